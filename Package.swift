@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "plusone",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "plusone", targets: ["plusone"]),
+    .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
+    .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
+    .library(name: "Sourcing", targets: ["Sourcing"]),
+    .library(name: "Scenarios", targets: ["Scenarios"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // The solver branch: C library, C guard, pure values, GLPK behind one door.
+    .systemLibrary(
+      name: "CGLPK",
+      providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]
+    ),
+    .target(name: "CGLPKShim", dependencies: ["CGLPK"]),
+    .target(name: "LinearProgramming", swiftSettings: strict),
+    .target(
+      name: "GLPKSolver",
+      dependencies: ["CGLPKShim", "LinearProgramming"],
+      swiftSettings: strict
+    ),
+
+    // The modelling branch: files, the field, scenarios, reports. None of it sees a solver.
+    .target(name: "Tables", swiftSettings: strict),
+    .target(
+      name: "Sourcing",
+      dependencies: ["LinearProgramming", "Tables", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Scenarios",
+      dependencies: ["LinearProgramming", "Sourcing", "Tables"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Scenarios", "Sourcing", "Tables", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict
+    ),
+
+    // Only the executable joins the two.
+    .executableTarget(
+      name: "plusone",
+      dependencies: [
+        "GLPKSolver", "LinearProgramming", "Reporting", "Scenarios", "Sourcing", "Tables",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+
+    .testTarget(
+      name: "LinearProgrammingTests",
+      dependencies: ["LinearProgramming"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "GLPKSolverTests",
+      dependencies: ["GLPKSolver", "LinearProgramming"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
+    .testTarget(
+      name: "SourcingTests",
+      dependencies: ["GLPKSolver", "Sourcing", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ScenariosTests",
+      dependencies: ["GLPKSolver", "Scenarios", "Sourcing"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["GLPKSolver", "Reporting", "Sourcing"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "plusoneTests", dependencies: ["plusone"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

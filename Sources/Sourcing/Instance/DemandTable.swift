@@ -1,0 +1,31 @@
+/// Final demand by region, commodity and period.
+public struct DemandTable: Sendable {
+  public struct Demand: Sendable, Hashable {
+    /// Units a year.
+    public var quantity: Double
+    /// Money a unit not served.
+    public var shortageCost: Double
+
+    public init(quantity: Double, shortageCost: Double) {
+      self.quantity = quantity
+      self.shortageCost = shortageCost
+    }
+  }
+
+  private let regionCount: Int
+  private let commodityCount: Int
+  private var cells: [Demand]
+
+  public init(regionCount: Int, commodityCount: Int, periodCount: Int) {
+    self.regionCount = regionCount
+    self.commodityCount = commodityCount
+    cells = Array(
+      repeating: Demand(quantity: 0, shortageCost: 0),
+      count: regionCount * commodityCount * periodCount)
+  }
+
+  public subscript(region region: Int, commodity commodity: Int, period period: Int) -> Demand {
+    get { cells[(period * commodityCount + commodity) * regionCount + region] }
+    set { cells[(period * commodityCount + commodity) * regionCount + region] = newValue }
+  }
+}

@@ -1,0 +1,46 @@
+/// The periods of a plan and the worth of money in them.
+public struct Horizon: Sendable {
+  public struct Period: Sendable {
+    public var label: String
+    /// Length in years, whole.
+    public var years: Int
+    /// Years from the first period's start to this one's.
+    public var start: Int
+  }
+
+  public private(set) var periods: [Period]
+  public var discountRate: Double
+
+  public init(_ lengths: [(label: String, years: Int)], discountRate: Double) {
+    var start = 0
+    periods = lengths.map { length in
+      defer { start += length.years }
+      return Period(label: length.label, years: length.years, start: start)
+    }
+    self.discountRate = discountRate
+  }
+
+  public var count: Int { periods.count }
+  public var indices: Range<Int> { periods.indices }
+  public var last: Int { periods.count - 1 }
+  public subscript(period: Int) -> Period { periods[period] }
+
+  public func index(of label: String) -> Int? { periods.firstIndex { $0.label == label } }
+
+  /// Mean present worth of one unit of money paid in each year of a period, at the year's beginning:
+  /// (1/years)·Σ_{n=0…years−1} (1+rate)^−(start+n).
+  public func discount(_ period: Int) -> Double {
+    let (years, start) = (periods[period].years, periods[period].start)
+    let factors = (0..<years).map { power(1 + discountRate, -(start + $0)) }
+    return factors.reduce(0, +) / Double(years)
+  }
+
+  /// What an annual amount in a period weighs in the discounted total: discount × years.
+  public func weight(_ period: Int) -> Double { discount(period) * Double(periods[period].years) }
+
+  /// Annual payment per unit of capital over a life: r/(1−(1+r)^−life), or 1/life at rate 0.
+  public func annuity(lifeYears: Double) -> Double {
+    guard discountRate > 0 else { return 1 / lifeYears }
+    return discountRate / (1 - power(1 + discountRate, -lifeYears))
+  }
+}

@@ -1,0 +1,70 @@
+/// Terms of trade on one lane in one period.
+public struct Lane: Sendable, Hashable {
+  /// Money a unit.
+  public var unitCost: Double
+  /// Share of the commodity's price.
+  public var tariff: Double
+  /// Most units a year; infinity without a limit, 0 closes the lane.
+  public var capacity: Double
+
+  public init(unitCost: Double = 0, tariff: Double = 0, capacity: Double = .infinity) {
+    self.unitCost = unitCost
+    self.tariff = tariff
+    self.capacity = capacity
+  }
+
+  /// What holds inside a region unless a row says otherwise.
+  public static let domestic = Lane()
+}
+
+/// The lanes of every commodity, origin, destination and period, by the last table row that matches.
+///
+/// Stored as one small index a cell into the distinct terms, so a wildcard row costs no more than a
+/// number a cell.
+public struct LaneTable: Sendable {
+  public let regionCount: Int
+  public let commodityCount: Int
+  public let periodCount: Int
+  /// Distinct terms; the first is ``Lane/domestic``.
+  public private(set) var terms: [Lane] = [.domestic]
+  /// Index into `terms`, or −1 where there is no lane; by period, commodity, origin, destination.
+  private var cells: [Int32]
+
+  public init(regionCount: Int, commodityCount: Int, periodCount: Int) {
+    self.regionCount = regionCount
+    self.commodityCount = commodityCount
+    self.periodCount = periodCount
+    cells = Array(
+      repeating: -1, count: regionCount * regionCount * commodityCount * periodCount)
+    for layer in 0..<(commodityCount * periodCount) {
+      for region in 0..<regionCount {
+        cells[(layer * regionCount + region) * regionCount + region] = 0
+      }
+    }
+  }
+
+  private func cell(_ commodity: Int, _ origin: Int, _ destination: Int, _ period: Int) -> Int {
+    ((period * commodityCount + commodity) * regionCount + origin) * regionCount + destination
+  }
+
+  /// The lane's terms, or nil where nothing may flow (no row, or capacity 0).
+  public subscript(
+    commodity commodity: Int, origin origin: Int, destination destination: Int, period period: Int
+  ) -> Lane? {
+    let index = cells[cell(commodity, origin, destination, period)]
+    guard index >= 0, terms[Int(index)].capacity > 0 else { return nil }
+    return terms[Int(index)]
+  }
+
+  /// Adds terms, to be given to any number of cells by ``assign(_:commodity:origin:destination:period:)``.
+  public mutating func addTerms(_ lane: Lane) -> Int32 {
+    terms.append(lane)
+    return Int32(terms.count - 1)
+  }
+
+  public mutating func assign(
+    _ terms: Int32, commodity: Int, origin: Int, destination: Int, period: Int
+  ) {
+    cells[cell(commodity, origin, destination, period)] = terms
+  }
+}

@@ -1,0 +1,106 @@
+/// One policy goal, stated over an instance.
+public struct Goal: Sendable {
+  public enum Basis: String, Sendable { case supply, imports, use }
+  public enum Trace: String, Sendable { case direct, chain }
+
+  public enum Kind: Sendable {
+    case reliance(upon: RegionSet, basis: Basis, trace: Trace)
+    case largestSource(basis: Basis)
+    case hhi(basis: Basis)
+    /// `each_at_least` is the goal's bound.
+    case plusOne(beyond: RegionSet, sources: Int)
+    /// Its bound is a number of days.
+    case cover
+    case service
+    case capex(projects: [Int])
+    case subsidy(programme: Int)
+    case cost
+    /// Its `at_least` is over the whole window; `eachMonth` for every month.
+    case resilience(against: [Int], eachMonth: Target?)
+  }
+
+  public enum Direction: String, Sendable { case atMost = "at_most", atLeast = "at_least" }
+
+  public struct Bound: Sendable {
+    public var direction: Direction
+    public var target: Target
+
+    public init(_ direction: Direction, _ target: Target) {
+      self.direction = direction
+      self.target = target
+    }
+  }
+
+  public var name: String
+  /// As written in the model, for reports.
+  public var kindName: String
+  public var kind: Kind
+  public var of: RegionSet
+  /// The goal holds for every region of `of` by itself.
+  public var each: Bool
+  /// The goal holds for each of these.
+  public var commodities: [CommodityGroup]
+  public var measure: Measure
+  /// Periods in which it holds, ascending; empty for `cost`.
+  public var periods: [Int]
+  public var bounds: [Bound]
+  /// Money per unit of violation; nil: the goal is hard.
+  public var penalty: Double?
+  /// Line of the model file, for messages.
+  public var line: Int?
+
+  public init(
+    name: String, kindName: String, kind: Kind, of: RegionSet, each: Bool = false,
+    commodities: [CommodityGroup] = [], measure: Measure = .quantity, periods: [Int] = [],
+    bounds: [Bound] = [], penalty: Double? = nil, line: Int? = nil
+  ) {
+    self.name = name
+    self.kindName = kindName
+    self.kind = kind
+    self.of = of
+    self.each = each
+    self.commodities = commodities
+    self.measure = measure
+    self.periods = periods
+    self.bounds = bounds
+    self.penalty = penalty
+    self.line = line
+  }
+
+  public var isSoft: Bool { penalty != nil }
+
+  /// The sets of regions for which it holds one by one: `of` itself, or with `each` its members.
+  public func subjects(in instance: Instance) -> [RegionSet] {
+    guard each else { return [of] }
+    return of.members.map { RegionSet(id: instance.regions[$0].id, members: [$0]) }
+  }
+}
+
+/// A target that is one value or a path through the periods.
+public struct Target: Sendable, Hashable {
+  /// Value in each period; nil where the path says nothing yet.
+  public var values: [Double?]
+
+  /// The same value in every period.
+  public init(constant: Double, periodCount: Int) {
+    values = Array(repeating: constant, count: periodCount)
+  }
+
+  /// Linear in start(t) between the named periods, the last value after them, nothing before the first.
+  public init(path: [Int: Double], horizon: Horizon) {
+    let points = path.keys.sorted()
+    values = horizon.indices.map { period in
+      guard let before = points.last(where: { $0 <= period }), let low = path[before] else {
+        return nil
+      }
+      guard let after = points.first(where: { $0 > period }), let high = path[after] else {
+        return low
+      }
+      let start = { (index: Int) in Double(horizon[index].start) }
+      let part = (start(period) - start(before)) / (start(after) - start(before))
+      return low + part * (high - low)
+    }
+  }
+
+  public subscript(period: Int) -> Double? { values[period] }
+}

@@ -1,0 +1,114 @@
+/// The question asked of an instance: goals, levers and options, with every parameter filled in and
+/// every reference an index into the instance. Read from a YAML file by ``ModelReader``.
+public struct Model: Sendable {
+  public enum HistoryMode: String, Sendable { case fix, ignore }
+  public enum StockpileMode: String, Sendable { case hold, free, none }
+
+  public var name: String
+  public var title: String
+  public var description: String
+  /// The values that `$name` stood for.
+  public var parameters: [String: String]
+  public var history: HistoryMode = .fix
+  /// Share a year by which an international flow may fall at most; nil: no such rule.
+  public var maxDecline: Double?
+  /// Indices of projects that may be built (their programme chosen too).
+  public var projects: [Int]
+  public var stockpiles: StockpileMode = .hold
+  public var goals: [Goal]
+  /// Minimised in this order; never empty.
+  public var objective: [ObjectiveStage]
+  public var risk: RiskTerm?
+  public var stress = StressOptions()
+
+  /// SHA-256 of the file and the parameters' values.
+  public var contentHash = ""
+
+  public init(
+    name: String, title: String = "", description: String = "",
+    parameters: [String: String] = [:], projects: [Int] = [], goals: [Goal] = [],
+    objective: [ObjectiveStage] = [ObjectiveStage(minimise: .cost)]
+  ) {
+    self.name = name
+    self.title = title
+    self.description = description
+    self.parameters = parameters
+    self.projects = projects
+    self.goals = goals
+    self.objective = objective
+  }
+}
+
+/// One stage of a lexicographic objective.
+public struct ObjectiveStage: Sendable {
+  public enum Quantity: Sendable {
+    case cost, capex, support, shortage, loss
+    /// Σ years·F(upon, of) over the periods, in quantity or value.
+    case flow(of: RegionSet, upon: RegionSet, commodity: CommodityGroup, measure: Measure, periods: [Int])
+  }
+
+  public var quantity: Quantity
+  /// Share of its optimum that later stages may give up.
+  public var tolerance = 0.0
+
+  public init(minimise quantity: Quantity, tolerance: Double = 0) {
+    self.quantity = quantity
+    self.tolerance = tolerance
+  }
+}
+
+/// How a group of commodities is added up.
+public enum Measure: String, Sendable { case quantity, value }
+
+/// Expected loss and conditional value at risk of disruptions, as a term of the objective.
+public struct RiskTerm: Sendable {
+  /// Indices of disruptions.
+  public var against: [Int]
+  public var of: RegionSet
+  public var periods: [Int]
+  /// Weight of the expected loss.
+  public var expected: Double
+  public var cvarLevel: Double
+  public var cvarWeight: Double
+
+  public init(
+    against: [Int], of: RegionSet, periods: [Int], expected: Double, cvarLevel: Double,
+    cvarWeight: Double
+  ) {
+    self.against = against
+    self.of = of
+    self.periods = periods
+    self.expected = expected
+    self.cvarLevel = cvarLevel
+    self.cvarWeight = cvarWeight
+  }
+}
+
+/// The stress window of a model.
+public struct StressOptions: Sendable, Hashable {
+  public var horizonMonths = 12
+  public var rerouteMonths = 3
+  public var sharing = Sharing()
+
+  public init() {}
+}
+
+/// Who may draw on whose stockpile in a stress window.
+public struct Sharing: Sendable, Hashable {
+  public enum Mode: Sendable, Hashable {
+    case own, pooled, iep
+    /// Share of a stockpile's starting level that may leave for others.
+    case quota(Double)
+  }
+  public enum Fairness: String, Sendable { case efficient, maxMin = "max_min" }
+
+  public var mode: Mode = .own
+  public var members: RegionSet?
+  public var fairness: Fairness = .efficient
+
+  public init(mode: Mode = .own, members: RegionSet? = nil, fairness: Fairness = .efficient) {
+    self.mode = mode
+    self.members = members
+    self.fairness = fairness
+  }
+}
