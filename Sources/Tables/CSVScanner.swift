@@ -1,0 +1,180 @@
+/// One pass over the bytes of a CSV file, which finds the cells and all that is wrong with its form.
+struct CSVScanner {
+  private let file: String
+  private let bytes: [UInt8]
+  private let problems: ProblemLog
+
+  private var columns: [String] = []
+  private var starts: [UInt32] = []
+  private var lines: [UInt32] = []
+  private var position = 0
+  private var line = 1
+  /// Starts of the cells of the record being read.
+  private var record: [UInt32] = []
+  private var recordIsSound = true
+
+  init(file: String, bytes: [UInt8], problems: ProblemLog) {
+    self.file = file
+    self.bytes = bytes
+    self.problems = problems
+  }
+
+  mutating func scan() -> CSVTable {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    if isWellFormed() {
+      bytes.withUnsafeBufferPointer { scanRecords($0) }
+    }
+    return CSVTable(file: file, columns: columns, bytes: bytes, starts: starts, lines: lines)
+  }
+
+  private func report(_ message: String, line: Int?, column: String? = nil) {
+    problems.add(message, file: file, line: line, column: column)
+  }
+
+  // MARK: The file as a whole
+
+  private func isWellFormed() -> Bool {
+    guard bytes.count < Int(UInt32.max) else {
+      report("the file is larger than 4 GB; split it", line: nil)
+      return false
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      report("the file is in UTF-16; save it as UTF-8", line: 1)
+      return false
+    }
+    guard bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) else { return true }
+    var isSound = true
+    var number = 0
+    for text in bytes.split(separator: .lineFeed, omittingEmptySubsequences: false) {
+      number += 1
+      if text.contains(0) {
+        report("the line holds a NUL byte; the file is not plain text", line: number)
+        isSound = false
+      } else if text.contains(where: { $0 >= 0x80 }), String(validating: text, as: UTF8.self) == nil
+      {
+        report("the line is not valid UTF-8; save the file as UTF-8", line: number)
+        isSound = false
+      }
+    }
+    return isSound
+  }
+
+  // MARK: Records
+
+  private mutating func scanRecords(_ all: UnsafeBufferPointer<UInt8>) {
+    while position < all.count, columns.isEmpty {
+      let start = line
+      if readRecord(all) { readHeader(all, line: start) }
+    }
+    guard !columns.isEmpty else {
+      report("the file is empty; its first line must name the columns", line: 1)
+      return
+    }
+    let width = columns.count
+    while position < all.count {
+      let start = line
+      guard readRecord(all), recordIsSound else { continue }
+      guard record.count == width else {
+        let count = record.count
+        report(
+          "the row has \(count) \(count == 1 ? "cell" : "cells"), the header has \(width)",
+          line: start)
+        continue
+      }
+      starts.append(contentsOf: record)
+      lines.append(UInt32(start))
+    }
+  }
+
+  private mutating func readHeader(_ all: UnsafeBufferPointer<UInt8>, line: Int) {
+    let names = record.indices.map { index in
+      CSVTable(
+        file: file, columns: [""], bytes: bytes, starts: [record[index]], lines: [UInt32(line)]
+      ).text(row: 0, column: 0)
+    }
+    var seen: Set<String> = []
+    for (index, name) in names.enumerated() {
+      if name.isEmpty {
+        report("the header names no column in place \(index + 1)", line: line)
+      } else if !seen.insert(name).inserted {
+        report("the header names this column twice", line: line, column: name)
+      }
+    }
+    columns = names
+  }
+
+  /// Reads one record into `record`; false where it is a blank line.
+  private mutating func readRecord(_ all: UnsafeBufferPointer<UInt8>) -> Bool {
+    record.removeAll(keepingCapacity: true)
+    recordIsSound = true
+    let start = position
+    while true {
+      while position < all.count, all[position].isBlank { position += 1 }
+      record.append(UInt32(position))
+      if position < all.count, all[position] == .quote {
+        skipQuoted(all)
+      } else {
+        skipUnquoted(all)
+      }
+      guard position < all.count, all[position] == .comma else { break }
+      position += 1
+    }
+    let isBlank =
+      record.count == 1
+      && all[start..<position].allSatisfy { $0.isBlank || $0 == .carriageReturn }
+    if position < all.count {
+      position += 1
+      line += 1
+    }
+    return !isBlank
+  }
+
+  /// Leaves `position` at the comma or line feed that ends the cell, or at the end.
+  private mutating func skipUnquoted(_ all: UnsafeBufferPointer<UInt8>) {
+    while position < all.count {
+      let byte = all[position]
+      if byte == .comma || byte == .lineFeed { return }
+      if byte == .quote {
+        reject("a quote inside a cell that does not start with one; write \"…\"\"…\"")
+      } else if byte == .carriageReturn, position + 1 < all.count,
+        all[position + 1] != .lineFeed
+      {
+        reject("a carriage return without a line feed; end lines in LF or CR LF")
+      }
+      position += 1
+    }
+  }
+
+  private mutating func skipQuoted(_ all: UnsafeBufferPointer<UInt8>) {
+    let opening = line
+    position += 1
+    while position < all.count {
+      let byte = all[position]
+      position += 1
+      if byte == .lineFeed { line += 1 }
+      guard byte == .quote else { continue }
+      if position < all.count, all[position] == .quote {
+        position += 1
+        continue
+      }
+      skipAfterQuote(all)
+      return
+    }
+    report("the quote that opens here is never closed", line: opening)
+    recordIsSound = false
+  }
+
+  private mutating func skipAfterQuote(_ all: UnsafeBufferPointer<UInt8>) {
+    while position < all.count, all[position] != .comma, all[position] != .lineFeed {
+      if !all[position].isBlank, all[position] != .carriageReturn {
+        reject("text after a closing quote; a quote inside a quoted cell is written twice")
+      }
+      position += 1
+    }
+  }
+
+  private mutating func reject(_ message: String) {
+    if recordIsSound { report(message, line: line) }
+    recordIsSound = false
+  }
+}

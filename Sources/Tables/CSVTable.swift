@@ -1,0 +1,142 @@
+/// A CSV file (RFC 4180) held as one buffer of bytes with the offset of each cell.
+///
+/// The first record is the header; records that are blank lines are left out. A cell costs four bytes
+/// beside the file's own, and is decoded only when asked for. Text around an unquoted cell is trimmed
+/// of spaces and tabs; a quoted cell is taken as it stands. Cells can be overlaid with other text.
+public struct CSVTable: Sendable {
+  /// Path of the file, as problems name it.
+  public let file: String
+  /// Names in the header, in order.
+  public let columns: [String]
+
+  let bytes: [UInt8]
+  /// Where each cell starts, its opening quote included; row by row.
+  let starts: [UInt32]
+  /// The line each row starts on, from 1.
+  let lines: [UInt32]
+  private var overlay: [Int: String] = [:]
+
+  init(file: String, columns: [String], bytes: [UInt8], starts: [UInt32], lines: [UInt32]) {
+    self.file = file
+    self.columns = columns
+    self.bytes = bytes
+    self.starts = starts
+    self.lines = lines
+  }
+
+  /// Reads a table; what is wrong with its form goes to `problems`, and the rows it concerns are left
+  /// out. `bytes` may start with a byte order mark; lines end in LF or CR LF.
+  public init(file: String, bytes: [UInt8], problems: ProblemLog) {
+    var scanner = CSVScanner(file: file, bytes: bytes, problems: problems)
+    self = scanner.scan()
+  }
+
+  public var rowCount: Int { lines.count }
+
+  /// The line of the file on which a row starts, from 1.
+  public func line(of row: Int) -> Int { Int(lines[row]) }
+
+  public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
+
+  /// The cell's text; empty where it is blank.
+  public func text(row: Int, column: Int) -> String {
+    let cell = row * columns.count + column
+    if !overlay.isEmpty, let text = overlay[cell] { return text }
+    return withCell(cell) {
+      String(decoding: $0, as: UTF8.self)
+    } escaped: {
+      $0
+    }
+  }
+
+  /// The cell's number; nil where it is blank.
+  public func number(row: Int, column: Int) throws(DecimalNumber.Malformation) -> Double? {
+    let cell = row * columns.count + column
+    if !overlay.isEmpty, let text = overlay[cell] {
+      return text.isEmpty ? nil : try DecimalNumber.parse(text)
+    }
+    let result: Result<Double?, DecimalNumber.Malformation> = withCell(cell) { bytes in
+      guard !bytes.isEmpty else { return .success(nil) }
+      do throws(DecimalNumber.Malformation) {
+        return .success(try DecimalNumber.parse(bytes))
+      } catch {
+        return .failure(error)
+      }
+    } escaped: { _ in
+      .failure(.notANumber)
+    }
+    return try result.get()
+  }
+
+  /// True where two rows have the same bytes in a column, which is cheaper than comparing their text.
+  /// False says nothing.
+  public func isSame(row: Int, as other: Int, column: Int) -> Bool {
+    guard overlay.isEmpty else { return false }
+    let (a, b) = (row * columns.count + column, other * columns.count + column)
+    return withCell(a) { first in
+      withCell(b) { second in
+        first.count == second.count && zip(first, second).allSatisfy { $0 == $1 }
+      } escaped: { _ in
+        false
+      }
+    } escaped: { _ in
+      false
+    }
+  }
+
+  /// Replaces the text of a cell.
+  public mutating func set(_ text: String, row: Int, column: Int) {
+    overlay[row * columns.count + column] = text
+  }
+
+  /// Hands over the bytes of a cell as they stand, or, where it holds doubled quotes, its text.
+  private func withCell<Answer>(
+    _ cell: Int, _ plain: (UnsafeBufferPointer<UInt8>) -> Answer, escaped: (String) -> Answer
+  ) -> Answer {
+    bytes.withUnsafeBufferPointer { all in
+      let start = Int(starts[cell])
+      guard start < all.count, all[start] == .quote else {
+        return plain(UnsafeBufferPointer(rebasing: all[unquotedRange(all, start)]))
+      }
+      var end = start + 1
+      var hasEscapes = false
+      while end < all.count {
+        if all[end] == .quote {
+          guard end + 1 < all.count, all[end + 1] == .quote else { break }
+          hasEscapes = true
+          end += 1
+        }
+        end += 1
+      }
+      let content = UnsafeBufferPointer(rebasing: all[(start + 1)..<min(end, all.count)])
+      return hasEscapes ? escaped(unescaped(content)) : plain(content)
+    }
+  }
+
+  private func unquotedRange(_ all: UnsafeBufferPointer<UInt8>, _ start: Int) -> Range<Int> {
+    var end = start
+    while end < all.count, all[end] != .comma, all[end] != .lineFeed { end += 1 }
+    while end > start, all[end - 1].isBlank || all[end - 1] == .carriageReturn { end -= 1 }
+    return start..<end
+  }
+
+  private func unescaped(_ content: UnsafeBufferPointer<UInt8>) -> String {
+    var result: [UInt8] = []
+    var position = 0
+    while position < content.count {
+      result.append(content[position])
+      position += content[position] == .quote ? 2 : 1
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  static let quote = UInt8(ascii: "\"")
+  static let comma = UInt8(ascii: ",")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+
+  /// A space or a tab.
+  var isBlank: Bool { self == 0x20 || self == 0x09 }
+}

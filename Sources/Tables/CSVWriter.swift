@@ -1,0 +1,112 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Writes a table as CSV (RFC 4180, UTF-8, lines end in LF) through a large buffer to a file.
+///
+/// Cells are quoted where they must be; numbers have as many digits as it takes to read them back
+/// unchanged. Text that a spreadsheet would take for a formula (it starts with `=`, `+`, `-`, `@`, tab
+/// or CR and is not a number) gets a leading apostrophe.
+public struct CSVWriter: ~Copyable {
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private var isRowStart = true
+  private var failure: Int32 = 0
+  private static let bufferSize = 1 << 18
+
+  /// Creates the file, or empties it.
+  public init(path: String) throws(FileFailure) {
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .other(String(cString: strerror(errno))) }
+    buffer.reserveCapacity(Self.bufferSize + 4096)
+  }
+
+  /// Writes to an open file, such as standard output (1), which is not closed.
+  public init(descriptor: Int32) {
+    self.descriptor = dup(descriptor)
+    if self.descriptor < 0 { failure = errno }
+    buffer.reserveCapacity(Self.bufferSize + 4096)
+  }
+
+  deinit { close(descriptor) }
+
+  public mutating func header(_ columns: [String]) {
+    for column in columns { write(column) }
+    endRow()
+  }
+
+  /// Adds a cell of text; an empty text is a blank cell.
+  public mutating func write(_ text: String) {
+    separate()
+    var text = text
+    text.withUTF8 { bytes in append(bytes) }
+  }
+
+  /// Adds a cell with a number; nil and NaN are blank.
+  public mutating func write(_ number: Double?) {
+    separate()
+    guard let number, !number.isNaN else { return }
+    var text = DecimalNumber.text(number)
+    text.withUTF8 { buffer.append(contentsOf: $0) }
+  }
+
+  public mutating func write(_ number: Int) {
+    separate()
+    var text = String(number)
+    text.withUTF8 { buffer.append(contentsOf: $0) }
+  }
+
+  public mutating func endRow() {
+    buffer.append(.lineFeed)
+    isRowStart = true
+    if buffer.count >= Self.bufferSize { flush() }
+  }
+
+  /// Writes what is left; throws if anything could not be written.
+  public consuming func finish() throws(FileFailure) {
+    flush()
+    if failure != 0 { throw .other(String(cString: strerror(failure))) }
+  }
+
+  private mutating func separate() {
+    if !isRowStart { buffer.append(.comma) }
+    isRowStart = false
+  }
+
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let isFormula = CSVWriter.looksLikeFormula(bytes)
+    let isQuoted =
+      bytes.contains {
+        $0 == .comma || $0 == .quote || $0 == .lineFeed || $0 == .carriageReturn
+      } || bytes.first?.isBlank == true || bytes.last?.isBlank == true
+    if isQuoted { buffer.append(.quote) }
+    if isFormula { buffer.append(UInt8(ascii: "'")) }
+    for byte in bytes {
+      if byte == .quote { buffer.append(.quote) }
+      buffer.append(byte)
+    }
+    if isQuoted { buffer.append(.quote) }
+  }
+
+  private static func looksLikeFormula(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, "=+-@\t\r".utf8.contains(first) else { return false }
+    return (try? DecimalNumber.parse(bytes)) == nil
+  }
+
+  private mutating func flush() {
+    var done = 0
+    while done < buffer.count, failure == 0 {
+      let count = buffer.withUnsafeBytes { bytes in
+        #if canImport(Darwin)
+          Darwin.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+        #else
+          Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+        #endif
+      }
+      if count > 0 { done += count } else if errno != EINTR { failure = errno }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,139 @@
+/// A number as tables write it: plain decimal digits with a point, an optional sign and an optional
+/// exponent. No separators between thousands, no percent sign, no `nan`, `inf` or hexadecimal form.
+public enum DecimalNumber {
+  /// Why a text is not such a number.
+  public enum Malformation: Error, Sendable, Hashable {
+    case notANumber, thousandsSeparator, percentSign, notFinite, tooLarge
+
+    /// What would be right.
+    public var hint: String {
+      switch self {
+      case .notANumber: "write a plain decimal number with a point, such as 1250.5"
+      case .thousandsSeparator:
+        "write the number without separators and with a decimal point, such as 1250.5"
+      case .percentSign: "write a share as a plain decimal: 0.5, not 50%"
+      case .notFinite: "numbers must be finite"
+      case .tooLarge: "the number is too large to be held"
+      }
+    }
+  }
+
+  /// The value of a whole text.
+  public static func parse(_ text: String) throws(Malformation) -> Double {
+    var text = text
+    let result: Result<Double, Malformation> = text.withUTF8 { bytes in
+      do throws(Malformation) { return .success(try parse(bytes)) } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  /// The value of a whole run of bytes, correctly rounded.
+  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(Malformation) -> Double {
+    guard let scan = Scan(bytes) else { throw malformation(bytes) }
+    if let value = scan.exactValue { return value }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let value = Double(text) else { throw .notANumber }
+    guard value.isFinite else { throw .tooLarge }
+    return value
+  }
+
+  /// The shortest text that reads back as the same number; no exponent where a plain form is short.
+  public static func text(_ value: Double) -> String {
+    guard value == value.rounded(), abs(value) < 1e15 else { return "\(value)" }
+    return "\(Int64(value))"
+  }
+
+  private static func malformation(_ bytes: UnsafeBufferPointer<UInt8>) -> Malformation {
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    let unsigned = text.drop { $0 == "-" || $0 == "+" }
+    if ["nan", "inf", "infinity", "∞"].contains(String(unsigned)) { return .notFinite }
+    let digits = unsigned.filter(\.isNumber)
+    if text.hasSuffix("%"), !digits.isEmpty { return .percentSign }
+    let others = unsigned.filter { !$0.isNumber }
+    if !digits.isEmpty, others.allSatisfy({ ",'_. \u{A0}\u{202F}’".contains($0) }) {
+      return .thousandsSeparator
+    }
+    return .notANumber
+  }
+}
+
+/// The parts of a decimal number found by one pass over its bytes.
+private struct Scan {
+  /// The digits as a whole number, and the power of ten to scale it by.
+  var mantissa: UInt64 = 0
+  var exponent = 0
+  var isNegative = false
+  /// The mantissa holds every digit.
+  var isWhole = true
+
+  /// nil: not a number.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var position = 0
+    isNegative = bytes.first == UInt8(ascii: "-")
+    if isNegative || bytes.first == UInt8(ascii: "+") { position = 1 }
+    var digitCount = 0
+    var afterPoint = false
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "."), !afterPoint {
+        afterPoint = true
+      } else if let digit = Self.digit(byte) {
+        digitCount += 1
+        append(digit, afterPoint: afterPoint)
+      } else {
+        break
+      }
+      position += 1
+    }
+    guard digitCount > 0 else { return nil }
+    guard position < bytes.count else { return }
+    guard bytes[position] | 0x20 == UInt8(ascii: "e") else { return nil }
+    guard readExponent(bytes, from: position + 1) else { return nil }
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt64? {
+    let value = byte &- UInt8(ascii: "0")
+    return value < 10 ? UInt64(value) : nil
+  }
+
+  private mutating func append(_ digit: UInt64, afterPoint: Bool) {
+    if mantissa < 100_000_000_000_000_000 {
+      mantissa = mantissa * 10 + digit
+      if afterPoint { exponent -= 1 }
+    } else {
+      isWhole = false
+    }
+  }
+
+  private mutating func readExponent(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    var position = start
+    guard position < bytes.count else { return false }
+    let isNegative = bytes[position] == UInt8(ascii: "-")
+    if isNegative || bytes[position] == UInt8(ascii: "+") { position += 1 }
+    guard position < bytes.count else { return false }
+    var value = 0
+    while position < bytes.count {
+      guard let digit = Self.digit(bytes[position]) else { return false }
+      value = min(value * 10 + Int(digit), 100_000)
+      position += 1
+    }
+    exponent += isNegative ? -value : value
+    return true
+  }
+
+  /// The value where one multiplication or division of exact numbers gives it; else nil.
+  var exactValue: Double? {
+    guard isWhole, mantissa <= 1 << 53, abs(exponent) <= 22 else { return nil }
+    let digits = Double(mantissa)
+    let power = powersOfTen[abs(exponent)]
+    let magnitude = exponent < 0 ? digits / power : digits * power
+    return isNegative ? -magnitude : magnitude
+  }
+}
+
+private let powersOfTen: [Double] = [
+  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+  1e18, 1e19, 1e20, 1e21, 1e22,
+]

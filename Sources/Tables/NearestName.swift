@@ -1,0 +1,37 @@
+/// The name among `names` that takes the fewest edits (insert, delete, replace, swap neighbours) to
+/// become from `name`, a change of case counting least; the first in order where several do.
+/// Time O(Σ length²).
+public func nearestName(to name: String, among names: some Sequence<String>) -> String? {
+  let wanted = Array(name.utf8.prefix(64))
+  let lowered = wanted.map(lowercase)
+  var best: (name: String, distance: Int)?
+  for candidate in names.sorted() {
+    let bytes = Array(candidate.utf8.prefix(64))
+    let distance = 2 * editDistance(lowered, bytes.map(lowercase)) + (bytes == wanted ? 0 : 1)
+    if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
+  }
+  return best?.name
+}
+
+private func lowercase(_ byte: UInt8) -> UInt8 {
+  (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+}
+
+/// Optimal string alignment distance.
+private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+  var beforeLast = [Int](repeating: 0, count: b.count + 1)
+  var last = Array(0...b.count)
+  for i in 1...a.count {
+    var row = [i] + [Int](repeating: 0, count: b.count)
+    for j in 1...b.count {
+      let replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
+      row[j] = min(replaced, last[j] + 1, row[j - 1] + 1)
+      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+        row[j] = min(row[j], beforeLast[j - 2] + 1)
+      }
+    }
+    (beforeLast, last) = (last, row)
+  }
+  return last[b.count]
+}
