@@ -1,35 +1,46 @@
-/// A linear expression Σ coefficient·column + constant in which no column stands twice.
+/// A linear expression Σ coefficient·column + constant.
 ///
 /// For rows whose terms may meet the same column more than once, such as shares over overlapping sets
-/// of regions. Terms are kept in column order, so equal expressions are equal bytes.
+/// of regions: terms are collected as they come and merged when read.
 public struct LinearExpression: Sendable {
-  private var coefficients: [Column: Double] = [:]
+  public typealias Term = (column: Column, coefficient: Double)
+
+  private var collected: [Term] = []
   public var constant = 0.0
 
   public init(constant: Double = 0) { self.constant = constant }
 
   public init(_ column: Column, coefficient: Double = 1) { add(coefficient, column) }
 
-  /// Columns with a coefficient other than 0, in column order.
-  public var terms: [(column: Column, coefficient: Double)] {
-    coefficients.filter { $0.value != 0 }.sorted { $0.key < $1.key }
-      .map { (column: $0.key, coefficient: $0.value) }
+  /// Columns with their total coefficient where it is not 0, in column order, each once. O(n log n).
+  public var terms: [Term] {
+    var merged: [Term] = []
+    merged.reserveCapacity(collected.count)
+    for term in collected.sorted(by: { $0.column < $1.column }) {
+      if merged.last?.column == term.column {
+        merged[merged.count - 1].coefficient += term.coefficient
+      } else {
+        merged.append(term)
+      }
+    }
+    return merged.filter { $0.coefficient != 0 }
   }
 
-  public var isConstant: Bool { coefficients.allSatisfy { $0.value == 0 } }
+  /// Whether no term was ever added; then the value is the constant everywhere.
+  public var isConstant: Bool { collected.isEmpty }
 
   public mutating func add(_ coefficient: Double, _ column: Column) {
-    coefficients[column, default: 0] += coefficient
+    if coefficient != 0 { collected.append((column, coefficient)) }
   }
 
   public mutating func add(_ other: LinearExpression, scaledBy factor: Double = 1) {
-    for (column, coefficient) in other.coefficients { add(factor * coefficient, column) }
+    for term in other.collected { add(factor * term.coefficient, term.column) }
     constant += factor * other.constant
   }
 
   /// The value at a point given by column.
   public func value(at point: [Double]) -> Double {
-    terms.reduce(constant) { $0 + $1.coefficient * point[$1.column.index] }
+    collected.reduce(constant) { $0 + $1.coefficient * point[$1.column.index] }
   }
 }
 

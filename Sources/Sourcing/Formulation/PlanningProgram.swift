@@ -1,0 +1,70 @@
+public import LinearProgramming
+
+/// The planning LP or MIP of an instance and a model, with what is needed to read a plan back out of it.
+public struct PlanningProgram: Sendable {
+  public let instance: Instance
+  public let model: Model
+  public let producers: Producers
+
+  public internal(set) var program = LinearProgram()
+  public internal(set) var columns: PlanningColumns
+  /// What each row states, one a row.
+  public internal(set) var rowKeys: [RowKey] = []
+  /// Every goal's constraints, one entry for each goal, region of `each`, commodity, period and bound.
+  public internal(set) var goals: [GoalConstraint] = []
+  /// Second-order cones that the rows hold only through cuts so far.
+  public internal(set) var cones: [ConcentrationCone] = []
+  /// Discounted cost of one unit of each column, without penalties and risk.
+  public internal(set) var baseCost: [Double] = []
+
+  /// The plan's discounted cost at a point, without penalties and risk.
+  public func cost(at point: [Double]) -> Double {
+    var total = 0.0
+    for index in baseCost.indices where baseCost[index] != 0 {
+      total += baseCost[index] * point[index]
+    }
+    return total
+  }
+}
+
+/// What a row states: its family and the things it is about, as indices whose meaning the family fixes.
+public struct RowKey: Sendable {
+  public var family: ConstraintFamily
+  public var indices: [Int32]
+}
+
+/// One constraint of a goal, hard or soft.
+public struct GoalConstraint: Sendable {
+  /// Place of the goal in the model.
+  public var goal: Int
+  public var subject: RegionSet
+  public var commodity: CommodityGroup?
+  /// nil where the goal spans periods (capex, subsidy, cost).
+  public var period: Int?
+  public var direction: Goal.Direction
+  public var target: Double
+  /// For resilience: index of the disruption.
+  public var disruption: Int?
+  /// How much its rows are broken, for a soft goal.
+  public var violation: Column?
+  /// Its rows, each with the rate e(x) at which a higher target moves the row's right-hand side, so that
+  /// d(objective)/d(target) = Σ dual·e(x).
+  public var rows: [(row: Row, sensitivity: LinearExpression)] = []
+
+  /// Discounted objective change per unit of the target.
+  public func shadowPrice(in solution: Solution) -> Double {
+    rows.reduce(0) { sum, entry in
+      sum + solution.rowDuals[entry.row.index] * entry.sensitivity.value(at: solution.values)
+    }
+  }
+}
+
+/// ‖flows by origin‖₂ ≤ √h · total + violation, for one subject, commodity and period.
+public struct ConcentrationCone: Sendable {
+  /// Place in ``PlanningProgram/goals``.
+  public var constraint: Int
+  /// F({i}, M), one an origin that may supply.
+  public var bySource: [LinearExpression]
+  public var cap: Double
+  public var violation: Column?
+}

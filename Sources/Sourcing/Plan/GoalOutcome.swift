@@ -1,0 +1,25 @@
+/// How a goal stands in a plan, for one region or bloc, commodity, period and bound.
+public struct GoalOutcome: Sendable {
+  /// Place of the goal in the model.
+  public var goal: Int
+  public var subject: RegionSet
+  public var commodity: CommodityGroup?
+  public var period: Int?
+  public var disruption: Int?
+  public var direction: Goal.Direction
+  /// In the goal's unit: a share, days of use, or money.
+  public var target: Double
+  /// What the plan reaches, computed from the plan itself.
+  public var achieved: Double
+  /// Discounted cost change per unit of the target; of a MIP, with the integers fixed. nil where the plan
+  /// did not come from a solve of cost.
+  public var shadowPrice: Double?
+  /// How much a soft goal's constraint is broken, in the constraint's own units.
+  public var violation: Double
+  /// Whether the subject goes short of the commodity in the period.
+  public var isUnderserved: Bool
+
+  /// How far the target is kept: negative where it is missed.
+  public var slack: Double { direction == .atMost ? target - achieved : achieved - target }
+  public var isBinding: Bool { abs(slack) <= 1e-6 * max(1, abs(target)) }
+}

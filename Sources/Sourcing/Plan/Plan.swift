@@ -1,0 +1,98 @@
+/// What is made, moved, stored, built and left unserved in every period: annual rates, levels at the
+/// end of a period, and capacity ordered. It knows nothing of the LP it came from, so it can as well be
+/// read from a folder of tables.
+public struct Plan: Sendable {
+  public struct Flow: Sendable {
+    public var key: FlowKey
+    /// Units a year.
+    public var quantity: Double
+
+    public init(key: FlowKey, quantity: Double) {
+      self.key = key
+      self.quantity = quantity
+    }
+  }
+
+  public struct Shortage: Sendable {
+    public var region: Int
+    public var commodity: Int
+    public var period: Int
+    /// Units a year demanded and not served.
+    public var quantity: Double
+
+    public init(region: Int, commodity: Int, period: Int, quantity: Double) {
+      self.region = region
+      self.commodity = commodity
+      self.period = period
+      self.quantity = quantity
+    }
+  }
+
+  /// Movements and level of one stockpile in one period; put and draw are net.
+  public struct Stock: Sendable, Hashable {
+    public var level = 0.0
+    public var put = 0.0
+    public var draw = 0.0
+
+    public init(level: Double = 0, put: Double = 0, draw: Double = 0) {
+      self.level = level
+      self.put = put
+      self.draw = draw
+    }
+  }
+
+  /// By period, commodity, origin, destination.
+  public var flows: [Flow]
+  /// Main output a year: [producer][period], producers as in ``Producers``.
+  public var activity: [[Double]]
+  /// Capacity ordered: [project][period], projects as in the instance.
+  public var orders: [[Double]]
+  /// Whether anything is ordered, of lumpy projects with their fixed cost: [project][period].
+  public var isOrdered: [[Bool]]
+  /// [stockpile][period]; empty where the model has no stockpiles.
+  public var stocks: [[Stock]]
+  /// One entry for each region, commodity and period with demand; by period, commodity, region.
+  public var shortages: [Shortage]
+
+  public init(
+    flows: [Flow], activity: [[Double]], orders: [[Double]], isOrdered: [[Bool]],
+    stocks: [[Stock]], shortages: [Shortage]
+  ) {
+    self.flows = flows
+    self.activity = activity
+    self.orders = orders
+    self.isOrdered = isOrdered
+    self.stocks = stocks
+    self.shortages = shortages
+  }
+
+  /// Capacity of a project in operation in a period, from all orders alive then.
+  public func builtCapacity(of project: Int, in period: Int, _ instance: Instance) -> Double {
+    let it = instance.projects[project]
+    return instance.horizon.indices.reduce(0) { sum, order in
+      guard orders[project][order] > 0,
+        it.operation(orderedIn: order, horizon: instance.horizon).contains(period)
+      else { return sum }
+      return sum + orders[project][order]
+    }
+  }
+
+  /// Flows of one period.
+  public func flows(in period: Int) -> ArraySlice<Flow> {
+    let start = flows.partitioningIndex { $0.key.period >= period }
+    let end = flows.partitioningIndex { $0.key.period > period }
+    return flows[start..<end]
+  }
+}
+
+extension Array {
+  /// First index whose element satisfies a predicate that holds from some point on. O(log n).
+  func partitioningIndex(where isAfter: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,60 @@
+/// Trade shares of a plan: who supplies whom, by quantity or value. Flows are summed once.
+public struct PlanShares: Sendable {
+  let instance: Instance
+  private let regionCount: Int
+  private var flows: [Double]
+
+  public init(instance: Instance, plan: Plan) {
+    self.instance = instance
+    regionCount = instance.regions.count
+    let cellCount =
+      instance.horizon.count * instance.commodities.count * regionCount * regionCount
+    flows = Array(repeating: 0, count: cellCount)
+    for flow in plan.flows { flows[cell(flow.key)] += flow.quantity }
+  }
+
+  private func cell(_ key: FlowKey) -> Int {
+    ((key.period * instance.commodities.count + key.commodity) * regionCount + key.origin)
+      * regionCount + key.destination
+  }
+
+  /// f[k,i,j,t].
+  public func flow(_ key: FlowKey) -> Double { flows[cell(key)] }
+
+  /// F(A,B) in a period, in units or money.
+  public func trade(
+    _ commodity: CommodityGroup, from origins: [Int], to destinations: [Int], period: Int,
+    measure: Measure = .quantity
+  ) -> Double {
+    var sum = 0.0
+    for member in commodity.members {
+      let worth = measure == .value ? instance.commodities[member].price[period] : 1
+      for origin in origins {
+        for destination in destinations {
+          sum += worth
+            * flow(
+              FlowKey(
+                commodity: member, origin: origin, destination: destination, period: period))
+        }
+      }
+    }
+    return sum
+  }
+
+  /// F({i},M) for every region i; 0 for those that a basis leaves out.
+  public func bySource(
+    _ commodity: CommodityGroup, to destinations: [Int], period: Int,
+    basis: Goal.Basis = .supply, measure: Measure = .quantity
+  ) -> [Double] {
+    instance.regions.indices.map { origin in
+      if basis == .imports && destinations.contains(origin) { return 0 }
+      return trade(
+        commodity, from: [origin], to: destinations, period: period, measure: measure)
+    }
+  }
+
+  /// A share of a whole; 0 of nothing.
+  public static func share(_ part: Double, of whole: Double) -> Double {
+    whole > 0 ? part / whole : 0
+  }
+}

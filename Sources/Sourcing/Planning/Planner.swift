@@ -1,0 +1,73 @@
+public import LinearProgramming
+
+/// The answer to a planning question.
+public struct PlanningResult: Sendable {
+  /// Why the solver stopped; only `.optimal` has a plan.
+  public var termination: Termination
+  /// The LP as solved, with the rows added on the way.
+  public var program: PlanningProgram
+  /// The last stage's answer.
+  public var solution: Solution
+  /// Optimum of each stage of the objective, in order.
+  public var stageValues: [Double]
+  public var plan: Plan?
+  public var goals: [GoalOutcome] = []
+  /// Iterations over all solves.
+  public var iterations: Int
+
+  /// The last stage's optimum.
+  public var objective: Double { solution.objective }
+  /// The plan's whole discounted cost, without penalties and risk.
+  public var cost: Double { program.cost(at: solution.values) }
+}
+
+/// Solves planning programs: the stages of the objective in order, each with the cuts that its cones
+/// need, all in one solver session that goes on from the last basis.
+public struct Planner: Sendable {
+  public var solver: any Solver
+  public var options: SolveOptions
+
+  public init(solver: any Solver, options: SolveOptions = .standard) {
+    self.solver = solver
+    self.options = options
+  }
+
+  /// Plans for an instance and a model.
+  ///
+  /// - Throws: ``SolverError`` where the solver fails.
+  public func plan(_ instance: Instance, _ model: Model, from basis: Basis? = nil) throws
+    -> PlanningResult
+  {
+    try solve(PlanningProgram(instance: instance, model: model), from: basis)
+  }
+
+  public func solve(_ program: PlanningProgram, from basis: Basis? = nil) throws -> PlanningResult {
+    var result = try solver.withSession(program.program) { session in
+      var run = StagedSolve(session: session, program: program, deadline: Deadline(options))
+      if let basis { try session.start(from: basis) }
+      return try run.solveStages(options)
+    }
+    guard result.termination == .optimal else { return result }
+    let plan = result.program.plan(at: result.solution)
+    result.plan = plan
+    result.goals = try GoalReport(solver: solver, result: result, plan: plan).outcomes()
+    return result
+  }
+}
+
+/// The wall-clock time at which a time limit ends, shared by all solves of one question.
+public struct Deadline: Sendable {
+  private let end: ContinuousClock.Instant?
+
+  public init(_ options: SolveOptions) {
+    end = options.timeLimit.map { ContinuousClock.now.advanced(by: $0) }
+  }
+
+  /// The options with what is left of the time.
+  public func apply(to options: SolveOptions) -> SolveOptions {
+    guard let end else { return options }
+    var rest = options
+    rest.timeLimit = max(.milliseconds(1), ContinuousClock.now.duration(to: end))
+    return rest
+  }
+}

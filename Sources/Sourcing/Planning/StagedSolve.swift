@@ -1,0 +1,139 @@
+import LinearProgramming
+
+/// One run through the stages of a model's objective in a loaded session.
+struct StagedSolve {
+  let session: any SolverSession
+  var program: PlanningProgram
+  let deadline: Deadline
+  private var iterations = 0
+
+  init(session: any SolverSession, program: PlanningProgram, deadline: Deadline) {
+    self.session = session
+    self.program = program
+    self.deadline = deadline
+  }
+
+  /// Minimises each stage in turn; a later one keeps every earlier one within value +
+  /// max(tolerance·|value|, 1e-6·max(1,|value|)).
+  mutating func solveStages(_ options: SolveOptions) throws -> PlanningResult {
+    let stages = program.model.objective
+    let isPlain = if case .cost = stages[0].quantity { stages.count == 1 } else { false }
+    var values: [Double] = []
+    var solution = Solution(termination: .infeasible)
+    for (place, stage) in stages.enumerated() {
+      let expression = program.expression(of: stage.quantity)
+      if !isPlain { try setObjective(expression) }
+      var stageOptions = options
+      if place > 0 { stageOptions.method = .primal }
+      solution = try solveWithCuts(stageOptions)
+      guard solution.termination == .optimal else { break }
+      values.append(solution.objective)
+      if place < stages.count - 1 {
+        let value = solution.objective
+        let slack = max(stage.tolerance * abs(value), 1e-6 * max(1, abs(value)))
+        try keep(expression, atMost: value + slack, stage: place)
+      }
+    }
+    return PlanningResult(
+      termination: solution.termination, program: program, solution: solution,
+      stageValues: values, iterations: iterations)
+  }
+
+  /// Solves, adds the cone cuts that the answer breaks, and goes on until it breaks none.
+  private mutating func solveWithCuts(_ options: SolveOptions) throws -> Solution {
+    var options = options
+    while true {
+      let solution = try session.solve(deadline.apply(to: options))
+      iterations += solution.iterations
+      guard solution.termination == .optimal else { return solution }
+      guard try addCuts(at: solution) else { return solution }
+      options.method = .dual
+    }
+  }
+
+  private mutating func addCuts(at solution: Solution) throws -> Bool {
+    var isCut = false
+    for cone in program.cones {
+      guard let cut = cone.violatedCut(at: solution.values) else { continue }
+      let constraint = program.goals[cone.constraint]
+      let row = try session.addRow(cut, lower: -.infinity, upper: 0)
+      program.rowKeys.append(
+        RowKey(
+          family: .hhi,
+          indices: [constraint.goal, constraint.period ?? 0, cone.constraint, constraint.rows.count]
+            .map(Int32.init)))
+      program.goals[cone.constraint].rows.append((row, cone.sensitivity))
+      isCut = true
+    }
+    return isCut
+  }
+
+  private func setObjective(_ expression: LinearExpression) throws {
+    var costs = Array(repeating: 0.0, count: program.program.columnCount)
+    for term in expression.terms { costs[term.column.index] = term.coefficient }
+    for (index, cost) in costs.enumerated() where session.program.cost[index] != cost {
+      try session.setCost(Column(index), cost)
+    }
+  }
+
+  private mutating func keep(
+    _ expression: LinearExpression, atMost limit: Double, stage: Int
+  ) throws {
+    try session.addRow(expression, lower: -.infinity, upper: limit)
+    program.rowKeys.append(RowKey(family: .objective, indices: [Int32(stage)]))
+  }
+}
+
+extension PlanningProgram {
+  /// What a stage of the objective minimises.
+  func expression(of quantity: ObjectiveStage.Quantity) -> LinearExpression {
+    var sum = LinearExpression()
+    let horizon = instance.horizon
+    switch quantity {
+    case .cost:
+      // With penalties and risk: the costs that the LP was built with.
+      for (index, cost) in program.cost.enumerated() { sum.add(cost, Column(index)) }
+    case .capex, .support:
+      let isSupport = if case .support = quantity { true } else { false }
+      for (index, project) in instance.projects.enumerated() {
+        let paid = project.programme.map { instance.programmes[$0].share } ?? 0
+        let share = isSupport ? paid : 1
+        for period in horizon.indices {
+          if let order = columns.order[index][period] { sum.add(share * project.capex, order) }
+          if let isOrdered = columns.isOrdered[index][period] {
+            sum.add(share * project.fixedCost, isOrdered)
+          }
+        }
+      }
+    case .shortage:
+      for period in horizon.indices {
+        for commodity in instance.commodities.indices {
+          for region in instance.regions.indices {
+            guard
+              let column = columns.shortage(
+                region: region, commodity: commodity, period: period)
+            else { continue }
+            let demand = instance.demands[region: region, commodity: commodity, period: period]
+            sum.add(Double(horizon[period].years) * demand.shortageCost, column)
+          }
+        }
+      }
+    case .flow(let of, let upon, let commodity, let measure, let periods):
+      for period in periods {
+        for member in commodity.members {
+          let worth = measure == .value ? instance.commodities[member].price[period] : 1
+          for origin in upon.members {
+            for destination in of.members {
+              let flow = columns.flow(
+                commodity: member, origin: origin, destination: destination, period: period)
+              if let flow { sum.add(Double(horizon[period].years) * worth, flow) }
+            }
+          }
+        }
+      }
+    case .loss:
+      break
+    }
+    return sum
+  }
+}
