@@ -1,7 +1,7 @@
 /// One policy goal, stated over an instance.
 public struct Goal: Sendable {
-  public enum Basis: String, Sendable { case supply, imports, use }
-  public enum Trace: String, Sendable { case direct, chain }
+  public enum Basis: String, Sendable, CaseIterable { case supply, imports, use }
+  public enum Trace: String, Sendable, CaseIterable { case direct, chain }
 
   public enum Kind: Sendable {
     case reliance(upon: RegionSet, basis: Basis, trace: Trace)

@@ -1,8 +1,8 @@
 /// The question asked of an instance: goals, levers and options, with every parameter filled in and
 /// every reference an index into the instance. Read from a YAML file by ``ModelReader``.
 public struct Model: Sendable {
-  public enum HistoryMode: String, Sendable { case fix, ignore }
-  public enum StockpileMode: String, Sendable { case hold, free, none }
+  public enum HistoryMode: String, Sendable, CaseIterable { case fix, ignore }
+  public enum StockpileMode: String, Sendable, CaseIterable { case hold, free, none }
 
   public var name: String
   public var title: String
@@ -58,7 +58,7 @@ public struct ObjectiveStage: Sendable {
 }
 
 /// How a group of commodities is added up.
-public enum Measure: String, Sendable { case quantity, value }
+public enum Measure: String, Sendable, CaseIterable { case quantity, value }
 
 /// Expected loss and conditional value at risk of disruptions, as a term of the objective.
 public struct RiskTerm: Sendable {
@@ -100,7 +100,7 @@ public struct Sharing: Sendable, Hashable {
     /// Share of a stockpile's starting level that may leave for others.
     case quota(Double)
   }
-  public enum Fairness: String, Sendable { case efficient, maxMin = "max_min" }
+  public enum Fairness: String, Sendable, CaseIterable { case efficient, maxMin = "max_min" }
 
   public var mode: Mode = .own
   public var members: RegionSet?
