@@ -41,7 +41,10 @@ let package = Package(
     .target(name: "Tables", swiftSettings: strict),
     .target(
       name: "Sourcing",
-      dependencies: ["LinearProgramming", "Tables", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "LinearProgramming", "Tables", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict
     ),
     .target(

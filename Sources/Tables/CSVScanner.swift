@@ -5,6 +5,7 @@ struct CSVScanner {
   private let problems: ProblemLog
 
   private var columns: [String] = []
+  private var headerLine = 1
   private var starts: [UInt32] = []
   private var lines: [UInt32] = []
   private var position = 0
@@ -24,7 +25,9 @@ struct CSVScanner {
     if isWellFormed() {
       bytes.withUnsafeBufferPointer { scanRecords($0) }
     }
-    return CSVTable(file: file, columns: columns, bytes: bytes, starts: starts, lines: lines)
+    return CSVTable(
+      file: file, columns: columns, headerLine: headerLine, bytes: bytes, starts: starts,
+      lines: lines)
   }
 
   private func report(_ message: String, line: Int?, column: String? = nil) {
@@ -89,7 +92,8 @@ struct CSVScanner {
   private mutating func readHeader(_ all: UnsafeBufferPointer<UInt8>, line: Int) {
     let names = record.indices.map { index in
       CSVTable(
-        file: file, columns: [""], bytes: bytes, starts: [record[index]], lines: [UInt32(line)]
+        file: file, columns: [""], headerLine: line, bytes: bytes, starts: [record[index]],
+        lines: [UInt32(line)]
       ).text(row: 0, column: 0)
     }
     var seen: Set<String> = []
@@ -101,6 +105,7 @@ struct CSVScanner {
       }
     }
     columns = names
+    headerLine = line
   }
 
   /// Reads one record into `record`; false where it is a blank line.

@@ -7,18 +7,32 @@ public struct CSVTable: Sendable {
   /// Path of the file, as problems name it.
   public let file: String
   /// Names in the header, in order.
-  public let columns: [String]
+  public private(set) var columns: [String]
 
+  /// Number of columns in the file itself; any further one was added.
+  private let width: Int
+  /// The line of the header, from 1.
+  public let headerLine: Int
   let bytes: [UInt8]
   /// Where each cell starts, its opening quote included; row by row.
   let starts: [UInt32]
   /// The line each row starts on, from 1.
   let lines: [UInt32]
-  private var overlay: [Int: String] = [:]
+  private var overlay: [Position: String] = [:]
 
-  init(file: String, columns: [String], bytes: [UInt8], starts: [UInt32], lines: [UInt32]) {
+  private struct Position: Hashable {
+    var row: Int
+    var column: Int
+  }
+
+  init(
+    file: String, columns: [String], headerLine: Int, bytes: [UInt8], starts: [UInt32],
+    lines: [UInt32]
+  ) {
     self.file = file
     self.columns = columns
+    width = columns.count
+    self.headerLine = headerLine
     self.bytes = bytes
     self.starts = starts
     self.lines = lines
@@ -40,9 +54,8 @@ public struct CSVTable: Sendable {
 
   /// The cell's text; empty where it is blank.
   public func text(row: Int, column: Int) -> String {
-    let cell = row * columns.count + column
-    if !overlay.isEmpty, let text = overlay[cell] { return text }
-    return withCell(cell) {
+    if let text = overlaid(row, column) { return text }
+    return withCell(row * width + column) {
       String(decoding: $0, as: UTF8.self)
     } escaped: {
       $0
@@ -51,11 +64,11 @@ public struct CSVTable: Sendable {
 
   /// The cell's number; nil where it is blank.
   public func number(row: Int, column: Int) throws(DecimalNumber.Malformation) -> Double? {
-    let cell = row * columns.count + column
-    if !overlay.isEmpty, let text = overlay[cell] {
+    if let text = overlaid(row, column) {
       return text.isEmpty ? nil : try DecimalNumber.parse(text)
     }
-    let result: Result<Double?, DecimalNumber.Malformation> = withCell(cell) { bytes in
+    let result: Result<Double?, DecimalNumber.Malformation> = withCell(row * width + column) {
+      bytes in
       guard !bytes.isEmpty else { return .success(nil) }
       do throws(DecimalNumber.Malformation) {
         return .success(try DecimalNumber.parse(bytes))
@@ -71,8 +84,8 @@ public struct CSVTable: Sendable {
   /// True where two rows have the same bytes in a column, which is cheaper than comparing their text.
   /// False says nothing.
   public func isSame(row: Int, as other: Int, column: Int) -> Bool {
-    guard overlay.isEmpty else { return false }
-    let (a, b) = (row * columns.count + column, other * columns.count + column)
+    guard overlay.isEmpty, column < width else { return false }
+    let (a, b) = (row * width + column, other * width + column)
     return withCell(a) { first in
       withCell(b) { second in
         first.count == second.count && zip(first, second).allSatisfy { $0 == $1 }
@@ -86,7 +99,19 @@ public struct CSVTable: Sendable {
 
   /// Replaces the text of a cell.
   public mutating func set(_ text: String, row: Int, column: Int) {
-    overlay[row * columns.count + column] = text
+    overlay[Position(row: row, column: column)] = text
+  }
+
+  /// Adds a column that is blank in every row; its position.
+  public mutating func addColumn(_ name: String) -> Int {
+    columns.append(name)
+    return columns.count - 1
+  }
+
+  private func overlaid(_ row: Int, _ column: Int) -> String? {
+    if overlay.isEmpty { return column < width ? nil : "" }
+    if let text = overlay[Position(row: row, column: column)] { return text }
+    return column < width ? nil : ""
   }
 
   /// Hands over the bytes of a cell as they stand, or, where it holds doubled quotes, its text.

@@ -29,6 +29,12 @@ public enum DecimalNumber {
     return try result.get()
   }
 
+  /// The value of a text that may end in a percent sign, `50%` being 0.5, as YAML files write shares.
+  public static func parseShare(_ text: String) throws(Malformation) -> Double {
+    guard text.hasSuffix("%") else { return try parse(text) }
+    return try parse(String(text.dropLast())) / 100
+  }
+
   /// The value of a whole run of bytes, correctly rounded.
   public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(Malformation) -> Double {
     guard let scan = Scan(bytes) else { throw malformation(bytes) }

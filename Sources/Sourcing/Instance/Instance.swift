@@ -33,6 +33,8 @@ public struct Instance: Sendable {
 
   /// SHA-256 of the files as read (names and contents, edits included); empty for an instance made in memory.
   public var contentHash = ""
+  /// Path of the folder it was read from; empty for an instance made in memory.
+  public var folder = ""
 }
 
 /// A set of regions under a name: a bloc, or a single region as a bloc of itself. `world` is all.
@@ -110,6 +112,8 @@ public struct Process: Sendable {
   public var output: Int
   public var inputs: [Term]
   public var byproducts: [Term]
+  /// Line of `processes.csv`, for messages.
+  public var line: Int?
 
   public init(id: String, stage: String, output: Int, inputs: [Term], byproducts: [Term]) {
     self.id = id

@@ -1,130 +1,161 @@
-import Tables
+import Foundation
+public import Tables
 import Yams
 
-/// A YAML document as text: every scalar as it was written, with the line it stands on.
-indirect enum YAMLValue: Sendable {
-  struct Entry: Sendable {
-    var key: String
-    var keyLine: Int
-    var value: YAMLValue
+/// A YAML document as PlusOne reads it: every scalar is text as written, and everything knows its line.
+public struct YAMLValue: Sendable {
+  public struct Entry: Sendable {
+    public var key: String
+    public var line: Int
+    public var value: YAMLValue
   }
 
-  case scalar(String, line: Int)
-  case sequence([YAMLValue], line: Int)
-  case mapping([Entry], line: Int)
+  public enum Content: Sendable {
+    case scalar(String)
+    case sequence([YAMLValue])
+    case mapping([Entry])
+  }
 
-  var line: Int {
-    switch self {
-    case .scalar(_, let line), .sequence(_, let line), .mapping(_, let line): line
-    }
+  public var content: Content
+  /// From 1.
+  public var line: Int
+
+  public var scalar: String? {
+    if case .scalar(let text) = content { text } else { nil }
+  }
+  public var sequence: [YAMLValue]? {
+    if case .sequence(let items) = content { items } else { nil }
+  }
+  public var mapping: [Entry]? {
+    if case .mapping(let entries) = content { entries } else { nil }
   }
 
   /// What it is, for messages.
-  var kindName: String {
-    switch self {
-    case .scalar(let text, _): text.isEmpty ? "nothing" : "`\(text)`"
+  public var kindName: String {
+    switch content {
+    case .scalar(let text): "`\(text)`"
     case .sequence: "a list"
     case .mapping: "a mapping"
     }
   }
-
-  var scalar: String? {
-    if case .scalar(let text, _) = self { text } else { nil }
-  }
-
-  /// Whether nothing was written.
-  var isEmpty: Bool {
-    if case .scalar(let text, _) = self { text.isEmpty } else { false }
-  }
-
-  subscript(key: String) -> YAMLValue? {
-    guard case .mapping(let entries, _) = self else { return nil }
-    return entries.first { $0.key == key }?.value
-  }
 }
 
-/// Reads one YAML document.
-enum YAMLReader {
-  /// More values than any hand-written file has: a document past it is refused, which also stops
-  /// documents that grow without bounds through aliases.
-  static let valueLimit = 100_000
+extension YAMLValue {
+  /// Largest file, and most values once aliases are written out.
+  private static let sizeLimit = 4 << 20
+  private static let valueLimit = 200_000
+  private static let aliasLimit = 20
 
-  /// - Returns: the document, or nil where problems were found and logged.
-  static func read(_ bytes: [UInt8], file: String, log: ProblemLog) -> YAMLValue? {
+  /// Reads one YAML document; nil where it is not one, which is noted.
+  public static func read(file: String, bytes: [UInt8], log: ProblemLog) -> YAMLValue? {
+    guard bytes.count <= sizeLimit else {
+      log.add("the file is larger than 4 MB", file: file)
+      return nil
+    }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      log.add("the file is not UTF-8 text; save it as UTF-8", file: file)
+      log.add("the file is not valid UTF-8; save it as UTF-8", file: file, line: 1)
       return nil
     }
-    guard !text.utf8.contains(0) else {
-      log.add("the file holds a NUL byte; it is not a YAML text", file: file)
+    if let nul = bytes.firstIndex(of: 0) {
+      let line = 1 + bytes[..<nul].count { $0 == UInt8(ascii: "\n") }
+      log.add("the line holds a NUL byte; the file is not plain text", file: file, line: line)
       return nil
     }
+    guard aliasCount(bytes) <= aliasLimit else {
+      log.add(
+        "more than \(aliasLimit) aliases (`*name`); write the values out", file: file, line: 1)
+      return nil
+    }
+    return compose(text, file: file, log: log)
+  }
+
+  private static func compose(_ text: String, file: String, log: ProblemLog) -> YAMLValue? {
     do {
-      let body = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-      guard let node = try Yams.compose(yaml: body) else {
-        log.add("the file is empty; a YAML mapping of keys is expected", file: file)
+      guard let node = try Yams.compose(yaml: text) else {
+        log.add("the file is empty", file: file, line: 1)
         return nil
       }
-      var count = 0
-      let value = try convert(node, &count, depth: 0, file: file)
+      var builder = Builder(file: file, log: log, remaining: valueLimit)
+      let value = builder.value(node)
+      guard builder.remaining > 0 else {
+        log.add("too many values (aliases written out)", file: file, line: 1)
+        return nil
+      }
       return value
     } catch let error as YamlError {
-      log.add(problem(error, file: file))
-    } catch let problem as Problem {
-      log.add(problem)
+      let (message, line) = error.explanation
+      log.add(message, file: file, line: line)
     } catch {
-      log.add("not a YAML document: \(error)", file: file)
+      log.add("not a YAML file: \(error)", file: file, line: 1)
     }
     return nil
   }
 
-  private static func convert(_ node: Node, _ count: inout Int, depth: Int, file: String) throws
-    -> YAMLValue
-  {
-    count += 1
-    let line = node.mark?.line ?? 1
-    guard count <= valueLimit, depth < 100 else {
-      throw Problem(
-        "the document holds more values than can be meant; are its aliases nested?", file: file,
-        line: line)
-    }
-    switch node {
-    case .scalar(let scalar):
-      return .scalar(scalar.string, line: line)
-    case .sequence(let sequence):
-      return .sequence(
-        try sequence.map { try convert($0, &count, depth: depth + 1, file: file) }, line: line)
-    case .mapping(let mapping):
-      let entries = try mapping.map { key, value in
-        guard case .scalar(let scalar) = key else {
-          throw Problem(
-            "a key must be a plain word", file: file, line: key.mark?.line ?? line)
-        }
-        return YAMLValue.Entry(
-          key: scalar.string, keyLine: key.mark?.line ?? line,
-          value: try convert(value, &count, depth: depth + 1, file: file))
-      }
-      return .mapping(entries, line: line)
-    case .alias:
-      throw Problem("an alias names no anchor", file: file, line: line)
-    }
+  /// How many aliases there may be: `*name` after a space or an opening sign, if anything is anchored.
+  private static func aliasCount(_ bytes: [UInt8]) -> Int {
+    count(of: UInt8(ascii: "&"), bytes) == 0 ? 0 : count(of: UInt8(ascii: "*"), bytes)
   }
 
-  private static func problem(_ error: YamlError, file: String) -> Problem {
-    switch error {
-    case .scanner(let context, let problem, let mark, _),
-      .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      let prefix = context.map { "\($0.text) " } ?? ""
-      return Problem("not YAML: \(prefix)\(problem)", file: file, line: mark.line)
+  private static func count(of sign: UInt8, _ bytes: [UInt8]) -> Int {
+    var count = 0
+    for (index, byte) in bytes.enumerated() where byte == sign {
+      let before = index == 0 ? UInt8(ascii: "\n") : bytes[index - 1]
+      let after = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: " ")
+      if "\n\r\t [{,:-?".utf8.contains(before), !"\n\r\t ,'\"".utf8.contains(after) { count += 1 }
+    }
+    return count
+  }
+}
+
+/// Turns Yams's nodes into values, up to a number of them.
+private struct Builder {
+  let file: String
+  let log: ProblemLog
+  var remaining: Int
+
+  mutating func value(_ node: Node) -> YAMLValue {
+    let line = node.mark?.line ?? 1
+    remaining -= 1
+    guard remaining > 0 else { return YAMLValue(content: .scalar(""), line: line) }
+    switch node {
+    case .scalar(let scalar):
+      return YAMLValue(content: .scalar(scalar.string), line: line)
+    case .sequence(let items):
+      var values: [YAMLValue] = []
+      for item in items where remaining > 0 { values.append(value(item)) }
+      return YAMLValue(content: .sequence(values), line: line)
+    case .mapping(let pairs):
+      var entries: [YAMLValue.Entry] = []
+      for (key, item) in pairs where remaining > 0 {
+        let keyLine = key.mark?.line ?? line
+        guard let name = key.scalar?.string else {
+          log.add("a key must be a name, not a list or mapping", file: file, line: keyLine)
+          continue
+        }
+        entries.append(YAMLValue.Entry(key: name, line: keyLine, value: value(item)))
+      }
+      return YAMLValue(content: .mapping(entries), line: line)
+    case .alias:
+      return YAMLValue(content: .scalar(""), line: line)
+    }
+  }
+}
+
+extension YamlError {
+  /// What is wrong, and on which line.
+  fileprivate var explanation: (message: String, line: Int) {
+    switch self {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      ("not a YAML file: \(problem)", mark.line)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      let keys = duplicates.map { "`\($0)`" }.joined(separator: ", ")
-      return Problem(
-        "the key \(keys) is given more than once; keep one", file: file, line: context.mark.line)
-    case .reader(let problem, _, _, _):
-      return Problem("not YAML: \(problem)", file: file)
-    default:
-      return Problem("not YAML: \(error)", file: file)
+      ("the key `\(duplicates.joined(separator: "`, `"))` is given twice", context.mark.line)
+    case .reader(let problem, let offset, _, let yaml):
+      (
+        "not a YAML file: \(problem)",
+        1 + yaml.prefix(offset ?? 0).count { $0.isNewline }
+      )
+    default: ("not a YAML file: \(self)", 1)
     }
   }
 }

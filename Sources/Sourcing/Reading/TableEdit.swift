@@ -1,0 +1,196 @@
+import Crypto
+import Foundation
+public import Tables
+
+/// A change of some cells of one table, as a study describes a variation.
+public struct TableEdit: Sendable {
+  public enum Change: Sendable, Hashable {
+    case set(String)
+    case add(Double)
+    case multiply(Double)
+  }
+
+  /// Name of the table, as written.
+  public var table: String
+  /// Rows are changed whose cells equal these values, by column.
+  public var `where`: [(column: String, value: String)]
+  public var column: String
+  public var change: Change
+  /// Where the edit is written.
+  public var file: String
+  public var line: Int
+
+  public init(
+    table: String, where conditions: [(column: String, value: String)] = [], column: String,
+    change: Change, file: String, line: Int
+  ) {
+    self.table = table
+    self.where = conditions
+    self.column = column
+    self.change = change
+    self.file = file
+    self.line = line
+  }
+}
+
+/// One cell that an edit changed.
+public struct EditedCell: Sendable, Hashable {
+  public var table: InstanceTable
+  /// Line of the table's file.
+  public var line: Int
+  public var column: String
+  public var old: String
+  public var new: String
+  /// Where the edit is written: `file:line`.
+  public var edit: String
+}
+
+extension InstanceTables {
+  /// Applies edits in order and logs every changed cell in ``editedCells``.
+  ///
+  /// - Throws: every edit that names an unknown table or column, matches no row, or leads to a number
+  ///   that its column does not take; the tables are then unchanged.
+  public mutating func apply(_ edits: [TableEdit]) throws(InputProblems) {
+    let log = ProblemLog()
+    var changed = self
+    for edit in edits { changed.apply(edit, log: log) }
+    try log.throwIfAny()
+    let text = edits.map { "\($0.table)|\($0.where)|\($0.column)|\($0.change)" }
+    changed.contentHash =
+      SHA256.hash(data: Data(([contentHash] + text).joined(separator: "\n").utf8)).hexadecimal
+    self = changed
+  }
+
+  private mutating func apply(_ edit: TableEdit, log: ProblemLog) {
+    let report = { (message: String, key: String) in
+      log.add(message, file: edit.file, line: edit.line, column: key)
+    }
+    guard let table = InstanceTable(rawValue: edit.table) else {
+      let nearest = nearestName(to: edit.table, among: InstanceTable.allCases.map(\.rawValue)) ?? ""
+      report("unknown table `\(edit.table)`; the nearest is `\(nearest)`", "table")
+      return
+    }
+    let schema = TableSchema.of(table)
+    let unknown = (edit.where.map(\.column) + [edit.column]).filter {
+      !schema.columnNames.contains($0)
+    }
+    for column in unknown {
+      let nearest = nearestName(to: column, among: schema.columnNames) ?? ""
+      report(
+        "unknown column `\(column)` of \(table.fileName); the nearest is `\(nearest)`",
+        column == edit.column ? "column" : "where")
+    }
+    guard unknown.isEmpty else { return }
+    guard var csv = tables[table] else {
+      report("the edit matches no row: the instance has no \(table.fileName)", "where")
+      return
+    }
+    let rows = matches(edit, in: csv)
+    if rows.isEmpty { report("the edit matches no row of \(table.fileName)", "where") }
+    let index = csv.column(edit.column) ?? csv.addColumn(edit.column)
+    for row in rows {
+      let old = csv.text(row: row, column: index)
+      let place = "\(csv.file):\(csv.line(of: row)): \(edit.column)"
+      do throws(EditFailure) {
+        let new = try edit.change.text(old, schema[edit.column])
+        csv.set(new, row: row, column: index)
+        editedCells.append(
+          EditedCell(
+            table: table, line: csv.line(of: row), column: edit.column, old: old, new: new,
+            edit: "\(edit.file):\(edit.line)"))
+      } catch {
+        report("\(place): \(error.reason)", edit.change.key)
+      }
+    }
+    tables[table] = csv
+  }
+
+  private func matches(_ edit: TableEdit, in csv: CSVTable) -> [Int] {
+    let conditions = edit.where.map { condition in
+      (
+        index: csv.column(condition.column), text: condition.value,
+        number: try? DecimalNumber.parse(condition.value)
+      )
+    }
+    return (0..<csv.rowCount).filter { row in
+      conditions.allSatisfy { condition in
+        guard let index = condition.index else { return condition.text.isEmpty }
+        let text = csv.text(row: row, column: index)
+        if text == condition.text { return true }
+        guard let number = condition.number else { return false }
+        return (try? DecimalNumber.parse(text)) == number
+      }
+    }
+  }
+}
+
+/// Why a cell cannot be changed.
+private struct EditFailure: Error {
+  var reason: String
+}
+
+extension TableEdit.Change {
+  fileprivate var key: String {
+    switch self {
+    case .set: "set"
+    case .add: "add"
+    case .multiply: "multiply"
+    }
+  }
+
+  /// The cell's new text.
+  fileprivate func text(_ old: String, _ column: ColumnSchema?) throws(EditFailure) -> String {
+    guard let column, column.isNumber else {
+      if case .set(let text) = self { return text }
+      throw EditFailure(reason: "only a number can be added to or multiplied; use `set`")
+    }
+    if case .set("") = self { return "" }
+    let number = try number(old, default: column.defaultValue)
+    guard column.takes(number) else {
+      let found = number.isFinite ? DecimalNumber.text(number) : "no finite number"
+      throw EditFailure(reason: "would be \(found); must be \(column.rangeText)")
+    }
+    return DecimalNumber.text(number)
+  }
+
+  private func number(
+    _ old: String, default defaultValue: Double?
+  ) throws(EditFailure) -> Double {
+    if case .set(let text) = self {
+      do throws(DecimalNumber.Malformation) {
+        return try DecimalNumber.parseShare(text)
+      } catch {
+        throw EditFailure(reason: "`\(text)` is not a number; \(error.hint)")
+      }
+    }
+    guard let number = old.isEmpty ? defaultValue : try? DecimalNumber.parse(old) else {
+      let reason = old.isEmpty ? "the cell is blank" : "`\(old)` is not a number"
+      throw EditFailure(reason: "\(reason); use `set`")
+    }
+    return switch self {
+    case .add(let amount): number + amount
+    case .multiply(let factor): number * factor
+    case .set: number
+    }
+  }
+}
+
+extension ColumnSchema {
+  var isNumber: Bool {
+    switch kind {
+    case .number, .positive, .whole: true
+    default: false
+    }
+  }
+
+  /// True for a finite number in the column's range.
+  func takes(_ value: Double) -> Bool {
+    guard value.isFinite else { return false }
+    return switch kind {
+    case .number(let range): range.contains(value)
+    case .positive: value > 0
+    case .whole(let range): value == value.rounded() && range.contains(Int(clamping: value))
+    default: true
+    }
+  }
+}

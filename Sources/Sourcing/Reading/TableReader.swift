@@ -1,0 +1,153 @@
+import Tables
+
+/// Reads the cells of one table by the kinds that its schema declares, and notes what is wrong.
+struct TableReader {
+  let schema: TableSchema
+  let table: CSVTable
+  let log: ProblemLog
+
+  var rows: Range<Int> { 0..<table.rowCount }
+
+  /// The column of a name that the schema declares.
+  func column(_ name: String) -> TableColumn {
+    guard let column = schema[name] else { preconditionFailure("\(name) is not in the schema") }
+    return TableColumn(schema: column, index: table.column(name), table: table, log: log)
+  }
+
+  func report(_ message: String, row: Int, column: String? = nil) {
+    log.add(message, file: table.file, line: table.line(of: row), column: column)
+  }
+}
+
+/// One column of a table; a column that the file leaves out is blank in every row.
+struct TableColumn {
+  let schema: ColumnSchema
+  let index: Int?
+  let table: CSVTable
+  let log: ProblemLog
+
+  func report(_ message: String, row: Int) {
+    log.add(message, file: table.file, line: table.line(of: row), column: schema.name)
+  }
+
+  // MARK: Text
+
+  /// The cell's text; nil where it is blank, which is noted unless it may be.
+  func text(_ row: Int) -> String? {
+    guard let index else { return nil }
+    let text = table.text(row: row, column: index)
+    guard text.isEmpty else { return text }
+    if !schema.mayBeBlank { report("the cell is blank; \(schema.meaning)", row: row) }
+    return nil
+  }
+
+  /// The cell's text where it is an identifier.
+  func identifier(_ row: Int) -> String? {
+    guard let text = text(row) else { return nil }
+    guard isIdentifier(text) else {
+      report(
+        "`\(text)` is not an identifier; use letters, digits, `_`, `.` and `-`, a letter or digit first",
+        row: row)
+      return nil
+    }
+    return text
+  }
+
+  func choice(_ row: Int, of values: [String]) -> String? {
+    guard let text = text(row) else { return nil }
+    guard values.contains(text) else {
+      let nearest = nearestName(to: text, among: values) ?? ""
+      report(
+        "unknown \(schema.name) `\(text)`; the nearest is `\(nearest)` (\(values.joined(separator: ", ")))",
+        row: row)
+      return nil
+    }
+    return text
+  }
+
+  // MARK: Numbers
+
+  /// The cell's number, or its default where it is blank; 0 where it is wrong, which is noted.
+  func number(_ row: Int) -> Double { optional(row) ?? schema.defaultValue ?? 0 }
+
+  /// The cell's number; nil where it is blank or wrong.
+  func optional(_ row: Int) -> Double? {
+    guard let index else { return nil }
+    do {
+      guard let value = try table.number(row: row, column: index) else {
+        if !schema.mayBeBlank { report("the cell is blank; a number is needed", row: row) }
+        return nil
+      }
+      return schema.takes(value) ? value : noted(row, index)
+    } catch {
+      report("`\(table.text(row: row, column: index))` is not a number; \(error.hint)", row: row)
+      return nil
+    }
+  }
+
+  func whole(_ row: Int) -> Int? { optional(row).map { Int($0) } }
+
+  private func noted(_ row: Int, _ index: Int) -> Double? {
+    report("found \(table.text(row: row, column: index)); must be \(schema.rangeText)", row: row)
+    return nil
+  }
+}
+
+extension ColumnSchema {
+  /// What numbers the column takes, in words.
+  var rangeText: String {
+    switch kind {
+    case .number(let range) where range.upperBound == .greatestFiniteMagnitude: "0 or more"
+    case .number(let range):
+      "from \(DecimalNumber.text(range.lowerBound)) to \(DecimalNumber.text(range.upperBound))"
+    case .positive: "above 0"
+    case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    default: "given"
+    }
+  }
+}
+
+extension Int {
+  /// The whole number nearest to a finite value that `Int` can hold.
+  init(clamping value: Double) {
+    self = value >= 9e18 ? .max : value <= -9e18 ? .min : Int(value)
+  }
+}
+
+/// Looks up the names in one column, remembering the last: neighbours are often the same.
+struct ReferenceColumn {
+  let column: TableColumn
+  private let names: NameIndex
+  private var last: (row: Int, position: Int?)?
+
+  init(_ column: TableColumn, in names: NameIndex) {
+    self.column = column
+    self.names = names
+  }
+
+  /// A cell is blank, names something, or is wrong, which is noted.
+  enum Found: Equatable {
+    case blank, wrong
+    case position(Int)
+  }
+
+  mutating func find(_ row: Int) -> Found {
+    guard let index = column.index else { return .blank }
+    if let last, column.table.isSame(row: row, as: last.row, column: index) {
+      return last.position.map { .position($0) } ?? .wrong
+    }
+    guard let text = column.text(row) else { return column.schema.mayBeBlank ? .blank : .wrong }
+    guard let position = names[text] else {
+      if !names.isIncomplete { column.report(names.unknown(text), row: row) }
+      return .wrong
+    }
+    last = (row, position)
+    return .position(position)
+  }
+
+  /// The position of a name that must be there.
+  mutating func required(_ row: Int) -> Int? {
+    if case .position(let position) = find(row) { return position }
+    return nil
+  }
+}
