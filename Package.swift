@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "LinearProgramming", swiftSettings: strict),
     .target(
       name: "GLPKSolver",
-      dependencies: ["CGLPKShim", "LinearProgramming"],
+      dependencies: ["CGLPK", "CGLPKShim", "LinearProgramming"],
       swiftSettings: strict
     ),
 

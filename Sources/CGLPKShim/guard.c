@@ -1,3 +1,139 @@
-#include "CGLPKShim.h"
-#include <glpk.h>
-int plusone_glpk_major(void) { return GLP_MAJOR_VERSION; }
+#include "guard.h"
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// The guarded call that runs on this thread.
+static _Thread_local plusone_problem *running;
+// Problems alive on this thread, and how often its environment was freed after a failure.
+static _Thread_local int alive;
+static _Thread_local unsigned long generation;
+
+// A line of the simplex method begins with its iteration count.
+static void report(plusone_problem *p, const char *text) {
+  const plusone_monitor *m = p->monitor;
+  long iterations;
+  if (m && m->progress && sscanf(text, "%*c%ld: obj", &iterations) == 1)
+    m->progress(m->context, iterations - p->iterations_before, p->best, p->gap);
+}
+
+// Takes what GLPK prints: the beginning of the last line or, once it aborts, its reason.
+static int listen(void *info, const char *text) {
+  plusone_problem *p = info;
+  size_t used = strlen(p->message);
+  if (glp_at_error()) {
+    if (!p->failing) used = 0;
+    p->failing = 1;
+  } else if (used > 0 && p->message[used - 1] == '\n') {
+    used = 0;
+  }
+  strncpy(p->message + used, text, sizeof p->message - 1 - used);
+  if (!p->failing) {
+    report(p, text);
+    plusone_poll(p);
+  }
+  return 1; // do not print
+}
+
+static void fatal(void *info) { plusone_leave(info, PLUSONE_FATAL); }
+
+_Noreturn void plusone_leave(plusone_problem *p, int code) { longjmp(p->jump, code); }
+
+void plusone_poll(plusone_problem *p) {
+  const plusone_monitor *m = p->monitor;
+  if (m && m->should_stop && m->should_stop(m->context)) plusone_leave(p, PLUSONE_STOPPED);
+}
+
+void *plusone_scratch(plusone_problem *p, int slot, size_t count, size_t size) {
+  free(p->scratch[slot]);
+  p->scratch[slot] = count <= SIZE_MAX / size ? malloc(count * size) : NULL;
+  if (!p->scratch[slot]) plusone_leave(p, PLUSONE_MEMORY);
+  return p->scratch[slot];
+}
+
+static void free_scratch(plusone_problem *p) {
+  for (int i = 0; i < 3; i++) {
+    free(p->scratch[i]);
+    p->scratch[i] = NULL;
+  }
+}
+
+// The environment and every problem in it are gone; other problems of the thread see it by their
+// generation.
+static void lose_environment(plusone_problem *p) {
+  glp_free_env();
+  generation++;
+  p->problem = NULL;
+}
+
+int plusone_guarded(plusone_problem *p, plusone_body body, void *arguments) {
+  if (p->thread != &generation) return PLUSONE_WRONG_THREAD;
+  if (running) return PLUSONE_REENTRANT;
+  if (!p->problem || p->generation != generation) {
+    p->problem = NULL;
+    return PLUSONE_LOST;
+  }
+  running = p;
+  memset(p->message, 0, sizeof p->message);
+  p->failing = 0;
+  int code = setjmp(p->jump);
+  if (code == 0) {
+    glp_term_hook(listen, p);
+    glp_error_hook(fatal, p);
+    body(p, arguments);
+    glp_term_hook(NULL, NULL);
+    glp_error_hook(NULL, NULL);
+  } else {
+    lose_environment(p);
+  }
+  free_scratch(p);
+  p->monitor = NULL;
+  running = NULL;
+  return code;
+}
+
+static void create(plusone_problem *p, void *arguments) {
+  (void)arguments;
+  // The first call on a thread: output is on by default, but goes to the hook.
+  p->problem = glp_create_prob();
+}
+
+plusone_problem *plusone_create(void) {
+  if (running) return NULL;
+  plusone_problem *p = calloc(1, sizeof *p);
+  if (!p) return NULL;
+  p->thread = &generation;
+  p->generation = generation;
+  p->problem = (glp_prob *)p; // not null, so that the guard lets the call through
+  if (plusone_guarded(p, create, NULL) != PLUSONE_OK) {
+    free(p);
+    return NULL;
+  }
+  alive++;
+  return p;
+}
+
+static void delete_problem(plusone_problem *p, void *arguments) {
+  (void)arguments;
+  glp_delete_prob(p->problem);
+}
+
+void plusone_delete(plusone_problem *p) {
+  if (!p || p->thread != &generation) return;
+  plusone_guarded(p, delete_problem, NULL);
+  free(p->incumbent);
+  free(p);
+  // With its last problem the thread gives its environment back.
+  if (--alive == 0 && !running) glp_free_env();
+}
+
+const char *plusone_message(const plusone_problem *p) { return p->message; }
+const char *plusone_glpk_version(void) { return glp_version(); }
+
+static void provoke(plusone_problem *p, void *arguments) {
+  (void)arguments;
+  glp_set_row_bnds(p->problem, glp_get_num_rows(p->problem) + 1, GLP_FX, 0, 0);
+}
+
+int plusone_provoke(plusone_problem *p) { return plusone_guarded(p, provoke, NULL); }

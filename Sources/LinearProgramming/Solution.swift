@@ -34,14 +34,17 @@ public struct Solution: Sendable {
   /// cost − Aᵀ·rowDuals, one a column. Of a MIP: with the integers fixed at their values.
   public var reducedCosts: [Double]
 
+  /// The final basis; of a MIP: that of its relaxation, where a next solve starts well.
   public var basis: Basis?
   public var iterations: Int
+  /// Of an infeasible program: the proof; nil if only branching showed that no whole point exists.
+  public var certificate: InfeasibilityCertificate?
 
   public init(
     termination: Termination, primalStatus: PointStatus = .none, dualStatus: PointStatus = .none,
     objective: Double = .nan, bound: Double = .nan, values: [Double] = [],
     activities: [Double] = [], rowDuals: [Double] = [], reducedCosts: [Double] = [],
-    basis: Basis? = nil, iterations: Int = 0
+    basis: Basis? = nil, iterations: Int = 0, certificate: InfeasibilityCertificate? = nil
   ) {
     self.termination = termination
     self.primalStatus = primalStatus
@@ -54,6 +57,7 @@ public struct Solution: Sendable {
     self.reducedCosts = reducedCosts
     self.basis = basis
     self.iterations = iterations
+    self.certificate = certificate
   }
 
   public var isOptimal: Bool { termination == .optimal }

@@ -1,1 +1,121 @@
 #pragma once
+#include <stdint.h>
+
+// A GLPK problem behind a guard.
+//
+// GLPK answers a bad argument or a failed internal check by printing to stdout and calling abort().
+// Every function here runs its GLPK calls under an error hook that jumps back into this library: the
+// thread's GLPK environment is then freed (and with it every problem of the thread), and the function
+// returns PLUSONE_FATAL. All output of GLPK is captured, none reaches stdout.
+//
+// GLPK keeps one environment per thread: a problem must be used and deleted on the thread that made it.
+typedef struct plusone_problem plusone_problem;
+
+enum {
+  PLUSONE_OK = 0,
+  // GLPK called abort(): the text is in plusone_message(); the problem is lost.
+  PLUSONE_FATAL = -1,
+  // `should_stop` said so in the middle of a GLPK call: the problem is lost, an incumbent is not.
+  PLUSONE_STOPPED = -2,
+  // Called from inside another guarded call (a progress call-back that solves).
+  PLUSONE_REENTRANT = -3,
+  // Called from another thread than the one that made the problem.
+  PLUSONE_WRONG_THREAD = -4,
+  // The problem was lost by an earlier failure on this thread.
+  PLUSONE_LOST = -5,
+  // Memory for copies could not be had.
+  PLUSONE_MEMORY = -6,
+};
+
+// Values beyond bounds are absent bounds; equal ones fix.
+typedef struct {
+  int maximise;
+  double constant;
+  int columns, rows, terms, integers;
+  const double *column_lower, *column_upper, *cost;
+  const int32_t *integer;
+  const double *row_lower, *row_upper;
+  // Terms of the matrix, indices from 0.
+  const int32_t *term_row, *term_column;
+  const double *term_value;
+} plusone_program;
+
+// How a running solve reports and is asked to stop. Both functions may be null.
+typedef struct {
+  void *context;
+  // Not 0: stop. Asked now and then.
+  int (*should_stop)(void *context);
+  // Simplex iterations so far; incumbent and relative gap are NaN where there is none.
+  void (*progress)(void *context, long iterations, double incumbent, double gap);
+} plusone_monitor;
+
+enum { PLUSONE_DUAL_LONG_STEP, PLUSONE_DUAL_HARRIS, PLUSONE_PRIMAL_HARRIS, PLUSONE_PRESOLVED };
+enum { PLUSONE_BASIS_KEEP, PLUSONE_BASIS_CRASH, PLUSONE_BASIS_SLACK };
+
+typedef struct {
+  int method;           // PLUSONE_DUAL_LONG_STEP …
+  int basis;            // PLUSONE_BASIS_KEEP …
+  int rescale;          // 1: scale the problem first
+  double tolerance;     // of primal and dual feasibility, scaled
+  double pivot;         // least pivot element relative to the largest of its row
+  int iteration_limit;  // INT32_MAX: none
+  int time_limit;       // milliseconds, INT32_MAX: none
+} plusone_simplex_settings;
+
+typedef struct {
+  double gap;         // relative
+  double integrality; // how far from whole a value may be
+  int cuts;           // 1: Gomory, mixed-integer rounding, cover, clique
+  int heuristics;     // 1: feasibility pump, rounding
+  int time_limit;     // milliseconds, INT32_MAX: none
+} plusone_mip_settings;
+
+// What a solve ended with.
+typedef struct {
+  int code;        // GLPK's return code
+  int primal;      // GLP_FEAS, GLP_NOFEAS …
+  int dual;
+  int mip;         // GLP_OPT, GLP_FEAS …
+  long iterations; // of this call
+  double bound;    // MIP: proven bound; NaN: none
+} plusone_outcome;
+
+plusone_problem *plusone_create(void);
+void plusone_delete(plusone_problem *p);
+// What GLPK last said, for an error's sentence.
+const char *plusone_message(const plusone_problem *p);
+const char *plusone_glpk_version(void);
+
+int plusone_load(plusone_problem *p, const plusone_program *program);
+int plusone_set_columns(plusone_problem *p, int count, const int32_t *index, const double *lower,
+                        const double *upper, const double *cost);
+int plusone_set_rows(plusone_problem *p, int count, const int32_t *index, const double *lower,
+                     const double *upper);
+// Adds rows; term_row counts from the first new row, and terms of a row stand together.
+int plusone_add_rows(plusone_problem *p, int count, const double *lower, const double *upper,
+                     int terms, const int32_t *term_row, const int32_t *term_column,
+                     const double *term_value);
+
+// A basis as GLPK statuses less 1: basic, at lower, at upper, free, fixed.
+int plusone_set_basis(plusone_problem *p, const uint8_t *columns, const uint8_t *rows);
+int plusone_get_basis(plusone_problem *p, uint8_t *columns, uint8_t *rows);
+
+int plusone_simplex(plusone_problem *p, const plusone_simplex_settings *settings,
+                    const plusone_monitor *monitor, plusone_outcome *outcome);
+// Branch and cut from the optimal basis of the relaxation.
+int plusone_branch_and_cut(plusone_problem *p, const plusone_mip_settings *settings,
+                           const plusone_monitor *monitor, plusone_outcome *outcome);
+
+int plusone_get_point(plusone_problem *p, double *columns);
+int plusone_get_duals(plusone_problem *p, double *rows, double *columns);
+// The best point that branch and cut found, also after PLUSONE_STOPPED; 0: none.
+int plusone_get_incumbent(const plusone_problem *p, double *columns);
+
+// Multipliers of the rows that should prove the last basis's infeasibility; `sum` 1: of all infeasible
+// basic variables together (phase 1), 0: of the one at which the dual simplex stopped.
+int plusone_get_farkas(plusone_problem *p, int sum, double *rows);
+// The direction of the columns along which the last basis is unbounded.
+int plusone_get_ray(plusone_problem *p, double *columns);
+
+// For tests of the guard: makes GLPK call abort() by one of its own argument checks.
+int plusone_provoke(plusone_problem *p);

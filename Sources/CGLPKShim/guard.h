@@ -1,0 +1,31 @@
+#pragma once
+#include <setjmp.h>
+#include <stddef.h>
+#include <glpk.h>
+#include "CGLPKShim.h"
+
+struct plusone_problem {
+  glp_prob *problem;
+  const void *thread;       // identity of the thread that made it
+  unsigned long generation; // of the thread's environment when it was made
+  char message[512];
+  void *scratch[3]; // copies alive during one call, freed also after a jump
+  double *incumbent;
+  int incumbent_columns, has_incumbent;
+  const plusone_monitor *monitor; // of the running solve
+  long iterations_before;
+  double bound, best, gap; // of the running branch and cut; NaN: none
+  int failing;             // GLPK is saying why it aborts
+  jmp_buf jump;
+};
+
+typedef void (*plusone_body)(plusone_problem *p, void *arguments);
+
+// Runs `body` under the guard.
+int plusone_guarded(plusone_problem *p, plusone_body body, void *arguments);
+// Jumps out of the running guarded call.
+_Noreturn void plusone_leave(plusone_problem *p, int code);
+// An array of `count` items of `size` bytes from the scratch slot, or a jump with PLUSONE_MEMORY.
+void *plusone_scratch(plusone_problem *p, int slot, size_t count, size_t size);
+// Asks the monitor; jumps away if it says stop.
+void plusone_poll(plusone_problem *p);

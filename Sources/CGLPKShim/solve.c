@@ -1,0 +1,128 @@
+#include "guard.h"
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+
+typedef struct {
+  const plusone_simplex_settings *settings;
+  const plusone_monitor *monitor;
+  plusone_outcome *outcome;
+} simplex_arguments;
+
+static void begin(plusone_problem *p, const plusone_monitor *monitor, plusone_outcome *outcome) {
+  p->monitor = monitor;
+  p->iterations_before = glp_get_it_cnt(p->problem);
+  p->bound = p->best = p->gap = NAN;
+  *outcome = (plusone_outcome){.bound = NAN};
+}
+
+static void prepare(glp_prob *lp, const plusone_simplex_settings *s) {
+  if (s->rescale) glp_scale_prob(lp, GLP_SF_AUTO);
+  int trivial = glp_get_num_rows(lp) == 0 || glp_get_num_cols(lp) == 0;
+  if (s->basis == PLUSONE_BASIS_CRASH && !trivial) glp_cpx_basis(lp);
+  if (s->basis == PLUSONE_BASIS_SLACK || (s->basis == PLUSONE_BASIS_CRASH && trivial))
+    glp_std_basis(lp);
+}
+
+static void simplex(plusone_problem *p, void *arguments) {
+  const simplex_arguments *a = arguments;
+  const plusone_simplex_settings *s = a->settings;
+  begin(p, a->monitor, a->outcome);
+  prepare(p->problem, s);
+  glp_smcp parameters;
+  glp_init_smcp(&parameters);
+  parameters.msg_lev = a->monitor ? GLP_MSG_ON : GLP_MSG_OFF;
+  parameters.out_frq = 50;
+  parameters.out_dly = 50;
+  int dual = s->method == PLUSONE_DUAL_LONG_STEP || s->method == PLUSONE_DUAL_HARRIS;
+  parameters.meth = dual ? GLP_DUAL : GLP_PRIMAL;
+  parameters.r_test = s->method == PLUSONE_DUAL_LONG_STEP ? GLP_RT_FLIP : GLP_RT_HAR;
+  parameters.presolve = s->method == PLUSONE_PRESOLVED ? GLP_ON : GLP_OFF;
+  parameters.tol_bnd = parameters.tol_dj = s->tolerance;
+  parameters.tol_piv = s->pivot;
+  parameters.it_lim = s->iteration_limit;
+  parameters.tm_lim = s->time_limit;
+  a->outcome->code = glp_simplex(p->problem, &parameters);
+  a->outcome->primal = glp_get_prim_stat(p->problem);
+  a->outcome->dual = glp_get_dual_stat(p->problem);
+  a->outcome->iterations = glp_get_it_cnt(p->problem) - p->iterations_before;
+}
+
+int plusone_simplex(plusone_problem *p, const plusone_simplex_settings *settings,
+                    const plusone_monitor *monitor, plusone_outcome *outcome) {
+  simplex_arguments a = {settings, monitor, outcome};
+  return plusone_guarded(p, simplex, &a);
+}
+
+typedef struct {
+  const plusone_mip_settings *settings;
+  const plusone_monitor *monitor;
+  plusone_outcome *outcome;
+} mip_arguments;
+
+// Copies the incumbent into memory of our own: it outlives a jump out of GLPK.
+static void keep_incumbent(plusone_problem *p, glp_prob *lp) {
+  int n = glp_get_num_cols(lp);
+  if (!p->incumbent || p->incumbent_columns != n) {
+    free(p->incumbent);
+    p->incumbent = malloc(((size_t)n + 1) * sizeof(double));
+    p->incumbent_columns = n;
+    if (!p->incumbent) return;
+  }
+  for (int j = 0; j < n; j++) p->incumbent[j] = glp_mip_col_val(lp, j + 1);
+  p->has_incumbent = 1;
+}
+
+static void branch_callback(glp_tree *tree, void *info) {
+  plusone_problem *p = info;
+  glp_prob *lp = glp_ios_get_prob(tree);
+  int reason = glp_ios_reason(tree);
+  if (reason == GLP_IBINGO) keep_incumbent(p, lp);
+  int best = glp_ios_best_node(tree);
+  if (best != 0) p->bound = glp_ios_node_bound(tree, best);
+  if (p->has_incumbent) {
+    p->best = glp_mip_obj_val(lp);
+    p->gap = glp_ios_mip_gap(tree);
+  }
+  const plusone_monitor *m = p->monitor;
+  if (!m) return;
+  if (m->progress && (reason == GLP_IBINGO || reason == GLP_ISELECT))
+    m->progress(m->context, glp_get_it_cnt(lp) - p->iterations_before, p->best, p->gap);
+  if (m->should_stop && m->should_stop(m->context)) glp_ios_terminate(tree);
+}
+
+static void branch_and_cut(plusone_problem *p, void *arguments) {
+  const mip_arguments *a = arguments;
+  const plusone_mip_settings *s = a->settings;
+  begin(p, a->monitor, a->outcome);
+  p->has_incumbent = 0;
+  glp_iocp parameters;
+  glp_init_iocp(&parameters);
+  parameters.msg_lev = a->monitor ? GLP_MSG_ALL : GLP_MSG_OFF;
+  parameters.out_frq = 100;
+  parameters.out_dly = 100;
+  parameters.cb_func = branch_callback;
+  parameters.cb_info = p;
+  parameters.mip_gap = s->gap;
+  parameters.tol_obj = fmin(1e-7, fmax(s->gap, 1e-12));
+  parameters.tol_int = s->integrality;
+  parameters.tm_lim = s->time_limit;
+  parameters.gmi_cuts = parameters.mir_cuts = s->cuts ? GLP_ON : GLP_OFF;
+  parameters.cov_cuts = parameters.clq_cuts = s->cuts ? GLP_ON : GLP_OFF;
+  parameters.fp_heur = parameters.sr_heur = s->heuristics ? GLP_ON : GLP_OFF;
+  a->outcome->code = glp_intopt(p->problem, &parameters);
+  a->outcome->primal = glp_get_prim_stat(p->problem);
+  a->outcome->dual = glp_get_dual_stat(p->problem);
+  a->outcome->mip = glp_mip_status(p->problem);
+  a->outcome->iterations = glp_get_it_cnt(p->problem) - p->iterations_before;
+  if (a->outcome->mip == GLP_OPT || a->outcome->mip == GLP_FEAS) keep_incumbent(p, p->problem);
+  a->outcome->bound = p->bound;
+}
+
+int plusone_branch_and_cut(plusone_problem *p, const plusone_mip_settings *settings,
+                           const plusone_monitor *monitor, plusone_outcome *outcome) {
+  mip_arguments a = {settings, monitor, outcome};
+  int code = plusone_guarded(p, branch_and_cut, &a);
+  outcome->bound = p->bound;
+  return code;
+}

@@ -1,0 +1,69 @@
+/// What the referee computes anew from a program and a point with duals, each figure with the size of
+/// the numbers that went into it.
+struct Recomputation {
+  let program: LinearProgram
+  let solution: Solution
+  private(set) var activity: [Double]
+  /// Size of a row: its bounds, and its greatest term, with x counted as at least 1.
+  private(set) var rowScale: [Double]
+  private(set) var reduced: [Double]
+  /// Size of a reduced cost: the cost and its greatest term.
+  private(set) var costScale: [Double]
+  private(set) var isWhole: [Bool]
+  private(set) var objective: Double
+  private(set) var objectiveScale: Double
+  private var rowCoefficient: [Double]
+  private let costSize: Double
+
+  init(of solution: Solution, in program: LinearProgram) {
+    self.program = program
+    self.solution = solution
+    activity = [Double](repeating: 0, count: program.rowCount)
+    rowScale = activity
+    rowCoefficient = activity
+    reduced = program.cost
+    costSize = program.cost.lazy.map(abs).max() ?? 0
+    // Solvers scale costs by their greatest: what is 1e-9 of it counts as noise.
+    costScale = program.cost.map { [costSize] in max(abs($0), 1e-3 * costSize) }
+    isWhole = [Bool](repeating: false, count: program.columnCount)
+    for index in program.integerColumns { isWhole[Int(index)] = true }
+    objective = program.constant
+    objectiveScale = abs(program.constant)
+    addTerms()
+    addObjective()
+    for r in activity.indices {
+      for bound in [program.rowLower[r], program.rowUpper[r]] where bound.isFinite {
+        rowScale[r] = max(rowScale[r], abs(bound))
+      }
+      if rowScale[r] == 0 { rowScale[r] = 1 }
+    }
+  }
+
+  private mutating func addTerms() {
+    for k in 0..<program.termCount {
+      let (r, c) = (Int(program.termRow[k]), Int(program.termColumn[k]))
+      let (value, x, y) = (program.termValue[k], solution.values[c], solution.rowDuals[r])
+      activity[r] += value * x
+      rowScale[r] = max(rowScale[r], abs(value) * max(1, abs(x)))
+      rowCoefficient[r] = max(rowCoefficient[r], abs(value))
+      reduced[c] -= value * y
+      costScale[c] = max(costScale[c], abs(value * y))
+    }
+  }
+
+  private mutating func addObjective() {
+    for c in solution.values.indices where program.cost[c] != 0 {
+      let part = program.cost[c] * solution.values[c]
+      objective += part
+      objectiveScale = max(objectiveScale, abs(part))
+    }
+    objectiveScale = max(objectiveScale, abs(objective), 1e-6 * costSize)
+    if objectiveScale == 0 { objectiveScale = 1 }
+  }
+
+  /// Size of a row's dual: what a cost that is noise beside the greatest one would make of it.
+  func dualScale(_ row: Int) -> Double {
+    let coefficient = rowCoefficient[row]
+    return coefficient > 0 && costSize > 0 ? 1e-3 * costSize / coefficient : 1
+  }
+}

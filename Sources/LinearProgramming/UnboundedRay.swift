@@ -1,0 +1,38 @@
+/// Evidence that a feasible program has no best point: a direction that can be followed for ever.
+public enum UnboundedRay {
+  /// Whether moving along `direction` (one entry a column) keeps all bounds for ever and improves the
+  /// objective for ever.
+  public static func isProof(_ direction: [Double], for program: LinearProgram) -> Bool {
+    guard direction.count == program.columnCount, direction.allSatisfy(\.isFinite),
+      let size = direction.lazy.map(abs).max(), size > 0
+    else { return false }
+    for (c, step) in direction.enumerated() where abs(step) > 1e-9 * size {
+      let bound = step > 0 ? program.columnUpper[c] : program.columnLower[c]
+      guard bound.isInfinite else { return false }
+    }
+    return keepsRows(direction, program) && improves(direction, program)
+  }
+
+  private static func keepsRows(_ direction: [Double], _ program: LinearProgram) -> Bool {
+    var change = [Double](repeating: 0, count: program.rowCount)
+    var scale = change
+    for k in 0..<program.termCount {
+      let part = program.termValue[k] * direction[Int(program.termColumn[k])]
+      change[Int(program.termRow[k])] += part
+      scale[Int(program.termRow[k])] = max(scale[Int(program.termRow[k])], abs(part))
+    }
+    return change.indices.allSatisfy { r in
+      let bound = change[r] > 0 ? program.rowUpper[r] : program.rowLower[r]
+      return abs(change[r]) <= 1e-8 * scale[r] || bound.isInfinite
+    }
+  }
+
+  private static func improves(_ direction: [Double], _ program: LinearProgram) -> Bool {
+    var (change, scale) = (0.0, 0.0)
+    for (cost, step) in zip(program.cost, direction) {
+      change += cost * step
+      scale = max(scale, abs(cost * step))
+    }
+    return (program.sense == .minimise ? -change : change) > 1e-9 * scale
+  }
+}
