@@ -11,11 +11,20 @@ public final class ProblemLog {
 
   public var isEmpty: Bool { kept.isEmpty }
 
-  /// The problems in the order they were found, and one for each file that has more than were kept.
+  /// How many problems were found, those included that were not kept.
+  public var count: Int { countByFile.values.reduce(0, +) }
+
+  /// The problems by file, as files were met, and by line; one more for a file that has further ones.
   public var problems: [Problem] {
-    let further = countByFile.filter { $0.value > limitPerFile }.sorted { $0.key < $1.key }
-    return kept
-      + further.map { Problem("\($0.value - limitPerFile) further problems", file: $0.key) }
+    var order: [String: Int] = [:]
+    for problem in kept where order[problem.file] == nil { order[problem.file] = order.count }
+    let further = countByFile.filter { $0.value > limitPerFile }.map { file, count in
+      Problem("\(count - limitPerFile) further problems", file: file, line: .max)
+    }
+    let all = (kept + further).enumerated().map { (order[$1.file] ?? 0, $1.line ?? 0, $0, $1) }
+    return all.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3).map { problem in
+      problem.line == .max ? Problem(problem.message, file: problem.file) : problem
+    }
   }
 
   public func add(_ problem: Problem) {

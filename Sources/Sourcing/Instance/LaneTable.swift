@@ -62,6 +62,13 @@ public struct LaneTable: Sendable {
     return Int32(terms.count - 1)
   }
 
+  /// For each of `terms`, whether some lane has them.
+  func usedTerms() -> [Bool] {
+    var used = [Bool](repeating: false, count: terms.count)
+    for cell in cells where cell >= 0 { used[Int(cell)] = true }
+    return used
+  }
+
   public mutating func assign(
     _ terms: Int32, commodity: Int, origin: Int, destination: Int, period: Int
   ) {

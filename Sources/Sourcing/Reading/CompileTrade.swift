@@ -20,8 +20,10 @@ extension InstanceCompiler {
     let rows = laneRows(reader)
     guard log.isEmpty else { return lanes }
     let last = lastOfEach(rows.map(\.scope))
-    for (index, row) in rows.enumerated() where last[row.scope] ?? index == index {
-      assign(row, to: &lanes)
+    for (index, row) in rows.enumerated() {
+      // Terms are numbered as rows are, from 1; those replaced whole by a later row reach no lane.
+      let terms = lanes.addTerms(row.lane)
+      if last[row.scope] ?? index == index { assign(terms, row.scope, to: &lanes) }
     }
     return lanes
   }
@@ -71,9 +73,7 @@ extension InstanceCompiler {
     return last
   }
 
-  private func assign(_ row: LaneRow, to lanes: inout LaneTable) {
-    let scope = row.scope
-    let terms = lanes.addTerms(row.lane)
+  private func assign(_ terms: Int32, _ scope: LaneScope, to lanes: inout LaneTable) {
     // A lane inside a region is reached only by a row that names the region twice.
     let isOwn = scope.origin == scope.destination && scope.origin < regions.count
     for commodity in commoditySets[scope.commodity].members {

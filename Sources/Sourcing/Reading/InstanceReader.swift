@@ -9,12 +9,20 @@ public enum InstanceReader {
   ///
   /// - Throws: all problems found at once; `unreadable` where a file is missing or cannot be read.
   public static func read(folder: String) throws(InputProblems) -> Instance {
+    try readWithTables(folder: folder).instance
+  }
+
+  /// As ``read(folder:)``, with the tables that the instance was made from: what ``InstanceWarnings``
+  /// looks at and what edits change.
+  public static func readWithTables(
+    folder: String
+  ) throws(InputProblems) -> (tables: InstanceTables, instance: Instance) {
     let log = ProblemLog()
     let tables = InstanceTables.load(folder: folder, log: log)
     let instance = tables.map { InstanceCompiler($0, log: log).compile() }
     try log.throwIfAny()
-    guard let instance else { throw InputProblems([], reason: .unreadable) }
-    return instance
+    guard let tables, let instance else { throw InputProblems([], reason: .unreadable) }
+    return (tables, instance)
   }
 }
 

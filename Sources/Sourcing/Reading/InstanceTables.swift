@@ -47,13 +47,13 @@ public struct InstanceTables: Sendable {
     for table in InstanceTable.allCases {
       let schema = TableSchema.of(table)
       guard schema.isRequired || names.contains(table.fileName) else { continue }
-      let problemCount = log.problems.count
+      let problemCount = log.count
       if let bytes = bytes(result.path(table), log) {
         hash.update(name: table.fileName, bytes)
         let csv = CSVTable(file: result.path(table), bytes: bytes, problems: log)
         if checkHeader(csv, schema, log) { result.tables[table] = csv }
       }
-      if log.problems.count > problemCount { result.damaged.insert(table) }
+      if log.count > problemCount { result.damaged.insert(table) }
     }
     result.contentHash = hash.finalize().hexadecimal
     return result

@@ -24,7 +24,7 @@ struct Manifest: Sendable {
 extension Manifest {
   init(file: String, bytes: [UInt8], log: ProblemLog) {
     self.init(file: file)
-    guard let value = YAMLValue.read(file: file, bytes: bytes, log: log),
+    guard let value = YAMLReader.read(bytes, file: file, log: log),
       let fields = YAMLFields(
         value, keys: Self.keys, file: file, what: "the file", log: log)
     else { return }
@@ -66,7 +66,7 @@ extension Manifest {
     }
     for entry in entries {
       guard isIdentifier(entry.key) else {
-        fields.report("`\(entry.key)` is not an identifier", entry.line, "parameters")
+        fields.report("`\(entry.key)` is not an identifier", entry.keyLine, "parameters")
         continue
       }
       if let text = fields.text(entry.value, entry.key) { parameters[entry.key] = text }

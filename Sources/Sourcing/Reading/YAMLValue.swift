@@ -3,51 +3,65 @@ public import Tables
 import Yams
 
 /// A YAML document as PlusOne reads it: every scalar is text as written, and everything knows its line.
-public struct YAMLValue: Sendable {
+public enum YAMLValue: Sendable {
+  case scalar(String, line: Int)
+  case sequence([YAMLValue], line: Int)
+  case mapping([Entry], line: Int)
+
   public struct Entry: Sendable {
     public var key: String
-    public var line: Int
+    public var keyLine: Int
     public var value: YAMLValue
+
+    public init(key: String, keyLine: Int, value: YAMLValue) {
+      self.key = key
+      self.keyLine = keyLine
+      self.value = value
+    }
   }
 
-  public enum Content: Sendable {
-    case scalar(String)
-    case sequence([YAMLValue])
-    case mapping([Entry])
-  }
-
-  public var content: Content
   /// From 1.
-  public var line: Int
+  public var line: Int {
+    switch self {
+    case .scalar(_, let line), .sequence(_, let line), .mapping(_, let line): line
+    }
+  }
 
   public var scalar: String? {
-    if case .scalar(let text) = content { text } else { nil }
+    if case .scalar(let text, _) = self { text } else { nil }
   }
   public var sequence: [YAMLValue]? {
-    if case .sequence(let items) = content { items } else { nil }
+    if case .sequence(let items, _) = self { items } else { nil }
   }
   public var mapping: [Entry]? {
-    if case .mapping(let entries) = content { entries } else { nil }
+    if case .mapping(let entries, _) = self { entries } else { nil }
   }
+
+  /// A key without a value.
+  public var isEmpty: Bool { scalar?.isEmpty ?? false }
+
+  /// The value of a key; nil where there is none or this is no mapping.
+  public subscript(key: String) -> YAMLValue? { mapping?.first { $0.key == key }?.value }
 
   /// What it is, for messages.
   public var kindName: String {
-    switch content {
-    case .scalar(let text): "`\(text)`"
+    switch self {
+    case .scalar(let text, _): "`\(text)`"
     case .sequence: "a list"
     case .mapping: "a mapping"
     }
   }
 }
 
-extension YAMLValue {
+/// Reads YAML files.
+public enum YAMLReader {
   /// Largest file, and most values once aliases are written out.
   private static let sizeLimit = 4 << 20
   private static let valueLimit = 200_000
   private static let aliasLimit = 20
 
   /// Reads one YAML document; nil where it is not one, which is noted.
-  public static func read(file: String, bytes: [UInt8], log: ProblemLog) -> YAMLValue? {
+  public static func read(_ bytes: [UInt8], file: String, log: ProblemLog) -> YAMLValue? {
     guard bytes.count <= sizeLimit else {
       log.add("the file is larger than 4 MB", file: file)
       return nil
@@ -116,14 +130,14 @@ private struct Builder {
   mutating func value(_ node: Node) -> YAMLValue {
     let line = node.mark?.line ?? 1
     remaining -= 1
-    guard remaining > 0 else { return YAMLValue(content: .scalar(""), line: line) }
+    guard remaining > 0 else { return .scalar("", line: line) }
     switch node {
     case .scalar(let scalar):
-      return YAMLValue(content: .scalar(scalar.string), line: line)
+      return .scalar(scalar.string, line: line)
     case .sequence(let items):
       var values: [YAMLValue] = []
       for item in items where remaining > 0 { values.append(value(item)) }
-      return YAMLValue(content: .sequence(values), line: line)
+      return .sequence(values, line: line)
     case .mapping(let pairs):
       var entries: [YAMLValue.Entry] = []
       for (key, item) in pairs where remaining > 0 {
@@ -132,11 +146,11 @@ private struct Builder {
           log.add("a key must be a name, not a list or mapping", file: file, line: keyLine)
           continue
         }
-        entries.append(YAMLValue.Entry(key: name, line: keyLine, value: value(item)))
+        entries.append(YAMLValue.Entry(key: name, keyLine: keyLine, value: value(item)))
       }
-      return YAMLValue(content: .mapping(entries), line: line)
+      return .mapping(entries, line: line)
     case .alias:
-      return YAMLValue(content: .scalar(""), line: line)
+      return .scalar("", line: line)
     }
   }
 }
