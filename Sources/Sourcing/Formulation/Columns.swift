@@ -3,10 +3,12 @@ import LinearProgramming
 /// The variables of one period. All are ≥ 0 and annual rates, but for levels, which are quantities.
 extension PlanningBuilder {
   mutating func addColumns(in period: Int) {
+    let stocked = instance.stockpiles.map { Place(region: $0.region, commodity: $0.commodity) }
     let reach = Reach(
       instance: instance, producers: producers,
       hasCapacity: producers.all.indices.map { capacity(of: $0, in: period) > 0 },
-      period: period, stockpiles: model.stockpiles)
+      period: period, stockedPlaces: model.stockpiles == .free ? Set(stocked) : [],
+      canStore: model.stockpiles != .none)
     addActivities(in: period, reach: reach)
     addFlows(in: period, reach: reach)
     addShortages(in: period)

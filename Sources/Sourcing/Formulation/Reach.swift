@@ -16,9 +16,13 @@ struct Reach {
 
   private let regionCount: Int
 
+  /// - Parameters:
+  ///   - hasCapacity: whether each producer may have capacity in the period.
+  ///   - stockedPlaces: where a stockpile can deliver to.
+  ///   - canStore: whether putting goods into stockpiles is a use of them.
   init(
     instance: Instance, producers: Producers, hasCapacity: [Bool], period: Int,
-    stockpiles: Model.StockpileMode
+    stockedPlaces: Set<PlanningBuilder.Place>, canStore: Bool
   ) {
     let regionCount = instance.regions.count
     self.regionCount = regionCount
@@ -29,11 +33,7 @@ struct Reach {
 
     // `arrives`: the commodity can reach the region, from an origin or out of a stockpile.
     var arrives = Array(repeating: false, count: cellCount)
-    if stockpiles == .free {
-      for stockpile in instance.stockpiles {
-        arrives[stockpile.commodity * regionCount + stockpile.region] = true
-      }
-    }
+    for place in stockedPlaces { arrives[place.commodity * regionCount + place.region] = true }
 
     var waiting = producers.all.indices.filter { hasCapacity[$0] }
     var changed = true
@@ -73,7 +73,7 @@ struct Reach {
         isUsed[commodity * regionCount + region] = true
       }
     }
-    if stockpiles != .none {
+    if canStore {
       for stockpile in instance.stockpiles {
         isUsed[stockpile.commodity * regionCount + stockpile.region] = true
       }

@@ -31,7 +31,10 @@ public struct YAMLFields {
     log.add(message, file: file, line: line ?? self.line, column: key)
   }
 
-  public subscript(key: String) -> YAMLValue? { entries.first { $0.key == key }?.value }
+  /// The value of a key; nil where the key is absent or its value is blank.
+  public subscript(key: String) -> YAMLValue? {
+    entries.first { $0.key == key && !$0.value.isEmpty }?.value
+  }
 
   /// The value of a key that must be there.
   public func required(_ key: String) -> YAMLValue? {

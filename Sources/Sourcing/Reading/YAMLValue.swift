@@ -46,7 +46,7 @@ public enum YAMLValue: Sendable {
   /// What it is, for messages.
   public var kindName: String {
     switch self {
-    case .scalar(let text, _): "`\(text)`"
+    case .scalar(let text, _): text.isEmpty ? "nothing" : "`\(text)`"
     case .sequence: "a list"
     case .mapping: "a mapping"
     }

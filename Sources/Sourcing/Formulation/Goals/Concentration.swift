@@ -52,14 +52,14 @@ extension ConcentrationCone {
     return expression
   }
 
-  /// The tangent cut that a point breaks by more than 1e-6 of the total, or nil where it keeps the cone.
+  /// The tangent cut that a point breaks by more than 1e-7 of the total (1e-8 at least), or nil where it keeps the cone.
   public func violatedCut(at point: [Double]) -> LinearExpression? {
     let amounts = bySource.map { max(0, $0.value(at: point)) }
     let total = amounts.reduce(0, +)
     guard total > 0 else { return nil }
     let norm = amounts.reduce(0) { $0 + $1 * $1 }.squareRoot()
     let slack = violation.map { point[$0.index] } ?? 0
-    guard norm - cap.squareRoot() * total - slack > 1e-7 * total else { return nil }
+    guard norm - cap.squareRoot() * total - slack > max(1e-7 * total, 1e-8) else { return nil }
     return cut(weights: amounts.map { $0 / norm })
   }
 }

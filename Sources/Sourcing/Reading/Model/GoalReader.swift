@@ -72,13 +72,13 @@ struct GoalReader {
       return nil
     }
     guard
-      let fields = ModelFields(
-        value, keys: kind.keys, what: "a goal of kind \(text)", file: scope.file, log: scope.log)
+      let fields = YAMLFields(
+        value, keys: kind.keys, file: scope.file, what: "a goal of kind \(text)", log: scope.log)
     else { return nil }
     return read(kind, fields, value, number: number)
   }
 
-  private func read(_ kind: Kind, _ fields: ModelFields, _ whole: YAMLValue, number: Int) -> Goal? {
+  private func read(_ kind: Kind, _ fields: YAMLFields, _ whole: YAMLValue, number: Int) -> Goal? {
     let of =
       fields["of"].map { scope.regions($0, key: "of") }
       ?? scope.instance.home
@@ -97,7 +97,7 @@ struct GoalReader {
     return goal
   }
 
-  private func commodities(_ fields: ModelFields, _ whole: YAMLValue) -> [CommodityGroup] {
+  private func commodities(_ fields: YAMLFields, _ whole: YAMLValue) -> [CommodityGroup] {
     guard let value = fields["commodity"] else {
       scope.report("a goal must name its commodity or group", whole, key: "commodity")
       return []
@@ -107,7 +107,7 @@ struct GoalReader {
 
   // MARK: What each kind says
 
-  private func detail(_ kind: Kind, _ fields: ModelFields, _ whole: YAMLValue) -> Goal.Kind? {
+  private func detail(_ kind: Kind, _ fields: YAMLFields, _ whole: YAMLValue) -> Goal.Kind? {
     switch kind {
     case .reliance:
       guard let upon = regions("upon", fields, whole) else { return nil }
@@ -153,17 +153,17 @@ struct GoalReader {
     }
   }
 
-  private func required(_ key: String, _ fields: ModelFields, _ whole: YAMLValue) -> YAMLValue? {
+  private func required(_ key: String, _ fields: YAMLFields, _ whole: YAMLValue) -> YAMLValue? {
     if let value = fields[key] { return value }
     scope.report("the goal must say `\(key)`", whole, key: key)
     return nil
   }
 
-  private func regions(_ key: String, _ fields: ModelFields, _ whole: YAMLValue) -> RegionSet? {
+  private func regions(_ key: String, _ fields: YAMLFields, _ whole: YAMLValue) -> RegionSet? {
     required(key, fields, whole).flatMap { scope.regions($0, key: key) }
   }
 
-  private func basis(_ fields: ModelFields, allowed: [Goal.Basis]) -> Goal.Basis {
+  private func basis(_ fields: YAMLFields, allowed: [Goal.Basis]) -> Goal.Basis {
     guard let value = fields["basis"],
       let basis = scope.choice(value, key: "basis", of: Goal.Basis.self)
     else { return .supply }
@@ -174,7 +174,7 @@ struct GoalReader {
     return .supply
   }
 
-  private func measure(_ fields: ModelFields, _ goal: Goal) -> Measure {
+  private func measure(_ fields: YAMLFields, _ goal: Goal) -> Measure {
     guard let value = fields["measure"],
       let measure = scope.choice(value, key: "measure", of: Measure.self), measure == .value
     else { return .quantity }
@@ -188,7 +188,7 @@ struct GoalReader {
   // MARK: When it holds
 
   private func periods(
-    _ kind: Kind, _ fields: ModelFields, _ whole: YAMLValue, of: RegionSet,
+    _ kind: Kind, _ fields: YAMLFields, _ whole: YAMLValue, of: RegionSet,
     _ commodities: [CommodityGroup]
   ) -> [Int] {
     let all = Array(scope.instance.horizon.indices)
@@ -202,7 +202,7 @@ struct GoalReader {
 
   // MARK: Bounds
 
-  private func bounds(_ kind: Kind, _ fields: ModelFields, _ whole: YAMLValue) -> [Goal.Bound] {
+  private func bounds(_ kind: Kind, _ fields: YAMLFields, _ whole: YAMLValue) -> [Goal.Bound] {
     let isShare = ![.cover, .capex, .subsidy, .cost].contains(kind)
     let keys: [(String, Goal.Direction)] =
       kind == .plusOne
@@ -250,7 +250,7 @@ struct GoalReader {
 
 extension ModelScope {
   /// The periods that `by`, `in`, or `from` and `until` name; nil without any of them.
-  func namedPeriods(_ fields: ModelFields) -> [Int]? {
+  func namedPeriods(_ fields: YAMLFields) -> [Int]? {
     let last = instance.horizon.last
     let given = ["by", "in", "from", "until"].filter { fields[$0] != nil }
     if given.count > 1, given != ["from", "until"] {

@@ -47,7 +47,7 @@ public enum ModelReader {
       parameters.resolve($0, log: log)
     }
     guard
-      let fields = ModelFields(resolved, keys: keys, what: "a model", file: file, log: log)
+      let fields = YAMLFields(resolved, keys: keys, file: file, what: "a model", log: log)
     else { return nil }
     var model = Model(name: name(fields, scope) ?? fileStem(file))
     for (key, path) in [("title", \Model.title), ("description", \Model.description)] {
@@ -69,7 +69,7 @@ public enum ModelReader {
     return model
   }
 
-  private static func name(_ fields: ModelFields, _ scope: ModelScope) -> String? {
+  private static func name(_ fields: YAMLFields, _ scope: ModelScope) -> String? {
     guard let value = fields["name"],
       let name = scope.text(value, key: "name", expected: "an identifier")
     else { return nil }
@@ -81,7 +81,7 @@ public enum ModelReader {
   }
 
   private static func readLevers(
-    _ fields: ModelFields, into model: inout Model, _ scope: ModelScope
+    _ fields: YAMLFields, into model: inout Model, _ scope: ModelScope
   ) {
     let instance = scope.instance
     if let value = fields["history"] {

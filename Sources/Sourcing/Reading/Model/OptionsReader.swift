@@ -28,8 +28,8 @@ struct OptionsReader {
     let keys =
       ["minimise", "tolerance"] + (isFlow ? ["of", "upon", "commodity", "measure"] + timing : [])
     guard
-      let fields = ModelFields(
-        value, keys: keys, what: "a stage of the objective", file: scope.file, log: scope.log)
+      let fields = YAMLFields(
+        value, keys: keys, file: scope.file, what: "a stage of the objective", log: scope.log)
     else { return nil }
     guard let minimise = fields["minimise"] else {
       scope.report("the stage must say what to `minimise`", value, key: "minimise")
@@ -43,7 +43,7 @@ struct OptionsReader {
   }
 
   private func quantity(
-    _ name: Quantity, _ fields: ModelFields, _ whole: YAMLValue, hasRisk: Bool
+    _ name: Quantity, _ fields: YAMLFields, _ whole: YAMLValue, hasRisk: Bool
   ) -> ObjectiveStage.Quantity? {
     switch name {
     case .cost: return .cost
@@ -58,7 +58,7 @@ struct OptionsReader {
     }
   }
 
-  private func flow(_ fields: ModelFields, _ whole: YAMLValue) -> ObjectiveStage.Quantity? {
+  private func flow(_ fields: YAMLFields, _ whole: YAMLValue) -> ObjectiveStage.Quantity? {
     guard let uponValue = fields["upon"], let commodityValue = fields["commodity"] else {
       scope.report("`flow` must say `upon` and `commodity`", whole, key: "minimise")
       return nil
@@ -86,8 +86,8 @@ struct OptionsReader {
   func risk(_ value: YAMLValue) -> RiskTerm? {
     let keys = ["against", "of", "in", "expected", "cvar"]
     guard
-      let fields = ModelFields(
-        value, keys: keys, what: "risk", file: scope.file, log: scope.log)
+      let fields = YAMLFields(
+        value, keys: keys, file: scope.file, what: "risk", log: scope.log)
     else { return nil }
     let everything = YAMLValue.scalar("all", line: value.line)
     let world = RegionSet(id: "world", members: Array(scope.instance.regions.indices))
@@ -108,8 +108,8 @@ struct OptionsReader {
 
   private func readCVaR(_ value: YAMLValue, into term: inout RiskTerm) {
     guard
-      let fields = ModelFields(
-        value, keys: ["alpha", "weight"], what: "cvar", file: scope.file, log: scope.log)
+      let fields = YAMLFields(
+        value, keys: ["alpha", "weight"], file: scope.file, what: "cvar", log: scope.log)
     else { return }
     if let alpha = fields["alpha"], let level = scope.share(alpha, key: "alpha") {
       term.cvarLevel = level
@@ -126,8 +126,8 @@ struct OptionsReader {
     var options = StressOptions()
     let keys = ["horizon_months", "reroute_months", "sharing"]
     guard
-      let fields = ModelFields(
-        value, keys: keys, what: "stress", file: scope.file, log: scope.log)
+      let fields = YAMLFields(
+        value, keys: keys, file: scope.file, what: "stress", log: scope.log)
     else { return options }
     if let value = fields["horizon_months"] {
       options.horizonMonths = scope.wholeNumber(value, key: "horizon_months", least: 1) ?? 12
@@ -145,8 +145,8 @@ struct OptionsReader {
   func sharing(_ value: YAMLValue) -> Sharing? {
     let keys = ["mode", "members", "quota", "fairness"]
     guard
-      let fields = ModelFields(
-        value, keys: keys, what: "sharing", file: scope.file, log: scope.log)
+      let fields = YAMLFields(
+        value, keys: keys, file: scope.file, what: "sharing", log: scope.log)
     else { return nil }
     var sharing = Sharing()
     let mode = fields["mode"].map { scope.choice($0, key: "mode", of: Mode.self) } ?? .own
@@ -180,7 +180,7 @@ struct OptionsReader {
 
   /// Rights under `iep` and fairness under `max_min` depend on the plan, so no plan can be made with them
   /// inside it.
-  func checkSharing(of model: Model, _ fields: ModelFields) {
+  func checkSharing(of model: Model, _ fields: YAMLFields) {
     let hasBlocks =
       model.risk != nil
       || model.goals.contains { if case .resilience = $0.kind { true } else { false } }
