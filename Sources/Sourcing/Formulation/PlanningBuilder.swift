@@ -52,6 +52,7 @@ struct PlanningBuilder {
     addProjectSizes()
     addProgrammes()
     addGoals()
+    addRisk()
     return output
   }
 

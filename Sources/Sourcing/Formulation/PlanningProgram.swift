@@ -14,6 +14,8 @@ public struct PlanningProgram: Sendable {
   public internal(set) var goals: [GoalConstraint] = []
   /// Second-order cones that the rows hold only through cuts so far.
   public internal(set) var cones: [ConcentrationCone] = []
+  /// Σ years(τ)·Σ_ω p_ω·L_ω over the periods of `risk`, not discounted.
+  public internal(set) var expectedLoss = LinearExpression()
   /// Discounted cost of one unit of each column, without penalties and risk.
   public internal(set) var baseCost: [Double] = []
 
@@ -45,6 +47,8 @@ public struct GoalConstraint: Sendable {
   public var target: Double
   /// For resilience: index of the disruption.
   public var disruption: Int?
+  /// For resilience: whether the target holds in every month rather than over the window.
+  public var isEachMonth = false
   /// How much its rows are broken, for a soft goal.
   public var violation: Column?
   /// Its rows, each with the rate e(x) at which a higher target moves the row's right-hand side, so that

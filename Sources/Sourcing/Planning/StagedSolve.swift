@@ -132,7 +132,7 @@ extension PlanningProgram {
         }
       }
     case .loss:
-      break
+      return expectedLoss
     }
     return sum
   }

@@ -33,16 +33,25 @@ extension PlanningBuilder {
             direction: bound.direction, target: $0)
         }
       }
+    case .resilience where goal.bounds.isEmpty:
+      // Only a least service for each month: one cell without a target over the window.
+      let unbounded = Goal.Bound(
+        .atLeast, Target(constant: .nan, periodCount: instance.horizon.count))
+      return cells(of: goal, index, bounds: [unbounded])
     default:
-      return goal.subjects(in: instance).flatMap { subject in
-        goal.commodities.flatMap { commodity in
-          goal.periods.flatMap { period in
-            goal.bounds.compactMap { bound in
-              bound.target[period].map {
-                GoalCell(
-                  index: index, goal: goal, subject: subject, commodity: commodity,
-                  period: period, direction: bound.direction, target: $0)
-              }
+      return cells(of: goal, index, bounds: goal.bounds)
+    }
+  }
+
+  private func cells(of goal: Goal, _ index: Int, bounds: [Goal.Bound]) -> [GoalCell] {
+    goal.subjects(in: instance).flatMap { subject in
+      goal.commodities.flatMap { commodity in
+        goal.periods.flatMap { period in
+          bounds.compactMap { bound in
+            bound.target[period].map {
+              GoalCell(
+                index: index, goal: goal, subject: subject, commodity: commodity,
+                period: period, direction: bound.direction, target: $0)
             }
           }
         }
@@ -78,8 +87,8 @@ extension PlanningBuilder {
         scaled(support, by: instance.programmes[programme].share))
     case .cost:
       addCostCap(cell)
-    case .resilience:
-      break
+    case .resilience(let against, let eachMonth):
+      addResilience(cell, against: against, eachMonth: eachMonth)
     }
   }
 
