@@ -52,10 +52,11 @@ let package = Package(
       dependencies: ["LinearProgramming", "Sourcing", "Tables"],
       swiftSettings: strict
     ),
+    .target(name: "CFolderSwap"),
     .target(
       name: "Reporting",
       dependencies: [
-        "Scenarios", "Sourcing", "Tables", .product(name: "Crypto", package: "swift-crypto"),
+        "CFolderSwap", "LinearProgramming", "Scenarios", "Sourcing", "Tables",
       ],
       swiftSettings: strict
     ),
@@ -96,7 +97,13 @@ let package = Package(
       dependencies: ["GLPKSolver", "Reporting", "Sourcing"],
       swiftSettings: strict
     ),
-    .testTarget(name: "plusoneTests", dependencies: ["plusone"], swiftSettings: strict),
+    .testTarget(
+      name: "plusoneTests",
+      dependencies: [
+        "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Tables", "plusone",
+      ],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,48 @@
+import Sourcing
+
+extension ReportTable {
+  /// Who sends what to whom: flows above 1e-9 of the largest, or every open lane's with `zeros`.
+  ///
+  /// quantity: units a year; unit_cost: money a unit, the lane's cost and its tariff on the price;
+  /// cost: money a year.
+  static func allocation(_ view: PlanView, zeros: Bool) -> ReportTable {
+    var table = ReportTable(
+      "allocation",
+      columns: [
+        "period", "commodity", "origin", "destination", "quantity", "unit_cost", "cost",
+      ])
+    let instance = view.instance
+    let region = { instance.regions[$0].id }
+    let largest = view.plan.flows.reduce(0) { max($0, $1.quantity) }
+    let shown = view.plan.flows.filter { zeros || $0.quantity > 1e-9 * largest }
+    let sorted = shown.sorted { a, b in
+      (
+        a.key.period, instance.commodities[a.key.commodity].id, region(a.key.origin),
+        region(a.key.destination)
+      ) < (
+        b.key.period, instance.commodities[b.key.commodity].id, region(b.key.origin),
+        region(b.key.destination)
+      )
+    }
+    for flow in sorted {
+      let (transport, tariff) = view.laneCosts(flow.key)
+      table.add(
+        view.label(flow.key.period), .text(instance.commodities[flow.key.commodity].id),
+        .text(region(flow.key.origin)), .text(region(flow.key.destination)),
+        .number(flow.quantity), .number(transport + tariff),
+        .number(flow.quantity * (transport + tariff)))
+    }
+    return table
+  }
+}
+
+extension PlanView {
+  /// Money a unit on a lane: what moving it costs, and the tariff on its price.
+  func laneCosts(_ key: FlowKey) -> (transport: Double, tariff: Double) {
+    let lane = instance.lanes[
+      commodity: key.commodity, origin: key.origin, destination: key.destination,
+      period: key.period]
+    guard let lane else { return (0, 0) }
+    return (lane.unitCost, lane.tariff * instance.commodities[key.commodity].price[key.period])
+  }
+}

@@ -1,0 +1,111 @@
+import LinearProgramming
+public import Sourcing
+
+/// A limit in the data that holds the plan back, over all periods in which it binds.
+public struct Bottleneck: Codable, Sendable {
+  /// In words, with the id.
+  public var what: String
+  /// Labels of the periods in which it binds; empty where it is not about a period.
+  public var periods: [String]
+  /// What one more unit in every one of those periods would save, discounted.
+  public var saving: Double
+  /// saving × limit, the measure of how much it matters: discounted money.
+  public var rent: Double
+}
+
+extension PlanningResult {
+  /// Limits of facilities, projects, lanes, quotas and programmes that bind, the weightiest first, from
+  /// the solution's duals; none where the objective's last stage is not cost.
+  public func bottlenecks(limit: Int) -> [Bottleneck] {
+    guard termination == .optimal, case .cost = program.model.objective.last?.quantity else {
+      return []
+    }
+    var ledger = BottleneckLedger(result: self)
+    ledger.addColumns()
+    ledger.addRows()
+    let sorted = ledger.found.values.sorted {
+      $0.rent == $1.rent ? $0.what < $1.what : $0.rent > $1.rent
+    }
+    return Array(sorted.prefix(limit))
+  }
+}
+
+private struct BottleneckLedger {
+  let result: PlanningResult
+  var found: [String: Bottleneck] = [:]
+
+  private var instance: Instance { result.program.instance }
+
+  init(result: PlanningResult) { self.result = result }
+
+  private mutating func add(_ what: String, period: Int?, dual: Double, limit: Double) {
+    guard -dual * limit > 1e-7 * max(1, abs(result.objective)), limit.isFinite else { return }
+    var entry = found[what] ?? Bottleneck(what: what, periods: [], saving: 0, rent: 0)
+    if let period { entry.periods.append(instance.horizon[period].label) }
+    entry.saving -= dual
+    entry.rent -= dual * limit
+    found[what] = entry
+  }
+
+  /// The reduced cost of a column that stands at its upper bound, where the two bounds differ.
+  private func price(ofUpperBound column: Column?) -> (dual: Double, limit: Double)? {
+    guard let column else { return nil }
+    let program = result.program.program
+    let (lower, upper) = (program.columnLower[column.index], program.columnUpper[column.index])
+    let dual = result.solution.reducedCosts[column.index]
+    guard dual < 0, upper > lower, upper.isFinite else { return nil }
+    return (dual, upper)
+  }
+
+  mutating func addColumns() {
+    let columns = result.program.columns
+    for (index, producer) in result.program.producers.all.enumerated()
+    where producer.facility != nil {
+      for period in instance.horizon.indices {
+        if let (dual, limit) = price(ofUpperBound: columns.activity[index][period]) {
+          add("capacity of \(producer.id)", period: period, dual: dual, limit: limit)
+        }
+      }
+    }
+    for project in result.program.model.projects {
+      for period in instance.horizon.indices {
+        if let (dual, limit) = price(ofUpperBound: columns.order[project][period]) {
+          add(sizeOf(project), period: nil, dual: dual, limit: limit)
+        }
+      }
+    }
+    for (key, column) in columns.flows {
+      if let (dual, limit) = price(ofUpperBound: column) {
+        let ends = [key.origin, key.destination].map { instance.regions[$0].id }
+        add(
+          "lane \(ends[0]) to \(ends[1]) of \(instance.commodities[key.commodity].id)",
+          period: key.period, dual: dual, limit: limit)
+      }
+    }
+  }
+
+  mutating func addRows() {
+    for (index, key) in result.program.rowKeys.enumerated()
+    where index < result.solution.rowDuals.count {
+      let dual = result.solution.rowDuals[index]
+      guard dual < 0, let first = key.indices.first.map(Int.init) else { continue }
+      switch key.family {
+      case .quota:
+        let quota = instance.quotas[first]
+        add("quota \(quota.id)", period: Int(key.indices[1]), dual: dual, limit: quota.quantity)
+      case .programme:
+        let programme = instance.programmes[first]
+        add("budget of \(programme.id)", period: nil, dual: dual, limit: programme.budget)
+      case .projectSize where key.indices.count == 1:
+        add(
+          sizeOf(first), period: nil, dual: dual, limit: instance.projects[first].maxCapacity)
+      default:
+        break
+      }
+    }
+  }
+
+  private func sizeOf(_ project: Int) -> String {
+    "size of project \(instance.projects[project].id)"
+  }
+}

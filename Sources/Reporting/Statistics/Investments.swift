@@ -1,0 +1,49 @@
+import Sourcing
+
+extension ReportTable {
+  /// Capacity ordered of every project in every period in which the model could order it.
+  ///
+  /// capacity: units of main output a year; capex, fixed_cost: money, undiscounted, of this order;
+  /// support: the part that the programme pays; available: the first period in operation.
+  static func investments(_ view: PlanView) -> ReportTable {
+    var table = ReportTable(
+      "investments",
+      columns: [
+        "period", "project", "process", "region", "capacity", "capex", "fixed_cost", "support",
+        "programme", "payer", "available",
+      ])
+    let instance = view.instance
+    let projects = view.model.projects.sorted {
+      instance.projects[$0].id < instance.projects[$1].id
+    }
+    let windows = projects.map { Set(instance.projects[$0].orderPeriods(in: instance)) }
+    for period in instance.horizon.indices {
+      for (place, index) in projects.enumerated() where windows[place].contains(period) {
+        let project = instance.projects[index]
+        let programme = project.programme.map { instance.programmes[$0] }
+        let outlay = view.outlay(of: index, in: period)
+        let operation = project.operation(orderedIn: period, horizon: instance.horizon)
+        table.add(
+          view.label(period), .text(project.id), .text(instance.processes[project.process].id),
+          .text(instance.regions[project.region].id), .number(view.plan.orders[index][period]),
+          .number(outlay.capex), .number(outlay.fixed),
+          .number((programme?.share ?? 0) * (outlay.capex + outlay.fixed)),
+          programme.map { .text($0.id) } ?? .blank,
+          programme.map { .text(instance.regions[$0.payer].id) } ?? .blank,
+          operation.first.map(view.label) ?? .blank)
+      }
+    }
+    return table
+  }
+}
+
+extension PlanView {
+  /// Undiscounted money of an order: capex, and the fixed cost where anything is ordered.
+  func outlay(of project: Int, in period: Int) -> (capex: Double, fixed: Double) {
+    let it = instance.projects[project]
+    return (
+      it.capex * plan.orders[project][period],
+      plan.isOrdered[project][period] ? it.fixedCost : 0
+    )
+  }
+}

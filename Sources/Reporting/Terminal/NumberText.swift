@@ -1,0 +1,36 @@
+import Foundation
+
+/// Numbers for people, the same in every locale: `1,234`, `56.7`, `0.0123`, `48.2%`.
+public enum NumberText {
+  /// A quantity or money with about four digits.
+  public static func amount(_ value: Double) -> String {
+    switch abs(value) {
+    case 999.5...: grouped(value)
+    case 99.95...: fixed(value, 1)
+    case 9.995...: fixed(value, 2)
+    case 0.0995...: fixed(value, 3)
+    case ..<1e-9: "0"
+    default: String(format: "%.3g", value)
+    }
+  }
+
+  /// A share as a percentage.
+  public static func percent(_ share: Double) -> String { fixed(100 * share, 1) + "%" }
+
+  private static func fixed(_ value: Double, _ digits: Int) -> String {
+    let text = String(format: "%.\(digits)f", value)
+    let isZero = !text.contains { "123456789".contains($0) }
+    return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text
+  }
+
+  private static func grouped(_ value: Double) -> String {
+    guard abs(value) < 1e15 else { return String(format: "%.4g", value) }
+    let digits = String(Int64(abs(value).rounded()))
+    var text = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place).isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return value < 0 ? "-\(text)" : text
+  }
+}

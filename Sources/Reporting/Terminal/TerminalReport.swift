@@ -1,0 +1,114 @@
+/// What a planner asks of a plan first, in lines no wider than a terminal: is the goal met, by when, what
+/// does it cost, who supplies how much, what is built, what binds. Made from the tables alone, so that a
+/// stored plan reads the same as a fresh one.
+public struct TerminalReport: Sendable {
+  public enum Emphasis: Sendable { case plain, heading, good, bad }
+
+  public struct Line: Sendable {
+    public var text: String
+    public var emphasis: Emphasis
+  }
+
+  public private(set) var lines: [Line] = []
+  let tables: PlanTables
+  let summary: Summary
+  let width: Int
+
+  /// - Parameter width: the most columns a line may take.
+  public init(_ folder: PlanFolder, width: Int = 100) {
+    tables = folder.tables
+    summary = folder.summary
+    self.width = width
+    addTitle()
+    addVerdict()
+    addCost()
+    for warning in summary.warnings { add("Warning: \(warning).", .bad) }
+    addGoals()
+    addSuppliers()
+    addInvestments()
+    addShortages()
+    addBottlenecks()
+  }
+
+  mutating func add(_ text: String, _ emphasis: Emphasis = .plain) {
+    for line in wrapped(text, width: width) { lines.append(Line(text: line, emphasis: emphasis)) }
+  }
+
+  mutating func addHeading(_ text: String) {
+    lines.append(Line(text: "", emphasis: .plain))
+    add(text, .heading)
+  }
+
+  mutating func add(_ grid: TextGrid) {
+    lines += grid.lines(width: width).map { Line(text: $0, emphasis: .plain) }
+  }
+
+  func unit(_ commodity: String) -> String { summary.units[commodity] ?? "units" }
+
+  private mutating func addTitle() {
+    add(summary.instance.title.isEmpty ? summary.instance.name : summary.instance.title, .heading)
+    add(summary.model.title.isEmpty ? summary.model.name : summary.model.title)
+    add("Money in \(summary.currency), discounted unless said otherwise.")
+    lines.append(Line(text: "", emphasis: .plain))
+  }
+
+  /// Whether the goals are met, and by when.
+  private mutating func addVerdict() {
+    let standings = GoalStanding.all(in: tables.goals)
+    guard !standings.isEmpty else {
+      return add("The model states no goal: this is the cheapest plan.")
+    }
+    for goal in standings {
+      let place = goal.periods.isEmpty ? "" : " in \(periodRange(goal.periods))"
+      guard !goal.missed.isEmpty else {
+        add("Goal met\(place): \(goal.name), \(goal.targetText).", .good)
+        continue
+      }
+      let missed = goal.missed.compactMap(\.period)
+      let when = missed.isEmpty ? "" : " in \(periodRange(missed))"
+      add("Goal missed\(when): \(goal.name), \(goal.targetText); achieved \(goal.worstText).", .bad)
+    }
+  }
+
+  private mutating func addCost() {
+    guard let cost = summary.cost else { return }
+    var text = "Total cost \(NumberText.amount(cost))"
+    if let nothing = summary.withoutGoals?.cost {
+      let more = cost - nothing
+      let share = nothing > 0 ? " (\(NumberText.percent(abs(more) / nothing)))" : ""
+      text +=
+        abs(more) <= 1e-9 * max(1, abs(cost))
+        ? ", the same as doing nothing"
+        : ", \(NumberText.amount(abs(more)))\(share) \(more > 0 ? "more" : "less") than doing nothing"
+          + " (\(NumberText.amount(nothing)))"
+    } else if let nothing = summary.withoutGoals {
+      text += "; doing nothing: \(nothing.status)"
+    }
+    add(text + ".")
+    let parts = PlanCosts.Category.allCases.compactMap { category -> String? in
+      guard let part = summary.categories[category.rawValue], abs(part) > 1e-9 * abs(cost) else {
+        return nil
+      }
+      return "\(category.rawValue) \(NumberText.amount(part))"
+    }
+    if !parts.isEmpty { add("Of it: \(parts.joined(separator: ", ")).") }
+  }
+
+  /// Every goal where it binds or is missed, else in its last period, with its shadow price.
+  private mutating func addGoals() {
+    let standings = GoalStanding.all(in: tables.goals)
+    guard !standings.isEmpty else { return }
+    addHeading("Goals (shadow price: change of cost by a target one point, day or unit higher)")
+    var grid = TextGrid(["goal", "period", "target", "achieved", "", "shadow price"], keyCount: 2)
+    for goal in standings {
+      for entry in goal.notable {
+        grid.add([
+          goal.name, entry.period ?? "", goal.bound(entry.target), goal.value(entry.achieved),
+          entry.isMissed ? "missed" : entry.isBinding ? "binds" : "",
+          entry.shadowPrice.map(NumberText.amount) ?? "",
+        ])
+      }
+    }
+    add(grid)
+  }
+}

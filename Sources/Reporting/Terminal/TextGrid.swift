@@ -1,0 +1,93 @@
+/// A table of text with aligned columns, no wider than asked: its first columns are kept, and the others
+/// go on in further blocks below where they do not fit beside each other.
+struct TextGrid {
+  private let header: [String]
+  private var rows: [[String]] = []
+  /// Columns from the left that are text, aligned left and repeated in every block; the others are
+  /// numbers, aligned right.
+  private let keyCount: Int
+
+  init(_ header: [String], keyCount: Int = 1) {
+    self.header = header
+    self.keyCount = keyCount
+  }
+
+  mutating func add(_ row: [String]) { rows.append(row) }
+
+  /// The lines, without blanks at their ends; a blank line stands between blocks.
+  func lines(width: Int) -> [String] {
+    let widths = columnWidths(limit: width)
+    var lines: [String] = []
+    for block in blocks(widths, width: width) {
+      if !lines.isEmpty { lines.append("") }
+      let columns = Array(0..<keyCount) + block
+      lines += ([header] + rows).map { row in
+        let cells = columns.map { column in
+          Self.fit(row[column], widths[column], isNumber: column >= keyCount)
+        }
+        return Self.trimmed("  " + cells.joined(separator: "  "))
+      }
+    }
+    return lines
+  }
+
+  /// Widths of the columns' longest cells; keys are cut so that a few numbers fit beside them.
+  private func columnWidths(limit: Int) -> [Int] {
+    var widths = header.indices.map { column in
+      ([header] + rows).map { $0[column].count }.max() ?? 0
+    }
+    let numbers = widths.dropFirst(keyCount).reduce(0) { $0 + $1 + 2 }
+    let room = limit - 2 * keyCount - min(numbers, limit / 2)
+    while widths.prefix(keyCount).reduce(0, +) > room {
+      guard let longest = (0..<keyCount).max(by: { widths[$0] < widths[$1] }), widths[longest] > 8
+      else { break }
+      widths[longest] -= 1
+    }
+    return widths
+  }
+
+  private func blocks(_ widths: [Int], width: Int) -> [[Int]] {
+    let keys = widths.prefix(keyCount).reduce(0) { $0 + $1 + 2 }
+    var blocks: [[Int]] = [[]]
+    var used = keys
+    for column in keyCount..<max(keyCount, header.count) {
+      let needed = 2 + widths[column]
+      if used + needed > width, blocks.last?.isEmpty == false {
+        blocks.append([])
+        used = keys
+      }
+      blocks[blocks.count - 1].append(column)
+      used += needed
+    }
+    return blocks
+  }
+
+  private static func fit(_ text: String, _ width: Int, isNumber: Bool) -> String {
+    if text.count > width { return text.prefix(max(0, width - 1)) + "…" }
+    let padding = String(repeating: " ", count: width - text.count)
+    return isNumber ? padding + text : text + padding
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+}
+
+/// A text broken between words into lines no wider than asked, all but the first indented.
+func wrapped(_ text: String, width: Int, indent: String = "  ") -> [String] {
+  var lines: [String] = []
+  var line = ""
+  for word in text.split(separator: " ") {
+    if line.isEmpty {
+      line = String(word)
+    } else if line.count + 1 + word.count <= width {
+      line += " \(word)"
+    } else {
+      lines.append(line)
+      line = indent + word
+    }
+  }
+  return line.isEmpty ? lines : lines + [line]
+}
