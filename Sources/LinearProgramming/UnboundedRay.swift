@@ -6,7 +6,9 @@ public enum UnboundedRay {
     guard direction.count == program.columnCount, direction.allSatisfy(\.isFinite),
       let size = direction.lazy.map(abs).max(), size > 0
     else { return false }
-    for (c, step) in direction.enumerated() where abs(step) > 1e-9 * size {
+    // What is tiny beside the greatest step is rounding noise.
+    let direction = direction.map { abs($0) > 1e-9 * size ? $0 : 0 }
+    for (c, step) in direction.enumerated() where step != 0 {
       let bound = step > 0 ? program.columnUpper[c] : program.columnLower[c]
       guard bound.isInfinite else { return false }
     }

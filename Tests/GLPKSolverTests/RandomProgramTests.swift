@@ -1,0 +1,110 @@
+import LinearProgramming
+import Testing
+
+@testable import GLPKSolver
+
+/// Seeded random programs: every answer is one that its evidence bears out, and all settings agree.
+@Suite struct RandomProgramTests {
+  static let seeds = Array(UInt64(0)..<400)
+
+  @Test(arguments: seeds)
+  func `Every setting gives the same, proven answer to a linear program`(seed: UInt64) throws {
+    let program = RandomProgram(seed: seed, isMixedInteger: false).program
+    let first = try GLPKSolver().solve(program)
+    try checkEvidence(of: first, program)
+    for algorithm in [SimplexRung.Algorithm.dualHarris, .primalHarris, .dualLongStep] {
+      let rung = SimplexRung(algorithm: algorithm, start: .slack)
+      let other = try GLPKSolver(settings: .init(ladder: [rung])).solve(program)
+      expectSame(first, other)
+    }
+    let relaxation = try leastRelaxation(of: program)
+    #expect((relaxation?.total ?? 1 <= 1e-7) == (first.termination != .infeasible))
+  }
+
+  @Test(arguments: seeds)
+  func `Cuts and plain branching agree on a mixed-integer program`(seed: UInt64) throws {
+    let program = RandomProgram(seed: seed, isMixedInteger: true).program
+    // Branching on unbounded whole columns need not end: a box keeps it finite.
+    let boxed = program.boxed(by: 50)
+    let first = try GLPKSolver().solve(boxed)
+    try checkEvidence(of: first, boxed)
+    let plain = try GLPKSolver(settings: .init(usesCutsAndHeuristics: false)).solve(boxed)
+    expectSame(first, plain)
+  }
+
+  @Test(arguments: seeds.prefix(100))
+  func `The order of rows and the scale of costs change nothing`(seed: UInt64) throws {
+    let program = RandomProgram(seed: seed, isMixedInteger: seed % 2 == 0).program.boxed(by: 50)
+    let first = try GLPKSolver().solve(program)
+    expectSame(first, try GLPKSolver().solve(program.withRowsReversed))
+    var scaled = program
+    for column in 0..<program.columnCount {
+      scaled.setCost(Column(column), program.cost[column] * 1024)
+    }
+    scaled.constant *= 1024
+    var answer = try GLPKSolver().solve(scaled)
+    answer.objective /= 1024
+    expectSame(first, answer)
+  }
+
+  private func leastRelaxation(of program: LinearProgram) throws -> LeastRelaxation? {
+    guard program.crossedBounds == nil else { return nil }
+    return try LeastRelaxation.find(for: program, using: GLPKSolver())
+  }
+
+  private func expectSame(
+    _ a: Solution, _ b: Solution, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(a.termination == b.termination, sourceLocation: sourceLocation)
+    if a.isOptimal {
+      let difference = abs(a.objective - b.objective)
+      #expect(difference <= 1e-8 * max(1, abs(a.objective)), sourceLocation: sourceLocation)
+    }
+  }
+
+  private func checkEvidence(of solution: Solution, _ program: LinearProgram) throws {
+    switch solution.termination {
+    case .optimal:
+      #expect(OptimalityReferee().examine(solution, of: program).complaint == nil)
+    case .infeasible:
+      if let certificate = solution.certificate {
+        #expect(certificate.isProof(for: program))
+      } else {
+        #expect(program.isMixedInteger)
+      }
+    case .unbounded: break
+    default: Issue.record("ended with \(solution.termination)")
+    }
+  }
+}
+
+extension LinearProgram {
+  /// The program with every infinite column bound replaced.
+  func boxed(by size: Double) -> LinearProgram {
+    var boxed = self
+    for column in 0..<columnCount {
+      boxed.setBounds(
+        Column(column), lower: max(columnLower[column], -size),
+        upper: min(columnUpper[column], size))
+    }
+    return boxed
+  }
+
+  var withRowsReversed: LinearProgram {
+    var reversed = LinearProgram(sense: sense)
+    reversed.constant = constant
+    for column in 0..<columnCount {
+      reversed.addColumn(
+        lower: columnLower[column], upper: columnUpper[column], cost: cost[column],
+        integer: integerColumns.contains(Int32(column)))
+    }
+    for row in (0..<rowCount).reversed() {
+      reversed.addRow(lower: rowLower[row], upper: rowUpper[row])
+    }
+    for k in 0..<termCount {
+      reversed.add(
+        termValue[k], Column(Int(termColumn[k])), to: Row(rowCount - 1 - Int(termRow[k])))
+    }
+    return reversed
+  }
+}
