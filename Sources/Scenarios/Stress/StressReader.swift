@@ -1,0 +1,125 @@
+import LinearProgramming
+import Sourcing
+
+/// Reads the figures of a solved stress window.
+struct StressReader {
+  let stress: StressProgram
+  let factors: DisruptionFactors
+  let solution: Solution
+
+  private var instance: Instance { stress.instance }
+  private var months: ClosedRange<Int> { 1...stress.options.horizonMonths }
+
+  /// What counts as no shortage over a window, in units.
+  func tolerance(_ market: StressOutcome.Market) -> Double { 1e-7 * max(1, market.demand) }
+
+  private struct Place: Hashable {
+    var region: Int
+    var commodity: Int
+  }
+
+  private func unserved() -> [Place: [Double]] {
+    var byPlace: [Place: [Double]] = [:]
+    for shortage in stress.block.shortages {
+      let place = Place(region: shortage.region, commodity: shortage.commodity)
+      let empty = Array(repeating: 0.0, count: months.count)
+      byPlace[place, default: empty][shortage.month - 1] = max(0, solution[shortage.column]) / 12
+    }
+    return byPlace
+  }
+
+  func unservedByMonth(_ market: StressOutcome.Market) -> [Double] {
+    unserved()[Place(region: market.region, commodity: market.commodity)] ?? []
+  }
+
+  /// 1 − Σ shortage_cost·u / Σ shortage_cost·D.
+  var service: Double {
+    var (lost, total) = (0.0, 0.0)
+    for market in markets {
+      let cost = instance.demands[
+        region: market.region, commodity: market.commodity, period: stress.period
+      ].shortageCost
+      lost += cost * market.shortage
+      total += cost * market.demand
+    }
+    return total > 0 ? 1 - lost / total : 1
+  }
+
+  /// Every region and commodity with demand, by commodity, then region.
+  var markets: [StressOutcome.Market] {
+    let unserved = unserved()
+    return instance.commodities.indices.flatMap { commodity in
+      instance.regions.indices.compactMap { region -> StressOutcome.Market? in
+        let base = instance.demands[region: region, commodity: commodity, period: stress.period]
+        guard base.quantity > 0 else { return nil }
+        let demand = months.reduce(0) {
+          $0 + stress.demand(region, commodity, $1, under: factors) / 12
+        }
+        let short = unserved[Place(region: region, commodity: commodity)] ?? []
+        let total = short.reduce(0, +)
+        let worst = short.enumerated().max { $0.element < $1.element }
+        let isShort = total > 1e-7 * max(1, demand)
+        return StressOutcome.Market(
+          region: region, commodity: commodity, demand: demand, shortage: isShort ? total : 0,
+          lostValue: isShort ? total * base.shortageCost : 0, serviceBest: 1,
+          worstMonth: isShort ? worst.map { $0.offset + 1 } : nil,
+          timeToSurvive: months.count, isExposed: false)
+      }
+    }
+  }
+
+  /// Month by month: every place with demand or a stockpile.
+  var monthly: [StressOutcome.Month] {
+    var rows: [Place: [StressOutcome.Month]] = [:]
+    let places =
+      Set(markets.map { Place(region: $0.region, commodity: $0.commodity) })
+      .union(instance.stockpiles.map { Place(region: $0.region, commodity: $0.commodity) })
+    for place in places {
+      rows[place] = months.map { month in
+        StressOutcome.Month(
+          month: month, region: place.region, commodity: place.commodity,
+          demand: stress.demand(place.region, place.commodity, month, under: factors),
+          shortage: 0, inflow: 0, draw: 0, received: 0, level: 0)
+      }
+    }
+    let add = {
+      (region: Int, commodity: Int, month: Int, field: WritableKeyPath<StressOutcome.Month, Double>,
+        column: Column) in
+      let place = Place(region: region, commodity: commodity)
+      rows[place]?[month - 1][keyPath: field] += max(0, solution[column])
+    }
+    for it in stress.block.shortages { add(it.region, it.commodity, it.month, \.shortage, it.column) }
+    for it in stress.block.flows {
+      add(it.key.destination, it.key.commodity, it.month, \.inflow, it.column)
+    }
+    for it in stress.block.draws {
+      let stockpile = instance.stockpiles[it.stockpile]
+      add(stockpile.region, stockpile.commodity, it.month, \.draw, it.column)
+    }
+    for it in stress.block.sharedDraws {
+      let stockpile = instance.stockpiles[it.stockpile]
+      add(stockpile.region, stockpile.commodity, it.month, \.draw, it.column)
+      add(it.destination, stockpile.commodity, it.month, \.received, it.column)
+    }
+    for it in stress.block.levels {
+      let stockpile = instance.stockpiles[it.stockpile]
+      add(stockpile.region, stockpile.commodity, it.month, \.level, it.column)
+    }
+    return rows.values.flatMap(\.self).sorted {
+      ($0.commodity, $0.region, $0.month) < ($1.commodity, $1.region, $1.month)
+    }
+  }
+
+  /// Shipments out of stockpiles to other regions, above round-off.
+  var sharedDraws: [StressOutcome.SharedDraw] {
+    stress.block.sharedDraws.compactMap { draw in
+      let quantity = solution[draw.column] / 12
+      guard quantity > 1e-9 else { return nil }
+      return StressOutcome.SharedDraw(
+        stockpile: draw.stockpile, destination: draw.destination, month: draw.month,
+        quantity: quantity)
+    }.sorted {
+      ($0.month, $0.stockpile, $0.destination) < ($1.month, $1.stockpile, $1.destination)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+public import LinearProgramming
+public import Sourcing
+
+/// Stresses a plan: solves the stress LP for each disruption, least lost value first, then least stock
+/// used, then least supply cost.
+public struct StressRunner: Sendable {
+  public let instance: Instance
+  public let model: Model
+  public let plan: Plan
+  /// τ, in which the window starts.
+  public let period: Int
+  public var options: StressOptions
+  public var solver: any Solver
+  public var solveOptions: SolveOptions
+  /// Whether to find each market's largest service level and time to survive: several LPs a market.
+  public var findsMarketLimits = true
+
+  public init(
+    instance: Instance, model: Model, plan: Plan, period: Int? = nil,
+    options: StressOptions? = nil, solver: any Solver, solveOptions: SolveOptions = .standard
+  ) {
+    self.instance = instance
+    self.model = model
+    self.plan = plan
+    self.period = period ?? instance.horizon.last
+    self.options = options ?? model.stress
+    self.solver = solver
+    self.solveOptions = solveOptions
+  }
+
+  /// What each disruption does under one sharing arrangement; the undisturbed window comes first.
+  ///
+  /// - Throws: ``SolverError``.
+  public func run(_ disruptions: [Disruption], sharing: Sharing, jobs: Int = 1) throws
+    -> (undisturbed: StressOutcome, disrupted: [StressOutcome])
+  {
+    var options = options
+    options.sharing = sharing
+    let stress = StressProgram(
+      instance: instance, model: model, plan: plan, period: period, options: options)
+    let parts = try inParallel(chunks(of: disruptions, jobs: jobs)) { part in
+      try solver.withSession(stress.program) { session in
+        let window = StressWindow(
+          session: StressSession(stress, session: session, options: solveOptions),
+          findsMarketLimits: findsMarketLimits)
+        let undisturbed = try window.solveUndisturbed()
+        return (
+          undisturbed, try part.map { try window.solve($0, undisturbed: undisturbed) }
+        )
+      }
+    }
+    return (parts[0].0, parts.flatMap(\.1))
+  }
+
+  private func chunks(of disruptions: [Disruption], jobs: Int) -> [[Disruption]] {
+    let count = max(1, min(jobs, disruptions.count))
+    let bounds = (0...count).map { $0 * disruptions.count / count }
+    return zip(bounds, bounds.dropFirst()).map { Array(disruptions[$0..<$1]) }
+  }
+}

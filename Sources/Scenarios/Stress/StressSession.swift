@@ -1,0 +1,97 @@
+import LinearProgramming
+import Sourcing
+
+/// A stress program loaded in a solver session: disruptions change its bounds in place, each solve starts
+/// from a known basis, and an ordered list of objectives is minimised on each other's optimal faces.
+final class StressSession {
+  let stress: StressProgram
+  private let session: any SolverSession
+  private let options: SolveOptions
+
+  /// Bounds as the disruption sets them, and as they stand now.
+  private var columnUpper: [Double]
+  private var rowLower: [Double]
+  private var rowUpper: [Double]
+  private var lockedColumns: [Int] = []
+  private var lockedRows: [Int] = []
+  private var costs: [Double]
+  /// The basis that disruptions start from.
+  private(set) var basis: Basis?
+
+  init(_ stress: StressProgram, session: any SolverSession, options: SolveOptions) {
+    self.stress = stress
+    self.session = session
+    self.options = options
+    columnUpper = stress.program.columnUpper
+    rowLower = stress.program.rowLower
+    rowUpper = stress.program.rowUpper
+    costs = stress.program.cost
+  }
+
+  /// Sets a disruption's bounds; the next solve starts from the undisturbed window's basis.
+  func apply(_ factors: DisruptionFactors) throws(SolverError) {
+    try unlock()
+    let bounds = stress.bounds(under: factors)
+    for (column, upper) in bounds.columnUpper where columnUpper[column.index] != upper {
+      columnUpper[column.index] = upper
+      try session.setBounds(column, lower: 0, upper: upper)
+    }
+    for (row, lower, upper) in bounds.rows
+    where rowLower[row.index] != lower || rowUpper[row.index] != upper {
+      (rowLower[row.index], rowUpper[row.index]) = (lower, upper)
+      try session.setBounds(row, lower: lower, upper: upper)
+    }
+    if let basis { try session.start(from: basis) }
+  }
+
+  /// Keeps the basis of an answer as the one that disruptions start from.
+  func startDisruptions(from solution: Solution) { basis = solution.basis }
+
+  /// Minimises an expression over the current face.
+  func minimise(
+    _ expression: LinearExpression, method: SolveOptions.Method = .primal
+  ) throws(SolverError) -> Solution {
+    var wanted = Array(repeating: 0.0, count: costs.count)
+    for term in expression.terms { wanted[term.column.index] = term.coefficient }
+    for index in costs.indices where costs[index] != wanted[index] {
+      try session.setCost(Column(index), wanted[index])
+    }
+    costs = wanted
+    var options = options
+    options.method = method
+    return try session.solve(options)
+  }
+
+  /// Restricts all that follows to the optimal face of an answer: by complementary slackness every
+  /// column with a reduced cost stays at its bound, and every row with a dual stays tight. That keeps the
+  /// optimum exactly, with no row added.
+  func lock(_ solution: Solution) throws(SolverError) {
+    let scale = costs.reduce(0) { max($0, abs($1)) }
+    let least = 1e-8 * max(scale, 1e-12)
+    for (index, reducedCost) in solution.reducedCosts.enumerated() where abs(reducedCost) > least {
+      let value = reducedCost > 0 ? 0 : columnUpper[index]
+      guard value.isFinite else { continue }
+      try session.setBounds(Column(index), lower: value, upper: value)
+      lockedColumns.append(index)
+    }
+    for (index, dual) in solution.rowDuals.enumerated() where abs(dual) > least {
+      guard rowLower[index] != rowUpper[index] else { continue }
+      let side = dual > 0 ? rowLower[index] : rowUpper[index]
+      guard side.isFinite else { continue }
+      try session.setBounds(Row(index), lower: side, upper: side)
+      lockedRows.append(index)
+    }
+  }
+
+  /// Back to all feasible points of the disruption.
+  func unlock() throws(SolverError) {
+    for index in lockedColumns {
+      try session.setBounds(Column(index), lower: 0, upper: columnUpper[index])
+    }
+    for index in lockedRows {
+      try session.setBounds(Row(index), lower: rowLower[index], upper: rowUpper[index])
+    }
+    lockedColumns.removeAll(keepingCapacity: true)
+    lockedRows.removeAll(keepingCapacity: true)
+  }
+}
