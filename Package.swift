@@ -89,7 +89,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ScenariosTests",
-      dependencies: ["GLPKSolver", "Scenarios", "Sourcing"],
+      dependencies: [
+        "GLPKSolver", "Scenarios", "Sourcing", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict
     ),
     .testTarget(

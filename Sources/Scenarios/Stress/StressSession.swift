@@ -12,8 +12,8 @@ final class StressSession {
   private var columnUpper: [Double]
   private var rowLower: [Double]
   private var rowUpper: [Double]
-  private var lockedColumns: [Int] = []
-  private var lockedRows: [Int] = []
+  private var lockedColumns: Set<Int> = []
+  private var lockedRows: Set<Int> = []
   private var costs: [Double]
   /// The basis that disruptions start from.
   private(set) var basis: Basis?
@@ -68,27 +68,29 @@ final class StressSession {
   func lock(_ solution: Solution) throws(SolverError) {
     let scale = costs.reduce(0) { max($0, abs($1)) }
     let least = 1e-8 * max(scale, 1e-12)
-    for (index, reducedCost) in solution.reducedCosts.enumerated() where abs(reducedCost) > least {
+    for (index, reducedCost) in solution.reducedCosts.enumerated() 
+    where abs(reducedCost) > least && !lockedColumns.contains(index) {
       let value = reducedCost > 0 ? 0 : columnUpper[index]
       guard value.isFinite else { continue }
       try session.setBounds(Column(index), lower: value, upper: value)
-      lockedColumns.append(index)
+      lockedColumns.insert(index)
     }
-    for (index, dual) in solution.rowDuals.enumerated() where abs(dual) > least {
+    for (index, dual) in solution.rowDuals.enumerated() 
+    where abs(dual) > least && !lockedRows.contains(index) {
       guard rowLower[index] != rowUpper[index] else { continue }
       let side = dual > 0 ? rowLower[index] : rowUpper[index]
       guard side.isFinite else { continue }
       try session.setBounds(Row(index), lower: side, upper: side)
-      lockedRows.append(index)
+      lockedRows.insert(index)
     }
   }
 
   /// Back to all feasible points of the disruption.
   func unlock() throws(SolverError) {
-    for index in lockedColumns {
+    for index in lockedColumns.sorted() {
       try session.setBounds(Column(index), lower: 0, upper: columnUpper[index])
     }
-    for index in lockedRows {
+    for index in lockedRows.sorted() {
       try session.setBounds(Row(index), lower: rowLower[index], upper: rowUpper[index])
     }
     lockedColumns.removeAll(keepingCapacity: true)

@@ -1,4 +1,4 @@
-import LinearProgramming
+public import LinearProgramming
 import Sourcing
 
 /// Solves the window of one disruption after another in a loaded session.

@@ -1,0 +1,38 @@
+import Foundation
+import GLPKSolver
+import Scenarios
+import Sourcing
+import Testing
+import Yams
+
+/// Stress runs of the cases whose lost value and supply cost an independent solver found.
+struct StressCaseTests {
+  static let cases = ["stress", "stress-projects", "sharing-pooled", "sharing-quota"]
+
+  @Test("a stress case loses and costs what an independent solver found", arguments: cases)
+  func reachesKnownLosses(name: String) throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Cases/\(name)")
+    let text = try String(contentsOf: folder.appending(path: "expected.yaml"), encoding: .utf8)
+    let expected = try #require(try Yams.compose(yaml: text)?["stress"]?.mapping)
+    let instance = try InstanceReader.read(folder: folder.path())
+    let model = try ModelReader.read(
+      file: folder.appending(path: "model.yaml").path(), instance: instance)
+    let planned = try Planner(solver: GLPKSolver()).plan(instance, model)
+    let plan = try #require(planned.plan)
+    let runner = StressRunner(
+      instance: instance, model: model, plan: plan, solver: GLPKSolver())
+    let outcomes = try runner.run(
+      instance.disruptions, sharing: model.stress.sharing, jobs: 2
+    ).disrupted
+    #expect(outcomes.count == expected.count)
+    for outcome in outcomes {
+      let disruption = try #require(outcome.disruption)
+      let figures = try #require(expected[Node(disruption)])
+      let lost = try #require(figures["lost_value"]?.float)
+      let cost = try #require(figures["supply_cost"]?.float)
+      #expect(abs(outcome.lostValue - lost) <= 1e-5 * max(1, lost))
+      #expect(abs(outcome.supplyCost - cost) <= 1e-4 * max(1, cost))
+    }
+  }
+}
