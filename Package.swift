@@ -71,6 +71,8 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // What tests share: files, temporary folders, runs of the built executable.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "LinearProgrammingTests",
       dependencies: ["LinearProgramming"],
@@ -81,10 +83,13 @@ let package = Package(
       dependencies: ["GLPKSolver", "LinearProgramming"],
       swiftSettings: strict
     ),
-    .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
+    .testTarget(name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "SourcingTests",
-      dependencies: ["GLPKSolver", "Sourcing", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "GLPKSolver", "Sourcing", "Tables", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict
     ),
     .testTarget(
@@ -102,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "plusoneTests",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Tables", "plusone",
+        "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Tables", "TestSupport", "plusone",
       ],
       swiftSettings: strict
     ),

@@ -58,7 +58,8 @@ public enum DecimalNumber {
     let digits = unsigned.filter(\.isNumber)
     if text.hasSuffix("%"), !digits.isEmpty { return .percentSign }
     let others = unsigned.filter { !$0.isNumber }
-    if !digits.isEmpty, others.allSatisfy({ ",'_. \u{A0}\u{202F}’".contains($0) }) {
+    if !digits.isEmpty, !others.isEmpty, others.allSatisfy({ ",'_. \u{A0}\u{202F}’".contains($0) })
+    {
       return .thousandsSeparator
     }
     return .notANumber

@@ -1,14 +1,18 @@
 /// The name among `names` that takes the fewest edits (insert, delete, replace, swap neighbours) to
-/// become from `name`, a change of case counting least; the first in order where several do.
+/// become from `name`, a change of case counting least; where several do, the one with the longest
+/// common start, then the first in order.
 /// Time O(Σ length²).
 public func nearestName(to name: String, among names: some Sequence<String>) -> String? {
   let wanted = Array(name.utf8.prefix(64))
   let lowered = wanted.map(lowercase)
-  var best: (name: String, distance: Int)?
+  var best: (name: String, distance: Int, start: Int)?
   for candidate in names.sorted() {
     let bytes = Array(candidate.utf8.prefix(64))
     let distance = 2 * editDistance(lowered, bytes.map(lowercase)) + (bytes == wanted ? 0 : 1)
-    if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
+    let start = zip(lowered, bytes.map(lowercase)).prefix { $0 == $1 }.count
+    if best.map({ (distance, -start) < ($0.distance, -$0.start) }) ?? true {
+      best = (candidate, distance, start)
+    }
   }
   return best?.name
 }

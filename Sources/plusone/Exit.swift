@@ -22,7 +22,7 @@ func reportingErrors(_ work: () throws -> Void) throws {
   do { try work() } catch { throw reported(error) }
 }
 
-func reportingErrors(_ work: () async throws -> Void) async throws {
+func reportingAsyncErrors(_ work: () async throws -> Void) async throws {
   do { try await work() } catch { throw reported(error) }
 }
 

@@ -18,11 +18,11 @@ extension InstanceCompiler {
     for row in reader.rows {
       let demand = DemandTable.Demand(
         quantity: quantity.number(row), shortageCost: loss.number(row))
-      let (where_, what, when) = (
+      let (area, what, when) = (
         region.required(row), commodity.required(row), period.find(row)
       )
-      guard let where_, let what, when != .wrong else { continue }
-      for place in regionSets[where_].members {
+      guard let area, let what, when != .wrong else { continue }
+      for place in regionSets[area].members {
         for member in commoditySets[what].members {
           for index in periods(when.position ?? horizon.count) {
             demands[region: place, commodity: member, period: index] = demand

@@ -1,0 +1,96 @@
+import Tables
+import Testing
+
+@Suite("A CSV table")
+struct CSVTableTests {
+  private func table(_ text: String) -> (CSVTable, [String]) {
+    let log = ProblemLog()
+    let table = CSVTable(file: "t.csv", bytes: Array(text.utf8), problems: log)
+    return (table, log.problems.map(\.text))
+  }
+
+  private func cells(_ table: CSVTable) -> [[String]] {
+    (0..<table.rowCount).map { row in
+      table.columns.indices.map { table.text(row: row, column: $0) }
+    }
+  }
+
+  @Test(
+    "gives the same cells whatever the form of the file",
+    arguments: [
+      "a,b\n1,x\n2,y\n", "a,b\r\n1,x\r\n2,y\r\n", "\u{FEFF}a,b\n1,x\n2,y",
+      "a,b\n\n1,x\n  \n2,y\n\n",
+      "\"a\",\"b\"\n\"1\",\"x\"\n\"2\",\"y\"\n", "a , b\n 1,x \n2,\ty\r\n",
+    ])
+  func sameCells(text: String) {
+    let (table, problems) = table(text)
+    #expect(problems == [])
+    #expect(table.columns == ["a", "b"])
+    #expect(cells(table) == [["1", "x"], ["2", "y"]])
+  }
+
+  @Test("keeps commas, quotes, line breaks and spaces inside quotes")
+  func quoted() {
+    let (table, problems) = table("a,b\n\"x,\"\"y\"\"\",\" 1\n2 \"\n,\"\"\n\"ä\",ß\n")
+    #expect(problems == [])
+    #expect(cells(table) == [["x,\"y\"", " 1\n2 "], ["", ""], ["ä", "ß"]])
+    #expect((0..<3).map(table.line) == [2, 4, 5])
+  }
+
+  @Test("counts the lines of quoted breaks and blank lines")
+  func lines() {
+    let (table, problems) = table("a\n\n\"1\n2\"\n\n3\n4,5\n")
+    #expect((0..<table.rowCount).map(table.line) == [3, 6])
+    #expect(problems == ["t.csv:7: the row has 2 cells, the header has 1"])
+  }
+
+  @Test("reports what is wrong with its form, with the line, and goes on")
+  func malformed() {
+    let (table, problems) = table("a,b\n1\nx\"y,2\n\"z\"z,2\n3,4\r5,6\nok,1\n\"open,1\n")
+    #expect(cells(table) == [["ok", "1"]])
+    #expect(
+      problems.map { $0.prefix(8) } == [2, 3, 4, 5, 7].map { "t.csv:\($0):" }.map { $0[...] })
+  }
+
+  @Test("reports an empty file, bytes that are not UTF-8 and NUL bytes")
+  func bytes() {
+    for (bytes, piece) in [
+      ([], "t.csv:1: the file is empty"),
+      ([0x61, 0x0A, 0xFF], "t.csv:2: the line is not valid UTF-8"),
+      ([0x61, 0x0A, 0x31, 0], "t.csv:2: the line holds a NUL"),
+    ] as [([UInt8], String)] {
+      let log = ProblemLog()
+      _ = CSVTable(file: "t.csv", bytes: bytes, problems: log)
+      #expect(log.problems.map(\.text).contains { $0.hasPrefix(piece) })
+    }
+  }
+
+  @Test("shows overlaid cells and added columns")
+  func overlay() throws {
+    var (table, _) = table("a,b\n1,x\n2,y\n")
+    table.set("7.5", row: 1, column: 0)
+    let added = table.addColumn("c")
+    table.set("new", row: 0, column: added)
+    #expect(cells(table) == [["1", "x", "new"], ["7.5", "y", ""]])
+    #expect(try table.number(row: 1, column: 0) == 7.5)
+    #expect(try table.number(row: 1, column: added) == nil)
+  }
+
+  @Test("reads a large table in time that grows with its rows")
+  func large() throws {
+    func seconds(_ rows: Int) throws -> Double {
+      let text = "a,b,c\n" + String(repeating: "CHN,JPN,12.5\n", count: rows)
+      var sum = 0.0
+      let time = try ContinuousClock().measure {
+        let (table, problems) = table(text)
+        #expect(problems.isEmpty)
+        for row in 0..<table.rowCount { sum += try table.number(row: row, column: 2) ?? 0 }
+      }
+      #expect(sum == 12.5 * Double(rows))
+      return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
+    }
+    _ = try seconds(1000)
+    let ratio = try seconds(40_000) / seconds(10_000)
+    #expect(ratio < 12, "4 times the rows took \(ratio) times as long")
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Tables
+import TestSupport
+import Testing
+
+@Suite("A CSV writer")
+struct CSVWriterTests {
+  private func written(_ body: (inout CSVWriter) -> Void) throws -> String {
+    try withTemporaryFolder { folder in
+      let path = folder.appending(path: "t.csv").path
+      var writer = try CSVWriter(path: path)
+      body(&writer)
+      try writer.finish()
+      return String(decoding: try contents(ofFile: path), as: UTF8.self)
+    }
+  }
+
+  @Test("quotes what must be quoted and defuses formulas")
+  func cells() throws {
+    let text = try written { writer in
+      writer.header(["a", "b", "c"])
+      for row in [["x,y", "say \"hi\"", "two\nlines"], ["=1+1", "-5", "+x"], ["@a", "\tb", ""]] {
+        for cell in row { writer.write(cell) }
+        writer.endRow()
+      }
+      writer.write(0.1)
+      writer.write(-2.0)
+      writer.write(nil)
+      writer.endRow()
+    }
+    #expect(
+      text == """
+        a,b,c
+        "x,y","say ""hi""\","two
+        lines"
+        '=1+1,-5,'+x
+        '@a,"'\tb",
+        0.1,-2,
+
+        """)
+  }
+
+  @Test("writes numbers that read back unchanged")
+  func roundTrip() throws {
+    var generator = SeededGenerator(state: 3)
+    let numbers = (0..<5000).map { _ in Double(bitPattern: generator.next()) }.filter(\.isFinite)
+    let text = try written { writer in
+      writer.header(["x"])
+      for number in numbers {
+        writer.write(number)
+        writer.endRow()
+      }
+    }
+    let log = ProblemLog()
+    let table = CSVTable(file: "t.csv", bytes: Array(text.utf8), problems: log)
+    #expect(log.isEmpty)
+    #expect(try (0..<table.rowCount).map { try table.number(row: $0, column: 0) } == numbers)
+  }
+
+  @Test("says when a file cannot be written")
+  func unwritable() throws {
+    #expect(throws: FileFailure.self) { _ = try CSVWriter(path: "/nowhere/t.csv").finish() }
+    var full = try CSVWriter(path: "/dev/full")
+    full.write("x")
+    full.endRow()
+    do throws(FileFailure) {
+      try full.finish()
+      Issue.record("a full device took the file")
+    } catch {
+      #expect(error.text.contains("No space left"))
+    }
+  }
+}
+
+@Suite("The nearest name")
+struct NearestNameTests {
+  @Test(
+    "is the one with the fewest edits",
+    arguments: [
+      ("CNH", "CHN"), ("chn", "CHN"), ("China", "CHN"), ("JPM", "JPN"), ("", "CHN"),
+      ("USAA", "USA"),
+    ])
+  func nearest(name: String, expected: String) {
+    #expect(nearestName(to: name, among: ["USA", "JPN", "CHN"]) == expected)
+  }
+
+  @Test("of none is none")
+  func none() { #expect(nearestName(to: "a", among: [] as [String]) == nil) }
+}

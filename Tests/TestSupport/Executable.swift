@@ -1,0 +1,43 @@
+public import Foundation
+
+/// What a run of the built executable gave.
+public struct RunResult: Sendable {
+  public var status: Int32
+  public var output: String
+  public var errors: String
+  /// The run was ended by a signal: it crashed or was killed.
+  public var wasSignalled: Bool
+}
+
+/// The built `plusone`, beside the test executable.
+public let executableURL: URL = {
+  let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appending(path: "plusone")
+  let built = TestPaths.package.appending(path: ".build/debug/plusone")
+  return FileManager.default.isExecutableFile(atPath: beside.path) ? beside : built
+}()
+
+/// Runs the built executable to its end.
+public func runPlusOne(
+  _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+) throws -> RunResult {
+  let process = Process()
+  process.executableURL = executableURL
+  process.arguments = arguments
+  process.currentDirectoryURL = folder
+  process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+  process.standardInput = FileHandle.nullDevice
+  return try withTemporaryFolder { scratch in
+    let (output, errors) = (scratch.appending(path: "out"), scratch.appending(path: "err"))
+    for file in [output, errors] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    return RunResult(
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self),
+      wasSignalled: process.terminationReason == .uncaughtSignal)
+  }
+}

@@ -1,0 +1,310 @@
+extension Mistake {
+  /// Distinct mistakes over all tables and keys.
+  public static let all: [Mistake] = files + form + yaml + names + numbers + rules
+
+  private static let bomb =
+    "a: &a [x, x, x, x, x, x, x, x, x]\n"
+    + zip("bcdefghi", "abcdefgh").map { name, of in
+      "\(name): &\(name) [*\(of), *\(of), *\(of), *\(of), *\(of), *\(of), *\(of), *\(of), *\(of)]\n"
+    }.joined()
+
+  private static let files: [Mistake] = [
+    Mistake("no instance.yaml", "instance.yaml", .remove, status: 66, says: "does not exist"),
+    Mistake("no regions.csv", "regions.csv", .remove, status: 66, says: "does not exist"),
+    Mistake("no commodities.csv", "commodities.csv", .remove, status: 66, says: "not exist"),
+    Mistake("no demands.csv", "demands.csv", .remove, status: 66, says: "does not exist"),
+    Mistake("a folder for a table", "lanes.csv", .makeFolder, status: 66, says: "a folder stands"),
+    Mistake("a folder for the YAML file", "instance.yaml", .makeFolder, status: 66, says: "folder"),
+    Mistake(
+      "a table of an unknown name", "lane.csv", .write([]), says: "unknown table", "lanes.csv"),
+  ]
+
+  private static let form: [Mistake] = [
+    Mistake("an empty table", "lanes.csv", .write([]), line: 1, says: "the file is empty"),
+    Mistake(
+      "only a byte order mark", "lanes.csv", .write([0xEF, 0xBB, 0xBF]), line: 1, says: "empty"),
+    Mistake(
+      "not UTF-8", "regions.csv", .write(Array("region,name\nJPN,J".utf8) + [0xE9, 0x0A]), line: 2,
+      says: "UTF-8"),
+    Mistake("UTF-16", "regions.csv", .write([0xFF, 0xFE, 0x72, 0]), line: 1, says: "UTF-16"),
+    Mistake("a NUL byte", "groups.csv", .append("a\0b,oxide\n"), line: 4, says: "NUL"),
+    Mistake("too few cells", "demands.csv", .append("JPN,oxide\n"), line: 4, says: "2 cells", "5"),
+    Mistake("too many cells", "blocs.csv", .append("allies,CHN,1\n"), line: 4, says: "3 cells"),
+    Mistake(
+      "an open quote", "recipes.csv", .append("\"sinter,ore\n"), line: 5, says: "never closed"),
+    Mistake(
+      "a stray quote", "recipes.csv", .append("sin\"ter,ore,input,1\n"), line: 5, says: "quote"),
+    Mistake(
+      "text after a quote", "recipes.csv", .append("\"sinter\"x,ore,input,1\n"), line: 5,
+      says: "after a closing quote"),
+    Mistake(
+      "a missing column", "facilities.csv", .replace("unit_cost", with: "note"), line: 1,
+      says: "unit_cost", "missing"),
+    Mistake(
+      "an unknown column", "lanes.csv", .replace("tariff", with: "tarif"), line: 1,
+      says: "unknown column", "`tariff`"),
+    Mistake(
+      "a column twice", "prices.csv", .replace("period", with: "price"), line: 1, says: "twice"),
+    Mistake(
+      "a column without a name", "groups.csv", .replace("group,", with: ","), line: 1,
+      says: "no column"),
+    Mistake("a header alone", "regions.csv", .write(Array("region\n".utf8)), says: "no rows"),
+    Mistake(
+      "a line number after a quoted line break", "regions.csv",
+      .append("\"KOR\",\"a\nb\",1,1,0\nIND,India,x,1,0\n"), line: 7, says: "latitude", "`x`"),
+  ]
+
+  private static let yaml: [Mistake] = [
+    Mistake("not YAML", "instance.yaml", .append("{[\n"), line: 11, says: "not a YAML file"),
+    Mistake("an alias bomb", "instance.yaml", .append(bomb), line: 1, says: "aliases"),
+    Mistake("an empty YAML file", "instance.yaml", .write([]), line: 1, says: "empty"),
+    Mistake(
+      "YAML that is a list", "instance.yaml", .write(Array("- a\n".utf8)), line: 1, says: "mapping"),
+    Mistake("YAML not UTF-8", "instance.yaml", .write([0x61, 0xE9]), line: 1, says: "UTF-8"),
+    Mistake(
+      "a key twice", "instance.yaml", .append("home: CHN\n"), line: 6, says: "given twice", "home"),
+    Mistake(
+      "an unknown key", "instance.yaml", .replace("discount_rate", with: "discount"), line: 5,
+      says: "unknown key", "`discount_rate`"),
+    Mistake(
+      "no name", "instance.yaml", .replace("name: sample\n", with: ""), line: 1, says: "`name`"),
+    Mistake(
+      "a name with a space", "instance.yaml", .replace("name: sample", with: "name: a b"), line: 1,
+      says: "identifier"),
+    Mistake(
+      "a title that is a list", "instance.yaml", .replace("A sample", with: "[a]"), line: 2,
+      says: "title"),
+    Mistake(
+      "no periods", "instance.yaml", .replace("[2020, 2021, 2022]", with: "[]"), line: 4,
+      says: "periods", "empty"),
+    Mistake(
+      "a period twice", "instance.yaml", .replace("2022]", with: "2021]"), line: 4, says: "`2021`",
+      "twice"),
+    Mistake(
+      "periods that run backwards", "instance.yaml",
+      .replace("[2020, 2021, 2022]", with: "{from: 2022, to: 2020}"), line: 4, says: "from"),
+    Mistake(
+      "a billion periods", "instance.yaml",
+      .replace("[2020, 2021, 2022]", with: "{from: 1, to: 1000000000}"), line: 4, says: "to"),
+    Mistake(
+      "half a year", "instance.yaml",
+      .replace("[2020, 2021, 2022]", with: "[2020, 2021, {label: 2022, years: 0.5}]"), line: 4,
+      says: "years", "whole number"),
+    Mistake(
+      "an unknown home", "instance.yaml", .replace("home: JPN", with: "home: JPM"), line: 6,
+      says: "home", "`JPN`"),
+    Mistake(
+      "a negative discount rate", "instance.yaml", .replace("5%", with: "-5%"), line: 5,
+      says: "discount_rate", "-5%"),
+    Mistake(
+      "text for the discount rate", "instance.yaml", .replace("5%", with: "five"), line: 5,
+      says: "`five`"),
+    Mistake(
+      "parameters that are a list", "instance.yaml",
+      .replace("{rival: CHN, focus: oxide}", with: "[a]"), line: 7, says: "parameters"),
+    Mistake(
+      "sources that are a mapping", "instance.yaml", .replace("[made up]", with: "{a: b}"), line: 9,
+      says: "sources"),
+    Mistake(
+      "a currency that is a list", "instance.yaml", .replace("USD", with: "[USD]"), line: 3,
+      says: "currency"),
+    Mistake(
+      "a description that is a list", "instance.yaml", .replace("For tests.", with: "[a]"), line: 8,
+      says: "description"),
+  ]
+
+  private static let names: [Mistake] = [
+    Mistake("a region twice", "regions.csv", .append("JPN,,,,\n"), line: 5, says: "`JPN`", "twice"),
+    Mistake(
+      "a region id with a space", "regions.csv", .replace("AUS,", with: "A US,"), line: 4,
+      says: "identifier"),
+    Mistake("a blank region", "regions.csv", .replace("AUS,", with: ","), line: 4, says: "blank"),
+    Mistake(
+      "a bloc with a region's id", "blocs.csv", .append("CHN,AUS\n"), line: 4, says: "is a region"),
+    Mistake("a bloc called world", "blocs.csv", .append("world,AUS\n"), line: 4, says: "world"),
+    Mistake(
+      "an unknown member", "blocs.csv", .append("allies,AUZ\n"), line: 4, says: "`AUZ`", "`AUS`"),
+    Mistake(
+      "a group with a commodity's id", "groups.csv", .append("ore,oxide\n"), line: 4,
+      says: "is a commodity"),
+    Mistake(
+      "a group of two units", "commodities.csv", .replace("magnet,t", with: "magnet,kg"), line: 3,
+      blamed: "groups.csv", says: "kg"),
+    Mistake("a commodity twice", "commodities.csv", .append("ore,t,1\n"), line: 5, says: "twice"),
+    Mistake(
+      "a commodity without unit", "commodities.csv", .append("tin,,1\n"), line: 5, says: "unit",
+      "blank"),
+    Mistake("an unknown output", "processes.csv", .append("x,y,oxid\n"), line: 5, says: "`oxide`"),
+    Mistake("a process twice", "processes.csv", .append("mine,y,ore\n"), line: 5, says: "twice"),
+    Mistake(
+      "an unknown role", "recipes.csv", .append("mine,oxide,output,1\n"), line: 5, says: "role",
+      "byproduct"),
+    Mistake(
+      "an unknown process", "recipes.csv", .append("mines,oxide,input,1\n"), line: 5, says: "`mine`"
+    ),
+    Mistake(
+      "a wildcard in recipes", "recipes.csv", .append("mine,*,input,1\n"), line: 5, says: "`*`"),
+    Mistake(
+      "a facility twice", "facilities.csv", .append("m1,mine,CHN,1,1,,,\n"), line: 7, says: "twice"),
+    Mistake(
+      "a project with a facility's id", "projects.csv", .replace("p1,", with: "m1,"), line: 2,
+      says: "namespace"),
+    Mistake(
+      "a bloc as a facility's region", "facilities.csv", .append("z,mine,allies,1,1,,,\n"), line: 7,
+      says: "unknown region"),
+    Mistake(
+      "an unknown facility", "capacities.csv", .append("s9,2021,1,1,\n"), line: 4, says: "facility",
+      "`s9`"),
+    Mistake(
+      "an unknown period", "capacities.csv", .append("s1,2023,1,1,\n"), line: 4, says: "period",
+      "`2023`"),
+    Mistake(
+      "an unknown price's commodity", "prices.csv", .append("final,2021,1\n"), line: 4,
+      says: "`finals`"),
+    Mistake("a wildcard price", "prices.csv", .append("*,2021,1\n"), line: 4, says: "`*`"),
+    Mistake(
+      "an unknown origin", "lanes.csv", .append("ore,CNH,JPN,1,,,\n"), line: 5, says: "`CHN`",
+      "origin"),
+    Mistake("a case mistake", "lanes.csv", .append("ore,chn,JPN,1,,,\n"), line: 5, says: "`CHN`"),
+    Mistake(
+      "a quota row twice", "quotas.csv", .append("q,oxide,CHN,world,1,\nq,oxide,CHN,*,9,*\n"),
+      line: 5, says: "twice"),
+    Mistake(
+      "an unknown demand region", "demands.csv", .append("ally,ore,*,1,1\n"), line: 4,
+      says: "`allies`"),
+    Mistake(
+      "a stockpile twice", "stockpiles.csv", .append("w,JPN,ore,1,,,,,,\n"), line: 3, says: "twice"),
+    Mistake(
+      "a programme twice", "programmes.csv", .append("fund,JPN,1,0.5,,\n"), line: 3, says: "twice"),
+    Mistake(
+      "an unknown payer", "programmes.csv", .append("f2,JP,1,0.5,,\n"), line: 3, says: "`JPN`"),
+    Mistake(
+      "an unknown programme", "projects.csv", .replace(",fund", with: ",found"), line: 2,
+      says: "`fund`"),
+    Mistake(
+      "a contract twice", "contracts.csv", .append("c,ore,AUS,JPN,1,,\n"), line: 3, says: "twice"),
+    Mistake(
+      "a wildcard contract", "contracts.csv", .append("d,ore,*,JPN,1,,\n"), line: 3, says: "`*`"),
+    Mistake(
+      "a history without period", "history.csv", .append("ore,AUS,JPN,,1\n"), line: 3,
+      says: "period", "blank"),
+    Mistake(
+      "an unknown effect", "disruptions.csv", .append("d,export,CHN,,,,0,1,\n"), line: 7,
+      says: "`exports`"),
+  ]
+
+  private static let numbers: [Mistake] = [
+    Mistake(
+      "text for a number", "facilities.csv", .replace("2000", with: "many"), line: 2,
+      says: "capacity", "`many`"),
+    Mistake(
+      "NaN", "lanes.csv", .replace("*,1,", with: "*,nan,"), line: 2, says: "unit_cost", "finite"),
+    Mistake(
+      "infinity", "demands.csv", .replace("40", with: "inf"), line: 2, says: "quantity", "finite"),
+    Mistake(
+      "1e400", "commodities.csv", .replace("50", with: "1e400"), line: 3, says: "price", "too large"
+    ),
+    Mistake(
+      "hexadecimal", "history.csv", .replace("20\n", with: "0x20\n"), line: 2, says: "not a number"),
+    Mistake(
+      "a decimal comma", "lanes.csv", .replace("1.5", with: "\"1,5\""), line: 4, says: "point"),
+    Mistake(
+      "a percent sign", "lanes.csv", .replace("0.05", with: "5%"), line: 3, says: "tariff",
+      "percent", "0.5"),
+    Mistake(
+      "a negative capacity", "facilities.csv", .replace("2000", with: "-1"), line: 2, says: "-1",
+      "0 or more"),
+    Mistake(
+      "a negative demand", "demands.csv", .replace("40", with: "-40"), line: 2, says: "0 or more"),
+    Mistake(
+      "a tariff above 1", "lanes.csv", .replace("0.05", with: "25"), line: 3, says: "tariff",
+      "from 0 to 1"),
+    Mistake("a risk above 1", "regions.csv", .replace("0.5", with: "5"), line: 3, says: "risk"),
+    Mistake(
+      "a latitude off the map", "regions.csv", .replace("36", with: "136"), line: 2,
+      says: "latitude"),
+    Mistake(
+      "a recipe quantity of 0", "recipes.csv", .replace("0.4", with: "0"), line: 3, says: "above 0"),
+    Mistake(
+      "a life of 0 years", "projects.csv", .replace(",20,onshoring", with: ",0,onshoring"), line: 2,
+      says: "life_years"),
+    Mistake(
+      "a loss above 1", "stockpiles.csv", .replace("0.01", with: "1.01"), line: 2, says: "loss"),
+    Mistake(
+      "a share above 1", "programmes.csv", .replace("0.5", with: "50"), line: 2, says: "share"),
+    Mistake(
+      "half a month", "disruptions.csv", .replace(",3,", with: ",2.5,"), line: 4, says: "months",
+      "whole"),
+    Mistake(
+      "months of 1e300", "disruptions.csv", .replace(",3,", with: ",1e300,"), line: 4,
+      says: "months"),
+    Mistake(
+      "a blank capacity", "facilities.csv", .replace("2000", with: ""), line: 2, says: "blank"),
+    Mistake("a blank price", "prices.csv", .replace("60", with: ""), line: 2, says: "blank"),
+    Mistake(
+      "a negative quota", "quotas.csv", .replace("90", with: "-90"), line: 2, says: "quantity"),
+    Mistake(
+      "a negative contract", "contracts.csv", .replace(",5,", with: ",-5,"), line: 2,
+      says: "quantity"),
+  ]
+
+  private static let rules: [Mistake] = [
+    Mistake(
+      "a figure outside opens and closes", "capacities.csv", .append("m2,2020,1,1,\n"), line: 4,
+      says: "operates from 2021"),
+    Mistake(
+      "closing before opening", "facilities.csv", .replace("2021,2022", with: "2022,2021"), line: 3,
+      says: "closes", "before"),
+    Mistake(
+      "a minimum above the capacity", "facilities.csv", .replace("150,10,5", with: "150,10,500"),
+      line: 4, says: "above the capacity"),
+    Mistake(
+      "a minimum above a year's capacity", "capacities.csv", .replace("140", with: "4"), line: 2,
+      says: "minimum", "2021"),
+    Mistake(
+      "a byproduct that is the main output", "recipes.csv", .append("mine,ore,byproduct,1\n"),
+      line: 5, says: "main output"),
+    Mistake(
+      "a stock above its capacity", "stockpiles.csv", .replace("oxide,5", with: "oxide,50"),
+      line: 2, says: "initial", "above"),
+    Mistake(
+      "a least stock above the capacity", "stockpiles.csv", .replace(",1,5", with: ",30,5"),
+      line: 2, says: "minimum"),
+    Mistake(
+      "a final stock above the capacity", "stockpiles.csv", .replace(",1,5", with: ",1,55"),
+      line: 2, says: "final"),
+    Mistake(
+      "a least size above the largest", "projects.csv", .replace(",10,5,", with: ",10,50,"),
+      line: 2, says: "min_capacity"),
+    Mistake(
+      "latest before earliest", "projects.csv", .replace("2020,2021", with: "2021,2020"), line: 2,
+      says: "latest", "before"),
+    Mistake(
+      "a programme that closes first", "programmes.csv", .replace("2020,2021", with: "2021,2020"),
+      line: 2, says: "closes"),
+    Mistake(
+      "a contract that ends first", "contracts.csv", .replace("2021,2022", with: "2022,2021"),
+      line: 2, says: "ends"),
+    Mistake(
+      "a factor above 1", "disruptions.csv", .replace(",0.2,", with: ",1.1,"), line: 5,
+      says: "factor"),
+    Mistake(
+      "a lane effect without partner", "disruptions.csv", .replace(",,CHN,0.5", with: ",,,0.5"),
+      line: 4, says: "partner"),
+    Mistake(
+      "a partner where none is used", "disruptions.csv",
+      .replace("quake,stock,JPN,,,", with: "quake,stock,JPN,,,CHN"), line: 6, says: "partner"),
+    Mistake(
+      "a process where none is used", "disruptions.csv",
+      .replace("quake,stock,JPN,,", with: "quake,stock,JPN,,mine"), line: 6, says: "process"),
+    Mistake(
+      "two probabilities", "disruptions.csv", .replace("1.2,6,", with: "1.2,6,0.2"), line: 3,
+      says: "0.1 already"),
+    Mistake(
+      "probabilities above 1", "disruptions.csv", .replace("0.05", with: "0.95"), line: 4,
+      says: "1.05"),
+    Mistake(
+      "free matter", "recipes.csv", .replace("ore,byproduct,0.1", with: "ore,byproduct,5"), line: 3,
+      blamed: "processes.csv", says: "matter from nothing", "`sinter`"),
+  ]
+}

@@ -1,0 +1,100 @@
+/// A small valid instance with every table, to be spoilt by tests.
+public enum SampleInstance {
+  public static let files: [String: String] = [
+    "instance.yaml": """
+    name: sample
+    title: A sample
+    currency: USD
+    periods: [2020, 2021, 2022]
+    discount_rate: 5%
+    home: JPN
+    parameters: {rival: CHN, focus: oxide}
+    description: For tests.
+    sources: [made up]
+
+    """,
+    "regions.csv": """
+    region,name,latitude,longitude,risk
+    JPN,Japan,36,138,0.1
+    CHN,China,35,104,0.5
+    AUS,Australia,-25,134,0.1
+
+    """,
+    "blocs.csv": "bloc,region\nallies,JPN\nallies,AUS\n",
+    "commodities.csv": "commodity,unit,price\nore,t,1\noxide,t,50\nmagnet,t,90\n",
+    "groups.csv": "group,commodity\nfinals,oxide\nfinals,magnet\n",
+    "processes.csv": """
+    process,stage,output
+    mine,mining,ore
+    separate,separation,oxide
+    sinter,magnets,magnet
+
+    """,
+    "recipes.csv": """
+    process,commodity,role,quantity
+    separate,ore,input,10
+    sinter,oxide,input,0.4
+    sinter,ore,byproduct,0.1
+
+    """,
+    "facilities.csv": """
+    facility,process,region,capacity,unit_cost,minimum,opens,closes
+    m1,mine,CHN,2000,2,,,
+    m2,mine,AUS,1000,3,,2021,2022
+    s1,separate,CHN,150,10,5,,
+    s2,separate,AUS,50,15,,,
+    g1,sinter,JPN,100,20,,,
+
+    """,
+    "capacities.csv":
+      "facility,period,capacity,unit_cost,minimum\ns1,2021,140,11,\nm2,2022,,3.5,\n",
+    "prices.csv": "commodity,period,price\noxide,2021,60\nfinals,*,70\n",
+    "lanes.csv": """
+    commodity,origin,destination,unit_cost,tariff,capacity,period
+    *,*,*,1,,,
+    oxide,CHN,allies,2,0.05,,2021
+    finals,AUS,JPN,1.5,,500,
+
+    """,
+    "quotas.csv": """
+    quota,commodity,origin,destination,quantity,period
+    q,oxide,CHN,*,90,
+    q,oxide,CHN,JPN,60,2021
+
+    """,
+    "demands.csv": """
+    region,commodity,period,quantity,shortage_cost
+    JPN,magnet,*,40,1000
+    allies,oxide,2020,10,500
+
+    """,
+    "stockpiles.csv": """
+    stockpile,region,commodity,initial,capacity,holding_cost,release_limit,loss,minimum,final
+    w,JPN,oxide,5,20,0.1,10,0.01,1,5
+
+    """,
+    "programmes.csv": "programme,payer,budget,share,opens,closes\nfund,JPN,1000,0.5,2020,2021\n",
+    "projects.csv": """
+    project,process,region,max_capacity,capex,unit_cost,lead_years,fixed_cost,min_capacity,earliest,latest,life_years,kind,programme
+    p1,separate,JPN,30,40,12,1,10,5,2020,2021,20,onshoring,fund
+
+    """,
+    "contracts.csv": """
+    contract,commodity,origin,destination,quantity,starts,ends
+    c,oxide,AUS,JPN,5,2021,2022
+
+    """,
+    "history.csv": "commodity,origin,destination,period,quantity\noxide,CHN,JPN,2020,20\n",
+    "disruptions.csv": """
+    disruption,effect,region,commodity,process,partner,factor,months,probability
+    ban,exports,CHN,oxide,,allies,0,12,0.1
+    ban,demand,JPN,magnet,,,1.2,6,
+    strait,lane,JPN,,,CHN,0.5,3,0.05
+    quake,production,AUS,,mine,,0.2,4,
+    quake,stock,JPN,,,,0.9,1,
+
+    """,
+  ]
+
+  public static var bytes: [String: [UInt8]] { files.mapValues { Array($0.utf8) } }
+}
