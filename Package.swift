@@ -83,7 +83,8 @@ let package = Package(
       dependencies: ["GLPKSolver", "LinearProgramming"],
       swiftSettings: strict
     ),
-    .testTarget(name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "SourcingTests",
       dependencies: [
@@ -107,7 +108,8 @@ let package = Package(
     .testTarget(
       name: "plusoneTests",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Tables", "TestSupport", "plusone",
+        "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Tables", "TestSupport",
+        "plusone",
       ],
       swiftSettings: strict
     ),
