@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.0"),
   ],
   targets: [
     // The solver branch: C library, C guard, pure values, GLPK behind one door.
@@ -67,6 +68,7 @@ let package = Package(
       dependencies: [
         "GLPKSolver", "LinearProgramming", "Reporting", "Scenarios", "Sourcing", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Rainbow", package: "Rainbow"),
       ],
       swiftSettings: strict
     ),

@@ -45,6 +45,21 @@ public struct PlanTables: Sendable {
 }
 
 extension PlanTables {
+  /// No tables at all, where there is no plan.
+  init() {
+    let empty = { ReportTable($0, columns: []) }
+    allocation = empty("allocation")
+    production = empty("production")
+    investments = empty("investments")
+    stocks = empty("stocks")
+    shortages = empty("shortages")
+    shares = empty("shares")
+    concentration = empty("concentration")
+    reliance = empty("reliance")
+    goals = empty("goals")
+    costs = empty("costs")
+  }
+
   /// The tables of a stored plan; what is missing or unreadable goes to `problems`.
   init(stored folder: String, problems: ProblemLog) {
     let table = { (name: String) in

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LinearProgramming
+import Reporting
 import Tables
 
 /// What the command's exit status tells a script.
@@ -36,6 +37,9 @@ private func reported(_ error: any Error) -> any Error {
     return (input.reason == .unreadable ? ExitStatus.unreadable : .badData).code
   case let failure as FileFailure:
     printError("plusone: cannot write: \(failure.text)")
+    return ExitStatus.cannotWrite.code
+  case let failure as OutputFailure:
+    printError("plusone: \(failure.text)")
     return ExitStatus.cannotWrite.code
   case let failure as SolverError:
     printError("plusone: internal error in the solver: \(failure)")

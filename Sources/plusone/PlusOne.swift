@@ -1,10 +1,38 @@
 import ArgumentParser
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 @main
+enum Main {
+  static func main() async {
+    // A reader that has seen enough (`| head`) is no reason to die: writing tells it by an error.
+    signal(SIGPIPE, SIG_IGN)
+    await PlusOne.main()
+  }
+}
+
 struct PlusOne: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plusone",
     abstract: "Plan where a country, an alliance or a firm should get critical goods from.",
-    subcommands: [Validate.self]
+    discussion: """
+      An instance is a folder of tables: who makes, moves, needs and stores what, and what could be built. \
+      A model is a YAML file of policy goals and options. A plan is the cheapest way to meet the goals.
+
+      To start, make an instance of your own and solve it:
+
+        plusone new my-first
+        plusone solve my-first --model my-first/model.yaml
+      """,
+    version: Version.text,
+    subcommands: [New.self, Validate.self, Solve.self, Report.self, Export.self]
   )
+}
+
+enum Version {
+  static let text = "0.1.0"
 }

@@ -72,3 +72,14 @@ public struct ConcentrationCone: Sendable {
   public var cap: Double
   public var violation: Column?
 }
+
+extension PlanningProgram {
+  /// The LP with the objective of the model's first stage.
+  public func firstStage() -> LinearProgram {
+    guard let stage = model.objective.first else { return program }
+    var first = program
+    for index in 0..<first.columnCount { first.setCost(Column(index), 0) }
+    for term in expression(of: stage.quantity).terms { first.setCost(term.column, term.coefficient) }
+    return first
+  }
+}

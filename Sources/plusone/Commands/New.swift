@@ -1,0 +1,110 @@
+import ArgumentParser
+import Foundation
+import Reporting
+import Tables
+
+/// `plusone new NAME`
+struct New: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Start an instance of your own: a small one with comments, or a copy of another.",
+    discussion: """
+      Makes the folder NAME with a small instance that can be solved at once and a model beside it. \
+      With --from it copies an instance under the new name. Nothing that exists is overwritten.
+
+      Examples:
+
+        plusone new my-first
+        plusone solve my-first --model my-first/model.yaml
+
+        plusone new my-rare-earths --from instances/japan-rare-earths
+      """)
+
+  @Argument(help: "The folder to make; its last part is the instance's name.")
+  var name: String
+
+  @Option(
+    help: "The instance to copy: a folder, or the name of one in instances/.",
+    completion: .directory)
+  var from: String?
+
+  private var identifier: String { URL(fileURLWithPath: name).lastPathComponent }
+
+  func validate() throws {
+    let isName = identifier.range(of: "^[A-Za-z0-9][A-Za-z0-9_.-]*$", options: .regularExpression)
+    guard isName != nil else {
+      throw ValidationError(
+        "an instance's name has letters, digits, '_', '.' and '-' and starts with a letter or digit, "
+          + "such as my-first; '\(identifier)' does not")
+    }
+  }
+
+  func run() throws {
+    try reportingErrors {
+      Interruption.watch()
+      let files = try from.map { try copies(of: $0) } ?? starterFiles()
+      guard !FileManager.default.fileExists(atPath: name) else {
+        throw OutputFailure(path: name, reason: "exists already; choose another name")
+      }
+      try OutputFolder.write(to: name, knownFiles: [], marker: "instance.yaml") { folder in
+        for (file, data) in files.sorted(by: { $0.key < $1.key }) {
+          try OutputFolder.step { try data.write(to: URL(fileURLWithPath: "\(folder)/\(file)")) }
+        }
+      }
+      try Console.write(nextSteps(hasModel: files["model.yaml"] != nil))
+    }
+  }
+
+  private func starterFiles() -> [String: Data] {
+    Starter.files(name: identifier).mapValues { Data($0.utf8) }
+  }
+
+  /// The files of another instance, with the new name in its `instance.yaml`.
+  private func copies(of source: String) throws -> [String: Data] {
+    let places = [source, "instances/\(source)", "\(Self.installedInstances)/\(source)"]
+    let manifest = { (folder: String) in "\(folder)/instance.yaml" }
+    guard
+      let folder = places.first(where: { FileManager.default.fileExists(atPath: manifest($0)) })
+    else {
+      throw InputProblems(
+        [Problem("no instance stands here; an instance is a folder with instance.yaml", file: source)],
+        reason: .unreadable)
+    }
+    var files: [String: Data] = [:]
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      let path = "\(folder)/\(file)"
+      var isFolder: ObjCBool = false
+      FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      guard !isFolder.boolValue, !file.hasPrefix(".") else { continue }
+      do throws(FileFailure) { files[file] = Data(try contents(ofFile: path)) } catch {
+        throw InputProblems([Problem(error.text, file: path)], reason: .unreadable)
+      }
+    }
+    files["instance.yaml"] = files["instance.yaml"].map(renamed)
+    return files
+  }
+
+  /// The manifest with its line `name: …` replaced.
+  private func renamed(_ manifest: Data) -> Data {
+    let lines = String(decoding: manifest, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let changed = lines.map { $0.hasPrefix("name:") ? "name: \(identifier)" : String($0) }
+    return Data(changed.joined(separator: "\n").utf8)
+  }
+
+  /// Where `make install` puts the shipped instances.
+  private static var installedInstances: String {
+    let program = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
+    return program.resolvingSymlinksInPath().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("share/plusone/instances").path
+  }
+
+  private func nextSteps(hasModel: Bool) -> String {
+    let model = hasModel ? "\(name)/model.yaml" : "models/baseline.yaml"
+    return """
+      Made \(name). Next:
+        plusone validate \(name)
+        plusone solve \(name) --model \(model)
+
+      """
+  }
+}

@@ -1,0 +1,32 @@
+import GLPKSolver
+import LinearProgramming
+import Sourcing
+
+/// The solves of one command, under one time limit and with one progress line.
+struct PlanningRun {
+  private let solver = GLPKSolver()
+  private let progress = ProgressLine()
+  private var options = SolveOptions()
+  private let deadline: Deadline
+
+  /// - Parameter timeLimit: seconds for all solves together.
+  init(timeLimit: Double? = nil) {
+    options.timeLimit = timeLimit.map { .seconds($0) }
+    options.progress = { [progress] in progress.show($0) }
+    deadline = Deadline(options)
+  }
+
+  var solverName: String { solver.name }
+
+  mutating func solve(_ program: PlanningProgram) throws -> PlanningResult {
+    defer { progress.end() }
+    return try Planner(solver: solver, options: deadline.apply(to: options)).solve(program)
+  }
+
+  /// What doing nothing would cost: the same model without its goals.
+  mutating func solveWithoutGoals(_ instance: Instance, _ model: Model) throws -> PlanningResult {
+    var nothing = model
+    nothing.goals = []
+    return try solve(PlanningProgram(instance: instance, model: nothing))
+  }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import GLPKSolver
+import LinearProgramming
+import Reporting
+import Sourcing
+
+/// `plusone solve INSTANCE --model FILE`
+struct Solve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find the cheapest plan that meets a model's goals.",
+    discussion: """
+      Prints whether the goals are met, what the plan costs and what it costs against doing nothing, who \
+      supplies how much, what is built and what binds. With --out all tables are written as CSV, the \
+      whole folder or nothing.
+
+      Example:
+
+        plusone solve instances/japan-rare-earths --model models/reliance-cap.yaml \\
+          --set cap=50% --set by=2025 --out plan
+
+      Exit status: 0 done; 2 no plan can meet the goals; 65 bad data; 66 an input is missing; 73 the output \
+      cannot be written; 75 the time limit came first.
+      """)
+
+  @OptionGroup var inputs: PlanningInputs
+
+  @Option(help: "Write the plan's tables into this folder.", completion: .directory)
+  var out: String?
+
+  @Option(help: "Print a report (table), the allocation (csv) or the summary (json).")
+  var format: OutputFormat = .table
+
+  @Flag(help: "Keep flows of 0 in the allocation.")
+  var zeros = false
+
+  @Option(help: ArgumentHelp("Give up after so many seconds.", valueName: "seconds"))
+  var timeLimit: Double?
+
+  func validate() throws {
+    if let timeLimit, !(timeLimit > 0 && timeLimit < 1e9) {
+      throw ValidationError("--time-limit takes a number of seconds above 0")
+    }
+  }
+
+  func run() throws {
+    try reportingErrors {
+      Interruption.watch()
+      var times = Summary.Times()
+      let started = ContinuousClock.now
+      let (instance, model) = try timed(&times.read) { try inputs.read() }
+      let program = timed(&times.build) { PlanningProgram(instance: instance, model: model) }
+      var run = PlanningRun(timeLimit: timeLimit)
+      let result = try timed(&times.solve) { try run.solve(program) }
+      let withoutGoals =
+        result.plan == nil || model.goals.isEmpty
+        ? nil : try run.solveWithoutGoals(instance, model)
+      var folder = timed(&times.extract) {
+        PlanFolder(result, withoutGoals: withoutGoals, solver: run.solverName, zeros: zeros)
+      }
+      times.total = (ContinuousClock.now - started).seconds
+      folder.summary.times = times
+      if result.plan != nil, let out {
+        try folder.write(to: out)
+        printError("wrote \(folder.tables.all.count) tables and summary.json to \(out)")
+      }
+      try show(folder, hasPlan: result.plan != nil)
+      if result.plan == nil { throw noPlan(result.termination) }
+    }
+  }
+
+  private func show(_ folder: PlanFolder, hasPlan: Bool) throws {
+    switch format {
+    case .json: try Console.write(folder.summary.json())
+    case .csv where hasPlan: try Console.write(folder.tables.allocation)
+    case .table where hasPlan: try Console.write(TerminalReport(folder))
+    case .csv, .table: break
+    }
+  }
+
+  /// Says why there is no plan; the exit status for it.
+  private func noPlan(_ termination: Termination) -> ExitCode {
+    switch termination {
+    case .infeasible:
+      printError("plusone: no plan meets the goals and limits of \(inputs.model) together.")
+      printError("To see which of them conflict and what would help, run:")
+      printError("  \(explainCommand)")
+      return ExitStatus.noPlan.code
+    case .timeLimit, .iterationLimit, .cancelled:
+      printError("plusone: the time limit was reached before a plan was proven best.")
+      return ExitStatus.timeLimit.code
+    case .unbounded, .optimal:
+      printError("plusone: internal error: the solver stopped with \(termination.rawValue).")
+      return ExitStatus.internalError.code
+    }
+  }
+
+  private var explainCommand: String {
+    let words = ["plusone explain", inputs.instance, "--model", inputs.model]
+    return (words + inputs.settings.map { "--set '\($0)'" }).joined(separator: " ")
+  }
+
+  private func timed<Answer>(_ seconds: inout Double, _ work: () throws -> Answer) rethrows -> Answer {
+    let started = ContinuousClock.now
+    defer { seconds = (ContinuousClock.now - started).seconds }
+    return try work()
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Rainbow
+import Reporting
+import Tables
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Standard output and standard error as people and pipes see them.
+enum Console {
+  /// Whether results may be coloured: standard output is a terminal that can, and NO_COLOR is not set.
+  static let isColoured = isatty(STDOUT_FILENO) == 1 && allowsDecoration
+
+  /// Whether a progress line may be shown on standard error.
+  static let showsProgress = isatty(STDERR_FILENO) == 1 && allowsDecoration
+
+  private static let allowsDecoration: Bool = {
+    let environment = ProcessInfo.processInfo.environment
+    let isDumb = environment["TERM"].map { $0.isEmpty || $0.lowercased() == "dumb" } ?? true
+    return !isDumb && (environment["NO_COLOR"] ?? "").isEmpty
+  }()
+
+  /// Writes a result to standard output. A reader that has gone is not an error.
+  static func write(_ text: String) throws(FileFailure) { try write(Data(text.utf8)) }
+
+  static func write(_ data: Data) throws(FileFailure) {
+    var failure: Int32 = 0
+    data.withUnsafeBytes { bytes in
+      var done = 0
+      while done < bytes.count, failure == 0 {
+        let count = Foundation.write(
+          STDOUT_FILENO, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+        if count > 0 { done += count } else if errno != EINTR { failure = errno }
+      }
+    }
+    if failure != 0, failure != EPIPE { throw .other(String(cString: strerror(failure))) }
+  }
+
+  static func write(_ table: ReportTable) throws(FileFailure) {
+    do { try table.write(descriptor: STDOUT_FILENO) } catch {
+      if error != .other(String(cString: strerror(EPIPE))) { throw error }
+    }
+  }
+
+  static func write(_ report: TerminalReport) throws(FileFailure) {
+    try write(report.lines.map { coloured($0) + "\n" }.joined())
+  }
+
+  private static func coloured(_ line: TerminalReport.Line) -> String {
+    guard isColoured, !line.text.isEmpty else { return line.text }
+    return switch line.emphasis {
+    case .plain: line.text
+    case .heading: line.text.bold
+    case .good: line.text.green
+    case .bad: line.text.red
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Foundation
+import Reporting
+
+/// What happens on SIGINT and SIGTERM: an output folder that is being written disappears, the old one
+/// stays, and the process ends by the signal.
+enum Interruption {
+  /// Watches from a queue of its own, so that a running solve does not delay it.
+  static func watch() { _ = sources }
+
+  private nonisolated(unsafe) static let sources = [SIGINT, SIGTERM].map { number in
+    signal(number, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    source.setEventHandler {
+      OutputFolder.abandon()
+      signal(number, SIG_DFL)
+      kill(getpid(), number)
+    }
+    source.resume()
+    return source
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import LinearProgramming
+import Reporting
+import Synchronization
+
+/// One line on standard error that tells how far a solve is, after a second and then five times a second.
+/// Silent where standard error is no terminal or NO_COLOR is set.
+final class ProgressLine: Sendable {
+  private let started = ContinuousClock.now
+  private let lastShown = Mutex<ContinuousClock.Instant?>(nil)
+
+  func show(_ progress: SolveProgress) {
+    guard Console.showsProgress else { return }
+    let now = ContinuousClock.now
+    let isDue = lastShown.withLock { last in
+      guard now - (last ?? started) > (last == nil ? .seconds(1) : .milliseconds(200)) else {
+        return false
+      }
+      last = now
+      return true
+    }
+    guard isDue else { return }
+    var text = "solving: \(Int((now - started).seconds)) s, \(progress.iterations) iterations"
+    if let best = progress.incumbent { text += ", best plan \(NumberText.amount(best))" }
+    if let gap = progress.gap, gap.isFinite { text += ", gap \(NumberText.percent(gap))" }
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+  }
+
+  /// Clears the line.
+  func end() {
+    guard lastShown.withLock({ $0 != nil }) else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+  }
+}
