@@ -7,7 +7,7 @@ extension TerminalReport {
     guard !orders.isEmpty else { return addHeading("Nothing is built.") }
     addHeading("What is built (capex and support undiscounted)")
     var grid = TextGrid(
-      ["project", "region", "paid by", "ordered", "available", "capacity", "capex", "support"],
+      ["project", "region", "paid by", "ordered", "ready", "capacity", "capex", "support"],
       keyCount: 3)
     for row in orders.prefix(20) {
       let programme = table.text(row, "programme")

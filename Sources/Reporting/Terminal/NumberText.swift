@@ -14,8 +14,14 @@ public enum NumberText {
     }
   }
 
-  /// A share as a percentage.
+  /// A share as a percentage with one decimal.
   public static func percent(_ share: Double) -> String { fixed(100 * share, 1) + "%" }
+
+  /// A change as a percentage, with as many decimals as it takes to see it.
+  public static func change(_ share: Double) -> String {
+    let size = abs(100 * share)
+    return size >= 0.995 || size == 0 ? percent(share) : String(format: "%.2g", 100 * share) + "%"
+  }
 
   private static func fixed(_ value: Double, _ digits: Int) -> String {
     let text = String(format: "%.\(digits)f", value)

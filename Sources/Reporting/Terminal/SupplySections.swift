@@ -25,15 +25,17 @@ extension TerminalReport {
     let periods = shares.distinct("period")
     var share: [String: [String: Double]] = [:]
     var quantity: [String: Double] = [:]
+    var largest: [String: Double] = [:]
     var total: [String: Double] = [:]
     for row in rows {
       let (origin, period) = (shares.text(row, "origin"), shares.text(row, "period"))
       let amount = shares.number(row, "quantity") ?? 0
       share[origin, default: [:]][period] = shares.number(row, "share_of_supply")
       quantity[origin, default: 0] += amount
+      largest[origin] = max(largest[origin] ?? 0, share[origin]?[period] ?? 0)
       total[period, default: 0] += amount
     }
-    let suppliers = quantity.keys.filter { (quantity[$0] ?? 0) > 0 }.sorted {
+    let suppliers = quantity.keys.filter { (largest[$0] ?? 0) >= Self.visibleShare }.sorted {
       quantity[$0] == quantity[$1] ? $0 < $1 : (quantity[$0] ?? 0) > (quantity[$1] ?? 0)
     }
     let shown = suppliers.count > 9 ? Array(suppliers.prefix(8)) : suppliers
@@ -55,8 +57,10 @@ extension TerminalReport {
     return grid
   }
 
+  private static let visibleShare = 5e-7
+
   private func shareText(_ share: Double) -> String {
-    share < 5e-7 ? "-" : NumberText.percent(share)
+    share < Self.visibleShare ? "-" : NumberText.percent(share)
   }
 
   /// What goes unserved at home and elsewhere, where anything does.

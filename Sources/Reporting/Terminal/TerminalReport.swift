@@ -59,15 +59,26 @@ public struct TerminalReport: Sendable {
       return add("The model states no goal: this is the cheapest plan.")
     }
     for goal in standings {
-      let place = goal.periods.isEmpty ? "" : " in \(periodRange(goal.periods))"
       guard !goal.missed.isEmpty else {
+        let place = goal.periods.isEmpty ? "" : " \(when(goal.periods))"
         add("Goal met\(place): \(goal.name), \(goal.targetText).", .good)
         continue
       }
       let missed = goal.missed.compactMap(\.period)
-      let when = missed.isEmpty ? "" : " in \(periodRange(missed))"
-      add("Goal missed\(when): \(goal.name), \(goal.targetText); achieved \(goal.worstText).", .bad)
+      let place = missed.isEmpty ? "" : " \(when(missed))"
+      add(
+        "Goal missed\(place): \(goal.name), \(goal.targetText); achieved \(goal.worstText).", .bad)
     }
+  }
+
+  /// Periods in words: `in every period`, `from 2025 on`, or those meant.
+  private func when(_ periods: [String]) -> String {
+    let all = tables.costs.distinct("period")
+    if periods == all { return "in every period" }
+    if periods.count > 1, let first = periods.first, all.suffix(periods.count) == periods[...] {
+      return "from \(first) on"
+    }
+    return "in \(periodRange(periods))"
   }
 
   private mutating func addCost() {
@@ -75,7 +86,7 @@ public struct TerminalReport: Sendable {
     var text = "Total cost \(NumberText.amount(cost))"
     if let nothing = summary.withoutGoals?.cost {
       let more = cost - nothing
-      let share = nothing > 0 ? " (\(NumberText.percent(abs(more) / nothing)))" : ""
+      let share = nothing > 0 ? " (\(NumberText.change(abs(more) / nothing)))" : ""
       text +=
         abs(more) <= 1e-9 * max(1, abs(cost))
         ? ", the same as doing nothing"

@@ -46,20 +46,29 @@ struct TextGrid {
     return widths
   }
 
+  /// The number columns of each block: as few blocks as fit, of about the same size.
   private func blocks(_ widths: [Int], width: Int) -> [[Int]] {
     let keys = widths.prefix(keyCount).reduce(0) { $0 + $1 + 2 }
-    var blocks: [[Int]] = [[]]
-    var used = keys
-    for column in keyCount..<max(keyCount, header.count) {
-      let needed = 2 + widths[column]
-      if used + needed > width, blocks.last?.isEmpty == false {
-        blocks.append([])
-        used = keys
+    let columns = Array(keyCount..<max(keyCount, header.count))
+    let filled = split(columns, atMost: columns.count) { keys + $0 <= width }
+    let even = (columns.count + filled.count - 1) / filled.count
+    let balanced = split(columns, atMost: even) { keys + $0 <= width }
+    return balanced.count == filled.count ? balanced : filled
+
+    func split(_ columns: [Int], atMost count: Int, fits: (Int) -> Bool) -> [[Int]] {
+      var blocks: [[Int]] = [[]]
+      var used = 0
+      for column in columns {
+        let needed = 2 + widths[column]
+        if let last = blocks.last, !last.isEmpty, last.count == count || !fits(used + needed) {
+          blocks.append([])
+          used = 0
+        }
+        blocks[blocks.count - 1].append(column)
+        used += needed
       }
-      blocks[blocks.count - 1].append(column)
-      used += needed
+      return blocks
     }
-    return blocks
   }
 
   private static func fit(_ text: String, _ width: Int, isNumber: Bool) -> String {

@@ -79,7 +79,9 @@ extension PlanningProgram {
     guard let stage = model.objective.first else { return program }
     var first = program
     for index in 0..<first.columnCount { first.setCost(Column(index), 0) }
-    for term in expression(of: stage.quantity).terms { first.setCost(term.column, term.coefficient) }
+    for term in expression(of: stage.quantity).terms {
+      first.setCost(term.column, term.coefficient)
+    }
     return first
   }
 }

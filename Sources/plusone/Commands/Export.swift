@@ -23,7 +23,7 @@ struct Export: ParsableCommand {
   @OptionGroup var inputs: PlanningInputs
 
   @Option(help: "Free MPS (mps), CPLEX LP (lp) or GLPK's own format (glpk).")
-  var format: ProgramFormat
+  var format: ExportFormat
 
   @Option(help: "The file to write; without it, standard output.", completion: .file())
   var out: String?
@@ -37,7 +37,7 @@ struct Export: ParsableCommand {
       let labels = ProgramNames(
         title: "\(instance.name)_\(model.name)", column: names.name(of:), row: names.name(of:))
       var text = Data()
-      planning.firstStage().write(as: format, names: labels) { text.append(contentsOf: $0) }
+      planning.firstStage().write(as: format.format, names: labels) { text.append(contentsOf: $0) }
       note(planning)
       guard let out else { return try Console.write(text) }
       do { try text.write(to: URL(fileURLWithPath: out), options: .atomic) } catch {
@@ -56,4 +56,15 @@ struct Export: ParsableCommand {
   }
 }
 
-extension ProgramFormat: ExpressibleByArgument {}
+/// The formats by the names that the command line gives them.
+enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
+  case mps, lp, glpk
+
+  var format: ProgramFormat {
+    switch self {
+    case .mps: .mps
+    case .lp: .lp
+    case .glpk: .glpk
+    }
+  }
+}

@@ -66,15 +66,18 @@ struct New: ParsableCommand {
       let folder = places.first(where: { FileManager.default.fileExists(atPath: manifest($0)) })
     else {
       throw InputProblems(
-        [Problem("no instance stands here; an instance is a folder with instance.yaml", file: source)],
+        [
+          Problem(
+            "no instance stands here; an instance is a folder with instance.yaml", file: source)
+        ],
         reason: .unreadable)
     }
     var files: [String: Data] = [:]
     for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
       let path = "\(folder)/\(file)"
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      guard !isFolder.boolValue, !file.hasPrefix(".") else { continue }
+      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      guard exists, !isFolder.boolValue, !file.hasPrefix(".") else { continue }
       do throws(FileFailure) { files[file] = Data(try contents(ofFile: path)) } catch {
         throw InputProblems([Problem(error.text, file: path)], reason: .unreadable)
       }

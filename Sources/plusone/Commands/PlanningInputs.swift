@@ -17,7 +17,8 @@ struct PlanningInputs: ParsableArguments {
   var settings: [String] = []
 
   func validate() throws {
-    for setting in settings where (setting.firstIndex(of: "=") ?? setting.startIndex) == setting.startIndex {
+    for setting in settings
+    where (setting.firstIndex(of: "=") ?? setting.startIndex) == setting.startIndex {
       throw ValidationError("--set takes name=value, such as --set cap=50%, not '\(setting)'")
     }
   }

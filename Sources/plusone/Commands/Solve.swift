@@ -99,7 +99,9 @@ struct Solve: ParsableCommand {
     return (words + inputs.settings.map { "--set '\($0)'" }).joined(separator: " ")
   }
 
-  private func timed<Answer>(_ seconds: inout Double, _ work: () throws -> Answer) rethrows -> Answer {
+  private func timed<Answer>(_ seconds: inout Double, _ work: () throws -> Answer) rethrows
+    -> Answer
+  {
     let started = ContinuousClock.now
     defer { seconds = (ContinuousClock.now - started).seconds }
     return try work()

@@ -3,106 +3,106 @@ enum Starter {
   static func files(name: String) -> [String: String] {
     [
       "instance.yaml": """
-        # An instance is this file and the tables beside it. Every table may have columns `source` and `note`.
-        name: \(name)
-        title: Magnets for HOME, 2025-2030
-        currency: USD thousand
-        # Or a list [2025, 2026], or periods of several years: [{label: 2025-29, years: 5}].
-        periods: {from: 2025, to: 2030}
-        discount_rate: 0.05
-        # The region or bloc that plans.
-        home: HOME
-        # Values that models may use as $rival and $focus.
-        parameters: {rival: RIVAL, focus: magnets}
-        description: A small example to change. Every figure is made up.
+      # An instance is this file and the tables beside it. Every table may have columns `source` and `note`.
+      name: \(name)
+      title: Magnets for HOME, 2025-2030
+      currency: USD thousand
+      # Or a list [2025, 2026], or periods of several years: [{label: 2025-29, years: 5}].
+      periods: {from: 2025, to: 2030}
+      discount_rate: 0.05
+      # The region or bloc that plans.
+      home: HOME
+      # Values that models may use as $rival and $focus.
+      parameters: {rival: RIVAL, focus: magnets}
+      description: A small example to change. Every figure is made up.
 
-        """,
+      """,
       "regions.csv": """
-        region,risk,note
-        ALLY,0.1,risk from 0 (safe) to 1; used in reports only
-        HOME,0,
-        RIVAL,0.6,
+      region,risk,note
+      ALLY,0.1,risk from 0 (safe) to 1; used in reports only
+      HOME,0,
+      RIVAL,0.6,
 
-        """,
+      """,
       "blocs.csv": """
-        bloc,region,note
-        partners,HOME,a bloc is a name for several regions
-        partners,ALLY,
+      bloc,region,note
+      partners,HOME,a bloc is a name for several regions
+      partners,ALLY,
 
-        """,
+      """,
       "commodities.csv": """
-        commodity,unit,price,note
-        oxide,t,40,price: the base of tariffs
-        magnets,t,90,
+      commodity,unit,price,note
+      oxide,t,40,price: the base of tariffs
+      magnets,t,90,
 
-        """,
+      """,
       "processes.csv": """
-        process,stage,output,note
-        refining,refining,oxide,a process without inputs needs nothing (a mine)
-        magnet_making,magnets,magnets,
+      process,stage,output,note
+      refining,refining,oxide,a process without inputs needs nothing (a mine)
+      magnet_making,magnets,magnets,
 
-        """,
+      """,
       "recipes.csv": """
-        process,commodity,role,quantity,note
-        magnet_making,oxide,input,0.4,t of oxide per t of magnets
+      process,commodity,role,quantity,note
+      magnet_making,oxide,input,0.4,t of oxide per t of magnets
 
-        """,
+      """,
       "facilities.csv": """
-        facility,process,region,capacity,unit_cost,note
-        rival_refinery,refining,RIVAL,400,15,capacity in t a year; unit_cost in money per t
-        ally_refinery,refining,ALLY,60,30,
-        rival_magnets,magnet_making,RIVAL,700,35,
-        home_magnets,magnet_making,HOME,40,50,
+      facility,process,region,capacity,unit_cost,note
+      rival_refinery,refining,RIVAL,400,15,capacity in t a year; unit_cost in money per t
+      ally_refinery,refining,ALLY,60,30,
+      rival_magnets,magnet_making,RIVAL,700,35,
+      home_magnets,magnet_making,HOME,40,50,
 
-        """,
+      """,
       "lanes.csv": """
-        commodity,origin,destination,unit_cost,tariff,note
-        oxide,RIVAL,HOME,2,0,between two regions goods move only where a row says so
-        oxide,ALLY,HOME,3,0,
-        magnets,RIVAL,HOME,2,0.05,the tariff is a share of the price
+      commodity,origin,destination,unit_cost,tariff,note
+      oxide,RIVAL,HOME,2,0,between two regions goods move only where a row says so
+      oxide,ALLY,HOME,3,0,
+      magnets,RIVAL,HOME,2,0.05,the tariff is a share of the price
 
-        """,
+      """,
       "demands.csv": """
-        region,commodity,period,quantity,shortage_cost,note
-        HOME,magnets,*,100,1000,* is every period; shortage_cost is money per t not served
-        HOME,magnets,2030,120,1000,of several rows that match the last one counts
-        RIVAL,magnets,*,300,1000,
+      region,commodity,period,quantity,shortage_cost,note
+      HOME,magnets,*,100,1000,* is every period; shortage_cost is money per t not served
+      HOME,magnets,2030,120,1000,of several rows that match the last one counts
+      RIVAL,magnets,*,300,1000,
 
-        """,
+      """,
       "stockpiles.csv": """
-        stockpile,region,commodity,initial,capacity,holding_cost,release_limit,note
-        home_reserve,HOME,oxide,5,20,1,10,a model says whether stocks are held or may be used
+      stockpile,region,commodity,initial,capacity,holding_cost,release_limit,note
+      home_reserve,HOME,oxide,5,20,1,10,a model says whether stocks are held or may be used
 
-        """,
+      """,
       "projects.csv": """
-        project,process,region,max_capacity,capex,unit_cost,lead_years,kind,programme,note
-        home_magnets_2,magnet_making,HOME,80,120,45,2,onshoring,resilience,capex: money per t a year
-        ally_refinery_2,refining,ALLY,50,80,28,2,overseas,,
+      project,process,region,max_capacity,capex,unit_cost,lead_years,kind,programme,note
+      home_magnets_2,magnet_making,HOME,80,120,45,2,onshoring,resilience,capex: money per t a year
+      ally_refinery_2,refining,ALLY,50,80,28,2,overseas,,
 
-        """,
+      """,
       "programmes.csv": """
-        programme,payer,budget,share,note
-        resilience,HOME,4000,0.5,pays half of capex up to its budget
+      programme,payer,budget,share,note
+      resilience,HOME,4000,0.5,pays half of capex up to its budget
 
-        """,
+      """,
       "model.yaml": """
-        # A model is a policy: goals, levers and options. It names no instance; $home, $rival and $focus come
-        # from instance.yaml, and --set cap=30% changes a parameter.
-        name: reliance-cap
-        title: Keep $of below a cap of reliance upon $upon
-        parameters: {of: $home, upon: $rival, commodity: $focus, cap: 50%, by: 2028}
-        # Stocks are held; `free` lets them be used, `none` leaves them out.
-        stockpiles: hold
-        goals:
-          - kind: reliance
-            name: reliance upon $upon
-            of: $of
-            upon: $upon
-            commodity: $commodity
-            at_most: $cap
-            by: $by
+      # A model is a policy: goals, levers and options. It names no instance; $home, $rival and $focus come
+      # from instance.yaml, and --set cap=30% changes a parameter.
+      name: reliance-cap
+      title: Keep $of below a cap of reliance upon $upon
+      parameters: {of: $home, upon: $rival, commodity: $focus, cap: 50%, by: 2028}
+      # Stocks are held; `free` lets them be used, `none` leaves them out.
+      stockpiles: hold
+      goals:
+        - kind: reliance
+          name: reliance upon $upon
+          of: $of
+          upon: $upon
+          commodity: $commodity
+          at_most: $cap
+          by: $by
 
-        """,
+      """,
     ]
   }
 }

@@ -1,0 +1,185 @@
+import Foundation
+public import Sourcing
+import Tables
+
+extension PlanFolder {
+  /// The plan in a folder that `plusone solve --out` wrote, for the same instance and model.
+  ///
+  /// It is read from allocation, production, investments, stocks and shortages; flows that the
+  /// allocation leaves out are 0.
+  ///
+  /// - Throws: `InputProblems` with file and line of everything that the instance or model does not know.
+  public static func read(_ path: String, instance: Instance, model: Model) throws -> Plan {
+    let log = ProblemLog()
+    let reader = StoredPlanReader(folder: path, instance: instance, model: model, log: log)
+    let plan = reader.plan()
+    try log.throwIfAny()
+    return plan
+  }
+}
+
+private struct StoredPlanReader {
+  let folder: String
+  let instance: Instance
+  let model: Model
+  let log: ProblemLog
+  private let producers: Producers
+  private let periods: [String: Int]
+  private let regions: [String: Int]
+  private let commodities: [String: Int]
+
+  init(folder: String, instance: Instance, model: Model, log: ProblemLog) {
+    self.folder = folder
+    self.instance = instance
+    self.model = model
+    self.log = log
+    producers = Producers(instance: instance, projects: model.projects)
+    periods = Self.numbered(instance.horizon.periods.map(\.label))
+    regions = Self.numbered(instance.regions.map(\.id))
+    commodities = Self.numbered(instance.commodities.map(\.id))
+  }
+
+  private static func numbered(_ ids: [String]) -> [String: Int] {
+    Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func plan() -> Plan {
+    let (orders, isOrdered) = readOrders()
+    return Plan(
+      flows: readFlows(), activity: readActivity(), orders: orders, isOrdered: isOrdered,
+      stocks: readStocks(), shortages: readShortages())
+  }
+
+  // MARK: Tables
+
+  private func readFlows() -> [Plan.Flow] {
+    var flows: [Plan.Flow] = []
+    forEachRow(of: "allocation", ["period", "commodity", "origin", "destination", "quantity"]) {
+      guard let period = $0.index("period", periods),
+        let commodity = $0.index("commodity", commodities),
+        let origin = $0.index("origin", regions),
+        let destination = $0.index("destination", regions), let quantity = $0.number("quantity")
+      else { return }
+      let key = FlowKey(
+        commodity: commodity, origin: origin, destination: destination, period: period)
+      flows.append(Plan.Flow(key: key, quantity: quantity))
+    }
+    return flows.sorted { Self.order($0.key) < Self.order($1.key) }
+  }
+
+  private static func order(_ key: FlowKey) -> (Int, Int, Int, Int) {
+    (key.period, key.commodity, key.origin, key.destination)
+  }
+
+  private func readActivity() -> [[Double]] {
+    var activity = zeros(producers.all.count)
+    let ids = Self.numbered(producers.all.map(\.id))
+    forEachRow(of: "production", ["period", "producer", "quantity"]) {
+      guard let period = $0.index("period", periods), let producer = $0.index("producer", ids),
+        let quantity = $0.number("quantity")
+      else { return }
+      activity[producer][period] = quantity
+    }
+    return activity
+  }
+
+  private func readOrders() -> ([[Double]], [[Bool]]) {
+    var orders = zeros(instance.projects.count)
+    var isOrdered = orders.map { $0.map { _ in false } }
+    let ids = Self.numbered(instance.projects.map(\.id))
+    forEachRow(of: "investments", ["period", "project", "capacity", "fixed_cost"]) {
+      guard let period = $0.index("period", periods), let project = $0.index("project", ids),
+        let capacity = $0.number("capacity"), let fixed = $0.number("fixed_cost")
+      else { return }
+      orders[project][period] = capacity
+      isOrdered[project][period] =
+        instance.projects[project].isLumpy && (capacity > 0 || fixed > 0)
+    }
+    return (orders, isOrdered)
+  }
+
+  private func readStocks() -> [[Plan.Stock]] {
+    guard model.stockpiles != .none else { return [] }
+    var stocks = instance.stockpiles.map { _ in
+      Array(repeating: Plan.Stock(), count: instance.horizon.count)
+    }
+    let ids = Self.numbered(instance.stockpiles.map(\.id))
+    forEachRow(of: "stocks", ["period", "stockpile", "level", "put", "draw"]) {
+      guard let period = $0.index("period", periods), let stockpile = $0.index("stockpile", ids),
+        let level = $0.number("level"), let put = $0.number("put"), let draw = $0.number("draw")
+      else { return }
+      stocks[stockpile][period] = Plan.Stock(level: level, put: put, draw: draw)
+    }
+    return stocks
+  }
+
+  private func readShortages() -> [Plan.Shortage] {
+    var shortages: [Plan.Shortage] = []
+    forEachRow(of: "shortages", ["period", "region", "commodity", "shortage"]) {
+      guard let period = $0.index("period", periods), let region = $0.index("region", regions),
+        let commodity = $0.index("commodity", commodities), let quantity = $0.number("shortage")
+      else { return }
+      shortages.append(
+        Plan.Shortage(region: region, commodity: commodity, period: period, quantity: quantity))
+    }
+    return shortages.sorted {
+      ($0.period, $0.commodity, $0.region) < ($1.period, $1.commodity, $1.region)
+    }
+  }
+
+  private func zeros(_ count: Int) -> [[Double]] {
+    Array(repeating: Array(repeating: 0, count: instance.horizon.count), count: count)
+  }
+
+  // MARK: Rows
+
+  private func forEachRow(of name: String, _ columns: [String], _ body: (StoredRow) -> Void) {
+    let path = "\(folder)/\(name).csv"
+    let bytes: [UInt8]
+    do throws(FileFailure) { bytes = try contents(ofFile: path) } catch {
+      return log.addUnreadable(error.text, file: path)
+    }
+    let table = CSVTable(file: path, bytes: bytes, problems: log)
+    var places: [String: Int] = [:]
+    for column in columns {
+      places[column] = table.column(column)
+      guard places[column] != nil else {
+        return log.add("this table of a plan has no column '\(column)'", file: path, line: 1)
+      }
+    }
+    for row in 0..<table.rowCount {
+      body(StoredRow(table: table, row: row, places: places, log: log))
+    }
+  }
+}
+
+/// One row of a stored table.
+private struct StoredRow {
+  let table: CSVTable
+  let row: Int
+  let places: [String: Int]
+  let log: ProblemLog
+
+  func index(_ column: String, _ known: [String: Int]) -> Int? {
+    guard let place = places[column] else { return nil }
+    let id = table.text(row: row, column: place)
+    if let index = known[id] { return index }
+    let hint = nearestName(to: id, among: known.keys).map { "; the nearest is '\($0)'" } ?? ""
+    report("the instance and model know no \(column) '\(id)'\(hint)", column)
+    return nil
+  }
+
+  /// A number that is not negative.
+  func number(_ column: String) -> Double? {
+    guard let place = places[column] else { return nil }
+    let text = table.text(row: row, column: place)
+    let value = (try? table.number(row: row, column: place)) ?? nil
+    if let value, value >= 0 { return value }
+    report("'\(text)' is no number of 0 or more", column)
+    return nil
+  }
+
+  private func report(_ message: String, _ column: String) {
+    log.add(message, file: table.file, line: table.line(of: row), column: column)
+  }
+}
