@@ -16,3 +16,12 @@ func inParallel<Item: Sendable, Answer: Sendable>(
   }
   return try answers.withLock { $0 }.compactMap(\.self).map { try $0.get() }
 }
+
+extension Array {
+  /// The array in as many pieces of about equal length as asked for, none of them empty.
+  func split(into pieces: Int) -> [[Element]] {
+    let count = Swift.max(1, Swift.min(pieces, self.count))
+    let bounds = (0...count).map { $0 * self.count / count }
+    return zip(bounds, bounds.dropFirst()).map { Array(self[$0..<$1]) }
+  }
+}

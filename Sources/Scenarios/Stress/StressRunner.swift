@@ -38,7 +38,7 @@ public struct StressRunner: Sendable {
     options.sharing = sharing
     let stress = StressProgram(
       instance: instance, model: model, plan: plan, period: period, options: options)
-    let parts = try inParallel(chunks(of: disruptions, jobs: jobs)) { part in
+    let parts = try inParallel(disruptions.split(into: jobs)) { part in
       try solver.withSession(stress.program) { session in
         let window = StressWindow(
           session: StressSession(stress, session: session, options: solveOptions),
@@ -50,11 +50,5 @@ public struct StressRunner: Sendable {
       }
     }
     return (parts[0].0, parts.flatMap(\.1))
-  }
-
-  private func chunks(of disruptions: [Disruption], jobs: Int) -> [[Disruption]] {
-    let count = max(1, min(jobs, disruptions.count))
-    let bounds = (0...count).map { $0 * disruptions.count / count }
-    return zip(bounds, bounds.dropFirst()).map { Array(disruptions[$0..<$1]) }
   }
 }

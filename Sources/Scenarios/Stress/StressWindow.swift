@@ -63,6 +63,32 @@ struct StressWindow {
     return outcome
   }
 
+  /// The world's least lost value, the least that a commodity's shortage in some regions can cost, and how
+  /// long those regions can go without a shortage of it.
+  func losses(from disruption: Disruption, of regions: [Int], _ commodities: [Int]) throws -> (
+    world: Double, here: Double, timeToSurvive: Int
+  ) {
+    let factors = DisruptionFactors(instance: instance, disruption: disruption)
+    try session.apply(factors)
+    let world = try optimal(session.minimise(lostValue, method: .dual), "lost value")
+    let markets = stress.block.shortages.filter {
+      regions.contains($0.region) && commodities.contains($0.commodity)
+    }
+    var hereValue = LinearExpression()
+    for shortage in markets {
+      let demand = instance.demands[
+        region: shortage.region, commodity: shortage.commodity, period: stress.period]
+      hereValue.add(demand.shortageCost / 12, shortage.column)
+    }
+    let here = try optimal(session.minimise(hereValue), "lost value of one commodity")
+    let demand = markets.reduce(0) {
+      $0 + stress.demand($1.region, $1.commodity, $1.month, under: factors) / 12
+    }
+    let months = try longestWithoutShortage(
+      of: commodities, in: regions, from: 0, tolerance: 1e-7 * max(1, demand))
+    return (max(0, world.objective), max(0, here.objective), months)
+  }
+
   private func optimal(_ solution: Solution, _ what: String) throws -> Solution {
     guard solution.isOptimal else {
       throw StressError.unsolved(stage: what, solution.termination)
@@ -83,8 +109,11 @@ struct StressWindow {
       let safe = unserved.firstIndex { $0 > reader.tolerance(market) } ?? horizon
       outcome.markets[index].timeToSurvive = safe
       if findsMarketLimits, safe < horizon {
-        outcome.markets[index].timeToSurvive = try timeToSurvive(market, reader, atLeast: safe)
-        let least = try leastUnserved(market, through: horizon)
+        outcome.markets[index].timeToSurvive = try longestWithoutShortage(
+          of: [market.commodity], in: [market.region], from: safe,
+          tolerance: reader.tolerance(market))
+        let least = try leastUnserved(
+          [market.commodity], in: [market.region], through: horizon)
         outcome.markets[index].serviceBest =
           market.demand > 0 ? min(1, max(0, 1 - least / market.demand)) : 1
       }
@@ -92,23 +121,25 @@ struct StressWindow {
     }
   }
 
-  /// Largest n such that some feasible point leaves the market no shortage in months 1…n, by bisection.
-  private func timeToSurvive(
-    _ market: StressOutcome.Market, _ reader: StressReader, atLeast safe: Int
+  /// Largest n such that some feasible point has no shortage in months 1…n, by bisection; shortages of
+  /// other markets are free.
+  private func longestWithoutShortage(
+    of commodities: [Int], in regions: [Int], from safe: Int, tolerance: Double
   ) throws -> Int {
     var (low, high) = (safe, stress.options.horizonMonths)
-    let limit = reader.tolerance(market)
     while low < high {
       let middle = (low + high + 1) / 2
-      if try leastUnserved(market, through: middle) <= limit { low = middle } else { high = middle - 1 }
+      let short = try leastUnserved(commodities, in: regions, through: middle)
+      if short <= tolerance { low = middle } else { high = middle - 1 }
     }
     return low
   }
 
-  /// Least units that a market goes without in months 1…n; other markets' shortages are free.
-  private func leastUnserved(_ market: StressOutcome.Market, through month: Int) throws -> Double {
-    let unserved = stress.block.unserved(
-      [market.commodity], in: [market.region], months: 1...month)
+  /// Least units that go unserved in months 1…n.
+  private func leastUnserved(_ commodities: [Int], in regions: [Int], through month: Int) throws
+    -> Double
+  {
+    let unserved = stress.block.unserved(commodities, in: regions, months: 1...month)
     return try optimal(session.minimise(unserved), "shortage of one market").objective
   }
 }

@@ -87,7 +87,13 @@ struct GoalReport {
     case .service:
       let demand = demand(commodity, subject, period)
       return demand > 0 ? 1 - unserved(commodity, subject, period) / demand : 1
-    case .capex, .subsidy, .cost, .resilience:
+    case .resilience:
+      guard let disruption = constraint.disruption else { return 0 }
+      return try ServiceLevel(
+        solver: solver, instance: instance, model: result.program.model, plan: plan,
+        period: period, disruption: disruption
+      ).largest(commodity, in: subject, eachMonth: constraint.isEachMonth)
+    case .capex, .subsidy, .cost:
       return 0
     }
   }

@@ -1,0 +1,121 @@
+public import Sourcing
+
+/// The map of chokepoints: N-1 over every region outside the planning ones that makes anything upstream
+/// of a commodity, and over every stage there; each time all production × 0 for the whole window, with
+/// demand as it was.
+public struct ChokepointMap: Sendable {
+  public let runner: StressRunner
+  public let of: RegionSet
+  public let commodity: CommodityGroup
+  /// τ of "today": the plan's first period.
+  private let firstPeriod = 0
+
+  public init(runner: StressRunner, of: RegionSet, commodity: CommodityGroup) {
+    self.runner = runner
+    self.of = of
+    self.commodity = commodity
+  }
+
+  private var instance: Instance { runner.instance }
+  private var producers: Producers {
+    Producers(instance: instance, projects: runner.model.projects)
+  }
+
+  /// Every node, by the lost value under the plan, then by region and stage.
+  ///
+  /// - Throws: ``SolverError``.
+  public func chokepoints(sharing: Sharing, jobs: Int = 1) throws -> [Chokepoint] {
+    let today = try figures(in: firstPeriod, sharing: sharing, jobs: jobs)
+    let planned = try figures(in: runner.period, sharing: sharing, jobs: jobs)
+    let points = zip(nodes, zip(today, planned)).map { node, figures in
+      Chokepoint(
+        node: node, timeToRecover: timeToRecover(of: node), today: figures.0, planned: figures.1)
+    }
+    return points.enumerated().sorted { a, b in
+      let (first, second) = (a.element.planned.lostValue, b.element.planned.lostValue)
+      // Losses that differ by round-off only are equal.
+      if abs(first - second) > 1e-6 * max(1, first, second) { return first > second }
+      return a.offset < b.offset
+    }.map(\.element)
+  }
+
+  // MARK: Nodes
+
+  private var processesUpstream: Set<Int> {
+    let chain = instance.upstream(of: Set(commodity.members))
+    return Set(
+      instance.processes.indices.filter { index in
+        instance.processes[index].outputs.contains { chain.contains($0.commodity) }
+      })
+  }
+
+  /// Regions outside `of` with a facility or a chosen project upstream, and each of their stages.
+  public var nodes: [ChainNode] {
+    let (chain, producers) = (processesUpstream, producers)
+    return instance.regions.indices.filter { !of.members.contains($0) }.flatMap { region in
+      let stages = Set(
+        producers.inRegion[region].map { producers.all[$0].process }.filter(chain.contains)
+          .map { instance.processes[$0].stage }
+      ).sorted()
+      guard !stages.isEmpty else { return [ChainNode]() }
+      return [ChainNode(region: region)] + stages.map { ChainNode(region: region, stage: $0) }
+    }
+  }
+
+  /// The loss of a node as a disruption that lasts the whole window.
+  private func loss(of node: ChainNode) -> Disruption {
+    let months = runner.options.horizonMonths
+    let effect = { (process: Int?) in
+      Disruption.Effect(
+        kind: .production, regions: [node.region], process: process, factor: 0, months: months)
+    }
+    let processes = node.stage.map { stage in
+      instance.processes.indices.filter { instance.processes[$0].stage == stage }
+    }
+    return Disruption(
+      id: name(of: node), effects: processes.map { $0.map { effect($0) } } ?? [effect(nil)])
+  }
+
+  private func name(of node: ChainNode) -> String {
+    let region = instance.regions[node.region].id
+    return node.stage.map { "\(region)/\($0)" } ?? region
+  }
+
+  private func timeToRecover(of node: ChainNode) -> Int {
+    let months = instance.disruptions.flatMap(\.effects).filter { effect in
+      guard effect.kind == .production, effect.regions.contains(node.region) else { return false }
+      guard let stage = node.stage, let process = effect.process else { return true }
+      return instance.processes[process].stage == stage
+    }.map(\.months).max()
+    let horizon = runner.options.horizonMonths
+    return min(months ?? horizon, horizon)
+  }
+
+  // MARK: Figures
+
+  private func figures(in period: Int, sharing: Sharing, jobs: Int) throws -> [Chokepoint.Figures] {
+    var options = runner.options
+    options.sharing = sharing
+    let stress = StressProgram(
+      instance: instance, model: runner.model, plan: runner.plan, period: period,
+      options: options)
+    let output = WorldOutput(
+      instance: instance, producers: producers, plan: runner.plan, period: period)
+    return try inParallel(nodes.split(into: jobs)) { part in
+      try runner.solver.withSession(stress.program) { session in
+        let window = StressWindow(
+          session: StressSession(stress, session: session, options: runner.solveOptions),
+          findsMarketLimits: false)
+        _ = try window.solveUndisturbed()
+        return try part.map { node in
+          let losses = try window.losses(from: loss(of: node), of: of.members, commodity.members)
+          let standing = output.standing(of: node, among: processesUpstream)
+          return Chokepoint.Figures(
+            lostValue: losses.world, lostValueHere: losses.here,
+            timeToSurvive: losses.timeToSurvive, share: standing.share,
+            concentrationRisk: standing.concentrationRisk)
+        }
+      }
+    }.flatMap(\.self)
+  }
+}

@@ -1,0 +1,36 @@
+import Sourcing
+
+/// Who makes how much of what in one period of a plan.
+struct WorldOutput {
+  private let instance: Instance
+  /// Main output by process and region.
+  private var made: [[Double]]
+
+  init(instance: Instance, producers: Producers, plan: Plan, period: Int) {
+    self.instance = instance
+    made = Array(
+      repeating: Array(repeating: 0, count: instance.regions.count),
+      count: instance.processes.count)
+    for (index, producer) in producers.all.enumerated() {
+      made[producer.process][producer.region] += plan.activity[index][period]
+    }
+  }
+
+  /// A node's share of the world's output of its stage (of its largest stage for a whole region), and
+  /// Σ share²·risk of that stage over all regions.
+  func standing(of node: ChainNode, among processes: Set<Int>) -> (
+    share: Double, concentrationRisk: Double
+  ) {
+    let stages = Set(processes.map { instance.processes[$0].stage }).sorted()
+    let standings = stages.filter { node.stage ?? $0 == $0 }.map { stage in
+      let output = instance.regions.indices.map { region in
+        processes.filter { instance.processes[$0].stage == stage }.sorted()
+          .reduce(0) { $0 + made[$1][region] }
+      }
+      let shares = output.map { PlanShares.share($0, of: output.reduce(0, +)) }
+      let risk = zip(shares, instance.regions).reduce(0) { $0 + $1.0 * $1.0 * ($1.1.risk ?? 0) }
+      return (share: shares[node.region], concentrationRisk: risk)
+    }
+    return standings.max { $0.share < $1.share } ?? (0, 0)
+  }
+}
