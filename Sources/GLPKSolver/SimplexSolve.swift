@@ -126,9 +126,10 @@ struct SimplexSolve {
 
   /// Values within the columns' bounds: what is beyond is the simplex method's tolerance.
   private func clipped(_ values: [Double]) -> [Double] {
-    values.indices.map { c in
+    let (lower, upper) = (program.columnLower, program.columnUpper)
+    return values.indices.map { c in
       // Adding 0 turns −0 into 0.
-      min(max(values[c], program.columnLower[c]), program.columnUpper[c]) + 0
+      min(max(values[c], lower[c]), upper[c]) + 0
     }
   }
 

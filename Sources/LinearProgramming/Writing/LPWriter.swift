@@ -66,6 +66,7 @@ enum LPWriter {
         text.newline()
       }
       if lower.isInfinite, upper.isInfinite { text.put("\\ \(name) has no bounds\n") }
+      try text.flushIfFull(to: sink)
     }
     if program.rowCount == 0 {
       // The section must not be empty.
