@@ -1,3 +1,4 @@
+import LinearProgramming
 public import Sourcing
 
 /// The map of chokepoints: N-1 over every region outside the planning ones that makes anything upstream
