@@ -2,10 +2,11 @@
 /// of the LP.
 ///
 /// A producer is *able* if it has capacity and each of its inputs can reach it: made by an able producer
-/// at the origin of an open lane, or drawn from a stockpile. That is a least fixed point; outside it a
-/// producer's activity is 0 in every feasible plan (loops cannot feed themselves: free matter is an
-/// error), and so is a flow from where nobody able makes the commodity or to where nothing could use it.
-/// Leaving those out changes no optimum and no dual of what remains.
+/// at the origin of an open lane, or drawn from a stockpile. That is a greatest fixed point, since a loop
+/// may feed itself (a process that uses some of its own output): all with capacity count as able until an
+/// input is found that nobody able can send. What is taken out has activity 0 in every feasible plan, and
+/// so has a flow from where nobody able makes the commodity or to where nothing could use it. Leaving
+/// those out changes no optimum and no dual of what remains.
 struct Reach {
   /// Whether the producer's activity may be positive.
   private(set) var isAble: [Bool]
@@ -27,38 +28,21 @@ struct Reach {
     let regionCount = instance.regions.count
     self.regionCount = regionCount
     let cellCount = regionCount * instance.commodities.count
-    isAble = Array(repeating: false, count: producers.all.count)
-    isMade = Array(repeating: false, count: cellCount)
+    isMade = []
     isUsed = Array(repeating: false, count: cellCount)
 
-    // `arrives`: the commodity can reach the region, from an origin or out of a stockpile.
-    var arrives = Array(repeating: false, count: cellCount)
-    for place in stockedPlaces { arrives[place.commodity * regionCount + place.region] = true }
-
-    var waiting = producers.all.indices.filter { hasCapacity[$0] }
+    isAble = hasCapacity
     var changed = true
     while changed {
       changed = false
-      waiting.removeAll { index in
-        let producer = producers.all[index]
-        let process = instance.processes[producer.process]
-        guard process.inputs.allSatisfy({ arrives[$0.commodity * regionCount + producer.region] })
-        else { return false }
-        isAble[index] = true
+      isMade = Self.made(instance, producers, isAble)
+      let arrives = Self.arrivals(instance, isMade, stockedPlaces, period: period)
+      for (index, producer) in producers.all.enumerated() where isAble[index] {
+        let inputs = instance.processes[producer.process].inputs
+        guard !inputs.allSatisfy({ arrives[$0.commodity * regionCount + producer.region] })
+        else { continue }
+        isAble[index] = false
         changed = true
-        for term in process.outputs {
-          let made = term.commodity * regionCount + producer.region
-          guard !isMade[made] else { continue }
-          isMade[made] = true
-          for destination in 0..<regionCount
-          where instance.lanes[
-            commodity: term.commodity, origin: producer.region, destination: destination,
-            period: period] != nil
-          {
-            arrives[term.commodity * regionCount + destination] = true
-          }
-        }
-        return true
       }
     }
 
@@ -78,6 +62,37 @@ struct Reach {
         isUsed[stockpile.commodity * regionCount + stockpile.region] = true
       }
     }
+  }
+
+  /// What the able producers make, at commodity·regions + region.
+  private static func made(_ instance: Instance, _ producers: Producers, _ isAble: [Bool]) -> [Bool]
+  {
+    let regionCount = instance.regions.count
+    var isMade = Array(repeating: false, count: regionCount * instance.commodities.count)
+    for (index, producer) in producers.all.enumerated() where isAble[index] {
+      for term in instance.processes[producer.process].outputs {
+        isMade[term.commodity * regionCount + producer.region] = true
+      }
+    }
+    return isMade
+  }
+
+  /// Where a commodity can arrive: from where it is made over an open lane, or out of a stockpile.
+  private static func arrivals(
+    _ instance: Instance, _ isMade: [Bool], _ stockedPlaces: Set<PlanningBuilder.Place>, period: Int
+  ) -> [Bool] {
+    let regionCount = instance.regions.count
+    var arrives = Array(repeating: false, count: isMade.count)
+    for place in stockedPlaces { arrives[place.commodity * regionCount + place.region] = true }
+    for cell in isMade.indices where isMade[cell] {
+      let (commodity, origin) = (cell / regionCount, cell % regionCount)
+      for destination in 0..<regionCount where !arrives[commodity * regionCount + destination] {
+        let lane = instance.lanes[
+          commodity: commodity, origin: origin, destination: destination, period: period]
+        arrives[commodity * regionCount + destination] = lane != nil
+      }
+    }
+    return arrives
   }
 
   func made(_ commodity: Int, in region: Int) -> Bool { isMade[commodity * regionCount + region] }

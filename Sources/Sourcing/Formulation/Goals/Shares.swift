@@ -53,8 +53,8 @@ extension PlanningBuilder {
     let bound = largestInflow(of: commodity, into: members, period: period)
     var chosen = LinearExpression()
     for origin in all where !beyond.members.contains(origin) {
+      // A region that can send nothing has its share where nothing is supplied at all.
       let supply = trade(commodity, from: [origin], to: members, period: period)
-      guard !supply.isConstant else { continue }
       let isSource = addColumn(upper: 1, integer: true)
       chosen.add(1, isSource)
       var expression = supply
