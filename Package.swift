@@ -104,7 +104,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["GLPKSolver", "Reporting", "Sourcing"],
+      dependencies: [
+        "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Tables", "TestSupport",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

@@ -1,0 +1,50 @@
+import Foundation
+import Reporting
+import Tables
+import TestSupport
+import Testing
+
+/// Tables of small cases whose plan is unique, against stored ones. After a wanted change, write them
+/// anew: `PLUSONE_WRITE_GOLDEN=1 swift test --filter GoldenTests`, and read the difference.
+@Suite("Golden tables")
+struct GoldenTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Golden")
+
+  @Test("are reached in every cell", arguments: ["goal-reliance", "projects-lumpy", "byproduct"])
+  func golden(name: String) throws {
+    let view = try #require(try SolvedCase(name).view)
+    let stored = Self.folder.appending(path: name)
+    if ProcessInfo.processInfo.environment["PLUSONE_WRITE_GOLDEN"] != nil {
+      try FileManager.default.createDirectory(at: stored, withIntermediateDirectories: true)
+      for table in PlanTables(view).all {
+        try table.write(to: stored.appending(path: "\(table.name).csv").path)
+      }
+    }
+    for table in PlanTables(view).all {
+      let path = stored.appending(path: "\(table.name).csv").path
+      let log = ProblemLog()
+      let golden = ReportTable(
+        table.name, stored: CSVTable(file: path, bytes: try contents(ofFile: path), problems: log))
+      #expect(log.isEmpty)
+      expectSame(table, golden)
+    }
+  }
+
+  /// Text as it is, numbers to 1e-7 of 1 or themselves.
+  private func expectSame(_ table: ReportTable, _ golden: ReportTable) {
+    #expect(table.columns == golden.columns)
+    #expect(table.rowCount == golden.rowCount, "\(table.name)")
+    for row in 0..<min(table.rowCount, golden.rowCount) {
+      for column in table.columns {
+        let (found, wanted) = (table.text(row, column), golden.text(row, column))
+        if let a = table.number(row, column), let b = golden.number(row, column) {
+          #expect(
+            abs(a - b) <= 1e-7 * max(1, abs(b)), "\(table.name), row \(row + 1), \(column)")
+        } else {
+          #expect(found == wanted, "\(table.name), row \(row + 1), \(column)")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+@Suite("The terminal report")
+struct TerminalTests {
+  @Test("fits 100 columns in every case", arguments: SolvedCase.feasible)
+  func fits(name: String) throws {
+    let report = TerminalReport(try SolvedCase(name).folder)
+    #expect(report.lines.count > 5)
+    for line in report.lines { #expect(line.text.count <= 100, "\(line.text)") }
+  }
+
+  @Test("goes on in further blocks where the periods do not fit beside each other")
+  func widePeriods() {
+    let periods = (2020..<2060).map(String.init)
+    var grid = TextGrid(["origin"] + periods)
+    grid.add(["all, tons a year"] + periods.map { _ in "12,345" })
+    grid.add([String(repeating: "long", count: 40)] + periods.map { _ in "55.5%" })
+    let lines = grid.lines(width: 100)
+    #expect(lines.allSatisfy { $0.count <= 100 })
+    let shown = lines.flatMap { $0.split(separator: " ") }.filter { periods.contains(String($0)) }
+    #expect(shown.map(String.init) == periods)
+    #expect(Set(lines.filter { $0.contains("12,345") }.dropLast().map(\.count)).count == 1)
+  }
+
+  @Test("writes numbers the same everywhere")
+  func numbers() {
+    let expected: [(Double, String)] = [
+      (0, "0"), (-0.0, "0"), (1_234_567, "1,234,567"), (-1234, "-1,234"), (999.96, "1,000"),
+      (123.44, "123.4"), (12.344, "12.34"), (0.5, "0.500"), (0.012345, "0.0123"), (1e-12, "0"),
+    ]
+    for (value, text) in expected { #expect(NumberText.amount(value) == text) }
+    #expect(NumberText.percent(0.5) == "50.0%")
+    #expect(NumberText.percent(-1e-9) == "0.0%")
+    #expect(NumberText.change(0.00048) == "0.048%")
+  }
+
+  @Test("breaks long sentences between words")
+  func wrapping() {
+    let lines = wrapped(String(repeating: "word ", count: 60), width: 40)
+    #expect(lines.allSatisfy { $0.count <= 40 })
+    #expect(lines.joined(separator: " ").split(separator: " ").count == 60)
+  }
+}
