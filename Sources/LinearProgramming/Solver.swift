@@ -89,13 +89,3 @@ public protocol SolverSession: AnyObject {
   func start(from basis: Basis?) throws(SolverError)
   func solve(_ options: SolveOptions) throws(SolverError) -> Solution
 }
-
-/// Misuse or failure of a solver.
-public enum SolverError: Error, Sendable {
-  /// The program is not one: what is wrong, in a sentence each.
-  case invalidProgram([String])
-  /// The solver library failed: what it said.
-  case libraryFailure(String)
-  /// An answer claimed to be optimal did not pass the referee.
-  case refuted(String)
-}
