@@ -27,14 +27,21 @@ public final class ProblemLog {
     }
   }
 
-  public func add(_ problem: Problem) {
-    countByFile[problem.file, default: 0] += 1
-    guard countByFile[problem.file, default: 0] <= limitPerFile else { return }
-    kept.append(problem)
+  public func add(_ problem: Problem) { if makesRoom(for: problem.file) { kept.append(problem) } }
+
+  /// Adds a problem; its message is made only if it is kept.
+  public func add(
+    _ message: @autoclosure () -> String, file: String, line: Int? = nil, column: String? = nil
+  ) {
+    guard makesRoom(for: file) else { return }
+    kept.append(Problem(message(), file: file, line: line, column: column))
   }
 
-  public func add(_ message: String, file: String, line: Int? = nil, column: String? = nil) {
-    add(Problem(message, file: file, line: line, column: column))
+  /// Counts a problem of a file; true where it is to be kept.
+  private func makesRoom(for file: String) -> Bool {
+    let count = countByFile[file, default: 0] + 1
+    countByFile[file] = count
+    return count <= limitPerFile
   }
 
   /// A file that does not exist or cannot be read.

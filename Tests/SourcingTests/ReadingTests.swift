@@ -173,4 +173,35 @@ struct ReadingTests {
     let (small, large) = (try seconds(4000), try seconds(16_000))
     #expect(large < 12 * small, "4 times the rows took \(large / small) times as long")
   }
+
+  @Test(
+    "takes a million lanes",
+    .enabled(if: ProcessInfo.processInfo.environment["PLUSONE_LONG_TESTS"] != nil))
+  func million() throws {
+    var generator = SeededGenerator(state: 1)
+    var lanes = "commodity,origin,destination,unit_cost,tariff,capacity,period\n"
+    let (goods, places) = (["ore", "oxide", "magnet"], ["JPN", "CHN", "AUS"])
+    for row in 1...1_000_000 {
+      let good = goods.randomElement(using: &generator) ?? ""
+      let place = places.randomElement(using: &generator) ?? ""
+      lanes += "\(good),\(place),JPN,\(Double(row) / 8),0.125,\(row),2021\n"
+    }
+    lanes += "oxide,CHN,JPN,0.5,0,7,2021\n"
+    let instance = try read(["lanes.csv": lanes])
+    #expect(
+      instance.lanes[commodity: 1, origin: 1, destination: 0, period: 1]
+        == Lane(unitCost: 0.5, capacity: 7))
+  }
+
+  @Test("tells of a table that is wrong in every row without delay")
+  func wrongEverywhere() throws {
+    let header = "commodity,origin,destination,unit_cost\n"
+    let rows = (0..<20_000).map { "oxyde\($0),CHN\($0),JPN\($0),one\n" }
+    let error = #expect(throws: InputProblems.self) {
+      try read(["lanes.csv": header + rows.joined()])
+    }
+    let problems = error?.problems.filter { $0.file.hasSuffix("lanes.csv") } ?? []
+    #expect(problems.count == 1001)
+    #expect(problems.last?.message == "79000 further problems")
+  }
 }

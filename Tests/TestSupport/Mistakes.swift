@@ -210,7 +210,7 @@ extension Mistake {
       "a decimal comma", "lanes.csv", .replace("1.5", with: "\"1,5\""), line: 4, says: "point"),
     Mistake(
       "a percent sign", "lanes.csv", .replace("0.05", with: "5%"), line: 3, says: "tariff",
-      "percent", "0.5"),
+      "0.5, not 50%"),
     Mistake(
       "a negative capacity", "facilities.csv", .replace("2000", with: "-1"), line: 2, says: "-1",
       "0 or more"),

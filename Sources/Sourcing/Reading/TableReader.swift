@@ -14,8 +14,8 @@ struct TableReader {
     return TableColumn(schema: column, index: table.column(name), table: table, log: log)
   }
 
-  func report(_ message: String, row: Int, column: String? = nil) {
-    log.add(message, file: table.file, line: table.line(of: row), column: column)
+  func report(_ message: @autoclosure () -> String, row: Int, column: String? = nil) {
+    log.add(message(), file: table.file, line: table.line(of: row), column: column)
   }
 }
 
@@ -26,8 +26,8 @@ struct TableColumn {
   let table: CSVTable
   let log: ProblemLog
 
-  func report(_ message: String, row: Int) {
-    log.add(message, file: table.file, line: table.line(of: row), column: schema.name)
+  func report(_ message: @autoclosure () -> String, row: Int) {
+    log.add(message(), file: table.file, line: table.line(of: row), column: schema.name)
   }
 
   // MARK: Text
