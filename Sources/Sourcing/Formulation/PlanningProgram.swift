@@ -6,14 +6,14 @@ public struct PlanningProgram: Sendable {
   public let model: Model
   public let producers: Producers
 
-  public internal(set) var program = LinearProgram()
+  public package(set) var program = LinearProgram()
   public internal(set) var columns: PlanningColumns
   /// What each row states, one a row.
-  public internal(set) var rowKeys: [RowKey] = []
+  public package(set) var rowKeys: [RowKey] = []
   /// Every goal's constraints, one entry for each goal, region of `each`, commodity, period and bound.
   public internal(set) var goals: [GoalConstraint] = []
   /// Second-order cones that the rows hold only through cuts so far.
-  public internal(set) var cones: [ConcentrationCone] = []
+  public package(set) var cones: [ConcentrationCone] = []
   /// Σ years(τ)·Σ_ω p_ω·L_ω over the periods of `risk`, not discounted.
   public internal(set) var expectedLoss = LinearExpression()
   /// Discounted cost of one unit of each column, without penalties and risk.
@@ -33,6 +33,11 @@ public struct PlanningProgram: Sendable {
 public struct RowKey: Sendable {
   public var family: ConstraintFamily
   public var indices: [Int32]
+
+  package init(family: ConstraintFamily, indices: [Int32]) {
+    self.family = family
+    self.indices = indices
+  }
 }
 
 /// One constraint of a goal, hard or soft.

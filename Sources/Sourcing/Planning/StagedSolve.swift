@@ -1,13 +1,13 @@
-import LinearProgramming
+package import LinearProgramming
 
 /// One run through the stages of a model's objective in a loaded session.
-struct StagedSolve {
-  let session: any SolverSession
-  var program: PlanningProgram
+package struct StagedSolve {
+  package let session: any SolverSession
+  package var program: PlanningProgram
   let deadline: Deadline
-  private var iterations = 0
+  package private(set) var iterations = 0
 
-  init(session: any SolverSession, program: PlanningProgram, deadline: Deadline) {
+  package init(session: any SolverSession, program: PlanningProgram, deadline: Deadline) {
     self.session = session
     self.program = program
     self.deadline = deadline
@@ -15,7 +15,7 @@ struct StagedSolve {
 
   /// Minimises each stage in turn; a later one keeps every earlier one within value +
   /// max(tolerance·|value|, 1e-6·max(1,|value|)).
-  mutating func solveStages(_ options: SolveOptions) throws -> PlanningResult {
+  package mutating func solveStages(_ options: SolveOptions) throws -> PlanningResult {
     let stages = program.model.objective
     let isPlain = if case .cost = stages[0].quantity { stages.count == 1 } else { false }
     var values: [Double] = []
@@ -40,7 +40,7 @@ struct StagedSolve {
   }
 
   /// Solves, adds the cone cuts that the answer breaks, and goes on until it breaks none.
-  private mutating func solveWithCuts(_ options: SolveOptions) throws -> Solution {
+  package mutating func solveWithCuts(_ options: SolveOptions) throws -> Solution {
     var options = options
     while true {
       let solution = try session.solve(deadline.apply(to: options))
@@ -60,15 +60,17 @@ struct StagedSolve {
       program.rowKeys.append(
         RowKey(
           family: .hhi,
-          indices: [constraint.goal, constraint.period ?? 0, cone.constraint, constraint.rows.count]
-            .map(Int32.init)))
+          indices: [
+            constraint.goal, constraint.period ?? 0, cone.constraint, constraint.rows.count,
+          ]
+          .map(Int32.init)))
       program.goals[cone.constraint].rows.append((row, cone.sensitivity))
       isCut = true
     }
     return isCut
   }
 
-  private func setObjective(_ expression: LinearExpression) throws {
+  package func setObjective(_ expression: LinearExpression) throws {
     var costs = Array(repeating: 0.0, count: program.program.columnCount)
     for term in expression.terms { costs[term.column.index] = term.coefficient }
     for (index, cost) in costs.enumerated() where session.program.cost[index] != cost {
@@ -76,7 +78,7 @@ struct StagedSolve {
     }
   }
 
-  private mutating func keep(
+  package mutating func keep(
     _ expression: LinearExpression, atMost limit: Double, stage: Int
   ) throws {
     try session.addRow(expression, lower: -.infinity, upper: limit)
@@ -86,7 +88,7 @@ struct StagedSolve {
 
 extension PlanningProgram {
   /// What a stage of the objective minimises.
-  func expression(of quantity: ObjectiveStage.Quantity) -> LinearExpression {
+  package func expression(of quantity: ObjectiveStage.Quantity) -> LinearExpression {
     var sum = LinearExpression()
     let horizon = instance.horizon
     switch quantity {

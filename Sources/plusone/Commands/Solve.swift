@@ -2,6 +2,7 @@ import ArgumentParser
 import GLPKSolver
 import LinearProgramming
 import Reporting
+import Scenarios
 import Sourcing
 
 /// `plusone solve INSTANCE --model FILE`
@@ -36,11 +37,7 @@ struct Solve: ParsableCommand {
   @Option(help: ArgumentHelp("Give up after so many seconds.", valueName: "seconds"))
   var timeLimit: Double?
 
-  func validate() throws {
-    if let timeLimit, !(timeLimit > 0 && timeLimit < 1e9) {
-      throw ValidationError("--time-limit takes a number of seconds above 0")
-    }
-  }
+  func validate() throws { try requireTimeLimit(timeLimit) }
 
   func run() throws {
     try reportingErrors {
@@ -64,7 +61,7 @@ struct Solve: ParsableCommand {
         printError("wrote \(folder.tables.all.count) tables and summary.json to \(out)")
       }
       try show(folder, hasPlan: result.plan != nil)
-      if result.plan == nil { throw noPlan(result.termination) }
+      if result.plan == nil { throw try noPlan(result, instance, model) }
     }
   }
 
@@ -78,18 +75,29 @@ struct Solve: ParsableCommand {
   }
 
   /// Says why there is no plan; the exit status for it.
-  private func noPlan(_ termination: Termination) -> ExitCode {
-    switch termination {
+  private func noPlan(_ result: PlanningResult, _ instance: Instance, _ model: Model) throws
+    -> ExitCode
+  {
+    switch result.termination {
     case .infeasible:
       printError("plusone: no plan meets the goals and limits of \(inputs.model) together.")
-      printError("To see which of them conflict and what would help, run:")
+      let explainer = Explainer(
+        solver: GLPKSolver(), options: .limited(to: min(timeLimit ?? 10, 10)))
+      if let conflict = try explainer.conflict(instance, model) {
+        printError("These cannot hold together:")
+        for member in conflict.members { printError("  - \(member.text)") }
+        printError("To see what change of targets would help, run:")
+      } else {
+        printError("To see which of them conflict and what would help, run:")
+      }
       printError("  \(explainCommand)")
       return ExitStatus.noPlan.code
     case .timeLimit, .iterationLimit, .cancelled:
       printError("plusone: the time limit was reached before a plan was proven best.")
       return ExitStatus.timeLimit.code
     case .unbounded, .optimal:
-      printError("plusone: internal error: the solver stopped with \(termination.rawValue).")
+      printError(
+        "plusone: internal error: the solver stopped with \(result.termination.rawValue).")
       return ExitStatus.internalError.code
     }
   }

@@ -1,0 +1,100 @@
+import Foundation
+import LinearProgramming
+import Scenarios
+import Sourcing
+
+/// What `plusone explain --format json` prints.
+struct ExplanationJSON: Codable {
+  struct Goal: Codable {
+    var goal: String
+    var kind: String
+    var of: String
+    @Nullable var commodity: String?
+    @Nullable var period: String?
+    var direction: String
+    var target: Double
+    var achieved: Double
+    var slack: Double
+    var binding: Bool
+    @Nullable var shadowPrice: Double?
+    @Nullable var objectiveWithout: Double?
+  }
+  struct Change: Codable {
+    var goal: String
+    var unit: String
+    var direction: String
+    var eachMonth: Bool
+    var target: [Double]
+    @Nullable var suggested: [Double]?
+    @Nullable var change: Double?
+    @Nullable var relativeChange: Double?
+  }
+  struct Joint: Codable {
+    var total: Double
+    var changes: [Change]
+  }
+
+  var status: String
+  var complete: Bool
+  @Nullable var objective: Double?
+  var integersFixed: Bool?
+  var goals: [Goal]?
+  @Nullable var conflict: [String]?
+  var irreducible: Bool?
+  @Nullable var joint: Joint?
+  var alone: [Change]?
+
+  init(_ report: ExplanationReport) {
+    complete = report.explanation.isComplete
+    switch report.explanation.finding {
+    case .feasible(let result, let accounts):
+      status = "feasible"
+      objective = result.objective
+      integersFixed = result.program.program.isMixedInteger
+      goals = accounts.flatMap { account in
+        account.outcomes.map { report.goal($0, of: account) }
+      }
+    case .infeasible(let conflict, let advice):
+      status = "infeasible"
+      self.conflict = conflict?.members.map(\.text)
+      irreducible = conflict?.isIrreducible
+      joint = advice.flatMap { advice in
+        advice.total.map { total in
+          Joint(total: total, changes: advice.joint.map { Change($0, isEnough: true) })
+        }
+      }
+      alone = advice?.alone.map { Change($0.change, isEnough: $0.isEnough) }
+    case .unknown:
+      status = "time-limit"
+    }
+  }
+
+  func data() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+}
+
+extension ExplanationJSON.Change {
+  init(_ change: TargetChange, isEnough: Bool) {
+    self.init(
+      goal: change.name, unit: change.unit.rawValue, direction: change.direction.rawValue,
+      eachMonth: change.isEachMonth, target: change.targets,
+      suggested: isEnough ? change.suggested : nil, change: isEnough ? change.change : nil,
+      relativeChange: isEnough ? change.relativeChange : nil)
+  }
+}
+
+extension ExplanationReport {
+  fileprivate func goal(_ outcome: GoalOutcome, of account: GoalAccount) -> ExplanationJSON.Goal {
+    ExplanationJSON.Goal(
+      goal: account.name, kind: model.goals[account.goal].kindName, of: outcome.subject.id,
+      commodity: outcome.commodity?.id, period: outcome.period.map { instance.horizon[$0].label },
+      direction: outcome.direction.rawValue, target: outcome.target, achieved: outcome.achieved,
+      slack: outcome.slack, binding: outcome.isBinding,
+      shadowPrice: outcome.shadowPrice.map { $0 * account.unit.step },
+      objectiveWithout: account.objectiveWithout)
+  }
+}

@@ -1,0 +1,212 @@
+public import Foundation
+import LinearProgramming
+public import Scenarios
+public import Sourcing
+
+/// An explanation as text, as one table, and as JSON.
+public struct ExplanationReport: Sendable {
+  let explanation: Explanation
+  let instance: Instance
+  let model: Model
+
+  public init(_ explanation: Explanation, of instance: Instance, _ model: Model) {
+    self.explanation = explanation
+    self.instance = instance
+    self.model = model
+  }
+
+  /// Lines for people, no wider than asked.
+  public func lines(width: Int = 100) -> [String] {
+    var lines: [String]
+    switch explanation.finding {
+    case .feasible(let result, let accounts): lines = feasibleLines(result, accounts, width)
+    case .infeasible(let conflict, let advice): lines = infeasibleLines(conflict, advice, width)
+    case .unknown: lines = ["The time limit came before it was known whether a plan exists."]
+    }
+    if !explanation.isComplete {
+      lines += ["", "The time limit came before everything was worked out; --time-limit sets it."]
+    }
+    return lines
+  }
+
+  /// Goals of a feasible model, or what conflicts and what targets would have to be.
+  public var table: ReportTable {
+    switch explanation.finding {
+    case .feasible(let result, let accounts): goalTable(result, accounts)
+    case .infeasible(let conflict, let advice): diagnosisTable(conflict, advice)
+    case .unknown: ReportTable("explanation", columns: ["part", "item"])
+    }
+  }
+
+  public func json() throws -> Data { try ExplanationJSON(self).data() }
+
+  // MARK: A feasible model
+
+  private func feasibleLines(_ result: PlanningResult, _ accounts: [GoalAccount], _ width: Int)
+    -> [String]
+  {
+    let cost = NumberText.amount(result.objective)
+    var lines = ["The model is feasible. Its plan costs \(cost) \(instance.currency)\(stageNote)."]
+    guard !accounts.isEmpty else { return lines + ["It has no goals."] }
+    var grid = TextGrid(["goal", "target", "achieved", "slack", "shadow price", "saved without it"])
+    for account in accounts {
+      for line in account.standings {
+        let worst = line.worst
+        let saved = account.objectiveWithout.map { NumberText.amount(result.objective - $0) }
+        grid.add([
+          account.name + (line.scope.isEmpty ? "" : " (\(line.scope))"),
+          (worst.direction == .atMost ? "<= " : ">= ") + short(account.unit, worst.target),
+          short(account.unit, worst.achieved),
+          worst.isBinding ? "binds" : short(account.unit, worst.slack),
+          line.shadowPrice.map { NumberText.amount($0 * account.unit.step) } ?? "-",
+          saved ?? "-",
+        ])
+      }
+    }
+    lines += [""] + grid.lines(width: width) + [""]
+    lines += wrapped(
+      "Shadow price: what the plan's cost changes by when the target rises by one percentage point (a "
+        + "share or index), one day, or one unit of money"
+        + (result.program.program.isMixedInteger ? ", with the integers fixed" : "")
+        + ". Slack and achieved are those of the place where the goal is tightest.",
+      width: width)
+    return lines
+  }
+
+  private var stageNote: String {
+    if case .cost = model.objective.last?.quantity { return "" }
+    return " in the terms of its last objective"
+  }
+
+  private func short(_ unit: TargetUnit, _ value: Double) -> String {
+    switch unit {
+    case .share: NumberText.percent(value)
+    case .index, .money: NumberText.amount(value)
+    case .days: "\(NumberText.amount(value)) days"
+    }
+  }
+
+  private func goalTable(_ result: PlanningResult, _ accounts: [GoalAccount]) -> ReportTable {
+    var table = ReportTable(
+      "explanation",
+      columns: [
+        "goal", "kind", "of", "commodity", "period", "direction", "target", "achieved", "slack",
+        "binding", "shadow_price", "integers_fixed", "objective", "objective_without",
+      ])
+    for account in accounts {
+      for outcome in account.outcomes {
+        table.add(
+          .text(account.name), .text(model.goals[account.goal].kindName),
+          .text(outcome.subject.id), outcome.commodity.map { .text($0.id) } ?? .blank,
+          outcome.period.map { .text(instance.horizon[$0].label) } ?? .blank,
+          .text(outcome.direction.rawValue), .number(outcome.target), .number(outcome.achieved),
+          .number(outcome.slack), .text(outcome.isBinding ? "true" : "false"),
+          outcome.shadowPrice.map { .number($0 * account.unit.step) } ?? .blank,
+          .text(result.program.program.isMixedInteger ? "true" : "false"),
+          .number(result.objective), account.objectiveWithout.map { .number($0) } ?? .blank)
+      }
+    }
+    return table
+  }
+
+  // MARK: An infeasible model
+
+  private func infeasibleLines(_ conflict: Conflict?, _ advice: TargetRelaxation?, _ width: Int)
+    -> [String]
+  {
+    var lines = ["No plan meets the model."]
+    if let conflict {
+      lines += ["", "These cannot hold together, though any all but one of them can:"]
+      for member in conflict.members {
+        lines += wrapped("  - " + member.text, width: width, indent: "    ").map(indented)
+      }
+      if !conflict.isIrreducible { lines.append("  (not shown to be irreducible)") }
+    }
+    guard let advice else { return lines }
+    if advice.joint.isEmpty {
+      lines += ["", "No change of goal targets alone makes a plan possible."]
+    } else {
+      let total = NumberText.percent(advice.total ?? 0)
+      lines += ["", "Least joint change of targets (\(total) of the targets in all):"]
+      lines += changes(advice.joint.map { ($0, true) }, width)
+    }
+    if advice.alone.count > 1 || advice.joint.isEmpty, !advice.alone.isEmpty {
+      lines += ["", "Least change of each target alone:"]
+      lines += changes(advice.alone.map { ($0.change, $0.isEnough) }, width)
+    }
+    return lines
+  }
+
+  private func indented(_ line: String) -> String { line.hasPrefix(" ") ? line : "  " + line }
+
+  private func changes(_ changes: [(TargetChange, isEnough: Bool)], _ width: Int) -> [String] {
+    var grid = TextGrid(["goal", "target", "would have to be", "change"])
+    for (change, isEnough) in changes {
+      let word = change.direction == .atMost ? "<= " : ">= "
+      let month = change.isEachMonth ? " (each month)" : ""
+      let path = { (values: [Double]) in values.map { change.unit.text($0) }.joined(separator: "…")
+      }
+      grid.add([
+        change.name + month, word + path(change.targets),
+        isEnough ? word + path(change.suggested) : "no change is enough",
+        isEnough ? NumberText.percent(change.relativeChange) : "-",
+      ])
+    }
+    return grid.lines(width: width)
+  }
+
+  private func diagnosisTable(_ conflict: Conflict?, _ advice: TargetRelaxation?) -> ReportTable {
+    var table = ReportTable(
+      "explanation",
+      columns: [
+        "part", "item", "direction", "target", "suggested", "change", "relative_change", "enough",
+      ])
+    for member in conflict?.members ?? [] {
+      table.add(
+        .text("conflict"), .text(member.text), .blank, .blank, .blank, .blank, .blank, .blank)
+    }
+    let add = { (table: inout ReportTable, part: String, change: TargetChange, isEnough: Bool) in
+      // A path is told by its last value.
+      table.add(
+        .text(part), .text(change.name), .text(change.direction.rawValue),
+        change.targets.last.map { .number($0) } ?? .blank,
+        isEnough ? change.suggested.last.map { .number($0) } ?? .blank : .blank,
+        isEnough ? .number(change.change) : .blank,
+        isEnough ? .number(change.relativeChange) : .blank, .text(isEnough ? "true" : "false"))
+    }
+    for change in advice?.joint ?? [] { add(&table, "joint", change, true) }
+    for entry in advice?.alone ?? [] { add(&table, "alone", entry.change, entry.isEnough) }
+    return table
+  }
+}
+
+extension GoalAccount {
+  /// One region or bloc, commodity and bound of the goal, over all periods.
+  struct Standing {
+    /// Names what tells it from the goal's other ones; empty if there are none.
+    var scope: String
+    /// Where the target is kept with the least to spare.
+    var worst: GoalOutcome
+    /// Of the whole path: the sum over its periods.
+    var shadowPrice: Double?
+  }
+
+  var standings: [Standing] {
+    var order: [[String]] = []
+    var groups: [[String]: [GoalOutcome]] = [:]
+    for outcome in outcomes {
+      let key = [outcome.subject.id, outcome.commodity?.id ?? "", outcome.direction.rawValue]
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(outcome)
+    }
+    let differs = (0..<2).filter { place in Set(order.map { $0[place] }).count > 1 }
+    return order.compactMap { key in
+      let group = groups[key] ?? []
+      guard let worst = group.min(by: { $0.slack < $1.slack }) else { return nil }
+      let prices = group.compactMap(\.shadowPrice)
+      return Standing(
+        scope: differs.map { key[$0] }.joined(separator: ", "), worst: worst,
+        shadowPrice: prices.isEmpty ? nil : prices.reduce(0, +))
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import LinearProgramming
+import Sourcing
+
+/// One bound of a hard goal, which may give way: a path as a whole, in all its regions, commodities
+/// and periods by the same amount.
+struct AdjustableTarget: Hashable {
+  var goal: Int
+  var direction: Goal.Direction
+  /// The monthly bound of a resilience goal.
+  var isEachMonth = false
+
+  /// The targets of a model's hard goals, in the order of the model.
+  static func all(in model: Model) -> [AdjustableTarget] {
+    model.goals.enumerated().flatMap { index, goal -> [AdjustableTarget] in
+      guard !goal.isSoft else { return [] }
+      var targets = goal.bounds.map { AdjustableTarget(goal: index, direction: $0.direction) }
+      if case .resilience(_, .some) = goal.kind {
+        targets.append(AdjustableTarget(goal: index, direction: .atLeast, isEachMonth: true))
+      }
+      return targets
+    }
+  }
+
+  /// +1 where a higher target is looser, else −1.
+  var sign: Double { direction == .atMost ? 1 : -1 }
+
+  func isMeant(by constraint: GoalConstraint) -> Bool {
+    constraint.goal == goal && constraint.direction == direction
+      && constraint.isEachMonth == isEachMonth
+  }
+
+  /// The target's values in the periods in which it holds.
+  func values(in model: Model) -> [Double] {
+    let it = model.goals[goal]
+    let periods = it.periods
+    return path(in: it).map { path in
+      periods.isEmpty ? path.values.compactMap(\.self) : periods.compactMap { path[$0] }
+    } ?? []
+  }
+
+  private func path(in it: Goal) -> Target? {
+    if isEachMonth, case .resilience(_, let months) = it.kind { return months }
+    return it.bounds.first { $0.direction == direction }?.target
+  }
+
+  /// What a change of 100 % means: the largest value of the target.
+  func reference(in model: Model) -> Double {
+    let largest = values(in: model).map(abs).max() ?? 0
+    return largest > 0 ? largest : TargetUnit(model.goals[goal].kind).reference
+  }
+
+  func resolution(in model: Model) -> Double {
+    TargetUnit(model.goals[goal].kind).resolution(at: reference(in: model))
+  }
+}
+
+extension Model {
+  /// The model with targets moved to the looser side by amounts in their own units; a least share or
+  /// number of days does not fall below 0.
+  func loosened(by amounts: [AdjustableTarget: Double]) -> Model {
+    var model = self
+    for (target, amount) in amounts where amount != 0 {
+      var goal = model.goals[target.goal]
+      let move = { (path: inout Target) in
+        path.values = path.values.map {
+          $0.map { value in
+            let moved = target.direction == .atLeast ? max(0, value - amount) : value + amount
+            // What is left of a target that was given up whole is rounding.
+            return moved < 1e-12 * value ? 0 : moved
+          }
+        }
+      }
+      if target.isEachMonth, case .resilience(let against, var months?) = goal.kind {
+        move(&months)
+        goal.kind = .resilience(against: against, eachMonth: months)
+      } else {
+        for place in goal.bounds.indices where goal.bounds[place].direction == target.direction {
+          move(&goal.bounds[place].target)
+        }
+      }
+      model.goals[target.goal] = goal
+    }
+    return model
+  }
+}

@@ -1,0 +1,114 @@
+import Sourcing
+
+/// Says what goals and groups of data ask for, by their names and numbers.
+struct ConflictWording {
+  let instance: Instance
+  let model: Model
+
+  /// What a group asks for, and where it is in the way.
+  func text(_ group: ConstraintGroup, at places: [GroupEvidence.Place]) -> String {
+    statement(group) + whereabouts(places, of: group)
+  }
+
+  private func statement(_ group: ConstraintGroup) -> String {
+    switch group {
+    case .goal(let index): return goal(model.goals[index])
+    case .contract(let index): return contract(instance.contracts[index])
+    case .facilityMinimum(let index):
+      let facility = instance.facilities[index]
+      let good = instance.processes[facility.process].output
+      let least = facility.minimum.max() ?? 0
+      return "least output of \(facility.id): \(amount(least, good)) of \(commodity(good)) in "
+        + region(facility.region)
+    case .history(let good, let destination):
+      return "history: the observed flows of \(commodity(good)) into \(region(destination))"
+    case .budget(let index):
+      let programme = instance.programmes[index]
+      return "budget of programme \(programme.id): \(number(programme.budget)) \(instance.currency)"
+    case .quota(let id):
+      let quantities = instance.quotas.filter { $0.id == id }.map { number($0.quantity) }
+      let shown = quantities.prefix(3).joined(separator: ", ")
+      return "quota \(id): at most \(shown)\(quantities.count > 3 ? ", …" : "")"
+    case .laneCapacity(let good): return "capacity of the lanes of \(commodity(good))"
+    case .producerCapacity(let good):
+      return "capacity of facilities and projects that make \(commodity(good))"
+    case .maxDecline:
+      let share = TargetUnit.share.text(model.maxDecline ?? 0)
+      return "max_decline: a flow falls by at most \(share) a year"
+    case .stockLevels(let index):
+      let stockpile = instance.stockpiles[index]
+      return "levels of stockpile \(stockpile.id) of \(commodity(stockpile.commodity)) in "
+        + "\(region(stockpile.region)): \(number(stockpile.minimum)) to "
+        + number(stockpile.capacity)
+        + (model.stockpiles == .free ? ", \(number(stockpile.final)) at the end" : "")
+    }
+  }
+
+  /// `goal NAME: at most 27% from 2021`.
+  func goal(_ goal: Goal) -> String {
+    let unit = TargetUnit(goal.kind)
+    var parts = goal.bounds.map { bound in
+      let word = bound.direction == .atMost ? "at most" : "at least"
+      return "\(word) \(path(bound.target, of: goal, unit))"
+    }
+    if case .resilience(_, let eachMonth?) = goal.kind {
+      parts.append("at least \(path(eachMonth, of: goal, unit)) in each month")
+    }
+    return "goal \(goal.name): \(parts.joined(separator: ", "))" + periods(goal)
+  }
+
+  /// A target, or the first and last of a path.
+  func path(_ target: Target, of goal: Goal, _ unit: TargetUnit) -> String {
+    let holds = goal.periods.isEmpty ? Array(target.values.indices) : goal.periods
+    let values = holds.compactMap { target[$0] }
+    guard let first = values.first, let last = values.last else { return "nothing" }
+    let start = unit.text(first, currency: instance.currency)
+    return first == last ? start : "\(start), in the end \(unit.text(last))"
+  }
+
+  private func periods(_ goal: Goal) -> String {
+    guard !goal.periods.isEmpty, goal.periods.count < instance.horizon.count else { return "" }
+    return " in " + range(goal.periods)
+  }
+
+  private func contract(_ contract: Contract) -> String {
+    "contract \(contract.id): at least \(amount(contract.quantity, contract.commodity)) of "
+      + "\(commodity(contract.commodity)) from \(region(contract.origin)) to "
+      + "\(region(contract.destination)) in \(range(Array(contract.periods)))"
+  }
+
+  // MARK: Where
+
+  private func whereabouts(_ places: [GroupEvidence.Place], of group: ConstraintGroup) -> String {
+    var names: [String] = []
+    for place in places where !place.thing.isEmpty && !names.contains(place.thing) {
+      names.append(place.thing)
+    }
+    let shown = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
+    let periods = Set(places.compactMap(\.period)).sorted()
+    var isPlain = periods.isEmpty || periods.count == instance.horizon.count
+    if case .goal(let index) = group { isPlain = isPlain || periods == model.goals[index].periods }
+    if case .contract = group { isPlain = true }
+    let when = isPlain ? "" : range(periods)
+    let inside = [shown, when].filter { !$0.isEmpty }.joined(separator: "; ")
+    return inside.isEmpty ? "" : " (\(inside))"
+  }
+
+  /// Labels of periods: `2021`, `2021, 2023`, `2021 to 2030`.
+  func range(_ periods: [Int]) -> String {
+    guard let first = periods.first, let last = periods.last else { return "" }
+    let labels = instance.horizon.periods.map(\.label)
+    if periods.count > 2, last - first == periods.count - 1 {
+      return "\(labels[first]) to \(labels[last])"
+    }
+    let shown = periods.prefix(5).map { labels[$0] }.joined(separator: ", ")
+    return periods.count > 5 ? "\(shown), …" : shown
+  }
+
+  private func commodity(_ index: Int) -> String { instance.commodities[index].id }
+  private func region(_ index: Int) -> String { instance.regions[index].id }
+  private func number(_ value: Double) -> String { TargetUnit.number(value, digits: 4) }
+  private func amount(_ value: Double, _ good: Int) -> String {
+    "\(number(value)) \(instance.commodities[good].unit)/yr"
+  }
+}

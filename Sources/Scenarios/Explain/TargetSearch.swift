@@ -1,0 +1,198 @@
+import LinearProgramming
+import Sourcing
+
+/// Searches how far targets must give way for a model to be feasible.
+///
+/// A target mostly multiplies a quantity that the plan decides (a cap of 30 % of *all supply*), so the
+/// least change is a generalised fractional program. It is found by Dinkelbach's method in the form of
+/// Crouzeix, Ferland and Schaible ("A note on an algorithm for generalized fractional programs", Journal
+/// of Optimization Theory and Applications 50, 1986): with the yardsticks of the last point as weights,
+/// an elastic LP finds the point that needs least; what that point needs exactly is the next step. Of a
+/// single target this ends at the least change; of several at once at a point from which no small joint
+/// move needs less.
+struct TargetSearch {
+  let probe: FeasibilityProbe
+  let model: Model
+
+  typealias Amounts = [AdjustableTarget: Double]
+
+  /// The least amounts by which `free` targets must give way while others give way by `fixed`.
+  ///
+  /// - Returns: nil where no change of these is enough.
+  func leastAmounts(of free: [AdjustableTarget], fixed: Amounts = [:], start: Amounts? = nil) throws
+    -> Amounts?
+  {
+    var amounts = start ?? [:]
+    guard
+      var point = try
+        (start == nil
+        ? pointWithout(free, fixed: fixed)
+        : leastPoint(at: fixed.merging(amounts) { $1 }, free, weights: nil))
+    else { return nil }
+    amounts = point.needs(free, beyond: amounts)
+    for _ in 0..<40 {
+      let total = relative(amounts)
+      guard
+        let next = try leastPoint(
+          at: fixed.merging(amounts) { $1 }, free, weights: point.solution.values)
+      else { break }
+      let improved = next.needs(free, beyond: amounts)
+      guard relative(improved) < total - 1e-9 * max(1, total) else { break }
+      amounts = improved
+      point = next
+    }
+    return amounts
+  }
+
+  /// Σ amount/reference.
+  func relative(_ amounts: Amounts) -> Double {
+    amounts.sorted { ($0.key.goal, $0.key.sign) < ($1.key.goal, $1.key.sign) }
+      .reduce(0) { $0 + $1.value / $1.key.reference(in: model) }
+  }
+
+  /// The cheapest plan that ignores some targets.
+  private func pointWithout(_ free: [AdjustableTarget], fixed: Amounts) throws -> TargetPoint? {
+    var program = PlanningProgram(instance: probe.instance, model: model.loosened(by: fixed))
+    let original = program.program
+    program.cones.removeAll { cone in
+      free.contains { $0.isMeant(by: program.goals[cone.constraint]) }
+    }
+    for constraint in program.goals where free.contains(where: { $0.isMeant(by: constraint) }) {
+      for (row, _) in constraint.rows {
+        program.program.setBounds(row, lower: -.infinity, upper: .infinity)
+      }
+    }
+    let full = PlanningProgram(instance: probe.instance, model: model.loosened(by: fixed))
+    return try solve(program) { TargetPoint(program: full, lp: original, solution: $0) }
+  }
+
+  /// The point that keeps a model whose free targets may give way further at a relative price of 1 each.
+  private func leastPoint(
+    at amounts: Amounts, _ free: [AdjustableTarget], weights: [Double]?
+  ) throws -> TargetPoint? {
+    let plain = PlanningProgram(instance: probe.instance, model: model.loosened(by: amounts))
+    var elastic = plain
+    for index in 0..<elastic.program.columnCount { elastic.program.setCost(Column(index), 0) }
+    for target in free {
+      let give = elastic.program.addColumn(
+        lower: -(amounts[target] ?? 0), upper: .infinity, cost: 1 / target.reference(in: model))
+      addGive(give, of: target, to: &elastic, weights: weights ?? [])
+    }
+    return try solve(elastic) { TargetPoint(program: plain, lp: plain.program, solution: $0) }
+  }
+
+  private func addGive(
+    _ give: Column, of target: AdjustableTarget, to elastic: inout PlanningProgram,
+    weights: [Double]
+  ) {
+    for (place, constraint) in elastic.goals.enumerated() where target.isMeant(by: constraint) {
+      for (row, sensitivity) in constraint.rows {
+        let rate = elastic.rate(of: place, sensitivity, at: weights)
+        elastic.program.add(-target.sign * rate, give, to: row)
+      }
+      for cone in elastic.cones.indices where elastic.cones[cone].constraint == place {
+        let violation = elastic.program.addColumn(lower: -.infinity)
+        let link = elastic.program.addRow(lower: 0, upper: 0)
+        elastic.rowKeys.append(RowKey(family: .hhi, indices: [Int32(constraint.goal)]))
+        elastic.program.add(1, violation, to: link)
+        let rate = elastic.rate(of: place, elastic.cones[cone].sensitivity, at: weights)
+        elastic.program.add(-rate, give, to: link)
+        elastic.cones[cone].violation = violation
+      }
+    }
+  }
+
+  private func solve(_ program: PlanningProgram, _ read: (Solution) -> TargetPoint) throws
+    -> TargetPoint?
+  {
+    try probe.solver.withSession(program.program) { session in
+      var run = StagedSolve(session: session, program: program, deadline: probe.deadline)
+      let solution = try run.solveWithCuts(probe.options)
+      switch solution.termination {
+      case .optimal: return read(solution)
+      case .infeasible: return nil
+      default: throw TimeLimitReached()
+      }
+    }
+  }
+}
+
+/// A plan, and a model whose targets it may miss.
+struct TargetPoint {
+  let program: PlanningProgram
+  /// The rows of `program`, without cuts.
+  let lp: LinearProgram
+  let solution: Solution
+
+  /// By how much targets must give way in all for this plan, when they gave way by `amounts` already.
+  func needs(_ targets: [AdjustableTarget], beyond amounts: [AdjustableTarget: Double])
+    -> [AdjustableTarget: Double]
+  {
+    let values = Array(solution.values.prefix(lp.columnCount))
+    let activities = lp.activities(at: values)
+    var result: [AdjustableTarget: Double] = [:]
+    for target in targets {
+      var need = -Double.infinity
+      for (place, constraint) in program.goals.enumerated() where target.isMeant(by: constraint) {
+        need = max(need, self.need(of: place, constraint, target.sign, values, activities))
+      }
+      result[target] = max(0, (amounts[target] ?? 0) + (need.isFinite ? need : 0))
+    }
+    return result
+  }
+
+  private func need(
+    of place: Int, _ constraint: GoalConstraint, _ sign: Double, _ values: [Double],
+    _ activities: [Double]
+  ) -> Double {
+    if let cone = program.cones.first(where: { $0.constraint == place }) {
+      return cone.concentration(at: values) - cone.cap
+    }
+    var need = -Double.infinity
+    for (row, sensitivity) in constraint.rows {
+      // Kept by: activity ≤ upper + sign·amount·rate, or activity ≥ lower + sign·amount·rate.
+      let isUpper = lp.rowUpper[row.index] < .infinity
+      let missing =
+        isUpper
+        ? activities[row.index] - lp.rowUpper[row.index]
+        : lp.rowLower[row.index] - activities[row.index]
+      let rate = sensitivity.value(at: values) * sign * (isUpper ? 1 : -1)
+      if rate > 1e-7 { need = max(need, missing / rate) }
+    }
+    return need
+  }
+}
+
+extension PlanningProgram {
+  /// How fast a row's right-hand side moves with its target at a point; a source that `plus_one` may
+  /// choose counts as chosen. Without a point, or where nothing is traded there, as if all flows were 1.
+  fileprivate func rate(of place: Int, _ sensitivity: LinearExpression, at point: [Double])
+    -> Double
+  {
+    let usual = rate(
+      of: place, sensitivity, chosenAt: Array(repeating: 1, count: program.columnCount))
+    guard !point.isEmpty else { return usual }
+    let rate = rate(of: place, sensitivity, chosenAt: point)
+    return abs(rate) > 1e-6 * abs(usual) ? rate : usual
+  }
+
+  private func rate(of place: Int, _ sensitivity: LinearExpression, chosenAt point: [Double])
+    -> Double
+  {
+    var values = point
+    for column in program.integerColumns { values[Int(column)] = 1 }
+    if let cone = cones.first(where: { $0.constraint == place }) {
+      return cone.total.value(at: values) * 0.5 / max(cone.cap, 1e-6).squareRoot()
+    }
+    return sensitivity.value(at: values)
+  }
+}
+
+extension ConcentrationCone {
+  /// Σ share² of a plan; 0 of nothing.
+  fileprivate func concentration(at values: [Double]) -> Double {
+    let amounts = bySource.map { max(0, $0.value(at: values)) }
+    let total = amounts.reduce(0, +)
+    return total > 0 ? amounts.reduce(0) { $0 + ($1 / total) * ($1 / total) } : 0
+  }
+}
