@@ -1,0 +1,131 @@
+import LinearProgramming
+
+/// The LP that makes the largest excess small, over the coalitions S that are not settled:
+///
+///     minimise    t
+///     subject to  y(S) + t ≥ w(S)     for every S not settled
+///                 y(S) = what it was settled at
+///                 y(N) = w(N),  y ≥ lower
+///
+/// Coalitions get a row only once they are violated, so that of 2ⁿ few are in the LP; all are checked
+/// after every solve. One solver session serves all stages.
+final class ExcessProgram {
+  /// The optimum of one stage: t, the split y, and coalitions whose excess is t in every optimum.
+  struct Optimum {
+    var level: Double
+    var split: [Double]
+    var tight: [Int]
+  }
+
+  private let session: any SolverSession
+  private let options: SolveOptions
+  private let columns: [Column]
+  private let level: Column
+  private let weights: [Double]
+  /// The row of each coalition that has one, by mask.
+  private var rows: [Int: Row]
+  private var isSettled: [Bool]
+
+  /// Duals below this are taken for 0. To miss a tight coalition costs one more stage at most, and the
+  /// largest dual is never below 1/(n + 1).
+  private static let leastDual = 1e-6
+
+  /// Calls `body` with the LP of a game given as w by mask, of two members or more.
+  static func with<Answer>(
+    _ weights: [Double], lower: Double, using solver: some Solver, options: SolveOptions,
+    _ body: (ExcessProgram) throws -> Answer
+  ) throws -> Answer {
+    let memberCount = weights.count.trailingZeroBitCount
+    var program = LinearProgram()
+    let columns = (0..<memberCount).map { _ in program.addColumn(lower: lower) }
+    let level = program.addColumn(lower: -.infinity, cost: 1)
+    let all = program.addRow(lower: weights[weights.count - 1], upper: weights[weights.count - 1])
+    for column in columns { program.add(1, column, to: all) }
+    var rows: [Int: Row] = [:]
+    for (member, column) in columns.enumerated() {
+      let row = program.addRow(lower: weights[1 << member])
+      program.add(1, column, to: row)
+      program.add(1, level, to: row)
+      rows[1 << member] = row
+    }
+    return try solver.withSession(program) { session in
+      try body(ExcessProgram(session, options, columns, level, weights, rows))
+    }
+  }
+
+  private init(
+    _ session: any SolverSession, _ options: SolveOptions, _ columns: [Column], _ level: Column,
+    _ weights: [Double], _ rows: [Int: Row]
+  ) {
+    self.session = session
+    self.options = options
+    self.columns = columns
+    self.level = level
+    self.weights = weights
+    self.rows = rows
+    isSettled = [Bool](repeating: false, count: weights.count)
+    isSettled[0] = true
+    isSettled[weights.count - 1] = true
+  }
+
+  /// Solves the stage as it stands.
+  func solve() throws -> Optimum {
+    while true {
+      let solution = try session.solve(options)
+      guard solution.isOptimal else {
+        throw GameError.unsolved(solution.termination.rawValue)
+      }
+      let split = columns.map { solution[$0] }
+      let violated = violated(by: split, level: solution[level])
+      guard !violated.isEmpty else {
+        return Optimum(level: solution[level], split: split, tight: tight(solution.rowDuals))
+      }
+      for mask in violated {
+        var expression = expression(mask)
+        expression.add(1, level)
+        rows[mask] = try session.addRow(expression, lower: weights[mask], upper: .infinity)
+      }
+    }
+  }
+
+  /// Fixes y(S) = w(S) − t for a coalition that is tight at t.
+  func settle(_ mask: Int, at level: Double) throws {
+    let value = weights[mask] - level
+    try session.addRow(expression(mask), lower: value, upper: value)
+  }
+
+  /// Leaves the coalitions whose y(S) is settled, by mask, out of t.
+  func leaveOut(_ settled: [Bool]) throws {
+    for (mask, row) in rows.sorted(by: { $0.key < $1.key }) where settled[mask] {
+      if !isSettled[mask] { try session.setBounds(row, lower: -.infinity, upper: .infinity) }
+    }
+    for mask in settled.indices where settled[mask] { isSettled[mask] = true }
+  }
+
+  private func expression(_ mask: Int) -> LinearExpression {
+    var expression = LinearExpression()
+    for member in Coalition(mask: mask).members { expression.add(1, columns[member]) }
+    return expression
+  }
+
+  /// The most violated of the coalitions without a row, the worst first.
+  private func violated(by split: [Double], level: Double) -> [Int] {
+    let sums = coalitionSums(split)
+    let limit = level + 1e-10 * max(1, abs(level))
+    return sums.indices
+      .filter { !isSettled[$0] && weights[$0] - sums[$0] > limit && rows[$0] == nil }
+      .map { (mask: $0, excess: weights[$0] - sums[$0]) }
+      .sorted { ($1.excess, $0.mask) < ($0.excess, $1.mask) }
+      .prefix(4 * columns.count)
+      .map(\.mask)
+  }
+
+  /// By complementary slackness a row with a positive dual is tight in every optimum. As t's own dual
+  /// constraint makes those duals sum to 1, there is always one.
+  private func tight(_ duals: [Double]) -> [Int] {
+    rows.filter { mask, row in !isSettled[mask] && duals[row.index] > Self.leastDual }
+      .map { (mask: $0.key, dual: duals[$0.value.index]) }
+      .sorted { ($1.dual, $0.mask) < ($0.dual, $1.mask) }
+      .map(\.mask)
+  }
+}

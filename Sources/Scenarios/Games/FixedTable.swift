@@ -1,0 +1,60 @@
+import Tables
+
+/// A small table whose columns must be exactly those asked for, in any order.
+struct FixedTable {
+  private let table: CSVTable
+  private let log: ProblemLog
+
+  /// Nil where the file cannot be read or lacks a column, which is noted.
+  init?(file: String, columns: [String], log: ProblemLog) {
+    let bytes: [UInt8]
+    do { bytes = try contents(ofFile: file) } catch {
+      log.addUnreadable(error.text, file: file)
+      return nil
+    }
+    table = CSVTable(file: file, bytes: bytes, problems: log)
+    self.log = log
+    guard !table.columns.isEmpty else { return nil }
+    let form = columns.joined(separator: ",")
+    for name in table.columns where !columns.contains(name) {
+      log.add(
+        "unknown column; the table must read \(form)", file: file, line: table.headerLine,
+        column: name)
+    }
+    let missing = columns.filter { table.column($0) == nil }
+    for name in missing {
+      log.add(
+        "the column is missing; the table must read \(form)", file: file, line: table.headerLine,
+        column: name)
+    }
+    if !missing.isEmpty { return nil }
+  }
+
+  var file: String { table.file }
+  var rowCount: Int { table.rowCount }
+  /// Where a row that is missing would follow.
+  var lastLine: Int { rowCount == 0 ? table.headerLine : table.line(of: rowCount - 1) }
+
+  func line(of row: Int) -> Int { table.line(of: row) }
+
+  func report(_ message: String, row: Int, column: String) {
+    log.add(message, file: file, line: line(of: row), column: column)
+  }
+
+  func text(_ column: String, row: Int) -> String {
+    table.column(column).map { table.text(row: row, column: $0) } ?? ""
+  }
+
+  /// The cell's number; nil where it is blank or wrong, which is noted.
+  func number(_ column: String, row: Int) -> Double? {
+    guard let index = table.column(column) else { return nil }
+    do {
+      if let value = try table.number(row: row, column: index) { return value }
+      report("the cell is blank; a number is needed", row: row, column: column)
+    } catch {
+      let text = table.text(row: row, column: index)
+      report("`\(text)` is not a number; \(error.hint)", row: row, column: column)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,55 @@
+public import Tables
+
+extension CooperativeGame {
+  /// Reads the members' weights for a proportional split from a table `member,weight`: one row a
+  /// member, weights 0 or more and not all 0.
+  ///
+  /// - Returns: the weights in the order of the members.
+  /// - Throws: `InputProblems` with all that is wrong.
+  public func readWeights(file: String) throws(InputProblems) -> [Double] {
+    let log = ProblemLog()
+    let weights = weights(file: file, log: log)
+    try log.throwIfAny()
+    return weights
+  }
+
+  private func weights(file: String, log: ProblemLog) -> [Double] {
+    guard let table = FixedTable(file: file, columns: ["member", "weight"], log: log) else {
+      return []
+    }
+    let index = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+    var weights = [Double](repeating: 0, count: memberCount)
+    var lines = [Int?](repeating: nil, count: memberCount)
+    for row in 0..<table.rowCount {
+      let weight = table.number("weight", row: row)
+      if let weight, weight < 0 {
+        table.report(
+          "found \(DecimalNumber.text(weight)); must be 0 or more", row: row, column: "weight")
+      }
+      let name = table.text("member", row: row)
+      guard let member = index[name] else {
+        let nearest = nearestName(to: name, among: members) ?? ""
+        table.report(
+          "`\(name)` is no member of the game; the nearest is `\(nearest)`", row: row,
+          column: "member")
+        continue
+      }
+      if let first = lines[member] {
+        table.report(
+          "\(name) has a weight already, on line \(first); give it once", row: row,
+          column: "member")
+        continue
+      }
+      lines[member] = table.line(of: row)
+      weights[member] = weight ?? 0
+    }
+    for (member, line) in lines.enumerated() where line == nil {
+      log.add(
+        "no row gives a weight to \(members[member]); add one", file: file, line: table.lastLine)
+    }
+    if log.isEmpty, weights.allSatisfy({ $0 == 0 }) {
+      log.add("all weights are 0; at least one must be above 0", file: file, line: table.lastLine)
+    }
+    return weights
+  }
+}
