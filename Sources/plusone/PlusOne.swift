@@ -29,7 +29,9 @@ struct PlusOne: AsyncParsableCommand {
         plusone solve my-first --model my-first/model.yaml
       """,
     version: Version.text,
-    subcommands: [New.self, Validate.self, Solve.self, Explain.self, Report.self, Export.self]
+    subcommands: [
+      New.self, Validate.self, Solve.self, Explain.self, Report.self, Split.self, Export.self,
+    ]
   )
 }
 
