@@ -98,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests",
       dependencies: [
-        "GLPKSolver", "Scenarios", "Sourcing", .product(name: "Yams", package: "Yams"),
+        "GLPKSolver", "LinearProgramming", "Scenarios", "Sourcing", "Tables", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
     ),

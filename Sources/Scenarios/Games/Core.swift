@@ -50,7 +50,8 @@ extension CooperativeGame {
     return try ExcessProgram.with(
       gains.map { $0 / scale }, lower: -.infinity, using: solver, options: options
     ) {
-      try $0.solve().level * scale
+      // + 0 turns −0 into 0.
+      try $0.solve().level * scale + 0
     }
   }
 

@@ -34,6 +34,6 @@ extension CooperativeGame {
     // Scaled first, so that no sum of weights overflows.
     let scaled = weights.map { $0 / largest }
     let sum = scaled.reduce(0, +)
-    return scaled.map { total * ($0 / sum) }
+    return scaled.map { $0 == 0 ? 0 : total * ($0 / sum) }
   }
 }
