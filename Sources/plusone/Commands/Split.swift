@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import GLPKSolver
 import Reporting
 import Scenarios
@@ -32,8 +31,6 @@ struct Split: ParsableCommand {
       Exit status: 0 done; 65 bad data; 66 a file is missing.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case table, csv, json }
-
   @Argument(
     help: ArgumentHelp("The game: a table coalition,value.", valueName: "game.csv"),
     completion: .file(extensions: ["csv"]))
@@ -49,7 +46,7 @@ struct Split: ParsableCommand {
   var weights: String?
 
   @Option(help: "Print a report (table), a row a split and member (csv), or everything (json).")
-  var format: Format = .table
+  var format: OutputFormat = .table
 
   func run() throws {
     try reportingErrors {
@@ -57,10 +54,9 @@ struct Split: ParsableCommand {
       let weights = try weights.map { try game.readWeights(file: $0) }
       let splits = try game.splits(weights: weights, using: GLPKSolver())
       switch format {
-      case .table: print(splits.report().joined(separator: "\n"))
-      case .csv: try splits.table.write(descriptor: STDOUT_FILENO)
-      case .json:
-        print(String(decoding: try SplitSummary(splits).json(), as: UTF8.self), terminator: "")
+      case .table: try Console.write(splits.report().map { $0 + "\n" }.joined())
+      case .csv: try Console.write(splits.table)
+      case .json: try Console.write(SplitSummary(splits).json())
       }
       if !game.hasImputation, format == .csv {
         printError("no imputation exists, so the nucleolus has no rows")

@@ -22,7 +22,7 @@ struct KnownGameTests {
     arguments: [
       (100.0, [100.0 / 3, 100.0 / 3, 100.0 / 3]), (200.0, [50.0, 75, 75]),
       (300.0, [50.0, 100, 150]),
-    ])
+    ] as [(Double, [Double])])
   func talmud(estate: Double, expected: [Double]) throws {
     let game = try SampleGames.bankruptcy(claims: [100, 200, 300], estate: estate)
     let nucleolus = try #require(try game.nucleolus(using: solver))

@@ -32,9 +32,9 @@ private func solvedStage(
     return program.addColumn(lower: alone, cost: isRaised ? -1 : 0)
   }
   let excess = program.addColumn(
-    lower: level ?? -.infinity, upper: level ?? .infinity, cost: cost == nil ? 1 : 0)
+    lower: -.infinity, upper: level.map { $0 + 1e-9 } ?? .infinity, cost: cost == nil ? 1 : 0)
   for mask in 1..<game.values.count {
-    // What was settled stands to within rounding, or the last stages would have no point.
+    // What was found stands to within rounding, or the last stages would have no point.
     let row =
       settled[mask].map { program.addRow(lower: $0 - 1e-9, upper: $0 + 1e-9) }
       ?? program.addRow(lower: game.values[mask])
