@@ -4,6 +4,7 @@ import Testing
 
 /// The nucleolus by the plain scheme, which shares nothing with the program's own: every LP holds all
 /// coalitions, and a coalition is settled if its x(S) cannot be raised while t stays least.
+/// Right to about 1e-6, for games whose values are small whole numbers.
 func nucleolusBySlack(_ game: CooperativeGame, using solver: some Solver) throws -> [Double] {
   let all = game.values.count - 1
   var settled: [Int: Double] = [all: game.total]
@@ -15,7 +16,7 @@ func nucleolusBySlack(_ game: CooperativeGame, using solver: some Solver) throws
     for mask in 1..<all where settled[mask] == nil {
       let raised = try solvedStage(game, settled, cost: mask, level: least, using: solver)
       let sum = Coalition(mask: mask).members.reduce(0) { $0 + raised[$1] }
-      if sum < game.values[mask] - least + 1e-7 { settled[mask] = game.values[mask] - least }
+      if sum < game.values[mask] - least + 1e-4 { settled[mask] = game.values[mask] - least }
     }
   }
   return split
@@ -32,11 +33,11 @@ private func solvedStage(
     return program.addColumn(lower: alone, cost: isRaised ? -1 : 0)
   }
   let excess = program.addColumn(
-    lower: -.infinity, upper: level.map { $0 + 1e-9 } ?? .infinity, cost: cost == nil ? 1 : 0)
+    lower: -.infinity, upper: level.map { $0 + 1e-6 } ?? .infinity, cost: cost == nil ? 1 : 0)
   for mask in 1..<game.values.count {
-    // What was found stands to within rounding, or the last stages would have no point.
+    // What was found stands to within the solver's tolerance, or later stages would have no point.
     let row =
-      settled[mask].map { program.addRow(lower: $0 - 1e-9, upper: $0 + 1e-9) }
+      settled[mask].map { program.addRow(lower: $0 - 1e-7, upper: $0 + 1e-7) }
       ?? program.addRow(lower: game.values[mask])
     for member in Coalition(mask: mask).members { program.add(1, members[member], to: row) }
     if settled[mask] == nil { program.add(1, excess, to: row) }
