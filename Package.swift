@@ -108,6 +108,7 @@ let package = Package(
       dependencies: [
         "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Tables", "TestSupport",
       ],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
     .testTarget(

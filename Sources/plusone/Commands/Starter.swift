@@ -19,70 +19,70 @@ enum Starter {
       """,
       "regions.csv": """
       region,risk,note
-      ALLY,0.1,risk from 0 (safe) to 1; used in reports only
-      HOME,0,
-      RIVAL,0.6,
+      ALLY,0.1,assumption: made up; risk from 0 (safe) to 1; used in reports only
+      HOME,0,assumption: made up
+      RIVAL,0.6,assumption: made up
 
       """,
       "blocs.csv": """
       bloc,region,note
-      partners,HOME,a bloc is a name for several regions
-      partners,ALLY,
+      partners,HOME,assumption: made up; a bloc is a name for several regions
+      partners,ALLY,assumption: made up
 
       """,
       "commodities.csv": """
       commodity,unit,price,note
-      oxide,t,40,price: the base of tariffs
-      magnets,t,90,
+      oxide,t,40,assumption: made up; price: the base of tariffs
+      magnets,t,90,assumption: made up
 
       """,
       "processes.csv": """
       process,stage,output,note
-      refining,refining,oxide,a process without inputs needs nothing (a mine)
-      magnet_making,magnets,magnets,
+      refining,refining,oxide,assumption: made up; a process without inputs needs nothing (a mine)
+      magnet_making,magnets,magnets,assumption: made up
 
       """,
       "recipes.csv": """
       process,commodity,role,quantity,note
-      magnet_making,oxide,input,0.4,t of oxide per t of magnets
+      magnet_making,oxide,input,0.4,assumption: made up; t of oxide per t of magnets
 
       """,
       "facilities.csv": """
       facility,process,region,capacity,unit_cost,note
-      rival_refinery,refining,RIVAL,400,15,capacity in t a year; unit_cost in money per t
-      ally_refinery,refining,ALLY,60,30,
-      rival_magnets,magnet_making,RIVAL,700,35,
-      home_magnets,magnet_making,HOME,40,50,
+      rival_refinery,refining,RIVAL,400,15,assumption: made up; capacity in t a year; unit_cost in money per t
+      ally_refinery,refining,ALLY,60,30,assumption: made up
+      rival_magnets,magnet_making,RIVAL,700,35,assumption: made up
+      home_magnets,magnet_making,HOME,40,50,assumption: made up
 
       """,
       "lanes.csv": """
       commodity,origin,destination,unit_cost,tariff,note
-      oxide,RIVAL,HOME,2,0,between two regions goods move only where a row says so
-      oxide,ALLY,HOME,3,0,
-      magnets,RIVAL,HOME,2,0.05,the tariff is a share of the price
+      oxide,RIVAL,HOME,2,0,assumption: made up; between two regions goods move only where a row says so
+      oxide,ALLY,HOME,3,0,assumption: made up
+      magnets,RIVAL,HOME,2,0.05,assumption: made up; the tariff is a share of the price
 
       """,
       "demands.csv": """
       region,commodity,period,quantity,shortage_cost,note
-      HOME,magnets,*,100,1000,* is every period; shortage_cost is money per t not served
-      HOME,magnets,2030,120,1000,of several rows that match the last one counts
-      RIVAL,magnets,*,300,1000,
+      HOME,magnets,*,100,1000,assumption: made up; * is every period; shortage_cost is money per t not served
+      HOME,magnets,2030,120,1000,assumption: made up; of several rows that match the last one counts
+      RIVAL,magnets,*,300,1000,assumption: made up
 
       """,
       "stockpiles.csv": """
       stockpile,region,commodity,initial,capacity,holding_cost,release_limit,note
-      home_reserve,HOME,oxide,5,20,1,10,a model says whether stocks are held or may be used
+      home_reserve,HOME,oxide,5,20,1,10,assumption: made up; a model says whether stocks are held or may be used
 
       """,
       "projects.csv": """
       project,process,region,max_capacity,capex,unit_cost,lead_years,kind,programme,note
-      home_magnets_2,magnet_making,HOME,80,120,45,2,onshoring,resilience,capex: money per t a year
-      ally_refinery_2,refining,ALLY,50,80,28,2,overseas,,
+      home_magnets_2,magnet_making,HOME,80,120,45,2,onshoring,resilience,assumption: made up; capex: money per t a year
+      ally_refinery_2,refining,ALLY,50,80,28,2,overseas,,assumption: made up
 
       """,
       "programmes.csv": """
       programme,payer,budget,share,note
-      resilience,HOME,4000,0.5,pays half of capex up to its budget
+      resilience,HOME,4000,0.5,assumption: made up; pays half of capex up to its budget
 
       """,
       "model.yaml": """

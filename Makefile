@@ -1,0 +1,47 @@
+# make run    set up, build and solve a first plan        make lint         check the formatting
+# make test   run the tests                               make bench        time the program
+# make install PREFIX=/usr/local                          make check-long   the tests with many more seeds
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+PROGRAM = .build/release/plusone
+SHARE = $(DESTDIR)$(PREFIX)/share
+
+.PHONY: run build test check-long lint bench install glpk clean
+
+run: build
+	$(PROGRAM) solve instances/japan-rare-earths --model models/reliance-cap.yaml \
+	  --set cap=50% --set by=2025 --out plan
+
+build: glpk
+	swift build -c release --product plusone
+
+test: glpk
+	swift build --build-tests
+	swift test --skip-build
+
+check-long: glpk
+	swift build --build-tests
+	PLUSONE_LONG_TESTS=1 swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+bench: build
+	scripts/bench
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/plusone
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/plusone
+	cp -R instances models $(SHARE)/plusone/
+	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions \
+	  $(SHARE)/fish/vendor_completions.d
+	$(PROGRAM) --generate-completion-script bash > $(SHARE)/bash-completion/completions/plusone
+	$(PROGRAM) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_plusone
+	$(PROGRAM) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/plusone.fish
+
+glpk:
+	@scripts/install-glpk
+
+clean:
+	swift package clean

@@ -1,0 +1,68 @@
+import Foundation
+import GLPKSolver
+import Sourcing
+import TestSupport
+import Testing
+
+@Suite("plusone export")
+struct ExportCommandTests {
+  static let cases = [
+    "plain", "everything", "projects-lumpy", "goal-reliance", "stockpile-free", "quota",
+  ]
+
+  @Test("gives glpsol a program with the same optimum", arguments: cases, ["mps", "lp", "glpk"])
+  func sameOptimum(name: String, format: String) throws {
+    guard let glpsol = Self.glpsol else { return }
+    try withTemporaryFolder { scratch in
+      let (file, answer) = (scratch.appending(path: "p"), scratch.appending(path: "s"))
+      let folder = TestPaths.case(name)
+      let run = try runPlusOne([
+        "export", folder, "--model", folder + "/model.yaml", "--format", format, "--out", file.path,
+      ])
+      #expect(run.status == 0 && run.output == "")
+      let option = ["mps": "--freemps", "lp": "--lp", "glpk": "--glp"][format] ?? ""
+      let process = Process()
+      process.executableURL = URL(filePath: glpsol)
+      process.arguments = [option, file.path, "--mipgap", "1e-9", "-w", answer.path]
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      let found = try #require(Self.objective(try String(contentsOf: answer, encoding: .utf8)))
+      let instance = try InstanceReader.read(folder: folder)
+      let model = try ModelReader.read(file: folder + "/model.yaml", instance: instance)
+      let expected = try Planner(solver: GLPKSolver()).plan(instance, model).objective
+      #expect(abs(found - expected) <= 1e-6 * max(1, abs(expected)))
+    }
+  }
+
+  @Test("names rows and columns by what they are about, each once")
+  func names() throws {
+    let folder = TestPaths.case("plain")
+    let export = { (format: String) in
+      try runPlusOne(["export", folder, "--model", folder + "/model.yaml", "--format", format])
+    }
+    let mps = try export("mps")
+    #expect(mps.status == 0 && mps.output.contains(" use[") && mps.output.contains(" flow["))
+    // LP's algebra has no brackets in names.
+    let run = try export("lp")
+    #expect(run.status == 0 && run.output.contains(" use_") && run.output.contains(" flow_"))
+    let rows = run.output.split(separator: "\n").compactMap { line -> Substring? in
+      let name = line.trimmingPrefix(while: { $0 == " " })
+      return name.firstIndex(of: ":").map { name[..<$0] }
+    }
+    #expect(rows.count > 10 && Set(rows).count == rows.count)
+  }
+
+  private static let glpsol = (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    .split(separator: ":").map { "\($0)/glpsol" }
+    .first(where: FileManager.default.isExecutableFile)
+
+  private static func objective(_ solution: String) -> Double? {
+    for line in solution.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      if words.starts(with: ["s", "bas"]) { return Double(words[6]) }
+      if words.starts(with: ["s", "mip"]) { return Double(words[5]) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import Reporting
+import TestSupport
+import Testing
+
+@Suite("plusone solve")
+struct SolveCommandTests {
+  private static func solve(_ name: String, _ options: String...) throws -> RunResult {
+    let folder = TestPaths.case(name)
+    return try runPlusOne(["solve", folder, "--model", folder + "/model.yaml"] + options)
+  }
+
+  private static func entries(_ folder: URL) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  @Test("prints the report alone on standard output and writes the tables")
+  func tables() throws {
+    try withTemporaryFolder { scratch in
+      let run = try Self.solve("goal-reliance", "--out", scratch.appending(path: "plan").path)
+      #expect(run.status == 0)
+      #expect(run.output.contains("Goal met"))
+      #expect(!run.output.contains("\u{1B}") && !run.errors.contains("\u{1B}"))
+      #expect(run.errors.hasPrefix("wrote 10 tables and summary.json to "))
+      let files = try Self.entries(scratch.appending(path: "plan"))
+      #expect(Set(files).isSubset(of: PlanTables.fileNames) && files.count == 11)
+      #expect(try Self.entries(scratch) == ["plan"])
+      let again = try runPlusOne(["report", scratch.appending(path: "plan").path])
+      #expect(again.status == 0 && again.output == run.output)
+    }
+  }
+
+  @Test("prints the allocation as CSV")
+  func csv() throws {
+    let run = try Self.solve("goal-reliance", "--format", "csv")
+    #expect(run.status == 0 && run.errors == "")
+    #expect(run.output.hasPrefix("period,commodity,origin,destination,quantity,unit_cost,cost\n"))
+  }
+
+  @Test("prints the summary as JSON, of a plan and of none")
+  func json() throws {
+    let summary = { (run: RunResult) in
+      try JSONDecoder().decode(Summary.self, from: Data(run.output.utf8))
+    }
+    let solved = try summary(try Self.solve("goal-reliance", "--format", "json"))
+    #expect(solved.status == "optimal")
+    #expect(abs((solved.objective ?? 0) - 35280.467068) < 0.1)
+    #expect(solved.categories.values.reduce(0, +) > 0 && solved.sizes.rows > 0)
+    let run = try Self.solve("infeasible", "--format", "json")
+    #expect(run.status == 2)
+    #expect(try summary(run).status == "infeasible")
+    #expect(run.output.contains("\"objective\" : null"))
+    #expect(run.errors.contains("plusone explain"))
+  }
+
+  @Test("ends with 2 where no plan exists, writing nothing")
+  func noPlan() throws {
+    try withTemporaryFolder { scratch in
+      let run = try Self.solve("infeasible", "--out", scratch.appending(path: "plan").path)
+      #expect(run.status == 2 && run.output == "")
+      #expect(try Self.entries(scratch) == [])
+    }
+  }
+
+  @Test(
+    "ends with 64 on wrong usage",
+    arguments: [
+      ["solve"], ["solve", "x"], ["solve", "x", "--model", "m", "--format", "pdf"],
+      ["solve", "x", "--model", "m", "--set", "cap"],
+      ["solve", "x", "--model", "m", "--time-limit", "0"],
+      ["solve", "x", "--model", "m", "--time-limit", "nan"], ["export", "x", "--model", "m"],
+      ["new", "bad name"], ["new", "--from"], ["report"], ["nonsense"],
+    ])
+  func usage(arguments: [String]) throws {
+    let run = try runPlusOne(arguments)
+    #expect(run.status == 64 && run.output == "")
+    #expect(run.errors.contains("Usage:"))
+  }
+
+  @Test("ends with 65 on bad data and 66 on a missing input")
+  func inputs() throws {
+    let model = TestPaths.case("plain") + "/model.yaml"
+    let unknown = try Self.solve("plain", "--set", "nonsense=1")
+    #expect(unknown.status == 65 && unknown.output == "")
+    try withTemporaryFolder { scratch in
+      let bad = scratch.appending(path: "bad.yaml").path
+      try Data("goals: [{kind: relaince}]\n".utf8).write(to: URL(filePath: bad))
+      let run = try runPlusOne(["solve", TestPaths.case("plain"), "--model", bad])
+      #expect(run.status == 65 && run.errors.contains("bad.yaml:1"))
+      let missing = scratch.appending(path: "missing").path
+      #expect(try runPlusOne(["solve", missing, "--model", model]).status == 66)
+      #expect(
+        try runPlusOne(["solve", TestPaths.case("plain"), "--model", missing]).status == 66)
+      #expect(try runPlusOne(["report", missing]).status == 66)
+      #expect(try runPlusOne(["report", TestPaths.case("plain")]).status == 66)
+    }
+  }
+
+  @Test("ends with 73 where the output cannot be written, and touches nothing")
+  func unwritable() throws {
+    try withTemporaryFolder { scratch in
+      let file = scratch.appending(path: "file")
+      try Data("mine".utf8).write(to: file)
+      for out in [file.path, file.path + "/plan", scratch.path] {
+        let run = try Self.solve("plain", "--out", out)
+        #expect(run.status == 73 && run.output == "", "\(out)")
+        #expect(run.errors.contains(out))
+      }
+      #expect(try String(contentsOf: file, encoding: .utf8) == "mine")
+      #expect(try Self.entries(scratch) == ["file"])
+    }
+  }
+
+  @Test("ends with 75 where the time limit comes first")
+  func timeLimit() throws {
+    let run = try runPlusOne([
+      "solve", TestPaths.instance("japan-rare-earths"), "--model",
+      TestPaths.model("reliance-cap"), "--time-limit", "0.001", "--format", "json",
+    ])
+    #expect(run.status == 75)
+    #expect(run.output.contains("\"status\" : \"time-limit\""))
+  }
+
+  @Test("explains each command with an example")
+  func help() throws {
+    for command in ["solve", "export", "new", "report"] {
+      let run = try runPlusOne(["help", command])
+      #expect(run.status == 0 && run.output.contains("Example"), "\(command)")
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import TestSupport
+import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+@Suite("Streams and signals", .serialized)
+struct StreamTests {
+  private static let solve = [
+    "solve", TestPaths.instance("japan-rare-earths"), "--model", TestPaths.model("baseline"),
+  ]
+
+  @Test("a reader that has seen enough does not make the program fail")
+  func brokenPipe() throws {
+    for format in ["table", "csv", "json"] {
+      let command = Self.solve.map { "'\($0)'" }.joined(separator: " ")
+      let script =
+        "'\(executableURL.path)' \(command) --format \(format) | head -n 1; echo ${PIPESTATUS[0]}"
+      let output = try shell(script)
+      #expect(output.split(separator: "\n").last == "0", "\(output)")
+    }
+  }
+
+  @Test("is coloured on a terminal, plain with NO_COLOR and on a dumb one")
+  func colour() throws {
+    let folder = TestPaths.case("goal-reliance")
+    let arguments = ["solve", folder, "--model", folder + "/model.yaml"]
+    let coloured = try onTerminal(arguments, ["TERM": "xterm", "NO_COLOR": ""])
+    #expect(coloured.contains("\u{1B}[") && coloured.contains("Goal met"))
+    for environment in [["TERM": "xterm", "NO_COLOR": "1"], ["TERM": "dumb", "NO_COLOR": ""]] {
+      let plain = try onTerminal(arguments, environment)
+      #expect(!plain.contains("\u{1B}") && plain.contains("Goal met"))
+    }
+    let forced = try runPlusOne(arguments, environment: ["FORCE_COLOR": "1", "TERM": "xterm"])
+    #expect(!forced.output.contains("\u{1B}"))
+  }
+
+  @Test("an interruption leaves the old folder or the new one, whole, and nothing beside it")
+  func interruption() throws {
+    try withTemporaryFolder { scratch in
+      let plan = scratch.appending(path: "plan")
+      let first = try runPlusOne(Self.solve + ["--out", plan.path])
+      #expect(first.status == 0)
+      let whole = try contents(of: plan)
+      var interrupted = 0
+      for step in 0..<24 {
+        let process = Process()
+        process.executableURL = executableURL
+        process.arguments = Self.solve + ["--out", plan.path]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        try waitForStaging(in: scratch, orSeconds: Double(step) * 0.05)
+        kill(process.processIdentifier, step.isMultiple(of: 2) ? SIGINT : SIGTERM)
+        process.waitUntilExit()
+        if process.terminationReason == .uncaughtSignal { interrupted += 1 }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["plan"])
+        #expect(try contents(of: plan) == whole)
+      }
+      #expect(interrupted > 0)
+    }
+  }
+
+  /// Returns as soon as something is written beside the plan, or after so many seconds: interruptions
+  /// then fall before, during and after writing.
+  private func waitForStaging(in folder: URL, orSeconds seconds: Double) throws {
+    let end = ContinuousClock.now + .seconds(seconds)
+    while ContinuousClock.now < end {
+      if try FileManager.default.contentsOfDirectory(atPath: folder.path).count > 1 { return }
+      usleep(200)
+    }
+  }
+
+  /// Tables by name; of the summary, which tells times, only that it is there.
+  private func contents(of folder: URL) throws -> [String: String] {
+    var files: [String: String] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      files[name] =
+        name == "summary.json"
+        ? "" : try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    }
+    return files
+  }
+
+  private func shell(_ script: String) throws -> String {
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["bash", "-c", script]
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// What the program prints on a terminal, made by `script`.
+  private func onTerminal(_ arguments: [String], _ environment: [String: String]) throws -> String {
+    let command = ([executableURL.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+    let settings = environment.map { "\($0)='\($1)'" }.joined(separator: " ")
+    #if os(Linux)
+      return try shell("\(settings) script -qec \"\(command)\" /dev/null")
+    #else
+      return try shell("\(settings) script -q /dev/null \(command)")
+    #endif
+  }
+}
