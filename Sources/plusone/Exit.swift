@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LinearProgramming
 import Reporting
+import Scenarios
 import Tables
 
 /// What the command's exit status tells a script.
@@ -41,6 +42,9 @@ private func reported(_ error: any Error) -> any Error {
   case let failure as OutputFailure:
     printError("plusone: \(failure.text)")
     return ExitStatus.cannotWrite.code
+  case is TimeLimitReached:
+    printError("plusone: the time limit was reached before an answer was proven.")
+    return ExitStatus.timeLimit.code
   case let failure as SolverError:
     printError("plusone: internal error in the solver: \(failure)")
     return ExitStatus.internalError.code

@@ -30,7 +30,8 @@ struct PlusOne: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      New.self, Validate.self, Solve.self, Explain.self, Report.self, Split.self, Export.self,
+      New.self, Validate.self, Solve.self, Explain.self, FrontierCommand.self,
+      AlternativesCommand.self, Report.self, Split.self, Export.self,
     ]
   )
 }

@@ -73,7 +73,8 @@ package struct StagedSolve {
   package func setObjective(_ expression: LinearExpression) throws {
     var costs = Array(repeating: 0.0, count: program.program.columnCount)
     for term in expression.terms { costs[term.column.index] = term.coefficient }
-    for (index, cost) in costs.enumerated() where session.program.cost[index] != cost {
+    let current = session.program.cost
+    for (index, cost) in costs.enumerated() where current[index] != cost {
       try session.setCost(Column(index), cost)
     }
   }

@@ -33,9 +33,21 @@ struct PlanningInputs: ParsableArguments {
 
   /// Reads and checks both files.
   func read() throws -> (Instance, Model) {
+    let data = try readInstance()
+    return (data, try readModel(for: data))
+  }
+
+  /// Reads and checks the instance.
+  func readInstance() throws -> Instance {
     let data = try InstanceReader.read(folder: instance)
     try FreeMatter.check(data, solver: GLPKSolver())
-    return (data, try ModelReader.read(file: model, instance: data, settings: parameters))
+    return data
+  }
+
+  /// Reads and checks the model, with further parameters set.
+  func readModel(for data: Instance, with further: [String: String] = [:]) throws -> Model {
+    let settings = parameters.merging(further) { $1 }
+    return try ModelReader.read(file: model, instance: data, settings: settings)
   }
 }
 

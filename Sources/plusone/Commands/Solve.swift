@@ -2,7 +2,6 @@ import ArgumentParser
 import GLPKSolver
 import LinearProgramming
 import Reporting
-import Scenarios
 import Sourcing
 
 /// `plusone solve INSTANCE --model FILE`
@@ -61,7 +60,7 @@ struct Solve: ParsableCommand {
         printError("wrote \(folder.tables.all.count) tables and summary.json to \(out)")
       }
       try show(folder, hasPlan: result.plan != nil)
-      if result.plan == nil { throw try noPlan(result, instance, model) }
+      if result.plan == nil { throw try inputs.noPlan(result, timeLimit: timeLimit) }
     }
   }
 
@@ -72,39 +71,6 @@ struct Solve: ParsableCommand {
     case .table where hasPlan: try Console.write(TerminalReport(folder))
     case .csv, .table: break
     }
-  }
-
-  /// Says why there is no plan; the exit status for it.
-  private func noPlan(_ result: PlanningResult, _ instance: Instance, _ model: Model) throws
-    -> ExitCode
-  {
-    switch result.termination {
-    case .infeasible:
-      printError("plusone: no plan meets the goals and limits of \(inputs.model) together.")
-      let explainer = Explainer(
-        solver: GLPKSolver(), options: .limited(to: min(timeLimit ?? 10, 10)))
-      if let conflict = try explainer.conflict(instance, model) {
-        printError("These cannot hold together:")
-        for member in conflict.members { printError("  - \(member.text)") }
-        printError("To see what change of targets would help, run:")
-      } else {
-        printError("To see which of them conflict and what would help, run:")
-      }
-      printError("  \(explainCommand)")
-      return ExitStatus.noPlan.code
-    case .timeLimit, .iterationLimit, .cancelled:
-      printError("plusone: the time limit was reached before a plan was proven best.")
-      return ExitStatus.timeLimit.code
-    case .unbounded, .optimal:
-      printError(
-        "plusone: internal error: the solver stopped with \(result.termination.rawValue).")
-      return ExitStatus.internalError.code
-    }
-  }
-
-  private var explainCommand: String {
-    let words = ["plusone explain", inputs.instance, "--model", inputs.model]
-    return (words + inputs.settings.map { "--set '\($0)'" }).joined(separator: " ")
   }
 
   private func timed<Answer>(_ seconds: inout Double, _ work: () throws -> Answer) rethrows

@@ -1,0 +1,111 @@
+public import Foundation
+public import Scenarios
+public import Sourcing
+
+/// Alternatives as text, as a table, and as JSON.
+public struct AlternativesReport: Sendable {
+  let alternatives: Alternatives
+  let instance: Instance
+
+  public init(_ alternatives: Alternatives, of instance: Instance) {
+    self.alternatives = alternatives
+    self.instance = instance
+  }
+
+  /// Lines for people, no wider than asked.
+  public func lines(width: Int = 100) -> [String] {
+    let amount = NumberText.amount
+    var lines = [
+      "Plans that meet the goals and cost at most \(amount(alternatives.limit)) "
+        + "\(instance.currency) (the cheapest: \(amount(alternatives.optimum)))"
+    ]
+    if !alternatives.projects.isEmpty {
+      var grid = TextGrid(["project", "", "least", "cheapest", "greatest"], keyCount: 2)
+      for entry in alternatives.projects {
+        let range = entry.capacity
+        grid.add([
+          instance.projects[entry.project].id, entry.verdict.rawValue, amount(range.least),
+          amount(range.optimum), amount(range.greatest),
+        ])
+      }
+      lines += ["", "Capacity ordered"] + grid.lines(width: width)
+    }
+    if let commodity = alternatives.commodity {
+      let period = instance.horizon[alternatives.period].label
+      var grid = TextGrid(["origin", "least", "cheapest", "greatest"])
+      for entry in alternatives.origins where entry.share.greatest > 0 {
+        grid.add(
+          [instance.regions[entry.region].id]
+            + [entry.share.least, entry.share.optimum, entry.share.greatest].map(NumberText.percent)
+        )
+      }
+      lines += ["", "Share of \(instance.home.id)'s supply of \(commodity.id) in \(period)"]
+      lines += grid.lines(width: width)
+    }
+    return lines
+  }
+
+  public var table: ReportTable {
+    var table = ReportTable(
+      "alternatives",
+      columns: [
+        "quantity", "item", "commodity", "period", "least", "optimum", "greatest", "verdict",
+      ])
+    for entry in alternatives.projects {
+      table.add(
+        .text("capacity"), .text(instance.projects[entry.project].id), .blank, .blank,
+        .number(entry.capacity.least), .number(entry.capacity.optimum),
+        .number(entry.capacity.greatest), .text(entry.verdict.rawValue))
+    }
+    let period = instance.horizon[alternatives.period].label
+    for entry in alternatives.origins {
+      table.add(
+        .text("share"), .text(instance.regions[entry.region].id),
+        alternatives.commodity.map { .text($0.id) } ?? .blank, .text(period),
+        .number(entry.share.least), .number(entry.share.optimum), .number(entry.share.greatest),
+        .blank)
+    }
+    return table
+  }
+
+  public func json() throws -> Data {
+    try encoded(
+      Answer(
+        optimum: alternatives.optimum, limit: alternatives.limit,
+        commodity: alternatives.commodity?.id,
+        period: instance.horizon[alternatives.period].label,
+        projects: alternatives.projects.map {
+          Answer.Project(
+            project: instance.projects[$0.project].id, least: $0.capacity.least,
+            optimum: $0.capacity.optimum, greatest: $0.capacity.greatest,
+            verdict: $0.verdict.rawValue)
+        },
+        origins: alternatives.origins.map {
+          Answer.Origin(
+            origin: instance.regions[$0.region].id, least: $0.share.least,
+            optimum: $0.share.optimum, greatest: $0.share.greatest)
+        }))
+  }
+
+  private struct Answer: Encodable {
+    struct Project: Encodable {
+      var project: String
+      var least: Double
+      var optimum: Double
+      var greatest: Double
+      var verdict: String
+    }
+    struct Origin: Encodable {
+      var origin: String
+      var least: Double
+      var optimum: Double
+      var greatest: Double
+    }
+    var optimum: Double
+    var limit: Double
+    @Nullable var commodity: String?
+    var period: String
+    var projects: [Project]
+    var origins: [Origin]
+  }
+}

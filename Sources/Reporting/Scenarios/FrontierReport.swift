@@ -1,0 +1,109 @@
+public import Foundation
+import LinearProgramming
+public import Scenarios
+
+/// A frontier as text, as a table, and as JSON.
+public struct FrontierReport: Sendable {
+  let frontier: Frontier
+  let currency: String
+
+  public init(_ frontier: Frontier, currency: String) {
+    self.frontier = frontier
+    self.currency = currency
+  }
+
+  private var name: String { frontier.range.name }
+
+  /// Lines for people, no wider than asked.
+  public func lines(width: Int = 100) -> [String] {
+    var grid = TextGrid([name, "cost", "change", "achieved", "shadow price", "feasible"])
+    for (place, step) in frontier.steps.enumerated() {
+      let number = { (value: Double?) in value.map(NumberText.amount) ?? "-" }
+      grid.add([
+        step.text, number(step.objective), number(frontier.change(at: place)),
+        step.achieved.map(achieved) ?? "-", number(step.shadowPrice.map { $0 * frontier.step }),
+        step.isFeasible ? (step.isUnderserved ? "yes, underserved" : "yes") : "no",
+      ])
+    }
+    var lines = ["Cost in \(currency) over \(name)", ""] + grid.lines(width: width) + [""]
+    lines.append(tightestLine)
+    lines += wrapped(
+      "Change: against the loosest value. Shadow price: what cost changes by when \(name) rises by "
+        + (frontier.range.isPercent ? "one percentage point" : "1")
+        + (frontier.isMixedInteger ? ", with the integers fixed." : "."), width: width)
+    if frontier.steps.contains(where: \.isUnderserved) {
+      lines += wrapped("Underserved: the goal binds while demand goes unserved.", width: width)
+    }
+    return lines
+  }
+
+  private func achieved(_ value: Double) -> String {
+    frontier.range.isPercent ? NumberText.percent(value) : NumberText.amount(value)
+  }
+
+  private var tightestLine: String {
+    guard let tightest = frontier.tightest else { return "No value tried is feasible." }
+    return frontier.isFeasibleThroughout
+      ? "All values are feasible, \(frontier.range.text(tightest)) too."
+      : "Tightest feasible value: \(frontier.range.text(tightest))"
+  }
+
+  public var table: ReportTable {
+    var table = ReportTable(
+      "frontier",
+      columns: [
+        "parameter", "value", "status", "cost", "change", "achieved", "shadow_price", "underserved",
+        "tightest",
+      ])
+    let cell = { (value: Double?) -> ReportTable.Cell in value.map { .number($0) } ?? .blank }
+    for (place, step) in frontier.steps.enumerated() {
+      table.add(
+        .text(name), .number(step.value), .text(step.termination.rawValue), cell(step.objective),
+        cell(frontier.change(at: place)), cell(step.achieved),
+        cell(step.shadowPrice.map { $0 * frontier.step }),
+        .text(step.isUnderserved ? "true" : "false"), cell(frontier.tightest))
+    }
+    return table
+  }
+
+  public func json() throws -> Data {
+    try encoded(
+      Answer(
+        parameter: name, from: frontier.range.from, to: frontier.range.to,
+        integersFixed: frontier.isMixedInteger, tightest: frontier.tightest,
+        steps: frontier.steps.enumerated().map { place, step in
+          Answer.Step(
+            value: step.value, text: step.text, status: step.termination.rawValue,
+            cost: step.objective, change: frontier.change(at: place), achieved: step.achieved,
+            shadowPrice: step.shadowPrice.map { $0 * frontier.step },
+            underserved: step.isUnderserved)
+        }))
+  }
+
+  private struct Answer: Encodable {
+    struct Step: Encodable {
+      var value: Double
+      var text: String
+      var status: String
+      @Nullable var cost: Double?
+      @Nullable var change: Double?
+      @Nullable var achieved: Double?
+      @Nullable var shadowPrice: Double?
+      var underserved: Bool
+    }
+    var parameter: String
+    var from: Double
+    var to: Double
+    var integersFixed: Bool
+    @Nullable var tightest: Double?
+    var steps: [Step]
+  }
+}
+
+/// JSON with keys in snake case and in order, and a line end.
+func encoded(_ answer: some Encodable) throws -> Data {
+  let encoder = JSONEncoder()
+  encoder.keyEncodingStrategy = .convertToSnakeCase
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  return try encoder.encode(answer) + Data("\n".utf8)
+}

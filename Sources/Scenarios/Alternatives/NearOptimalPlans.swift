@@ -1,0 +1,178 @@
+import LinearProgramming
+import Sourcing
+
+/// A quantity of a plan whose extremes are asked for.
+enum NearOptimalQuestion: Sendable {
+  case capacity(project: Int)
+  case share(origin: Int, of: CommodityGroup, period: Int)
+}
+
+/// The set of plans near a solved one, held in one solver session at a time.
+struct NearOptimalPlans: Sendable {
+  let solver: any Solver
+  let options: SolveOptions
+  let deadline: Deadline
+  let result: PlanningResult
+  let tolerance: Double
+
+  private var instance: Instance { result.program.instance }
+
+  /// Extremes of some quantities, in their order.
+  func answer(_ questions: [NearOptimalQuestion]) throws -> [Alternatives.Range] {
+    let program = PlanningProgram(instance: instance, model: result.program.model)
+    return try solver.withSession(program.program) { session in
+      var run = StagedSolve(session: session, program: program, deadline: deadline)
+      try keepNear(&run)
+      try session.start(from: result.solution.basis?.fitted(to: program.program))
+      var mayHaveNone: [Int: Bool] = [:]
+      return try questions.map { question in
+        switch question {
+        case .capacity(let project):
+          return try capacityRange(project, &run)
+        case .share(let origin, let commodity, let period):
+          let supply = Supply(result, commodity: commodity, period: period)
+          let none =
+            try mayHaveNone[period] ?? (least(supply.total, &run) <= supply.nothing)
+          mayHaveNone[period] = none
+          return try shareRange(supply, origin, mayBeNone: none, &run)
+        }
+      }
+    }
+  }
+
+  /// Keeps every stage of the objective within its tolerance, and cost within ε of the optimum.
+  private func keepNear(_ run: inout StagedSolve) throws {
+    let stages = result.program.model.objective
+    for (place, stage) in stages.enumerated() {
+      let isLast = place == stages.count - 1
+      let value = result.stageValues[place]
+      let expression = run.program.expression(of: stage.quantity)
+      if isLast && result.isCostLast {
+        let rounding = 1e-9 * max(1, abs(value))
+        try run.keep(
+          expression, atMost: result.costLimit(tolerance) + rounding, stage: place)
+      } else {
+        let slack = max(stage.tolerance * abs(value), 1e-6 * max(1, abs(value)))
+        try run.keep(expression, atMost: value + slack, stage: place)
+      }
+    }
+    guard !result.isCostLast else { return }
+    let rounding = 1e-9 * max(1, abs(result.cost))
+    try run.keep(
+      run.program.costExpression, atMost: result.costLimit(tolerance) + rounding,
+      stage: stages.count)
+  }
+
+  // MARK: Extremes
+
+  private func capacityRange(_ project: Int, _ run: inout StagedSolve) throws -> Alternatives.Range
+  {
+    var ordered = LinearExpression()
+    for column in run.program.columns.order[project] {
+      if let column { ordered.add(1, column) }
+    }
+    let optimum = ordered.value(at: result.solution.values)
+    guard !ordered.isConstant else {
+      return Alternatives.Range(least: 0, greatest: 0, optimum: 0)
+    }
+    let least = try least(ordered, &run)
+    var negative = LinearExpression()
+    negative.add(ordered, scaledBy: -1)
+    let greatest = try -self.least(negative, &run)
+    return Alternatives.Range(
+      least: max(0, min(least, optimum)), greatest: max(greatest, optimum), optimum: optimum)
+  }
+
+  private func least(_ expression: LinearExpression, _ run: inout StagedSolve) throws -> Double {
+    expression.value(at: try point(minimising: expression, &run))
+  }
+
+  private func point(minimising expression: LinearExpression, _ run: inout StagedSolve) throws
+    -> [Double]
+  {
+    try run.setObjective(expression)
+    var warm = options
+    warm.method = .primal
+    let solution = try run.solveWithCuts(warm)
+    guard solution.isOptimal else { throw TimeLimitReached() }
+    return solution.values
+  }
+
+  /// Extremes of F({i},M)/F(W,M), by Dinkelbach's method: minimise ±(part − share·total) and take the
+  /// share of the point found, until none is better. 0/0 = 0.
+  private func shareRange(
+    _ supply: Supply, _ origin: Int, mayBeNone: Bool, _ run: inout StagedSolve
+  ) throws -> Alternatives.Range {
+    let part = supply.part(from: origin)
+    let optimum = supply.share(of: part, at: result.solution.values)
+    guard !part.isConstant else {
+      return Alternatives.Range(least: 0, greatest: 0, optimum: 0)
+    }
+    var ends: [Double] = []
+    for sign in [1.0, -1.0] {
+      var share = optimum
+      if sign > 0 && (mayBeNone || share == 0) {
+        ends.append(0)
+        continue
+      }
+      for _ in 0..<50 {
+        var excess = LinearExpression()
+        excess.add(part, scaledBy: sign)
+        excess.add(supply.total, scaledBy: -sign * share)
+        let values = try point(minimising: excess, &run)
+        let next = supply.share(of: part, at: values)
+        guard sign * (share - next) > 1e-9 else { break }
+        share = next
+      }
+      ends.append(share)
+    }
+    return Alternatives.Range(least: ends[0], greatest: ends[1], optimum: optimum)
+  }
+}
+
+/// Flows of a commodity into home in a period.
+private struct Supply {
+  let program: PlanningProgram
+  let commodity: CommodityGroup
+  let period: Int
+  let total: LinearExpression
+  /// A total that is only rounding.
+  let nothing: Double
+
+  init(_ result: PlanningResult, commodity: CommodityGroup, period: Int) {
+    let program = result.program
+    self.program = program
+    self.commodity = commodity
+    self.period = period
+    var sum = LinearExpression()
+    for origin in program.instance.regions.indices {
+      sum.add(Self.part(program, commodity, period, from: origin))
+    }
+    total = sum
+    nothing = 1e-9 * max(1e-6, sum.value(at: result.solution.values))
+  }
+
+  func part(from origin: Int) -> LinearExpression {
+    Self.part(program, commodity, period, from: origin)
+  }
+
+  private static func part(
+    _ program: PlanningProgram, _ commodity: CommodityGroup, _ period: Int, from origin: Int
+  ) -> LinearExpression {
+    var sum = LinearExpression()
+    for member in commodity.members {
+      for destination in program.instance.home.members {
+        let flow = program.columns.flow(
+          commodity: member, origin: origin, destination: destination, period: period)
+        if let flow { sum.add(1, flow) }
+      }
+    }
+    return sum
+  }
+
+  func share(of part: LinearExpression, at values: [Double]) -> Double {
+    let whole = total.value(at: values)
+    guard whole > nothing else { return 0 }
+    return min(1, max(0, part.value(at: values) / whole))
+  }
+}

@@ -1,0 +1,126 @@
+public import LinearProgramming
+public import Sourcing
+import Tables
+
+/// Solves a model at equal distances over a parameter, each time from the last basis, and finds the
+/// tightest value that is still feasible by bisection.
+public struct FrontierRunner: Sendable {
+  public var solver: any Solver
+  /// Its time limit is for all solves together.
+  public var options: SolveOptions
+
+  public init(solver: any Solver, options: SolveOptions = .standard) {
+    self.solver = solver
+    self.options = options
+  }
+
+  /// - Parameter model: the model with the parameter set to a text.
+  /// - Throws: what `model` throws, ``SolverError``, ``TimeLimitReached``.
+  public func run(
+    _ instance: Instance, over range: ParameterRange, steps count: Int,
+    model: (String) throws -> Model
+  ) throws -> Frontier {
+    var walk = Walk(
+      planner: Planner(solver: solver, options: options), deadline: Deadline(options),
+      instance: instance, range: range, from: try model(range.text(range.from)),
+      to: try model(range.text(range.to)))
+    let steps = try range.values(steps: max(2, count)).map { value in
+      try walk.solve(value, try model(range.text(value)))
+    }
+    var frontier = Frontier(range: range, steps: steps, isMixedInteger: walk.isMixedInteger)
+    frontier.tightest = try tightest(frontier, &walk, model)
+    return frontier
+  }
+
+  /// Bisects between the last feasible value, from the loosest on, and the next one.
+  private func tightest(
+    _ frontier: Frontier, _ walk: inout Walk, _ model: (String) throws -> Model
+  ) throws -> Double? {
+    guard let loosest = frontier.loosest else { return nil }
+    let steps = frontier.steps
+    let isForward = loosest < steps.count - 1 - loosest || loosest == 0
+    let path = isForward ? Array(steps[loosest...]) : Array(steps[...loosest].reversed())
+    guard let end = path.firstIndex(where: { !$0.isFeasible }) else { return path.last?.value }
+    var (good, bad) = (path[end - 1].value, path[end].value)
+    while abs(good - bad) > 1e-4 * frontier.range.width {
+      let middle = (good + bad) / 2
+      // Where only some values make sense, such as names of periods, there is nothing in between.
+      guard let between = try? model(frontier.range.text(middle)) else { break }
+      if try walk.isFeasible(between) { good = middle } else { bad = middle }
+    }
+    // A short number, rounded to the loose side.
+    let (start, grain) = (path[0].value, frontier.range.width * 1e-5)
+    return start + ((good - start) / grain).rounded(.towardZero) * grain
+  }
+}
+
+/// Solves that follow each other, each from the last basis.
+private struct Walk {
+  let planner: Planner
+  let deadline: Deadline
+  let instance: Instance
+  let range: ParameterRange
+  /// The model at both ends: how they differ is how targets move with the parameter.
+  let from: Model
+  let to: Model
+  private(set) var isMixedInteger = false
+  private var basis: Basis?
+
+  init(
+    planner: Planner, deadline: Deadline, instance: Instance, range: ParameterRange, from: Model,
+    to: Model
+  ) {
+    self.planner = planner
+    self.deadline = deadline
+    self.instance = instance
+    self.range = range
+    self.from = from
+    self.to = to
+  }
+
+  mutating func solve(_ value: Double, _ model: Model) throws -> Frontier.Step {
+    let result = try plan(model)
+    var step = Frontier.Step(
+      value: value, text: range.text(value), termination: result.termination)
+    guard result.plan != nil else { return step }
+    step.objective = result.objective
+    let moved = result.goals.compactMap { outcome in
+      rate(of: outcome).map { (outcome: outcome, rate: $0) }
+    }
+    step.achieved = moved.min { $0.outcome.slack < $1.outcome.slack }?.outcome.achieved
+    let prices = moved.compactMap { entry in entry.outcome.shadowPrice.map { $0 * entry.rate } }
+    step.shadowPrice = prices.isEmpty ? nil : prices.reduce(0, +)
+    step.isUnderserved = moved.contains { $0.outcome.isBinding && $0.outcome.isUnderserved }
+    return step
+  }
+
+  mutating func isFeasible(_ model: Model) throws -> Bool {
+    try plan(model).termination == .optimal
+  }
+
+  private mutating func plan(_ model: Model) throws -> PlanningResult {
+    let program = PlanningProgram(instance: instance, model: model)
+    isMixedInteger = isMixedInteger || program.program.isMixedInteger
+    var planner = planner
+    planner.options = deadline.apply(to: planner.options)
+    let result = try planner.solve(program, from: basis?.fitted(to: program.program))
+    switch result.termination {
+    case .optimal: basis = result.solution.basis ?? basis
+    case .infeasible: break
+    default: throw TimeLimitReached()
+    }
+    return result
+  }
+
+  /// How fast a goal's target moves with the parameter; nil where it does not.
+  private func rate(of outcome: GoalOutcome) -> Double? {
+    let target = { (model: Model) -> Double? in
+      guard model.goals.indices.contains(outcome.goal) else { return nil }
+      let bounds = model.goals[outcome.goal].bounds
+      let path = bounds.first { $0.direction == outcome.direction }?.target
+      return outcome.period.map { path?[$0] } ?? path?.values.compactMap(\.self).first
+    }
+    guard let start = target(from), let end = target(to), start != end else { return nil }
+    return (end - start) / (range.to - range.from)
+  }
+}

@@ -1,0 +1,70 @@
+import Tables
+
+/// A range of values of a model's parameter: `cap=80%..20%`, `days=30..180`.
+public struct ParameterRange: Sendable {
+  public let name: String
+  /// In the parameter's own terms: 0.8 for `80%`.
+  public let from: Double
+  public let to: Double
+  /// Whether values are written as percentages.
+  public let isPercent: Bool
+
+  public init(name: String, from: Double, to: Double, isPercent: Bool) {
+    self.name = name
+    self.from = from
+    self.to = to
+    self.isPercent = isPercent
+  }
+
+  /// The range in a text `name=from..to`; nil where it is none.
+  public init?(_ text: String) {
+    guard let equals = text.firstIndex(of: "="), equals != text.startIndex else { return nil }
+    let name = String(text[..<equals])
+    let range = text[text.index(after: equals)...]
+    guard let dots = Self.dots(in: range) else { return nil }
+    guard let from = Self.value(range[..<dots.lowerBound]),
+      let to = Self.value(range[dots.upperBound...]), from.value != to.value
+    else { return nil }
+    self.init(
+      name: name, from: from.value, to: to.value, isPercent: from.isPercent || to.isPercent)
+  }
+
+  private static func dots(in text: Substring) -> Range<Substring.Index>? {
+    var place = text.startIndex
+    while place != text.endIndex {
+      if text[place...].hasPrefix("..") { return place..<text.index(place, offsetBy: 2) }
+      place = text.index(after: place)
+    }
+    return nil
+  }
+
+  private static func value(_ text: Substring) -> (value: Double, isPercent: Bool)? {
+    let isPercent = text.hasSuffix("%")
+    guard let number = try? DecimalNumber.parse(String(isPercent ? text.dropLast() : text)) else {
+      return nil
+    }
+    return (isPercent ? number / 100 : number, isPercent)
+  }
+
+  public var width: Double { abs(to - from) }
+
+  /// Values from one end to the other, both included, at equal distances.
+  public func values(steps: Int) -> [Double] {
+    (0..<steps).map { step in
+      step == steps - 1 ? to : from + (to - from) * Double(step) / Double(max(1, steps - 1))
+    }
+  }
+
+  /// A value as a model's parameter is written.
+  public func text(_ value: Double) -> String {
+    isPercent ? Self.trimmed(100 * value) + "%" : Self.trimmed(value)
+  }
+
+  /// Without the rounding of the last digits.
+  private static func trimmed(_ value: Double) -> String {
+    let size = abs(value)
+    guard size > 1e-12, size < 1e6 else { return DecimalNumber.text(value + 0) }
+    let rounded = (value * 1e9).rounded() / 1e9
+    return DecimalNumber.text(rounded + 0)
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import GLPKSolver
+import LinearProgramming
+import Reporting
+import Scenarios
+import Sourcing
+import Tables
+
+/// `plusone alternatives INSTANCE --model FILE --within 5%`
+struct AlternativesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "alternatives",
+    abstract: "Find how far plans differ that are almost as cheap as the cheapest one.",
+    discussion: """
+      For every project the least and greatest capacity ordered, and for every origin its least and greatest \
+      share of home's supply of the focus commodity in the last period, over all plans that meet the goals \
+      and cost at most so much more than the cheapest. A project is a must (all plans build it), an option, \
+      or a never.
+
+      Example:
+
+        plusone alternatives instances/japan-rare-earths --model models/reliance-cap.yaml --within 5%
+
+      Exit status: 0 done; 2 no plan can meet the goals; 65 bad data; 66 an input is missing; 75 the time \
+      limit came first.
+      """)
+
+  @OptionGroup var inputs: PlanningInputs
+
+  @Option(help: ArgumentHelp("How much more a plan may cost, as a share.", valueName: "share"))
+  var within = "5%"
+
+  @Option(help: "How to print the ranges.")
+  var format: OutputFormat = .table
+
+  @Option(help: ArgumentHelp("Give up after so many seconds.", valueName: "seconds"))
+  var timeLimit: Double?
+
+  func validate() throws {
+    try requireTimeLimit(timeLimit)
+    if tolerance == nil {
+      throw ValidationError("--within takes a share from 0, such as 5% or 0.05, not '\(within)'")
+    }
+  }
+
+  private var tolerance: Double? {
+    let isPercent = within.hasSuffix("%")
+    guard let value = try? DecimalNumber.parse(String(isPercent ? within.dropLast() : within[...])),
+      value >= 0
+    else { return nil }
+    return isPercent ? value / 100 : value
+  }
+
+  func run() throws {
+    try reportingErrors {
+      let (instance, model) = try inputs.read()
+      let options = SolveOptions.limited(to: timeLimit)
+      let deadline = Deadline(options)
+      let result = try Planner(solver: GLPKSolver(), options: options).plan(instance, model)
+      guard result.plan != nil else {
+        throw try inputs.noPlan(result, timeLimit: timeLimit)
+      }
+      let finder = AlternativesFinder(solver: GLPKSolver(), options: deadline.apply(to: options))
+      let found = try finder.find(around: result, within: tolerance ?? 0)
+      let report = AlternativesReport(found, of: instance)
+      switch format {
+      case .json: try Console.write(report.json())
+      case .csv: try Console.write(report.table)
+      case .table: try Console.write(report.lines().joined(separator: "\n") + "\n")
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import GLPKSolver
+import Reporting
+import Scenarios
+import Sourcing
+
+/// `plusone frontier INSTANCE --model FILE --vary cap=80%..20%`
+struct FrontierCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "frontier",
+    abstract:
+      "Solve a model over a parameter: what does each step tighter cost, and where does it end?",
+    discussion: """
+      Example:
+
+        plusone frontier instances/japan-rare-earths --model models/reliance-cap.yaml \\
+          --vary cap=80%..20% --steps 13
+
+      Exit status: 0 done; 2 no value is feasible; 65 bad data; 66 an input is missing; 75 the time limit \
+      came first.
+      """)
+
+  @OptionGroup var inputs: PlanningInputs
+
+  @Option(
+    help: ArgumentHelp(
+      "The parameter and its range, the loosest value first.", valueName: "name=from..to"))
+  var vary: String
+
+  @Option(help: "How many values, both ends included.")
+  var steps = 13
+
+  @Option(help: "How to print the frontier.")
+  var format: OutputFormat = .table
+
+  @Option(help: ArgumentHelp("Give up after so many seconds.", valueName: "seconds"))
+  var timeLimit: Double?
+
+  func validate() throws {
+    try requireTimeLimit(timeLimit)
+    guard (2...10_000).contains(steps) else {
+      throw ValidationError("--steps takes a whole number from 2 to 10000")
+    }
+    guard ParameterRange(vary) != nil else {
+      throw ValidationError(
+        "--vary takes name=from..to with two different numbers or shares, such as cap=80%..20%, not "
+          + "'\(vary)'")
+    }
+  }
+
+  func run() throws {
+    try reportingErrors {
+      guard let range = ParameterRange(vary) else { return }
+      let instance = try inputs.readInstance()
+      let runner = FrontierRunner(solver: GLPKSolver(), options: .limited(to: timeLimit))
+      let frontier = try runner.run(instance, over: range, steps: steps) { value in
+        try inputs.readModel(for: instance, with: [range.name: value])
+      }
+      let report = FrontierReport(frontier, currency: instance.currency)
+      switch format {
+      case .json: try Console.write(report.json())
+      case .csv: try Console.write(report.table)
+      case .table: try Console.write(report.lines().joined(separator: "\n") + "\n")
+      }
+      if frontier.loosest == nil { throw ExitStatus.noPlan.code }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import GLPKSolver
+import LinearProgramming
+import Scenarios
+import Sourcing
+
+extension PlanningInputs {
+  /// Says on standard error why there is no plan, and what conflicts; the exit status for it.
+  func noPlan(_ result: PlanningResult, timeLimit: Double?) throws -> ExitCode {
+    switch result.termination {
+    case .infeasible:
+      printError("plusone: no plan meets the goals and limits of \(model) together.")
+      let explainer = Explainer(
+        solver: GLPKSolver(), options: .limited(to: min(timeLimit ?? 10, 10)))
+      let conflict = try explainer.conflict(result.program.instance, result.program.model)
+      if let conflict {
+        printError("These cannot hold together:")
+        for member in conflict.members { printError("  - \(member.text)") }
+      }
+      printError("To see what change of targets would help, run:")
+      printError("  \(explainCommand)")
+      return ExitStatus.noPlan.code
+    case .timeLimit, .iterationLimit, .cancelled:
+      printError("plusone: the time limit was reached before a plan was proven best.")
+      return ExitStatus.timeLimit.code
+    case .unbounded, .optimal:
+      printError(
+        "plusone: internal error: the solver stopped with \(result.termination.rawValue).")
+      return ExitStatus.internalError.code
+    }
+  }
+
+  private var explainCommand: String {
+    let words = ["plusone explain", instance, "--model", model]
+    return (words + settings.map { "--set '\($0)'" }).joined(separator: " ")
+  }
+}
