@@ -29,9 +29,38 @@ struct PlusOne: AsyncParsableCommand {
         plusone solve my-first --model my-first/model.yaml
       """,
     version: Version.text,
-    subcommands: [
-      New.self, Validate.self, Solve.self, Explain.self, FrontierCommand.self,
-      AlternativesCommand.self, Report.self, Split.self, Export.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Start",
+        subcommands: [
+          New.self,
+          Validate.self,
+        ]),
+      CommandGroup(
+        name: "Plan",
+        subcommands: [
+          Solve.self,
+          Explain.self,
+          FrontierCommand.self,
+          AlternativesCommand.self,
+        ]),
+      CommandGroup(
+        name: "Disrupt",
+        subcommands: [
+          Stress.self,
+          Chokepoints.self,
+        ]),
+      CommandGroup(
+        name: "Share",
+        subcommands: [
+          Split.self
+        ]),
+      CommandGroup(
+        name: "Hand on",
+        subcommands: [
+          Report.self,
+          Export.self,
+        ]),
     ]
   )
 }

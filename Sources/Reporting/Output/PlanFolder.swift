@@ -5,6 +5,8 @@ import Tables
 public struct PlanFolder: Sendable {
   public var tables: PlanTables
   public var summary: Summary
+  /// Tables of a stress run that are written beside the plan's.
+  public var stress: [ReportTable] = []
 
   public init(tables: PlanTables, summary: Summary) {
     self.tables = tables
@@ -16,12 +18,12 @@ public struct PlanFolder: Sendable {
   /// - Throws: ``OutputFailure``.
   public mutating func write(to path: String) throws {
     let started = ContinuousClock.now
-    let (tables, initial) = (tables, summary)
+    let (tables, initial) = (tables.all + stress, summary)
     var finished = initial
     try OutputFolder.write(
       to: path, knownFiles: PlanTables.fileNames, marker: Self.summaryFile
     ) { folder in
-      for table in tables.all {
+      for table in tables {
         try OutputFolder.step {
           try table.write(to: "\(folder)/\(table.name).csv")
         }

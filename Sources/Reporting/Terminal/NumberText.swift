@@ -14,6 +14,9 @@ public enum NumberText {
     }
   }
 
+  /// A number with no more digits than it needs, up to six.
+  public static func short(_ value: Double) -> String { String(format: "%g", value) }
+
   /// A share as a percentage with one decimal.
   public static func percent(_ share: Double) -> String { fixed(100 * share, 1) + "%" }
 

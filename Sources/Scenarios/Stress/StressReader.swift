@@ -83,12 +83,17 @@ struct StressReader {
       }
     }
     let add = {
-      (region: Int, commodity: Int, month: Int, field: WritableKeyPath<StressOutcome.Month, Double>,
-        column: Column) in
+      (
+        region: Int, commodity: Int, month: Int,
+        field: WritableKeyPath<StressOutcome.Month, Double>,
+        column: Column
+      ) in
       let place = Place(region: region, commodity: commodity)
       rows[place]?[month - 1][keyPath: field] += max(0, solution[column])
     }
-    for it in stress.block.shortages { add(it.region, it.commodity, it.month, \.shortage, it.column) }
+    for it in stress.block.shortages {
+      add(it.region, it.commodity, it.month, \.shortage, it.column)
+    }
     for it in stress.block.flows {
       add(it.key.destination, it.key.commodity, it.month, \.inflow, it.column)
     }

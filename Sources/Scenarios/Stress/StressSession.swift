@@ -68,14 +68,14 @@ final class StressSession {
   func lock(_ solution: Solution) throws(SolverError) {
     let scale = costs.reduce(0) { max($0, abs($1)) }
     let least = 1e-8 * max(scale, 1e-12)
-    for (index, reducedCost) in solution.reducedCosts.enumerated() 
+    for (index, reducedCost) in solution.reducedCosts.enumerated()
     where abs(reducedCost) > least && !lockedColumns.contains(index) {
       let value = reducedCost > 0 ? 0 : columnUpper[index]
       guard value.isFinite else { continue }
       try session.setBounds(Column(index), lower: value, upper: value)
       lockedColumns.insert(index)
     }
-    for (index, dual) in solution.rowDuals.enumerated() 
+    for (index, dual) in solution.rowDuals.enumerated()
     where abs(dual) > least && !lockedRows.contains(index) {
       guard rowLower[index] != rowUpper[index] else { continue }
       let side = dual > 0 ? rowLower[index] : rowUpper[index]

@@ -19,7 +19,10 @@ public struct Goal: Sendable {
     case resilience(against: [Int], eachMonth: Target?)
   }
 
-  public enum Direction: String, Sendable { case atMost = "at_most", atLeast = "at_least" }
+  public enum Direction: String, Sendable {
+    case atMost = "at_most"
+    case atLeast = "at_least"
+  }
 
   public struct Bound: Sendable {
     public var direction: Direction

@@ -44,7 +44,8 @@ public struct ObjectiveStage: Sendable {
   public enum Quantity: Sendable {
     case cost, capex, support, shortage, loss
     /// Σ years·F(upon, of) over the periods, in quantity or value.
-    case flow(of: RegionSet, upon: RegionSet, commodity: CommodityGroup, measure: Measure, periods: [Int])
+    case flow(
+      of: RegionSet, upon: RegionSet, commodity: CommodityGroup, measure: Measure, periods: [Int])
   }
 
   public var quantity: Quantity
@@ -100,7 +101,10 @@ public struct Sharing: Sendable, Hashable {
     /// Share of a stockpile's starting level that may leave for others.
     case quota(Double)
   }
-  public enum Fairness: String, Sendable, CaseIterable { case efficient, maxMin = "max_min" }
+  public enum Fairness: String, Sendable, CaseIterable {
+    case efficient
+    case maxMin = "max_min"
+  }
 
   public var mode: Mode = .own
   public var members: RegionSet?

@@ -17,7 +17,8 @@ struct GoalReport {
   private var instance: Instance { result.program.instance }
 
   func outcomes() throws -> [GoalOutcome] {
-    let hasPrices = if case .cost = result.program.model.objective.last?.quantity { true } else { false }
+    let hasPrices =
+      if case .cost = result.program.model.objective.last?.quantity { true } else { false }
     return try result.program.goals.map { constraint in
       GoalOutcome(
         goal: constraint.goal, subject: constraint.subject, commodity: constraint.commodity,
@@ -74,7 +75,9 @@ struct GoalReport {
     case .hhi(let basis):
       let supply = bySource(basis)
       let total = supply.reduce(0, +)
-      return supply.reduce(0) { $0 + PlanShares.share($1, of: total) * PlanShares.share($1, of: total) }
+      return supply.reduce(0) {
+        $0 + PlanShares.share($1, of: total) * PlanShares.share($1, of: total)
+      }
     case .plusOne(let beyond, let sources):
       let supply = bySource(.supply)
       let others = instance.regions.indices.filter { !beyond.members.contains($0) }
@@ -124,7 +127,8 @@ struct GoalReport {
     for member in commodity.members {
       let worth = measure == .value ? instance.commodities[member].price[period] : 1
       for region in regions {
-        sum += worth
+        sum +=
+          worth
           * instance.demands[region: region, commodity: member, period: period].quantity
         for index in result.program.producers.inRegion[region] {
           let process = instance.processes[result.program.producers.all[index].process]

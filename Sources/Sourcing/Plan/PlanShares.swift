@@ -31,7 +31,8 @@ public struct PlanShares: Sendable {
       let worth = measure == .value ? instance.commodities[member].price[period] : 1
       for origin in origins {
         for destination in destinations {
-          sum += worth
+          sum +=
+            worth
             * flow(
               FlowKey(
                 commodity: member, origin: origin, destination: destination, period: period))

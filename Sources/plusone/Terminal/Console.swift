@@ -45,8 +45,10 @@ enum Console {
     }
   }
 
-  static func write(_ report: TerminalReport) throws(FileFailure) {
-    try write(report.lines.map { coloured($0) + "\n" }.joined())
+  static func write(_ report: TerminalReport) throws(FileFailure) { try write(report.lines) }
+
+  static func write(_ lines: [TerminalReport.Line]) throws(FileFailure) {
+    try write(lines.map { coloured($0) + "\n" }.joined())
   }
 
   private static func coloured(_ line: TerminalReport.Line) -> String {

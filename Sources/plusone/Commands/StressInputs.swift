@@ -1,0 +1,136 @@
+import ArgumentParser
+import Foundation
+import GLPKSolver
+import LinearProgramming
+import Reporting
+import Scenarios
+import Sourcing
+import Tables
+
+/// What the commands that disturb a plan take beside the instance and the model.
+struct StressInputs: ParsableArguments {
+  @Option(
+    help: "Disturb this stored plan (a folder that `solve --out` wrote) instead of solving.",
+    completion: .directory)
+  var plan: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The period in which the disruptions start (default: the last).", valueName: "label"))
+  var period: String?
+
+  @Option(help: ArgumentHelp("Months of the window (default: the model's).", valueName: "count"))
+  var months: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Who may draw on whose stockpile, one or more of own, pooled, quota=SHARE, iep, separated by commas; "
+        + "+max_min after one puts the worst-served first (default: the model's).",
+      valueName: "modes"))
+  var sharing: String?
+
+  @Option(help: ArgumentHelp("The bloc that shares its stockpiles.", valueName: "bloc"))
+  var members: String?
+
+  @Option(
+    help: ArgumentHelp("Solve on so many threads (default: all cores).", valueName: "count"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let months, months < 1 || months > 1200 {
+      throw ValidationError("--months takes a whole number from 1 to 1200")
+    }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1") }
+  }
+
+  var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// A runner for the stored plan, or for one solved now; with its folder of tables.
+  func runner(_ inputs: PlanningInputs) throws -> (StressRunner, PlanFolder) {
+    let (instance, model) = try inputs.read()
+    let tau = try period(in: instance)
+    var options = model.stress
+    if let months { options.horizonMonths = months }
+    let (plan, folder) = try planned(instance, model, inputs)
+    return (
+      StressRunner(
+        instance: instance, model: model, plan: plan, period: tau, options: options,
+        solver: GLPKSolver()), folder
+    )
+  }
+
+  private func period(in instance: Instance) throws -> Int? {
+    guard let period else { return nil }
+    if let index = instance.period(named: period) { return index }
+    let known = instance.horizon.periods.map(\.label)
+    let nearest = nearestName(to: period, among: known).map { "; the nearest is `\($0)`" } ?? ""
+    throw ValidationError("--period: unknown period `\(period)`\(nearest)")
+  }
+
+  private func planned(_ instance: Instance, _ model: Model, _ inputs: PlanningInputs) throws -> (
+    Plan, PlanFolder
+  ) {
+    if let plan {
+      return (
+        try PlanFolder.read(plan, instance: instance, model: model), try PlanFolder.read(plan)
+      )
+    }
+    var run = PlanningRun()
+    let result = try run.solve(PlanningProgram(instance: instance, model: model))
+    guard let solved = result.plan else {
+      printError(
+        "plusone: no plan to disturb: the model ended with `\(result.termination.rawValue)`; try "
+          + "`plusone explain \(inputs.instance) --model \(inputs.model)`")
+      throw ExitStatus.noPlan.code
+    }
+    return (solved, PlanFolder(result, withoutGoals: nil, solver: run.solverName, zeros: false))
+  }
+
+  /// The arrangements asked for, or the model's own.
+  func arrangements(_ instance: Instance, _ options: StressOptions) throws -> [Sharing] {
+    let bloc = try members.map { id in
+      guard let bloc = instance.regionSet(id) else {
+        let known = instance.blocs.map(\.id) + instance.regions.map(\.id) + ["world"]
+        let nearest = nearestName(to: id, among: known).map { "; the nearest is `\($0)`" } ?? ""
+        throw ValidationError("--members: unknown bloc `\(id)`\(nearest)")
+      }
+      return bloc
+    }
+    guard let sharing else {
+      var own = options.sharing
+      own.members = bloc ?? own.members
+      return [own]
+    }
+    return try sharing.split(separator: ",").map { word in
+      try arrangement(String(word), members: bloc ?? options.sharing.members)
+    }
+  }
+
+  private func arrangement(_ word: String, members: RegionSet?) throws -> Sharing {
+    var sharing = Sharing(members: members)
+    var mode = word
+    if mode.hasSuffix("+max_min") {
+      sharing.fairness = .maxMin
+      mode.removeLast("+max_min".count)
+    }
+    switch mode {
+    case "own": sharing.mode = .own
+    case "pooled": sharing.mode = .pooled
+    case "iep": sharing.mode = .iep
+    case _ where mode.hasPrefix("quota="):
+      let text = mode.dropFirst("quota=".count)
+      let digits = text.hasSuffix("%") ? text.dropLast() : text
+      guard let number = try? DecimalNumber.parse(String(digits)),
+        case let share = text.hasSuffix("%") ? number / 100 : number, (0...1).contains(share)
+      else { throw ValidationError("--sharing: `\(word)` needs a share, such as quota=30%") }
+      sharing.mode = .quota(share)
+    default:
+      throw ValidationError(
+        "--sharing: unknown mode `\(word)`; the modes are own, pooled, quota=SHARE and iep")
+    }
+    if members == nil, sharing.mode != .own || sharing.fairness == .maxMin {
+      throw ValidationError("--sharing \(word) needs --members, the bloc that shares")
+    }
+    return sharing
+  }
+}
