@@ -75,6 +75,13 @@ extension PlanningBuilder {
     finish(constraint)
   }
 
+  /// Capacity as given; where an explanation leaves it out, a hundred times that, for a bound must be finite.
+  private func knownCapacity(of producer: Int, in period: Int) -> Double {
+    let most = capacity(of: producer, in: period)
+    guard most == .infinity, let facility = producers.all[producer].facility else { return most }
+    return 100 * instance.facilities[facility].capacity[period]
+  }
+
   /// A bound on F(W,M): what M demands, its producers can use and its stockpiles can take in a period.
   private func largestInflow(of commodity: CommodityGroup, into regions: [Int], period: Int)
     -> Double
@@ -86,7 +93,7 @@ extension PlanningBuilder {
         for index in producers.inRegion[region] {
           let use = instance.processes[producers.all[index].process].inputs
             .filter { $0.commodity == member }.reduce(0) { $0 + $1.quantity }
-          if use > 0 { sum += use * capacity(of: index, in: period) }
+          if use > 0 { sum += use * knownCapacity(of: index, in: period) }
         }
       }
     }

@@ -1,0 +1,62 @@
+import GLPKSolver
+import Scenarios
+import Sourcing
+import Testing
+
+@Suite("Frontier")
+struct FrontierTests {
+  @Test("ranges are read as written")
+  func ranges() throws {
+    let range = try #require(ParameterRange("cap=80%..20%"))
+    #expect(range.name == "cap" && range.isPercent)
+    #expect(range.values(steps: 3).map(range.text) == ["80%", "50%", "20%"])
+    let days = try #require(ParameterRange("days=30..90"))
+    #expect(days.values(steps: 3).map(days.text) == ["30", "60", "90"])
+    for text in ["cap", "=1..2", "cap=1", "cap=1..", "cap=a..b", "cap=5..5"] {
+      #expect(ParameterRange(text) == nil)
+    }
+  }
+
+  @Test(
+    "each step costs at least what the looser one does, and the end is where it is said",
+    arguments: seeds)
+  func frontierIsMonotone(seed: UInt64) throws {
+    let question = try Question(seed: seed)
+    let goals = { (cap: String) in
+      [
+        "{kind: reliance, upon: R1, commodity: oxide, at_most: \(cap), by: last}",
+        Question.service(0.8),
+      ]
+    }
+    let range = ParameterRange(name: "cap", from: 0.9, to: 0, isPercent: true)
+    let runner = FrontierRunner(solver: GLPKSolver())
+    let frontier = try runner.run(question.instance, over: range, steps: 7) {
+      try question.model(goals($0))
+    }
+    let costs = frontier.steps.compactMap(\.objective)
+    for (looser, tighter) in zip(costs, costs.dropFirst()) {
+      #expect(tighter >= looser - 1e-6 * abs(looser))
+    }
+    for (step, alone) in try zip(
+      frontier.steps, frontier.steps.map { try question.cost(goals($0.text)) })
+    {
+      #expect((step.objective == nil) == (alone == nil))
+      if let objective = step.objective, let alone { #expect(isClose(objective, alone)) }
+    }
+    guard let tightest = frontier.tightest else { return }
+    #expect(try question.cost(goals(range.text(tightest))) != nil)
+    if !frontier.isFeasibleThroughout {
+      #expect(try question.cost(goals(range.text(tightest - 2e-4 * range.width))) == nil)
+    }
+  }
+
+  @Test("the step after the loosest that fails bounds the tightest value")
+  func infeasibleFrontier() throws {
+    let question = try Question(seed: 2)
+    let range = ParameterRange(name: "most", from: 1, to: 0, isPercent: false)
+    let frontier = try FrontierRunner(solver: GLPKSolver()).run(
+      question.instance, over: range, steps: 3
+    ) { try question.model(["{kind: cost, at_most: \($0)}"]) }
+    #expect(frontier.tightest == nil && frontier.loosest == nil)
+  }
+}
