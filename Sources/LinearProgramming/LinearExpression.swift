@@ -12,15 +12,22 @@ public struct LinearExpression: Sendable {
 
   public init(_ column: Column, coefficient: Double = 1) { add(coefficient, column) }
 
-  /// Columns with their total coefficient where it is not 0, in column order, each once. O(n log n).
+  /// Columns with their total coefficient where it is not 0, in column order, each once. What is left of
+  /// coefficients that cancel but for rounding counts as 0. O(n log n).
   public var terms: [Term] {
     var merged: [Term] = []
     merged.reserveCapacity(collected.count)
+    var largest = 0.0
     for term in collected.sorted(by: { $0.column < $1.column }) {
       if merged.last?.column == term.column {
         merged[merged.count - 1].coefficient += term.coefficient
+        largest = max(largest, abs(term.coefficient))
+        if abs(merged[merged.count - 1].coefficient) <= 1e-14 * largest {
+          merged[merged.count - 1].coefficient = 0
+        }
       } else {
         merged.append(term)
+        largest = abs(term.coefficient)
       }
     }
     return merged.filter { $0.coefficient != 0 }
