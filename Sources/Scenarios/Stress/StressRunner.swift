@@ -39,16 +39,43 @@ public struct StressRunner: Sendable {
     let stress = StressProgram(
       instance: instance, model: model, plan: plan, period: period, options: options)
     let parts = try inParallel(disruptions.split(into: jobs)) { part in
-      try solver.withSession(stress.program) { session in
+      let terms = try terms(of: sharing, [nil] + part)
+      return try solver.withSession(stress.program) { session in
         let window = StressWindow(
           session: StressSession(stress, session: session, options: solveOptions),
           findsMarketLimits: findsMarketLimits)
-        let undisturbed = try window.solveUndisturbed()
-        return (
-          undisturbed, try part.map { try window.solve($0, undisturbed: undisturbed) }
-        )
+        let undisturbed = try window.solveUndisturbed(terms[0])
+        let disrupted = try zip(part, terms.dropFirst()).map {
+          try window.solve($0, $1, undisturbed: undisturbed)
+        }
+        return (undisturbed, disrupted)
       }
     }
     return (parts[0].0, parts.flatMap(\.1))
+  }
+
+  /// The rights of an `iep` arrangement, by commodity, one set a disruption; members in their bloc's order.
+  ///
+  /// - Throws: ``SolverError``, ``StressError``.
+  public func emergencyRights(_ disruptions: [Disruption], sharing: Sharing) throws
+    -> [[Int: EmergencyRights]]
+  {
+    try terms(of: sharing, disruptions).map(\.rights)
+  }
+
+  /// What a sharing arrangement takes from windows in which nobody shares, one a disruption.
+  func terms(of sharing: Sharing, _ disruptions: [Disruption?]) throws -> [SharingTerms] {
+    guard sharing.mode == .iep || sharing.fairness == .maxMin else {
+      return disruptions.map { _ in SharingTerms() }
+    }
+    var options = options
+    options.sharing = Sharing(mode: .own, members: sharing.members, fairness: .maxMin)
+    let alone = StressProgram(
+      instance: instance, model: model, plan: plan, period: period, options: options)
+    return try solver.withSession(alone.program) { session in
+      let finder = SharingTermsFinder(
+        session: StressSession(alone, session: session, options: solveOptions))
+      return try disruptions.map { try finder.find(sharing, against: $0) }
+    }
   }
 }

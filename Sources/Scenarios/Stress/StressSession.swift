@@ -29,9 +29,11 @@ final class StressSession {
   }
 
   /// Sets a disruption's bounds; the next solve starts from the undisturbed window's basis.
-  func apply(_ factors: DisruptionFactors) throws(SolverError) {
+  func apply(
+    _ factors: DisruptionFactors, limits: SharingLimits = SharingLimits(), hasStocks: Bool = true
+  ) throws(SolverError) {
     try unlock()
-    let bounds = stress.bounds(under: factors)
+    let bounds = stress.bounds(under: factors, limits: limits, hasStocks: hasStocks)
     for (column, upper) in bounds.columnUpper where columnUpper[column.index] != upper {
       columnUpper[column.index] = upper
       try session.setBounds(column, lower: 0, upper: upper)
@@ -43,6 +45,25 @@ final class StressSession {
     }
     if let basis { try session.start(from: basis) }
   }
+
+  // MARK: Requirements
+
+  /// Adds the constraint expression ≤ limit, until ``drop(_:)``.
+  func require(_ expression: LinearExpression, atMost limit: Double) throws(SolverError) -> Row {
+    let row = try session.addRow(expression, lower: -.infinity, upper: limit)
+    rowLower.append(-.infinity)
+    rowUpper.append(limit - expression.constant)
+    return row
+  }
+
+  /// Lets a requirement go. Its row stays, without a limit.
+  func drop(_ row: Row) throws(SolverError) {
+    rowUpper[row.index] = .infinity
+    lockedRows.remove(row.index)
+    try session.setBounds(row, lower: -.infinity, upper: .infinity)
+  }
+
+  // MARK: Solving
 
   /// Keeps the basis of an answer as the one that disruptions start from.
   func startDisruptions(from solution: Solution) { basis = solution.basis }

@@ -22,27 +22,31 @@ struct StressWindow {
     supplyCost = session.stress.supplyCost
   }
 
-  func solveUndisturbed() throws -> StressOutcome {
-    let factors = DisruptionFactors(instance: instance, disruption: nil)
-    try session.apply(factors)
-    var outcome = try solve(nil, factors: factors, isFirst: true)
+  func solveUndisturbed(_ terms: SharingTerms = SharingTerms()) throws -> StressOutcome {
+    var outcome = try solve(nil, terms, isFirst: true)
     outcome.extraSupplyCost = 0
     return outcome
   }
 
-  func solve(_ disruption: Disruption, undisturbed: StressOutcome) throws -> StressOutcome {
-    let factors = DisruptionFactors(instance: instance, disruption: disruption)
-    try session.apply(factors)
-    var outcome = try solve(disruption, factors: factors, isFirst: false)
+  func solve(
+    _ disruption: Disruption, _ terms: SharingTerms = SharingTerms(), undisturbed: StressOutcome
+  ) throws -> StressOutcome {
+    var outcome = try solve(disruption, terms, isFirst: false)
     outcome.extraSupplyCost = outcome.supplyCost - undisturbed.supplyCost
     return outcome
   }
 
-  /// The three stages, each on the optimal face of those before, then the limits of single markets over
-  /// all feasible points.
-  private func solve(_ disruption: Disruption?, factors: DisruptionFactors, isFirst: Bool) throws
+  /// Fairness first where it is asked for, then the three stages, each on the optimal face of those
+  /// before, then the limits of single markets over all feasible points.
+  private func solve(_ disruption: Disruption?, _ terms: SharingTerms, isFirst: Bool) throws
     -> StressOutcome
   {
+    let factors = DisruptionFactors(instance: instance, disruption: disruption)
+    try session.apply(factors, limits: terms.limits)
+    var fairness = MaxMinFairness(session: session)
+    if let outsiders = terms.outsidersLoss {
+      try fairness?.raise(under: factors, outsidersAtMost: outsiders)
+    }
     let least = try optimal(session.minimise(lostValue, method: .dual), "lost value")
     if isFirst { session.startDisruptions(from: least) }
     try session.lock(least)
@@ -50,6 +54,7 @@ struct StressWindow {
     try session.lock(thrifty)
     let cheapest = try optimal(session.minimise(supplyCost), "supply cost")
     try session.unlock()
+    try fairness?.drop()
 
     let reader = StressReader(stress: stress, factors: factors, solution: cheapest)
     var outcome = StressOutcome(

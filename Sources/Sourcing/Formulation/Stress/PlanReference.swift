@@ -13,7 +13,7 @@ public struct PlanReference: Sendable {
   /// Level of a stockpile when the window starts.
   var startingLevel: @Sendable (Int) -> LinearExpression
   /// Whether there are stockpiles at all.
-  var hasStockpiles: Bool
+  public internal(set) var hasStockpiles: Bool
 }
 
 extension PlanReference {

@@ -52,6 +52,8 @@ public struct StressBlock: Sendable {
   public internal(set) var levels: [Level] = []
   /// Row that limits what may leave each stockpile for others over the window.
   public internal(set) var quotaRows: [(stockpile: Int, row: Row)] = []
+  /// Rows that limit what regions give and receive under `iep`; without limits until bounds are set.
+  public internal(set) var rightsRows: [SharingRightsRows] = []
 
   init(horizonMonths: Int) { self.horizonMonths = horizonMonths }
 

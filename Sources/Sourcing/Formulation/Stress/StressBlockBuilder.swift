@@ -42,6 +42,7 @@ struct StressBlockBuilder {
   mutating func build() -> (LinearProgram, StressBlock) {
     for month in 1...options.horizonMonths { addMonth(month) }
     addSharingQuotas()
+    if options.sharing.mode == .iep { block.addRightsRows(to: &program, instance: instance) }
     return (program, block)
   }
 

@@ -8,6 +8,8 @@ public struct StressProgram: Sendable {
   public let options: StressOptions
   public let program: LinearProgram
   public let block: StressBlock
+  /// The smallest service level, 0…1, where fairness maximises it; nil where the sharing is efficient.
+  public let smallestService: Column?
 
   /// - Parameter period: τ, in which the window starts.
   public init(
@@ -19,7 +21,12 @@ public struct StressProgram: Sendable {
     var builder = StressBlockBuilder(
       adding: LinearProgram(), plan: reference, options: options,
       factors: DisruptionFactors(instance: instance, disruption: nil))
-    (program, block) = builder.build()
+    let built = builder.build()
+    var program = built.0
+    smallestService =
+      options.sharing.fairness == .maxMin ? program.addColumn(upper: 1) : nil
+    self.program = program
+    block = built.1
   }
 
   public var period: Int { reference.period }
@@ -31,7 +38,14 @@ public struct StressProgram: Sendable {
   }
 
   /// The bounds of everything that some disruption may touch, under one disruption.
-  public func bounds(under factors: DisruptionFactors) -> Bounds {
+  ///
+  /// - Parameters:
+  ///   - limits: what regions may give and receive under `iep`.
+  ///   - hasStocks: false removes all stockpiles.
+  public func bounds(
+    under factors: DisruptionFactors, limits: SharingLimits = SharingLimits(),
+    hasStocks: Bool = true
+  ) -> Bounds {
     var bounds = Bounds()
     for activity in block.activities {
       let producer = reference.producers.all[activity.producer]
@@ -57,7 +71,7 @@ public struct StressProgram: Sendable {
     }
     for level in block.levels where level.month == 1 {
       let kept = power(1 - instance.stockpiles[level.stockpile].loss, 1.0 / 12)
-      let start = kept * startingLevel(level.stockpile, under: factors)
+      let start = hasStocks ? kept * startingLevel(level.stockpile, under: factors) : 0
       bounds.rows.append((level.balance, start, start))
     }
     if case .quota(let share) = options.sharing.mode {
@@ -65,6 +79,9 @@ public struct StressProgram: Sendable {
         bounds.rows.append(
           (row, -.infinity, share * startingLevel(stockpile, under: factors)))
       }
+    }
+    for (row, upper) in block.rightsBounds(limits) {
+      bounds.rows.append((row, -.infinity, upper))
     }
     return bounds
   }

@@ -1,0 +1,112 @@
+import LinearProgramming
+import Sourcing
+
+/// Lexicographic max-min fairness in a stress window: a chain of LPs raises the smallest service level
+/// among the members' markets for the commodities that members stock, settles those that cannot do
+/// better, and goes on with the others,
+///
+///     maximise t  subject to  (1/12)·Σ_m u_p + D_p·t ≤ D_p           for every market p not settled
+///                             (1/12)·Σ_m u_p ≤ (1 − t_p)·D_p         for every settled one
+///                             lost value outside the members ≤ its cap
+///
+/// A market whose constraint has a dual has the service t in every optimum, so it is settled; as the
+/// duals add up to 1, there always is one.
+struct MaxMinFairness {
+  /// A member's demand for a commodity, and the service level that it is sure of.
+  struct Market {
+    var region: Int
+    var commodity: Int
+    /// Units over the window.
+    var demand: Double
+    var service: Double
+  }
+
+  private let session: StressSession
+  private let level: Column
+  private let members: [Int]
+  private var requirements: [Row] = []
+
+  private var stress: StressProgram { session.stress }
+  private var instance: Instance { stress.instance }
+
+  /// Nil where the sharing is efficient.
+  init?(session: StressSession) {
+    guard let level = session.stress.smallestService else { return nil }
+    self.session = session
+    self.level = level
+    members = session.stress.options.sharing.members?.members ?? []
+  }
+
+  /// Raises the smallest service levels under the disruption that the session stands at. What was
+  /// reached binds until ``drop()``.
+  @discardableResult
+  mutating func raise(under factors: DisruptionFactors, outsidersAtMost limit: Double) throws
+    -> [Market]
+  {
+    let outside = stress.lostValue(in: instance.regions.indices.filter { !members.contains($0) })
+    requirements.append(try session.require(outside, atMost: limit + 1e-9 * max(1, limit)))
+    var markets = markets(under: factors)
+    var open: [Int: Row] = [:]
+    for index in markets.indices {
+      open[index] = try session.require(shortfall(of: markets[index], plus: level), atMost: 1)
+    }
+    while !open.isEmpty {
+      let solution = try session.minimise(LinearExpression(level, coefficient: -1))
+      guard solution.isOptimal else {
+        throw StressError.unsolved(stage: "smallest service level", solution.termination)
+      }
+      let service = min(1, max(0, solution[level]))
+      for index in settled(open, solution, isServed: service >= 1 - 1e-9) {
+        markets[index].service = service
+        if let row = open.removeValue(forKey: index) { try session.drop(row) }
+        requirements.append(
+          try session.require(shortfall(of: markets[index]), atMost: 1 - service + 1e-9))
+      }
+    }
+    return markets
+  }
+
+  /// Lets go of everything that ``raise(under:outsidersAtMost:)`` requires.
+  mutating func drop() throws {
+    for row in requirements { try session.drop(row) }
+    requirements.removeAll()
+  }
+
+  /// Members' demands under the disruption for commodities that some member stocks.
+  private func markets(under factors: DisruptionFactors) -> [Market] {
+    instance.commodities(stockedBy: members).flatMap { commodity in
+      members.compactMap { region in
+        let demand = stress.windowDemand(region, commodity, under: factors)
+        return demand > 0
+          ? Market(region: region, commodity: commodity, demand: demand, service: 1) : nil
+      }
+    }
+  }
+
+  /// Share of a market's demand that is not served, plus t.
+  private func shortfall(of market: Market, plus level: Column? = nil) -> LinearExpression {
+    let unserved = stress.block.unserved(
+      [market.commodity], in: [market.region], months: 1...stress.options.horizonMonths)
+    var sum = LinearExpression()
+    sum.add(unserved, scaledBy: 1 / market.demand)
+    if let level { sum.add(1, level) }
+    return sum
+  }
+
+  /// The open markets that cannot do better, in order.
+  private func settled(_ open: [Int: Row], _ solution: Solution, isServed: Bool) -> [Int] {
+    let byDual = open.map { (index: $0.key, dual: abs(solution.rowDuals[$0.value.index])) }
+    let largest = byDual.map(\.dual).max() ?? 0
+    let least = isServed ? 0 : min(1e-6, largest)
+    return byDual.filter { $0.dual >= least }.map(\.index).sorted()
+  }
+}
+
+extension StressProgram {
+  /// Demand of a region over the window under a disruption, units.
+  func windowDemand(_ region: Int, _ commodity: Int, under factors: DisruptionFactors) -> Double {
+    (1...options.horizonMonths).reduce(0) {
+      $0 + demand(region, commodity, $1, under: factors) / 12
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import GLPKSolver
+import Scenarios
+import Sourcing
+import Testing
+
+/// Laws that every sharing arrangement obeys, on random networks with several stocked members.
+struct SharingLawTests {
+  /// A planned random network with a half-year window.
+  static func runner(_ network: StockedNetwork) throws -> StressRunner {
+    let planned = try Planner(solver: GLPKSolver()).plan(network.instance, network.model)
+    var options = StressOptions()
+    options.horizonMonths = 6
+    options.rerouteMonths = 2
+    var runner = StressRunner(
+      instance: network.instance, model: network.model, plan: try #require(planned.plan),
+      options: options, solver: GLPKSolver())
+    runner.findsMarketLimits = false
+    return runner
+  }
+
+  private func outcomes(
+    _ runner: StressRunner, _ network: StockedNetwork, _ mode: Sharing.Mode,
+    _ fairness: Sharing.Fairness = .efficient
+  ) throws -> [StressOutcome] {
+    let sharing = Sharing(mode: mode, members: network.members, fairness: fairness)
+    return try runner.run(network.instance.disruptions, sharing: sharing).disrupted
+  }
+
+  @Test(
+    "the more may be shared, the less is lost; a quota of 100 % pools, of 0 % shares nothing",
+    arguments: 1...12)
+  func wideningNeverHurts(seed: Int) throws {
+    let network = StockedNetwork(seed: seed)
+    let runner = try Self.runner(network)
+    let modes: [Sharing.Mode] = [.own, .quota(0), .quota(0.3), .quota(1), .pooled]
+    let lost = try modes.map { try outcomes(runner, network, $0).map(\.lostValue) }
+    for index in network.instance.disruptions.indices {
+      let slack = 1e-6 * max(1, lost[0][index])
+      #expect(abs(lost[0][index] - lost[1][index]) <= slack)
+      #expect(lost[2][index] <= lost[1][index] + slack)
+      #expect(lost[3][index] <= lost[2][index] + slack)
+      #expect(abs(lost[3][index] - lost[4][index]) <= slack)
+    }
+  }
+
+  @Test(
+    "max-min fairness never lowers the smallest service level, nor harms outsiders",
+    arguments: 1...12)
+  func fairnessHelpsTheWorstServed(seed: Int) throws {
+    let network = StockedNetwork(seed: seed)
+    let runner = try Self.runner(network)
+    let alone = try outcomes(runner, network, .own)
+    for mode in [Sharing.Mode.own, .pooled, .quota(0.3)] {
+      let efficient = try outcomes(runner, network, mode)
+      let fair = try outcomes(runner, network, mode, .maxMin)
+      for index in network.instance.disruptions.indices {
+        let worst = smallestService(fair[index], network)
+        #expect(worst >= smallestService(alone[index], network) - 1e-6)
+        // The efficient answer counts where it leaves outsiders no worse off than they are alone.
+        let cap = outsidersLoss(fair[index], network)
+        if outsidersLoss(efficient[index], network) <= cap {
+          #expect(worst >= smallestService(efficient[index], network) - 1e-6)
+        }
+        #expect(cap <= outsidersLoss(alone[index], network) + 1e-5 * max(1, cap))
+        #expect(fair[index].lostValue >= efficient[index].lostValue - 1e-6 * max(1, cap))
+      }
+    }
+  }
+
+  @Test(
+    "under iep nobody gives or receives beyond its right, and it is between own and pooled",
+    arguments: 1...12)
+  func rightsBind(seed: Int) throws {
+    let network = StockedNetwork(seed: seed)
+    let runner = try Self.runner(network)
+    let alone = try outcomes(runner, network, .own)
+    let pooled = try outcomes(runner, network, .pooled)
+    let shared = try outcomes(runner, network, .iep)
+    let sharing = Sharing(mode: .iep, members: network.members)
+    let rights = try runner.emergencyRights(network.instance.disruptions, sharing: sharing)
+    for (index, outcome) in shared.enumerated() {
+      let slack = 1e-6 * max(1, alone[index].lostValue)
+      #expect(outcome.lostValue <= alone[index].lostValue + slack)
+      #expect(outcome.lostValue >= pooled[index].lostValue - slack)
+      for commodity in network.instance.commodities.indices {
+        guard let right = rights[index][commodity] else { continue }
+        #expect(abs(right.rights.reduce(0, +)) <= 1e-6)
+        for (place, member) in network.members.members.enumerated() {
+          let draws = outcome.sharedDraws.filter {
+            network.instance.stockpiles[$0.stockpile].commodity == commodity
+          }
+          let given = draws.filter { network.instance.stockpiles[$0.stockpile].region == member }
+          let received = draws.filter { $0.destination == member }
+          let limit = right.limit(of: place)
+          #expect(given.reduce(0) { $0 + $1.quantity } <= limit.give + 1e-6)
+          #expect(received.reduce(0) { $0 + $1.quantity } <= limit.receive + 1e-6)
+        }
+      }
+    }
+  }
+
+  /// The smallest service level of a member's market; both goods are stocked by some member.
+  private func smallestService(_ outcome: StressOutcome, _ network: StockedNetwork) -> Double {
+    let stocked = network.instance.commodities(stockedBy: network.members.members)
+    return outcome.markets.filter {
+      network.members.members.contains($0.region) && stocked.contains($0.commodity)
+    }.map(\.service).min() ?? 1
+  }
+
+  private func outsidersLoss(_ outcome: StressOutcome, _ network: StockedNetwork) -> Double {
+    outcome.markets.filter { !network.members.members.contains($0.region) }
+      .reduce(0) { $0 + $1.lostValue }
+  }
+}
