@@ -53,7 +53,8 @@ struct PlusOne: AsyncParsableCommand {
       CommandGroup(
         name: "Share",
         subcommands: [
-          Split.self
+          Stockpile.self,
+          Split.self,
         ]),
       CommandGroup(
         name: "Hand on",

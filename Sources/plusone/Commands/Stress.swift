@@ -2,7 +2,6 @@ import ArgumentParser
 import Reporting
 import Scenarios
 import Sourcing
-import Tables
 
 /// `plusone stress INSTANCE --model FILE`
 struct Stress: ParsableCommand {
@@ -72,17 +71,9 @@ struct Stress: ParsableCommand {
   }
 
   private func disruptions(of instance: Instance) throws -> [Disruption] {
-    if disruptions.isEmpty {
-      if instance.disruptions.isEmpty {
-        printError("\(inputs.instance) has no disruptions.csv: nothing to disturb the plan with")
-      }
-      return instance.disruptions
+    if disruptions.isEmpty, instance.disruptions.isEmpty {
+      printError("\(inputs.instance) has no disruptions.csv: nothing to disturb the plan with")
     }
-    return try disruptions.map { id in
-      if let found = instance.disruptions.first(where: { $0.id == id }) { return found }
-      let known = instance.disruptions.map(\.id)
-      let nearest = nearestName(to: id, among: known).map { "; the nearest is `\($0)`" } ?? ""
-      throw ValidationError("--disruption: unknown disruption `\(id)`\(nearest)")
-    }
+    return try instance.disruptions(named: disruptions)
   }
 }

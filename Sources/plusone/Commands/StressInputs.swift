@@ -134,3 +134,16 @@ struct StressInputs: ParsableArguments {
     return sharing
   }
 }
+
+extension Instance {
+  /// The disruptions with these ids, or all of them where none is named.
+  func disruptions(named ids: [String]) throws -> [Disruption] {
+    guard !ids.isEmpty else { return disruptions }
+    return try ids.map { id in
+      if let found = disruptions.first(where: { $0.id == id }) { return found }
+      let nearest = nearestName(to: id, among: disruptions.map(\.id))
+        .map { "; the nearest is `\($0)`" }
+      throw ValidationError("--disruption: unknown disruption `\(id)`\(nearest ?? "")")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+public import Scenarios
+public import Sourcing
+
+/// The members' least-cost stockpiles under several modes of sharing, side by side, and who pays for each.
+public struct StockpileComparison: Sendable {
+  /// How the saving of one mode can be split.
+  public struct Division: Sendable {
+    public var mode: Sharing.Mode
+    public var coalitions: CoalitionCosts
+    public var splits: GameSplits
+
+    public init(mode: Sharing.Mode, coalitions: CoalitionCosts, splits: GameSplits) {
+      self.mode = mode
+      self.coalitions = coalitions
+      self.splits = splits
+    }
+  }
+
+  let sizing: StockpileSizing
+  /// Without sharing: what savings are measured against.
+  let own: StockpileSizes
+  let shown: [StockpileSizes]
+  let divisions: [Division]
+
+  /// - Parameters:
+  ///   - own: the sizes without sharing.
+  ///   - shown: the sizes under the modes asked for, in their order.
+  public init(
+    _ sizing: StockpileSizing, own: StockpileSizes, shown: [StockpileSizes],
+    divisions: [Division] = []
+  ) {
+    self.sizing = sizing
+    self.own = own
+    self.shown = shown
+    self.divisions = divisions
+  }
+
+  /// Whether some arrangement reaches the service level asked for.
+  public var isReached: Bool { shown.contains(where: \.isReached) }
+
+  var instance: Instance { sizing.stress.instance }
+  var members: [Int] { sizing.members.members }
+
+  /// Commodities that members stock.
+  var commodities: [Int] { instance.commodities(stockedBy: members) }
+
+  /// Stock and stock cost of some regions and commodities.
+  func amounts(_ sizes: StockpileSizes, regions: [Int]? = nil, commodity: Int? = nil) -> (
+    stock: Double, cost: Double
+  ) {
+    sizes.levels.reduce(into: (stock: 0, cost: 0)) { sum, level in
+      let stockpile = instance.stockpiles[level.stockpile]
+      guard regions?.contains(stockpile.region) ?? true,
+        commodity ?? stockpile.commodity == stockpile.commodity
+      else { return }
+      sum.stock += level.quantity
+      sum.cost += level.cost
+    }
+  }
+
+  /// Stock cost without sharing less that of `sizes`; nil where one of them misses the service level.
+  func saving(_ sizes: StockpileSizes) -> Double? {
+    own.isReached && sizes.isReached ? own.stockCost - sizes.stockCost : nil
+  }
+
+  /// Total stock; nil where commodities have different units.
+  func totalStock(_ sizes: StockpileSizes) -> Double? {
+    let units = Set(commodities.map { instance.commodities[$0].unit })
+    return units.count == 1 ? amounts(sizes).stock : nil
+  }
+}
+
+extension Sharing.Mode {
+  /// The mode in a word: `own`, `pooled`, `quota=30%`, `iep`.
+  var text: String { Sharing(mode: self).label }
+}

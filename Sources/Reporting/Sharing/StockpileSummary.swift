@@ -1,0 +1,95 @@
+public import Foundation
+import Scenarios
+import Sourcing
+
+/// What `stockpile --format json` prints.
+public struct StockpileSummary: Codable, Sendable {
+  public struct Stock: Codable, Sendable {
+    public var stockpile: String
+    public var region: String
+    public var commodity: String
+    public var size: Double
+    public var stockCost: Double
+
+    enum CodingKeys: String, CodingKey {
+      case stockpile, region, commodity, size
+      case stockCost = "stock_cost"
+    }
+  }
+
+  public struct Arrangement: Codable, Sendable {
+    public var sharing: String
+    public var service: Double
+    public var reached: Bool
+    @Nullable public var stock: Double?
+    public var stockCost: Double
+    @Nullable public var saving: Double?
+    public var stockpiles: [Stock]
+
+    enum CodingKeys: String, CodingKey {
+      case sharing, service, reached, stock, saving, stockpiles
+      case stockCost = "stock_cost"
+    }
+  }
+
+  public struct Division: Codable, Sendable {
+    public var sharing: String
+    /// By member, without sharing.
+    public var ownCost: [String: Double]
+    public var splits: SplitSummary
+
+    enum CodingKeys: String, CodingKey {
+      case sharing, splits
+      case ownCost = "own_cost"
+    }
+  }
+
+  public var instance: String
+  public var currency: String
+  public var members: [String]
+  public var disruptions: [String]
+  public var serviceAsked: Double
+  public var arrangements: [Arrangement]
+  public var splits: [Division]
+
+  enum CodingKeys: String, CodingKey {
+    case instance, currency, members, disruptions, arrangements, splits
+    case serviceAsked = "service_asked"
+  }
+
+  public init(_ comparison: StockpileComparison) {
+    let data = comparison.instance
+    instance = data.name
+    currency = data.currency
+    members = comparison.members.map { data.regions[$0].id }
+    disruptions = comparison.sizing.disruptions.map(\.id)
+    serviceAsked = comparison.sizing.service
+    arrangements = comparison.shown.map { sizes in
+      Arrangement(
+        sharing: sizes.mode.text, service: sizes.service, reached: sizes.isReached,
+        stock: comparison.totalStock(sizes), stockCost: sizes.stockCost,
+        saving: comparison.saving(sizes),
+        stockpiles: sizes.levels.map { level in
+          let stockpile = data.stockpiles[level.stockpile]
+          return Stock(
+            stockpile: stockpile.id, region: data.regions[stockpile.region].id,
+            commodity: data.commodities[stockpile.commodity].id, size: level.quantity,
+            stockCost: level.cost)
+        })
+    }
+    splits = comparison.divisions.map { division in
+      Division(
+        sharing: division.mode.text,
+        ownCost: Dictionary(
+          uniqueKeysWithValues: zip(division.coalitions.members, division.coalitions.ownCosts)),
+        splits: SplitSummary(division.splits))
+    }
+  }
+
+  /// The JSON text, keys sorted, a line feed at its end.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+}

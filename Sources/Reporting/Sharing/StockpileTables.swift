@@ -1,0 +1,121 @@
+import Scenarios
+import Sourcing
+
+extension StockpileComparison {
+  /// All tables of the comparison, as `stockpile --out` writes them.
+  public var tables: [ReportTable] {
+    [totalsTable, membersTable, sizesTable]
+      + (divisions.isEmpty ? [] : [splitsTable, coalitionsTable])
+  }
+
+  /// Names of the files that a folder of this comparison may hold.
+  public static let fileNames: Set<String> = [
+    "stockpile_sharing.csv", "stockpile_members.csv", "stockpile_sizes.csv",
+    "stockpile_splits.csv", "stockpile_coalitions.csv",
+  ]
+
+  /// One row a mode of sharing. `service` is the largest that can be reached where that asked for cannot;
+  /// then there is no saving to speak of.
+  public var totalsTable: ReportTable {
+    var table = ReportTable(
+      "stockpile_sharing",
+      columns: [
+        "sharing", "service_asked", "service", "reached", "stock", "stock_cost", "saving",
+        "saving_share",
+      ])
+    for sizes in shown {
+      let saving = saving(sizes)
+      table.add(
+        .text(sizes.mode.text), .number(sizing.service), .number(sizes.service),
+        .text(sizes.isReached ? "true" : "false"), cell(totalStock(sizes)),
+        .number(sizes.stockCost), cell(saving),
+        cell(own.stockCost > 0 ? saving.map { $0 / own.stockCost } : nil))
+    }
+    return table
+  }
+
+  /// One row a mode, member and commodity that it stocks.
+  public var membersTable: ReportTable {
+    var table = ReportTable(
+      "stockpile_members",
+      columns: ["sharing", "region", "commodity", "unit", "stock", "stock_cost", "saving"])
+    for sizes in shown {
+      for region in members {
+        for commodity in instance.commodities(stockedBy: [region]) {
+          let here = amounts(sizes, regions: [region], commodity: commodity)
+          let alone = amounts(own, regions: [region], commodity: commodity)
+          table.add(
+            .text(sizes.mode.text), .text(instance.regions[region].id),
+            .text(instance.commodities[commodity].id),
+            .text(instance.commodities[commodity].unit), .number(here.stock),
+            .number(here.cost), cell(saving(sizes).map { _ in alone.cost - here.cost }))
+        }
+      }
+    }
+    return table
+  }
+
+  /// One row a mode and stockpile.
+  public var sizesTable: ReportTable {
+    var table = ReportTable(
+      "stockpile_sizes",
+      columns: [
+        "sharing", "stockpile", "region", "commodity", "initial", "size", "capacity",
+        "stock_cost",
+      ])
+    for sizes in shown {
+      for level in sizes.levels {
+        let stockpile = instance.stockpiles[level.stockpile]
+        table.add(
+          .text(sizes.mode.text), .text(stockpile.id),
+          .text(instance.regions[stockpile.region].id),
+          .text(instance.commodities[stockpile.commodity].id), .number(stockpile.initial),
+          .number(level.quantity), .number(stockpile.capacity), .number(level.cost))
+      }
+    }
+    return table
+  }
+
+  /// One row a mode, split and member: its saving, and what it pays after it.
+  var splitsTable: ReportTable {
+    var table = ReportTable(
+      "stockpile_splits",
+      columns: [
+        "sharing", "split", "region", "own_cost", "saving", "pays", "in_core", "objecting",
+        "worst_coalition", "worst_excess",
+      ])
+    for division in divisions {
+      for split in division.splits.splits {
+        let worst = split.objections.first
+        for (place, member) in division.coalitions.members.enumerated() {
+          let ownCost = division.coalitions.ownCosts[place]
+          table.add(
+            .text(division.mode.text), .text(split.rule.rawValue), .text(member),
+            .number(ownCost), .number(split.amounts[place]),
+            .number(ownCost - split.amounts[place]), .text(split.isInCore ? "true" : "false"),
+            .number(Double(split.objections.count)),
+            worst.map { .text(division.splits.game.name(of: $0.coalition)) } ?? .blank,
+            cell(worst?.excess))
+        }
+      }
+    }
+    return table
+  }
+
+  /// One row a mode and coalition: what all members' stocks cost when only it shares.
+  var coalitionsTable: ReportTable {
+    var table = ReportTable(
+      "stockpile_coalitions", columns: ["sharing", "coalition", "stock_cost", "saving"])
+    for division in divisions {
+      let game = division.splits.game
+      for mask in 1..<game.values.count {
+        table.add(
+          .text(division.mode.text), .text(game.name(of: Coalition(mask: mask))),
+          .number(division.coalitions.costs[mask]), .number(game.values[mask]))
+      }
+    }
+    return table
+  }
+
+  private func cell(_ value: Double?) -> ReportTable.Cell { value.map { .number($0) } ?? .blank }
+}

@@ -1,0 +1,131 @@
+public import LinearProgramming
+public import Sourcing
+
+/// How large the members' stockpiles must be for a service level in every disruption, at least stock cost,
+/// while the plan stays fixed; by mode of sharing, and by who shares.
+public struct StockpileSizing: Sendable {
+  /// The plan, its window and how to solve.
+  public let stress: StressRunner
+  public let members: RegionSet
+  public let disruptions: [Disruption]
+  /// β, the share of demand that every member is to be served of every commodity that it demands and
+  /// that is, or is made from, one that members stock.
+  public let service: Double
+
+  public init(
+    stress: StressRunner, members: RegionSet, disruptions: [Disruption], service: Double
+  ) {
+    self.stress = stress
+    self.members = members
+    self.disruptions = disruptions
+    self.service = service
+  }
+
+  var instance: Instance { stress.instance }
+
+  /// The least-cost sizes under each mode, the modes at once on up to `jobs` threads.
+  ///
+  /// - Throws: ``SizingError``, ``StressError``, `SolverError`.
+  public func sizes(under modes: [Sharing.Mode], jobs: Int = 1) throws -> [StockpileSizes] {
+    let caps = try outsidersLoss()
+    let parts = try inParallel(modes.split(into: jobs)) { part in
+      try part.map { try solve($0, caps) }
+    }
+    return parts.flatMap(\.self)
+  }
+
+  /// What non-members lose in each disruption's efficient window without sharing, at the plan's stocks.
+  func outsidersLoss() throws -> [Double] {
+    guard instance.stockpiles.contains(where: { members.members.contains($0.region) }) else {
+      throw SizingError.noStockpiles(members: members.id)
+    }
+    let alone = Sharing(mode: .own, members: members, fairness: .maxMin)
+    return try stress.terms(of: alone, disruptions).map { $0.outsidersLoss ?? 0 }
+  }
+
+  /// The sizing LP under a mode.
+  func program(_ mode: Sharing.Mode, _ caps: [Double]) -> SizingProgram {
+    var options = stress.options
+    options.sharing = Sharing(mode: mode, members: members)
+    let reference = PlanReference(
+      instance: instance, model: stress.model, plan: stress.plan, period: stress.period)
+    return SizingProgram(
+      plan: reference, options: options, disruptions: disruptions, service: service,
+      outsidersLoss: caps)
+  }
+
+  /// What the members of a coalition may give and receive under `iep`, one a disruption; nil under other
+  /// modes, which need no such limits.
+  func limits(_ mode: Sharing.Mode, sharers: [Int]) throws -> [SharingLimits]? {
+    guard mode == .iep else { return nil }
+    let sharing = Sharing(mode: .iep, members: RegionSet(id: members.id, members: sharers))
+    return try stress.terms(of: sharing, disruptions).map(\.limits)
+  }
+
+  private func solve(_ mode: Sharing.Mode, _ caps: [Double]) throws -> StockpileSizes {
+    let sizing = program(mode, caps)
+    let limits = try limits(mode, sharers: members.members)
+    return try stress.solver.withSession(sizing.program) { session in
+      let solve = SizingSolve(sizing: sizing, session: session, options: stress.solveOptions)
+      try solve.share(among: members.members, limits)
+      return try solve.stages(mode: mode, service: service)
+    }
+  }
+
+  /// What each member's final demand is worth in τ, Σ demand × shortage_cost, money a year.
+  public var demandWorth: [Double] {
+    members.members.map { region in
+      instance.commodities.indices.reduce(0) { sum, commodity in
+        let demand = instance.demands[
+          region: region, commodity: commodity, period: stress.period]
+        return sum + demand.quantity * demand.shortageCost
+      }
+    }
+  }
+}
+
+/// The members' stockpiles at least cost under one mode of sharing.
+public struct StockpileSizes: Sendable {
+  public struct Level: Sendable {
+    public var stockpile: Int
+    /// Units, before a disruption's `stock` factor.
+    public var quantity: Double
+    /// Money a year.
+    public var cost: Double
+  }
+
+  public var mode: Sharing.Mode
+  /// The service level asked for or, where that cannot be reached, the largest that can.
+  public var service: Double
+  public var isReached: Bool
+  /// Money a year.
+  public var stockCost: Double
+  /// One a stockpile of a member, in the instance's order.
+  public var levels: [Level]
+}
+
+/// Why stockpiles cannot be sized, or their cost not be split.
+public enum SizingError: Error, Sendable, Hashable {
+  case noStockpiles(members: String)
+  case memberCount(Int)
+  /// Alone, the members reach only this service level.
+  case unreachable(asked: Double, largest: Double)
+  case unsolved(Termination)
+
+  /// What is wrong and what would be right.
+  public var text: String {
+    switch self {
+    case .noStockpiles(let members):
+      "no region of \(members) has a row in stockpiles.csv; give those that may hold stock one, with "
+        + "its capacity"
+    case .memberCount(let count):
+      "the split looks at every coalition and takes 1 to \(StockpileSizing.memberLimit) members, not "
+        + "\(count)"
+    case .unreachable(let asked, let largest):
+      "without sharing the service level \(asked) cannot be reached at any cost, \(largest) at most; ask "
+        + "for less, or allow larger stockpiles"
+    case .unsolved(let termination):
+      "the least-cost stockpiles were not found: the solver stopped with \(termination.rawValue)"
+    }
+  }
+}
