@@ -116,7 +116,12 @@ public struct ExplanationReport: Sendable {
   {
     var lines = ["No plan meets the model."]
     if let conflict {
-      lines += ["", "These cannot hold together, though any all but one of them can:"]
+      lines += [
+        "",
+        conflict.members.count == 1
+          ? "This cannot hold at all, whatever the other goals and limits:"
+          : "These cannot hold together, though any all but one of them can:",
+      ]
       for member in conflict.members {
         lines += wrapped("  - " + member.text, width: width, indent: "    ").map(indented)
       }

@@ -90,6 +90,7 @@ struct NearOptimalPlans: Sendable {
   private func point(minimising expression: LinearExpression, _ run: inout StagedSolve) throws
     -> [Double]
   {
+    guard !deadline.isOver else { throw TimeLimitReached() }
     try run.setObjective(expression)
     var warm = options
     warm.method = .primal

@@ -24,6 +24,7 @@ struct FeasibilityProbe {
 
   /// - Throws: ``TimeLimitReached`` where the deadline comes first, ``SolverError``.
   func examine(_ model: Model, relaxed: Set<ConstraintGroup> = []) throws -> Verdict {
+    guard !deadline.isOver else { throw TimeLimitReached() }
     let program = PlanningProgram(instance: instance, model: model, relaxed: relaxed)
     return try solver.withSession(program.program) { session in
       var run = StagedSolve(session: session, program: program, deadline: deadline)

@@ -68,6 +68,7 @@ extension StagedSolve {
   fileprivate mutating func objective(withoutGoal goal: Int, _ options: SolveOptions) throws
     -> Double?
   {
+    guard !deadline.isOver else { return nil }
     let lp = session.program
     let cones = program.cones
     let rows = program.goals.filter { $0.goal == goal }.flatMap { $0.rows.map(\.row) }

@@ -105,7 +105,8 @@ struct TargetSearch {
   private func solve(_ program: PlanningProgram, _ read: (Solution) -> TargetPoint) throws
     -> TargetPoint?
   {
-    try probe.solver.withSession(program.program) { session in
+    guard !probe.deadline.isOver else { throw TimeLimitReached() }
+    return try probe.solver.withSession(program.program) { session in
       var run = StagedSolve(session: session, program: program, deadline: probe.deadline)
       let solution = try run.solveWithCuts(probe.options)
       switch solution.termination {

@@ -99,6 +99,7 @@ private struct Walk {
   }
 
   private mutating func plan(_ model: Model) throws -> PlanningResult {
+    guard !deadline.isOver else { throw TimeLimitReached() }
     let program = PlanningProgram(instance: instance, model: model)
     isMixedInteger = isMixedInteger || program.program.isMixedInteger
     var planner = planner

@@ -63,6 +63,9 @@ public struct Deadline: Sendable {
     end = options.timeLimit.map { ContinuousClock.now.advanced(by: $0) }
   }
 
+  /// Whether the time is over.
+  public var isOver: Bool { end.map { ContinuousClock.now >= $0 } ?? false }
+
   /// The options with what is left of the time.
   public func apply(to options: SolveOptions) -> SolveOptions {
     guard let end else { return options }

@@ -4,7 +4,7 @@ package import LinearProgramming
 package struct StagedSolve {
   package let session: any SolverSession
   package var program: PlanningProgram
-  let deadline: Deadline
+  package let deadline: Deadline
   package private(set) var iterations = 0
 
   package init(session: any SolverSession, program: PlanningProgram, deadline: Deadline) {

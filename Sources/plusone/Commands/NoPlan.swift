@@ -14,7 +14,9 @@ extension PlanningInputs {
         solver: GLPKSolver(), options: .limited(to: min(timeLimit ?? 10, 10)))
       let conflict = try explainer.conflict(result.program.instance, result.program.model)
       if let conflict {
-        printError("These cannot hold together:")
+        printError(
+          conflict.members.count == 1
+            ? "This cannot hold at all:" : "These cannot hold together:")
         for member in conflict.members { printError("  - \(member.text)") }
       }
       printError("To see what change of targets would help, run:")
