@@ -90,9 +90,10 @@ let package = Package(
     .testTarget(
       name: "SourcingTests",
       dependencies: [
-        "GLPKSolver", "Sourcing", "Tables", "TestSupport",
+        "GLPKSolver", "LinearProgramming", "Sourcing", "Tables", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
     .testTarget(

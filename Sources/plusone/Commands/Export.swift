@@ -40,7 +40,11 @@ struct Export: ParsableCommand {
       planning.firstStage().write(as: format.format, names: labels) { text.append(contentsOf: $0) }
       note(planning)
       guard let out else { return try Console.write(text) }
-      do { try text.write(to: URL(fileURLWithPath: out), options: .atomic) } catch {
+      // A device or pipe is written to; a file appears whole or not at all.
+      let isDevice =
+        (try? URL(fileURLWithPath: out).resourceValues(forKeys: [.isRegularFileKey]))
+        .map { $0.isRegularFile == false } ?? false
+      do { try text.write(to: URL(fileURLWithPath: out), options: isDevice ? [] : .atomic) } catch {
         throw OutputFailure(path: out, reason: "cannot be written: \(error.localizedDescription)")
       }
     }

@@ -34,6 +34,6 @@ extension PlanningInputs {
 
   private var explainCommand: String {
     let words = ["plusone explain", instance, "--model", model]
-    return (words + settings.map { "--set '\($0)'" }).joined(separator: " ")
+    return (words + settings.map { "--set '\($0.argument)'" }).joined(separator: " ")
   }
 }

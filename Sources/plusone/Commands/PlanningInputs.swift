@@ -14,22 +14,7 @@ struct PlanningInputs: ParsableArguments {
     name: .customLong("set"),
     help: ArgumentHelp(
       "Sets a parameter of the model; may be given again and again.", valueName: "name=value"))
-  var settings: [String] = []
-
-  func validate() throws {
-    for setting in settings
-    where (setting.firstIndex(of: "=") ?? setting.startIndex) == setting.startIndex {
-      throw ValidationError("--set takes name=value, such as --set cap=50%, not '\(setting)'")
-    }
-  }
-
-  /// Values by name; the last one counts.
-  var parameters: [String: String] {
-    settings.reduce(into: [:]) { values, setting in
-      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      values[String(parts[0])] = String(parts[1])
-    }
-  }
+  var settings: [ParameterSetting] = []
 
   /// Reads and checks both files.
   func read() throws -> (Instance, Model) {
@@ -46,8 +31,30 @@ struct PlanningInputs: ParsableArguments {
 
   /// Reads and checks the model, with further parameters set.
   func readModel(for data: Instance, with further: [String: String] = [:]) throws -> Model {
-    let settings = parameters.merging(further) { $1 }
-    return try ModelReader.read(file: model, instance: data, settings: settings)
+    let values = settings.byName.merging(further) { $1 }
+    return try ModelReader.read(file: model, instance: data, settings: values)
+  }
+}
+
+/// A value for a parameter of a model, as `--set name=value` gives it.
+struct ParameterSetting: ExpressibleByArgument {
+  let name: String
+  let value: String
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty else { return nil }
+    (name, value) = (String(parts[0]), String(parts[1]))
+  }
+
+  /// As it is written on a command line.
+  var argument: String { "\(name)=\(value)" }
+}
+
+extension [ParameterSetting] {
+  /// Values by name; the last one counts.
+  var byName: [String: String] {
+    reduce(into: [:]) { $0[$1.name] = $1.value }
   }
 }
 

@@ -6,15 +6,44 @@ import Tables
 /// `plusone validate DIR`
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check an instance: every problem with its file and line, and what looks suspicious.")
+    abstract: "Check an instance: every problem with its file and line, and what looks suspicious.",
+    discussion: """
+      With --model the model is checked too, with its parameters as this instance fills them in.
+
+      Examples:
+
+        plusone validate instances/japan-rare-earths
+        plusone validate instances/japan-rare-earths --model models/reliance-cap.yaml --set cap=40%
+
+      Exit status: 0 no errors (there may be warnings); 65 bad data; 66 a file is missing.
+      """)
 
   @Argument(help: "The instance's folder.", completion: .directory)
   var instance: String
+
+  @Option(help: "Check this model with it.", completion: .file())
+  var model: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Sets a parameter of the model; may be given again and again.", valueName: "name=value"))
+  var settings: [ParameterSetting] = []
+
+  func validate() throws {
+    if model == nil, !settings.isEmpty {
+      throw ValidationError("--set sets a parameter of a model: give --model too")
+    }
+  }
 
   func run() throws {
     try reportingErrors {
       let (tables, instance) = try InstanceReader.readWithTables(folder: instance)
       try FreeMatter.check(instance, solver: GLPKSolver())
+      if let model {
+        _ = try ModelReader.read(
+          file: model, instance: instance, settings: settings.byName)
+      }
       let warnings = InstanceWarnings.find(in: instance, tables: tables)
       for warning in warnings { print(warning.text) }
       print(summary(instance, warningCount: warnings.count))
