@@ -25,7 +25,7 @@ struct ModelMistakeTests {
   static let cap = "kind: reliance, upon: CHN, commodity: oxide, at_most: 50%"
 
   static let mistakes: [Mistake] = [
-    Mistake("- a list", line: 1, says: "not a YAML"),
+    Mistake("- a list", says: "must be a mapping"),
     Mistake("gaols: []", says: "nearest is `goals`"),
     Mistake("name: a b", says: "a name starts with"),
     Mistake("history: ignroe", says: "fix, ignore"),
