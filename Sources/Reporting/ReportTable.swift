@@ -34,7 +34,10 @@ public struct ReportTable: Sendable {
   public subscript(row: Int, column: Int) -> Cell { cells[row * columns.count + column] }
 
   /// Adds a row with one cell a column.
-  public mutating func add(_ row: Cell...) {
+  public mutating func add(_ row: Cell...) { add(contentsOf: row) }
+
+  /// Adds a row with one cell a column.
+  public mutating func add(contentsOf row: [Cell]) {
     precondition(row.count == columns.count, "a row of \(name) has one cell a column")
     cells.append(contentsOf: row)
   }

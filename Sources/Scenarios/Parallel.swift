@@ -25,3 +25,16 @@ extension Array {
     return zip(bounds, bounds.dropFirst()).map { Array(self[$0..<$1]) }
   }
 }
+
+/// Does a piece of work for every item on some threads; each thread takes the next item as soon as it is
+/// free.
+func forEachInParallel<Item: Sendable>(
+  _ items: [Item], jobs: Int, _ work: @Sendable (Item) -> Void
+) {
+  let next = Atomic(0)
+  DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, items.count))) { _ in
+    while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < items.count {
+      work(items[index])
+    }
+  }
+}

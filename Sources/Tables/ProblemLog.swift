@@ -45,9 +45,11 @@ public final class ProblemLog {
   }
 
   /// A file that does not exist or cannot be read.
-  public func addUnreadable(_ message: String, file: String) {
+  public func addUnreadable(
+    _ message: String, file: String, line: Int? = nil, column: String? = nil
+  ) {
     reason = .unreadable
-    add(message, file: file)
+    add(message, file: file, line: line, column: column)
   }
 
   /// Throws all that was found, if anything was.

@@ -45,6 +45,11 @@ struct PlusOne: AsyncParsableCommand {
           AlternativesCommand.self,
         ]),
       CommandGroup(
+        name: "Compare",
+        subcommands: [
+          StudyCommand.self
+        ]),
+      CommandGroup(
         name: "Disrupt",
         subcommands: [
           Stress.self,

@@ -27,7 +27,7 @@ public struct OutputFailure: Error, Sendable {
 /// then takes its place in one step. An interruption leaves what was there before.
 public enum OutputFolder {
   private struct Staging {
-    var path: String?
+    var paths: Set<String> = []
     var isStopped = false
   }
   private static let staging = Mutex(Staging())
@@ -52,7 +52,7 @@ public enum OutputFolder {
       try write(folder)
       try replace(target, with: folder, named: path)
     } catch {
-      discardStaging()
+      discard(folder)
       switch error {
       case let failure as OutputFailure: throw failure
       case let failure as FileFailure: throw OutputFailure(path: path, reason: failure.text)
@@ -66,7 +66,7 @@ public enum OutputFolder {
   public static func abandon() {
     staging.withLock {
       $0.isStopped = true
-      if let path = $0.path { try? FileManager.default.removeItem(atPath: path) }
+      for path in $0.paths { try? FileManager.default.removeItem(atPath: path) }
     }
   }
 
@@ -135,16 +135,16 @@ public enum OutputFolder {
       let mask = umask(0)
       umask(mask)
       chmod(folder, 0o777 & ~mask)
-      state.path = folder
+      state.paths.insert(folder)
       return .success(folder)
     }
     return try made.get()
   }
 
-  private static func discardStaging() {
+  private static func discard(_ folder: String) {
     staging.withLock {
-      if let path = $0.path { try? FileManager.default.removeItem(atPath: path) }
-      $0.path = nil
+      try? FileManager.default.removeItem(atPath: folder)
+      $0.paths.remove(folder)
     }
   }
 
@@ -159,7 +159,7 @@ public enum OutputFolder {
         try? FileManager.default.removeItem(atPath: folder)
       }
     }
-    staging.withLock { $0.path = nil }
+    _ = staging.withLock { $0.paths.remove(folder) }
   }
 
   /// Swaps two folders in one step, or where the file system cannot, in three.

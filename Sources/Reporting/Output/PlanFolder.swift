@@ -28,8 +28,9 @@ public struct PlanFolder: Sendable {
           try table.write(to: "\(folder)/\(table.name).csv")
         }
       }
-      finished.times.write = (ContinuousClock.now - started).seconds
-      finished.times.total += finished.times.write
+      let seconds = (ContinuousClock.now - started).seconds
+      finished.times?.write = seconds
+      finished.times?.total += seconds
       let json = try finished.json()
       try OutputFolder.step {
         try json.write(to: URL(fileURLWithPath: "\(folder)/\(Self.summaryFile)"))

@@ -46,7 +46,8 @@ public struct Summary: Codable, Sendable {
   public var solver: String
   public var sizes: Sizes
   public var iterations: Int
-  public var times = Times()
+  /// nil where times are kept elsewhere.
+  public var times: Times? = Times()
 
   public var home: String
   public var currency: String

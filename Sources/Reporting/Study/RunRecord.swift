@@ -1,0 +1,74 @@
+import Foundation
+import Scenarios
+
+/// What is kept of a finished run: `run.json` in its folder. Times are kept apart, so that the same inputs
+/// give the same bytes.
+public struct RunRecord: Codable, Sendable {
+  public enum Status: String, Codable, Sendable {
+    case optimal, infeasible
+    case timeLimit = "time-limit"
+    case badInput = "bad-input"
+    case failed
+  }
+
+  public struct Figure: Codable, Sendable {
+    public var name: String
+    public var value: Double
+  }
+
+  /// `option/variation/coordination`.
+  public var run: String
+  public var option: String
+  public var variation: String
+  public var coordination: String
+  /// Hash of everything that the result depends on.
+  public var key: String
+  public var status: Status
+  /// Why there is no plan; empty where there is one.
+  public var reason: String
+  /// Seconds that the plan was given; nil: no limit.
+  public var timeLimit: Double?
+  public var figures: [Figure] = []
+  public var texts: [String: String] = [:]
+  /// Months of the stress window.
+  public var horizonMonths: Int?
+  public var sizes: Summary.Sizes?
+  public var iterations = 0
+
+  init(
+    _ run: StudyRun, in study: Study, key: String, status: Status, reason: String,
+    timeLimit: Double?
+  ) {
+    self.run = run.name
+    option = study.options[run.option].name
+    variation = study.variations[run.variation].name
+    coordination = run.coordination.rawValue
+    self.key = key
+    self.status = status
+    self.reason = reason
+    self.timeLimit = timeLimit
+  }
+
+  public subscript(name: String) -> Double? { figures.first { $0.name == name }?.value }
+
+  /// Whether the result still stands: its inputs are the same, and it is an answer rather than a mishap or
+  /// a time limit that is longer now.
+  public func stands(for key: String, timeLimit: Double?) -> Bool {
+    guard self.key == key else { return false }
+    switch status {
+    case .optimal, .infeasible, .badInput: return true
+    case .failed: return false
+    case .timeLimit:
+      guard let limit = self.timeLimit, let timeLimit else { return false }
+      return timeLimit <= limit
+    }
+  }
+}
+
+/// JSON as all files of a study are written: sorted keys, one a line.
+func studyJSON(_ value: some Encodable) throws -> Data {
+  let encoder = JSONEncoder()
+  encoder.keyEncodingStrategy = .convertToSnakeCase
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  return try encoder.encode(value) + Data("\n".utf8)
+}

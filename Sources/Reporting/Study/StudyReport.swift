@@ -1,0 +1,171 @@
+public import Scenarios
+import Sourcing
+
+/// What a planner asks of a study first: which options are worth choosing as the world is, what each costs and
+/// buys against the first, how that holds in other worlds, and what has no plan and why.
+public struct StudyReport: Sendable {
+  public private(set) var lines: [TerminalReport.Line] = []
+  private let comparison: Comparison
+  private let width: Int
+  private let currency: String
+
+  public init(_ comparison: Comparison, study: Study, reused: Int, width: Int = 100) {
+    self.comparison = comparison
+    self.width = width
+    currency = study.variations.first?.instance.currency ?? ""
+    addTitle(study, reused: reused)
+    guard let first = comparison.records.first else { return }
+    let coordination = first.coordination
+    let ofFirst = comparison.records.filter { $0.coordination == coordination }
+    addOptions(ofFirst.filter { $0.variation == first.variation }, in: first)
+    addWorlds("Cost above the first option in the same world", ofFirst) { record in
+      comparison.change("cost", of: record).map(Self.signed)
+    }
+    let service = comparison.figures.first { $0.hasPrefix("service_worst_") }
+    addWorlds("Service in the worst disruption, all regions (\(Self.sharing(service)))", ofFirst) {
+      record in service.flatMap { record[$0] }.map(NumberText.percent)
+    }
+    addSharing(ofFirst.filter { $0.variation == first.variation })
+    addCoordination()
+    addFailures()
+  }
+
+  private mutating func add(_ text: String, _ emphasis: TerminalReport.Emphasis = .plain) {
+    lines += wrapped(text, width: width).map { .init(text: $0, emphasis: emphasis) }
+  }
+
+  private mutating func add(_ grid: TextGrid, heading: String) {
+    lines.append(.init(text: "", emphasis: .plain))
+    add(heading, .heading)
+    lines += grid.lines(width: width).map { .init(text: $0, emphasis: .plain) }
+  }
+
+  private static func signed(_ value: Double) -> String {
+    let text = NumberText.amount(value)
+    return value > 0 && text != "0" ? "+\(text)" : text
+  }
+
+  /// The sharing arrangement in the name of a figure.
+  private static func sharing(_ figure: String?) -> String {
+    figure.flatMap { $0.split(separator: "_", maxSplits: 2).last.map(String.init) } ?? "no stress"
+  }
+
+  private mutating func addTitle(_ study: Study, reused: Int) {
+    let records = comparison.records
+    let planned = records.count { $0.status == .optimal }
+    add(study.name, .heading)
+    var text = "\(records.count) of \(study.runs.count) runs; \(planned) have a plan"
+    if planned < records.count { text += ", \(records.count - planned) do not (see the end)" }
+    if reused > 0 { text += "; \(reused) were there already" }
+    add("\(text). Money in \(currency), discounted unless said otherwise.")
+  }
+
+  // MARK: Options as the world is
+
+  private mutating func addOptions(_ records: [RunRecord], in first: RunRecord) {
+    let service = comparison.figures.first { $0.hasPrefix("service_worst_") }
+    let lost =
+      comparison.figures.first { $0.hasPrefix("lost_expected_") }
+      ?? comparison.figures.first { $0.hasPrefix("lost_worst_") }
+    var grid = TextGrid(
+      [
+        "option", "cost", "change", "reliance", "largest", "worst service",
+        lost.map { $0.hasPrefix("lost_e") ? "expected loss" : "worst loss" } ?? "loss", "capex",
+        "support",
+      ])
+    let amount = { (value: Double?) in value.map(NumberText.amount) ?? "-" }
+    let percent = { (value: Double?) in value.map(NumberText.percent) ?? "-" }
+    for record in records where record.status == .optimal {
+      grid.add([
+        (comparison.pareto.contains(record.run) ? "* " : "  ") + record.option,
+        amount(record["cost"]), comparison.change("cost", of: record).map(Self.signed) ?? "-",
+        percent(record["reliance"]),
+        "\(record.texts["largest_source"] ?? "") \(percent(record["largest_share"]))",
+        percent(service.flatMap { record[$0] }), amount(lost.flatMap { record[$0] }),
+        amount(record["capex"]), amount(record["support"]),
+      ])
+    }
+    add(
+      grid,
+      heading: "Options, \(first.variation), \(first.coordination); * where no other is better in cost, "
+        + "worst service and reliance")
+  }
+
+  // MARK: Other worlds
+
+  /// One figure, options down and variations across.
+  private mutating func addWorlds(
+    _ heading: String, _ records: [RunRecord], _ figure: (RunRecord) -> String?
+  ) {
+    var seen: Set<String> = []
+    let variations = records.map(\.variation).filter { seen.insert($0).inserted }
+    guard variations.count > 1 else { return }
+    let options = records.map(\.option).filter { seen.insert("option \($0)").inserted }
+    var grid = TextGrid(["option"] + variations)
+    for option in options {
+      grid.add(
+        [option]
+          + variations.map { variation in
+            let record = records.first { $0.option == option && $0.variation == variation }
+            guard let record else { return "" }
+            return record.status == .optimal ? figure(record) ?? "-" : record.status.rawValue
+          })
+    }
+    add(grid, heading: heading)
+  }
+
+  /// What each arrangement of sharing leaves of the losses.
+  private mutating func addSharing(_ records: [RunRecord]) {
+    let expected = comparison.figures.filter { $0.hasPrefix("lost_expected_") }
+    let figures =
+      expected.isEmpty ? comparison.figures.filter { $0.hasPrefix("lost_worst_") } : expected
+    guard figures.count > 1 else { return }
+    var grid = TextGrid(["option"] + figures.map(Self.sharing))
+    for record in records where record.status == .optimal {
+      grid.add([record.option] + figures.map { record[$0].map(NumberText.amount) ?? "-" })
+    }
+    add(grid, heading: "\(expected.isEmpty ? "Worst" : "Expected") lost value by who shares stocks")
+  }
+
+  // MARK: Coordination
+
+  private mutating func addCoordination() {
+    let alone = comparison.records.filter { $0["price_of_not_coordinating"] != nil }
+    guard let variation = alone.first?.variation else { return }
+    var grid = TextGrid([
+      "option", "alone", "together", "price of it", "capex beyond together", "idle capex beyond",
+    ])
+    for record in alone where record.variation == variation {
+      let amount = { (name: String) in record[name].map(NumberText.amount) ?? "-" }
+      grid.add([
+        record.option, amount("cost"), amount("joint_cost"), amount("price_of_not_coordinating"),
+        amount("duplicated_capex"), amount("unused_capex_beyond_joint"),
+      ])
+    }
+    add(
+      grid,
+      heading: "Members plan alone, \(variation): cost, and what more the goals cost than together")
+  }
+
+  // MARK: What has no plan
+
+  private mutating func addFailures() {
+    let failed = comparison.records.filter { $0.status != .optimal }
+    guard !failed.isEmpty else { return }
+    lines.append(.init(text: "", emphasis: .plain))
+    add("Without a plan (each folder holds explanation.txt)", .heading)
+    var runsByReason: [String: [String]] = [:]
+    var reasons: [String] = []
+    for record in failed {
+      let reason = "\(record.option), \(record.status.rawValue): \(record.reason)"
+      if runsByReason[reason] == nil { reasons.append(reason) }
+      runsByReason[reason, default: []].append(
+        record.coordination == failed[0].coordination
+          ? record.variation : "\(record.variation)/\(record.coordination)")
+    }
+    for reason in reasons.prefix(8) {
+      add("  \(reason) [\((runsByReason[reason] ?? []).joined(separator: ", "))]", .bad)
+    }
+    if reasons.count > 8 { add("  … and \(reasons.count - 8) further reasons: see comparison.csv") }
+  }
+}

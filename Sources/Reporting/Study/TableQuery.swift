@@ -1,0 +1,174 @@
+import Foundation
+import Tables
+
+/// A condition on the rows of a table: comparisons of columns with values, joined by `and` and `or`, with
+/// brackets: `cost < 100 and (option = below-50 or reliance <= 0.3)`.
+///
+/// `=` and `!=` compare numbers where both sides are, else text; `<`, `<=`, `>` and `>=` hold for numbers only
+/// (`>=12` counts as 12); `~` matches a text against a pattern with `*` and `?`. A blank cell is no number,
+/// and equals only `''`.
+public struct TableQuery: Sendable {
+  /// What is wrong with a condition, and where.
+  public struct Mistake: Error, Sendable {
+    public var text: String
+  }
+
+  private indirect enum Condition: Sendable {
+    case all([Condition])
+    case any([Condition])
+    case comparison(column: String, sign: String, value: String)
+  }
+
+  private var condition: Condition
+
+  /// - Throws: ``Mistake``.
+  public init(_ text: String) throws(Mistake) {
+    var reader = try Reader(text)
+    condition = try reader.condition()
+    try reader.expectEnd()
+  }
+
+  /// The rows that meet the condition, in order.
+  ///
+  /// - Throws: ``Mistake`` for a column that the table does not have.
+  public func rows(of table: ReportTable) throws(Mistake) -> [Int] {
+    for column in Self.columns(of: condition) where !table.columns.contains(column) {
+      let nearest = nearestName(to: column, among: table.columns).map { "; the nearest is `\($0)`" }
+      throw Mistake(text: "unknown column `\(column)`\(nearest ?? "")")
+    }
+    return (0..<table.rowCount).filter { Self.holds(condition, row: $0, of: table) }
+  }
+
+  private static func columns(of condition: Condition) -> [String] {
+    switch condition {
+    case .all(let parts), .any(let parts): parts.flatMap(columns)
+    case .comparison(let column, _, _): [column]
+    }
+  }
+
+  private static func holds(_ condition: Condition, row: Int, of table: ReportTable) -> Bool {
+    switch condition {
+    case .all(let parts): parts.allSatisfy { holds($0, row: row, of: table) }
+    case .any(let parts): parts.contains { holds($0, row: row, of: table) }
+    case .comparison(let column, let sign, let value):
+      holds(table.text(row, column), sign, value)
+    }
+  }
+
+  private static func holds(_ cell: String, _ sign: String, _ value: String) -> Bool {
+    let numbers = (number(cell), number(value))
+    switch (sign, numbers) {
+    case ("~", _): return fnmatch(value, cell, 0) == 0
+    case ("=", (let a?, let b?)): return a == b
+    case ("!=", (let a?, let b?)): return a != b
+    case ("=", _): return cell == value
+    case ("!=", _): return cell != value
+    case ("<", (let a?, let b?)): return a < b
+    case ("<=", (let a?, let b?)): return a <= b
+    case (">", (let a?, let b?)): return a > b
+    case (">=", (let a?, let b?)): return a >= b
+    default: return false
+    }
+  }
+
+  private static func number(_ text: String) -> Double? {
+    try? DecimalNumber.parseShare(text.hasPrefix(">=") ? String(text.dropFirst(2)) : text)
+  }
+
+  // MARK: Reading
+
+  private struct Reader {
+    private var tokens: [(text: String, isQuoted: Bool)] = []
+    private var place = 0
+    static let signs = ["<=", ">=", "!=", "==", "<", ">", "=", "~"]
+
+    init(_ text: String) throws(Mistake) {
+      var rest = Substring(text)
+      while let first = rest.first {
+        if first.isWhitespace {
+          rest.removeFirst()
+        } else if first == "(" || first == ")" {
+          tokens.append((String(rest.removeFirst()), false))
+        } else if first == "'" || first == "\"" {
+          let inner = rest.dropFirst()
+          guard let end = inner.firstIndex(of: first) else {
+            throw Mistake(text: "the quote in `\(rest)` is not closed")
+          }
+          tokens.append((String(inner[..<end]), true))
+          rest = inner[inner.index(after: end)...]
+        } else if let sign = Self.signs.first(where: { rest.hasPrefix($0) }) {
+          tokens.append((sign == "==" ? "=" : sign, false))
+          rest = rest.dropFirst(sign.count)
+        } else {
+          let word = rest.prefix { !$0.isWhitespace && !"()<>=!~'\"".contains($0) }
+          guard !word.isEmpty else { throw Mistake(text: "cannot read `\(rest)`") }
+          tokens.append((String(word), false))
+          rest = rest.dropFirst(word.count)
+        }
+      }
+    }
+
+    private mutating func take(_ word: String) -> Bool {
+      guard place < tokens.count, !tokens[place].isQuoted, tokens[place].text.lowercased() == word
+      else { return false }
+      place += 1
+      return true
+    }
+
+    mutating func condition() throws(Mistake) -> Condition {
+      var parts = [try conjunction()]
+      while take("or") { parts.append(try conjunction()) }
+      return parts.count == 1 ? parts[0] : .any(parts)
+    }
+
+    private mutating func conjunction() throws(Mistake) -> Condition {
+      var parts = [try comparison()]
+      while take("and") { parts.append(try comparison()) }
+      return parts.count == 1 ? parts[0] : .all(parts)
+    }
+
+    private mutating func comparison() throws(Mistake) -> Condition {
+      if take("(") {
+        let inner = try condition()
+        guard take(")") else { throw Mistake(text: "a bracket is not closed") }
+        return inner
+      }
+      guard place + 2 < tokens.count, Self.signs.contains(tokens[place + 1].text) else {
+        let found = tokens.dropFirst(place).map(\.text).joined(separator: " ")
+        throw Mistake(
+          text: "`\(found)` is no comparison; write a column, a sign and a value, such as cost < 100")
+      }
+      defer { place += 3 }
+      return .comparison(
+        column: tokens[place].text, sign: tokens[place + 1].text, value: tokens[place + 2].text)
+    }
+
+    func expectEnd() throws(Mistake) {
+      guard place < tokens.count else { return }
+      let rest = tokens.dropFirst(place).map(\.text).joined(separator: " ")
+      throw Mistake(text: "`and` or `or` is missing before `\(rest)`")
+    }
+  }
+}
+
+extension ReportTable {
+  /// Some of the rows and columns, in the order given.
+  public func selecting(rows: [Int], columns wanted: [String]) -> ReportTable {
+    var table = ReportTable(name, columns: wanted)
+    let places = wanted.map { columns.firstIndex(of: $0) }
+    for row in rows { table.add(contentsOf: places.map { $0.map { self[row, $0] } ?? .blank }) }
+    return table
+  }
+
+  /// Lines of a table for a terminal.
+  public func lines(width: Int = 100) -> [String] {
+    var grid = TextGrid(columns)
+    for row in 0..<rowCount {
+      grid.add(
+        columns.map { column in
+          number(row, column).map(NumberText.amount) ?? text(row, column)
+        })
+    }
+    return grid.lines(width: width)
+  }
+}

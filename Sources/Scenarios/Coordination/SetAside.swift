@@ -1,0 +1,168 @@
+import Sourcing
+
+/// What of the joint plan is set aside before claims divide the rest: flows that contracts fix, what history
+/// leaves them to be under `max_decline`, everything that the joint plan makes for them upstream, and what
+/// it makes of them where they arrive, since what arrives must be used.
+///
+/// All is traced by proportion: a flow comes from the producers of its commodity at its origin as
+/// their outputs, and a producer's input from the flows into its region as their quantities. A producer
+/// of several goods is set aside as far as the good needs it that needs it most.
+struct SetAside {
+  /// Flows that are fixed, by the planner of their destination.
+  private(set) var fixed: [[FlowKey: Double]]
+  /// Fixed flows and all flows upstream of them, by planner.
+  private(set) var flows: [[FlowKey: Double]]
+  /// Activity of every producer of the joint plan: [planner][producer][period].
+  private(set) var activity: [[[Double]]]
+
+  private let instance: Instance
+  private let producers: Producers
+  private let plan: Plan
+  private let planners: PlannerSet
+  /// The first period that history does not fix.
+  private let firstOpen: Int
+  private static let roundLimit = 50
+
+  init(_ result: PlanningResult, plan: Plan, planners: PlannerSet, firstOpen: Int) {
+    instance = result.program.instance
+    producers = result.program.producers
+    self.plan = plan
+    self.planners = planners
+    self.firstOpen = firstOpen
+    let count = planners.planners.count
+    fixed = Array(repeating: [:], count: count)
+    activity = Array(repeating: plan.activity.map { $0.map { _ in 0 } }, count: count)
+    flows = fixed
+    fix(maxDecline: result.program.model.maxDecline)
+    flows = fixed
+    for planner in planners.planners.indices where !fixed[planner].isEmpty {
+      for period in firstOpen..<instance.horizon.count { trace(planner, period) }
+    }
+  }
+
+  // MARK: What is fixed
+
+  private mutating func fix(maxDecline: Double?) {
+    var quantities: [FlowKey: Double] = [:]
+    for flow in plan.flows { quantities[flow.key] = flow.quantity }
+    var least: [FlowKey: Double] = [:]
+    for contract in instance.contracts {
+      for period in contract.periods where period >= firstOpen {
+        let key = FlowKey(
+          commodity: contract.commodity, origin: contract.origin,
+          destination: contract.destination, period: period)
+        least[key, default: 0] += contract.quantity
+      }
+    }
+    if let maxDecline, maxDecline < 1, firstOpen > 0 {
+      for flow in plan.flows(in: firstOpen - 1) where flow.key.isInternational {
+        var (key, quantity) = (flow.key, flow.quantity)
+        for period in firstOpen..<instance.horizon.count {
+          for _ in 0..<instance.horizon[period - 1].years { quantity *= 1 - maxDecline }
+          key.period = period
+          least[key] = max(least[key] ?? 0, quantity)
+        }
+      }
+    }
+    for (key, quantity) in least {
+      let quantity = min(quantity, quantities[key] ?? 0)
+      if quantity > 0 { fixed[planners.planner[key.destination]][key] = quantity }
+    }
+  }
+
+  // MARK: What is made for it
+
+  private struct Place: Hashable {
+    var commodity: Int
+    var region: Int
+  }
+
+  /// Follows one planner's fixed flows of one period up the chain until nothing more is needed.
+  private mutating func trace(_ planner: Int, _ period: Int) {
+    let supplied = plan.flows(in: period)
+    let made = output(in: period)
+    var inflow: [Place: Double] = [:]
+    for flow in supplied {
+      inflow[Place(commodity: flow.key.commodity, region: flow.key.destination), default: 0] +=
+        flow.quantity
+    }
+    for _ in 0..<Self.roundLimit {
+      let needed = shares(planner, period, made, inflow)
+      var isChanged = false
+      for (index, share) in needed.enumerated() {
+        let wanted = plan.activity[index][period] * share
+        if wanted > activity[planner][index][period] * (1 + 1e-12) + 1e-12 {
+          activity[planner][index][period] = wanted
+          isChanged = true
+        }
+      }
+      guard isChanged else { return }
+      let used = inputs(planner, period)
+      for flow in supplied where flow.quantity > 0 {
+        let place = Place(commodity: flow.key.commodity, region: flow.key.destination)
+        guard let need = used[place], let total = inflow[place], total > 0 else { continue }
+        let upstream = flow.quantity * min(1, need / total)
+        let whole = min(flow.quantity, (fixed[planner][flow.key] ?? 0) + upstream)
+        flows[planner][flow.key] = max(flows[planner][flow.key] ?? 0, whole)
+      }
+    }
+  }
+
+  /// For each producer, the largest share that is set aside for a planner of what its region makes of one of
+  /// its outputs, or of what arrives there of one of its inputs.
+  private func shares(
+    _ planner: Int, _ period: Int, _ made: [Place: Double], _ inflow: [Place: Double]
+  ) -> [Double] {
+    let sent = sums(of: flows[planner], period, by: \.origin)
+    let received = sums(of: fixed[planner], period, by: \.destination)
+    return producers.all.map { producer in
+      let process = instance.processes[producer.process]
+      let share = { (term: Process.Term, part: [Place: Double], whole: [Place: Double]) in
+        let place = Place(commodity: term.commodity, region: producer.region)
+        return min(1, PlanShares.share(part[place] ?? 0, of: whole[place] ?? 0))
+      }
+      return (process.outputs.map { share($0, sent, made) }
+        + process.inputs.map { share($0, received, inflow) }).max() ?? 0
+    }
+  }
+
+  private func sums(of flows: [FlowKey: Double], _ period: Int, by side: KeyPath<FlowKey, Int>)
+    -> [Place: Double]
+  {
+    let inPeriod = flows.filter { $0.key.period == period }
+    return inPeriod.sorted { Self.order($0.key) < Self.order($1.key) }.reduce(into: [:]) {
+      let place = Place(commodity: $1.key.commodity, region: $1.key[keyPath: side])
+      $0[place, default: 0] += $1.value
+    }
+  }
+
+  private static func order(_ key: FlowKey) -> (Int, Int, Int, Int) {
+    (key.period, key.commodity, key.origin, key.destination)
+  }
+
+  /// What the joint plan makes in a period.
+  private func output(in period: Int) -> [Place: Double] {
+    var sums: [Place: Double] = [:]
+    for (index, producer) in producers.all.enumerated() {
+      for term in instance.processes[producer.process].outputs {
+        sums[Place(commodity: term.commodity, region: producer.region), default: 0] +=
+          term.quantity * plan.activity[index][period]
+      }
+    }
+    return sums
+  }
+
+  /// What the activity set aside for a planner uses.
+  private func inputs(_ planner: Int, _ period: Int) -> [Place: Double] {
+    var sums: [Place: Double] = [:]
+    for (index, producer) in producers.all.enumerated() {
+      let amount = activity[planner][index][period]
+      guard amount > 0 else { continue }
+      for term in instance.processes[producer.process].inputs {
+        sums[Place(commodity: term.commodity, region: producer.region), default: 0] +=
+          term.quantity * amount
+      }
+    }
+    return sums
+  }
+}

@@ -1,0 +1,106 @@
+import LinearProgramming
+import Sourcing
+
+/// Plans without coordination: each member region alone, the others together, with claims of what exists.
+///
+/// A planner keeps its own regions' demands and stockpiles and the contracts and history of flows into them.
+/// What contracts and history fix, and what the joint plan makes for it, is set aside for its
+/// destination; of everything else it may use its claim, its share of Σ demand·shortage_cost. It builds
+/// the projects of programmes that its regions pay, and its claim of those without a programme.
+struct UnilateralPlanning {
+  let world: WorldOfPlanners
+  let planner: Planner
+
+  init(instance: Instance, model: Model, members: RegionSet, planner: Planner) {
+    world = WorldOfPlanners(instance, model, members: members)
+    self.planner = planner
+  }
+
+  private struct Answer {
+    var joint: CoordinationAccount.Figures
+    var sum: CoordinationAccount.Figures
+    var planners: [CoordinationAccount.Figures]
+    var judged: PlanningResult
+    var plan: Plan
+  }
+
+  /// The planners' plans added up, beside the joint plan, with the goals and without any.
+  func plan() throws -> PlannedRun {
+    let with = try answer(withGoals: true)
+    let without = world.baseModel.goals.isEmpty ? with : try answer(withGoals: false)
+    let account = CoordinationAccount(
+      planners: world.planners.planners.enumerated().map { place, planner in
+        CoordinationAccount.Planner(
+          name: planner.name, claim: planner.claims[0], withGoals: with.planners[place],
+          withoutGoals: without.planners[place])
+      },
+      sumWithGoals: with.sum, sumWithoutGoals: without.sum, jointWithGoals: with.joint,
+      jointWithoutGoals: without.joint)
+    return PlannedRun(
+      planning: with.judged, plan: with.plan, cost: with.judged.cost, stress: [],
+      coordination: account)
+  }
+
+  private func answer(withGoals: Bool) throws -> Answer {
+    var baseModel = world.baseModel
+    if !withGoals { baseModel.goals = [] }
+    let jointResult = try planner.plan(world.base, baseModel)
+    guard let joint = jointResult.plan else {
+      throw NoPlan(
+        instance: world.base, model: baseModel, termination: jointResult.termination,
+        planner: "the joint plan that history and contracts are taken from")
+    }
+    let aside = SetAside(
+      jointResult, plan: joint, planners: world.planners, firstOpen: world.firstOpen)
+    var sum = PlanSum(world: world, joint: joint)
+    var figures: [CoordinationAccount.Figures] = []
+    var iterations = jointResult.iterations
+    for (place, member) in world.planners.planners.enumerated() {
+      let question = PlannerQuestion(world: world, joint: joint, aside: aside, place: place)
+      let (instance, model) = (question.instance(), question.model(withGoals: withGoals))
+      let result = try planner.plan(instance, model)
+      guard let own = result.plan else {
+        throw NoPlan(
+          instance: instance, model: model, termination: result.termination,
+          planner: withGoals ? member.name : "\(member.name), without goals")
+      }
+      iterations += result.iterations
+      sum.add(result, own, planner: place)
+      figures.append(.init(result, own))
+    }
+    var model = world.model
+    if !withGoals { model.goals = [] }
+    let total = sum.total
+    var judged = try PlanningResult(
+      judging: total, in: PlanningProgram(instance: world.instance, model: model),
+      solver: planner.solver)
+    judged.iterations = iterations
+    return Answer(
+      joint: .init(jointResult, joint), sum: .init(judged, total), planners: figures,
+      judged: judged, plan: total)
+  }
+}
+
+extension CoordinationAccount.Figures {
+  /// Figures of a plan.
+  init(_ result: PlanningResult, _ plan: Plan) {
+    let (instance, producers) = (result.program.instance, result.program.producers)
+    cost = result.cost
+    for (index, project) in instance.projects.enumerated() {
+      let outlay = instance.horizon.indices.reduce(0) {
+        $0 + project.capex * plan.orders[index][$1]
+          + (plan.isOrdered[index][$1] ? project.fixedCost : 0)
+      }
+      capex += outlay
+      support += outlay * (project.programme.map { instance.programmes[$0].share } ?? 0)
+    }
+    let last = instance.horizon.last
+    for (place, producer) in producers.all.enumerated() {
+      guard let project = producer.project else { continue }
+      let built = plan.builtCapacity(of: project, in: last, instance)
+      let idle = max(0, built - plan.activity[place][last])
+      unusedCapacity += idle
+      unusedCapex += idle * instance.projects[project].capex
+    }
+  }
+}

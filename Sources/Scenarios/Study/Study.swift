@@ -1,0 +1,86 @@
+public import Sourcing
+
+/// A batch of plans to be compared: policy options × variations of the data × ways to coordinate, each plan
+/// then stressed by disruptions × sharing arrangements. Read from a YAML file by ``StudyReader``.
+public struct Study: Sendable {
+  /// A model with its parameters set.
+  public struct Option: Sendable {
+    public var name: String
+    /// Path of the model's file and what it held when the study was read.
+    public var modelFile: String
+    public var modelBytes: [UInt8]
+    public var settings: [String: String]
+    /// Seconds after which planning this option gives up; nil: the study's limit.
+    public var timeLimit: Double?
+    /// Line of the study's file.
+    public var line: Int
+  }
+
+  /// What the world may look like: the instance with some cells edited.
+  public struct Variation: Sendable {
+    public var name: String
+    public var instance: Instance
+    /// Every cell that its edits changed, old and new.
+    public var editedCells: [EditedCell]
+    public var sharing: [Sharing]
+    public var disruptions: [Disruption]
+    /// Who coordinates; nil where the study names nobody.
+    public var members: RegionSet?
+  }
+
+  public enum Coordination: String, Sendable, CaseIterable {
+    /// One plan for everybody.
+    case joint
+    /// Each member plans alone, the rest of the world together.
+    case unilateral
+  }
+
+  public var name: String
+  /// Path of the study's file.
+  public var file: String
+  public var contentHash: String
+  /// Path of the instance's folder.
+  public var instanceFolder: String
+  public var options: [Option]
+  /// `as-is` first.
+  public var variations: [Variation]
+  public var coordinations: [Coordination]
+
+  /// Options × variations × coordination, in that order.
+  public var runs: [StudyRun] {
+    options.indices.flatMap { option in
+      variations.indices.flatMap { variation in
+        coordinations.map { coordination in
+          StudyRun(
+            option: option, variation: variation, coordination: coordination,
+            name: [options[option].name, variations[variation].name, coordination.rawValue]
+              .joined(separator: "/"))
+        }
+      }
+    }
+  }
+
+  /// What a run's result depends on, in one hash: instance with its edits, model, parameters, the stress
+  /// runs asked for, and the program that computes it.
+  public func key(of run: StudyRun, program: String) -> String {
+    let (option, variation) = (options[run.option], variations[run.variation])
+    var parts = [program, variation.instance.contentHash, run.coordination.rawValue]
+    parts.append(ContentHash.of(option.modelBytes))
+    parts += option.settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    parts += variation.sharing.map { sharing in
+      "\(sharing.mode) \(sharing.fairness.rawValue) \(sharing.members?.members ?? [])"
+    }
+    parts += variation.disruptions.map(\.id)
+    if run.coordination == .unilateral { parts.append("\(variation.members?.members ?? [])") }
+    return ContentHash.of(parts)
+  }
+}
+
+/// One plan of a study with its stress runs.
+public struct StudyRun: Sendable, Hashable {
+  public var option: Int
+  public var variation: Int
+  public var coordination: Study.Coordination
+  /// `option/variation/coordination`.
+  public var name: String
+}

@@ -1,0 +1,160 @@
+public import LinearProgramming
+import Sourcing
+import Tables
+
+/// Reads a study: its file, the instance, every variation of it, and the options' models as text.
+public enum StudyReader {
+  static let keys = [
+    "name", "title", "instance", "options", "variations", "disruptions", "sharing", "coordination",
+    "members",
+  ]
+
+  /// - Throws: all problems of the study's file, of the instance and of its edits. What is wrong inside an
+  ///   option's model is no problem of the study: its runs fail alone.
+  public static func read(file: String, solver: any Solver) throws -> Study {
+    let bytes: [UInt8]
+    do throws(FileFailure) { bytes = try contents(ofFile: file) } catch {
+      throw InputProblems([Problem(error.text, file: file)], reason: .unreadable)
+    }
+    let log = ProblemLog()
+    let fields = YAMLReader.read(bytes, file: file, log: log).flatMap {
+      YAMLFields($0, keys: keys, file: file, what: "a study", log: log)
+    }
+    guard let fields else { throw InputProblems(log.problems) }
+    let folder = path(fields["instance"]?.scalar ?? ".", besides: file)
+    let (tables, instance) = try InstanceReader.readWithTables(folder: folder)
+    try FreeMatter.check(instance, solver: solver)
+
+    let options = OptionListReader(fields: fields, log: log).read()
+    let variations = VariationReader(
+      fields: fields, log: log, tables: tables, instance: instance, solver: solver
+    ).read()
+    let coordinations = coordinations(fields, members: variations.first?.members)
+    let name = name(fields) ?? stem(file)
+    try log.throwIfAny()
+    return Study(
+      name: name, file: file, contentHash: ContentHash.of(bytes), instanceFolder: folder,
+      options: options, variations: variations, coordinations: coordinations)
+  }
+
+  private static func name(_ fields: YAMLFields) -> String? {
+    guard let value = fields["name"], let name = fields.text(value, "name") else { return nil }
+    if isStudyName(name) { return name }
+    fields.report("`\(name)` is not an identifier; use letters, digits, `_`, `.` and `-`", value.line, "name")
+    return nil
+  }
+
+  private static func coordinations(
+    _ fields: YAMLFields, members: RegionSet?
+  ) -> [Study.Coordination] {
+    guard let value = fields["coordination"] else { return [.joint] }
+    switch value.scalar {
+    case "joint": return [.joint]
+    case "unilateral", "both":
+      if members == nil {
+        fields.report(
+          "`\(value.scalar ?? "")` needs `members`, the bloc whose regions plan alone", value.line,
+          "coordination")
+      }
+      return value.scalar == "both" ? [.joint, .unilateral] : [.unilateral]
+    default:
+      fields.report(
+        "found \(value.kindName); must be joint, unilateral or both", value.line, "coordination")
+      return [.joint]
+    }
+  }
+
+  /// A path in a study's file, which is relative to that file.
+  static func path(_ path: String, besides file: String) -> String {
+    guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
+    let folder = file[..<slash]
+    return path == "." ? (folder.isEmpty ? "/" : String(folder)) : "\(folder)/\(path)"
+  }
+
+  static func stem(_ path: String) -> String {
+    let last = path.split(separator: "/").last.map(String.init) ?? path
+    return last.firstIndex(of: ".").map { String(last[..<$0]) } ?? last
+  }
+}
+
+/// Whether a text can name an option or a variation, and so a folder: an identifier.
+func isStudyName(_ text: String) -> Bool {
+  func isPlain(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+  }
+  guard let first = text.utf8.first, isPlain(first) else { return false }
+  return text.utf8.allSatisfy { isPlain($0) || "_.-".utf8.contains($0) }
+}
+
+/// Reads `options:`.
+private struct OptionListReader {
+  let fields: YAMLFields
+  let log: ProblemLog
+
+  func read() -> [Study.Option] {
+    guard let value = fields.required("options") else { return [] }
+    guard let items = value.sequence, !items.isEmpty else {
+      fields.report("must be a list of options, each with its `model`", value.line, "options")
+      return []
+    }
+    var names: Set<String> = []
+    return items.compactMap { item in
+      guard let option = option(item) else { return nil }
+      guard names.insert(option.name).inserted else {
+        fields.report(
+          "another option is named `\(option.name)` already; give this one a `name` of its own",
+          item.line, "name")
+        return nil
+      }
+      return option
+    }
+  }
+
+  private func option(_ item: YAMLValue) -> Study.Option? {
+    guard
+      let option = YAMLFields(
+        item, keys: ["model", "name", "set", "time_limit"], file: fields.file, what: "an option",
+        log: log),
+      let modelValue = option.required("model"), let model = option.text(modelValue, "model")
+    else { return nil }
+    let path = StudyReader.path(model, besides: fields.file)
+    let name = option["name"].flatMap { option.text($0, "name") } ?? StudyReader.stem(path)
+    guard isStudyName(name) else {
+      option.report(
+        "`\(name)` is not an identifier; use letters, digits, `_`, `.` and `-`",
+        option["name"]?.line, "name")
+      return nil
+    }
+    let bytes: [UInt8]
+    do throws(FileFailure) { bytes = try contents(ofFile: path) } catch {
+      log.addUnreadable(
+        "\(path): \(error.text)", file: fields.file, line: modelValue.line, column: "model")
+      return nil
+    }
+    return Study.Option(
+      name: name, modelFile: path, modelBytes: bytes, settings: settings(option),
+      timeLimit: option.number(
+        option["time_limit"], "time_limit", in: 0...1e9), line: item.line)
+  }
+
+  private func settings(_ option: YAMLFields) -> [String: String] {
+    guard let value = option["set"] else { return [:] }
+    guard let entries = value.mapping else {
+      option.report("must be a mapping of parameters to values, found \(value.kindName)", value.line, "set")
+      return [:]
+    }
+    return entries.reduce(into: [:]) { $0[$1.key] = $1.value.flowText }
+  }
+}
+
+extension YAMLValue {
+  /// The value on one line, in YAML's flow form.
+  var flowText: String {
+    switch self {
+    case .scalar(let text, _): text
+    case .sequence(let items, _): "[\(items.map(\.flowText).joined(separator: ", "))]"
+    case .mapping(let entries, _):
+      "{\(entries.map { "\($0.key): \($0.value.flowText)" }.joined(separator: ", "))}"
+    }
+  }
+}

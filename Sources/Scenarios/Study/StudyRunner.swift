@@ -1,0 +1,136 @@
+public import LinearProgramming
+import Sourcing
+import Tables
+
+/// Carries out the runs of a study. Each is sequential and depends on nothing but its inputs, so the
+/// results are the same however many are carried out at once.
+public struct StudyRunner: Sendable {
+  public let study: Study
+  public let solver: any Solver
+  /// Seconds for the plan of each run; nil: none.
+  public var timeLimit: Double?
+  /// Seconds for the explanation of a run without a plan.
+  public var explanationLimit = 60.0
+
+  public init(study: Study, solver: any Solver, timeLimit: Double? = nil) {
+    self.study = study
+    self.solver = solver
+    self.timeLimit = timeLimit
+  }
+
+  /// The seconds that a run's plan may take: the option's own limit, else the study's.
+  public func timeLimit(of run: StudyRun) -> Double? {
+    study.options[run.option].timeLimit ?? timeLimit
+  }
+
+  /// Carries out runs on some threads and hands each outcome over, on the thread that found it, as soon as
+  /// it is there.
+  public func run(
+    _ runs: [StudyRun], jobs: Int, deliver: @escaping @Sendable (RunOutcome) -> Void
+  ) {
+    forEachInParallel(runs, jobs: jobs) { deliver(outcome(of: $0)) }
+  }
+
+  /// Carries out one run.
+  public func outcome(of run: StudyRun) -> RunOutcome {
+    let started = ContinuousClock.now
+    var times = RunTimes()
+    let result = result(of: run, times: &times)
+    times.total = started.secondsSince
+    return RunOutcome(run: run, result: result, times: times)
+  }
+
+  private func result(of run: StudyRun, times: inout RunTimes) -> RunOutcome.Result {
+    let (option, variation) = (study.options[run.option], study.variations[run.variation])
+    do {
+      let model = try ModelReader.read(
+        bytes: option.modelBytes, file: option.modelFile, instance: variation.instance,
+        settings: option.settings)
+      var options = SolveOptions()
+      options.timeLimit = timeLimit(of: run).map { .seconds($0) }
+      let planned = try timed(&times.plan) {
+        try plan(run, variation, model, Planner(solver: solver, options: options))
+      }
+      return try timed(&times.stress) { .planned(try stressed(planned, variation)) }
+    } catch let problems as InputProblems {
+      return .badInput(problems.problems.map(\.text))
+    } catch let failure as NoPlan {
+      return timed(&times.explain) { explained(failure, run) }
+    } catch {
+      return .failed("\(error)")
+    }
+  }
+
+  private func plan(
+    _ run: StudyRun, _ variation: Study.Variation, _ model: Model, _ planner: Planner
+  ) throws -> PlannedRun {
+    if run.coordination == .unilateral, let members = variation.members {
+      return try UnilateralPlanning(
+        instance: variation.instance, model: model, members: members, planner: planner
+      ).plan()
+    }
+    let result = try planner.plan(variation.instance, model)
+    guard let plan = result.plan else {
+      throw NoPlan(
+        instance: variation.instance, model: model, termination: result.termination, planner: nil)
+    }
+    return PlannedRun(planning: result, plan: plan, cost: result.cost, stress: [])
+  }
+
+  private func stressed(_ planned: PlannedRun, _ variation: Study.Variation) throws -> PlannedRun {
+    guard !variation.disruptions.isEmpty else { return planned }
+    var planned = planned
+    let runner = StressRunner(
+      instance: planned.instance, model: planned.model, plan: planned.plan, solver: solver)
+    for sharing in variation.sharing {
+      planned.stress += try runner.run(variation.disruptions, sharing: sharing).disrupted
+    }
+    return planned
+  }
+
+  private func explained(_ failure: NoPlan, _ run: StudyRun) -> RunOutcome.Result {
+    switch failure.termination {
+    case .infeasible:
+      var options = SolveOptions()
+      options.timeLimit = .seconds(explanationLimit)
+      do {
+        let explanation = try Explainer(solver: solver, options: options)
+          .explain(failure.instance, failure.model)
+        return .infeasible(
+          RunOutcome.Infeasibility(
+            instance: failure.instance, model: failure.model, explanation: explanation,
+            planner: failure.planner))
+      } catch {
+        return .failed("no feasible plan; its explanation failed: \(error)")
+      }
+    case .timeLimit, .iterationLimit, .cancelled:
+      return .timeLimit(seconds: timeLimit(of: run) ?? 0, planner: failure.planner)
+    case .unbounded, .optimal:
+      return .failed("the solver stopped with \(failure.termination.rawValue)")
+    }
+  }
+
+  private func timed<Answer>(_ seconds: inout Double, _ work: () throws -> Answer) rethrows
+    -> Answer
+  {
+    let started = ContinuousClock.now
+    defer { seconds = started.secondsSince }
+    return try work()
+  }
+}
+
+/// A solve that ended without a plan.
+struct NoPlan: Error {
+  var instance: Instance
+  var model: Model
+  var termination: Termination
+  /// Who could not plan, where members plan alone.
+  var planner: String?
+}
+
+extension ContinuousClock.Instant {
+  var secondsSince: Double {
+    let parts = (ContinuousClock.now - self).components
+    return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
+  }
+}

@@ -1,0 +1,183 @@
+import LinearProgramming
+import Sourcing
+import Tables
+
+/// Reads `variations:` and makes the instance of each, with what the study asks of all of them: sharing
+/// arrangements, disruptions and members.
+struct VariationReader {
+  let fields: YAMLFields
+  let log: ProblemLog
+  let tables: InstanceTables
+  let instance: Instance
+  let solver: any Solver
+
+  static let asIs = "as-is"
+
+  func read() -> [Study.Variation] {
+    var variations = [variation(Self.asIs, instance, [])]
+    guard let value = fields["variations"] else { return variations }
+    guard let items = value.sequence else {
+      fields.report("must be a list, found \(value.kindName)", value.line, "variations")
+      return variations
+    }
+    var names: Set = [Self.asIs]
+    for item in items {
+      guard
+        let entry = YAMLFields(
+          item, keys: ["name", "edit"], file: fields.file, what: "a variation", log: log),
+        let nameValue = entry.required("name"), let name = entry.text(nameValue, "name")
+      else { continue }
+      guard isStudyName(name) else {
+        entry.report(
+          "`\(name)` is not an identifier; use letters, digits, `_`, `.` and `-`", nameValue.line,
+          "name")
+        continue
+      }
+      guard names.insert(name).inserted else {
+        entry.report(
+          name == Self.asIs
+            ? "`as-is` is the instance without edits and always there"
+            : "another variation is named `\(name)` already", nameValue.line, "name")
+        continue
+      }
+      let problemCount = log.count
+      let edits = edits(entry)
+      if log.count == problemCount, let varied = varied(name, edits) { variations.append(varied) }
+    }
+    return variations
+  }
+
+  // MARK: Edits
+
+  private func edits(_ entry: YAMLFields) -> [TableEdit] {
+    guard let value = entry.required("edit") else { return [] }
+    guard let items = value.sequence, !items.isEmpty else {
+      entry.report("must be a list of edits, found \(value.kindName)", value.line, "edit")
+      return []
+    }
+    return items.compactMap(edit)
+  }
+
+  private func edit(_ item: YAMLValue) -> TableEdit? {
+    let changes = ["set", "add", "multiply"]
+    guard
+      let edit = YAMLFields(
+        item, keys: ["table", "where", "column"] + changes, file: fields.file, what: "an edit",
+        log: log)
+    else { return nil }
+    let table = edit.text(edit.required("table"), "table")
+    let column = edit.text(edit.required("column"), "column")
+    let given = item.mapping?.filter { changes.contains($0.key) } ?? []
+    guard given.count == 1, let change = change(given[0], edit) else {
+      if given.count != 1 {
+        edit.report("an edit says one of `set`, `add` and `multiply`", item.line, given.last?.key)
+      }
+      return nil
+    }
+    guard let table, let column, let conditions = conditions(edit) else { return nil }
+    return TableEdit(
+      table: table, where: conditions, column: column, change: change, file: fields.file,
+      line: item.line)
+  }
+
+  private func change(_ entry: YAMLValue.Entry, _ edit: YAMLFields) -> TableEdit.Change? {
+    guard let text = entry.value.scalar else {
+      edit.report("must be a single value, found \(entry.value.kindName)", entry.keyLine, entry.key)
+      return nil
+    }
+    if entry.key == "set" { return .set(text) }
+    do {
+      let number = try DecimalNumber.parseShare(text)
+      return entry.key == "add" ? .add(number) : .multiply(number)
+    } catch {
+      edit.report("`\(text)` is not a number; \(error.hint)", entry.keyLine, entry.key)
+      return nil
+    }
+  }
+
+  private func conditions(_ edit: YAMLFields) -> [(column: String, value: String)]? {
+    guard let value = edit["where"] else { return [] }
+    guard let entries = value.mapping else {
+      edit.report("must be a mapping of columns to values, found \(value.kindName)", value.line, "where")
+      return nil
+    }
+    return entries.map { ($0.key, $0.value.flowText) }
+  }
+
+  private func varied(_ name: String, _ edits: [TableEdit]) -> Study.Variation? {
+    do {
+      var changed = tables
+      try changed.apply(edits)
+      let instance = try changed.compile()
+      try FreeMatter.check(instance, solver: solver)
+      return variation(name, instance, changed.editedCells)
+    } catch let problems as InputProblems {
+      for problem in problems.problems { log.add(problem) }
+    } catch {
+      fields.report("the variation `\(name)` cannot be checked: \(error)", fields["variations"]?.line)
+    }
+    return nil
+  }
+
+  // MARK: What is asked of every variation
+
+  private func variation(
+    _ name: String, _ instance: Instance, _ cells: [EditedCell]
+  ) -> Study.Variation {
+    // Told once, of the instance as it is.
+    let log = name == Self.asIs ? log : ProblemLog()
+    return Study.Variation(
+      name: name, instance: instance, editedCells: cells, sharing: sharing(instance, log),
+      disruptions: disruptions(instance, log), members: members(instance, log))
+  }
+
+  private func sharing(_ instance: Instance, _ log: ProblemLog) -> [Sharing] {
+    guard let value = fields["sharing"] else { return [Sharing()] }
+    guard let items = value.sequence, !items.isEmpty else {
+      log.add(
+        "must be a list such as [{mode: own}, {mode: pooled, members: BLOC}], found \(value.kindName)",
+        file: fields.file, line: value.line, column: "sharing")
+      return []
+    }
+    var seen: Set<String> = []
+    return items.compactMap { item in
+      guard
+        let sharing = SharingReader.read(item, instance: instance, file: fields.file, log: log)
+      else { return nil }
+      if !seen.insert("\(sharing.mode) \(sharing.fairness)").inserted {
+        log.add(
+          "this mode of sharing is listed twice; a study may have each once", file: fields.file,
+          line: item.line, column: "sharing")
+      }
+      return sharing
+    }
+  }
+
+  private func disruptions(_ instance: Instance, _ log: ProblemLog) -> [Disruption] {
+    guard let value = fields["disruptions"], value.scalar != "all" else {
+      return instance.disruptions
+    }
+    if value.scalar == "none" { return [] }
+    let known = instance.disruptions.map(\.id)
+    return (value.sequence ?? [value]).compactMap { item in
+      let id = item.flowText
+      if let found = instance.disruptions.first(where: { $0.id == id }) { return found }
+      let nearest = nearestName(to: id, among: known).map { "; the nearest is `\($0)`" } ?? ""
+      log.add(
+        "unknown disruption `\(id)`\(nearest)", file: fields.file, line: item.line,
+        column: "disruptions")
+      return nil
+    }
+  }
+
+  private func members(_ instance: Instance, _ log: ProblemLog) -> RegionSet? {
+    guard let value = fields["members"], let id = fields.text(value, "members") else { return nil }
+    if let found = instance.regionSet(id) { return found }
+    let known = instance.regions.map(\.id) + instance.blocs.map(\.id) + ["world"]
+    let nearest = nearestName(to: id, among: known).map { "; the nearest is `\($0)`" } ?? ""
+    log.add(
+      "unknown region or bloc `\(id)`\(nearest)", file: fields.file, line: value.line,
+      column: "members")
+    return nil
+  }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Foundation
+import LinearProgramming
+import Reporting
+import Scenarios
+import Synchronization
+import Tables
+
+/// Carries out the runs of a study that are wanted and not there yet, stores each as it finishes, and
+/// compares all.
+struct StudyBatch {
+  let study: Study
+  let folder: StudyFolder
+  let runner: StudyRunner
+  private let isWhole: Bool
+  private let missing: [StudyRun]
+  private let stored: [RunRecord]
+
+  /// How many finished runs are taken as they are.
+  var reusedCount: Int { stored.count }
+
+  init(study: Study, folder: StudyFolder, runner: StudyRunner, only: String?, resumes: Bool) throws {
+    self.study = study
+    self.folder = folder
+    self.runner = runner
+    isWhole = only == nil
+    let wanted = study.runs.filter { run in only.map { Self.matches(run, $0) } ?? true }
+    guard !wanted.isEmpty else {
+      let names = study.options.map(\.name).joined(separator: ", ")
+      throw ValidationError(
+        "--only matches no run; runs are named OPTION/VARIATION/COORDINATION, and the options are \(names)")
+    }
+    var (missing, stored): ([StudyRun], [RunRecord]) = ([], [])
+    for run in study.runs {
+      let isWanted = wanted.contains(run)
+      let record = folder.record(of: run.name)
+      let stands = record?.stands(
+        for: Self.key(of: run, study, runner), timeLimit: runner.timeLimit(of: run))
+      if let record, stands == true, resumes || !isWanted {
+        stored.append(record)
+      } else if isWanted {
+        missing.append(run)
+      }
+    }
+    (self.missing, self.stored) = (missing, stored)
+  }
+
+  private static func key(of run: StudyRun, _ study: Study, _ runner: StudyRunner) -> String {
+    study.key(of: run, program: "plusone \(Version.text), \(runner.solver.name)")
+  }
+
+  private static func matches(_ run: StudyRun, _ pattern: String) -> Bool {
+    let parts = run.name.split(separator: "/").map(String.init)
+    let names = [run.name, parts[0], parts[1], parts[0] + "/" + parts[1]]
+    return names.contains { fnmatch(pattern, $0, 0) == 0 }
+  }
+
+  /// Carries out what is missing and writes what spans the runs.
+  ///
+  /// - Throws: ``OutputFailure`` where a run cannot be stored.
+  func run(jobs: Int) throws -> Comparison {
+    let program = "plusone \(Version.text)"
+    try folder.begin(
+      StudyManifest(study, program: program, solver: runner.solver.name, records: nil))
+    let progress = BatchProgress(total: missing.count)
+    let results = Mutex((records: stored, failure: (any Error)?.none))
+    runner.run(missing, jobs: jobs) { outcome in
+      guard results.withLock({ $0.failure == nil }) else { return }
+      do {
+        let record = try folder.store(
+          outcome, of: study, key: Self.key(of: outcome.run, study, runner),
+          timeLimit: runner.timeLimit(of: outcome.run), solver: runner.solver.name)
+        results.withLock { $0.records.append(record) }
+        progress.finished(isPlanned: record.status == .optimal)
+      } catch {
+        results.withLock { $0.failure = $0.failure ?? error }
+      }
+    }
+    progress.end()
+    let (records, failure) = results.withLock { $0 }
+    if let failure { throw failure }
+    let place = Dictionary(
+      study.runs.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let comparison = Comparison(
+      records.sorted { (place[$0.run] ?? 0) < (place[$1.run] ?? 0) })
+    if isWhole { folder.removeRuns(otherThan: Set(study.runs.map(\.name))) }
+    try folder.finish(
+      comparison,
+      StudyManifest(
+        study, program: program, solver: runner.solver.name, records: comparison.records),
+      of: study)
+    return comparison
+  }
+}

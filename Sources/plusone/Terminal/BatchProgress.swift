@@ -1,0 +1,37 @@
+import Foundation
+import Synchronization
+
+/// One line on standard error that tells how many runs have finished and how long the rest will take.
+final class BatchProgress: Sendable {
+  private let total: Int
+  private let started = ContinuousClock.now
+  private let state = Mutex((done: 0, withoutPlan: 0))
+
+  init(total: Int) { self.total = total }
+
+  func finished(isPlanned: Bool) {
+    let (done, withoutPlan) = state.withLock { state in
+      state.done += 1
+      if !isPlanned { state.withoutPlan += 1 }
+      return state
+    }
+    guard Console.showsProgress else { return }
+    let elapsed = ContinuousClock.now - started
+    let left = elapsed * (total - done) / done
+    var text = "\(done) of \(total) runs"
+    if withoutPlan > 0 { text += ", \(withoutPlan) without a plan" }
+    if done < total { text += ", about \(Self.words(left)) left" }
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+  }
+
+  /// Clears the line.
+  func end() {
+    guard Console.showsProgress, state.withLock({ $0.done > 0 }) else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+  }
+
+  private static func words(_ duration: Duration) -> String {
+    let seconds = duration.components.seconds
+    return seconds < 90 ? "\(seconds) s" : seconds < 5400 ? "\((seconds + 30) / 60) min" : "\((seconds + 1800) / 3600) h"
+  }
+}
