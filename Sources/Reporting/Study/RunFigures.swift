@@ -134,7 +134,9 @@ struct RunFigures {
       let probability = column("probability")
       let (service, home, lost) = (column("service"), column("home_service"), column("lost_value"))
       if probability.contains(where: { $0 > 0 }) {
-        let expected = { (values: [Double]) in zip(probability, values).reduce(0) { $0 + $1.0 * $1.1 } }
+        let expected = { (values: [Double]) in
+          zip(probability, values).reduce(0) { $0 + $1.0 * $1.1 }
+        }
         add("service_expected_\(suffix)", 1 - expected(service.map { 1 - $0 }))
         add("home_service_expected_\(suffix)", 1 - expected(home.map { 1 - $0 }))
         add("lost_expected_\(suffix)", expected(lost))

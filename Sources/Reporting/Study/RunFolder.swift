@@ -40,7 +40,8 @@ struct RunFolder {
     }
     texts.append((Self.recordFile, try studyJSON(record)))
     let (written, files) = (tables, texts)
-    try OutputFolder.write(to: path, knownFiles: Self.fileNames, marker: Self.recordFile) { folder in
+    try OutputFolder.write(to: path, knownFiles: Self.fileNames, marker: Self.recordFile) {
+      folder in
       for table in written {
         try OutputFolder.step { try table.write(to: "\(folder)/\(table.name).csv") }
       }

@@ -70,8 +70,10 @@ extension ReportTable {
         "plan", "goals", "claim", "cost", "capex", "support", "unused_capacity", "unused_capex",
       ])
     let add = {
-      (table: inout ReportTable, name: String, goals: String, claim: Double?,
-        figures: CoordinationAccount.Figures) in
+      (
+        table: inout ReportTable, name: String, goals: String, claim: Double?,
+        figures: CoordinationAccount.Figures
+      ) in
       table.add(
         .text(name), .text(goals), claim.map { .number($0) } ?? .blank, .number(figures.cost),
         .number(figures.capex), .number(figures.support), .number(figures.unusedCapacity),

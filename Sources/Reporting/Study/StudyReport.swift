@@ -87,7 +87,8 @@ public struct StudyReport: Sendable {
     }
     add(
       grid,
-      heading: "Options, \(first.variation), \(first.coordination); * where no other is better in cost, "
+      heading:
+        "Options, \(first.variation), \(first.coordination); * where no other is better in cost, "
         + "worst service and reliance")
   }
 

@@ -136,7 +136,8 @@ public struct TableQuery: Sendable {
       guard place + 2 < tokens.count, Self.signs.contains(tokens[place + 1].text) else {
         let found = tokens.dropFirst(place).map(\.text).joined(separator: " ")
         throw Mistake(
-          text: "`\(found)` is no comparison; write a column, a sign and a value, such as cost < 100")
+          text:
+            "`\(found)` is no comparison; write a column, a sign and a value, such as cost < 100")
       }
       defer { place += 3 }
       return .comparison(

@@ -99,12 +99,14 @@ struct PlannerQuestion {
 
   /// Its own regions' contracts, and in the first open period what history leaves of flows into them.
   private func contracts(_ instance: Instance) -> [Contract] {
-    let own = instance.contracts.filter { owns($0.destination) && $0.periods.upperBound >= firstOpen }
-      .map { contract in
-        var contract = contract
-        contract.periods = max(firstOpen, contract.periods.lowerBound)...contract.periods.upperBound
-        return contract
-      }
+    let own = instance.contracts.filter {
+      owns($0.destination) && $0.periods.upperBound >= firstOpen
+    }
+    .map { contract in
+      var contract = contract
+      contract.periods = max(firstOpen, contract.periods.lowerBound)...contract.periods.upperBound
+      return contract
+    }
     let left = aside.fixed[place].filter { $0.key.period == firstOpen }
       .sorted { Self.order($0.key) < Self.order($1.key) }
       .compactMap { key, quantity -> Contract? in
@@ -179,7 +181,8 @@ struct PlannerQuestion {
         id: "\(project.id).standing", process: project.process, region: project.region,
         capacity: capacity,
         unitCost: Array(repeating: project.unitCost, count: instance.horizon.count),
-        minimum: capacity.map { _ in 0 }, operation: instance.horizon.indices.lowerBound...instance.horizon.last)
+        minimum: capacity.map { _ in 0 },
+        operation: instance.horizon.indices.lowerBound...instance.horizon.last)
     }
   }
 
@@ -222,10 +225,9 @@ struct PlannerQuestion {
     case .cost:
       own.bounds = split(goal.bounds, claim: claim, less: 0)
     case .capex(let projects):
-      let spent = projects.reduce(0) {
+      let spent = projects.filter { $0 < world.base.projects.count }.reduce(0) {
         $0 + world.outlay(of: $1, in: joint, periods: 0..<firstOpen, among: goal.periods)
       }
-      own.kind = .capex(projects: world.withCopies(projects))
       own.bounds = split(goal.bounds, claim: claim, less: spent)
     case .subsidy(let programme):
       let spent = world.base.projects.indices

@@ -121,7 +121,8 @@ struct SetAside {
         let place = Place(commodity: term.commodity, region: producer.region)
         return min(1, PlanShares.share(part[place] ?? 0, of: whole[place] ?? 0))
       }
-      return (process.outputs.map { share($0, sent, made) }
+      return
+        (process.outputs.map { share($0, sent, made) }
         + process.inputs.map { share($0, received, inflow) }).max() ?? 0
     }
   }

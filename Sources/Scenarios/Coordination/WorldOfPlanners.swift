@@ -49,8 +49,6 @@ struct WorldOfPlanners {
     self.model = model
   }
 
-  func withCopies(_ projects: [Int]) -> [Int] { Self.withCopies(projects, original: original) }
-
   private static func withCopies(_ projects: [Int], original: [Int]) -> [Int] {
     original.indices.filter { projects.contains(original[$0]) }
   }

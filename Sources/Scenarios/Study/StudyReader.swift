@@ -40,7 +40,8 @@ public enum StudyReader {
   private static func name(_ fields: YAMLFields) -> String? {
     guard let value = fields["name"], let name = fields.text(value, "name") else { return nil }
     if isStudyName(name) { return name }
-    fields.report("`\(name)` is not an identifier; use letters, digits, `_`, `.` and `-`", value.line, "name")
+    fields.report(
+      "`\(name)` is not an identifier; use letters, digits, `_`, `.` and `-`", value.line, "name")
     return nil
   }
 
@@ -140,7 +141,8 @@ private struct OptionListReader {
   private func settings(_ option: YAMLFields) -> [String: String] {
     guard let value = option["set"] else { return [:] }
     guard let entries = value.mapping else {
-      option.report("must be a mapping of parameters to values, found \(value.kindName)", value.line, "set")
+      option.report(
+        "must be a mapping of parameters to values, found \(value.kindName)", value.line, "set")
       return [:]
     }
     return entries.reduce(into: [:]) { $0[$1.key] = $1.value.flowText }

@@ -98,7 +98,8 @@ struct VariationReader {
   private func conditions(_ edit: YAMLFields) -> [(column: String, value: String)]? {
     guard let value = edit["where"] else { return [] }
     guard let entries = value.mapping else {
-      edit.report("must be a mapping of columns to values, found \(value.kindName)", value.line, "where")
+      edit.report(
+        "must be a mapping of columns to values, found \(value.kindName)", value.line, "where")
       return nil
     }
     return entries.map { ($0.key, $0.value.flowText) }
@@ -114,7 +115,8 @@ struct VariationReader {
     } catch let problems as InputProblems {
       for problem in problems.problems { log.add(problem) }
     } catch {
-      fields.report("the variation `\(name)` cannot be checked: \(error)", fields["variations"]?.line)
+      fields.report(
+        "the variation `\(name)` cannot be checked: \(error)", fields["variations"]?.line)
     }
     return nil
   }

@@ -10,6 +10,7 @@ extension PlanningResult {
     var solution = Solution(termination: .optimal)
     solution.values = values
     solution.rowDuals = Array(repeating: 0, count: program.program.rowCount)
+    solution.reducedCosts = values.map { _ in 0 }
     solution.objective = program.cost(at: values)
     self.init(
       termination: .optimal, program: program, solution: solution,

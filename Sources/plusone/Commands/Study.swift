@@ -133,7 +133,8 @@ struct StudyResults: ParsableCommand {
     if let columns, columns != "all" {
       let names = columns.split(separator: ",").map(String.init)
       for name in names where !table.columns.contains(name) {
-        throw ValidationError("--columns: unknown column `\(name)`; --columns all shows which there are")
+        throw ValidationError(
+          "--columns: unknown column `\(name)`; --columns all shows which there are")
       }
       return names
     }

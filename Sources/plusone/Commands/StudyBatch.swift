@@ -19,7 +19,8 @@ struct StudyBatch {
   /// How many finished runs are taken as they are.
   var reusedCount: Int { stored.count }
 
-  init(study: Study, folder: StudyFolder, runner: StudyRunner, only: String?, resumes: Bool) throws {
+  init(study: Study, folder: StudyFolder, runner: StudyRunner, only: String?, resumes: Bool) throws
+  {
     self.study = study
     self.folder = folder
     self.runner = runner
@@ -28,7 +29,8 @@ struct StudyBatch {
     guard !wanted.isEmpty else {
       let names = study.options.map(\.name).joined(separator: ", ")
       throw ValidationError(
-        "--only matches no run; runs are named OPTION/VARIATION/COORDINATION, and the options are \(names)")
+        "--only matches no run; runs are named OPTION/VARIATION/COORDINATION, and the options are \(names)"
+      )
     }
     var (missing, stored): ([StudyRun], [RunRecord]) = ([], [])
     for run in study.runs {

@@ -32,6 +32,8 @@ final class BatchProgress: Sendable {
 
   private static func words(_ duration: Duration) -> String {
     let seconds = duration.components.seconds
-    return seconds < 90 ? "\(seconds) s" : seconds < 5400 ? "\((seconds + 30) / 60) min" : "\((seconds + 1800) / 3600) h"
+    return seconds < 90
+      ? "\(seconds) s"
+      : seconds < 5400 ? "\((seconds + 30) / 60) min" : "\((seconds + 1800) / 3600) h"
   }
 }
