@@ -56,9 +56,14 @@ extension StockpileComparison {
     return grid
   }
 
+  private func holds(_ sizes: StockpileSizes, _ commodity: Int) -> Bool {
+    amounts(sizes, commodity: commodity).stock > 1e-9
+  }
+
+  /// Commodities that some arrangement stocks.
   private var stocksGrid: TextGrid {
     var grid = TextGrid(["member", "commodity", "unit"] + shown.map(\.mode.text), keyCount: 3)
-    for commodity in commodities {
+    for commodity in commodities where shown.contains(where: { holds($0, commodity) }) {
       let it = instance.commodities[commodity]
       let holders = members.filter { instance.commodities(stockedBy: [$0]).contains(commodity) }
       for region in holders {

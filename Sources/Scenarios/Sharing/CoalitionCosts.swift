@@ -12,8 +12,10 @@ public struct CoalitionCosts: Sendable {
   /// Simplex iterations over all coalitions.
   public var iterations: Int
 
-  /// v(S) = c(∅) − c(S), by mask.
-  public var savings: [Double] { costs.map { costs[0] - $0 } }
+  /// v(S) = c(∅) − c(S), by mask; 0 where the costs differ by round-off only.
+  public var savings: [Double] {
+    costs.map { abs(costs[0] - $0) > 1e-9 * costs[0] ? costs[0] - $0 : 0 }
+  }
 
   /// The savings as a game.
   ///
