@@ -132,7 +132,7 @@ public struct ExplanationReport: Sendable {
       lines += ["", "No change of goal targets alone makes a plan possible."]
     } else {
       let total = NumberText.percent(advice.total ?? 0)
-      lines += ["", "Least joint change of targets (\(total) of the targets in all):"]
+      lines += ["", "Least joint change of targets (\(total) in all):"]
       lines += changes(advice.joint.map { ($0, true) }, width)
     }
     if advice.alone.count > 1 || advice.joint.isEmpty, !advice.alone.isEmpty {

@@ -24,6 +24,11 @@ struct AdjustableTarget: Hashable {
   /// +1 where a higher target is looser, else −1.
   var sign: Double { direction == .atMost ? 1 : -1 }
 
+  /// Whether the plan chooses where it applies, as `plus_one` does its sources.
+  func isChosen(in model: Model) -> Bool {
+    if case .plusOne = model.goals[goal].kind { true } else { false }
+  }
+
   func isMeant(by constraint: GoalConstraint) -> Bool {
     constraint.goal == goal && constraint.direction == direction
       && constraint.isEachMonth == isEachMonth

@@ -91,7 +91,7 @@ struct ConflictWording {
     if case .contract = group { isPlain = true }
     let when = isPlain ? "" : range(periods)
     let inside = [shown, when].filter { !$0.isEmpty }.joined(separator: "; ")
-    return inside.isEmpty ? "" : " (\(inside))"
+    return inside.isEmpty ? "" : " (here: \(inside))"
   }
 
   /// Labels of periods: `2021`, `2021, 2023`, `2021 to 2030`.

@@ -90,7 +90,10 @@ struct TargetAdviser {
         best[target] = min(less, best[target] ?? less)
       }
     }
-    return try confirmed(best)
+    // Rounding must not make it worse than a change alone.
+    let joint = try confirmed(best)
+    return (singles + [joint].compactMap(\.self))
+      .min { search.relative($0) < search.relative($1) }
   }
 
   /// The amounts rounded up to what matters, where a plan exists with them.

@@ -22,6 +22,7 @@ struct TargetSearch {
   func leastAmounts(of free: [AdjustableTarget], fixed: Amounts = [:], start: Amounts? = nil) throws
     -> Amounts?
   {
+    if free.count == 1, free[0].isChosen(in: model) { return try bisect(free[0], fixed: fixed) }
     var amounts = start ?? [:]
     guard
       var point = try
@@ -42,6 +43,22 @@ struct TargetSearch {
       point = next
     }
     return amounts
+  }
+
+  /// The least amount of a target that multiplies which sources are chosen, where no linear step leads:
+  /// by bisection, for what is enough stays enough when a target gives way further.
+  private func bisect(_ target: AdjustableTarget, fixed: Amounts) throws -> Amounts? {
+    let isEnough = { (amount: Double) in
+      try probe.isFeasible(model.loosened(by: fixed.merging([target: amount]) { $1 }))
+    }
+    var (least, enough) = (0.0, target.reference(in: model))
+    guard try isEnough(enough) else { return nil }
+    if try isEnough(least) { return [target: 0] }
+    while enough - least > target.resolution(in: model) / 2 {
+      let middle = (least + enough) / 2
+      if try isEnough(middle) { enough = middle } else { least = middle }
+    }
+    return [target: enough]
   }
 
   /// Σ amount/reference.

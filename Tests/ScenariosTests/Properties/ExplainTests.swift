@@ -107,6 +107,27 @@ struct ExplainTests {
     }
   }
 
+  @Test("shares of several sources that add up to more than all give way to their equal part")
+  func sourcesGiveWay() throws {
+    var found = 0
+    for seed in seeds.prefix(8) {
+      let question = try Question(seed: seed)
+      let model = try question.model([
+        "{kind: plus_one, commodity: oxide, beyond: R1, sources: 2, each_at_least: 60%, by: last}",
+        Question.service(0.3),
+      ])
+      let explanation = try explain(question.instance, model)
+      guard case .infeasible(let conflict?, let advice?) = explanation.finding else { continue }
+      try expectIrreducible(conflict, question.instance, model)
+      try expectSuggestionsHold(advice, question.instance, model)
+      guard let change = advice.alone.first(where: { $0.isEnough && $0.change.goal == 0 })?.change
+      else { continue }
+      #expect(change.suggested[0] <= 0.5 + 1e-6)
+      found += change.suggested[0] > 0.01 ? 1 : 0
+    }
+    #expect(found > 0)
+  }
+
   @Test("what a goal costs is what solving without it saves", arguments: Array(seeds.prefix(8)))
   func costOfGoals(seed: UInt64) throws {
     let question = try Question(seed: seed, isLumpy: seed.isMultiple(of: 4))
