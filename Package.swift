@@ -93,7 +93,7 @@ let package = Package(
         "GLPKSolver", "LinearProgramming", "Sourcing", "Tables", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ],
-      exclude: ["Golden"],
+      exclude: ["Golden", "Published"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -109,7 +109,7 @@ let package = Package(
       dependencies: [
         "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Tables", "TestSupport",
       ],
-      exclude: ["Golden"],
+      exclude: ["Golden", "Published"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -158,3 +158,40 @@ struct PublishedProblemTests {
     #expect(abs(cost - 198_500) < 1e-4)
   }
 }
+
+extension PublishedProblemTests {
+  /// J. E. Beasley, OR-Library, capacitated warehouse location: 16 warehouses of 5,000 that cost 7,500 to
+  /// open (the eleventh is open), 50 customers. The file has a customer a line: its demand, then what all of
+  /// it would cost from each warehouse.
+  @Test("OR-Library's cap41 costs 1,040,444.375")
+  func cap41() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Published/cap41.txt")
+    let customers = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
+      $0.split(separator: " ").compactMap { Double($0) }
+    }
+    #expect(customers.count == 50)
+    var lanes = "commodity,origin,destination,unit_cost\n"
+    var demands = "region,commodity,period,quantity,shortage_cost\n"
+    for (place, customer) in customers.enumerated() {
+      demands += "c\(place),goods,now,\(customer[0]),100000\n"
+      for (warehouse, cost) in customer.dropFirst().enumerated() {
+        lanes += "goods,w\(warehouse),c\(place),\(cost / customer[0])\n"
+      }
+    }
+    let closed = (0..<16).filter { $0 != 10 }
+    let cost = try Self.objective([
+      "instance.yaml": Self.manifest(home: "c0"),
+      "regions.csv": "region\n"
+        + ((0..<16).map { "w\($0)\n" } + customers.indices.map { "c\($0)\n" }).joined(),
+      "commodities.csv": "commodity,unit\ngoods,unit\n",
+      "processes.csv": "process,stage,output\nstore,warehouse,goods\n",
+      "facilities.csv": "facility,process,region,capacity,unit_cost\nopen,store,w10,5000,0\n",
+      "projects.csv":
+        "project,process,region,max_capacity,capex,unit_cost,fixed_cost,life_years\n"
+        + closed.map { "p\($0),store,w\($0),5000,0,0,7500,1\n" }.joined(),
+      "lanes.csv": lanes, "demands.csv": demands,
+    ])
+    #expect(abs(cost - 1_040_444.375) < 1e-2)
+  }
+}
