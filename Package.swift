@@ -109,7 +109,7 @@ let package = Package(
       dependencies: [
         "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Tables", "TestSupport",
       ],
-      exclude: ["Golden", "Published"],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
     .testTarget(
