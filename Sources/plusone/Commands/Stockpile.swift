@@ -58,8 +58,17 @@ struct Stockpile: ParsableCommand {
         if !comparison.isReached { throw ExitStatus.noPlan.code }
       } catch let error as SizingError {
         printError("plusone: \(error.text)")
-        throw ExitStatus.noPlan.code
+        throw status(of: error).code
       }
+    }
+  }
+
+  private func status(of error: SizingError) -> ExitStatus {
+    switch error {
+    case .noStockpiles: .badData
+    case .memberCount: .wrongUsage
+    case .unreachable: .noPlan
+    case .unsolved: .internalError
     }
   }
 
@@ -78,6 +87,14 @@ struct Stockpile: ParsableCommand {
     }
     var modes: [Sharing.Mode] = []
     for mode in arrangements.map(\.mode) where !modes.contains(mode) { modes.append(mode) }
+    if stress.sharing == nil, !modes.contains(.own) { modes.insert(.own, at: 0) }
+    if stress.sharing?.contains("max_min") ?? false {
+      printError("sizes are those of efficient sharing: max_min does not apply to them")
+    }
+    if split, members.members.count > StockpileSizing.memberLimit {
+      printError("plusone: \(SizingError.memberCount(members.members.count).text)")
+      throw ExitStatus.wrongUsage.code
+    }
     let sizing = StockpileSizing(
       stress: runner, members: members, disruptions: disruptions, service: service.value)
     return (sizing, modes)

@@ -75,4 +75,25 @@ struct WorkedExampleTests {
     #expect(sizes[1].isReached)
     #expect(throws: SizingError.self) { try sizing.coalitionCosts(under: .pooled) }
   }
+
+  /// The first member lacks 150 and may stock 45; its right lets it receive 12.667.
+  @Test(
+    "under iep the rights of the worked example are what others' stocks add",
+    arguments: [(0.9, 70.0), (0.91, .nan)])
+  func sizesUnderRights(service: Double, cost: Double) throws {
+    let shock = IslandNetwork.cut("shock", [(0, 0.85), (1, 520.0 / 600), (2, 0.9)])
+    let network = IslandNetwork(
+      demands: [1000, 600, 400], stocks: [40, 30, 5], capacity: 45, disruptions: [shock])
+    let sizing = StockpileSizing(
+      stress: try runner(network), members: network.members, disruptions: [shock],
+      service: service)
+    let sizes = try sizing.sizes(under: [.own, .iep])
+    #expect(abs(sizes[0].service - 0.895) < 1e-6)
+    if cost.isFinite {
+      #expect(sizes[1].isReached)
+      #expect(abs(sizes[1].stockCost - cost) < 1e-4)
+    } else {
+      #expect(abs(sizes[1].service - (1 - (150 - 45 - 38.0 / 3) / 1000)) < 1e-6)
+    }
+  }
 }
