@@ -29,6 +29,7 @@ lint:
 
 bench: build
 	scripts/bench
+	scripts/bench-study
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/plusone
