@@ -56,6 +56,8 @@ struct PlannerQuestion {
     )
   }
 
+  /// What is set aside for it, and its claim of the rest. A lane whose flow `max_decline` does not hold in
+  /// the joint plan narrows, from a width that never binds, so that it does not hold here either.
   private func lanes(_ instance: Instance) -> LaneTable {
     var lanes = instance.lanes
     let regions = instance.regions.indices
@@ -63,16 +65,21 @@ struct PlannerQuestion {
       for commodity in instance.commodities.indices {
         for origin in regions {
           for destination in regions {
+            let key = FlowKey(
+              commodity: commodity, origin: origin, destination: destination, period: period)
+            let isExempt = aside.exempt.contains(key)
             guard
               var lane = lanes[
                 commodity: commodity, origin: origin, destination: destination, period: period],
-              lane.capacity < .infinity
+              lane.capacity < .infinity || isExempt
             else { continue }
-            let key = FlowKey(
-              commodity: commodity, origin: origin, destination: destination, period: period)
-            let all = aside.flows.reduce(0) { $0 + ($1[key] ?? 0) }
-            lane.capacity =
-              (aside.flows[place][key] ?? 0) + claim(period) * max(0, lane.capacity - all)
+            if lane.capacity < .infinity {
+              let all = aside.flows.reduce(0) { $0 + ($1[key] ?? 0) }
+              lane.capacity =
+                (aside.flows[place][key] ?? 0) + claim(period) * max(0, lane.capacity - all)
+            } else {
+              lane.capacity = Self.wide / Double(1 + period)
+            }
             lanes.assign(
               lanes.addTerms(lane), commodity: commodity, origin: origin,
               destination: destination, period: period)
@@ -82,6 +89,9 @@ struct PlannerQuestion {
     }
     return lanes
   }
+
+  /// More than flows anywhere.
+  private static let wide = 1e9
 
   private func quotas(_ quota: Quota, open: Range<Int>) -> [Quota] {
     open.filter { (quota.period ?? $0) == $0 }.map { period in

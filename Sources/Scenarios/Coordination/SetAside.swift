@@ -14,6 +14,9 @@ struct SetAside {
   private(set) var flows: [[FlowKey: Double]]
   /// Activity of every producer of the joint plan: [planner][producer][period].
   private(set) var activity: [[[Double]]]
+  /// Flows that fall faster than `max_decline` in the joint plan, since what supplies or carries them
+  /// shrinks.
+  private(set) var exempt: Set<FlowKey> = []
 
   private let instance: Instance
   private let producers: Producers
@@ -42,32 +45,51 @@ struct SetAside {
 
   // MARK: What is fixed
 
+  /// In each open period a flow is fixed as far as its contracts say, and as far as `max_decline` holds it to
+  /// what was fixed of it the period before, where the joint plan is held to it.
   private mutating func fix(maxDecline: Double?) {
-    var quantities: [FlowKey: Double] = [:]
-    for flow in plan.flows { quantities[flow.key] = flow.quantity }
-    var least: [FlowKey: Double] = [:]
+    let contracted = contractedFlows()
+    let kept = 1 - (maxDecline ?? 1)
+    var before = firstOpen > 0 && kept > 0 ? international(in: firstOpen - 1) : [:]
+    for period in firstOpen..<instance.horizon.count {
+      let now = international(in: period)
+      var path: [FlowKey: Double] = [:]
+      for (key, quantity) in before {
+        var rest = quantity
+        for _ in 0..<instance.horizon[max(0, period - 1)].years { rest *= kept }
+        let key = key.moved(to: period)
+        path[key] = min(rest, now[key] ?? 0)
+        if rest > (now[key] ?? 0) * (1 + 1e-9) { exempt.insert(key) }
+      }
+      for (key, quantity) in contracted where key.period == period {
+        path[key] = max(path[key] ?? 0, quantity)
+      }
+      for (key, quantity) in path where quantity > 0 {
+        fixed[planners.planner[key.destination]][key] = quantity
+      }
+      before = kept > 0 ? path.filter { $0.key.isInternational } : [:]
+    }
+  }
+
+  private func contractedFlows() -> [FlowKey: Double] {
+    var flows: [FlowKey: Double] = [:]
     for contract in instance.contracts {
       for period in contract.periods where period >= firstOpen {
         let key = FlowKey(
           commodity: contract.commodity, origin: contract.origin,
           destination: contract.destination, period: period)
-        least[key, default: 0] += contract.quantity
+        flows[key, default: 0] += contract.quantity
       }
     }
-    if let maxDecline, maxDecline < 1, firstOpen > 0 {
-      for flow in plan.flows(in: firstOpen - 1) where flow.key.isInternational {
-        var (key, quantity) = (flow.key, flow.quantity)
-        for period in firstOpen..<instance.horizon.count {
-          for _ in 0..<instance.horizon[period - 1].years { quantity *= 1 - maxDecline }
-          key.period = period
-          least[key] = max(least[key] ?? 0, quantity)
-        }
-      }
+    return flows
+  }
+
+  private func international(in period: Int) -> [FlowKey: Double] {
+    var flows: [FlowKey: Double] = [:]
+    for flow in plan.flows(in: period) where flow.key.isInternational {
+      flows[flow.key] = flow.quantity
     }
-    for (key, quantity) in least {
-      let quantity = min(quantity, quantities[key] ?? 0)
-      if quantity > 0 { fixed[planners.planner[key.destination]][key] = quantity }
-    }
+    return flows
   }
 
   // MARK: What is made for it
@@ -165,5 +187,12 @@ struct SetAside {
       }
     }
     return sums
+  }
+}
+
+extension FlowKey {
+  /// The same flow in another period.
+  func moved(to period: Int) -> FlowKey {
+    FlowKey(commodity: commodity, origin: origin, destination: destination, period: period)
   }
 }
