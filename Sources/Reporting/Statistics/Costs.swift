@@ -3,6 +3,7 @@ import Sourcing
 /// A plan's costs by category and period. Penalties of soft goals and the value of risk are no part of
 /// them.
 public struct PlanCosts: Sendable {
+  /// What money is spent on; shortage is the worth of what is not served.
   public enum Category: String, Sendable, CaseIterable {
     case production, transport, tariff, holding, shortage, capital
   }
@@ -32,6 +33,7 @@ public struct PlanCosts: Sendable {
     annual[period][place(category)] * weights[period]
   }
 
+  /// Over all periods.
   public func discounted(_ category: Category) -> Double {
     annual.indices.reduce(0) { $0 + discounted(category, in: $1) }
   }
@@ -39,6 +41,7 @@ public struct PlanCosts: Sendable {
   /// The whole discounted cost.
   public var total: Double { Category.allCases.reduce(0) { $0 + discounted($1) } }
 
+  /// Money a year, undiscounted.
   public func annual(_ category: Category, in period: Int) -> Double {
     annual[period][place(category)]
   }
@@ -75,7 +78,7 @@ extension PlanView {
       let project = instance.projects[index]
       let annuity = instance.horizon.annuity(lifeYears: project.lifeYears)
       return instance.horizon.indices.reduce(sum) { sum, order in
-        let outlay = outlay(of: index, in: order)
+        let outlay = plan.outlay(of: index, in: order, instance)
         guard outlay.capex + outlay.fixed > 0,
           project.operation(orderedIn: order, horizon: instance.horizon).contains(period)
         else { return sum }

@@ -21,7 +21,7 @@ extension ReportTable {
       for (place, index) in projects.enumerated() where windows[place].contains(period) {
         let project = instance.projects[index]
         let programme = project.programme.map { instance.programmes[$0] }
-        let outlay = view.outlay(of: index, in: period)
+        let outlay = view.plan.outlay(of: index, in: period, instance)
         let operation = project.operation(orderedIn: period, horizon: instance.horizon)
         table.add(
           view.label(period), .text(project.id), .text(instance.processes[project.process].id),
@@ -34,16 +34,5 @@ extension ReportTable {
       }
     }
     return table
-  }
-}
-
-extension PlanView {
-  /// Undiscounted money of an order: capex, and the fixed cost where anything is ordered.
-  func outlay(of project: Int, in period: Int) -> (capex: Double, fixed: Double) {
-    let it = instance.projects[project]
-    return (
-      it.capex * plan.orders[project][period],
-      plan.isOrdered[project][period] ? it.fixedCost : 0
-    )
   }
 }

@@ -7,17 +7,18 @@ struct CleanShare {
   let solver: any Solver
   let program: PlanningProgram
   let plan: Plan
+  let shares: PlanShares
 
   /// Reliance traced through the whole chain: for `at_most` upon O, 1 − the largest share of supply that
-  /// never touched O; for `at_least` upon T, the largest share that only T's producers touched.
+  /// never touched O; for `at_least` upon T, the largest share that only T's producers touched. Nil where
+  /// nothing is supplied.
   func reliance(
     of subject: [Int], upon: RegionSet, _ commodity: CommodityGroup, period: Int,
     _ direction: Goal.Direction
-  ) throws -> Double {
-    let shares = PlanShares(instance: program.instance, plan: plan)
+  ) throws -> Double? {
     let all = Array(program.instance.regions.indices)
     let total = shares.trade(commodity, from: all, to: subject, period: period)
-    guard total > 0 else { return 0 }
+    guard total > 0 else { return nil }
     let isCap = direction == .atMost
     let clean = isCap ? all.filter { !upon.members.contains($0) } : upon.members
     let share = try largestCleanInflow(into: subject, from: clean, commodity, period) / total

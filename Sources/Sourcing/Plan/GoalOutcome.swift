@@ -9,8 +9,10 @@ public struct GoalOutcome: Sendable {
   public var direction: Goal.Direction
   /// In the goal's unit: a share, days of use, or money.
   public var target: Double
-  /// What the plan reaches, computed from the plan itself.
+  /// What the plan reaches, computed from the plan itself; a share of nothing is 0.
   public var achieved: Double
+  /// Whether it is a share of nothing, so that the goal holds by itself.
+  public var isVacuous: Bool
   /// Discounted cost change per unit of the target; of a MIP, with the integers fixed. nil where the plan
   /// did not come from a solve of cost.
   public var shadowPrice: Double?
@@ -19,7 +21,13 @@ public struct GoalOutcome: Sendable {
   /// Whether the subject goes short of the commodity in the period.
   public var isUnderserved: Bool
 
-  /// How far the target is kept: negative where it is missed.
-  public var slack: Double { direction == .atMost ? target - achieved : achieved - target }
-  public var isBinding: Bool { abs(slack) <= 1e-6 * max(1, abs(target)) }
+  /// How far the target is kept, in its unit: negative where it is missed, never where the goal holds by
+  /// itself.
+  public var slack: Double {
+    let slack = direction == .atMost ? target - achieved : achieved - target
+    return isVacuous ? max(0, slack) : slack
+  }
+
+  /// Whether the plan stands at the target.
+  public var isBinding: Bool { !isVacuous && abs(slack) <= 1e-6 * max(1, abs(target)) }
 }

@@ -20,18 +20,20 @@ struct GoalReport {
     let hasPrices =
       if case .cost = result.program.model.objective.last?.quantity { true } else { false }
     return try result.program.goals.map { constraint in
-      GoalOutcome(
+      let achieved = try achieved(constraint)
+      return GoalOutcome(
         goal: constraint.goal, subject: constraint.subject, commodity: constraint.commodity,
         period: constraint.period, disruption: constraint.disruption,
-        direction: constraint.direction, target: constraint.target,
-        achieved: try achieved(constraint),
+        direction: constraint.direction, target: constraint.target, achieved: achieved ?? 0,
+        isVacuous: achieved == nil,
         shadowPrice: hasPrices ? constraint.shadowPrice(in: result.solution) : nil,
         violation: constraint.violation.map { max(0, result.solution[$0]) } ?? 0,
         isUnderserved: isUnderserved(constraint))
     }
   }
 
-  private func achieved(_ constraint: GoalConstraint) throws -> Double {
+  /// What the plan reaches of a goal; nil for a share of nothing.
+  private func achieved(_ constraint: GoalConstraint) throws -> Double? {
     let goal = result.program.model.goals[constraint.goal]
     switch goal.kind {
     case .capex(let projects):
@@ -44,96 +46,107 @@ struct GoalReport {
     case .cost:
       return result.cost
     default:
-      guard let commodity = constraint.commodity, let period = constraint.period else { return 0 }
-      return try achieved(
-        goal, constraint, commodity, subject: constraint.subject.members, period: period)
+      guard let cell = Cell(goal, constraint) else { return nil }
+      return try achieved(goal.kind, cell, constraint)
     }
   }
 
-  private func achieved(
-    _ goal: Goal, _ constraint: GoalConstraint, _ commodity: CommodityGroup, subject: [Int],
-    period: Int
-  ) throws -> Double {
-    let bySource = { (basis: Goal.Basis) in
-      shares.bySource(
-        commodity, to: subject, period: period, basis: basis, measure: goal.measure)
+  /// The one commodity and period that most kinds of goal are about.
+  private struct Cell {
+    let commodity: CommodityGroup
+    let measure: Measure
+    let subject: [Int]
+    let period: Int
+
+    init?(_ goal: Goal, _ constraint: GoalConstraint) {
+      guard let commodity = constraint.commodity, let period = constraint.period else { return nil }
+      self.commodity = commodity
+      measure = goal.measure
+      subject = constraint.subject.members
+      self.period = period
     }
-    switch goal.kind {
+  }
+
+  private func achieved(_ kind: Goal.Kind, _ cell: Cell, _ constraint: GoalConstraint) throws
+    -> Double?
+  {
+    switch kind {
     case .reliance(let upon, let basis, .direct):
-      let supply = bySource(basis)
-      let whole = whole(of: supply, basis, goal, commodity, subject, period)
-      return PlanShares.share(upon.members.reduce(0) { $0 + supply[$1] }, of: whole)
+      let supply = supply(cell, basis)
+      return share(upon.members.reduce(0) { $0 + supply[$1] }, of: whole(cell, supply, basis))
     case .reliance(let upon, _, .chain):
-      return try CleanShare(
-        solver: solver, program: result.program, plan: plan
-      ).reliance(of: subject, upon: upon, commodity, period: period, constraint.direction)
+      return try CleanShare(solver: solver, program: result.program, plan: plan, shares: shares)
+        .reliance(
+          of: cell.subject, upon: upon, cell.commodity, period: cell.period, constraint.direction)
     case .largestSource(let basis):
-      let supply = bySource(basis)
-      let outside = instance.regions.indices.filter { !subject.contains($0) }.map { supply[$0] }
-      let whole = whole(of: supply, basis, goal, commodity, subject, period)
-      return PlanShares.share(outside.max() ?? 0, of: whole)
+      let supply = supply(cell, basis)
+      let outside = instance.regions.indices.filter { !cell.subject.contains($0) }
+      return share(outside.map { supply[$0] }.max() ?? 0, of: whole(cell, supply, basis))
     case .hhi(let basis):
-      let supply = bySource(basis)
+      let supply = supply(cell, basis)
       let total = supply.reduce(0, +)
-      return supply.reduce(0) {
-        $0 + PlanShares.share($1, of: total) * PlanShares.share($1, of: total)
-      }
+      return share(supply.reduce(0) { $0 + $1 * $1 }, of: total * total)
     case .plusOne(let beyond, let sources):
-      let supply = bySource(.supply)
+      let supply = supply(cell, .supply)
       let others = instance.regions.indices.filter { !beyond.members.contains($0) }
         .map { supply[$0] }.sorted(by: >)
       let least = sources <= others.count && sources > 0 ? others[sources - 1] : 0
-      return PlanShares.share(least, of: supply.reduce(0, +))
+      return share(least, of: supply.reduce(0, +))
     case .cover:
-      let use = need(commodity, subject, period, .quantity) - unserved(commodity, subject, period)
-      return 365 * PlanShares.share(stock(commodity, subject, period), of: use)
+      let use = need(cell, .quantity) - unserved(cell.commodity, cell.subject, cell.period)
+      return share(365 * stock(cell), of: use)
     case .service:
-      let demand = demand(commodity, subject, period)
-      return demand > 0 ? 1 - unserved(commodity, subject, period) / demand : 1
+      let demand = demand(cell.commodity, cell.subject, cell.period)
+      return share(demand - unserved(cell.commodity, cell.subject, cell.period), of: demand) ?? 1
     case .resilience:
-      guard let disruption = constraint.disruption else { return 0 }
+      guard let disruption = constraint.disruption else { return nil }
       return try ServiceLevel(
         solver: solver, instance: instance, model: result.program.model, plan: plan,
-        period: period, disruption: disruption
-      ).largest(commodity, in: subject, eachMonth: constraint.isEachMonth)
+        period: cell.period, disruption: disruption
+      ).largest(cell.commodity, in: cell.subject, eachMonth: constraint.isEachMonth)
     case .capex, .subsidy, .cost:
-      return 0
+      return nil
     }
   }
 
+  /// A share of a whole; nil of nothing.
+  private func share(_ part: Double, of whole: Double) -> Double? {
+    whole > 0 ? part / whole : nil
+  }
+
+  /// F({i},M) of every origin.
+  private func supply(_ cell: Cell, _ basis: Goal.Basis) -> [Double] {
+    shares.bySource(
+      cell.commodity, to: cell.subject, period: cell.period, basis: basis, measure: cell.measure)
+  }
+
   /// What a share is taken of.
-  private func whole(
-    of supply: [Double], _ basis: Goal.Basis, _ goal: Goal, _ commodity: CommodityGroup,
-    _ subject: [Int], _ period: Int
-  ) -> Double {
-    basis == .use
-      ? need(commodity, subject, period, goal.measure) : supply.reduce(0, +)
+  private func whole(_ cell: Cell, _ supply: [Double], _ basis: Goal.Basis) -> Double {
+    basis == .use ? need(cell, cell.measure) : supply.reduce(0, +)
   }
 
   private func outlays(of projects: [Int], in periods: [Int]) -> Double {
-    projects.reduce(0) { sum, index in
-      let project = instance.projects[index]
-      return periods.reduce(sum) {
-        $0 + project.capex * plan.orders[index][$1]
-          + (plan.isOrdered[index][$1] ? project.fixedCost : 0)
+    projects.reduce(0) { sum, project in
+      periods.reduce(sum) {
+        let outlay = plan.outlay(of: project, in: $1, instance)
+        return $0 + outlay.capex + outlay.fixed
       }
     }
   }
 
-  private func need(
-    _ commodity: CommodityGroup, _ regions: [Int], _ period: Int, _ measure: Measure
-  ) -> Double {
+  /// U(M): what M needs, served or not.
+  private func need(_ cell: Cell, _ measure: Measure) -> Double {
     var sum = 0.0
-    for member in commodity.members {
-      let worth = measure == .value ? instance.commodities[member].price[period] : 1
-      for region in regions {
+    for member in cell.commodity.members {
+      let worth = measure == .value ? instance.commodities[member].price[cell.period] : 1
+      for region in cell.subject {
         sum +=
           worth
-          * instance.demands[region: region, commodity: member, period: period].quantity
+          * instance.demands[region: region, commodity: member, period: cell.period].quantity
         for index in result.program.producers.inRegion[region] {
           let process = instance.processes[result.program.producers.all[index].process]
           for input in process.inputs where input.commodity == member {
-            sum += worth * input.quantity * plan.activity[index][period]
+            sum += worth * input.quantity * plan.activity[index][cell.period]
           }
         }
       }
@@ -150,17 +163,18 @@ struct GoalReport {
   }
 
   private func unserved(_ commodity: CommodityGroup, _ regions: [Int], _ period: Int) -> Double {
-    plan.shortages.reduce(0) {
-      $1.period == period && commodity.members.contains($1.commodity)
-        && regions.contains($1.region) ? $0 + $1.quantity : $0
+    plan.shortages(in: period).reduce(0) {
+      commodity.members.contains($1.commodity) && regions.contains($1.region)
+        ? $0 + $1.quantity : $0
     }
   }
 
-  private func stock(_ commodity: CommodityGroup, _ regions: [Int], _ period: Int) -> Double {
+  /// Stock at the end of the period.
+  private func stock(_ cell: Cell) -> Double {
     plan.stocks.enumerated().reduce(0) { sum, entry in
       let stockpile = instance.stockpiles[entry.offset]
-      return commodity.members.contains(stockpile.commodity) && regions.contains(stockpile.region)
-        ? sum + entry.element[period].level : sum
+      return cell.commodity.members.contains(stockpile.commodity)
+        && cell.subject.contains(stockpile.region) ? sum + entry.element[cell.period].level : sum
     }
   }
 

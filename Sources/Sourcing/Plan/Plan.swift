@@ -2,6 +2,7 @@
 /// end of a period, and capacity ordered. It knows nothing of the LP it came from, so it can as well be
 /// read from a folder of tables.
 public struct Plan: Sendable {
+  /// A flow on a lane in a period.
   public struct Flow: Sendable {
     public var key: FlowKey
     /// Units a year.
@@ -13,6 +14,7 @@ public struct Plan: Sendable {
     }
   }
 
+  /// Demand of one place and period that is not served.
   public struct Shortage: Sendable {
     public var region: Int
     public var commodity: Int
@@ -77,7 +79,24 @@ public struct Plan: Sendable {
     }
   }
 
-  /// Flows of one period.
+  /// Undiscounted money of an order: capex, and the fixed cost where anything is ordered.
+  public func outlay(of project: Int, in period: Int, _ instance: Instance) -> (
+    capex: Double, fixed: Double
+  ) {
+    let it = instance.projects[project]
+    return (
+      it.capex * orders[project][period], isOrdered[project][period] ? it.fixedCost : 0
+    )
+  }
+
+  /// Shortages of one period. O(log n).
+  func shortages(in period: Int) -> ArraySlice<Shortage> {
+    let start = shortages.partitioningIndex { $0.period >= period }
+    let end = shortages.partitioningIndex { $0.period > period }
+    return shortages[start..<end]
+  }
+
+  /// Flows of one period. O(log n).
   public func flows(in period: Int) -> ArraySlice<Flow> {
     let start = flows.partitioningIndex { $0.key.period >= period }
     let end = flows.partitioningIndex { $0.key.period > period }
