@@ -10,21 +10,28 @@ public struct ChokepointMap: Sendable {
   public let commodity: CommodityGroup
   /// τ of "today": the plan's first period.
   private let firstPeriod = 0
+  private let producers: Producers
+  /// Processes that make anything upstream of the commodity, or the commodity itself.
+  private let chain: Set<Int>
 
   public init(runner: StressRunner, of: RegionSet, commodity: CommodityGroup) {
     self.runner = runner
     self.of = of
     self.commodity = commodity
+    let instance = runner.instance
+    producers = Producers(instance: instance, projects: runner.model.projects)
+    let upstream = instance.upstream(of: Set(commodity.members))
+    chain = Set(
+      instance.processes.indices.filter { index in
+        instance.processes[index].outputs.contains { upstream.contains($0.commodity) }
+      })
   }
 
   private var instance: Instance { runner.instance }
-  private var producers: Producers {
-    Producers(instance: instance, projects: runner.model.projects)
-  }
 
   /// Every node, by the lost value under the plan, then by region and stage.
   ///
-  /// - Throws: ``SolverError``.
+  /// - Throws: ``SolverError``, ``StressError``.
   public func chokepoints(sharing: Sharing, jobs: Int = 1) throws -> [Chokepoint] {
     let today = try figures(in: firstPeriod, sharing: sharing, jobs: jobs)
     let planned = try figures(in: runner.period, sharing: sharing, jobs: jobs)
@@ -42,18 +49,9 @@ public struct ChokepointMap: Sendable {
 
   // MARK: Nodes
 
-  private var processesUpstream: Set<Int> {
-    let chain = instance.upstream(of: Set(commodity.members))
-    return Set(
-      instance.processes.indices.filter { index in
-        instance.processes[index].outputs.contains { chain.contains($0.commodity) }
-      })
-  }
-
   /// Regions outside `of` with a facility or a chosen project upstream, and each of their stages.
   public var nodes: [ChainNode] {
-    let (chain, producers) = (processesUpstream, producers)
-    return instance.regions.indices.filter { !of.members.contains($0) }.flatMap { region in
+    instance.regions.indices.filter { !of.members.contains($0) }.flatMap { region in
       let stages = Set(
         producers.inRegion[region].map { producers.all[$0].process }.filter(chain.contains)
           .map { instance.processes[$0].stage }
@@ -95,25 +93,29 @@ public struct ChokepointMap: Sendable {
   // MARK: Figures
 
   private func figures(in period: Int, sharing: Sharing, jobs: Int) throws -> [Chokepoint.Figures] {
-    var options = runner.options
-    options.sharing = sharing
+    var runner = runner
+    runner.period = period
+    runner.options.sharing = sharing
     let stress = StressProgram(
       instance: instance, model: runner.model, plan: runner.plan, period: period,
-      options: options)
+      options: runner.options)
     let output = WorldOutput(
       instance: instance, producers: producers, plan: runner.plan, period: period)
-    return try inParallel(nodes.split(into: jobs)) { part in
-      try runner.solver.withSession(stress.program) { session in
+    return try inParallel(nodes.split(into: jobs)) { [runner] part in
+      let losses = part.map(loss(of:))
+      let terms = try runner.terms(of: sharing, [nil] + losses)
+      return try runner.solver.withSession(stress.program) { session in
         let window = StressWindow(
           session: StressSession(stress, session: session, options: runner.solveOptions),
           findsMarketLimits: false)
-        _ = try window.solveUndisturbed()
-        return try part.map { node in
-          let losses = try window.losses(from: loss(of: node), of: of.members, commodity.members)
-          let standing = output.standing(of: node, among: processesUpstream)
+        _ = try window.solveUndisturbed(terms[0])
+        return try zip(part, zip(losses, terms.dropFirst())).map { node, shock in
+          let found = try window.losses(
+            from: shock.0, shock.1, of: of.members, commodity.members)
+          let standing = output.standing(of: node, among: chain)
           return Chokepoint.Figures(
-            lostValue: losses.world, lostValueHere: losses.here,
-            timeToSurvive: losses.timeToSurvive, share: standing.share,
+            lostValue: found.world, lostValueHere: found.here,
+            timeToSurvive: found.timeToSurvive, share: standing.share,
             concentrationRisk: standing.concentrationRisk)
         }
       }

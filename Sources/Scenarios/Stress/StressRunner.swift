@@ -8,7 +8,7 @@ public struct StressRunner: Sendable {
   public let model: Model
   public let plan: Plan
   /// τ, in which the window starts.
-  public let period: Int
+  public var period: Int
   public var options: StressOptions
   public var solver: any Solver
   public var solveOptions: SolveOptions

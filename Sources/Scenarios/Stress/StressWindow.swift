@@ -70,12 +70,17 @@ struct StressWindow {
 
   /// The world's least lost value, the least that a commodity's shortage in some regions can cost, and how
   /// long those regions can go without a shortage of it.
-  func losses(from disruption: Disruption, of regions: [Int], _ commodities: [Int]) throws -> (
-    world: Double, here: Double, timeToSurvive: Int
-  ) {
+  func losses(
+    from disruption: Disruption, _ terms: SharingTerms, of regions: [Int], _ commodities: [Int]
+  ) throws -> (world: Double, here: Double, timeToSurvive: Int) {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
-    try session.apply(factors)
+    try session.apply(factors, limits: terms.limits)
+    var fairness = MaxMinFairness(session: session)
+    if let outsiders = terms.outsidersLoss {
+      try fairness?.raise(under: factors, outsidersAtMost: outsiders)
+    }
     let world = try optimal(session.minimise(lostValue, method: .dual), "lost value")
+    try fairness?.drop()
     let markets = stress.block.shortages.filter {
       regions.contains($0.region) && commodities.contains($0.commodity)
     }
