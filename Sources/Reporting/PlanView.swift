@@ -43,10 +43,7 @@ public struct PlanView: Sendable {
   static func focus(of instance: Instance, _ model: Model) -> [CommodityGroup] {
     let named = unique(model.goals.flatMap(\.commodities), by: \.id, sorted: false)
     guard named.isEmpty, let focus = instance.parameters["focus"] else { return named }
-    if let group = instance.groups.first(where: { $0.id == focus }) { return [group] }
-    return instance.commodities.firstIndex { $0.id == focus }.map {
-      [CommodityGroup(id: focus, members: [$0])]
-    } ?? []
+    return instance.commodityGroup(focus).map { [$0] } ?? []
   }
 
   private static func namedGroups(_ instance: Instance, _ model: Model) -> [CommodityGroup] {
@@ -72,6 +69,7 @@ public struct PlanView: Sendable {
     return Self.unique(single + namedBlocs, by: \.id)
   }
 
+  /// The period's label as a cell.
   public func label(_ period: Int) -> ReportTable.Cell {
     .text(instance.horizon[period].label)
   }

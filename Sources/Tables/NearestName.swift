@@ -17,6 +17,11 @@ public func nearestName(to name: String, among names: some Sequence<String>) -> 
   return best?.name
 }
 
+/// The end of a message about an unknown name: `; the nearest is …`, or nothing where there are no names.
+public func nearestHint(to name: String, among names: some Sequence<String>) -> String {
+  nearestName(to: name, among: names).map { "; the nearest is `\($0)`" } ?? ""
+}
+
 private func lowercase(_ byte: UInt8) -> UInt8 {
   (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
 }

@@ -101,7 +101,7 @@ struct StockpileCommandTests {
   @Test(
     "names what it does not know, and what would have been right",
     arguments: [
-      (["--members", "pear"], "unknown bloc `pear`; the nearest is `pair`"),
+      (["--members", "pear"], "unknown region or bloc `pear`; the nearest is `pair`"),
       (
         ["--members", "pair", "--disruption", "stom"],
         "unknown disruption `stom`; the nearest is `storm`"

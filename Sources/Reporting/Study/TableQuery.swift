@@ -33,8 +33,8 @@ public struct TableQuery: Sendable {
   /// - Throws: ``Mistake`` for a column that the table does not have.
   public func rows(of table: ReportTable) throws(Mistake) -> [Int] {
     for column in Self.columns(of: condition) where !table.columns.contains(column) {
-      let nearest = nearestName(to: column, among: table.columns).map { "; the nearest is `\($0)`" }
-      throw Mistake(text: "unknown column `\(column)`\(nearest ?? "")")
+      throw Mistake(
+        text: "unknown column `\(column)`" + nearestHint(to: column, among: table.columns))
     }
     return (0..<table.rowCount).filter { Self.holds(condition, row: $0, of: table) }
   }

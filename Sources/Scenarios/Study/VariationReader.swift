@@ -164,9 +164,9 @@ struct VariationReader {
     return (value.sequence ?? [value]).compactMap { item in
       let id = item.flowText
       if let found = instance.disruptions.first(where: { $0.id == id }) { return found }
-      let nearest = nearestName(to: id, among: known).map { "; the nearest is `\($0)`" } ?? ""
       log.add(
-        "unknown disruption `\(id)`\(nearest)", file: fields.file, line: item.line,
+        "unknown disruption `\(id)`\(nearestHint(to: id, among: known))", file: fields.file,
+        line: item.line,
         column: "disruptions")
       return nil
     }
@@ -175,10 +175,9 @@ struct VariationReader {
   private func members(_ instance: Instance, _ log: ProblemLog) -> RegionSet? {
     guard let value = fields["members"], let id = fields.text(value, "members") else { return nil }
     if let found = instance.regionSet(id) { return found }
-    let known = instance.regions.map(\.id) + instance.blocs.map(\.id) + ["world"]
-    let nearest = nearestName(to: id, among: known).map { "; the nearest is `\($0)`" } ?? ""
     log.add(
-      "unknown region or bloc `\(id)`\(nearest)", file: fields.file, line: value.line,
+      "unknown region or bloc `\(id)`\(nearestHint(to: id, among: instance.regionSetNames))",
+      file: fields.file, line: value.line,
       column: "members")
     return nil
   }

@@ -44,11 +44,7 @@ struct AlternativesCommand: ParsableCommand {
   }
 
   private var tolerance: Double? {
-    let isPercent = within.hasSuffix("%")
-    guard let value = try? DecimalNumber.parse(String(isPercent ? within.dropLast() : within[...])),
-      value >= 0
-    else { return nil }
-    return isPercent ? value / 100 : value
+    (try? DecimalNumber.parseShare(within)).flatMap { $0 >= 0 ? $0 : nil }
   }
 
   func run() throws {

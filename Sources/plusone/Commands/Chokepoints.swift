@@ -2,7 +2,6 @@ import ArgumentParser
 import Reporting
 import Scenarios
 import Sourcing
-import Tables
 
 /// `plusone chokepoints INSTANCE --model FILE`
 struct Chokepoints: ParsableCommand {
@@ -57,18 +56,13 @@ struct Chokepoints: ParsableCommand {
   }
 
   private func regions(_ instance: Instance) throws -> RegionSet {
-    guard let of else { return instance.home }
-    if let found = instance.regionSet(of) { return found }
-    throw ValidationError("--of: unknown region or bloc `\(of)`")
+    try of.map { try instance.regionSet(named: $0, option: "--of") } ?? instance.home
   }
 
   private func commodity(_ instance: Instance) throws -> CommodityGroup {
     guard let id = commodity ?? instance.parameters["focus"] else {
       throw ValidationError("the instance names no `focus`: give --commodity")
     }
-    if let found = instance.commodityGroup(id) { return found }
-    let known = instance.commodities.map(\.id) + instance.groups.map(\.id)
-    let nearest = nearestName(to: id, among: known).map { "; the nearest is `\($0)`" } ?? ""
-    throw ValidationError("--commodity: unknown commodity or group `\(id)`\(nearest)")
+    return try instance.commodityGroup(named: id, option: "--commodity")
   }
 }

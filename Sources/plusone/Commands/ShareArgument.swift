@@ -6,10 +6,9 @@ struct ShareArgument: ExpressibleByArgument {
   var value: Double
 
   init?(argument: String) {
-    let isPercent = argument.hasSuffix("%")
-    guard let number = try? DecimalNumber.parse(isPercent ? String(argument.dropLast()) : argument)
-    else { return nil }
-    value = isPercent ? number / 100 : number
-    guard (0...1).contains(value) else { return nil }
+    guard let share = try? DecimalNumber.parseShare(argument), (0...1).contains(share) else {
+      return nil
+    }
+    value = share
   }
 }

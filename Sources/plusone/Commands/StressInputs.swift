@@ -63,8 +63,8 @@ struct StressInputs: ParsableArguments {
     guard let period else { return nil }
     if let index = instance.period(named: period) { return index }
     let known = instance.horizon.periods.map(\.label)
-    let nearest = nearestName(to: period, among: known).map { "; the nearest is `\($0)`" } ?? ""
-    throw ValidationError("--period: unknown period `\(period)`\(nearest)")
+    throw ValidationError(
+      "--period: unknown period `\(period)`\(nearestHint(to: period, among: known))")
   }
 
   private func planned(_ instance: Instance, _ model: Model, _ inputs: PlanningInputs) throws -> (
@@ -88,14 +88,7 @@ struct StressInputs: ParsableArguments {
 
   /// The arrangements asked for, or the model's own.
   func arrangements(_ instance: Instance, _ options: StressOptions) throws -> [Sharing] {
-    let bloc = try members.map { id in
-      guard let bloc = instance.regionSet(id) else {
-        let known = instance.blocs.map(\.id) + instance.regions.map(\.id) + ["world"]
-        let nearest = nearestName(to: id, among: known).map { "; the nearest is `\($0)`" } ?? ""
-        throw ValidationError("--members: unknown bloc `\(id)`\(nearest)")
-      }
-      return bloc
-    }
+    let bloc = try members.map { try instance.regionSet(named: $0, option: "--members") }
     guard let sharing else {
       var own = options.sharing
       own.members = bloc ?? own.members
@@ -118,12 +111,10 @@ struct StressInputs: ParsableArguments {
     case "pooled": sharing.mode = .pooled
     case "iep": sharing.mode = .iep
     case _ where mode.hasPrefix("quota="):
-      let text = mode.dropFirst("quota=".count)
-      let digits = text.hasSuffix("%") ? text.dropLast() : text
-      guard let number = try? DecimalNumber.parse(String(digits)),
-        case let share = text.hasSuffix("%") ? number / 100 : number, (0...1).contains(share)
-      else { throw ValidationError("--sharing: `\(word)` needs a share, such as quota=30%") }
-      sharing.mode = .quota(share)
+      guard let share = ShareArgument(argument: String(mode.dropFirst("quota=".count))) else {
+        throw ValidationError("--sharing: `\(word)` needs a share, such as quota=30%")
+      }
+      sharing.mode = .quota(share.value)
     default:
       throw ValidationError(
         "--sharing: unknown mode `\(word)`; the modes are own, pooled, quota=SHARE and iep")
@@ -132,18 +123,5 @@ struct StressInputs: ParsableArguments {
       throw ValidationError("--sharing \(word) needs --members, the bloc that shares")
     }
     return sharing
-  }
-}
-
-extension Instance {
-  /// The disruptions with these ids, or all of them where none is named.
-  func disruptions(named ids: [String]) throws -> [Disruption] {
-    guard !ids.isEmpty else { return disruptions }
-    return try ids.map { id in
-      if let found = disruptions.first(where: { $0.id == id }) { return found }
-      let nearest = nearestName(to: id, among: disruptions.map(\.id))
-        .map { "; the nearest is `\($0)`" }
-      throw ValidationError("--disruption: unknown disruption `\(id)`\(nearest ?? "")")
-    }
   }
 }

@@ -30,7 +30,7 @@ struct ModelParameters {
       if !owned.contains(name), instance.parameters[name] == nil, name != "home" {
         let known = owned.union(instance.parameters.keys)
         log.add(
-          "the model has no parameter `\(name)`" + Self.hint(name, known)
+          "the model has no parameter `\(name)`" + nearestHint(to: name, among: known)
             + " (set with --set or by a study)", file: file, column: "parameters")
       }
     }
@@ -55,7 +55,7 @@ struct ModelParameters {
       let name = String(text.dropFirst())
       guard let found = values[name] else {
         log.add(
-          "unknown parameter `$\(name)`" + Self.hint(name, Set(values.keys))
+          "unknown parameter `$\(name)`" + nearestHint(to: name, among: Set(values.keys))
             + "; known are \(knownNames)", file: file, line: line)
         return .scalar("", line: line)
       }
@@ -108,10 +108,6 @@ struct ModelParameters {
 
   private var knownNames: String {
     values.keys.sorted().map { "$\($0)" }.joined(separator: ", ")
-  }
-
-  private static func hint(_ name: String, _ known: Set<String>) -> String {
-    nearestName(to: name, among: known).map { "; the nearest is `\($0)`" } ?? ""
   }
 }
 

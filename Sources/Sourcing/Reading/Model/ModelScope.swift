@@ -79,12 +79,7 @@ final class ModelScope {
     guard let text = text(value, key: key, expected: "a share such as 50% or 0.5") else {
       return nil
     }
-    let isPercent = text.hasSuffix("%")
-    let digits = isPercent ? String(text.dropLast()) : text
-    if let number = try? DecimalNumber.parse(digits) {
-      let share = isPercent ? number / 100 : number
-      if (0...1).contains(share) { return share }
-    }
+    if let share = try? DecimalNumber.parseShare(text), (0...1).contains(share) { return share }
     report("found `\(text)` where a share from 0% to 100% (or 0 to 1) should be", value, key: key)
     return nil
   }
@@ -94,7 +89,7 @@ final class ModelScope {
   func regions(_ value: YAMLValue, key: String) -> RegionSet? {
     guard let id = text(value, key: key, expected: "a region or bloc") else { return nil }
     if let found = instance.regionSet(id) { return found }
-    let known = instance.regions.map(\.id) + instance.blocs.map(\.id) + ["world"]
+    let known = instance.regionSetNames
     report("unknown region or bloc `\(id)`\(nearest(id, known))", value, key: key)
     return nil
   }
@@ -102,7 +97,7 @@ final class ModelScope {
   func commodity(_ value: YAMLValue, key: String) -> CommodityGroup? {
     guard let id = text(value, key: key, expected: "a commodity or group") else { return nil }
     if let found = instance.commodityGroup(id) { return found }
-    let known = instance.commodities.map(\.id) + instance.groups.map(\.id)
+    let known = instance.commodityGroupNames
     report("unknown commodity or group `\(id)`\(nearest(id, known))", value, key: key)
     return nil
   }
@@ -175,6 +170,12 @@ extension Instance {
     if let bloc = blocs.first(where: { $0.id == id }) { return bloc }
     return id == "world" ? RegionSet(id: id, members: Array(regions.indices)) : nil
   }
+
+  /// Every name that ``regionSet(_:)`` knows.
+  public var regionSetNames: [String] { regions.map(\.id) + blocs.map(\.id) + ["world"] }
+
+  /// Every name that ``commodityGroup(_:)`` knows.
+  public var commodityGroupNames: [String] { commodities.map(\.id) + groups.map(\.id) }
 
   /// A group, or a commodity as a group of itself.
   public func commodityGroup(_ id: String) -> CommodityGroup? {

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Sourcing
+import Tables
+
+/// What the words of a command line mean in an instance. A name that is not known is wrong usage; the
+/// message says the nearest one that would have been right.
+extension Instance {
+  /// The region or bloc that an option names.
+  func regionSet(named id: String, option: String) throws -> RegionSet {
+    if let found = regionSet(id) { return found }
+    throw ValidationError(
+      "\(option): unknown region or bloc `\(id)`\(nearestHint(to: id, among: regionSetNames))")
+  }
+
+  /// The commodity or group that an option names.
+  func commodityGroup(named id: String, option: String) throws -> CommodityGroup {
+    if let found = commodityGroup(id) { return found }
+    throw ValidationError(
+      "\(option): unknown commodity or group `\(id)`"
+        + nearestHint(to: id, among: commodityGroupNames))
+  }
+
+  /// The disruptions with these ids, or all of them where none is named.
+  func disruptions(named ids: [String]) throws -> [Disruption] {
+    guard !ids.isEmpty else { return disruptions }
+    return try ids.map { id in
+      if let found = disruptions.first(where: { $0.id == id }) { return found }
+      let hint = nearestHint(to: id, among: disruptions.map(\.id))
+      throw ValidationError("--disruption: unknown disruption `\(id)`\(hint)")
+    }
+  }
+}
