@@ -261,11 +261,3 @@ struct PlannerQuestion {
     }
   }
 }
-
-extension Quota {
-  /// Whether a flow counts against it.
-  func counts(_ key: FlowKey) -> Bool {
-    key.isInternational && commodities.contains(key.commodity) && origins.contains(key.origin)
-      && destinations.contains(key.destination)
-  }
-}

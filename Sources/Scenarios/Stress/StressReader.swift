@@ -6,6 +6,10 @@ struct StressReader {
   let stress: StressProgram
   let factors: DisruptionFactors
   let solution: Solution
+  /// Every region and commodity with demand, by commodity, then region.
+  let markets: [StressOutcome.Market]
+  /// Units not served, one a month.
+  private let unserved: [Place: [Double]]
 
   private var instance: Instance { stress.instance }
   private var months: ClosedRange<Int> { 1...stress.options.horizonMonths }
@@ -13,23 +17,27 @@ struct StressReader {
   /// What counts as no shortage over a window, in units.
   func tolerance(_ market: StressOutcome.Market) -> Double { 1e-7 * max(1, market.demand) }
 
-  private struct Place: Hashable {
-    var region: Int
-    var commodity: Int
+  init(stress: StressProgram, factors: DisruptionFactors, solution: Solution) {
+    self.stress = stress
+    self.factors = factors
+    self.solution = solution
+    unserved = Self.unserved(stress, solution)
+    markets = Self.markets(stress, factors, unserved)
   }
 
-  private func unserved() -> [Place: [Double]] {
+  private static func unserved(_ stress: StressProgram, _ solution: Solution) -> [Place: [Double]] {
+    let empty = Array(repeating: 0.0, count: stress.options.horizonMonths)
     var byPlace: [Place: [Double]] = [:]
     for shortage in stress.block.shortages {
       let place = Place(region: shortage.region, commodity: shortage.commodity)
-      let empty = Array(repeating: 0.0, count: months.count)
       byPlace[place, default: empty][shortage.month - 1] = max(0, solution[shortage.column]) / 12
     }
     return byPlace
   }
 
+  /// Units not served in each month.
   func unservedByMonth(_ market: StressOutcome.Market) -> [Double] {
-    unserved()[Place(region: market.region, commodity: market.commodity)] ?? []
+    unserved[Place(region: market.region, commodity: market.commodity)] ?? []
   }
 
   /// 1 − Σ shortage_cost·u / Σ shortage_cost·D.
@@ -45,9 +53,10 @@ struct StressReader {
     return total > 0 ? 1 - lost / total : 1
   }
 
-  /// Every region and commodity with demand, by commodity, then region.
-  var markets: [StressOutcome.Market] {
-    let unserved = unserved()
+  private static func markets(
+    _ stress: StressProgram, _ factors: DisruptionFactors, _ unserved: [Place: [Double]]
+  ) -> [StressOutcome.Market] {
+    let (instance, months) = (stress.instance, 1...stress.options.horizonMonths)
     return instance.commodities.indices.flatMap { commodity in
       instance.regions.indices.compactMap { region -> StressOutcome.Market? in
         let base = instance.demands[region: region, commodity: commodity, period: stress.period]
@@ -70,23 +79,11 @@ struct StressReader {
 
   /// Month by month: every place with demand or a stockpile.
   var monthly: [StressOutcome.Month] {
-    var rows: [Place: [StressOutcome.Month]] = [:]
-    let places =
-      Set(markets.map { Place(region: $0.region, commodity: $0.commodity) })
-      .union(instance.stockpiles.map { Place(region: $0.region, commodity: $0.commodity) })
-    for place in places {
-      rows[place] = months.map { month in
-        StressOutcome.Month(
-          month: month, region: place.region, commodity: place.commodity,
-          demand: stress.demand(place.region, place.commodity, month, under: factors),
-          shortage: 0, inflow: 0, draw: 0, received: 0, level: 0)
-      }
-    }
+    var rows = quietMonths
     let add = {
       (
         region: Int, commodity: Int, month: Int,
-        field: WritableKeyPath<StressOutcome.Month, Double>,
-        column: Column
+        field: WritableKeyPath<StressOutcome.Month, Double>, column: Column
       ) in
       let place = Place(region: region, commodity: commodity)
       rows[place]?[month - 1][keyPath: field] += max(0, solution[column])
@@ -113,6 +110,22 @@ struct StressReader {
     return rows.values.flatMap(\.self).sorted {
       ($0.commodity, $0.region, $0.month) < ($1.commodity, $1.region, $1.month)
     }
+  }
+
+  /// The months of every place with demand or a stockpile, with their demand and nothing else yet.
+  private var quietMonths: [Place: [StressOutcome.Month]] {
+    let demanded = markets.map { Place(region: $0.region, commodity: $0.commodity) }
+    let stocked = instance.stockpiles.map { Place(region: $0.region, commodity: $0.commodity) }
+    var rows: [Place: [StressOutcome.Month]] = [:]
+    for place in Set(demanded + stocked) {
+      rows[place] = months.map { month in
+        StressOutcome.Month(
+          month: month, region: place.region, commodity: place.commodity,
+          demand: stress.demand(place.region, place.commodity, month, under: factors),
+          shortage: 0, inflow: 0, draw: 0, received: 0, level: 0)
+      }
+    }
+    return rows
   }
 
   /// Shipments out of stockpiles to other regions, above round-off.

@@ -35,8 +35,8 @@ struct PlanningBuilder {
       columns: PlanningColumns(instance: instance, producerCount: producers.all.count))
   }
 
-  /// The whole planning LP. The objective is the model's last stage… set by the caller's stages; here it
-  /// is cost with penalties.
+  /// The whole planning LP. Its objective is cost with penalties and risk; a model's other stages replace
+  /// it when they are solved.
   mutating func build() -> PlanningProgram {
     for period in instance.horizon.indices {
       addColumns(in: period)

@@ -7,13 +7,16 @@ public struct PlanningNames: Sendable {
   private let program: PlanningProgram
   private let columns: [String?]
 
+  /// The names of a program's columns are made at once, those of its rows when asked for.
   public init(_ program: PlanningProgram) {
     self.program = program
     columns = Self.columnNames(program)
   }
 
+  /// Such as `flow[ndpr,CHN,JPN,2025]`; `aux[n]` for the columns that only state goals.
   public func name(of column: Column) -> String { columns[column.index] ?? "aux[\(column.index)]" }
 
+  /// Such as `use[JPN,ndpr,2025]`.
   public func name(of row: Row) -> String {
     let key = program.rowKeys[row.index]
     let indices = key.indices.map(Int.init)
@@ -71,9 +74,8 @@ public struct PlanningNames: Sendable {
 
   private static func columnNames(_ program: PlanningProgram) -> [String?] {
     let instance = program.instance
-    let columns = program.columns
     var names = [String?](repeating: nil, count: program.program.columnCount)
-    for (key, column) in columns.flows {
+    for (key, column) in program.columns.flows {
       names[column.index] = name(
         "flow",
         [
@@ -81,6 +83,21 @@ public struct PlanningNames: Sendable {
           instance.regions[key.destination].id, instance.horizon[key.period].label,
         ])
     }
+    addSeries(program, to: &names)
+    addShortages(program, to: &names)
+    for goal in program.goals {
+      guard let violation = goal.violation else { continue }
+      names[violation.index] = name(
+        "violation",
+        [program.model.goals[goal.goal].name, goal.subject.id]
+          + (goal.period.map { [instance.horizon[$0].label] } ?? []))
+    }
+    return names
+  }
+
+  /// Quantities of which a producer, project or stockpile has one a period.
+  private static func addSeries(_ program: PlanningProgram, to names: inout [String?]) {
+    let (instance, columns) = (program.instance, program.columns)
     let series: [(String, [String], [[Column?]])] = [
       ("output", program.producers.all.map(\.id), columns.activity),
       ("order", instance.projects.map(\.id), columns.order),
@@ -97,9 +114,14 @@ public struct PlanningNames: Sendable {
         }
       }
     }
+  }
+
+  private static func addShortages(_ program: PlanningProgram, to names: inout [String?]) {
+    let instance = program.instance
     for period in instance.horizon.indices {
       for (commodity, region) in product(instance.commodities.indices, instance.regions.indices) {
-        let column = columns.shortage(region: region, commodity: commodity, period: period)
+        let column = program.columns.shortage(
+          region: region, commodity: commodity, period: period)
         guard let column else { continue }
         names[column.index] = name(
           "shortage",
@@ -109,14 +131,6 @@ public struct PlanningNames: Sendable {
           ])
       }
     }
-    for goal in program.goals {
-      guard let violation = goal.violation else { continue }
-      names[violation.index] = name(
-        "violation",
-        [program.model.goals[goal.goal].name, goal.subject.id]
-          + (goal.period.map { [instance.horizon[$0].label] } ?? []))
-    }
-    return names
   }
 
   private static func product(_ a: Range<Int>, _ b: Range<Int>) -> [(Int, Int)] {

@@ -23,7 +23,7 @@ struct Reach {
   ///   - canStore: whether putting goods into stockpiles is a use of them.
   init(
     instance: Instance, producers: Producers, hasCapacity: [Bool], period: Int,
-    stockedPlaces: Set<PlanningBuilder.Place>, canStore: Bool
+    stockedPlaces: Set<Place>, canStore: Bool
   ) {
     let regionCount = instance.regions.count
     self.regionCount = regionCount
@@ -79,7 +79,7 @@ struct Reach {
 
   /// Where a commodity can arrive: from where it is made over an open lane, or out of a stockpile.
   private static func arrivals(
-    _ instance: Instance, _ isMade: [Bool], _ stockedPlaces: Set<PlanningBuilder.Place>, period: Int
+    _ instance: Instance, _ isMade: [Bool], _ stockedPlaces: Set<Place>, period: Int
   ) -> [Bool] {
     let regionCount = instance.regions.count
     var arrives = Array(repeating: false, count: isMade.count)

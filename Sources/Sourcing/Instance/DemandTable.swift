@@ -1,5 +1,6 @@
 /// Final demand by region, commodity and period.
 public struct DemandTable: Sendable {
+  /// What is demanded in one place and period, and what a unit not served costs.
   public struct Demand: Sendable, Hashable {
     /// Units a year.
     public var quantity: Double

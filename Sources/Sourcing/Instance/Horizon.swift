@@ -1,5 +1,6 @@
 /// The periods of a plan and the worth of money in them.
 public struct Horizon: Sendable {
+  /// A stretch of time in which all rates stay as they are.
   public struct Period: Sendable {
     public var label: String
     /// Length in years, whole.
@@ -8,16 +9,27 @@ public struct Horizon: Sendable {
     public var start: Int
   }
 
-  public private(set) var periods: [Period]
-  public var discountRate: Double
+  public let periods: [Period]
+  /// A share a year.
+  public let discountRate: Double
+  /// One a period.
+  private let discounts: [Double]
 
+  /// - Parameters:
+  ///   - lengths: the periods in order, with their lengths in years.
+  ///   - discountRate: a share a year.
   public init(_ lengths: [(label: String, years: Int)], discountRate: Double) {
     var start = 0
-    periods = lengths.map { length in
+    let periods = lengths.map { length in
       defer { start += length.years }
       return Period(label: length.label, years: length.years, start: start)
     }
+    self.periods = periods
     self.discountRate = discountRate
+    discounts = periods.map { period in
+      let factors = (0..<period.years).map { power(1 + discountRate, -(period.start + $0)) }
+      return factors.reduce(0, +) / Double(period.years)
+    }
   }
 
   public var count: Int { periods.count }
@@ -25,15 +37,12 @@ public struct Horizon: Sendable {
   public var last: Int { periods.count - 1 }
   public subscript(period: Int) -> Period { periods[period] }
 
+  /// The period with a label. O(n).
   public func index(of label: String) -> Int? { periods.firstIndex { $0.label == label } }
 
   /// Mean present worth of one unit of money paid in each year of a period, at the year's beginning:
   /// (1/years)·Σ_{n=0…years−1} (1+rate)^−(start+n).
-  public func discount(_ period: Int) -> Double {
-    let (years, start) = (periods[period].years, periods[period].start)
-    let factors = (0..<years).map { power(1 + discountRate, -(start + $0)) }
-    return factors.reduce(0, +) / Double(years)
-  }
+  public func discount(_ period: Int) -> Double { discounts[period] }
 
   /// What an annual amount in a period weighs in the discounted total: discount × years.
   public func weight(_ period: Int) -> Double { discount(period) * Double(periods[period].years) }

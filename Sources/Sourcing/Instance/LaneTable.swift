@@ -69,6 +69,7 @@ public struct LaneTable: Sendable {
     return used
   }
 
+  /// Gives a lane its terms: an index that ``addTerms(_:)`` returned, or −1 for no lane.
   public mutating func assign(
     _ terms: Int32, commodity: Int, origin: Int, destination: Int, period: Int
   ) {

@@ -66,12 +66,6 @@ extension PlanningBuilder {
     }
   }
 
-  /// A commodity in a region.
-  struct Place: Hashable {
-    var region: Int
-    var commodity: Int
-  }
-
   /// Calls `body` for each (commodity, region) that has flows or is among `others`, commodity by
   /// commodity, with the flows that start or end there.
   private mutating func forEachBalance(

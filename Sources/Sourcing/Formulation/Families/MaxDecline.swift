@@ -13,11 +13,12 @@ extension PlanningBuilder {
     let kept = power(1 - decline, instance.horizon[period - 1].years)
     guard kept > 0 else { return }
     let shrinks = shrinkingSupply(in: period)
+    let quotas = changingQuotas
     for (key, before) in columns.flows(in: period - 1) where key.isInternational {
       guard !shrinks[key.commodity * instance.regions.count + key.origin],
         !fixedHistory.fixes(
           commodity: key.commodity, destination: key.destination, period: period),
-        !laneNarrows(key, in: period), !quotaShrinks(key, in: period)
+        !laneNarrows(key, in: period), !quotaShrinks(key, in: period, quotas)
       else { continue }
       let row = addRow(
         .maxDecline, key.commodity, key.origin, key.destination, period, lower: 0)
@@ -54,15 +55,18 @@ extension PlanningBuilder {
     return zip(now, before).map { $0 < $1 }
   }
 
+  /// Quotas that may have another quantity in another period: those with a row for a single period.
+  private var changingQuotas: [Quota] {
+    let ids = Set(instance.quotas.filter { $0.period != nil }.map(\.id))
+    return instance.quotas.filter { ids.contains($0.id) }
+  }
+
   /// Whether a quota on the lane, by its id, leaves less than in the period before.
-  private func quotaShrinks(_ key: FlowKey, in period: Int) -> Bool {
-    guard !instance.quotas.isEmpty else { return false }
+  private func quotaShrinks(_ key: FlowKey, in period: Int, _ quotas: [Quota]) -> Bool {
+    guard !quotas.isEmpty else { return false }
     var now: [String: Double] = [:]
     var before: [String: Double] = [:]
-    for quota in instance.quotas
-    where quota.commodities.contains(key.commodity) && quota.origins.contains(key.origin)
-      && quota.destinations.contains(key.destination)
-    {
+    for quota in quotas where quota.counts(key) {
       if (quota.period ?? period) == period {
         now[quota.id] = min(now[quota.id] ?? .infinity, quota.quantity)
       }

@@ -133,8 +133,7 @@ extension PlanningBuilder {
       if used[destination] != nil { used[destination]?.add(1, column) }
     }
     for balance in [made.filter { leaving.contains($0.key) }, used] {
-      for place in balance.keys.sorted(by: { ($0.commodity, $0.region) < ($1.commodity, $1.region) }
-      ) {
+      for place in balance.keys.sorted() {
         guard let expression = balance[place] else { continue }
         _ = addRow(
           .chain, place.region, place.commodity, period, expression: expression, lower: 0)

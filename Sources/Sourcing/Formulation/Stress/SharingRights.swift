@@ -24,10 +24,6 @@ public struct SharingLimit: Sendable, Hashable {
 
 /// Limits by region and commodity; where there is none, nothing is shared.
 public struct SharingLimits: Sendable {
-  private struct Place: Hashable {
-    var region: Int
-    var commodity: Int
-  }
   private var limits: [Place: SharingLimit] = [:]
 
   public init() {}

@@ -10,6 +10,7 @@ public import LinearProgramming
 ///
 /// Levels are before the `stock` factor; others' stockpiles start at the plan's levels.
 public struct SizingProgram: Sendable {
+  /// The starting level of one stockpile, as a variable.
   public struct Size: Sendable {
     public var stockpile: Int
     public var column: Column

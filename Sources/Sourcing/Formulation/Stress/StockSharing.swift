@@ -15,8 +15,8 @@ struct StockSharing {
   }
 
   /// Every place that some stockpile can reach.
-  var reachedPlaces: Set<PlanningBuilder.Place> {
-    var places = Set<PlanningBuilder.Place>()
+  var reachedPlaces: Set<Place> {
+    var places = Set<Place>()
     for (index, stockpile) in instance.stockpiles.enumerated() {
       for region in [stockpile.region] + receivers(of: index) {
         places.insert(.init(region: region, commodity: stockpile.commodity))

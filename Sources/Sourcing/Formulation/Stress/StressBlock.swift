@@ -3,6 +3,7 @@ public import LinearProgramming
 /// One copy of the stress LP's variables: a window of months after a disruption in period τ. Rates are
 /// annual, levels are quantities at a month's end.
 public struct StressBlock: Sendable {
+  /// f[k,i,j,m].
   public struct Flow: Sendable {
     public var key: FlowKey
     /// From 1.
@@ -11,6 +12,7 @@ public struct StressBlock: Sendable {
     /// Set where the flow is limited by the pre-shock flow through a row, not a bound.
     var limit: Row?
   }
+  /// u[j,k,m].
   public struct Shortage: Sendable {
     public var region: Int
     public var commodity: Int
@@ -19,11 +21,13 @@ public struct StressBlock: Sendable {
     /// The use balance that its demand stands in.
     public var balance: Row
   }
+  /// What a stockpile gives to its own region in a month.
   public struct Draw: Sendable {
     public var stockpile: Int
     public var month: Int
     public var column: Column
   }
+  /// What a stockpile gives to another region in a month: d[w,j,m].
   public struct SharedDraw: Sendable {
     public var stockpile: Int
     /// The region that receives.
@@ -31,12 +35,14 @@ public struct StressBlock: Sendable {
     public var month: Int
     public var column: Column
   }
+  /// S[w,m].
   public struct Level: Sendable {
     public var stockpile: Int
     public var month: Int
     public var column: Column
     public var balance: Row
   }
+  /// x[q,m].
   public struct Activity: Sendable {
     public var producer: Int
     public var month: Int

@@ -48,8 +48,6 @@ struct StressBlockBuilder {
 
   // MARK: One month
 
-  private typealias Place = PlanningBuilder.Place
-
   private mutating func addMonth(_ month: Int) {
     var made: [Place: [(Double, Column)]] = [:]
     var used: [Place: [(Double, Column)]] = [:]
@@ -195,7 +193,7 @@ struct StressBlockBuilder {
   // MARK: Balances
 
   private mutating func addSupply(_ made: [Place: [(Double, Column)]]) {
-    for place in made.keys.sorted(by: Place.isBefore) {
+    for place in made.keys.sorted() {
       guard let terms = made[place], terms.contains(where: { $0.0 < 0 }) else { continue }
       let row = program.addRow(lower: 0)
       addTerms(terms, to: row)
@@ -217,7 +215,7 @@ struct StressBlockBuilder {
         used[place, default: []] += []
       }
     }
-    for place in used.keys.sorted(by: Place.isBefore) {
+    for place in used.keys.sorted() {
       let demand = demands[place] ?? 0
       let row = program.addRow(lower: demand, upper: demand)
       addTerms(used[place] ?? [], to: row)
@@ -242,11 +240,7 @@ struct StressBlockBuilder {
     guard !instance.quotas.isEmpty else { return }
     let flows = block.flows.reversed().prefix { $0.month == month }
     for quota in instance.quotas where (quota.period ?? plan.period) == plan.period {
-      let limited = flows.filter {
-        $0.key.isInternational && quota.commodities.contains($0.key.commodity)
-          && quota.origins.contains($0.key.origin)
-          && quota.destinations.contains($0.key.destination)
-      }
+      let limited = flows.filter { quota.counts($0.key) }
       guard !limited.isEmpty else { continue }
       let row = program.addRow(upper: quota.quantity)
       for flow in limited { program.add(1, flow.column, to: row) }
@@ -264,11 +258,5 @@ struct StressBlockBuilder {
       sum.add(plan.startingLevel(index), scaledBy: -share * factors.stock(stockpile))
       block.quotaRows.append((index, program.addRow(sum, upper: 0)))
     }
-  }
-}
-
-extension PlanningBuilder.Place {
-  static func isBefore(_ a: Self, _ b: Self) -> Bool {
-    (a.commodity, a.region) < (b.commodity, b.region)
   }
 }

@@ -1,0 +1,50 @@
+/// Things that happen together from month 1 on.
+public struct Disruption: Sendable {
+  /// One row of a disruption: what it hits, by how much and for how long.
+  public struct Effect: Sendable {
+    /// What the factor multiplies: capacity, pre-shock flows, demand or the starting level.
+    public enum Kind: String, Sendable, CaseIterable {
+      case production, exports, lane, demand, stock
+    }
+
+    public var kind: Kind
+    public var regions: [Int]
+    /// Commodities hit; nil: all.
+    public var commodities: [Int]?
+    /// Process hit; nil: all.
+    public var process: Int?
+    /// Partner regions; nil: all outside `regions`.
+    public var partners: [Int]?
+    /// 0…1; for demand 0 or more.
+    public var factor: Double
+    /// How many months it lasts, from month 1.
+    public var months: Int
+
+    public init(
+      kind: Kind, regions: [Int], commodities: [Int]? = nil, process: Int? = nil,
+      partners: [Int]? = nil, factor: Double, months: Int
+    ) {
+      self.kind = kind
+      self.regions = regions
+      self.commodities = commodities
+      self.process = process
+      self.partners = partners
+      self.factor = factor
+      self.months = months
+    }
+  }
+
+  public var id: String
+  public var effects: [Effect]
+  /// Probability a year; nil where not given.
+  public var probability: Double?
+
+  public init(id: String, effects: [Effect], probability: Double? = nil) {
+    self.id = id
+    self.effects = effects
+    self.probability = probability
+  }
+
+  /// The longest of its rows' durations.
+  public var longestMonths: Int { effects.map(\.months).max() ?? 0 }
+}

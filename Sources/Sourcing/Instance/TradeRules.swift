@@ -1,0 +1,73 @@
+/// A limit on all of some commodities that go from some regions to others in some periods.
+public struct Quota: Sendable {
+  public var id: String
+  public var commodities: [Int]
+  public var origins: [Int]
+  public var destinations: [Int]
+  /// Most units a year.
+  public var quantity: Double
+  /// The one period that it binds in; nil: every period.
+  public var period: Int?
+
+  public init(
+    id: String, commodities: [Int], origins: [Int], destinations: [Int], quantity: Double,
+    period: Int?
+  ) {
+    self.id = id
+    self.commodities = commodities
+    self.origins = origins
+    self.destinations = destinations
+    self.quantity = quantity
+    self.period = period
+  }
+}
+
+extension Quota {
+  /// Whether a flow counts against it where it binds: one of its commodities, from one of its origins to
+  /// one of its destinations, and not inside one region.
+  public func counts(_ flow: FlowKey) -> Bool {
+    flow.isInternational && commodities.contains(flow.commodity) && origins.contains(flow.origin)
+      && destinations.contains(flow.destination)
+  }
+}
+
+/// A least flow on a lane.
+public struct Contract: Sendable {
+  public var id: String
+  public var commodity: Int
+  public var origin: Int
+  public var destination: Int
+  /// Least units a year.
+  public var quantity: Double
+  public var periods: ClosedRange<Int>
+
+  public init(
+    id: String, commodity: Int, origin: Int, destination: Int, quantity: Double,
+    periods: ClosedRange<Int>
+  ) {
+    self.id = id
+    self.commodity = commodity
+    self.origin = origin
+    self.destination = destination
+    self.quantity = quantity
+    self.periods = periods
+  }
+}
+
+/// An observed flow.
+public struct HistoricalFlow: Sendable {
+  public var commodity: Int
+  public var origin: Int
+  public var destination: Int
+  public var period: Int
+  /// Units a year.
+  public var quantity: Double
+
+  public init(commodity: Int, origin: Int, destination: Int, period: Int, quantity: Double) {
+    self.commodity = commodity
+    self.origin = origin
+    self.destination = destination
+    self.period = period
+    self.quantity = quantity
+  }
+}
