@@ -2,6 +2,7 @@
 /// stand. It can be kept, handed to another thread, and given to a later solve of the same program or
 /// of one with other bounds and costs (a warm start).
 public struct Basis: Sendable, Equatable {
+  /// Where a column or row slack stands.
   public enum Status: UInt8, Sendable {
     case basic, atLower, atUpper, free, fixed
   }

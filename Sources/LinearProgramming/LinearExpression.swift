@@ -36,10 +36,12 @@ public struct LinearExpression: Sendable {
   /// Whether no term was ever added; then the value is the constant everywhere.
   public var isConstant: Bool { collected.isEmpty }
 
+  /// Adds coefficient·column.
   public mutating func add(_ coefficient: Double, _ column: Column) {
     if coefficient != 0 { collected.append((column, coefficient)) }
   }
 
+  /// Adds factor·other, its constant too.
   public mutating func add(_ other: LinearExpression, scaledBy factor: Double = 1) {
     for term in other.collected { add(factor * term.coefficient, term.column) }
     constant += factor * other.constant

@@ -28,6 +28,7 @@ public struct Row: Hashable, Comparable, Sendable {
 /// terms (row, column, coefficient) in the order in which they were added: the arrays that a solver
 /// loads in one call. A term may be given once only; `validate()` says where that is broken.
 public struct LinearProgram: Sendable {
+  /// Whether the objective is to be small or large.
   public enum Sense: Sendable { case minimise, maximise }
 
   public var sense: Sense = .minimise
@@ -96,15 +97,18 @@ public struct LinearProgram: Sendable {
     termValue.append(coefficient)
   }
 
+  /// Replaces both bounds of a variable.
   public mutating func setBounds(_ column: Column, lower: Double, upper: Double) {
     columnLower[column.index] = lower
     columnUpper[column.index] = upper
   }
 
+  /// Replaces both bounds of a constraint.
   public mutating func setBounds(_ row: Row, lower: Double, upper: Double) {
     rowLower[row.index] = lower
     rowUpper[row.index] = upper
   }
 
+  /// Replaces the objective coefficient of a variable.
   public mutating func setCost(_ column: Column, _ value: Double) { cost[column.index] = value }
 }

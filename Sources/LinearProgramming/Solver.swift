@@ -2,6 +2,7 @@ import Synchronization
 
 /// What a solver may be told beside the program.
 public struct SolveOptions: Sendable {
+  /// Which simplex method an LP is solved with.
   public enum Method: Sendable {
     /// Dual simplex that falls back to primal: the best plain setting, and right after bounds changed.
     case dual
@@ -46,6 +47,7 @@ public struct SolveProgress: Sendable {
 public final class Cancellation: Sendable {
   private let flag = Atomic(false)
   public init() {}
+  /// Asks the solves that hold this flag to stop.
   public func cancel() { flag.store(true, ordering: .relaxed) }
   public var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }
@@ -68,6 +70,9 @@ public protocol Solver: Sendable {
 }
 
 extension Solver {
+  /// Solves one program with the standard options, from scratch.
+  ///
+  /// - Throws: ``SolverError``.
   public func solve(_ program: LinearProgram) throws(SolverError) -> Solution {
     try solve(program, options: .standard, from: nil)
   }

@@ -2,6 +2,7 @@ public import LinearProgramming
 
 /// A model solved over a parameter.
 public struct Frontier: Sendable {
+  /// The answer at one value of the parameter.
   public struct Step: Sendable {
     public var value: Double
     /// The value as set in the model.

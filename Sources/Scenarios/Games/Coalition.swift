@@ -10,6 +10,7 @@ public struct Coalition: Hashable, Sendable {
 
   public var count: Int { mask.nonzeroBitCount }
 
+  /// Whether a member, by its place, is in it.
   public func contains(_ member: Int) -> Bool { mask >> member & 1 == 1 }
 
   /// Indices of the members, ascending.

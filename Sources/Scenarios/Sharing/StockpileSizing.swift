@@ -86,6 +86,7 @@ public struct StockpileSizing: Sendable {
 
 /// The members' stockpiles at least cost under one mode of sharing.
 public struct StockpileSizes: Sendable {
+  /// The starting level of one stockpile.
   public struct Level: Sendable {
     public var stockpile: Int
     /// Units, before a disruption's `stock` factor.

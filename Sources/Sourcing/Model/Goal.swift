@@ -1,8 +1,11 @@
 /// One policy goal, stated over an instance.
 public struct Goal: Sendable {
+  /// What a share is taken of: all supply, what comes from outside, or what is used and demanded.
   public enum Basis: String, Sendable, CaseIterable { case supply, imports, use }
+  /// Whether the last step of trade counts, or every stage of the chain.
   public enum Trace: String, Sendable, CaseIterable { case direct, chain }
 
+  /// What the goal is about, with the keys of its own.
   public enum Kind: Sendable {
     case reliance(upon: RegionSet, basis: Basis, trace: Trace)
     case largestSource(basis: Basis)
@@ -19,11 +22,13 @@ public struct Goal: Sendable {
     case resilience(against: [Int], eachMonth: Target?)
   }
 
+  /// Which side of the target is allowed.
   public enum Direction: String, Sendable {
     case atMost = "at_most"
     case atLeast = "at_least"
   }
 
+  /// A target and the side of it that is allowed.
   public struct Bound: Sendable {
     public var direction: Direction
     public var target: Target

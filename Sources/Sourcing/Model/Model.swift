@@ -1,7 +1,9 @@
 /// The question asked of an instance: goals, levers and options, with every parameter filled in and
 /// every reference an index into the instance. Read from a YAML file by ``ModelReader``.
 public struct Model: Sendable {
+  /// Whether observed flows are fixed in the periods that have them.
   public enum HistoryMode: String, Sendable, CaseIterable { case fix, ignore }
+  /// Whether stockpiles only fill up, follow the balance, or are not there.
   public enum StockpileMode: String, Sendable, CaseIterable { case hold, free, none }
 
   public var name: String
@@ -41,6 +43,7 @@ public struct Model: Sendable {
 
 /// One stage of a lexicographic objective.
 public struct ObjectiveStage: Sendable {
+  /// What a stage minimises, as the formulation defines it.
   public enum Quantity: Sendable {
     case cost, capex, support, shortage, loss
     /// Σ years·F(upon, of) over the periods, in quantity or value.
@@ -96,11 +99,13 @@ public struct StressOptions: Sendable, Hashable {
 
 /// Who may draw on whose stockpile in a stress window.
 public struct Sharing: Sendable, Hashable {
+  /// The rule of sharing.
   public enum Mode: Sendable, Hashable {
     case own, pooled, iep
     /// Share of a stockpile's starting level that may leave for others.
     case quota(Double)
   }
+  /// What is sought before the least lost value: nothing, or the best smallest service level.
   public enum Fairness: String, Sendable, CaseIterable {
     case efficient
     case maxMin = "max_min"

@@ -5,6 +5,7 @@ extension TableSchema {
     return Dictionary(uniqueKeysWithValues: schemas.map { ($0.table, $0) })
   }()
 
+  /// What a table must look like.
   public static func of(_ table: InstanceTable) -> TableSchema {
     all[table] ?? TableSchema(table, [])
   }

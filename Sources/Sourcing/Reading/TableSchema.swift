@@ -23,6 +23,7 @@ public struct ColumnSchema: Sendable {
     case choice([String])
   }
 
+  /// What the ids of a column are the names of.
   public enum Reference: String, Sendable, Hashable {
     case region
     case regionSet = "region or bloc"

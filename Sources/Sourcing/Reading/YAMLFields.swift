@@ -27,6 +27,7 @@ public struct YAMLFields {
     }
   }
 
+  /// Notes a problem on a line of the mapping, or on its first.
   public func report(_ message: String, _ line: Int? = nil, _ key: String? = nil) {
     log.add(message, file: file, line: line ?? self.line, column: key)
   }
@@ -80,6 +81,7 @@ public struct YAMLFields {
     }
   }
 
+  /// The whole number of a value within a range.
   public func whole(_ value: YAMLValue?, _ key: String, in range: ClosedRange<Int>) -> Int? {
     guard let value, let text = text(value, key) else { return nil }
     guard let number = Int(text), range.contains(number) else {

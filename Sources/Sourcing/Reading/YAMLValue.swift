@@ -8,6 +8,7 @@ public enum YAMLValue: Sendable {
   case sequence([YAMLValue], line: Int)
   case mapping([Entry], line: Int)
 
+  /// A key of a mapping with its value.
   public struct Entry: Sendable {
     public var key: String
     public var keyLine: Int
