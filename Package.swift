@@ -48,6 +48,7 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(name: "Importing", dependencies: ["Sourcing", "Tables"], swiftSettings: strict),
     .target(
       name: "Scenarios",
       dependencies: ["LinearProgramming", "Sourcing", "Tables"],
@@ -66,7 +67,8 @@ let package = Package(
     .executableTarget(
       name: "plusone",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Reporting", "Scenarios", "Sourcing", "Tables",
+        "GLPKSolver", "Importing", "LinearProgramming", "Reporting", "Scenarios", "Sourcing",
+        "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],

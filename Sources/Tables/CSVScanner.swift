@@ -3,6 +3,8 @@ struct CSVScanner {
   private let file: String
   private let bytes: [UInt8]
   private let problems: ProblemLog
+  /// Blank cells at the end of a row beyond the named columns are nothing, and so are rows of them.
+  private let dropsTrailingBlanks: Bool
 
   private var columns: [String] = []
   private var headerLine = 1
@@ -14,9 +16,12 @@ struct CSVScanner {
   private var record: [UInt32] = []
   private var recordIsSound = true
 
-  init(file: String, bytes: [UInt8], problems: ProblemLog) {
+  init(
+    file: String, bytes: [UInt8], dropsTrailingBlanks: Bool = false, problems: ProblemLog
+  ) {
     self.file = file
     self.bytes = bytes
+    self.dropsTrailingBlanks = dropsTrailingBlanks
     self.problems = problems
   }
 
@@ -77,6 +82,12 @@ struct CSVScanner {
     while position < all.count {
       let start = line
       guard readRecord(all), recordIsSound else { continue }
+      if dropsTrailingBlanks {
+        if isBlank(all, record[...]) { continue }
+        if record.count > width, isBlank(all, record[width...]) {
+          record.removeLast(record.count - width)
+        }
+      }
       guard record.count == width else {
         let count = record.count
         report(
@@ -89,7 +100,19 @@ struct CSVScanner {
     }
   }
 
+  /// Whether unquoted cells are all blank.
+  private func isBlank(_ all: UnsafeBufferPointer<UInt8>, _ cells: ArraySlice<UInt32>) -> Bool {
+    cells.allSatisfy { start in
+      let start = Int(start)
+      return start >= all.count
+        || [.comma, .lineFeed, .carriageReturn].contains(all[start])
+    }
+  }
+
   private mutating func readHeader(_ all: UnsafeBufferPointer<UInt8>, line: Int) {
+    if dropsTrailingBlanks, let last = record.lastIndex(where: { !isBlank(all, [$0]) }) {
+      record.removeLast(record.count - 1 - last)
+    }
     let names = record.indices.map { index in
       CSVTable(
         file: file, columns: [""], headerLine: line, bytes: bytes, starts: [record[index]],

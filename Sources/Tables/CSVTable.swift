@@ -40,8 +40,14 @@ public struct CSVTable: Sendable {
 
   /// Reads a table; what is wrong with its form goes to `problems`, and the rows it concerns are left
   /// out. `bytes` may start with a byte order mark; lines end in LF or CR LF.
-  public init(file: String, bytes: [UInt8], problems: ProblemLog) {
-    var scanner = CSVScanner(file: file, bytes: bytes, problems: problems)
+  ///
+  /// With `dropsTrailingBlanks`, blank cells beyond the named columns and rows of blank cells are no
+  /// mistakes, as in files that a spreadsheet or a statistical office has written.
+  public init(
+    file: String, bytes: [UInt8], dropsTrailingBlanks: Bool = false, problems: ProblemLog
+  ) {
+    var scanner = CSVScanner(
+      file: file, bytes: bytes, dropsTrailingBlanks: dropsTrailingBlanks, problems: problems)
     self = scanner.scan()
   }
 

@@ -34,6 +34,7 @@ struct PlusOne: AsyncParsableCommand {
         name: "Start",
         subcommands: [
           New.self,
+          Import.self,
           Validate.self,
         ]),
       CommandGroup(

@@ -1,0 +1,87 @@
+import Sourcing
+public import Tables
+
+/// Makes regions, history, lanes and what is needed to plan with them from files of UN Comtrade.
+public enum ComtradeImport {
+  /// Reads the files and resolves the flows.
+  ///
+  /// - Parameters:
+  ///   - years: those to read; nil: all.
+  ///   - home: the region that plans, for a new instance; nil: as the map says, or the only importer.
+  /// - Throws: all that is wrong with the files.
+  public static func run(
+    files: [String], map: ImportMap, years: Set<Int>?, home: String?, target: ImportTarget
+  ) throws(InputProblems) -> ImportedInstance {
+    let log = ProblemLog()
+    if !map.items.contains(where: { !$0.codes.isEmpty }) {
+      log.add(
+        "no commodity has a key `hs`; name its HS codes, such as hs: [284610, 284690]",
+        file: map.file, line: 1)
+    }
+    var reader = ComtradeReader(
+      map: map, years: YearFilter(wanted: years, periods: target.years), log: log)
+    for file in files { reader.read(file: file) }
+    reader.finish()
+    try log.throwIfAny()
+    let resolved = MirroredFlows(reader.reports, map: map, summary: reader.summary)
+    var regional = RegionalFlows(resolved, map: map, money: target.money)
+    guard !regional.flows.isEmpty else {
+      throw InputProblems([regional.summary.nothingKept(files)])
+    }
+    noteUnused(map, reader.reports, &regional)
+    return try instance(regional, map: map, home: home ?? map.home, target: target)
+  }
+
+  /// Codes of the map that no row has are worth a note: a typing error, or a file forgotten.
+  private static func noteUnused(
+    _ map: ImportMap, _ reports: [ComtradeReport], _ flows: inout RegionalFlows
+  ) {
+    let seen = Set(reports.map(\.trade.code))
+    for item in map.items {
+      for code in item.codes where !seen.contains(code) {
+        flows.summary.count(
+          .note, "HS \(code) of the map: no usable row has it",
+          at: FilePlace(file: map.file, line: item.line))
+      }
+    }
+  }
+
+  private static func instance(
+    _ regional: RegionalFlows, map: ImportMap, home: String?, target: ImportTarget
+  ) throws(InputProblems) -> ImportedInstance {
+    let importers = Set(regional.flows.map(\.key.destination))
+    let home = home ?? (importers.count == 1 ? importers.first : nil)
+    if target.instance == nil {
+      guard let home else {
+        throw InputProblems([
+          Problem(
+            "which region plans? There are \(importers.count) importers: say `home: REGION` in the map, or --home",
+            file: map.file)
+        ])
+      }
+      try check(home, isIn: regional.regions, map)
+    }
+    let tables = TradeTables(regional, map: map, target: target)
+    return ImportedInstance(
+      tables: tables.all, years: regional.years, home: home, title: map.title,
+      rival: home.flatMap { regional.largestSupplier(of: $0) },
+      focus: map.items.first?.commodity,
+      source: "UN Comtrade, files \(regional.summary.files.map(fileName).joined(separator: ", "))",
+      missing: tables.missing, summary: regional.summary)
+  }
+
+  private static func check(
+    _ home: String, isIn regions: [String], _ map: ImportMap
+  ) throws(InputProblems) {
+    guard !regions.contains(home) else { return }
+    let nearest = nearestName(to: home, among: regions).map { "; the nearest is `\($0)`" } ?? ""
+    throw InputProblems([
+      Problem("home: no flow goes to or from `\(home)`\(nearest)", file: map.file)
+    ])
+  }
+}
+
+/// The last part of a path.
+func fileName(_ path: String) -> String {
+  path.split(separator: "/").last.map(String.init) ?? path
+}

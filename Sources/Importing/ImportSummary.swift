@@ -1,0 +1,106 @@
+import Tables
+
+/// Where something stands in a file.
+struct FilePlace: Sendable, Hashable, Comparable {
+  var file: String
+  var line: Int
+
+  var text: String { "\(file):\(line)" }
+
+  static func < (a: Self, b: Self) -> Bool { (a.file, a.line) < (b.file, b.line) }
+}
+
+/// What became of everything that was read: each observation (a row, or a figure of a row with several)
+/// is counted once.
+public struct ImportSummary: Sendable {
+  public enum Fate: String, Sendable, CaseIterable, Comparable {
+    case kept
+    /// Another report of the same thing counts instead.
+    case setAside = "set aside"
+    case leftOut = "left out"
+    /// Something to know about observations that are counted elsewhere.
+    case note
+
+    public static func < (a: Self, b: Self) -> Bool {
+      allCases.firstIndex(of: a) ?? 0 < allCases.firstIndex(of: b) ?? 0
+    }
+  }
+
+  public struct Entry: Sendable, Hashable {
+    public var fate: Fate
+    /// What was found and why it was dealt with so.
+    public var reason: String
+    public var count: Int
+    /// `file:line` of the first one.
+    public var example: String
+  }
+
+  private struct Key: Hashable {
+    var fate: Fate
+    var reason: String
+  }
+
+  /// Observations read.
+  public private(set) var readCount = 0
+  public private(set) var files: [String] = []
+  private var counts: [Key: (count: Int, first: FilePlace)] = [:]
+
+  mutating func read(_ file: String) { files.append(file) }
+
+  /// Counts an observation, or a note.
+  mutating func count(_ fate: Fate, _ reason: String, at place: FilePlace) {
+    if fate != .note { readCount += 1 }
+    let key = Key(fate: fate, reason: reason)
+    let old = counts[key]
+    counts[key] = ((old?.count ?? 0) + 1, old?.first ?? place)
+  }
+
+  /// Turns an observation that was kept into one that is set aside.
+  mutating func move(from kept: String, to reason: String, at place: FilePlace) {
+    let key = Key(fate: .kept, reason: kept)
+    if let old = counts[key] {
+      counts[key] = old.count > 1 ? (old.count - 1, old.first) : nil
+      readCount -= 1
+    }
+    count(.setAside, reason, at: place)
+  }
+
+  /// Kept first, then set aside, left out, notes; the most frequent first.
+  public var entries: [Entry] {
+    counts.map {
+      Entry(
+        fate: $0.key.fate, reason: $0.key.reason, count: $0.value.count,
+        example: $0.value.first.text)
+    }.sorted { ($0.fate, -$0.count, $0.reason) < ($1.fate, -$1.count, $1.reason) }
+  }
+
+  /// Observations that are in the tables.
+  public var keptCount: Int { entries.filter { $0.fate == .kept }.reduce(0) { $0 + $1.count } }
+
+  /// The problem of files of which nothing is kept, with the reasons most met.
+  func nothingKept(_ files: [String]) -> Problem {
+    let reasons = entries.filter { $0.fate == .leftOut }.prefix(3)
+    let found = reasons.map { "\($0.count) × \($0.reason) (first: \($0.example))" }
+    let first = counts.filter { $0.key.fate == .leftOut }.map(\.value.first).min()
+    return Problem(
+      "nothing in it could be used: \(found.isEmpty ? "it has no rows" : found.joined(separator: "; "))",
+      file: first?.file ?? files.first ?? "", line: first?.line)
+  }
+
+  /// Lines for a terminal.
+  public var lines: [String] {
+    let rows =
+      [("count", "fate", "what and why", "first")]
+      + entries.map { (String($0.count), $0.fate.rawValue, $0.reason, $0.example) }
+    let widths = (
+      rows.map(\.0.count).max() ?? 0, rows.map(\.1.count).max() ?? 0, rows.map(\.2.count).max() ?? 0
+    )
+    return rows.map { count, fate, reason, example in
+      let blanks = { (text: String, width: Int) in
+        String(repeating: " ", count: max(0, width - text.count))
+      }
+      return "  " + blanks(count, widths.0) + count + "  " + fate + blanks(fate, widths.1) + "  "
+        + reason + blanks(reason, widths.2) + "  " + example
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Sourcing
+public import Tables
+
+/// The folder that an import goes into: new or empty, or an instance that it is added to.
+public struct ImportTarget: Sendable {
+  public let folder: String
+  /// nil: there is none yet.
+  let instance: Instance?
+
+  /// Reads the instance that is there, if any.
+  ///
+  /// - Throws: what is wrong with it, its currency included, which must be US dollars.
+  public init(folder: String) throws(InputProblems) {
+    self.folder = folder
+    let manifest = "\(folder)/instance.yaml"
+    guard FileManager.default.fileExists(atPath: manifest) else {
+      instance = nil
+      return
+    }
+    let found = try InstanceReader.read(folder: folder)
+    guard MoneyUnit(currency: found.currency) != nil else {
+      throw InputProblems([
+        Problem(
+          "found `\(found.currency)`; the source has US dollars, so the currency must start with USD, USD thousand, USD million or USD billion",
+          file: manifest, column: "currency")
+      ])
+    }
+    instance = found
+  }
+
+  /// Money of the instance.
+  var money: MoneyUnit {
+    instance.flatMap { MoneyUnit(currency: $0.currency) } ?? .standard
+  }
+
+  /// Years that are periods of the instance; nil: all.
+  var years: Set<Int>? {
+    instance.map { instance in
+      Set(instance.horizon.periods.filter { $0.years == 1 }.compactMap { Int($0.label) })
+    }
+  }
+
+  /// Whether something other than a stub of an import makes the commodity already.
+  func hasProducer(of commodity: String, besides process: String) -> Bool {
+    guard let instance else { return false }
+    return instance.processes.contains {
+      instance.commodities[$0.output].id == commodity && $0.id != process
+    }
+  }
+}
+
+/// Which years are read.
+struct YearFilter: Sendable {
+  /// Those asked for; nil: all.
+  var wanted: Set<Int>?
+  /// Those that the instance has as periods; nil: all.
+  var periods: Set<Int>?
+
+  /// Why a year is left out; nil where it is not.
+  func objection(to year: Int) -> String? {
+    if let wanted, !wanted.contains(year) { return "another year than asked for" }
+    if let periods, !periods.contains(year) { return "a year that is no period of the instance" }
+    return nil
+  }
+}

@@ -1,0 +1,121 @@
+import Tables
+
+/// A CSV file as a statistical office hands it out: UTF-8 or Windows-1252, blank columns at the end,
+/// column names that change with the edition.
+struct DownloadedTable {
+  let csv: CSVTable
+  /// The file was not UTF-8 and has been read as Windows-1252.
+  let isWindows1252: Bool
+
+  /// Reads a file; nil where it cannot be used at all, which is noted.
+  init?(file: String, log: ProblemLog) {
+    do throws(FileFailure) {
+      self.init(file: file, bytes: try contents(ofFile: file), log: log)
+    } catch {
+      log.addUnreadable(error.text, file: file)
+      return nil
+    }
+  }
+
+  init?(file: String, bytes: [UInt8], log: ProblemLog) {
+    if let advice = Self.adviceOnPacked(bytes) {
+      log.add(advice, file: file, line: 1)
+      return nil
+    }
+    var bytes = bytes
+    isWindows1252 =
+      String(validating: bytes, as: UTF8.self) == nil && !bytes.starts(with: [0xFF, 0xFE])
+      && !bytes.starts(with: [0xFE, 0xFF])
+    if isWindows1252 {
+      guard let decoded = Self.decoded(bytes, file: file, log: log) else { return nil }
+      bytes = decoded
+    }
+    if let end = bytes.firstIndex(of: UInt8(ascii: "\n")), bytes[..<end].contains(0x09),
+      !bytes[..<end].contains(UInt8(ascii: ","))
+    {
+      bytes = Self.withCommas(bytes)
+    }
+    let count = log.count
+    csv = CSVTable(file: file, bytes: bytes, dropsTrailingBlanks: true, problems: log)
+    if csv.columns.isEmpty || log.count > count { return nil }
+  }
+
+  /// Text with the blanks around it and the apostrophe or no-break spaces within removed.
+  func text(_ row: Int, _ column: Int?) -> String {
+    guard let column else { return "" }
+    let text = csv.text(row: row, column: column)
+    guard text.utf8.contains(where: { $0 >= 0x80 || $0 == 0x20 }) else { return text }
+    let isSpace = { (c: Character) in c == " " || c == "\u{A0}" || c == "\u{202F}" || c == "\t" }
+    let start = text.firstIndex { !isSpace($0) } ?? text.endIndex
+    let end = text.lastIndex { !isSpace($0) }.map(text.index(after:)) ?? start
+    return String(text[start..<end])
+  }
+
+  /// The first column whose name, in small letters without blanks, is one of these.
+  func column(_ names: String...) -> Int? {
+    csv.columns.firstIndex { names.contains(Self.plain($0)) }
+  }
+
+  /// A column's name in small letters without blanks.
+  static func plain(_ name: String) -> String {
+    name.lowercased().filter { !$0.isWhitespace }
+  }
+
+  /// What to do with a file that is no text; nil where it may be.
+  private static func adviceOnPacked(_ bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0x1F, 0x8B]) {
+      return "the file is compressed (gzip); unpack it first: gunzip FILE"
+    }
+    if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
+      return "the file is a ZIP archive or an Excel workbook; unpack it, or save it as CSV"
+    }
+    return nil
+  }
+
+  /// Tab-separated text, as bulk files have it, with commas.
+  private static func withCommas(_ bytes: [UInt8]) -> [UInt8] {
+    let quote = UInt8(ascii: "\"")
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let changed = lines.map { line in
+      let end = line.last == 0x0D ? line.dropLast() : line
+      return end.split(separator: 0x09, omittingEmptySubsequences: false).map { cell -> [UInt8] in
+        let isQuoted = cell.first == quote && cell.last == quote && cell.count > 1
+        guard !isQuoted, cell.contains(UInt8(ascii: ",")) || cell.contains(quote) else {
+          return Array(cell)
+        }
+        return [quote] + cell.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
+      }.joined(separator: [UInt8(ascii: ",")])
+    }
+    return Array(changed.joined(separator: [UInt8(ascii: "\n")]))
+  }
+
+  /// Windows-1252 as UTF-8; nil, which is noted, where a byte stands for nothing in it.
+  private static func decoded(_ bytes: [UInt8], file: String, log: ProblemLog) -> [UInt8]? {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 8)
+    var line = 1
+    for byte in bytes {
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      guard byte >= 0x80 else {
+        result.append(byte)
+        continue
+      }
+      let code = byte < 0xA0 ? signs[Int(byte - 0x80)] : UInt16(byte)
+      guard code != 0, let scalar = Unicode.Scalar(code) else {
+        log.add(
+          "the line is neither UTF-8 nor Windows-1252; save the file as UTF-8", file: file,
+          line: line)
+        return nil
+      }
+      result.append(contentsOf: String(Character(scalar)).utf8)
+    }
+    return result
+  }
+
+  /// What 0x80 … 0x9F stand for in Windows-1252; 0 where they stand for nothing.
+  private static let signs: [UInt16] = [
+    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+    0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
+    0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+  ]
+}

@@ -1,0 +1,81 @@
+import Sourcing
+public import Tables
+
+/// What a source's codes and names mean in an instance: a small YAML file.
+///
+/// ```yaml
+/// home: JPN
+/// commodities:
+///   - {commodity: compounds, hs: [284610, 284690], unit: t}
+///   - {commodity: ore, usgs: Rare earths, process: mine_ree, unit: t, unit_cost: 4}
+/// regions: {EUR: [DEU, FRA], ROW: others}
+/// areas: {899: omit, Other countries: ROW}
+/// ```
+public struct ImportMap: Sendable {
+  /// One commodity and what it is called in the sources.
+  struct Item: Sendable {
+    var commodity: String
+    var name: String
+    /// Harmonized System codes as text, since leading zeros count.
+    var codes: [String]
+    /// The chapter or commodity in the mineral commodity summaries.
+    var mineral: String?
+    /// The kind of production taken from them.
+    var statistic: String
+    var process: String?
+    /// Unit of quantities in the instance.
+    var unit: WeightUnit
+    /// Money a unit that making it costs; nil: not known.
+    var unitCost: Double?
+    var line: Int
+  }
+
+  enum Area: Sendable, Hashable {
+    case region(String)
+    case omitted
+  }
+
+  /// Path of the file; empty without one.
+  var file = ""
+  var home: String?
+  var title: String?
+  var items: [Item] = []
+  /// Regions by the alpha-3 codes of the countries in them.
+  var regionOfCountry: [String: String] = [:]
+  /// The region of countries that are named nowhere; nil: each is a region by itself.
+  var others: String?
+  /// What the map says about codes of UN Comtrade.
+  var areas: [Int: Area] = [:]
+  /// What it says about names of the mineral commodity summaries, in small letters.
+  var namedAreas: [String: Area] = [:]
+
+  /// A map that says nothing.
+  public init() {}
+
+  /// The region that a country belongs to.
+  func region(of country: Country) -> String {
+    if let region = regionOfCountry[country.code] { return region }
+    // A region that the map itself names for an area is not one of the others.
+    if Country.coded(country.code) == nil { return country.code }
+    return others ?? country.code
+  }
+
+  /// Reads a map.
+  ///
+  /// - Throws: everything that is wrong with it.
+  public static func read(file: String) throws(InputProblems) -> ImportMap {
+    let log = ProblemLog()
+    var map = ImportMap()
+    map.file = file
+    do throws(FileFailure) {
+      let bytes = try contents(ofFile: file)
+      if let value = YAMLReader.read(bytes, file: file, log: log) {
+        ImportMapReader(log: log).read(value, into: &map)
+      }
+    } catch {
+      log.addUnreadable(error.text, file: file)
+    }
+    try log.throwIfAny()
+    return map
+  }
+}

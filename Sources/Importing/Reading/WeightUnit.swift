@@ -1,0 +1,26 @@
+/// Units of mass, and the words that sources use for them.
+enum WeightUnit: String, CaseIterable {
+  case kg, t, kt
+  case millionTons = "Mt"
+
+  /// Tons in one unit.
+  var tons: Double {
+    switch self {
+    case .kg: 0.001
+    case .t: 1
+    case .kt: 1000
+    case .millionTons: 1_000_000
+    }
+  }
+
+  /// The unit that a source's words name; nil where they name none known.
+  init?(words: String) {
+    switch words.lowercased().filter({ !$0.isWhitespace && $0 != "." && $0 != "-" }) {
+    case "kg", "kilogram", "kilograms": self = .kg
+    case "t", "metrictons", "metricton", "tons", "tonnes": self = .t
+    case "kt", "thousandmetrictons", "thousandtons", "thousandtonnes": self = .kt
+    case "mt", "millionmetrictons", "milliontons", "milliontonnes": self = .millionTons
+    default: return nil
+    }
+  }
+}

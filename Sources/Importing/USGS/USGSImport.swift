@@ -1,0 +1,54 @@
+public import Tables
+
+/// Makes facilities from the world production in the data releases of the U.S. Geological Survey's mineral
+/// commodity summaries.
+public enum USGSImport {
+  /// Reads the files, in the given order: a later one's figure counts before an earlier one's.
+  ///
+  /// - Parameters:
+  ///   - map: which minerals are which commodities; a map without a key `usgs` takes all of them.
+  ///   - years: those to read; nil: all.
+  ///   - home: the region that plans, for a new instance; nil: as the map says.
+  /// - Throws: all that is wrong with the files.
+  public static func run(
+    files: [String], map: ImportMap, years: Set<Int>?, home: String?, target: ImportTarget
+  ) throws(InputProblems) -> ImportedInstance {
+    let log = ProblemLog()
+    var mines = MineOutput(map: map, years: YearFilter(wanted: years, periods: nil), log: log)
+    for file in files { mines.read(file: file) }
+    try log.throwIfAny()
+    mines.compareWithTotals()
+    let tables = MineTables(mines, target: target)
+    guard !tables.producers.isEmpty else {
+      throw InputProblems([mines.summary.nothingKept(files)])
+    }
+    let home = target.instance == nil ? try checked(home ?? map.home, tables, map, files) : nil
+    let sources = mines.summary.files.map(fileName).joined(separator: ", ")
+    return ImportedInstance(
+      tables: tables.all(home: home), years: tables.years, home: home, title: map.title,
+      rival: tables.largest(besides: home), focus: tables.producers.first?.commodity,
+      source: "U.S. Geological Survey, Mineral Commodity Summaries, data release: \(sources)",
+      missing: tables.missing, summary: mines.summary)
+  }
+
+  private static func checked(
+    _ home: String?, _ tables: MineTables, _ map: ImportMap, _ files: [String]
+  ) throws(InputProblems) -> String {
+    let file = map.file.isEmpty ? files.first ?? "" : map.file
+    guard let home else {
+      throw InputProblems([
+        Problem(
+          "which region plans? Say --home REGION, such as --home USA, or `home: REGION` in a map",
+          file: file)
+      ])
+    }
+    guard Country.coded(home) != nil || tables.producers.contains(where: { $0.region == home })
+    else {
+      throw InputProblems([
+        Problem(
+          "home: `\(home)` is neither a country's alpha-3 code nor a region of the map", file: file)
+      ])
+    }
+    return home
+  }
+}

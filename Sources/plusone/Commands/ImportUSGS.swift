@@ -1,0 +1,47 @@
+import ArgumentParser
+import Importing
+import Tables
+
+/// `plusone import usgs FILE… --into DIR`
+struct ImportUSGS: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "usgs",
+    abstract: "Facilities from the U.S. Geological Survey's mineral commodity summaries.",
+    discussion: """
+      Takes the world production files of the data releases: one a commodity (2022-2024, mcs2024-raree_world.csv), \
+      one for all (2025) or the long one (2026). Mine output becomes capacity.
+
+        plusone import usgs mcs2024-raree_world.csv --into my-ores --home JPN
+        plusone validate my-ores
+
+      Without a map every mineral in the files is a commodity in tons, made by `mine_NAME`. A map names those wanted:
+
+        home: JPN
+        commodities:
+          - {commodity: ore, usgs: Rare earths, process: mine_ree, unit: t, unit_cost: 4}
+          - {commodity: cobalt, usgs: Cobalt, type: Refinery production, unit: kt}
+        areas: {Other countries: ROW}
+
+      W (withheld), NA, dashes and world totals are left out and counted; a bound such as >95 is taken at its number \
+      and noted. Of several editions the figure of the file named last counts.
+
+      Exit status: 0 done; 64 wrong usage; 65 bad data; 66 a file is missing; 73 the folder has rows that disagree, \
+      or cannot be written.
+      """)
+
+  @OptionGroup var options: ImportOptions
+
+  @Option(help: "Which minerals are which commodities.", completion: .file(extensions: ["yaml"]))
+  var map: String?
+
+  func run() throws {
+    try reportingErrors {
+      let names = try map.map { try ImportMap.read(file: $0) } ?? ImportMap()
+      let target = try ImportTarget(folder: options.into)
+      let imported = try USGSImport.run(
+        files: options.files, map: names, years: options.wantedYears, home: options.home,
+        target: target)
+      try options.finish(imported, target)
+    }
+  }
+}
