@@ -37,7 +37,8 @@ private func reported(_ error: any Error) -> any Error {
     printProblems(input.problems)
     return (input.reason == .unreadable ? ExitStatus.unreadable : .badData).code
   case let failure as FileFailure:
-    printError("plusone: cannot write: \(failure.text)")
+    let reason = if case .other(let reason) = failure { reason } else { failure.text }
+    printError("plusone: cannot write: \(reason)")
     return ExitStatus.cannotWrite.code
   case let failure as OutputFailure:
     printError("plusone: \(failure.text)")

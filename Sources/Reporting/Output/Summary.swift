@@ -39,6 +39,10 @@ public struct Summary: Codable, Sendable {
   /// `optimal`, `infeasible`, `time-limit`, or another of the solver's reasons.
   public var status: String
   @Nullable public var objective: Double?
+  /// What was minimised, in this order: `cost`, `capex`, `support`, `shortage`, `flow` or `loss`.
+  public var stages: [String]?
+  /// Whether cost as minimised has the risk of disruptions in it.
+  public var includesRisk: Bool?
   /// Discounted, without penalties and risk.
   @Nullable public var cost: Double?
   /// Discounted cost by category.
@@ -60,7 +64,8 @@ public struct Summary: Codable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case instance, model, parameters, status, objective, cost, categories, solver, sizes
-    case iterations, times, home, currency, units, focus, warnings, bottlenecks
+    case iterations, times, home, currency, units, focus, warnings, bottlenecks, stages
+    case includesRisk = "includes_risk"
     case withoutGoals = "without_goals"
   }
 
@@ -74,6 +79,8 @@ public struct Summary: Codable, Sendable {
       name: instance.name, title: instance.title, hash: instance.contentHash)
     self.model = Source(name: model.name, title: model.title, hash: model.contentHash)
     parameters = model.parameters
+    stages = model.objective.map(\.quantity.name)
+    includesRisk = model.risk != nil
     status = result.termination.rawValue
     self.solver = solver
     iterations = result.iterations

@@ -46,7 +46,8 @@ public struct ExplanationReport: Sendable {
     -> [String]
   {
     let cost = NumberText.amount(result.objective)
-    var lines = ["The model is feasible. Its plan costs \(cost) \(instance.currency)\(stageNote)."]
+    let plan = "\(cost) \(instance.currency)\(costNote(result))"
+    var lines = ["The model is feasible. Its plan costs \(plan)."]
     guard !accounts.isEmpty else { return lines + ["It has no goals."] }
     var grid = TextGrid(["goal", "target", "achieved", "slack", "shadow price", "saved without it"])
     for account in accounts {
@@ -73,9 +74,18 @@ public struct ExplanationReport: Sendable {
     return lines
   }
 
-  private var stageNote: String {
-    if case .cost = model.objective.last?.quantity { return "" }
-    return " in the terms of its last objective"
+  /// What the objective holds beyond the plan's cost.
+  private func costNote(_ result: PlanningResult) -> String {
+    guard case .cost = model.objective.last?.quantity else {
+      return " in the terms of its last objective"
+    }
+    let beyond = result.objective - result.cost
+    guard beyond > 1e-9 * max(1, abs(result.objective)) else { return "" }
+    let parts = [
+      model.goals.contains(where: \.isSoft) ? "penalties" : nil,
+      model.risk == nil ? nil : "the risk of disruptions",
+    ]
+    return ", \(parts.compactMap(\.self).joined(separator: " and ")) included"
   }
 
   private func short(_ unit: TargetUnit, _ value: Double) -> String {

@@ -15,12 +15,15 @@ struct GoalStanding {
   let direction: String
   let entries: [Entry]
 
-  /// Goals in the order of the table, each bound by itself.
+  /// Goals in the order of the table, each bound by itself. Where a goal has a second bound of one direction
+  /// in one period, it is that of every month (`resilience`).
   static func all(in table: ReportTable) -> [GoalStanding] {
     var keys: [[String]] = []
     var rows: [[String]: [Int]] = [:]
+    var seen: Set<[String]> = []
     for row in 0..<table.rowCount {
-      let key = ["goal", "kind", "direction"].map { table.text(row, $0) }
+      var key = ["goal", "kind", "direction"].map { table.text(row, $0) }
+      if !seen.insert(key + [table.text(row, "period")]).inserted { key[0] += ", each month" }
       if rows[key] == nil { keys.append(key) }
       rows[key, default: []].append(row)
     }

@@ -133,6 +133,6 @@ public struct StressReport: Sendable {
     add(
       grid,
       heading: "\(region) \(commodity) after \(outcome.disruption ?? StressTables.undisturbed), "
-        + "sharing \(outcome.sharing.label) (a year; stock in units)")
+        + "sharing \(outcome.sharing.label) (flows a year; stock in units)")
   }
 }

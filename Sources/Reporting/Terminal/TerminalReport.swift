@@ -55,9 +55,7 @@ public struct TerminalReport: Sendable {
   /// Whether the goals are met, and by when.
   private mutating func addVerdict() {
     let standings = GoalStanding.all(in: tables.goals)
-    guard !standings.isEmpty else {
-      return add("The model states no goal: this is the cheapest plan.")
-    }
+    if standings.isEmpty { add("The model states no goal: this is the \(planInWords).") }
     for goal in standings {
       guard !goal.missed.isEmpty else {
         let place = goal.periods.isEmpty ? "" : " \(when(goal.periods))"
@@ -69,6 +67,15 @@ public struct TerminalReport: Sendable {
       add(
         "Goal missed\(place): \(goal.name), \(goal.targetText); achieved \(goal.worstText).", .bad)
     }
+  }
+
+  /// What the plan is best at, where it is not bound by goals.
+  private var planInWords: String {
+    let risk = summary.includesRisk == true ? "cost and risk of disruptions" : "cost"
+    let stages = (summary.stages ?? ["cost"]).map { $0 == "cost" ? risk : $0 }
+    if stages == ["cost"] { return "cheapest plan" }
+    let rest = stages.dropFirst().map { ", then of \($0)" }.joined()
+    return "plan of least \(stages.first ?? risk)\(rest)"
   }
 
   /// Periods in words: `in every period`, `from 2025 on`, or those meant.
@@ -103,6 +110,20 @@ public struct TerminalReport: Sendable {
       return "\(category.rawValue) \(NumberText.amount(part))"
     }
     if !parts.isEmpty { add("Of it: \(parts.joined(separator: ", ")).") }
+    addObjective(beyond: cost)
+  }
+
+  /// Penalties and risk, which the plan weighs beside its cost.
+  private mutating func addObjective(beyond cost: Double) {
+    guard let objective = summary.objective, (summary.stages ?? ["cost"]).last == "cost",
+      objective - cost > 1e-9 * max(1, abs(objective))
+    else { return }
+    let what =
+      summary.includesRisk == true
+      ? "losses from disruptions (and penalties, if any)" : "penalties for missed goals"
+    add(
+      "The plan also weighs \(NumberText.amount(objective - cost)) for \(what): "
+        + "\(NumberText.amount(objective)) in all.")
   }
 
   /// Every goal where it binds or is missed, else in its last period, with its shadow price.

@@ -49,6 +49,18 @@ public struct ObjectiveStage: Sendable {
     /// Σ years·F(upon, of) over the periods, in quantity or value.
     case flow(
       of: RegionSet, upon: RegionSet, commodity: CommodityGroup, measure: Measure, periods: [Int])
+
+    /// As models name it.
+    public var name: String {
+      switch self {
+      case .cost: "cost"
+      case .capex: "capex"
+      case .support: "support"
+      case .shortage: "shortage"
+      case .loss: "loss"
+      case .flow: "flow"
+      }
+    }
   }
 
   public var quantity: Quantity

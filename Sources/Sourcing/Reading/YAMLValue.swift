@@ -67,7 +67,10 @@ public enum YAMLReader {
       log.add("the file is larger than 4 MB", file: file)
       return nil
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    // A byte-order mark, as Windows editors write.
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    guard let text = String(validating: isMarked ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
+    else {
       log.add("the file is not valid UTF-8; save it as UTF-8", file: file, line: 1)
       return nil
     }

@@ -19,7 +19,8 @@ struct AlternativesCommand: ParsableCommand {
 
       Example:
 
-        plusone alternatives instances/japan-rare-earths --model models/reliance-cap.yaml --within 5%
+        plusone alternatives instances/japan-rare-earths \\
+          --model models/reliance-cap.yaml --within 5%
 
       Exit status: 0 done; 2 no plan can meet the goals; 65 bad data; 66 an input is missing; 75 the time \
       limit came first.

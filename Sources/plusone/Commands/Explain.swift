@@ -16,7 +16,8 @@ struct Explain: ParsableCommand {
 
       Example:
 
-        plusone explain instances/japan-rare-earths --model models/reliance-cap.yaml --set cap=10%
+        plusone explain instances/japan-rare-earths \\
+          --model models/reliance-cap.yaml --set cap=10%
 
       Exit status: 0 explained; 65 bad data; 66 an input is missing; 75 the time limit came first.
       """)

@@ -13,8 +13,8 @@ struct FrontierCommand: ParsableCommand {
     discussion: """
       Example:
 
-        plusone frontier instances/japan-rare-earths --model models/reliance-cap.yaml \\
-          --vary cap=80%..20% --steps 13
+        plusone frontier instances/japan-rare-earths \\
+          --model models/reliance-cap.yaml --vary cap=80%..20% --steps 13
 
       Exit status: 0 done; 2 no value is feasible; 65 bad data; 66 an input is missing; 75 the time limit \
       came first.

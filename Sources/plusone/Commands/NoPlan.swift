@@ -10,14 +10,17 @@ extension PlanningInputs {
     switch result.termination {
     case .infeasible:
       printError("plusone: no plan meets the goals and limits of \(model) together.")
-      let explainer = Explainer(
-        solver: GLPKSolver(), options: .limited(to: min(timeLimit ?? 10, 10)))
+      let seconds = min(timeLimit ?? 30, 30)
+      let explainer = Explainer(solver: GLPKSolver(), options: .limited(to: seconds))
       let conflict = try explainer.conflict(result.program.instance, result.program.model)
       if let conflict {
         printError(
           conflict.members.count == 1
             ? "This cannot hold at all:" : "These cannot hold together:")
         for member in conflict.members { printError("  - \(member.text)") }
+      } else {
+        let limit = Int(seconds.rounded(.up))
+        printError("Which of them conflict was not found in \(limit) seconds.")
       }
       printError("To see what change of targets would help, run:")
       printError("  \(explainCommand)")

@@ -20,8 +20,9 @@ struct Stockpile: ParsableCommand {
 
       Example:
 
-        plusone stockpile instances/japan-rare-earths --model models/stockpile-sharing.yaml \\
-          --service 95% --members quad --sharing own,pooled,quota=30%,iep --split
+        plusone stockpile instances/japan-rare-earths \\
+          --model models/stockpile-sharing.yaml --service 95% --members quad \\
+          --sharing own,pooled,quota=30%,iep --split
 
       Exit status: 0 done; 2 there is no plan, or no arrangement reaches the service level; 65 bad data; \
       66 an input is missing; 73 the output cannot be written.
