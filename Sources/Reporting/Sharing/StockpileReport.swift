@@ -7,7 +7,8 @@ extension StockpileComparison {
   public func report(width: Int = 100) -> [String] {
     var lines = wrapped(title, width: width) + [""]
     lines += totalsGrid.lines(width: width)
-    for sizes in [own] + shown where !sizes.isReached {
+    let others = shown.filter { $0.mode.text != own.mode.text }
+    for sizes in [own] + others where !sizes.isReached {
       lines += wrapped(unreached(sizes), width: width)
     }
     lines += ["", "Stock cost a year by member"] + membersGrid.lines(width: width)
@@ -31,7 +32,7 @@ extension StockpileComparison {
     var grid = TextGrid(["sharing", "service", "stock", "stock cost", "saving", "of own"])
     for sizes in shown {
       let saving = saving(sizes)
-      let share = own.stockCost > 0 ? saving.map { $0 / own.stockCost } : nil
+      let share = own.stockCost > 1e-9 ? saving.map { $0 / own.stockCost } : nil
       grid.add([
         sizes.mode.text, NumberText.percent(sizes.service),
         totalStock(sizes).map(NumberText.amount) ?? "", NumberText.amount(sizes.stockCost),
