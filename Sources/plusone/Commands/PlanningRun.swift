@@ -18,6 +18,11 @@ struct PlanningRun {
 
   var solverName: String { solver.name }
 
+  /// The program to be solved for an instance and a model.
+  func program(_ instance: Instance, _ model: Model) -> PlanningProgram {
+    Planner(solver: solver).program(for: instance, model)
+  }
+
   mutating func solve(_ program: PlanningProgram) throws -> PlanningResult {
     defer { progress.end() }
     return try Planner(solver: solver, options: deadline.apply(to: options)).solve(program)
@@ -27,6 +32,6 @@ struct PlanningRun {
   mutating func solveWithoutGoals(_ instance: Instance, _ model: Model) throws -> PlanningResult {
     var nothing = model
     nothing.goals = []
-    return try solve(PlanningProgram(instance: instance, model: nothing))
+    return try solve(program(instance, nothing))
   }
 }

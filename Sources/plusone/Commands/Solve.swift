@@ -44,8 +44,8 @@ struct Solve: ParsableCommand {
       var times = Summary.Times()
       let started = ContinuousClock.now
       let (instance, model) = try timed(&times.read) { try inputs.read() }
-      let program = timed(&times.build) { PlanningProgram(instance: instance, model: model) }
       var run = PlanningRun(timeLimit: timeLimit)
+      let program = timed(&times.build) { run.program(instance, model) }
       let result = try timed(&times.solve) { try run.solve(program) }
       let withoutGoals =
         result.plan == nil || model.goals.isEmpty
