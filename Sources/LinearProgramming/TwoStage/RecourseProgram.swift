@@ -50,7 +50,8 @@ public struct RecourseProgram: Sendable {
     var isLimited = [Bool](repeating: false, count: program.columnCount)
     for row in 0..<whole.rowCount {
       let (lower, upper) = (whole.rowLower[row], whole.rowUpper[row])
-      if !linking[row].terms.isEmpty, own[row].count == 1, case let (column, value) = own[row][0],
+      if !linking[row].terms.isEmpty, own[row].count == 1,
+        case (let column, let value) = own[row][0],
         value < 0, lower.isFinite, upper == .infinity, program.columnLower[column] == 0,
         !isLimited[column]
       {
@@ -101,7 +102,9 @@ public struct RecourseProgram: Sendable {
       // A column at its upper bound has a reduced cost ≤ 0; where its own bound is what holds, z does not
       // count.
       let reduced = min(0, solution.reducedCosts[column.index])
-      guard reduced < 0, limit.value(at: point) < program.columnUpper[column.index] else { continue }
+      guard reduced < 0, limit.value(at: point) < program.columnUpper[column.index] else {
+        continue
+      }
       for term in limit.terms { add(reduced * term.coefficient, term.column, &cut) }
     }
     for (row, shift) in shifts {

@@ -28,7 +28,7 @@ extension Array {
 
 /// Does a piece of work for every item on some threads; each thread takes the next item as soon as it is
 /// free.
-func forEachInParallel<Item: Sendable>(
+package func forEachInParallel<Item: Sendable>(
   _ items: [Item], jobs: Int, _ work: @Sendable (Item) -> Void
 ) {
   let next = Atomic(0)

@@ -14,7 +14,9 @@ extension PlanningBuilder {
   }
 
   /// A column for the least lost value in some regions; it takes cuts to make it that large.
-  mutating func addLossRecourse(_ factors: DisruptionFactors, index: Int, period: Int, _ of: RegionSet)
+  mutating func addLossRecourse(
+    _ factors: DisruptionFactors, index: Int, period: Int, _ of: RegionSet
+  )
     -> Column
   {
     var (window, block) = stressWindow(factors, period: period)
@@ -58,7 +60,8 @@ extension PlanningBuilder {
         program: RecourseProgram(window, firstStageColumns: output.program.columnCount),
         bound: first.violation, unit: demand > 0 ? demand : 1,
         key: RowKey(
-          family: .resilience, indices: [first.goal, period, output.recourses.count].map(Int32.init)),
+          family: .resilience,
+          indices: [first.goal, period, output.recourses.count].map(Int32.init)),
         targets: targets))
   }
 }
