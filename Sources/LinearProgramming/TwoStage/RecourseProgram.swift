@@ -91,13 +91,25 @@ public struct RecourseProgram: Sendable {
 
   /// An expression in z that is nowhere above V and equals it at the point where `solution` is optimal:
   /// V(z*) + Σ g·(z − z*), with the subgradient g from the duals of what z sets.
+  ///
+  /// Rates are rounded to 2⁻³⁴ of the largest, so that one cut found twice is the same cut: two that
+  /// differ by round-off make a basis all but singular.
   public func cut(at point: [Double], _ solution: Solution) -> LinearExpression {
+    let rates = subgradient(at: point, solution)
+    let largest = rates.values.reduce(0) { max($0, abs($1)) }
     var cut = LinearExpression(constant: solution.objective)
-    let add = { (rate: Double, column: Int32, cut: inout LinearExpression) in
-      guard rate != 0 else { return }
+    guard largest > 0 else { return cut }
+    let grain = Double(sign: .plus, exponent: largest.exponent - 34, significand: 1)
+    for column in rates.keys.sorted() {
+      let rate = ((rates[column] ?? 0) / grain).rounded() * grain
       cut.add(rate, Column(Int(column)))
       cut.constant -= rate * point[Int(column)]
     }
+    return cut
+  }
+
+  private func subgradient(at point: [Double], _ solution: Solution) -> [Int32: Double] {
+    var rates: [Int32: Double] = [:]
     for (column, limit) in limits {
       // A column at its upper bound has a reduced cost ≤ 0; where its own bound is what holds, z does not
       // count.
@@ -105,13 +117,14 @@ public struct RecourseProgram: Sendable {
       guard reduced < 0, limit.value(at: point) < program.columnUpper[column.index] else {
         continue
       }
-      for term in limit.terms { add(reduced * term.coefficient, term.column, &cut) }
+      for term in limit.terms { rates[term.column, default: 0] += reduced * term.coefficient }
     }
     for (row, shift) in shifts {
       let dual = solution.rowDuals[row.index]
-      for term in shift.terms { add(-dual * term.coefficient, term.column, &cut) }
+      guard dual != 0 else { continue }
+      for term in shift.terms { rates[term.column, default: 0] -= dual * term.coefficient }
     }
-    return cut
+    return rates
   }
 
   /// d(V)/d(right-hand side) of a row of the whole program that did not become a bound.

@@ -103,6 +103,14 @@ public struct TerminalReport: Sendable {
       return "\(category.rawValue) \(NumberText.amount(part))"
     }
     if !parts.isEmpty { add("Of it: \(parts.joined(separator: ", ")).") }
+    guard let risk = summary.risk else { return }
+    let (information, solution) = (risk.perfectInformation, risk.stochasticSolution)
+    // Round-off is no value.
+    let amount = { (value: Double) in NumberText.amount(value > 1e-7 * abs(cost) ? value : 0) }
+    add(
+      "Knowing which disruption comes would be worth \(amount(information)) (value of perfect "
+        + "information); planning for all of them rather than for their mean is worth "
+        + "\(amount(solution)) (value of the stochastic solution).")
   }
 
   /// Every goal where it binds or is missed, else in its last period, with its shadow price.

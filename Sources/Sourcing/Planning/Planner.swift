@@ -76,7 +76,8 @@ public struct Planner: Sendable {
       return try DecomposedSolve(
         solver: solver, options: options, deadline: deadline, program: program
       ).solve()
-    } catch is DecompositionStalled {
+    } catch let error where error is DecompositionStalled || error is SolverError {
+      // Cuts may pile up to a program that is hard for its numbers; the monolithic one answers instead.
       let whole = PlanningProgram(instance: program.instance, model: program.model)
       return try solvedStages(of: whole, from: nil)
     }

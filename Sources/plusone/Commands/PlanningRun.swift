@@ -28,6 +28,13 @@ struct PlanningRun {
     return try Planner(solver: solver, options: deadline.apply(to: options)).solve(program)
   }
 
+  /// What knowing more would be worth to a model with `risk`.
+  mutating func riskValue(_ instance: Instance, _ model: Model) throws -> RiskValue? {
+    defer { progress.end() }
+    return try Planner(solver: solver, options: deadline.apply(to: options))
+      .riskValue(of: instance, model)
+  }
+
   /// What doing nothing would cost: the same model without its goals.
   mutating func solveWithoutGoals(_ instance: Instance, _ model: Model) throws -> PlanningResult {
     var nothing = model

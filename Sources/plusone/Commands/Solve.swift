@@ -53,6 +53,9 @@ struct Solve: ParsableCommand {
       var folder = timed(&times.extract) {
         PlanFolder(result, withoutGoals: withoutGoals, solver: run.solverName, zeros: zeros)
       }
+      if result.plan != nil, model.risk != nil {
+        folder.summary.risk = try run.riskValue(instance, model).map { Summary.Risk($0) }
+      }
       times.total = (ContinuousClock.now - started).seconds
       folder.summary.times = times
       if result.plan != nil, let out {

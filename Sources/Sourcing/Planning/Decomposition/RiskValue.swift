@@ -34,7 +34,7 @@ extension Planner {
       return try RiskAppraisal(
         risk: risk, model: model, builder: builder, solver: solver, options: options
       ).appraise()
-    } catch is DecompositionStalled {
+    } catch let error where error is DecompositionStalled || error is SolverError {
       return nil
     }
   }
