@@ -33,6 +33,24 @@ public struct Summary: Codable, Sendable {
     @Nullable public var cost: Double?
   }
 
+  /// What knowing more is worth to a model with `risk`, discounted (``RiskValue``).
+  public struct Risk: Codable, Sendable {
+    /// EVPI, the value of perfect information.
+    public var perfectInformation: Double
+    /// VSS, the value of the stochastic solution.
+    public var stochasticSolution: Double
+
+    enum CodingKeys: String, CodingKey {
+      case perfectInformation = "value_of_perfect_information"
+      case stochasticSolution = "value_of_stochastic_solution"
+    }
+
+    public init(_ value: RiskValue) {
+      perfectInformation = value.perfectInformation
+      stochasticSolution = value.stochasticSolution
+    }
+  }
+
   public var instance: Source
   public var model: Source
   public var parameters: [String: String]
@@ -59,12 +77,13 @@ public struct Summary: Codable, Sendable {
   /// Commodities and groups that the goals are about.
   public var focus: [String]
   public var withoutGoals: WithoutGoals?
+  public var risk: Risk?
   public var warnings: [String]
   public var bottlenecks: [Bottleneck]
 
   enum CodingKeys: String, CodingKey {
     case instance, model, parameters, status, objective, cost, categories, solver, sizes
-    case iterations, times, home, currency, units, focus, warnings, bottlenecks, stages
+    case iterations, times, home, currency, units, focus, risk, warnings, bottlenecks, stages
     case includesRisk = "includes_risk"
     case withoutGoals = "without_goals"
   }

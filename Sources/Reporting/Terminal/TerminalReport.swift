@@ -111,6 +111,7 @@ public struct TerminalReport: Sendable {
     }
     if !parts.isEmpty { add("Of it: \(parts.joined(separator: ", ")).") }
     addObjective(beyond: cost)
+    addValueOfInformation(cost)
   }
 
   /// Penalties and risk, which the plan weighs beside its cost.
@@ -124,6 +125,18 @@ public struct TerminalReport: Sendable {
     add(
       "The plan also weighs \(NumberText.amount(objective - cost)) for \(what): "
         + "\(NumberText.amount(objective)) in all.")
+  }
+
+  /// What foresight and planning for every disruption are worth, where the model weighs risk.
+  private mutating func addValueOfInformation(_ cost: Double) {
+    guard let risk = summary.risk else { return }
+    let (information, solution) = (risk.perfectInformation, risk.stochasticSolution)
+    // Round-off is no value.
+    let amount = { (value: Double) in NumberText.amount(value > 1e-7 * abs(cost) ? value : 0) }
+    add(
+      "Knowing which disruption comes would be worth \(amount(information)) (value of perfect "
+        + "information); planning for all of them rather than for their mean is worth "
+        + "\(amount(solution)) (value of the stochastic solution).")
   }
 
   /// Every goal where it binds or is missed, else in its last period, with its shadow price.

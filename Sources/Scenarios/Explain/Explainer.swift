@@ -41,7 +41,9 @@ public struct Explainer: Sendable {
   /// - Throws: ``SolverError`` where the solver fails.
   public func explain(_ instance: Instance, _ model: Model) throws -> Explanation {
     let deadline = Deadline(options)
-    let result = try Planner(solver: solver, options: options).plan(instance, model)
+    // One LP with all stress windows: goals are freed in it afterwards.
+    let planner = Planner(solver: solver, options: options, decomposition: .never)
+    let result = try planner.plan(instance, model)
     switch result.termination {
     case .optimal:
       let accountant = GoalAccountant(solver: solver, options: options, deadline: deadline)

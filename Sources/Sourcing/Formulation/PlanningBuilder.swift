@@ -9,6 +9,8 @@ struct PlanningBuilder {
   let model: Model
   /// Data groups that are left out, to find out what conflicts.
   let relaxed: Set<ConstraintGroup>
+  /// Whether stress windows stay out of the program, to be brought in by cuts.
+  let isDecomposed: Bool
   let producers: Producers
   /// Periods in which each project may be ordered; empty where the model does not choose it.
   let orderPeriods: [[Int]]
@@ -18,10 +20,14 @@ struct PlanningBuilder {
   var output: PlanningProgram
   var columns: PlanningColumns { output.columns }
 
-  init(instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = []) {
+  init(
+    instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = [],
+    isDecomposed: Bool = false
+  ) {
     self.instance = instance
     self.model = model
     self.relaxed = relaxed
+    self.isDecomposed = isDecomposed
     producers = Producers(instance: instance, projects: model.projects)
     var periods = Array(repeating: [Int](), count: instance.projects.count)
     for project in model.projects {
@@ -97,6 +103,13 @@ extension PlanningProgram {
   /// - Parameter relaxed: groups of data and goals to leave out.
   public init(instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = []) {
     var builder = PlanningBuilder(instance: instance, model: model, relaxed: relaxed)
+    self = builder.build()
+  }
+
+  /// The same LP without its stress windows: ``recourses`` stand for them, and a ``Planner`` brings them
+  /// in by cuts.
+  package init(decomposing model: Model, of instance: Instance) {
+    var builder = PlanningBuilder(instance: instance, model: model, isDecomposed: true)
     self = builder.build()
   }
 }

@@ -14,6 +14,8 @@ public struct PlanningProgram: Sendable {
   public internal(set) var goals: [GoalConstraint] = []
   /// Second-order cones that the rows hold only through cuts so far.
   public package(set) var cones: [ConcentrationCone] = []
+  /// Stress windows that are not in the rows but through cuts; none in a monolithic program.
+  package internal(set) var recourses: [Recourse] = []
   /// Σ years(τ)·Σ_ω p_ω·L_ω over the periods of `risk`, not discounted.
   public internal(set) var expectedLoss = LinearExpression()
   /// Discounted cost of one unit of each column, without penalties and risk.

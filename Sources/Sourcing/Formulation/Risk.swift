@@ -16,8 +16,7 @@ extension PlanningBuilder {
       for index in risk.against {
         let disruption = instance.disruptions[index]
         guard let probability = disruption.probability, probability > 0 else { continue }
-        let block = addStressBlock(against: disruption, period: period)
-        let loss = block.lostValue(in: risk.of.members, instance: instance, period: period)
+        let loss = loss(from: disruption, index, period: period, of: risk.of)
         for term in loss.terms {
           let cost = output.program.cost[term.column.index]
           output.program.setCost(
@@ -34,6 +33,18 @@ extension PlanningBuilder {
         _ = addRow(.risk, index, period, expression: row, lower: 0)
       }
     }
+  }
+
+  /// L_ω: of a copy of the stress LP, or a column that cuts keep at least as large.
+  private mutating func loss(
+    from disruption: Disruption, _ index: Int, period: Int, of regions: RegionSet
+  ) -> LinearExpression {
+    let factors = DisruptionFactors(instance: instance, disruption: disruption)
+    if isDecomposed {
+      return LinearExpression(addLossRecourse(factors, index: index, period: period, regions))
+    }
+    let block = addStressBlock(factors, period: period)
+    return block.lostValue(in: regions.members, instance: instance, period: period)
   }
 
   private mutating func addRiskColumn(cost: Double) -> Column {

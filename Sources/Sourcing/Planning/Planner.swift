@@ -26,10 +26,21 @@ public struct PlanningResult: Sendable {
 public struct Planner: Sendable {
   public var solver: any Solver
   public var options: SolveOptions
+  public var decomposition: Decomposition
 
-  public init(solver: any Solver, options: SolveOptions = .standard) {
+  public init(
+    solver: any Solver, options: SolveOptions = .standard, decomposition: Decomposition = .automatic
+  ) {
     self.solver = solver
     self.options = options
+    self.decomposition = decomposition
+  }
+
+  /// The program of an instance and a model: with all its stress windows in it, or decomposed.
+  public func program(for instance: Instance, _ model: Model) -> PlanningProgram {
+    decomposition.applies(to: instance, model)
+      ? PlanningProgram(decomposing: model, of: instance)
+      : PlanningProgram(instance: instance, model: model)
   }
 
   /// Plans for an instance and a model.
@@ -38,20 +49,38 @@ public struct Planner: Sendable {
   public func plan(_ instance: Instance, _ model: Model, from basis: Basis? = nil) throws
     -> PlanningResult
   {
-    try solve(PlanningProgram(instance: instance, model: model), from: basis)
+    try solve(program(for: instance, model), from: basis)
   }
 
   public func solve(_ program: PlanningProgram, from basis: Basis? = nil) throws -> PlanningResult {
-    var result = try solver.withSession(program.program) { session in
-      var run = StagedSolve(session: session, program: program, deadline: Deadline(options))
-      if let basis { try session.start(from: basis) }
-      return try run.solveStages(options)
-    }
+    var result = try solvedStages(of: program, from: basis)
     guard result.termination == .optimal else { return result }
     let plan = result.program.plan(at: result.solution)
     result.plan = plan
     result.goals = try GoalReport(solver: solver, result: result, plan: plan).outcomes()
     return result
+  }
+
+  private func solvedStages(of program: PlanningProgram, from basis: Basis?) throws
+    -> PlanningResult
+  {
+    let deadline = Deadline(options)
+    guard !program.recourses.isEmpty else {
+      return try solver.withSession(program.program) { session in
+        var run = StagedSolve(session: session, program: program, deadline: deadline)
+        if let basis { try session.start(from: basis) }
+        return try run.solveStages(options)
+      }
+    }
+    do {
+      return try DecomposedSolve(
+        solver: solver, options: options, deadline: deadline, program: program
+      ).solve()
+    } catch let error where error is DecompositionStalled || error is SolverError {
+      // Cuts may pile up to a program that is hard for its numbers; the monolithic one answers instead.
+      let whole = PlanningProgram(instance: program.instance, model: program.model)
+      return try solvedStages(of: whole, from: nil)
+    }
   }
 }
 

@@ -5,12 +5,18 @@ package struct StagedSolve {
   package let session: any SolverSession
   package var program: PlanningProgram
   package let deadline: Deadline
+  /// What brings in the stress windows of a decomposed program.
+  let recourseCuts: RecourseCuts?
   package private(set) var iterations = 0
 
-  package init(session: any SolverSession, program: PlanningProgram, deadline: Deadline) {
+  package init(
+    session: any SolverSession, program: PlanningProgram, deadline: Deadline,
+    recourseCuts: RecourseCuts? = nil
+  ) {
     self.session = session
     self.program = program
     self.deadline = deadline
+    self.recourseCuts = recourseCuts
   }
 
   /// Minimises each stage in turn; a later one keeps every earlier one within value +
@@ -39,15 +45,41 @@ package struct StagedSolve {
       stageValues: values, iterations: iterations)
   }
 
-  /// Solves, adds the cone cuts that the answer breaks, and goes on until it breaks none.
+  /// Solves, adds the cuts of cones and stress windows that the answer breaks, and goes on until it breaks
+  /// none.
   package mutating func solveWithCuts(_ options: SolveOptions) throws -> Solution {
     var options = options
+    var isFirst = true
     while true {
       let solution = try session.solve(deadline.apply(to: options))
       iterations += solution.iterations
       guard solution.termination == .optimal else { return solution }
-      guard try addCuts(at: solution) else { return solution }
+      let isCut = try addCuts(at: solution)
+      // A point that the last cuts did not move is as near as the solver's tolerances let it come.
+      let hasMoved = isFirst || solution.iterations > 0
+      switch hasMoved ? try recourseCuts?.separate(solution, deadline.apply(to: options)) : nil {
+      case .stopped(let reason):
+        return Solution(termination: reason, iterations: solution.iterations)
+      case .cuts(let cuts) where !cuts.isEmpty:
+        for cut in cuts { try add(cut) }
+      default:
+        guard isCut else { return solution }
+      }
       options.method = .dual
+      isFirst = false
+    }
+  }
+
+  /// Adds a cut of a stress window, its largest coefficient made 1.
+  package mutating func add(_ cut: RecourseCut) throws {
+    let terms = cut.expression.terms
+    let scale = 1 / (terms.map { abs($0.coefficient) }.max() ?? 1)
+    var expression = LinearExpression()
+    expression.add(cut.expression, scaledBy: scale)
+    let row = try session.addRow(expression, lower: -.infinity, upper: 0)
+    program.rowKeys.append(program.recourses[cut.recourse].key)
+    for (constraint, rate) in cut.sensitivities {
+      program.goals[constraint].rows.append((row, LinearExpression(constant: scale * rate)))
     }
   }
 

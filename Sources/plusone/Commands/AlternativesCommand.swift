@@ -53,7 +53,8 @@ struct AlternativesCommand: ParsableCommand {
       let (instance, model) = try inputs.read()
       let options = SolveOptions.limited(to: timeLimit)
       let deadline = Deadline(options)
-      let result = try Planner(solver: GLPKSolver(), options: options).plan(instance, model)
+      let planner = Planner(solver: GLPKSolver(), options: options, decomposition: .never)
+      let result = try planner.plan(instance, model)
       guard result.plan != nil else {
         throw try inputs.noPlan(result, timeLimit: timeLimit)
       }

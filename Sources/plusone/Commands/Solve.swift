@@ -44,14 +44,17 @@ struct Solve: ParsableCommand {
       var times = Summary.Times()
       let started = ContinuousClock.now
       let (instance, model) = try timed(&times.read) { try inputs.read() }
-      let program = timed(&times.build) { PlanningProgram(instance: instance, model: model) }
       var run = PlanningRun(timeLimit: timeLimit)
+      let program = timed(&times.build) { run.program(instance, model) }
       let result = try timed(&times.solve) { try run.solve(program) }
       let withoutGoals =
         result.plan == nil || model.goals.isEmpty
         ? nil : try run.solveWithoutGoals(instance, model)
       var folder = timed(&times.extract) {
         PlanFolder(result, withoutGoals: withoutGoals, solver: run.solverName, zeros: zeros)
+      }
+      if result.plan != nil, model.risk != nil {
+        folder.summary.risk = try run.riskValue(instance, model).map { Summary.Risk($0) }
       }
       times.total = (ContinuousClock.now - started).seconds
       folder.summary.times = times

@@ -76,7 +76,7 @@ struct StressInputs: ParsableArguments {
       )
     }
     var run = PlanningRun()
-    let result = try run.solve(PlanningProgram(instance: instance, model: model))
+    let result = try run.solve(run.program(instance, model))
     guard let solved = result.plan else {
       printError(
         "plusone: no plan to disturb: the model ended with `\(result.termination.rawValue)`; try "

@@ -12,33 +12,63 @@ extension PlanningBuilder {
     for index in against {
       var cell = cell
       cell.disruption = index
-      let block = addStressBlock(against: instance.disruptions[index], period: period)
-      let months = 1...block.horizonMonths
-      let demand = months.map {
-        self.demand(of: commodity, in: cell.subject.members, period: period, index, $0)
-      }
+      let factors = DisruptionFactors(
+        instance: instance, disruption: instance.disruptions[index])
       let violation = cell.goal.penalty.map { addViolation(penalty: $0) }
-      if cell.target.isFinite {
-        var constraint = record(cell, violation)
-        addServiceRow(
-          &constraint,
-          unserved: block.unserved(commodity.members, in: cell.subject.members, months: months),
-          demand: demand.reduce(0, +) / 12)
+      let requirements = serviceRequirements(
+        cell, commodity, factors, eachMonth: eachMonth?[period], violation)
+      if isDecomposed {
+        addServiceRecourse(requirements, commodity, factors, period: period)
+        continue
+      }
+      let block = addStressBlock(factors, period: period)
+      for requirement in requirements {
+        var constraint = requirement.constraint
+        for window in requirement.windows {
+          let unserved = block.unserved(
+            commodity.members, in: cell.subject.members, months: window.months)
+          addServiceRow(&constraint, unserved: unserved, demand: window.demand)
+        }
         finish(constraint)
       }
-      guard let least = eachMonth?[period] else { continue }
-      cell.target = least
+    }
+  }
+
+  /// A least share of demand to be served in each of some windows.
+  struct ServiceRequirement {
+    var constraint: GoalConstraint
+    /// Months, and the demand in them in units.
+    var windows: [(months: ClosedRange<Int>, demand: Double)]
+  }
+
+  private func serviceRequirements(
+    _ cell: GoalCell, _ commodity: CommodityGroup, _ factors: DisruptionFactors,
+    eachMonth: Double?, _ violation: Column?
+  ) -> [ServiceRequirement] {
+    let months = 1...model.stress.horizonMonths
+    let demand = months.map { month in
+      commodity.members.reduce(0) { sum, member in
+        cell.subject.members.reduce(sum) {
+          $0 + factors.demand(region: $1, commodity: member, month: month)
+            * instance.demands[region: $1, commodity: member, period: cell.period ?? 0].quantity
+        }
+      } / 12
+    }
+    var requirements: [ServiceRequirement] = []
+    if cell.target.isFinite {
+      requirements.append(
+        .init(
+          constraint: record(cell, violation), windows: [(months, demand.reduce(0, +))]))
+    }
+    if let eachMonth {
+      var cell = cell
+      cell.target = eachMonth
       var constraint = record(cell, violation)
       constraint.isEachMonth = true
-      for month in months {
-        addServiceRow(
-          &constraint,
-          unserved: block.unserved(
-            commodity.members, in: cell.subject.members, months: month...month),
-          demand: demand[month - 1] / 12)
-      }
-      finish(constraint)
+      requirements.append(
+        .init(constraint: constraint, windows: months.map { ($0...$0, demand[$0 - 1]) }))
     }
+    return requirements
   }
 
   /// Stated as what is served, so that the target multiplies the demand.
@@ -58,23 +88,9 @@ extension PlanningBuilder {
       violation: violation)
   }
 
-  private func demand(
-    of commodity: CommodityGroup, in regions: [Int], period: Int, _ disruption: Int, _ month: Int
-  ) -> Double {
-    let factors = DisruptionFactors(
-      instance: instance, disruption: instance.disruptions[disruption])
-    return commodity.members.reduce(0) { sum, member in
-      regions.reduce(sum) {
-        $0 + factors.demand(region: $1, commodity: member, month: month)
-          * instance.demands[region: $1, commodity: member, period: period].quantity
-      }
-    }
-  }
-
   /// Adds a copy of the stress LP that is tied to this plan's variables.
-  mutating func addStressBlock(against disruption: Disruption?, period: Int) -> StressBlock {
+  mutating func addStressBlock(_ factors: DisruptionFactors, period: Int) -> StressBlock {
     let reference = planReference(period: period)
-    let factors = DisruptionFactors(instance: instance, disruption: disruption)
     let program = output.program
     output.program = LinearProgram()
     var builder = StressBlockBuilder(

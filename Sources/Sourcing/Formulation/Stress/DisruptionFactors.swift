@@ -3,6 +3,8 @@
 public struct DisruptionFactors: Sendable {
   private let instance: Instance
   private let effects: [Disruption.Effect]
+  /// Set where the factors are the mean of several disruptions.
+  var mean: MeanFactors?
 
   /// - Parameter disruption: nil for an undisturbed window.
   public init(instance: Instance, disruption: Disruption?) {
@@ -10,7 +12,7 @@ public struct DisruptionFactors: Sendable {
     effects = disruption?.effects.filter { $0.factor != 1 } ?? []
   }
 
-  public var isUndisturbed: Bool { effects.isEmpty }
+  public var isUndisturbed: Bool { effects.isEmpty && mean == nil }
 
   private func product(
     of kind: Disruption.Effect.Kind, month: Int?, where hits: (Disruption.Effect) -> Bool
@@ -24,6 +26,9 @@ public struct DisruptionFactors: Sendable {
 
   /// Factor of a producer's capacity.
   public func production(process: Int, region: Int, month: Int) -> Double {
+    if let mean {
+      return mean.mean { $0.production(process: process, region: region, month: month) }
+    }
     let output = instance.processes[process].output
     return product(of: .production, month: month) { effect in
       effect.regions.contains(region) && effect.process ?? process == process
@@ -33,6 +38,11 @@ public struct DisruptionFactors: Sendable {
 
   /// Factor of the pre-shock flow that a lane is limited to; nil where the lane is not hit.
   public func lane(commodity: Int, origin: Int, destination: Int, month: Int) -> Double? {
+    if let mean {
+      return mean.lane(month: month) {
+        $0.lane(commodity: commodity, origin: origin, destination: destination, month: month)
+      }
+    }
     guard origin != destination, !effects.isEmpty else { return nil }
     let exports = product(of: .exports, month: month) { effect in
       effect.regions.contains(origin) && effect.commodities?.contains(commodity) ?? true
@@ -51,14 +61,18 @@ public struct DisruptionFactors: Sendable {
 
   /// Factor of a region's demand.
   public func demand(region: Int, commodity: Int, month: Int) -> Double {
-    product(of: .demand, month: month) { effect in
+    if let mean {
+      return mean.mean { $0.demand(region: region, commodity: commodity, month: month) }
+    }
+    return product(of: .demand, month: month) { effect in
       effect.regions.contains(region) && effect.commodities?.contains(commodity) ?? true
     } ?? 1
   }
 
   /// Factor of a stockpile's starting level, whatever the row's months.
   public func stock(_ stockpile: Stockpile) -> Double {
-    product(of: .stock, month: nil) { effect in
+    if let mean { return mean.mean { $0.stock(stockpile) } }
+    return product(of: .stock, month: nil) { effect in
       effect.regions.contains(stockpile.region)
         && effect.commodities?.contains(stockpile.commodity) ?? true
     } ?? 1

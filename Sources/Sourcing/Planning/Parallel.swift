@@ -5,7 +5,7 @@ import Synchronization
 /// gives the answers in the items' order. The first item's error in that order is thrown.
 ///
 /// Threads, not tasks: a solver belongs to one thread for as long as it is loaded.
-func inParallel<Item: Sendable, Answer: Sendable>(
+package func inParallel<Item: Sendable, Answer: Sendable>(
   _ items: [Item], _ work: @Sendable (Item) throws -> Answer
 ) throws -> [Answer] {
   if items.count == 1 { return [try work(items[0])] }
@@ -19,7 +19,7 @@ func inParallel<Item: Sendable, Answer: Sendable>(
 
 extension Array {
   /// The array in as many pieces of about equal length as asked for, none of them empty.
-  func split(into pieces: Int) -> [[Element]] {
+  package func split(into pieces: Int) -> [[Element]] {
     let count = Swift.max(1, Swift.min(pieces, self.count))
     let bounds = (0...count).map { $0 * self.count / count }
     return zip(bounds, bounds.dropFirst()).map { Array(self[$0..<$1]) }
@@ -28,7 +28,7 @@ extension Array {
 
 /// Does a piece of work for every item on some threads; each thread takes the next item as soon as it is
 /// free.
-func forEachInParallel<Item: Sendable>(
+package func forEachInParallel<Item: Sendable>(
   _ items: [Item], jobs: Int, _ work: @Sendable (Item) -> Void
 ) {
   let next = Atomic(0)

@@ -1,0 +1,91 @@
+import GLPKSolver
+import Scenarios
+import Testing
+
+@testable import Sourcing
+
+@Suite("Chokepoints")
+struct ChokepointTests {
+  static let seeds = Array(1...6)
+
+  private struct Mapped {
+    var network: StockedNetwork
+    var runner: StressRunner
+    var map: ChokepointMap
+
+    init(seed: Int) throws {
+      network = StockedNetwork(seed: seed)
+      let model = network.model
+      let planned = try Planner(solver: GLPKSolver()).plan(network.instance, model)
+      runner = StressRunner(
+        instance: network.instance, model: model, plan: try #require(planned.plan),
+        solver: GLPKSolver())
+      map = ChokepointMap(
+        runner: runner, of: RegionSet(id: "R1", members: [1]),
+        commodity: CommodityGroup(id: "good", members: [1]))
+    }
+  }
+
+  @Test(
+    "every region outside that makes something upstream is there, and each of its stages",
+    arguments: seeds)
+  func nodes(seed: Int) throws {
+    let mapped = try Mapped(seed: seed)
+    let points = try mapped.map.chokepoints(sharing: Sharing(), jobs: 2)
+    let makers = Set(mapped.network.instance.facilities.map(\.region)).subtracting([1])
+    #expect(Set(points.filter { $0.node.stage == nil }.map(\.node.region)) == makers)
+    let stages = Set(points.filter { $0.node.stage != nil }.map(\.node))
+    let expected = Set(
+      mapped.network.instance.facilities.filter { $0.region != 1 }.map {
+        ChainNode(region: $0.region, stage: mapped.network.instance.processes[$0.process].stage)
+      })
+    #expect(stages == expected)
+  }
+
+  @Test(
+    "they are ranked by the world's lost value, and a stage never costs more than its region",
+    arguments: seeds)
+  func ranking(seed: Int) throws {
+    let points = try Mapped(seed: seed).map.chokepoints(sharing: Sharing())
+    for (point, next) in zip(points, points.dropFirst()) {
+      let slack = 1e-6 * max(1, point.planned.lostValue)
+      #expect(point.planned.lostValue >= next.planned.lostValue - slack)
+    }
+    for point in points {
+      #expect(point.planned.lostValueHere <= point.planned.lostValue * (1 + 1e-6) + 1e-6)
+      let whole = try #require(
+        points.first { $0.node == ChainNode(region: point.node.region) })
+      #expect(point.planned.lostValue <= whole.planned.lostValue * (1 + 1e-6) + 1e-6)
+      #expect(point.planned.timeToSurvive >= whole.planned.timeToSurvive)
+    }
+  }
+
+  @Test("each is what a disruption made by hand does", arguments: seeds)
+  func equalsDisruption(seed: Int) throws {
+    let mapped = try Mapped(seed: seed)
+    let points = try mapped.map.chokepoints(sharing: Sharing(), jobs: 3)
+    let disruptions = points.map { point in
+      let processes = mapped.network.instance.processes
+      let lost = processes.indices.filter { processes[$0].stage == point.node.stage }
+      let process: [Int?] = point.node.stage == nil ? [nil] : lost
+      return Disruption(
+        id: "lost",
+        effects: process.map {
+          .init(
+            kind: .production, regions: [point.node.region], process: $0, factor: 0, months: 12)
+        })
+    }
+    let outcomes = try mapped.runner.run(disruptions, sharing: Sharing()).disrupted
+    for (point, outcome) in zip(points, outcomes) {
+      #expect(isClose(point.planned.lostValue, outcome.lostValue))
+      let market = outcome.markets.first { $0.region == 1 && $0.commodity == 1 }
+      guard let market else { continue }
+      #expect(point.planned.timeToSurvive == market.timeToSurvive)
+      let cost = mapped.network.instance.demands[region: 1, commodity: 1, period: 0].shortageCost
+      #expect(
+        isClose(
+          point.planned.lostValueHere, cost * market.demand * (1 - market.serviceBest), within: 1e-5
+        ))
+    }
+  }
+}
