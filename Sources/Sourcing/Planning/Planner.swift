@@ -26,10 +26,14 @@ public struct PlanningResult: Sendable {
 public struct Planner: Sendable {
   public var solver: any Solver
   public var options: SolveOptions
+  public var strategy: StartStrategy
 
-  public init(solver: any Solver, options: SolveOptions = .standard) {
+  public init(
+    solver: any Solver, options: SolveOptions = .standard, strategy: StartStrategy = .automatic
+  ) {
     self.solver = solver
     self.options = options
+    self.strategy = strategy
   }
 
   /// Plans for an instance and a model.
@@ -42,8 +46,10 @@ public struct Planner: Sendable {
   }
 
   public func solve(_ program: PlanningProgram, from basis: Basis? = nil) throws -> PlanningResult {
+    let deadline = Deadline(options)
+    let start = basis == nil ? try periodStart(of: program, deadline) : nil
     var result = try solver.withSession(program.program) { session in
-      var run = StagedSolve(session: session, program: program, deadline: Deadline(options))
+      var run = StagedSolve(session: session, program: program, deadline: deadline, start: start)
       if let basis { try session.start(from: basis) }
       return try run.solveStages(options)
     }
@@ -52,6 +58,13 @@ public struct Planner: Sendable {
     result.plan = plan
     result.goals = try GoalReport(solver: solver, result: result, plan: plan).outcomes()
     return result
+  }
+
+  /// A start by periods; nil where it does not pay or a period has no optimum by itself.
+  private func periodStart(of program: PlanningProgram, _ deadline: Deadline) throws -> PeriodStart? {
+    guard program.startsByPeriod(strategy) else { return nil }
+    var start = PeriodStart(program)
+    return try start.run(solver: solver, options: deadline.apply(to: options)) ? start : nil
   }
 }
 

@@ -25,7 +25,7 @@ package struct StagedSolve {
       if !isPlain { try setObjective(expression) }
       var stageOptions = options
       if place > 0 { stageOptions.method = .primal }
-      solution = try solveWithCuts(stageOptions)
+      solution = try solveWithCuts(stageOptions, first: place == 0 ? start : nil)
       guard solution.termination == .optimal else { break }
       values.append(solution.objective)
       if place < stages.count - 1 {
@@ -49,6 +49,20 @@ package struct StagedSolve {
       guard try addCuts(at: solution) else { return solution }
       options.method = .dual
     }
+  }
+
+  private mutating func solveOnce(_ options: SolveOptions, from start: PeriodStart?) throws
+    -> Solution
+  {
+    guard let start else {
+      let solution = try session.solve(deadline.apply(to: options))
+      iterations += solution.iterations
+      return solution
+    }
+    var sifting = Sifting(session: session)
+    let solution = try sifting.solve(from: start, options: options, deadline: deadline)
+    iterations += start.iterations + sifting.iterations
+    return solution
   }
 
   private mutating func addCuts(at solution: Solution) throws -> Bool {
