@@ -61,7 +61,8 @@ public struct Planner: Sendable {
   }
 
   /// A start by periods; nil where it does not pay or a period has no optimum by itself.
-  private func periodStart(of program: PlanningProgram, _ deadline: Deadline) throws -> PeriodStart? {
+  private func periodStart(of program: PlanningProgram, _ deadline: Deadline) throws -> PeriodStart?
+  {
     guard program.startsByPeriod(strategy) else { return nil }
     var start = PeriodStart(program)
     return try start.run(solver: solver, options: deadline.apply(to: options)) ? start : nil

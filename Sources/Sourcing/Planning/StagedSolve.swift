@@ -5,12 +5,21 @@ package struct StagedSolve {
   package let session: any SolverSession
   package var program: PlanningProgram
   package let deadline: Deadline
+  /// Where the first stage starts, if not from the session's basis.
+  let start: PeriodStart?
   package private(set) var iterations = 0
 
   package init(session: any SolverSession, program: PlanningProgram, deadline: Deadline) {
+    self.init(session: session, program: program, deadline: deadline, start: nil)
+  }
+
+  init(
+    session: any SolverSession, program: PlanningProgram, deadline: Deadline, start: PeriodStart?
+  ) {
     self.session = session
     self.program = program
     self.deadline = deadline
+    self.start = start
   }
 
   /// Minimises each stage in turn; a later one keeps every earlier one within value +
@@ -21,7 +30,7 @@ package struct StagedSolve {
     var values: [Double] = []
     var solution = Solution(termination: .infeasible)
     for (place, stage) in stages.enumerated() {
-      let expression = program.expression(of: stage.quantity)
+      let expression = isPlain ? LinearExpression() : program.expression(of: stage.quantity)
       if !isPlain { try setObjective(expression) }
       var stageOptions = options
       if place > 0 { stageOptions.method = .primal }
@@ -41,10 +50,17 @@ package struct StagedSolve {
 
   /// Solves, adds the cone cuts that the answer breaks, and goes on until it breaks none.
   package mutating func solveWithCuts(_ options: SolveOptions) throws -> Solution {
+    try solveWithCuts(options, first: nil)
+  }
+
+  private mutating func solveWithCuts(_ options: SolveOptions, first: PeriodStart?) throws
+    -> Solution
+  {
     var options = options
+    var start = first
     while true {
-      let solution = try session.solve(deadline.apply(to: options))
-      iterations += solution.iterations
+      let solution = try solveOnce(options, from: start)
+      start = nil
       guard solution.termination == .optimal else { return solution }
       guard try addCuts(at: solution) else { return solution }
       options.method = .dual

@@ -79,7 +79,8 @@ struct SyntheticTables {
 
   private func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
-  /// The rival makes a third of each stage; the other regions that have the stage share the rest.
+  /// The rival makes a third of each stage, enough for home besides; the other regions that have the stage
+  /// share the rest.
   private mutating func facilities() -> String {
     var rows: [String] = []
     let total = demand.reduce(0, +)
@@ -89,6 +90,8 @@ struct SyntheticTables {
       var makers: [(region: Int, weight: Double)] = []
       for region in 0..<size.regions where region != 1 {
         let weight = random.number(0.2...1)
+        // Home has to buy the last good, or build.
+        if region == 0 && stage == size.stages - 1 { continue }
         if region < 3 || random.isTrue(withProbability: 0.65) { makers.append((region, weight)) }
       }
       let weights = makers.reduce(0) { $0 + $1.weight }

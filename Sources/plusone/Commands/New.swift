@@ -49,7 +49,8 @@ struct New: ParsableCommand {
     }
     guard let synthetic else { return }
     guard from == nil else {
-      throw ValidationError("--from copies an instance and --synthetic makes one up; give one of them")
+      throw ValidationError(
+        "--from copies an instance and --synthetic makes one up; give one of them")
     }
     guard SyntheticInstance.Size(synthetic) != nil else {
       throw ValidationError(

@@ -1,4 +1,4 @@
-public import LinearProgramming
+import LinearProgramming
 
 /// How the first solve of a planning LP begins.
 public enum StartStrategy: Sendable {

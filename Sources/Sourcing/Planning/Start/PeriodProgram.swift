@@ -114,8 +114,10 @@ extension PeriodStart {
         Row(row), lower: part.program.rowLower[row] - amount,
         upper: part.program.rowUpper[row] - amount)
     }
-    part.declines.removeAll { whole.columnLower[Int(part.columns[Int($0.column)])]
-      >= part.program.columnLower[Int($0.column)] }
+    part.declines.removeAll {
+      whole.columnLower[Int(part.columns[Int($0.column)])]
+        >= part.program.columnLower[Int($0.column)]
+    }
   }
 
   private func raise(_ column: Int32, to least: Double, in part: inout PeriodProgram) {

@@ -47,7 +47,8 @@ struct PeriodStart {
         .filter { $0.element.family == .projectSize && $0.element.indices.count == 1 }
         .map { (Int($0.element.indices[0]), $0.offset) }, uniquingKeysWith: { first, _ in first })
     local = (
-      Array(repeating: -1, count: program.columnCount), Array(repeating: -1, count: program.rowCount)
+      Array(repeating: -1, count: program.columnCount),
+      Array(repeating: -1, count: program.rowCount)
     )
     point = program.columnLower.map { max(0, $0) }
     basis = Basis(
