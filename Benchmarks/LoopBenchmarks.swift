@@ -1,3 +1,4 @@
+import GLPKSolver
 import LinearProgramming
 import Scenarios
 import Sourcing

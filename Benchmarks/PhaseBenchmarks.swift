@@ -1,4 +1,5 @@
 import Foundation
+import GLPKSolver
 import LinearProgramming
 import Reporting
 import Sourcing

@@ -47,12 +47,8 @@ public struct Planner: Sendable {
 
   public func solve(_ program: PlanningProgram, from basis: Basis? = nil) throws -> PlanningResult {
     let deadline = Deadline(options)
-    let start = basis == nil ? try periodStart(of: program, deadline) : nil
-    var result = try solver.withSession(program.program) { session in
-      var run = StagedSolve(session: session, program: program, deadline: deadline, start: start)
-      if let basis { try session.start(from: basis) }
-      return try run.solveStages(options)
-    }
+    let fast = basis == nil ? try solveByPeriods(program, deadline) : nil
+    var result = try fast ?? solve(program, from: basis, start: nil, deadline)
     guard result.termination == .optimal else { return result }
     let plan = result.program.plan(at: result.solution)
     result.plan = plan
@@ -60,12 +56,32 @@ public struct Planner: Sendable {
     return result
   }
 
-  /// A start by periods; nil where it does not pay or a period has no optimum by itself.
-  private func periodStart(of program: PlanningProgram, _ deadline: Deadline) throws -> PeriodStart?
+  private func solve(
+    _ program: PlanningProgram, from basis: Basis?, start: PeriodStart?, _ deadline: Deadline
+  ) throws -> PlanningResult {
+    try solver.withSession(program.program) { session in
+      var run = StagedSolve(session: session, program: program, deadline: deadline, start: start)
+      if let basis { try session.start(from: basis) }
+      return try run.solveStages(options)
+    }
+  }
+
+  /// Solves from a start by periods; nil where that does not pay, where a period has no optimum by itself,
+  /// and where the solver fails on the way: then the plain way is left.
+  private func solveByPeriods(_ program: PlanningProgram, _ deadline: Deadline) throws
+    -> PlanningResult?
   {
     guard program.startsByPeriod(strategy) else { return nil }
-    var start = PeriodStart(program)
-    return try start.run(solver: solver, options: deadline.apply(to: options)) ? start : nil
+    do {
+      var start = PeriodStart(program)
+      guard try start.run(solver: solver, options: options, deadline: deadline) else { return nil }
+      if let lazy = LazyDecline(start) {
+        return try lazy.solve(solver: solver, options: options, deadline: deadline)
+      }
+      return try solve(program, from: nil, start: start, deadline)
+    } catch is SolverError {
+      return nil
+    }
   }
 }
 

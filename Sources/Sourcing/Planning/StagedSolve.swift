@@ -76,7 +76,8 @@ package struct StagedSolve {
       return solution
     }
     var sifting = Sifting(session: session)
-    let solution = try sifting.solve(from: start, options: options, deadline: deadline)
+    let solution = try sifting.solve(
+      from: start.basis, dear: Sifting.dearFlows(of: start), options: options, deadline: deadline)
     iterations += start.iterations + sifting.iterations
     return solution
   }

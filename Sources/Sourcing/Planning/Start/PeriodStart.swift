@@ -66,12 +66,15 @@ struct PeriodStart {
   }
 
   /// Solves the periods in turn; false if one of them has no optimum by itself.
-  mutating func run(solver: any Solver, options: SolveOptions) throws -> Bool {
+  mutating func run(
+    solver: any Solver, options: SolveOptions, deadline: Deadline = Deadline(.standard)
+  ) throws -> Bool {
     var last = SlotBasis(partition)
     for period in planning.instance.horizon.indices {
       let part = program(of: period)
       let start = period > 0 ? last.basis(of: part, partition, planning) : nil
-      let solution = try solver.solve(part.program, options: options, from: start)
+      let solution = try solver.solve(
+        part.program, options: deadline.apply(to: options), from: start)
       iterations += solution.iterations
       guard solution.isOptimal, let found = solution.basis else { return false }
       for (localColumn, column) in part.columns.enumerated() {

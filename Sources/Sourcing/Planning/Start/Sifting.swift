@@ -9,7 +9,7 @@ import LinearProgramming
 struct Sifting {
   let session: any SolverSession
   /// Rounds after which everything is freed.
-  static let mostRounds = 20
+  static let mostRounds = 50
 
   /// Flows worth keeping: basic ones, those with bounds of their own, and of the others as many of the
   /// cheapest in each period as it has rows, times this.
@@ -39,30 +39,38 @@ struct Sifting {
 
   /// Solves the session's LP from a start; the answer is one of the whole LP.
   ///
-  /// - Parameter deadline: what is left of the time limit, for each solve.
-  mutating func solve(from start: PeriodStart, options: SolveOptions, deadline: Deadline) throws
-    -> Solution
-  {
+  /// - Parameters:
+  ///   - basis: where to start.
+  ///   - dear: flows to fix at 0 at first; their lower bounds are 0.
+  ///   - deadline: what is left of the time limit, for each solve.
+  ///   - addRows: adds what rows an optimum breaks; whether there were any.
+  mutating func solve(
+    from basis: Basis, dear: [Column], options: SolveOptions, deadline: Deadline,
+    addRows: (Solution) throws -> Bool = { _ in false }
+  ) throws -> Solution {
     var options = options
     options.method = .primal
-    let whole = start.planning.program
-    var fixed = Self.dearFlows(of: start)
-    var basis = start.basis
+    let columnUpper = session.program.columnUpper
+    var (fixed, basis) = (dear, basis)
     for column in fixed {
       try session.setBounds(column, lower: 0, upper: 0)
       basis.columns[column.index] = .fixed
     }
     try session.start(from: basis)
     for _ in 0..<Self.mostRounds where !fixed.isEmpty {
-      let solution = try session.solve(deadline.apply(to: options))
-      iterations += solution.iterations
+      let solution = try solve(options, deadline)
       // Infeasible with flows fixed says nothing of the whole.
       guard solution.isOptimal else { break }
-      let least = -1e-9 * max(1, abs(solution.objective) / Double(whole.columnCount))
+      if try addRows(solution) {
+        options.method = .dual
+        continue
+      }
+      options.method = .primal
+      let least = -1e-9 * max(1, abs(solution.objective) / Double(columnUpper.count))
       var dear: [Column] = []
       for column in fixed {
         if solution.reducedCosts[column.index] < least {
-          try session.setBounds(column, lower: 0, upper: whole.columnUpper[column.index])
+          try session.setBounds(column, lower: 0, upper: columnUpper[column.index])
         } else {
           dear.append(column)
         }
@@ -71,8 +79,17 @@ struct Sifting {
       fixed = dear
     }
     for column in fixed {
-      try session.setBounds(column, lower: 0, upper: whole.columnUpper[column.index])
+      try session.setBounds(column, lower: 0, upper: columnUpper[column.index])
     }
+    options.method = .primal
+    while true {
+      let solution = try solve(options, deadline)
+      guard solution.isOptimal, try addRows(solution) else { return solution }
+      options.method = .dual
+    }
+  }
+
+  private mutating func solve(_ options: SolveOptions, _ deadline: Deadline) throws -> Solution {
     let solution = try session.solve(deadline.apply(to: options))
     iterations += solution.iterations
     return solution
