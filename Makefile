@@ -1,5 +1,6 @@
 # make run    set up, build and solve a first plan        make lint         check the formatting
-# make test   run the tests                               make bench        time the program
+# make test   run the tests                               make bench        time each phase and loop
+#                                                         make bench-peers  compare with other solvers
 # make install PREFIX=/usr/local                          make check-long   the tests with many more seeds
 
 PREFIX ?= /usr/local
@@ -7,7 +8,7 @@ DESTDIR ?=
 PROGRAM = .build/release/plusone
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: run build test check-long lint bench install glpk clean
+.PHONY: run build test check-long lint bench bench-peers install glpk clean
 
 run: build
 	$(PROGRAM) solve instances/japan-rare-earths --model models/reliance-cap.yaml \
@@ -25,11 +26,16 @@ check-long: glpk
 	PLUSONE_LONG_TESTS=1 swift test --skip-build
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 
-bench: build
-	scripts/bench
+bench: glpk
+	PLUSONE_BENCHMARKS=1 swift build -c release --product Benchmarks
+	.build/release/Benchmarks
 	scripts/bench-study
+
+bench-peers: build
+	scripts/bench
+	scripts/bench-peers.py $(PROGRAM) S M L
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/plusone

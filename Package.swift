@@ -125,3 +125,19 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make bench`: kept out of every other build, which would have to fetch and compile its library.
+if Context.environment["PLUSONE_BENCHMARKS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/google/swift-benchmark", from: "0.1.2"))
+  package.targets.append(
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "GLPKSolver", "LinearProgramming", "Reporting", "Scenarios", "Sourcing",
+        .product(name: "Benchmark", package: "swift-benchmark"),
+      ],
+      path: "Benchmarks",
+      swiftSettings: strict
+    ))
+}

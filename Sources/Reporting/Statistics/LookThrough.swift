@@ -71,26 +71,34 @@ struct LookThrough {
     return inflows
   }
 
-  /// s(i,k) by place (commodity·regions + region), for O = `rivals`.
-  func exposure(upon rivals: [Int]) -> [Int: Double] {
+  /// s(i,k) by place (commodity·regions + region), for O = `rivals`; 0 where nothing is made.
+  func exposure(upon rivals: [Int]) -> [Double] {
     let regionCount = view.instance.regions.count
     let isRival = places.map { rivals.contains($0 % regionCount) }
-    let values = equations.leastSolution(fixedAtOne: isRival)
-    return Dictionary(uniqueKeysWithValues: zip(places, values))
+    var exposure = Array(repeating: 0.0, count: regionCount * view.instance.commodities.count)
+    for (place, value) in zip(places, equations.leastSolution(fixedAtOne: isRival)) {
+      exposure[place] = value
+    }
+    return exposure
   }
 
-  /// Reliance of regions on what `exposure` was worked out for: the mean of s over what flows into them.
-  func reliance(of regions: [Int], _ group: CommodityGroup, exposure: [Int: Double]) -> Double {
-    let regionCount = view.instance.regions.count
-    var (exposed, total) = (0.0, 0.0)
-    for commodity in group.members {
-      for origin in 0..<regionCount {
-        let quantity = view.shares.trade(
-          CommodityGroup(id: "", members: [commodity]), from: [origin], to: regions,
-          period: period)
-        total += quantity
-        exposed += quantity * (exposure[commodity * regionCount + origin] ?? 0)
+  /// What flows into some regions, by the places where it is made.
+  func supply(of group: CommodityGroup, to regions: [Int]) -> [(place: Int, quantity: Double)] {
+    group.members.flatMap { commodity in
+      view.shares.bySource(
+        CommodityGroup(id: "", members: [commodity]), to: regions, period: period
+      ).enumerated().lazy.filter { $0.element > 0 }.map { origin, quantity in
+        (commodity * view.instance.regions.count + origin, quantity)
       }
+    }
+  }
+
+  /// Reliance of those who get a supply on what `exposure` was worked out for: the mean of s over it.
+  func reliance(of supply: [(place: Int, quantity: Double)], exposure: [Double]) -> Double {
+    var (exposed, total) = (0.0, 0.0)
+    for (place, quantity) in supply {
+      total += quantity
+      exposed += quantity * exposure[place]
     }
     return PlanShares.share(exposed, of: total)
   }

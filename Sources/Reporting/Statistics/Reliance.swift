@@ -21,18 +21,21 @@ extension ReportTable {
         let supplies = groups.map {
           view.shares.bySource($0, to: subject.members, period: period)
         }
+        let totals = supplies.map { $0.reduce(0, +) }
+        let imports = supplies.map { supply in
+          supply.indices.reduce(0) { subject.members.contains($1) ? $0 : $0 + supply[$1] }
+        }
+        let chains = groups.map { chain.supply(of: $0, to: subject.members) }
         for (place, rival) in rivals.enumerated() {
-          for (group, supply) in zip(groups, supplies) {
-            let total = supply.reduce(0, +)
-            let abroad = supply.indices.filter { !subject.members.contains($0) }
-            let imports = abroad.reduce(0) { $0 + supply[$1] }
-            let direct = PlanShares.share(sum(supply, over: rival.members), of: total)
-            let foreign = sum(supply, over: rival.members.filter { abroad.contains($0) })
-            let through = chain.reliance(
-              of: subject.members, group, exposure: exposure[place])
+          let outside = rival.members.filter { !subject.members.contains($0) }
+          for (number, group) in groups.enumerated() {
+            let supply = supplies[number]
+            let direct = PlanShares.share(sum(supply, over: rival.members), of: totals[number])
+            let foreign = sum(supply, over: outside)
+            let through = chain.reliance(of: chains[number], exposure: exposure[place])
             table.add(
               view.label(period), .text(subject.id), .text(rival.id), .text(group.id),
-              .number(direct), .number(PlanShares.share(foreign, of: imports)),
+              .number(direct), .number(PlanShares.share(foreign, of: imports[number])),
               .number(max(through, direct)), .number(max(0, through - direct)))
           }
         }

@@ -78,4 +78,26 @@ public struct StressRunner: Sendable {
       return try disruptions.map { try finder.find(sharing, against: $0) }
     }
   }
+
+  /// Only the least lost value of each disruption, in their order: the first of the stages.
+  ///
+  /// - Throws: ``SolverError``, ``StressError``.
+  public func lostValues(_ disruptions: [Disruption], sharing: Sharing, jobs: Int = 1) throws
+    -> [Double]
+  {
+    var options = options
+    options.sharing = sharing
+    let stress = StressProgram(
+      instance: instance, model: model, plan: plan, period: period, options: options)
+    return try inParallel(disruptions.split(into: jobs)) { part in
+      let terms = try terms(of: sharing, [nil] + part)
+      return try solver.withSession(stress.program) { session in
+        let window = StressWindow(
+          session: StressSession(stress, session: session, options: solveOptions),
+          findsMarketLimits: false)
+        _ = try window.leastLostValue(nil, terms[0])
+        return try zip(part, terms.dropFirst()).map { try window.leastLostValue($0, $1) }
+      }
+    }.flatMap(\.self)
+  }
 }

@@ -68,6 +68,15 @@ struct StressWindow {
     return outcome
   }
 
+  /// The least lost value by itself; that of no disruption is where disruptions start.
+  func leastLostValue(_ disruption: Disruption?, _ terms: SharingTerms) throws -> Double {
+    try session.apply(
+      DisruptionFactors(instance: instance, disruption: disruption), limits: terms.limits)
+    let least = try optimal(session.minimise(lostValue, method: .dual), "lost value")
+    if disruption == nil { session.startDisruptions(from: least) }
+    return max(0, least.objective)
+  }
+
   /// The world's least lost value, the least that a commodity's shortage in some regions can cost, and how
   /// long those regions can go without a shortage of it.
   func losses(

@@ -2,20 +2,25 @@
 public struct PlanShares: Sendable {
   let instance: Instance
   private let regionCount: Int
+  private let commodityCount: Int
   private var flows: [Double]
 
   public init(instance: Instance, plan: Plan) {
     self.instance = instance
     regionCount = instance.regions.count
-    let cellCount =
-      instance.horizon.count * instance.commodities.count * regionCount * regionCount
+    commodityCount = instance.commodities.count
+    let cellCount = instance.horizon.count * commodityCount * regionCount * regionCount
     flows = Array(repeating: 0, count: cellCount)
     for flow in plan.flows { flows[cell(flow.key)] += flow.quantity }
   }
 
   private func cell(_ key: FlowKey) -> Int {
-    ((key.period * instance.commodities.count + key.commodity) * regionCount + key.origin)
-      * regionCount + key.destination
+    firstCell(key.commodity, key.origin, key.period) + key.destination
+  }
+
+  /// Where the flows of a commodity out of a region in a period begin.
+  private func firstCell(_ commodity: Int, _ origin: Int, _ period: Int) -> Int {
+    ((period * commodityCount + commodity) * regionCount + origin) * regionCount
   }
 
   /// f[k,i,j,t].
@@ -30,12 +35,9 @@ public struct PlanShares: Sendable {
     for member in commodity.members {
       let worth = measure == .value ? instance.commodities[member].price[period] : 1
       for origin in origins {
+        let first = firstCell(member, origin, period)
         for destination in destinations {
-          sum +=
-            worth
-            * flow(
-              FlowKey(
-                commodity: member, origin: origin, destination: destination, period: period))
+          sum += worth * flows[first + destination]
         }
       }
     }

@@ -27,13 +27,16 @@ public struct Planner: Sendable {
   public var solver: any Solver
   public var options: SolveOptions
   public var decomposition: Decomposition
+  public var strategy: StartStrategy
 
   public init(
-    solver: any Solver, options: SolveOptions = .standard, decomposition: Decomposition = .automatic
+    solver: any Solver, options: SolveOptions = .standard,
+    decomposition: Decomposition = .automatic, strategy: StartStrategy = .automatic
   ) {
     self.solver = solver
     self.options = options
     self.decomposition = decomposition
+    self.strategy = strategy
   }
 
   /// The program of an instance and a model: with all its stress windows in it, or decomposed.
@@ -61,16 +64,14 @@ public struct Planner: Sendable {
     return result
   }
 
+  /// Decomposed where the program is, by periods where that pays, else as it stands.
   private func solvedStages(of program: PlanningProgram, from basis: Basis?) throws
     -> PlanningResult
   {
     let deadline = Deadline(options)
     guard !program.recourses.isEmpty else {
-      return try solver.withSession(program.program) { session in
-        var run = StagedSolve(session: session, program: program, deadline: deadline)
-        if let basis { try session.start(from: basis) }
-        return try run.solveStages(options)
-      }
+      let fast = basis == nil ? try solveByPeriods(program, deadline) : nil
+      return try fast ?? solve(program, from: basis, start: nil, deadline)
     }
     do {
       return try DecomposedSolve(
@@ -80,6 +81,34 @@ public struct Planner: Sendable {
       // Cuts may pile up to a program that is hard for its numbers; the monolithic one answers instead.
       let whole = PlanningProgram(instance: program.instance, model: program.model)
       return try solvedStages(of: whole, from: nil)
+    }
+  }
+
+  private func solve(
+    _ program: PlanningProgram, from basis: Basis?, start: PeriodStart?, _ deadline: Deadline
+  ) throws -> PlanningResult {
+    try solver.withSession(program.program) { session in
+      var run = StagedSolve(session: session, program: program, deadline: deadline, start: start)
+      if let basis { try session.start(from: basis) }
+      return try run.solveStages(options)
+    }
+  }
+
+  /// Solves from a start by periods; nil where that does not pay, where a period has no optimum by itself,
+  /// and where the solver fails on the way: then the plain way is left.
+  private func solveByPeriods(_ program: PlanningProgram, _ deadline: Deadline) throws
+    -> PlanningResult?
+  {
+    guard program.startsByPeriod(strategy) else { return nil }
+    do {
+      var start = PeriodStart(program)
+      guard try start.run(solver: solver, options: options, deadline: deadline) else { return nil }
+      if let lazy = LazyDecline(start) {
+        return try lazy.solve(solver: solver, options: options, deadline: deadline)
+      }
+      return try solve(program, from: nil, start: start, deadline)
+    } catch is SolverError {
+      return nil
     }
   }
 }

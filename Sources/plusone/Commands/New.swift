@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Reporting
+import Sourcing
 import Tables
 
 /// `plusone new NAME`
@@ -17,6 +18,7 @@ struct New: ParsableCommand {
         plusone solve my-first --model my-first/model.yaml
 
         plusone new my-rare-earths --from instances/japan-rare-earths
+        plusone new large --synthetic 40x4x10 --seed 7
       """)
 
   @Argument(help: "The folder to make; its last part is the instance's name.")
@@ -27,6 +29,15 @@ struct New: ParsableCommand {
     completion: .directory)
   var from: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Make up an instance of this size, for tests of speed; see --seed.",
+      valueName: "REGIONSxSTAGESxPERIODS"))
+  var synthetic: String?
+
+  @Option(help: "The same seed makes up the same instance everywhere.")
+  var seed: UInt64 = 1
+
   private var identifier: String { URL(fileURLWithPath: name).lastPathComponent }
 
   func validate() throws {
@@ -36,12 +47,22 @@ struct New: ParsableCommand {
         "an instance's name has letters, digits, '_', '.' and '-' and starts with a letter or digit, "
           + "such as my-first; '\(identifier)' does not")
     }
+    guard let synthetic else { return }
+    guard from == nil else {
+      throw ValidationError(
+        "--from copies an instance and --synthetic makes one up; give one of them")
+    }
+    guard SyntheticInstance.Size(synthetic) != nil else {
+      throw ValidationError(
+        "--synthetic takes REGIONSxSTAGESxPERIODS, such as 20x4x10, with at least 3 regions, 2 stages "
+          + "and 2 periods, and at most 1000 of each, not '\(synthetic)'")
+    }
   }
 
   func run() throws {
     try reportingErrors {
       Interruption.watch()
-      let files = try from.map { try copies(of: $0) } ?? starterFiles()
+      let files = try from.map { try copies(of: $0) } ?? syntheticFiles ?? starterFiles()
       guard !FileManager.default.fileExists(atPath: name) else {
         throw OutputFailure(path: name, reason: "exists already; choose another name")
       }
@@ -52,6 +73,12 @@ struct New: ParsableCommand {
       }
       try Console.write(nextSteps(hasModel: files["model.yaml"] != nil))
     }
+  }
+
+  private var syntheticFiles: [String: Data]? {
+    guard let size = synthetic.flatMap({ SyntheticInstance.Size($0) }) else { return nil }
+    return SyntheticInstance(size: size, seed: seed).files(name: identifier)
+      .mapValues { Data($0.utf8) }
   }
 
   private func starterFiles() -> [String: Data] {

@@ -1,0 +1,90 @@
+import Foundation
+import GLPKSolver
+import LinearProgramming
+import Reporting
+import Sourcing
+
+/// One synthetic instance in a temporary folder, and what each phase leaves for the next one. Values are
+/// made when first asked for, outside of what is measured.
+final class Fixture {
+  /// Optimum of the planning LP, as other solvers found it on the exported LP.
+  let optimum: Double
+  let size: SyntheticInstance.Size
+  let folder: String
+  let solver = GLPKSolver()
+
+  init(_ size: String, optimum: Double) throws {
+    guard let size = SyntheticInstance.Size(size) else { throw WrongAnswer("no size: \(size)") }
+    self.size = size
+    self.optimum = optimum
+    let process = ProcessInfo.processInfo.processIdentifier
+    folder = NSTemporaryDirectory() + "plusone-benchmark-\(size)-\(process)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for (file, text) in SyntheticInstance(size: size, seed: 1).files(name: "benchmark") {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file)"))
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  func read() throws -> (Instance, Model) {
+    let instance = try InstanceReader.read(folder: folder)
+    try FreeMatter.check(instance, solver: solver)
+    return (
+      instance,
+      try ModelReader.read(file: "\(folder)/model.yaml", instance: instance, settings: [:])
+    )
+  }
+
+  private(set) lazy var question = Result { try read() }
+  private(set) lazy var program = Result {
+    let (instance, model) = try question.get()
+    return PlanningProgram(instance: instance, model: model)
+  }
+  private(set) lazy var result = Result { try Planner(solver: solver).solve(program.get()) }
+  private(set) lazy var tables = Result {
+    PlanFolder(try result.get(), withoutGoals: nil, solver: solver.name)
+  }
+
+  /// Lost value of each disruption, from a stress LP of its own, solved from scratch.
+  private(set) lazy var losses = Result {
+    let result = try result.get()
+    guard let plan = result.plan else { throw WrongAnswer("no plan") }
+    let instance = result.program.instance
+    var losses: [Double] = []
+    for disruption in instance.disruptions {
+      let stress = StressProgram(
+        instance: instance, model: result.program.model, plan: plan,
+        period: instance.horizon.last, options: StressOptions())
+      var program = stress.program
+      let bounds = stress.bounds(
+        under: DisruptionFactors(instance: instance, disruption: disruption))
+      for (column, upper) in bounds.columnUpper {
+        program.setBounds(column, lower: 0, upper: upper)
+      }
+      for (row, lower, upper) in bounds.rows { program.setBounds(row, lower: lower, upper: upper) }
+      for column in 0..<program.columnCount { program.setCost(Column(column), 0) }
+      for term in stress.lostValue(in: Array(instance.regions.indices)).terms {
+        program.setCost(term.column, term.coefficient)
+      }
+      losses.append(try solver.solve(program).objective)
+    }
+    return losses
+  }
+
+  func check(_ objective: Double) throws {
+    guard abs(objective - optimum) <= 1e-7 * abs(optimum) else {
+      throw WrongAnswer("\(size): the optimum is \(objective), not \(optimum)")
+    }
+  }
+}
+
+struct WrongAnswer: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
+}
+
+/// Throws unless a condition holds.
+func require(_ condition: Bool, _ what: @autoclosure () -> String) throws {
+  if !condition { throw WrongAnswer(what()) }
+}

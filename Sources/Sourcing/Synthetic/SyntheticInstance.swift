@@ -1,0 +1,72 @@
+/// Seeded instances of any size, for benchmarks and tests: one chain of stages with a byproduct, lanes
+/// between all pairs of regions, projects with lead times, stockpiles, and a goal that binds.
+///
+/// Stage 1 is mining, the last stage makes the good that every region demands; what it makes at stage s
+/// takes about one unit of stage s − 1. The first region plans (`home`); the second (`rival`) makes a
+/// third of everything, cheaply, and lies next door, so that a cap on reliance upon it binds. Demand
+/// grows beyond what stands today, so that projects are built.
+public struct SyntheticInstance: Sendable {
+  public struct Size: Sendable, Hashable, CustomStringConvertible {
+    public var regions: Int
+    public var stages: Int
+    public var periods: Int
+
+    public init?(regions: Int, stages: Int, periods: Int) {
+      guard regions >= 3, stages >= 2, periods >= 2, max(regions, stages, periods) <= 1000 else {
+        return nil
+      }
+      (self.regions, self.stages, self.periods) = (regions, stages, periods)
+    }
+
+    /// - Parameter text: REGIONSxSTAGESxPERIODS, such as `20x4x10`.
+    public init?(_ text: String) {
+      let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+      guard numbers.count == 3, let regions = numbers[0], let stages = numbers[1],
+        let periods = numbers[2]
+      else { return nil }
+      self.init(regions: regions, stages: stages, periods: periods)
+    }
+
+    public var description: String { "\(regions)x\(stages)x\(periods)" }
+  }
+
+  public let size: Size
+  public let seed: UInt64
+
+  public init(size: Size, seed: UInt64) {
+    self.size = size
+    self.seed = seed
+  }
+
+  /// The text of every file of the instance's folder, by file name, `model.yaml` among them.
+  public func files(name: String) -> [String: String] {
+    var writer = SyntheticTables(size: size, seed: seed)
+    var files = writer.tables()
+    files["instance.yaml"] = """
+      name: \(name)
+      title: Synthetic chain of \(size.regions) regions, \(size.stages) stages and \(size.periods) periods, seed \(seed)
+      currency: money
+      periods: {from: 1, to: \(size.periods)}
+      discount_rate: 0.05
+      home: \(SyntheticTables.region(0))
+      parameters: {rival: \(SyntheticTables.region(1)), focus: \(writer.good(size.stages - 1))}
+      description: Made by plusone new --synthetic \(size) --seed \(seed). Every figure is made up.
+
+      """
+    files["model.yaml"] = """
+      name: synthetic
+      title: Keep $home below 30% reliant upon $rival for $focus
+      stockpiles: hold
+      goals:
+        - kind: reliance
+          name: reliance
+          upon: $rival
+          commodity: $focus
+          at_most: 30%
+          from: \(min(3, size.periods))
+          until: last
+
+      """
+    return files
+  }
+}

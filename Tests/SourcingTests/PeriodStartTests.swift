@@ -1,0 +1,95 @@
+import Foundation
+import GLPKSolver
+import LinearProgramming
+import TestSupport
+import Testing
+
+@testable import Sourcing
+
+/// Solving period by period first, and sifting, are only another way to the same optimum.
+struct PeriodStartTests {
+  static let seedCount: UInt64 =
+    ProcessInfo.processInfo.environment["PLUSONE_LONG_TESTS"] == nil ? 40 : 500
+
+  @Test("the start by periods ends at the plain optimum", arguments: 1...seedCount)
+  func agreesWithPlain(seed: UInt64) throws {
+    try withTemporaryFolder { folder in
+      var question = try #require(RandomQuestion(seed: seed))
+      let (instance, model) = try question.read(in: folder)
+      let plain = try Planner(solver: GLPKSolver(), strategy: .plain).plan(instance, model)
+      let fast = try Planner(solver: GLPKSolver(), strategy: .periods).plan(instance, model)
+      #expect(fast.termination == plain.termination)
+      guard plain.termination == .optimal else { return }
+      // Cone cuts hold to 1e-6 only, and each way adds its own.
+      let hasCone = !plain.program.cones.isEmpty
+      let tolerance = (hasCone ? 1e-5 : 1e-8) * max(1, abs(plain.objective))
+      #expect(abs(fast.objective - plain.objective) <= tolerance)
+      let verdict = OptimalityReferee().examine(fast.solution, of: fast.program.program)
+      if !hasCone { #expect(verdict.isAccepted, "\(verdict.complaint ?? "")") }
+    }
+  }
+
+  private func synthetic(_ size: String) throws -> PlanningProgram {
+    try withTemporaryFolder { folder in
+      let size = try #require(SyntheticInstance.Size(size))
+      let files = SyntheticInstance(size: size, seed: 1).files(name: "synthetic")
+      try write(files.mapValues { Array($0.utf8) }, to: folder)
+      let instance = try InstanceReader.read(folder: folder.path)
+      let model = try ModelReader.read(file: folder.path + "/model.yaml", instance: instance)
+      return PlanningProgram(instance: instance, model: model)
+    }
+  }
+
+  @Test("the periods' bases together are a basis, from which little is left to do")
+  func startsNearTheOptimum() throws {
+    let program = try synthetic("12x4x8")
+    var start = PeriodStart(program)
+    #expect(try start.run(solver: GLPKSolver(), options: .standard))
+    let basic = (start.basis.columns + start.basis.rows).count { $0 == .basic }
+    #expect(basic == program.program.rowCount)
+    var options = SolveOptions()
+    options.method = .primal
+    let near = try GLPKSolver().solve(program.program, options: options, from: start.basis)
+    let far = try GLPKSolver().solve(program.program, options: .standard, from: nil)
+    #expect(near.isOptimal && far.isOptimal)
+    #expect(abs(near.objective - far.objective) <= 1e-8 * abs(far.objective))
+    #expect(near.iterations * 3 < far.iterations)
+  }
+
+  @Test("a start is used for large programs of the plain kind, and never with integers")
+  func choosesBySizeAndStructure() throws {
+    let small = try synthetic("4x2x3")
+    let large = try synthetic("14x4x8")
+    #expect(!small.startsByPeriod(.automatic))
+    #expect(small.startsByPeriod(.periods))
+    #expect(large.startsByPeriod(.automatic))
+    #expect(!large.startsByPeriod(.plain))
+  }
+
+  @Test("a period that has no optimum by itself leaves the plain way")
+  func fallsBack() throws {
+    let folder = TestPaths.case("infeasible")
+    let instance = try InstanceReader.read(folder: folder)
+    let model = try ModelReader.read(file: folder + "/model.yaml", instance: instance)
+    let result = try Planner(solver: GLPKSolver(), strategy: .periods).plan(instance, model)
+    #expect(result.termination == .infeasible)
+  }
+
+  @Test("sizes are read as REGIONSxSTAGESxPERIODS")
+  func readsSizes() {
+    #expect(SyntheticInstance.Size("40x4x10")?.description == "40x4x10")
+    for wrong in [
+      "", "40", "40x4", "2x4x10", "40x1x10", "40x4x1", "40x4x10x2", "ax4x10", "9999x4x10",
+    ] {
+      #expect(SyntheticInstance.Size(wrong) == nil)
+    }
+  }
+
+  @Test("the same seed makes the same instance, another seed another")
+  func isSeeded() throws {
+    let size = try #require(SyntheticInstance.Size("5x3x4"))
+    let files = { SyntheticInstance(size: size, seed: $0).files(name: "x") }
+    #expect(files(3) == files(3))
+    #expect(files(3)["lanes.csv"] != files(4)["lanes.csv"])
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import GLPKSolver
+import LinearProgramming
+import Sourcing
+import TestSupport
+
+/// A synthetic instance with a model drawn from a seed: goals of all kinds that a start by periods knows,
+/// periods of several years, stockpiles, history, a limit on decline.
+struct RandomQuestion {
+  private var numbers: SeededNumbers
+  private let seed: UInt64
+  let size: SyntheticInstance.Size
+
+  init?(seed: UInt64) {
+    self.seed = seed
+    numbers = SeededNumbers(seed: seed)
+    let drawn = SyntheticInstance.Size(
+      regions: Int.random(in: 3...8, using: &numbers),
+      stages: Int.random(in: 2...4, using: &numbers),
+      periods: Int.random(in: 2...6, using: &numbers))
+    guard let drawn else { return nil }
+    size = drawn
+  }
+
+  /// Reads the question from files in a folder.
+  mutating func read(in folder: URL) throws -> (Instance, Model) {
+    var files = SyntheticInstance(size: size, seed: seed).files(name: "random")
+    if flip() { lengthenPeriods(&files) }
+    let stockpiles = ["hold", "free", "none"].randomElement(using: &numbers) ?? "hold"
+    let goals = self.goals().joined(separator: "\n")
+    let decline = flip() ? "max_decline: \(Int.random(in: 5...60, using: &numbers))%\n" : ""
+    files["model.yaml"] = "name: random\nstockpiles: \(stockpiles)\n\(decline)goals:\n\(goals)\n"
+    try write(files.mapValues { Array($0.utf8) }, to: folder)
+    if flip() {
+      let history = try observed(in: folder)
+      try write(["history.csv": Array(history.utf8)], to: folder)
+    }
+    let instance = try InstanceReader.read(folder: folder.path)
+    let model = try ModelReader.read(file: folder.path + "/model.yaml", instance: instance)
+    return (instance, model)
+  }
+
+  private mutating func flip() -> Bool { Bool.random(using: &numbers) }
+
+  private mutating func lengthenPeriods(_ files: inout [String: String]) {
+    let periods = (1...size.periods).map {
+      "{label: \($0), years: \(Int.random(in: 1...5, using: &numbers))}"
+    }
+    let list = "periods: [\(periods.joined(separator: ", "))]"
+    files["instance.yaml"] = files["instance.yaml"]?
+      .replacingOccurrences(of: "periods: {from: 1, to: \(size.periods)}", with: list)
+  }
+
+  private mutating func goals() -> [String] {
+    let last = "good\(size.stages)"
+    let share = Int.random(in: 15...70, using: &numbers)
+    let soft = flip() ? "\n    penalty: \(numbers.number(5, 200))" : ""
+    let choices = [
+      "kind: reliance\n    upon: R2\n    commodity: \(last)\n    at_most: \(share)%",
+      "kind: reliance\n    upon: R2\n    commodity: \(last)\n    basis: use\n    at_most: \(share)%",
+      "kind: reliance\n    upon: R2\n    commodity: \(last)\n    trace: chain\n    at_most: \(share)%",
+      "kind: reliance\n    upon: R3\n    commodity: \(last)\n    at_least: \(share / 2)%",
+      "kind: largest_source\n    commodity: \(last)\n    at_most: \(max(share, 55))%",
+      "kind: service\n    of: world\n    commodity: \(last)\n    at_least: \(share)%",
+      "kind: hhi\n    commodity: \(last)\n    at_most: \(max(share, 50))%",
+      "kind: capex\n    at_most: \(share * 100)",
+    ]
+    return choices.shuffled(using: &numbers).prefix(Int.random(in: 0...3, using: &numbers))
+      .map { "  - \($0)" + ($0.contains("capex") ? "" : "\n    from: 2\n    until: last\(soft)") }
+  }
+
+  /// Flows of the last good into every other region, as a plan without goals has them in period 1.
+  private func observed(in folder: URL) throws -> String {
+    let instance = try InstanceReader.read(folder: folder.path)
+    var model = try ModelReader.read(file: folder.path + "/model.yaml", instance: instance)
+    (model.goals, model.maxDecline) = ([], nil)
+    let result = try Planner(solver: GLPKSolver(), strategy: .plain).plan(instance, model)
+    var text = "commodity,origin,destination,period,quantity\n"
+    for flow in result.plan?.flows(in: 0) ?? []
+    where flow.key.destination % 2 == 0 && flow.key.commodity == size.stages - 1 {
+      let regions = instance.regions
+      text += "good\(size.stages),\(regions[flow.key.origin].id),"
+      text += "\(regions[flow.key.destination].id),1,\(max(0, flow.quantity))\n"
+    }
+    return text
+  }
+}
