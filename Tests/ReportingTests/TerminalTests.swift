@@ -25,6 +25,20 @@ struct TerminalTests {
     #expect(Set(lines.filter { $0.contains("12,345") }.dropLast().map(\.count)).count == 1)
   }
 
+  @Test("tells the bound of every month apart from that of the whole window")
+  func monthly() throws {
+    let lines = TerminalReport(try SolvedCase("goal-monthly").folder).lines.map(\.text)
+    #expect(lines.contains { $0.contains(", each month, at least 24.0%") })
+    #expect(lines.contains { $0.contains("at least 20.0%") && !$0.contains("each month") })
+    #expect(!lines.contains { $0.contains("in the end") })
+  }
+
+  @Test("says what a plan weighs beside its cost")
+  func risk() throws {
+    let lines = TerminalReport(try SolvedCase("risk").folder).lines.map(\.text)
+    #expect(lines.contains { $0.hasPrefix("The plan also weighs 2,234 for losses from disrupt") })
+  }
+
   @Test("writes numbers the same everywhere")
   func numbers() {
     let expected: [(Double, String)] = [

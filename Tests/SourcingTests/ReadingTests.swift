@@ -25,6 +25,17 @@ struct ReadingTests {
     }
   }
 
+  @Test("takes files that start with a byte-order mark and end lines as Windows does")
+  func windows() throws {
+    let files = SampleInstance.files.mapValues {
+      "\u{FEFF}" + $0.replacing("\n", with: "\r\n")
+    }
+    let plain = try read()
+    let marked = try read(files)
+    #expect(marked.home == plain.home)
+    #expect(marked.facilities.count == plain.facilities.count)
+  }
+
   @Test("takes scalars as text: Norway is a region")
   func norway() throws {
     let regions = SampleInstance.files["regions.csv", default: ""] + "NO,Norway,,,\n"

@@ -102,14 +102,14 @@ struct SetAside {
   /// Follows one planner's fixed flows of one period up the chain until nothing more is needed.
   private mutating func trace(_ planner: Int, _ period: Int) {
     let supplied = plan.flows(in: period)
-    let made = output(in: period)
+    let (made, used) = facilityTotals(in: period)
     var inflow: [Place: Double] = [:]
     for flow in supplied {
       inflow[Place(commodity: flow.key.commodity, region: flow.key.destination), default: 0] +=
         flow.quantity
     }
     for _ in 0..<Self.roundLimit {
-      let needed = shares(planner, period, made, inflow)
+      let needed = shares(planner, period, made, used)
       var isChanged = false
       for (index, share) in needed.enumerated() {
         let wanted = plan.activity[index][period] * share
@@ -119,10 +119,10 @@ struct SetAside {
         }
       }
       guard isChanged else { return }
-      let used = inputs(planner, period)
+      let needs = inputs(planner, period)
       for flow in supplied where flow.quantity > 0 {
         let place = Place(commodity: flow.key.commodity, region: flow.key.destination)
-        guard let need = used[place], let total = inflow[place], total > 0 else { continue }
+        guard let need = needs[place], let total = inflow[place], total > 0 else { continue }
         let upstream = flow.quantity * min(1, need / total)
         let whole = min(flow.quantity, (fixed[planner][flow.key] ?? 0) + upstream)
         flows[planner][flow.key] = max(flows[planner][flow.key] ?? 0, whole)
@@ -130,10 +130,10 @@ struct SetAside {
     }
   }
 
-  /// For each producer, the largest share that is set aside for a planner of what its region makes of one of
-  /// its outputs, or of what arrives there of one of its inputs.
+  /// For each producer, the largest share that is set aside for a planner of what facilities in its region
+  /// make of one of its outputs, or use there of one of its inputs.
   private func shares(
-    _ planner: Int, _ period: Int, _ made: [Place: Double], _ inflow: [Place: Double]
+    _ planner: Int, _ period: Int, _ made: [Place: Double], _ used: [Place: Double]
   ) -> [Double] {
     let sent = sums(of: flows[planner], period, by: \.origin)
     let received = sums(of: fixed[planner], period, by: \.destination)
@@ -145,7 +145,7 @@ struct SetAside {
       }
       return
         (process.outputs.map { share($0, sent, made) }
-        + process.inputs.map { share($0, received, inflow) }).max() ?? 0
+        + process.inputs.map { share($0, received, used) }).max() ?? 0
     }
   }
 
@@ -163,16 +163,23 @@ struct SetAside {
     (key.period, key.commodity, key.origin, key.destination)
   }
 
-  /// What the joint plan makes in a period.
-  private func output(in period: Int) -> [Place: Double] {
-    var sums: [Place: Double] = [:]
-    for (index, producer) in producers.all.enumerated() {
-      for term in instance.processes[producer.process].outputs {
-        sums[Place(commodity: term.commodity, region: producer.region), default: 0] +=
-          term.quantity * plan.activity[index][period]
+  /// What facilities make and use in the joint plan in a period. Projects do not count: who may build them
+  /// is another question.
+  private func facilityTotals(in period: Int) -> (made: [Place: Double], used: [Place: Double]) {
+    var (made, used): ([Place: Double], [Place: Double]) = ([:], [:])
+    for (index, producer) in producers.all.enumerated() where producer.facility != nil {
+      let process = instance.processes[producer.process]
+      let amount = plan.activity[index][period]
+      for term in process.outputs {
+        let place = Place(commodity: term.commodity, region: producer.region)
+        made[place, default: 0] += term.quantity * amount
+      }
+      for term in process.inputs {
+        let place = Place(commodity: term.commodity, region: producer.region)
+        used[place, default: 0] += term.quantity * amount
       }
     }
-    return sums
+    return (made, used)
   }
 
   /// What the activity set aside for a planner uses.
