@@ -44,8 +44,14 @@ struct ModelParameters {
     values[name] = parsed ?? .scalar(text, line: values[name]?.line ?? 1)
   }
 
-  /// Values as text, for reports: scalars only.
-  var texts: [String: String] { values.compactMapValues(\.scalar) }
+  /// Values as text, for reports: scalars only, with what they refer to filled in.
+  mutating func texts() -> [String: String] {
+    // What cannot be resolved is told where it is used.
+    let quiet = ProblemLog()
+    var texts: [String: String] = [:]
+    for (name, value) in values { texts[name] = resolve(value, log: quiet).scalar }
+    return texts
+  }
 
   /// The document with every scalar that is exactly `$name` replaced, parameters of parameters too.
   mutating func resolve(_ value: YAMLValue, log: ProblemLog, open: [String] = []) -> YAMLValue {

@@ -65,7 +65,7 @@ public enum ModelReader {
     model.objective = options.objective(fields["objective"], hasRisk: model.risk != nil)
     if let stress = fields["stress"] { model.stress = options.stress(stress) }
     options.checkSharing(of: model, fields)
-    model.parameters = parameters.texts
+    model.parameters = parameters.texts()
     return model
   }
 
