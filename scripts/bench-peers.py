@@ -49,7 +49,7 @@ def plusone(program, folder):
 def glpsol(lp):
     """Seconds of glpsol's simplex and its optimum; (None, None) when the limit came first."""
     output = subprocess.run(
-        ["glpsol", "--freemps", lp, "--tmlim", str(GLPSOL_LIMIT), "-o", os.devnull],
+        ["glpsol", "--freemps", lp, "--tmlim", str(GLPSOL_LIMIT)],
         capture_output=True, text=True, check=True).stdout
     if "OPTIMAL LP SOLUTION FOUND" not in output and "OPTIMAL SOLUTION FOUND" not in output:
         return None, None
