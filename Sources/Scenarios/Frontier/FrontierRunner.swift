@@ -87,7 +87,8 @@ private struct Walk {
     let moved = result.goals.compactMap { outcome in
       rate(of: outcome).map { (outcome: outcome, rate: $0) }
     }
-    step.achieved = moved.min { $0.outcome.slack < $1.outcome.slack }?.outcome.achieved
+    let judged = moved.map(\.outcome).filter { !$0.isVacuous }
+    step.achieved = judged.min { $0.slack < $1.slack }?.achieved
     let prices = moved.compactMap { entry in entry.outcome.shadowPrice.map { $0 * entry.rate } }
     step.shadowPrice = prices.isEmpty ? nil : prices.reduce(0, +)
     step.isUnderserved = moved.contains { $0.outcome.isBinding && $0.outcome.isUnderserved }
