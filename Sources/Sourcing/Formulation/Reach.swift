@@ -27,10 +27,7 @@ struct Reach {
   ) {
     let regionCount = instance.regions.count
     self.regionCount = regionCount
-    let cellCount = regionCount * instance.commodities.count
     isMade = []
-    isUsed = Array(repeating: false, count: cellCount)
-
     isAble = hasCapacity
     var changed = true
     while changed {
@@ -46,6 +43,15 @@ struct Reach {
       }
     }
 
+    isUsed = Self.used(instance, producers, isAble, period: period, canStore: canStore)
+  }
+
+  /// What able producers use, what is demanded and what stockpiles take, at commodity·regions + region.
+  private static func used(
+    _ instance: Instance, _ producers: Producers, _ isAble: [Bool], period: Int, canStore: Bool
+  ) -> [Bool] {
+    let regionCount = instance.regions.count
+    var isUsed = Array(repeating: false, count: regionCount * instance.commodities.count)
     for (index, producer) in producers.all.enumerated() where isAble[index] {
       for input in instance.processes[producer.process].inputs {
         isUsed[input.commodity * regionCount + producer.region] = true
@@ -62,6 +68,7 @@ struct Reach {
         isUsed[stockpile.commodity * regionCount + stockpile.region] = true
       }
     }
+    return isUsed
   }
 
   /// What the able producers make, at commodity·regions + region.

@@ -30,29 +30,14 @@ struct CleanShare {
   ) throws -> Double {
     let instance = program.instance
     let chain = instance.upstream(of: Set(commodity.members))
-    var lp = LinearProgram(sense: .maximise)
-    var made: [Int: Row] = [:]
-    var used: [Int: Row] = [:]
-    let cell = { (commodity: Int, region: Int) in commodity * instance.regions.count + region }
-    let row = { (rows: inout [Int: Row], key: Int) -> Row in
-      if let row = rows[key] { return row }
-      let row = lp.addRow(lower: 0)
-      rows[key] = row
-      return row
-    }
+    var inflow = CleanInflow()
     for region in clean {
       for index in program.producers.inRegion[region] {
         let process = instance.processes[program.producers.all[index].process]
-        guard process.outputs.contains(where: { chain.contains($0.commodity) }),
-          plan.activity[index][period] > 0
+        let activity = plan.activity[index][period]
+        guard activity > 0, process.outputs.contains(where: { chain.contains($0.commodity) })
         else { continue }
-        let column = lp.addColumn(upper: plan.activity[index][period])
-        for term in process.outputs {
-          lp.add(term.quantity, column, to: row(&made, cell(term.commodity, region)))
-        }
-        for term in process.inputs {
-          lp.add(-term.quantity, column, to: row(&used, cell(term.commodity, region)))
-        }
+        inflow.addActivity(of: process, in: region, atMost: activity)
       }
     }
     for flow in plan.flows(in: period)
@@ -61,15 +46,46 @@ struct CleanShare {
     {
       let counts =
         commodity.members.contains(flow.key.commodity) && subject.contains(flow.key.destination)
-      let column = lp.addColumn(upper: flow.quantity, cost: counts ? 1 : 0)
-      let origin = cell(flow.key.commodity, flow.key.origin)
-      lp.add(-1, column, to: row(&made, origin))
-      if let use = used[cell(flow.key.commodity, flow.key.destination)] {
-        lp.add(1, column, to: use)
-      }
+      inflow.addFlow(flow, counts: counts)
     }
-    guard lp.columnCount > 0 else { return 0 }
-    let solution = try solver.solve(lp)
+    guard inflow.program.columnCount > 0 else { return 0 }
+    let solution = try solver.solve(inflow.program)
     return solution.isOptimal ? solution.objective : 0
+  }
+}
+
+/// Writes the LP of the largest clean inflow: all activities first, then flows.
+private struct CleanInflow {
+  private(set) var program = LinearProgram(sense: .maximise)
+  /// Σ out·x° − Σ f° ≥ 0.
+  private var supply: [Place: Row] = [:]
+  /// Σ f° − Σ in·x° ≥ 0, where clean producers use something.
+  private var use: [Place: Row] = [:]
+
+  mutating func addActivity(of process: Process, in region: Int, atMost limit: Double) {
+    let column = program.addColumn(upper: limit)
+    for term in process.outputs {
+      let place = Place(region: region, commodity: term.commodity)
+      program.add(term.quantity, column, to: row(\.supply, place))
+    }
+    for term in process.inputs {
+      let place = Place(region: region, commodity: term.commodity)
+      program.add(-term.quantity, column, to: row(\.use, place))
+    }
+  }
+
+  mutating func addFlow(_ flow: Plan.Flow, counts: Bool) {
+    let column = program.addColumn(upper: flow.quantity, cost: counts ? 1 : 0)
+    let origin = Place(region: flow.key.origin, commodity: flow.key.commodity)
+    program.add(-1, column, to: row(\.supply, origin))
+    let destination = Place(region: flow.key.destination, commodity: flow.key.commodity)
+    if let balance = use[destination] { program.add(1, column, to: balance) }
+  }
+
+  private mutating func row(_ rows: WritableKeyPath<Self, [Place: Row]>, _ place: Place) -> Row {
+    if let row = self[keyPath: rows][place] { return row }
+    let row = program.addRow(lower: 0)
+    self[keyPath: rows][place] = row
+    return row
   }
 }

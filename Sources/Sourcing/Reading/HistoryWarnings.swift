@@ -19,8 +19,13 @@ extension WarningFinder {
           "the lane from `\(instance.regions[flow.origin].id)` to `\(instance.regions[flow.destination].id)` is closed or narrower than the observed flow",
           Place(flow.commodity, flow.origin, flow.period), "origin"))
     }
+    var yields: [Place: [Double]] = [:]
     for (place, quantity) in outflow.sorted(by: { $0.key < $1.key }) {
-      let most = yield(at: place)
+      // Of all commodities at once.
+      let maker = Place(0, place.region, place.period)
+      let all = yields[maker] ?? Self.yield(instance, period: place.period, in: place.region)
+      yields[maker] = all
+      let most = all[place.commodity]
       guard exceeds(quantity, most) else { continue }
       problems.append(
         note(
@@ -59,10 +64,6 @@ extension WarningFinder {
   }
 
   private func text(_ quantity: Double) -> String { DecimalNumber.text(quantity) }
-
-  private func yield(at place: Place) -> Double {
-    Self.yield(instance, period: place.period, in: place.region)[place.commodity]
-  }
 
   /// Demand, what producers of the region can use, and what its stockpiles can take in.
   private func use(at place: Place) -> Double {
