@@ -3,10 +3,10 @@ import Sourcing
 
 /// What a planner asks of a study first: which options are worth choosing as the world is, what each costs and
 /// buys against the first, how that holds in other worlds, and what has no plan and why.
-public struct StudyReport: Sendable {
-  public private(set) var lines: [TerminalReport.Line] = []
+public struct StudyReport: LinedReport, Sendable {
+  public internal(set) var lines: [TerminalReport.Line] = []
   private let comparison: Comparison
-  private let width: Int
+  let width: Int
   private let currency: String
 
   public init(_ comparison: Comparison, study: Study, reused: Int, width: Int = 100) {
@@ -28,16 +28,6 @@ public struct StudyReport: Sendable {
     addSharing(ofFirst.filter { $0.variation == first.variation })
     addCoordination()
     addFailures()
-  }
-
-  private mutating func add(_ text: String, _ emphasis: TerminalReport.Emphasis = .plain) {
-    lines += wrapped(text, width: width).map { .init(text: $0, emphasis: emphasis) }
-  }
-
-  private mutating func add(_ grid: TextGrid, heading: String) {
-    lines.append(.init(text: "", emphasis: .plain))
-    add(heading, .heading)
-    lines += grid.lines(width: width).map { .init(text: $0, emphasis: .plain) }
   }
 
   private static func signed(_ value: Double) -> String {
@@ -153,7 +143,7 @@ public struct StudyReport: Sendable {
   private mutating func addFailures() {
     let failed = comparison.records.filter { $0.status != .optimal }
     guard !failed.isEmpty else { return }
-    lines.append(.init(text: "", emphasis: .plain))
+    addBlank()
     add("Without a plan (each folder holds explanation.txt)", .heading)
     var runsByReason: [String: [String]] = [:]
     var reasons: [String] = []

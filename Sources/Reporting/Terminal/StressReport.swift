@@ -3,10 +3,10 @@ import Sourcing
 
 /// What a planner asks of a stressed plan: what each disruption costs, how long home holds out, where it
 /// hurts, and for a single disruption what happens month by month.
-public struct StressReport: Sendable {
-  public private(set) var lines: [TerminalReport.Line] = []
+public struct StressReport: LinedReport, Sendable {
+  public internal(set) var lines: [TerminalReport.Line] = []
   private let runner: StressRunner
-  private let width: Int
+  let width: Int
   private var instance: Instance { runner.instance }
 
   /// - Parameters:
@@ -23,16 +23,6 @@ public struct StressReport: Sendable {
     addDisruptions(outcomes)
     addMarkets(outcomes)
     if showsMonths { for outcome in outcomes { addMonths(outcome) } }
-  }
-
-  private mutating func add(_ text: String, _ emphasis: TerminalReport.Emphasis = .plain) {
-    lines += wrapped(text, width: width).map { .init(text: $0, emphasis: emphasis) }
-  }
-
-  private mutating func add(_ grid: TextGrid, heading: String) {
-    lines.append(.init(text: "", emphasis: .plain))
-    add(heading, .heading)
-    lines += grid.lines(width: width).map { .init(text: $0, emphasis: .plain) }
   }
 
   private mutating func addTitle() {
@@ -99,7 +89,7 @@ public struct StressReport: Sendable {
       }
     }
     guard count > 0 else {
-      lines.append(.init(text: "", emphasis: .plain))
+      addBlank()
       return add("No market goes short in any of them.", .good)
     }
     add(grid, heading: "Who goes short (units over the window; at best: if it were served first)")

@@ -1,15 +1,17 @@
 /// What a planner asks of a plan first, in lines no wider than a terminal: is the goal met, by when, what
 /// does it cost, who supplies how much, what is built, what binds. Made from the tables alone, so that a
 /// stored plan reads the same as a fresh one.
-public struct TerminalReport: Sendable {
+public struct TerminalReport: LinedReport, Sendable {
+  /// How a line stands out where the terminal can show it.
   public enum Emphasis: Sendable { case plain, heading, good, bad }
 
+  /// One line, without its end.
   public struct Line: Sendable {
     public var text: String
     public var emphasis: Emphasis
   }
 
-  public private(set) var lines: [Line] = []
+  public internal(set) var lines: [Line] = []
   let tables: PlanTables
   let summary: Summary
   let width: Int
@@ -30,26 +32,13 @@ public struct TerminalReport: Sendable {
     addBottlenecks()
   }
 
-  mutating func add(_ text: String, _ emphasis: Emphasis = .plain) {
-    for line in wrapped(text, width: width) { lines.append(Line(text: line, emphasis: emphasis)) }
-  }
-
-  mutating func addHeading(_ text: String) {
-    lines.append(Line(text: "", emphasis: .plain))
-    add(text, .heading)
-  }
-
-  mutating func add(_ grid: TextGrid) {
-    lines += grid.lines(width: width).map { Line(text: $0, emphasis: .plain) }
-  }
-
   func unit(_ commodity: String) -> String { summary.units[commodity] ?? "units" }
 
   private mutating func addTitle() {
     add(summary.instance.title.isEmpty ? summary.instance.name : summary.instance.title, .heading)
     add(summary.model.title.isEmpty ? summary.model.name : summary.model.title)
     add("Money in \(summary.currency), discounted unless said otherwise.")
-    lines.append(Line(text: "", emphasis: .plain))
+    addBlank()
   }
 
   /// Whether the goals are met, and by when.
