@@ -70,7 +70,7 @@ struct TradeTables {
   private var lanes: ImportedTable {
     var table = ImportedTable(
       .lanes, key: ["commodity", "origin", "destination", "period"],
-      columns: ["commodity", "origin", "destination", "period", "unit_cost", "source"],
+      columns: ["commodity", "origin", "destination", "period", "unit_cost", "capacity", "source"],
       .mustAgree(["unit_cost"]))
     var latest: [RegionalFlows.Key: (key: RegionalFlows.Key, flow: RegionalFlows.Flow)] = [:]
     for entry in regional.flows {
@@ -84,12 +84,26 @@ struct TradeTables {
       let basis = "\(entry.key.year): value over net weight"
       table.add(
         key.commodity, key.origin, key.destination, "",
-        DecimalNumber.text(significant(unitValue ?? 0)),
+        DecimalNumber.text(significant(unitValue ?? 0)), "",
         unitValue == nil
           ? "assumption: no value reported, cost unknown; \(entry.flow.source)"
           : "\(entry.flow.source); \(basis), stands for making and moving (assumption:)")
     }
+    addClosedLanes(&table)
     return table
+  }
+
+  /// Demand is imports only, so what stands in for producers must not serve its own region.
+  private func addClosedLanes(_ table: inout ImportedTable) {
+    for commodity in commodities where needsSupply(commodity) {
+      let flows = regional.flows.map(\.key).filter { $0.commodity == commodity }
+      for region in Set(flows.map(\.origin)).intersection(flows.map(\.destination)).sorted() {
+        table.add(
+          commodity, region, region, "", "0", "0",
+          "assumption: closed, since demand holds imports only and \(stubProcess(commodity)) exports only"
+        )
+      }
+    }
   }
 
   private var history: ImportedTable {
