@@ -72,8 +72,20 @@ final class StressSession {
   func minimise(
     _ expression: LinearExpression, method: SolveOptions.Method = .primal
   ) throws(SolverError) -> Solution {
-    var wanted = Array(repeating: 0.0, count: costs.count)
-    for term in expression.terms { wanted[term.column.index] = term.coefficient }
+    try minimise(costs(of: expression), method: method)
+  }
+
+  /// An expression's coefficient in each column.
+  func costs(of expression: LinearExpression) -> [Double] {
+    var coefficients = Array(repeating: 0.0, count: costs.count)
+    for term in expression.terms { coefficients[term.column.index] = term.coefficient }
+    return coefficients
+  }
+
+  /// Minimises a cost for each column over the current face.
+  func minimise(_ wanted: [Double], method: SolveOptions.Method = .primal) throws(SolverError)
+    -> Solution
+  {
     for index in costs.indices where costs[index] != wanted[index] {
       try session.setCost(Column(index), wanted[index])
     }

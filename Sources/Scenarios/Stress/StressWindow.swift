@@ -6,9 +6,12 @@ struct StressWindow {
   let session: StressSession
   let findsMarketLimits: Bool
   private let world: [Int]
-  private let lostValue: LinearExpression
-  private let stockUsed: LinearExpression
-  private let supplyCost: LinearExpression
+  /// Coefficients, one a column.
+  private let lostValue: [Double]
+  private let stockUsed: [Double]
+  private let supplyCost: [Double]
+  /// All three weighed so that they rarely cross: see ``approach()``.
+  private let blend: [Double]
 
   private var stress: StressProgram { session.stress }
   private var instance: Instance { stress.instance }
@@ -17,9 +20,21 @@ struct StressWindow {
     self.session = session
     self.findsMarketLimits = findsMarketLimits
     world = Array(session.stress.instance.regions.indices)
-    lostValue = session.stress.lostValue(in: world)
-    stockUsed = session.stress.stockUsed
-    supplyCost = session.stress.supplyCost
+    lostValue = session.costs(of: session.stress.lostValue(in: world))
+    stockUsed = session.costs(of: session.stress.stockUsed)
+    supplyCost = session.costs(of: session.stress.supplyCost)
+    blend = lostValue.indices.map { [lostValue, stockUsed, supplyCost] in
+      100 * lostValue[$0] + 10 * stockUsed[$0] + supplyCost[$0]
+    }
+  }
+
+  /// Goes to a vertex that is probably best, or nearly so, for all three stages at once.
+  ///
+  /// A stage by itself leaves most columns without a cost, so that the simplex method wanders among
+  /// vertices that are equally good for it. Their weighted sum has hardly any ties; the stages that
+  /// follow start at its vertex and have little left to do but prove themselves.
+  private func approach() throws -> Solution {
+    try optimal(session.minimise(blend, method: .dual), "weighted sum of the stages")
   }
 
   func solveUndisturbed(_ terms: SharingTerms = SharingTerms()) throws -> StressOutcome {
@@ -47,8 +62,9 @@ struct StressWindow {
     if let outsiders = terms.outsidersLoss {
       try fairness?.raise(under: factors, outsidersAtMost: outsiders)
     }
-    let least = try optimal(session.minimise(lostValue, method: .dual), "lost value")
-    if isFirst { session.startDisruptions(from: least) }
+    let near = try approach()
+    if isFirst { session.startDisruptions(from: near) }
+    let least = try optimal(session.minimise(lostValue), "lost value")
     try session.lock(least)
     let thrifty = try optimal(session.minimise(stockUsed), "stock used")
     try session.lock(thrifty)
@@ -63,7 +79,7 @@ struct StressWindow {
       supplyCost: cheapest.objective, extraSupplyCost: 0, service: reader.service,
       markets: reader.markets, months: reader.monthly, sharedDraws: reader.sharedDraws,
       horizonMonths: stress.options.horizonMonths,
-      iterations: least.iterations + thrifty.iterations + cheapest.iterations)
+      iterations: near.iterations + least.iterations + thrifty.iterations + cheapest.iterations)
     try findLimits(of: &outcome, disruption, reader)
     return outcome
   }
@@ -72,8 +88,9 @@ struct StressWindow {
   func leastLostValue(_ disruption: Disruption?, _ terms: SharingTerms) throws -> Double {
     try session.apply(
       DisruptionFactors(instance: instance, disruption: disruption), limits: terms.limits)
-    let least = try optimal(session.minimise(lostValue, method: .dual), "lost value")
-    if disruption == nil { session.startDisruptions(from: least) }
+    let near = try approach()
+    if disruption == nil { session.startDisruptions(from: near) }
+    let least = try optimal(session.minimise(lostValue), "lost value")
     return max(0, least.objective)
   }
 
@@ -88,7 +105,8 @@ struct StressWindow {
     if let outsiders = terms.outsidersLoss {
       try fairness?.raise(under: factors, outsidersAtMost: outsiders)
     }
-    let world = try optimal(session.minimise(lostValue, method: .dual), "lost value")
+    _ = try approach()
+    let world = try optimal(session.minimise(lostValue), "lost value")
     try fairness?.drop()
     let markets = stress.block.shortages.filter {
       regions.contains($0.region) && commodities.contains($0.commodity)

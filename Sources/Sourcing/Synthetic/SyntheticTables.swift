@@ -90,7 +90,7 @@ struct SyntheticTables {
       var makers: [(region: Int, weight: Double)] = []
       for region in 0..<size.regions where region != 1 {
         let weight = random.number(0.2...1)
-        // Home has to buy the last good, or build.
+        // Home has to buy the last good.
         if region == 0 && stage == size.stages - 1 { continue }
         if region < 3 || random.isTrue(withProbability: 0.65) { makers.append((region, weight)) }
       }
@@ -112,7 +112,9 @@ struct SyntheticTables {
     var rows: [String] = []
     for region in 0..<size.regions {
       for number in 0..<2 {
-        let stage = Int(random.next() % UInt64(size.stages))
+        // Home may only mine: what it needs of the last good it has to buy.
+        let drawn = Int(random.next() % UInt64(size.stages))
+        let stage = region == 0 ? 0 : drawn
         let capacity = rounded(demand[region] * random.number(0.3...1.2))
         let capex = rounded(20 * Double(stage + 1) * random.number(0.6...1.5))
         let cost = rounded(4 * Double(stage + 1) * random.number(0.6...1.3))
