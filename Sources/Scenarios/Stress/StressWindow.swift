@@ -86,11 +86,16 @@ struct StressWindow {
 
   /// The least lost value by itself; that of no disruption is where disruptions start.
   func leastLostValue(_ disruption: Disruption?, _ terms: SharingTerms) throws -> Double {
-    try session.apply(
-      DisruptionFactors(instance: instance, disruption: disruption), limits: terms.limits)
+    let factors = DisruptionFactors(instance: instance, disruption: disruption)
+    try session.apply(factors, limits: terms.limits)
+    var fairness = MaxMinFairness(session: session)
+    if let outsiders = terms.outsidersLoss {
+      try fairness?.raise(under: factors, outsidersAtMost: outsiders)
+    }
     let near = try approach()
     if disruption == nil { session.startDisruptions(from: near) }
     let least = try optimal(session.minimise(lostValue), "lost value")
+    try fairness?.drop()
     return max(0, least.objective)
   }
 
