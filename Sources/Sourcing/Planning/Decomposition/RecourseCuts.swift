@@ -25,6 +25,7 @@ package final class RecourseCuts {
   private let solver: any Solver
   private var bases: [Basis?]
   private var inside: [Double]?
+  private var known: Set<Rates> = []
   /// Places of the recourses that count at present.
   package var active: [Int]
   /// Everything found so far, valid for every plan.
@@ -33,7 +34,7 @@ package final class RecourseCuts {
   package private(set) var rounds = 0
 
   static let tolerance = 1e-8
-  static let mostRounds = 2000
+  static let mostRounds = 300
 
   package init(_ recourses: [Recourse], solver: any Solver) {
     self.recourses = recourses
@@ -77,9 +78,23 @@ package final class RecourseCuts {
       let value = tangent.solution.objective
       let most = Self.tolerance * max(recourse.unit, abs(value))
       return excess(tangent, at: proposed) > most
-    }.map(\.cut)
+    }.map(\.cut).filter(isNew)
     found += broken
     return .cuts(broken)
+  }
+
+  /// Whether no cut of the recourse has the same rates: V has one tangent with given rates, so that another
+  /// adds nothing but round-off.
+  private func isNew(_ cut: RecourseCut) -> Bool {
+    let rates = Rates(
+      recourse: cut.recourse,
+      terms: cut.expression.terms.map { [$0.coefficient, Double($0.column.index)] })
+    return known.insert(rates).inserted
+  }
+
+  private struct Rates: Hashable {
+    var recourse: Int
+    var terms: [[Double]]
   }
 
   /// By how much a point takes a recourse for less than its tangent says.
