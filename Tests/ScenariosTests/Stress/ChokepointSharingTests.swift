@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The map of chokepoints against stress runs of the same losses.
-struct ChokepointTests {
+struct ChokepointSharingTests {
   static let arrangements: [(mode: Sharing.Mode, fairness: Sharing.Fairness)] = [
     (.own, .efficient), (.pooled, .efficient), (.quota(0.3), .efficient), (.iep, .efficient),
     (.pooled, .maxMin),
