@@ -99,6 +99,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "ImportingTests",
+      dependencies: ["GLPKSolver", "Importing", "Sourcing", "Tables", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "ScenariosTests",
       dependencies: [
         "GLPKSolver", "LinearProgramming", "Scenarios", "Sourcing", "Tables", "TestSupport",

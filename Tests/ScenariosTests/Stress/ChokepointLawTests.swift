@@ -4,8 +4,8 @@ import Testing
 
 @testable import Sourcing
 
-@Suite("Chokepoints")
-struct ChokepointTests {
+@Suite("Laws of chokepoints")
+struct ChokepointLawTests {
   static let seeds = Array(1...6)
 
   private struct Mapped {

@@ -1,0 +1,80 @@
+import Foundation
+import Tables
+import TestSupport
+import Testing
+
+@testable import Importing
+
+/// Spoiled files give problems or tables, never a crash, and every figure read has a fate.
+@Suite("Spoiled downloads")
+struct FuzzTests {
+  private static let tokens = [
+    "", ",", "\"", "\n", "\r", "\t", "-1", "nan", "1e400", ">", "W", "\u{0}", "ÿ", "0", "999999",
+    "Prod_t_2023", "World", "{", "*a", "284610", "Other", "\u{FEFF}",
+  ].map { Array($0.utf8) }
+
+  private func spoiled(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+    var bytes = bytes
+    for _ in 0..<Int.random(in: 1...4, using: &generator) {
+      let start = Int.random(in: 0...bytes.count, using: &generator)
+      let end = min(bytes.count, start + Int.random(in: 0...9, using: &generator))
+      if Int.random(in: 0..<12, using: &generator) == 0 {
+        bytes.removeSubrange(start...)
+      } else if Int.random(in: 0..<6, using: &generator) == 0 {
+        bytes.insert(UInt8.random(in: 0...255, using: &generator), at: start)
+      } else {
+        let token = Self.tokens.randomElement(using: &generator) ?? []
+        bytes.replaceSubrange(start..<end, with: token)
+      }
+    }
+    return bytes
+  }
+
+  private func attempt(_ body: () throws -> ImportRun) throws -> Bool {
+    do {
+      let run = try body()
+      let counted = run.imported.summary.entries.filter { $0.fate != .note }
+      #expect(counted.reduce(0) { $0 + $1.count } == run.imported.summary.readCount)
+      return true
+    } catch let problems as InputProblems {
+      #expect(!problems.problems.isEmpty && problems.problems.allSatisfy { !$0.file.isEmpty })
+    } catch is ImportConflict {
+      Issue.record("nothing was there to disagree with")
+    }
+    return false
+  }
+
+  @Test("of UN Comtrade and their maps")
+  func comtrade() throws {
+    var generator = SeededGenerator(state: 7)
+    var readable = 0
+    for round in 0..<150 {
+      var (file, map) = (Array(Downloads.trade.utf8), Array(Downloads.tradeMap.utf8))
+      if round % 3 == 0 {
+        map = spoiled(map, &generator)
+      } else {
+        file = spoiled(file, &generator)
+      }
+      let text = String(decoding: map, as: UTF8.self)
+      if try attempt({ try importing(.comtrade, [("t.csv", file)], map: text) }) { readable += 1 }
+    }
+    #expect((1..<150).contains(readable))
+  }
+
+  @Test("of the mineral commodity summaries")
+  func usgs() throws {
+    let files = [
+      Downloads.usgs2022, Downloads.usgs2023, Downloads.usgs2024, Downloads.usgs2025,
+    ].map { Array($0.utf8) }
+    var generator = SeededGenerator(state: 11)
+    var readable = 0
+    for round in 0..<200 {
+      let whole = round % 5 == 4 ? Downloads.usgs2026 : files[round % 5]
+      let file = spoiled(whole, &generator)
+      if try attempt({ try importing(.usgs, [("m-raree_world.csv", file)], home: "JPN") }) {
+        readable += 1
+      }
+    }
+    #expect((1..<200).contains(readable))
+  }
+}
