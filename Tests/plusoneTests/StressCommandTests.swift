@@ -78,7 +78,9 @@ struct StressCommandTests {
     arguments: [
       (["stress", "--disruption", "plan"], "the nearest is `plant`"),
       (["stress", "--period", "2023"], "the nearest is `202"),
-      (["stress", "--members", "nobody", "--sharing", "pooled"], "unknown region or bloc `nobody`"),
+      (
+        ["stress", "--members", "nobody", "--sharing", "pooled"], "unknown region or bloc `nobody`"
+      ),
       (["stress", "--sharing", "all"], "the modes are own, pooled, quota=SHARE and iep"),
       (["stress", "--sharing", "pooled"], "needs --members"),
       (["stress", "--months", "0"], "from 1 to 1200"),
