@@ -28,10 +28,11 @@ check-long: glpk
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 
-bench: glpk
+bench: build
 	PLUSONE_BENCHMARKS=1 swift build -c release --product Benchmarks
 	.build/release/Benchmarks
 	scripts/bench-study
+	scripts/bench-study-m.py $(PROGRAM)
 
 bench-peers: build
 	scripts/bench

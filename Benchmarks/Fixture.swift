@@ -72,6 +72,24 @@ final class Fixture {
     return losses
   }
 
+  /// The model with another cap upon the rival.
+  func model(cap: String) throws -> Model {
+    let text = try String(contentsOfFile: "\(folder)/model.yaml", encoding: .utf8)
+      .replacing("at_most: 30%", with: "at_most: \(cap)")
+    return try ModelReader.read(
+      bytes: Array(text.utf8), file: "model.yaml", instance: question.get().0, settings: [:])
+  }
+
+  /// The cost under each cap, each solved by itself in the plain way; solved once.
+  func costs(_ caps: [String]) throws -> [Double] {
+    if knownCosts.isEmpty {
+      let planner = Planner(solver: solver, strategy: .plain)
+      knownCosts = try caps.map { try planner.plan(question.get().0, model(cap: $0)).objective }
+    }
+    return knownCosts
+  }
+  private var knownCosts: [Double] = []
+
   func check(_ objective: Double) throws {
     guard abs(objective - optimum) <= 1e-7 * abs(optimum) else {
       throw WrongAnswer("\(size): the optimum is \(objective), not \(optimum)")

@@ -16,7 +16,28 @@ func loops(of fixture: Fixture, jobs: Int) -> [Task] {
         fixture.question.get().0.disruptions, sharing: Sharing(), jobs: jobs)
       try check(outcome.disrupted.map(\.lostValue), fixture, jobs)
     },
+    Task("one solve", iterations: 5) {
+      let (instance, model) = try fixture.question.get()
+      try fixture.check(Planner(solver: fixture.solver).plan(instance, model).objective)
+    },
+    Task("frontier of \(caps.count) caps", iterations: 3) { try checkFrontier(fixture) },
   ]
+}
+
+/// Caps upon the rival, the loosest first.
+private let caps = stride(from: 60, through: 15, by: -5).map { "\($0)%" }
+
+/// Each point costs what a solve by itself says.
+private func checkFrontier(_ fixture: Fixture) throws {
+  let range = ParameterRange(name: "cap", from: 0.6, to: 0.15, isPercent: true)
+  let frontier = try FrontierRunner(solver: fixture.solver).run(
+    fixture.question.get().0, over: range, steps: caps.count, model: fixture.model(cap:))
+  try require(frontier.steps.map(\.text) == caps, "one point a cap")
+  let known = try fixture.costs(caps)
+  for (step, right) in zip(frontier.steps, known) {
+    let cost = step.objective ?? .nan
+    try require(abs(cost - right) <= 1e-7 * right, "cost \(cost) at \(step.text), not \(right)")
+  }
 }
 
 private func runner(_ fixture: Fixture) throws -> StressRunner {
