@@ -103,8 +103,8 @@ public struct Planner: Sendable {
     do {
       var start = PeriodStart(program)
       guard try start.run(solver: solver, options: options, deadline: deadline) else { return nil }
-      if let lazy = LazyDecline(start) {
-        return try lazy.solve(solver: solver, options: options, deadline: deadline)
+      if let decline = DeclineSolve(start) {
+        return try decline.solve(solver: solver, options: options, deadline: deadline)
       }
       return try solve(program, from: nil, start: start, deadline)
     } catch is SolverError {

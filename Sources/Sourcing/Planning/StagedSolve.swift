@@ -107,7 +107,8 @@ package struct StagedSolve {
     }
     var sifting = Sifting(session: session)
     let solution = try sifting.solve(
-      from: start.basis, dear: Sifting.dearFlows(of: start), options: options, deadline: deadline)
+      from: start.basis, dear: Sifting.dearFlows(of: start, start.basis, in: program.program),
+      options: options, deadline: deadline)
     iterations += start.iterations + sifting.iterations
     return solution
   }

@@ -71,11 +71,19 @@ struct PeriodStart {
   ) throws -> Bool {
     var last = SlotBasis(partition)
     for period in planning.instance.horizon.indices {
-      let part = program(of: period)
+      var part = program(of: period)
       let start = period > 0 ? last.basis(of: part, partition, planning) : nil
-      let solution = try solver.solve(
+      var solution = try solver.solve(
         part.program, options: deadline.apply(to: options), from: start)
       iterations += solution.iterations
+      if solution.termination == .infeasible, !part.declines.isEmpty {
+        let elastic = ElasticDecline(part)
+        solution = elastic.settle(
+          try solver.solve(
+            elastic.program, options: deadline.apply(to: options), from: elastic.basis(start)),
+          in: &part)
+        iterations += solution.iterations
+      }
       guard solution.isOptimal, let found = solution.basis else { return false }
       for (localColumn, column) in part.columns.enumerated() {
         point[Int(column)] = solution.values[localColumn]

@@ -19,13 +19,14 @@ struct Sifting {
 
   init(session: any SolverSession) { self.session = session }
 
-  /// The flows to fix at first, by the start's reduced costs.
-  static func dearFlows(of start: PeriodStart) -> [Column] {
-    let program = start.planning.program
+  /// The flows to fix at first, by the start's reduced costs: of those that are nonbasic at 0.
+  static func dearFlows(of start: PeriodStart, _ basis: Basis, in program: LinearProgram)
+    -> [Column]
+  {
     var dear: [Column] = []
     for period in start.planning.instance.horizon.indices {
       let candidates = start.planning.columns.flows(in: period).lazy.map(\.column).filter {
-        start.basis.columns[$0.index] == .atLower && program.columnLower[$0.index] == 0
+        basis.columns[$0.index] == .atLower && program.columnLower[$0.index] == 0
           && program.columnUpper[$0.index] > 0
       }
       let costs = candidates.map { start.reducedCosts[$0.index] }.sorted()
