@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""Compare whole processes: plusone against the same models stated in linopy (HiGHS) and Pyomo (glpsol).
+
+    scripts/bench-whole.py PLUSONE [SIZE ...]          SIZE such as 40x4x10, or S, M, L, XL
+
+For each size: from the folder of a synthetic instance to its optimal plan, files written (plusone) or optimum
+printed (the others, scripts/peers). Then, on M, the 30 losses of its disruptions: `plusone stress` with all its
+stages, markets' limits and tables, against one least lost value after the other in linopy. All in turn, RUNS
+times; prints medians of wall time and ratios, and ends with status 1 where answers differ. A peer that the
+Python that runs this cannot import is left out. Environment: RUNS (3), SEED (1).
+"""
+import csv
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+PEERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "peers")
+NEEDS = {"linopy": "linopy, highspy, pandas, yaml", "pyomo": "pyomo.environ, yaml"}
+SIZES = {"S": "10x4x7", "M": "20x4x10", "L": "40x4x10", "XL": "60x5x20"}
+RUNS = int(os.environ.get("RUNS", "3"))
+
+
+def timed(*command):
+    """Seconds of a process and what it printed."""
+    began = time.monotonic()
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}:\n{done.stderr}")
+    return time.monotonic() - began, done.stdout
+
+
+def installed(peer):
+    return subprocess.run([sys.executable, "-c", f"import {NEEDS[peer]}"], capture_output=True).returncode == 0
+
+
+def plan(program, folder):
+    """Seconds and optimum of plusone, which leaves its plan beside the folder."""
+    seconds, _ = timed(
+        program, "solve", folder, "--model", folder + "/model.yaml", "--out", folder + "-plan")
+    with open(folder + "-plan/summary.json") as file:
+        return seconds, [json.load(file)["objective"]]
+
+
+def stress(program, folder):
+    """Seconds and the world's lost value in each disruption."""
+    seconds, _ = timed(
+        program, "stress", folder, "--model", folder + "/model.yaml", "--plan", folder + "-plan",
+        "--out", folder + "-stress")
+    lost = {}
+    with open(folder + "-stress/stress.csv", newline="") as file:
+        for row in csv.DictReader(file):
+            lost[row["disruption"]] = lost.get(row["disruption"], 0) + float(row["lost_value"])
+    return seconds, list(lost.values())
+
+
+def script(name, *arguments):
+    """Seconds of a peer and the numbers that it printed: the last of each line that has one there."""
+    seconds, text = timed(sys.executable, f"{PEERS}/{name}.py", *arguments)
+    answers = []
+    for line in text.splitlines():
+        try:
+            answers.append(float(line.split(",")[-1]))
+        except ValueError:
+            continue  # a solver's banner
+    return seconds, answers
+
+
+def same(mine, others):
+    return len(mine) == len(others) and all(
+        abs(a - b) <= 1e-6 * max(1, abs(a)) for a, b in zip(mine, others))
+
+
+def compare(title, own, peers):
+    """Runs all in turn; prints medians and ratios; whether the answers agree."""
+    seconds, agree = {name: [] for name in ["plusone", *peers]}, True
+    for _ in range(RUNS):
+        took, answers = own()
+        seconds["plusone"].append(took)
+        for name, peer in peers.items():
+            took, others = peer()
+            seconds[name].append(took)
+            agree = agree and same(answers, others)
+    medians = {name: statistics.median(times) for name, times in seconds.items()}
+    print(f"{title}: plusone {medians.pop('plusone'):.2f} s" + "".join(
+        f"; {name} {median:.2f} s, {median / statistics.median(seconds['plusone']):.1f} times as long"
+        for name, median in medians.items()))
+    if not agree:
+        print("  the answers DIFFER")
+    return agree
+
+
+def main():
+    program, *names = sys.argv[1:] or sys.exit(__doc__)
+    peers = {"linopy → HiGHS": "linopy", "Pyomo → glpsol": "pyomo"}
+    peers = {title: peer for title, peer in peers.items() if installed(peer)}
+    agree = True
+    with tempfile.TemporaryDirectory() as home:
+        for name in names or ["M", "L"]:
+            folder = f"{home}/{name}"
+            timed(program, "new", folder, "--synthetic", SIZES.get(name, name), "--seed",
+                  os.environ.get("SEED", "1"))
+            agree &= compare(name, lambda: plan(program, folder), {
+                title: lambda peer=peer: script(f"plan_{peer}", folder)
+                for title, peer in peers.items()})
+            if name == "M":
+                agree &= compare("M, 30 losses", lambda: stress(program, folder), {
+                    title: lambda: script("stress_linopy", folder, folder + "-plan")
+                    for title, peer in peers.items() if peer == "linopy"})
+    sys.exit(0 if agree else 1)
+
+
+if __name__ == "__main__":
+    main()
