@@ -13,7 +13,7 @@ struct StressWindow {
   /// All three weighed so that they rarely cross: see ``approach()``.
   private let blend: [Double]
 
-  private var stress: StressProgram { session.stress }
+  var stress: StressProgram { session.stress }
   private var instance: Instance { stress.instance }
 
   init(session: StressSession, findsMarketLimits: Bool) {
@@ -131,58 +131,11 @@ struct StressWindow {
     return (max(0, world.objective), max(0, here.objective), months)
   }
 
-  private func optimal(_ solution: Solution, _ what: String) throws -> Solution {
+  func optimal(_ solution: Solution, _ what: String) throws -> Solution {
     guard solution.isOptimal else {
       throw StressError.unsolved(stage: what, solution.termination)
     }
     return solution
-  }
-
-  // MARK: Limits of single markets
-
-  private func findLimits(
-    of outcome: inout StressOutcome, _ disruption: Disruption?, _ reader: StressReader
-  ) throws {
-    let horizon = stress.options.horizonMonths
-    let span = min(disruption?.longestMonths ?? 0, horizon)
-    for index in outcome.markets.indices {
-      let market = outcome.markets[index]
-      let unserved = reader.unservedByMonth(market)
-      let safe = unserved.firstIndex { $0 > reader.tolerance(market) } ?? horizon
-      outcome.markets[index].timeToSurvive = safe
-      if findsMarketLimits, safe < horizon {
-        outcome.markets[index].timeToSurvive = try longestWithoutShortage(
-          of: [market.commodity], in: [market.region], from: safe,
-          tolerance: reader.tolerance(market))
-        let least = try leastUnserved(
-          [market.commodity], in: [market.region], through: horizon)
-        outcome.markets[index].serviceBest =
-          market.demand > 0 ? min(1, max(0, 1 - least / market.demand)) : 1
-      }
-      outcome.markets[index].isExposed = outcome.markets[index].timeToSurvive < span
-    }
-  }
-
-  /// Largest n such that some feasible point has no shortage in months 1…n, by bisection; shortages of
-  /// other markets are free.
-  private func longestWithoutShortage(
-    of commodities: [Int], in regions: [Int], from safe: Int, tolerance: Double
-  ) throws -> Int {
-    var (low, high) = (safe, stress.options.horizonMonths)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      let short = try leastUnserved(commodities, in: regions, through: middle)
-      if short <= tolerance { low = middle } else { high = middle - 1 }
-    }
-    return low
-  }
-
-  /// Least units that go unserved in months 1…n.
-  private func leastUnserved(_ commodities: [Int], in regions: [Int], through month: Int) throws
-    -> Double
-  {
-    let unserved = stress.block.unserved(commodities, in: regions, months: 1...month)
-    return try optimal(session.minimise(unserved), "shortage of one market").objective
   }
 }
 

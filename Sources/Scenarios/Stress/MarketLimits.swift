@@ -1,0 +1,83 @@
+import LinearProgramming
+import Sourcing
+
+/// How well, and how long, a market could be served if the shortages of all others did not matter.
+extension StressWindow {
+  func findLimits(
+    of outcome: inout StressOutcome, _ disruption: Disruption?, _ reader: StressReader
+  ) throws {
+    let horizon = stress.options.horizonMonths
+    let span = min(disruption?.longestMonths ?? 0, horizon)
+    for index in outcome.markets.indices {
+      let market = outcome.markets[index]
+      let unserved = reader.unservedByMonth(market)
+      let safe = unserved.firstIndex { $0 > reader.tolerance(market) } ?? horizon
+      outcome.markets[index].timeToSurvive = safe
+      if findsMarketLimits, safe < horizon {
+        let limits = try limits(of: market, from: safe, tolerance: reader.tolerance(market))
+        outcome.markets[index].timeToSurvive = limits.months
+        outcome.markets[index].serviceBest =
+          market.demand > 0 ? min(1, max(0, 1 - limits.unserved / market.demand)) : 1
+      }
+      outcome.markets[index].isExposed = outcome.markets[index].timeToSurvive < span
+    }
+  }
+
+  /// Least units that go unserved over the window, and the months that can go by before any does.
+  private func limits(
+    of market: StressOutcome.Market, from safe: Int, tolerance: Double
+  ) throws -> (unserved: Double, months: Int) {
+    let horizon = stress.options.horizonMonths
+    let (commodities, regions) = ([market.commodity], [market.region])
+    let best = try leastUnserved(commodities, in: regions, through: horizon)
+    let served = monthsServed(best, commodities, in: regions, tolerance: tolerance)
+    let months = try longestWithoutShortage(
+      of: commodities, in: regions, from: max(safe, served), tolerance: tolerance)
+    return (best.objective, months)
+  }
+
+  /// Largest n such that some feasible point has no shortage in months 1…n; shortages of other markets are
+  /// free.
+  ///
+  /// A point that is short in month n + 1 mostly tells that all are, so that month is tried first; then the
+  /// months left are halved. What a point serves beyond the months that it was asked for counts too.
+  func longestWithoutShortage(
+    of commodities: [Int], in regions: [Int], from safe: Int, tolerance: Double
+  ) throws -> Int {
+    var (low, high) = (safe, stress.options.horizonMonths)
+    var next = low + 1
+    while low < high {
+      let point = try leastUnserved(commodities, in: regions, through: next)
+      if point.objective > tolerance { high = next - 1 } else { low = next }
+      let served = monthsServed(point, commodities, in: regions, tolerance: tolerance)
+      low = min(high, max(low, served))
+      next = (low + high + 1) / 2
+    }
+    return low
+  }
+
+  /// Least units that go unserved in months 1…n.
+  private func leastUnserved(_ commodities: [Int], in regions: [Int], through month: Int) throws
+    -> Solution
+  {
+    let unserved = stress.block.unserved(commodities, in: regions, months: 1...month)
+    return try optimal(session.minimise(unserved), "shortage of one market")
+  }
+
+  /// The months before shortages add up to more than nothing at a point.
+  private func monthsServed(
+    _ point: Solution, _ commodities: [Int], in regions: [Int], tolerance: Double
+  ) -> Int {
+    var byMonth = Array(repeating: 0.0, count: stress.options.horizonMonths)
+    for shortage in stress.block.shortages
+    where commodities.contains(shortage.commodity) && regions.contains(shortage.region) {
+      byMonth[shortage.month - 1] += max(0, point[shortage.column]) / 12
+    }
+    var sum = 0.0
+    for (month, unserved) in byMonth.enumerated() {
+      sum += unserved
+      if sum > tolerance { return month }
+    }
+    return byMonth.count
+  }
+}
