@@ -37,6 +37,7 @@ bench: build
 bench-peers: build
 	scripts/bench
 	scripts/bench-peers.py $(PROGRAM) S M L
+	scripts/bench-whole.py $(PROGRAM) M L
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/plusone

@@ -6,12 +6,13 @@
 For each size: from the folder of a synthetic instance to its optimal plan, files written (plusone) or optimum
 printed (the others, scripts/peers). Then, on M, the 30 losses of its disruptions: `plusone stress` with all its
 stages, markets' limits and tables, against one least lost value after the other in linopy. All in turn, RUNS
-times; prints medians of wall time and ratios, and ends with status 1 where answers differ. A peer that the
+times; prints medians of wall and processor time, and ratios; ends with status 1 where answers differ. A peer that the
 Python that runs this cannot import is left out. Environment: RUNS (3), SEED (1).
 """
 import csv
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -25,12 +26,17 @@ RUNS = int(os.environ.get("RUNS", "3"))
 
 
 def timed(*command):
-    """Seconds of a process and what it printed."""
-    began = time.monotonic()
+    """Seconds of a process, its processor seconds, and what it printed."""
+    before, began = processor(), time.monotonic()
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     if done.returncode:
         sys.exit(f"{' '.join(command)}:\n{done.stderr}")
-    return time.monotonic() - began, done.stdout
+    return (time.monotonic() - began, processor() - before), done.stdout
+
+
+def processor():
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def installed(peer):
@@ -84,10 +90,12 @@ def compare(title, own, peers):
             took, others = peer()
             seconds[name].append(took)
             agree = agree and same(answers, others)
-    medians = {name: statistics.median(times) for name, times in seconds.items()}
-    print(f"{title}: plusone {medians.pop('plusone'):.2f} s" + "".join(
-        f"; {name} {median:.2f} s, {median / statistics.median(seconds['plusone']):.1f} times as long"
-        for name, median in medians.items()))
+    wall, busy = ({name: statistics.median(time[kind] for time in times) for name, times in seconds.items()}
+                  for kind in (0, 1))
+    print(f"{title}: plusone {wall['plusone']:.2f} s, processor time {busy['plusone']:.2f} s")
+    for name in peers:
+        print(f"  {name} {wall[name]:.2f} s, {wall[name] / wall['plusone']:.1f} times as long; "
+              f"processor time {busy[name]:.2f} s, {busy[name] / busy['plusone']:.1f} times")
     if not agree:
         print("  the answers DIFFER")
     return agree

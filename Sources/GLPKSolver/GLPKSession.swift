@@ -49,15 +49,16 @@ final class GLPKSession: SolverSession {
 
   func setBounds(_ column: Column, lower: Double, upper: Double) throws(SolverError) {
     let loaded = try loadForChange()
-    try require(column, in: loaded.program)
+    try require(column, of: loaded.columnCount)
     try requireBounds("column \(column.index)", lower, upper)
     loaded.setBounds(column, lower: lower, upper: upper)
   }
 
   func setBounds(_ row: Row, lower: Double, upper: Double) throws(SolverError) {
     let loaded = try loadForChange()
-    guard (0..<loaded.program.rowCount).contains(row.index) else {
-      throw .invalidProgram(["there is no row \(row.index) of \(loaded.program.rowCount)"])
+    let count = loaded.rowCount
+    guard (0..<count).contains(row.index) else {
+      throw .invalidProgram(["there is no row \(row.index) of \(count)"])
     }
     try requireBounds("row \(row.index)", lower, upper)
     loaded.setBounds(row, lower: lower, upper: upper)
@@ -65,7 +66,7 @@ final class GLPKSession: SolverSession {
 
   func setCost(_ column: Column, _ value: Double) throws(SolverError) {
     let loaded = try loadForChange()
-    try require(column, in: loaded.program)
+    try require(column, of: loaded.columnCount)
     guard value.isFinite else {
       throw .invalidProgram(["the cost of column \(column.index) is \(value)"])
     }
@@ -77,7 +78,7 @@ final class GLPKSession: SolverSession {
   {
     let loaded = try loadForChange()
     for (column, coefficient) in expression.terms {
-      try require(column, in: loaded.program)
+      try require(column, of: loaded.columnCount)
       guard coefficient.isFinite else {
         throw .invalidProgram(["the coefficient of column \(column.index) is \(coefficient)"])
       }
@@ -102,9 +103,9 @@ final class GLPKSession: SolverSession {
     loaded.start(from: basis)
   }
 
-  private func require(_ column: Column, in program: LinearProgram) throws(SolverError) {
-    guard (0..<program.columnCount).contains(column.index) else {
-      throw .invalidProgram(["there is no column \(column.index) of \(program.columnCount)"])
+  private func require(_ column: Column, of count: Int) throws(SolverError) {
+    guard (0..<count).contains(column.index) else {
+      throw .invalidProgram(["there is no column \(column.index) of \(count)"])
     }
   }
 

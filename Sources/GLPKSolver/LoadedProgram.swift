@@ -17,6 +17,10 @@ final class LoadedProgram {
   private var loadedRows: Int
   private var loadedTerms: Int
 
+  // Asked of the program in place: to hand it out copies it, which a loop over columns would feel.
+  var columnCount: Int { program.columnCount }
+  var rowCount: Int { program.rowCount }
+
   /// Where the next simplex run begins.
   enum Start {
     /// At a basis that GLPK makes up.
