@@ -14,12 +14,15 @@ static _Thread_local plusone_problem *running;
 static _Thread_local int alive;
 static _Thread_local unsigned long generation;
 
-// A line of the simplex method begins with its iteration count.
+// A line of the simplex method begins with its iteration count. Within branch and cut nothing else is
+// heard of an LP that does not end.
 static void report(plusone_problem *p, const char *text) {
   const plusone_monitor *m = p->monitor;
   long iterations;
-  if (m && m->progress && sscanf(text, "%*c%ld: obj", &iterations) == 1)
-    m->progress(m->context, iterations - p->iterations_before, p->best, p->gap);
+  if (sscanf(text, "%*c%ld: obj", &iterations) != 1) return;
+  if (m && m->progress) m->progress(m->context, iterations - p->iterations_before, p->best, p->gap);
+  if (p->node_iterations > 0 && iterations - p->node_began > p->node_iterations)
+    plusone_leave(p, PLUSONE_STUCK);
 }
 
 // Takes what GLPK prints: the beginning of the last line or, once it aborts, its reason.
@@ -93,6 +96,8 @@ int plusone_guarded(plusone_problem *p, plusone_body body, void *arguments) {
   }
   free_scratch(p);
   p->monitor = NULL;
+  p->start = NULL;
+  p->node_iterations = 0;
   running = NULL;
   return code;
 }

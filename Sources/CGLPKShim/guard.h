@@ -15,6 +15,9 @@ struct plusone_problem {
   const plusone_monitor *monitor; // of the running solve
   long iterations_before;
   double bound, best, gap; // of the running branch and cut; NaN: none
+  const double *start;     // point that it is still to be given, from index 1
+  long node_began;         // iterations before the LP of its current node
+  long node_iterations;    // most iterations on a node; 0: any number
   int failing;             // GLPK is saying why it aborts
   jmp_buf jump;
 };

@@ -2,6 +2,7 @@
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct {
   const plusone_simplex_settings *settings;
@@ -77,7 +78,14 @@ static void branch_callback(glp_tree *tree, void *info) {
   plusone_problem *p = info;
   glp_prob *lp = glp_ios_get_prob(tree);
   int reason = glp_ios_reason(tree);
-  if (reason == GLP_IBINGO) keep_incumbent(p, lp);
+  p->node_began = glp_get_it_cnt(lp);
+  if (reason == GLP_IHEUR && p->start) {
+    glp_ios_heur_sol(tree, p->start);
+    p->start = NULL;
+  }
+  // GLPK's own heuristics announce nothing.
+  if (glp_mip_status(lp) == GLP_FEAS && !(p->has_incumbent && p->best == glp_mip_obj_val(lp)))
+    keep_incumbent(p, lp);
   int best = glp_ios_best_node(tree);
   if (best != 0) p->bound = glp_ios_node_bound(tree, best);
   if (p->has_incumbent) {
@@ -91,14 +99,27 @@ static void branch_callback(glp_tree *tree, void *info) {
   if (m->should_stop && m->should_stop(m->context)) glp_ios_terminate(tree);
 }
 
+// The point to begin with, as GLPK counts columns.
+static const double *start_of(plusone_problem *p, const plusone_mip_settings *s) {
+  if (!s->start) return NULL;
+  size_t n = (size_t)glp_get_num_cols(p->problem);
+  double *start = plusone_scratch(p, 0, n + 1, sizeof(double));
+  memcpy(start + 1, s->start, n * sizeof(double));
+  return start;
+}
+
 static void branch_and_cut(plusone_problem *p, void *arguments) {
   const mip_arguments *a = arguments;
   const plusone_mip_settings *s = a->settings;
   begin(p, a->monitor, a->outcome);
   p->has_incumbent = 0;
+  p->node_began = p->iterations_before;
+  p->node_iterations = s->node_iterations;
+  p->start = start_of(p, s);
   glp_iocp parameters;
   glp_init_iocp(&parameters);
-  parameters.msg_lev = a->monitor ? GLP_MSG_ALL : GLP_MSG_OFF;
+  // Also unwatched: what the LP of a node says is all that is heard of it.
+  parameters.msg_lev = a->monitor ? GLP_MSG_ALL : GLP_MSG_ON;
   parameters.out_frq = 100;
   parameters.out_dly = 100;
   parameters.cb_func = branch_callback;
@@ -110,6 +131,9 @@ static void branch_and_cut(plusone_problem *p, void *arguments) {
   parameters.gmi_cuts = parameters.mir_cuts = s->cuts ? GLP_ON : GLP_OFF;
   parameters.cov_cuts = parameters.clq_cuts = s->cuts ? GLP_ON : GLP_OFF;
   parameters.fp_heur = parameters.sr_heur = s->heuristics ? GLP_ON : GLP_OFF;
+  parameters.br_tech = s->pseudocosts ? GLP_BR_PCH : GLP_BR_DTH;
+  // The long-step ratio test is no faster on the few iterations of a node, and can cycle in the primal.
+  parameters.flip = GLP_OFF;
   a->outcome->code = glp_intopt(p->problem, &parameters);
   a->outcome->primal = glp_get_prim_stat(p->problem);
   a->outcome->dual = glp_get_dual_stat(p->problem);

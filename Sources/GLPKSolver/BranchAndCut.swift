@@ -2,9 +2,9 @@ import CGLPK
 import CGLPKShim
 import LinearProgramming
 
-/// Solves a mixed-integer program: its relaxation by the simplex method, branch and cut from there,
-/// then once more as a linear program with the integers fixed at whole values, which gives exact whole
-/// numbers, their best continuous companions, and duals.
+/// Solves a mixed-integer program: its relaxation by the simplex method, a good whole point by
+/// ``IncumbentSearch``, and branch and cut from there. What that finds is solved once more with the
+/// integers fixed, which gives exact whole numbers, their best continuous companions, and duals.
 struct BranchAndCut {
   let loaded: LoadedProgram
   let options: SolveOptions
@@ -20,9 +20,13 @@ struct BranchAndCut {
       loaded: loaded, monitor: monitor, ladder: ladder
     ).run(judge: program.roundedRelaxation)
     guard relaxed.isOptimal else { return unfinished(relaxed) }
-    if let solution = try settle(relaxed) { return solution }
+    var search = try IncumbentSearch(program, relaxed: relaxed, options: options, monitor: monitor)
+    try search.run(dives: !isCareful)
+    if let best = search.best, search.isSettled {
+      return bounded(best, .optimal, by: relaxed.objective)
+    }
     for integrality in [1e-6, 1e-9] {
-      if let solution = try branch(from: relaxed, integrality: integrality) { return solution }
+      if let solution = try branch(from: relaxed, &search, integrality) { return solution }
       // A point whose whole values were only nearly whole: search again, more strictly.
     }
     throw .refuted("branch and cut found only points that are not feasible at whole values")
@@ -40,42 +44,49 @@ struct BranchAndCut {
     return solution
   }
 
-  /// The answer, if the relaxation's own point is whole.
-  private func settle(_ relaxed: Solution) throws(GLPKFailure) -> Solution? {
-    let isWhole = program.integerColumns.allSatisfy { index in
-      let value = relaxed.values[Int(index)]
-      return abs(value - value.rounded()) <= 1e-7
-    }
-    guard isWhole, let solution = try fixed(at: relaxed.values, relaxed) else { return nil }
-    let difference = abs(solution.objective - relaxed.objective)
-    return difference <= max(options.mipGap, 1e-9) * max(1, abs(relaxed.objective))
-      ? bounded(solution, .optimal, by: relaxed.objective) : nil
-  }
-
   // MARK: The search
 
   /// Nil: the point found is not feasible at whole values.
-  private func branch(from relaxed: Solution, integrality: Double) throws(GLPKFailure) -> Solution?
-  {
-    var settings = plusone_mip_settings()
-    settings.gap = options.mipGap
-    settings.integrality = integrality
-    settings.cuts = isCareful ? 0 : 1
-    settings.heuristics = isCareful ? 0 : 1
-    settings.time_limit = monitor.millisecondsLeft
-    let (outcome, failure) = loaded.problem.branchAndCut(settings, monitor)
+  private func branch(
+    from relaxed: Solution, _ search: inout IncumbentSearch, _ integrality: Double
+  ) throws(GLPKFailure) -> Solution? {
+    let (outcome, failure) = loaded.problem.branchAndCut(
+      settings(search, integrality), start: search.best?.values, monitor)
     monitor.iterations += outcome.iterations
     let incumbent = loaded.problem.incumbent(columns: program.columnCount)
     let bound = outcome.bound.isNaN ? relaxed.objective : outcome.bound / loaded.costFactor
     let termination: Termination
     switch failure {
-    case .stopped?: termination = monitor.isCancelled ? .cancelled : .timeLimit
+    case .stopped?:
+      termination = monitor.isCancelled ? .cancelled : .timeLimit
+      try search.reload()
     case let failure?: throw failure
     case nil:
       guard let claim = claim(outcome) else { throw .lost(ReturnCode.sentence(outcome.code)) }
       termination = claim
     }
-    return try answer(termination, incumbent, bound, outcome, relaxed)
+    let isExact = outcome.code == 0 && termination == .optimal
+    guard let incumbent else {
+      return try answer(termination, search, bound, relaxed)
+    }
+    if termination == .cancelled { return point(incumbent, bound, relaxed) }
+    guard let solution = try search.whole(incumbent) else { return nil }
+    guard solution.primalStatus == .feasible else { return point(incumbent, bound, relaxed) }
+    return bounded(solution, termination, by: isExact ? solution.objective : bound)
+  }
+
+  private func settings(_ search: IncumbentSearch, _ integrality: Double) -> plusone_mip_settings {
+    var settings = plusone_mip_settings()
+    settings.gap = options.mipGap
+    settings.integrality = integrality
+    settings.cuts = isCareful ? 0 : 1
+    // The feasibility pump takes longer than it saves where a point is known.
+    settings.heuristics = isCareful || search.best != nil ? 0 : 1
+    settings.pseudocosts = isCareful ? 0 : 1
+    settings.node_iterations = Int32(
+      clamping: 8 * SimplexRung(algorithm: .dualHarris, start: .keep).guardLimit(for: program))
+    settings.time_limit = monitor.millisecondsLeft
+    return settings
   }
 
   private func claim(_ outcome: plusone_outcome) -> Termination? {
@@ -89,53 +100,23 @@ struct BranchAndCut {
     }
   }
 
+  /// The answer where branch and cut has no point: what was known before it, if anything.
   private func answer(
-    _ termination: Termination, _ incumbent: [Double]?, _ bound: Double,
-    _ outcome: plusone_outcome, _ relaxed: Solution
-  ) throws(GLPKFailure) -> Solution? {
-    guard termination != .infeasible, let incumbent else {
-      return Solution(
-        termination: termination, primalStatus: termination == .infeasible ? .infeasible : .none,
-        bound: termination == .infeasible ? .nan : bound, basis: relaxed.basis,
-        iterations: monitor.iterations)
+    _ termination: Termination, _ search: IncumbentSearch, _ bound: Double, _ relaxed: Solution
+  ) throws(GLPKFailure) -> Solution {
+    if let best = search.best {
+      guard termination != .infeasible else {
+        throw .lost("branch and cut calls a program infeasible that has a feasible point")
+      }
+      return bounded(best, termination, by: bound)
     }
-    if termination == .cancelled { return point(incumbent, bound, relaxed) }
-    guard let solution = try fixed(at: incumbent, relaxed) else { return nil }
-    let isExact = outcome.code == 0 && termination == .optimal
-    return bounded(solution, termination, by: isExact ? solution.objective : bound)
+    return Solution(
+      termination: termination, primalStatus: termination == .infeasible ? .infeasible : .none,
+      bound: termination == .infeasible ? .nan : bound, basis: relaxed.basis,
+      iterations: monitor.iterations)
   }
 
-  // MARK: Whole values
-
-  /// The best point and duals with the integers fixed; nil if there is no such point.
-  private func fixed(at values: [Double], _ relaxed: Solution) throws(GLPKFailure) -> Solution? {
-    var fixed = program.roundedRelaxation
-    for index in program.integerColumns {
-      let column = Column(Int(index))
-      let whole = values[column.index].rounded() + 0
-      guard fixed.columnLower[column.index] <= whole, whole <= fixed.columnUpper[column.index]
-      else { return nil }
-      fixed.setBounds(column, lower: whole, upper: whole)
-    }
-    var ownTime = SolveOptions()
-    ownTime.cancellation = options.cancellation
-    if let limit = options.timeLimit { ownTime.timeLimit = max(.seconds(1), limit / 10) }
-    let watch = Monitor(ownTime)
-    let part = try LoadedProgram(fixed)
-    part.start(from: relaxed.basis)
-    try part.synchronise()
-    let ladder = SimplexRung.ladder(for: .dual)
-    var solution = try SimplexSolve(loaded: part, monitor: watch, ladder: ladder).run(judge: fixed)
-    monitor.iterations += watch.iterations
-    switch solution.termination {
-    case .optimal: break
-    case .infeasible, .unbounded: return nil
-    default: return point(values, .nan, relaxed)
-    }
-    solution.basis = relaxed.basis
-    solution.iterations = monitor.iterations
-    return solution
-  }
+  // MARK: Points and bounds
 
   private func bounded(_ solution: Solution, _ termination: Termination, by bound: Double)
     -> Solution

@@ -22,6 +22,7 @@ enum GLPKFailure: Error {
     case PLUSONE_WRONG_THREAD:
       self = .misuse("a session was used on another thread than the one it began on")
     case PLUSONE_MEMORY: self = .lost("out of memory")
+    case PLUSONE_STUCK: self = .lost("the LP of a node of branch and cut did not end")
     case PLUSONE_LOST: self = .lost("the problem was lost in an earlier failure")
     default: self = .lost(message)
     }

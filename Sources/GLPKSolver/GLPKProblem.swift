@@ -111,12 +111,14 @@ struct GLPKProblem: ~Copyable {
     return outcome
   }
 
-  func branchAndCut(_ settings: plusone_mip_settings, _ monitor: Monitor)
-    -> (outcome: plusone_outcome, failure: GLPKFailure?)
-  {
-    var outcome = plusone_outcome()
-    let code = withUnsafePointer(to: settings) { settings in
-      monitor.withShim { plusone_branch_and_cut(pointer, settings, $0, &outcome) }
+  /// Branch and cut from the optimal basis of the relaxation, and from a feasible point if there is one.
+  func branchAndCut(
+    _ settings: plusone_mip_settings, start: [Double]?, _ monitor: Monitor
+  ) -> (outcome: plusone_outcome, failure: GLPKFailure?) {
+    var (settings, outcome) = (settings, plusone_outcome())
+    let code = (start ?? []).withUnsafeBufferPointer { values in
+      settings.start = start == nil ? nil : values.baseAddress
+      return monitor.withShim { plusone_branch_and_cut(pointer, &settings, $0, &outcome) }
     }
     do throws(GLPKFailure) {
       try check(code)

@@ -17,6 +17,9 @@ public struct SolveOptions: Sendable {
   public var iterationLimit: Int?
   /// Relative gap at which branch and cut may stop.
   public var mipGap = 1e-9
+  /// For a MIP: points that may be feasible, such as optima under another objective; the search begins
+  /// with the best of those that are. They change how long it takes, never its answer.
+  public var knownPoints: [[Double]] = []
   /// Set from any thread to make the solve stop soon.
   public var cancellation: Cancellation?
   /// Called now and then from the solving thread.

@@ -25,6 +25,8 @@ enum {
   PLUSONE_LOST = -5,
   // Memory for copies could not be had.
   PLUSONE_MEMORY = -6,
+  // The LP of a node did not end within its iterations; the problem is lost, an incumbent is not.
+  PLUSONE_STUCK = -7,
 };
 
 // Values beyond bounds are absent bounds; equal ones fix.
@@ -67,7 +69,11 @@ typedef struct {
   double integrality; // how far from whole a value may be
   int cuts;           // 1: Gomory, mixed-integer rounding, cover, clique
   int heuristics;     // 1: feasibility pump, rounding
+  int pseudocosts;    // 1: branch by pseudocosts, 0: by Driebeek and Tomlin's penalties
+  int node_iterations; // simplex iterations on one node after which GLPK counts as stuck
   int time_limit;     // milliseconds, INT32_MAX: none
+  // A feasible point to begin with, one value a column, integers exactly whole; null: none.
+  const double *start;
 } plusone_mip_settings;
 
 // What a solve ended with.
