@@ -205,7 +205,8 @@ struct IncumbentSearch {
       return Decision(
         column: column, value: below + (isUp ? 1 : 0), other: below + (isUp ? 0 : 1))
     }
-    let urgency = { (column: Column) in rounding.urgency(Self.split(values[column.index]).fraction) }
+    let urgency = { (column: Column) in rounding.urgency(Self.split(values[column.index]).fraction)
+    }
     guard let first = open.max(by: { urgency($0) < urgency($1) }) else { return [] }
     let others = open.filter { $0 != first && urgency($0) > 0.9 }
     return [decide(first)] + others.map(decide)

@@ -29,10 +29,35 @@ struct PeriodStartTests {
     }
   }
 
-  private func synthetic(_ size: String) throws -> PlanningProgram {
+  @Test(
+    "the start by periods of the relaxation ends at the plain optimum of a MIP",
+    arguments: 1...seedCount / 2)
+  func agreesWithPlainOnWholeProjects(seed: UInt64) throws {
+    try withTemporaryFolder { folder in
+      var question = try #require(RandomQuestion(seed: seed, isMixedInteger: true))
+      let (instance, model) = try question.read(in: folder)
+      let program = PlanningProgram(instance: instance, model: model)
+      #expect(program.program.isMixedInteger && program.startsByPeriod(.periods))
+      let plain = try Planner(solver: GLPKSolver(), strategy: .plain).solve(program)
+      let fast = try Planner(solver: GLPKSolver(), strategy: .periods).solve(program)
+      #expect(fast.termination == plain.termination)
+      guard plain.termination == .optimal else { return }
+      #expect(abs(fast.objective - plain.objective) <= 1e-8 * max(1, abs(plain.objective)))
+      let verdict = OptimalityReferee().examine(fast.solution, of: fast.program.program)
+      #expect(verdict.isAccepted, "\(verdict.complaint ?? "")")
+    }
+  }
+
+  private func synthetic(_ size: String, isWhole: Bool = false) throws -> PlanningProgram {
     try withTemporaryFolder { folder in
       let size = try #require(SyntheticInstance.Size(size))
-      let files = SyntheticInstance(size: size, seed: 1).files(name: "synthetic")
+      var files = SyntheticInstance(size: size, seed: 1).files(name: "synthetic")
+      if isWhole {
+        let rows = files["projects.csv"]?.split(separator: "\n").enumerated().map { place, row in
+          row + (place == 0 ? ",fixed_cost,min_capacity" : ",500,10")
+        }
+        files["projects.csv"] = rows?.joined(separator: "\n")
+      }
       try write(files.mapValues { Array($0.utf8) }, to: folder)
       let instance = try InstanceReader.read(folder: folder.path)
       let model = try ModelReader.read(file: folder.path + "/model.yaml", instance: instance)
@@ -40,9 +65,13 @@ struct PeriodStartTests {
     }
   }
 
-  @Test("the periods' bases together are a basis, from which little is left to do")
-  func startsNearTheOptimum() throws {
-    let program = try synthetic("12x4x8")
+  @Test(
+    "the periods' bases together are a basis, from which little is left to do",
+    arguments: [false, true])
+  func startsNearTheOptimum(isWhole: Bool) throws {
+    var program = try synthetic("12x4x8", isWhole: isWhole)
+    #expect(program.program.isMixedInteger == isWhole)
+    program.program = program.program.relaxation
     var start = PeriodStart(program)
     #expect(try start.run(solver: GLPKSolver(), options: .standard))
     let basic = (start.basis.columns + start.basis.rows).count { $0 == .basic }
@@ -56,7 +85,7 @@ struct PeriodStartTests {
     #expect(near.iterations * 3 < far.iterations)
   }
 
-  @Test("a start is used for large programs of the plain kind, and never with integers")
+  @Test("a start is used for large programs of the plain kind")
   func choosesBySizeAndStructure() throws {
     let small = try synthetic("4x2x3")
     let large = try synthetic("14x4x8")

@@ -5,19 +5,22 @@ import Sourcing
 import TestSupport
 
 /// A synthetic instance with a model drawn from a seed: goals of all kinds that a start by periods knows,
-/// periods of several years, stockpiles, history, a limit on decline.
+/// periods of several years, stockpiles, history, a limit on decline; if wanted, projects that are ordered
+/// whole or not at all, and sources to be chosen.
 struct RandomQuestion {
   private var numbers: SeededNumbers
   private let seed: UInt64
   let size: SyntheticInstance.Size
+  private let isMixedInteger: Bool
 
-  init?(seed: UInt64) {
+  init?(seed: UInt64, isMixedInteger: Bool = false) {
     self.seed = seed
+    self.isMixedInteger = isMixedInteger
     numbers = SeededNumbers(seed: seed)
     let drawn = SyntheticInstance.Size(
-      regions: Int.random(in: 3...8, using: &numbers),
-      stages: Int.random(in: 2...4, using: &numbers),
-      periods: Int.random(in: 2...6, using: &numbers))
+      regions: Int.random(in: 3...(isMixedInteger ? 5 : 8), using: &numbers),
+      stages: Int.random(in: 2...(isMixedInteger ? 3 : 4), using: &numbers),
+      periods: Int.random(in: 2...(isMixedInteger ? 4 : 6), using: &numbers))
     guard let drawn else { return nil }
     size = drawn
   }
@@ -26,6 +29,7 @@ struct RandomQuestion {
   mutating func read(in folder: URL) throws -> (Instance, Model) {
     var files = SyntheticInstance(size: size, seed: seed).files(name: "random")
     if flip() { lengthenPeriods(&files) }
+    if isMixedInteger { makeProjectsWhole(&files) }
     let stockpiles = ["hold", "free", "none"].randomElement(using: &numbers) ?? "hold"
     let goals = self.goals().joined(separator: "\n")
     let decline = flip() ? "max_decline: \(Int.random(in: 5...60, using: &numbers))%\n" : ""
@@ -51,10 +55,25 @@ struct RandomQuestion {
       .replacingOccurrences(of: "periods: {from: 1, to: \(size.periods)}", with: list)
   }
 
+  /// Gives most projects a fixed cost, a least capacity, or both.
+  private mutating func makeProjectsWhole(_ files: inout [String: String]) {
+    let rows = files["projects.csv"]?.split(separator: "\n") ?? []
+    let header = (rows.first ?? "") + ",fixed_cost,min_capacity\n"
+    files["projects.csv"] = rows.dropFirst().reduce(String(header)) { text, row in
+      let capacity = Double(row.split(separator: ",")[3]) ?? 0
+      let fixed = flip() ? "\(numbers.number(1, 30 * capacity))" : ""
+      let least = flip() ? "\(numbers.number(0.1 * capacity, capacity))" : ""
+      return text + "\(row),\(fixed),\(least)\n"
+    }
+  }
+
   private mutating func goals() -> [String] {
     let last = "good\(size.stages)"
     let share = Int.random(in: 15...70, using: &numbers)
     let soft = flip() ? "\n    penalty: \(numbers.number(5, 200))" : ""
+    let chosen =
+      "kind: plus_one\n    commodity: \(last)\n    beyond: R2\n    sources: 2\n"
+      + "    each_at_least: 10%"
     let choices = [
       "kind: reliance\n    upon: R2\n    commodity: \(last)\n    at_most: \(share)%",
       "kind: reliance\n    upon: R2\n    commodity: \(last)\n    basis: use\n    at_most: \(share)%",
@@ -62,7 +81,9 @@ struct RandomQuestion {
       "kind: reliance\n    upon: R3\n    commodity: \(last)\n    at_least: \(share / 2)%",
       "kind: largest_source\n    commodity: \(last)\n    at_most: \(max(share, 55))%",
       "kind: service\n    of: world\n    commodity: \(last)\n    at_least: \(share)%",
-      "kind: hhi\n    commodity: \(last)\n    at_most: \(max(share, 50))%",
+      isMixedInteger
+        ? chosen
+        : "kind: hhi\n    commodity: \(last)\n    at_most: \(max(share, 50))%",
       "kind: capex\n    at_most: \(share * 100)",
     ]
     return choices.shuffled(using: &numbers).prefix(Int.random(in: 0...3, using: &numbers))

@@ -21,8 +21,10 @@ struct NearOptimalPlans: Sendable {
   func answer(_ questions: [NearOptimalQuestion]) throws -> [Alternatives.Range] {
     let program = PlanningProgram(instance: instance, model: result.program.model)
     return try solver.withSession(program.program) { session in
-      var run = StagedSolve(session: session, program: program, deadline: deadline)
-      try keepNear(&run)
+      var run = Exploration(
+        staged: StagedSolve(session: session, program: program, deadline: deadline),
+        known: [Array(result.solution.values.prefix(program.program.columnCount))])
+      try keepNear(&run.staged)
       try session.start(from: result.solution.basis?.fitted(to: program.program))
       var mayHaveNone: [Int: Bool] = [:]
       return try questions.map { question in
@@ -32,7 +34,8 @@ struct NearOptimalPlans: Sendable {
         case .share(let origin, let commodity, let period):
           let supply = Supply(result, commodity: commodity, period: period)
           let none =
-            try mayHaveNone[period] ?? (least(supply.total, &run) <= supply.nothing)
+            try mayHaveNone[period]
+            ?? (least(supply.total, size: supply.size, from: 0, &run) <= supply.nothing)
           mayHaveNone[period] = none
           return try shareRange(supply, origin, mayBeNone: none, &run)
         }
@@ -65,44 +68,60 @@ struct NearOptimalPlans: Sendable {
 
   // MARK: Extremes
 
-  private func capacityRange(_ project: Int, _ run: inout StagedSolve) throws -> Alternatives.Range
+  private func capacityRange(_ project: Int, _ run: inout Exploration) throws -> Alternatives.Range
   {
     var ordered = LinearExpression()
-    for column in run.program.columns.order[project] {
+    for column in run.staged.program.columns.order[project] {
       if let column { ordered.add(1, column) }
     }
     let optimum = ordered.value(at: result.solution.values)
     guard !ordered.isConstant else {
       return Alternatives.Range(least: 0, greatest: 0, optimum: 0)
     }
-    let least = try least(ordered, &run)
+    let most = instance.projects[project].maxCapacity
+    let least = try least(ordered, size: most, from: 0, &run)
     var negative = LinearExpression()
     negative.add(ordered, scaledBy: -1)
-    let greatest = try -self.least(negative, &run)
+    let greatest = try -self.least(negative, size: most, from: -most, &run)
     return Alternatives.Range(
       least: max(0, min(least, optimum)), greatest: max(greatest, optimum), optimum: optimum)
   }
 
-  private func least(_ expression: LinearExpression, _ run: inout StagedSolve) throws -> Double {
-    expression.value(at: try point(minimising: expression, &run))
+  /// The least value of an expression.
+  ///
+  /// - Parameters:
+  ///   - size: how large it may be, to within rounding of which the answer is exact.
+  ///   - bound: what it is never below; where a plan that is known attains that, nothing is solved.
+  private func least(
+    _ expression: LinearExpression, size: Double, from bound: Double = -.infinity,
+    _ run: inout Exploration
+  ) throws -> Double {
+    if let known = run.leastKnown(expression), known <= bound + 1e-9 * size { return known }
+    return expression.value(at: try point(minimising: expression, size: size, &run))
   }
 
-  private func point(minimising expression: LinearExpression, _ run: inout StagedSolve) throws
-    -> [Double]
-  {
+  private func point(
+    minimising expression: LinearExpression, size: Double, _ run: inout Exploration
+  ) throws -> [Double] {
     guard !deadline.isOver else { throw TimeLimitReached() }
-    try run.setObjective(expression)
+    // Of size 1, so that the gap is one of the whole quantity.
+    var scaled = LinearExpression()
+    scaled.add(expression, scaledBy: size > 0 ? 1 / size : 1)
+    try run.staged.setObjective(scaled)
     var warm = options
     warm.method = .primal
-    let solution = try run.solveWithCuts(warm)
+    warm.mipGap = 1e-7
+    warm.knownPoints = run.known
+    let solution = try run.staged.solveWithCuts(warm)
     guard solution.isOptimal else { throw TimeLimitReached() }
+    if run.isMixedInteger { run.known.append(solution.values) }
     return solution.values
   }
 
   /// Extremes of F({i},M)/F(W,M), by Dinkelbach's method: minimise ±(part − share·total) and take the
   /// share of the point found, until none is better. 0/0 = 0.
   private func shareRange(
-    _ supply: Supply, _ origin: Int, mayBeNone: Bool, _ run: inout StagedSolve
+    _ supply: Supply, _ origin: Int, mayBeNone: Bool, _ run: inout Exploration
   ) throws -> Alternatives.Range {
     let part = supply.part(from: origin)
     let optimum = supply.share(of: part, at: result.solution.values)
@@ -111,7 +130,9 @@ struct NearOptimalPlans: Sendable {
     }
     var ends: [Double] = []
     for sign in [1.0, -1.0] {
-      var share = optimum
+      // The best share known is the nearest to begin with.
+      var share =
+        run.known.map { sign * supply.share(of: part, at: $0) }.min().map { $0 * sign } ?? optimum
       if sign > 0 && (mayBeNone || share == 0) {
         ends.append(0)
         continue
@@ -120,7 +141,7 @@ struct NearOptimalPlans: Sendable {
         var excess = LinearExpression()
         excess.add(part, scaledBy: sign)
         excess.add(supply.total, scaledBy: -sign * share)
-        let values = try point(minimising: excess, &run)
+        let values = try point(minimising: excess, size: supply.size, &run)
         let next = supply.share(of: part, at: values)
         guard sign * (share - next) > 1e-9 else { break }
         share = next
@@ -131,12 +152,29 @@ struct NearOptimalPlans: Sendable {
   }
 }
 
+/// One run through the questions in a session, with plans that are known to be near: the search for whole
+/// points begins with the best of them.
+private struct Exploration {
+  var staged: StagedSolve
+  var known: [[Double]]
+
+  /// Of an LP the basis says all that the last plan can.
+  var isMixedInteger: Bool { staged.program.program.isMixedInteger }
+
+  /// The least value of an expression among the known plans.
+  func leastKnown(_ expression: LinearExpression) -> Double? {
+    known.map { expression.value(at: $0) }.min()
+  }
+}
+
 /// Flows of a commodity into home in a period.
 private struct Supply {
   let program: PlanningProgram
   let commodity: CommodityGroup
   let period: Int
   let total: LinearExpression
+  /// The total in the solved plan.
+  let size: Double
   /// A total that is only rounding.
   let nothing: Double
 
@@ -150,7 +188,8 @@ private struct Supply {
       sum.add(Self.part(program, commodity, period, from: origin))
     }
     total = sum
-    nothing = 1e-9 * max(1e-6, sum.value(at: result.solution.values))
+    size = max(1e-6, sum.value(at: result.solution.values))
+    nothing = 1e-9 * size
   }
 
   func part(from origin: Int) -> LinearExpression {

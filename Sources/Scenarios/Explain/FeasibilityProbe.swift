@@ -26,6 +26,9 @@ struct FeasibilityProbe {
   func examine(_ model: Model, relaxed: Set<ConstraintGroup> = []) throws -> Verdict {
     guard !deadline.isOver else { throw TimeLimitReached() }
     let program = PlanningProgram(instance: instance, model: model, relaxed: relaxed)
+    var options = options
+    // Of a MIP any feasible point is answer enough.
+    options.mipGap = 1e9
     return try solver.withSession(program.program) { session in
       var run = StagedSolve(session: session, program: program, deadline: deadline)
       let solution = try run.solveWithCuts(options)

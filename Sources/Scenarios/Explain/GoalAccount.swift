@@ -46,7 +46,11 @@ struct GoalAccountant {
         if let basis = result.solution.basis, basis.rows.count <= session.program.rowCount {
           try session.start(from: basis)
         }
-        answers.append(try run.objective(withoutGoal: goal, options))
+        var warm = options
+        warm.method = .primal
+        // What keeps all goals is feasible without one of them.
+        warm.knownPoints = [result.solution.values]
+        answers.append(try run.objective(withoutGoal: goal, warm))
       }
       return answers
     }
@@ -74,9 +78,7 @@ extension StagedSolve {
     let rows = program.goals.filter { $0.goal == goal }.flatMap { $0.rows.map(\.row) }
     program.cones.removeAll { program.goals[$0.constraint].goal == goal }
     for row in rows { try session.setBounds(row, lower: -.infinity, upper: .infinity) }
-    var warm = options
-    warm.method = .primal
-    let solution = try solveWithCuts(warm)
+    let solution = try solveWithCuts(options)
     for row in rows {
       try session.setBounds(row, lower: lp.rowLower[row.index], upper: lp.rowUpper[row.index])
     }

@@ -94,12 +94,18 @@ public struct Planner: Sendable {
     }
   }
 
-  /// Solves from a start by periods; nil where that does not pay, where a period has no optimum by itself,
+  /// Solves from a start by periods, of a MIP its relaxation, at whose basis it then begins; nil where that does not pay, where a period has no optimum by itself,
   /// and where the solver fails on the way: then the plain way is left.
   private func solveByPeriods(_ program: PlanningProgram, _ deadline: Deadline) throws
     -> PlanningResult?
   {
     guard program.startsByPeriod(strategy) else { return nil }
+    if program.program.isMixedInteger {
+      var relaxed = program
+      relaxed.program = program.program.relaxation
+      guard let basis = try solveByPeriods(relaxed, deadline)?.solution.basis else { return nil }
+      return try solve(program, from: basis, start: nil, deadline)
+    }
     do {
       var start = PeriodStart(program)
       guard try start.run(solver: solver, options: options, deadline: deadline) else { return nil }

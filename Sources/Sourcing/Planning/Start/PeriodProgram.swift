@@ -140,7 +140,8 @@ extension PeriodStart {
       let standing = orders[index].standing(in: period, at: point)
       let rent = part.program.addColumn(
         upper: standing + orders[index].room(for: period, at: point),
-        cost: weight * instance.horizon.annuity(lifeYears: project.lifeYears) * project.capex)
+        cost: weight * instance.horizon.annuity(lifeYears: project.lifeYears)
+          * capital(ofProject: index))
       part.program.add(-1, rent, to: Row(localRow))
       part.rents.append(
         PeriodProgram.Rent(

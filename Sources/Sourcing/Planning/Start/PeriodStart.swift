@@ -93,6 +93,7 @@ struct PeriodStart {
       last.store(found, of: part, partition, planning)
     }
     settleRents()
+    settleWholeOrders()
     return true
   }
 }
