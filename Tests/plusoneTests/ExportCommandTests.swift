@@ -6,13 +6,24 @@ import Testing
 
 @Suite("plusone export")
 struct ExportCommandTests {
-  static let cases = [
-    "plain", "everything", "projects-lumpy", "goal-reliance", "stockpile-free", "quota",
-  ]
+  static let cases = TestPaths.caseNames
+  /// Cases that a single linear program cannot say whole: its file has the first stage, or no cone.
+  static let partial: Set = ["goal-hhi", "objective"]
+
+  @Test("writes every kind of model in every format", arguments: cases, ["mps", "lp", "glpk"])
+  func writes(name: String, format: String) throws {
+    let folder = TestPaths.case(name)
+    let run = try runPlusOne([
+      "export", folder, "--model", folder + "/model.yaml", "--format", format,
+    ])
+    #expect(run.status == 0 && run.output.count > 100)
+  }
 
   @Test("gives glpsol a program with the same optimum", arguments: cases, ["mps", "lp", "glpk"])
   func sameOptimum(name: String, format: String) throws {
-    guard let glpsol = Self.glpsol else { return }
+    guard !Self.partial.contains(name), name != "infeasible", let glpsol = Self.glpsol else {
+      return
+    }
     try withTemporaryFolder { scratch in
       let (file, answer) = (scratch.appending(path: "p"), scratch.appending(path: "s"))
       let folder = TestPaths.case(name)

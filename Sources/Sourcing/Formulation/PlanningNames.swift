@@ -63,7 +63,9 @@ public struct PlanningNames: Sendable {
       return [instance.stockpiles[indices[0]].id, instance.horizon[indices[1]].label]
     case .programme:
       return [instance.programmes[indices[0]].id]
-    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service:
+    case .chain where indices.count == 2:
+      return [name(of: Column(indices[1])), instance.horizon[indices[0]].label]
+    case .chain, .reliance, .largestSource, .hhi, .plusOne, .cover, .service:
       guard indices.count > 1 else { return nil }
       return [program.model.goals[indices[0]].name, instance.horizon[indices[1]].label]
         + indices.dropFirst(2).map(String.init)

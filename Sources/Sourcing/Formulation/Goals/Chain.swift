@@ -38,7 +38,8 @@ extension PlanningBuilder {
     expression.add(total, scaledBy: isCap ? cell.target - 1 : -cell.target)
     if let violation = constraint.violation { expression.add(1, violation) }
     let row = addRow(
-      .chain, cell.index, period, output.goals.count, expression: expression, lower: 0)
+      .chain, cell.index, period, output.goals.count, constraint.rows.count,
+      expression: expression, lower: 0)
     constraint.rows.append((row, isCap ? scaled(total, by: -1) : total))
     finish(constraint)
   }
