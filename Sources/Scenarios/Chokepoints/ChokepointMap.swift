@@ -101,7 +101,7 @@ public struct ChokepointMap: Sendable {
       options: runner.options)
     let output = WorldOutput(
       instance: instance, producers: producers, plan: runner.plan, period: period)
-    return try inParallel(nodes.split(into: jobs)) { [runner] part in
+    let parts = try inParallel(nodes.dealt(into: jobs)) { [runner] part in
       let losses = part.map(loss(of:))
       let terms = try runner.terms(of: sharing, [nil] + losses)
       return try runner.solver.withSession(stress.program) { session in
@@ -119,6 +119,7 @@ public struct ChokepointMap: Sendable {
             concentrationRisk: standing.concentrationRisk)
         }
       }
-    }.flatMap(\.self)
+    }
+    return Array.gathered(parts)
   }
 }

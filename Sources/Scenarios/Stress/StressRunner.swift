@@ -38,7 +38,7 @@ public struct StressRunner: Sendable {
     options.sharing = sharing
     let stress = StressProgram(
       instance: instance, model: model, plan: plan, period: period, options: options)
-    let parts = try inParallel(disruptions.split(into: jobs)) { part in
+    let parts = try inParallel(disruptions.dealt(into: jobs)) { part in
       let terms = try terms(of: sharing, [nil] + part)
       return try solver.withSession(stress.program) { session in
         let window = StressWindow(
@@ -51,7 +51,7 @@ public struct StressRunner: Sendable {
         return (undisturbed, disrupted)
       }
     }
-    return (parts[0].0, parts.flatMap(\.1))
+    return (parts[0].0, Array.gathered(parts.map(\.1)))
   }
 
   /// The rights of an `iep` arrangement, by commodity, one set a disruption; members in their bloc's order.
@@ -89,7 +89,7 @@ public struct StressRunner: Sendable {
     options.sharing = sharing
     let stress = StressProgram(
       instance: instance, model: model, plan: plan, period: period, options: options)
-    return try inParallel(disruptions.split(into: jobs)) { part in
+    let parts = try inParallel(disruptions.dealt(into: jobs)) { part in
       let terms = try terms(of: sharing, [nil] + part)
       return try solver.withSession(stress.program) { session in
         let window = StressWindow(
@@ -98,6 +98,7 @@ public struct StressRunner: Sendable {
         _ = try window.leastLostValue(nil, terms[0])
         return try zip(part, terms.dropFirst()).map { try window.leastLostValue($0, $1) }
       }
-    }.flatMap(\.self)
+    }
+    return Array.gathered(parts)
   }
 }

@@ -26,6 +26,23 @@ extension Array {
   }
 }
 
+extension Array {
+  /// The array dealt out by turns, like cards, to as many hands as asked for, none of them empty. Neighbours
+  /// are often alike in how much work they are; dealt out, no thread gets all the hard ones.
+  package func dealt(into hands: Int) -> [[Element]] {
+    let count = Swift.max(1, Swift.min(hands, self.count))
+    return (0..<count).map { hand in stride(from: hand, to: self.count, by: count).map { self[$0] }
+    }
+  }
+
+  /// What was dealt out by turns, in its order again.
+  package static func gathered(_ hands: [[Element]]) -> [Element] {
+    (0..<(hands.first?.count ?? 0)).flatMap { turn in
+      hands.compactMap { $0.indices.contains(turn) ? $0[turn] : nil }
+    }
+  }
+}
+
 /// Does a piece of work for every item on some threads; each thread takes the next item as soon as it is
 /// free.
 package func forEachInParallel<Item: Sendable>(
