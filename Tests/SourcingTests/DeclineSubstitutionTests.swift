@@ -82,13 +82,11 @@ struct DeclineSubstitutionTests {
     let planning = try planning(seed: 3, decline: "5%") { files in
       files["model.yaml"] = files["model.yaml"]?.replacing("at_most: 30%", with: "at_most: 12%")
     }
-    var start = PeriodStart(planning)
-    #expect(try start.run(solver: GLPKSolver(), options: .standard))
-    let result = try #require(
-      try DeclineSolve(start)?.solve(
-        solver: GLPKSolver(), options: .standard, deadline: Deadline(.standard)))
+    let core = CoreSolve(
+      solver: GLPKSolver(), options: .standard, deadline: Deadline(.standard))
+    let answer = try #require(try core.solve(planning))
     let direct = try GLPKSolver().solve(planning.program)
-    #expect(result.termination == direct.termination)
-    #expect(abs(result.objective - direct.objective) <= 1e-8 * abs(direct.objective))
+    #expect(answer.termination == direct.termination)
+    #expect(abs(answer.objective - direct.objective) <= 1e-8 * abs(direct.objective))
   }
 }

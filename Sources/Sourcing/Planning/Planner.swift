@@ -41,7 +41,14 @@ public struct Planner: Sendable {
 
   /// The program of an instance and a model: with all its stress windows in it, or decomposed.
   public func program(for instance: Instance, _ model: Model) -> PlanningProgram {
-    decomposition.applies(to: instance, model)
+    let isDecomposed = decomposition.applies(to: instance, model)
+    if case .automatic = decomposition, !isDecomposed,
+      Decomposition.windowCount(instance, model) > 0
+    {
+      let program = PlanningProgram(decomposing: model, of: instance)
+      if program.startsByPeriod(strategy) { return program }
+    }
+    return isDecomposed
       ? PlanningProgram(decomposing: model, of: instance)
       : PlanningProgram(instance: instance, model: model)
   }
@@ -64,55 +71,59 @@ public struct Planner: Sendable {
     return result
   }
 
-  /// Decomposed where the program is, by periods where that pays, else as it stands.
+  /// The core first where that pays; the whole from there, decomposed where the program is.
   private func solvedStages(of program: PlanningProgram, from basis: Basis?) throws
     -> PlanningResult
   {
     let deadline = Deadline(options)
-    guard !program.recourses.isEmpty else {
-      let fast = basis == nil ? try solveByPeriods(program, deadline) : nil
-      return try fast ?? solve(program, from: basis, start: nil, deadline)
+    let core = basis == nil ? try solvedCore(of: program, deadline) : nil
+    if let core, program.isItsCore {
+      return PlanningResult(
+        termination: core.termination, program: program, solution: core,
+        stageValues: core.isOptimal ? [core.objective] : [], iterations: core.iterations)
     }
-    do {
-      return try DecomposedSolve(
-        solver: solver, options: options, deadline: deadline, program: program
-      ).solve()
-    } catch let error where error is DecompositionStalled || error is SolverError {
-      // Cuts may pile up to a program that is hard for its numbers; the monolithic one answers instead.
-      let whole = PlanningProgram(instance: program.instance, model: program.model)
-      return try solvedStages(of: whole, from: nil)
-    }
+    var result = try solve(program, from: basis ?? core?.basis, isFeasible: core != nil, deadline)
+    result.iterations += core?.iterations ?? 0
+    return result
   }
 
   private func solve(
-    _ program: PlanningProgram, from basis: Basis?, start: PeriodStart?, _ deadline: Deadline
+    _ program: PlanningProgram, from basis: Basis?, isFeasible: Bool, _ deadline: Deadline
   ) throws -> PlanningResult {
-    try solver.withSession(program.program) { session in
-      var run = StagedSolve(session: session, program: program, deadline: deadline, start: start)
+    guard program.recourses.isEmpty else {
+      return try solveDecomposed(program, from: basis, isFeasible: isFeasible, deadline)
+    }
+    return try solver.withSession(program.program) { session in
+      var run = StagedSolve(
+        session: session, program: program, deadline: deadline, startsFeasible: isFeasible)
       if let basis { try session.start(from: basis) }
       return try run.solveStages(options)
     }
   }
 
-  /// Solves from a start by periods, of a MIP its relaxation, at whose basis it then begins; nil where that does not pay, where a period has no optimum by itself,
-  /// and where the solver fails on the way: then the plain way is left.
-  private func solveByPeriods(_ program: PlanningProgram, _ deadline: Deadline) throws
-    -> PlanningResult?
-  {
-    guard program.startsByPeriod(strategy) else { return nil }
-    if program.program.isMixedInteger {
-      var relaxed = program
-      relaxed.program = program.program.relaxation
-      guard let basis = try solveByPeriods(relaxed, deadline)?.solution.basis else { return nil }
-      return try solve(program, from: basis, start: nil, deadline)
-    }
+  private func solveDecomposed(
+    _ program: PlanningProgram, from basis: Basis?, isFeasible: Bool, _ deadline: Deadline
+  ) throws -> PlanningResult {
     do {
-      var start = PeriodStart(program)
-      guard try start.run(solver: solver, options: options, deadline: deadline) else { return nil }
-      if let decline = DeclineSolve(start) {
-        return try decline.solve(solver: solver, options: options, deadline: deadline)
-      }
-      return try solve(program, from: nil, start: start, deadline)
+      return try DecomposedSolve(
+        solver: solver, options: options, deadline: deadline, program: program,
+        start: basis, startsFeasible: isFeasible
+      ).solve()
+    } catch let error where error is DecompositionStalled || error is SolverError {
+      // Cuts may pile up to a program that is hard for its numbers; the monolithic one answers instead.
+      let whole = PlanningProgram(instance: program.instance, model: program.model)
+      return try solve(whole, from: nil, isFeasible: false, deadline)
+    }
+  }
+
+  /// The answer to the program's core, from a start by periods; nil where that does not pay or ends without
+  /// an optimum, and where the solver fails on the way: then the plain way is left.
+  private func solvedCore(of program: PlanningProgram, _ deadline: Deadline) throws -> Solution? {
+    guard program.startsByPeriod(strategy) else { return nil }
+    do {
+      let core = try CoreSolve(solver: solver, options: options, deadline: deadline).solve(program)
+      guard let core, core.isOptimal || program.isItsCore else { return nil }
+      return core
     } catch is SolverError {
       return nil
     }

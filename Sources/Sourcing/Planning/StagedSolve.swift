@@ -7,23 +7,23 @@ package struct StagedSolve {
   package let deadline: Deadline
   /// What brings in the stress windows of a decomposed program.
   let recourseCuts: RecourseCuts?
-  /// Where the first stage starts, if not from the session's basis.
-  let start: PeriodStart?
+  /// Whether the session's basis is one of a feasible point, from which the primal simplex goes on.
+  let startsFeasible: Bool
   package private(set) var iterations = 0
 
   package init(session: any SolverSession, program: PlanningProgram, deadline: Deadline) {
-    self.init(session: session, program: program, deadline: deadline, start: nil)
+    self.init(session: session, program: program, deadline: deadline, startsFeasible: false)
   }
 
   init(
     session: any SolverSession, program: PlanningProgram, deadline: Deadline,
-    start: PeriodStart? = nil, recourseCuts: RecourseCuts? = nil
+    startsFeasible: Bool = false, recourseCuts: RecourseCuts? = nil
   ) {
     self.session = session
     self.program = program
     self.deadline = deadline
     self.recourseCuts = recourseCuts
-    self.start = start
+    self.startsFeasible = startsFeasible
   }
 
   /// Minimises each stage in turn; a later one keeps every earlier one within value +
@@ -37,8 +37,8 @@ package struct StagedSolve {
       let expression = isPlain ? LinearExpression() : program.expression(of: stage.quantity)
       if !isPlain { try setObjective(expression) }
       var stageOptions = options
-      if place > 0 { stageOptions.method = .primal }
-      solution = try solveWithCuts(stageOptions, first: place == 0 ? start : nil)
+      if place > 0 || startsFeasible { stageOptions.method = .primal }
+      solution = try solveWithCuts(stageOptions)
       guard solution.termination == .optimal else { break }
       values.append(solution.objective)
       if place < stages.count - 1 {
@@ -55,18 +55,11 @@ package struct StagedSolve {
   /// Solves, adds the cuts of cones and stress windows that the answer breaks, and goes on until it breaks
   /// none.
   package mutating func solveWithCuts(_ options: SolveOptions) throws -> Solution {
-    try solveWithCuts(options, first: nil)
-  }
-
-  private mutating func solveWithCuts(_ options: SolveOptions, first: PeriodStart?) throws
-    -> Solution
-  {
     var options = options
     var isFirst = true
-    var start = first
     while true {
-      let solution = try solveOnce(options, from: start)
-      start = nil
+      let solution = try session.solve(deadline.apply(to: options))
+      iterations += solution.iterations
       guard solution.termination == .optimal else { return solution }
       let isCut = try addCuts(at: solution)
       // A point that the last cuts did not move is as near as the solver's tolerances let it come.
@@ -95,22 +88,6 @@ package struct StagedSolve {
     for (constraint, rate) in cut.sensitivities {
       program.goals[constraint].rows.append((row, LinearExpression(constant: scale * rate)))
     }
-  }
-
-  private mutating func solveOnce(_ options: SolveOptions, from start: PeriodStart?) throws
-    -> Solution
-  {
-    guard let start else {
-      let solution = try session.solve(deadline.apply(to: options))
-      iterations += solution.iterations
-      return solution
-    }
-    var sifting = Sifting(session: session)
-    let solution = try sifting.solve(
-      from: start.basis, dear: Sifting.dearFlows(of: start, start.basis, in: program.program),
-      options: options, deadline: deadline)
-    iterations += start.iterations + sifting.iterations
-    return solution
   }
 
   private mutating func addCuts(at solution: Solution) throws -> Bool {

@@ -7,6 +7,9 @@ struct DecomposedSolve {
   let options: SolveOptions
   let deadline: Deadline
   let program: PlanningProgram
+  /// Where the first solve starts, and whether that is a feasible point of the master.
+  var start: Basis?
+  var startsFeasible = false
 
   func solve() throws -> PlanningResult {
     let cuts = RecourseCuts(program.recourses, solver: solver)
@@ -14,7 +17,9 @@ struct DecomposedSolve {
     if program.program.isMixedInteger {
       let relaxed = try solver.withSession(program.program.relaxation) { session in
         var run = StagedSolve(
-          session: session, program: program, deadline: deadline, recourseCuts: cuts)
+          session: session, program: program, deadline: deadline, startsFeasible: startsFeasible,
+          recourseCuts: cuts)
+        if let start { try session.start(from: start) }
         try run.setObjective(program.expression(of: program.model.objective[0].quantity))
         let solution = try run.solveWithCuts(options)
         iterations += run.iterations
@@ -28,7 +33,9 @@ struct DecomposedSolve {
     }
     var result = try solver.withSession(program.program) { session in
       var run = StagedSolve(
-        session: session, program: program, deadline: deadline, recourseCuts: cuts)
+        session: session, program: program, deadline: deadline,
+        startsFeasible: startsFeasible && cuts.found.isEmpty, recourseCuts: cuts)
+      if let start { try session.start(from: start) }
       for cut in cuts.found { try run.add(cut) }
       return try run.solveStages(options)
     }

@@ -8,7 +8,8 @@ public enum Decomposition: Sendable {
 
   /// Number of windows from which plans are decomposed. On Japan's rare earths, 12 periods, six windows take
   /// about a third of the monolithic LP's time, twenty a fifteenth (`DecompositionBenchmark`); with one or
-  /// two the monolithic LP is hardly larger than the plan alone.
+  /// two the monolithic LP is hardly larger than the plan alone. Where the plan is large enough for a start by
+  /// periods, which stops at windows in its rows, one window is enough.
   static let leastWindows = 3
 
   func applies(to instance: Instance, _ model: Model) -> Bool {
