@@ -4,8 +4,8 @@ import LinearProgramming
 import Sourcing
 import TestSupport
 
-/// A synthetic instance with a model drawn from a seed: goals of all kinds that a start by periods knows,
-/// periods of several years, stockpiles, history, a limit on decline; if wanted, projects that are ordered
+/// A synthetic instance with a model drawn from a seed: goals of all kinds, an objective in stages, periods
+/// of several years, stockpiles, history, a limit on decline; if wanted, projects that are ordered
 /// whole or not at all, and sources to be chosen.
 struct RandomQuestion {
   private var numbers: SeededNumbers
@@ -33,7 +33,11 @@ struct RandomQuestion {
     let stockpiles = ["hold", "free", "none"].randomElement(using: &numbers) ?? "hold"
     let goals = self.goals().joined(separator: "\n")
     let decline = flip() ? "max_decline: \(Int.random(in: 5...60, using: &numbers))%\n" : ""
-    files["model.yaml"] = "name: random\nstockpiles: \(stockpiles)\n\(decline)goals:\n\(goals)\n"
+    let stages =
+      Int.random(in: 0..<4, using: &numbers) == 0
+      ? "objective:\n  - minimise: shortage\n  - minimise: cost\n" : ""
+    files["model.yaml"] =
+      "name: random\nstockpiles: \(stockpiles)\n\(decline)\(stages)goals:\n\(goals)\n"
     try write(files.mapValues { Array($0.utf8) }, to: folder)
     if flip() {
       let history = try observed(in: folder)
@@ -85,9 +89,20 @@ struct RandomQuestion {
         ? chosen
         : "kind: hhi\n    commodity: \(last)\n    at_most: \(max(share, 50))%",
       "kind: capex\n    at_most: \(share * 100)",
+      "kind: cost\n    at_most: \(share * 100_000)",
     ]
-    return choices.shuffled(using: &numbers).prefix(Int.random(in: 0...3, using: &numbers))
-      .map { "  - \($0)" + ($0.contains("capex") ? "" : "\n    from: 2\n    until: last\(soft)") }
+    let resilience =
+      "kind: resilience\n    against: loss-R2\n    of: R1\n    commodity: \(last)\n"
+      + "    at_least: \(share)%\n    in: \(size.periods)"
+    return (choices + (isMixedInteger ? [] : [resilience])).shuffled(using: &numbers).prefix(
+      Int.random(in: 0...3, using: &numbers)
+    )
+    .map { goal in
+      let isOfAllPeriods = ["capex", "cost", "resilience"].contains {
+        goal.contains("kind: \($0)")
+      }
+      return "  - \(goal)" + (isOfAllPeriods ? "" : "\n    from: 2\n    until: last\(soft)")
+    }
   }
 
   /// Flows of the last good into every other region, as a plan without goals has them in period 1.
