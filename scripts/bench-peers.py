@@ -115,8 +115,10 @@ def compare(program, name, size, home):
           f"peak {peak:.0f} MB")
     for peer, seconds in peers.items():
         if seconds:
+            # glpsol's clock has steps of a tenth of a second.
             median = statistics.median(seconds)
-            print(f"  {peer} {median:.3f} s; plusone takes {own / median:.2f} of it")
+            share = f"plusone takes {own / median:.2f} of it" if median else "too quick for its clock"
+            print(f"  {peer} {median:.3f} s; {share}")
     if not agree:
         print("  the optima DIFFER")
     return agree
