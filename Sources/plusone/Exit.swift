@@ -43,8 +43,10 @@ private func reported(_ error: any Error) -> any Error {
   case let failure as OutputFailure:
     printError("plusone: \(failure.text)")
     return ExitStatus.cannotWrite.code
-  case is TimeLimitReached:
-    printError("plusone: the time limit was reached before an answer was proven.")
+  case is TimeLimitReached, StressError.unsolved(_, .timeLimit):
+    printError(
+      "plusone: the time limit was reached before an answer was proven; give more with --time-limit."
+    )
     return ExitStatus.timeLimit.code
   case let failure as SolverError:
     printError("plusone: internal error in the solver: \(failure)")

@@ -123,4 +123,20 @@ struct StressCommandTests {
     let report = try Self.run("chokepoints")
     #expect(report.status == 0 && report.output.contains("R1"))
   }
+
+  @Test(
+    "a time limit that comes first ends every command that disturbs a plan with status 75",
+    arguments: [
+      ["stress"], ["chokepoints"],
+      ["stockpile", "--service", "90%", "--members", "quad", "--sharing", "pooled", "--split"],
+    ])
+  func endsAtTheTimeLimit(command: [String]) throws {
+    let run = try runPlusOne(
+      [
+        command[0], TestPaths.instance("japan-rare-earths"), "--model",
+        TestPaths.model("baseline"), "--time-limit", "0.001",
+      ] + command.dropFirst())
+    #expect(run.status == 75)
+    #expect(run.output == "" && run.errors.contains("time limit"))
+  }
 }

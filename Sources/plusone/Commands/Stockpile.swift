@@ -1,5 +1,6 @@
 import ArgumentParser
 import GLPKSolver
+import LinearProgramming
 import Reporting
 import Scenarios
 import Sourcing
@@ -25,7 +26,7 @@ struct Stockpile: ParsableCommand {
           --sharing own,pooled,quota=30%,iep --split
 
       Exit status: 0 done; 2 there is no plan, or no arrangement reaches the service level; 65 bad data; \
-      66 an input is missing; 73 the output cannot be written.
+      66 an input is missing; 73 the output cannot be written; 75 the time limit came first.
       """)
 
   @OptionGroup var inputs: PlanningInputs
@@ -57,6 +58,8 @@ struct Stockpile: ParsableCommand {
         if let out { try write(comparison, to: out) }
         try show(comparison)
         if !comparison.isReached { throw ExitStatus.noPlan.code }
+      } catch SizingError.unsolved(.timeLimit) {
+        throw TimeLimitReached()
       } catch let error as SizingError {
         printError("plusone: \(error.text)")
         throw status(of: error).code
@@ -112,7 +115,7 @@ struct Stockpile: ParsableCommand {
       let coalitions = try sizing.coalitionCosts(under: mode, jobs: stress.jobCount)
       let worth = sizing.demandWorth
       let splits = try coalitions.game().splits(
-        weights: worth.contains { $0 > 0 } ? worth : nil, using: GLPKSolver())
+        weights: worth.contains { $0 > 0 } ? worth : nil, using: sizing.stress.solver)
       return StockpileComparison.Division(mode: mode, coalitions: coalitions, splits: splits)
     }
     return StockpileComparison(

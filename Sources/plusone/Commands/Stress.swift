@@ -19,7 +19,7 @@ struct Stress: ParsableCommand {
           --disruption embargo-2010 --sharing own,pooled --members quad
 
       Exit status: 0 done; 2 there is no plan to disturb; 65 bad data; 66 an input is missing; 73 the output \
-      cannot be written.
+      cannot be written; 75 the time limit came first.
       """)
 
   @OptionGroup var inputs: PlanningInputs

@@ -36,7 +36,11 @@ struct StressInputs: ParsableArguments {
     help: ArgumentHelp("Solve on so many threads (default: all cores).", valueName: "count"))
   var jobs: Int?
 
+  @Option(help: ArgumentHelp("Give up after so many seconds.", valueName: "seconds"))
+  var timeLimit: Double?
+
   func validate() throws {
+    try requireTimeLimit(timeLimit)
     if let months, months < 1 || months > 1200 {
       throw ValidationError("--months takes a whole number from 1 to 1200")
     }
@@ -51,11 +55,12 @@ struct StressInputs: ParsableArguments {
     let tau = try period(in: instance)
     var options = model.stress
     if let months { options.horizonMonths = months }
+    let limit = Deadline(.limited(to: timeLimit))
     let (plan, folder) = try planned(instance, model, inputs)
     return (
       StressRunner(
         instance: instance, model: model, plan: plan, period: tau, options: options,
-        solver: GLPKSolver()), folder
+        solver: DeadlineSolver(GLPKSolver(), deadline: limit)), folder
     )
   }
 
@@ -75,8 +80,9 @@ struct StressInputs: ParsableArguments {
         try PlanFolder.read(plan, instance: instance, model: model), try PlanFolder.read(plan)
       )
     }
-    var run = PlanningRun()
+    var run = PlanningRun(timeLimit: timeLimit)
     let result = try run.solve(run.program(instance, model))
+    if result.termination == .timeLimit { throw TimeLimitReached() }
     guard let solved = result.plan else {
       printError(
         "plusone: no plan to disturb: the model ended with `\(result.termination.rawValue)`; try "
