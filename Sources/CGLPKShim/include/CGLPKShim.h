@@ -67,9 +67,11 @@ typedef struct {
 typedef struct {
   double gap;         // relative
   double integrality; // how far from whole a value may be
-  int cuts;           // 1: Gomory, mixed-integer rounding, cover, clique
+  int cuts;           // 1: Gomory, cover, clique
   int heuristics;     // 1: feasibility pump, rounding
-  int pseudocosts;    // 1: branch by pseudocosts, 0: by Driebeek and Tomlin's penalties
+  // 1: branch by pseudocosts, backtrack to the best projection; 0: Driebeek and Tomlin's penalties, and
+  // the best local bound
+  int pseudocosts;
   int node_iterations; // simplex iterations on one node after which GLPK counts as stuck
   int time_limit;     // milliseconds, INT32_MAX: none
   // A feasible point to begin with, one value a column, integers exactly whole; null: none.
