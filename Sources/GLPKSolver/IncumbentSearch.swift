@@ -160,29 +160,43 @@ struct IncumbentSearch {
 
   private mutating func dive(_ rounding: Rounding) throws(GLPKFailure) {
     var (values, deadEnds) = (relaxed.values, 0)
-    defer { release() }
+    let watch = diveWatch
+    defer {
+      monitor.iterations += watch.iterations
+      release()
+    }
     part.start(from: relaxed.basis)
-    for _ in 0..<Self.mostSteps where !monitor.isCancelled && !monitor.isOutOfTime {
+    for _ in 0..<Self.mostSteps where !watch.isCancelled && !watch.isOutOfTime {
       let open = fractional(at: values)
       guard !open.isEmpty else { return try keep(complete(values)) }
       let batch = decisions(values, open, rounding)
       fix(batch)
-      if let next = try step() {
+      if let next = try step(watch) {
         values = next
         continue
       }
       deadEnds += 1
       for decision in batch { free(decision.column) }
       fix(batch.prefix(1).map(\.turned))
-      guard deadEnds <= Self.mostDeadEnds, let next = try step() else { return }
+      guard deadEnds <= Self.mostDeadEnds, let next = try step(watch) else { return }
       values = next
     }
   }
 
+  /// A dive is to cost no more than a fraction of the relaxation: where most columns have no cost the dual
+  /// simplex wanders among ties.
+  private var diveWatch: Monitor {
+    var own = SolveOptions()
+    own.cancellation = options.cancellation
+    own.iterationLimit = min(max(500, program.rowCount / 2), monitor.iterationsLeft ?? .max)
+    if options.timeLimit != nil { own.timeLimit = .milliseconds(monitor.millisecondsLeft) }
+    return Monitor(own)
+  }
+
   /// The optimum with what is fixed so far; nil where that cannot lead to a better point.
-  private func step() throws(GLPKFailure) -> [Double]? {
+  private func step(_ watch: Monitor) throws(GLPKFailure) -> [Double]? {
     let ladder = Array(SimplexRung.ladder(for: .dual).prefix(1))
-    guard let solution = try solve(monitor, ladder), solution.isOptimal else { return nil }
+    guard let solution = try solve(watch, ladder), solution.isOptimal else { return nil }
     if let best, sign * solution.objective >= sign * best.objective { return nil }
     return solution.values
   }
