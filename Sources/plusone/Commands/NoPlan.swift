@@ -1,6 +1,7 @@
 import ArgumentParser
 import GLPKSolver
 import LinearProgramming
+import Reporting
 import Scenarios
 import Sourcing
 
@@ -27,6 +28,15 @@ extension PlanningInputs {
       return ExitStatus.noPlan.code
     case .timeLimit, .iterationLimit, .cancelled:
       printError("plusone: the time limit was reached before a plan was proven best.")
+      let solution = result.solution
+      if solution.primalStatus == .feasible, solution.bound.isFinite,
+        result.program.model.objective.count == 1
+      {
+        let (found, bound) = (solution.objective, solution.bound)
+        printError(
+          "The best one found has an objective of \(NumberText.amount(found)); no plan has one below "
+            + "\(NumberText.amount(bound)).")
+      }
       return ExitStatus.timeLimit.code
     case .unbounded, .optimal:
       printError(
