@@ -14,18 +14,30 @@ public struct PlanTables: Sendable {
   public var goals: ReportTable
   public var costs: ReportTable
 
+  /// Works the tables out, each on a thread of its own.
+  ///
   /// - Parameter zeros: keep flows of 0 in the allocation.
   public init(_ view: PlanView, zeros: Bool = false) {
-    allocation = .allocation(view, zeros: zeros)
-    production = .production(view)
-    investments = .investments(view)
-    stocks = .stocks(view)
-    shortages = .shortages(view)
-    shares = .shares(view)
-    concentration = .concentration(view)
-    reliance = .reliance(view)
-    goals = .goals(view)
-    costs = .costs(view, PlanCosts(view))
+    let tables: [@Sendable () -> ReportTable] = [
+      { .allocation(view, zeros: zeros) }, { .production(view) }, { .investments(view) },
+      { .stocks(view) }, { .shortages(view) }, { .shares(view) }, { .concentration(view) },
+      { .reliance(view) }, { .goals(view) }, { .costs(view, PlanCosts(view)) },
+    ]
+    self.init(inOrder: concurrently(tables) { $0() })
+  }
+
+  /// - Parameter tables: one for each of ``names``.
+  private init(inOrder tables: [ReportTable]) {
+    allocation = tables[0]
+    production = tables[1]
+    investments = tables[2]
+    stocks = tables[3]
+    shortages = tables[4]
+    shares = tables[5]
+    concentration = tables[6]
+    reliance = tables[7]
+    goals = tables[8]
+    costs = tables[9]
   }
 
   public var all: [ReportTable] {
@@ -36,45 +48,24 @@ public struct PlanTables: Sendable {
     ]
   }
 
+  private static let names = [
+    "allocation", "production", "investments", "stocks", "shortages", "shares", "concentration",
+    "reliance", "goals", "costs",
+  ]
+
   /// Names of the files that a plan folder may hold, those that stress runs add included.
   public static let fileNames: Set<String> = Set(
-    [
-      "allocation", "production", "investments", "stocks", "shortages", "shares", "concentration",
-      "reliance", "goals", "costs", "stress", "stress_months", "shared_draws",
-    ].map { "\($0).csv" } + ["summary.json"])
+    (names + ["stress", "stress_months", "shared_draws"]).map { "\($0).csv" } + ["summary.json"])
 }
 
 extension PlanTables {
   /// No tables at all, where there is no plan.
-  init() {
-    let empty = { ReportTable($0, columns: []) }
-    allocation = empty("allocation")
-    production = empty("production")
-    investments = empty("investments")
-    stocks = empty("stocks")
-    shortages = empty("shortages")
-    shares = empty("shares")
-    concentration = empty("concentration")
-    reliance = empty("reliance")
-    goals = empty("goals")
-    costs = empty("costs")
-  }
+  init() { self.init(inOrder: Self.names.map { ReportTable($0, columns: []) }) }
 
   /// The tables of a stored plan; what is missing or unreadable goes to `problems`.
   init(stored folder: String, problems: ProblemLog) {
-    let table = { (name: String) in
-      ReportTable(name, storedIn: folder, problems: problems)
-    }
-    allocation = table("allocation")
-    production = table("production")
-    investments = table("investments")
-    stocks = table("stocks")
-    shortages = table("shortages")
-    shares = table("shares")
-    concentration = table("concentration")
-    reliance = table("reliance")
-    goals = table("goals")
-    costs = table("costs")
+    self.init(
+      inOrder: Self.names.map { ReportTable($0, storedIn: folder, problems: problems) })
   }
 }
 

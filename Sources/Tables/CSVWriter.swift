@@ -48,6 +48,7 @@ public struct CSVWriter: ~Copyable {
   public mutating func write(_ number: Double?) {
     separate()
     guard let number, !number.isNaN else { return }
+    if number == 0 { return buffer.append(UInt8(ascii: "0")) }
     var text = DecimalNumber.text(number)
     text.withUTF8 { buffer.append(contentsOf: $0) }
   }
@@ -81,6 +82,7 @@ public struct CSVWriter: ~Copyable {
       bytes.contains {
         $0 == .comma || $0 == .quote || $0 == .lineFeed || $0 == .carriageReturn
       } || bytes.first?.isBlank == true || bytes.last?.isBlank == true
+    guard isQuoted || isFormula else { return buffer.append(contentsOf: bytes) }
     if isQuoted { buffer.append(.quote) }
     if isFormula { buffer.append(UInt8(ascii: "'")) }
     for byte in bytes {

@@ -2,19 +2,26 @@ import Dispatch
 import Synchronization
 
 /// Applies a synchronous piece of work to every item, at once on as many threads as there are items, and
-/// gives the answers in the items' order. The first item's error in that order is thrown.
+/// gives the answers in the items' order.
 ///
 /// Threads, not tasks: a solver belongs to one thread for as long as it is loaded.
+package func concurrently<Item: Sendable, Answer: Sendable>(
+  _ items: [Item], _ work: @Sendable (Item) -> Answer
+) -> [Answer] {
+  if items.count == 1 { return [work(items[0])] }
+  let answers = Mutex([Answer?](repeating: nil, count: items.count))
+  DispatchQueue.concurrentPerform(iterations: items.count) { index in
+    let answer = work(items[index])
+    answers.withLock { $0[index] = answer }
+  }
+  return answers.withLock { $0 }.compactMap(\.self)
+}
+
+/// The same for work that can fail. The first item's error in their order is thrown.
 package func inParallel<Item: Sendable, Answer: Sendable>(
   _ items: [Item], _ work: @Sendable (Item) throws -> Answer
 ) throws -> [Answer] {
-  if items.count == 1 { return [try work(items[0])] }
-  let answers = Mutex([Result<Answer, any Error>?](repeating: nil, count: items.count))
-  DispatchQueue.concurrentPerform(iterations: items.count) { index in
-    let answer = Result { try work(items[index]) }
-    answers.withLock { $0[index] = answer }
-  }
-  return try answers.withLock { $0 }.compactMap(\.self).map { try $0.get() }
+  try concurrently(items) { item in Result { try work(item) } }.map { try $0.get() }
 }
 
 extension Array {
