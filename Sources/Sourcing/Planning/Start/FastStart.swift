@@ -12,7 +12,7 @@ public enum StartStrategy: Sendable {
 
 extension PlanningProgram {
   /// Columns from which on solving period by period first is faster than solving at once.
-  static let columnsWorthSplitting = 4000
+  static let columnsWorthSplitting = 1000
 
   /// Whether the program's core is solved first, period by period: where there are several periods, and where
   /// no stress window is written into the rows.
