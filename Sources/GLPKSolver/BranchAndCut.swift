@@ -14,6 +14,8 @@ struct BranchAndCut {
   let isCareful: Bool
 
   private var program: LinearProgram { loaded.program }
+  /// The least that a value may be from a whole one and not count as whole, in the last search.
+  private let strictest = 1e-9
 
   func run() throws(GLPKFailure) -> Solution {
     let relaxed = try SimplexSolve(
@@ -25,7 +27,7 @@ struct BranchAndCut {
     if let best = search.best, search.isSettled {
       return bounded(best, .optimal, by: relaxed.objective)
     }
-    for integrality in [1e-6, 1e-9] {
+    for integrality in [1e-6, strictest] {
       if let solution = try branch(from: relaxed, &search, integrality) { return solution }
       // A point whose whole values were only nearly whole: search again, more strictly.
     }
@@ -46,7 +48,7 @@ struct BranchAndCut {
 
   // MARK: The search
 
-  /// Nil: the point found is not feasible at whole values.
+  /// Nil: the point found is not feasible, or not as good, at whole values.
   private func branch(
     from relaxed: Solution, _ search: inout IncumbentSearch, _ integrality: Double
   ) throws(GLPKFailure) -> Solution? {
@@ -72,7 +74,18 @@ struct BranchAndCut {
     if termination == .cancelled { return point(incumbent, bound, relaxed) }
     guard let solution = try search.whole(incumbent) else { return nil }
     guard solution.primalStatus == .feasible else { return point(incumbent, bound, relaxed) }
-    return bounded(solution, termination, by: isExact ? solution.objective : bound)
+    let isKept = keepsPromise(of: incumbent, solution)
+    if termination == .optimal, !isKept, integrality > strictest { return nil }
+    return bounded(solution, termination, by: isExact && isKept ? solution.objective : bound)
+  }
+
+  /// Whether a completed point is as good as the nearly whole one it was made from. Where it is not, for a
+  /// row such as b ≤ max_capacity·y lets a tiny y stand for much, that one has pruned what may be better.
+  private func keepsPromise(of incumbent: [Double], _ solution: Solution) -> Bool {
+    let promised = program.objective(at: incumbent)
+    let loss =
+      program.sense == .minimise ? solution.objective - promised : promised - solution.objective
+    return loss <= max(options.mipGap, 1e-8) * max(1, abs(solution.objective))
   }
 
   private func settings(_ search: IncumbentSearch, _ integrality: Double) -> plusone_mip_settings {

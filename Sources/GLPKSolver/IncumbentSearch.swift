@@ -74,15 +74,18 @@ struct IncumbentSearch {
     best = found
   }
 
-  /// The point of branch and cut, completed; its own best point where that is no worse.
-  func whole(_ incumbent: [Double]) throws(GLPKFailure) -> Solution? {
+  /// The point of branch and cut, completed; its own best point where that is no worse. Nil: there is no
+  /// such point at whole values.
+  mutating func whole(_ incumbent: [Double]) throws(GLPKFailure) -> Solution? {
     if let best {
       let isSame = program.integerColumns.allSatisfy {
         abs(best.values[Int($0)] - incumbent[Int($0)]) < 0.5
       }
       if isSame { return best }
     }
-    return try complete(incumbent)
+    let found = try complete(incumbent)
+    keep(found)
+    return found?.isOptimal == true ? best : found
   }
 
   // MARK: Completing

@@ -99,6 +99,21 @@ import Testing
     #expect(try search(program)?.best == nil)
   }
 
+  /// One unit is made in a plant of at most `size`, whose share y = 1/size is whole to within rounding, or
+  /// is bought for more than the whole plant costs.
+  @Test(arguments: [1e3, 2e6, 1e8], [true, false])
+  func `A plant that is hardly used is paid for whole`(size: Double, dives: Bool) throws {
+    var program = LinearProgram()
+    let plant = program.addColumn(upper: 1, cost: 1000, integer: true)
+    let (made, bought) = (program.addColumn(), program.addColumn(cost: 2000))
+    program.row([(1, made), (1, bought)], lower: 1, upper: 1)
+    program.row([(1, made), (-size, plant)], upper: 0)
+    let solver = GLPKSolver(settings: .init(usesCutsAndHeuristics: dives))
+    let solution = try solver.solve(program)
+    #expect(solution.isOptimal && solution.values == [1, 1, 0])
+    #expect(abs(solution.objective - 1000) <= 1e-6)
+  }
+
   @Test func `A gap as wide as that of the first point ends the search there`() throws {
     for seed in Self.seeds.prefix(50) {
       let program = program(seed)

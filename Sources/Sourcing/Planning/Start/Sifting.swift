@@ -68,25 +68,23 @@ struct Sifting {
       }
       options.method = .primal
       let least = -1e-9 * max(1, abs(solution.objective) / Double(columnUpper.count))
-      var dear: [Column] = []
-      for column in fixed {
-        if solution.reducedCosts[column.index] < least {
-          try session.setBounds(column, lower: 0, upper: columnUpper[column.index])
-        } else {
-          dear.append(column)
-        }
-      }
-      guard dear.count < fixed.count else { break }
-      fixed = dear
+      let cheap = fixed.partition { solution.reducedCosts[$0.index] < least }
+      guard cheap < fixed.endIndex else { break }
+      try free(fixed[cheap...], upTo: columnUpper)
+      fixed.removeSubrange(cheap...)
     }
-    for column in fixed {
-      try session.setBounds(column, lower: 0, upper: columnUpper[column.index])
-    }
+    try free(fixed[...], upTo: columnUpper)
     options.method = .primal
     while true {
       let solution = try solve(options, deadline)
       guard solution.isOptimal, try addRows(solution) else { return solution }
       options.method = .dual
+    }
+  }
+
+  private func free(_ columns: ArraySlice<Column>, upTo columnUpper: [Double]) throws {
+    for column in columns {
+      try session.setBounds(column, lower: 0, upper: columnUpper[column.index])
     }
   }
 
