@@ -7,12 +7,13 @@ For each size: from the folder of a synthetic instance to its optimal plan, file
 printed (the others, scripts/peers). Then, on M, the 30 losses of its disruptions: `plusone stress` with all its
 stages, markets' limits and tables, against one least lost value after the other in linopy. All in turn, RUNS
 times; prints medians of wall and processor time, and ratios; ends with status 1 where answers differ. A peer that the
-Python that runs this cannot import is left out. Environment: RUNS (3), SEED (1).
+Python that runs this cannot import, or whose solver is not there, is left out. Environment: RUNS (3), SEED (1).
 """
 import csv
 import json
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -21,6 +22,7 @@ import time
 
 PEERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "peers")
 NEEDS = {"linopy": "linopy, highspy, pandas, yaml", "pyomo": "pyomo.environ, yaml"}
+PROGRAMS = {"linopy": [], "pyomo": ["glpsol"]}
 SIZES = {"S": "10x4x7", "M": "20x4x10", "L": "40x4x10", "XL": "60x5x20"}
 RUNS = int(os.environ.get("RUNS", "3"))
 
@@ -40,6 +42,8 @@ def processor():
 
 
 def installed(peer):
+    if not all(map(shutil.which, PROGRAMS[peer])):
+        return False
     return subprocess.run([sys.executable, "-c", f"import {NEEDS[peer]}"], capture_output=True).returncode == 0
 
 
