@@ -20,6 +20,8 @@ static void report(plusone_problem *p, const char *text) {
   const plusone_monitor *m = p->monitor;
   long iterations;
   if (sscanf(text, "%*c%ld: obj", &iterations) != 1) return;
+  // Heuristics solve programs of their own, whose count begins at 0.
+  if (iterations < p->iterations_before) return;
   if (m && m->progress) m->progress(m->context, iterations - p->iterations_before, p->best, p->gap);
   if (p->node_iterations > 0 && iterations - p->node_began > p->node_iterations)
     plusone_leave(p, PLUSONE_STUCK);

@@ -112,6 +112,7 @@ struct PeriodStartTests {
     #expect(SyntheticInstance.Size("40x4x10")?.description == "40x4x10")
     for wrong in [
       "", "40", "40x4", "2x4x10", "40x1x10", "40x4x1", "40x4x10x2", "ax4x10", "9999x4x10",
+      "1000x1000x1000",
     ] {
       #expect(SyntheticInstance.Size(wrong) == nil)
     }

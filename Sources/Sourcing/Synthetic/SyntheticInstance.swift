@@ -11,10 +11,13 @@ public struct SyntheticInstance: Sendable {
     public var stages: Int
     public var periods: Int
 
+    /// Most lanes of one size, over all periods: what an instance may have.
+    static let mostLanes = 250_000_000
+
     public init?(regions: Int, stages: Int, periods: Int) {
-      guard regions >= 3, stages >= 2, periods >= 2, max(regions, stages, periods) <= 1000 else {
-        return nil
-      }
+      guard regions >= 3, stages >= 2, periods >= 2, max(regions, stages, periods) <= 1000,
+        regions * regions * (stages + 1) * periods <= Self.mostLanes
+      else { return nil }
       (self.regions, self.stages, self.periods) = (regions, stages, periods)
     }
 

@@ -19,7 +19,8 @@ struct Explain: ParsableCommand {
         plusone explain instances/japan-rare-earths \\
           --model models/reliance-cap.yaml --set cap=10%
 
-      Exit status: 0 explained; 65 bad data; 66 an input is missing; 75 the time limit came first.
+      Exit status: 0 explained; 65 bad data; 66 an input is missing; 75 the time limit came before an \
+      answer. What it left open of an answer is said.
       """)
 
   @OptionGroup var inputs: PlanningInputs
@@ -51,7 +52,7 @@ struct Explain: ParsableCommand {
 /// Checks a time limit given in seconds.
 func requireTimeLimit(_ seconds: Double?) throws {
   if let seconds, !(seconds > 0 && seconds < 1e9) {
-    throw ValidationError("--time-limit takes a number of seconds above 0")
+    throw ValidationError("--time-limit takes a number of seconds above 0 and below 1e9")
   }
 }
 

@@ -35,8 +35,8 @@ struct New: ParsableCommand {
       valueName: "REGIONSxSTAGESxPERIODS"))
   var synthetic: String?
 
-  @Option(help: "The same seed makes up the same instance everywhere.")
-  var seed: UInt64 = 1
+  @Option(help: "The same seed makes up the same instance everywhere (default: 1).")
+  var seed: UInt64?
 
   private var identifier: String { URL(fileURLWithPath: name).lastPathComponent }
 
@@ -47,7 +47,12 @@ struct New: ParsableCommand {
         "an instance's name has letters, digits, '_', '.' and '-' and starts with a letter or digit, "
           + "such as my-first; '\(identifier)' does not")
     }
-    guard let synthetic else { return }
+    guard let synthetic else {
+      if seed != nil {
+        throw ValidationError("--seed goes with --synthetic REGIONSxSTAGESxPERIODS")
+      }
+      return
+    }
     guard from == nil else {
       throw ValidationError(
         "--from copies an instance and --synthetic makes one up; give one of them")
@@ -55,7 +60,8 @@ struct New: ParsableCommand {
     guard SyntheticInstance.Size(synthetic) != nil else {
       throw ValidationError(
         "--synthetic takes REGIONSxSTAGESxPERIODS, such as 20x4x10, with at least 3 regions, 2 stages "
-          + "and 2 periods, and at most 1000 of each, not '\(synthetic)'")
+          + "and 2 periods, at most 1000 of each and REGIONS·REGIONS·STAGES·PERIODS of some 250 million, not "
+          + "'\(synthetic)'")
     }
   }
 
@@ -77,7 +83,7 @@ struct New: ParsableCommand {
 
   private var syntheticFiles: [String: Data]? {
     guard let size = synthetic.flatMap({ SyntheticInstance.Size($0) }) else { return nil }
-    return SyntheticInstance(size: size, seed: seed).files(name: identifier)
+    return SyntheticInstance(size: size, seed: seed ?? 1).files(name: identifier)
       .mapValues { Data($0.utf8) }
   }
 
