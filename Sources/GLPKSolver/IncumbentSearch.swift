@@ -140,10 +140,7 @@ struct IncumbentSearch {
 
   /// Frees all integer columns.
   private func release() {
-    for index in program.integerColumns {
-      let (lower, upper) = program.wholeBounds(of: Column(Int(index)))
-      part.setBounds(Column(Int(index)), lower: lower, upper: upper)
-    }
+    for index in program.integerColumns { free(Column(Int(index))) }
   }
 
   // MARK: Diving

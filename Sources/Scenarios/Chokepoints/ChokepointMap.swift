@@ -95,31 +95,22 @@ public struct ChokepointMap: Sendable {
   private func figures(in period: Int, sharing: Sharing, jobs: Int) throws -> [Chokepoint.Figures] {
     var runner = runner
     runner.period = period
-    runner.options.sharing = sharing
-    let stress = StressProgram(
-      instance: instance, model: runner.model, plan: runner.plan, period: period,
-      options: runner.options)
-    let output = WorldOutput(
-      instance: instance, producers: producers, plan: runner.plan, period: period)
-    let parts = try inParallel(nodes.dealt(into: jobs)) { [runner] part in
-      let losses = part.map(loss(of:))
-      let terms = try runner.terms(of: sharing, [nil] + losses)
-      return try runner.solver.withSession(stress.program) { session in
-        let window = StressWindow(
-          session: StressSession(stress, session: session, options: runner.solveOptions),
-          findsMarketLimits: false)
-        _ = try window.solveUndisturbed(terms[0])
-        return try zip(part, zip(losses, terms.dropFirst())).map { node, shock in
-          let found = try window.losses(
-            from: shock.0, shock.1, of: of.members, commodity.members)
-          let standing = output.standing(of: node, among: chain)
-          return Chokepoint.Figures(
-            lostValue: found.world, lostValueHere: found.here,
-            timeToSurvive: found.timeToSurvive, share: standing.share,
-            concentrationRisk: standing.concentrationRisk)
-        }
+    let (regions, commodities) = (of.members, commodity.members)
+    let losses = try runner.inWindows(nodes.map(loss(of:)), sharing: sharing, jobs: jobs) {
+      window, part, terms in
+      // Where disruptions start.
+      _ = try window.leastLostValue(nil, terms[0])
+      return try zip(part, terms.dropFirst()).map {
+        try window.losses(from: $0, $1, of: regions, commodities)
       }
     }
-    return Array.gathered(parts)
+    let output = WorldOutput(
+      instance: instance, producers: producers, plan: runner.plan, period: period)
+    return zip(nodes, Array.gathered(losses)).map { node, found in
+      let standing = output.standing(of: node, among: chain)
+      return Chokepoint.Figures(
+        lostValue: found.world, lostValueHere: found.here, timeToSurvive: found.timeToSurvive,
+        share: standing.share, concentrationRisk: standing.concentrationRisk)
+    }
   }
 }

@@ -34,24 +34,35 @@ public struct StressRunner: Sendable {
   public func run(_ disruptions: [Disruption], sharing: Sharing, jobs: Int = 1) throws
     -> (undisturbed: StressOutcome, disrupted: [StressOutcome])
   {
+    let parts = try inWindows(disruptions, sharing: sharing, jobs: jobs) { window, part, terms in
+      let undisturbed = try window.solveUndisturbed(terms[0])
+      let disrupted = try zip(part, terms.dropFirst()).map {
+        try window.solve($0, $1, undisturbed: undisturbed)
+      }
+      return (undisturbed, disrupted)
+    }
+    return (parts[0].0, Array.gathered(parts.map(\.1)))
+  }
+
+  /// Deals disruptions out to threads, each with a window of its own loaded once. `work` gets the window, its
+  /// disruptions, and the terms of sharing, those of the undisturbed window first.
+  func inWindows<Answer: Sendable>(
+    _ disruptions: [Disruption], sharing: Sharing, jobs: Int,
+    _ work: @Sendable (StressWindow, [Disruption], [SharingTerms]) throws -> Answer
+  ) throws -> [Answer] {
     var options = options
     options.sharing = sharing
     let stress = StressProgram(
       instance: instance, model: model, plan: plan, period: period, options: options)
-    let parts = try inParallel(disruptions.dealt(into: jobs)) { part in
+    return try inParallel(disruptions.dealt(into: jobs)) { part in
       let terms = try terms(of: sharing, [nil] + part)
       return try solver.withSession(stress.program) { session in
         let window = StressWindow(
           session: StressSession(stress, session: session, options: solveOptions),
           findsMarketLimits: findsMarketLimits)
-        let undisturbed = try window.solveUndisturbed(terms[0])
-        let disrupted = try zip(part, terms.dropFirst()).map {
-          try window.solve($0, $1, undisturbed: undisturbed)
-        }
-        return (undisturbed, disrupted)
+        return try work(window, part, terms)
       }
     }
-    return (parts[0].0, Array.gathered(parts.map(\.1)))
   }
 
   /// The rights of an `iep` arrangement, by commodity, one set a disruption; members in their bloc's order.
@@ -85,19 +96,9 @@ public struct StressRunner: Sendable {
   public func lostValues(_ disruptions: [Disruption], sharing: Sharing, jobs: Int = 1) throws
     -> [Double]
   {
-    var options = options
-    options.sharing = sharing
-    let stress = StressProgram(
-      instance: instance, model: model, plan: plan, period: period, options: options)
-    let parts = try inParallel(disruptions.dealt(into: jobs)) { part in
-      let terms = try terms(of: sharing, [nil] + part)
-      return try solver.withSession(stress.program) { session in
-        let window = StressWindow(
-          session: StressSession(stress, session: session, options: solveOptions),
-          findsMarketLimits: false)
-        _ = try window.leastLostValue(nil, terms[0])
-        return try zip(part, terms.dropFirst()).map { try window.leastLostValue($0, $1) }
-      }
+    let parts = try inWindows(disruptions, sharing: sharing, jobs: jobs) { window, part, terms in
+      _ = try window.leastLostValue(nil, terms[0])
+      return try zip(part, terms.dropFirst()).map { try window.leastLostValue($0, $1) }
     }
     return Array.gathered(parts)
   }

@@ -10,7 +10,7 @@ struct StressWindow {
   private let lostValue: [Double]
   private let stockUsed: [Double]
   private let supplyCost: [Double]
-  /// All three weighed so that they rarely cross: see ``approach()``.
+  /// All three weighed so that they rarely cross: see ``enter(_:_:)``.
   private let blend: [Double]
 
   var stress: StressProgram { session.stress }
@@ -28,13 +28,23 @@ struct StressWindow {
     }
   }
 
-  /// Goes to a vertex that is probably best, or nearly so, for all three stages at once.
+  /// Sets a disruption's bounds and, where it is asked for, its fairness, which is to be dropped after the
+  /// world's stages; then goes to a vertex that is probably best, or nearly so, for all three at once.
   ///
   /// A stage by itself leaves most columns without a cost, so that the simplex method wanders among
   /// vertices that are equally good for it. Their weighted sum has hardly any ties; the stages that
   /// follow start at its vertex and have little left to do but prove themselves.
-  private func approach() throws -> Solution {
-    try optimal(session.minimise(blend, method: .dual), "weighted sum of the stages")
+  private func enter(_ factors: DisruptionFactors, _ terms: SharingTerms) throws
+    -> (near: Solution, fairness: MaxMinFairness?)
+  {
+    try session.apply(factors, limits: terms.limits)
+    var fairness = MaxMinFairness(session: session)
+    if let outsiders = terms.outsidersLoss {
+      try fairness?.raise(under: factors, outsidersAtMost: outsiders)
+    }
+    let near = try optimal(
+      session.minimise(blend, method: .dual), "weighted sum of the stages")
+    return (near, fairness)
   }
 
   func solveUndisturbed(_ terms: SharingTerms = SharingTerms()) throws -> StressOutcome {
@@ -57,12 +67,7 @@ struct StressWindow {
     -> StressOutcome
   {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
-    try session.apply(factors, limits: terms.limits)
-    var fairness = MaxMinFairness(session: session)
-    if let outsiders = terms.outsidersLoss {
-      try fairness?.raise(under: factors, outsidersAtMost: outsiders)
-    }
-    let near = try approach()
+    var (near, fairness) = try enter(factors, terms)
     if isFirst { session.startDisruptions(from: near) }
     let least = try optimal(session.minimise(lostValue), "lost value")
     try session.lock(least)
@@ -87,12 +92,7 @@ struct StressWindow {
   /// The least lost value by itself; that of no disruption is where disruptions start.
   func leastLostValue(_ disruption: Disruption?, _ terms: SharingTerms) throws -> Double {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
-    try session.apply(factors, limits: terms.limits)
-    var fairness = MaxMinFairness(session: session)
-    if let outsiders = terms.outsidersLoss {
-      try fairness?.raise(under: factors, outsidersAtMost: outsiders)
-    }
-    let near = try approach()
+    var (near, fairness) = try enter(factors, terms)
     if disruption == nil { session.startDisruptions(from: near) }
     let least = try optimal(session.minimise(lostValue), "lost value")
     try fairness?.drop()
@@ -105,12 +105,7 @@ struct StressWindow {
     from disruption: Disruption, _ terms: SharingTerms, of regions: [Int], _ commodities: [Int]
   ) throws -> (world: Double, here: Double, timeToSurvive: Int) {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
-    try session.apply(factors, limits: terms.limits)
-    var fairness = MaxMinFairness(session: session)
-    if let outsiders = terms.outsidersLoss {
-      try fairness?.raise(under: factors, outsidersAtMost: outsiders)
-    }
-    _ = try approach()
+    var (_, fairness) = try enter(factors, terms)
     let world = try optimal(session.minimise(lostValue), "lost value")
     try fairness?.drop()
     let markets = stress.block.shortages.filter {

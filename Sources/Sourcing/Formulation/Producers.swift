@@ -1,7 +1,7 @@
 /// Who makes things in a plan: every facility, then every project that the model allows, in one
 /// numbering.
-/// A facility or a project, as a maker of things.
 public struct Producers: Sendable {
+  /// A facility or a project, as a maker of things.
   public struct Producer: Sendable {
     public var id: String
     public var process: Int

@@ -71,6 +71,8 @@ final class InstanceCompiler {
   }
 
   /// Looks up the names in a column by the kind of reference that the schema declares.
+  ///
+  /// - Precondition: the schema declares one. The name is a literal of this program, not the user's.
   func references(_ reader: TableReader, _ name: String) -> ReferenceColumn {
     let column = reader.column(name)
     guard case .reference(let reference) = column.schema.kind else {

@@ -9,6 +9,9 @@ struct TableReader {
   var rows: Range<Int> { 0..<table.rowCount }
 
   /// The column of a name that the schema declares.
+  ///
+  /// - Precondition: the schema has it. The name is a literal of this program, not the user's: a column that
+  ///   a file has or lacks is no matter of this.
   func column(_ name: String) -> TableColumn {
     guard let column = schema[name] else { preconditionFailure("\(name) is not in the schema") }
     return TableColumn(schema: column, index: table.column(name), table: table, log: log)
