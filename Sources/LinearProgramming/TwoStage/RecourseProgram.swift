@@ -131,7 +131,4 @@ public struct RecourseProgram: Sendable {
   public func dual(of row: Row, in solution: Solution) -> Double {
     places[row.index].map { solution.rowDuals[$0.index] } ?? 0
   }
-
-  public var rowCount: Int { program.rowCount }
-  public var columnCount: Int { program.columnCount }
 }

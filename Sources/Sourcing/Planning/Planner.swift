@@ -41,16 +41,14 @@ public struct Planner: Sendable {
 
   /// The program of an instance and a model: with all its stress windows in it, or decomposed.
   public func program(for instance: Instance, _ model: Model) -> PlanningProgram {
-    let isDecomposed = decomposition.applies(to: instance, model)
-    if case .automatic = decomposition, !isDecomposed,
-      Decomposition.windowCount(instance, model) > 0
-    {
+    if decomposition.applies(to: instance, model) {
+      return PlanningProgram(decomposing: model, of: instance)
+    }
+    if case .automatic = decomposition, Decomposition.windowCount(instance, model) > 0 {
       let program = PlanningProgram(decomposing: model, of: instance)
       if program.startsByPeriod(strategy) { return program }
     }
-    return isDecomposed
-      ? PlanningProgram(decomposing: model, of: instance)
-      : PlanningProgram(instance: instance, model: model)
+    return PlanningProgram(instance: instance, model: model)
   }
 
   /// Plans for an instance and a model.
