@@ -5,8 +5,8 @@ import LinearProgramming
 import Planning
 import Sourcing
 import SourcingFiles
-import Testing
 import TestSupport
+import Testing
 
 /// Rows that come up while a plan is solved stand in its program, each with what it states.
 struct AddedRowsTests {
