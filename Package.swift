@@ -15,6 +15,7 @@ let package = Package(
     .executable(name: "plusone", targets: ["plusone"]),
     .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
     .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
+    .library(name: "SolverConformance", targets: ["SolverConformance"]),
     .library(name: "Sourcing", targets: ["Sourcing"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
   ],
@@ -37,6 +38,9 @@ let package = Package(
       dependencies: ["CGLPK", "CGLPKShim", "LinearProgramming"],
       swiftSettings: strict
     ),
+    // What any solver must do, as checks that the tests of a backend run.
+    .target(
+      name: "SolverConformance", dependencies: ["LinearProgramming"], swiftSettings: strict),
 
     // The modelling branch: files, the field, scenarios, reports. None of it sees a solver.
     .target(name: "Tables", swiftSettings: strict),
@@ -79,12 +83,12 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "LinearProgrammingTests",
-      dependencies: ["LinearProgramming"],
+      dependencies: ["LinearProgramming", "SolverConformance", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "GLPKSolverTests",
-      dependencies: ["GLPKSolver", "LinearProgramming"],
+      dependencies: ["GLPKSolver", "LinearProgramming", "SolverConformance"],
       swiftSettings: strict
     ),
     .testTarget(

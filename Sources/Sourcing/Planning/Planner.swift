@@ -41,12 +41,12 @@ public struct Planner: Sendable {
 
   /// The program of an instance and a model: with all its stress windows in it, or decomposed.
   public func program(for instance: Instance, _ model: Model) -> PlanningProgram {
-    if decomposition.applies(to: instance, model) {
+    if decomposition.applies(to: instance, model, with: solver.tuning) {
       return PlanningProgram(decomposing: model, of: instance)
     }
     if case .automatic = decomposition, Decomposition.windowCount(instance, model) > 0 {
       let program = PlanningProgram(decomposing: model, of: instance)
-      if program.startsByPeriod(strategy) { return program }
+      if program.startsByPeriod(strategy, with: solver) { return program }
     }
     return PlanningProgram(instance: instance, model: model)
   }
@@ -117,7 +117,7 @@ public struct Planner: Sendable {
   /// The answer to the program's core, from a start by periods; nil where that does not pay or ends without
   /// an optimum, and where the solver fails on the way: then the plain way is left.
   private func solvedCore(of program: PlanningProgram, _ deadline: Deadline) throws -> Solution? {
-    guard program.startsByPeriod(strategy) else { return nil }
+    guard program.startsByPeriod(strategy, with: solver) else { return nil }
     do {
       let core = try CoreSolve(solver: solver, options: options, deadline: deadline).solve(program)
       guard let core, core.isOptimal || program.isItsCore else { return nil }

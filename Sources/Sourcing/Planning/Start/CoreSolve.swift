@@ -49,7 +49,8 @@ struct CoreSolve {
     _ program: LinearProgram, from basis: Basis, _ start: PeriodStart,
     addRows: (Solution, any SolverSession) throws -> Bool = { _, _ in false }
   ) throws -> Solution {
-    let dear = Sifting.dearFlows(of: start, basis, in: program)
+    let dear = Sifting.dearFlows(
+      of: start, basis, in: program, keptPerRow: solver.tuning.siftingColumnsPerRow)
     return try solver.withSession(program) { session in
       var sifting = Sifting(session: session)
       var solution = try sifting.solve(

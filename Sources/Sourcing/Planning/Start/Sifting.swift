@@ -11,18 +11,16 @@ struct Sifting {
   /// Rounds after which everything is freed.
   static let mostRounds = 50
 
-  /// Flows worth keeping: basic ones, those with bounds of their own, and of the others as many of the
-  /// cheapest in each period as it has rows, times this.
-  static let keptPerRow = 2.0
-
   private(set) var iterations = 0
 
   init(session: any SolverSession) { self.session = session }
 
-  /// The flows to fix at first, by the start's reduced costs: of those that are nonbasic at 0.
-  static func dearFlows(of start: PeriodStart, _ basis: Basis, in program: LinearProgram)
-    -> [Column]
-  {
+  /// The flows to fix at first, by the start's reduced costs: of those that are nonbasic at 0. Kept are
+  /// basic ones, those with bounds of their own, and of the others as many of the cheapest in each period as
+  /// it has rows, times `keptPerRow`.
+  static func dearFlows(
+    of start: PeriodStart, _ basis: Basis, in program: LinearProgram, keptPerRow: Double
+  ) -> [Column] {
     var dear: [Column] = []
     for period in start.planning.instance.horizon.indices {
       let candidates = start.planning.columns.flows(in: period).lazy.map(\.column).filter {
