@@ -17,6 +17,10 @@ let package = Package(
     .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
     .library(name: "SolverConformance", targets: ["SolverConformance"]),
     .library(name: "Sourcing", targets: ["Sourcing"]),
+    .library(name: "SourcingFiles", targets: ["SourcingFiles"]),
+    .library(name: "Formulation", targets: ["Formulation"]),
+    .library(name: "Planning", targets: ["Planning"]),
+    .library(name: "Games", targets: ["Games"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
   ],
   dependencies: [
@@ -42,27 +46,42 @@ let package = Package(
     .target(
       name: "SolverConformance", dependencies: ["LinearProgramming"], swiftSettings: strict),
 
-    // The modelling branch: files, the field, scenarios, reports. None of it sees a solver.
+    // The modelling branch: the field's values, their files, the programs they become, plans, and
+    // questions asked of plans. None of it sees a backend.
+    .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Tables", swiftSettings: strict),
+    .target(name: "Sourcing", swiftSettings: strict),
     .target(
-      name: "Sourcing",
+      name: "SourcingFiles",
       dependencies: [
-        "LinearProgramming", "Tables", .product(name: "Crypto", package: "swift-crypto"),
+        "Sourcing", "Tables", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
     ),
-    .target(name: "Importing", dependencies: ["Sourcing", "Tables"], swiftSettings: strict),
+    .target(name: "Importing", dependencies: ["SourcingFiles", "Tables"], swiftSettings: strict),
+    .target(
+      name: "Formulation", dependencies: ["LinearProgramming", "Sourcing"], swiftSettings: strict),
+    .target(
+      name: "Planning",
+      dependencies: ["Formulation", "LinearProgramming", "Parallel", "Sourcing"],
+      swiftSettings: strict
+    ),
+    .target(name: "Games", dependencies: ["LinearProgramming", "Tables"], swiftSettings: strict),
     .target(
       name: "Scenarios",
-      dependencies: ["LinearProgramming", "Sourcing", "Tables"],
+      dependencies: [
+        "Formulation", "Games", "LinearProgramming", "Parallel", "Planning", "Sourcing",
+        "SourcingFiles", "Tables",
+      ],
       swiftSettings: strict
     ),
     .target(name: "CFolderSwap"),
     .target(
       name: "Reporting",
       dependencies: [
-        "CFolderSwap", "LinearProgramming", "Scenarios", "Sourcing", "Tables",
+        "CFolderSwap", "Formulation", "Games", "LinearProgramming", "Parallel", "Planning",
+        "Scenarios", "Sourcing", "SourcingFiles", "Tables",
       ],
       swiftSettings: strict
     ),
@@ -71,8 +90,8 @@ let package = Package(
     .executableTarget(
       name: "plusone",
       dependencies: [
-        "GLPKSolver", "Importing", "LinearProgramming", "Reporting", "Scenarios", "Sourcing",
-        "Tables",
+        "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming", "Parallel",
+        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
@@ -94,31 +113,56 @@ let package = Package(
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "SourcingTests",
+      name: "SourcingFilesTests",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Sourcing", "Tables", "TestSupport",
-        .product(name: "Yams", package: "Yams"),
+        "Formulation", "GLPKSolver", "Scenarios", "Sourcing", "SourcingFiles", "Tables",
+        "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
-      exclude: ["Golden", "Published"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FormulationTests",
+      dependencies: [
+        "Formulation", "LinearProgramming", "Sourcing", "SourcingFiles", "TestSupport",
+      ],
+      exclude: ["Golden"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PlanningTests",
+      dependencies: [
+        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Sourcing", "SourcingFiles",
+        "TestSupport", .product(name: "Yams", package: "Yams"),
+      ],
+      exclude: ["Published"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "ImportingTests",
-      dependencies: ["GLPKSolver", "Importing", "Sourcing", "Tables", "TestSupport"],
+      dependencies: [
+        "GLPKSolver", "Importing", "Planning", "Sourcing", "SourcingFiles", "Tables",
+        "TestSupport",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "GamesTests",
+      dependencies: ["Games", "GLPKSolver", "LinearProgramming", "Tables", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "ScenariosTests",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Scenarios", "Sourcing", "Tables", "TestSupport",
-        .product(name: "Yams", package: "Yams"),
+        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios", "Sourcing",
+        "SourcingFiles", "Tables", "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Tables", "TestSupport",
+        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting", "Sourcing",
+        "SourcingFiles", "Tables", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict
@@ -126,8 +170,8 @@ let package = Package(
     .testTarget(
       name: "plusoneTests",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Tables", "TestSupport",
-        "plusone",
+        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting", "Sourcing",
+        "SourcingFiles", "Tables", "TestSupport", "plusone",
       ],
       swiftSettings: strict
     ),
@@ -143,8 +187,8 @@ if Context.environment["PLUSONE_BENCHMARKS"] != nil {
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Reporting", "Scenarios", "Sourcing",
-        .product(name: "Benchmark", package: "swift-benchmark"),
+        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting", "Scenarios",
+        "Sourcing", "SourcingFiles", .product(name: "Benchmark", package: "swift-benchmark"),
       ],
       path: "Benchmarks",
       swiftSettings: strict

@@ -1,8 +1,11 @@
+import Formulation
 import Foundation
 import GLPKSolver
 import LinearProgramming
+import Planning
 import Reporting
 import Sourcing
+import SourcingFiles
 
 /// One synthetic instance in a temporary folder, and what each phase leaves for the next one. Values are
 /// made when first asked for, outside of what is measured.

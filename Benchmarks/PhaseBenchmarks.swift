@@ -1,8 +1,9 @@
+import Formulation
 import Foundation
 import GLPKSolver
 import LinearProgramming
+import Planning
 import Reporting
-import Sourcing
 
 /// Each phase of a plan by itself, on one synthetic instance.
 func phases(of fixture: Fixture, solves: Int) -> [Task] {

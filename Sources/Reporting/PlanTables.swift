@@ -1,4 +1,4 @@
-import Sourcing
+import Parallel
 import Tables
 
 /// All tables of one plan.

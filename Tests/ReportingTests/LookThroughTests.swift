@@ -1,4 +1,3 @@
-import Sourcing
 import Testing
 
 @testable import Reporting

@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 import Reporting
 import Sourcing
 import TestSupport

@@ -1,8 +1,10 @@
 import Foundation
 import GLPKSolver
 import LinearProgramming
+import Planning
 import Reporting
 import Sourcing
+import SourcingFiles
 import TestSupport
 
 /// A case with known optimum, solved.

@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import Sourcing
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
-public import Sourcing
+import Formulation
+public import Planning
 
 extension PlanFolder {
   /// The tables and the summary of an answer. Without a plan the tables have no rows.

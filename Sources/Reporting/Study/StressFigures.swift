@@ -1,5 +1,6 @@
 import Scenarios
 import Sourcing
+import SourcingFiles
 
 extension ReportTable {
   /// One row for each sharing arrangement and disruption of a run: what the comparison of a study is worked

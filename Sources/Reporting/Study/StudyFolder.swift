@@ -1,6 +1,5 @@
 import Foundation
 public import Scenarios
-import Sourcing
 import Tables
 
 #if canImport(Darwin)

@@ -1,3 +1,5 @@
+import Planning
+
 /// What it costs that members plan alone: their plans added up beside the joint plan, each with the goals
 /// and without any.
 public struct CoordinationAccount: Sendable {

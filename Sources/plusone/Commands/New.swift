@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Reporting
-import Sourcing
+import SourcingFiles
 import Tables
 
 /// `plusone new NAME`
