@@ -98,8 +98,10 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    // What tests share: files, temporary folders, runs of the built executable.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    // What tests share: files, temporary folders, runs of the built executable, scripted solvers.
+    .target(
+      name: "TestSupport", dependencies: ["LinearProgramming"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(
       name: "LinearProgrammingTests",
       dependencies: ["LinearProgramming", "SolverConformance", "TestSupport"],
@@ -153,8 +155,9 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests",
       dependencies: [
-        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios", "Sourcing",
-        "SourcingFiles", "Tables", "TestSupport", .product(name: "Yams", package: "Yams"),
+        "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Planning", "Scenarios",
+        "Sourcing", "SourcingFiles", "Tables", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
     ),
@@ -170,8 +173,8 @@ let package = Package(
     .testTarget(
       name: "plusoneTests",
       dependencies: [
-        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting", "Sourcing",
-        "SourcingFiles", "Tables", "TestSupport", "plusone",
+        "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Planning", "Reporting",
+        "Scenarios", "Sourcing", "SourcingFiles", "Tables", "TestSupport", "plusone",
       ],
       swiftSettings: strict
     ),

@@ -9,7 +9,7 @@ import Testing
 /// Warm starts, limits and progress of GLPK beyond what any solver must do.
 @Suite struct SessionTests {
   @Test func `An optimum's basis takes no iterations to confirm, and few after a change`() throws {
-    let program = LinearProgram.largeTransportation
+    let program = LinearProgram.transportation(between: 60)
     let cold = try GLPKSolver().solve(program)
     #expect(cold.iterations > 100)
     let again = try GLPKSolver().solve(program, options: .standard, from: cold.basis)

@@ -9,7 +9,7 @@ extension SolverConformance {
       var options = SolveOptions()
       options.timeLimit = .zero
       let whole: [LinearProgram] = solver.capabilities.contains(.integers) ? [.sunOil] : []
-      for program in [.galenet, .largeTransportation] + whole {
+      for program in [.galenet, .transportation] + whole {
         let solution = try solver.solve(program, options: options, from: nil)
         findings.expect(solution.termination == .timeLimit, "ended with \(solution.termination)")
       }
@@ -18,19 +18,19 @@ extension SolverConformance {
       var options = SolveOptions()
       options.cancellation = Cancellation()
       options.cancellation?.cancel()
-      let solution = try solver.solve(.largeTransportation, options: options, from: nil)
+      let solution = try solver.solve(.transportation, options: options, from: nil)
       findings.expect(solution.termination == .cancelled, "ended with \(solution.termination)")
     },
     ConformanceCheck("An iteration limit ends the simplex method, and another solve goes on") {
       solver, findings in
       var options = SolveOptions()
       options.iterationLimit = 10
-      let solution = try solver.solve(.largeTransportation, options: options, from: nil)
+      let solution = try solver.solve(.transportation, options: options, from: nil)
       findings.expect(
         solution.termination == .iterationLimit, "ended with \(solution.termination)")
       findings.expect(solution.iterations <= 10, "took \(solution.iterations) iterations")
       let rest = try solver.solve(
-        .largeTransportation, options: .standard, from: solution.basis)
+        .transportation, options: .standard, from: solution.basis)
       findings.expect(rest.isOptimal, "then ended with \(rest.termination)")
     },
     ConformanceCheck("A time limit ends a search in time, with a feasible point", needs: .integers)

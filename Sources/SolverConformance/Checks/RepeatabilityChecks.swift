@@ -31,7 +31,7 @@ extension SolverConformance {
       numbers += solution.values + solution.rowDuals
     }
     if solver.capabilities.contains(.integers) { numbers += try solver.solve(.sunOil).values }
-    return try solver.withSession(.largeTransportation) { session in
+    return try solver.withSession(.transportation) { session in
       for row in 0..<3 {
         numbers += try session.solve(.standard).values
         try session.setBounds(Row(row), lower: -.infinity, upper: 90)

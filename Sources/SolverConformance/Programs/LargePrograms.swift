@@ -1,19 +1,22 @@
 package import LinearProgramming
 
 extension LinearProgram {
-  /// 60 origins, 60 markets, seeded costs.
-  package static var largeTransportation: LinearProgram {
+  /// As many origins as markets, seeded costs.
+  package static func transportation(between size: Int) -> LinearProgram {
     var generator = SplitMix64(seed: 7)
     var program = LinearProgram()
-    let lanes = (0..<60).map { _ in
-      (0..<60).map { _ in program.addColumn(cost: .random(in: 1...100, using: &generator)) }
+    let lanes = (0..<size).map { _ in
+      (0..<size).map { _ in program.addColumn(cost: .random(in: 1...100, using: &generator)) }
     }
     for origin in lanes { program.row(origin.map { (1, $0) }, upper: 110) }
-    for market in 0..<60 {
+    for market in 0..<size {
       program.row(lanes.map { (1, $0[market]) }, lower: .random(in: 50...100, using: &generator))
     }
     return program
   }
+
+  /// 12 origins, 12 markets.
+  static var transportation: LinearProgram { transportation(between: 12) }
 
   /// A market split problem (Cornuéjols and Dawande): tiny, and far beyond branch and cut.
   package static var marketSplit: LinearProgram {
