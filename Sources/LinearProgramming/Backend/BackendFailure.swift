@@ -1,5 +1,5 @@
 /// Why a call of a solver library did not end as it should.
-public enum BackendFailure: Error, Sendable, Equatable {
+public enum BackendFailure: Error, Sendable, Equatable, CustomStringConvertible {
   /// The library gave up, as it says. Its problem is loaded anew, and the solve made once more with care.
   case lost(String)
   /// The watch asked to stop in the middle of a call; the problem is gone.
@@ -7,10 +7,12 @@ public enum BackendFailure: Error, Sendable, Equatable {
   /// The call came from inside another one, or from another thread.
   case misuse(String)
 
-  var solverError: SolverError {
+  public var description: String {
     switch self {
-    case .lost(let message), .misuse(let message): .libraryFailure(message)
-    case .stopped: .libraryFailure("stopped")
+    case .lost(let message), .misuse(let message): message
+    case .stopped: "stopped in the middle of a call"
     }
   }
+
+  var solverError: SolverError { .libraryFailure(description) }
 }

@@ -46,7 +46,6 @@ private struct RiskAppraisal {
   let risk: RiskTerm
   let solver: any Solver
   let options: SolveOptions
-  let deadline: Deadline
   let instance: Instance
   let program: PlanningProgram
   /// The plan's own costs, penalties included.
@@ -57,8 +56,9 @@ private struct RiskAppraisal {
   init(
     risk: RiskTerm, model: Model, instance: Instance, solver: any Solver, options: SolveOptions
   ) {
-    (self.risk, self.solver, self.options) = (risk, solver, options)
-    deadline = Deadline(options)
+    self.risk = risk
+    self.solver = Deadline(options).limiting(solver)
+    self.options = options
     self.instance = instance
     program = PlanningProgram(appraising: risk, in: model, of: instance)
     var riskless = model
@@ -84,7 +84,7 @@ private struct RiskAppraisal {
     let cuts = RecourseCuts(program.recourses, solver: solver)
     return try solver.withSession(program.program) { session in
       var run = StagedSolve(
-        session: session, program: program, deadline: deadline, recourseCuts: cuts)
+        session: session, program: program, recourseCuts: cuts)
       let minimum = { (run: inout StagedSolve, objective: LinearExpression, losses: [Loss]) in
         cuts.active = services + losses.map(\.recourse)
         try run.setObjective(objective)
@@ -136,7 +136,7 @@ private struct RiskAppraisal {
   /// What a plan is worth in the model.
   private func worth(of plan: [Double], _ real: [Loss], _ cuts: RecourseCuts) throws -> Double? {
     cuts.active = real.map(\.recourse)
-    guard let values = try cuts.values(at: plan, deadline.apply(to: options)) else { return nil }
+    guard let values = try cuts.values(at: plan, options) else { return nil }
     return risk.periods.reduce(planCost.value(at: plan)) { sum, period in
       let inPeriod = zip(real, values).filter { $0.0.period == period }.map { loss, value in
         (instance.disruptions[loss.disruption].probability ?? 0, value)

@@ -8,7 +8,6 @@ import Sourcing
 struct CoreSolve {
   let solver: any Solver
   let options: SolveOptions
-  let deadline: Deadline
 
   /// The core's answer; nil where a period has no optimum by itself, and where `max_decline` stands between
   /// the answer found and a proven one.
@@ -16,7 +15,7 @@ struct CoreSolve {
     var core = planning
     core.program = planning.program.relaxation
     var start = PeriodStart(core)
-    guard try start.run(solver: solver, options: options, deadline: deadline) else { return nil }
+    guard try start.run(solver: solver, options: options) else { return nil }
     var solution =
       planning.model.maxDecline == nil
       ? try sift(core.program, from: start.basis, start)
@@ -56,7 +55,7 @@ struct CoreSolve {
     return try solver.withSession(program) { session in
       var sifting = Sifting(session: session)
       var solution = try sifting.solve(
-        from: basis, dear: dear, options: options, deadline: deadline
+        from: basis, dear: dear, options: options
       ) { try addRows($0, session) }
       solution.iterations = sifting.iterations
       return solution
