@@ -77,7 +77,7 @@ extension ReportTable {
         name,
         stored: CSVTable(file: path, bytes: try contents(ofFile: path), problems: problems))
     } catch {
-      problems.addUnreadable(error.text, file: path)
+      problems.addUnreadable(error.description, file: path)
       self.init(name, columns: [])
     }
   }

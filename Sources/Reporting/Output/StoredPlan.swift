@@ -133,7 +133,7 @@ private struct StoredPlanReader {
     let path = "\(folder)/\(name).csv"
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: path) } catch {
-      return log.addUnreadable(error.text, file: path)
+      return log.addUnreadable(error.description, file: path)
     }
     let table = CSVTable(file: path, bytes: bytes, problems: log)
     var places: [String: Int] = [:]

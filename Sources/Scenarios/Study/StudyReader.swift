@@ -16,7 +16,7 @@ public enum StudyReader {
   public static func read(file: String, solver: any Solver) throws -> Study {
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: file) } catch {
-      throw InputProblems([Problem(error.text, file: file)], reason: .unreadable)
+      throw InputProblems([Problem(error.description, file: file)], reason: .unreadable)
     }
     let log = ProblemLog()
     let fields = YAMLReader.read(bytes, file: file, log: log).flatMap {
@@ -122,7 +122,7 @@ private struct OptionListReader {
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: path) } catch {
       log.addUnreadable(
-        "\(path): \(error.text)", file: fields.file, line: modelValue.line, column: "model")
+        "\(path): \(error)", file: fields.file, line: modelValue.line, column: "model")
       return nil
     }
     return Study.Option(

@@ -92,7 +92,7 @@ struct VariationReader {
       let number = try DecimalNumber.parseShare(text)
       return entry.key == "add" ? .add(number) : .multiply(number)
     } catch {
-      edit.report("`\(text)` is not a number; \(error.hint)", entry.keyLine, entry.key)
+      edit.report("`\(text)` is not a number; \(error)", entry.keyLine, entry.key)
       return nil
     }
   }

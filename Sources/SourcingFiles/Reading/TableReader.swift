@@ -83,7 +83,7 @@ struct TableColumn {
       }
       return schema.takes(value) ? value : noted(row, index)
     } catch {
-      report("`\(table.text(row: row, column: index))` is not a number; \(error.hint)", row: row)
+      report("`\(table.text(row: row, column: index))` is not a number; \(error)", row: row)
       return nil
     }
   }

@@ -10,12 +10,14 @@ public struct SolveOptions: Sendable {
     case primal
   }
 
+  /// Advice: a solver with one method may ignore it, which costs time and never the optimum.
   public var method: Method = .dual
   /// Wall time after which the solve gives up; nil: none.
   public var timeLimit: Duration?
   /// Simplex iterations after which the solve gives up; nil: none.
   public var iterationLimit: Int?
-  /// Relative gap at which branch and cut may stop.
+  /// Relative gap |objective − bound| / |objective| at which branch and cut may stop. With a gap of 1e9,
+  /// the first feasible point is the answer, and counts as optimal.
   public var mipGap = 1e-9
   /// For a MIP: points that may be feasible, such as optima under another objective; the search begins
   /// with the best of those that are. They change how long it takes, never its answer.
@@ -53,47 +55,4 @@ public final class Cancellation: Sendable {
   /// Asks the solves that hold this flag to stop.
   public func cancel() { flag.store(true, ordering: .relaxed) }
   public var isCancelled: Bool { flag.load(ordering: .relaxed) }
-}
-
-/// A backend for linear and mixed-integer programs. Infeasible, unbounded and out of time are answers
-/// (``Solution/termination``), not errors.
-public protocol Solver: Sendable {
-  /// Name and version, for reports.
-  var name: String { get }
-
-  /// Solves one program, from a basis if there is one. Safe to call from any thread.
-  func solve(_ program: LinearProgram, options: SolveOptions, from basis: Basis?)
-    throws(SolverError) -> Solution
-
-  /// Loads a program once and hands it to `body`, to be changed in place and solved again and again.
-  /// The session belongs to the calling thread and ends with `body`.
-  func withSession<Answer>(
-    _ program: LinearProgram, _ body: (any SolverSession) throws -> Answer
-  ) throws -> Answer
-}
-
-extension Solver {
-  /// Solves one program with the standard options, from scratch.
-  ///
-  /// - Throws: ``SolverError``.
-  public func solve(_ program: LinearProgram) throws(SolverError) -> Solution {
-    try solve(program, options: .standard, from: nil)
-  }
-}
-
-/// A loaded program that is changed in place between solves; each solve starts from the last basis.
-public protocol SolverSession: AnyObject {
-  /// The program as it stands after the changes so far.
-  var program: LinearProgram { get }
-
-  func setBounds(_ column: Column, lower: Double, upper: Double) throws(SolverError)
-  func setBounds(_ row: Row, lower: Double, upper: Double) throws(SolverError)
-  func setCost(_ column: Column, _ value: Double) throws(SolverError)
-  /// Adds a constraint over existing columns (a cut, a lazy row, a later objective stage).
-  @discardableResult
-  func addRow(_ expression: LinearExpression, lower: Double, upper: Double) throws(SolverError)
-    -> Row
-  /// The basis that the next solve starts from; nil: the solver's own choice.
-  func start(from basis: Basis?) throws(SolverError)
-  func solve(_ options: SolveOptions) throws(SolverError) -> Solution
 }

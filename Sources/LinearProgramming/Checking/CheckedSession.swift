@@ -1,26 +1,28 @@
-import LinearProgramming
-
-/// A program loaded into GLPK on one thread, changed in place and solved again and again.
+/// A program loaded into a backend on one thread, changed in place and solved again and again.
 ///
-/// Should GLPK fail, or be stopped hard, its problem is gone; the session then loads its program value
-/// anew and, after a failure, solves once more from scratch.
-final class GLPKSession: SolverSession {
+/// Should the library fail, or be stopped hard, its problem is gone; the session then loads its program
+/// value anew and, after a failure, solves once more from scratch.
+final class CheckedSession: SolverSession {
   private var loaded: LoadedProgram?
-  /// The program while no GLPK problem holds it.
+  /// The program while the backend does not hold it.
   private var unloaded: LinearProgram
   private var hasEnded = false
-  private let settings: GLPKSolver.Settings
+  private let backend: any SolverBackend
+  private let ways: CheckedSolver.Ways
 
-  init(_ program: LinearProgram, _ settings: GLPKSolver.Settings) throws(SolverError) {
+  init(_ program: LinearProgram, _ backend: any SolverBackend, _ ways: CheckedSolver.Ways)
+    throws(SolverError)
+  {
     let problems = program.validate()
     guard problems.isEmpty else { throw .invalidProgram(problems) }
     unloaded = program
-    self.settings = settings
+    self.backend = backend
+    self.ways = ways
   }
 
   var program: LinearProgram { loaded?.program ?? unloaded }
 
-  /// Gives the GLPK problem back; the session is of no more use.
+  /// Gives the backend's problem back; the session is of no more use.
   func end() {
     unload()
     hasEnded = true
@@ -32,9 +34,9 @@ final class GLPKSession: SolverSession {
   }
 
   /// The loaded program, loaded anew if need be.
-  private func load() throws(GLPKFailure) -> LoadedProgram {
+  private func load() throws(BackendFailure) -> LoadedProgram {
     if let loaded { return loaded }
-    let fresh = try LoadedProgram(unloaded)
+    let fresh = try LoadedProgram(unloaded, in: backend)
     loaded = fresh
     unloaded = LinearProgram()
     return fresh
@@ -42,7 +44,7 @@ final class GLPKSession: SolverSession {
 
   private func loadForChange() throws(SolverError) -> LoadedProgram {
     guard !hasEnded else { throw .libraryFailure("the solver session has ended") }
-    do throws(GLPKFailure) { return try load() } catch { throw error.solverError }
+    do throws(BackendFailure) { return try load() } catch { throw error.solverError }
   }
 
   // MARK: Changes
@@ -125,65 +127,93 @@ final class GLPKSession: SolverSession {
       return Solution(
         termination: .infeasible, primalStatus: .infeasible, certificate: crossed)
     }
-    let monitor = Monitor(options)
-    do throws(GLPKFailure) {
-      return try solveLoaded(options, monitor, isCareful: false)
+    guard backend.capabilities.contains(.integers) || !program.isMixedInteger else {
+      throw .unsupported("does not know whole columns")
+    }
+    let watch = SolveWatch(options)
+    return try conclude(try answer(options, watch), options, watch)
+  }
+
+  /// What the backend answers, asked once more with care if it failed the first time.
+  private func answer(_ options: SolveOptions, _ watch: SolveWatch) throws(SolverError)
+    -> CheckedAnswer
+  {
+    do throws(BackendFailure) {
+      return try solveLoaded(options, watch, isCareful: false)
     } catch .lost {
       unload()
     } catch {
-      return try conclude(error, options, monitor)
+      return try stopped(error, watch)
     }
-    do throws(GLPKFailure) {
-      return try solveLoaded(options, monitor, isCareful: true)
+    do throws(BackendFailure) {
+      return try solveLoaded(options, watch, isCareful: true)
     } catch {
-      return try conclude(error, options, monitor)
+      return try stopped(error, watch)
     }
   }
 
-  private func solveLoaded(_ options: SolveOptions, _ monitor: Monitor, isCareful: Bool)
-    throws(GLPKFailure) -> Solution
+  private func solveLoaded(_ options: SolveOptions, _ watch: SolveWatch, isCareful: Bool)
+    throws(BackendFailure) -> CheckedAnswer
   {
     let loaded = try load()
+    defer { if loaded.isLost { unload() } }
     try loaded.synchronise()
-    var ladder = settings.ladder ?? SimplexRung.ladder(for: options.method)
-    if isCareful, ladder.count > 1 { ladder.removeFirst() }
-    guard loaded.program.isMixedInteger else {
-      return try SimplexSolve(loaded: loaded, monitor: monitor, ladder: ladder)
-        .run(judge: loaded.program)
-    }
-    return try BranchAndCut(
-      loaded: loaded, options: options, monitor: monitor, ladder: ladder,
-      isCareful: isCareful || !settings.usesCutsAndHeuristics
+    let relaxation = ProvenSolve(
+      loaded: loaded, capabilities: backend.capabilities, watch: watch,
+      ladder: CareLadder(backend, options.method, isCareful: isCareful))
+    guard loaded.program.isMixedInteger else { return try relaxation.run(judge: loaded.program) }
+    return try WholeSolve(
+      loaded: loaded, backend: backend, options: options, watch: watch, relaxation: relaxation,
+      isCareful: isCareful, dives: ways.dives && !isCareful
     ).run()
   }
 
-  /// What a solve that ended in a failure answers, or throws.
-  private func conclude(_ failure: GLPKFailure, _ options: SolveOptions, _ monitor: Monitor)
-    throws(SolverError) -> Solution
+  /// What a solve answers that ended in a failure.
+  private func stopped(_ failure: BackendFailure, _ watch: SolveWatch) throws(SolverError)
+    -> CheckedAnswer
   {
     switch failure {
     case .stopped:
       unload()
-      return Solution(
-        termination: monitor.isCancelled ? .cancelled : .timeLimit, iterations: monitor.iterations)
-    case .unprovenInfeasible(let reason):
-      return try proveByRelaxing(reason, monitor)
+      return .proven(Solution(termination: watch.reasonToStop, iterations: watch.iterations))
     case .lost:
       unload()
       throw failure.solverError
-    case .misuse, .refuted:
-      throw failure.solverError
+    case .misuse: throw failure.solverError
+    }
+  }
+
+  private func conclude(_ answer: CheckedAnswer, _ options: SolveOptions, _ watch: SolveWatch)
+    throws(SolverError) -> Solution
+  {
+    switch answer {
+    case .proven(let solution): return solution
+    case .refuted(let reason): throw .refuted(reason)
+    case .unprovenInfeasible(let reason): return try proveByRelaxing(reason, options, watch)
     }
   }
 
   /// The proof of last resort: the least relaxation of the program, whose duals must prove that it
-  /// cannot be 0.
-  private func proveByRelaxing(_ reason: String, _ monitor: Monitor) throws(SolverError) -> Solution
+  /// cannot be 0. It has what is left of the time.
+  private func proveByRelaxing(_ reason: String, _ options: SolveOptions, _ watch: SolveWatch)
+    throws(SolverError) -> Solution
   {
-    let relaxation = try LeastRelaxation.find(for: program.roundedRelaxation, using: GLPKSolver())
-    guard let certificate = relaxation.certificate else { throw .refuted(reason) }
-    return Solution(
-      termination: .infeasible, primalStatus: .infeasible, iterations: monitor.iterations,
-      certificate: certificate)
+    guard ways.relaxesForProof else { throw .refuted(reason) }
+    var rest = SolveOptions()
+    rest.cancellation = options.cancellation
+    rest.timeLimit = watch.timeLeft.map { max(.zero, $0) }
+    let search = try LeastRelaxation.search(
+      for: program.roundedRelaxation, using: CheckedSolver(backend, .init(relaxesForProof: false)),
+      options: rest)
+    switch search {
+    case .ended(let termination) where termination == .timeLimit || termination == .cancelled:
+      return Solution(termination: termination, iterations: watch.iterations)
+    case .found(let relaxation):
+      guard let certificate = relaxation.certificate else { throw .refuted(reason) }
+      return Solution(
+        termination: .infeasible, primalStatus: .infeasible, iterations: watch.iterations,
+        certificate: certificate)
+    case .ended: throw .refuted(reason)
+    }
   }
 }

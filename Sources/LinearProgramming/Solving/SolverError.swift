@@ -2,6 +2,8 @@
 public enum SolverError: Error, Sendable, Equatable {
   /// The program is not one: what is wrong, in a sentence each.
   case invalidProgram([String])
+  /// The solver cannot solve programs of this kind: what it lacks, in words that follow "it".
+  case unsupported(String)
   /// The solver library failed: what it said.
   case libraryFailure(String)
   /// An answer claimed to be optimal, infeasible or unbounded did not pass its proof.
@@ -16,6 +18,11 @@ extension SolverError: CustomStringConvertible {
       """
       this is not a linear program: \(problems.joined(separator: "; "))
       This is a mistake of the program that built it, not of the data: please report it.
+      """
+    case .unsupported(let lack):
+      """
+      this solver cannot solve the program: it \(lack)
+      Choose another solver, or leave out what asks for it.
       """
     case .libraryFailure(let message):
       """

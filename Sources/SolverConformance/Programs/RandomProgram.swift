@@ -1,12 +1,12 @@
-import LinearProgramming
+package import LinearProgramming
 
 /// A small program made from a seed: rows and columns of all kinds, many ties, sometimes infeasible or
 /// unbounded.
-struct RandomProgram {
-  private(set) var program = LinearProgram()
+package struct RandomProgram {
+  package private(set) var program = LinearProgram()
   private var generator: SplitMix64
 
-  init(seed: UInt64, isMixedInteger: Bool) {
+  package init(seed: UInt64, isMixedInteger: Bool) {
     generator = SplitMix64(seed: seed)
     let (columns, rows) = (
       Int.random(in: 1...14, using: &generator), Int.random(in: 0...12, using: &generator)
@@ -50,12 +50,12 @@ struct RandomProgram {
 }
 
 /// Vigna's SplitMix64, for reproducible test data.
-struct SplitMix64: RandomNumberGenerator {
+package struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+  package init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -1,5 +1,3 @@
-import LinearProgramming
-
 /// Looks for good whole points of a mixed-integer program before branch and cut, which then prunes from
 /// its first node on.
 ///
@@ -11,7 +9,8 @@ struct IncumbentSearch {
   private let program: LinearProgram
   private let relaxed: Solution
   private let options: SolveOptions
-  private let monitor: Monitor
+  private let watch: SolveWatch
+  private let backend: any SolverBackend
   private var part: LoadedProgram
   private let sign: Double
   /// Solves of the relaxation in one dive, and of them without a point, after which it is given up.
@@ -22,20 +21,22 @@ struct IncumbentSearch {
   private(set) var best: Solution?
 
   /// - Parameter relaxed: the relaxation's optimum.
-  init(_ program: LinearProgram, relaxed: Solution, options: SolveOptions, monitor: Monitor)
-    throws(GLPKFailure)
-  {
+  init(
+    _ program: LinearProgram, relaxed: Solution, options: SolveOptions, watch: SolveWatch,
+    backend: any SolverBackend
+  ) throws(BackendFailure) {
     self.program = program
     self.relaxed = relaxed
     self.options = options
-    self.monitor = monitor
+    self.watch = watch
+    self.backend = backend
     sign = program.sense == .minimise ? 1 : -1
-    part = try LoadedProgram(program.roundedRelaxation)
+    part = try LoadedProgram(program.roundedRelaxation, in: backend)
   }
 
   /// Loads the relaxation anew, after a hard stop that cost the thread all that was loaded.
-  mutating func reload() throws(GLPKFailure) {
-    part = try LoadedProgram(program.roundedRelaxation)
+  mutating func reload() throws(BackendFailure) {
+    part = try LoadedProgram(program.roundedRelaxation, in: backend)
   }
 
   /// Whether no whole point can be better than the best one by more than the gap asked for.
@@ -46,7 +47,7 @@ struct IncumbentSearch {
   }
 
   /// Tries the relaxation's own point, known points and, if wanted, dives.
-  mutating func run(dives: Bool) throws(GLPKFailure) {
+  mutating func run(dives: Bool) throws(BackendFailure) {
     if fractional(at: relaxed.values).isEmpty {
       try keep(complete(relaxed.values))
     } else {
@@ -55,7 +56,7 @@ struct IncumbentSearch {
     }
   }
 
-  private mutating func tryKnownPoints() throws(GLPKFailure) {
+  private mutating func tryKnownPoints() throws(BackendFailure) {
     var found: (values: [Double], objective: Double)?
     for var values in options.knownPoints where values.count == program.columnCount {
       for index in program.integerColumns { values[Int(index)].round() }
@@ -68,72 +69,81 @@ struct IncumbentSearch {
     if let found { try keep(complete(found.values)) }
   }
 
-  private mutating func keep(_ found: Solution?) {
-    guard let found, found.isOptimal else { return }
+  private mutating func keep(_ completion: Completion) {
+    guard case .best(let found) = completion else { return }
     if let best, sign * best.objective <= sign * found.objective { return }
     best = found
   }
 
-  /// The point of branch and cut, completed; its own best point where that is no worse. Nil: there is no
-  /// such point at whole values.
-  mutating func whole(_ incumbent: [Double]) throws(GLPKFailure) -> Solution? {
+  /// The point of branch and cut, completed; the search's own best point where that is no worse.
+  mutating func whole(_ incumbent: [Double]) throws(BackendFailure) -> Completion {
     if let best {
       let isSame = program.integerColumns.allSatisfy {
         abs(best.values[Int($0)] - incumbent[Int($0)]) < 0.5
       }
-      if isSame { return best }
+      if isSame { return .best(best) }
     }
-    let found = try complete(incumbent)
-    keep(found)
-    return found?.isOptimal == true ? best : found
+    let completion = try complete(incumbent)
+    keep(completion)
+    guard case .best = completion, let best else { return completion }
+    return .best(best)
   }
 
   // MARK: Completing
 
-  /// The best point and duals with the integers fixed at the nearest whole values; nil if there is no such
-  /// point, not optimal if time ran out.
-  func complete(_ values: [Double]) throws(GLPKFailure) -> Solution? {
+  /// What comes of fixing the whole columns at whole values.
+  enum Completion {
+    /// The best point with these values, and its duals.
+    case best(Solution)
+    /// Time or iterations ran out first; it has a point if one was found.
+    case unfinished(Solution)
+    /// There is no point with these values, or none is found.
+    case none
+  }
+
+  /// Fixes the integers at the nearest whole values, and solves for the rest.
+  func complete(_ values: [Double]) throws(BackendFailure) -> Completion {
     for index in program.integerColumns {
       let whole = values[Int(index)].rounded() + 0
       let (lower, upper) = program.wholeBounds(of: Column(Int(index)))
       guard lower <= whole, whole <= upper else {
         release()
-        return nil
+        return .none
       }
       part.setBounds(Column(Int(index)), lower: whole, upper: whole)
     }
     part.start(from: relaxed.basis)
-    let watch = watchOfItsOwn
-    var solution = try solve(watch, SimplexRung.ladder(for: .dual))
-    monitor.iterations += watch.iterations
+    let own = watchOfItsOwn
+    let found = try solve(own, CareLadder(backend, .dual))
+    watch.iterations += own.iterations
     release()
-    solution?.basis = relaxed.basis
-    solution?.iterations = monitor.iterations
-    return solution
+    guard var found else { return .none }
+    found.basis = relaxed.basis
+    found.iterations = watch.iterations
+    return found.isOptimal ? .best(found) : .unfinished(found)
   }
 
   /// Some time even where none is left, for what the search has found is worth completing.
-  private var watchOfItsOwn: Monitor {
+  private var watchOfItsOwn: SolveWatch {
     var own = SolveOptions()
     own.cancellation = options.cancellation
     if let limit = options.timeLimit { own.timeLimit = max(.seconds(1), limit / 10) }
-    return Monitor(own)
+    return SolveWatch(own)
   }
 
   /// Nil where there is no feasible point, or none is found.
-  private func solve(_ watch: Monitor, _ ladder: [SimplexRung]) throws(GLPKFailure) -> Solution? {
-    do throws(GLPKFailure) {
-      try part.synchronise()
-      let solution = try SimplexSolve(loaded: part, monitor: watch, ladder: ladder)
-        .run(judge: part.program)
+  private func solve(_ watch: SolveWatch, _ ladder: CareLadder) throws(BackendFailure)
+    -> Solution?
+  {
+    try part.synchronise()
+    let solve = ProvenSolve(
+      loaded: part, capabilities: backend.capabilities, watch: watch, ladder: ladder)
+    switch try solve.run(judge: part.program) {
+    case .refuted, .unprovenInfeasible: return nil
+    case .proven(let solution):
       switch solution.termination {
       case .infeasible, .unbounded: return nil
-      default: return solution
-      }
-    } catch {
-      switch error {
-      case .refuted, .unprovenInfeasible: return nil
-      case .lost, .stopped, .misuse: throw error
+      case .optimal, .timeLimit, .iterationLimit, .cancelled: return solution
       }
     }
   }
@@ -158,44 +168,44 @@ struct IncumbentSearch {
     func urgency(_ fraction: Double) -> Double { self == .up ? fraction : 1 - fraction }
   }
 
-  private mutating func dive(_ rounding: Rounding) throws(GLPKFailure) {
+  private mutating func dive(_ rounding: Rounding) throws(BackendFailure) {
     var (values, deadEnds) = (relaxed.values, 0)
-    let watch = diveWatch
+    let own = diveWatch
     defer {
-      monitor.iterations += watch.iterations
+      watch.iterations += own.iterations
       release()
     }
     part.start(from: relaxed.basis)
-    for _ in 0..<Self.mostSteps where !watch.isCancelled && !watch.isOutOfTime {
+    for _ in 0..<Self.mostSteps where !own.isCancelled && !own.isOutOfTime {
       let open = fractional(at: values)
       guard !open.isEmpty else { return try keep(complete(values)) }
       let batch = decisions(values, open, rounding)
       fix(batch)
-      if let next = try step(watch) {
+      if let next = try step(own) {
         values = next
         continue
       }
       deadEnds += 1
       for decision in batch { free(decision.column) }
       fix(batch.prefix(1).map(\.turned))
-      guard deadEnds <= Self.mostDeadEnds, let next = try step(watch) else { return }
+      guard deadEnds <= Self.mostDeadEnds, let next = try step(own) else { return }
       values = next
     }
   }
 
   /// A dive is to cost no more than a fraction of the relaxation: where most columns have no cost the dual
   /// simplex wanders among ties.
-  private var diveWatch: Monitor {
+  private var diveWatch: SolveWatch {
     var own = SolveOptions()
     own.cancellation = options.cancellation
-    own.iterationLimit = min(max(500, program.rowCount / 2), monitor.iterationsLeft ?? .max)
-    if options.timeLimit != nil { own.timeLimit = .milliseconds(monitor.millisecondsLeft) }
-    return Monitor(own)
+    own.iterationLimit = min(max(500, program.rowCount / 2), watch.iterationsLeft ?? .max)
+    own.timeLimit = watch.timeLeft.map { max(.milliseconds(1), $0) }
+    return SolveWatch(own)
   }
 
   /// The optimum with what is fixed so far; nil where that cannot lead to a better point.
-  private func step(_ watch: Monitor) throws(GLPKFailure) -> [Double]? {
-    let ladder = Array(SimplexRung.ladder(for: .dual).prefix(1))
+  private func step(_ watch: SolveWatch) throws(BackendFailure) -> [Double]? {
+    let ladder = CareLadder(backend, .dual).first
     guard let solution = try solve(watch, ladder), solution.isOptimal else { return nil }
     if let best, sign * solution.objective >= sign * best.objective { return nil }
     return solution.values

@@ -1,11 +1,11 @@
-import LinearProgramming
+package import LinearProgramming
 
 extension ConformanceCase {
   /// Every linear case.
-  static let linear = shapes + numbers + contradictions + unbounded
+  package static let linear = shapes + numbers + contradictions + unbounded
 
   /// Shapes and bounds.
-  static let shapes: [ConformanceCase] = [
+  package static let shapes: [ConformanceCase] = [
     ConformanceCase("no columns, no rows", .optimal(7)) { $0.constant = 7 },
     ConformanceCase("no rows, lower bounds", .optimal(5)) {
       $0.addColumn(lower: 1, upper: 4, cost: 2)
@@ -48,7 +48,7 @@ extension ConformanceCase {
   ]
 
   /// Senses, degeneracy, numbers of different sizes.
-  static let numbers: [ConformanceCase] = [
+  package static let numbers: [ConformanceCase] = [
     ConformanceCase("maximise with a constant", .optimal(46)) {
       $0.sense = .maximise
       $0.constant = 10
@@ -119,7 +119,7 @@ extension ConformanceCase {
   }
 
   /// Programs without a point.
-  static let contradictions: [ConformanceCase] = [
+  package static let contradictions: [ConformanceCase] = [
     ConformanceCase("no columns, a row that cannot hold", .infeasible) { $0.addRow(lower: 1) },
     ConformanceCase("an empty row that cannot hold, beside others", .infeasible) {
       let x = $0.addColumn(cost: 1)
@@ -155,7 +155,7 @@ extension ConformanceCase {
   ]
 
   /// Programs without a best point.
-  static let unbounded: [ConformanceCase] = [
+  package static let unbounded: [ConformanceCase] = [
     ConformanceCase("no rows, unbounded", .unbounded) { $0.addColumn(cost: -1) },
     ConformanceCase("maximise without end", .unbounded) {
       $0.sense = .maximise
@@ -175,7 +175,7 @@ extension LinearProgram {
   /// Galenet of the Netlib collection of infeasible programs (H. J. Greenberg): a network in which
   /// the sinks 6, 7, 8 want 28 more than its arcs can carry from the sources 1, 2, 3 by the nodes 4
   /// and 5.
-  static var galenet: LinearProgram {
+  package static var galenet: LinearProgram {
     var program = LinearProgram()
     // (from, to, capacity)
     let arcs = [

@@ -1,7 +1,7 @@
-import LinearProgramming
+package import LinearProgramming
 
 extension ConformanceCase {
-  static let mixedInteger: [ConformanceCase] = [
+  package static let mixedInteger: [ConformanceCase] = [
     ConformanceCase("a knapsack", .optimal(-23)) {
       var terms: [(Double, Column)] = []
       for (weight, worth) in [(5.0, 10.0), (4, 7), (3, 6), (6, 11)] {
@@ -50,7 +50,7 @@ extension ConformanceCase {
 extension LinearProgram {
   /// The SunOil network of Chopra and Meindl, "Supply Chain Management": five regions, each of which
   /// may have a small (capacity 10) or a large (20) plant; least fixed and shipping cost is 23,751.
-  static var sunOil: LinearProgram {
+  package static var sunOil: LinearProgram {
     var program = LinearProgram()
     let shipping = [
       [81.0, 92, 101, 130, 115], [117, 77, 108, 98, 100], [102, 105, 95, 119, 111],

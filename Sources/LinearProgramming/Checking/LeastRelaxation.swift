@@ -30,14 +30,29 @@ public struct LeastRelaxation: Sendable {
     for program: LinearProgram, using solver: some Solver, relaxing scope: Scope = .rows,
     options: SolveOptions = .standard
   ) throws(SolverError) -> LeastRelaxation {
+    switch try search(for: program, using: solver, relaxing: scope, options: options) {
+    case .found(let relaxation): return relaxation
+    case .ended(let termination):
+      throw .libraryFailure(
+        "the least relaxation could not be found: the solver ended with \(termination.rawValue)")
+    }
+  }
+
+  /// What comes of looking for it.
+  enum Search {
+    case found(LeastRelaxation)
+    /// The solver ended without it, at a limit.
+    case ended(Termination)
+  }
+
+  static func search(
+    for program: LinearProgram, using solver: some Solver, relaxing scope: Scope = .rows,
+    options: SolveOptions
+  ) throws(SolverError) -> Search {
     let elastic = ElasticProgram(program, scope)
     let solution = try solver.solve(elastic.program, options: options, from: nil)
-    guard solution.isOptimal else {
-      throw .libraryFailure(
-        "the least relaxation could not be found: the solver ended with "
-          + solution.termination.rawValue)
-    }
-    return elastic.read(solution, for: program)
+    guard solution.isOptimal else { return .ended(solution.termination) }
+    return .found(elastic.read(solution, for: program))
   }
 }
 
