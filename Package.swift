@@ -59,7 +59,9 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    .target(name: "Importing", dependencies: ["SourcingFiles", "Tables"], swiftSettings: strict),
+    .target(
+      name: "Importing", dependencies: ["Sourcing", "SourcingFiles", "Tables"],
+      swiftSettings: strict),
     .target(
       name: "Formulation", dependencies: ["LinearProgramming", "Sourcing"], swiftSettings: strict),
     .target(
@@ -90,8 +92,8 @@ let package = Package(
     .executableTarget(
       name: "plusone",
       dependencies: [
-        "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming", "Parallel",
-        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Tables",
+        "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming", "Planning",
+        "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
@@ -102,6 +104,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["LinearProgramming"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LinearProgrammingTests",
       dependencies: ["LinearProgramming", "SolverConformance", "TestSupport"],
