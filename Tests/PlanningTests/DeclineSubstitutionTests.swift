@@ -32,7 +32,7 @@ struct DeclineSubstitutionTests {
     let direct = try solver.solve(planning.program)
     let short = try solver.solve(substitution.program)
     #expect(short.termination == direct.termination)
-    guard direct.isOptimal else { return }
+    try #require(direct.isOptimal)
     let answer = substitution.expanded(short)
     let verdict = OptimalityReferee().examine(answer, of: planning.program)
     #expect(verdict.isAccepted, "\(verdict.complaint ?? "")")

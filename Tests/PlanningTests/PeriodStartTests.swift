@@ -21,7 +21,7 @@ struct PeriodStartTests {
       let (instance, model) = try question.read(in: folder)
       let plain = try Planner(solver: GLPKSolver(), strategy: .plain).plan(instance, model)
       let fast = try Planner(solver: GLPKSolver(), strategy: .periods).plan(instance, model)
-      expectSame(fast, plain)
+      expectSame(fast, plain, seed)
     }
   }
 
@@ -37,12 +37,14 @@ struct PeriodStartTests {
         program.program.isMixedInteger && program.startsByPeriod(.periods, with: GLPKSolver()))
       let plain = try Planner(solver: GLPKSolver(), strategy: .plain).solve(program)
       let fast = try Planner(solver: GLPKSolver(), strategy: .periods).solve(program)
-      expectSame(fast, plain)
+      expectSame(fast, plain, seed)
     }
   }
 
-  private func expectSame(_ fast: PlanningResult, _ plain: PlanningResult) {
+  private func expectSame(_ fast: PlanningResult, _ plain: PlanningResult, _ seed: UInt64) {
     #expect(fast.termination == plain.termination)
+    // Of the first seeds only 14 has goals that cannot be met.
+    #expect(plain.termination == .optimal || seed == 14 || seed > 40)
     guard plain.termination == .optimal else { return }
     // Cuts and stages of the objective hold to a tolerance only, and each way adds its own rows.
     let isExact =

@@ -43,7 +43,7 @@ struct AlternativesTests {
     let question = try Question(seed: seed)
     let goals = [Question.reliance(0.6), Question.service(0.5)]
     let result = try question.plan(goals)
-    guard result.termination == .optimal else { return }
+    try #require(result.termination == .optimal)
     let found = try AlternativesFinder(solver: GLPKSolver()).find(around: result, within: 0.05)
     let budget = "{kind: cost, at_most: \(found.limit)}"
     for origin in found.origins {
@@ -65,17 +65,27 @@ struct AlternativesTests {
     }
   }
 
+  /// A needs 100 and makes nothing; each unit that it lacks costs 10. Of `cheap` at most 120 can be built, of
+  /// `dear` 60 for a little more, and `whole` costs a million as soon as any of it is built. So up to 60 of the
+  /// 100 may come from `dear`, and the rest must come from `cheap`.
   @Test("projects that every plan builds, some build, none builds are told apart")
   func verdicts() throws {
-    let question = try Question(seed: 3)
-    let none = try question.plan([])
-    let found = try AlternativesFinder(solver: GLPKSolver()).find(around: none, within: 0.2)
-    for entry in found.projects {
-      switch entry.verdict {
-      case .must: #expect(entry.capacity.least > 0)
-      case .option: #expect(entry.capacity.least < 1e-3 && entry.capacity.greatest > 0)
-      case .never: #expect(entry.capacity.greatest < 1e-3)
+    var instance = TwoRegions.instance([(a: 100, b: 0)])
+    instance.projects = [("cheap", 120.0, 1.0, 0.0), ("dear", 60, 1.001, 0), ("whole", 90, 1, 1e6)]
+      .map { id, most, cost, fixed in
+        Project(
+          id: id, process: 0, region: TwoRegions.a, maxCapacity: most, capex: 1, unitCost: cost,
+          fixedCost: fixed)
       }
-    }
+    let model = Model(name: "m", projects: [0, 1, 2])
+    let optimum = try Planner(solver: GLPKSolver()).plan(instance, model)
+    let found = try AlternativesFinder(solver: GLPKSolver()).find(around: optimum, within: 0.05)
+    try #require(found.projects.count == 3)
+    #expect(found.projects.map(\.verdict) == [.must, .option, .never])
+    let ranges = found.projects.map(\.capacity)
+    // The 5 % would also pay for a lack of about half a unit.
+    #expect(ranges[0].least > 39 && ranges[0].least < 40 + 1e-3)
+    #expect(ranges[1].least < 1e-3 && isClose(ranges[1].greatest, 60, within: 1e-4))
+    #expect(ranges[2].greatest < 1e-3)
   }
 }

@@ -42,7 +42,7 @@ struct FrontierTests {
       #expect((step.objective == nil) == (alone == nil))
       if let objective = step.objective, let alone { #expect(isClose(objective, alone)) }
     }
-    guard let tightest = frontier.tightest else { return }
+    let tightest = try #require(frontier.tightest)
     #expect(try question.cost(goals(range.text(tightest))) != nil)
     if !frontier.isFeasibleThroughout {
       #expect(try question.cost(goals(range.text(tightest - 2e-4 * range.width))) == nil)

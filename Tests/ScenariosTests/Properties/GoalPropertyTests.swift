@@ -25,7 +25,7 @@ struct GoalPropertyTests {
       "reliance, upon: R1, at_most: 30%", "largest_source, at_most: 40%", "cover, at_least: 40",
     ] {
       let common = "commodity: oxide, by: last"
-      guard let hard = try question.cost(["{kind: \(goal), \(common)}"]) else { continue }
+      let hard = try #require(try question.cost(["{kind: \(goal), \(common)}"]))
       let soft = try #require(try question.cost(["{kind: \(goal), \(common), penalty: 100000}"]))
       #expect(isClose(hard, soft), "\(goal)")
     }
@@ -78,6 +78,8 @@ struct GoalPropertyTests {
     for share in [0.5, 0.8, 0.95] {
       let goals = { (share: Double) in [Question.service(share), Question.reliance(0.2)] }
       let result = try question.plan(goals(share), further)
+      // Seeds 4 and 6 cannot serve 95 % whatever it costs.
+      #expect(result.termination == .optimal || share == 0.95 && [4, 6].contains(seed))
       guard result.termination == .optimal else { continue }
       let price = result.goals.filter { $0.goal == 0 }.compactMap(\.shadowPrice).reduce(0, +)
       let step = 0.001

@@ -85,7 +85,7 @@ struct SharingLawTests {
       #expect(outcome.lostValue <= alone[index].lostValue + slack)
       #expect(outcome.lostValue >= pooled[index].lostValue - slack)
       for commodity in network.instance.commodities.indices {
-        guard let right = rights[index][commodity] else { continue }
+        let right = try #require(rights[index][commodity])
         #expect(abs(right.rights.reduce(0, +)) <= 1e-6)
         for (place, member) in network.members.members.enumerated() {
           let draws = outcome.sharedDraws.filter {

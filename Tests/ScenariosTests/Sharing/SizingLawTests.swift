@@ -22,6 +22,8 @@ struct SizingLawTests {
     // The largest service level that can be reached grows too.
     for (narrow, wide) in [(0, 1), (1, 2), (2, 3), (3, 4), (0, 5), (5, 4)] {
       #expect(sizes[wide].service >= sizes[narrow].service - 1e-6)
+      // Seeds 4 and 8 cannot reach the level without sharing.
+      #expect(sizes[narrow].isReached || [4, 8].contains(seed))
       guard sizes[narrow].isReached else { continue }
       let slack = 1e-6 * max(1, sizes[narrow].stockCost)
       #expect(sizes[wide].stockCost <= sizes[narrow].stockCost + slack)
@@ -65,10 +67,13 @@ struct SizingLawTests {
     }
   }
 
-  @Test("the savings game is 0 for single members and grows with the coalition", arguments: 1...6)
+  /// Of seed 4 no member alone can reach the level, so there is no game.
+  @Test(
+    "the savings game is 0 for single members and grows with the coalition",
+    arguments: [1, 2, 3, 5, 6, 7])
   func savingsGame(seed: Int) throws {
     let sizing = try sizing(seed)
-    guard try sizing.sizes(under: [.own])[0].isReached else { return }
+    try #require(try sizing.sizes(under: [.own])[0].isReached)
     let coalitions = try sizing.coalitionCosts(under: .pooled, jobs: 2)
     let game = try coalitions.game()
     let together = try sizing.sizes(under: [.pooled])[0]
