@@ -4,6 +4,7 @@ import GLPKSolver
 import LinearProgramming
 import Planning
 import Reporting
+import Sourcing
 
 /// Each phase of a plan by itself, on one synthetic instance.
 func phases(of fixture: Fixture, solves: Int) -> [Task] {

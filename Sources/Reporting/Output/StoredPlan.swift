@@ -64,11 +64,7 @@ private struct StoredPlanReader {
         commodity: commodity, origin: origin, destination: destination, period: period)
       flows.append(Plan.Flow(key: key, quantity: quantity))
     }
-    return flows.sorted { Self.order($0.key) < Self.order($1.key) }
-  }
-
-  private static func order(_ key: FlowKey) -> (Int, Int, Int, Int) {
-    (key.period, key.commodity, key.origin, key.destination)
+    return flows.sorted { $0.key < $1.key }
   }
 
   private func readActivity() -> [[Double]] {

@@ -11,11 +11,9 @@ struct FeasibilityProbe {
 
   struct Verdict {
     var isFeasible: Bool
-    /// The LP as examined, cuts included.
+    /// The program as examined, cuts included.
     var program: PlanningProgram
     var solution: Solution
-    /// The rows and bounds of `program` as the solver held them.
-    var examined: LinearProgram
   }
 
   /// - Throws: `NoOptimum` where a limit comes first, ``SolverError``.
@@ -31,8 +29,7 @@ struct FeasibilityProbe {
         throw NoOptimum("whether any plan exists", solution.termination)
       }
       return Verdict(
-        isFeasible: solution.isOptimal, program: run.program, solution: solution,
-        examined: session.program)
+        isFeasible: solution.isOptimal, program: run.program, solution: solution)
     }
   }
 

@@ -1,13 +1,19 @@
 import Sourcing
 import Tables
 
-extension InstanceCompiler {
+/// Reads `disruptions.csv`.
+struct DisruptionCompiler {
+  let source: TableSource
+  let places: CompiledPlaces
+  let goods: CompiledGoods
+  let processes: CompiledProcesses
+
   /// Rows with one name are one disruption; each row is an effect.
-  func readDisruptions() -> [Disruption] {
-    guard let reader = reader(.disruptions) else { return [] }
+  func disruptions() -> [Disruption] {
+    guard let reader = source.reader(.disruptions) else { return [] }
     let id = reader.column("disruption")
     let probability = reader.column("probability")
-    var effects = EffectReader(reader, self)
+    var effects = EffectReader(reader, places: places, goods: goods, processes: processes)
     var positionOf: [String: Int] = [:]
     var disruptions: [Disruption] = []
     for row in reader.rows {
@@ -48,25 +54,30 @@ extension InstanceCompiler {
 /// Reads one row of disruptions.csv as an effect, with the filters that its kind allows.
 private struct EffectReader {
   let reader: TableReader
-  let compiler: InstanceCompiler
+  let places: CompiledPlaces
+  let goods: CompiledGoods
   let effect: TableColumn
   let factor: TableColumn
   let months: TableColumn
-  var region: ReferenceColumn
-  var commodity: ReferenceColumn
-  var process: ReferenceColumn
-  var partner: ReferenceColumn
+  var region: ReferenceColumn<Int>
+  var commodity: ReferenceColumn<Int>
+  var process: ReferenceColumn<Int>
+  var partner: ReferenceColumn<Int>
 
-  init(_ reader: TableReader, _ compiler: InstanceCompiler) {
+  init(
+    _ reader: TableReader, places: CompiledPlaces, goods: CompiledGoods,
+    processes: CompiledProcesses
+  ) {
     self.reader = reader
-    self.compiler = compiler
+    self.places = places
+    self.goods = goods
     effect = reader.column("effect")
     factor = reader.column("factor")
     months = reader.column("months")
-    region = compiler.references(reader, "region")
-    commodity = compiler.references(reader, "commodity")
-    process = compiler.references(reader, "process")
-    partner = compiler.references(reader, "partner")
+    region = reader.references("region", in: places.setNames)
+    commodity = reader.references("commodity", in: goods.setNames)
+    process = reader.references("process", in: processes.names)
+    partner = reader.references("partner", in: places.setNames)
   }
 
   mutating func read(_ row: Int) -> Disruption.Effect? {
@@ -74,7 +85,7 @@ private struct EffectReader {
     let (place, strength, length) = (
       region.required(row), factor.optional(row), months.whole(row)
     )
-    let goods = commodity.find(row)
+    let material = commodity.find(row)
     let (plant, other) = (process.find(row), partner.find(row))
     guard let kind = name.flatMap(Disruption.Effect.Kind.init) else { return nil }
 
@@ -100,9 +111,9 @@ private struct EffectReader {
     }
     guard let place, let strength, let length else { return nil }
     return Disruption.Effect(
-      kind: kind, regions: compiler.regionSets[place].members,
-      commodities: goods.position.map { compiler.commoditySets[$0].members },
-      process: plant.position, partners: other.position.map { compiler.regionSets[$0].members },
+      kind: kind, regions: places.sets[place].members,
+      commodities: material.meaning.map { goods.sets[$0].members },
+      process: plant.meaning, partners: other.meaning.map { places.sets[$0].members },
       factor: strength, months: length)
   }
 }
