@@ -52,6 +52,7 @@ struct PlanTablesTests {
       sums[key, default: 0] += try #require(shares.number(row, "share_of_supply"))
     }
     #expect(sums.values.allSatisfy { abs($0 - 1) < 1e-9 || $0 == 0 })
+    #expect(sums.values.contains { $0 > 0 })
   }
 
   @Test("look-through reliance is never below direct reliance", arguments: SolvedCase.feasible)
