@@ -199,8 +199,7 @@ import Testing
 
   static let contradictions = [
     BranchOutcome(ending: .searched),
-    BranchOutcome(ending: .withinGap, incumbent: [2]),
-    BranchOutcome(ending: .withinGap, incumbent: [5], bound: 1.5),
+    BranchOutcome(ending: .withinGap, bound: 1.5),
     BranchOutcome(ending: .searched, incumbent: [2, 2]),
   ]
 
@@ -214,6 +213,32 @@ import Testing
     #expect(solution.isOptimal && solution.values == [2])
     #expect(requests.filter { $0.hasPrefix("branch") } == ["branch", "branch carefully"])
     #expect(throws: SolverError.self) { try solve([Self.relaxed, claim, Self.relaxed, claim]) }
+  }
+
+  static let beaten = [
+    BranchOutcome(ending: .infeasible),
+    BranchOutcome(ending: .withinGap, incumbent: [5], bound: 5),
+    BranchOutcome(ending: .stopped, bound: 2.1),
+    BranchOutcome(ending: .searched, incumbent: [3], bound: .nan),
+  ]
+
+  @Test(arguments: beaten.indices)
+  func `A bound that a known point beats is no bound`(index: Int) throws {
+    let claim = ScriptedBackend.Line.branch(Self.beaten[index])
+    let start = [Self.relaxed, Self.fixedAtTwo]
+    let backend = ScriptedBackend(
+      start + [claim] + start + [.branch(BranchOutcome(ending: .searched, incumbent: [2]))])
+    var options = SolveOptions()
+    options.knownPoints = [[2]]
+    let solution = try CheckedSolver(backend, .init(dives: false)).solve(
+      Self.whole, options: options, from: nil)
+    #expect(solution.isOptimal && solution.values == [2] && solution.bound == 2)
+    #expect(backend.requests.filter { $0.hasPrefix("branch") } == ["branch", "branch carefully"])
+    let stubborn = ScriptedBackend(start + [claim] + start + [claim])
+    #expect(throws: SolverError.self) {
+      try CheckedSolver(stubborn, .init(dives: false)).solve(
+        Self.whole, options: options, from: nil)
+    }
   }
 
   @Test func `A point that is whole only nearly is searched for again, then refused`() throws {

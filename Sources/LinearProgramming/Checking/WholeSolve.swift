@@ -100,28 +100,24 @@ struct WholeSolve {
     if let incumbent = outcome.incumbent, incumbent.count != program.columnCount {
       return "branch and cut gave a point that has not one value a column"
     }
+    if let bound = outcome.bound, let best = search.best, isBeaten(bound, by: best) {
+      return "branch and cut claims a bound that a known point beats"
+    }
+    let hasPoint = outcome.incumbent != nil || search.best != nil
     switch outcome.ending {
-    case .infeasible:
-      return search.best == nil
-        ? nil : "branch and cut calls a program infeasible that has a feasible point"
-    case .searched, .withinGap:
-      guard let incumbent = outcome.incumbent ?? search.best?.values else {
-        return "branch and cut claims an optimum and has no point"
-      }
-      if outcome.ending == .withinGap, !isWithinGap(incumbent, of: outcome.bound) {
-        return "branch and cut claims a gap that its bound does not prove"
-      }
-      return nil
-    case .stopped, .stoppedHard: return nil
+    case .infeasible where search.best != nil:
+      return "branch and cut calls a program infeasible that has a feasible point"
+    case .searched where !hasPoint, .withinGap where !hasPoint:
+      return "branch and cut claims an optimum and has no point"
+    default: return nil
     }
   }
 
-  /// Whether a bound proves a point to be as near the optimum as was asked, with 1e-6 for rounding.
-  private func isWithinGap(_ incumbent: [Double], of bound: Double?) -> Bool {
-    guard let bound else { return false }
-    let objective = program.objective(at: incumbent)
-    let excess = program.sense == .minimise ? objective - bound : bound - objective
-    return excess <= (options.mipGap + 1e-6) * max(1, abs(objective))
+  /// Whether a point that passed its proof is better than a bound allows, by more than rounding. The search's
+  /// own point may be whole only nearly, and is no evidence.
+  private func isBeaten(_ bound: Double, by point: Solution) -> Bool {
+    let excess = program.sense == .minimise ? bound - point.objective : point.objective - bound
+    return !(excess <= 1e-6 * max(1, abs(point.objective)))
   }
 
   /// Whether a completed point is as good as the nearly whole one it was made from. Where it is not, for a
