@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
     .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
     .library(name: "Sourcing", targets: ["Sourcing"]),
+    .library(name: "Analysis", targets: ["Analysis"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
   ],
   dependencies: [
@@ -50,15 +51,22 @@ let package = Package(
     ),
     .target(name: "Importing", dependencies: ["Sourcing", "Tables"], swiftSettings: strict),
     .target(
+      name: "Analysis", dependencies: ["LinearProgramming", "Sourcing"], swiftSettings: strict),
+    .target(
       name: "Scenarios",
-      dependencies: ["LinearProgramming", "Sourcing", "Tables"],
+      dependencies: ["Analysis", "LinearProgramming", "Sourcing", "Tables"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Reporting",
+      dependencies: ["Analysis", "LinearProgramming", "Scenarios", "Sourcing", "Tables"],
       swiftSettings: strict
     ),
     .target(name: "CFolderSwap"),
     .target(
-      name: "Reporting",
+      name: "Storage",
       dependencies: [
-        "CFolderSwap", "LinearProgramming", "Scenarios", "Sourcing", "Tables",
+        "Analysis", "CFolderSwap", "Reporting", "Scenarios", "Sourcing", "Tables",
       ],
       swiftSettings: strict
     ),
@@ -67,15 +75,15 @@ let package = Package(
     .executableTarget(
       name: "plusone",
       dependencies: [
-        "GLPKSolver", "Importing", "LinearProgramming", "Reporting", "Scenarios", "Sourcing",
-        "Tables",
+        "Analysis", "GLPKSolver", "Importing", "LinearProgramming", "Reporting", "Scenarios",
+        "Sourcing", "Storage", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
       swiftSettings: strict
     ),
 
-    // What tests share: files, temporary folders, runs of the built executable.
+    // What tests share: files, temporary folders, runs of the built executable; solved cases.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "LinearProgrammingTests",
@@ -106,15 +114,26 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Scenarios", "Sourcing", "Tables", "TestSupport",
+        "Analysis", "GLPKSolver", "LinearProgramming", "Scenarios", "Sourcing", "Tables",
+        "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "CaseSupport",
+      dependencies: ["Analysis", "GLPKSolver", "Sourcing", "TestSupport"],
+      path: "Tests/CaseSupport", swiftSettings: strict),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "CaseSupport", "Sourcing"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Tables", "TestSupport",
+        "Analysis", "CaseSupport", "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing",
+        "Storage", "Tables", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict
@@ -122,8 +141,8 @@ let package = Package(
     .testTarget(
       name: "plusoneTests",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Tables", "TestSupport",
-        "plusone",
+        "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Storage", "Tables",
+        "TestSupport", "plusone",
       ],
       swiftSettings: strict
     ),
@@ -139,7 +158,7 @@ if Context.environment["PLUSONE_BENCHMARKS"] != nil {
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Reporting", "Scenarios", "Sourcing",
+        "GLPKSolver", "LinearProgramming", "Reporting", "Scenarios", "Sourcing", "Storage",
         .product(name: "Benchmark", package: "swift-benchmark"),
       ],
       path: "Benchmarks",

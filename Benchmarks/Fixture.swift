@@ -1,8 +1,8 @@
 import Foundation
 import GLPKSolver
 import LinearProgramming
-import Reporting
 import Sourcing
+import Storage
 
 /// One synthetic instance in a temporary folder, and what each phase leaves for the next one. Values are
 /// made when first asked for, outside of what is measured.

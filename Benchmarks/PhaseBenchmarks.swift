@@ -3,6 +3,7 @@ import GLPKSolver
 import LinearProgramming
 import Reporting
 import Sourcing
+import Storage
 
 /// Each phase of a plan by itself, on one synthetic instance.
 func phases(of fixture: Fixture, solves: Int) -> [Task] {

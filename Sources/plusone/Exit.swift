@@ -3,6 +3,7 @@ import Foundation
 import LinearProgramming
 import Reporting
 import Scenarios
+import Storage
 import Tables
 
 /// What the command's exit status tells a script.

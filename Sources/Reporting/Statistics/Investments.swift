@@ -1,3 +1,4 @@
+import Analysis
 import Sourcing
 
 extension ReportTable {
@@ -7,7 +8,7 @@ extension ReportTable {
   /// support: the part that the programme pays; available: the first period in operation.
   static func investments(_ view: PlanView) -> ReportTable {
     var table = ReportTable(
-      "investments",
+      .investments,
       columns: [
         "period", "project", "process", "region", "capacity", "capex", "fixed_cost", "support",
         "programme", "payer", "available",
@@ -21,13 +22,12 @@ extension ReportTable {
       for (place, index) in projects.enumerated() where windows[place].contains(period) {
         let project = instance.projects[index]
         let programme = project.programme.map { instance.programmes[$0] }
-        let outlay = view.plan.outlay(of: index, in: period, instance)
+        let order = OrderFigures(of: index, in: period, plan: view.plan, instance: instance)
         let operation = project.operation(orderedIn: period, horizon: instance.horizon)
         table.add(
           view.label(period), .text(project.id), .text(instance.processes[project.process].id),
-          .text(instance.regions[project.region].id), .number(view.plan.orders[index][period]),
-          .number(outlay.capex), .number(outlay.fixed),
-          .number((programme?.share ?? 0) * (outlay.capex + outlay.fixed)),
+          .text(instance.regions[project.region].id), .number(order.capacity),
+          .number(order.capex), .number(order.fixedCost), .number(order.support),
           programme.map { .text($0.id) } ?? .blank,
           programme.map { .text(instance.regions[$0.payer].id) } ?? .blank,
           operation.first.map(view.label) ?? .blank)

@@ -1,7 +1,9 @@
+import Analysis
+
 extension TerminalReport {
   /// What is built, by which programme, when it is available.
   mutating func addInvestments() {
-    let table = tables.investments
+    let table = tables[.investments]
     guard table.rowCount > 0 else { return }
     let orders = (0..<table.rowCount).filter { (table.number($0, "capacity") ?? 0) > 1e-6 }
     guard !orders.isEmpty else { return addHeading("Nothing is built.") }

@@ -1,7 +1,7 @@
 extension TerminalReport {
   /// Who supplies home with what the goals are about, in each period: total, then shares.
   mutating func addSuppliers() {
-    let shares = tables.shares
+    let shares = tables[.shares]
     for commodity in focus {
       let rows = shares.rows(where: ["destination": summary.home, "commodity": commodity])
       guard !rows.isEmpty else { continue }
@@ -13,7 +13,7 @@ extension TerminalReport {
   /// What the goals are about; without any, what home demands (up to three).
   private var focus: [String] {
     if !summary.focus.isEmpty { return summary.focus }
-    let shortages = tables.shortages
+    let shortages = tables[.shortages]
     let own = (0..<shortages.rowCount).filter { shortages.text($0, "region") == summary.home }
     var seen: Set<String> = []
     let demanded = own.map { shortages.text($0, "commodity") }.filter { seen.insert($0).inserted }
@@ -21,7 +21,7 @@ extension TerminalReport {
   }
 
   private func supplyGrid(_ rows: [Int], _ commodity: String) -> TextGrid {
-    let shares = tables.shares
+    let shares = tables[.shares]
     let periods = shares.distinct("period")
     var share: [String: [String: Double]] = [:]
     var quantity: [String: Double] = [:]
@@ -65,7 +65,7 @@ extension TerminalReport {
 
   /// What goes unserved at home and elsewhere, where anything does.
   mutating func addShortages() {
-    let shortages = tables.shortages
+    let shortages = tables[.shortages]
     var short: [String: [String: Double]] = [:]
     var keys: [String] = []
     for row in 0..<shortages.rowCount {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Reporting
 import Sourcing
+import Storage
 import Tables
 
 /// `plusone new NAME`

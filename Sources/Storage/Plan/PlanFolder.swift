@@ -1,4 +1,5 @@
 import Foundation
+public import Reporting
 import Tables
 
 /// A folder of tables of one plan, as `plusone solve --out` writes it.
@@ -21,7 +22,7 @@ public struct PlanFolder: Sendable {
     let (tables, initial) = (tables.all + stress, summary)
     var finished = initial
     try OutputFolder.write(
-      to: path, knownFiles: PlanTables.fileNames, marker: Self.summaryFile
+      to: path, knownFiles: Self.fileNames, marker: Self.summaryFile
     ) { folder in
       for table in tables {
         try OutputFolder.step {
@@ -40,6 +41,11 @@ public struct PlanFolder: Sendable {
   }
 
   static let summaryFile = "summary.json"
+
+  /// Names of the files that a plan's folder may hold, those that stress runs add included.
+  public static let fileNames = Set(
+    (PlanTable.allCases.map(\.rawValue) + ["stress", "stress_months", "shared_draws"])
+      .map { "\($0).csv" } + [summaryFile])
 
   /// Reads the tables and the summary back.
   ///

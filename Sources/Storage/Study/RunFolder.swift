@@ -1,4 +1,6 @@
+import Analysis
 import Foundation
+import Reporting
 import Scenarios
 import Sourcing
 
@@ -14,7 +16,7 @@ struct RunFolder {
   static let recordFile = "run.json"
   static let timesFile = "times.json"
   static let explanationFile = "explanation.txt"
-  static let fileNames = PlanTables.fileNames.union([
+  static let fileNames = PlanFolder.fileNames.union([
     recordFile, timesFile, explanationFile, "edits.csv", "prices.csv", "stress_summary.csv",
     "coordination.csv",
   ])
@@ -38,7 +40,7 @@ struct RunFolder {
       let text = (["\(record.run): \(reason)"] + explanation).joined(separator: "\n") + "\n"
       texts.append((Self.explanationFile, Data(text.utf8)))
     }
-    texts.append((Self.recordFile, try studyJSON(record)))
+    texts.append((Self.recordFile, try snakeCaseJSON(record)))
     let (written, files) = (tables, texts)
     try OutputFolder.write(to: path, knownFiles: Self.fileNames, marker: Self.recordFile) {
       folder in
@@ -52,7 +54,7 @@ struct RunFolder {
       }
       times.write = (ContinuousClock.now - started).seconds
       times.total += times.write
-      let json = try studyJSON(times)
+      let json = try snakeCaseJSON(times)
       try OutputFolder.step {
         try json.write(to: URL(fileURLWithPath: "\(folder)/\(Self.timesFile)"))
       }
@@ -72,23 +74,16 @@ struct RunFolder {
   ) {
     let view = PlanView(
       instance: run.instance, model: run.model, plan: run.plan, goals: run.planning.goals)
-    let planTables = PlanTables(view)
-    let stress = ReportTable.stressSummary(run)
-    let coordination = run.coordination.map(ReportTable.coordination)
-    var tables = planTables.all + [.prices(run.instance)]
+    var tables = PlanTables(view).all + [.prices(run.instance)]
     if !run.stress.isEmpty {
-      tables += StressTables(run.stress, instance: run.instance).all + [stress]
+      tables += StressTables(run.stress, instance: run.instance).all + [.stressSummary(run)]
     }
-    if let coordination { tables.append(coordination) }
+    if let coordination = run.coordination { tables.append(.coordination(coordination)) }
     var summary = Summary(run.planning, view: view, withoutGoals: nil, solver: solver)
     summary.times = nil
 
-    let figures = RunFigures(
-      run, tables: planTables, stress: stress, coordination: coordination)
     var record = record(.optimal, "")
-    record.figures = figures.values.map { RunRecord.Figure(name: $0.name, value: $0.value) }
-    record.texts = figures.texts
-    record.horizonMonths = run.stress.first?.horizonMonths
+    record.figures = RunFigures(run)
     record.sizes = summary.sizes
     record.iterations = summary.iterations
     return (tables, summary, record)

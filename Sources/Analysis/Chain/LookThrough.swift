@@ -1,4 +1,4 @@
-import Sourcing
+public import Sourcing
 
 /// Reliance through the whole chain, with a period's flows as they are.
 ///
@@ -6,7 +6,7 @@ import Sourcing
 /// producers, weighted by output, of 1 if i ∈ O, else the largest e(i,input) of the producer's inputs, 0
 /// without inputs; e(j,k) = Σ_i f[k,i,j]·s(i,k) / Σ_i f[k,i,j] is the exposure of a use. The answer is the
 /// least fixed point, 0/0 = 0: goods that go round in a loop (recycling) do not make themselves dependent.
-struct LookThrough {
+public struct LookThrough: Sendable {
   private let view: PlanView
   private let period: Int
   /// Places (commodity·regions + region) where something is made.
@@ -14,7 +14,7 @@ struct LookThrough {
   private var place: [Int: Int] = [:]
   private var equations: MaxMeanEquations
 
-  init(_ view: PlanView, period: Int) {
+  public init(_ view: PlanView, period: Int) {
     self.view = view
     self.period = period
     equations = MaxMeanEquations(terms: [])
@@ -72,7 +72,7 @@ struct LookThrough {
   }
 
   /// s(i,k) by place (commodity·regions + region), for O = `rivals`; 0 where nothing is made.
-  func exposure(upon rivals: [Int]) -> [Double] {
+  public func exposure(upon rivals: [Int]) -> [Double] {
     let regionCount = view.instance.regions.count
     let isRival = places.map { rivals.contains($0 % regionCount) }
     var exposure = Array(repeating: 0.0, count: regionCount * view.instance.commodities.count)
@@ -83,7 +83,7 @@ struct LookThrough {
   }
 
   /// What flows into some regions, by the places where it is made.
-  func supply(of group: CommodityGroup, to regions: [Int]) -> [(place: Int, quantity: Double)] {
+  public func supply(of group: CommodityGroup, to regions: [Int]) -> [(place: Int, quantity: Double)] {
     group.members.flatMap { commodity in
       view.shares.bySource(
         CommodityGroup(id: "", members: [commodity]), to: regions, period: period
@@ -94,7 +94,7 @@ struct LookThrough {
   }
 
   /// Reliance of those who get a supply on what `exposure` was worked out for: the mean of s over it.
-  func reliance(of supply: [(place: Int, quantity: Double)], exposure: [Double]) -> Double {
+  public func reliance(of supply: [(place: Int, quantity: Double)], exposure: [Double]) -> Double {
     var (exposed, total) = (0.0, 0.0)
     for (place, quantity) in supply {
       total += quantity

@@ -1,7 +1,6 @@
-import Sourcing
 import Testing
 
-@testable import Reporting
+@testable import Analysis
 
 @Suite("Look-through reliance")
 struct LookThroughTests {

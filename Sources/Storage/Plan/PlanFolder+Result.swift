@@ -1,3 +1,5 @@
+import Analysis
+import Reporting
 public import Sourcing
 
 extension PlanFolder {

@@ -1,3 +1,4 @@
+public import Analysis
 public import Foundation
 import LinearProgramming
 public import Sourcing
@@ -10,11 +11,6 @@ public struct Summary: Codable, Sendable {
     public var title: String
     /// SHA-256 of what was read.
     public var hash: String
-  }
-  public struct Sizes: Codable, Sendable {
-    public var rows: Int
-    public var columns: Int
-    public var nonzeros: Int
   }
   /// Wall-clock seconds.
   public struct Times: Codable, Sendable {
@@ -66,7 +62,7 @@ public struct Summary: Codable, Sendable {
   /// Discounted cost by category.
   public var categories: [String: Double]
   public var solver: String
-  public var sizes: Sizes
+  public var sizes: ProgramSizes
   public var iterations: Int
   /// nil where times are kept elsewhere.
   public var times: Times? = Times()
@@ -76,6 +72,8 @@ public struct Summary: Codable, Sendable {
   public var units: [String: String]
   /// Commodities and groups that the goals are about.
   public var focus: [String]
+  /// How the plan stands to each bound of the goals; empty without goals or without a plan.
+  public var goals: [GoalStanding]
   public var withoutGoals: WithoutGoals?
   public var risk: Risk?
   public var warnings: [String]
@@ -84,6 +82,7 @@ public struct Summary: Codable, Sendable {
   enum CodingKeys: String, CodingKey {
     case instance, model, parameters, status, objective, cost, categories, solver, sizes
     case iterations, times, home, currency, units, focus, risk, warnings, bottlenecks, stages
+    case goals
     case includesRisk = "includes_risk"
     case withoutGoals = "without_goals"
   }
@@ -103,21 +102,18 @@ public struct Summary: Codable, Sendable {
     status = result.termination.rawValue
     self.solver = solver
     iterations = result.iterations
-    sizes = Sizes(
-      rows: program.rowKeys.count, columns: program.program.columnCount,
-      nonzeros: program.program.termCount)
+    sizes = ProgramSizes(program)
     home = instance.home.id
     currency = instance.currency
-    focus = PlanView.focus(of: instance, model).map(\.id)
+    focus = Focus.all(of: model, in: instance).map(\.id)
+    goals = view?.goalStandings ?? []
     units = Self.units(instance, view)
     warnings = view.map(Self.warnings) ?? []
     bottlenecks = result.bottlenecks(limit: 6)
     categories = [:]
     if let view {
-      let costs = PlanCosts(view)
-      for category in PlanCosts.Category.allCases {
-        categories[category.rawValue] = costs.discounted(category)
-      }
+      let costs = PlanCosts(view).wholeHorizon
+      for category in CostCategory.allCases { categories[category.rawValue] = costs[category] }
       objective = result.objective
       cost = result.cost
     }
@@ -146,7 +142,7 @@ public struct Summary: Codable, Sendable {
       guard let period = outcome.period else { continue }
       let commodity = outcome.commodity.map { " of \($0.id)" } ?? ""
       let text =
-        "goal \(view.title(of: outcome)) binds while demand\(commodity) in "
+        "goal \(view.name(of: outcome)) binds while demand\(commodity) in "
         + "\(outcome.subject.id) goes unserved"
       if periods[text] == nil { titles.append(text) }
       let label = view.instance.horizon[period].label

@@ -1,5 +1,5 @@
 import Foundation
-import Reporting
+import Storage
 import TestSupport
 import Testing
 

@@ -1,19 +1,12 @@
-import Foundation
-import Scenarios
+public import Analysis
 
-/// What is kept of a finished run: `run.json` in its folder. Times are kept apart, so that the same inputs
-/// give the same bytes.
+/// What is kept of a finished run. Times are kept apart, so that the same inputs give the same bytes.
 public struct RunRecord: Codable, Sendable {
   public enum Status: String, Codable, Sendable {
     case optimal, infeasible
     case timeLimit = "time-limit"
     case badInput = "bad-input"
     case failed
-  }
-
-  public struct Figure: Codable, Sendable {
-    public var name: String
-    public var value: Double
   }
 
   /// `option/variation/coordination`.
@@ -28,14 +21,12 @@ public struct RunRecord: Codable, Sendable {
   public var reason: String
   /// Seconds that the plan was given; nil: no limit.
   public var timeLimit: Double?
-  public var figures: [Figure] = []
-  public var texts: [String: String] = [:]
-  /// Months of the stress window.
-  public var horizonMonths: Int?
-  public var sizes: Summary.Sizes?
+  /// nil without a plan.
+  public var figures: RunFigures?
+  public var sizes: ProgramSizes?
   public var iterations = 0
 
-  init(
+  public init(
     _ run: StudyRun, in study: Study, key: String, status: Status, reason: String,
     timeLimit: Double?
   ) {
@@ -49,7 +40,8 @@ public struct RunRecord: Codable, Sendable {
     self.timeLimit = timeLimit
   }
 
-  public subscript(name: String) -> Double? { figures.first { $0.name == name }?.value }
+  /// The value of a figure; nil where the run has none.
+  public subscript(figure: RunFigure) -> Double? { figures?[figure] }
 
   /// Whether the result still stands: its inputs are the same, and it is an answer rather than a mishap or
   /// a time limit that is longer now.
@@ -63,12 +55,4 @@ public struct RunRecord: Codable, Sendable {
       return timeLimit <= limit
     }
   }
-}
-
-/// JSON as all files of a study are written: sorted keys, one a line.
-func studyJSON(_ value: some Encodable) throws -> Data {
-  let encoder = JSONEncoder()
-  encoder.keyEncodingStrategy = .convertToSnakeCase
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  return try encoder.encode(value) + Data("\n".utf8)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 public import Scenarios
 import Sourcing
 import Tables
@@ -84,9 +85,7 @@ public struct StudyFolder: Sendable {
 
   private func decode<Value: Decodable>(_ type: Value.Type, _ file: String) -> Value? {
     guard let bytes = try? contents(ofFile: file) else { return nil }
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try? decoder.decode(type, from: Data(bytes))
+    return try? decoded(type, Data(bytes))
   }
 
   /// Stores a finished run.
@@ -124,7 +123,7 @@ public struct StudyFolder: Sendable {
 
   /// Writes the manifest alone, so that the folder is known as a study's from the start.
   public func begin(_ manifest: StudyManifest) throws {
-    try write(try studyJSON(manifest), to: Self.manifestFile)
+    try write(try snakeCaseJSON(manifest), to: Self.manifestFile)
   }
 
   /// Writes the comparison, all edits, the times and the manifest.
@@ -132,7 +131,7 @@ public struct StudyFolder: Sendable {
     try write(comparison.table, to: Self.comparisonFile)
     try write(.edits(study.variations), to: "edits.csv")
     try write(timesTable(comparison.records), to: "times.csv")
-    try write(try studyJSON(manifest), to: Self.manifestFile)
+    try write(try snakeCaseJSON(manifest), to: Self.manifestFile)
   }
 
   private func timesTable(_ records: [RunRecord]) -> ReportTable {
@@ -167,20 +166,37 @@ public struct StudyFolder: Sendable {
     }
   }
 
-  /// The stored comparison.
+  /// The finished runs of a study side by side, from their records.
   ///
-  /// - Throws: `InputProblems` where there is none.
-  public func comparison() throws -> ReportTable {
-    let file = "\(path)/\(Self.comparisonFile)"
+  /// - Throws: `InputProblems` where there is no study, or one that has not finished.
+  public func comparison() throws -> Comparison {
+    let file = "\(path)/\(Self.manifestFile)"
     let problems = ProblemLog()
     do {
-      let stored = CSVTable(file: file, bytes: try contents(ofFile: file), problems: problems)
+      let bytes = try contents(ofFile: file)
+      guard let manifest = try? decoded(StudyManifest.self, Data(bytes)) else {
+        throw InputProblems([Problem("this is not the manifest of a study", file: file)])
+      }
+      guard !manifest.runs.isEmpty else {
+        problems.addUnreadable(
+          "the study has not finished; `plusone study` with --resume goes on", file: file)
+        throw InputProblems(problems.problems, reason: .unreadable)
+      }
+      let records = manifest.runs.compactMap { storedRecord(of: $0.run, problems) }
       try problems.throwIfAny()
-      return ReportTable("comparison", stored: stored)
+      return Comparison(records)
     } catch let failure as FileFailure {
       problems.addUnreadable(
         "\(failure.text); a folder of results is what `plusone study` writes", file: file)
       throw InputProblems(problems.problems, reason: .unreadable)
     }
+  }
+
+  private func storedRecord(of run: String, _ problems: ProblemLog) -> RunRecord? {
+    if let record = record(of: run) { return record }
+    problems.add(
+      "this is not the record of a run; carry the study out again",
+      file: "\(folder(of: run))/\(RunFolder.recordFile)")
+    return nil
   }
 }

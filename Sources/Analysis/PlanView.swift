@@ -1,12 +1,13 @@
 public import Sourcing
 
-/// A plan beside the question it answers: what every statistic is worked out from.
+/// A plan beside the question it answers: what every figure is worked out from.
 public struct PlanView: Sendable {
   public let instance: Instance
   public let model: Model
   public let plan: Plan
   public let producers: Producers
   public let shares: PlanShares
+  /// How the plan stands to each goal; empty where nobody judged it.
   public let goals: [GoalOutcome]
   /// Home and every bloc or region that a goal is about (`of`) or names otherwise, by id.
   public let namedBlocs: [RegionSet]
@@ -29,36 +30,25 @@ public struct PlanView: Sendable {
     for goal in model.goals {
       sets.append(goal.of)
       if goal.each { sets += goal.subjects(in: instance) }
-      switch goal.kind {
-      case .reliance(let upon, _, _): sets.append(upon)
-      case .plusOne(let beyond, _): sets.append(beyond)
-      default: break
-      }
+      if let partner = goal.kind.partner { sets.append(partner) }
     }
     return unique(sets, by: \.id)
-  }
-
-  /// Commodities and groups that the goals are about, in their order; without any, the instance's own
-  /// parameter `focus`.
-  static func focus(of instance: Instance, _ model: Model) -> [CommodityGroup] {
-    let named = unique(model.goals.flatMap(\.commodities), by: \.id, sorted: false)
-    guard named.isEmpty, let focus = instance.parameters["focus"] else { return named }
-    return instance.commodityGroup(focus).map { [$0] } ?? []
   }
 
   private static func namedGroups(_ instance: Instance, _ model: Model) -> [CommodityGroup] {
     let single = instance.commodities.enumerated().map {
       CommodityGroup(id: $0.element.id, members: [$0.offset])
     }
-    return unique(single + focus(of: instance, model), by: \.id)
+    return unique(single + Focus.all(of: model, in: instance), by: \.id)
   }
 
-  private static func unique<Element>(
-    _ items: [Element], by id: KeyPath<Element, String>, sorted: Bool = true
-  ) -> [Element] {
+  /// The first of each id, by id.
+  private static func unique<Element>(_ items: [Element], by id: KeyPath<Element, String>)
+    -> [Element]
+  {
     var seen: Set<String> = []
-    let kept = items.filter { seen.insert($0[keyPath: id]).inserted }
-    return sorted ? kept.sorted { $0[keyPath: id] < $1[keyPath: id] } : kept
+    return items.filter { seen.insert($0[keyPath: id]).inserted }
+      .sorted { $0[keyPath: id] < $1[keyPath: id] }
   }
 
   /// Every region as a bloc of itself, with the named blocs, by id.
@@ -69,13 +59,8 @@ public struct PlanView: Sendable {
     return Self.unique(single + namedBlocs, by: \.id)
   }
 
-  /// The period's label as a cell.
-  public func label(_ period: Int) -> ReportTable.Cell {
-    .text(instance.horizon[period].label)
-  }
-
   /// Whether anything in a region uses or demands a commodity in some period, or any of it goes there.
-  func hasUse(_ group: CommodityGroup, in regions: [Int]) -> Bool {
+  public func hasUse(_ group: CommodityGroup, in regions: [Int]) -> Bool {
     group.members.contains { commodity in
       regions.contains { region in
         instance.horizon.indices.contains {
@@ -92,7 +77,7 @@ public struct PlanView: Sendable {
   }
 
   /// Regions with a producer of something in a group, by id.
-  func origins(of group: CommodityGroup) -> [Int] {
+  public func origins(of group: CommodityGroup) -> [Int] {
     instance.regions.indices.filter { region in
       producers.inRegion[region].contains { index in
         instance.processes[producers.all[index].process].outputs.contains {

@@ -1,22 +1,7 @@
-import Sourcing
+public import Sourcing
 import Tables
 
-/// What a goal's target is counted in.
-public enum TargetUnit: String, Sendable, Codable {
-  case share, index, days, money
-
-  init(_ kind: Goal.Kind) {
-    switch kind {
-    case .reliance, .largestSource, .plusOne, .service, .resilience: self = .share
-    case .hhi: self = .index
-    case .cover: self = .days
-    case .capex, .subsidy, .cost: self = .money
-    }
-  }
-
-  /// How much of the target a shadow price is given for: a percentage point (0.01) of a share or index, else one unit.
-  public var step: Double { self == .share || self == .index ? 0.01 : 1 }
-
+extension Goal.Unit {
   /// Changes are relative to the target; to this where the target is 0.
   var reference: Double { self == .days ? 365 : 1 }
 

@@ -1,3 +1,4 @@
+import Analysis
 public import Scenarios
 import Sourcing
 
@@ -27,7 +28,7 @@ public struct StudyManifest: Codable, Sendable {
     var reason: String
     var key: String
     var folder: String
-    var sizes: Summary.Sizes?
+    var sizes: ProgramSizes?
     var iterations: Int
   }
 

@@ -1,0 +1,88 @@
+public import Sourcing
+
+/// Who supplies some regions with a commodity or group in one period, and how concentrated that is.
+/// Quantities are units a year; shares are from 0 to 1, and a share of nothing is 0.
+public struct SupplyFigures: Sendable {
+  /// The regions that are supplied.
+  public let destination: RegionSet
+  /// F({i},M) of every region i, what they make for themselves included.
+  public let bySource: [Double]
+  /// The same without what they make for themselves.
+  public let imports: [Double]
+  private let regions: [Region]
+
+  init(_ view: PlanView, of group: CommodityGroup, to destination: RegionSet, period: Int) {
+    self.destination = destination
+    let supply = view.shares.bySource(group, to: destination.members, period: period)
+    bySource = supply
+    imports = supply.indices.map { destination.members.contains($0) ? 0 : supply[$0] }
+    regions = view.instance.regions
+  }
+
+  /// share_of_supply of every region: F({i},M) / F(W,M).
+  public var sharesOfSupply: [Double] { PlanShares.shares(of: bySource) }
+
+  /// share_of_imports of every region: F({i}∖M,M) / F(W∖M,M).
+  public var sharesOfImports: [Double] { PlanShares.shares(of: imports) }
+
+  /// Direct reliance upon some regions: F(O,M) / F(W,M).
+  public func reliance(upon regions: RegionSet) -> Double {
+    PlanShares.share(Self.sum(bySource, over: regions), of: bySource.reduce(0, +))
+  }
+
+  /// Direct reliance of imports upon some regions: F(O∖M,M) / F(W∖M,M).
+  public func relianceOfImports(upon regions: RegionSet) -> Double {
+    PlanShares.share(Self.sum(imports, over: regions), of: imports.reduce(0, +))
+  }
+
+  private static func sum(_ amounts: [Double], over regions: RegionSet) -> Double {
+    regions.members.reduce(0) { $0 + amounts[$1] }
+  }
+
+  // MARK: Concentration
+
+  /// Herfindahl-Hirschman index of supply, Σ share_of_supply².
+  public var concentration: Double { PlanShares.concentration(of: bySource) }
+
+  /// The same of imports, Σ share_of_imports².
+  public var concentrationOfImports: Double { PlanShares.concentration(of: imports) }
+
+  /// Σ share_of_supply²·risk; nil where a supplier's risk is not given.
+  public var concentrationRisk: Double? {
+    let isKnown = bySource.indices.allSatisfy { bySource[$0] == 0 || regions[$0].risk != nil }
+    return isKnown
+      ? PlanShares.concentration(of: bySource, risk: regions.map { $0.risk ?? 0 }) : nil
+  }
+
+  /// The region outside the destination that supplies most, of equals the first by id; nil where nothing
+  /// comes from outside.
+  public var largestSource: Int? {
+    imports.indices.filter { imports[$0] > 0 }.min {
+      imports[$0] == imports[$1] ? regions[$0].id < regions[$1].id : imports[$0] > imports[$1]
+    }
+  }
+
+  /// Its share of all supply; 0 without one.
+  public var largestShare: Double { largestSource.map { sharesOfSupply[$0] } ?? 0 }
+}
+
+extension PlanView {
+  /// Who supplies some regions with a commodity or group in a period.
+  public func supply(of group: CommodityGroup, to destination: RegionSet, period: Int)
+    -> SupplyFigures
+  {
+    SupplyFigures(self, of: group, to: destination, period: period)
+  }
+
+  /// Regions with use, home and named blocs, each with every commodity or named group that has use there
+  /// and the regions that can make it; by destination, then commodity.
+  public var suppliedPlaces: [(destination: RegionSet, group: CommodityGroup, origins: [Int])] {
+    let sources = groups.map(origins(of:))
+    return regionsAndBlocs.flatMap { destination in
+      groups.indices.compactMap { index in
+        hasUse(groups[index], in: destination.members)
+          ? (destination, groups[index], sources[index]) : nil
+      }
+    }
+  }
+}

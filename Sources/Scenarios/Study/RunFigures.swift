@@ -1,0 +1,29 @@
+public import Analysis
+import Sourcing
+
+/// The figures of one run of a study, by which its runs are compared.
+public struct RunFigures: Sendable, Codable {
+  public var plan: PlanFigures
+  /// One for each sharing arrangement, in the study's order; empty without disruptions.
+  public var stress: [StressFigures]
+  /// nil of a joint run.
+  public var coordination: CoordinationFigures?
+
+  public init(_ run: PlannedRun) {
+    plan = PlanFigures(
+      PlanView(
+        instance: run.instance, model: run.model, plan: run.plan, goals: run.planning.goals))
+    stress = StressFigures.byArrangement(run.disruptions, cvarLevel: run.cvarLevel)
+    coordination = run.coordination.map(CoordinationFigures.init)
+  }
+}
+
+extension PlannedRun {
+  /// What each disruption does to the plan: by sharing arrangement, then disruption.
+  public var disruptions: [DisruptionFigures] {
+    stress.map { DisruptionFigures($0, of: instance) }
+  }
+
+  /// Level α of the conditional value at risk: the model's, else 90 %.
+  public var cvarLevel: Double { model.risk?.cvarLevel ?? 0.9 }
+}
