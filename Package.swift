@@ -16,6 +16,10 @@ let package = Package(
     .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
     .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
     .library(name: "Sourcing", targets: ["Sourcing"]),
+    .library(name: "SourcingFiles", targets: ["SourcingFiles"]),
+    .library(name: "Formulation", targets: ["Formulation"]),
+    .library(name: "Planning", targets: ["Planning"]),
+    .library(name: "Games", targets: ["Games"]),
     .library(name: "Analysis", targets: ["Analysis"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
   ],
@@ -39,34 +43,55 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    // The modelling branch: files, the field, scenarios, reports. None of it sees a solver.
+    // The modelling branch: the field's values, their files, the programs they become, plans, and
+    // questions asked of plans. None of it sees a backend.
+    .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Tables", swiftSettings: strict),
+    .target(name: "Sourcing", swiftSettings: strict),
     .target(
-      name: "Sourcing",
+      name: "SourcingFiles",
       dependencies: [
-        "LinearProgramming", "Tables", .product(name: "Crypto", package: "swift-crypto"),
+        "Sourcing", "Tables", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
     ),
-    .target(name: "Importing", dependencies: ["Sourcing", "Tables"], swiftSettings: strict),
+    .target(name: "Importing", dependencies: ["SourcingFiles", "Tables"], swiftSettings: strict),
     .target(
-      name: "Analysis", dependencies: ["LinearProgramming", "Sourcing"], swiftSettings: strict),
+      name: "Formulation", dependencies: ["LinearProgramming", "Sourcing"], swiftSettings: strict),
+    .target(
+      name: "Planning",
+      dependencies: ["Formulation", "LinearProgramming", "Parallel", "Sourcing"],
+      swiftSettings: strict
+    ),
+    .target(name: "Games", dependencies: ["LinearProgramming", "Tables"], swiftSettings: strict),
+    .target(
+      name: "Analysis",
+      dependencies: ["Formulation", "LinearProgramming", "Planning", "Sourcing"],
+      swiftSettings: strict
+    ),
     .target(
       name: "Scenarios",
-      dependencies: ["Analysis", "LinearProgramming", "Sourcing", "Tables"],
+      dependencies: [
+        "Analysis", "Formulation", "Games", "LinearProgramming", "Parallel", "Planning", "Sourcing",
+        "SourcingFiles", "Tables",
+      ],
       swiftSettings: strict
     ),
     .target(
       name: "Reporting",
-      dependencies: ["Analysis", "LinearProgramming", "Scenarios", "Sourcing", "Tables"],
+      dependencies: [
+        "Analysis", "Formulation", "Games", "LinearProgramming", "Parallel", "Planning",
+        "Scenarios", "Sourcing", "SourcingFiles", "Tables",
+      ],
       swiftSettings: strict
     ),
     .target(name: "CFolderSwap"),
     .target(
       name: "Storage",
       dependencies: [
-        "Analysis", "CFolderSwap", "Reporting", "Scenarios", "Sourcing", "Tables",
+        "Analysis", "CFolderSwap", "Formulation", "Planning", "Reporting", "Scenarios",
+        "Sourcing", "SourcingFiles", "Tables",
       ],
       swiftSettings: strict
     ),
@@ -75,8 +100,9 @@ let package = Package(
     .executableTarget(
       name: "plusone",
       dependencies: [
-        "Analysis", "GLPKSolver", "Importing", "LinearProgramming", "Reporting", "Scenarios",
-        "Sourcing", "Storage", "Tables",
+        "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
+        "Parallel", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage",
+        "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
@@ -98,42 +124,72 @@ let package = Package(
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "SourcingTests",
+      name: "SourcingFilesTests",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Sourcing", "Tables", "TestSupport",
-        .product(name: "Yams", package: "Yams"),
+        "Formulation", "GLPKSolver", "Scenarios", "Sourcing", "SourcingFiles", "Tables",
+        "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
-      exclude: ["Golden", "Published"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FormulationTests",
+      dependencies: [
+        "Formulation", "LinearProgramming", "Sourcing", "SourcingFiles", "TestSupport",
+      ],
+      exclude: ["Golden"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PlanningTests",
+      dependencies: [
+        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Sourcing", "SourcingFiles",
+        "TestSupport", .product(name: "Yams", package: "Yams"),
+      ],
+      exclude: ["Published"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "ImportingTests",
-      dependencies: ["GLPKSolver", "Importing", "Sourcing", "Tables", "TestSupport"],
+      dependencies: [
+        "GLPKSolver", "Importing", "Planning", "Sourcing", "SourcingFiles", "Tables",
+        "TestSupport",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "GamesTests",
+      dependencies: ["Games", "GLPKSolver", "LinearProgramming", "Tables", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "ScenariosTests",
       dependencies: [
-        "Analysis", "GLPKSolver", "LinearProgramming", "Scenarios", "Sourcing", "Tables",
-        "TestSupport",
-        .product(name: "Yams", package: "Yams"),
+        "Analysis", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios",
+        "Sourcing",
+        "SourcingFiles", "Tables", "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
     ),
     .target(
       name: "CaseSupport",
-      dependencies: ["Analysis", "GLPKSolver", "Sourcing", "TestSupport"],
-      path: "Tests/CaseSupport", swiftSettings: strict),
+      dependencies: [
+        "Analysis", "GLPKSolver", "Planning", "Sourcing", "SourcingFiles", "TestSupport",
+      ],
+      path: "Tests/CaseSupport",
+      swiftSettings: strict
+    ),
     .testTarget(
-      name: "AnalysisTests", dependencies: ["Analysis", "CaseSupport", "Sourcing"],
-      swiftSettings: strict),
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "CaseSupport", "Planning", "Sourcing"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Analysis", "CaseSupport", "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing",
-        "Storage", "Tables", "TestSupport",
+        "Analysis", "CaseSupport", "GLPKSolver", "Planning", "Reporting", "Sourcing", "Storage",
+        "Tables", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict
@@ -141,8 +197,8 @@ let package = Package(
     .testTarget(
       name: "plusoneTests",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Reporting", "Sourcing", "Storage", "Tables",
-        "TestSupport", "plusone",
+        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting", "Sourcing",
+        "SourcingFiles", "Storage", "Tables", "TestSupport", "plusone",
       ],
       swiftSettings: strict
     ),
@@ -158,7 +214,8 @@ if Context.environment["PLUSONE_BENCHMARKS"] != nil {
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Reporting", "Scenarios", "Sourcing", "Storage",
+        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting", "Scenarios",
+        "Sourcing", "SourcingFiles", "Storage",
         .product(name: "Benchmark", package: "swift-benchmark"),
       ],
       path: "Benchmarks",

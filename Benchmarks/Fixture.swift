@@ -1,7 +1,11 @@
+import Formulation
 import Foundation
 import GLPKSolver
 import LinearProgramming
+import Planning
+import Reporting
 import Sourcing
+import SourcingFiles
 import Storage
 
 /// One synthetic instance in a temporary folder, and what each phase leaves for the next one. Values are

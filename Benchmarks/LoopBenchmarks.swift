@@ -1,5 +1,6 @@
 import GLPKSolver
 import LinearProgramming
+import Planning
 import Scenarios
 import Sourcing
 

@@ -1,6 +1,8 @@
+import Formulation
 import Foundation
 import GLPKSolver
 import LinearProgramming
+import Planning
 import Reporting
 import Sourcing
 import Storage

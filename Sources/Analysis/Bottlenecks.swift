@@ -1,5 +1,7 @@
+import Formulation
 import LinearProgramming
-public import Sourcing
+public import Planning
+import Sourcing
 
 /// A limit in the data that holds the plan back, over all periods in which it binds.
 public struct Bottleneck: Codable, Sendable {

@@ -1,5 +1,5 @@
+public import Formulation
 import LinearProgramming
-public import Sourcing
 
 /// How large the LP of a plan is.
 public struct ProgramSizes: Codable, Sendable, Hashable {

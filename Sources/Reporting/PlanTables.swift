@@ -1,4 +1,5 @@
 public import Analysis
+import Parallel
 import Sourcing
 public import Tables
 

@@ -1,7 +1,9 @@
 public import Analysis
+import Formulation
 public import Foundation
 import LinearProgramming
-public import Sourcing
+public import Planning
+import Sourcing
 
 /// What `summary.json` holds: which question was asked of what, and the answer's key figures. The keys
 /// from `home` on are what a stored plan's report needs beside its tables.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sourcing
 
 #if canImport(Darwin)
   import Darwin

@@ -1,6 +1,10 @@
 public import Analysis
 import GLPKSolver
+import LinearProgramming
+import Planning
+import Reporting
 public import Sourcing
+import SourcingFiles
 import TestSupport
 
 /// A case with known optimum, solved.

@@ -1,5 +1,6 @@
 import Foundation
 import Sourcing
+import SourcingFiles
 import Tables
 import TestSupport
 import Testing

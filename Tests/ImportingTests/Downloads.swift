@@ -1,4 +1,5 @@
 import Foundation
+import Sourcing
 
 /// Files as the sources hand them out, made by hand from the documented columns.
 enum Downloads {

@@ -1,6 +1,7 @@
 import Analysis
 import CaseSupport
 import Foundation
+import Planning
 import Reporting
 import Sourcing
 import Storage

@@ -1,7 +1,9 @@
 import Foundation
 import GLPKSolver
+import Planning
 import Scenarios
 import Sourcing
+import SourcingFiles
 import Testing
 import Yams
 

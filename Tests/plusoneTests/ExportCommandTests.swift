@@ -1,6 +1,8 @@
 import Foundation
 import GLPKSolver
+import Planning
 import Sourcing
+import SourcingFiles
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import Sourcing
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import Sourcing
+import SourcingFiles
 import TestSupport
 import Testing
 

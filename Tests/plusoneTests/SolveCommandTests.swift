@@ -1,4 +1,6 @@
 import Foundation
+import Reporting
+import Sourcing
 import Storage
 import TestSupport
 import Testing

@@ -1,4 +1,3 @@
-import Sourcing
 public import Tables
 
 /// Makes regions, history, lanes and what is needed to plan with them from files of UN Comtrade.

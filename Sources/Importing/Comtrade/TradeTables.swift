@@ -1,4 +1,4 @@
-import Sourcing
+import SourcingFiles
 import Tables
 
 /// Tables of an instance from flows: what the source tells, and stubs, marked as assumptions, for what a

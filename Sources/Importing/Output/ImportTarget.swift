@@ -1,5 +1,6 @@
 import Foundation
 import Sourcing
+import SourcingFiles
 public import Tables
 
 /// The folder that an import goes into: new or empty, or an instance that it is added to.

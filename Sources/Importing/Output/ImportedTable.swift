@@ -1,4 +1,4 @@
-import Sourcing
+import SourcingFiles
 
 /// Rows for one table of an instance.
 struct ImportedTable: Sendable {

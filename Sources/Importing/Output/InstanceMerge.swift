@@ -1,5 +1,5 @@
 import Foundation
-import Sourcing
+import SourcingFiles
 public import Tables
 
 /// Rows of the folder that disagree with the import's (exit status 73).

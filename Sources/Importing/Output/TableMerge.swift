@@ -1,4 +1,3 @@
-import Sourcing
 import Tables
 
 /// One table of an instance with imported rows added by key: what is there stays, in its order.

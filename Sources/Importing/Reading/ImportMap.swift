@@ -1,4 +1,4 @@
-import Sourcing
+import SourcingFiles
 public import Tables
 
 /// What a source's codes and names mean in an instance: a small YAML file.

@@ -1,4 +1,4 @@
-import Sourcing
+import SourcingFiles
 import Tables
 
 /// Reads the parts of an import map, and notes what is wrong with them.

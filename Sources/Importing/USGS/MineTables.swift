@@ -1,4 +1,5 @@
 import Sourcing
+import SourcingFiles
 import Tables
 
 /// Tables of an instance from mine output.

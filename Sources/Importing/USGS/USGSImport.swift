@@ -1,3 +1,4 @@
+import Sourcing
 public import Tables
 
 /// Makes facilities from the world production in the data releases of the U.S. Geological Survey's mineral

@@ -1,4 +1,5 @@
-public import Scenarios
+public import Games
+import Scenarios
 
 extension GameSplits {
   /// Who gets or pays what under each split, whether it holds in the core, and who would object, in

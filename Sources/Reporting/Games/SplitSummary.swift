@@ -1,5 +1,6 @@
 public import Foundation
-public import Scenarios
+public import Games
+import Scenarios
 
 /// What `split --format json` prints: the game's key figures, and every split with all objections.
 public struct SplitSummary: Codable, Sendable {

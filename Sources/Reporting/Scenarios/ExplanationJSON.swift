@@ -1,5 +1,7 @@
+import Formulation
 import Foundation
 import LinearProgramming
+import Planning
 import Scenarios
 import Sourcing
 

@@ -1,5 +1,7 @@
+import Formulation
 public import Foundation
 import LinearProgramming
+import Planning
 public import Scenarios
 public import Sourcing
 

@@ -1,3 +1,4 @@
+public import Games
 public import Scenarios
 public import Sourcing
 

@@ -1,3 +1,4 @@
+import Games
 import Scenarios
 import Sourcing
 

@@ -1,6 +1,7 @@
 import Analysis
 package import Scenarios
 package import Sourcing
+import SourcingFiles
 
 extension ReportTable {
   /// One row for each sharing arrangement and disruption of a run.

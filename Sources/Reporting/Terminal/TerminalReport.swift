@@ -1,4 +1,5 @@
 import Analysis
+import Sourcing
 
 /// What a planner asks of a plan first, in lines no wider than a terminal: is the goal met, by when, what
 /// does it cost, who supplies how much, what is built, what binds. Made from the tables alone, so that a

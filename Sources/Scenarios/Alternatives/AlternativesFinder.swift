@@ -1,6 +1,9 @@
 import Analysis
+import Formulation
 public import LinearProgramming
-public import Sourcing
+import Parallel
+public import Planning
+import Sourcing
 
 /// Explores all plans that meet the goals and cost at most (1+ε) × the optimum: for every project that
 /// the model allows its least and greatest capacity, and for every origin its least and greatest share of

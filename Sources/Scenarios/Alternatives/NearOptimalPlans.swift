@@ -1,4 +1,6 @@
+import Formulation
 import LinearProgramming
+import Planning
 import Sourcing
 
 /// A quantity of a plan whose extremes are asked for.

@@ -1,4 +1,5 @@
 import LinearProgramming
+import Parallel
 public import Sourcing
 
 /// The map of chokepoints: N-1 over every region outside the planning ones that makes anything upstream

@@ -1,3 +1,5 @@
+import Formulation
+import Planning
 import Sourcing
 
 /// Adds up the plans of several planners, with the joint plan in the periods that history fixes.

@@ -1,3 +1,4 @@
+import Planning
 import Sourcing
 
 /// What one planner is asked where nobody coordinates: the instance and the model as it sees them, made from

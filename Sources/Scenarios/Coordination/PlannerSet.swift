@@ -1,3 +1,4 @@
+import Planning
 import Sourcing
 
 /// Who plans where nobody coordinates: each member by itself, and all other regions together.

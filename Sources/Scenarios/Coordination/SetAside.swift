@@ -1,3 +1,5 @@
+import Formulation
+import Planning
 import Sourcing
 
 /// What of the joint plan is set aside before claims divide the rest: flows that contracts fix, what history

@@ -1,5 +1,7 @@
 import Analysis
+import Formulation
 import LinearProgramming
+import Planning
 import Sourcing
 
 /// Plans without coordination: each member region alone, the others together, with claims of what exists.

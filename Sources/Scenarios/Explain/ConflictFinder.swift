@@ -1,5 +1,6 @@
+public import Formulation
 import LinearProgramming
-public import Sourcing
+import Sourcing
 
 /// Goals and groups of data that cannot hold together although any all but one of them can.
 public struct Conflict: Sendable {

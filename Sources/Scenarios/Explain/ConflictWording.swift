@@ -1,3 +1,4 @@
+import Formulation
 import Sourcing
 
 /// Says what goals and groups of data ask for, by their names and numbers.

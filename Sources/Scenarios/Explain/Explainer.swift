@@ -1,4 +1,5 @@
 public import LinearProgramming
+public import Planning
 public import Sourcing
 
 /// Why a model costs what it costs, or why it has no feasible plan.

@@ -1,4 +1,6 @@
+import Formulation
 import LinearProgramming
+import Planning
 import Sourcing
 
 /// A time limit ended before an answer was proven.

@@ -1,4 +1,6 @@
+import Formulation
 import LinearProgramming
+import Planning
 public import Sourcing
 
 /// What one goal of a feasible model asks and costs.

@@ -1,4 +1,6 @@
+import Formulation
 import LinearProgramming
+import Planning
 import Sourcing
 
 /// Searches how far targets must give way for a model to be feasible.

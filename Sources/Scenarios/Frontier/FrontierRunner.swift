@@ -1,4 +1,6 @@
+import Formulation
 public import LinearProgramming
+import Planning
 public import Sourcing
 import Tables
 

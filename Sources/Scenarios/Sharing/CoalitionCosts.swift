@@ -1,4 +1,7 @@
+import Formulation
+public import Games
 import LinearProgramming
+import Parallel
 public import Sourcing
 
 /// The least stock cost of the members when only a coalition shares, for every coalition.

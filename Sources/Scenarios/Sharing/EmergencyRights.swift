@@ -1,4 +1,4 @@
-public import Sourcing
+public import Formulation
 
 /// The emergency rule of the International Energy Agency for one commodity over a window: who must give
 /// and who may receive when the group as a whole is short.

@@ -1,4 +1,6 @@
+import Formulation
 public import LinearProgramming
+import Parallel
 public import Sourcing
 
 /// How large the members' stockpiles must be for a service level in every disruption, at least stock cost,

@@ -1,4 +1,6 @@
+import Formulation
 public import LinearProgramming
+import Parallel
 public import Sourcing
 
 /// Stresses a plan: solves the stress LP for each disruption, least lost value first, then least stock

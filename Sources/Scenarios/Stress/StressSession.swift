@@ -1,5 +1,5 @@
+import Formulation
 import LinearProgramming
-import Sourcing
 
 /// A stress program loaded in a solver session: disruptions change its bounds in place, each solve starts
 /// from a known basis, and an ordered list of objectives is minimised on each other's optimal faces.

@@ -1,3 +1,4 @@
+import Formulation
 public import LinearProgramming
 import Sourcing
 

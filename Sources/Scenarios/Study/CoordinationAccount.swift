@@ -1,4 +1,5 @@
 public import Analysis
+import Planning
 
 /// What it costs that members plan alone: their plans added up beside the joint plan, each with the goals
 /// and without any.

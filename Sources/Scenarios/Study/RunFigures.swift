@@ -1,4 +1,5 @@
 public import Analysis
+import Planning
 import Sourcing
 
 /// The figures of one run of a study, by which its runs are compared.

@@ -1,3 +1,5 @@
+import Formulation
+public import Planning
 public import Sourcing
 
 /// What came of one run of a study.

@@ -1,4 +1,5 @@
 public import Sourcing
+public import SourcingFiles
 
 /// A batch of plans to be compared: policy options × variations of the data × ways to coordinate, each plan
 /// then stressed by disruptions × sharing arrangements. Read from a YAML file by ``StudyReader``.

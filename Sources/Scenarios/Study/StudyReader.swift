@@ -1,5 +1,7 @@
+import Formulation
 public import LinearProgramming
 import Sourcing
+import SourcingFiles
 import Tables
 
 /// Reads a study: its file, the instance, every variation of it, and the options' models as text.

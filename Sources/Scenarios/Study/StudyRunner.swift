@@ -1,5 +1,8 @@
 public import LinearProgramming
+import Parallel
+import Planning
 import Sourcing
+import SourcingFiles
 import Tables
 
 /// Carries out the runs of a study. Each is sequential and depends on nothing but its inputs, so the

@@ -1,5 +1,7 @@
+import Formulation
 import LinearProgramming
 import Sourcing
+import SourcingFiles
 import Tables
 
 /// Reads `variations:` and makes the instance of each, with what the study asks of all of them: sharing

@@ -35,4 +35,43 @@ public struct Instance: Sendable {
   public var contentHash = ""
   /// Path of the folder it was read from; empty for an instance made in memory.
   public var folder = ""
+
+  /// An instance made in memory: tables that are not given are empty, and without `lanes` goods move
+  /// inside their regions only.
+  public init(
+    name: String, title: String = "", currency: String = "", description: String = "",
+    sources: [String] = [], parameters: [String: String] = [:], home: RegionSet, horizon: Horizon,
+    regions: [Region], blocs: [RegionSet] = [], commodities: [Commodity],
+    groups: [CommodityGroup] = [], processes: [Process] = [], facilities: [Facility] = [],
+    projects: [Project] = [], programmes: [Programme] = [], lanes: LaneTable? = nil,
+    quotas: [Quota] = [], demands: DemandTable, stockpiles: [Stockpile] = [],
+    contracts: [Contract] = [], history: [HistoricalFlow] = [], disruptions: [Disruption] = []
+  ) {
+    self.name = name
+    self.title = title
+    self.currency = currency
+    self.description = description
+    self.sources = sources
+    self.parameters = parameters
+    self.home = home
+    self.horizon = horizon
+    self.regions = regions
+    self.blocs = blocs
+    self.commodities = commodities
+    self.groups = groups
+    self.processes = processes
+    self.facilities = facilities
+    self.projects = projects
+    self.programmes = programmes
+    self.lanes =
+      lanes
+      ?? LaneTable(
+        regionCount: regions.count, commodityCount: commodities.count, periodCount: horizon.count)
+    self.quotas = quotas
+    self.demands = demands
+    self.stockpiles = stockpiles
+    self.contracts = contracts
+    self.history = history
+    self.disruptions = disruptions
+  }
 }

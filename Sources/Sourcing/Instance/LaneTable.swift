@@ -63,7 +63,7 @@ public struct LaneTable: Sendable {
   }
 
   /// For each of `terms`, whether some lane has them.
-  func usedTerms() -> [Bool] {
+  package func usedTerms() -> [Bool] {
     var used = [Bool](repeating: false, count: terms.count)
     for cell in cells where cell >= 0 { used[Int(cell)] = true }
     return used

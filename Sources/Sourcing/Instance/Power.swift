@@ -5,5 +5,5 @@
 #endif
 
 /// base^exponent.
-func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
-func power(_ base: Double, _ exponent: Int) -> Double { pow(base, Double(exponent)) }
+package func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+package func power(_ base: Double, _ exponent: Int) -> Double { pow(base, Double(exponent)) }

@@ -23,6 +23,26 @@ public struct GoalOutcome: Sendable {
   /// Whether the subject goes short of the commodity in the period.
   public var isUnderserved: Bool
 
+  public init(
+    goal: Int, subject: RegionSet, commodity: CommodityGroup?, period: Int?, disruption: Int?,
+    isEachMonth: Bool = false, direction: Goal.Direction, target: Double, achieved: Double, isVacuous: Bool,
+    shadowPrice: Double?, violation: Double, isUnderserved: Bool
+  ) {
+    self.goal = goal
+    self.subject = subject
+    self.commodity = commodity
+    self.period = period
+    self.disruption = disruption
+    self.isEachMonth = isEachMonth
+    self.direction = direction
+    self.target = target
+    self.achieved = achieved
+    self.isVacuous = isVacuous
+    self.shadowPrice = shadowPrice
+    self.violation = violation
+    self.isUnderserved = isUnderserved
+  }
+
   /// How far the target is kept, in its unit: negative where it is missed, never where the goal holds by
   /// itself.
   public var slack: Double {

@@ -90,7 +90,7 @@ public struct Plan: Sendable {
   }
 
   /// Shortages of one period. O(log n).
-  func shortages(in period: Int) -> ArraySlice<Shortage> {
+  public func shortages(in period: Int) -> ArraySlice<Shortage> {
     let start = shortages.partitioningIndex { $0.period >= period }
     let end = shortages.partitioningIndex { $0.period > period }
     return shortages[start..<end]

@@ -1,6 +1,8 @@
 import Analysis
+import Formulation
+public import Planning
 import Reporting
-public import Sourcing
+import Sourcing
 
 extension PlanFolder {
   /// The tables and the summary of an answer. Without a plan the tables have no rows.

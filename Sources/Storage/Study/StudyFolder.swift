@@ -1,7 +1,6 @@
 import Foundation
 import Reporting
 public import Scenarios
-import Sourcing
 import Tables
 
 #if canImport(Darwin)

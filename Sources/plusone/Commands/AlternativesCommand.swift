@@ -1,9 +1,9 @@
 import ArgumentParser
 import GLPKSolver
 import LinearProgramming
+import Planning
 import Reporting
 import Scenarios
-import Sourcing
 import Tables
 
 /// `plusone alternatives INSTANCE --model FILE --within 5%`

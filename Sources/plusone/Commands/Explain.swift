@@ -3,7 +3,6 @@ import GLPKSolver
 import LinearProgramming
 import Reporting
 import Scenarios
-import Sourcing
 
 /// `plusone explain INSTANCE --model FILE`
 struct Explain: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formulation
 import Foundation
 import LinearProgramming
 import Reporting

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Reporting
 import Sourcing
+import SourcingFiles
 import Storage
 import Tables
 

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Formulation
 import GLPKSolver
 import LinearProgramming
+import Planning
 import Reporting
 import Scenarios
 import Sourcing

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Formulation
 import GLPKSolver
+import Scenarios
 import Sourcing
+import SourcingFiles
 
 /// The instance, the model and its parameters, as every planning command takes them.
 struct PlanningInputs: ParsableArguments {

@@ -1,5 +1,7 @@
+import Formulation
 import GLPKSolver
 import LinearProgramming
+import Planning
 import Sourcing
 
 /// The solves of one command, under one time limit and with one progress line.

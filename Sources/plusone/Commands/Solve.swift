@@ -1,6 +1,7 @@
 import ArgumentParser
 import GLPKSolver
 import LinearProgramming
+import Planning
 import Reporting
 import Sourcing
 import Storage

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GLPKSolver
+import Games
 import LinearProgramming
 import Reporting
 import Scenarios

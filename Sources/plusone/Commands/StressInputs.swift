@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import GLPKSolver
 import LinearProgramming
+import Planning
 import Reporting
 import Scenarios
 import Sourcing

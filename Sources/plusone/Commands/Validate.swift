@@ -1,6 +1,9 @@
 import ArgumentParser
+import Formulation
 import GLPKSolver
+import Scenarios
 import Sourcing
+import SourcingFiles
 import Tables
 
 /// `plusone validate DIR`

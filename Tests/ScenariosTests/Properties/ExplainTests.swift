@@ -1,6 +1,9 @@
+import Formulation
 import GLPKSolver
 import LinearProgramming
+import Planning
 import Sourcing
+import SourcingFiles
 import TestSupport
 import Testing
 

@@ -1,6 +1,5 @@
 import GLPKSolver
 import Scenarios
-import Sourcing
 import Testing
 
 @Suite("Frontier")

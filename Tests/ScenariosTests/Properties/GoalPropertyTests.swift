@@ -1,4 +1,5 @@
 import LinearProgramming
+import Planning
 import Sourcing
 import Testing
 

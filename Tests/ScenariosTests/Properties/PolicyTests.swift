@@ -1,6 +1,8 @@
 import GLPKSolver
 import LinearProgramming
+import Planning
 import Sourcing
+import SourcingFiles
 import TestSupport
 import Testing
 

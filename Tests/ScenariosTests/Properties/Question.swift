@@ -1,7 +1,9 @@
 import Foundation
 import GLPKSolver
 import LinearProgramming
+import Planning
 import Sourcing
+import SourcingFiles
 import Tables
 import TestSupport
 

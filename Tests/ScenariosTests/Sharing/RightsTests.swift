@@ -1,5 +1,5 @@
+import Formulation
 import Scenarios
-import Sourcing
 import TestSupport
 import Testing
 

@@ -1,4 +1,6 @@
+import Formulation
 import GLPKSolver
+import Planning
 import Scenarios
 import Sourcing
 import Testing

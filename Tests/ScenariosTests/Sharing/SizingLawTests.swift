@@ -1,4 +1,5 @@
 import GLPKSolver
+import Games
 import Scenarios
 import Sourcing
 import Testing

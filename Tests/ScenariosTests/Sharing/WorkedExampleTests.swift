@@ -1,4 +1,5 @@
 import GLPKSolver
+import Planning
 import Scenarios
 import Sourcing
 import Testing

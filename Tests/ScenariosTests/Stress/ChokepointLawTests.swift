@@ -2,6 +2,7 @@ import GLPKSolver
 import Scenarios
 import Testing
 
+@testable import Planning
 @testable import Sourcing
 
 @Suite("Laws of chokepoints")

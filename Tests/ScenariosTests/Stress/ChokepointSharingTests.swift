@@ -1,6 +1,8 @@
 import GLPKSolver
+import Planning
 import Scenarios
 import Sourcing
+import SourcingFiles
 import TestSupport
 import Testing
 

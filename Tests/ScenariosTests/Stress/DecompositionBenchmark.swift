@@ -1,6 +1,9 @@
+import Formulation
 import Foundation
 import GLPKSolver
+import Planning
 import Sourcing
+import SourcingFiles
 import TestSupport
 import Testing
 

@@ -1,8 +1,11 @@
+import Formulation
 import Foundation
 import GLPKSolver
 import LinearProgramming
+import Planning
 import Scenarios
 import Sourcing
+import SourcingFiles
 import TestSupport
 import Testing
 

@@ -4,6 +4,8 @@ import Scenarios
 import TestSupport
 import Testing
 
+@testable import Formulation
+@testable import Planning
 @testable import Sourcing
 
 /// Stress of a random network whose undisturbed flows are those of its plan.

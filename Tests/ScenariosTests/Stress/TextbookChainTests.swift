@@ -2,6 +2,7 @@ import GLPKSolver
 import Scenarios
 import Testing
 
+@testable import Planning
 @testable import Sourcing
 
 /// The textbook chain: 10 a month are needed, refinery A makes most of it and B 6, and there are stocks of

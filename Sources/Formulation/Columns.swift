@@ -1,0 +1,158 @@
+import LinearProgramming
+import Sourcing
+
+/// The variables of one period. All are ≥ 0 and annual rates, but for levels, which are quantities.
+extension PlanningBuilder {
+  mutating func addColumns(in period: Int) {
+    let stocked = instance.stockpiles.map { Place(region: $0.region, commodity: $0.commodity) }
+    let reach = Reach(
+      instance: instance, producers: producers,
+      hasCapacity: producers.all.indices.map { capacity(of: $0, in: period) > 0 },
+      period: period, stockedPlaces: model.stockpiles == .free ? Set(stocked) : [],
+      canStore: model.stockpiles != .none)
+    addActivities(in: period, reach: reach)
+    addFlows(in: period, reach: reach)
+    addShortages(in: period)
+    addStockMovements(in: period)
+    addOrders(in: period)
+  }
+
+  /// Most output that a producer can have in a period: a facility's capacity, or for a project all that
+  /// may be ordered if any order could be in operation then.
+  func capacity(of producer: Int, in period: Int) -> Double {
+    let it = producers.all[producer]
+    let commodity = instance.processes[it.process].output
+    if let index = it.facility {
+      let facility = instance.facilities[index]
+      guard facility.operation.contains(period) else { return 0 }
+      let isUnlimited = isRelaxed(.producerCapacity(commodity: commodity))
+      return isUnlimited ? .infinity : facility.capacity[period]
+    }
+    guard let index = it.project else { return 0 }
+    let project = instance.projects[index]
+    let operates = orderPeriods[index].contains {
+      project.operation(orderedIn: $0, horizon: instance.horizon).contains(period)
+    }
+    return operates ? project.maxCapacity : 0
+  }
+
+  /// x[q,t]: activity in units of main output; minimum ≤ x ≤ capacity while a facility operates.
+  private mutating func addActivities(in period: Int, reach: Reach) {
+    let weight = instance.horizon.weight(period)
+    for (index, producer) in producers.all.enumerated() {
+      let facility = producer.facility.map { instance.facilities[$0] }
+      var minimum = facility?.minimum[period] ?? 0
+      if let place = producer.facility, isRelaxed(.facilityMinimum(place)) { minimum = 0 }
+      guard reach.isAble[index] || minimum > 0 else { continue }
+      let capacity = facility == nil ? .infinity : capacity(of: index, in: period)
+      output.columns.activity[index][period] = addColumn(
+        lower: minimum, upper: capacity, cost: weight * producer.unitCost[period])
+    }
+  }
+
+  /// f[k,i,j,t] on open lanes: contracts ≤ f ≤ lane capacity, and what history fixes.
+  private mutating func addFlows(in period: Int, reach: Reach) {
+    let contracts = contractedFlows(in: period)
+    let weight = instance.horizon.weight(period)
+    let regions = instance.regions.indices
+    for commodity in instance.commodities.indices {
+      let isUnlimited = isRelaxed(.laneCapacity(commodity: commodity))
+      let price = instance.commodities[commodity].price[period]
+      for origin in regions {
+        let isMade = reach.made(commodity, in: origin)
+        if !isMade && contracts.isEmpty && !fixedHistory.isAnything { continue }
+        for destination in regions {
+          let key = FlowKey(
+            commodity: commodity, origin: origin, destination: destination, period: period)
+          let lane = instance.lanes[
+            commodity: commodity, origin: origin, destination: destination, period: period]
+          let contracted = contracts[key] ?? 0
+          let fixed = fixedHistory.flow(key)
+          let canFlow = lane != nil && isMade && reach.used(commodity, in: destination)
+          guard canFlow || contracted > 0 || (fixed ?? 0) > 0 else { continue }
+          let terms = lane ?? Lane(capacity: 0)
+          var (lower, upper) = (contracted, terms.capacity)
+          if isUnlimited && lane != nil { upper = .infinity }
+          if let fixed { (lower, upper) = (max(lower, fixed), min(upper, fixed)) }
+          let column = addColumn(
+            lower: lower, upper: upper,
+            cost: weight * (terms.unitCost + terms.tariff * price))
+          output.columns.setFlow(key, column)
+        }
+      }
+    }
+    output.columns.endFlows()
+  }
+
+  /// Least flow by contract, all contracts of a lane added up.
+  private func contractedFlows(in period: Int) -> [FlowKey: Double] {
+    var flows: [FlowKey: Double] = [:]
+    for (index, contract) in instance.contracts.enumerated()
+    where contract.periods.contains(period) && !isRelaxed(.contract(index)) {
+      let key = FlowKey(
+        commodity: contract.commodity, origin: contract.origin,
+        destination: contract.destination, period: period)
+      flows[key, default: 0] += contract.quantity
+    }
+    return flows
+  }
+
+  /// u[j,k,t] ≤ demand, only where there is demand.
+  private mutating func addShortages(in period: Int) {
+    let weight = instance.horizon.weight(period)
+    for commodity in instance.commodities.indices {
+      for region in instance.regions.indices {
+        let demand = instance.demands[region: region, commodity: commodity, period: period]
+        guard demand.quantity > 0 else { continue }
+        let column = addColumn(upper: demand.quantity, cost: weight * demand.shortageCost)
+        output.columns.setShortage(
+          region: region, commodity: commodity, period: period, column)
+      }
+    }
+  }
+
+  /// put, draw and S[w,t]: minimum ≤ S ≤ capacity, draw ≤ release limit (none under `hold`), and at the
+  /// end S ≥ final under `free`.
+  private mutating func addStockMovements(in period: Int) {
+    guard model.stockpiles != .none else { return }
+    let weight = instance.horizon.weight(period)
+    for (index, stockpile) in instance.stockpiles.enumerated() {
+      let isFree = isRelaxed(.stockLevels(index))
+      var least = stockpile.minimum
+      if model.stockpiles == .free && period == instance.horizon.last {
+        least = max(least, stockpile.final)
+      }
+      output.columns.level[index][period] = addColumn(
+        lower: isFree ? 0 : least, upper: isFree ? .infinity : stockpile.capacity,
+        cost: weight * stockpile.holdingCost)
+      output.columns.put[index][period] = addColumn()
+      if model.stockpiles == .free {
+        output.columns.draw[index][period] = addColumn(upper: stockpile.releaseLimit)
+      }
+    }
+  }
+
+  /// b[p,t], and y[p,t] for lumpy projects; each pays its annuity in every period of operation.
+  private mutating func addOrders(in period: Int) {
+    let horizon = instance.horizon
+    for (index, project) in instance.projects.enumerated()
+    where orderPeriods[index].contains(period) {
+      let annuity = horizon.annuity(lifeYears: project.lifeYears)
+      let weight = project.operation(orderedIn: period, horizon: horizon)
+        .reduce(0) { $0 + horizon.weight($1) }
+      output.columns.order[index][period] = addColumn(
+        upper: maxCapacity(of: project), cost: weight * annuity * project.capex)
+      if project.isLumpy {
+        output.columns.isOrdered[index][period] = addColumn(
+          upper: 1, cost: weight * annuity * project.fixedCost, integer: true)
+      }
+    }
+  }
+
+  func maxCapacity(of project: Project) -> Double {
+    let commodity = instance.processes[project.process].output
+    // A lumpy project keeps its size: its binary needs a bound.
+    return isRelaxed(.producerCapacity(commodity: commodity)) && !project.isLumpy
+      ? .infinity : project.maxCapacity
+  }
+}

@@ -1,0 +1,104 @@
+import LinearProgramming
+import Sourcing
+
+extension PlanningBuilder {
+  /// `project_capacity`, for each project p that may be in operation in t:
+  ///
+  ///     x[p,t] − Σ_{s: start(s)+lead ≤ start(t) < start(s)+lead+life} b[p,s] ≤ 0
+  ///
+  /// Dual: what one more unit of capacity in operation would save, discounted (≤ 0).
+  mutating func addProjectCapacity(in period: Int) {
+    for (index, producer) in producers.all.enumerated() {
+      guard let place = producer.project, let activity = columns.activity[index][period] else {
+        continue
+      }
+      let project = instance.projects[place]
+      let row = addRow(.projectCapacity, index, period, upper: 0)
+      output.program.add(1, activity, to: row)
+      for order in orderPeriods[place] {
+        guard project.operation(orderedIn: order, horizon: instance.horizon).contains(period),
+          let capacity = columns.order[place][order]
+        else { continue }
+        output.program.add(-1, capacity, to: row)
+      }
+    }
+  }
+
+  /// `project_size`, for each project p:
+  ///
+  ///     Σ_t b[p,t] ≤ max_capacity
+  ///     lumpy:  min_capacity·y[p,t] ≤ b[p,t] ≤ max_capacity·y[p,t],  Σ_t y[p,t] ≤ 1
+  mutating func addProjectSizes() {
+    for (index, project) in instance.projects.enumerated() {
+      let orders = orderPeriods[index].compactMap { columns.order[index][$0] }
+      guard !orders.isEmpty else { continue }
+      let most = maxCapacity(of: project)
+      if orders.count > 1 && most < .infinity {
+        let row = addRow(.projectSize, index, upper: most)
+        for order in orders { output.program.add(1, order, to: row) }
+      }
+      if project.isLumpy { addLumpiness(of: index, project) }
+    }
+  }
+
+  private mutating func addLumpiness(of index: Int, _ project: Project) {
+    let pairs = orderPeriods[index].compactMap { period -> (Int, Column, Column)? in
+      guard let order = columns.order[index][period],
+        let isOrdered = columns.isOrdered[index][period]
+      else { return nil }
+      return (period, order, isOrdered)
+    }
+    for (period, order, isOrdered) in pairs {
+      let most = addRow(.projectSize, index, period, 0, upper: 0)
+      output.program.add(1, order, to: most)
+      output.program.add(-project.maxCapacity, isOrdered, to: most)
+      guard project.minCapacity > 0 else { continue }
+      let least = addRow(.projectSize, index, period, 1, lower: 0)
+      output.program.add(1, order, to: least)
+      output.program.add(-project.minCapacity, isOrdered, to: least)
+    }
+    if pairs.count > 1 {
+      let once = addRow(.projectSize, index, instance.horizon.count, 2, upper: 1)
+      for (_, _, isOrdered) in pairs { output.program.add(1, isOrdered, to: once) }
+    }
+  }
+
+  /// `programme`, for each programme g with projects that may be ordered:
+  ///
+  ///     Σ share·(capex·b[p,t] + fixed_cost·y[p,t]) ≤ budget
+  ///
+  /// Dual: what one more unit of budget would save, discounted (≤ 0).
+  mutating func addProgrammes() {
+    for (index, programme) in instance.programmes.enumerated()
+    where !isRelaxed(.budget(programme: index)) {
+      let support = outlays(
+        of: instance.projects.indices.filter { instance.projects[$0].programme == index },
+        periods: Array(instance.horizon.indices))
+      guard !support.isConstant else { continue }
+      _ = addRow(
+        .programme, index, expression: scaled(support, by: programme.share),
+        upper: programme.budget)
+    }
+  }
+
+  /// Undiscounted capex and fixed costs of what is ordered of some projects in some periods.
+  func outlays(of projects: [Int], periods: [Int]) -> LinearExpression {
+    var sum = LinearExpression()
+    for index in projects {
+      let project = instance.projects[index]
+      for period in periods {
+        if let order = columns.order[index][period] { sum.add(project.capex, order) }
+        if let isOrdered = columns.isOrdered[index][period] {
+          sum.add(project.fixedCost, isOrdered)
+        }
+      }
+    }
+    return sum
+  }
+
+  func scaled(_ expression: LinearExpression, by factor: Double) -> LinearExpression {
+    var result = LinearExpression()
+    result.add(expression, scaledBy: factor)
+    return result
+  }
+}

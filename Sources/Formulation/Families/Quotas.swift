@@ -1,0 +1,35 @@
+import LinearProgramming
+import Sourcing
+
+extension PlanningBuilder {
+  /// `quota`, for each row of quotas.csv that binds in t:
+  ///
+  ///     Σ f[k,i,j,t] over its commodities, origins and destinations with i ≠ j ≤ quantity
+  ///
+  /// Dual: what one more unit of quota would save, discounted (≤ 0).
+  mutating func addQuotas(in period: Int) {
+    for (index, quota) in instance.quotas.enumerated()
+    where (quota.period ?? period) == period && !isRelaxed(.quota(quota.id)) {
+      let flows = internationalFlows(
+        of: quota.commodities, from: quota.origins, to: quota.destinations, period: period)
+      guard !flows.isEmpty else { continue }
+      let row = addRow(.quota, index, period, upper: quota.quantity)
+      for flow in flows { output.program.add(1, flow, to: row) }
+    }
+  }
+
+  private func internationalFlows(
+    of commodities: [Int], from origins: [Int], to destinations: [Int], period: Int
+  ) -> [Column] {
+    commodities.flatMap { commodity in
+      origins.flatMap { origin in
+        destinations.compactMap { destination in
+          origin == destination
+            ? nil
+            : columns.flow(
+              commodity: commodity, origin: origin, destination: destination, period: period)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import LinearProgramming
+import Sourcing
+
+extension PlanningBuilder {
+  /// `stock`, for each stockpile w:
+  ///
+  ///     S[w,t] − (1−loss)^years(t)·S[w,t−1] − years(t)·(put − draw) = 0,   S[w,0] = initial
+  ///
+  /// Dual: the worth of one more unit in store at the end of t, discounted.
+  mutating func addStock(in period: Int) {
+    guard model.stockpiles != .none else { return }
+    let years = Double(instance.horizon[period].years)
+    for (index, stockpile) in instance.stockpiles.enumerated() {
+      guard let level = columns.level[index][period] else { continue }
+      let kept = power(1 - stockpile.loss, years)
+      let carried = period == 0 ? kept * stockpile.initial : 0
+      let row = addRow(.stock, index, period, lower: carried, upper: carried)
+      output.program.add(1, level, to: row)
+      if period > 0, let before = columns.level[index][period - 1] {
+        output.program.add(-kept, before, to: row)
+      }
+      if let put = columns.put[index][period] { output.program.add(-years, put, to: row) }
+      if let draw = columns.draw[index][period] { output.program.add(years, draw, to: row) }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Sourcing
+
+/// Which flows history fixes: where any observed flow of a commodity into a destination in a period is
+/// given, the flows into it are exactly the observed ones, and 0 from origins without a row.
+struct FixedHistory {
+  private struct Inflow: Hashable {
+    var commodity: Int
+    var destination: Int
+    var period: Int
+  }
+  private var observed: [Inflow: [Int: Double]] = [:]
+
+  init(instance: Instance, isUsed: Bool, relaxed: Set<ConstraintGroup>) {
+    guard isUsed else { return }
+    for flow in instance.history
+    where !relaxed.contains(
+      .history(commodity: flow.commodity, destination: flow.destination))
+    {
+      let inflow = Inflow(
+        commodity: flow.commodity, destination: flow.destination, period: flow.period)
+      observed[inflow, default: [:]][flow.origin] = flow.quantity
+    }
+  }
+
+  /// Whether any flow is fixed at all.
+  var isAnything: Bool { !observed.isEmpty }
+
+  /// Whether flows of the commodity into the destination are fixed in the period.
+  func fixes(commodity: Int, destination: Int, period: Int) -> Bool {
+    !observed.isEmpty
+      && observed[Inflow(commodity: commodity, destination: destination, period: period)] != nil
+  }
+
+  /// The fixed flow from an origin, 0 without a row; nil where nothing is fixed.
+  func flow(_ key: FlowKey) -> Double? {
+    guard !observed.isEmpty else { return nil }
+    let inflow = Inflow(
+      commodity: key.commodity, destination: key.destination, period: key.period)
+    return observed[inflow].map { $0[key.origin] ?? 0 }
+  }
+}

@@ -1,0 +1,145 @@
+import LinearProgramming
+import Sourcing
+
+/// Clean sub-flows of a plan, one for each period and set of regions whose producers may be clean.
+struct CleanSubFlows {
+  struct Key: Hashable {
+    var period: Int
+    var cleanRegions: [Int]
+  }
+  /// f°[k,i,j] by key.
+  fileprivate var flows: [Key: [FlowKey: Column]] = [:]
+}
+
+extension PlanningBuilder {
+  /// `chain` reliance of M, traced through the whole chain by a certified chain of custody:
+  ///
+  ///     upon O at most α:             Σ_{k∈K,i,j∈M} f° ≥ (1−α)·F(W,M), no producer in O clean
+  ///     upon partners T at least α:   Σ_{k∈K,i,j∈M} f° ≥ α·F(W,M), only producers in T clean
+  mutating func addChain(_ cell: GoalCell, upon: RegionSet, subFlows: CleanSubFlows) {
+    guard let commodity = cell.commodity, let period = cell.period else { return }
+    var constraint = begin(cell)
+    let key = subFlowKey(cell, upon: upon, period: period)
+    let clean = subFlows.flows[key] ?? [:]
+    var cleanInflow = LinearExpression()
+    for member in commodity.members {
+      for origin in key.cleanRegions {
+        for destination in cell.subject.members {
+          let flow = FlowKey(
+            commodity: member, origin: origin, destination: destination, period: period)
+          if let column = clean[flow] { cleanInflow.add(1, column) }
+        }
+      }
+    }
+    let total = trade(
+      commodity, from: Array(instance.regions.indices), to: cell.subject.members,
+      period: period)
+    let isCap = cell.direction == .atMost
+    var expression = cleanInflow
+    expression.add(total, scaledBy: isCap ? cell.target - 1 : -cell.target)
+    if let violation = constraint.violation { expression.add(1, violation) }
+    let row = addRow(
+      .chain, cell.index, period, output.goals.count, constraint.rows.count,
+      expression: expression, lower: 0)
+    constraint.rows.append((row, isCap ? scaled(total, by: -1) : total))
+    finish(constraint)
+  }
+
+  private func subFlowKey(_ cell: GoalCell, upon: RegionSet, period: Int) -> CleanSubFlows.Key {
+    let clean =
+      cell.direction == .atLeast
+      ? upon.members : instance.regions.indices.filter { !upon.members.contains($0) }
+    return CleanSubFlows.Key(period: period, cleanRegions: clean)
+  }
+
+  /// The sub-flows that the model's chain goals need, each over everything upstream of or in any of the
+  /// commodities of the goals that share it:
+  ///
+  ///     0 ≤ f° ≤ f,  0 ≤ x° ≤ x,  x° only in clean regions
+  ///     supply:  Σ out(q,k)·x° ≥ Σ_j f°
+  ///     use:     Σ_i f° ≥ Σ_q in(q,k)·x°, for every input of a producer of these; stock draws are not clean
+  mutating func addCleanSubFlows() -> CleanSubFlows {
+    var commodities: [CleanSubFlows.Key: Set<Int>] = [:]
+    var order: [CleanSubFlows.Key] = []
+    for (index, goal) in model.goals.enumerated() where !isRelaxed(.goal(index)) {
+      guard case .reliance(let upon, _, .chain) = goal.kind else { continue }
+      for cell in cells(of: goal, index) {
+        guard let period = cell.period, let commodity = cell.commodity else { continue }
+        let key = subFlowKey(cell, upon: upon, period: period)
+        if commodities[key] == nil { order.append(key) }
+        commodities[key, default: []].formUnion(commodity.members)
+      }
+    }
+    var result = CleanSubFlows()
+    for key in order {
+      result.flows[key] = addCleanSubFlow(key, of: instance.upstream(of: commodities[key] ?? []))
+    }
+    return result
+  }
+
+  private mutating func addCleanSubFlow(_ key: CleanSubFlows.Key, of commodities: Set<Int>)
+    -> [FlowKey: Column]
+  {
+    let period = key.period
+    var activities: [(producer: Int, column: Column)] = []
+    var flows: [FlowKey: Column] = [:]
+    for region in key.cleanRegions {
+      for index in producers.inRegion[region] {
+        let process = instance.processes[producers.all[index].process]
+        guard process.outputs.contains(where: { commodities.contains($0.commodity) }),
+          let whole = columns.activity[index][period]
+        else { continue }
+        activities.append((index, addPart(of: whole, period)))
+      }
+    }
+    for (flow, whole) in columns.flows(in: period)
+    where commodities.contains(flow.commodity) && key.cleanRegions.contains(flow.origin) {
+      flows[flow] = addPart(of: whole, period)
+    }
+    addCleanBalances(activities, flows, period)
+    return flows
+  }
+
+  /// Adds a variable between 0 and another one.
+  private mutating func addPart(of whole: Column, _ period: Int) -> Column {
+    let part = addColumn()
+    let row = addRow(.chain, period, whole.index, lower: 0)
+    output.program.add(1, whole, to: row)
+    output.program.add(-1, part, to: row)
+    return part
+  }
+
+  private mutating func addCleanBalances(
+    _ activities: [(producer: Int, column: Column)], _ flows: [FlowKey: Column], _ period: Int
+  ) {
+    var made: [Place: LinearExpression] = [:]
+    var used: [Place: LinearExpression] = [:]
+    for (index, column) in activities {
+      let producer = producers.all[index]
+      let process = instance.processes[producer.process]
+      for term in process.outputs {
+        let place = Place(region: producer.region, commodity: term.commodity)
+        made[place, default: LinearExpression()].add(term.quantity, column)
+      }
+      for term in process.inputs {
+        let place = Place(region: producer.region, commodity: term.commodity)
+        used[place, default: LinearExpression()].add(-term.quantity, column)
+      }
+    }
+    var leaving = Set<Place>()
+    for (flow, column) in flows {
+      let origin = Place(region: flow.origin, commodity: flow.commodity)
+      made[origin, default: LinearExpression()].add(-1, column)
+      leaving.insert(origin)
+      let destination = Place(region: flow.destination, commodity: flow.commodity)
+      if used[destination] != nil { used[destination]?.add(1, column) }
+    }
+    for balance in [made.filter { leaving.contains($0.key) }, used] {
+      for place in balance.keys.sorted() {
+        guard let expression = balance[place] else { continue }
+        _ = addRow(
+          .chain, place.region, place.commodity, period, expression: expression, lower: 0)
+      }
+    }
+  }
+}

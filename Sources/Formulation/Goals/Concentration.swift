@@ -1,0 +1,66 @@
+public import LinearProgramming
+import Sourcing
+
+extension PlanningBuilder {
+  /// `hhi` of M, a second-order cone over the sources:
+  ///
+  ///     ‖(F({i},M))_i‖₂ ≤ √h·Σ_i F({i},M) + violation
+  ///
+  /// held by tangent cuts (F*/‖F*‖)·F ≤ √h·ΣF + v. The LP starts with those at single sources, which say
+  /// that none may exceed √h of the total; ``PlanningProgram/cuts(at:)`` gives the ones that a point
+  /// breaks.
+  mutating func addConcentration(_ cell: GoalCell, basis: Goal.Basis) {
+    guard let commodity = cell.commodity, let period = cell.period else { return }
+    var constraint = begin(cell)
+    let members = cell.subject.members
+    let bySource = origins(basis, of: members).map {
+      trade(commodity, from: [$0], to: members, period: period, measure: cell.goal.measure)
+    }.filter { !$0.isConstant }
+    let cone = ConcentrationCone(
+      constraint: output.goals.count, bySource: bySource, cap: cell.target,
+      violation: constraint.violation)
+    for place in bySource.indices {
+      let weights = bySource.indices.map { $0 == place ? 1.0 : 0 }
+      let cut = cone.cut(weights: weights)
+      let row = addRow(
+        .hhi, cell.index, period, output.goals.count, place, expression: cut, upper: 0)
+      constraint.rows.append((row, cone.sensitivity))
+    }
+    output.cones.append(cone)
+    finish(constraint)
+  }
+}
+
+extension ConcentrationCone {
+  /// Σ_i F({i},M).
+  public var total: LinearExpression {
+    bySource.reduce(into: LinearExpression()) { $0.add($1) }
+  }
+
+  /// d(√h·ΣF)/dh.
+  public var sensitivity: LinearExpression {
+    var result = LinearExpression()
+    result.add(total, scaledBy: cap > 0 ? 0.5 / cap.squareRoot() : 0)
+    return result
+  }
+
+  /// Σ_i weight_i·F({i},M) − √h·ΣF − v, to be at most 0; valid for weights on the unit sphere.
+  func cut(weights: [Double]) -> LinearExpression {
+    var expression = LinearExpression()
+    for (source, weight) in zip(bySource, weights) { expression.add(source, scaledBy: weight) }
+    expression.add(total, scaledBy: -cap.squareRoot())
+    if let violation { expression.add(-1, violation) }
+    return expression
+  }
+
+  /// The tangent cut that a point breaks by more than 1e-7 of the total (1e-8 at least), or nil where it keeps the cone.
+  public func violatedCut(at point: [Double]) -> LinearExpression? {
+    let amounts = bySource.map { max(0, $0.value(at: point)) }
+    let total = amounts.reduce(0, +)
+    guard total > 0 else { return nil }
+    let norm = amounts.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    let slack = violation.map { point[$0.index] } ?? 0
+    guard norm - cap.squareRoot() * total - slack > max(1e-7 * total, 1e-8) else { return nil }
+    return cut(weights: amounts.map { $0 / norm })
+  }
+}

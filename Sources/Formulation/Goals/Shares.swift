@@ -1,0 +1,107 @@
+import LinearProgramming
+import Sourcing
+
+extension PlanningBuilder {
+  /// `reliance` of M upon O, direct:
+  ///
+  ///     supply:   F(O,M) ≤ α·F(W,M)
+  ///     imports:  F(O∖M,M) ≤ α·F(W∖M,M)
+  ///     use:      F(O,M) ≤ α·U(M)
+  ///
+  /// and ≥ for `at_least`. Dual times the yardstick: the discounted cost per unit of α.
+  mutating func addReliance(_ cell: GoalCell, upon: RegionSet, basis: Goal.Basis) {
+    guard let commodity = cell.commodity, let period = cell.period else { return }
+    var constraint = begin(cell)
+    let members = cell.subject.members
+    let suppliers = basis == .imports ? upon.members.filter { !members.contains($0) } : upon.members
+    addShareRow(
+      .reliance, &constraint,
+      quantity: trade(
+        commodity, from: suppliers, to: members, period: period, measure: cell.goal.measure),
+      yardstick: yardstick(
+        basis, commodity, of: members, period: period, measure: cell.goal.measure))
+    finish(constraint)
+  }
+
+  /// `largest_source` of M, for each region i outside M, with one violation shared by all:
+  ///
+  ///     F({i},M) ≤ α·base,  base as in reliance
+  mutating func addLargestSource(_ cell: GoalCell, basis: Goal.Basis) {
+    guard let commodity = cell.commodity, let period = cell.period else { return }
+    var constraint = begin(cell)
+    let members = cell.subject.members
+    let base = yardstick(
+      basis, commodity, of: members, period: period, measure: cell.goal.measure)
+    for origin in instance.regions.indices where !members.contains(origin) {
+      let supply = trade(
+        commodity, from: [origin], to: members, period: period, measure: cell.goal.measure)
+      guard !supply.isConstant else { continue }
+      addShareRow(.largestSource, &constraint, quantity: supply, yardstick: base)
+    }
+    finish(constraint)
+  }
+
+  /// `plus_one`: at least n regions i outside `beyond` supply each the share m, with binaries z_i and U a
+  /// bound on F(W,M):
+  ///
+  ///     F({i},M) − m·F(W,M) ≥ −m·U·(1−z_i),   Σ z_i + violation ≥ n
+  mutating func addPlusOne(_ cell: GoalCell, beyond: RegionSet, sources: Int) {
+    guard let commodity = cell.commodity, let period = cell.period else { return }
+    var constraint = begin(cell)
+    let members = cell.subject.members
+    let all = Array(instance.regions.indices)
+    let total = trade(commodity, from: all, to: members, period: period)
+    let bound = largestInflow(of: commodity, into: members, period: period)
+    var chosen = LinearExpression()
+    for origin in all where !beyond.members.contains(origin) {
+      // A region that can send nothing has its share where nothing is supplied at all.
+      let supply = trade(commodity, from: [origin], to: members, period: period)
+      let isSource = addColumn(upper: 1, integer: true)
+      chosen.add(1, isSource)
+      var expression = supply
+      expression.add(total, scaledBy: -cell.target)
+      expression.add(-cell.target * bound, isSource)
+      var sensitivity = total
+      sensitivity.add(bound, isSource)
+      sensitivity.constant -= bound
+      let row = addRow(
+        .plusOne, cell.index, period, output.goals.count, constraint.rows.count,
+        expression: expression, lower: -cell.target * bound)
+      constraint.rows.append((row, sensitivity))
+    }
+    if let violation = constraint.violation { chosen.add(1, violation) }
+    _ = addRow(
+      .plusOne, cell.index, period, output.goals.count, constraint.rows.count,
+      expression: chosen, lower: Double(sources))
+    finish(constraint)
+  }
+
+  /// Capacity as given; where an explanation leaves it out, a hundred times that, for a bound must be finite.
+  private func knownCapacity(of producer: Int, in period: Int) -> Double {
+    let most = capacity(of: producer, in: period)
+    guard most == .infinity, let facility = producers.all[producer].facility else { return most }
+    return 100 * instance.facilities[facility].capacity[period]
+  }
+
+  /// A bound on F(W,M): what M demands, its producers can use and its stockpiles can take in a period.
+  private func largestInflow(of commodity: CommodityGroup, into regions: [Int], period: Int)
+    -> Double
+  {
+    var sum = 0.0
+    for member in commodity.members {
+      for region in regions {
+        sum += instance.demands[region: region, commodity: member, period: period].quantity
+        for index in producers.inRegion[region] {
+          let use = instance.processes[producers.all[index].process].inputs
+            .filter { $0.commodity == member }.reduce(0) { $0 + $1.quantity }
+          if use > 0 { sum += use * knownCapacity(of: index, in: period) }
+        }
+      }
+    }
+    guard model.stockpiles != .none else { return sum }
+    let years = Double(instance.horizon[period].years)
+    return instance.stockpiles.filter {
+      commodity.members.contains($0.commodity) && regions.contains($0.region)
+    }.reduce(sum) { $0 + $1.capacity / years }
+  }
+}

@@ -1,0 +1,44 @@
+import LinearProgramming
+import Sourcing
+
+extension PlanningBuilder {
+  /// `cover` of M by d days of use, at the end of t:
+  ///
+  ///     Σ_{w in M of K} S[w,t] ≥ d/365·Σ_{j∈M,k∈K}(Σ_q in(q,k)·x[q,t] + demand − u)
+  mutating func addCover(_ cell: GoalCell) {
+    guard let commodity = cell.commodity, let period = cell.period else { return }
+    var constraint = begin(cell)
+    var stock = LinearExpression()
+    for (index, stockpile) in instance.stockpiles.enumerated()
+    where commodity.members.contains(stockpile.commodity)
+      && cell.subject.members.contains(stockpile.region)
+    {
+      if let level = columns.level[index][period] { stock.add(1, level) }
+    }
+    var use = need(commodity, in: cell.subject.members, period: period)
+    use.add(shortage(commodity, in: cell.subject.members, period: period), scaledBy: -1)
+    addShareRow(.cover, &constraint, quantity: stock, yardstick: scaled(use, by: 1 / 365))
+    finish(constraint)
+  }
+
+  /// `service` of M at β:
+  ///
+  ///     Σ_{j∈M,k∈K} u[j,k,t] ≤ (1−β)·Σ demand
+  mutating func addService(_ cell: GoalCell) {
+    guard let commodity = cell.commodity, let period = cell.period else { return }
+    var constraint = begin(cell)
+    let members = cell.subject.members
+    var demand = LinearExpression()
+    for member in commodity.members {
+      for region in members {
+        demand.constant +=
+          instance.demands[region: region, commodity: member, period: period].quantity
+      }
+    }
+    // Stated as what is served, so that the target multiplies the demand.
+    var served = demand
+    served.add(shortage(commodity, in: members, period: period), scaledBy: -1)
+    addShareRow(.service, &constraint, quantity: served, yardstick: demand)
+    finish(constraint)
+  }
+}

@@ -1,0 +1,76 @@
+import LinearProgramming
+import Sourcing
+
+/// Sums of flows that goals are stated in.
+extension PlanningBuilder {
+  /// F(A,B) = Σ_{k∈K, i∈A, j∈B} π_k·f[k,i,j,t], π = 1, or the price in t by value.
+  func trade(
+    _ commodity: CommodityGroup, from origins: [Int], to destinations: [Int], period: Int,
+    measure: Measure = .quantity
+  ) -> LinearExpression {
+    var sum = LinearExpression()
+    for member in commodity.members {
+      let worth = measure == .value ? instance.commodities[member].price[period] : 1
+      for origin in origins {
+        for destination in destinations {
+          let flow = columns.flow(
+            commodity: member, origin: origin, destination: destination, period: period)
+          if let flow { sum.add(worth, flow) }
+        }
+      }
+    }
+    return sum
+  }
+
+  /// U(M) = Σ_{j∈M,k∈K} π_k·(Σ_q in(q,k)·x[q,t] + demand(j,k,t)): what M needs, served or not.
+  func need(
+    _ commodity: CommodityGroup, in regions: [Int], period: Int, measure: Measure = .quantity
+  ) -> LinearExpression {
+    var sum = LinearExpression()
+    for member in commodity.members {
+      let worth = measure == .value ? instance.commodities[member].price[period] : 1
+      for region in regions {
+        let demand = instance.demands[region: region, commodity: member, period: period]
+        sum.constant += worth * demand.quantity
+        for producer in producers.inRegion[region] {
+          guard let activity = columns.activity[producer][period] else { continue }
+          let inputs = instance.processes[producers.all[producer].process].inputs
+          for input in inputs where input.commodity == member {
+            sum.add(worth * input.quantity, activity)
+          }
+        }
+      }
+    }
+    return sum
+  }
+
+  /// Σ_{j∈M,k∈K} u[j,k,t].
+  func shortage(_ commodity: CommodityGroup, in regions: [Int], period: Int) -> LinearExpression {
+    var sum = LinearExpression()
+    for member in commodity.members {
+      for region in regions {
+        let column = columns.shortage(region: region, commodity: member, period: period)
+        if let column { sum.add(1, column) }
+      }
+    }
+    return sum
+  }
+
+  /// Regions whose goods count in a basis: all, or for imports those outside `of`.
+  func origins(_ basis: Goal.Basis, of regions: [Int]) -> [Int] {
+    let all = Array(instance.regions.indices)
+    return basis == .imports ? all.filter { !regions.contains($0) } : all
+  }
+
+  /// What a share is taken of: all supply, all imports, or all need.
+  func yardstick(
+    _ basis: Goal.Basis, _ commodity: CommodityGroup, of regions: [Int], period: Int,
+    measure: Measure
+  ) -> LinearExpression {
+    basis == .use
+      ? need(commodity, in: regions, period: period, measure: measure)
+      : trade(
+        commodity, from: origins(basis, of: regions), to: regions, period: period,
+        measure: measure)
+  }
+}

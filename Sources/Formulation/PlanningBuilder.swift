@@ -1,0 +1,131 @@
+import LinearProgramming
+public import Sourcing
+
+/// Writes the planning LP down, family by family, period by period.
+///
+/// Constraint families are mutating functions in files of their own; each appends its rows with
+/// ``addRow(_:_:lower:upper:)``. Columns come first, so that a family can refer to any of them.
+struct PlanningBuilder {
+  let instance: Instance
+  let model: Model
+  /// Data groups that are left out, to find out what conflicts.
+  let relaxed: Set<ConstraintGroup>
+  /// Whether stress windows stay out of the program, to be brought in by cuts.
+  let isDecomposed: Bool
+  let producers: Producers
+  /// Periods in which each project may be ordered; empty where the model does not choose it.
+  let orderPeriods: [[Int]]
+  /// Observed flows that are fixed, by destination, commodity and period.
+  let fixedHistory: FixedHistory
+
+  var output: PlanningProgram
+  var columns: PlanningColumns { output.columns }
+
+  init(
+    instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = [],
+    isDecomposed: Bool = false
+  ) {
+    self.instance = instance
+    self.model = model
+    self.relaxed = relaxed
+    self.isDecomposed = isDecomposed
+    producers = Producers(instance: instance, projects: model.projects)
+    var periods = Array(repeating: [Int](), count: instance.projects.count)
+    for project in model.projects {
+      periods[project] = instance.projects[project].orderPeriods(in: instance)
+    }
+    orderPeriods = periods
+    fixedHistory = FixedHistory(
+      instance: instance, isUsed: model.history == .fix, relaxed: relaxed)
+    output = PlanningProgram(
+      instance: instance, model: model, producers: producers,
+      columns: PlanningColumns(instance: instance, producerCount: producers.all.count))
+  }
+
+  /// The whole planning LP. Its objective is cost with penalties and risk; a model's other stages replace
+  /// it when they are solved.
+  mutating func build() -> PlanningProgram {
+    for period in instance.horizon.indices {
+      addColumns(in: period)
+    }
+    for period in instance.horizon.indices {
+      addSupply(in: period)
+      addUse(in: period)
+      addProjectCapacity(in: period)
+      addQuotas(in: period)
+      addMaxDecline(in: period)
+      addStock(in: period)
+    }
+    addProjectSizes()
+    addProgrammes()
+    addGoals()
+    addRisk()
+    return output
+  }
+
+  func isRelaxed(_ group: ConstraintGroup) -> Bool { !relaxed.isEmpty && relaxed.contains(group) }
+
+  /// Adds a column whose cost belongs to the plan's cost.
+  mutating func addColumn(
+    lower: Double = 0, upper: Double = .infinity, cost: Double = 0, integer: Bool = false
+  ) -> Column {
+    output.baseCost.append(cost)
+    return output.program.addColumn(lower: lower, upper: upper, cost: cost, integer: integer)
+  }
+
+  /// Adds the violation of a soft goal: it has a penalty, which is no part of the plan's cost.
+  mutating func addViolation(penalty: Double) -> Column {
+    output.baseCost.append(0)
+    return output.program.addColumn(cost: penalty)
+  }
+
+  /// Adds an empty row of a family; its terms follow.
+  mutating func addRow(
+    _ family: ConstraintFamily, _ indices: Int..., lower: Double = -.infinity,
+    upper: Double = .infinity
+  ) -> Row {
+    output.rowKeys.append(RowKey(family: family, indices: indices.map(Int32.init)))
+    return output.program.addRow(lower: lower, upper: upper)
+  }
+
+  /// Adds a row of a family from an expression.
+  mutating func addRow(
+    _ family: ConstraintFamily, _ indices: Int..., expression: LinearExpression,
+    lower: Double = -.infinity, upper: Double = .infinity
+  ) -> Row {
+    output.rowKeys.append(RowKey(family: family, indices: indices.map(Int32.init)))
+    return output.program.addRow(expression, lower: lower, upper: upper)
+  }
+}
+
+extension PlanningProgram {
+  /// The planning LP of an instance and a model.
+  ///
+  /// - Parameter relaxed: groups of data and goals to leave out.
+  public init(instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = []) {
+    var builder = PlanningBuilder(instance: instance, model: model, relaxed: relaxed)
+    self = builder.build()
+  }
+
+  /// The same LP without its stress windows: ``recourses`` stand for them, and a ``Planner`` brings them
+  /// in by cuts.
+  package init(decomposing model: Model, of instance: Instance) {
+    var builder = PlanningBuilder(instance: instance, model: model, isDecomposed: true)
+    self = builder.build()
+  }
+
+  /// The decomposed program of a model with `risk`, with one more recourse in each of its periods: the
+  /// loss in the mean of its disruptions, which stands in no cost.
+  package init(appraising risk: RiskTerm, in model: Model, of instance: Instance) {
+    var builder = PlanningBuilder(instance: instance, model: model, isDecomposed: true)
+    _ = builder.build()
+    let factors = DisruptionFactors(
+      instance: instance, mean: risk.against.map { instance.disruptions[$0] },
+      rerouteMonths: model.stress.rerouteMonths)
+    for period in risk.periods {
+      _ = builder.addLossRecourse(
+        factors, index: instance.disruptions.count, period: period, risk.of)
+    }
+    self = builder.output
+  }
+}

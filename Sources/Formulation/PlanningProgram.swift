@@ -1,0 +1,95 @@
+public import LinearProgramming
+public import Sourcing
+
+/// The planning LP or MIP of an instance and a model, with what is needed to read a plan back out of it.
+public struct PlanningProgram: Sendable {
+  public let instance: Instance
+  public let model: Model
+  public let producers: Producers
+
+  public package(set) var program = LinearProgram()
+  public internal(set) var columns: PlanningColumns
+  /// What each row states, one a row.
+  public package(set) var rowKeys: [RowKey] = []
+  /// Every goal's constraints, one entry for each goal, region of `each`, commodity, period and bound.
+  public package(set) var goals: [GoalConstraint] = []
+  /// Second-order cones that the rows hold only through cuts so far.
+  public package(set) var cones: [ConcentrationCone] = []
+  /// Stress windows that are not in the rows but through cuts; none in a monolithic program.
+  package internal(set) var recourses: [Recourse] = []
+  /// Σ years(τ)·Σ_ω p_ω·L_ω over the periods of `risk`, not discounted.
+  public internal(set) var expectedLoss = LinearExpression()
+  /// Discounted cost of one unit of each column, without penalties and risk.
+  public internal(set) var baseCost: [Double] = []
+
+  /// The plan's discounted cost at a point, without penalties and risk.
+  public func cost(at point: [Double]) -> Double {
+    var total = 0.0
+    for index in baseCost.indices where baseCost[index] != 0 {
+      total += baseCost[index] * point[index]
+    }
+    return total
+  }
+}
+
+/// What a row states: its family and the things it is about, as indices whose meaning the family fixes.
+public struct RowKey: Sendable {
+  public var family: ConstraintFamily
+  public var indices: [Int32]
+
+  package init(family: ConstraintFamily, indices: [Int32]) {
+    self.family = family
+    self.indices = indices
+  }
+}
+
+/// One constraint of a goal, hard or soft.
+public struct GoalConstraint: Sendable {
+  /// Place of the goal in the model.
+  public var goal: Int
+  public var subject: RegionSet
+  public var commodity: CommodityGroup?
+  /// nil where the goal spans periods (capex, subsidy, cost).
+  public var period: Int?
+  public var direction: Goal.Direction
+  public var target: Double
+  /// For resilience: index of the disruption.
+  public var disruption: Int?
+  /// For resilience: whether the target holds in every month rather than over the window.
+  public var isEachMonth = false
+  /// How much its rows are broken, for a soft goal.
+  public var violation: Column?
+  /// Its rows, each with the rate e(x) at which a higher target moves the row's right-hand side, so that
+  /// d(objective)/d(target) = Σ dual·e(x).
+  public var rows: [(row: Row, sensitivity: LinearExpression)] = []
+
+  /// Discounted objective change per unit of the target.
+  public func shadowPrice(in solution: Solution) -> Double {
+    rows.reduce(0) { sum, entry in
+      sum + solution.rowDuals[entry.row.index] * entry.sensitivity.value(at: solution.values)
+    }
+  }
+}
+
+/// ‖flows by origin‖₂ ≤ √h · total + violation, for one subject, commodity and period.
+public struct ConcentrationCone: Sendable {
+  /// Place in ``PlanningProgram/goals``.
+  public var constraint: Int
+  /// F({i}, M), one an origin that may supply.
+  public var bySource: [LinearExpression]
+  public var cap: Double
+  public var violation: Column?
+}
+
+extension PlanningProgram {
+  /// The LP with the objective of the model's first stage.
+  public func firstStage() -> LinearProgram {
+    guard let stage = model.objective.first else { return program }
+    var first = program
+    for index in 0..<first.columnCount { first.setCost(Column(index), 0) }
+    for term in expression(of: stage.quantity).terms {
+      first.setCost(term.column, term.coefficient)
+    }
+    return first
+  }
+}

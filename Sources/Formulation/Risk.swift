@@ -1,0 +1,55 @@
+import LinearProgramming
+import Sourcing
+
+extension PlanningBuilder {
+  /// `risk`: for each of its periods τ, the loss L_ω of every disruption with a probability, and
+  ///
+  ///     discount(τ)·years(τ)·( expected·Σ_ω p_ω·L_ω + weight·CVaR_α(L) )
+  ///     CVaR_α(L) = min over η ≥ 0 of η + (1/(1−α))·Σ_ω p_ω·max(L_ω − η, 0)
+  ///
+  /// in the objective; with probability 1 − Σp nothing is lost. Rockafellar and Uryasev, "Optimization of
+  /// conditional value-at-risk", Journal of Risk 2 (2000).
+  mutating func addRisk() {
+    guard let risk = model.risk else { return }
+    for period in risk.periods {
+      let weight = instance.horizon.weight(period)
+      let threshold = addRiskColumn(cost: weight * risk.cvarWeight)
+      for index in risk.against {
+        let disruption = instance.disruptions[index]
+        guard let probability = disruption.probability, probability > 0 else { continue }
+        let loss = loss(from: disruption, index, period: period, of: risk.of)
+        for term in loss.terms {
+          let cost = output.program.cost[term.column.index]
+          output.program.setCost(
+            term.column, cost + weight * risk.expected * probability * term.coefficient)
+        }
+        output.expectedLoss.add(
+          loss, scaledBy: Double(instance.horizon[period].years) * probability)
+        guard risk.cvarWeight > 0 else { continue }
+        let excess = addRiskColumn(
+          cost: weight * risk.cvarWeight * probability / (1 - risk.cvarLevel))
+        var row = LinearExpression(excess)
+        row.add(1, threshold)
+        row.add(loss, scaledBy: -1)
+        _ = addRow(.risk, index, period, expression: row, lower: 0)
+      }
+    }
+  }
+
+  /// L_ω: of a copy of the stress LP, or a column that cuts keep at least as large.
+  private mutating func loss(
+    from disruption: Disruption, _ index: Int, period: Int, of regions: RegionSet
+  ) -> LinearExpression {
+    let factors = DisruptionFactors(instance: instance, disruption: disruption)
+    if isDecomposed {
+      return LinearExpression(addLossRecourse(factors, index: index, period: period, regions))
+    }
+    let block = addStressBlock(factors, period: period)
+    return block.lostValue(in: regions.members, instance: instance, period: period)
+  }
+
+  private mutating func addRiskColumn(cost: Double) -> Column {
+    output.baseCost.append(0)
+    return output.program.addColumn(cost: cost)
+  }
+}

@@ -1,0 +1,82 @@
+public import Sourcing
+
+/// What a disruption multiplies in each month of a stress window. Months count from 1; factors of
+/// several rows that hit the same thing multiply, and a row with factor 1 has no effect.
+public struct DisruptionFactors: Sendable {
+  private let instance: Instance
+  private let effects: [Disruption.Effect]
+  /// Set where the factors are the mean of several disruptions.
+  var mean: MeanFactors?
+
+  /// - Parameter disruption: nil for an undisturbed window.
+  public init(instance: Instance, disruption: Disruption?) {
+    self.instance = instance
+    effects = disruption?.effects.filter { $0.factor != 1 } ?? []
+  }
+
+  public var isUndisturbed: Bool { effects.isEmpty && mean == nil }
+
+  private func product(
+    of kind: Disruption.Effect.Kind, month: Int?, where hits: (Disruption.Effect) -> Bool
+  ) -> Double? {
+    var factor: Double?
+    for effect in effects where effect.kind == kind && (month ?? 1) <= effect.months {
+      if hits(effect) { factor = (factor ?? 1) * effect.factor }
+    }
+    return factor
+  }
+
+  /// Factor of a producer's capacity.
+  public func production(process: Int, region: Int, month: Int) -> Double {
+    if let mean {
+      return mean.mean { $0.production(process: process, region: region, month: month) }
+    }
+    let output = instance.processes[process].output
+    return product(of: .production, month: month) { effect in
+      effect.regions.contains(region) && effect.process ?? process == process
+        && effect.commodities?.contains(output) ?? true
+    } ?? 1
+  }
+
+  /// Factor of the pre-shock flow that a lane is limited to; nil where the lane is not hit.
+  public func lane(commodity: Int, origin: Int, destination: Int, month: Int) -> Double? {
+    if let mean {
+      return mean.lane(month: month) {
+        $0.lane(commodity: commodity, origin: origin, destination: destination, month: month)
+      }
+    }
+    guard origin != destination, !effects.isEmpty else { return nil }
+    let exports = product(of: .exports, month: month) { effect in
+      effect.regions.contains(origin) && effect.commodities?.contains(commodity) ?? true
+        && effect.partners?.contains(destination) ?? !effect.regions.contains(destination)
+    }
+    let between = product(of: .lane, month: month) { effect in
+      guard let partners = effect.partners, effect.commodities?.contains(commodity) ?? true else {
+        return false
+      }
+      return effect.regions.contains(origin) && partners.contains(destination)
+        || effect.regions.contains(destination) && partners.contains(origin)
+    }
+    guard exports != nil || between != nil else { return nil }
+    return (exports ?? 1) * (between ?? 1)
+  }
+
+  /// Factor of a region's demand.
+  public func demand(region: Int, commodity: Int, month: Int) -> Double {
+    if let mean {
+      return mean.mean { $0.demand(region: region, commodity: commodity, month: month) }
+    }
+    return product(of: .demand, month: month) { effect in
+      effect.regions.contains(region) && effect.commodities?.contains(commodity) ?? true
+    } ?? 1
+  }
+
+  /// Factor of a stockpile's starting level, whatever the row's months.
+  public func stock(_ stockpile: Stockpile) -> Double {
+    if let mean { return mean.mean { $0.stock(stockpile) } }
+    return product(of: .stock, month: nil) { effect in
+      effect.regions.contains(stockpile.region)
+        && effect.commodities?.contains(stockpile.commodity) ?? true
+    } ?? 1
+  }
+}

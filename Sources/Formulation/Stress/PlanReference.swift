@@ -1,0 +1,85 @@
+import LinearProgramming
+public import Sourcing
+
+/// What a stress window takes from the plan that it disturbs, in one period τ: a stored plan's numbers,
+/// or the variables of a plan that is still being made.
+public struct PlanReference: Sendable {
+  public let instance: Instance
+  public let producers: Producers
+  public let period: Int
+  /// f*[k,i,j,τ].
+  var flow: @Sendable (FlowKey) -> LinearExpression
+  /// Capacity of a producer in τ, existing and built.
+  var capacity: @Sendable (Int) -> LinearExpression
+  /// Level of a stockpile when the window starts.
+  var startingLevel: @Sendable (Int) -> LinearExpression
+  /// Whether there are stockpiles at all.
+  public internal(set) var hasStockpiles: Bool
+}
+
+extension PlanReference {
+  /// The numbers of a finished plan.
+  public init(instance: Instance, model: Model, plan: Plan, period: Int) {
+    let producers = Producers(instance: instance, projects: model.projects)
+    self.instance = instance
+    self.producers = producers
+    self.period = period
+    var flows: [FlowKey: Double] = [:]
+    for flow in plan.flows(in: period) where flow.quantity > 0 { flows[flow.key] = flow.quantity }
+    let preShock = flows
+    flow = { LinearExpression(constant: preShock[$0] ?? 0) }
+    capacity = { index in
+      let producer = producers.all[index]
+      if let facility = producer.facility {
+        return LinearExpression(constant: instance.facilities[facility].capacity[period])
+      }
+      let built = producer.project.map { plan.builtCapacity(of: $0, in: period, instance) }
+      return LinearExpression(constant: built ?? 0)
+    }
+    let stocks = plan.stocks
+    startingLevel = { index in
+      let level =
+        period == 0 || stocks.isEmpty
+        ? instance.stockpiles[index].initial : stocks[index][period - 1].level
+      return LinearExpression(constant: level)
+    }
+    hasStockpiles = model.stockpiles != .none
+  }
+}
+
+extension PlanningBuilder {
+  /// The variables of the plan being written.
+  func planReference(period: Int) -> PlanReference {
+    let (instance, columns, producers) = (self.instance, self.columns, self.producers)
+    return PlanReference(
+      instance: instance, producers: producers, period: period,
+      flow: { key in
+        columns.flow(
+          commodity: key.commodity, origin: key.origin, destination: key.destination,
+          period: period
+        ).map { LinearExpression($0) } ?? LinearExpression()
+      },
+      capacity: { index in
+        let producer = producers.all[index]
+        if let facility = producer.facility {
+          return LinearExpression(constant: instance.facilities[facility].capacity[period])
+        }
+        guard let project = producer.project else { return LinearExpression() }
+        return instance.horizon.indices.reduce(into: LinearExpression()) { sum, order in
+          guard let column = columns.order[project][order],
+            instance.projects[project].operation(orderedIn: order, horizon: instance.horizon)
+              .contains(period)
+          else { return }
+          sum.add(1, column)
+        }
+      },
+      startingLevel: { index in
+        guard period > 0 else {
+          return LinearExpression(constant: instance.stockpiles[index].initial)
+        }
+        return columns.level[index][period - 1].map { LinearExpression($0) }
+          ?? LinearExpression()
+      },
+      hasStockpiles: model.stockpiles != .none)
+  }
+}

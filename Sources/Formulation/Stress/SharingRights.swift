@@ -1,0 +1,74 @@
+public import LinearProgramming
+import Sourcing
+
+/// Rows that limit what a region gives away and receives of one commodity over the window, from all
+/// stockpiles together; their bounds are set for each disruption.
+public struct SharingRightsRows: Sendable {
+  public var region: Int
+  public var commodity: Int
+  /// (1/12)·Σ of what leaves the region's stockpiles for others; nil where nothing can.
+  public var given: Row?
+  /// (1/12)·Σ of what others' stockpiles send to the region; nil where nothing can.
+  public var received: Row?
+}
+
+/// Units over the window that a region may give away and receive of one commodity.
+public struct SharingLimit: Sendable, Hashable {
+  public var give: Double
+  public var receive: Double
+
+  public init(give: Double, receive: Double) {
+    self.give = give
+    self.receive = receive
+  }
+}
+
+/// Limits by region and commodity; where there is none, nothing is shared.
+public struct SharingLimits: Sendable {
+  private var limits: [Place: SharingLimit] = [:]
+
+  public init() {}
+
+  public subscript(region region: Int, commodity commodity: Int) -> SharingLimit {
+    get {
+      limits[Place(region: region, commodity: commodity)] ?? SharingLimit(give: 0, receive: 0)
+    }
+    set { limits[Place(region: region, commodity: commodity)] = newValue }
+  }
+}
+
+extension StressBlock {
+  /// Adds the rows of every region that can give or receive, without limits.
+  mutating func addRightsRows(to program: inout LinearProgram, instance: Instance) {
+    for commodity in instance.commodities.indices {
+      let shared = sharedDraws.filter {
+        instance.stockpiles[$0.stockpile].commodity == commodity
+      }
+      for region in instance.regions.indices {
+        let given = shared.filter { instance.stockpiles[$0.stockpile].region == region }
+        let received = shared.filter { $0.destination == region }
+        guard !given.isEmpty || !received.isEmpty else { continue }
+        rightsRows.append(
+          SharingRightsRows(
+            region: region, commodity: commodity, given: Self.addSum(of: given, to: &program),
+            received: Self.addSum(of: received, to: &program)))
+      }
+    }
+  }
+
+  private static func addSum(of draws: [SharedDraw], to program: inout LinearProgram) -> Row? {
+    guard !draws.isEmpty else { return nil }
+    let row = program.addRow()
+    for draw in draws { program.add(1.0 / 12, draw.column, to: row) }
+    return row
+  }
+
+  /// Upper bounds of the rights rows under limits.
+  public func rightsBounds(_ limits: SharingLimits) -> [(row: Row, upper: Double)] {
+    rightsRows.flatMap { rows in
+      let limit = limits[region: rows.region, commodity: rows.commodity]
+      return [rows.given.map { ($0, limit.give) }, rows.received.map { ($0, limit.receive) }]
+        .compactMap(\.self)
+    }
+  }
+}

@@ -1,0 +1,164 @@
+public import LinearProgramming
+public import Sourcing
+
+/// The LP of the least-cost stockpiles: one copy of the stress LP a disruption, whose members' stockpiles
+/// start at sizes s[w] that are variables, 0 ≤ s[w] ≤ capacity,
+///
+///     minimise    Σ_w (rate·price_k + holding_cost + loss·price_k)·s[w]
+///     subject to  (1/12)·Σ_m u[j,k,m] + β·D[j,k] ≤ D[j,k]   for every disruption, member j and commodity k
+///                                                            that is, or is made from, one members stock
+///                 lost value outside the members ≤ its cap   for every disruption
+///
+/// Levels are before the `stock` factor; others' stockpiles start at the plan's levels.
+public struct SizingProgram: Sendable {
+  /// The starting level of one stockpile, as a variable.
+  public struct Size: Sendable {
+    public var stockpile: Int
+    public var column: Column
+    /// Money a unit and year.
+    public var unitCost: Double
+  }
+
+  public let instance: Instance
+  public let members: [Int]
+  public let program: LinearProgram
+  /// s[w] of the members' stockpiles.
+  public let sizes: [Size]
+  /// One a disruption, in the order given.
+  public let blocks: [StressBlock]
+  /// β, fixed at the level asked for.
+  public let service: Column
+  /// At least the stock cost of every member; of no cost itself.
+  public let largestCost: Column
+
+  /// - Parameters:
+  ///   - plan: what the windows take from the plan; its stock levels count for non-members only.
+  ///   - options: the window, with the mode of sharing among the members.
+  ///   - outsidersLoss: the most value that all regions outside the members may lose, one a disruption.
+  public init(
+    plan: PlanReference, options: StressOptions, disruptions: [Disruption], service: Double,
+    outsidersLoss: [Double]
+  ) {
+    var builder = SizingBuilder(
+      plan: plan, members: options.sharing.members?.members ?? [], service: service)
+    for (disruption, limit) in zip(disruptions, outsidersLoss) {
+      builder.addBlock(against: disruption, options: options, outsidersLoss: limit)
+    }
+    builder.addLargestCost()
+    instance = plan.instance
+    members = builder.members
+    program = builder.program
+    sizes = builder.sizes
+    blocks = builder.blocks
+    self.service = builder.service
+    largestCost = builder.largestCost
+  }
+
+  /// Σ_w unit cost·s[w], money a year.
+  public var stockCost: LinearExpression { Self.stockCost(sizes) }
+
+  fileprivate static func stockCost(_ sizes: [Size]) -> LinearExpression {
+    var sum = LinearExpression()
+    for size in sizes { sum.add(size.unitCost, size.column) }
+    return sum
+  }
+
+  /// What a unit in stock costs a year: capital tied up, keeping it and what is lost.
+  public static func unitCost(of stockpile: Stockpile, in instance: Instance, period: Int) -> Double
+  {
+    let price = instance.commodities[stockpile.commodity].price[period]
+    return instance.horizon.discountRate * price + stockpile.holdingCost + stockpile.loss * price
+  }
+}
+
+/// Writes the sizing LP.
+private struct SizingBuilder {
+  let members: [Int]
+  private var plan: PlanReference
+  private let instance: Instance
+  private let outsiders: [Int]
+  private let needed: [Int]
+  var program = LinearProgram()
+  private(set) var sizes: [SizingProgram.Size] = []
+  private(set) var blocks: [StressBlock] = []
+  let service: Column
+  let largestCost: Column
+
+  init(plan: PlanReference, members: [Int], service: Double) {
+    self.members = members
+    self.plan = plan
+    instance = plan.instance
+    outsiders = plan.instance.regions.indices.filter { !members.contains($0) }
+    needed = plan.instance.commodities(
+      madeFrom: plan.instance.commodities(stockedBy: members))
+    self.service = program.addColumn(lower: service, upper: service)
+    largestCost = program.addColumn()
+    addSizes()
+  }
+
+  private mutating func addSizes() {
+    var columns: [Int: Column] = [:]
+    for (index, stockpile) in instance.stockpiles.enumerated()
+    where members.contains(stockpile.region) {
+      let cost = SizingProgram.unitCost(of: stockpile, in: instance, period: plan.period)
+      let column = program.addColumn(upper: stockpile.capacity, cost: cost)
+      sizes.append(.init(stockpile: index, column: column, unitCost: cost))
+      columns[index] = column
+    }
+    let (sized, others, hasOthers) = (columns, plan.startingLevel, plan.hasStockpiles)
+    plan.startingLevel = { index in
+      if let column = sized[index] { return LinearExpression(column) }
+      return hasOthers ? others(index) : LinearExpression()
+    }
+    plan.hasStockpiles = true
+  }
+
+  mutating func addBlock(
+    against disruption: Disruption, options: StressOptions, outsidersLoss: Double
+  ) {
+    let factors = DisruptionFactors(instance: instance, disruption: disruption)
+    let started = program
+    program = LinearProgram()
+    var builder = StressBlockBuilder(
+      adding: started, plan: plan, options: options, factors: factors)
+    let built = builder.build()
+    program = built.0
+    blocks.append(built.1)
+    addService(in: built.1, factors)
+    let lost = built.1.lostValue(in: outsiders, instance: instance, period: plan.period)
+    if !lost.isConstant {
+      program.addRow(lost, upper: outsidersLoss + 1e-9 * max(1, outsidersLoss))
+    }
+  }
+
+  /// Stated in shares of the demand, so that rows are of one size.
+  private mutating func addService(in block: StressBlock, _ factors: DisruptionFactors) {
+    let months = 1...block.horizonMonths
+    for commodity in needed {
+      for region in members {
+        let base = instance.demands[
+          region: region, commodity: commodity, period: plan.period
+        ].quantity
+        let demand = months.reduce(0) {
+          $0 + base * factors.demand(region: region, commodity: commodity, month: $1) / 12
+        }
+        guard demand > 0 else { continue }
+        var unserved = LinearExpression(service)
+        unserved.add(
+          block.unserved([commodity], in: [region], months: months), scaledBy: 1 / demand)
+        program.addRow(unserved, upper: 1)
+      }
+    }
+  }
+
+  /// The stock cost of every member is at most `largestCost`.
+  mutating func addLargestCost() {
+    for member in members {
+      let own = sizes.filter { instance.stockpiles[$0.stockpile].region == member }
+      guard !own.isEmpty else { continue }
+      var difference = SizingProgram.stockCost(own)
+      difference.add(-1, largestCost)
+      program.addRow(difference, upper: 0)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Sourcing
+
+/// Who may receive from whose stockpile under a sharing arrangement.
+struct StockSharing {
+  private let instance: Instance
+  private let members: [Int]
+
+  init(instance: Instance, sharing: Sharing) {
+    self.instance = instance
+    members = sharing.mode == .own ? [] : sharing.members?.members ?? []
+  }
+
+  /// Regions other than the owner's that may draw on a stockpile.
+  func receivers(of stockpile: Int) -> [Int] {
+    let owner = instance.stockpiles[stockpile].region
+    return members.contains(owner) ? members.filter { $0 != owner } : []
+  }
+
+  /// Every place that some stockpile can reach.
+  var reachedPlaces: Set<Place> {
+    var places = Set<Place>()
+    for (index, stockpile) in instance.stockpiles.enumerated() {
+      for region in [stockpile.region] + receivers(of: index) {
+        places.insert(.init(region: region, commodity: stockpile.commodity))
+      }
+    }
+    return places
+  }
+}

@@ -1,0 +1,177 @@
+public import LinearProgramming
+public import Sourcing
+
+/// The stress LP of a finished plan: what its network can still do in the months after a disruption. It
+/// is written once, for the undisturbed window; a disruption only changes bounds (``bounds(under:)``).
+public struct StressProgram: Sendable {
+  public let instance: Instance
+  public let reference: PlanReference
+  public let options: StressOptions
+  public let program: LinearProgram
+  public let block: StressBlock
+  /// The smallest service level, 0…1, where fairness maximises it; nil where the sharing is efficient.
+  public let smallestService: Column?
+
+  /// - Parameter period: τ, in which the window starts.
+  public init(
+    instance: Instance, model: Model, plan: Plan, period: Int, options: StressOptions
+  ) {
+    self.instance = instance
+    self.options = options
+    reference = PlanReference(instance: instance, model: model, plan: plan, period: period)
+    var builder = StressBlockBuilder(
+      adding: LinearProgram(), plan: reference, options: options,
+      factors: DisruptionFactors(instance: instance, disruption: nil))
+    let built = builder.build()
+    var program = built.0
+    smallestService =
+      options.sharing.fairness == .maxMin ? program.addColumn(upper: 1) : nil
+    self.program = program
+    block = built.1
+  }
+
+  public var period: Int { reference.period }
+
+  /// Bounds that a disruption changes, or may change back.
+  public struct Bounds: Sendable {
+    public var columnUpper: [(column: Column, upper: Double)] = []
+    public var rows: [(row: Row, lower: Double, upper: Double)] = []
+  }
+
+  /// The bounds of everything that some disruption may touch, under one disruption.
+  ///
+  /// - Parameters:
+  ///   - limits: what regions may give and receive under `iep`.
+  ///   - hasStocks: false removes all stockpiles.
+  public func bounds(
+    under factors: DisruptionFactors, limits: SharingLimits = SharingLimits(),
+    hasStocks: Bool = true
+  ) -> Bounds {
+    var bounds = Bounds()
+    for activity in block.activities {
+      let producer = reference.producers.all[activity.producer]
+      let factor = factors.production(
+        process: producer.process, region: producer.region, month: activity.month)
+      bounds.columnUpper.append(
+        (activity.column, factor * reference.capacity(activity.producer).constant))
+    }
+    for flow in block.flows where flow.key.isInternational {
+      bounds.columnUpper.append((flow.column, limit(of: flow, under: factors)))
+    }
+    for shortage in block.shortages {
+      let demand = demand(shortage.region, shortage.commodity, shortage.month, under: factors)
+      bounds.columnUpper.append((shortage.column, demand))
+      bounds.rows.append((shortage.balance, demand, demand))
+    }
+    for shared in block.sharedDraws {
+      let stockpile = instance.stockpiles[shared.stockpile]
+      let hit = factors.lane(
+        commodity: stockpile.commodity, origin: stockpile.region,
+        destination: shared.destination, month: shared.month)
+      bounds.columnUpper.append((shared.column, hit ?? 1 > 0 ? .infinity : 0))
+    }
+    for level in block.levels where level.month == 1 {
+      let kept = power(1 - instance.stockpiles[level.stockpile].loss, 1.0 / 12)
+      let start = hasStocks ? kept * startingLevel(level.stockpile, under: factors) : 0
+      bounds.rows.append((level.balance, start, start))
+    }
+    if case .quota(let share) = options.sharing.mode {
+      for (stockpile, row) in block.quotaRows {
+        bounds.rows.append(
+          (row, -.infinity, share * startingLevel(stockpile, under: factors)))
+      }
+    }
+    for (row, upper) in block.rightsBounds(limits) {
+      bounds.rows.append((row, -.infinity, upper))
+    }
+    return bounds
+  }
+
+  private func limit(of flow: StressBlock.Flow, under factors: DisruptionFactors) -> Double {
+    let key = flow.key
+    let capacity =
+      instance.lanes[
+        commodity: key.commodity, origin: key.origin, destination: key.destination,
+        period: key.period]?.capacity ?? 0
+    let hit = factors.lane(
+      commodity: key.commodity, origin: key.origin, destination: key.destination,
+      month: flow.month)
+    guard let share = hit ?? (flow.month <= options.rerouteMonths ? 1 : nil) else {
+      return capacity
+    }
+    return min(capacity, share * reference.flow(key).constant)
+  }
+
+  /// Demand of a month under a disruption, an annual rate.
+  public func demand(
+    _ region: Int, _ commodity: Int, _ month: Int, under factors: DisruptionFactors
+  ) -> Double {
+    factors.demand(region: region, commodity: commodity, month: month)
+      * instance.demands[region: region, commodity: commodity, period: period].quantity
+  }
+
+  /// Level of a stockpile when the window starts, after the disruption's `stock` factor.
+  public func startingLevel(_ stockpile: Int, under factors: DisruptionFactors) -> Double {
+    reference.startingLevel(stockpile).constant * factors.stock(instance.stockpiles[stockpile])
+  }
+
+  // MARK: What is minimised, in this order
+
+  /// Σ_m Σ (1/12)·shortage_cost·u over some regions: least first of all.
+  public func lostValue(in regions: [Int]) -> LinearExpression {
+    block.lostValue(in: regions, instance: instance, period: period)
+  }
+
+  /// Σ_m (1/12)·π_k·(draw + shared), π = price_k in τ, 1 where that is 0: stock is used only where it
+  /// lowers the loss.
+  public var stockUsed: LinearExpression {
+    var sum = LinearExpression()
+    for (stockpile, column) in drawColumns {
+      let price = instance.commodities[instance.stockpiles[stockpile].commodity].price[period]
+      sum.add((price == 0 ? 1 : price) / 12, column)
+    }
+    return sum
+  }
+
+  /// Σ_m (1/12)·[production + transport + tariff + holding + price_k·(draw and shared)], undiscounted, at
+  /// the prices of τ: what is drawn must be bought again.
+  public var supplyCost: LinearExpression {
+    var sum = LinearExpression()
+    for activity in block.activities {
+      let unitCost = reference.producers.all[activity.producer].unitCost[period]
+      sum.add(unitCost / 12, activity.column)
+    }
+    for flow in block.flows { sum.add(carriage(of: flow.key) / 12, flow.column) }
+    for level in block.levels {
+      sum.add(instance.stockpiles[level.stockpile].holdingCost / 12, level.column)
+    }
+    for (stockpile, column) in drawColumns {
+      let price = instance.commodities[instance.stockpiles[stockpile].commodity].price[period]
+      sum.add(price / 12, column)
+    }
+    for shared in block.sharedDraws {
+      let stockpile = instance.stockpiles[shared.stockpile]
+      let key = FlowKey(
+        commodity: stockpile.commodity, origin: stockpile.region,
+        destination: shared.destination, period: period)
+      sum.add(carriage(of: key) / 12, shared.column)
+    }
+    return sum
+  }
+
+  /// Every column that takes from a stockpile.
+  private var drawColumns: [(stockpile: Int, column: Column)] {
+    block.draws.map { ($0.stockpile, $0.column) }
+      + block.sharedDraws.map { ($0.stockpile, $0.column) }
+  }
+
+  /// Transport and tariff of one unit on a lane.
+  private func carriage(of key: FlowKey) -> Double {
+    guard
+      let lane = instance.lanes[
+        commodity: key.commodity, origin: key.origin, destination: key.destination,
+        period: key.period]
+    else { return 0 }
+    return lane.unitCost + lane.tariff * instance.commodities[key.commodity].price[key.period]
+  }
+}

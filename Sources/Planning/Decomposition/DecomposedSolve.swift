@@ -1,0 +1,47 @@
+import Formulation
+import LinearProgramming
+import Sourcing
+
+/// Solves a decomposed program. Where it has integers, cuts are first found for its relaxation, whose
+/// solves are cheap, and the MIP starts with them.
+struct DecomposedSolve {
+  let solver: any Solver
+  let options: SolveOptions
+  let deadline: Deadline
+  let program: PlanningProgram
+  /// Where the first solve starts, and whether that is a feasible point of the master.
+  var start: Basis?
+  var startsFeasible = false
+
+  func solve() throws -> PlanningResult {
+    let cuts = RecourseCuts(program.recourses, solver: solver)
+    var iterations = 0
+    if program.program.isMixedInteger {
+      let relaxed = try solver.withSession(program.program.relaxation) { session in
+        var run = StagedSolve(
+          session: session, program: program, deadline: deadline, startsFeasible: startsFeasible,
+          recourseCuts: cuts)
+        if let start { try session.start(from: start) }
+        try run.setObjective(program.expression(of: program.model.objective[0].quantity))
+        let solution = try run.solveWithCuts(options)
+        iterations += run.iterations
+        return solution.termination
+      }
+      guard relaxed == .optimal else {
+        return PlanningResult(
+          termination: relaxed, program: program, solution: Solution(termination: relaxed),
+          stageValues: [], iterations: iterations + cuts.iterations)
+      }
+    }
+    var result = try solver.withSession(program.program) { session in
+      var run = StagedSolve(
+        session: session, program: program, deadline: deadline,
+        startsFeasible: startsFeasible && cuts.found.isEmpty, recourseCuts: cuts)
+      if let start { try session.start(from: start) }
+      for cut in cuts.found { try run.add(cut) }
+      return try run.solveStages(options)
+    }
+    result.iterations += iterations + cuts.iterations
+    return result
+  }
+}

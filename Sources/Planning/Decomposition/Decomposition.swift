@@ -1,0 +1,38 @@
+import Sourcing
+
+/// Whether the stress windows of `resilience` and `risk` are solved inside the planning LP or apart from
+/// it, brought in by cuts. The optimum is the same.
+public enum Decomposition: Sendable {
+  /// Whichever is likely to be faster.
+  case automatic
+  case always
+  case never
+
+  /// Number of windows from which plans are decomposed. On Japan's rare earths, 12 periods, six windows take
+  /// about a third of the monolithic LP's time, twenty a fifteenth (`DecompositionBenchmark`); with one or
+  /// two the monolithic LP is hardly larger than the plan alone. Where the plan is large enough for a start by
+  /// periods, which stops at windows in its rows, one window is enough.
+  static let leastWindows = 3
+
+  func applies(to instance: Instance, _ model: Model) -> Bool {
+    let windows = Self.windowCount(instance, model)
+    switch self {
+    case .automatic: return windows >= Self.leastWindows
+    case .always: return windows > 0
+    case .never: return false
+    }
+  }
+
+  /// Stress windows of a model: one for each disruption and period of `risk`, and for each disruption,
+  /// period, region of `each` and commodity of a list of a goal.
+  static func windowCount(_ instance: Instance, _ model: Model) -> Int {
+    let goals = model.goals.reduce(0) { sum, goal in
+      guard case .resilience(let against, _) = goal.kind else { return sum }
+      return sum + against.count * goal.subjects(in: instance).count * goal.commodities.count
+        * goal.periods.count
+    }
+    guard let risk = model.risk else { return goals }
+    let likely = risk.against.filter { instance.disruptions[$0].probability ?? 0 > 0 }
+    return goals + likely.count * risk.periods.count
+  }
+}

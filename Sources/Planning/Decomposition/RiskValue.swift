@@ -1,0 +1,148 @@
+import Formulation
+import LinearProgramming
+public import Sourcing
+
+/// What knowing more, and thinking in scenarios, is worth to a model with `risk`, in the objective's
+/// discounted money. The scenarios are its disruptions, each striking in every period of `risk`, and that
+/// nothing happens. Definitions: Birge and Louveaux, *Introduction to Stochastic Programming* (2011),
+/// chapter 4.
+public struct RiskValue: Sendable {
+  /// RP: the optimum of the model itself, which plans once for all scenarios.
+  public var stochastic: Double
+  /// WS: the mean, over the scenarios, of the optimum where that scenario is sure. A sure loss is its own
+  /// mean and its own CVaR.
+  public var waitAndSee: Double
+  /// EEV: what the plan for the mean disruption, whose every factor is its expected value, is worth in the
+  /// model. A limit on lanes that only some scenarios have is no limit in the mean.
+  public var meanPlan: Double
+
+  /// EVPI = RP − WS ≥ 0: what it would be worth to know which scenario comes.
+  public var perfectInformation: Double { stochastic - waitAndSee }
+  /// VSS = EEV − RP ≥ 0: what it is worth to plan for the scenarios rather than for their mean.
+  public var stochasticSolution: Double { meanPlan - stochastic }
+}
+
+extension Planner {
+  /// The value of perfect information and of the stochastic solution, with cost as the only objective; nil
+  /// where the model has no `risk`, no plan, or a limit comes first.
+  ///
+  /// - Throws: ``SolverError`` where the solver fails.
+  public func riskValue(of instance: Instance, _ model: Model) throws -> RiskValue? {
+    guard let risk = model.risk else { return nil }
+    var model = model
+    model.objective = [ObjectiveStage(minimise: .cost)]
+    do {
+      return try RiskAppraisal(
+        risk: risk, model: model, instance: instance, solver: solver, options: options
+      ).appraise()
+    } catch let error where error is DecompositionStalled || error is SolverError {
+      return nil
+    }
+  }
+}
+
+/// Solves every scenario's problem in one session: they share the plan's constraints and all cuts.
+private struct RiskAppraisal {
+  let risk: RiskTerm
+  let solver: any Solver
+  let options: SolveOptions
+  let deadline: Deadline
+  let instance: Instance
+  let program: PlanningProgram
+  /// The plan's own costs, penalties included.
+  private let planCost: LinearExpression
+  /// Place in `disruptions` beyond the last: the mean disruption.
+  private var mean: Int { instance.disruptions.count }
+
+  init(
+    risk: RiskTerm, model: Model, instance: Instance, solver: any Solver, options: SolveOptions
+  ) {
+    (self.risk, self.solver, self.options) = (risk, solver, options)
+    deadline = Deadline(options)
+    self.instance = instance
+    program = PlanningProgram(appraising: risk, in: model, of: instance)
+    var riskless = model
+    riskless.risk = nil
+    planCost = PlanningProgram(decomposing: riskless, of: instance).expression(of: .cost)
+  }
+
+  private typealias Loss = (recourse: Int, disruption: Int, period: Int, column: Column)
+
+  /// The losses among the recourses.
+  private var losses: [Loss] {
+    program.recourses.enumerated().compactMap { index, recourse in
+      guard recourse.key.family == .risk, let column = recourse.bound else { return nil }
+      return (index, Int(recourse.key.indices[0]), Int(recourse.key.indices[1]), column)
+    }
+  }
+
+  private var services: [Int] {
+    program.recourses.indices.filter { program.recourses[$0].key.family != .risk }
+  }
+
+  func appraise() throws -> RiskValue? {
+    let cuts = RecourseCuts(program.recourses, solver: solver)
+    return try solver.withSession(program.program) { session in
+      var run = StagedSolve(
+        session: session, program: program, deadline: deadline, recourseCuts: cuts)
+      let minimum = { (run: inout StagedSolve, objective: LinearExpression, losses: [Loss]) in
+        cuts.active = services + losses.map(\.recourse)
+        try run.setObjective(objective)
+        var warm = options
+        warm.method = .primal
+        return try run.solveWithCuts(warm)
+      }
+      let real = losses.filter { $0.disruption != mean }
+      let whole = try minimum(&run, program.expression(of: .cost), real)
+      guard whole.isOptimal else { return nil }
+      guard let waitAndSee = try waitAndSee(real, { try minimum(&run, $0, $1) }) else { return nil }
+      let expected = losses.filter { $0.disruption == mean }
+      let meanPlan = try minimum(&run, sureCost(of: expected), expected)
+      guard meanPlan.isOptimal, let worth = try worth(of: meanPlan.values, real, cuts) else {
+        return nil
+      }
+      return RiskValue(
+        stochastic: whole.objective, waitAndSee: waitAndSee, meanPlan: worth)
+    }
+  }
+
+  /// Σ p_ω·(optimum where ω is sure), with the undisturbed scenario for the rest.
+  private func waitAndSee(
+    _ real: [Loss], _ minimum: (LinearExpression, [Loss]) throws -> Solution
+  ) throws -> Double? {
+    var (sum, rest) = (0.0, 1.0)
+    for disruption in Set(real.map(\.disruption)).sorted() {
+      let sure = real.filter { $0.disruption == disruption }
+      let solution = try minimum(sureCost(of: sure), sure)
+      guard solution.isOptimal else { return nil }
+      let probability = instance.disruptions[disruption].probability ?? 0
+      sum += probability * solution.objective
+      rest -= probability
+    }
+    guard rest > 1e-12 else { return sum }
+    let undisturbed = try minimum(planCost, [])
+    return undisturbed.isOptimal ? sum + rest * undisturbed.objective : nil
+  }
+
+  /// The plan's cost with losses that are sure.
+  private func sureCost(of losses: [Loss]) -> LinearExpression {
+    var sum = planCost
+    for loss in losses {
+      sum.add(instance.horizon.weight(loss.period) * (risk.expected + risk.cvarWeight), loss.column)
+    }
+    return sum
+  }
+
+  /// What a plan is worth in the model.
+  private func worth(of plan: [Double], _ real: [Loss], _ cuts: RecourseCuts) throws -> Double? {
+    cuts.active = real.map(\.recourse)
+    guard let values = try cuts.values(at: plan, deadline.apply(to: options)) else { return nil }
+    return risk.periods.reduce(planCost.value(at: plan)) { sum, period in
+      let inPeriod = zip(real, values).filter { $0.0.period == period }.map { loss, value in
+        (instance.disruptions[loss.disruption].probability ?? 0, value)
+      }
+      let (mean, cvar) = risk.measures(of: inPeriod)
+      return sum + instance.horizon.weight(period) * (risk.expected * mean + risk.cvarWeight * cvar)
+    }
+  }
+}

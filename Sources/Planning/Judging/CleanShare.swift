@@ -1,0 +1,93 @@
+import Formulation
+import LinearProgramming
+import Sourcing
+
+/// How clean a plan's supply can be certified to be: with the plan's flows and activities as they are,
+/// the largest clean sub-flow into a region (the sub-flow of ``PlanningBuilder/addCleanSubFlows()``, by
+/// itself for one goal).
+struct CleanShare {
+  let solver: any Solver
+  let program: PlanningProgram
+  let plan: Plan
+  let shares: PlanShares
+
+  /// Reliance traced through the whole chain: for `at_most` upon O, 1 − the largest share of supply that
+  /// never touched O; for `at_least` upon T, the largest share that only T's producers touched. Nil where
+  /// nothing is supplied.
+  func reliance(
+    of subject: [Int], upon: RegionSet, _ commodity: CommodityGroup, period: Int,
+    _ direction: Goal.Direction
+  ) throws -> Double? {
+    let all = Array(program.instance.regions.indices)
+    let total = shares.trade(commodity, from: all, to: subject, period: period)
+    guard total > 0 else { return nil }
+    let isCap = direction == .atMost
+    let clean = isCap ? all.filter { !upon.members.contains($0) } : upon.members
+    let share = try largestCleanInflow(into: subject, from: clean, commodity, period) / total
+    return min(1, max(0, isCap ? 1 - share : share))
+  }
+
+  private func largestCleanInflow(
+    into subject: [Int], from clean: [Int], _ commodity: CommodityGroup, _ period: Int
+  ) throws -> Double {
+    let instance = program.instance
+    let chain = instance.upstream(of: Set(commodity.members))
+    var inflow = CleanInflow()
+    for region in clean {
+      for index in program.producers.inRegion[region] {
+        let process = instance.processes[program.producers.all[index].process]
+        let activity = plan.activity[index][period]
+        guard activity > 0, process.outputs.contains(where: { chain.contains($0.commodity) })
+        else { continue }
+        inflow.addActivity(of: process, in: region, atMost: activity)
+      }
+    }
+    for flow in plan.flows(in: period)
+    where chain.contains(flow.key.commodity) && clean.contains(flow.key.origin)
+      && flow.quantity > 0
+    {
+      let counts =
+        commodity.members.contains(flow.key.commodity) && subject.contains(flow.key.destination)
+      inflow.addFlow(flow, counts: counts)
+    }
+    guard inflow.program.columnCount > 0 else { return 0 }
+    let solution = try solver.solve(inflow.program)
+    return solution.isOptimal ? solution.objective : 0
+  }
+}
+
+/// Writes the LP of the largest clean inflow: all activities first, then flows.
+private struct CleanInflow {
+  private(set) var program = LinearProgram(sense: .maximise)
+  /// Σ out·x° − Σ f° ≥ 0.
+  private var supply: [Place: Row] = [:]
+  /// Σ f° − Σ in·x° ≥ 0, where clean producers use something.
+  private var use: [Place: Row] = [:]
+
+  mutating func addActivity(of process: Process, in region: Int, atMost limit: Double) {
+    let column = program.addColumn(upper: limit)
+    for term in process.outputs {
+      let place = Place(region: region, commodity: term.commodity)
+      program.add(term.quantity, column, to: row(\.supply, place))
+    }
+    for term in process.inputs {
+      let place = Place(region: region, commodity: term.commodity)
+      program.add(-term.quantity, column, to: row(\.use, place))
+    }
+  }
+
+  mutating func addFlow(_ flow: Plan.Flow, counts: Bool) {
+    let column = program.addColumn(upper: flow.quantity, cost: counts ? 1 : 0)
+    let origin = Place(region: flow.key.origin, commodity: flow.key.commodity)
+    program.add(-1, column, to: row(\.supply, origin))
+    let destination = Place(region: flow.key.destination, commodity: flow.key.commodity)
+    if let balance = use[destination] { program.add(1, column, to: balance) }
+  }
+
+  private mutating func row(_ rows: WritableKeyPath<Self, [Place: Row]>, _ place: Place) -> Row {
+    if let row = self[keyPath: rows][place] { return row }
+    let row = program.addRow(lower: 0)
+    self[keyPath: rows][place] = row
+    return row
+  }
+}

@@ -1,0 +1,64 @@
+public import Formulation
+public import LinearProgramming
+public import Sourcing
+
+extension PlanningResult {
+  /// A plan that was made otherwise than by solving its program, judged as if it were the program's answer:
+  /// its cost, and what it achieves of each goal. There are no shadow prices.
+  ///
+  /// - Throws: ``SolverError``, where judging a goal takes a solver.
+  public init(judging plan: Plan, in program: PlanningProgram, solver: any Solver) throws {
+    let values = program.point(of: plan)
+    var solution = Solution(termination: .optimal)
+    solution.values = values
+    solution.rowDuals = Array(repeating: 0, count: program.program.rowCount)
+    solution.reducedCosts = values.map { _ in 0 }
+    solution.objective = program.cost(at: values)
+    self.init(
+      termination: .optimal, program: program, solution: solution,
+      stageValues: [solution.objective], iterations: 0)
+    self.plan = plan
+    goals = try GoalReport(solver: solver, result: self, plan: plan).outcomes().map { outcome in
+      var outcome = outcome
+      outcome.shadowPrice = nil
+      return outcome
+    }
+  }
+}
+
+extension PlanningProgram {
+  /// The values of the columns in a plan; columns that a plan does not tell are 0.
+  func point(of plan: Plan) -> [Double] {
+    var values = Array(repeating: 0.0, count: program.columnCount)
+    let set = { (column: Column?, value: Double, values: inout [Double]) in
+      if let column { values[column.index] = value }
+    }
+    for flow in plan.flows {
+      let key = flow.key
+      let column = columns.flow(
+        commodity: key.commodity, origin: key.origin, destination: key.destination,
+        period: key.period)
+      set(column, flow.quantity, &values)
+    }
+    for shortage in plan.shortages {
+      let column = columns.shortage(
+        region: shortage.region, commodity: shortage.commodity, period: shortage.period)
+      set(column, shortage.quantity, &values)
+    }
+    for period in instance.horizon.indices {
+      for (index, activity) in plan.activity.enumerated() {
+        set(columns.activity[index][period], activity[period], &values)
+      }
+      for (index, orders) in plan.orders.enumerated() {
+        set(columns.order[index][period], orders[period], &values)
+        set(columns.isOrdered[index][period], plan.isOrdered[index][period] ? 1 : 0, &values)
+      }
+      for (index, stock) in plan.stocks.enumerated() {
+        set(columns.level[index][period], stock[period].level, &values)
+        set(columns.put[index][period], stock[period].put, &values)
+        set(columns.draw[index][period], stock[period].draw, &values)
+      }
+    }
+    return values
+  }
+}

@@ -1,0 +1,131 @@
+public import Formulation
+public import LinearProgramming
+public import Sourcing
+
+/// The answer to a planning question.
+public struct PlanningResult: Sendable {
+  /// Why the solver stopped; only `.optimal` has a plan.
+  public var termination: Termination
+  /// The LP as solved, with the rows added on the way.
+  public var program: PlanningProgram
+  /// The last stage's answer.
+  public var solution: Solution
+  /// Optimum of each stage of the objective, in order.
+  public var stageValues: [Double]
+  public var plan: Plan?
+  public var goals: [GoalOutcome] = []
+  /// Iterations over all solves.
+  public var iterations: Int
+
+  /// The last stage's optimum.
+  public var objective: Double { solution.objective }
+  /// The plan's whole discounted cost, without penalties and risk.
+  public var cost: Double { program.cost(at: solution.values) }
+}
+
+/// Solves planning programs: the stages of the objective in order, each with the cuts that its cones
+/// need, all in one solver session that goes on from the last basis.
+public struct Planner: Sendable {
+  public var solver: any Solver
+  public var options: SolveOptions
+  public var decomposition: Decomposition
+  public var strategy: StartStrategy
+
+  public init(
+    solver: any Solver, options: SolveOptions = .standard,
+    decomposition: Decomposition = .automatic, strategy: StartStrategy = .automatic
+  ) {
+    self.solver = solver
+    self.options = options
+    self.decomposition = decomposition
+    self.strategy = strategy
+  }
+
+  /// The program of an instance and a model: with all its stress windows in it, or decomposed.
+  public func program(for instance: Instance, _ model: Model) -> PlanningProgram {
+    if decomposition.applies(to: instance, model) {
+      return PlanningProgram(decomposing: model, of: instance)
+    }
+    if case .automatic = decomposition, Decomposition.windowCount(instance, model) > 0 {
+      let program = PlanningProgram(decomposing: model, of: instance)
+      if program.startsByPeriod(strategy) { return program }
+    }
+    return PlanningProgram(instance: instance, model: model)
+  }
+
+  /// Plans for an instance and a model.
+  ///
+  /// - Throws: ``SolverError`` where the solver fails.
+  public func plan(_ instance: Instance, _ model: Model, from basis: Basis? = nil) throws
+    -> PlanningResult
+  {
+    try solve(program(for: instance, model), from: basis)
+  }
+
+  public func solve(_ program: PlanningProgram, from basis: Basis? = nil) throws -> PlanningResult {
+    var result = try solvedStages(of: program, from: basis)
+    guard result.termination == .optimal else { return result }
+    let plan = result.program.plan(at: result.solution)
+    result.plan = plan
+    result.goals = try GoalReport(solver: solver, result: result, plan: plan).outcomes()
+    return result
+  }
+
+  /// The core first where that pays; the whole from there, decomposed where the program is.
+  private func solvedStages(of program: PlanningProgram, from basis: Basis?) throws
+    -> PlanningResult
+  {
+    let deadline = Deadline(options)
+    let core = basis == nil ? try solvedCore(of: program, deadline) : nil
+    if let core, program.isItsCore {
+      return PlanningResult(
+        termination: core.termination, program: program, solution: core,
+        stageValues: core.isOptimal ? [core.objective] : [], iterations: core.iterations)
+    }
+    var result = try solve(program, from: basis ?? core?.basis, isFeasible: core != nil, deadline)
+    result.iterations += core?.iterations ?? 0
+    return result
+  }
+
+  private func solve(
+    _ program: PlanningProgram, from basis: Basis?, isFeasible: Bool, _ deadline: Deadline
+  ) throws -> PlanningResult {
+    guard program.recourses.isEmpty else {
+      return try solveDecomposed(program, from: basis, isFeasible: isFeasible, deadline)
+    }
+    return try solver.withSession(program.program) { session in
+      var run = StagedSolve(
+        session: session, program: program, deadline: deadline, startsFeasible: isFeasible)
+      if let basis { try session.start(from: basis) }
+      return try run.solveStages(options)
+    }
+  }
+
+  private func solveDecomposed(
+    _ program: PlanningProgram, from basis: Basis?, isFeasible: Bool, _ deadline: Deadline
+  ) throws -> PlanningResult {
+    do {
+      return try DecomposedSolve(
+        solver: solver, options: options, deadline: deadline, program: program,
+        start: basis, startsFeasible: isFeasible
+      ).solve()
+    } catch let error where error is DecompositionStalled || error is SolverError {
+      // Cuts may pile up to a program that is hard for its numbers; the monolithic one answers instead.
+      let whole = PlanningProgram(instance: program.instance, model: program.model)
+      return try solve(whole, from: nil, isFeasible: false, deadline)
+    }
+  }
+
+  /// The answer to the program's core, from a start by periods; nil where that does not pay or ends without
+  /// an optimum, and where the solver fails on the way: then the plain way is left.
+  private func solvedCore(of program: PlanningProgram, _ deadline: Deadline) throws -> Solution? {
+    guard program.startsByPeriod(strategy) else { return nil }
+    do {
+      let core = try CoreSolve(solver: solver, options: options, deadline: deadline).solve(program)
+      guard let core, core.isOptimal || program.isItsCore else { return nil }
+      return core
+    } catch is SolverError {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package import Formulation
+package import LinearProgramming
+import Sourcing
+
+/// One run through the stages of a model's objective in a loaded session.
+package struct StagedSolve {
+  package let session: any SolverSession
+  package var program: PlanningProgram
+  package let deadline: Deadline
+  /// What brings in the stress windows of a decomposed program.
+  let recourseCuts: RecourseCuts?
+  /// Whether the session's basis is one of a feasible point, from which the primal simplex goes on.
+  let startsFeasible: Bool
+  package private(set) var iterations = 0
+
+  package init(session: any SolverSession, program: PlanningProgram, deadline: Deadline) {
+    self.init(session: session, program: program, deadline: deadline, startsFeasible: false)
+  }
+
+  init(
+    session: any SolverSession, program: PlanningProgram, deadline: Deadline,
+    startsFeasible: Bool = false, recourseCuts: RecourseCuts? = nil
+  ) {
+    self.session = session
+    self.program = program
+    self.deadline = deadline
+    self.recourseCuts = recourseCuts
+    self.startsFeasible = startsFeasible
+  }
+
+  /// Minimises each stage in turn; a later one keeps every earlier one within value +
+  /// max(tolerance·|value|, 1e-6·max(1,|value|)).
+  package mutating func solveStages(_ options: SolveOptions) throws -> PlanningResult {
+    let stages = program.model.objective
+    let isPlain = if case .cost = stages[0].quantity { stages.count == 1 } else { false }
+    var values: [Double] = []
+    var solution = Solution(termination: .infeasible)
+    for (place, stage) in stages.enumerated() {
+      let expression = isPlain ? LinearExpression() : program.expression(of: stage.quantity)
+      if !isPlain { try setObjective(expression) }
+      var stageOptions = options
+      if place > 0 || startsFeasible { stageOptions.method = .primal }
+      solution = try solveWithCuts(stageOptions)
+      guard solution.termination == .optimal else { break }
+      values.append(solution.objective)
+      if place < stages.count - 1 {
+        let value = solution.objective
+        let slack = max(stage.tolerance * abs(value), 1e-6 * max(1, abs(value)))
+        try keep(expression, atMost: value + slack, stage: place)
+      }
+    }
+    return PlanningResult(
+      termination: solution.termination, program: program, solution: solution,
+      stageValues: values, iterations: iterations)
+  }
+
+  /// Solves, adds the cuts of cones and stress windows that the answer breaks, and goes on until it breaks
+  /// none.
+  package mutating func solveWithCuts(_ options: SolveOptions) throws -> Solution {
+    var options = options
+    var isFirst = true
+    while true {
+      let solution = try session.solve(deadline.apply(to: options))
+      iterations += solution.iterations
+      guard solution.termination == .optimal else { return solution }
+      let isCut = try addCuts(at: solution)
+      // A point that the last cuts did not move is as near as the solver's tolerances let it come.
+      let hasMoved = isFirst || solution.iterations > 0
+      switch hasMoved ? try recourseCuts?.separate(solution, deadline.apply(to: options)) : nil {
+      case .stopped(let reason):
+        return Solution(termination: reason, iterations: solution.iterations)
+      case .cuts(let cuts) where !cuts.isEmpty:
+        for cut in cuts { try add(cut) }
+      default:
+        guard isCut else { return solution }
+      }
+      options.method = .dual
+      isFirst = false
+    }
+  }
+
+  /// Adds a cut of a stress window, its largest coefficient made 1.
+  package mutating func add(_ cut: RecourseCut) throws {
+    let terms = cut.expression.terms
+    let scale = 1 / (terms.map { abs($0.coefficient) }.max() ?? 1)
+    var expression = LinearExpression()
+    expression.add(cut.expression, scaledBy: scale)
+    let row = try session.addRow(expression, lower: -.infinity, upper: 0)
+    program.rowKeys.append(program.recourses[cut.recourse].key)
+    for (constraint, rate) in cut.sensitivities {
+      program.goals[constraint].rows.append((row, LinearExpression(constant: scale * rate)))
+    }
+  }
+
+  private mutating func addCuts(at solution: Solution) throws -> Bool {
+    var isCut = false
+    for cone in program.cones {
+      guard let cut = cone.violatedCut(at: solution.values) else { continue }
+      let constraint = program.goals[cone.constraint]
+      let row = try session.addRow(cut, lower: -.infinity, upper: 0)
+      program.rowKeys.append(
+        RowKey(
+          family: .hhi,
+          indices: [
+            constraint.goal, constraint.period ?? 0, cone.constraint, constraint.rows.count,
+          ]
+          .map(Int32.init)))
+      program.goals[cone.constraint].rows.append((row, cone.sensitivity))
+      isCut = true
+    }
+    return isCut
+  }
+
+  package func setObjective(_ expression: LinearExpression) throws {
+    var costs = Array(repeating: 0.0, count: program.program.columnCount)
+    for term in expression.terms { costs[term.column.index] = term.coefficient }
+    let current = session.program.cost
+    for (index, cost) in costs.enumerated() where current[index] != cost {
+      try session.setCost(Column(index), cost)
+    }
+  }
+
+  package mutating func keep(
+    _ expression: LinearExpression, atMost limit: Double, stage: Int
+  ) throws {
+    try session.addRow(expression, lower: -.infinity, upper: limit)
+    program.rowKeys.append(RowKey(family: .objective, indices: [Int32(stage)]))
+  }
+}

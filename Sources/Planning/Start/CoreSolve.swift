@@ -1,0 +1,64 @@
+import Formulation
+import LinearProgramming
+import Sourcing
+
+/// Solves the core of a planning program: its LP relaxation with its cost as the only objective, without
+/// the cuts of cones and stress windows. The core is all there is to most plans, and of the others its
+/// optimum is where to start.
+struct CoreSolve {
+  let solver: any Solver
+  let options: SolveOptions
+  let deadline: Deadline
+
+  /// The core's answer; nil where a period has no optimum by itself, and where `max_decline` stands between
+  /// the answer found and a proven one.
+  func solve(_ planning: PlanningProgram) throws -> Solution? {
+    var core = planning
+    core.program = planning.program.relaxation
+    var start = PeriodStart(core)
+    guard try start.run(solver: solver, options: options, deadline: deadline) else { return nil }
+    var solution =
+      planning.model.maxDecline == nil
+      ? try sift(core.program, from: start.basis, start)
+      : try solveSubstituted(start)
+    solution?.iterations += start.iterations
+    return solution
+  }
+
+  /// Without the rows of `max_decline`; flows' own bounds, rows then, come in as they are broken.
+  private func solveSubstituted(_ start: PeriodStart) throws -> Solution? {
+    let substitution = DeclineSubstitution(start.planning)
+    let basis = substitution.substituted(start.basis)
+    var lazy = LazyRows(
+      substitution.program,
+      isLazy: basis.rows.enumerated().map { place, status in
+        guard status == .basic else { return false }
+        guard place < substitution.rows.count else { return true }
+        return start.planning.rowKeys[substitution.rows[place]].family == .maxDecline
+      })
+    let solution = try sift(lazy.program, from: lazy.reduced(basis), start) { solution, session in
+      try lazy.addBroken(at: solution.values, to: session)
+    }
+    // The proof that there is no optimum would speak of other rows; the plain way gives one of the whole.
+    if solution.termination == .infeasible || solution.termination == .unbounded { return nil }
+    let whole = substitution.expanded(lazy.expanded(solution))
+    guard whole.isOptimal else { return whole }
+    let verdict = OptimalityReferee().examine(whole, of: start.planning.program)
+    return verdict.isAccepted ? whole : nil
+  }
+
+  private func sift(
+    _ program: LinearProgram, from basis: Basis, _ start: PeriodStart,
+    addRows: (Solution, any SolverSession) throws -> Bool = { _, _ in false }
+  ) throws -> Solution {
+    let dear = Sifting.dearFlows(of: start, basis, in: program)
+    return try solver.withSession(program) { session in
+      var sifting = Sifting(session: session)
+      var solution = try sifting.solve(
+        from: basis, dear: dear, options: options, deadline: deadline
+      ) { try addRows($0, session) }
+      solution.iterations = sifting.iterations
+      return solution
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import Formulation
+import LinearProgramming
+
+/// A planning LP in which `max_decline` takes no rows: each flow is what has to be kept of it, and a rise,
+///
+///     f[t] = kept·f[t−1] + g[t],   g[t] ≥ 0,
+///
+/// so that f[t] = Σ_s kept^(t−s)·g[s] wherever it occurs. The column of f[t] becomes that of g[t], the slack
+/// of the row it replaces. A flow's own bounds, where it has any but 0, become a row.
+///
+/// Duals: that of the row is the reduced cost of g[t]; a flow's reduced cost is the dual of its bounds' row.
+/// With d = c − Aᵀy the rise's reduced cost is r[t] = Σ_{s≥t} kept^(s−t)·(d[s] − ν[s]), hence
+/// d[t] − r[t] + kept·r[t+1] = ν[t], as the LP with rows has it.
+struct DeclineSubstitution {
+  /// A flow that is tied to the one of the period before.
+  struct Link {
+    var column: Int
+    var parent: Int
+    var kept: Double
+    /// Its row `max_decline`.
+    var row: Int
+    /// The row of its bounds in ``program``, if it has bounds.
+    var bounds: Int?
+  }
+
+  /// What is left of a flow at the end of a chain; a smaller coefficient would be hard on a solver. Rows stay
+  /// where a chain is cut.
+  static let leastFactor = 0.01
+
+  let whole: LinearProgram
+  private(set) var program: LinearProgram
+  /// Row of the whole LP for each of the first rows of ``program``; rows of bounds follow.
+  let rows: [Int]
+  /// Ordered so that a flow comes after the one before it.
+  private(set) var links: [Link]
+  /// Place of a column among ``links``, or −1.
+  private let linkOfColumn: [Int32]
+
+  init(_ planning: PlanningProgram) {
+    whole = planning.program
+    links = Self.links(planning)
+    var place = Array(repeating: Int32(-1), count: whole.columnCount)
+    var isReplaced = Array(repeating: false, count: whole.rowCount)
+    for (index, link) in links.enumerated() {
+      place[link.column] = Int32(index)
+      isReplaced[link.row] = true
+    }
+    linkOfColumn = place
+    rows = isReplaced.indices.filter { !isReplaced[$0] }
+    program = LinearProgram(sense: whole.sense)
+    program.constant = whole.constant
+    addColumns()
+    addRows()
+  }
+
+  private static func links(_ planning: PlanningProgram) -> [Link] {
+    let program = planning.program
+    var parent = Array(repeating: -1, count: program.rowCount)
+    var child = parent
+    var kept = Array(repeating: 0.0, count: program.rowCount)
+    for term in 0..<program.termCount {
+      let row = Int(program.termRow[term])
+      guard planning.rowKeys[row].family == .maxDecline else { continue }
+      let value = program.termValue[term]
+      if value > 0 {
+        child[row] = Int(program.termColumn[term])
+      } else {
+        parent[row] = Int(program.termColumn[term])
+        kept[row] = -value
+      }
+    }
+    var factor = Array(repeating: 1.0, count: program.columnCount)
+    var links: [Link] = []
+    // By period, as the rows are.
+    for row in parent.indices where parent[row] >= 0 && child[row] >= 0 {
+      let left = kept[row] * factor[parent[row]]
+      guard left >= leastFactor else { continue }
+      factor[child[row]] = left
+      links.append(Link(column: child[row], parent: parent[row], kept: kept[row], row: row))
+    }
+    return links
+  }
+
+  private mutating func addColumns() {
+    for column in 0..<whole.columnCount {
+      let isLinked = linkOfColumn[column] >= 0
+      program.addColumn(
+        lower: isLinked ? 0 : whole.columnLower[column],
+        upper: isLinked ? .infinity : whole.columnUpper[column])
+    }
+    var cost = whole.cost
+    for link in links.reversed() { cost[link.parent] += link.kept * cost[link.column] }
+    for (column, value) in cost.enumerated() { program.setCost(Column(column), value) }
+  }
+
+  private mutating func addRows() {
+    var place = Array(repeating: -1, count: whole.rowCount)
+    for row in rows {
+      place[row] = program.addRow(lower: whole.rowLower[row], upper: whole.rowUpper[row]).index
+    }
+    var expressions = Array(repeating: LinearExpression(), count: rows.count)
+    for term in 0..<whole.termCount {
+      let row = place[Int(whole.termRow[term])]
+      guard row >= 0 else { continue }
+      add(whole.termValue[term], Int(whole.termColumn[term]), to: &expressions[row])
+    }
+    for index in links.indices {
+      let column = links[index].column
+      let (lower, upper) = (whole.columnLower[column], whole.columnUpper[column])
+      guard lower > 0 || upper < .infinity else { continue }
+      // That flows are not negative follows from rises that are not.
+      links[index].bounds =
+        program.addRow(lower: lower > 0 ? lower : -.infinity, upper: upper).index
+      var flow = LinearExpression()
+      add(1, column, to: &flow)
+      expressions.append(flow)
+    }
+    for (row, expression) in expressions.enumerated() {
+      for term in expression.terms { program.add(term.coefficient, term.column, to: Row(row)) }
+    }
+  }
+
+  /// Adds a multiple of a column of the whole LP, by what it stands for.
+  private func add(_ coefficient: Double, _ column: Int, to sum: inout LinearExpression) {
+    var (coefficient, column) = (coefficient, column)
+    sum.add(coefficient, Column(column))
+    while linkOfColumn[column] >= 0 {
+      let link = links[Int(linkOfColumn[column])]
+      coefficient *= link.kept
+      column = link.parent
+      sum.add(coefficient, Column(column))
+    }
+  }
+
+  // MARK: There and back
+
+  /// A basis of the whole LP as one of ``program``.
+  func substituted(_ basis: Basis) -> Basis {
+    var result = Basis(
+      columns: basis.columns,
+      rows: rows.map { basis.rows[$0] }
+        + Array(repeating: .basic, count: program.rowCount - rows.count))
+    for link in links {
+      let status = basis.columns[link.column]
+      if status == .basic {
+        result.columns[link.column] = basis.rows[link.row] == .basic ? .basic : .atLower
+      } else if let bounds = link.bounds, status == .atUpper || whole.columnLower[link.column] > 0 {
+        result.columns[link.column] = basis.rows[link.row]
+        result.rows[bounds] = status
+      } else {
+        result.columns[link.column] = .atLower
+      }
+    }
+    return result
+  }
+
+  /// An answer to ``program`` as one to the whole LP.
+  func expanded(_ solution: Solution) -> Solution {
+    var result = solution
+    if !solution.values.isEmpty {
+      for link in links {
+        let flow = result.values[link.column] + link.kept * result.values[link.parent]
+        let (lower, upper) = (whole.columnLower[link.column], whole.columnUpper[link.column])
+        result.values[link.column] = min(max(flow, lower), upper)
+      }
+      result.activities = whole.activities(at: result.values)
+    }
+    if !solution.rowDuals.isEmpty {
+      result.rowDuals = spread(solution.rowDuals, 0)
+      for link in links {
+        result.rowDuals[link.row] = solution.reducedCosts[link.column]
+        result.reducedCosts[link.column] = link.bounds.map { solution.rowDuals[$0] } ?? 0
+      }
+    }
+    if let basis = solution.basis {
+      result.basis?.rows = spread(basis.rows, .basic)
+      for link in links {
+        result.basis?.rows[link.row] = basis.columns[link.column]
+        result.basis?.columns[link.column] = link.bounds.map { basis.rows[$0] } ?? .basic
+      }
+    }
+    return result
+  }
+
+  /// Values of the rows of ``program``, at the rows of the whole LP.
+  private func spread<Value>(_ values: [Value], _ other: Value) -> [Value] {
+    var result = Array(repeating: other, count: whole.rowCount)
+    for (place, row) in rows.enumerated() { result[row] = values[place] }
+    return result
+  }
+}

@@ -1,0 +1,131 @@
+import Formulation
+import LinearProgramming
+import Sourcing
+
+/// Which period every row and column of a planning LP belongs to.
+///
+/// Ordered by period the matrix is block lower triangular, but for orders: a row belongs to the last
+/// period of its columns, and a column that only goals know (a violation, a clean sub-flow) to the last
+/// period of its rows. Orders belong to no period; neither do rows of nothing but orders.
+struct PeriodPartition {
+  static let noPeriod: Int32 = -1
+
+  private(set) var columnPeriod: [Int32]
+  private(set) var rowPeriod: [Int32]
+  private(set) var isOrder: [Bool]
+  /// What a column is apart from its period: two columns of different periods with the same slot are
+  /// the same quantity. −1 for orders.
+  private(set) var columnSlot: [Int32]
+  private(set) var rowSlot: [Int32]
+  private(set) var columnSlotCount = 0
+  private(set) var rowSlotCount = 0
+
+  init(_ planning: PlanningProgram) {
+    let program = planning.program
+    columnPeriod = Array(repeating: Self.noPeriod, count: program.columnCount)
+    rowPeriod = Array(repeating: Self.noPeriod, count: program.rowCount)
+    isOrder = Array(repeating: false, count: program.columnCount)
+    columnSlot = Array(repeating: -1, count: program.columnCount)
+    rowSlot = Array(repeating: -1, count: program.rowCount)
+    placeFlows(planning)
+    placeOthers(planning)
+    propagate(program)
+    numberTheRest(planning)
+  }
+
+  // MARK: Columns of a period
+
+  private mutating func place(_ column: Column?, _ period: Int, slot: Int) {
+    guard let column else { return }
+    columnPeriod[column.index] = Int32(period)
+    columnSlot[column.index] = Int32(slot)
+  }
+
+  private mutating func placeFlows(_ planning: PlanningProgram) {
+    let regionCount = planning.instance.regions.count
+    for (key, column) in planning.columns.flows {
+      let slot = (key.commodity * regionCount + key.origin) * regionCount + key.destination
+      place(column, key.period, slot: slot)
+    }
+    columnSlotCount = planning.instance.commodities.count * regionCount * regionCount
+  }
+
+  private mutating func placeOthers(_ planning: PlanningProgram) {
+    let (instance, columns) = (planning.instance, planning.columns)
+    let kinds = [columns.activity, columns.put, columns.draw, columns.level]
+    for kind in kinds {
+      for (index, byPeriod) in kind.enumerated() {
+        for (period, column) in byPeriod.enumerated() {
+          place(column, period, slot: columnSlotCount + index)
+        }
+      }
+      columnSlotCount += kind.count
+    }
+    for period in instance.horizon.indices {
+      for commodity in instance.commodities.indices {
+        for region in instance.regions.indices {
+          let cell = commodity * instance.regions.count + region
+          let column = columns.shortage(region: region, commodity: commodity, period: period)
+          place(column, period, slot: columnSlotCount + cell)
+        }
+      }
+    }
+    columnSlotCount += instance.commodities.count * instance.regions.count
+    for column in (columns.order + columns.isOrdered).joined() {
+      if let column { isOrder[column.index] = true }
+    }
+  }
+
+  // MARK: Rows, and columns of goals
+
+  /// Rows take the last period of their columns, columns without a period the last of their rows, until
+  /// nothing changes: periods only rise, so it ends.
+  private mutating func propagate(_ program: LinearProgram) {
+    let unplaced = columnPeriod.indices.map { columnPeriod[$0] < 0 && !isOrder[$0] }
+    let hasUnplaced = unplaced.contains(true)
+    var changed = true
+    while changed {
+      changed = false
+      for term in 0..<program.termCount {
+        let (row, column) = (Int(program.termRow[term]), Int(program.termColumn[term]))
+        if columnPeriod[column] > rowPeriod[row] {
+          rowPeriod[row] = columnPeriod[column]
+          changed = true
+        } else if hasUnplaced, unplaced[column], rowPeriod[row] > columnPeriod[column] {
+          columnPeriod[column] = rowPeriod[row]
+          changed = true
+        }
+      }
+      if !hasUnplaced { return }
+    }
+  }
+
+  /// Slots of rows, and of columns that only goals know: by what a balance is about, or by their turn in
+  /// the period.
+  private mutating func numberTheRest(_ planning: PlanningProgram) {
+    let regionCount = planning.instance.regions.count
+    let cellCount = regionCount * planning.instance.commodities.count
+    let periodCount = planning.instance.horizon.count
+    var turn = Array(repeating: 0, count: periodCount)
+    for column in columnSlot.indices where columnSlot[column] < 0 && columnPeriod[column] >= 0 {
+      let period = Int(columnPeriod[column])
+      columnSlot[column] = Int32(columnSlotCount + turn[period])
+      turn[period] += 1
+    }
+    columnSlotCount += turn.max() ?? 0
+    turn = Array(repeating: 0, count: periodCount)
+    for row in rowSlot.indices where rowPeriod[row] >= 0 {
+      let key = planning.rowKeys[row]
+      switch key.family {
+      case .supply, .use:
+        let cell = Int(key.indices[1]) * regionCount + Int(key.indices[0])
+        rowSlot[row] = Int32(key.family == .supply ? cell : cellCount + cell)
+      default:
+        let period = Int(rowPeriod[row])
+        rowSlot[row] = Int32(2 * cellCount + turn[period])
+        turn[period] += 1
+      }
+    }
+    rowSlotCount = 2 * cellCount + (turn.max() ?? 0)
+  }
+}

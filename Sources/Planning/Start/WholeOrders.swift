@@ -1,0 +1,38 @@
+import Formulation
+import LinearProgramming
+import Sourcing
+
+/// Projects that are ordered whole or not at all, in the relaxation that a start by periods serves.
+///
+/// There nothing but its bounds ties y[p,t] ∈ [0, 1] from below to b[p,t] ≤ max_capacity·y[p,t], so that
+/// y = b/max_capacity: a fixed cost is paid by the unit, and y is basic wherever b is, in that row.
+extension PeriodStart {
+  /// Capital for one unit of a project's capacity.
+  func capital(ofProject index: Int) -> Double {
+    let project = planning.instance.projects[index]
+    guard project.isLumpy, project.maxCapacity > 0 else { return project.capex }
+    return project.capex + project.fixedCost / project.maxCapacity
+  }
+
+  /// Takes the share of each project that is ordered into the basis.
+  mutating func settleWholeOrders() {
+    for (row, key) in planning.rowKeys.enumerated() where isMost(key) {
+      let (project, period) = (Int(key.indices[0]), Int(key.indices[1]))
+      guard let order = planning.columns.order[project][period],
+        let isOrdered = planning.columns.isOrdered[project][period]
+      else { continue }
+      switch basis.columns[order.index] {
+      case .basic:
+        basis.columns[isOrdered.index] = .basic
+        basis.rows[row] = .atUpper
+      case .atUpper: basis.columns[isOrdered.index] = .atUpper
+      case .atLower, .free, .fixed: break
+      }
+    }
+  }
+
+  /// Whether a row says that no more is ordered than max_capacity·y.
+  private func isMost(_ key: RowKey) -> Bool {
+    key.family == .projectSize && key.indices.count == 3 && key.indices[2] == 0
+  }
+}

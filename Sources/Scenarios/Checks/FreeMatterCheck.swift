@@ -1,0 +1,25 @@
+public import Formulation
+public import LinearProgramming
+public import Sourcing
+import SourcingFiles
+import Tables
+
+extension FreeMatter {
+  /// Checks that an instance's recipes conserve matter.
+  ///
+  /// - Throws: `InputProblems` that name the processes and what they gain, or what the solver throws.
+  public static func check(_ instance: Instance, solver: any Solver) throws {
+    if let found = try find(in: instance, solver: solver) {
+      throw InputProblems([found.problem(in: instance)])
+    }
+  }
+
+  private func problem(in instance: Instance) -> Problem {
+    let loop = processes.map { "`\(instance.processes[$0].id)`" }.joined(separator: ", ")
+    let goods = gained.map { "`\(instance.commodities[$0].id)`" }.joined(separator: ", ")
+    return Problem(
+      "matter from nothing: \(loop) together make more of \(goods) than they use and less of nothing; raise the inputs or lower the byproducts in recipes.csv",
+      file: instance.folder + "/" + InstanceTable.processes.fileName,
+      line: processes.first.flatMap { instance.processes[$0].line }, column: "process")
+  }
+}

@@ -1,0 +1,35 @@
+/// What is made from what.
+extension Instance {
+  /// The commodities and everything upstream: the inputs of all that makes them, as output or byproduct.
+  public func upstream(of commodities: Set<Int>) -> Set<Int> {
+    var found = commodities
+    var grew = true
+    while grew {
+      let inputs = processes.filter { process in
+        process.outputs.contains { found.contains($0.commodity) }
+      }.flatMap { $0.inputs.map(\.commodity) }
+      grew = !found.isSuperset(of: inputs)
+      found.formUnion(inputs)
+    }
+    return found
+  }
+
+  /// The commodities that are, or are made from, some of the given ones, ascending.
+  public func commodities(madeFrom sources: [Int]) -> [Int] {
+    var found = Set(sources)
+    var count = 0
+    while found.count > count {
+      count = found.count
+      for process in processes
+      where process.inputs.contains(where: { found.contains($0.commodity) }) {
+        found.formUnion(process.outputs.map(\.commodity))
+      }
+    }
+    return found.sorted()
+  }
+
+  /// Commodities of which some of the regions has a stockpile, ascending.
+  public func commodities(stockedBy regions: [Int]) -> [Int] {
+    Set(stockpiles.filter { regions.contains($0.region) }.map(\.commodity)).sorted()
+  }
+}

@@ -1,0 +1,208 @@
+public import Sourcing
+public import Tables
+
+/// What is allowed in an instance but looks wrong.
+public enum InstanceWarnings {
+  /// Every warning, by table.
+  public static func find(in instance: Instance, tables: InstanceTables) -> [Problem] {
+    let finder = WarningFinder(instance: instance, tables: tables)
+    return finder.unmakeable() + finder.unusedCommodities() + finder.unusedProcesses()
+      + finder.demandBeyondCapacity() + finder.idleProjects() + finder.lanesWithoutEffect()
+      + finder.contractsOnClosedLanes() + finder.historyBeyondBalance() + finder.unsourcedRows()
+  }
+}
+
+/// Looks for one kind of oddity a function.
+struct WarningFinder {
+  let instance: Instance
+  let tables: InstanceTables
+  /// What all producers that could ever operate may yield, by period and commodity.
+  private let mostYield: [[Double]]
+
+  init(instance: Instance, tables: InstanceTables) {
+    self.instance = instance
+    self.tables = tables
+    mostYield = instance.horizon.indices.map { period in
+      Self.yield(instance, period: period, in: nil)
+    }
+  }
+
+  func warning(
+    _ message: String, _ table: InstanceTable, id: (column: String, value: String)? = nil
+  ) -> Problem {
+    let line = id.flatMap { tables.line(of: $0.value, in: table, $0.column) }
+    return Problem(
+      message, file: tables.path(table), line: line, column: id?.column, severity: .warning)
+  }
+
+  /// What facilities and projects may yield of each commodity in a period, in one region or all.
+  static func yield(_ instance: Instance, period: Int, in region: Int?) -> [Double] {
+    var most = [Double](repeating: 0, count: instance.commodities.count)
+    let add = { (process: Int, capacity: Double) in
+      for term in instance.processes[process].outputs {
+        most[term.commodity] += term.quantity * capacity
+      }
+    }
+    for facility in instance.facilities where region == nil || facility.region == region {
+      add(facility.process, facility.capacity[period])
+    }
+    for project in instance.projects where region == nil || project.region == region {
+      if instance.canOperate(project, in: period) { add(project.process, project.maxCapacity) }
+    }
+    return most
+  }
+
+  // MARK: Commodities and processes
+
+  /// Commodities that somebody needs and nobody can make or has in stock.
+  func unmakeable() -> [Problem] {
+    let stocked = Set(instance.stockpiles.filter { $0.initial > 0 }.map(\.commodity))
+    return instance.commodities.indices.compactMap { commodity in
+      guard isNeeded(commodity), !stocked.contains(commodity),
+        mostYield.allSatisfy({ $0[commodity] == 0 })
+      else { return nil }
+      let id = instance.commodities[commodity].id
+      return warning(
+        "nobody can make `\(id)`, which is needed: no facility or project yields it",
+        .commodities, id: ("commodity", id))
+    }
+  }
+
+  private func isNeeded(_ commodity: Int) -> Bool {
+    isDemanded(commodity)
+      || instance.processes.contains { $0.inputs.contains { $0.commodity == commodity } }
+  }
+
+  private func isDemanded(_ commodity: Int) -> Bool {
+    instance.horizon.indices.contains { period in
+      instance.regions.indices.contains {
+        instance.demands[region: $0, commodity: commodity, period: period].quantity > 0
+      }
+    }
+  }
+
+  func unusedCommodities() -> [Problem] {
+    instance.commodities.indices.compactMap { commodity in
+      guard !isNeeded(commodity) else { return nil }
+      let id = instance.commodities[commodity].id
+      return warning(
+        "nobody needs `\(id)`: no demand, and no process uses it", .commodities,
+        id: ("commodity", id))
+    }
+  }
+
+  func unusedProcesses() -> [Problem] {
+    let used = Set(instance.facilities.map(\.process) + instance.projects.map(\.process))
+    return instance.processes.indices.filter { !used.contains($0) }.map {
+      let id = instance.processes[$0].id
+      return warning("no facility or project runs `\(id)`", .processes, id: ("process", id))
+    }
+  }
+
+  /// Commodities of which final demand is above all that could be made, in the worst period.
+  func demandBeyondCapacity() -> [Problem] {
+    instance.commodities.indices.compactMap { commodity in
+      let gaps = instance.horizon.indices.map { period in
+        let demand = instance.regions.indices.reduce(0) {
+          $0 + instance.demands[region: $1, commodity: commodity, period: period].quantity
+        }
+        return (period: period, demand: demand, gap: demand - mostYield[period][commodity])
+      }
+      guard let worst = gaps.max(by: { $0.gap < $1.gap }), worst.gap > 1e-9 * worst.demand,
+        mostYield.contains(where: { $0[commodity] > 0 })
+      else { return nil }
+      let id = instance.commodities[commodity].id
+      let most = DecimalNumber.text(mostYield[worst.period][commodity])
+      return warning(
+        "demand for `\(id)` in \(instance.horizon[worst.period].label) is \(DecimalNumber.text(worst.demand)) a year, all capacity together \(most)",
+        .demands)
+    }
+  }
+
+  func idleProjects() -> [Problem] {
+    instance.projects.filter { project in
+      !instance.horizon.indices.contains { instance.canOperate(project, in: $0) }
+    }.map {
+      warning(
+        "`\($0.id)` can never operate: no order within its window is ready within the periods",
+        .projects, id: ("project", $0.id))
+    }
+  }
+
+  // MARK: Lanes and contracts
+
+  /// Rows of lanes.csv that no lane follows, because they match none or later rows replace them.
+  func lanesWithoutEffect() -> [Problem] {
+    guard let table = tables.tables[.lanes] else { return [] }
+    let used = instance.lanes.usedTerms()
+    let rows = (0..<table.rowCount).filter { $0 + 1 < used.count && !used[$0 + 1] }
+    guard let first = rows.first else { return [] }
+    let count = rows.count == 1 ? "1 row has" : "\(rows.count) rows have"
+    return [
+      Problem(
+        "\(count) no effect, this the first: no lane matches, or later rows replace it (put `*` rows first)",
+        file: table.file, line: table.line(of: first), severity: .warning)
+    ]
+  }
+
+  func contractsOnClosedLanes() -> [Problem] {
+    instance.contracts.compactMap { contract in
+      let short = contract.periods.first { period in
+        let lane = instance.lanes[
+          commodity: contract.commodity, origin: contract.origin,
+          destination: contract.destination, period: period]
+        return (lane?.capacity ?? 0) < contract.quantity
+      }
+      guard let short else { return nil }
+      return warning(
+        "`\(contract.id)` cannot be kept in \(instance.horizon[short].label): its lane is closed or narrower",
+        .contracts, id: ("contract", contract.id))
+    }
+  }
+
+  // MARK: Sources
+
+  /// Tables with rows of numbers that have neither a source nor a note that says it is an assumption.
+  func unsourcedRows() -> [Problem] {
+    InstanceTable.allCases.compactMap { name in
+      guard let table = tables.tables[name] else { return nil }
+      let numbers = TableSchema.of(name).columns.filter(\.isNumber).compactMap {
+        table.column($0.name)
+      }
+      let source = table.column("source")
+      let note = table.column("note")
+      let bare = (0..<table.rowCount).filter { row in
+        if let source, !table.text(row: row, column: source).isEmpty { return false }
+        if let note, table.text(row: row, column: note).contains("assumption:") { return false }
+        return numbers.contains { !table.text(row: row, column: $0).isEmpty }
+      }
+      guard !bare.isEmpty else { return nil }
+      return warning(
+        "\(bare.count) of \(table.rowCount) rows have neither a `source` nor an `assumption:`", name
+      )
+    }
+  }
+}
+
+extension Instance {
+  /// True where some order of a project, in its window and its programme's, is in operation in a period.
+  func canOperate(_ project: Project, in period: Int) -> Bool {
+    let programme = project.programme.map { programmes[$0] }
+    let first = max(project.earliest ?? 0, programme?.opens ?? 0)
+    let last = min(project.latest ?? horizon.last, programme?.closes ?? horizon.last)
+    let now = Double(horizon[period].start)
+    return horizon.indices.contains { order in
+      let ready = Double(horizon[order].start) + project.leadYears
+      return first <= order && order <= last && ready <= now && now < ready + project.lifeYears
+    }
+  }
+}
+
+extension InstanceTables {
+  /// The line of the first row with a text in a column.
+  func line(of text: String, in table: InstanceTable, _ column: String) -> Int? {
+    guard let csv = tables[table], let index = csv.column(column) else { return nil }
+    let row = (0..<csv.rowCount).first { csv.text(row: $0, column: index) == text }
+    return row.map(csv.line)
+  }
+}

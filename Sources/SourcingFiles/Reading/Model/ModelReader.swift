@@ -1,0 +1,139 @@
+import Crypto
+public import Sourcing
+public import Tables
+
+/// Reads a model file and fills its parameters in for an instance.
+public enum ModelReader {
+  static let keys = [
+    "name", "title", "description", "parameters", "history", "max_decline", "projects",
+    "programmes", "stockpiles", "goals", "objective", "risk", "stress",
+  ]
+
+  /// The model in a file.
+  ///
+  /// - Parameter settings: values of parameters that go before the instance's and the model's own.
+  /// - Throws: all problems found, each with its line.
+  public static func read(
+    file path: String, instance: Instance, settings: [String: String] = [:]
+  ) throws(InputProblems) -> Model {
+    let bytes: [UInt8]
+    do throws(FileFailure) { bytes = try contents(ofFile: path) } catch {
+      throw InputProblems([Problem(error.text, file: path)], reason: .unreadable)
+    }
+    return try read(bytes: bytes, file: path, instance: instance, settings: settings)
+  }
+
+  /// The model in a text; `file` names it in messages.
+  public static func read(
+    bytes: [UInt8], file: String, instance: Instance, settings: [String: String] = [:]
+  ) throws(InputProblems) -> Model {
+    let log = ProblemLog()
+    let model = YAMLReader.read(bytes, file: file, log: log).flatMap {
+      read($0, file: file, instance: instance, settings: settings, log: log)
+    }
+    try log.throwIfAny()
+    guard var model else { throw InputProblems([Problem("no model found", file: file)]) }
+    model.contentHash = hash(bytes, model.parameters)
+    return model
+  }
+
+  private static func read(
+    _ document: YAMLValue, file: String, instance: Instance, settings: [String: String],
+    log: ProblemLog
+  ) -> Model? {
+    let scope = ModelScope(instance: instance, file: file, log: log)
+    var parameters = ModelParameters(
+      model: document["parameters"], instance: instance, settings: settings, file: file, log: log)
+    let resolved = document.replacingValues(except: ["parameters", "title", "description"]) {
+      parameters.resolve($0, log: log)
+    }
+    guard
+      let fields = YAMLFields(resolved, keys: keys, file: file, what: "a model", log: log)
+    else { return nil }
+    var model = Model(name: name(fields, scope) ?? fileStem(file))
+    for (key, path) in [("title", \Model.title), ("description", \Model.description)] {
+      if let value = fields[key], let text = value.scalar {
+        model[keyPath: path] = parameters.fill(text, line: value.line, log: log)
+      }
+    }
+    readLevers(fields, into: &model, scope)
+    let goals = GoalReader(scope: scope, history: model.history)
+    model.goals = goals.read(fields["goals"]) { text, line in
+      parameters.fill(text, line: line, log: log)
+    }
+    let options = OptionsReader(scope: scope, history: model.history)
+    model.risk = fields["risk"].flatMap(options.risk)
+    model.objective = options.objective(fields["objective"], hasRisk: model.risk != nil)
+    if let stress = fields["stress"] { model.stress = options.stress(stress) }
+    options.checkSharing(of: model, fields)
+    model.parameters = parameters.texts()
+    return model
+  }
+
+  private static func name(_ fields: YAMLFields, _ scope: ModelScope) -> String? {
+    guard let value = fields["name"],
+      let name = scope.text(value, key: "name", expected: "an identifier")
+    else { return nil }
+    if isIdentifier(name) { return name }
+    scope.report(
+      "found `\(name)`; a name starts with a letter or digit and goes on with letters, digits, `_`, `.`, `-`",
+      value, key: "name")
+    return nil
+  }
+
+  private static func readLevers(
+    _ fields: YAMLFields, into model: inout Model, _ scope: ModelScope
+  ) {
+    let instance = scope.instance
+    if let value = fields["history"] {
+      model.history = scope.choice(value, key: "history", of: Model.HistoryMode.self) ?? .fix
+    }
+    if let value = fields["max_decline"] {
+      model.maxDecline = scope.share(value, key: "max_decline")
+    }
+    if let value = fields["stockpiles"] {
+      model.stockpiles =
+        scope.choice(value, key: "stockpiles", of: Model.StockpileMode.self) ?? .hold
+    }
+    let projects = fields["projects"].map { scope.projects($0, key: "projects") }
+    let ids = instance.programmes.map(\.id)
+    let programmes = fields["programmes"].map {
+      scope.selection(
+        $0, key: "programmes", of: "programme", count: ids.count, known: ids,
+        matches: { ids[$1] == $0 })
+    }
+    model.projects = (projects ?? Array(instance.projects.indices)).filter {
+      guard let programme = instance.projects[$0].programme, let programmes else { return true }
+      return programmes.contains(programme)
+    }
+  }
+
+  private static func fileStem(_ file: String) -> String {
+    let last = file.split(separator: "/").last ?? "model"
+    return String(last.prefix { $0 != "." })
+  }
+
+  private static func hash(_ bytes: [UInt8], _ parameters: [String: String]) -> String {
+    var hash = SHA256()
+    hash.update(data: bytes)
+    for (name, value) in parameters.sorted(by: { $0.key < $1.key }) {
+      hash.update(data: Array("\n\(name)=\(value)".utf8))
+    }
+    return hash.finalize().map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}
+
+extension YAMLValue {
+  /// The mapping with the values of all but some keys replaced.
+  func replacingValues(except keys: [String], _ replace: (YAMLValue) -> YAMLValue) -> YAMLValue {
+    guard case .mapping(let entries, let line) = self else { return self }
+    return .mapping(
+      entries.map { entry in
+        guard !keys.contains(entry.key) else { return entry }
+        return Entry(key: entry.key, keyLine: entry.keyLine, value: replace(entry.value))
+      }, line: line)
+  }
+}

@@ -1,0 +1,163 @@
+import Sourcing
+import Tables
+
+/// What the words of a model mean in an instance. Every look-up that fails is logged with its line and
+/// the nearest name that would have been right.
+final class ModelScope {
+  let instance: Instance
+  let file: String
+  let log: ProblemLog
+
+  init(instance: Instance, file: String, log: ProblemLog) {
+    self.instance = instance
+    self.file = file
+    self.log = log
+  }
+
+  func report(_ message: String, _ value: YAMLValue, key: String) {
+    log.add(message, file: file, line: value.line, column: key)
+  }
+
+  // MARK: Words
+
+  func text(_ value: YAMLValue, key: String, expected: String) -> String? {
+    if let text = value.scalar, !text.isEmpty { return text }
+    report("found \(value.kindName) where \(expected) should be", value, key: key)
+    return nil
+  }
+
+  /// One value or a list of them.
+  func list(_ value: YAMLValue) -> [YAMLValue] {
+    if case .sequence(let items, _) = value { items } else { [value] }
+  }
+
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ value: YAMLValue, key: String, of type: Choice.Type
+  ) -> Choice? {
+    let names = Choice.allCases.map(\.rawValue)
+    guard let text = text(value, key: key, expected: names.joined(separator: " or ")) else {
+      return nil
+    }
+    if let choice = Choice(rawValue: text) { return choice }
+    report("found `\(text)`; it must be \(names.joined(separator: ", "))", value, key: key)
+    return nil
+  }
+
+  func isYes(_ value: YAMLValue, key: String) -> Bool {
+    switch value.scalar?.lowercased() {
+    case "yes", "true", "on": return true
+    case "no", "false", "off": return false
+    default:
+      report("found \(value.kindName); it must be yes or no", value, key: key)
+      return false
+    }
+  }
+
+  // MARK: Numbers
+
+  /// A number ≥ 0.
+  func number(_ value: YAMLValue, key: String, most: Double = .infinity) -> Double? {
+    guard let text = text(value, key: key, expected: "a number") else { return nil }
+    guard let number = try? DecimalNumber.parse(text), number >= 0, number <= most else {
+      let range = most == .infinity ? "a number of 0 or more" : "a number from 0 to \(most)"
+      report("found `\(text)` where \(range) should be", value, key: key)
+      return nil
+    }
+    return number
+  }
+
+  func wholeNumber(_ value: YAMLValue, key: String, least: Int) -> Int? {
+    guard let text = text(value, key: key, expected: "a whole number") else { return nil }
+    guard let number = Int(text), number >= least, number <= 1_000_000 else {
+      report("found `\(text)` where a whole number of \(least) or more should be", value, key: key)
+      return nil
+    }
+    return number
+  }
+
+  /// A share from 0 to 1, as `50%` or `0.5`.
+  func share(_ value: YAMLValue, key: String) -> Double? {
+    guard let text = text(value, key: key, expected: "a share such as 50% or 0.5") else {
+      return nil
+    }
+    if let share = try? DecimalNumber.parseShare(text), (0...1).contains(share) { return share }
+    report("found `\(text)` where a share from 0% to 100% (or 0 to 1) should be", value, key: key)
+    return nil
+  }
+
+  // MARK: Names
+
+  func regions(_ value: YAMLValue, key: String) -> RegionSet? {
+    guard let id = text(value, key: key, expected: "a region or bloc") else { return nil }
+    if let found = instance.regionSet(id) { return found }
+    let known = instance.regionSetNames
+    report("unknown region or bloc `\(id)`\(nearest(id, known))", value, key: key)
+    return nil
+  }
+
+  func commodity(_ value: YAMLValue, key: String) -> CommodityGroup? {
+    guard let id = text(value, key: key, expected: "a commodity or group") else { return nil }
+    if let found = instance.commodityGroup(id) { return found }
+    let known = instance.commodityGroupNames
+    report("unknown commodity or group `\(id)`\(nearest(id, known))", value, key: key)
+    return nil
+  }
+
+  func period(_ value: YAMLValue, key: String) -> Int? {
+    guard let label = text(value, key: key, expected: "a period") else { return nil }
+    if let period = instance.period(named: label) { return period }
+    let known = instance.horizon.periods.map(\.label) + ["first", "last"]
+    report(
+      "unknown period `\(label)`\(nearest(label, known)); periods run from "
+        + "\(instance.horizon[0].label) to \(instance.horizon[instance.horizon.last].label)",
+      value, key: key)
+    return nil
+  }
+
+  func index(
+    _ value: YAMLValue, key: String, of kind: String, among names: [String]
+  ) -> Int? {
+    guard let id = text(value, key: key, expected: "a \(kind)") else { return nil }
+    if let found = names.firstIndex(of: id) { return found }
+    report("unknown \(kind) `\(id)`\(nearest(id, names))", value, key: key)
+    return nil
+  }
+
+  func nearest(_ name: String, _ known: [String]) -> String {
+    nearestName(to: name, among: known).map { "; the nearest is `\($0)`" } ?? "; there is none"
+  }
+
+  /// `all`, `none`, or a list of names; a name may stand for several things (a kind of project).
+  func selection(
+    _ value: YAMLValue, key: String, of kind: String, count: Int, known: [String],
+    matches: (String, Int) -> Bool
+  ) -> [Int] {
+    if value.scalar == "all" { return Array(0..<count) }
+    if value.scalar == "none" { return [] }
+    var chosen = Set<Int>()
+    for item in list(value) {
+      guard let name = text(item, key: key, expected: "a \(kind)") else { continue }
+      let found = (0..<count).filter { matches(name, $0) }
+      if found.isEmpty {
+        report("unknown \(kind) `\(name)`\(nearest(name, known))", item, key: key)
+      }
+      chosen.formUnion(found)
+    }
+    return chosen.sorted()
+  }
+
+  func disruptions(_ value: YAMLValue, key: String) -> [Int] {
+    let ids = instance.disruptions.map(\.id)
+    return selection(
+      value, key: key, of: "disruption", count: ids.count, known: ids,
+      matches: { ids[$1] == $0 })
+  }
+
+  func projects(_ value: YAMLValue, key: String) -> [Int] {
+    let projects = instance.projects
+    let known = projects.map(\.id) + Set(projects.map(\.kind)).sorted().filter { !$0.isEmpty }
+    return selection(
+      value, key: key, of: "project or kind of project", count: projects.count, known: known,
+      matches: { projects[$1].id == $0 || projects[$1].kind == $0 })
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import GLPKSolver
+import LinearProgramming
+import Planning
+import Sourcing
+import SourcingFiles
+import TestSupport
+import Testing
+
+struct GoalOutcomeTests {
+  @Test(
+    "a goal about a share of nothing holds by itself",
+    arguments: [
+      "kind: reliance, of: AUS, upon: AUS, commodity: magnet, at_least: 90%",
+      "kind: reliance, of: AUS, upon: AUS, commodity: magnet, at_least: 90%, trace: chain",
+      "kind: reliance, of: AUS, upon: AUS, commodity: magnet, at_least: 90%, basis: use",
+      "kind: plus_one, of: AUS, beyond: CHN, commodity: magnet, each_at_least: 10%",
+      "kind: cover, of: CHN, commodity: magnet, at_least: 30",
+      "kind: service, of: AUS, commodity: magnet, at_least: 90%",
+    ])
+  func holdsByItself(goal: String) throws {
+    for outcome in try outcomes(goal) {
+      #expect(outcome.slack >= 0)
+      #expect(outcome.violation == 0)
+    }
+  }
+
+  @Test("a share of something is judged")
+  func judges() throws {
+    let found = try outcomes("kind: service, of: JPN, commodity: magnet, at_least: 0%")
+    #expect(found.allSatisfy { !$0.isVacuous && $0.achieved > 0 })
+  }
+
+  private func outcomes(_ goal: String) throws -> [GoalOutcome] {
+    let instance = try withTemporaryFolder { folder in
+      try write(SampleInstance.bytes, to: folder)
+      return try InstanceReader.read(folder: folder.path)
+    }
+    let text = "name: test\nhistory: ignore\ngoals: [{\(goal)}]\n"
+    let model = try ModelReader.read(
+      bytes: Array(text.utf8), file: "test.yaml", instance: instance)
+    let result = try Planner(solver: GLPKSolver()).plan(instance, model)
+    #expect(result.termination == .optimal)
+    #expect(!result.goals.isEmpty)
+    return result.goals
+  }
+}

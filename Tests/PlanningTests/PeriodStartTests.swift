@@ -1,0 +1,131 @@
+import Foundation
+import GLPKSolver
+import LinearProgramming
+import TestSupport
+import Testing
+
+@testable import Formulation
+@testable import Planning
+@testable import Sourcing
+@testable import SourcingFiles
+
+/// Solving period by period first, and sifting, are only another way to the same optimum.
+struct PeriodStartTests {
+  static let seedCount: UInt64 =
+    ProcessInfo.processInfo.environment["PLUSONE_LONG_TESTS"] == nil ? 40 : 500
+
+  @Test("the start by periods ends at the plain optimum", arguments: 1...seedCount)
+  func agreesWithPlain(seed: UInt64) throws {
+    try withTemporaryFolder { folder in
+      var question = try #require(RandomQuestion(seed: seed))
+      let (instance, model) = try question.read(in: folder)
+      let plain = try Planner(solver: GLPKSolver(), strategy: .plain).plan(instance, model)
+      let fast = try Planner(solver: GLPKSolver(), strategy: .periods).plan(instance, model)
+      expectSame(fast, plain)
+    }
+  }
+
+  @Test(
+    "the start by periods of the relaxation ends at the plain optimum of a MIP",
+    arguments: 1...seedCount / 2)
+  func agreesWithPlainOnWholeProjects(seed: UInt64) throws {
+    try withTemporaryFolder { folder in
+      var question = try #require(RandomQuestion(seed: seed, isMixedInteger: true))
+      let (instance, model) = try question.read(in: folder)
+      let program = PlanningProgram(instance: instance, model: model)
+      #expect(program.program.isMixedInteger && program.startsByPeriod(.periods))
+      let plain = try Planner(solver: GLPKSolver(), strategy: .plain).solve(program)
+      let fast = try Planner(solver: GLPKSolver(), strategy: .periods).solve(program)
+      expectSame(fast, plain)
+    }
+  }
+
+  private func expectSame(_ fast: PlanningResult, _ plain: PlanningResult) {
+    #expect(fast.termination == plain.termination)
+    guard plain.termination == .optimal else { return }
+    // Cuts and stages of the objective hold to a tolerance only, and each way adds its own rows.
+    let isExact =
+      fast.program.cones.isEmpty && fast.program.recourses.isEmpty
+      && fast.program.model.objective.count == 1
+    let tolerance = (isExact ? 1e-8 : 1e-5) * max(1, abs(plain.objective))
+    #expect(abs(fast.objective - plain.objective) <= tolerance)
+    guard isExact else { return }
+    let verdict = OptimalityReferee().examine(fast.solution, of: fast.program.program)
+    #expect(verdict.isAccepted, "\(verdict.complaint ?? "")")
+  }
+
+  private func synthetic(_ size: String, isWhole: Bool = false) throws -> PlanningProgram {
+    try withTemporaryFolder { folder in
+      let size = try #require(SyntheticInstance.Size(size))
+      var files = SyntheticInstance(size: size, seed: 1).files(name: "synthetic")
+      if isWhole {
+        let rows = files["projects.csv"]?.split(separator: "\n").enumerated().map { place, row in
+          row + (place == 0 ? ",fixed_cost,min_capacity" : ",500,10")
+        }
+        files["projects.csv"] = rows?.joined(separator: "\n")
+      }
+      try write(files.mapValues { Array($0.utf8) }, to: folder)
+      let instance = try InstanceReader.read(folder: folder.path)
+      let model = try ModelReader.read(file: folder.path + "/model.yaml", instance: instance)
+      return PlanningProgram(instance: instance, model: model)
+    }
+  }
+
+  @Test(
+    "the periods' bases together are a basis, from which little is left to do",
+    arguments: [false, true])
+  func startsNearTheOptimum(isWhole: Bool) throws {
+    var program = try synthetic("12x4x8", isWhole: isWhole)
+    #expect(program.program.isMixedInteger == isWhole)
+    program.program = program.program.relaxation
+    var start = PeriodStart(program)
+    #expect(try start.run(solver: GLPKSolver(), options: .standard))
+    let basic = (start.basis.columns + start.basis.rows).count { $0 == .basic }
+    #expect(basic == program.program.rowCount)
+    var options = SolveOptions()
+    options.method = .primal
+    let near = try GLPKSolver().solve(program.program, options: options, from: start.basis)
+    let far = try GLPKSolver().solve(program.program, options: .standard, from: nil)
+    #expect(near.isOptimal && far.isOptimal)
+    #expect(abs(near.objective - far.objective) <= 1e-8 * abs(far.objective))
+    #expect(near.iterations * 3 < far.iterations)
+  }
+
+  @Test("a start is used for large programs of the plain kind")
+  func choosesBySizeAndStructure() throws {
+    let small = try synthetic("4x2x3")
+    let large = try synthetic("14x4x8")
+    #expect(!small.startsByPeriod(.automatic))
+    #expect(small.startsByPeriod(.periods))
+    #expect(large.startsByPeriod(.automatic))
+    #expect(!large.startsByPeriod(.plain))
+  }
+
+  @Test("a period that has no optimum by itself leaves the plain way")
+  func fallsBack() throws {
+    let folder = TestPaths.case("infeasible")
+    let instance = try InstanceReader.read(folder: folder)
+    let model = try ModelReader.read(file: folder + "/model.yaml", instance: instance)
+    let result = try Planner(solver: GLPKSolver(), strategy: .periods).plan(instance, model)
+    #expect(result.termination == .infeasible)
+  }
+
+  @Test("sizes are read as REGIONSxSTAGESxPERIODS")
+  func readsSizes() {
+    #expect(SyntheticInstance.Size("40x4x10")?.description == "40x4x10")
+    for wrong in [
+      "", "40", "40x4", "2x4x10", "40x1x10", "40x4x1", "40x4x10x2", "ax4x10", "9999x4x10",
+      "1000x1000x1000",
+    ] {
+      #expect(SyntheticInstance.Size(wrong) == nil)
+    }
+  }
+
+  @Test("the same seed makes the same instance, another seed another")
+  func isSeeded() throws {
+    let size = try #require(SyntheticInstance.Size("5x3x4"))
+    let files = { SyntheticInstance(size: size, seed: $0).files(name: "x") }
+    #expect(files(3) == files(3))
+    #expect(files(3)["lanes.csv"] != files(4)["lanes.csv"])
+  }
+}

@@ -1,0 +1,219 @@
+import Foundation
+import Sourcing
+import SourcingFiles
+import Tables
+import TestSupport
+import Testing
+
+@Suite("Reading an instance")
+struct ReadingTests {
+  /// The sample instance with some files replaced.
+  private func read(_ files: [String: String] = [:]) throws -> Instance {
+    try withTemporaryFolder { folder in
+      let all = SampleInstance.files.merging(files) { $1 }
+      try write(all.mapValues { Array($0.utf8) }, to: folder)
+      return try InstanceReader.read(folder: folder.path)
+    }
+  }
+
+  @Test("accepts every case and every instance that comes with the program")
+  func cases() throws {
+    #expect(TestPaths.caseNames.count == 38)
+    for name in TestPaths.caseNames {
+      let instance = try InstanceReader.read(folder: TestPaths.case(name))
+      #expect(instance.regions.count >= 2, "\(name)")
+      #expect(instance.contentHash.count == 64)
+    }
+  }
+
+  @Test("takes files that start with a byte-order mark and end lines as Windows does")
+  func windows() throws {
+    let files = SampleInstance.files.mapValues {
+      "\u{FEFF}" + $0.replacing("\n", with: "\r\n")
+    }
+    let plain = try read()
+    let marked = try read(files)
+    #expect(marked.home == plain.home)
+    #expect(marked.facilities.count == plain.facilities.count)
+  }
+
+  @Test("takes scalars as text: Norway is a region")
+  func norway() throws {
+    let regions = SampleInstance.files["regions.csv", default: ""] + "NO,Norway,,,\n"
+    let yaml = SampleInstance.files["instance.yaml", default: ""]
+      .replacing("home: JPN", with: "home: NO")
+    let instance = try read(["regions.csv": regions, "instance.yaml": yaml])
+    #expect(instance.home == RegionSet(id: "NO", members: [3]))
+  }
+
+  @Test(
+    "takes periods in three forms",
+    arguments: [
+      ("[2020, 2021]", ["2020", "2021"], [1, 1]),
+      ("{from: 2020, to: 2022}", ["2020", "2021", "2022"], [1, 1, 1]),
+      (
+        "[{label: 2020, years: 1}, {label: 2021-25, years: 5}, 2026]", ["2020", "2021-25", "2026"],
+        [1, 5, 1]
+      ),
+    ])
+  func periods(yaml: String, labels: [String], years: [Int]) throws {
+    let instance = try withTemporaryFolder { folder in
+      let keep = ["regions.csv", "commodities.csv"]
+      var files = SampleInstance.files.filter { keep.contains($0.key) }
+      files["demands.csv"] = "region,commodity,period,quantity,shortage_cost\n"
+      files["instance.yaml"] =
+        "name: a\nperiods: \(yaml)\ndiscount_rate: 0.05\nhome: world\n"
+      try write(files.mapValues { Array($0.utf8) }, to: folder)
+      return try InstanceReader.read(folder: folder.path)
+    }
+    #expect(instance.horizon.periods.map(\.label) == labels)
+    #expect(instance.horizon.periods.map(\.years) == years)
+    #expect(instance.home.members == [0, 1, 2])
+  }
+
+  @Test("lets the last matching lane row replace the earlier ones whole")
+  func lanes() throws {
+    let instance = try read([
+      "lanes.csv": """
+      commodity,origin,destination,unit_cost,tariff,capacity,period
+      *,*,*,1,0.1,7,
+      oxide,CHN,allies,2,,,2021
+      oxide,CHN,JPN,3,,0,2022
+      magnet,JPN,JPN,4,,,
+      *,allies,allies,5,,,*
+
+      """
+    ])
+    let (jpn, chn, aus) = (0, 1, 2)
+    let lane = { (commodity: Int, from: Int, to: Int, period: Int) in
+      instance.lanes[commodity: commodity, origin: from, destination: to, period: period]
+    }
+    #expect(lane(1, chn, jpn, 0) == Lane(unitCost: 1, tariff: 0.1, capacity: 7))
+    #expect(lane(1, chn, jpn, 1) == Lane(unitCost: 2))
+    #expect(lane(1, chn, jpn, 2) == nil)
+    #expect(lane(1, chn, aus, 1) == Lane(unitCost: 2))
+    #expect(lane(1, jpn, aus, 1) == Lane(unitCost: 5))
+    // Wildcards and blocs never reach the lane inside a region; its own id twice does.
+    #expect(lane(1, jpn, jpn, 1) == .domestic)
+    #expect(lane(2, jpn, jpn, 1) == Lane(unitCost: 4))
+  }
+
+  @Test("has no international lane without a row")
+  func noLanes() throws {
+    let instance = try read([
+      "lanes.csv": "commodity,origin,destination,unit_cost\n",
+      "contracts.csv": "contract,commodity,origin,destination,quantity,starts,ends\n",
+    ])
+    #expect(instance.lanes[commodity: 0, origin: 0, destination: 1, period: 0] == nil)
+    #expect(instance.lanes[commodity: 0, origin: 1, destination: 1, period: 0] == .domestic)
+  }
+
+  @Test("spreads demands over blocs, groups and periods, the last row winning")
+  func demands() throws {
+    let instance = try read([
+      "demands.csv": """
+      region,commodity,period,quantity,shortage_cost
+      world,*,,1,10
+      allies,finals,2021,2,20
+      JPN,magnet,2021,3,30
+
+      """
+    ])
+    let quantity = { (region: Int, commodity: Int, period: Int) in
+      instance.demands[region: region, commodity: commodity, period: period].quantity
+    }
+    #expect(quantity(1, 0, 0) == 1)
+    #expect(quantity(0, 1, 1) == 2)
+    #expect(quantity(2, 2, 1) == 2)
+    #expect(quantity(0, 2, 1) == 3)
+    #expect(quantity(0, 2, 2) == 1)
+  }
+
+  @Test("applies capacities, prices and defaults")
+  func figures() throws {
+    let instance = try read()
+    #expect(instance.facilities[2].capacity == [150, 140, 150])
+    #expect(instance.facilities[2].unitCost == [10, 11, 10])
+    #expect(instance.facilities[2].minimum == [5, 5, 5])
+    #expect(instance.facilities[1].capacity == [0, 1000, 1000])
+    #expect(instance.facilities[1].unitCost[2] == 3.5)
+    #expect(instance.commodities.map(\.price) == [[1, 1, 1], [70, 70, 70], [70, 70, 70]])
+    #expect(instance.stockpiles[0].releaseLimit == 10)
+    #expect(instance.projects[0].programme == 0)
+    #expect(instance.contracts[0].periods == 1...2)
+    #expect(instance.quotas.map(\.period) == [nil, 1])
+    #expect(instance.quotas[0].destinations == [0, 1, 2])
+    #expect(instance.disruptions.map(\.id) == ["ban", "strait", "quake"])
+    #expect(instance.disruptions[0].effects[0].partners == [0, 2])
+    #expect(instance.disruptions[0].probability == 0.1)
+    #expect(instance.processes[2].byproducts == [Process.Term(commodity: 0, quantity: 0.1)])
+  }
+
+  @Test("does not mind the order of columns, nor tables that are absent")
+  func order() throws {
+    let plain = try read()
+    let turned = try read([
+      "recipes.csv": "quantity,note,role,commodity,process\n10,,input,ore,separate\n"
+    ])
+    #expect(turned.processes[1].inputs == plain.processes[1].inputs)
+    #expect(turned.processes[2].inputs.isEmpty)
+  }
+
+  @Test("hashes names and contents")
+  func hash() throws {
+    let first = try read().contentHash
+    #expect(try read().contentHash == first)
+    #expect(
+      try read(["history.csv": "commodity,origin,destination,period,quantity\n"]).contentHash
+        != first)
+  }
+
+  @Test("takes time that grows with the rows of a table, in any order of wildcards")
+  func linear() throws {
+    func seconds(_ rows: Int) throws -> Double {
+      let header = "commodity,origin,destination,unit_cost,tariff,capacity,period\n"
+      let row = "oxide,CHN,JPN,1.25,0.05,500,2021\n*,*,allies,1.25,,,\n"
+      let lanes = header + String(repeating: row, count: rows / 2)
+      let time = try ContinuousClock().measure {
+        let instance = try read(["lanes.csv": lanes])
+        let lane = instance.lanes[commodity: 1, origin: 1, destination: 0, period: 1]
+        #expect(lane == Lane(unitCost: 1.25))
+      }
+      return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
+    }
+    _ = try seconds(100)
+    let (small, large) = (try seconds(4000), try seconds(16_000))
+    #expect(large < 12 * small, "4 times the rows took \(large / small) times as long")
+  }
+
+  @Test(
+    "takes a million lanes",
+    .enabled(if: ProcessInfo.processInfo.environment["PLUSONE_LONG_TESTS"] != nil))
+  func million() throws {
+    var generator = SeededGenerator(state: 1)
+    var lanes = "commodity,origin,destination,unit_cost,tariff,capacity,period\n"
+    let (goods, places) = (["ore", "oxide", "magnet"], ["JPN", "CHN", "AUS"])
+    for row in 1...1_000_000 {
+      let good = goods.randomElement(using: &generator) ?? ""
+      let place = places.randomElement(using: &generator) ?? ""
+      lanes += "\(good),\(place),JPN,\(Double(row) / 8),0.125,\(row),2021\n"
+    }
+    lanes += "oxide,CHN,JPN,0.5,0,7,2021\n"
+    let instance = try read(["lanes.csv": lanes])
+    #expect(
+      instance.lanes[commodity: 1, origin: 1, destination: 0, period: 1]
+        == Lane(unitCost: 0.5, capacity: 7))
+  }
+
+  @Test("tells of a table that is wrong in every row without delay")
+  func wrongEverywhere() throws {
+    let header = "commodity,origin,destination,unit_cost\n"
+    let rows = (0..<20_000).map { "oxyde\($0),CHN\($0),JPN\($0),one\n" }
+    let error = #expect(throws: InputProblems.self) {
+      try read(["lanes.csv": header + rows.joined()])
+    }
+    let problems = error?.problems.filter { $0.file.hasSuffix("lanes.csv") } ?? []
+    #expect(problems.count == 1001)
+    #expect(problems.last?.message == "79000 further problems")
+  }
+}
