@@ -197,7 +197,8 @@ let package = Package(
     .testTarget(
       name: "plusoneTests",
       dependencies: [
-        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting", "Sourcing",
+        "Analysis", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting",
+        "Sourcing",
         "SourcingFiles", "Storage", "Tables", "TestSupport", "plusone",
       ],
       swiftSettings: strict

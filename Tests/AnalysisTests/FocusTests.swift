@@ -9,9 +9,11 @@ struct FocusTests {
   private let withoutGoals: Model
 
   init() throws {
-    var solved = try SolvedCase("everything").instance
-    solved.parameters["focus"] = solved.commodities[1].id
-    instance = solved
+    var some = try SolvedCase("plain").instance
+    some.commodities = ["a", "b", "c"].map { Commodity(id: $0, unit: "t", price: [1]) }
+    some.groups = [CommodityGroup(id: "both", members: [0, 2])]
+    some.parameters["focus"] = "b"
+    instance = some
     withoutGoals = Model(name: "none")
   }
 
@@ -48,7 +50,6 @@ struct FocusTests {
   @Test("may be a group, and is none where nobody names one that there is")
   func groupsAndNone() throws {
     var instance = instance
-    instance.groups = [CommodityGroup(id: "both", members: [0, 2])]
     instance.parameters["focus"] = "both"
     #expect(Focus.common(to: instance)?.members == [0, 2])
     instance.parameters["focus"] = "unheard of"

@@ -1,5 +1,6 @@
 import Analysis
 import CaseSupport
+import Planning
 import Sourcing
 import Testing
 

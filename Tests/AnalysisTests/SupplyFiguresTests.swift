@@ -1,5 +1,6 @@
 import Analysis
 import CaseSupport
+import Planning
 import Sourcing
 import Testing
 
@@ -27,7 +28,8 @@ struct SupplyFiguresTests {
   func shares() throws {
     let supply = try supply([50, 30, 20])
     #expect(Array(supply.sharesOfSupply.prefix(3)) == [0.5, 0.3, 0.2])
-    #expect(Array(supply.sharesOfImports.prefix(3)) == [0, 0.6, 0.4])
+    #expect(supply.sharesOfImports(from: [2, 0, 1]) == [0.4, 0, 0.6])
+    #expect(supply.sharesOfImports(from: [1]) == [1])
     let rival = RegionSet(id: "rivals", members: [0, 1])
     #expect(supply.reliance(upon: rival) == 0.8)
     #expect(supply.relianceOfImports(upon: rival) == 0.6)

@@ -1,8 +1,6 @@
 public import Analysis
 import GLPKSolver
-import LinearProgramming
-import Planning
-import Reporting
+public import Planning
 public import Sourcing
 import SourcingFiles
 import TestSupport

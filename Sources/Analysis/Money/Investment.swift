@@ -32,7 +32,10 @@ public struct InvestmentFigures: Sendable, Codable, Hashable {
   public var idleCapacity = 0.0
   /// The same at its capex.
   public var idleCapex = 0.0
+}
 
+extension InvestmentFigures {
+  /// Figures of a plan, its orders added up by period, then project.
   public init(of plan: Plan, instance: Instance, producers: Producers) {
     let made = producers.all.indices.filter { producers.all[$0].project != nil }
       .sorted { producers.all[$0].id < producers.all[$1].id }

@@ -22,8 +22,11 @@ public struct SupplyFigures: Sendable {
   /// share_of_supply of every region: F({i},M) / F(W,M).
   public var sharesOfSupply: [Double] { PlanShares.shares(of: bySource) }
 
-  /// share_of_imports of every region: F({i}∖M,M) / F(W∖M,M).
-  public var sharesOfImports: [Double] { PlanShares.shares(of: imports) }
+  /// share_of_imports of some regions, in their order: F({i}∖M,M) / Σ_j F({j}∖M,M) over them. Of all who can
+  /// make the commodity that is their part of all imports.
+  public func sharesOfImports(from origins: [Int]) -> [Double] {
+    PlanShares.shares(of: origins.map { imports[$0] })
+  }
 
   /// Direct reliance upon some regions: F(O,M) / F(W,M).
   public func reliance(upon regions: RegionSet) -> Double {

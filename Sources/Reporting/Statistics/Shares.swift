@@ -17,12 +17,12 @@ extension ReportTable {
     for period in view.instance.horizon.indices {
       for (destination, group, origins) in places {
         let supply = view.supply(of: group, to: destination, period: period)
-        let (ofSupply, ofImports) = (supply.sharesOfSupply, supply.sharesOfImports)
-        for origin in origins {
+        let ofSupply = supply.sharesOfSupply
+        for (origin, ofImports) in zip(origins, supply.sharesOfImports(from: origins)) {
           table.add(
             view.label(period), .text(destination.id), .text(group.id),
             .text(view.instance.regions[origin].id), .number(supply.bySource[origin]),
-            .number(ofSupply[origin]), .number(ofImports[origin]))
+            .number(ofSupply[origin]), .number(ofImports))
         }
       }
     }

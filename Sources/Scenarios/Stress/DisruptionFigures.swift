@@ -23,7 +23,9 @@ public struct DisruptionFigures: Sendable {
   /// Months that home's worst market can go without a shortage; the horizon means that or more.
   public var timeToSurvive: Int
   public var horizonMonths: Int
+}
 
+extension DisruptionFigures {
   /// - Parameter outcome: of a window that starts in the last period.
   public init(_ outcome: StressOutcome, of instance: Instance) {
     let home = instance.home
