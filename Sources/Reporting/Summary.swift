@@ -6,7 +6,7 @@ public import Planning
 import Sourcing
 
 /// What `summary.json` holds: which question was asked of what, and the answer's key figures. The keys
-/// from `home` on are what a stored plan's report needs beside its tables.
+/// from `home` on are what a stored plan's report needs.
 public struct Summary: Codable, Sendable {
   public struct Source: Codable, Sendable {
     public var name: String
@@ -74,8 +74,15 @@ public struct Summary: Codable, Sendable {
   public var units: [String: String]
   /// Commodities and groups that the goals are about.
   public var focus: [String]
-  /// How the plan stands to each bound of the goals; empty without goals or without a plan.
+  /// Labels of all periods.
+  public var periods: [String]
+  /// How the plan stands to each bound of the goals.
   public var goals: [GoalStanding]
+  /// Who supplies home with the focus, or with what it demands.
+  public var suppliers: [Suppliers]
+  /// nil where the model could order nothing, and without a plan.
+  public var orders: [PlacedOrder]?
+  public var unserved: [UnservedDemand]
   public var withoutGoals: WithoutGoals?
   public var risk: Risk?
   public var warnings: [String]
@@ -84,7 +91,7 @@ public struct Summary: Codable, Sendable {
   enum CodingKeys: String, CodingKey {
     case instance, model, parameters, status, objective, cost, categories, solver, sizes
     case iterations, times, home, currency, units, focus, risk, warnings, bottlenecks, stages
-    case goals
+    case periods, goals, suppliers, orders, unserved
     case includesRisk = "includes_risk"
     case withoutGoals = "without_goals"
   }
@@ -108,7 +115,11 @@ public struct Summary: Codable, Sendable {
     home = instance.home.id
     currency = instance.currency
     focus = Focus.all(of: model, in: instance).map(\.id)
+    periods = instance.horizon.periods.map(\.label)
     goals = view?.goalStandings ?? []
+    suppliers = view?.suppliersOfHome ?? []
+    orders = view?.placedOrders
+    unserved = view?.unservedDemand ?? []
     units = Self.units(instance, view)
     warnings = view.map(Self.warnings) ?? []
     bottlenecks = result.bottlenecks(limit: 6)

@@ -13,7 +13,9 @@ struct GoalStandingTests {
     #expect(standings.reduce(0) { $0 + $1.entries.count } == view.goals.count)
     for standing in standings {
       let goal = try #require(
-        view.model.goals.first { standing.name == $0.name || standing.name.hasPrefix($0.name + "/") }
+        view.model.goals.first {
+          standing.name == $0.name || standing.name.hasPrefix($0.name + "/")
+        }
       )
       #expect(standing.unit == goal.kind.unit && standing.kind == goal.kindName)
       // No period twice: then two bounds would have been taken for one.

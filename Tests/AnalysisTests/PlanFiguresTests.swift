@@ -174,10 +174,14 @@ struct PlanFiguresTests {
     let level = view.plan.stocks.reduce(0) { $0 + $1[last].level }
     try #require(level > 0)
     var instance = solved.instance
-    for commodity in instance.commodities.indices { instance.commodities[commodity].price[last] = 3 }
+    for commodity in instance.commodities.indices {
+      instance.commodities[commodity].price[last] = 3
+    }
     let priced = PlanView(instance: instance, model: solved.model, plan: view.plan)
     #expect(isClose(PlanFigures(priced).stockHeld, 3 * level))
-    for commodity in instance.commodities.indices { instance.commodities[commodity].price[last] = 0 }
+    for commodity in instance.commodities.indices {
+      instance.commodities[commodity].price[last] = 0
+    }
     let priceless = PlanView(instance: instance, model: solved.model, plan: view.plan)
     #expect(isClose(PlanFigures(priceless).stockHeld, level))
   }

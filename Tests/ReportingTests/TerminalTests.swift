@@ -62,6 +62,6 @@ struct TerminalTests {
 
 extension TerminalReport {
   fileprivate init(_ solved: SolvedCase) {
-    self.init(solved.folder.tables, solved.folder.summary)
+    self.init(solved.folder.summary)
   }
 }

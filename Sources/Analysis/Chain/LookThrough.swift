@@ -83,7 +83,9 @@ public struct LookThrough: Sendable {
   }
 
   /// What flows into some regions, by the places where it is made.
-  public func supply(of group: CommodityGroup, to regions: [Int]) -> [(place: Int, quantity: Double)] {
+  public func supply(of group: CommodityGroup, to regions: [Int]) -> [(
+    place: Int, quantity: Double
+  )] {
     group.members.flatMap { commodity in
       view.shares.bySource(
         CommodityGroup(id: "", members: [commodity]), to: regions, period: period

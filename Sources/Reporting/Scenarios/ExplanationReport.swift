@@ -58,7 +58,8 @@ public struct ExplanationReport: Sendable {
         let saved = account.objectiveWithout.map { NumberText.amount(result.objective - $0) }
         grid.add([
           account.name + (line.scope.isEmpty ? "" : " (\(line.scope))"),
-          (worst.direction == .atMost ? "<= " : ">= ") + NumberText.target(worst.target, in: account.unit),
+          (worst.direction == .atMost ? "<= " : ">= ")
+            + NumberText.target(worst.target, in: account.unit),
           NumberText.target(worst.achieved, in: account.unit),
           worst.isBinding ? "binds" : NumberText.target(worst.slack, in: account.unit),
           line.shadowPrice.map { NumberText.amount($0 * account.unit.step) } ?? "-",

@@ -2,8 +2,8 @@ import Analysis
 import Sourcing
 
 /// What a planner asks of a plan first, in lines no wider than a terminal: is the goal met, by when, what
-/// does it cost, who supplies how much, what is built, what binds. Made from the tables alone, so that a
-/// stored plan reads the same as a fresh one.
+/// does it cost, who supplies how much, what is built, what binds. Made from the summary
+/// alone, so that a stored plan reads the same as a fresh one.
 public struct TerminalReport: LinedReport, Sendable {
   /// How a line stands out where the terminal can show it.
   public enum Emphasis: Sendable { case plain, heading, good, bad }
@@ -15,13 +15,11 @@ public struct TerminalReport: LinedReport, Sendable {
   }
 
   public internal(set) var lines: [Line] = []
-  let tables: PlanTables
   let summary: Summary
   let width: Int
 
   /// - Parameter width: the most columns a line may take.
-  public init(_ tables: PlanTables, _ summary: Summary, width: Int = 100) {
-    self.tables = tables
+  public init(_ summary: Summary, width: Int = 100) {
     self.summary = summary
     self.width = width
     addTitle()
@@ -71,7 +69,7 @@ public struct TerminalReport: LinedReport, Sendable {
 
   /// Periods in words: `in every period`, `from 2025 on`, or those meant.
   private func when(_ periods: [String]) -> String {
-    let all = tables[.costs].distinct("period")
+    let all = summary.periods
     if periods == all { return "in every period" }
     if periods.count > 1, let first = periods.first, all.suffix(periods.count) == periods[...] {
       return "from \(first) on"

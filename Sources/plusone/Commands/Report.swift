@@ -24,7 +24,7 @@ struct Report: ParsableCommand {
     try reportingErrors {
       let folder = try PlanFolder.read(plan)
       switch format {
-      case .table: try Console.write(TerminalReport(folder.tables, folder.summary))
+      case .table: try Console.write(TerminalReport(folder.summary))
       case .csv: try Console.write(folder.tables[.allocation])
       case .json: try Console.write(folder.summary.json())
       }

@@ -73,7 +73,7 @@ struct Solve: ParsableCommand {
     switch format {
     case .json: try Console.write(folder.summary.json())
     case .csv where hasPlan: try Console.write(folder.tables[.allocation])
-    case .table where hasPlan: try Console.write(TerminalReport(folder.tables, folder.summary))
+    case .table where hasPlan: try Console.write(TerminalReport(folder.summary))
     case .csv, .table: break
     }
   }

@@ -10,7 +10,8 @@ import Testing
 @Suite("Figures of a stressed plan")
 struct StressFiguresTests {
   private func disruption(
-    _ probability: Double?, service: Double = 1, home: Double = 1, lost: Double = 0, months: Int = 6,
+    _ probability: Double?, service: Double = 1, home: Double = 1, lost: Double = 0,
+    months: Int = 6,
     shared: Double = 0, _ sharing: Sharing = Sharing()
   ) -> DisruptionFigures {
     DisruptionFigures(
