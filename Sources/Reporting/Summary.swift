@@ -62,7 +62,7 @@ public struct Summary: Codable, Sendable {
   /// Discounted, without penalties and risk.
   @Nullable public var cost: Double?
   /// Discounted cost by category.
-  public var categories: [String: Double]
+  public var categories: [CostCategory: Double]
   public var solver: String
   public var sizes: ProgramSizes
   public var iterations: Int
@@ -126,7 +126,7 @@ public struct Summary: Codable, Sendable {
     categories = [:]
     if let view {
       let costs = PlanCosts(view).wholeHorizon
-      for category in CostCategory.allCases { categories[category.rawValue] = costs[category] }
+      for category in CostCategory.allCases { categories[category] = costs[category] }
       objective = result.objective
       cost = result.cost
     }

@@ -1,5 +1,5 @@
 /// What a plan's money is spent on; shortage is the worth of what is not served.
-public enum CostCategory: String, Sendable, Codable, CaseIterable {
+public enum CostCategory: String, Sendable, Codable, CodingKeyRepresentable, CaseIterable {
   case production, transport, tariff, holding, shortage, capital
 }
 

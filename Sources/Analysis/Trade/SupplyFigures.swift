@@ -9,6 +9,10 @@ public struct SupplyFigures: Sendable {
   public let bySource: [Double]
   /// The same without what they make for themselves.
   public let imports: [Double]
+  /// F(W,M).
+  public let total: Double
+  /// F(W∖M,M).
+  public let totalOfImports: Double
   private let regions: [Region]
 
   init(_ view: PlanView, of group: CommodityGroup, to destination: RegionSet, period: Int) {
@@ -16,6 +20,8 @@ public struct SupplyFigures: Sendable {
     let supply = view.shares.bySource(group, to: destination.members, period: period)
     bySource = supply
     imports = supply.indices.map { destination.members.contains($0) ? 0 : supply[$0] }
+    total = supply.reduce(0, +)
+    totalOfImports = imports.reduce(0, +)
     regions = view.instance.regions
   }
 
@@ -30,12 +36,12 @@ public struct SupplyFigures: Sendable {
 
   /// Direct reliance upon some regions: F(O,M) / F(W,M).
   public func reliance(upon regions: RegionSet) -> Double {
-    PlanShares.share(Self.sum(bySource, over: regions), of: bySource.reduce(0, +))
+    PlanShares.share(Self.sum(bySource, over: regions), of: total)
   }
 
   /// Direct reliance of imports upon some regions: F(O∖M,M) / F(W∖M,M).
   public func relianceOfImports(upon regions: RegionSet) -> Double {
-    PlanShares.share(Self.sum(imports, over: regions), of: imports.reduce(0, +))
+    PlanShares.share(Self.sum(imports, over: regions), of: totalOfImports)
   }
 
   private static func sum(_ amounts: [Double], over regions: RegionSet) -> Double {
@@ -66,7 +72,9 @@ public struct SupplyFigures: Sendable {
   }
 
   /// Its share of all supply; 0 without one.
-  public var largestShare: Double { largestSource.map { sharesOfSupply[$0] } ?? 0 }
+  public var largestShare: Double {
+    largestSource.map { PlanShares.share(bySource[$0], of: total) } ?? 0
+  }
 }
 
 extension PlanView {

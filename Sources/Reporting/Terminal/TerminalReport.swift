@@ -93,7 +93,7 @@ public struct TerminalReport: LinedReport, Sendable {
     }
     add(text + ".")
     let parts = CostCategory.allCases.compactMap { category -> String? in
-      guard let part = summary.categories[category.rawValue], abs(part) > 1e-9 * abs(cost) else {
+      guard let part = summary.categories[category], abs(part) > 1e-9 * abs(cost) else {
         return nil
       }
       return "\(category.rawValue) \(NumberText.amount(part))"

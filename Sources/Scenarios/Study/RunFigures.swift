@@ -10,16 +10,20 @@ public struct RunFigures: Sendable, Codable {
   /// nil of a joint run.
   public var coordination: CoordinationFigures?
 
-  public init(_ run: PlannedRun) {
-    plan = PlanFigures(
-      PlanView(
-        instance: run.instance, model: run.model, plan: run.plan, goals: run.planning.goals))
+  /// - Parameter view: the run's plan (``PlannedRun/view``).
+  public init(_ run: PlannedRun, _ view: PlanView) {
+    plan = PlanFigures(view)
     stress = StressFigures.byArrangement(run.disruptions, cvarLevel: run.cvarLevel)
     coordination = run.coordination.map(CoordinationFigures.init)
   }
 }
 
 extension PlannedRun {
+  /// The plan beside the question it answers.
+  public var view: PlanView {
+    PlanView(instance: instance, model: model, plan: plan, goals: planning.goals)
+  }
+
   /// What each disruption does to the plan: by sharing arrangement, then disruption.
   public var disruptions: [DisruptionFigures] {
     stress.map { DisruptionFigures($0, of: instance) }

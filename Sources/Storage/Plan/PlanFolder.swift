@@ -57,7 +57,9 @@ public struct PlanFolder: Sendable {
     do {
       let bytes = try contents(ofFile: summaryPath)
       do { summary = try JSONDecoder().decode(Summary.self, from: Data(bytes)) } catch {
-        problems.add("this is not the summary of a stored plan", file: summaryPath)
+        problems.add(
+          "this is not the summary of a stored plan as this version writes it; solve again",
+          file: summaryPath)
       }
     } catch {
       problems.addUnreadable(

@@ -72,8 +72,7 @@ struct RunFolder {
   private func contents(of run: PlannedRun) -> (
     tables: [ReportTable], summary: Summary, record: RunRecord
   ) {
-    let view = PlanView(
-      instance: run.instance, model: run.model, plan: run.plan, goals: run.planning.goals)
+    let view = run.view
     var tables = PlanTables(view).all + [.prices(run.instance)]
     if !run.stress.isEmpty {
       tables += StressTables(run.stress, instance: run.instance).all + [.stressSummary(run)]
@@ -83,7 +82,7 @@ struct RunFolder {
     summary.times = nil
 
     var record = record(.optimal, "")
-    record.figures = RunFigures(run)
+    record.figures = RunFigures(run, view)
     record.sizes = summary.sizes
     record.iterations = summary.iterations
     return (tables, summary, record)

@@ -27,7 +27,8 @@ struct RunFigureTests {
 
   @Test("have names of their own, which tables know them by")
   func names() throws {
-    var figures = RunFigures(try Self.run(seed: 3))
+    let run = try Self.run(seed: 3)
+    var figures = RunFigures(run, run.view)
     let zero = CoordinationAccount.Figures(cost: 0, investment: InvestmentFigures())
     figures.coordination = CoordinationFigures(
       CoordinationAccount(
@@ -44,7 +45,7 @@ struct RunFigureTests {
   func missing() throws {
     var run = try Self.run(seed: 4)
     run.stress = []
-    let figures = RunFigures(run)
+    let figures = RunFigures(run, run.view)
     #expect(figures.stress.isEmpty && figures.coordination == nil)
     #expect(figures[.stress(.serviceWorst, sharing: "own")] == nil)
     #expect(figures[.coordination(.price)] == nil)
@@ -57,7 +58,8 @@ struct RunFigureTests {
 
   @Test("read back as they were stored, to the last bit", arguments: UInt64(1)...5)
   func stored(seed: UInt64) throws {
-    let figures = RunFigures(try Self.run(seed: seed))
+    let run = try Self.run(seed: seed)
+    let figures = RunFigures(run, run.view)
     let again = try JSONDecoder().decode(
       RunFigures.self, from: try JSONEncoder().encode(figures))
     #expect(again.all == figures.all && again.all.count > 20)
