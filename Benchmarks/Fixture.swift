@@ -4,6 +4,7 @@ import GLPKSolver
 import LinearProgramming
 import Planning
 import Reporting
+import Scenarios
 import Sourcing
 import SourcingFiles
 import Storage

@@ -1,8 +1,10 @@
+import Formulation
 import GLPKSolver
 import LinearProgramming
 import Planning
 import Scenarios
 import Sourcing
+import SourcingFiles
 
 /// Many solves of one program: the disruptions of a plan, a goal over a range of targets.
 func loops(of fixture: Fixture, jobs: Int) -> [Task] {

@@ -87,20 +87,18 @@ private struct BottleneckLedger {
   }
 
   mutating func addRows() {
-    for (index, key) in result.program.rowKeys.enumerated()
-    where index < result.solution.rowDuals.count {
-      let dual = result.solution.rowDuals[index]
-      guard dual < 0, let first = key.indices.first.map(Int.init) else { continue }
-      switch key.family {
-      case .quota:
-        let quota = instance.quotas[first]
-        add("quota \(quota.id)", period: Int(key.indices[1]), dual: dual, limit: quota.quantity)
-      case .programme:
-        let programme = instance.programmes[first]
+    for (key, dual) in zip(result.program.rowKeys, result.solution.rowDuals) where dual < 0 {
+      switch key {
+      case .quota(let index, let period):
+        let quota = instance.quotas[index.position]
+        add("quota \(quota.id)", period: period.position, dual: dual, limit: quota.quantity)
+      case .programme(let index):
+        let programme = instance.programmes[index.position]
         add("budget of \(programme.id)", period: nil, dual: dual, limit: programme.budget)
-      case .projectSize where key.indices.count == 1:
+      case .projectSize(let project):
         add(
-          sizeOf(first), period: nil, dual: dual, limit: instance.projects[first].maxCapacity)
+          sizeOf(project.position), period: nil, dual: dual,
+          limit: instance.projects[project.position].maxCapacity)
       default:
         break
       }

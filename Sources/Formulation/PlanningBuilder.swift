@@ -4,7 +4,7 @@ public import Sourcing
 /// Writes the planning LP down, family by family, period by period.
 ///
 /// Constraint families are mutating functions in files of their own; each appends its rows with
-/// ``addRow(_:_:lower:upper:)``. Columns come first, so that a family can refer to any of them.
+/// ``addRow(_:lower:upper:)``. Columns come first, so that a family can refer to any of them.
 struct PlanningBuilder {
   let instance: Instance
   let model: Model
@@ -70,31 +70,34 @@ struct PlanningBuilder {
     lower: Double = 0, upper: Double = .infinity, cost: Double = 0, integer: Bool = false
   ) -> Column {
     output.baseCost.append(cost)
-    return output.program.addColumn(lower: lower, upper: upper, cost: cost, integer: integer)
+    return output.keyed.addColumn(lower: lower, upper: upper, cost: cost, integer: integer)
   }
 
-  /// Adds the violation of a soft goal: it has a penalty, which is no part of the plan's cost.
-  mutating func addViolation(penalty: Double) -> Column {
+  /// Adds a column whose cost is no part of the plan's cost: a penalty or a term of `risk`.
+  mutating func addColumn(beyondCost cost: Double) -> Column {
     output.baseCost.append(0)
-    return output.program.addColumn(cost: penalty)
+    return output.keyed.addColumn(cost: cost)
   }
 
-  /// Adds an empty row of a family; its terms follow.
+  /// Adds an empty row; its terms follow.
   mutating func addRow(
-    _ family: ConstraintFamily, _ indices: Int..., lower: Double = -.infinity,
+    _ key: RowKey, lower: Double = -.infinity, upper: Double = .infinity
+  ) -> Row {
+    output.keyed.addRow(key, lower: lower, upper: upper)
+  }
+
+  /// Adds a row from an expression.
+  @discardableResult
+  mutating func addRow(
+    _ key: RowKey, _ expression: LinearExpression, lower: Double = -.infinity,
     upper: Double = .infinity
   ) -> Row {
-    output.rowKeys.append(RowKey(family: family, indices: indices.map(Int32.init)))
-    return output.program.addRow(lower: lower, upper: upper)
+    output.keyed.addRow(key, expression, lower: lower, upper: upper)
   }
 
-  /// Adds a row of a family from an expression.
-  mutating func addRow(
-    _ family: ConstraintFamily, _ indices: Int..., expression: LinearExpression,
-    lower: Double = -.infinity, upper: Double = .infinity
-  ) -> Row {
-    output.rowKeys.append(RowKey(family: family, indices: indices.map(Int32.init)))
-    return output.program.addRow(expression, lower: lower, upper: upper)
+  /// Adds a term to a row.
+  mutating func add(_ coefficient: Double, _ column: Column, to row: Row) {
+    output.keyed.add(coefficient, column, to: row)
   }
 }
 
@@ -123,8 +126,7 @@ extension PlanningProgram {
       instance: instance, mean: risk.against.map { instance.disruptions[$0] },
       rerouteMonths: model.stress.rerouteMonths)
     for period in risk.periods {
-      _ = builder.addLossRecourse(
-        factors, index: instance.disruptions.count, period: period, risk.of)
+      _ = builder.addLossRecourse(.mean, factors, period: period, of: risk.of)
     }
     self = builder.output
   }

@@ -55,6 +55,13 @@ public struct PlanningColumns: Sendable {
     return index < 0 ? nil : Column(Int(index))
   }
 
+  /// f[k,i,j,t].
+  public func flow(_ key: FlowKey) -> Column? {
+    flow(
+      commodity: key.commodity, origin: key.origin, destination: key.destination,
+      period: key.period)
+  }
+
   /// u[j,k,t].
   public func shortage(region: Int, commodity: Int, period: Int) -> Column? {
     let index = shortageColumn[(period * commodityCount + commodity) * regionCount + region]

@@ -7,20 +7,43 @@ public struct PlanningProgram: Sendable {
   public let model: Model
   public let producers: Producers
 
-  public package(set) var program = LinearProgram()
-  public internal(set) var columns: PlanningColumns
+  /// The program, with what each of its rows states.
+  package var keyed = KeyedProgram()
+  public var program: LinearProgram { keyed.program }
   /// What each row states, one a row.
-  public package(set) var rowKeys: [RowKey] = []
+  public var rowKeys: [RowKey] { keyed.keys }
+  public internal(set) var columns: PlanningColumns
   /// Every goal's constraints, one entry for each goal, region of `each`, commodity, period and bound.
   public package(set) var goals: [GoalConstraint] = []
   /// Second-order cones that the rows hold only through cuts so far.
   public package(set) var cones: [ConcentrationCone] = []
   /// Stress windows that are not in the rows but through cuts; none in a monolithic program.
   package internal(set) var recourses: [Recourse] = []
+  /// The stress windows that are written into the rows, in the order of their numbers.
+  public internal(set) var windows: [StressBlock] = []
   /// Σ years(τ)·Σ_ω p_ω·L_ω over the periods of `risk`, not discounted.
   public internal(set) var expectedLoss = LinearExpression()
   /// Discounted cost of one unit of each column, without penalties and risk.
   public internal(set) var baseCost: [Double] = []
+
+  /// Adds a row that came up while solving, and tells the goals' constraints that it states with the rate
+  /// at which a higher target moves its right-hand side.
+  package mutating func addRow(
+    _ key: RowKey, _ expression: LinearExpression, lower: Double = -.infinity,
+    upper: Double = .infinity,
+    stating targets: [(constraint: Int, sensitivity: LinearExpression)] = []
+  ) -> Row {
+    let row = keyed.addRow(key, expression, lower: lower, upper: upper)
+    for target in targets { goals[target.constraint].rows.append((row, target.sensitivity)) }
+    return row
+  }
+
+  /// The same program in which no column has to be whole.
+  package var relaxed: PlanningProgram {
+    var relaxed = self
+    relaxed.keyed.relax()
+    return relaxed
+  }
 
   /// The plan's discounted cost at a point, without penalties and risk.
   public func cost(at point: [Double]) -> Double {
@@ -29,17 +52,6 @@ public struct PlanningProgram: Sendable {
       total += baseCost[index] * point[index]
     }
     return total
-  }
-}
-
-/// What a row states: its family and the things it is about, as indices whose meaning the family fixes.
-public struct RowKey: Sendable {
-  public var family: ConstraintFamily
-  public var indices: [Int32]
-
-  package init(family: ConstraintFamily, indices: [Int32]) {
-    self.family = family
-    self.indices = indices
   }
 }
 

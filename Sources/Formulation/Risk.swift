@@ -13,43 +13,41 @@ extension PlanningBuilder {
     guard let risk = model.risk else { return }
     for period in risk.periods {
       let weight = instance.horizon.weight(period)
-      let threshold = addRiskColumn(cost: weight * risk.cvarWeight)
+      let threshold = addColumn(beyondCost: weight * risk.cvarWeight)
       for index in risk.against {
         let disruption = instance.disruptions[index]
         guard let probability = disruption.probability, probability > 0 else { continue }
-        let loss = loss(from: disruption, index, period: period, of: risk.of)
+        let loss = loss(from: DisruptionIndex(index), disruption, period: period, of: risk.of)
         for term in loss.terms {
           let cost = output.program.cost[term.column.index]
-          output.program.setCost(
+          output.keyed.setCost(
             term.column, cost + weight * risk.expected * probability * term.coefficient)
         }
         output.expectedLoss.add(
           loss, scaledBy: Double(instance.horizon[period].years) * probability)
         guard risk.cvarWeight > 0 else { continue }
-        let excess = addRiskColumn(
-          cost: weight * risk.cvarWeight * probability / (1 - risk.cvarLevel))
+        let excess = addColumn(
+          beyondCost: weight * risk.cvarWeight * probability / (1 - risk.cvarLevel))
         var row = LinearExpression(excess)
         row.add(1, threshold)
         row.add(loss, scaledBy: -1)
-        _ = addRow(.risk, index, period, expression: row, lower: 0)
+        addRow(
+          .excessLoss(disruption: DisruptionIndex(index), period: PeriodIndex(period)), row,
+          lower: 0)
       }
     }
   }
 
   /// L_ω: of a copy of the stress LP, or a column that cuts keep at least as large.
   private mutating func loss(
-    from disruption: Disruption, _ index: Int, period: Int, of regions: RegionSet
+    from index: DisruptionIndex, _ disruption: Disruption, period: Int, of regions: RegionSet
   ) -> LinearExpression {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
     if isDecomposed {
-      return LinearExpression(addLossRecourse(factors, index: index, period: period, regions))
+      return LinearExpression(
+        addLossRecourse(.disruption(index), factors, period: period, of: regions))
     }
     let block = addStressBlock(factors, period: period)
     return block.lostValue(in: regions.members, instance: instance, period: period)
-  }
-
-  private mutating func addRiskColumn(cost: Double) -> Column {
-    output.baseCost.append(0)
-    return output.program.addColumn(cost: cost)
   }
 }

@@ -85,27 +85,20 @@ package struct StagedSolve {
     let scale = 1 / (terms.map { abs($0.coefficient) }.max() ?? 1)
     var expression = LinearExpression()
     expression.add(cut.expression, scaledBy: scale)
-    let row = try session.addRow(expression, lower: -.infinity, upper: 0)
-    program.rowKeys.append(program.recourses[cut.recourse].key)
-    for (constraint, rate) in cut.sensitivities {
-      program.goals[constraint].rows.append((row, LinearExpression(constant: scale * rate)))
-    }
+    try addRow(
+      .recourseCut(program.recourses[cut.recourse].subject), expression, atMost: 0,
+      stating: cut.sensitivities.map {
+        ($0.constraint, LinearExpression(constant: scale * $0.rate))
+      })
   }
 
   private mutating func addCuts(at solution: Solution) throws -> Bool {
     var isCut = false
     for cone in program.cones {
       guard let cut = cone.violatedCut(at: solution.values) else { continue }
-      let constraint = program.goals[cone.constraint]
-      let row = try session.addRow(cut, lower: -.infinity, upper: 0)
-      program.rowKeys.append(
-        RowKey(
-          family: .hhi,
-          indices: [
-            constraint.goal, constraint.period ?? 0, cone.constraint, constraint.rows.count,
-          ]
-          .map(Int32.init)))
-      program.goals[cone.constraint].rows.append((row, cone.sensitivity))
+      try addRow(
+        program.goals[cone.constraint].key(of: .hhi, at: cone.constraint), cut, atMost: 0,
+        stating: [(cone.constraint, cone.sensitivity)])
       isCut = true
     }
     return isCut
@@ -123,7 +116,15 @@ package struct StagedSolve {
   package mutating func keep(
     _ expression: LinearExpression, atMost limit: Double, stage: Int
   ) throws {
+    try addRow(.objectiveStage(stage), expression, atMost: limit)
+  }
+
+  /// Adds a row to the session and the program alike, so that both keep the same rows.
+  private mutating func addRow(
+    _ key: RowKey, _ expression: LinearExpression, atMost limit: Double,
+    stating targets: [(constraint: Int, sensitivity: LinearExpression)] = []
+  ) throws {
     try session.addRow(expression, lower: -.infinity, upper: limit)
-    program.rowKeys.append(RowKey(family: .objective, indices: [Int32(stage)]))
+    _ = program.addRow(key, expression, upper: limit, stating: targets)
   }
 }

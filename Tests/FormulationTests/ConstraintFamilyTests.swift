@@ -1,9 +1,11 @@
-import Formulation
 import Foundation
 import LinearProgramming
+import Sourcing
 import SourcingFiles
 import TestSupport
 import Testing
+
+@testable import Formulation
 
 /// Every constraint family has a golden text: its rows in the sample instance, as they should stand.
 /// Set PLUSONE_RECORD=1 to write them anew, and read the difference before committing it.
@@ -11,11 +13,24 @@ struct ConstraintFamilyTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Golden")
 
-  /// A model in which each family appears, beside the base that every model has.
-  static let models: [ConstraintFamily: String] = [
-    .supply: "", .use: "", .projectCapacity: "", .projectSize: "", .quota: "", .programme: "",
-    .stock: "stockpiles: free\n",
-    .maxDecline: "max_decline: 25%\n",
+  /// A program in which a family appears.
+  enum Statement: Sendable {
+    /// The planning program of a model.
+    case plan(String)
+    /// The stress window outside a decomposed plan, for its first goal.
+    case window(String)
+    /// The stress program of a plan that does nothing.
+    case stress(Sharing.Mode)
+    /// The sizing program of that plan, with one member.
+    case sizing
+  }
+
+  /// Where each family appears.
+  static let statements: [ConstraintFamily: Statement] = [
+    .supply: .plan(""), .use: .plan(""), .projectCapacity: .plan(""), .projectSize: .plan(""),
+    .quota: .plan(""), .programme: .plan(""),
+    .stock: .plan("stockpiles: free\n"),
+    .maxDecline: .plan("max_decline: 25%\n"),
     .reliance: goal("reliance, upon: $rival, commodity: finals, basis: use, at_most: 40%"),
     .largestSource: goal("largest_source, commodity: oxide, at_most: 60%, penalty: 7"),
     .hhi: goal("hhi, commodity: oxide, at_most: 0.36, in: last"),
@@ -27,63 +42,147 @@ struct ConstraintFamilyTests {
     .cost: goal("cost, at_most: 1000000"),
     .chain: goal(
       "reliance, upon: $rival, commodity: oxide, trace: chain, at_most: 40%, in: last"),
-    .resilience: goal(
-      "resilience, against: quake, commodity: magnet, at_least: 50%", more: "horizon_months: 1"),
-    .risk: "risk: {cvar: {alpha: 75%, weight: 0.5}}\nstress: {horizon_months: 1}\n",
+    .resilience: .plan(resilient),
+    .risk: .plan("risk: {cvar: {alpha: 75%, weight: 0.5}}\nstress: {horizon_months: 1}\n"),
+    .stressCapacity: .plan(resilient), .stressFlow: .plan(resilient),
+    .stressStock: .plan(resilient), .stressRelease: .plan(resilient),
+    .stressSupply: .plan(resilient), .stressUse: .plan(resilient),
+    .stressQuota: .plan(resilient),
+    .sharingQuota: .stress(.quota(0.3)), .sharingRights: .stress(.iep),
+    .windowService: .window(monthly),
+    .sizingService: .sizing, .outsidersLoss: .sizing, .largestStockCost: .sizing,
   ]
 
-  static func goal(_ keys: String, more stress: String = "horizon_months: 1") -> String {
-    "goals: [{kind: \(keys)}]\nstress: {\(stress)}\n"
-  }
+  static func goal(_ keys: String) -> Statement { .plan("goals: [{kind: \(keys)}]\n") }
 
-  static func program(_ model: String) throws -> PlanningProgram {
+  private static let resilient =
+    "goals: [{kind: resilience, against: quake, commodity: magnet, at_least: 50%}]\n"
+    + "stress: {horizon_months: 1}\n"
+  private static let monthly =
+    "goals: [{kind: resilience, against: quake, commodity: magnet, at_least: 50%, "
+    + "each_month_at_least: 25%}]\nstress: {horizon_months: 2}\n"
+
+  static func inputs(_ model: String) throws -> (Instance, Model) {
     try withTemporaryFolder { folder in
       try write(SampleInstance.bytes, to: folder)
       let instance = try InstanceReader.read(folder: folder.path)
       let bytes = Array("name: golden\n\(model)".utf8)
-      return PlanningProgram(
-        instance: instance,
-        model: try ModelReader.read(bytes: bytes, file: "model.yaml", instance: instance))
+      return (
+        instance, try ModelReader.read(bytes: bytes, file: "model.yaml", instance: instance)
+      )
     }
+  }
+
+  /// The rows and columns of a statement, with their names.
+  private static func program(_ statement: Statement) throws -> (KeyedProgram, ReadableNames) {
+    switch statement {
+    case .plan(let model):
+      let (instance, model) = try inputs(model)
+      let planning = PlanningProgram(instance: instance, model: model)
+      return (planning.keyed, ReadableNames(planning))
+    case .window(let model): return try window(model)
+    case .stress(let mode):
+      let (instance, model) = try inputs("")
+      let stress = StressProgram(
+        instance: instance, model: model, plan: idle(instance, model),
+        period: instance.horizon.last, options: sharing(mode, instance))
+      return (stress.keyed, ReadableNames(stress))
+    case .sizing:
+      let (instance, model) = try inputs("")
+      var options = sharing(.own, instance)
+      options.sharing.members = instance.regionSet("JPN")
+      let reference = PlanReference(
+        instance: instance, model: model, plan: idle(instance, model), period: 0)
+      let sizing = SizingProgram(
+        plan: reference, options: options, disruptions: [instance.disruptions[2]], service: 0.9,
+        outsidersLoss: [100])
+      return (sizing.keyed, ReadableNames(sizing))
+    }
+  }
+
+  private static func window(_ model: String) throws -> (KeyedProgram, ReadableNames) {
+    let (instance, model) = try inputs(model)
+    var builder = PlanningBuilder(instance: instance, model: model, isDecomposed: true)
+    let planning = builder.build()
+    guard case .resilience(let against, let monthly) = model.goals[0].kind else {
+      throw Missing()
+    }
+    let cell = try #require(
+      model.goals[0].windowCells(at: 0, in: instance, monthly: monthly).first)
+    let factors = DisruptionFactors(
+      instance: instance, disruption: instance.disruptions[against[0]])
+    let (program, block, _) = builder.serviceWindow(
+      builder.serviceRequirements(cell, against[0], factors, nil), cell.commodity, factors,
+      period: cell.period)
+    return (program, ReadableNames(program, plan: planning, window: block))
+  }
+
+  private struct Missing: Error {}
+
+  /// A plan in which nothing is made, moved or built.
+  private static func idle(_ instance: Instance, _ model: Model) -> Plan {
+    let zeros = { (count: Int) in
+      Array(repeating: Array(repeating: 0.0, count: instance.horizon.count), count: count)
+    }
+    let producers = Producers(instance: instance, projects: model.projects)
+    return Plan(
+      flows: [], activity: zeros(producers.all.count), orders: zeros(instance.projects.count),
+      isOrdered: zeros(instance.projects.count).map { $0.map { _ in false } }, stocks: [],
+      shortages: [])
+  }
+
+  private static func sharing(_ mode: Sharing.Mode, _ instance: Instance) -> StressOptions {
+    var options = StressOptions()
+    options.horizonMonths = 2
+    options.sharing = Sharing(mode: mode, members: instance.regionSet("allies"))
+    return options
   }
 
   @Test("every family of constraints has a golden text")
   func noFamilyIsForgotten() throws {
-    // The stages of an objective become rows while solving: see the tests of objectives.
-    let stated = Set(ConstraintFamily.allCases).subtracting([.objective])
-    #expect(Set(Self.models.keys) == stated)
+    // Rows that are added while solving: see the tests of objectives and of explanations.
+    let stated = Set(ConstraintFamily.allCases).subtracting([.objective, .give])
+    #expect(Set(Self.statements.keys) == stated)
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     let named = Set(files.map { String($0.prefix { $0 != "." }) })
     #expect(named == Set(stated.map(\.rawValue)).union(["bounds"]))
   }
 
-  @Test("the rows of a family stand as they should", arguments: Array(models.keys))
+  @Test("the rows of a family stand as they should", arguments: Array(statements.keys))
   func rowsAreGolden(family: ConstraintFamily) throws {
-    let planning = try Self.program(Self.models[family] ?? "")
-    let names = PlanningNames(planning)
-    var terms = Array(repeating: [String](), count: planning.program.rowCount)
-    for (place, row) in planning.program.termRow.enumerated() {
-      let column = Column(Int(planning.program.termColumn[place]))
-      let value = planning.program.termValue[place]
+    let (keyed, names) = try Self.program(try #require(Self.statements[family]))
+    let program = keyed.program
+    var terms = Array(repeating: [String](), count: program.rowCount)
+    for (place, row) in program.termRow.enumerated() {
+      let column = Column(Int(program.termColumn[place]))
+      let value = program.termValue[place]
       terms[Int(row)].append("\(value < 0 ? "-" : "+") \(abs(value)) \(names.name(of: column))")
     }
-    let lines = planning.rowKeys.enumerated().filter { $0.element.family == family }.map { entry in
+    let lines = keyed.keys.enumerated().filter { $0.element.family == family }.map { entry in
       let row = Row(entry.offset)
-      let (lower, upper) = (
-        planning.program.rowLower[row.index], planning.program.rowUpper[row.index]
-      )
+      let (lower, upper) = (program.rowLower[row.index], program.rowUpper[row.index])
       let sum = terms[row.index].joined(separator: " ")
       return "\(names.name(of: row)): \(lower) <= \(sum) <= \(upper)\n"
     }
-    #expect(!lines.isEmpty, "the model of a family must make it appear")
+    #expect(!lines.isEmpty, "the statement of a family must make it appear")
     try Self.compare(lines.joined(), with: family.rawValue)
+  }
+
+  @Test(
+    "no two rows or columns have one name",
+    arguments: ["stockpiles: free\nmax_decline: 25%\n", resilient, monthly])
+  func namesAreUnique(model: String) throws {
+    let (keyed, names) = try Self.program(.plan(model))
+    let rows = keyed.keys.indices.map { names.name(of: Row($0)) }
+    #expect(Set(rows).count == rows.count)
+    let columns = (0..<keyed.program.columnCount).map { names.name(of: Column($0)) }
+    #expect(Set(columns).count == columns.count)
   }
 
   @Test("facilities, lanes, contracts, history, shortages and stocks stand as bounds and costs")
   func boundsAreGolden() throws {
-    let planning = try Self.program("stockpiles: free\n")
-    let names = PlanningNames(planning)
-    let program = planning.program
+    let (keyed, names) = try Self.program(.plan("stockpiles: free\n"))
+    let program = keyed.program
     let lines = (0..<program.columnCount).map { index in
       "\(program.columnLower[index]) <= \(names.name(of: Column(index))) <= "
         + "\(program.columnUpper[index]), cost \(program.cost[index])\n"

@@ -63,7 +63,7 @@ struct DeclineSubstitutionTests {
       // Half of what flows best is the most or the least that may.
       let amount = free.values[flow.column.index] / 2
       guard amount > 0 else { continue }
-      planning.program.setBounds(
+      planning.keyed.setBounds(
         flow.column, lower: index % 2 == 0 ? amount : 0, upper: index % 2 == 0 ? .infinity : amount)
     }
     #expect(DeclineSubstitution(planning).links.contains { $0.bounds != nil })

@@ -77,7 +77,7 @@ struct PeriodStartTests {
   func startsNearTheOptimum(isWhole: Bool) throws {
     var program = try synthetic("12x4x8", isWhole: isWhole)
     #expect(program.program.isMixedInteger == isWhole)
-    program.program = program.program.relaxation
+    program.keyed.relax()
     var start = PeriodStart(program)
     #expect(try start.run(solver: GLPKSolver(), options: .standard))
     let basic = (start.basis.columns + start.basis.rows).count { $0 == .basic }

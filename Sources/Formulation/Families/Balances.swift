@@ -9,15 +9,19 @@ extension PlanningBuilder {
   /// A surplus is discarded free. Dual: what one more unit made at i would save, discounted.
   mutating func addSupply(in period: Int) {
     forEachBalance(of: columns.flows(in: period), by: \.origin) { builder, place, flows in
-      let row = builder.addRow(.supply, place.region, place.commodity, period, lower: 0)
+      let row = builder.addRow(
+        .supply(
+          region: RegionIndex(place.region), commodity: CommodityIndex(place.commodity),
+          period: PeriodIndex(period)),
+        lower: 0)
       for producer in builder.producers.inRegion[place.region] {
         guard let activity = builder.columns.activity[producer][period] else { continue }
         let process = builder.instance.processes[builder.producers.all[producer].process]
         let made = process.outputs.filter { $0.commodity == place.commodity }
           .reduce(0) { $0 + $1.quantity }
-        builder.output.program.add(made, activity, to: row)
+        builder.add(made, activity, to: row)
       }
-      for flow in flows { builder.output.program.add(-1, flow, to: row) }
+      for flow in flows { builder.add(-1, flow, to: row) }
     }
   }
 
@@ -56,14 +60,17 @@ extension PlanningBuilder {
         region: place.region, commodity: place.commodity, period: period
       ].quantity
       let row = builder.addRow(
-        .use, place.region, place.commodity, period, lower: demand, upper: demand)
-      for flow in flows { builder.output.program.add(1, flow, to: row) }
+        .use(
+          region: RegionIndex(place.region), commodity: CommodityIndex(place.commodity),
+          period: PeriodIndex(period)),
+        lower: demand, upper: demand)
+      for flow in flows { builder.add(1, flow, to: row) }
       for (column, coefficient) in inputsOf[place] ?? [] {
-        builder.output.program.add(coefficient, column, to: row)
+        builder.add(coefficient, column, to: row)
       }
       let shortage = builder.columns.shortage(
         region: place.region, commodity: place.commodity, period: period)
-      if let shortage { builder.output.program.add(1, shortage, to: row) }
+      if let shortage { builder.add(1, shortage, to: row) }
     }
   }
 

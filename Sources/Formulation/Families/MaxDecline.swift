@@ -10,9 +10,9 @@ extension PlanningBuilder {
   /// origin can make less of k, or a quota on the lane has less quantity. Dual: what it costs, discounted,
   /// that the flow may not fall faster (≥ 0).
   mutating func addMaxDecline(in period: Int) {
-    guard let decline = model.maxDecline, period > 0, !isRelaxed(.maxDecline) else { return }
-    let kept = power(1 - decline, instance.horizon[period - 1].years)
-    guard kept > 0 else { return }
+    guard period > 0, !isRelaxed(.maxDecline), let kept = output.keptFlow(into: period) else {
+      return
+    }
     let shrinks = shrinkingSupply(in: period)
     let quotas = changingQuotas
     for (key, before) in columns.flows(in: period - 1) where key.isInternational {
@@ -21,13 +21,11 @@ extension PlanningBuilder {
           commodity: key.commodity, destination: key.destination, period: period),
         !laneNarrows(key, in: period), !quotaShrinks(key, in: period, quotas)
       else { continue }
-      let row = addRow(
-        .maxDecline, key.commodity, key.origin, key.destination, period, lower: 0)
-      let now = columns.flow(
-        commodity: key.commodity, origin: key.origin, destination: key.destination,
-        period: period)
-      if let now { output.program.add(1, now, to: row) }
-      output.program.add(-kept, before, to: row)
+      var now = key
+      now.period = period
+      let row = addRow(.maxDecline(now), lower: 0)
+      if let column = columns.flow(now) { add(1, column, to: row) }
+      add(-kept, before, to: row)
     }
   }
 
@@ -76,5 +74,15 @@ extension PlanningBuilder {
       }
     }
     return now.contains { $0.value < before[$0.key] ?? .infinity }
+  }
+}
+
+extension PlanningProgram {
+  /// (1−φ)^years(t−1): the share of an international flow of the period before that `max_decline` keeps in
+  /// period t; nil where it keeps nothing.
+  package func keptFlow(into period: Int) -> Double? {
+    guard let decline = model.maxDecline else { return nil }
+    let kept = power(1 - decline, instance.horizon[period - 1].years)
+    return kept > 0 ? kept : nil
   }
 }

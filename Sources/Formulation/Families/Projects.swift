@@ -13,13 +13,14 @@ extension PlanningBuilder {
         continue
       }
       let project = instance.projects[place]
-      let row = addRow(.projectCapacity, index, period, upper: 0)
-      output.program.add(1, activity, to: row)
+      let row = addRow(
+        .projectCapacity(producer: ProducerIndex(index), period: PeriodIndex(period)), upper: 0)
+      add(1, activity, to: row)
       for order in orderPeriods[place] {
         guard project.operation(orderedIn: order, horizon: instance.horizon).contains(period),
           let capacity = columns.order[place][order]
         else { continue }
-        output.program.add(-1, capacity, to: row)
+        add(-1, capacity, to: row)
       }
     }
   }
@@ -34,8 +35,8 @@ extension PlanningBuilder {
       guard !orders.isEmpty else { continue }
       let most = maxCapacity(of: project)
       if orders.count > 1 && most < .infinity {
-        let row = addRow(.projectSize, index, upper: most)
-        for order in orders { output.program.add(1, order, to: row) }
+        let row = addRow(.projectSize(project: ProjectIndex(index)), upper: most)
+        for order in orders { add(1, order, to: row) }
       }
       if project.isLumpy { addLumpiness(of: index, project) }
     }
@@ -48,18 +49,19 @@ extension PlanningBuilder {
       else { return nil }
       return (period, order, isOrdered)
     }
+    let place = ProjectIndex(index)
     for (period, order, isOrdered) in pairs {
-      let most = addRow(.projectSize, index, period, 0, upper: 0)
-      output.program.add(1, order, to: most)
-      output.program.add(-project.maxCapacity, isOrdered, to: most)
+      let most = addRow(.orderAtMost(project: place, period: PeriodIndex(period)), upper: 0)
+      add(1, order, to: most)
+      add(-project.maxCapacity, isOrdered, to: most)
       guard project.minCapacity > 0 else { continue }
-      let least = addRow(.projectSize, index, period, 1, lower: 0)
-      output.program.add(1, order, to: least)
-      output.program.add(-project.minCapacity, isOrdered, to: least)
+      let least = addRow(.orderAtLeast(project: place, period: PeriodIndex(period)), lower: 0)
+      add(1, order, to: least)
+      add(-project.minCapacity, isOrdered, to: least)
     }
     if pairs.count > 1 {
-      let once = addRow(.projectSize, index, instance.horizon.count, 2, upper: 1)
-      for (_, _, isOrdered) in pairs { output.program.add(1, isOrdered, to: once) }
+      let once = addRow(.orderOnce(project: place), upper: 1)
+      for (_, _, isOrdered) in pairs { add(1, isOrdered, to: once) }
     }
   }
 
@@ -71,13 +73,10 @@ extension PlanningBuilder {
   mutating func addProgrammes() {
     for (index, programme) in instance.programmes.enumerated()
     where !isRelaxed(.budget(programme: index)) {
-      let support = outlays(
-        of: instance.projects.indices.filter { instance.projects[$0].programme == index },
-        periods: Array(instance.horizon.indices))
+      let support = support(by: index, periods: Array(instance.horizon.indices))
       guard !support.isConstant else { continue }
-      _ = addRow(
-        .programme, index, expression: scaled(support, by: programme.share),
-        upper: programme.budget)
+      addRow(
+        .programme(ProgrammeIndex(index)), support, upper: programme.budget)
     }
   }
 
@@ -94,6 +93,13 @@ extension PlanningBuilder {
       }
     }
     return sum
+  }
+
+  /// What a programme pays of that, for its projects.
+  func support(by programme: Int, periods: [Int]) -> LinearExpression {
+    let projects = instance.projects.indices.filter { instance.projects[$0].programme == programme }
+    return scaled(
+      outlays(of: projects, periods: periods), by: instance.programmes[programme].share)
   }
 
   func scaled(_ expression: LinearExpression, by factor: Double) -> LinearExpression {

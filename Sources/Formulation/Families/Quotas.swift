@@ -13,8 +13,9 @@ extension PlanningBuilder {
       let flows = internationalFlows(
         of: quota.commodities, from: quota.origins, to: quota.destinations, period: period)
       guard !flows.isEmpty else { continue }
-      let row = addRow(.quota, index, period, upper: quota.quantity)
-      for flow in flows { output.program.add(1, flow, to: row) }
+      let row = addRow(
+        .quota(quota: QuotaIndex(index), period: PeriodIndex(period)), upper: quota.quantity)
+      for flow in flows { add(1, flow, to: row) }
     }
   }
 

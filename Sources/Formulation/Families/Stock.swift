@@ -14,13 +14,15 @@ extension PlanningBuilder {
       guard let level = columns.level[index][period] else { continue }
       let kept = power(1 - stockpile.loss, years)
       let carried = period == 0 ? kept * stockpile.initial : 0
-      let row = addRow(.stock, index, period, lower: carried, upper: carried)
-      output.program.add(1, level, to: row)
+      let row = addRow(
+        .stock(stockpile: StockpileIndex(index), period: PeriodIndex(period)), lower: carried,
+        upper: carried)
+      add(1, level, to: row)
       if period > 0, let before = columns.level[index][period - 1] {
-        output.program.add(-kept, before, to: row)
+        add(-kept, before, to: row)
       }
-      if let put = columns.put[index][period] { output.program.add(-years, put, to: row) }
-      if let draw = columns.draw[index][period] { output.program.add(years, draw, to: row) }
+      if let put = columns.put[index][period] { add(-years, put, to: row) }
+      if let draw = columns.draw[index][period] { add(years, draw, to: row) }
     }
   }
 }

@@ -17,7 +17,7 @@ extension PlanningBuilder {
   ///     upon O at most α:             Σ_{k∈K,i,j∈M} f° ≥ (1−α)·F(W,M), no producer in O clean
   ///     upon partners T at least α:   Σ_{k∈K,i,j∈M} f° ≥ α·F(W,M), only producers in T clean
   mutating func addChain(_ cell: GoalCell, upon: RegionSet, subFlows: CleanSubFlows) {
-    guard let commodity = cell.commodity, let period = cell.period else { return }
+    let (commodity, period) = (cell.commodity, cell.period)
     var constraint = begin(cell)
     let key = subFlowKey(cell, upon: upon, period: period)
     let clean = subFlows.flows[key] ?? [:]
@@ -38,10 +38,9 @@ extension PlanningBuilder {
     var expression = cleanInflow
     expression.add(total, scaledBy: isCap ? cell.target - 1 : -cell.target)
     if let violation = constraint.violation { expression.add(1, violation) }
-    let row = addRow(
-      .chain, cell.index, period, output.goals.count, constraint.rows.count,
-      expression: expression, lower: 0)
-    constraint.rows.append((row, isCap ? scaled(total, by: -1) : total))
+    addRow(
+      .chain, &constraint, expression, lower: 0,
+      sensitivity: isCap ? scaled(total, by: -1) : total)
     finish(constraint)
   }
 
@@ -63,11 +62,10 @@ extension PlanningBuilder {
     var order: [CleanSubFlows.Key] = []
     for (index, goal) in model.goals.enumerated() where !isRelaxed(.goal(index)) {
       guard case .reliance(let upon, _, .chain) = goal.kind else { continue }
-      for cell in cells(of: goal, index) {
-        guard let period = cell.period, let commodity = cell.commodity else { continue }
-        let key = subFlowKey(cell, upon: upon, period: period)
+      for cell in goal.cells(at: index, in: instance) {
+        let key = subFlowKey(cell, upon: upon, period: cell.period)
         if commodities[key] == nil { order.append(key) }
-        commodities[key, default: []].formUnion(commodity.members)
+        commodities[key, default: []].formUnion(cell.commodity.members)
       }
     }
     var result = CleanSubFlows()
@@ -103,9 +101,9 @@ extension PlanningBuilder {
   /// Adds a variable between 0 and another one.
   private mutating func addPart(of whole: Column, _ period: Int) -> Column {
     let part = addColumn()
-    let row = addRow(.chain, period, whole.index, lower: 0)
-    output.program.add(1, whole, to: row)
-    output.program.add(-1, part, to: row)
+    let row = addRow(.cleanPart(of: whole, period: PeriodIndex(period)), lower: 0)
+    add(1, whole, to: row)
+    add(-1, part, to: row)
     return part
   }
 
@@ -134,12 +132,16 @@ extension PlanningBuilder {
       let destination = Place(region: flow.destination, commodity: flow.commodity)
       if used[destination] != nil { used[destination]?.add(1, column) }
     }
-    for balance in [made.filter { leaving.contains($0.key) }, used] {
-      for place in balance.keys.sorted() {
-        guard let expression = balance[place] else { continue }
-        _ = addRow(
-          .chain, place.region, place.commodity, period, expression: expression, lower: 0)
-      }
+    let period = PeriodIndex(period)
+    for place in made.keys.sorted() where leaving.contains(place) {
+      let (region, commodity) = (RegionIndex(place.region), CommodityIndex(place.commodity))
+      let key = RowKey.cleanSupply(region: region, commodity: commodity, period: period)
+      if let expression = made[place] { addRow(key, expression, lower: 0) }
+    }
+    for place in used.keys.sorted() {
+      let (region, commodity) = (RegionIndex(place.region), CommodityIndex(place.commodity))
+      let key = RowKey.cleanUse(region: region, commodity: commodity, period: period)
+      if let expression = used[place] { addRow(key, expression, lower: 0) }
     }
   }
 }

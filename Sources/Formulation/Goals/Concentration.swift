@@ -7,10 +7,10 @@ extension PlanningBuilder {
   ///     ‖(F({i},M))_i‖₂ ≤ √h·Σ_i F({i},M) + violation
   ///
   /// held by tangent cuts (F*/‖F*‖)·F ≤ √h·ΣF + v. The LP starts with those at single sources, which say
-  /// that none may exceed √h of the total; ``PlanningProgram/cuts(at:)`` gives the ones that a point
-  /// breaks.
+  /// that none may exceed √h of the total; ``ConcentrationCone/violatedCut(at:)`` gives the one that a
+  /// point breaks.
   mutating func addConcentration(_ cell: GoalCell, basis: Goal.Basis) {
-    guard let commodity = cell.commodity, let period = cell.period else { return }
+    let (commodity, period) = (cell.commodity, cell.period)
     var constraint = begin(cell)
     let members = cell.subject.members
     let bySource = origins(basis, of: members).map {
@@ -22,9 +22,7 @@ extension PlanningBuilder {
     for place in bySource.indices {
       let weights = bySource.indices.map { $0 == place ? 1.0 : 0 }
       let cut = cone.cut(weights: weights)
-      let row = addRow(
-        .hhi, cell.index, period, output.goals.count, place, expression: cut, upper: 0)
-      constraint.rows.append((row, cone.sensitivity))
+      addRow(.hhi, &constraint, cut, upper: 0, sensitivity: cone.sensitivity)
     }
     output.cones.append(cone)
     finish(constraint)

@@ -4,7 +4,7 @@ extension PlanningBuilder {
   /// `capex` and `subsidy`: the undiscounted outlays, or the programme's part of them, for all that is
   /// ordered in the goal's periods together, are at most the target.
   mutating func addOutlayCap(
-    _ cell: GoalCell, family: ConstraintFamily, _ outlays: LinearExpression
+    _ cell: MoneyCell, family: ConstraintFamily, _ outlays: LinearExpression
   ) {
     var constraint = begin(cell)
     addShareRow(
@@ -13,7 +13,7 @@ extension PlanningBuilder {
   }
 
   /// `cost`: the plan's whole discounted cost, without penalties and risk, is at most the target.
-  mutating func addCostCap(_ cell: GoalCell) {
+  mutating func addCostCap(_ cell: MoneyCell) {
     var constraint = begin(cell)
     addShareRow(
       .cost, &constraint, quantity: output.costExpression,

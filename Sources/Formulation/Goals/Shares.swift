@@ -10,7 +10,7 @@ extension PlanningBuilder {
   ///
   /// and ≥ for `at_least`. Dual times the yardstick: the discounted cost per unit of α.
   mutating func addReliance(_ cell: GoalCell, upon: RegionSet, basis: Goal.Basis) {
-    guard let commodity = cell.commodity, let period = cell.period else { return }
+    let (commodity, period) = (cell.commodity, cell.period)
     var constraint = begin(cell)
     let members = cell.subject.members
     let suppliers = basis == .imports ? upon.members.filter { !members.contains($0) } : upon.members
@@ -27,7 +27,7 @@ extension PlanningBuilder {
   ///
   ///     F({i},M) ≤ α·base,  base as in reliance
   mutating func addLargestSource(_ cell: GoalCell, basis: Goal.Basis) {
-    guard let commodity = cell.commodity, let period = cell.period else { return }
+    let (commodity, period) = (cell.commodity, cell.period)
     var constraint = begin(cell)
     let members = cell.subject.members
     let base = yardstick(
@@ -46,7 +46,7 @@ extension PlanningBuilder {
   ///
   ///     F({i},M) − m·F(W,M) ≥ −m·U·(1−z_i),   Σ z_i + violation ≥ n
   mutating func addPlusOne(_ cell: GoalCell, beyond: RegionSet, sources: Int) {
-    guard let commodity = cell.commodity, let period = cell.period else { return }
+    let (commodity, period) = (cell.commodity, cell.period)
     var constraint = begin(cell)
     let members = cell.subject.members
     let all = Array(instance.regions.indices)
@@ -64,15 +64,11 @@ extension PlanningBuilder {
       var sensitivity = total
       sensitivity.add(bound, isSource)
       sensitivity.constant -= bound
-      let row = addRow(
-        .plusOne, cell.index, period, output.goals.count, constraint.rows.count,
-        expression: expression, lower: -cell.target * bound)
-      constraint.rows.append((row, sensitivity))
+      addRow(
+        .plusOne, &constraint, expression, lower: -cell.target * bound, sensitivity: sensitivity)
     }
     if let violation = constraint.violation { chosen.add(1, violation) }
-    _ = addRow(
-      .plusOne, cell.index, period, output.goals.count, constraint.rows.count,
-      expression: chosen, lower: Double(sources))
+    addRow(.plusOne, &constraint, chosen, lower: Double(sources), sensitivity: nil)
     finish(constraint)
   }
 

@@ -6,7 +6,7 @@ extension PlanningBuilder {
   ///
   ///     Σ_{w in M of K} S[w,t] ≥ d/365·Σ_{j∈M,k∈K}(Σ_q in(q,k)·x[q,t] + demand − u)
   mutating func addCover(_ cell: GoalCell) {
-    guard let commodity = cell.commodity, let period = cell.period else { return }
+    let (commodity, period) = (cell.commodity, cell.period)
     var constraint = begin(cell)
     var stock = LinearExpression()
     for (index, stockpile) in instance.stockpiles.enumerated()
@@ -25,7 +25,7 @@ extension PlanningBuilder {
   ///
   ///     Σ_{j∈M,k∈K} u[j,k,t] ≤ (1−β)·Σ demand
   mutating func addService(_ cell: GoalCell) {
-    guard let commodity = cell.commodity, let period = cell.period else { return }
+    let (commodity, period) = (cell.commodity, cell.period)
     var constraint = begin(cell)
     let members = cell.subject.members
     var demand = LinearExpression()

@@ -5,31 +5,31 @@ import Sourcing
 extension PlanningBuilder {
   /// The stress LP of one window over columns of which the first are the plan's.
   private func stressWindow(_ factors: DisruptionFactors, period: Int) -> (
-    program: LinearProgram, block: StressBlock
+    program: KeyedProgram, block: StressBlock
   ) {
-    var plan = LinearProgram()
-    for _ in 0..<output.program.columnCount { plan.addColumn() }
-    var builder = StressBlockBuilder(
-      adding: plan, plan: planReference(period: period), options: model.stress, factors: factors)
-    return builder.build()
+    var window = KeyedProgram()
+    for _ in 0..<output.program.columnCount { window.addColumn() }
+    let builder = StressBlockBuilder(
+      plan: planReference(period: period), options: model.stress, factors: factors,
+      window: output.recourses.count)
+    let block = builder.build(into: &window)
+    return (window, block)
   }
 
   /// A column for the least lost value in some regions; it takes cuts to make it that large.
   mutating func addLossRecourse(
-    _ factors: DisruptionFactors, index: Int, period: Int, _ of: RegionSet
-  )
-    -> Column
-  {
+    _ scenario: RecourseSubject.Scenario, _ factors: DisruptionFactors, period: Int,
+    of regions: RegionSet
+  ) -> Column {
     var (window, block) = stressWindow(factors, period: period)
     let planColumns = output.program.columnCount
-    let loss = block.lostValue(in: of.members, instance: instance, period: period)
+    let loss = block.lostValue(in: regions.members, instance: instance, period: period)
     for term in loss.terms { window.setCost(term.column, term.coefficient) }
-    output.baseCost.append(0)
-    let bound = output.program.addColumn()
+    let bound = addColumn(beyondCost: 0)
     output.recourses.append(
       Recourse(
-        program: RecourseProgram(window, firstStageColumns: planColumns), bound: bound,
-        key: RowKey(family: .risk, indices: [index, period].map(Int32.init))))
+        .loss(scenario, period: PeriodIndex(period)),
+        program: RecourseProgram(window.program, firstStageColumns: planColumns), bound: bound))
     return bound
   }
 
@@ -39,30 +39,48 @@ extension PlanningBuilder {
     period: Int
   ) {
     guard let first = requirements.first?.constraint else { return }
-    var (window, block) = stressWindow(factors, period: period)
-    let violation = window.addColumn(cost: 1)
+    let (window, _, rows) = serviceWindow(requirements, commodity, factors, period: period)
     var targets: [Recourse.Target] = []
-    for requirement in requirements {
-      var rows: [(Row, Double)] = []
-      for (months, demand) in requirement.windows {
-        var served = LinearExpression(violation)
-        served.add(
-          block.unserved(commodity.members, in: first.subject.members, months: months),
-          scaledBy: -1)
-        let least = (requirement.constraint.target - 1) * demand
-        rows.append((window.addRow(served, lower: least), demand))
-      }
-      targets.append(Recourse.Target(constraint: output.goals.count, rows: rows))
+    for (requirement, rows) in zip(requirements, rows) {
+      targets.append(
+        Recourse.Target(
+          constraint: output.goals.count,
+          rows: zip(rows, requirement.windows).map { ($0, $1.demand) }))
       finish(requirement.constraint)
     }
     let demand = requirements.flatMap(\.windows).map(\.demand).max() ?? 1
+    let subject = RecourseSubject.service(
+      goal: GoalIndex(first.goal), period: PeriodIndex(period), window: output.recourses.count)
     output.recourses.append(
       Recourse(
-        program: RecourseProgram(window, firstStageColumns: output.program.columnCount),
-        bound: first.violation, unit: demand > 0 ? demand : 1,
-        key: RowKey(
-          family: .resilience,
-          indices: [first.goal, period, output.recourses.count].map(Int32.init)),
-        targets: targets))
+        subject,
+        program: RecourseProgram(window.program, firstStageColumns: output.program.columnCount),
+        bound: first.violation, unit: demand > 0 ? demand : 1, targets: targets))
+  }
+
+  /// `window_service`, for each window of months of each requirement of M at β:
+  ///
+  ///     violation − (1/12)·Σ_{m,M,K} u ≥ (β − 1)·demand,   violation ≥ 0 minimised
+  ///
+  /// Dual: how much less violation one unit of demand less would need.
+  func serviceWindow(
+    _ requirements: [ServiceRequirement], _ commodity: CommodityGroup, _ factors: DisruptionFactors,
+    period: Int
+  ) -> (program: KeyedProgram, block: StressBlock, rows: [[Row]]) {
+    var (window, block) = stressWindow(factors, period: period)
+    let violation = window.addColumn(cost: 1)
+    let rows = requirements.map { requirement in
+      requirement.windows.map { months, demand in
+        var served = LinearExpression(violation)
+        served.add(
+          block.unserved(
+            commodity.members, in: requirement.constraint.subject.members, months: months),
+          scaledBy: -1)
+        return window.addRow(
+          .stress(.service(months: months), window: block.window), served,
+          lower: (requirement.constraint.target - 1) * demand)
+      }
+    }
+    return (window, block, rows)
   }
 }

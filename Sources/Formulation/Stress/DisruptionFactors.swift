@@ -61,6 +61,14 @@ public struct DisruptionFactors: Sendable {
     return (exports ?? 1) * (between ?? 1)
   }
 
+  /// The share of the pre-shock flow that limits a flow: the factor's part where the lane is hit, all of it
+  /// while trade cannot be rerouted; nil where the pre-shock flow is no limit.
+  func preShockShare(of key: FlowKey, month: Int, _ options: StressOptions) -> Double? {
+    let hit = lane(
+      commodity: key.commodity, origin: key.origin, destination: key.destination, month: month)
+    return hit ?? (key.isInternational && month <= options.rerouteMonths ? 1 : nil)
+  }
+
   /// Factor of a region's demand.
   public func demand(region: Int, commodity: Int, month: Int) -> Double {
     if let mean {

@@ -1,5 +1,5 @@
 package import LinearProgramming
-import Sourcing
+public import Sourcing
 
 /// What can be done after a disruption, left out of the planning LP: a convex function of the plan that
 /// cuts bring into it where it matters.
@@ -11,24 +11,38 @@ package struct Recourse: Sendable {
     package var rows: [(row: Row, rate: Double)]
   }
 
+  package var subject: RecourseSubject
   package var program: RecourseProgram
   /// The column that is at least the value: a loss, or the violation of a soft goal. nil: the value must
   /// be 0.
   package var bound: Column?
   /// Values closer than 1e-8 of this, or of the value itself, count as equal.
   package var unit: Double
-  /// Family and indices of the rows that state it.
-  package var key: RowKey
   package var targets: [Target]
 
   package init(
-    program: RecourseProgram, bound: Column?, unit: Double = 1,
-    key: RowKey = RowKey(family: .risk, indices: []), targets: [Target] = []
+    _ subject: RecourseSubject, program: RecourseProgram, bound: Column?, unit: Double = 1,
+    targets: [Target] = []
   ) {
+    self.subject = subject
     self.program = program
     self.bound = bound
     self.unit = unit
-    self.key = key
     self.targets = targets
+  }
+}
+
+/// What a stress window outside the planning program is there for.
+public enum RecourseSubject: Hashable, Sendable {
+  /// The value lost, for `risk`.
+  case loss(Scenario, period: PeriodIndex)
+  /// The service that a goal asks for; `window` counts the windows of the program.
+  case service(goal: GoalIndex, period: PeriodIndex, window: Int)
+
+  /// What may happen in a window of `risk`.
+  public enum Scenario: Hashable, Sendable {
+    case disruption(DisruptionIndex)
+    /// The mean of the disruptions of `risk`, by their probabilities.
+    case mean
   }
 }

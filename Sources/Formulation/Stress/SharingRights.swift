@@ -39,7 +39,7 @@ public struct SharingLimits: Sendable {
 
 extension StressBlock {
   /// Adds the rows of every region that can give or receive, without limits.
-  mutating func addRightsRows(to program: inout LinearProgram, instance: Instance) {
+  mutating func addRightsRows(to program: inout KeyedProgram, instance: Instance) {
     for commodity in instance.commodities.indices {
       let shared = sharedDraws.filter {
         instance.stockpiles[$0.stockpile].commodity == commodity
@@ -48,17 +48,23 @@ extension StressBlock {
         let given = shared.filter { instance.stockpiles[$0.stockpile].region == region }
         let received = shared.filter { $0.destination == region }
         guard !given.isEmpty || !received.isEmpty else { continue }
+        let (r, k) = (RegionIndex(region), CommodityIndex(commodity))
         rightsRows.append(
           SharingRightsRows(
-            region: region, commodity: commodity, given: Self.addSum(of: given, to: &program),
-            received: Self.addSum(of: received, to: &program)))
+            region: region, commodity: commodity,
+            given: addSum(of: given, .given(region: r, commodity: k), to: &program),
+            received: addSum(of: received, .received(region: r, commodity: k), to: &program)))
       }
     }
   }
 
-  private static func addSum(of draws: [SharedDraw], to program: inout LinearProgram) -> Row? {
+  /// `sharing_rights`: (1/12)·Σ of the draws, an amount over the window; nil where there are none. Its bound is
+  /// set for each disruption. Dual: the value of one more unit that may be given or received (≤ 0).
+  private func addSum(of draws: [SharedDraw], _ key: StressRow, to program: inout KeyedProgram)
+    -> Row?
+  {
     guard !draws.isEmpty else { return nil }
-    let row = program.addRow()
+    let row = program.addRow(.stress(key, window: window))
     for draw in draws { program.add(1.0 / 12, draw.column, to: row) }
     return row
   }

@@ -20,8 +20,11 @@ public struct SizingProgram: Sendable {
   }
 
   public let instance: Instance
+  public let producers: Producers
   public let members: [Int]
-  public let program: LinearProgram
+  /// The program, with what each of its rows states.
+  public let keyed: KeyedProgram
+  public var program: LinearProgram { keyed.program }
   /// s[w] of the members' stockpiles.
   public let sizes: [Size]
   /// One a disruption, in the order given.
@@ -46,8 +49,9 @@ public struct SizingProgram: Sendable {
     }
     builder.addLargestCost()
     instance = plan.instance
+    producers = plan.producers
     members = builder.members
-    program = builder.program
+    keyed = builder.program
     sizes = builder.sizes
     blocks = builder.blocks
     self.service = builder.service
@@ -78,7 +82,7 @@ private struct SizingBuilder {
   private let instance: Instance
   private let outsiders: [Int]
   private let needed: [Int]
-  var program = LinearProgram()
+  private(set) var program = KeyedProgram()
   private(set) var sizes: [SizingProgram.Size] = []
   private(set) var blocks: [StressBlock] = []
   let service: Column
@@ -117,21 +121,32 @@ private struct SizingBuilder {
     against disruption: Disruption, options: StressOptions, outsidersLoss: Double
   ) {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
-    let started = program
-    program = LinearProgram()
-    var builder = StressBlockBuilder(
-      adding: started, plan: plan, options: options, factors: factors)
-    let built = builder.build()
-    program = built.0
-    blocks.append(built.1)
-    addService(in: built.1, factors)
-    let lost = built.1.lostValue(in: outsiders, instance: instance, period: plan.period)
-    if !lost.isConstant {
-      program.addRow(lost, upper: outsidersLoss + 1e-9 * max(1, outsidersLoss))
-    }
+    let builder = StressBlockBuilder(
+      plan: plan, options: options, factors: factors, window: blocks.count)
+    let block = builder.build(into: &program)
+    blocks.append(block)
+    addService(in: block, factors)
+    addOutsidersLoss(in: block, atMost: outsidersLoss)
   }
 
-  /// Stated in shares of the demand, so that rows are of one size.
+  /// `outsiders_loss`, for each disruption:
+  ///
+  ///     Σ_{j outside the members} (1/12)·Σ_m shortage_cost·u[j,k,m] ≤ their loss under `own`, within 1e-9 of it
+  ///
+  /// Dual: stock cost a year that one more unit of their loss would save (≤ 0).
+  private mutating func addOutsidersLoss(in block: StressBlock, atMost limit: Double) {
+    let lost = block.lostValue(in: outsiders, instance: instance, period: plan.period)
+    guard !lost.isConstant else { return }
+    program.addRow(
+      .outsidersLoss(window: block.window), lost, upper: limit + 1e-9 * max(1, limit))
+  }
+
+  /// `sizing_service`, for each disruption, member j and commodity k that is, or is made from, one that
+  /// members stock, in shares of the demand D so that rows are of one size:
+  ///
+  ///     (1/12)·Σ_m u[j,k,m] / D[j,k] + β ≤ 1
+  ///
+  /// Dual: stock cost a year that one percentage point less of service would save, times 100 (≤ 0).
   private mutating func addService(in block: StressBlock, _ factors: DisruptionFactors) {
     let months = 1...block.horizonMonths
     for commodity in needed {
@@ -146,19 +161,24 @@ private struct SizingBuilder {
         var unserved = LinearExpression(service)
         unserved.add(
           block.unserved([commodity], in: [region], months: months), scaledBy: 1 / demand)
-        program.addRow(unserved, upper: 1)
+        program.addRow(
+          .sizingService(
+            region: RegionIndex(region), commodity: CommodityIndex(commodity),
+            window: block.window),
+          unserved, upper: 1)
       }
     }
   }
 
-  /// The stock cost of every member is at most `largestCost`.
+  /// `largest_stock_cost`, for each member: Σ_w unit cost·s[w] of its stockpiles − largestCost ≤ 0. Dual: 0
+  /// while stock cost is minimised; then the member's part of the largest cost.
   mutating func addLargestCost() {
     for member in members {
       let own = sizes.filter { instance.stockpiles[$0.stockpile].region == member }
       guard !own.isEmpty else { continue }
       var difference = SizingProgram.stockCost(own)
       difference.add(-1, largestCost)
-      program.addRow(difference, upper: 0)
+      program.addRow(.largestStockCost(member: RegionIndex(member)), difference, upper: 0)
     }
   }
 }

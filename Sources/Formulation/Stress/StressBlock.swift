@@ -50,6 +50,8 @@ public struct StressBlock: Sendable {
     public var column: Column
   }
 
+  /// Its number among the windows of one program.
+  public let window: Int
   public let horizonMonths: Int
   public internal(set) var activities: [Activity] = []
   public internal(set) var flows: [Flow] = []
@@ -62,7 +64,10 @@ public struct StressBlock: Sendable {
   /// Rows that limit what regions give and receive under `iep`; without limits until bounds are set.
   public internal(set) var rightsRows: [SharingRightsRows] = []
 
-  init(horizonMonths: Int) { self.horizonMonths = horizonMonths }
+  init(window: Int, horizonMonths: Int) {
+    self.window = window
+    self.horizonMonths = horizonMonths
+  }
 
   /// Σ_m Σ (1/12)·shortage_cost·u over some regions.
   public func lostValue(in regions: [Int], instance: Instance, period: Int) -> LinearExpression {

@@ -5,6 +5,8 @@ import Sourcing
 /// is the best that could be done. Nothing is minimised here.
 ///
 /// Where the plan is made of numbers, its limits are column bounds; where it is made of variables, rows.
+/// Each family of rows has a function, whose comment states its formula. M months are m = 1…H, rates are
+/// annual, and a month is 1/12 year.
 struct StressBlockBuilder {
   let plan: PlanReference
   let options: StressOptions
@@ -12,24 +14,18 @@ struct StressBlockBuilder {
   private let instance: Instance
   private let reach: Reach
   private let sharers: StockSharing
-
-  private(set) var program: LinearProgram
-  private(set) var block: StressBlock
+  private var block: StressBlock
 
   /// - Parameters:
-  ///   - program: the program that the block is added to.
   ///   - factors: the disruption; undisturbed for a program whose bounds are changed later.
-  init(
-    adding program: LinearProgram, plan: PlanReference, options: StressOptions,
-    factors: DisruptionFactors
-  ) {
-    self.program = program
+  ///   - window: the window's number in its program.
+  init(plan: PlanReference, options: StressOptions, factors: DisruptionFactors, window: Int) {
     self.plan = plan
     self.options = options
     self.factors = factors
     instance = plan.instance
     sharers = StockSharing(instance: plan.instance, sharing: options.sharing)
-    block = StressBlock(horizonMonths: options.horizonMonths)
+    block = StressBlock(window: window, horizonMonths: options.horizonMonths)
     reach = Reach(
       instance: plan.instance, producers: plan.producers,
       hasCapacity: plan.producers.all.indices.map {
@@ -40,63 +36,75 @@ struct StressBlockBuilder {
       stockedPlaces: plan.hasStockpiles ? sharers.reachedPlaces : [], canStore: false)
   }
 
-  mutating func build() -> (LinearProgram, StressBlock) {
-    for month in 1...options.horizonMonths { addMonth(month) }
-    addSharingQuotas()
+  /// Adds the window's columns and rows; says where they are.
+  consuming func build(into program: inout KeyedProgram) -> StressBlock {
+    for month in 1...options.horizonMonths { addMonth(month, to: &program) }
+    addSharingQuotas(to: &program)
     if options.sharing.mode == .iep { block.addRightsRows(to: &program, instance: instance) }
-    return (program, block)
+    return block
   }
+
+  private func key(_ row: StressRow) -> RowKey { .stress(row, window: block.window) }
 
   // MARK: One month
 
-  private mutating func addMonth(_ month: Int) {
+  /// What a month makes and uses at each place, as terms of its balances.
+  private struct Balances {
     var made: [Place: [(Double, Column)]] = [:]
     var used: [Place: [(Double, Column)]] = [:]
-    addActivities(month, &made, &used)
-    addFlows(month, &made, &used)
-    if plan.hasStockpiles { addStocks(month, &used) }
-    addSupply(made)
-    addUse(month, used)
-    addQuotas(month)
   }
 
+  private mutating func addMonth(_ month: Int, to program: inout KeyedProgram) {
+    var balances = Balances()
+    addActivities(month, &balances, to: &program)
+    addFlows(month, &balances, to: &program)
+    if plan.hasStockpiles { addStocks(month, &balances, to: &program) }
+    addSupply(month, balances.made, to: &program)
+    addUse(month, balances.used, to: &program)
+    addQuotas(month, to: &program)
+  }
+
+  /// `stress_capacity`, for each producer q that may run, factor from the disruption:
+  ///
+  ///     factor·(capacity of q in τ) − x[q,m] ≥ 0
+  ///
+  /// a bound where the capacity is a number. Dual: lost value of one more unit of capacity a year (≤ 0).
   private mutating func addActivities(
-    _ month: Int, _ made: inout [Place: [(Double, Column)]],
-    _ used: inout [Place: [(Double, Column)]]
+    _ month: Int, _ balances: inout Balances, to program: inout KeyedProgram
   ) {
     for (index, producer) in plan.producers.all.enumerated() where reach.isAble[index] {
       let factor = factors.production(
         process: producer.process, region: producer.region, month: month)
       guard factor > 0 else { continue }
-      let column = addLimited(by: plan.capacity(index), factor: factor).column
+      let row = StressRow.capacity(producer: ProducerIndex(index), month: month)
+      let column = addLimited(by: plan.capacity(index), factor: factor, row, to: &program).column
       block.activities.append(.init(producer: index, month: month, column: column))
       let process = instance.processes[producer.process]
       for term in process.outputs {
         let place = Place(region: producer.region, commodity: term.commodity)
-        made[place, default: []].append((term.quantity, column))
+        balances.made[place, default: []].append((term.quantity, column))
       }
       for term in process.inputs {
         let place = Place(region: producer.region, commodity: term.commodity)
-        used[place, default: []].append((-term.quantity, column))
+        balances.used[place, default: []].append((-term.quantity, column))
       }
     }
   }
 
   /// A column between 0 and `factor`·limit.
-  private mutating func addLimited(by limit: LinearExpression, factor: Double) -> (
-    column: Column, row: Row?
-  ) {
+  private func addLimited(
+    by limit: LinearExpression, factor: Double, _ row: StressRow, to program: inout KeyedProgram
+  ) -> (column: Column, row: Row?) {
     if limit.isConstant { return (program.addColumn(upper: factor * limit.constant), nil) }
     let column = program.addColumn()
     var slack = LinearExpression()
     slack.add(limit, scaledBy: factor)
     slack.add(-1, column)
-    return (column, program.addRow(slack, lower: 0))
+    return (column, program.addRow(key(row), slack, lower: 0))
   }
 
   private mutating func addFlows(
-    _ month: Int, _ made: inout [Place: [(Double, Column)]],
-    _ used: inout [Place: [(Double, Column)]]
+    _ month: Int, _ balances: inout Balances, to program: inout KeyedProgram
   ) {
     let regions = instance.regions.indices
     for commodity in instance.commodities.indices {
@@ -104,9 +112,12 @@ struct StressBlockBuilder {
         for destination in regions where reach.used(commodity, in: destination) {
           let key = FlowKey(
             commodity: commodity, origin: origin, destination: destination, period: plan.period)
-          guard let lane = lane(key), let column = addFlow(key, lane, month) else { continue }
-          made[Place(region: origin, commodity: commodity), default: []].append((-1, column))
-          used[Place(region: destination, commodity: commodity), default: []]
+          guard let lane = lane(key), let column = addFlow(key, lane, month, to: &program) else {
+            continue
+          }
+          balances.made[Place(region: origin, commodity: commodity), default: []]
+            .append((-1, column))
+          balances.used[Place(region: destination, commodity: commodity), default: []]
             .append((1, column))
         }
       }
@@ -119,45 +130,52 @@ struct StressBlockBuilder {
       period: key.period]
   }
 
-  /// A flow, limited by its lane, by the pre-shock flow while trade cannot be rerouted, and by the
-  /// factor's part of it where the lane is hit; nil where nothing can flow.
-  private mutating func addFlow(_ key: FlowKey, _ lane: Lane, _ month: Int) -> Column? {
-    let hit = factors.lane(
-      commodity: key.commodity, origin: key.origin, destination: key.destination, month: month)
-    let isStuck = key.isInternational && month <= options.rerouteMonths
-    guard let share = hit ?? (isStuck ? 1 : nil) else {
+  /// `stress_flow`, for each flow that the pre-shock flow f* limits, by the share that the disruption and the
+  /// time to reroute leave of it:
+  ///
+  ///     share·f*[k,i,j,τ] − f[k,i,j,m] ≥ 0
+  ///
+  /// a bound where f* is a number. nil where nothing can flow. Dual: lost value of one more unit a year that
+  /// flowed before (≤ 0).
+  private mutating func addFlow(
+    _ key: FlowKey, _ lane: Lane, _ month: Int, to program: inout KeyedProgram
+  ) -> Column? {
+    guard let share = factors.preShockShare(of: key, month: month, options) else {
       let column = program.addColumn(upper: lane.capacity)
       block.flows.append(.init(key: key, month: month, column: column, limit: nil))
       return column
     }
     let before = plan.flow(key)
     guard share > 0, !before.isConstant || before.constant > 0 else { return nil }
-    let (column, row) = addLimited(by: before, factor: share)
-    let bound = min(lane.capacity, program.columnUpper[column.index])
+    let (column, row) = addLimited(
+      by: before, factor: share, .preShockFlow(key, month: month), to: &program)
+    let bound = min(lane.capacity, program.program.columnUpper[column.index])
     program.setBounds(column, lower: 0, upper: bound)
     block.flows.append(.init(key: key, month: month, column: column, limit: row))
     return column
   }
 
   private mutating func addStocks(
-    _ month: Int, _ used: inout [Place: [(Double, Column)]]
+    _ month: Int, _ balances: inout Balances, to program: inout KeyedProgram
   ) {
     for (index, stockpile) in instance.stockpiles.enumerated() {
       let draw = program.addColumn()
       block.draws.append(.init(stockpile: index, month: month, column: draw))
       var leaving = [draw]
-      used[Place(region: stockpile.region, commodity: stockpile.commodity), default: []]
-        .append((1, draw))
+      balances.used[
+        Place(region: stockpile.region, commodity: stockpile.commodity), default: []
+      ].append((1, draw))
       for destination in sharers.receivers(of: index)
       where maySend(stockpile, to: destination, month) {
         let shared = program.addColumn()
         block.sharedDraws.append(
           .init(stockpile: index, destination: destination, month: month, column: shared))
-        used[Place(region: destination, commodity: stockpile.commodity), default: []]
-          .append((1, shared))
+        balances.used[
+          Place(region: destination, commodity: stockpile.commodity), default: []
+        ].append((1, shared))
         leaving.append(shared)
       }
-      addLevel(of: index, stockpile, month, leaving)
+      addLevel(of: index, stockpile, month, leaving, to: &program)
     }
   }
 
@@ -171,9 +189,15 @@ struct StressBlockBuilder {
     return lane(key) != nil && hit ?? 1 > 0
   }
 
-  /// S[w,m] = (1−loss)^(1/12)·S[w,m−1] − (1/12)·(draw + what is shared) ≥ 0, and the release limit.
+  /// `stress_stock`, for each stockpile w, whose level S is ≥ 0 and starts at the plan's × the `stock` factor:
+  ///
+  ///     S[w,m] − (1−loss)^(1/12)·S[w,m−1] + (1/12)·(draw + what is shared) = 0
+  ///
+  /// and `stress_release`: draw + what is shared ≤ release_limit. Duals: lost value of one more unit in store,
+  /// and of one more unit a year that may leave (≤ 0).
   private mutating func addLevel(
-    of index: Int, _ stockpile: Stockpile, _ month: Int, _ leaving: [Column]
+    of index: Int, _ stockpile: Stockpile, _ month: Int, _ leaving: [Column],
+    to program: inout KeyedProgram
   ) {
     let kept = power(1 - stockpile.loss, 1.0 / 12)
     let level = program.addColumn()
@@ -184,24 +208,46 @@ struct StressBlockBuilder {
     } else if let before = block.levels.last(where: { $0.stockpile == index }) {
       balance.add(-kept, before.column)
     }
-    let row = program.addRow(balance, lower: 0, upper: 0)
+    let place = StockpileIndex(index)
+    let row = program.addRow(
+      key(.stock(stockpile: place, month: month)), balance, lower: 0, upper: 0)
     block.levels.append(.init(stockpile: index, month: month, column: level, balance: row))
     guard stockpile.releaseLimit < .infinity else { return }
-    let release = program.addRow(upper: stockpile.releaseLimit)
+    let release = program.addRow(
+      key(.release(stockpile: place, month: month)), upper: stockpile.releaseLimit)
     for column in leaving { program.add(1, column, to: release) }
   }
 
   // MARK: Balances
 
-  private mutating func addSupply(_ made: [Place: [(Double, Column)]]) {
+  /// `stress_supply`, for each region i and commodity k from which anything may flow:
+  ///
+  ///     Σ_{q in i} out(q,k)·x[q,m] − Σ_j f[k,i,j,m] ≥ 0
+  ///
+  /// Dual: lost value of one more unit a year made at i (≤ 0 as a saving of loss).
+  private func addSupply(
+    _ month: Int, _ made: [Place: [(Double, Column)]], to program: inout KeyedProgram
+  ) {
     for place in made.keys.sorted() {
       guard let terms = made[place], terms.contains(where: { $0.0 < 0 }) else { continue }
-      let row = program.addRow(lower: 0)
-      addTerms(terms, to: row)
+      let row = program.addRow(
+        key(
+          .supply(
+            region: RegionIndex(place.region), commodity: CommodityIndex(place.commodity),
+            month: month)),
+        lower: 0)
+      addTerms(terms, to: row, of: &program)
     }
   }
 
-  private mutating func addUse(_ month: Int, _ used: [Place: [(Double, Column)]]) {
+  /// `stress_use`, for each region j and commodity k that is demanded, used or delivered there:
+  ///
+  ///     Σ_i f[k,i,j,m] + draws + u[j,k,m] − Σ_{q in j} in(q,k)·x[q,m] = factor·demand(j,k,τ)
+  ///
+  /// with the shortage u where there is demand. Dual: lost value of one more unit a year needed at j.
+  private mutating func addUse(
+    _ month: Int, _ used: [Place: [(Double, Column)]], to program: inout KeyedProgram
+  ) {
     var used = used
     var demands: [Place: Double] = [:]
     for commodity in instance.commodities.indices {
@@ -218,8 +264,13 @@ struct StressBlockBuilder {
     }
     for place in used.keys.sorted() {
       let demand = demands[place] ?? 0
-      let row = program.addRow(lower: demand, upper: demand)
-      addTerms(used[place] ?? [], to: row)
+      let row = program.addRow(
+        key(
+          .use(
+            region: RegionIndex(place.region), commodity: CommodityIndex(place.commodity),
+            month: month)),
+        lower: demand, upper: demand)
+      addTerms(used[place] ?? [], to: row, of: &program)
       guard demands[place] != nil else { continue }
       let shortage = program.addColumn(upper: demand)
       program.add(1, shortage, to: row)
@@ -230,26 +281,38 @@ struct StressBlockBuilder {
     }
   }
 
-  private mutating func addTerms(_ terms: [(Double, Column)], to row: Row) {
+  private func addTerms(
+    _ terms: [(Double, Column)], to row: Row, of program: inout KeyedProgram
+  ) {
     var sum = LinearExpression()
     for (coefficient, column) in terms { sum.add(coefficient, column) }
     for term in sum.terms { program.add(term.coefficient, term.column, to: row) }
   }
 
-  /// The quotas of τ bind in every month.
-  private mutating func addQuotas(_ month: Int) {
+  /// `stress_quota`, for each quota of τ, which binds in every month:
+  ///
+  ///     Σ f[k,i,j,m] over its commodities, origins and destinations with i ≠ j ≤ quantity
+  ///
+  /// Dual: lost value of one more unit of quota (≤ 0).
+  private func addQuotas(_ month: Int, to program: inout KeyedProgram) {
     guard !instance.quotas.isEmpty else { return }
     let flows = block.flows.reversed().prefix { $0.month == month }
-    for quota in instance.quotas where (quota.period ?? plan.period) == plan.period {
+    for (index, quota) in instance.quotas.enumerated()
+    where (quota.period ?? plan.period) == plan.period {
       let limited = flows.filter { quota.counts($0.key) }
       guard !limited.isEmpty else { continue }
-      let row = program.addRow(upper: quota.quantity)
+      let row = program.addRow(
+        key(.quota(quota: QuotaIndex(index), month: month)), upper: quota.quantity)
       for flow in limited { program.add(1, flow.column, to: row) }
     }
   }
 
-  /// Over the window at most the quota's share of a stockpile's starting level leaves for others.
-  private mutating func addSharingQuotas() {
+  /// `sharing_quota`, for each stockpile w that others may draw on under `quota`:
+  ///
+  ///     (1/12)·Σ_{j,m} d[w,j,m] ≤ quota·(starting level of w)
+  ///
+  /// Dual: lost value of one more unit that may leave for others (≤ 0).
+  private mutating func addSharingQuotas(to program: inout KeyedProgram) {
     guard case .quota(let share) = options.sharing.mode else { return }
     for (index, stockpile) in instance.stockpiles.enumerated() {
       let shared = block.sharedDraws.filter { $0.stockpile == index }
@@ -257,7 +320,9 @@ struct StressBlockBuilder {
       var sum = LinearExpression()
       for draw in shared { sum.add(1.0 / 12, draw.column) }
       sum.add(plan.startingLevel(index), scaledBy: -share * factors.stock(stockpile))
-      block.quotaRows.append((index, program.addRow(sum, upper: 0)))
+      let row = program.addRow(
+        key(.sharingQuota(stockpile: StockpileIndex(index))), sum, upper: 0)
+      block.quotaRows.append((index, row))
     }
   }
 }

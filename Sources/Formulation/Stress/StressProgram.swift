@@ -7,7 +7,9 @@ public struct StressProgram: Sendable {
   public let instance: Instance
   public let reference: PlanReference
   public let options: StressOptions
-  public let program: LinearProgram
+  /// The program, with what each of its rows states.
+  public let keyed: KeyedProgram
+  public var program: LinearProgram { keyed.program }
   public let block: StressBlock
   /// The smallest service level, 0…1, where fairness maximises it; nil where the sharing is efficient.
   public let smallestService: Column?
@@ -19,15 +21,13 @@ public struct StressProgram: Sendable {
     self.instance = instance
     self.options = options
     reference = PlanReference(instance: instance, model: model, plan: plan, period: period)
-    var builder = StressBlockBuilder(
-      adding: LinearProgram(), plan: reference, options: options,
-      factors: DisruptionFactors(instance: instance, disruption: nil))
-    let built = builder.build()
-    var program = built.0
-    smallestService =
-      options.sharing.fairness == .maxMin ? program.addColumn(upper: 1) : nil
-    self.program = program
-    block = built.1
+    let builder = StressBlockBuilder(
+      plan: reference, options: options,
+      factors: DisruptionFactors(instance: instance, disruption: nil), window: 0)
+    var keyed = KeyedProgram()
+    block = builder.build(into: &keyed)
+    smallestService = options.sharing.fairness == .maxMin ? keyed.addColumn(upper: 1) : nil
+    self.keyed = keyed
   }
 
   public var period: Int { reference.period }
@@ -93,10 +93,7 @@ public struct StressProgram: Sendable {
       instance.lanes[
         commodity: key.commodity, origin: key.origin, destination: key.destination,
         period: key.period]?.capacity ?? 0
-    let hit = factors.lane(
-      commodity: key.commodity, origin: key.origin, destination: key.destination,
-      month: flow.month)
-    guard let share = hit ?? (flow.month <= options.rerouteMonths ? 1 : nil) else {
+    guard let share = factors.preShockShare(of: key, month: flow.month, options) else {
       return capacity
     }
     return min(capacity, share * reference.flow(key).constant)

@@ -51,8 +51,6 @@ private struct RiskAppraisal {
   let program: PlanningProgram
   /// The plan's own costs, penalties included.
   private let planCost: LinearExpression
-  /// Place in `disruptions` beyond the last: the mean disruption.
-  private var mean: Int { instance.disruptions.count }
 
   init(
     risk: RiskTerm, model: Model, instance: Instance, solver: any Solver, options: SolveOptions
@@ -66,18 +64,39 @@ private struct RiskAppraisal {
     planCost = PlanningProgram(decomposing: riskless, of: instance).expression(of: .cost)
   }
 
-  private typealias Loss = (recourse: Int, disruption: Int, period: Int, column: Column)
+  /// A loss among the recourses.
+  private struct Loss {
+    /// Place among the recourses.
+    var recourse: Int
+    /// nil for the mean of the disruptions.
+    var disruption: Int?
+    var period: Int
+    var column: Column
+  }
 
-  /// The losses among the recourses.
   private var losses: [Loss] {
     program.recourses.enumerated().compactMap { index, recourse in
-      guard recourse.key.family == .risk, let column = recourse.bound else { return nil }
-      return (index, Int(recourse.key.indices[0]), Int(recourse.key.indices[1]), column)
+      guard case .loss(let scenario, let period) = recourse.subject, let column = recourse.bound
+      else { return nil }
+      let disruption: Int? =
+        switch scenario {
+        case .disruption(let disruption): disruption.position
+        case .mean: nil
+        }
+      return Loss(
+        recourse: index, disruption: disruption, period: period.position, column: column)
     }
   }
 
+  /// Places of the recourses of resilience goals.
   private var services: [Int] {
-    program.recourses.indices.filter { program.recourses[$0].key.family != .risk }
+    program.recourses.indices.filter {
+      if case .service = program.recourses[$0].subject { true } else { false }
+    }
+  }
+
+  private func probability(_ loss: Loss) -> Double {
+    loss.disruption.flatMap { instance.disruptions[$0].probability } ?? 0
   }
 
   func appraise() throws -> RiskValue? {
@@ -92,11 +111,11 @@ private struct RiskAppraisal {
         warm.method = .primal
         return try run.solveWithCuts(warm)
       }
-      let real = losses.filter { $0.disruption != mean }
+      let real = losses.filter { $0.disruption != nil }
       let whole = try minimum(&run, program.expression(of: .cost), real)
       guard whole.isOptimal else { return nil }
       guard let waitAndSee = try waitAndSee(real, { try minimum(&run, $0, $1) }) else { return nil }
-      let expected = losses.filter { $0.disruption == mean }
+      let expected = losses.filter { $0.disruption == nil }
       let meanPlan = try minimum(&run, sureCost(of: expected), expected)
       guard meanPlan.isOptimal, let worth = try worth(of: meanPlan.values, real, cuts) else {
         return nil
@@ -111,7 +130,7 @@ private struct RiskAppraisal {
     _ real: [Loss], _ minimum: (LinearExpression, [Loss]) throws -> Solution
   ) throws -> Double? {
     var (sum, rest) = (0.0, 1.0)
-    for disruption in Set(real.map(\.disruption)).sorted() {
+    for disruption in Set(real.compactMap(\.disruption)).sorted() {
       let sure = real.filter { $0.disruption == disruption }
       let solution = try minimum(sureCost(of: sure), sure)
       guard solution.isOptimal else { return nil }
@@ -139,7 +158,7 @@ private struct RiskAppraisal {
     guard let values = try cuts.values(at: plan, deadline.apply(to: options)) else { return nil }
     return risk.periods.reduce(planCost.value(at: plan)) { sum, period in
       let inPeriod = zip(real, values).filter { $0.0.period == period }.map { loss, value in
-        (instance.disruptions[loss.disruption].probability ?? 0, value)
+        (probability(loss), value)
       }
       let (mean, cvar) = risk.measures(of: inPeriod)
       return sum + instance.horizon.weight(period) * (risk.expected * mean + risk.cvarWeight * cvar)

@@ -13,13 +13,11 @@ struct CoreSolve {
   /// The core's answer; nil where a period has no optimum by itself, and where `max_decline` stands between
   /// the answer found and a proven one.
   func solve(_ planning: PlanningProgram) throws -> Solution? {
-    var core = planning
-    core.program = planning.program.relaxation
-    var start = PeriodStart(core)
+    var start = PeriodStart(planning.relaxed)
     guard try start.run(solver: solver, options: options, deadline: deadline) else { return nil }
     var solution =
       planning.model.maxDecline == nil
-      ? try sift(core.program, from: start.basis, start)
+      ? try sift(start.planning.program, from: start.basis, start)
       : try solveSubstituted(start)
     solution?.iterations += start.iterations
     return solution
@@ -34,7 +32,8 @@ struct CoreSolve {
       isLazy: basis.rows.enumerated().map { place, status in
         guard status == .basic else { return false }
         guard place < substitution.rows.count else { return true }
-        return start.planning.rowKeys[substitution.rows[place]].family == .maxDecline
+        if case .maxDecline = start.planning.rowKeys[substitution.rows[place]] { return true }
+        return false
       })
     let solution = try sift(lazy.program, from: lazy.reduced(basis), start) { solution, session in
       try lazy.addBroken(at: solution.values, to: session)

@@ -1,5 +1,6 @@
 import Formulation
 import LinearProgramming
+import Sourcing
 
 /// A planning LP in which `max_decline` takes no rows: each flow is what has to be kept of it, and a rise,
 ///
@@ -54,29 +55,18 @@ struct DeclineSubstitution {
   }
 
   private static func links(_ planning: PlanningProgram) -> [Link] {
-    let program = planning.program
-    var parent = Array(repeating: -1, count: program.rowCount)
-    var child = parent
-    var kept = Array(repeating: 0.0, count: program.rowCount)
-    for term in 0..<program.termCount {
-      let row = Int(program.termRow[term])
-      guard planning.rowKeys[row].family == .maxDecline else { continue }
-      let value = program.termValue[term]
-      if value > 0 {
-        child[row] = Int(program.termColumn[term])
-      } else {
-        parent[row] = Int(program.termColumn[term])
-        kept[row] = -value
-      }
-    }
-    var factor = Array(repeating: 1.0, count: program.columnCount)
+    var factor = Array(repeating: 1.0, count: planning.program.columnCount)
     var links: [Link] = []
-    // By period, as the rows are.
-    for row in parent.indices where parent[row] >= 0 && child[row] >= 0 {
-      let left = kept[row] * factor[parent[row]]
+    // Rows stand in the order of their periods.
+    for (row, key) in planning.rowKeys.enumerated() {
+      guard case .maxDecline(let flow) = key, let now = planning.columns.flow(flow),
+        let before = planning.columns.flow(flow.before),
+        let kept = planning.keptFlow(into: flow.period)
+      else { continue }
+      let left = kept * factor[before.index]
       guard left >= leastFactor else { continue }
-      factor[child[row]] = left
-      links.append(Link(column: child[row], parent: parent[row], kept: kept[row], row: row))
+      factor[now.index] = left
+      links.append(Link(column: now.index, parent: before.index, kept: kept, row: row))
     }
     return links
   }

@@ -4,7 +4,9 @@ import Sourcing
 
 extension PeriodStart {
   /// Takes the basis of a period over into the whole one, and orders what it rents beyond what stands.
-  mutating func take(_ found: Basis, of part: PeriodProgram, _ solution: Solution, period: Int) {
+  mutating func takeOver(
+    _ found: Basis, of part: PeriodProgram, at solution: Solution, period: Int
+  ) {
     for (localColumn, column) in part.columns.enumerated() {
       basis.columns[Int(column)] = found.columns[localColumn]
     }
@@ -16,11 +18,13 @@ extension PeriodStart {
       basis.columns[Int(part.columns[Int(column)])] = .basic
       basis.rows[Int(row)] = .atLower
     }
-    for rent in part.rents { take(rent, found, solution, period: period) }
+    for rent in part.rents { order(rent, found, at: solution, period: period) }
   }
 
-  private mutating func take(
-    _ rent: PeriodProgram.Rent, _ found: Basis, _ solution: Solution, period: Int
+  /// Orders what a project rents beyond what stands. The order takes the place of the rent in the basis: both
+  /// are the same unit column in the project's capacity row.
+  private mutating func order(
+    _ rent: PeriodProgram.Rent, _ found: Basis, at solution: Solution, period: Int
   ) {
     let rented = solution.values[rent.localColumn]
     let status = found.columns[rent.localColumn]
@@ -38,30 +42,29 @@ extension PeriodStart {
     if status == .basic {
       basis.columns[order] = .basic
     } else {
-      fillUp(rent.project, order)
+      orderAll(of: rent.project, in: order)
     }
   }
 
   /// All that may be ordered is: the order stands at its bound, or makes its size row tight.
-  private mutating func fillUp(_ project: Int, _ order: Int) {
+  private mutating func orderAll(of project: Int, in column: Int) {
     guard let row = sizeRow[project], orders[project].all.count > 1 else {
-      basis.columns[order] = .atUpper
+      basis.columns[column] = .atUpper
       return
     }
-    basis.columns[order] = .basic
+    basis.columns[column] = .basic
     basis.rows[row] = .atUpper
   }
 
   /// A project that rents nothing in a period while capacity stands: its activity of 0 is nonbasic in the
   /// whole LP, and the slack of its capacity basic.
   mutating func settleRents() {
-    for (row, key) in planning.rowKeys.enumerated()
-    where key.family == .projectCapacity && basis.rows[row] != .basic {
-      let (producer, period) = (Int(key.indices[0]), Int(key.indices[1]))
-      guard let project = planning.producers.all[producer].project,
-        let activity = planning.columns.activity[producer][period],
+    for (row, key) in planning.rowKeys.enumerated() where basis.rows[row] != .basic {
+      guard case .projectCapacity(let producer, let period) = key,
+        let project = planning.producers.all[producer.position].project,
+        let activity = planning.columns.activity[producer.position][period.position],
         basis.columns[activity.index] == .basic, point[activity.index] <= 1e-12,
-        orders[project].standing(in: period, at: point) > 0
+        orders[project].standing(in: period.position, at: point) > 0
       else { continue }
       basis.columns[activity.index] = .atLower
       basis.rows[row] = .basic
@@ -81,8 +84,7 @@ struct SlotBasis {
   }
 
   mutating func store(
-    _ basis: Basis, of part: PeriodProgram, _ partition: PeriodPartition,
-    _ planning: PlanningProgram
+    _ basis: Basis, of part: PeriodProgram, _ partition: PeriodPartition
   ) {
     for index in columns.indices { columns[index] = .atLower }
     for index in rows.indices { rows[index] = .basic }
@@ -97,9 +99,7 @@ struct SlotBasis {
   }
 
   /// A basis of another period's LP; nil where it has too many basic variables.
-  func basis(of part: PeriodProgram, _ partition: PeriodPartition, _ planning: PlanningProgram)
-    -> Basis?
-  {
+  func basis(of part: PeriodProgram, _ partition: PeriodPartition) -> Basis? {
     var basis = Basis(
       columns: part.columns.map { columns[Int(partition.columnSlot[Int($0)])] },
       rows: part.rows.map { rows[Int(partition.rowSlot[Int($0)])] })

@@ -115,11 +115,11 @@ struct PeriodPartition {
     columnSlotCount += turn.max() ?? 0
     turn = Array(repeating: 0, count: periodCount)
     for row in rowSlot.indices where rowPeriod[row] >= 0 {
-      let key = planning.rowKeys[row]
-      switch key.family {
-      case .supply, .use:
-        let cell = Int(key.indices[1]) * regionCount + Int(key.indices[0])
-        rowSlot[row] = Int32(key.family == .supply ? cell : cellCount + cell)
+      switch planning.rowKeys[row] {
+      case .supply(let region, let commodity, _):
+        rowSlot[row] = Int32(commodity.position * regionCount + region.position)
+      case .use(let region, let commodity, _):
+        rowSlot[row] = Int32(cellCount + commodity.position * regionCount + region.position)
       default:
         let period = Int(rowPeriod[row])
         rowSlot[row] = Int32(2 * cellCount + turn[period])

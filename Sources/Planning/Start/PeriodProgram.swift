@@ -14,7 +14,7 @@ struct PeriodProgram {
   /// The planning LP's column and row of each local one; rents come after the columns.
   var columns: [Int32] = []
   var rows: [Int32] = []
-  /// For each project whose capacity may be used: its place among `model.projects`' producers.
+  /// One for each project whose capacity may be used.
   var rents: [Rent] = []
   /// Flows whose lower bound is what `max_decline` leaves, with its row.
   var declines: [(column: Int32, row: Int32)] = []
@@ -72,18 +72,22 @@ extension PeriodStart {
       part.program.addColumn(
         lower: whole.columnLower[index], upper: whole.columnUpper[index], cost: whole.cost[index])
     }
-    for row in rowsByPeriod[period] where !isDecline(row) {
+    var declines: [(row: Int32, flow: FlowKey)] = []
+    for row in rowsByPeriod[period] {
       let index = Int(row)
+      if case .maxDecline(let flow) = planning.rowKeys[index] {
+        declines.append((row, flow))
+        continue
+      }
       local.row[index] = Int32(part.rows.count)
       part.rows.append(row)
       part.program.addRow(lower: whole.rowLower[index], upper: whole.rowUpper[index])
     }
     addTerms(terms, of: period, to: &part)
+    for (row, flow) in declines { addDecline(row, flow, to: &part) }
     addRents(of: period, to: &part)
     return part
   }
-
-  private func isDecline(_ row: Int32) -> Bool { planning.rowKeys[Int(row)].family == .maxDecline }
 
   /// Terms of the period's own columns; what earlier ones contribute moves to the right-hand side.
   private func addTerms(
@@ -96,18 +100,16 @@ extension PeriodStart {
       let column = Int(whole.termColumn[Int(term)])
       let value = whole.termValue[Int(term)]
       let isOwn = partition.columnPeriod[column] == Int32(period)
-      let family = planning.rowKeys[row].family
-      if family == .maxDecline {
-        // f[t] − kept·f[t−1] ≥ 0, the flow of t first.
-        if isOwn {
-          part.declines.append((local.column[column], Int32(row)))
-        } else if let last = part.declines.last, last.row == Int32(row) {
-          raise(last.column, to: -value * point[column], in: &part)
-        }
-      } else if isOwn {
+      switch planning.rowKeys[row] {
+      // A lower bound here; earlier orders count as capacity that stands.
+      case .maxDecline: continue
+      case .projectCapacity where !isOwn: continue
+      default: break
+      }
+      if isOwn {
         part.program.add(
           value, Column(Int(local.column[column])), to: Row(Int(local.row[row])))
-      } else if family != .projectCapacity {
+      } else {
         decided[Int(local.row[row])] += value * point[column]
       }
     }
@@ -116,27 +118,29 @@ extension PeriodStart {
         Row(row), lower: part.program.rowLower[row] - amount,
         upper: part.program.rowUpper[row] - amount)
     }
-    part.declines.removeAll {
-      whole.columnLower[Int(part.columns[Int($0.column)])]
-        >= part.program.columnLower[Int($0.column)]
-    }
   }
 
-  private func raise(_ column: Int32, to least: Double, in part: inout PeriodProgram) {
+  /// Raises the lower bound of a flow to what `max_decline` keeps of the flow before, where that is more.
+  private func addDecline(_ row: Int32, _ flow: FlowKey, to part: inout PeriodProgram) {
+    guard let now = planning.columns.flow(flow), let before = planning.columns.flow(flow.before),
+      let kept = planning.keptFlow(into: flow.period)
+    else { return }
+    let column = local.column[now.index]
     let (lower, upper) = (
       part.program.columnLower[Int(column)], part.program.columnUpper[Int(column)]
     )
+    let least = min(kept * point[before.index], upper)
     guard least > lower else { return }
-    part.program.setBounds(Column(Int(column)), lower: min(least, upper), upper: upper)
+    part.program.setBounds(Column(Int(column)), lower: least, upper: upper)
+    part.declines.append((column, row))
   }
 
   private func addRents(of period: Int, to part: inout PeriodProgram) {
     let instance = planning.instance
     let weight = instance.horizon.weight(period)
     for (localRow, row) in part.rows.enumerated() {
-      let key = planning.rowKeys[Int(row)]
-      guard key.family == .projectCapacity,
-        let index = planning.producers.all[Int(key.indices[0])].project
+      guard case .projectCapacity(let producer, _) = planning.rowKeys[Int(row)],
+        let index = planning.producers.all[producer.position].project
       else { continue }
       let project = instance.projects[index]
       let standing = orders[index].standing(in: period, at: point)

@@ -44,10 +44,11 @@ struct PeriodStart {
     columnsByPeriod = Self.group(partition.columnPeriod, periodCount)
     rowsByPeriod = Self.group(partition.rowPeriod, periodCount)
     orders = planning.instance.projects.indices.map { ProjectOrders(planning, project: $0) }
-    sizeRow = Dictionary(
-      planning.rowKeys.enumerated().lazy
-        .filter { $0.element.family == .projectSize && $0.element.indices.count == 1 }
-        .map { (Int($0.element.indices[0]), $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var sizeRow: [Int: Int] = [:]
+    for (row, key) in planning.rowKeys.enumerated() {
+      if case .projectSize(let project) = key { sizeRow[project.position] = row }
+    }
+    self.sizeRow = sizeRow
     local = (
       Array(repeating: -1, count: program.columnCount),
       Array(repeating: -1, count: program.rowCount)
@@ -74,7 +75,7 @@ struct PeriodStart {
     var last = SlotBasis(partition)
     for period in planning.instance.horizon.indices {
       var part = program(of: period)
-      let start = period > 0 ? last.basis(of: part, partition, planning) : nil
+      let start = period > 0 ? last.basis(of: part, partition) : nil
       var solution = try solver.solve(
         part.program, options: deadline.apply(to: options), from: start)
       iterations += solution.iterations
@@ -91,8 +92,8 @@ struct PeriodStart {
         point[Int(column)] = solution.values[localColumn]
         reducedCosts[Int(column)] = solution.reducedCosts[localColumn]
       }
-      take(found, of: part, solution, period: period)
-      last.store(found, of: part, partition, planning)
+      takeOver(found, of: part, at: solution, period: period)
+      last.store(found, of: part, partition)
     }
     settleRents()
     settleWholeOrders()

@@ -16,10 +16,10 @@ extension PeriodStart {
 
   /// Takes the share of each project that is ordered into the basis.
   mutating func settleWholeOrders() {
-    for (row, key) in planning.rowKeys.enumerated() where isMost(key) {
-      let (project, period) = (Int(key.indices[0]), Int(key.indices[1]))
-      guard let order = planning.columns.order[project][period],
-        let isOrdered = planning.columns.isOrdered[project][period]
+    for (row, key) in planning.rowKeys.enumerated() {
+      guard case .orderAtMost(let project, let period) = key,
+        let order = planning.columns.order[project.position][period.position],
+        let isOrdered = planning.columns.isOrdered[project.position][period.position]
       else { continue }
       switch basis.columns[order.index] {
       case .basic:
@@ -29,10 +29,5 @@ extension PeriodStart {
       case .atLower, .free, .fixed: break
       }
     }
-  }
-
-  /// Whether a row says that no more is ordered than max_capacity·y.
-  private func isMost(_ key: RowKey) -> Bool {
-    key.family == .projectSize && key.indices.count == 3 && key.indices[2] == 0
   }
 }

@@ -89,9 +89,7 @@ final class ConflictFinder {
     if let answer = known[groups] { return answer }
     let verdict = try probe.examine(model, relaxed: Set(all).subtracting(groups))
     known[groups] = verdict.isFeasible
-    evidence = verdict.solution.certificate.map {
-      GroupEvidence($0, of: verdict.program, verdict.examined)
-    }
+    evidence = verdict.solution.certificate.map { GroupEvidence($0, of: verdict.program) }
     return verdict.isFeasible
   }
 }

@@ -46,11 +46,10 @@ struct GroupEvidence {
   private var instance: Instance { program.instance }
 
   /// Reads a proof that a planning LP has no point.
-  init(_ certificate: InfeasibilityCertificate, of program: PlanningProgram, _ lp: LinearProgram) {
+  init(_ certificate: InfeasibilityCertificate, of program: PlanningProgram) {
     self.program = program
-    for row in certificate.rows where row.index < program.rowKeys.count {
-      addRow(program.rowKeys[row.index])
-    }
+    let lp = program.program
+    for row in certificate.rows { addRow(program.rowKeys[row.index]) }
     var involved = Array(repeating: false, count: lp.columnCount)
     switch certificate {
     case .crossedColumn(let column): involved[column.index] = true
@@ -68,21 +67,41 @@ struct GroupEvidence {
   }
 
   private mutating func addRow(_ key: RowKey) {
-    let first = key.indices.first.map(Int.init) ?? 0
-    let second = key.indices.count > 1 ? Int(key.indices[1]) : nil
-    switch key.family {
-    case .projectSize: addProject(first)
-    case .quota: add(.quota(instance.quotas[first].id), "", second)
-    case .maxDecline: add(.maxDecline, "", key.indices.last.map(Int.init))
-    case .stock: add(.stockLevels(first), "", second)
-    case .programme: add(.budget(programme: first))
-    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service:
-      add(.goal(first), "", second)
-    case .capex, .subsidy, .cost: add(.goal(first))
-    case .chain: addGoals { if case .reliance(_, _, .chain) = $0 { true } else { false } }
-    case .resilience: addGoals { if case .resilience = $0 { true } else { false } }
-    case .supply, .use, .projectCapacity, .risk, .objective: break
+    switch key {
+    case .projectSize(let project), .orderAtMost(let project, _), .orderAtLeast(let project, _),
+      .orderOnce(let project):
+      addProject(project.position)
+    case .quota(let quota, let period):
+      add(.quota(instance.quotas[quota.position].id), "", period.position)
+    case .maxDecline(let flow): add(.maxDecline, "", flow.period)
+    case .stock(let stockpile, let period):
+      add(.stockLevels(stockpile.position), "", period.position)
+    case .programme(let programme): add(.budget(programme: programme.position))
+    case .goal(let row): addGoalRow(row)
+    case .cleanPart, .cleanSupply, .cleanUse: addChainGoals()
+    case .recourseCut(.service), .stress: addResilienceGoals()
+    case .supply, .use, .projectCapacity, .excessLoss, .recourseCut(.loss), .objectiveStage, .give,
+      .sizingService, .outsidersLoss, .largestStockCost:
+      break
     }
+  }
+
+  /// A share of what is traded holds by the rows of its period; what is traced through the chain or a stress
+  /// window, by the rows of all goals that share the clean flow or ask for a service.
+  private mutating func addGoalRow(_ row: GoalRow) {
+    switch row.family {
+    case .chain: addChainGoals()
+    case .resilience: addResilienceGoals()
+    default: add(.goal(row.goal.position), "", row.period?.position)
+    }
+  }
+
+  private mutating func addChainGoals() {
+    addGoals { if case .reliance(_, _, .chain) = $0 { true } else { false } }
+  }
+
+  private mutating func addResilienceGoals() {
+    addGoals { if case .resilience = $0 { true } else { false } }
   }
 
   private mutating func addGoals(where isMeant: (Goal.Kind) -> Bool) {

@@ -17,11 +17,9 @@ struct FeasibilityProbe {
 
   struct Verdict {
     var isFeasible: Bool
-    /// The LP as examined, cuts included.
+    /// The program as examined, cuts included.
     var program: PlanningProgram
     var solution: Solution
-    /// The rows and bounds of `program` as the solver held them.
-    var examined: LinearProgram
   }
 
   /// - Throws: ``TimeLimitReached`` where the deadline comes first, ``SolverError``.
@@ -38,8 +36,7 @@ struct FeasibilityProbe {
         throw TimeLimitReached()
       }
       return Verdict(
-        isFeasible: solution.isOptimal, program: run.program, solution: solution,
-        examined: session.program)
+        isFeasible: solution.isOptimal, program: run.program, solution: solution)
     }
   }
 

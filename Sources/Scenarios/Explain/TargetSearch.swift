@@ -72,17 +72,16 @@ struct TargetSearch {
   /// The cheapest plan that ignores some targets.
   private func pointWithout(_ free: [AdjustableTarget], fixed: Amounts) throws -> TargetPoint? {
     var program = PlanningProgram(instance: probe.instance, model: model.loosened(by: fixed))
-    let original = program.program
+    let full = program
     program.cones.removeAll { cone in
       free.contains { $0.isMeant(by: program.goals[cone.constraint]) }
     }
     for constraint in program.goals where free.contains(where: { $0.isMeant(by: constraint) }) {
       for (row, _) in constraint.rows {
-        program.program.setBounds(row, lower: -.infinity, upper: .infinity)
+        program.keyed.setBounds(row, lower: -.infinity, upper: .infinity)
       }
     }
-    let full = PlanningProgram(instance: probe.instance, model: model.loosened(by: fixed))
-    return try solve(program) { TargetPoint(program: full, lp: original, solution: $0) }
+    return try solve(program) { TargetPoint(program: full, solution: $0) }
   }
 
   /// The point that keeps a model whose free targets may give way further at a relative price of 1 each.
@@ -91,13 +90,13 @@ struct TargetSearch {
   ) throws -> TargetPoint? {
     let plain = PlanningProgram(instance: probe.instance, model: model.loosened(by: amounts))
     var elastic = plain
-    for index in 0..<elastic.program.columnCount { elastic.program.setCost(Column(index), 0) }
+    for index in 0..<elastic.program.columnCount { elastic.keyed.setCost(Column(index), 0) }
     for target in free {
-      let give = elastic.program.addColumn(
+      let give = elastic.keyed.addColumn(
         lower: -(amounts[target] ?? 0), upper: .infinity, cost: 1 / target.reference(in: model))
       addGive(give, of: target, to: &elastic, weights: weights ?? [])
     }
-    return try solve(elastic) { TargetPoint(program: plain, lp: plain.program, solution: $0) }
+    return try solve(elastic) { TargetPoint(program: plain, solution: $0) }
   }
 
   private func addGive(
@@ -107,15 +106,15 @@ struct TargetSearch {
     for (place, constraint) in elastic.goals.enumerated() where target.isMeant(by: constraint) {
       for (row, sensitivity) in constraint.rows {
         let rate = elastic.rate(of: place, sensitivity, at: weights)
-        elastic.program.add(-target.sign * rate, give, to: row)
+        elastic.keyed.add(-target.sign * rate, give, to: row)
       }
       for cone in elastic.cones.indices where elastic.cones[cone].constraint == place {
-        let violation = elastic.program.addColumn(lower: -.infinity)
-        let link = elastic.program.addRow(lower: 0, upper: 0)
-        elastic.rowKeys.append(RowKey(family: .hhi, indices: [Int32(constraint.goal)]))
-        elastic.program.add(1, violation, to: link)
+        // The cone may be broken by the give of the target: violation = rate·give.
+        let violation = elastic.keyed.addColumn(lower: -.infinity)
+        let link = elastic.keyed.addRow(.give(constraint: place), lower: 0, upper: 0)
+        elastic.keyed.add(1, violation, to: link)
         let rate = elastic.rate(of: place, elastic.cones[cone].sensitivity, at: weights)
-        elastic.program.add(-rate, give, to: link)
+        elastic.keyed.add(-rate, give, to: link)
         elastic.cones[cone].violation = violation
       }
     }
@@ -139,37 +138,48 @@ struct TargetSearch {
 
 /// A plan, and a model whose targets it may miss.
 struct TargetPoint {
+  /// The program that the model writes down, without cuts.
   let program: PlanningProgram
-  /// The rows of `program`, without cuts.
-  let lp: LinearProgram
+  /// Its columns come first among the values.
   let solution: Solution
 
   /// By how much targets must give way in all for this plan, when they gave way by `amounts` already.
   func needs(_ targets: [AdjustableTarget], beyond amounts: [AdjustableTarget: Double])
     -> [AdjustableTarget: Double]
   {
+    let lp = program.program
     let values = Array(solution.values.prefix(lp.columnCount))
     let activities = lp.activities(at: values)
     var result: [AdjustableTarget: Double] = [:]
     for target in targets {
       var need = -Double.infinity
       for (place, constraint) in program.goals.enumerated() where target.isMeant(by: constraint) {
-        need = max(need, self.need(of: place, constraint, target.sign, values, activities))
+        need = max(
+          need,
+          self.need(
+            ofConstraint: place, sign: target.sign, values: values, activities: activities))
       }
       result[target] = max(0, (amounts[target] ?? 0) + (need.isFinite ? need : 0))
     }
     return result
   }
 
+  /// By how much the target of one constraint must give way.
+  ///
+  /// - Parameters:
+  ///   - place: the constraint's place among the program's goals.
+  ///   - sign: +1 where a higher target is looser, else −1.
+  ///   - values: of the program's columns.
+  ///   - activities: of its rows.
   private func need(
-    of place: Int, _ constraint: GoalConstraint, _ sign: Double, _ values: [Double],
-    _ activities: [Double]
+    ofConstraint place: Int, sign: Double, values: [Double], activities: [Double]
   ) -> Double {
     if let cone = program.cones.first(where: { $0.constraint == place }) {
       return cone.concentration(at: values) - cone.cap
     }
     var need = -Double.infinity
-    for (row, sensitivity) in constraint.rows {
+    let lp = program.program
+    for (row, sensitivity) in program.goals[place].rows {
       // Kept by: activity ≤ upper + sign·amount·rate, or activity ≥ lower + sign·amount·rate.
       let isUpper = lp.rowUpper[row.index] < .infinity
       let missing =
@@ -184,8 +194,9 @@ struct TargetPoint {
 }
 
 extension PlanningProgram {
-  /// How fast a row's right-hand side moves with its target at a point; a source that `plus_one` may
-  /// choose counts as chosen. Without a point, or where nothing is traded there, as if all flows were 1.
+  /// How fast a row's right-hand side moves with its target at a point. A source that `plus_one` may choose
+  /// counts as chosen. Without a point, and where nothing is traded at it, the rate at 1 unit on every flow
+  /// stands in: any positive rate gives the next step a direction.
   fileprivate func rate(of place: Int, _ sensitivity: LinearExpression, at point: [Double])
     -> Double
   {

@@ -13,4 +13,10 @@ public struct FlowKey: Hashable, Sendable {
   }
 
   public var isInternational: Bool { origin != destination }
+
+  /// The same flow in the period before.
+  public var before: FlowKey {
+    FlowKey(
+      commodity: commodity, origin: origin, destination: destination, period: period - 1)
+  }
 }

@@ -35,7 +35,7 @@ struct Export: ParsableCommand {
       Interruption.watch()
       let (instance, model) = try inputs.read()
       let planning = PlanningProgram(instance: instance, model: model)
-      let names = PlanningNames(planning)
+      let names = ReadableNames(planning)
       let labels = ProgramNames(
         title: "\(instance.name)_\(model.name)", column: names.name(of:), row: names.name(of:))
       var text = Data()

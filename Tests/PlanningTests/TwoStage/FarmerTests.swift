@@ -2,6 +2,7 @@ import Formulation
 import GLPKSolver
 import LinearProgramming
 import Planning
+import Sourcing
 import Testing
 
 /// The farmer of Birge and Louveaux, *Introduction to Stochastic Programming* (2011), section 1.1: acres of
@@ -30,6 +31,7 @@ struct FarmerTests {
     whole.add(-1, favourable, to: row)
     whole.add(-1, beyond, to: row)
     return Recourse(
+      .loss(.mean, period: PeriodIndex(0)),
       program: RecourseProgram(whole, firstStageColumns: acres.count), bound: bound)
   }
 

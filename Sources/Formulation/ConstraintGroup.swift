@@ -1,29 +1,3 @@
-/// The kinds of constraint in a planning LP. A family's raw value is its name everywhere: the file that
-/// states it, the prefix of its rows in an exported LP, and its golden LP in the tests.
-public enum ConstraintFamily: String, Sendable, CaseIterable {
-  case supply
-  case use
-  case projectCapacity = "project_capacity"
-  case projectSize = "project_size"
-  case quota
-  case maxDecline = "max_decline"
-  case stock
-  case programme
-  case reliance
-  case largestSource = "largest_source"
-  case hhi
-  case plusOne = "plus_one"
-  case cover
-  case service
-  case capex
-  case subsidy
-  case cost
-  case chain
-  case resilience
-  case risk
-  case objective
-}
-
 /// Data that a plan must respect and that may be what makes it impossible: what an explanation can
 /// leave out to see whether the rest holds together.
 public enum ConstraintGroup: Hashable, Sendable {

@@ -1,0 +1,112 @@
+import LinearProgramming
+import Sourcing
+
+extension PlanningBuilder {
+  /// All hard and soft goals of the model, but those that are left out.
+  mutating func addGoals() {
+    let subFlows = addCleanSubFlows()
+    for (index, goal) in model.goals.enumerated() where !isRelaxed(.goal(index)) {
+      addGoal(goal, index, subFlows: subFlows)
+    }
+  }
+
+  private mutating func addGoal(_ goal: Goal, _ index: Int, subFlows: CleanSubFlows) {
+    switch goal.kind {
+    case .capex(let projects):
+      let outlays = outlays(of: projects, periods: goal.periods)
+      for cell in goal.moneyCells(at: index) { addOutlayCap(cell, family: .capex, outlays) }
+    case .subsidy(let programme):
+      let support = support(by: programme, periods: goal.periods)
+      for cell in goal.moneyCells(at: index) { addOutlayCap(cell, family: .subsidy, support) }
+    case .cost:
+      for cell in goal.moneyCells(at: index) { addCostCap(cell) }
+    case .resilience(let against, let monthly):
+      for cell in goal.windowCells(at: index, in: instance, monthly: monthly) {
+        addResilience(cell, against: against)
+      }
+    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service:
+      for cell in goal.cells(at: index, in: instance) { addCell(cell, subFlows: subFlows) }
+    }
+  }
+
+  private mutating func addCell(_ cell: GoalCell, subFlows: CleanSubFlows) {
+    switch cell.goal.kind {
+    case .reliance(let upon, let basis, .direct):
+      addReliance(cell, upon: upon, basis: basis)
+    case .reliance(let upon, _, .chain):
+      addChain(cell, upon: upon, subFlows: subFlows)
+    case .largestSource(let basis):
+      addLargestSource(cell, basis: basis)
+    case .hhi(let basis):
+      addConcentration(cell, basis: basis)
+    case .plusOne(let beyond, let sources):
+      addPlusOne(cell, beyond: beyond, sources: sources)
+    case .cover:
+      addCover(cell)
+    case .service:
+      addService(cell)
+    case .capex, .subsidy, .cost, .resilience:
+      break
+    }
+  }
+
+  /// Begins the record of a goal's constraint; a soft goal gets its violation, which costs
+  /// penalty·discount(t)·years(t) a unit.
+  mutating func begin(_ cell: GoalCell) -> GoalConstraint {
+    let penalty = cell.goal.penalty.map { $0 * instance.horizon.weight(cell.period) }
+    return GoalConstraint(
+      goal: cell.index, subject: cell.subject, commodity: cell.commodity, period: cell.period,
+      direction: cell.direction, target: cell.target,
+      violation: penalty.map { addColumn(beyondCost: $0) })
+  }
+
+  /// The same for a sum of money over periods, whose penalty is not discounted.
+  mutating func begin(_ cell: MoneyCell) -> GoalConstraint {
+    GoalConstraint(
+      goal: cell.index, subject: cell.goal.of, direction: cell.direction, target: cell.target,
+      violation: cell.goal.penalty.map { addColumn(beyondCost: $0) })
+  }
+
+  /// Adds `quantity − target·yardstick ≤ violation` (or `≥ −violation`) to a goal's constraint. The
+  /// yardstick is the rate at which a higher target loosens (≤) or tightens (≥) the row.
+  mutating func addShareRow(
+    _ family: ConstraintFamily, _ constraint: inout GoalConstraint,
+    quantity: LinearExpression, yardstick: LinearExpression
+  ) {
+    var expression = quantity
+    expression.add(yardstick, scaledBy: -constraint.target)
+    let isCap = constraint.direction == .atMost
+    if let violation = constraint.violation { expression.add(isCap ? -1 : 1, violation) }
+    addRow(
+      family, &constraint, expression, lower: isCap ? -.infinity : 0, upper: isCap ? 0 : .infinity,
+      sensitivity: yardstick)
+  }
+
+  /// Adds a row of a goal's constraint.
+  ///
+  /// - Parameter sensitivity: the rate at which a higher target moves the row's right-hand side; nil where
+  ///   the target is not in the row.
+  mutating func addRow(
+    _ family: ConstraintFamily, _ constraint: inout GoalConstraint, _ expression: LinearExpression,
+    lower: Double = -.infinity, upper: Double = .infinity, sensitivity: LinearExpression?
+  ) {
+    let key = constraint.key(of: family, at: output.goals.count)
+    let row = addRow(key, expression, lower: lower, upper: upper)
+    if let sensitivity { constraint.rows.append((row, sensitivity)) }
+  }
+
+  /// Adds the record of a goal's constraint once its rows are in.
+  mutating func finish(_ constraint: GoalConstraint) { output.goals.append(constraint) }
+}
+
+extension GoalConstraint {
+  /// What the constraint's next row states.
+  ///
+  /// - Parameter place: the constraint's place among ``PlanningProgram/goals``.
+  package func key(of family: ConstraintFamily, at place: Int) -> RowKey {
+    .goal(
+      GoalRow(
+        family: family, goal: GoalIndex(goal), period: period.map { PeriodIndex($0) },
+        constraint: place, number: rows.count))
+  }
+}

@@ -1,0 +1,57 @@
+public import LinearProgramming
+
+/// A program of which every row knows what it states: rows and keys are added together only.
+public struct KeyedProgram: Sendable {
+  public private(set) var program = LinearProgram()
+  /// What each row states, one a row.
+  public private(set) var keys: [RowKey] = []
+
+  /// Adds a variable with its bounds and objective coefficient.
+  @discardableResult
+  package mutating func addColumn(
+    lower: Double = 0, upper: Double = .infinity, cost: Double = 0, integer: Bool = false
+  ) -> Column {
+    program.addColumn(lower: lower, upper: upper, cost: cost, integer: integer)
+  }
+
+  /// Adds an empty row; its terms are added with ``add(_:_:to:)``.
+  package mutating func addRow(
+    _ key: RowKey, lower: Double = -.infinity, upper: Double = .infinity
+  ) -> Row {
+    keys.append(key)
+    return program.addRow(lower: lower, upper: upper)
+  }
+
+  /// Adds the row `lower ≤ expression ≤ upper`.
+  @discardableResult
+  package mutating func addRow(
+    _ key: RowKey, _ expression: LinearExpression, lower: Double = -.infinity,
+    upper: Double = .infinity
+  ) -> Row {
+    keys.append(key)
+    return program.addRow(expression, lower: lower, upper: upper)
+  }
+
+  /// Adds the term `coefficient·column` to a row.
+  package mutating func add(_ coefficient: Double, _ column: Column, to row: Row) {
+    program.add(coefficient, column, to: row)
+  }
+
+  /// Replaces both bounds of a variable.
+  package mutating func setBounds(_ column: Column, lower: Double, upper: Double) {
+    program.setBounds(column, lower: lower, upper: upper)
+  }
+
+  /// Replaces both bounds of a row.
+  package mutating func setBounds(_ row: Row, lower: Double, upper: Double) {
+    program.setBounds(row, lower: lower, upper: upper)
+  }
+
+  /// Replaces the objective coefficient of a variable.
+  package mutating func setCost(_ column: Column, _ value: Double) {
+    program.setCost(column, value)
+  }
+
+  /// Frees every variable from having to be whole.
+  package mutating func relax() { program = program.relaxation }
+}

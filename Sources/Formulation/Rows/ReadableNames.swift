@@ -1,0 +1,168 @@
+public import LinearProgramming
+import Sourcing
+
+/// What the rows and columns of a program are called when people or other solvers read it: the name of the
+/// quantity or family and the ids it is about, such as `flow[ndpr,CHN,JPN,2025]`, `use[JPN,ndpr,2025]` or, in
+/// month 3 of the first stress window, `stress_use[JPN,ndpr,m3,w0]`.
+public struct ReadableNames: Sendable {
+  private let keys: [RowKey]
+  private let columns: [String?]
+  private let ids: Ids
+
+  /// The names of a planning program. Those of columns are made at once, those of rows when asked for.
+  public init(_ program: PlanningProgram) {
+    keys = program.rowKeys
+    var columns = Columns(count: program.program.columnCount)
+    let ids = Ids(
+      instance: program.instance, producers: program.producers,
+      goals: program.model.goals.map(\.name))
+    columns.addNetwork(program, ids)
+    columns.addViolations(program, ids)
+    for window in program.windows { columns.add(window, ids) }
+    self.columns = columns.names
+    self.ids = ids
+  }
+
+  /// The names of the stress program of a finished plan.
+  public init(_ stress: StressProgram) {
+    keys = stress.keyed.keys
+    ids = Ids(instance: stress.instance, producers: stress.reference.producers, goals: [])
+    var columns = Columns(count: stress.program.columnCount)
+    columns.add(stress.block, ids)
+    if let column = stress.smallestService { columns.set(column, "smallest_service") }
+    self.columns = columns.names
+  }
+
+  /// The names of a sizing program.
+  public init(_ sizing: SizingProgram) {
+    keys = sizing.keyed.keys
+    ids = Ids(instance: sizing.instance, producers: sizing.producers, goals: [])
+    var columns = Columns(count: sizing.program.columnCount)
+    for window in sizing.blocks { columns.add(window, ids) }
+    for size in sizing.sizes {
+      columns.set(size.column, "size", [ids.stockpile(StockpileIndex(size.stockpile))])
+    }
+    columns.set(sizing.service, "service_level")
+    columns.set(sizing.largestCost, "largest_stock_cost")
+    self.columns = columns.names
+  }
+
+  /// The names of a stress window that is a program of its own behind the columns of a plan.
+  init(_ window: KeyedProgram, plan: PlanningProgram, window block: StressBlock) {
+    keys = window.keys
+    ids = Ids(instance: plan.instance, producers: plan.producers, goals: [])
+    var columns = Columns(count: window.program.columnCount)
+    columns.addNetwork(plan, ids)
+    columns.add(block, ids)
+    self.columns = columns.names
+  }
+
+  /// Such as `flow[ndpr,CHN,JPN,2025]`; `aux[n]` for the columns that only state goals.
+  public func name(of column: Column) -> String { columns[column.index] ?? "aux[\(column.index)]" }
+
+  /// Such as `use[JPN,ndpr,2025]`.
+  public func name(of row: Row) -> String {
+    let key = keys[row.index]
+    return Self.name(key.family.rawValue, parts(of: key))
+  }
+
+  static func name(_ quantity: String, _ parts: [String]) -> String {
+    parts.isEmpty ? quantity : "\(quantity)[\(parts.joined(separator: ","))]"
+  }
+
+  /// What a row is about, in ids.
+  private func parts(of key: RowKey) -> [String] {
+    switch key {
+    case .supply(let region, let commodity, let period),
+      .use(let region, let commodity, let period):
+      [ids.region(region), ids.commodity(commodity), ids.period(period)]
+    case .projectCapacity(let producer, let period): [ids.producer(producer), ids.period(period)]
+    case .projectSize(let project): [ids.project(project)]
+    case .orderAtMost(let project, let period): [ids.project(project), ids.period(period), "most"]
+    case .orderAtLeast(let project, let period):
+      [ids.project(project), ids.period(period), "least"]
+    case .orderOnce(let project): [ids.project(project), "once"]
+    case .quota(let quota, let period):
+      [ids.quota(quota), String(quota.position), ids.period(period)]
+    case .maxDecline(let flow): ids.lane(flow) + [ids.period(PeriodIndex(flow.period))]
+    case .stock(let stockpile, let period): [ids.stockpile(stockpile), ids.period(period)]
+    case .programme(let programme): [ids.programme(programme)]
+    case .goal(let row):
+      [ids.goal(row.goal)] + (row.period.map { [ids.period($0)] } ?? [])
+        + [String(row.constraint), String(row.number)]
+    case .cleanPart(let column, let period): [name(of: column), ids.period(period)]
+    case .cleanSupply(let region, let commodity, let period):
+      ["supply", ids.region(region), ids.commodity(commodity), ids.period(period)]
+    case .cleanUse(let region, let commodity, let period):
+      ["use", ids.region(region), ids.commodity(commodity), ids.period(period)]
+    case .excessLoss(let disruption, let period):
+      [ids.disruption(disruption), ids.period(period)]
+    case .recourseCut(let subject): parts(of: subject)
+    case .stress(let row, let window): parts(of: row) + ["w\(window)"]
+    case .sizingService(let region, let commodity, let window):
+      [ids.region(region), ids.commodity(commodity), "w\(window)"]
+    case .outsidersLoss(let window): ["w\(window)"]
+    case .largestStockCost(let member): [ids.region(member)]
+    case .objectiveStage(let stage): [String(stage)]
+    case .give(let constraint): [String(constraint)]
+    }
+  }
+
+  private func parts(of subject: RecourseSubject) -> [String] {
+    switch subject {
+    case .loss(.disruption(let disruption), let period):
+      [ids.disruption(disruption), ids.period(period)]
+    case .loss(.mean, let period): ["mean", ids.period(period)]
+    case .service(let goal, let period, let window):
+      [ids.goal(goal), ids.period(period), "w\(window)"]
+    }
+  }
+
+  private func parts(of row: StressRow) -> [String] {
+    switch row {
+    case .capacity(let producer, let month): [ids.producer(producer), "m\(month)"]
+    case .preShockFlow(let flow, let month): ids.lane(flow) + ["m\(month)"]
+    case .stock(let stockpile, let month), .release(let stockpile, let month):
+      [ids.stockpile(stockpile), "m\(month)"]
+    case .supply(let region, let commodity, let month),
+      .use(let region, let commodity, let month):
+      [ids.region(region), ids.commodity(commodity), "m\(month)"]
+    case .quota(let quota, let month): [ids.quota(quota), String(quota.position), "m\(month)"]
+    case .sharingQuota(let stockpile): [ids.stockpile(stockpile)]
+    case .given(let region, let commodity):
+      ["given", ids.region(region), ids.commodity(commodity)]
+    case .received(let region, let commodity):
+      ["received", ids.region(region), ids.commodity(commodity)]
+    case .service(let months):
+      months.count == 1 ? ["m\(months.lowerBound)"] : ["m\(months.lowerBound)-\(months.upperBound)"]
+    }
+  }
+}
+
+extension ReadableNames {
+  /// The ids that indices stand for.
+  struct Ids: Sendable {
+    let instance: Instance
+    let producers: Producers
+    let goals: [String]
+
+    func region(_ index: RegionIndex) -> String { instance.regions[index.position].id }
+    func commodity(_ index: CommodityIndex) -> String { instance.commodities[index.position].id }
+    func period(_ index: PeriodIndex) -> String { instance.horizon[index.position].label }
+    func producer(_ index: ProducerIndex) -> String { producers.all[index.position].id }
+    func project(_ index: ProjectIndex) -> String { instance.projects[index.position].id }
+    func programme(_ index: ProgrammeIndex) -> String { instance.programmes[index.position].id }
+    func quota(_ index: QuotaIndex) -> String { instance.quotas[index.position].id }
+    func stockpile(_ index: StockpileIndex) -> String { instance.stockpiles[index.position].id }
+    func disruption(_ index: DisruptionIndex) -> String { instance.disruptions[index.position].id }
+    func goal(_ index: GoalIndex) -> String { goals[index.position] }
+
+    /// Commodity, origin and destination.
+    func lane(_ flow: FlowKey) -> [String] {
+      [
+        instance.commodities[flow.commodity].id, instance.regions[flow.origin].id,
+        instance.regions[flow.destination].id,
+      ]
+    }
+  }
+}

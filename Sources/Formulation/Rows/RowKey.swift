@@ -1,0 +1,128 @@
+public import LinearProgramming
+public import Sourcing
+
+/// What a row states, with the things it is about.
+public enum RowKey: Hashable, Sendable {
+  // MARK: The network of a plan
+
+  case supply(region: RegionIndex, commodity: CommodityIndex, period: PeriodIndex)
+  case use(region: RegionIndex, commodity: CommodityIndex, period: PeriodIndex)
+  case projectCapacity(producer: ProducerIndex, period: PeriodIndex)
+  /// All orders of a project together are at most its `max_capacity`.
+  case projectSize(project: ProjectIndex)
+  /// An order of a lumpy project is at most `max_capacity`, and 0 unless it is made.
+  case orderAtMost(project: ProjectIndex, period: PeriodIndex)
+  /// An order of a lumpy project that is made is at least `min_capacity`.
+  case orderAtLeast(project: ProjectIndex, period: PeriodIndex)
+  /// A lumpy project is ordered once at most.
+  case orderOnce(project: ProjectIndex)
+  case quota(quota: QuotaIndex, period: PeriodIndex)
+  /// The least flow that the flow of the period before leaves.
+  case maxDecline(FlowKey)
+  case stock(stockpile: StockpileIndex, period: PeriodIndex)
+  case programme(ProgrammeIndex)
+
+  // MARK: Goals
+
+  case goal(GoalRow)
+  /// A clean part of a quantity of the plan is at most the whole.
+  case cleanPart(of: Column, period: PeriodIndex)
+  case cleanSupply(region: RegionIndex, commodity: CommodityIndex, period: PeriodIndex)
+  case cleanUse(region: RegionIndex, commodity: CommodityIndex, period: PeriodIndex)
+  /// The part of a loss that is beyond the threshold η of the conditional value at risk.
+  case excessLoss(disruption: DisruptionIndex, period: PeriodIndex)
+  /// A cut that brings a stress window into a decomposed plan.
+  case recourseCut(RecourseSubject)
+
+  // MARK: Stress windows and sizes of stockpiles
+
+  /// A row of the stress program; `window` counts the windows of one program.
+  case stress(StressRow, window: Int)
+  case sizingService(region: RegionIndex, commodity: CommodityIndex, window: Int)
+  case outsidersLoss(window: Int)
+  case largestStockCost(member: RegionIndex)
+
+  // MARK: Rows that are added while solving
+
+  /// A stage of the objective is kept within its tolerance while later stages are solved.
+  case objectiveStage(Int)
+  /// How much a target gives way, as the violation of a cone.
+  case give(constraint: Int)
+}
+
+/// A row of a goal's constraint.
+public struct GoalRow: Hashable, Sendable {
+  public var family: ConstraintFamily
+  public var goal: GoalIndex
+  /// nil where the goal spans periods (capex, subsidy, cost).
+  public var period: PeriodIndex?
+  /// Place among ``PlanningProgram/goals``.
+  public var constraint: Int
+  /// Place among the constraint's rows.
+  public var number: Int
+}
+
+/// A row of one stress window. Months count from 1.
+public enum StressRow: Hashable, Sendable {
+  /// Activity is at most what the plan's capacity leaves.
+  case capacity(producer: ProducerIndex, month: Int)
+  /// A flow is at most the pre-shock flow, or the factor's part of it.
+  case preShockFlow(FlowKey, month: Int)
+  case stock(stockpile: StockpileIndex, month: Int)
+  case release(stockpile: StockpileIndex, month: Int)
+  case supply(region: RegionIndex, commodity: CommodityIndex, month: Int)
+  case use(region: RegionIndex, commodity: CommodityIndex, month: Int)
+  case quota(quota: QuotaIndex, month: Int)
+  /// What leaves a stockpile for others over the window under `quota`.
+  case sharingQuota(stockpile: StockpileIndex)
+  /// What a region gives to others over the window under `iep`.
+  case given(region: RegionIndex, commodity: CommodityIndex)
+  /// What a region receives from others over the window under `iep`.
+  case received(region: RegionIndex, commodity: CommodityIndex)
+  /// What is served in some months, where the window is a program of its own.
+  case service(months: ClosedRange<Int>)
+}
+
+extension RowKey {
+  /// The family that the row belongs to.
+  public var family: ConstraintFamily {
+    switch self {
+    case .supply: .supply
+    case .use: .use
+    case .projectCapacity: .projectCapacity
+    case .projectSize, .orderAtMost, .orderAtLeast, .orderOnce: .projectSize
+    case .quota: .quota
+    case .maxDecline: .maxDecline
+    case .stock: .stock
+    case .programme: .programme
+    case .goal(let row): row.family
+    case .cleanPart, .cleanSupply, .cleanUse: .chain
+    case .excessLoss, .recourseCut(.loss): .risk
+    case .recourseCut(.service): .resilience
+    case .stress(let row, _): row.family
+    case .sizingService: .sizingService
+    case .outsidersLoss: .outsidersLoss
+    case .largestStockCost: .largestStockCost
+    case .objectiveStage: .objective
+    case .give: .give
+    }
+  }
+}
+
+extension StressRow {
+  /// The family that the row belongs to.
+  public var family: ConstraintFamily {
+    switch self {
+    case .capacity: .stressCapacity
+    case .preShockFlow: .stressFlow
+    case .stock: .stressStock
+    case .release: .stressRelease
+    case .supply: .stressSupply
+    case .use: .stressUse
+    case .quota: .stressQuota
+    case .sharingQuota: .sharingQuota
+    case .given, .received: .sharingRights
+    case .service: .windowService
+    }
+  }
+}
