@@ -15,6 +15,7 @@ let package = Package(
     .executable(name: "plusone", targets: ["plusone"]),
     .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
     .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
+    .library(name: "SolverConformance", targets: ["SolverConformance"]),
     .library(name: "Sourcing", targets: ["Sourcing"]),
     .library(name: "SourcingFiles", targets: ["SourcingFiles"]),
     .library(name: "Formulation", targets: ["Formulation"]),
@@ -42,6 +43,9 @@ let package = Package(
       dependencies: ["CGLPK", "CGLPKShim", "LinearProgramming"],
       swiftSettings: strict
     ),
+    // What any solver must do, as checks that the tests of a backend run.
+    .target(
+      name: "SolverConformance", dependencies: ["LinearProgramming"], swiftSettings: strict),
 
     // The modelling branch: the field's values, their files, the programs they become, plans, and
     // questions asked of plans. None of it sees a backend.
@@ -109,16 +113,18 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    // What tests share: files, temporary folders, runs of the built executable; solved cases.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    // What tests share: files, temporary folders, runs of the built executable, scripted solvers; solved cases.
+    .target(
+      name: "TestSupport", dependencies: ["LinearProgramming"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(
       name: "LinearProgrammingTests",
-      dependencies: ["LinearProgramming"],
+      dependencies: ["LinearProgramming", "SolverConformance", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "GLPKSolverTests",
-      dependencies: ["GLPKSolver", "LinearProgramming"],
+      dependencies: ["GLPKSolver", "LinearProgramming", "SolverConformance"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -164,9 +170,9 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests",
       dependencies: [
-        "Analysis", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios",
-        "Sourcing",
-        "SourcingFiles", "Tables", "TestSupport", .product(name: "Yams", package: "Yams"),
+        "Analysis", "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Planning",
+        "Scenarios", "Sourcing", "SourcingFiles", "Tables", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
     ),
@@ -197,9 +203,9 @@ let package = Package(
     .testTarget(
       name: "plusoneTests",
       dependencies: [
-        "Analysis", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting",
-        "Sourcing",
-        "SourcingFiles", "Storage", "Tables", "TestSupport", "plusone",
+        "Analysis", "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Planning",
+        "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Tables", "TestSupport",
+        "plusone",
       ],
       swiftSettings: strict
     ),

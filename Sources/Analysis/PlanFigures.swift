@@ -5,6 +5,7 @@ public import Sourcing
 public struct PlanFigures: Sendable, Codable {
   /// Discounted money by category, without penalties and risk.
   public var costs: CostBreakdown
+  /// Undiscounted money of all orders, and new capacity that stands idle in the last period.
   public var investment: InvestmentFigures
   /// One for each goal, region, commodity and disruption, in the order of the model.
   public var goals: [AchievedGoal]
@@ -13,6 +14,7 @@ public struct PlanFigures: Sendable, Codable {
   /// Value of all stocks at the end of the last period.
   public var stockHeld: Double
 
+  /// Works them out.
   public init(_ view: PlanView) {
     let last = view.instance.horizon.last
     costs = PlanCosts(view).wholeHorizon
@@ -33,6 +35,7 @@ public struct AchievedGoal: Sendable, Codable {
   public var name: String
   /// What is achieved in its last period, in `unit`.
   public var achieved: Double
+  /// What `achieved` is counted in.
   public var unit: Goal.Unit
   /// Whether every bound is kept in every period.
   public var isMet: Bool

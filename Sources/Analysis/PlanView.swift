@@ -2,10 +2,15 @@ public import Sourcing
 
 /// A plan beside the question it answers: what every figure is worked out from.
 public struct PlanView: Sendable {
+  /// What the plan is for.
   public let instance: Instance
+  /// The question that it answers.
   public let model: Model
+  /// The plan itself.
   public let plan: Plan
+  /// Whoever may make something in it, in the order of the plan's activity.
   public let producers: Producers
+  /// Who trades how much with whom.
   public let shares: PlanShares
   /// How the plan stands to each goal; empty where nobody judged it.
   public let goals: [GoalOutcome]
@@ -14,6 +19,7 @@ public struct PlanView: Sendable {
   /// Every commodity as a group of itself and every group that a goal names, by id.
   public let groups: [CommodityGroup]
 
+  /// - Parameter goals: the planner's judgement of each goal, where there is one.
   public init(instance: Instance, model: Model, plan: Plan, goals: [GoalOutcome] = []) {
     self.instance = instance
     self.model = model

@@ -3,8 +3,11 @@ import LinearProgramming
 
 /// How large the LP of a plan is.
 public struct ProgramSizes: Codable, Sendable, Hashable {
+  /// Constraints.
   public var rows: Int
+  /// Variables.
   public var columns: Int
+  /// Coefficients of variables in constraints.
   public var nonzeros: Int
 
   /// - Parameter program: as solved; rows that came on the way have no nonzeros here.

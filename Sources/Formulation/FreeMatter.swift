@@ -18,7 +18,7 @@ public struct FreeMatter: Sendable {
 
   /// Looks for free matter among an instance's processes with inputs; nil where there is none.
   ///
-  /// - Throws: ``SolverError`` where the solver fails.
+  /// - Throws: ``SolverError`` where the solver fails, `NoOptimum` where it ends early.
   public static func find(in instance: Instance, solver: any Solver) throws -> FreeMatter? {
     let processes = instance.processes.indices.filter { !instance.processes[$0].inputs.isEmpty }
     guard !processes.isEmpty else { return nil }
@@ -37,8 +37,9 @@ public struct FreeMatter: Sendable {
       }
       program.add(1, column, to: total)
     }
-    let solution = try solver.solve(program)
-    guard solution.isOptimal, solution.objective > tolerance else { return nil }
+    let solution = try solver.solve(program).optimum(
+      of: "whether the processes make matter from nothing")
+    guard solution.objective > tolerance else { return nil }
     return FreeMatter(
       processes: zip(processes, columns).filter { solution[$0.1] > tolerance }.map(\.0),
       gained: rows.filter { solution.activities[$0.value.index] > tolerance }.keys.sorted())

@@ -5,7 +5,7 @@ import LinearProgramming
 struct GLPKProblem: ~Copyable {
   private let pointer: OpaquePointer
 
-  init() throws(GLPKFailure) {
+  init() throws(BackendFailure) {
     guard let pointer = plusone_create() else {
       throw .misuse("a solver was called from inside its own progress call-back")
     }
@@ -14,11 +14,12 @@ struct GLPKProblem: ~Copyable {
 
   deinit { plusone_delete(pointer) }
 
-  private func check(_ code: Int32) throws(GLPKFailure) {
+  private func check(_ code: Int32) throws(BackendFailure) {
     guard code != Int32(PLUSONE_OK) else { return }
     let text = String(cString: plusone_message(pointer))
     let lines = text.split(whereSeparator: \.isNewline).joined(separator: "; ")
-    throw GLPKFailure(code: code, message: lines.isEmpty ? "GLPK gave up without a reason" : lines)
+    throw BackendFailure(
+      code: code, message: lines.isEmpty ? "GLPK gave up without a reason" : lines)
   }
 
   // MARK: Loading and changing
@@ -26,7 +27,7 @@ struct GLPKProblem: ~Copyable {
   /// Loads a whole program in one call, its costs and bounds as given.
   func load(
     _ program: LinearProgram, lower: [Double], upper: [Double], cost: [Double], constant: Double
-  ) throws(GLPKFailure) {
+  ) throws(BackendFailure) {
     var data = plusone_program()
     data.maximise = program.sense == .maximise ? 1 : 0
     data.constant = constant
@@ -74,38 +75,38 @@ struct GLPKProblem: ~Copyable {
   }
 
   func setColumns(_ index: [Int32], lower: [Double], upper: [Double], cost: [Double])
-    throws(GLPKFailure)
+    throws(BackendFailure)
   {
     try check(plusone_set_columns(pointer, Int32(index.count), index, lower, upper, cost))
   }
 
-  func setRows(_ index: [Int32], lower: [Double], upper: [Double]) throws(GLPKFailure) {
+  func setRows(_ index: [Int32], lower: [Double], upper: [Double]) throws(BackendFailure) {
     try check(plusone_set_rows(pointer, Int32(index.count), index, lower, upper))
   }
 
   /// Adds rows; `termRow` counts from the first new one.
   func addRows(
     lower: [Double], upper: [Double], termRow: [Int32], termColumn: [Int32], termValue: [Double]
-  ) throws(GLPKFailure) {
+  ) throws(BackendFailure) {
     try check(
       plusone_add_rows(
         pointer, Int32(lower.count), lower, upper, Int32(termRow.count), termRow, termColumn,
         termValue))
   }
 
-  func setBasis(_ basis: Basis) throws(GLPKFailure) {
+  func setBasis(_ basis: Basis) throws(BackendFailure) {
     try check(
       plusone_set_basis(pointer, basis.columns.map(\.rawValue), basis.rows.map(\.rawValue)))
   }
 
   // MARK: Solving
 
-  func simplex(_ settings: plusone_simplex_settings, _ monitor: Monitor)
-    throws(GLPKFailure) -> plusone_outcome
+  func simplex(_ settings: plusone_simplex_settings, _ watch: SolveWatch)
+    throws(BackendFailure) -> plusone_outcome
   {
     var outcome = plusone_outcome()
     let code = withUnsafePointer(to: settings) { settings in
-      monitor.withShim { plusone_simplex(pointer, settings, $0, &outcome) }
+      watch.withShim { plusone_simplex(pointer, settings, $0, &outcome) }
     }
     try check(code)
     return outcome
@@ -113,14 +114,14 @@ struct GLPKProblem: ~Copyable {
 
   /// Branch and cut from the optimal basis of the relaxation, and from a feasible point if there is one.
   func branchAndCut(
-    _ settings: plusone_mip_settings, start: [Double]?, _ monitor: Monitor
-  ) -> (outcome: plusone_outcome, failure: GLPKFailure?) {
+    _ settings: plusone_mip_settings, start: [Double]?, _ watch: SolveWatch
+  ) -> (outcome: plusone_outcome, failure: BackendFailure?) {
     var (settings, outcome) = (settings, plusone_outcome())
     let code = (start ?? []).withUnsafeBufferPointer { values in
       settings.start = start == nil ? nil : values.baseAddress
-      return monitor.withShim { plusone_branch_and_cut(pointer, &settings, $0, &outcome) }
+      return watch.withShim { plusone_branch_and_cut(pointer, &settings, $0, &outcome) }
     }
-    do throws(GLPKFailure) {
+    do throws(BackendFailure) {
       try check(code)
       return (outcome, nil)
     } catch {
@@ -130,7 +131,7 @@ struct GLPKProblem: ~Copyable {
 
   // MARK: Reading
 
-  func basis(columns: Int, rows: Int) throws(GLPKFailure) -> Basis {
+  func basis(columns: Int, rows: Int) throws(BackendFailure) -> Basis {
     var columnStatus = [UInt8](repeating: 0, count: columns)
     var rowStatus = [UInt8](repeating: 0, count: rows)
     try check(plusone_get_basis(pointer, &columnStatus, &rowStatus))
@@ -138,13 +139,14 @@ struct GLPKProblem: ~Copyable {
     return Basis(columns: columnStatus.map(status), rows: rowStatus.map(status))
   }
 
-  func point(columns: Int) throws(GLPKFailure) -> [Double] {
+  func point(columns: Int) throws(BackendFailure) -> [Double] {
     var values = [Double](repeating: 0, count: columns)
     try check(plusone_get_point(pointer, &values))
     return values
   }
 
-  func duals(columns: Int, rows: Int) throws(GLPKFailure) -> (rows: [Double], columns: [Double]) {
+  func duals(columns: Int, rows: Int) throws(BackendFailure) -> (rows: [Double], columns: [Double])
+  {
     var rowDuals = [Double](repeating: 0, count: rows)
     var columnDuals = [Double](repeating: 0, count: columns)
     try check(plusone_get_duals(pointer, &rowDuals, &columnDuals))
@@ -159,19 +161,19 @@ struct GLPKProblem: ~Copyable {
 
   /// Row multipliers that should prove infeasibility: of the row at which the dual simplex stopped,
   /// or of all infeasible basic variables together.
-  func farkas(rows: Int, together: Bool) throws(GLPKFailure) -> [Double] {
+  func farkas(rows: Int, together: Bool) throws(BackendFailure) -> [Double] {
     var multipliers = [Double](repeating: 0, count: rows)
     try check(plusone_get_farkas(pointer, together ? 1 : 0, &multipliers))
     return multipliers
   }
 
   /// The direction of the columns along which the last basis is unbounded.
-  func ray(columns: Int) throws(GLPKFailure) -> [Double] {
+  func ray(columns: Int) throws(BackendFailure) -> [Double] {
     var direction = [Double](repeating: 0, count: columns)
     try check(plusone_get_ray(pointer, &direction))
     return direction
   }
 
   /// For tests of the guard: makes GLPK abort.
-  func provokeAbort() throws(GLPKFailure) { try check(plusone_provoke(pointer)) }
+  func provokeAbort() throws(BackendFailure) { try check(plusone_provoke(pointer)) }
 }

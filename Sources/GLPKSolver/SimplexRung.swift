@@ -40,8 +40,8 @@ struct SimplexRung: Sendable, CustomStringConvertible {
   }
 
   /// Iterations after which a run of a program counts as stuck: about ten times what is usual.
-  func guardLimit(for program: LinearProgram) -> Int {
-    patience * (5000 + 10 * program.rowCount + program.columnCount / 4)
+  func guardLimit(columns: Int, rows: Int) -> Int {
+    patience * (5000 + 10 * rows + columns / 4)
   }
 }
 

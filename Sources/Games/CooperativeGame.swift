@@ -74,11 +74,13 @@ public enum GameError: Error, Sendable, Hashable {
   case valueNotFinite
   /// Weights that are not one a member, finite, 0 or more, and not all 0.
   case weights
-  /// A linear program of the game ended so, for example out of time.
-  case unsolved(String)
+  /// An optimum's duals name no coalition that is tight in every optimum, by which the nucleolus goes on.
+  case noTightCoalition
+}
 
+extension GameError: CustomStringConvertible {
   /// What is wrong and what would be right.
-  public var text: String {
+  public var description: String {
     switch self {
     case .memberCount(let count):
       "the game has \(count) members; it must have 1 to \(CooperativeGame.memberLimit)"
@@ -89,7 +91,9 @@ public enum GameError: Error, Sendable, Hashable {
     case .valueNotFinite: "a coalition's value is not finite"
     case .weights:
       "the weights must be one a member, finite and 0 or more, and at least one above 0"
-    case .unsolved(let reason): "a linear program of the game was not solved: \(reason)"
+    case .noTightCoalition:
+      "the nucleolus was not found: the duals name no coalition that is tight in every optimum; values of "
+        + "very different sizes are the usual cause"
     }
   }
 }

@@ -71,10 +71,7 @@ final class ExcessProgram {
   /// Solves the stage as it stands.
   func solve() throws -> Optimum {
     while true {
-      let solution = try session.solve(options)
-      guard solution.isOptimal else {
-        throw GameError.unsolved(solution.termination.rawValue)
-      }
+      let solution = try session.solve(options).optimum(of: "the split's largest excess")
       let split = columns.map { solution[$0] }
       let violated = violated(by: split, level: solution[level])
       guard !violated.isEmpty else {

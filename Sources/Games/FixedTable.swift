@@ -9,7 +9,7 @@ struct FixedTable {
   init?(file: String, columns: [String], log: ProblemLog) {
     let bytes: [UInt8]
     do { bytes = try contents(ofFile: file) } catch {
-      log.addUnreadable(error.text, file: file)
+      log.addUnreadable(error.description, file: file)
       return nil
     }
     table = CSVTable(file: file, bytes: bytes, problems: log)
@@ -53,7 +53,7 @@ struct FixedTable {
       report("the cell is blank; a number is needed", row: row, column: column)
     } catch {
       let text = table.text(row: row, column: index)
-      report("`\(text)` is not a number; \(error.hint)", row: row, column: column)
+      report("`\(text)` is not a number; \(error)", row: row, column: column)
     }
     return nil
   }

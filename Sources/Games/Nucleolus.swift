@@ -12,8 +12,8 @@ extension CooperativeGame {
   /// B. Peleg, L. S. Shapley, "Geometric properties of the kernel, nucleolus, and related solution
   /// concepts" (1979).
   ///
-  /// - Throws: ``GameError/unsolved(_:)`` where an LP ends otherwise than optimal, such as out of time;
-  ///   `SolverError` where the solver fails.
+  /// - Throws: `NoOptimum` where an LP ends otherwise than optimal, such as out of time; `SolverError` where
+  ///   the solver fails; ``GameError/noTightCoalition``.
   public func nucleolus(using solver: some Solver, options: SolveOptions = .standard) throws
     -> [Double]?
   {
@@ -46,7 +46,7 @@ extension ExcessProgram {
         try settle(mask, at: optimum.level)
       }
       guard span.rank > rank else {
-        throw GameError.unsolved("its duals name no coalition that is tight in every optimum")
+        throw GameError.noTightCoalition
       }
       try leaveOut(span.membership())
     }

@@ -4,7 +4,8 @@ public import Sourcing
 
 /// The answer to a planning question.
 public struct PlanningResult: Sendable {
-  /// Why the solver stopped; only `.optimal` has a plan.
+  /// Why the solver stopped; only `.optimal` has a plan. Of a plan that was found, but not judged against its
+  /// goals in time: `.timeLimit`.
   public var termination: Termination
   /// The LP as solved, with the rows added on the way.
   public var program: PlanningProgram
@@ -43,12 +44,12 @@ public struct Planner: Sendable {
 
   /// The program of an instance and a model: with all its stress windows in it, or decomposed.
   public func program(for instance: Instance, _ model: Model) -> PlanningProgram {
-    if decomposition.applies(to: instance, model) {
+    if decomposition.applies(to: instance, model, with: solver.tuning) {
       return PlanningProgram(decomposing: model, of: instance)
     }
     if case .automatic = decomposition, Decomposition.windowCount(instance, model) > 0 {
       let program = PlanningProgram(decomposing: model, of: instance)
-      if program.startsByPeriod(strategy) { return program }
+      if program.startsByPeriod(strategy, with: solver) { return program }
     }
     return PlanningProgram(instance: instance, model: model)
   }
@@ -59,15 +60,38 @@ public struct Planner: Sendable {
   public func plan(_ instance: Instance, _ model: Model, from basis: Basis? = nil) throws
     -> PlanningResult
   {
-    try solve(program(for: instance, model), from: basis)
+    let timed = timed()
+    return try timed.judged(
+      timed.solvedStages(of: timed.program(for: instance, model), from: basis))
   }
 
+  /// Plans for a program that is written already; as ``plan(_:_:from:)``.
+  ///
+  /// - Throws: ``SolverError`` where the solver fails.
   public func solve(_ program: PlanningProgram, from basis: Basis? = nil) throws -> PlanningResult {
-    var result = try solvedStages(of: program, from: basis)
+    let timed = timed()
+    return try timed.judged(timed.solvedStages(of: program, from: basis))
+  }
+
+  /// The planner from now on: all its solves together end by the time limit of the options.
+  private func timed() -> Planner {
+    var planner = self
+    planner.solver = Deadline(options).limiting(solver)
+    return planner
+  }
+
+  /// A result with its plan and what that achieves of each goal. Where the time limit comes before all of
+  /// that is known, the result is that of a time limit, without a plan.
+  private func judged(_ result: PlanningResult) throws -> PlanningResult {
     guard result.termination == .optimal else { return result }
-    let plan = result.program.plan(at: result.solution)
-    result.plan = plan
-    result.goals = try GoalReport(solver: solver, result: result, plan: plan).outcomes()
+    var result = result
+    do {
+      let plan = result.program.plan(at: result.solution)
+      result.goals = try GoalReport(solver: solver, result: result, plan: plan).outcomes()
+      result.plan = plan
+    } catch let error as NoOptimum where error.termination.isLimit {
+      result.termination = error.termination
+    }
     return result
   }
 
@@ -75,53 +99,52 @@ public struct Planner: Sendable {
   private func solvedStages(of program: PlanningProgram, from basis: Basis?) throws
     -> PlanningResult
   {
-    let deadline = Deadline(options)
-    let core = basis == nil ? try solvedCore(of: program, deadline) : nil
+    let core = basis == nil ? try solvedCore(of: program) : nil
     if let core, program.isItsCore {
       return PlanningResult(
         termination: core.termination, program: program, solution: core,
         stageValues: core.isOptimal ? [core.objective] : [], iterations: core.iterations)
     }
-    var result = try solve(program, from: basis ?? core?.basis, isFeasible: core != nil, deadline)
+    var result = try solve(program, from: basis ?? core?.basis, isFeasible: core != nil)
     result.iterations += core?.iterations ?? 0
     return result
   }
 
   private func solve(
-    _ program: PlanningProgram, from basis: Basis?, isFeasible: Bool, _ deadline: Deadline
+    _ program: PlanningProgram, from basis: Basis?, isFeasible: Bool
   ) throws -> PlanningResult {
     guard program.recourses.isEmpty else {
-      return try solveDecomposed(program, from: basis, isFeasible: isFeasible, deadline)
+      return try solveDecomposed(program, from: basis, isFeasible: isFeasible)
     }
     return try solver.withSession(program.program) { session in
       var run = StagedSolve(
-        session: session, program: program, deadline: deadline, startsFeasible: isFeasible)
+        session: session, program: program, startsFeasible: isFeasible)
       if let basis { try session.start(from: basis) }
       return try run.solveStages(options)
     }
   }
 
   private func solveDecomposed(
-    _ program: PlanningProgram, from basis: Basis?, isFeasible: Bool, _ deadline: Deadline
+    _ program: PlanningProgram, from basis: Basis?, isFeasible: Bool
   ) throws -> PlanningResult {
     do {
       return try DecomposedSolve(
-        solver: solver, options: options, deadline: deadline, program: program,
+        solver: solver, options: options, program: program,
         start: basis, startsFeasible: isFeasible
       ).solve()
     } catch let error where error is DecompositionStalled || error is SolverError {
       // Cuts may pile up to a program that is hard for its numbers; the monolithic one answers instead.
       let whole = PlanningProgram(instance: program.instance, model: program.model)
-      return try solve(whole, from: nil, isFeasible: false, deadline)
+      return try solve(whole, from: nil, isFeasible: false)
     }
   }
 
   /// The answer to the program's core, from a start by periods; nil where that does not pay or ends without
   /// an optimum, and where the solver fails on the way: then the plain way is left.
-  private func solvedCore(of program: PlanningProgram, _ deadline: Deadline) throws -> Solution? {
-    guard program.startsByPeriod(strategy) else { return nil }
+  private func solvedCore(of program: PlanningProgram) throws -> Solution? {
+    guard program.startsByPeriod(strategy, with: solver) else { return nil }
     do {
-      let core = try CoreSolve(solver: solver, options: options, deadline: deadline).solve(program)
+      let core = try CoreSolve(solver: solver, options: options).solve(program)
       guard let core, core.isOptimal || program.isItsCore else { return nil }
       return core
     } catch is SolverError {

@@ -6,24 +6,22 @@ import Sourcing
 package struct StagedSolve {
   package let session: any SolverSession
   package var program: PlanningProgram
-  package let deadline: Deadline
   /// What brings in the stress windows of a decomposed program.
   let recourseCuts: RecourseCuts?
   /// Whether the session's basis is one of a feasible point, from which the primal simplex goes on.
   let startsFeasible: Bool
   package private(set) var iterations = 0
 
-  package init(session: any SolverSession, program: PlanningProgram, deadline: Deadline) {
-    self.init(session: session, program: program, deadline: deadline, startsFeasible: false)
+  package init(session: any SolverSession, program: PlanningProgram) {
+    self.init(session: session, program: program, startsFeasible: false)
   }
 
   init(
-    session: any SolverSession, program: PlanningProgram, deadline: Deadline,
-    startsFeasible: Bool = false, recourseCuts: RecourseCuts? = nil
+    session: any SolverSession, program: PlanningProgram, startsFeasible: Bool = false,
+    recourseCuts: RecourseCuts? = nil
   ) {
     self.session = session
     self.program = program
-    self.deadline = deadline
     self.recourseCuts = recourseCuts
     self.startsFeasible = startsFeasible
   }
@@ -60,13 +58,13 @@ package struct StagedSolve {
     var options = options
     var isFirst = true
     while true {
-      let solution = try session.solve(deadline.apply(to: options))
+      let solution = try session.solve(options)
       iterations += solution.iterations
       guard solution.termination == .optimal else { return solution }
       let isCut = try addCuts(at: solution)
       // A point that the last cuts did not move is as near as the solver's tolerances let it come.
       let hasMoved = isFirst || solution.iterations > 0
-      switch hasMoved ? try recourseCuts?.separate(solution, deadline.apply(to: options)) : nil {
+      switch hasMoved ? try recourseCuts?.separate(solution, options) : nil {
       case .stopped(let reason):
         return Solution(termination: reason, iterations: solution.iterations)
       case .cuts(let cuts) where !cuts.isEmpty:

@@ -68,7 +68,7 @@ extension ReportTable {
         table.rawValue,
         stored: CSVTable(file: path, bytes: try contents(ofFile: path), problems: problems))
     } catch {
-      problems.addUnreadable(error.text, file: path)
+      problems.addUnreadable(error.description, file: path)
       self.init(table, columns: [])
     }
   }

@@ -10,7 +10,7 @@ import Tables
 #endif
 
 /// An output that cannot be written (exit status 73).
-public struct OutputFailure: Error, Sendable {
+public struct OutputFailure: Error, Sendable, CustomStringConvertible {
   public var path: String
   /// What is wrong and what to do.
   public var reason: String
@@ -20,7 +20,7 @@ public struct OutputFailure: Error, Sendable {
     self.reason = reason
   }
 
-  public var text: String { "\(path): \(reason)" }
+  public var description: String { "\(path): \(reason)" }
 }
 
 /// Writes folders whole or not at all: everything goes to a staging folder beside the wanted one, which
@@ -55,7 +55,7 @@ public enum OutputFolder {
       discard(folder)
       switch error {
       case let failure as OutputFailure: throw failure
-      case let failure as FileFailure: throw OutputFailure(path: path, reason: failure.text)
+      case let failure as FileFailure: throw OutputFailure(path: path, reason: failure.description)
       default: throw OutputFailure(path: path, reason: "cannot be written: \(error)")
       }
     }

@@ -2,11 +2,11 @@
 /// exponent. No separators between thousands, no percent sign, no `nan`, `inf` or hexadecimal form.
 public enum DecimalNumber {
   /// Why a text is not such a number.
-  public enum Malformation: Error, Sendable, Hashable {
+  public enum Malformation: Error, Sendable, Hashable, CustomStringConvertible {
     case notANumber, thousandsSeparator, percentSign, notFinite, tooLarge
 
     /// What would be right.
-    public var hint: String {
+    public var description: String {
       switch self {
       case .notANumber: "write a plain decimal number with a point, such as 1250.5"
       case .thousandsSeparator:

@@ -5,7 +5,7 @@
 #endif
 
 /// Why a file could not be read.
-public enum FileFailure: Error, Sendable, Hashable {
+public enum FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
   case missing
   case noPermission
   case isDirectory
@@ -14,7 +14,7 @@ public enum FileFailure: Error, Sendable, Hashable {
   case other(String)
 
   /// What is wrong, in a few words.
-  public var text: String {
+  public var description: String {
     switch self {
     case .missing: "the file does not exist"
     case .noPermission: "no permission to read the file"

@@ -1,5 +1,5 @@
 /// One thing wrong (or suspicious) in an input file: where it is, what was found, what would be right.
-public struct Problem: Error, Sendable, Hashable {
+public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Severity: String, Sendable { case error, warning }
 
   public var severity: Severity
@@ -24,7 +24,7 @@ public struct Problem: Error, Sendable, Hashable {
   }
 
   /// `file:line: column: message`, the form that editors jump to.
-  public var text: String {
+  public var description: String {
     let place = [file, line.map(String.init)].compactMap(\.self).joined(separator: ":")
     let start = severity == .warning ? "\(place): warning: " : "\(place): "
     return start + (column.map { "\($0): " } ?? "") + message
@@ -32,7 +32,7 @@ public struct Problem: Error, Sendable, Hashable {
 }
 
 /// All problems found in the inputs of one command; at least one is an error.
-public struct InputProblems: Error, Sendable {
+public struct InputProblems: Error, Sendable, CustomStringConvertible {
   public enum Reason: Sendable {
     /// The contents are wrong (exit status 65).
     case badData
@@ -47,4 +47,7 @@ public struct InputProblems: Error, Sendable {
     self.problems = problems
     self.reason = reason
   }
+
+  /// Every problem, one a line.
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
 }

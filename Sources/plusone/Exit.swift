@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import LinearProgramming
 import Reporting
-import Scenarios
 import Storage
 import Tables
 
@@ -31,30 +30,43 @@ func reportingAsyncErrors(_ work: () async throws -> Void) async throws {
 
 /// Tells an error on standard error; the exit code for it.
 private func reported(_ error: any Error) -> any Error {
-  switch error {
-  case is ExitCode, is ValidationError, is CleanExit:
+  guard !(error is ExitCode), !(error is ValidationError), !(error is CleanExit) else {
     return error
-  case let input as InputProblems:
-    printProblems(input.problems)
-    return (input.reason == .unreadable ? ExitStatus.unreadable : .badData).code
-  case let failure as FileFailure:
-    let reason = if case .other(let reason) = failure { reason } else { failure.text }
-    printError("plusone: cannot write: \(reason)")
-    return ExitStatus.cannotWrite.code
-  case let failure as OutputFailure:
-    printError("plusone: \(failure.text)")
-    return ExitStatus.cannotWrite.code
-  case is TimeLimitReached, StressError.unsolved(_, .timeLimit):
-    printError(
-      "plusone: the time limit was reached before an answer was proven; give more with --time-limit."
-    )
-    return ExitStatus.timeLimit.code
-  case let failure as SolverError:
-    printError("plusone: internal error in the solver: \(failure)")
-    return ExitStatus.internalError.code
-  default:
-    printError("plusone: internal error: \(error)")
-    return ExitStatus.internalError.code
+  }
+  let failure = CommandFailure(error)
+  for line in failure.lines { printError(line) }
+  return failure.status.code
+}
+
+/// What an error tells the user, and the status with which it ends a command.
+struct CommandFailure {
+  let lines: [String]
+  let status: ExitStatus
+
+  init(_ error: any Error) {
+    switch error {
+    case let input as InputProblems:
+      lines = problemLines(input.problems)
+      status = input.reason == .unreadable ? .unreadable : .badData
+    case let failure as FileFailure:
+      let reason = if case .other(let reason) = failure { reason } else { failure.description }
+      lines = ["plusone: cannot write: \(reason)"]
+      status = .cannotWrite
+    case let failure as OutputFailure:
+      lines = ["plusone: \(failure)"]
+      status = .cannotWrite
+    case let missing as NoOptimum where missing.termination.isLimit:
+      lines = [
+        "plusone: the time limit was reached before an answer was proven; give more with --time-limit."
+      ]
+      status = .timeLimit
+    case let failure as SolverError:
+      lines = ["plusone: internal error in the solver: \(failure)"]
+      status = .internalError
+    default:
+      lines = ["plusone: internal error: \(error)"]
+      status = .internalError
+    }
   }
 }
 
@@ -63,9 +75,13 @@ private let problemLimit = 20
 
 /// Lists problems on standard error, up to 20 and the number of further ones.
 func printProblems(_ problems: [Problem]) {
-  for problem in problems.prefix(problemLimit) { printError(problem.text) }
+  for line in problemLines(problems) { printError(line) }
+}
+
+private func problemLines(_ problems: [Problem]) -> [String] {
   let further = problems.count - problemLimit
-  if further > 0 { printError("… and \(further) further \(further == 1 ? "problem" : "problems")") }
+  return problems.prefix(problemLimit).map(\.description)
+    + (further > 0 ? ["… and \(further) further \(further == 1 ? "problem" : "problems")"] : [])
 }
 
 func printError(_ line: String) {

@@ -1,7 +1,8 @@
-import LinearProgramming
+import SolverConformance
 import Testing
 
 @testable import GLPKSolver
+@testable import LinearProgramming
 
 /// Points with which branch and cut begins: found by diving or known beforehand, they are feasible, and
 /// change nothing but the time it takes.
@@ -21,7 +22,8 @@ import Testing
     var options = SolveOptions()
     options.knownPoints = known
     var search = try IncumbentSearch(
-      program, relaxed: relaxed, options: options, monitor: Monitor(options))
+      program, relaxed: relaxed, options: options, watch: SolveWatch(options),
+      backend: GLPKBackend())
     try search.run(dives: dives)
     return search
   }

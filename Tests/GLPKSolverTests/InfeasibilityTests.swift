@@ -1,4 +1,5 @@
 import LinearProgramming
+import SolverConformance
 import Testing
 
 @testable import GLPKSolver

@@ -1,5 +1,6 @@
 import Foundation
 import LinearProgramming
+import SolverConformance
 import Synchronization
 import Testing
 

@@ -1,4 +1,5 @@
 import LinearProgramming
+import SolverConformance
 import Testing
 
 @testable import GLPKSolver
@@ -75,36 +76,5 @@ import Testing
     case .unbounded: break
     default: Issue.record("ended with \(solution.termination)")
     }
-  }
-}
-
-extension LinearProgram {
-  /// The program with every infinite column bound replaced.
-  func boxed(by size: Double) -> LinearProgram {
-    var boxed = self
-    for column in 0..<columnCount {
-      boxed.setBounds(
-        Column(column), lower: max(columnLower[column], -size),
-        upper: min(columnUpper[column], size))
-    }
-    return boxed
-  }
-
-  var withRowsReversed: LinearProgram {
-    var reversed = LinearProgram(sense: sense)
-    reversed.constant = constant
-    for column in 0..<columnCount {
-      reversed.addColumn(
-        lower: columnLower[column], upper: columnUpper[column], cost: cost[column],
-        integer: integerColumns.contains(Int32(column)))
-    }
-    for row in (0..<rowCount).reversed() {
-      reversed.addRow(lower: rowLower[row], upper: rowUpper[row])
-    }
-    for k in 0..<termCount {
-      reversed.add(
-        termValue[k], Column(Int(termColumn[k])), to: Row(rowCount - 1 - Int(termRow[k])))
-    }
-    return reversed
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import LinearProgramming
+import SolverConformance
 import Synchronization
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
   }
 
   private static func complaintOfMisuse(_ run: Int) -> String? {
-    let misuse = GuardTests.misuses[run % GuardTests.misuses.count]
+    let misuse = InvalidProgram.all[run % InvalidProgram.all.count]
     do {
       if run % 2 == 0 {
         let problem = try GLPKProblem()
@@ -36,7 +37,7 @@ import Testing
       } else {
         _ = try GLPKSolver().solve(misuse.program)
       }
-      return "\(misuse.testDescription): no error"
+      return "\(misuse.name): no error"
     } catch {
       return nil
     }

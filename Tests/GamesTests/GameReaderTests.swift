@@ -96,7 +96,7 @@ struct GameReaderTests {
       Issue.record("a missing file was read")
     } catch let found as InputProblems {
       #expect(found.reason == .unreadable)
-      #expect(found.problems.map(\.text) == ["/nowhere/game.csv: the file does not exist"])
+      #expect(found.problems.map(\.description) == ["/nowhere/game.csv: the file does not exist"])
     }
   }
 

@@ -68,7 +68,7 @@ struct ComtradeTests {
     try withTemporaryFolder { folder in
       try write(run.files.mapValues { Array($0.utf8) }, to: folder)
       let (tables, instance) = try InstanceReader.readWithTables(folder: folder.path)
-      #expect(InstanceWarnings.find(in: instance, tables: tables).map(\.text) == [])
+      #expect(InstanceWarnings.find(in: instance, tables: tables).map(\.description) == [])
       #expect(instance.horizon.periods.map(\.label) == ["2022", "2023", "2024"])
       #expect(instance.parameters == ["rival": "CHN", "focus": "compounds"])
     }

@@ -86,7 +86,7 @@ struct DeclineSubstitutionTests {
       files["model.yaml"] = files["model.yaml"]?.replacing("at_most: 30%", with: "at_most: 12%")
     }
     let core = CoreSolve(
-      solver: GLPKSolver(), options: .standard, deadline: Deadline(.standard))
+      solver: GLPKSolver(), options: .standard)
     let answer = try #require(try core.solve(planning))
     let direct = try GLPKSolver().solve(planning.program)
     #expect(answer.termination == direct.termination)

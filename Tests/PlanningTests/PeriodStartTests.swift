@@ -33,7 +33,8 @@ struct PeriodStartTests {
       var question = try #require(RandomQuestion(seed: seed, isMixedInteger: true))
       let (instance, model) = try question.read(in: folder)
       let program = PlanningProgram(instance: instance, model: model)
-      #expect(program.program.isMixedInteger && program.startsByPeriod(.periods))
+      #expect(
+        program.program.isMixedInteger && program.startsByPeriod(.periods, with: GLPKSolver()))
       let plain = try Planner(solver: GLPKSolver(), strategy: .plain).solve(program)
       let fast = try Planner(solver: GLPKSolver(), strategy: .periods).solve(program)
       expectSame(fast, plain)
@@ -95,10 +96,10 @@ struct PeriodStartTests {
   func choosesBySizeAndStructure() throws {
     let small = try synthetic("4x2x3")
     let large = try synthetic("14x4x8")
-    #expect(!small.startsByPeriod(.automatic))
-    #expect(small.startsByPeriod(.periods))
-    #expect(large.startsByPeriod(.automatic))
-    #expect(!large.startsByPeriod(.plain))
+    #expect(!small.startsByPeriod(.automatic, with: GLPKSolver()))
+    #expect(small.startsByPeriod(.periods, with: GLPKSolver()))
+    #expect(large.startsByPeriod(.automatic, with: GLPKSolver()))
+    #expect(!large.startsByPeriod(.plain, with: GLPKSolver()))
   }
 
   @Test("a period that has no optimum by itself leaves the plain way")

@@ -23,7 +23,7 @@ struct BadInputTests {
   func sample() throws {
     try withTemporaryFolder { folder in
       try write(SampleInstance.bytes, to: folder)
-      #expect(try problems(in: folder)?.problems.map(\.text) == nil)
+      #expect(try problems(in: folder)?.problems.map(\.description) == nil)
     }
   }
 
@@ -33,7 +33,7 @@ struct BadInputTests {
       try mistake.make(in: folder)
       let found = try #require(try problems(in: folder), "nothing was said")
       #expect((found.reason == .unreadable ? 66 : 65) == mistake.status)
-      let texts = found.problems.map(\.text)
+      let texts = found.problems.map(\.description)
       let matching = texts.filter { text in
         text.hasPrefix(mistake.place(in: folder)) && mistake.says.allSatisfy(text.contains)
       }

@@ -69,7 +69,7 @@ struct EditTests {
     ][index]
     var tables = try tables()
     let error = #expect(throws: InputProblems.self) { try tables.apply([edit]) }
-    let texts = error?.problems.map(\.text) ?? []
+    let texts = error?.problems.map(\.description) ?? []
     #expect(texts.allSatisfy { $0.hasPrefix("study.yaml:12: ") })
     #expect(texts.contains { $0.contains(piece) }, "\(texts)")
     #expect(tables.editedCells.isEmpty)

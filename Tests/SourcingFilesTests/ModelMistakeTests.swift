@@ -109,7 +109,7 @@ struct ModelMistakeTests {
   @Test("a mistake in a model is told with its line and what would be right", arguments: mistakes)
   func isTold(mistake: Mistake) throws {
     let thrown = try #require(throws: InputProblems.self) { _ = try Self.read(mistake.text) }
-    let texts = thrown.problems.map(\.text)
+    let texts = thrown.problems.map(\.description)
     #expect(thrown.reason == .badData)
     let isTold = thrown.problems.contains {
       $0.file == "m.yaml" && $0.message.contains(mistake.says)

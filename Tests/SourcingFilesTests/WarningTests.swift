@@ -15,7 +15,7 @@ struct WarningTests {
       try write(all.mapValues { Array($0.utf8) }, to: folder)
       let (tables, instance) = try InstanceReader.readWithTables(folder: folder.path)
       return InstanceWarnings.find(in: instance, tables: tables).map {
-        $0.text.replacing(folder.path + "/", with: "")
+        $0.description.replacing(folder.path + "/", with: "")
       }
     }
   }

@@ -6,7 +6,7 @@ struct CSVTableTests {
   private func table(_ text: String) -> (CSVTable, [String]) {
     let log = ProblemLog()
     let table = CSVTable(file: "t.csv", bytes: Array(text.utf8), problems: log)
-    return (table, log.problems.map(\.text))
+    return (table, log.problems.map(\.description))
   }
 
   private func cells(_ table: CSVTable) -> [[String]] {
@@ -61,7 +61,7 @@ struct CSVTableTests {
     ] as [([UInt8], String)] {
       let log = ProblemLog()
       _ = CSVTable(file: "t.csv", bytes: bytes, problems: log)
-      #expect(log.problems.map(\.text).contains { $0.hasPrefix(piece) })
+      #expect(log.problems.map(\.description).contains { $0.hasPrefix(piece) })
     }
   }
 

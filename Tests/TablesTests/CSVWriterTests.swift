@@ -67,7 +67,7 @@ struct CSVWriterTests {
       try full.finish()
       Issue.record("a full device took the file")
     } catch {
-      #expect(error.text.contains("No space left"))
+      #expect(error.description.contains("No space left"))
     }
   }
 }

@@ -14,6 +14,7 @@ public struct LookThrough: Sendable {
   private var place: [Int: Int] = [:]
   private var equations: MaxMeanEquations
 
+  /// Sets up the equations of one period.
   public init(_ view: PlanView, period: Int) {
     self.view = view
     self.period = period

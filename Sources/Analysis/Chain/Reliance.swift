@@ -2,8 +2,11 @@ public import Sourcing
 
 /// How much some regions rely upon others for a commodity or group in one period; shares from 0 to 1.
 public struct RelianceFigures: Sendable {
+  /// Who relies.
   public let subject: RegionSet
+  /// Upon whom.
   public let upon: RegionSet
+  /// For what.
   public let group: CommodityGroup
   /// F(O,M) / F(W,M): by the last step of trade.
   public let direct: Double

@@ -7,11 +7,15 @@ public struct GoalStanding: Sendable, Codable {
   public struct Entry: Sendable, Codable {
     /// The period's label; nil where the goal spans periods.
     public var period: String?
+    /// The bound.
     public var target: Double
+    /// What the plan reaches; a share of nothing is 0.
     public var achieved: Double
     /// How far the target is kept; negative where it is missed.
     public var slack: Double
+    /// Whether the plan stands at the target.
     public var isBinding: Bool
+    /// Whether the target is missed by more than rounding.
     public var isMissed: Bool
     /// Change of the discounted cost by a target one step of the unit higher; nil where there is none.
     public var shadowPrice: Double?
@@ -28,10 +32,13 @@ public struct GoalStanding: Sendable, Codable {
   public var name: String
   /// As models name it.
   public var kind: String
+  /// Of its targets.
   public var unit: Goal.Unit
+  /// Which side of the target is allowed.
   public var direction: Goal.Direction
   /// Of a resilience goal, whether the target holds in every month rather than over the window.
   public var isEachMonth: Bool
+  /// By period.
   public var entries: [Entry]
 
   enum CodingKeys: String, CodingKey {

@@ -18,8 +18,10 @@ public struct CostBreakdown: Sendable, Codable, Hashable {
   /// Σ annuity × (capex × capacity + fixed cost) over all orders in operation.
   public var capital = 0.0
 
+  /// No money at all.
   public init() {}
 
+  /// Money of one category.
   public subscript(category: CostCategory) -> Double {
     get { self[keyPath: Self.place(of: category)] }
     set { self[keyPath: Self.place(of: category)] = newValue }

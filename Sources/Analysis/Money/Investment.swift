@@ -11,8 +11,10 @@ public struct OrderFigures: Sendable, Hashable {
   /// The part of both that the project's programme pays.
   public var support: Double
 
+  /// Capex and fixed cost.
   public var outlay: Double { capex + fixedCost }
 
+  /// - Parameter period: in which it is ordered.
   public init(of project: Int, in period: Int, plan: Plan, instance: Instance) {
     let it = instance.projects[project]
     let outlay = plan.outlay(of: project, in: period, instance)

@@ -8,6 +8,7 @@ public struct PlanCosts: Sendable {
   /// Annual cost × years × discount of the period, one a period.
   public let discounted: [CostBreakdown]
 
+  /// Works them out.
   public init(_ view: PlanView) {
     let horizon = view.instance.horizon
     annual = horizon.indices.map { view.annualCosts(in: $0) }

@@ -7,7 +7,7 @@ extension PlanningBuilder {
   ///     f[k,i,j,t] − (1−φ)^years(t−1)·f[k,i,j,t−1] ≥ 0
   ///
   /// except where history fixes t, the lane is closed or narrower in t than before, the facilities of the
-  /// origin can make less of k, or a quota on the lane has less quantity. Dual: what it costs, discounted,
+  /// origin can make less of k, a quota on the lane has less quantity, or the model exempts the flow. Dual: what it costs, discounted,
   /// that the flow may not fall faster (≥ 0).
   mutating func addMaxDecline(in period: Int) {
     guard period > 0, !isRelaxed(.maxDecline), let kept = output.keptFlow(into: period) else {
@@ -19,7 +19,8 @@ extension PlanningBuilder {
       guard !shrinks[key.commodity * instance.regions.count + key.origin],
         !fixedHistory.fixes(
           commodity: key.commodity, destination: key.destination, period: period),
-        !laneNarrows(key, in: period), !quotaShrinks(key, in: period, quotas)
+        !laneNarrows(key, in: period), !quotaShrinks(key, in: period, quotas),
+        !model.exemptFromMaxDecline.contains(key.moved(to: period))
       else { continue }
       var now = key
       now.period = period

@@ -90,7 +90,7 @@ struct ComtradeLine {
       if number >= 0 { return number }
       report("found \(text); must be 0 or more", column)
     } catch {
-      report("`\(text)` is not a number; \(error.hint)", column)
+      report("`\(text)` is not a number; \(error)", column)
     }
     return nil
   }

@@ -3,8 +3,11 @@ import SourcingFiles
 public import Tables
 
 /// Rows of the folder that disagree with the import's (exit status 73).
-public struct ImportConflict: Error, Sendable {
+public struct ImportConflict: Error, Sendable, CustomStringConvertible {
   public var problems: [Problem]
+
+  /// Every row that disagrees, one a line.
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
 
 /// An import joined with the folder it goes into, ready to be written whole or not at all.
@@ -89,7 +92,7 @@ public struct InstanceMerge: Sendable {
     do throws(FileFailure) {
       table = CSVTable(file: path, bytes: try contents(ofFile: path), problems: log)
     } catch {
-      log.addUnreadable(error.text, file: path)
+      log.addUnreadable(error.description, file: path)
     }
     try log.throwIfAny()
     guard let table else { throw InputProblems([]) }

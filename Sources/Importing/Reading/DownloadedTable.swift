@@ -12,7 +12,7 @@ struct DownloadedTable {
     do throws(FileFailure) {
       self.init(file: file, bytes: try contents(ofFile: file), log: log)
     } catch {
-      log.addUnreadable(error.text, file: file)
+      log.addUnreadable(error.description, file: file)
       return nil
     }
   }

@@ -73,7 +73,7 @@ public struct ImportMap: Sendable {
         ImportMapReader(log: log).read(value, into: &map)
       }
     } catch {
-      log.addUnreadable(error.text, file: file)
+      log.addUnreadable(error.description, file: file)
     }
     try log.throwIfAny()
     return map

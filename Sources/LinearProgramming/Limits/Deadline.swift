@@ -6,6 +6,11 @@ public struct Deadline: Sendable {
     end = options.timeLimit.map { ContinuousClock.now.advanced(by: $0) }
   }
 
+  /// A solver that ends every solve by this deadline; the solver itself where there is no limit.
+  public func limiting(_ solver: any Solver) -> any Solver {
+    end == nil ? solver : DeadlineSolver(solver, deadline: self)
+  }
+
   /// Whether the time is over.
   public var isOver: Bool { end.map { ContinuousClock.now >= $0 } ?? false }
 

@@ -10,6 +10,8 @@ public struct DeadlineSolver: Solver {
   }
 
   public var name: String { solver.name }
+  public var capabilities: SolverCapabilities { solver.capabilities }
+  public var tuning: SolverTuning { solver.tuning }
 
   public func solve(_ program: LinearProgram, options: SolveOptions, from basis: Basis?)
     throws(SolverError) -> Solution

@@ -7,7 +7,6 @@ import Sourcing
 struct DecomposedSolve {
   let solver: any Solver
   let options: SolveOptions
-  let deadline: Deadline
   let program: PlanningProgram
   /// Where the first solve starts, and whether that is a feasible point of the master.
   var start: Basis?
@@ -19,7 +18,7 @@ struct DecomposedSolve {
     if program.program.isMixedInteger {
       let relaxed = try solver.withSession(program.program.relaxation) { session in
         var run = StagedSolve(
-          session: session, program: program, deadline: deadline, startsFeasible: startsFeasible,
+          session: session, program: program, startsFeasible: startsFeasible,
           recourseCuts: cuts)
         if let start { try session.start(from: start) }
         try run.setObjective(program.expression(of: program.model.objective[0].quantity))
@@ -35,7 +34,7 @@ struct DecomposedSolve {
     }
     var result = try solver.withSession(program.program) { session in
       var run = StagedSolve(
-        session: session, program: program, deadline: deadline,
+        session: session, program: program,
         startsFeasible: startsFeasible && cuts.found.isEmpty, recourseCuts: cuts)
       if let start { try session.start(from: start) }
       for cut in cuts.found { try run.add(cut) }

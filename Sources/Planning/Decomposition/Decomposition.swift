@@ -1,3 +1,4 @@
+import LinearProgramming
 import Sourcing
 
 /// Whether the stress windows of `resilience` and `risk` are solved inside the planning LP or apart from
@@ -8,16 +9,12 @@ public enum Decomposition: Sendable {
   case always
   case never
 
-  /// Number of windows from which plans are decomposed. On Japan's rare earths, 12 periods, six windows take
-  /// about a third of the monolithic LP's time, twenty a fifteenth (`DecompositionBenchmark`); with one or
-  /// two the monolithic LP is hardly larger than the plan alone. Where the plan is large enough for a start by
-  /// periods, which stops at windows in its rows, one window is enough.
-  static let leastWindows = 3
-
-  func applies(to instance: Instance, _ model: Model) -> Bool {
+  /// Whether plans are decomposed: by the number of windows from which that pays, as the solver tells. Where
+  /// the plan is large enough for a start by periods, which stops at windows in its rows, one is enough.
+  func applies(to instance: Instance, _ model: Model, with tuning: SolverTuning) -> Bool {
     let windows = Self.windowCount(instance, model)
     switch self {
-    case .automatic: return windows >= Self.leastWindows
+    case .automatic: return windows >= tuning.blocksWorthDecomposing
     case .always: return windows > 0
     case .never: return false
     }

@@ -10,4 +10,6 @@ package struct RecourseCut: Sendable {
 }
 
 /// The decomposition came to no end; the monolithic LP answers instead.
-struct DecompositionStalled: Error {}
+struct DecompositionStalled: Error, CustomStringConvertible {
+  var description: String { "the cuts of stress windows came to no end" }
+}

@@ -46,7 +46,6 @@ private struct RiskAppraisal {
   let risk: RiskTerm
   let solver: any Solver
   let options: SolveOptions
-  let deadline: Deadline
   let instance: Instance
   let program: PlanningProgram
   /// The plan's own costs, penalties included.
@@ -55,8 +54,9 @@ private struct RiskAppraisal {
   init(
     risk: RiskTerm, model: Model, instance: Instance, solver: any Solver, options: SolveOptions
   ) {
-    (self.risk, self.solver, self.options) = (risk, solver, options)
-    deadline = Deadline(options)
+    self.risk = risk
+    self.solver = Deadline(options).limiting(solver)
+    self.options = options
     self.instance = instance
     program = PlanningProgram(appraising: risk, in: model, of: instance)
     var riskless = model
@@ -103,7 +103,7 @@ private struct RiskAppraisal {
     let cuts = RecourseCuts(program.recourses, solver: solver)
     return try solver.withSession(program.program) { session in
       var run = StagedSolve(
-        session: session, program: program, deadline: deadline, recourseCuts: cuts)
+        session: session, program: program, recourseCuts: cuts)
       let minimum = { (run: inout StagedSolve, objective: LinearExpression, losses: [Loss]) in
         cuts.active = services + losses.map(\.recourse)
         try run.setObjective(objective)
@@ -155,7 +155,7 @@ private struct RiskAppraisal {
   /// What a plan is worth in the model.
   private func worth(of plan: [Double], _ real: [Loss], _ cuts: RecourseCuts) throws -> Double? {
     cuts.active = real.map(\.recourse)
-    guard let values = try cuts.values(at: plan, deadline.apply(to: options)) else { return nil }
+    guard let values = try cuts.values(at: plan, options) else { return nil }
     return risk.periods.reduce(planCost.value(at: plan)) { sum, period in
       let inPeriod = zip(real, values).filter { $0.0.period == period }.map { loss, value in
         (probability(loss), value)

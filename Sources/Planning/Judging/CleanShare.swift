@@ -51,8 +51,8 @@ struct CleanShare {
       inflow.addFlow(flow, counts: counts)
     }
     guard inflow.program.columnCount > 0 else { return 0 }
-    let solution = try solver.solve(inflow.program)
-    return solution.isOptimal ? solution.objective : 0
+    return try solver.solve(inflow.program)
+      .optimum(of: "the reliance through the chain that the plan achieves").objective
   }
 }
 

@@ -39,8 +39,7 @@ struct ServiceLevel {
         scaledBy: 1 / demand)
       lp.addRow(row, upper: 1)
     }
-    let solution = try solver.solve(lp)
-    return solution.isOptimal ? solution.objective : 0
+    return try solver.solve(lp).optimum(of: "the service level that the plan achieves").objective
   }
 
   private func demand(_ commodity: CommodityGroup, _ regions: [Int], _ month: Int) -> Double {

@@ -8,13 +8,12 @@ import Sourcing
 struct CoreSolve {
   let solver: any Solver
   let options: SolveOptions
-  let deadline: Deadline
 
   /// The core's answer; nil where a period has no optimum by itself, and where `max_decline` stands between
   /// the answer found and a proven one.
   func solve(_ planning: PlanningProgram) throws -> Solution? {
     var start = PeriodStart(planning.relaxed)
-    guard try start.run(solver: solver, options: options, deadline: deadline) else { return nil }
+    guard try start.run(solver: solver, options: options) else { return nil }
     var solution =
       planning.model.maxDecline == nil
       ? try sift(start.planning.program, from: start.basis, start)
@@ -50,11 +49,12 @@ struct CoreSolve {
     _ program: LinearProgram, from basis: Basis, _ start: PeriodStart,
     addRows: (Solution, any SolverSession) throws -> Bool = { _, _ in false }
   ) throws -> Solution {
-    let dear = Sifting.dearFlows(of: start, basis, in: program)
+    let dear = Sifting.dearFlows(
+      of: start, basis, in: program, keptPerRow: solver.tuning.siftingColumnsPerRow)
     return try solver.withSession(program) { session in
       var sifting = Sifting(session: session)
       var solution = try sifting.solve(
-        from: basis, dear: dear, options: options, deadline: deadline
+        from: basis, dear: dear, options: options
       ) { try addRows($0, session) }
       solution.iterations = sifting.iterations
       return solution

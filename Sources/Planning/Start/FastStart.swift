@@ -13,15 +13,14 @@ public enum StartStrategy: Sendable {
 }
 
 extension PlanningProgram {
-  /// Columns from which on solving period by period first is faster than solving at once.
-  static let columnsWorthSplitting = 1000
-
   /// Whether the program's core is solved first, period by period: where there are several periods, and where
-  /// no stress window is written into the rows.
-  func startsByPeriod(_ strategy: StartStrategy) -> Bool {
+  /// no stress window is written into the rows. By itself that pays from a size on that the solver tells, and
+  /// with a solver that goes on from a basis.
+  func startsByPeriod(_ strategy: StartStrategy, with solver: any Solver) -> Bool {
     switch strategy {
     case .plain: return false
-    case .automatic where program.columnCount < Self.columnsWorthSplitting: return false
+    case .automatic where program.columnCount < solver.tuning.columnsWorthSplitting: return false
+    case .automatic where !solver.capabilities.contains(.bases): return false
     case .automatic, .periods: break
     }
     return instance.horizon.count > 1 && (!recourses.isEmpty || !hasStressWindows)

@@ -69,21 +69,17 @@ struct PeriodStart {
   }
 
   /// Solves the periods in turn; false if one of them has no optimum by itself.
-  mutating func run(
-    solver: any Solver, options: SolveOptions, deadline: Deadline = Deadline(.standard)
-  ) throws -> Bool {
+  mutating func run(solver: any Solver, options: SolveOptions) throws -> Bool {
     var last = SlotBasis(partition)
     for period in planning.instance.horizon.indices {
       var part = program(of: period)
       let start = period > 0 ? last.basis(of: part, partition) : nil
-      var solution = try solver.solve(
-        part.program, options: deadline.apply(to: options), from: start)
+      var solution = try solver.solve(part.program, options: options, from: start)
       iterations += solution.iterations
       if solution.termination == .infeasible, !part.declines.isEmpty {
         let elastic = ElasticDecline(part)
         solution = elastic.settle(
-          try solver.solve(
-            elastic.program, options: deadline.apply(to: options), from: elastic.basis(start)),
+          try solver.solve(elastic.program, options: options, from: elastic.basis(start)),
           in: &part)
         iterations += solution.iterations
       }

@@ -13,18 +13,16 @@ struct Sifting {
   /// Rounds after which everything is freed.
   static let mostRounds = 50
 
-  /// Flows worth keeping: basic ones, those with bounds of their own, and of the others as many of the
-  /// cheapest in each period as it has rows, times this.
-  static let keptPerRow = 2.0
-
   private(set) var iterations = 0
 
   init(session: any SolverSession) { self.session = session }
 
-  /// The flows to fix at first, by the start's reduced costs: of those that are nonbasic at 0.
-  static func dearFlows(of start: PeriodStart, _ basis: Basis, in program: LinearProgram)
-    -> [Column]
-  {
+  /// The flows to fix at first, by the start's reduced costs: of those that are nonbasic at 0. Kept are
+  /// basic ones, those with bounds of their own, and of the others as many of the cheapest in each period as
+  /// it has rows, times `keptPerRow`.
+  static func dearFlows(
+    of start: PeriodStart, _ basis: Basis, in program: LinearProgram, keptPerRow: Double
+  ) -> [Column] {
     var dear: [Column] = []
     for period in start.planning.instance.horizon.indices {
       let candidates = start.planning.columns.flows(in: period).lazy.map(\.column).filter {
@@ -45,10 +43,9 @@ struct Sifting {
   /// - Parameters:
   ///   - basis: where to start.
   ///   - dear: flows to fix at 0 at first; their lower bounds are 0.
-  ///   - deadline: what is left of the time limit, for each solve.
   ///   - addRows: adds what rows an optimum breaks; whether there were any.
   mutating func solve(
-    from basis: Basis, dear: [Column], options: SolveOptions, deadline: Deadline,
+    from basis: Basis, dear: [Column], options: SolveOptions,
     addRows: (Solution) throws -> Bool = { _ in false }
   ) throws -> Solution {
     var options = options
@@ -61,7 +58,7 @@ struct Sifting {
     }
     try session.start(from: basis)
     for _ in 0..<Self.mostRounds where !fixed.isEmpty {
-      let solution = try solve(options, deadline)
+      let solution = try solve(options)
       // Infeasible with flows fixed says nothing of the whole.
       guard solution.isOptimal else { break }
       if try addRows(solution) {
@@ -78,7 +75,7 @@ struct Sifting {
     try free(fixed[...], upTo: columnUpper)
     options.method = .primal
     while true {
-      let solution = try solve(options, deadline)
+      let solution = try solve(options)
       guard solution.isOptimal, try addRows(solution) else { return solution }
       options.method = .dual
     }
@@ -90,8 +87,8 @@ struct Sifting {
     }
   }
 
-  private mutating func solve(_ options: SolveOptions, _ deadline: Deadline) throws -> Solution {
-    let solution = try session.solve(deadline.apply(to: options))
+  private mutating func solve(_ options: SolveOptions) throws -> Solution {
+    let solution = try session.solve(options)
     iterations += solution.iterations
     return solution
   }

@@ -9,8 +9,10 @@ import Tables
 /// and equals only `''`.
 public struct TableQuery: Sendable {
   /// What is wrong with a condition, and where.
-  public struct Mistake: Error, Sendable {
-    public var text: String
+  public struct Mistake: Error, Sendable, CustomStringConvertible {
+    public let description: String
+
+    init(_ description: String) { self.description = description }
   }
 
   private indirect enum Condition: Sendable {
@@ -34,7 +36,7 @@ public struct TableQuery: Sendable {
   public func rows(of table: ReportTable) throws(Mistake) -> [Int] {
     for column in Self.columns(of: condition) where !table.columns.contains(column) {
       throw Mistake(
-        text: "unknown column `\(column)`" + nearestHint(to: column, among: table.columns))
+        "unknown column `\(column)`" + nearestHint(to: column, among: table.columns))
     }
     return (0..<table.rowCount).filter { Self.holds(condition, row: $0, of: table) }
   }
@@ -92,7 +94,7 @@ public struct TableQuery: Sendable {
         } else if first == "'" || first == "\"" {
           let inner = rest.dropFirst()
           guard let end = inner.firstIndex(of: first) else {
-            throw Mistake(text: "the quote in `\(rest)` is not closed")
+            throw Mistake("the quote in `\(rest)` is not closed")
           }
           tokens.append((String(inner[..<end]), true))
           rest = inner[inner.index(after: end)...]
@@ -101,7 +103,7 @@ public struct TableQuery: Sendable {
           rest = rest.dropFirst(sign.count)
         } else {
           let word = rest.prefix { !$0.isWhitespace && !"()<>=!~'\"".contains($0) }
-          guard !word.isEmpty else { throw Mistake(text: "cannot read `\(rest)`") }
+          guard !word.isEmpty else { throw Mistake("cannot read `\(rest)`") }
           tokens.append((String(word), false))
           rest = rest.dropFirst(word.count)
         }
@@ -130,14 +132,13 @@ public struct TableQuery: Sendable {
     private mutating func comparison() throws(Mistake) -> Condition {
       if take("(") {
         let inner = try condition()
-        guard take(")") else { throw Mistake(text: "a bracket is not closed") }
+        guard take(")") else { throw Mistake("a bracket is not closed") }
         return inner
       }
       guard place + 2 < tokens.count, Self.signs.contains(tokens[place + 1].text) else {
         let found = tokens.dropFirst(place).map(\.text).joined(separator: " ")
         throw Mistake(
-          text:
-            "`\(found)` is no comparison; write a column, a sign and a value, such as cost < 100")
+          "`\(found)` is no comparison; write a column, a sign and a value, such as cost < 100")
       }
       defer { place += 3 }
       return .comparison(
@@ -147,7 +148,7 @@ public struct TableQuery: Sendable {
     func expectEnd() throws(Mistake) {
       guard place < tokens.count else { return }
       let rest = tokens.dropFirst(place).map(\.text).joined(separator: " ")
-      throw Mistake(text: "`and` or `or` is missing before `\(rest)`")
+      throw Mistake("`and` or `or` is missing before `\(rest)`")
     }
   }
 }

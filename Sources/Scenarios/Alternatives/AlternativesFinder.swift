@@ -26,12 +26,12 @@ public struct AlternativesFinder: Sendable {
   /// - Parameters:
   ///   - result: an optimal result.
   ///   - tolerance: ε ≥ 0.
-  /// - Throws: ``TimeLimitReached``, ``SolverError``.
+  /// - Throws: `NoOptimum` where a limit comes first, ``SolverError``.
   public func find(around result: PlanningResult, within tolerance: Double) throws -> Alternatives {
     let (instance, model) = (result.program.instance, result.program.model)
     let period = instance.horizon.last
     let commodity = Focus.first(of: model, in: instance)
-    let deadline = Deadline(options)
+    let solver = Deadline(options).limiting(solver)
     var questions: [NearOptimalQuestion] = model.projects.map { .capacity(project: $0) }
     if let commodity {
       questions += instance.regions.indices.map {
@@ -45,8 +45,7 @@ public struct AlternativesFinder: Sendable {
       ? []
       : try inParallel(parts) { part in
         try NearOptimalPlans(
-          solver: solver, options: options, deadline: deadline, result: result,
-          tolerance: tolerance
+          solver: solver, options: options, result: result, tolerance: tolerance
         ).answer(part)
       }.flatMap(\.self)
     var found = Alternatives(

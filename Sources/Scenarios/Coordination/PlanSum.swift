@@ -6,16 +6,19 @@ import Sourcing
 struct PlanSum {
   let world: WorldOfPlanners
   let joint: Plan
-  private let producers: Producers
+  private let standing: StandingProjects
+  private let places: ProducerPlaces
   private var flows: [FlowKey: Double] = [:]
   private var plan: Plan
 
-  /// - Parameter result: the joint plan's answer.
+  /// The joint plan in the periods before the first open one; nothing after.
   init(world: WorldOfPlanners, joint: Plan) {
     self.world = world
     self.joint = joint
     let instance = world.instance
-    producers = Producers(instance: instance, projects: world.model.projects)
+    let producers = Producers(instance: instance, projects: world.model.projects)
+    places = ProducerPlaces(producers)
+    standing = world.standing(in: joint)
     let zeros = { (count: Int) in
       Array(repeating: Array(repeating: 0.0, count: instance.horizon.count), count: count)
     }
@@ -24,17 +27,16 @@ struct PlanSum {
       flows: [], activity: zeros(producers.all.count), orders: orders,
       isOrdered: orders.map { $0.map { _ in false } }, stocks: joint.stocks,
       shortages: joint.shortages.filter { $0.period < world.firstOpen })
-    addStanding()
+    addFixedPeriods()
   }
 
   /// The joint plan before the first open period.
-  private mutating func addStanding() {
+  private mutating func addFixedPeriods() {
     let open = world.firstOpen
     for flow in joint.flows where flow.key.period < open { flows[flow.key] = flow.quantity }
-    let places = places(of: producers)
     let jointProducers = Producers(instance: world.base, projects: world.baseModel.projects)
     for (index, producer) in jointProducers.all.enumerated() {
-      guard let place = places[producer.id] else { continue }
+      guard let place = places.place(of: producer) else { continue }
       for period in 0..<open { plan.activity[place][period] = joint.activity[index][period] }
     }
     for project in world.base.projects.indices {
@@ -45,22 +47,14 @@ struct PlanSum {
     }
   }
 
-  private func places(of producers: Producers) -> [String: Int] {
-    Dictionary(
-      producers.all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
   /// Adds one planner's plan from the first open period on.
   mutating func add(_ result: PlanningResult, _ own: Plan, planner: Int) {
     let open = world.firstOpen..<world.instance.horizon.count
     for flow in own.flows where open.contains(flow.key.period) {
       flows[flow.key, default: 0] += flow.quantity
     }
-    let places = places(of: producers)
     for (index, producer) in result.program.producers.all.enumerated() {
-      let isStanding = producer.id.hasSuffix(".standing") && places[producer.id] == nil
-      let id = isStanding ? String(producer.id.dropLast(".standing".count)) : producer.id
-      guard let place = places[id] else { continue }
+      guard let place = places.place(of: producer, standing) else { continue }
       for period in open { plan.activity[place][period] += own.activity[index][period] }
     }
     for project in own.orders.indices {
@@ -79,16 +73,33 @@ struct PlanSum {
   /// The sum so far.
   var total: Plan {
     var total = plan
-    total.flows = flows.map { Plan.Flow(key: $0.key, quantity: $0.value) }.sorted {
-      Self.order($0.key) < Self.order($1.key)
-    }
+    total.flows = flows.map { Plan.Flow(key: $0.key, quantity: $0.value) }
+      .sorted { $0.key < $1.key }
     total.shortages.sort {
       ($0.period, $0.commodity, $0.region) < ($1.period, $1.commodity, $1.region)
     }
     return total
   }
+}
 
-  private static func order(_ key: FlowKey) -> (Int, Int, Int, Int) {
-    (key.period, key.commodity, key.origin, key.destination)
+/// Where the producers of the joint plan and of the planners' plans stand among those of the sum.
+private struct ProducerPlaces {
+  private var ofFacility: [Int: Int] = [:]
+  private var ofProject: [Int: Int] = [:]
+
+  init(_ producers: Producers) {
+    for (place, producer) in producers.all.enumerated() {
+      if let facility = producer.facility { ofFacility[facility] = place }
+      if let project = producer.project { ofProject[project] = place }
+    }
+  }
+
+  /// The place of a facility or project; what a planner has as a facility that stands for a project of
+  /// the joint plan counts as that project. Nil where the sum has no such producer.
+  func place(of producer: Producers.Producer, _ standing: StandingProjects? = nil) -> Int? {
+    if let project = producer.project { return ofProject[project] }
+    guard let facility = producer.facility else { return nil }
+    if let project = standing?.project(ofFacility: facility) { return ofProject[project] }
+    return ofFacility[facility]
   }
 }

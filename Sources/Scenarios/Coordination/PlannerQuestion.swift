@@ -57,8 +57,7 @@ struct PlannerQuestion {
     )
   }
 
-  /// What is set aside for it, and its claim of the rest. A lane whose flow `max_decline` does not hold in
-  /// the joint plan narrows, from a width that never binds, so that it does not hold here either.
+  /// Of each lane with a capacity: what is set aside for the planner, and its claim of the rest.
   private func lanes(_ instance: Instance) -> LaneTable {
     var lanes = instance.lanes
     let regions = instance.regions.indices
@@ -68,19 +67,14 @@ struct PlannerQuestion {
           for destination in regions {
             let key = FlowKey(
               commodity: commodity, origin: origin, destination: destination, period: period)
-            let isExempt = aside.exempt.contains(key)
             guard
               var lane = lanes[
                 commodity: commodity, origin: origin, destination: destination, period: period],
-              lane.capacity < .infinity || isExempt
+              lane.capacity < .infinity
             else { continue }
-            if lane.capacity < .infinity {
-              let all = aside.flows.reduce(0) { $0 + ($1[key] ?? 0) }
-              lane.capacity =
-                (aside.flows[place][key] ?? 0) + claim(period) * max(0, lane.capacity - all)
-            } else {
-              lane.capacity = Self.wide / Double(1 + period)
-            }
+            let all = aside.flows.reduce(0) { $0 + ($1[key] ?? 0) }
+            lane.capacity =
+              (aside.flows[place][key] ?? 0) + claim(period) * max(0, lane.capacity - all)
             lanes.assign(
               lanes.addTerms(lane), commodity: commodity, origin: origin,
               destination: destination, period: period)
@@ -90,9 +84,6 @@ struct PlannerQuestion {
     }
     return lanes
   }
-
-  /// More than flows anywhere.
-  private static let wide = 1e9
 
   private func quotas(_ quota: Quota, open: Range<Int>) -> [Quota] {
     open.filter { (quota.period ?? $0) == $0 }.map { period in
@@ -119,7 +110,7 @@ struct PlannerQuestion {
       return contract
     }
     let left = aside.fixed[place].filter { $0.key.period == firstOpen }
-      .sorted { Self.order($0.key) < Self.order($1.key) }
+      .sorted { $0.key < $1.key }
       .compactMap { key, quantity -> Contract? in
         let contracted = own.filter {
           $0.commodity == key.commodity && $0.origin == key.origin
@@ -132,10 +123,6 @@ struct PlannerQuestion {
           periods: firstOpen...firstOpen)
       }
     return own + left
-  }
-
-  private static func order(_ key: FlowKey) -> (Int, Int, Int) {
-    (key.commodity, key.origin, key.destination)
   }
 
   /// Its own stockpiles start the first open period as the joint plan left them; others' are empty.
@@ -179,9 +166,11 @@ struct PlannerQuestion {
     }
   }
 
-  /// What the joint plan ordered before the first open period, as far as it is this planner's.
+  /// What the joint plan ordered before the first open period, as far as it is this planner's: a facility
+  /// for each of the standing projects, in their order. Which facility stands for which project is told
+  /// by ``StandingProjects``; the id is for messages only.
   private func standingCapacity(_ instance: Instance) -> [Facility] {
-    world.standingProjects(in: joint).map { index in
+    world.standing(in: joint).projects.map { index in
       let project = world.base.projects[index]
       let share = world.share(of: index, for: place)
       let capacity = instance.horizon.indices.map { period in
@@ -207,6 +196,7 @@ struct PlannerQuestion {
         && joint.orders[world.original[index]][..<firstOpen].contains { $0 > 0 }
       return !isSpent
     }
+    model.exemptFromMaxDecline = aside.exempt
     model.goals = withGoals ? model.goals.compactMap(goal) : []
     if var risk = model.risk {
       risk.of.members = risk.of.members.filter(owns)

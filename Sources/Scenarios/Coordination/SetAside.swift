@@ -16,8 +16,8 @@ struct SetAside {
   private(set) var flows: [[FlowKey: Double]]
   /// Activity of every producer of the joint plan: [planner][producer][period].
   private(set) var activity: [[[Double]]]
-  /// Flows that fall faster than `max_decline` in the joint plan, since what supplies or carries them
-  /// shrinks.
+  /// Flows that fall faster than `max_decline` in the joint plan, because what supplies or carries them
+  /// shrinks. The planners' own plans are exempt there too.
   private(set) var exempt: Set<FlowKey> = []
 
   private let instance: Instance
@@ -96,18 +96,13 @@ struct SetAside {
 
   // MARK: What is made for it
 
-  private struct Place: Hashable {
-    var commodity: Int
-    var region: Int
-  }
-
   /// Follows one planner's fixed flows of one period up the chain until nothing more is needed.
   private mutating func trace(_ planner: Int, _ period: Int) {
     let supplied = plan.flows(in: period)
     let (made, used) = facilityTotals(in: period)
     var inflow: [Place: Double] = [:]
     for flow in supplied {
-      inflow[Place(commodity: flow.key.commodity, region: flow.key.destination), default: 0] +=
+      inflow[Place(region: flow.key.destination, commodity: flow.key.commodity), default: 0] +=
         flow.quantity
     }
     for _ in 0..<Self.roundLimit {
@@ -123,7 +118,7 @@ struct SetAside {
       guard isChanged else { return }
       let needs = inputs(planner, period)
       for flow in supplied where flow.quantity > 0 {
-        let place = Place(commodity: flow.key.commodity, region: flow.key.destination)
+        let place = Place(region: flow.key.destination, commodity: flow.key.commodity)
         guard let need = needs[place], let total = inflow[place], total > 0 else { continue }
         let upstream = flow.quantity * min(1, need / total)
         let whole = min(flow.quantity, (fixed[planner][flow.key] ?? 0) + upstream)
@@ -142,7 +137,7 @@ struct SetAside {
     return producers.all.map { producer in
       let process = instance.processes[producer.process]
       let share = { (term: Process.Term, part: [Place: Double], whole: [Place: Double]) in
-        let place = Place(commodity: term.commodity, region: producer.region)
+        let place = Place(region: producer.region, commodity: term.commodity)
         return min(1, PlanShares.share(part[place] ?? 0, of: whole[place] ?? 0))
       }
       return
@@ -155,14 +150,10 @@ struct SetAside {
     -> [Place: Double]
   {
     let inPeriod = flows.filter { $0.key.period == period }
-    return inPeriod.sorted { Self.order($0.key) < Self.order($1.key) }.reduce(into: [:]) {
-      let place = Place(commodity: $1.key.commodity, region: $1.key[keyPath: side])
+    return inPeriod.sorted { $0.key < $1.key }.reduce(into: [:]) {
+      let place = Place(region: $1.key[keyPath: side], commodity: $1.key.commodity)
       $0[place, default: 0] += $1.value
     }
-  }
-
-  private static func order(_ key: FlowKey) -> (Int, Int, Int, Int) {
-    (key.period, key.commodity, key.origin, key.destination)
   }
 
   /// What facilities make and use in the joint plan in a period. Projects do not count: who may build them
@@ -173,11 +164,11 @@ struct SetAside {
       let process = instance.processes[producer.process]
       let amount = plan.activity[index][period]
       for term in process.outputs {
-        let place = Place(commodity: term.commodity, region: producer.region)
+        let place = Place(region: producer.region, commodity: term.commodity)
         made[place, default: 0] += term.quantity * amount
       }
       for term in process.inputs {
-        let place = Place(commodity: term.commodity, region: producer.region)
+        let place = Place(region: producer.region, commodity: term.commodity)
         used[place, default: 0] += term.quantity * amount
       }
     }
@@ -191,17 +182,10 @@ struct SetAside {
       let amount = activity[planner][index][period]
       guard amount > 0 else { continue }
       for term in instance.processes[producer.process].inputs {
-        sums[Place(commodity: term.commodity, region: producer.region), default: 0] +=
+        sums[Place(region: producer.region, commodity: term.commodity), default: 0] +=
           term.quantity * amount
       }
     }
     return sums
-  }
-}
-
-extension FlowKey {
-  /// The same flow in another period.
-  func moved(to period: Int) -> FlowKey {
-    FlowKey(commodity: commodity, origin: origin, destination: destination, period: period)
   }
 }

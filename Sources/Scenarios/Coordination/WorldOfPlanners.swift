@@ -70,8 +70,10 @@ struct WorldOfPlanners {
   }
 
   /// Projects of the base that the joint plan orders before the first open period.
-  func standingProjects(in joint: Plan) -> [Int] {
-    baseModel.projects.filter { joint.orders[$0][..<firstOpen].contains { $0 > 0 } }
+  func standing(in joint: Plan) -> StandingProjects {
+    StandingProjects(
+      projects: baseModel.projects.filter { joint.orders[$0][..<firstOpen].contains { $0 > 0 } },
+      firstFacility: instance.facilities.count)
   }
 
   func standingCapacity(of project: Int, in joint: Plan, period: Int) -> Double {

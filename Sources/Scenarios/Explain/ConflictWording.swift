@@ -7,7 +7,7 @@ struct ConflictWording {
   let model: Model
 
   /// What a group asks for, and where it is in the way.
-  func text(_ group: ConstraintGroup, at places: [GroupEvidence.Place]) -> String {
+  func text(_ group: ConstraintGroup, at places: [GroupEvidence.Part]) -> String {
     statement(group) + whereabouts(places, of: group)
   }
 
@@ -80,7 +80,7 @@ struct ConflictWording {
 
   // MARK: Where
 
-  private func whereabouts(_ places: [GroupEvidence.Place], of group: ConstraintGroup) -> String {
+  private func whereabouts(_ places: [GroupEvidence.Part], of group: ConstraintGroup) -> String {
     var names: [String] = []
     for place in places where !place.thing.isEmpty && !names.contains(place.thing) {
       names.append(place.thing)

@@ -34,10 +34,10 @@ extension ConstraintGroup {
 /// A group of data or a goal that takes part in a conflict, with the places where.
 struct GroupEvidence {
   /// Groups in the proof; each with what of it (periods, producers, lanes) the proof uses.
-  private(set) var places: [ConstraintGroup: [Place]] = [:]
+  private(set) var places: [ConstraintGroup: [Part]] = [:]
 
   /// A producer, lane or region, and a period; either may be missing.
-  struct Place: Hashable {
+  struct Part: Hashable {
     var thing: String
     var period: Int?
   }
@@ -62,7 +62,7 @@ struct GroupEvidence {
   }
 
   private mutating func add(_ group: ConstraintGroup, _ thing: String = "", _ period: Int? = nil) {
-    let place = Place(thing: thing, period: period)
+    let place = Part(thing: thing, period: period)
     if places[group]?.contains(place) != true { places[group, default: []].append(place) }
   }
 

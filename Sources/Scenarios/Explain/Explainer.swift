@@ -41,20 +41,23 @@ public struct Explainer: Sendable {
 
   /// - Throws: ``SolverError`` where the solver fails.
   public func explain(_ instance: Instance, _ model: Model) throws -> Explanation {
-    let deadline = Deadline(options)
+    let solver = Deadline(options).limiting(solver)
     // One LP with all stress windows: goals are freed in it afterwards.
     let planner = Planner(solver: solver, options: options, decomposition: .never)
     let result = try planner.plan(instance, model)
     switch result.termination {
     case .optimal:
-      let accountant = GoalAccountant(solver: solver, options: options, deadline: deadline)
+      let accountant = GoalAccountant(solver: solver, options: options)
       let accounts = try accountant.accounts(of: result)
       return Explanation(
         finding: .feasible(result, accounts),
         isComplete: accounts.allSatisfy { $0.objectiveWithout != nil })
     case .infeasible:
-      return try explainInfeasible(instance, model, deadline)
-    default:
+      return try explainInfeasible(
+        FeasibilityProbe(solver: solver, instance: instance, options: options), model)
+    case .unbounded:
+      throw NoOptimum("what the model's plan costs", result.termination)
+    case .timeLimit, .iterationLimit, .cancelled:
       return Explanation(finding: .unknown, isComplete: false)
     }
   }
@@ -62,15 +65,11 @@ public struct Explainer: Sendable {
   /// The conflict alone; nil where the time limit came first.
   public func conflict(_ instance: Instance, _ model: Model) throws -> Conflict? {
     let probe = FeasibilityProbe(
-      solver: solver, instance: instance, options: options, deadline: Deadline(options))
+      solver: Deadline(options).limiting(solver), instance: instance, options: options)
     return try beforeLimit { try ConflictFinder(probe: probe, model: model).find() } ?? nil
   }
 
-  private func explainInfeasible(_ instance: Instance, _ model: Model, _ deadline: Deadline) throws
-    -> Explanation
-  {
-    let probe = FeasibilityProbe(
-      solver: solver, instance: instance, options: options, deadline: deadline)
+  private func explainInfeasible(_ probe: FeasibilityProbe, _ model: Model) throws -> Explanation {
     let conflict = try beforeLimit { try ConflictFinder(probe: probe, model: model).find() }
     let advice = try beforeLimit { try TargetAdviser(probe: probe, model: model).advise() }
     return Explanation(
@@ -78,6 +77,10 @@ public struct Explainer: Sendable {
   }
 
   private func beforeLimit<Answer>(_ work: () throws -> Answer) throws -> Answer? {
-    do { return try work() } catch is TimeLimitReached { return nil }
+    do {
+      return try work()
+    } catch let error as NoOptimum where error.termination.isLimit {
+      return nil
+    }
   }
 }

@@ -20,7 +20,6 @@ public struct GoalAccount: Sendable {
 struct GoalAccountant {
   let solver: any Solver
   let options: SolveOptions
-  let deadline: Deadline
 
   /// One account a goal, in the order of the model.
   func accounts(of result: PlanningResult) throws -> [GoalAccount] {
@@ -42,7 +41,7 @@ struct GoalAccountant {
     let program = PlanningProgram(instance: instance, model: model)
     return try solver.withSession(program.program) { session in
       var answers: [Double?] = []
-      var run = StagedSolve(session: session, program: program, deadline: deadline)
+      var run = StagedSolve(session: session, program: program)
       try run.setObjective(program.expression(of: model.objective[0].quantity))
       for goal in model.goals.indices {
         if let basis = result.solution.basis, basis.rows.count <= session.program.rowCount {
@@ -63,7 +62,7 @@ struct GoalAccountant {
     let (instance, model) = (result.program.instance, result.program.model)
     return try model.goals.indices.map { goal in
       let program = PlanningProgram(instance: instance, model: model, relaxed: [.goal(goal)])
-      let answer = try Planner(solver: solver, options: deadline.apply(to: options)).solve(program)
+      let answer = try Planner(solver: solver, options: options).solve(program)
       return answer.termination == .optimal ? answer.objective : nil
     }
   }
@@ -74,7 +73,6 @@ extension StagedSolve {
   fileprivate mutating func objective(withoutGoal goal: Int, _ options: SolveOptions) throws
     -> Double?
   {
-    guard !deadline.isOver else { return nil }
     let lp = session.program
     let cones = program.cones
     let rows = program.goals.filter { $0.goal == goal }.flatMap { $0.rows.map(\.row) }

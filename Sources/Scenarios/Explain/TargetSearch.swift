@@ -123,14 +123,13 @@ struct TargetSearch {
   private func solve(_ program: PlanningProgram, _ read: (Solution) -> TargetPoint) throws
     -> TargetPoint?
   {
-    guard !probe.deadline.isOver else { throw TimeLimitReached() }
-    return try probe.solver.withSession(program.program) { session in
-      var run = StagedSolve(session: session, program: program, deadline: probe.deadline)
+    try probe.solver.withSession(program.program) { session in
+      var run = StagedSolve(session: session, program: program)
       let solution = try run.solveWithCuts(probe.options)
       switch solution.termination {
       case .optimal: return read(solution)
       case .infeasible: return nil
-      default: throw TimeLimitReached()
+      default: throw NoOptimum("how far targets must give way", solution.termination)
       }
     }
   }

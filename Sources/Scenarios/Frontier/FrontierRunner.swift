@@ -17,13 +17,13 @@ public struct FrontierRunner: Sendable {
   }
 
   /// - Parameter model: the model with the parameter set to a text.
-  /// - Throws: what `model` throws, ``SolverError``, ``TimeLimitReached``.
+  /// - Throws: what `model` throws, ``SolverError``, `NoOptimum`.
   public func run(
     _ instance: Instance, over range: ParameterRange, steps count: Int,
     model: (String) throws -> Model
   ) throws -> Frontier {
     var walk = Walk(
-      planner: Planner(solver: solver, options: options), deadline: Deadline(options),
+      planner: Planner(solver: Deadline(options).limiting(solver), options: options),
       instance: instance, range: range, from: try model(range.text(range.from)),
       to: try model(range.text(range.to)))
     let steps = try range.values(steps: max(2, count)).map { value in
@@ -59,7 +59,6 @@ public struct FrontierRunner: Sendable {
 /// Solves that follow each other, each from the last basis.
 private struct Walk {
   let planner: Planner
-  let deadline: Deadline
   let instance: Instance
   let range: ParameterRange
   /// The model at both ends: how they differ is how targets move with the parameter.
@@ -69,11 +68,9 @@ private struct Walk {
   private var basis: Basis?
 
   init(
-    planner: Planner, deadline: Deadline, instance: Instance, range: ParameterRange, from: Model,
-    to: Model
+    planner: Planner, instance: Instance, range: ParameterRange, from: Model, to: Model
   ) {
     self.planner = planner
-    self.deadline = deadline
     self.instance = instance
     self.range = range
     self.from = from
@@ -102,16 +99,13 @@ private struct Walk {
   }
 
   private mutating func plan(_ model: Model) throws -> PlanningResult {
-    guard !deadline.isOver else { throw TimeLimitReached() }
     let program = PlanningProgram(instance: instance, model: model)
     isMixedInteger = isMixedInteger || program.program.isMixedInteger
-    var planner = planner
-    planner.options = deadline.apply(to: planner.options)
     let result = try planner.solve(program, from: basis?.fitted(to: program.program))
     switch result.termination {
     case .optimal: basis = result.solution.basis ?? basis
     case .infeasible: break
-    default: throw TimeLimitReached()
+    default: throw NoOptimum("the frontier", result.termination)
     }
     return result
   }

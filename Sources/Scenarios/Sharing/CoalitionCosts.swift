@@ -39,7 +39,7 @@ extension StockpileSizing {
   ///
   /// The order is cut into pieces that do not depend on `jobs`; each begins at the basis of c(∅).
   ///
-  /// - Throws: ``SizingError``, ``StressError``, `SolverError`.
+  /// - Throws: ``SizingError``, `NoOptimum`, `SolverError`.
   public func coalitionCosts(
     under mode: Sharing.Mode, jobs: Int = 1, startsWarm: Bool = true
   ) throws -> CoalitionCosts {
@@ -104,7 +104,7 @@ private struct CoalitionWalk {
         // A member more frees columns, so the last point stays feasible: primal simplex.
         let grows = startsWarm && mode != .iep && mask & last == last
         guard let solution = try solve.leastCost(grows ? .primal : .dual) else {
-          throw SizingError.unsolved(.infeasible)
+          throw SizingSolve.unsolved(.infeasible)
         }
         last = mask
         iterations += solution.iterations

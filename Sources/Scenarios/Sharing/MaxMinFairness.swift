@@ -53,9 +53,7 @@ struct MaxMinFairness {
     }
     while !open.isEmpty {
       let solution = try session.minimise(LinearExpression(level, coefficient: -1))
-      guard solution.isOptimal else {
-        throw StressError.unsolved(stage: "smallest service level", solution.termination)
-      }
+        .optimum(of: "a stress window's smallest service level")
       let service = min(1, max(0, solution[level]))
       for index in settled(open, solution, isServed: service >= 1 - 1e-9) {
         markets[index].service = service

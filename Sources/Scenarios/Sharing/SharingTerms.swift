@@ -53,10 +53,7 @@ struct SharingTermsFinder {
   }
 
   private func optimal(_ solution: Solution) throws -> Solution {
-    guard solution.isOptimal else {
-      throw StressError.unsolved(stage: "lost value without sharing", solution.termination)
-    }
-    return solution
+    try solution.optimum(of: "a stress window's lost value without sharing")
   }
 
   /// A_i is what a member is served with all stockpiles removed, under max-min fairness.

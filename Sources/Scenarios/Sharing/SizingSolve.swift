@@ -42,7 +42,7 @@ struct SizingSolve {
       reached = try largestService(upTo: service)
       first = try leastCost(.primal)
     }
-    guard let first else { throw SizingError.unsolved(.infeasible) }
+    guard let first else { throw Self.unsolved(.infeasible) }
     let cost = max(0, first.objective)
     try session.addRow(
       sizing.stockCost, lower: -.infinity, upper: cost + 1e-9 * max(1, cost))
@@ -83,14 +83,19 @@ struct SizingSolve {
     options.method = method
     let solution = try session.solve(options)
     guard solution.isOptimal || solution.termination == .infeasible else {
-      throw SizingError.unsolved(solution.termination)
+      throw Self.unsolved(solution.termination)
     }
     return solution
   }
 
+  /// What is missing where a sizing LP ends without the optimum that it must have.
+  static func unsolved(_ termination: Termination) -> NoOptimum {
+    NoOptimum("the least-cost stockpiles", termination)
+  }
+
   private func optimal(_ method: SolveOptions.Method) throws -> Solution {
     let solution = try solve(method)
-    guard solution.isOptimal else { throw SizingError.unsolved(solution.termination) }
+    guard solution.isOptimal else { throw Self.unsolved(solution.termination) }
     return solution
   }
 }

@@ -1,5 +1,5 @@
 import Formulation
-public import LinearProgramming
+import LinearProgramming
 import Parallel
 public import Sourcing
 
@@ -27,7 +27,7 @@ public struct StockpileSizing: Sendable {
 
   /// The least-cost sizes under each mode, the modes at once on up to `jobs` threads.
   ///
-  /// - Throws: ``SizingError``, ``StressError``, `SolverError`.
+  /// - Throws: ``SizingError``, `NoOptimum`, `SolverError`.
   public func sizes(under modes: [Sharing.Mode], jobs: Int = 1) throws -> [StockpileSizes] {
     let caps = try outsidersLoss()
     let parts = try inParallel(modes.split(into: jobs)) { part in
@@ -113,10 +113,11 @@ public enum SizingError: Error, Sendable, Hashable {
   case memberCount(Int)
   /// Alone, the members reach only this service level.
   case unreachable(asked: Double, largest: Double)
-  case unsolved(Termination)
+}
 
+extension SizingError: CustomStringConvertible {
   /// What is wrong and what would be right.
-  public var text: String {
+  public var description: String {
     switch self {
     case .noStockpiles(let members):
       "no region of \(members) has a row in stockpiles.csv; give those that may hold stock one, with "
@@ -127,8 +128,6 @@ public enum SizingError: Error, Sendable, Hashable {
     case .unreachable(let asked, let largest):
       "without sharing the service level \(asked) cannot be reached at any cost, \(largest) at most; ask "
         + "for less, or allow larger stockpiles"
-    case .unsolved(let termination):
-      "the least-cost stockpiles were not found: the solver stopped with \(termination.rawValue)"
     }
   }
 }

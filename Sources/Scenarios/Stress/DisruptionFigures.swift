@@ -3,6 +3,7 @@ public import Sourcing
 
 /// What one disruption does to a plan under one sharing arrangement.
 public struct DisruptionFigures: Sendable {
+  /// Who may draw on whose stockpile.
   public var sharing: Sharing
   /// Id of the disruption; empty for the undisturbed window.
   public var disruption: String
@@ -22,6 +23,7 @@ public struct DisruptionFigures: Sendable {
   public var extraSupplyCost: Double
   /// Months that home's worst market can go without a shortage; the horizon means that or more.
   public var timeToSurvive: Int
+  /// Length of the window.
   public var horizonMonths: Int
 }
 

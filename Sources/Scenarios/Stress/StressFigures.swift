@@ -27,6 +27,7 @@ public struct StressFigures: Sendable, Codable {
   public var worstLostValue: Double
   /// Months that home's worst market can go without a shortage in the worst disruption; the horizon means that or more.
   public var timeToSurvive: Int
+  /// Length of the window.
   public var horizonMonths: Int
   /// Value of what left stockpiles for others, in the disruption where that is most.
   public var stockShared: Double

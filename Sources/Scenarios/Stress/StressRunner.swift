@@ -69,7 +69,7 @@ public struct StressRunner: Sendable {
 
   /// The rights of an `iep` arrangement, by commodity, one set a disruption; members in their bloc's order.
   ///
-  /// - Throws: ``SolverError``, ``StressError``.
+  /// - Throws: ``SolverError``, `NoOptimum`.
   public func emergencyRights(_ disruptions: [Disruption], sharing: Sharing) throws
     -> [[Int: EmergencyRights]]
   {
@@ -94,7 +94,7 @@ public struct StressRunner: Sendable {
 
   /// Only the least lost value of each disruption, in their order: the first of the stages.
   ///
-  /// - Throws: ``SolverError``, ``StressError``.
+  /// - Throws: ``SolverError``, `NoOptimum`.
   public func lostValues(_ disruptions: [Disruption], sharing: Sharing, jobs: Int = 1) throws
     -> [Double]
   {

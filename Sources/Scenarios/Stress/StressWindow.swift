@@ -1,5 +1,5 @@
 import Formulation
-public import LinearProgramming
+import LinearProgramming
 import Sourcing
 
 /// Solves the window of one disruption after another in a loaded session.
@@ -128,14 +128,6 @@ struct StressWindow {
   }
 
   func optimal(_ solution: Solution, _ what: String) throws -> Solution {
-    guard solution.isOptimal else {
-      throw StressError.unsolved(stage: what, solution.termination)
-    }
-    return solution
+    try solution.optimum(of: "a stress window's \(what)")
   }
-}
-
-/// A stress LP that could not be solved, though it always has a solution.
-public enum StressError: Error, Sendable {
-  case unsolved(stage: String, Termination)
 }

@@ -4,6 +4,7 @@ import Sourcing
 
 /// The figures of one run of a study, by which its runs are compared.
 public struct RunFigures: Sendable, Codable {
+  /// Of the plan by itself.
   public var plan: PlanFigures
   /// One for each sharing arrangement, in the study's order; empty without disruptions.
   public var stress: [StressFigures]

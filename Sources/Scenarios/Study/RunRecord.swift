@@ -2,6 +2,7 @@ public import Analysis
 
 /// What is kept of a finished run. Times are kept apart, so that the same inputs give the same bytes.
 public struct RunRecord: Codable, Sendable {
+  /// How the run ended.
   public enum Status: String, Codable, Sendable {
     case optimal, infeasible
     case timeLimit = "time-limit"
@@ -11,11 +12,13 @@ public struct RunRecord: Codable, Sendable {
 
   /// `option/variation/coordination`.
   public var run: String
+  /// Names of its option, variation and coordination.
   public var option: String
   public var variation: String
   public var coordination: String
   /// Hash of everything that the result depends on.
   public var key: String
+  /// How it ended.
   public var status: Status
   /// Why there is no plan; empty where there is one.
   public var reason: String
@@ -23,9 +26,12 @@ public struct RunRecord: Codable, Sendable {
   public var timeLimit: Double?
   /// nil without a plan.
   public var figures: RunFigures?
+  /// Of the plan's LP; nil without a plan.
   public var sizes: ProgramSizes?
+  /// Iterations over all solves of the plan.
   public var iterations = 0
 
+  /// A record without figures.
   public init(
     _ run: StudyRun, in study: Study, key: String, status: Status, reason: String,
     timeLimit: Double?

@@ -16,7 +16,7 @@ public enum StudyReader {
   public static func read(file: String, solver: any Solver) throws -> Study {
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: file) } catch {
-      throw InputProblems([Problem(error.text, file: file)], reason: .unreadable)
+      throw InputProblems([Problem(error.description, file: file)], reason: .unreadable)
     }
     let log = ProblemLog()
     let fields = YAMLReader.read(bytes, file: file, log: log).flatMap {
@@ -41,7 +41,7 @@ public enum StudyReader {
 
   private static func name(_ fields: YAMLFields) -> String? {
     guard let value = fields["name"], let name = fields.text(value, "name") else { return nil }
-    if isStudyName(name) { return name }
+    if isIdentifier(name) { return name }
     fields.report(
       "`\(name)` is not an identifier; use letters, digits, `_`, `.` and `-`", value.line, "name")
     return nil
@@ -80,15 +80,6 @@ public enum StudyReader {
   }
 }
 
-/// Whether a text can name an option or a variation, and so a folder: an identifier.
-func isStudyName(_ text: String) -> Bool {
-  func isPlain(_ byte: UInt8) -> Bool {
-    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-  }
-  guard let first = text.utf8.first, isPlain(first) else { return false }
-  return text.utf8.allSatisfy { isPlain($0) || "_.-".utf8.contains($0) }
-}
-
 /// Reads `options:`.
 private struct OptionListReader {
   let fields: YAMLFields
@@ -122,7 +113,7 @@ private struct OptionListReader {
     else { return nil }
     let path = StudyReader.path(model, besides: fields.file)
     let name = option["name"].flatMap { option.text($0, "name") } ?? StudyReader.stem(path)
-    guard isStudyName(name) else {
+    guard isIdentifier(name) else {
       option.report(
         "`\(name)` is not an identifier; use letters, digits, `_`, `.` and `-`",
         option["name"]?.line, "name")
@@ -131,7 +122,7 @@ private struct OptionListReader {
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: path) } catch {
       log.addUnreadable(
-        "\(path): \(error.text)", file: fields.file, line: modelValue.line, column: "model")
+        "\(path): \(error)", file: fields.file, line: modelValue.line, column: "model")
       return nil
     }
     return Study.Option(

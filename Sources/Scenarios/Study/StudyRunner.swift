@@ -51,14 +51,16 @@ public struct StudyRunner: Sendable {
         settings: option.settings)
       var options = SolveOptions()
       options.timeLimit = timeLimit(of: run).map { .seconds($0) }
-      let planned = try timed(&times.plan) {
-        try plan(run, variation, model, Planner(solver: solver, options: options))
-      }
+      // One limit for all plans of the run, and for judging them.
+      let planner = Planner(solver: Deadline(options).limiting(solver), options: options)
+      let planned = try timed(&times.plan) { try plan(run, variation, model, planner) }
       return try timed(&times.stress) { .planned(try stressed(planned, variation)) }
     } catch let problems as InputProblems {
-      return .badInput(problems.problems.map(\.text))
+      return .badInput(problems.problems.map(\.description))
     } catch let failure as NoPlan {
       return timed(&times.explain) { explained(failure, run) }
+    } catch let missing as NoOptimum where missing.termination.isLimit {
+      return .timeLimit(seconds: timeLimit(of: run) ?? 0, planner: nil)
     } catch {
       return .failed("\(error)")
     }
@@ -123,12 +125,14 @@ public struct StudyRunner: Sendable {
 }
 
 /// A solve that ended without a plan.
-struct NoPlan: Error {
+struct NoPlan: Error, CustomStringConvertible {
   var instance: Instance
   var model: Model
   var termination: Termination
   /// Who could not plan, where members plan alone.
   var planner: String?
+
+  var description: String { "there is no plan: the solver stopped with \(termination.rawValue)" }
 }
 
 extension ContinuousClock.Instant {

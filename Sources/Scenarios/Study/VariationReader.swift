@@ -29,7 +29,7 @@ struct VariationReader {
           item, keys: ["name", "edit"], file: fields.file, what: "a variation", log: log),
         let nameValue = entry.required("name"), let name = entry.text(nameValue, "name")
       else { continue }
-      guard isStudyName(name) else {
+      guard isIdentifier(name) else {
         entry.report(
           "`\(name)` is not an identifier; use letters, digits, `_`, `.` and `-`", nameValue.line,
           "name")
@@ -92,7 +92,7 @@ struct VariationReader {
       let number = try DecimalNumber.parseShare(text)
       return entry.key == "add" ? .add(number) : .multiply(number)
     } catch {
-      edit.report("`\(text)` is not a number; \(error.hint)", entry.keyLine, entry.key)
+      edit.report("`\(text)` is not a number; \(error)", entry.keyLine, entry.key)
       return nil
     }
   }
@@ -128,7 +128,7 @@ struct VariationReader {
   private func variation(
     _ name: String, _ instance: Instance, _ cells: [EditedCell]
   ) -> Study.Variation {
-    // Told once, of the instance as it is.
+    // The same names are looked up in every variation: report problems with them once.
     let log = name == Self.asIs ? log : ProblemLog()
     return Study.Variation(
       name: name, instance: instance, editedCells: cells, sharing: sharing(instance, log),

@@ -59,4 +59,11 @@ extension Project {
       first <= $0 && $0 <= last && !operation(orderedIn: $0, horizon: instance.horizon).isEmpty
     }
   }
+
+  /// Whether some order that it may have is in operation in a period.
+  public func canOperate(in period: Int, of instance: Instance) -> Bool {
+    orderPeriods(in: instance).contains {
+      operation(orderedIn: $0, horizon: instance.horizon).contains(period)
+    }
+  }
 }

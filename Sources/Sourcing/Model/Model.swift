@@ -14,6 +14,9 @@ public struct Model: Sendable {
   public var history: HistoryMode = .fix
   /// Share a year by which an international flow may fall at most; nil: no such rule.
   public var maxDecline: Double?
+  /// Flows that may fall by any amount from the period before, ``maxDecline`` or not. Empty for a model
+  /// read from a file.
+  public var exemptFromMaxDecline: Set<FlowKey> = []
   /// Indices of projects that may be built (their programme chosen too).
   public var projects: [Int]
   public var stockpiles: StockpileMode = .hold

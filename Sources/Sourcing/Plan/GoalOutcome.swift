@@ -26,8 +26,7 @@ public struct GoalOutcome: Sendable {
   public init(
     goal: Int, subject: RegionSet, commodity: CommodityGroup?, period: Int?, disruption: Int?,
     isEachMonth: Bool = false, direction: Goal.Direction, target: Double, achieved: Double,
-    isVacuous: Bool,
-    shadowPrice: Double?, violation: Double, isUnderserved: Bool
+    isVacuous: Bool, shadowPrice: Double?, violation: Double, isUnderserved: Bool
   ) {
     self.goal = goal
     self.subject = subject

@@ -5,12 +5,13 @@ extension WarningFinder {
   /// Observed flows that the balances cannot hold: out of a region more than it could make, into one
   /// more than it could use or store, or along a lane that is closed or narrower.
   func historyBeyondBalance() -> [Problem] {
-    var outflow: [Place: Double] = [:]
-    var inflow: [Place: Double] = [:]
+    var outflow: [PlaceInPeriod: Double] = [:]
+    var inflow: [PlaceInPeriod: Double] = [:]
     var problems: [Problem] = []
     for flow in instance.history {
-      outflow[Place(flow.commodity, flow.origin, flow.period), default: 0] += flow.quantity
-      inflow[Place(flow.commodity, flow.destination, flow.period), default: 0] += flow.quantity
+      let origin = PlaceInPeriod(flow, in: flow.origin)
+      outflow[origin, default: 0] += flow.quantity
+      inflow[PlaceInPeriod(flow, in: flow.destination), default: 0] += flow.quantity
       let lane = instance.lanes[
         commodity: flow.commodity, origin: flow.origin, destination: flow.destination,
         period: flow.period]
@@ -18,12 +19,12 @@ extension WarningFinder {
       problems.append(
         note(
           "the lane from `\(instance.regions[flow.origin].id)` to `\(instance.regions[flow.destination].id)` is closed or narrower than the observed flow",
-          Place(flow.commodity, flow.origin, flow.period), "origin"))
+          origin, "origin"))
     }
-    var yields: [Place: [Double]] = [:]
+    // Each yield is of all commodities at once.
+    var yields: [RegionInPeriod: [Double]] = [:]
     for (place, quantity) in outflow.sorted(by: { $0.key < $1.key }) {
-      // Of all commodities at once.
-      let maker = Place(0, place.region, place.period)
+      let maker = RegionInPeriod(region: place.region, period: place.period)
       let all = yields[maker] ?? Self.yield(instance, period: place.period, in: place.region)
       yields[maker] = all
       let most = all[place.commodity]
@@ -44,20 +45,25 @@ extension WarningFinder {
     return problems
   }
 
-  private struct Place: Hashable, Comparable {
-    var commodity: Int
+  private struct RegionInPeriod: Hashable {
     var region: Int
     var period: Int
+  }
 
-    init(_ commodity: Int, _ region: Int, _ period: Int) {
-      self.commodity = commodity
-      self.region = region
-      self.period = period
+  private struct PlaceInPeriod: Hashable, Comparable {
+    var place: Place
+    var period: Int
+    var commodity: Int { place.commodity }
+    var region: Int { place.region }
+
+    /// The commodity of a flow in its origin or its destination.
+    init(_ flow: HistoricalFlow, in region: Int) {
+      place = Place(region: region, commodity: flow.commodity)
+      period = flow.period
     }
 
-    static func < (a: Place, b: Place) -> Bool {
-      (a.period, a.commodity, a.region) < (b.period, b.commodity, b.region)
-    }
+    /// By period, then place.
+    static func < (a: Self, b: Self) -> Bool { (a.period, a.place) < (b.period, b.place) }
   }
 
   private func exceeds(_ quantity: Double, _ most: Double) -> Bool {
@@ -67,7 +73,7 @@ extension WarningFinder {
   private func text(_ quantity: Double) -> String { DecimalNumber.text(quantity) }
 
   /// Demand, what producers of the region can use, and what its stockpiles can take in.
-  private func use(at place: Place) -> Double {
+  private func use(at place: PlaceInPeriod) -> Double {
     var most = instance.demands[
       region: place.region, commodity: place.commodity, period: place.period
     ].quantity
@@ -80,7 +86,7 @@ extension WarningFinder {
       add(facility.process, facility.capacity[place.period])
     }
     for project in instance.projects where project.region == place.region {
-      if instance.canOperate(project, in: place.period) {
+      if project.canOperate(in: place.period, of: instance) {
         add(project.process, project.maxCapacity)
       }
     }
@@ -92,7 +98,7 @@ extension WarningFinder {
     return most
   }
 
-  private func note(_ message: String, _ place: Place, _ column: String) -> Problem {
+  private func note(_ message: String, _ place: PlaceInPeriod, _ column: String) -> Problem {
     var warning = warning(message, .history)
     warning.line = line(of: place, column)
     warning.column = column
@@ -100,7 +106,7 @@ extension WarningFinder {
   }
 
   /// The first row of history.csv with the place's commodity, region (in a column) and period.
-  private func line(of place: Place, _ column: String) -> Int? {
+  private func line(of place: PlaceInPeriod, _ column: String) -> Int? {
     guard let table = tables.tables[.history] else { return nil }
     let wanted = [
       ("commodity", instance.commodities[place.commodity].id),

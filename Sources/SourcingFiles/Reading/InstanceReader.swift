@@ -20,7 +20,7 @@ public enum InstanceReader {
   ) throws(InputProblems) -> (tables: InstanceTables, instance: Instance) {
     let log = ProblemLog()
     let tables = InstanceTables.load(folder: folder, log: log)
-    let instance = tables.map { InstanceCompiler($0, log: log).compile() }
+    let instance = tables.map { InstanceCompiler.compile($0, log: log) }
     try log.throwIfAny()
     guard let tables, let instance else { throw InputProblems([], reason: .unreadable) }
     return (tables, instance)
@@ -33,7 +33,7 @@ extension InstanceTables {
   /// - Throws: all problems found; one in a cell that an edit changed names the edit.
   public func compile() throws(InputProblems) -> Instance {
     let log = ProblemLog()
-    let instance = InstanceCompiler(self, log: log).compile()
+    let instance = InstanceCompiler.compile(self, log: log)
     guard !log.isEmpty else { return instance }
     throw InputProblems(log.problems.map(withEdit), reason: log.reason)
   }

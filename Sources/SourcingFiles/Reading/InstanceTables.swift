@@ -63,7 +63,7 @@ public struct InstanceTables: Sendable {
     do {
       return try contents(ofFile: path)
     } catch {
-      log.addUnreadable(error.text, file: path)
+      log.addUnreadable(error.description, file: path)
       return nil
     }
   }

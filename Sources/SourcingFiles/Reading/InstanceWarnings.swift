@@ -47,7 +47,7 @@ struct WarningFinder {
       add(facility.process, facility.capacity[period])
     }
     for project in instance.projects where region == nil || project.region == region {
-      if instance.canOperate(project, in: period) { add(project.process, project.maxCapacity) }
+      if project.canOperate(in: period, of: instance) { add(project.process, project.maxCapacity) }
     }
     return most
   }
@@ -120,9 +120,7 @@ struct WarningFinder {
   }
 
   func idleProjects() -> [Problem] {
-    instance.projects.filter { project in
-      !instance.horizon.indices.contains { instance.canOperate(project, in: $0) }
-    }.map {
+    instance.projects.filter { $0.orderPeriods(in: instance).isEmpty }.map {
       warning(
         "`\($0.id)` can never operate: no order within its window is ready within the periods",
         .projects, id: ("project", $0.id))
@@ -180,20 +178,6 @@ struct WarningFinder {
       return warning(
         "\(bare.count) of \(table.rowCount) rows have neither a `source` nor an `assumption:`", name
       )
-    }
-  }
-}
-
-extension Instance {
-  /// True where some order of a project, in its window and its programme's, is in operation in a period.
-  func canOperate(_ project: Project, in period: Int) -> Bool {
-    let programme = project.programme.map { programmes[$0] }
-    let first = max(project.earliest ?? 0, programme?.opens ?? 0)
-    let last = min(project.latest ?? horizon.last, programme?.closes ?? horizon.last)
-    let now = Double(horizon[period].start)
-    return horizon.indices.contains { order in
-      let ready = Double(horizon[order].start) + project.leadYears
-      return first <= order && order <= last && ready <= now && now < ready + project.lifeYears
     }
   }
 }

@@ -99,7 +99,7 @@ extension InstanceTables {
             table: table, line: csv.line(of: row), column: edit.column, old: old, new: new,
             edit: "\(edit.file):\(edit.line)"))
       } catch {
-        report("\(place): \(error.reason)", edit.change.key)
+        report("\(place): \(error)", edit.change.key)
       }
     }
     tables[table] = csv
@@ -125,8 +125,8 @@ extension InstanceTables {
 }
 
 /// Why a cell cannot be changed.
-private struct EditFailure: Error {
-  var reason: String
+private struct EditFailure: Error, CustomStringConvertible {
+  var description: String
 }
 
 extension TableEdit.Change {
@@ -142,13 +142,13 @@ extension TableEdit.Change {
   fileprivate func text(_ old: String, _ column: ColumnSchema?) throws(EditFailure) -> String {
     guard let column, column.isNumber else {
       if case .set(let text) = self { return text }
-      throw EditFailure(reason: "only a number can be added to or multiplied; use `set`")
+      throw EditFailure(description: "only a number can be added to or multiplied; use `set`")
     }
     if case .set("") = self { return "" }
     let number = try number(old, default: column.defaultValue)
     guard column.takes(number) else {
       let found = number.isFinite ? DecimalNumber.text(number) : "no finite number"
-      throw EditFailure(reason: "would be \(found); must be \(column.rangeText)")
+      throw EditFailure(description: "would be \(found); must be \(column.rangeText)")
     }
     return DecimalNumber.text(number)
   }
@@ -160,12 +160,12 @@ extension TableEdit.Change {
       do throws(DecimalNumber.Malformation) {
         return try DecimalNumber.parseShare(text)
       } catch {
-        throw EditFailure(reason: "`\(text)` is not a number; \(error.hint)")
+        throw EditFailure(description: "`\(text)` is not a number; \(error)")
       }
     }
     guard let number = old.isEmpty ? defaultValue : try? DecimalNumber.parse(old) else {
       let reason = old.isEmpty ? "the cell is blank" : "`\(old)` is not a number"
-      throw EditFailure(reason: "\(reason); use `set`")
+      throw EditFailure(description: "\(reason); use `set`")
     }
     return switch self {
     case .add(let amount): number + amount

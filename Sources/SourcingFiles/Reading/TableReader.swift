@@ -83,7 +83,7 @@ struct TableColumn {
       }
       return schema.takes(value) ? value : noted(row, index)
     } catch {
-      report("`\(table.text(row: row, column: index))` is not a number; \(error.hint)", row: row)
+      report("`\(table.text(row: row, column: index))` is not a number; \(error)", row: row)
       return nil
     }
   }
@@ -114,43 +114,5 @@ extension Int {
   /// The whole number nearest to a finite value that `Int` can hold.
   init(clamping value: Double) {
     self = value >= 9e18 ? .max : value <= -9e18 ? .min : Int(value)
-  }
-}
-
-/// Looks up the names in one column, remembering the last: neighbours are often the same.
-struct ReferenceColumn {
-  let column: TableColumn
-  private let names: NameIndex
-  private var last: (row: Int, position: Int?)?
-
-  init(_ column: TableColumn, in names: NameIndex) {
-    self.column = column
-    self.names = names
-  }
-
-  /// A cell is blank, names something, or is wrong, which is noted.
-  enum Found: Equatable {
-    case blank, wrong
-    case position(Int)
-  }
-
-  mutating func find(_ row: Int) -> Found {
-    guard let index = column.index else { return .blank }
-    if let last, column.table.isSame(row: row, as: last.row, column: index) {
-      return last.position.map { .position($0) } ?? .wrong
-    }
-    guard let text = column.text(row) else { return column.schema.mayBeBlank ? .blank : .wrong }
-    guard let position = names[text] else {
-      if !names.isIncomplete { column.report(names.unknown(text), row: row) }
-      return .wrong
-    }
-    last = (row, position)
-    return .position(position)
-  }
-
-  /// The position of a name that must be there.
-  mutating func required(_ row: Int) -> Int? {
-    if case .position(let position) = find(row) { return position }
-    return nil
   }
 }

@@ -76,7 +76,7 @@ public struct YAMLFields {
       }
       return number
     } catch {
-      report("`\(text)` is not a number; \(error.hint)", value.line, key)
+      report("`\(text)` is not a number; \(error)", value.line, key)
       return nil
     }
   }

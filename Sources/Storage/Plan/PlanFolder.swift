@@ -63,7 +63,7 @@ public struct PlanFolder: Sendable {
       }
     } catch {
       problems.addUnreadable(
-        "\(error.text); a plan folder is what `plusone solve --out` writes", file: summaryPath)
+        "\(error); a plan folder is what `plusone solve --out` writes", file: summaryPath)
     }
     let tables = PlanTables(stored: path, problems: problems)
     try problems.throwIfAny()

@@ -64,11 +64,7 @@ private struct StoredPlanReader {
         commodity: commodity, origin: origin, destination: destination, period: period)
       flows.append(Plan.Flow(key: key, quantity: quantity))
     }
-    return flows.sorted { Self.order($0.key) < Self.order($1.key) }
-  }
-
-  private static func order(_ key: FlowKey) -> (Int, Int, Int, Int) {
-    (key.period, key.commodity, key.origin, key.destination)
+    return flows.sorted { $0.key < $1.key }
   }
 
   private func readActivity() -> [[Double]] {
@@ -137,7 +133,7 @@ private struct StoredPlanReader {
     let path = "\(folder)/\(name).csv"
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: path) } catch {
-      return log.addUnreadable(error.text, file: path)
+      return log.addUnreadable(error.description, file: path)
     }
     let table = CSVTable(file: path, bytes: bytes, problems: log)
     var places: [String: Int] = [:]

@@ -186,7 +186,7 @@ public struct StudyFolder: Sendable {
       return Comparison(records)
     } catch let failure as FileFailure {
       problems.addUnreadable(
-        "\(failure.text); a folder of results is what `plusone study` writes", file: file)
+        "\(failure); a folder of results is what `plusone study` writes", file: file)
       throw InputProblems(problems.problems, reason: .unreadable)
     }
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import GLPKSolver
 import LinearProgramming
 import Planning
 import Reporting
@@ -53,12 +52,13 @@ struct AlternativesCommand: ParsableCommand {
       let (instance, model) = try inputs.read()
       let options = SolveOptions.limited(to: timeLimit)
       let deadline = Deadline(options)
-      let planner = Planner(solver: GLPKSolver(), options: options, decomposition: .never)
+      let planner = Planner(solver: ChosenSolver.solver, options: options, decomposition: .never)
       let result = try planner.plan(instance, model)
       guard result.plan != nil else {
         throw try inputs.noPlan(result, timeLimit: timeLimit)
       }
-      let finder = AlternativesFinder(solver: GLPKSolver(), options: deadline.apply(to: options))
+      let finder = AlternativesFinder(
+        solver: ChosenSolver.solver, options: deadline.apply(to: options))
       let found = try finder.find(around: result, within: tolerance ?? 0)
       let report = AlternativesReport(found, of: instance)
       switch format {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import GLPKSolver
 import LinearProgramming
 import Reporting
 import Scenarios
@@ -35,7 +34,7 @@ struct Explain: ParsableCommand {
   func run() throws {
     try reportingErrors {
       let (instance, model) = try inputs.read()
-      let explainer = Explainer(solver: GLPKSolver(), options: .limited(to: timeLimit))
+      let explainer = Explainer(solver: ChosenSolver.solver, options: .limited(to: timeLimit))
       let explanation = try explainer.explain(instance, model)
       let report = ExplanationReport(explanation, of: instance, model)
       switch format {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import GLPKSolver
 import Reporting
 import Scenarios
 import Sourcing
@@ -52,7 +51,7 @@ struct FrontierCommand: ParsableCommand {
     try reportingErrors {
       guard let range = ParameterRange(vary) else { return }
       let instance = try inputs.readInstance()
-      let runner = FrontierRunner(solver: GLPKSolver(), options: .limited(to: timeLimit))
+      let runner = FrontierRunner(solver: ChosenSolver.solver, options: .limited(to: timeLimit))
       let frontier = try runner.run(instance, over: range, steps: steps) { value in
         try inputs.readModel(for: instance, with: [range.name: value])
       }

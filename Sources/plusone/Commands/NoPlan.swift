@@ -1,6 +1,5 @@
 import ArgumentParser
 import Formulation
-import GLPKSolver
 import LinearProgramming
 import Planning
 import Reporting
@@ -14,7 +13,7 @@ extension PlanningInputs {
     case .infeasible:
       printError("plusone: no plan meets the goals and limits of \(model) together.")
       let seconds = min(timeLimit ?? 30, 30)
-      let explainer = Explainer(solver: GLPKSolver(), options: .limited(to: seconds))
+      let explainer = Explainer(solver: ChosenSolver.solver, options: .limited(to: seconds))
       let conflict = try explainer.conflict(result.program.instance, result.program.model)
       if let conflict {
         printError(

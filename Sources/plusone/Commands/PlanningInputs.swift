@@ -1,6 +1,5 @@
 import ArgumentParser
 import Formulation
-import GLPKSolver
 import Scenarios
 import Sourcing
 import SourcingFiles
@@ -28,7 +27,7 @@ struct PlanningInputs: ParsableArguments {
   /// Reads and checks the instance.
   func readInstance() throws -> Instance {
     let data = try InstanceReader.read(folder: instance)
-    try FreeMatter.check(data, solver: GLPKSolver())
+    try FreeMatter.check(data, solver: ChosenSolver.solver)
     return data
   }
 

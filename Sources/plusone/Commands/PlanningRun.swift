@@ -1,12 +1,11 @@
 import Formulation
-import GLPKSolver
 import LinearProgramming
 import Planning
 import Sourcing
 
 /// The solves of one command, under one time limit and with one progress line.
 struct PlanningRun {
-  private let solver = GLPKSolver()
+  private let solver = ChosenSolver.solver
   private let progress = ProgressLine()
   private var options = SolveOptions()
   private let deadline: Deadline

@@ -1,5 +1,4 @@
 import ArgumentParser
-import GLPKSolver
 import LinearProgramming
 import Planning
 import Reporting
@@ -57,6 +56,10 @@ struct Solve: ParsableCommand {
       }
       if result.plan != nil, model.risk != nil {
         folder.summary.risk = try run.riskValue(instance, model).map { Summary.Risk($0) }
+        if folder.summary.risk == nil {
+          printError(
+            "note: what knowing more would be worth was not found; the summary leaves it out")
+        }
       }
       times.total = (ContinuousClock.now - started).seconds
       folder.summary.times = times

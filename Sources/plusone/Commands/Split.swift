@@ -1,5 +1,4 @@
 import ArgumentParser
-import GLPKSolver
 import Games
 import Reporting
 import Scenarios
@@ -53,7 +52,7 @@ struct Split: ParsableCommand {
     try reportingErrors {
       let game = try CooperativeGame.read(file: game, kind: cost ? .cost : .savings)
       let weights = try weights.map { try game.readWeights(file: $0) }
-      let splits = try game.splits(weights: weights, using: GLPKSolver())
+      let splits = try game.splits(weights: weights, using: ChosenSolver.solver)
       switch format {
       case .table: try Console.write(splits.report().map { $0 + "\n" }.joined())
       case .csv: try Console.write(splits.table)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import GLPKSolver
 import Games
 import LinearProgramming
 import Reporting
@@ -60,10 +59,8 @@ struct Stockpile: ParsableCommand {
         if let out { try write(comparison, to: out) }
         try show(comparison)
         if !comparison.isReached { throw ExitStatus.noPlan.code }
-      } catch SizingError.unsolved(.timeLimit) {
-        throw TimeLimitReached()
       } catch let error as SizingError {
-        printError("plusone: \(error.text)")
+        printError("plusone: \(error)")
         throw status(of: error).code
       }
     }
@@ -74,7 +71,6 @@ struct Stockpile: ParsableCommand {
     case .noStockpiles: .badData
     case .memberCount: .wrongUsage
     case .unreachable: .noPlan
-    case .unsolved: .internalError
     }
   }
 
@@ -98,7 +94,7 @@ struct Stockpile: ParsableCommand {
       printError("sizes are those of efficient sharing: max_min does not apply to them")
     }
     if split, members.members.count > StockpileSizing.memberLimit {
-      printError("plusone: \(SizingError.memberCount(members.members.count).text)")
+      printError("plusone: \(SizingError.memberCount(members.members.count))")
       throw ExitStatus.wrongUsage.code
     }
     let sizing = StockpileSizing(

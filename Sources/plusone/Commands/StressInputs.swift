@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import GLPKSolver
 import LinearProgramming
 import Planning
 import Reporting
@@ -62,7 +61,7 @@ struct StressInputs: ParsableArguments {
     return (
       StressRunner(
         instance: instance, model: model, plan: plan, period: tau, options: options,
-        solver: DeadlineSolver(GLPKSolver(), deadline: limit)), folder
+        solver: limit.limiting(ChosenSolver.solver)), folder
     )
   }
 
@@ -84,8 +83,10 @@ struct StressInputs: ParsableArguments {
     }
     var run = PlanningRun(timeLimit: timeLimit)
     let result = try run.solve(run.program(instance, model))
-    if result.termination == .timeLimit { throw TimeLimitReached() }
     guard let solved = result.plan else {
+      guard result.termination == .infeasible else {
+        throw NoOptimum("the plan to disturb", result.termination)
+      }
       printError(
         "plusone: no plan to disturb: the model ended with `\(result.termination.rawValue)`; try "
           + "`plusone explain \(inputs.instance) --model \(inputs.model)`")

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import GLPKSolver
 import LinearProgramming
 import Reporting
 import Scenarios
@@ -67,7 +66,7 @@ struct StudyRunCommand: ParsableCommand {
   func run() throws {
     try reportingErrors {
       Interruption.watch()
-      let solver = GLPKSolver()
+      let solver = ChosenSolver.solver
       let study = try StudyReader.read(file: study, solver: solver)
       let batch = try StudyBatch(
         study: study, folder: StudyFolder(opening: out ?? "study-\(study.name)"),
@@ -119,7 +118,7 @@ struct StudyResults: ParsableCommand {
       do {
         rows = try `where`.map { try TableQuery($0).rows(of: table) } ?? Array(0..<table.rowCount)
       } catch let mistake as TableQuery.Mistake {
-        throw ValidationError("--where: \(mistake.text)")
+        throw ValidationError("--where: \(mistake)")
       }
       let shown = table.selecting(rows: rows, columns: try shownColumns(of: table, comparison))
       switch format {

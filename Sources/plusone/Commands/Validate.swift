@@ -1,6 +1,5 @@
 import ArgumentParser
 import Formulation
-import GLPKSolver
 import Scenarios
 import Sourcing
 import SourcingFiles
@@ -42,13 +41,13 @@ struct Validate: ParsableCommand {
   func run() throws {
     try reportingErrors {
       let (tables, instance) = try InstanceReader.readWithTables(folder: instance)
-      try FreeMatter.check(instance, solver: GLPKSolver())
+      try FreeMatter.check(instance, solver: ChosenSolver.solver)
       if let model {
         _ = try ModelReader.read(
           file: model, instance: instance, settings: settings.byName)
       }
       let warnings = InstanceWarnings.find(in: instance, tables: tables)
-      for warning in warnings { print(warning.text) }
+      for warning in warnings { print(warning) }
       print(summary(instance, warningCount: warnings.count))
     }
   }

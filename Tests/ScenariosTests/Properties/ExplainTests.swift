@@ -158,6 +158,10 @@ struct ExplainTests {
     let explainer = Explainer(solver: GLPKSolver(), options: options)
     let explanation = try explainer.explain(
       question.instance, question.model([Question.reliance(0.2)]))
-    #expect(!explanation.isComplete || explanation.isDiagnosis)
+    guard case .unknown = explanation.finding else {
+      Issue.record("a nanosecond was enough: \(explanation.finding)")
+      return
+    }
+    #expect(!explanation.isComplete && !explanation.isDiagnosis)
   }
 }

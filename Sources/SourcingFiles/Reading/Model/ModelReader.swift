@@ -18,7 +18,7 @@ public enum ModelReader {
   ) throws(InputProblems) -> Model {
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: path) } catch {
-      throw InputProblems([Problem(error.text, file: path)], reason: .unreadable)
+      throw InputProblems([Problem(error.description, file: path)], reason: .unreadable)
     }
     return try read(bytes: bytes, file: path, instance: instance, settings: settings)
   }

@@ -1,0 +1,21 @@
+import CGLPKShim
+import LinearProgramming
+
+extension BackendFailure {
+  /// What a code of the shim means.
+  ///
+  /// - Parameter message: what GLPK last said.
+  init(code: Int32, message: String) {
+    switch Int(code) {
+    case PLUSONE_STOPPED: self = .stopped
+    case PLUSONE_REENTRANT:
+      self = .misuse("a solver was called from inside its own progress call-back")
+    case PLUSONE_WRONG_THREAD:
+      self = .misuse("a session was used on another thread than the one it began on")
+    case PLUSONE_MEMORY: self = .lost("out of memory")
+    case PLUSONE_STUCK: self = .lost("the LP of a node of branch and cut did not end")
+    case PLUSONE_LOST: self = .lost("the problem was lost in an earlier failure")
+    default: self = .lost(message)
+    }
+  }
+}

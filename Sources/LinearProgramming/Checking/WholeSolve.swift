@@ -1,0 +1,190 @@
+/// Solves a mixed-integer program: its relaxation by the simplex method, a good whole point by
+/// ``IncumbentSearch``, and the backend's branch and cut from there. What that finds is solved once more
+/// with the integers fixed, which gives exact whole numbers, their best continuous companions, and duals.
+struct WholeSolve {
+  let loaded: LoadedProgram
+  let backend: any SolverBackend
+  let options: SolveOptions
+  let watch: SolveWatch
+  let relaxation: ProvenSolve
+  /// After a failure of the library: without cuts and heuristics.
+  let isCareful: Bool
+  /// Whether to look for whole points before branch and cut.
+  let dives: Bool
+
+  private var program: LinearProgram { loaded.program }
+  /// The least that a value may be from a whole one and not count as whole, in the last search.
+  private static let strictest = 1e-9
+
+  func run() throws(BackendFailure) -> CheckedAnswer {
+    let relaxed: Solution
+    switch try relaxation.run(judge: program.roundedRelaxation) {
+    case .proven(let solution) where solution.isOptimal: relaxed = solution
+    case .proven(let solution): return .proven(unfinished(solution))
+    case let answer: return answer
+    }
+    var search = try IncumbentSearch(
+      program, relaxed: relaxed, options: options, watch: watch, backend: backend)
+    try search.run(dives: dives)
+    if let best = search.best, search.isSettled {
+      return .proven(bounded(best, .optimal, by: relaxed.objective))
+    }
+    for integrality in [1e-6, Self.strictest] {
+      if case .answered(let solution) = try branch(from: relaxed, &search, integrality) {
+        return .proven(solution)
+      }
+    }
+    return .refuted("branch and cut found only points that are not feasible at whole values")
+  }
+
+  /// The relaxation ended early: nothing is known of whole points but what it proves.
+  private func unfinished(_ relaxed: Solution) -> Solution {
+    var solution = relaxed
+    if relaxed.termination == .timeLimit || relaxed.termination == .iterationLimit {
+      solution.primalStatus = .none
+      solution.values = []
+      solution.activities = []
+      (solution.objective, solution.bound) = (.nan, .nan)
+    }
+    return solution
+  }
+
+  // MARK: The search
+
+  private enum SearchResult {
+    case answered(Solution)
+    /// The point found is not feasible, or not as good, at whole values: search again, more strictly.
+    case onlyNearlyWhole
+  }
+
+  private func branch(
+    from relaxed: Solution, _ search: inout IncumbentSearch, _ integrality: Double
+  ) throws(BackendFailure) -> SearchResult {
+    let request = BranchRequest(
+      gap: options.mipGap, integrality: integrality, start: search.best?.values,
+      isCareful: isCareful)
+    let outcome = try loaded.problem.branchAndCut(request, watch)
+    if outcome.ending == .stoppedHard {
+      loaded.isLost = true
+      try search.reload()
+    }
+    if let doubt = doubt(of: outcome, search) { throw .lost(doubt) }
+    let bound = outcome.bound ?? relaxed.objective
+    let termination = termination(of: outcome)
+    guard let incumbent = outcome.incumbent else {
+      return .answered(answer(termination, search, bound, relaxed))
+    }
+    if termination == .cancelled { return .answered(point(incumbent, bound, relaxed)) }
+    switch try search.whole(incumbent) {
+    case .none: return .onlyNearlyWhole
+    case .unfinished(let solution) where solution.primalStatus != .feasible:
+      return .answered(point(incumbent, bound, relaxed))
+    case .unfinished(let solution), .best(let solution):
+      let isKept = keepsPromise(of: incumbent, solution)
+      if termination == .optimal, !isKept, integrality > Self.strictest { return .onlyNearlyWhole }
+      let isExact = outcome.ending == .searched && isKept
+      return .answered(bounded(solution, termination, by: isExact ? solution.objective : bound))
+    }
+  }
+
+  private func termination(of outcome: BranchOutcome) -> Termination {
+    switch outcome.ending {
+    case .searched, .withinGap: .optimal
+    case .infeasible: .infeasible
+    case .stopped, .stoppedHard: watch.reasonToStop
+    }
+  }
+
+  /// What contradicts an outcome; nil if nothing does.
+  private func doubt(of outcome: BranchOutcome, _ search: IncumbentSearch) -> String? {
+    if let incumbent = outcome.incumbent, incumbent.count != program.columnCount {
+      return "branch and cut gave a point that has not one value a column"
+    }
+    switch outcome.ending {
+    case .infeasible:
+      return search.best == nil
+        ? nil : "branch and cut calls a program infeasible that has a feasible point"
+    case .searched, .withinGap:
+      guard let incumbent = outcome.incumbent ?? search.best?.values else {
+        return "branch and cut claims an optimum and has no point"
+      }
+      if outcome.ending == .withinGap, !isWithinGap(incumbent, of: outcome.bound) {
+        return "branch and cut claims a gap that its bound does not prove"
+      }
+      return nil
+    case .stopped, .stoppedHard: return nil
+    }
+  }
+
+  /// Whether a bound proves a point to be as near the optimum as was asked, with 1e-6 for rounding.
+  private func isWithinGap(_ incumbent: [Double], of bound: Double?) -> Bool {
+    guard let bound else { return false }
+    let objective = program.objective(at: incumbent)
+    let excess = program.sense == .minimise ? objective - bound : bound - objective
+    return excess <= (options.mipGap + 1e-6) * max(1, abs(objective))
+  }
+
+  /// Whether a completed point is as good as the nearly whole one it was made from. Where it is not, for a
+  /// row such as b ≤ max_capacity·y lets a tiny y stand for much, that one has pruned what may be better.
+  private func keepsPromise(of incumbent: [Double], _ solution: Solution) -> Bool {
+    let promised = program.objective(at: incumbent)
+    let loss =
+      program.sense == .minimise ? solution.objective - promised : promised - solution.objective
+    return loss <= max(options.mipGap, 1e-8) * max(1, abs(solution.objective))
+  }
+
+  /// The answer where branch and cut has no point: what was known before it, if anything.
+  private func answer(
+    _ termination: Termination, _ search: IncumbentSearch, _ bound: Double, _ relaxed: Solution
+  ) -> Solution {
+    if let best = search.best { return bounded(best, termination, by: bound) }
+    return Solution(
+      termination: termination, primalStatus: termination == .infeasible ? .infeasible : .none,
+      bound: termination == .infeasible ? .nan : bound, basis: relaxed.basis,
+      iterations: watch.iterations)
+  }
+
+  // MARK: Points and bounds
+
+  private func bounded(_ solution: Solution, _ termination: Termination, by bound: Double)
+    -> Solution
+  {
+    var solution = solution
+    solution.termination = solution.isOptimal ? termination : solution.termination
+    // No bound is worse than the point found.
+    solution.bound =
+      program.sense == .minimise
+      ? min(bound, solution.objective) : max(bound, solution.objective)
+    return solution
+  }
+
+  /// A point found before the search was stopped, without duals; none if rounding spoils it.
+  private func point(_ values: [Double], _ bound: Double, _ relaxed: Solution) -> Solution {
+    var whole = values
+    for index in program.integerColumns { whole[Int(index)] = values[Int(index)].rounded() + 0 }
+    let solution = Solution(
+      termination: watch.reasonToStop, primalStatus: .feasible,
+      objective: program.objective(at: whole), bound: bound, values: whole,
+      activities: program.activities(at: whole), basis: relaxed.basis,
+      iterations: watch.iterations)
+    guard OptimalityReferee().examinePoint(solution, of: program).isAccepted else {
+      return Solution(
+        termination: watch.reasonToStop, bound: bound, basis: relaxed.basis,
+        iterations: watch.iterations)
+    }
+    return solution
+  }
+}
+
+extension LinearProgram {
+  /// The relaxation, with bounds of whole columns taken to the whole numbers inside.
+  var roundedRelaxation: LinearProgram {
+    guard isMixedInteger else { return self }
+    var rounded = relaxation
+    for index in integerColumns {
+      let (lower, upper) = wholeBounds(of: Column(Int(index)))
+      rounded.setBounds(Column(Int(index)), lower: lower, upper: upper)
+    }
+    return rounded
+  }
+}

@@ -1,0 +1,28 @@
+import LinearProgramming
+
+extension SolverConformance {
+  /// Programs whose answers are known, by either method.
+  static let answerChecks: [ConformanceCheck] =
+    check("Answers: shapes and bounds", ConformanceCase.shapes)
+    + check("Answers: numbers", ConformanceCase.numbers)
+    + check("Answers: contradictions", ConformanceCase.contradictions)
+    + check("Answers: unbounded", ConformanceCase.unbounded, needs: [.rays])
+    + check("Answers: whole columns", ConformanceCase.mixedInteger, needs: [.integers, .rays])
+
+  private static func check(
+    _ group: String, _ cases: [ConformanceCase], needs: SolverCapabilities = []
+  ) -> [ConformanceCheck] {
+    cases.map { testCase in
+      ConformanceCheck("\(group): \(testCase.name)", needs: needs) { solver, findings in
+        for method in [SolveOptions.Method.dual, .primal] {
+          var options = SolveOptions()
+          options.method = method
+          let solution = try solver.solve(testCase.program, options: options, from: nil)
+          for complaint in testCase.complaints(about: solution) {
+            findings.expect(false, "\(method): \(complaint)")
+          }
+        }
+      }
+    }
+  }
+}

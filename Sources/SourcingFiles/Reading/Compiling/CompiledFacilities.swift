@@ -1,0 +1,137 @@
+import Sourcing
+import Tables
+
+/// Facilities with their figures of each period, and their names.
+struct CompiledFacilities {
+  let facilities: [Facility]
+  let names: NameIndex<Int>
+
+  init(
+    _ source: TableSource, processes: CompiledProcesses, places: CompiledPlaces,
+    periods: PeriodNames
+  ) {
+    guard let reader = source.reader(.facilities) else {
+      facilities = []
+      names = NameIndex(.facility)
+      return
+    }
+    var rows = FacilityRows(
+      reader: reader, processes: processes.names, regions: places.regionNames, periods: periods)
+    rows.read()
+    if source.isDamaged(.facilities) { rows.names.isIncomplete = true }
+    names = rows.names
+    let capacities = CapacityRows(source, rows.facilities, names, periods)
+    facilities = capacities.facilities
+    Self.checkMinimums(facilities, names, reader, capacities, periods.horizon)
+  }
+
+  /// Notes each facility whose least output is above its capacity, at the row that makes it so.
+  private static func checkMinimums(
+    _ facilities: [Facility], _ names: NameIndex<Int>, _ reader: TableReader,
+    _ capacities: CapacityRows, _ horizon: Horizon
+  ) {
+    for row in reader.rows {
+      guard let name = reader.column("facility").known(row), let which = names[name],
+        let when = horizon.indices.first(where: {
+          facilities[which].minimum[$0] > facilities[which].capacity[$0]
+        })
+      else { continue }
+      let (least, most) = (facilities[which].minimum[when], facilities[which].capacity[when])
+      let source = capacities.source(of: which, in: when)
+      (source?.reader ?? reader).report(
+        "in \(horizon[when].label) the least output \(DecimalNumber.text(least)) is above the capacity \(DecimalNumber.text(most))",
+        row: source?.row ?? row, column: "minimum")
+    }
+  }
+}
+
+/// Reads `facilities.csv`: each facility with the same figures in all its periods of operation.
+private struct FacilityRows {
+  let reader: TableReader
+  let processes: NameIndex<Int>
+  let regions: NameIndex<Int>
+  let periods: PeriodNames
+  var facilities: [Facility] = []
+  var names = NameIndex<Int>(.facility)
+
+  mutating func read() {
+    let horizon = periods.horizon
+    let id = reader.column("facility")
+    var process = reader.references("process", in: processes)
+    var region = reader.references("region", in: regions)
+    let (capacity, cost) = (reader.column("capacity"), reader.column("unit_cost"))
+    let minimum = reader.column("minimum")
+    var window = IntervalColumns(reader, from: "opens", to: "closes", periods: periods)
+    for row in reader.rows {
+      let facility = names.define(id, row: row, as: facilities.count)
+      let (what, place) = (process.required(row), region.required(row))
+      let terms = (capacity.number(row), cost.number(row), minimum.number(row))
+      let open = window.read(row)
+      guard let facility else { continue }
+      let first = open?.first ?? 0
+      let operation = first...max(open?.last ?? horizon.last, first)
+      facilities.append(
+        Facility(
+          id: facility, process: what ?? 0, region: place ?? 0,
+          capacity: horizon.indices.map { operation.contains($0) ? terms.0 : 0 },
+          unitCost: Array(repeating: terms.1, count: horizon.count),
+          minimum: horizon.indices.map { operation.contains($0) ? terms.2 : 0 },
+          operation: operation))
+    }
+  }
+}
+
+/// Reads `capacities.csv`: figures of single periods, which replace those of `facilities.csv`.
+private struct CapacityRows {
+  private(set) var facilities: [Facility]
+  private let reader: TableReader?
+  /// The row that gave a facility its figures of a period.
+  private var rowOf: [Cell: Int] = [:]
+
+  private struct Cell: Hashable {
+    var facility: Int
+    var period: Int
+  }
+
+  init(
+    _ source: TableSource, _ facilities: [Facility], _ names: NameIndex<Int>,
+    _ periods: PeriodNames
+  ) {
+    self.facilities = facilities
+    reader = source.reader(.capacities)
+    if let reader { read(reader, names, periods) }
+  }
+
+  /// Where the figures of a facility in a period were given; nil where `facilities.csv` gave them.
+  func source(of facility: Int, in period: Int) -> (reader: TableReader, row: Int)? {
+    guard let reader, let row = rowOf[Cell(facility: facility, period: period)] else { return nil }
+    return (reader, row)
+  }
+
+  private mutating func read(
+    _ reader: TableReader, _ names: NameIndex<Int>, _ periods: PeriodNames
+  ) {
+    let horizon = periods.horizon
+    var facility = reader.references("facility", in: names)
+    var period = reader.references("period", in: periods.single)
+    let (capacity, cost) = (reader.column("capacity"), reader.column("unit_cost"))
+    let minimum = reader.column("minimum")
+    let own = facilities
+    for row in reader.rows {
+      let (which, when) = (facility.required(row), period.required(row))
+      let terms = (capacity.optional(row), cost.optional(row), minimum.optional(row))
+      guard let which, let when else { continue }
+      let operation = own[which].operation
+      guard operation.contains(when) else {
+        reader.report(
+          "`\(own[which].id)` operates from \(horizon[operation.lowerBound].label) to \(horizon[operation.upperBound].label) only, found \(horizon[when].label)",
+          row: row, column: "period")
+        continue
+      }
+      facilities[which].capacity[when] = terms.0 ?? own[which].capacity[when]
+      facilities[which].unitCost[when] = terms.1 ?? own[which].unitCost[when]
+      facilities[which].minimum[when] = terms.2 ?? own[which].minimum[when]
+      rowOf[Cell(facility: which, period: when)] = row
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Sourcing
+
+/// The periods that a row speaks of.
+enum PeriodScope: Hashable {
+  /// `*`, or a blank cell.
+  case every
+  case one(Int)
+}
+
+/// The names of periods.
+struct PeriodNames {
+  let horizon: Horizon
+  /// Each label means the period's index.
+  private(set) var single = NameIndex<Int>(.period)
+  /// Labels, and `*` for every period.
+  private(set) var any = NameIndex<PeriodScope>(.anyPeriod)
+
+  init(_ horizon: Horizon) {
+    self.horizon = horizon
+    for (index, period) in horizon.periods.enumerated() {
+      _ = single.insert(period.label, index)
+      _ = any.insert(period.label, .one(index))
+    }
+    _ = any.insert("*", .every)
+    single.isIncomplete = horizon.count == 0
+    any.isIncomplete = horizon.count == 0
+  }
+
+  func indices(_ scope: PeriodScope) -> Range<Int> {
+    switch scope {
+    case .every: horizon.indices
+    case .one(let period): period..<(period + 1)
+    }
+  }
+}
+
+extension ReferenceColumn<PeriodScope> {
+  /// The periods that a cell names, every period where it is blank; nil where it is wrong.
+  mutating func scope(_ row: Int) -> PeriodScope? {
+    switch find(row) {
+    case .blank: .every
+    case .wrong: nil
+    case .named(let scope): scope
+    }
+  }
+}
+
+/// First and last period in two columns of a table.
+struct PeriodInterval {
+  /// Nil where the cell is blank.
+  var first: Int?
+  var last: Int?
+}
+
+/// Reads two columns that hold the first and the last period of something.
+struct IntervalColumns {
+  private let reader: TableReader
+  private let horizon: Horizon
+  private let names: (first: String, last: String)
+  private var first: ReferenceColumn<Int>
+  private var last: ReferenceColumn<Int>
+
+  init(_ reader: TableReader, from first: String, to last: String, periods: PeriodNames) {
+    self.reader = reader
+    horizon = periods.horizon
+    names = (first, last)
+    self.first = reader.references(first, in: periods.single)
+    self.last = reader.references(last, in: periods.single)
+  }
+
+  /// Nil where a cell is wrong, or the last period is before the first; the log has a note.
+  mutating func read(_ row: Int) -> PeriodInterval? {
+    let (start, end) = (first.find(row), last.find(row))
+    if start == .wrong || end == .wrong { return nil }
+    let interval = PeriodInterval(first: start.meaning, last: end.meaning)
+    if let from = interval.first, let to = interval.last, from > to {
+      reader.report(
+        "`\(names.last)` (\(horizon[to].label)) is before `\(names.first)` (\(horizon[from].label))",
+        row: row, column: names.last)
+      return nil
+    }
+    return interval
+  }
+}

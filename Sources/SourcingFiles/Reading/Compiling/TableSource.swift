@@ -1,0 +1,45 @@
+import Tables
+
+/// The tables of an instance, and the log that takes the problems found in them.
+struct TableSource {
+  let tables: InstanceTables
+  let log: ProblemLog
+
+  /// Nil where the instance has no such table.
+  func reader(_ table: InstanceTable) -> TableReader? {
+    tables.tables[table].map { TableReader(schema: .of(table), table: $0, log: log) }
+  }
+
+  /// Whether the table has rows that could not be read, so that names may be missing.
+  func isDamaged(_ table: InstanceTable) -> Bool { tables.damaged.contains(table) }
+
+  func path(_ table: InstanceTable) -> String { tables.path(table) }
+}
+
+extension TableReader {
+  /// The names in a column, looked up among `names`.
+  ///
+  /// - Precondition: the schema declares that the column refers to names of this kind. The column is a
+  ///   literal of this program, not the user's.
+  func references<Meaning>(
+    _ name: String, in names: NameIndex<Meaning>
+  ) -> ReferenceColumn<Meaning> {
+    let column = column(name)
+    guard case .reference(let kind) = column.schema.kind, kind.rawValue == names.label else {
+      preconditionFailure("\(name) does not refer to a \(names.label)")
+    }
+    return ReferenceColumn(column, in: names)
+  }
+
+  /// One of the columns that every table may have; nil where this one does not.
+  func freeColumn(_ name: String) -> TableColumn? {
+    guard let index = table.column(name) else { return nil }
+    let schema = ColumnSchema.text(name, required: false, "free text")
+    return TableColumn(schema: schema, index: index, table: table, log: log)
+  }
+}
+
+extension TableColumn {
+  /// The cell's text; notes no problem.
+  func known(_ row: Int) -> String? { index.map { table.text(row: row, column: $0) } }
+}

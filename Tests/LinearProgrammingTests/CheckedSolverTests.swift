@@ -1,0 +1,245 @@
+import LinearProgramming
+import TestSupport
+import Testing
+
+/// What a backend claims is let out only if it is right.
+@Suite struct CheckedSolverTests {
+  typealias Run = ScriptedBackend.Run
+
+  /// min 2x + 3y subject to x + y ≥ 4, x ≤ 3: x = 3, y = 1, 9 in all.
+  static let program: LinearProgram = {
+    var program = LinearProgram()
+    let x = program.addColumn(upper: 3, cost: 2)
+    let y = program.addColumn(cost: 3)
+    let row = program.addRow(lower: 4)
+    program.add(1, x, to: row)
+    program.add(1, y, to: row)
+    return program
+  }()
+
+  static let right = Run(.optimal, point: [3, 1], rowDuals: [3], reducedCosts: [-1, 0])
+
+  struct Lie: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let run: Run
+
+    init(_ name: String, _ run: Run) {
+      testDescription = name
+      self.run = run
+    }
+  }
+
+  static let lies = [
+    Lie(
+      "a dearer point called optimal",
+      Run(.optimal, point: [0, 4], rowDuals: [3], reducedCosts: [-1, 0])),
+    Lie(
+      "a point that breaks a row",
+      Run(.optimal, point: [3, 0], rowDuals: [3], reducedCosts: [-1, 0])),
+    Lie("wrong duals", Run(.optimal, point: [3, 1], rowDuals: [2], reducedCosts: [0, 1])),
+    Lie(
+      "reduced costs that are not those of the duals",
+      Run(.optimal, point: [3, 1], rowDuals: [3], reducedCosts: [0, 0])),
+    Lie("a point of NaN", Run(.optimal, point: [.nan, 1], rowDuals: [3], reducedCosts: [-1, 0])),
+    Lie("too few values", Run(.optimal, point: [3], rowDuals: [3], reducedCosts: [-1, 0])),
+    Lie("no duals", Run(.optimal, point: [3, 1])),
+    Lie("unbounded, without a ray", Run(.unbounded, point: [3, 1])),
+    Lie("unbounded, along a dear ray", Run(.unbounded, point: [3, 1], ray: [0, 1])),
+    Lie("unbounded, along a ray that ends", Run(.unbounded, point: [3, 1], ray: [-1, 1])),
+    Lie("infeasible, without evidence", Run(.infeasible)),
+    Lie(
+      "infeasible, by multipliers that prove nothing", Run(.infeasible, multipliers: [[1], [-1]])),
+    Lie("no end", Run(.stuck("it went round in circles"))),
+  ]
+
+  @Test(arguments: lies)
+  func `A wrong claim is refused, and the next level's right one taken`(lie: Lie) throws {
+    let backend = ScriptedBackend([.run(lie.run), .run(Self.right)])
+    let solution = try CheckedSolver(backend).solve(Self.program)
+    #expect(solution.isOptimal && solution.values == [3, 1] && solution.objective == 9)
+    #expect(backend.requests == ["load", "simplex 0", "simplex 1"])
+  }
+
+  @Test(arguments: lies)
+  func `A wrong claim that is kept up is never let out`(lie: Lie) {
+    let backend = ScriptedBackend([.run(lie.run)])
+    let error = #expect(throws: SolverError.self) { try CheckedSolver(backend).solve(Self.program) }
+    guard case .refuted? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(backend.requests.prefix(3) == ["load", "simplex 0", "simplex 1"])
+  }
+
+  @Test func `Infeasible programs need a certificate, unbounded ones a ray`() throws {
+    var infeasible = Self.program
+    infeasible.setBounds(Column(1), lower: 0, upper: 0.5)
+    let proven = try CheckedSolver(
+      ScriptedBackend([.run(Run(.infeasible, multipliers: [[0], [-2]]))])
+    ).solve(infeasible)
+    #expect(proven.termination == .infeasible)
+    #expect(proven.certificate?.isProof(for: infeasible) == true)
+
+    var unbounded = Self.program
+    unbounded.sense = .maximise
+    let ray = try CheckedSolver(
+      ScriptedBackend([.run(Run(.unbounded, point: [3, 1], ray: [0, 1]))])
+    ).solve(unbounded)
+    #expect(ray.termination == .unbounded && ray.bound == .infinity)
+    #expect(ray.values == [3, 1] && ray.rowDuals.isEmpty)
+  }
+
+  @Test func `Values beyond a bound by rounding are put onto it`() throws {
+    let run = Run(.optimal, point: [3.000_000_1, 1], rowDuals: [3], reducedCosts: [-1, 0])
+    let solution = try CheckedSolver(ScriptedBackend([.run(run)])).solve(Self.program)
+    #expect(solution.values == [3, 1])
+  }
+
+  // MARK: Failures and limits
+
+  @Test func `After a failure the program is loaded anew, and solved with care`() throws {
+    let backend = ScriptedBackend([.failure(.lost("it fell over")), .run(Self.right)])
+    let solution = try CheckedSolver(backend).solve(Self.program)
+    #expect(solution.isOptimal)
+    #expect(backend.requests == ["load", "simplex 0", "load", "simplex 1"])
+  }
+
+  @Test func `What fails twice is an error that says why`() {
+    let backend = ScriptedBackend([.failure(.lost("it fell over"))])
+    #expect(throws: SolverError.libraryFailure("it fell over")) {
+      try CheckedSolver(backend).solve(Self.program)
+    }
+    let misused = ScriptedBackend([.failure(.misuse("not from here"))])
+    #expect(throws: SolverError.libraryFailure("not from here")) {
+      try CheckedSolver(misused).solve(Self.program)
+    }
+    #expect(misused.requests == ["load", "simplex 0"])
+  }
+
+  @Test func `A hard stop is a limit, and the session goes on from a new load`() throws {
+    let backend = ScriptedBackend([.failure(.stopped), .run(Self.right)])
+    let endings = try CheckedSolver(backend).withSession(Self.program) { session in
+      [try session.solve(.standard).termination, try session.solve(.standard).termination]
+    }
+    #expect(endings == [.timeLimit, .optimal])
+    #expect(backend.requests == ["load", "simplex 0", "load", "simplex 0"])
+  }
+
+  @Test func `A limit gives a point only if it is feasible, and no bound`() throws {
+    for (point, isFeasible) in [([3.0, 2], true), ([0, 0], false)] {
+      let backend = ScriptedBackend([.run(Run(.outOfTime(isFeasible: true), point: point))])
+      let solution = try CheckedSolver(backend).solve(Self.program)
+      #expect(solution.termination == .timeLimit)
+      #expect((solution.primalStatus == .feasible) == isFeasible)
+      #expect(solution.values == (isFeasible ? point : []) && solution.bound.isNaN)
+    }
+    let stopped = try CheckedSolver(
+      ScriptedBackend([.run(Run(.outOfIterations(isFeasible: false)))])
+    ).solve(Self.program)
+    #expect(stopped.termination == .iterationLimit && stopped.values.isEmpty)
+  }
+
+  @Test func `The proof of last resort has what is left of the time, and no more`() throws {
+    let backend = ScriptedBackend(
+      levels: 1, [.delay(.milliseconds(60)), .run(Run(.infeasible))])
+    var options = SolveOptions()
+    options.timeLimit = .milliseconds(50)
+    let solution = try CheckedSolver(backend).solve(Self.program, options: options, from: nil)
+    #expect(solution.termination == .timeLimit)
+    #expect(backend.requests.filter { $0 == "simplex 0" }.count == 1)
+  }
+
+  @Test func `Without certificates a first claim is enough to ask for the least relaxation`() throws
+  {
+    let backend = ScriptedBackend(levels: 5, capabilities: [], [.run(Run(.infeasible))])
+    #expect(throws: SolverError.self) { try CheckedSolver(backend).solve(Self.program) }
+    #expect(backend.requests.filter { $0.hasPrefix("simplex") } == ["simplex 0", "simplex 0"])
+  }
+
+  @Test func `Whole columns are refused where the backend does not know them`() {
+    let error = #expect(throws: SolverError.self) {
+      try CheckedSolver(ScriptedBackend(capabilities: [], [.run(Self.right)])).solve(Self.whole)
+    }
+    #expect(error == .unsupported("does not know whole columns"))
+    #expect(
+      error?.description.hasPrefix("this solver cannot solve the program: it does not know whole")
+        == true)
+  }
+
+  // MARK: Whole columns
+
+  /// min x subject to 2x ≥ 3, x whole: 2, and 1.5 in the relaxation.
+  static let whole: LinearProgram = {
+    var program = LinearProgram()
+    let x = program.addColumn(upper: 9, cost: 1, integer: true)
+    program.add(2, x, to: program.addRow(lower: 3))
+    return program
+  }()
+
+  static let relaxed = ScriptedBackend.Line.run(
+    Run(.optimal, point: [1.5], rowDuals: [0.5], reducedCosts: [0]))
+  static let fixedAtTwo = ScriptedBackend.Line.run(
+    Run(.optimal, point: [2], rowDuals: [0], reducedCosts: [1]))
+
+  private func solve(_ lines: [ScriptedBackend.Line]) throws -> (Solution, [String]) {
+    let backend = ScriptedBackend(lines)
+    let solver = CheckedSolver(backend, .init(dives: false))
+    return (try solver.solve(Self.whole), backend.requests)
+  }
+
+  @Test func `A whole point is solved once more at whole values, for its duals`() throws {
+    let (solution, requests) = try solve([
+      Self.relaxed, .branch(BranchOutcome(ending: .searched, incumbent: [1.999_999_999_9])),
+      Self.fixedAtTwo,
+    ])
+    #expect(solution.isOptimal && solution.values == [2] && solution.bound == 2)
+    #expect(solution.reducedCosts == [1])
+    #expect(requests == ["load", "simplex 0", "load", "branch", "basis", "simplex 0"])
+  }
+
+  static let contradictions = [
+    BranchOutcome(ending: .searched),
+    BranchOutcome(ending: .withinGap, incumbent: [2]),
+    BranchOutcome(ending: .withinGap, incumbent: [5], bound: 1.5),
+    BranchOutcome(ending: .searched, incumbent: [2, 2]),
+  ]
+
+  @Test(arguments: contradictions.indices)
+  func `A search that contradicts itself is made again with care`(index: Int) throws {
+    let claim = ScriptedBackend.Line.branch(Self.contradictions[index])
+    let (solution, requests) = try solve([
+      Self.relaxed, claim, Self.relaxed,
+      .branch(BranchOutcome(ending: .searched, incumbent: [2])), Self.fixedAtTwo,
+    ])
+    #expect(solution.isOptimal && solution.values == [2])
+    #expect(requests.filter { $0.hasPrefix("branch") } == ["branch", "branch carefully"])
+    #expect(throws: SolverError.self) { try solve([Self.relaxed, claim, Self.relaxed, claim]) }
+  }
+
+  @Test func `A point that is whole only nearly is searched for again, then refused`() throws {
+    let nearly = ScriptedBackend.Line.branch(BranchOutcome(ending: .searched, incumbent: [9.6]))
+    let (solution, _) = try solve([
+      Self.relaxed, nearly, .branch(BranchOutcome(ending: .searched, incumbent: [2])),
+      Self.fixedAtTwo,
+    ])
+    #expect(solution.values == [2])
+    #expect(throws: SolverError.self) { try solve([Self.relaxed, nearly, nearly]) }
+  }
+
+  @Test func `A gap that its bound proves is enough`() throws {
+    let backend = ScriptedBackend([
+      Self.relaxed, .branch(BranchOutcome(ending: .withinGap, incumbent: [2], bound: 1.5)),
+      Self.fixedAtTwo,
+    ])
+    var options = SolveOptions()
+    options.mipGap = 0.3
+    let solution = try CheckedSolver(backend, .init(dives: false)).solve(
+      Self.whole, options: options, from: nil)
+    #expect(solution.isOptimal && solution.objective == 2 && solution.bound == 1.5)
+  }
+
+  @Test func `That no whole point exists needs no certificate`() throws {
+    let (solution, _) = try solve([Self.relaxed, .branch(BranchOutcome(ending: .infeasible))])
+    #expect(solution.termination == .infeasible && solution.certificate == nil)
+  }
+}

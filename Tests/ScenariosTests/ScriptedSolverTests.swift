@@ -1,0 +1,178 @@
+import Foundation
+import GLPKSolver
+import Games
+import LinearProgramming
+import Planning
+import Sourcing
+import SourcingFiles
+import TestSupport
+import Testing
+
+@testable import Scenarios
+
+/// Questions that are asked of plans, with solvers that stop early or are wrong.
+struct ScriptedSolverTests {
+  /// Runs a question with a solver that ends so from the n-th solve on, for several n; what each throws.
+  private func errors(
+    _ termination: Termination, _ ask: (ScriptedSolver) throws -> Void
+  ) throws -> [any Error] {
+    let honest = ScriptedSolver(GLPKSolver())
+    try ask(honest)
+    let count = honest.requests.count
+    #expect(count > 0)
+    return Set([0, 1, count / 2, count - 1]).filter { $0 < count }.sorted().compactMap { last in
+      let solver = ScriptedSolver(GLPKSolver()) {
+        $0.number < last ? .honest : .ends(termination)
+      }
+      do {
+        try ask(solver)
+        Issue.record("no error where solve \(last) of \(count) ends with \(termination)")
+        return nil
+      } catch {
+        return error
+      }
+    }
+  }
+
+  private func expectLimit(_ ask: (ScriptedSolver) throws -> Void) throws {
+    for error in try errors(.timeLimit, ask) {
+      #expect((error as? NoOptimum)?.termination == .timeLimit, "\(error)")
+    }
+    // What is no limit must not be told as one.
+    for error in try errors(.unbounded, ask) {
+      #expect((error as? NoOptimum)?.termination == .unbounded, "\(error)")
+    }
+  }
+
+  private let hits = [IslandNetwork.cut("a", [(0, 0)]), IslandNetwork.cut("b", [(1, 0)])]
+
+  private func stress(_ solver: any Solver) throws -> (StressRunner, RegionSet) {
+    let network = IslandNetwork(demands: [120, 120], stocks: [5, 5], disruptions: hits)
+    let model = Model(name: "as-is")
+    let planned = try Planner(solver: GLPKSolver()).plan(network.instance, model)
+    return (
+      StressRunner(
+        instance: network.instance, model: model, plan: try #require(planned.plan),
+        options: network.options, solver: solver), network.members
+    )
+  }
+
+  @Test("a stress run that cannot be finished is told, with any sharing")
+  func stressRun() throws {
+    for mode in [Sharing.Mode.own, .pooled, .iep] {
+      for fairness in [Sharing.Fairness.efficient, .maxMin] {
+        try expectLimit { solver in
+          let (runner, members) = try stress(solver)
+          _ = try runner.run(
+            hits, sharing: Sharing(mode: mode, members: members, fairness: fairness))
+        }
+      }
+    }
+  }
+
+  @Test("stockpiles that cannot be sized, or their cost not split, are told")
+  func sizing() throws {
+    try expectLimit { solver in
+      let (runner, members) = try stress(solver)
+      let sizing = StockpileSizing(
+        stress: runner, members: members, disruptions: hits, service: 1)
+      _ = try sizing.sizes(under: [.own, .pooled])
+      let game = try sizing.coalitionCosts(under: .pooled).game()
+      _ = try game.splits(weights: [1, 1], using: runner.solver)
+    }
+  }
+
+  @Test("sizing errors say what would be right")
+  func sizingErrors() {
+    let sentences = [
+      SizingError.noStockpiles(members: "quad"), .memberCount(13),
+      .unreachable(asked: 0.9, largest: 0.5),
+    ].map { "\($0)" }
+    #expect(sentences[0].hasPrefix("no region of quad has a row in stockpiles.csv; give those"))
+    #expect(sentences[1].hasSuffix("takes 1 to 12 members, not 13"))
+    #expect(sentences[2].hasPrefix("without sharing the service level 0.9 cannot be reached"))
+  }
+
+  @Test("plans near the best that cannot be found are told")
+  func alternatives() throws {
+    let question = try Question(seed: 3)
+    let plan = try question.plan([])
+    try expectLimit { solver in
+      _ = try AlternativesFinder(solver: solver).find(around: plan, within: 0.2)
+    }
+  }
+
+  @Test("a frontier that cannot be finished is told")
+  func frontier() throws {
+    let question = try Question(seed: 2)
+    let range = ParameterRange(name: "cap", from: 0.9, to: 0.5, isPercent: true)
+    try expectLimit { solver in
+      _ = try FrontierRunner(solver: solver).run(question.instance, over: range, steps: 3) {
+        try question.model([
+          "{kind: reliance, upon: R1, commodity: oxide, at_most: \($0), by: last}"
+        ])
+      }
+    }
+  }
+
+  @Test(
+    "an explanation tells what a time limit left open",
+    arguments: [("goal-reliance", true), ("infeasible", false)])
+  func explanation(name: String, hasPlan: Bool) throws {
+    let instance = try InstanceReader.read(folder: TestPaths.case(name))
+    let model = try ModelReader.read(
+      file: TestPaths.case(name) + "/model.yaml", instance: instance)
+    let explain = { (solver: any Solver) in
+      try Explainer(solver: solver).explain(instance, model)
+    }
+    let honest = ScriptedSolver(GLPKSolver())
+    let whole = try explain(honest)
+    #expect(whole.isComplete)
+    if case .feasible = whole.finding { #expect(hasPlan) } else { #expect(!hasPlan) }
+    let count = honest.requests.count
+    #expect(count > 1)
+    for last in 0..<count {
+      let solver = ScriptedSolver(GLPKSolver()) { $0.number < last ? .honest : .ends(.timeLimit) }
+      let partial = try explain(solver)
+      #expect(!partial.isComplete, "solve \(last) of \(count)")
+      if last == 0, case .unknown = partial.finding {} else { #expect(last > 0) }
+    }
+    #expect(throws: NoOptimum.self) {
+      try explain(ScriptedSolver(GLPKSolver()) { _ in .ends(.unbounded) })
+    }
+  }
+
+  @Test("a run of a study that a limit ends anywhere is a run out of time")
+  func study() throws {
+    try withTemporaryFolder { folder in
+      try write(SampleInstance.files.mapValues { Array($0.utf8) }, to: folder)
+      try write(
+        [
+          "model.yaml": Array("name: m\ngoals: []\n".utf8),
+          "study.yaml": Array(
+            "name: s\ninstance: .\noptions: [{model: model.yaml}]\n".utf8),
+        ], to: folder)
+      let file = folder.appending(path: "study.yaml").path
+      let study = try StudyReader.read(file: file, solver: GLPKSolver())
+      let outcome = { (solver: any Solver) in
+        StudyRunner(study: study, solver: solver, timeLimit: 100).outcome(of: study.runs[0])
+      }
+      let honest = ScriptedSolver(GLPKSolver())
+      guard case .planned(let run) = outcome(honest).result else {
+        Issue.record("no plan")
+        return
+      }
+      #expect(!run.stress.isEmpty)
+      for last in honest.requests.indices {
+        let solver = ScriptedSolver(GLPKSolver()) {
+          $0.number < last ? .honest : .ends(.timeLimit)
+        }
+        guard case .timeLimit(let seconds, _) = outcome(solver).result else {
+          Issue.record("solve \(last) of \(honest.requests.count)")
+          continue
+        }
+        #expect(seconds == 100)
+      }
+    }
+  }
+}

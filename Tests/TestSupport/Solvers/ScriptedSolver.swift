@@ -1,0 +1,129 @@
+public import LinearProgramming
+import Synchronization
+
+/// A solver that does what another one does, but for what a script says: it stops at the n-th solve, answers
+/// wrongly, or leaves out bases and certificates. It notes what it was asked.
+public final class ScriptedSolver: Solver {
+  /// One solve, as it was asked.
+  public struct Request: Sendable {
+    /// How many solves came before.
+    public let number: Int
+    public let program: LinearProgram
+    public let options: SolveOptions
+  }
+
+  /// What becomes of a solve.
+  public enum Turn: Sendable {
+    /// The other solver's answer.
+    case honest
+    /// It ends so, without a point.
+    case ends(Termination)
+    case fails(SolverError)
+    /// The other solver's answer, changed.
+    case altered(@Sendable (inout Solution) -> Void)
+  }
+
+  private let solver: any Solver
+  public let capabilities: SolverCapabilities
+  public let tuning: SolverTuning
+  private let script: @Sendable (Request) -> Turn
+  private let asked = Mutex<[Request]>([])
+
+  /// - Parameters:
+  ///   - capabilities: what it gives of what the other one can; the default is all of that.
+  ///   - tuning: the default is the other one's.
+  ///   - script: what becomes of each solve; the default is the other one's answer.
+  public init(
+    _ solver: any Solver, capabilities: SolverCapabilities? = nil, tuning: SolverTuning? = nil,
+    script: @escaping @Sendable (Request) -> Turn = { _ in .honest }
+  ) {
+    self.solver = solver
+    self.capabilities = capabilities ?? solver.capabilities
+    self.tuning = tuning ?? solver.tuning
+    self.script = script
+  }
+
+  public var name: String { "scripted \(solver.name)" }
+
+  /// What it was asked, in order.
+  public var requests: [Request] { asked.withLock(\.self) }
+
+  public func solve(_ program: LinearProgram, options: SolveOptions, from basis: Basis?)
+    throws(SolverError) -> Solution
+  {
+    try answer(program, options) { () throws(SolverError) in
+      try solver.solve(
+        program, options: options, from: capabilities.contains(.bases) ? basis : nil)
+    }
+  }
+
+  public func withSession<Answer>(
+    _ program: LinearProgram, _ body: (any SolverSession) throws -> Answer
+  ) throws -> Answer {
+    try solver.withSession(program) { try body(ScriptedSession($0, self)) }
+  }
+
+  fileprivate func answer(
+    _ program: LinearProgram, _ options: SolveOptions, _ honest: () throws(SolverError) -> Solution
+  ) throws(SolverError) -> Solution {
+    let request = asked.withLock { asked in
+      let request = Request(number: asked.count, program: program, options: options)
+      asked.append(request)
+      return request
+    }
+    switch script(request) {
+    case .honest: return stripped(try honest())
+    case .ends(let termination): return Solution(termination: termination)
+    case .fails(let error): throw error
+    case .altered(let alter):
+      var solution = stripped(try honest())
+      alter(&solution)
+      return solution
+    }
+  }
+
+  private func stripped(_ solution: Solution) -> Solution {
+    var solution = solution
+    if !capabilities.contains(.bases) { solution.basis = nil }
+    if !capabilities.contains(.certificates) { solution.certificate = nil }
+    return solution
+  }
+}
+
+private final class ScriptedSession: SolverSession {
+  private let session: any SolverSession
+  private let solver: ScriptedSolver
+
+  init(_ session: any SolverSession, _ solver: ScriptedSolver) {
+    self.session = session
+    self.solver = solver
+  }
+
+  var program: LinearProgram { session.program }
+
+  func setBounds(_ column: Column, lower: Double, upper: Double) throws(SolverError) {
+    try session.setBounds(column, lower: lower, upper: upper)
+  }
+
+  func setBounds(_ row: Row, lower: Double, upper: Double) throws(SolverError) {
+    try session.setBounds(row, lower: lower, upper: upper)
+  }
+
+  func setCost(_ column: Column, _ value: Double) throws(SolverError) {
+    try session.setCost(column, value)
+  }
+
+  func addRow(_ expression: LinearExpression, lower: Double, upper: Double) throws(SolverError)
+    -> Row
+  {
+    try session.addRow(expression, lower: lower, upper: upper)
+  }
+
+  func start(from basis: Basis?) throws(SolverError) {
+    if solver.capabilities.contains(.bases) { try session.start(from: basis) }
+  }
+
+  func solve(_ options: SolveOptions) throws(SolverError) -> Solution {
+    try solver.answer(program, options) { () throws(SolverError) in try session.solve(options) }
+  }
+}
