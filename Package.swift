@@ -60,7 +60,9 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    .target(name: "Importing", dependencies: ["SourcingFiles", "Tables"], swiftSettings: strict),
+    .target(
+      name: "Importing", dependencies: ["Sourcing", "SourcingFiles", "Tables"],
+      swiftSettings: strict),
     .target(
       name: "Formulation", dependencies: ["LinearProgramming", "Sourcing"], swiftSettings: strict),
     .target(
@@ -105,8 +107,7 @@ let package = Package(
       name: "plusone",
       dependencies: [
         "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
-        "Parallel", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage",
-        "Tables",
+        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
@@ -117,6 +118,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["LinearProgramming"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LinearProgrammingTests",
       dependencies: ["LinearProgramming", "SolverConformance", "TestSupport"],

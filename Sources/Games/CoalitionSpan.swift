@@ -1,5 +1,3 @@
-import Sourcing
-
 /// The linear span of coalitions taken as 0/1 vectors over the members.
 ///
 /// Once x(S) is settled for some coalitions, it is settled for exactly those in their span. The

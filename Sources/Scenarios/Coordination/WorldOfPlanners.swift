@@ -87,11 +87,10 @@ struct WorldOfPlanners {
   func outlay(of project: Int, in plan: Plan, periods: Range<Int>, among wanted: [Int]? = nil)
     -> Double
   {
-    let it = base.projects[project]
-    return periods.reduce(0) { sum, period in
+    periods.reduce(0) { sum, period in
       guard wanted?.contains(period) ?? true else { return sum }
-      return sum + it.capex * plan.orders[project][period]
-        + (plan.isOrdered[project][period] ? it.fixedCost : 0)
+      let outlay = plan.outlay(of: project, in: period, base)
+      return sum + outlay.capex + outlay.fixed
     }
   }
 }

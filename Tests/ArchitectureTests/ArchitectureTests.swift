@@ -1,0 +1,124 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The way of the data through the code")
+struct ArchitectureTests {
+  @Test("is the way of the imports")
+  func package() throws {
+    let layout = try PackageLayout(folder: TestPaths.package)
+    // Else nothing was read, and this test would show nothing.
+    #expect(layout.order.count >= 15 && layout.imports.count > 500)
+    #expect(
+      layout.dependencies["plusone"]?.isSuperset(of: ["GLPKSolver", "ArgumentParser"]) == true)
+    #expect(layout.complaints == [])
+  }
+
+  // MARK: The rules themselves, over a made-up package
+
+  private static let sound = [
+    "CONTRIBUTING.md": """
+    # Contributing
+
+    1. `Elsewhere`: a list that says nothing of targets.
+
+    ## The way of the data through the code
+
+    1. `LinearProgramming`: programs. `Reporting` is not meant here.
+    2. `CGLPK`, `GLPKSolver`: a solver.
+    3. `Reporting`: tables.
+    4. `plusone`: commands.
+
+    ## Another section
+
+    1. `Elsewhere`: again.
+    """,
+    "Package.swift": """
+    let package = Package(
+      targets: [
+        .systemLibrary(name: "CGLPK"),
+        .target(name: "LinearProgramming", swiftSettings: strict),
+        .target(
+          name: "GLPKSolver",
+          dependencies: ["CGLPK", "LinearProgramming"]),
+        .target(name: "Reporting", dependencies: ["LinearProgramming"]),
+        .executableTarget(
+          name: "plusone",
+          dependencies: [
+            "GLPKSolver", "Reporting", .product(name: "Rainbow", package: "Rainbow"),
+          ]),
+        .testTarget(name: "ReportingTests", dependencies: ["GLPKSolver", "Reporting"]),
+      ])
+    """,
+    "Sources/CGLPK/module.modulemap": "module CGLPK {}\n",
+    "Sources/LinearProgramming/Program.swift": "struct Program {}\n",
+    "Sources/GLPKSolver/Solver.swift": "import CGLPK\npublic import LinearProgramming\n",
+    "Sources/Reporting/Deep/Table.swift":
+      "import Foundation\nimport struct LinearProgramming.Program\n",
+    "Sources/plusone/Main.swift": "import GLPKSolver\nimport Rainbow\n@testable import Reporting\n",
+  ]
+
+  private func complaints(_ changes: [String: String] = [:]) throws -> [String] {
+    try withTemporaryFolder { folder in
+      for (name, text) in Self.sound.merging(changes, uniquingKeysWith: { $1 }) {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+      }
+      return try PackageLayout(folder: folder).complaints
+    }
+  }
+
+  @Test("has nothing to say against a sound package")
+  func sound() throws {
+    #expect(try complaints() == [])
+  }
+
+  @Test("is broken by an import of what stands below")
+  func upwards() throws {
+    let found = try complaints([
+      "Sources/LinearProgramming/Program.swift": "// First.\npublic import Reporting\n"
+    ])
+    #expect(
+      found == [
+        "LinearProgramming/Program.swift:2 imports Reporting, which does not stand above LinearProgramming in CONTRIBUTING's list",
+        "LinearProgramming/Program.swift:2 imports Reporting, which Package.swift does not declare for LinearProgramming",
+      ])
+  }
+
+  @Test("is broken by a solver that anything but the program chooses")
+  func solver() throws {
+    let manifest = (Self.sound["Package.swift"] ?? "").replacing(
+      "name: \"Reporting\", dependencies: [",
+      with: "name: \"Reporting\", dependencies: [\"GLPKSolver\", ")
+    let found = try complaints([
+      "Package.swift": manifest,
+      "Sources/Reporting/Solving.swift": "import GLPKSolver\n",
+    ])
+    #expect(
+      found == [
+        "Reporting/Solving.swift:1 imports GLPKSolver; only plusone may choose a solver"
+      ])
+  }
+
+  @Test("is broken by a target that the list leaves out, and by a name that is no target")
+  func list() throws {
+    let text = (Self.sound["CONTRIBUTING.md"] ?? "").replacing(
+      "3. `Reporting`", with: "3. `Tables`")
+    #expect(
+      try complaints(["CONTRIBUTING.md": text]) == [
+        "the target Reporting is not in CONTRIBUTING's list",
+        "CONTRIBUTING's list names Tables, which is no target in Sources",
+      ])
+  }
+
+  @Test("is broken by a dependency that is declared and not used")
+  func unused() throws {
+    #expect(
+      try complaints(["Sources/plusone/Main.swift": "import Reporting\n"]) == [
+        "plusone declares GLPKSolver in Package.swift and imports it nowhere",
+        "plusone declares Rainbow in Package.swift and imports it nowhere",
+      ])
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import RegexBuilder
+
+/// What a package's files say of its targets: the order in CONTRIBUTING.md, the dependencies in
+/// Package.swift, and the imports in Sources.
+struct PackageLayout {
+  /// Names in the numbered list of "The way of the data through the code", from the top.
+  let order: [String]
+  /// Targets whose files are in Sources, with the targets and products that each depends on.
+  let dependencies: [String: Set<String>]
+  let imports: [Import]
+
+  /// One `import` in a file of a target.
+  struct Import {
+    var target: String
+    /// Path inside Sources.
+    var file: String
+    var line: Int
+    var module: String
+  }
+
+  /// Reads a package's folder.
+  init(folder: URL) throws {
+    let text = { (name: String) in
+      try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    }
+    order = Self.order(in: try text("CONTRIBUTING.md"))
+    let sources = folder.appending(path: "Sources")
+    let targets = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
+    dependencies = Self.dependencies(in: try text("Package.swift"))
+      .filter { targets.contains($0.key) }
+    imports = try targets.flatMap { try Self.imports(of: $0, in: sources) }
+  }
+
+  // MARK: CONTRIBUTING.md
+
+  private static func order(in text: String) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let section = lines.drop { $0 != "## The way of the data through the code" }.dropFirst()
+      .prefix { !$0.hasPrefix("## ") }
+    return section.flatMap(names)
+  }
+
+  /// The names with which an item of the list begins: "2. `CGLPK`, `CGLPKShim`: …".
+  private static func names(ofItem line: Substring) -> [String] {
+    guard let start = line.prefixMatch(of: #/[0-9]+\.\s/#)?.range.upperBound else { return [] }
+    var names: [String] = []
+    var rest = line[start...]
+    while let match = rest.prefixMatch(of: #/(?:, )?`(\w+)`/#) {
+      names.append(String(match.1))
+      rest = rest[match.range.upperBound...]
+    }
+    return names
+  }
+
+  // MARK: Package.swift
+
+  private static func dependencies(in manifest: String) -> [String: Set<String>] {
+    var found: [String: Set<String>] = [:]
+    let head = #/\.(?:target|executableTarget|systemLibrary)\(\s*name: "(\w+)"/#
+    for match in manifest.matches(of: head) {
+      let body = balanced(manifest[match.range.upperBound...], open: "(", close: ")")
+      found[String(match.1), default: []].formUnion(dependencies(ofTarget: body))
+    }
+    return found
+  }
+
+  /// Names of targets in `dependencies: [...]`, and of products of other packages.
+  private static func dependencies(ofTarget body: Substring) -> [String] {
+    guard let start = body.firstMatch(of: #/dependencies: \[/#)?.range.upperBound else { return [] }
+    let list = balanced(body[start...], open: "[", close: "]")
+    let products = list.matches(of: #/\.product\(name: "(\w+)"/#).map { String($0.1) }
+    let targets = list.replacing(#/\.product\([^)]*\)/#, with: "").matches(of: #/"(\w+)"/#)
+    return products + targets.map { String($0.1) }
+  }
+
+  /// The text up to the bracket that closes the one before it.
+  private static func balanced(_ text: Substring, open: Character, close: Character) -> Substring {
+    var depth = 1
+    for index in text.indices {
+      if text[index] == open { depth += 1 }
+      if text[index] == close { depth -= 1 }
+      if depth == 0 { return text[..<index] }
+    }
+    return text
+  }
+
+  // MARK: Sources
+
+  private static func imports(of target: String, in sources: URL) throws -> [Import] {
+    let files = FileManager.default.enumerator(atPath: sources.appending(path: target).path)
+    var imports: [Import] = []
+    while let name = files?.nextObject() as? String {
+      guard name.hasSuffix(".swift") else { continue }
+      let file = "\(target)/\(name)"
+      let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
+      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        guard let module = module(importedBy: line) else { continue }
+        imports.append(Import(target: target, file: file, line: index + 1, module: module))
+      }
+    }
+    return imports.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+  }
+
+  /// `import A`, with attributes, an access level, a kind of declaration or a part of the module.
+  private static func module(importedBy line: Substring) -> String? {
+    let attributes = #/\s*(?:@\w+(?:\(\w+\))?\s+)*/#
+    let access = #/(?:(?:public|package|internal|fileprivate|private)\s+)?/#
+    let kind = #/(?:(?:struct|class|enum|protocol|typealias|func|let|var)\s+)?/#
+    let statement = Regex {
+      attributes
+      access
+      "import "
+      kind
+      Capture(OneOrMore(.word))
+    }
+    return line.prefixMatch(of: statement).map { String($0.1) }
+  }
+}
