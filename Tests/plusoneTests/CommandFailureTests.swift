@@ -1,6 +1,6 @@
 import Games
 import LinearProgramming
-import Reporting
+import Storage
 import Scenarios
 import Tables
 import Testing
