@@ -1,7 +1,7 @@
 import Games
 import LinearProgramming
-import Storage
 import Scenarios
+import Storage
 import Tables
 import Testing
 
