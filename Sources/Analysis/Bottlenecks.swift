@@ -35,10 +35,19 @@ extension PlanningResult {
 private struct BottleneckLedger {
   let result: PlanningResult
   var found: [String: Bottleneck] = [:]
+  private let instance: Instance
+  // Taken out once: there are as many questions as columns.
+  private let lower: [Double]
+  private let upper: [Double]
+  private let reducedCosts: [Double]
 
-  private var instance: Instance { result.program.instance }
-
-  init(result: PlanningResult) { self.result = result }
+  init(result: PlanningResult) {
+    self.result = result
+    instance = result.program.instance
+    let program = result.program.program
+    (lower, upper) = (program.columnLower, program.columnUpper)
+    reducedCosts = result.solution.reducedCosts
+  }
 
   private mutating func add(_ what: String, period: Int?, dual: Double, limit: Double) {
     guard -dual * limit > 1e-7 * max(1, abs(result.objective)), limit.isFinite else { return }
@@ -52,11 +61,10 @@ private struct BottleneckLedger {
   /// The reduced cost of a column that stands at its upper bound, where the two bounds differ.
   private func price(ofUpperBound column: Column?) -> (dual: Double, limit: Double)? {
     guard let column else { return nil }
-    let program = result.program.program
-    let (lower, upper) = (program.columnLower[column.index], program.columnUpper[column.index])
-    let dual = result.solution.reducedCosts[column.index]
-    guard dual < 0, upper > lower, upper.isFinite else { return nil }
-    return (dual, upper)
+    let (low, high) = (lower[column.index], upper[column.index])
+    let dual = reducedCosts[column.index]
+    guard dual < 0, high > low, high.isFinite else { return nil }
+    return (dual, high)
   }
 
   mutating func addColumns() {

@@ -10,7 +10,7 @@ public struct ProgramSizes: Codable, Sendable, Hashable {
   /// Coefficients of variables in constraints.
   public var nonzeros: Int
 
-  /// - Parameter program: as solved; rows that came on the way have no nonzeros here.
+  /// - Parameter program: as solved, with the rows that came on the way.
   public init(_ program: PlanningProgram) {
     rows = program.rowKeys.count
     columns = program.program.columnCount
