@@ -15,14 +15,13 @@ public struct SupplyFigures: Sendable {
   public let totalOfImports: Double
   private let regions: [Region]
 
-  init(_ view: PlanView, of group: CommodityGroup, to destination: RegionSet, period: Int) {
+  init(to destination: RegionSet, bySource: [Double], regions: [Region]) {
     self.destination = destination
-    let supply = view.shares.bySource(group, to: destination.members, period: period)
-    bySource = supply
-    imports = supply.indices.map { destination.members.contains($0) ? 0 : supply[$0] }
-    total = supply.reduce(0, +)
+    self.bySource = bySource
+    self.regions = regions
+    imports = bySource.indices.map { destination.members.contains($0) ? 0 : bySource[$0] }
+    total = bySource.reduce(0, +)
     totalOfImports = imports.reduce(0, +)
-    regions = view.instance.regions
   }
 
   /// share_of_supply of every region: F({i},M) / F(W,M).
@@ -82,7 +81,9 @@ extension PlanView {
   public func supply(of group: CommodityGroup, to destination: RegionSet, period: Int)
     -> SupplyFigures
   {
-    SupplyFigures(self, of: group, to: destination, period: period)
+    SupplyFigures(
+      to: destination, bySource: shares.bySource(group, to: destination.members, period: period),
+      regions: instance.regions)
   }
 
   /// Regions with use, home and named blocs, each with every commodity or named group that has use there
