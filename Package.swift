@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "Formulation", targets: ["Formulation"]),
     .library(name: "Planning", targets: ["Planning"]),
     .library(name: "Games", targets: ["Games"]),
+    .library(name: "Analysis", targets: ["Analysis"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
   ],
   dependencies: [
@@ -71,19 +72,32 @@ let package = Package(
     ),
     .target(name: "Games", dependencies: ["LinearProgramming", "Tables"], swiftSettings: strict),
     .target(
+      name: "Analysis",
+      dependencies: ["Formulation", "LinearProgramming", "Planning", "Sourcing"],
+      swiftSettings: strict
+    ),
+    .target(
       name: "Scenarios",
       dependencies: [
-        "Formulation", "Games", "LinearProgramming", "Parallel", "Planning", "Sourcing",
+        "Analysis", "Formulation", "Games", "LinearProgramming", "Parallel", "Planning", "Sourcing",
         "SourcingFiles", "Tables",
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Analysis", "Formulation", "Games", "LinearProgramming", "Parallel", "Planning",
+        "Scenarios", "Sourcing", "SourcingFiles", "Tables",
       ],
       swiftSettings: strict
     ),
     .target(name: "CFolderSwap"),
     .target(
-      name: "Reporting",
+      name: "Storage",
       dependencies: [
-        "CFolderSwap", "Formulation", "Games", "LinearProgramming", "Parallel", "Planning",
-        "Scenarios", "Sourcing", "SourcingFiles", "Tables",
+        "Analysis", "CFolderSwap", "Formulation", "Planning", "Reporting", "Scenarios",
+        "Sourcing", "SourcingFiles", "Tables",
       ],
       swiftSettings: strict
     ),
@@ -92,15 +106,15 @@ let package = Package(
     .executableTarget(
       name: "plusone",
       dependencies: [
-        "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming", "Planning",
-        "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Tables",
+        "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
+        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
       swiftSettings: strict
     ),
 
-    // What tests share: files, temporary folders, runs of the built executable, scripted solvers.
+    // What tests share: files, temporary folders, runs of the built executable, scripted solvers; solved cases.
     .target(
       name: "TestSupport", dependencies: ["LinearProgramming"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -159,17 +173,32 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests",
       dependencies: [
-        "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Planning", "Scenarios",
-        "Sourcing", "SourcingFiles", "Tables", "TestSupport",
+        "Analysis", "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Planning",
+        "Scenarios", "Sourcing", "SourcingFiles", "Tables", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "CaseSupport",
+      dependencies: [
+        "Analysis", "GLPKSolver", "Planning", "Sourcing", "SourcingFiles", "TestSupport",
+      ],
+      path: "Tests/CaseSupport",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "CaseSupport", "Planning", "Sourcing"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting", "Sourcing",
-        "SourcingFiles", "Tables", "TestSupport",
+        "Analysis", "CaseSupport", "GLPKSolver", "Planning", "Reporting", "Sourcing", "Storage",
+        "Tables", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict
@@ -177,8 +206,9 @@ let package = Package(
     .testTarget(
       name: "plusoneTests",
       dependencies: [
-        "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Planning", "Reporting",
-        "Scenarios", "Sourcing", "SourcingFiles", "Tables", "TestSupport", "plusone",
+        "Analysis", "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Planning",
+        "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Tables", "TestSupport",
+        "plusone",
       ],
       swiftSettings: strict
     ),
@@ -195,7 +225,8 @@ if Context.environment["PLUSONE_BENCHMARKS"] != nil {
       name: "Benchmarks",
       dependencies: [
         "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting", "Scenarios",
-        "Sourcing", "SourcingFiles", .product(name: "Benchmark", package: "swift-benchmark"),
+        "Sourcing", "SourcingFiles", "Storage",
+        .product(name: "Benchmark", package: "swift-benchmark"),
       ],
       path: "Benchmarks",
       swiftSettings: strict

@@ -7,6 +7,7 @@ import Reporting
 import Scenarios
 import Sourcing
 import SourcingFiles
+import Storage
 
 /// One synthetic instance in a temporary folder, and what each phase leaves for the next one. Values are
 /// made when first asked for, outside of what is measured.

@@ -5,6 +5,7 @@ import LinearProgramming
 import Planning
 import Reporting
 import Sourcing
+import Storage
 
 /// Each phase of a plan by itself, on one synthetic instance.
 func phases(of fixture: Fixture, solves: Int) -> [Task] {

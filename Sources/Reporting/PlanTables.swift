@@ -1,84 +1,80 @@
+public import Analysis
 import Parallel
-import Tables
+import Sourcing
+public import Tables
+
+/// A table of a plan. Its raw value is the table's name; its file is `name.csv`.
+public enum PlanTable: String, Sendable, CaseIterable {
+  case allocation, production, investments, stocks, shortages, shares, concentration, reliance,
+    goals, costs
+
+  /// - Parameter zeros: keep flows of 0 in the allocation.
+  func table(of view: PlanView, zeros: Bool) -> ReportTable {
+    switch self {
+    case .allocation: .allocation(view, zeros: zeros)
+    case .production: .production(view)
+    case .investments: .investments(view)
+    case .stocks: .stocks(view)
+    case .shortages: .shortages(view)
+    case .shares: .shares(view)
+    case .concentration: .concentration(view)
+    case .reliance: .reliance(view)
+    case .goals: .goals(view)
+    case .costs: .costs(view)
+    }
+  }
+}
 
 /// All tables of one plan.
 public struct PlanTables: Sendable {
-  public var allocation: ReportTable
-  public var production: ReportTable
-  public var investments: ReportTable
-  public var stocks: ReportTable
-  public var shortages: ReportTable
-  public var shares: ReportTable
-  public var concentration: ReportTable
-  public var reliance: ReportTable
-  public var goals: ReportTable
-  public var costs: ReportTable
+  private let tables: [PlanTable: ReportTable]
 
   /// Works the tables out, each on a thread of its own.
   ///
   /// - Parameter zeros: keep flows of 0 in the allocation.
   public init(_ view: PlanView, zeros: Bool = false) {
-    let tables: [@Sendable () -> ReportTable] = [
-      { .allocation(view, zeros: zeros) }, { .production(view) }, { .investments(view) },
-      { .stocks(view) }, { .shortages(view) }, { .shares(view) }, { .concentration(view) },
-      { .reliance(view) }, { .goals(view) }, { .costs(view, PlanCosts(view)) },
-    ]
-    self.init(inOrder: concurrently(tables) { $0() })
+    self.init(concurrently(PlanTable.allCases) { $0.table(of: view, zeros: zeros) })
   }
 
-  /// - Parameter tables: one for each of ``names``.
-  private init(inOrder tables: [ReportTable]) {
-    allocation = tables[0]
-    production = tables[1]
-    investments = tables[2]
-    stocks = tables[3]
-    shortages = tables[4]
-    shares = tables[5]
-    concentration = tables[6]
-    reliance = tables[7]
-    goals = tables[8]
-    costs = tables[9]
-  }
-
-  public var all: [ReportTable] {
-    [
-      allocation, production, investments, stocks, shortages, shares, concentration, reliance,
-      goals,
-      costs,
-    ]
-  }
-
-  private static let names = [
-    "allocation", "production", "investments", "stocks", "shortages", "shares", "concentration",
-    "reliance", "goals", "costs",
-  ]
-
-  /// Names of the files that a plan folder may hold, those that stress runs add included.
-  public static let fileNames: Set<String> = Set(
-    (names + ["stress", "stress_months", "shared_draws"]).map { "\($0).csv" } + ["summary.json"])
-}
-
-extension PlanTables {
   /// No tables at all, where there is no plan.
-  init() { self.init(inOrder: Self.names.map { ReportTable($0, columns: []) }) }
+  public init() { self.init(PlanTable.allCases.map { ReportTable($0, columns: []) }) }
 
   /// The tables of a stored plan; what is missing or unreadable goes to `problems`.
-  init(stored folder: String, problems: ProblemLog) {
+  public init(stored folder: String, problems: ProblemLog) {
     self.init(
-      inOrder: Self.names.map { ReportTable($0, storedIn: folder, problems: problems) })
+      PlanTable.allCases.map { ReportTable($0, storedIn: folder, problems: problems) })
   }
+
+  /// - Parameter tables: one for each case, in their order.
+  private init(_ tables: [ReportTable]) {
+    self.tables = Dictionary(uniqueKeysWithValues: zip(PlanTable.allCases, tables))
+  }
+
+  public subscript(table: PlanTable) -> ReportTable {
+    tables[table] ?? ReportTable(table, columns: [])
+  }
+
+  /// In the order of their cases.
+  public var all: [ReportTable] { PlanTable.allCases.map { self[$0] } }
 }
 
 extension ReportTable {
-  init(_ name: String, storedIn folder: String, problems: ProblemLog) {
-    let path = "\(folder)/\(name).csv"
+  init(_ table: PlanTable, columns: [String]) { self.init(table.rawValue, columns: columns) }
+
+  init(_ table: PlanTable, storedIn folder: String, problems: ProblemLog) {
+    let path = "\(folder)/\(table.rawValue).csv"
     do {
       self.init(
-        name,
+        table.rawValue,
         stored: CSVTable(file: path, bytes: try contents(ofFile: path), problems: problems))
     } catch {
       problems.addUnreadable(error.description, file: path)
-      self.init(name, columns: [])
+      self.init(table, columns: [])
     }
   }
+}
+
+extension PlanView {
+  /// The period's label as a cell.
+  func label(_ period: Int) -> ReportTable.Cell { .text(instance.horizon[period].label) }
 }

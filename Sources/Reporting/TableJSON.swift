@@ -1,12 +1,15 @@
 public import Foundation
+import Tables
 
 extension ReportTable {
   /// The rows as a list of objects, a key a column; blank cells are null.
-  public func json() throws -> Data {
+  ///
+  /// - Parameter numbersAsText: numbers are written as their text in the table's file.
+  public func json(numbersAsText: Bool = false) throws -> Data {
     let rows = (0..<rowCount).map { row in
       Dictionary(
         uniqueKeysWithValues: columns.enumerated().map { place, name in
-          (name, JSONCell(cell: self[row, place]))
+          (name, JSONCell(cell: self[row, place], numbersAsText: numbersAsText))
         })
     }
     let encoder = JSONEncoder()
@@ -17,11 +20,14 @@ extension ReportTable {
 
 private struct JSONCell: Encodable {
   var cell: ReportTable.Cell
+  var numbersAsText: Bool
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch cell {
     case .text(let text): try container.encode(text)
+    case .number(let number) where numbersAsText:
+      try container.encode(DecimalNumber.text(number))
     case .number(let number): try container.encode(number)
     case .blank: try container.encodeNil()
     }

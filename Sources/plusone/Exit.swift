@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LinearProgramming
 import Reporting
+import Storage
 import Tables
 
 /// What the command's exit status tells a script.

@@ -1,7 +1,10 @@
+import Analysis
+import CaseSupport
 import Foundation
 import Planning
 import Reporting
 import Sourcing
+import Storage
 import TestSupport
 import Testing
 
@@ -12,8 +15,8 @@ struct PlanTablesTests {
     let solved = try SolvedCase(name)
     let view = try #require(solved.view)
     let cost = solved.result.cost
-    #expect(abs(PlanCosts(view).total - cost) <= 1e-9 * max(1, abs(cost)))
-    let table = PlanTables(view).costs
+    #expect(abs(PlanCosts(view).wholeHorizon.total - cost) <= 1e-9 * max(1, abs(cost)))
+    let table = PlanTables(view)[.costs]
     let sum = (0..<table.rowCount).reduce(0) { $0 + (table.number($1, "discounted") ?? .nan) }
     #expect(abs(sum - cost) <= 1e-9 * max(1, abs(cost)))
   }
@@ -37,7 +40,7 @@ struct PlanTablesTests {
       #expect(stored.flows.map(\.quantity) == kept.map(\.quantity))
       let again = PlanView(instance: solved.instance, model: solved.model, plan: stored)
       let cost = solved.result.cost
-      #expect(abs(PlanCosts(again).total - cost) <= 1e-8 * max(1, abs(cost)))
+      #expect(abs(PlanCosts(again).wholeHorizon.total - cost) <= 1e-8 * max(1, abs(cost)))
     }
   }
 
@@ -45,7 +48,7 @@ struct PlanTablesTests {
     "shares of what a place gets add up to 1, or to 0 of nothing", arguments: SolvedCase.feasible)
   func sharesAddUp(name: String) throws {
     let view = try #require(try SolvedCase(name).view)
-    let shares = PlanTables(view).shares
+    let shares = PlanTables(view)[.shares]
     var sums: [[String]: Double] = [:]
     for row in 0..<shares.rowCount {
       let key = ["period", "destination", "commodity"].map { shares.text(row, $0) }
@@ -58,7 +61,7 @@ struct PlanTablesTests {
   @Test("look-through reliance is never below direct reliance", arguments: SolvedCase.feasible)
   func hiddenIsNotNegative(name: String) throws {
     let view = try #require(try SolvedCase(name).view)
-    let table = PlanTables(view).reliance
+    let table = PlanTables(view)[.reliance]
     #expect(table.rowCount > 0)
     for row in 0..<table.rowCount {
       let hidden = try #require(table.number(row, "hidden"))
@@ -98,16 +101,16 @@ struct PlanTablesTests {
   func zeros() throws {
     let solved = try SolvedCase("periods")
     let view = try #require(solved.view)
-    let all = PlanTables(view, zeros: true).allocation
+    let all = PlanTables(view, zeros: true)[.allocation]
     #expect(all.rowCount == view.plan.flows.count)
-    #expect(PlanTables(view).allocation.rowCount < all.rowCount)
+    #expect(PlanTables(view)[.allocation].rowCount < all.rowCount)
   }
 
   @Test("a shadow price is given for a percentage point of a share")
   func shadowPrice() throws {
     let solved = try SolvedCase("goal-reliance")
     let view = try #require(solved.view)
-    let goals = PlanTables(view).goals
+    let goals = PlanTables(view)[.goals]
     let outcome = try #require(solved.result.goals.first { $0.isBinding })
     let price = try #require(outcome.shadowPrice)
     #expect(price < 0)

@@ -1,4 +1,5 @@
-import TestSupport
+import CaseSupport
+import Storage
 import Testing
 
 @testable import Reporting
@@ -7,7 +8,7 @@ import Testing
 struct TerminalTests {
   @Test("fits 100 columns in every case", arguments: SolvedCase.feasible)
   func fits(name: String) throws {
-    let report = TerminalReport(try SolvedCase(name).folder)
+    let report = TerminalReport(try SolvedCase(name))
     #expect(report.lines.count > 5)
     for line in report.lines { #expect(line.text.count <= 100, "\(line.text)") }
   }
@@ -27,7 +28,7 @@ struct TerminalTests {
 
   @Test("tells the bound of every month apart from that of the whole window")
   func monthly() throws {
-    let lines = TerminalReport(try SolvedCase("goal-monthly").folder).lines.map(\.text)
+    let lines = TerminalReport(try SolvedCase("goal-monthly")).lines.map(\.text)
     #expect(lines.contains { $0.contains(", each month, at least 24.0%") })
     #expect(lines.contains { $0.contains("at least 20.0%") && !$0.contains("each month") })
     #expect(!lines.contains { $0.contains("in the end") })
@@ -35,7 +36,7 @@ struct TerminalTests {
 
   @Test("says what a plan weighs beside its cost")
   func risk() throws {
-    let lines = TerminalReport(try SolvedCase("risk").folder).lines.map(\.text)
+    let lines = TerminalReport(try SolvedCase("risk")).lines.map(\.text)
     #expect(lines.contains { $0.hasPrefix("The plan also weighs 2,234 for losses from disrupt") })
   }
 
@@ -56,5 +57,11 @@ struct TerminalTests {
     let lines = wrapped(String(repeating: "word ", count: 60), width: 40)
     #expect(lines.allSatisfy { $0.count <= 40 })
     #expect(lines.joined(separator: " ").split(separator: " ").count == 60)
+  }
+}
+
+extension TerminalReport {
+  fileprivate init(_ solved: SolvedCase) {
+    self.init(solved.folder.summary)
   }
 }

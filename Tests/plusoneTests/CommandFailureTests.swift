@@ -1,7 +1,7 @@
 import Games
 import LinearProgramming
-import Reporting
 import Scenarios
+import Storage
 import Tables
 import Testing
 

@@ -26,8 +26,8 @@ struct GoalReport {
       return GoalOutcome(
         goal: constraint.goal, subject: constraint.subject, commodity: constraint.commodity,
         period: constraint.period, disruption: constraint.disruption,
-        direction: constraint.direction, target: constraint.target, achieved: achieved ?? 0,
-        isVacuous: achieved == nil,
+        isEachMonth: constraint.isEachMonth, direction: constraint.direction,
+        target: constraint.target, achieved: achieved ?? 0, isVacuous: achieved == nil,
         shadowPrice: hasPrices ? constraint.shadowPrice(in: result.solution) : nil,
         violation: constraint.violation.map { max(0, result.solution[$0]) } ?? 0,
         isUnderserved: isUnderserved(constraint))
@@ -86,8 +86,7 @@ struct GoalReport {
       return share(outside.map { supply[$0] }.max() ?? 0, of: whole(cell, supply, basis))
     case .hhi(let basis):
       let supply = supply(cell, basis)
-      let total = supply.reduce(0, +)
-      return share(supply.reduce(0) { $0 + $1 * $1 }, of: total * total)
+      return supply.reduce(0, +) > 0 ? PlanShares.concentration(of: supply) : nil
     case .plusOne(let beyond, let sources):
       let supply = supply(cell, .supply)
       let others = instance.regions.indices.filter { !beyond.members.contains($0) }

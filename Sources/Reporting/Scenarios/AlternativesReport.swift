@@ -69,7 +69,7 @@ public struct AlternativesReport: Sendable {
   }
 
   public func json() throws -> Data {
-    try encoded(
+    try snakeCaseJSON(
       Answer(
         optimum: alternatives.optimum, limit: alternatives.limit,
         commodity: alternatives.commodity?.id,

@@ -72,10 +72,7 @@ struct ExplanationJSON: Codable {
   }
 
   func data() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    try snakeCaseJSON(self)
   }
 }
 

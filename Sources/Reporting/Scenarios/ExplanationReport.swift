@@ -58,9 +58,10 @@ public struct ExplanationReport: Sendable {
         let saved = account.objectiveWithout.map { NumberText.amount(result.objective - $0) }
         grid.add([
           account.name + (line.scope.isEmpty ? "" : " (\(line.scope))"),
-          (worst.direction == .atMost ? "<= " : ">= ") + short(account.unit, worst.target),
-          short(account.unit, worst.achieved),
-          worst.isBinding ? "binds" : short(account.unit, worst.slack),
+          (worst.direction == .atMost ? "<= " : ">= ")
+            + NumberText.target(worst.target, in: account.unit),
+          NumberText.target(worst.achieved, in: account.unit),
+          worst.isBinding ? "binds" : NumberText.target(worst.slack, in: account.unit),
           line.shadowPrice.map { NumberText.amount($0 * account.unit.step) } ?? "-",
           saved ?? "-",
         ])
@@ -88,14 +89,6 @@ public struct ExplanationReport: Sendable {
       model.risk == nil ? nil : "the risk of disruptions",
     ]
     return ", \(parts.compactMap(\.self).joined(separator: " and ")) included"
-  }
-
-  private func short(_ unit: TargetUnit, _ value: Double) -> String {
-    switch unit {
-    case .share: NumberText.percent(value)
-    case .index, .money: NumberText.amount(value)
-    case .days: "\(NumberText.amount(value)) days"
-    }
   }
 
   private func goalTable(_ result: PlanningResult, _ accounts: [GoalAccount]) -> ReportTable {

@@ -67,7 +67,7 @@ public struct FrontierReport: Sendable {
   }
 
   public func json() throws -> Data {
-    try encoded(
+    try snakeCaseJSON(
       Answer(
         parameter: name, from: frontier.range.from, to: frontier.range.to,
         integersFixed: frontier.isMixedInteger, tightest: frontier.tightest,
@@ -98,12 +98,4 @@ public struct FrontierReport: Sendable {
     @Nullable var tightest: Double?
     var steps: [Step]
   }
-}
-
-/// JSON with keys in snake case and in order, and a line end.
-func encoded(_ answer: some Encodable) throws -> Data {
-  let encoder = JSONEncoder()
-  encoder.keyEncodingStrategy = .convertToSnakeCase
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  return try encoder.encode(answer) + Data("\n".utf8)
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Sourcing
 
 extension ReportTable {
@@ -7,7 +8,7 @@ extension ReportTable {
   /// cost: money a year.
   static func allocation(_ view: PlanView, zeros: Bool) -> ReportTable {
     var table = ReportTable(
-      "allocation",
+      .allocation,
       columns: [
         "period", "commodity", "origin", "destination", "quantity", "unit_cost", "cost",
       ])
@@ -33,16 +34,5 @@ extension ReportTable {
         .number(flow.quantity * (transport + tariff)))
     }
     return table
-  }
-}
-
-extension PlanView {
-  /// Money a unit on a lane: what moving it costs, and the tariff on its price.
-  func laneCosts(_ key: FlowKey) -> (transport: Double, tariff: Double) {
-    let lane = instance.lanes[
-      commodity: key.commodity, origin: key.origin, destination: key.destination,
-      period: key.period]
-    guard let lane else { return (0, 0) }
-    return (lane.unitCost, lane.tariff * instance.commodities[key.commodity].price[key.period])
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Sourcing
 
 extension ReportTable {
@@ -7,31 +8,24 @@ extension ReportTable {
   /// support: the part that the programme pays; available: the first period in operation.
   static func investments(_ view: PlanView) -> ReportTable {
     var table = ReportTable(
-      "investments",
+      .investments,
       columns: [
         "period", "project", "process", "region", "capacity", "capex", "fixed_cost", "support",
         "programme", "payer", "available",
       ])
     let instance = view.instance
-    let projects = view.model.projects.sorted {
-      instance.projects[$0].id < instance.projects[$1].id
-    }
-    let windows = projects.map { Set(instance.projects[$0].orderPeriods(in: instance)) }
-    for period in instance.horizon.indices {
-      for (place, index) in projects.enumerated() where windows[place].contains(period) {
-        let project = instance.projects[index]
-        let programme = project.programme.map { instance.programmes[$0] }
-        let outlay = view.plan.outlay(of: index, in: period, instance)
-        let operation = project.operation(orderedIn: period, horizon: instance.horizon)
-        table.add(
-          view.label(period), .text(project.id), .text(instance.processes[project.process].id),
-          .text(instance.regions[project.region].id), .number(view.plan.orders[index][period]),
-          .number(outlay.capex), .number(outlay.fixed),
-          .number((programme?.share ?? 0) * (outlay.capex + outlay.fixed)),
-          programme.map { .text($0.id) } ?? .blank,
-          programme.map { .text(instance.regions[$0.payer].id) } ?? .blank,
-          operation.first.map(view.label) ?? .blank)
-      }
+    for (period, index) in view.orderWindows {
+      let project = instance.projects[index]
+      let programme = project.programme.map { instance.programmes[$0] }
+      let order = OrderFigures(of: index, in: period, plan: view.plan, instance: instance)
+      let operation = project.operation(orderedIn: period, horizon: instance.horizon)
+      table.add(
+        view.label(period), .text(project.id), .text(instance.processes[project.process].id),
+        .text(instance.regions[project.region].id), .number(order.capacity),
+        .number(order.capex), .number(order.fixedCost), .number(order.support),
+        programme.map { .text($0.id) } ?? .blank,
+        programme.map { .text(instance.regions[$0.payer].id) } ?? .blank,
+        operation.first.map(view.label) ?? .blank)
     }
     return table
   }

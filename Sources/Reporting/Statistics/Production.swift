@@ -1,3 +1,4 @@
+import Analysis
 import Sourcing
 
 extension ReportTable {
@@ -5,7 +6,7 @@ extension ReportTable {
   /// of it a year, utilisation = quantity / capacity (0 without capacity), cost is money a year.
   static func production(_ view: PlanView) -> ReportTable {
     var table = ReportTable(
-      "production",
+      .production,
       columns: [
         "period", "producer", "process", "region", "output", "quantity", "capacity", "utilisation",
         "cost",
@@ -19,7 +20,7 @@ extension ReportTable {
         let producer = view.producers.all[index]
         let process = instance.processes[producer.process]
         let quantity = view.plan.activity[index][period]
-        let capacity = view.capacity(of: producer, in: period)
+        let capacity = view.plan.capacity(of: producer, in: period, instance)
         table.add(
           view.label(period), .text(producer.id), .text(process.id),
           .text(instance.regions[producer.region].id),
@@ -29,17 +30,5 @@ extension ReportTable {
       }
     }
     return table
-  }
-}
-
-extension PlanView {
-  /// Main output a year that a producer could make: a facility's capacity, or what is built and in
-  /// operation of a project.
-  func capacity(of producer: Producers.Producer, in period: Int) -> Double {
-    if let facility = producer.facility { return instance.facilities[facility].capacity[period] }
-    if let project = producer.project {
-      return plan.builtCapacity(of: project, in: period, instance)
-    }
-    return 0
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Sourcing
 
 extension ReportTable {
@@ -5,7 +6,7 @@ extension ReportTable {
   /// a year; one row wherever there is demand.
   static func shortages(_ view: PlanView) -> ReportTable {
     var table = ReportTable(
-      "shortages",
+      .shortages,
       columns: ["period", "region", "commodity", "demand", "served", "shortage", "cost"])
     let instance = view.instance
     let sorted = view.plan.shortages.sorted { a, b in

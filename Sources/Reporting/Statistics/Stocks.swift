@@ -1,3 +1,4 @@
+import Analysis
 import Sourcing
 
 extension ReportTable {
@@ -5,7 +6,7 @@ extension ReportTable {
   /// money a year. Empty where the model has no stockpiles.
   static func stocks(_ view: PlanView) -> ReportTable {
     var table = ReportTable(
-      "stocks",
+      .stocks,
       columns: ["period", "stockpile", "region", "commodity", "level", "put", "draw", "cost"])
     let instance = view.instance
     let order = view.plan.stocks.indices.sorted {

@@ -53,10 +53,7 @@ public struct StressSummary: Codable, Sendable {
   }
 
   public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    try snakeCaseJSON(self)
   }
 }
 

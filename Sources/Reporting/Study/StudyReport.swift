@@ -1,3 +1,4 @@
+import Analysis
 public import Scenarios
 import Sourcing
 
@@ -19,9 +20,9 @@ public struct StudyReport: LinedReport, Sendable {
     let ofFirst = comparison.records.filter { $0.coordination == coordination }
     addOptions(ofFirst.filter { $0.variation == first.variation }, in: first)
     addWorlds("Cost above the first option in the same world", ofFirst) { record in
-      comparison.change("cost", of: record).map(Self.signed)
+      comparison.change(.cost, of: record).map(Self.signed)
     }
-    let service = comparison.figures.first { $0.hasPrefix("service_worst_") }
+    let service = comparison.figures(of: .serviceWorst).first
     addWorlds("Service in the worst disruption, all regions (\(Self.sharing(service)))", ofFirst) {
       record in service.flatMap { record[$0] }.map(NumberText.percent)
     }
@@ -35,9 +36,10 @@ public struct StudyReport: LinedReport, Sendable {
     return value > 0 && text != "0" ? "+\(text)" : text
   }
 
-  /// The sharing arrangement in the name of a figure.
-  private static func sharing(_ figure: String?) -> String {
-    figure.flatMap { $0.split(separator: "_", maxSplits: 2).last.map(String.init) } ?? "no stress"
+  /// The sharing arrangement that a figure is about.
+  private static func sharing(_ figure: RunFigure?) -> String {
+    guard case .stress(_, let sharing) = figure else { return "no stress" }
+    return RunFigure.word(sharing)
   }
 
   private mutating func addTitle(_ study: Study, reused: Int) {
@@ -53,14 +55,13 @@ public struct StudyReport: LinedReport, Sendable {
   // MARK: Options as the world is
 
   private mutating func addOptions(_ records: [RunRecord], in first: RunRecord) {
-    let service = comparison.figures.first { $0.hasPrefix("service_worst_") }
-    let lost =
-      comparison.figures.first { $0.hasPrefix("lost_expected_") }
-      ?? comparison.figures.first { $0.hasPrefix("lost_worst_") }
+    let service = comparison.figures(of: .serviceWorst).first
+    let expected = comparison.figures(of: .lostExpected).first
+    let lost = expected ?? comparison.figures(of: .lostWorst).first
     var grid = TextGrid(
       [
         "option", "cost", "change", "reliance", "largest", "worst service",
-        lost.map { $0.hasPrefix("lost_e") ? "expected loss" : "worst loss" } ?? "loss", "capex",
+        expected != nil ? "expected loss" : lost != nil ? "worst loss" : "loss", "capex",
         "support",
       ])
     let amount = { (value: Double?) in value.map(NumberText.amount) ?? "-" }
@@ -68,11 +69,11 @@ public struct StudyReport: LinedReport, Sendable {
     for record in records where record.status == .optimal {
       grid.add([
         (comparison.pareto.contains(record.run) ? "* " : "  ") + record.option,
-        amount(record["cost"]), comparison.change("cost", of: record).map(Self.signed) ?? "-",
-        percent(record["reliance"]),
-        "\(record.texts["largest_source"] ?? "") \(percent(record["largest_share"]))",
+        amount(record[.cost]), comparison.change(.cost, of: record).map(Self.signed) ?? "-",
+        percent(record[.reliance]),
+        "\(record.figures?.plan.focus?.largestSource ?? "") \(percent(record[.largestShare]))",
         percent(service.flatMap { record[$0] }), amount(lost.flatMap { record[$0] }),
-        amount(record["capex"]), amount(record["support"]),
+        amount(record[.capex]), amount(record[.support]),
       ])
     }
     add(
@@ -107,9 +108,8 @@ public struct StudyReport: LinedReport, Sendable {
 
   /// What each arrangement of sharing leaves of the losses.
   private mutating func addSharing(_ records: [RunRecord]) {
-    let expected = comparison.figures.filter { $0.hasPrefix("lost_expected_") }
-    let figures =
-      expected.isEmpty ? comparison.figures.filter { $0.hasPrefix("lost_worst_") } : expected
+    let expected = comparison.figures(of: .lostExpected)
+    let figures = expected.isEmpty ? comparison.figures(of: .lostWorst) : expected
     guard figures.count > 1 else { return }
     var grid = TextGrid(["option"] + figures.map(Self.sharing))
     for record in records where record.status == .optimal {
@@ -121,17 +121,17 @@ public struct StudyReport: LinedReport, Sendable {
   // MARK: Coordination
 
   private mutating func addCoordination() {
-    let alone = comparison.records.filter { $0["price_of_not_coordinating"] != nil }
+    let alone = comparison.records.filter { $0[.coordination(.price)] != nil }
     guard let variation = alone.first?.variation else { return }
     var grid = TextGrid([
       "option", "alone", "together", "price of it", "capex beyond together", "idle capex beyond",
     ])
     for record in alone where record.variation == variation {
-      let amount = { (name: String) in record[name].map(NumberText.amount) ?? "-" }
-      grid.add([
-        record.option, amount("cost"), amount("joint_cost"), amount("price_of_not_coordinating"),
-        amount("duplicated_capex"), amount("unused_capex_beyond_joint"),
-      ])
+      let figures: [RunFigure] = [
+        .cost, .coordination(.jointCost), .coordination(.price), .coordination(.duplicatedCapex),
+        .coordination(.idleCapex),
+      ]
+      grid.add([record.option] + figures.map { record[$0].map(NumberText.amount) ?? "-" })
     }
     add(
       grid,

@@ -1,4 +1,5 @@
 import Foundation
+public import Sourcing
 
 /// Numbers for people, the same in every locale: `1,234`, `56.7`, `0.0123`, `48.2%`.
 public enum NumberText {
@@ -14,9 +15,6 @@ public enum NumberText {
     }
   }
 
-  /// A number with no more digits than it needs, up to six.
-  public static func short(_ value: Double) -> String { String(format: "%g", value) }
-
   /// A share as a percentage with one decimal.
   public static func percent(_ share: Double) -> String { fixed(100 * share, 1) + "%" }
 
@@ -24,6 +22,15 @@ public enum NumberText {
   public static func change(_ share: Double) -> String {
     let size = abs(100 * share)
     return size >= 0.995 || size == 0 ? percent(share) : String(format: "%.2g", 100 * share) + "%"
+  }
+
+  /// A goal's target, or what is achieved of it, in its unit: `48.2%`, `0.250`, `90 days`, `1,234`.
+  public static func target(_ value: Double, in unit: Goal.Unit) -> String {
+    switch unit {
+    case .share: percent(value)
+    case .index, .money: amount(value)
+    case .days: "\(amount(value)) days"
+    }
   }
 
   private static func fixed(_ value: Double, _ digits: Int) -> String {

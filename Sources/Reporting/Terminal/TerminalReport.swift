@@ -1,8 +1,9 @@
+import Analysis
 import Sourcing
 
 /// What a planner asks of a plan first, in lines no wider than a terminal: is the goal met, by when, what
-/// does it cost, who supplies how much, what is built, what binds. Made from the tables alone, so that a
-/// stored plan reads the same as a fresh one.
+/// does it cost, who supplies how much, what is built, what binds. Made from the summary
+/// alone, so that a stored plan reads the same as a fresh one.
 public struct TerminalReport: LinedReport, Sendable {
   /// How a line stands out where the terminal can show it.
   public enum Emphasis: Sendable { case plain, heading, good, bad }
@@ -14,14 +15,12 @@ public struct TerminalReport: LinedReport, Sendable {
   }
 
   public internal(set) var lines: [Line] = []
-  let tables: PlanTables
   let summary: Summary
   let width: Int
 
   /// - Parameter width: the most columns a line may take.
-  public init(_ folder: PlanFolder, width: Int = 100) {
-    tables = folder.tables
-    summary = folder.summary
+  public init(_ summary: Summary, width: Int = 100) {
+    self.summary = summary
     self.width = width
     addTitle()
     addVerdict()
@@ -45,18 +44,17 @@ public struct TerminalReport: LinedReport, Sendable {
 
   /// Whether the goals are met, and by when.
   private mutating func addVerdict() {
-    let standings = GoalStanding.all(in: tables.goals)
-    if standings.isEmpty { add("The model states no goal: this is the \(planInWords).") }
-    for goal in standings {
+    if summary.goals.isEmpty { add("The model states no goal: this is the \(planInWords).") }
+    for goal in summary.goals {
       guard !goal.missed.isEmpty else {
         let place = goal.periods.isEmpty ? "" : " \(when(goal.periods))"
-        add("Goal met\(place): \(goal.name), \(goal.targetText).", .good)
+        add("Goal met\(place): \(goal.title), \(goal.targetText).", .good)
         continue
       }
       let missed = goal.missed.compactMap(\.period)
       let place = missed.isEmpty ? "" : " \(when(missed))"
       add(
-        "Goal missed\(place): \(goal.name), \(goal.targetText); achieved \(goal.worstText).", .bad)
+        "Goal missed\(place): \(goal.title), \(goal.targetText); achieved \(goal.worstText).", .bad)
     }
   }
 
@@ -71,7 +69,7 @@ public struct TerminalReport: LinedReport, Sendable {
 
   /// Periods in words: `in every period`, `from 2025 on`, or those meant.
   private func when(_ periods: [String]) -> String {
-    let all = tables.costs.distinct("period")
+    let all = summary.periods
     if periods == all { return "in every period" }
     if periods.count > 1, let first = periods.first, all.suffix(periods.count) == periods[...] {
       return "from \(first) on"
@@ -94,8 +92,8 @@ public struct TerminalReport: LinedReport, Sendable {
       text += "; doing nothing: \(nothing.status)"
     }
     add(text + ".")
-    let parts = PlanCosts.Category.allCases.compactMap { category -> String? in
-      guard let part = summary.categories[category.rawValue], abs(part) > 1e-9 * abs(cost) else {
+    let parts = CostCategory.allCases.compactMap { category -> String? in
+      guard let part = summary.categories[category], abs(part) > 1e-9 * abs(cost) else {
         return nil
       }
       return "\(category.rawValue) \(NumberText.amount(part))"
@@ -132,14 +130,13 @@ public struct TerminalReport: LinedReport, Sendable {
 
   /// Every goal where it binds or is missed, else in its last period, with its shadow price.
   private mutating func addGoals() {
-    let standings = GoalStanding.all(in: tables.goals)
-    guard !standings.isEmpty else { return }
+    guard !summary.goals.isEmpty else { return }
     addHeading("Goals (shadow price: change of cost by a target one point, day or unit higher)")
     var grid = TextGrid(["goal", "period", "target", "achieved", "", "shadow price"], keyCount: 2)
-    for goal in standings {
+    for goal in summary.goals {
       for entry in goal.notable {
         grid.add([
-          goal.name, entry.period ?? "", goal.bound(entry.target), goal.value(entry.achieved),
+          goal.title, entry.period ?? "", goal.bound(entry.target), goal.text(entry.achieved),
           entry.isMissed ? "missed" : entry.isBinding ? "binds" : "",
           entry.shadowPrice.map(NumberText.amount) ?? "",
         ])

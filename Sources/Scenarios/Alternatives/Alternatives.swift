@@ -44,14 +44,3 @@ public struct Alternatives: Sendable {
   /// Period of the shares: the last one.
   public var period: Int
 }
-
-extension Model {
-  /// The commodity that a model is about: its first goal's, or the instance's parameter `focus`.
-  public func focus(in instance: Instance) -> CommodityGroup? {
-    if let first = goals.lazy.flatMap(\.commodities).first { return first }
-    guard let focus = instance.parameters["focus"] else { return nil }
-    if let group = instance.groups.first(where: { $0.id == focus }) { return group }
-    return instance.commodities.firstIndex { $0.id == focus }
-      .map { CommodityGroup(id: focus, members: [$0]) }
-  }
-}

@@ -1,3 +1,4 @@
+import Analysis
 import Formulation
 public import LinearProgramming
 import Parallel
@@ -29,7 +30,7 @@ public struct AlternativesFinder: Sendable {
   public func find(around result: PlanningResult, within tolerance: Double) throws -> Alternatives {
     let (instance, model) = (result.program.instance, result.program.model)
     let period = instance.horizon.last
-    let commodity = model.focus(in: instance)
+    let commodity = Focus.first(of: model, in: instance)
     let solver = Deadline(options).limiting(solver)
     var questions: [NearOptimalQuestion] = model.projects.map { .capacity(project: $0) }
     if let commodity {

@@ -27,9 +27,11 @@ struct WorldOutput {
         processes.filter { instance.processes[$0].stage == stage }.sorted()
           .reduce(0) { $0 + made[$1][region] }
       }
-      let shares = output.map { PlanShares.share($0, of: output.reduce(0, +)) }
-      let risk = zip(shares, instance.regions).reduce(0) { $0 + $1.0 * $1.0 * ($1.1.risk ?? 0) }
-      return (share: shares[node.region], concentrationRisk: risk)
+      return (
+        share: PlanShares.shares(of: output)[node.region],
+        concentrationRisk: PlanShares.concentration(
+          of: output, risk: instance.regions.map { $0.risk ?? 0 })
+      )
     }
     return standings.max { $0.share < $1.share } ?? (0, 0)
   }

@@ -1,3 +1,4 @@
+import Analysis
 import Formulation
 import LinearProgramming
 import Planning
@@ -86,23 +87,8 @@ struct UnilateralPlanning {
 extension CoordinationAccount.Figures {
   /// Figures of a plan.
   init(_ result: PlanningResult, _ plan: Plan) {
-    let (instance, producers) = (result.program.instance, result.program.producers)
     cost = result.cost
-    for (index, project) in instance.projects.enumerated() {
-      let outlay = instance.horizon.indices.reduce(0) {
-        $0 + project.capex * plan.orders[index][$1]
-          + (plan.isOrdered[index][$1] ? project.fixedCost : 0)
-      }
-      capex += outlay
-      support += outlay * (project.programme.map { instance.programmes[$0].share } ?? 0)
-    }
-    let last = instance.horizon.last
-    for (place, producer) in producers.all.enumerated() {
-      guard let project = producer.project else { continue }
-      let built = plan.builtCapacity(of: project, in: last, instance)
-      let idle = max(0, built - plan.activity[place][last])
-      unusedCapacity += idle
-      unusedCapex += idle * instance.projects[project].capex
-    }
+    investment = InvestmentFigures(
+      of: plan, instance: result.program.instance, producers: result.program.producers)
   }
 }

@@ -52,11 +52,11 @@ struct AdjustableTarget: Hashable {
   /// What a change of 100 % means: the largest value of the target.
   func reference(in model: Model) -> Double {
     let largest = values(in: model).map(abs).max() ?? 0
-    return largest > 0 ? largest : TargetUnit(model.goals[goal].kind).reference
+    return largest > 0 ? largest : model.goals[goal].kind.unit.reference
   }
 
   func resolution(in model: Model) -> Double {
-    TargetUnit(model.goals[goal].kind).resolution(at: reference(in: model))
+    model.goals[goal].kind.unit.resolution(at: reference(in: model))
   }
 }
 

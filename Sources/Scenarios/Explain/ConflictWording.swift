@@ -34,7 +34,7 @@ struct ConflictWording {
     case .producerCapacity(let good):
       return "capacity of facilities and projects that make \(commodity(good))"
     case .maxDecline:
-      let share = TargetUnit.share.text(model.maxDecline ?? 0)
+      let share = Goal.Unit.share.text(model.maxDecline ?? 0)
       return "max_decline: a flow falls by at most \(share) a year"
     case .stockLevels(let index):
       let stockpile = instance.stockpiles[index]
@@ -47,7 +47,7 @@ struct ConflictWording {
 
   /// `goal NAME: at most 27% from 2021`.
   func goal(_ goal: Goal) -> String {
-    let unit = TargetUnit(goal.kind)
+    let unit = goal.kind.unit
     var parts = goal.bounds.map { bound in
       let word = bound.direction == .atMost ? "at most" : "at least"
       return "\(word) \(path(bound.target, of: goal, unit))"
@@ -59,7 +59,7 @@ struct ConflictWording {
   }
 
   /// A target, or the first and last of a path.
-  func path(_ target: Target, of goal: Goal, _ unit: TargetUnit) -> String {
+  func path(_ target: Target, of goal: Goal, _ unit: Goal.Unit) -> String {
     let holds = goal.periods.isEmpty ? Array(target.values.indices) : goal.periods
     let values = holds.compactMap { target[$0] }
     guard let first = values.first, let last = values.last else { return "nothing" }
@@ -108,7 +108,7 @@ struct ConflictWording {
 
   private func commodity(_ index: Int) -> String { instance.commodities[index].id }
   private func region(_ index: Int) -> String { instance.regions[index].id }
-  private func number(_ value: Double) -> String { TargetUnit.number(value, digits: 4) }
+  private func number(_ value: Double) -> String { Goal.Unit.number(value, digits: 4) }
   private func amount(_ value: Double, _ good: Int) -> String {
     "\(number(value)) \(instance.commodities[good].unit)/yr"
   }

@@ -8,7 +8,7 @@ public struct GoalAccount: Sendable {
   /// Place of the goal in the model.
   public var goal: Int
   public var name: String
-  public var unit: TargetUnit
+  public var unit: Goal.Unit
   /// How the plan stands to it, one for each region, commodity, period and bound. Shadow prices are
   /// d(objective)/d(target) for a target of 1, not of a percentage point.
   public var outcomes: [GoalOutcome]
@@ -29,7 +29,7 @@ struct GoalAccountant {
       ? try objectivesInPlace(result) : try objectivesAnew(result)
     return model.goals.enumerated().map { index, goal in
       GoalAccount(
-        goal: index, name: goal.name, unit: TargetUnit(goal.kind),
+        goal: index, name: goal.name, unit: goal.kind.unit,
         outcomes: result.goals.filter { $0.goal == index }, objectiveWithout: without[index])
     }
   }

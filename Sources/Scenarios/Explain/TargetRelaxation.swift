@@ -6,7 +6,7 @@ public struct TargetChange: Sendable {
   /// Place of the goal in the model.
   public var goal: Int
   public var name: String
-  public var unit: TargetUnit
+  public var unit: Goal.Unit
   public var direction: Goal.Direction
   /// Whether it is the monthly bound of a resilience goal.
   public var isEachMonth: Bool
@@ -118,7 +118,7 @@ struct TargetAdviser {
       return first == last ? [first] : [first, last]
     }
     return TargetChange(
-      goal: target.goal, name: goal.name, unit: TargetUnit(goal.kind), direction: target.direction,
+      goal: target.goal, name: goal.name, unit: goal.kind.unit, direction: target.direction,
       isEachMonth: target.isEachMonth, targets: ends(model),
       suggested: ends(model.loosened(by: [target: amount])), change: amount,
       relativeChange: amount / target.reference(in: model))

@@ -41,18 +41,8 @@ struct StressReader {
     unserved[Place(region: market.region, commodity: market.commodity)] ?? []
   }
 
-  /// 1 − Σ shortage_cost·u / Σ shortage_cost·D.
-  var service: Double {
-    var (lost, total) = (0.0, 0.0)
-    for market in markets {
-      let cost = instance.demands[
-        region: market.region, commodity: market.commodity, period: stress.period
-      ].shortageCost
-      lost += cost * market.shortage
-      total += cost * market.demand
-    }
-    return total > 0 ? 1 - lost / total : 1
-  }
+  /// Share of all demand served, weighted by shortage cost.
+  var service: Double { markets.service(in: instance, period: stress.period) }
 
   private static func markets(
     _ stress: StressProgram, _ factors: DisruptionFactors, _ unserved: [Place: [Double]]

@@ -1,3 +1,4 @@
+public import Analysis
 import Planning
 
 /// What it costs that members plan alone: their plans added up beside the joint plan, each with the goals
@@ -6,15 +7,8 @@ public struct CoordinationAccount: Sendable {
   /// Figures of one plan, or of several added up.
   public struct Figures: Sendable {
     /// Discounted, without penalties and risk.
-    public var cost = 0.0
-    /// Capex and fixed costs of all orders, undiscounted.
-    public var capex = 0.0
-    /// What programmes pay of it.
-    public var support = 0.0
-    /// Capacity of projects that stands idle in the last period, in units of main output a year.
-    public var unusedCapacity = 0.0
-    /// The same at its capex.
-    public var unusedCapex = 0.0
+    public var cost: Double
+    public var investment: InvestmentFigures
   }
 
   public struct Planner: Sendable {
@@ -35,5 +29,28 @@ public struct CoordinationAccount: Sendable {
   /// (U_goals − U_none) − (J_goals − J_none).
   public var price: Double {
     (sumWithGoals.cost - sumWithoutGoals.cost) - (jointWithGoals.cost - jointWithoutGoals.cost)
+  }
+}
+
+/// The key figures of it: what the goals cost more where nobody coordinates, and what is built twice.
+public struct CoordinationFigures: Sendable, Codable {
+  /// Discounted cost of the joint plan.
+  public var jointCost: Double
+  /// ``CoordinationAccount/price``, discounted.
+  public var price: Double
+  /// Capex beyond the joint plan's, undiscounted.
+  public var duplicatedCapex: Double
+  /// Idle new capacity beyond the joint plan's, main output a year.
+  public var idleCapacityBeyondJoint: Double
+  /// The same at its capex.
+  public var idleCapexBeyondJoint: Double
+
+  public init(_ account: CoordinationAccount) {
+    let (sum, joint) = (account.sumWithGoals, account.jointWithGoals)
+    jointCost = joint.cost
+    price = account.price
+    duplicatedCapex = sum.investment.capex - joint.investment.capex
+    idleCapacityBeyondJoint = sum.investment.idleCapacity - joint.investment.idleCapacity
+    idleCapexBeyondJoint = sum.investment.idleCapex - joint.investment.idleCapex
   }
 }

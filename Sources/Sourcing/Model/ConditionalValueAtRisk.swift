@@ -1,19 +1,35 @@
-extension RiskTerm {
-  /// Mean and conditional value at risk of a loss that takes each of some values with its probability, and
-  /// 0 with the rest:
+/// A loss that takes each of some values with its probability, and 0 with the rest.
+public struct LossDistribution: Sendable {
+  public var outcomes: [(probability: Double, loss: Double)]
+
+  public init(_ outcomes: [(probability: Double, loss: Double)]) { self.outcomes = outcomes }
+
+  /// Σ_ω p_ω·L_ω.
+  public var mean: Double { outcomes.reduce(0) { $0 + $1.probability * $1.loss } }
+
+  /// CVaR: the mean loss of the worst 1 − α of probability.
   ///
   ///     CVaR_α(L) = min over η ≥ 0 of η + (1/(1−α))·Σ_ω p_ω·max(L_ω − η, 0)
   ///
   /// The minimum is attained at η = 0 or at one of the losses.
+  ///
+  /// - Parameter level: α, 0 ≤ α < 1.
+  public func conditionalValueAtRisk(level: Double) -> Double {
+    let thresholds = [0] + outcomes.map { max(0, $0.loss) }
+    let values = thresholds.map { threshold in
+      threshold
+        + outcomes.reduce(0) { $0 + $1.probability * max(0, $1.loss - threshold) } / (1 - level)
+    }
+    return values.min() ?? 0
+  }
+}
+
+extension RiskTerm {
+  /// Mean of a loss and its conditional value at risk at the term's level.
   public func measures(of losses: [(probability: Double, loss: Double)]) -> (
     mean: Double, cvar: Double
   ) {
-    let mean = losses.reduce(0) { $0 + $1.probability * $1.loss }
-    let thresholds = [0] + losses.map { max(0, $0.loss) }
-    let cvar = thresholds.map { threshold in
-      threshold
-        + losses.reduce(0) { $0 + $1.probability * max(0, $1.loss - threshold) } / (1 - cvarLevel)
-    }.min()
-    return (mean, cvar ?? 0)
+    let loss = LossDistribution(losses)
+    return (loss.mean, loss.conditionalValueAtRisk(level: cvarLevel))
   }
 }

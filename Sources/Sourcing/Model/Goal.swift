@@ -23,7 +23,7 @@ public struct Goal: Sendable {
   }
 
   /// Which side of the target is allowed.
-  public enum Direction: String, Sendable {
+  public enum Direction: String, Sendable, Codable {
     case atMost = "at_most"
     case atLeast = "at_least"
   }

@@ -6,6 +6,8 @@ public struct GoalOutcome: Sendable {
   public var commodity: CommodityGroup?
   public var period: Int?
   public var disruption: Int?
+  /// Of a resilience goal, whether the target holds in every month rather than over the window.
+  public var isEachMonth: Bool
   public var direction: Goal.Direction
   /// In the goal's unit: a share, days of use, or money.
   public var target: Double
@@ -23,14 +25,15 @@ public struct GoalOutcome: Sendable {
 
   public init(
     goal: Int, subject: RegionSet, commodity: CommodityGroup?, period: Int?, disruption: Int?,
-    direction: Goal.Direction, target: Double, achieved: Double, isVacuous: Bool,
-    shadowPrice: Double?, violation: Double, isUnderserved: Bool
+    isEachMonth: Bool = false, direction: Goal.Direction, target: Double, achieved: Double,
+    isVacuous: Bool, shadowPrice: Double?, violation: Double, isUnderserved: Bool
   ) {
     self.goal = goal
     self.subject = subject
     self.commodity = commodity
     self.period = period
     self.disruption = disruption
+    self.isEachMonth = isEachMonth
     self.direction = direction
     self.target = target
     self.achieved = achieved
@@ -46,6 +49,9 @@ public struct GoalOutcome: Sendable {
     let slack = direction == .atMost ? target - achieved : achieved - target
     return isVacuous ? max(0, slack) : slack
   }
+
+  /// Whether the target is missed by more than rounding.
+  public var isMissed: Bool { slack < -1e-6 * max(1, abs(target)) }
 
   /// Whether the plan stands at the target.
   public var isBinding: Bool { !isVacuous && abs(slack) <= 1e-6 * max(1, abs(target)) }

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Reporting
 import Scenarios
@@ -60,7 +61,7 @@ struct Chokepoints: ParsableCommand {
   }
 
   private func commodity(_ instance: Instance) throws -> CommodityGroup {
-    guard let id = commodity ?? instance.parameters["focus"] else {
+    guard let id = commodity ?? Focus.name(in: instance) else {
       throw ValidationError("the instance names no `focus`: give --commodity")
     }
     return try instance.commodityGroup(named: id, option: "--commodity")

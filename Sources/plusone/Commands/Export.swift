@@ -4,6 +4,7 @@ import Foundation
 import LinearProgramming
 import Reporting
 import Sourcing
+import Storage
 
 /// `plusone export INSTANCE --model FILE --format mps|lp|glpk`
 struct Export: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Importing
 import Reporting
+import Storage
 import Tables
 
 /// `plusone import SOURCE FILE… --into DIR`

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 import Reporting
+import Sourcing
 import SourcingFiles
+import Storage
 import Tables
 
 /// `plusone new NAME`

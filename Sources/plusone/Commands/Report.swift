@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reporting
+import Storage
 
 /// `plusone report DIR`
 struct Report: ParsableCommand {
@@ -23,8 +24,8 @@ struct Report: ParsableCommand {
     try reportingErrors {
       let folder = try PlanFolder.read(plan)
       switch format {
-      case .table: try Console.write(TerminalReport(folder))
-      case .csv: try Console.write(folder.tables.allocation)
+      case .table: try Console.write(TerminalReport(folder.summary))
+      case .csv: try Console.write(folder.tables[.allocation])
       case .json: try Console.write(folder.summary.json())
       }
     }

@@ -3,6 +3,7 @@ import LinearProgramming
 import Planning
 import Reporting
 import Sourcing
+import Storage
 
 /// `plusone solve INSTANCE --model FILE`
 struct Solve: ParsableCommand {
@@ -74,8 +75,8 @@ struct Solve: ParsableCommand {
   private func show(_ folder: PlanFolder, hasPlan: Bool) throws {
     switch format {
     case .json: try Console.write(folder.summary.json())
-    case .csv where hasPlan: try Console.write(folder.tables.allocation)
-    case .table where hasPlan: try Console.write(TerminalReport(folder))
+    case .csv where hasPlan: try Console.write(folder.tables[.allocation])
+    case .table where hasPlan: try Console.write(TerminalReport(folder.summary))
     case .csv, .table: break
     }
   }

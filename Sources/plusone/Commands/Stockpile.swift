@@ -4,6 +4,7 @@ import LinearProgramming
 import Reporting
 import Scenarios
 import Sourcing
+import Storage
 import Tables
 
 /// `plusone stockpile INSTANCE --model FILE --members BLOC`

@@ -2,6 +2,7 @@ import ArgumentParser
 import Reporting
 import Scenarios
 import Sourcing
+import Storage
 
 /// `plusone stress INSTANCE --model FILE`
 struct Stress: ParsableCommand {

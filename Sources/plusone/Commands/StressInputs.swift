@@ -5,6 +5,7 @@ import Planning
 import Reporting
 import Scenarios
 import Sourcing
+import Storage
 import Tables
 
 /// What the commands that disturb a plan take beside the instance and the model.

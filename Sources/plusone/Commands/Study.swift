@@ -3,6 +3,7 @@ import Foundation
 import LinearProgramming
 import Reporting
 import Scenarios
+import Storage
 import Synchronization
 
 /// `plusone study STUDY.yaml`, `plusone study results DIR`
@@ -111,24 +112,25 @@ struct StudyResults: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let table = try StudyFolder(reading: folder).comparison()
+      let comparison = try StudyFolder(reading: folder).comparison()
+      let table = comparison.table
       let rows: [Int]
       do {
         rows = try `where`.map { try TableQuery($0).rows(of: table) } ?? Array(0..<table.rowCount)
       } catch let mistake as TableQuery.Mistake {
         throw ValidationError("--where: \(mistake)")
       }
-      let shown = table.selecting(rows: rows, columns: try shownColumns(of: table))
+      let shown = table.selecting(rows: rows, columns: try shownColumns(of: table, comparison))
       switch format {
       case .table: try Console.write(shown.lines().map { $0 + "\n" }.joined())
       case .csv: try Console.write(shown)
-      case .json: try Console.write(shown.json())
+      case .json: try Console.write(shown.json(numbersAsText: true))
       }
     }
   }
 
   /// Those asked for; without a wish all, but in a terminal's table the ones that matter first.
-  private func shownColumns(of table: ReportTable) throws -> [String] {
+  private func shownColumns(of table: ReportTable, _ comparison: Comparison) throws -> [String] {
     if let columns, columns != "all" {
       let names = columns.split(separator: ",").map(String.init)
       for name in names where !table.columns.contains(name) {
@@ -138,10 +140,13 @@ struct StudyResults: ParsableCommand {
       return names
     }
     guard format == .table, columns == nil else { return table.columns }
-    let first = ["run", "status", "pareto", "cost", "change_cost", "reliance", "capex"]
-    let stress = ["service_worst", "lost_expected"].compactMap { start in
-      table.columns.first { $0.hasPrefix(start) }
+    let stress = [RunFigure.StressMeasure.serviceWorst, .lostExpected].compactMap {
+      comparison.figures(of: $0).first?.name
     }
+    let first = [
+      "run", "status", "pareto", RunFigure.cost.name, RunFigure.cost.changeName,
+      RunFigure.reliance.name, RunFigure.capex.name,
+    ]
     return (first + stress).filter { table.columns.contains($0) }
   }
 }

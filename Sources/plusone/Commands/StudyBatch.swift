@@ -3,6 +3,7 @@ import Foundation
 import LinearProgramming
 import Reporting
 import Scenarios
+import Storage
 import Synchronization
 import Tables
 

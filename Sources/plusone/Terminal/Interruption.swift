@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import Storage
 
 /// What happens on SIGINT and SIGTERM: an output folder that is being written disappears, the old one
 /// stays, and the process ends by the signal.

@@ -1,6 +1,7 @@
 import Foundation
 import LinearProgramming
 import Reporting
+import Storage
 import Synchronization
 
 /// One line on standard error that tells how far a solve is, after a second and then five times a second.

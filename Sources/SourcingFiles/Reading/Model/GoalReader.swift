@@ -93,7 +93,7 @@ struct GoalReader {
       commodities: commodities, line: whole.line)
     goal.penalty = fields["penalty"].flatMap { scope.number($0, key: "penalty") }
     goal.periods = periods(kind, fields, whole, of: of, commodities)
-    goal.bounds = bounds(kind, fields, whole)
+    goal.bounds = bounds(kind, detail.unit, fields, whole)
     goal.measure = measure(fields, goal)
     return goal
   }
@@ -149,7 +149,7 @@ struct GoalReader {
       return .resilience(
         against: scope.disruptions(value, key: "against"),
         eachMonth: fields["each_month_at_least"].flatMap {
-          target($0, key: "each_month_at_least", isShare: true)
+          target($0, key: "each_month_at_least", .share)
         })
     }
   }
@@ -203,18 +203,19 @@ struct GoalReader {
 
   // MARK: Bounds
 
-  private func bounds(_ kind: Kind, _ fields: YAMLFields, _ whole: YAMLValue) -> [Goal.Bound] {
-    let isShare = ![.cover, .capex, .subsidy, .cost].contains(kind)
+  private func bounds(
+    _ kind: Kind, _ unit: Goal.Unit, _ fields: YAMLFields, _ whole: YAMLValue
+  ) -> [Goal.Bound] {
     let keys: [(String, Goal.Direction)] =
       kind == .plusOne
       ? [("each_at_least", .atLeast)] : [("at_most", .atMost), ("at_least", .atLeast)]
     let bounds = keys.compactMap { key, direction -> Goal.Bound? in
       guard let value = fields[key] else { return nil }
-      if case .mapping = value, [.capex, .subsidy, .cost].contains(kind) {
+      if case .mapping = value, unit == .money {
         scope.report("one amount is wanted: it holds for all periods together", value, key: key)
         return nil
       }
-      return target(value, key: key, isShare: isShare).map { Goal.Bound(direction, $0) }
+      return target(value, key: key, unit).map { Goal.Bound(direction, $0) }
     }
     let isGiven = keys.contains { fields[$0.0] != nil } || fields["each_month_at_least"] != nil
     if !isGiven {
@@ -227,9 +228,9 @@ struct GoalReader {
   }
 
   /// One value, or a path from periods to values.
-  private func target(_ value: YAMLValue, key: String, isShare: Bool) -> Target? {
+  private func target(_ value: YAMLValue, key: String, _ unit: Goal.Unit) -> Target? {
     let read = { (value: YAMLValue) in
-      isShare ? scope.share(value, key: key) : scope.number(value, key: key)
+      unit.isFraction ? scope.share(value, key: key) : scope.number(value, key: key)
     }
     let horizon = scope.instance.horizon
     guard case .mapping(let entries, _) = value else {

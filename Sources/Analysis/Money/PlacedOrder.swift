@@ -1,0 +1,56 @@
+import Sourcing
+
+/// Capacity that a plan orders of a project in a period.
+public struct PlacedOrder: Sendable, Codable {
+  /// Id of the project.
+  public var project: String
+  /// Id of its region.
+  public var region: String
+  /// Id of the programme that supports it; nil without one.
+  public var programme: String?
+  /// Id of the region that pays the programme.
+  public var payer: String?
+  /// Label of the period in which it is ordered.
+  public var ordered: String
+  /// Label of the first period in operation; nil where that is after the last one.
+  public var ready: String?
+  /// Main output a year.
+  public var capacity: Double
+  /// Capex and fixed cost, undiscounted.
+  public var outlay: Double
+  /// What the programme pays of it.
+  public var support: Double
+}
+
+extension PlanView {
+  /// Periods and projects in which the model could order something, by period, then id of the project.
+  public var orderWindows: [(period: Int, project: Int)] {
+    let projects = model.projects.sorted { instance.projects[$0].id < instance.projects[$1].id }
+    let windows = projects.map { Set(instance.projects[$0].orderPeriods(in: instance)) }
+    return instance.horizon.indices.flatMap { period in
+      projects.indices.filter { windows[$0].contains(period) }.map { (period, projects[$0]) }
+    }
+  }
+
+  /// What is ordered of capacity, by period, then id of the project; nil where the model could order
+  /// nothing.
+  public var placedOrders: [PlacedOrder]? {
+    let windows = orderWindows
+    guard !windows.isEmpty else { return nil }
+    return windows.compactMap { period, project in
+      let order = OrderFigures(of: project, in: period, plan: plan, instance: instance)
+      return order.capacity > 1e-6 ? placed(order, of: project, in: period) : nil
+    }
+  }
+
+  private func placed(_ order: OrderFigures, of index: Int, in period: Int) -> PlacedOrder {
+    let horizon = instance.horizon
+    let project = instance.projects[index]
+    let programme = project.programme.map { instance.programmes[$0] }
+    return PlacedOrder(
+      project: project.id, region: instance.regions[project.region].id, programme: programme?.id,
+      payer: programme.map { instance.regions[$0.payer].id }, ordered: horizon[period].label,
+      ready: project.operation(orderedIn: period, horizon: horizon).first.map { horizon[$0].label },
+      capacity: order.capacity, outlay: order.outlay, support: order.support)
+  }
+}

@@ -1,0 +1,42 @@
+import Sourcing
+
+/// Demand of one commodity in one region that goes unserved in some period.
+public struct UnservedDemand: Sendable, Codable {
+  /// Id of the region.
+  public var region: String
+  /// Id of the commodity.
+  public var commodity: String
+  /// Units a year, one a period; nil where all is served but for rounding.
+  public var quantity: [Double?]
+}
+
+extension PlanView {
+  /// Where demand goes unserved: by the first period in which it does, then region and commodity by id.
+  public var unservedDemand: [UnservedDemand] {
+    var found: [UnservedDemand] = []
+    var places: [Place: Int] = [:]
+    let short = plan.shortages.filter { shortage in
+      let demand = instance.demands[
+        region: shortage.region, commodity: shortage.commodity, period: shortage.period]
+      return shortage.quantity > 1e-6 * max(1, demand.quantity)
+    }
+    let sorted = short.sorted { a, b in
+      (a.period, instance.regions[a.region].id, instance.commodities[a.commodity].id)
+        < (b.period, instance.regions[b.region].id, instance.commodities[b.commodity].id)
+    }
+    for shortage in sorted {
+      let key = Place(region: shortage.region, commodity: shortage.commodity)
+      let place = places[key] ?? found.count
+      if place == found.count {
+        places[key] = place
+        found.append(
+          UnservedDemand(
+            region: instance.regions[key.region].id,
+            commodity: instance.commodities[key.commodity].id,
+            quantity: instance.horizon.indices.map { _ in nil }))
+      }
+      found[place].quantity[shortage.period] = shortage.quantity
+    }
+    return found
+  }
+}

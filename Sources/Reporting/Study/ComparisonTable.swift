@@ -1,0 +1,61 @@
+import Analysis
+public import Scenarios
+
+extension Comparison {
+  private static let keyColumns = [
+    "run", "option", "variation", "coordination", "status", "feasible", "pareto", "reason",
+    "achieved", "largest_source",
+  ]
+
+  /// `comparison.csv`: one row a run, every figure, and its difference against the first option under the
+  /// same variation as `change_…`.
+  public var table: ReportTable {
+    var table = ReportTable(
+      "comparison", columns: Self.keyColumns + figures.map(\.name) + figures.map(\.changeName))
+    for record in records {
+      var row: [ReportTable.Cell] = [
+        record.run, record.option, record.variation, record.coordination, record.status.rawValue,
+        record.feasibleText, pareto.contains(record.run) ? "yes" : "no", record.reason,
+        record.achievedText, record.figures?.plan.focus?.largestSource ?? "",
+      ].map { $0.isEmpty ? .blank : .text($0) }
+      row += figures.map(record.cell)
+      row += figures.map { change($0, of: record).map { .number($0) } ?? .blank }
+      table.add(contentsOf: row)
+    }
+    return table
+  }
+}
+
+extension RunFigure {
+  /// The column of its difference against the first option.
+  public var changeName: String { "change_\(name)" }
+}
+
+extension RunRecord {
+  /// Whether there is a plan, as far as is known.
+  fileprivate var feasibleText: String {
+    switch status {
+    case .optimal: "yes"
+    case .infeasible: "no"
+    case .timeLimit, .badInput, .failed: ""
+    }
+  }
+
+  /// What each goal achieves: `reliance: 0.482; cover: 90`.
+  fileprivate var achievedText: String {
+    (figures?.plan.goals ?? []).map { "\($0.name): \(NumberText.amount($0.achieved))" }
+      .joined(separator: "; ")
+  }
+
+  /// A figure as a cell. Months that reach to the end of the window are written as `>=12`.
+  fileprivate func cell(_ figure: RunFigure) -> ReportTable.Cell {
+    guard let value = self[figure] else { return .blank }
+    if case .stress(.timeToSurvive, let sharing) = figure,
+      let months = figures?.stress.first(where: { $0.sharing == sharing })?.horizonMonths,
+      value >= Double(months)
+    {
+      return .text(">=\(months)")
+    }
+    return .number(value)
+  }
+}

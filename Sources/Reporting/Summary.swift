@@ -1,0 +1,180 @@
+public import Analysis
+import Formulation
+public import Foundation
+import LinearProgramming
+public import Planning
+import Sourcing
+
+/// What `summary.json` holds: which question was asked of what, and the answer's key figures. The keys
+/// from `home` on are what a stored plan's report needs.
+public struct Summary: Codable, Sendable {
+  public struct Source: Codable, Sendable {
+    public var name: String
+    public var title: String
+    /// SHA-256 of what was read.
+    public var hash: String
+  }
+  /// Wall-clock seconds.
+  public struct Times: Codable, Sendable {
+    public var read = 0.0
+    public var build = 0.0
+    public var solve = 0.0
+    public var extract = 0.0
+    public var write = 0.0
+    public var total = 0.0
+    public init() {}
+  }
+  /// The same model without its goals: what doing nothing would cost.
+  public struct WithoutGoals: Codable, Sendable {
+    public var status: String
+    @Nullable public var objective: Double?
+    @Nullable public var cost: Double?
+  }
+
+  /// What knowing more is worth to a model with `risk`, discounted (``RiskValue``).
+  public struct Risk: Codable, Sendable {
+    /// EVPI, the value of perfect information.
+    public var perfectInformation: Double
+    /// VSS, the value of the stochastic solution.
+    public var stochasticSolution: Double
+
+    enum CodingKeys: String, CodingKey {
+      case perfectInformation = "value_of_perfect_information"
+      case stochasticSolution = "value_of_stochastic_solution"
+    }
+
+    public init(_ value: RiskValue) {
+      perfectInformation = value.perfectInformation
+      stochasticSolution = value.stochasticSolution
+    }
+  }
+
+  public var instance: Source
+  public var model: Source
+  public var parameters: [String: String]
+  /// `optimal`, `infeasible`, `time-limit`, or another of the solver's reasons.
+  public var status: String
+  @Nullable public var objective: Double?
+  /// What was minimised, in this order: `cost`, `capex`, `support`, `shortage`, `flow` or `loss`.
+  public var stages: [String]?
+  /// Whether cost as minimised has the risk of disruptions in it.
+  public var includesRisk: Bool?
+  /// Discounted, without penalties and risk.
+  @Nullable public var cost: Double?
+  /// Discounted cost by category.
+  public var categories: [CostCategory: Double]
+  public var solver: String
+  public var sizes: ProgramSizes
+  public var iterations: Int
+  /// nil where times are kept elsewhere.
+  public var times: Times? = Times()
+
+  public var home: String
+  public var currency: String
+  public var units: [String: String]
+  /// Commodities and groups that the goals are about.
+  public var focus: [String]
+  /// Labels of all periods.
+  public var periods: [String]
+  /// How the plan stands to each bound of the goals.
+  public var goals: [GoalStanding]
+  /// Who supplies home with the focus, or with what it demands.
+  public var suppliers: [Suppliers]
+  /// nil where the model could order nothing, and without a plan.
+  public var orders: [PlacedOrder]?
+  public var unserved: [UnservedDemand]
+  public var withoutGoals: WithoutGoals?
+  public var risk: Risk?
+  public var warnings: [String]
+  public var bottlenecks: [Bottleneck]
+
+  enum CodingKeys: String, CodingKey {
+    case instance, model, parameters, status, objective, cost, categories, solver, sizes
+    case iterations, times, home, currency, units, focus, risk, warnings, bottlenecks, stages
+    case periods, goals, suppliers, orders, unserved
+    case includesRisk = "includes_risk"
+    case withoutGoals = "without_goals"
+  }
+
+  /// - Parameter view: of the plan; nil where there is none.
+  public init(
+    _ result: PlanningResult, view: PlanView?, withoutGoals: PlanningResult?, solver: String
+  ) {
+    let program = result.program
+    let (instance, model) = (program.instance, program.model)
+    self.instance = Source(
+      name: instance.name, title: instance.title, hash: instance.contentHash)
+    self.model = Source(name: model.name, title: model.title, hash: model.contentHash)
+    parameters = model.parameters
+    stages = model.objective.map(\.quantity.name)
+    includesRisk = model.risk != nil
+    status = result.termination.rawValue
+    self.solver = solver
+    iterations = result.iterations
+    sizes = ProgramSizes(program)
+    home = instance.home.id
+    currency = instance.currency
+    focus = Focus.all(of: model, in: instance).map(\.id)
+    periods = instance.horizon.periods.map(\.label)
+    goals = view?.goalStandings ?? []
+    suppliers = view?.suppliersOfHome ?? []
+    orders = view?.placedOrders
+    unserved = view?.unservedDemand ?? []
+    units = Self.units(instance, view)
+    warnings = view.map(Self.warnings) ?? []
+    bottlenecks = result.bottlenecks(limit: 6)
+    categories = [:]
+    if let view {
+      let costs = PlanCosts(view).wholeHorizon
+      for category in CostCategory.allCases { categories[category] = costs[category] }
+      objective = result.objective
+      cost = result.cost
+    }
+    self.withoutGoals = withoutGoals.map {
+      let isOptimal = $0.termination == .optimal
+      return WithoutGoals(
+        status: $0.termination.rawValue, objective: isOptimal ? $0.objective : nil,
+        cost: isOptimal ? $0.cost : nil)
+    }
+  }
+
+  private static func units(_ instance: Instance, _ view: PlanView?) -> [String: String] {
+    var units: [String: String] = [:]
+    for commodity in instance.commodities { units[commodity.id] = commodity.unit }
+    for group in view?.groups ?? [] {
+      units[group.id] = group.members.first.map { instance.commodities[$0].unit }
+    }
+    return units
+  }
+
+  /// Goals that are met, or said to be, while the goods they are about go unserved.
+  private static func warnings(_ view: PlanView) -> [String] {
+    var periods: [String: [String]] = [:]
+    var titles: [String] = []
+    for outcome in view.goals where outcome.isUnderserved && outcome.isBinding {
+      guard let period = outcome.period else { continue }
+      let commodity = outcome.commodity.map { " of \($0.id)" } ?? ""
+      let text =
+        "goal \(view.name(of: outcome)) binds while demand\(commodity) in "
+        + "\(outcome.subject.id) goes unserved"
+      if periods[text] == nil { titles.append(text) }
+      let label = view.instance.horizon[period].label
+      if periods[text]?.last != label { periods[text, default: []].append(label) }
+    }
+    return titles.map { "\($0) (\(periodRange(periods[$0] ?? [])))" }
+  }
+
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+}
+
+/// Period labels in few words: `2025`, `2025, 2026`, or `2025 … 2030 (6 periods)`.
+func periodRange(_ labels: [String]) -> String {
+  guard labels.count > 3, let first = labels.first, let last = labels.last else {
+    return labels.joined(separator: ", ")
+  }
+  return "\(first) … \(last), \(labels.count) periods"
+}

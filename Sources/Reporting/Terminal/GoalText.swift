@@ -1,0 +1,36 @@
+import Analysis
+import Sourcing
+
+/// A goal's standing in words and numbers.
+extension GoalStanding {
+  /// The goal's name, with the bound of every month told apart from that of the whole window.
+  var title: String { isEachMonth ? "\(name), each month" : name }
+
+  /// Entries that bind or are missed; where there are none, the last one.
+  var notable: [Entry] {
+    let found = entries.filter { $0.isMissed || $0.isBinding }
+    return found.isEmpty ? entries.suffix(1) : found
+  }
+
+  /// The bound in words: `at most 50.0%`, or from first to last where it is a path.
+  var targetText: String {
+    guard let first = entries.first, let last = entries.last else { return "" }
+    let word = direction == .atLeast ? "at least" : "at most"
+    let start = "\(word) \(text(first.target))"
+    return first.target == last.target ? start : "\(start), in the end \(text(last.target))"
+  }
+
+  /// What is achieved where the target is missed by most.
+  var worstText: String {
+    let worst = missed.max { abs($0.achieved - $0.target) < abs($1.achieved - $1.target) }
+    return worst.map { text($0.achieved) } ?? ""
+  }
+
+  /// A target as a bound: `<= 50.0%`.
+  func bound(_ target: Double) -> String {
+    (direction == .atLeast ? ">= " : "<= ") + text(target)
+  }
+
+  /// A value in the goal's unit.
+  func text(_ value: Double) -> String { NumberText.target(value, in: unit) }
+}

@@ -1,0 +1,35 @@
+public import Sourcing
+import Tables
+
+extension Goal.Unit {
+  /// Changes are relative to the target; to this where the target is 0.
+  var reference: Double { self == .days ? 365 : 1 }
+
+  /// The finest difference between targets that matters.
+  func resolution(at target: Double) -> Double {
+    switch self {
+    case .share, .index: 1e-6
+    case .days: 1e-4
+    case .money: 1e-6 * max(1, abs(target))
+    }
+  }
+
+  /// A target in its unit, to the resolution: `46.1234%`, `90 days`.
+  public func text(_ value: Double, currency: String = "") -> String {
+    switch self {
+    case .share: Self.number(100 * value, digits: 4) + "%"
+    case .index: Self.number(value, digits: 6)
+    case .days: Self.number(value, digits: 4) + " days"
+    case .money: Self.number(value, digits: 4) + (currency.isEmpty ? "" : " \(currency)")
+    }
+  }
+
+  /// A number with at most so many decimals and no zeros after them.
+  static func number(_ value: Double, digits: Int) -> String {
+    guard abs(value) < 1e11 else { return DecimalNumber.text(value) }
+    var factor = 1.0
+    for _ in 0..<digits { factor *= 10 }
+    let rounded = (value * factor).rounded() / factor
+    return DecimalNumber.text(rounded == 0 ? 0 : rounded)
+  }
+}

@@ -1,0 +1,137 @@
+public import Analysis
+
+/// One number of a run that a study sets beside those of other runs.
+public enum RunFigure: Sendable, Hashable {
+  /// Discounted, without penalties and risk: the whole, and by category.
+  case cost
+  case category(CostCategory)
+  /// ``InvestmentFigures``.
+  case capex, support, idleCapacity, idleCapex
+  /// How many goals there are, and how many are met.
+  case goals, goalsMet
+  /// ``FocusFigures``: shares of home's supply of the focus commodity.
+  case reliance, largestShare, concentration
+  /// Value of all stocks in the end.
+  case stockHeld
+  /// In disruptions, under a sharing arrangement as ``Sourcing/Sharing/label`` names it.
+  case stress(StressMeasure, sharing: String)
+  /// Against the joint plan, where members plan alone.
+  case coordination(CoordinationMeasure)
+
+  /// ``StressFigures``; the raw value begins the figure's name.
+  public enum StressMeasure: String, Sendable, CaseIterable {
+    case serviceExpected = "service_expected"
+    case homeServiceExpected = "home_service_expected"
+    case lostExpected = "lost_expected"
+    case lostCVaR = "lost_cvar"
+    case serviceWorst = "service_worst"
+    case homeServiceWorst = "home_service_worst"
+    case lostWorst = "lost_worst"
+    case timeToSurvive = "time_to_survive"
+    case stockShared = "stock_shared"
+  }
+
+  /// ``CoordinationFigures``; the raw value is the figure's name.
+  public enum CoordinationMeasure: String, Sendable, CaseIterable {
+    case jointCost = "joint_cost"
+    case price = "price_of_not_coordinating"
+    case duplicatedCapex = "duplicated_capex"
+    case idleCapacity = "unused_capacity_beyond_joint"
+    case idleCapex = "unused_capex_beyond_joint"
+  }
+
+  /// Its name, which is its column in a table of runs.
+  public var name: String {
+    switch self {
+    case .cost: "cost"
+    case .category(let category): "cost_\(category.rawValue)"
+    case .capex: "capex"
+    case .support: "support"
+    case .idleCapacity: "unused_capacity"
+    case .idleCapex: "unused_capex"
+    case .goals: "goals"
+    case .goalsMet: "goals_met"
+    case .reliance: "reliance"
+    case .largestShare: "largest_share"
+    case .concentration: "hhi"
+    case .stockHeld: "stock_held"
+    case .stress(let measure, let sharing): "\(measure.rawValue)_\(Self.word(sharing))"
+    case .coordination(let measure): measure.rawValue
+    }
+  }
+
+  /// A sharing arrangement's label with nothing but letters, digits and `_`: `quota_30` for `quota=30%`.
+  public static func word(_ sharing: String) -> String {
+    sharing.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }
+      .joined(separator: "_")
+  }
+}
+
+extension RunFigures {
+  /// Every figure that the run has, in the order in which tables show them.
+  public var all: [RunFigure] {
+    let ofPlan: [RunFigure] =
+      [.cost] + CostCategory.allCases.map { .category($0) } + [
+        .capex, .support, .idleCapacity, .idleCapex, .goals, .goalsMet, .reliance, .largestShare,
+        .concentration, .stockHeld,
+      ]
+    let inStress = stress.flatMap { figures in
+      RunFigure.StressMeasure.allCases.map { RunFigure.stress($0, sharing: figures.sharing) }
+    }
+    let ofMembers = RunFigure.CoordinationMeasure.allCases.map { RunFigure.coordination($0) }
+    return (ofPlan + inStress + ofMembers).filter { self[$0] != nil }
+  }
+
+  /// The value of a figure; nil where the run has none or it is not finite.
+  public subscript(figure: RunFigure) -> Double? {
+    value(of: figure).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  private func value(of figure: RunFigure) -> Double? {
+    switch figure {
+    case .cost: plan.costs.total
+    case .category(let category): plan.costs[category]
+    case .capex: plan.investment.capex
+    case .support: plan.investment.support
+    case .idleCapacity: plan.investment.idleCapacity
+    case .idleCapex: plan.investment.idleCapex
+    case .goals: Double(plan.goals.count)
+    case .goalsMet: Double(plan.goalsMet)
+    case .reliance: plan.focus?.reliance
+    case .largestShare: plan.focus?.largestShare
+    case .concentration: plan.focus?.concentration
+    case .stockHeld: plan.stockHeld
+    case .stress(let measure, let sharing):
+      stress.first { $0.sharing == sharing }.flatMap { $0[measure] }
+    case .coordination(let measure): coordination.map { $0[measure] }
+    }
+  }
+}
+
+extension StressFigures {
+  fileprivate subscript(measure: RunFigure.StressMeasure) -> Double? {
+    switch measure {
+    case .serviceExpected: expected?.service
+    case .homeServiceExpected: expected?.homeService
+    case .lostExpected: expected?.lostValue
+    case .lostCVaR: expected?.conditionalValueAtRisk
+    case .serviceWorst: worstService
+    case .homeServiceWorst: worstHomeService
+    case .lostWorst: worstLostValue
+    case .timeToSurvive: Double(timeToSurvive)
+    case .stockShared: stockShared
+    }
+  }
+}
+
+extension CoordinationFigures {
+  fileprivate subscript(measure: RunFigure.CoordinationMeasure) -> Double {
+    switch measure {
+    case .jointCost: jointCost
+    case .price: price
+    case .duplicatedCapex: duplicatedCapex
+    case .idleCapacity: idleCapacityBeyondJoint
+    case .idleCapex: idleCapexBeyondJoint
+    }
+  }
+}

@@ -1,0 +1,35 @@
+public import Analysis
+import Planning
+import Sourcing
+
+/// The figures of one run of a study, by which its runs are compared.
+public struct RunFigures: Sendable, Codable {
+  /// Of the plan by itself.
+  public var plan: PlanFigures
+  /// One for each sharing arrangement, in the study's order; empty without disruptions.
+  public var stress: [StressFigures]
+  /// nil of a joint run.
+  public var coordination: CoordinationFigures?
+
+  /// - Parameter view: the run's plan (``PlannedRun/view``).
+  public init(_ run: PlannedRun, _ view: PlanView) {
+    plan = PlanFigures(view)
+    stress = StressFigures.byArrangement(run.disruptions, cvarLevel: run.cvarLevel)
+    coordination = run.coordination.map(CoordinationFigures.init)
+  }
+}
+
+extension PlannedRun {
+  /// The plan beside the question it answers.
+  public var view: PlanView {
+    PlanView(instance: instance, model: model, plan: plan, goals: planning.goals)
+  }
+
+  /// What each disruption does to the plan: by sharing arrangement, then disruption.
+  public var disruptions: [DisruptionFigures] {
+    stress.map { DisruptionFigures($0, of: instance) }
+  }
+
+  /// Level α of the conditional value at risk: the model's, else 90 %.
+  public var cvarLevel: Double { model.risk?.cvarLevel ?? 0.9 }
+}

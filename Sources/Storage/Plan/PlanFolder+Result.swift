@@ -1,0 +1,21 @@
+import Analysis
+import Formulation
+public import Planning
+import Reporting
+import Sourcing
+
+extension PlanFolder {
+  /// The tables and the summary of an answer. Without a plan the tables have no rows.
+  public init(
+    _ result: PlanningResult, withoutGoals: PlanningResult?, solver: String, zeros: Bool = false
+  ) {
+    let (instance, model) = (result.program.instance, result.program.model)
+    let view = result.plan.map {
+      PlanView(instance: instance, model: model, plan: $0, goals: result.goals)
+    }
+    let tables = view.map { PlanTables($0, zeros: zeros) }
+    self.init(
+      tables: tables ?? PlanTables(),
+      summary: Summary(result, view: view, withoutGoals: withoutGoals, solver: solver))
+  }
+}

@@ -1,0 +1,122 @@
+import Analysis
+import Foundation
+import Planning
+import Reporting
+import Scenarios
+
+/// The folder of one finished run: the plan's tables, those of its stress runs, the edits that made its
+/// instance, and `run.json`; without a plan, an explanation of why. Written whole or not at all.
+struct RunFolder {
+  let study: Study
+  let outcome: RunOutcome
+  let key: String
+  let timeLimit: Double?
+  let solver: String
+
+  static let recordFile = "run.json"
+  static let timesFile = "times.json"
+  static let explanationFile = "explanation.txt"
+  static let fileNames = PlanFolder.fileNames.union([
+    recordFile, timesFile, explanationFile, "edits.csv", "prices.csv", "stress_summary.csv",
+    "coordination.csv",
+  ])
+
+  /// - Throws: ``OutputFailure``.
+  func write(to path: String) throws -> (RunRecord, RunTimes) {
+    let started = ContinuousClock.now
+    var times = outcome.times
+    var tables = [ReportTable.edits(study.variations[outcome.run.variation])]
+    var texts: [(name: String, data: Data)] = []
+    var record: RunRecord
+    switch outcome.result {
+    case .planned(let run):
+      let parts = contents(of: run)
+      tables += parts.tables
+      record = parts.record
+      texts.append(("summary.json", try parts.summary.json()))
+    default:
+      let (status, reason, explanation) = explanation
+      record = self.record(status, reason)
+      let text = (["\(record.run): \(reason)"] + explanation).joined(separator: "\n") + "\n"
+      texts.append((Self.explanationFile, Data(text.utf8)))
+    }
+    texts.append((Self.recordFile, try snakeCaseJSON(record)))
+    let (written, files) = (tables, texts)
+    try OutputFolder.write(to: path, knownFiles: Self.fileNames, marker: Self.recordFile) {
+      folder in
+      for table in written {
+        try OutputFolder.step { try table.write(to: "\(folder)/\(table.name).csv") }
+      }
+      for file in files {
+        try OutputFolder.step {
+          try file.data.write(to: URL(fileURLWithPath: "\(folder)/\(file.name)"))
+        }
+      }
+      times.write = (ContinuousClock.now - started).seconds
+      times.total += times.write
+      let json = try snakeCaseJSON(times)
+      try OutputFolder.step {
+        try json.write(to: URL(fileURLWithPath: "\(folder)/\(Self.timesFile)"))
+      }
+    }
+    return (record, times)
+  }
+
+  private func record(_ status: RunRecord.Status, _ reason: String) -> RunRecord {
+    RunRecord(
+      outcome.run, in: study, key: key, status: status, reason: reason, timeLimit: timeLimit)
+  }
+
+  // MARK: With a plan
+
+  private func contents(of run: PlannedRun) -> (
+    tables: [ReportTable], summary: Summary, record: RunRecord
+  ) {
+    let view = run.view
+    var tables = PlanTables(view).all + [.prices(run.instance)]
+    if !run.stress.isEmpty {
+      tables += StressTables(run.stress, instance: run.instance).all + [.stressSummary(run)]
+    }
+    if let coordination = run.coordination { tables.append(.coordination(coordination)) }
+    var summary = Summary(run.planning, view: view, withoutGoals: nil, solver: solver)
+    summary.times = nil
+
+    var record = record(.optimal, "")
+    record.figures = RunFigures(run, view)
+    record.sizes = summary.sizes
+    record.iterations = summary.iterations
+    return (tables, summary, record)
+  }
+
+  // MARK: Without one
+
+  /// Status, one sentence, and the lines of the explanation file.
+  private var explanation: (RunRecord.Status, String, [String]) {
+    switch outcome.result {
+    case .planned:
+      return (.optimal, "", [])
+    case .infeasible(let it):
+      let who = it.planner.map { " (planner: \($0))" } ?? ""
+      let report = ExplanationReport(it.explanation, of: it.instance, it.model)
+      var reason = "no plan meets the model\(who)"
+      if case .infeasible(let conflict?, _) = it.explanation.finding {
+        reason += "; these cannot hold together: "
+        reason += conflict.members.map(\.text).joined(separator: "; ")
+      }
+      return (.infeasible, reason, [""] + report.lines())
+    case .timeLimit(let seconds, let planner):
+      let who = planner.map { " (planner: \($0))" } ?? ""
+      return (
+        .timeLimit,
+        "the time limit of \(NumberText.amount(seconds)) s came before a plan was proven best\(who)",
+        ["", "Give it more time, with --time-limit or the option's time_limit, and --resume."]
+      )
+    case .badInput(let problems):
+      let first = problems.first ?? "its model cannot be read"
+      let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
+      return (.badInput, first + more, [""] + problems)
+    case .failed(let message):
+      return (.failed, message.split(separator: "\n").joined(separator: " "), ["", message])
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Analysis
+public import Scenarios
+import Sourcing
+import SourcingFiles
+
+/// `manifest.json` of a study: what was read, what computed it, and how each run ended. How long they took
+/// is in `times.csv`, since it differs from one time to the next.
+public struct StudyManifest: Codable, Sendable {
+  struct Input: Codable, Sendable {
+    var name: String
+    var path: String
+    /// SHA-256.
+    var hash: String
+  }
+  struct Option: Codable, Sendable {
+    var name: String
+    var model: String
+    var hash: String
+    var set: [String: String]
+  }
+  struct Variation: Codable, Sendable {
+    var name: String
+    var editedCells: Int
+    var instanceHash: String
+  }
+  struct Run: Codable, Sendable {
+    var run: String
+    var status: String
+    var reason: String
+    var key: String
+    var folder: String
+    var sizes: ProgramSizes?
+    var iterations: Int
+  }
+
+  var program: String
+  var solver: String
+  var study: Input
+  var instance: Input
+  var options: [Option]
+  var variations: [Variation]
+  var coordination: [String]
+  var disruptions: [String]
+  var sharing: [String]
+  var complete: Bool
+  var times = "times.csv"
+  var runs: [Run]
+
+  /// - Parameter records: of the runs that have finished; nil while the study is running.
+  public init(_ study: Study, program: String, solver: String, records: [RunRecord]?) {
+    self.program = program
+    self.solver = solver
+    self.study = Input(name: study.name, path: study.file, hash: study.contentHash)
+    let asIs = study.variations.first
+    instance = Input(
+      name: asIs?.instance.name ?? "", path: study.instanceFolder,
+      hash: asIs?.instance.contentHash ?? "")
+    options = study.options.map {
+      Option(
+        name: $0.name, model: $0.modelFile, hash: ContentHash.of($0.modelBytes), set: $0.settings)
+    }
+    variations = study.variations.map {
+      Variation(
+        name: $0.name, editedCells: $0.editedCells.count, instanceHash: $0.instance.contentHash)
+    }
+    coordination = study.coordinations.map(\.rawValue)
+    disruptions = asIs?.disruptions.map(\.id) ?? []
+    sharing = asIs?.sharing.map(\.label) ?? []
+    complete = records?.count == study.runs.count
+    runs = (records ?? []).map {
+      Run(
+        run: $0.run, status: $0.status.rawValue, reason: $0.reason, key: $0.key,
+        folder: "runs/\($0.run)", sizes: $0.sizes, iterations: $0.iterations)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Analysis
+import CaseSupport
+import Planning
+import Sourcing
+import Testing
+
+@Suite("How goals stand")
+struct GoalStandingTests {
+  @Test("every outcome is an entry of one standing, with its unit", arguments: SolvedCase.feasible)
+  func complete(name: String) throws {
+    let view = try #require(try SolvedCase(name).view)
+    let standings = view.goalStandings
+    #expect(standings.reduce(0) { $0 + $1.entries.count } == view.goals.count)
+    for standing in standings {
+      let goal = try #require(
+        view.model.goals.first {
+          standing.name == $0.name || standing.name.hasPrefix($0.name + "/")
+        }
+      )
+      #expect(standing.unit == goal.kind.unit && standing.kind == goal.kindName)
+      // No period twice: then two bounds would have been taken for one.
+      #expect(Set(standing.periods).count == standing.periods.count)
+      for entry in standing.entries {
+        let sign: Double = standing.direction == .atMost ? 1 : -1
+        let slack = sign * (entry.target - entry.achieved)
+        #expect(abs(entry.slack - slack) < 1e-12 || entry.slack == max(0, slack))
+        #expect(entry.isMissed == (entry.slack < -1e-6 * max(1, abs(entry.target))))
+      }
+    }
+  }
+
+  @Test("the bound of every month is told apart from that of the window by itself")
+  func monthly() throws {
+    let standings = try #require(try SolvedCase("goal-monthly").view).goalStandings
+    // Two disruptions, each with both bounds.
+    #expect(standings.map(\.isEachMonth) == [false, true, false, true])
+    #expect(standings[0].name == standings[1].name && standings[1].name != standings[2].name)
+    #expect(standings.map { $0.entries.map(\.target) } == [[0.2], [0.24], [0.2], [0.24]])
+  }
+
+  @Test("a bound of every month alone is known as one")
+  func monthlyAlone() throws {
+    let solved = try SolvedCase("goal-monthly")
+    var model = solved.model
+    model.goals[0].bounds = []
+    let outcomes = solved.result.goals.filter(\.isEachMonth)
+    try #require(!outcomes.isEmpty)
+    let view = PlanView(
+      instance: solved.instance, model: model, plan: try #require(solved.result.plan),
+      goals: outcomes)
+    #expect(view.goalStandings.map(\.isEachMonth) == [true, true])
+  }
+
+  @Test("a shadow price is for one step of the goal's unit")
+  func shadowPrice() throws {
+    var steps: Set<Double> = []
+    for name in ["goal-reliance", "goal-hhi", "goal-capex"] {
+      let view = try #require(try SolvedCase(name).view)
+      for outcome in view.goals {
+        let step = view.model.goals[outcome.goal].kind.unit == .money ? 1 : 0.01
+        #expect(view.shadowPrice(of: outcome) == outcome.shadowPrice.map { $0 * step })
+        if outcome.shadowPrice ?? 0 != 0 { steps.insert(step) }
+      }
+    }
+    #expect(steps == [0.01, 1])
+  }
+
+  @Test("a goal is met where all its bounds are, in all periods", arguments: SolvedCase.feasible)
+  func met(name: String) throws {
+    let view = try #require(try SolvedCase(name).view)
+    let figures = PlanFigures(view)
+    let missed = Set(view.goalStandings.filter { !$0.missed.isEmpty }.map(\.name))
+    #expect(Set(figures.goals.filter { !$0.isMet }.map(\.name)) == missed)
+    #expect(figures.goalsMet == figures.goals.count - missed.count)
+    #expect(Set(figures.goals.map(\.name)).count == figures.goals.count)
+  }
+}
