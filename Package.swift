@@ -116,8 +116,8 @@ let package = Package(
 
     // What tests share: files, temporary folders, runs of the built executable, scripted solvers; solved cases.
     .target(
-      name: "TestSupport", dependencies: ["LinearProgramming"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      name: "TestSupport", dependencies: ["LinearProgramming", "Sourcing"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(

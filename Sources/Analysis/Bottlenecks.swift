@@ -49,7 +49,7 @@ private struct BottleneckLedger {
     reducedCosts = result.solution.reducedCosts
   }
 
-  private mutating func add(_ what: String, period: Int?, dual: Double, limit: Double) {
+  private mutating func add(_ what: String, period: PeriodIndex?, dual: Double, limit: Double) {
     guard -dual * limit > 1e-7 * max(1, abs(result.objective)), limit.isFinite else { return }
     var entry = found[what] ?? Bottleneck(what: what, periods: [], saving: 0, rent: 0)
     if let period { entry.periods.append(instance.horizon[period].label) }
@@ -69,7 +69,7 @@ private struct BottleneckLedger {
 
   mutating func addColumns() {
     let columns = result.program.columns
-    for (index, producer) in result.program.producers.all.enumerated()
+    for (index, producer) in result.program.producers.all.indexed()
     where producer.facility != nil {
       for period in instance.horizon.indices {
         if let (dual, limit) = price(ofUpperBound: columns.activity[index][period]) {
@@ -98,22 +98,22 @@ private struct BottleneckLedger {
     for (key, dual) in zip(result.program.rowKeys, result.solution.rowDuals) where dual < 0 {
       switch key {
       case .quota(let index, let period):
-        let quota = instance.quotas[index.position]
-        add("quota \(quota.id)", period: period.position, dual: dual, limit: quota.quantity)
+        let quota = instance.quotas[index]
+        add("quota \(quota.id)", period: period, dual: dual, limit: quota.quantity)
       case .programme(let index):
-        let programme = instance.programmes[index.position]
+        let programme = instance.programmes[index]
         add("budget of \(programme.id)", period: nil, dual: dual, limit: programme.budget)
       case .projectSize(let project):
         add(
-          sizeOf(project.position), period: nil, dual: dual,
-          limit: instance.projects[project.position].maxCapacity)
+          sizeOf(project), period: nil, dual: dual,
+          limit: instance.projects[project].maxCapacity)
       default:
         break
       }
     }
   }
 
-  private func sizeOf(_ project: Int) -> String {
+  private func sizeOf(_ project: ProjectIndex) -> String {
     "size of project \(instance.projects[project].id)"
   }
 }

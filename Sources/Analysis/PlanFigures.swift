@@ -69,7 +69,7 @@ public struct FocusFigures: Sendable, Codable {
   /// Herfindahl-Hirschman index of home's supply.
   public var concentration: Double
 
-  init(_ view: PlanView, of focus: CommodityGroup, period: Int) {
+  init(_ view: PlanView, of focus: CommodityGroup, period: PeriodIndex) {
     let instance = view.instance
     let supply = view.supply(of: focus, to: instance.home, period: period)
     reliance = instance.parameters["rival"].flatMap(instance.regionSet).map(supply.reliance)

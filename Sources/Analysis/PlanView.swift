@@ -42,8 +42,8 @@ public struct PlanView: Sendable {
   }
 
   private static func namedGroups(_ instance: Instance, _ model: Model) -> [CommodityGroup] {
-    let single = instance.commodities.enumerated().map {
-      CommodityGroup(id: $0.element.id, members: [$0.offset])
+    let single = instance.commodities.indexed().map {
+      CommodityGroup(id: $0.element.id, members: [$0.index])
     }
     return unique(single + Focus.all(of: model, in: instance), by: \.id)
   }
@@ -59,14 +59,14 @@ public struct PlanView: Sendable {
 
   /// Every region as a bloc of itself, with the named blocs, by id.
   public var regionsAndBlocs: [RegionSet] {
-    let single = instance.regions.enumerated().map {
-      RegionSet(id: $0.element.id, members: [$0.offset])
+    let single = instance.regions.indexed().map {
+      RegionSet(id: $0.element.id, members: [$0.index])
     }
     return Self.unique(single + namedBlocs, by: \.id)
   }
 
   /// Whether anything in a region uses or demands a commodity in some period, or any of it goes there.
-  public func hasUse(_ group: CommodityGroup, in regions: [Int]) -> Bool {
+  public func hasUse(_ group: CommodityGroup, in regions: [RegionIndex]) -> Bool {
     group.members.contains { commodity in
       regions.contains { region in
         instance.horizon.indices.contains {
@@ -83,7 +83,7 @@ public struct PlanView: Sendable {
   }
 
   /// Regions with a producer of something in a group, by id.
-  public func origins(of group: CommodityGroup) -> [Int] {
+  public func origins(of group: CommodityGroup) -> [RegionIndex] {
     instance.regions.indices.filter { region in
       producers.inRegion[region].contains { index in
         instance.processes[producers.all[index].process].outputs.contains {

@@ -3,11 +3,12 @@ import Sourcing
 
 /// The variables of one period. All are ≥ 0 and annual rates, but for levels, which are quantities.
 extension PlanningBuilder {
-  mutating func addColumns(in period: Int) {
+  mutating func addColumns(in period: PeriodIndex) {
     let stocked = instance.stockpiles.map { Place(region: $0.region, commodity: $0.commodity) }
     let reach = Reach(
       instance: instance, producers: producers,
-      hasCapacity: producers.all.indices.map { capacity(of: $0, in: period) > 0 },
+      hasCapacity: IndexedArray(
+        producers.all.indices.map { capacity(of: $0, in: period) > 0 }),
       period: period, stockedPlaces: model.stockpiles == .free ? Set(stocked) : [],
       canStore: model.stockpiles != .none)
     addActivities(in: period, reach: reach)
@@ -19,7 +20,7 @@ extension PlanningBuilder {
 
   /// Most output that a producer can have in a period: a facility's capacity, or for a project all that
   /// may be ordered if any order could be in operation then.
-  func capacity(of producer: Int, in period: Int) -> Double {
+  func capacity(of producer: ProducerIndex, in period: PeriodIndex) -> Double {
     let it = producers.all[producer]
     let commodity = instance.processes[it.process].output
     if let index = it.facility {
@@ -37,9 +38,9 @@ extension PlanningBuilder {
   }
 
   /// x[q,t]: activity in units of main output; minimum ≤ x ≤ capacity while a facility operates.
-  private mutating func addActivities(in period: Int, reach: Reach) {
+  private mutating func addActivities(in period: PeriodIndex, reach: Reach) {
     let weight = instance.horizon.weight(period)
-    for (index, producer) in producers.all.enumerated() {
+    for (index, producer) in producers.all.indexed() {
       let facility = producer.facility.map { instance.facilities[$0] }
       var minimum = facility?.minimum[period] ?? 0
       if let place = producer.facility, isRelaxed(.facilityMinimum(place)) { minimum = 0 }
@@ -51,7 +52,7 @@ extension PlanningBuilder {
   }
 
   /// f[k,i,j,t] on open lanes: contracts ≤ f ≤ lane capacity, and what history fixes.
-  private mutating func addFlows(in period: Int, reach: Reach) {
+  private mutating func addFlows(in period: PeriodIndex, reach: Reach) {
     let contracts = contractedFlows(in: period)
     let weight = instance.horizon.weight(period)
     let regions = instance.regions.indices
@@ -85,9 +86,9 @@ extension PlanningBuilder {
   }
 
   /// Least flow by contract, all contracts of a lane added up.
-  private func contractedFlows(in period: Int) -> [FlowKey: Double] {
+  private func contractedFlows(in period: PeriodIndex) -> [FlowKey: Double] {
     var flows: [FlowKey: Double] = [:]
-    for (index, contract) in instance.contracts.enumerated()
+    for (index, contract) in instance.contracts.indexed()
     where contract.periods.contains(period) && !isRelaxed(.contract(index)) {
       let key = FlowKey(
         commodity: contract.commodity, origin: contract.origin,
@@ -98,7 +99,7 @@ extension PlanningBuilder {
   }
 
   /// u[j,k,t] ≤ demand, only where there is demand.
-  private mutating func addShortages(in period: Int) {
+  private mutating func addShortages(in period: PeriodIndex) {
     let weight = instance.horizon.weight(period)
     for commodity in instance.commodities.indices {
       for region in instance.regions.indices {
@@ -113,10 +114,10 @@ extension PlanningBuilder {
 
   /// put, draw and S[w,t]: minimum ≤ S ≤ capacity, draw ≤ release limit (none under `hold`), and at the
   /// end S ≥ final under `free`.
-  private mutating func addStockMovements(in period: Int) {
+  private mutating func addStockMovements(in period: PeriodIndex) {
     guard model.stockpiles != .none else { return }
     let weight = instance.horizon.weight(period)
-    for (index, stockpile) in instance.stockpiles.enumerated() {
+    for (index, stockpile) in instance.stockpiles.indexed() {
       let isFree = isRelaxed(.stockLevels(index))
       var least = stockpile.minimum
       if model.stockpiles == .free && period == instance.horizon.last {
@@ -133,9 +134,9 @@ extension PlanningBuilder {
   }
 
   /// b[p,t], and y[p,t] for lumpy projects; each pays its annuity in every period of operation.
-  private mutating func addOrders(in period: Int) {
+  private mutating func addOrders(in period: PeriodIndex) {
     let horizon = instance.horizon
-    for (index, project) in instance.projects.enumerated()
+    for (index, project) in instance.projects.indexed()
     where orderPeriods[index].contains(period) {
       let annuity = horizon.annuity(lifeYears: project.lifeYears)
       let weight = project.operation(orderedIn: period, horizon: horizon)

@@ -1,20 +1,22 @@
+public import Sourcing
+
 /// Data that a plan must respect and that may be what makes it impossible: what an explanation can
 /// leave out to see whether the rest holds together.
 public enum ConstraintGroup: Hashable, Sendable {
   /// A hard goal, by its place in the model.
-  case goal(Int)
-  case contract(Int)
-  case facilityMinimum(Int)
+  case goal(GoalIndex)
+  case contract(ContractIndex)
+  case facilityMinimum(FacilityIndex)
   /// Observed flows of a commodity into a destination.
-  case history(commodity: Int, destination: Int)
-  case budget(programme: Int)
+  case history(commodity: CommodityIndex, destination: RegionIndex)
+  case budget(programme: ProgrammeIndex)
   /// Quota rows under one id.
   case quota(String)
   /// Capacities of the lanes of a commodity; absent and closed lanes stay closed.
-  case laneCapacity(commodity: Int)
+  case laneCapacity(commodity: CommodityIndex)
   /// Capacities of the facilities and projects whose main output is the commodity.
-  case producerCapacity(commodity: Int)
+  case producerCapacity(commodity: CommodityIndex)
   case maxDecline
   /// Least, greatest and final levels of a stockpile.
-  case stockLevels(Int)
+  case stockLevels(StockpileIndex)
 }

@@ -4,11 +4,11 @@ import Sourcing
 /// given, the flows into it are exactly the observed ones, and 0 from origins without a row.
 struct FixedHistory {
   private struct Inflow: Hashable {
-    var commodity: Int
-    var destination: Int
-    var period: Int
+    var commodity: CommodityIndex
+    var destination: RegionIndex
+    var period: PeriodIndex
   }
-  private var observed: [Inflow: [Int: Double]] = [:]
+  private var observed: [Inflow: [RegionIndex: Double]] = [:]
 
   init(instance: Instance, isUsed: Bool, relaxed: Set<ConstraintGroup>) {
     guard isUsed else { return }
@@ -26,7 +26,7 @@ struct FixedHistory {
   var isAnything: Bool { !observed.isEmpty }
 
   /// Whether flows of the commodity into the destination are fixed in the period.
-  func fixes(commodity: Int, destination: Int, period: Int) -> Bool {
+  func fixes(commodity: CommodityIndex, destination: RegionIndex, period: PeriodIndex) -> Bool {
     !observed.isEmpty
       && observed[Inflow(commodity: commodity, destination: destination, period: period)] != nil
   }

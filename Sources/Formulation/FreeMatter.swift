@@ -8,10 +8,10 @@ public import Sourcing
 /// its largest coefficient, the LP: maximise Σ net(k) where every net(k) ≥ 0 and Σ x ≤ 1. Its optimum is
 /// 0 unless matter comes from nothing.
 public struct FreeMatter: Sendable {
-  /// Indices of the processes, ascending.
-  public var processes: [Int]
-  /// Indices of the commodities of which they make more than they use, ascending.
-  public var gained: [Int]
+  /// Ascending.
+  public var processes: [ProcessIndex]
+  /// The commodities of which they make more than they use, ascending.
+  public var gained: [CommodityIndex]
 
   /// Least gain per unit of activity that counts; solvers are exact to 1e-7.
   private static let tolerance = 1e-6
@@ -46,15 +46,15 @@ public struct FreeMatter: Sendable {
   }
 
   /// Units of each commodity that one unit of activity adds (or uses up).
-  private static func net(_ process: Process) -> [Int: Double] {
-    var net: [Int: Double] = [:]
+  private static func net(_ process: Process) -> [CommodityIndex: Double] {
+    var net: [CommodityIndex: Double] = [:]
     for term in process.outputs { net[term.commodity, default: 0] += term.quantity }
     for term in process.inputs { net[term.commodity, default: 0] -= term.quantity }
     return net.filter { $0.value != 0 }
   }
 
-  private static func scaled(_ nets: [[Int: Double]]) -> [[Int: Double]] {
-    var largest: [Int: Double] = [:]
+  private static func scaled(_ nets: [[CommodityIndex: Double]]) -> [[CommodityIndex: Double]] {
+    var largest: [CommodityIndex: Double] = [:]
     for (commodity, value) in nets.joined() {
       largest[commodity] = max(largest[commodity] ?? 0, abs(value))
     }

@@ -12,7 +12,7 @@ extension PlanningProgram {
       for (index, cost) in program.cost.enumerated() { sum.add(cost, Column(index)) }
     case .capex, .support:
       let isSupport = if case .support = quantity { true } else { false }
-      for (index, project) in instance.projects.enumerated() {
+      for (index, project) in instance.projects.indexed() {
         let paid = project.programme.map { instance.programmes[$0].share } ?? 0
         let share = isSupport ? paid : 1
         for period in horizon.indices {

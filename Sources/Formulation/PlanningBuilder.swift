@@ -14,7 +14,7 @@ struct PlanningBuilder {
   let isDecomposed: Bool
   let producers: Producers
   /// Periods in which each project may be ordered; empty where the model does not choose it.
-  let orderPeriods: [[Int]]
+  let orderPeriods: IndexedArray<Project, [PeriodIndex]>
   /// Observed flows that are fixed, by destination, commodity and period.
   let fixedHistory: FixedHistory
 
@@ -30,7 +30,8 @@ struct PlanningBuilder {
     self.relaxed = relaxed
     self.isDecomposed = isDecomposed
     producers = Producers(instance: instance, projects: model.projects)
-    var periods = Array(repeating: [Int](), count: instance.projects.count)
+    var periods = IndexedArray<Project, [PeriodIndex]>(
+      repeating: [], count: instance.projects.count)
     for project in model.projects {
       periods[project] = instance.projects[project].orderPeriods(in: instance)
     }

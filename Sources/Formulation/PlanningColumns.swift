@@ -17,15 +17,15 @@ public struct PlanningColumns: Sendable {
   private var shortageColumn: [Int32]
 
   /// x[producer][period].
-  public internal(set) var activity: [[Column?]]
+  public internal(set) var activity: IndexedArray<Producers.Producer, PerPeriod<Column?>>
   /// Capacity ordered: b[project][period]; indexed as the instance's projects.
-  public internal(set) var order: [[Column?]]
+  public internal(set) var order: IndexedArray<Project, PerPeriod<Column?>>
   /// Whether it is ordered, of lumpy projects: y[project][period].
-  public internal(set) var isOrdered: [[Column?]]
+  public internal(set) var isOrdered: IndexedArray<Project, PerPeriod<Column?>>
   /// Stock movements and end-of-period levels: [stockpile][period].
-  public internal(set) var put: [[Column?]]
-  public internal(set) var draw: [[Column?]]
-  public internal(set) var level: [[Column?]]
+  public internal(set) var put: IndexedArray<Stockpile, PerPeriod<Column?>>
+  public internal(set) var draw: IndexedArray<Stockpile, PerPeriod<Column?>>
+  public internal(set) var level: IndexedArray<Stockpile, PerPeriod<Column?>>
 
   init(instance: Instance, producerCount: Int) {
     regionCount = instance.regions.count
@@ -34,23 +34,33 @@ public struct PlanningColumns: Sendable {
     flowColumn = Array(
       repeating: -1, count: periodCount * commodityCount * regionCount * regionCount)
     shortageColumn = Array(repeating: -1, count: periodCount * commodityCount * regionCount)
-    let none: (Int) -> [[Column?]] = { count in
-      Array(repeating: Array(repeating: nil, count: periodCount), count: count)
-    }
-    activity = none(producerCount)
-    order = none(instance.projects.count)
+    let none = PerPeriod<Column?>(repeating: nil, count: periodCount)
+    activity = IndexedArray(repeating: none, count: producerCount)
+    order = IndexedArray(repeating: none, count: instance.projects.count)
     isOrdered = order
-    put = none(instance.stockpiles.count)
+    put = IndexedArray(repeating: none, count: instance.stockpiles.count)
     draw = put
     level = put
   }
 
-  private func flowCell(_ commodity: Int, _ origin: Int, _ destination: Int, _ period: Int) -> Int {
-    ((period * commodityCount + commodity) * regionCount + origin) * regionCount + destination
+  private func flowCell(
+    _ commodity: CommodityIndex, _ origin: RegionIndex, _ destination: RegionIndex,
+    _ period: PeriodIndex
+  ) -> Int {
+    ((period.position * commodityCount + commodity.position) * regionCount + origin.position)
+      * regionCount + destination.position
+  }
+
+  private func shortageCell(
+    _ commodity: CommodityIndex, _ region: RegionIndex, _ period: PeriodIndex
+  ) -> Int {
+    (period.position * commodityCount + commodity.position) * regionCount + region.position
   }
 
   /// f[k,i,j,t].
-  public func flow(commodity: Int, origin: Int, destination: Int, period: Int) -> Column? {
+  public func flow(
+    commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex, period: PeriodIndex
+  ) -> Column? {
     let index = flowColumn[flowCell(commodity, origin, destination, period)]
     return index < 0 ? nil : Column(Int(index))
   }
@@ -63,14 +73,16 @@ public struct PlanningColumns: Sendable {
   }
 
   /// u[j,k,t].
-  public func shortage(region: Int, commodity: Int, period: Int) -> Column? {
-    let index = shortageColumn[(period * commodityCount + commodity) * regionCount + region]
+  public func shortage(region: RegionIndex, commodity: CommodityIndex, period: PeriodIndex)
+    -> Column?
+  {
+    let index = shortageColumn[shortageCell(commodity, region, period)]
     return index < 0 ? nil : Column(Int(index))
   }
 
   /// Flows of one period, in column order.
-  public func flows(in period: Int) -> ArraySlice<(key: FlowKey, column: Column)> {
-    flows[flowOffsets[period]..<flowOffsets[period + 1]]
+  public func flows(in period: PeriodIndex) -> ArraySlice<(key: FlowKey, column: Column)> {
+    flows[flowOffsets[period.position]..<flowOffsets[period.position + 1]]
   }
 
   mutating func setFlow(_ key: FlowKey, _ column: Column) {
@@ -81,8 +93,10 @@ public struct PlanningColumns: Sendable {
 
   mutating func endFlows() { flowOffsets.append(flows.count) }
 
-  mutating func setShortage(region: Int, commodity: Int, period: Int, _ column: Column) {
-    shortageColumn[(period * commodityCount + commodity) * regionCount + region] =
+  mutating func setShortage(
+    region: RegionIndex, commodity: CommodityIndex, period: PeriodIndex, _ column: Column
+  ) {
+    shortageColumn[shortageCell(commodity, region, period)] =
       Int32(column.index)
   }
 }

@@ -58,15 +58,15 @@ public struct PlanningProgram: Sendable {
 /// One constraint of a goal, hard or soft.
 public struct GoalConstraint: Sendable {
   /// Place of the goal in the model.
-  public var goal: Int
+  public var goal: GoalIndex
   public var subject: RegionSet
   public var commodity: CommodityGroup?
   /// nil where the goal spans periods (capex, subsidy, cost).
-  public var period: Int?
+  public var period: PeriodIndex?
   public var direction: Goal.Direction
   public var target: Double
   /// For resilience: index of the disruption.
-  public var disruption: Int?
+  public var disruption: DisruptionIndex?
   /// For resilience: whether the target holds in every month rather than over the window.
   public var isEachMonth = false
   /// How much its rows are broken, for a soft goal.

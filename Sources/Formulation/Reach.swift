@@ -11,76 +11,69 @@ import Sourcing
 /// those out changes no optimum and no dual of what remains.
 struct Reach {
   /// Whether the producer's activity may be positive.
-  private(set) var isAble: [Bool]
-  /// Whether the commodity can be made in the region, at commodity·regions + region.
-  private(set) var isMade: [Bool]
-  /// Whether the commodity has a use in the region, at commodity·regions + region.
-  private(set) var isUsed: [Bool]
-
-  private let regionCount: Int
+  private(set) var isAble: IndexedArray<Producers.Producer, Bool>
+  /// Whether the commodity can be made in the region.
+  private var isMade: PlaceGrid<Bool>
+  /// Whether the commodity has a use in the region.
+  private var isUsed: PlaceGrid<Bool>
 
   /// - Parameters:
   ///   - hasCapacity: whether each producer may have capacity in the period.
   ///   - stockedPlaces: where a stockpile can deliver to.
   ///   - canStore: whether putting goods into stockpiles is a use of them.
   init(
-    instance: Instance, producers: Producers, hasCapacity: [Bool], period: Int,
+    instance: Instance, producers: Producers,
+    hasCapacity: IndexedArray<Producers.Producer, Bool>, period: PeriodIndex,
     stockedPlaces: Set<Place>, canStore: Bool
   ) {
-    let regionCount = instance.regions.count
-    self.regionCount = regionCount
-    isMade = []
+    isMade = PlaceGrid(repeating: false, in: instance)
     isAble = hasCapacity
     var changed = true
     while changed {
       changed = false
       isMade = Self.made(instance, producers, isAble)
       let arrives = Self.arrivals(instance, isMade, stockedPlaces, period: period)
-      for (index, producer) in producers.all.enumerated() where isAble[index] {
+      for (index, producer) in producers.all.indexed() where isAble[index] {
         let inputs = instance.processes[producer.process].inputs
-        guard !inputs.allSatisfy({ arrives[$0.commodity * regionCount + producer.region] })
-        else { continue }
+        guard !inputs.allSatisfy({ arrives[$0.commodity, producer.region] }) else { continue }
         isAble[index] = false
         changed = true
       }
     }
-
     isUsed = Self.used(instance, producers, isAble, period: period, canStore: canStore)
   }
 
-  /// What able producers use, what is demanded and what stockpiles take, at commodity·regions + region.
+  /// What able producers use, what is demanded and what stockpiles take.
   private static func used(
-    _ instance: Instance, _ producers: Producers, _ isAble: [Bool], period: Int, canStore: Bool
-  ) -> [Bool] {
-    let regionCount = instance.regions.count
-    var isUsed = Array(repeating: false, count: regionCount * instance.commodities.count)
-    for (index, producer) in producers.all.enumerated() where isAble[index] {
+    _ instance: Instance, _ producers: Producers,
+    _ isAble: IndexedArray<Producers.Producer, Bool>, period: PeriodIndex, canStore: Bool
+  ) -> PlaceGrid<Bool> {
+    var isUsed = PlaceGrid(repeating: false, in: instance)
+    for (index, producer) in producers.all.indexed() where isAble[index] {
       for input in instance.processes[producer.process].inputs {
-        isUsed[input.commodity * regionCount + producer.region] = true
+        isUsed[input.commodity, producer.region] = true
       }
     }
     for commodity in instance.commodities.indices {
-      for region in 0..<regionCount
+      for region in instance.regions.indices
       where instance.demands[region: region, commodity: commodity, period: period].quantity > 0 {
-        isUsed[commodity * regionCount + region] = true
+        isUsed[commodity, region] = true
       }
     }
     if canStore {
-      for stockpile in instance.stockpiles {
-        isUsed[stockpile.commodity * regionCount + stockpile.region] = true
-      }
+      for stockpile in instance.stockpiles { isUsed[stockpile.commodity, stockpile.region] = true }
     }
     return isUsed
   }
 
-  /// What the able producers make, at commodity·regions + region.
-  private static func made(_ instance: Instance, _ producers: Producers, _ isAble: [Bool]) -> [Bool]
-  {
-    let regionCount = instance.regions.count
-    var isMade = Array(repeating: false, count: regionCount * instance.commodities.count)
-    for (index, producer) in producers.all.enumerated() where isAble[index] {
+  /// What the able producers make.
+  private static func made(
+    _ instance: Instance, _ producers: Producers, _ isAble: IndexedArray<Producers.Producer, Bool>
+  ) -> PlaceGrid<Bool> {
+    var isMade = PlaceGrid(repeating: false, in: instance)
+    for (index, producer) in producers.all.indexed() where isAble[index] {
       for term in instance.processes[producer.process].outputs {
-        isMade[term.commodity * regionCount + producer.region] = true
+        isMade[term.commodity, producer.region] = true
       }
     }
     return isMade
@@ -88,22 +81,27 @@ struct Reach {
 
   /// Where a commodity can arrive: from where it is made over an open lane, or out of a stockpile.
   private static func arrivals(
-    _ instance: Instance, _ isMade: [Bool], _ stockedPlaces: Set<Place>, period: Int
-  ) -> [Bool] {
-    let regionCount = instance.regions.count
-    var arrives = Array(repeating: false, count: isMade.count)
-    for place in stockedPlaces { arrives[place.commodity * regionCount + place.region] = true }
-    for cell in isMade.indices where isMade[cell] {
-      let (commodity, origin) = (cell / regionCount, cell % regionCount)
-      for destination in 0..<regionCount where !arrives[commodity * regionCount + destination] {
+    _ instance: Instance, _ isMade: PlaceGrid<Bool>, _ stockedPlaces: Set<Place>,
+    period: PeriodIndex
+  ) -> PlaceGrid<Bool> {
+    var arrives = PlaceGrid(repeating: false, in: instance)
+    for place in stockedPlaces { arrives[place.commodity, place.region] = true }
+    for (origin, isMade) in isMade.places where isMade {
+      for destination in instance.regions.indices where !arrives[origin.commodity, destination] {
         let lane = instance.lanes[
-          commodity: commodity, origin: origin, destination: destination, period: period]
-        arrives[commodity * regionCount + destination] = lane != nil
+          commodity: origin.commodity, origin: origin.region, destination: destination,
+          period: period]
+        arrives[origin.commodity, destination] = lane != nil
       }
     }
     return arrives
   }
 
-  func made(_ commodity: Int, in region: Int) -> Bool { isMade[commodity * regionCount + region] }
-  func used(_ commodity: Int, in region: Int) -> Bool { isUsed[commodity * regionCount + region] }
+  func made(_ commodity: CommodityIndex, in region: RegionIndex) -> Bool {
+    isMade[commodity, region]
+  }
+
+  func used(_ commodity: CommodityIndex, in region: RegionIndex) -> Bool {
+    isUsed[commodity, region]
+  }
 }

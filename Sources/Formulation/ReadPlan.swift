@@ -6,20 +6,23 @@ extension PlanningProgram {
   public func plan(at solution: Solution) -> Plan {
     let value = { (column: Column?) in column.map { max(0, solution[$0]) } ?? 0 }
     let horizon = instance.horizon
+    let stock = { (stockpile: StockpileIndex, period: PeriodIndex) in
+      let net =
+        value(columns.put[stockpile][period]) - value(columns.draw[stockpile][period])
+      return Plan.Stock(
+        level: value(columns.level[stockpile][period]), put: max(0, net), draw: max(0, -net))
+    }
     return Plan(
       flows: columns.flows.map { Plan.Flow(key: $0.key, quantity: value($0.column)) },
-      activity: columns.activity.map { $0.map(value) },
-      orders: columns.order.map { $0.map(value) },
-      isOrdered: columns.isOrdered.map { $0.map { value($0) > 0.5 } },
+      activity: columns.activity.mapped { $0.mapped(value) },
+      orders: columns.order.mapped { $0.mapped(value) },
+      isOrdered: columns.isOrdered.mapped { $0.mapped { value($0) > 0.5 } },
       stocks: model.stockpiles == .none
         ? []
-        : instance.stockpiles.indices.map { index in
-          horizon.indices.map { period in
-            let net = value(columns.put[index][period]) - value(columns.draw[index][period])
-            return Plan.Stock(
-              level: value(columns.level[index][period]), put: max(0, net), draw: max(0, -net))
-          }
-        },
+        : IndexedArray(
+          instance.stockpiles.indices.map { stockpile in
+            PerPeriod(horizon.indices.map { stock(stockpile, $0) })
+          }),
       shortages: horizon.indices.flatMap { period in
         instance.commodities.indices.flatMap { commodity in
           instance.regions.indices.compactMap { region in

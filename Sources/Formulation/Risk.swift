@@ -17,7 +17,7 @@ extension PlanningBuilder {
       for index in risk.against {
         let disruption = instance.disruptions[index]
         guard let probability = disruption.probability, probability > 0 else { continue }
-        let loss = loss(from: DisruptionIndex(index), disruption, period: period, of: risk.of)
+        let loss = loss(from: index, disruption, period: period, of: risk.of)
         for term in loss.terms {
           let cost = output.program.cost[term.column.index]
           output.keyed.setCost(
@@ -32,7 +32,7 @@ extension PlanningBuilder {
         row.add(1, threshold)
         row.add(loss, scaledBy: -1)
         addRow(
-          .excessLoss(disruption: DisruptionIndex(index), period: PeriodIndex(period)), row,
+          .excessLoss(disruption: index, period: period), row,
           lower: 0)
       }
     }
@@ -40,7 +40,8 @@ extension PlanningBuilder {
 
   /// L_ω: of a copy of the stress LP, or a column that cuts keep at least as large.
   private mutating func loss(
-    from index: DisruptionIndex, _ disruption: Disruption, period: Int, of regions: RegionSet
+    from index: DisruptionIndex, _ disruption: Disruption, period: PeriodIndex,
+    of regions: RegionSet
   ) -> LinearExpression {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
     if isDecomposed {

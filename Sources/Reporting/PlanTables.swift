@@ -76,5 +76,5 @@ extension ReportTable {
 
 extension PlanView {
   /// The period's label as a cell.
-  func label(_ period: Int) -> ReportTable.Cell { .text(instance.horizon[period].label) }
+  func label(_ period: PeriodIndex) -> ReportTable.Cell { .text(instance.horizon[period].label) }
 }

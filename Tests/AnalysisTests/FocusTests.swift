@@ -1,6 +1,7 @@
 import Analysis
 import CaseSupport
 import Sourcing
+import TestSupport
 import Testing
 
 @Suite("The focus commodity")
@@ -10,23 +11,24 @@ struct FocusTests {
 
   init() throws {
     var some = try SolvedCase("plain").instance
-    some.commodities = ["a", "b", "c"].map { Commodity(id: $0, unit: "t", price: [1]) }
+    some.commodities = Table(["a", "b", "c"].map { Commodity(id: $0, unit: "t", price: [1]) })
     some.groups = [CommodityGroup(id: "both", members: [0, 2])]
     some.parameters["focus"] = "b"
     instance = some
     withoutGoals = Model(name: "none")
   }
 
-  private func model(about places: [[Int]]) -> Model {
+  private func model(about places: [[CommodityIndex]]) -> Model {
     Model(
       name: "some",
-      goals: places.enumerated().map { number, goods in
-        Goal(
-          name: "goal-\(number)", kindName: "hhi", kind: .hhi(basis: .supply), of: instance.home,
-          commodities: goods.map {
-            CommodityGroup(id: instance.commodities[$0].id, members: [$0])
-          })
-      })
+      goals: Table(
+        places.enumerated().map { number, goods in
+          Goal(
+            name: "goal-\(number)", kindName: "hhi", kind: .hhi(basis: .supply), of: instance.home,
+            commodities: goods.map {
+              CommodityGroup(id: instance.commodities[$0].id, members: [$0])
+            })
+        }))
   }
 
   @Test("is what the goals are about, in their order and each once")

@@ -2,6 +2,7 @@ import Analysis
 import CaseSupport
 import Planning
 import Sourcing
+import TestSupport
 import Testing
 
 @Suite("How goals stand")

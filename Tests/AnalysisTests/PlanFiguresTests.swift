@@ -23,7 +23,7 @@ struct PlanFiguresTests {
     let (instance, plan) = (view.instance, view.plan)
     let weight = instance.horizon.weight
     var wanted = CostBreakdown()
-    for (index, producer) in view.producers.all.enumerated() {
+    for (index, producer) in view.producers.all.indexed() {
       for period in instance.horizon.indices {
         let output = plan.activity[index][period]
         wanted.production += weight(period) * producer.unitCost[period] * output
@@ -40,7 +40,7 @@ struct PlanFiguresTests {
       wanted.tariff += weight(key.period) * lane.tariff * price * flow.quantity
     }
     for (stockpile, stocks) in zip(instance.stockpiles, plan.stocks) {
-      for (period, stock) in stocks.enumerated() {
+      for (period, stock) in stocks.indexed() {
         wanted.holding += weight(period) * stockpile.holdingCost * stock.level
       }
     }
@@ -50,7 +50,7 @@ struct PlanFiguresTests {
       ].shortageCost
       wanted.shortage += weight(shortage.period) * cost * shortage.quantity
     }
-    for (index, project) in instance.projects.enumerated() {
+    for (index, project) in instance.projects.indexed() {
       let annuity = instance.horizon.annuity(lifeYears: project.lifeYears)
       for order in instance.horizon.indices {
         let outlay =
@@ -134,7 +134,7 @@ struct PlanFiguresTests {
     let (instance, view) = (solved.instance, try #require(solved.view))
     let group = try #require(Focus.common(to: instance))
     let rival = try #require(instance.parameters["rival"].flatMap(instance.regionSet))
-    var bySource: [Int: Double] = [:]
+    var bySource: [RegionIndex: Double] = [:]
     for flow in view.plan.flows(in: instance.horizon.last)
     where group.members.contains(flow.key.commodity)
       && instance.home.members.contains(flow.key.destination)

@@ -2,6 +2,7 @@ import Analysis
 import CaseSupport
 import Planning
 import Sourcing
+import TestSupport
 import Testing
 
 @Suite("Figures of supply")
@@ -13,9 +14,11 @@ struct SupplyFiguresTests {
     let solved = try SolvedCase("everything")
     var instance = solved.instance
     instance.home = RegionSet(id: instance.regions[0].id, members: [0])
-    for (region, risk) in risks.enumerated() { instance.regions[region].risk = risk }
+    for (region, risk) in IndexedArray<Region, Double?>(risks).indexed() {
+      instance.regions[region].risk = risk
+    }
     var plan = try #require(solved.result.plan)
-    plan.flows = quantities.enumerated().map { origin, quantity in
+    plan.flows = IndexedArray<Region, Double>(quantities).indexed().map { origin, quantity in
       Plan.Flow(
         key: FlowKey(commodity: 0, origin: origin, destination: 0, period: 0), quantity: quantity)
     }

@@ -121,13 +121,12 @@ struct ConstraintFamilyTests {
 
   /// A plan in which nothing is made, moved or built.
   private static func idle(_ instance: Instance, _ model: Model) -> Plan {
-    let zeros = { (count: Int) in
-      Array(repeating: Array(repeating: 0.0, count: instance.horizon.count), count: count)
-    }
+    let zeros = PerPeriod(repeating: 0.0, count: instance.horizon.count)
     let producers = Producers(instance: instance, projects: model.projects)
     return Plan(
-      flows: [], activity: zeros(producers.all.count), orders: zeros(instance.projects.count),
-      isOrdered: zeros(instance.projects.count).map { $0.map { _ in false } }, stocks: [],
+      flows: [], activity: producers.all.mapped { _ in zeros },
+      orders: instance.projects.mapped { _ in zeros },
+      isOrdered: instance.projects.mapped { _ in zeros.mapped { _ in false } }, stocks: [],
       shortages: [])
   }
 

@@ -2,6 +2,7 @@ import GLPKSolver
 import LinearProgramming
 import Planning
 import Sourcing
+import TestSupport
 import Testing
 
 /// A needs 100 in the first year and nothing in the second; B makes it for 1 a unit and sends it for 1.
@@ -13,7 +14,7 @@ struct DeclineExemptionTests {
     demands[region: 0, commodity: 0, period: 0] = .init(quantity: 100, shortageCost: 10)
     var lanes = LaneTable(regionCount: 2, commodityCount: 1, periodCount: 2)
     let terms = lanes.addTerms(Lane(unitCost: 1))
-    for period in 0...1 {
+    for period in PeriodIndex(0)...1 {
       lanes.assign(terms, commodity: 0, origin: 1, destination: 0, period: period)
     }
     return Instance(

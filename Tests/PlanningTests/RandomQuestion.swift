@@ -115,7 +115,9 @@ struct RandomQuestion {
     let result = try Planner(solver: GLPKSolver(), strategy: .plain).plan(instance, model)
     var text = "commodity,origin,destination,period,quantity\n"
     for flow in result.plan?.flows(in: 0) ?? []
-    where flow.key.destination % 2 == 0 && flow.key.commodity == size.stages - 1 {
+    where flow.key.destination.position % 2 == 0
+      && flow.key.commodity.position == size.stages - 1
+    {
       let regions = instance.regions
       text += "good\(size.stages),\(regions[flow.key.origin].id),"
       text += "\(regions[flow.key.destination].id),1,\(max(0, flow.quantity))\n"

@@ -61,7 +61,7 @@ struct BaseYearTests {
     return (100 * part / total, total)
   }
 
-  private func members(_ id: String, _ instance: Instance) throws -> [Int] {
+  private func members(_ id: String, _ instance: Instance) throws -> [RegionIndex] {
     if id == "world" { return Array(instance.regions.indices) }
     return try #require(
       instance.blocs.first { $0.id == id }?.members

@@ -84,8 +84,9 @@ struct ReadingTests {
 
       """
     ])
-    let (jpn, chn, aus) = (0, 1, 2)
-    let lane = { (commodity: Int, from: Int, to: Int, period: Int) in
+    let (jpn, chn, aus): (RegionIndex, RegionIndex, RegionIndex) = (0, 1, 2)
+    let lane = {
+      (commodity: CommodityIndex, from: RegionIndex, to: RegionIndex, period: PeriodIndex) in
       instance.lanes[commodity: commodity, origin: from, destination: to, period: period]
     }
     #expect(lane(1, chn, jpn, 0) == Lane(unitCost: 1, tariff: 0.1, capacity: 7))
@@ -119,7 +120,7 @@ struct ReadingTests {
 
       """
     ])
-    let quantity = { (region: Int, commodity: Int, period: Int) in
+    let quantity = { (region: RegionIndex, commodity: CommodityIndex, period: PeriodIndex) in
       instance.demands[region: region, commodity: commodity, period: period].quantity
     }
     #expect(quantity(1, 0, 0) == 1)
@@ -174,7 +175,7 @@ struct ReadingTests {
     let rows = (1...8000).map { "oxide,CHN,JPN,\($0),0.05,500,2021\n*,*,allies,\($0).25,,,\n" }
     let one = "oxide,CHN,AUS,0.5,,,2022\n"
     let lanes = try read(["lanes.csv": header + rows.joined() + one]).lanes
-    let lane = { (destination: Int, period: Int) in
+    let lane = { (destination: RegionIndex, period: PeriodIndex) in
       lanes[commodity: 1, origin: 1, destination: destination, period: period]
     }
     #expect(lane(0, 1) == Lane(unitCost: 8000.25))

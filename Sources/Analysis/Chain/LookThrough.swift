@@ -8,35 +8,35 @@ public import Sourcing
 /// least fixed point, 0/0 = 0: goods that go round in a loop (recycling) do not make themselves dependent.
 public struct LookThrough: Sendable {
   private let view: PlanView
-  private let period: Int
-  /// Places (commodity·regions + region) where something is made.
-  private var places: [Int] = []
-  private var place: [Int: Int] = [:]
+  private let period: PeriodIndex
+  /// Where something is made, in the order of the equations.
+  private var places: [Place] = []
+  private var equation: [Place: Int] = [:]
   private var equations: MaxMeanEquations
 
   /// Sets up the equations of one period.
-  public init(_ view: PlanView, period: Int) {
+  public init(_ view: PlanView, period: PeriodIndex) {
     self.view = view
     self.period = period
     equations = MaxMeanEquations(terms: [])
-    let regionCount = view.instance.regions.count
     let makers = Self.makers(view, period)
     places = makers.keys.sorted()
-    place = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
+    equation = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
     let inflows = Self.inflows(view, period)
     equations = MaxMeanEquations(
-      terms: places.map { cell in
-        let all = makers[cell] ?? []
+      terms: places.map { place in
+        let all = makers[place] ?? []
         let total = all.reduce(0) { $0 + $1.output }
         return all.map { maker in
           let inputs = view.instance.processes[maker.process].inputs
           return MaxMeanEquations.Term(
             weight: maker.output / total,
             choices: inputs.map { input in
-              let flows = inflows[input.commodity * regionCount + cell % regionCount] ?? []
+              let use = Place(region: place.region, commodity: input.commodity)
+              let flows = inflows[use] ?? []
               let arriving = flows.reduce(0) { $0 + $1.quantity }
               return flows.compactMap { flow in
-                place[flow.origin].map { .init(index: $0, weight: flow.quantity / arriving) }
+                equation[flow.origin].map { .init(index: $0, weight: flow.quantity / arriving) }
               }
             })
         }
@@ -44,15 +44,15 @@ public struct LookThrough: Sendable {
   }
 
   /// Producers with output by place.
-  private static func makers(_ view: PlanView, _ period: Int)
-    -> [Int: [(process: Int, output: Double)]]
+  private static func makers(_ view: PlanView, _ period: PeriodIndex)
+    -> [Place: [(process: ProcessIndex, output: Double)]]
   {
-    var makers: [Int: [(process: Int, output: Double)]] = [:]
-    for (index, producer) in view.producers.all.enumerated()
+    var makers: [Place: [(process: ProcessIndex, output: Double)]] = [:]
+    for (index, producer) in view.producers.all.indexed()
     where view.plan.activity[index][period] > 0 {
       for term in view.instance.processes[producer.process].outputs {
-        let cell = term.commodity * view.instance.regions.count + producer.region
-        makers[cell, default: []].append(
+        let place = Place(region: producer.region, commodity: term.commodity)
+        makers[place, default: []].append(
           (producer.process, term.quantity * view.plan.activity[index][period]))
       }
     }
@@ -60,23 +60,22 @@ public struct LookThrough: Sendable {
   }
 
   /// Flows by the place where they are used, each with the place where it is made.
-  private static func inflows(_ view: PlanView, _ period: Int)
-    -> [Int: [(origin: Int, quantity: Double)]]
+  private static func inflows(_ view: PlanView, _ period: PeriodIndex)
+    -> [Place: [(origin: Place, quantity: Double)]]
   {
-    let regionCount = view.instance.regions.count
-    var inflows: [Int: [(origin: Int, quantity: Double)]] = [:]
+    var inflows: [Place: [(origin: Place, quantity: Double)]] = [:]
     for flow in view.plan.flows(in: period) where flow.quantity > 0 {
-      inflows[flow.key.commodity * regionCount + flow.key.destination, default: []].append(
-        (flow.key.commodity * regionCount + flow.key.origin, flow.quantity))
+      let use = Place(region: flow.key.destination, commodity: flow.key.commodity)
+      let origin = Place(region: flow.key.origin, commodity: flow.key.commodity)
+      inflows[use, default: []].append((origin, flow.quantity))
     }
     return inflows
   }
 
-  /// s(i,k) by place (commodity·regions + region), for O = `rivals`; 0 where nothing is made.
-  public func exposure(upon rivals: [Int]) -> [Double] {
-    let regionCount = view.instance.regions.count
-    let isRival = places.map { rivals.contains($0 % regionCount) }
-    var exposure = Array(repeating: 0.0, count: regionCount * view.instance.commodities.count)
+  /// s(i,k) of every place, for O = `rivals`; 0 where nothing is made.
+  public func exposure(upon rivals: [RegionIndex]) -> PlaceGrid<Double> {
+    let isRival = places.map { rivals.contains($0.region) }
+    var exposure = PlaceGrid(repeating: 0.0, in: view.instance)
     for (place, value) in zip(places, equations.leastSolution(fixedAtOne: isRival)) {
       exposure[place] = value
     }
@@ -84,20 +83,22 @@ public struct LookThrough: Sendable {
   }
 
   /// What flows into some regions, by the places where it is made.
-  public func supply(of group: CommodityGroup, to regions: [Int]) -> [(
-    place: Int, quantity: Double
+  public func supply(of group: CommodityGroup, to regions: [RegionIndex]) -> [(
+    place: Place, quantity: Double
   )] {
     group.members.flatMap { commodity in
       view.shares.bySource(
         CommodityGroup(id: "", members: [commodity]), to: regions, period: period
-      ).enumerated().lazy.filter { $0.element > 0 }.map { origin, quantity in
-        (commodity * view.instance.regions.count + origin, quantity)
+      ).indexed().lazy.filter { $0.element > 0 }.map { origin, quantity in
+        (Place(region: origin, commodity: commodity), quantity)
       }
     }
   }
 
   /// Reliance of those who get a supply on what `exposure` was worked out for: the mean of s over it.
-  public func reliance(of supply: [(place: Int, quantity: Double)], exposure: [Double]) -> Double {
+  public func reliance(of supply: [(place: Place, quantity: Double)], exposure: PlaceGrid<Double>)
+    -> Double
+  {
     var (exposed, total) = (0.0, 0.0)
     for (place, quantity) in supply {
       total += quantity

@@ -31,7 +31,7 @@ public struct RelianceFigures: Sendable {
 extension PlanView {
   /// Reliance of home and the blocs that goals name upon every region and named bloc, for everything that
   /// has use there; by subject, upon, commodity.
-  public func reliance(in period: Int) -> [RelianceFigures] {
+  public func reliance(in period: PeriodIndex) -> [RelianceFigures] {
     let rivals = regionsAndBlocs
     let chain = LookThrough(self, period: period)
     let exposure = rivals.map { chain.exposure(upon: $0.members) }

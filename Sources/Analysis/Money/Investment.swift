@@ -15,7 +15,7 @@ public struct OrderFigures: Sendable, Hashable {
   public var outlay: Double { capex + fixedCost }
 
   /// - Parameter period: in which it is ordered.
-  public init(of project: Int, in period: Int, plan: Plan, instance: Instance) {
+  public init(of project: ProjectIndex, in period: PeriodIndex, plan: Plan, instance: Instance) {
     let it = instance.projects[project]
     let outlay = plan.outlay(of: project, in: period, instance)
     capacity = plan.orders[project][period]
@@ -62,7 +62,7 @@ extension Plan {
   /// Main output a year that a producer could make: a facility's capacity, or what is built and in
   /// operation of a project.
   public func capacity(
-    of producer: Producers.Producer, in period: Int, _ instance: Instance
+    of producer: Producers.Producer, in period: PeriodIndex, _ instance: Instance
   ) -> Double {
     if let facility = producer.facility { return instance.facilities[facility].capacity[period] }
     if let project = producer.project {
@@ -73,7 +73,7 @@ extension Plan {
 
   /// Main output a year that a producer could make and does not.
   func idleCapacity(
-    of producer: Int, _ producers: Producers, in period: Int, _ instance: Instance
+    of producer: ProducerIndex, _ producers: Producers, in period: PeriodIndex, _ instance: Instance
   ) -> Double {
     max(0, capacity(of: producers.all[producer], in: period, instance) - activity[producer][period])
   }

@@ -1,4 +1,4 @@
-import Sourcing
+public import Sourcing
 
 /// Capacity that a plan orders of a project in a period.
 public struct PlacedOrder: Sendable, Codable {
@@ -24,7 +24,7 @@ public struct PlacedOrder: Sendable, Codable {
 
 extension PlanView {
   /// Periods and projects in which the model could order something, by period, then id of the project.
-  public var orderWindows: [(period: Int, project: Int)] {
+  public var orderWindows: [(period: PeriodIndex, project: ProjectIndex)] {
     let projects = model.projects.sorted { instance.projects[$0].id < instance.projects[$1].id }
     let windows = projects.map { Set(instance.projects[$0].orderPeriods(in: instance)) }
     return instance.horizon.indices.flatMap { period in
@@ -43,7 +43,9 @@ extension PlanView {
     }
   }
 
-  private func placed(_ order: OrderFigures, of index: Int, in period: Int) -> PlacedOrder {
+  private func placed(_ order: OrderFigures, of index: ProjectIndex, in period: PeriodIndex)
+    -> PlacedOrder
+  {
     let horizon = instance.horizon
     let project = instance.projects[index]
     let programme = project.programme.map { instance.programmes[$0] }

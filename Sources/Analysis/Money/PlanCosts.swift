@@ -4,21 +4,23 @@ public import Sourcing
 /// no part of them.
 public struct PlanCosts: Sendable {
   /// Money a year, undiscounted, one a period.
-  public let annual: [CostBreakdown]
+  public let annual: PerPeriod<CostBreakdown>
   /// Annual cost × years × discount of the period, one a period.
-  public let discounted: [CostBreakdown]
+  public let discounted: PerPeriod<CostBreakdown>
 
   /// Works them out.
   public init(_ view: PlanView) {
     let horizon = view.instance.horizon
-    annual = horizon.indices.map { view.annualCosts(in: $0) }
-    discounted = zip(horizon.indices, annual).map { period, costs in
-      var weighted = costs
-      for category in CostCategory.allCases {
-        weighted[category] = costs[category] * horizon.weight(period)
-      }
-      return weighted
-    }
+    let annual = PerPeriod(horizon.indices.map { view.annualCosts(in: $0) })
+    self.annual = annual
+    discounted = PerPeriod(
+      horizon.indices.map { period in
+        var weighted = CostBreakdown()
+        for category in CostCategory.allCases {
+          weighted[category] = annual[period][category] * horizon.weight(period)
+        }
+        return weighted
+      })
   }
 
   /// Discounted money over all periods. Its total is the plan's whole cost.
@@ -41,25 +43,25 @@ extension PlanView {
     return (lane.unitCost, lane.tariff * instance.commodities[key.commodity].price[key.period])
   }
 
-  fileprivate func annualCosts(in period: Int) -> CostBreakdown {
+  fileprivate func annualCosts(in period: PeriodIndex) -> CostBreakdown {
     var costs = CostBreakdown()
-    costs.production = producers.all.enumerated().reduce(0) {
-      $0 + $1.element.unitCost[period] * plan.activity[$1.offset][period]
+    costs.production = producers.all.indexed().reduce(0) {
+      $0 + $1.element.unitCost[period] * plan.activity[$1.index][period]
     }
     for flow in plan.flows(in: period) {
       let (transport, tariff) = laneCosts(flow.key)
       costs.transport += transport * flow.quantity
       costs.tariff += tariff * flow.quantity
     }
-    costs.holding = plan.stocks.enumerated().reduce(0) {
-      $0 + instance.stockpiles[$1.offset].holdingCost * $1.element[period].level
+    costs.holding = plan.stocks.indexed().reduce(0) {
+      $0 + instance.stockpiles[$1.index].holdingCost * $1.element[period].level
     }
     costs.shortage = shortageCost(in: period)
     costs.capital = capitalCost(in: period)
     return costs
   }
 
-  private func shortageCost(in period: Int) -> Double {
+  private func shortageCost(in period: PeriodIndex) -> Double {
     plan.shortages.reduce(0) {
       guard $1.period == period else { return $0 }
       let demand = instance.demands[region: $1.region, commodity: $1.commodity, period: period]
@@ -67,7 +69,7 @@ extension PlanView {
     }
   }
 
-  private func capitalCost(in period: Int) -> Double {
+  private func capitalCost(in period: PeriodIndex) -> Double {
     model.projects.reduce(0) { sum, index in
       let project = instance.projects[index]
       let annuity = instance.horizon.annuity(lifeYears: project.lifeYears)

@@ -54,7 +54,7 @@ extension PlanView {
 
   /// Commodities with demand where home is a region, by period, then id.
   private func demandedAtHome(limit: Int) -> [CommodityGroup] {
-    var seen: Set<Int> = []
+    var seen: Set<CommodityIndex> = []
     let demanded = plan.shortages.filter { instance.regions[$0.region].id == instance.home.id }
       .map { (period: $0.period, id: instance.commodities[$0.commodity].id, index: $0.commodity) }
       .sorted { ($0.period, $0.id) < ($1.period, $1.id) }

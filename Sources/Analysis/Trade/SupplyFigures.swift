@@ -6,30 +6,35 @@ public struct SupplyFigures: Sendable {
   /// The regions that are supplied.
   public let destination: RegionSet
   /// F({i},M) of every region i, what they make for themselves included.
-  public let bySource: [Double]
+  public let bySource: IndexedArray<Region, Double>
   /// The same without what they make for themselves.
-  public let imports: [Double]
+  public let imports: IndexedArray<Region, Double>
   /// F(W,M).
   public let total: Double
   /// F(W∖M,M).
   public let totalOfImports: Double
-  private let regions: [Region]
+  private let regions: Table<Region>
 
-  init(to destination: RegionSet, bySource: [Double], regions: [Region]) {
+  init(
+    to destination: RegionSet, bySource: IndexedArray<Region, Double>, regions: Table<Region>
+  ) {
     self.destination = destination
     self.bySource = bySource
     self.regions = regions
-    imports = bySource.indices.map { destination.members.contains($0) ? 0 : bySource[$0] }
+    imports = IndexedArray(
+      bySource.indices.map { destination.members.contains($0) ? 0 : bySource[$0] })
     total = bySource.reduce(0, +)
     totalOfImports = imports.reduce(0, +)
   }
 
   /// share_of_supply of every region: F({i},M) / F(W,M).
-  public var sharesOfSupply: [Double] { PlanShares.shares(of: bySource) }
+  public var sharesOfSupply: IndexedArray<Region, Double> {
+    IndexedArray(PlanShares.shares(of: bySource))
+  }
 
   /// share_of_imports of some regions, in their order: F({i}∖M,M) / Σ_j F({j}∖M,M) over them. Of all who can
   /// make the commodity that is their part of all imports.
-  public func sharesOfImports(from origins: [Int]) -> [Double] {
+  public func sharesOfImports(from origins: [RegionIndex]) -> [Double] {
     PlanShares.shares(of: origins.map { imports[$0] })
   }
 
@@ -43,7 +48,9 @@ public struct SupplyFigures: Sendable {
     PlanShares.share(Self.sum(imports, over: regions), of: totalOfImports)
   }
 
-  private static func sum(_ amounts: [Double], over regions: RegionSet) -> Double {
+  private static func sum(
+    _ amounts: IndexedArray<Region, Double>, over regions: RegionSet
+  ) -> Double {
     regions.members.reduce(0) { $0 + amounts[$1] }
   }
 
@@ -64,7 +71,7 @@ public struct SupplyFigures: Sendable {
 
   /// The region outside the destination that supplies most, of equals the first by id; nil where nothing
   /// comes from outside.
-  public var largestSource: Int? {
+  public var largestSource: RegionIndex? {
     imports.indices.filter { imports[$0] > 0 }.min {
       imports[$0] == imports[$1] ? regions[$0].id < regions[$1].id : imports[$0] > imports[$1]
     }
@@ -78,7 +85,7 @@ public struct SupplyFigures: Sendable {
 
 extension PlanView {
   /// Who supplies some regions with a commodity or group in a period.
-  public func supply(of group: CommodityGroup, to destination: RegionSet, period: Int)
+  public func supply(of group: CommodityGroup, to destination: RegionSet, period: PeriodIndex)
     -> SupplyFigures
   {
     SupplyFigures(
@@ -88,7 +95,9 @@ extension PlanView {
 
   /// Regions with use, home and named blocs, each with every commodity or named group that has use there
   /// and the regions that can make it; by destination, then commodity.
-  public var suppliedPlaces: [(destination: RegionSet, group: CommodityGroup, origins: [Int])] {
+  public var suppliedPlaces:
+    [(destination: RegionSet, group: CommodityGroup, origins: [RegionIndex])]
+  {
     let sources = groups.map(origins(of:))
     return regionsAndBlocs.flatMap { destination in
       groups.indices.compactMap { index in

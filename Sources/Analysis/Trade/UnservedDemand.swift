@@ -35,7 +35,7 @@ extension PlanView {
             commodity: instance.commodities[key.commodity].id,
             quantity: instance.horizon.indices.map { _ in nil }))
       }
-      found[place].quantity[shortage.period] = shortage.quantity
+      found[place].quantity[shortage.period.position] = shortage.quantity
     }
     return found
   }

@@ -7,12 +7,12 @@ extension PlanningBuilder {
   ///     Σ_{q in i} out(q,k)·x[q,t] − Σ_j f[k,i,j,t] ≥ 0
   ///
   /// A surplus is discarded free. Dual: what one more unit made at i would save, discounted.
-  mutating func addSupply(in period: Int) {
+  mutating func addSupply(in period: PeriodIndex) {
     forEachBalance(of: columns.flows(in: period), by: \.origin) { builder, place, flows in
       let row = builder.addRow(
         .supply(
-          region: RegionIndex(place.region), commodity: CommodityIndex(place.commodity),
-          period: PeriodIndex(period)),
+          region: place.region, commodity: place.commodity,
+          period: period),
         lower: 0)
       for producer in builder.producers.inRegion[place.region] {
         guard let activity = builder.columns.activity[producer][period] else { continue }
@@ -30,17 +30,17 @@ extension PlanningBuilder {
   ///     Σ_i f[k,i,j,t] + Σ_{w in j of k}(draw − put) + u[j,k,t] − Σ_{q in j} in(q,k)·x[q,t] = demand(j,k,t)
   ///
   /// Dual: what one more unit needed at j costs, discounted: its price there.
-  mutating func addUse(in period: Int) {
+  mutating func addUse(in period: PeriodIndex) {
     let instance = self.instance
     var inputs: [Place: [(Column, Double)]] = [:]
-    for (index, producer) in producers.all.enumerated() {
+    for (index, producer) in producers.all.indexed() {
       guard let activity = columns.activity[index][period] else { continue }
       for input in instance.processes[producer.process].inputs {
         let place = Place(region: producer.region, commodity: input.commodity)
         inputs[place, default: []].append((activity, -input.quantity))
       }
     }
-    for (index, stockpile) in instance.stockpiles.enumerated() {
+    for (index, stockpile) in instance.stockpiles.indexed() {
       let place = Place(region: stockpile.region, commodity: stockpile.commodity)
       if let put = columns.put[index][period] { inputs[place, default: []].append((put, -1)) }
       if let draw = columns.draw[index][period] { inputs[place, default: []].append((draw, 1)) }
@@ -61,8 +61,8 @@ extension PlanningBuilder {
       ].quantity
       let row = builder.addRow(
         .use(
-          region: RegionIndex(place.region), commodity: CommodityIndex(place.commodity),
-          period: PeriodIndex(period)),
+          region: place.region, commodity: place.commodity,
+          period: period),
         lower: demand, upper: demand)
       for flow in flows { builder.add(1, flow, to: row) }
       for (column, coefficient) in inputsOf[place] ?? [] {
@@ -77,18 +77,13 @@ extension PlanningBuilder {
   /// Calls `body` for each (commodity, region) that has flows or is among `others`, commodity by
   /// commodity, with the flows that start or end there.
   private mutating func forEachBalance(
-    of flows: ArraySlice<(key: FlowKey, column: Column)>, by side: KeyPath<FlowKey, Int>,
+    of flows: ArraySlice<(key: FlowKey, column: Column)>, by side: KeyPath<FlowKey, RegionIndex>,
     _ others: Set<Place> = [], _ body: (inout PlanningBuilder, Place, [Column]) -> Void
   ) {
-    let regionCount = instance.regions.count
-    var grouped = Array(
-      repeating: [Column](), count: regionCount * instance.commodities.count)
-    for flow in flows {
-      grouped[flow.key.commodity * regionCount + flow.key[keyPath: side]].append(flow.column)
-    }
-    for (cell, columns) in grouped.enumerated() {
-      let place = Place(region: cell % regionCount, commodity: cell / regionCount)
-      if !columns.isEmpty || others.contains(place) { body(&self, place, columns) }
+    var grouped = PlaceGrid(repeating: [Column](), in: instance)
+    for flow in flows { grouped[flow.key.commodity, flow.key[keyPath: side]].append(flow.column) }
+    for (place, columns) in grouped.places where !columns.isEmpty || others.contains(place) {
+      body(&self, place, columns)
     }
   }
 }

@@ -1,5 +1,5 @@
 import LinearProgramming
-import Sourcing
+package import Sourcing
 
 extension PlanningBuilder {
   /// `max_decline` φ, for each international flow of the period before:
@@ -9,14 +9,14 @@ extension PlanningBuilder {
   /// except where history fixes t, the lane is closed or narrower in t than before, the facilities of the
   /// origin can make less of k, a quota on the lane has less quantity, or the model exempts the flow. Dual: what it costs, discounted,
   /// that the flow may not fall faster (≥ 0).
-  mutating func addMaxDecline(in period: Int) {
-    guard period > 0, !isRelaxed(.maxDecline), let kept = output.keptFlow(into: period) else {
+  mutating func addMaxDecline(in period: PeriodIndex) {
+    guard period > .first, !isRelaxed(.maxDecline), let kept = output.keptFlow(into: period) else {
       return
     }
     let shrinks = shrinkingSupply(in: period)
     let quotas = changingQuotas
-    for (key, before) in columns.flows(in: period - 1) where key.isInternational {
-      guard !shrinks[key.commodity * instance.regions.count + key.origin],
+    for (key, before) in columns.flows(in: period.before) where key.isInternational {
+      guard !shrinks[key.commodity, key.origin],
         !fixedHistory.fixes(
           commodity: key.commodity, destination: key.destination, period: period),
         !laneNarrows(key, in: period), !quotaShrinks(key, in: period, quotas),
@@ -30,29 +30,31 @@ extension PlanningBuilder {
     }
   }
 
-  private func laneNarrows(_ key: FlowKey, in period: Int) -> Bool {
-    let capacity = { (period: Int) in
+  private func laneNarrows(_ key: FlowKey, in period: PeriodIndex) -> Bool {
+    let capacity = { (period: PeriodIndex) in
       instance.lanes[
         commodity: key.commodity, origin: key.origin, destination: key.destination,
         period: period]?.capacity ?? 0
     }
     let now = capacity(period)
-    return now == 0 || now < capacity(period - 1)
+    return now == 0 || now < capacity(period.before)
   }
 
-  /// Whether Σ out(q,k)·capacity over a region's facilities falls, at commodity·regions + region.
-  private func shrinkingSupply(in period: Int) -> [Bool] {
-    let regionCount = instance.regions.count
-    var now = Array(repeating: 0.0, count: regionCount * instance.commodities.count)
-    var before = now
+  /// Whether Σ out(q,k)·capacity over a region's facilities falls.
+  private func shrinkingSupply(in period: PeriodIndex) -> PlaceGrid<Bool> {
+    var supply = PlaceGrid(repeating: (now: 0.0, before: 0.0), in: instance)
     for facility in instance.facilities {
       for term in instance.processes[facility.process].outputs {
-        let cell = term.commodity * regionCount + facility.region
-        now[cell] += term.quantity * facility.capacity[period]
-        before[cell] += term.quantity * facility.capacity[period - 1]
+        supply[term.commodity, facility.region].now += term.quantity * facility.capacity[period]
+        supply[term.commodity, facility.region].before +=
+          term.quantity * facility.capacity[period.before]
       }
     }
-    return zip(now, before).map { $0 < $1 }
+    var shrinks = PlaceGrid(repeating: false, in: instance)
+    for (place, supply) in supply.places where supply.now < supply.before {
+      shrinks[place.commodity, place.region] = true
+    }
+    return shrinks
   }
 
   /// Quotas that may have another quantity in another period: those with a row for a single period.
@@ -62,7 +64,7 @@ extension PlanningBuilder {
   }
 
   /// Whether a quota on the lane, by its id, leaves less than in the period before.
-  private func quotaShrinks(_ key: FlowKey, in period: Int, _ quotas: [Quota]) -> Bool {
+  private func quotaShrinks(_ key: FlowKey, in period: PeriodIndex, _ quotas: [Quota]) -> Bool {
     guard !quotas.isEmpty else { return false }
     var now: [String: Double] = [:]
     var before: [String: Double] = [:]
@@ -70,7 +72,7 @@ extension PlanningBuilder {
       if (quota.period ?? period) == period {
         now[quota.id] = min(now[quota.id] ?? .infinity, quota.quantity)
       }
-      if (quota.period ?? (period - 1)) == period - 1 {
+      if (quota.period ?? (period.before)) == period.before {
         before[quota.id] = min(before[quota.id] ?? .infinity, quota.quantity)
       }
     }
@@ -81,9 +83,9 @@ extension PlanningBuilder {
 extension PlanningProgram {
   /// (1−φ)^years(t−1): the share of an international flow of the period before that `max_decline` keeps in
   /// period t; nil where it keeps nothing.
-  package func keptFlow(into period: Int) -> Double? {
+  package func keptFlow(into period: PeriodIndex) -> Double? {
     guard let decline = model.maxDecline else { return nil }
-    let kept = power(1 - decline, instance.horizon[period - 1].years)
+    let kept = power(1 - decline, instance.horizon[period.before].years)
     return kept > 0 ? kept : nil
   }
 }

@@ -7,14 +7,14 @@ extension PlanningBuilder {
   ///     x[p,t] − Σ_{s: start(s)+lead ≤ start(t) < start(s)+lead+life} b[p,s] ≤ 0
   ///
   /// Dual: what one more unit of capacity in operation would save, discounted (≤ 0).
-  mutating func addProjectCapacity(in period: Int) {
-    for (index, producer) in producers.all.enumerated() {
+  mutating func addProjectCapacity(in period: PeriodIndex) {
+    for (index, producer) in producers.all.indexed() {
       guard let place = producer.project, let activity = columns.activity[index][period] else {
         continue
       }
       let project = instance.projects[place]
       let row = addRow(
-        .projectCapacity(producer: ProducerIndex(index), period: PeriodIndex(period)), upper: 0)
+        .projectCapacity(producer: index, period: period), upper: 0)
       add(1, activity, to: row)
       for order in orderPeriods[place] {
         guard project.operation(orderedIn: order, horizon: instance.horizon).contains(period),
@@ -30,32 +30,32 @@ extension PlanningBuilder {
   ///     Σ_t b[p,t] ≤ max_capacity
   ///     lumpy:  min_capacity·y[p,t] ≤ b[p,t] ≤ max_capacity·y[p,t],  Σ_t y[p,t] ≤ 1
   mutating func addProjectSizes() {
-    for (index, project) in instance.projects.enumerated() {
+    for (index, project) in instance.projects.indexed() {
       let orders = orderPeriods[index].compactMap { columns.order[index][$0] }
       guard !orders.isEmpty else { continue }
       let most = maxCapacity(of: project)
       if orders.count > 1 && most < .infinity {
-        let row = addRow(.projectSize(project: ProjectIndex(index)), upper: most)
+        let row = addRow(.projectSize(project: index), upper: most)
         for order in orders { add(1, order, to: row) }
       }
       if project.isLumpy { addLumpiness(of: index, project) }
     }
   }
 
-  private mutating func addLumpiness(of index: Int, _ project: Project) {
-    let pairs = orderPeriods[index].compactMap { period -> (Int, Column, Column)? in
+  private mutating func addLumpiness(of index: ProjectIndex, _ project: Project) {
+    let pairs = orderPeriods[index].compactMap { period -> (PeriodIndex, Column, Column)? in
       guard let order = columns.order[index][period],
         let isOrdered = columns.isOrdered[index][period]
       else { return nil }
       return (period, order, isOrdered)
     }
-    let place = ProjectIndex(index)
+    let place = index
     for (period, order, isOrdered) in pairs {
-      let most = addRow(.orderAtMost(project: place, period: PeriodIndex(period)), upper: 0)
+      let most = addRow(.orderAtMost(project: place, period: period), upper: 0)
       add(1, order, to: most)
       add(-project.maxCapacity, isOrdered, to: most)
       guard project.minCapacity > 0 else { continue }
-      let least = addRow(.orderAtLeast(project: place, period: PeriodIndex(period)), lower: 0)
+      let least = addRow(.orderAtLeast(project: place, period: period), lower: 0)
       add(1, order, to: least)
       add(-project.minCapacity, isOrdered, to: least)
     }
@@ -71,17 +71,17 @@ extension PlanningBuilder {
   ///
   /// Dual: what one more unit of budget would save, discounted (≤ 0).
   mutating func addProgrammes() {
-    for (index, programme) in instance.programmes.enumerated()
+    for (index, programme) in instance.programmes.indexed()
     where !isRelaxed(.budget(programme: index)) {
       let support = support(by: index, periods: Array(instance.horizon.indices))
       guard !support.isConstant else { continue }
       addRow(
-        .programme(ProgrammeIndex(index)), support, upper: programme.budget)
+        .programme(index), support, upper: programme.budget)
     }
   }
 
   /// Undiscounted capex and fixed costs of what is ordered of some projects in some periods.
-  func outlays(of projects: [Int], periods: [Int]) -> LinearExpression {
+  func outlays(of projects: [ProjectIndex], periods: [PeriodIndex]) -> LinearExpression {
     var sum = LinearExpression()
     for index in projects {
       let project = instance.projects[index]
@@ -96,7 +96,7 @@ extension PlanningBuilder {
   }
 
   /// What a programme pays of that, for its projects.
-  func support(by programme: Int, periods: [Int]) -> LinearExpression {
+  func support(by programme: ProgrammeIndex, periods: [PeriodIndex]) -> LinearExpression {
     let projects = instance.projects.indices.filter { instance.projects[$0].programme == programme }
     return scaled(
       outlays(of: projects, periods: periods), by: instance.programmes[programme].share)

@@ -7,20 +7,21 @@ extension PlanningBuilder {
   ///     Σ f[k,i,j,t] over its commodities, origins and destinations with i ≠ j ≤ quantity
   ///
   /// Dual: what one more unit of quota would save, discounted (≤ 0).
-  mutating func addQuotas(in period: Int) {
-    for (index, quota) in instance.quotas.enumerated()
+  mutating func addQuotas(in period: PeriodIndex) {
+    for (index, quota) in instance.quotas.indexed()
     where (quota.period ?? period) == period && !isRelaxed(.quota(quota.id)) {
       let flows = internationalFlows(
         of: quota.commodities, from: quota.origins, to: quota.destinations, period: period)
       guard !flows.isEmpty else { continue }
       let row = addRow(
-        .quota(quota: QuotaIndex(index), period: PeriodIndex(period)), upper: quota.quantity)
+        .quota(quota: index, period: period), upper: quota.quantity)
       for flow in flows { add(1, flow, to: row) }
     }
   }
 
   private func internationalFlows(
-    of commodities: [Int], from origins: [Int], to destinations: [Int], period: Int
+    of commodities: [CommodityIndex], from origins: [RegionIndex], to destinations: [RegionIndex],
+    period: PeriodIndex
   ) -> [Column] {
     commodities.flatMap { commodity in
       origins.flatMap { origin in

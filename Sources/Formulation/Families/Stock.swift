@@ -7,18 +7,18 @@ extension PlanningBuilder {
   ///     S[w,t] − (1−loss)^years(t)·S[w,t−1] − years(t)·(put − draw) = 0,   S[w,0] = initial
   ///
   /// Dual: the worth of one more unit in store at the end of t, discounted.
-  mutating func addStock(in period: Int) {
+  mutating func addStock(in period: PeriodIndex) {
     guard model.stockpiles != .none else { return }
     let years = Double(instance.horizon[period].years)
-    for (index, stockpile) in instance.stockpiles.enumerated() {
+    for (index, stockpile) in instance.stockpiles.indexed() {
       guard let level = columns.level[index][period] else { continue }
       let kept = power(1 - stockpile.loss, years)
-      let carried = period == 0 ? kept * stockpile.initial : 0
+      let carried = period == .first ? kept * stockpile.initial : 0
       let row = addRow(
-        .stock(stockpile: StockpileIndex(index), period: PeriodIndex(period)), lower: carried,
+        .stock(stockpile: index, period: period), lower: carried,
         upper: carried)
       add(1, level, to: row)
-      if period > 0, let before = columns.level[index][period - 1] {
+      if period > .first, let before = columns.level[index][period.before] {
         add(-kept, before, to: row)
       }
       if let put = columns.put[index][period] { add(-years, put, to: row) }

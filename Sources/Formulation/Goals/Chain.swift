@@ -4,8 +4,8 @@ import Sourcing
 /// Clean sub-flows of a plan, one for each period and set of regions whose producers may be clean.
 struct CleanSubFlows {
   struct Key: Hashable {
-    var period: Int
-    var cleanRegions: [Int]
+    var period: PeriodIndex
+    var cleanRegions: [RegionIndex]
   }
   /// f°[k,i,j] by key.
   fileprivate var flows: [Key: [FlowKey: Column]] = [:]
@@ -44,7 +44,9 @@ extension PlanningBuilder {
     finish(constraint)
   }
 
-  private func subFlowKey(_ cell: GoalCell, upon: RegionSet, period: Int) -> CleanSubFlows.Key {
+  private func subFlowKey(_ cell: GoalCell, upon: RegionSet, period: PeriodIndex)
+    -> CleanSubFlows.Key
+  {
     let clean =
       cell.direction == .atLeast
       ? upon.members : instance.regions.indices.filter { !upon.members.contains($0) }
@@ -58,9 +60,9 @@ extension PlanningBuilder {
   ///     supply:  Σ out(q,k)·x° ≥ Σ_j f°
   ///     use:     Σ_i f° ≥ Σ_q in(q,k)·x°, for every input of a producer of these; stock draws are not clean
   mutating func addCleanSubFlows() -> CleanSubFlows {
-    var commodities: [CleanSubFlows.Key: Set<Int>] = [:]
+    var commodities: [CleanSubFlows.Key: Set<CommodityIndex>] = [:]
     var order: [CleanSubFlows.Key] = []
-    for (index, goal) in model.goals.enumerated() where !isRelaxed(.goal(index)) {
+    for (index, goal) in model.goals.indexed() where !isRelaxed(.goal(index)) {
       guard case .reliance(let upon, _, .chain) = goal.kind else { continue }
       for cell in goal.cells(at: index, in: instance) {
         let key = subFlowKey(cell, upon: upon, period: cell.period)
@@ -75,11 +77,13 @@ extension PlanningBuilder {
     return result
   }
 
-  private mutating func addCleanSubFlow(_ key: CleanSubFlows.Key, of commodities: Set<Int>)
+  private mutating func addCleanSubFlow(
+    _ key: CleanSubFlows.Key, of commodities: Set<CommodityIndex>
+  )
     -> [FlowKey: Column]
   {
     let period = key.period
-    var activities: [(producer: Int, column: Column)] = []
+    var activities: [(producer: ProducerIndex, column: Column)] = []
     var flows: [FlowKey: Column] = [:]
     for region in key.cleanRegions {
       for index in producers.inRegion[region] {
@@ -99,16 +103,17 @@ extension PlanningBuilder {
   }
 
   /// Adds a variable between 0 and another one.
-  private mutating func addPart(of whole: Column, _ period: Int) -> Column {
+  private mutating func addPart(of whole: Column, _ period: PeriodIndex) -> Column {
     let part = addColumn()
-    let row = addRow(.cleanPart(of: whole, period: PeriodIndex(period)), lower: 0)
+    let row = addRow(.cleanPart(of: whole, period: period), lower: 0)
     add(1, whole, to: row)
     add(-1, part, to: row)
     return part
   }
 
   private mutating func addCleanBalances(
-    _ activities: [(producer: Int, column: Column)], _ flows: [FlowKey: Column], _ period: Int
+    _ activities: [(producer: ProducerIndex, column: Column)], _ flows: [FlowKey: Column],
+    _ period: PeriodIndex
   ) {
     var made: [Place: LinearExpression] = [:]
     var used: [Place: LinearExpression] = [:]
@@ -132,14 +137,14 @@ extension PlanningBuilder {
       let destination = Place(region: flow.destination, commodity: flow.commodity)
       if used[destination] != nil { used[destination]?.add(1, column) }
     }
-    let period = PeriodIndex(period)
+    let period = period
     for place in made.keys.sorted() where leaving.contains(place) {
-      let (region, commodity) = (RegionIndex(place.region), CommodityIndex(place.commodity))
+      let (region, commodity) = (place.region, place.commodity)
       let key = RowKey.cleanSupply(region: region, commodity: commodity, period: period)
       if let expression = made[place] { addRow(key, expression, lower: 0) }
     }
     for place in used.keys.sorted() {
-      let (region, commodity) = (RegionIndex(place.region), CommodityIndex(place.commodity))
+      let (region, commodity) = (place.region, place.commodity)
       let key = RowKey.cleanUse(region: region, commodity: commodity, period: period)
       if let expression = used[place] { addRow(key, expression, lower: 0) }
     }

@@ -3,18 +3,18 @@ import Sourcing
 
 /// One place where a goal must hold: for a region or bloc, a commodity, a period and a bound.
 struct GoalCell {
-  var index: Int
+  var index: GoalIndex
   var goal: Goal
   var subject: RegionSet
   var commodity: CommodityGroup
-  var period: Int
+  var period: PeriodIndex
   var direction: Goal.Direction
   var target: Double
 }
 
 /// One bound on a sum of money over all periods of a goal.
 struct MoneyCell {
-  var index: Int
+  var index: GoalIndex
   var goal: Goal
   var direction: Goal.Direction
   var target: Double
@@ -22,11 +22,11 @@ struct MoneyCell {
 
 /// One place where a goal asks for service over a stress window and in each of its months.
 struct WindowCell {
-  var index: Int
+  var index: GoalIndex
   var goal: Goal
   var subject: RegionSet
   var commodity: CommodityGroup
-  var period: Int
+  var period: PeriodIndex
   /// Least share served over the window; nil: none is asked for.
   var service: Double?
   /// Least share served in every month; nil: none is asked for.
@@ -35,7 +35,7 @@ struct WindowCell {
 
 extension Goal {
   /// Where the goal must hold, in the order of regions, commodities, periods, bounds.
-  func cells(at index: Int, in instance: Instance) -> [GoalCell] {
+  func cells(at index: GoalIndex, in instance: Instance) -> [GoalCell] {
     places(in: instance).flatMap { subject, commodity, period in
       bounds.compactMap { bound in
         bound.target[period].map {
@@ -48,7 +48,7 @@ extension Goal {
   }
 
   /// Its bounds on money: one sum over all its periods.
-  func moneyCells(at index: Int) -> [MoneyCell] {
+  func moneyCells(at index: GoalIndex) -> [MoneyCell] {
     bounds.compactMap { bound in
       bound.target.values.compactMap(\.self).first.map {
         MoneyCell(index: index, goal: self, direction: bound.direction, target: $0)
@@ -57,7 +57,7 @@ extension Goal {
   }
 
   /// Where it asks for service in a stress window; nowhere in a period in which its path has no value yet.
-  func windowCells(at index: Int, in instance: Instance, monthly: Target?) -> [WindowCell] {
+  func windowCells(at index: GoalIndex, in instance: Instance, monthly: Target?) -> [WindowCell] {
     places(in: instance).flatMap { subject, commodity, period -> [WindowCell] in
       let services: [Double?] =
         bounds.isEmpty ? [nil] : bounds.compactMap { $0.target[period].map(Optional.some) }
@@ -69,7 +69,7 @@ extension Goal {
     }
   }
 
-  private func places(in instance: Instance) -> [(RegionSet, CommodityGroup, Int)] {
+  private func places(in instance: Instance) -> [(RegionSet, CommodityGroup, PeriodIndex)] {
     subjects(in: instance).flatMap { subject in
       commodities.flatMap { commodity in periods.map { (subject, commodity, $0) } }
     }

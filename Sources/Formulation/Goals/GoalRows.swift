@@ -5,12 +5,12 @@ extension PlanningBuilder {
   /// All hard and soft goals of the model, but those that are left out.
   mutating func addGoals() {
     let subFlows = addCleanSubFlows()
-    for (index, goal) in model.goals.enumerated() where !isRelaxed(.goal(index)) {
+    for (index, goal) in model.goals.indexed() where !isRelaxed(.goal(index)) {
       addGoal(goal, index, subFlows: subFlows)
     }
   }
 
-  private mutating func addGoal(_ goal: Goal, _ index: Int, subFlows: CleanSubFlows) {
+  private mutating func addGoal(_ goal: Goal, _ index: GoalIndex, subFlows: CleanSubFlows) {
     switch goal.kind {
     case .capex(let projects):
       let outlays = outlays(of: projects, periods: goal.periods)
@@ -106,7 +106,7 @@ extension GoalConstraint {
   package func key(of family: ConstraintFamily, at place: Int) -> RowKey {
     .goal(
       GoalRow(
-        family: family, goal: GoalIndex(goal), period: period.map { PeriodIndex($0) },
+        family: family, goal: goal, period: period,
         constraint: place, number: rows.count))
   }
 }

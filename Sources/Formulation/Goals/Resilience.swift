@@ -8,7 +8,7 @@ extension PlanningBuilder {
   ///     (1/12)·Σ_{m,M,K} u ≤ (1−β)·(1/12)·Σ_{m,M,K} demand + violation
   ///
   /// Each goal, disruption, region of `each` and commodity of a list has a copy of its own.
-  mutating func addResilience(_ cell: WindowCell, against: [Int]) {
+  mutating func addResilience(_ cell: WindowCell, against: [DisruptionIndex]) {
     for index in against {
       let factors = DisruptionFactors(
         instance: instance, disruption: instance.disruptions[index])
@@ -39,7 +39,8 @@ extension PlanningBuilder {
   }
 
   func serviceRequirements(
-    _ cell: WindowCell, _ disruption: Int, _ factors: DisruptionFactors, _ violation: Column?
+    _ cell: WindowCell, _ disruption: DisruptionIndex, _ factors: DisruptionFactors,
+    _ violation: Column?
   ) -> [ServiceRequirement] {
     let months = 1...model.stress.horizonMonths
     let demand = months.map { month in
@@ -80,7 +81,7 @@ extension PlanningBuilder {
   }
 
   /// Adds a copy of the stress LP that is tied to this plan's variables.
-  mutating func addStressBlock(_ factors: DisruptionFactors, period: Int) -> StressBlock {
+  mutating func addStressBlock(_ factors: DisruptionFactors, period: PeriodIndex) -> StressBlock {
     let builder = StressBlockBuilder(
       plan: planReference(period: period), options: model.stress, factors: factors,
       window: output.windows.count)

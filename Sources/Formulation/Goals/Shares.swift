@@ -73,14 +73,16 @@ extension PlanningBuilder {
   }
 
   /// Capacity as given; where an explanation leaves it out, a hundred times that, for a bound must be finite.
-  private func knownCapacity(of producer: Int, in period: Int) -> Double {
+  private func knownCapacity(of producer: ProducerIndex, in period: PeriodIndex) -> Double {
     let most = capacity(of: producer, in: period)
     guard most == .infinity, let facility = producers.all[producer].facility else { return most }
     return 100 * instance.facilities[facility].capacity[period]
   }
 
   /// A bound on F(W,M): what M demands, its producers can use and its stockpiles can take in a period.
-  private func largestInflow(of commodity: CommodityGroup, into regions: [Int], period: Int)
+  private func largestInflow(
+    of commodity: CommodityGroup, into regions: [RegionIndex], period: PeriodIndex
+  )
     -> Double
   {
     var sum = 0.0

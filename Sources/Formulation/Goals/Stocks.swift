@@ -9,7 +9,7 @@ extension PlanningBuilder {
     let (commodity, period) = (cell.commodity, cell.period)
     var constraint = begin(cell)
     var stock = LinearExpression()
-    for (index, stockpile) in instance.stockpiles.enumerated()
+    for (index, stockpile) in instance.stockpiles.indexed()
     where commodity.members.contains(stockpile.commodity)
       && cell.subject.members.contains(stockpile.region)
     {

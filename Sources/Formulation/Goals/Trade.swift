@@ -5,7 +5,8 @@ import Sourcing
 extension PlanningBuilder {
   /// F(A,B) = Σ_{k∈K, i∈A, j∈B} π_k·f[k,i,j,t], π = 1, or the price in t by value.
   func trade(
-    _ commodity: CommodityGroup, from origins: [Int], to destinations: [Int], period: Int,
+    _ commodity: CommodityGroup, from origins: [RegionIndex], to destinations: [RegionIndex],
+    period: PeriodIndex,
     measure: Measure = .quantity
   ) -> LinearExpression {
     var sum = LinearExpression()
@@ -24,7 +25,8 @@ extension PlanningBuilder {
 
   /// U(M) = Σ_{j∈M,k∈K} π_k·(Σ_q in(q,k)·x[q,t] + demand(j,k,t)): what M needs, served or not.
   func need(
-    _ commodity: CommodityGroup, in regions: [Int], period: Int, measure: Measure = .quantity
+    _ commodity: CommodityGroup, in regions: [RegionIndex], period: PeriodIndex,
+    measure: Measure = .quantity
   ) -> LinearExpression {
     var sum = LinearExpression()
     for member in commodity.members {
@@ -45,7 +47,9 @@ extension PlanningBuilder {
   }
 
   /// Σ_{j∈M,k∈K} u[j,k,t].
-  func shortage(_ commodity: CommodityGroup, in regions: [Int], period: Int) -> LinearExpression {
+  func shortage(_ commodity: CommodityGroup, in regions: [RegionIndex], period: PeriodIndex)
+    -> LinearExpression
+  {
     var sum = LinearExpression()
     for member in commodity.members {
       for region in regions {
@@ -57,14 +61,15 @@ extension PlanningBuilder {
   }
 
   /// Regions whose goods count in a basis: all, or for imports those outside `of`.
-  func origins(_ basis: Goal.Basis, of regions: [Int]) -> [Int] {
+  func origins(_ basis: Goal.Basis, of regions: [RegionIndex]) -> [RegionIndex] {
     let all = Array(instance.regions.indices)
     return basis == .imports ? all.filter { !regions.contains($0) } : all
   }
 
   /// What a share is taken of: all supply, all imports, or all need.
   func yardstick(
-    _ basis: Goal.Basis, _ commodity: CommodityGroup, of regions: [Int], period: Int,
+    _ basis: Goal.Basis, _ commodity: CommodityGroup, of regions: [RegionIndex],
+    period: PeriodIndex,
     measure: Measure
   ) -> LinearExpression {
     basis == .use

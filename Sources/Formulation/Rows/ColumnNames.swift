@@ -16,7 +16,7 @@ extension ReadableNames {
 
     mutating func addNetwork(_ program: PlanningProgram, _ ids: Ids) {
       for (flow, column) in program.columns.flows {
-        set(column, "flow", ids.lane(flow) + [ids.period(PeriodIndex(flow.period))])
+        set(column, "flow", ids.lane(flow) + [ids.period(flow.period)])
       }
       addSeries(program, ids)
       addShortages(program, ids)
@@ -26,28 +26,29 @@ extension ReadableNames {
     mutating func addViolations(_ program: PlanningProgram, _ ids: Ids) {
       for goal in program.goals {
         guard let violation = goal.violation else { continue }
-        let period = goal.period.map { [ids.period(PeriodIndex($0))] } ?? []
-        set(violation, "violation", [ids.goal(GoalIndex(goal.goal)), goal.subject.id] + period)
+        let period = goal.period.map { [ids.period($0)] } ?? []
+        set(violation, "violation", [ids.goal(goal.goal), goal.subject.id] + period)
       }
     }
 
     /// Quantities of which a producer, project or stockpile has one a period.
     private mutating func addSeries(_ program: PlanningProgram, _ ids: Ids) {
-      let (instance, columns) = (program.instance, program.columns)
-      let series: [(String, [String], [[Column?]])] = [
-        ("output", program.producers.all.map(\.id), columns.activity),
-        ("order", instance.projects.map(\.id), columns.order),
-        ("is_ordered", instance.projects.map(\.id), columns.isOrdered),
-        ("put", instance.stockpiles.map(\.id), columns.put),
-        ("draw", instance.stockpiles.map(\.id), columns.draw),
-        ("level", instance.stockpiles.map(\.id), columns.level),
-      ]
-      for (quantity, names, rows) in series {
-        for (name, row) in zip(names, rows) {
-          for (period, column) in row.enumerated() {
-            guard let column else { continue }
-            set(column, quantity, [name, ids.period(PeriodIndex(period))])
-          }
+      let columns = program.columns
+      addSeries("output", columns.activity, ids.producer, ids)
+      addSeries("order", columns.order, ids.project, ids)
+      addSeries("is_ordered", columns.isOrdered, ids.project, ids)
+      addSeries("put", columns.put, ids.stockpile, ids)
+      addSeries("draw", columns.draw, ids.stockpile, ids)
+      addSeries("level", columns.level, ids.stockpile, ids)
+    }
+
+    private mutating func addSeries<Key>(
+      _ quantity: String, _ columns: IndexedArray<Key, PerPeriod<Column?>>,
+      _ id: (TypedIndex<Key>) -> String, _ ids: Ids
+    ) {
+      for (index, series) in columns.indexed() {
+        for (period, column) in series.indexed() {
+          if let column { set(column, quantity, [id(index), ids.period(period)]) }
         }
       }
     }
@@ -63,8 +64,8 @@ extension ReadableNames {
             set(
               column, "shortage",
               [
-                ids.region(RegionIndex(region)), ids.commodity(CommodityIndex(commodity)),
-                ids.period(PeriodIndex(period)),
+                ids.region(region), ids.commodity(commodity),
+                ids.period(period),
               ])
           }
         }
@@ -75,29 +76,28 @@ extension ReadableNames {
 
     mutating func add(_ block: StressBlock, _ ids: Ids) {
       let place = { (month: Int) in ["m\(month)", "w\(block.window)"] }
-      let stockpile = { (index: Int) in ids.stockpile(StockpileIndex(index)) }
       for it in block.activities {
         set(
-          it.column, "stress_output", [ids.producer(ProducerIndex(it.producer))] + place(it.month))
+          it.column, "stress_output", [ids.producer(it.producer)] + place(it.month))
       }
       for it in block.flows { set(it.column, "stress_flow", ids.lane(it.key) + place(it.month)) }
       for it in block.shortages {
         set(
           it.column, "stress_shortage",
           [
-            ids.region(RegionIndex(it.region)), ids.commodity(CommodityIndex(it.commodity)),
+            ids.region(it.region), ids.commodity(it.commodity),
           ] + place(it.month))
       }
       for it in block.draws {
-        set(it.column, "stress_draw", [stockpile(it.stockpile)] + place(it.month))
+        set(it.column, "stress_draw", [ids.stockpile(it.stockpile)] + place(it.month))
       }
       for it in block.sharedDraws {
         set(
           it.column, "stress_shared",
-          [stockpile(it.stockpile), ids.region(RegionIndex(it.destination))] + place(it.month))
+          [ids.stockpile(it.stockpile), ids.region(it.destination)] + place(it.month))
       }
       for it in block.levels {
-        set(it.column, "stress_level", [stockpile(it.stockpile)] + place(it.month))
+        set(it.column, "stress_level", [ids.stockpile(it.stockpile)] + place(it.month))
       }
     }
   }

@@ -15,7 +15,7 @@ public struct ReadableNames: Sendable {
     var columns = Columns(count: program.program.columnCount)
     let ids = Ids(
       instance: program.instance, producers: program.producers,
-      goals: program.model.goals.map(\.name))
+      goals: program.model.goals.mapped(\.name))
     columns.addNetwork(program, ids)
     columns.addViolations(program, ids)
     for window in program.windows { columns.add(window, ids) }
@@ -40,7 +40,7 @@ public struct ReadableNames: Sendable {
     var columns = Columns(count: sizing.program.columnCount)
     for window in sizing.blocks { columns.add(window, ids) }
     for size in sizing.sizes {
-      columns.set(size.column, "size", [ids.stockpile(StockpileIndex(size.stockpile))])
+      columns.set(size.column, "size", [ids.stockpile(size.stockpile)])
     }
     columns.set(sizing.service, "service_level")
     columns.set(sizing.largestCost, "largest_stock_cost")
@@ -84,7 +84,7 @@ public struct ReadableNames: Sendable {
     case .orderOnce(let project): [ids.project(project), "once"]
     case .quota(let quota, let period):
       [ids.quota(quota), String(quota.position), ids.period(period)]
-    case .maxDecline(let flow): ids.lane(flow) + [ids.period(PeriodIndex(flow.period))]
+    case .maxDecline(let flow): ids.lane(flow) + [ids.period(flow.period)]
     case .stock(let stockpile, let period): [ids.stockpile(stockpile), ids.period(period)]
     case .programme(let programme): [ids.programme(programme)]
     case .goal(let row):
@@ -144,18 +144,18 @@ extension ReadableNames {
   struct Ids: Sendable {
     let instance: Instance
     let producers: Producers
-    let goals: [String]
+    let goals: IndexedArray<Goal, String>
 
-    func region(_ index: RegionIndex) -> String { instance.regions[index.position].id }
-    func commodity(_ index: CommodityIndex) -> String { instance.commodities[index.position].id }
-    func period(_ index: PeriodIndex) -> String { instance.horizon[index.position].label }
-    func producer(_ index: ProducerIndex) -> String { producers.all[index.position].id }
-    func project(_ index: ProjectIndex) -> String { instance.projects[index.position].id }
-    func programme(_ index: ProgrammeIndex) -> String { instance.programmes[index.position].id }
-    func quota(_ index: QuotaIndex) -> String { instance.quotas[index.position].id }
-    func stockpile(_ index: StockpileIndex) -> String { instance.stockpiles[index.position].id }
-    func disruption(_ index: DisruptionIndex) -> String { instance.disruptions[index.position].id }
-    func goal(_ index: GoalIndex) -> String { goals[index.position] }
+    func region(_ index: RegionIndex) -> String { instance.regions[index].id }
+    func commodity(_ index: CommodityIndex) -> String { instance.commodities[index].id }
+    func period(_ index: PeriodIndex) -> String { instance.horizon[index].label }
+    func producer(_ index: ProducerIndex) -> String { producers.all[index].id }
+    func project(_ index: ProjectIndex) -> String { instance.projects[index].id }
+    func programme(_ index: ProgrammeIndex) -> String { instance.programmes[index].id }
+    func quota(_ index: QuotaIndex) -> String { instance.quotas[index].id }
+    func stockpile(_ index: StockpileIndex) -> String { instance.stockpiles[index].id }
+    func disruption(_ index: DisruptionIndex) -> String { instance.disruptions[index].id }
+    func goal(_ index: GoalIndex) -> String { goals[index] }
 
     /// Commodity, origin and destination.
     func lane(_ flow: FlowKey) -> [String] {

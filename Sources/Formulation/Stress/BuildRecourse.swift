@@ -4,7 +4,7 @@ import Sourcing
 /// Stress windows written as programs of their own, tied to the columns of the plan.
 extension PlanningBuilder {
   /// The stress LP of one window over columns of which the first are the plan's.
-  private func stressWindow(_ factors: DisruptionFactors, period: Int) -> (
+  private func stressWindow(_ factors: DisruptionFactors, period: PeriodIndex) -> (
     program: KeyedProgram, block: StressBlock
   ) {
     var window = KeyedProgram()
@@ -18,7 +18,7 @@ extension PlanningBuilder {
 
   /// A column for the least lost value in some regions; it takes cuts to make it that large.
   mutating func addLossRecourse(
-    _ scenario: RecourseSubject.Scenario, _ factors: DisruptionFactors, period: Int,
+    _ scenario: RecourseSubject.Scenario, _ factors: DisruptionFactors, period: PeriodIndex,
     of regions: RegionSet
   ) -> Column {
     var (window, block) = stressWindow(factors, period: period)
@@ -28,7 +28,7 @@ extension PlanningBuilder {
     let bound = addColumn(beyondCost: 0)
     output.recourses.append(
       Recourse(
-        .loss(scenario, period: PeriodIndex(period)),
+        .loss(scenario, period: period),
         program: RecourseProgram(window.program, firstStageColumns: planColumns), bound: bound))
     return bound
   }
@@ -36,7 +36,7 @@ extension PlanningBuilder {
   /// The least violation of service requirements in one window, which is to be 0 or the goal's.
   mutating func addServiceRecourse(
     _ requirements: [ServiceRequirement], _ commodity: CommodityGroup, _ factors: DisruptionFactors,
-    period: Int
+    period: PeriodIndex
   ) {
     guard let first = requirements.first?.constraint else { return }
     let (window, _, rows) = serviceWindow(requirements, commodity, factors, period: period)
@@ -50,7 +50,7 @@ extension PlanningBuilder {
     }
     let demand = requirements.flatMap(\.windows).map(\.demand).max() ?? 1
     let subject = RecourseSubject.service(
-      goal: GoalIndex(first.goal), period: PeriodIndex(period), window: output.recourses.count)
+      goal: first.goal, period: period, window: output.recourses.count)
     output.recourses.append(
       Recourse(
         subject,
@@ -65,7 +65,7 @@ extension PlanningBuilder {
   /// Dual: how much less violation one unit of demand less would need.
   func serviceWindow(
     _ requirements: [ServiceRequirement], _ commodity: CommodityGroup, _ factors: DisruptionFactors,
-    period: Int
+    period: PeriodIndex
   ) -> (program: KeyedProgram, block: StressBlock, rows: [[Row]]) {
     var (window, block) = stressWindow(factors, period: period)
     let violation = window.addColumn(cost: 1)

@@ -27,7 +27,7 @@ public struct DisruptionFactors: Sendable {
   }
 
   /// Factor of a producer's capacity.
-  public func production(process: Int, region: Int, month: Int) -> Double {
+  public func production(process: ProcessIndex, region: RegionIndex, month: Int) -> Double {
     if let mean {
       return mean.mean { $0.production(process: process, region: region, month: month) }
     }
@@ -39,7 +39,9 @@ public struct DisruptionFactors: Sendable {
   }
 
   /// Factor of the pre-shock flow that a lane is limited to; nil where the lane is not hit.
-  public func lane(commodity: Int, origin: Int, destination: Int, month: Int) -> Double? {
+  public func lane(
+    commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex, month: Int
+  ) -> Double? {
     if let mean {
       return mean.lane(month: month) {
         $0.lane(commodity: commodity, origin: origin, destination: destination, month: month)
@@ -70,7 +72,7 @@ public struct DisruptionFactors: Sendable {
   }
 
   /// Factor of a region's demand.
-  public func demand(region: Int, commodity: Int, month: Int) -> Double {
+  public func demand(region: RegionIndex, commodity: CommodityIndex, month: Int) -> Double {
     if let mean {
       return mean.mean { $0.demand(region: region, commodity: commodity, month: month) }
     }

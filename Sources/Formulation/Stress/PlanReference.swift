@@ -6,20 +6,20 @@ public import Sourcing
 public struct PlanReference: Sendable {
   public let instance: Instance
   public let producers: Producers
-  public let period: Int
+  public let period: PeriodIndex
   /// f*[k,i,j,τ].
   var flow: @Sendable (FlowKey) -> LinearExpression
   /// Capacity of a producer in τ, existing and built.
-  var capacity: @Sendable (Int) -> LinearExpression
+  var capacity: @Sendable (ProducerIndex) -> LinearExpression
   /// Level of a stockpile when the window starts.
-  var startingLevel: @Sendable (Int) -> LinearExpression
+  var startingLevel: @Sendable (StockpileIndex) -> LinearExpression
   /// Whether there are stockpiles at all.
   public internal(set) var hasStockpiles: Bool
 }
 
 extension PlanReference {
   /// The numbers of a finished plan.
-  public init(instance: Instance, model: Model, plan: Plan, period: Int) {
+  public init(instance: Instance, model: Model, plan: Plan, period: PeriodIndex) {
     let producers = Producers(instance: instance, projects: model.projects)
     self.instance = instance
     self.producers = producers
@@ -39,8 +39,8 @@ extension PlanReference {
     let stocks = plan.stocks
     startingLevel = { index in
       let level =
-        period == 0 || stocks.isEmpty
-        ? instance.stockpiles[index].initial : stocks[index][period - 1].level
+        period == .first || stocks.isEmpty
+        ? instance.stockpiles[index].initial : stocks[index][period.before].level
       return LinearExpression(constant: level)
     }
     hasStockpiles = model.stockpiles != .none
@@ -49,7 +49,7 @@ extension PlanReference {
 
 extension PlanningBuilder {
   /// The variables of the plan being written.
-  func planReference(period: Int) -> PlanReference {
+  func planReference(period: PeriodIndex) -> PlanReference {
     let (instance, columns, producers) = (self.instance, self.columns, self.producers)
     return PlanReference(
       instance: instance, producers: producers, period: period,
@@ -74,10 +74,10 @@ extension PlanningBuilder {
         }
       },
       startingLevel: { index in
-        guard period > 0 else {
+        guard period > .first else {
           return LinearExpression(constant: instance.stockpiles[index].initial)
         }
-        return columns.level[index][period - 1].map { LinearExpression($0) }
+        return columns.level[index][period.before].map { LinearExpression($0) }
           ?? LinearExpression()
       },
       hasStockpiles: model.stockpiles != .none)

@@ -1,11 +1,11 @@
 public import LinearProgramming
-import Sourcing
+public import Sourcing
 
 /// Rows that limit what a region gives away and receives of one commodity over the window, from all
 /// stockpiles together; their bounds are set for each disruption.
 public struct SharingRightsRows: Sendable {
-  public var region: Int
-  public var commodity: Int
+  public var region: RegionIndex
+  public var commodity: CommodityIndex
   /// (1/12)·Σ of what leaves the region's stockpiles for others; nil where nothing can.
   public var given: Row?
   /// (1/12)·Σ of what others' stockpiles send to the region; nil where nothing can.
@@ -29,7 +29,8 @@ public struct SharingLimits: Sendable {
 
   public init() {}
 
-  public subscript(region region: Int, commodity commodity: Int) -> SharingLimit {
+  public subscript(region region: RegionIndex, commodity commodity: CommodityIndex) -> SharingLimit
+  {
     get {
       limits[Place(region: region, commodity: commodity)] ?? SharingLimit(give: 0, receive: 0)
     }
@@ -48,7 +49,7 @@ extension StressBlock {
         let given = shared.filter { instance.stockpiles[$0.stockpile].region == region }
         let received = shared.filter { $0.destination == region }
         guard !given.isEmpty || !received.isEmpty else { continue }
-        let (r, k) = (RegionIndex(region), CommodityIndex(commodity))
+        let (r, k) = (region, commodity)
         rightsRows.append(
           SharingRightsRows(
             region: region, commodity: commodity,

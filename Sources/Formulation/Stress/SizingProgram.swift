@@ -13,7 +13,7 @@ public import Sourcing
 public struct SizingProgram: Sendable {
   /// The starting level of one stockpile, as a variable.
   public struct Size: Sendable {
-    public var stockpile: Int
+    public var stockpile: StockpileIndex
     public var column: Column
     /// Money a unit and year.
     public var unitCost: Double
@@ -21,7 +21,7 @@ public struct SizingProgram: Sendable {
 
   public let instance: Instance
   public let producers: Producers
-  public let members: [Int]
+  public let members: [RegionIndex]
   /// The program, with what each of its rows states.
   public let keyed: KeyedProgram
   public var program: LinearProgram { keyed.program }
@@ -68,7 +68,8 @@ public struct SizingProgram: Sendable {
   }
 
   /// What a unit in stock costs a year: capital tied up, keeping it and what is lost.
-  public static func unitCost(of stockpile: Stockpile, in instance: Instance, period: Int) -> Double
+  public static func unitCost(of stockpile: Stockpile, in instance: Instance, period: PeriodIndex)
+    -> Double
   {
     let price = instance.commodities[stockpile.commodity].price[period]
     return instance.horizon.discountRate * price + stockpile.holdingCost + stockpile.loss * price
@@ -77,18 +78,18 @@ public struct SizingProgram: Sendable {
 
 /// Writes the sizing LP.
 private struct SizingBuilder {
-  let members: [Int]
+  let members: [RegionIndex]
   private var plan: PlanReference
   private let instance: Instance
-  private let outsiders: [Int]
-  private let needed: [Int]
+  private let outsiders: [RegionIndex]
+  private let needed: [CommodityIndex]
   private(set) var program = KeyedProgram()
   private(set) var sizes: [SizingProgram.Size] = []
   private(set) var blocks: [StressBlock] = []
   let service: Column
   let largestCost: Column
 
-  init(plan: PlanReference, members: [Int], service: Double) {
+  init(plan: PlanReference, members: [RegionIndex], service: Double) {
     self.members = members
     self.plan = plan
     instance = plan.instance
@@ -101,8 +102,8 @@ private struct SizingBuilder {
   }
 
   private mutating func addSizes() {
-    var columns: [Int: Column] = [:]
-    for (index, stockpile) in instance.stockpiles.enumerated()
+    var columns: [StockpileIndex: Column] = [:]
+    for (index, stockpile) in instance.stockpiles.indexed()
     where members.contains(stockpile.region) {
       let cost = SizingProgram.unitCost(of: stockpile, in: instance, period: plan.period)
       let column = program.addColumn(upper: stockpile.capacity, cost: cost)
@@ -163,7 +164,7 @@ private struct SizingBuilder {
           block.unserved([commodity], in: [region], months: months), scaledBy: 1 / demand)
         program.addRow(
           .sizingService(
-            region: RegionIndex(region), commodity: CommodityIndex(commodity),
+            region: region, commodity: commodity,
             window: block.window),
           unserved, upper: 1)
       }
@@ -178,7 +179,7 @@ private struct SizingBuilder {
       guard !own.isEmpty else { continue }
       var difference = SizingProgram.stockCost(own)
       difference.add(-1, largestCost)
-      program.addRow(.largestStockCost(member: RegionIndex(member)), difference, upper: 0)
+      program.addRow(.largestStockCost(member: member), difference, upper: 0)
     }
   }
 }

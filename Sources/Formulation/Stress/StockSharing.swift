@@ -3,7 +3,7 @@ import Sourcing
 /// Who may receive from whose stockpile under a sharing arrangement.
 struct StockSharing {
   private let instance: Instance
-  private let members: [Int]
+  private let members: [RegionIndex]
 
   init(instance: Instance, sharing: Sharing) {
     self.instance = instance
@@ -11,7 +11,7 @@ struct StockSharing {
   }
 
   /// Regions other than the owner's that may draw on a stockpile.
-  func receivers(of stockpile: Int) -> [Int] {
+  func receivers(of stockpile: StockpileIndex) -> [RegionIndex] {
     let owner = instance.stockpiles[stockpile].region
     return members.contains(owner) ? members.filter { $0 != owner } : []
   }
@@ -19,7 +19,7 @@ struct StockSharing {
   /// Every place that some stockpile can reach.
   var reachedPlaces: Set<Place> {
     var places = Set<Place>()
-    for (index, stockpile) in instance.stockpiles.enumerated() {
+    for (index, stockpile) in instance.stockpiles.indexed() {
       for region in [stockpile.region] + receivers(of: index) {
         places.insert(.init(region: region, commodity: stockpile.commodity))
       }

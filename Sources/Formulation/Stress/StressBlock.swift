@@ -15,8 +15,8 @@ public struct StressBlock: Sendable {
   }
   /// u[j,k,m].
   public struct Shortage: Sendable {
-    public var region: Int
-    public var commodity: Int
+    public var region: RegionIndex
+    public var commodity: CommodityIndex
     public var month: Int
     public var column: Column
     /// The use balance that its demand stands in.
@@ -24,28 +24,28 @@ public struct StressBlock: Sendable {
   }
   /// What a stockpile gives to its own region in a month.
   public struct Draw: Sendable {
-    public var stockpile: Int
+    public var stockpile: StockpileIndex
     public var month: Int
     public var column: Column
   }
   /// What a stockpile gives to another region in a month: d[w,j,m].
   public struct SharedDraw: Sendable {
-    public var stockpile: Int
+    public var stockpile: StockpileIndex
     /// The region that receives.
-    public var destination: Int
+    public var destination: RegionIndex
     public var month: Int
     public var column: Column
   }
   /// S[w,m].
   public struct Level: Sendable {
-    public var stockpile: Int
+    public var stockpile: StockpileIndex
     public var month: Int
     public var column: Column
     public var balance: Row
   }
   /// x[q,m].
   public struct Activity: Sendable {
-    public var producer: Int
+    public var producer: ProducerIndex
     public var month: Int
     public var column: Column
   }
@@ -60,7 +60,7 @@ public struct StressBlock: Sendable {
   public internal(set) var sharedDraws: [SharedDraw] = []
   public internal(set) var levels: [Level] = []
   /// Row that limits what may leave each stockpile for others over the window.
-  public internal(set) var quotaRows: [(stockpile: Int, row: Row)] = []
+  public internal(set) var quotaRows: [(stockpile: StockpileIndex, row: Row)] = []
   /// Rows that limit what regions give and receive under `iep`; without limits until bounds are set.
   public internal(set) var rightsRows: [SharingRightsRows] = []
 
@@ -70,7 +70,9 @@ public struct StressBlock: Sendable {
   }
 
   /// Σ_m Σ (1/12)·shortage_cost·u over some regions.
-  public func lostValue(in regions: [Int], instance: Instance, period: Int) -> LinearExpression {
+  public func lostValue(in regions: [RegionIndex], instance: Instance, period: PeriodIndex)
+    -> LinearExpression
+  {
     let counts = Set(regions)
     var sum = LinearExpression()
     for shortage in shortages where counts.contains(shortage.region) {
@@ -83,7 +85,7 @@ public struct StressBlock: Sendable {
 
   /// Σ u over some regions and commodities in some months, times 1/12: units over the window.
   public func unserved(
-    _ commodities: [Int], in regions: [Int], months: ClosedRange<Int>
+    _ commodities: [CommodityIndex], in regions: [RegionIndex], months: ClosedRange<Int>
   ) -> LinearExpression {
     var sum = LinearExpression()
     for shortage in shortages

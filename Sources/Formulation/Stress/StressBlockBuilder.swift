@@ -28,10 +28,11 @@ struct StressBlockBuilder {
     block = StressBlock(window: window, horizonMonths: options.horizonMonths)
     reach = Reach(
       instance: plan.instance, producers: plan.producers,
-      hasCapacity: plan.producers.all.indices.map {
-        let capacity = plan.capacity($0)
-        return !capacity.isConstant || capacity.constant > 0
-      },
+      hasCapacity: IndexedArray(
+        plan.producers.all.indices.map {
+          let capacity = plan.capacity($0)
+          return !capacity.isConstant || capacity.constant > 0
+        }),
       period: plan.period,
       stockedPlaces: plan.hasStockpiles ? sharers.reachedPlaces : [], canStore: false)
   }
@@ -72,11 +73,11 @@ struct StressBlockBuilder {
   private mutating func addActivities(
     _ month: Int, _ balances: inout Balances, to program: inout KeyedProgram
   ) {
-    for (index, producer) in plan.producers.all.enumerated() where reach.isAble[index] {
+    for (index, producer) in plan.producers.all.indexed() where reach.isAble[index] {
       let factor = factors.production(
         process: producer.process, region: producer.region, month: month)
       guard factor > 0 else { continue }
-      let row = StressRow.capacity(producer: ProducerIndex(index), month: month)
+      let row = StressRow.capacity(producer: index, month: month)
       let column = addLimited(by: plan.capacity(index), factor: factor, row, to: &program).column
       block.activities.append(.init(producer: index, month: month, column: column))
       let process = instance.processes[producer.process]
@@ -158,7 +159,7 @@ struct StressBlockBuilder {
   private mutating func addStocks(
     _ month: Int, _ balances: inout Balances, to program: inout KeyedProgram
   ) {
-    for (index, stockpile) in instance.stockpiles.enumerated() {
+    for (index, stockpile) in instance.stockpiles.indexed() {
       let draw = program.addColumn()
       block.draws.append(.init(stockpile: index, month: month, column: draw))
       var leaving = [draw]
@@ -180,7 +181,7 @@ struct StressBlockBuilder {
   }
 
   /// Emergency shipments need an open lane that no factor of 0 closes; its limits do not bind them.
-  private func maySend(_ stockpile: Stockpile, to destination: Int, _ month: Int) -> Bool {
+  private func maySend(_ stockpile: Stockpile, to destination: RegionIndex, _ month: Int) -> Bool {
     let key = FlowKey(
       commodity: stockpile.commodity, origin: stockpile.region, destination: destination,
       period: plan.period)
@@ -196,7 +197,7 @@ struct StressBlockBuilder {
   /// and `stress_release`: draw + what is shared ≤ release_limit. Duals: lost value of one more unit in store,
   /// and of one more unit a year that may leave (≤ 0).
   private mutating func addLevel(
-    of index: Int, _ stockpile: Stockpile, _ month: Int, _ leaving: [Column],
+    of index: StockpileIndex, _ stockpile: Stockpile, _ month: Int, _ leaving: [Column],
     to program: inout KeyedProgram
   ) {
     let kept = power(1 - stockpile.loss, 1.0 / 12)
@@ -208,7 +209,7 @@ struct StressBlockBuilder {
     } else if let before = block.levels.last(where: { $0.stockpile == index }) {
       balance.add(-kept, before.column)
     }
-    let place = StockpileIndex(index)
+    let place = index
     let row = program.addRow(
       key(.stock(stockpile: place, month: month)), balance, lower: 0, upper: 0)
     block.levels.append(.init(stockpile: index, month: month, column: level, balance: row))
@@ -233,7 +234,7 @@ struct StressBlockBuilder {
       let row = program.addRow(
         key(
           .supply(
-            region: RegionIndex(place.region), commodity: CommodityIndex(place.commodity),
+            region: place.region, commodity: place.commodity,
             month: month)),
         lower: 0)
       addTerms(terms, to: row, of: &program)
@@ -267,7 +268,7 @@ struct StressBlockBuilder {
       let row = program.addRow(
         key(
           .use(
-            region: RegionIndex(place.region), commodity: CommodityIndex(place.commodity),
+            region: place.region, commodity: place.commodity,
             month: month)),
         lower: demand, upper: demand)
       addTerms(used[place] ?? [], to: row, of: &program)
@@ -297,12 +298,12 @@ struct StressBlockBuilder {
   private func addQuotas(_ month: Int, to program: inout KeyedProgram) {
     guard !instance.quotas.isEmpty else { return }
     let flows = block.flows.reversed().prefix { $0.month == month }
-    for (index, quota) in instance.quotas.enumerated()
+    for (index, quota) in instance.quotas.indexed()
     where (quota.period ?? plan.period) == plan.period {
       let limited = flows.filter { quota.counts($0.key) }
       guard !limited.isEmpty else { continue }
       let row = program.addRow(
-        key(.quota(quota: QuotaIndex(index), month: month)), upper: quota.quantity)
+        key(.quota(quota: index, month: month)), upper: quota.quantity)
       for flow in limited { program.add(1, flow.column, to: row) }
     }
   }
@@ -314,14 +315,14 @@ struct StressBlockBuilder {
   /// Dual: lost value of one more unit that may leave for others (≤ 0).
   private mutating func addSharingQuotas(to program: inout KeyedProgram) {
     guard case .quota(let share) = options.sharing.mode else { return }
-    for (index, stockpile) in instance.stockpiles.enumerated() {
+    for (index, stockpile) in instance.stockpiles.indexed() {
       let shared = block.sharedDraws.filter { $0.stockpile == index }
       guard !shared.isEmpty else { continue }
       var sum = LinearExpression()
       for draw in shared { sum.add(1.0 / 12, draw.column) }
       sum.add(plan.startingLevel(index), scaledBy: -share * factors.stock(stockpile))
       let row = program.addRow(
-        key(.sharingQuota(stockpile: StockpileIndex(index))), sum, upper: 0)
+        key(.sharingQuota(stockpile: index)), sum, upper: 0)
       block.quotaRows.append((index, row))
     }
   }

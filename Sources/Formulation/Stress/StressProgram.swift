@@ -16,7 +16,7 @@ public struct StressProgram: Sendable {
 
   /// - Parameter period: τ, in which the window starts.
   public init(
-    instance: Instance, model: Model, plan: Plan, period: Int, options: StressOptions
+    instance: Instance, model: Model, plan: Plan, period: PeriodIndex, options: StressOptions
   ) {
     self.instance = instance
     self.options = options
@@ -30,7 +30,7 @@ public struct StressProgram: Sendable {
     self.keyed = keyed
   }
 
-  public var period: Int { reference.period }
+  public var period: PeriodIndex { reference.period }
 
   /// Bounds that a disruption changes, or may change back.
   public struct Bounds: Sendable {
@@ -101,21 +101,23 @@ public struct StressProgram: Sendable {
 
   /// Demand of a month under a disruption, an annual rate.
   public func demand(
-    _ region: Int, _ commodity: Int, _ month: Int, under factors: DisruptionFactors
+    _ region: RegionIndex, _ commodity: CommodityIndex, _ month: Int,
+    under factors: DisruptionFactors
   ) -> Double {
     factors.demand(region: region, commodity: commodity, month: month)
       * instance.demands[region: region, commodity: commodity, period: period].quantity
   }
 
   /// Level of a stockpile when the window starts, after the disruption's `stock` factor.
-  public func startingLevel(_ stockpile: Int, under factors: DisruptionFactors) -> Double {
+  public func startingLevel(_ stockpile: StockpileIndex, under factors: DisruptionFactors) -> Double
+  {
     reference.startingLevel(stockpile).constant * factors.stock(instance.stockpiles[stockpile])
   }
 
   // MARK: What is minimised, in this order
 
   /// Σ_m Σ (1/12)·shortage_cost·u over some regions: least first of all.
-  public func lostValue(in regions: [Int]) -> LinearExpression {
+  public func lostValue(in regions: [RegionIndex]) -> LinearExpression {
     block.lostValue(in: regions, instance: instance, period: period)
   }
 
@@ -157,7 +159,7 @@ public struct StressProgram: Sendable {
   }
 
   /// Every column that takes from a stockpile.
-  private var drawColumns: [(stockpile: Int, column: Column)] {
+  private var drawColumns: [(stockpile: StockpileIndex, column: Column)] {
     block.draws.map { ($0.stockpile, $0.column) }
       + block.sharedDraws.map { ($0.stockpile, $0.column) }
   }

@@ -69,8 +69,8 @@ private struct RiskAppraisal {
     /// Place among the recourses.
     var recourse: Int
     /// nil for the mean of the disruptions.
-    var disruption: Int?
-    var period: Int
+    var disruption: DisruptionIndex?
+    var period: PeriodIndex
     var column: Column
   }
 
@@ -78,13 +78,13 @@ private struct RiskAppraisal {
     program.recourses.enumerated().compactMap { index, recourse in
       guard case .loss(let scenario, let period) = recourse.subject, let column = recourse.bound
       else { return nil }
-      let disruption: Int? =
+      let disruption: DisruptionIndex? =
         switch scenario {
-        case .disruption(let disruption): disruption.position
+        case .disruption(let disruption): disruption
         case .mean: nil
         }
       return Loss(
-        recourse: index, disruption: disruption, period: period.position, column: column)
+        recourse: index, disruption: disruption, period: period, column: column)
     }
   }
 

@@ -15,7 +15,7 @@ struct CleanShare {
   /// never touched O; for `at_least` upon T, the largest share that only T's producers touched. Nil where
   /// nothing is supplied.
   func reliance(
-    of subject: [Int], upon: RegionSet, _ commodity: CommodityGroup, period: Int,
+    of subject: [RegionIndex], upon: RegionSet, _ commodity: CommodityGroup, period: PeriodIndex,
     _ direction: Goal.Direction
   ) throws -> Double? {
     let all = Array(program.instance.regions.indices)
@@ -28,7 +28,8 @@ struct CleanShare {
   }
 
   private func largestCleanInflow(
-    into subject: [Int], from clean: [Int], _ commodity: CommodityGroup, _ period: Int
+    into subject: [RegionIndex], from clean: [RegionIndex], _ commodity: CommodityGroup,
+    _ period: PeriodIndex
   ) throws -> Double {
     let instance = program.instance
     let chain = instance.upstream(of: Set(commodity.members))
@@ -64,7 +65,7 @@ private struct CleanInflow {
   /// Σ f° − Σ in·x° ≥ 0, where clean producers use something.
   private var use: [Place: Row] = [:]
 
-  mutating func addActivity(of process: Process, in region: Int, atMost limit: Double) {
+  mutating func addActivity(of process: Process, in region: RegionIndex, atMost limit: Double) {
     let column = program.addColumn(upper: limit)
     for term in process.outputs {
       let place = Place(region: region, commodity: term.commodity)

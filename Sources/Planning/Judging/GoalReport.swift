@@ -57,8 +57,8 @@ struct GoalReport {
   private struct Cell {
     let commodity: CommodityGroup
     let measure: Measure
-    let subject: [Int]
-    let period: Int
+    let subject: [RegionIndex]
+    let period: PeriodIndex
 
     init?(_ goal: Goal, _ constraint: GoalConstraint) {
       guard let commodity = constraint.commodity, let period = constraint.period else { return nil }
@@ -116,17 +116,19 @@ struct GoalReport {
   }
 
   /// F({i},M) of every origin.
-  private func supply(_ cell: Cell, _ basis: Goal.Basis) -> [Double] {
+  private func supply(_ cell: Cell, _ basis: Goal.Basis) -> IndexedArray<Region, Double> {
     shares.bySource(
       cell.commodity, to: cell.subject, period: cell.period, basis: basis, measure: cell.measure)
   }
 
   /// What a share is taken of.
-  private func whole(_ cell: Cell, _ supply: [Double], _ basis: Goal.Basis) -> Double {
+  private func whole(_ cell: Cell, _ supply: IndexedArray<Region, Double>, _ basis: Goal.Basis)
+    -> Double
+  {
     basis == .use ? need(cell, cell.measure) : supply.reduce(0, +)
   }
 
-  private func outlays(of projects: [Int], in periods: [Int]) -> Double {
+  private func outlays(of projects: [ProjectIndex], in periods: [PeriodIndex]) -> Double {
     projects.reduce(0) { sum, project in
       periods.reduce(sum) {
         let outlay = plan.outlay(of: project, in: $1, instance)
@@ -155,7 +157,9 @@ struct GoalReport {
     return sum
   }
 
-  private func demand(_ commodity: CommodityGroup, _ regions: [Int], _ period: Int) -> Double {
+  private func demand(_ commodity: CommodityGroup, _ regions: [RegionIndex], _ period: PeriodIndex)
+    -> Double
+  {
     commodity.members.reduce(0) { sum, member in
       regions.reduce(sum) {
         $0 + instance.demands[region: $1, commodity: member, period: period].quantity
@@ -163,7 +167,9 @@ struct GoalReport {
     }
   }
 
-  private func unserved(_ commodity: CommodityGroup, _ regions: [Int], _ period: Int) -> Double {
+  private func unserved(
+    _ commodity: CommodityGroup, _ regions: [RegionIndex], _ period: PeriodIndex
+  ) -> Double {
     plan.shortages(in: period).reduce(0) {
       commodity.members.contains($1.commodity) && regions.contains($1.region)
         ? $0 + $1.quantity : $0
@@ -172,8 +178,8 @@ struct GoalReport {
 
   /// Stock at the end of the period.
   private func stock(_ cell: Cell) -> Double {
-    plan.stocks.enumerated().reduce(0) { sum, entry in
-      let stockpile = instance.stockpiles[entry.offset]
+    plan.stocks.indexed().reduce(0) { sum, entry in
+      let stockpile = instance.stockpiles[entry.index]
       return cell.commodity.members.contains(stockpile.commodity)
         && cell.subject.contains(stockpile.region) ? sum + entry.element[cell.period].level : sum
     }

@@ -46,14 +46,14 @@ extension PlanningProgram {
       set(column, shortage.quantity, &values)
     }
     for period in instance.horizon.indices {
-      for (index, activity) in plan.activity.enumerated() {
+      for (index, activity) in plan.activity.indexed() {
         set(columns.activity[index][period], activity[period], &values)
       }
-      for (index, orders) in plan.orders.enumerated() {
+      for (index, orders) in plan.orders.indexed() {
         set(columns.order[index][period], orders[period], &values)
         set(columns.isOrdered[index][period], plan.isOrdered[index][period] ? 1 : 0, &values)
       }
-      for (index, stock) in plan.stocks.enumerated() {
+      for (index, stock) in plan.stocks.indexed() {
         set(columns.level[index][period], stock[period].level, &values)
         set(columns.put[index][period], stock[period].put, &values)
         set(columns.draw[index][period], stock[period].draw, &values)

@@ -10,7 +10,8 @@ struct ServiceLevel {
   private let factors: DisruptionFactors
 
   init(
-    solver: any Solver, instance: Instance, model: Model, plan: Plan, period: Int, disruption: Int
+    solver: any Solver, instance: Instance, model: Model, plan: Plan, period: PeriodIndex,
+    disruption: DisruptionIndex
   ) {
     self.solver = solver
     stress = StressProgram(
@@ -20,7 +21,9 @@ struct ServiceLevel {
   }
 
   /// Largest share of demand that can be served: over the window, or in the worst month.
-  func largest(_ commodity: CommodityGroup, in regions: [Int], eachMonth: Bool) throws -> Double {
+  func largest(_ commodity: CommodityGroup, in regions: [RegionIndex], eachMonth: Bool) throws
+    -> Double
+  {
     var lp = stress.program
     let bounds = stress.bounds(under: factors)
     for (column, upper) in bounds.columnUpper { lp.setBounds(column, lower: 0, upper: upper) }
@@ -42,7 +45,8 @@ struct ServiceLevel {
     return try solver.solve(lp).optimum(of: "the service level that the plan achieves").objective
   }
 
-  private func demand(_ commodity: CommodityGroup, _ regions: [Int], _ month: Int) -> Double {
+  private func demand(_ commodity: CommodityGroup, _ regions: [RegionIndex], _ month: Int) -> Double
+  {
     commodity.members.reduce(0) { sum, member in
       regions.reduce(sum) { $0 + stress.demand($1, member, month, under: factors) }
     }

@@ -5,7 +5,7 @@ import Sourcing
 extension PeriodStart {
   /// Takes the basis of a period over into the whole one, and orders what it rents beyond what stands.
   mutating func takeOver(
-    _ found: Basis, of part: PeriodProgram, at solution: Solution, period: Int
+    _ found: Basis, of part: PeriodProgram, at solution: Solution, period: PeriodIndex
   ) {
     for (localColumn, column) in part.columns.enumerated() {
       basis.columns[Int(column)] = found.columns[localColumn]
@@ -24,7 +24,7 @@ extension PeriodStart {
   /// Orders what a project rents beyond what stands. The order takes the place of the rent in the basis: both
   /// are the same unit column in the project's capacity row.
   private mutating func order(
-    _ rent: PeriodProgram.Rent, _ found: Basis, at solution: Solution, period: Int
+    _ rent: PeriodProgram.Rent, _ found: Basis, at solution: Solution, period: PeriodIndex
   ) {
     let rented = solution.values[rent.localColumn]
     let status = found.columns[rent.localColumn]
@@ -47,7 +47,7 @@ extension PeriodStart {
   }
 
   /// All that may be ordered is: the order stands at its bound, or makes its size row tight.
-  private mutating func orderAll(of project: Int, in column: Int) {
+  private mutating func orderAll(of project: ProjectIndex, in column: Int) {
     guard let row = sizeRow[project], orders[project].all.count > 1 else {
       basis.columns[column] = .atUpper
       return
@@ -61,10 +61,10 @@ extension PeriodStart {
   mutating func settleRents() {
     for (row, key) in planning.rowKeys.enumerated() where basis.rows[row] != .basic {
       guard case .projectCapacity(let producer, let period) = key,
-        let project = planning.producers.all[producer.position].project,
-        let activity = planning.columns.activity[producer.position][period.position],
+        let project = planning.producers.all[producer].project,
+        let activity = planning.columns.activity[producer][period],
         basis.columns[activity.index] == .basic, point[activity.index] <= 1e-12,
-        orders[project].standing(in: period.position, at: point) > 0
+        orders[project].standing(in: period, at: point) > 0
       else { continue }
       basis.columns[activity.index] = .atLower
       basis.rows[row] = .basic
@@ -76,7 +76,7 @@ extension PeriodStart {
 struct SlotBasis {
   private var columns: [Basis.Status]
   private var rows: [Basis.Status]
-  private var rents: [Int: Basis.Status] = [:]
+  private var rents: [ProjectIndex: Basis.Status] = [:]
 
   init(_ partition: PeriodPartition) {
     columns = Array(repeating: .atLower, count: partition.columnSlotCount)

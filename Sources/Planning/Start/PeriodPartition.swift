@@ -35,16 +35,18 @@ struct PeriodPartition {
 
   // MARK: Columns of a period
 
-  private mutating func place(_ column: Column?, _ period: Int, slot: Int) {
+  private mutating func place(_ column: Column?, _ period: PeriodIndex, slot: Int) {
     guard let column else { return }
-    columnPeriod[column.index] = Int32(period)
+    columnPeriod[column.index] = Int32(period.position)
     columnSlot[column.index] = Int32(slot)
   }
 
   private mutating func placeFlows(_ planning: PlanningProgram) {
     let regionCount = planning.instance.regions.count
     for (key, column) in planning.columns.flows {
-      let slot = (key.commodity * regionCount + key.origin) * regionCount + key.destination
+      let slot =
+        (key.commodity.position * regionCount + key.origin.position) * regionCount
+        + key.destination.position
       place(column, key.period, slot: slot)
     }
     columnSlotCount = planning.instance.commodities.count * regionCount * regionCount
@@ -52,28 +54,33 @@ struct PeriodPartition {
 
   private mutating func placeOthers(_ planning: PlanningProgram) {
     let (instance, columns) = (planning.instance, planning.columns)
-    let kinds = [columns.activity, columns.put, columns.draw, columns.level]
-    for kind in kinds {
-      for (index, byPeriod) in kind.enumerated() {
-        for (period, column) in byPeriod.enumerated() {
-          place(column, period, slot: columnSlotCount + index)
-        }
-      }
-      columnSlotCount += kind.count
-    }
+    place(columns.activity)
+    place(columns.put)
+    place(columns.draw)
+    place(columns.level)
     for period in instance.horizon.indices {
       for commodity in instance.commodities.indices {
         for region in instance.regions.indices {
-          let cell = commodity * instance.regions.count + region
+          let cell = commodity.position * instance.regions.count + region.position
           let column = columns.shortage(region: region, commodity: commodity, period: period)
           place(column, period, slot: columnSlotCount + cell)
         }
       }
     }
     columnSlotCount += instance.commodities.count * instance.regions.count
-    for column in (columns.order + columns.isOrdered).joined() {
-      if let column { isOrder[column.index] = true }
+    for orders in [columns.order, columns.isOrdered] {
+      for case let column? in orders.joined() { isOrder[column.index] = true }
     }
+  }
+
+  /// Places a quantity of which each thing of one kind has one a period.
+  private mutating func place<Key>(_ columns: IndexedArray<Key, PerPeriod<Column?>>) {
+    for (index, series) in columns.indexed() {
+      for (period, column) in series.indexed() {
+        place(column, period, slot: columnSlotCount + index.position)
+      }
+    }
+    columnSlotCount += columns.count
   }
 
   // MARK: Rows, and columns of goals

@@ -20,7 +20,7 @@ struct PeriodProgram {
   var declines: [(column: Int32, row: Int32)] = []
 
   struct Rent {
-    var project: Int
+    var project: ProjectIndex
     /// Row `project_capacity` of the planning LP.
     var row: Int32
     var localRow: Int
@@ -53,12 +53,14 @@ struct TermsByPeriod {
     }
   }
 
-  subscript(period: Int) -> ArraySlice<Int32> { order[offsets[period]..<offsets[period + 1]] }
+  subscript(period: PeriodIndex) -> ArraySlice<Int32> {
+    order[offsets[period.position]..<offsets[period.position + 1]]
+  }
 }
 
 extension PeriodStart {
   /// Writes the LP of a period down.
-  mutating func program(of period: Int) -> PeriodProgram {
+  mutating func program(of period: PeriodIndex) -> PeriodProgram {
     var part = PeriodProgram()
     let whole = planning.program
     let terms = termsByPeriod[period]
@@ -91,7 +93,7 @@ extension PeriodStart {
 
   /// Terms of the period's own columns; what earlier ones contribute moves to the right-hand side.
   private func addTerms(
-    _ terms: ArraySlice<Int32>, of period: Int, to part: inout PeriodProgram
+    _ terms: ArraySlice<Int32>, of period: PeriodIndex, to part: inout PeriodProgram
   ) {
     let whole = planning.program
     var decided = Array(repeating: 0.0, count: part.rows.count)
@@ -99,7 +101,7 @@ extension PeriodStart {
       let row = Int(whole.termRow[Int(term)])
       let column = Int(whole.termColumn[Int(term)])
       let value = whole.termValue[Int(term)]
-      let isOwn = partition.columnPeriod[column] == Int32(period)
+      let isOwn = partition.columnPeriod[column] == Int32(period.position)
       switch planning.rowKeys[row] {
       // A lower bound here; earlier orders count as capacity that stands.
       case .maxDecline: continue
@@ -135,12 +137,12 @@ extension PeriodStart {
     part.declines.append((column, row))
   }
 
-  private func addRents(of period: Int, to part: inout PeriodProgram) {
+  private func addRents(of period: PeriodIndex, to part: inout PeriodProgram) {
     let instance = planning.instance
     let weight = instance.horizon.weight(period)
     for (localRow, row) in part.rows.enumerated() {
       guard case .projectCapacity(let producer, _) = planning.rowKeys[Int(row)],
-        let index = planning.producers.all[producer.position].project
+        let index = planning.producers.all[producer].project
       else { continue }
       let project = instance.projects[index]
       let standing = orders[index].standing(in: period, at: point)

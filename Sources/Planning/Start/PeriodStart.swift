@@ -17,11 +17,11 @@ struct PeriodStart {
   let planning: PlanningProgram
   let partition: PeriodPartition
   let termsByPeriod: TermsByPeriod
-  private(set) var columnsByPeriod: [[Int32]]
-  private(set) var rowsByPeriod: [[Int32]]
-  let orders: [ProjectOrders]
+  private(set) var columnsByPeriod: PerPeriod<[Int32]>
+  private(set) var rowsByPeriod: PerPeriod<[Int32]>
+  let orders: IndexedArray<Project, ProjectOrders>
   /// Row `project_size` of each project that has one.
-  let sizeRow: [Int: Int]
+  let sizeRow: [ProjectIndex: Int]
 
   /// Where the whole LP's columns and rows stand in the LP of their period.
   var local: (column: [Int32], row: [Int32])
@@ -43,10 +43,11 @@ struct PeriodStart {
     termsByPeriod = TermsByPeriod(program, partition, periodCount: periodCount)
     columnsByPeriod = Self.group(partition.columnPeriod, periodCount)
     rowsByPeriod = Self.group(partition.rowPeriod, periodCount)
-    orders = planning.instance.projects.indices.map { ProjectOrders(planning, project: $0) }
-    var sizeRow: [Int: Int] = [:]
+    orders = IndexedArray(
+      planning.instance.projects.indices.map { ProjectOrders(planning, project: $0) })
+    var sizeRow: [ProjectIndex: Int] = [:]
     for (row, key) in planning.rowKeys.enumerated() {
-      if case .projectSize(let project) = key { sizeRow[project.position] = row }
+      if case .projectSize(let project) = key { sizeRow[project] = row }
     }
     self.sizeRow = sizeRow
     local = (
@@ -60,10 +61,10 @@ struct PeriodStart {
     reducedCosts = Array(repeating: 0, count: program.columnCount)
   }
 
-  private static func group(_ periods: [Int32], _ periodCount: Int) -> [[Int32]] {
-    var groups = Array(repeating: [Int32](), count: periodCount)
+  private static func group(_ periods: [Int32], _ periodCount: Int) -> PerPeriod<[Int32]> {
+    var groups = PerPeriod<[Int32]>(repeating: [], count: periodCount)
     for (index, period) in periods.enumerated() where period >= 0 {
-      groups[Int(period)].append(Int32(index))
+      groups[PeriodIndex(Int(period))].append(Int32(index))
     }
     return groups
   }
@@ -73,7 +74,7 @@ struct PeriodStart {
     var last = SlotBasis(partition)
     for period in planning.instance.horizon.indices {
       var part = program(of: period)
-      let start = period > 0 ? last.basis(of: part, partition) : nil
+      let start = period > .first ? last.basis(of: part, partition) : nil
       var solution = try solver.solve(part.program, options: options, from: start)
       iterations += solution.iterations
       if solution.termination == .infeasible, !part.declines.isEmpty {

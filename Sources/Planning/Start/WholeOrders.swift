@@ -8,7 +8,7 @@ import Sourcing
 /// y = b/max_capacity: a fixed cost is paid by the unit, and y is basic wherever b is, in that row.
 extension PeriodStart {
   /// Capital for one unit of a project's capacity.
-  func capital(ofProject index: Int) -> Double {
+  func capital(ofProject index: ProjectIndex) -> Double {
     let project = planning.instance.projects[index]
     guard project.isLumpy, project.maxCapacity > 0 else { return project.capex }
     return project.capex + project.fixedCost / project.maxCapacity
@@ -18,8 +18,8 @@ extension PeriodStart {
   mutating func settleWholeOrders() {
     for (row, key) in planning.rowKeys.enumerated() {
       guard case .orderAtMost(let project, let period) = key,
-        let order = planning.columns.order[project.position][period.position],
-        let isOrdered = planning.columns.isOrdered[project.position][period.position]
+        let order = planning.columns.order[project][period],
+        let isOrdered = planning.columns.isOrdered[project][period]
       else { continue }
       switch basis.columns[order.index] {
       case .basic:

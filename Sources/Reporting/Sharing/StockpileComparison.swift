@@ -40,13 +40,15 @@ public struct StockpileComparison: Sendable {
   public var isReached: Bool { shown.contains(where: \.isReached) }
 
   var instance: Instance { sizing.stress.instance }
-  var members: [Int] { sizing.members.members }
+  var members: [RegionIndex] { sizing.members.members }
 
   /// Commodities that members stock.
-  var commodities: [Int] { instance.commodities(stockedBy: members) }
+  var commodities: [CommodityIndex] { instance.commodities(stockedBy: members) }
 
   /// Stock and stock cost of some regions and commodities.
-  func amounts(_ sizes: StockpileSizes, regions: [Int]? = nil, commodity: Int? = nil) -> (
+  func amounts(
+    _ sizes: StockpileSizes, regions: [RegionIndex]? = nil, commodity: CommodityIndex? = nil
+  ) -> (
     stock: Double, cost: Double
   ) {
     sizes.levels.reduce(into: (stock: 0, cost: 0)) { sum, level in

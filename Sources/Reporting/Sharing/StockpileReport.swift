@@ -58,7 +58,7 @@ extension StockpileComparison {
     return grid
   }
 
-  private func holds(_ sizes: StockpileSizes, _ commodity: Int) -> Bool {
+  private func holds(_ sizes: StockpileSizes, _ commodity: CommodityIndex) -> Bool {
     amounts(sizes, commodity: commodity).stock > 1e-9
   }
 

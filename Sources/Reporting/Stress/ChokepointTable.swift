@@ -37,7 +37,7 @@ public struct ChokepointReport: Sendable {
   public init(_ points: [Chokepoint], map: ChokepointMap, width: Int = 100) {
     let instance = map.runner.instance
     let horizon = map.runner.options.horizonMonths
-    let (first, last) = (instance.horizon[0].label, instance.horizon[map.runner.period].label)
+    let (first, last) = (instance.horizon[.first].label, instance.horizon[map.runner.period].label)
     let intro =
       "Loss of all production in a place for \(horizon) months: what \(map.of.id) and the world lose, "
       + "in \(last) under the plan and in \(first). Money in \(instance.currency)."

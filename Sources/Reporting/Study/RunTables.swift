@@ -32,7 +32,7 @@ extension ReportTable {
   /// Prices of the last period, at which stocks are valued.
   package static func prices(_ instance: Instance) -> ReportTable {
     var table = ReportTable("prices", columns: ["commodity", "unit", "price"])
-    for (index, commodity) in instance.commodities.enumerated() {
+    for (index, commodity) in instance.commodities.indexed() {
       table.add(
         .text(commodity.id), .text(commodity.unit),
         .number(instance.valuationPrice(of: index)))

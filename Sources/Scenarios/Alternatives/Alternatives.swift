@@ -21,7 +21,7 @@ public struct Alternatives: Sendable {
 
   public struct Project: Sendable {
     /// Index of the project.
-    public var project: Int
+    public var project: ProjectIndex
     /// Capacity ordered in all periods together.
     public var capacity: Range
     public var verdict: Verdict
@@ -29,7 +29,7 @@ public struct Alternatives: Sendable {
 
   public struct Origin: Sendable {
     /// Index of the region.
-    public var region: Int
+    public var region: RegionIndex
     /// Its share of the focus commodity's supply of home.
     public var share: Range
   }
@@ -42,5 +42,5 @@ public struct Alternatives: Sendable {
   /// What the shares are of: nil where neither model nor instance names a commodity.
   public var commodity: CommodityGroup?
   /// Period of the shares: the last one.
-  public var period: Int
+  public var period: PeriodIndex
 }

@@ -5,8 +5,8 @@ import Sourcing
 
 /// A quantity of a plan whose extremes are asked for.
 enum NearOptimalQuestion: Sendable {
-  case capacity(project: Int)
-  case share(origin: Int, of: CommodityGroup, period: Int)
+  case capacity(project: ProjectIndex)
+  case share(origin: RegionIndex, of: CommodityGroup, period: PeriodIndex)
 }
 
 /// The set of plans near a solved one, held in one solver session at a time.
@@ -27,7 +27,7 @@ struct NearOptimalPlans: Sendable {
         known: [Array(result.solution.values.prefix(program.program.columnCount))])
       try keepNear(&run.staged)
       try session.start(from: result.solution.basis?.fitted(to: program.program))
-      var mayHaveNone: [Int: Bool] = [:]
+      var mayHaveNone: [PeriodIndex: Bool] = [:]
       return try questions.map { question in
         switch question {
         case .capacity(let project):
@@ -69,7 +69,8 @@ struct NearOptimalPlans: Sendable {
 
   // MARK: Extremes
 
-  private func capacityRange(_ project: Int, _ run: inout Exploration) throws -> Alternatives.Range
+  private func capacityRange(_ project: ProjectIndex, _ run: inout Exploration) throws
+    -> Alternatives.Range
   {
     var ordered = LinearExpression()
     for column in run.staged.program.columns.order[project] {
@@ -120,7 +121,7 @@ struct NearOptimalPlans: Sendable {
   /// Extremes of F({i},M)/F(W,M), by Dinkelbach's method: minimise ±(part − share·total) and take the
   /// share of the point found, until none is better. 0/0 = 0.
   private func shareRange(
-    _ supply: Supply, _ origin: Int, mayBeNone: Bool, _ run: inout Exploration
+    _ supply: Supply, _ origin: RegionIndex, mayBeNone: Bool, _ run: inout Exploration
   ) throws -> Alternatives.Range {
     let part = supply.part(from: origin)
     let optimum = supply.share(of: part, at: result.solution.values)
@@ -170,14 +171,14 @@ private struct Exploration {
 private struct Supply {
   let program: PlanningProgram
   let commodity: CommodityGroup
-  let period: Int
+  let period: PeriodIndex
   let total: LinearExpression
   /// The total in the solved plan.
   let size: Double
   /// A total that is only rounding.
   let nothing: Double
 
-  init(_ result: PlanningResult, commodity: CommodityGroup, period: Int) {
+  init(_ result: PlanningResult, commodity: CommodityGroup, period: PeriodIndex) {
     let program = result.program
     self.program = program
     self.commodity = commodity
@@ -191,12 +192,13 @@ private struct Supply {
     nothing = 1e-9 * size
   }
 
-  func part(from origin: Int) -> LinearExpression {
+  func part(from origin: RegionIndex) -> LinearExpression {
     Self.part(program, commodity, period, from: origin)
   }
 
   private static func part(
-    _ program: PlanningProgram, _ commodity: CommodityGroup, _ period: Int, from origin: Int
+    _ program: PlanningProgram, _ commodity: CommodityGroup, _ period: PeriodIndex,
+    from origin: RegionIndex
   ) -> LinearExpression {
     var sum = LinearExpression()
     for member in commodity.members {

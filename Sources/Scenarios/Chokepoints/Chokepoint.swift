@@ -1,10 +1,12 @@
+public import Sourcing
+
 /// A part of a supply chain whose loss is looked at: all production in a region, or of one stage there.
 public struct ChainNode: Sendable, Hashable {
-  public var region: Int
+  public var region: RegionIndex
   /// nil: everything that the region makes.
   public var stage: String?
 
-  public init(region: Int, stage: String? = nil) {
+  public init(region: RegionIndex, stage: String? = nil) {
     self.region = region
     self.stage = stage
   }

@@ -10,10 +10,10 @@ public struct ChokepointMap: Sendable {
   public let of: RegionSet
   public let commodity: CommodityGroup
   /// τ of "today": the plan's first period.
-  private let firstPeriod = 0
+  private let firstPeriod = PeriodIndex.first
   private let producers: Producers
   /// Processes that make anything upstream of the commodity, or the commodity itself.
-  private let chain: Set<Int>
+  private let chain: Set<ProcessIndex>
 
   public init(runner: StressRunner, of: RegionSet, commodity: CommodityGroup) {
     self.runner = runner
@@ -65,7 +65,7 @@ public struct ChokepointMap: Sendable {
   /// The loss of a node as a disruption that lasts the whole window.
   private func loss(of node: ChainNode) -> Disruption {
     let months = runner.options.horizonMonths
-    let effect = { (process: Int?) in
+    let effect = { (process: ProcessIndex?) in
       Disruption.Effect(
         kind: .production, regions: [node.region], process: process, factor: 0, months: months)
     }
@@ -93,7 +93,9 @@ public struct ChokepointMap: Sendable {
 
   // MARK: Figures
 
-  private func figures(in period: Int, sharing: Sharing, jobs: Int) throws -> [Chokepoint.Figures] {
+  private func figures(in period: PeriodIndex, sharing: Sharing, jobs: Int) throws -> [Chokepoint
+    .Figures]
+  {
     var runner = runner
     runner.period = period
     let (regions, commodities) = (of.members, commodity.members)

@@ -4,21 +4,21 @@ import Sourcing
 struct WorldOutput {
   private let instance: Instance
   /// Main output by process and region.
-  private var made: [[Double]]
+  private var made: IndexedArray<Process, IndexedArray<Region, Double>>
 
-  init(instance: Instance, producers: Producers, plan: Plan, period: Int) {
+  init(instance: Instance, producers: Producers, plan: Plan, period: PeriodIndex) {
     self.instance = instance
-    made = Array(
-      repeating: Array(repeating: 0, count: instance.regions.count),
+    made = IndexedArray(
+      repeating: IndexedArray(repeating: 0, count: instance.regions.count),
       count: instance.processes.count)
-    for (index, producer) in producers.all.enumerated() {
+    for (index, producer) in producers.all.indexed() {
       made[producer.process][producer.region] += plan.activity[index][period]
     }
   }
 
   /// A node's share of the world's output of its stage (of its largest stage for a whole region), and
   /// Σ share²·risk of that stage over all regions.
-  func standing(of node: ChainNode, among processes: Set<Int>) -> (
+  func standing(of node: ChainNode, among processes: Set<ProcessIndex>) -> (
     share: Double, concentrationRisk: Double
   ) {
     let stages = Set(processes.map { instance.processes[$0].stage }).sorted()
@@ -28,7 +28,7 @@ struct WorldOutput {
           .reduce(0) { $0 + made[$1][region] }
       }
       return (
-        share: PlanShares.shares(of: output)[node.region],
+        share: PlanShares.shares(of: output)[node.region.position],
         concentrationRisk: PlanShares.concentration(
           of: output, risk: instance.regions.map { $0.risk ?? 0 })
       )

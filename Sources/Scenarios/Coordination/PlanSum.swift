@@ -19,13 +19,12 @@ struct PlanSum {
     let producers = Producers(instance: instance, projects: world.model.projects)
     places = ProducerPlaces(producers)
     standing = world.standing(in: joint)
-    let zeros = { (count: Int) in
-      Array(repeating: Array(repeating: 0.0, count: instance.horizon.count), count: count)
-    }
-    let orders = zeros(instance.projects.count)
+    let zeros = PerPeriod(repeating: 0.0, count: instance.horizon.count)
+    let orders = IndexedArray<Project, PerPeriod<Double>>(
+      repeating: zeros, count: instance.projects.count)
     plan = Plan(
-      flows: [], activity: zeros(producers.all.count), orders: orders,
-      isOrdered: orders.map { $0.map { _ in false } }, stocks: joint.stocks,
+      flows: [], activity: producers.all.mapped { _ in zeros }, orders: orders,
+      isOrdered: orders.mapped { $0.mapped { _ in false } }, stocks: joint.stocks,
       shortages: joint.shortages.filter { $0.period < world.firstOpen })
     addFixedPeriods()
   }
@@ -35,12 +34,12 @@ struct PlanSum {
     let open = world.firstOpen
     for flow in joint.flows where flow.key.period < open { flows[flow.key] = flow.quantity }
     let jointProducers = Producers(instance: world.base, projects: world.baseModel.projects)
-    for (index, producer) in jointProducers.all.enumerated() {
+    for (index, producer) in jointProducers.all.indexed() {
       guard let place = places.place(of: producer) else { continue }
-      for period in 0..<open { plan.activity[place][period] = joint.activity[index][period] }
+      for period in .first..<open { plan.activity[place][period] = joint.activity[index][period] }
     }
     for project in world.base.projects.indices {
-      for period in 0..<open {
+      for period in .first..<open {
         plan.orders[project][period] = joint.orders[project][period]
         plan.isOrdered[project][period] = joint.isOrdered[project][period]
       }
@@ -49,11 +48,11 @@ struct PlanSum {
 
   /// Adds one planner's plan from the first open period on.
   mutating func add(_ result: PlanningResult, _ own: Plan, planner: Int) {
-    let open = world.firstOpen..<world.instance.horizon.count
+    let open = world.firstOpen..<world.instance.horizon.indices.upperBound
     for flow in own.flows where open.contains(flow.key.period) {
       flows[flow.key, default: 0] += flow.quantity
     }
-    for (index, producer) in result.program.producers.all.enumerated() {
+    for (index, producer) in result.program.producers.all.indexed() {
       guard let place = places.place(of: producer, standing) else { continue }
       for period in open { plan.activity[place][period] += own.activity[index][period] }
     }
@@ -84,11 +83,11 @@ struct PlanSum {
 
 /// Where the producers of the joint plan and of the planners' plans stand among those of the sum.
 private struct ProducerPlaces {
-  private var ofFacility: [Int: Int] = [:]
-  private var ofProject: [Int: Int] = [:]
+  private var ofFacility: [FacilityIndex: ProducerIndex] = [:]
+  private var ofProject: [ProjectIndex: ProducerIndex] = [:]
 
   init(_ producers: Producers) {
-    for (place, producer) in producers.all.enumerated() {
+    for (place, producer) in producers.all.indexed() {
       if let facility = producer.facility { ofFacility[facility] = place }
       if let project = producer.project { ofProject[project] = place }
     }
@@ -96,7 +95,9 @@ private struct ProducerPlaces {
 
   /// The place of a facility or project; what a planner has as a facility that stands for a project of
   /// the joint plan counts as that project. Nil where the sum has no such producer.
-  func place(of producer: Producers.Producer, _ standing: StandingProjects? = nil) -> Int? {
+  func place(of producer: Producers.Producer, _ standing: StandingProjects? = nil)
+    -> ProducerIndex?
+  {
     if let project = producer.project { return ofProject[project] }
     guard let facility = producer.facility else { return nil }
     if let project = standing?.project(ofFacility: facility) { return ofProject[project] }

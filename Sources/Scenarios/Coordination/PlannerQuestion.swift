@@ -11,17 +11,17 @@ struct PlannerQuestion {
   let place: Int
 
   private var planner: PlannerSet.Planner { world.planners.planners[place] }
-  private var firstOpen: Int { world.firstOpen }
+  private var firstOpen: PeriodIndex { world.firstOpen }
   /// The share of what is not set aside that it may use.
-  private func claim(_ period: Int) -> Double { planner.claims[period] }
-  private func owns(_ region: Int) -> Bool { world.planners.planner[region] == place }
+  private func claim(_ period: PeriodIndex) -> Double { planner.claims[period] }
+  private func owns(_ region: RegionIndex) -> Bool { world.planners.planner[region] == place }
 
   // MARK: The instance
 
   func instance() -> Instance {
     var instance = world.instance
-    let open = firstOpen..<instance.horizon.count
-    for (index, facility) in instance.facilities.enumerated() {
+    let open = firstOpen..<instance.horizon.indices.upperBound
+    for (index, facility) in instance.facilities.indexed() {
       for period in instance.horizon.indices {
         let part = open.contains(period) ? part(of: facility, index, period) : (0, 0)
         instance.facilities[index].capacity[period] = part.0
@@ -29,7 +29,7 @@ struct PlannerQuestion {
       }
     }
     instance.lanes = lanes(instance)
-    instance.quotas = instance.quotas.flatMap { quotas($0, open: open) }
+    instance.quotas = Table(instance.quotas.flatMap { quotas($0, open: open) })
     for region in instance.regions.indices {
       for commodity in instance.commodities.indices {
         for period in instance.horizon.indices where !owns(region) || period < firstOpen {
@@ -37,18 +37,21 @@ struct PlannerQuestion {
         }
       }
     }
-    instance.contracts = contracts(instance)
+    instance.contracts = Table(contracts(instance))
     instance.history = []
     limitStockpiles(of: &instance)
     limitProjects(of: &instance)
-    instance.facilities += standingCapacity(instance)
+    for facility in standingCapacity(instance) { instance.facilities.append(facility) }
     return instance
   }
 
   /// What is set aside for it, and its claim of the rest; of the minimum too.
-  private func part(of facility: Facility, _ index: Int, _ period: Int) -> (Double, Double) {
-    let own = aside.activity[place][index][period]
-    let all = aside.activity.reduce(0) { $0 + $1[index][period] }
+  private func part(of facility: Facility, _ index: FacilityIndex, _ period: PeriodIndex) -> (
+    Double, Double
+  ) {
+    let producer = Producers.producer(of: index)
+    let own = aside.activity[place][producer][period]
+    let all = aside.activity.reduce(0) { $0 + $1[producer][period] }
     let minimum = facility.minimum[period]
     let share = all > 0 ? min(1, minimum / all) : 0
     return (
@@ -61,7 +64,7 @@ struct PlannerQuestion {
   private func lanes(_ instance: Instance) -> LaneTable {
     var lanes = instance.lanes
     let regions = instance.regions.indices
-    for period in firstOpen..<instance.horizon.count {
+    for period in firstOpen..<instance.horizon.indices.upperBound {
       for commodity in instance.commodities.indices {
         for origin in regions {
           for destination in regions {
@@ -85,7 +88,7 @@ struct PlannerQuestion {
     return lanes
   }
 
-  private func quotas(_ quota: Quota, open: Range<Int>) -> [Quota] {
+  private func quotas(_ quota: Quota, open: Range<PeriodIndex>) -> [Quota] {
     open.filter { (quota.period ?? $0) == $0 }.map { period in
       let counted = aside.flows.map { flows in
         flows.filter { $0.key.period == period && quota.counts($0.key) }.map(\.value).sorted()
@@ -127,17 +130,17 @@ struct PlannerQuestion {
 
   /// Its own stockpiles start the first open period as the joint plan left them; others' are empty.
   private func limitStockpiles(of instance: inout Instance) {
-    for (index, stockpile) in instance.stockpiles.enumerated() {
+    for (index, stockpile) in instance.stockpiles.indexed() {
       guard owns(stockpile.region) else {
         instance.stockpiles[index] = Stockpile(
           id: stockpile.id, region: stockpile.region, commodity: stockpile.commodity, initial: 0,
           capacity: 0, final: 0)
         continue
       }
-      guard firstOpen > 0, !joint.stocks.isEmpty else { continue }
+      guard firstOpen > .first, !joint.stocks.isEmpty else { continue }
       // Nothing happens to it in the periods before, but for losses.
-      var level = joint.stocks[index][firstOpen - 1].level
-      for period in 0..<firstOpen {
+      var level = joint.stocks[index][firstOpen.before].level
+      for period in .first..<firstOpen {
         for _ in 0..<instance.horizon[period].years where stockpile.loss < 1 {
           level /= 1 - stockpile.loss
         }
@@ -149,18 +152,18 @@ struct PlannerQuestion {
   /// Projects may be ordered from the first open period on, as far as the joint plan has not used them and
   /// their programmes up before.
   private func limitProjects(of instance: inout Instance) {
-    guard firstOpen > 0 else { return }
-    for (index, project) in instance.projects.enumerated() {
+    guard firstOpen > .first else { return }
+    for (index, project) in instance.projects.indexed() {
       let source = world.original[index]
       let ordered = joint.orders[source][..<firstOpen].reduce(0, +)
-      instance.projects[index].earliest = max(project.earliest ?? 0, firstOpen)
+      instance.projects[index].earliest = max(project.earliest ?? .first, firstOpen)
       let share = world.owner[index].map { world.share(of: source, for: $0) } ?? 1
       instance.projects[index].maxCapacity = max(0, project.maxCapacity - share * ordered)
     }
     for index in instance.programmes.indices {
       let spent = world.base.projects.indices
         .filter { world.base.projects[$0].programme == index }
-        .reduce(0) { $0 + world.outlay(of: $1, in: joint, periods: 0..<firstOpen) }
+        .reduce(0) { $0 + world.outlay(of: $1, in: joint, periods: .first..<firstOpen) }
       let programme = instance.programmes[index]
       instance.programmes[index].budget = max(0, programme.budget - programme.share * spent)
     }
@@ -173,15 +176,16 @@ struct PlannerQuestion {
     world.standing(in: joint).projects.map { index in
       let project = world.base.projects[index]
       let share = world.share(of: index, for: place)
-      let capacity = instance.horizon.indices.map { period in
-        period < firstOpen
-          ? 0 : share * world.standingCapacity(of: index, in: joint, period: period)
-      }
+      let capacity = PerPeriod(
+        instance.horizon.indices.map { period in
+          period < firstOpen
+            ? 0 : share * world.standingCapacity(of: index, in: joint, period: period)
+        })
       return Facility(
         id: "\(project.id).standing", process: project.process, region: project.region,
         capacity: capacity,
-        unitCost: Array(repeating: project.unitCost, count: instance.horizon.count),
-        minimum: capacity.map { _ in 0 },
+        unitCost: PerPeriod(repeating: project.unitCost, count: instance.horizon.count),
+        minimum: capacity.mapped { _ in 0 },
         operation: instance.horizon.indices.lowerBound...instance.horizon.last)
     }
   }
@@ -197,7 +201,7 @@ struct PlannerQuestion {
       return !isSpent
     }
     model.exemptFromMaxDecline = aside.exempt
-    model.goals = withGoals ? model.goals.compactMap(goal) : []
+    model.goals = withGoals ? Table(model.goals.compactMap(goal)) : []
     if var risk = model.risk {
       risk.of.members = risk.of.members.filter(owns)
       risk.periods = risk.periods.filter { $0 >= firstOpen }
@@ -221,20 +225,20 @@ struct PlannerQuestion {
     var own = goal
     own.of.members = goal.of.members.filter(owns)
     own.periods = goal.periods.filter { $0 >= firstOpen }
-    let claim = planner.claims[0]
+    let claim = planner.claims[.first]
     switch goal.kind {
     case .cost:
       own.bounds = split(goal.bounds, claim: claim, less: 0)
     case .capex(let projects):
-      let spent = projects.filter { $0 < world.base.projects.count }.reduce(0) {
-        $0 + world.outlay(of: $1, in: joint, periods: 0..<firstOpen, among: goal.periods)
+      let spent = projects.filter { $0 < world.base.projects.endIndex }.reduce(0) {
+        $0 + world.outlay(of: $1, in: joint, periods: .first..<firstOpen, among: goal.periods)
       }
       own.bounds = split(goal.bounds, claim: claim, less: spent)
     case .subsidy(let programme):
       let spent = world.base.projects.indices
         .filter { world.base.projects[$0].programme == programme }
         .reduce(0) {
-          $0 + world.outlay(of: $1, in: joint, periods: 0..<firstOpen, among: goal.periods)
+          $0 + world.outlay(of: $1, in: joint, periods: .first..<firstOpen, among: goal.periods)
         }
       own.bounds = split(
         goal.bounds, claim: claim, less: spent * world.base.programmes[programme].share)
@@ -247,7 +251,7 @@ struct PlannerQuestion {
   private func split(_ bounds: [Goal.Bound], claim: Double, less spent: Double) -> [Goal.Bound] {
     bounds.map { bound in
       var bound = bound
-      bound.target.values = bound.target.values.map { $0.map { claim * max(0, $0 - spent) } }
+      bound.target.values = bound.target.values.mapped { $0.map { claim * max(0, $0 - spent) } }
       return bound
     }
   }

@@ -5,16 +5,16 @@ import Sourcing
 struct PlannerSet {
   struct Planner {
     var name: String
-    /// Indices of its regions, ascending.
-    var regions: [Int]
+    /// Ascending.
+    var regions: [RegionIndex]
     /// Its claim in each period: its share of Σ demand·shortage_cost over everything; equal shares where
     /// that is 0.
-    var claims: [Double]
+    var claims: PerPeriod<Double>
   }
 
   let planners: [Planner]
   /// Planner of each region.
-  let planner: [Int]
+  let planner: IndexedArray<Region, Int>
 
   static let others = "others"
 
@@ -23,24 +23,27 @@ struct PlannerSet {
     var groups = members.members.map { (instance.regions[$0].id, [$0]) }
     if !outside.isEmpty { groups.append((Self.others, outside)) }
     let worth = groups.map { group in
-      instance.horizon.indices.map { Self.worth(of: group.1, in: $0, instance) }
+      PerPeriod(instance.horizon.indices.map { Self.worth(of: group.1, in: $0, instance) })
     }
     planners = groups.enumerated().map { place, group in
       Planner(
         name: group.0, regions: group.1,
-        claims: instance.horizon.indices.map { period in
-          let total = worth.reduce(0) { $0 + $1[period] }
-          return total > 0 ? worth[place][period] / total : 1 / Double(groups.count)
-        })
+        claims: PerPeriod(
+          instance.horizon.indices.map { period in
+            let total = worth.reduce(0) { $0 + $1[period] }
+            return total > 0 ? worth[place][period] / total : 1 / Double(groups.count)
+          }))
     }
-    var owner = Array(repeating: 0, count: instance.regions.count)
+    var owner = IndexedArray<Region, Int>(repeating: 0, count: instance.regions.count)
     for (place, group) in groups.enumerated() {
       for region in group.1 { owner[region] = place }
     }
     planner = owner
   }
 
-  private static func worth(of regions: [Int], in period: Int, _ instance: Instance) -> Double {
+  private static func worth(of regions: [RegionIndex], in period: PeriodIndex, _ instance: Instance)
+    -> Double
+  {
     regions.reduce(0) { sum, region in
       instance.commodities.indices.reduce(sum) {
         let demand = instance.demands[region: region, commodity: $1, period: period]

@@ -15,7 +15,7 @@ struct SetAside {
   /// Fixed flows and all flows upstream of them, by planner.
   private(set) var flows: [[FlowKey: Double]]
   /// Activity of every producer of the joint plan: [planner][producer][period].
-  private(set) var activity: [[[Double]]]
+  private(set) var activity: [IndexedArray<Producers.Producer, PerPeriod<Double>>]
   /// Flows that fall faster than `max_decline` in the joint plan, because what supplies or carries them
   /// shrinks. The planners' own plans are exempt there too.
   private(set) var exempt: Set<FlowKey> = []
@@ -25,10 +25,10 @@ struct SetAside {
   private let plan: Plan
   private let planners: PlannerSet
   /// The first period that history does not fix.
-  private let firstOpen: Int
+  private let firstOpen: PeriodIndex
   private static let roundLimit = 50
 
-  init(_ result: PlanningResult, plan: Plan, planners: PlannerSet, firstOpen: Int) {
+  init(_ result: PlanningResult, plan: Plan, planners: PlannerSet, firstOpen: PeriodIndex) {
     instance = result.program.instance
     producers = result.program.producers
     self.plan = plan
@@ -36,12 +36,12 @@ struct SetAside {
     self.firstOpen = firstOpen
     let count = planners.planners.count
     fixed = Array(repeating: [:], count: count)
-    activity = Array(repeating: plan.activity.map { $0.map { _ in 0 } }, count: count)
+    activity = Array(repeating: plan.activity.mapped { $0.mapped { _ in 0 } }, count: count)
     flows = fixed
     fix(maxDecline: result.program.model.maxDecline)
     flows = fixed
     for planner in planners.planners.indices where !fixed[planner].isEmpty {
-      for period in firstOpen..<instance.horizon.count { trace(planner, period) }
+      for period in firstOpen..<instance.horizon.indices.upperBound { trace(planner, period) }
     }
   }
 
@@ -52,13 +52,13 @@ struct SetAside {
   private mutating func fix(maxDecline: Double?) {
     let contracted = contractedFlows()
     let kept = 1 - (maxDecline ?? 1)
-    var before = firstOpen > 0 && kept > 0 ? international(in: firstOpen - 1) : [:]
-    for period in firstOpen..<instance.horizon.count {
+    var before = firstOpen > .first && kept > 0 ? international(in: firstOpen.before) : [:]
+    for period in firstOpen..<instance.horizon.indices.upperBound {
       let now = international(in: period)
       var path: [FlowKey: Double] = [:]
       for (key, quantity) in before {
         var rest = quantity
-        for _ in 0..<instance.horizon[max(0, period - 1)].years { rest *= kept }
+        for _ in 0..<instance.horizon[max(.first, period.before)].years { rest *= kept }
         let key = key.moved(to: period)
         path[key] = min(rest, now[key] ?? 0)
         if rest > (now[key] ?? 0) * (1 + 1e-9) { exempt.insert(key) }
@@ -86,7 +86,7 @@ struct SetAside {
     return flows
   }
 
-  private func international(in period: Int) -> [FlowKey: Double] {
+  private func international(in period: PeriodIndex) -> [FlowKey: Double] {
     var flows: [FlowKey: Double] = [:]
     for flow in plan.flows(in: period) where flow.key.isInternational {
       flows[flow.key] = flow.quantity
@@ -97,7 +97,7 @@ struct SetAside {
   // MARK: What is made for it
 
   /// Follows one planner's fixed flows of one period up the chain until nothing more is needed.
-  private mutating func trace(_ planner: Int, _ period: Int) {
+  private mutating func trace(_ planner: Int, _ period: PeriodIndex) {
     let supplied = plan.flows(in: period)
     let (made, used) = facilityTotals(in: period)
     var inflow: [Place: Double] = [:]
@@ -108,7 +108,7 @@ struct SetAside {
     for _ in 0..<Self.roundLimit {
       let needed = shares(planner, period, made, used)
       var isChanged = false
-      for (index, share) in needed.enumerated() {
+      for (index, share) in needed.indexed() {
         let wanted = plan.activity[index][period] * share
         if wanted > activity[planner][index][period] * (1 + 1e-12) + 1e-12 {
           activity[planner][index][period] = wanted
@@ -130,11 +130,11 @@ struct SetAside {
   /// For each producer, the largest share that is set aside for a planner of what facilities in its region
   /// make of one of its outputs, or use there of one of its inputs.
   private func shares(
-    _ planner: Int, _ period: Int, _ made: [Place: Double], _ used: [Place: Double]
-  ) -> [Double] {
+    _ planner: Int, _ period: PeriodIndex, _ made: [Place: Double], _ used: [Place: Double]
+  ) -> IndexedArray<Producers.Producer, Double> {
     let sent = sums(of: flows[planner], period, by: \.origin)
     let received = sums(of: fixed[planner], period, by: \.destination)
-    return producers.all.map { producer in
+    return producers.all.mapped { producer in
       let process = instance.processes[producer.process]
       let share = { (term: Process.Term, part: [Place: Double], whole: [Place: Double]) in
         let place = Place(region: producer.region, commodity: term.commodity)
@@ -146,7 +146,9 @@ struct SetAside {
     }
   }
 
-  private func sums(of flows: [FlowKey: Double], _ period: Int, by side: KeyPath<FlowKey, Int>)
+  private func sums(
+    of flows: [FlowKey: Double], _ period: PeriodIndex, by side: KeyPath<FlowKey, RegionIndex>
+  )
     -> [Place: Double]
   {
     let inPeriod = flows.filter { $0.key.period == period }
@@ -158,9 +160,11 @@ struct SetAside {
 
   /// What facilities make and use in the joint plan in a period. Projects do not count: who may build them
   /// is another question.
-  private func facilityTotals(in period: Int) -> (made: [Place: Double], used: [Place: Double]) {
+  private func facilityTotals(in period: PeriodIndex) -> (
+    made: [Place: Double], used: [Place: Double]
+  ) {
     var (made, used): ([Place: Double], [Place: Double]) = ([:], [:])
-    for (index, producer) in producers.all.enumerated() where producer.facility != nil {
+    for (index, producer) in producers.all.indexed() where producer.facility != nil {
       let process = instance.processes[producer.process]
       let amount = plan.activity[index][period]
       for term in process.outputs {
@@ -176,9 +180,9 @@ struct SetAside {
   }
 
   /// What the activity set aside for a planner uses.
-  private func inputs(_ planner: Int, _ period: Int) -> [Place: Double] {
+  private func inputs(_ planner: Int, _ period: PeriodIndex) -> [Place: Double] {
     var sums: [Place: Double] = [:]
-    for (index, producer) in producers.all.enumerated() {
+    for (index, producer) in producers.all.indexed() {
       let amount = activity[planner][index][period]
       guard amount > 0 else { continue }
       for term in instance.processes[producer.process].inputs {

@@ -34,7 +34,7 @@ struct UnilateralPlanning {
     let account = CoordinationAccount(
       planners: world.planners.planners.enumerated().map { place, planner in
         CoordinationAccount.Planner(
-          name: planner.name, claim: planner.claims[0], withGoals: with.planners[place],
+          name: planner.name, claim: planner.claims[.first], withGoals: with.planners[place],
           withoutGoals: without.planners[place])
       },
       sumWithGoals: with.sum, sumWithoutGoals: without.sum, jointWithGoals: with.joint,

@@ -8,28 +8,28 @@ struct WorldOfPlanners {
   let baseModel: Model
   let planners: PlannerSet
   /// The first period that history does not fix: before it the joint plan stands.
-  let firstOpen: Int
+  let firstOpen: PeriodIndex
 
   /// The base with the copies after its own projects.
   let instance: Instance
   /// The base's model over them.
   let model: Model
   /// Of each project: the base's project that it is or is a copy of, and the planner of a copy.
-  let original: [Int]
-  let owner: [Int?]
+  let original: IndexedArray<Project, ProjectIndex>
+  let owner: IndexedArray<Project, Int?>
 
   init(_ base: Instance, _ baseModel: Model, members: RegionSet) {
     let planners = PlannerSet(instance: base, members: members)
     var instance = base
-    var original = Array(base.projects.indices)
-    var owner = original.map { _ in Int?.none }
+    var original = IndexedArray<Project, ProjectIndex>(base.projects.indices)
+    var owner = original.mapped { _ in Int?.none }
     for index in baseModel.projects where base.projects[index].programme == nil {
-      for (place, planner) in planners.planners.enumerated() where planner.claims[0] > 0 {
+      for (place, planner) in planners.planners.enumerated() where planner.claims[.first] > 0 {
         var copy = base.projects[index]
         copy.id += ".\(planner.name)"
-        copy.maxCapacity *= planner.claims[0]
-        copy.minCapacity *= planner.claims[0]
-        copy.fixedCost *= planner.claims[0]
+        copy.maxCapacity *= planner.claims[.first]
+        copy.minCapacity *= planner.claims[.first]
+        copy.fixedCost *= planner.claims[.first]
         instance.projects.append(copy)
         original.append(index)
         owner.append(place)
@@ -40,8 +40,9 @@ struct WorldOfPlanners {
     (self.base, self.baseModel, self.planners) = (base, baseModel, planners)
     (self.instance, self.original, self.owner) = (instance, original, owner)
     firstOpen =
-      baseModel.history == .fix ? (base.history.map(\.period).max() ?? -1) + 1 : 0
-    for (place, goal) in model.goals.enumerated() {
+      baseModel.history == .fix
+      ? base.history.map(\.period).max()?.advanced(by: 1) ?? .first : .first
+    for (place, goal) in model.goals.indexed() {
       guard case .capex(let projects) = goal.kind else { continue }
       model.goals[place].kind = .capex(
         projects: Self.withCopies(projects, original: original))
@@ -49,42 +50,49 @@ struct WorldOfPlanners {
     self.model = model
   }
 
-  private static func withCopies(_ projects: [Int], original: [Int]) -> [Int] {
+  private static func withCopies(
+    _ projects: [ProjectIndex], original: IndexedArray<Project, ProjectIndex>
+  )
+    -> [ProjectIndex]
+  {
     original.indices.filter { projects.contains(original[$0]) }
   }
 
   /// Who may build a project of a programme: the planner of the region that pays.
-  private func payer(of project: Int) -> Int? {
+  private func payer(of project: ProjectIndex) -> Int? {
     instance.projects[project].programme.map { planners.planner[instance.programmes[$0].payer] }
   }
 
   /// Projects that a planner may build.
-  func projects(of place: Int) -> [Int] {
+  func projects(of place: Int) -> [ProjectIndex] {
     model.projects.filter { (owner[$0] ?? payer(of: $0)) == place }
   }
 
   /// A planner's share of what the joint plan built of a project of the base.
-  func share(of project: Int, for place: Int) -> Double {
+  func share(of project: ProjectIndex, for place: Int) -> Double {
     if let payer = payer(of: project) { return payer == place ? 1 : 0 }
-    return planners.planners[place].claims[0]
+    return planners.planners[place].claims[.first]
   }
 
   /// Projects of the base that the joint plan orders before the first open period.
   func standing(in joint: Plan) -> StandingProjects {
     StandingProjects(
       projects: baseModel.projects.filter { joint.orders[$0][..<firstOpen].contains { $0 > 0 } },
-      firstFacility: instance.facilities.count)
+      firstFacility: instance.facilities.endIndex)
   }
 
-  func standingCapacity(of project: Int, in joint: Plan, period: Int) -> Double {
-    (0..<firstOpen).reduce(0) { sum, order in
+  func standingCapacity(of project: ProjectIndex, in joint: Plan, period: PeriodIndex) -> Double {
+    (.first..<firstOpen).reduce(0) { sum, order in
       base.projects[project].operation(orderedIn: order, horizon: base.horizon).contains(period)
         ? sum + joint.orders[project][order] : sum
     }
   }
 
   /// Capex and fixed cost that a plan of the base orders of a project.
-  func outlay(of project: Int, in plan: Plan, periods: Range<Int>, among wanted: [Int]? = nil)
+  func outlay(
+    of project: ProjectIndex, in plan: Plan, periods: Range<PeriodIndex>,
+    among wanted: [PeriodIndex]? = nil
+  )
     -> Double
   {
     periods.reduce(0) { sum, period in

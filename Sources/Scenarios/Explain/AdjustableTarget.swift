@@ -5,14 +5,14 @@ import Sourcing
 /// One bound of a hard goal, which may give way: a path as a whole, in all its regions, commodities
 /// and periods by the same amount.
 struct AdjustableTarget: Hashable {
-  var goal: Int
+  var goal: GoalIndex
   var direction: Goal.Direction
   /// The monthly bound of a resilience goal.
   var isEachMonth = false
 
   /// The targets of a model's hard goals, in the order of the model.
   static func all(in model: Model) -> [AdjustableTarget] {
-    model.goals.enumerated().flatMap { index, goal -> [AdjustableTarget] in
+    model.goals.indexed().flatMap { index, goal -> [AdjustableTarget] in
       guard !goal.isSoft else { return [] }
       var targets = goal.bounds.map { AdjustableTarget(goal: index, direction: $0.direction) }
       if case .resilience(_, .some) = goal.kind {
@@ -68,7 +68,7 @@ extension Model {
     for (target, amount) in amounts where amount != 0 {
       var goal = model.goals[target.goal]
       let move = { (path: inout Target) in
-        path.values = path.values.map {
+        path.values = path.values.mapped {
           $0.map { value in
             let moved = target.direction == .atLeast ? max(0, value - amount) : value + amount
             // What is left of a target that was given up whole is rounding.

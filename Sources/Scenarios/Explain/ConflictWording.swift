@@ -96,20 +96,20 @@ struct ConflictWording {
   }
 
   /// Labels of periods: `2021`, `2021, 2023`, `2021 to 2030`.
-  func range(_ periods: [Int]) -> String {
+  func range(_ periods: [PeriodIndex]) -> String {
     guard let first = periods.first, let last = periods.last else { return "" }
-    let labels = instance.horizon.periods.map(\.label)
-    if periods.count > 2, last - first == periods.count - 1 {
+    let labels = instance.horizon.periods.mapped(\.label)
+    if periods.count > 2, first.distance(to: last) == periods.count - 1 {
       return "\(labels[first]) to \(labels[last])"
     }
     let shown = periods.prefix(5).map { labels[$0] }.joined(separator: ", ")
     return periods.count > 5 ? "\(shown), …" : shown
   }
 
-  private func commodity(_ index: Int) -> String { instance.commodities[index].id }
-  private func region(_ index: Int) -> String { instance.regions[index].id }
+  private func commodity(_ index: CommodityIndex) -> String { instance.commodities[index].id }
+  private func region(_ index: RegionIndex) -> String { instance.regions[index].id }
   private func number(_ value: Double) -> String { Goal.Unit.number(value, digits: 4) }
-  private func amount(_ value: Double, _ good: Int) -> String {
+  private func amount(_ value: Double, _ good: CommodityIndex) -> String {
     "\(number(value)) \(instance.commodities[good].unit)/yr"
   }
 }

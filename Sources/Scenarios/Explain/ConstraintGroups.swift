@@ -39,7 +39,7 @@ struct GroupEvidence {
   /// A producer, lane or region, and a period; either may be missing.
   struct Part: Hashable {
     var thing: String
-    var period: Int?
+    var period: PeriodIndex?
   }
 
   private let program: PlanningProgram
@@ -61,7 +61,9 @@ struct GroupEvidence {
     addColumns(involved)
   }
 
-  private mutating func add(_ group: ConstraintGroup, _ thing: String = "", _ period: Int? = nil) {
+  private mutating func add(
+    _ group: ConstraintGroup, _ thing: String = "", _ period: PeriodIndex? = nil
+  ) {
     let place = Part(thing: thing, period: period)
     if places[group]?.contains(place) != true { places[group, default: []].append(place) }
   }
@@ -70,13 +72,13 @@ struct GroupEvidence {
     switch key {
     case .projectSize(let project), .orderAtMost(let project, _), .orderAtLeast(let project, _),
       .orderOnce(let project):
-      addProject(project.position)
+      addProject(project)
     case .quota(let quota, let period):
-      add(.quota(instance.quotas[quota.position].id), "", period.position)
+      add(.quota(instance.quotas[quota].id), "", period)
     case .maxDecline(let flow): add(.maxDecline, "", flow.period)
     case .stock(let stockpile, let period):
-      add(.stockLevels(stockpile.position), "", period.position)
-    case .programme(let programme): add(.budget(programme: programme.position))
+      add(.stockLevels(stockpile), "", period)
+    case .programme(let programme): add(.budget(programme: programme))
     case .goal(let row): addGoalRow(row)
     case .cleanPart, .cleanSupply, .cleanUse: addChainGoals()
     case .recourseCut(.service), .stress: addResilienceGoals()
@@ -92,7 +94,7 @@ struct GroupEvidence {
     switch row.family {
     case .chain: addChainGoals()
     case .resilience: addResilienceGoals()
-    default: add(.goal(row.goal.position), "", row.period?.position)
+    default: add(.goal(row.goal), "", row.period)
     }
   }
 
@@ -105,13 +107,13 @@ struct GroupEvidence {
   }
 
   private mutating func addGoals(where isMeant: (Goal.Kind) -> Bool) {
-    for (index, goal) in program.model.goals.enumerated()
+    for (index, goal) in program.model.goals.indexed()
     where isMeant(goal.kind) && !goal.isSoft {
       add(.goal(index))
     }
   }
 
-  private mutating func addProject(_ index: Int, _ period: Int? = nil) {
+  private mutating func addProject(_ index: ProjectIndex, _ period: PeriodIndex? = nil) {
     let project = instance.projects[index]
     let commodity = instance.processes[project.process].output
     add(.producerCapacity(commodity: commodity), project.id, period)
@@ -119,7 +121,7 @@ struct GroupEvidence {
 
   private mutating func addColumns(_ involved: [Bool]) {
     for (key, column) in program.columns.flows where involved[column.index] { addFlow(key) }
-    for (index, producer) in program.producers.all.enumerated() {
+    for (index, producer) in program.producers.all.indexed() {
       for period in instance.horizon.indices {
         guard let column = program.columns.activity[index][period], involved[column.index],
           let facility = producer.facility
@@ -131,10 +133,10 @@ struct GroupEvidence {
       }
     }
     for period in instance.horizon.indices {
-      for (index, columns) in program.columns.order.enumerated() {
+      for (index, columns) in program.columns.order.indexed() {
         if let column = columns[period], involved[column.index] { addProject(index, period) }
       }
-      for (index, columns) in program.columns.level.enumerated() {
+      for (index, columns) in program.columns.level.indexed() {
         if let column = columns[period], involved[column.index] {
           add(.stockLevels(index), "", period)
         }
@@ -144,7 +146,7 @@ struct GroupEvidence {
 
   private mutating func addFlow(_ key: FlowKey) {
     let lane = "\(instance.regions[key.origin].id) to \(instance.regions[key.destination].id)"
-    for (index, contract) in instance.contracts.enumerated()
+    for (index, contract) in instance.contracts.indexed()
     where contract.commodity == key.commodity && contract.origin == key.origin
       && contract.destination == key.destination && contract.periods.contains(key.period)
     {

@@ -6,7 +6,7 @@ public import Sourcing
 /// What one goal of a feasible model asks and costs.
 public struct GoalAccount: Sendable {
   /// Place of the goal in the model.
-  public var goal: Int
+  public var goal: GoalIndex
   public var name: String
   public var unit: Goal.Unit
   /// How the plan stands to it, one for each region, commodity, period and bound. Shadow prices are
@@ -27,10 +27,11 @@ struct GoalAccountant {
     let without =
       model.objective.count == 1
       ? try objectivesInPlace(result) : try objectivesAnew(result)
-    return model.goals.enumerated().map { index, goal in
+    return model.goals.indexed().map { index, goal in
       GoalAccount(
         goal: index, name: goal.name, unit: goal.kind.unit,
-        outcomes: result.goals.filter { $0.goal == index }, objectiveWithout: without[index])
+        outcomes: result.goals.filter { $0.goal == index },
+        objectiveWithout: without[index.position])
     }
   }
 
@@ -70,7 +71,7 @@ struct GoalAccountant {
 
 extension StagedSolve {
   /// The optimum with a goal's rows freed; they are put back.
-  fileprivate mutating func objective(withoutGoal goal: Int, _ options: SolveOptions) throws
+  fileprivate mutating func objective(withoutGoal goal: GoalIndex, _ options: SolveOptions) throws
     -> Double?
   {
     let lp = session.program

@@ -4,7 +4,7 @@ public import Sourcing
 /// A target and how far it must give way.
 public struct TargetChange: Sendable {
   /// Place of the goal in the model.
-  public var goal: Int
+  public var goal: GoalIndex
   public var name: String
   public var unit: Goal.Unit
   public var direction: Goal.Direction

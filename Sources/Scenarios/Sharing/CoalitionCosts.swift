@@ -117,7 +117,7 @@ private struct CoalitionWalk {
 
 extension StockpileSizes {
   /// Stock cost of each region.
-  public func costs(of regions: [Int], _ instance: Instance) -> [Double] {
+  public func costs(of regions: [RegionIndex], _ instance: Instance) -> [Double] {
     regions.map { region in
       levels.filter { instance.stockpiles[$0.stockpile].region == region }
         .reduce(0) { $0 + $1.cost }

@@ -15,8 +15,8 @@ import Sourcing
 struct MaxMinFairness {
   /// A member's demand for a commodity, and the service level that it is sure of.
   struct Market {
-    var region: Int
-    var commodity: Int
+    var region: RegionIndex
+    var commodity: CommodityIndex
     /// Units over the window.
     var demand: Double
     var service: Double
@@ -24,7 +24,7 @@ struct MaxMinFairness {
 
   private let session: StressSession
   private let level: Column
-  private let members: [Int]
+  private let members: [RegionIndex]
   private var requirements: [Row] = []
 
   private var stress: StressProgram { session.stress }
@@ -103,7 +103,9 @@ struct MaxMinFairness {
 
 extension StressProgram {
   /// Demand of a region over the window under a disruption, units.
-  func windowDemand(_ region: Int, _ commodity: Int, under factors: DisruptionFactors) -> Double {
+  func windowDemand(
+    _ region: RegionIndex, _ commodity: CommodityIndex, under factors: DisruptionFactors
+  ) -> Double {
     (1...options.horizonMonths).reduce(0) {
       $0 + demand(region, commodity, $1, under: factors) / 12
     }

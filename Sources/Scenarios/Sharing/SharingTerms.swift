@@ -10,14 +10,14 @@ struct SharingTerms: Sendable {
   /// What members may give and receive under `iep`.
   var limits = SharingLimits()
   /// The rights behind the limits, by commodity, members in their bloc's order.
-  var rights: [Int: EmergencyRights] = [:]
+  var rights: [CommodityIndex: EmergencyRights] = [:]
 }
 
 /// Finds the terms of sharing in a session of the stress program without sharing, whose members are those
 /// that will share and whose fairness is max-min.
 struct SharingTermsFinder {
   let session: StressSession
-  private let members: [Int]
+  private let members: [RegionIndex]
 
   private var stress: StressProgram { session.stress }
   private var instance: Instance { stress.instance }
@@ -79,7 +79,9 @@ struct SharingTermsFinder {
   }
 
   /// Starting level of a region's stockpiles of a commodity, after the disruption's factor.
-  private func stock(of commodity: Int, in region: Int, _ factors: DisruptionFactors) -> Double {
+  private func stock(
+    of commodity: CommodityIndex, in region: RegionIndex, _ factors: DisruptionFactors
+  ) -> Double {
     guard stress.reference.hasStockpiles else { return 0 }
     return instance.stockpiles.indices.reduce(0) { sum, index in
       let stockpile = instance.stockpiles[index]

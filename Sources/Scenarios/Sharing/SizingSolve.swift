@@ -13,7 +13,7 @@ struct SizingSolve {
   /// Lets these members share and leaves the others on their own.
   ///
   /// - Parameter limits: what they may give and receive, one a disruption; nil: no such limits.
-  func share(among sharers: [Int], _ limits: [SharingLimits]?) throws {
+  func share(among sharers: [RegionIndex], _ limits: [SharingLimits]?) throws {
     let sharers = Set(sharers)
     for (index, block) in sizing.blocks.enumerated() {
       for draw in block.sharedDraws {

@@ -58,7 +58,7 @@ public struct StockpileSizing: Sendable {
 
   /// What the members of a coalition may give and receive under `iep`, one a disruption; nil under other
   /// modes, which need no such limits.
-  func limits(_ mode: Sharing.Mode, sharers: [Int]) throws -> [SharingLimits]? {
+  func limits(_ mode: Sharing.Mode, sharers: [RegionIndex]) throws -> [SharingLimits]? {
     guard mode == .iep else { return nil }
     let sharing = Sharing(mode: .iep, members: RegionSet(id: members.id, members: sharers))
     return try stress.terms(of: sharing, disruptions).map(\.limits)
@@ -90,7 +90,7 @@ public struct StockpileSizing: Sendable {
 public struct StockpileSizes: Sendable {
   /// The starting level of one stockpile.
   public struct Level: Sendable {
-    public var stockpile: Int
+    public var stockpile: StockpileIndex
     /// Units, before a disruption's `stock` factor.
     public var quantity: Double
     /// Money a year.

@@ -43,7 +43,7 @@ extension StressWindow {
   /// A point that is short in month n + 1 mostly tells that all are, so that month is tried first; then the
   /// months left are halved. What a point serves beyond the months that it was asked for counts too.
   func longestWithoutShortage(
-    of commodities: [Int], in regions: [Int], from safe: Int, tolerance: Double
+    of commodities: [CommodityIndex], in regions: [RegionIndex], from safe: Int, tolerance: Double
   ) throws -> Int {
     var (low, high) = (safe, stress.options.horizonMonths)
     var next = low + 1
@@ -58,7 +58,9 @@ extension StressWindow {
   }
 
   /// Least units that go unserved in months 1…n.
-  private func leastUnserved(_ commodities: [Int], in regions: [Int], through month: Int) throws
+  private func leastUnserved(
+    _ commodities: [CommodityIndex], in regions: [RegionIndex], through month: Int
+  ) throws
     -> Solution
   {
     let unserved = stress.block.unserved(commodities, in: regions, months: 1...month)
@@ -67,7 +69,7 @@ extension StressWindow {
 
   /// The months before shortages add up to more than nothing at a point.
   private func monthsServed(
-    _ point: Solution, _ commodities: [Int], in regions: [Int], tolerance: Double
+    _ point: Solution, _ commodities: [CommodityIndex], in regions: [RegionIndex], tolerance: Double
   ) -> Int {
     var byMonth = Array(repeating: 0.0, count: stress.options.horizonMonths)
     for shortage in stress.block.shortages

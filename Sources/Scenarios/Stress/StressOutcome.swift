@@ -4,8 +4,8 @@ public import Sourcing
 public struct StressOutcome: Sendable {
   /// One region's demand for one commodity, over the window.
   public struct Market: Sendable {
-    public var region: Int
-    public var commodity: Int
+    public var region: RegionIndex
+    public var commodity: CommodityIndex
     /// Units over the window.
     public var demand: Double
     /// Units not served in the solution found.
@@ -28,8 +28,8 @@ public struct StressOutcome: Sendable {
   /// One month of one commodity in one region, in annual rates; the level at the month's end.
   public struct Month: Sendable {
     public var month: Int
-    public var region: Int
-    public var commodity: Int
+    public var region: RegionIndex
+    public var commodity: CommodityIndex
     public var demand: Double
     public var shortage: Double
     public var inflow: Double
@@ -40,8 +40,8 @@ public struct StressOutcome: Sendable {
 
   /// What a region draws from another's stockpile in a month, units.
   public struct SharedDraw: Sendable {
-    public var stockpile: Int
-    public var destination: Int
+    public var stockpile: StockpileIndex
+    public var destination: RegionIndex
     public var month: Int
     public var quantity: Double
   }

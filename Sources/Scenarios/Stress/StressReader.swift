@@ -73,7 +73,7 @@ struct StressReader {
     var rows = quietMonths
     let add = {
       (
-        region: Int, commodity: Int, month: Int,
+        region: RegionIndex, commodity: CommodityIndex, month: Int,
         field: WritableKeyPath<StressOutcome.Month, Double>, column: Column
       ) in
       let place = Place(region: region, commodity: commodity)

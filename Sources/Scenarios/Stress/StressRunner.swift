@@ -10,7 +10,7 @@ public struct StressRunner: Sendable {
   public let model: Model
   public let plan: Plan
   /// τ, in which the window starts.
-  public var period: Int
+  public var period: PeriodIndex
   public var options: StressOptions
   public var solver: any Solver
   public var solveOptions: SolveOptions
@@ -18,7 +18,7 @@ public struct StressRunner: Sendable {
   public var findsMarketLimits = true
 
   public init(
-    instance: Instance, model: Model, plan: Plan, period: Int? = nil,
+    instance: Instance, model: Model, plan: Plan, period: PeriodIndex? = nil,
     options: StressOptions? = nil, solver: any Solver, solveOptions: SolveOptions = .standard
   ) {
     self.instance = instance
@@ -71,7 +71,7 @@ public struct StressRunner: Sendable {
   ///
   /// - Throws: ``SolverError``, `NoOptimum`.
   public func emergencyRights(_ disruptions: [Disruption], sharing: Sharing) throws
-    -> [[Int: EmergencyRights]]
+    -> [[CommodityIndex: EmergencyRights]]
   {
     try terms(of: sharing, disruptions).map(\.rights)
   }

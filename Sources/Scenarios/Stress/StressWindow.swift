@@ -6,7 +6,7 @@ import Sourcing
 struct StressWindow {
   let session: StressSession
   let findsMarketLimits: Bool
-  private let world: [Int]
+  private let world: [RegionIndex]
   /// Coefficients, one a column.
   private let lostValue: [Double]
   private let stockUsed: [Double]
@@ -103,7 +103,8 @@ struct StressWindow {
   /// The world's least lost value, the least that a commodity's shortage in some regions can cost, and how
   /// long those regions can go without a shortage of it.
   func losses(
-    from disruption: Disruption, _ terms: SharingTerms, of regions: [Int], _ commodities: [Int]
+    from disruption: Disruption, _ terms: SharingTerms, of regions: [RegionIndex],
+    _ commodities: [CommodityIndex]
   ) throws -> (world: Double, here: Double, timeToSurvive: Int) {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
     var (_, fairness) = try enter(factors, terms)

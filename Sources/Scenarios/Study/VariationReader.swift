@@ -159,7 +159,7 @@ struct VariationReader {
 
   private func disruptions(_ instance: Instance, _ log: ProblemLog) -> [Disruption] {
     guard let value = fields["disruptions"], value.scalar != "all" else {
-      return instance.disruptions
+      return Array(instance.disruptions)
     }
     if value.scalar == "none" { return [] }
     let known = instance.disruptions.map(\.id)

@@ -25,8 +25,16 @@ public struct DemandTable: Sendable {
       count: regionCount * commodityCount * periodCount)
   }
 
-  public subscript(region region: Int, commodity commodity: Int, period period: Int) -> Demand {
-    get { cells[(period * commodityCount + commodity) * regionCount + region] }
-    set { cells[(period * commodityCount + commodity) * regionCount + region] = newValue }
+  public subscript(region region: RegionIndex, commodity commodity: CommodityIndex,
+    period period: PeriodIndex
+  ) -> Demand {
+    get {
+      cells[(period.position * commodityCount + commodity.position) * regionCount + region.position]
+    }
+    set {
+      cells[
+        (period.position * commodityCount + commodity.position) * regionCount + region.position] =
+        newValue
+    }
   }
 }

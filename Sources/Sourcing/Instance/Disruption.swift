@@ -8,21 +8,22 @@ public struct Disruption: Sendable {
     }
 
     public var kind: Kind
-    public var regions: [Int]
+    public var regions: [RegionIndex]
     /// Commodities hit; nil: all.
-    public var commodities: [Int]?
+    public var commodities: [CommodityIndex]?
     /// Process hit; nil: all.
-    public var process: Int?
+    public var process: ProcessIndex?
     /// Partner regions; nil: all outside `regions`.
-    public var partners: [Int]?
+    public var partners: [RegionIndex]?
     /// 0…1; for demand 0 or more.
     public var factor: Double
     /// How many months it lasts, from month 1.
     public var months: Int
 
     public init(
-      kind: Kind, regions: [Int], commodities: [Int]? = nil, process: Int? = nil,
-      partners: [Int]? = nil, factor: Double, months: Int
+      kind: Kind, regions: [RegionIndex], commodities: [CommodityIndex]? = nil,
+      process: ProcessIndex? = nil,
+      partners: [RegionIndex]? = nil, factor: Double, months: Int
     ) {
       self.kind = kind
       self.regions = regions

@@ -1,11 +1,13 @@
 /// A commodity on its way from an origin to a destination in a period.
 public struct FlowKey: Hashable, Sendable {
-  public var commodity: Int
-  public var origin: Int
-  public var destination: Int
-  public var period: Int
+  public var commodity: CommodityIndex
+  public var origin: RegionIndex
+  public var destination: RegionIndex
+  public var period: PeriodIndex
 
-  public init(commodity: Int, origin: Int, destination: Int, period: Int) {
+  public init(
+    commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex, period: PeriodIndex
+  ) {
     self.commodity = commodity
     self.origin = origin
     self.destination = destination
@@ -15,10 +17,10 @@ public struct FlowKey: Hashable, Sendable {
   public var isInternational: Bool { origin != destination }
 
   /// The flow of the same commodity on the same lane in the period before.
-  public var before: FlowKey { moved(to: period - 1) }
+  public var before: FlowKey { moved(to: period.before) }
 
   /// The flow of the same commodity on the same lane in another period.
-  public func moved(to period: Int) -> FlowKey {
+  public func moved(to period: PeriodIndex) -> FlowKey {
     FlowKey(commodity: commodity, origin: origin, destination: destination, period: period)
   }
 }

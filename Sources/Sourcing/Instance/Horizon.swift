@@ -9,43 +9,46 @@ public struct Horizon: Sendable {
     public var start: Int
   }
 
-  public let periods: [Period]
+  public let periods: Table<Period>
   /// A share a year.
   public let discountRate: Double
   /// One a period.
-  private let discounts: [Double]
+  private let discounts: PerPeriod<Double>
 
   /// - Parameters:
   ///   - lengths: the periods in order, with their lengths in years.
   ///   - discountRate: a share a year.
   public init(_ lengths: [(label: String, years: Int)], discountRate: Double) {
     var start = 0
-    let periods = lengths.map { length in
-      defer { start += length.years }
-      return Period(label: length.label, years: length.years, start: start)
-    }
+    let periods = Table(
+      lengths.map { length in
+        defer { start += length.years }
+        return Period(label: length.label, years: length.years, start: start)
+      })
     self.periods = periods
     self.discountRate = discountRate
-    discounts = periods.map { period in
+    discounts = periods.mapped { period in
       let factors = (0..<period.years).map { power(1 + discountRate, -(period.start + $0)) }
       return factors.reduce(0, +) / Double(period.years)
     }
   }
 
   public var count: Int { periods.count }
-  public var indices: Range<Int> { periods.indices }
-  public var last: Int { periods.count - 1 }
-  public subscript(period: Int) -> Period { periods[period] }
+  public var indices: Range<PeriodIndex> { periods.indices }
+  public var last: PeriodIndex { PeriodIndex(periods.count - 1) }
+  public subscript(period: PeriodIndex) -> Period { periods[period] }
 
   /// The period with a label. O(n).
-  public func index(of label: String) -> Int? { periods.firstIndex { $0.label == label } }
+  public func index(of label: String) -> PeriodIndex? { periods.firstIndex { $0.label == label } }
 
   /// Mean present worth of one unit of money paid in each year of a period, at the year's beginning:
   /// (1/years)·Σ_{n=0…years−1} (1+rate)^−(start+n).
-  public func discount(_ period: Int) -> Double { discounts[period] }
+  public func discount(_ period: PeriodIndex) -> Double { discounts[period] }
 
   /// What an annual amount in a period weighs in the discounted total: discount × years.
-  public func weight(_ period: Int) -> Double { discount(period) * Double(periods[period].years) }
+  public func weight(_ period: PeriodIndex) -> Double {
+    discount(period) * Double(periods[period].years)
+  }
 
   /// Annual payment per unit of capital over a life: r/(1−(1+r)^−life), or 1/life at rate 0.
   public func annuity(lifeYears: Double) -> Double {

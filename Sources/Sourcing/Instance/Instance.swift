@@ -15,21 +15,21 @@ public struct Instance: Sendable {
   public var home: RegionSet
 
   public var horizon: Horizon
-  public var regions: [Region]
+  public var regions: Table<Region>
   public var blocs: [RegionSet]
-  public var commodities: [Commodity]
+  public var commodities: Table<Commodity>
   public var groups: [CommodityGroup]
-  public var processes: [Process]
-  public var facilities: [Facility]
-  public var projects: [Project]
-  public var programmes: [Programme]
+  public var processes: Table<Process>
+  public var facilities: Table<Facility>
+  public var projects: Table<Project>
+  public var programmes: Table<Programme>
   public var lanes: LaneTable
-  public var quotas: [Quota]
+  public var quotas: Table<Quota>
   public var demands: DemandTable
-  public var stockpiles: [Stockpile]
-  public var contracts: [Contract]
+  public var stockpiles: Table<Stockpile>
+  public var contracts: Table<Contract>
   public var history: [HistoricalFlow]
-  public var disruptions: [Disruption]
+  public var disruptions: Table<Disruption>
 
   /// SHA-256 of the files as read (names and contents, edits included); empty for an instance made in memory.
   public var contentHash = ""
@@ -41,11 +41,12 @@ public struct Instance: Sendable {
   public init(
     name: String, title: String = "", currency: String = "", description: String = "",
     sources: [String] = [], parameters: [String: String] = [:], home: RegionSet, horizon: Horizon,
-    regions: [Region], blocs: [RegionSet] = [], commodities: [Commodity],
-    groups: [CommodityGroup] = [], processes: [Process] = [], facilities: [Facility] = [],
-    projects: [Project] = [], programmes: [Programme] = [], lanes: LaneTable? = nil,
-    quotas: [Quota] = [], demands: DemandTable, stockpiles: [Stockpile] = [],
-    contracts: [Contract] = [], history: [HistoricalFlow] = [], disruptions: [Disruption] = []
+    regions: Table<Region>, blocs: [RegionSet] = [], commodities: Table<Commodity>,
+    groups: [CommodityGroup] = [], processes: Table<Process> = [], facilities: Table<Facility> = [],
+    projects: Table<Project> = [], programmes: Table<Programme> = [], lanes: LaneTable? = nil,
+    quotas: Table<Quota> = [], demands: DemandTable, stockpiles: Table<Stockpile> = [],
+    contracts: Table<Contract> = [], history: [HistoricalFlow] = [],
+    disruptions: Table<Disruption> = []
   ) {
     self.name = name
     self.title = title

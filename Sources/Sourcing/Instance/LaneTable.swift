@@ -43,13 +43,18 @@ public struct LaneTable: Sendable {
     }
   }
 
-  private func cell(_ commodity: Int, _ origin: Int, _ destination: Int, _ period: Int) -> Int {
-    ((period * commodityCount + commodity) * regionCount + origin) * regionCount + destination
+  private func cell(
+    _ commodity: CommodityIndex, _ origin: RegionIndex, _ destination: RegionIndex,
+    _ period: PeriodIndex
+  ) -> Int {
+    ((period.position * commodityCount + commodity.position) * regionCount + origin.position)
+      * regionCount + destination.position
   }
 
   /// The lane's terms, or nil where nothing may flow (no row, or capacity 0).
   public subscript(
-    commodity commodity: Int, origin origin: Int, destination destination: Int, period period: Int
+    commodity commodity: CommodityIndex, origin origin: RegionIndex,
+    destination destination: RegionIndex, period period: PeriodIndex
   ) -> Lane? {
     let index = cells[cell(commodity, origin, destination, period)]
     guard index >= 0, terms[Int(index)].capacity > 0 else { return nil }
@@ -71,7 +76,8 @@ public struct LaneTable: Sendable {
 
   /// Gives a lane its terms: an index that ``addTerms(_:)`` returned, or −1 for no lane.
   public mutating func assign(
-    _ terms: Int32, commodity: Int, origin: Int, destination: Int, period: Int
+    _ terms: Int32, commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex,
+    period: PeriodIndex
   ) {
     cells[cell(commodity, origin, destination, period)] = terms
   }

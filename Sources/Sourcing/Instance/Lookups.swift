@@ -24,17 +24,19 @@ extension Instance {
   }
 
   /// A period by its label, or `first` or `last`.
-  public func period(named label: String) -> Int? {
+  public func period(named label: String) -> PeriodIndex? {
     if let index = horizon.index(of: label) { return index }
     switch label {
-    case "first": return 0
+    case "first": return .first
     case "last": return horizon.last
     default: return nil
     }
   }
 
   /// Periods in which history has no row for any of the commodities into any of the regions.
-  public func periodsWithoutHistory(of commodities: [Int], into regions: [Int]) -> [Int] {
+  public func periodsWithoutHistory(of commodities: [CommodityIndex], into regions: [RegionIndex])
+    -> [PeriodIndex]
+  {
     let historical = Set(
       history.filter { commodities.contains($0.commodity) && regions.contains($0.destination) }
         .map(\.period))

@@ -22,10 +22,10 @@ public struct Region: Sendable {
 /// A set of regions under a name: a bloc, or a single region as a bloc of itself. `world` is all.
 public struct RegionSet: Sendable, Hashable {
   public var id: String
-  /// Indices of regions, ascending.
-  public var members: [Int]
+  /// Ascending.
+  public var members: [RegionIndex]
 
-  public init(id: String, members: [Int]) {
+  public init(id: String, members: [RegionIndex]) {
     self.id = id
     self.members = members
   }
@@ -35,10 +35,10 @@ public struct RegionSet: Sendable, Hashable {
 public struct Commodity: Sendable {
   public var id: String
   public var unit: String
-  /// Money a unit, one a period.
-  public var price: [Double]
+  /// Money a unit.
+  public var price: PerPeriod<Double>
 
-  public init(id: String, unit: String, price: [Double]) {
+  public init(id: String, unit: String, price: PerPeriod<Double>) {
     self.id = id
     self.unit = unit
     self.price = price
@@ -48,10 +48,10 @@ public struct Commodity: Sendable {
 /// A set of commodities with one unit under a name; every commodity is a group of itself.
 public struct CommodityGroup: Sendable, Hashable {
   public var id: String
-  /// Indices of commodities, ascending.
-  public var members: [Int]
+  /// Ascending.
+  public var members: [CommodityIndex]
 
-  public init(id: String, members: [Int]) {
+  public init(id: String, members: [CommodityIndex]) {
     self.id = id
     self.members = members
   }
@@ -59,10 +59,10 @@ public struct CommodityGroup: Sendable, Hashable {
 
 /// A commodity in a region: where a balance holds.
 public struct Place: Hashable, Sendable {
-  public var region: Int
-  public var commodity: Int
+  public var region: RegionIndex
+  public var commodity: CommodityIndex
 
-  public init(region: Int, commodity: Int) {
+  public init(region: RegionIndex, commodity: CommodityIndex) {
     self.region = region
     self.commodity = commodity
   }

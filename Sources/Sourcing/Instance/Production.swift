@@ -2,9 +2,9 @@
 public struct Process: Sendable {
   /// A commodity with units of it per unit of main output.
   public struct Term: Sendable, Hashable {
-    public var commodity: Int
+    public var commodity: CommodityIndex
     public var quantity: Double
-    public init(commodity: Int, quantity: Double) {
+    public init(commodity: CommodityIndex, quantity: Double) {
       self.commodity = commodity
       self.quantity = quantity
     }
@@ -13,13 +13,14 @@ public struct Process: Sendable {
   public var id: String
   public var stage: String
   /// The main output's commodity.
-  public var output: Int
+  public var output: CommodityIndex
   public var inputs: [Term]
   public var byproducts: [Term]
   /// Line of `processes.csv`, for messages.
   public var line: Int?
 
-  public init(id: String, stage: String, output: Int, inputs: [Term], byproducts: [Term]) {
+  public init(id: String, stage: String, output: CommodityIndex, inputs: [Term], byproducts: [Term])
+  {
     self.id = id
     self.stage = stage
     self.output = output
@@ -34,20 +35,20 @@ public struct Process: Sendable {
 /// An existing (or already decided) producer.
 public struct Facility: Sendable {
   public var id: String
-  public var process: Int
-  public var region: Int
-  /// Main output a year, one a period; 0 where it does not operate.
-  public var capacity: [Double]
-  /// Money a unit of main output, one a period.
-  public var unitCost: [Double]
-  /// Least main output a year, one a period; 0 where it does not operate.
-  public var minimum: [Double]
+  public var process: ProcessIndex
+  public var region: RegionIndex
+  /// Main output a year; 0 where it does not operate.
+  public var capacity: PerPeriod<Double>
+  /// Money a unit of main output.
+  public var unitCost: PerPeriod<Double>
+  /// Least main output a year; 0 where it does not operate.
+  public var minimum: PerPeriod<Double>
   /// First and last period of operation.
-  public var operation: ClosedRange<Int>
+  public var operation: ClosedRange<PeriodIndex>
 
   public init(
-    id: String, process: Int, region: Int, capacity: [Double], unitCost: [Double],
-    minimum: [Double], operation: ClosedRange<Int>
+    id: String, process: ProcessIndex, region: RegionIndex, capacity: PerPeriod<Double>,
+    unitCost: PerPeriod<Double>, minimum: PerPeriod<Double>, operation: ClosedRange<PeriodIndex>
   ) {
     self.id = id
     self.process = process
@@ -62,8 +63,8 @@ public struct Facility: Sendable {
 /// Capacity that may be ordered.
 public struct Project: Sendable {
   public var id: String
-  public var process: Int
-  public var region: Int
+  public var process: ProcessIndex
+  public var region: RegionIndex
   /// Most capacity of all orders together, main output a year.
   public var maxCapacity: Double
   /// Money per unit a year of capacity.
@@ -77,19 +78,22 @@ public struct Project: Sendable {
   /// Least capacity, if anything is ordered.
   public var minCapacity: Double
   /// First and last period in which it may be ordered; nil: no limit.
-  public var earliest: Int?
-  public var latest: Int?
+  public var earliest: PeriodIndex?
+  public var latest: PeriodIndex?
   /// Years of operation.
   public var lifeYears: Double
   /// A free label, such as onshoring or recycling.
   public var kind: String
   /// Index of the programme that supports it.
-  public var programme: Int?
+  public var programme: ProgrammeIndex?
 
   public init(
-    id: String, process: Int, region: Int, maxCapacity: Double, capex: Double, unitCost: Double,
-    leadYears: Double = 0, fixedCost: Double = 0, minCapacity: Double = 0, earliest: Int? = nil,
-    latest: Int? = nil, lifeYears: Double = 20, kind: String = "", programme: Int? = nil
+    id: String, process: ProcessIndex, region: RegionIndex, maxCapacity: Double, capex: Double,
+    unitCost: Double,
+    leadYears: Double = 0, fixedCost: Double = 0, minCapacity: Double = 0,
+    earliest: PeriodIndex? = nil,
+    latest: PeriodIndex? = nil, lifeYears: Double = 20, kind: String = "",
+    programme: ProgrammeIndex? = nil
   ) {
     self.id = id
     self.process = process
@@ -115,17 +119,18 @@ public struct Project: Sendable {
 public struct Programme: Sendable {
   public var id: String
   /// Index of the region that pays.
-  public var payer: Int
+  public var payer: RegionIndex
   /// Undiscounted money.
   public var budget: Double
   /// Share of capex and fixed cost that it pays.
   public var share: Double
   /// First and last period in which it supports orders; nil: no limit.
-  public var opens: Int?
-  public var closes: Int?
+  public var opens: PeriodIndex?
+  public var closes: PeriodIndex?
 
   public init(
-    id: String, payer: Int, budget: Double, share: Double, opens: Int? = nil, closes: Int? = nil
+    id: String, payer: RegionIndex, budget: Double, share: Double, opens: PeriodIndex? = nil,
+    closes: PeriodIndex? = nil
   ) {
     self.id = id
     self.payer = payer

@@ -1,8 +1,8 @@
 /// A store of one commodity in one region.
 public struct Stockpile: Sendable {
   public var id: String
-  public var region: Int
-  public var commodity: Int
+  public var region: RegionIndex
+  public var commodity: CommodityIndex
   /// Level before the first period, units.
   public var initial: Double
   /// Most units in store.
@@ -19,7 +19,7 @@ public struct Stockpile: Sendable {
   public var final: Double
 
   public init(
-    id: String, region: Int, commodity: Int, initial: Double, capacity: Double,
+    id: String, region: RegionIndex, commodity: CommodityIndex, initial: Double, capacity: Double,
     holdingCost: Double = 0, releaseLimit: Double = .infinity, loss: Double = 0,
     minimum: Double = 0, final: Double
   ) {

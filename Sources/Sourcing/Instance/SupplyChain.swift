@@ -1,7 +1,7 @@
 /// What is made from what.
 extension Instance {
   /// The commodities and everything upstream: the inputs of all that makes them, as output or byproduct.
-  public func upstream(of commodities: Set<Int>) -> Set<Int> {
+  public func upstream(of commodities: Set<CommodityIndex>) -> Set<CommodityIndex> {
     var found = commodities
     var grew = true
     while grew {
@@ -15,7 +15,7 @@ extension Instance {
   }
 
   /// The commodities that are, or are made from, some of the given ones, ascending.
-  public func commodities(madeFrom sources: [Int]) -> [Int] {
+  public func commodities(madeFrom sources: [CommodityIndex]) -> [CommodityIndex] {
     var found = Set(sources)
     var count = 0
     while found.count > count {
@@ -29,7 +29,7 @@ extension Instance {
   }
 
   /// Commodities of which some of the regions has a stockpile, ascending.
-  public func commodities(stockedBy regions: [Int]) -> [Int] {
+  public func commodities(stockedBy regions: [RegionIndex]) -> [CommodityIndex] {
     Set(stockpiles.filter { regions.contains($0.region) }.map(\.commodity)).sorted()
   }
 }

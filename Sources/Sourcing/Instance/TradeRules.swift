@@ -1,17 +1,18 @@
 /// A limit on all of some commodities that go from some regions to others in some periods.
 public struct Quota: Sendable {
   public var id: String
-  public var commodities: [Int]
-  public var origins: [Int]
-  public var destinations: [Int]
+  public var commodities: [CommodityIndex]
+  public var origins: [RegionIndex]
+  public var destinations: [RegionIndex]
   /// Most units a year.
   public var quantity: Double
   /// The one period that it binds in; nil: every period.
-  public var period: Int?
+  public var period: PeriodIndex?
 
   public init(
-    id: String, commodities: [Int], origins: [Int], destinations: [Int], quantity: Double,
-    period: Int?
+    id: String, commodities: [CommodityIndex], origins: [RegionIndex], destinations: [RegionIndex],
+    quantity: Double,
+    period: PeriodIndex?
   ) {
     self.id = id
     self.commodities = commodities
@@ -34,16 +35,17 @@ extension Quota {
 /// A least flow on a lane.
 public struct Contract: Sendable {
   public var id: String
-  public var commodity: Int
-  public var origin: Int
-  public var destination: Int
+  public var commodity: CommodityIndex
+  public var origin: RegionIndex
+  public var destination: RegionIndex
   /// Least units a year.
   public var quantity: Double
-  public var periods: ClosedRange<Int>
+  public var periods: ClosedRange<PeriodIndex>
 
   public init(
-    id: String, commodity: Int, origin: Int, destination: Int, quantity: Double,
-    periods: ClosedRange<Int>
+    id: String, commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex,
+    quantity: Double,
+    periods: ClosedRange<PeriodIndex>
   ) {
     self.id = id
     self.commodity = commodity
@@ -56,14 +58,17 @@ public struct Contract: Sendable {
 
 /// An observed flow.
 public struct HistoricalFlow: Sendable {
-  public var commodity: Int
-  public var origin: Int
-  public var destination: Int
-  public var period: Int
+  public var commodity: CommodityIndex
+  public var origin: RegionIndex
+  public var destination: RegionIndex
+  public var period: PeriodIndex
   /// Units a year.
   public var quantity: Double
 
-  public init(commodity: Int, origin: Int, destination: Int, period: Int, quantity: Double) {
+  public init(
+    commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex, period: PeriodIndex,
+    quantity: Double
+  ) {
     self.commodity = commodity
     self.origin = origin
     self.destination = destination

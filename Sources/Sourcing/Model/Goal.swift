@@ -15,11 +15,11 @@ public struct Goal: Sendable {
     /// Its bound is a number of days.
     case cover
     case service
-    case capex(projects: [Int])
-    case subsidy(programme: Int)
+    case capex(projects: [ProjectIndex])
+    case subsidy(programme: ProgrammeIndex)
     case cost
     /// Its `at_least` is over the whole window; `eachMonth` for every month.
-    case resilience(against: [Int], eachMonth: Target?)
+    case resilience(against: [DisruptionIndex], eachMonth: Target?)
   }
 
   /// Which side of the target is allowed.
@@ -50,7 +50,7 @@ public struct Goal: Sendable {
   public var commodities: [CommodityGroup]
   public var measure: Measure
   /// Periods in which it holds, ascending; empty for `cost`.
-  public var periods: [Int]
+  public var periods: [PeriodIndex]
   public var bounds: [Bound]
   /// Money per unit of violation; nil: the goal is hard.
   public var penalty: Double?
@@ -59,7 +59,7 @@ public struct Goal: Sendable {
 
   public init(
     name: String, kindName: String, kind: Kind, of: RegionSet, each: Bool = false,
-    commodities: [CommodityGroup] = [], measure: Measure = .quantity, periods: [Int] = [],
+    commodities: [CommodityGroup] = [], measure: Measure = .quantity, periods: [PeriodIndex] = [],
     bounds: [Bound] = [], penalty: Double? = nil, line: Int? = nil
   ) {
     self.name = name
@@ -87,28 +87,29 @@ public struct Goal: Sendable {
 /// A target that is one value or a path through the periods.
 public struct Target: Sendable, Hashable {
   /// Value in each period; nil where the path says nothing yet.
-  public var values: [Double?]
+  public var values: PerPeriod<Double?>
 
   /// The same value in every period.
   public init(constant: Double, periodCount: Int) {
-    values = Array(repeating: constant, count: periodCount)
+    values = PerPeriod(repeating: constant, count: periodCount)
   }
 
   /// Linear in start(t) between the named periods, the last value after them, nothing before the first.
-  public init(path: [Int: Double], horizon: Horizon) {
+  public init(path: [PeriodIndex: Double], horizon: Horizon) {
     let points = path.keys.sorted()
-    values = horizon.indices.map { period in
-      guard let before = points.last(where: { $0 <= period }), let low = path[before] else {
-        return nil
-      }
-      guard let after = points.first(where: { $0 > period }), let high = path[after] else {
-        return low
-      }
-      let start = { (index: Int) in Double(horizon[index].start) }
-      let part = (start(period) - start(before)) / (start(after) - start(before))
-      return low + part * (high - low)
-    }
+    values = PerPeriod(
+      horizon.indices.map { period -> Double? in
+        guard let before = points.last(where: { $0 <= period }), let low = path[before] else {
+          return nil
+        }
+        guard let after = points.first(where: { $0 > period }), let high = path[after] else {
+          return low
+        }
+        let start = { (index: PeriodIndex) in Double(horizon[index].start) }
+        let part = (start(period) - start(before)) / (start(after) - start(before))
+        return low + part * (high - low)
+      })
   }
 
-  public subscript(period: Int) -> Double? { values[period] }
+  public subscript(period: PeriodIndex) -> Double? { values[period] }
 }

@@ -18,9 +18,9 @@ public struct Model: Sendable {
   /// read from a file.
   public var exemptFromMaxDecline: Set<FlowKey> = []
   /// Indices of projects that may be built (their programme chosen too).
-  public var projects: [Int]
+  public var projects: [ProjectIndex]
   public var stockpiles: StockpileMode = .hold
-  public var goals: [Goal]
+  public var goals: Table<Goal>
   /// Minimised in this order; never empty.
   public var objective: [ObjectiveStage]
   public var risk: RiskTerm?
@@ -31,7 +31,7 @@ public struct Model: Sendable {
 
   public init(
     name: String, title: String = "", description: String = "",
-    parameters: [String: String] = [:], projects: [Int] = [], goals: [Goal] = [],
+    parameters: [String: String] = [:], projects: [ProjectIndex] = [], goals: Table<Goal> = [],
     objective: [ObjectiveStage] = [ObjectiveStage(minimise: .cost)]
   ) {
     self.name = name
@@ -51,7 +51,8 @@ public struct ObjectiveStage: Sendable {
     case cost, capex, support, shortage, loss
     /// Σ years·F(upon, of) over the periods, in quantity or value.
     case flow(
-      of: RegionSet, upon: RegionSet, commodity: CommodityGroup, measure: Measure, periods: [Int])
+      of: RegionSet, upon: RegionSet, commodity: CommodityGroup, measure: Measure,
+      periods: [PeriodIndex])
 
     /// As models name it.
     public var name: String {
@@ -82,16 +83,17 @@ public enum Measure: String, Sendable, CaseIterable { case quantity, value }
 /// Expected loss and conditional value at risk of disruptions, as a term of the objective.
 public struct RiskTerm: Sendable {
   /// Indices of disruptions.
-  public var against: [Int]
+  public var against: [DisruptionIndex]
   public var of: RegionSet
-  public var periods: [Int]
+  public var periods: [PeriodIndex]
   /// Weight of the expected loss.
   public var expected: Double
   public var cvarLevel: Double
   public var cvarWeight: Double
 
   public init(
-    against: [Int], of: RegionSet, periods: [Int], expected: Double, cvarLevel: Double,
+    against: [DisruptionIndex], of: RegionSet, periods: [PeriodIndex], expected: Double,
+    cvarLevel: Double,
     cvarWeight: Double
   ) {
     self.against = against

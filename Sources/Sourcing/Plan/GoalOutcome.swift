@@ -1,11 +1,11 @@
 /// How a goal stands in a plan, for one region or bloc, commodity, period and bound.
 public struct GoalOutcome: Sendable {
   /// Place of the goal in the model.
-  public var goal: Int
+  public var goal: GoalIndex
   public var subject: RegionSet
   public var commodity: CommodityGroup?
-  public var period: Int?
-  public var disruption: Int?
+  public var period: PeriodIndex?
+  public var disruption: DisruptionIndex?
   /// Of a resilience goal, whether the target holds in every month rather than over the window.
   public var isEachMonth: Bool
   public var direction: Goal.Direction
@@ -24,7 +24,8 @@ public struct GoalOutcome: Sendable {
   public var isUnderserved: Bool
 
   public init(
-    goal: Int, subject: RegionSet, commodity: CommodityGroup?, period: Int?, disruption: Int?,
+    goal: GoalIndex, subject: RegionSet, commodity: CommodityGroup?, period: PeriodIndex?,
+    disruption: DisruptionIndex?,
     isEachMonth: Bool = false, direction: Goal.Direction, target: Double, achieved: Double,
     isVacuous: Bool, shadowPrice: Double?, violation: Double, isUnderserved: Bool
   ) {

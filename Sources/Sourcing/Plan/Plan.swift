@@ -16,13 +16,15 @@ public struct Plan: Sendable {
 
   /// Demand of one place and period that is not served.
   public struct Shortage: Sendable {
-    public var region: Int
-    public var commodity: Int
-    public var period: Int
+    public var region: RegionIndex
+    public var commodity: CommodityIndex
+    public var period: PeriodIndex
     /// Units a year demanded and not served.
     public var quantity: Double
 
-    public init(region: Int, commodity: Int, period: Int, quantity: Double) {
+    public init(
+      region: RegionIndex, commodity: CommodityIndex, period: PeriodIndex, quantity: Double
+    ) {
       self.region = region
       self.commodity = commodity
       self.period = period
@@ -46,19 +48,21 @@ public struct Plan: Sendable {
   /// By period, commodity, origin, destination.
   public var flows: [Flow]
   /// Main output a year: [producer][period], producers as in ``Producers``.
-  public var activity: [[Double]]
+  public var activity: IndexedArray<Producers.Producer, PerPeriod<Double>>
   /// Capacity ordered: [project][period], projects as in the instance.
-  public var orders: [[Double]]
+  public var orders: IndexedArray<Project, PerPeriod<Double>>
   /// Whether anything is ordered, of lumpy projects with their fixed cost: [project][period].
-  public var isOrdered: [[Bool]]
+  public var isOrdered: IndexedArray<Project, PerPeriod<Bool>>
   /// [stockpile][period]; empty where the model has no stockpiles.
-  public var stocks: [[Stock]]
+  public var stocks: IndexedArray<Stockpile, PerPeriod<Stock>>
   /// One entry for each region, commodity and period with demand; by period, commodity, region.
   public var shortages: [Shortage]
 
   public init(
-    flows: [Flow], activity: [[Double]], orders: [[Double]], isOrdered: [[Bool]],
-    stocks: [[Stock]], shortages: [Shortage]
+    flows: [Flow], activity: IndexedArray<Producers.Producer, PerPeriod<Double>>,
+    orders: IndexedArray<Project, PerPeriod<Double>>,
+    isOrdered: IndexedArray<Project, PerPeriod<Bool>>,
+    stocks: IndexedArray<Stockpile, PerPeriod<Stock>>, shortages: [Shortage]
   ) {
     self.flows = flows
     self.activity = activity
@@ -69,7 +73,9 @@ public struct Plan: Sendable {
   }
 
   /// Capacity of a project in operation in a period, from all orders alive then.
-  public func builtCapacity(of project: Int, in period: Int, _ instance: Instance) -> Double {
+  public func builtCapacity(of project: ProjectIndex, in period: PeriodIndex, _ instance: Instance)
+    -> Double
+  {
     let it = instance.projects[project]
     return instance.horizon.indices.reduce(0) { sum, order in
       guard orders[project][order] > 0,
@@ -80,7 +86,7 @@ public struct Plan: Sendable {
   }
 
   /// Undiscounted money of an order: capex, and the fixed cost where anything is ordered.
-  public func outlay(of project: Int, in period: Int, _ instance: Instance) -> (
+  public func outlay(of project: ProjectIndex, in period: PeriodIndex, _ instance: Instance) -> (
     capex: Double, fixed: Double
   ) {
     let it = instance.projects[project]
@@ -90,14 +96,14 @@ public struct Plan: Sendable {
   }
 
   /// Shortages of one period. O(log n).
-  public func shortages(in period: Int) -> ArraySlice<Shortage> {
+  public func shortages(in period: PeriodIndex) -> ArraySlice<Shortage> {
     let start = shortages.partitioningIndex { $0.period >= period }
     let end = shortages.partitioningIndex { $0.period > period }
     return shortages[start..<end]
   }
 
   /// Flows of one period. O(log n).
-  public func flows(in period: Int) -> ArraySlice<Flow> {
+  public func flows(in period: PeriodIndex) -> ArraySlice<Flow> {
     let start = flows.partitioningIndex { $0.key.period >= period }
     let end = flows.partitioningIndex { $0.key.period > period }
     return flows[start..<end]

@@ -15,12 +15,15 @@ public struct PlanShares: Sendable {
   }
 
   private func cell(_ key: FlowKey) -> Int {
-    firstCell(key.commodity, key.origin, key.period) + key.destination
+    firstCell(key.commodity, key.origin, key.period) + key.destination.position
   }
 
   /// Where the flows of a commodity out of a region in a period begin.
-  private func firstCell(_ commodity: Int, _ origin: Int, _ period: Int) -> Int {
-    ((period * commodityCount + commodity) * regionCount + origin) * regionCount
+  private func firstCell(_ commodity: CommodityIndex, _ origin: RegionIndex, _ period: PeriodIndex)
+    -> Int
+  {
+    ((period.position * commodityCount + commodity.position) * regionCount + origin.position)
+      * regionCount
   }
 
   /// f[k,i,j,t].
@@ -28,7 +31,8 @@ public struct PlanShares: Sendable {
 
   /// F(A,B) in a period, in units or money.
   public func trade(
-    _ commodity: CommodityGroup, from origins: [Int], to destinations: [Int], period: Int,
+    _ commodity: CommodityGroup, from origins: [RegionIndex], to destinations: [RegionIndex],
+    period: PeriodIndex,
     measure: Measure = .quantity
   ) -> Double {
     var sum = 0.0
@@ -37,7 +41,7 @@ public struct PlanShares: Sendable {
       for origin in origins {
         let first = firstCell(member, origin, period)
         for destination in destinations {
-          sum += worth * flows[first + destination]
+          sum += worth * flows[first + destination.position]
         }
       }
     }
@@ -46,14 +50,15 @@ public struct PlanShares: Sendable {
 
   /// F({i},M) for every region i; 0 for those that a basis leaves out.
   public func bySource(
-    _ commodity: CommodityGroup, to destinations: [Int], period: Int,
+    _ commodity: CommodityGroup, to destinations: [RegionIndex], period: PeriodIndex,
     basis: Goal.Basis = .supply, measure: Measure = .quantity
-  ) -> [Double] {
-    instance.regions.indices.map { origin in
-      if basis == .imports && destinations.contains(origin) { return 0 }
-      return trade(
-        commodity, from: [origin], to: destinations, period: period, measure: measure)
-    }
+  ) -> IndexedArray<Region, Double> {
+    IndexedArray(
+      instance.regions.indices.map { origin in
+        if basis == .imports && destinations.contains(origin) { return 0 }
+        return trade(
+          commodity, from: [origin], to: destinations, period: period, measure: measure)
+      })
   }
 
   /// A share of a whole; 0 of nothing.
@@ -62,19 +67,21 @@ public struct PlanShares: Sendable {
   }
 
   /// Each amount as a share of their sum; zeros of nothing.
-  public static func shares(of amounts: [Double]) -> [Double] {
+  public static func shares(of amounts: some Collection<Double>) -> [Double] {
     let total = amounts.reduce(0, +)
     return amounts.map { share($0, of: total) }
   }
 
   /// The Herfindahl-Hirschman index of some suppliers' amounts: Σ share², from 0 (nothing is supplied) or
   /// 1/n to 1.
-  public static func concentration(of amounts: [Double]) -> Double {
+  public static func concentration(of amounts: some Collection<Double>) -> Double {
     shares(of: amounts).reduce(0) { $0 + $1 * $1 }
   }
 
   /// The same weighted by each supplier's risk: Σ share²·risk.
-  public static func concentration(of amounts: [Double], risk: [Double]) -> Double {
+  public static func concentration(
+    of amounts: some Collection<Double>, risk: some Collection<Double>
+  ) -> Double {
     zip(shares(of: amounts), risk).reduce(0) { $0 + $1.0 * $1.0 * $1.1 }
   }
 }

@@ -22,7 +22,7 @@ extension WarningFinder {
           origin, "origin"))
     }
     // Each yield is of all commodities at once.
-    var yields: [RegionInPeriod: [Double]] = [:]
+    var yields: [RegionInPeriod: IndexedArray<Commodity, Double>] = [:]
     for (place, quantity) in outflow.sorted(by: { $0.key < $1.key }) {
       let maker = RegionInPeriod(region: place.region, period: place.period)
       let all = yields[maker] ?? Self.yield(instance, period: place.period, in: place.region)
@@ -46,18 +46,18 @@ extension WarningFinder {
   }
 
   private struct RegionInPeriod: Hashable {
-    var region: Int
-    var period: Int
+    var region: RegionIndex
+    var period: PeriodIndex
   }
 
   private struct PlaceInPeriod: Hashable, Comparable {
     var place: Place
-    var period: Int
-    var commodity: Int { place.commodity }
-    var region: Int { place.region }
+    var period: PeriodIndex
+    var commodity: CommodityIndex { place.commodity }
+    var region: RegionIndex { place.region }
 
     /// The commodity of a flow in its origin or its destination.
-    init(_ flow: HistoricalFlow, in region: Int) {
+    init(_ flow: HistoricalFlow, in region: RegionIndex) {
       place = Place(region: region, commodity: flow.commodity)
       period = flow.period
     }
@@ -77,7 +77,7 @@ extension WarningFinder {
     var most = instance.demands[
       region: place.region, commodity: place.commodity, period: place.period
     ].quantity
-    let add = { (process: Int, capacity: Double) in
+    let add = { (process: ProcessIndex, capacity: Double) in
       for term in instance.processes[process].inputs where term.commodity == place.commodity {
         most += term.quantity * capacity
       }

@@ -17,14 +17,13 @@ struct WarningFinder {
   let instance: Instance
   let tables: InstanceTables
   /// What all producers that could ever operate may yield, by period and commodity.
-  private let mostYield: [[Double]]
+  private let mostYield: PerPeriod<IndexedArray<Commodity, Double>>
 
   init(instance: Instance, tables: InstanceTables) {
     self.instance = instance
     self.tables = tables
-    mostYield = instance.horizon.indices.map { period in
-      Self.yield(instance, period: period, in: nil)
-    }
+    mostYield = PerPeriod(
+      instance.horizon.indices.map { Self.yield(instance, period: $0, in: nil) })
   }
 
   func warning(
@@ -36,9 +35,11 @@ struct WarningFinder {
   }
 
   /// What facilities and projects may yield of each commodity in a period, in one region or all.
-  static func yield(_ instance: Instance, period: Int, in region: Int?) -> [Double] {
-    var most = [Double](repeating: 0, count: instance.commodities.count)
-    let add = { (process: Int, capacity: Double) in
+  static func yield(
+    _ instance: Instance, period: PeriodIndex, in region: RegionIndex?
+  ) -> IndexedArray<Commodity, Double> {
+    var most = IndexedArray<Commodity, Double>(repeating: 0, count: instance.commodities.count)
+    let add = { (process: ProcessIndex, capacity: Double) in
       for term in instance.processes[process].outputs {
         most[term.commodity] += term.quantity * capacity
       }
@@ -68,12 +69,12 @@ struct WarningFinder {
     }
   }
 
-  private func isNeeded(_ commodity: Int) -> Bool {
+  private func isNeeded(_ commodity: CommodityIndex) -> Bool {
     isDemanded(commodity)
       || instance.processes.contains { $0.inputs.contains { $0.commodity == commodity } }
   }
 
-  private func isDemanded(_ commodity: Int) -> Bool {
+  private func isDemanded(_ commodity: CommodityIndex) -> Bool {
     instance.horizon.indices.contains { period in
       instance.regions.indices.contains {
         instance.demands[region: $0, commodity: commodity, period: period].quantity > 0

@@ -24,9 +24,9 @@ private struct StoredPlanReader {
   let model: Model
   let log: ProblemLog
   private let producers: Producers
-  private let periods: [String: Int]
-  private let regions: [String: Int]
-  private let commodities: [String: Int]
+  private let periods: [String: PeriodIndex]
+  private let regions: [String: RegionIndex]
+  private let commodities: [String: CommodityIndex]
 
   init(folder: String, instance: Instance, model: Model, log: ProblemLog) {
     self.folder = folder
@@ -34,13 +34,17 @@ private struct StoredPlanReader {
     self.model = model
     self.log = log
     producers = Producers(instance: instance, projects: model.projects)
-    periods = Self.numbered(instance.horizon.periods.map(\.label))
-    regions = Self.numbered(instance.regions.map(\.id))
-    commodities = Self.numbered(instance.commodities.map(\.id))
+    periods = Self.indices(of: instance.horizon.periods, by: \.label)
+    regions = Self.indices(of: instance.regions, by: \.id)
+    commodities = Self.indices(of: instance.commodities, by: \.id)
   }
 
-  private static func numbered(_ ids: [String]) -> [String: Int] {
-    Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  private static func indices<Element>(of table: Table<Element>, by id: KeyPath<Element, String>)
+    -> [String: TypedIndex<Element>]
+  {
+    Dictionary(
+      table.indexed().map { ($0.element[keyPath: id], $0.index) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   func plan() -> Plan {
@@ -67,9 +71,9 @@ private struct StoredPlanReader {
     return flows.sorted { $0.key < $1.key }
   }
 
-  private func readActivity() -> [[Double]] {
-    var activity = zeros(producers.all.count)
-    let ids = Self.numbered(producers.all.map(\.id))
+  private func readActivity() -> IndexedArray<Producers.Producer, PerPeriod<Double>> {
+    var activity = producers.all.mapped { _ in aPeriod(0.0) }
+    let ids = Self.indices(of: producers.all, by: \.id)
     forEachRow(of: "production", ["period", "producer", "quantity"]) {
       guard let period = $0.index("period", periods), let producer = $0.index("producer", ids),
         let quantity = $0.number("quantity")
@@ -79,10 +83,12 @@ private struct StoredPlanReader {
     return activity
   }
 
-  private func readOrders() -> ([[Double]], [[Bool]]) {
-    var orders = zeros(instance.projects.count)
-    var isOrdered = orders.map { $0.map { _ in false } }
-    let ids = Self.numbered(instance.projects.map(\.id))
+  private func readOrders() -> (
+    IndexedArray<Project, PerPeriod<Double>>, IndexedArray<Project, PerPeriod<Bool>>
+  ) {
+    var orders = instance.projects.mapped { _ in aPeriod(0.0) }
+    var isOrdered = instance.projects.mapped { _ in aPeriod(false) }
+    let ids = Self.indices(of: instance.projects, by: \.id)
     forEachRow(of: "investments", ["period", "project", "capacity", "fixed_cost"]) {
       guard let period = $0.index("period", periods), let project = $0.index("project", ids),
         let capacity = $0.number("capacity"), let fixed = $0.number("fixed_cost")
@@ -94,12 +100,10 @@ private struct StoredPlanReader {
     return (orders, isOrdered)
   }
 
-  private func readStocks() -> [[Plan.Stock]] {
+  private func readStocks() -> IndexedArray<Stockpile, PerPeriod<Plan.Stock>> {
     guard model.stockpiles != .none else { return [] }
-    var stocks = instance.stockpiles.map { _ in
-      Array(repeating: Plan.Stock(), count: instance.horizon.count)
-    }
-    let ids = Self.numbered(instance.stockpiles.map(\.id))
+    var stocks = instance.stockpiles.mapped { _ in aPeriod(Plan.Stock()) }
+    let ids = Self.indices(of: instance.stockpiles, by: \.id)
     forEachRow(of: "stocks", ["period", "stockpile", "level", "put", "draw"]) {
       guard let period = $0.index("period", periods), let stockpile = $0.index("stockpile", ids),
         let level = $0.number("level"), let put = $0.number("put"), let draw = $0.number("draw")
@@ -123,8 +127,9 @@ private struct StoredPlanReader {
     }
   }
 
-  private func zeros(_ count: Int) -> [[Double]] {
-    Array(repeating: Array(repeating: 0, count: instance.horizon.count), count: count)
+  /// A value for each period.
+  private func aPeriod<Value>(_ value: Value) -> PerPeriod<Value> {
+    PerPeriod(repeating: value, count: instance.horizon.count)
   }
 
   // MARK: Rows
@@ -156,7 +161,9 @@ private struct StoredRow {
   let places: [String: Int]
   let log: ProblemLog
 
-  func index(_ column: String, _ known: [String: Int]) -> Int? {
+  func index<Element>(_ column: String, _ known: [String: TypedIndex<Element>])
+    -> TypedIndex<Element>?
+  {
     guard let place = places[column] else { return nil }
     let id = table.text(row: row, column: place)
     if let index = known[id] { return index }

@@ -22,7 +22,7 @@ extension Instance {
 
   /// The disruptions with these ids, or all of them where none is named.
   func disruptions(named ids: [String]) throws -> [Disruption] {
-    guard !ids.isEmpty else { return disruptions }
+    guard !ids.isEmpty else { return Array(disruptions) }
     return try ids.map { id in
       if let found = disruptions.first(where: { $0.id == id }) { return found }
       let hint = nearestHint(to: id, among: disruptions.map(\.id))

@@ -65,7 +65,7 @@ struct StressInputs: ParsableArguments {
     )
   }
 
-  private func period(in instance: Instance) throws -> Int? {
+  private func period(in instance: Instance) throws -> PeriodIndex? {
     guard let period else { return nil }
     if let index = instance.period(named: period) { return index }
     let known = instance.horizon.periods.map(\.label)

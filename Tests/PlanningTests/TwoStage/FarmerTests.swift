@@ -3,6 +3,7 @@ import GLPKSolver
 import LinearProgramming
 import Planning
 import Sourcing
+import TestSupport
 import Testing
 
 /// The farmer of Birge and Louveaux, *Introduction to Stochastic Programming* (2011), section 1.1: acres of

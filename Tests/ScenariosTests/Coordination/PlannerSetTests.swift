@@ -1,4 +1,5 @@
 import Sourcing
+import TestSupport
 import Testing
 
 @testable import Scenarios

@@ -1,4 +1,5 @@
 import Sourcing
+import TestSupport
 import Testing
 
 @testable import Scenarios
@@ -47,7 +48,7 @@ struct SetAsideTests {
     #expect(isClose(lane(own), 53) && isClose(lane(others), 27))
     #expect(isClose(own.quotas[0].quantity, 52) && isClose(others.quotas[0].quantity, 18))
     // Each keeps its own demand, and the contract goes with its destination.
-    let demand = { (instance: Instance, region: Int) in
+    let demand = { (instance: Instance, region: RegionIndex) in
       instance.demands[region: region, commodity: 0, period: 0].quantity
     }
     #expect(demand(own, 0) == 60 && demand(own, 1) == 0)

@@ -1,6 +1,7 @@
 import GLPKSolver
 import Planning
 import Sourcing
+import TestSupport
 import Testing
 
 @testable import Scenarios

@@ -1,20 +1,21 @@
 import GLPKSolver
 import Planning
 import Sourcing
+import TestSupport
 
 @testable import Scenarios
 
 /// Two regions that plan apart, A as the only member and B as the others: small enough to be worked
 /// out by hand. One good, made without inputs; nothing is discounted and what is lacking costs 10 a unit.
 struct TwoRegions {
-  static let (a, b) = (0, 1)
+  static let (a, b) = (RegionIndex(0), RegionIndex(1))
   static let members = RegionSet(id: "club", members: [a])
 
   /// - Parameter demands: units a year that A and B need, one pair a period.
   static func instance(_ demands: [(a: Double, b: Double)]) -> Instance {
     let periods = demands.indices
     var table = DemandTable(regionCount: 2, commodityCount: 1, periodCount: demands.count)
-    for (period, demand) in demands.enumerated() {
+    for (period, demand) in PerPeriod(demands).indexed() {
       table[region: a, commodity: 0, period: period] = .init(
         quantity: demand.a, shortageCost: 10)
       table[region: b, commodity: 0, period: period] = .init(
@@ -24,19 +25,21 @@ struct TwoRegions {
       name: "two", home: RegionSet(id: "A", members: [a]),
       horizon: Horizon(periods.map { ("\(2030 + $0)", 1) }, discountRate: 0),
       regions: [Region(id: "A"), Region(id: "B")], blocs: [members],
-      commodities: [Commodity(id: "good", unit: "t", price: periods.map { _ in 1 })],
+      commodities: [
+        Commodity(id: "good", unit: "t", price: PerPeriod(repeating: 1, count: demands.count))
+      ],
       processes: [Process(id: "make", stage: "making", output: 0, inputs: [], byproducts: [])],
       demands: table)
   }
 
   /// A facility that makes the good in every period.
   static func facility(
-    _ id: String, in region: Int, capacity: [Double], unitCost: Double = 1
+    _ id: String, in region: RegionIndex, capacity: PerPeriod<Double>, unitCost: Double = 1
   ) -> Facility {
     Facility(
       id: id, process: 0, region: region, capacity: capacity,
-      unitCost: capacity.map { _ in unitCost }, minimum: capacity.map { _ in 0 },
-      operation: 0...(capacity.count - 1))
+      unitCost: capacity.mapped { _ in unitCost }, minimum: capacity.mapped { _ in 0 },
+      operation: .first...PeriodIndex(capacity.count - 1))
   }
 
   /// A lane from B to A in every period.
@@ -51,7 +54,7 @@ struct TwoRegions {
     return lanes
   }
 
-  static func flow(in period: Int) -> FlowKey {
+  static func flow(in period: PeriodIndex) -> FlowKey {
     FlowKey(commodity: 0, origin: b, destination: a, period: period)
   }
 }

@@ -3,6 +3,7 @@ import LinearProgramming
 import Planning
 import Scenarios
 import Sourcing
+import TestSupport
 import Testing
 
 @Suite("Alternatives")
@@ -71,12 +72,13 @@ struct AlternativesTests {
   @Test("projects that every plan builds, some build, none builds are told apart")
   func verdicts() throws {
     var instance = TwoRegions.instance([(a: 100, b: 0)])
-    instance.projects = [("cheap", 120.0, 1.0, 0.0), ("dear", 60, 1.001, 0), ("whole", 90, 1, 1e6)]
-      .map { id, most, cost, fixed in
+    let projects = [("cheap", 120.0, 1.0, 0.0), ("dear", 60, 1.001, 0), ("whole", 90, 1, 1e6)]
+    instance.projects = Table(
+      projects.map { id, most, cost, fixed in
         Project(
           id: id, process: 0, region: TwoRegions.a, maxCapacity: most, capex: 1, unitCost: cost,
           fixedCost: fixed)
-      }
+      })
     let model = Model(name: "m", projects: [0, 1, 2])
     let optimum = try Planner(solver: GLPKSolver()).plan(instance, model)
     let found = try AlternativesFinder(solver: GLPKSolver()).find(around: optimum, within: 0.05)

@@ -1,6 +1,7 @@
 import LinearProgramming
 import Planning
 import Sourcing
+import TestSupport
 import Testing
 
 @Suite("Goals over random instances")

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Sourcing
 
 /// Members that each make what they use of one good, with lanes between them that are too dear to trade
@@ -14,14 +16,15 @@ struct IslandNetwork {
     demands: [Double], stocks: [Double], capacity: Double = 1e4, shortageCosts: [Double]? = nil,
     disruptions: [Disruption]
   ) {
-    let regions = demands.indices.map { Region(id: "M\($0 + 1)") }
-    members = RegionSet(id: "islands", members: Array(demands.indices))
+    let regions = Table(demands.indices.map { Region(id: "M\($0 + 1)") })
+    members = RegionSet(id: "islands", members: Array(regions.indices))
     var table = DemandTable(regionCount: demands.count, commodityCount: 1, periodCount: 1)
     var lanes = LaneTable(regionCount: demands.count, commodityCount: 1, periodCount: 1)
     let terms = lanes.addTerms(Lane(unitCost: 5))
     for region in regions.indices {
       table[region: region, commodity: 0, period: 0] = .init(
-        quantity: demands[region], shortageCost: shortageCosts?[region] ?? 100)
+        quantity: demands[region.position],
+        shortageCost: shortageCosts?[region.position] ?? 100)
       for other in regions.indices where other != region {
         lanes.assign(terms, commodity: 0, origin: region, destination: other, period: 0)
       }
@@ -32,22 +35,24 @@ struct IslandNetwork {
       horizon: Horizon([("2030", 1)], discountRate: 0.05), regions: regions, blocs: [members],
       commodities: [Commodity(id: "oil", unit: "t", price: [10])], groups: [],
       processes: [Process(id: "well", stage: "well", output: 0, inputs: [], byproducts: [])],
-      facilities: demands.enumerated().map { index, demand in
-        Facility(
-          id: "f\(index)", process: 0, region: index, capacity: [demand], unitCost: [1],
-          minimum: [0], operation: 0...0)
-      },
+      facilities: Table(
+        demands.enumerated().map { index, demand in
+          Facility(
+            id: "f\(index)", process: 0, region: RegionIndex(index), capacity: [demand],
+            unitCost: [1], minimum: [0], operation: 0...0)
+        }),
       projects: [], programmes: [], lanes: lanes, quotas: [], demands: table,
-      stockpiles: stocks.enumerated().map { index, stock in
-        Stockpile(
-          id: "s\(index)", region: index, commodity: 0, initial: stock, capacity: capacity,
-          holdingCost: 0.5, final: stock)
-      },
-      contracts: [], history: [], disruptions: disruptions)
+      stockpiles: Table(
+        stocks.enumerated().map { index, stock in
+          Stockpile(
+            id: "s\(index)", region: RegionIndex(index), commodity: 0, initial: stock,
+            capacity: capacity, holdingCost: 0.5, final: stock)
+        }),
+      contracts: [], history: [], disruptions: Table(disruptions))
   }
 
   /// A disruption that cuts the output of some members for a year.
-  static func cut(_ id: String, _ factors: [(region: Int, factor: Double)]) -> Disruption {
+  static func cut(_ id: String, _ factors: [(region: RegionIndex, factor: Double)]) -> Disruption {
     Disruption(
       id: id,
       effects: factors.map {

@@ -25,7 +25,7 @@ struct SharingLawTests {
     _ fairness: Sharing.Fairness = .efficient
   ) throws -> [StressOutcome] {
     let sharing = Sharing(mode: mode, members: network.members, fairness: fairness)
-    return try runner.run(network.instance.disruptions, sharing: sharing).disrupted
+    return try runner.run(Array(network.instance.disruptions), sharing: sharing).disrupted
   }
 
   @Test(
@@ -36,7 +36,7 @@ struct SharingLawTests {
     let runner = try Self.runner(network)
     let modes: [Sharing.Mode] = [.own, .quota(0), .quota(0.3), .quota(1), .pooled]
     let lost = try modes.map { try outcomes(runner, network, $0).map(\.lostValue) }
-    for index in network.instance.disruptions.indices {
+    for index in 0..<network.instance.disruptions.count {
       let slack = 1e-6 * max(1, lost[0][index])
       #expect(abs(lost[0][index] - lost[1][index]) <= slack)
       #expect(lost[2][index] <= lost[1][index] + slack)
@@ -55,7 +55,7 @@ struct SharingLawTests {
     for mode in [Sharing.Mode.own, .pooled, .quota(0.3)] {
       let efficient = try outcomes(runner, network, mode)
       let fair = try outcomes(runner, network, mode, .maxMin)
-      for index in network.instance.disruptions.indices {
+      for index in 0..<network.instance.disruptions.count {
         let worst = smallestService(fair[index], network)
         #expect(worst >= smallestService(alone[index], network) - 1e-6)
         // The efficient answer counts where it leaves outsiders no worse off than they are alone.
@@ -79,7 +79,7 @@ struct SharingLawTests {
     let pooled = try outcomes(runner, network, .pooled)
     let shared = try outcomes(runner, network, .iep)
     let sharing = Sharing(mode: .iep, members: network.members)
-    let rights = try runner.emergencyRights(network.instance.disruptions, sharing: sharing)
+    let rights = try runner.emergencyRights(Array(network.instance.disruptions), sharing: sharing)
     for (index, outcome) in shared.enumerated() {
       let slack = 1e-6 * max(1, alone[index].lostValue)
       #expect(outcome.lostValue <= alone[index].lostValue + slack)

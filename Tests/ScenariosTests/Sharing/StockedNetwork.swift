@@ -10,13 +10,13 @@ struct StockedNetwork {
   let model = Model(name: "as-is")
   let members: RegionSet
 
-  private static let (ore, good) = (0, 1)
+  private static let (ore, good) = (CommodityIndex(0), CommodityIndex(1))
 
   /// - Parameter memberCount: regions 1…memberCount are the members.
   init(seed: Int, regionCount: Int = 6, memberCount: Int = 3) {
     var random = SeededGenerator(state: UInt64(seed) &* 7919)
-    let regions = (0..<regionCount).map { Region(id: "R\($0)") }
-    members = RegionSet(id: "allies", members: Array(1...memberCount))
+    let regions = Table((0..<regionCount).map { Region(id: "R\($0)") })
+    members = RegionSet(id: "allies", members: (1...memberCount).map { RegionIndex($0) })
     var demands = DemandTable(regionCount: regionCount, commodityCount: 2, periodCount: 1)
     for region in regions.indices {
       for commodity in [Self.ore, Self.good] where random.number(0...1) < 0.85 {
@@ -40,23 +40,25 @@ struct StockedNetwork {
           id: "make", stage: "making", output: Self.good,
           inputs: [.init(commodity: Self.ore, quantity: 1.2)], byproducts: []),
       ],
-      facilities: Self.facilities(regionCount, &random), projects: [], programmes: [],
+      facilities: Table(Self.facilities(regionCount, &random)), projects: [], programmes: [],
       lanes: Self.lanes(regionCount, &random), quotas: [], demands: demands,
-      stockpiles: Self.stockpiles(
-        members.members, oreShare: seed.isMultiple(of: 4) ? 0.5 : 1, &random), contracts: [],
+      stockpiles: Table(
+        Self.stockpiles(
+          members.members, oreShare: seed.isMultiple(of: 4) ? 0.5 : 1, &random)), contracts: [],
       history: [],
-      disruptions: Self.disruptions(regionCount, &random))
+      disruptions: Table(Self.disruptions(regionCount, &random)))
   }
 
   private static func facilities(_ regionCount: Int, _ random: inout SeededGenerator) -> [Facility]
   {
     (0..<regionCount).flatMap { region in
-      [Self.ore, Self.good].compactMap { process -> Facility? in
+      [ProcessIndex(0), 1].compactMap { process -> Facility? in
         let isHub = region == 0
         guard isHub || random.number(0...1) < 0.6 else { return nil }
         let size = isHub ? Double(regionCount) * 180 : random.number(20...90)
         return Facility(
-          id: "f\(region)-\(process)", process: process, region: region, capacity: [size],
+          id: "f\(region)-\(process.position)", process: process, region: RegionIndex(region),
+          capacity: [size],
           unitCost: [isHub ? 1 : random.number(2...6)], minimum: [0], operation: 0...0)
       }
     }
@@ -65,8 +67,8 @@ struct StockedNetwork {
   private static func lanes(_ regionCount: Int, _ random: inout SeededGenerator) -> LaneTable {
     var lanes = LaneTable(regionCount: regionCount, commodityCount: 2, periodCount: 1)
     for commodity in [Self.ore, Self.good] {
-      for origin in 0..<regionCount {
-        for destination in 0..<regionCount where origin != destination {
+      for origin in RegionIndex(0)..<RegionIndex(regionCount) {
+        for destination in RegionIndex(0)..<RegionIndex(regionCount) where origin != destination {
           let terms = lanes.addTerms(Lane(unitCost: random.number(0.1...3)))
           lanes.assign(
             terms, commodity: commodity, origin: origin, destination: destination, period: 0)
@@ -77,14 +79,15 @@ struct StockedNetwork {
   }
 
   private static func stockpiles(
-    _ members: [Int], oreShare: Double, _ random: inout SeededGenerator
+    _ members: [RegionIndex], oreShare: Double, _ random: inout SeededGenerator
   ) -> [Stockpile] {
     members.flatMap { region in
       [Self.ore, Self.good].compactMap { commodity -> Stockpile? in
         guard commodity == Self.good || random.number(0...1) < oreShare else { return nil }
         let initial = random.number(2...25)
         return Stockpile(
-          id: "s\(region)-\(commodity)", region: region, commodity: commodity, initial: initial,
+          id: "s\(region.position)-\(commodity.position)", region: region, commodity: commodity,
+          initial: initial,
           capacity: 500, holdingCost: random.number(0.1...1),
           loss: random.number(0...1) < 0.3 ? 0.02 : 0, final: initial)
       }
@@ -94,7 +97,7 @@ struct StockedNetwork {
   private static func disruptions(_ regionCount: Int, _ random: inout SeededGenerator)
     -> [Disruption]
   {
-    let mishap = Int.random(in: 1..<regionCount, using: &random)
+    let mishap = RegionIndex(Int.random(in: 1..<regionCount, using: &random))
     return [
       Disruption(
         id: "ban",

@@ -2,6 +2,7 @@ import GLPKSolver
 import Planning
 import Scenarios
 import Sourcing
+import TestSupport
 import Testing
 
 /// Sharing on islands, where the answer is worked out by hand.

@@ -1,5 +1,6 @@
 import GLPKSolver
 import Scenarios
+import TestSupport
 import Testing
 
 @testable import Planning
@@ -68,7 +69,7 @@ struct ChokepointLawTests {
     let disruptions = points.map { point in
       let processes = mapped.network.instance.processes
       let lost = processes.indices.filter { processes[$0].stage == point.node.stage }
-      let process: [Int?] = point.node.stage == nil ? [nil] : lost
+      let process: [ProcessIndex?] = point.node.stage == nil ? [nil] : lost
       return Disruption(
         id: "lost",
         effects: process.map {

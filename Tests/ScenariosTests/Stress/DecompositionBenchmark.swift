@@ -15,7 +15,7 @@ struct DecompositionBenchmark {
   @Test("20 disruptions in one plan", .enabled(if: isWanted))
   func twentyDisruptions() throws {
     var instance = try InstanceReader.read(folder: TestPaths.instance("japan-rare-earths"))
-    instance.disruptions = instance.regions.indices.flatMap { region in
+    let disruptions = instance.regions.indices.flatMap { region in
       [0.0, 0.5].map { factor in
         Disruption(
           id: "\(instance.regions[region].id)-\(factor)",
@@ -24,7 +24,7 @@ struct DecompositionBenchmark {
           ], probability: 0.03)
       }
     }
-    instance.disruptions.removeLast(instance.disruptions.count - 20)
+    instance.disruptions = Table(disruptions.prefix(20))
     let model = try ModelReader.read(
       file: TestPaths.model("risk-averse"), instance: instance, settings: [:])
     var objectives: [Double] = []

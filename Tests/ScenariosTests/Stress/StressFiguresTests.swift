@@ -93,9 +93,9 @@ struct StressFiguresTests {
     let instance = question.instance
     let plan = try #require(try question.plan(model).plan)
     let runner = StressRunner(instance: instance, model: model, plan: plan, solver: GLPKSolver())
-    for outcome in try runner.run(instance.disruptions, sharing: Sharing()).disrupted {
+    for outcome in try runner.run(Array(instance.disruptions), sharing: Sharing()).disrupted {
       let figures = DisruptionFigures(outcome, of: instance)
-      let worth = { (regions: [Int], amount: (StressOutcome.Market) -> Double) in
+      let worth = { (regions: [RegionIndex], amount: (StressOutcome.Market) -> Double) in
         outcome.markets.filter { regions.contains($0.region) }.reduce(0) {
           $0 + amount($1)
             * instance.demands[
@@ -103,7 +103,7 @@ struct StressFiguresTests {
             ].shortageCost
         }
       }
-      let served = { (regions: [Int]) in
+      let served = { (regions: [RegionIndex]) in
         let demand = worth(regions, \.demand)
         return demand > 0 ? worth(regions) { $0.demand - $0.shortage } / demand : 1
       }

@@ -27,7 +27,7 @@ private struct StressedNetwork {
     options.rerouteMonths = reroute
     let runner = StressRunner(
       instance: instance, model: model, plan: plan, options: options, solver: GLPKSolver())
-    return try runner.run(disruptions ?? instance.disruptions, sharing: sharing)
+    return try runner.run(disruptions ?? Array(instance.disruptions), sharing: sharing)
   }
 }
 
@@ -89,7 +89,7 @@ struct StressLawTests {
     var larger = network
     for index in larger.instance.facilities.indices {
       larger.instance.facilities[index].capacity = larger.instance.facilities[index].capacity
-        .map { $0 * 1.3 }
+        .mapped { $0 * 1.3 }
     }
     #expect(isNowhereLess(survival(try larger.run().disrupted), before))
   }

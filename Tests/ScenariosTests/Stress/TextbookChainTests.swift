@@ -1,5 +1,6 @@
 import GLPKSolver
 import Scenarios
+import TestSupport
 import Testing
 
 @testable import Planning
@@ -21,22 +22,25 @@ struct TextbookChain {
       home: home, horizon: Horizon([("2030", 1)], discountRate: 0),
       regions: [Region(id: "HOME")], blocs: [],
       commodities: [Commodity(id: "oxide", unit: "t", price: [1])], groups: [],
-      processes: ["a", "b"].map {
-        Process(id: $0, stage: "refining", output: 0, inputs: [], byproducts: [])
-      },
-      facilities: zip(["A", "B"], [120, 12 * b]).enumerated().map { place, refinery in
-        Facility(
-          id: refinery.0, process: place, region: 0, capacity: [refinery.1], unitCost: [1],
-          minimum: [0], operation: 0...0)
-      },
+      processes: Table(
+        ["a", "b"].map {
+          Process(id: $0, stage: "refining", output: 0, inputs: [], byproducts: [])
+        }),
+      facilities: Table(
+        zip(["A", "B"], [120, 12 * b]).enumerated().map { place, refinery in
+          Facility(
+            id: refinery.0, process: ProcessIndex(place), region: 0, capacity: [refinery.1],
+            unitCost: [1], minimum: [0], operation: 0...0)
+        }),
       projects: [], programmes: [],
       lanes: LaneTable(regionCount: 1, commodityCount: 1, periodCount: 1), quotas: [],
       demands: demands,
-      stockpiles: stocks.enumerated().map { place, stock in
-        Stockpile(
-          id: "w\(place)", region: 0, commodity: 0, initial: stock, capacity: stock,
-          holdingCost: 0, loss: 0, final: stock)
-      },
+      stockpiles: Table(
+        stocks.enumerated().map { place, stock in
+          Stockpile(
+            id: "w\(place)", region: 0, commodity: 0, initial: stock, capacity: stock,
+            holdingCost: 0, loss: 0, final: stock)
+        }),
       contracts: [], history: [],
       disruptions: [
         Disruption(
@@ -54,7 +58,7 @@ struct TextbookChain {
     options.horizonMonths = horizon
     let runner = StressRunner(
       instance: instance, model: model, plan: plan, options: options, solver: GLPKSolver())
-    let run = try runner.run(instance.disruptions, sharing: Sharing())
+    let run = try runner.run(Array(instance.disruptions), sharing: Sharing())
     return (run.undisturbed, try #require(run.disrupted.first))
   }
 }

@@ -3,8 +3,8 @@ import Tables
 
 /// Facilities with their figures of each period, and their names.
 struct CompiledFacilities {
-  let facilities: [Facility]
-  let names: NameIndex<Int>
+  let facilities: Table<Facility>
+  let names: NameIndex<FacilityIndex>
 
   init(
     _ source: TableSource, processes: CompiledProcesses, places: CompiledPlaces,
@@ -27,7 +27,7 @@ struct CompiledFacilities {
 
   /// Notes each facility whose least output is above its capacity, at the row that makes it so.
   private static func checkMinimums(
-    _ facilities: [Facility], _ names: NameIndex<Int>, _ reader: TableReader,
+    _ facilities: Table<Facility>, _ names: NameIndex<FacilityIndex>, _ reader: TableReader,
     _ capacities: CapacityRows, _ horizon: Horizon
   ) {
     for row in reader.rows {
@@ -48,11 +48,11 @@ struct CompiledFacilities {
 /// Reads `facilities.csv`: each facility with the same figures in all its periods of operation.
 private struct FacilityRows {
   let reader: TableReader
-  let processes: NameIndex<Int>
-  let regions: NameIndex<Int>
+  let processes: NameIndex<ProcessIndex>
+  let regions: NameIndex<RegionIndex>
   let periods: PeriodNames
-  var facilities: [Facility] = []
-  var names = NameIndex<Int>(.facility)
+  var facilities: Table<Facility> = []
+  var names = NameIndex<FacilityIndex>(.facility)
 
   mutating func read() {
     let horizon = periods.horizon
@@ -63,19 +63,19 @@ private struct FacilityRows {
     let minimum = reader.column("minimum")
     var window = IntervalColumns(reader, from: "opens", to: "closes", periods: periods)
     for row in reader.rows {
-      let facility = names.define(id, row: row, as: facilities.count)
+      let facility = names.define(id, row: row, as: facilities.endIndex)
       let (what, place) = (process.required(row), region.required(row))
       let terms = (capacity.number(row), cost.number(row), minimum.number(row))
       let open = window.read(row)
       guard let facility else { continue }
-      let first = open?.first ?? 0
+      let first = open?.first ?? .first
       let operation = first...max(open?.last ?? horizon.last, first)
       facilities.append(
         Facility(
-          id: facility, process: what ?? 0, region: place ?? 0,
-          capacity: horizon.indices.map { operation.contains($0) ? terms.0 : 0 },
-          unitCost: Array(repeating: terms.1, count: horizon.count),
-          minimum: horizon.indices.map { operation.contains($0) ? terms.2 : 0 },
+          id: facility, process: what ?? ProcessIndex(0), region: place ?? RegionIndex(0),
+          capacity: PerPeriod(horizon.indices.map { operation.contains($0) ? terms.0 : 0 }),
+          unitCost: PerPeriod(repeating: terms.1, count: horizon.count),
+          minimum: PerPeriod(horizon.indices.map { operation.contains($0) ? terms.2 : 0 }),
           operation: operation))
     }
   }
@@ -83,18 +83,18 @@ private struct FacilityRows {
 
 /// Reads `capacities.csv`: figures of single periods, which replace those of `facilities.csv`.
 private struct CapacityRows {
-  private(set) var facilities: [Facility]
+  private(set) var facilities: Table<Facility>
   private let reader: TableReader?
   /// The row that gave a facility its figures of a period.
   private var rowOf: [Cell: Int] = [:]
 
   private struct Cell: Hashable {
-    var facility: Int
-    var period: Int
+    var facility: FacilityIndex
+    var period: PeriodIndex
   }
 
   init(
-    _ source: TableSource, _ facilities: [Facility], _ names: NameIndex<Int>,
+    _ source: TableSource, _ facilities: Table<Facility>, _ names: NameIndex<FacilityIndex>,
     _ periods: PeriodNames
   ) {
     self.facilities = facilities
@@ -103,13 +103,15 @@ private struct CapacityRows {
   }
 
   /// Where the figures of a facility in a period were given; nil where `facilities.csv` gave them.
-  func source(of facility: Int, in period: Int) -> (reader: TableReader, row: Int)? {
+  func source(
+    of facility: FacilityIndex, in period: PeriodIndex
+  ) -> (reader: TableReader, row: Int)? {
     guard let reader, let row = rowOf[Cell(facility: facility, period: period)] else { return nil }
     return (reader, row)
   }
 
   private mutating func read(
-    _ reader: TableReader, _ names: NameIndex<Int>, _ periods: PeriodNames
+    _ reader: TableReader, _ names: NameIndex<FacilityIndex>, _ periods: PeriodNames
   ) {
     let horizon = periods.horizon
     var facility = reader.references("facility", in: names)

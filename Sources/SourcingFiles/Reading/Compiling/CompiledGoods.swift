@@ -1,31 +1,35 @@
 import Sourcing
 import Tables
 
+/// The place of a group in ``CompiledGoods/sets``.
+typealias CommodityGroupIndex = TypedIndex<CommodityGroup>
+
 /// Commodities with their prices, groups of them, and the names that other tables use for both.
 struct CompiledGoods {
-  let commodities: [Commodity]
+  let commodities: Table<Commodity>
   let groups: [CommodityGroup]
   /// Each commodity as a group, then the groups, then all commodities, which only `*` names.
-  let sets: [CommodityGroup]
+  let sets: Table<CommodityGroup>
   /// A commodity's name means its index in `commodities`.
-  let commodityNames: NameIndex<Int>
+  let commodityNames: NameIndex<CommodityIndex>
   /// A commodity or group: the index in `sets`.
-  let setNames: NameIndex<Int>
+  let setNames: NameIndex<CommodityGroupIndex>
   /// As `setNames`; `*` is all commodities.
-  let anyNames: NameIndex<Int>
+  let anyNames: NameIndex<CommodityGroupIndex>
 
   init(_ source: TableSource, periods: PeriodNames) {
     let (unpriced, commodityNames) = Self.commodities(source, horizon: periods.horizon)
     let groups = Self.groups(source, unpriced, commodityNames)
-    var sets = unpriced.indices.map { CommodityGroup(id: unpriced[$0].id, members: [$0]) } + groups
-    var setNames = NameIndex<Int>(.commodityGroup)
-    var anyNames = NameIndex<Int>(.anyCommodities)
-    for (position, set) in sets.enumerated() {
-      _ = setNames.insert(set.id, position)
-      _ = anyNames.insert(set.id, position)
+    let single = unpriced.indexed().map { CommodityGroup(id: $1.id, members: [$0]) }
+    var sets = Table(single + groups)
+    var setNames = NameIndex<CommodityGroupIndex>(.commodityGroup)
+    var anyNames = NameIndex<CommodityGroupIndex>(.anyCommodities)
+    for (index, set) in sets.indexed() {
+      _ = setNames.insert(set.id, index)
+      _ = anyNames.insert(set.id, index)
     }
-    _ = anyNames.insert("*", sets.count)
-    sets.append(CommodityGroup(id: "*", members: Array(unpriced.indices)))
+    let all = sets.append(CommodityGroup(id: "*", members: Array(unpriced.indices)))
+    _ = anyNames.insert("*", all)
     setNames.isIncomplete = commodityNames.isIncomplete || source.isDamaged(.groups)
     anyNames.isIncomplete = setNames.isIncomplete
     (self.groups, self.sets, self.commodityNames) = (groups, sets, commodityNames)
@@ -36,20 +40,20 @@ struct CompiledGoods {
   /// Commodities with the price of `commodities.csv` in every period.
   private static func commodities(
     _ source: TableSource, horizon: Horizon
-  ) -> (commodities: [Commodity], names: NameIndex<Int>) {
-    var commodities: [Commodity] = []
-    var names = NameIndex<Int>(.commodity)
+  ) -> (commodities: Table<Commodity>, names: NameIndex<CommodityIndex>) {
+    var commodities: Table<Commodity> = []
+    var names = NameIndex<CommodityIndex>(.commodity)
     if let reader = source.reader(.commodities) {
       let (id, unit) = (reader.column("commodity"), reader.column("unit"))
       let price = reader.column("price")
       for row in reader.rows {
-        let commodity = names.define(id, row: row, as: commodities.count)
+        let commodity = names.define(id, row: row, as: commodities.endIndex)
         let (unitText, value) = (unit.text(row), price.number(row))
         guard let commodity else { continue }
         commodities.append(
           Commodity(
             id: commodity, unit: unitText ?? "",
-            price: Array(repeating: value, count: horizon.count)))
+            price: PerPeriod(repeating: value, count: horizon.count)))
       }
       if reader.rows.isEmpty, !source.isDamaged(.commodities) {
         source.log.add(
@@ -61,7 +65,7 @@ struct CompiledGoods {
   }
 
   private static func groups(
-    _ source: TableSource, _ commodities: [Commodity], _ names: NameIndex<Int>
+    _ source: TableSource, _ commodities: Table<Commodity>, _ names: NameIndex<CommodityIndex>
   ) -> [CommodityGroup] {
     guard let reader = source.reader(.groups) else { return [] }
     var table = SetTable(reader, id: "group", member: "commodity", in: names)
@@ -80,9 +84,10 @@ struct CompiledGoods {
 
   /// The commodities with the prices of `prices.csv`, where the last row that matches wins.
   private static func priced(
-    _ commodities: [Commodity], sets: [CommodityGroup], setNames: NameIndex<Int>,
+    _ commodities: Table<Commodity>, sets: Table<CommodityGroup>,
+    setNames: NameIndex<CommodityGroupIndex>,
     _ source: TableSource, _ periods: PeriodNames
-  ) -> [Commodity] {
+  ) -> Table<Commodity> {
     guard let reader = source.reader(.prices) else { return commodities }
     var priced = commodities
     var commodity = reader.references("commodity", in: setNames)

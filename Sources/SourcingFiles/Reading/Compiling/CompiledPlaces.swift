@@ -1,31 +1,35 @@
 import Sourcing
 import Tables
 
+/// The place of a set in ``CompiledPlaces/sets``.
+typealias RegionSetIndex = TypedIndex<RegionSet>
+
 /// Regions and blocs, and the names that other tables use for them.
 struct CompiledPlaces {
-  let regions: [Region]
+  let regions: Table<Region>
   let blocs: [RegionSet]
   /// Each region as a set, then the blocs, then the world.
-  let sets: [RegionSet]
+  let sets: Table<RegionSet>
   /// A region's name means its index in `regions`.
-  let regionNames: NameIndex<Int>
+  let regionNames: NameIndex<RegionIndex>
   /// A region, a bloc or `world`: the index in `sets`.
-  let setNames: NameIndex<Int>
+  let setNames: NameIndex<RegionSetIndex>
   /// As `setNames`; `*` is the world too.
-  let anyNames: NameIndex<Int>
+  let anyNames: NameIndex<RegionSetIndex>
 
   init(_ source: TableSource) {
     let (regions, regionNames) = Self.regions(source)
     let blocs = Self.blocs(source, regionNames: regionNames)
-    var sets = regions.indices.map { RegionSet(id: regions[$0].id, members: [$0]) } + blocs
-    sets.append(RegionSet(id: "world", members: Array(regions.indices)))
-    var setNames = NameIndex<Int>(.regionSet)
-    var anyNames = NameIndex<Int>(.anyRegions)
-    for (position, set) in sets.enumerated() {
-      _ = setNames.insert(set.id, position)
-      _ = anyNames.insert(set.id, position)
+    let single = regions.indexed().map { RegionSet(id: $1.id, members: [$0]) }
+    var sets = Table(single + blocs)
+    let world = sets.append(RegionSet(id: "world", members: Array(regions.indices)))
+    var setNames = NameIndex<RegionSetIndex>(.regionSet)
+    var anyNames = NameIndex<RegionSetIndex>(.anyRegions)
+    for (index, set) in sets.indexed() {
+      _ = setNames.insert(set.id, index)
+      _ = anyNames.insert(set.id, index)
     }
-    _ = anyNames.insert("*", sets.count - 1)
+    _ = anyNames.insert("*", world)
     setNames.isIncomplete = regionNames.isIncomplete || source.isDamaged(.blocs)
     anyNames.isIncomplete = setNames.isIncomplete
     (self.regions, self.blocs, self.sets) = (regions, blocs, sets)
@@ -33,19 +37,19 @@ struct CompiledPlaces {
   }
 
   /// Whether a set of `sets` is one region under the region's own name.
-  func isRegion(_ set: Int) -> Bool { set < regions.count }
+  func isRegion(_ set: RegionSetIndex) -> Bool { set.position < regions.count }
 
   private static func regions(
     _ source: TableSource
-  ) -> (regions: [Region], names: NameIndex<Int>) {
-    var regions: [Region] = []
-    var names = NameIndex<Int>(.region)
+  ) -> (regions: Table<Region>, names: NameIndex<RegionIndex>) {
+    var regions: Table<Region> = []
+    var names = NameIndex<RegionIndex>(.region)
     if let reader = source.reader(.regions) {
       let (id, name) = (reader.column("region"), reader.freeColumn("name"))
       let (latitude, longitude) = (reader.column("latitude"), reader.column("longitude"))
       let risk = reader.column("risk")
       for row in reader.rows {
-        let region = names.define(id, row: row, as: regions.count)
+        let region = names.define(id, row: row, as: regions.endIndex)
         let place = (latitude.optional(row), longitude.optional(row), risk.optional(row))
         guard let region else { continue }
         if region == "world" {
@@ -65,7 +69,9 @@ struct CompiledPlaces {
     return (regions, names)
   }
 
-  private static func blocs(_ source: TableSource, regionNames: NameIndex<Int>) -> [RegionSet] {
+  private static func blocs(
+    _ source: TableSource, regionNames: NameIndex<RegionIndex>
+  ) -> [RegionSet] {
     guard let reader = source.reader(.blocs) else { return [] }
     var table = SetTable(reader, id: "bloc", member: "region", in: regionNames)
     let sets = table.read { entry in
@@ -82,12 +88,12 @@ struct CompiledPlaces {
   /// The region or bloc that plans; an empty set, with a note in the log, where the name is not known.
   func home(of manifest: Manifest, log: ProblemLog) -> RegionSet {
     guard let home = manifest.home else { return RegionSet(id: "", members: []) }
-    guard let position = setNames[home.id] else {
+    guard let index = setNames[home.id] else {
       if !setNames.isIncomplete {
         log.add(setNames.unknown(home.id), file: manifest.file, line: home.line, column: "home")
       }
       return RegionSet(id: home.id, members: [])
     }
-    return sets[position]
+    return sets[index]
   }
 }

@@ -3,8 +3,8 @@ import Tables
 
 /// Processes with their recipes, and their names.
 struct CompiledProcesses {
-  let processes: [Process]
-  let names: NameIndex<Int>
+  let processes: Table<Process>
+  let names: NameIndex<ProcessIndex>
 
   init(_ source: TableSource, goods: CompiledGoods) {
     let (bare, names) = Self.withoutRecipes(source, goods)
@@ -14,18 +14,19 @@ struct CompiledProcesses {
 
   private static func withoutRecipes(
     _ source: TableSource, _ goods: CompiledGoods
-  ) -> (processes: [Process], names: NameIndex<Int>) {
-    var processes: [Process] = []
-    var names = NameIndex<Int>(.process)
+  ) -> (processes: Table<Process>, names: NameIndex<ProcessIndex>) {
+    var processes: Table<Process> = []
+    var names = NameIndex<ProcessIndex>(.process)
     if let reader = source.reader(.processes) {
       let (id, stage) = (reader.column("process"), reader.column("stage"))
       var output = reader.references("output", in: goods.commodityNames)
       for row in reader.rows {
-        let name = names.define(id, row: row, as: processes.count)
+        let name = names.define(id, row: row, as: processes.endIndex)
         let (label, product) = (stage.text(row), output.required(row))
         guard let name else { continue }
         var process = Process(
-          id: name, stage: label ?? "", output: product ?? 0, inputs: [], byproducts: [])
+          id: name, stage: label ?? "", output: product ?? CommodityIndex(0), inputs: [],
+          byproducts: [])
         process.line = reader.table.line(of: row)
         processes.append(process)
       }
@@ -35,8 +36,9 @@ struct CompiledProcesses {
   }
 
   private static func withRecipes(
-    _ bare: [Process], names: NameIndex<Int>, _ source: TableSource, _ goods: CompiledGoods
-  ) -> [Process] {
+    _ bare: Table<Process>, names: NameIndex<ProcessIndex>, _ source: TableSource,
+    _ goods: CompiledGoods
+  ) -> Table<Process> {
     guard let reader = source.reader(.recipes) else { return bare }
     var processes = bare
     var process = reader.references("process", in: names)

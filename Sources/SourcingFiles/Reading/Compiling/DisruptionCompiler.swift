@@ -9,38 +9,35 @@ struct DisruptionCompiler {
   let processes: CompiledProcesses
 
   /// Rows with one name are one disruption; each row is an effect.
-  func disruptions() -> [Disruption] {
+  func disruptions() -> Table<Disruption> {
     guard let reader = source.reader(.disruptions) else { return [] }
     let id = reader.column("disruption")
     let probability = reader.column("probability")
     var effects = EffectReader(reader, places: places, goods: goods, processes: processes)
-    var positionOf: [String: Int] = [:]
-    var disruptions: [Disruption] = []
+    var indexOf: [String: DisruptionIndex] = [:]
+    var disruptions: Table<Disruption> = []
     for row in reader.rows {
       let (name, chance, effect) = (
         id.identifier(row), probability.optional(row), effects.read(row)
       )
       guard let name else { continue }
-      let position = positionOf[name] ?? disruptions.count
-      if position == disruptions.count {
-        positionOf[name] = position
-        disruptions.append(Disruption(id: name, effects: []))
-      }
-      if let effect { disruptions[position].effects.append(effect) }
+      let index = indexOf[name] ?? disruptions.append(Disruption(id: name, effects: []))
+      indexOf[name] = index
+      if let effect { disruptions[index].effects.append(effect) }
       guard let chance else { continue }
-      if let earlier = disruptions[position].probability, earlier != chance {
+      if let earlier = disruptions[index].probability, earlier != chance {
         probability.report(
           "`\(name)` has the probability \(DecimalNumber.text(earlier)) already; give it on one row",
           row: row)
       }
-      disruptions[position].probability = chance
+      disruptions[index].probability = chance
     }
     checkSum(disruptions, reader, probability)
     return disruptions
   }
 
   private func checkSum(
-    _ disruptions: [Disruption], _ reader: TableReader, _ probability: TableColumn
+    _ disruptions: Table<Disruption>, _ reader: TableReader, _ probability: TableColumn
   ) {
     let sum = disruptions.reduce(0) { $0 + ($1.probability ?? 0) }
     guard sum > 1 + 1e-9, let row = reader.rows.last(where: { probability.known($0) != "" }) else {
@@ -59,10 +56,10 @@ private struct EffectReader {
   let effect: TableColumn
   let factor: TableColumn
   let months: TableColumn
-  var region: ReferenceColumn<Int>
-  var commodity: ReferenceColumn<Int>
-  var process: ReferenceColumn<Int>
-  var partner: ReferenceColumn<Int>
+  var region: ReferenceColumn<RegionSetIndex>
+  var commodity: ReferenceColumn<CommodityGroupIndex>
+  var process: ReferenceColumn<ProcessIndex>
+  var partner: ReferenceColumn<RegionSetIndex>
 
   init(
     _ reader: TableReader, places: CompiledPlaces, goods: CompiledGoods,

@@ -4,20 +4,20 @@ import Sourcing
 enum PeriodScope: Hashable {
   /// `*`, or a blank cell.
   case every
-  case one(Int)
+  case one(PeriodIndex)
 }
 
 /// The names of periods.
 struct PeriodNames {
   let horizon: Horizon
   /// Each label means the period's index.
-  private(set) var single = NameIndex<Int>(.period)
+  private(set) var single = NameIndex<PeriodIndex>(.period)
   /// Labels, and `*` for every period.
   private(set) var any = NameIndex<PeriodScope>(.anyPeriod)
 
   init(_ horizon: Horizon) {
     self.horizon = horizon
-    for (index, period) in horizon.periods.enumerated() {
+    for (index, period) in horizon.periods.indexed() {
       _ = single.insert(period.label, index)
       _ = any.insert(period.label, .one(index))
     }
@@ -26,10 +26,10 @@ struct PeriodNames {
     any.isIncomplete = horizon.count == 0
   }
 
-  func indices(_ scope: PeriodScope) -> Range<Int> {
+  func indices(_ scope: PeriodScope) -> Range<PeriodIndex> {
     switch scope {
     case .every: horizon.indices
-    case .one(let period): period..<(period + 1)
+    case .one(let period): period..<period.advanced(by: 1)
     }
   }
 }
@@ -48,8 +48,8 @@ extension ReferenceColumn<PeriodScope> {
 /// First and last period in two columns of a table.
 struct PeriodInterval {
   /// Nil where the cell is blank.
-  var first: Int?
-  var last: Int?
+  var first: PeriodIndex?
+  var last: PeriodIndex?
 }
 
 /// Reads two columns that hold the first and the last period of something.
@@ -57,8 +57,8 @@ struct IntervalColumns {
   private let reader: TableReader
   private let horizon: Horizon
   private let names: (first: String, last: String)
-  private var first: ReferenceColumn<Int>
-  private var last: ReferenceColumn<Int>
+  private var first: ReferenceColumn<PeriodIndex>
+  private var last: ReferenceColumn<PeriodIndex>
 
   init(_ reader: TableReader, from first: String, to last: String, periods: PeriodNames) {
     self.reader = reader

@@ -10,9 +10,9 @@ struct ProjectCompiler {
   let facilities: CompiledFacilities
   let programmes: CompiledProgrammes
 
-  func projects() -> [Project] {
+  func projects() -> Table<Project> {
     guard let reader = source.reader(.projects) else { return [] }
-    var projects: [Project] = []
+    var projects: Table<Project> = []
     let id = reader.column("project")
     var process = reader.references("process", in: processes.names)
     var region = reader.references("region", in: places.regionNames)
@@ -22,12 +22,13 @@ struct ProjectCompiler {
     let (life, kind) = (reader.column("life_years"), reader.column("kind"))
     var orders = IntervalColumns(reader, from: "earliest", to: "latest", periods: periods)
     var programme = reader.references("programme", in: programmes.names)
-    var names = NameIndex<Int>("project")
+    var names = NameIndex<ProjectIndex>("project")
     for row in reader.rows {
-      let name = names.define(id, row: row, as: projects.count)
+      let name = names.define(id, row: row, as: projects.endIndex)
       let window = orders.read(row)
       let project = Project(
-        id: name ?? "", process: process.required(row) ?? 0, region: region.required(row) ?? 0,
+        id: name ?? "", process: process.required(row) ?? ProcessIndex(0),
+        region: region.required(row) ?? RegionIndex(0),
         maxCapacity: most.number(row), capex: capex.number(row), unitCost: cost.number(row),
         leadYears: lead.number(row), fixedCost: fixed.number(row), minCapacity: least.number(row),
         earliest: window?.first, latest: window?.last, lifeYears: life.number(row),

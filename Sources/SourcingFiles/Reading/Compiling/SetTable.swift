@@ -1,12 +1,15 @@
+import Sourcing
 import Tables
 
-/// A table of sets, blocs or groups, with one row a member.
-struct SetTable {
+/// A table of sets of regions or of commodities, with one row a member.
+struct SetTable<Element> {
   let reader: TableReader
   let id: TableColumn
-  private var member: ReferenceColumn<Int>
+  private var member: ReferenceColumn<TypedIndex<Element>>
 
-  init(_ reader: TableReader, id: String, member: String, in names: NameIndex<Int>) {
+  init(
+    _ reader: TableReader, id: String, member: String, in names: NameIndex<TypedIndex<Element>>
+  ) {
     self.reader = reader
     self.id = reader.column(id)
     self.member = reader.references(member, in: names)
@@ -16,36 +19,36 @@ struct SetTable {
   struct NamedSet {
     var id: String
     /// Ascending.
-    var members: [Int]
+    var members: [TypedIndex<Element>]
   }
 
   /// One row that names a set or adds a member to it.
   struct Entry {
     var name: String
     /// Nil where the cell is wrong.
-    var member: Int?
+    var member: TypedIndex<Element>?
     /// The first member of the set; nil in the row that names the set first.
-    var first: Int?
+    var first: TypedIndex<Element>?
   }
 
   /// The sets in the order in which they are first named. `objection` says what is wrong with the name
   /// of a set or with a new member; nil where nothing is.
   mutating func read(objection: (Entry) -> String?) -> [NamedSet] {
     var order: [String] = []
-    var members: [String: Set<Int>] = [:]
-    var first: [String: Int] = [:]
+    var members: [String: Set<TypedIndex<Element>>] = [:]
+    var first: [String: TypedIndex<Element>] = [:]
     for row in reader.rows {
       let name = id.identifier(row)
-      let position = member.required(row)
+      let index = member.required(row)
       guard let name else { continue }
       let isNew = members[name] == nil
       if isNew { order.append(name) }
-      let entry = Entry(name: name, member: position, first: isNew ? nil : first[name])
-      if isNew || position != nil, let objection = objection(entry) {
+      let entry = Entry(name: name, member: index, first: isNew ? nil : first[name])
+      if isNew || index != nil, let objection = objection(entry) {
         id.report(objection, row: row)
       }
-      if first[name] == nil { first[name] = position }
-      members[name, default: []].formUnion(position.map { [$0] } ?? [])
+      if first[name] == nil { first[name] = index }
+      members[name, default: []].formUnion(index.map { [$0] } ?? [])
     }
     return order.map { NamedSet(id: $0, members: members[$0, default: []].sorted()) }
   }

@@ -7,12 +7,12 @@ struct TradeCompiler {
   let goods: CompiledGoods
   let periods: PeriodNames
 
-  func quotas() -> [Quota] {
+  func quotas() -> Table<Quota> {
     guard let reader = source.reader(.quotas) else { return [] }
     let (id, quantity) = (reader.column("quota"), reader.column("quantity"))
     var scopes = TradeScopeColumns(reader, places: places, goods: goods, periods: periods)
     var seen: [String: Set<TradeScope>] = [:]
-    var quotas: [Quota] = []
+    var quotas: Table<Quota> = []
     for row in reader.rows {
       let (name, most) = (id.identifier(row), quantity.number(row))
       let scope = scopes.read(row)
@@ -29,7 +29,7 @@ struct TradeCompiler {
   }
 
   private func quota(_ name: String, _ scope: TradeScope, quantity: Double) -> Quota {
-    let period: Int? =
+    let period: PeriodIndex? =
       switch scope.period {
       case .every: nil
       case .one(let period): period
@@ -40,7 +40,7 @@ struct TradeCompiler {
       destinations: places.sets[scope.destination].members, quantity: quantity, period: period)
   }
 
-  func contracts() -> [Contract] {
+  func contracts() -> Table<Contract> {
     guard let reader = source.reader(.contracts) else { return [] }
     let horizon = periods.horizon
     let (id, quantity) = (reader.column("contract"), reader.column("quantity"))
@@ -49,7 +49,7 @@ struct TradeCompiler {
     var destination = reader.references("destination", in: places.regionNames)
     var terms = IntervalColumns(reader, from: "starts", to: "ends", periods: periods)
     var names = NameIndex<Int>("contract")
-    var contracts: [Contract] = []
+    var contracts: Table<Contract> = []
     for row in reader.rows {
       let (name, least) = (names.define(id, row: row, as: row), quantity.number(row))
       let (from, to) = (origin.required(row), destination.required(row))
@@ -59,7 +59,7 @@ struct TradeCompiler {
       contracts.append(
         Contract(
           id: name, commodity: what, origin: from, destination: to, quantity: least,
-          periods: (term.first ?? 0)...(term.last ?? horizon.last)))
+          periods: (term.first ?? .first)...(term.last ?? horizon.last)))
     }
     return contracts
   }

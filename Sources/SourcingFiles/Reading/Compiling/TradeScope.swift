@@ -1,19 +1,19 @@
+import Sourcing
+
 /// What a row about trade speaks of: names as they are given, so that two rows with one scope say the
 /// same thing of the same flows.
 struct TradeScope: Hashable {
-  /// Index into the sets of ``CompiledGoods``.
-  var commodity: Int
-  /// Indices into the sets of ``CompiledPlaces``.
-  var origin: Int
-  var destination: Int
+  var commodity: CommodityGroupIndex
+  var origin: RegionSetIndex
+  var destination: RegionSetIndex
   var period: PeriodScope
 }
 
 /// Reads the four columns of a scope.
 struct TradeScopeColumns {
-  private var commodity: ReferenceColumn<Int>
-  private var origin: ReferenceColumn<Int>
-  private var destination: ReferenceColumn<Int>
+  private var commodity: ReferenceColumn<CommodityGroupIndex>
+  private var origin: ReferenceColumn<RegionSetIndex>
+  private var destination: ReferenceColumn<RegionSetIndex>
   private var period: ReferenceColumn<PeriodScope>
 
   init(_ reader: TableReader, places: CompiledPlaces, goods: CompiledGoods, periods: PeriodNames) {

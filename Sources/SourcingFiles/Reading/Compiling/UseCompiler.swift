@@ -46,7 +46,7 @@ struct UseCompiler {
     return demands
   }
 
-  func stockpiles() -> [Stockpile] {
+  func stockpiles() -> Table<Stockpile> {
     guard let reader = source.reader(.stockpiles) else { return [] }
     let id = reader.column("stockpile")
     var region = reader.references("region", in: places.regionNames)
@@ -56,15 +56,15 @@ struct UseCompiler {
     let (loss, minimum) = (reader.column("loss"), reader.column("minimum"))
     let final = reader.column("final")
     var names = NameIndex<Int>("stockpile")
-    var stockpiles: [Stockpile] = []
+    var stockpiles: Table<Stockpile> = []
     for row in reader.rows {
       let name = names.define(id, row: row, as: row)
       let (place, what, level) = (
         region.required(row), commodity.required(row), initial.number(row)
       )
       let stockpile = Stockpile(
-        id: name ?? "", region: place ?? 0, commodity: what ?? 0, initial: level,
-        capacity: capacity.optional(row) ?? level, holdingCost: holding.number(row),
+        id: name ?? "", region: place ?? RegionIndex(0), commodity: what ?? CommodityIndex(0),
+        initial: level, capacity: capacity.optional(row) ?? level, holdingCost: holding.number(row),
         releaseLimit: release.optional(row) ?? .infinity, loss: loss.number(row),
         minimum: minimum.number(row), final: final.optional(row) ?? level)
       guard name != nil else { continue }

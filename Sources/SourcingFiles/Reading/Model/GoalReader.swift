@@ -35,7 +35,7 @@ struct GoalReader {
   }
 
   /// - Parameter fill: replaces `$name` in a text; a goal's name may hold some.
-  func read(_ value: YAMLValue?, fill: (String, Int) -> String) -> [Goal] {
+  func read(_ value: YAMLValue?, fill: (String, Int) -> String) -> Table<Goal> {
     guard let value else { return [] }
     guard case .sequence(let items, _) = value else {
       scope.report(
@@ -43,7 +43,7 @@ struct GoalReader {
         value, key: "goals")
       return []
     }
-    var goals: [Goal] = []
+    var goals: Table<Goal> = []
     for (place, item) in items.enumerated() {
       guard var goal = read(item, number: place + 1) else { continue }
       goal.name = fill(goal.name, item.line)
@@ -140,7 +140,7 @@ struct GoalReader {
       guard let value = required("programme", fields, whole),
         let index = scope.index(
           value, key: "programme", of: "programme",
-          among: scope.instance.programmes.map(\.id))
+          among: scope.instance.programmes.mapped(\.id))
       else { return nil }
       return .subsidy(programme: index)
     case .cost: return .cost
@@ -191,7 +191,7 @@ struct GoalReader {
   private func periods(
     _ kind: Kind, _ fields: YAMLFields, _ whole: YAMLValue, of: RegionSet,
     _ commodities: [CommodityGroup]
-  ) -> [Int] {
+  ) -> [PeriodIndex] {
     let all = Array(scope.instance.horizon.indices)
     if kind == .cost { return [] }
     if let named = scope.namedPeriods(fields) { return named }
@@ -236,7 +236,7 @@ struct GoalReader {
     guard case .mapping(let entries, _) = value else {
       return read(value).map { Target(constant: $0, periodCount: horizon.count) }
     }
-    var path: [Int: Double] = [:]
+    var path: [PeriodIndex: Double] = [:]
     for entry in entries {
       let label = YAMLValue.scalar(entry.key, line: entry.keyLine)
       guard let period = scope.period(label, key: key), let number = read(entry.value) else {
@@ -252,7 +252,7 @@ struct GoalReader {
 
 extension ModelScope {
   /// The periods that `by`, `in`, or `from` and `until` name; nil without any of them.
-  func namedPeriods(_ fields: YAMLFields) -> [Int]? {
+  func namedPeriods(_ fields: YAMLFields) -> [PeriodIndex]? {
     let last = instance.horizon.last
     let given = ["by", "in", "from", "until"].filter { fields[$0] != nil }
     if given.count > 1, given != ["from", "until"] {
@@ -266,7 +266,7 @@ extension ModelScope {
     }
     if let value = fields["by"] { return period(value, key: "by").map { Array($0...last) } ?? [] }
     guard !given.isEmpty else { return nil }
-    let first = fields["from"].map { period($0, key: "from") } ?? 0
+    let first = fields["from"].map { period($0, key: "from") } ?? .first
     let until = fields["until"].map { period($0, key: "until") } ?? last
     guard let first, let until else { return [] }
     guard first <= until else {
@@ -279,7 +279,7 @@ extension ModelScope {
   }
 
   /// Counting by value needs a price.
-  func checkPrices(_ commodities: [CommodityGroup], periods: [Int], _ value: YAMLValue) {
+  func checkPrices(_ commodities: [CommodityGroup], periods: [PeriodIndex], _ value: YAMLValue) {
     for commodity in commodities {
       let isPriceless = periods.contains { period in
         commodity.members.allSatisfy { instance.commodities[$0].price[period] == 0 }

@@ -96,11 +96,10 @@ public enum ModelReader {
         scope.choice(value, key: "stockpiles", of: Model.StockpileMode.self) ?? .hold
     }
     let projects = fields["projects"].map { scope.projects($0, key: "projects") }
-    let ids = instance.programmes.map(\.id)
     let programmes = fields["programmes"].map {
       scope.selection(
-        $0, key: "programmes", of: "programme", count: ids.count, known: ids,
-        matches: { ids[$1] == $0 })
+        $0, key: "programmes", of: "programme", among: instance.programmes,
+        known: instance.programmes.map(\.id), matches: { $1.id == $0 })
     }
     model.projects = (projects ?? Array(instance.projects.indices)).filter {
       guard let programme = instance.projects[$0].programme, let programmes else { return true }

@@ -103,23 +103,23 @@ final class ModelScope {
     return nil
   }
 
-  func period(_ value: YAMLValue, key: String) -> Int? {
+  func period(_ value: YAMLValue, key: String) -> PeriodIndex? {
     guard let label = text(value, key: key, expected: "a period") else { return nil }
     if let period = instance.period(named: label) { return period }
     let known = instance.horizon.periods.map(\.label) + ["first", "last"]
     report(
       "unknown period `\(label)`\(nearest(label, known)); periods run from "
-        + "\(instance.horizon[0].label) to \(instance.horizon[instance.horizon.last].label)",
+        + "\(instance.horizon[.first].label) to \(instance.horizon[instance.horizon.last].label)",
       value, key: key)
     return nil
   }
 
-  func index(
-    _ value: YAMLValue, key: String, of kind: String, among names: [String]
-  ) -> Int? {
+  func index<Key>(
+    _ value: YAMLValue, key: String, of kind: String, among names: IndexedArray<Key, String>
+  ) -> TypedIndex<Key>? {
     guard let id = text(value, key: key, expected: "a \(kind)") else { return nil }
     if let found = names.firstIndex(of: id) { return found }
-    report("unknown \(kind) `\(id)`\(nearest(id, names))", value, key: key)
+    report("unknown \(kind) `\(id)`\(nearest(id, Array(names)))", value, key: key)
     return nil
   }
 
@@ -128,16 +128,16 @@ final class ModelScope {
   }
 
   /// `all`, `none`, or a list of names; a name may stand for several things (a kind of project).
-  func selection(
-    _ value: YAMLValue, key: String, of kind: String, count: Int, known: [String],
-    matches: (String, Int) -> Bool
-  ) -> [Int] {
-    if value.scalar == "all" { return Array(0..<count) }
+  func selection<Element>(
+    _ value: YAMLValue, key: String, of kind: String, among table: Table<Element>,
+    known: [String], matches: (String, Element) -> Bool
+  ) -> [TypedIndex<Element>] {
+    if value.scalar == "all" { return Array(table.indices) }
     if value.scalar == "none" { return [] }
-    var chosen = Set<Int>()
+    var chosen = Set<TypedIndex<Element>>()
     for item in list(value) {
       guard let name = text(item, key: key, expected: "a \(kind)") else { continue }
-      let found = (0..<count).filter { matches(name, $0) }
+      let found = table.indices.filter { matches(name, table[$0]) }
       if found.isEmpty {
         report("unknown \(kind) `\(name)`\(nearest(name, known))", item, key: key)
       }
@@ -146,18 +146,17 @@ final class ModelScope {
     return chosen.sorted()
   }
 
-  func disruptions(_ value: YAMLValue, key: String) -> [Int] {
-    let ids = instance.disruptions.map(\.id)
-    return selection(
-      value, key: key, of: "disruption", count: ids.count, known: ids,
-      matches: { ids[$1] == $0 })
+  func disruptions(_ value: YAMLValue, key: String) -> [DisruptionIndex] {
+    selection(
+      value, key: key, of: "disruption", among: instance.disruptions,
+      known: instance.disruptions.map(\.id), matches: { $1.id == $0 })
   }
 
-  func projects(_ value: YAMLValue, key: String) -> [Int] {
+  func projects(_ value: YAMLValue, key: String) -> [ProjectIndex] {
     let projects = instance.projects
     let known = projects.map(\.id) + Set(projects.map(\.kind)).sorted().filter { !$0.isEmpty }
     return selection(
-      value, key: key, of: "project or kind of project", count: projects.count, known: known,
-      matches: { projects[$1].id == $0 || projects[$1].kind == $0 })
+      value, key: key, of: "project or kind of project", among: projects, known: known,
+      matches: { $1.id == $0 || $1.kind == $0 })
   }
 }

@@ -1,0 +1,63 @@
+/// An array with one element for each element of a table, which only an index into that table reaches:
+/// `activity[producer][period]` cannot be asked for a project or a region.
+@frozen
+public struct IndexedArray<Key, Element> {
+  @usableFromInline
+  var elements: [Element]
+
+  /// The elements in the order of the table.
+  @inlinable
+  public init(_ elements: some Sequence<Element>) { self.elements = Array(elements) }
+
+  @inlinable
+  public init(repeating element: Element, count: Int) {
+    elements = Array(repeating: element, count: count)
+  }
+
+  /// Adds an element at the end; its index.
+  @inlinable
+  @discardableResult
+  public mutating func append(_ element: Element) -> TypedIndex<Key> {
+    elements.append(element)
+    return TypedIndex(elements.count - 1)
+  }
+
+  /// Each index with its element.
+  @inlinable
+  public func indexed() -> some Sequence<(index: TypedIndex<Key>, element: Element)> {
+    elements.enumerated().lazy.map { (index: TypedIndex($0.offset), element: $0.element) }
+  }
+
+  /// One value for each element, under the same index.
+  @inlinable
+  public func mapped<Value>(_ transform: (Element) throws -> Value) rethrows
+    -> IndexedArray<Key, Value>
+  {
+    IndexedArray<Key, Value>(try elements.map(transform))
+  }
+}
+
+/// The elements of one kind, by their own index: the regions of an instance, the goals of a model.
+public typealias Table<Element> = IndexedArray<Element, Element>
+/// One value a period.
+public typealias PerPeriod<Value> = IndexedArray<Horizon.Period, Value>
+
+extension IndexedArray: RandomAccessCollection, MutableCollection {
+  @inlinable public var startIndex: TypedIndex<Key> { TypedIndex(0) }
+  @inlinable public var endIndex: TypedIndex<Key> { TypedIndex(elements.count) }
+
+  @inlinable
+  public subscript(index: TypedIndex<Key>) -> Element {
+    get { elements[index.position] }
+    _modify { yield &elements[index.position] }
+  }
+}
+
+extension IndexedArray: ExpressibleByArrayLiteral {
+  @inlinable
+  public init(arrayLiteral elements: Element...) { self.elements = elements }
+}
+
+extension IndexedArray: Sendable where Element: Sendable {}
+extension IndexedArray: Equatable where Element: Equatable {}
+extension IndexedArray: Hashable where Element: Hashable {}
