@@ -9,9 +9,14 @@ public struct PlanningProgram: Sendable {
 
   /// The program, with what each of its rows states.
   package var keyed = KeyedProgram()
-  public var program: LinearProgram { keyed.program }
+  public var program: LinearProgram {
+    // Lent, not copied: loops read columns and rows one by one.
+    _read { yield keyed.program }
+  }
   /// What each row states, one a row.
-  public var rowKeys: [RowKey] { keyed.keys }
+  public var rowKeys: [RowKey] {
+    _read { yield keyed.keys }
+  }
   public internal(set) var columns: PlanningColumns
   /// Every goal's constraints, one entry for each goal, region of `each`, commodity, period and bound.
   public package(set) var goals: [GoalConstraint] = []

@@ -9,11 +9,7 @@ extension PlanningBuilder {
   /// A surplus is discarded free. Dual: what one more unit made at i would save, discounted.
   mutating func addSupply(in period: PeriodIndex) {
     forEachBalance(of: columns.flows(in: period), by: \.origin) { builder, place, flows in
-      let row = builder.addRow(
-        .supply(
-          region: place.region, commodity: place.commodity,
-          period: period),
-        lower: 0)
+      let row = builder.addRow(.supply(at: place, period: period), lower: 0)
       for producer in builder.producers.inRegion[place.region] {
         guard let activity = builder.columns.activity[producer][period] else { continue }
         let process = builder.instance.processes[builder.producers.all[producer].process]
@@ -60,10 +56,7 @@ extension PlanningBuilder {
         region: place.region, commodity: place.commodity, period: period
       ].quantity
       let row = builder.addRow(
-        .use(
-          region: place.region, commodity: place.commodity,
-          period: period),
-        lower: demand, upper: demand)
+        .use(at: place, period: period), lower: demand, upper: demand)
       for flow in flows { builder.add(1, flow, to: row) }
       for (column, coefficient) in inputsOf[place] ?? [] {
         builder.add(coefficient, column, to: row)

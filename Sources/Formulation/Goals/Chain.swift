@@ -137,16 +137,13 @@ extension PlanningBuilder {
       let destination = Place(region: flow.destination, commodity: flow.commodity)
       if used[destination] != nil { used[destination]?.add(1, column) }
     }
-    let period = period
     for place in made.keys.sorted() where leaving.contains(place) {
-      let (region, commodity) = (place.region, place.commodity)
-      let key = RowKey.cleanSupply(region: region, commodity: commodity, period: period)
-      if let expression = made[place] { addRow(key, expression, lower: 0) }
+      guard let expression = made[place] else { continue }
+      addRow(.cleanSupply(at: place, period: period), expression, lower: 0)
     }
     for place in used.keys.sorted() {
-      let (region, commodity) = (place.region, place.commodity)
-      let key = RowKey.cleanUse(region: region, commodity: commodity, period: period)
-      if let expression = used[place] { addRow(key, expression, lower: 0) }
+      guard let expression = used[place] else { continue }
+      addRow(.cleanUse(at: place, period: period), expression, lower: 0)
     }
   }
 }

@@ -73,9 +73,8 @@ public struct ReadableNames: Sendable {
   /// What a row is about, in ids.
   private func parts(of key: RowKey) -> [String] {
     switch key {
-    case .supply(let region, let commodity, let period),
-      .use(let region, let commodity, let period):
-      [ids.region(region), ids.commodity(commodity), ids.period(period)]
+    case .supply(let place, let period), .use(let place, let period):
+      ids.place(place) + [ids.period(period)]
     case .projectCapacity(let producer, let period): [ids.producer(producer), ids.period(period)]
     case .projectSize(let project): [ids.project(project)]
     case .orderAtMost(let project, let period): [ids.project(project), ids.period(period), "most"]
@@ -91,16 +90,13 @@ public struct ReadableNames: Sendable {
       [ids.goal(row.goal)] + (row.period.map { [ids.period($0)] } ?? [])
         + [String(row.constraint), String(row.number)]
     case .cleanPart(let column, let period): [name(of: column), ids.period(period)]
-    case .cleanSupply(let region, let commodity, let period):
-      ["supply", ids.region(region), ids.commodity(commodity), ids.period(period)]
-    case .cleanUse(let region, let commodity, let period):
-      ["use", ids.region(region), ids.commodity(commodity), ids.period(period)]
+    case .cleanSupply(let place, let period): ["supply"] + ids.place(place) + [ids.period(period)]
+    case .cleanUse(let place, let period): ["use"] + ids.place(place) + [ids.period(period)]
     case .excessLoss(let disruption, let period):
       [ids.disruption(disruption), ids.period(period)]
     case .recourseCut(let subject): parts(of: subject)
     case .stress(let row, let window): parts(of: row) + ["w\(window)"]
-    case .sizingService(let region, let commodity, let window):
-      [ids.region(region), ids.commodity(commodity), "w\(window)"]
+    case .sizingService(let place, let window): ids.place(place) + ["w\(window)"]
     case .outsidersLoss(let window): ["w\(window)"]
     case .largestStockCost(let member): [ids.region(member)]
     case .objectiveStage(let stage): [String(stage)]
@@ -124,15 +120,12 @@ public struct ReadableNames: Sendable {
     case .preShockFlow(let flow, let month): ids.lane(flow) + ["m\(month)"]
     case .stock(let stockpile, let month), .release(let stockpile, let month):
       [ids.stockpile(stockpile), "m\(month)"]
-    case .supply(let region, let commodity, let month),
-      .use(let region, let commodity, let month):
-      [ids.region(region), ids.commodity(commodity), "m\(month)"]
+    case .supply(let place, let month), .use(let place, let month):
+      ids.place(place) + ["m\(month)"]
     case .quota(let quota, let month): [ids.quota(quota), String(quota.position), "m\(month)"]
     case .sharingQuota(let stockpile): [ids.stockpile(stockpile)]
-    case .given(let region, let commodity):
-      ["given", ids.region(region), ids.commodity(commodity)]
-    case .received(let region, let commodity):
-      ["received", ids.region(region), ids.commodity(commodity)]
+    case .given(let place): ["given"] + ids.place(place)
+    case .received(let place): ["received"] + ids.place(place)
     case .service(let months):
       months.count == 1 ? ["m\(months.lowerBound)"] : ["m\(months.lowerBound)-\(months.upperBound)"]
     }
@@ -156,6 +149,9 @@ extension ReadableNames {
     func stockpile(_ index: StockpileIndex) -> String { instance.stockpiles[index].id }
     func disruption(_ index: DisruptionIndex) -> String { instance.disruptions[index].id }
     func goal(_ index: GoalIndex) -> String { goals[index] }
+
+    /// Region and commodity.
+    func place(_ place: Place) -> [String] { [region(place.region), commodity(place.commodity)] }
 
     /// Commodity, origin and destination.
     func lane(_ flow: FlowKey) -> [String] {

@@ -5,8 +5,8 @@ public import Sourcing
 public enum RowKey: Hashable, Sendable {
   // MARK: The network of a plan
 
-  case supply(region: RegionIndex, commodity: CommodityIndex, period: PeriodIndex)
-  case use(region: RegionIndex, commodity: CommodityIndex, period: PeriodIndex)
+  case supply(at: Place, period: PeriodIndex)
+  case use(at: Place, period: PeriodIndex)
   case projectCapacity(producer: ProducerIndex, period: PeriodIndex)
   /// All orders of a project together are at most its `max_capacity`.
   case projectSize(project: ProjectIndex)
@@ -27,8 +27,8 @@ public enum RowKey: Hashable, Sendable {
   case goal(GoalRow)
   /// A clean part of a quantity of the plan is at most the whole.
   case cleanPart(of: Column, period: PeriodIndex)
-  case cleanSupply(region: RegionIndex, commodity: CommodityIndex, period: PeriodIndex)
-  case cleanUse(region: RegionIndex, commodity: CommodityIndex, period: PeriodIndex)
+  case cleanSupply(at: Place, period: PeriodIndex)
+  case cleanUse(at: Place, period: PeriodIndex)
   /// The part of a loss that is beyond the threshold η of the conditional value at risk.
   case excessLoss(disruption: DisruptionIndex, period: PeriodIndex)
   /// A cut that brings a stress window into a decomposed plan.
@@ -38,7 +38,7 @@ public enum RowKey: Hashable, Sendable {
 
   /// A row of the stress program; `window` counts the windows of one program.
   case stress(StressRow, window: Int)
-  case sizingService(region: RegionIndex, commodity: CommodityIndex, window: Int)
+  case sizingService(at: Place, window: Int)
   case outsidersLoss(window: Int)
   case largestStockCost(member: RegionIndex)
 
@@ -70,15 +70,15 @@ public enum StressRow: Hashable, Sendable {
   case preShockFlow(FlowKey, month: Int)
   case stock(stockpile: StockpileIndex, month: Int)
   case release(stockpile: StockpileIndex, month: Int)
-  case supply(region: RegionIndex, commodity: CommodityIndex, month: Int)
-  case use(region: RegionIndex, commodity: CommodityIndex, month: Int)
+  case supply(at: Place, month: Int)
+  case use(at: Place, month: Int)
   case quota(quota: QuotaIndex, month: Int)
   /// What leaves a stockpile for others over the window under `quota`.
   case sharingQuota(stockpile: StockpileIndex)
   /// What a region gives to others over the window under `iep`.
-  case given(region: RegionIndex, commodity: CommodityIndex)
+  case given(at: Place)
   /// What a region receives from others over the window under `iep`.
-  case received(region: RegionIndex, commodity: CommodityIndex)
+  case received(at: Place)
   /// What is served in some months, where the window is a program of its own.
   case service(months: ClosedRange<Int>)
 }

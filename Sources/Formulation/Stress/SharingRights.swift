@@ -49,12 +49,12 @@ extension StressBlock {
         let given = shared.filter { instance.stockpiles[$0.stockpile].region == region }
         let received = shared.filter { $0.destination == region }
         guard !given.isEmpty || !received.isEmpty else { continue }
-        let (r, k) = (region, commodity)
+        let place = Place(region: region, commodity: commodity)
         rightsRows.append(
           SharingRightsRows(
             region: region, commodity: commodity,
-            given: addSum(of: given, .given(region: r, commodity: k), to: &program),
-            received: addSum(of: received, .received(region: r, commodity: k), to: &program)))
+            given: addSum(of: given, .given(at: place), to: &program),
+            received: addSum(of: received, .received(at: place), to: &program)))
       }
     }
   }

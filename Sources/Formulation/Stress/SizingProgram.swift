@@ -24,7 +24,10 @@ public struct SizingProgram: Sendable {
   public let members: [RegionIndex]
   /// The program, with what each of its rows states.
   public let keyed: KeyedProgram
-  public var program: LinearProgram { keyed.program }
+  public var program: LinearProgram {
+    // Lent, not copied: loops read columns and rows one by one.
+    _read { yield keyed.program }
+  }
   /// s[w] of the members' stockpiles.
   public let sizes: [Size]
   /// One a disruption, in the order given.
@@ -164,8 +167,7 @@ private struct SizingBuilder {
           block.unserved([commodity], in: [region], months: months), scaledBy: 1 / demand)
         program.addRow(
           .sizingService(
-            region: region, commodity: commodity,
-            window: block.window),
+            at: Place(region: region, commodity: commodity), window: block.window),
           unserved, upper: 1)
       }
     }

@@ -9,7 +9,10 @@ public struct StressProgram: Sendable {
   public let options: StressOptions
   /// The program, with what each of its rows states.
   public let keyed: KeyedProgram
-  public var program: LinearProgram { keyed.program }
+  public var program: LinearProgram {
+    // Lent, not copied: loops read columns and rows one by one.
+    _read { yield keyed.program }
+  }
   public let block: StressBlock
   /// The smallest service level, 0…1, where fairness maximises it; nil where the sharing is efficient.
   public let smallestService: Column?

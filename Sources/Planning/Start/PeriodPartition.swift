@@ -123,10 +123,11 @@ struct PeriodPartition {
     turn = Array(repeating: 0, count: periodCount)
     for row in rowSlot.indices where rowPeriod[row] >= 0 {
       switch planning.rowKeys[row] {
-      case .supply(let region, let commodity, _):
-        rowSlot[row] = Int32(commodity.position * regionCount + region.position)
-      case .use(let region, let commodity, _):
-        rowSlot[row] = Int32(cellCount + commodity.position * regionCount + region.position)
+      case .supply(let place, _):
+        rowSlot[row] = Int32(place.commodity.position * regionCount + place.region.position)
+      case .use(let place, _):
+        rowSlot[row] = Int32(
+          cellCount + place.commodity.position * regionCount + place.region.position)
       default:
         let period = Int(rowPeriod[row])
         rowSlot[row] = Int32(2 * cellCount + turn[period])

@@ -42,7 +42,7 @@ struct Stress: ParsableCommand {
   func run() throws {
     try reportingErrors {
       Interruption.watch()
-      var (runner, folder) = try stress.runner(inputs)
+      var (runner, folder) = try stress.runner(inputs, withFolder: out != nil)
       let chosen = try disruptions(of: runner.instance)
       var outcomes: [StressOutcome] = []
       var undisturbed: [StressOutcome] = []
@@ -53,8 +53,8 @@ struct Stress: ParsableCommand {
       }
       let tables = StressTables(outcomes, instance: runner.instance)
       if let out {
-        folder.stress = tables.all
-        try folder.write(to: out)
+        folder?.stress = tables.all
+        try folder?.write(to: out)
         printError("wrote the plan's tables and \(tables.all.count) of the stress run to \(out)")
       }
       switch format {

@@ -50,14 +50,19 @@ struct StressInputs: ParsableArguments {
 
   var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
-  /// A runner for the stored plan, or for one solved now; with its folder of tables.
-  func runner(_ inputs: PlanningInputs) throws -> (StressRunner, PlanFolder) {
+  /// A runner for the stored plan, or for one solved now.
+  ///
+  /// - Parameter withFolder: whether the plan's tables and summary are wanted too. A stored plan needs no
+  ///   summary to be disturbed.
+  func runner(_ inputs: PlanningInputs, withFolder: Bool = false) throws -> (
+    StressRunner, PlanFolder?
+  ) {
     let (instance, model) = try inputs.read()
     let tau = try period(in: instance)
     var options = model.stress
     if let months { options.horizonMonths = months }
     let limit = Deadline(.limited(to: timeLimit))
-    let (plan, folder) = try planned(instance, model, inputs)
+    let (plan, folder) = try planned(instance, model, inputs, withFolder)
     return (
       StressRunner(
         instance: instance, model: model, plan: plan, period: tau, options: options,
@@ -73,12 +78,13 @@ struct StressInputs: ParsableArguments {
       "--period: unknown period `\(period)`\(nearestHint(to: period, among: known))")
   }
 
-  private func planned(_ instance: Instance, _ model: Model, _ inputs: PlanningInputs) throws -> (
-    Plan, PlanFolder
-  ) {
+  private func planned(
+    _ instance: Instance, _ model: Model, _ inputs: PlanningInputs, _ withFolder: Bool
+  ) throws -> (Plan, PlanFolder?) {
     if let plan {
       return (
-        try PlanFolder.read(plan, instance: instance, model: model), try PlanFolder.read(plan)
+        try PlanFolder.read(plan, instance: instance, model: model),
+        withFolder ? try PlanFolder.read(plan) : nil
       )
     }
     var run = PlanningRun(timeLimit: timeLimit)

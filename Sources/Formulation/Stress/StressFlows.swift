@@ -1,0 +1,96 @@
+import LinearProgramming
+import Sourcing
+
+/// What producers make and what moves between regions in one month of a stress window.
+extension StressBlockBuilder {
+  /// `stress_capacity`, for each producer q that may run, factor from the disruption:
+  ///
+  ///     factor·(capacity of q in τ) − x[q,m] ≥ 0
+  ///
+  /// a bound where the capacity is a number. Dual: the lost value that one more unit of capacity a year would save.
+  mutating func addActivities(
+    _ month: Int, _ balances: inout Balances, to program: inout KeyedProgram
+  ) {
+    for (index, producer) in plan.producers.all.indexed() where reach.isAble[index] {
+      let factor = factors.production(
+        process: producer.process, region: producer.region, month: month)
+      guard factor > 0 else { continue }
+      let row = StressRow.capacity(producer: index, month: month)
+      let column = addLimited(by: plan.capacity(index), factor: factor, row, to: &program).column
+      block.activities.append(.init(producer: index, month: month, column: column))
+      let process = instance.processes[producer.process]
+      for term in process.outputs {
+        let place = Place(region: producer.region, commodity: term.commodity)
+        balances.made[place, default: []].append((term.quantity, column))
+      }
+      for term in process.inputs {
+        let place = Place(region: producer.region, commodity: term.commodity)
+        balances.used[place, default: []].append((-term.quantity, column))
+      }
+    }
+  }
+
+  /// A column between 0 and `factor`·limit.
+  private func addLimited(
+    by limit: LinearExpression, factor: Double, _ row: StressRow, to program: inout KeyedProgram
+  ) -> (column: Column, row: Row?) {
+    if limit.isConstant { return (program.addColumn(upper: factor * limit.constant), nil) }
+    let column = program.addColumn()
+    var slack = LinearExpression()
+    slack.add(limit, scaledBy: factor)
+    slack.add(-1, column)
+    return (column, program.addRow(key(row), slack, lower: 0))
+  }
+
+  mutating func addFlows(
+    _ month: Int, _ balances: inout Balances, to program: inout KeyedProgram
+  ) {
+    let regions = instance.regions.indices
+    for commodity in instance.commodities.indices {
+      for origin in regions where reach.made(commodity, in: origin) {
+        for destination in regions where reach.used(commodity, in: destination) {
+          let key = FlowKey(
+            commodity: commodity, origin: origin, destination: destination, period: plan.period)
+          guard let lane = lane(key), let column = addFlow(key, lane, month, to: &program) else {
+            continue
+          }
+          balances.sent[Place(region: origin, commodity: commodity), default: []]
+            .append((-1, column))
+          balances.used[Place(region: destination, commodity: commodity), default: []]
+            .append((1, column))
+        }
+      }
+    }
+  }
+
+  func lane(_ key: FlowKey) -> Lane? {
+    instance.lanes[
+      commodity: key.commodity, origin: key.origin, destination: key.destination,
+      period: key.period]
+  }
+
+  /// `stress_flow`, for each flow that the pre-shock flow f* limits, by the share that the disruption and the
+  /// time to reroute leave of it:
+  ///
+  ///     share·f*[k,i,j,τ] − f[k,i,j,m] ≥ 0
+  ///
+  /// a bound where f* is a number. nil where nothing can flow. Dual: the lost value that one more unit a year
+  /// of pre-shock flow would save.
+  mutating func addFlow(
+    _ key: FlowKey, _ lane: Lane, _ month: Int, to program: inout KeyedProgram
+  ) -> Column? {
+    guard let share = factors.preShockShare(of: key, month: month, options) else {
+      let column = program.addColumn(upper: lane.capacity)
+      block.flows.append(.init(key: key, month: month, column: column, limit: nil))
+      return column
+    }
+    let before = plan.flow(key)
+    guard share > 0, !before.isConstant || before.constant > 0 else { return nil }
+    let (column, row) = addLimited(
+      by: before, factor: share, .preShockFlow(key, month: month), to: &program)
+    let bound = min(lane.capacity, program.program.columnUpper[column.index])
+    program.setBounds(column, lower: 0, upper: bound)
+    block.flows.append(.init(key: key, month: month, column: column, limit: row))
+    return column
+  }
+}

@@ -1,0 +1,87 @@
+import LinearProgramming
+import Sourcing
+
+/// What stockpiles give in a stress window.
+extension StressBlockBuilder {
+  mutating func addStocks(
+    _ month: Int, _ balances: inout Balances, to program: inout KeyedProgram
+  ) {
+    for (index, stockpile) in instance.stockpiles.indexed() {
+      let draw = program.addColumn()
+      block.draws.append(.init(stockpile: index, month: month, column: draw))
+      var leaving = [draw]
+      balances.used[
+        Place(region: stockpile.region, commodity: stockpile.commodity), default: []
+      ].append((1, draw))
+      for destination in sharers.receivers(of: index)
+      where maySend(stockpile, to: destination, month) {
+        let shared = program.addColumn()
+        block.sharedDraws.append(
+          .init(stockpile: index, destination: destination, month: month, column: shared))
+        balances.used[
+          Place(region: destination, commodity: stockpile.commodity), default: []
+        ].append((1, shared))
+        leaving.append(shared)
+      }
+      addLevel(of: index, stockpile, month, leaving, to: &program)
+    }
+  }
+
+  /// Emergency shipments need an open lane that no factor of 0 closes; its limits do not bind them.
+  private func maySend(_ stockpile: Stockpile, to destination: RegionIndex, _ month: Int) -> Bool {
+    let key = FlowKey(
+      commodity: stockpile.commodity, origin: stockpile.region, destination: destination,
+      period: plan.period)
+    let hit = factors.lane(
+      commodity: key.commodity, origin: key.origin, destination: key.destination, month: month)
+    return lane(key) != nil && hit ?? 1 > 0
+  }
+
+  /// `stress_stock`, for each stockpile w, whose level S is ≥ 0 and starts at the plan's × the `stock` factor:
+  ///
+  ///     S[w,m] − (1−loss)^(1/12)·S[w,m−1] + (1/12)·(draw + what is shared) = 0
+  ///
+  /// and `stress_release`: draw + what is shared ≤ release_limit. Duals: lost value of one more unit in store,
+  /// and of one more unit a year that may leave (≤ 0).
+  mutating func addLevel(
+    of index: StockpileIndex, _ stockpile: Stockpile, _ month: Int, _ leaving: [Column],
+    to program: inout KeyedProgram
+  ) {
+    let kept = power(1 - stockpile.loss, 1.0 / 12)
+    let level = program.addColumn()
+    var balance = LinearExpression(level)
+    for column in leaving { balance.add(1.0 / 12, column) }
+    if month == 1 {
+      balance.add(plan.startingLevel(index), scaledBy: -kept * factors.stock(stockpile))
+    } else if let before = block.levels.last(where: { $0.stockpile == index }) {
+      balance.add(-kept, before.column)
+    }
+    let place = index
+    let row = program.addRow(
+      key(.stock(stockpile: place, month: month)), balance, lower: 0, upper: 0)
+    block.levels.append(.init(stockpile: index, month: month, column: level, balance: row))
+    guard stockpile.releaseLimit < .infinity else { return }
+    let release = program.addRow(
+      key(.release(stockpile: place, month: month)), upper: stockpile.releaseLimit)
+    for column in leaving { program.add(1, column, to: release) }
+  }
+
+  /// `sharing_quota`, for each stockpile w that others may draw on under `quota`:
+  ///
+  ///     (1/12)·Σ_{j,m} d[w,j,m] ≤ quota·(starting level of w)
+  ///
+  /// Dual: lost value of one more unit that may leave for others (≤ 0).
+  mutating func addSharingQuotas(to program: inout KeyedProgram) {
+    guard case .quota(let share) = options.sharing.mode else { return }
+    for (index, stockpile) in instance.stockpiles.indexed() {
+      let shared = block.sharedDraws.filter { $0.stockpile == index }
+      guard !shared.isEmpty else { continue }
+      var sum = LinearExpression()
+      for draw in shared { sum.add(1.0 / 12, draw.column) }
+      sum.add(plan.startingLevel(index), scaledBy: -share * factors.stock(stockpile))
+      let row = program.addRow(
+        key(.sharingQuota(stockpile: index)), sum, upper: 0)
+      block.quotaRows.append((index, row))
+    }
+  }
+}
