@@ -25,7 +25,7 @@ struct StressCaseTests {
     let runner = StressRunner(
       instance: instance, model: model, plan: plan, solver: GLPKSolver())
     let outcomes = try runner.run(
-      Array(instance.disruptions), sharing: model.stress.sharing, jobs: 2
+      instance.disruptions, sharing: model.stress.sharing, jobs: 2
     ).disrupted
     #expect(outcomes.count == expected.count)
     for outcome in outcomes {

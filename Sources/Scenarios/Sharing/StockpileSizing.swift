@@ -15,11 +15,12 @@ public struct StockpileSizing: Sendable {
   public let service: Double
 
   public init(
-    stress: StressRunner, members: RegionSet, disruptions: [Disruption], service: Double
+    stress: StressRunner, members: RegionSet, disruptions: some Sequence<Disruption>,
+    service: Double
   ) {
     self.stress = stress
     self.members = members
-    self.disruptions = disruptions
+    self.disruptions = Array(disruptions)
     self.service = service
   }
 

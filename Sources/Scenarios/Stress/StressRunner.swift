@@ -33,10 +33,11 @@ public struct StressRunner: Sendable {
   /// What each disruption does under one sharing arrangement; the undisturbed window comes first.
   ///
   /// - Throws: ``SolverError``.
-  public func run(_ disruptions: [Disruption], sharing: Sharing, jobs: Int = 1) throws
+  public func run(_ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1) throws
     -> (undisturbed: StressOutcome, disrupted: [StressOutcome])
   {
-    let parts = try inWindows(disruptions, sharing: sharing, jobs: jobs) { window, part, terms in
+    let parts = try inWindows(Array(disruptions), sharing: sharing, jobs: jobs) {
+      window, part, terms in
       let undisturbed = try window.solveUndisturbed(terms[0])
       let disrupted = try zip(part, terms.dropFirst()).map {
         try window.solve($0, $1, undisturbed: undisturbed)
@@ -70,10 +71,10 @@ public struct StressRunner: Sendable {
   /// The rights of an `iep` arrangement, by commodity, one set a disruption; members in their bloc's order.
   ///
   /// - Throws: ``SolverError``, `NoOptimum`.
-  public func emergencyRights(_ disruptions: [Disruption], sharing: Sharing) throws
+  public func emergencyRights(_ disruptions: some Sequence<Disruption>, sharing: Sharing) throws
     -> [[CommodityIndex: EmergencyRights]]
   {
-    try terms(of: sharing, disruptions).map(\.rights)
+    try terms(of: sharing, Array(disruptions)).map(\.rights)
   }
 
   /// What a sharing arrangement takes from windows in which nobody shares, one a disruption.
@@ -95,10 +96,12 @@ public struct StressRunner: Sendable {
   /// Only the least lost value of each disruption, in their order: the first of the stages.
   ///
   /// - Throws: ``SolverError``, `NoOptimum`.
-  public func lostValues(_ disruptions: [Disruption], sharing: Sharing, jobs: Int = 1) throws
+  public func lostValues(_ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1)
+    throws
     -> [Double]
   {
-    let parts = try inWindows(disruptions, sharing: sharing, jobs: jobs) { window, part, terms in
+    let parts = try inWindows(Array(disruptions), sharing: sharing, jobs: jobs) {
+      window, part, terms in
       _ = try window.leastLostValue(nil, terms[0])
       return try zip(part, terms.dropFirst()).map { try window.leastLostValue($0, $1) }
     }

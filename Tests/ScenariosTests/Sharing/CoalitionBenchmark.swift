@@ -15,7 +15,7 @@ struct CoalitionBenchmark {
     let network = StockedNetwork(seed: 1, regionCount: 12, memberCount: 10)
     let sizing = StockpileSizing(
       stress: try SharingLawTests.runner(network), members: network.members,
-      disruptions: Array(network.instance.disruptions), service: 0.8)
+      disruptions: network.instance.disruptions, service: 0.8)
     let threads = ProcessInfo.processInfo.activeProcessorCount
     var costs: [[Double]] = []
     for startsWarm in [true, false] {

@@ -25,7 +25,7 @@ struct SharingLawTests {
     _ fairness: Sharing.Fairness = .efficient
   ) throws -> [StressOutcome] {
     let sharing = Sharing(mode: mode, members: network.members, fairness: fairness)
-    return try runner.run(Array(network.instance.disruptions), sharing: sharing).disrupted
+    return try runner.run(network.instance.disruptions, sharing: sharing).disrupted
   }
 
   @Test(
@@ -79,7 +79,7 @@ struct SharingLawTests {
     let pooled = try outcomes(runner, network, .pooled)
     let shared = try outcomes(runner, network, .iep)
     let sharing = Sharing(mode: .iep, members: network.members)
-    let rights = try runner.emergencyRights(Array(network.instance.disruptions), sharing: sharing)
+    let rights = try runner.emergencyRights(network.instance.disruptions, sharing: sharing)
     for (index, outcome) in shared.enumerated() {
       let slack = 1e-6 * max(1, alone[index].lostValue)
       #expect(outcome.lostValue <= alone[index].lostValue + slack)

@@ -10,7 +10,7 @@ struct SizingLawTests {
     let network = StockedNetwork(seed: seed)
     return StockpileSizing(
       stress: try SharingLawTests.runner(network), members: network.members,
-      disruptions: Array(network.instance.disruptions), service: service)
+      disruptions: network.instance.disruptions, service: service)
   }
 
   @Test(
@@ -59,7 +59,7 @@ struct SizingLawTests {
     let sharing = Sharing(mode: .own)
     let needed = instance.commodities(
       madeFrom: instance.commodities(stockedBy: sizing.members.members))
-    for outcome in try runner.run(Array(instance.disruptions), sharing: sharing).disrupted {
+    for outcome in try runner.run(instance.disruptions, sharing: sharing).disrupted {
       for market in outcome.markets
       where sizing.members.members.contains(market.region) && needed.contains(market.commodity) {
         #expect(market.serviceBest >= sizes.service - 1e-6)
@@ -109,7 +109,7 @@ struct SizingLawTests {
     let network = StockedNetwork(seed: 3, regionCount: 7, memberCount: 5)
     let sizing = StockpileSizing(
       stress: try SharingLawTests.runner(network), members: network.members,
-      disruptions: Array(network.instance.disruptions), service: 0.8)
+      disruptions: network.instance.disruptions, service: 0.8)
     let warm = try sizing.coalitionCosts(under: .pooled, jobs: 1)
     let parallel = try sizing.coalitionCosts(under: .pooled, jobs: 3)
     let cold = try sizing.coalitionCosts(under: .pooled, jobs: 2, startsWarm: false)

@@ -93,7 +93,7 @@ struct StressFiguresTests {
     let instance = question.instance
     let plan = try #require(try question.plan(model).plan)
     let runner = StressRunner(instance: instance, model: model, plan: plan, solver: GLPKSolver())
-    for outcome in try runner.run(Array(instance.disruptions), sharing: Sharing()).disrupted {
+    for outcome in try runner.run(instance.disruptions, sharing: Sharing()).disrupted {
       let figures = DisruptionFigures(outcome, of: instance)
       let worth = { (regions: [RegionIndex], amount: (StressOutcome.Market) -> Double) in
         outcome.markets.filter { regions.contains($0.region) }.reduce(0) {

@@ -58,7 +58,7 @@ struct TextbookChain {
     options.horizonMonths = horizon
     let runner = StressRunner(
       instance: instance, model: model, plan: plan, options: options, solver: GLPKSolver())
-    let run = try runner.run(Array(instance.disruptions), sharing: Sharing())
+    let run = try runner.run(instance.disruptions, sharing: Sharing())
     return (run.undisturbed, try #require(run.disrupted.first))
   }
 }

@@ -21,7 +21,7 @@ struct RunFigureTests {
     return PlannedRun(
       planning: result, plan: plan, cost: result.cost,
       stress: try sharings.flatMap {
-        try runner.run(Array(question.instance.disruptions), sharing: $0).disrupted
+        try runner.run(question.instance.disruptions, sharing: $0).disrupted
       })
   }
 
