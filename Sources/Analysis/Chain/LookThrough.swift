@@ -11,29 +11,30 @@ public struct LookThrough: Sendable {
   private let period: PeriodIndex
   /// Where something is made, in the order of the equations.
   private var places: [Place] = []
-  private var equation: [Place: Int] = [:]
   private var equations: MaxMeanEquations
+
+  private typealias Maker = (process: ProcessIndex, output: Double)
+  private typealias Inflow = (origin: Place, quantity: Double)
 
   /// Sets up the equations of one period.
   public init(_ view: PlanView, period: PeriodIndex) {
     self.view = view
     self.period = period
-    equations = MaxMeanEquations(terms: [])
-    let makers = Self.makers(view, period)
-    places = makers.keys.sorted()
-    equation = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
-    let inflows = Self.inflows(view, period)
+    let (makers, inflows) = (Self.makers(view, period), Self.inflows(view, period))
+    var equation = PlaceGrid<Int?>(repeating: nil, in: view.instance)
+    for (place, makers) in makers.places where !makers.isEmpty {
+      equation[place] = places.count
+      places.append(place)
+    }
+    let processes = view.instance.processes
     equations = MaxMeanEquations(
       terms: places.map { place in
-        let all = makers[place] ?? []
-        let total = all.reduce(0) { $0 + $1.output }
-        return all.map { maker in
-          let inputs = view.instance.processes[maker.process].inputs
-          return MaxMeanEquations.Term(
+        let total = makers[place].reduce(0) { $0 + $1.output }
+        return makers[place].map { maker in
+          MaxMeanEquations.Term(
             weight: maker.output / total,
-            choices: inputs.map { input in
-              let use = Place(region: place.region, commodity: input.commodity)
-              let flows = inflows[use] ?? []
+            choices: processes[maker.process].inputs.map { input in
+              let flows = inflows[input.commodity, place.region]
               let arriving = flows.reduce(0) { $0 + $1.quantity }
               return flows.compactMap { flow in
                 equation[flow.origin].map { .init(index: $0, weight: flow.quantity / arriving) }
@@ -44,30 +45,24 @@ public struct LookThrough: Sendable {
   }
 
   /// Producers with output by place.
-  private static func makers(_ view: PlanView, _ period: PeriodIndex)
-    -> [Place: [(process: ProcessIndex, output: Double)]]
-  {
-    var makers: [Place: [(process: ProcessIndex, output: Double)]] = [:]
-    for (index, producer) in view.producers.all.indexed()
-    where view.plan.activity[index][period] > 0 {
+  private static func makers(_ view: PlanView, _ period: PeriodIndex) -> PlaceGrid<[Maker]> {
+    var makers = PlaceGrid<[Maker]>(repeating: [], in: view.instance)
+    for (index, producer) in view.producers.all.indexed() {
+      let output = view.plan.activity[index][period]
+      guard output > 0 else { continue }
       for term in view.instance.processes[producer.process].outputs {
-        let place = Place(region: producer.region, commodity: term.commodity)
-        makers[place, default: []].append(
-          (producer.process, term.quantity * view.plan.activity[index][period]))
+        makers[term.commodity, producer.region].append((producer.process, term.quantity * output))
       }
     }
     return makers
   }
 
   /// Flows by the place where they are used, each with the place where it is made.
-  private static func inflows(_ view: PlanView, _ period: PeriodIndex)
-    -> [Place: [(origin: Place, quantity: Double)]]
-  {
-    var inflows: [Place: [(origin: Place, quantity: Double)]] = [:]
+  private static func inflows(_ view: PlanView, _ period: PeriodIndex) -> PlaceGrid<[Inflow]> {
+    var inflows = PlaceGrid<[Inflow]>(repeating: [], in: view.instance)
     for flow in view.plan.flows(in: period) where flow.quantity > 0 {
-      let use = Place(region: flow.key.destination, commodity: flow.key.commodity)
       let origin = Place(region: flow.key.origin, commodity: flow.key.commodity)
-      inflows[use, default: []].append((origin, flow.quantity))
+      inflows[flow.key.commodity, flow.key.destination].append((origin, flow.quantity))
     }
     return inflows
   }

@@ -14,7 +14,7 @@ public struct Suppliers: Sendable, Codable {
 
   /// Id of the commodity or group.
   public var commodity: String
-  /// By id; never empty.
+  /// Those who supply any of it in some period, by id.
   public var origins: [Origin]
 
   /// The origins by how much they supply in all periods, of equals by id.
@@ -33,8 +33,8 @@ extension PlanView {
   public var suppliersOfHome: [Suppliers] {
     let focus = Focus.all(of: model, in: instance)
     let groups = focus.isEmpty ? demandedAtHome(limit: 3) : focus
-    return groups.filter { hasUse($0, in: instance.home.members) }.map(suppliers(of:))
-      .filter { !$0.origins.isEmpty }
+    return groups.filter { hasUse($0, in: instance.home.members) && !origins(of: $0).isEmpty }
+      .map(suppliers(of:))
   }
 
   private func suppliers(of group: CommodityGroup) -> Suppliers {
@@ -43,9 +43,10 @@ extension PlanView {
       supply(of: group, to: instance.home, period: $0)
     }
     let shares = supplies.map(\.sharesOfSupply)
+    let suppliers = origins.filter { origin in supplies.contains { $0.bySource[origin] > 0 } }
     return Suppliers(
       commodity: group.id,
-      origins: origins.map { origin in
+      origins: suppliers.map { origin in
         Suppliers.Origin(
           region: instance.regions[origin].id, quantity: supplies.map { $0.bySource[origin] },
           share: shares.map { $0[origin] })

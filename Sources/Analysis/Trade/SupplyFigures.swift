@@ -29,7 +29,7 @@ public struct SupplyFigures: Sendable {
 
   /// share_of_supply of every region: F({i},M) / F(W,M).
   public var sharesOfSupply: IndexedArray<Region, Double> {
-    IndexedArray(PlanShares.shares(of: bySource))
+    IndexedArray(PlanShares.shares(of: bySource.array))
   }
 
   /// share_of_imports of some regions, in their order: F({i}∖M,M) / Σ_j F({j}∖M,M) over them. Of all who can
@@ -57,16 +57,16 @@ public struct SupplyFigures: Sendable {
   // MARK: Concentration
 
   /// Herfindahl-Hirschman index of supply, Σ share_of_supply².
-  public var concentration: Double { PlanShares.concentration(of: bySource) }
+  public var concentration: Double { PlanShares.concentration(of: bySource.array) }
 
   /// The same of imports, Σ share_of_imports².
-  public var concentrationOfImports: Double { PlanShares.concentration(of: imports) }
+  public var concentrationOfImports: Double { PlanShares.concentration(of: imports.array) }
 
   /// Σ share_of_supply²·risk; nil where a supplier's risk is not given.
   public var concentrationRisk: Double? {
     let isKnown = bySource.indices.allSatisfy { bySource[$0] == 0 || regions[$0].risk != nil }
     return isKnown
-      ? PlanShares.concentration(of: bySource, risk: regions.map { $0.risk ?? 0 }) : nil
+      ? PlanShares.concentration(of: bySource.array, risk: regions.map { $0.risk ?? 0 }) : nil
   }
 
   /// The region outside the destination that supplies most, of equals the first by id; nil where nothing

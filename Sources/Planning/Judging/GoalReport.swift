@@ -86,7 +86,7 @@ struct GoalReport {
       return share(outside.map { supply[$0] }.max() ?? 0, of: whole(cell, supply, basis))
     case .hhi(let basis):
       let supply = supply(cell, basis)
-      return supply.reduce(0, +) > 0 ? PlanShares.concentration(of: supply) : nil
+      return supply.reduce(0, +) > 0 ? PlanShares.concentration(of: supply.array) : nil
     case .plusOne(let beyond, let sources):
       let supply = supply(cell, .supply)
       let others = instance.regions.indices.filter { !beyond.members.contains($0) }

@@ -28,6 +28,10 @@ public struct IndexedArray<Key, Element> {
     elements.enumerated().lazy.map { (index: TypedIndex($0.offset), element: $0.element) }
   }
 
+  /// The elements in the order of the table.
+  @inlinable
+  public var array: [Element] { elements }
+
   /// One value for each element, under the same index.
   @inlinable
   public func mapped<Value>(_ transform: (Element) throws -> Value) rethrows
@@ -42,12 +46,35 @@ public typealias Table<Element> = IndexedArray<Element, Element>
 /// One value a period.
 public typealias PerPeriod<Value> = IndexedArray<Horizon.Period, Value>
 
+// Every requirement is written out, since defaults are not specialised in other modules.
 extension IndexedArray: RandomAccessCollection, MutableCollection {
-  @inlinable public var startIndex: TypedIndex<Key> { TypedIndex(0) }
-  @inlinable public var endIndex: TypedIndex<Key> { TypedIndex(elements.count) }
+  public typealias Index = TypedIndex<Key>
+  public typealias Indices = Range<TypedIndex<Key>>
+
+  @inlinable public var startIndex: Index { Index(0) }
+  @inlinable public var endIndex: Index { Index(elements.count) }
+  @inlinable public var indices: Indices { startIndex..<endIndex }
+  @inlinable public var count: Int { elements.count }
+  @inlinable public var isEmpty: Bool { elements.isEmpty }
+
+  @inlinable public func index(after index: Index) -> Index { Index(index.position + 1) }
+  @inlinable public func index(before index: Index) -> Index { Index(index.position - 1) }
+  @inlinable public func formIndex(after index: inout Index) { index = self.index(after: index) }
+  @inlinable public func formIndex(before index: inout Index) { index = self.index(before: index) }
 
   @inlinable
-  public subscript(index: TypedIndex<Key>) -> Element {
+  public func index(_ index: Index, offsetBy distance: Int) -> Index {
+    Index(index.position + distance)
+  }
+
+  @inlinable
+  public func distance(from start: Index, to end: Index) -> Int { end.position - start.position }
+
+  @inlinable
+  public func makeIterator() -> IndexingIterator<[Element]> { elements.makeIterator() }
+
+  @inlinable
+  public subscript(index: Index) -> Element {
     get { elements[index.position] }
     _modify { yield &elements[index.position] }
   }

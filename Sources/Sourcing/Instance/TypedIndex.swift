@@ -7,6 +7,14 @@ public struct TypedIndex<Element>: Hashable, Sendable {
 
   @inlinable
   public init(_ position: Int) { self.position = position }
+
+  // Written out, since what the compiler makes up is not specialised in other modules.
+
+  @inlinable
+  public static func == (a: Self, b: Self) -> Bool { a.position == b.position }
+
+  @inlinable
+  public func hash(into hasher: inout Hasher) { hasher.combine(position) }
 }
 
 extension TypedIndex: Strideable {

@@ -67,20 +67,20 @@ public struct PlanShares: Sendable {
   }
 
   /// Each amount as a share of their sum; zeros of nothing.
-  public static func shares(of amounts: some Collection<Double>) -> [Double] {
+  public static func shares(of amounts: [Double]) -> [Double] {
     let total = amounts.reduce(0, +)
     return amounts.map { share($0, of: total) }
   }
 
   /// The Herfindahl-Hirschman index of some suppliers' amounts: Σ share², from 0 (nothing is supplied) or
   /// 1/n to 1.
-  public static func concentration(of amounts: some Collection<Double>) -> Double {
+  public static func concentration(of amounts: [Double]) -> Double {
     shares(of: amounts).reduce(0) { $0 + $1 * $1 }
   }
 
   /// The same weighted by each supplier's risk: Σ share²·risk.
   public static func concentration(
-    of amounts: some Collection<Double>, risk: some Collection<Double>
+    of amounts: [Double], risk: [Double]
   ) -> Double {
     zip(shares(of: amounts), risk).reduce(0) { $0 + $1.0 * $1.0 * $1.1 }
   }
