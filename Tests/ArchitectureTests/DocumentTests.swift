@@ -1,0 +1,48 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the documents for developers name is there.
+@Suite("Documents for developers")
+struct DocumentTests {
+  static let documents = ["CONTRIBUTING.md", "docs/architecture.md"]
+
+  @Test("name files and folders that exist", arguments: documents)
+  func paths(document: String) throws {
+    let root = TestPaths.package
+    let text = try String(contentsOf: root.appending(path: document), encoding: .utf8)
+    let named = text.matches(
+      of: /`((?:Sources|Tests|docs|scripts|Benchmarks)\/[A-Za-z0-9_.\/+-]+)`/
+    )
+    .map { String($0.output.1) }
+    #expect(named.count >= 5, "else this test would show nothing")
+    for path in named {
+      #expect(
+        FileManager.default.fileExists(atPath: root.appending(path: path).path),
+        "\(document) names \(path)")
+    }
+  }
+
+  /// Words in code style that begin with a capital letter and are types of the project or of Swift.
+  @Test("the page on architecture names types that exist")
+  func types() throws {
+    let root = TestPaths.package
+    let page = try String(
+      contentsOf: root.appending(path: "docs/architecture.md"), encoding: .utf8)
+    let named = Set(page.matches(of: /`([A-Z][A-Za-z]+)(?:\.[A-Za-z.]+)?`/).map { $0.output.1 })
+    #expect(named.count >= 30, "else this test would show nothing")
+    var known: Set<Substring> = []
+    let files = FileManager.default.enumerator(atPath: root.appending(path: "Sources").path)
+    let sources = (files?.allObjects as? [String] ?? []).filter { $0.hasSuffix(".swift") }
+    for file in sources {
+      let text = try String(
+        contentsOf: root.appending(path: "Sources/\(file)"), encoding: .utf8)
+      known.formUnion(
+        text.matches(of: /(?:struct|class|enum|protocol|typealias|func) ([A-Za-z]+)/)
+          .map { $0.output.1 })
+      known.formUnion(file.split(separator: "/").prefix(1))
+    }
+    let missing = named.subtracting(known).subtracting(["Yams", "Crypto"])
+    #expect(missing.isEmpty)
+  }
+}
