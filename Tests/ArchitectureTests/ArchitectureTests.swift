@@ -14,6 +14,22 @@ struct ArchitectureTests {
     #expect(layout.complaints == [])
   }
 
+  @Test(
+    "code that plans for an instance of its own carries no file format",
+    arguments: ["Planning", "Scenarios"])
+  func carries(target: String) throws {
+    let dependencies = try PackageLayout(folder: TestPaths.package).dependencies
+    var carried: Set<String> = [target, "GLPKSolver"]
+    var open = Array(carried)
+    while let next = open.popLast() {
+      for found in dependencies[next] ?? [] where carried.insert(found).inserted {
+        open.append(found)
+      }
+    }
+    // Studies read files, so that the second one shows that the first can fail.
+    #expect(carried.isDisjoint(with: ["Yams", "Crypto", "Tables"]) == (target == "Planning"))
+  }
+
   // MARK: The rules themselves, over a made-up package
 
   private static let sound = [
