@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
     .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
     .library(name: "SolverConformance", targets: ["SolverConformance"]),
+    .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Sourcing", targets: ["Sourcing"]),
     .library(name: "SourcingFiles", targets: ["SourcingFiles"]),
     .library(name: "Formulation", targets: ["Formulation"]),

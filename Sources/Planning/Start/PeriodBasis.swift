@@ -4,6 +4,10 @@ import Sourcing
 
 extension PeriodStart {
   /// Takes the basis of a period over into the whole one, and orders what it rents beyond what stands.
+  ///
+  /// A period's basis has one basic variable for each of its own rows. Rents are not columns of the whole
+  /// LP: the place of a basic rent goes to an order or to the slack of its capacity row. Rows of
+  /// `max_decline` are not in the period's LP: their slack is basic, or the flow that they hold is.
   mutating func takeOver(
     _ found: Basis, of part: PeriodProgram, at solution: Solution, period: PeriodIndex
   ) {
@@ -29,7 +33,7 @@ extension PeriodStart {
     let rented = solution.values[rent.localColumn]
     let status = found.columns[rent.localColumn]
     let missing = rented - rent.standing
-    let order = orders[rent.project].latest(for: period)
+    let order = layout.orders[rent.project].latest(for: period)
     guard found.rows[rent.localRow] != .basic else { return }
     guard let order, missing > 1e-9 * max(1, rented) else {
       // The rent's unit column is the slack of its row.
@@ -48,7 +52,7 @@ extension PeriodStart {
 
   /// All that may be ordered is: the order stands at its bound, or makes its size row tight.
   private mutating func orderAll(of project: ProjectIndex, in column: Int) {
-    guard let row = sizeRow[project], orders[project].all.count > 1 else {
+    guard let row = layout.sizeRow[project], layout.orders[project].all.count > 1 else {
       basis.columns[column] = .atUpper
       return
     }
@@ -64,7 +68,7 @@ extension PeriodStart {
         let project = planning.producers.all[producer].project,
         let activity = planning.columns.activity[producer][period],
         basis.columns[activity.index] == .basic, point[activity.index] <= 1e-12,
-        orders[project].standing(in: period, at: point) > 0
+        layout.orders[project].standing(in: period, at: point) > 0
       else { continue }
       basis.columns[activity.index] = .atLower
       basis.rows[row] = .basic

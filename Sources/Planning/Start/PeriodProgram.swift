@@ -58,46 +58,39 @@ struct TermsByPeriod {
   }
 }
 
-extension PeriodStart {
-  /// Writes the LP of a period down.
-  mutating func program(of period: PeriodIndex) -> PeriodProgram {
+extension PeriodLayout {
+  /// The LP of a period.
+  ///
+  /// - Parameter point: what earlier periods decided, a value for each column of the whole LP.
+  func program(of period: PeriodIndex, after point: [Double]) -> PeriodProgram {
     var part = PeriodProgram()
     let whole = planning.program
-    let terms = termsByPeriod[period]
+    part.columns = columns[period]
+    part.rows = rows[period]
     part.program.reserve(
-      columns: columnsByPeriod[period].count + planning.instance.projects.count,
-      rows: rowsByPeriod[period].count, terms: terms.count)
-    for column in columnsByPeriod[period] {
+      columns: part.columns.count + planning.instance.projects.count, rows: part.rows.count,
+      terms: terms[period].count)
+    for column in part.columns {
       let index = Int(column)
-      local.column[index] = Int32(part.columns.count)
-      part.columns.append(column)
       part.program.addColumn(
         lower: whole.columnLower[index], upper: whole.columnUpper[index], cost: whole.cost[index])
     }
-    var declines: [(row: Int32, flow: FlowKey)] = []
-    for row in rowsByPeriod[period] {
-      let index = Int(row)
-      if case .maxDecline(let flow) = planning.rowKeys[index] {
-        declines.append((row, flow))
-        continue
-      }
-      local.row[index] = Int32(part.rows.count)
-      part.rows.append(row)
-      part.program.addRow(lower: whole.rowLower[index], upper: whole.rowUpper[index])
+    for row in part.rows {
+      part.program.addRow(lower: whole.rowLower[Int(row)], upper: whole.rowUpper[Int(row)])
     }
-    addTerms(terms, of: period, to: &part)
-    for (row, flow) in declines { addDecline(row, flow, to: &part) }
-    addRents(of: period, to: &part)
+    addTerms(of: period, after: point, to: &part)
+    for decline in declines[period] { add(decline, after: point, to: &part) }
+    addRents(of: period, after: point, to: &part)
     return part
   }
 
   /// Terms of the period's own columns; what earlier ones contribute moves to the right-hand side.
   private func addTerms(
-    _ terms: ArraySlice<Int32>, of period: PeriodIndex, to part: inout PeriodProgram
+    of period: PeriodIndex, after point: [Double], to part: inout PeriodProgram
   ) {
     let whole = planning.program
     var decided = Array(repeating: 0.0, count: part.rows.count)
-    for term in terms {
+    for term in terms[period] {
       let row = Int(whole.termRow[Int(term)])
       let column = Int(whole.termColumn[Int(term)])
       let value = whole.termValue[Int(term)]
@@ -110,9 +103,9 @@ extension PeriodStart {
       }
       if isOwn {
         part.program.add(
-          value, Column(Int(local.column[column])), to: Row(Int(local.row[row])))
+          value, Column(Int(localColumn[column])), to: Row(Int(localRow[row])))
       } else {
-        decided[Int(local.row[row])] += value * point[column]
+        decided[Int(localRow[row])] += value * point[column]
       }
     }
     for (row, amount) in decided.enumerated() where amount != 0 {
@@ -123,21 +116,26 @@ extension PeriodStart {
   }
 
   /// Raises the lower bound of a flow to what `max_decline` keeps of the flow before, where that is more.
-  private func addDecline(_ row: Int32, _ flow: FlowKey, to part: inout PeriodProgram) {
+  private func add(
+    _ decline: Decline, after point: [Double], to part: inout PeriodProgram
+  ) {
+    let flow = decline.flow
     guard let now = planning.columns.flow(flow), let before = planning.columns.flow(flow.before),
       let kept = planning.keptFlow(into: flow.period)
     else { return }
-    let column = local.column[now.index]
+    let column = localColumn[now.index]
     let (lower, upper) = (
       part.program.columnLower[Int(column)], part.program.columnUpper[Int(column)]
     )
     let least = min(kept * point[before.index], upper)
     guard least > lower else { return }
     part.program.setBounds(Column(Int(column)), lower: least, upper: upper)
-    part.declines.append((column, row))
+    part.declines.append((column, decline.row))
   }
 
-  private func addRents(of period: PeriodIndex, to part: inout PeriodProgram) {
+  private func addRents(
+    of period: PeriodIndex, after point: [Double], to part: inout PeriodProgram
+  ) {
     let instance = planning.instance
     let weight = instance.horizon.weight(period)
     for (localRow, row) in part.rows.enumerated() {
@@ -156,5 +154,12 @@ extension PeriodStart {
           project: index, row: row, localRow: localRow, localColumn: rent.index,
           standing: standing))
     }
+  }
+
+  /// Capital for one unit of a project's capacity.
+  func capital(ofProject index: ProjectIndex) -> Double {
+    let project = planning.instance.projects[index]
+    guard project.isLumpy, project.maxCapacity > 0 else { return project.capex }
+    return project.capex + project.fixedCost / project.maxCapacity
   }
 }

@@ -14,46 +14,25 @@ import Sourcing
 ///
 /// It is a start and no more: whatever is odd in it costs iterations, never the optimum.
 struct PeriodStart {
-  let planning: PlanningProgram
-  let partition: PeriodPartition
-  let termsByPeriod: TermsByPeriod
-  private(set) var columnsByPeriod: PerPeriod<[Int32]>
-  private(set) var rowsByPeriod: PerPeriod<[Int32]>
-  let orders: IndexedArray<Project, ProjectOrders>
-  /// Row `project_size` of each project that has one.
-  let sizeRow: [ProjectIndex: Int]
+  let layout: PeriodLayout
+  var planning: PlanningProgram {
+    _read { yield layout.planning }
+  }
 
-  /// Where the whole LP's columns and rows stand in the LP of their period.
-  var local: (column: [Int32], row: [Int32])
   /// The plan so far, a value for each column of the whole LP.
   var point: [Double]
-  /// The whole basis so far.
+  /// The basis of the whole LP so far. It has one basic variable a row at all times: whoever makes one
+  /// basic takes another one's place.
   var basis: Basis
+  /// The row `project_capacity` whose place in the basis each order has taken, by the order's column.
+  var ownerOfOrder: [Int: Int32] = [:]
   /// Reduced costs in the period LPs.
   private(set) var reducedCosts: [Double]
-  /// The period's capacity row that an order is there for.
-  var ownerOfOrder: [Int: Int32] = [:]
   private(set) var iterations = 0
 
   init(_ planning: PlanningProgram) {
-    self.planning = planning
+    layout = PeriodLayout(planning)
     let program = planning.program
-    let periodCount = planning.instance.horizon.count
-    partition = PeriodPartition(planning)
-    termsByPeriod = TermsByPeriod(program, partition, periodCount: periodCount)
-    columnsByPeriod = Self.group(partition.columnPeriod, periodCount)
-    rowsByPeriod = Self.group(partition.rowPeriod, periodCount)
-    orders = IndexedArray(
-      planning.instance.projects.indices.map { ProjectOrders(planning, project: $0) })
-    var sizeRow: [ProjectIndex: Int] = [:]
-    for (row, key) in planning.rowKeys.enumerated() {
-      if case .projectSize(let project) = key { sizeRow[project] = row }
-    }
-    self.sizeRow = sizeRow
-    local = (
-      Array(repeating: -1, count: program.columnCount),
-      Array(repeating: -1, count: program.rowCount)
-    )
     point = program.columnLower.map { max(0, $0) }
     basis = Basis(
       columns: Array(repeating: .atLower, count: program.columnCount),
@@ -61,20 +40,12 @@ struct PeriodStart {
     reducedCosts = Array(repeating: 0, count: program.columnCount)
   }
 
-  private static func group(_ periods: [Int32], _ periodCount: Int) -> PerPeriod<[Int32]> {
-    var groups = PerPeriod<[Int32]>(repeating: [], count: periodCount)
-    for (index, period) in periods.enumerated() where period >= 0 {
-      groups[PeriodIndex(Int(period))].append(Int32(index))
-    }
-    return groups
-  }
-
   /// Solves the periods in turn; false if one of them has no optimum by itself.
   mutating func run(solver: any Solver, options: SolveOptions) throws -> Bool {
-    var last = SlotBasis(partition)
-    for period in planning.instance.horizon.indices {
-      var part = program(of: period)
-      let start = period > .first ? last.basis(of: part, partition) : nil
+    var last = SlotBasis(layout.partition)
+    for period in layout.planning.instance.horizon.indices {
+      var part = layout.program(of: period, after: point)
+      let start = period > .first ? last.basis(of: part, layout.partition) : nil
       var solution = try solver.solve(part.program, options: options, from: start)
       iterations += solution.iterations
       if solution.termination == .infeasible, !part.declines.isEmpty {
@@ -90,7 +61,7 @@ struct PeriodStart {
         reducedCosts[Int(column)] = solution.reducedCosts[localColumn]
       }
       takeOver(found, of: part, at: solution, period: period)
-      last.store(found, of: part, partition)
+      last.store(found, of: part, layout.partition)
     }
     settleRents()
     settleWholeOrders()

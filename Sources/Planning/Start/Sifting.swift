@@ -30,7 +30,7 @@ struct Sifting {
           && program.columnUpper[$0.index] > 0
       }
       let costs = candidates.map { start.reducedCosts[$0.index] }.sorted()
-      let kept = Int(keptPerRow * Double(start.rowsByPeriod[period].count))
+      let kept = Int(keptPerRow * Double(start.layout.rowCount(in: period)))
       guard kept < costs.count else { continue }
       let threshold = max(costs[kept], 0)
       dear += candidates.filter { start.reducedCosts[$0.index] > threshold }

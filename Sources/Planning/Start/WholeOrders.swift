@@ -7,13 +7,6 @@ import Sourcing
 /// There nothing but its bounds ties y[p,t] ∈ [0, 1] from below to b[p,t] ≤ max_capacity·y[p,t], so that
 /// y = b/max_capacity: a fixed cost is paid by the unit, and y is basic wherever b is, in that row.
 extension PeriodStart {
-  /// Capital for one unit of a project's capacity.
-  func capital(ofProject index: ProjectIndex) -> Double {
-    let project = planning.instance.projects[index]
-    guard project.isLumpy, project.maxCapacity > 0 else { return project.capex }
-    return project.capex + project.fixedCost / project.maxCapacity
-  }
-
   /// Takes the share of each project that is ordered into the basis.
   mutating func settleWholeOrders() {
     for (row, key) in planning.rowKeys.enumerated() {
