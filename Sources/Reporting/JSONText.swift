@@ -1,5 +1,12 @@
 package import Foundation
 
+/// JSON with keys as they are, in order, and a line end.
+package func sortedJSON(_ answer: some Encodable) throws -> Data {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  return try encoder.encode(answer) + Data("\n".utf8)
+}
+
 /// JSON with keys in snake case and in order, and a line end. Numbers that are not finite are texts.
 package func snakeCaseJSON(_ answer: some Encodable) throws -> Data {
   let encoder = JSONEncoder()

@@ -5,7 +5,24 @@ public struct ReportTable: Sendable {
   public enum Cell: Sendable, Hashable {
     case text(String)
     case number(Double)
+    /// A number that may be larger, as what lasts to the end of the time looked at; written `>=12`.
+    case atLeast(Double)
     case blank
+
+    /// Months counted in a window: where they reach to its end, it may be more.
+    package static func months(_ count: Int, of horizon: Int) -> Cell {
+      count >= horizon ? .atLeast(Double(count)) : .number(Double(count))
+    }
+
+    /// As it is written in the table's file.
+    public var text: String {
+      switch self {
+      case .text(let text): text
+      case .number(let number): DecimalNumber.text(number)
+      case .atLeast(let number): ">=" + DecimalNumber.text(number)
+      case .blank: ""
+      }
+    }
   }
 
   /// Its file is `name.csv`.
@@ -44,42 +61,17 @@ public struct ReportTable: Sendable {
 
   /// A cell as text; empty where it is blank or there is no such column.
   public func text(_ row: Int, _ column: String) -> String {
-    guard let place = columns.firstIndex(of: column) else { return "" }
-    return switch self[row, place] {
-    case .text(let text): text
-    case .number(let number): DecimalNumber.text(number)
-    case .blank: ""
-    }
+    columns.firstIndex(of: column).map { self[row, $0].text } ?? ""
   }
 
-  /// A cell as a number; nil where it is none.
+  /// A cell as a number; nil where it is none, or may be larger.
   public func number(_ row: Int, _ column: String) -> Double? {
     guard let place = columns.firstIndex(of: column) else { return nil }
     return switch self[row, place] {
     case .text(let text): try? DecimalNumber.parse(text)
     case .number(let number): number
-    case .blank: nil
+    case .atLeast, .blank: nil
     }
-  }
-
-  /// Rows whose cells in some columns read as given.
-  public func rows(where wanted: [String: String]) -> [Int] {
-    let places = wanted.compactMap { name, value in
-      columns.firstIndex(of: name).map { ($0, value) }
-    }
-    guard places.count == wanted.count else { return [] }
-    return (0..<rowCount).filter { row in
-      places.allSatisfy { place, value in
-        if case .text(let text) = self[row, place] { return text == value }
-        return value.isEmpty && self[row, place] == .blank
-      }
-    }
-  }
-
-  /// Different texts of a column, in the order in which they first appear.
-  public func distinct(_ column: String) -> [String] {
-    var seen: Set<String> = []
-    return (0..<rowCount).map { text($0, column) }.filter { seen.insert($0).inserted }
   }
 
   /// Writes the table to a file.
@@ -97,9 +89,8 @@ public struct ReportTable: Sendable {
     var place = 0
     for cell in cells {
       switch cell {
-      case .text(let text): writer.write(text)
       case .number(let number): writer.write(number)
-      case .blank: writer.write("")
+      case .text, .atLeast, .blank: writer.write(cell.text)
       }
       place += 1
       if place == columns.count {

@@ -31,7 +31,7 @@ public struct Summary: Codable, Sendable {
     @Nullable public var cost: Double?
   }
 
-  /// What knowing more is worth to a model with `risk`, discounted (``RiskValue``).
+  /// What knowing more is worth to a model with `risk`, discounted (`RiskValue`).
   public struct Risk: Codable, Sendable {
     /// EVPI, the value of perfect information.
     public var perfectInformation: Double
@@ -56,9 +56,9 @@ public struct Summary: Codable, Sendable {
   public var status: String
   @Nullable public var objective: Double?
   /// What was minimised, in this order: `cost`, `capex`, `support`, `shortage`, `flow` or `loss`.
-  public var stages: [String]?
+  public var stages: [String]
   /// Whether cost as minimised has the risk of disruptions in it.
-  public var includesRisk: Bool?
+  public var includesRisk: Bool
   /// Discounted, without penalties and risk.
   @Nullable public var cost: Double?
   /// Discounted cost by category.
@@ -164,11 +164,7 @@ public struct Summary: Codable, Sendable {
     return titles.map { "\($0) (\(periodRange(periods[$0] ?? [])))" }
   }
 
-  public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
-  }
+  public func json() throws -> Data { try sortedJSON(self) }
 }
 
 /// Period labels in few words: `2025`, `2025, 2026`, or `2025 … 2030 (6 periods)`.

@@ -1,5 +1,4 @@
 public import Foundation
-import Tables
 
 extension ReportTable {
   /// The rows as a list of objects, a key a column; blank cells are null.
@@ -12,9 +11,7 @@ extension ReportTable {
           (name, JSONCell(cell: self[row, place], numbersAsText: numbersAsText))
         })
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode([name: rows]) + Data("\n".utf8)
+    return try sortedJSON([name: rows])
   }
 }
 
@@ -25,9 +22,8 @@ private struct JSONCell: Encodable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch cell {
-    case .text(let text): try container.encode(text)
-    case .number(let number) where numbersAsText:
-      try container.encode(DecimalNumber.text(number))
+    case .text, .atLeast: try container.encode(cell.text)
+    case .number where numbersAsText: try container.encode(cell.text)
     case .number(let number): try container.encode(number)
     case .blank: try container.encodeNil()
     }

@@ -1,5 +1,4 @@
 public import Games
-import Scenarios
 
 extension GameSplits {
   /// Who gets or pays what under each split, whether it holds in the core, and who would object, in

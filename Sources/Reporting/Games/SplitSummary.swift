@@ -1,6 +1,5 @@
 public import Foundation
 public import Games
-import Scenarios
 
 /// What `split --format json` prints: the game's key figures, and every split with all objections.
 public struct SplitSummary: Codable, Sendable {
@@ -71,9 +70,5 @@ public struct SplitSummary: Codable, Sendable {
   }
 
   /// The JSON text, keys sorted, a line feed at its end.
-  public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
-  }
+  public func json() throws -> Data { try sortedJSON(self) }
 }

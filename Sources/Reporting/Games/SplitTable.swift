@@ -1,5 +1,4 @@
 public import Games
-import Scenarios
 
 extension GameSplits {
   /// One row a split and member. `objecting` counts the coalitions that would do better alone, and the

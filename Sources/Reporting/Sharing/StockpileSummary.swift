@@ -87,9 +87,5 @@ public struct StockpileSummary: Codable, Sendable {
   }
 
   /// The JSON text, keys sorted, a line feed at its end.
-  public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
-  }
+  public func json() throws -> Data { try sortedJSON(self) }
 }

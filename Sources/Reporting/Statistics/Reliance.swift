@@ -5,7 +5,7 @@ extension ReportTable {
   /// Reliance of home and the blocs that goals name upon every region and named bloc.
   ///
   /// direct_supply = F(O,M) / F(W,M), direct_imports = F(O∖M,M) / F(W∖M,M), look_through: reliance upon O
-  /// at any stage of the chain (``LookThrough``), hidden = look_through − direct_supply.
+  /// at any stage of the chain (`LookThrough`), hidden = look_through − direct_supply.
   static func reliance(_ view: PlanView) -> ReportTable {
     var table = ReportTable(
       .reliance,

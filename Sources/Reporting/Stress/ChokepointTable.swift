@@ -12,9 +12,7 @@ extension ReportTable {
         "lost_value_here_today", "time_to_survive_today", "share_today", "hhi_risk_today",
       ])
     let horizon = map.runner.options.horizonMonths
-    let months = { (count: Int) in
-      count >= horizon ? Cell.text(">=\(count)") : .number(Double(count))
-    }
+    let months = { (count: Int) in Cell.months(count, of: horizon) }
     for (place, point) in points.enumerated() {
       table.add(
         .number(Double(place + 1)), .text(map.runner.instance.regions[point.node.region].id),
@@ -48,7 +46,7 @@ public struct ChokepointReport: Sendable {
         "lost", "stage", "world loses", "\(map.of.id) loses", "survives", "recovers", "share",
         "HHI·risk", "in \(first)", "survives then",
       ], keyCount: 2)
-    let months = { (count: Int) in count >= horizon ? ">=\(count)" : "\(count)" }
+    let months = { (count: Int) in ReportTable.Cell.months(count, of: horizon).text }
     for point in points {
       grid.add([
         instance.regions[point.node.region].id, point.node.stage ?? "all",

@@ -41,12 +41,11 @@ public struct StressTables: Sendable {
     _ outcome: StressOutcome, _ label: (String, String), _ instance: Instance
   ) {
     for market in outcome.markets {
-      let months = market.timeToSurvive
       markets.add(
         .text(label.0), .text(label.1), .text(instance.regions[market.region].id),
         .text(instance.commodities[market.commodity].id), .number(market.demand),
         .number(market.shortage), .number(market.service), .number(market.lostValue),
-        months >= outcome.horizonMonths ? .text(">=\(months)") : .number(Double(months)),
+        .months(market.timeToSurvive, of: outcome.horizonMonths),
         .text(market.isExposed ? "yes" : "no"))
     }
   }

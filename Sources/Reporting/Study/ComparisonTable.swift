@@ -51,10 +51,10 @@ extension RunRecord {
   fileprivate func cell(_ figure: RunFigure) -> ReportTable.Cell {
     guard let value = self[figure] else { return .blank }
     if case .stress(.timeToSurvive, let sharing) = figure,
-      let months = figures?.stress.first(where: { $0.sharing == sharing })?.horizonMonths,
-      value >= Double(months)
+      let horizon = figures?.stress.first(where: { $0.sharing == sharing })?.horizonMonths,
+      value >= Double(horizon)
     {
-      return .text(">=\(months)")
+      return .atLeast(Double(horizon))
     }
     return .number(value)
   }

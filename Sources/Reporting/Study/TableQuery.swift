@@ -4,9 +4,9 @@ import Tables
 /// A condition on the rows of a table: comparisons of columns with values, joined by `and` and `or`, with
 /// brackets: `cost < 100 and (option = below-50 or reliance <= 0.3)`.
 ///
-/// `=` and `!=` compare numbers where both sides are, else text; `<`, `<=`, `>` and `>=` hold for numbers only
-/// (`>=12` counts as 12); `~` matches a text against a pattern with `*` and `?`. A blank cell is no number,
-/// and equals only `''`.
+/// `=` and `!=` compare a number with a number, and anything else as text; `<`, `<=`, `>` and `>=` hold for
+/// numbers only (what is at least 12 counts as 12); `~` matches a text against a pattern with `*` and `?`. A
+/// text that looks like a number is still a text. A blank cell is no number, and equals only `''`.
 public struct TableQuery: Sendable {
   /// What is wrong with a condition, and where.
   public struct Mistake: Error, Sendable, CustomStringConvertible {
@@ -18,7 +18,19 @@ public struct TableQuery: Sendable {
   private indirect enum Condition: Sendable {
     case all([Condition])
     case any([Condition])
-    case comparison(column: String, sign: String, value: String)
+    case comparison(column: String, sign: String, value: Value)
+  }
+
+  /// What a cell is compared with.
+  private struct Value: Sendable {
+    let text: String
+    /// The number or percentage that the text is, if it is one.
+    let number: Double?
+
+    init(_ text: String) {
+      self.text = text
+      number = try? DecimalNumber.parseShare(text)
+    }
   }
 
   private var condition: Condition
@@ -53,28 +65,34 @@ public struct TableQuery: Sendable {
     case .all(let parts): parts.allSatisfy { holds($0, row: row, of: table) }
     case .any(let parts): parts.contains { holds($0, row: row, of: table) }
     case .comparison(let column, let sign, let value):
-      holds(table.text(row, column), sign, value)
+      table.columns.firstIndex(of: column).map { holds(table[row, $0], sign, value) } ?? false
     }
   }
 
-  private static func holds(_ cell: String, _ sign: String, _ value: String) -> Bool {
-    let numbers = (number(cell), number(value))
-    switch (sign, numbers) {
-    case ("~", _): return fnmatch(value, cell, 0) == 0
-    case ("=", (let a?, let b?)): return a == b
-    case ("!=", (let a?, let b?)): return a != b
-    case ("=", _): return cell == value
-    case ("!=", _): return cell != value
-    case ("<", (let a?, let b?)): return a < b
-    case ("<=", (let a?, let b?)): return a <= b
-    case (">", (let a?, let b?)): return a > b
-    case (">=", (let a?, let b?)): return a >= b
-    default: return false
+  private static func holds(_ cell: ReportTable.Cell, _ sign: String, _ value: Value) -> Bool {
+    if sign == "~" { return fnmatch(value.text, cell.text, 0) == 0 }
+    guard let number = number(cell), let wanted = value.number else {
+      switch sign {
+      case "=": return cell.text == value.text
+      case "!=": return cell.text != value.text
+      default: return false
+      }
+    }
+    switch sign {
+    case "=": return number == wanted
+    case "!=": return number != wanted
+    case "<": return number < wanted
+    case "<=": return number <= wanted
+    case ">": return number > wanted
+    default: return number >= wanted
     }
   }
 
-  private static func number(_ text: String) -> Double? {
-    try? DecimalNumber.parseShare(text.hasPrefix(">=") ? String(text.dropFirst(2)) : text)
+  private static func number(_ cell: ReportTable.Cell) -> Double? {
+    switch cell {
+    case .number(let number), .atLeast(let number): number
+    case .text, .blank: nil
+    }
   }
 
   // MARK: Reading
@@ -142,7 +160,8 @@ public struct TableQuery: Sendable {
       }
       defer { place += 3 }
       return .comparison(
-        column: tokens[place].text, sign: tokens[place + 1].text, value: tokens[place + 2].text)
+        column: tokens[place].text, sign: tokens[place + 1].text,
+        value: Value(tokens[place + 2].text))
     }
 
     func expectEnd() throws(Mistake) {

@@ -64,7 +64,7 @@ public struct StressReport: LinedReport, Sendable {
   }
 
   private func monthsText(_ months: Int, _ outcome: StressOutcome) -> String {
-    months >= outcome.horizonMonths ? ">=\(months)" : "\(months)"
+    ReportTable.Cell.months(months, of: outcome.horizonMonths).text
   }
 
   private mutating func addMarkets(_ outcomes: [StressOutcome]) {

@@ -60,9 +60,10 @@ public struct TerminalReport: LinedReport, Sendable {
 
   /// What the plan is best at, where it is not bound by goals.
   private var planInWords: String {
-    let risk = summary.includesRisk == true ? "cost and risk of disruptions" : "cost"
-    let stages = (summary.stages ?? ["cost"]).map { $0 == "cost" ? risk : $0 }
-    if stages == ["cost"] { return "cheapest plan" }
+    let risk = summary.includesRisk ? "cost and risk of disruptions" : "cost"
+    let cost = ObjectiveStage.Quantity.cost.name
+    let stages = summary.stages.map { $0 == cost ? risk : $0 }
+    if stages == [cost] { return "cheapest plan" }
     let rest = stages.dropFirst().map { ", then of \($0)" }.joined()
     return "plan of least \(stages.first ?? risk)\(rest)"
   }
@@ -105,11 +106,12 @@ public struct TerminalReport: LinedReport, Sendable {
 
   /// Penalties and risk, which the plan weighs beside its cost.
   private mutating func addObjective(beyond cost: Double) {
-    guard let objective = summary.objective, (summary.stages ?? ["cost"]).last == "cost",
+    guard let objective = summary.objective,
+      summary.stages.last == ObjectiveStage.Quantity.cost.name,
       objective - cost > 1e-9 * max(1, abs(objective))
     else { return }
     let what =
-      summary.includesRisk == true
+      summary.includesRisk
       ? "losses from disruptions (and penalties, if any)" : "penalties for missed goals"
     add(
       "The plan also weighs \(NumberText.amount(objective - cost)) for \(what): "

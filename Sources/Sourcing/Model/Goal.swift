@@ -77,6 +77,14 @@ public struct Goal: Sendable {
 
   public var isSoft: Bool { penalty != nil }
 
+  /// Its target in a direction, over the whole window or, of a resilience goal, in every month; nil where it
+  /// has none.
+  public func target(_ direction: Direction, isEachMonth: Bool) -> Target? {
+    guard isEachMonth else { return bounds.first { $0.direction == direction }?.target }
+    guard direction == .atLeast, case .resilience(_, let months) = kind else { return nil }
+    return months
+  }
+
   /// The sets of regions for which it holds one by one: `of` itself, or with `each` its members.
   public func subjects(in instance: Instance) -> [RegionSet] {
     guard each else { return [of] }

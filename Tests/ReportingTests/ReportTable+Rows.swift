@@ -1,0 +1,8 @@
+import Reporting
+
+extension ReportTable {
+  /// Rows whose cells in some columns are given texts.
+  func rows(where wanted: [String: String]) -> [Int] {
+    (0..<rowCount).filter { row in wanted.allSatisfy { text(row, $0.key) == $0.value } }
+  }
+}
