@@ -1,5 +1,4 @@
 import Formulation
-import LinearProgramming
 import Sourcing
 
 /// One bound of a hard goal, which may give way: a path as a whole, in all its regions, commodities
@@ -39,14 +38,9 @@ struct AdjustableTarget: Hashable {
   func values(in model: Model) -> [Double] {
     let it = model.goals[goal]
     let periods = it.periods
-    return path(in: it).map { path in
+    return it.target(direction, isEachMonth: isEachMonth).map { path in
       periods.isEmpty ? path.values.compactMap(\.self) : periods.compactMap { path[$0] }
     } ?? []
-  }
-
-  private func path(in it: Goal) -> Target? {
-    if isEachMonth, case .resilience(_, let months) = it.kind { return months }
-    return it.bounds.first { $0.direction == direction }?.target
   }
 
   /// What a change of 100 % means: the largest value of the target.

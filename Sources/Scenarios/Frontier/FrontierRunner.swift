@@ -2,7 +2,6 @@ import Formulation
 public import LinearProgramming
 import Planning
 public import Sourcing
-import Tables
 
 /// Solves a model at equal distances over a parameter, each time from the last basis, and finds the
 /// tightest value that is still feasible by bisection.
@@ -17,7 +16,7 @@ public struct FrontierRunner: Sendable {
   }
 
   /// - Parameter model: the model with the parameter set to a text.
-  /// - Throws: what `model` throws, ``SolverError``, `NoOptimum`.
+  /// - Throws: what `model` throws, `SolverError`, `NoOptimum`.
   public func run(
     _ instance: Instance, over range: ParameterRange, steps count: Int,
     model: (String) throws -> Model
@@ -114,8 +113,8 @@ private struct Walk {
   private func rate(of outcome: GoalOutcome) -> Double? {
     let target = { (model: Model) -> Double? in
       guard model.goals.indices.contains(outcome.goal) else { return nil }
-      let bounds = model.goals[outcome.goal].bounds
-      let path = bounds.first { $0.direction == outcome.direction }?.target
+      let path = model.goals[outcome.goal].target(
+        outcome.direction, isEachMonth: outcome.isEachMonth)
       return outcome.period.map { path?[$0] } ?? path?.values.compactMap(\.self).first
     }
     guard let start = target(from), let end = target(to), start != end else { return nil }

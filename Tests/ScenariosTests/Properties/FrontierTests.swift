@@ -1,5 +1,8 @@
+import Foundation
 import GLPKSolver
 import Scenarios
+import SourcingFiles
+import TestSupport
 import Testing
 
 @Suite("Frontier")
@@ -46,6 +49,33 @@ struct FrontierTests {
     #expect(try question.cost(goals(range.text(tightest))) != nil)
     if !frontier.isFeasibleThroughout {
       #expect(try question.cost(goals(range.text(tightest - 2e-4 * range.width))) == nil)
+    }
+  }
+
+  /// The monthly target moves; the one over the whole window stays.
+  @Test(
+    "a target for each month has what is achieved, and the price between those of its neighbours")
+  func monthlyTarget() throws {
+    let folder = TestPaths.case("goal-monthly")
+    let instance = try InstanceReader.read(folder: folder)
+    let text = try String(contentsOfFile: folder + "/model.yaml", encoding: .utf8)
+    let written = "each_month_at_least: 24%"
+    try #require(text.contains(written))
+    let range = ParameterRange(name: "least", from: 0.2, to: 0.3, isPercent: true)
+    let frontier = try FrontierRunner(solver: GLPKSolver()).run(instance, over: range, steps: 6) {
+      let model = text.replacingOccurrences(of: written, with: "each_month_at_least: \($0)")
+      return try ModelReader.read(bytes: Array(model.utf8), file: "m.yaml", instance: instance)
+    }
+    let steps = frontier.steps.filter(\.isFeasible)
+    try #require(steps.count > 1)
+    for step in steps { #expect(try #require(step.achieved) >= step.value - 1e-6) }
+    #expect(try #require(steps.last?.shadowPrice) > 0)
+    for (looser, tighter) in zip(steps, steps.dropFirst()) {
+      let change = try #require(tighter.objective) - #require(looser.objective)
+      let width = tighter.value - looser.value
+      // Cost is convex in the target.
+      #expect(try #require(looser.shadowPrice) * width <= change + 1e-4)
+      #expect(try #require(tighter.shadowPrice) * width >= change - 1e-4)
     }
   }
 
