@@ -6,7 +6,6 @@ import Sourcing
 struct PlanSum {
   let world: WorldOfPlanners
   let joint: Plan
-  private let standing: StandingProjects
   private let places: ProducerPlaces
   private var flows: [FlowKey: Double] = [:]
   private var plan: Plan
@@ -18,7 +17,6 @@ struct PlanSum {
     let instance = world.instance
     let producers = Producers(instance: instance, projects: world.model.projects)
     places = ProducerPlaces(producers)
-    standing = world.standing(in: joint)
     let zeros = PerPeriod(repeating: 0.0, count: instance.horizon.count)
     let orders = IndexedArray<Project, PerPeriod<Double>>(
       repeating: zeros, count: instance.projects.count)
@@ -47,7 +45,12 @@ struct PlanSum {
   }
 
   /// Adds one planner's plan from the first open period on.
-  mutating func add(_ result: PlanningResult, _ own: Plan, planner: Int) {
+  ///
+  /// - Parameter standing: the projects that facilities of the planner's instance stand for.
+  mutating func add(
+    _ result: PlanningResult, _ own: Plan, planner: Int,
+    standing: [FacilityIndex: ProjectIndex]
+  ) {
     let open = world.firstOpen..<world.instance.horizon.indices.upperBound
     for flow in own.flows where open.contains(flow.key.period) {
       flows[flow.key, default: 0] += flow.quantity
@@ -95,12 +98,12 @@ private struct ProducerPlaces {
 
   /// The place of a facility or project; what a planner has as a facility that stands for a project of
   /// the joint plan counts as that project. Nil where the sum has no such producer.
-  func place(of producer: Producers.Producer, _ standing: StandingProjects? = nil)
+  func place(of producer: Producers.Producer, _ standing: [FacilityIndex: ProjectIndex] = [:])
     -> ProducerIndex?
   {
     if let project = producer.project { return ofProject[project] }
     guard let facility = producer.facility else { return nil }
-    if let project = standing?.project(ofFacility: facility) { return ofProject[project] }
+    if let project = standing[facility] { return ofProject[project] }
     return ofFacility[facility]
   }
 }

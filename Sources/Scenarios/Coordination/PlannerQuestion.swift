@@ -2,7 +2,11 @@ import Planning
 import Sourcing
 
 /// What one planner is asked where nobody coordinates: the instance and the model as it sees them, made from
-/// those of the joint plan by changing values only. Indices stay those of ``WorldOfPlanners/instance``.
+/// those of the joint plan.
+///
+/// Regions, commodities, processes, periods, projects, programmes and stockpiles keep their indices of
+/// ``WorldOfPlanners/instance``, and facilities too, with those that stand for projects after them. Quotas,
+/// contracts and goals are other lists, with indices of their own.
 struct PlannerQuestion {
   let world: WorldOfPlanners
   let joint: Plan
@@ -18,7 +22,7 @@ struct PlannerQuestion {
 
   // MARK: The instance
 
-  func instance() -> Instance {
+  func instance() -> PlannerInstance {
     var instance = world.instance
     let open = firstOpen..<instance.horizon.indices.upperBound
     for (index, facility) in instance.facilities.indexed() {
@@ -41,8 +45,9 @@ struct PlannerQuestion {
     instance.history = []
     limitStockpiles(of: &instance)
     limitProjects(of: &instance)
-    for facility in standingCapacity(instance) { instance.facilities.append(facility) }
-    return instance
+    var own = PlannerInstance(instance)
+    addStandingCapacity(to: &own)
+    return own
   }
 
   /// What is set aside for it, and its claim of the rest; of the minimum too.
@@ -170,23 +175,24 @@ struct PlannerQuestion {
   }
 
   /// What the joint plan ordered before the first open period, as far as it is this planner's: a facility
-  /// for each of the standing projects, in their order. Which facility stands for which project is told
-  /// by ``StandingProjects``; the id is for messages only.
-  private func standingCapacity(_ instance: Instance) -> [Facility] {
-    world.standing(in: joint).projects.map { index in
+  /// for each of the standing projects, whose id is for messages only.
+  private func addStandingCapacity(to own: inout PlannerInstance) {
+    let horizon = own.instance.horizon
+    for index in world.standingProjects(in: joint) {
       let project = world.base.projects[index]
       let share = world.share(of: index, for: place)
       let capacity = PerPeriod(
-        instance.horizon.indices.map { period in
+        horizon.indices.map { period in
           period < firstOpen
             ? 0 : share * world.standingCapacity(of: index, in: joint, period: period)
         })
-      return Facility(
+      let facility = Facility(
         id: "\(project.id).standing", process: project.process, region: project.region,
         capacity: capacity,
-        unitCost: PerPeriod(repeating: project.unitCost, count: instance.horizon.count),
+        unitCost: PerPeriod(repeating: project.unitCost, count: horizon.count),
         minimum: capacity.mapped { _ in 0 },
-        operation: instance.horizon.indices.lowerBound...instance.horizon.last)
+        operation: horizon.indices.lowerBound...horizon.last)
+      own.add(facility, standingFor: index)
     }
   }
 
@@ -230,7 +236,7 @@ struct PlannerQuestion {
     case .cost:
       own.bounds = split(goal.bounds, claim: claim, less: 0)
     case .capex(let projects):
-      let spent = projects.filter { $0 < world.base.projects.endIndex }.reduce(0) {
+      let spent = projects.filter { world.owner[$0] == nil }.reduce(0) {
         $0 + world.outlay(of: $1, in: joint, periods: .first..<firstOpen, among: goal.periods)
       }
       own.bounds = split(goal.bounds, claim: claim, less: spent)

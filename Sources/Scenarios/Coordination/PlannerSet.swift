@@ -1,4 +1,3 @@
-import Planning
 import Sourcing
 
 /// Who plans where nobody coordinates: each member by itself, and all other regions together.

@@ -60,15 +60,15 @@ struct UnilateralPlanning {
     var iterations = jointResult.iterations
     for (place, member) in world.planners.planners.enumerated() {
       let question = PlannerQuestion(world: world, joint: joint, aside: aside, place: place)
-      let (instance, model) = (question.instance(), question.model(withGoals: withGoals))
-      let result = try planner.plan(instance, model)
+      let (asked, model) = (question.instance(), question.model(withGoals: withGoals))
+      let result = try planner.plan(asked.instance, model)
       guard let own = result.plan else {
         throw NoPlan(
-          instance: instance, model: model, termination: result.termination,
+          instance: asked.instance, model: model, termination: result.termination,
           planner: withGoals ? member.name : "\(member.name), without goals")
       }
       iterations += result.iterations
-      sum.add(result, own, planner: place)
+      sum.add(result, own, planner: place, standing: asked.standing)
       figures.append(.init(result, own))
     }
     var model = world.model

@@ -36,7 +36,7 @@ struct WorldOfPlanners {
       }
     }
     var model = baseModel
-    model.projects = baseModel.projects + instance.projects.indices.dropFirst(base.projects.count)
+    model.projects = baseModel.projects + owner.indices.filter { owner[$0] != nil }
     (self.base, self.baseModel, self.planners) = (base, baseModel, planners)
     (self.instance, self.original, self.owner) = (instance, original, owner)
     firstOpen =
@@ -75,10 +75,8 @@ struct WorldOfPlanners {
   }
 
   /// Projects of the base that the joint plan orders before the first open period.
-  func standing(in joint: Plan) -> StandingProjects {
-    StandingProjects(
-      projects: baseModel.projects.filter { joint.orders[$0][..<firstOpen].contains { $0 > 0 } },
-      firstFacility: instance.facilities.endIndex)
+  func standingProjects(in joint: Plan) -> [ProjectIndex] {
+    baseModel.projects.filter { joint.orders[$0][..<firstOpen].contains { $0 > 0 } }
   }
 
   func standingCapacity(of project: ProjectIndex, in joint: Plan, period: PeriodIndex) -> Double {

@@ -42,7 +42,9 @@ struct SetAsideTests {
       instance.lanes[
         commodity: 0, origin: TwoRegions.b, destination: TwoRegions.a, period: 0]?.capacity ?? .nan
     }
-    let (own, others) = (joint.question(0).instance(), joint.question(1).instance())
+    let (own, others) = (
+      joint.question(0).instance().instance, joint.question(1).instance().instance
+    )
     #expect(isClose(own.facilities[0].capacity[0], 55))
     #expect(isClose(others.facilities[0].capacity[0], 45))
     #expect(isClose(lane(own), 53) && isClose(lane(others), 27))
@@ -111,7 +113,7 @@ struct SetAsideTests {
       let question = joint.question(place)
       #expect(question.model(withGoals: true).exemptFromMaxDecline == joint.aside.exempt)
       // The lane has no limit for either planner.
-      let lane = question.instance().lanes[
+      let lane = question.instance().instance.lanes[
         commodity: 0, origin: TwoRegions.b, destination: TwoRegions.a, period: 1]
       #expect(lane?.capacity == .infinity)
     }

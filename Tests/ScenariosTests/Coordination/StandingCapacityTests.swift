@@ -35,9 +35,11 @@ struct StandingCapacityTests {
   func question() throws {
     let joint = try JointPlan(instance(ownFacility: "mine"), model)
     #expect(joint.plan.orders[0] == [40, 0])
-    #expect(joint.world.standing(in: joint.plan).projects == [0])
+    #expect(joint.world.standingProjects(in: joint.plan) == [0])
     for place in [0, 1] {
-      let instance = joint.question(place).instance()
+      let own = joint.question(place).instance()
+      #expect(own.standing == [2: 0])
+      let instance = own.instance
       #expect(instance.facilities.map(\.capacity) == [[0, 2.5], [0, 25], [0, 20]])
       #expect(instance.facilities.last?.region == TwoRegions.a)
       // The project itself and the copies of A and the others.
@@ -83,10 +85,10 @@ struct StandingCapacityTests {
     #expect(joint.plan.orders[0] == [40, 0])
     #expect(joint.world.instance.projects.count == 1)
     let (own, others) = (joint.question(0), joint.question(1))
-    #expect(own.instance().facilities.last?.capacity == [0, 0])
-    #expect(others.instance().facilities.last?.capacity == [0, 40])
+    #expect(own.instance().instance.facilities.last?.capacity == [0, 0])
+    #expect(others.instance().instance.facilities.last?.capacity == [0, 40])
     // 40 · 2 was spent, half of it by the programme.
-    #expect(others.instance().programmes[0].budget == 60)
+    #expect(others.instance().instance.programmes[0].budget == 60)
     #expect(own.model(withGoals: true).projects.isEmpty)
     #expect(others.model(withGoals: true).projects == [0])
   }
@@ -104,7 +106,9 @@ struct StandingCapacityTests {
     model.stockpiles = .free
     let joint = try JointPlan(instance, model)
     let level = joint.plan.stocks[0][0].level
-    let (own, others) = (joint.question(0).instance(), joint.question(1).instance())
+    let (own, others) = (
+      joint.question(0).instance().instance, joint.question(1).instance().instance
+    )
     #expect(isClose(own.stockpiles[0].initial, level / 0.9))
     #expect(others.stockpiles[0].initial == 0 && others.stockpiles[0].capacity == 0)
   }
