@@ -26,8 +26,7 @@ package struct StagedSolve {
     self.startsFeasible = startsFeasible
   }
 
-  /// Minimises each stage in turn; a later one keeps every earlier one within value +
-  /// max(tolerance·|value|, 1e-6·max(1,|value|)).
+  /// Minimises each stage in turn; a later one keeps every earlier one within its tolerance.
   package mutating func solveStages(_ options: SolveOptions) throws -> PlanningResult {
     let stages = program.model.objective
     let isPlain = if case .cost = stages[0].quantity { stages.count == 1 } else { false }
@@ -41,11 +40,7 @@ package struct StagedSolve {
       solution = try solveWithCuts(stageOptions)
       guard solution.termination == .optimal else { break }
       values.append(solution.objective)
-      if place < stages.count - 1 {
-        let value = solution.objective
-        let slack = max(stage.tolerance * abs(value), 1e-6 * max(1, abs(value)))
-        try keep(expression, atMost: value + slack, stage: place)
-      }
+      if place < stages.count - 1 { try keepStage(place, near: solution.objective) }
     }
     return PlanningResult(
       termination: solution.termination, program: program, solution: solution,
@@ -111,10 +106,18 @@ package struct StagedSolve {
     }
   }
 
-  package mutating func keep(
-    _ expression: LinearExpression, atMost limit: Double, stage: Int
-  ) throws {
-    try addRow(.objectiveStage(stage), expression, atMost: limit)
+  /// Keeps a stage of the objective within its tolerance of the value that it reached: at most value +
+  /// max(tolerance·|value|, 1e-6·max(1,|value|)).
+  package mutating func keepStage(_ place: Int, near value: Double) throws {
+    let stage = program.model.objective[place]
+    let slack = max(stage.tolerance * abs(value), 1e-6 * max(1, abs(value)))
+    try addRow(
+      .objectiveStage(place), program.expression(of: stage.quantity), atMost: value + slack)
+  }
+
+  /// Limits what a plan may cost, but for rounding of the cost of a known plan.
+  package mutating func limit(cost: LinearExpression, to limit: Double, known: Double) throws {
+    try addRow(.costLimit, cost, atMost: limit + 1e-9 * max(1, abs(known)))
   }
 
   /// Adds a row to the session and the program alike, so that both keep the same rows.

@@ -1,5 +1,6 @@
 /// The kinds of constraint in planning, stress and sizing programs. A family's raw value is its name
-/// everywhere: the prefix of its rows in an exported program and its golden text in the tests.
+/// everywhere: the prefix of its rows in an exported program and, but for rows that are added while solving,
+/// its golden text in the tests.
 public enum ConstraintFamily: String, Sendable, CaseIterable {
   // The network of a plan.
   case supply
@@ -44,5 +45,6 @@ public enum ConstraintFamily: String, Sendable, CaseIterable {
 
   // Rows that are added while solving.
   case objective
+  case costLimit = "cost_limit"
   case give
 }

@@ -100,6 +100,7 @@ public struct ReadableNames: Sendable {
     case .outsidersLoss(let window): ["w\(window)"]
     case .largestStockCost(let member): [ids.region(member)]
     case .objectiveStage(let stage): [String(stage)]
+    case .costLimit: []
     case .give(let constraint): [String(constraint)]
     }
   }

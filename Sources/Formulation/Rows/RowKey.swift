@@ -46,7 +46,9 @@ public enum RowKey: Hashable, Sendable {
 
   /// A stage of the objective is kept within its tolerance while later stages are solved.
   case objectiveStage(Int)
-  /// How much a target gives way, as the violation of a cone.
+  /// A plan costs at most so much, where plans near the best one are asked for.
+  case costLimit
+  /// The violation of a cone is a fixed multiple of the amount by which its target gives way.
   case give(constraint: Int)
 }
 
@@ -104,6 +106,7 @@ extension RowKey {
     case .outsidersLoss: .outsidersLoss
     case .largestStockCost: .largestStockCost
     case .objectiveStage: .objective
+    case .costLimit: .costLimit
     case .give: .give
     }
   }

@@ -26,7 +26,7 @@ public struct AlternativesFinder: Sendable {
   /// - Parameters:
   ///   - result: an optimal result.
   ///   - tolerance: ε ≥ 0.
-  /// - Throws: `NoOptimum` where a limit comes first, ``SolverError``.
+  /// - Throws: `NoOptimum` where a limit comes first, `SolverError`.
   public func find(around result: PlanningResult, within tolerance: Double) throws -> Alternatives {
     let (instance, model) = (result.program.instance, result.program.model)
     let period = instance.horizon.last

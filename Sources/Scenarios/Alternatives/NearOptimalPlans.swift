@@ -45,26 +45,18 @@ struct NearOptimalPlans: Sendable {
   }
 
   /// Keeps every stage of the objective within its tolerance, and cost within ε of the optimum.
-  private func keepNear(_ run: inout StagedSolve) throws {
+  func keepNear(_ run: inout StagedSolve) throws {
     let stages = result.program.model.objective
-    for (place, stage) in stages.enumerated() {
-      let isLast = place == stages.count - 1
-      let value = result.stageValues[place]
-      let expression = run.program.expression(of: stage.quantity)
-      if isLast && result.isCostLast {
-        let rounding = 1e-9 * max(1, abs(value))
-        try run.keep(
-          expression, atMost: result.costLimit(tolerance) + rounding, stage: place)
-      } else {
-        let slack = max(stage.tolerance * abs(value), 1e-6 * max(1, abs(value)))
-        try run.keep(expression, atMost: value + slack, stage: place)
-      }
+    for place in result.isCostLast ? stages.indices.dropLast() : stages.indices {
+      try run.keepStage(place, near: result.stageValues[place])
     }
-    guard !result.isCostLast else { return }
-    let rounding = 1e-9 * max(1, abs(result.cost))
-    try run.keep(
-      run.program.costExpression, atMost: result.costLimit(tolerance) + rounding,
-      stage: stages.count)
+    let limit = result.costLimit(tolerance)
+    if result.isCostLast {
+      let value = result.stageValues[stages.count - 1]
+      try run.limit(cost: run.program.expression(of: .cost), to: limit, known: value)
+    } else {
+      try run.limit(cost: run.program.costExpression, to: limit, known: result.cost)
+    }
   }
 
   // MARK: Extremes

@@ -82,8 +82,8 @@ struct GroupEvidence {
     case .goal(let row): addGoalRow(row)
     case .cleanPart, .cleanSupply, .cleanUse: addChainGoals()
     case .recourseCut(.service), .stress: addResilienceGoals()
-    case .supply, .use, .projectCapacity, .excessLoss, .recourseCut(.loss), .objectiveStage, .give,
-      .sizingService, .outsidersLoss, .largestStockCost:
+    case .supply, .use, .projectCapacity, .excessLoss, .recourseCut(.loss), .objectiveStage,
+      .costLimit, .give, .sizingService, .outsidersLoss, .largestStockCost:
       break
     }
   }
