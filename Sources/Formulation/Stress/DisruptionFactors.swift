@@ -14,8 +14,6 @@ public struct DisruptionFactors: Sendable {
     effects = disruption?.effects.filter { $0.factor != 1 } ?? []
   }
 
-  public var isUndisturbed: Bool { effects.isEmpty && mean == nil }
-
   private func product(
     of kind: Disruption.Effect.Kind, month: Int?, where hits: (Disruption.Effect) -> Bool
   ) -> Double? {

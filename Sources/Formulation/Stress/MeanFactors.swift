@@ -13,7 +13,8 @@ struct MeanFactors: Sendable {
     cases.reduce(rest) { $0 + $1.probability * factor($1.factors) }
   }
 
-  /// A limit that not every case has is, in the mean, no limit: nil.
+  /// The mean factor of a lane. nil, which is no limit, where some case has no limit, except in the months in
+  /// which every lane is limited to its pre-shock flow anyway: there a case without a factor counts as 1.
   func lane(month: Int, _ factor: (DisruptionFactors) -> Double?) -> Double? {
     let factors = cases.map { factor($0.factors) }
     let isAlways = rest <= 1e-12 && factors.allSatisfy { $0 != nil }

@@ -66,12 +66,12 @@ extension StressBlockBuilder {
   ///     Σ f[k,i,j,m] over its commodities, origins and destinations with i ≠ j ≤ quantity
   ///
   /// Dual: lost value of one more unit of quota (≤ 0).
-  func addQuotas(_ month: Int, to program: inout KeyedProgram) {
-    guard !instance.quotas.isEmpty else { return }
-    let flows = block.flows.reversed().prefix { $0.month == month }
+  func addQuotas(
+    _ month: Int, _ flows: [StressBlock.Flow], to program: inout KeyedProgram
+  ) {
     for (index, quota) in instance.quotas.indexed()
     where (quota.period ?? plan.period) == plan.period {
-      let limited = flows.filter { quota.counts($0.key) }
+      let limited = flows.reversed().filter { quota.counts($0.key) }
       guard !limited.isEmpty else { continue }
       let row = program.addRow(
         key(.quota(quota: index, month: month)), upper: quota.quantity)

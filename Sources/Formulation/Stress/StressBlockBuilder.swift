@@ -49,8 +49,9 @@ struct StressBlockBuilder {
 
   // MARK: One month
 
-  /// What a month makes, sends and uses at each place, as terms of its balances.
+  /// What flows in a month, and what it makes, sends and uses at each place as terms of its balances.
   struct Balances {
+    var flows: [StressBlock.Flow] = []
     var made: [Place: [(Double, Column)]] = [:]
     var sent: [Place: [(Double, Column)]] = [:]
     var used: [Place: [(Double, Column)]] = [:]
@@ -63,6 +64,6 @@ struct StressBlockBuilder {
     if plan.hasStockpiles { addStocks(month, &balances, to: &program) }
     addSupply(month, balances, to: &program)
     addUse(month, balances.used, to: &program)
-    addQuotas(month, to: &program)
+    addQuotas(month, balances.flows, to: &program)
   }
 }

@@ -51,13 +51,14 @@ extension StressBlockBuilder {
         for destination in regions where reach.used(commodity, in: destination) {
           let key = FlowKey(
             commodity: commodity, origin: origin, destination: destination, period: plan.period)
-          guard let lane = lane(key), let column = addFlow(key, lane, month, to: &program) else {
+          guard let lane = lane(key), let flow = addFlow(key, lane, month, to: &program) else {
             continue
           }
+          balances.flows.append(flow)
           balances.sent[Place(region: origin, commodity: commodity), default: []]
-            .append((-1, column))
+            .append((-1, flow.column))
           balances.used[Place(region: destination, commodity: commodity), default: []]
-            .append((1, column))
+            .append((1, flow.column))
         }
       }
     }
@@ -78,11 +79,12 @@ extension StressBlockBuilder {
   /// of pre-shock flow would save.
   mutating func addFlow(
     _ key: FlowKey, _ lane: Lane, _ month: Int, to program: inout KeyedProgram
-  ) -> Column? {
+  ) -> StressBlock.Flow? {
     guard let share = factors.preShockShare(of: key, month: month, options) else {
       let column = program.addColumn(upper: lane.capacity)
-      block.flows.append(.init(key: key, month: month, column: column, limit: nil))
-      return column
+      let flow = StressBlock.Flow(key: key, month: month, column: column, limit: nil)
+      block.flows.append(flow)
+      return flow
     }
     let before = plan.flow(key)
     guard share > 0, !before.isConstant || before.constant > 0 else { return nil }
@@ -90,7 +92,8 @@ extension StressBlockBuilder {
       by: before, factor: share, .preShockFlow(key, month: month), to: &program)
     let bound = min(lane.capacity, program.program.columnUpper[column.index])
     program.setBounds(column, lower: 0, upper: bound)
-    block.flows.append(.init(key: key, month: month, column: column, limit: row))
-    return column
+    let flow = StressBlock.Flow(key: key, month: month, column: column, limit: row)
+    block.flows.append(flow)
+    return flow
   }
 }

@@ -53,16 +53,17 @@ extension StressBlockBuilder {
     for column in leaving { balance.add(1.0 / 12, column) }
     if month == 1 {
       balance.add(plan.startingLevel(index), scaledBy: -kept * factors.stock(stockpile))
-    } else if let before = block.levels.last(where: { $0.stockpile == index }) {
+    } else if let before = block.levels.last(where: {
+      $0.stockpile == index && $0.month == month - 1
+    }) {
       balance.add(-kept, before.column)
     }
-    let place = index
     let row = program.addRow(
-      key(.stock(stockpile: place, month: month)), balance, lower: 0, upper: 0)
+      key(.stock(stockpile: index, month: month)), balance, lower: 0, upper: 0)
     block.levels.append(.init(stockpile: index, month: month, column: level, balance: row))
     guard stockpile.releaseLimit < .infinity else { return }
     let release = program.addRow(
-      key(.release(stockpile: place, month: month)), upper: stockpile.releaseLimit)
+      key(.release(stockpile: index, month: month)), upper: stockpile.releaseLimit)
     for column in leaving { program.add(1, column, to: release) }
   }
 

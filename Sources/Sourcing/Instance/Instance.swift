@@ -1,5 +1,5 @@
 /// Everything known about a supply network: who makes, moves, needs and stores what, and what could be
-/// built. Read from a folder of tables by ``InstanceReader``; every reference is an index into the
+/// built. Read from a folder of tables by `InstanceReader`; every reference is an index into the
 /// arrays here, every rule of the file format (wildcards, blocs, groups, last match wins, defaults) has
 /// been applied, and every number is finite. Quantities are annual rates in the commodity's unit, money
 /// is in `currency`.

@@ -22,11 +22,18 @@ public struct Lane: Sendable, Hashable {
 /// Stored as one small index a cell into the distinct terms, so a wildcard row costs no more than a
 /// number a cell.
 public struct LaneTable: Sendable {
+  /// Terms that a table holds, to be given to any number of its lanes.
+  public struct Terms: Sendable, Hashable {
+    fileprivate let index: Int32
+  }
+
   public let regionCount: Int
   public let commodityCount: Int
   public let periodCount: Int
   /// Distinct terms; the first is ``Lane/domestic``.
   public private(set) var terms: [Lane] = [.domestic]
+  /// Of each of `terms`, the line of the file that states them; nil where none does.
+  private var lines: [Int?] = [nil]
   /// Index into `terms`, or −1 where there is no lane; by period, commodity, origin, destination.
   private var cells: [Int32]
 
@@ -61,24 +68,27 @@ public struct LaneTable: Sendable {
     return terms[Int(index)]
   }
 
-  /// Adds terms, to be given to any number of cells by ``assign(_:commodity:origin:destination:period:)``.
-  public mutating func addTerms(_ lane: Lane) -> Int32 {
+  /// Adds terms, to be given to any number of lanes by ``assign(_:commodity:origin:destination:period:)``.
+  ///
+  /// - Parameter line: the line of the file that states them, for messages.
+  public mutating func addTerms(_ lane: Lane, line: Int? = nil) -> Terms {
     terms.append(lane)
-    return Int32(terms.count - 1)
+    lines.append(line)
+    return Terms(index: Int32(terms.count - 1))
   }
 
-  /// For each of `terms`, whether some lane has them.
-  package func usedTerms() -> [Bool] {
+  /// Lines of the file whose terms no lane has, ascending.
+  package func linesWithoutLane() -> [Int] {
     var used = [Bool](repeating: false, count: terms.count)
     for cell in cells where cell >= 0 { used[Int(cell)] = true }
-    return used
+    return terms.indices.compactMap { used[$0] ? nil : lines[$0] }.sorted()
   }
 
-  /// Gives a lane its terms: an index that ``addTerms(_:)`` returned, or −1 for no lane.
+  /// Gives a lane its terms; nil for no lane.
   public mutating func assign(
-    _ terms: Int32, commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex,
+    _ terms: Terms?, commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex,
     period: PeriodIndex
   ) {
-    cells[cell(commodity, origin, destination, period)] = terms
+    cells[cell(commodity, origin, destination, period)] = terms?.index ?? -1
   }
 }

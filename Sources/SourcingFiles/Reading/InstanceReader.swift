@@ -6,7 +6,7 @@ public enum InstanceReader {
   /// Reads the tables of a folder and applies every rule of the format.
   ///
   /// That no combination of processes makes matter from nothing is checked apart, since it takes a
-  /// solver: ``FreeMatter``.
+  /// solver: `FreeMatter`.
   ///
   /// - Throws: all problems found at once; `unreadable` where a file is missing or cannot be read.
   public static func read(folder: String) throws(InputProblems) -> Instance {

@@ -133,14 +133,13 @@ struct WarningFinder {
   /// Rows of lanes.csv that no lane follows, because they match none or later rows replace them.
   func lanesWithoutEffect() -> [Problem] {
     guard let table = tables.tables[.lanes] else { return [] }
-    let used = instance.lanes.usedTerms()
-    let rows = (0..<table.rowCount).filter { $0 + 1 < used.count && !used[$0 + 1] }
-    guard let first = rows.first else { return [] }
-    let count = rows.count == 1 ? "1 row has" : "\(rows.count) rows have"
+    let lines = instance.lanes.linesWithoutLane()
+    guard let first = lines.first else { return [] }
+    let count = lines.count == 1 ? "1 row has" : "\(lines.count) rows have"
     return [
       Problem(
         "\(count) no effect, this the first: no lane matches, or later rows replace it (put `*` rows first)",
-        file: table.file, line: table.line(of: first), severity: .warning)
+        file: table.file, line: first, severity: .warning)
     ]
   }
 

@@ -29,8 +29,8 @@ struct LaneCompiler {
     guard source.log.isEmpty else { return lanes }
     let last = lastOfEach(rows.map(\.scope))
     for (index, row) in rows.enumerated() {
-      // Terms are numbered as rows are, from 1; those that a later row replaces whole are on no lane.
-      let terms = lanes.addTerms(row.lane)
+      // Terms that a later row replaces whole are on no lane.
+      let terms = lanes.addTerms(row.lane, line: row.line)
       if last[row.scope] ?? index == index { assign(terms, row.scope, to: &lanes) }
     }
     return lanes
@@ -39,6 +39,7 @@ struct LaneCompiler {
   private struct LaneRow {
     var scope: TradeScope
     var lane: Lane
+    var line: Int
   }
 
   private func rows(_ reader: TableReader) -> [LaneRow] {
@@ -51,7 +52,8 @@ struct LaneCompiler {
       let lane = Lane(
         unitCost: cost.number(row), tariff: tariff.number(row),
         capacity: capacity.optional(row) ?? .infinity)
-      if let scope = scopes.read(row) { rows.append(LaneRow(scope: scope, lane: lane)) }
+      guard let scope = scopes.read(row) else { continue }
+      rows.append(LaneRow(scope: scope, lane: lane, line: reader.table.line(of: row)))
     }
     return rows
   }
@@ -66,7 +68,7 @@ struct LaneCompiler {
     return last
   }
 
-  private func assign(_ terms: Int32, _ scope: TradeScope, to lanes: inout LaneTable) {
+  private func assign(_ terms: LaneTable.Terms, _ scope: TradeScope, to lanes: inout LaneTable) {
     // Only a row that names a region twice changes the lane inside it.
     let isOwn = scope.origin == scope.destination && places.isRegion(scope.origin)
     for commodity in goods.sets[scope.commodity].members {

@@ -1,5 +1,4 @@
 import Sourcing
-import Tables
 
 /// A table of sets of regions or of commodities, with one row a member.
 struct SetTable<Element> {

@@ -1,5 +1,3 @@
-import Sourcing
-
 /// What a row about trade speaks of: names as they are given, so that two rows with one scope say the
 /// same thing of the same flows.
 struct TradeScope: Hashable {

@@ -6,6 +6,20 @@ struct GoalReader {
   let scope: ModelScope
   let history: Model.HistoryMode
 
+  /// A key that gives a target.
+  struct TargetKey {
+    static let atMost = TargetKey(name: "at_most", direction: .atMost)
+    static let atLeast = TargetKey(name: "at_least", direction: .atLeast)
+    static let eachAtLeast = TargetKey(name: "each_at_least", direction: .atLeast)
+    static let eachMonth = TargetKey(
+      name: "each_month_at_least", direction: .atLeast, isEachMonth: true)
+
+    let name: String
+    let direction: Goal.Direction
+    /// Of a resilience goal, whether the target holds in every month rather than over the window.
+    var isEachMonth = false
+  }
+
   /// The kinds of goal, with the keys of each beside the common ones.
   enum Kind: String, CaseIterable {
     case reliance
@@ -21,16 +35,27 @@ struct GoalReader {
       let own =
         switch self {
         case .reliance:
-          subject + timing + ["upon", "basis", "trace", "measure", "at_most", "at_least"]
-        case .largestSource, .hhi: subject + timing + ["basis", "measure", "at_most"]
-        case .plusOne: subject + timing + ["beyond", "sources", "each_at_least"]
-        case .cover, .service: subject + timing + ["at_least"]
-        case .capex: timing + ["projects", "at_most"]
-        case .subsidy: timing + ["programme", "at_most"]
-        case .cost: ["at_most"]
-        case .resilience: subject + ["in", "against", "at_least", "each_month_at_least"]
+          subject + timing + ["upon", "basis", "trace", "measure"]
+        case .largestSource, .hhi: subject + timing + ["basis", "measure"]
+        case .plusOne: subject + timing + ["beyond", "sources"]
+        case .cover, .service: subject + timing
+        case .capex: timing + ["projects"]
+        case .subsidy: timing + ["programme"]
+        case .cost: [String]()
+        case .resilience: subject + ["in", "against"]
         }
-      return base + own
+      return base + own + targets.map(\.name)
+    }
+
+    /// The keys that give its targets: at least one must be there.
+    var targets: [TargetKey] {
+      switch self {
+      case .reliance: [.atMost, .atLeast]
+      case .largestSource, .hhi, .capex, .subsidy, .cost: [.atMost]
+      case .plusOne: [.eachAtLeast]
+      case .cover, .service: [.atLeast]
+      case .resilience: [.atLeast, .eachMonth]
+      }
     }
   }
 
@@ -148,8 +173,8 @@ struct GoalReader {
       guard let value = required("against", fields, whole) else { return nil }
       return .resilience(
         against: scope.disruptions(value, key: "against"),
-        eachMonth: fields["each_month_at_least"].flatMap {
-          target($0, key: "each_month_at_least", .share)
+        eachMonth: fields[TargetKey.eachMonth.name].flatMap {
+          target($0, key: TargetKey.eachMonth.name, .share)
         })
     }
   }
@@ -206,20 +231,17 @@ struct GoalReader {
   private func bounds(
     _ kind: Kind, _ unit: Goal.Unit, _ fields: YAMLFields, _ whole: YAMLValue
   ) -> [Goal.Bound] {
-    let keys: [(String, Goal.Direction)] =
-      kind == .plusOne
-      ? [("each_at_least", .atLeast)] : [("at_most", .atMost), ("at_least", .atLeast)]
-    let bounds = keys.compactMap { key, direction -> Goal.Bound? in
+    let bounds = kind.targets.filter { !$0.isEachMonth }.compactMap { target -> Goal.Bound? in
+      let key = target.name
       guard let value = fields[key] else { return nil }
       if case .mapping = value, unit == .money {
         scope.report("one amount is wanted: it holds for all periods together", value, key: key)
         return nil
       }
-      return target(value, key: key, unit).map { Goal.Bound(direction, $0) }
+      return self.target(value, key: key, unit).map { Goal.Bound(target.direction, $0) }
     }
-    let isGiven = keys.contains { fields[$0.0] != nil } || fields["each_month_at_least"] != nil
-    if !isGiven {
-      let wanted = kind.keys.filter { $0.hasSuffix("at_most") || $0.hasSuffix("at_least") }
+    let wanted = kind.targets.map(\.name)
+    if !wanted.contains(where: { fields[$0] != nil }) {
       scope.report(
         "the goal has no target: give \(wanted.map { "`\($0)`" }.joined(separator: " or "))",
         whole, key: wanted[0])

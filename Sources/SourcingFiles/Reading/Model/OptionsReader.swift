@@ -1,5 +1,4 @@
 import Sourcing
-import Tables
 
 /// Reads a model's objective, its risk term and its stress window.
 struct OptionsReader {
