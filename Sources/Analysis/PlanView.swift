@@ -65,7 +65,7 @@ public struct PlanView: Sendable {
     return Self.unique(single + namedBlocs, by: \.id)
   }
 
-  /// Whether anything in a region uses or demands a commodity in some period, or any of it goes there.
+  /// Whether anything in a region uses or demands a commodity in some period, or has a stockpile of it.
   public func hasUse(_ group: CommodityGroup, in regions: [RegionIndex]) -> Bool {
     group.members.contains { commodity in
       regions.contains { region in

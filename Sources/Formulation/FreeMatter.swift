@@ -18,7 +18,7 @@ public struct FreeMatter: Sendable {
 
   /// Looks for free matter among an instance's processes with inputs; nil where there is none.
   ///
-  /// - Throws: ``SolverError`` where the solver fails, `NoOptimum` where it ends early.
+  /// - Throws: `SolverError` where the solver fails, `NoOptimum` where it ends early.
   public static func find(in instance: Instance, solver: any Solver) throws -> FreeMatter? {
     let processes = instance.processes.indices.filter { !instance.processes[$0].inputs.isEmpty }
     guard !processes.isEmpty else { return nil }

@@ -111,8 +111,8 @@ extension PlanningProgram {
     self = builder.build()
   }
 
-  /// The same LP without its stress windows: ``recourses`` stand for them, and a ``Planner`` brings them
-  /// in by cuts.
+  /// The same LP without its stress windows: ``recourses`` stand for them, for whoever solves it
+  /// to bring in by cuts.
   package init(decomposing model: Model, of instance: Instance) {
     var builder = PlanningBuilder(instance: instance, model: model, isDecomposed: true)
     self = builder.build()

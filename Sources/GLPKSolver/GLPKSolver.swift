@@ -2,7 +2,7 @@ public import LinearProgramming
 
 /// GLPK, the GNU linear programming kit, behind one synchronous door.
 ///
-/// It is ``CheckedSolver`` over ``GLPKBackend``: every answer is proven before it is returned. Where a
+/// It is `CheckedSolver` over ``GLPKBackend``: every answer is proven before it is returned. Where a
 /// fast way of solving stalls or gives an answer that does not pass, slower ways follow.
 ///
 /// GLPK keeps its state per thread, so a call does everything on the calling thread: any number of

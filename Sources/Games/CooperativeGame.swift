@@ -40,7 +40,6 @@ public struct CooperativeGame: Sendable, Equatable {
   }
 
   public var memberCount: Int { members.count }
-  public var everybody: Coalition { Coalition(mask: values.count - 1) }
   /// v(N), or c(N): what there is to split.
   public var total: Double { values[values.count - 1] }
 

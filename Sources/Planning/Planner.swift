@@ -42,7 +42,9 @@ public struct Planner: Sendable {
     self.strategy = strategy
   }
 
-  /// The program of an instance and a model: with all its stress windows in it, or decomposed.
+  /// The program of an instance and a model: with all its stress windows in it, or decomposed. `automatic`
+  /// also decomposes a plan with few windows that is large enough to start by periods, which windows in its
+  /// rows would prevent.
   public func program(for instance: Instance, _ model: Model) -> PlanningProgram {
     if decomposition.applies(to: instance, model, with: solver.tuning) {
       return PlanningProgram(decomposing: model, of: instance)
@@ -56,7 +58,7 @@ public struct Planner: Sendable {
 
   /// Plans for an instance and a model.
   ///
-  /// - Throws: ``SolverError`` where the solver fails.
+  /// - Throws: `SolverError` where the solver fails.
   public func plan(_ instance: Instance, _ model: Model, from basis: Basis? = nil) throws
     -> PlanningResult
   {
@@ -67,7 +69,7 @@ public struct Planner: Sendable {
 
   /// Plans for a program that is written already; as ``plan(_:_:from:)``.
   ///
-  /// - Throws: ``SolverError`` where the solver fails.
+  /// - Throws: `SolverError` where the solver fails.
   public func solve(_ program: PlanningProgram, from basis: Basis? = nil) throws -> PlanningResult {
     let timed = timed()
     return try timed.judged(timed.solvedStages(of: program, from: basis))

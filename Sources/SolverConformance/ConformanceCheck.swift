@@ -1,6 +1,6 @@
 public import LinearProgramming
 
-/// One thing that any ``Solver`` must do. It belongs to no test framework: a test runs it and reports its
+/// One thing that any `Solver` must do. It belongs to no test framework: a test runs it and reports its
 /// complaints.
 public struct ConformanceCheck: Sendable, CustomStringConvertible {
   /// A sentence that says what the solver does; unique.

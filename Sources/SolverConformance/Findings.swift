@@ -8,7 +8,7 @@ struct Findings {
     if !isRight { complaints.append(complaint()) }
   }
 
-  /// That an answer bears the evidence that a ``Solver`` must give.
+  /// That an answer bears the evidence that a `Solver` must give.
   mutating func expectEvidence(for solution: Solution, of program: LinearProgram) {
     switch solution.termination {
     case .optimal:

@@ -87,8 +87,8 @@ public struct CSVTable: Sendable {
     return try result.get()
   }
 
-  /// True where two rows have the same bytes in a column, which is cheaper than comparing their text.
-  /// False says nothing.
+  /// Whether two rows are known to have the same text in a column, without making texts of them. The answer
+  /// may be false for rows whose texts are the same: where cells are escaped or edited, compare the texts.
   public func isSame(row: Int, as other: Int, column: Int) -> Bool {
     guard overlay.isEmpty, column < width else { return false }
     let (a, b) = (row * width + column, other * width + column)

@@ -24,10 +24,6 @@ func reportingErrors(_ work: () throws -> Void) throws {
   do { try work() } catch { throw reported(error) }
 }
 
-func reportingAsyncErrors(_ work: () async throws -> Void) async throws {
-  do { try await work() } catch { throw reported(error) }
-}
-
 /// Tells an error on standard error; the exit code for it.
 private func reported(_ error: any Error) -> any Error {
   guard !(error is ExitCode), !(error is ValidationError), !(error is CleanExit) else {

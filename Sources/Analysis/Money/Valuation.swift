@@ -9,7 +9,7 @@ extension Instance {
 }
 
 extension PlanView {
-  /// Value of all stocks of the world at the end of a period, in units × ``Sourcing/Instance/valuationPrice(of:)``.
+  /// Value of all stocks of the world at the end of a period, in units × `Instance.valuationPrice(of:)`.
   public func valueOfStocks(in period: PeriodIndex) -> Double {
     plan.stocks.indices.sorted { instance.stockpiles[$0].id < instance.stockpiles[$1].id }
       .reduce(0) {

@@ -49,18 +49,17 @@ extension PlanningBuilder {
       else { return nil }
       return (period, order, isOrdered)
     }
-    let place = index
     for (period, order, isOrdered) in pairs {
-      let most = addRow(.orderAtMost(project: place, period: period), upper: 0)
+      let most = addRow(.orderAtMost(project: index, period: period), upper: 0)
       add(1, order, to: most)
       add(-project.maxCapacity, isOrdered, to: most)
       guard project.minCapacity > 0 else { continue }
-      let least = addRow(.orderAtLeast(project: place, period: period), lower: 0)
+      let least = addRow(.orderAtLeast(project: index, period: period), lower: 0)
       add(1, order, to: least)
       add(-project.minCapacity, isOrdered, to: least)
     }
     if pairs.count > 1 {
-      let once = addRow(.orderOnce(project: place), upper: 1)
+      let once = addRow(.orderOnce(project: index), upper: 1)
       for (_, _, isOrdered) in pairs { add(1, isOrdered, to: once) }
     }
   }

@@ -1,4 +1,3 @@
-import LinearProgramming
 import Sourcing
 
 /// One place where a goal must hold: for a region or bloc, a commodity, a period and a bound.

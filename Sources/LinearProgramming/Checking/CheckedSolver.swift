@@ -6,14 +6,15 @@
 /// more care, as far as its levels go; where only the proof of infeasibility is missing, the least
 /// relaxation is solved, whose duals are one. What is never proven is ``SolverError/refuted(_:)``.
 ///
-/// It also does what is the same for all backends: it refuses programs and changes that are none, completes
+/// It also does what is the same for all backends: it refuses invalid programs and changes, completes
 /// bases that are too short, loads a lost problem anew, and turns a search for whole points into exact whole
 /// numbers with duals.
 public struct CheckedSolver: Solver {
   private let backend: any SolverBackend
   private let ways: Ways
 
-  /// Ways that can be left out: of proving, where it would go round in a circle, and in tests.
+  /// Ways that can be left out: when the program of a proof is solved, which must not ask for a proof
+  /// of the same kind, and in tests.
   package struct Ways: Sendable {
     /// Proves infeasibility by a least relaxation where the backend cannot.
     package var relaxesForProof = true

@@ -57,7 +57,7 @@ public struct OptimalityReferee: Sendable {
       }.joined(separator: "; ")
     }
 
-    // A NaN holds nothing.
+    // False for NaN, so that figures which cannot be computed are refused.
     private func holds(_ violation: Violation) -> Bool { violation.relative <= tolerance }
   }
 

@@ -120,8 +120,10 @@ struct WholeSolve {
     return !(excess <= 1e-6 * max(1, abs(point.objective)))
   }
 
-  /// Whether a completed point is as good as the nearly whole one it was made from. Where it is not, for a
-  /// row such as b ≤ max_capacity·y lets a tiny y stand for much, that one has pruned what may be better.
+  /// Whether a completed point is as good as the nearly whole one that it was made from. A row such as
+  /// b ≤ max_capacity·y lets a tiny y allow a large b, so the nearly whole point may have a better objective
+  /// than any whole one. Branch and cut has then left out branches by an objective that cannot be reached,
+  /// and a better whole point may be in them.
   private func keepsPromise(of incumbent: [Double], _ solution: Solution) -> Bool {
     let promised = program.objective(at: incumbent)
     let loss =

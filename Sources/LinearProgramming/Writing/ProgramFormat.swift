@@ -7,15 +7,6 @@ public enum ProgramFormat: String, CaseIterable, Sendable {
   case mps
   /// GLPK's own format.
   case glpk
-
-  /// The usual end of such a file's name.
-  public var fileExtension: String {
-    switch self {
-    case .lp: "lp"
-    case .mps: "mps"
-    case .glpk: "glp"
-    }
-  }
 }
 
 /// What rows and columns are called in a written program. Names are made legal for the format and

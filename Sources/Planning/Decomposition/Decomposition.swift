@@ -9,8 +9,8 @@ public enum Decomposition: Sendable {
   case always
   case never
 
-  /// Whether plans are decomposed: by the number of windows from which that pays, as the solver tells. Where
-  /// the plan is large enough for a start by periods, which stops at windows in its rows, one is enough.
+  /// Whether plans are decomposed: always, never, or from the number of windows on from which that pays, as
+  /// the solver tells.
   func applies(to instance: Instance, _ model: Model, with tuning: SolverTuning) -> Bool {
     let windows = Self.windowCount(instance, model)
     switch self {

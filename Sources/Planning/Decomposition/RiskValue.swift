@@ -26,7 +26,7 @@ extension Planner {
   /// The value of perfect information and of the stochastic solution, with cost as the only objective; nil
   /// where the model has no `risk`, no plan, or a limit comes first.
   ///
-  /// - Throws: ``SolverError`` where the solver fails.
+  /// - Throws: `SolverError` where the solver fails.
   public func riskValue(of instance: Instance, _ model: Model) throws -> RiskValue? {
     guard let risk = model.risk else { return nil }
     var model = model

@@ -3,8 +3,8 @@ import LinearProgramming
 import Sourcing
 
 /// How clean a plan's supply can be certified to be: with the plan's flows and activities as they are,
-/// the largest clean sub-flow into a region (the sub-flow of ``PlanningBuilder/addCleanSubFlows()``, by
-/// itself for one goal).
+/// the largest clean sub-flow into a region, for one goal by itself. The planning program states the same
+/// sub-flows in its `chain` rows.
 struct CleanShare {
   let solver: any Solver
   let program: PlanningProgram

@@ -6,7 +6,7 @@ extension PlanningResult {
   /// A plan that was made otherwise than by solving its program, judged as if it were the program's answer:
   /// its cost, and what it achieves of each goal. There are no shadow prices.
   ///
-  /// - Throws: ``SolverError`` and `NoOptimum`, where judging a goal takes a solver.
+  /// - Throws: `SolverError` and `NoOptimum`, where judging a goal takes a solver.
   public init(judging plan: Plan, in program: PlanningProgram, solver: any Solver) throws {
     let values = program.point(of: plan)
     var solution = Solution(termination: .optimal)

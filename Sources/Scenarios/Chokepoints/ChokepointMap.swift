@@ -32,7 +32,7 @@ public struct ChokepointMap: Sendable {
 
   /// Every node, by the lost value under the plan, then by region and stage.
   ///
-  /// - Throws: ``SolverError``, `NoOptimum`.
+  /// - Throws: `SolverError`, `NoOptimum`.
   public func chokepoints(sharing: Sharing, jobs: Int = 1) throws -> [Chokepoint] {
     let today = try figures(in: firstPeriod, sharing: sharing, jobs: jobs)
     let planned = try figures(in: runner.period, sharing: sharing, jobs: jobs)

@@ -39,7 +39,7 @@ public struct Explainer: Sendable {
     self.options = options
   }
 
-  /// - Throws: ``SolverError`` where the solver fails.
+  /// - Throws: `SolverError` where the solver fails.
   public func explain(_ instance: Instance, _ model: Model) throws -> Explanation {
     let solver = Deadline(options).limiting(solver)
     // One LP with all stress windows: goals are freed in it afterwards.

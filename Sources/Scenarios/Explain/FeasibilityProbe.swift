@@ -16,7 +16,7 @@ struct FeasibilityProbe {
     var solution: Solution
   }
 
-  /// - Throws: `NoOptimum` where a limit comes first, ``SolverError``.
+  /// - Throws: `NoOptimum` where a limit comes first, `SolverError`.
   func examine(_ model: Model, relaxed: Set<ConstraintGroup> = []) throws -> Verdict {
     let program = PlanningProgram(instance: instance, model: model, relaxed: relaxed)
     var options = options

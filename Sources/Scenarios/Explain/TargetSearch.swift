@@ -194,8 +194,8 @@ struct TargetPoint {
 
 extension PlanningProgram {
   /// How fast a row's right-hand side moves with its target at a point. A source that `plus_one` may choose
-  /// counts as chosen. Without a point, and where nothing is traded at it, the rate at 1 unit on every flow
-  /// stands in: any positive rate gives the next step a direction.
+  /// counts as chosen. Without a point, or where the rate at the point is 0 because nothing is traded there,
+  /// it is the rate at 1 unit on every flow: its size does not matter, only that the next step can move.
   fileprivate func rate(of place: Int, _ sensitivity: LinearExpression, at point: [Double])
     -> Double
   {

@@ -22,7 +22,7 @@ public struct CoalitionCosts: Sendable {
 
   /// The savings as a game.
   ///
-  /// - Throws: ``GameError``.
+  /// - Throws: `GameError`.
   public func game() throws -> CooperativeGame {
     try CooperativeGame(
       members: members, values: savings, tolerance: 1e-7 * max(1e-9, costs[0]))

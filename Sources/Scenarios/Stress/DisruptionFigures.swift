@@ -15,7 +15,7 @@ public struct DisruptionFigures: Sendable {
   public var homeService: Double
   /// The world's lost value over the window, money.
   public var lostValue: Double
-  /// Value of what left stockpiles for others, at ``Sourcing/Instance/valuationPrice(of:)``.
+  /// Value of what left stockpiles for others, at `Instance.valuationPrice(of:)`.
   public var stockShared: Double
   /// The world's supply cost over the window, money.
   public var supplyCost: Double

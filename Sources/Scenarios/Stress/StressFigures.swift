@@ -15,7 +15,7 @@ public struct StressFigures: Sendable, Codable {
     public var conditionalValueAtRisk: Double
   }
 
-  /// As ``Sourcing/Sharing/label`` names it.
+  /// As `Sharing.label` names it.
   public var sharing: String
   /// nil where no disruption has a probability above 0.
   public var expected: Expected?

@@ -32,7 +32,7 @@ public struct StressRunner: Sendable {
 
   /// What each disruption does under one sharing arrangement; the undisturbed window comes first.
   ///
-  /// - Throws: ``SolverError``.
+  /// - Throws: `SolverError`.
   public func run(_ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1) throws
     -> (undisturbed: StressOutcome, disrupted: [StressOutcome])
   {
@@ -70,7 +70,7 @@ public struct StressRunner: Sendable {
 
   /// The rights of an `iep` arrangement, by commodity, one set a disruption; members in their bloc's order.
   ///
-  /// - Throws: ``SolverError``, `NoOptimum`.
+  /// - Throws: `SolverError`, `NoOptimum`.
   public func emergencyRights(_ disruptions: some Sequence<Disruption>, sharing: Sharing) throws
     -> [[CommodityIndex: EmergencyRights]]
   {
@@ -95,7 +95,7 @@ public struct StressRunner: Sendable {
 
   /// Only the least lost value of each disruption, in their order: the first of the stages.
   ///
-  /// - Throws: ``SolverError``, `NoOptimum`.
+  /// - Throws: `SolverError`, `NoOptimum`.
   public func lostValues(_ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1)
     throws
     -> [Double]

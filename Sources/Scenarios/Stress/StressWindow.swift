@@ -11,7 +11,8 @@ struct StressWindow {
   private let lostValue: [Double]
   private let stockUsed: [Double]
   private let supplyCost: [Double]
-  /// All three weighed so that they rarely cross: see ``enter(_:_:)``.
+  /// The sum of all three, with weights that make its optimum mostly that of the three stages: see
+  /// ``enter(_:_:)``.
   private let blend: [Double]
 
   var stress: StressProgram { session.stress }

@@ -5,15 +5,15 @@ public enum RunFigure: Sendable, Hashable {
   /// Discounted, without penalties and risk: the whole, and by category.
   case cost
   case category(CostCategory)
-  /// ``InvestmentFigures``.
+  /// `InvestmentFigures`.
   case capex, support, idleCapacity, idleCapex
   /// How many goals there are, and how many are met.
   case goals, goalsMet
-  /// ``FocusFigures``: shares of home's supply of the focus commodity.
+  /// `FocusFigures`: shares of home's supply of the focus commodity.
   case reliance, largestShare, concentration
   /// Value of all stocks in the end.
   case stockHeld
-  /// In disruptions, under a sharing arrangement as ``Sourcing/Sharing/label`` names it.
+  /// In disruptions, under a sharing arrangement as `Sharing.label` names it.
   case stress(StressMeasure, sharing: String)
   /// Against the joint plan, where members plan alone.
   case coordination(CoordinationMeasure)

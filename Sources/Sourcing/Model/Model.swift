@@ -1,5 +1,5 @@
 /// The question asked of an instance: goals, levers and options, with every parameter filled in and
-/// every reference an index into the instance. Read from a YAML file by ``ModelReader``.
+/// every reference an index into the instance. Read from a YAML file by `ModelReader`.
 public struct Model: Sendable {
   /// Whether observed flows are fixed in the periods that have them.
   public enum HistoryMode: String, Sendable, CaseIterable { case fix, ignore }

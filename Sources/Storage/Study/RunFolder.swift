@@ -1,6 +1,5 @@
 import Analysis
 import Foundation
-import Planning
 import Reporting
 import Scenarios
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Importing
-import Tables
 
 /// `plusone import comtrade FILE… --into DIR --map MAP.yaml`
 struct ImportComtrade: ParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Importing
-import Tables
 
 /// `plusone import usgs FILE… --into DIR`
 struct ImportUSGS: ParsableCommand {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Games
 import Reporting
-import Scenarios
 
 /// `plusone split GAME.csv`
 struct Split: ParsableCommand {

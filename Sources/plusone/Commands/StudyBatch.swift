@@ -60,7 +60,7 @@ struct StudyBatch {
 
   /// Carries out what is missing and writes what spans the runs.
   ///
-  /// - Throws: ``OutputFailure`` where a run cannot be stored.
+  /// - Throws: `OutputFailure` where a run cannot be stored.
   func run(jobs: Int) throws -> Comparison {
     let program = "plusone \(Version.text)"
     try folder.begin(

@@ -3,7 +3,6 @@ import Formulation
 import Scenarios
 import Sourcing
 import SourcingFiles
-import Tables
 
 /// `plusone validate DIR`
 struct Validate: ParsableCommand {
