@@ -4,13 +4,16 @@ import Testing
 
 @Suite("The way of the data through the code")
 struct ArchitectureTests {
+  private static let package = Result { try PackageLayout(folder: TestPaths.package) }
+
   @Test("is the way of the imports")
   func package() throws {
-    let layout = try PackageLayout(folder: TestPaths.package)
+    let layout = try Self.package.get()
     // Else nothing was read, and this test would show nothing.
     #expect(layout.order.count >= 15 && layout.imports.count > 500)
     #expect(
       layout.dependencies["plusone"]?.isSuperset(of: ["GLPKSolver", "ArgumentParser"]) == true)
+    #expect(layout.solvers == ["GLPKSolver"])
     #expect(layout.complaints == [])
   }
 
@@ -18,7 +21,7 @@ struct ArchitectureTests {
     "code that plans for an instance of its own carries no file format",
     arguments: ["Planning", "Scenarios"])
   func carries(target: String) throws {
-    let dependencies = try PackageLayout(folder: TestPaths.package).dependencies
+    let dependencies = try Self.package.get().dependencies
     var carried: Set<String> = [target, "GLPKSolver"]
     var open = Array(carried)
     while let next = open.popLast() {
@@ -68,10 +71,17 @@ struct ArchitectureTests {
     """,
     "Sources/CGLPK/module.modulemap": "module CGLPK {}\n",
     "Sources/LinearProgramming/Program.swift": "struct Program {}\n",
-    "Sources/GLPKSolver/Solver.swift": "import CGLPK\npublic import LinearProgramming\n",
+    "Sources/GLPKSolver/Solver.swift": """
+    import CGLPK
+    public import LinearProgramming
+
+    public struct GLPK: SolverBackend { var program: Program }
+
+    """,
     "Sources/Reporting/Deep/Table.swift":
-      "import Foundation\nimport struct LinearProgramming.Program\n",
-    "Sources/plusone/Main.swift": "import GLPKSolver\nimport Rainbow\n@testable import Reporting\n",
+      "import Foundation\nimport struct LinearProgramming.Program\nstruct Table { var of: Program }\n",
+    "Sources/plusone/Main.swift":
+      "import GLPKSolver\nimport Rainbow\n@testable import Reporting\nlet all = (GLPK(), Table())\n",
   ]
 
   private func complaints(_ changes: [String: String] = [:]) throws -> [String] {
@@ -94,7 +104,8 @@ struct ArchitectureTests {
   @Test("is broken by an import of what stands below")
   func upwards() throws {
     let found = try complaints([
-      "Sources/LinearProgramming/Program.swift": "// First.\npublic import Reporting\n"
+      "Sources/LinearProgramming/Program.swift":
+        "// First.\npublic import Reporting\nstruct Program { var table: Table }\n"
     ])
     #expect(
       found == [
@@ -110,12 +121,53 @@ struct ArchitectureTests {
       with: "name: \"Reporting\", dependencies: [\"GLPKSolver\", ")
     let found = try complaints([
       "Package.swift": manifest,
-      "Sources/Reporting/Solving.swift": "import GLPKSolver\n",
+      "Sources/Reporting/Solving.swift": "import GLPKSolver\nlet solver = GLPK()\n",
     ])
     #expect(
       found == [
         "Reporting/Solving.swift:1 imports GLPKSolver; only plusone may choose a solver"
       ])
+  }
+
+  @Test("knows a solver by its backend, whatever its name")
+  func secondSolver() throws {
+    var manifest = (Self.sound["Package.swift"] ?? "").replacing(
+      "name: \"Reporting\", dependencies: [",
+      with: "name: \"Reporting\", dependencies: [\"Toy\", ")
+    manifest = manifest.replacing(
+      "targets: [\n",
+      with: "targets: [\n.target(name: \"Toy\", dependencies: [\"LinearProgramming\"]),\n")
+    let found = try complaints([
+      "CONTRIBUTING.md": (Self.sound["CONTRIBUTING.md"] ?? "").replacing(
+        "`GLPKSolver`:", with: "`GLPKSolver`, `Toy`:"),
+      "Package.swift": manifest,
+      "Sources/Toy/Toy.swift":
+        "public import LinearProgramming\nextension Program: Sendable, SolverBackend {}\n"
+        + "public struct Toy {}\n",
+      "Sources/Reporting/Solving.swift": "import Toy\nlet solver = Toy()\n",
+    ])
+    #expect(
+      found == ["Reporting/Solving.swift:1 imports Toy; only plusone may choose a solver"])
+  }
+
+  @Test("is broken by an import of which a file uses no name")
+  func unneeded() throws {
+    let found = try complaints([
+      "Sources/Reporting/Other.swift":
+        "import LinearProgramming\n// Not a Program.\nstruct Other {}\n"
+    ])
+    #expect(
+      found == ["Reporting/Other.swift:1 imports LinearProgramming and uses no name of it"])
+  }
+
+  @Test("is broken by a link in a comment that leads out of the target")
+  func links() throws {
+    let found = try complaints([
+      "Sources/Reporting/Other.swift":
+        "/// As ``Table/of``, for a ``Program``.\nstruct Other {}\n"
+    ])
+    #expect(
+      found == ["Reporting/Other.swift:1 links to Program, which Reporting does not declare"])
   }
 
   @Test("is broken by a target that the list leaves out, and by a name that is no target")
@@ -132,7 +184,7 @@ struct ArchitectureTests {
   @Test("is broken by a dependency that is declared and not used")
   func unused() throws {
     #expect(
-      try complaints(["Sources/plusone/Main.swift": "import Reporting\n"]) == [
+      try complaints(["Sources/plusone/Main.swift": "import Reporting\nlet table = Table()\n"]) == [
         "plusone declares GLPKSolver in Package.swift and imports it nowhere",
         "plusone declares Rainbow in Package.swift and imports it nowhere",
       ])

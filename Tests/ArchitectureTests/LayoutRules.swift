@@ -2,11 +2,16 @@
 extension PackageLayout {
   /// The only target that may choose a solver.
   private static var composer: String { "plusone" }
-  private static var solvers: Set<String> { ["GLPKSolver"] }
+  /// Targets with a type that is a `SolverBackend`.
+  var solvers: Set<String> {
+    Set(files.filter { $0.value.contains(where: \.isBackend) }.keys)
+  }
 
   /// What breaks a rule, a sentence each; empty where all is well.
   var complaints: [String] {
-    listComplaints + imports.flatMap(complaints(about:)) + unusedDependencies
+    let solvers = solvers
+    return listComplaints + imports.flatMap { complaints(about: $0, solvers) }
+      + unusedDependencies + unneededImports + brokenLinks
   }
 
   /// The list names every target once and nothing else.
@@ -20,7 +25,7 @@ extension PackageLayout {
     return missing + unknown + twice
   }
 
-  private func complaints(about entry: Import) -> [String] {
+  private func complaints(about entry: Import, _ solvers: Set<String>) -> [String] {
     guard dependencies[entry.module] != nil, entry.module != entry.target else { return [] }
     let place = "\(entry.file):\(entry.line) imports \(entry.module)"
     var found: [String] = []
@@ -32,7 +37,7 @@ extension PackageLayout {
     if dependencies[entry.target]?.contains(entry.module) != true {
       found.append("\(place), which Package.swift does not declare for \(entry.target)")
     }
-    if Self.solvers.contains(entry.module), entry.target != Self.composer {
+    if solvers.contains(entry.module), entry.target != Self.composer {
       found.append("\(place); only \(Self.composer) may choose a solver")
     }
     return found
@@ -45,6 +50,33 @@ extension PackageLayout {
     return used.keys.sorted().flatMap { target in
       (dependencies[target] ?? []).subtracting(used[target] ?? []).sorted()
         .map { "\(target) declares \($0) in Package.swift and imports it nowhere" }
+    }
+  }
+
+  /// A file uses some name of every target that it imports. Names are compared by their spelling, so that a
+  /// common one such as `count` counts for each target that has it.
+  private var unneededImports: [String] {
+    let offered = files.mapValues { $0.reduce(into: Set<Substring>()) { $0.formUnion($1.offered) } }
+    let words = Dictionary(
+      uniqueKeysWithValues: files.values.joined().map { ($0.path, $0.words) })
+    return imports.compactMap { entry in
+      guard let names = offered[entry.module], !names.isEmpty, let used = words[entry.file],
+        used.isDisjoint(with: names)
+      else { return nil }
+      return "\(entry.file):\(entry.line) imports \(entry.module) and uses no name of it"
+    }
+  }
+
+  /// A link in a doc comment can only be followed inside its own target.
+  private var brokenLinks: [String] {
+    files.keys.sorted().flatMap { target -> [String] in
+      let own = files[target] ?? []
+      let declared = own.reduce(into: Set<Substring>()) { $0.formUnion($1.declared) }
+      return own.flatMap { file in
+        file.links.filter { !declared.contains($0.name) }.map {
+          "\(file.path):\($0.line) links to \($0.name), which \(target) does not declare"
+        }
+      }
     }
   }
 }

@@ -9,6 +9,8 @@ struct PackageLayout {
   /// Targets whose files are in Sources, with the targets and products that each depends on.
   let dependencies: [String: Set<String>]
   let imports: [Import]
+  /// The Swift files of each target.
+  let files: [String: [SourceFile]]
 
   /// One `import` in a file of a target.
   struct Import {
@@ -29,7 +31,14 @@ struct PackageLayout {
     let targets = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
     dependencies = Self.dependencies(in: try text("Package.swift"))
       .filter { targets.contains($0.key) }
-    imports = try targets.flatMap { try Self.imports(of: $0, in: sources) }
+    let texts = try targets.map { (target: $0, texts: try Self.texts(of: $0, in: sources)) }
+    imports = texts.flatMap { entry in
+      entry.texts.flatMap { Self.imports(of: entry.target, in: $0.path, $0.text) }
+    }
+    files = Dictionary(
+      uniqueKeysWithValues: texts.map { entry in
+        (entry.target, entry.texts.map { SourceFile(path: $0.path, text: $0.text) })
+      })
   }
 
   // MARK: CONTRIBUTING.md
@@ -87,25 +96,28 @@ struct PackageLayout {
 
   // MARK: Sources
 
-  private static func imports(of target: String, in sources: URL) throws -> [Import] {
-    let files = FileManager.default.enumerator(atPath: sources.appending(path: target).path)
-    var imports: [Import] = []
-    while let name = files?.nextObject() as? String {
-      guard name.hasSuffix(".swift") else { continue }
-      let file = "\(target)/\(name)"
-      let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
-      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-        .enumerated()
-      {
-        guard let module = module(importedBy: line) else { continue }
-        imports.append(Import(target: target, file: file, line: index + 1, module: module))
+  /// The Swift files of a target, by path inside Sources.
+  private static func texts(of target: String, in sources: URL) throws
+    -> [(path: String, text: String)]
+  {
+    let found = FileManager.default.enumerator(atPath: sources.appending(path: target).path)
+    return try (found?.allObjects as? [String] ?? []).filter { $0.hasSuffix(".swift") }
+      .map { "\(target)/\($0)" }.sorted()
+      .map { ($0, try String(contentsOf: sources.appending(path: $0), encoding: .utf8)) }
+  }
+
+  private static func imports(of target: String, in file: String, _ text: String) -> [Import] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
+      index, line in
+      module(importedBy: line).map {
+        Import(target: target, file: file, line: index + 1, module: $0)
       }
     }
-    return imports.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 
   /// `import A`, with attributes, an access level, a kind of declaration or a part of the module.
   private static func module(importedBy line: Substring) -> String? {
+    guard line.range(of: "import ") != nil else { return nil }
     let attributes = #/\s*(?:@\w+(?:\(\w+\))?\s+)*/#
     let access = #/(?:(?:public|package|internal|fileprivate|private)\s+)?/#
     let kind = #/(?:(?:struct|class|enum|protocol|typealias|func|let|var)\s+)?/#
