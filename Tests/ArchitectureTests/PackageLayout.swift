@@ -117,6 +117,7 @@ struct PackageLayout {
 
   /// `import A`, with attributes, an access level, a kind of declaration or a part of the module.
   private static func module(importedBy line: Substring) -> String? {
+    // Matching is slow, and few lines import anything.
     guard line.range(of: "import ") != nil else { return nil }
     let attributes = #/\s*(?:@\w+(?:\(\w+\))?\s+)*/#
     let access = #/(?:(?:public|package|internal|fileprivate|private)\s+)?/#

@@ -1,4 +1,5 @@
 public import Analysis
+import Scenarios
 
 /// One number of a run that a study sets beside those of other runs.
 public enum RunFigure: Sendable, Hashable {
@@ -18,7 +19,7 @@ public enum RunFigure: Sendable, Hashable {
   /// Against the joint plan, where members plan alone.
   case coordination(CoordinationMeasure)
 
-  /// ``StressFigures``; the raw value begins the figure's name.
+  /// `StressFigures`; the raw value begins the figure's name.
   public enum StressMeasure: String, Sendable, CaseIterable {
     case serviceExpected = "service_expected"
     case homeServiceExpected = "home_service_expected"
@@ -31,7 +32,7 @@ public enum RunFigure: Sendable, Hashable {
     case stockShared = "stock_shared"
   }
 
-  /// ``CoordinationFigures``; the raw value is the figure's name.
+  /// `CoordinationFigures`; the raw value is the figure's name.
   public enum CoordinationMeasure: String, Sendable, CaseIterable {
     case jointCost = "joint_cost"
     case price = "price_of_not_coordinating"
