@@ -18,7 +18,7 @@ struct GoalStandingTests {
           standing.name == $0.name || standing.name.hasPrefix($0.name + "/")
         }
       )
-      #expect(standing.unit == goal.kind.unit && standing.kind == goal.kindName)
+      #expect(standing.unit == goal.kind.unit && standing.kind == goal.kind.name.rawValue)
       // No period twice: then two bounds would have been taken for one.
       #expect(Set(standing.periods).count == standing.periods.count)
       for entry in standing.entries {

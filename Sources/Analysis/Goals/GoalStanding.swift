@@ -67,7 +67,8 @@ extension PlanView {
         places[key] = place
         standings.append(
           GoalStanding(
-            name: key.name, kind: goal.kindName, unit: goal.kind.unit, direction: key.direction,
+            name: key.name, kind: goal.kind.name.rawValue, unit: goal.kind.unit,
+            direction: key.direction,
             isEachMonth: key.isEachMonth, entries: []))
       }
       standings[place].entries.append(entry(of: outcome))

@@ -101,7 +101,7 @@ public struct ExplanationReport: Sendable {
     for account in accounts {
       for outcome in account.outcomes {
         table.add(
-          .text(account.name), .text(model.goals[account.goal].kindName),
+          .text(account.name), .text(model.goals[account.goal].kind.name.rawValue),
           .text(outcome.subject.id), outcome.commodity.map { .text($0.id) } ?? .blank,
           outcome.period.map { .text(instance.horizon[$0].label) } ?? .blank,
           .text(outcome.direction.rawValue), .number(outcome.target), .number(outcome.achieved),
