@@ -1,3 +1,4 @@
+import Analysis
 import Formulation
 import Foundation
 import LinearProgramming
@@ -94,7 +95,7 @@ extension ExplanationReport {
       commodity: outcome.commodity?.id, period: outcome.period.map { instance.horizon[$0].label },
       direction: outcome.direction.rawValue, target: outcome.target, achieved: outcome.achieved,
       slack: outcome.slack, binding: outcome.isBinding,
-      shadowPrice: outcome.shadowPrice.map { $0 * account.unit.step },
+      shadowPrice: outcome.shadowPrice(in: account.unit),
       objectiveWithout: account.objectiveWithout)
   }
 }
