@@ -24,6 +24,7 @@ let package = Package(
     .library(name: "Games", targets: ["Games"]),
     .library(name: "Analysis", targets: ["Analysis"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
+    .library(name: "Studies", targets: ["Studies"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -81,7 +82,15 @@ let package = Package(
       name: "Scenarios",
       dependencies: [
         "Analysis", "Formulation", "Games", "LinearProgramming", "Parallel", "Planning", "Sourcing",
-        "SourcingFiles", "Tables",
+        "Tables",
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Studies",
+      dependencies: [
+        "Analysis", "Formulation", "LinearProgramming", "Parallel", "Planning", "Scenarios",
+        "Sourcing", "SourcingFiles", "Tables",
       ],
       swiftSettings: strict
     ),
@@ -89,7 +98,7 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "Analysis", "Formulation", "Games", "LinearProgramming", "Parallel", "Planning",
-        "Scenarios", "Sourcing", "SourcingFiles", "Tables",
+        "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables",
       ],
       swiftSettings: strict
     ),
@@ -98,7 +107,7 @@ let package = Package(
       name: "Storage",
       dependencies: [
         "Analysis", "CFolderSwap", "Formulation", "Planning", "Reporting", "Scenarios",
-        "Sourcing", "SourcingFiles", "Tables",
+        "Sourcing", "SourcingFiles", "Studies", "Tables",
       ],
       swiftSettings: strict
     ),
@@ -108,7 +117,8 @@ let package = Package(
       name: "plusone",
       dependencies: [
         "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
-        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Tables",
+        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Studies",
+        "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
@@ -175,7 +185,7 @@ let package = Package(
       name: "ScenariosTests",
       dependencies: [
         "Analysis", "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Planning",
-        "Scenarios", "Sourcing", "SourcingFiles", "Tables", "TestSupport",
+        "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict

@@ -9,6 +9,7 @@ import TestSupport
 import Testing
 
 @testable import Scenarios
+@testable import Studies
 
 /// Questions that are asked of plans, with solvers that stop early or are wrong.
 struct ScriptedSolverTests {

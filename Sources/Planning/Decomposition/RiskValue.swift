@@ -24,9 +24,8 @@ public struct RiskValue: Sendable {
 
 extension Planner {
   /// The value of perfect information and of the stochastic solution, with cost as the only objective; nil
-  /// where the model has no `risk`, no plan, or a limit comes first.
-  ///
-  /// - Throws: ``SolverError`` where the solver fails.
+  /// where the model has no `risk`, no plan, a limit comes first or the solver fails. The plan does not depend
+  /// on these figures, so that their failure is not its own.
   public func riskValue(of instance: Instance, _ model: Model) throws -> RiskValue? {
     guard let risk = model.risk else { return nil }
     var model = model

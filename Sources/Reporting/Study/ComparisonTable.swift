@@ -1,5 +1,6 @@
 import Analysis
-public import Scenarios
+import Scenarios
+public import Studies
 
 extension Comparison {
   private static let keyColumns = [

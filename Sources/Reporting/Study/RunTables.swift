@@ -2,6 +2,7 @@ import Analysis
 package import Scenarios
 package import Sourcing
 import SourcingFiles
+package import Studies
 
 extension ReportTable {
   /// One row for each sharing arrangement and disruption of a run.

@@ -1,6 +1,6 @@
 import Analysis
-public import Scenarios
 import Sourcing
+public import Studies
 
 /// What a planner asks of a study first: which options are worth choosing as the world is, what each costs and
 /// buys against the first, how that holds in other worlds, and what has no plan and why.

@@ -1,7 +1,6 @@
 public import Formulation
 public import LinearProgramming
 public import Sourcing
-import SourcingFiles
 import Tables
 
 extension FreeMatter {
@@ -19,7 +18,7 @@ extension FreeMatter {
     let goods = gained.map { "`\(instance.commodities[$0].id)`" }.joined(separator: ", ")
     return Problem(
       "matter from nothing: \(loop) together make more of \(goods) than they use and less of nothing; raise the inputs or lower the byproducts in recipes.csv",
-      file: instance.folder + "/" + InstanceTable.processes.fileName,
+      file: instance.folder + "/processes.csv",
       line: processes.first.flatMap { instance.processes[$0].line }, column: "process")
   }
 }

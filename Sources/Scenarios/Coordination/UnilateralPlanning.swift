@@ -1,8 +1,8 @@
 import Analysis
 import Formulation
 import LinearProgramming
-import Planning
-import Sourcing
+package import Planning
+package import Sourcing
 
 /// Plans without coordination: each member region alone, the others together, with claims of what exists.
 ///
@@ -10,11 +10,20 @@ import Sourcing
 /// What contracts and history fix, and what the joint plan makes for it, is set aside for its
 /// destination; of everything else it may use its claim, its share of Σ demand·shortage_cost. It builds
 /// the projects of programmes that its regions pay, and its claim of those without a programme.
-struct UnilateralPlanning {
+package struct UnilateralPlanning {
+  /// The planners' plans added up.
+  package struct Outcome {
+    /// The sum, judged over an instance in which each planner has projects of its own.
+    package var planning: PlanningResult
+    package var plan: Plan
+    /// Beside the joint plan.
+    package var account: CoordinationAccount
+  }
+
   let world: WorldOfPlanners
   let planner: Planner
 
-  init(instance: Instance, model: Model, members: RegionSet, planner: Planner) {
+  package init(instance: Instance, model: Model, members: RegionSet, planner: Planner) {
     world = WorldOfPlanners(instance, model, members: members)
     self.planner = planner
   }
@@ -28,7 +37,9 @@ struct UnilateralPlanning {
   }
 
   /// The planners' plans added up, beside the joint plan, with the goals and without any.
-  func plan() throws -> PlannedRun {
+  ///
+  /// - Throws: ``NoPlan`` where a planner finds none, or what the solver throws.
+  package func plan() throws -> Outcome {
     let with = try answer(withGoals: true)
     let without = world.baseModel.goals.isEmpty ? with : try answer(withGoals: false)
     let account = CoordinationAccount(
@@ -39,9 +50,7 @@ struct UnilateralPlanning {
       },
       sumWithGoals: with.sum, sumWithoutGoals: without.sum, jointWithGoals: with.joint,
       jointWithoutGoals: without.joint)
-    return PlannedRun(
-      planning: with.judged, plan: with.plan, cost: with.judged.cost, stress: [],
-      coordination: account)
+    return Outcome(planning: with.judged, plan: with.plan, account: account)
   }
 
   private func answer(withGoals: Bool) throws -> Answer {

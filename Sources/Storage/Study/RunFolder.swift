@@ -3,6 +3,7 @@ import Foundation
 import Planning
 import Reporting
 import Scenarios
+import Studies
 
 /// The folder of one finished run: the plan's tables, those of its stress runs, the edits that made its
 /// instance, and `run.json`; without a plan, an explanation of why. Written whole or not at all.

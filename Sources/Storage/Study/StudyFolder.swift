@@ -1,6 +1,6 @@
 import Foundation
 import Reporting
-public import Scenarios
+public import Studies
 import Tables
 
 #if canImport(Darwin)

@@ -1,7 +1,8 @@
 import Analysis
-public import Scenarios
+import Scenarios
 import Sourcing
 import SourcingFiles
+public import Studies
 
 /// `manifest.json` of a study: what was read, what computed it, and how each run ended. How long they took
 /// is in `times.csv`, since it differs from one time to the next.

@@ -2,8 +2,8 @@ import ArgumentParser
 import Foundation
 import LinearProgramming
 import Reporting
-import Scenarios
 import Storage
+import Studies
 import Synchronization
 import Tables
 

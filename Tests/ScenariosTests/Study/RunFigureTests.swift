@@ -7,6 +7,7 @@ import Testing
 
 @testable import Analysis
 @testable import Scenarios
+@testable import Studies
 
 @Suite("Figures of a study's runs")
 struct RunFigureTests {

@@ -1,5 +1,6 @@
 import Formulation
 public import LinearProgramming
+import Scenarios
 import Sourcing
 import SourcingFiles
 import Tables

@@ -1,5 +1,6 @@
 import Formulation
 public import Planning
+public import Scenarios
 public import Sourcing
 
 /// What came of one run of a study.

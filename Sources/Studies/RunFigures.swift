@@ -1,5 +1,6 @@
 public import Analysis
 import Planning
+public import Scenarios
 import Sourcing
 
 /// The figures of one run of a study, by which its runs are compared.

@@ -1,5 +1,6 @@
 import Formulation
 import LinearProgramming
+import Scenarios
 import Sourcing
 import SourcingFiles
 import Tables

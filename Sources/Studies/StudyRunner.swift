@@ -1,6 +1,7 @@
 public import LinearProgramming
 import Parallel
 import Planning
+import Scenarios
 import Sourcing
 import SourcingFiles
 import Tables
@@ -70,9 +71,12 @@ public struct StudyRunner: Sendable {
     _ run: StudyRun, _ variation: Study.Variation, _ model: Model, _ planner: Planner
   ) throws -> PlannedRun {
     if run.coordination == .unilateral, let members = variation.members {
-      return try UnilateralPlanning(
+      let outcome = try UnilateralPlanning(
         instance: variation.instance, model: model, members: members, planner: planner
       ).plan()
+      return PlannedRun(
+        planning: outcome.planning, plan: outcome.plan, cost: outcome.planning.cost, stress: [],
+        coordination: outcome.account)
     }
     let result = try planner.plan(variation.instance, model)
     guard let plan = result.plan else {
@@ -122,17 +126,6 @@ public struct StudyRunner: Sendable {
     defer { seconds = started.secondsSince }
     return try work()
   }
-}
-
-/// A solve that ended without a plan.
-struct NoPlan: Error, CustomStringConvertible {
-  var instance: Instance
-  var model: Model
-  var termination: Termination
-  /// Who could not plan, where members plan alone.
-  var planner: String?
-
-  var description: String { "there is no plan: the solver stopped with \(termination.rawValue)" }
 }
 
 extension ContinuousClock.Instant {

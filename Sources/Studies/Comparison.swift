@@ -1,3 +1,5 @@
+import Scenarios
+
 /// The runs of a study side by side.
 public struct Comparison: Sendable {
   /// In the study's order.

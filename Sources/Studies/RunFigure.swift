@@ -1,4 +1,5 @@
 public import Analysis
+import Scenarios
 
 /// One number of a run that a study sets beside those of other runs.
 public enum RunFigure: Sendable, Hashable {
