@@ -6,34 +6,6 @@ struct GoalReader {
   let scope: ModelScope
   let history: Model.HistoryMode
 
-  /// The kinds of goal, with the keys of each beside the common ones.
-  enum Kind: String, CaseIterable {
-    case reliance
-    case largestSource = "largest_source"
-    case hhi
-    case plusOne = "plus_one"
-    case cover, service, capex, subsidy, cost, resilience
-
-    var keys: [String] {
-      let timing = ["by", "in", "from", "until"]
-      let subject = ["of", "commodity", "each"]
-      let base = ["kind", "name", "penalty"]
-      let own =
-        switch self {
-        case .reliance:
-          subject + timing + ["upon", "basis", "trace", "measure", "at_most", "at_least"]
-        case .largestSource, .hhi: subject + timing + ["basis", "measure", "at_most"]
-        case .plusOne: subject + timing + ["beyond", "sources", "each_at_least"]
-        case .cover, .service: subject + timing + ["at_least"]
-        case .capex: timing + ["projects", "at_most"]
-        case .subsidy: timing + ["programme", "at_most"]
-        case .cost: ["at_most"]
-        case .resilience: subject + ["in", "against", "at_least", "each_month_at_least"]
-        }
-      return base + own
-    }
-  }
-
   /// - Parameter fill: replaces `$name` in a text; a goal's name may hold some.
   func read(_ value: YAMLValue?, fill: (String, Int) -> String) -> Table<Goal> {
     guard let value else { return [] }
@@ -58,15 +30,15 @@ struct GoalReader {
   private func read(_ value: YAMLValue, number: Int) -> Goal? {
     guard case .mapping = value, let kindValue = value["kind"] else {
       scope.report(
-        "a goal must say its kind: \(Kind.allCases.map(\.rawValue).joined(separator: ", "))",
+        "a goal must say its kind: \(Goal.KindName.allCases.map(\.rawValue).joined(separator: ", "))",
         value, key: "goals")
       return nil
     }
     guard let text = scope.text(kindValue, key: "kind", expected: "a kind of goal") else {
       return nil
     }
-    guard let kind = Kind(rawValue: text) else {
-      let known = Kind.allCases.map(\.rawValue)
+    guard let kind = Goal.KindName(rawValue: text) else {
+      let known = Goal.KindName.allCases.map(\.rawValue)
       scope.report(
         "unknown kind of goal `\(text)`\(scope.nearest(text, known)); the kinds are "
           + known.joined(separator: ", "), kindValue, key: "kind")
@@ -79,16 +51,17 @@ struct GoalReader {
     return read(kind, fields, value, number: number)
   }
 
-  private func read(_ kind: Kind, _ fields: YAMLFields, _ whole: YAMLValue, number: Int) -> Goal? {
+  private func read(_ kind: Goal.KindName, _ fields: YAMLFields, _ whole: YAMLValue, number: Int)
+    -> Goal?
+  {
     let of =
       fields["of"].map { scope.regions($0, key: "of") }
       ?? scope.instance.home
     let name = fields["name"]?.scalar ?? "\(kind.rawValue)-\(number)"
-    let isTimeless = [.capex, .subsidy, .cost].contains(kind)
-    let commodities = isTimeless ? [] : commodities(fields, whole)
+    let commodities = kind.isAboutMoney ? [] : commodities(fields, whole)
     guard let detail = detail(kind, fields, whole), let of else { return nil }
     var goal = Goal(
-      name: name, kindName: kind.rawValue, kind: detail, of: of,
+      name: name, kind: detail, of: of,
       each: fields["each"].map { scope.isYes($0, key: "each") } ?? false,
       commodities: commodities, line: whole.line)
     goal.penalty = fields["penalty"].flatMap { scope.number($0, key: "penalty") }
@@ -108,7 +81,8 @@ struct GoalReader {
 
   // MARK: What each kind says
 
-  private func detail(_ kind: Kind, _ fields: YAMLFields, _ whole: YAMLValue) -> Goal.Kind? {
+  private func detail(_ kind: Goal.KindName, _ fields: YAMLFields, _ whole: YAMLValue) -> Goal.Kind?
+  {
     switch kind {
     case .reliance:
       guard let upon = regions("upon", fields, whole) else { return nil }
@@ -189,26 +163,28 @@ struct GoalReader {
   // MARK: When it holds
 
   private func periods(
-    _ kind: Kind, _ fields: YAMLFields, _ whole: YAMLValue, of: RegionSet,
+    _ kind: Goal.KindName, _ fields: YAMLFields, _ whole: YAMLValue, of: RegionSet,
     _ commodities: [CommodityGroup]
   ) -> [PeriodIndex] {
     let all = Array(scope.instance.horizon.indices)
-    if kind == .cost { return [] }
-    if let named = scope.namedPeriods(fields) { return named }
-    if kind == .resilience { return [scope.instance.horizon.last] }
-    guard kind != .capex, kind != .subsidy, history == .fix else { return all }
-    return scope.instance.periodsWithoutHistory(
-      of: commodities.flatMap(\.members), into: of.members)
+    switch kind {
+    case .cost: return []
+    case .capex, .subsidy: return scope.namedPeriods(fields) ?? all
+    case .resilience: return scope.namedPeriods(fields) ?? [scope.instance.horizon.last]
+    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service:
+      if let named = scope.namedPeriods(fields) { return named }
+      guard history == .fix else { return all }
+      return scope.instance.periodsWithoutHistory(
+        of: commodities.flatMap(\.members), into: of.members)
+    }
   }
 
   // MARK: Bounds
 
   private func bounds(
-    _ kind: Kind, _ unit: Goal.Unit, _ fields: YAMLFields, _ whole: YAMLValue
+    _ kind: Goal.KindName, _ unit: Goal.Unit, _ fields: YAMLFields, _ whole: YAMLValue
   ) -> [Goal.Bound] {
-    let keys: [(String, Goal.Direction)] =
-      kind == .plusOne
-      ? [("each_at_least", .atLeast)] : [("at_most", .atMost), ("at_least", .atLeast)]
+    let keys = kind.boundKeys
     let bounds = keys.compactMap { key, direction -> Goal.Bound? in
       guard let value = fields[key] else { return nil }
       if case .mapping = value, unit == .money {
@@ -247,6 +223,46 @@ struct GoalReader {
       }
     }
     return Target(path: path, horizon: horizon)
+  }
+}
+
+/// How models write each kind of goal.
+extension Goal.KindName {
+  /// The keys that it may have.
+  fileprivate var keys: [String] {
+    let timing = ["by", "in", "from", "until"]
+    let subject = ["of", "commodity", "each"]
+    let base = ["kind", "name", "penalty"]
+    let own =
+      switch self {
+      case .reliance:
+        subject + timing + ["upon", "basis", "trace", "measure", "at_most", "at_least"]
+      case .largestSource, .hhi: subject + timing + ["basis", "measure", "at_most"]
+      case .plusOne: subject + timing + ["beyond", "sources", "each_at_least"]
+      case .cover, .service: subject + timing + ["at_least"]
+      case .capex: timing + ["projects", "at_most"]
+      case .subsidy: timing + ["programme", "at_most"]
+      case .cost: ["at_most"]
+      case .resilience: subject + ["in", "against", "at_least", "each_month_at_least"]
+      }
+    return base + own
+  }
+
+  /// The keys of the bounds on the whole, with the side of each that is allowed.
+  fileprivate var boundKeys: [(String, Goal.Direction)] {
+    switch self {
+    case .plusOne: [("each_at_least", .atLeast)]
+    case .reliance, .largestSource, .hhi, .cover, .service, .capex, .subsidy, .cost, .resilience:
+      [("at_most", .atMost), ("at_least", .atLeast)]
+    }
+  }
+
+  /// Whether it bounds a sum of money and names no commodity.
+  fileprivate var isAboutMoney: Bool {
+    switch self {
+    case .capex, .subsidy, .cost: true
+    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service, .resilience: false
+    }
   }
 }
 
