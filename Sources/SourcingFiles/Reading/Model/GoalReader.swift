@@ -58,7 +58,7 @@ struct GoalReader {
       fields["of"].map { scope.regions($0, key: "of") }
       ?? scope.instance.home
     let name = fields["name"]?.scalar ?? "\(kind.rawValue)-\(number)"
-    let commodities = kind.isAboutMoney ? [] : commodities(fields, whole)
+    let commodities = kind.isOneSum ? [] : commodities(fields, whole)
     guard let detail = detail(kind, fields, whole), let of else { return nil }
     var goal = Goal(
       name: name, kind: detail, of: of,
@@ -187,7 +187,7 @@ struct GoalReader {
     let keys = kind.boundKeys
     let bounds = keys.compactMap { key, direction -> Goal.Bound? in
       guard let value = fields[key] else { return nil }
-      if case .mapping = value, unit == .money {
+      if case .mapping = value, kind.isOneSum {
         scope.report("one amount is wanted: it holds for all periods together", value, key: key)
         return nil
       }
@@ -257,8 +257,8 @@ extension Goal.KindName {
     }
   }
 
-  /// Whether it bounds a sum of money and names no commodity.
-  fileprivate var isAboutMoney: Bool {
+  /// Whether it bounds one sum over all its periods, and names no commodity.
+  fileprivate var isOneSum: Bool {
     switch self {
     case .capex, .subsidy, .cost: true
     case .reliance, .largestSource, .hhi, .plusOne, .cover, .service, .resilience: false
