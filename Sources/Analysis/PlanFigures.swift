@@ -7,7 +7,8 @@ public struct PlanFigures: Sendable, Codable {
   public var costs: CostBreakdown
   /// Undiscounted money of all orders, and new capacity that stands idle in the last period.
   public var investment: InvestmentFigures
-  /// One for each goal, region, commodity and disruption, in the order of the model.
+  /// One for each goal, region, commodity and disruption, in the order of the model; of a resilience goal
+  /// for the window and the worst month each, where it bounds both.
   public var goals: [AchievedGoal]
   /// nil where the instance names no focus.
   public var focus: FocusFigures?
@@ -29,9 +30,10 @@ public struct PlanFigures: Sendable, Codable {
   public var goalsMet: Int { goals.count { $0.isMet } }
 }
 
-/// What a plan achieves of one goal, all its bounds and periods together.
+/// What a plan achieves of one goal, both its sides and all periods together. What a resilience goal achieves
+/// in the worst month stands apart from what it achieves over the window.
 public struct AchievedGoal: Sendable, Codable {
-  /// As ``PlanView/name(of:)`` gives it.
+  /// As ``GoalStanding/title`` gives it.
   public var name: String
   /// What is achieved in its last period, in `unit`.
   public var achieved: Double
@@ -42,17 +44,20 @@ public struct AchievedGoal: Sendable, Codable {
 
   static func all(in view: PlanView) -> [AchievedGoal] {
     var all: [AchievedGoal] = []
-    var places: [String: Int] = [:]
-    for outcome in view.goals {
-      let name = view.name(of: outcome)
-      let place = places[name] ?? all.count
-      if place == all.count {
-        places[name] = place
-        let unit = view.model.goals[outcome.goal].kind.unit
-        all.append(AchievedGoal(name: name, achieved: 0, unit: unit, isMet: true))
+    var places: [GoalFigure: Int] = [:]
+    for (figure, standing) in GoalStanding.grouped(view.goals, in: view.instance, view.model) {
+      guard let last = standing.entries.last else { continue }
+      let isMet = standing.missed.isEmpty
+      if let place = places[figure] {
+        // The other side of the same figure.
+        all[place].achieved = last.achieved
+        all[place].isMet = all[place].isMet && isMet
+      } else {
+        places[figure] = all.count
+        all.append(
+          AchievedGoal(
+            name: standing.title, achieved: last.achieved, unit: standing.unit, isMet: isMet))
       }
-      all[place].achieved = outcome.achieved
-      if outcome.isMissed { all[place].isMet = false }
     }
     return all
   }

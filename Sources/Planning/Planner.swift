@@ -89,7 +89,10 @@ public struct Planner: Sendable {
     var result = result
     do {
       let plan = result.program.plan(at: result.solution)
-      result.goals = try GoalReport(solver: solver, result: result, plan: plan).outcomes()
+      result.goals = try GoalReport(
+        solver: solver, program: result.program, plan: plan, cost: result.cost,
+        solution: result.solution
+      ).outcomes()
       result.plan = plan
     } catch let error as NoOptimum where error.termination.isLimit {
       result.termination = error.termination

@@ -24,7 +24,7 @@ struct FocusTests {
       goals: Table(
         places.enumerated().map { number, goods in
           Goal(
-            name: "goal-\(number)", kindName: "hhi", kind: .hhi(basis: .supply), of: instance.home,
+            name: "goal-\(number)", kind: .hhi(basis: .supply), of: instance.home,
             commodities: goods.map {
               CommodityGroup(id: instance.commodities[$0].id, members: [$0])
             })

@@ -18,7 +18,7 @@ struct GoalStandingTests {
           standing.name == $0.name || standing.name.hasPrefix($0.name + "/")
         }
       )
-      #expect(standing.unit == goal.kind.unit && standing.kind == goal.kindName)
+      #expect(standing.unit == goal.kind.unit && standing.kind == goal.kind.name.rawValue)
       // No period twice: then two bounds would have been taken for one.
       #expect(Set(standing.periods).count == standing.periods.count)
       for entry in standing.entries {
@@ -64,6 +64,45 @@ struct GoalStandingTests {
       }
     }
     #expect(steps == [0.01, 1])
+  }
+
+  @Test("what is achieved in the worst month stands apart from what is achieved over the window")
+  func achievedByMonth() throws {
+    let view = try #require(try SolvedCase("goal-monthly").view)
+    let achieved = PlanFigures(view).goals
+    #expect(achieved.map(\.name) == view.goalStandings.map(\.title))
+    for (goal, outcome) in zip(achieved, view.goals) { #expect(goal.achieved == outcome.achieved) }
+    #expect(achieved.map { $0.name.hasSuffix(", each month") } == [false, true, false, true])
+    // The window serves more than its worst month does.
+    #expect(achieved[0].achieved > achieved[1].achieved)
+  }
+
+  @Test("a goal that is named as a part of another one stands by itself")
+  func sameName() throws {
+    let solved = try SolvedCase("goal-each")
+    let plan = try #require(solved.result.plan)
+    let index = try #require(solved.model.goals.indices.first { solved.model.goals[$0].each })
+    let own = solved.result.goals.filter { $0.goal == index }
+    let subject = try #require(own.first?.subject.id)
+    var model = solved.model
+    var twin = model.goals[index]
+    twin.name += "/\(subject)"
+    twin.each = false
+    model.goals.append(twin)
+    let others = own.filter { $0.subject.id == subject }.map { outcome in
+      var other = outcome
+      other.goal = model.goals.indices.upperBound.advanced(by: -1)
+      other.achievement = .value(0.5)
+      return other
+    }
+    let view = PlanView(
+      instance: solved.instance, model: model, plan: plan, goals: own + others)
+    let before = PlanView(
+      instance: solved.instance, model: solved.model, plan: plan, goals: own)
+    #expect(view.goalStandings.count == before.goalStandings.count + 1)
+    let achieved = PlanFigures(view).goals
+    #expect(achieved.last?.achieved == 0.5)
+    #expect(achieved.dropLast().map(\.achieved) == PlanFigures(before).goals.map(\.achieved))
   }
 
   @Test("a goal is met where all its bounds are, in all periods", arguments: SolvedCase.feasible)

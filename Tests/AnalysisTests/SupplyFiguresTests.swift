@@ -45,6 +45,8 @@ struct SupplyFiguresTests {
     #expect(try supply([4, 4, 0]).concentrationOfImports == 1)
     #expect(try supply([0, 0, 0]).concentration == 0)
     #expect(PlanShares.concentration(of: Array(repeating: 2.5, count: 8)) == 0.125)
+    #expect(PlanShares.concentrationRisk(of: [5, 5, 0], risk: [0.5, 1, nil]) == 0.375)
+    #expect(PlanShares.concentrationRisk(of: [5, 5, 0], risk: [nil, 1, 1]) == nil)
   }
 
   @Test("risk weighs the squares, and is unknown where a supplier's is")
@@ -53,6 +55,21 @@ struct SupplyFiguresTests {
     let risk = try #require(supply.concentrationRisk)
     #expect(abs(risk - 0.3) < 1e-15)
     #expect(try self.supply([5, 5, 0], risks: [nil, 0.4, 0.8]).concentrationRisk == nil)
+  }
+
+  @Test("without goals the suppliers are those of what a bloc demands that is home")
+  func suppliersOfBloc() throws {
+    let solved = try SolvedCase("plain")
+    var (instance, model) = (solved.instance, solved.model)
+    instance.home = RegionSet(id: "world", members: Array(instance.regions.indices))
+    instance.parameters["focus"] = nil
+    model.goals = []
+    let view = PlanView(
+      instance: instance, model: model, plan: try #require(solved.result.plan))
+    let demanded = Set(view.plan.shortages.map { instance.commodities[$0.commodity].id })
+    #expect(!demanded.isEmpty)
+    #expect(Set(view.suppliersOfHome.map(\.commodity)).isSubset(of: demanded))
+    #expect(view.suppliersOfHome.count == min(3, demanded.count))
   }
 
   @Test("the largest source is never home; of equals it is the first by id")

@@ -25,6 +25,20 @@ struct GoalOutcomeTests {
     }
   }
 
+  @Test(
+    "where nothing is demanded there is no share to be served",
+    arguments: [
+      "kind: service, of: AUS, commodity: magnet, at_least: 90%",
+      "kind: resilience, of: AUS, commodity: magnet, against: ban, at_least: 90%",
+      "kind: resilience, of: AUS, commodity: magnet, against: ban, each_month_at_least: 90%",
+    ])
+  func nothingDemanded(goal: String) throws {
+    for outcome in try outcomes(goal) {
+      #expect(outcome.achievement == .vacuous && outcome.achieved == 0)
+      #expect(!outcome.isMissed && !outcome.isBinding)
+    }
+  }
+
   @Test("a share of something is judged")
   func judges() throws {
     let found = try outcomes("kind: service, of: JPN, commodity: magnet, at_least: 0%")

@@ -62,6 +62,19 @@ struct ExplainCommandTests {
     #expect(try #require(goal["shadow_price"] as? Double) < 0)
   }
 
+  @Test(
+    "explain tells the disruptions of a goal apart, and the worst month from the window, as solve")
+  func explainMonthly() throws {
+    let folder = TestPaths.case("goal-monthly")
+    let arguments = [folder, "--model", folder + "/model.yaml"]
+    let run = try runPlusOne(["explain"] + arguments)
+    #expect(run.status == 0)
+    let rows = run.output.split(separator: "\n").filter { $0.contains(">=") }
+    #expect(rows.count == 4 && rows.filter { $0.contains(", each month") }.count == 2)
+    #expect(rows.filter { $0.contains(">= 20.0%") && $0.contains("/cut") }.count == 1)
+    #expect(rows.filter { $0.contains(">= 24.0%") && $0.contains("/surge") }.count == 1)
+  }
+
   @Test("frontier tells cost by step and the tightest feasible value")
   func frontier() throws {
     let arguments = ["frontier"] + japan + ["--vary", "cap=80%..0%", "--steps", "5"]

@@ -89,6 +89,18 @@ struct StressCommandTests {
     }
   }
 
+  @Test("HHI·risk is blank where no risk is given")
+  func unknownRisk() throws {
+    let run = try Self.run("chokepoints", "--format", "csv")
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let place = try #require(lines.first?.firstIndex(of: "hhi_risk"))
+    #expect(lines.count > 1 && lines.dropFirst().allSatisfy { $0[place].isEmpty })
+    #expect(lines.dropFirst().allSatisfy { $0.last?.isEmpty == true })
+  }
+
   @Test(
     "unknown names are wrong usage, with the nearest known one",
     arguments: [

@@ -53,58 +53,104 @@ public struct GoalStanding: Sendable, Codable {
   public var missed: [Entry] { entries.filter(\.isMissed) }
 }
 
-extension PlanView {
-  /// The goals in the order of the model, each bound by itself.
-  public var goalStandings: [GoalStanding] {
-    var standings: [GoalStanding] = []
-    var places: [StandingKey: Int] = [:]
-    for outcome in goals {
-      let key = StandingKey(
-        name: name(of: outcome), direction: outcome.direction, isEachMonth: outcome.isEachMonth)
-      let goal = model.goals[outcome.goal]
+extension GoalStanding {
+  /// The standings that some outcomes tell, in their order, each bound by itself.
+  public static func all(of outcomes: [GoalOutcome], in instance: Instance, _ model: Model)
+    -> [GoalStanding]
+  {
+    grouped(outcomes, in: instance, model).map(\.standing)
+  }
+
+  /// The same, each with the figure that it bounds.
+  static func grouped(_ outcomes: [GoalOutcome], in instance: Instance, _ model: Model)
+    -> [(figure: GoalFigure, standing: GoalStanding)]
+  {
+    var standings: [(figure: GoalFigure, standing: GoalStanding)] = []
+    var places: [BoundKey: Int] = [:]
+    for outcome in outcomes {
+      let key = BoundKey(figure: GoalFigure(outcome), direction: outcome.direction)
+      let kind = model.goals[outcome.goal].kind
       let place = places[key] ?? standings.count
       if place == standings.count {
         places[key] = place
-        standings.append(
-          GoalStanding(
-            name: key.name, kind: goal.kindName, unit: goal.kind.unit, direction: key.direction,
-            isEachMonth: key.isEachMonth, entries: []))
+        let standing = GoalStanding(
+          name: outcome.name(in: instance, model), kind: kind.name.rawValue, unit: kind.unit,
+          direction: outcome.direction, isEachMonth: outcome.isEachMonth, entries: [])
+        standings.append((key.figure, standing))
       }
-      standings[place].entries.append(entry(of: outcome))
+      standings[place].standing.entries.append(
+        Entry(outcome, unit: kind.unit, horizon: instance.horizon))
     }
     return standings
   }
 
-  private func entry(of outcome: GoalOutcome) -> GoalStanding.Entry {
-    GoalStanding.Entry(
-      period: outcome.period.map { instance.horizon[$0].label }, target: outcome.target,
-      achieved: outcome.achieved, slack: outcome.slack, isBinding: outcome.isBinding,
-      isMissed: outcome.isMissed, shadowPrice: shadowPrice(of: outcome))
-  }
+  /// The goal's name, with the bound of every month told apart from that of the whole window.
+  public var title: String { isEachMonth ? "\(name), each month" : name }
+}
 
-  /// Change of the discounted cost by a target one step of its unit higher: money per percentage point of a
-  /// share or index, per day, per unit of money; of a MIP with the integers fixed.
-  public func shadowPrice(of outcome: GoalOutcome) -> Double? {
-    outcome.shadowPrice.map { $0 * model.goals[outcome.goal].kind.unit.step }
+extension GoalStanding.Entry {
+  fileprivate init(_ outcome: GoalOutcome, unit: Goal.Unit, horizon: Horizon) {
+    period = outcome.period.map { horizon[$0].label }
+    target = outcome.target
+    achieved = outcome.achieved
+    slack = outcome.slack
+    isBinding = outcome.isBinding
+    isMissed = outcome.isMissed
+    shadowPrice = outcome.shadowPrice(in: unit)
   }
+}
+
+extension GoalOutcome {
+  /// Change of the discounted cost by a target one step of its unit higher: money per percentage point of a
+  /// share or index, per day, per unit of money; of a MIP with the integers fixed. Nil where there is none.
+  public func shadowPrice(in unit: Goal.Unit) -> Double? { shadowPrice.map { $0 * unit.step } }
 
   /// The goal's name, with the region, commodity and disruption where the goal has several.
-  public func name(of outcome: GoalOutcome) -> String {
-    let goal = model.goals[outcome.goal]
+  func name(in instance: Instance, _ model: Model) -> String {
+    let goal = model.goals[goal]
     var name = goal.name
-    if goal.each { name += "/\(outcome.subject.id)" }
-    if goal.commodities.count > 1, let commodity = outcome.commodity { name += "/\(commodity.id)" }
-    if case .resilience(let against, _) = goal.kind, against.count > 1,
-      let disruption = outcome.disruption
-    {
+    if goal.each { name += "/\(subject.id)" }
+    if goal.commodities.count > 1, let commodity { name += "/\(commodity.id)" }
+    if goal.kind.disruptions.count > 1, let disruption {
       name += "/\(instance.disruptions[disruption].id)"
     }
     return name
   }
 }
 
-private struct StandingKey: Hashable {
-  var name: String
-  var direction: Goal.Direction
+extension PlanView {
+  /// The goals in the order of the model, each bound by itself.
+  public var goalStandings: [GoalStanding] { GoalStanding.all(of: goals, in: instance, model) }
+
+  /// As `GoalOutcome/shadowPrice(in:)`, in the unit of its goal.
+  public func shadowPrice(of outcome: GoalOutcome) -> Double? {
+    outcome.shadowPrice(in: model.goals[outcome.goal].kind.unit)
+  }
+
+  /// The goal's name, with the region, commodity and disruption where the goal has several.
+  public func name(of outcome: GoalOutcome) -> String { outcome.name(in: instance, model) }
+}
+
+/// The one figure that the targets of a goal bound, in all its periods.
+struct GoalFigure: Hashable {
+  var goal: GoalIndex
+  var subject: RegionSet
+  var commodity: CommodityGroup?
+  var disruption: DisruptionIndex?
+  /// Whether it is of the worst month rather than of the whole window.
   var isEachMonth: Bool
+
+  init(_ outcome: GoalOutcome) {
+    goal = outcome.goal
+    subject = outcome.subject
+    commodity = outcome.commodity
+    disruption = outcome.disruption
+    isEachMonth = outcome.isEachMonth
+  }
+}
+
+/// One side of it that is bounded.
+private struct BoundKey: Hashable {
+  var figure: GoalFigure
+  var direction: Goal.Direction
 }

@@ -53,10 +53,10 @@ extension PlanView {
       })
   }
 
-  /// Commodities with demand where home is a region, by period, then id.
+  /// Commodities that home demands, by period, then id.
   private func demandedAtHome(limit: Int) -> [CommodityGroup] {
     var seen: Set<CommodityIndex> = []
-    let demanded = plan.shortages.filter { instance.regions[$0.region].id == instance.home.id }
+    let demanded = plan.shortages.filter { instance.home.members.contains($0.region) }
       .map { (period: $0.period, id: instance.commodities[$0.commodity].id, index: $0.commodity) }
       .sorted { ($0.period, $0.id) < ($1.period, $1.id) }
       .filter { seen.insert($0.index).inserted }

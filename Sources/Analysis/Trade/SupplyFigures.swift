@@ -64,9 +64,7 @@ public struct SupplyFigures: Sendable {
 
   /// Σ share_of_supply²·risk; nil where a supplier's risk is not given.
   public var concentrationRisk: Double? {
-    let isKnown = bySource.indices.allSatisfy { bySource[$0] == 0 || regions[$0].risk != nil }
-    return isKnown
-      ? PlanShares.concentration(of: bySource.array, risk: regions.map { $0.risk ?? 0 }) : nil
+    PlanShares.concentrationRisk(of: bySource.array, risk: regions.map(\.risk))
   }
 
   /// The region outside the destination that supplies most, of equals the first by id; nil where nothing

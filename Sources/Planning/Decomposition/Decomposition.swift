@@ -24,9 +24,8 @@ public enum Decomposition: Sendable {
   /// period, region of `each` and commodity of a list of a goal.
   static func windowCount(_ instance: Instance, _ model: Model) -> Int {
     let goals = model.goals.reduce(0) { sum, goal in
-      guard case .resilience(let against, _) = goal.kind else { return sum }
-      return sum + against.count * goal.subjects(in: instance).count * goal.commodities.count
-        * goal.periods.count
+      sum + goal.kind.disruptions.count * goal.subjects(in: instance).count
+        * goal.commodities.count * goal.periods.count
     }
     guard let risk = model.risk else { return goals }
     let likely = risk.against.filter { instance.disruptions[$0].probability ?? 0 > 0 }

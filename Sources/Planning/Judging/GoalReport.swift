@@ -2,66 +2,111 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// Works out what a solved plan achieves of each goal, from the plan and not from the LP's rows.
+/// Works out what a plan achieves of each goal, from the plan and not from the rows of a program.
 struct GoalReport {
   let solver: any Solver
-  let result: PlanningResult
+  let program: PlanningProgram
   let plan: Plan
+  /// The plan's whole discounted cost.
+  let cost: Double
+  /// The program's answer that the plan was read from: what shadow prices are taken from, and how much soft
+  /// goals are broken. Nil of a plan that was made otherwise.
+  let solution: Solution?
   private let shares: PlanShares
 
-  init(solver: any Solver, result: PlanningResult, plan: Plan) {
+  init(
+    solver: any Solver, program: PlanningProgram, plan: Plan, cost: Double, solution: Solution?
+  ) {
     self.solver = solver
-    self.result = result
+    self.program = program
     self.plan = plan
-    shares = PlanShares(instance: result.program.instance, plan: plan)
+    self.cost = cost
+    self.solution = solution
+    shares = PlanShares(instance: program.instance, plan: plan)
   }
 
-  private var instance: Instance { result.program.instance }
+  private var instance: Instance { program.instance }
 
   func outcomes() throws -> [GoalOutcome] {
     let hasPrices =
-      if case .cost = result.program.model.objective.last?.quantity { true } else { false }
-    return try result.program.goals.map { constraint in
-      let achieved = try achieved(constraint)
+      if case .cost = program.model.objective.last?.quantity { true } else { false }
+    return try program.goals.map { constraint in
+      let reached = try reached(constraint)
       return GoalOutcome(
         goal: constraint.goal, subject: constraint.subject, commodity: constraint.commodity,
         period: constraint.period, disruption: constraint.disruption,
         isEachMonth: constraint.isEachMonth, direction: constraint.direction,
-        target: constraint.target, achieved: achieved ?? 0, isVacuous: achieved == nil,
-        shadowPrice: hasPrices ? constraint.shadowPrice(in: result.solution) : nil,
-        violation: constraint.violation.map { max(0, result.solution[$0]) } ?? 0,
+        target: constraint.target, achievement: reached.achievement,
+        shadowPrice: hasPrices ? solution.map { constraint.shadowPrice(in: $0) } : nil,
+        violation: violation(of: constraint, reached),
         isUnderserved: isUnderserved(constraint))
     }
   }
 
-  /// What the plan reaches of a goal; nil for a share of nothing.
-  private func achieved(_ constraint: GoalConstraint) throws -> Double? {
-    let goal = result.program.model.goals[constraint.goal]
+  /// How much a soft goal's constraint is broken: as the solver left it, else worked out from the plan.
+  private func violation(of constraint: GoalConstraint, _ reached: ReachedGoal) -> Double {
+    guard let violation = constraint.violation else { return 0 }
+    return solution.map { max(0, $0[violation]) }
+      ?? reached.violation(of: constraint.target, constraint.direction)
+  }
+
+  private func reached(_ constraint: GoalConstraint) throws -> ReachedGoal {
+    let goal = program.model.goals[constraint.goal]
     switch goal.kind {
     case .capex(let projects):
-      return outlays(of: projects, in: goal.periods)
+      return .money(outlays(of: projects, in: goal.periods))
     case .subsidy(let programme):
       let supported = instance.projects.indices.filter {
         instance.projects[$0].programme == programme
       }
-      return instance.programmes[programme].share * outlays(of: supported, in: goal.periods)
+      return .money(
+        instance.programmes[programme].share * outlays(of: supported, in: goal.periods))
     case .cost:
-      return result.cost
-    default:
-      guard let cell = Cell(goal, constraint) else { return nil }
-      return try achieved(goal.kind, cell, constraint)
+      return .money(cost)
+    case .reliance(let upon, let basis, .direct):
+      let cell = Cell(goal, constraint)
+      let supply = supply(cell, basis)
+      return .share(
+        part: upon.members.reduce(0) { $0 + supply[$1] }, whole: whole(cell, supply, basis))
+    case .reliance(let upon, _, .chain):
+      return try relianceThroughChain(Cell(goal, constraint), upon: upon, constraint.direction)
+    case .largestSource(let basis):
+      let cell = Cell(goal, constraint)
+      let supply = supply(cell, basis)
+      let outside = instance.regions.indices.filter { !cell.subject.contains($0) }
+      return .share(
+        part: outside.map { supply[$0] }.max() ?? 0, whole: whole(cell, supply, basis))
+    case .hhi(let basis):
+      return .concentration(supply(Cell(goal, constraint), basis).array)
+    case .plusOne(let beyond, let sources):
+      let supply = supply(Cell(goal, constraint), .supply)
+      let others = instance.regions.indices.filter { !beyond.members.contains($0) }
+      return .sources(others.map { supply[$0] }, wanted: sources, whole: supply.reduce(0, +))
+    case .cover:
+      let cell = Cell(goal, constraint)
+      let use = need(cell, .quantity) - unserved(cell.commodity, cell.subject, cell.period)
+      return .days(stock: stock(cell), use: use)
+    case .service:
+      let cell = Cell(goal, constraint)
+      let demand = demand(cell.commodity, cell.subject, cell.period)
+      return .share(
+        part: demand - unserved(cell.commodity, cell.subject, cell.period), whole: demand)
+    case .resilience:
+      return try service(Cell(goal, constraint), constraint)
     }
   }
 
-  /// The one commodity and period that most kinds of goal are about.
+  /// The one commodity and period that a goal is about that does not bound money.
   private struct Cell {
     let commodity: CommodityGroup
     let measure: Measure
     let subject: [RegionIndex]
     let period: PeriodIndex
 
-    init?(_ goal: Goal, _ constraint: GoalConstraint) {
-      guard let commodity = constraint.commodity, let period = constraint.period else { return nil }
+    init(_ goal: Goal, _ constraint: GoalConstraint) {
+      guard let commodity = constraint.commodity, let period = constraint.period else {
+        preconditionFailure("a \(goal.kind.name) goal's constraint has no commodity or period")
+      }
       self.commodity = commodity
       measure = goal.measure
       subject = constraint.subject.members
@@ -69,50 +114,33 @@ struct GoalReport {
     }
   }
 
-  private func achieved(_ kind: Goal.Kind, _ cell: Cell, _ constraint: GoalConstraint) throws
-    -> Double?
-  {
-    switch kind {
-    case .reliance(let upon, let basis, .direct):
-      let supply = supply(cell, basis)
-      return share(upon.members.reduce(0) { $0 + supply[$1] }, of: whole(cell, supply, basis))
-    case .reliance(let upon, _, .chain):
-      return try CleanShare(solver: solver, program: result.program, plan: plan, shares: shares)
-        .reliance(
-          of: cell.subject, upon: upon, cell.commodity, period: cell.period, constraint.direction)
-    case .largestSource(let basis):
-      let supply = supply(cell, basis)
-      let outside = instance.regions.indices.filter { !cell.subject.contains($0) }
-      return share(outside.map { supply[$0] }.max() ?? 0, of: whole(cell, supply, basis))
-    case .hhi(let basis):
-      let supply = supply(cell, basis)
-      return supply.reduce(0, +) > 0 ? PlanShares.concentration(of: supply.array) : nil
-    case .plusOne(let beyond, let sources):
-      let supply = supply(cell, .supply)
-      let others = instance.regions.indices.filter { !beyond.members.contains($0) }
-        .map { supply[$0] }.sorted(by: >)
-      let least = sources <= others.count && sources > 0 ? others[sources - 1] : 0
-      return share(least, of: supply.reduce(0, +))
-    case .cover:
-      let use = need(cell, .quantity) - unserved(cell.commodity, cell.subject, cell.period)
-      return share(365 * stock(cell), of: use)
-    case .service:
-      let demand = demand(cell.commodity, cell.subject, cell.period)
-      return share(demand - unserved(cell.commodity, cell.subject, cell.period), of: demand) ?? 1
-    case .resilience:
-      guard let disruption = constraint.disruption else { return nil }
-      return try ServiceLevel(
-        solver: solver, instance: instance, model: result.program.model, plan: plan,
-        period: cell.period, disruption: disruption
-      ).largest(cell.commodity, in: cell.subject, eachMonth: constraint.isEachMonth)
-    case .capex, .subsidy, .cost:
-      return nil
-    }
+  private func relianceThroughChain(
+    _ cell: Cell, upon: RegionSet, _ direction: Goal.Direction
+  ) throws -> ReachedGoal {
+    let share = try CleanShare(solver: solver, program: program, plan: plan, shares: shares)
+      .reliance(of: cell.subject, upon: upon, cell.commodity, period: cell.period, direction)
+    let all = Array(instance.regions.indices)
+    return .solvedShare(
+      share,
+      whole: shares.trade(cell.commodity, from: all, to: cell.subject, period: cell.period))
   }
 
-  /// A share of a whole; nil of nothing.
-  private func share(_ part: Double, of whole: Double) -> Double? {
-    whole > 0 ? part / whole : nil
+  private func service(_ cell: Cell, _ constraint: GoalConstraint) throws -> ReachedGoal {
+    guard let disruption = constraint.disruption else {
+      preconditionFailure("a resilience goal's constraint has no disruption")
+    }
+    let level = ServiceLevel(
+      solver: solver, instance: instance, model: program.model, plan: plan,
+      period: cell.period, disruption: disruption)
+    let served = try level.largest(
+      cell.commodity, in: cell.subject, eachMonth: constraint.isEachMonth)
+    // Constraints with one violation are judged together: one window has to do for all of them.
+    let targets = program.goals.filter { $0.violation == constraint.violation }
+      .map { (share: $0.target, isEachMonth: $0.isEachMonth) }
+    let isWanted = solution == nil && constraint.violation != nil
+    let lacking =
+      isWanted ? try level.leastLacking(cell.commodity, in: cell.subject, for: targets) : 0
+    return .service(served, lacking: lacking)
   }
 
   /// F({i},M) of every origin.
@@ -146,8 +174,8 @@ struct GoalReport {
         sum +=
           worth
           * instance.demands[region: region, commodity: member, period: cell.period].quantity
-        for index in result.program.producers.inRegion[region] {
-          let process = instance.processes[result.program.producers.all[index].process]
+        for index in program.producers.inRegion[region] {
+          let process = instance.processes[program.producers.all[index].process]
           for input in process.inputs where input.commodity == member {
             sum += worth * input.quantity * plan.activity[index][cell.period]
           }

@@ -18,11 +18,9 @@ extension PlanningResult {
       termination: .optimal, program: program, solution: solution,
       stageValues: [solution.objective], iterations: 0)
     self.plan = plan
-    goals = try GoalReport(solver: solver, result: self, plan: plan).outcomes().map { outcome in
-      var outcome = outcome
-      outcome.shadowPrice = nil
-      return outcome
-    }
+    goals = try GoalReport(
+      solver: solver, program: program, plan: plan, cost: cost, solution: nil
+    ).outcomes()
   }
 }
 

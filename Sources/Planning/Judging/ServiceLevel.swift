@@ -20,29 +20,67 @@ struct ServiceLevel {
       instance: instance, disruption: instance.disruptions[disruption])
   }
 
-  /// Largest share of demand that can be served: over the window, or in the worst month.
+  /// Largest share of demand that can be served: over the window, or in the worst month; nil where nothing
+  /// is demanded.
   func largest(_ commodity: CommodityGroup, in regions: [RegionIndex], eachMonth: Bool) throws
-    -> Double
+    -> Double?
   {
+    var lp = disrupted()
+    lp.sense = .maximise
+    let level = lp.addColumn(upper: 1, cost: 1)
+    let wanted = windows(eachMonth: eachMonth)
+      .map { (months: $0, demand: demand(commodity, regions, $0)) }.filter { $0.demand > 0 }
+    guard !wanted.isEmpty else { return nil }
+    for window in wanted {
+      // Σ u + level·Σ demand ≤ Σ demand, in units of the demand.
+      var row = LinearExpression(level)
+      row.add(
+        stress.block.unserved(commodity.members, in: regions, months: window.months),
+        scaledBy: 1 / window.demand)
+      lp.addRow(row, upper: 1)
+    }
+    return try solver.solve(lp).optimum(of: "the service level that the plan achieves").objective
+  }
+
+  /// Least quantity that is lacking in any window of what targets ask to be served, in units: what the
+  /// violation of a soft goal is.
+  func leastLacking(
+    _ commodity: CommodityGroup, in regions: [RegionIndex],
+    for targets: [(share: Double, isEachMonth: Bool)]
+  ) throws -> Double {
+    var lp = disrupted()
+    lp.sense = .minimise
+    let lacking = lp.addColumn(cost: 1)
+    for target in targets {
+      for months in windows(eachMonth: target.isEachMonth) {
+        // Σ u − lacking ≤ (1 − β)·Σ demand.
+        var row = stress.block.unserved(commodity.members, in: regions, months: months)
+        row.add(-1, lacking)
+        lp.addRow(row, upper: (1 - target.share) * demand(commodity, regions, months))
+      }
+    }
+    return max(
+      0, try solver.solve(lp).optimum(of: "by how much the plan misses a service level").objective)
+  }
+
+  private func windows(eachMonth: Bool) -> [ClosedRange<Int>] {
+    let months = 1...stress.options.horizonMonths
+    return eachMonth ? months.map { $0...$0 } : [months]
+  }
+
+  /// The window in the disruption.
+  private func disrupted() -> LinearProgram {
     var lp = stress.program
     let bounds = stress.bounds(under: factors)
     for (column, upper) in bounds.columnUpper { lp.setBounds(column, lower: 0, upper: upper) }
     for (row, lower, upper) in bounds.rows { lp.setBounds(row, lower: lower, upper: upper) }
-    let months = 1...stress.options.horizonMonths
-    let windows = eachMonth ? months.map { $0...$0 } : [months]
-    lp.sense = .maximise
-    let level = lp.addColumn(upper: 1, cost: 1)
-    for window in windows {
-      // Σ u + level·Σ demand ≤ Σ demand, in units of the demand.
-      let demand = window.reduce(0) { $0 + self.demand(commodity, regions, $1) / 12 }
-      guard demand > 0 else { continue }
-      var row = LinearExpression(level)
-      row.add(
-        stress.block.unserved(commodity.members, in: regions, months: window),
-        scaledBy: 1 / demand)
-      lp.addRow(row, upper: 1)
-    }
-    return try solver.solve(lp).optimum(of: "the service level that the plan achieves").objective
+    return lp
+  }
+
+  private func demand(
+    _ commodity: CommodityGroup, _ regions: [RegionIndex], _ months: ClosedRange<Int>
+  ) -> Double {
+    months.reduce(0) { $0 + demand(commodity, regions, $1) / 12 }
   }
 
   private func demand(_ commodity: CommodityGroup, _ regions: [RegionIndex], _ month: Int) -> Double

@@ -1,3 +1,4 @@
+import Analysis
 import Formulation
 import Foundation
 import LinearProgramming
@@ -89,11 +90,12 @@ extension ExplanationJSON.Change {
 extension ExplanationReport {
   fileprivate func goal(_ outcome: GoalOutcome, of account: GoalAccount) -> ExplanationJSON.Goal {
     ExplanationJSON.Goal(
-      goal: account.name, kind: model.goals[account.goal].kindName, of: outcome.subject.id,
+      goal: account.name, kind: model.goals[account.goal].kind.name.rawValue,
+      of: outcome.subject.id,
       commodity: outcome.commodity?.id, period: outcome.period.map { instance.horizon[$0].label },
       direction: outcome.direction.rawValue, target: outcome.target, achieved: outcome.achieved,
       slack: outcome.slack, binding: outcome.isBinding,
-      shadowPrice: outcome.shadowPrice.map { $0 * account.unit.step },
+      shadowPrice: outcome.shadowPrice(in: account.unit),
       objectiveWithout: account.objectiveWithout)
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Formulation
 public import Foundation
 import LinearProgramming
@@ -53,16 +54,13 @@ public struct ExplanationReport: Sendable {
     guard !accounts.isEmpty else { return lines + ["It has no goals."] }
     var grid = TextGrid(["goal", "target", "achieved", "slack", "shadow price", "saved without it"])
     for account in accounts {
-      for line in account.standings {
-        let worst = line.worst
+      for standing in account.standings {
+        guard let worst = standing.worst else { continue }
         let saved = account.objectiveWithout.map { NumberText.amount(result.objective - $0) }
         grid.add([
-          account.name + (line.scope.isEmpty ? "" : " (\(line.scope))"),
-          (worst.direction == .atMost ? "<= " : ">= ")
-            + NumberText.target(worst.target, in: account.unit),
-          NumberText.target(worst.achieved, in: account.unit),
-          worst.isBinding ? "binds" : NumberText.target(worst.slack, in: account.unit),
-          line.shadowPrice.map { NumberText.amount($0 * account.unit.step) } ?? "-",
+          standing.title, standing.bound(worst.target), standing.text(worst.achieved),
+          worst.isBinding ? "binds" : standing.text(worst.slack),
+          standing.pathPrice.map(NumberText.amount) ?? "-",
           saved ?? "-",
         ])
       }
@@ -101,12 +99,12 @@ public struct ExplanationReport: Sendable {
     for account in accounts {
       for outcome in account.outcomes {
         table.add(
-          .text(account.name), .text(model.goals[account.goal].kindName),
+          .text(account.name), .text(model.goals[account.goal].kind.name.rawValue),
           .text(outcome.subject.id), outcome.commodity.map { .text($0.id) } ?? .blank,
           outcome.period.map { .text(instance.horizon[$0].label) } ?? .blank,
           .text(outcome.direction.rawValue), .number(outcome.target), .number(outcome.achieved),
           .number(outcome.slack), .text(outcome.isBinding ? "true" : "false"),
-          outcome.shadowPrice.map { .number($0 * account.unit.step) } ?? .blank,
+          outcome.shadowPrice(in: account.unit).map { .number($0) } ?? .blank,
           .text(result.program.program.isMixedInteger ? "true" : "false"),
           .number(result.objective), account.objectiveWithout.map { .number($0) } ?? .blank)
       }
@@ -190,33 +188,13 @@ public struct ExplanationReport: Sendable {
   }
 }
 
-extension GoalAccount {
-  /// One region or bloc, commodity and bound of the goal, over all periods.
-  struct Standing {
-    /// Names what tells it from the goal's other ones; empty if there are none.
-    var scope: String
-    /// Where the target is kept with the least to spare.
-    var worst: GoalOutcome
-    /// Of the whole path: the sum over its periods.
-    var shadowPrice: Double?
-  }
+extension GoalStanding {
+  /// The period in which the target is kept with the least to spare.
+  fileprivate var worst: Entry? { entries.min { $0.slack < $1.slack } }
 
-  var standings: [Standing] {
-    var order: [[String]] = []
-    var groups: [[String]: [GoalOutcome]] = [:]
-    for outcome in outcomes {
-      let key = [outcome.subject.id, outcome.commodity?.id ?? "", outcome.direction.rawValue]
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(outcome)
-    }
-    let differs = (0..<2).filter { place in Set(order.map { $0[place] }).count > 1 }
-    return order.compactMap { key in
-      let group = groups[key] ?? []
-      guard let worst = group.min(by: { $0.slack < $1.slack }) else { return nil }
-      let prices = group.compactMap(\.shadowPrice)
-      return Standing(
-        scope: differs.map { key[$0] }.joined(separator: ", "), worst: worst,
-        shadowPrice: prices.isEmpty ? nil : prices.reduce(0, +))
-    }
+  /// Of the whole path: the sum over its periods; nil where none has a price.
+  fileprivate var pathPrice: Double? {
+    let prices = entries.compactMap(\.shadowPrice)
+    return prices.isEmpty ? nil : prices.reduce(0, +)
   }
 }

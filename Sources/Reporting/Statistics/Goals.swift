@@ -17,7 +17,7 @@ extension ReportTable {
     for outcome in view.goals {
       let goal = view.model.goals[outcome.goal]
       table.add(
-        .text(view.name(of: outcome)), .text(goal.kindName),
+        .text(view.name(of: outcome)), .text(goal.kind.name.rawValue),
         outcome.period.map(view.label) ?? .blank, .text(outcome.direction.rawValue),
         .number(outcome.target), .number(outcome.achieved), .number(outcome.slack),
         .text(outcome.isBinding ? "true" : "false"),

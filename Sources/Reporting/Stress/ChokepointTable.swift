@@ -2,7 +2,7 @@ public import Scenarios
 import Sourcing
 
 extension ReportTable {
-  /// The map of chokepoints, worst first.
+  /// The map of chokepoints, worst first; hhi_risk is blank where a maker's risk is not given.
   public static func chokepoints(_ points: [Chokepoint], map: ChokepointMap) -> ReportTable {
     var table = ReportTable(
       "chokepoints",
@@ -20,9 +20,11 @@ extension ReportTable {
         .number(point.planned.lostValue), .number(point.planned.lostValueHere),
         months(point.planned.timeToSurvive), .number(Double(point.timeToRecover)),
         .text(point.isExposed ? "yes" : "no"), .number(point.planned.share),
-        .number(point.planned.concentrationRisk), .number(point.today.lostValue),
+        point.planned.concentrationRisk.map { .number($0) } ?? .blank,
+        .number(point.today.lostValue),
         .number(point.today.lostValueHere), months(point.today.timeToSurvive),
-        .number(point.today.share), .number(point.today.concentrationRisk))
+        .number(point.today.share),
+        point.today.concentrationRisk.map { .number($0) } ?? .blank)
     }
     return table
   }
@@ -53,7 +55,7 @@ public struct ChokepointReport: Sendable {
         NumberText.amount(point.planned.lostValue),
         NumberText.amount(point.planned.lostValueHere), months(point.planned.timeToSurvive),
         "\(point.timeToRecover)", NumberText.percent(point.planned.share),
-        NumberText.amount(point.planned.concentrationRisk),
+        point.planned.concentrationRisk.map(NumberText.amount) ?? "-",
         NumberText.amount(point.today.lostValue), months(point.today.timeToSurvive),
       ])
     }

@@ -3,9 +3,6 @@ import Sourcing
 
 /// A goal's standing in words and numbers.
 extension GoalStanding {
-  /// The goal's name, with the bound of every month told apart from that of the whole window.
-  var title: String { isEachMonth ? "\(name), each month" : name }
-
   /// Entries that bind or are missed; where there are none, the last one.
   var notable: [Entry] {
     let found = entries.filter { $0.isMissed || $0.isBinding }

@@ -24,8 +24,9 @@ public struct Chokepoint: Sendable {
     public var timeToSurvive: Int
     /// The node's share of the world's output of what it makes upstream of the commodity.
     public var share: Double
-    /// Σ share²·risk over all regions that make the same: how concentrated in risky places it is.
-    public var concentrationRisk: Double
+    /// Σ share²·risk over all regions that make the same: how concentrated in risky places it is;
+    /// nil where the risk of one of them is not given.
+    public var concentrationRisk: Double?
   }
 
   public var node: ChainNode

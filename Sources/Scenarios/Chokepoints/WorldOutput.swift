@@ -17,9 +17,9 @@ struct WorldOutput {
   }
 
   /// A node's share of the world's output of its stage (of its largest stage for a whole region), and
-  /// Σ share²·risk of that stage over all regions.
+  /// Σ share²·risk of that stage over all regions, nil where a maker's risk is not given.
   func standing(of node: ChainNode, among processes: Set<ProcessIndex>) -> (
-    share: Double, concentrationRisk: Double
+    share: Double, concentrationRisk: Double?
   ) {
     let stages = Set(processes.map { instance.processes[$0].stage }).sorted()
     let standings = stages.filter { node.stage ?? $0 == $0 }.map { stage in
@@ -29,10 +29,10 @@ struct WorldOutput {
       }
       return (
         share: PlanShares.shares(of: output)[node.region.position],
-        concentrationRisk: PlanShares.concentration(
-          of: output, risk: instance.regions.map { $0.risk ?? 0 })
+        concentrationRisk: PlanShares.concentrationRisk(
+          of: output, risk: instance.regions.map(\.risk))
       )
     }
-    return standings.max { $0.share < $1.share } ?? (0, 0)
+    return standings.max { $0.share < $1.share } ?? (0, nil)
   }
 }

@@ -248,7 +248,7 @@ struct PlannerQuestion {
         }
       own.bounds = split(
         goal.bounds, claim: claim, less: spent * world.base.programmes[programme].share)
-    default:
+    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service, .resilience:
       guard !own.of.members.isEmpty, !own.periods.isEmpty else { return nil }
     }
     return own

@@ -43,9 +43,14 @@ struct WorldOfPlanners {
       baseModel.history == .fix
       ? base.history.map(\.period).max()?.advanced(by: 1) ?? .first : .first
     for (place, goal) in model.goals.indexed() {
-      guard case .capex(let projects) = goal.kind else { continue }
-      model.goals[place].kind = .capex(
-        projects: Self.withCopies(projects, original: original))
+      switch goal.kind {
+      case .capex(let projects):
+        model.goals[place].kind = .capex(
+          projects: Self.withCopies(projects, original: original))
+      case .reliance, .largestSource, .hhi, .plusOne, .cover, .service, .subsidy, .cost,
+        .resilience:
+        break
+      }
     }
     self.model = model
   }

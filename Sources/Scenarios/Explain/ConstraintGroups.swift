@@ -91,10 +91,12 @@ struct GroupEvidence {
   /// A share of what is traded holds by the rows of its period; what is traced through the chain or a stress
   /// window, by the rows of all goals that share the clean flow or ask for a service.
   private mutating func addGoalRow(_ row: GoalRow) {
-    switch row.family {
-    case .chain: addChainGoals()
+    switch program.model.goals[row.goal].kind {
+    case .reliance(_, _, .chain): addChainGoals()
     case .resilience: addResilienceGoals()
-    default: add(.goal(row.goal), "", row.period)
+    case .reliance(_, _, .direct), .largestSource, .hhi, .plusOne, .cover, .service, .capex,
+      .subsidy, .cost:
+      add(.goal(row.goal), "", row.period)
     }
   }
 

@@ -1,3 +1,4 @@
+public import Analysis
 import Formulation
 import LinearProgramming
 import Planning
@@ -12,6 +13,8 @@ public struct GoalAccount: Sendable {
   /// How the plan stands to it, one for each region, commodity, period and bound. Shadow prices are
   /// d(objective)/d(target) for a target of 1, not of a percentage point.
   public var outcomes: [GoalOutcome]
+  /// The same by region, commodity, disruption and bound.
+  public var standings: [GoalStanding]
   /// The objective of the model without the goal; nil where the time limit came first.
   public var objectiveWithout: Double?
 }
@@ -28,9 +31,10 @@ struct GoalAccountant {
       model.objective.count == 1
       ? try objectivesInPlace(result) : try objectivesAnew(result)
     return model.goals.indexed().map { index, goal in
-      GoalAccount(
-        goal: index, name: goal.name, unit: goal.kind.unit,
-        outcomes: result.goals.filter { $0.goal == index },
+      let outcomes = result.goals.filter { $0.goal == index }
+      return GoalAccount(
+        goal: index, name: goal.name, unit: goal.kind.unit, outcomes: outcomes,
+        standings: GoalStanding.all(of: outcomes, in: result.program.instance, model),
         objectiveWithout: without[index.position])
     }
   }

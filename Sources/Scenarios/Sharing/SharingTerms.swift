@@ -39,6 +39,12 @@ struct SharingTermsFinder {
     return terms
   }
 
+  /// What the regions outside the members lose in a disruption.
+  func outsidersLoss(against disruption: Disruption) throws -> Double {
+    try session.apply(DisruptionFactors(instance: instance, disruption: disruption))
+    return try outsidersLoss()
+  }
+
   /// What the regions outside the members lose as the session stands: ties in the world's lost value are
   /// broken in their favour.
   func outsidersLoss() throws -> Double {

@@ -42,8 +42,9 @@ public struct StockpileSizing: Sendable {
     guard instance.stockpiles.contains(where: { members.members.contains($0.region) }) else {
       throw SizingError.noStockpiles(members: members.id)
     }
-    let alone = Sharing(mode: .own, members: members, fairness: .maxMin)
-    return try stress.terms(of: alone, disruptions).map { $0.outsidersLoss ?? 0 }
+    return try stress.withoutSharing(among: members) { finder in
+      try disruptions.map { try finder.outsidersLoss(against: $0) }
+    }
   }
 
   /// The sizing LP under a mode.

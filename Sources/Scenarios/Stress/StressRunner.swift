@@ -82,14 +82,23 @@ public struct StressRunner: Sendable {
     guard sharing.mode == .iep || sharing.fairness == .maxMin else {
       return disruptions.map { _ in SharingTerms() }
     }
+    return try withoutSharing(among: sharing.members) { finder in
+      try disruptions.map { try finder.find(sharing, against: $0) }
+    }
+  }
+
+  /// Asks what the windows in which nobody shares say of those who will.
+  func withoutSharing<Answer>(
+    among members: RegionSet?, _ ask: (SharingTermsFinder) throws -> Answer
+  ) throws -> Answer {
     var options = options
-    options.sharing = Sharing(mode: .own, members: sharing.members, fairness: .maxMin)
+    options.sharing = Sharing(mode: .own, members: members, fairness: .maxMin)
     let alone = StressProgram(
       instance: instance, model: model, plan: plan, period: period, options: options)
     return try solver.withSession(alone.program) { session in
-      let finder = SharingTermsFinder(
-        session: StressSession(alone, session: session, options: solveOptions))
-      return try disruptions.map { try finder.find(sharing, against: $0) }
+      try ask(
+        SharingTermsFinder(
+          session: StressSession(alone, session: session, options: solveOptions)))
     }
   }
 

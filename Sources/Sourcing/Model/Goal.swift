@@ -40,8 +40,6 @@ public struct Goal: Sendable {
   }
 
   public var name: String
-  /// As written in the model, for reports.
-  public var kindName: String
   public var kind: Kind
   public var of: RegionSet
   /// The goal holds for every region of `of` by itself.
@@ -58,12 +56,11 @@ public struct Goal: Sendable {
   public var line: Int?
 
   public init(
-    name: String, kindName: String, kind: Kind, of: RegionSet, each: Bool = false,
+    name: String, kind: Kind, of: RegionSet, each: Bool = false,
     commodities: [CommodityGroup] = [], measure: Measure = .quantity, periods: [PeriodIndex] = [],
     bounds: [Bound] = [], penalty: Double? = nil, line: Int? = nil
   ) {
     self.name = name
-    self.kindName = kindName
     self.kind = kind
     self.of = of
     self.each = each

@@ -29,8 +29,35 @@ extension Goal {
   }
 }
 
+extension Goal {
+  /// The kinds of goal, as models and reports name them.
+  public enum KindName: String, Sendable, CaseIterable {
+    case reliance
+    case largestSource = "largest_source"
+    case hhi
+    case plusOne = "plus_one"
+    case cover, service, capex, subsidy, cost, resilience
+  }
+}
+
 /// What each kind of goal says of itself: a new kind does not compile until it has answered.
 extension Goal.Kind {
+  /// As models and reports name it.
+  public var name: Goal.KindName {
+    switch self {
+    case .reliance: .reliance
+    case .largestSource: .largestSource
+    case .hhi: .hhi
+    case .plusOne: .plusOne
+    case .cover: .cover
+    case .service: .service
+    case .capex: .capex
+    case .subsidy: .subsidy
+    case .cost: .cost
+    case .resilience: .resilience
+    }
+  }
+
   /// The unit of the goal's targets and of what a plan achieves of it.
   public var unit: Goal.Unit {
     switch self {
@@ -48,6 +75,14 @@ extension Goal.Kind {
     case .reliance(let upon, _, _): upon
     case .plusOne(let beyond, _): beyond
     case .largestSource, .hhi, .cover, .service, .capex, .subsidy, .cost, .resilience: nil
+    }
+  }
+
+  /// The disruptions in which the goal must hold; none where it is about undisturbed times.
+  public var disruptions: [DisruptionIndex] {
+    switch self {
+    case .resilience(let against, _): against
+    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service, .capex, .subsidy, .cost: []
     }
   }
 }

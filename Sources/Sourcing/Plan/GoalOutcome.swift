@@ -1,5 +1,13 @@
 /// How a goal stands in a plan, for one region or bloc, commodity, period and bound.
 public struct GoalOutcome: Sendable {
+  /// What a plan reaches of a goal.
+  public enum Achievement: Sendable, Hashable {
+    /// In the goal's unit.
+    case value(Double)
+    /// It would be a share of nothing: the goal holds by itself.
+    case vacuous
+  }
+
   /// Place of the goal in the model.
   public var goal: GoalIndex
   public var subject: RegionSet
@@ -11,10 +19,8 @@ public struct GoalOutcome: Sendable {
   public var direction: Goal.Direction
   /// In the goal's unit: a share, days of use, or money.
   public var target: Double
-  /// What the plan reaches, computed from the plan itself; a share of nothing is 0.
-  public var achieved: Double
-  /// Whether it is a share of nothing, so that the goal holds by itself.
-  public var isVacuous: Bool
+  /// What the plan reaches, computed from the plan itself.
+  public var achievement: Achievement
   /// Discounted cost change per unit of the target; of a MIP, with the integers fixed. nil where the plan
   /// did not come from a solve of cost.
   public var shadowPrice: Double?
@@ -26,8 +32,8 @@ public struct GoalOutcome: Sendable {
   public init(
     goal: GoalIndex, subject: RegionSet, commodity: CommodityGroup?, period: PeriodIndex?,
     disruption: DisruptionIndex?,
-    isEachMonth: Bool = false, direction: Goal.Direction, target: Double, achieved: Double,
-    isVacuous: Bool, shadowPrice: Double?, violation: Double, isUnderserved: Bool
+    isEachMonth: Bool = false, direction: Goal.Direction, target: Double, achievement: Achievement,
+    shadowPrice: Double?, violation: Double, isUnderserved: Bool
   ) {
     self.goal = goal
     self.subject = subject
@@ -37,12 +43,22 @@ public struct GoalOutcome: Sendable {
     self.isEachMonth = isEachMonth
     self.direction = direction
     self.target = target
-    self.achieved = achieved
-    self.isVacuous = isVacuous
+    self.achievement = achievement
     self.shadowPrice = shadowPrice
     self.violation = violation
     self.isUnderserved = isUnderserved
   }
+
+  /// What the plan reaches, in the goal's unit; a share of nothing is 0.
+  public var achieved: Double {
+    switch achievement {
+    case .value(let value): value
+    case .vacuous: 0
+    }
+  }
+
+  /// Whether the goal is about a share of nothing, and holds by itself.
+  public var isVacuous: Bool { achievement == .vacuous }
 
   /// How far the target is kept, in its unit: negative where it is missed, never where the goal holds by
   /// itself.

@@ -78,10 +78,14 @@ public struct PlanShares: Sendable {
     shares(of: amounts).reduce(0) { $0 + $1 * $1 }
   }
 
-  /// The same weighted by each supplier's risk: Σ share²·risk.
-  public static func concentration(
-    of amounts: [Double], risk: [Double]
-  ) -> Double {
-    zip(shares(of: amounts), risk).reduce(0) { $0 + $1.0 * $1.0 * $1.1 }
+  /// The same weighted by each supplier's risk: Σ share²·risk; nil where the risk of somebody who supplies
+  /// is not given.
+  public static func concentrationRisk(of amounts: [Double], risk: [Double?]) -> Double? {
+    var sum = 0.0
+    for (share, risk) in zip(shares(of: amounts), risk) where share != 0 {
+      guard let risk else { return nil }
+      sum += share * share * risk
+    }
+    return sum
   }
 }

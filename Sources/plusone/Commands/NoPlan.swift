@@ -27,6 +27,10 @@ extension PlanningInputs {
       printError("To see what change of targets would help, run:")
       printError("  \(explainCommand)")
       return ExitStatus.noPlan.code
+    case let limit where limit.isLimit && result.solution.isOptimal:
+      printError(
+        "plusone: a best plan was found; the time limit came before it was judged by every goal.")
+      return ExitStatus.timeLimit.code
     case .timeLimit, .iterationLimit, .cancelled:
       printError("plusone: the time limit was reached before a plan was proven best.")
       let solution = result.solution

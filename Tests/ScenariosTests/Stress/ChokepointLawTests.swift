@@ -1,9 +1,9 @@
 import GLPKSolver
-import Scenarios
 import TestSupport
 import Testing
 
 @testable import Planning
+@testable import Scenarios
 @testable import Sourcing
 
 @Suite("Laws of chokepoints")
@@ -25,6 +25,17 @@ struct ChokepointLawTests {
       map = ChokepointMap(
         runner: runner, of: RegionSet(id: "R1", members: [1]),
         commodity: CommodityGroup(id: "good", members: [1]))
+    }
+
+    /// Σ share²·risk of every node, with the network's regions as they are now.
+    func risks() throws -> [Double?] {
+      let instance = network.instance
+      let producers = Producers(instance: instance, projects: runner.model.projects)
+      let output = WorldOutput(
+        instance: instance, producers: producers, plan: runner.plan, period: 0)
+      return map.nodes.map {
+        output.standing(of: $0, among: Set(instance.processes.indices)).concentrationRisk
+      }
     }
   }
 
@@ -60,6 +71,17 @@ struct ChokepointLawTests {
       #expect(point.planned.lostValue <= whole.planned.lostValue * (1 + 1e-6) + 1e-6)
       #expect(point.planned.timeToSurvive >= whole.planned.timeToSurvive)
     }
+  }
+
+  @Test("how risky a node's peers are is unknown where a maker's risk is not given")
+  func unknownRisk() throws {
+    var mapped = try Mapped(seed: 1)
+    #expect(try mapped.risks().allSatisfy { $0 == nil })
+    for region in mapped.network.instance.regions.indices {
+      mapped.network.instance.regions[region].risk = 0.5
+    }
+    let known = try mapped.risks()
+    #expect(!known.isEmpty && known.allSatisfy { $0 != nil })
   }
 
   @Test("each is what a disruption made by hand does", arguments: seeds)

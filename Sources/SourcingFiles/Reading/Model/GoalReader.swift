@@ -20,45 +20,6 @@ struct GoalReader {
     var isEachMonth = false
   }
 
-  /// The kinds of goal, with the keys of each beside the common ones.
-  enum Kind: String, CaseIterable {
-    case reliance
-    case largestSource = "largest_source"
-    case hhi
-    case plusOne = "plus_one"
-    case cover, service, capex, subsidy, cost, resilience
-
-    var keys: [String] {
-      let timing = ["by", "in", "from", "until"]
-      let subject = ["of", "commodity", "each"]
-      let base = ["kind", "name", "penalty"]
-      let own =
-        switch self {
-        case .reliance:
-          subject + timing + ["upon", "basis", "trace", "measure"]
-        case .largestSource, .hhi: subject + timing + ["basis", "measure"]
-        case .plusOne: subject + timing + ["beyond", "sources"]
-        case .cover, .service: subject + timing
-        case .capex: timing + ["projects"]
-        case .subsidy: timing + ["programme"]
-        case .cost: [String]()
-        case .resilience: subject + ["in", "against"]
-        }
-      return base + own + targets.map(\.name)
-    }
-
-    /// The keys that give its targets: at least one must be there.
-    var targets: [TargetKey] {
-      switch self {
-      case .reliance: [.atMost, .atLeast]
-      case .largestSource, .hhi, .capex, .subsidy, .cost: [.atMost]
-      case .plusOne: [.eachAtLeast]
-      case .cover, .service: [.atLeast]
-      case .resilience: [.atLeast, .eachMonth]
-      }
-    }
-  }
-
   /// - Parameter fill: replaces `$name` in a text; a goal's name may hold some.
   func read(_ value: YAMLValue?, fill: (String, Int) -> String) -> Table<Goal> {
     guard let value else { return [] }
@@ -83,15 +44,15 @@ struct GoalReader {
   private func read(_ value: YAMLValue, number: Int) -> Goal? {
     guard case .mapping = value, let kindValue = value["kind"] else {
       scope.report(
-        "a goal must say its kind: \(Kind.allCases.map(\.rawValue).joined(separator: ", "))",
+        "a goal must say its kind: \(Goal.KindName.allCases.map(\.rawValue).joined(separator: ", "))",
         value, key: "goals")
       return nil
     }
     guard let text = scope.text(kindValue, key: "kind", expected: "a kind of goal") else {
       return nil
     }
-    guard let kind = Kind(rawValue: text) else {
-      let known = Kind.allCases.map(\.rawValue)
+    guard let kind = Goal.KindName(rawValue: text) else {
+      let known = Goal.KindName.allCases.map(\.rawValue)
       scope.report(
         "unknown kind of goal `\(text)`\(scope.nearest(text, known)); the kinds are "
           + known.joined(separator: ", "), kindValue, key: "kind")
@@ -104,16 +65,17 @@ struct GoalReader {
     return read(kind, fields, value, number: number)
   }
 
-  private func read(_ kind: Kind, _ fields: YAMLFields, _ whole: YAMLValue, number: Int) -> Goal? {
+  private func read(_ kind: Goal.KindName, _ fields: YAMLFields, _ whole: YAMLValue, number: Int)
+    -> Goal?
+  {
     let of =
       fields["of"].map { scope.regions($0, key: "of") }
       ?? scope.instance.home
     let name = fields["name"]?.scalar ?? "\(kind.rawValue)-\(number)"
-    let isTimeless = [.capex, .subsidy, .cost].contains(kind)
-    let commodities = isTimeless ? [] : commodities(fields, whole)
+    let commodities = kind.isOneSum ? [] : commodities(fields, whole)
     guard let detail = detail(kind, fields, whole), let of else { return nil }
     var goal = Goal(
-      name: name, kindName: kind.rawValue, kind: detail, of: of,
+      name: name, kind: detail, of: of,
       each: fields["each"].map { scope.isYes($0, key: "each") } ?? false,
       commodities: commodities, line: whole.line)
     goal.penalty = fields["penalty"].flatMap { scope.number($0, key: "penalty") }
@@ -133,7 +95,8 @@ struct GoalReader {
 
   // MARK: What each kind says
 
-  private func detail(_ kind: Kind, _ fields: YAMLFields, _ whole: YAMLValue) -> Goal.Kind? {
+  private func detail(_ kind: Goal.KindName, _ fields: YAMLFields, _ whole: YAMLValue) -> Goal.Kind?
+  {
     switch kind {
     case .reliance:
       guard let upon = regions("upon", fields, whole) else { return nil }
@@ -214,27 +177,31 @@ struct GoalReader {
   // MARK: When it holds
 
   private func periods(
-    _ kind: Kind, _ fields: YAMLFields, _ whole: YAMLValue, of: RegionSet,
+    _ kind: Goal.KindName, _ fields: YAMLFields, _ whole: YAMLValue, of: RegionSet,
     _ commodities: [CommodityGroup]
   ) -> [PeriodIndex] {
     let all = Array(scope.instance.horizon.indices)
-    if kind == .cost { return [] }
-    if let named = scope.namedPeriods(fields) { return named }
-    if kind == .resilience { return [scope.instance.horizon.last] }
-    guard kind != .capex, kind != .subsidy, history == .fix else { return all }
-    return scope.instance.periodsWithoutHistory(
-      of: commodities.flatMap(\.members), into: of.members)
+    switch kind {
+    case .cost: return []
+    case .capex, .subsidy: return scope.namedPeriods(fields) ?? all
+    case .resilience: return scope.namedPeriods(fields) ?? [scope.instance.horizon.last]
+    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service:
+      if let named = scope.namedPeriods(fields) { return named }
+      guard history == .fix else { return all }
+      return scope.instance.periodsWithoutHistory(
+        of: commodities.flatMap(\.members), into: of.members)
+    }
   }
 
   // MARK: Bounds
 
   private func bounds(
-    _ kind: Kind, _ unit: Goal.Unit, _ fields: YAMLFields, _ whole: YAMLValue
+    _ kind: Goal.KindName, _ unit: Goal.Unit, _ fields: YAMLFields, _ whole: YAMLValue
   ) -> [Goal.Bound] {
     let bounds = kind.targets.filter { !$0.isEachMonth }.compactMap { target -> Goal.Bound? in
       let key = target.name
       guard let value = fields[key] else { return nil }
-      if case .mapping = value, unit == .money {
+      if case .mapping = value, kind.isOneSum {
         scope.report("one amount is wanted: it holds for all periods together", value, key: key)
         return nil
       }
@@ -269,6 +236,48 @@ struct GoalReader {
       }
     }
     return Target(path: path, horizon: horizon)
+  }
+}
+
+/// How models write each kind of goal.
+extension Goal.KindName {
+  /// The keys that it may have.
+  fileprivate var keys: [String] {
+    let timing = ["by", "in", "from", "until"]
+    let subject = ["of", "commodity", "each"]
+    let base = ["kind", "name", "penalty"]
+    let own =
+      switch self {
+      case .reliance:
+        subject + timing + ["upon", "basis", "trace", "measure"]
+      case .largestSource, .hhi: subject + timing + ["basis", "measure"]
+      case .plusOne: subject + timing + ["beyond", "sources"]
+      case .cover, .service: subject + timing
+      case .capex: timing + ["projects"]
+      case .subsidy: timing + ["programme"]
+      case .cost: [String]()
+      case .resilience: subject + ["in", "against"]
+      }
+    return base + own + targets.map(\.name)
+  }
+
+  /// The keys that give its targets: at least one must be there.
+  fileprivate var targets: [GoalReader.TargetKey] {
+    switch self {
+    case .reliance: [.atMost, .atLeast]
+    case .largestSource, .hhi, .capex, .subsidy, .cost: [.atMost]
+    case .plusOne: [.eachAtLeast]
+    case .cover, .service: [.atLeast]
+    case .resilience: [.atLeast, .eachMonth]
+    }
+  }
+
+  /// Whether it bounds one sum over all its periods, and names no commodity.
+  fileprivate var isOneSum: Bool {
+    switch self {
+    case .capex, .subsidy, .cost: true
+    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service, .resilience: false
+    }
   }
 }
 
