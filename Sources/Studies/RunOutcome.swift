@@ -9,8 +9,8 @@ public struct RunOutcome: Sendable {
     case planned(PlannedRun)
     /// No plan exists; `planner` is who could not plan, where members plan alone.
     case infeasible(Infeasibility)
-    /// The time limit, in seconds, came first.
-    case timeLimit(seconds: Double, planner: String?)
+    /// The time limit, in seconds, came first; nil: it was stopped otherwise, as by an interruption.
+    case timeLimit(seconds: Double?, planner: String?)
     /// The option's model cannot be read over the instance.
     case badInput([String])
     /// The solver failed.

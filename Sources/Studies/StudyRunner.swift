@@ -61,7 +61,7 @@ public struct StudyRunner: Sendable {
     } catch let failure as NoPlan {
       return timed(&times.explain) { explained(failure, run) }
     } catch let missing as NoOptimum where missing.termination.isLimit {
-      return .timeLimit(seconds: timeLimit(of: run) ?? 0, planner: nil)
+      return .timeLimit(seconds: timeLimit(of: run), planner: nil)
     } catch {
       return .failed("\(error)")
     }
@@ -113,7 +113,7 @@ public struct StudyRunner: Sendable {
         return .failed("no feasible plan; its explanation failed: \(error)")
       }
     case .timeLimit, .iterationLimit, .cancelled:
-      return .timeLimit(seconds: timeLimit(of: run) ?? 0, planner: failure.planner)
+      return .timeLimit(seconds: timeLimit(of: run), planner: failure.planner)
     case .unbounded, .optimal:
       return .failed("the solver stopped with \(failure.termination.rawValue)")
     }

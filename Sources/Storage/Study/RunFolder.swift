@@ -3,6 +3,7 @@ import Foundation
 import Reporting
 import Scenarios
 import Studies
+import Tables
 
 /// The folder of one finished run: the plan's tables, those of its stress runs, the edits that made its
 /// instance, and `run.json`; without a plan, an explanation of why. Written whole or not at all.
@@ -106,9 +107,10 @@ struct RunFolder {
       return (.infeasible, reason, [""] + report.lines())
     case .timeLimit(let seconds, let planner):
       let who = planner.map { " (planner: \($0))" } ?? ""
+      let end =
+        seconds.map { "the time limit of \(DecimalNumber.text($0)) s came" } ?? "it was stopped"
       return (
-        .timeLimit,
-        "the time limit of \(NumberText.amount(seconds)) s came before a plan was proven best\(who)",
+        .timeLimit, "\(end) before a plan was proven best\(who)",
         ["", "Give it more time, with --time-limit or the option's time_limit, and --resume."]
       )
     case .badInput(let problems):
