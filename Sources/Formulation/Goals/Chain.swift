@@ -18,7 +18,7 @@ extension PlanningBuilder {
   ///     upon partners T at least α:   Σ_{k∈K,i,j∈M} f° ≥ α·F(W,M), only producers in T clean
   mutating func addChain(_ cell: GoalCell, upon: RegionSet, subFlows: CleanSubFlows) {
     let (commodity, period) = (cell.commodity, cell.period)
-    var constraint = begin(cell)
+    let constraint = begin(cell)
     let key = subFlowKey(cell, upon: upon, period: period)
     let clean = subFlows.flows[key] ?? [:]
     var cleanInflow = LinearExpression()
@@ -37,11 +37,10 @@ extension PlanningBuilder {
     let isCap = cell.direction == .atMost
     var expression = cleanInflow
     expression.add(total, scaledBy: isCap ? cell.target - 1 : -cell.target)
-    if let violation = constraint.violation { expression.add(1, violation) }
+    if let violation = output.goals[constraint].violation { expression.add(1, violation) }
     addRow(
-      .chain, &constraint, expression, lower: 0,
+      .chain, constraint, expression, lower: 0,
       sensitivity: isCap ? scaled(total, by: -1) : total)
-    finish(constraint)
   }
 
   private func subFlowKey(_ cell: GoalCell, upon: RegionSet, period: PeriodIndex)

@@ -11,21 +11,20 @@ extension PlanningBuilder {
   /// point breaks.
   mutating func addConcentration(_ cell: GoalCell, basis: Goal.Basis) {
     let (commodity, period) = (cell.commodity, cell.period)
-    var constraint = begin(cell)
+    let constraint = begin(cell)
     let members = cell.subject.members
     let bySource = origins(basis, of: members).map {
       trade(commodity, from: [$0], to: members, period: period, measure: cell.goal.measure)
     }.filter { !$0.isConstant }
     let cone = ConcentrationCone(
-      constraint: output.goals.count, bySource: bySource, cap: cell.target,
-      violation: constraint.violation)
+      constraint: constraint, bySource: bySource, cap: cell.target,
+      violation: output.goals[constraint].violation)
     for place in bySource.indices {
       let weights = bySource.indices.map { $0 == place ? 1.0 : 0 }
       let cut = cone.cut(weights: weights)
-      addRow(.hhi, &constraint, cut, upper: 0, sensitivity: cone.sensitivity)
+      addRow(.hhi, constraint, cut, upper: 0, sensitivity: cone.sensitivity)
     }
     output.cones.append(cone)
-    finish(constraint)
   }
 }
 

@@ -50,53 +50,63 @@ extension PlanningBuilder {
     }
   }
 
-  /// Begins the record of a goal's constraint; a soft goal gets its violation, which costs
-  /// penalty·discount(t)·years(t) a unit.
-  mutating func begin(_ cell: GoalCell) -> GoalConstraint {
+  /// Begins a goal's constraint, to which its rows are then added; a soft goal gets its violation, which
+  /// costs penalty·discount(t)·years(t) a unit.
+  ///
+  /// - Returns: The constraint's place in ``PlanningProgram/goals``.
+  mutating func begin(_ cell: GoalCell) -> Int {
     let penalty = cell.goal.penalty.map { $0 * instance.horizon.weight(cell.period) }
-    return GoalConstraint(
-      goal: cell.index, subject: cell.subject, commodity: cell.commodity, period: cell.period,
-      direction: cell.direction, target: cell.target,
-      violation: penalty.map { addColumn(beyondCost: $0) })
+    return begin(
+      GoalConstraint(
+        goal: cell.index, subject: cell.subject, commodity: cell.commodity, period: cell.period,
+        direction: cell.direction, target: cell.target,
+        violation: penalty.map { addColumn(beyondCost: $0) }))
   }
 
   /// The same for a sum of money over periods, whose penalty is not discounted.
-  mutating func begin(_ cell: MoneyCell) -> GoalConstraint {
-    GoalConstraint(
-      goal: cell.index, subject: cell.goal.of, direction: cell.direction, target: cell.target,
-      violation: cell.goal.penalty.map { addColumn(beyondCost: $0) })
+  mutating func begin(_ cell: MoneyCell) -> Int {
+    begin(
+      GoalConstraint(
+        goal: cell.index, subject: cell.goal.of, direction: cell.direction, target: cell.target,
+        violation: cell.goal.penalty.map { addColumn(beyondCost: $0) }))
+  }
+
+  /// Begins a constraint whose violation, if any, is a column already.
+  mutating func begin(_ constraint: GoalConstraint) -> Int {
+    output.goals.append(constraint)
+    return output.goals.count - 1
   }
 
   /// Adds `quantity − target·yardstick ≤ violation` (or `≥ −violation`) to a goal's constraint. The
   /// yardstick is the rate at which a higher target loosens (≤) or tightens (≥) the row.
   mutating func addShareRow(
-    _ family: ConstraintFamily, _ constraint: inout GoalConstraint,
-    quantity: LinearExpression, yardstick: LinearExpression
+    _ family: ConstraintFamily, _ place: Int, quantity: LinearExpression,
+    yardstick: LinearExpression
   ) {
+    let constraint = output.goals[place]
     var expression = quantity
     expression.add(yardstick, scaledBy: -constraint.target)
     let isCap = constraint.direction == .atMost
     if let violation = constraint.violation { expression.add(isCap ? -1 : 1, violation) }
     addRow(
-      family, &constraint, expression, lower: isCap ? -.infinity : 0, upper: isCap ? 0 : .infinity,
+      family, place, expression, lower: isCap ? -.infinity : 0, upper: isCap ? 0 : .infinity,
       sensitivity: yardstick)
   }
 
   /// Adds a row of a goal's constraint.
   ///
-  /// - Parameter sensitivity: the rate at which a higher target moves the row's right-hand side; nil where
-  ///   the target is not in the row.
+  /// - Parameters:
+  ///   - place: The constraint's place in ``PlanningProgram/goals``.
+  ///   - sensitivity: The rate at which a higher target moves the row's right-hand side; nil where the
+  ///     target is not in the row.
   mutating func addRow(
-    _ family: ConstraintFamily, _ constraint: inout GoalConstraint, _ expression: LinearExpression,
+    _ family: ConstraintFamily, _ place: Int, _ expression: LinearExpression,
     lower: Double = -.infinity, upper: Double = .infinity, sensitivity: LinearExpression?
   ) {
-    let key = constraint.key(of: family, at: output.goals.count)
+    let key = output.goals[place].key(of: family, at: place)
     let row = addRow(key, expression, lower: lower, upper: upper)
-    if let sensitivity { constraint.rows.append((row, sensitivity)) }
+    if let sensitivity { output.goals[place].rows.append((row, sensitivity)) }
   }
-
-  /// Adds the record of a goal's constraint once its rows are in.
-  mutating func finish(_ constraint: GoalConstraint) { output.goals.append(constraint) }
 }
 
 extension GoalConstraint {

@@ -6,19 +6,17 @@ extension PlanningBuilder {
   mutating func addOutlayCap(
     _ cell: MoneyCell, family: ConstraintFamily, _ outlays: LinearExpression
   ) {
-    var constraint = begin(cell)
+    let constraint = begin(cell)
     addShareRow(
-      family, &constraint, quantity: outlays, yardstick: LinearExpression(constant: 1))
-    finish(constraint)
+      family, constraint, quantity: outlays, yardstick: LinearExpression(constant: 1))
   }
 
   /// `cost`: the plan's whole discounted cost, without penalties and risk, is at most the target.
   mutating func addCostCap(_ cell: MoneyCell) {
-    var constraint = begin(cell)
+    let constraint = begin(cell)
     addShareRow(
-      .cost, &constraint, quantity: output.costExpression,
+      .cost, constraint, quantity: output.costExpression,
       yardstick: LinearExpression(constant: 1))
-    finish(constraint)
   }
 }
 

@@ -20,13 +20,12 @@ extension PlanningBuilder {
       }
       let block = addStressBlock(factors, period: cell.period)
       for requirement in requirements {
-        var constraint = requirement.constraint
+        let constraint = begin(requirement.constraint)
         for window in requirement.windows {
           let unserved = block.unserved(
             cell.commodity.members, in: cell.subject.members, months: window.months)
-          addServiceRow(&constraint, unserved: unserved, demand: window.demand)
+          addServiceRow(constraint, unserved: unserved, demand: window.demand)
         }
-        finish(constraint)
       }
     }
   }
@@ -72,12 +71,12 @@ extension PlanningBuilder {
 
   /// Stated as what is served, so that the target multiplies the demand.
   private mutating func addServiceRow(
-    _ constraint: inout GoalConstraint, unserved: LinearExpression, demand: Double
+    _ constraint: Int, unserved: LinearExpression, demand: Double
   ) {
     var served = LinearExpression(constant: demand)
     served.add(unserved, scaledBy: -1)
     addShareRow(
-      .resilience, &constraint, quantity: served, yardstick: LinearExpression(constant: demand))
+      .resilience, constraint, quantity: served, yardstick: LinearExpression(constant: demand))
   }
 
   /// Adds a copy of the stress LP that is tied to this plan's variables.

@@ -11,16 +11,15 @@ extension PlanningBuilder {
   /// and ≥ for `at_least`. Dual times the yardstick: the discounted cost per unit of α.
   mutating func addReliance(_ cell: GoalCell, upon: RegionSet, basis: Goal.Basis) {
     let (commodity, period) = (cell.commodity, cell.period)
-    var constraint = begin(cell)
+    let constraint = begin(cell)
     let members = cell.subject.members
     let suppliers = basis == .imports ? upon.members.filter { !members.contains($0) } : upon.members
     addShareRow(
-      .reliance, &constraint,
+      .reliance, constraint,
       quantity: trade(
         commodity, from: suppliers, to: members, period: period, measure: cell.goal.measure),
       yardstick: yardstick(
         basis, commodity, of: members, period: period, measure: cell.goal.measure))
-    finish(constraint)
   }
 
   /// `largest_source` of M, for each region i outside M, with one violation shared by all:
@@ -28,7 +27,7 @@ extension PlanningBuilder {
   ///     F({i},M) ≤ α·base,  base as in reliance
   mutating func addLargestSource(_ cell: GoalCell, basis: Goal.Basis) {
     let (commodity, period) = (cell.commodity, cell.period)
-    var constraint = begin(cell)
+    let constraint = begin(cell)
     let members = cell.subject.members
     let base = yardstick(
       basis, commodity, of: members, period: period, measure: cell.goal.measure)
@@ -36,9 +35,8 @@ extension PlanningBuilder {
       let supply = trade(
         commodity, from: [origin], to: members, period: period, measure: cell.goal.measure)
       guard !supply.isConstant else { continue }
-      addShareRow(.largestSource, &constraint, quantity: supply, yardstick: base)
+      addShareRow(.largestSource, constraint, quantity: supply, yardstick: base)
     }
-    finish(constraint)
   }
 
   /// `plus_one`: at least n regions i outside `beyond` supply each the share m, with binaries z_i and U a
@@ -47,7 +45,7 @@ extension PlanningBuilder {
   ///     F({i},M) − m·F(W,M) ≥ −m·U·(1−z_i),   Σ z_i + violation ≥ n
   mutating func addPlusOne(_ cell: GoalCell, beyond: RegionSet, sources: Int) {
     let (commodity, period) = (cell.commodity, cell.period)
-    var constraint = begin(cell)
+    let constraint = begin(cell)
     let members = cell.subject.members
     let all = Array(instance.regions.indices)
     let total = trade(commodity, from: all, to: members, period: period)
@@ -65,11 +63,10 @@ extension PlanningBuilder {
       sensitivity.add(bound, isSource)
       sensitivity.constant -= bound
       addRow(
-        .plusOne, &constraint, expression, lower: -cell.target * bound, sensitivity: sensitivity)
+        .plusOne, constraint, expression, lower: -cell.target * bound, sensitivity: sensitivity)
     }
-    if let violation = constraint.violation { chosen.add(1, violation) }
-    addRow(.plusOne, &constraint, chosen, lower: Double(sources), sensitivity: nil)
-    finish(constraint)
+    if let violation = output.goals[constraint].violation { chosen.add(1, violation) }
+    addRow(.plusOne, constraint, chosen, lower: Double(sources), sensitivity: nil)
   }
 
   /// Capacity as given; where an explanation leaves it out, a hundred times that, for a bound must be finite.

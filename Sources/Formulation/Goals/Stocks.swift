@@ -7,7 +7,7 @@ extension PlanningBuilder {
   ///     Σ_{w in M of K} S[w,t] ≥ d/365·Σ_{j∈M,k∈K}(Σ_q in(q,k)·x[q,t] + demand − u)
   mutating func addCover(_ cell: GoalCell) {
     let (commodity, period) = (cell.commodity, cell.period)
-    var constraint = begin(cell)
+    let constraint = begin(cell)
     var stock = LinearExpression()
     for (index, stockpile) in instance.stockpiles.indexed()
     where commodity.members.contains(stockpile.commodity)
@@ -17,8 +17,7 @@ extension PlanningBuilder {
     }
     var use = need(commodity, in: cell.subject.members, period: period)
     use.add(shortage(commodity, in: cell.subject.members, period: period), scaledBy: -1)
-    addShareRow(.cover, &constraint, quantity: stock, yardstick: scaled(use, by: 1 / 365))
-    finish(constraint)
+    addShareRow(.cover, constraint, quantity: stock, yardstick: scaled(use, by: 1 / 365))
   }
 
   /// `service` of M at β:
@@ -26,7 +25,7 @@ extension PlanningBuilder {
   ///     Σ_{j∈M,k∈K} u[j,k,t] ≤ (1−β)·Σ demand
   mutating func addService(_ cell: GoalCell) {
     let (commodity, period) = (cell.commodity, cell.period)
-    var constraint = begin(cell)
+    let constraint = begin(cell)
     let members = cell.subject.members
     var demand = LinearExpression()
     for member in commodity.members {
@@ -38,7 +37,6 @@ extension PlanningBuilder {
     // Stated as what is served, so that the target multiplies the demand.
     var served = demand
     served.add(shortage(commodity, in: members, period: period), scaledBy: -1)
-    addShareRow(.service, &constraint, quantity: served, yardstick: demand)
-    finish(constraint)
+    addShareRow(.service, constraint, quantity: served, yardstick: demand)
   }
 }

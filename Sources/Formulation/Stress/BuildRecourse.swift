@@ -44,9 +44,8 @@ extension PlanningBuilder {
     for (requirement, rows) in zip(requirements, rows) {
       targets.append(
         Recourse.Target(
-          constraint: output.goals.count,
+          constraint: begin(requirement.constraint),
           rows: zip(rows, requirement.windows).map { ($0, $1.demand) }))
-      finish(requirement.constraint)
     }
     let demand = requirements.flatMap(\.windows).map(\.demand).max() ?? 1
     let subject = RecourseSubject.service(
