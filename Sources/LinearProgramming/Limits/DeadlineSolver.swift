@@ -27,36 +27,14 @@ public struct DeadlineSolver: Solver {
   }
 }
 
-private final class DeadlineSession: SolverSession {
-  private let session: any SolverSession
+private final class DeadlineSession: ForwardingSession {
+  let session: any SolverSession
   private let deadline: Deadline
 
   init(session: any SolverSession, deadline: Deadline) {
     self.session = session
     self.deadline = deadline
   }
-
-  var program: LinearProgram { session.program }
-
-  func setBounds(_ column: Column, lower: Double, upper: Double) throws(SolverError) {
-    try session.setBounds(column, lower: lower, upper: upper)
-  }
-
-  func setBounds(_ row: Row, lower: Double, upper: Double) throws(SolverError) {
-    try session.setBounds(row, lower: lower, upper: upper)
-  }
-
-  func setCost(_ column: Column, _ value: Double) throws(SolverError) {
-    try session.setCost(column, value)
-  }
-
-  func addRow(_ expression: LinearExpression, lower: Double, upper: Double) throws(SolverError)
-    -> Row
-  {
-    try session.addRow(expression, lower: lower, upper: upper)
-  }
-
-  func start(from basis: Basis?) throws(SolverError) { try session.start(from: basis) }
 
   func solve(_ options: SolveOptions) throws(SolverError) -> Solution {
     guard !deadline.isOver else { return Solution(termination: .timeLimit) }

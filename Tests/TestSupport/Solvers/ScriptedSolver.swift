@@ -90,8 +90,8 @@ public final class ScriptedSolver: Solver {
   }
 }
 
-private final class ScriptedSession: SolverSession {
-  private let session: any SolverSession
+private final class ScriptedSession: ForwardingSession {
+  let session: any SolverSession
   private let solver: ScriptedSolver
 
   init(_ session: any SolverSession, _ solver: ScriptedSolver) {
@@ -99,31 +99,13 @@ private final class ScriptedSession: SolverSession {
     self.solver = solver
   }
 
-  var program: LinearProgram { session.program }
-
-  func setBounds(_ column: Column, lower: Double, upper: Double) throws(SolverError) {
-    try session.setBounds(column, lower: lower, upper: upper)
-  }
-
-  func setBounds(_ row: Row, lower: Double, upper: Double) throws(SolverError) {
-    try session.setBounds(row, lower: lower, upper: upper)
-  }
-
-  func setCost(_ column: Column, _ value: Double) throws(SolverError) {
-    try session.setCost(column, value)
-  }
-
-  func addRow(_ expression: LinearExpression, lower: Double, upper: Double) throws(SolverError)
-    -> Row
-  {
-    try session.addRow(expression, lower: lower, upper: upper)
-  }
-
   func start(from basis: Basis?) throws(SolverError) {
     if solver.capabilities.contains(.bases) { try session.start(from: basis) }
   }
 
   func solve(_ options: SolveOptions) throws(SolverError) -> Solution {
-    try solver.answer(program, options) { () throws(SolverError) in try session.solve(options) }
+    try solver.answer(session.program, options) { () throws(SolverError) in
+      try session.solve(options)
+    }
   }
 }
