@@ -88,19 +88,15 @@ final class ModelScope {
   // MARK: Names
 
   func regions(_ value: YAMLValue, key: String) -> RegionSet? {
-    guard let id = text(value, key: key, expected: "a region or bloc") else { return nil }
-    if let found = instance.regionSet(id) { return found }
-    let known = instance.regionSetNames
-    report("unknown region or bloc `\(id)`\(nearest(id, known))", value, key: key)
-    return nil
+    named(value, key: key, of: "region or bloc", known: instance.regionSetNames) {
+      instance.regionSet($0)
+    }
   }
 
   func commodity(_ value: YAMLValue, key: String) -> CommodityGroup? {
-    guard let id = text(value, key: key, expected: "a commodity or group") else { return nil }
-    if let found = instance.commodityGroup(id) { return found }
-    let known = instance.commodityGroupNames
-    report("unknown commodity or group `\(id)`\(nearest(id, known))", value, key: key)
-    return nil
+    named(value, key: key, of: "commodity or group", known: instance.commodityGroupNames) {
+      instance.commodityGroup($0)
+    }
   }
 
   func period(_ value: YAMLValue, key: String) -> PeriodIndex? {
@@ -117,9 +113,17 @@ final class ModelScope {
   func index<Key>(
     _ value: YAMLValue, key: String, of kind: String, among names: IndexedArray<Key, String>
   ) -> TypedIndex<Key>? {
+    named(value, key: key, of: kind, known: Array(names)) { names.firstIndex(of: $0) }
+  }
+
+  /// What a name stands for; an unknown one is a problem that tells the nearest.
+  private func named<Found>(
+    _ value: YAMLValue, key: String, of kind: String, known: @autoclosure () -> [String],
+    _ find: (String) -> Found?
+  ) -> Found? {
     guard let id = text(value, key: key, expected: "a \(kind)") else { return nil }
-    if let found = names.firstIndex(of: id) { return found }
-    report("unknown \(kind) `\(id)`\(nearest(id, Array(names)))", value, key: key)
+    if let found = find(id) { return found }
+    report("unknown \(kind) `\(id)`\(nearest(id, known()))", value, key: key)
     return nil
   }
 
