@@ -19,9 +19,7 @@ extension PlanningResult {
   /// Limits of facilities, projects, lanes, quotas and programmes that bind, the weightiest first, from
   /// the solution's duals; none where the objective's last stage is not cost.
   public func bottlenecks(limit: Int) -> [Bottleneck] {
-    guard termination == .optimal, case .cost = program.model.objective.last?.quantity else {
-      return []
-    }
+    guard termination == .optimal, program.model.isCostLast else { return [] }
     var ledger = BottleneckLedger(result: self)
     ledger.addColumns()
     ledger.addRows()

@@ -77,9 +77,7 @@ public struct ExplanationReport: Sendable {
 
   /// What the objective holds beyond the plan's cost.
   private func costNote(_ result: PlanningResult) -> String {
-    guard case .cost = model.objective.last?.quantity else {
-      return " in the terms of its last objective"
-    }
+    guard model.isCostLast else { return " in the terms of its last objective" }
     let beyond = result.objective - result.cost
     guard beyond > 1e-9 * max(1, abs(result.objective)) else { return "" }
     let parts = [

@@ -75,12 +75,7 @@ extension Alternatives.Verdict {
 extension PlanningResult {
   /// (1+ε) × the optimum; of a negative one, ε of its size above it.
   func costLimit(_ tolerance: Double) -> Double {
-    let value = isCostLast ? objective : cost
+    let value = program.model.isCostLast ? objective : cost
     return value + tolerance * abs(value)
-  }
-
-  /// Whether the last stage of the objective is cost.
-  var isCostLast: Bool {
-    if case .cost = program.model.objective.last?.quantity { true } else { false }
   }
 }

@@ -47,11 +47,11 @@ struct NearOptimalPlans: Sendable {
   /// Keeps every stage of the objective within its tolerance, and cost within ε of the optimum.
   func keepNear(_ run: inout StagedSolve) throws {
     let stages = result.program.model.objective
-    for place in result.isCostLast ? stages.indices.dropLast() : stages.indices {
+    for place in result.program.model.isCostLast ? stages.indices.dropLast() : stages.indices {
       try run.keepStage(place, near: result.stageValues[place])
     }
     let limit = result.costLimit(tolerance)
-    if result.isCostLast {
+    if result.program.model.isCostLast {
       let value = result.stageValues[stages.count - 1]
       try run.limit(cost: run.program.expression(of: .cost), to: limit, known: value)
     } else {

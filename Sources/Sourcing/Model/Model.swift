@@ -42,6 +42,11 @@ public struct Model: Sendable {
     self.goals = goals
     self.objective = objective
   }
+
+  /// Whether the last stage of the objective is cost, so that its duals are prices.
+  public var isCostLast: Bool {
+    if case .cost = objective.last?.quantity { true } else { false }
+  }
 }
 
 /// One stage of a lexicographic objective.
