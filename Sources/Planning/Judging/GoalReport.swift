@@ -28,8 +28,7 @@ struct GoalReport {
   private var instance: Instance { program.instance }
 
   func outcomes() throws -> [GoalOutcome] {
-    let hasPrices =
-      if case .cost = program.model.objective.last?.quantity { true } else { false }
+    let hasPrices = program.model.isCostLast
     return try program.goals.map { constraint in
       let reached = try reached(constraint)
       return GoalOutcome(
@@ -64,30 +63,30 @@ struct GoalReport {
     case .cost:
       return .money(cost)
     case .reliance(let upon, let basis, .direct):
-      let cell = Cell(goal, constraint)
+      let cell = try Cell(goal, constraint)
       let supply = supply(cell, basis)
       return .share(
         part: upon.members.reduce(0) { $0 + supply[$1] }, whole: whole(cell, supply, basis))
     case .reliance(let upon, _, .chain):
       return try relianceThroughChain(Cell(goal, constraint), upon: upon, constraint.direction)
     case .largestSource(let basis):
-      let cell = Cell(goal, constraint)
+      let cell = try Cell(goal, constraint)
       let supply = supply(cell, basis)
       let outside = instance.regions.indices.filter { !cell.subject.contains($0) }
       return .share(
         part: outside.map { supply[$0] }.max() ?? 0, whole: whole(cell, supply, basis))
     case .hhi(let basis):
-      return .concentration(supply(Cell(goal, constraint), basis).array)
+      return .concentration(supply(try Cell(goal, constraint), basis).array)
     case .plusOne(let beyond, let sources):
-      let supply = supply(Cell(goal, constraint), .supply)
+      let supply = supply(try Cell(goal, constraint), .supply)
       let others = instance.regions.indices.filter { !beyond.members.contains($0) }
       return .sources(others.map { supply[$0] }, wanted: sources, whole: supply.reduce(0, +))
     case .cover:
-      let cell = Cell(goal, constraint)
+      let cell = try Cell(goal, constraint)
       let use = need(cell, .quantity) - unserved(cell.commodity, cell.subject, cell.period)
       return .days(stock: stock(cell), use: use)
     case .service:
-      let cell = Cell(goal, constraint)
+      let cell = try Cell(goal, constraint)
       let demand = demand(cell.commodity, cell.subject, cell.period)
       return .share(
         part: demand - unserved(cell.commodity, cell.subject, cell.period), whole: demand)
@@ -103,9 +102,9 @@ struct GoalReport {
     let subject: [RegionIndex]
     let period: PeriodIndex
 
-    init(_ goal: Goal, _ constraint: GoalConstraint) {
+    init(_ goal: Goal, _ constraint: GoalConstraint) throws {
       guard let commodity = constraint.commodity, let period = constraint.period else {
-        preconditionFailure("a \(goal.kind.name) goal's constraint has no commodity or period")
+        throw IncompleteConstraint(goal: goal.name, lacking: "commodity or period")
       }
       self.commodity = commodity
       measure = goal.measure
@@ -127,20 +126,22 @@ struct GoalReport {
 
   private func service(_ cell: Cell, _ constraint: GoalConstraint) throws -> ReachedGoal {
     guard let disruption = constraint.disruption else {
-      preconditionFailure("a resilience goal's constraint has no disruption")
+      throw IncompleteConstraint(
+        goal: program.model.goals[constraint.goal].name, lacking: "disruption")
     }
     let level = ServiceLevel(
       solver: solver, instance: instance, model: program.model, plan: plan,
       period: cell.period, disruption: disruption)
     let served = try level.largest(
       cell.commodity, in: cell.subject, eachMonth: constraint.isEachMonth)
+    guard solution == nil, let violation = constraint.violation else {
+      return .service(served, lacking: 0)
+    }
     // Constraints with one violation are judged together: one window has to do for all of them.
-    let targets = program.goals.filter { $0.violation == constraint.violation }
+    let targets = program.goals.filter { $0.violation == violation }
       .map { (share: $0.target, isEachMonth: $0.isEachMonth) }
-    let isWanted = solution == nil && constraint.violation != nil
-    let lacking =
-      isWanted ? try level.leastLacking(cell.commodity, in: cell.subject, for: targets) : 0
-    return .service(served, lacking: lacking)
+    return .service(
+      served, lacking: try level.leastLacking(cell.commodity, in: cell.subject, for: targets))
   }
 
   /// F({i},M) of every origin.
@@ -217,5 +218,15 @@ struct GoalReport {
     guard let commodity = constraint.commodity, let period = constraint.period else { return false }
     let short = unserved(commodity, constraint.subject.members, period)
     return short > 1e-6 * max(1, demand(commodity, constraint.subject.members, period))
+  }
+}
+
+/// A mistake of this program: a goal's constraint lacks what its kind is about.
+private struct IncompleteConstraint: Error, CustomStringConvertible {
+  let goal: String
+  let lacking: String
+
+  var description: String {
+    "the constraint of the goal `\(goal)` has no \(lacking)"
   }
 }
