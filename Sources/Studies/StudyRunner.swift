@@ -40,7 +40,7 @@ public struct StudyRunner: Sendable {
     let started = ContinuousClock.now
     var times = RunTimes()
     let result = result(of: run, times: &times)
-    times.total = started.secondsSince
+    times.total = (ContinuousClock.now - started) / .seconds(1)
     return RunOutcome(run: run, result: result, times: times)
   }
 
@@ -123,14 +123,7 @@ public struct StudyRunner: Sendable {
     -> Answer
   {
     let started = ContinuousClock.now
-    defer { seconds = started.secondsSince }
+    defer { seconds = (ContinuousClock.now - started) / .seconds(1) }
     return try work()
-  }
-}
-
-extension ContinuousClock.Instant {
-  var secondsSince: Double {
-    let parts = (ContinuousClock.now - self).components
-    return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
   }
 }

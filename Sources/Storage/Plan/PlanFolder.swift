@@ -29,7 +29,7 @@ public struct PlanFolder: Sendable {
           try table.write(to: "\(folder)/\(table.name).csv")
         }
       }
-      let seconds = (ContinuousClock.now - started).seconds
+      let seconds = (ContinuousClock.now - started) / .seconds(1)
       finished.times?.write = seconds
       finished.times?.total += seconds
       let json = try finished.json()
@@ -69,12 +69,5 @@ public struct PlanFolder: Sendable {
     try problems.throwIfAny()
     guard let summary else { throw InputProblems(problems.problems) }
     return PlanFolder(tables: tables, summary: summary)
-  }
-}
-
-extension Duration {
-  /// The duration in seconds.
-  public var seconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) * 1e-18
   }
 }

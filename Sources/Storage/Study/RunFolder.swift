@@ -53,7 +53,7 @@ struct RunFolder {
           try file.data.write(to: URL(fileURLWithPath: "\(folder)/\(file.name)"))
         }
       }
-      times.write = (ContinuousClock.now - started).seconds
+      times.write = (ContinuousClock.now - started) / .seconds(1)
       times.total += times.write
       let json = try snakeCaseJSON(times)
       try OutputFolder.step {

@@ -61,7 +61,7 @@ struct Solve: ParsableCommand {
             "note: what knowing more would be worth was not found; the summary leaves it out")
         }
       }
-      times.total = (ContinuousClock.now - started).seconds
+      times.total = (ContinuousClock.now - started) / .seconds(1)
       folder.summary.times = times
       if result.plan != nil, let out {
         try folder.write(to: out)
@@ -85,7 +85,7 @@ struct Solve: ParsableCommand {
     -> Answer
   {
     let started = ContinuousClock.now
-    defer { seconds = (ContinuousClock.now - started).seconds }
+    defer { seconds = (ContinuousClock.now - started) / .seconds(1) }
     return try work()
   }
 }

@@ -21,7 +21,7 @@ final class ProgressLine: Sendable {
       return true
     }
     guard isDue else { return }
-    var text = "solving: \(Int((now - started).seconds)) s, \(progress.iterations) iterations"
+    var text = "solving: \(Int((now - started) / .seconds(1))) s, \(progress.iterations) iterations"
     if let best = progress.incumbent { text += ", best plan \(NumberText.amount(best))" }
     if let gap = progress.gap, gap.isFinite { text += ", gap \(NumberText.percent(gap))" }
     FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
