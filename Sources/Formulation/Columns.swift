@@ -47,7 +47,8 @@ extension PlanningBuilder {
       guard reach.isAble[index] || minimum > 0 else { continue }
       let capacity = facility == nil ? .infinity : capacity(of: index, in: period)
       output.columns.activity[index][period] = addColumn(
-        lower: minimum, upper: capacity, cost: weight * producer.unitCost[period])
+        lower: minimum, upper: capacity, cost: weight * producer.unitCost[period],
+        size: sizes.quantities[instance.processes[producer.process].output])
     }
   }
 
@@ -77,7 +78,8 @@ extension PlanningBuilder {
           if let fixed { (lower, upper) = (max(lower, fixed), min(upper, fixed)) }
           let column = addColumn(
             lower: lower, upper: upper,
-            cost: weight * (terms.unitCost + terms.tariff * price))
+            cost: weight * (terms.unitCost + terms.tariff * price),
+            size: sizes.quantities[commodity])
           output.columns.setFlow(key, column)
         }
       }
@@ -105,7 +107,9 @@ extension PlanningBuilder {
       for region in instance.regions.indices {
         let demand = instance.demands[region: region, commodity: commodity, period: period]
         guard demand.quantity > 0 else { continue }
-        let column = addColumn(upper: demand.quantity, cost: weight * demand.shortageCost)
+        let column = addColumn(
+          upper: demand.quantity, cost: weight * demand.shortageCost,
+          size: sizes.quantities[commodity])
         output.columns.setShortage(
           region: region, commodity: commodity, period: period, column)
       }
@@ -118,6 +122,7 @@ extension PlanningBuilder {
     guard model.stockpiles != .none else { return }
     let weight = instance.horizon.weight(period)
     for (index, stockpile) in instance.stockpiles.indexed() {
+      let size = sizes.quantities[stockpile.commodity]
       let isFree = isRelaxed(.stockLevels(index))
       var least = stockpile.minimum
       if model.stockpiles == .free && period == instance.horizon.last {
@@ -125,10 +130,11 @@ extension PlanningBuilder {
       }
       output.columns.level[index][period] = addColumn(
         lower: isFree ? 0 : least, upper: isFree ? .infinity : stockpile.capacity,
-        cost: weight * stockpile.holdingCost)
-      output.columns.put[index][period] = addColumn()
+        cost: weight * stockpile.holdingCost, size: size)
+      output.columns.put[index][period] = addColumn(size: size)
       if model.stockpiles == .free {
-        output.columns.draw[index][period] = addColumn(upper: stockpile.releaseLimit)
+        output.columns.draw[index][period] = addColumn(
+          upper: stockpile.releaseLimit, size: size)
       }
     }
   }
@@ -142,7 +148,8 @@ extension PlanningBuilder {
       let weight = project.operation(orderedIn: period, horizon: horizon)
         .reduce(0) { $0 + horizon.weight($1) }
       output.columns.order[index][period] = addColumn(
-        upper: maxCapacity(of: project), cost: weight * annuity * project.capex)
+        upper: maxCapacity(of: project), cost: weight * annuity * project.capex,
+        size: sizes.quantities[instance.processes[project.process].output])
       if project.isLumpy {
         output.columns.isOrdered[index][period] = addColumn(
           upper: 1, cost: weight * annuity * project.fixedCost, integer: true)

@@ -17,6 +17,7 @@ struct PlanningBuilder {
   let orderPeriods: IndexedArray<Project, [PeriodIndex]>
   /// Observed flows that are fixed, by destination, commodity and period.
   let fixedHistory: FixedHistory
+  let sizes: TypicalSizes
 
   var output: PlanningProgram
   var columns: PlanningColumns { output.columns }
@@ -38,6 +39,7 @@ struct PlanningBuilder {
     orderPeriods = periods
     fixedHistory = FixedHistory(
       instance: instance, isUsed: model.history == .fix, relaxed: relaxed)
+    sizes = TypicalSizes(instance)
     output = PlanningProgram(
       instance: instance, model: model, producers: producers,
       columns: PlanningColumns(instance: instance, producerCount: producers.all.count))
@@ -68,16 +70,18 @@ struct PlanningBuilder {
 
   /// Adds a column whose cost belongs to the plan's cost.
   mutating func addColumn(
-    lower: Double = 0, upper: Double = .infinity, cost: Double = 0, integer: Bool = false
+    lower: Double = 0, upper: Double = .infinity, cost: Double = 0, integer: Bool = false,
+    size: Double? = nil
   ) -> Column {
     output.baseCost.append(cost)
-    return output.keyed.addColumn(lower: lower, upper: upper, cost: cost, integer: integer)
+    return output.keyed.addColumn(
+      lower: lower, upper: upper, cost: cost, integer: integer, size: size)
   }
 
   /// Adds a column whose cost is no part of the plan's cost: a penalty or a term of `risk`.
-  mutating func addColumn(beyondCost cost: Double) -> Column {
+  mutating func addColumn(beyondCost cost: Double, size: Double? = nil) -> Column {
     output.baseCost.append(0)
-    return output.keyed.addColumn(cost: cost)
+    return output.keyed.addColumn(cost: cost, size: size)
   }
 
   /// Adds an empty row; its terms follow.

@@ -12,7 +12,9 @@ extension PlanningBuilder {
     for index in against {
       let factors = DisruptionFactors(
         instance: instance, disruption: instance.disruptions[index])
-      let violation = cell.goal.penalty.map { addColumn(beyondCost: $0) }
+      let violation = cell.goal.penalty.map {
+        addColumn(beyondCost: $0, size: sizes.quantity(of: cell.commodity))
+      }
       let requirements = serviceRequirements(cell, index, factors, violation)
       if isDecomposed {
         addServiceRecourse(requirements, cell.commodity, factors, period: cell.period)

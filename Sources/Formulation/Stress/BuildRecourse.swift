@@ -25,7 +25,7 @@ extension PlanningBuilder {
     let planColumns = output.program.columnCount
     let loss = block.lostValue(in: regions.members, instance: instance, period: period)
     for term in loss.terms { window.setCost(term.column, term.coefficient) }
-    let bound = addColumn(beyondCost: 0)
+    let bound = addColumn(beyondCost: 0, size: sizes.money)
     output.recourses.append(
       Recourse(
         .loss(scenario, period: period),
@@ -67,7 +67,7 @@ extension PlanningBuilder {
     period: PeriodIndex
   ) -> (program: KeyedProgram, block: StressBlock, rows: [[Row]]) {
     var (window, block) = stressWindow(factors, period: period)
-    let violation = window.addColumn(cost: 1)
+    let violation = window.addColumn(cost: 1, size: sizes.quantity(of: commodity))
     let rows = requirements.map { requirement in
       requirement.windows.map { months, demand in
         var served = LinearExpression(violation)

@@ -44,7 +44,8 @@ extension StressBlockBuilder {
         key(.use(at: place, month: month)), lower: demand, upper: demand)
       addTerms(used[place] ?? [], to: row, of: &program)
       guard demands[place] != nil else { continue }
-      let shortage = program.addColumn(upper: demand)
+      let shortage = program.addColumn(
+        upper: demand, size: sizes.quantities[place.commodity])
       program.add(1, shortage, to: row)
       block.shortages.append(
         .init(

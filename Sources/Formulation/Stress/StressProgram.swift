@@ -29,7 +29,7 @@ public struct StressProgram: Sendable {
       factors: DisruptionFactors(instance: instance, disruption: nil), window: 0)
     var keyed = KeyedProgram()
     block = builder.build(into: &keyed)
-    smallestService = options.sharing.fairness == .maxMin ? keyed.addColumn(upper: 1) : nil
+    smallestService = options.sharing.fairness == .maxMin ? keyed.addColumn(upper: 1, size: 1) : nil
     self.keyed = keyed
   }
 

@@ -42,7 +42,8 @@ public struct RecourseProgram: Sendable {
     var program = LinearProgram()
     for index in count..<whole.columnCount {
       program.addColumn(
-        lower: whole.columnLower[index], upper: whole.columnUpper[index], cost: whole.cost[index])
+        lower: whole.columnLower[index], upper: whole.columnUpper[index], cost: whole.cost[index],
+        size: whole.columnSize[index])
     }
     var limits: [(Column, Affine)] = []
     var shifts: [(Row, Affine)] = []

@@ -27,7 +27,7 @@ struct ServiceLevel {
   {
     var lp = disrupted()
     lp.sense = .maximise
-    let level = lp.addColumn(upper: 1, cost: 1)
+    let level = lp.addColumn(upper: 1, cost: 1, size: 1)
     let wanted = windows(eachMonth: eachMonth)
       .map { (months: $0, demand: demand(commodity, regions, $0)) }.filter { $0.demand > 0 }
     guard !wanted.isEmpty else { return nil }

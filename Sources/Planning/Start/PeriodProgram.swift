@@ -73,7 +73,8 @@ extension PeriodLayout {
     for column in part.columns {
       let index = Int(column)
       part.program.addColumn(
-        lower: whole.columnLower[index], upper: whole.columnUpper[index], cost: whole.cost[index])
+        lower: whole.columnLower[index], upper: whole.columnUpper[index], cost: whole.cost[index],
+        size: whole.columnSize[index])
     }
     for row in part.rows {
       part.program.addRow(lower: whole.rowLower[Int(row)], upper: whole.rowUpper[Int(row)])
