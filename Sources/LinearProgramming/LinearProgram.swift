@@ -38,7 +38,7 @@ public struct LinearProgram: Sendable {
   public internal(set) var columnUpper: [Double] = []
   public internal(set) var cost: [Double] = []
   /// How large the values of each column usually are, a power of two: a unit in which solvers may count them.
-  /// It changes no answer, but says what is next to nothing. NaN: not known; ``knownSizes`` fills it in.
+  /// It changes no answer, but says what is next to nothing. NaN: not known; ``inferSizes()`` fills it in.
   public internal(set) var columnSize: [Double] = []
   /// Indices of the columns that must be whole, ascending in the order they were added.
   public internal(set) var integerColumns: [Int32] = []

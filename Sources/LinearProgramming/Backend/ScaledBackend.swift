@@ -1,7 +1,7 @@
 /// A backend that is given every program in units in which its numbers are near 1, and answers in the program's own.
 ///
 /// Solvers compare with fixed tolerances such as 1e-7. A column counts in units of its size
-/// (``LinearProgram/columnSize``), and a row in units of its largest term, so that what a solver takes for nothing is
+/// (``LinearProgram/columnSize``), and a row in units of the geometric mean of its largest and smallest term, so that what a solver takes for nothing is
 /// nothing beside what is usual there, whether people write grams or megatonnes. All factors are powers of two: scaling
 /// rounds nothing.
 public struct ScaledBackend: SolverBackend {
@@ -52,13 +52,16 @@ private final class ScaledProblem: BackendProblem {
   ) {
     guard first < program.rowCount else { return }
     var largest = [Double](repeating: 0, count: program.rowCount - first)
+    var smallest = [Double](repeating: .infinity, count: program.rowCount - first)
     for k in term..<program.termCount {
       let size = abs(program.termValue[k]) * columnFactor[Int(program.termColumn[k])]
       let row = Int(program.termRow[k]) - first
-      if size > largest[row] { largest[row] = size }
+      largest[row] = max(largest[row], size)
+      smallest[row] = min(smallest[row], size)
     }
-    for (place, size) in largest.enumerated() {
-      let factor = size > 0 && size.isNormal ? 1 / LinearProgram.powerOfTwo(size) : 1
+    for place in largest.indices {
+      let mean = largest[place].squareRoot() * smallest[place].squareRoot()
+      let factor = mean > 0 && mean.isNormal ? 1 / LinearProgram.powerOfTwo(mean) : 1
       rowFactor.append(factor)
       scaled.addRow(
         lower: program.rowLower[first + place] * factor,

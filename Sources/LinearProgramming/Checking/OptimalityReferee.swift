@@ -125,7 +125,10 @@ public struct OptimalityReferee: Sendable {
     for c in x.indices {
       let (lower, upper) = (program.columnLower[c], program.columnUpper[c])
       let beyond = max(lower - x[c], x[c] - upper)
-      if beyond > 0 { verdict.columnBound.note(beyond, scale: max(floor * program.size(of: c), abs(x[c])), at: " \(c)") }
+      if beyond > 0 {
+        verdict.columnBound.note(
+          beyond, scale: max(floor * program.size(of: c), abs(x[c])), at: " \(c)")
+      }
     }
     for index in program.integerColumns {
       let c = Int(index)

@@ -12,6 +12,9 @@ extension PlanningInputs {
     switch result.termination {
     case .infeasible:
       printError("plusone: no plan meets the goals and limits of \(model) together.")
+      if result.solution.isUnproven {
+        printError("That is what branch and cut says; to prove it takes too many branches.")
+      }
       let seconds = min(timeLimit ?? 30, 30)
       let explainer = Explainer(solver: ChosenSolver.solver, options: .limited(to: seconds))
       let conflict = try explainer.conflict(result.program.instance, result.program.model)
