@@ -34,6 +34,9 @@ struct UnitQuestion {
   }
 
   private func answer(_ planner: Planner) -> UnitAnswer {
+    var planner = planner
+    // Far more than any of them needs.
+    planner.options.timeLimit = .seconds(UnitSeeds.isLong ? 120 : 20)
     do {
       return UnitAnswer(try planner.plan(instance, model), instance)
     } catch {
@@ -72,6 +75,22 @@ struct UnitQuestion {
   }
 }
 
+/// Which seeds are tried. `PLUSONE_SEEDS=57` or `PLUSONE_SEEDS=40-60` chooses others.
+enum UnitSeeds {
+  private static let environment = ProcessInfo.processInfo.environment
+  static let isLong = environment["PLUSONE_LONG_TESTS"] != nil
+
+  static func range(_ few: UInt64, long many: UInt64) -> ClosedRange<UInt64> {
+    let chosen = (environment["PLUSONE_SEEDS"] ?? "").split(separator: "-").compactMap {
+      UInt64($0)
+    }
+    guard let first = chosen.first, let last = chosen.last, first <= last else {
+      return 1...(isLong ? many : few)
+    }
+    return first...last
+  }
+}
+
 /// What can be said of an answer in any units.
 struct UnitAnswer {
   var status: String
@@ -105,22 +124,54 @@ struct UnitAnswer {
 
   var isOptimal: Bool { status == "optimal" }
 
-  func hasShares(_ other: UnitAnswer, within tolerance: Double = 1e-6) -> Bool {
-    shares.count == other.shares.count
-      && zip(shares, other.shares).allSatisfy { abs($0 - $1) <= tolerance }
+  /// How far some share is from the other answer's.
+  func distance(to other: UnitAnswer) -> Double {
+    guard shares.count == other.shares.count else { return 1 }
+    return zip(shares, other.shares).map { abs($0 - $1) }.max() ?? 0
   }
 
-  /// Why this is not the other answer with its stage values multiplied by factors; nil where it is.
-  func difference(from other: UnitAnswer, factors: [Double]) -> String? {
+  /// Why this is not the other answer in other units; nil where it is.
+  func difference(from other: UnitAnswer, _ stages: [RestatedStage]) -> String? {
     if status != other.status { return "\(status) instead of \(other.status)" }
-    for (place, (found, old)) in zip(stageValues, other.stageValues).enumerated() {
-      let right = old * factors[place]
+    for (stage, (found, old)) in zip(stages, zip(stageValues, other.stageValues)) {
+      let right = old * stage.factor
       let size = max(abs(right), abs(found))
       if abs(found - right) > 1e-6 * size {
-        return "stage \(place + 1): \(found) instead of \(right), "
-          + "\((found - right) / size) of it"
+        return "\(stage.name): \(found) instead of \(right), \((found - right) / size) of it"
       }
+      // Later stages are then another question.
+      if !stage.leavesSameRoom(old) { return nil }
     }
-    return nil
+    let distance = distance(to: other)
+    return distance > 1e-6 ? "other shares, by up to \(distance)" : nil
+  }
+}
+
+/// A stage of an objective in other units.
+struct RestatedStage {
+  let name: String
+  let tolerance: Double
+  /// What its values are multiplied by.
+  let factor: Double
+
+  /// Whether later stages may give up as much of a value as in the old units: a value near 0 has room for 1e-6 of
+  /// whatever unit.
+  func leavesSameRoom(_ old: Double) -> Bool {
+    let room = { (value: Double) in max(tolerance * abs(value), 1e-6 * max(1, abs(value))) }
+    let (restated, right) = (room(old * factor), room(old) * factor)
+    return abs(restated - right) <= 1e-9 * right
+  }
+
+  /// The stages of a question's objective.
+  static func all(_ question: UnitQuestion, _ restatement: Restatement) -> [RestatedStage] {
+    question.model.objective.map { stage in
+      var commodity = ""
+      if case .flow(_, _, let group, _, _) = stage.quantity {
+        commodity = question.instance.commodities[group.members[0]].id
+      }
+      return RestatedStage(
+        name: stage.quantity.name, tolerance: stage.tolerance,
+        factor: restatement.factor(UnitKind(valueOf: stage.quantity), ofAmountOf: commodity))
+    }
   }
 }

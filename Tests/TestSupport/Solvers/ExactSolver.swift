@@ -6,7 +6,7 @@ public struct ExactSolver: Solver {
   /// Linear programs that one mixed-integer program may take; more end as ``Termination/iterationLimit``.
   public var nodeLimit = 2000
   /// For each linear program.
-  public var seconds = 60.0
+  public var seconds = 120.0
 
   public init() {}
 
