@@ -32,6 +32,8 @@ extension LinearProgram {
   private static let inferenceRounds = 3
 
   /// The size of a column; 1 where it is not known.
+  package func size(of column: Column) -> Double { size(of: column.index) }
+
   func size(of column: Int) -> Double { columnSize[column].isNaN ? 1 : columnSize[column] }
 
   /// Size of each row's usual terms: its greatest coefficient, each times the size of its column.

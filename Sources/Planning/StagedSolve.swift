@@ -107,12 +107,14 @@ package struct StagedSolve {
   }
 
   /// Keeps a stage of the objective within its tolerance of the value that it reached: at most value +
-  /// max(tolerance·|value|, 1e-6·max(1,|value|)).
+  /// max(tolerance·|value|, 1e-6·|value|, 1e-9 of what its terms usually are).
   package mutating func keepStage(_ place: Int, near value: Double) throws {
     let stage = program.model.objective[place]
-    let slack = max(stage.tolerance * abs(value), 1e-6 * max(1, abs(value)))
-    try addRow(
-      .objectiveStage(place), program.expression(of: stage.quantity), atMost: value + slack)
+    let expression = program.expression(of: stage.quantity)
+    let usual = expression.terms.map { abs($0.coefficient) * program.program.size(of: $0.column) }
+    let slack = max(
+      stage.tolerance * abs(value), 1e-6 * abs(value), 1e-9 * (usual.max() ?? 0))
+    try addRow(.objectiveStage(place), expression, atMost: value + slack)
   }
 
   /// Limits what a plan may cost, but for rounding of the cost of a known plan.

@@ -4,7 +4,8 @@ extension PackageLayout {
   private static var composer: String { "plusone" }
   /// Targets with a type that is a `SolverBackend`, but for the one that defines what that is and wraps them.
   var solvers: Set<String> {
-    Set(files.filter { $0.value.contains(where: \.isBackend) }.keys).subtracting(["LinearProgramming"])
+    Set(files.filter { $0.value.contains(where: \.isBackend) }.keys)
+      .subtracting(["LinearProgramming"])
   }
 
   /// What breaks a rule, a sentence each; empty where all is well.

@@ -8,7 +8,7 @@ extension PlanningBuilder {
     program: KeyedProgram, block: StressBlock
   ) {
     var window = KeyedProgram()
-    for _ in 0..<output.program.columnCount { window.addColumn() }
+    for size in output.program.columnSize { window.addColumn(size: size) }
     let builder = StressBlockBuilder(
       plan: planReference(period: period), options: model.stress, factors: factors,
       window: output.recourses.count)
