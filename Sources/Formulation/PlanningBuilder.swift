@@ -15,6 +15,8 @@ struct PlanningBuilder {
   let producers: Producers
   /// Periods in which each project may be ordered; empty where the model does not choose it.
   let orderPeriods: IndexedArray<Project, [PeriodIndex]>
+  /// What can be used of each good: a limit above it is none.
+  var usable: UsableQuantities { output.usable }
   /// Observed flows that are fixed, by destination, commodity and period.
   let fixedHistory: FixedHistory
 
@@ -40,6 +42,7 @@ struct PlanningBuilder {
       instance: instance, isUsed: model.history == .fix, relaxed: relaxed)
     output = PlanningProgram(
       instance: instance, model: model, producers: producers,
+      usable: UsableQuantities(instance: instance, model: model),
       columns: PlanningColumns(instance: instance, producerCount: producers.all.count))
   }
 

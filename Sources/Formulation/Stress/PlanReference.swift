@@ -7,6 +7,8 @@ public struct PlanReference: Sendable {
   public let instance: Instance
   public let producers: Producers
   public let period: PeriodIndex
+  /// What can be used of each good: a limit above it is none.
+  let usable: UsableQuantities
   /// f*[k,i,j,τ].
   var flow: @Sendable (FlowKey) -> LinearExpression
   /// Capacity of a producer in τ, existing and built.
@@ -24,6 +26,8 @@ extension PlanReference {
     self.instance = instance
     self.producers = producers
     self.period = period
+    let usable = UsableQuantities(instance: instance, model: model)
+    self.usable = usable
     var flows: [FlowKey: Double] = [:]
     for flow in plan.flows(in: period) where flow.quantity > 0 { flows[flow.key] = flow.quantity }
     let preShock = flows
@@ -31,7 +35,8 @@ extension PlanReference {
     capacity = { index in
       let producer = producers.all[index]
       if let facility = producer.facility {
-        return LinearExpression(constant: instance.facilities[facility].capacity[period])
+        let stated = instance.facilities[facility].capacity[period]
+        return LinearExpression(constant: usable.limit(stated, of: producer.process))
       }
       let built = producer.project.map { plan.builtCapacity(of: $0, in: period, instance) }
       return LinearExpression(constant: built ?? 0)
@@ -51,8 +56,9 @@ extension PlanningBuilder {
   /// The variables of the plan being written.
   func planReference(period: PeriodIndex) -> PlanReference {
     let (instance, columns, producers) = (self.instance, self.columns, self.producers)
+    let usable = self.usable
     return PlanReference(
-      instance: instance, producers: producers, period: period,
+      instance: instance, producers: producers, period: period, usable: usable,
       flow: { key in
         columns.flow(
           commodity: key.commodity, origin: key.origin, destination: key.destination,
@@ -62,7 +68,8 @@ extension PlanningBuilder {
       capacity: { index in
         let producer = producers.all[index]
         if let facility = producer.facility {
-          return LinearExpression(constant: instance.facilities[facility].capacity[period])
+          let stated = instance.facilities[facility].capacity[period]
+          return LinearExpression(constant: usable.limit(stated, of: producer.process))
         }
         guard let project = producer.project else { return LinearExpression() }
         return instance.horizon.indices.reduce(into: LinearExpression()) { sum, order in

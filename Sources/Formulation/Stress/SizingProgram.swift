@@ -109,7 +109,8 @@ private struct SizingBuilder {
     for (index, stockpile) in instance.stockpiles.indexed()
     where members.contains(stockpile.region) {
       let cost = SizingProgram.unitCost(of: stockpile, in: instance, period: plan.period)
-      let column = program.addColumn(upper: stockpile.capacity, cost: cost)
+      let column = program.addColumn(
+        upper: plan.usable.limit(stockpile.capacity, of: stockpile.commodity), cost: cost)
       sizes.append(.init(stockpile: index, column: column, unitCost: cost))
       columns[index] = column
     }

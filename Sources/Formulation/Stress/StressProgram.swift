@@ -56,7 +56,10 @@ public struct StressProgram: Sendable {
       let factor = factors.production(
         process: producer.process, region: producer.region, month: activity.month)
       bounds.columnUpper.append(
-        (activity.column, factor * reference.capacity(activity.producer).constant))
+        (
+          activity.column,
+          factor > 0 ? factor * reference.capacity(activity.producer).constant : 0
+        ))
     }
     for flow in block.flows where flow.key.isInternational {
       bounds.columnUpper.append((flow.column, limit(of: flow, under: factors)))
@@ -92,10 +95,11 @@ public struct StressProgram: Sendable {
 
   private func limit(of flow: StressBlock.Flow, under factors: DisruptionFactors) -> Double {
     let key = flow.key
-    let capacity =
+    let stated =
       instance.lanes[
         commodity: key.commodity, origin: key.origin, destination: key.destination,
         period: key.period]?.capacity ?? 0
+    let capacity = reference.usable.limit(stated, of: key.commodity)
     guard let share = factors.preShockShare(of: key, month: flow.month, options) else {
       return capacity
     }

@@ -72,7 +72,7 @@ struct NearOptimalPlans: Sendable {
     guard !ordered.isConstant else {
       return Alternatives.Range(least: 0, greatest: 0, optimum: 0)
     }
-    let most = instance.projects[project].maxCapacity
+    let most = result.program.largestOrder(of: project)
     let least = try least(ordered, size: most, from: 0, &run)
     var negative = LinearExpression()
     negative.add(ordered, scaledBy: -1)

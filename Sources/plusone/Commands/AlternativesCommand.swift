@@ -39,12 +39,13 @@ struct AlternativesCommand: ParsableCommand {
   func validate() throws {
     try requireTimeLimit(timeLimit)
     if tolerance == nil {
-      throw ValidationError("--within takes a share from 0, such as 5% or 0.05, not '\(within)'")
+      throw ValidationError(
+        "--within takes a share from 0 to 1e6, such as 5% or 0.05, not '\(within)'")
     }
   }
 
   private var tolerance: Double? {
-    (try? DecimalNumber.parseShare(within)).flatMap { $0 >= 0 ? $0 : nil }
+    (try? DecimalNumber.parseShare(within)).flatMap { (0...1e6).contains($0) ? $0 : nil }
   }
 
   func run() throws {

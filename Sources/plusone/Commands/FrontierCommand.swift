@@ -2,6 +2,7 @@ import ArgumentParser
 import Reporting
 import Scenarios
 import Sourcing
+import Tables
 
 /// `plusone frontier INSTANCE --model FILE --vary cap=80%..20%`
 struct FrontierCommand: ParsableCommand {
@@ -42,8 +43,8 @@ struct FrontierCommand: ParsableCommand {
     }
     guard ParameterRange(vary) != nil else {
       throw ValidationError(
-        "--vary takes name=from..to with two different numbers or shares, such as cap=80%..20%, not "
-          + "'\(vary)'")
+        "--vary takes name=from..to with two different numbers or shares, such as cap=80%..20%, each "
+          + "\(Magnitude.text); not '\(vary)'")
     }
   }
 
