@@ -53,13 +53,11 @@ struct TargetSearch {
     let isEnough = { (amount: Double) in
       try probe.isFeasible(model.loosened(by: fixed.merging([target: amount]) { $1 }))
     }
-    var (least, enough) = (0.0, target.reference(in: model))
-    guard try isEnough(enough) else { return nil }
-    if try isEnough(least) { return [target: 0] }
-    while enough - least > target.resolution(in: model) / 2 {
-      let middle = (least + enough) / 2
-      if try isEnough(middle) { enough = middle } else { least = middle }
-    }
+    let most = target.reference(in: model)
+    guard try isEnough(most) else { return nil }
+    if try isEnough(0) { return [target: 0] }
+    let enough = try bisected(
+      from: most, to: 0, within: target.resolution(in: model) / 2, isEnough)
     return [target: enough]
   }
 
