@@ -57,7 +57,7 @@ extension PlanningBuilder {
     let contracts = contractedFlows(in: period)
     let weight = instance.horizon.weight(period)
     let regions = instance.regions.indices
-    for commodity in instance.commodities.indices {
+    for commodity in instance.commodities.indices where !deadline.isOver {
       let isUnlimited = isRelaxed(.laneCapacity(commodity: commodity))
       let price = instance.commodities[commodity].price[period]
       for origin in regions {

@@ -24,10 +24,10 @@ struct CutRounds {
     cones.enumerated().compactMap { place, cone in
       guard let cut = cone.violatedCut(at: point) else { return nil }
       let shares = cone.shares(at: point)
-      if let last = lastCut[place], zip(last, shares).allSatisfy({ abs($0 - $1) <= Self.resolution })
-      {
-        return nil
-      }
+      let last = lastCut[place] ?? []
+      let hasMoved =
+        last.isEmpty || zip(last, shares).contains { abs($0 - $1) > Self.resolution }
+      guard hasMoved else { return nil }
       lastCut[place] = shares
       return (place, cut)
     }

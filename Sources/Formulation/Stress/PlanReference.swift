@@ -1,4 +1,4 @@
-import LinearProgramming
+public import LinearProgramming
 public import Sourcing
 
 /// What a stress window takes from the plan that it disturbs, in one period τ: a stored plan's numbers,
@@ -9,6 +9,8 @@ public struct PlanReference: Sendable {
   public let period: PeriodIndex
   /// What can be used of each good: a limit above it is none.
   let usable: UsableQuantities
+  /// When to stop writing windows; they are then not whole.
+  let deadline: Deadline
   /// f*[k,i,j,τ].
   var flow: @Sendable (FlowKey) -> LinearExpression
   /// Capacity of a producer in τ, existing and built.
@@ -21,7 +23,14 @@ public struct PlanReference: Sendable {
 
 extension PlanReference {
   /// The numbers of a finished plan.
-  public init(instance: Instance, model: Model, plan: Plan, period: PeriodIndex) {
+  ///
+  /// - Parameter deadline: when to stop writing its stress windows, which are then not whole: who sets one must
+  ///   ask it afterwards.
+  public init(
+    instance: Instance, model: Model, plan: Plan, period: PeriodIndex,
+    until deadline: Deadline = .none
+  ) {
+    self.deadline = deadline
     let producers = Producers(instance: instance, projects: model.projects)
     self.instance = instance
     self.producers = producers
@@ -59,6 +68,7 @@ extension PlanningBuilder {
     let usable = self.usable
     return PlanReference(
       instance: instance, producers: producers, period: period, usable: usable,
+      deadline: deadline,
       flow: { key in
         columns.flow(
           commodity: key.commodity, origin: key.origin, destination: key.destination,

@@ -21,9 +21,25 @@ public struct StressProgram: Sendable {
   public init(
     instance: Instance, model: Model, plan: Plan, period: PeriodIndex, options: StressOptions
   ) {
-    self.instance = instance
+    self.init(
+      PlanReference(instance: instance, model: model, plan: plan, period: period), options)
+  }
+
+  /// The same, unless its time is over before the program is written.
+  public init(
+    instance: Instance, model: Model, plan: Plan, period: PeriodIndex, options: StressOptions,
+    until deadline: Deadline
+  ) throws(NoOptimum) {
+    self.init(
+      PlanReference(
+        instance: instance, model: model, plan: plan, period: period, until: deadline), options)
+    try deadline.check("what a stress window's program says")
+  }
+
+  private init(_ reference: PlanReference, _ options: StressOptions) {
+    instance = reference.instance
     self.options = options
-    reference = PlanReference(instance: instance, model: model, plan: plan, period: period)
+    self.reference = reference
     let builder = StressBlockBuilder(
       plan: reference, options: options,
       factors: DisruptionFactors(instance: instance, disruption: nil), window: 0)

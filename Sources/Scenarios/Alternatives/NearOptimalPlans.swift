@@ -20,7 +20,8 @@ struct NearOptimalPlans: Sendable {
 
   /// Extremes of some quantities, in their order.
   func answer(_ questions: [NearOptimalQuestion]) throws -> [Alternatives.Range] {
-    let program = PlanningProgram(instance: instance, model: result.program.model)
+    let program = try PlanningProgram(
+      instance: instance, model: result.program.model, until: solver.deadline)
     return try solver.withSession(program.program) { session in
       var run = Exploration(
         staged: StagedSolve(session: session, program: program),

@@ -69,7 +69,8 @@ struct TargetSearch {
 
   /// The cheapest plan that ignores some targets.
   private func pointWithout(_ free: [AdjustableTarget], fixed: Amounts) throws -> TargetPoint? {
-    var program = PlanningProgram(instance: probe.instance, model: model.loosened(by: fixed))
+    var program = try PlanningProgram(
+      instance: probe.instance, model: model.loosened(by: fixed), until: probe.solver.deadline)
     let full = program
     program.cones.removeAll { cone in
       free.contains { $0.isMeant(by: program.goals[cone.constraint]) }
@@ -86,7 +87,8 @@ struct TargetSearch {
   private func leastPoint(
     at amounts: Amounts, _ free: [AdjustableTarget], weights: [Double]?
   ) throws -> TargetPoint? {
-    let plain = PlanningProgram(instance: probe.instance, model: model.loosened(by: amounts))
+    let plain = try PlanningProgram(
+      instance: probe.instance, model: model.loosened(by: amounts), until: probe.solver.deadline)
     var elastic = plain
     for index in 0..<elastic.program.columnCount { elastic.keyed.setCost(Column(index), 0) }
     for target in free {

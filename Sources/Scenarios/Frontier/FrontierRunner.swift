@@ -98,7 +98,8 @@ private struct Walk {
   }
 
   private mutating func plan(_ model: Model) throws -> PlanningResult {
-    let program = PlanningProgram(instance: instance, model: model)
+    let program = try PlanningProgram(
+      instance: instance, model: model, until: planner.solver.deadline)
     isMixedInteger = isMixedInteger || program.program.isMixedInteger
     let result = try planner.solve(program, from: basis?.fitted(to: program.program))
     switch result.termination {

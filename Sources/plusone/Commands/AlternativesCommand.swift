@@ -50,16 +50,16 @@ struct AlternativesCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let (instance, model) = try inputs.read()
       let options = SolveOptions.limited(to: timeLimit)
       let deadline = Deadline(options)
-      let planner = Planner(solver: ChosenSolver.solver, options: options, decomposition: .never)
+      let (instance, model) = try inputs.read(until: deadline)
+      let solver = deadline.limiting(ChosenSolver.solver)
+      let planner = Planner(solver: solver, options: options, decomposition: .never)
       let result = try planner.plan(instance, model)
       guard result.plan != nil else {
-        throw try inputs.noPlan(result, timeLimit: timeLimit)
+        throw inputs.noPlan(result, until: deadline)
       }
-      let finder = AlternativesFinder(
-        solver: ChosenSolver.solver, options: deadline.apply(to: options))
+      let finder = AlternativesFinder(solver: solver, options: options)
       let found = try finder.find(around: result, within: tolerance ?? 0)
       let report = AlternativesReport(found, of: instance)
       switch format {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LinearProgramming
 import Reporting
 import Scenarios
 import Sourcing
@@ -51,8 +52,11 @@ struct FrontierCommand: ParsableCommand {
   func run() throws {
     try reportingErrors {
       guard let range = ParameterRange(vary) else { return }
-      let instance = try inputs.readInstance()
-      let runner = FrontierRunner(solver: ChosenSolver.solver, options: .limited(to: timeLimit))
+      let options = SolveOptions.limited(to: timeLimit)
+      let deadline = Deadline(options)
+      let instance = try inputs.readInstance(until: deadline)
+      let runner = FrontierRunner(
+        solver: deadline.limiting(ChosenSolver.solver), options: options)
       let frontier = try runner.run(instance, over: range, steps: steps) { value in
         try inputs.readModel(for: instance, with: [range.name: value])
       }
