@@ -27,7 +27,9 @@ struct PlanningInputs: ParsableArguments {
 
   /// Reads and checks the instance.
   func readInstance(until deadline: Deadline = .none) throws -> Instance {
-    let data = try InstanceReader.read(folder: instance)
+    let data = try ReadingLimit.ending(at: deadline) {
+      try InstanceReader.read(folder: instance)
+    }
     let limit = deadline.butNotWithin(.seconds(1))
     try FreeMatter.check(data, solver: limit.limiting(ChosenSolver.solver))
     return data
