@@ -27,14 +27,15 @@ extension PlanningBuilder {
       let facility = instance.facilities[index]
       guard facility.operation.contains(period) else { return 0 }
       let isUnlimited = isRelaxed(.producerCapacity(commodity: commodity))
-      return isUnlimited ? .infinity : facility.capacity[period]
+      return isUnlimited
+        ? .infinity : usable.limit(facility.capacity[period], of: facility.process)
     }
     guard let index = it.project else { return 0 }
     let project = instance.projects[index]
     let operates = orderPeriods[index].contains {
       project.operation(orderedIn: $0, horizon: instance.horizon).contains(period)
     }
-    return operates ? project.maxCapacity : 0
+    return operates ? usable.largestOrder(of: project) : 0
   }
 
   /// x[q,t]: activity in units of main output; minimum ≤ x ≤ capacity while a facility operates.
@@ -57,7 +58,7 @@ extension PlanningBuilder {
     let contracts = contractedFlows(in: period)
     let weight = instance.horizon.weight(period)
     let regions = instance.regions.indices
-    for commodity in instance.commodities.indices {
+    for commodity in instance.commodities.indices where !deadline.isOver {
       let isUnlimited = isRelaxed(.laneCapacity(commodity: commodity))
       let price = instance.commodities[commodity].price[period]
       for origin in regions {
@@ -73,7 +74,7 @@ extension PlanningBuilder {
           let canFlow = lane != nil && isMade && reach.used(commodity, in: destination)
           guard canFlow || contracted > 0 || (fixed ?? 0) > 0 else { continue }
           let terms = lane ?? Lane(capacity: 0)
-          var (lower, upper) = (contracted, terms.capacity)
+          var (lower, upper) = (contracted, usable.limit(terms.capacity, of: commodity))
           if isUnlimited && lane != nil { upper = .infinity }
           if let fixed { (lower, upper) = (max(lower, fixed), min(upper, fixed)) }
           let column = addColumn(
@@ -129,12 +130,14 @@ extension PlanningBuilder {
         least = max(least, stockpile.final)
       }
       output.columns.level[index][period] = addColumn(
-        lower: isFree ? 0 : least, upper: isFree ? .infinity : stockpile.capacity,
+        lower: isFree ? 0 : least,
+        upper: isFree ? .infinity : usable.limit(stockpile.capacity, of: stockpile.commodity),
         cost: weight * stockpile.holdingCost, size: size)
       output.columns.put[index][period] = addColumn(size: size)
       if model.stockpiles == .free {
         output.columns.draw[index][period] = addColumn(
-          upper: stockpile.releaseLimit, size: size)
+          upper: usable.limit(stockpile.releaseLimit, of: stockpile.commodity),
+          size: size)
       }
     }
   }
@@ -161,6 +164,6 @@ extension PlanningBuilder {
     let commodity = instance.processes[project.process].output
     // A lumpy project keeps its size: its binary needs a bound.
     return isRelaxed(.producerCapacity(commodity: commodity)) && !project.isLumpy
-      ? .infinity : project.maxCapacity
+      ? .infinity : usable.largestOrder(of: project)
   }
 }

@@ -9,7 +9,7 @@ extension PlanningBuilder {
   ///
   /// Each goal, disruption, region of `each` and commodity of a list has a copy of its own.
   mutating func addResilience(_ cell: WindowCell, against: [DisruptionIndex]) {
-    for index in against {
+    for index in against where !deadline.isOver {
       let factors = DisruptionFactors(
         instance: instance, disruption: instance.disruptions[index])
       let violation = cell.goal.penalty.map {

@@ -25,11 +25,16 @@ extension PlanningBuilder {
     let planColumns = output.program.columnCount
     let loss = block.lostValue(in: regions.members, instance: instance, period: period)
     for term in loss.terms { window.setCost(term.column, term.coefficient) }
+    // A thousandth of what is lost where nothing is served: the size of losses that matter, in any currency.
+    let unit = loss.terms.reduce(0) {
+      $0 + $1.coefficient * window.program.columnUpper[$1.column.index] / 1000
+    }
     let bound = addColumn(beyondCost: 0, size: sizes.money)
     output.recourses.append(
       Recourse(
         .loss(scenario, period: period),
-        program: RecourseProgram(window.program, firstStageColumns: planColumns), bound: bound))
+        program: RecourseProgram(window.program, firstStageColumns: planColumns), bound: bound,
+        unit: unit > 0 ? unit : 1))
     return bound
   }
 

@@ -111,7 +111,8 @@ private struct SizingBuilder {
     where members.contains(stockpile.region) {
       let cost = SizingProgram.unitCost(of: stockpile, in: instance, period: plan.period)
       let column = program.addColumn(
-        upper: stockpile.capacity, cost: cost, size: usual.quantities[stockpile.commodity])
+        upper: plan.usable.limit(stockpile.capacity, of: stockpile.commodity), cost: cost,
+        size: usual.quantities[stockpile.commodity])
       sizes.append(.init(stockpile: index, column: column, unitCost: cost))
       columns[index] = column
     }

@@ -41,7 +41,9 @@ struct StressBlockBuilder {
 
   /// Adds the window's columns and rows; says where they are.
   consuming func build(into program: inout KeyedProgram) -> StressBlock {
-    for month in 1...options.horizonMonths { addMonth(month, to: &program) }
+    for month in 1...options.horizonMonths where !plan.deadline.isOver {
+      addMonth(month, to: &program)
+    }
     addSharingQuotas(to: &program)
     if options.sharing.mode == .iep { block.addRightsRows(to: &program, instance: instance) }
     return block

@@ -87,8 +87,9 @@ extension StressBlockBuilder {
     _ key: FlowKey, _ lane: Lane, _ month: Int, to program: inout KeyedProgram
   ) -> StressBlock.Flow? {
     let size = sizes.quantities[key.commodity]
+    let capacity = plan.usable.limit(lane.capacity, of: key.commodity)
     guard let share = factors.preShockShare(of: key, month: month, options) else {
-      let column = program.addColumn(upper: lane.capacity, size: size)
+      let column = program.addColumn(upper: capacity, size: size)
       let flow = StressBlock.Flow(key: key, month: month, column: column, limit: nil)
       block.flows.append(flow)
       return flow
@@ -97,7 +98,7 @@ extension StressBlockBuilder {
     guard share > 0, !before.isConstant || before.constant > 0 else { return nil }
     let (column, row) = addLimited(
       by: before, factor: share, .preShockFlow(key, month: month), size: size, to: &program)
-    let bound = min(lane.capacity, program.program.columnUpper[column.index])
+    let bound = min(capacity, program.program.columnUpper[column.index])
     program.setBounds(column, lower: 0, upper: bound)
     let flow = StressBlock.Flow(key: key, month: month, column: column, limit: row)
     block.flows.append(flow)

@@ -62,9 +62,10 @@ extension StressBlockBuilder {
     let row = program.addRow(
       key(.stock(stockpile: index, month: month)), balance, lower: 0, upper: 0)
     block.levels.append(.init(stockpile: index, month: month, column: level, balance: row))
-    guard stockpile.releaseLimit < .infinity else { return }
+    let most = plan.usable.limit(stockpile.releaseLimit, of: stockpile.commodity)
+    guard most < .infinity else { return }
     let release = program.addRow(
-      key(.release(stockpile: index, month: month)), upper: stockpile.releaseLimit)
+      key(.release(stockpile: index, month: month)), upper: most)
     for column in leaving { program.add(1, column, to: release) }
   }
 

@@ -12,10 +12,11 @@ struct ServiceLevel {
   init(
     solver: any Solver, instance: Instance, model: Model, plan: Plan, period: PeriodIndex,
     disruption: DisruptionIndex
-  ) {
+  ) throws(NoOptimum) {
     self.solver = solver
-    stress = StressProgram(
-      instance: instance, model: model, plan: plan, period: period, options: model.stress)
+    stress = try StressProgram(
+      instance: instance, model: model, plan: plan, period: period, options: model.stress,
+      until: solver.deadline)
     factors = DisruptionFactors(
       instance: instance, disruption: instance.disruptions[disruption])
   }

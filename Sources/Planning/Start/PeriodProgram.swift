@@ -160,7 +160,8 @@ extension PeriodLayout {
   /// Capital for one unit of a project's capacity.
   func capital(ofProject index: ProjectIndex) -> Double {
     let project = planning.instance.projects[index]
-    guard project.isLumpy, project.maxCapacity > 0 else { return project.capex }
-    return project.capex + project.fixedCost / project.maxCapacity
+    let most = planning.largestOrder(of: index)
+    guard project.isLumpy, most > 0 else { return project.capex }
+    return project.capex + project.fixedCost / most
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formulation
+import LinearProgramming
 import Scenarios
 import Sourcing
 import SourcingFiles
@@ -19,15 +20,18 @@ struct PlanningInputs: ParsableArguments {
   var settings: [ParameterSetting] = []
 
   /// Reads and checks both files.
-  func read() throws -> (Instance, Model) {
-    let data = try readInstance()
+  func read(until deadline: Deadline = .none) throws -> (Instance, Model) {
+    let data = try readInstance(until: deadline)
     return (data, try readModel(for: data))
   }
 
   /// Reads and checks the instance.
-  func readInstance() throws -> Instance {
-    let data = try InstanceReader.read(folder: instance)
-    try FreeMatter.check(data, solver: ChosenSolver.solver)
+  func readInstance(until deadline: Deadline = .none) throws -> Instance {
+    let data = try ReadingLimit.ending(at: deadline) {
+      try InstanceReader.read(folder: instance)
+    }
+    let limit = deadline.butNotWithin(.seconds(1))
+    try FreeMatter.check(data, solver: limit.limiting(ChosenSolver.solver))
     return data
   }
 
