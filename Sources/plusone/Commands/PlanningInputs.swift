@@ -19,6 +19,12 @@ struct PlanningInputs: ParsableArguments {
       "Sets a parameter of the model; may be given again and again.", valueName: "name=value"))
   var settings: [ParameterSetting] = []
 
+  /// The folder and the files that are read, which no output may overwrite.
+  var paths: [String] {
+    let names = ["instance.yaml"] + InstanceTable.allCases.map(\.fileName)
+    return [instance, model] + names.map { "\(instance)/\($0)" }
+  }
+
   /// Reads and checks both files.
   func read(until deadline: Deadline = .none) throws -> (Instance, Model) {
     let data = try readInstance(until: deadline)
