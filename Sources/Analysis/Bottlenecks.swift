@@ -48,7 +48,7 @@ private struct BottleneckLedger {
   }
 
   private mutating func add(_ what: String, period: PeriodIndex?, dual: Double, limit: Double) {
-    guard -dual * limit > 1e-7 * max(1, abs(result.objective)), limit.isFinite else { return }
+    guard -dual * limit > 1e-7 * abs(result.objective), limit.isFinite else { return }
     var entry = found[what] ?? Bottleneck(what: what, periods: [], saving: 0, rent: 0)
     if let period { entry.periods.append(instance.horizon[period].label) }
     entry.saving -= dual

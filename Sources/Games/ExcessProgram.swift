@@ -22,6 +22,7 @@ final class ExcessProgram {
   private let columns: [Column]
   private let level: Column
   private let weights: [Double]
+  private let largestWeight: Double
   /// The row of each coalition that has one, by mask.
   private var rows: [Int: Row]
   private var isSettled: [Bool]
@@ -62,6 +63,7 @@ final class ExcessProgram {
     self.columns = columns
     self.level = level
     self.weights = weights
+    largestWeight = weights.lazy.map(abs).max() ?? 0
     self.rows = rows
     isSettled = [Bool](repeating: false, count: weights.count)
     isSettled[0] = true
@@ -108,7 +110,7 @@ final class ExcessProgram {
   /// The most violated of the coalitions without a row, the worst first.
   private func violated(by split: [Double], level: Double) -> [Int] {
     let sums = coalitionSums(split)
-    let limit = level + 1e-10 * max(1, abs(level))
+    let limit = level + 1e-10 * max(abs(level), largestWeight)
     return sums.indices
       .filter { !isSettled[$0] && weights[$0] - sums[$0] > limit && rows[$0] == nil }
       .map { (mask: $0, excess: weights[$0] - sums[$0]) }

@@ -46,6 +46,11 @@ extension LinearProgram {
     return sizes
   }
 
+  /// What the largest term of an expression usually is.
+  package func usualSize(of expression: LinearExpression) -> Double {
+    expression.terms.reduce(0) { max($0, abs($1.coefficient) * size(of: $1.column)) }
+  }
+
   /// What a column usually adds to the objective: the lower quartile of |cost|·size over the columns that cost
   /// something; 0 where none does.
   var typicalCost: Double {

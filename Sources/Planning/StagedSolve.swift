@@ -117,15 +117,15 @@ package struct StagedSolve {
   package mutating func keepStage(_ place: Int, near value: Double) throws {
     let stage = program.model.objective[place]
     let expression = program.expression(of: stage.quantity)
-    let usual = expression.terms.map { abs($0.coefficient) * program.program.size(of: $0.column) }
     let slack = max(
-      stage.tolerance * abs(value), 1e-6 * abs(value), 1e-9 * (usual.max() ?? 0))
+      stage.tolerance * abs(value), 1e-6 * abs(value),
+      1e-9 * program.program.usualSize(of: expression))
     try addRow(.objectiveStage(place), expression, atMost: value + slack)
   }
 
   /// Limits what a plan may cost, but for rounding of the cost of a known plan.
   package mutating func limit(cost: LinearExpression, to limit: Double, known: Double) throws {
-    try addRow(.costLimit, cost, atMost: limit + 1e-9 * max(1, abs(known)))
+    try addRow(.costLimit, cost, atMost: limit + 1e-9 * abs(known))
   }
 
   /// Adds a row to the session and the program alike, so that both keep the same rows.

@@ -62,7 +62,7 @@ public struct Comparison: Sendable {
   static func beats(_ first: [Double?], _ second: [Double?]) -> Bool {
     var isBetter = false
     for case (let a?, let b?) in zip(first, second) {
-      let tolerance = 1e-6 * max(1e-3, abs(a), abs(b))
+      let tolerance = 1e-6 * max(abs(a), abs(b))
       if a > b + tolerance { return false }
       if a < b - tolerance { isBetter = true }
     }

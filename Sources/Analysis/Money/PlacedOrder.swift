@@ -37,10 +37,24 @@ extension PlanView {
   public var placedOrders: [PlacedOrder]? {
     let windows = orderWindows
     guard !windows.isEmpty else { return nil }
+    let flows = largestFlows
     return windows.compactMap { period, project in
       let order = OrderFigures(of: project, in: period, plan: plan, instance: instance)
-      return order.capacity > 1e-6 ? placed(order, of: project, in: period) : nil
+      // What is nothing beside the flows of what it would make is round-off.
+      let made = instance.processes[instance.projects[project].process].output
+      guard order.capacity > 1e-9 * flows[made] else { return nil }
+      return placed(order, of: project, in: period)
     }
+  }
+
+  /// The largest flow of each commodity.
+  private var largestFlows: IndexedArray<Commodity, Double> {
+    var largest = IndexedArray<Commodity, Double>(
+      repeating: 0, count: instance.commodities.count)
+    for flow in plan.flows {
+      largest[flow.key.commodity] = max(largest[flow.key.commodity], flow.quantity)
+    }
+    return largest
   }
 
   private func placed(_ order: OrderFigures, of index: ProjectIndex, in period: PeriodIndex)

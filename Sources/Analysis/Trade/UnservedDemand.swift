@@ -18,7 +18,7 @@ extension PlanView {
     let short = plan.shortages.filter { shortage in
       let demand = instance.demands[
         region: shortage.region, commodity: shortage.commodity, period: shortage.period]
-      return shortage.quantity > 1e-6 * max(1, demand.quantity)
+      return shortage.quantity > 1e-6 * demand.quantity
     }
     let sorted = short.sorted { a, b in
       (a.period, instance.regions[a.region].id, instance.commodities[a.commodity].id)

@@ -217,7 +217,7 @@ struct GoalReport {
   private func isUnderserved(_ constraint: GoalConstraint) -> Bool {
     guard let commodity = constraint.commodity, let period = constraint.period else { return false }
     let short = unserved(commodity, constraint.subject.members, period)
-    return short > 1e-6 * max(1, demand(commodity, constraint.subject.members, period))
+    return short > 1e-6 * demand(commodity, constraint.subject.members, period)
   }
 }
 

@@ -65,7 +65,9 @@ struct LazyRows {
     waiting.removeAll { entry in
       let value = entry.expression.value(at: point)
       let beyond = max(entry.lower - value, value - entry.upper)
-      guard beyond > 1e-7 * max(1, abs(value)) else { return false }
+      guard beyond > 1e-7 * max(abs(value), 1e-3 * whole.usualSize(of: entry.expression)) else {
+        return false
+      }
       broken.append(entry)
       return true
     }

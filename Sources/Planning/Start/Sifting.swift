@@ -50,7 +50,8 @@ struct Sifting {
   ) throws -> Solution {
     var options = options
     options.method = .primal
-    let columnUpper = session.program.columnUpper
+    let program = session.program
+    let columnUpper = program.columnUpper
     var (fixed, basis) = (dear, basis)
     for column in fixed {
       try session.setBounds(column, lower: 0, upper: 0)
@@ -66,8 +67,10 @@ struct Sifting {
         continue
       }
       options.method = .primal
-      let least = -1e-9 * max(1, abs(solution.objective) / Double(columnUpper.count))
-      let cheap = fixed.partition { solution.reducedCosts[$0.index] < least }
+      let least = -1e-9 * abs(solution.objective) / Double(columnUpper.count)
+      let cheap = fixed.partition {
+        program.size(of: $0) * solution.reducedCosts[$0.index] < least
+      }
       guard cheap < fixed.endIndex else { break }
       try free(fixed[cheap...], upTo: columnUpper)
       fixed.removeSubrange(cheap...)

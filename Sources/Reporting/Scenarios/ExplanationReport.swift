@@ -83,7 +83,7 @@ public struct ExplanationReport: Sendable {
   private func costNote(_ result: PlanningResult) -> String {
     guard model.isCostLast else { return " in the terms of its last objective" }
     let beyond = result.objective - result.cost
-    guard beyond > 1e-9 * max(1, abs(result.objective)) else { return "" }
+    guard beyond > 1e-9 * abs(result.objective) else { return "" }
     let parts = [
       model.goals.contains(where: \.isSoft) ? "penalties" : nil,
       model.risk == nil ? nil : "the risk of disruptions",

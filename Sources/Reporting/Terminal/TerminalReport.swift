@@ -85,7 +85,7 @@ public struct TerminalReport: LinedReport, Sendable {
       let more = cost - nothing
       let share = nothing > 0 ? " (\(NumberText.change(abs(more) / nothing)))" : ""
       text +=
-        abs(more) <= 1e-9 * max(1, abs(cost))
+        abs(more) <= 1e-9 * abs(cost)
         ? ", the same as doing nothing"
         : ", \(NumberText.amount(abs(more)))\(share) \(more > 0 ? "more" : "less") than doing nothing"
           + " (\(NumberText.amount(nothing)))"
@@ -108,7 +108,7 @@ public struct TerminalReport: LinedReport, Sendable {
   private mutating func addObjective(beyond cost: Double) {
     guard let objective = summary.objective,
       summary.stages.last == ObjectiveStage.Quantity.cost.name,
-      objective - cost > 1e-9 * max(1, abs(objective))
+      objective - cost > 1e-9 * abs(objective)
     else { return }
     let what =
       summary.includesRisk

@@ -181,7 +181,8 @@ private struct Supply {
       sum.add(Self.part(program, commodity, period, from: origin))
     }
     total = sum
-    size = max(1e-6, sum.value(at: result.solution.values))
+    let traded = sum.value(at: result.solution.values)
+    size = traded > 0 ? traded : 1
     nothing = 1e-9 * size
   }
 

@@ -110,7 +110,9 @@ struct SetAside {
       var isChanged = false
       for (index, share) in needed.indexed() {
         let wanted = plan.activity[index][period] * share
-        if wanted > activity[planner][index][period] * (1 + 1e-12) + 1e-12 {
+        if wanted > activity[planner][index][period] * (1 + 1e-12)
+          + 1e-12 * plan.activity[index][period]
+        {
           activity[planner][index][period] = wanted
           isChanged = true
         }

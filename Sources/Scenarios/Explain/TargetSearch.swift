@@ -186,7 +186,8 @@ struct TargetPoint {
         ? activities[row.index] - lp.rowUpper[row.index]
         : lp.rowLower[row.index] - activities[row.index]
       let rate = sensitivity.value(at: values) * sign * (isUpper ? 1 : -1)
-      if rate > 1e-7 { need = max(need, missing / rate) }
+      let usual = lp.usualSize(of: sensitivity) + abs(sensitivity.constant)
+      if rate > 1e-9 * usual { need = max(need, missing / rate) }
     }
     return need
   }
@@ -195,12 +196,12 @@ struct TargetPoint {
 extension PlanningProgram {
   /// How fast a row's right-hand side moves with its target at a point. A source that `plus_one` may choose
   /// counts as chosen. Without a point, or where the rate at the point is 0 because nothing is traded there,
-  /// it is the rate at 1 unit on every flow: its size does not matter, only that the next step can move.
+  /// it is the rate at the usual amount on every flow: its size does not matter, only that the next step can move.
   fileprivate func rate(of place: Int, _ sensitivity: LinearExpression, at point: [Double])
     -> Double
   {
-    let usual = rate(
-      of: place, sensitivity, chosenAt: Array(repeating: 1, count: program.columnCount))
+    let sizes = (0..<program.columnCount).map { program.size(of: Column($0)) }
+    let usual = rate(of: place, sensitivity, chosenAt: sizes)
     guard !point.isEmpty else { return usual }
     let rate = rate(of: place, sensitivity, chosenAt: point)
     return abs(rate) > 1e-6 * abs(usual) ? rate : usual

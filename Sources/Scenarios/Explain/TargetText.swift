@@ -10,7 +10,7 @@ extension Goal.Unit {
     switch self {
     case .share, .index: 1e-6
     case .days: 1e-4
-    case .money: 1e-6 * max(1, abs(target))
+    case .money: 1e-6 * (target == 0 ? 1 : abs(target))
     }
   }
 

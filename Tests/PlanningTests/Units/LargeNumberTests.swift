@@ -21,8 +21,6 @@ struct LargeNumberTests {
     let difference = question.answer().difference(
       from: question.exactAnswer(), RestatedStage.all(question, Restatement()))
     let isWrong = difference.map { !$0.hasPrefix("other shares") } ?? false
-    withKnownIssue("numbers of very different size", isIntermittent: true) {
-      #expect(!isWrong, "seed \(seed), \(drawn.policy): \(cell): \(difference ?? "")")
-    }
+    #expect(!isWrong, "seed \(seed), \(drawn.policy): \(cell): \(difference ?? "")")
   }
 }

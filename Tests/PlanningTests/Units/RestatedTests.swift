@@ -56,9 +56,7 @@ struct RestatedTests {
   func random(seed: UInt64) throws {
     let files = RandomCase(seed: seed).files
     let differences = try Self.differences(files, Self.restatements(files, seed: seed))
-    withKnownIssue("numbers of very different size", isIntermittent: true) {
-      #expect(differences == [], "seed \(seed), \(RandomCase(seed: seed).policy)")
-    }
+    #expect(differences == [], "seed \(seed), \(RandomCase(seed: seed).policy)")
   }
 
   /// An instance that comes with the program and one of its models.
@@ -90,8 +88,6 @@ struct RestatedTests {
     ]
     let differences = try Self.differences(
       files, UnitSeeds.isLong ? restatements : Array(restatements.prefix(1)))
-    withKnownIssue("numbers of very different size", isIntermittent: true) {
-      #expect(differences == [])
-    }
+    #expect(differences == [])
   }
 }

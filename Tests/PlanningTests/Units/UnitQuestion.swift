@@ -139,8 +139,6 @@ struct UnitAnswer {
       if abs(found - right) > 1e-6 * size {
         return "\(stage.name): \(found) instead of \(right), \((found - right) / size) of it"
       }
-      // Later stages are then another question.
-      if !stage.leavesSameRoom(old) { return nil }
     }
     let distance = distance(to: other)
     return distance > 1e-6 ? "other shares, by up to \(distance)" : nil
@@ -150,17 +148,8 @@ struct UnitAnswer {
 /// A stage of an objective in other units.
 struct RestatedStage {
   let name: String
-  let tolerance: Double
   /// What its values are multiplied by.
   let factor: Double
-
-  /// Whether later stages may give up as much of a value as in the old units: a value near 0 has room for 1e-6 of
-  /// whatever unit.
-  func leavesSameRoom(_ old: Double) -> Bool {
-    let room = { (value: Double) in max(tolerance * abs(value), 1e-6 * max(1, abs(value))) }
-    let (restated, right) = (room(old * factor), room(old) * factor)
-    return abs(restated - right) <= 1e-9 * right
-  }
 
   /// The stages of a question's objective.
   static func all(_ question: UnitQuestion, _ restatement: Restatement) -> [RestatedStage] {
@@ -170,7 +159,7 @@ struct RestatedStage {
         commodity = question.instance.commodities[group.members[0]].id
       }
       return RestatedStage(
-        name: stage.quantity.name, tolerance: stage.tolerance,
+        name: stage.quantity.name,
         factor: restatement.factor(UnitKind(valueOf: stage.quantity), ofAmountOf: commodity))
     }
   }
