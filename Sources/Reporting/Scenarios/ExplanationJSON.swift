@@ -42,6 +42,7 @@ struct ExplanationJSON: Codable {
   @Nullable var objective: Double?
   var integersFixed: Bool?
   var goals: [Goal]?
+  var warnings: [String]?
   @Nullable var conflict: [String]?
   var irreducible: Bool?
   @Nullable var joint: Joint?
@@ -57,6 +58,7 @@ struct ExplanationJSON: Codable {
       goals = accounts.flatMap { account in
         account.outcomes.map { report.goal($0, of: account) }
       }
+      warnings = report.warnings(result)
     case .infeasible(let conflict, let advice):
       status = "infeasible"
       self.conflict = conflict?.members.map(\.text)

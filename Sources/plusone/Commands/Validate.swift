@@ -1,8 +1,10 @@
+import Analysis
 import ArgumentParser
 import Formulation
 import Scenarios
 import Sourcing
 import SourcingFiles
+import Tables
 
 /// `plusone validate DIR`
 struct Validate: ParsableCommand {
@@ -41,13 +43,20 @@ struct Validate: ParsableCommand {
     try reportingErrors {
       let (tables, instance) = try InstanceReader.readWithTables(folder: instance)
       try FreeMatter.check(instance, solver: ChosenSolver.solver)
-      if let model {
-        _ = try ModelReader.read(
-          file: model, instance: instance, settings: settings.byName)
+      let found = try model.map { try goalWarnings(of: $0, over: instance) } ?? []
+      let warnings = InstanceWarnings.find(in: instance, tables: tables) + found
+      let lines = warnings.map(\.description) + [summary(instance, warningCount: warnings.count)]
+      try Console.write(lines.map { $0 + "\n" }.joined())
+    }
+  }
+
+  /// Goals of the model that ask for nothing.
+  private func goalWarnings(of path: String, over instance: Instance) throws -> [Problem] {
+    let model = try ModelReader.read(file: path, instance: instance, settings: settings.byName)
+    return model.goals.compactMap { goal in
+      GoalWarnings.idle(goal).map {
+        Problem($0, file: path, line: goal.line, column: "goals", severity: .warning)
       }
-      let warnings = InstanceWarnings.find(in: instance, tables: tables)
-      for warning in warnings { print(warning) }
-      print(summary(instance, warningCount: warnings.count))
     }
   }
 

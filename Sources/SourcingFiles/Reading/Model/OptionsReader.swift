@@ -9,7 +9,7 @@ struct OptionsReader {
 
   func objective(_ value: YAMLValue?, hasRisk: Bool) -> [ObjectiveStage] {
     guard let value else { return [ObjectiveStage(minimise: .cost)] }
-    let stages = scope.list(value).compactMap { item -> ObjectiveStage? in
+    let stages = scope.list(value, key: "objective").compactMap { item -> ObjectiveStage? in
       if item.scalar != nil {
         let mapping = YAMLValue.mapping(
           [.init(key: "minimise", keyLine: item.line, value: item)], line: item.line)
@@ -94,7 +94,7 @@ struct OptionsReader {
     let of = fields["of"].map { scope.regions($0, key: "of") } ?? world
     let last = [scope.instance.horizon.last]
     let periods = fields["in"].map { value in
-      Set(scope.list(value).compactMap { scope.period($0, key: "in") }).sorted()
+      Set(scope.list(value, key: "in").compactMap { scope.period($0, key: "in") }).sorted()
     }
     guard let of else { return nil }
     var term = RiskTerm(
