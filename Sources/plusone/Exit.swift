@@ -80,6 +80,7 @@ private func problemLines(_ problems: [Problem]) -> [String] {
     + (further > 0 ? ["… and \(further) further \(further == 1 ? "problem" : "problems")"] : [])
 }
 
+/// Tells something on standard error, control signs written out.
 func printError(_ line: String) {
-  FileHandle.standardError.write(Data((line + "\n").utf8))
+  FileHandle.standardError.write(Data((escaped(line) + "\n").utf8))
 }

@@ -12,7 +12,26 @@ enum Main {
   static func main() async {
     // A reader that has seen enough (`| head`) is no reason to die: writing tells it by an error.
     signal(SIGPIPE, SIG_IGN)
-    await PlusOne.main()
+    do {
+      var command = try PlusOne.parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Tells a mistake in the arguments, which it may repeat, or help, which was asked for; and ends.
+  private static func end(with error: any Error) -> Never {
+    let text = PlusOne.fullMessage(for: error)
+    let code = PlusOne.exitCode(for: error)
+    if !text.isEmpty {
+      if code.isSuccess { try? Console.write(text + "\n") } else { printError(text) }
+    }
+    exit(code.rawValue)
   }
 }
 
