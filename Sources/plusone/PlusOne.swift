@@ -1,5 +1,6 @@
 import ArgumentParser
 import Sourcing
+import Tables
 
 #if canImport(Darwin)
   import Darwin
@@ -26,7 +27,9 @@ enum Main {
 
   /// Tells a mistake in the arguments, which it may repeat, or help, which was asked for; and ends.
   private static func end(with error: any Error) -> Never {
-    let text = PlusOne.fullMessage(for: error)
+    let lines = PlusOne.fullMessage(for: error).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { $0.count > 1000 ? shortened($0) : String($0) }.joined(separator: "\n")
     let code = PlusOne.exitCode(for: error)
     if !text.isEmpty {
       if code.isSuccess { try? Console.write(text + "\n") } else { printError(text) }

@@ -39,6 +39,19 @@ struct GoalWarningsTests {
       view.goalWarnings == ["goal resilience-1 holds in no disruption: the instance has none"])
   }
 
+  @Test("one that is made in memory without commodity, period or target is said to hold nowhere")
+  func inMemory() {
+    let region = RegionSet(id: "A", members: [0])
+    var goal = Goal(name: "g", kind: .hhi(basis: .supply), of: region)
+    #expect(goal.idleness == .noCommodity)
+    goal.commodities = [CommodityGroup(id: "g", members: [0])]
+    #expect(goal.idleness == .noPeriod)
+    goal.periods = [0]
+    #expect(goal.idleness == .noTarget)
+    goal.bounds = [Goal.Bound(.atMost, Target(constant: 0.5, periodCount: 1))]
+    #expect(goal.idleness == nil)
+  }
+
   @Test(
     "one that is met by serving nothing is said to be",
     arguments: [

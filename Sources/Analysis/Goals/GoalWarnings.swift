@@ -20,7 +20,9 @@ public enum GoalWarnings {
       "goal \(goal.name) holds in no period: history.csv has rows for what it is about in every one; "
         + "name periods with `by` or `in`, or plan with `history: ignore`"
     case .noTarget:
-      "goal \(goal.name) holds in no period: its path of targets starts after its last one"
+      "goal \(goal.name) holds in no period: it has no target for any of them"
+    case .noCommodity:
+      "goal \(goal.name) holds for nothing: it names no commodity"
     case .noDisruption:
       "goal \(goal.name) holds in no disruption: the instance has none"
     case nil: nil

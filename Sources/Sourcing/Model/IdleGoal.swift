@@ -3,8 +3,10 @@ extension Goal {
   public enum Idleness: Sendable, Hashable {
     /// There is no period in which it holds: history, which is fixed, has rows for its goods in all of them.
     case noPeriod
-    /// Its path of targets starts after the last period in which it holds.
+    /// It has no target for any of its periods: a path of targets that starts later.
     case noTarget
+    /// It names no commodity.
+    case noCommodity
     /// There is no disruption in which it holds.
     case noDisruption
   }
@@ -19,6 +21,7 @@ extension Goal {
       if let eachMonth { targets.append(eachMonth) }
     case .reliance, .largestSource, .hhi, .plusOne, .cover, .service: break
     }
+    if commodities.isEmpty { return .noCommodity }
     if periods.isEmpty { return .noPeriod }
     let holds = targets.contains { target in periods.contains { target[$0] != nil } }
     return holds ? nil : .noTarget

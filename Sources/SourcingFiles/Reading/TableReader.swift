@@ -91,7 +91,9 @@ struct TableColumn {
   func whole(_ row: Int) -> Int? { optional(row).map { Int($0) } }
 
   private func noted(_ row: Int, _ index: Int) -> Double? {
-    report("found \(table.text(row: row, column: index)); must be \(schema.rangeText)", row: row)
+    report(
+      "found \(shortened(table.text(row: row, column: index))); must be \(schema.rangeText)",
+      row: row)
     return nil
   }
 }

@@ -142,7 +142,7 @@ struct GoalReader {
       let all = Array(scope.instance.projects.indices)
       return .capex(
         projects: fields["projects"].map {
-          scope.projects(some($0, key: "projects"), key: "projects")
+          scope.projects(scope.some($0, key: "projects"), key: "projects")
         } ?? all)
     case .subsidy:
       guard let value = required("programme", fields, whole),
@@ -155,17 +155,11 @@ struct GoalReader {
     case .resilience:
       guard let value = required("against", fields, whole) else { return nil }
       return .resilience(
-        against: scope.disruptions(some(value, key: "against"), key: "against"),
+        against: scope.disruptions(scope.some(value, key: "against"), key: "against"),
         eachMonth: fields[TargetKey.eachMonth.name].flatMap {
           target($0, key: TargetKey.eachMonth.name, .share)
         })
     }
-  }
-
-  /// The value, which must not be `none`: a goal about nothing asks for nothing.
-  private func some(_ value: YAMLValue, key: String) -> YAMLValue {
-    if value.scalar == "none" { scope.report("found `none`; name at least one", value, key: key) }
-    return value
   }
 
   private func required(_ key: String, _ fields: YAMLFields, _ whole: YAMLValue) -> YAMLValue? {

@@ -35,6 +35,14 @@ final class ModelScope {
     return value.sequence ?? [value]
   }
 
+  /// The value, which must name something: neither `none` nor an empty list. A goal about nothing asks for nothing.
+  func some(_ value: YAMLValue, key: String) -> YAMLValue {
+    if value.scalar == "none" || value.isEmptyCollection {
+      report("found \(value.kindName); name at least one", value, key: key)
+    }
+    return value
+  }
+
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ value: YAMLValue, key: String, of type: Choice.Type
   ) -> Choice? {
@@ -143,7 +151,7 @@ final class ModelScope {
     if value.scalar == "all" { return Array(table.indices) }
     if value.scalar == "none" { return [] }
     var chosen = Set<TypedIndex<Element>>()
-    for item in list(value, key: key) {
+    for item in value.sequence ?? [value] {
       guard let name = text(item, key: key, expected: "a \(kind)") else { continue }
       let found = table.indices.filter { matches(name, table[$0]) }
       if found.isEmpty {

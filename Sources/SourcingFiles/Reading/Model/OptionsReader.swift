@@ -98,7 +98,8 @@ struct OptionsReader {
     }
     guard let of else { return nil }
     var term = RiskTerm(
-      against: scope.disruptions(fields["against"] ?? everything, key: "against"), of: of,
+      against: scope.disruptions(
+        scope.some(fields["against"] ?? everything, key: "against"), key: "against"), of: of,
       periods: periods ?? last,
       expected: fields["expected"].flatMap { scope.number($0, key: "expected") } ?? 1,
       cvarLevel: 0.9, cvarWeight: 0)
