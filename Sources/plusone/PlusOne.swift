@@ -13,6 +13,12 @@ enum Main {
   static func main() async {
     // A reader that has seen enough (`| head`) is no reason to die: writing tells it by an error.
     signal(SIGPIPE, SIG_IGN)
+    await run()
+  }
+
+  /// Runs the command that the arguments ask for. It leaves the main thread to the signals, which the others
+  /// do not let through.
+  @concurrent private static func run() async {
     do {
       var command = try PlusOne.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
