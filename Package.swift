@@ -52,7 +52,8 @@ let package = Package(
     // The modelling branch: the field's values, their files, the programs they become, plans, and
     // questions asked of plans. None of it sees a backend.
     .target(name: "Parallel", swiftSettings: strict),
-    .target(name: "Tables", swiftSettings: strict),
+    .target(name: "Outputs", swiftSettings: strict),
+    .target(name: "Tables", dependencies: ["Outputs"], swiftSettings: strict),
     .target(name: "Sourcing", swiftSettings: strict),
     .target(
       name: "SourcingFiles",
@@ -63,7 +64,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
-      name: "Importing", dependencies: ["Sourcing", "SourcingFiles", "Tables"],
+      name: "Importing", dependencies: ["Outputs", "Sourcing", "SourcingFiles", "Tables"],
       swiftSettings: strict),
     .target(
       name: "Formulation", dependencies: ["LinearProgramming", "Sourcing"], swiftSettings: strict),
@@ -97,7 +98,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Analysis", "Formulation", "Games", "LinearProgramming", "Parallel", "Planning",
+        "Analysis", "Formulation", "Games", "LinearProgramming", "Outputs", "Parallel", "Planning",
         "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables",
       ],
       swiftSettings: strict
@@ -106,7 +107,7 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Analysis", "CFolderSwap", "Formulation", "Planning", "Reporting", "Scenarios",
+        "Analysis", "CFolderSwap", "Formulation", "Outputs", "Planning", "Reporting", "Scenarios",
         "Sourcing", "SourcingFiles", "Studies", "Tables",
       ],
       swiftSettings: strict
@@ -117,17 +118,22 @@ let package = Package(
       name: "plusone",
       dependencies: [
         "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
-        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Studies",
-        "Tables",
+        "Outputs", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage",
+        "Studies", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
       swiftSettings: strict
     ),
 
-    // What tests share: files, temporary folders, runs of the built executable, scripted solvers; solved cases.
+    // What tests share: files, temporary folders, instances in other units, runs of the built executable,
+    // scripted and exact solvers; solved cases.
     .target(
-      name: "TestSupport", dependencies: ["LinearProgramming", "Sourcing"],
+      name: "TestSupport",
+      dependencies: [
+        "CGLPK", "LinearProgramming", "Sourcing", "SourcingFiles", "Tables",
+        .product(name: "Yams", package: "Yams"),
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
@@ -142,7 +148,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),
+      name: "TablesTests", dependencies: ["Outputs", "Tables", "TestSupport"], swiftSettings: strict
+    ),
     .testTarget(
       name: "SourcingFilesTests",
       dependencies: [
@@ -163,7 +170,7 @@ let package = Package(
       name: "PlanningTests",
       dependencies: [
         "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Sourcing", "SourcingFiles",
-        "TestSupport", .product(name: "Yams", package: "Yams"),
+        "Tables", "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Published"],
       swiftSettings: strict
@@ -204,7 +211,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
+      name: "StorageTests", dependencies: ["Outputs", "Storage", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
@@ -217,9 +225,9 @@ let package = Package(
     .testTarget(
       name: "plusoneTests",
       dependencies: [
-        "Analysis", "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Planning",
-        "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Tables", "TestSupport",
-        "plusone",
+        "Analysis", "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Outputs",
+        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Tables",
+        "TestSupport", "plusone",
       ],
       swiftSettings: strict
     ),

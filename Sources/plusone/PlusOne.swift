@@ -1,4 +1,5 @@
 import ArgumentParser
+import Outputs
 import Sourcing
 import Tables
 
@@ -11,36 +12,37 @@ import Tables
 @main
 enum Main {
   static func main() async {
-    // A reader that has seen enough (`| head`) is no reason to die: writing tells it by an error.
-    signal(SIGPIPE, SIG_IGN)
-    await run()
-  }
-
-  /// Runs the command that the arguments ask for. It leaves the main thread to the signals, which the others
-  /// do not let through.
-  @concurrent private static func run() async {
+    Console.prepare()
+    Interruption.watch()
     do {
-      var command = try PlusOne.parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
+      var command = try await PlusOne.asyncParseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
       } else {
         try command.run()
       }
     } catch {
-      end(with: error)
+      exit(status(of: error))
     }
   }
 
-  /// Tells a mistake in the arguments, which it may repeat, or help, which was asked for; and ends.
-  private static func end(with error: any Error) -> Never {
-    let lines = PlusOne.fullMessage(for: error).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    let text = lines.map { $0.count > 1000 ? shortened($0) : String($0) }.joined(separator: "\n")
+  /// Tells an error, or writes the help that was asked for; the status to end with.
+  private static func status(of error: any Error) -> Int32 {
     let code = PlusOne.exitCode(for: error)
-    if !text.isEmpty {
-      if code.isSuccess { try? Console.write(text + "\n") } else { printError(text) }
+    // A line may repeat an argument of any length.
+    let message = PlusOne.fullMessage(for: error).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { $0.count > 1000 ? shortened($0) : String($0) }.joined(separator: "\n")
+    guard !message.isEmpty else { return code.rawValue }
+    guard code.isSuccess else {
+      printError(message)
+      return code.rawValue
     }
-    exit(code.rawValue)
+    do throws(OutputFailure) { try Console.write(message + "\n") } catch {
+      printError("plusone: \(error)")
+      return ExitStatus.cannotWrite.rawValue
+    }
+    return code.rawValue
   }
 }
 

@@ -99,17 +99,20 @@ private struct SizingBuilder {
     outsiders = plan.instance.regions.indices.filter { !members.contains($0) }
     needed = plan.instance.commodities(
       madeFrom: plan.instance.commodities(stockedBy: members))
-    self.service = program.addColumn(lower: service, upper: service)
+    self.service = program.addColumn(lower: service, upper: service, size: 1)
     largestCost = program.addColumn()
     addSizes()
   }
 
   private mutating func addSizes() {
+    let usual = TypicalSizes(instance)
     var columns: [StockpileIndex: Column] = [:]
     for (index, stockpile) in instance.stockpiles.indexed()
     where members.contains(stockpile.region) {
       let cost = SizingProgram.unitCost(of: stockpile, in: instance, period: plan.period)
-      let column = program.addColumn(upper: stockpile.capacity, cost: cost)
+      let column = program.addColumn(
+        upper: plan.usable.limit(stockpile.capacity, of: stockpile.commodity), cost: cost,
+        size: usual.quantities[stockpile.commodity])
       sizes.append(.init(stockpile: index, column: column, unitCost: cost))
       columns[index] = column
     }

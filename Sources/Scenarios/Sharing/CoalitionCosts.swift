@@ -45,7 +45,7 @@ extension StockpileSizing {
   ) throws -> CoalitionCosts {
     let count = members.members.count
     guard (1...Self.memberLimit).contains(count) else { throw SizingError.memberCount(count) }
-    let sizing = program(mode, try outsidersLoss())
+    let sizing = try program(mode, try outsidersLoss())
     let alone = try alone(sizing)
     var costs = [Double](repeating: alone.sizes.stockCost, count: 1 << count)
     let order = (0..<(1 << count)).map { $0 ^ ($0 >> 1) }.filter { $0.nonzeroBitCount > 1 }

@@ -55,8 +55,9 @@ public struct StressRunner: Sendable {
   ) throws -> [Answer] {
     var options = options
     options.sharing = sharing
-    let stress = StressProgram(
-      instance: instance, model: model, plan: plan, period: period, options: options)
+    let stress = try StressProgram(
+      instance: instance, model: model, plan: plan, period: period, options: options,
+      until: solver.deadline)
     return try inParallel(disruptions.dealt(into: jobs)) { part in
       let terms = try terms(of: sharing, [nil] + part)
       return try solver.withSession(stress.program) { session in
@@ -93,8 +94,9 @@ public struct StressRunner: Sendable {
   ) throws -> Answer {
     var options = options
     options.sharing = Sharing(mode: .own, members: members, fairness: .maxMin)
-    let alone = StressProgram(
-      instance: instance, model: model, plan: plan, period: period, options: options)
+    let alone = try StressProgram(
+      instance: instance, model: model, plan: plan, period: period, options: options,
+      until: solver.deadline)
     return try solver.withSession(alone.program) { session in
       try ask(
         SharingTermsFinder(

@@ -14,32 +14,33 @@ public struct PlanFolder: Sendable {
     self.summary = summary
   }
 
+  /// Refuses a folder that must not be written, before any work is done.
+  ///
+  /// - Parameter inputs: files and folders that the command reads.
+  /// - Throws: `OutputFailure`.
+  public static func check(_ path: String, inputs: [String]) throws {
+    try OutputFolder.check(path, kind, inputs: inputs)
+  }
+
   /// Writes all tables and `summary.json`, or nothing. The summary's time of writing is filled in.
   ///
-  /// - Throws: ``OutputFailure``.
-  public mutating func write(to path: String) throws {
+  /// - Parameter inputs: files and folders that the command reads.
+  /// - Throws: `OutputFailure`.
+  public mutating func write(to path: String, inputs: [String] = []) throws {
     let started = ContinuousClock.now
     let (tables, initial) = (tables.all + stress, summary)
     var finished = initial
-    try OutputFolder.write(
-      to: path, knownFiles: Self.fileNames, marker: Self.summaryFile
-    ) { folder in
-      for table in tables {
-        try OutputFolder.step {
-          try table.write(to: "\(folder)/\(table.name).csv")
-        }
-      }
+    try OutputFolder.write(to: path, Self.kind, inputs: inputs) { folder in
+      for table in tables { try folder.write(table) }
       let seconds = (ContinuousClock.now - started) / .seconds(1)
       finished.times?.write = seconds
       finished.times?.total += seconds
-      let json = try finished.json()
-      try OutputFolder.step {
-        try json.write(to: URL(fileURLWithPath: "\(folder)/\(Self.summaryFile)"))
-      }
+      try folder.write(try finished.json(), as: Self.summaryFile)
     }
     summary = finished
   }
 
+  private static let kind = OutputFolder.Kind("plan", times: [summaryFile])
   static let summaryFile = "summary.json"
 
   /// Names of the files that a plan's folder may hold, those that stress runs add included.

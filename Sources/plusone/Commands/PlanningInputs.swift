@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formulation
+import LinearProgramming
 import Scenarios
 import Sourcing
 import SourcingFiles
@@ -18,16 +19,25 @@ struct PlanningInputs: ParsableArguments {
       "Sets a parameter of the model; may be given again and again.", valueName: "name=value"))
   var settings: [ParameterSetting] = []
 
+  /// The folder and the files that are read, which no output may overwrite.
+  var paths: [String] {
+    let names = ["instance.yaml"] + InstanceTable.allCases.map(\.fileName)
+    return [instance, model] + names.map { "\(instance)/\($0)" }
+  }
+
   /// Reads and checks both files.
-  func read() throws -> (Instance, Model) {
-    let data = try readInstance()
+  func read(until deadline: Deadline = .none) throws -> (Instance, Model) {
+    let data = try readInstance(until: deadline)
     return (data, try readModel(for: data))
   }
 
   /// Reads and checks the instance.
-  func readInstance() throws -> Instance {
-    let data = try InstanceReader.read(folder: instance)
-    try FreeMatter.check(data, solver: ChosenSolver.solver)
+  func readInstance(until deadline: Deadline = .none) throws -> Instance {
+    let data = try ReadingLimit.ending(at: deadline) {
+      try InstanceReader.read(folder: instance)
+    }
+    let limit = deadline.butNotWithin(.seconds(1))
+    try FreeMatter.check(data, solver: limit.limiting(ChosenSolver.solver))
     return data
   }
 

@@ -41,13 +41,13 @@ struct Solve: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      Interruption.watch()
+      try out.map { try PlanFolder.check($0, inputs: inputs.paths) }
       var times = Summary.Times()
       let started = ContinuousClock.now
-      let (instance, model) = try timed(&times.read) { try inputs.read() }
       var run = PlanningRun(timeLimit: timeLimit)
+      let (instance, model) = try timed(&times.read) { try inputs.read(until: run.deadline) }
       let program = timed(&times.build) { run.program(instance, model) }
-      let result = try timed(&times.solve) { try run.solve(program) }
+      let result = try timed(&times.solve) { try run.solve(program, for: instance, model) }
       let withoutGoals =
         result.plan == nil || model.goals.isEmpty
         ? nil : try run.solveWithoutGoals(instance, model)
@@ -64,11 +64,11 @@ struct Solve: ParsableCommand {
       times.total = (ContinuousClock.now - started) / .seconds(1)
       folder.summary.times = times
       if result.plan != nil, let out {
-        try folder.write(to: out)
+        try folder.write(to: out, inputs: inputs.paths)
         printError("wrote \(folder.tables.all.count) tables and summary.json to \(out)")
       }
       try show(folder, hasPlan: result.plan != nil)
-      if result.plan == nil { throw try inputs.noPlan(result, timeLimit: timeLimit) }
+      if result.plan == nil { throw inputs.noPlan(result, until: run.deadline) }
     }
   }
 

@@ -57,12 +57,12 @@ struct StressInputs: ParsableArguments {
   func runner(_ inputs: PlanningInputs, withFolder: Bool = false) throws -> (
     StressRunner, PlanFolder?
   ) {
-    let (instance, model) = try inputs.read()
+    let limit = Deadline(.limited(to: timeLimit))
+    let (instance, model) = try inputs.read(until: limit)
     let tau = try period(in: instance)
     var options = model.stress
     if let months { options.horizonMonths = months }
-    let limit = Deadline(.limited(to: timeLimit))
-    let (plan, folder) = try planned(instance, model, inputs, withFolder)
+    let (plan, folder) = try planned(instance, model, inputs, withFolder, until: limit)
     return (
       StressRunner(
         instance: instance, model: model, plan: plan, period: tau, options: options,
@@ -79,7 +79,8 @@ struct StressInputs: ParsableArguments {
   }
 
   private func planned(
-    _ instance: Instance, _ model: Model, _ inputs: PlanningInputs, _ withFolder: Bool
+    _ instance: Instance, _ model: Model, _ inputs: PlanningInputs, _ withFolder: Bool,
+    until limit: Deadline
   ) throws -> (Plan, PlanFolder?) {
     if let plan {
       return (
@@ -87,8 +88,8 @@ struct StressInputs: ParsableArguments {
         withFolder ? try PlanFolder.read(plan) : nil
       )
     }
-    var run = PlanningRun(timeLimit: timeLimit)
-    let result = try run.solve(run.program(instance, model))
+    var run = PlanningRun(until: limit)
+    let result = try run.solve(run.program(instance, model), for: instance, model)
     guard let solved = result.plan else {
       guard result.termination == .infeasible else {
         throw NoOptimum("the plan to disturb", result.termination)
