@@ -8,8 +8,8 @@ struct FixedTable {
   /// Nil where the file cannot be read or lacks a column, which is noted.
   init?(file: String, columns: [String], log: ProblemLog) {
     let bytes: [UInt8]
-    do { bytes = try contents(ofFile: file) } catch {
-      log.addUnreadable(error.description, file: file)
+    do throws(FileFailure) { bytes = try contents(ofFile: file) } catch {
+      log.add(error, file: file)
       return nil
     }
     table = CSVTable(file: file, bytes: bytes, problems: log)

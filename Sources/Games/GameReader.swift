@@ -61,9 +61,10 @@ private struct GameReader {
         column: "coalition")
       return
     }
-    if let repeated = parts.indices.first(where: { parts[..<$0].contains(parts[$0]) }) {
+    var seen: Set<String> = []
+    if let repeated = parts.first(where: { !seen.insert($0).inserted }) {
       table.report(
-        "`\(text)` names \(parts[repeated]) twice; name every member once", row: row,
+        "`\(text)` names \(shortened(repeated)) twice; name every member once", row: row,
         column: "coalition")
       return
     }

@@ -1,10 +1,11 @@
 package import Foundation
+import Tables
 
 /// JSON with keys as they are, in order, and a line end.
 package func sortedJSON(_ answer: some Encodable) throws -> Data {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  return try encoder.encode(answer) + Data("\n".utf8)
+  return try withoutControlSigns(encoder.encode(answer)) + Data("\n".utf8)
 }
 
 /// JSON with keys in snake case and in order, and a line end. Numbers that are not finite are texts.
@@ -14,7 +15,16 @@ package func snakeCaseJSON(_ answer: some Encodable) throws -> Data {
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   encoder.nonConformingFloatEncodingStrategy = .convertToString(
     positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-  return try encoder.encode(answer) + Data("\n".utf8)
+  return try withoutControlSigns(encoder.encode(answer)) + Data("\n".utf8)
+}
+
+/// The encoder writes out C0 signs; others that a terminal obeys can stand in texts only, where `\u009B` means
+/// the same.
+private func withoutControlSigns(_ json: Data) -> Data {
+  guard let text = String(data: json, encoding: .utf8), controlSign(in: text) != nil else {
+    return json
+  }
+  return Data(escaped(text) { "\\u" + String($0.dropFirst(2)) }.utf8)
 }
 
 /// Reads what ``snakeCaseJSON(_:)`` wrote.

@@ -63,12 +63,12 @@ extension ReportTable {
 
   init(_ table: PlanTable, storedIn folder: String, problems: ProblemLog) {
     let path = "\(folder)/\(table.rawValue).csv"
-    do {
+    do throws(FileFailure) {
       self.init(
         table.rawValue,
         stored: CSVTable(file: path, bytes: try contents(ofFile: path), problems: problems))
     } catch {
-      problems.addUnreadable(error.description, file: path)
+      problems.add(error, file: path)
       self.init(table, columns: [])
     }
   }

@@ -93,7 +93,8 @@ public struct ReportTable: Sendable {
     for cell in cells {
       switch cell {
       case .number(let number): writer.write(number)
-      case .text, .atLeast, .blank: writer.write(cell.text)
+      case .text(let text): writer.write(escaped(text))
+      case .atLeast, .blank: writer.write(cell.text)
       }
       place += 1
       if place == columns.count {

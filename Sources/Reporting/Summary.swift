@@ -121,7 +121,7 @@ public struct Summary: Codable, Sendable {
     orders = view?.placedOrders
     unserved = view?.unservedDemand ?? []
     units = Self.units(instance, view)
-    warnings = view.map(Self.warnings) ?? []
+    warnings = view?.goalWarnings ?? []
     bottlenecks = result.bottlenecks(limit: 6)
     categories = [:]
     if let view {
@@ -147,30 +147,5 @@ public struct Summary: Codable, Sendable {
     return units
   }
 
-  /// Goals that are met, or said to be, while the goods they are about go unserved.
-  private static func warnings(_ view: PlanView) -> [String] {
-    var periods: [String: [String]] = [:]
-    var titles: [String] = []
-    for outcome in view.goals where outcome.isUnderserved && outcome.isBinding {
-      guard let period = outcome.period else { continue }
-      let commodity = outcome.commodity.map { " of \($0.id)" } ?? ""
-      let text =
-        "goal \(view.name(of: outcome)) binds while demand\(commodity) in "
-        + "\(outcome.subject.id) goes unserved"
-      if periods[text] == nil { titles.append(text) }
-      let label = view.instance.horizon[period].label
-      if periods[text]?.last != label { periods[text, default: []].append(label) }
-    }
-    return titles.map { "\($0) (\(periodRange(periods[$0] ?? [])))" }
-  }
-
   public func json() throws -> Data { try sortedJSON(self) }
-}
-
-/// Period labels in few words: `2025`, `2025, 2026`, or `2025 … 2030 (6 periods)`.
-func periodRange(_ labels: [String]) -> String {
-  guard labels.count > 3, let first = labels.first, let last = labels.last else {
-    return labels.joined(separator: ", ")
-  }
-  return "\(first) … \(last), \(labels.count) periods"
 }

@@ -28,6 +28,8 @@ public struct RunRecord: Codable, Sendable {
   public var figures: RunFigures?
   /// Of the plan's LP; nil without a plan.
   public var sizes: ProgramSizes?
+  /// What must be known of the plan's goals: which ask for nothing, which are met by serving less. Nil of none.
+  public var warnings: [String]?
   /// Iterations over all solves of the plan.
   public var iterations = 0
 

@@ -16,15 +16,18 @@ public enum StudyReader {
   ///   option's model is no problem of the study: its runs fail alone.
   public static func read(file: String, solver: any Solver) throws -> Study {
     let bytes: [UInt8]
-    do throws(FileFailure) { bytes = try contents(ofFile: file) } catch {
-      throw InputProblems([Problem(error.description, file: file)], reason: .unreadable)
+    do throws(FileFailure) { bytes = try contents(ofFile: file, limit: FileLimit.text) } catch {
+      throw InputProblems(error, file: file)
     }
     let log = ProblemLog()
     let fields = YAMLReader.read(bytes, file: file, log: log).flatMap {
       YAMLFields($0, keys: keys, file: file, what: "a study", log: log)
     }
     guard let fields else { throw InputProblems(log.problems) }
-    let folder = path(fields["instance"]?.scalar ?? ".", besides: file)
+    let place = fields["instance"].map { fields.text($0, "instance") } ?? "."
+    _ = fields["title"].map { fields.text($0, "title") }
+    guard let place else { throw InputProblems(log.problems) }
+    let folder = path(place, besides: file)
     let (tables, instance) = try InstanceReader.readWithTables(folder: folder)
     try FreeMatter.check(instance, solver: solver)
 
@@ -121,7 +124,7 @@ private struct OptionListReader {
       return nil
     }
     let bytes: [UInt8]
-    do throws(FileFailure) { bytes = try contents(ofFile: path) } catch {
+    do throws(FileFailure) { bytes = try contents(ofFile: path, limit: FileLimit.text) } catch {
       log.addUnreadable(
         "\(path): \(error)", file: fields.file, line: modelValue.line, column: "model")
       return nil
@@ -138,6 +141,10 @@ private struct OptionListReader {
       option.report(
         "must be a mapping of parameters to values, found \(value.kindName)", value.line, "set")
       return [:]
+    }
+    for entry in entries where entry.value.isEmptyCollection {
+      option.report(
+        "found \(entry.value.kindName); give a value", entry.keyLine, "set: \(entry.key)")
     }
     return entries.reduce(into: [:]) { $0[$1.key] = $1.value.flowText }
   }

@@ -50,21 +50,35 @@ struct CSVScanner {
       report("the file is in UTF-16; save it as UTF-8", line: 1)
       return false
     }
-    guard bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) else { return true }
+    guard bytes.contains(where: Self.isSpecial) else { return true }
     var isSound = true
     var number = 0
     for text in bytes.split(separator: .lineFeed, omittingEmptySubsequences: false) {
       number += 1
-      if text.contains(0) {
-        report("the line holds a NUL byte; the file is not plain text", line: number)
-        isSound = false
-      } else if text.contains(where: { $0 >= 0x80 }), String(validating: text, as: UTF8.self) == nil
-      {
-        report("the line is not valid UTF-8; save the file as UTF-8", line: number)
-        isSound = false
-      }
+      guard let mistake = mistake(in: text) else { continue }
+      report(mistake, line: number)
+      isSound = false
     }
     return isSound
+  }
+
+  /// Neither printable ASCII nor a tab or the end of a line.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte >= 0x7F || byte < 0x20 && byte != 0x09 && byte != .lineFeed && byte != .carriageReturn
+  }
+
+  /// What is wrong with the signs of a line; nil where nothing is.
+  private func mistake(in line: ArraySlice<UInt8>) -> String? {
+    guard line.contains(where: Self.isSpecial) else { return nil }
+    if line.contains(0) { return "the line holds a NUL byte; the file is not plain text" }
+    guard let text = String(validating: line, as: UTF8.self) else {
+      return "the line is not valid UTF-8; save the file as UTF-8"
+    }
+    // Of what others wrote few columns are used, and those are looked at where they are.
+    guard !dropsTrailingBlanks,
+      let sign = text.unicodeScalars.first(where: { $0.isControlSign && $0 != "\r" })
+    else { return nil }
+    return "the line holds the control character \(sign.codePoint); remove it"
   }
 
   // MARK: Records
@@ -180,6 +194,9 @@ struct CSVScanner {
       let byte = all[position]
       position += 1
       if byte == .lineFeed { line += 1 }
+      if byte == .carriageReturn, position < all.count, all[position] != .lineFeed {
+        reject("a carriage return without a line feed; end lines in LF or CR LF")
+      }
       guard byte == .quote else { continue }
       if position < all.count, all[position] == .quote {
         position += 1

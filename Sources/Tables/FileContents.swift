@@ -11,6 +11,8 @@ public enum FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
   case isDirectory
   /// A pipe, a socket, a device.
   case notRegular
+  /// Larger than what may be read of it, in bytes.
+  case tooLarge(limit: Int)
   case other(String)
 
   /// What is wrong, in a few words.
@@ -20,29 +22,52 @@ public enum FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case .noPermission: "no permission to read the file"
     case .isDirectory: "a folder stands where a file should be"
     case .notRegular: "not a regular file"
+    case .tooLarge(let limit):
+      limit >= 1 << 30
+        ? "the file is larger than \(limit >> 30) GB; split it"
+        : "the file is larger than \(limit >> 20) MB"
     case .other(let reason): "the file cannot be read: \(reason)"
     }
   }
 }
 
-/// The bytes of a regular file.
-public func contents(ofFile path: String) throws(FileFailure) -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+extension FileFailure {
+  /// Too much is bad data; all else is a file that cannot be read.
+  public var reason: InputProblems.Reason {
+    if case .tooLarge = self { .badData } else { .unreadable }
+  }
+}
+
+/// How much is read of a file.
+public enum FileLimit {
+  /// Of a table: offsets of its cells are 32 bits.
+  public static let table = 4 << 30
+  /// Of a text that is written by hand, such as YAML.
+  public static let text = 4 << 20
+}
+
+/// The bytes of a regular file. What it is and how large is looked at before it is opened, since to open a
+/// pipe or a device may wait or do something; and again while reading, since it may grow or lie.
+///
+/// - Parameter limit: most bytes that it may have.
+public func contents(
+  ofFile path: String, limit: Int = FileLimit.table
+) throws(FileFailure) -> [UInt8] {
+  var status = stat()
+  guard stat(path, &status) == 0 else { throw fileFailure(errno) }
+  _ = try size(status, limit)
+  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
   guard descriptor >= 0 else { throw fileFailure(errno) }
   defer { close(descriptor) }
-
-  var status = stat()
   guard fstat(descriptor, &status) == 0 else { throw fileFailure(errno) }
-  let kind = status.st_mode & mode_t(S_IFMT)
-  guard kind != mode_t(S_IFDIR) else { throw .isDirectory }
-  guard kind == mode_t(S_IFREG) else { throw .notRegular }
 
   // One byte more than announced, so that the end is seen without growing.
-  var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
+  var bytes = [UInt8](repeating: 0, count: try size(status, limit) + 1)
   var count = 0
   while true {
     if count == bytes.count {
-      bytes.append(contentsOf: repeatElement(0, count: max(4096, count)))
+      guard count <= limit else { throw .tooLarge(limit: limit) }
+      bytes.append(contentsOf: repeatElement(0, count: min(max(4096, count), limit + 1 - count)))
     }
     let got = bytes.withUnsafeMutableBytes { buffer in
       read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
@@ -56,6 +81,15 @@ public func contents(ofFile path: String) throws(FileFailure) -> [UInt8] {
   }
   bytes.removeLast(bytes.count - count)
   return bytes
+}
+
+/// The announced size of what is a regular file and not too large.
+private func size(_ status: stat, _ limit: Int) throws(FileFailure) -> Int {
+  let kind = status.st_mode & mode_t(S_IFMT)
+  guard kind != mode_t(S_IFDIR) else { throw .isDirectory }
+  guard kind == mode_t(S_IFREG) else { throw .notRegular }
+  guard status.st_size <= limit else { throw .tooLarge(limit: limit) }
+  return Int(status.st_size)
 }
 
 private func fileFailure(_ code: Int32) -> FileFailure {

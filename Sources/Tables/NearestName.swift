@@ -1,18 +1,20 @@
 /// The name among `names` that takes the fewest edits (insert, delete, replace, swap neighbours) to
 /// become from `name`, a change of case counting least; where several do, the one with the longest
-/// common start, then the first in order.
-/// Time O(Σ length²).
+/// common start, then the first in order. Of more than 10,000 names the others are not looked at.
+/// Time O(Σ length · edits).
 public func nearestName(to name: String, among names: some Sequence<String>) -> String? {
   let wanted = Array(name.utf8.prefix(64))
   let lowered = wanted.map(lowercase)
   var best: (name: String, distance: Int, start: Int)?
-  for candidate in names.sorted() {
+  for candidate in names.prefix(10_000) {
     let bytes = Array(candidate.utf8.prefix(64))
-    let distance = 2 * editDistance(lowered, bytes.map(lowercase)) + (bytes == wanted ? 0 : 1)
+    let limit = (best?.distance ?? .max - 1) / 2
+    guard let edits = editDistance(lowered, bytes.map(lowercase), atMost: limit) else { continue }
+    let distance = 2 * edits + (bytes == wanted ? 0 : 1)
     let start = zip(lowered, bytes.map(lowercase)).prefix { $0 == $1 }.count
-    if best.map({ (distance, -start) < ($0.distance, -$0.start) }) ?? true {
-      best = (candidate, distance, start)
-    }
+    let isBetter =
+      best.map { (distance, -start, candidate) < ($0.distance, -$0.start, $0.name) } ?? true
+    if isBetter { best = (candidate, distance, start) }
   }
   return best?.name
 }
@@ -26,8 +28,9 @@ private func lowercase(_ byte: UInt8) -> UInt8 {
   (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
 }
 
-/// Optimal string alignment distance.
-private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+/// Optimal string alignment distance; nil where it is more than a limit.
+private func editDistance(_ a: [UInt8], _ b: [UInt8], atMost limit: Int) -> Int? {
+  guard abs(a.count - b.count) <= limit else { return nil }
   guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
   var beforeLast = [Int](repeating: 0, count: b.count + 1)
   var last = Array(0...b.count)
@@ -40,7 +43,9 @@ private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
         row[j] = min(row[j], beforeLast[j - 2] + 1)
       }
     }
+    // What follows is made of the last two rows, and never less than they are.
+    if let least = row.min(), let before = last.min(), min(least, before) > limit { return nil }
     (beforeLast, last) = (last, row)
   }
-  return last[b.count]
+  return last[b.count] <= limit ? last[b.count] : nil
 }

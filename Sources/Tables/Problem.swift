@@ -9,7 +9,8 @@ public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
   public var line: Int?
   /// Column name of a table or key of a YAML mapping.
   public var column: String?
-  /// What is wrong and what was found, then what would be right: one sentence or two.
+  /// What is wrong and what was found, then what would be right: one sentence or two. What it quotes is
+  /// shortened where it is long.
   public var message: String
 
   public init(
@@ -19,13 +20,13 @@ public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
     self.severity = severity
     self.file = file
     self.line = line
-    self.column = column
-    self.message = message
+    self.column = column.map { legible(shortened($0)) }
+    self.message = legible(message)
   }
 
   /// `file:line: column: message`, the form that editors jump to.
   public var description: String {
-    let place = [file, line.map(String.init)].compactMap(\.self).joined(separator: ":")
+    let place = [legible(file), line.map(String.init)].compactMap(\.self).joined(separator: ":")
     let start = severity == .warning ? "\(place): warning: " : "\(place): "
     return start + (column.map { "\($0): " } ?? "") + message
   }
@@ -46,6 +47,11 @@ public struct InputProblems: Error, Sendable, CustomStringConvertible {
   public init(_ problems: [Problem], reason: Reason = .badData) {
     self.problems = problems
     self.reason = reason
+  }
+
+  /// A file that cannot be read, as the only problem.
+  public init(_ failure: FileFailure, file: String) {
+    self.init([Problem(failure.description, file: file)], reason: failure.reason)
   }
 
   /// Every problem, one a line.

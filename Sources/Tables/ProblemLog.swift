@@ -52,6 +52,12 @@ public final class ProblemLog {
     add(message, file: file, line: line, column: column)
   }
 
+  /// A file that cannot be read, or whose contents are too large to be meant.
+  public func add(_ failure: FileFailure, file: String) {
+    if failure.reason == .unreadable { reason = .unreadable }
+    add(failure.description, file: file)
+  }
+
   /// Throws all that was found, if anything was.
   public func throwIfAny() throws(InputProblems) {
     if !isEmpty { throw InputProblems(problems, reason: reason) }

@@ -75,6 +75,7 @@ private func problemLines(_ problems: [Problem]) -> [String] {
     + (further > 0 ? ["… and \(further) further \(further == 1 ? "problem" : "problems")"] : [])
 }
 
+/// Tells something on standard error, control signs written out.
 func printError(_ line: String) {
-  Console.tell(line + "\n")
+  Console.tell(escaped(line) + "\n")
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Outputs
 import Sourcing
+import Tables
 
 #if canImport(Darwin)
   import Darwin
@@ -27,7 +28,11 @@ enum Main {
 
   /// Tells an error, or writes the help that was asked for; the status to end with.
   private static func status(of error: any Error) -> Int32 {
-    let (code, message) = (PlusOne.exitCode(for: error), PlusOne.fullMessage(for: error))
+    let code = PlusOne.exitCode(for: error)
+    // A line may repeat an argument of any length.
+    let message = PlusOne.fullMessage(for: error).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { $0.count > 1000 ? shortened($0) : String($0) }.joined(separator: "\n")
     guard !message.isEmpty else { return code.rawValue }
     guard code.isSuccess else {
       printError(message)

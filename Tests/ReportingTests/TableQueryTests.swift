@@ -25,6 +25,33 @@ struct TableQueryTests {
     #expect(try rows("option ~ '*5*'") == [0, 1])
   }
 
+  @Test(
+    "numbers are compared with numbers only",
+    arguments: [
+      "cost < 1,000", "cost < nan", "cost < cost", "cost = x", "months != '>=x'", "cost >= ''",
+    ])
+  func notNumbers(condition: String) throws {
+    #expect(throws: TableQuery.Mistake.self) { try rows(condition) }
+  }
+
+  @Test("brackets stand inside each other up to a limit")
+  func brackets() throws {
+    let nested = { (count: Int) in
+      String(repeating: "(", count: count) + "cost = 7" + String(repeating: ")", count: count)
+    }
+    #expect(try rows(nested(100)) == [1])
+    for text in [nested(101), nested(20_000), String(repeating: "(", count: 20_000)] {
+      #expect(throws: TableQuery.Mistake.self) { try rows(text) }
+    }
+    #expect(try rows(Array(repeating: "cost = 7", count: 2000).joined(separator: " and ")) == [1])
+  }
+
+  @Test("a table of no columns has lines all the same")
+  func noColumns() throws {
+    let lines = table.selecting(rows: [0], columns: []).lines()
+    #expect(lines.filter { !$0.isEmpty } == [])
+  }
+
   @Test("a number is compared as a number, and what is at least so much counts as so much")
   func numbers() throws {
     #expect(try rows("cost = 50%") == [0])

@@ -52,6 +52,19 @@ struct TerminalTests {
     #expect(NumberText.change(0.00048) == "0.048%")
   }
 
+  @Test("writes out what a terminal would obey, in tables, sentences and JSON")
+  func controlSigns() throws {
+    var grid = TextGrid(["a\u{1B}b", "n"])
+    grid.add(["x\ny\u{9B}", "1"])
+    #expect(grid.lines(width: 80) == ["  a\\u{1B}b   n", "  x y\\u{9B}  1"])
+    #expect(wrapped("two\nlines\u{7}", width: 80) == ["two lines\\u{7}"])
+    let json = try snakeCaseJSON(["key": "\u{1B}\u{9B}\u{202E}é"])
+    #expect(
+      String(decoding: json, as: UTF8.self)
+        == "{\n  \"key\" : \"\\u001b\\u009B\\u202Eé\"\n}\n")
+    #expect(try decoded([String: String].self, json) == ["key": "\u{1B}\u{9B}\u{202E}é"])
+  }
+
   @Test("breaks long sentences between words")
   func wrapping() {
     let lines = wrapped(String(repeating: "word ", count: 60), width: 40)

@@ -48,6 +48,27 @@ struct ModelMistakeTests {
     goal("kind: reliance, upon: CHN, at_most: 50%", says: "must name its commodity"),
     goal("kind: reliance, upon: CHM, commodity: oxide, at_most: 1", says: "nearest is `CHN`"),
     goal("kind: reliance, upon: CHN, commodity: oxid, at_most: 1", says: "nearest is `oxide`"),
+    // What is empty asks for nothing.
+    goal("kind: reliance, upon: CHN, commodity: [], at_most: 5%", says: "found an empty list"),
+    goal("kind: reliance, upon: CHN, commodity: oxide, at_most: {}", says: "an empty mapping"),
+    goal("\(cap), in: []", says: "found an empty list"),
+    goal("\(cap), in: {}", says: "found an empty mapping"),
+    goal("\(cap), name: []", says: "found an empty list where a name"),
+    goal("kind: resilience, against: [], commodity: oxide, at_least: 9%", says: "an empty list"),
+    goal("kind: resilience, against: none, commodity: oxide, at_least: 9%", says: "found `none`"),
+    goal("kind: capex, projects: [], at_most: 5", says: "found an empty list"),
+    goal("kind: capex, projects: none, at_most: 5", says: "found `none`"),
+    goal(
+      "kind: reliance, upon: CHN, commodity: oxide, at_most: {2022: 5%}, in: 2021",
+      says: "the path starts in 2022, after 2021"),
+    goal(
+      "kind: resilience, against: ban, commodity: oxide, each_month_at_least: {2022: 5%}, in: 2021",
+      says: "the path starts in 2022, after 2021"),
+    Mistake("risk: {against: []}", says: "found an empty list"),
+    Mistake("objective: []", says: "found an empty list"),
+    Mistake(
+      "parameters: {c: {}}\ngoals: [{kind: hhi, commodity: oxide, at_most: $c}]", line: 3,
+      says: "an empty mapping"),
     goal("\(cap), of: JNP", says: "nearest is `JPN`"),
     goal("\(cap), by: 2025", says: "periods run from 2020 to 2022"),
     goal("\(cap), by: 2021, in: 2022", says: "either `by`, or `in`"),

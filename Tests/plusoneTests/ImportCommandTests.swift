@@ -3,6 +3,12 @@ import Sourcing
 import TestSupport
 import Testing
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 @Suite("plusone import")
 struct ImportCommandTests {
   private static let header =
@@ -44,6 +50,25 @@ struct ImportCommandTests {
       let usgs = try runPlusOne(["import", "usgs", "mines.csv", "--into", "mine"], in: folder)
       #expect(usgs.status == 0, "\(usgs.errors)")
       #expect(try runPlusOne(["validate", "mine"], in: folder).status == 0)
+    }
+  }
+
+  @Test("refuses a folder with a pipe in it, which would never be copied, and leaves all as it is")
+  func pipe() throws {
+    try run(comtrade, [:]) { result, folder in
+      #expect(result.status == 0)
+      let inner = folder.appending(path: "mine/notes")
+      try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: false)
+      try FileManager.default.createSymbolicLink(
+        atPath: inner.appending(path: "link").path, withDestinationPath: "nowhere")
+      let again = ["import"] + comtrade + ["--replace"]
+      #expect(try runPlusOne(again, in: folder).status == 0)
+      #expect(mkfifo(inner.appending(path: "pipe").path, 0o600) == 0)
+      let refused = try runPlusOne(again, in: folder)
+      #expect(refused.status == 65)
+      #expect(refused.errors.hasPrefix("mine/notes/pipe: neither a file nor a folder nor a link"))
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(Set(names) == ["trade.csv", "map.yaml", "mines.csv", "mine"])
     }
   }
 

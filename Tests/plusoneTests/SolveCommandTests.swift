@@ -8,6 +8,62 @@ import Testing
 
 @Suite("plusone solve")
 struct SolveCommandTests {
+  @Test("never says that a model states no goal where its goal asks for nothing")
+  func idleGoal() throws {
+    try withTemporaryFolder { folder in
+      try OneBuyer.write(
+        to: folder, goal: "kind: reliance, upon: B, commodity: g, at_most: 10%",
+        with: ["history.csv": OneBuyer.history])
+      let arguments = [".", "--model", "model.yaml"]
+      let report = try runPlusOne(["solve"] + arguments, in: folder).output
+      #expect(report.contains("Goal that asks for nothing: reliance-1; see the warning."))
+      #expect(report.contains("Warning: goal reliance-1 holds in no period"))
+      #expect(!report.contains("states no goal"))
+      let json = try runPlusOne(["solve"] + arguments + ["--format", "json"], in: folder).output
+      #expect(json.contains("\"goal reliance-1 holds in no period"))
+      #expect(json.contains("\"goal\" : \"reliance-1\""))
+      let table = try runPlusOne(["solve"] + arguments + ["--out", "out"], in: folder)
+      #expect(table.status == 0)
+      let goals = try String(contentsOf: folder.appending(path: "out/goals.csv"), encoding: .utf8)
+      #expect(goals.hasSuffix("\nreliance-1,reliance,,at_most,,,,false,,\n"))
+      let stored = try runPlusOne(["report", "out"], in: folder).output
+      #expect(stored.contains("Warning: goal reliance-1 holds in no period"))
+      for format in ["table", "json"] {
+        let explained = try runPlusOne(["explain"] + arguments + ["--format", format], in: folder)
+        #expect(explained.output.contains("goal reliance-1 holds in no period"))
+      }
+    }
+  }
+
+  @Test("says that a goal is met by serving nothing, in report, explanation and frontier")
+  func servingNothing() throws {
+    try withTemporaryFolder { folder in
+      try OneBuyer.write(to: folder, goal: "kind: largest_source, commodity: g, at_most: $cap")
+      let model = folder.appending(path: "model.yaml")
+      let text = try String(contentsOf: model, encoding: .utf8)
+      try Data((text + "parameters: {cap: 33.3%}\n").utf8).write(to: model)
+      let sentence =
+        "goal largest_source-1 is met by supplying nothing while demand of g in A goes unserved (2025)"
+      for command in ["solve", "explain"] {
+        for format in ["table", "json"] {
+          let run = try runPlusOne(
+            [command, ".", "--model", "model.yaml", "--format", format], in: folder)
+          #expect(run.output.replacing("\n  ", with: " ").contains(sentence), "\(command)")
+        }
+      }
+      let report = try runPlusOne(["solve", ".", "--model", "model.yaml"], in: folder).output
+      #expect(report.contains("Goal met in every period, but by serving less in every period:"))
+      let frontier = try runPlusOne(
+        [
+          "frontier", ".", "--model", "model.yaml", "--vary", "cap=60%..30%", "--steps", "2",
+          "--format", "csv",
+        ], in: folder)
+      let rows = frontier.output.split(separator: "\n")
+      try #require(rows.count == 3, "\(frontier.errors)")
+      #expect(rows[1].contains(",false,") && rows[2].contains(",true,"), "\(frontier.output)")
+    }
+  }
+
   private static func solve(_ name: String, _ options: String...) throws -> RunResult {
     let folder = TestPaths.case(name)
     return try runPlusOne(["solve", folder, "--model", folder + "/model.yaml"] + options)

@@ -52,6 +52,42 @@ struct ValidateCommandTests {
     }
   }
 
+  @Test("warns of goals of the model that ask for nothing, with file and line")
+  func idleGoal() throws {
+    try withTemporaryFolder { folder in
+      try OneBuyer.write(
+        to: folder, goal: "kind: reliance, upon: B, commodity: g, at_most: 10%",
+        with: ["history.csv": OneBuyer.history])
+      let run = try runPlusOne(["validate", ".", "--model", "model.yaml"], in: folder)
+      #expect(run.status == 0)
+      #expect(
+        run.output.contains(
+          "\nmodel.yaml:3: warning: goals: goal reliance-1 holds in no period: history.csv"))
+    }
+  }
+
+  @Test("repeats no text of any length, and no sign that a terminal obeys")
+  func untrusted() throws {
+    try withTemporaryFolder { folder in
+      let long = String(repeating: "x", count: 1_000_000)
+      try Mistake("long", "demands.csv", .append("\(long),ore,*,1,1\n")).make(in: folder)
+      let run = try runPlusOne(["validate", folder.path])
+      #expect(run.status == 65 && run.errors.utf8.count < 1000)
+      for arguments in [
+        ["validate", "no\u{1B}[2J"], ["validate", ".", "--x\u{1B}[2J"], ["\u{9B}2J"],
+        ["split", "no\u{202E}"], ["report", "\u{7F}"],
+      ] {
+        let run = try runPlusOne(arguments, in: folder)
+        #expect(run.status == 64 || run.status == 65 || run.status == 66)
+        #expect((run.output + run.errors).contains("\\u{"), "\(arguments)")
+        #expect(
+          !(run.output + run.errors).unicodeScalars.contains {
+            ["\u{1B}", "\u{9B}", "\u{202E}"].contains($0)
+          })
+      }
+    }
+  }
+
   @Test("explains its use with 64 when called without a folder")
   func usage() throws {
     #expect(try runPlusOne(["validate"]).status == 64)

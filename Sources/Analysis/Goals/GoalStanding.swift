@@ -19,12 +19,15 @@ public struct GoalStanding: Sendable, Codable {
     public var isMissed: Bool
     /// Change of the discounted cost by a target one step of the unit higher; nil where there is none.
     public var shadowPrice: Double?
+    /// Whether the target is kept by serving less, as `GoalOutcome.isMetByServingLess` says.
+    public var isMetByServingLess: Bool
 
     enum CodingKeys: String, CodingKey {
       case period, target, achieved, slack
       case isBinding = "binding"
       case isMissed = "missed"
       case shadowPrice = "shadow_price"
+      case isMetByServingLess = "met_by_serving_less"
     }
   }
 
@@ -84,6 +87,20 @@ extension GoalStanding {
     return standings
   }
 
+  /// Bounds of the goals that ask for nothing, without entries.
+  public static func idle(in model: Model) -> [GoalStanding] {
+    model.goals.filter { $0.idleness != nil }.flatMap { goal in
+      goal.allBounds.map { direction, isEachMonth in
+        GoalStanding(
+          name: goal.name, kind: goal.kind.name.rawValue, unit: goal.kind.unit,
+          direction: direction, isEachMonth: isEachMonth, entries: [])
+      }
+    }
+  }
+
+  /// Whether the goal asks for nothing.
+  public var isIdle: Bool { entries.isEmpty }
+
   /// The goal's name, with the bound of every month told apart from that of the whole window.
   public var title: String { isEachMonth ? "\(name), each month" : name }
 }
@@ -97,6 +114,7 @@ extension GoalStanding.Entry {
     isBinding = outcome.isBinding
     isMissed = outcome.isMissed
     shadowPrice = outcome.shadowPrice(in: unit)
+    isMetByServingLess = outcome.isMetByServingLess
   }
 }
 
@@ -119,8 +137,11 @@ extension GoalOutcome {
 }
 
 extension PlanView {
-  /// The goals in the order of the model, each bound by itself.
-  public var goalStandings: [GoalStanding] { GoalStanding.all(of: goals, in: instance, model) }
+  /// The goals in the order of the model, each bound by itself; at the end those that ask for nothing, which
+  /// have no entries.
+  public var goalStandings: [GoalStanding] {
+    GoalStanding.all(of: goals, in: instance, model) + GoalStanding.idle(in: model)
+  }
 
   /// As `GoalOutcome/shadowPrice(in:)`, in the unit of its goal.
   public func shadowPrice(of outcome: GoalOutcome) -> Double? {

@@ -25,7 +25,7 @@ public struct InstanceMerge: Sendable {
   ///
   /// - Parameter replacing: rows that disagree give way to the import's.
   /// - Throws: ``ImportConflict`` with every row that disagrees; `InputProblems` where a table of the folder cannot
-  ///   be read.
+  ///   be read, or something in it cannot be carried over.
   public init(_ imported: ImportedInstance, into target: ImportTarget, replacing: Bool) throws {
     folder = target.folder
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -45,6 +45,7 @@ public struct InstanceMerge: Sendable {
     }
     if !conflicts.isEmpty { throw ImportConflict(problems: conflicts) }
     others = names.filter { !changed.contains($0) }.sorted()
+    try Self.checkKinds(of: others, in: folder)
     if target.instance == nil { manifest = NewManifest(imported, folder: folder).text }
   }
 
@@ -87,13 +88,34 @@ public struct InstanceMerge: Sendable {
     }
   }
 
+  /// To copy a pipe or a device would wait for what comes out of it, perhaps for ever.
+  private static func checkKinds(of names: [String], in folder: String) throws(InputProblems) {
+    let inside = names.flatMap { name in
+      let further = FileManager.default.enumerator(atPath: "\(folder)/\(name)")?.allObjects ?? []
+      return [name] + further.compactMap { $0 as? String }.map { "\(name)/\($0)" }
+    }
+    let known: [FileAttributeType] = [.typeRegular, .typeDirectory, .typeSymbolicLink]
+    let strange = inside.map { "\(folder)/\($0)" }.filter { path in
+      let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type]
+      return (kind as? FileAttributeType).map { !known.contains($0) } ?? false
+    }
+    guard strange.isEmpty else {
+      throw InputProblems(
+        strange.map {
+          Problem(
+            "neither a file nor a folder nor a link, so it cannot be carried over; move it away",
+            file: $0)
+        })
+    }
+  }
+
   private static func read(_ path: String) throws(InputProblems) -> CSVTable {
     let log = ProblemLog()
     var table: CSVTable?
     do throws(FileFailure) {
       table = CSVTable(file: path, bytes: try contents(ofFile: path), problems: log)
     } catch {
-      log.addUnreadable(error.description, file: path)
+      log.add(error, file: path)
     }
     try log.throwIfAny()
     guard let table else { throw InputProblems([]) }

@@ -12,7 +12,7 @@ struct DownloadedTable {
     do throws(FileFailure) {
       self.init(file: file, bytes: try contents(ofFile: file), log: log)
     } catch {
-      log.addUnreadable(error.description, file: file)
+      log.add(error, file: file)
       return nil
     }
   }

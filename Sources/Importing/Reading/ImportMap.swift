@@ -68,12 +68,12 @@ public struct ImportMap: Sendable {
     var map = ImportMap()
     map.file = file
     do throws(FileFailure) {
-      let bytes = try contents(ofFile: file)
+      let bytes = try contents(ofFile: file, limit: FileLimit.text)
       if let value = YAMLReader.read(bytes, file: file, log: log) {
         ImportMapReader(log: log).read(value, into: &map)
       }
     } catch {
-      log.addUnreadable(error.description, file: file)
+      log.add(error, file: file)
     }
     try log.throwIfAny()
     return map

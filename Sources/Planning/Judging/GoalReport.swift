@@ -84,7 +84,7 @@ struct GoalReport {
     case .cover:
       let cell = try Cell(goal, constraint)
       let use = need(cell, .quantity) - unserved(cell.commodity, cell.subject, cell.period)
-      return .days(stock: stock(cell), use: use)
+      return .days(stock: stock(cell), use: isNothing(use, cell, .quantity) ? 0 : use)
     case .service:
       let cell = try Cell(goal, constraint)
       let demand = demand(cell.commodity, cell.subject, cell.period)
@@ -116,12 +116,12 @@ struct GoalReport {
   private func relianceThroughChain(
     _ cell: Cell, upon: RegionSet, _ direction: Goal.Direction
   ) throws -> ReachedGoal {
+    let all = Array(instance.regions.indices)
+    let whole = shares.trade(cell.commodity, from: all, to: cell.subject, period: cell.period)
+    guard !isNothing(whole, cell, .quantity) else { return .solvedShare(nil, whole: 0) }
     let share = try CleanShare(solver: solver, program: program, plan: plan, shares: shares)
       .reliance(of: cell.subject, upon: upon, cell.commodity, period: cell.period, direction)
-    let all = Array(instance.regions.indices)
-    return .solvedShare(
-      share,
-      whole: shares.trade(cell.commodity, from: all, to: cell.subject, period: cell.period))
+    return .solvedShare(share, whole: whole)
   }
 
   private func service(_ cell: Cell, _ constraint: GoalConstraint) throws -> ReachedGoal {
@@ -144,10 +144,16 @@ struct GoalReport {
       served, lacking: try level.leastLacking(cell.commodity, in: cell.subject, for: targets))
   }
 
-  /// F({i},M) of every origin.
+  /// F({i},M) of every origin; nothing where it is no more than what rounding leaves.
   private func supply(_ cell: Cell, _ basis: Goal.Basis) -> IndexedArray<Region, Double> {
-    shares.bySource(
+    let supply = shares.bySource(
       cell.commodity, to: cell.subject, period: cell.period, basis: basis, measure: cell.measure)
+    return isNothing(supply.reduce(0, +), cell, cell.measure) ? supply.mapped { _ in 0 } : supply
+  }
+
+  /// Whether an amount is no more than what rounding leaves of the subject's need.
+  private func isNothing(_ amount: Double, _ cell: Cell, _ measure: Measure) -> Bool {
+    amount <= 1e-9 * need(cell, measure)
   }
 
   /// What a share is taken of.

@@ -43,6 +43,7 @@ struct ExplanationJSON: Codable {
   @Nullable var objective: Double?
   var integersFixed: Bool?
   var goals: [Goal]?
+  var warnings: [String]?
   @Nullable var conflict: [String]?
   var irreducible: Bool?
   @Nullable var joint: Joint?
@@ -59,6 +60,7 @@ struct ExplanationJSON: Codable {
       goals = accounts.flatMap { account in
         account.outcomes.map { report.goal($0, of: account) }
       }
+      warnings = report.warnings(result)
     case .infeasible(let conflict, let advice):
       status = "infeasible"
       self.conflict = conflict?.members.map(\.text)

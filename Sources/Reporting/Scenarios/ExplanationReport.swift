@@ -56,6 +56,8 @@ public struct ExplanationReport: Sendable {
     let plan = "\(cost) \(instance.currency)\(costNote(result))"
     var lines = ["The model is feasible. Its plan costs \(plan)."]
     guard !accounts.isEmpty else { return lines + ["It has no goals."] }
+    for warning in warnings(result) { lines += wrapped("Warning: \(warning).", width: width) }
+    guard accounts.contains(where: { !$0.standings.isEmpty }) else { return lines }
     var grid = TextGrid(["goal", "target", "achieved", "slack", "shadow price", "saved without it"])
     for account in accounts {
       for standing in account.standings {
@@ -79,6 +81,11 @@ public struct ExplanationReport: Sendable {
     return lines
   }
 
+  /// What must be known of the plan's goals.
+  func warnings(_ result: PlanningResult) -> [String] {
+    GoalWarnings.all(of: result.goals, in: instance, model)
+  }
+
   /// What the objective holds beyond the plan's cost.
   private func costNote(_ result: PlanningResult) -> String {
     guard model.isCostLast else { return " in the terms of its last objective" }
@@ -99,6 +106,15 @@ public struct ExplanationReport: Sendable {
         "binding", "shadow_price", "integers_fixed", "objective", "objective_without",
       ])
     for account in accounts {
+      for idle in GoalStanding.idle(in: model) where idle.name == account.name {
+        table.add(
+          .text(idle.name), .text(idle.kind), .text(model.goals[account.goal].of.id), .blank,
+          .blank,
+          .text(idle.direction.rawValue), .blank, .blank, .blank, .text("false"), .blank,
+          .text(result.program.program.isMixedInteger ? "true" : "false"),
+          .number(result.objective),
+          account.objectiveWithout.map { .number($0) } ?? .blank)
+      }
       for outcome in account.outcomes {
         table.add(
           .text(account.name), .text(model.goals[account.goal].kind.name.rawValue),

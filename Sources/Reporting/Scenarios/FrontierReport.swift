@@ -32,8 +32,11 @@ public struct FrontierReport: Sendable {
         + (frontier.range.isPercent ? "one percentage point" : "1")
         + (frontier.isMixedInteger ? ", with the integers fixed." : "."), width: width)
     if frontier.steps.contains(where: \.isUnderserved) {
-      lines += wrapped("Underserved: the goal binds while demand goes unserved.", width: width)
+      lines += wrapped(
+        "Underserved: the goal binds, or holds as a share of nothing, while demand goes unserved.",
+        width: width)
     }
+    for warning in frontier.warnings { lines += wrapped("Warning: \(warning).", width: width) }
     return lines
   }
 
@@ -71,6 +74,7 @@ public struct FrontierReport: Sendable {
       Answer(
         parameter: name, from: frontier.range.from, to: frontier.range.to,
         integersFixed: frontier.isMixedInteger, tightest: frontier.tightest,
+        warnings: frontier.warnings,
         steps: frontier.steps.enumerated().map { place, step in
           Answer.Step(
             value: step.value, text: step.text, status: step.termination.rawValue,
@@ -96,6 +100,7 @@ public struct FrontierReport: Sendable {
     var to: Double
     var integersFixed: Bool
     @Nullable var tightest: Double?
+    var warnings: [String]
     var steps: [Step]
   }
 }

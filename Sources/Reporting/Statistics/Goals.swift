@@ -24,6 +24,11 @@ extension ReportTable {
         view.shadowPrice(of: outcome).map { .number($0) } ?? .blank,
         .number(outcome.violation))
     }
+    for idle in GoalStanding.idle(in: view.model) {
+      table.add(
+        .text(idle.name), .text(idle.kind), .blank, .text(idle.direction.rawValue), .blank, .blank,
+        .blank, .text("false"), .blank, .blank)
+    }
     return table
   }
 }

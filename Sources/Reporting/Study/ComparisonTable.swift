@@ -5,7 +5,7 @@ public import Studies
 extension Comparison {
   private static let keyColumns = [
     "run", "option", "variation", "coordination", "status", "feasible", "pareto", "reason",
-    "achieved", "largest_source",
+    "achieved", "largest_source", "warnings",
   ]
 
   /// `comparison.csv`: one row a run, every figure, and its difference against the first option under the
@@ -18,6 +18,7 @@ extension Comparison {
         record.run, record.option, record.variation, record.coordination, record.status.rawValue,
         record.feasibleText, pareto.contains(record.run) ? "yes" : "no", record.reason,
         record.achievedText, record.figures?.plan.focus?.largestSource ?? "",
+        (record.warnings ?? []).joined(separator: "; "),
       ].map { $0.isEmpty ? .blank : .text($0) }
       row += figures.map(record.cell)
       row += figures.map { change($0, of: record).map { .number($0) } ?? .blank }

@@ -28,6 +28,7 @@ public struct StudyReport: LinedReport, Sendable {
     }
     addSharing(ofFirst.filter { $0.variation == first.variation })
     addCoordination()
+    addWarnings()
     addFailures()
   }
 
@@ -145,18 +146,35 @@ public struct StudyReport: LinedReport, Sendable {
     guard !failed.isEmpty else { return }
     addBlank()
     add("Without a plan (each folder holds explanation.txt)", .heading)
-    var runsByReason: [String: [String]] = [:]
-    var reasons: [String] = []
-    for record in failed {
-      let reason = "\(record.option), \(record.status.rawValue): \(record.reason)"
-      if runsByReason[reason] == nil { reasons.append(reason) }
-      runsByReason[reason, default: []].append(
-        record.coordination == failed[0].coordination
+    let reasons = failed.map { "\($0.option), \($0.status.rawValue): \($0.reason)" }
+    addGrouped(Array(zip(reasons, failed)))
+  }
+
+  // MARK: Plans to be read with care
+
+  private mutating func addWarnings() {
+    let warned = comparison.records.flatMap { record in
+      (record.warnings ?? []).map { ("\(record.option): \($0)", record) }
+    }
+    guard !warned.isEmpty else { return }
+    addBlank()
+    add("Warnings", .heading)
+    addGrouped(warned)
+  }
+
+  /// What is said of runs, once for all of whom it is said.
+  private mutating func addGrouped(_ said: [(text: String, record: RunRecord)]) {
+    var runs: [String: [String]] = [:]
+    var texts: [String] = []
+    for (text, record) in said {
+      if runs[text] == nil { texts.append(text) }
+      runs[text, default: []].append(
+        record.coordination == said[0].record.coordination
           ? record.variation : "\(record.variation)/\(record.coordination)")
     }
-    for reason in reasons.prefix(8) {
-      add("  \(reason) [\((runsByReason[reason] ?? []).joined(separator: ", "))]", .bad)
+    for text in texts.prefix(8) {
+      add("  \(text) [\((runs[text] ?? []).joined(separator: ", "))]", .bad)
     }
-    if reasons.count > 8 { add("  … and \(reasons.count - 8) further reasons: see comparison.csv") }
+    if texts.count > 8 { add("  … and \(texts.count - 8) further ones: see comparison.csv") }
   }
 }

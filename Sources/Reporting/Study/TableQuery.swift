@@ -1,18 +1,17 @@
-import Foundation
 import Tables
 
 /// A condition on the rows of a table: comparisons of columns with values, joined by `and` and `or`, with
 /// brackets: `cost < 100 and (option = below-50 or reliance <= 0.3)`.
 ///
-/// `=` and `!=` compare a number with a number, and anything else as text; `<`, `<=`, `>` and `>=` hold for
-/// numbers only (what is at least 12 counts as 12); `~` matches a text against a pattern with `*` and `?`. A
+/// `=` and `!=` compare a number with a number, and anything else as text; `<`, `<=`, `>` and `>=` take a number
+/// and hold for numbers only (what is at least 12 counts as 12); `~` matches a text against a pattern with `*` and `?`. A
 /// text that looks like a number is still a text. A blank cell is no number, and equals only `''`.
 public struct TableQuery: Sendable {
   /// What is wrong with a condition, and where.
   public struct Mistake: Error, Sendable, CustomStringConvertible {
     public let description: String
 
-    init(_ description: String) { self.description = description }
+    init(_ description: String) { self.description = legible(description) }
   }
 
   private indirect enum Condition: Sendable {
@@ -31,6 +30,11 @@ public struct TableQuery: Sendable {
       self.text = text
       number = try? DecimalNumber.parseShare(text)
     }
+
+    /// Nothing, or `>=12`: what cells of numbers may hold beside numbers.
+    var isBlankOrAtLeast: Bool {
+      text.isEmpty || text.hasPrefix(">=") && Value(String(text.dropFirst(2))).number != nil
+    }
   }
 
   private var condition: Condition
@@ -44,19 +48,30 @@ public struct TableQuery: Sendable {
 
   /// The rows that meet the condition, in order.
   ///
-  /// - Throws: ``Mistake`` for a column that the table does not have.
+  /// - Throws: ``Mistake`` for a column that the table does not have, or one of numbers that is compared with
+  ///   what is no number.
   public func rows(of table: ReportTable) throws(Mistake) -> [Int] {
-    for column in Self.columns(of: condition) where !table.columns.contains(column) {
-      throw Mistake(
-        "unknown column `\(column)`" + nearestHint(to: column, among: table.columns))
-    }
+    try Self.check(condition, against: table)
     return (0..<table.rowCount).filter { Self.holds(condition, row: $0, of: table) }
   }
 
-  private static func columns(of condition: Condition) -> [String] {
+  private static func check(_ condition: Condition, against table: ReportTable) throws(Mistake) {
     switch condition {
-    case .all(let parts), .any(let parts): parts.flatMap(columns)
-    case .comparison(let column, _, _): [column]
+    case .all(let parts), .any(let parts):
+      for part in parts { try check(part, against: table) }
+    case .comparison(let column, let sign, let value):
+      guard let place = table.columns.firstIndex(of: column) else {
+        throw Mistake(
+          "unknown column `\(column)`" + nearestHint(to: column, among: table.columns))
+      }
+      let isOrder = ["<", "<=", ">", ">="].contains(sign)
+      guard isOrder || ["=", "!="].contains(sign) && !value.isBlankOrAtLeast,
+        isOrder || (0..<table.rowCount).contains(where: { number(table[$0, place]) != nil })
+      else { return }
+      do throws(DecimalNumber.Malformation) { _ = try DecimalNumber.parseShare(value.text) } catch {
+        throw Mistake(
+          "`\(value.text)`, which `\(column)` is compared with, is not a number; \(error)")
+      }
     }
   }
 
@@ -70,7 +85,7 @@ public struct TableQuery: Sendable {
   }
 
   private static func holds(_ cell: ReportTable.Cell, _ sign: String, _ value: Value) -> Bool {
-    if sign == "~" { return fnmatch(value.text, cell.text, 0) == 0 }
+    if sign == "~" { return Wildcard(value.text).matches(cell.text) }
     guard let number = number(cell), let wanted = value.number else {
       switch sign {
       case "=": return cell.text == value.text
@@ -100,6 +115,9 @@ public struct TableQuery: Sendable {
   private struct Reader {
     private var tokens: [(text: String, isQuoted: Bool)] = []
     private var place = 0
+    /// Brackets that are open, and most that may be: each is a call inside another.
+    private var depth = 0
+    private static let depthLimit = 100
     static let signs = ["<=", ">=", "!=", "==", "<", ">", "=", "~"]
 
     init(_ text: String) throws(Mistake) {
@@ -149,6 +167,11 @@ public struct TableQuery: Sendable {
 
     private mutating func comparison() throws(Mistake) -> Condition {
       if take("(") {
+        guard depth < Self.depthLimit else {
+          throw Mistake("more than \(Self.depthLimit) brackets stand inside each other")
+        }
+        depth += 1
+        defer { depth -= 1 }
         let inner = try condition()
         guard take(")") else { throw Mistake("a bracket is not closed") }
         return inner

@@ -3,9 +3,9 @@ import Sourcing
 
 /// A goal's standing in words and numbers.
 extension GoalStanding {
-  /// Entries that bind or are missed; where there are none, the last one.
+  /// Entries that bind, are missed or are met by serving less; where there are none, the last one.
   var notable: [Entry] {
-    let found = entries.filter { $0.isMissed || $0.isBinding }
+    let found = entries.filter { !$0.remark.isEmpty }
     return found.isEmpty ? entries.suffix(1) : found
   }
 
@@ -30,4 +30,13 @@ extension GoalStanding {
 
   /// A value in the goal's unit.
   func text(_ value: Double) -> String { NumberText.target(value, in: unit) }
+}
+
+extension GoalStanding.Entry {
+  /// What is to be said of it in a word or two.
+  var remark: String {
+    if isMissed { return "missed" }
+    let binding = isBinding ? "binds" : ""
+    return isMetByServingLess ? (isBinding ? "binds, unserved" : "unserved") : binding
+  }
 }

@@ -46,9 +46,17 @@ public struct TerminalReport: LinedReport, Sendable {
   private mutating func addVerdict() {
     if summary.goals.isEmpty { add("The model states no goal: this is the \(planInWords).") }
     for goal in summary.goals {
+      guard !goal.isIdle else {
+        add("Goal that asks for nothing: \(goal.title); see the warning.", .bad)
+        continue
+      }
       guard !goal.missed.isEmpty else {
         let place = goal.periods.isEmpty ? "" : " \(when(goal.periods))"
-        add("Goal met\(place): \(goal.title), \(goal.targetText).", .good)
+        let unserved = goal.entries.filter(\.isMetByServingLess).compactMap(\.period)
+        let how = unserved.isEmpty ? "" : ", but by serving less \(when(unserved))"
+        add(
+          "Goal met\(place)\(how): \(goal.title), \(goal.targetText).",
+          unserved.isEmpty ? .good : .bad)
         continue
       }
       let missed = goal.missed.compactMap(\.period)
@@ -132,14 +140,14 @@ public struct TerminalReport: LinedReport, Sendable {
 
   /// Every goal where it binds or is missed, else in its last period, with its shadow price.
   private mutating func addGoals() {
-    guard !summary.goals.isEmpty else { return }
+    guard !summary.goals.allSatisfy(\.isIdle) else { return }
     addHeading("Goals (shadow price: change of cost by a target one point, day or unit higher)")
     var grid = TextGrid(["goal", "period", "target", "achieved", "", "shadow price"], keyCount: 2)
     for goal in summary.goals {
       for entry in goal.notable {
         grid.add([
           goal.title, entry.period ?? "", goal.bound(entry.target), goal.text(entry.achieved),
-          entry.isMissed ? "missed" : entry.isBinding ? "binds" : "",
+          entry.remark,
           entry.shadowPrice.map(NumberText.amount) ?? "",
         ])
       }

@@ -1,3 +1,5 @@
+import Tables
+
 /// A table of text with aligned columns, no wider than asked: its first columns are kept, and the others
 /// go on in further blocks below where they do not fit beside each other.
 struct TextGrid {
@@ -8,11 +10,17 @@ struct TextGrid {
   private let keyCount: Int
 
   init(_ header: [String], keyCount: Int = 1) {
-    self.header = header
-    self.keyCount = keyCount
+    self.header = header.map(escaped).map(Self.onOneLine)
+    self.keyCount = min(keyCount, header.count)
   }
 
-  mutating func add(_ row: [String]) { rows.append(row) }
+  /// Adds a row with a text for each column, on one line each.
+  mutating func add(_ row: [String]) { rows.append(row.map(escaped).map(Self.onOneLine)) }
+
+  private static func onOneLine(_ text: String) -> String {
+    text.contains(where: \.isNewline)
+      ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
+  }
 
   /// The lines, without blanks at their ends; a blank line stands between blocks.
   func lines(width: Int) -> [String] {
@@ -88,7 +96,7 @@ struct TextGrid {
 func wrapped(_ text: String, width: Int, indent: String = "  ") -> [String] {
   var lines: [String] = []
   var line = ""
-  for word in text.split(separator: " ") {
+  for word in escaped(text).split(whereSeparator: { $0 == " " || $0.isNewline }) {
     if line.isEmpty {
       line = String(word)
     } else if line.count + 1 + word.count <= width {

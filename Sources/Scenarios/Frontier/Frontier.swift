@@ -14,7 +14,8 @@ public struct Frontier: Sendable {
     public var achieved: Double?
     /// d(objective)/d(parameter) by those goals' shadow prices; of a MIP with the integers fixed.
     public var shadowPrice: Double?
-    /// Whether one of those goals binds while its commodity goes unserved.
+    /// Whether one of those goals is kept by serving less: it binds, or holds as a share of nothing, while its
+    /// commodity goes unserved.
     public var isUnderserved = false
 
     public var isFeasible: Bool { objective != nil }
@@ -28,6 +29,8 @@ public struct Frontier: Sendable {
   /// Whether every value of the range is feasible, as far as the steps show.
   public var isFeasibleThroughout: Bool { steps.allSatisfy(\.isFeasible) }
   public var isMixedInteger = false
+  /// Goals that ask for nothing, in words.
+  public var warnings: [String] = []
   /// What a shadow price is given for: 0.01 of a share, else 1.
   public var step: Double { range.isPercent ? 0.01 : 1 }
 

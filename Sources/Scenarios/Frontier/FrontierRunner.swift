@@ -1,3 +1,4 @@
+import Analysis
 import Formulation
 public import LinearProgramming
 import Planning
@@ -29,6 +30,7 @@ public struct FrontierRunner: Sendable {
       try walk.solve(value, try model(range.text(value)))
     }
     var frontier = Frontier(range: range, steps: steps, isMixedInteger: walk.isMixedInteger)
+    frontier.warnings = walk.warnings
     frontier.tightest = try tightest(frontier, &walk, model)
     return frontier
   }
@@ -89,8 +91,14 @@ private struct Walk {
     step.achieved = judged.min { $0.slack < $1.slack }?.achieved
     let prices = moved.compactMap { entry in entry.outcome.shadowPrice.map { $0 * entry.rate } }
     step.shadowPrice = prices.isEmpty ? nil : prices.reduce(0, +)
-    step.isUnderserved = moved.contains { $0.outcome.isBinding && $0.outcome.isUnderserved }
+    step.isUnderserved = moved.contains { $0.outcome.isMetByServingLess }
     return step
+  }
+
+  /// Goals that ask for nothing at either end.
+  var warnings: [String] {
+    let start = GoalWarnings.idle(in: from)
+    return start + GoalWarnings.idle(in: to).filter { !start.contains($0) }
   }
 
   mutating func isFeasible(_ model: Model) throws -> Bool {

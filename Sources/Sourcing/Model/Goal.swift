@@ -82,6 +82,13 @@ public struct Goal: Sendable {
     return months
   }
 
+  /// Which sides it bounds, over the whole window or, of a resilience goal, in every month.
+  public var allBounds: [(direction: Direction, isEachMonth: Bool)] {
+    var all = bounds.map { (direction: $0.direction, isEachMonth: false) }
+    if target(.atLeast, isEachMonth: true) != nil { all.append((.atLeast, true)) }
+    return all
+  }
+
   /// The sets of regions for which it holds one by one: `of` itself, or with `each` its members.
   public func subjects(in instance: Instance) -> [RegionSet] {
     guard each else { return [of] }

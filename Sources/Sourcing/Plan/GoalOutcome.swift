@@ -70,6 +70,10 @@ public struct GoalOutcome: Sendable {
   /// Whether the target is missed by more than rounding.
   public var isMissed: Bool { slack < -1e-6 * max(1, abs(target)) }
 
+  /// Whether the goal is kept, and may be kept only, because the subject goes without: its commodity goes unserved
+  /// there while the goal binds or holds as a share of nothing.
+  public var isMetByServingLess: Bool { isUnderserved && !isMissed && (isBinding || isVacuous) }
+
   /// Whether the plan stands at the target.
   public var isBinding: Bool { !isVacuous && abs(slack) <= 1e-6 * max(1, abs(target)) }
 }

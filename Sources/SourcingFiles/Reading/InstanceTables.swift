@@ -37,7 +37,7 @@ public struct InstanceTables: Sendable {
 
     let manifestPath = folder + "/" + Manifest.fileName
     var manifest = Manifest(file: manifestPath)
-    if let bytes = bytes(manifestPath, log) {
+    if let bytes = bytes(manifestPath, limit: FileLimit.text, log) {
       hash.update(name: Manifest.fileName, bytes)
       manifest = Manifest(file: manifestPath, bytes: bytes, log: log)
     }
@@ -59,11 +59,11 @@ public struct InstanceTables: Sendable {
     return result
   }
 
-  private static func bytes(_ path: String, _ log: ProblemLog) -> [UInt8]? {
-    do {
-      return try contents(ofFile: path)
-    } catch {
-      log.addUnreadable(error.description, file: path)
+  private static func bytes(
+    _ path: String, limit: Int = FileLimit.table, _ log: ProblemLog
+  ) -> [UInt8]? {
+    do throws(FileFailure) { return try contents(ofFile: path, limit: limit) } catch {
+      log.add(error, file: path)
       return nil
     }
   }

@@ -93,7 +93,7 @@ struct TableColumn {
   private func noted(_ row: Int, _ index: Int) -> Double? {
     let text = table.text(row: row, column: index)
     let value = (try? DecimalNumber.parse(text)) ?? 0
-    report("found \(text); must be \(schema.rangeText(for: value))", row: row)
+    report("found \(shortened(text)); must be \(schema.rangeText(for: value))", row: row)
     return nil
   }
 }

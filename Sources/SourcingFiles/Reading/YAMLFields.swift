@@ -70,7 +70,8 @@ public struct YAMLFields {
         let limit =
           upper == .greatestFiniteMagnitude ? "or more" : "to \(DecimalNumber.text(upper))"
         report(
-          "found \(text); must be \(DecimalNumber.text(range.lowerBound)) \(limit)", value.line, key
+          "found \(shortened(text)); must be \(DecimalNumber.text(range.lowerBound)) \(limit)",
+          value.line, key
         )
         return nil
       }

@@ -75,6 +75,7 @@ struct RunFolder {
 
     var record = record(.optimal, "")
     record.figures = RunFigures(run, view)
+    record.warnings = summary.warnings.isEmpty ? nil : summary.warnings
     record.sizes = summary.sizes
     record.iterations = summary.iterations
     return (tables, summary, record)

@@ -118,7 +118,7 @@ struct New: ParsableCommand {
       let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
       guard exists, !isFolder.boolValue, !file.hasPrefix(".") else { continue }
       do throws(FileFailure) { files[file] = Data(try contents(ofFile: path)) } catch {
-        throw InputProblems([Problem(error.description, file: path)], reason: .unreadable)
+        throw InputProblems(error, file: path)
       }
     }
     files["instance.yaml"] = files["instance.yaml"].map(renamed)

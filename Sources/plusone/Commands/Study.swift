@@ -132,7 +132,13 @@ struct StudyResults: ParsableCommand {
   /// Those asked for; without a wish all, but in a terminal's table the ones that matter first.
   private func shownColumns(of table: ReportTable, _ comparison: Comparison) throws -> [String] {
     if let columns, columns != "all" {
-      let names = columns.split(separator: ",").map(String.init)
+      let names = columns.split(separator: ",", omittingEmptySubsequences: false).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+      guard !names.contains("") else {
+        throw ValidationError(
+          "--columns: found a blank name in `\(columns)`; --columns all shows which there are")
+      }
       for name in names where !table.columns.contains(name) {
         throw ValidationError(
           "--columns: unknown column `\(name)`; --columns all shows which there are")

@@ -72,7 +72,7 @@ struct StudyBatch {
   private static func matches(_ run: StudyRun, _ pattern: String) -> Bool {
     let parts = run.name.split(separator: "/").map(String.init)
     let names = [run.name, parts[0], parts[1], parts[0] + "/" + parts[1]]
-    return names.contains { fnmatch(pattern, $0, 0) == 0 }
+    return names.contains(where: Wildcard(pattern).matches)
   }
 
   /// Carries out what is missing and writes what spans the runs.

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Formulation
 import Scenarios
@@ -42,13 +43,20 @@ struct Validate: ParsableCommand {
     try reportingErrors {
       let (tables, instance) = try InstanceReader.readWithTables(folder: instance)
       try FreeMatter.check(instance, solver: ChosenSolver.solver)
-      if let model {
-        _ = try ModelReader.read(
-          file: model, instance: instance, settings: settings.byName)
-      }
-      let warnings = InstanceWarnings.find(in: instance, tables: tables)
+      let found = try model.map { try goalWarnings(of: $0, over: instance) } ?? []
+      let warnings = InstanceWarnings.find(in: instance, tables: tables) + found
       let lines = warnings.map(\.description) + [summary(instance, warningCount: warnings.count)]
       try Console.write(lines.map { $0 + "\n" }.joined())
+    }
+  }
+
+  /// Goals of the model that ask for nothing.
+  private func goalWarnings(of path: String, over instance: Instance) throws -> [Problem] {
+    let model = try ModelReader.read(file: path, instance: instance, settings: settings.byName)
+    return model.goals.compactMap { goal in
+      GoalWarnings.idle(goal).map {
+        Problem($0, file: path, line: goal.line, column: "goals", severity: .warning)
+      }
     }
   }
 

@@ -2,6 +2,7 @@ import Foundation
 import Outputs
 import Rainbow
 import Reporting
+import Tables
 
 #if canImport(Darwin)
   import Darwin
@@ -34,8 +35,8 @@ enum Console {
     }
   }
 
-  /// Writes a result to standard output. A reader that has gone is not an error.
-  static func write(_ text: String) throws(OutputFailure) { try write(Data(text.utf8)) }
+  /// Writes a result to standard output, control signs written out. A reader that has gone is not an error.
+  static func write(_ text: String) throws(OutputFailure) { try write(Data(escaped(text).utf8)) }
 
   static func write(_ data: Data) throws(OutputFailure) {
     let code = data.withUnsafeBytes { writeAll($0, to: STDOUT_FILENO) }
@@ -64,16 +65,18 @@ enum Console {
   static func write(_ report: TerminalReport) throws(OutputFailure) { try write(report.lines) }
 
   static func write(_ lines: [TerminalReport.Line]) throws(OutputFailure) {
-    try write(lines.map { coloured($0) + "\n" }.joined())
+    // Colours are control signs: what comes from outside is written out before it is coloured.
+    try write(Data(lines.map { coloured($0) + "\n" }.joined().utf8))
   }
 
   private static func coloured(_ line: TerminalReport.Line) -> String {
-    guard isColoured, !line.text.isEmpty else { return line.text }
+    let text = escaped(line.text)
+    guard isColoured, !text.isEmpty else { return text }
     return switch line.emphasis {
-    case .plain: line.text
-    case .heading: line.text.bold
-    case .good: line.text.green
-    case .bad: line.text.red
+    case .plain: text
+    case .heading: text.bold
+    case .good: text.green
+    case .bad: text.red
     }
   }
 }

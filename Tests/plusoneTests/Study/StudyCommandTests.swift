@@ -195,6 +195,28 @@ struct StudyCommandTests {
     }
   }
 
+  @Test(
+    "runs say which goals ask for nothing or are met by serving less; empty settings are mistakes")
+  func warnings() throws {
+    try withTemporaryFolder { folder in
+      try OneBuyer.write(to: folder, goal: "kind: largest_source, commodity: g, at_most: 33.3%")
+      let run = try runStudy("instance: .\noptions: [{model: model.yaml}]\n", in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("model: goal largest_source-1 is met by supplying nothing"))
+      let rows = try StudyFiles.rows(folder.appending(path: "out/comparison.csv"))
+      #expect(rows.first?["warnings"]?.hasPrefix("goal largest_source-1 is met by") == true)
+      let empty = try runStudy(
+        "instance: .\noptions:\n  - {model: model.yaml, set: {cap: {}, a: []}}\n", in: folder)
+      #expect(empty.status == 65)
+      #expect(
+        empty.errors == """
+          study.yaml:3: set: cap: found an empty mapping; give a value
+          study.yaml:3: set: a: found an empty list; give a value
+
+          """)
+    }
+  }
+
   @Test("results are found by conditions")
   func results() throws {
     try withTemporaryFolder { folder in
@@ -215,6 +237,19 @@ struct StudyCommandTests {
       let unknown = try query("costs < 1")
       #expect(unknown.status == 64 && unknown.errors.contains("`cost`"))
       #expect(try query("cost <").status == 64)
+      for condition in ["cost < 1,000", "cost < nan", "cost < cost"] {
+        let run = try query(condition)
+        #expect(run.status == 64 && run.errors.contains("is not a number"), "\(run.errors)")
+      }
+      let deep = try query(String(repeating: "(", count: 20_000))
+      #expect(deep.status == 64 && deep.errors.utf8.count < 1000)
+      for columns in ["", ",", "run,", " "] {
+        let run = try runPlusOne(["study", "results", "out", "--columns", columns], in: folder)
+        #expect(run.status == 64 && run.errors.contains("blank name"), "\(columns)")
+      }
+      let two = try runPlusOne(
+        ["study", "results", "out", "--columns", "run, cost", "--format", "csv"], in: folder)
+      #expect(two.output.hasPrefix("run,cost\n"))
       let table = try runPlusOne(["study", "results", "out"], in: folder)
       #expect(table.status == 0 && table.output.contains("below-60/as-is/joint"))
       #expect(table.output.split(separator: "\n").allSatisfy { $0.count <= 100 })

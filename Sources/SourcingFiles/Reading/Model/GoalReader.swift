@@ -30,10 +30,11 @@ struct GoalReader {
       return []
     }
     var goals: Table<Goal> = []
+    var names: Set<String> = []
     for (place, item) in items.enumerated() {
       guard var goal = read(item, number: place + 1) else { continue }
       goal.name = fill(goal.name, item.line)
-      if goals.contains(where: { $0.name == goal.name }) {
+      if !names.insert(goal.name).inserted {
         scope.report("another goal is named `\(goal.name)` already", item, key: "name")
       }
       goals.append(goal)
@@ -71,18 +72,35 @@ struct GoalReader {
     let of =
       fields["of"].map { scope.regions($0, key: "of") }
       ?? scope.instance.home
-    let name = fields["name"]?.scalar ?? "\(kind.rawValue)-\(number)"
+    let name = fields["name"].flatMap { scope.text($0, key: "name", expected: "a name") }
     let commodities = kind.isOneSum ? [] : commodities(fields, whole)
     guard let detail = detail(kind, fields, whole), let of else { return nil }
     var goal = Goal(
-      name: name, kind: detail, of: of,
+      name: name ?? "\(kind.rawValue)-\(number)", kind: detail, of: of,
       each: fields["each"].map { scope.isYes($0, key: "each") } ?? false,
       commodities: commodities, line: whole.line)
     goal.penalty = fields["penalty"].flatMap { scope.number($0, key: "penalty") }
     goal.periods = periods(kind, fields, whole, of: of, commodities)
     goal.bounds = bounds(kind, detail.unit, fields, whole)
     goal.measure = measure(fields, goal)
+    checkPaths(goal, fields)
     return goal
+  }
+
+  /// A path of targets must have begun by the end of the goal, or it asks for nothing.
+  private func checkPaths(_ goal: Goal, _ fields: YAMLFields) {
+    guard let last = goal.periods.last else { return }
+    for key in goal.kind.name.targets {
+      guard let value = fields[key.name], value.mapping != nil,
+        let target = goal.target(key.direction, isEachMonth: key.isEachMonth),
+        let first = scope.instance.horizon.indices.first(where: { target[$0] != nil }), first > last
+      else { continue }
+      let label = { (period: PeriodIndex) in scope.instance.horizon[period].label }
+      scope.report(
+        "the path starts in \(label(first)), after \(label(last)), the last period in which the goal holds, "
+          + "and asks for nothing; give a target for that period or an earlier one", value,
+        key: key.name)
+    }
   }
 
   private func commodities(_ fields: YAMLFields, _ whole: YAMLValue) -> [CommodityGroup] {
@@ -90,7 +108,7 @@ struct GoalReader {
       scope.report("a goal must name its commodity or group", whole, key: "commodity")
       return []
     }
-    return scope.list(value).compactMap { scope.commodity($0, key: "commodity") }
+    return scope.list(value, key: "commodity").compactMap { scope.commodity($0, key: "commodity") }
   }
 
   // MARK: What each kind says
@@ -123,7 +141,9 @@ struct GoalReader {
     case .capex:
       let all = Array(scope.instance.projects.indices)
       return .capex(
-        projects: fields["projects"].map { scope.projects($0, key: "projects") } ?? all)
+        projects: fields["projects"].map {
+          scope.projects(scope.some($0, key: "projects"), key: "projects")
+        } ?? all)
     case .subsidy:
       guard let value = required("programme", fields, whole),
         let index = scope.index(
@@ -135,7 +155,7 @@ struct GoalReader {
     case .resilience:
       guard let value = required("against", fields, whole) else { return nil }
       return .resilience(
-        against: scope.disruptions(value, key: "against"),
+        against: scope.disruptions(scope.some(value, key: "against"), key: "against"),
         eachMonth: fields[TargetKey.eachMonth.name].flatMap {
           target($0, key: TargetKey.eachMonth.name, .share)
         })
@@ -225,6 +245,12 @@ struct GoalReader {
     guard case .mapping(let entries, _) = value else {
       return read(value).map { Target(constant: $0, periodCount: horizon.count) }
     }
+    guard !entries.isEmpty else {
+      scope.report(
+        "found an empty mapping; give a target, or a path of them such as {2025: 50%}", value,
+        key: key)
+      return nil
+    }
     var path: [PeriodIndex: Double] = [:]
     for entry in entries {
       let label = YAMLValue.scalar(entry.key, line: entry.keyLine)
@@ -235,7 +261,7 @@ struct GoalReader {
         scope.report("the period `\(entry.key)` is given more than once", label, key: key)
       }
     }
-    return Target(path: path, horizon: horizon)
+    return path.isEmpty ? nil : Target(path: path, horizon: horizon)
   }
 }
 
@@ -293,7 +319,7 @@ extension ModelScope {
       return []
     }
     if let value = fields["in"] {
-      return Set(list(value).compactMap { period($0, key: "in") }).sorted()
+      return Set(list(value, key: "in").compactMap { period($0, key: "in") }).sorted()
     }
     if let value = fields["by"] { return period(value, key: "by").map { Array($0...last) } ?? [] }
     guard !given.isEmpty else { return nil }

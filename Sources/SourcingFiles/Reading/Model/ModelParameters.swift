@@ -4,15 +4,18 @@ import Tables
 /// The values that `$name` stands for in a model, from the first of: settings (`--set`, then the study's),
 /// the instance's parameters, the model's own; and `$home`.
 struct ModelParameters {
-  private var values: [String: YAMLValue] = [:]
-  private(set) var used: Set<String> = []
+  private var filled: FilledParameters
   private let file: String
+  /// The known names, a few of many, for messages.
+  private let knownNames: String
+  private let longestName: Int
 
   init(
     model: YAMLValue?, instance: Instance, settings: [String: String], file: String,
     log: ProblemLog
   ) {
     self.file = file
+    var values: [String: YAMLValue] = [:]
     switch model {
     case .mapping(let entries, _):
       for entry in entries { values[entry.key] = entry.value }
@@ -24,78 +27,61 @@ struct ModelParameters {
         line: other.line, column: "parameters")
     }
     let owned = Set(values.keys)
+    let set = { (name: String, text: String) in
+      values[name] = Self.value(text, line: values[name]?.line ?? 1, file: file)
+    }
     for (name, text) in instance.parameters { set(name, text) }
     set("home", instance.home.id)
     for (name, text) in settings.sorted(by: { $0.key < $1.key }) {
       set(name, text)
+      if let sign = controlSign(in: text) {
+        log.add(
+          "the value of `\(name)` holds the control character \(sign); remove it (set with --set or by a study)",
+          file: file, column: "parameters")
+      }
       if !owned.contains(name), instance.parameters[name] == nil, name != "home" {
-        let known = owned.union(instance.parameters.keys)
+        let known = owned.union(instance.parameters.keys).sorted()
         log.add(
           "the model has no parameter `\(name)`" + nearestHint(to: name, among: known)
             + " (set with --set or by a study)", file: file, column: "parameters")
       }
     }
+    let names = values.keys.sorted()
+    let further = names.count > 20 ? ", … (\(names.count) in all)" : ""
+    knownNames = names.prefix(20).map { "$\(shortened($0))" }.joined(separator: ", ") + further
+    longestName = min(200, names.map(\.count).max() ?? 0)
+    filled = FilledParameters(values, names: names, knownNames: knownNames, file: file)
   }
 
   /// A value given as text may also be a list or mapping in YAML's flow form: `{2021: 58%, 2025: 50%}`.
-  private mutating func set(_ name: String, _ text: String) {
+  private static func value(_ text: String, line: Int, file: String) -> YAMLValue {
     let isFlow = text.hasPrefix("{") || text.hasPrefix("[")
     let parsed =
       isFlow ? YAMLReader.read(Array(text.utf8), file: file, log: ProblemLog()) : nil
-    values[name] = parsed ?? .scalar(text, line: values[name]?.line ?? 1)
+    return parsed ?? .scalar(text, line: line)
   }
 
   /// Values as text, for reports: scalars only, with what they refer to filled in.
   mutating func texts() -> [String: String] {
     // What cannot be resolved is told where it is used.
-    let quiet = ProblemLog()
-    var texts: [String: String] = [:]
-    for (name, value) in values { texts[name] = resolve(value, log: quiet).scalar }
-    return texts
+    filled.texts(log: ProblemLog())
   }
 
   /// The document with every scalar that is exactly `$name` replaced, parameters of parameters too.
-  mutating func resolve(_ value: YAMLValue, log: ProblemLog, open: [String] = []) -> YAMLValue {
-    switch value {
-    case .scalar(let text, let line):
-      guard text.hasPrefix("$"), isIdentifier(String(text.dropFirst())) else { return value }
-      let name = String(text.dropFirst())
-      guard let found = values[name] else {
-        log.add(
-          "unknown parameter `$\(name)`" + nearestHint(to: name, among: Set(values.keys))
-            + "; known are \(knownNames)", file: file, line: line)
-        return .scalar("", line: line)
-      }
-      guard !open.contains(name) else {
-        log.add(
-          "the parameter `$\(name)` stands for itself", file: file, line: line)
-        return .scalar("", line: line)
-      }
-      used.insert(name)
-      return resolve(found, log: log, open: open + [name]).moved(to: line)
-    case .sequence(let items, let line):
-      return .sequence(items.map { resolve($0, log: log, open: open) }, line: line)
-    case .mapping(let entries, let line):
-      return .mapping(
-        entries.map { entry in
-          var entry = entry
-          let key = YAMLValue.scalar(entry.key, line: entry.keyLine)
-          entry.key = resolve(key, log: log, open: open).scalar ?? entry.key
-          entry.value = resolve(entry.value, log: log, open: open)
-          return entry
-        }, line: line)
-    }
+  mutating func resolve(_ value: YAMLValue, log: ProblemLog) -> YAMLValue {
+    filled.fill(value, log: log)
   }
 
-  /// A text with every `$name` in it replaced, the longest known name that fits.
+  /// A text with every `$name` in it replaced, the longest known name that fits (of up to 200 signs).
   mutating func fill(_ text: String, line: Int, log: ProblemLog) -> String {
     var result = ""
     var rest = Substring(text)
     while let dollar = rest.firstIndex(of: "$") {
       result += rest[..<dollar]
       rest = rest[rest.index(after: dollar)...]
-      var name = String(rest.prefix { $0.isLetter || $0.isNumber || "_.-".contains($0) })
-      while !name.isEmpty, values[name] == nil { name.removeLast() }
+      var name = String(
+        rest.prefix(longestName).prefix { $0.isLetter || $0.isNumber || "_.-".contains($0) })
+      while !name.isEmpty, !filled.knows(name) { name.removeLast() }
       guard !name.isEmpty else {
         let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
         if word.isEmpty {
@@ -111,23 +97,5 @@ struct ModelParameters {
       rest = rest.dropFirst(name.count)
     }
     return result + rest
-  }
-
-  private var knownNames: String {
-    values.keys.sorted().map { "$\($0)" }.joined(separator: ", ")
-  }
-}
-
-extension YAMLValue {
-  /// The same value as if it stood on another line: where a parameter is used rather than given.
-  func moved(to line: Int) -> YAMLValue {
-    switch self {
-    case .scalar(let text, _): .scalar(text, line: line)
-    case .sequence(let items, _): .sequence(items.map { $0.moved(to: line) }, line: line)
-    case .mapping(let entries, _):
-      .mapping(
-        entries.map { Entry(key: $0.key, keyLine: line, value: $0.value.moved(to: line)) },
-        line: line)
-    }
   }
 }

@@ -17,8 +17,8 @@ public enum ModelReader {
     file path: String, instance: Instance, settings: [String: String] = [:]
   ) throws(InputProblems) -> Model {
     let bytes: [UInt8]
-    do throws(FileFailure) { bytes = try contents(ofFile: path) } catch {
-      throw InputProblems([Problem(error.description, file: path)], reason: .unreadable)
+    do throws(FileFailure) { bytes = try contents(ofFile: path, limit: FileLimit.text) } catch {
+      throw InputProblems(error, file: path)
     }
     return try read(bytes: bytes, file: path, instance: instance, settings: settings)
   }
@@ -52,7 +52,7 @@ public enum ModelReader {
     else { return nil }
     var model = Model(name: name(fields, scope) ?? fileStem(file))
     for (key, path) in [("title", \Model.title), ("description", \Model.description)] {
-      if let value = fields[key], let text = value.scalar {
+      if let value = fields[key], let text = scope.text(value, key: key, expected: "a text") {
         model[keyPath: path] = parameters.fill(text, line: value.line, log: log)
       }
     }

@@ -26,9 +26,21 @@ final class ModelScope {
     return nil
   }
 
-  /// One value or a list of them.
-  func list(_ value: YAMLValue) -> [YAMLValue] {
-    if case .sequence(let items, _) = value { items } else { [value] }
+  /// One value or a list of them; an empty list is noted.
+  func list(_ value: YAMLValue, key: String) -> [YAMLValue] {
+    if value.isEmptyCollection {
+      report("found \(value.kindName); name at least one", value, key: key)
+      return []
+    }
+    return value.sequence ?? [value]
+  }
+
+  /// The value, which must name something: neither `none` nor an empty list. A goal about nothing asks for nothing.
+  func some(_ value: YAMLValue, key: String) -> YAMLValue {
+    if value.scalar == "none" || value.isEmptyCollection {
+      report("found \(value.kindName); name at least one", value, key: key)
+    }
+    return value
   }
 
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
@@ -148,7 +160,7 @@ final class ModelScope {
     if value.scalar == "all" { return Array(table.indices) }
     if value.scalar == "none" { return [] }
     var chosen = Set<TypedIndex<Element>>()
-    for item in list(value) {
+    for item in value.sequence ?? [value] {
       guard let name = text(item, key: key, expected: "a \(kind)") else { continue }
       let found = table.indices.filter { matches(name, table[$0]) }
       if found.isEmpty {

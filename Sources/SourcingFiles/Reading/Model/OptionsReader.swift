@@ -9,7 +9,7 @@ struct OptionsReader {
 
   func objective(_ value: YAMLValue?, hasRisk: Bool) -> [ObjectiveStage] {
     guard let value else { return [ObjectiveStage(minimise: .cost)] }
-    let stages = scope.list(value).compactMap { item -> ObjectiveStage? in
+    let stages = scope.list(value, key: "objective").compactMap { item -> ObjectiveStage? in
       if item.scalar != nil {
         let mapping = YAMLValue.mapping(
           [.init(key: "minimise", keyLine: item.line, value: item)], line: item.line)
@@ -94,11 +94,12 @@ struct OptionsReader {
     let of = fields["of"].map { scope.regions($0, key: "of") } ?? world
     let last = [scope.instance.horizon.last]
     let periods = fields["in"].map { value in
-      Set(scope.list(value).compactMap { scope.period($0, key: "in") }).sorted()
+      Set(scope.list(value, key: "in").compactMap { scope.period($0, key: "in") }).sorted()
     }
     guard let of else { return nil }
     var term = RiskTerm(
-      against: scope.disruptions(fields["against"] ?? everything, key: "against"), of: of,
+      against: scope.disruptions(
+        scope.some(fields["against"] ?? everything, key: "against"), key: "against"), of: of,
       periods: periods ?? last,
       expected: fields["expected"].flatMap { scope.number($0, key: "expected") } ?? 1,
       cvarLevel: 0.9, cvarWeight: 0)

@@ -1,0 +1,97 @@
+import Foundation
+public import Tables
+import Yams
+
+/// Reads YAML files.
+public enum YAMLReader {
+  /// Reads one YAML document; nil where it is not one, which is noted.
+  public static func read(_ bytes: [UInt8], file: String, log: ProblemLog) -> YAMLValue? {
+    guard bytes.count <= FileLimit.text else {
+      log.add(.tooLarge(limit: FileLimit.text), file: file)
+      return nil
+    }
+    // A byte-order mark, as Windows editors write.
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    guard let text = String(validating: isMarked ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
+    else {
+      log.add("the file is not valid UTF-8; save it as UTF-8", file: file, line: 1)
+      return nil
+    }
+    if let nul = bytes.firstIndex(of: 0) {
+      let line = 1 + bytes[..<nul].count { $0 == UInt8(ascii: "\n") }
+      log.add("the line holds a NUL byte; the file is not plain text", file: file, line: line)
+      return nil
+    }
+    var inspection = YAMLInspection(file: file, log: log)
+    return inspection.passes(text) ? compose(text, file: file, log: log) : nil
+  }
+
+  private static func compose(_ text: String, file: String, log: ProblemLog) -> YAMLValue? {
+    do {
+      guard let node = try Yams.compose(yaml: text) else {
+        log.add("the file is empty", file: file, line: 1)
+        return nil
+      }
+      return Builder(file: file, log: log).value(node)
+    } catch let error as YamlError {
+      let (message, line) = error.explanation
+      log.add(message, file: file, line: line)
+    } catch {
+      log.add("not a YAML file: \(error)", file: file, line: 1)
+    }
+    return nil
+  }
+}
+
+/// Turns Yams's nodes into values. Its recursion is as deep as ``YAMLInspection`` lets pass.
+private struct Builder {
+  let file: String
+  let log: ProblemLog
+
+  func value(_ node: Node) -> YAMLValue {
+    let line = node.mark?.line ?? 1
+    switch node {
+    case .scalar(let scalar):
+      return .scalar(sound(scalar.string, line: line), line: line)
+    case .sequence(let items):
+      return .sequence(items.map(value), line: line)
+    case .mapping(let pairs):
+      return .mapping(
+        pairs.map { key, item in
+          let keyLine = key.mark?.line ?? line
+          let name = sound(key.scalar?.string ?? "", line: keyLine)
+          return YAMLValue.Entry(key: name, keyLine: keyLine, value: value(item))
+        }, line: line)
+    case .alias:
+      return .scalar("", line: line)
+    }
+  }
+
+  /// The text, which must hold no sign that a terminal would obey.
+  private func sound(_ text: String, line: Int) -> String {
+    if let sign = controlSign(in: text) {
+      log.add(
+        "the text `\(text)` holds the control character \(sign); remove it", file: file, line: line)
+    }
+    return text
+  }
+}
+
+extension YamlError {
+  /// What is wrong, and on which line.
+  fileprivate var explanation: (message: String, line: Int) {
+    switch self {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      ("not a YAML file: \(problem)", mark.line)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      ("the key `\(duplicates.joined(separator: "`, `"))` is given twice", context.mark.line)
+    case .reader(let problem, let offset, _, let yaml):
+      (
+        "not a YAML file: \(problem)",
+        1 + yaml.prefix(offset ?? 0).count { $0.isNewline }
+      )
+    default: ("not a YAML file: \(self)", 1)
+    }
+  }
+}

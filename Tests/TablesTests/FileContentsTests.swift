@@ -1,0 +1,48 @@
+import Foundation
+import Tables
+import TestSupport
+import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+@Suite("The contents of a file")
+struct FileContentsTests {
+  @Test("are refused by its size before any is read")
+  func size() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appending(path: "sparse").path
+      #expect(FileManager.default.createFile(atPath: path, contents: nil))
+      #expect(truncate(path, 1 << 40) == 0)
+      #expect(throws: FileFailure.tooLarge(limit: FileLimit.table)) { try contents(ofFile: path) }
+      #expect(throws: FileFailure.tooLarge(limit: 100)) { try contents(ofFile: path, limit: 100) }
+      try Data(repeating: 65, count: 100).write(to: URL(filePath: path))
+      #expect(try contents(ofFile: path, limit: 100).count == 100)
+    }
+  }
+
+  @Test("are refused of what is no file, without opening it")
+  func kind() throws {
+    try withTemporaryFolder { folder in
+      let pipe = folder.appending(path: "pipe").path
+      #expect(mkfifo(pipe, 0o600) == 0)
+      #expect(throws: FileFailure.notRegular) { try contents(ofFile: pipe) }
+      #expect(throws: FileFailure.notRegular) { try contents(ofFile: "/dev/zero") }
+      #expect(throws: FileFailure.isDirectory) { try contents(ofFile: folder.path) }
+      #expect(throws: FileFailure.missing) { try contents(ofFile: pipe + "s") }
+    }
+  }
+
+  #if os(Linux)
+    @Test("are limited where it lies about its size")
+    func lying() throws {
+      #expect(try contents(ofFile: "/proc/self/status").count > 100)
+      #expect(throws: FileFailure.tooLarge(limit: 100)) {
+        try contents(ofFile: "/proc/self/status", limit: 100)
+      }
+    }
+  #endif
+}
