@@ -17,6 +17,28 @@ public struct StockpileSummary: Codable, Sendable {
     }
   }
 
+  /// A member's market that cannot reach the level asked for.
+  public struct Shortfall: Codable, Sendable {
+    public struct Limit: Codable, Sendable {
+      public var limit: String
+      /// The most that can be served without it.
+      public var service: Double
+    }
+
+    public var region: String
+    public var commodity: String
+    public var service: Double
+    public var disruptions: [String]
+    public var limitedBy: [Limit]
+    /// Whether it takes all of `limitedBy` together to serve more.
+    public var together: Bool
+
+    enum CodingKeys: String, CodingKey {
+      case region, commodity, service, disruptions, together
+      case limitedBy = "limited_by"
+    }
+  }
+
   public struct Arrangement: Codable, Sendable {
     public var sharing: String
     public var service: Double
@@ -25,9 +47,11 @@ public struct StockpileSummary: Codable, Sendable {
     public var stockCost: Double
     @Nullable public var saving: Double?
     public var stockpiles: [Stock]
+    /// Empty where the level is reached.
+    public var shortfalls: [Shortfall]
 
     enum CodingKeys: String, CodingKey {
-      case sharing, service, reached, stock, saving, stockpiles
+      case sharing, service, reached, stock, saving, stockpiles, shortfalls
       case stockCost = "stock_cost"
     }
   }
@@ -75,7 +99,7 @@ public struct StockpileSummary: Codable, Sendable {
             stockpile: stockpile.id, region: data.regions[stockpile.region].id,
             commodity: data.commodities[stockpile.commodity].id, size: level.quantity,
             stockCost: level.cost)
-        })
+        }, shortfalls: sizes.shortfalls.map { Shortfall($0, comparison) })
     }
     splits = comparison.divisions.map { division in
       Division(

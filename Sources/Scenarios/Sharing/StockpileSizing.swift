@@ -74,11 +74,13 @@ public struct StockpileSizing: Sendable {
   {
     let sizing = program(mode, caps)
     let limits = try limits(mode, sharers: members.members, alone)
-    return try stress.solver.withSession(sizing.program) { session in
+    var sizes = try stress.solver.withSession(sizing.program) { session in
       let solve = SizingSolve(sizing: sizing, session: session, options: stress.solveOptions)
       try solve.share(among: members.members, limits)
       return try solve.stages(mode: mode, service: service)
     }
+    try SizingLimits(sizing: self, mode: mode, caps: caps, limits: limits).explain(&sizes)
+    return sizes
   }
 
   /// What each member's final demand is worth in τ, Σ demand × shortage_cost, money a year.
@@ -105,13 +107,17 @@ public struct StockpileSizes: Sendable {
   }
 
   public var mode: Sharing.Mode
-  /// The service level asked for or, where that cannot be reached, the largest that can.
+  /// The service level asked for or, where that cannot be reached by all, the largest that can.
   public var service: Double
-  public var isReached: Bool
+  /// The members' markets that cannot reach the level asked for; the sizes serve all others at that level.
+  public var shortfalls: [ServiceShortfall]
   /// Money a year.
   public var stockCost: Double
   /// One a stockpile of a member, in the instance's order.
   public var levels: [Level]
+
+  /// Whether every member is served at the level asked for.
+  public var isReached: Bool { shortfalls.isEmpty }
 }
 
 /// Why stockpiles cannot be sized, or their cost not be split.
@@ -133,8 +139,8 @@ extension SizingError: CustomStringConvertible {
       "the split looks at every coalition and takes 1 to \(StockpileSizing.memberLimit) members, not "
         + "\(count)"
     case .unreachable(let asked, let largest):
-      "without sharing the service level \(asked) cannot be reached at any cost, \(largest) at most; ask "
-        + "for less, or allow larger stockpiles"
+      "without sharing the service level \(asked) cannot be reached by every member, \(largest) at most, so "
+        + "there is no saving to split; the report without --split says what limits whom"
     }
   }
 }
