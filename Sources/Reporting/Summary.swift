@@ -4,6 +4,7 @@ public import Foundation
 import LinearProgramming
 public import Planning
 import Sourcing
+public import SourcingFiles
 
 /// What `summary.json` holds: which question was asked of what, and the answer's key figures. The keys
 /// from `home` on are what a stored plan's report needs.
@@ -52,6 +53,10 @@ public struct Summary: Codable, Sendable {
   public var instance: Source
   public var model: Source
   public var parameters: [String: String]
+  /// Names of those that the model takes; nil in summaries of earlier versions.
+  public var parametersTaken: [String]?
+  /// Parameters that were set from outside the model (`--set`), as texts; nil in summaries of earlier versions.
+  public var settings: [String: String]?
   /// `optimal`, `infeasible`, `time-limit`, or another of the solver's reasons.
   public var status: String
   @Nullable public var objective: Double?
@@ -87,12 +92,16 @@ public struct Summary: Codable, Sendable {
   public var risk: Risk?
   public var warnings: [String]
   public var bottlenecks: [Bottleneck]
+  /// The other files of the plan's folder, as they were written; nil where they were not, and in summaries of
+  /// earlier versions.
+  public var files: [FileFingerprint]?
 
   enum CodingKeys: String, CodingKey {
-    case instance, model, parameters, status, objective, cost, categories, solver, sizes
+    case instance, model, parameters, settings, status, objective, cost, categories, solver, sizes
     case iterations, times, home, currency, units, focus, risk, warnings, bottlenecks, stages
-    case periods, goals, suppliers, orders, unserved
+    case periods, goals, suppliers, orders, unserved, files
     case includesRisk = "includes_risk"
+    case parametersTaken = "parameters_taken"
     case withoutGoals = "without_goals"
   }
 
@@ -106,6 +115,8 @@ public struct Summary: Codable, Sendable {
       name: instance.name, title: instance.title, hash: instance.contentHash)
     self.model = Source(name: model.name, title: model.title, hash: model.contentHash)
     parameters = model.parameters
+    parametersTaken = model.parametersTaken
+    settings = model.source?.settings
     stages = model.objective.map(\.quantity.name)
     includesRisk = model.risk != nil
     status = result.termination.rawValue

@@ -26,7 +26,7 @@ struct SolveCommandTests {
       #expect(!run.output.contains("\u{1B}") && !run.errors.contains("\u{1B}"))
       #expect(run.errors.hasPrefix("wrote 10 tables and summary.json to "))
       let files = try Self.entries(scratch.appending(path: "plan"))
-      #expect(Set(files).isSubset(of: PlanFolder.fileNames) && files.count == 11)
+      #expect(Set(files).isSubset(of: PlanFolder.fileNames) && files.count == 12)
       #expect(try Self.entries(scratch) == ["plan"])
       let again = try runPlusOne(["report", scratch.appending(path: "plan").path])
       #expect(again.status == 0 && again.output == run.output)

@@ -25,7 +25,7 @@ extension PlanReference {
     self.producers = producers
     self.period = period
     var flows: [FlowKey: Double] = [:]
-    for flow in plan.flows(in: period) where flow.quantity > 0 { flows[flow.key] = flow.quantity }
+    for flow in plan.flowsAboveRoundOff(in: period) { flows[flow.key] = flow.quantity }
     let preShock = flows
     flow = { LinearExpression(constant: preShock[$0] ?? 0) }
     capacity = { index in

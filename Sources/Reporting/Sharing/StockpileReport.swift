@@ -6,7 +6,9 @@ extension StockpileComparison {
   /// What each arrangement needs and saves, by member and commodity, and who pays, in lines no wider than
   /// asked.
   public func report(width: Int = 100) -> [String] {
-    var lines = wrapped(title, width: width) + [""]
+    var lines = wrapped(title, width: width)
+    if let text = sizing.stress.model.parameterText { lines += wrapped(text, width: width) }
+    lines.append("")
     lines += totalsGrid.lines(width: width)
     for sizes in everySize where !sizes.isReached {
       for text in shortfallTexts(sizes) { lines += wrapped(text, width: width) }

@@ -69,6 +69,8 @@ public struct StockpileSummary: Codable, Sendable {
   }
 
   public var instance: String
+  /// The values of the model's parameters.
+  public var parameters: [String: String]
   public var currency: String
   public var members: [String]
   public var disruptions: [String]
@@ -77,13 +79,14 @@ public struct StockpileSummary: Codable, Sendable {
   public var splits: [Division]
 
   enum CodingKeys: String, CodingKey {
-    case instance, currency, members, disruptions, arrangements, splits
+    case instance, parameters, currency, members, disruptions, arrangements, splits
     case serviceAsked = "service_asked"
   }
 
   public init(_ comparison: StockpileComparison) {
     let data = comparison.instance
     instance = data.name
+    parameters = comparison.sizing.stress.model.parameters
     currency = data.currency
     members = comparison.members.map { data.regions[$0].id }
     disruptions = comparison.sizing.disruptions.map(\.id)

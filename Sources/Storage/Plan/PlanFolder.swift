@@ -1,25 +1,31 @@
 import Foundation
 public import Reporting
+public import Sourcing
+import SourcingFiles
 import Tables
 
 /// A folder of tables of one plan, as `plusone solve --out` writes it.
 public struct PlanFolder: Sendable {
   public var tables: PlanTables
   public var summary: Summary
+  /// What the plan's model was read from; nil where it was made in code.
+  public var model: ModelSource?
   /// Tables of a stress run that are written beside the plan's.
   public var stress: [ReportTable] = []
 
-  public init(tables: PlanTables, summary: Summary) {
+  public init(tables: PlanTables, summary: Summary, model: ModelSource? = nil) {
     self.tables = tables
     self.summary = summary
+    self.model = model
   }
 
-  /// Writes all tables and `summary.json`, or nothing. The summary's time of writing is filled in.
+  /// Writes all tables, the model and `summary.json`, or nothing. The summary's time of writing and its list of
+  /// files are filled in.
   ///
   /// - Throws: ``OutputFailure``.
   public mutating func write(to path: String) throws {
     let started = ContinuousClock.now
-    let (tables, initial) = (tables.all + stress, summary)
+    let (tables, model, initial) = (tables.all + stress, model, summary)
     var finished = initial
     try OutputFolder.write(
       to: path, knownFiles: Self.fileNames, marker: Self.summaryFile
@@ -28,6 +34,15 @@ public struct PlanFolder: Sendable {
         try OutputFolder.step {
           try table.write(to: "\(folder)/\(table.name).csv")
         }
+      }
+      if let model {
+        try OutputFolder.step {
+          try Data(model.bytes).write(to: URL(fileURLWithPath: "\(folder)/\(Self.modelFile)"))
+        }
+      }
+      let names = tables.map { "\($0.name).csv" } + (model == nil ? [] : [Self.modelFile])
+      finished.files = try names.map {
+        FileFingerprint(name: $0, contents: try contents(ofFile: "\(folder)/\($0)"))
       }
       let seconds = (ContinuousClock.now - started) / .seconds(1)
       finished.times?.write = seconds
@@ -41,33 +56,11 @@ public struct PlanFolder: Sendable {
   }
 
   static let summaryFile = "summary.json"
+  /// The model as it was read, byte by byte.
+  static let modelFile = "model.yaml"
 
   /// Names of the files that a plan's folder may hold, those that stress runs add included.
   public static let fileNames = Set(
     (PlanTable.allCases.map(\.rawValue) + ["stress", "stress_months", "shared_draws"])
-      .map { "\($0).csv" } + [summaryFile])
-
-  /// Reads the tables and the summary back.
-  ///
-  /// - Throws: `InputProblems` where something is missing or is no such table.
-  public static func read(_ path: String) throws -> PlanFolder {
-    let summaryPath = "\(path)/\(summaryFile)"
-    let problems = ProblemLog()
-    var summary: Summary?
-    do {
-      let bytes = try contents(ofFile: summaryPath)
-      do { summary = try JSONDecoder().decode(Summary.self, from: Data(bytes)) } catch {
-        problems.add(
-          "this is not the summary of a stored plan as this version writes it; solve again",
-          file: summaryPath)
-      }
-    } catch {
-      problems.addUnreadable(
-        "\(error); a plan folder is what `plusone solve --out` writes", file: summaryPath)
-    }
-    let tables = PlanTables(stored: path, problems: problems)
-    try problems.throwIfAny()
-    guard let summary else { throw InputProblems(problems.problems) }
-    return PlanFolder(tables: tables, summary: summary)
-  }
+      .map { "\($0).csv" } + [summaryFile, modelFile])
 }

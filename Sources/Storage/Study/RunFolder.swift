@@ -35,6 +35,9 @@ struct RunFolder {
       tables += parts.tables
       record = parts.record
       texts.append(("summary.json", try parts.summary.json()))
+      if let model = run.planning.program.model.source {
+        texts.append((PlanFolder.modelFile, Data(model.bytes)))
+      }
     default:
       let (status, reason, explanation) = explanation
       record = self.record(status, reason)

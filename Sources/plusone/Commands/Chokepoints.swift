@@ -19,7 +19,7 @@ struct Chokepoints: ParsableCommand {
         plusone chokepoints instances/japan-rare-earths --model models/baseline.yaml
       """)
 
-  @OptionGroup var inputs: PlanningInputs
+  @OptionGroup var plan: PlanToDisturb
   @OptionGroup var stress: StressInputs
 
   @Option(help: "Region or bloc to look at it from (default: the instance's home).")
@@ -37,7 +37,7 @@ struct Chokepoints: ParsableCommand {
   func run() throws {
     try reportingErrors {
       Interruption.watch()
-      let (runner, _) = try stress.runner(inputs)
+      let (runner, _) = try stress.runner(plan)
       let map = ChokepointMap(
         runner: runner, of: try regions(runner.instance),
         commodity: try commodity(runner.instance))

@@ -25,17 +25,20 @@ struct PlanningInputs: ParsableArguments {
   }
 
   /// Reads and checks the instance.
-  func readInstance() throws -> Instance {
-    let data = try InstanceReader.read(folder: instance)
-    try FreeMatter.check(data, solver: ChosenSolver.solver)
-    return data
-  }
+  func readInstance() throws -> Instance { try checkedInstance(instance) }
 
   /// Reads and checks the model, with further parameters set.
   func readModel(for data: Instance, with further: [String: String] = [:]) throws -> Model {
     let values = settings.byName.merging(further) { $1 }
     return try ModelReader.read(file: model, instance: data, settings: values)
   }
+}
+
+/// Reads an instance and sees that nothing in it makes matter from nothing.
+func checkedInstance(_ folder: String) throws -> Instance {
+  let data = try InstanceReader.read(folder: folder)
+  try FreeMatter.check(data, solver: ChosenSolver.solver)
+  return data
 }
 
 /// A value for a parameter of a model, as `--set name=value` gives it.

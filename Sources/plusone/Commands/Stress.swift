@@ -18,12 +18,16 @@ struct Stress: ParsableCommand {
         plusone stress instances/japan-rare-earths --model models/baseline.yaml
         plusone stress instances/japan-rare-earths --model models/baseline.yaml \\
           --disruption embargo-2010 --sharing own,pooled --members quad
+        plusone stress instances/japan-rare-earths --plan plan
+
+      A stored plan brings its model and parameters along. If the instance, the model or a parameter has changed \
+      since, that is an error; --allow-changed goes on with a warning.
 
       Exit status: 0 done; 2 there is no plan to disturb; 65 bad data; 66 an input is missing; 73 the output \
       cannot be written; 75 the time limit came first.
       """)
 
-  @OptionGroup var inputs: PlanningInputs
+  @OptionGroup var plan: PlanToDisturb
   @OptionGroup var stress: StressInputs
 
   @Option(
@@ -42,7 +46,7 @@ struct Stress: ParsableCommand {
   func run() throws {
     try reportingErrors {
       Interruption.watch()
-      var (runner, folder) = try stress.runner(inputs, withFolder: out != nil)
+      var (runner, folder) = try stress.runner(plan, withFolder: out != nil)
       let chosen = try disruptions(of: runner.instance)
       var outcomes: [StressOutcome] = []
       var undisturbed: [StressOutcome] = []
@@ -73,7 +77,7 @@ struct Stress: ParsableCommand {
 
   private func disruptions(of instance: Instance) throws -> [Disruption] {
     if disruptions.isEmpty, instance.disruptions.isEmpty {
-      printError("\(inputs.instance) has no disruptions.csv: nothing to disturb the plan with")
+      printError("\(plan.instance) has no disruptions.csv: nothing to disturb the plan with")
     }
     return try instance.disruptions(named: disruptions)
   }

@@ -1,0 +1,131 @@
+import ArgumentParser
+import LinearProgramming
+import Planning
+import Scenarios
+import Sourcing
+import SourcingFiles
+import Storage
+import Tables
+
+/// The plan that is disturbed: made now by a model, or stored, with the model that it was made with.
+struct PlanToDisturb: ParsableArguments {
+  @Argument(help: "The instance's folder.", completion: .directory)
+  var instance: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The model: a YAML file of goals and options. A stored plan has its own; one given must be the same.",
+      valueName: "file"),
+    completion: .file())
+  var model: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Sets a parameter of the model; may be given again and again.", valueName: "name=value"))
+  var settings: [ParameterSetting] = []
+
+  @Option(
+    help: "Disturb this stored plan (a folder that `solve --out` wrote) instead of solving.",
+    completion: .directory)
+  var plan: String?
+
+  @Flag(
+    help:
+      "Go on where instance or model have changed since the stored plan was made, with a warning.")
+  var allowChanged = false
+
+  func validate() throws {
+    if model == nil, plan == nil {
+      throw ValidationError("give a --model to plan with, or --plan, the folder of a stored plan")
+    }
+    if allowChanged, plan == nil {
+      throw ValidationError("--allow-changed is about a stored plan: give --plan")
+    }
+  }
+
+  /// The plan with what it was made with, and its folder.
+  struct Answer {
+    var instance: Instance
+    var model: Model
+    var plan: Plan
+    var folder: PlanFolder?
+  }
+
+  /// - Parameters:
+  ///   - withFolder: whether the plan's tables and summary are wanted too.
+  ///   - timeLimit: of the solve, where it takes one.
+  ///   - check: what else the command line says of the instance, checked before anything is solved.
+  func read(
+    withFolder: Bool, timeLimit: Double?, check: (Instance, Model) throws -> Void
+  ) throws -> Answer {
+    let instance = try checkedInstance(instance)
+    if let plan {
+      return try stored(StoredPlan(reading: plan), instance, withFolder: withFolder, check: check)
+    }
+    let model = try readModel(for: instance)
+    try check(instance, model)
+    return try planned(instance, model, timeLimit: timeLimit)
+  }
+
+  private func readModel(for instance: Instance) throws -> Model {
+    try ModelReader.read(file: model ?? "", instance: instance, settings: settings.byName)
+  }
+
+  // MARK: A stored plan
+
+  private func stored(
+    _ stored: StoredPlan, _ instance: Instance, withFolder: Bool,
+    check: (Instance, Model) throws -> Void
+  ) throws -> Answer {
+    let model =
+      try model == nil
+      ? stored.model(for: instance, settings: settings.byName) : readModel(for: instance)
+    try check(instance, model)
+    let changes = stored.changes(in: instance, model)
+    if !changes.isEmpty { try accept(changes) }
+    return Answer(
+      instance: instance, model: model,
+      plan: try stored.plan(for: instance, model, isUnchanged: changes.isEmpty),
+      folder: withFolder ? try stored.folder() : nil)
+  }
+
+  /// Warns of what has changed where that is allowed.
+  private func accept(_ changes: [Problem]) throws(InputProblems) {
+    guard allowChanged else {
+      throw InputProblems(
+        changes.map {
+          var problem = $0
+          problem.message +=
+            "; solve again, or disturb the old plan all the same with --allow-changed"
+          return problem
+        })
+    }
+    printProblems(
+      changes.map {
+        var warning = $0
+        warning.severity = .warning
+        warning.message += "; the figures put the old plan into what is given now"
+        return warning
+      })
+  }
+
+  // MARK: A new plan
+
+  private func planned(_ instance: Instance, _ model: Model, timeLimit: Double?) throws -> Answer {
+    var run = PlanningRun(timeLimit: timeLimit)
+    let result = try run.solve(run.program(instance, model))
+    guard let plan = result.plan else {
+      guard result.termination == .infeasible else {
+        throw NoOptimum("the plan to disturb", result.termination)
+      }
+      printError(
+        "plusone: no plan to disturb: the model ended with `\(result.termination.rawValue)`; try "
+          + "`plusone explain \(self.instance) --model \(self.model ?? "")`")
+      throw ExitStatus.noPlan.code
+    }
+    return Answer(
+      instance: instance, model: model, plan: plan,
+      folder: PlanFolder(result, withoutGoals: nil, solver: run.solverName, zeros: false))
+  }
+}
