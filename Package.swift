@@ -52,7 +52,8 @@ let package = Package(
     // The modelling branch: the field's values, their files, the programs they become, plans, and
     // questions asked of plans. None of it sees a backend.
     .target(name: "Parallel", swiftSettings: strict),
-    .target(name: "Tables", swiftSettings: strict),
+    .target(name: "Outputs", swiftSettings: strict),
+    .target(name: "Tables", dependencies: ["Outputs"], swiftSettings: strict),
     .target(name: "Sourcing", swiftSettings: strict),
     .target(
       name: "SourcingFiles",
@@ -63,7 +64,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
-      name: "Importing", dependencies: ["Sourcing", "SourcingFiles", "Tables"],
+      name: "Importing", dependencies: ["Outputs", "Sourcing", "SourcingFiles", "Tables"],
       swiftSettings: strict),
     .target(
       name: "Formulation", dependencies: ["LinearProgramming", "Sourcing"], swiftSettings: strict),
@@ -97,7 +98,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Analysis", "Formulation", "Games", "LinearProgramming", "Parallel", "Planning",
+        "Analysis", "Formulation", "Games", "LinearProgramming", "Outputs", "Parallel", "Planning",
         "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables",
       ],
       swiftSettings: strict
@@ -106,7 +107,7 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Analysis", "CFolderSwap", "Formulation", "Planning", "Reporting", "Scenarios",
+        "Analysis", "CFolderSwap", "Formulation", "Outputs", "Planning", "Reporting", "Scenarios",
         "Sourcing", "SourcingFiles", "Studies", "Tables",
       ],
       swiftSettings: strict
@@ -117,8 +118,8 @@ let package = Package(
       name: "plusone",
       dependencies: [
         "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
-        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Studies",
-        "Tables",
+        "Outputs", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage",
+        "Studies", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
@@ -142,7 +143,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),
+      name: "TablesTests", dependencies: ["Outputs", "Tables", "TestSupport"], swiftSettings: strict
+    ),
     .testTarget(
       name: "SourcingFilesTests",
       dependencies: [
@@ -204,7 +206,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
+      name: "StorageTests", dependencies: ["Outputs", "Storage", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
@@ -217,9 +220,9 @@ let package = Package(
     .testTarget(
       name: "plusoneTests",
       dependencies: [
-        "Analysis", "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Planning",
-        "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Tables", "TestSupport",
-        "plusone",
+        "Analysis", "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Outputs",
+        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Tables",
+        "TestSupport", "plusone",
       ],
       swiftSettings: strict
     ),

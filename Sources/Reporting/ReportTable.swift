@@ -1,3 +1,4 @@
+public import Outputs
 public import Tables
 
 /// One result table: named columns, and rows in the order in which they are written.
@@ -75,16 +76,18 @@ public struct ReportTable: Sendable {
   }
 
   /// Writes the table to a file.
-  public func write(to path: String) throws(FileFailure) {
+  public func write(to path: String) throws(OutputFailure) {
     try write(using: CSVWriter(path: path))
   }
 
   /// Writes the table to an open file, such as standard output (1).
-  public func write(descriptor: Int32) throws(FileFailure) {
-    try write(using: CSVWriter(descriptor: descriptor))
+  ///
+  /// - Parameter name: what a failure calls it.
+  public func write(descriptor: Int32, name: String) throws(OutputFailure) {
+    try write(using: CSVWriter(descriptor: descriptor, name: name))
   }
 
-  private func write(using writer: consuming CSVWriter) throws(FileFailure) {
+  private func write(using writer: consuming CSVWriter) throws(OutputFailure) {
     writer.header(columns)
     var place = 0
     for cell in cells {

@@ -4,7 +4,6 @@ public import Foundation
 import LinearProgramming
 public import Planning
 import Sourcing
-public import SourcingFiles
 
 /// What `summary.json` holds: which question was asked of what, and the answer's key figures. The keys
 /// from `home` on are what a stored plan's report needs.
@@ -92,14 +91,11 @@ public struct Summary: Codable, Sendable {
   public var risk: Risk?
   public var warnings: [String]
   public var bottlenecks: [Bottleneck]
-  /// The other files of the plan's folder, as they were written; nil where they were not, and in summaries of
-  /// earlier versions.
-  public var files: [FileFingerprint]?
 
   enum CodingKeys: String, CodingKey {
     case instance, model, parameters, settings, status, objective, cost, categories, solver, sizes
     case iterations, times, home, currency, units, focus, risk, warnings, bottlenecks, stages
-    case periods, goals, suppliers, orders, unserved, files
+    case periods, goals, suppliers, orders, unserved
     case includesRisk = "includes_risk"
     case parametersTaken = "parameters_taken"
     case withoutGoals = "without_goals"

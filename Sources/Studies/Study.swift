@@ -47,6 +47,9 @@ public struct Study: Sendable {
   public var variations: [Variation]
   public var coordinations: [Coordination]
 
+  /// The files and the folder that it is read from.
+  public var paths: [String] { [file, instanceFolder] + options.map(\.modelFile) }
+
   /// Options × variations × coordination, in that order.
   public var runs: [StudyRun] {
     options.indices.flatMap { option in

@@ -1,3 +1,5 @@
+public import Outputs
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -11,20 +13,25 @@
 /// or CR and is not a number) gets a leading apostrophe.
 public struct CSVWriter: ~Copyable {
   private let descriptor: Int32
+  private let path: String
   private var buffer: [UInt8] = []
   private var isRowStart = true
   private var failure: Int32 = 0
   private static let bufferSize = 1 << 18
 
   /// Creates the file, or empties it.
-  public init(path: String) throws(FileFailure) {
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .other(String(cString: strerror(errno))) }
+  public init(path: String) throws(OutputFailure) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw OutputFailure(path: path, code: errno) }
     buffer.reserveCapacity(Self.bufferSize + 4096)
   }
 
   /// Writes to an open file, such as standard output (1), which is not closed.
-  public init(descriptor: Int32) {
+  ///
+  /// - Parameter name: what a failure calls it.
+  public init(descriptor: Int32, name: String) {
+    path = name
     self.descriptor = dup(descriptor)
     if self.descriptor < 0 { failure = errno }
     buffer.reserveCapacity(Self.bufferSize + 4096)
@@ -66,9 +73,9 @@ public struct CSVWriter: ~Copyable {
   }
 
   /// Writes what is left; throws if anything could not be written.
-  public consuming func finish() throws(FileFailure) {
+  public consuming func finish() throws(OutputFailure) {
     flush()
-    if failure != 0 { throw .other(String(cString: strerror(failure))) }
+    if failure != 0 { throw OutputFailure(path: path, code: failure) }
   }
 
   private mutating func separate() {
@@ -98,17 +105,7 @@ public struct CSVWriter: ~Copyable {
   }
 
   private mutating func flush() {
-    var done = 0
-    while done < buffer.count, failure == 0 {
-      let count = buffer.withUnsafeBytes { bytes in
-        #if canImport(Darwin)
-          Darwin.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
-        #else
-          Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
-        #endif
-      }
-      if count > 0 { done += count } else if errno != EINTR { failure = errno }
-    }
+    if failure == 0 { failure = buffer.withUnsafeBytes { writeAll($0, to: descriptor) } }
     buffer.removeAll(keepingCapacity: true)
   }
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
-import Foundation
 import LinearProgramming
+import Outputs
 import Reporting
-import Storage
 import Tables
 
 /// What the command's exit status tells a script.
@@ -44,10 +43,6 @@ struct CommandFailure {
     case let input as InputProblems:
       lines = problemLines(input.problems)
       status = input.reason == .unreadable ? .unreadable : .badData
-    case let failure as FileFailure:
-      let reason = if case .other(let reason) = failure { reason } else { failure.description }
-      lines = ["plusone: cannot write: \(reason)"]
-      status = .cannotWrite
     case let failure as OutputFailure:
       lines = ["plusone: \(failure)"]
       status = .cannotWrite
@@ -81,5 +76,5 @@ private func problemLines(_ problems: [Problem]) -> [String] {
 }
 
 func printError(_ line: String) {
-  FileHandle.standardError.write(Data((line + "\n").utf8))
+  Console.tell(line + "\n")
 }

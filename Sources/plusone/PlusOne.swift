@@ -1,4 +1,5 @@
 import ArgumentParser
+import Outputs
 import Sourcing
 
 #if canImport(Darwin)
@@ -10,9 +11,33 @@ import Sourcing
 @main
 enum Main {
   static func main() async {
-    // A reader that has seen enough (`| head`) is no reason to die: writing tells it by an error.
-    signal(SIGPIPE, SIG_IGN)
-    await PlusOne.main()
+    Console.prepare()
+    Interruption.watch()
+    do {
+      var command = try await PlusOne.asyncParseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(status(of: error))
+    }
+  }
+
+  /// Tells an error, or writes the help that was asked for; the status to end with.
+  private static func status(of error: any Error) -> Int32 {
+    let (code, message) = (PlusOne.exitCode(for: error), PlusOne.fullMessage(for: error))
+    guard !message.isEmpty else { return code.rawValue }
+    guard code.isSuccess else {
+      printError(message)
+      return code.rawValue
+    }
+    do throws(OutputFailure) { try Console.write(message + "\n") } catch {
+      printError("plusone: \(error)")
+      return ExitStatus.cannotWrite.rawValue
+    }
+    return code.rawValue
   }
 }
 

@@ -1,20 +1,25 @@
 import Foundation
+import Outputs
 import Storage
 import TestSupport
 import Testing
 
 @Suite("Output folders", .serialized)
 struct OutputFolderTests {
+  private let kind = OutputFolder.Kind("letters")
+
   private func write(_ text: String, to path: String) throws {
-    try OutputFolder.write(to: path, knownFiles: ["a.csv", "mark"], marker: "mark") { folder in
-      for file in ["a.csv", "mark"] {
-        try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(file)"))
-      }
+    try OutputFolder.write(to: path, kind) { folder in
+      for file in ["a.csv", "b.csv"] { try folder.write(Data(text.utf8), as: file) }
     }
   }
 
   private func entries(_ folder: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  private func text(_ path: String) throws -> String {
+    try String(contentsOfFile: path, encoding: .utf8)
   }
 
   @Test("are written whole, with the folders above them, and replaced whole")
@@ -23,8 +28,28 @@ struct OutputFolderTests {
       let path = scratch.appending(path: "deep/er/plan").path
       try write("old", to: path)
       try write("new", to: path)
-      #expect(try String(contentsOfFile: path + "/a.csv", encoding: .utf8) == "new")
+      #expect(try text(path + "/a.csv") == "new")
       #expect(try entries(scratch.appending(path: "deep/er")) == ["plan"])
+      #expect(
+        try entries(scratch.appending(path: "deep/er/plan")) == [
+          "a.csv", "b.csv", "plusone.json",
+        ])
+    }
+  }
+
+  @Test("list their files with sizes and hashes, by which damage is seen")
+  func listing() throws {
+    try withTemporaryFolder { scratch in
+      let path = scratch.appending(path: "plan").path
+      try write("old", to: path)
+      let listing = try #require(FolderListing.read(path))
+      #expect(listing.holds == "letters" && listing.files["a.csv"]?.bytes == 3)
+      #expect(listing.damage(in: path) == nil)
+      try Data("0ld".utf8).write(to: URL(filePath: path + "/b.csv"))
+      #expect(listing.damage(in: path) == "b.csv has changed")
+      try FileManager.default.removeItem(atPath: path + "/a.csv")
+      #expect(listing.damage(in: path) == "a.csv is missing")
+      #expect(listing.damage(in: path, among: ["b.csv"]) == "b.csv has changed")
     }
   }
 
@@ -35,25 +60,34 @@ struct OutputFolderTests {
       try write("old", to: path)
       try Data("notes".utf8).write(to: URL(filePath: path + "/notes.txt"))
       #expect(throws: OutputFailure.self) { try write("new", to: path) }
-      #expect(try String(contentsOfFile: path + "/a.csv", encoding: .utf8) == "old")
+      #expect(try text(path + "/a.csv") == "old")
       #expect(try entries(scratch) == ["plan"])
     }
   }
 
-  @Test("are left alone where the marker is missing, and files are never replaced")
-  func unmarked() throws {
+  @Test("are left alone where there is no list, and files are never replaced")
+  func unlisted() throws {
     try withTemporaryFolder { scratch in
       let folder = scratch.appending(path: "tables")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try Data("mine".utf8).write(to: folder.appending(path: "a.csv"))
-      #expect(throws: OutputFailure.self) { try write("new", to: folder.path) }
-      #expect(throws: OutputFailure.self) {
-        try write("new", to: folder.appending(path: "a.csv").path)
-      }
-      #expect(throws: OutputFailure.self) {
-        try write("new", to: folder.appending(path: "a.csv/plan").path)
+      for path in [folder.path, folder.path + "/a.csv", folder.path + "/a.csv/plan"] {
+        #expect(throws: OutputFailure.self) { try write("new", to: path) }
       }
       #expect(try entries(folder) == ["a.csv"])
+    }
+  }
+
+  @Test("are not known by a list that names files elsewhere")
+  func forgedListing() throws {
+    try withTemporaryFolder { scratch in
+      let path = scratch.appending(path: "plan").path
+      try write("old", to: path)
+      let list = path + "/plusone.json"
+      try Data(try text(list).replacing("a.csv", with: "../mine").utf8)
+        .write(to: URL(filePath: list))
+      #expect(FolderListing.read(path) == nil)
+      #expect(throws: OutputFailure.self) { try write("new", to: path) }
     }
   }
 
@@ -63,18 +97,31 @@ struct OutputFolderTests {
     try withTemporaryFolder { scratch in
       let path = scratch.appending(path: "plan").path
       try write("old", to: path)
-      #expect(throws: OutputFailure.self) {
-        try OutputFolder.write(to: path, knownFiles: ["a.csv", "mark"], marker: "mark") { folder in
-          try Data("half".utf8).write(to: URL(filePath: "\(folder)/a.csv"))
+      #expect(throws: Stop.self) {
+        try OutputFolder.write(to: path, kind) { folder in
+          try folder.write(Data("half".utf8), as: "a.csv")
           throw Stop()
         }
       }
-      #expect(try String(contentsOfFile: path + "/a.csv", encoding: .utf8) == "old")
+      #expect(try text(path + "/a.csv") == "old")
       #expect(try entries(scratch) == ["plan"])
     }
   }
 
-  @Test("are followed through symbolic links")
+  @Test("tell a failure by the path that the user named")
+  func failureNames() throws {
+    try withTemporaryFolder { scratch in
+      let path = scratch.appending(path: "plan").path
+      let failure = #expect(throws: OutputFailure.self) {
+        try OutputFolder.write(to: path, kind) { try $0.write(Data(), as: "no/such.csv") }
+      }
+      #expect(
+        failure?.description
+          == "\(path)/no/such.csv: cannot be written: No such file or directory")
+    }
+  }
+
+  @Test("are followed through symbolic links, but not to nowhere")
   func links() throws {
     try withTemporaryFolder { scratch in
       let real = scratch.appending(path: "real").path
@@ -82,8 +129,49 @@ struct OutputFolderTests {
       try write("old", to: real)
       try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: real)
       try write("new", to: link)
-      #expect(try String(contentsOfFile: real + "/a.csv", encoding: .utf8) == "new")
+      #expect(try text(real + "/a.csv") == "new")
       #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == real)
+      let dangling = scratch.appending(path: "dangling").path
+      try FileManager.default.createSymbolicLink(atPath: dangling, withDestinationPath: "gone")
+      #expect(throws: OutputFailure.self) { try write("new", to: dangling) }
+    }
+  }
+
+  @Test("clear away what a killed process left, and nothing that only has such a name")
+  func leftovers() throws {
+    try withTemporaryFolder { scratch in
+      let path = scratch.appending(path: "plan").path
+      for (name, list) in [
+        (".plan.plusone-abcdef", "unfinished"), (".plan.plusone-backup", nil),
+        (".plane.plusone-abcdef", "unfinished"),
+      ] {
+        let folder = scratch.appending(path: name)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data("half".utf8).write(to: folder.appending(path: "a.csv"))
+        let text = list.map {
+          #"{"program": "plusone", "format": 1, "holds": "\#($0)", "files": {}}"#
+        }
+        if let text { try Data(text.utf8).write(to: folder.appending(path: "plusone.json")) }
+      }
+      try write("new", to: path)
+      #expect(
+        try entries(scratch) == [".plan.plusone-backup", ".plane.plusone-abcdef", "plan"])
+    }
+  }
+
+  @Test("of an instance keep what appears while they are written")
+  func instances() throws {
+    try withTemporaryFolder { scratch in
+      let path = scratch.appending(path: "mine").path
+      try OutputFolder.writeInstance(to: path) { try $0.write(Data("1".utf8), as: "a.csv") }
+      #expect(try entries(scratch.appending(path: "mine")) == ["a.csv"])
+      #expect(throws: OutputFailure.self) { try OutputFolder.writeInstance(to: path) { _ in } }
+      try OutputFolder.writeInstance(to: path, copied: ["a.csv"]) { folder in
+        try folder.write(Data("2".utf8), as: "a.csv")
+        try Data("late".utf8).write(to: URL(filePath: path + "/notes.txt"))
+      }
+      #expect(try text(path + "/a.csv") == "2" && text(path + "/notes.txt") == "late")
+      #expect(try entries(scratch) == ["mine"])
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Outputs
 import Tables
 import TestSupport
 import Testing
@@ -59,11 +60,11 @@ struct CSVWriterTests {
 
   @Test("says when a file cannot be written")
   func unwritable() throws {
-    #expect(throws: FileFailure.self) { _ = try CSVWriter(path: "/nowhere/t.csv").finish() }
+    #expect(throws: OutputFailure.self) { _ = try CSVWriter(path: "/nowhere/t.csv").finish() }
     var full = try CSVWriter(path: "/dev/full")
     full.write("x")
     full.endRow()
-    do throws(FileFailure) {
+    do throws(OutputFailure) {
       try full.finish()
       Issue.record("a full device took the file")
     } catch {

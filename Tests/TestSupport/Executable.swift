@@ -17,6 +17,23 @@ public let executableURL: URL = {
   return FileManager.default.isExecutableFile(atPath: beside.path) ? beside : built
 }()
 
+/// What a script of bash prints on standard output; `$PLUSONE` is the built executable.
+public func shell(_ script: String, in folder: URL? = nil) throws -> String {
+  let process = Process()
+  let pipe = Pipe()
+  process.executableURL = URL(filePath: "/usr/bin/env")
+  process.arguments = ["bash", "-c", script]
+  process.currentDirectoryURL = folder
+  process.environment = ProcessInfo.processInfo.environment.merging(
+    ["PLUSONE": executableURL.path]
+  ) { $1 }
+  process.standardOutput = pipe
+  try process.run()
+  let output = pipe.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return String(decoding: output, as: UTF8.self)
+}
+
 /// Runs the built executable to its end.
 public func runPlusOne(
   _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]

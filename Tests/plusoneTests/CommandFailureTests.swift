@@ -1,7 +1,8 @@
+import Foundation
 import Games
 import LinearProgramming
+import Outputs
 import Scenarios
-import Storage
 import Tables
 import Testing
 
@@ -51,10 +52,8 @@ struct CommandFailureTests {
     Case(
       OutputFailure(path: "out", reason: "is full"), 73, "plusone: out: is full"),
     Case(
-      FileFailure.other("No space left"), 73, "plusone: cannot write: No space left"),
-    Case(
-      FileFailure.noPermission, 73,
-      "plusone: cannot write: no permission to read the file"),
+      OutputFailure(path: "out/a.csv", code: ENOSPC), 73,
+      "plusone: out/a.csv: cannot be written: No space left on device"),
   ]
 
   @Test("an error ends a command with its status, and says what is wrong", arguments: cases)

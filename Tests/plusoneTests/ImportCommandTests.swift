@@ -80,9 +80,16 @@ struct ImportCommandTests {
       #expect(try String(contentsOf: history, encoding: .utf8) == text)
     }
     try run(["comtrade", "trade.csv", "--into", ".", "--map", "map.yaml"], [:]) { result, folder in
-      #expect(result.status == 73 && result.errors.contains("did not write"))
+      #expect(result.status == 73 && result.errors.contains("the folder that you work in"))
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       #expect(names.count == 3)
+      let other = folder.appending(path: "other")
+      try FileManager.default.createDirectory(at: other, withIntermediateDirectories: true)
+      try write(["notes.txt": Array("mine".utf8)], to: other)
+      let again = try runPlusOne(
+        ["import", "comtrade", "trade.csv", "--into", "other", "--map", "map.yaml"], in: folder)
+      #expect(again.status == 73 && again.errors.contains("notes.txt, which plusone did not write"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: other.path) == ["notes.txt"])
     }
   }
 

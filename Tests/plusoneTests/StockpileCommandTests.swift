@@ -76,7 +76,8 @@ struct StockpileCommandTests {
     }
     #expect(
       run.tables.keys.sorted() == [
-        "stockpile_coalitions.csv", "stockpile_members.csv", "stockpile_sharing.csv",
+        "plusone.json", "stockpile_coalitions.csv", "stockpile_members.csv",
+        "stockpile_sharing.csv",
         "stockpile_sizes.csv", "stockpile_splits.csv",
       ])
     let splits = try #require(run.tables["stockpile_splits.csv"]).split(separator: "\n")

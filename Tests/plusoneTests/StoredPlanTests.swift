@@ -229,11 +229,12 @@ struct StoredPlanTests {
 
   /// Takes away what earlier versions did not store.
   private func makeOld(_ plan: URL) throws {
-    try FileManager.default.removeItem(at: plan.appending(path: "model.yaml"))
+    for file in ["model.yaml", "plusone.json"] {
+      try FileManager.default.removeItem(at: plan.appending(path: file))
+    }
     let path = plan.appending(path: "summary.json")
     let json = try JSONSerialization.jsonObject(with: Data(contentsOf: path))
     var summary = try #require(json as? [String: Any])
-    summary["files"] = nil
     summary["settings"] = nil
     try JSONSerialization.data(withJSONObject: summary, options: [.prettyPrinted, .sortedKeys])
       .write(to: path)

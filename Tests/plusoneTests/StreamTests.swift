@@ -56,13 +56,40 @@ struct StreamTests {
         process.standardError = FileHandle.nullDevice
         try process.run()
         try waitForStaging(in: scratch, orSeconds: Double(step) * 0.05)
-        kill(process.processIdentifier, step.isMultiple(of: 2) ? SIGINT : SIGTERM)
+        let number = [SIGHUP, SIGINT, SIGTERM][step % 3]
+        kill(process.processIdentifier, number)
         process.waitUntilExit()
-        if process.terminationReason == .uncaughtSignal { interrupted += 1 }
+        if process.terminationReason == .uncaughtSignal {
+          interrupted += 1
+          #expect(process.terminationStatus == number)
+        }
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["plan"])
         #expect(try contents(of: plan) == whole)
       }
       #expect(interrupted > 0)
+    }
+  }
+
+  @Test("a signal to quit ends the program, and the next run clears away what it left")
+  func quitting() throws {
+    try withTemporaryFolder { scratch in
+      let plan = scratch.appending(path: "plan")
+      for _ in 0..<4 {
+        let process = Process()
+        process.executableURL = executableURL
+        process.arguments = Self.solve + ["--out", plan.path]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        try waitForStaging(in: scratch, orSeconds: 5)
+        kill(process.processIdentifier, SIGQUIT)
+        process.waitUntilExit()
+        if process.terminationReason == .uncaughtSignal {
+          #expect(process.terminationStatus == SIGQUIT)
+        }
+      }
+      #expect(try runPlusOne(Self.solve + ["--out", plan.path]).status == 0)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["plan"])
     }
   }
 
@@ -85,18 +112,6 @@ struct StreamTests {
         ? "" : try String(contentsOf: folder.appending(path: name), encoding: .utf8)
     }
     return files
-  }
-
-  private func shell(_ script: String) throws -> String {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["bash", "-c", script]
-    process.standardOutput = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: output, as: UTF8.self)
   }
 
   /// What the program prints on a terminal, made by `script`.

@@ -1,4 +1,5 @@
 import Foundation
+import Outputs
 import SourcingFiles
 public import Tables
 
@@ -55,7 +56,7 @@ public struct InstanceMerge: Sendable {
 
   /// Writes the joined instance into an empty folder and checks it.
   ///
-  /// - Throws: `FileFailure`; `InputProblems`, under the target's name, where the result is not a valid instance.
+  /// - Throws: `OutputFailure`; `InputProblems`, under the target's name, where the result is not a valid instance.
   public func write(to staging: String) throws {
     for name in others {
       try FileManager.default.copyItem(atPath: "\(folder)/\(name)", toPath: "\(staging)/\(name)")
@@ -70,7 +71,7 @@ public struct InstanceMerge: Sendable {
       try writer.finish()
     }
     if let manifest {
-      try Data(manifest.utf8).write(to: URL(fileURLWithPath: "\(staging)/instance.yaml"))
+      try writeFile(manifest.utf8, at: "\(staging)/instance.yaml")
     }
     try check(staging)
   }

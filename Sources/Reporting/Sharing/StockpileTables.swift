@@ -10,13 +10,6 @@ extension StockpileComparison {
       + (divisions.isEmpty ? [] : [splitsTable, coalitionsTable])
   }
 
-  /// Names of the files that a folder of this comparison may hold.
-  public static let fileNames: Set<String> = [
-    "stockpile_sharing.csv", "stockpile_members.csv", "stockpile_sizes.csv",
-    "stockpile_limits.csv",
-    "stockpile_splits.csv", "stockpile_coalitions.csv",
-  ]
-
   /// One row a mode of sharing. `service` is the largest that can be reached where that asked for cannot;
   /// then there is no saving to speak of.
   public var totalsTable: ReportTable {

@@ -19,42 +19,34 @@ public struct PlanFolder: Sendable {
     self.model = model
   }
 
-  /// Writes all tables, the model and `summary.json`, or nothing. The summary's time of writing and its list of
-  /// files are filled in.
+  /// Refuses a folder that must not be written, before any work is done.
   ///
-  /// - Throws: ``OutputFailure``.
-  public mutating func write(to path: String) throws {
+  /// - Parameter inputs: files and folders that the command reads.
+  /// - Throws: `OutputFailure`.
+  public static func check(_ path: String, inputs: [String]) throws {
+    try OutputFolder.check(path, kind, inputs: inputs)
+  }
+
+  /// Writes all tables, the model and `summary.json`, or nothing. The summary's time of writing is filled in.
+  ///
+  /// - Parameter inputs: files and folders that the command reads.
+  /// - Throws: `OutputFailure`.
+  public mutating func write(to path: String, inputs: [String] = []) throws {
     let started = ContinuousClock.now
     let (tables, model, initial) = (tables.all + stress, model, summary)
     var finished = initial
-    try OutputFolder.write(
-      to: path, knownFiles: Self.fileNames, marker: Self.summaryFile
-    ) { folder in
-      for table in tables {
-        try OutputFolder.step {
-          try table.write(to: "\(folder)/\(table.name).csv")
-        }
-      }
-      if let model {
-        try OutputFolder.step {
-          try Data(model.bytes).write(to: URL(fileURLWithPath: "\(folder)/\(Self.modelFile)"))
-        }
-      }
-      let names = tables.map { "\($0.name).csv" } + (model == nil ? [] : [Self.modelFile])
-      finished.files = try names.map {
-        FileFingerprint(name: $0, contents: try contents(ofFile: "\(folder)/\($0)"))
-      }
+    try OutputFolder.write(to: path, Self.kind, inputs: inputs) { folder in
+      for table in tables { try folder.write(table) }
+      if let model { try folder.write(Data(model.bytes), as: Self.modelFile) }
       let seconds = (ContinuousClock.now - started) / .seconds(1)
       finished.times?.write = seconds
       finished.times?.total += seconds
-      let json = try finished.json()
-      try OutputFolder.step {
-        try json.write(to: URL(fileURLWithPath: "\(folder)/\(Self.summaryFile)"))
-      }
+      try folder.write(try finished.json(), as: Self.summaryFile)
     }
     summary = finished
   }
 
+  private static let kind = OutputFolder.Kind("plan", times: [summaryFile])
   static let summaryFile = "summary.json"
   /// The model as it was read, byte by byte.
   static let modelFile = "model.yaml"

@@ -1,7 +1,6 @@
 import Analysis
 import Foundation
 import Reporting
-import SourcingFiles
 import Tables
 
 /// What the `summary.json` of any version says of the plan beside it.
@@ -15,13 +14,12 @@ struct PlanRecord: Decodable, Sendable {
   var objective: Double?
   var cost: Double?
   var categories: [CostCategory: Double]
-  var files: [FileFingerprint]?
 
   /// Reads the summary of a folder and sees that there is a plan and that its files are those written.
   static func read(_ folder: String) throws(InputProblems) -> PlanRecord {
     let problems = ProblemLog()
     let record = read("\(folder)/\(PlanFolder.summaryFile)", problems)
-    record?.check(folder, problems)
+    if record != nil { checkFiles(of: folder, problems) }
     try problems.throwIfAny()
     guard let record else { throw InputProblems([], reason: .unreadable) }
     return record
@@ -48,17 +46,20 @@ struct PlanRecord: Decodable, Sendable {
   }
 
   /// Compares the files with the list of those written. Plans of earlier versions have none.
-  private func check(_ folder: String, _ problems: ProblemLog) {
-    for file in files ?? [] {
-      let path = "\(folder)/\(file.name)"
-      // A name in a list that was tampered with leads nowhere else.
-      guard PlanFolder.fileNames.contains(file.name) else { continue }
-      do throws(FileFailure) {
-        guard let damage = file.damage(of: try contents(ofFile: path)) else { continue }
-        problems.add("\(damage); solve again", file: path)
-      } catch {
-        problems.addUnreadable(
-          "\(error), though \(PlanFolder.summaryFile) lists it; solve again", file: path)
+  private static func checkFiles(of folder: String, _ problems: ProblemLog) {
+    let list = "\(folder)/\(FolderListing.fileName)"
+    guard FileKind.of(list) != nil else { return }
+    guard let listing = FolderListing.read(folder) else {
+      return problems.add("this is not the list of a plan's files; solve again", file: list)
+    }
+    for name in listing.files.keys.sorted() {
+      let path = "\(folder)/\(name)"
+      guard let damage = listing.damage(in: folder, among: [name]) else { continue }
+      let text = "\(damage) since the plan was stored; solve again"
+      if FileKind.of(path) == nil {
+        problems.addUnreadable(text, file: path)
+      } else {
+        problems.add(text, file: path)
       }
     }
   }

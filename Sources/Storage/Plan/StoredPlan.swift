@@ -43,19 +43,17 @@ public struct StoredPlan: Sendable {
     return model
   }
 
-  /// What of an instance and a model is not what the plan was made with; empty where all is the same.
-  public func changes(in instance: Instance, _ model: Model) -> [Problem] {
-    var changes: [Problem] = []
-    if instance.contentHash != record.instance.hash {
-      changes.append(
-        Problem("the instance has changed since this plan was made", file: summaryPath))
-    }
-    if model.contentHash != record.model.hash {
-      let text = changedParameters(in: model).map { ": \($0)" } ?? ""
-      changes.append(
-        Problem("the model has changed since this plan was made\(text)", file: summaryPath))
-    }
-    return changes
+  /// Tells of an instance that is not the one that the plan was made with; nil where it is.
+  public func change(in instance: Instance) -> Problem? {
+    guard instance.contentHash != record.instance.hash else { return nil }
+    return Problem("the instance has changed since this plan was made", file: summaryPath)
+  }
+
+  /// Tells of a model or parameters that are not those that the plan was made with; nil where they are.
+  public func change(in model: Model) -> Problem? {
+    guard model.contentHash != record.model.hash else { return nil }
+    let text = changedParameters(in: model).map { ": \($0)" } ?? ""
+    return Problem("the model has changed since this plan was made\(text)", file: summaryPath)
   }
 
   private func changedParameters(in model: Model) -> String? {

@@ -17,12 +17,13 @@ struct RunFolder {
   static let recordFile = "run.json"
   static let timesFile = "times.json"
   static let explanationFile = "explanation.txt"
+  static let kind = OutputFolder.Kind("run", times: [timesFile])
   static let fileNames = PlanFolder.fileNames.union([
     recordFile, timesFile, explanationFile, "edits.csv", "prices.csv", "stress_summary.csv",
     "coordination.csv",
   ])
 
-  /// - Throws: ``OutputFailure``.
+  /// - Throws: `OutputFailure`.
   func write(to path: String) throws -> (RunRecord, RunTimes) {
     let started = ContinuousClock.now
     var times = outcome.times
@@ -46,22 +47,12 @@ struct RunFolder {
     }
     texts.append((Self.recordFile, try snakeCaseJSON(record)))
     let (written, files) = (tables, texts)
-    try OutputFolder.write(to: path, knownFiles: Self.fileNames, marker: Self.recordFile) {
-      folder in
-      for table in written {
-        try OutputFolder.step { try table.write(to: "\(folder)/\(table.name).csv") }
-      }
-      for file in files {
-        try OutputFolder.step {
-          try file.data.write(to: URL(fileURLWithPath: "\(folder)/\(file.name)"))
-        }
-      }
+    try OutputFolder.writePart(to: path, Self.kind, names: Self.fileNames) { folder in
+      for table in written { try folder.write(table) }
+      for file in files { try folder.write(file.data, as: file.name) }
       times.write = (ContinuousClock.now - started) / .seconds(1)
       times.total += times.write
-      let json = try snakeCaseJSON(times)
-      try OutputFolder.step {
-        try json.write(to: URL(fileURLWithPath: "\(folder)/\(Self.timesFile)"))
-      }
+      try folder.write(try snakeCaseJSON(times), as: Self.timesFile)
     }
     return (record, times)
   }

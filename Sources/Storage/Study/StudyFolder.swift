@@ -1,4 +1,5 @@
 import Foundation
+import Outputs
 import Reporting
 public import Studies
 import Tables
@@ -19,35 +20,38 @@ public struct StudyFolder: Sendable {
 
   static let manifestFile = "manifest.json"
   static let comparisonFile = "comparison.csv"
-  private static let partMark = ".plusone-"
+  private static let editsFile = "edits.csv"
+  private static let timesFile = "times.csv"
 
   /// A folder of results to be read.
   public init(reading path: String) { self.path = path }
 
-  /// Makes the folder, or takes one that a study wrote, and clears away what a killed study left behind.
+  /// Makes the folder, or takes one that a study wrote.
   ///
-  /// - Throws: ``OutputFailure``, also where another study is writing there.
-  public init(opening path: String) throws {
+  /// - Parameter inputs: files and folders that the study is read from.
+  /// - Throws: `OutputFailure`, also where another study is writing there.
+  public init(opening path: String, inputs: [String]) throws {
+    let target = try OutputPath(folder: path, inputs: inputs)
     self.path = path
-    let files = FileManager.default
-    do { try files.createDirectory(atPath: path, withIntermediateDirectories: true) } catch {
-      throw OutputFailure(path: path, reason: "the folder cannot be made")
-    }
-    guard let entries = try? files.contentsOfDirectory(atPath: path) else {
+    try makeFolders(target.path)
+    guard let entries = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw OutputFailure(path: path, reason: "cannot be read; name another folder")
     }
-    guard entries.isEmpty || entries.contains(Self.manifestFile) || isOnlyLeftovers(entries) else {
+    let listing = FolderListing.read(path)
+    guard listing?.holds == "study" || entries.allSatisfy({ isLeftover("\(path)/\($0)") }) else {
       throw OutputFailure(
         path: path,
         reason:
-          "holds no \(Self.manifestFile), so no study wrote it; name a new folder or remove it")
+          "holds \(entries.sorted().prefix(3).joined(separator: ", ")) and no list of a study's files, \(FolderListing.fileName), so no study wrote it; name a new folder or remove this one"
+      )
     }
     try lock()
-    removeLeftovers()
   }
 
-  private func isOnlyLeftovers(_ entries: [String]) -> Bool {
-    entries.allSatisfy { $0.hasPrefix(".") && $0.contains(Self.partMark) }
+  /// Whether a killed study has left it, before it had begun.
+  private func isLeftover(_ path: String) -> Bool {
+    path.lastPathPart.contains(Unfinished.mark)
+      && FolderListing.read(path)?.holds == FolderListing.unfinished
   }
 
   /// Keeps other studies out until the process ends.
@@ -59,26 +63,40 @@ public struct StudyFolder: Sendable {
     }
   }
 
-  private func removeLeftovers() {
-    guard let names = FileManager.default.enumerator(atPath: path) else { return }
-    for case let name as String in names {
-      let last = (name as NSString).lastPathComponent
-      if last.hasPrefix("."), last.contains(Self.partMark) {
-        try? FileManager.default.removeItem(atPath: "\(path)/\(name)")
-      }
-    }
-  }
-
   // MARK: Runs
+
+  /// What is stored of a run.
+  public enum Stored: Sendable {
+    case nothing
+    /// A file is missing, cut or changed: which one, in a few words.
+    case damaged(String)
+    case whole(RunRecord)
+  }
 
   func folder(of run: String) -> String { "\(path)/runs/\(run)" }
 
-  /// What is stored of a run; nil where it has not finished.
-  public func record(of run: String) -> RunRecord? {
+  /// Looks at the files of a run.
+  ///
+  /// - Parameter names: at these only; nil: at all.
+  public func stored(_ run: String, among names: Set<String>? = nil) -> Stored {
+    let folder = folder(of: run)
+    guard FileKind.following(folder) != nil else { return .nothing }
+    guard let listing = FolderListing.read(folder), listing.holds == RunFolder.kind.name else {
+      return .damaged("\(FolderListing.fileName) is missing")
+    }
+    if let damage = listing.damage(in: folder, among: names) { return .damaged(damage) }
+    guard let record = record(of: run), record.run == run else {
+      return .damaged("\(RunFolder.recordFile) cannot be read")
+    }
+    guard times(of: run) != nil else { return .damaged("\(RunFolder.timesFile) cannot be read") }
+    return .whole(record)
+  }
+
+  private func record(of run: String) -> RunRecord? {
     decode(RunRecord.self, "\(folder(of: run))/\(RunFolder.recordFile)")
   }
 
-  func times(of run: String) -> RunTimes? {
+  private func times(of run: String) -> RunTimes? {
     decode(RunTimes.self, "\(folder(of: run))/\(RunFolder.timesFile)")
   }
 
@@ -89,7 +107,7 @@ public struct StudyFolder: Sendable {
 
   /// Stores a finished run.
   ///
-  /// - Throws: ``OutputFailure``.
+  /// - Throws: `OutputFailure`.
   public func store(
     _ outcome: RunOutcome, of study: Study, key: String, timeLimit: Double?, solver: String
   ) throws -> RunRecord {
@@ -98,38 +116,31 @@ public struct StudyFolder: Sendable {
   }
 
   /// Removes stored runs that are no part of the study any more.
-  public func removeRuns(otherThan kept: Set<String>) {
-    let files = FileManager.default
-    let root = "\(path)/runs"
-    func entries(_ folder: String) -> [String] {
-      ((try? files.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-    }
-    for option in entries(root) {
-      for variation in entries("\(root)/\(option)") {
-        for coordination in entries("\(root)/\(option)/\(variation)")
-        where !kept.contains("\(option)/\(variation)/\(coordination)") {
-          try? files.removeItem(atPath: "\(root)/\(option)/\(variation)/\(coordination)")
-        }
-        if entries("\(root)/\(option)/\(variation)").isEmpty {
-          try? files.removeItem(atPath: "\(root)/\(option)/\(variation)")
-        }
-      }
-      if entries("\(root)/\(option)").isEmpty { try? files.removeItem(atPath: "\(root)/\(option)") }
-    }
+  ///
+  /// - Returns: what else is in the folder of runs, which is left as it is.
+  public func removeRuns(otherThan kept: Set<String>) -> [String] {
+    var cleaning = RunCleaning(root: path, kept: kept)
+    cleaning.clean()
+    return cleaning.strangers
   }
 
   // MARK: What spans runs
 
-  /// Writes the manifest alone, so that the folder is known as a study's from the start.
+  /// Writes the list of files and the manifest, so that the folder is known as a study's from the start.
   public func begin(_ manifest: StudyManifest) throws {
+    let names = [Self.manifestFile, Self.comparisonFile, Self.editsFile, Self.timesFile]
+    let listing = FolderListing(
+      holds: "study",
+      files: Dictionary(uniqueKeysWithValues: names.map { ($0, FolderListing.Entry()) }))
+    try OutputFile.write(try sortedJSON(listing), to: "\(path)/\(FolderListing.fileName)")
     try write(try snakeCaseJSON(manifest), to: Self.manifestFile)
   }
 
   /// Writes the comparison, all edits, the times and the manifest.
   public func finish(_ comparison: Comparison, _ manifest: StudyManifest, of study: Study) throws {
     try write(comparison.table, to: Self.comparisonFile)
-    try write(.edits(study.variations), to: "edits.csv")
-    try write(timesTable(comparison.records), to: "times.csv")
+    try write(.edits(study.variations), to: Self.editsFile)
+    try write(timesTable(comparison.records), to: Self.timesFile)
     try write(try snakeCaseJSON(manifest), to: Self.manifestFile)
   }
 
@@ -146,23 +157,11 @@ public struct StudyFolder: Sendable {
   }
 
   private func write(_ table: ReportTable, to name: String) throws {
-    try replace(name) { (part: String) throws(FileFailure) in try table.write(to: part) }
+    try OutputFile.write(table, to: "\(path)/\(name)")
   }
 
   private func write(_ data: Data, to name: String) throws {
-    try replace(name) { try data.write(to: URL(fileURLWithPath: $0)) }
-  }
-
-  /// Writes a file beside the old one, then puts it in its place in one step.
-  private func replace(_ name: String, _ write: (String) throws -> Void) throws {
-    let part = "\(path)/.\(name)\(Self.partMark)part"
-    do { try write(part) } catch {
-      throw OutputFailure(path: "\(path)/\(name)", reason: "cannot be written: \(error)")
-    }
-    guard rename(part, "\(path)/\(name)") == 0 else {
-      let reason = String(cString: strerror(errno))
-      throw OutputFailure(path: "\(path)/\(name)", reason: "cannot be replaced: \(reason)")
-    }
+    try OutputFile.write(data, to: "\(path)/\(name)")
   }
 
   /// The finished runs of a study side by side, from their records.
@@ -181,7 +180,7 @@ public struct StudyFolder: Sendable {
           "the study has not finished; `plusone study` with --resume goes on", file: file)
         throw InputProblems(problems.problems, reason: .unreadable)
       }
-      let records = manifest.runs.compactMap { storedRecord(of: $0.run, problems) }
+      let records = manifest.runs.compactMap { wholeRecord(of: $0.run, problems) }
       try problems.throwIfAny()
       return Comparison(records)
     } catch let failure as FileFailure {
@@ -191,11 +190,15 @@ public struct StudyFolder: Sendable {
     }
   }
 
-  private func storedRecord(of run: String, _ problems: ProblemLog) -> RunRecord? {
-    if let record = record(of: run) { return record }
+  private func wholeRecord(of run: String, _ problems: ProblemLog) -> RunRecord? {
+    let damage: String
+    switch stored(run, among: [RunFolder.recordFile]) {
+    case .whole(let record): return record
+    case .nothing: damage = "is missing"
+    case .damaged(let what): damage = "is damaged: \(what)"
+    }
     problems.add(
-      "this is not the record of a run; carry the study out again",
-      file: "\(folder(of: run))/\(RunFolder.recordFile)")
+      "this run \(damage); `plusone study` with --resume computes it again", file: folder(of: run))
     return nil
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Reporting
 import Scenarios
 import Sourcing
+import Storage
 
 /// `plusone chokepoints INSTANCE --model FILE`
 struct Chokepoints: ParsableCommand {
@@ -36,7 +37,7 @@ struct Chokepoints: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      Interruption.watch()
+      try out.map { try OutputFile.check($0, inputs: plan.paths) }
       let (runner, _) = try stress.runner(plan)
       let map = ChokepointMap(
         runner: runner, of: try regions(runner.instance),
@@ -47,7 +48,7 @@ struct Chokepoints: ParsableCommand {
       }
       let points = try map.chokepoints(sharing: sharing, jobs: stress.jobCount)
       let table = ReportTable.chokepoints(points, map: map)
-      if let out { try table.write(to: out) }
+      if let out { try OutputFile.write(table, to: out, inputs: plan.paths) }
       switch format {
       case .table: try Console.write(ChokepointReport(points, map: map).lines)
       case .csv: try Console.write(table)

@@ -32,7 +32,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      Interruption.watch()
+      try out.map { try OutputFile.check($0, inputs: inputs.paths) }
       let (instance, model) = try inputs.read()
       let planning = PlanningProgram(instance: instance, model: model)
       let names = ReadableNames(planning)
@@ -42,13 +42,7 @@ struct Export: ParsableCommand {
       planning.firstStage().write(as: format.format, names: labels) { text.append(contentsOf: $0) }
       note(planning)
       guard let out else { return try Console.write(text) }
-      // A device or pipe is written to; a file appears whole or not at all.
-      let isDevice =
-        (try? URL(fileURLWithPath: out).resourceValues(forKeys: [.isRegularFileKey]))
-        .map { $0.isRegularFile == false } ?? false
-      do { try text.write(to: URL(fileURLWithPath: out), options: isDevice ? [] : .atomic) } catch {
-        throw OutputFailure(path: out, reason: "cannot be written: \(error.localizedDescription)")
-      }
+      try OutputFile.write(text, to: out, inputs: inputs.paths)
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Importing
+import Outputs
 import Reporting
 import Storage
 import Tables
@@ -48,7 +49,6 @@ struct ImportOptions: ParsableArguments {
 
   /// Joins what was imported with the folder, writes it whole or not at all, and prints the summary.
   func finish(_ imported: ImportedInstance, _ target: ImportTarget) throws {
-    Interruption.watch()
     let merge: InstanceMerge
     do {
       merge = try InstanceMerge(imported, into: target, replacing: replace)
@@ -60,23 +60,10 @@ struct ImportOptions: ParsableArguments {
           "rows disagree with the import; nothing is written. Change them, or let the import decide with --replace (units and outputs of processes excepted: set them in the map)"
       )
     }
-    try write(merge)
-    try printSummary(imported, merge)
-  }
-
-  private func write(_ merge: InstanceMerge) throws {
-    var invalid: InputProblems?
-    do {
-      try OutputFolder.write(to: into, knownFiles: merge.knownFiles, marker: "instance.yaml") {
-        folder in
-        do { try merge.write(to: folder) } catch let problems as InputProblems {
-          invalid = problems
-          throw problems
-        }
-      }
-    } catch {
-      throw invalid ?? error
+    try OutputFolder.writeInstance(to: into, copied: merge.knownFiles) { folder in
+      try merge.write(to: folder.path)
     }
+    try printSummary(imported, merge)
   }
 
   private func printSummary(_ imported: ImportedInstance, _ merge: InstanceMerge) throws {

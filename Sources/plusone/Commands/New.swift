@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Outputs
 import Reporting
 import Sourcing
 import SourcingFiles
@@ -69,14 +70,13 @@ struct New: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      Interruption.watch()
       let files = try from.map { try copies(of: $0) } ?? syntheticFiles ?? starterFiles()
       guard !FileManager.default.fileExists(atPath: name) else {
         throw OutputFailure(path: name, reason: "exists already; choose another name")
       }
-      try OutputFolder.write(to: name, knownFiles: [], marker: "instance.yaml") { folder in
+      try OutputFolder.writeInstance(to: name) { folder in
         for (file, data) in files.sorted(by: { $0.key < $1.key }) {
-          try OutputFolder.step { try data.write(to: URL(fileURLWithPath: "\(folder)/\(file)")) }
+          try folder.write(data, as: file)
         }
       }
       try Console.write(nextSteps(hasModel: files["model.yaml"] != nil))
@@ -108,7 +108,11 @@ struct New: ParsableCommand {
         reason: .unreadable)
     }
     var files: [String: Data] = [:]
-    for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw InputProblems(
+        [Problem("no permission to list the instance folder", file: folder)], reason: .unreadable)
+    }
+    for file in names {
       let path = "\(folder)/\(file)"
       var isFolder: ObjCBool = false
       let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)

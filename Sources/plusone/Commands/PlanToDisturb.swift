@@ -44,6 +44,9 @@ struct PlanToDisturb: ParsableArguments {
     }
   }
 
+  /// The folder and the file that are read, which no output may overwrite.
+  var paths: [String] { [instance] + (model.map { [$0] } ?? []) }
+
   /// The plan with what it was made with, and its folder.
   struct Answer {
     var instance: Instance
@@ -78,12 +81,17 @@ struct PlanToDisturb: ParsableArguments {
     _ stored: StoredPlan, _ instance: Instance, withFolder: Bool,
     check: (Instance, Model) throws -> Void
   ) throws -> Answer {
-    let model =
-      try model == nil
-      ? stored.model(for: instance, settings: settings.byName) : readModel(for: instance)
-    try check(instance, model)
-    let changes = stored.changes(in: instance, model)
+    // A changed instance may not even know the names of the model: that it has changed is said first.
+    let reading = Result {
+      try self.model == nil
+        ? stored.model(for: instance, settings: settings.byName) : readModel(for: instance)
+    }
+    let changes = [
+      stored.change(in: instance), (try? reading.get()).flatMap(stored.change(in:)),
+    ].compactMap(\.self)
     if !changes.isEmpty { try accept(changes) }
+    let model = try reading.get()
+    try check(instance, model)
     return Answer(
       instance: instance, model: model,
       plan: try stored.plan(for: instance, model, isUnchanged: changes.isEmpty),

@@ -18,6 +18,9 @@ struct PlanningInputs: ParsableArguments {
       "Sets a parameter of the model; may be given again and again.", valueName: "name=value"))
   var settings: [ParameterSetting] = []
 
+  /// The folder and the file that are read, which no output may overwrite.
+  var paths: [String] { [instance, model] }
+
   /// Reads and checks both files.
   func read() throws -> (Instance, Model) {
     let data = try readInstance()

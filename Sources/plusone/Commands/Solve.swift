@@ -41,7 +41,7 @@ struct Solve: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      Interruption.watch()
+      try out.map { try PlanFolder.check($0, inputs: inputs.paths) }
       var times = Summary.Times()
       let started = ContinuousClock.now
       let (instance, model) = try timed(&times.read) { try inputs.read() }
@@ -64,7 +64,7 @@ struct Solve: ParsableCommand {
       times.total = (ContinuousClock.now - started) / .seconds(1)
       folder.summary.times = times
       if result.plan != nil, let out {
-        try folder.write(to: out)
+        try folder.write(to: out, inputs: inputs.paths)
         printError("wrote \(folder.tables.all.count) tables and summary.json to \(out)")
       }
       try show(folder, hasPlan: result.plan != nil)

@@ -51,9 +51,11 @@ struct Stockpile: ParsableCommand {
   @Option(help: "Print a report (table), a row a member and commodity (csv) or everything (json).")
   var format: OutputFormat = .table
 
+  private static let kind = OutputFolder.Kind("stockpiles")
+
   func run() throws {
     try reportingErrors {
-      Interruption.watch()
+      try out.map { try OutputFolder.check($0, Self.kind, inputs: plan.paths) }
       let (sizing, modes) = try question()
       do {
         let comparison = try compare(sizing, modes)
@@ -132,12 +134,8 @@ struct Stockpile: ParsableCommand {
   }
 
   private func write(_ comparison: StockpileComparison, to path: String) throws {
-    try OutputFolder.write(
-      to: path, knownFiles: StockpileComparison.fileNames, marker: "stockpile_sharing.csv"
-    ) { folder in
-      for table in comparison.tables {
-        try OutputFolder.step { try table.write(to: "\(folder)/\(table.name).csv") }
-      }
+    try OutputFolder.write(to: path, Self.kind, inputs: plan.paths) { folder in
+      for table in comparison.tables { try folder.write(table) }
     }
     printError("wrote \(comparison.tables.count) tables to \(path)")
   }

@@ -45,7 +45,7 @@ struct Stress: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      Interruption.watch()
+      try out.map { try PlanFolder.check($0, inputs: plan.paths) }
       var (runner, folder) = try stress.runner(plan, withFolder: out != nil)
       let chosen = try disruptions(of: runner.instance)
       var outcomes: [StressOutcome] = []
@@ -58,7 +58,7 @@ struct Stress: ParsableCommand {
       let tables = StressTables(outcomes, instance: runner.instance)
       if let out {
         folder?.stress = tables.all
-        try folder?.write(to: out)
+        try folder?.write(to: out, inputs: plan.paths)
         printError("wrote the plan's tables and \(tables.all.count) of the stress run to \(out)")
       }
       switch format {

@@ -65,11 +65,11 @@ struct StudyRunCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      Interruption.watch()
       let solver = ChosenSolver.solver
       let study = try StudyReader.read(file: study, solver: solver)
       let batch = try StudyBatch(
-        study: study, folder: StudyFolder(opening: out ?? "study-\(study.name)"),
+        study: study,
+        folder: StudyFolder(opening: out ?? "study-\(study.name)", inputs: study.paths),
         runner: StudyRunner(study: study, solver: solver, timeLimit: timeLimit),
         only: only, resumes: resume)
       let comparison = try batch.run(

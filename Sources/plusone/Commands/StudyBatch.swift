@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LinearProgramming
+import Outputs
 import Reporting
 import Storage
 import Studies
@@ -36,16 +37,28 @@ struct StudyBatch {
     var (missing, stored): ([StudyRun], [RunRecord]) = ([], [])
     for run in study.runs {
       let isWanted = wanted.contains(run)
-      let record = folder.record(of: run.name)
-      let stands = record?.stands(
-        for: Self.key(of: run, study, runner), timeLimit: runner.timeLimit(of: run))
-      if let record, stands == true, resumes || !isWanted {
+      if resumes || !isWanted, let record = Self.standing(run, study, folder, runner) {
         stored.append(record)
       } else if isWanted {
         missing.append(run)
       }
     }
     (self.missing, self.stored) = (missing, stored)
+  }
+
+  /// The record of a run that is there, undamaged, and of the same inputs.
+  private static func standing(
+    _ run: StudyRun, _ study: Study, _ folder: StudyFolder, _ runner: StudyRunner
+  ) -> RunRecord? {
+    switch folder.stored(run.name) {
+    case .nothing: return nil
+    case .damaged(let damage):
+      printError("note: the stored run \(run.name) is damaged (\(damage)) and does not count")
+      return nil
+    case .whole(let record):
+      let limit = runner.timeLimit(of: run)
+      return record.stands(for: key(of: run, study, runner), timeLimit: limit) ? record : nil
+    }
   }
 
   private static func key(of run: StudyRun, _ study: Study, _ runner: StudyRunner) -> String {
@@ -68,7 +81,8 @@ struct StudyBatch {
     let progress = BatchProgress(total: missing.count)
     let results = Mutex((records: stored, failure: (any Error)?.none))
     runner.run(missing, jobs: jobs) { outcome in
-      guard results.withLock({ $0.failure == nil }) else { return }
+      // Where the system refuses to write, as on a full disk, the other runs would fail too.
+      guard results.withLock({ ($0.failure as? OutputFailure)?.code == nil }) else { return }
       do {
         let record = try folder.store(
           outcome, of: study, key: Self.key(of: outcome.run, study, runner),
@@ -86,12 +100,19 @@ struct StudyBatch {
       study.runs.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     let comparison = Comparison(
       records.sorted { (place[$0.run] ?? 0) < (place[$1.run] ?? 0) })
-    if isWhole { folder.removeRuns(otherThan: Set(study.runs.map(\.name))) }
+    if isWhole { note(folder.removeRuns(otherThan: Set(study.runs.map(\.name)))) }
     try folder.finish(
       comparison,
       StudyManifest(
         study, program: program, solver: runner.solver.name, records: comparison.records),
       of: study)
     return comparison
+  }
+
+  private func note(_ strangers: [String]) {
+    guard let first = strangers.first else { return }
+    let more = strangers.count > 1 ? " and \(strangers.count - 1) more" : ""
+    printError(
+      "note: \(folder.path)/\(first)\(more) is not of this study and is left as it is")
   }
 }

@@ -3,6 +3,7 @@ import Formulation
 import Scenarios
 import Sourcing
 import SourcingFiles
+import Tables
 
 /// `plusone validate DIR`
 struct Validate: ParsableCommand {
@@ -46,8 +47,8 @@ struct Validate: ParsableCommand {
           file: model, instance: instance, settings: settings.byName)
       }
       let warnings = InstanceWarnings.find(in: instance, tables: tables)
-      for warning in warnings { print(warning) }
-      print(summary(instance, warningCount: warnings.count))
+      let lines = warnings.map(\.description) + [summary(instance, warningCount: warnings.count)]
+      try Console.write(lines.map { $0 + "\n" }.joined())
     }
   }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 
 /// One line on standard error that tells how many runs have finished and how long the rest will take.
@@ -21,13 +20,12 @@ final class BatchProgress: Sendable {
     var text = "\(done) of \(total) runs"
     if withoutPlan > 0 { text += ", \(withoutPlan) without a plan" }
     if done < total { text += ", about \(Self.words(left)) left" }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    Console.showProgress(text)
   }
 
   /// Clears the line.
   func end() {
-    guard Console.showsProgress, state.withLock({ $0.done > 0 }) else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    if state.withLock({ $0.done > 0 }) { Console.showProgress() }
   }
 
   private static func words(_ duration: Duration) -> String {

@@ -1,7 +1,7 @@
 import Foundation
+import Outputs
 import Rainbow
 import Reporting
-import Tables
 
 #if canImport(Darwin)
   import Darwin
@@ -23,31 +23,47 @@ enum Console {
     return !isDumb && (environment["NO_COLOR"] ?? "").isEmpty
   }()
 
+  /// Sees to it that files which are opened never get the number of a stream that is closed, and that a
+  /// write that cannot be done fails instead of ending the process.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) == -1 {
+      // The lowest free number is the stream's. For reading only: writing to it goes on failing.
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
   /// Writes a result to standard output. A reader that has gone is not an error.
-  static func write(_ text: String) throws(FileFailure) { try write(Data(text.utf8)) }
+  static func write(_ text: String) throws(OutputFailure) { try write(Data(text.utf8)) }
 
-  static func write(_ data: Data) throws(FileFailure) {
-    var failure: Int32 = 0
-    data.withUnsafeBytes { bytes in
-      var done = 0
-      while done < bytes.count, failure == 0 {
-        let count = Foundation.write(
-          STDOUT_FILENO, bytes.baseAddress?.advanced(by: done), bytes.count - done)
-        if count > 0 { done += count } else if errno != EINTR { failure = errno }
-      }
-    }
-    if failure != 0, failure != EPIPE { throw .other(String(cString: strerror(failure))) }
+  static func write(_ data: Data) throws(OutputFailure) {
+    let code = data.withUnsafeBytes { writeAll($0, to: STDOUT_FILENO) }
+    if code != 0, code != EPIPE { throw OutputFailure(path: standardOutput, code: code) }
   }
 
-  static func write(_ table: ReportTable) throws(FileFailure) {
-    do { try table.write(descriptor: STDOUT_FILENO) } catch {
-      if error != .other(String(cString: strerror(EPIPE))) { throw error }
+  static func write(_ table: ReportTable) throws(OutputFailure) {
+    do { try table.write(descriptor: STDOUT_FILENO, name: standardOutput) } catch {
+      if error.code != EPIPE { throw error }
     }
   }
 
-  static func write(_ report: TerminalReport) throws(FileFailure) { try write(report.lines) }
+  private static let standardOutput = "standard output"
 
-  static func write(_ lines: [TerminalReport.Line]) throws(FileFailure) {
+  /// Tells something on standard error. What cannot be told is not told: the exit status is what the work
+  /// has earned.
+  static func tell(_ text: String) {
+    _ = Array(text.utf8).withUnsafeBytes { writeAll($0, to: STDERR_FILENO) }
+  }
+
+  /// Shows a line of progress in the place of the last one; without a text the line goes.
+  static func showProgress(_ text: String = "") {
+    if showsProgress { tell("\r\u{1B}[K\(text)") }
+  }
+
+  static func write(_ report: TerminalReport) throws(OutputFailure) { try write(report.lines) }
+
+  static func write(_ lines: [TerminalReport.Line]) throws(OutputFailure) {
     try write(lines.map { coloured($0) + "\n" }.joined())
   }
 

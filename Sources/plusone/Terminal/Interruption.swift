@@ -1,25 +1,40 @@
 import Foundation
-import Reporting
 import Storage
 
-/// What happens on SIGINT and SIGTERM: an output folder that is being written disappears, the old one
-/// stays, and the process ends by the signal.
+/// What happens on SIGHUP, SIGINT and SIGTERM: outputs that are being written disappear, the old ones stay,
+/// and the process ends by the signal.
 enum Interruption {
-  /// Watches from a queue of its own, so that a running solve does not delay it.
-  static func watch() { _ = sources }
+  static func watch() {
+    // Swift's runtime takes SIGQUIT for a crash to be reported and goes on; here it ends the process at once.
+    signal(SIGQUIT, SIG_DFL)
+    _ = sources
+  }
 
-  /// A thread of its own: the global queues' may all be solving.
+  /// A thread of its own, so that a solve does not delay it: the global queues' may all be solving.
   private static let queue = DispatchQueue(label: "interruption")
 
-  private nonisolated(unsafe) static let sources = [SIGINT, SIGTERM].map { number in
-    signal(number, SIG_IGN)
+  private nonisolated(unsafe) static let sources = [SIGHUP, SIGINT, SIGTERM].compactMap { number in
+    let previous = signal(number, SIG_IGN)
+    // `nohup` asks for its signal to be ignored.
+    if number == SIGHUP, isIgnored(previous) { return nil as (any DispatchSourceSignal)? }
     let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-    source.setEventHandler {
-      OutputFolder.abandon()
-      signal(number, SIG_DFL)
-      kill(getpid(), number)
-    }
+    source.setEventHandler { Unfinished.abandon { end(by: number) } }
     source.resume()
     return source
+  }
+
+  private static func isIgnored<Handler>(_ handler: Handler) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  private static func end(by number: Int32) -> Never {
+    // Threads of queues do not let signals through; one must.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    signal(number, SIG_DFL)
+    kill(getpid(), number)
+    _exit(128 + number)
   }
 }

@@ -1,7 +1,5 @@
-import Foundation
 import LinearProgramming
 import Reporting
-import Storage
 import Synchronization
 
 /// One line on standard error that tells how far a solve is, after a second and then five times a second.
@@ -24,12 +22,11 @@ final class ProgressLine: Sendable {
     var text = "solving: \(Int((now - started) / .seconds(1))) s, \(progress.iterations) iterations"
     if let best = progress.incumbent { text += ", best plan \(NumberText.amount(best))" }
     if let gap = progress.gap, gap.isFinite { text += ", gap \(NumberText.percent(gap))" }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    Console.showProgress(text)
   }
 
   /// Clears the line.
   func end() {
-    guard lastShown.withLock({ $0 != nil }) else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    if lastShown.withLock({ $0 != nil }) { Console.showProgress() }
   }
 }

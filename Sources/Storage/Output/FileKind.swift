@@ -1,0 +1,35 @@
+import Foundation
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What stands at a path.
+enum FileKind {
+  case file, folder, link
+  /// A device, a pipe, a socket.
+  case other
+
+  /// nil where nothing stands there. A symbolic link is not followed.
+  static func of(_ path: String) -> FileKind? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? FileKind(status) : nil
+  }
+
+  /// The same of what a symbolic link leads to.
+  static func following(_ path: String) -> FileKind? {
+    var status = stat()
+    return stat(path, &status) == 0 ? FileKind(status) : nil
+  }
+
+  private init(_ status: stat) {
+    switch status.st_mode & mode_t(S_IFMT) {
+    case mode_t(S_IFREG): self = .file
+    case mode_t(S_IFDIR): self = .folder
+    case mode_t(S_IFLNK): self = .link
+    default: self = .other
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Outputs
+import Reporting
+import SourcingFiles
+import Tables
+
+/// `plusone.json` of a folder of results: what it holds, and the files that this program wrote there, with
+/// their sizes and hashes. By it a folder is known as this program's, and damage to it is seen.
+public struct FolderListing: Codable, Sendable {
+  public struct Entry: Codable, Sendable {
+    /// nil of a file that tells times, which differs from one time to the next.
+    public var bytes: Int?
+    /// SHA-256; nil likewise.
+    public var sha256: String?
+  }
+
+  public static let fileName = "plusone.json"
+  /// Its name until it is complete.
+  static let partName = ".plusone.json"
+  /// What the list says while its folder is being written.
+  static let unfinished = "unfinished"
+
+  public private(set) var program = "plusone"
+  public private(set) var format = 1
+  /// `plan`, `stockpiles`, `run` or `study`.
+  public var holds: String
+  public var files: [String: Entry]
+
+  init(holds: String, files: [String: Entry] = [:]) {
+    self.holds = holds
+    self.files = files
+  }
+
+  /// The files and the list itself.
+  public var names: Set<String> { Set(files.keys).union([Self.fileName]) }
+
+  /// Lists what is in a folder.
+  init(of folder: String, holds: String, telling times: Set<String>) throws {
+    self.init(holds: holds)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where name != Self.fileName && name != Self.partName {
+      files[name] =
+        times.contains(name) ? Entry() : try Self.entry(of: "\(folder)/\(name)")
+    }
+  }
+
+  /// The list in a folder; nil where there is none that this program wrote.
+  public static func read(_ folder: String) -> FolderListing? {
+    let file = "\(folder)/\(fileName)"
+    guard FileKind.of(file) == .file, let bytes = try? contents(ofFile: file),
+      let listing = try? JSONDecoder().decode(FolderListing.self, from: Data(bytes)),
+      listing.program == "plusone", listing.format == 1,
+      listing.files.keys.allSatisfy({ !$0.isEmpty && !$0.contains("/") && $0 != "." && $0 != ".." })
+    else { return nil }
+    return listing
+  }
+
+  /// Marks a folder as one that is being written.
+  static func begin(in folder: String) throws {
+    try FolderListing(holds: unfinished).write(in: folder)
+  }
+
+  /// Takes the place of the list that is there, in one step.
+  func write(in folder: String) throws {
+    let (part, file) = ("\(folder)/\(Self.partName)", "\(folder)/\(Self.fileName)")
+    try writeFile(try sortedJSON(self), at: part)
+    guard rename(part, file) == 0 else { throw OutputFailure(path: file, code: errno) }
+  }
+
+  /// What is wrong with the files of a folder, in a few words; nil where they are as they were written.
+  ///
+  /// - Parameter names: looks at these only; nil: at all.
+  public func damage(in folder: String, among names: Set<String>? = nil) -> String? {
+    for (name, entry) in files.sorted(by: { $0.key < $1.key })
+    where names?.contains(name) ?? true {
+      let path = "\(folder)/\(name)"
+      guard FileKind.of(path) == .file else { return "\(name) is missing" }
+      guard entry.sha256 != nil else { continue }
+      guard let now = try? Self.entry(of: path) else { return "\(name) cannot be read" }
+      if now.bytes != entry.bytes || now.sha256 != entry.sha256 { return "\(name) has changed" }
+    }
+    return nil
+  }
+
+  private static func entry(of path: String) throws -> Entry {
+    let (bytes, hash) = try ContentHash.of(file: path)
+    return Entry(bytes: bytes, sha256: hash)
+  }
+}

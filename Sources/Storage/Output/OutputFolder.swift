@@ -1,0 +1,235 @@
+import CFolderSwap
+public import Foundation
+public import Outputs
+public import Reporting
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Writes folders whole or not at all: everything goes to a hidden folder beside the wanted one, which
+/// then takes its place in one step. Whatever fails, what was there before stays.
+public enum OutputFolder {
+  /// What a folder of results holds, as its list of files names it.
+  public struct Kind: Sendable {
+    let name: String
+    /// Files that tell times, and so differ from one time to the next.
+    let times: Set<String>
+
+    public init(_ name: String, times: Set<String> = []) {
+      self.name = name
+      self.times = times
+    }
+  }
+
+  /// A folder that is being written.
+  public struct Contents {
+    /// Where it is until it is complete.
+    public let path: String
+
+    public func write(_ table: ReportTable) throws(OutputFailure) {
+      try table.write(to: "\(path)/\(table.name).csv")
+    }
+
+    public func write(_ data: Data, as name: String) throws(OutputFailure) {
+      try writeFile(data, at: "\(path)/\(name)")
+    }
+  }
+
+  // MARK: Results
+
+  /// Refuses a folder that must not be written, before any work is done: one that is there already is
+  /// replaced only if it is empty, or has a list of files of the same kind and nothing that is not in it.
+  ///
+  /// - Parameter inputs: files and folders that the command reads.
+  /// - Throws: `OutputFailure`.
+  public static func check(_ path: String, _ kind: Kind, inputs: [String] = []) throws {
+    _ = try removable(OutputPath(folder: path, inputs: inputs), kind)
+  }
+
+  /// Writes a folder of results.
+  ///
+  /// - Throws: `OutputFailure`; what `fill` throws.
+  public static func write(
+    to path: String, _ kind: Kind, inputs: [String] = [], _ fill: (Contents) throws -> Void
+  ) throws {
+    let target = try OutputPath(folder: path, inputs: inputs)
+    let old = try removable(target, kind)
+    try replace(target, ours: old, old: .files(old), fill) { folder in
+      try list(folder, kind)
+      try synchroniseAll(in: folder)
+    }
+  }
+
+  /// Writes a folder at a place that is known as this program's. What the user has put there stays; what is
+  /// damaged is replaced. Its list of files shows any damage, so that it need not be waited for that it is
+  /// on the disk.
+  ///
+  /// - Parameter names: files that such a folder may hold, for one whose list is lost.
+  static func writePart(
+    to path: String, _ kind: Kind, names: Set<String>, _ fill: (Contents) throws -> Void
+  ) throws {
+    let target = try OutputPath(folder: path, inputs: [])
+    // A folder in the place of a file is the user's; it is moved to another name.
+    let (there, names) = (try entries(of: target), names.union([FolderListing.fileName]))
+    let old = FolderListing.read(target.path)?.names ?? names
+    for name in there where FileKind.of("\(target.path)/\(name)") == .folder {
+      guard old.contains(name) else { continue }
+      rename("\(target.path)/\(name)", "\(target.path)/\(name).moved-aside")
+    }
+    try replace(target, ours: old, old: .files(old), fill) { try list($0, kind) }
+  }
+
+  // MARK: Instances
+
+  /// Writes an instance's folder, which is the user's and has no list of files. One that is there is
+  /// replaced only if it is empty or holds nothing but `copied`, all of which `fill` writes too.
+  public static func writeInstance(
+    to path: String, copied: Set<String> = [], _ fill: (Contents) throws -> Void
+  ) throws {
+    let target = try OutputPath(folder: path, inputs: [])
+    if let strange = try entries(of: target).first(where: { !copied.contains($0) }) {
+      throw refusal(target, holding: [strange])
+    }
+    try replace(target, ours: copied, old: .everything, fill) { folder in
+      unlink("\(folder)/\(FolderListing.fileName)")
+      try synchroniseAll(in: folder)
+    }
+  }
+
+  // MARK: Steps
+
+  /// What stands in the target's place; empty where nothing does.
+  private static func entries(of target: OutputPath) throws(OutputFailure) -> [String] {
+    switch FileKind.of(target.path) {
+    case nil: return []
+    case .folder: break
+    default:
+      throw OutputFailure(
+        path: target.named, reason: "is a file; name a folder that plusone may write")
+    }
+    do { return try FileManager.default.contentsOfDirectory(atPath: target.path).sorted() } catch {
+      throw OutputFailure(path: target.named, reason: "cannot be read; name another folder")
+    }
+  }
+
+  /// Names of the files in the target's place, all of which this program wrote.
+  private static func removable(_ target: OutputPath, _ kind: Kind) throws(OutputFailure)
+    -> Set<String>
+  {
+    let there = try entries(of: target)
+    guard !there.isEmpty else { return [] }
+    guard let listing = FolderListing.read(target.path) else {
+      throw refusal(target, holding: there)
+    }
+    guard listing.holds == kind.name else {
+      throw OutputFailure(
+        path: target.named,
+        reason: "holds a \(listing.holds), not a \(kind.name); name another folder")
+    }
+    let strange = there.filter {
+      !listing.names.contains($0) || FileKind.of("\(target.path)/\($0)") == .folder
+    }
+    guard strange.isEmpty else { throw refusal(target, holding: strange) }
+    return listing.names
+  }
+
+  private static func refusal(_ target: OutputPath, holding names: [String]) -> OutputFailure {
+    let more = names.count > 3 ? " and \(names.count - 3) more" : ""
+    return OutputFailure(
+      path: target.named,
+      reason:
+        "holds \(names.prefix(3).joined(separator: ", "))\(more), which plusone did not write; name a new folder or move what is in this one away"
+    )
+  }
+
+  /// Writes the hidden folder and puts it in the target's place.
+  ///
+  /// - Parameters:
+  ///   - ours: names in the folder that is there which go with it; all else is the user's and moves over.
+  ///   - old: how it is removed.
+  ///   - seal: is given the hidden folder when all is in it.
+  private static func replace(
+    _ target: OutputPath, ours: Set<String>, old: Removal, _ fill: (Contents) throws -> Void,
+    seal: (String) throws -> Void
+  ) throws {
+    try makeFolders(target.parent)
+    Unfinished.sweep(beside: target)
+    let hidden = try Unfinished.make(beside: target)
+    defer { Unfinished.discard(hidden) }
+    do {
+      try FolderListing.begin(in: hidden.path)
+      try fill(Contents(path: hidden.path))
+      try seal(hidden.path)
+      try Unfinished.finish(hidden, old: old) { () throws(OutputFailure) in
+        try swap(hidden.path, target, ours: ours)
+      }
+      try? synchronise(target.parent)
+    } catch var failure as OutputFailure {
+      if failure.path.hasPrefix(hidden.path) {
+        failure.path = target.named + failure.path.dropFirst(hidden.path.count)
+      }
+      throw failure
+    } catch {
+      throw OutputFailure(path: target.named, fileError: error) ?? error
+    }
+  }
+
+  private static func swap(_ hidden: String, _ target: OutputPath, ours: Set<String>)
+    throws(OutputFailure)
+  {
+    if rename(hidden, target.path) == 0 { return }
+    guard errno == ENOTEMPTY || errno == EEXIST, exchange(hidden, target.path) else {
+      throw OutputFailure(path: target.named, code: errno, done: "replaced")
+    }
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: hidden)) ?? []
+    where !ours.contains(name) {
+      rename("\(hidden)/\(name)", "\(target.path)/\(name)")
+    }
+  }
+
+  private static func list(_ folder: String, _ kind: Kind) throws {
+    try FolderListing(of: folder, holds: kind.name, telling: kind.times).write(in: folder)
+  }
+
+  private static func synchroniseAll(in folder: String) throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      if FileKind.of("\(folder)/\(name)") == .file { try synchronise("\(folder)/\(name)") }
+    }
+    try synchronise(folder)
+  }
+
+  /// Swaps two folders in one step, or where the file system cannot, in three.
+  private static func exchange(_ a: String, _ b: String) -> Bool {
+    if folder_swap(a, b) == 0 { return true }
+    guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else { return false }
+    let aside = a + Unfinished.asideMark
+    guard rename(b, aside) == 0 else { return false }
+    guard rename(a, b) == 0 else {
+      let code = errno
+      rename(aside, b)
+      errno = code
+      return false
+    }
+    return rename(aside, a) == 0
+  }
+}
+
+extension OutputFailure {
+  /// What Foundation has failed to write; nil of any other error.
+  init?(path: String, fileError: any Error) {
+    switch fileError {
+    case let error as POSIXError:
+      self.init(path: path, code: error.code.rawValue)
+    case let error as CocoaError:
+      if let cause = error.underlying, let failure = OutputFailure(path: path, fileError: cause) {
+        self = failure
+      } else {
+        self.init(path: path, reason: "cannot be written: \(error.localizedDescription)")
+      }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Outputs
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Where an output goes: its place with symbolic links followed, checked against places that must not be
+/// written.
+struct OutputPath {
+  /// As the user named it.
+  let named: String
+  /// Absolute, without links.
+  let path: String
+  /// Whether it is no file but something that is written to as it is, such as a pipe.
+  let isDevice: Bool
+
+  var parent: String { path.parentPath }
+  var name: String { path.lastPathPart }
+
+  /// A folder's place. It must not be the folder that the user works in, nor hold it or any of the inputs.
+  init(folder named: String, inputs: [String]) throws(OutputFailure) {
+    try self.init(named)
+    if holds(Self.real(".")) {
+      throw OutputFailure(
+        path: named,
+        reason:
+          "is the folder that you work in, or holds it; name a folder of its own, such as plan")
+    }
+    for input in inputs where holds(Self.real(input)) {
+      throw OutputFailure(
+        path: named,
+        reason: "is or holds \(input), which is an input; name a folder of its own")
+    }
+  }
+
+  /// A file's place. It must be none of the inputs and no file in one of them.
+  init(file named: String, inputs: [String]) throws(OutputFailure) {
+    if Self.isDevice(named) {
+      self.init(named: named, path: named, isDevice: true)
+      return
+    }
+    try self.init(named)
+    if FileKind.of(path) == .folder {
+      throw OutputFailure(path: named, reason: "is a folder; name a file")
+    }
+    guard FileKind.of(path) == .file else { return }
+    for input in inputs {
+      guard let input = Self.real(input), path == input || path.hasPrefix(input + "/") else {
+        continue
+      }
+      throw OutputFailure(path: named, reason: "is an input; name another file")
+    }
+  }
+
+  /// Standard output too is a device by its name, `/dev/stdout`, even where it is a file.
+  private static func isDevice(_ named: String) -> Bool {
+    named.hasPrefix("/dev/") || FileKind.following(named) == .other
+  }
+
+  private init(named: String, path: String, isDevice: Bool = false) {
+    (self.named, self.path, self.isDevice) = (named, path, isDevice)
+  }
+
+  private init(_ named: String) throws(OutputFailure) {
+    guard !named.isEmpty else {
+      throw OutputFailure(
+        path: "\"\"", reason: "an empty name; name where the output is to go")
+    }
+    if let real = Self.real(named) {
+      self.init(named: named, path: real)
+      return
+    }
+    if FileKind.of(named) == .link {
+      throw OutputFailure(
+        path: named, reason: "is a symbolic link that leads nowhere; remove it or name another")
+    }
+    self.init(named: named, path: try Self.place(of: named))
+  }
+
+  /// The place of what does not exist yet.
+  private static func place(of named: String) throws(OutputFailure) -> String {
+    let name = named.lastPathPart
+    let above = named.parentPath
+    guard name != ".", name != ".." else {
+      throw OutputFailure(path: named, reason: "a part of this path does not exist; name it whole")
+    }
+    let parent = above.isEmpty ? "." : above
+    let folder: String
+    if let real = real(parent) { folder = real } else { folder = try place(of: parent) }
+    return folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  private func holds(_ other: String?) -> Bool {
+    guard let other else { return false }
+    return path == "/" || other == path || other.hasPrefix(path + "/")
+  }
+}
+
+/// Makes a folder and those above it.
+func makeFolders(_ path: String) throws(OutputFailure) {
+  guard FileKind.following(path) != .folder else { return }
+  let parent = path.parentPath
+  if !parent.isEmpty { try makeFolders(parent) }
+  guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+    throw OutputFailure(path: path, code: errno, done: "made")
+  }
+}

@@ -1,0 +1,168 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the user has is never lost by writing results.
+@Suite("Results take the place of results only")
+struct OutputSafetyTests {
+  private static let instance = TestPaths.case("goal-reliance")
+  private static let solve = ["solve", instance, "--model", instance + "/model.yaml", "--out"]
+
+  private func write(_ text: String, _ path: String, in folder: URL) throws {
+    let file = folder.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  private func read(_ path: String, in folder: URL) -> String? {
+    try? String(contentsOf: folder.appending(path: path), encoding: .utf8)
+  }
+
+  private func copyInstance(to folder: URL) throws {
+    try FileManager.default.copyItem(
+      at: URL(filePath: Self.instance), to: folder.appending(path: "inst"))
+  }
+
+  @Test("the folder worked in, an empty name and folders above are refused by every command")
+  func places() throws {
+    try withTemporaryFolder { folder in
+      let inside = folder.appending(path: "work/here")
+      try FileManager.default.createDirectory(at: inside, withIntermediateDirectories: true)
+      try Data(StudyFiles.small.utf8).write(to: folder.appending(path: "study.yaml"))
+      for place in [".", "", "..", inside.path, "/", "../here/."] {
+        for command in [Self.solve, ["study", "../../study.yaml", "--out"]] {
+          let run = try runPlusOne(command + [place], in: inside)
+          #expect(run.status == 73 && run.output == "", "\(command) \(place): \(run.errors)")
+          #expect(run.errors.contains("name"), "\(run.errors)")
+        }
+        #expect(
+          try FileManager.default.contentsOfDirectory(atPath: inside.path) == [], "\(place)")
+      }
+      #expect(try runPlusOne(["new", ""], in: inside).status != 0)
+    }
+  }
+
+  @Test("what the command reads is never replaced")
+  func inputs() throws {
+    try withTemporaryFolder { folder in
+      try copyInstance(to: folder)
+      let before = try StudyFiles.bytes(of: folder)
+      let inputs = ["inst", "--model", "inst/model.yaml", "--out"]
+      for out in ["inst", "inst/", "../" + folder.lastPathComponent] {
+        #expect(try runPlusOne(["solve"] + inputs + [out], in: folder).status == 73)
+      }
+      for out in ["inst/model.yaml", "inst/demands.csv", "inst"] {
+        let export = ["export"] + inputs + [out, "--format", "lp"]
+        #expect(try runPlusOne(export, in: folder).status == 73, "\(out)")
+      }
+      #expect(try StudyFiles.bytes(of: folder) == before)
+    }
+  }
+
+  @Test("a folder with files of the same names by someone else is left alone")
+  func foreign() throws {
+    try withTemporaryFolder { folder in
+      let files = ["manifest.json": "{\"name\": \"an extension\"}", "comparison.csv": "mine\n"]
+      for (name, text) in files { try write(text, "out/\(name)", in: folder) }
+      let run = try runStudy(StudyFiles.small, in: folder)
+      #expect(run.status == 73 && run.errors.contains("comparison.csv, manifest.json"))
+      for (name, text) in files { #expect(read("out/\(name)", in: folder) == text) }
+
+      try write("{\"program\": \"other\"}", "plan/plusone.json", in: folder)
+      try write("mine\n", "plan/costs.csv", in: folder)
+      let plan = try runPlusOne(Self.solve + ["plan"], in: folder)
+      #expect(plan.status == 73 && plan.errors.contains("costs.csv"))
+      #expect(read("plan/costs.csv", in: folder) == "mine\n")
+    }
+  }
+
+  @Test("results of one kind do not take the place of another")
+  func kinds() throws {
+    try withTemporaryFolder { folder in
+      #expect(try runStudy(StudyFiles.small, in: folder, "--only", "baseline").status == 0)
+      let run = try runPlusOne(Self.solve + ["out/runs/baseline/as-is/joint"], in: folder)
+      #expect(run.status == 73 && run.errors.contains("holds a run, not a plan"))
+    }
+  }
+
+  @Test("a folder of results with a file of the user is refused, and the file is named")
+  func strangers() throws {
+    try withTemporaryFolder { folder in
+      #expect(try runPlusOne(Self.solve + ["plan"], in: folder).status == 0)
+      #expect(try runPlusOne(Self.solve + ["plan"], in: folder).status == 0)
+      try write("mine", "plan/notes.txt", in: folder)
+      let run = try runPlusOne(Self.solve + ["plan"], in: folder)
+      #expect(run.status == 73 && run.errors.contains("notes.txt"))
+      #expect(read("plan/notes.txt", in: folder) == "mine")
+    }
+  }
+
+  @Test("a study follows no link and removes only runs of its own")
+  func studyRuns() throws {
+    try withTemporaryFolder { folder in
+      #expect(try runStudy(StudyFiles.small, in: folder, "--only", "*/*/joint").status == 0)
+      let mine = [
+        "home/docs/letters/thesis.txt", "out/runs/notes.txt", "out/runs/x/y/z/deep.txt",
+        "out/runs/x/.cache.plusone-backup/a.txt", "out/.photos.plusone-2024/b.jpg",
+        "out/runs/baseline/as-is/joint/remarks.txt",
+      ]
+      for path in mine { try write("mine", path, in: folder) }
+      for link in ["zz", "zy/q"] {
+        let path = folder.appending(path: "out/runs/\(link)")
+        try FileManager.default.createDirectory(
+          at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+          at: path, withDestinationURL: folder.appending(path: "home"))
+      }
+      // Without its second option, runs of the study go; each is computed again.
+      let fewer = StudyFiles.small.replacing("name: below-60", with: "name: other")
+      let run = try runStudy(fewer.replacing("both", with: "joint"), in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.errors.contains("out/runs/baseline/as-is/joint/remarks.txt and "))
+      #expect(run.errors.contains("is left as it is"))
+      for path in mine { #expect(read(path, in: folder) == "mine", "\(path)") }
+      let runs = folder.appending(path: "out/runs").path
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: runs).sorted()
+          == ["a-tenth-at-home", "baseline", "notes.txt", "other", "x", "zy", "zz"])
+    }
+  }
+
+  @Test("a single file is replaced whole or stays, and a link to it is followed")
+  func singleFile() throws {
+    try withTemporaryFolder { folder in
+      let command =
+        "$PLUSONE export '\(Self.instance)' --model '\(Self.instance)/model.yaml' --format lp --out"
+      try write("old", "real.lp", in: folder)
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.appending(path: "link.lp").path, withDestinationPath: "real.lp")
+      for limit in [0, 1] {
+        let script = "(ulimit -f \(limit); exec \(command) link.lp 2>/dev/null); echo $?"
+        #expect(try shell(script, in: folder) == "73\n")
+        #expect(read("real.lp", in: folder) == "old")
+      }
+      #expect(try shell("\(command) link.lp; echo $?", in: folder) == "0\n")
+      #expect(read("real.lp", in: folder)?.hasSuffix("End\n") == true)
+      #expect(try shell("\(command) /dev/stdout | tail -n 1", in: folder) == "End\n")
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+          == ["link.lp", "real.lp"])
+    }
+  }
+
+  @Test("the table of chokepoints is written beside the old one first")
+  func chokepoints() throws {
+    try withTemporaryFolder { folder in
+      let everything = TestPaths.case("everything")
+      try write("old", "c.csv", in: folder)
+      let script =
+        "$PLUSONE chokepoints '\(everything)' --model '\(TestPaths.model("baseline"))' --out c.csv"
+      let full = try shell("(ulimit -f 0; exec \(script) 2>&1 >/dev/null) | cat", in: folder)
+      #expect(full == "plusone: c.csv: cannot be written: File too large\n")
+      #expect(read("c.csv", in: folder) == "old")
+      #expect(try shell("\(script) >/dev/null; echo $?", in: folder) == "0\n")
+      #expect(read("c.csv", in: folder)?.contains(",") == true)
+    }
+  }
+}
