@@ -1,7 +1,10 @@
 import Analysis
+import Formulation
 import Foundation
+import Planning
 import Reporting
 import Scenarios
+import Sourcing
 import Studies
 import Tables
 
