@@ -57,12 +57,13 @@ public struct StressRunner: Sendable {
       instance: instance, model: model, plan: plan, period: period, options: options)
     let alone = sharing.takesTerms ? try WindowsWithoutSharing(of: self) : nil
     let terms = try alone?.terms(of: sharing, against: nil) ?? SharingTerms()
-    let first = try inWindow(of: stress) { window in
+    let costs = StressCosts(of: stress)
+    let first = try inWindow(of: stress, costs) { window in
       (answer: try undisturbed(window, terms), basis: window.session.basis)
     }
     let answers = try inParallel(disruptions, jobs: jobs) { disruption in
       let terms = try alone?.terms(of: sharing, against: disruption) ?? SharingTerms()
-      return try inWindow(of: stress, from: first.basis) { window in
+      return try inWindow(of: stress, costs, from: first.basis) { window in
         try disrupted(window, disruption, terms, first.answer)
       }
     }
@@ -71,14 +72,15 @@ public struct StressRunner: Sendable {
 
   /// Loads a window, to start from a basis.
   private func inWindow<Answer>(
-    of stress: StressProgram, from basis: Basis? = nil, _ work: (StressWindow) throws -> Answer
+    of stress: StressProgram, _ costs: StressCosts, from basis: Basis? = nil,
+    _ work: (StressWindow) throws -> Answer
   ) throws -> Answer {
     try solver.withSession(stress.program) { session in
       try work(
         StressWindow(
           session: StressSession(
             stress, session: session, options: solveOptions, basis: basis),
-          findsMarketLimits: findsMarketLimits))
+          costs: costs, findsMarketLimits: findsMarketLimits))
     }
   }
 

@@ -6,28 +6,15 @@ import Sourcing
 struct StressWindow {
   let session: StressSession
   let findsMarketLimits: Bool
-  private let world: [RegionIndex]
-  /// Coefficients, one a column.
-  private let lostValue: [Double]
-  private let stockUsed: [Double]
-  private let supplyCost: [Double]
-  /// The sum of all three, with weights that make its optimum mostly that of the three stages: see
-  /// ``enter(_:_:)``.
-  private let blend: [Double]
+  private let costs: StressCosts
 
   var stress: StressProgram { session.stress }
   private var instance: Instance { stress.instance }
 
-  init(session: StressSession, findsMarketLimits: Bool) {
+  init(session: StressSession, costs: StressCosts, findsMarketLimits: Bool) {
     self.session = session
+    self.costs = costs
     self.findsMarketLimits = findsMarketLimits
-    world = Array(session.stress.instance.regions.indices)
-    lostValue = session.costs(of: session.stress.lostValue(in: world))
-    stockUsed = session.costs(of: session.stress.stockUsed)
-    supplyCost = session.costs(of: session.stress.supplyCost)
-    blend = lostValue.indices.map { [lostValue, stockUsed, supplyCost] in
-      100 * lostValue[$0] + 10 * stockUsed[$0] + supplyCost[$0]
-    }
   }
 
   /// Sets a disruption's bounds and, where it is asked for, its fairness, which is to be dropped after the
@@ -56,7 +43,7 @@ struct StressWindow {
   }
 
   private func nearest() throws -> Solution {
-    try optimal(session.minimise(blend, method: .dual), "weighted sum of the stages")
+    try optimal(session.minimise(costs.blend, method: .dual), "weighted sum of the stages")
   }
 
   func solveUndisturbed(_ terms: SharingTerms) throws -> StressOutcome {
@@ -78,11 +65,11 @@ struct StressWindow {
   private func solve(_ disruption: Disruption?, _ terms: SharingTerms) throws -> StressOutcome {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
     var (near, fairness) = try enter(disruption, factors, terms)
-    let least = try optimal(session.minimise(lostValue), "lost value")
+    let least = try optimal(session.minimise(costs.lostValue), "lost value")
     try session.lock(least)
-    let thrifty = try optimal(session.minimise(stockUsed), "stock used")
+    let thrifty = try optimal(session.minimise(costs.stockUsed), "stock used")
     try session.lock(thrifty)
-    let cheapest = try optimal(session.minimise(supplyCost), "supply cost")
+    let cheapest = try optimal(session.minimise(costs.supplyCost), "supply cost")
     try session.unlock()
     try fairness?.drop()
 
@@ -102,7 +89,7 @@ struct StressWindow {
   func leastLostValue(_ disruption: Disruption?, _ terms: SharingTerms) throws -> Double {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
     var (_, fairness) = try enter(disruption, factors, terms)
-    let least = try optimal(session.minimise(lostValue), "lost value")
+    let least = try optimal(session.minimise(costs.lostValue), "lost value")
     try fairness?.drop()
     return max(0, least.objective)
   }
@@ -115,7 +102,7 @@ struct StressWindow {
   ) throws -> (world: Double, here: Double, timeToSurvive: Int) {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
     var (_, fairness) = try enter(disruption, factors, terms)
-    let world = try optimal(session.minimise(lostValue), "lost value")
+    let world = try optimal(session.minimise(costs.lostValue), "lost value")
     try fairness?.drop()
     let markets = stress.block.shortages.filter {
       regions.contains($0.region) && commodities.contains($0.commodity)
