@@ -24,6 +24,7 @@ test: glpk
 check-long: glpk
 	swift build --build-tests
 	PLUSONE_LONG_TESTS=1 swift test --skip-build
+	scripts/break-outputs.py .build/debug/plusone
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

@@ -126,9 +126,14 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    // What tests share: files, temporary folders, runs of the built executable, scripted solvers; solved cases.
+    // What tests share: files, temporary folders, instances in other units, runs of the built executable,
+    // scripted and exact solvers; solved cases.
     .target(
-      name: "TestSupport", dependencies: ["LinearProgramming", "Sourcing"],
+      name: "TestSupport",
+      dependencies: [
+        "CGLPK", "LinearProgramming", "Sourcing", "SourcingFiles", "Tables",
+        .product(name: "Yams", package: "Yams"),
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
@@ -165,7 +170,7 @@ let package = Package(
       name: "PlanningTests",
       dependencies: [
         "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Sourcing", "SourcingFiles",
-        "TestSupport", .product(name: "Yams", package: "Yams"),
+        "Tables", "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Published"],
       swiftSettings: strict

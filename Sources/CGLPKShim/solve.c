@@ -43,7 +43,12 @@ static void simplex(plusone_problem *p, void *arguments) {
   parameters.tol_piv = s->pivot;
   parameters.it_lim = s->iteration_limit;
   parameters.tm_lim = s->time_limit;
-  a->outcome->code = glp_simplex(p->problem, &parameters);
+  // glp_exact refuses a program without rows or columns.
+  int exact = s->method == PLUSONE_EXACT && glp_get_num_rows(p->problem) > 0 &&
+              glp_get_num_cols(p->problem) > 0;
+  if (exact && a->monitor) parameters.msg_lev = GLP_MSG_ALL;
+  a->outcome->code =
+      exact ? glp_exact(p->problem, &parameters) : glp_simplex(p->problem, &parameters);
   a->outcome->primal = glp_get_prim_stat(p->problem);
   a->outcome->dual = glp_get_dual_stat(p->problem);
   a->outcome->iterations = glp_get_it_cnt(p->problem) - p->iterations_before;

@@ -27,14 +27,15 @@ extension PlanningBuilder {
       let facility = instance.facilities[index]
       guard facility.operation.contains(period) else { return 0 }
       let isUnlimited = isRelaxed(.producerCapacity(commodity: commodity))
-      return isUnlimited ? .infinity : facility.capacity[period]
+      return isUnlimited
+        ? .infinity : usable.limit(facility.capacity[period], of: facility.process)
     }
     guard let index = it.project else { return 0 }
     let project = instance.projects[index]
     let operates = orderPeriods[index].contains {
       project.operation(orderedIn: $0, horizon: instance.horizon).contains(period)
     }
-    return operates ? project.maxCapacity : 0
+    return operates ? usable.largestOrder(of: project) : 0
   }
 
   /// x[q,t]: activity in units of main output; minimum ≤ x ≤ capacity while a facility operates.
@@ -47,7 +48,8 @@ extension PlanningBuilder {
       guard reach.isAble[index] || minimum > 0 else { continue }
       let capacity = facility == nil ? .infinity : capacity(of: index, in: period)
       output.columns.activity[index][period] = addColumn(
-        lower: minimum, upper: capacity, cost: weight * producer.unitCost[period])
+        lower: minimum, upper: capacity, cost: weight * producer.unitCost[period],
+        size: sizes.quantities[instance.processes[producer.process].output])
     }
   }
 
@@ -56,7 +58,7 @@ extension PlanningBuilder {
     let contracts = contractedFlows(in: period)
     let weight = instance.horizon.weight(period)
     let regions = instance.regions.indices
-    for commodity in instance.commodities.indices {
+    for commodity in instance.commodities.indices where !deadline.isOver {
       let isUnlimited = isRelaxed(.laneCapacity(commodity: commodity))
       let price = instance.commodities[commodity].price[period]
       for origin in regions {
@@ -72,12 +74,13 @@ extension PlanningBuilder {
           let canFlow = lane != nil && isMade && reach.used(commodity, in: destination)
           guard canFlow || contracted > 0 || (fixed ?? 0) > 0 else { continue }
           let terms = lane ?? Lane(capacity: 0)
-          var (lower, upper) = (contracted, terms.capacity)
+          var (lower, upper) = (contracted, usable.limit(terms.capacity, of: commodity))
           if isUnlimited && lane != nil { upper = .infinity }
           if let fixed { (lower, upper) = (max(lower, fixed), min(upper, fixed)) }
           let column = addColumn(
             lower: lower, upper: upper,
-            cost: weight * (terms.unitCost + terms.tariff * price))
+            cost: weight * (terms.unitCost + terms.tariff * price),
+            size: sizes.quantities[commodity])
           output.columns.setFlow(key, column)
         }
       }
@@ -105,7 +108,9 @@ extension PlanningBuilder {
       for region in instance.regions.indices {
         let demand = instance.demands[region: region, commodity: commodity, period: period]
         guard demand.quantity > 0 else { continue }
-        let column = addColumn(upper: demand.quantity, cost: weight * demand.shortageCost)
+        let column = addColumn(
+          upper: demand.quantity, cost: weight * demand.shortageCost,
+          size: sizes.quantities[commodity])
         output.columns.setShortage(
           region: region, commodity: commodity, period: period, column)
       }
@@ -118,17 +123,21 @@ extension PlanningBuilder {
     guard model.stockpiles != .none else { return }
     let weight = instance.horizon.weight(period)
     for (index, stockpile) in instance.stockpiles.indexed() {
+      let size = sizes.quantities[stockpile.commodity]
       let isFree = isRelaxed(.stockLevels(index))
       var least = stockpile.minimum
       if model.stockpiles == .free && period == instance.horizon.last {
         least = max(least, stockpile.final)
       }
       output.columns.level[index][period] = addColumn(
-        lower: isFree ? 0 : least, upper: isFree ? .infinity : stockpile.capacity,
-        cost: weight * stockpile.holdingCost)
-      output.columns.put[index][period] = addColumn()
+        lower: isFree ? 0 : least,
+        upper: isFree ? .infinity : usable.limit(stockpile.capacity, of: stockpile.commodity),
+        cost: weight * stockpile.holdingCost, size: size)
+      output.columns.put[index][period] = addColumn(size: size)
       if model.stockpiles == .free {
-        output.columns.draw[index][period] = addColumn(upper: stockpile.releaseLimit)
+        output.columns.draw[index][period] = addColumn(
+          upper: usable.limit(stockpile.releaseLimit, of: stockpile.commodity),
+          size: size)
       }
     }
   }
@@ -142,7 +151,8 @@ extension PlanningBuilder {
       let weight = project.operation(orderedIn: period, horizon: horizon)
         .reduce(0) { $0 + horizon.weight($1) }
       output.columns.order[index][period] = addColumn(
-        upper: maxCapacity(of: project), cost: weight * annuity * project.capex)
+        upper: maxCapacity(of: project), cost: weight * annuity * project.capex,
+        size: sizes.quantities[instance.processes[project.process].output])
       if project.isLumpy {
         output.columns.isOrdered[index][period] = addColumn(
           upper: 1, cost: weight * annuity * project.fixedCost, integer: true)
@@ -154,6 +164,6 @@ extension PlanningBuilder {
     let commodity = instance.processes[project.process].output
     // A lumpy project keeps its size: its binary needs a bound.
     return isRelaxed(.producerCapacity(commodity: commodity)) && !project.isLumpy
-      ? .infinity : project.maxCapacity
+      ? .infinity : usable.largestOrder(of: project)
   }
 }

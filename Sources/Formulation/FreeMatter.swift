@@ -25,7 +25,7 @@ public struct FreeMatter: Sendable {
     let nets = scaled(processes.map { net(instance.processes[$0]) })
 
     var program = LinearProgram(sense: .maximise)
-    let columns = nets.map { program.addColumn(cost: $0.values.reduce(0, +)) }
+    let columns = nets.map { program.addColumn(cost: $0.values.reduce(0, +), size: 1) }
     let rows = Dictionary(
       uniqueKeysWithValues: Set(nets.flatMap(\.keys)).sorted().map {
         ($0, program.addRow(lower: 0))

@@ -1,4 +1,4 @@
-import LinearProgramming
+public import LinearProgramming
 public import Sourcing
 
 /// Writes the planning LP down, family by family, period by period.
@@ -12,19 +12,25 @@ struct PlanningBuilder {
   let relaxed: Set<ConstraintGroup>
   /// Whether stress windows stay out of the program, to be brought in by cuts.
   let isDecomposed: Bool
+  /// When to stop writing; the program is then not whole.
+  let deadline: Deadline
   let producers: Producers
   /// Periods in which each project may be ordered; empty where the model does not choose it.
   let orderPeriods: IndexedArray<Project, [PeriodIndex]>
+  /// What can be used of each good: a limit above it is none.
+  var usable: UsableQuantities { output.usable }
   /// Observed flows that are fixed, by destination, commodity and period.
   let fixedHistory: FixedHistory
+  let sizes: TypicalSizes
 
   var output: PlanningProgram
   var columns: PlanningColumns { output.columns }
 
   init(
     instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = [],
-    isDecomposed: Bool = false
+    isDecomposed: Bool = false, until deadline: Deadline = .none
   ) {
+    self.deadline = deadline
     self.instance = instance
     self.model = model
     self.relaxed = relaxed
@@ -38,18 +44,22 @@ struct PlanningBuilder {
     orderPeriods = periods
     fixedHistory = FixedHistory(
       instance: instance, isUsed: model.history == .fix, relaxed: relaxed)
+    sizes = TypicalSizes(instance)
     output = PlanningProgram(
       instance: instance, model: model, producers: producers,
+      usable: UsableQuantities(instance: instance, model: model),
       columns: PlanningColumns(instance: instance, producerCount: producers.all.count))
   }
 
   /// The whole planning LP. Its objective is cost with penalties and risk; a model's other stages replace
   /// it when they are solved.
   mutating func build() -> PlanningProgram {
-    for period in instance.horizon.indices {
+    for period in instance.horizon.indices where !deadline.isOver {
       addColumns(in: period)
     }
-    for period in instance.horizon.indices {
+    // Families refer to all columns.
+    guard !deadline.isOver else { return output }
+    for period in instance.horizon.indices where !deadline.isOver {
       addSupply(in: period)
       addUse(in: period)
       addProjectCapacity(in: period)
@@ -68,16 +78,18 @@ struct PlanningBuilder {
 
   /// Adds a column whose cost belongs to the plan's cost.
   mutating func addColumn(
-    lower: Double = 0, upper: Double = .infinity, cost: Double = 0, integer: Bool = false
+    lower: Double = 0, upper: Double = .infinity, cost: Double = 0, integer: Bool = false,
+    size: Double? = nil
   ) -> Column {
     output.baseCost.append(cost)
-    return output.keyed.addColumn(lower: lower, upper: upper, cost: cost, integer: integer)
+    return output.keyed.addColumn(
+      lower: lower, upper: upper, cost: cost, integer: integer, size: size)
   }
 
   /// Adds a column whose cost is no part of the plan's cost: a penalty or a term of `risk`.
-  mutating func addColumn(beyondCost cost: Double) -> Column {
+  mutating func addColumn(beyondCost cost: Double, size: Double? = nil) -> Column {
     output.baseCost.append(0)
-    return output.keyed.addColumn(cost: cost)
+    return output.keyed.addColumn(cost: cost, size: size)
   }
 
   /// Adds an empty row; its terms follow.
@@ -111,17 +123,42 @@ extension PlanningProgram {
     self = builder.build()
   }
 
+  /// The same, unless its time is over before the program is written.
+  public init(
+    instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = [], until deadline: Deadline
+  ) throws(NoOptimum) {
+    var builder = PlanningBuilder(
+      instance: instance, model: model, relaxed: relaxed, until: deadline)
+    self = builder.build()
+    try deadline.check(Self.question)
+  }
+
+  /// A program without columns and rows: what there is of one that was not written in time.
+  package init(unwritten model: Model, of instance: Instance) {
+    self = PlanningBuilder(instance: instance, model: model).output
+  }
+
+  /// What a program that was not written in time leaves open.
+  private static let question = "what the model's program says"
+
   /// The same LP without its stress windows: ``recourses`` stand for them, for whoever solves it
   /// to bring in by cuts.
-  package init(decomposing model: Model, of instance: Instance) {
-    var builder = PlanningBuilder(instance: instance, model: model, isDecomposed: true)
+  package init(decomposing model: Model, of instance: Instance, until deadline: Deadline = .none)
+    throws(NoOptimum)
+  {
+    var builder = PlanningBuilder(
+      instance: instance, model: model, isDecomposed: true, until: deadline)
     self = builder.build()
+    try deadline.check(Self.question)
   }
 
   /// The decomposed program of a model with `risk`, with one more recourse in each of its periods: the
   /// loss in the mean of its disruptions, which stands in no cost.
-  package init(appraising risk: RiskTerm, in model: Model, of instance: Instance) {
-    var builder = PlanningBuilder(instance: instance, model: model, isDecomposed: true)
+  package init(
+    appraising risk: RiskTerm, in model: Model, of instance: Instance, until deadline: Deadline
+  ) throws(NoOptimum) {
+    var builder = PlanningBuilder(
+      instance: instance, model: model, isDecomposed: true, until: deadline)
     _ = builder.build()
     let factors = DisruptionFactors(
       instance: instance, mean: risk.against.map { instance.disruptions[$0] },
@@ -130,5 +167,6 @@ extension PlanningProgram {
       _ = builder.addLossRecourse(.mean, factors, period: period, of: risk.of)
     }
     self = builder.output
+    try deadline.check(Self.question)
   }
 }

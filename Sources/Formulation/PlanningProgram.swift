@@ -6,6 +6,8 @@ public struct PlanningProgram: Sendable {
   public let instance: Instance
   public let model: Model
   public let producers: Producers
+  /// What can be used of each good: a limit above it is none.
+  package let usable: UsableQuantities
 
   /// The program, with what each of its rows states.
   package var keyed = KeyedProgram()
@@ -48,6 +50,11 @@ public struct PlanningProgram: Sendable {
     var relaxed = self
     relaxed.keyed.relax()
     return relaxed
+  }
+
+  /// The most that may be ordered of a project: its max_capacity, or what can be used.
+  package func largestOrder(of project: ProjectIndex) -> Double {
+    usable.largestOrder(of: instance.projects[project])
   }
 
   /// The plan's discounted cost at a point, without penalties and risk.

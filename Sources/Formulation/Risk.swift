@@ -11,7 +11,7 @@ extension PlanningBuilder {
   /// conditional value-at-risk", Journal of Risk 2 (2000).
   mutating func addRisk() {
     guard let risk = model.risk else { return }
-    for period in risk.periods {
+    for period in risk.periods where !deadline.isOver {
       let weight = instance.horizon.weight(period)
       let threshold = addColumn(beyondCost: weight * risk.cvarWeight)
       for index in risk.against {

@@ -2,7 +2,7 @@ public import LinearProgramming
 
 /// GLPK, the GNU linear programming kit, behind one synchronous door.
 ///
-/// It is `CheckedSolver` over ``GLPKBackend``: every answer is proven before it is returned. Where a
+/// It is `CheckedSolver` over `ScaledBackend` over ``GLPKBackend``: numbers are scaled before solving and back after, and every answer is proven before it is returned. Where a
 /// fast way of solving stalls or gives an answer that does not pass, slower ways follow.
 ///
 /// GLPK keeps its state per thread, so a call does everything on the calling thread: any number of
@@ -15,7 +15,7 @@ public struct GLPKSolver: Solver {
 
   init(settings: GLPKBackend.Settings) {
     checked = CheckedSolver(
-      GLPKBackend(settings: settings), .init(dives: settings.usesCutsAndHeuristics))
+      ScaledBackend(GLPKBackend(settings: settings)), .init(dives: settings.usesCutsAndHeuristics))
   }
 
   public var name: String { checked.name }

@@ -8,6 +8,8 @@ struct SimplexRung: Sendable, CustomStringConvertible {
     /// Dual simplex with the long-step ratio test. The primal simplex can cycle with that test, so
     /// what the dual leaves open the primal settles with Harris' test.
     case dualLongStep, dualHarris, primalHarris, presolved
+    /// In rational numbers, without any tolerance.
+    case exact
   }
 
   enum Start: Int32, Sendable, CaseIterable { case keep, crash, slack }
@@ -32,6 +34,7 @@ struct SimplexRung: Sendable, CustomStringConvertible {
       }
     return [
       SimplexRung(algorithm: first, start: .keep),
+      SimplexRung(algorithm: .exact, start: .keep, tolerance: 0),
       SimplexRung(algorithm: .dualHarris, start: .crash, tolerance: 1e-8, patience: 2),
       SimplexRung(algorithm: .primalHarris, start: .slack, tolerance: 1e-9, patience: 8),
       SimplexRung(algorithm: .dualHarris, start: .slack, tolerance: 1e-9, pivot: 1e-7, patience: 8),
@@ -52,6 +55,7 @@ extension SimplexRung.Algorithm {
     case .dualHarris: Int32(PLUSONE_DUAL_HARRIS)
     case .primalHarris: Int32(PLUSONE_PRIMAL_HARRIS)
     case .presolved: Int32(PLUSONE_PRESOLVED)
+    case .exact: Int32(PLUSONE_EXACT)
     }
   }
 

@@ -49,7 +49,12 @@ struct FixedTable {
   func number(_ column: String, row: Int) -> Double? {
     guard let index = table.column(column) else { return nil }
     do {
-      if let value = try table.number(row: row, column: index) { return value }
+      if let value = try table.number(row: row, column: index) {
+        if Magnitude.isMeant(value) { return value }
+        let text = table.text(row: row, column: index)
+        report("found \(text); must be \(Magnitude.text)", row: row, column: column)
+        return nil
+      }
       report("the cell is blank; a number is needed", row: row, column: column)
     } catch {
       let text = table.text(row: row, column: index)

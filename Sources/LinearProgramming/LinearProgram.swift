@@ -37,6 +37,9 @@ public struct LinearProgram: Sendable {
   public internal(set) var columnLower: [Double] = []
   public internal(set) var columnUpper: [Double] = []
   public internal(set) var cost: [Double] = []
+  /// How large the values of each column usually are, a power of two: a unit in which solvers may count them.
+  /// It changes no answer, but says what is next to nothing. NaN: not known; ``inferSizes()`` fills it in.
+  public internal(set) var columnSize: [Double] = []
   /// Indices of the columns that must be whole, ascending in the order they were added.
   public internal(set) var integerColumns: [Int32] = []
 
@@ -60,6 +63,7 @@ public struct LinearProgram: Sendable {
     columnLower.reserveCapacity(columns)
     columnUpper.reserveCapacity(columns)
     cost.reserveCapacity(columns)
+    columnSize.reserveCapacity(columns)
     rowLower.reserveCapacity(rows)
     rowUpper.reserveCapacity(rows)
     termRow.reserveCapacity(terms)
@@ -68,14 +72,18 @@ public struct LinearProgram: Sendable {
   }
 
   /// Adds a variable with its bounds and objective coefficient.
+  ///
+  /// - Parameter size: how large its values usually are; nil: not known.
   @discardableResult
   public mutating func addColumn(
-    lower: Double = 0, upper: Double = .infinity, cost: Double = 0, integer: Bool = false
+    lower: Double = 0, upper: Double = .infinity, cost: Double = 0, integer: Bool = false,
+    size: Double? = nil
   ) -> Column {
     let column = Column(self.cost.count)
     columnLower.append(lower)
     columnUpper.append(upper)
     self.cost.append(cost)
+    columnSize.append(integer ? 1 : size.map(Self.powerOfTwo) ?? .nan)
     if integer { integerColumns.append(Int32(column.index)) }
     return column
   }

@@ -24,6 +24,20 @@ public struct PlanningResult: Sendable {
   public var cost: Double { program.cost(at: solution.values) }
 }
 
+extension PlanningResult {
+  /// The answer where time was over before the program was written.
+  public init(outOfTimeFor instance: Instance, _ model: Model) {
+    self.init(outOfTimeFor: PlanningProgram(unwritten: model, of: instance))
+  }
+
+  /// The answer where time was over before the program was solved.
+  init(outOfTimeFor program: PlanningProgram) {
+    self.init(
+      termination: .timeLimit, program: program, solution: Solution(termination: .timeLimit),
+      stageValues: [], iterations: 0)
+  }
+}
+
 /// Solves planning programs: the stages of the objective in order, each with the cuts that its cones
 /// need, all in one solver session that goes on from the last basis.
 public struct Planner: Sendable {
@@ -45,15 +59,17 @@ public struct Planner: Sendable {
   /// The program of an instance and a model: with all its stress windows in it, or decomposed. `automatic`
   /// also decomposes a plan with few windows that is large enough to start by periods, which windows in its
   /// rows would prevent.
-  public func program(for instance: Instance, _ model: Model) -> PlanningProgram {
+  ///
+  /// - Throws: `NoOptimum` where the solver's deadline comes before it is written.
+  public func program(for instance: Instance, _ model: Model) throws(NoOptimum) -> PlanningProgram {
     if decomposition.applies(to: instance, model, with: solver.tuning) {
-      return PlanningProgram(decomposing: model, of: instance)
+      return try PlanningProgram(decomposing: model, of: instance, until: solver.deadline)
     }
     if case .automatic = decomposition, Decomposition.windowCount(instance, model) > 0 {
-      let program = PlanningProgram(decomposing: model, of: instance)
+      let program = try PlanningProgram(decomposing: model, of: instance, until: solver.deadline)
       if program.startsByPeriod(strategy, with: solver) { return program }
     }
-    return PlanningProgram(instance: instance, model: model)
+    return try PlanningProgram(instance: instance, model: model, until: solver.deadline)
   }
 
   /// Plans for an instance and a model.
@@ -63,8 +79,10 @@ public struct Planner: Sendable {
     -> PlanningResult
   {
     let timed = timed()
-    return try timed.judged(
-      timed.solvedStages(of: timed.program(for: instance, model), from: basis))
+    guard let program = try? timed.program(for: instance, model) else {
+      return PlanningResult(outOfTimeFor: instance, model)
+    }
+    return try timed.judged(timed.solvedStages(of: program, from: basis))
   }
 
   /// Plans for a program that is written already; as ``plan(_:_:from:)``.
@@ -104,6 +122,7 @@ public struct Planner: Sendable {
   private func solvedStages(of program: PlanningProgram, from basis: Basis?) throws
     -> PlanningResult
   {
+    guard !solver.deadline.isOver else { return PlanningResult(outOfTimeFor: program) }
     let core = basis == nil ? try solvedCore(of: program) : nil
     if let core, program.isItsCore {
       return PlanningResult(
@@ -139,7 +158,8 @@ public struct Planner: Sendable {
       ).solve()
     } catch let error where error is DecompositionStalled || error is SolverError {
       // Cuts may pile up to a program that is hard for its numbers; the monolithic one answers instead.
-      let whole = PlanningProgram(instance: program.instance, model: program.model)
+      let whole = try PlanningProgram(
+        instance: program.instance, model: program.model, until: solver.deadline)
       return try solve(whole, from: nil, isFeasible: false)
     }
   }

@@ -48,28 +48,35 @@ package struct StagedSolve {
   }
 
   /// Solves, adds the cuts of cones and stress windows that the answer breaks, and goes on until it breaks
-  /// none.
+  /// none that would move it. All rounds together end by the time limit of the options.
+  ///
+  /// - Throws: `SolverError` where a cone stays broken; `DecompositionStalled` where a stress window does.
   package mutating func solveWithCuts(_ options: SolveOptions) throws -> Solution {
+    let deadline = Deadline(options)
     var options = options
-    var isFirst = true
-    while true {
-      let solution = try session.solve(options)
+    var rounds = CutRounds()
+    for round in 0..<CutRounds.most {
+      guard !deadline.isOver else { return Solution(termination: .timeLimit) }
+      let solution = try session.solve(deadline.apply(to: options))
       iterations += solution.iterations
       guard solution.termination == .optimal else { return solution }
-      let isCut = try addCuts(at: solution)
+      let isCut = try addCuts(at: solution, &rounds)
       // A point that the last cuts did not move is as near as the solver's tolerances let it come.
-      let hasMoved = isFirst || solution.iterations > 0
-      switch hasMoved ? try recourseCuts?.separate(solution, options) : nil {
+      let hasMoved = round == 0 || solution.iterations > 0
+      switch try recourseCuts?.separate(solution, deadline.apply(to: options), isLast: !hasMoved) {
       case .stopped(let reason):
         return Solution(termination: reason, iterations: solution.iterations)
       case .cuts(let cuts) where !cuts.isEmpty:
         for cut in cuts { try add(cut) }
       default:
-        guard isCut else { return solution }
+        guard isCut else {
+          try rounds.require(program.cones, keptAt: solution.values)
+          return solution
+        }
       }
       options.method = .dual
-      isFirst = false
     }
+    throw SolverError.refuted("the cuts came to no end in \(CutRounds.most) rounds")
   }
 
   /// Adds a cut of a stress window, its largest coefficient made 1.
@@ -85,16 +92,15 @@ package struct StagedSolve {
       })
   }
 
-  private mutating func addCuts(at solution: Solution) throws -> Bool {
-    var isCut = false
-    for cone in program.cones {
-      guard let cut = cone.violatedCut(at: solution.values) else { continue }
+  private mutating func addCuts(at solution: Solution, _ rounds: inout CutRounds) throws -> Bool {
+    let cuts = rounds.cuts(of: program.cones, at: solution.values)
+    for (place, cut) in cuts {
+      let constraint = program.cones[place].constraint
       try addRow(
-        program.goals[cone.constraint].key(of: .hhi, at: cone.constraint), cut, atMost: 0,
-        stating: [(cone.constraint, cone.sensitivity)])
-      isCut = true
+        program.goals[constraint].key(of: .hhi, at: constraint), cut.expression, atMost: 0,
+        stating: [(constraint, cut.sensitivity)])
     }
-    return isCut
+    return !cuts.isEmpty
   }
 
   package func setObjective(_ expression: LinearExpression) throws {
@@ -107,12 +113,14 @@ package struct StagedSolve {
   }
 
   /// Keeps a stage of the objective within its tolerance of the value that it reached: at most value +
-  /// max(tolerance·|value|, 1e-6·max(1,|value|)).
+  /// max(tolerance·|value|, 1e-6·|value|, 1e-9 of what its terms usually are).
   package mutating func keepStage(_ place: Int, near value: Double) throws {
     let stage = program.model.objective[place]
-    let slack = max(stage.tolerance * abs(value), 1e-6 * max(1, abs(value)))
-    try addRow(
-      .objectiveStage(place), program.expression(of: stage.quantity), atMost: value + slack)
+    let expression = program.expression(of: stage.quantity)
+    let usual = expression.terms.map { abs($0.coefficient) * program.program.size(of: $0.column) }
+    let slack = max(
+      stage.tolerance * abs(value), 1e-6 * abs(value), 1e-9 * (usual.max() ?? 0))
+    try addRow(.objectiveStage(place), expression, atMost: value + slack)
   }
 
   /// Limits what a plan may cost, but for rounding of the cost of a known plan.

@@ -13,7 +13,8 @@ public struct StudyRunner: Sendable {
   public let solver: any Solver
   /// Seconds for the plan of each run; nil: none.
   public var timeLimit: Double?
-  /// Seconds for the explanation of a run without a plan.
+  /// Most seconds for the explanation of a run without a plan. It has what is left of the run's limit too, a
+  /// second at least.
   public var explanationLimit = 60.0
 
   public init(study: Study, solver: any Solver, timeLimit: Double? = nil) {
@@ -46,25 +47,31 @@ public struct StudyRunner: Sendable {
 
   private func result(of run: StudyRun, times: inout RunTimes) -> RunOutcome.Result {
     let (option, variation) = (study.options[run.option], study.variations[run.variation])
+    let options = limits(of: run)
+    // One limit for all plans of the run, and for judging them.
+    let deadline = Deadline(options)
     do {
       let model = try ModelReader.read(
         bytes: option.modelBytes, file: option.modelFile, instance: variation.instance,
         settings: option.settings)
-      var options = SolveOptions()
-      options.timeLimit = timeLimit(of: run).map { .seconds($0) }
-      // One limit for all plans of the run, and for judging them.
-      let planner = Planner(solver: Deadline(options).limiting(solver), options: options)
+      let planner = Planner(solver: deadline.limiting(solver), options: options)
       let planned = try timed(&times.plan) { try plan(run, variation, model, planner) }
       return try timed(&times.stress) { .planned(try stressed(planned, variation)) }
     } catch let problems as InputProblems {
       return .badInput(problems.problems.map(\.description))
     } catch let failure as NoPlan {
-      return timed(&times.explain) { explained(failure, run) }
+      return timed(&times.explain) { explained(failure, run, until: deadline) }
     } catch let missing as NoOptimum where missing.termination.isLimit {
       return .timeLimit(seconds: timeLimit(of: run), planner: nil)
     } catch {
       return .failed("\(error)")
     }
+  }
+
+  private func limits(of run: StudyRun) -> SolveOptions {
+    var options = SolveOptions()
+    options.timeLimit = timeLimit(of: run).map { .seconds($0) }
+    return options
   }
 
   private func plan(
@@ -97,11 +104,15 @@ public struct StudyRunner: Sendable {
     return planned
   }
 
-  private func explained(_ failure: NoPlan, _ run: StudyRun) -> RunOutcome.Result {
+  private func explained(_ failure: NoPlan, _ run: StudyRun, until deadline: Deadline)
+    -> RunOutcome.Result
+  {
     switch failure.termination {
     case .infeasible:
       var options = SolveOptions()
-      options.timeLimit = .seconds(explanationLimit)
+      let most = Duration.seconds(explanationLimit)
+      let left = deadline.butNotWithin(.seconds(1)).timeLeft
+      options.timeLimit = left.map { min($0, most) } ?? most
       do {
         let explanation = try Explainer(solver: solver, options: options)
           .explain(failure.instance, failure.model)

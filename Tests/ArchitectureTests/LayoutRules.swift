@@ -2,9 +2,10 @@
 extension PackageLayout {
   /// The only target that may choose a solver.
   private static var composer: String { "plusone" }
-  /// Targets with a type that is a `SolverBackend`.
+  /// Targets with a type that is a `SolverBackend`, but for the one that defines what that is and wraps them.
   var solvers: Set<String> {
     Set(files.filter { $0.value.contains(where: \.isBackend) }.keys)
+      .subtracting(["LinearProgramming"])
   }
 
   /// What breaks a rule, a sentence each; empty where all is well.

@@ -263,8 +263,14 @@ import Testing
     #expect(solution.isOptimal && solution.objective == 2 && solution.bound == 1.5)
   }
 
-  @Test func `That no whole point exists needs no certificate`() throws {
-    let (solution, _) = try solve([Self.relaxed, .branch(BranchOutcome(ending: .infeasible))])
+  @Test func `That no whole point exists is told as unproven where branching does not prove it`()
+    throws
+  {
+    let (solution, _) = try solve([
+      Self.relaxed, .branch(BranchOutcome(ending: .infeasible)),
+      .run(ScriptedBackend.Run(.stuck("no end"))),
+    ])
     #expect(solution.termination == .infeasible && solution.certificate == nil)
+    #expect(solution.isUnproven)
   }
 }

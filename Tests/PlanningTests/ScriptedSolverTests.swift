@@ -65,7 +65,7 @@ struct ScriptedSolverTests {
     #expect(whole.termination == .optimal)
     #expect(whole.goals.contains { $0.achieved > 0 })
     // The planning program comes first; what follows is judging.
-    let program = planner(honest).program(for: instance, model).program
+    let program = try planner(honest).program(for: instance, model).program
     let judging = try #require(
       honest.requests.firstIndex { $0.program.columnCount < program.columnCount })
     #expect(judging > 0)
@@ -130,7 +130,7 @@ struct ScriptedSolverTests {
   @Test("a solver says from which sizes on the faster ways pay")
   func tuning() throws {
     let (instance, model) = try question("plain")
-    let program = Planner(solver: GLPKSolver()).program(for: instance, model)
+    let program = try Planner(solver: GLPKSolver()).program(for: instance, model)
     let columns = program.program.columnCount
     #expect(instance.horizon.count > 1)
     for (least, capabilities, expected) in [

@@ -143,6 +143,27 @@ struct ScriptedSolverTests {
     }
   }
 
+  @Test("that there is no plan is said even where the solver fails at the explanation")
+  func failedExplanation() throws {
+    let instance = try InstanceReader.read(folder: TestPaths.case("infeasible"))
+    let model = try ModelReader.read(
+      file: TestPaths.case("infeasible") + "/model.yaml", instance: instance)
+    let honest = ScriptedSolver(GLPKSolver())
+    _ = try Explainer(solver: honest).explain(instance, model)
+    for last in 1..<honest.requests.count {
+      let solver = ScriptedSolver(GLPKSolver()) {
+        $0.number < last ? .honest : .fails(.refuted("it broke\nin two"))
+      }
+      let explanation = try Explainer(solver: solver).explain(instance, model)
+      guard case .infeasible = explanation.finding else {
+        Issue.record("solve \(last)")
+        continue
+      }
+      #expect(!explanation.isComplete && explanation.isDiagnosis)
+      #expect(explanation.failure?.contains("it broke") == true)
+    }
+  }
+
   @Test("a run of a study that a limit ends anywhere is a run out of time")
   func study() throws {
     try withTemporaryFolder { folder in

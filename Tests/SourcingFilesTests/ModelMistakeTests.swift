@@ -57,6 +57,10 @@ struct ModelMistakeTests {
     goal("\(cap), each: maybe", says: "yes or no"),
     goal("\(cap), penalty: -1", says: "0 or more"),
     goal("\(cap), penalty: 1e400", says: "0 or more"),
+    goal("\(cap), penalty: 1e300", says: "found `1e300`; must be 0 or, in size, from 1e-18"),
+    goal(
+      "kind: reliance, upon: CHN, commodity: oxide, at_most: 1e-300",
+      says: "found `1e-300`; must be 0 or, in size, from 1e-18"),
     goal("\(cap), budget: 3", says: "unknown key"),
     goal("kind: reliance, upon: CHN, commodity: oxide, at_most: 150%", says: "a share from 0%"),
     goal("kind: reliance, upon: CHN, commodity: oxide, at_most: lots", says: "a share from 0%"),

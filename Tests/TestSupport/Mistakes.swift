@@ -205,6 +205,12 @@ extension Mistake {
       "1e400", "commodities.csv", .replace("50", with: "1e400"), line: 3, says: "price", "too large"
     ),
     Mistake(
+      "a demand that nobody can mean", "demands.csv", .replace("40", with: "1e308"), line: 2,
+      says: "quantity", "found 1e308", "from 1e-18 to 1e18"),
+    Mistake(
+      "a cost too small to be meant", "lanes.csv", .replace("1.5", with: "1e-300"), line: 4,
+      says: "unit_cost", "found 1e-300", "from 1e-18 to 1e18"),
+    Mistake(
       "hexadecimal", "history.csv", .replace("20\n", with: "0x20\n"), line: 2, says: "not a number"),
     Mistake(
       "a decimal comma", "lanes.csv", .replace("1.5", with: "\"1,5\""), line: 4, says: "point"),

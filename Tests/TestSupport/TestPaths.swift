@@ -21,6 +21,13 @@ public enum TestPaths {
     package.appending(path: "instances/\(name)").path
   }
 
+  /// The models that come with the program.
+  public static var modelNames: [String] {
+    let files = try? FileManager.default.contentsOfDirectory(
+      atPath: package.appending(path: "models").path)
+    return (files ?? []).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+  }
+
   public static func model(_ name: String) -> String {
     package.appending(path: "models/\(name).yaml").path
   }

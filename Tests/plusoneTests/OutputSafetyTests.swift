@@ -52,7 +52,7 @@ struct OutputSafetyTests {
       for out in ["inst", "inst/", "../" + folder.lastPathComponent] {
         #expect(try runPlusOne(["solve"] + inputs + [out], in: folder).status == 73)
       }
-      for out in ["inst/model.yaml", "inst/demands.csv", "inst"] {
+      for out in ["inst/model.yaml", "inst/demands.csv", "inst/quotas.csv", "inst"] {
         let export = ["export"] + inputs + [out, "--format", "lp"]
         #expect(try runPlusOne(export, in: folder).status == 73, "\(out)")
       }

@@ -118,8 +118,8 @@ struct SolveCommandTests {
   @Test("ends with 75 where the time limit comes first")
   func timeLimit() throws {
     let run = try runPlusOne([
-      "solve", TestPaths.instance("japan-rare-earths"), "--model",
-      TestPaths.model("reliance-cap"), "--time-limit", "0.001", "--format", "json",
+      "solve", TestPaths.case("plain"), "--model", TestPaths.case("plain") + "/model.yaml",
+      "--time-limit", "0.0001", "--format", "json",
     ])
     #expect(run.status == 75)
     #expect(run.output.contains("\"status\" : \"time-limit\""))

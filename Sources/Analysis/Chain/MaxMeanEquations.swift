@@ -53,9 +53,9 @@ struct MaxMeanEquations {
 
   private func solveLoop(_ unknowns: [Int], _ values: inout [Double]) {
     var policy = unknowns.map { terms[$0].map { _ in 0 } }
-    var isRising = true
-    while isRising {
-      isRising = false
+    // Rounds are few; round-off must not make them go on for ever.
+    for _ in 0..<1000 {
+      var isRising = false
       for (place, unknown) in unknowns.enumerated() {
         for (number, term) in terms[unknown].enumerated() where term.choices.count > 1 {
           var best = mean(term.choices[policy[place][number]], values)
@@ -71,6 +71,7 @@ struct MaxMeanEquations {
         if found[place] > values[unknown] + 1e-12 { isRising = true }
         values[unknown] = found[place]
       }
+      if !isRising { return }
     }
   }
 

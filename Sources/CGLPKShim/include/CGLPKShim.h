@@ -51,7 +51,14 @@ typedef struct {
   void (*progress)(void *context, long iterations, double incumbent, double gap);
 } plusone_monitor;
 
-enum { PLUSONE_DUAL_LONG_STEP, PLUSONE_DUAL_HARRIS, PLUSONE_PRIMAL_HARRIS, PLUSONE_PRESOLVED };
+// PLUSONE_EXACT: in rational numbers, without any tolerance; from the basis of the last run.
+enum {
+  PLUSONE_DUAL_LONG_STEP,
+  PLUSONE_DUAL_HARRIS,
+  PLUSONE_PRIMAL_HARRIS,
+  PLUSONE_PRESOLVED,
+  PLUSONE_EXACT,
+};
 enum { PLUSONE_BASIS_KEEP, PLUSONE_BASIS_CRASH, PLUSONE_BASIS_SLACK };
 
 typedef struct {

@@ -29,6 +29,8 @@ extension PlanningBuilder {
   ///
   ///     Σ_t b[p,t] ≤ max_capacity
   ///     lumpy:  min_capacity·y[p,t] ≤ b[p,t] ≤ max_capacity·y[p,t],  Σ_t y[p,t] ≤ 1
+  ///
+  /// with no more than can be used for a max_capacity above that, see ``UsableQuantities``.
   mutating func addProjectSizes() {
     for (index, project) in instance.projects.indexed() {
       let orders = orderPeriods[index].compactMap { columns.order[index][$0] }
@@ -52,7 +54,7 @@ extension PlanningBuilder {
     for (period, order, isOrdered) in pairs {
       let most = addRow(.orderAtMost(project: index, period: period), upper: 0)
       add(1, order, to: most)
-      add(-project.maxCapacity, isOrdered, to: most)
+      add(-usable.largestOrder(of: project), isOrdered, to: most)
       guard project.minCapacity > 0 else { continue }
       let least = addRow(.orderAtLeast(project: index, period: period), lower: 0)
       add(1, order, to: least)
@@ -73,10 +75,19 @@ extension PlanningBuilder {
     for (index, programme) in instance.programmes.indexed()
     where !isRelaxed(.budget(programme: index)) {
       let support = support(by: index, periods: Array(instance.horizon.indices))
-      guard !support.isConstant else { continue }
+      guard !support.isConstant, canBind(programme, index) else { continue }
       addRow(
         .programme(index), support, upper: programme.budget)
     }
+  }
+
+  /// Whether a budget is of the size of what could be paid, and not a number that says "no limit".
+  private func canBind(_ programme: Programme, _ index: ProgrammeIndex) -> Bool {
+    let most = instance.projects.reduce(0) { sum, project in
+      project.programme == index
+        ? sum + project.capex * usable.largestOrder(of: project) + project.fixedCost : sum
+    }
+    return programme.budget <= 1000 * programme.share * most
   }
 
   /// Undiscounted capex and fixed costs of what is ordered of some projects in some periods.

@@ -10,11 +10,13 @@ extension PlanningBuilder {
   mutating func addQuotas(in period: PeriodIndex) {
     for (index, quota) in instance.quotas.indexed()
     where (quota.period ?? period) == period && !isRelaxed(.quota(quota.id)) {
+      let most = usable.limit(quota.quantity, ofAll: quota.commodities)
+      guard most < .infinity else { continue }
       let flows = internationalFlows(
         of: quota.commodities, from: quota.origins, to: quota.destinations, period: period)
       guard !flows.isEmpty else { continue }
       let row = addRow(
-        .quota(quota: index, period: period), upper: quota.quantity)
+        .quota(quota: index, period: period), upper: most)
       for flow in flows { add(1, flow, to: row) }
     }
   }

@@ -50,14 +50,40 @@ extension ConcentrationCone {
     return expression
   }
 
-  /// The tangent cut that a point breaks by more than 1e-7 of the total (1e-8 at least), or nil where it keeps the cone.
-  public func violatedCut(at point: [Double]) -> LinearExpression? {
+  /// A tangent cut, to be at most 0.
+  package struct Cut {
+    package var expression: LinearExpression
+    /// The rate at which a higher target moves the right-hand side.
+    package var sensitivity: LinearExpression
+  }
+
+  /// The tangent cut that a point breaks by more than 1e-7 of the total, or nil where it keeps the cone. It is
+  /// stated in about the total, so that a solver's tolerance is one of shares whatever the unit is.
+  package func violatedCut(at point: [Double]) -> Cut? {
+    guard relativeExcess(at: point) > 1e-7 else { return nil }
+    let shares = shares(at: point)
+    let norm = shares.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    let exponent = total.value(at: point).exponent
+    let scale = Double(sign: .plus, exponent: -exponent, significand: 1)
+    var cut = Cut(expression: LinearExpression(), sensitivity: LinearExpression())
+    cut.expression.add(self.cut(weights: shares.map { $0 / norm }), scaledBy: scale)
+    cut.sensitivity.add(sensitivity, scaledBy: scale)
+    return cut
+  }
+
+  /// F({i},M) over their sum; 0 of nothing.
+  package func shares(at point: [Double]) -> [Double] {
     let amounts = bySource.map { max(0, $0.value(at: point)) }
     let total = amounts.reduce(0, +)
-    guard total > 0 else { return nil }
-    let norm = amounts.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return amounts.map { total > 0 ? $0 / total : 0 }
+  }
+
+  /// By how much of ΣF a point breaks the cone: ‖F‖/ΣF − √h − v/ΣF, at least 0.
+  package func relativeExcess(at point: [Double]) -> Double {
+    let total = bySource.reduce(0) { $0 + max(0, $1.value(at: point)) }
+    guard total > 0 else { return 0 }
+    let norm = shares(at: point).reduce(0) { $0 + $1 * $1 }.squareRoot()
     let slack = violation.map { point[$0.index] } ?? 0
-    guard norm - cap.squareRoot() * total - slack > max(1e-7 * total, 1e-8) else { return nil }
-    return cut(weights: amounts.map { $0 / norm })
+    return max(0, norm - cap.squareRoot() - slack / total)
   }
 }

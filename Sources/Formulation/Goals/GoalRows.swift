@@ -5,7 +5,8 @@ extension PlanningBuilder {
   /// All hard and soft goals of the model, but those that are left out.
   mutating func addGoals() {
     let subFlows = addCleanSubFlows()
-    for (index, goal) in model.goals.indexed() where !isRelaxed(.goal(index)) {
+    for (index, goal) in model.goals.indexed()
+    where !isRelaxed(.goal(index)) && !deadline.isOver {
       addGoal(goal, index, subFlows: subFlows)
     }
   }
@@ -21,7 +22,8 @@ extension PlanningBuilder {
     case .cost:
       for cell in goal.moneyCells(at: index) { addCostCap(cell) }
     case .resilience(let against, let monthly):
-      for cell in goal.windowCells(at: index, in: instance, monthly: monthly) {
+      for cell in goal.windowCells(at: index, in: instance, monthly: monthly)
+      where !deadline.isOver {
         addResilience(cell, against: against)
       }
     case .reliance, .largestSource, .hhi, .plusOne, .cover, .service:

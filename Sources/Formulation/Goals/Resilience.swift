@@ -9,10 +9,12 @@ extension PlanningBuilder {
   ///
   /// Each goal, disruption, region of `each` and commodity of a list has a copy of its own.
   mutating func addResilience(_ cell: WindowCell, against: [DisruptionIndex]) {
-    for index in against {
+    for index in against where !deadline.isOver {
       let factors = DisruptionFactors(
         instance: instance, disruption: instance.disruptions[index])
-      let violation = cell.goal.penalty.map { addColumn(beyondCost: $0) }
+      let violation = cell.goal.penalty.map {
+        addColumn(beyondCost: $0, size: sizes.quantity(of: cell.commodity))
+      }
       let requirements = serviceRequirements(cell, index, factors, violation)
       if isDecomposed {
         addServiceRecourse(requirements, cell.commodity, factors, period: cell.period)

@@ -69,11 +69,15 @@ extension PlanningBuilder {
     addRow(.plusOne, constraint, chosen, lower: Double(sources), sensitivity: nil)
   }
 
-  /// Capacity as given; where an explanation leaves it out, a hundred times that, for a bound must be finite.
+  /// Capacity as far as it can be used; where an explanation leaves it out, a hundred times that, for a bound
+  /// must be finite.
   private func knownCapacity(of producer: ProducerIndex, in period: PeriodIndex) -> Double {
     let most = capacity(of: producer, in: period)
-    guard most == .infinity, let facility = producers.all[producer].facility else { return most }
-    return 100 * instance.facilities[facility].capacity[period]
+    guard most == .infinity, let index = producers.all[producer].facility else { return most }
+    let facility = instance.facilities[index]
+    let known = usable.most(facility.capacity[period], of: facility.process)
+    return isRelaxed(.producerCapacity(commodity: instance.processes[facility.process].output))
+      ? 100 * known : known
   }
 
   /// A bound on F(W,M): what M demands, its producers can use and its stockpiles can take in a period.
@@ -97,6 +101,6 @@ extension PlanningBuilder {
     let years = Double(instance.horizon[period].years)
     return instance.stockpiles.filter {
       commodity.members.contains($0.commodity) && regions.contains($0.region)
-    }.reduce(sum) { $0 + $1.capacity / years }
+    }.reduce(sum) { $0 + usable.most($1.capacity, of: $1.commodity) / years }
   }
 }

@@ -7,11 +7,14 @@ public struct KeyedProgram: Sendable {
   public private(set) var keys: [RowKey] = []
 
   /// Adds a variable with its bounds and objective coefficient.
+  ///
+  /// - Parameter size: how large its values usually are; nil where its rows tell.
   @discardableResult
   package mutating func addColumn(
-    lower: Double = 0, upper: Double = .infinity, cost: Double = 0, integer: Bool = false
+    lower: Double = 0, upper: Double = .infinity, cost: Double = 0, integer: Bool = false,
+    size: Double? = nil
   ) -> Column {
-    program.addColumn(lower: lower, upper: upper, cost: cost, integer: integer)
+    program.addColumn(lower: lower, upper: upper, cost: cost, integer: integer, size: size)
   }
 
   /// Adds an empty row; its terms are added with ``add(_:_:to:)``.

@@ -8,7 +8,7 @@ extension PlanningBuilder {
     program: KeyedProgram, block: StressBlock
   ) {
     var window = KeyedProgram()
-    for _ in 0..<output.program.columnCount { window.addColumn() }
+    for size in output.program.columnSize { window.addColumn(size: size) }
     let builder = StressBlockBuilder(
       plan: planReference(period: period), options: model.stress, factors: factors,
       window: output.recourses.count)
@@ -25,11 +25,16 @@ extension PlanningBuilder {
     let planColumns = output.program.columnCount
     let loss = block.lostValue(in: regions.members, instance: instance, period: period)
     for term in loss.terms { window.setCost(term.column, term.coefficient) }
-    let bound = addColumn(beyondCost: 0)
+    // A thousandth of what is lost where nothing is served: the size of losses that matter, in any currency.
+    let unit = loss.terms.reduce(0) {
+      $0 + $1.coefficient * window.program.columnUpper[$1.column.index] / 1000
+    }
+    let bound = addColumn(beyondCost: 0, size: sizes.money)
     output.recourses.append(
       Recourse(
         .loss(scenario, period: period),
-        program: RecourseProgram(window.program, firstStageColumns: planColumns), bound: bound))
+        program: RecourseProgram(window.program, firstStageColumns: planColumns), bound: bound,
+        unit: unit > 0 ? unit : 1))
     return bound
   }
 
@@ -67,7 +72,7 @@ extension PlanningBuilder {
     period: PeriodIndex
   ) -> (program: KeyedProgram, block: StressBlock, rows: [[Row]]) {
     var (window, block) = stressWindow(factors, period: period)
-    let violation = window.addColumn(cost: 1)
+    let violation = window.addColumn(cost: 1, size: sizes.quantity(of: commodity))
     let rows = requirements.map { requirement in
       requirement.windows.map { months, demand in
         var served = LinearExpression(violation)

@@ -1,4 +1,4 @@
-import LinearProgramming
+public import LinearProgramming
 public import Sourcing
 
 /// What a stress window takes from the plan that it disturbs, in one period τ: a stored plan's numbers,
@@ -7,6 +7,10 @@ public struct PlanReference: Sendable {
   public let instance: Instance
   public let producers: Producers
   public let period: PeriodIndex
+  /// What can be used of each good: a limit above it is none.
+  let usable: UsableQuantities
+  /// When to stop writing windows; they are then not whole.
+  let deadline: Deadline
   /// f*[k,i,j,τ].
   var flow: @Sendable (FlowKey) -> LinearExpression
   /// Capacity of a producer in τ, existing and built.
@@ -19,11 +23,20 @@ public struct PlanReference: Sendable {
 
 extension PlanReference {
   /// The numbers of a finished plan.
-  public init(instance: Instance, model: Model, plan: Plan, period: PeriodIndex) {
+  ///
+  /// - Parameter deadline: when to stop writing its stress windows, which are then not whole: who sets one must
+  ///   ask it afterwards.
+  public init(
+    instance: Instance, model: Model, plan: Plan, period: PeriodIndex,
+    until deadline: Deadline = .none
+  ) {
+    self.deadline = deadline
     let producers = Producers(instance: instance, projects: model.projects)
     self.instance = instance
     self.producers = producers
     self.period = period
+    let usable = UsableQuantities(instance: instance, model: model)
+    self.usable = usable
     var flows: [FlowKey: Double] = [:]
     for flow in plan.flowsAboveRoundOff(in: period) { flows[flow.key] = flow.quantity }
     let preShock = flows
@@ -31,7 +44,8 @@ extension PlanReference {
     capacity = { index in
       let producer = producers.all[index]
       if let facility = producer.facility {
-        return LinearExpression(constant: instance.facilities[facility].capacity[period])
+        let stated = instance.facilities[facility].capacity[period]
+        return LinearExpression(constant: usable.limit(stated, of: producer.process))
       }
       let built = producer.project.map { plan.builtCapacity(of: $0, in: period, instance) }
       return LinearExpression(constant: built ?? 0)
@@ -51,8 +65,10 @@ extension PlanningBuilder {
   /// The variables of the plan being written.
   func planReference(period: PeriodIndex) -> PlanReference {
     let (instance, columns, producers) = (self.instance, self.columns, self.producers)
+    let usable = self.usable
     return PlanReference(
-      instance: instance, producers: producers, period: period,
+      instance: instance, producers: producers, period: period, usable: usable,
+      deadline: deadline,
       flow: { key in
         columns.flow(
           commodity: key.commodity, origin: key.origin, destination: key.destination,
@@ -62,7 +78,8 @@ extension PlanningBuilder {
       capacity: { index in
         let producer = producers.all[index]
         if let facility = producer.facility {
-          return LinearExpression(constant: instance.facilities[facility].capacity[period])
+          let stated = instance.facilities[facility].capacity[period]
+          return LinearExpression(constant: usable.limit(stated, of: producer.process))
         }
         guard let project = producer.project else { return LinearExpression() }
         return instance.horizon.indices.reduce(into: LinearExpression()) { sum, order in

@@ -115,20 +115,23 @@ private struct SizingBuilder {
     let markets = needed.flatMap { commodity in
       members.map { Place(region: $0, commodity: commodity) }
     }
-    self.service = program.addColumn(lower: service, upper: service)
+    self.service = program.addColumn(lower: service, upper: service, size: 1)
     largestCost = program.addColumn()
     requirements = markets.map {
-      SizingProgram.Requirement(place: $0, relief: program.addColumn(upper: 0))
+      SizingProgram.Requirement(place: $0, relief: program.addColumn(upper: 0, size: 1))
     }
     addSizes()
   }
 
   private mutating func addSizes() {
+    let usual = TypicalSizes(instance)
     var columns: [StockpileIndex: Column] = [:]
     for (index, stockpile) in instance.stockpiles.indexed()
     where members.contains(stockpile.region) {
       let cost = SizingProgram.unitCost(of: stockpile, in: instance, period: plan.period)
-      let column = program.addColumn(upper: stockpile.capacity, cost: cost)
+      let column = program.addColumn(
+        upper: plan.usable.limit(stockpile.capacity, of: stockpile.commodity), cost: cost,
+        size: usual.quantities[stockpile.commodity])
       sizes.append(.init(stockpile: index, column: column, unitCost: cost))
       columns[index] = column
     }

@@ -44,7 +44,8 @@ extension StressBlockBuilder {
         key(.use(at: place, month: month)), lower: demand, upper: demand)
       addTerms(used[place] ?? [], to: row, of: &program)
       guard demands[place] != nil else { continue }
-      let shortage = program.addColumn(upper: demand)
+      let shortage = program.addColumn(
+        upper: demand, size: sizes.quantities[place.commodity])
       program.add(1, shortage, to: row)
       block.shortages.append(
         .init(
@@ -72,9 +73,10 @@ extension StressBlockBuilder {
     for (index, quota) in instance.quotas.indexed()
     where (quota.period ?? plan.period) == plan.period {
       let limited = flows.reversed().filter { quota.counts($0.key) }
-      guard !limited.isEmpty else { continue }
+      let most = plan.usable.limit(quota.quantity, ofAll: quota.commodities)
+      guard !limited.isEmpty, most < .infinity else { continue }
       let row = program.addRow(
-        key(.quota(quota: index, month: month)), upper: quota.quantity)
+        key(.quota(quota: index, month: month)), upper: most)
       for flow in limited { program.add(1, flow.column, to: row) }
     }
   }

@@ -14,6 +14,7 @@ struct StressBlockBuilder {
   let instance: Instance
   let reach: Reach
   let sharers: StockSharing
+  let sizes: TypicalSizes
   var block: StressBlock
 
   /// - Parameters:
@@ -24,6 +25,7 @@ struct StressBlockBuilder {
     self.options = options
     self.factors = factors
     instance = plan.instance
+    sizes = TypicalSizes(plan.instance)
     sharers = StockSharing(instance: plan.instance, sharing: options.sharing)
     block = StressBlock(window: window, horizonMonths: options.horizonMonths)
     reach = Reach(
@@ -39,7 +41,9 @@ struct StressBlockBuilder {
 
   /// Adds the window's columns and rows; says where they are.
   consuming func build(into program: inout KeyedProgram) -> StressBlock {
-    for month in 1...options.horizonMonths { addMonth(month, to: &program) }
+    for month in 1...options.horizonMonths where !plan.deadline.isOver {
+      addMonth(month, to: &program)
+    }
     addSharingQuotas(to: &program)
     if options.sharing.mode == .iep { block.addRightsRows(to: &program, instance: instance) }
     return block

@@ -16,9 +16,12 @@ extension StressBlockBuilder {
         process: producer.process, region: producer.region, month: month)
       guard factor > 0 else { continue }
       let row = StressRow.capacity(producer: index, month: month)
-      let column = addLimited(by: plan.capacity(index), factor: factor, row, to: &program).column
-      block.activities.append(.init(producer: index, month: month, column: column))
       let process = instance.processes[producer.process]
+      let column = addLimited(
+        by: plan.capacity(index), factor: factor, row, size: sizes.quantities[process.output],
+        to: &program
+      ).column
+      block.activities.append(.init(producer: index, month: month, column: column))
       for term in process.outputs {
         let place = Place(region: producer.region, commodity: term.commodity)
         balances.made[place, default: []].append((term.quantity, column))
@@ -32,10 +35,13 @@ extension StressBlockBuilder {
 
   /// A column between 0 and `factor`·limit.
   private func addLimited(
-    by limit: LinearExpression, factor: Double, _ row: StressRow, to program: inout KeyedProgram
+    by limit: LinearExpression, factor: Double, _ row: StressRow, size: Double,
+    to program: inout KeyedProgram
   ) -> (column: Column, row: Row?) {
-    if limit.isConstant { return (program.addColumn(upper: factor * limit.constant), nil) }
-    let column = program.addColumn()
+    if limit.isConstant {
+      return (program.addColumn(upper: factor * limit.constant, size: size), nil)
+    }
+    let column = program.addColumn(size: size)
     var slack = LinearExpression()
     slack.add(limit, scaledBy: factor)
     slack.add(-1, column)
@@ -80,8 +86,10 @@ extension StressBlockBuilder {
   mutating func addFlow(
     _ key: FlowKey, _ lane: Lane, _ month: Int, to program: inout KeyedProgram
   ) -> StressBlock.Flow? {
+    let size = sizes.quantities[key.commodity]
+    let capacity = plan.usable.limit(lane.capacity, of: key.commodity)
     guard let share = factors.preShockShare(of: key, month: month, options) else {
-      let column = program.addColumn(upper: lane.capacity)
+      let column = program.addColumn(upper: capacity, size: size)
       let flow = StressBlock.Flow(key: key, month: month, column: column, limit: nil)
       block.flows.append(flow)
       return flow
@@ -89,8 +97,8 @@ extension StressBlockBuilder {
     let before = plan.flow(key)
     guard share > 0, !before.isConstant || before.constant > 0 else { return nil }
     let (column, row) = addLimited(
-      by: before, factor: share, .preShockFlow(key, month: month), to: &program)
-    let bound = min(lane.capacity, program.program.columnUpper[column.index])
+      by: before, factor: share, .preShockFlow(key, month: month), size: size, to: &program)
+    let bound = min(capacity, program.program.columnUpper[column.index])
     program.setBounds(column, lower: 0, upper: bound)
     let flow = StressBlock.Flow(key: key, month: month, column: column, limit: row)
     block.flows.append(flow)

@@ -21,15 +21,31 @@ public struct StressProgram: Sendable {
   public init(
     instance: Instance, model: Model, plan: Plan, period: PeriodIndex, options: StressOptions
   ) {
-    self.instance = instance
+    self.init(
+      PlanReference(instance: instance, model: model, plan: plan, period: period), options)
+  }
+
+  /// The same, unless its time is over before the program is written.
+  public init(
+    instance: Instance, model: Model, plan: Plan, period: PeriodIndex, options: StressOptions,
+    until deadline: Deadline
+  ) throws(NoOptimum) {
+    self.init(
+      PlanReference(
+        instance: instance, model: model, plan: plan, period: period, until: deadline), options)
+    try deadline.check("what a stress window's program says")
+  }
+
+  private init(_ reference: PlanReference, _ options: StressOptions) {
+    instance = reference.instance
     self.options = options
-    reference = PlanReference(instance: instance, model: model, plan: plan, period: period)
+    self.reference = reference
     let builder = StressBlockBuilder(
       plan: reference, options: options,
       factors: DisruptionFactors(instance: instance, disruption: nil), window: 0)
     var keyed = KeyedProgram()
     block = builder.build(into: &keyed)
-    smallestService = options.sharing.fairness == .maxMin ? keyed.addColumn(upper: 1) : nil
+    smallestService = options.sharing.fairness == .maxMin ? keyed.addColumn(upper: 1, size: 1) : nil
     self.keyed = keyed
   }
 
@@ -56,7 +72,10 @@ public struct StressProgram: Sendable {
       let factor = factors.production(
         process: producer.process, region: producer.region, month: activity.month)
       bounds.columnUpper.append(
-        (activity.column, factor * reference.capacity(activity.producer).constant))
+        (
+          activity.column,
+          factor > 0 ? factor * reference.capacity(activity.producer).constant : 0
+        ))
     }
     for flow in block.flows where flow.key.isInternational {
       bounds.columnUpper.append((flow.column, limit(of: flow, under: factors)))
@@ -92,10 +111,11 @@ public struct StressProgram: Sendable {
 
   private func limit(of flow: StressBlock.Flow, under factors: DisruptionFactors) -> Double {
     let key = flow.key
-    let capacity =
+    let stated =
       instance.lanes[
         commodity: key.commodity, origin: key.origin, destination: key.destination,
         period: key.period]?.capacity ?? 0
+    let capacity = reference.usable.limit(stated, of: key.commodity)
     guard let share = factors.preShockShare(of: key, month: flow.month, options) else {
       return capacity
     }

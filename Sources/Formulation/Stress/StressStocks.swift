@@ -7,7 +7,8 @@ extension StressBlockBuilder {
     _ month: Int, _ balances: inout Balances, to program: inout KeyedProgram
   ) {
     for (index, stockpile) in instance.stockpiles.indexed() {
-      let draw = program.addColumn()
+      let size = sizes.quantities[stockpile.commodity]
+      let draw = program.addColumn(size: size)
       block.draws.append(.init(stockpile: index, month: month, column: draw))
       var leaving = [draw]
       balances.used[
@@ -15,7 +16,7 @@ extension StressBlockBuilder {
       ].append((1, draw))
       for destination in sharers.receivers(of: index)
       where maySend(stockpile, to: destination, month) {
-        let shared = program.addColumn()
+        let shared = program.addColumn(size: size)
         block.sharedDraws.append(
           .init(stockpile: index, destination: destination, month: month, column: shared))
         balances.used[
@@ -48,7 +49,7 @@ extension StressBlockBuilder {
     to program: inout KeyedProgram
   ) {
     let kept = power(1 - stockpile.loss, 1.0 / 12)
-    let level = program.addColumn()
+    let level = program.addColumn(size: sizes.quantities[stockpile.commodity])
     var balance = LinearExpression(level)
     for column in leaving { balance.add(1.0 / 12, column) }
     if month == 1 {
@@ -61,9 +62,10 @@ extension StressBlockBuilder {
     let row = program.addRow(
       key(.stock(stockpile: index, month: month)), balance, lower: 0, upper: 0)
     block.levels.append(.init(stockpile: index, month: month, column: level, balance: row))
-    guard stockpile.releaseLimit < .infinity else { return }
+    let most = plan.usable.limit(stockpile.releaseLimit, of: stockpile.commodity)
+    guard most < .infinity else { return }
     let release = program.addRow(
-      key(.release(stockpile: index, month: month)), upper: stockpile.releaseLimit)
+      key(.release(stockpile: index, month: month)), upper: most)
     for column in leaving { program.add(1, column, to: release) }
   }
 

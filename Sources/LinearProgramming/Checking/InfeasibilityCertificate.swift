@@ -78,6 +78,9 @@ private struct FarkasTest {
     }
   }
 
+  /// How many times its usual size a column may have to be before rounding noise in its multiplier would spoil a proof.
+  private static let mostUnusual = 1e3
+
   /// Least left side − greatest right side of Σ y·(A·x) = Σ (Aᵀ·y)·x, with the size of what was added.
   func margin(of y: [Double]) -> (value: Double, scale: Double, isProof: Bool) {
     var combined = [Double](repeating: 0, count: program.columnCount)
@@ -93,12 +96,18 @@ private struct FarkasTest {
       margin += least
       scale += abs(least)
     }
-    for column in combined.indices where abs(combined[column]) > 1e-9 * magnitude[column] {
+    var noise = 0.0
+    for column in combined.indices where combined[column] != 0 {
       let d = combined[column]
       let greatest = d * (d > 0 ? upper[column] : lower[column])
-      margin -= greatest
-      scale += abs(greatest)
+      let unusual = abs(d) * Self.mostUnusual * program.size(of: column)
+      if abs(d) <= 1e-9 * magnitude[column], !(abs(greatest) <= unusual) {
+        noise += unusual
+      } else {
+        margin -= greatest
+        scale += abs(greatest)
+      }
     }
-    return (margin, scale, scale.isFinite && margin > 1e-9 * scale)
+    return (margin, scale, scale.isFinite && margin > 1e-9 * scale && margin > noise)
   }
 }

@@ -19,6 +19,8 @@ final class LoadedProgram {
   var rowCount: Int { program.rowCount }
 
   init(_ program: LinearProgram, in backend: any SolverBackend) throws(BackendFailure) {
+    var program = program
+    program.inferSizes()
     self.program = program
     changes = ProgramChanges(after: program)
     problem = try backend.load(program)

@@ -10,7 +10,14 @@ public struct OptimalityReferee: Sendable {
   /// Greatest violation allowed, relative to the size of the numbers involved.
   public var tolerance: Double
 
-  public init(tolerance: Double = 1e-6) { self.tolerance = tolerance }
+  /// The least size that numbers count as, as a share of what is usual for their column or row
+  /// (``LinearProgram/columnSize``, ``LinearProgram/typicalCost``).
+  public var floor: Double
+
+  public init(tolerance: Double = 1e-6, floor: Double = 1e-3) {
+    self.tolerance = tolerance
+    self.floor = floor
+  }
 
   /// What the referee found. Each figure is a relative violation, 0 at best.
   public struct Verdict: Sendable {
@@ -92,7 +99,7 @@ public struct OptimalityReferee: Sendable {
       verdict.malformed = "the solution has values that are not finite"
       return verdict
     }
-    let figures = Recomputation(of: solution, in: program)
+    let figures = Recomputation(of: solution, in: program, floor: floor)
     judgePrimal(figures, &verdict)
     judgeDual(figures, &verdict)
     return verdict
@@ -109,7 +116,7 @@ public struct OptimalityReferee: Sendable {
     var pointOnly = solution
     pointOnly.rowDuals = [Double](repeating: 0, count: program.rowCount)
     pointOnly.reducedCosts = program.cost
-    judgePrimal(Recomputation(of: pointOnly, in: program), &verdict)
+    judgePrimal(Recomputation(of: pointOnly, in: program, floor: floor), &verdict)
     return verdict
   }
 
@@ -118,7 +125,10 @@ public struct OptimalityReferee: Sendable {
     for c in x.indices {
       let (lower, upper) = (program.columnLower[c], program.columnUpper[c])
       let beyond = max(lower - x[c], x[c] - upper)
-      if beyond > 0 { verdict.columnBound.note(beyond, scale: max(1, abs(x[c])), at: " \(c)") }
+      if beyond > 0 {
+        verdict.columnBound.note(
+          beyond, scale: max(floor * program.size(of: c), abs(x[c])), at: " \(c)")
+      }
     }
     for index in program.integerColumns {
       let c = Int(index)
@@ -181,6 +191,11 @@ private struct Pull {
     at place: @autoclosure () -> String, _ verdict: inout OptimalityReferee.Verdict
   ) {
     guard dual != 0 else { return }
+    // Rounding leaves a trace of what has cancelled; beside a bound far away it would look like much.
+    if abs(dual) <= 1e-12 * noise {
+      dualObjective += dual * value
+      return
+    }
     let bound = (dual > 0) == isMinimising ? lower : upper
     guard bound.isFinite else {
       verdict.dual.note(abs(dual), scale: noise, at: place())

@@ -6,9 +6,13 @@ struct ProvenSolve {
   let watch: SolveWatch
   let ladder: CareLadder
   private var program: LinearProgram { loaded.program }
+  /// Share of a usual amount below which violations count as a solver's tolerance, where nothing better is found.
+  private static let nearFloor = 0.1
 
   private enum Verdict {
     case proven(Solution)
+    /// Passes but for what is next to nothing beside usual sizes.
+    case nearlyProven(Solution, String)
     case doubtful(String)
     case unprovenInfeasible(String)
   }
@@ -17,12 +21,16 @@ struct ProvenSolve {
   func run(judge: LinearProgram) throws(BackendFailure) -> CheckedAnswer {
     var doubts: [String] = []
     var isPerhapsInfeasible = false
+    var nearest: Solution?
     for care in ladder.levels {
       if watch.isCancelled || watch.isOutOfTime {
         return .proven(limited(watch.reasonToStop))
       }
       switch try attempt(care, judge) {
       case .proven(let solution): return .proven(solution)
+      case .nearlyProven(let solution, let reason):
+        if nearest == nil { nearest = solution }
+        doubts.append("\(ladder.names[care]): \(reason)")
       case .doubtful(let reason): doubts.append("\(ladder.names[care]): \(reason)")
       case .unprovenInfeasible(let reason):
         isPerhapsInfeasible = true
@@ -30,7 +38,10 @@ struct ProvenSolve {
         // More care gives no evidence that the backend never gives.
         if !capabilities.contains(.certificates) { return .unprovenInfeasible(reason) }
       }
+      // A second opinion found none better: the program's own numbers are rounded.
+      if care > ladder.levels.lowerBound, let nearest { return .proven(nearest) }
     }
+    if let nearest { return .proven(nearest) }
     let reasons = doubts.joined(separator: "\n")
     return isPerhapsInfeasible ? .unprovenInfeasible(reasons) : .refuted(reasons)
   }
@@ -39,8 +50,11 @@ struct ProvenSolve {
     switch try loaded.problem.runSimplex(ladder.method, care: care, watch) {
     case .optimal:
       let solution = try extract(.optimal)
-      let verdict = OptimalityReferee().examine(solution, of: judge)
-      return verdict.complaint.map { .doubtful($0) } ?? .proven(solution)
+      guard let complaint = OptimalityReferee().examine(solution, of: judge).complaint else {
+        return .proven(solution)
+      }
+      let isNear = OptimalityReferee(floor: Self.nearFloor).examine(solution, of: judge).isAccepted
+      return isNear ? .nearlyProven(solution, complaint) : .doubtful(complaint)
     case .infeasible: return try proveInfeasible(judge)
     case .unbounded: return try proveUnbounded(judge)
     case .outOfTime(let isFeasible):

@@ -4,7 +4,7 @@ struct Recomputation {
   let program: LinearProgram
   let solution: Solution
   private(set) var activity: [Double]
-  /// Size of a row: its bounds, and its greatest term, with x counted as at least 1.
+  /// Size of a row: its bounds, and its greatest term, which is at least the floor times its usual one.
   private(set) var rowScale: [Double]
   private(set) var reduced: [Double]
   /// Size of a reduced cost: the cost and its greatest term.
@@ -12,19 +12,22 @@ struct Recomputation {
   private(set) var isWhole: [Bool]
   private(set) var objective: Double
   private(set) var objectiveScale: Double
-  private var rowCoefficient: [Double]
-  private let costSize: Double
+  /// Size of a row's usual terms.
+  private let usualRow: [Double]
+  /// The floor times what a column usually adds to the objective.
+  private let leastCost: Double
 
-  init(of solution: Solution, in program: LinearProgram) {
+  init(of solution: Solution, in program: LinearProgram, floor: Double) {
     self.program = program
     self.solution = solution
     activity = [Double](repeating: 0, count: program.rowCount)
     rowScale = activity
-    rowCoefficient = activity
     reduced = program.cost
-    costSize = program.cost.lazy.map(abs).max() ?? 0
-    // Solvers scale costs by their greatest: what is 1e-9 of it counts as noise.
-    costScale = program.cost.map { [costSize] in max(abs($0), 1e-3 * costSize) }
+    usualRow = program.rowSizes
+    leastCost = floor * program.typicalCost
+    costScale = program.cost.indices.map { [leastCost] c in
+      max(abs(program.cost[c]), leastCost / program.size(of: c))
+    }
     isWhole = [Bool](repeating: false, count: program.columnCount)
     for index in program.integerColumns { isWhole[Int(index)] = true }
     objective = program.constant
@@ -35,6 +38,7 @@ struct Recomputation {
       for bound in [program.rowLower[r], program.rowUpper[r]] where bound.isFinite {
         rowScale[r] = max(rowScale[r], abs(bound))
       }
+      rowScale[r] = max(rowScale[r], floor * usualRow[r])
       if rowScale[r] == 0 { rowScale[r] = 1 }
     }
   }
@@ -44,8 +48,7 @@ struct Recomputation {
       let (r, c) = (Int(program.termRow[k]), Int(program.termColumn[k]))
       let (value, x, y) = (program.termValue[k], solution.values[c], solution.rowDuals[r])
       activity[r] += value * x
-      rowScale[r] = max(rowScale[r], abs(value) * max(1, abs(x)))
-      rowCoefficient[r] = max(rowCoefficient[r], abs(value))
+      rowScale[r] = max(rowScale[r], abs(value * x))
       reduced[c] -= value * y
       costScale[c] = max(costScale[c], abs(value * y))
     }
@@ -57,13 +60,12 @@ struct Recomputation {
       objective += part
       objectiveScale = max(objectiveScale, abs(part))
     }
-    objectiveScale = max(objectiveScale, abs(objective), 1e-6 * costSize)
+    objectiveScale = max(objectiveScale, abs(objective), 1e-3 * leastCost)
     if objectiveScale == 0 { objectiveScale = 1 }
   }
 
-  /// Size of a row's dual: what a cost that is noise beside the greatest one would make of it.
+  /// Size of a row's dual: what the least cost that counts would make of it.
   func dualScale(_ row: Int) -> Double {
-    let coefficient = rowCoefficient[row]
-    return coefficient > 0 && costSize > 0 ? 1e-3 * costSize / coefficient : 1
+    usualRow[row] > 0 && leastCost > 0 ? leastCost / usualRow[row] : 1
   }
 }

@@ -1,6 +1,8 @@
 /// Solves a mixed-integer program: its relaxation by the simplex method, a good whole point by
 /// ``IncumbentSearch``, and the backend's branch and cut from there. What that finds is solved once more
 /// with the integers fixed, which gives exact whole numbers, their best continuous companions, and duals.
+///
+/// Where some costs are far above the rest, the search is made with moderate ones first.
 struct WholeSolve {
   let loaded: LoadedProgram
   let backend: any SolverBackend
@@ -17,6 +19,31 @@ struct WholeSolve {
   private static let strictest = 1e-9
 
   func run() throws(BackendFailure) -> CheckedAnswer {
+    if let answer = try solvedWithModerateCosts() { return answer }
+    return try searched()
+  }
+
+  /// The optimum under moderate costs, where that is the optimum under the real ones; else nil.
+  private func solvedWithModerateCosts() throws(BackendFailure) -> CheckedAnswer? {
+    guard let (moderate, columns) = program.withModerateCosts() else { return nil }
+    let part = try LoadedProgram(moderate, in: backend)
+    let moderated = WholeSolve(
+      loaded: part, backend: backend, options: options, watch: watch,
+      relaxation: ProvenSolve(
+        loaded: part, capabilities: backend.capabilities, watch: watch, ladder: relaxation.ladder),
+      isCareful: isCareful, dives: dives)
+    defer { if part.isLost { loaded.isLost = true } }
+    guard case .proven(let found) = try moderated.searched(), found.isOptimal,
+      columns.allSatisfy({ found.values[$0.index] == 0 }), !part.isLost
+    else { return nil }
+    let completion = try IncumbentSearch(
+      program, relaxed: found, options: options, watch: watch, backend: backend
+    ).complete(found.values)
+    guard case .best(let solution) = completion else { return nil }
+    return .proven(bounded(solution, .optimal, by: found.bound))
+  }
+
+  private func searched() throws(BackendFailure) -> CheckedAnswer {
     let relaxed: Solution
     switch try relaxation.run(judge: program.roundedRelaxation) {
     case .proven(let solution) where solution.isOptimal: relaxed = solution
@@ -72,7 +99,10 @@ struct WholeSolve {
     let bound = outcome.bound ?? relaxed.objective
     let termination = termination(of: outcome)
     guard let incumbent = outcome.incumbent else {
-      return .answered(answer(termination, search, bound, relaxed))
+      guard termination == .infeasible else {
+        return .answered(answer(termination, search, bound, relaxed))
+      }
+      return try infeasible(&search, answer(termination, search, bound, relaxed))
     }
     if termination == .cancelled { return .answered(point(incumbent, bound, relaxed)) }
     switch try search.whole(incumbent) {
@@ -85,6 +115,22 @@ struct WholeSolve {
       let isExact = outcome.ending == .searched && isKept
       return .answered(bounded(solution, termination, by: isExact ? solution.objective : bound))
     }
+  }
+
+  /// An answer of branch and cut that there is no whole point: proven by branching, refuted by a point, with which the
+  /// search begins again, or as unproven as it is.
+  private func infeasible(_ search: inout IncumbentSearch, _ claim: Solution)
+    throws(BackendFailure) -> SearchResult
+  {
+    var claim = claim
+    switch try BranchingProof(program, backend: backend, watch: watch).run() {
+    case .proven: return .answered(claim)
+    case .refuted(let point):
+      if case .best = try search.whole(point) { return .onlyNearlyWhole }
+    case .open: break
+    }
+    claim.isUnproven = true
+    return .answered(claim)
   }
 
   private func termination(of outcome: BranchOutcome) -> Termination {

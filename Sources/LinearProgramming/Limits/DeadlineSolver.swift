@@ -2,11 +2,11 @@
 /// time limit. For questions of many solves that know no time limit themselves.
 public struct DeadlineSolver: Solver {
   private let solver: any Solver
-  private let deadline: Deadline
+  public let deadline: Deadline
 
   public init(_ solver: any Solver, deadline: Deadline) {
     self.solver = solver
-    self.deadline = deadline
+    self.deadline = deadline.earlier(than: solver.deadline)
   }
 
   public var name: String { solver.name }

@@ -37,8 +37,10 @@ public struct Solution: Sendable {
   /// The final basis; of a MIP: that of its relaxation, where a next solve starts well.
   public var basis: Basis?
   public var iterations: Int
-  /// Of an infeasible program: the proof; nil if only branching showed that no whole point exists.
+  /// Of an infeasible program: the proof; nil where it takes branching to show that no whole point exists.
   public var certificate: InfeasibilityCertificate?
+  /// Of an infeasible mixed-integer program: whether that is only what branch and cut says, and too large to prove.
+  public var isUnproven = false
 
   public init(
     termination: Termination, primalStatus: PointStatus = .none, dualStatus: PointStatus = .none,

@@ -39,6 +39,10 @@ public protocol Solver: Sendable {
   /// From which sizes on the faster ways of solving pay with this solver.
   var tuning: SolverTuning { get }
 
+  /// When all that is asked of the solver is to end. Whoever does long work between solves, such as writing a
+  /// program down, looks at it too.
+  var deadline: Deadline { get }
+
   /// Solves one program, from a basis if there is one. Safe to call from any thread.
   ///
   /// - Throws: ``SolverError``.
@@ -57,6 +61,9 @@ public protocol Solver: Sendable {
 extension Solver {
   /// The plain way, whatever the size.
   public var tuning: SolverTuning { SolverTuning() }
+
+  /// None: ``Deadline/limiting(_:)`` sets one.
+  public var deadline: Deadline { .none }
 
   /// Solves one program with the standard options, from scratch.
   ///

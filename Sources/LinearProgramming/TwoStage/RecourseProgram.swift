@@ -16,6 +16,8 @@ public struct RecourseProgram: Sendable {
     }
   }
 
+  /// How large each column of z usually is.
+  private let sizes: [Double]
   /// The program in y, with the bounds that hold at z = 0.
   private let program: LinearProgram
   /// Upper bounds of columns that z sets.
@@ -42,7 +44,8 @@ public struct RecourseProgram: Sendable {
     var program = LinearProgram()
     for index in count..<whole.columnCount {
       program.addColumn(
-        lower: whole.columnLower[index], upper: whole.columnUpper[index], cost: whole.cost[index])
+        lower: whole.columnLower[index], upper: whole.columnUpper[index], cost: whole.cost[index],
+        size: whole.columnSize[index])
     }
     var limits: [(Column, Affine)] = []
     var shifts: [(Row, Affine)] = []
@@ -68,6 +71,7 @@ public struct RecourseProgram: Sendable {
       if !linking[row].terms.isEmpty { shifts.append((place, linking[row])) }
       places.append(place)
     }
+    sizes = (0..<count).map { whole.size(of: $0) }
     self.program = program
     self.limits = limits
     self.shifts = shifts
@@ -92,15 +96,16 @@ public struct RecourseProgram: Sendable {
   /// An expression in z that is nowhere above V and equals it at the point where `solution` is optimal:
   /// V(z*) + Σ g·(z − z*), with the subgradient g from the duals of what z sets.
   ///
-  /// Rates are rounded to 2⁻³⁴ of the largest, so that one cut found twice is the same cut: two that
+  /// Rates, each a usual amount of its column, are rounded to 2⁻³⁴ of the largest, so that one cut found twice is the same cut: two that
   /// differ by round-off make a basis all but singular.
   public func cut(at point: [Double], _ solution: Solution) -> LinearExpression {
     let rates = subgradient(at: point, solution)
-    let largest = rates.values.reduce(0) { max($0, abs($1)) }
+    let largest = rates.reduce(0) { max($0, abs($1.value) * sizes[Int($1.key)]) }
     var cut = LinearExpression(constant: solution.objective)
     guard largest > 0 else { return cut }
     let grain = Double(sign: .plus, exponent: largest.exponent - 34, significand: 1)
     for column in rates.keys.sorted() {
+      let grain = grain / sizes[Int(column)]
       let rate = ((rates[column] ?? 0) / grain).rounded() * grain
       cut.add(rate, Column(Int(column)))
       cut.constant -= rate * point[Int(column)]

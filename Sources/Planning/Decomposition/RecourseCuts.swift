@@ -36,6 +36,8 @@ package final class RecourseCuts {
   package private(set) var rounds = 0
 
   static let tolerance = 1e-8
+  /// By how much a point that no cut moves any more may be wrong of a recourse.
+  static let roundOff = 1e-6
   static let mostRounds = 300
 
   package init(_ recourses: [Recourse], solver: any Solver) {
@@ -46,8 +48,15 @@ package final class RecourseCuts {
   }
 
   /// What the active recourses have to say of a point of the master.
-  package func separate(_ solution: Solution, _ options: SolveOptions) throws -> Answer {
+  ///
+  /// - Parameter isLast: the last cuts did not move the point, so that more would not; it is only checked.
+  /// - Throws: `DecompositionStalled` after too many rounds, or where the last point takes a recourse for less
+  ///   than it is.
+  package func separate(_ solution: Solution, _ options: SolveOptions, isLast: Bool = false) throws
+    -> Answer
+  {
     guard !active.isEmpty else { return .cuts([]) }
+    if isLast { return try checked(solution.values, options) }
     rounds += 1
     if rounds > Self.mostRounds { throw DecompositionStalled() }
     let proposed = solution.values
@@ -59,6 +68,22 @@ package final class RecourseCuts {
     }
     inside = proposed
     return try cuts(at: proposed, breaking: proposed, options)
+  }
+
+  /// No cuts, where a point takes every recourse for what it is but for round-off.
+  private func checked(_ point: [Double], _ options: SolveOptions) throws -> Answer {
+    let tangents = try self.tangents(at: point, options)
+    if let open = tangents.first(where: { !$0.solution.isOptimal }) {
+      return .stopped(open.solution.termination)
+    }
+    let isKept = tangents.allSatisfy { excess($0, at: point) <= size(of: $0) * Self.roundOff }
+    guard isKept else { throw DecompositionStalled() }
+    return .cuts([])
+  }
+
+  /// What differences between values of a recourse are measured by.
+  private func size(of tangent: Tangent) -> Double {
+    max(recourses[tangent.recourse].unit, abs(tangent.solution.objective))
   }
 
   /// V of every active recourse at a point, in their order; nil where a limit came first.
@@ -76,10 +101,7 @@ package final class RecourseCuts {
       return .stopped(open.solution.termination)
     }
     let broken = tangents.filter { tangent in
-      let recourse = recourses[tangent.recourse]
-      let value = tangent.solution.objective
-      let most = Self.tolerance * max(recourse.unit, abs(value))
-      return excess(tangent, at: proposed) > most
+      excess(tangent, at: proposed) > size(of: tangent) * Self.tolerance
     }.map(\.cut).filter(isNew)
     found += broken
     return .cuts(broken)

@@ -36,6 +36,8 @@ extension Planner {
       ).appraise()
     } catch let error where error is DecompositionStalled || error is SolverError {
       return nil
+    } catch let error as NoOptimum where error.termination.isLimit {
+      return nil
     }
   }
 }
@@ -52,15 +54,17 @@ private struct RiskAppraisal {
 
   init(
     risk: RiskTerm, model: Model, instance: Instance, solver: any Solver, options: SolveOptions
-  ) {
+  ) throws {
     self.risk = risk
     self.solver = Deadline(options).limiting(solver)
     self.options = options
     self.instance = instance
-    program = PlanningProgram(appraising: risk, in: model, of: instance)
+    let deadline = self.solver.deadline
+    program = try PlanningProgram(appraising: risk, in: model, of: instance, until: deadline)
     var riskless = model
     riskless.risk = nil
-    planCost = PlanningProgram(decomposing: riskless, of: instance).expression(of: .cost)
+    planCost = try PlanningProgram(decomposing: riskless, of: instance, until: deadline)
+      .expression(of: .cost)
   }
 
   /// A loss among the recourses.

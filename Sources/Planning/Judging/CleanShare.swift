@@ -66,7 +66,7 @@ private struct CleanInflow {
   private var use: [Place: Row] = [:]
 
   mutating func addActivity(of process: Process, in region: RegionIndex, atMost limit: Double) {
-    let column = program.addColumn(upper: limit)
+    let column = program.addColumn(upper: limit, size: limit)
     for term in process.outputs {
       let place = Place(region: region, commodity: term.commodity)
       program.add(term.quantity, column, to: row(\.supply, place))
@@ -78,7 +78,7 @@ private struct CleanInflow {
   }
 
   mutating func addFlow(_ flow: Plan.Flow, counts: Bool) {
-    let column = program.addColumn(upper: flow.quantity, cost: counts ? 1 : 0)
+    let column = program.addColumn(upper: flow.quantity, cost: counts ? 1 : 0, size: flow.quantity)
     let origin = Place(region: flow.key.origin, commodity: flow.key.commodity)
     program.add(-1, column, to: row(\.supply, origin))
     let destination = Place(region: flow.key.destination, commodity: flow.key.commodity)

@@ -129,7 +129,7 @@ struct GoalReport {
       throw IncompleteConstraint(
         goal: program.model.goals[constraint.goal].name, lacking: "disruption")
     }
-    let level = ServiceLevel(
+    let level = try ServiceLevel(
       solver: solver, instance: instance, model: program.model, plan: plan,
       period: cell.period, disruption: disruption)
     let served = try level.largest(

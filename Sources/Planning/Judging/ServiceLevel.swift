@@ -12,10 +12,11 @@ struct ServiceLevel {
   init(
     solver: any Solver, instance: Instance, model: Model, plan: Plan, period: PeriodIndex,
     disruption: DisruptionIndex
-  ) {
+  ) throws(NoOptimum) {
     self.solver = solver
-    stress = StressProgram(
-      instance: instance, model: model, plan: plan, period: period, options: model.stress)
+    stress = try StressProgram(
+      instance: instance, model: model, plan: plan, period: period, options: model.stress,
+      until: solver.deadline)
     factors = DisruptionFactors(
       instance: instance, disruption: instance.disruptions[disruption])
   }
@@ -27,7 +28,7 @@ struct ServiceLevel {
   {
     var lp = disrupted()
     lp.sense = .maximise
-    let level = lp.addColumn(upper: 1, cost: 1)
+    let level = lp.addColumn(upper: 1, cost: 1, size: 1)
     let wanted = windows(eachMonth: eachMonth)
       .map { (months: $0, demand: demand(commodity, regions, $0)) }.filter { $0.demand > 0 }
     guard !wanted.isEmpty else { return nil }

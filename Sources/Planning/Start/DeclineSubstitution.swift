@@ -76,7 +76,7 @@ struct DeclineSubstitution {
       let isLinked = linkOfColumn[column] >= 0
       program.addColumn(
         lower: isLinked ? 0 : whole.columnLower[column],
-        upper: isLinked ? .infinity : whole.columnUpper[column])
+        upper: isLinked ? .infinity : whole.columnUpper[column], size: whole.columnSize[column])
     }
     var cost = whole.cost
     for link in links.reversed() { cost[link.parent] += link.kept * cost[link.column] }

@@ -22,7 +22,9 @@ struct ElasticDecline {
       let column = Int(decline.column)
       place[column] = first + index
       let bound = program.columnLower[column]
-      program.addColumn(upper: max(0, bound), cost: price - program.cost[column])
+      program.addColumn(
+        upper: max(0, bound), cost: price - program.cost[column],
+        size: program.columnSize[column])
     }
     for term in 0..<part.program.termCount {
       let back = place[Int(part.program.termColumn[term])]

@@ -44,7 +44,7 @@ struct LazyRows {
     for column in 0..<whole.columnCount {
       reduced.addColumn(
         lower: whole.columnLower[column], upper: whole.columnUpper[column],
-        cost: whole.cost[column])
+        cost: whole.cost[column], size: whole.columnSize[column])
     }
     var place = Array(repeating: -1, count: whole.rowCount)
     for row in rows {

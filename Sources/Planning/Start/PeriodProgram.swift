@@ -73,7 +73,8 @@ extension PeriodLayout {
     for column in part.columns {
       let index = Int(column)
       part.program.addColumn(
-        lower: whole.columnLower[index], upper: whole.columnUpper[index], cost: whole.cost[index])
+        lower: whole.columnLower[index], upper: whole.columnUpper[index], cost: whole.cost[index],
+        size: whole.columnSize[index])
     }
     for row in part.rows {
       part.program.addRow(lower: whole.rowLower[Int(row)], upper: whole.rowUpper[Int(row)])
@@ -159,7 +160,8 @@ extension PeriodLayout {
   /// Capital for one unit of a project's capacity.
   func capital(ofProject index: ProjectIndex) -> Double {
     let project = planning.instance.projects[index]
-    guard project.isLumpy, project.maxCapacity > 0 else { return project.capex }
-    return project.capex + project.fixedCost / project.maxCapacity
+    let most = planning.largestOrder(of: index)
+    guard project.isLumpy, most > 0 else { return project.capex }
+    return project.capex + project.fixedCost / most
   }
 }

@@ -39,6 +39,7 @@ struct ExplanationJSON: Codable {
 
   var status: String
   var complete: Bool
+  var failure: String?
   @Nullable var objective: Double?
   var integersFixed: Bool?
   var goals: [Goal]?
@@ -49,6 +50,7 @@ struct ExplanationJSON: Codable {
 
   init(_ report: ExplanationReport) {
     complete = report.explanation.isComplete
+    failure = report.explanation.failure?.firstLine
     switch report.explanation.finding {
     case .feasible(let result, let accounts):
       status = "feasible"

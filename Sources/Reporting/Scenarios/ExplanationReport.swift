@@ -26,7 +26,11 @@ public struct ExplanationReport: Sendable {
     case .infeasible(let conflict, let advice): lines = infeasibleLines(conflict, advice, width)
     case .unknown: lines = ["The time limit came before it was known whether a plan exists."]
     }
-    if !explanation.isComplete {
+    if let failure = explanation.failure {
+      lines += [""]
+      lines += wrapped(
+        "Not everything was worked out, for the solver failed: \(failure.firstLine)", width: width)
+    } else if !explanation.isComplete {
       lines += ["", "The time limit came before everything was worked out; --time-limit sets it."]
     }
     return lines
@@ -184,6 +188,11 @@ public struct ExplanationReport: Sendable {
     for entry in advice?.alone ?? [] { add(&table, "alone", entry.change, entry.isEnough) }
     return table
   }
+}
+
+extension String {
+  /// The text up to the first line end.
+  package var firstLine: String { String(prefix { !$0.isNewline }) }
 }
 
 extension GoalStanding {

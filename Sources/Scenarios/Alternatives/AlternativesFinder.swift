@@ -54,7 +54,7 @@ public struct AlternativesFinder: Sendable {
     for (question, range) in zip(questions, answers) {
       switch question {
       case .capacity(let project):
-        let threshold = 1e-6 * max(instance.projects[project].maxCapacity, 1e-6)
+        let threshold = 1e-6 * max(result.program.largestOrder(of: project), 1e-6)
         found.projects.append(
           Alternatives.Project(
             project: project, capacity: range, verdict: .init(range, threshold)))

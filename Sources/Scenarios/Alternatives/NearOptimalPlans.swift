@@ -20,7 +20,8 @@ struct NearOptimalPlans: Sendable {
 
   /// Extremes of some quantities, in their order.
   func answer(_ questions: [NearOptimalQuestion]) throws -> [Alternatives.Range] {
-    let program = PlanningProgram(instance: instance, model: result.program.model)
+    let program = try PlanningProgram(
+      instance: instance, model: result.program.model, until: solver.deadline)
     return try solver.withSession(program.program) { session in
       var run = Exploration(
         staged: StagedSolve(session: session, program: program),
@@ -72,7 +73,7 @@ struct NearOptimalPlans: Sendable {
     guard !ordered.isConstant else {
       return Alternatives.Range(least: 0, greatest: 0, optimum: 0)
     }
-    let most = instance.projects[project].maxCapacity
+    let most = result.program.largestOrder(of: project)
     let least = try least(ordered, size: most, from: 0, &run)
     var negative = LinearExpression()
     negative.add(ordered, scaledBy: -1)

@@ -84,7 +84,9 @@ package struct UnilateralPlanning {
     if !withGoals { model.goals = [] }
     let total = sum.total
     var judged = try PlanningResult(
-      judging: total, in: PlanningProgram(instance: world.instance, model: model),
+      judging: total,
+      in: PlanningProgram(
+        instance: world.instance, model: model, until: planner.solver.deadline),
       solver: planner.solver)
     judged.iterations = iterations
     return Answer(

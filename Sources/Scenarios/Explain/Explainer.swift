@@ -7,21 +7,24 @@ public struct Explanation: Sendable {
   public enum Finding: Sendable {
     /// Each goal's account beside the plan.
     case feasible(PlanningResult, [GoalAccount])
-    /// What conflicts, and what targets would have to give; each nil where the time limit came first or,
-    /// for the conflict, where none of the known goals and data is the reason.
+    /// What conflicts, and what targets would have to give; each nil where the time limit came first, the
+    /// solver failed or, for the conflict, where none of the known goals and data is the reason.
     case infeasible(Conflict?, TargetRelaxation?)
     /// The time limit came before it was known whether the model is feasible.
     case unknown
   }
   public var finding: Finding
-  /// Whether the time limit left anything out.
+  /// Whether nothing was left out, for the time limit or a failure.
   public var isComplete: Bool
+  /// What the solver failed with, where that left something out.
+  public var failure: String?
 
-  /// Whether it says what each goal costs, or what conflicts; else the time limit came first.
+  /// Whether it says what each goal costs, what conflicts, or why that is not known; else the time limit came
+  /// first.
   public var isDiagnosis: Bool {
     switch finding {
     case .feasible: true
-    case .infeasible(let conflict, let advice): conflict != nil || advice != nil
+    case .infeasible(let conflict, let advice): conflict != nil || advice != nil || failure != nil
     case .unknown: false
     }
   }
@@ -63,17 +66,30 @@ public struct Explainer: Sendable {
   }
 
   /// The conflict alone; nil where the time limit came first.
+  ///
+  /// - Throws: `SolverError` where the solver fails.
   public func conflict(_ instance: Instance, _ model: Model) throws -> Conflict? {
     let probe = FeasibilityProbe(
       solver: Deadline(options).limiting(solver), instance: instance, options: options)
     return try beforeLimit { try ConflictFinder(probe: probe, model: model).find() } ?? nil
   }
 
+  /// That there is no plan is known: what can be said of why is said, even where the solver fails at the rest.
   private func explainInfeasible(_ probe: FeasibilityProbe, _ model: Model) throws -> Explanation {
-    let conflict = try beforeLimit { try ConflictFinder(probe: probe, model: model).find() }
-    let advice = try beforeLimit { try TargetAdviser(probe: probe, model: model).advise() }
+    var failure: SolverError?
+    func sought<Answer>(_ work: () throws -> Answer) throws -> Answer? {
+      do {
+        return try beforeLimit(work)
+      } catch let error as SolverError {
+        failure = failure ?? error
+        return nil
+      }
+    }
+    let conflict = try sought { try ConflictFinder(probe: probe, model: model).find() }
+    let advice = try sought { try TargetAdviser(probe: probe, model: model).advise() }
     return Explanation(
-      finding: .infeasible(conflict ?? nil, advice), isComplete: conflict != nil && advice != nil)
+      finding: .infeasible(conflict ?? nil, advice), isComplete: conflict != nil && advice != nil,
+      failure: failure.map { "\($0)" })
   }
 
   private func beforeLimit<Answer>(_ work: () throws -> Answer) throws -> Answer? {

@@ -18,7 +18,8 @@ struct FeasibilityProbe {
 
   /// - Throws: `NoOptimum` where a limit comes first, `SolverError`.
   func examine(_ model: Model, relaxed: Set<ConstraintGroup> = []) throws -> Verdict {
-    let program = PlanningProgram(instance: instance, model: model, relaxed: relaxed)
+    let program = try PlanningProgram(
+      instance: instance, model: model, relaxed: relaxed, until: solver.deadline)
     var options = options
     // Of a MIP any feasible point is answer enough.
     options.mipGap = 1e9

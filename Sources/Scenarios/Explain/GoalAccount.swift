@@ -27,9 +27,7 @@ struct GoalAccountant {
   /// One account a goal, in the order of the model.
   func accounts(of result: PlanningResult) throws -> [GoalAccount] {
     let model = result.program.model
-    let without =
-      model.objective.count == 1
-      ? try objectivesInPlace(result) : try objectivesAnew(result)
+    let without = try objectives(result) ?? model.goals.map { _ in nil }
     return model.goals.indexed().map { index, goal in
       let outcomes = result.goals.filter { $0.goal == index }
       return GoalAccount(
@@ -39,11 +37,21 @@ struct GoalAccountant {
     }
   }
 
+  /// The objective without each goal; nil where the time limit comes before anything is asked.
+  private func objectives(_ result: PlanningResult) throws -> [Double?]? {
+    do {
+      return result.program.model.objective.count == 1
+        ? try objectivesInPlace(result) : try objectivesAnew(result)
+    } catch let error as NoOptimum where error.termination.isLimit {
+      return nil
+    }
+  }
+
   /// The objective without each goal: its rows are freed in the loaded LP, which goes on from the
   /// optimum's basis.
   private func objectivesInPlace(_ result: PlanningResult) throws -> [Double?] {
     let (instance, model) = (result.program.instance, result.program.model)
-    let program = PlanningProgram(instance: instance, model: model)
+    let program = try PlanningProgram(instance: instance, model: model, until: solver.deadline)
     return try solver.withSession(program.program) { session in
       var answers: [Double?] = []
       var run = StagedSolve(session: session, program: program)
@@ -66,7 +74,8 @@ struct GoalAccountant {
   private func objectivesAnew(_ result: PlanningResult) throws -> [Double?] {
     let (instance, model) = (result.program.instance, result.program.model)
     return try model.goals.indices.map { goal in
-      let program = PlanningProgram(instance: instance, model: model, relaxed: [.goal(goal)])
+      let program = try PlanningProgram(
+        instance: instance, model: model, relaxed: [.goal(goal)], until: solver.deadline)
       let answer = try Planner(solver: solver, options: options).solve(program)
       return answer.termination == .optimal ? answer.objective : nil
     }

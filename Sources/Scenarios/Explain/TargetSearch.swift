@@ -53,13 +53,11 @@ struct TargetSearch {
     let isEnough = { (amount: Double) in
       try probe.isFeasible(model.loosened(by: fixed.merging([target: amount]) { $1 }))
     }
-    var (least, enough) = (0.0, target.reference(in: model))
-    guard try isEnough(enough) else { return nil }
-    if try isEnough(least) { return [target: 0] }
-    while enough - least > target.resolution(in: model) / 2 {
-      let middle = (least + enough) / 2
-      if try isEnough(middle) { enough = middle } else { least = middle }
-    }
+    let most = target.reference(in: model)
+    guard try isEnough(most) else { return nil }
+    if try isEnough(0) { return [target: 0] }
+    let enough = try bisected(
+      from: most, to: 0, within: target.resolution(in: model) / 2, isEnough)
     return [target: enough]
   }
 
@@ -71,7 +69,8 @@ struct TargetSearch {
 
   /// The cheapest plan that ignores some targets.
   private func pointWithout(_ free: [AdjustableTarget], fixed: Amounts) throws -> TargetPoint? {
-    var program = PlanningProgram(instance: probe.instance, model: model.loosened(by: fixed))
+    var program = try PlanningProgram(
+      instance: probe.instance, model: model.loosened(by: fixed), until: probe.solver.deadline)
     let full = program
     program.cones.removeAll { cone in
       free.contains { $0.isMeant(by: program.goals[cone.constraint]) }
@@ -88,7 +87,8 @@ struct TargetSearch {
   private func leastPoint(
     at amounts: Amounts, _ free: [AdjustableTarget], weights: [Double]?
   ) throws -> TargetPoint? {
-    let plain = PlanningProgram(instance: probe.instance, model: model.loosened(by: amounts))
+    let plain = try PlanningProgram(
+      instance: probe.instance, model: model.loosened(by: amounts), until: probe.solver.deadline)
     var elastic = plain
     for index in 0..<elastic.program.columnCount { elastic.keyed.setCost(Column(index), 0) }
     for target in free {

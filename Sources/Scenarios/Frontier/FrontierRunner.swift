@@ -42,12 +42,12 @@ public struct FrontierRunner: Sendable {
     let isForward = loosest < steps.count - 1 - loosest || loosest == 0
     let path = isForward ? Array(steps[loosest...]) : Array(steps[...loosest].reversed())
     guard let end = path.firstIndex(where: { !$0.isFeasible }) else { return path.last?.value }
-    var (good, bad) = (path[end - 1].value, path[end].value)
-    while abs(good - bad) > 1e-4 * frontier.range.width {
-      let middle = (good + bad) / 2
+    let good = try bisected(
+      from: path[end - 1].value, to: path[end].value, within: 1e-4 * frontier.range.width
+    ) { middle in
       // Where only some values make sense, such as names of periods, there is nothing in between.
-      guard let between = try? model(frontier.range.text(middle)) else { break }
-      if try walk.isFeasible(between) { good = middle } else { bad = middle }
+      guard let between = try? model(frontier.range.text(middle)) else { return nil }
+      return try walk.isFeasible(between)
     }
     // A short number, rounded to the loose side.
     let (start, grain) = (path[0].value, frontier.range.width * 1e-5)
@@ -98,7 +98,8 @@ private struct Walk {
   }
 
   private mutating func plan(_ model: Model) throws -> PlanningResult {
-    let program = PlanningProgram(instance: instance, model: model)
+    let program = try PlanningProgram(
+      instance: instance, model: model, until: planner.solver.deadline)
     isMixedInteger = isMixedInteger || program.program.isMixedInteger
     let result = try planner.solve(program, from: basis?.fitted(to: program.program))
     switch result.termination {

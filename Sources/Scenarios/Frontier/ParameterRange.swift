@@ -16,7 +16,7 @@ public struct ParameterRange: Sendable {
     self.isPercent = isPercent
   }
 
-  /// The range in a text `name=from..to`; nil where it is none.
+  /// The range in a text `name=from..to`; nil where it is none, or an end is of no size that can be meant.
   public init?(_ text: String) {
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else { return nil }
     let name = String(text[..<equals])
@@ -43,6 +43,7 @@ public struct ParameterRange: Sendable {
     guard let number = try? DecimalNumber.parse(String(isPercent ? text.dropLast() : text)) else {
       return nil
     }
+    guard Magnitude.isMeant(isPercent ? number / 100 : number) else { return nil }
     return (isPercent ? number / 100 : number, isPercent)
   }
 

@@ -46,7 +46,7 @@ extension StockpileSizing {
     let count = members.members.count
     guard (1...Self.memberLimit).contains(count) else { throw SizingError.memberCount(count) }
     let windows = try windowsWithoutSharing()
-    let sizing = program(mode, try outsidersLoss(in: windows))
+    let sizing = try program(mode, try outsidersLoss(in: windows))
     let alone = try alone(sizing)
     var costs = [Double](repeating: alone.sizes.stockCost, count: 1 << count)
     let order = (0..<(1 << count)).map { $0 ^ ($0 >> 1) }.filter { $0.nonzeroBitCount > 1 }

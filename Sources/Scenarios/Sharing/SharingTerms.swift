@@ -30,9 +30,9 @@ struct WindowsWithoutSharing: Sendable {
   init(of runner: StressRunner) throws {
     var window = runner.options
     window.sharing = Sharing(mode: .own, fairness: .maxMin)
-    let stress = StressProgram(
+    let stress = try StressProgram(
       instance: runner.instance, model: runner.model, plan: runner.plan, period: runner.period,
-      options: window)
+      options: window, until: runner.solver.deadline)
     let options = runner.solveOptions
     basis = try runner.solver.withSession(stress.program) { session in
       let undisturbed = StressSession(stress, session: session, options: options)

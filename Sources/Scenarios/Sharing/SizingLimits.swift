@@ -59,7 +59,7 @@ struct SizingLimits {
   {
     let question = sizing.lifting(lifted)
     let caps = lifted.contains(.market) ? caps.map { _ in .infinity } : caps
-    let program = question.program(mode, caps)
+    let program = try question.program(mode, caps)
     return try sizing.stress.solver.withSession(program.program) { session in
       let solve = SizingSolve(
         sizing: program, session: session, options: sizing.stress.solveOptions)

@@ -49,14 +49,17 @@ public struct StockpileSizing: Sendable {
   }
 
   /// The sizing LP under a mode.
-  func program(_ mode: Sharing.Mode, _ caps: [Double]) -> SizingProgram {
+  func program(_ mode: Sharing.Mode, _ caps: [Double]) throws(NoOptimum) -> SizingProgram {
     var options = stress.options
     options.sharing = Sharing(mode: mode, members: members)
     let reference = PlanReference(
-      instance: instance, model: stress.model, plan: stress.plan, period: stress.period)
-    return SizingProgram(
+      instance: instance, model: stress.model, plan: stress.plan, period: stress.period,
+      until: stress.solver.deadline)
+    let program = SizingProgram(
       plan: reference, options: options, disruptions: disruptions, service: service,
       outsidersLoss: caps)
+    try stress.solver.deadline.check("what the least stockpiles are")
+    return program
   }
 
   /// What the members of a coalition may give and receive under `iep`, one a disruption; nil under other
@@ -72,7 +75,7 @@ public struct StockpileSizing: Sendable {
   private func solve(_ mode: Sharing.Mode, _ caps: [Double], _ alone: WindowsWithoutSharing) throws
     -> StockpileSizes
   {
-    let sizing = program(mode, caps)
+    let sizing = try program(mode, caps)
     let limits = try limits(mode, sharers: members.members, alone)
     var sizes = try stress.solver.withSession(sizing.program) { session in
       let solve = SizingSolve(sizing: sizing, session: session, options: stress.solveOptions)

@@ -53,8 +53,9 @@ public struct StressRunner: Sendable {
   ) throws -> (undisturbed: Undisturbed, disrupted: [Answer]) {
     var options = options
     options.sharing = sharing
-    let stress = StressProgram(
-      instance: instance, model: model, plan: plan, period: period, options: options)
+    let stress = try StressProgram(
+      instance: instance, model: model, plan: plan, period: period, options: options,
+      until: solver.deadline)
     let alone = sharing.takesTerms ? try WindowsWithoutSharing(of: self) : nil
     let terms = try alone?.terms(of: sharing, against: nil) ?? SharingTerms()
     let costs = StressCosts(of: stress)

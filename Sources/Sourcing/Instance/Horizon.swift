@@ -50,9 +50,11 @@ public struct Horizon: Sendable {
     discount(period) * Double(periods[period].years)
   }
 
-  /// Annual payment per unit of capital over a life: r/(1−(1+r)^−life), or 1/life at rate 0.
+  /// Annual payment per unit of capital over a life: r/(1−(1+r)^−life), or 1/life at rate 0, to which it
+  /// tends as the rate does.
   public func annuity(lifeYears: Double) -> Double {
-    guard discountRate > 0 else { return 1 / lifeYears }
-    return discountRate / (1 - power(1 + discountRate, -lifeYears))
+    let paidBack = shareGone(after: lifeYears, rate: discountRate)
+    // Below this the payments of the whole life are worth what they add up to.
+    return paidBack > 1e-17 ? discountRate / paidBack : 1 / lifeYears
   }
 }

@@ -148,7 +148,7 @@ extension TableEdit.Change {
     let number = try number(old, default: column.defaultValue)
     guard column.takes(number) else {
       let found = number.isFinite ? DecimalNumber.text(number) : "no finite number"
-      throw EditFailure(description: "would be \(found); must be \(column.rangeText)")
+      throw EditFailure(description: "would be \(found); must be \(column.rangeText(for: number))")
     }
     return DecimalNumber.text(number)
   }
@@ -183,9 +183,14 @@ extension ColumnSchema {
     }
   }
 
-  /// True for a finite number in the column's range.
+  /// Whether a number is of a size that can be meant; a limit may be as large as it likes.
+  func isMeant(_ value: Double) -> Bool {
+    Magnitude.isMeant(value) || isLimit && value > Magnitude.range.upperBound
+  }
+
+  /// True for a finite number in the column's range, and of a size that can be meant.
   func takes(_ value: Double) -> Bool {
-    guard value.isFinite else { return false }
+    guard value.isFinite, isMeant(value) else { return false }
     return switch kind {
     case .number(let range): range.contains(value)
     case .positive: value > 0

@@ -91,15 +91,19 @@ struct TableColumn {
   func whole(_ row: Int) -> Int? { optional(row).map { Int($0) } }
 
   private func noted(_ row: Int, _ index: Int) -> Double? {
-    report("found \(table.text(row: row, column: index)); must be \(schema.rangeText)", row: row)
+    let text = table.text(row: row, column: index)
+    let value = (try? DecimalNumber.parse(text)) ?? 0
+    report("found \(text); must be \(schema.rangeText(for: value))", row: row)
     return nil
   }
 }
 
 extension ColumnSchema {
-  /// What numbers the column takes, in words.
-  var rangeText: String {
+  /// What numbers the column takes instead of one that it does not, in words.
+  func rangeText(for value: Double) -> String {
     switch kind {
+    case .number(let range) where range.contains(value): Magnitude.text
+    case .positive where value > 0: Magnitude.text
     case .number(let range) where range.upperBound == .greatestFiniteMagnitude: "0 or more"
     case .number(let range):
       "from \(DecimalNumber.text(range.lowerBound)) to \(DecimalNumber.text(range.upperBound))"

@@ -47,6 +47,8 @@ public struct ColumnSchema: Sendable {
   /// What a blank number means; nil: the rule is in `meaning`.
   public var defaultValue: Double?
   public var meaning: String
+  /// The number is a limit: however large it is, it then says that there is none.
+  public var isLimit = false
 }
 
 public struct TableSchema: Sendable {
@@ -97,6 +99,13 @@ extension ColumnSchema {
     Self(
       name: name, kind: .number(range), unit: unit, isRequired: true, mayBeBlank: false,
       meaning: meaning)
+  }
+
+  /// The same column of limits.
+  var limit: Self {
+    var column = self
+    column.isLimit = true
+    return column
   }
 
   /// A number that may be left out.

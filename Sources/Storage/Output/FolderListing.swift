@@ -63,8 +63,13 @@ public struct FolderListing: Codable, Sendable {
   /// Takes the place of the list that is there, in one step.
   func write(in folder: String) throws {
     let (part, file) = ("\(folder)/\(Self.partName)", "\(folder)/\(Self.fileName)")
-    try writeFile(try sortedJSON(self), at: part)
-    guard rename(part, file) == 0 else { throw OutputFailure(path: file, code: errno) }
+    do {
+      try writeFile(try sortedJSON(self), at: part)
+      guard rename(part, file) == 0 else { throw OutputFailure(path: file, code: errno) }
+    } catch var failure as OutputFailure {
+      failure.path = file
+      throw failure
+    }
   }
 
   /// What is wrong with the files of a folder, in a few words; nil where they are as they were written.

@@ -36,7 +36,7 @@ struct OutputPath {
     }
   }
 
-  /// A file's place. It must be none of the inputs and no file in one of them.
+  /// A file's place. It must be none of the inputs.
   init(file named: String, inputs: [String]) throws(OutputFailure) {
     if Self.isDevice(named) {
       self.init(named: named, path: named, isDevice: true)
@@ -46,18 +46,15 @@ struct OutputPath {
     if FileKind.of(path) == .folder {
       throw OutputFailure(path: named, reason: "is a folder; name a file")
     }
-    guard FileKind.of(path) == .file else { return }
-    for input in inputs {
-      guard let input = Self.real(input), path == input || path.hasPrefix(input + "/") else {
-        continue
-      }
+    for input in inputs where (try? OutputPath(input).path) == path {
       throw OutputFailure(path: named, reason: "is an input; name another file")
     }
   }
 
-  /// Standard output too is a device by its name, `/dev/stdout`, even where it is a file.
+  /// A stream too is a device by its name, even where it is a file.
   private static func isDevice(_ named: String) -> Bool {
-    named.hasPrefix("/dev/") || FileKind.following(named) == .other
+    ["/dev/stdout", "/dev/stderr"].contains(named) || named.hasPrefix("/dev/fd/")
+      || FileKind.following(named) == .other
   }
 
   private init(named: String, path: String, isDevice: Bool = false) {

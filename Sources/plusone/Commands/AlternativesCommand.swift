@@ -39,26 +39,27 @@ struct AlternativesCommand: ParsableCommand {
   func validate() throws {
     try requireTimeLimit(timeLimit)
     if tolerance == nil {
-      throw ValidationError("--within takes a share from 0, such as 5% or 0.05, not '\(within)'")
+      throw ValidationError(
+        "--within takes a share from 0 to 1e6, such as 5% or 0.05, not '\(within)'")
     }
   }
 
   private var tolerance: Double? {
-    (try? DecimalNumber.parseShare(within)).flatMap { $0 >= 0 ? $0 : nil }
+    (try? DecimalNumber.parseShare(within)).flatMap { (0...1e6).contains($0) ? $0 : nil }
   }
 
   func run() throws {
     try reportingErrors {
-      let (instance, model) = try inputs.read()
       let options = SolveOptions.limited(to: timeLimit)
       let deadline = Deadline(options)
-      let planner = Planner(solver: ChosenSolver.solver, options: options, decomposition: .never)
+      let (instance, model) = try inputs.read(until: deadline)
+      let solver = deadline.limiting(ChosenSolver.solver)
+      let planner = Planner(solver: solver, options: options, decomposition: .never)
       let result = try planner.plan(instance, model)
       guard result.plan != nil else {
-        throw try inputs.noPlan(result, timeLimit: timeLimit)
+        throw inputs.noPlan(result, until: deadline)
       }
-      let finder = AlternativesFinder(
-        solver: ChosenSolver.solver, options: deadline.apply(to: options))
+      let finder = AlternativesFinder(solver: solver, options: options)
       let found = try finder.find(around: result, within: tolerance ?? 0)
       let report = AlternativesReport(found, of: instance)
       switch format {

@@ -33,8 +33,11 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let (instance, model) = try inputs.read()
-      let explainer = Explainer(solver: ChosenSolver.solver, options: .limited(to: timeLimit))
+      let options = SolveOptions.limited(to: timeLimit)
+      let deadline = Deadline(options)
+      let (instance, model) = try inputs.read(until: deadline)
+      let explainer = Explainer(
+        solver: deadline.limiting(ChosenSolver.solver), options: options)
       let explanation = try explainer.explain(instance, model)
       let report = ExplanationReport(explanation, of: instance, model)
       switch format {

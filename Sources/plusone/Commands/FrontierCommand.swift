@@ -1,7 +1,9 @@
 import ArgumentParser
+import LinearProgramming
 import Reporting
 import Scenarios
 import Sourcing
+import Tables
 
 /// `plusone frontier INSTANCE --model FILE --vary cap=80%..20%`
 struct FrontierCommand: ParsableCommand {
@@ -42,16 +44,19 @@ struct FrontierCommand: ParsableCommand {
     }
     guard ParameterRange(vary) != nil else {
       throw ValidationError(
-        "--vary takes name=from..to with two different numbers or shares, such as cap=80%..20%, not "
-          + "'\(vary)'")
+        "--vary takes name=from..to with two different numbers or shares, such as cap=80%..20%, each "
+          + "\(Magnitude.text); not '\(vary)'")
     }
   }
 
   func run() throws {
     try reportingErrors {
       guard let range = ParameterRange(vary) else { return }
-      let instance = try inputs.readInstance()
-      let runner = FrontierRunner(solver: ChosenSolver.solver, options: .limited(to: timeLimit))
+      let options = SolveOptions.limited(to: timeLimit)
+      let deadline = Deadline(options)
+      let instance = try inputs.readInstance(until: deadline)
+      let runner = FrontierRunner(
+        solver: deadline.limiting(ChosenSolver.solver), options: options)
       let frontier = try runner.run(instance, over: range, steps: steps) { value in
         try inputs.readModel(for: instance, with: [range.name: value])
       }

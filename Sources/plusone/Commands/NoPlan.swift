@@ -8,22 +8,18 @@ import Sourcing
 
 extension PlanningInputs {
   /// Says on standard error why there is no plan, and what conflicts; the exit status for it.
-  func noPlan(_ result: PlanningResult, timeLimit: Double?) throws -> ExitCode {
+  ///
+  /// - Parameter deadline: when the command is to end. The conflict is sought until then, for a second at
+  ///   least and half a minute at most.
+  func noPlan(_ result: PlanningResult, until deadline: Deadline) -> ExitCode {
     switch result.termination {
     case .infeasible:
       printError("plusone: no plan meets the goals and limits of \(model) together.")
-      let seconds = min(timeLimit ?? 30, 30)
-      let explainer = Explainer(solver: ChosenSolver.solver, options: .limited(to: seconds))
-      let conflict = try explainer.conflict(result.program.instance, result.program.model)
-      if let conflict {
-        printError(
-          conflict.members.count == 1
-            ? "This cannot hold at all:" : "These cannot hold together:")
-        for member in conflict.members { printError("  - \(member.text)") }
-      } else {
-        let limit = Int(seconds.rounded(.up))
-        printError("Which of them conflict was not found in \(limit) seconds.")
+      if result.solution.isUnproven {
+        printError("That is what branch and cut says; to prove it takes too many branches.")
       }
+      let left = deadline.butNotWithin(.seconds(1)).timeLeft.map { $0 / .seconds(1) }
+      printConflict(result, seconds: min(left ?? 30, 30))
       printError("To see what change of targets would help, run:")
       printError("  \(explainCommand)")
       return ExitStatus.noPlan.code
@@ -47,6 +43,25 @@ extension PlanningInputs {
       printError(
         "plusone: internal error: the solver stopped with \(result.termination.rawValue).")
       return ExitStatus.internalError.code
+    }
+  }
+
+  /// Says what conflicts, or why that is not known: that there is no plan is known either way.
+  private func printConflict(_ result: PlanningResult, seconds: Double) {
+    let explainer = Explainer(solver: ChosenSolver.solver, options: .limited(to: seconds))
+    do {
+      let (instance, model) = (result.program.instance, result.program.model)
+      guard let conflict = try explainer.conflict(instance, model) else {
+        let limit = Int(seconds.rounded(.up))
+        printError(
+          "Which of them conflict was not found in \(limit) second\(limit == 1 ? "" : "s").")
+        return
+      }
+      printError(
+        conflict.members.count == 1 ? "This cannot hold at all:" : "These cannot hold together:")
+      for member in conflict.members { printError("  - \(member.text)") }
+    } catch {
+      printError("Which of them conflict was not found: \("\(error)".firstLine)")
     }
   }
 

@@ -44,8 +44,8 @@ struct PlanToDisturb: ParsableArguments {
     }
   }
 
-  /// The folder and the file that are read, which no output may overwrite.
-  var paths: [String] { [instance] + (model.map { [$0] } ?? []) }
+  /// The folder and the files that are read, which no output may overwrite.
+  var paths: [String] { instancePaths(instance) + (model.map { [$0] } ?? []) }
 
   /// The plan with what it was made with, and its folder.
   struct Answer {
@@ -57,18 +57,18 @@ struct PlanToDisturb: ParsableArguments {
 
   /// - Parameters:
   ///   - withFolder: whether the plan's tables and summary are wanted too.
-  ///   - timeLimit: of the solve, where it takes one.
+  ///   - limit: when to end, with the reading and the solve, where it takes one.
   ///   - check: what else the command line says of the instance, checked before anything is solved.
   func read(
-    withFolder: Bool, timeLimit: Double?, check: (Instance, Model) throws -> Void
+    withFolder: Bool, until limit: Deadline, check: (Instance, Model) throws -> Void
   ) throws -> Answer {
-    let instance = try checkedInstance(instance)
+    let instance = try checkedInstance(instance, until: limit)
     if let plan {
       return try stored(StoredPlan(reading: plan), instance, withFolder: withFolder, check: check)
     }
     let model = try readModel(for: instance)
     try check(instance, model)
-    return try planned(instance, model, timeLimit: timeLimit)
+    return try planned(instance, model, until: limit)
   }
 
   private func readModel(for instance: Instance) throws -> Model {
@@ -120,9 +120,10 @@ struct PlanToDisturb: ParsableArguments {
 
   // MARK: A new plan
 
-  private func planned(_ instance: Instance, _ model: Model, timeLimit: Double?) throws -> Answer {
-    var run = PlanningRun(timeLimit: timeLimit)
-    let result = try run.solve(run.program(instance, model))
+  private func planned(_ instance: Instance, _ model: Model, until limit: Deadline) throws -> Answer
+  {
+    var run = PlanningRun(until: limit)
+    let result = try run.solve(run.program(instance, model), for: instance, model)
     guard let plan = result.plan else {
       guard result.termination == .infeasible else {
         throw NoOptimum("the plan to disturb", result.termination)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formulation
+import LinearProgramming
 import Scenarios
 import Sourcing
 import SourcingFiles
@@ -18,17 +19,19 @@ struct PlanningInputs: ParsableArguments {
       "Sets a parameter of the model; may be given again and again.", valueName: "name=value"))
   var settings: [ParameterSetting] = []
 
-  /// The folder and the file that are read, which no output may overwrite.
-  var paths: [String] { [instance, model] }
+  /// The folder and the files that are read, which no output may overwrite.
+  var paths: [String] { instancePaths(instance) + [model] }
 
   /// Reads and checks both files.
-  func read() throws -> (Instance, Model) {
-    let data = try readInstance()
+  func read(until deadline: Deadline = .none) throws -> (Instance, Model) {
+    let data = try readInstance(until: deadline)
     return (data, try readModel(for: data))
   }
 
   /// Reads and checks the instance.
-  func readInstance() throws -> Instance { try checkedInstance(instance) }
+  func readInstance(until deadline: Deadline = .none) throws -> Instance {
+    try checkedInstance(instance, until: deadline)
+  }
 
   /// Reads and checks the model, with further parameters set.
   func readModel(for data: Instance, with further: [String: String] = [:]) throws -> Model {
@@ -38,10 +41,17 @@ struct PlanningInputs: ParsableArguments {
 }
 
 /// Reads an instance and sees that nothing in it makes matter from nothing.
-func checkedInstance(_ folder: String) throws -> Instance {
-  let data = try InstanceReader.read(folder: folder)
-  try FreeMatter.check(data, solver: ChosenSolver.solver)
+func checkedInstance(_ folder: String, until deadline: Deadline = .none) throws -> Instance {
+  let data = try ReadingLimit.ending(at: deadline) { try InstanceReader.read(folder: folder) }
+  let limit = deadline.butNotWithin(.seconds(1))
+  try FreeMatter.check(data, solver: limit.limiting(ChosenSolver.solver))
   return data
+}
+
+/// The folder of an instance and the tables in it, which no output may overwrite.
+func instancePaths(_ instance: String) -> [String] {
+  let names = ["instance.yaml"] + InstanceTable.allCases.map(\.fileName)
+  return [instance] + names.map { "\(instance)/\($0)" }
 }
 
 /// A value for a parameter of a model, as `--set name=value` gives it.

@@ -44,10 +44,10 @@ struct Solve: ParsableCommand {
       try out.map { try PlanFolder.check($0, inputs: inputs.paths) }
       var times = Summary.Times()
       let started = ContinuousClock.now
-      let (instance, model) = try timed(&times.read) { try inputs.read() }
       var run = PlanningRun(timeLimit: timeLimit)
+      let (instance, model) = try timed(&times.read) { try inputs.read(until: run.deadline) }
       let program = timed(&times.build) { run.program(instance, model) }
-      let result = try timed(&times.solve) { try run.solve(program) }
+      let result = try timed(&times.solve) { try run.solve(program, for: instance, model) }
       let withoutGoals =
         result.plan == nil || model.goals.isEmpty
         ? nil : try run.solveWithoutGoals(instance, model)
@@ -68,7 +68,7 @@ struct Solve: ParsableCommand {
         printError("wrote \(folder.tables.all.count) tables and summary.json to \(out)")
       }
       try show(folder, hasPlan: result.plan != nil)
-      if result.plan == nil { throw try inputs.noPlan(result, timeLimit: timeLimit) }
+      if result.plan == nil { throw inputs.noPlan(result, until: run.deadline) }
     }
   }
 

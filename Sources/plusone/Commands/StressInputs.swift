@@ -50,7 +50,7 @@ struct StressInputs: ParsableArguments {
     StressRunner, PlanFolder?
   ) {
     let limit = Deadline(.limited(to: timeLimit))
-    let found = try plan.read(withFolder: withFolder, timeLimit: timeLimit) { instance, _ in
+    let found = try plan.read(withFolder: withFolder, until: limit) { instance, _ in
       _ = try period(in: instance)
     }
     var options = found.model.stress

@@ -37,7 +37,8 @@ struct StudyBatch {
     var (missing, stored): ([StudyRun], [RunRecord]) = ([], [])
     for run in study.runs {
       let isWanted = wanted.contains(run)
-      if resumes || !isWanted, let record = Self.standing(run, study, folder, runner) {
+      let fate = isWanted ? "is computed again" : "does not count"
+      if resumes || !isWanted, let record = Self.standing(run, study, folder, runner, else: fate) {
         stored.append(record)
       } else if isWanted {
         missing.append(run)
@@ -47,13 +48,16 @@ struct StudyBatch {
   }
 
   /// The record of a run that is there, undamaged, and of the same inputs.
+  ///
+  /// - Parameter fate: what is told to become of a run that is damaged.
   private static func standing(
-    _ run: StudyRun, _ study: Study, _ folder: StudyFolder, _ runner: StudyRunner
+    _ run: StudyRun, _ study: Study, _ folder: StudyFolder, _ runner: StudyRunner,
+    else fate: String
   ) -> RunRecord? {
     switch folder.stored(run.name) {
     case .nothing: return nil
     case .damaged(let damage):
-      printError("note: the stored run \(run.name) is damaged (\(damage)) and does not count")
+      printError("note: the stored run \(run.name) is damaged (\(damage)) and \(fate)")
       return nil
     case .whole(let record):
       let limit = runner.timeLimit(of: run)

@@ -242,7 +242,7 @@ struct GoalReader {
 /// How models write each kind of goal.
 extension Goal.KindName {
   /// The keys that it may have.
-  fileprivate var keys: [String] {
+  var keys: [String] {
     let timing = ["by", "in", "from", "until"]
     let subject = ["of", "commodity", "each"]
     let base = ["kind", "name", "penalty"]

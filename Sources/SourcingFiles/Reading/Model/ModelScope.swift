@@ -63,7 +63,14 @@ final class ModelScope {
       report("found `\(text)` where \(range) should be", value, key: key)
       return nil
     }
-    return number
+    return meant(number, text, value, key: key)
+  }
+
+  /// A number, where it is of a size that can be meant.
+  private func meant(_ number: Double, _ text: String, _ value: YAMLValue, key: String) -> Double? {
+    if Magnitude.isMeant(number) { return number }
+    report("found `\(text)`; must be \(Magnitude.text)", value, key: key)
+    return nil
   }
 
   func wholeNumber(_ value: YAMLValue, key: String, least: Int) -> Int? {
@@ -80,7 +87,9 @@ final class ModelScope {
     guard let text = text(value, key: key, expected: "a share such as 50% or 0.5") else {
       return nil
     }
-    if let share = try? DecimalNumber.parseShare(text), (0...1).contains(share) { return share }
+    if let share = try? DecimalNumber.parseShare(text), (0...1).contains(share) {
+      return meant(share, text, value, key: key)
+    }
     report("found `\(text)` where a share from 0% to 100% (or 0 to 1) should be", value, key: key)
     return nil
   }

@@ -1,0 +1,209 @@
+package import Sourcing
+
+/// How much of each commodity a plan could ever use, so that a limit above it is known to be no limit.
+///
+/// People type 1e9 or 1e15 where they mean "no limit". Such a number as a bound, or worse as the M of a row
+/// b ≤ M·y, drowns all others. So a limit above what can be used is left out, and where a row needs a number
+/// it is what can be used. Figures that are reported stay those of the tables.
+///
+/// **What can be used.** Take among the best plans one with the least activity. No producer in it can run
+/// less, so each is held by something: an output all of which is sent on, its own minimum, or an input that
+/// a contract, history or `max_decline` forces upon its region. With N(k) all that is used of k, X(p) all
+/// activity of process p, and everything summed over regions and periods,
+///
+///     N(k) ≤ demand + stocks to be kept + forced flows + Σ_p in(p,k)·X(p)
+///     X(p) ≤ Σ_k N(k)/out(p,k) + minimums + Σ_{k into p} forced(k)/in(p,k)
+///
+/// Put into each other again and again, these follow what is used back along its chain. Since no matter
+/// comes from nothing, a chain that comes back to the same good in the same place does no more than it would
+/// without the loop between: so no chain is longer than there are places, and as many rounds are a bound. Where
+/// recipes loop it may be a large one; if it is no number any more, every limit stays as it is typed. Stored
+/// goods shrink: what is used later is bought larger by what is lost over the whole horizon.
+///
+/// **What goals may want beyond that.** A goal on shares can be met by goods that are bought only to make
+/// the whole larger: to bring Q down to the share α takes a whole of Q/α, and to bring it up to α one of which
+/// all but 1 − α is bought. A stress window can make capacity and flows useful that a disruption multiplies
+/// by a factor: 1/factor times as much. The bound is multiplied by the largest of each, by the days of a
+/// `cover` goal in years, and by a thousand more for goals that work together. For orders it is never below
+/// `min_capacity`.
+package struct UsableQuantities: Sendable {
+  /// Units of a commodity, and of a process's main output; infinite where there is no bound.
+  private let ofCommodity: IndexedArray<Commodity, Double>
+  private let ofProcess: IndexedArray<Process, Double>
+
+  package init(instance: Instance, model: Model) {
+    let need = Need(instance: instance, model: model)
+    let margin = 1000 * model.dilution * model.disruptionMargin(in: instance)
+    let least = need.ofCommodity.max() ?? 0
+    // What nobody needs has no scale of its own.
+    let bound = { (need: Double) in
+      need > 0 ? margin * need : least > 0 ? margin * least : .infinity
+    }
+    ofCommodity = need.ofCommodity.mapped(bound)
+    ofProcess = need.ofProcess.mapped(bound)
+  }
+
+  /// A limit on flows or stocks of a commodity; infinite where it is none.
+  func limit(_ stated: Double, of commodity: CommodityIndex) -> Double {
+    stated > ofCommodity[commodity] ? .infinity : stated
+  }
+
+  /// A limit on flows of several commodities together; infinite where it is none.
+  func limit(_ stated: Double, ofAll commodities: [CommodityIndex]) -> Double {
+    stated > commodities.reduce(0) { $0 + ofCommodity[$1] } ? .infinity : stated
+  }
+
+  /// A limit on a producer's activity; infinite where it is none.
+  func limit(_ stated: Double, of process: ProcessIndex) -> Double {
+    stated > ofProcess[process] ? .infinity : stated
+  }
+
+  /// The most that can be in store, where a row needs a number.
+  func most(_ stated: Double, of commodity: CommodityIndex) -> Double {
+    min(stated, ofCommodity[commodity])
+  }
+
+  /// The most that a producer can usefully make a year, where a row needs a number.
+  func most(_ stated: Double, of process: ProcessIndex) -> Double {
+    min(stated, ofProcess[process])
+  }
+
+  /// The largest order of a project.
+  package func largestOrder(of project: Project) -> Double {
+    min(
+      project.maxCapacity, max(project.minCapacity, most(project.maxCapacity, of: project.process)))
+  }
+}
+
+/// All that is used of each commodity, and made by each process, in all periods together.
+private struct Need {
+  private(set) var ofCommodity: IndexedArray<Commodity, Double>
+  private(set) var ofProcess: IndexedArray<Process, Double>
+
+  init(instance: Instance, model: Model) {
+    let forced = Self.forcedFlows(instance, model)
+    let direct = Self.direct(instance, model, forced)
+    let idle = Self.activityWithoutNeed(instance, forced)
+    ofCommodity = direct
+    ofProcess = idle
+    // Without loops they settle after as many rounds as the longest chain has stages.
+    for _ in 0..<(instance.commodities.count * instance.regions.count) {
+      let before = ofCommodity
+      ofProcess = idle
+      ofCommodity = direct
+      for (index, process) in instance.processes.indexed() {
+        for term in process.outputs {
+          ofProcess[index] += before[term.commodity] / term.quantity
+        }
+        for term in process.inputs {
+          ofCommodity[term.commodity] += term.quantity * ofProcess[index]
+        }
+      }
+      let isSettled = zip(ofCommodity, before).allSatisfy { $0 <= $1 * (1 + 1e-9) }
+      if isSettled { return }
+    }
+  }
+
+  /// What is demanded and kept in store of each commodity, and what is forced upon some region.
+  private static func direct(
+    _ instance: Instance, _ model: Model, _ forced: IndexedArray<Commodity, Double>
+  ) -> IndexedArray<Commodity, Double> {
+    var need = forced
+    for commodity in instance.commodities.indices {
+      need[commodity] += demand(of: commodity, instance)
+    }
+    guard model.stockpiles != .none else { return need }
+    let years = instance.horizon.periods.reduce(0) { $0 + Double($1.years) }
+    var kept = IndexedArray<Commodity, Double>(repeating: 1, count: instance.commodities.count)
+    for stockpile in instance.stockpiles {
+      need[stockpile.commodity] += max(stockpile.minimum, stockpile.final)
+      kept[stockpile.commodity] = min(
+        kept[stockpile.commodity], power(1 - stockpile.loss, years))
+    }
+    for commodity in instance.commodities.indices where need[commodity] > 0 {
+      need[commodity] /= kept[commodity]
+    }
+    return need
+  }
+
+  /// Σ of demand in all regions and periods, a year counted for each.
+  private static func demand(of commodity: CommodityIndex, _ instance: Instance) -> Double {
+    instance.horizon.indices.reduce(0) { sum, period in
+      let years = max(1, Double(instance.horizon[period].years))
+      return instance.regions.indices.reduce(sum) {
+        $0 + years
+          * instance.demands[region: $1, commodity: commodity, period: period].quantity
+      }
+    }
+  }
+
+  /// Flows that must be taken, needed or not.
+  private static func forcedFlows(_ instance: Instance, _ model: Model)
+    -> IndexedArray<Commodity, Double>
+  {
+    var forced = IndexedArray<Commodity, Double>(repeating: 0, count: instance.commodities.count)
+    for contract in instance.contracts {
+      forced[contract.commodity] += contract.quantity * Double(contract.periods.count)
+    }
+    if model.history == .fix {
+      for flow in instance.history { forced[flow.commodity] += flow.quantity }
+    }
+    if model.maxDecline != nil {
+      for commodity in instance.commodities.indices {
+        forced[commodity] += demand(of: commodity, instance)
+      }
+    }
+    return forced
+  }
+
+  /// What producers make by their minimums, or to take in what is forced.
+  private static func activityWithoutNeed(
+    _ instance: Instance, _ forced: IndexedArray<Commodity, Double>
+  ) -> IndexedArray<Process, Double> {
+    var activity = instance.processes.mapped { process in
+      process.inputs.reduce(0) { $0 + forced[$1.commodity] / $1.quantity }
+    }
+    for facility in instance.facilities {
+      activity[facility.process] += facility.minimum.reduce(0, +)
+    }
+    return activity
+  }
+}
+
+extension Model {
+  /// By how much goals may make more of a good useful than is used, at least 1.
+  fileprivate var dilution: Double {
+    goals.reduce(1) { most, goal in
+      let targets = goal.bounds.flatMap { $0.target.values.compactMap(\.self) }
+      switch goal.kind {
+      case .reliance, .largestSource, .hhi, .plusOne:
+        return targets.flatMap { [$0, 1 - $0] }.filter { $0 > 0 }.reduce(most) { max($0, 1 / $1) }
+      case .cover:
+        return targets.reduce(most) { max($0, $1 / 365) }
+      case .service, .capex, .subsidy, .cost, .resilience:
+        return most
+      }
+    }
+  }
+
+  /// By how much disruptions may make more capacity and larger flows useful, at least 1: of each disruption
+  /// that a plan looks ahead to, all that it adds to demand, over what it leaves of capacity and of flows.
+  fileprivate func disruptionMargin(in instance: Instance) -> Double {
+    let foreseen = goals.flatMap(\.kind.disruptions) + (risk?.against ?? [])
+    return Set(foreseen).reduce(1) { most, disruption in
+      max(most, instance.disruptions[disruption].margin)
+    }
+  }
+}
+
+extension Disruption {
+  fileprivate var margin: Double {
+    effects.reduce(1) { margin, effect in
+      switch effect.kind {
+      case .demand: margin * max(1, effect.factor)
+      case .production, .exports, .lane: effect.factor > 0 ? margin / effect.factor : margin
+      case .stock: margin
+      }
+    }
+  }
+}

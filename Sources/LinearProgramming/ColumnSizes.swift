@@ -1,0 +1,57 @@
+extension LinearProgram {
+  /// The power of two at or below a positive number; NaN of anything else.
+  static func powerOfTwo(_ value: Double) -> Double {
+    guard value > 0, value.isNormal else { return .nan }
+    return Double(sign: .plus, exponent: value.exponent, significand: 1)
+  }
+
+  /// Gives every column a size. One that was not given is inferred from the rows: the largest at which the column
+  /// outweighs no row's other terms; 1 where no row tells. Violations, clean parts and thresholds get theirs so.
+  ///
+  /// - Complexity: O(terms) where sizes are missing.
+  mutating func inferSizes() {
+    for _ in 0..<Self.inferenceRounds where columnSize.contains(where: \.isNaN) {
+      var rowSize = [Double](repeating: 0, count: rowCount)
+      for k in 0..<termCount {
+        let size = abs(termValue[k]) * columnSize[Int(termColumn[k])]
+        if size > rowSize[Int(termRow[k])] { rowSize[Int(termRow[k])] = size }
+      }
+      var found = [Double](repeating: .infinity, count: columnCount)
+      for k in 0..<termCount where rowSize[Int(termRow[k])] > 0 {
+        let column = Int(termColumn[k])
+        found[column] = min(found[column], rowSize[Int(termRow[k])] / abs(termValue[k]))
+      }
+      for column in 0..<columnCount where columnSize[column].isNaN {
+        columnSize[column] = Self.powerOfTwo(found[column])
+      }
+    }
+    for column in 0..<columnCount where columnSize[column].isNaN { columnSize[column] = 1 }
+  }
+
+  /// A column that only shares rows with columns whose size is inferred gets its own in the next round.
+  private static let inferenceRounds = 3
+
+  /// The size of a column; 1 where it is not known.
+  package func size(of column: Column) -> Double { size(of: column.index) }
+
+  func size(of column: Int) -> Double { columnSize[column].isNaN ? 1 : columnSize[column] }
+
+  /// Size of each row's usual terms: its greatest coefficient, each times the size of its column.
+  var rowSizes: [Double] {
+    var sizes = [Double](repeating: 0, count: rowCount)
+    for k in 0..<termCount {
+      let part = abs(termValue[k]) * size(of: Int(termColumn[k]))
+      if part > sizes[Int(termRow[k])] { sizes[Int(termRow[k])] = part }
+    }
+    return sizes
+  }
+
+  /// What a column usually adds to the objective: the lower quartile of |cost|·size over the columns that cost
+  /// something; 0 where none does.
+  var typicalCost: Double {
+    let costs = cost.indices.lazy.filter { self.cost[$0] != 0 }.map {
+      abs(cost[$0]) * size(of: $0)
+    }.sorted()
+    return costs.isEmpty ? 0 : costs[costs.count / 4]
+  }
+}

@@ -1,0 +1,133 @@
+import Formulation
+import Foundation
+import GLPKSolver
+import LinearProgramming
+import Planning
+import Sourcing
+import SourcingFiles
+import TestSupport
+import Testing
+
+/// A limit far above what can be used is none: however it is typed, the optimum is the same.
+struct NoLimitTests {
+  /// Tables and columns in which people type a number for "no limit".
+  static let limits = [
+    ("facilities", "capacity"), ("projects", "max_capacity"), ("lanes", "capacity"),
+    ("quotas", "quantity"), ("stockpiles", "capacity"), ("stockpiles", "release_limit"),
+    ("programmes", "budget"),
+  ]
+
+  /// The optimum of a case in which some limits are replaced by one number.
+  static func optimum(
+    of name: String, _ limits: [(String, String)], _ number: String
+  ) throws -> Double {
+    var (tables, _) = try InstanceReader.readWithTables(folder: TestPaths.case(name))
+    for (table, column) in limits {
+      // Not every case has every table.
+      let file = TestPaths.case(name) + "/\(table).csv"
+      guard FileManager.default.fileExists(atPath: file) else { continue }
+      try tables.apply([
+        TableEdit(table: table, column: column, change: .set(number), file: "edit", line: 1)
+      ])
+    }
+    let instance = try tables.compile()
+    let model = try ModelReader.read(
+      file: TestPaths.case(name) + "/model.yaml", instance: instance)
+    let result = try Planner(solver: GLPKSolver()).plan(instance, model)
+    #expect(result.termination == .optimal)
+    return result.objective
+  }
+
+  @Test(
+    "every limit typed as a big number gives one optimum",
+    arguments: [
+      "projects", "contract", "everything", "stress-projects", "risk", "goal-resilience",
+      "goal-plus-one", "quota", "stockpile-free",
+    ])
+  func allLimits(name: String) throws {
+    let known = try Self.optimum(of: name, Self.limits, "1e7")
+    for number in ["1e13", "1e15", "1e300"] {
+      let optimum = try Self.optimum(of: name, Self.limits, number)
+      #expect(abs(optimum - known) <= 1e-6 * max(1, abs(known)), "\(number)")
+    }
+  }
+
+  @Test(
+    "projects without a limit are ordered whole and paid for",
+    arguments: ["1e8", "1e9", "3e9", "1e12", "1e300"])
+  func wholeProjects(number: String) throws {
+    let projects = [("projects", "max_capacity")]
+    #expect(abs(try Self.optimum(of: "everything", projects, number) - 6915.222332) < 1e-4)
+    #expect(abs(try Self.optimum(of: "projects-lumpy", projects, number) - 4113.53) < 0.005)
+  }
+
+  @Test(
+    "a fixed cost is worth it or not, whatever the limit",
+    arguments: ["1e9", "3e9", "1e15", "1e300"])
+  func fixedCost(number: String) throws {
+    let tables = [
+      "instance.yaml": """
+      name: one
+      currency: USD
+      periods: {from: 2025, to: 2029}
+      discount_rate: 0
+      home: A
+
+      """,
+      "regions.csv": "region\nA\nB\n",
+      "commodities.csv": "commodity,unit\ng,t\n",
+      "processes.csv": "process,stage,output\np,make,g\n",
+      "facilities.csv": "facility,process,region,capacity,unit_cost\nfb,p,B,1000,30\n",
+      "projects.csv": """
+      project,process,region,max_capacity,capex,unit_cost,life_years,fixed_cost
+      pa,p,A,\(number),1,1,5,5000
+
+      """,
+      "lanes.csv": "commodity,origin,destination,unit_cost\n*,*,*,0.1\n",
+      "demands.csv": "region,commodity,period,quantity,shortage_cost\nA,g,*,50,1000\n",
+    ]
+    // Built: 5·(50 + (50 + 5000)/5); bought: 5·50·30.1 = 7525.
+    #expect(abs(try PublishedProblemTests.objective(tables) - 5300) < 1e-6)
+  }
+
+  @Test(
+    "what can be used is no less than what the best plan of any case uses",
+    arguments: TestPaths.caseNames)
+  func boundsAreValid(name: String) throws {
+    let solved = try InstanceReader.read(folder: TestPaths.case(name))
+    let model = try ModelReader.read(file: TestPaths.case(name) + "/model.yaml", instance: solved)
+    let usable = UsableQuantities(instance: solved, model: model)
+    guard let plan = try Planner(solver: GLPKSolver()).plan(solved, model).plan else { return }
+    for (index, project) in solved.projects.indexed() {
+      let ordered = plan.orders[index].reduce(0, +)
+      #expect(ordered <= usable.largestOrder(of: project) * (1 + 1e-9))
+    }
+  }
+
+  @Test("a recipe that loops has a bound too", arguments: ["0.9", "1"])
+  func loops(back: String) throws {
+    // Most of the acid comes back.
+    let tables = [
+      "instance.yaml": PublishedProblemTests.manifest(home: "A"),
+      "regions.csv": "region\nA\n",
+      "commodities.csv": "commodity,unit\noxide,t\nacid,t\n",
+      "processes.csv": "process,stage,output\nseparate,separation,oxide\nburn,making,acid\n",
+      "recipes.csv": """
+      process,commodity,role,quantity
+      separate,acid,input,1
+      separate,acid,byproduct,\(back)
+
+      """,
+      "facilities.csv": "facility,process,region,capacity,unit_cost\nb,burn,A,1e300,1\n",
+      "projects.csv": """
+      project,process,region,max_capacity,capex,unit_cost,life_years,fixed_cost
+      s,separate,A,1e300,1,1,1,1
+
+      """,
+      "demands.csv": "region,commodity,period,quantity,shortage_cost\nA,oxide,now,10,100\n",
+    ]
+    // 10 of capacity, the fixed cost, 10 to run, and the acid that does not come back.
+    let acid = back == "1" ? 0.0 : 1
+    #expect(abs(try PublishedProblemTests.objective(tables) - (21 + acid)) < 1e-6)
+  }
+}

@@ -1,0 +1,28 @@
+import Tables
+import TestSupport
+import Testing
+
+/// One number of 1e10 somewhere ("must be served", "no limit"): refused as bad input, or the optimum of rational
+/// arithmetic.
+@Suite("One very large number")
+struct LargeNumberTests {
+  @Test(
+    "the optimum is the exact one, or the number is refused",
+    arguments: UnitSeeds.range(29, long: 300))
+  func agreesWithExact(seed: UInt64) throws {
+    let drawn = RandomCase(seed: seed)
+    let cell = try #require(NumberCell(of: drawn.files, seed: seed))
+    let question: UnitQuestion
+    do {
+      question = try UnitQuestion(drawn.files.replacing(cell, with: "1e10"))
+    } catch is InputProblems {
+      return
+    }
+    let difference = question.answer().difference(
+      from: question.exactAnswer(), RestatedStage.all(question, Restatement()))
+    let isWrong = difference.map { !$0.hasPrefix("other shares") } ?? false
+    withKnownIssue("numbers of very different size", isIntermittent: true) {
+      #expect(!isWrong, "seed \(seed), \(drawn.policy): \(cell): \(difference ?? "")")
+    }
+  }
+}
