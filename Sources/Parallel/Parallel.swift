@@ -24,29 +24,25 @@ package func inParallel<Item: Sendable, Answer: Sendable>(
   try concurrently(items) { item in Result { try work(item) } }.map { try $0.get() }
 }
 
+/// The same on up to `jobs` threads; each takes the next item as soon as it is free. An answer must depend on
+/// its item only, so that `jobs` changes nothing but the time.
+package func inParallel<Item: Sendable, Answer: Sendable>(
+  _ items: [Item], jobs: Int, _ work: @Sendable (Item) throws -> Answer
+) throws -> [Answer] {
+  let answers = Mutex([Result<Answer, any Error>?](repeating: nil, count: items.count))
+  forEachInParallel(Array(items.indices), jobs: jobs) { index in
+    let answer = Result { try work(items[index]) }
+    answers.withLock { $0[index] = answer }
+  }
+  return try answers.withLock { $0 }.compactMap(\.self).map { try $0.get() }
+}
+
 extension Array {
   /// The array in as many pieces of about equal length as asked for, none of them empty.
   package func split(into pieces: Int) -> [[Element]] {
     let count = Swift.max(1, Swift.min(pieces, self.count))
     let bounds = (0...count).map { $0 * self.count / count }
     return zip(bounds, bounds.dropFirst()).map { Array(self[$0..<$1]) }
-  }
-}
-
-extension Array {
-  /// The array dealt out by turns, like cards, to as many hands as asked for, none of them empty. Neighbours
-  /// are often alike in how much work they are; dealt out, no thread gets all the hard ones.
-  package func dealt(into hands: Int) -> [[Element]] {
-    let count = Swift.max(1, Swift.min(hands, self.count))
-    return (0..<count).map { hand in stride(from: hand, to: self.count, by: count).map { self[$0] }
-    }
-  }
-
-  /// What was dealt out by turns, in its order again.
-  package static func gathered(_ hands: [[Element]]) -> [Element] {
-    (0..<(hands.first?.count ?? 0)).flatMap { turn in
-      hands.compactMap { $0.indices.contains(turn) ? $0[turn] : nil }
-    }
   }
 }
 

@@ -39,10 +39,12 @@ public struct PlanTables: Sendable {
   /// No tables at all, where there is no plan.
   public init() { self.init(PlanTable.allCases.map { ReportTable($0, columns: []) }) }
 
-  /// The tables of a stored plan; what is missing or unreadable goes to `problems`.
+  /// The tables of a stored plan that are there: those that later versions added are not. What is unreadable
+  /// goes to `problems`.
   public init(stored folder: String, problems: ProblemLog) {
-    self.init(
-      PlanTable.allCases.map { ReportTable($0, storedIn: folder, problems: problems) })
+    tables = PlanTable.allCases.reduce(into: [:]) {
+      $0[$1] = ReportTable($1, storedIn: folder, problems: problems)
+    }
   }
 
   /// - Parameter tables: one for each case, in their order.
@@ -55,21 +57,22 @@ public struct PlanTables: Sendable {
   }
 
   /// In the order of their cases.
-  public var all: [ReportTable] { PlanTable.allCases.map { self[$0] } }
+  public var all: [ReportTable] { PlanTable.allCases.compactMap { tables[$0] } }
 }
 
 extension ReportTable {
   init(_ table: PlanTable, columns: [String]) { self.init(table.rawValue, columns: columns) }
 
-  init(_ table: PlanTable, storedIn folder: String, problems: ProblemLog) {
+  /// A table of a stored plan; nil where it is not there.
+  init?(_ table: PlanTable, storedIn folder: String, problems: ProblemLog) {
     let path = "\(folder)/\(table.rawValue).csv"
     do throws(FileFailure) {
       self.init(
         table.rawValue,
         stored: CSVTable(file: path, bytes: try contents(ofFile: path), problems: problems))
     } catch {
-      problems.add(error, file: path)
-      self.init(table, columns: [])
+      if error != .missing { problems.add(error, file: path) }
+      return nil
     }
   }
 }

@@ -52,6 +52,10 @@ public struct Summary: Codable, Sendable {
   public var instance: Source
   public var model: Source
   public var parameters: [String: String]
+  /// Names of those that the model takes; nil in summaries of earlier versions.
+  public var parametersTaken: [String]?
+  /// Parameters that were set from outside the model (`--set`), as texts; nil in summaries of earlier versions.
+  public var settings: [String: String]?
   /// `optimal`, `infeasible`, `time-limit`, or another of the solver's reasons.
   public var status: String
   @Nullable public var objective: Double?
@@ -89,10 +93,11 @@ public struct Summary: Codable, Sendable {
   public var bottlenecks: [Bottleneck]
 
   enum CodingKeys: String, CodingKey {
-    case instance, model, parameters, status, objective, cost, categories, solver, sizes
+    case instance, model, parameters, settings, status, objective, cost, categories, solver, sizes
     case iterations, times, home, currency, units, focus, risk, warnings, bottlenecks, stages
     case periods, goals, suppliers, orders, unserved
     case includesRisk = "includes_risk"
+    case parametersTaken = "parameters_taken"
     case withoutGoals = "without_goals"
   }
 
@@ -106,6 +111,8 @@ public struct Summary: Codable, Sendable {
       name: instance.name, title: instance.title, hash: instance.contentHash)
     self.model = Source(name: model.name, title: model.title, hash: model.contentHash)
     parameters = model.parameters
+    parametersTaken = model.parametersTaken
+    settings = model.source?.settings
     stages = model.objective.map(\.quantity.name)
     includesRisk = model.risk != nil
     status = result.termination.rawValue

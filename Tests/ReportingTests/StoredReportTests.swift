@@ -14,8 +14,8 @@ struct StoredReportTests {
       let path = scratch.appending(path: "plan").path
       var fresh = try SolvedCase(name).folder
       try fresh.write(to: path)
-      let stored = try PlanFolder.read(path)
-      let lines = TerminalReport(stored.summary).lines.map(\.text)
+      let stored = try StoredPlan(reading: path).summary()
+      let lines = TerminalReport(stored).lines.map(\.text)
       #expect(lines == TerminalReport(fresh.summary).lines.map(\.text))
       #expect(lines.count > 5)
     }

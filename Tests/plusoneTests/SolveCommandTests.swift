@@ -83,7 +83,7 @@ struct SolveCommandTests {
       #expect(run.errors.hasPrefix("wrote 10 tables and summary.json to "))
       let files = try Self.entries(scratch.appending(path: "plan"))
       #expect(Set(files).isSubset(of: PlanFolder.fileNames.union(["plusone.json"])))
-      #expect(files.count == 12)
+      #expect(files.count == 13)
       #expect(try Self.entries(scratch) == ["plan"])
       let again = try runPlusOne(["report", scratch.appending(path: "plan").path])
       #expect(again.status == 0 && again.output == run.output)

@@ -45,22 +45,6 @@ struct StressCommandTests {
     }
   }
 
-  @Test("the tables of a plan are enough to disturb it; its summary is needed with --out only")
-  func tablesAlone() throws {
-    try withTemporaryFolder { scratch in
-      let plan = scratch.appending(path: "plan").path
-      #expect(try Self.run("solve", "--out", plan).status == 0)
-      try FileManager.default.removeItem(atPath: plan + "/summary.json")
-      let fresh = try Self.run("stress", "--format", "csv")
-      let stored = try Self.run("stress", "--plan", plan, "--format", "csv")
-      #expect(stored.status == 0 && stored.output == fresh.output)
-      let out = scratch.appending(path: "out").path
-      let written = try Self.run("stress", "--plan", plan, "--out", out)
-      #expect(written.status == 66 && written.errors.contains("summary.json"))
-      #expect(!FileManager.default.fileExists(atPath: out))
-    }
-  }
-
   @Test("a stored plan is stressed as a fresh one is, and the tables are written")
   func storedPlan() throws {
     try withTemporaryFolder { scratch in
@@ -77,15 +61,6 @@ struct StressCommandTests {
         Set(files).isSuperset(of: [
           "stress.csv", "stress_months.csv", "allocation.csv", "summary.json",
         ]))
-    }
-  }
-
-  @Test("the output does not depend on the number of threads")
-  func jobs() throws {
-    for command in ["stress", "chokepoints"] {
-      let one = try Self.run(command, "--jobs", "1", "--format", "csv")
-      let four = try Self.run(command, "--jobs", "4", "--format", "csv")
-      #expect(one.status == 0 && one.output == four.output)
     }
   }
 

@@ -42,6 +42,9 @@ public struct ReadableNames: Sendable {
     for size in sizing.sizes {
       columns.set(size.column, "size", [ids.stockpile(size.stockpile)])
     }
+    for requirement in sizing.requirements {
+      columns.set(requirement.relief, "service_relief", ids.place(requirement.place))
+    }
     columns.set(sizing.service, "service_level")
     columns.set(sizing.largestCost, "largest_stock_cost")
     self.columns = columns.names

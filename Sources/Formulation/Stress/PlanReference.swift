@@ -38,7 +38,7 @@ extension PlanReference {
     let usable = UsableQuantities(instance: instance, model: model)
     self.usable = usable
     var flows: [FlowKey: Double] = [:]
-    for flow in plan.flows(in: period) where flow.quantity > 0 { flows[flow.key] = flow.quantity }
+    for flow in plan.flowsAboveRoundOff(in: period) { flows[flow.key] = flow.quantity }
     let preShock = flows
     flow = { LinearExpression(constant: preShock[$0] ?? 0) }
     capacity = { index in

@@ -5,11 +5,12 @@ public import Sourcing
 /// start at sizes s[w] that are variables, 0 ≤ s[w] ≤ capacity,
 ///
 ///     minimise    Σ_w (rate·price_k + holding_cost + loss·price_k)·s[w]
-///     subject to  (1/12)·Σ_m u[j,k,m] + β·D[j,k] ≤ D[j,k]   for every disruption, member j and commodity k
+///     subject to  (1/12)·Σ_m u[j,k,m] + (β − δ[j,k])·D[j,k] ≤ D[j,k]
+///                                                            for every disruption, member j and commodity k
 ///                                                            that is, or is made from, one members stock
 ///                 lost value outside the members ≤ its cap   for every disruption
 ///
-/// Levels are before the `stock` factor; others' stockpiles start at the plan's levels.
+/// δ is 0 until a member's market is let off, since it cannot reach β. Levels are before the `stock` factor; others' stockpiles start at the plan's levels.
 public struct SizingProgram: Sendable {
   /// The starting level of one stockpile, as a variable.
   public struct Size: Sendable {
@@ -17,6 +18,15 @@ public struct SizingProgram: Sendable {
     public var column: Column
     /// Money a unit and year.
     public var unitCost: Double
+  }
+
+  /// What is asked for one member and commodity, in every disruption.
+  public struct Requirement: Sendable {
+    public var place: Place
+    /// δ, by how much its service may stay below β; fixed at 0.
+    public var relief: Column
+    /// One a window in which it demands anything.
+    public var rows: [(window: Int, row: Row)] = []
   }
 
   public let instance: Instance
@@ -32,6 +42,8 @@ public struct SizingProgram: Sendable {
   public let sizes: [Size]
   /// One a disruption, in the order given.
   public let blocks: [StressBlock]
+  /// By commodity, then member.
+  public let requirements: [Requirement]
   /// β, fixed at the level asked for.
   public let service: Column
   /// At least the stock cost of every member; of no cost itself.
@@ -57,6 +69,7 @@ public struct SizingProgram: Sendable {
     keyed = builder.program
     sizes = builder.sizes
     blocks = builder.blocks
+    requirements = builder.requirements
     self.service = builder.service
     largestCost = builder.largestCost
   }
@@ -85,10 +98,10 @@ private struct SizingBuilder {
   private var plan: PlanReference
   private let instance: Instance
   private let outsiders: [RegionIndex]
-  private let needed: [CommodityIndex]
   private(set) var program = KeyedProgram()
   private(set) var sizes: [SizingProgram.Size] = []
   private(set) var blocks: [StressBlock] = []
+  private(set) var requirements: [SizingProgram.Requirement] = []
   let service: Column
   let largestCost: Column
 
@@ -97,10 +110,16 @@ private struct SizingBuilder {
     self.plan = plan
     instance = plan.instance
     outsiders = plan.instance.regions.indices.filter { !members.contains($0) }
-    needed = plan.instance.commodities(
+    let needed = plan.instance.commodities(
       madeFrom: plan.instance.commodities(stockedBy: members))
+    let markets = needed.flatMap { commodity in
+      members.map { Place(region: $0, commodity: commodity) }
+    }
     self.service = program.addColumn(lower: service, upper: service, size: 1)
     largestCost = program.addColumn()
+    requirements = markets.map {
+      SizingProgram.Requirement(place: $0, relief: program.addColumn(upper: 0, size: 1))
+    }
     addSizes()
   }
 
@@ -151,28 +170,29 @@ private struct SizingBuilder {
   /// `sizing_service`, for each disruption, member j and commodity k that is, or is made from, one that
   /// members stock, in shares of the demand D so that rows are of one size:
   ///
-  ///     (1/12)·Σ_m u[j,k,m] / D[j,k] + β ≤ 1
+  ///     (1/12)·Σ_m u[j,k,m] / D[j,k] + β − δ[j,k] ≤ 1
   ///
   /// Dual: stock cost a year that one percentage point less of service would save, times 100 (≤ 0).
   private mutating func addService(in block: StressBlock, _ factors: DisruptionFactors) {
     let months = 1...block.horizonMonths
-    for commodity in needed {
-      for region in members {
-        let base = instance.demands[
-          region: region, commodity: commodity, period: plan.period
-        ].quantity
-        let demand = months.reduce(0) {
-          $0 + base * factors.demand(region: region, commodity: commodity, month: $1) / 12
-        }
-        guard demand > 0 else { continue }
-        var unserved = LinearExpression(service)
-        unserved.add(
-          block.unserved([commodity], in: [region], months: months), scaledBy: 1 / demand)
-        program.addRow(
-          .sizingService(
-            at: Place(region: region, commodity: commodity), window: block.window),
-          unserved, upper: 1)
+    for index in requirements.indices {
+      let place = requirements[index].place
+      let base = instance.demands[
+        region: place.region, commodity: place.commodity, period: plan.period
+      ].quantity
+      let demand = months.reduce(0) {
+        $0 + base * factors.demand(region: place.region, commodity: place.commodity, month: $1)
+          / 12
       }
+      guard demand > 0 else { continue }
+      var unserved = LinearExpression(service)
+      unserved.add(-1, requirements[index].relief)
+      unserved.add(
+        block.unserved([place.commodity], in: [place.region], months: months),
+        scaledBy: 1 / demand)
+      let row = program.addRow(
+        .sizingService(at: place, window: block.window), unserved, upper: 1)
+      requirements[index].rows.append((block.window, row))
     }
   }
 

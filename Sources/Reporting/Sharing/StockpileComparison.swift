@@ -39,6 +39,11 @@ public struct StockpileComparison: Sendable {
   /// Whether some arrangement reaches the service level asked for.
   public var isReached: Bool { shown.contains(where: \.isReached) }
 
+  /// The sizes under every mode asked for, those without sharing first if they are not among them.
+  var everySize: [StockpileSizes] {
+    shown.contains { $0.mode == own.mode } ? shown : [own] + shown
+  }
+
   var instance: Instance { sizing.stress.instance }
   var members: [RegionIndex] { sizing.members.members }
 

@@ -6,11 +6,12 @@ extension StockpileComparison {
   /// What each arrangement needs and saves, by member and commodity, and who pays, in lines no wider than
   /// asked.
   public func report(width: Int = 100) -> [String] {
-    var lines = wrapped(title, width: width) + [""]
+    var lines = wrapped(title, width: width)
+    if let text = sizing.stress.model.parameterText { lines += wrapped(text, width: width) }
+    lines.append("")
     lines += totalsGrid.lines(width: width)
-    let others = shown.filter { $0.mode.text != own.mode.text }
-    for sizes in [own] + others where !sizes.isReached {
-      lines += wrapped(unreached(sizes), width: width)
+    for sizes in everySize where !sizes.isReached {
+      for text in shortfallTexts(sizes) { lines += wrapped(text, width: width) }
     }
     lines += ["", "Stock cost a year by member"] + membersGrid.lines(width: width)
     lines += ["", "Stock by member and commodity"] + stocksGrid.lines(width: width)
@@ -41,11 +42,6 @@ extension StockpileComparison {
       ])
     }
     return grid
-  }
-
-  private func unreached(_ sizes: StockpileSizes) -> String {
-    "\(sizes.mode.text): \(NumberText.percent(sizing.service)) cannot be reached with the capacities of "
-      + "these stockpiles; the most is \(NumberText.percent(sizes.service)), for which the sizes are."
   }
 
   private var membersGrid: TextGrid {

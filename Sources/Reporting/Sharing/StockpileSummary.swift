@@ -17,6 +17,28 @@ public struct StockpileSummary: Codable, Sendable {
     }
   }
 
+  /// A member's market that cannot reach the level asked for.
+  public struct Shortfall: Codable, Sendable {
+    public struct Limit: Codable, Sendable {
+      public var limit: String
+      /// The most that can be served without it.
+      public var service: Double
+    }
+
+    public var region: String
+    public var commodity: String
+    public var service: Double
+    public var disruptions: [String]
+    public var limitedBy: [Limit]
+    /// Whether it takes all of `limitedBy` together to serve more.
+    public var together: Bool
+
+    enum CodingKeys: String, CodingKey {
+      case region, commodity, service, disruptions, together
+      case limitedBy = "limited_by"
+    }
+  }
+
   public struct Arrangement: Codable, Sendable {
     public var sharing: String
     public var service: Double
@@ -25,9 +47,11 @@ public struct StockpileSummary: Codable, Sendable {
     public var stockCost: Double
     @Nullable public var saving: Double?
     public var stockpiles: [Stock]
+    /// Empty where the level is reached.
+    public var shortfalls: [Shortfall]
 
     enum CodingKeys: String, CodingKey {
-      case sharing, service, reached, stock, saving, stockpiles
+      case sharing, service, reached, stock, saving, stockpiles, shortfalls
       case stockCost = "stock_cost"
     }
   }
@@ -45,6 +69,8 @@ public struct StockpileSummary: Codable, Sendable {
   }
 
   public var instance: String
+  /// The values of the model's parameters.
+  public var parameters: [String: String]
   public var currency: String
   public var members: [String]
   public var disruptions: [String]
@@ -53,13 +79,14 @@ public struct StockpileSummary: Codable, Sendable {
   public var splits: [Division]
 
   enum CodingKeys: String, CodingKey {
-    case instance, currency, members, disruptions, arrangements, splits
+    case instance, parameters, currency, members, disruptions, arrangements, splits
     case serviceAsked = "service_asked"
   }
 
   public init(_ comparison: StockpileComparison) {
     let data = comparison.instance
     instance = data.name
+    parameters = comparison.sizing.stress.model.parameters
     currency = data.currency
     members = comparison.members.map { data.regions[$0].id }
     disruptions = comparison.sizing.disruptions.map(\.id)
@@ -75,7 +102,7 @@ public struct StockpileSummary: Codable, Sendable {
             stockpile: stockpile.id, region: data.regions[stockpile.region].id,
             commodity: data.commodities[stockpile.commodity].id, size: level.quantity,
             stockCost: level.cost)
-        })
+        }, shortfalls: sizes.shortfalls.map { Shortfall($0, comparison) })
     }
     splits = comparison.divisions.map { division in
       Division(

@@ -6,6 +6,7 @@ extension StockpileComparison {
   /// All tables of the comparison, as `stockpile --out` writes them.
   public var tables: [ReportTable] {
     [totalsTable, membersTable, sizesTable]
+      + (everySize.allSatisfy(\.isReached) ? [] : [limitsTable])
       + (divisions.isEmpty ? [] : [splitsTable, coalitionsTable])
   }
 
@@ -66,6 +67,29 @@ extension StockpileComparison {
           .text(instance.regions[stockpile.region].id),
           .text(instance.commodities[stockpile.commodity].id), .number(stockpile.initial),
           .number(level.quantity), .number(stockpile.capacity), .number(level.cost))
+      }
+    }
+    return table
+  }
+
+  /// One row a mode and market of a member that cannot reach the level asked for: the most that it can, in
+  /// which disruptions, what holds it down (each by itself, or all together), and the most without that.
+  var limitsTable: ReportTable {
+    var table = ReportTable(
+      "stockpile_limits",
+      columns: [
+        "sharing", "region", "commodity", "service_asked", "service", "disruptions", "limited_by",
+        "together", "service_without",
+      ])
+    for sizes in everySize {
+      for shortfall in sizes.shortfalls {
+        table.add(
+          .text(sizes.mode.text), .text(instance.regions[shortfall.place.region].id),
+          .text(instance.commodities[shortfall.place.commodity].id), .number(sizing.service),
+          .number(shortfall.service), .text(disruptions(of: shortfall).joined(separator: ";")),
+          .text(shortfall.limits.map(\.limit.rawValue).joined(separator: ";")),
+          .text(shortfall.takesAll ? "true" : "false"),
+          cell(shortfall.limits.map(\.service).max()))
       }
     }
     return table

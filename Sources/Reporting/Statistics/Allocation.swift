@@ -2,7 +2,8 @@ import Analysis
 import Sourcing
 
 extension ReportTable {
-  /// Who sends what to whom: flows above 1e-9 of the largest, or every open lane's with `zeros`.
+  /// Who sends what to whom: flows above 1e-9 of the largest of the same commodity and period, or every open
+  /// lane's with `zeros`.
   ///
   /// quantity: units a year; unit_cost: money a unit, the lane's cost and its tariff on the price;
   /// cost: money a year.
@@ -14,8 +15,9 @@ extension ReportTable {
       ])
     let instance = view.instance
     let region = { instance.regions[$0].id }
-    let largest = view.plan.flows.reduce(0) { max($0, $1.quantity) }
-    let shown = view.plan.flows.filter { zeros || $0.quantity > 1e-9 * largest }
+    let shown =
+      zeros
+      ? view.plan.flows : instance.horizon.indices.flatMap(view.plan.flowsAboveRoundOff(in:))
     let sorted = shown.sorted { a, b in
       (
         a.key.period, instance.commodities[a.key.commodity].id, region(a.key.origin),

@@ -41,7 +41,10 @@ public struct ChokepointReport: Sendable {
     let intro =
       "Loss of all production in a place for \(horizon) months: what \(map.of.id) and the world lose, "
       + "in \(last) under the plan and in \(first). Money in \(instance.currency)."
-    lines = wrapped(intro, width: width).map { .init(text: $0, emphasis: .plain) }
+    let paragraphs = [intro] + (map.runner.model.parameterText.map { [$0] } ?? [])
+    lines = paragraphs.flatMap { wrapped($0, width: width) }.map {
+      .init(text: $0, emphasis: .plain)
+    }
     lines.append(.init(text: "", emphasis: .plain))
     var grid = TextGrid(
       [

@@ -36,6 +36,8 @@ public struct StressSummary: Codable, Sendable {
 
   public var instance: String
   public var model: String
+  /// The values of the model's parameters.
+  public var parameters: [String: String]
   public var period: String
   public var horizonMonths: Int
   /// Whether demand goes short without any disruption: then no time to survive means anything.
@@ -46,6 +48,7 @@ public struct StressSummary: Codable, Sendable {
     let instance = runner.instance
     self.instance = instance.name
     model = runner.model.name
+    parameters = runner.model.parameters
     period = instance.horizon[runner.period].label
     horizonMonths = runner.options.horizonMonths
     shortUndisturbed = undisturbed.contains(where: \.isShort)

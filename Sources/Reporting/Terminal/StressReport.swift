@@ -29,6 +29,7 @@ public struct StressReport: LinedReport, Sendable {
     let period = instance.horizon[runner.period].label
     add(instance.title.isEmpty ? instance.name : instance.title, .heading)
     add(runner.model.title.isEmpty ? runner.model.name : runner.model.title)
+    if let text = runner.model.parameterText { add(text) }
     add(
       "Disruptions that start in \(period), \(runner.options.horizonMonths) months, trade rerouted "
         + "after \(runner.options.rerouteMonths). Money in \(instance.currency).")

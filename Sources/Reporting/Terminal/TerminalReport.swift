@@ -38,6 +38,7 @@ public struct TerminalReport: LinedReport, Sendable {
   private mutating func addTitle() {
     add(summary.instance.title.isEmpty ? summary.instance.name : summary.instance.title, .heading)
     add(summary.model.title.isEmpty ? summary.model.name : summary.model.title)
+    if let text = summary.parameterText { add(text) }
     add("Money in \(summary.currency), discounted unless said otherwise.")
     addBlank()
   }

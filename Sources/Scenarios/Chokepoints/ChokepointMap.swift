@@ -1,5 +1,4 @@
 import LinearProgramming
-import Parallel
 public import Sourcing
 
 /// The map of chokepoints: N-1 over every region outside the planning ones that makes anything upstream
@@ -99,17 +98,16 @@ public struct ChokepointMap: Sendable {
     var runner = runner
     runner.period = period
     let (regions, commodities) = (of.members, commodity.members)
-    let losses = try runner.inWindows(nodes.map(loss(of:)), sharing: sharing, jobs: jobs) {
-      window, part, terms in
-      // Where disruptions start.
-      _ = try window.leastLostValue(nil, terms[0])
-      return try zip(part, terms.dropFirst()).map {
-        try window.losses(from: $0, $1, of: regions, commodities)
+    let losses = try runner.inWindows(
+      nodes.map(loss(of:)), sharing: sharing, jobs: jobs,
+      undisturbed: { _ = try $0.leastLostValue(nil, $1) },
+      disrupted: { window, loss, terms, _ in
+        try window.losses(from: loss, terms, of: regions, commodities)
       }
-    }
+    ).disrupted
     let output = WorldOutput(
       instance: instance, producers: producers, plan: runner.plan, period: period)
-    return zip(nodes, Array.gathered(losses)).map { node, found in
+    return zip(nodes, losses).map { node, found in
       let standing = output.standing(of: node, among: chain)
       return Chokepoint.Figures(
         lostValue: found.world, lostValueHere: found.here, timeToSurvive: found.timeToSurvive,

@@ -45,19 +45,16 @@ extension StockpileSizing {
   ) throws -> CoalitionCosts {
     let count = members.members.count
     guard (1...Self.memberLimit).contains(count) else { throw SizingError.memberCount(count) }
-    let sizing = try program(mode, try outsidersLoss())
+    let windows = try windowsWithoutSharing()
+    let sizing = try program(mode, try outsidersLoss(in: windows))
     let alone = try alone(sizing)
     var costs = [Double](repeating: alone.sizes.stockCost, count: 1 << count)
     let order = (0..<(1 << count)).map { $0 ^ ($0 >> 1) }.filter { $0.nonzeroBitCount > 1 }
     let pieces = order.split(into: max(1, order.count / 64))
-    let solved = try inParallel(pieces.indices.map(\.self).split(into: jobs)) { part in
-      try part.map { piece in
-        let walk = CoalitionWalk(
-          sizing: sizing, terms: self, mode: mode, root: startsWarm ? alone.basis : nil,
-          startsWarm: startsWarm)
-        return try walk.costs(of: pieces[piece])
-      }
-    }.flatMap(\.self)
+    let walk = CoalitionWalk(
+      sizing: sizing, terms: self, windows: windows, mode: mode,
+      root: startsWarm ? alone.basis : nil, startsWarm: startsWarm)
+    let solved = try inParallel(pieces, jobs: jobs) { try walk.costs(of: $0) }
     for (mask, cost) in zip(order, solved.flatMap(\.costs)) { costs[mask] = cost }
     return CoalitionCosts(
       members: members.members.map { instance.regions[$0].id }, costs: costs,
@@ -83,9 +80,10 @@ extension StockpileSizing {
 }
 
 /// Solves one piece of the coalitions in a session of its own.
-private struct CoalitionWalk {
+private struct CoalitionWalk: Sendable {
   let sizing: SizingProgram
   let terms: StockpileSizing
+  let windows: WindowsWithoutSharing
   let mode: Sharing.Mode
   let root: Basis?
   let startsWarm: Bool
@@ -99,7 +97,7 @@ private struct CoalitionWalk {
       let costs = try masks.map { mask in
         let sharers = terms.members.members.enumerated()
           .filter { mask >> $0.offset & 1 == 1 }.map(\.element)
-        try solve.share(among: sharers, try terms.limits(mode, sharers: sharers))
+        try solve.share(among: sharers, try terms.limits(mode, sharers: sharers, windows))
         if !startsWarm { try session.start(from: nil) }
         // A member more frees columns, so the last point stays feasible: primal simplex.
         let grows = startsWarm && mode != .iep && mask & last == last

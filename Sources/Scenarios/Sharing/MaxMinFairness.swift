@@ -31,11 +31,11 @@ struct MaxMinFairness {
   private var instance: Instance { stress.instance }
 
   /// Nil where the sharing is efficient.
-  init?(session: StressSession) {
+  init?(session: StressSession, members: [RegionIndex]) {
     guard let level = session.stress.smallestService else { return nil }
     self.session = session
     self.level = level
-    members = session.stress.options.sharing.members?.members ?? []
+    self.members = members
   }
 
   /// Raises the smallest service levels under the disruption that the session stands at. What was

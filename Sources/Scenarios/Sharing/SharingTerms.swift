@@ -13,19 +13,71 @@ struct SharingTerms: Sendable {
   var rights: [CommodityIndex: EmergencyRights] = [:]
 }
 
-/// Finds the terms of sharing in a session of the stress program without sharing, whose members are those
-/// that will share and whose fairness is max-min.
-struct SharingTermsFinder {
+extension Sharing {
+  /// Whether it takes anything from windows in which nobody shares.
+  var takesTerms: Bool { mode == .iep || fairness == .maxMin }
+}
+
+/// The windows of one plan in which nobody shares. Each is loaded anew and starts from the basis of the one
+/// without a disruption.
+struct WindowsWithoutSharing: Sendable {
+  private let stress: StressProgram
+  private let solver: any Solver
+  private let options: SolveOptions
+  private let basis: Basis?
+
+  /// - Throws: `SolverError`, `NoOptimum`.
+  init(of runner: StressRunner) throws {
+    var window = runner.options
+    window.sharing = Sharing(mode: .own, fairness: .maxMin)
+    let stress = try StressProgram(
+      instance: runner.instance, model: runner.model, plan: runner.plan, period: runner.period,
+      options: window, until: runner.solver.deadline)
+    let options = runner.solveOptions
+    basis = try runner.solver.withSession(stress.program) { session in
+      let undisturbed = StressSession(stress, session: session, options: options)
+      try undisturbed.apply(DisruptionFactors(instance: stress.instance, disruption: nil))
+      let world = Array(stress.instance.regions.indices)
+      return try SharingTermsFinder.optimal(
+        undisturbed.minimise(stress.lostValue(in: world), method: .dual)
+      ).basis
+    }
+    (self.stress, self.options, solver) = (stress, options, runner.solver)
+  }
+
+  /// What a sharing arrangement takes from one of them.
+  ///
+  /// - Parameter disruption: nil for the undisturbed window.
+  func terms(of sharing: Sharing, against disruption: Disruption?) throws -> SharingTerms {
+    guard sharing.takesTerms else { return SharingTerms() }
+    return try find(among: sharing.members) { try $0.find(sharing, against: disruption) }
+  }
+
+  /// What the regions outside some members lose in a disruption.
+  func outsidersLoss(of members: RegionSet, against disruption: Disruption) throws -> Double {
+    try find(among: members) { try $0.outsidersLoss(against: disruption) }
+  }
+
+  private func find<Answer>(
+    among members: RegionSet?, _ ask: (SharingTermsFinder) throws -> Answer
+  ) throws -> Answer {
+    try solver.withSession(stress.program) { session in
+      try ask(
+        SharingTermsFinder(
+          session: StressSession(stress, session: session, options: options, basis: basis),
+          members: members?.members ?? []))
+    }
+  }
+}
+
+/// Finds the terms of sharing among some members in a session of the stress program without sharing, whose
+/// fairness is max-min.
+private struct SharingTermsFinder {
   let session: StressSession
-  private let members: [RegionIndex]
+  let members: [RegionIndex]
 
   private var stress: StressProgram { session.stress }
   private var instance: Instance { stress.instance }
-
-  init(session: StressSession) {
-    self.session = session
-    members = session.stress.options.sharing.members?.members ?? []
-  }
 
   /// - Parameter disruption: nil for the undisturbed window.
   func find(_ sharing: Sharing, against disruption: Disruption?) throws -> SharingTerms {
@@ -51,14 +103,14 @@ struct SharingTermsFinder {
     let world = Array(instance.regions.indices)
     let outsiders = world.filter { !members.contains($0) }
     guard !outsiders.isEmpty else { return 0 }
-    let least = try optimal(session.minimise(stress.lostValue(in: world), method: .dual))
+    let least = try Self.optimal(session.minimise(stress.lostValue(in: world), method: .dual))
     try session.lock(least)
-    let theirs = try optimal(session.minimise(stress.lostValue(in: outsiders)))
+    let theirs = try Self.optimal(session.minimise(stress.lostValue(in: outsiders)))
     try session.unlock()
     return max(0, theirs.objective)
   }
 
-  private func optimal(_ solution: Solution) throws -> Solution {
+  static func optimal(_ solution: Solution) throws -> Solution {
     try solution.optimum(of: "a stress window's lost value without sharing")
   }
 
@@ -66,7 +118,7 @@ struct SharingTermsFinder {
   private func findRights(_ terms: inout SharingTerms, _ factors: DisruptionFactors) throws {
     try session.apply(factors, hasStocks: false)
     let limit = try outsidersLoss()
-    guard var fairness = MaxMinFairness(session: session) else { return }
+    guard var fairness = MaxMinFairness(session: session, members: members) else { return }
     let markets = try fairness.raise(under: factors, outsidersAtMost: limit)
     try fairness.drop()
     for commodity in instance.commodities(stockedBy: members) {

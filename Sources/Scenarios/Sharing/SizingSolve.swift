@@ -35,11 +35,14 @@ struct SizingSolve {
   }
 
   /// Least stock cost, then the smallest largest stock cost of a member, then the least stock.
+  ///
+  /// Where the service level cannot be reached by all, those that cannot are let off as little as can be, and
+  /// the others are sized for all of it.
   func stages(mode: Sharing.Mode, service: Double) throws -> StockpileSizes {
-    var reached = service
+    var shortfalls: [ServiceShortfall] = []
     var first = try leastCost(.dual)
     if first == nil {
-      reached = try largestService(upTo: service)
+      shortfalls = try greatestService(upTo: service)
       first = try leastCost(.primal)
     }
     guard let first else { throw Self.unsolved(.infeasible) }
@@ -53,7 +56,8 @@ struct SizingSolve {
     try minimise(sizing.sizes.reduce(into: LinearExpression()) { $0.add(1, $1.column) })
     let last = try optimal(.primal)
     return StockpileSizes(
-      mode: mode, service: reached, isReached: reached == service, stockCost: cost,
+      mode: mode, service: shortfalls.map(\.service).min() ?? service, shortfalls: shortfalls,
+      stockCost: cost,
       levels: sizing.sizes.map { size in
         let quantity = last[size.column]
         return .init(
@@ -61,20 +65,89 @@ struct SizingSolve {
       })
   }
 
-  /// The largest service level that any sizes reach; the session then asks for that.
-  private func largestService(upTo service: Double) throws -> Double {
-    try session.setBounds(sizing.service, lower: 0, upper: service)
-    try minimise(LinearExpression(sizing.service, coefficient: -1))
-    let largest = max(0, try optimal(.dual)[sizing.service] - 1e-9)
-    try session.setBounds(sizing.service, lower: largest, upper: largest)
+  /// The greatest service levels that any sizes reach, the smallest first: it is raised until some markets
+  /// cannot do better; these keep what they have, and the others go on. The session then asks for all that.
+  ///
+  /// A market whose rows have a dual has the smallest level in every optimum, so it is settled; as the duals
+  /// add up to 1, there always is one.
+  private func greatestService(upTo service: Double) throws -> [ServiceShortfall] {
+    var open = Array(sizing.requirements.indices)
+    var shortfalls: [ServiceShortfall] = []
+    var asked = service
+    while !open.isEmpty {
+      try session.setBounds(sizing.service, lower: 0, upper: service)
+      try minimise(LinearExpression(sizing.service, coefficient: -1))
+      let solution = try optimal(.dual)
+      let level = max(0, solution[sizing.service] - 1e-9)
+      if level >= service - 2e-9 {
+        asked = level
+        break
+      }
+      for index in settled(among: open, solution) {
+        let requirement = sizing.requirements[index]
+        try settle(requirement, at: level)
+        open.removeAll { $0 == index }
+        shortfalls.append(
+          ServiceShortfall(
+            place: requirement.place, service: level,
+            windows: bindingWindows(of: requirement, solution)))
+      }
+    }
+    try session.setBounds(sizing.service, lower: asked, upper: asked)
     try minimise(sizing.stockCost)
-    return largest
+    return shortfalls.sorted { $0.place < $1.place }
+  }
+
+  /// From now on a market keeps a service level, whatever is asked of the others.
+  private func settle(_ requirement: SizingProgram.Requirement, at level: Double) throws {
+    try session.setBounds(requirement.relief, lower: 0, upper: 1)
+    var kept = LinearExpression(sizing.service)
+    kept.add(-1, requirement.relief)
+    try session.addRow(kept, lower: level, upper: level)
+  }
+
+  private func settled(among open: [Int], _ solution: Solution) -> [Int] {
+    let duals = open.map { index in
+      sizing.requirements[index].rows.reduce(0) { $0 + abs(solution.rowDuals[$1.row.index]) }
+    }
+    let least = min(1e-6, duals.max() ?? 0)
+    return zip(open, duals).filter { $0.1 >= least }.map(\.0)
+  }
+
+  private func bindingWindows(of requirement: SizingProgram.Requirement, _ solution: Solution)
+    -> [Int]
+  {
+    let binding = requirement.rows.filter { abs(solution.rowDuals[$0.row.index]) > 1e-9 }
+    return (binding.isEmpty ? requirement.rows : binding).map(\.window)
+  }
+
+  /// The greatest service level of one market while the others keep theirs.
+  ///
+  /// - Parameter levels: of the markets that are let off; the others have the level asked for. nil: what others
+  ///   are served does not matter.
+  func greatestService(
+    of place: Place, upTo service: Double, others levels: [Place: Double]?
+  ) throws -> Double {
+    var wanted: Column?
+    for requirement in sizing.requirements {
+      if requirement.place == place { wanted = requirement.relief }
+      let relief = levels.map { service - ($0[requirement.place] ?? service) } ?? service
+      let isFree = levels == nil || requirement.place == place
+      try session.setBounds(
+        requirement.relief, lower: isFree ? 0 : relief, upper: isFree ? service : relief)
+    }
+    guard let wanted else { return 0 }
+    try session.setBounds(sizing.service, lower: service, upper: service)
+    try minimise(LinearExpression(wanted))
+    return service - (try optimal(.dual))[wanted]
   }
 
   private func minimise(_ expression: LinearExpression) throws {
     var wanted: [Column: Double] = [:]
     for term in expression.terms { wanted[term.column] = term.coefficient }
-    let costed = [sizing.service, sizing.largestCost] + sizing.sizes.map(\.column)
+    let costed =
+      [sizing.service, sizing.largestCost] + sizing.sizes.map(\.column)
+      + sizing.requirements.map(\.relief)
     for column in costed { try session.setCost(column, wanted[column] ?? 0) }
   }
 

@@ -30,21 +30,22 @@ public struct StockpileSizing: Sendable {
   ///
   /// - Throws: ``SizingError``, `NoOptimum`, `SolverError`.
   public func sizes(under modes: [Sharing.Mode], jobs: Int = 1) throws -> [StockpileSizes] {
-    let caps = try outsidersLoss()
-    let parts = try inParallel(modes.split(into: jobs)) { part in
-      try part.map { try solve($0, caps) }
-    }
-    return parts.flatMap(\.self)
+    let alone = try windowsWithoutSharing()
+    let caps = try outsidersLoss(in: alone)
+    return try inParallel(modes, jobs: jobs) { try solve($0, caps, alone) }
   }
 
-  /// What non-members lose in each disruption's efficient window without sharing, at the plan's stocks.
-  func outsidersLoss() throws -> [Double] {
+  /// The plan's windows in which nobody shares.
+  func windowsWithoutSharing() throws -> WindowsWithoutSharing {
     guard instance.stockpiles.contains(where: { members.members.contains($0.region) }) else {
       throw SizingError.noStockpiles(members: members.id)
     }
-    return try stress.withoutSharing(among: members) { finder in
-      try disruptions.map { try finder.outsidersLoss(against: $0) }
-    }
+    return try WindowsWithoutSharing(of: stress)
+  }
+
+  /// What non-members lose in each disruption's efficient window without sharing, at the plan's stocks.
+  func outsidersLoss(in alone: WindowsWithoutSharing) throws -> [Double] {
+    try disruptions.map { try alone.outsidersLoss(of: members, against: $0) }
   }
 
   /// The sizing LP under a mode.
@@ -63,20 +64,26 @@ public struct StockpileSizing: Sendable {
 
   /// What the members of a coalition may give and receive under `iep`, one a disruption; nil under other
   /// modes, which need no such limits.
-  func limits(_ mode: Sharing.Mode, sharers: [RegionIndex]) throws -> [SharingLimits]? {
+  func limits(_ mode: Sharing.Mode, sharers: [RegionIndex], _ alone: WindowsWithoutSharing) throws
+    -> [SharingLimits]?
+  {
     guard mode == .iep else { return nil }
     let sharing = Sharing(mode: .iep, members: RegionSet(id: members.id, members: sharers))
-    return try stress.terms(of: sharing, disruptions).map(\.limits)
+    return try disruptions.map { try alone.terms(of: sharing, against: $0).limits }
   }
 
-  private func solve(_ mode: Sharing.Mode, _ caps: [Double]) throws -> StockpileSizes {
+  private func solve(_ mode: Sharing.Mode, _ caps: [Double], _ alone: WindowsWithoutSharing) throws
+    -> StockpileSizes
+  {
     let sizing = try program(mode, caps)
-    let limits = try limits(mode, sharers: members.members)
-    return try stress.solver.withSession(sizing.program) { session in
+    let limits = try limits(mode, sharers: members.members, alone)
+    var sizes = try stress.solver.withSession(sizing.program) { session in
       let solve = SizingSolve(sizing: sizing, session: session, options: stress.solveOptions)
       try solve.share(among: members.members, limits)
       return try solve.stages(mode: mode, service: service)
     }
+    try SizingLimits(sizing: self, mode: mode, caps: caps, limits: limits).explain(&sizes)
+    return sizes
   }
 
   /// What each member's final demand is worth in τ, Σ demand × shortage_cost, money a year.
@@ -103,13 +110,17 @@ public struct StockpileSizes: Sendable {
   }
 
   public var mode: Sharing.Mode
-  /// The service level asked for or, where that cannot be reached, the largest that can.
+  /// The service level asked for or, where that cannot be reached by all, the largest that can.
   public var service: Double
-  public var isReached: Bool
+  /// The members' markets that cannot reach the level asked for; the sizes serve all others at that level.
+  public var shortfalls: [ServiceShortfall]
   /// Money a year.
   public var stockCost: Double
   /// One a stockpile of a member, in the instance's order.
   public var levels: [Level]
+
+  /// Whether every member is served at the level asked for.
+  public var isReached: Bool { shortfalls.isEmpty }
 }
 
 /// Why stockpiles cannot be sized, or their cost not be split.
@@ -131,8 +142,8 @@ extension SizingError: CustomStringConvertible {
       "the split looks at every coalition and takes 1 to \(StockpileSizing.memberLimit) members, not "
         + "\(count)"
     case .unreachable(let asked, let largest):
-      "without sharing the service level \(asked) cannot be reached at any cost, \(largest) at most; ask "
-        + "for less, or allow larger stockpiles"
+      "without sharing the service level \(asked) cannot be reached by every member, \(largest) at most, so "
+        + "there is no saving to split; the report without --split says what limits whom"
     }
   }
 }

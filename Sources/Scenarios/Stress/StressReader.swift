@@ -119,11 +119,17 @@ struct StressReader {
     return rows
   }
 
-  /// Shipments out of stockpiles to other regions, above round-off.
+  /// Shipments out of stockpiles to other regions, above 1e-9 of the largest of the same commodity.
   var sharedDraws: [StressOutcome.SharedDraw] {
-    stress.block.sharedDraws.compactMap { draw in
+    let commodity = { (draw: StressBlock.SharedDraw) in
+      instance.stockpiles[draw.stockpile].commodity
+    }
+    let largest = stress.block.sharedDraws.reduce(into: [:]) {
+      $0[commodity($1)] = max($0[commodity($1)] ?? 0, solution[$1.column] / 12)
+    }
+    return stress.block.sharedDraws.compactMap { draw in
       let quantity = solution[draw.column] / 12
-      guard quantity > 1e-9 else { return nil }
+      guard quantity > 1e-9 * (largest[commodity(draw)] ?? 0) else { return nil }
       return StressOutcome.SharedDraw(
         stockpile: draw.stockpile, destination: draw.destination, month: draw.month,
         quantity: quantity)

@@ -36,36 +36,52 @@ public struct StressRunner: Sendable {
   public func run(_ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1) throws
     -> (undisturbed: StressOutcome, disrupted: [StressOutcome])
   {
-    let parts = try inWindows(Array(disruptions), sharing: sharing, jobs: jobs) {
-      window, part, terms in
-      let undisturbed = try window.solveUndisturbed(terms[0])
-      let disrupted = try zip(part, terms.dropFirst()).map {
-        try window.solve($0, $1, undisturbed: undisturbed)
-      }
-      return (undisturbed, disrupted)
-    }
-    return (parts[0].0, Array.gathered(parts.map(\.1)))
+    try inWindows(
+      Array(disruptions), sharing: sharing, jobs: jobs,
+      undisturbed: { try $0.solveUndisturbed($1) },
+      disrupted: { try $0.solve($1, $2, undisturbed: $3) })
   }
 
-  /// Deals disruptions out to threads, each with a window of its own loaded once. `work` gets the window, its
-  /// disruptions, and the terms of sharing, those of the undisturbed window first.
-  func inWindows<Answer: Sendable>(
+  /// Works on the window without a disruption, then on that of each disruption, on up to `jobs` threads.
+  ///
+  /// Each window is loaded anew and starts from the basis of the undisturbed one. So what is found of a
+  /// disruption depends on nothing but itself: not on `jobs`, nor on which others there are.
+  func inWindows<Undisturbed: Sendable, Answer: Sendable>(
     _ disruptions: [Disruption], sharing: Sharing, jobs: Int,
-    _ work: @Sendable (StressWindow, [Disruption], [SharingTerms]) throws -> Answer
-  ) throws -> [Answer] {
+    undisturbed: (StressWindow, SharingTerms) throws -> Undisturbed,
+    disrupted: @Sendable (StressWindow, Disruption, SharingTerms, Undisturbed) throws -> Answer
+  ) throws -> (undisturbed: Undisturbed, disrupted: [Answer]) {
     var options = options
     options.sharing = sharing
     let stress = try StressProgram(
       instance: instance, model: model, plan: plan, period: period, options: options,
       until: solver.deadline)
-    return try inParallel(disruptions.dealt(into: jobs)) { part in
-      let terms = try terms(of: sharing, [nil] + part)
-      return try solver.withSession(stress.program) { session in
-        let window = StressWindow(
-          session: StressSession(stress, session: session, options: solveOptions),
-          findsMarketLimits: findsMarketLimits)
-        return try work(window, part, terms)
+    let alone = sharing.takesTerms ? try WindowsWithoutSharing(of: self) : nil
+    let terms = try alone?.terms(of: sharing, against: nil) ?? SharingTerms()
+    let costs = StressCosts(of: stress)
+    let first = try inWindow(of: stress, costs) { window in
+      (answer: try undisturbed(window, terms), basis: window.session.basis)
+    }
+    let answers = try inParallel(disruptions, jobs: jobs) { disruption in
+      let terms = try alone?.terms(of: sharing, against: disruption) ?? SharingTerms()
+      return try inWindow(of: stress, costs, from: first.basis) { window in
+        try disrupted(window, disruption, terms, first.answer)
       }
+    }
+    return (first.answer, answers)
+  }
+
+  /// Loads a window, to start from a basis.
+  private func inWindow<Answer>(
+    of stress: StressProgram, _ costs: StressCosts, from basis: Basis? = nil,
+    _ work: (StressWindow) throws -> Answer
+  ) throws -> Answer {
+    try solver.withSession(stress.program) { session in
+      try work(
+        StressWindow(
+          session: StressSession(
+            stress, session: session, options: solveOptions, basis: basis),
+          costs: costs, findsMarketLimits: findsMarketLimits))
     }
   }
 
@@ -75,47 +91,22 @@ public struct StressRunner: Sendable {
   public func emergencyRights(_ disruptions: some Sequence<Disruption>, sharing: Sharing) throws
     -> [[CommodityIndex: EmergencyRights]]
   {
-    try terms(of: sharing, Array(disruptions)).map(\.rights)
-  }
-
-  /// What a sharing arrangement takes from windows in which nobody shares, one a disruption.
-  func terms(of sharing: Sharing, _ disruptions: [Disruption?]) throws -> [SharingTerms] {
-    guard sharing.mode == .iep || sharing.fairness == .maxMin else {
-      return disruptions.map { _ in SharingTerms() }
-    }
-    return try withoutSharing(among: sharing.members) { finder in
-      try disruptions.map { try finder.find(sharing, against: $0) }
-    }
-  }
-
-  /// Asks what the windows in which nobody shares say of those who will.
-  func withoutSharing<Answer>(
-    among members: RegionSet?, _ ask: (SharingTermsFinder) throws -> Answer
-  ) throws -> Answer {
-    var options = options
-    options.sharing = Sharing(mode: .own, members: members, fairness: .maxMin)
-    let alone = try StressProgram(
-      instance: instance, model: model, plan: plan, period: period, options: options,
-      until: solver.deadline)
-    return try solver.withSession(alone.program) { session in
-      try ask(
-        SharingTermsFinder(
-          session: StressSession(alone, session: session, options: solveOptions)))
-    }
+    let alone = try WindowsWithoutSharing(of: self)
+    return try disruptions.map { try alone.terms(of: sharing, against: $0).rights }
   }
 
   /// Only the least lost value of each disruption, in their order: the first of the stages.
   ///
   /// - Throws: `SolverError`, `NoOptimum`.
   public func lostValues(_ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1)
-    throws
-    -> [Double]
+    throws -> [Double]
   {
-    let parts = try inWindows(Array(disruptions), sharing: sharing, jobs: jobs) {
-      window, part, terms in
-      _ = try window.leastLostValue(nil, terms[0])
-      return try zip(part, terms.dropFirst()).map { try window.leastLostValue($0, $1) }
-    }
-    return Array.gathered(parts)
+    try inWindows(
+      Array(disruptions), sharing: sharing, jobs: jobs,
+      undisturbed: { _ = try $0.leastLostValue(nil, $1) },
+      disrupted: { window, disruption, terms, _ in
+        try window.leastLostValue(disruption, terms)
+      }
+    ).disrupted
   }
 }

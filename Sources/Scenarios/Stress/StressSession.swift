@@ -18,8 +18,13 @@ final class StressSession {
   /// The basis that disruptions start from.
   private(set) var basis: Basis?
 
-  init(_ stress: StressProgram, session: any SolverSession, options: SolveOptions) {
+  /// - Parameter basis: that of the undisturbed window, where it is known.
+  init(
+    _ stress: StressProgram, session: any SolverSession, options: SolveOptions,
+    basis: Basis? = nil
+  ) {
     self.stress = stress
+    self.basis = basis
     self.session = session
     self.options = options
     columnUpper = stress.program.columnUpper

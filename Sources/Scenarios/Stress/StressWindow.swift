@@ -2,32 +2,19 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// Solves the window of one disruption after another in a loaded session.
+/// Solves the window of a disruption in a loaded session.
 struct StressWindow {
   let session: StressSession
   let findsMarketLimits: Bool
-  private let world: [RegionIndex]
-  /// Coefficients, one a column.
-  private let lostValue: [Double]
-  private let stockUsed: [Double]
-  private let supplyCost: [Double]
-  /// The sum of all three, with weights that make its optimum mostly that of the three stages: see
-  /// ``enter(_:_:)``.
-  private let blend: [Double]
+  private let costs: StressCosts
 
   var stress: StressProgram { session.stress }
   private var instance: Instance { stress.instance }
 
-  init(session: StressSession, findsMarketLimits: Bool) {
+  init(session: StressSession, costs: StressCosts, findsMarketLimits: Bool) {
     self.session = session
+    self.costs = costs
     self.findsMarketLimits = findsMarketLimits
-    world = Array(session.stress.instance.regions.indices)
-    lostValue = session.costs(of: session.stress.lostValue(in: world))
-    stockUsed = session.costs(of: session.stress.stockUsed)
-    supplyCost = session.costs(of: session.stress.supplyCost)
-    blend = lostValue.indices.map { [lostValue, stockUsed, supplyCost] in
-      100 * lostValue[$0] + 10 * stockUsed[$0] + supplyCost[$0]
-    }
   }
 
   /// Sets a disruption's bounds and, where it is asked for, its fairness, which is to be dropped after the
@@ -36,46 +23,53 @@ struct StressWindow {
   /// A stage by itself leaves most columns without a cost, so that the simplex method wanders among
   /// vertices that are equally good for it. Their weighted sum has hardly any ties; the stages that
   /// follow start at its vertex and have little left to do but prove themselves.
-  private func enter(_ factors: DisruptionFactors, _ terms: SharingTerms) throws
-    -> (near: Solution, fairness: MaxMinFairness?)
-  {
+  ///
+  /// The vertex of the undisturbed window, fairness aside, is where all others start.
+  private func enter(
+    _ disruption: Disruption?, _ factors: DisruptionFactors, _ terms: SharingTerms
+  ) throws -> (near: Solution, fairness: MaxMinFairness?) {
     try session.apply(factors, limits: terms.limits)
-    var fairness = MaxMinFairness(session: session)
+    var fairness = MaxMinFairness(
+      session: session, members: stress.options.sharing.members?.members ?? [])
+    if fairness == nil || disruption == nil {
+      let near = try nearest()
+      if disruption == nil { session.startDisruptions(from: near) }
+      if fairness == nil { return (near, nil) }
+    }
     if let outsiders = terms.outsidersLoss {
       try fairness?.raise(under: factors, outsidersAtMost: outsiders)
     }
-    let near = try optimal(
-      session.minimise(blend, method: .dual), "weighted sum of the stages")
-    return (near, fairness)
+    return (try nearest(), fairness)
   }
 
-  func solveUndisturbed(_ terms: SharingTerms = SharingTerms()) throws -> StressOutcome {
-    var outcome = try solve(nil, terms, isFirst: true)
+  private func nearest() throws -> Solution {
+    try optimal(session.minimise(costs.blend, method: .dual), "weighted sum of the stages")
+  }
+
+  func solveUndisturbed(_ terms: SharingTerms) throws -> StressOutcome {
+    var outcome = try solve(nil, terms)
     outcome.extraSupplyCost = 0
     return outcome
   }
 
   func solve(
-    _ disruption: Disruption, _ terms: SharingTerms = SharingTerms(), undisturbed: StressOutcome
+    _ disruption: Disruption, _ terms: SharingTerms, undisturbed: StressOutcome
   ) throws -> StressOutcome {
-    var outcome = try solve(disruption, terms, isFirst: false)
+    var outcome = try solve(disruption, terms)
     outcome.extraSupplyCost = outcome.supplyCost - undisturbed.supplyCost
     return outcome
   }
 
   /// Fairness first where it is asked for, then the three stages, each on the optimal face of those
   /// before, then the limits of single markets over all feasible points.
-  private func solve(_ disruption: Disruption?, _ terms: SharingTerms, isFirst: Bool) throws
-    -> StressOutcome
-  {
+  private func solve(_ disruption: Disruption?, _ terms: SharingTerms) throws -> StressOutcome {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
-    var (near, fairness) = try enter(factors, terms)
-    if isFirst { session.startDisruptions(from: near) }
-    let least = try optimal(session.minimise(lostValue), "lost value")
+    var (near, fairness) = try enter(disruption, factors, terms)
+    let least = try optimal(session.minimise(costs.lostValue), "lost value")
     try session.lock(least)
-    let thrifty = try optimal(session.minimise(stockUsed), "stock used")
+    let thrifty = try optimal(session.minimise(costs.stockUsed), "stock used")
     try session.lock(thrifty)
-    let cheapest = try optimal(session.minimise(supplyCost), "supply cost")
+    let cheapest = try optimal(session.minimise(costs.supplyCost), "supply cost")
     try session.unlock()
     try fairness?.drop()
 
@@ -94,9 +88,8 @@ struct StressWindow {
   /// The least lost value by itself; that of no disruption is where disruptions start.
   func leastLostValue(_ disruption: Disruption?, _ terms: SharingTerms) throws -> Double {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
-    var (near, fairness) = try enter(factors, terms)
-    if disruption == nil { session.startDisruptions(from: near) }
-    let least = try optimal(session.minimise(lostValue), "lost value")
+    var (_, fairness) = try enter(disruption, factors, terms)
+    let least = try optimal(session.minimise(costs.lostValue), "lost value")
     try fairness?.drop()
     return max(0, least.objective)
   }
@@ -108,8 +101,8 @@ struct StressWindow {
     _ commodities: [CommodityIndex]
   ) throws -> (world: Double, here: Double, timeToSurvive: Int) {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
-    var (_, fairness) = try enter(factors, terms)
-    let world = try optimal(session.minimise(lostValue), "lost value")
+    var (_, fairness) = try enter(disruption, factors, terms)
+    let world = try optimal(session.minimise(costs.lostValue), "lost value")
     try fairness?.drop()
     let markets = stress.block.shortages.filter {
       regions.contains($0.region) && commodities.contains($0.commodity)

@@ -84,6 +84,11 @@ public struct LaneTable: Sendable {
     return terms.indices.compactMap { used[$0] ? nil : lines[$0] }.sorted()
   }
 
+  /// Takes the limit from every lane that is open.
+  public mutating func liftCapacities() {
+    for index in terms.indices where terms[index].capacity > 0 { terms[index].capacity = .infinity }
+  }
+
   /// Gives a lane its terms; nil for no lane.
   public mutating func assign(
     _ terms: Terms?, commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex,

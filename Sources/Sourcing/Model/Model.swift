@@ -11,6 +11,8 @@ public struct Model: Sendable {
   public var description: String
   /// The values that `$name` stood for.
   public var parameters: [String: String]
+  /// Names of those that the model takes; an instance may have further ones, for other models.
+  public var parametersTaken: [String] = []
   public var history: HistoryMode = .fix
   /// Share a year by which an international flow may fall at most; nil: no such rule.
   public var maxDecline: Double?
@@ -28,6 +30,8 @@ public struct Model: Sendable {
 
   /// SHA-256 of the file and the parameters' values.
   public var contentHash = ""
+  /// What it was read from; nil for a model made in code.
+  public var source: ModelSource?
 
   public init(
     name: String, title: String = "", description: String = "",
@@ -46,6 +50,18 @@ public struct Model: Sendable {
   /// Whether the last stage of the objective is cost, so that its duals are prices.
   public var isCostLast: Bool {
     if case .cost = objective.last?.quantity { true } else { false }
+  }
+}
+
+/// The file that a model was read from: all that it takes to read the model again for the same instance.
+public struct ModelSource: Sendable {
+  public var bytes: [UInt8]
+  /// Parameters that were set from outside the file, as texts.
+  public var settings: [String: String]
+
+  public init(bytes: [UInt8], settings: [String: String]) {
+    self.bytes = bytes
+    self.settings = settings
   }
 }
 

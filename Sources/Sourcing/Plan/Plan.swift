@@ -110,6 +110,22 @@ public struct Plan: Sendable {
   }
 }
 
+extension Plan {
+  /// Flows of a period above 1e-9 of the largest of the same commodity; less is what solvers leave of nothing.
+  /// Commodities are told apart, since a small market counts as much for those in it as a large one.
+  public func flowsAboveRoundOff(in period: PeriodIndex) -> [Flow] {
+    let largest = largestFlows(in: period)
+    return flows(in: period).filter { $0.quantity > 1e-9 * (largest[$0.key.commodity] ?? 0) }
+  }
+
+  /// The largest flow of each commodity in a period, units a year.
+  public func largestFlows(in period: PeriodIndex) -> [CommodityIndex: Double] {
+    flows(in: period).reduce(into: [:]) {
+      $0[$1.key.commodity] = max($0[$1.key.commodity] ?? 0, $1.quantity)
+    }
+  }
+}
+
 extension Array {
   /// First index whose element satisfies a predicate that holds from some point on. O(log n).
   func partitioningIndex(where isAfter: (Element) -> Bool) -> Int {

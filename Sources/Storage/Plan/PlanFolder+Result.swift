@@ -16,6 +16,7 @@ extension PlanFolder {
     let tables = view.map { PlanTables($0, zeros: zeros) }
     self.init(
       tables: tables ?? PlanTables(),
-      summary: Summary(result, view: view, withoutGoals: withoutGoals, solver: solver))
+      summary: Summary(result, view: view, withoutGoals: withoutGoals, solver: solver),
+      model: model.source)
   }
 }

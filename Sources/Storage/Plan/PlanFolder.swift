@@ -1,17 +1,22 @@
 import Foundation
 public import Reporting
+public import Sourcing
+import SourcingFiles
 import Tables
 
 /// A folder of tables of one plan, as `plusone solve --out` writes it.
 public struct PlanFolder: Sendable {
   public var tables: PlanTables
   public var summary: Summary
+  /// What the plan's model was read from; nil where it was made in code.
+  public var model: ModelSource?
   /// Tables of a stress run that are written beside the plan's.
   public var stress: [ReportTable] = []
 
-  public init(tables: PlanTables, summary: Summary) {
+  public init(tables: PlanTables, summary: Summary, model: ModelSource? = nil) {
     self.tables = tables
     self.summary = summary
+    self.model = model
   }
 
   /// Refuses a folder that must not be written, before any work is done.
@@ -22,16 +27,17 @@ public struct PlanFolder: Sendable {
     try OutputFolder.check(path, kind, inputs: inputs)
   }
 
-  /// Writes all tables and `summary.json`, or nothing. The summary's time of writing is filled in.
+  /// Writes all tables, the model and `summary.json`, or nothing. The summary's time of writing is filled in.
   ///
   /// - Parameter inputs: files and folders that the command reads.
   /// - Throws: `OutputFailure`.
   public mutating func write(to path: String, inputs: [String] = []) throws {
     let started = ContinuousClock.now
-    let (tables, initial) = (tables.all + stress, summary)
+    let (tables, model, initial) = (tables.all + stress, model, summary)
     var finished = initial
     try OutputFolder.write(to: path, Self.kind, inputs: inputs) { folder in
       for table in tables { try folder.write(table) }
+      if let model { try folder.write(Data(model.bytes), as: Self.modelFile) }
       let seconds = (ContinuousClock.now - started) / .seconds(1)
       finished.times?.write = seconds
       finished.times?.total += seconds
@@ -42,33 +48,11 @@ public struct PlanFolder: Sendable {
 
   private static let kind = OutputFolder.Kind("plan", times: [summaryFile])
   static let summaryFile = "summary.json"
+  /// The model as it was read, byte by byte.
+  static let modelFile = "model.yaml"
 
   /// Names of the files that a plan's folder may hold, those that stress runs add included.
   public static let fileNames = Set(
     (PlanTable.allCases.map(\.rawValue) + ["stress", "stress_months", "shared_draws"])
-      .map { "\($0).csv" } + [summaryFile])
-
-  /// Reads the tables and the summary back.
-  ///
-  /// - Throws: `InputProblems` where something is missing or is no such table.
-  public static func read(_ path: String) throws -> PlanFolder {
-    let summaryPath = "\(path)/\(summaryFile)"
-    let problems = ProblemLog()
-    var summary: Summary?
-    do {
-      let bytes = try contents(ofFile: summaryPath)
-      do { summary = try JSONDecoder().decode(Summary.self, from: Data(bytes)) } catch {
-        problems.add(
-          "this is not the summary of a stored plan as this version writes it; solve again",
-          file: summaryPath)
-      }
-    } catch {
-      problems.addUnreadable(
-        "\(error); a plan folder is what `plusone solve --out` writes", file: summaryPath)
-    }
-    let tables = PlanTables(stored: path, problems: problems)
-    try problems.throwIfAny()
-    guard let summary else { throw InputProblems(problems.problems) }
-    return PlanFolder(tables: tables, summary: summary)
-  }
+      .map { "\($0).csv" } + [summaryFile, modelFile])
 }

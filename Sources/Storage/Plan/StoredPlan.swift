@@ -1,188 +1,122 @@
 import Foundation
+public import Reporting
 public import Sourcing
-import Tables
+import SourcingFiles
+public import Tables
 
-extension PlanFolder {
-  /// The plan in a folder that `plusone solve --out` wrote, for the same instance and model.
+/// A plan in a folder that `plusone solve --out` wrote.
+public struct StoredPlan: Sendable {
+  public let path: String
+  let record: PlanRecord
+
+  /// Reads the summary and sees that the files are those that were written: by their sizes and hashes, which a
+  /// plan of an earlier version does not have.
   ///
-  /// It is read from allocation, production, investments, stocks and shortages; flows that the
-  /// allocation leaves out are 0.
+  /// - Throws: what is missing, cut off or changed.
+  public init(reading path: String) throws(InputProblems) {
+    self.path = path
+    record = try PlanRecord.read(path)
+  }
+
+  var summaryPath: String { "\(path)/\(PlanFolder.summaryFile)" }
+
+  // MARK: What it was made with
+
+  /// The model that the plan was made with, read again for an instance.
   ///
-  /// - Throws: `InputProblems` with file and line of everything that the instance or model does not know.
-  public static func read(_ path: String, instance: Instance, model: Model) throws -> Plan {
+  /// - Parameter settings: values of parameters that go before those that the plan was made with.
+  /// - Throws: `InputProblems`, also for a plan that was stored without its model.
+  public func model(for instance: Instance, settings: [String: String] = [:])
+    throws(InputProblems) -> Model
+  {
+    let file = "\(path)/\(PlanFolder.modelFile)"
+    let bytes: [UInt8]
+    do throws(FileFailure) { bytes = try contents(ofFile: file) } catch {
+      throw InputProblems(
+        [Problem("\(error): an earlier version stored the plan; give its --model", file: file)],
+        reason: .unreadable)
+    }
+    let values = (record.settings ?? [:]).merging(settings) { $1 }
+    var model = try ModelReader.read(bytes: bytes, file: file, instance: instance, settings: values)
+    // A model that does not name itself is called by its file, which had another name then.
+    model.name = record.model.name
+    return model
+  }
+
+  /// Tells of an instance that is not the one that the plan was made with; nil where it is.
+  public func change(in instance: Instance) -> Problem? {
+    guard instance.contentHash != record.instance.hash else { return nil }
+    return Problem("the instance has changed since this plan was made", file: summaryPath)
+  }
+
+  /// Tells of a model or parameters that are not those that the plan was made with; nil where they are.
+  public func change(in model: Model) -> Problem? {
+    guard model.contentHash != record.model.hash else { return nil }
+    let text = changedParameters(in: model).map { ": \($0)" } ?? ""
+    return Problem("the model has changed since this plan was made\(text)", file: summaryPath)
+  }
+
+  private func changedParameters(in model: Model) -> String? {
+    let names = Set(record.parameters.keys).union(model.parameters.keys).sorted()
+    let changed = names.filter { record.parameters[$0] != model.parameters[$0] }
+    guard !changed.isEmpty else { return nil }
+    return changed.map { name in
+      let was = record.parameters[name].map { "`\($0)`" } ?? "not set"
+      let now = model.parameters[name].map { "`\($0)`" } ?? "not set"
+      return "parameter `\(name)` was \(was), is \(now)"
+    }.joined(separator: "; ")
+  }
+
+  // MARK: What it holds
+
+  /// The plan, read from its tables.
+  ///
+  /// - Parameter isUnchanged: whether instance and model are those that the plan was made with: then its
+  ///   quantities and costs must add up to its summary.
+  /// - Throws: `InputProblems` with file and line of everything that the instance or model does not know, or
+  ///   with what does not add up.
+  public func plan(for instance: Instance, _ model: Model, isUnchanged: Bool = true)
+    throws(InputProblems) -> Plan
+  {
     let log = ProblemLog()
     let reader = StoredPlanReader(folder: path, instance: instance, model: model, log: log)
     let plan = reader.plan()
     try log.throwIfAny()
+    if isUnchanged {
+      PlanSums(plan, instance, model).check(against: record, in: path, log)
+      try log.throwIfAny()
+    }
     return plan
   }
-}
 
-private struct StoredPlanReader {
-  let folder: String
-  let instance: Instance
-  let model: Model
-  let log: ProblemLog
-  private let producers: Producers
-  private let periods: [String: PeriodIndex]
-  private let regions: [String: RegionIndex]
-  private let commodities: [String: CommodityIndex]
-
-  init(folder: String, instance: Instance, model: Model, log: ProblemLog) {
-    self.folder = folder
-    self.instance = instance
-    self.model = model
-    self.log = log
-    producers = Producers(instance: instance, projects: model.projects)
-    periods = Self.indices(of: instance.horizon.periods, by: \.label)
-    regions = Self.indices(of: instance.regions, by: \.id)
-    commodities = Self.indices(of: instance.commodities, by: \.id)
-  }
-
-  private static func indices<Element>(of table: Table<Element>, by id: KeyPath<Element, String>)
-    -> [String: TypedIndex<Element>]
-  {
-    Dictionary(
-      table.indexed().map { ($0.element[keyPath: id], $0.index) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
-  func plan() -> Plan {
-    let (orders, isOrdered) = readOrders()
-    return Plan(
-      flows: readFlows(), activity: readActivity(), orders: orders, isOrdered: isOrdered,
-      stocks: readStocks(), shortages: readShortages())
-  }
-
-  // MARK: Tables
-
-  private func readFlows() -> [Plan.Flow] {
-    var flows: [Plan.Flow] = []
-    forEachRow(of: "allocation", ["period", "commodity", "origin", "destination", "quantity"]) {
-      guard let period = $0.index("period", periods),
-        let commodity = $0.index("commodity", commodities),
-        let origin = $0.index("origin", regions),
-        let destination = $0.index("destination", regions), let quantity = $0.number("quantity")
-      else { return }
-      let key = FlowKey(
-        commodity: commodity, origin: origin, destination: destination, period: period)
-      flows.append(Plan.Flow(key: key, quantity: quantity))
-    }
-    return flows.sorted { $0.key < $1.key }
-  }
-
-  private func readActivity() -> IndexedArray<Producers.Producer, PerPeriod<Double>> {
-    var activity = producers.all.mapped { _ in aPeriod(0.0) }
-    let ids = Self.indices(of: producers.all, by: \.id)
-    forEachRow(of: "production", ["period", "producer", "quantity"]) {
-      guard let period = $0.index("period", periods), let producer = $0.index("producer", ids),
-        let quantity = $0.number("quantity")
-      else { return }
-      activity[producer][period] = quantity
-    }
-    return activity
-  }
-
-  private func readOrders() -> (
-    IndexedArray<Project, PerPeriod<Double>>, IndexedArray<Project, PerPeriod<Bool>>
-  ) {
-    var orders = instance.projects.mapped { _ in aPeriod(0.0) }
-    var isOrdered = instance.projects.mapped { _ in aPeriod(false) }
-    let ids = Self.indices(of: instance.projects, by: \.id)
-    forEachRow(of: "investments", ["period", "project", "capacity", "fixed_cost"]) {
-      guard let period = $0.index("period", periods), let project = $0.index("project", ids),
-        let capacity = $0.number("capacity"), let fixed = $0.number("fixed_cost")
-      else { return }
-      orders[project][period] = capacity
-      isOrdered[project][period] =
-        instance.projects[project].isLumpy && (capacity > 0 || fixed > 0)
-    }
-    return (orders, isOrdered)
-  }
-
-  private func readStocks() -> IndexedArray<Stockpile, PerPeriod<Plan.Stock>> {
-    guard model.stockpiles != .none else { return [] }
-    var stocks = instance.stockpiles.mapped { _ in aPeriod(Plan.Stock()) }
-    let ids = Self.indices(of: instance.stockpiles, by: \.id)
-    forEachRow(of: "stocks", ["period", "stockpile", "level", "put", "draw"]) {
-      guard let period = $0.index("period", periods), let stockpile = $0.index("stockpile", ids),
-        let level = $0.number("level"), let put = $0.number("put"), let draw = $0.number("draw")
-      else { return }
-      stocks[stockpile][period] = Plan.Stock(level: level, put: put, draw: draw)
-    }
-    return stocks
-  }
-
-  private func readShortages() -> [Plan.Shortage] {
-    var shortages: [Plan.Shortage] = []
-    forEachRow(of: "shortages", ["period", "region", "commodity", "shortage"]) {
-      guard let period = $0.index("period", periods), let region = $0.index("region", regions),
-        let commodity = $0.index("commodity", commodities), let quantity = $0.number("shortage")
-      else { return }
-      shortages.append(
-        Plan.Shortage(region: region, commodity: commodity, period: period, quantity: quantity))
-    }
-    return shortages.sorted {
-      ($0.period, $0.commodity, $0.region) < ($1.period, $1.commodity, $1.region)
+  /// The summary, from which reports are made.
+  ///
+  /// - Throws: `InputProblems` where an earlier version wrote less than a report needs, or its tables do not
+  ///   add up.
+  public func summary() throws(InputProblems) -> Summary {
+    let log = ProblemLog()
+    StoredCosts(folder: path, log).check(against: record, log)
+    try log.throwIfAny()
+    do {
+      let bytes = try contents(ofFile: summaryPath)
+      return try JSONDecoder().decode(Summary.self, from: Data(bytes))
+    } catch {
+      throw InputProblems([
+        Problem(
+          "this is not the summary of a stored plan as this version writes it; solve again",
+          file: summaryPath)
+      ])
     }
   }
 
-  /// A value for each period.
-  private func aPeriod<Value>(_ value: Value) -> PerPeriod<Value> {
-    PerPeriod(repeating: value, count: instance.horizon.count)
-  }
-
-  // MARK: Rows
-
-  private func forEachRow(of name: String, _ columns: [String], _ body: (StoredRow) -> Void) {
-    let path = "\(folder)/\(name).csv"
-    let bytes: [UInt8]
-    do throws(FileFailure) { bytes = try contents(ofFile: path) } catch {
-      return log.addUnreadable(error.description, file: path)
+  /// Tables and summary, to be shown or written again.
+  public func folder() throws(InputProblems) -> PlanFolder {
+    let problems = ProblemLog()
+    let tables = PlanTables(stored: path, problems: problems)
+    try problems.throwIfAny()
+    let model = (try? contents(ofFile: "\(path)/\(PlanFolder.modelFile)")).map {
+      ModelSource(bytes: $0, settings: record.settings ?? [:])
     }
-    let table = CSVTable(file: path, bytes: bytes, problems: log)
-    var places: [String: Int] = [:]
-    for column in columns {
-      places[column] = table.column(column)
-      guard places[column] != nil else {
-        return log.add("this table of a plan has no column '\(column)'", file: path, line: 1)
-      }
-    }
-    for row in 0..<table.rowCount {
-      body(StoredRow(table: table, row: row, places: places, log: log))
-    }
-  }
-}
-
-/// One row of a stored table.
-private struct StoredRow {
-  let table: CSVTable
-  let row: Int
-  let places: [String: Int]
-  let log: ProblemLog
-
-  func index<Element>(_ column: String, _ known: [String: TypedIndex<Element>])
-    -> TypedIndex<Element>?
-  {
-    guard let place = places[column] else { return nil }
-    let id = table.text(row: row, column: place)
-    if let index = known[id] { return index }
-    let hint = nearestName(to: id, among: known.keys).map { "; the nearest is '\($0)'" } ?? ""
-    report("the instance and model know no \(column) '\(id)'\(hint)", column)
-    return nil
-  }
-
-  /// A number that is not negative.
-  func number(_ column: String) -> Double? {
-    guard let place = places[column] else { return nil }
-    let text = table.text(row: row, column: place)
-    let value = (try? table.number(row: row, column: place)) ?? nil
-    if let value, value >= 0 { return value }
-    report("'\(text)' is no number of 0 or more", column)
-    return nil
-  }
-
-  private func report(_ message: String, _ column: String) {
-    log.add(message, file: table.file, line: table.line(of: row), column: column)
+    return PlanFolder(tables: tables, summary: try summary(), model: model)
   }
 }

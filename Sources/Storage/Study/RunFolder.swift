@@ -1,7 +1,10 @@
 import Analysis
+import Formulation
 import Foundation
+import Planning
 import Reporting
 import Scenarios
+import Sourcing
 import Studies
 import Tables
 
@@ -36,6 +39,9 @@ struct RunFolder {
       tables += parts.tables
       record = parts.record
       texts.append(("summary.json", try parts.summary.json()))
+      if let model = run.planning.program.model.source {
+        texts.append((PlanFolder.modelFile, Data(model.bytes)))
+      }
     default:
       let (status, reason, explanation) = explanation
       record = self.record(status, reason)

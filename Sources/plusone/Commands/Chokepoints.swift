@@ -20,7 +20,7 @@ struct Chokepoints: ParsableCommand {
         plusone chokepoints instances/japan-rare-earths --model models/baseline.yaml
       """)
 
-  @OptionGroup var inputs: PlanningInputs
+  @OptionGroup var plan: PlanToDisturb
   @OptionGroup var stress: StressInputs
 
   @Option(help: "Region or bloc to look at it from (default: the instance's home).")
@@ -37,8 +37,8 @@ struct Chokepoints: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      try out.map { try OutputFile.check($0, inputs: inputs.paths) }
-      let (runner, _) = try stress.runner(inputs)
+      try out.map { try OutputFile.check($0, inputs: plan.paths) }
+      let (runner, _) = try stress.runner(plan)
       let map = ChokepointMap(
         runner: runner, of: try regions(runner.instance),
         commodity: try commodity(runner.instance))
@@ -48,7 +48,7 @@ struct Chokepoints: ParsableCommand {
       }
       let points = try map.chokepoints(sharing: sharing, jobs: stress.jobCount)
       let table = ReportTable.chokepoints(points, map: map)
-      if let out { try OutputFile.write(table, to: out, inputs: inputs.paths) }
+      if let out { try OutputFile.write(table, to: out, inputs: plan.paths) }
       switch format {
       case .table: try Console.write(ChokepointReport(points, map: map).lines)
       case .csv: try Console.write(table)

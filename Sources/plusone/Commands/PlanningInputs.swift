@@ -20,10 +20,7 @@ struct PlanningInputs: ParsableArguments {
   var settings: [ParameterSetting] = []
 
   /// The folder and the files that are read, which no output may overwrite.
-  var paths: [String] {
-    let names = ["instance.yaml"] + InstanceTable.allCases.map(\.fileName)
-    return [instance, model] + names.map { "\(instance)/\($0)" }
-  }
+  var paths: [String] { instancePaths(instance) + [model] }
 
   /// Reads and checks both files.
   func read(until deadline: Deadline = .none) throws -> (Instance, Model) {
@@ -33,12 +30,7 @@ struct PlanningInputs: ParsableArguments {
 
   /// Reads and checks the instance.
   func readInstance(until deadline: Deadline = .none) throws -> Instance {
-    let data = try ReadingLimit.ending(at: deadline) {
-      try InstanceReader.read(folder: instance)
-    }
-    let limit = deadline.butNotWithin(.seconds(1))
-    try FreeMatter.check(data, solver: limit.limiting(ChosenSolver.solver))
-    return data
+    try checkedInstance(instance, until: deadline)
   }
 
   /// Reads and checks the model, with further parameters set.
@@ -46,6 +38,20 @@ struct PlanningInputs: ParsableArguments {
     let values = settings.byName.merging(further) { $1 }
     return try ModelReader.read(file: model, instance: data, settings: values)
   }
+}
+
+/// Reads an instance and sees that nothing in it makes matter from nothing.
+func checkedInstance(_ folder: String, until deadline: Deadline = .none) throws -> Instance {
+  let data = try ReadingLimit.ending(at: deadline) { try InstanceReader.read(folder: folder) }
+  let limit = deadline.butNotWithin(.seconds(1))
+  try FreeMatter.check(data, solver: limit.limiting(ChosenSolver.solver))
+  return data
+}
+
+/// The folder of an instance and the tables in it, which no output may overwrite.
+func instancePaths(_ instance: String) -> [String] {
+  let names = ["instance.yaml"] + InstanceTable.allCases.map(\.fileName)
+  return [instance] + names.map { "\(instance)/\($0)" }
 }
 
 /// A value for a parameter of a model, as `--set name=value` gives it.

@@ -22,11 +22,11 @@ struct Report: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let folder = try PlanFolder.read(plan)
+      let stored = try StoredPlan(reading: plan)
       switch format {
-      case .table: try Console.write(TerminalReport(folder.summary))
-      case .csv: try Console.write(folder.tables[.allocation])
-      case .json: try Console.write(folder.summary.json())
+      case .table: try Console.write(TerminalReport(stored.summary()))
+      case .csv: try Console.write(stored.folder().tables[.allocation])
+      case .json: try Console.write(stored.summary().json())
       }
     }
   }

@@ -18,7 +18,8 @@ struct Stockpile: ParsableCommand {
       (nobody shares), pooled, quota=30% (at most that share of a stockpile leaves for others), iep (the \
       rule of the International Energy Agency). Regions outside the members never lose more than without \
       sharing. With --split the saving of every mode is split among the members, by Shapley value, in \
-      proportion to demand, and by nucleolus, and checked against every coalition.
+      proportion to demand, and by nucleolus, and checked against every coalition. Where a member cannot reach \
+      the service, the most that it can and what limits it is told, and the others are sized for all of it.
 
       Example:
 
@@ -30,7 +31,7 @@ struct Stockpile: ParsableCommand {
       66 an input is missing; 73 the output cannot be written; 75 the time limit came first.
       """)
 
-  @OptionGroup var inputs: PlanningInputs
+  @OptionGroup var plan: PlanToDisturb
   @OptionGroup var stress: StressInputs
 
   @Option(help: "The share of demand to be served in every disruption, such as 95%.")
@@ -54,7 +55,7 @@ struct Stockpile: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      try out.map { try OutputFolder.check($0, Self.kind, inputs: inputs.paths) }
+      try out.map { try OutputFolder.check($0, Self.kind, inputs: plan.paths) }
       let (sizing, modes) = try question()
       do {
         let comparison = try compare(sizing, modes)
@@ -78,7 +79,7 @@ struct Stockpile: ParsableCommand {
 
   /// The plan, the members and the disruptions, and the modes to compare.
   private func question() throws -> (StockpileSizing, [Sharing.Mode]) {
-    let (runner, _) = try stress.runner(inputs)
+    let (runner, _) = try stress.runner(plan)
     let arrangements = try stress.arrangements(runner.instance, runner.options)
     guard let members = arrangements.compactMap(\.members).first else {
       throw ValidationError("--members must name the bloc whose stockpiles are sized")
@@ -86,7 +87,7 @@ struct Stockpile: ParsableCommand {
     let disruptions = try runner.instance.disruptions(named: disruptions)
     if disruptions.isEmpty {
       throw InputProblems([
-        Problem("the instance has no disruptions.csv to prepare for", file: inputs.instance)
+        Problem("the instance has no disruptions.csv to prepare for", file: plan.instance)
       ])
     }
     var modes: [Sharing.Mode] = []
@@ -133,7 +134,7 @@ struct Stockpile: ParsableCommand {
   }
 
   private func write(_ comparison: StockpileComparison, to path: String) throws {
-    try OutputFolder.write(to: path, Self.kind, inputs: inputs.paths) { folder in
+    try OutputFolder.write(to: path, Self.kind, inputs: plan.paths) { folder in
       for table in comparison.tables { try folder.write(table) }
     }
     printError("wrote \(comparison.tables.count) tables to \(path)")

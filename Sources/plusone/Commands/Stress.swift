@@ -18,12 +18,16 @@ struct Stress: ParsableCommand {
         plusone stress instances/japan-rare-earths --model models/baseline.yaml
         plusone stress instances/japan-rare-earths --model models/baseline.yaml \\
           --disruption embargo-2010 --sharing own,pooled --members quad
+        plusone stress instances/japan-rare-earths --plan plan
+
+      A stored plan brings its model and parameters along. If the instance, the model or a parameter has changed \
+      since, that is an error; --allow-changed goes on with a warning.
 
       Exit status: 0 done; 2 there is no plan to disturb; 65 bad data; 66 an input is missing; 73 the output \
       cannot be written; 75 the time limit came first.
       """)
 
-  @OptionGroup var inputs: PlanningInputs
+  @OptionGroup var plan: PlanToDisturb
   @OptionGroup var stress: StressInputs
 
   @Option(
@@ -41,8 +45,8 @@ struct Stress: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      try out.map { try PlanFolder.check($0, inputs: inputs.paths) }
-      var (runner, folder) = try stress.runner(inputs, withFolder: out != nil)
+      try out.map { try PlanFolder.check($0, inputs: plan.paths) }
+      var (runner, folder) = try stress.runner(plan, withFolder: out != nil)
       let chosen = try disruptions(of: runner.instance)
       var outcomes: [StressOutcome] = []
       var undisturbed: [StressOutcome] = []
@@ -54,7 +58,7 @@ struct Stress: ParsableCommand {
       let tables = StressTables(outcomes, instance: runner.instance)
       if let out {
         folder?.stress = tables.all
-        try folder?.write(to: out, inputs: inputs.paths)
+        try folder?.write(to: out, inputs: plan.paths)
         printError("wrote the plan's tables and \(tables.all.count) of the stress run to \(out)")
       }
       switch format {
@@ -73,7 +77,7 @@ struct Stress: ParsableCommand {
 
   private func disruptions(of instance: Instance) throws -> [Disruption] {
     if disruptions.isEmpty, instance.disruptions.isEmpty {
-      printError("\(inputs.instance) has no disruptions.csv: nothing to disturb the plan with")
+      printError("\(plan.instance) has no disruptions.csv: nothing to disturb the plan with")
     }
     return try instance.disruptions(named: disruptions)
   }

@@ -11,11 +11,6 @@ import Tables
 /// What the commands that disturb a plan take beside the instance and the model.
 struct StressInputs: ParsableArguments {
   @Option(
-    help: "Disturb this stored plan (a folder that `solve --out` wrote) instead of solving.",
-    completion: .directory)
-  var plan: String?
-
-  @Option(
     help: ArgumentHelp(
       "The period in which the disruptions start (default: the last).", valueName: "label"))
   var period: String?
@@ -50,23 +45,21 @@ struct StressInputs: ParsableArguments {
 
   var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
-  /// A runner for the stored plan, or for one solved now.
-  ///
-  /// - Parameter withFolder: whether the plan's tables and summary are wanted too. A stored plan needs no
-  ///   summary to be disturbed.
-  func runner(_ inputs: PlanningInputs, withFolder: Bool = false) throws -> (
+  /// A runner for a plan, and the plan's folder where it is wanted.
+  func runner(_ plan: PlanToDisturb, withFolder: Bool = false) throws -> (
     StressRunner, PlanFolder?
   ) {
     let limit = Deadline(.limited(to: timeLimit))
-    let (instance, model) = try inputs.read(until: limit)
-    let tau = try period(in: instance)
-    var options = model.stress
+    let found = try plan.read(withFolder: withFolder, until: limit) { instance, _ in
+      _ = try period(in: instance)
+    }
+    var options = found.model.stress
     if let months { options.horizonMonths = months }
-    let (plan, folder) = try planned(instance, model, inputs, withFolder, until: limit)
     return (
       StressRunner(
-        instance: instance, model: model, plan: plan, period: tau, options: options,
-        solver: limit.limiting(ChosenSolver.solver)), folder
+        instance: found.instance, model: found.model, plan: found.plan,
+        period: try period(in: found.instance), options: options,
+        solver: limit.limiting(ChosenSolver.solver)), found.folder
     )
   }
 
@@ -76,30 +69,6 @@ struct StressInputs: ParsableArguments {
     let known = instance.horizon.periods.map(\.label)
     throw ValidationError(
       "--period: unknown period `\(period)`\(nearestHint(to: period, among: known))")
-  }
-
-  private func planned(
-    _ instance: Instance, _ model: Model, _ inputs: PlanningInputs, _ withFolder: Bool,
-    until limit: Deadline
-  ) throws -> (Plan, PlanFolder?) {
-    if let plan {
-      return (
-        try PlanFolder.read(plan, instance: instance, model: model),
-        withFolder ? try PlanFolder.read(plan) : nil
-      )
-    }
-    var run = PlanningRun(until: limit)
-    let result = try run.solve(run.program(instance, model), for: instance, model)
-    guard let solved = result.plan else {
-      guard result.termination == .infeasible else {
-        throw NoOptimum("the plan to disturb", result.termination)
-      }
-      printError(
-        "plusone: no plan to disturb: the model ended with `\(result.termination.rawValue)`; try "
-          + "`plusone explain \(inputs.instance) --model \(inputs.model)`")
-      throw ExitStatus.noPlan.code
-    }
-    return (solved, PlanFolder(result, withoutGoals: nil, solver: run.solverName, zeros: false))
   }
 
   /// The arrangements asked for, or the model's own.

@@ -6,7 +6,7 @@ import TestSupport
 /// on in normal times: whatever a disruption takes can only come from stocks.
 struct IslandNetwork {
   var instance: Instance
-  let members: RegionSet
+  var members: RegionSet
 
   /// - Parameters:
   ///   - demands: units a year, one a member.

@@ -7,7 +7,7 @@ import Testing
 struct StudyCommandTests {
   @Test("gives the same bytes whatever the number of jobs")
   func jobs() throws {
-    let results = try ["1", "2"].map { jobs in
+    let results = try ["1", "2", "7"].map { jobs in
       try withTemporaryFolder { folder in
         let run = try runStudy(StudyFiles.small, in: folder, "--jobs", jobs)
         #expect(run.status == 0)

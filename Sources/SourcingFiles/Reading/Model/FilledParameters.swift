@@ -24,6 +24,9 @@ struct FilledParameters {
     self.file = file
   }
 
+  /// Those that something has referred to so far, parameters of parameters too.
+  var used: Set<String> { Set(filled.keys) }
+
   func knows(_ name: String) -> Bool { given[name] != nil }
 
   /// A value with every scalar that is exactly `$name` replaced; what cannot be is blank and noted.

@@ -10,6 +10,9 @@ struct ModelParameters {
   private let knownNames: String
   private let longestName: Int
 
+  /// Those that the model has referred to so far, parameters of parameters too.
+  var used: Set<String> { filled.used }
+
   init(
     model: YAMLValue?, instance: Instance, settings: [String: String], file: String,
     log: ProblemLog

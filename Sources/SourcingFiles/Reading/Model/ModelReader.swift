@@ -34,6 +34,7 @@ public enum ModelReader {
     try log.throwIfAny()
     guard var model else { throw InputProblems([Problem("no model found", file: file)]) }
     model.contentHash = hash(bytes, model.parameters)
+    model.source = ModelSource(bytes: bytes, settings: settings)
     return model
   }
 
@@ -66,6 +67,7 @@ public enum ModelReader {
     model.objective = options.objective(fields["objective"], hasRisk: model.risk != nil)
     if let stress = fields["stress"] { model.stress = options.stress(stress) }
     options.checkSharing(of: model, fields)
+    model.parametersTaken = parameters.used.sorted()
     model.parameters = parameters.texts()
     return model
   }

@@ -1,0 +1,66 @@
+import Analysis
+import Foundation
+import Reporting
+import Tables
+
+/// What the `summary.json` of any version says of the plan beside it.
+struct PlanRecord: Decodable, Sendable {
+  var instance: Summary.Source
+  var model: Summary.Source
+  var parameters: [String: String]
+  var settings: [String: String]?
+  var status: String
+  var stages: [String]?
+  var objective: Double?
+  var cost: Double?
+  var categories: [CostCategory: Double]
+
+  /// Reads the summary of a folder and sees that there is a plan and that its files are those written.
+  static func read(_ folder: String) throws(InputProblems) -> PlanRecord {
+    let problems = ProblemLog()
+    let record = read("\(folder)/\(PlanFolder.summaryFile)", problems)
+    if record != nil { checkFiles(of: folder, problems) }
+    try problems.throwIfAny()
+    guard let record else { throw InputProblems([], reason: .unreadable) }
+    return record
+  }
+
+  private static func read(_ file: String, _ problems: ProblemLog) -> PlanRecord? {
+    let bytes: [UInt8]
+    do throws(FileFailure) { bytes = try contents(ofFile: file) } catch {
+      problems.addUnreadable(
+        "\(error); a plan folder is what `plusone solve --out` writes", file: file)
+      return nil
+    }
+    guard let record = try? JSONDecoder().decode(PlanRecord.self, from: Data(bytes)) else {
+      problems.add("this is not the summary of a stored plan; solve again", file: file)
+      return nil
+    }
+    guard record.status == "optimal" else {
+      problems.add(
+        "the status is `\(record.status)`, so there is no plan in this folder; solve again",
+        file: file, column: "status")
+      return nil
+    }
+    return record
+  }
+
+  /// Compares the files with the list of those written. Plans of earlier versions have none.
+  private static func checkFiles(of folder: String, _ problems: ProblemLog) {
+    let list = "\(folder)/\(FolderListing.fileName)"
+    guard FileKind.of(list) != nil else { return }
+    guard let listing = FolderListing.read(folder) else {
+      return problems.add("this is not the list of a plan's files; solve again", file: list)
+    }
+    for name in listing.files.keys.sorted() {
+      let path = "\(folder)/\(name)"
+      guard let damage = listing.damage(in: folder, among: [name]) else { continue }
+      let text = "\(damage) since the plan was stored; solve again"
+      if FileKind.of(path) == nil {
+        problems.addUnreadable(text, file: path)
+      } else {
+        problems.add(text, file: path)
+      }
+    }
+  }
+}
