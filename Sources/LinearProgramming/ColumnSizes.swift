@@ -51,6 +51,22 @@ extension LinearProgram {
     expression.terms.reduce(0) { max($0, abs($1.coefficient) * size(of: $1.column)) }
   }
 
+  /// What may be given up of an expression's value so that it counts as kept: 1e-9 of the value, or of what its largest term
+  /// usually is.
+  package func room(of expression: LinearExpression, near value: Double) -> Double {
+    1e-9 * max(abs(value), usualSize(of: expression))
+  }
+
+  /// The reduced cost of each column, and the dual of each row, below which they are round-off: with a usual amount they
+  /// would add 1e-8 of what a column usually adds to the objective.
+  package var leastDuals: (columns: [Double], rows: [Double]) {
+    let least = 1e-8 * typicalCost
+    return (
+      (0..<columnCount).map { least / size(of: $0) },
+      rowSizes.map { $0 > 0 ? least / $0 : .infinity }
+    )
+  }
+
   /// What a column usually adds to the objective: the lower quartile of |cost|·size over the columns that cost
   /// something; 0 where none does.
   var typicalCost: Double {

@@ -42,7 +42,7 @@ extension PlanView {
       let order = OrderFigures(of: project, in: period, plan: plan, instance: instance)
       // What is nothing beside the flows of what it would make is round-off.
       let made = instance.processes[instance.projects[project].process].output
-      guard order.capacity > 1e-9 * flows[made] else { return nil }
+      guard order.capacity > 1e-6 * flows[made] else { return nil }
       return placed(order, of: project, in: period)
     }
   }

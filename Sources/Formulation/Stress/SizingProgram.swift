@@ -164,7 +164,8 @@ private struct SizingBuilder {
     let lost = block.lostValue(in: outsiders, instance: instance, period: plan.period)
     guard !lost.isConstant else { return }
     program.addRow(
-      .outsidersLoss(window: block.window), lost, upper: limit + 1e-9 * max(1, limit))
+      .outsidersLoss(window: block.window), lost,
+      upper: limit + program.program.room(of: lost, near: limit))
   }
 
   /// `sizing_service`, for each disruption, member j and commodity k that is, or is made from, one that

@@ -34,7 +34,7 @@ extension StockpileComparison {
     var grid = TextGrid(["sharing", "service", "stock", "stock cost", "saving", "of own"])
     for sizes in shown {
       let saving = saving(sizes)
-      let share = own.stockCost > 1e-9 ? saving.map { $0 / own.stockCost } : nil
+      let share = own.stockCost > 0 ? saving.map { $0 / own.stockCost } : nil
       grid.add([
         sizes.mode.text, NumberText.percent(sizes.service),
         totalStock(sizes).map(NumberText.amount) ?? "", NumberText.amount(sizes.stockCost),

@@ -25,7 +25,7 @@ extension StockpileComparison {
         .text(sizes.mode.text), .number(sizing.service), .number(sizes.service),
         .text(sizes.isReached ? "true" : "false"), cell(totalStock(sizes)),
         .number(sizes.stockCost), cell(saving),
-        cell(own.stockCost > 1e-9 ? saving.map { $0 / own.stockCost } : nil))
+        cell(own.stockCost > 0 ? saving.map { $0 / own.stockCost } : nil))
     }
     return table
   }

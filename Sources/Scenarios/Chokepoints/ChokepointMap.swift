@@ -42,7 +42,7 @@ public struct ChokepointMap: Sendable {
     return points.enumerated().sorted { a, b in
       let (first, second) = (a.element.planned.lostValue, b.element.planned.lostValue)
       // Losses that differ by round-off only are equal.
-      if abs(first - second) > 1e-6 * max(1, first, second) { return first > second }
+      if abs(first - second) > 1e-6 * max(first, second) { return first > second }
       return a.offset < b.offset
     }.map(\.element)
   }

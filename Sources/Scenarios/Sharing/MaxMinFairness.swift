@@ -45,7 +45,8 @@ struct MaxMinFairness {
     -> [Market]
   {
     let outside = stress.lostValue(in: instance.regions.indices.filter { !members.contains($0) })
-    requirements.append(try session.require(outside, atMost: limit + 1e-9 * max(1, limit)))
+    let room = stress.program.room(of: outside, near: limit)
+    requirements.append(try session.require(outside, atMost: limit + room))
     var markets = markets(under: factors)
     var open: [Int: Row] = [:]
     for index in markets.indices {

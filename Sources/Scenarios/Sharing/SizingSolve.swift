@@ -48,11 +48,14 @@ struct SizingSolve {
     guard let first else { throw Self.unsolved(.infeasible) }
     let cost = max(0, first.objective)
     try session.addRow(
-      sizing.stockCost, lower: -.infinity, upper: cost + 1e-9 * max(1, cost))
+      sizing.stockCost, lower: -.infinity,
+      upper: cost + session.program.room(of: sizing.stockCost, near: cost))
     try minimise(LinearExpression(sizing.largestCost))
     let even = try optimal(.primal)
     let largest = max(0, even.objective)
-    try session.setBounds(sizing.largestCost, lower: 0, upper: largest + 1e-9 * max(1, largest))
+    try session.setBounds(
+      sizing.largestCost, lower: 0,
+      upper: largest + session.program.room(of: sizing.stockCost, near: largest))
     try minimise(sizing.sizes.reduce(into: LinearExpression()) { $0.add(1, $1.column) })
     let last = try optimal(.primal)
     return StockpileSizes(

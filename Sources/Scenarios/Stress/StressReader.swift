@@ -16,7 +16,7 @@ struct StressReader {
   private var months: ClosedRange<Int> { 1...stress.options.horizonMonths }
 
   /// What counts as no shortage over a window, in units.
-  func tolerance(_ market: StressOutcome.Market) -> Double { 1e-7 * max(1, market.demand) }
+  func tolerance(_ market: StressOutcome.Market) -> Double { 1e-7 * market.demand }
 
   init(stress: StressProgram, factors: DisruptionFactors, solution: Solution) {
     self.stress = stress
@@ -58,7 +58,7 @@ struct StressReader {
         let short = unserved[Place(region: region, commodity: commodity)] ?? []
         let total = short.reduce(0, +)
         let worst = short.enumerated().max { $0.element < $1.element }
-        let isShort = total > 1e-7 * max(1, demand)
+        let isShort = total > 1e-7 * demand
         return StressOutcome.Market(
           region: region, commodity: commodity, demand: demand, shortage: isShort ? total : 0,
           lostValue: isShort ? total * base.shortageCost : 0, serviceBest: 1,

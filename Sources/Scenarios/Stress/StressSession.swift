@@ -104,17 +104,16 @@ final class StressSession {
   /// column with a reduced cost stays at its bound, and every row with a dual stays tight. That keeps the
   /// optimum exactly, with no row added.
   func lock(_ solution: Solution) throws(SolverError) {
-    let scale = costs.reduce(0) { max($0, abs($1)) }
-    let least = 1e-8 * max(scale, 1e-12)
+    let least = session.program.leastDuals
     for (index, reducedCost) in solution.reducedCosts.enumerated()
-    where abs(reducedCost) > least && !lockedColumns.contains(index) {
+    where abs(reducedCost) > least.columns[index] && !lockedColumns.contains(index) {
       let value = reducedCost > 0 ? 0 : columnUpper[index]
       guard value.isFinite else { continue }
       try session.setBounds(Column(index), lower: value, upper: value)
       lockedColumns.insert(index)
     }
     for (index, dual) in solution.rowDuals.enumerated()
-    where abs(dual) > least && !lockedRows.contains(index) {
+    where abs(dual) > least.rows[index] && !lockedRows.contains(index) {
       guard rowLower[index] != rowUpper[index] else { continue }
       let side = dual > 0 ? rowLower[index] : rowUpper[index]
       guard side.isFinite else { continue }

@@ -118,7 +118,7 @@ struct StressWindow {
       $0 + stress.demand($1.region, $1.commodity, $1.month, under: factors) / 12
     }
     let months = try longestWithoutShortage(
-      of: commodities, in: regions, from: 0, tolerance: 1e-7 * max(1, demand))
+      of: commodities, in: regions, from: 0, tolerance: 1e-7 * demand)
     return (max(0, world.objective), max(0, here.objective), months)
   }
 
