@@ -136,7 +136,7 @@ struct UnitAnswer {
     if status != other.status { return "\(status) instead of \(other.status)" }
     for (stage, (found, old)) in zip(stages, zip(stageValues, other.stageValues)) {
       let right = old * stage.factor
-      let size = max(abs(right), abs(found))
+      let size = max(abs(right), abs(found), stage.leastSize)
       if abs(found - right) > 1e-6 * size {
         return "\(stage.name): \(found) instead of \(right), \((found - right) / size) of it"
       }
@@ -151,17 +151,33 @@ struct RestatedStage {
   let name: String
   /// What its values are multiplied by.
   let factor: Double
+  /// What a value counts as at least: of quantities, a thousandth of all demand.
+  let leastSize: Double
 
   /// The stages of a question's objective.
   static func all(_ question: UnitQuestion, _ restatement: Restatement) -> [RestatedStage] {
-    question.model.objective.map { stage in
+    let instance = question.instance
+    let demand = instance.horizon.indices.reduce(0.0) { sum, period in
+      instance.regions.indices.reduce(sum) { sum, region in
+        instance.commodities.indices.reduce(sum) {
+          $0 + instance.demands[region: region, commodity: $1, period: period].quantity
+        }
+      }
+    }
+    return question.model.objective.map { stage in
       var commodity = ""
       if case .flow(_, _, let group, _, _) = stage.quantity {
         commodity = question.instance.commodities[group.members[0]].id
       }
+      let factor = restatement.factor(UnitKind(valueOf: stage.quantity), ofAmountOf: commodity)
+      let isQuantity =
+        switch stage.quantity {
+        case .cost: false
+        default: true
+        }
       return RestatedStage(
-        name: stage.quantity.name,
-        factor: restatement.factor(UnitKind(valueOf: stage.quantity), ofAmountOf: commodity))
+        name: stage.quantity.name, factor: factor,
+        leastSize: isQuantity ? 1e-3 * demand * factor : 0)
     }
   }
 }
