@@ -27,7 +27,8 @@ extension PlanView {
       let largest = plan.largestFlows(in: period)
       let sums = PlaceSums(self, period)
       return instance.commodities.indices.flatMap { commodity in
-        let roundOff = 1e-7 * (largest[commodity] ?? 0)
+        let most = sums.most(of: commodity, among: instance.regions.indices)
+        let roundOff = 1e-7 * (largest[commodity] ?? 0) + 1e-9 * most
         return instance.regions.indices.flatMap {
           sums.imbalances(at: Place(region: $0, commodity: commodity), roundOff: roundOff)
         }
@@ -77,6 +78,12 @@ private struct PlaceSums {
           instance.demands[region: region, commodity: commodity, period: period].quantity
       }
     }
+  }
+
+  /// The most that is made or needed of a commodity anywhere: what rounding is measured against where none of
+  /// it is traded.
+  func most(of commodity: CommodityIndex, among regions: some Sequence<RegionIndex>) -> Double {
+    regions.reduce(0) { max($0, made[commodity, $1], needed[commodity, $1]) }
   }
 
   func imbalances(at place: Place, roundOff: Double) -> [Imbalance] {

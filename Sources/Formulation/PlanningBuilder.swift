@@ -26,9 +26,11 @@ struct PlanningBuilder {
   var output: PlanningProgram
   var columns: PlanningColumns { output.columns }
 
+  /// - Parameter usable: what can be used of each good; nil: worked out.
   init(
     instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = [],
-    isDecomposed: Bool = false, until deadline: Deadline = .none
+    isDecomposed: Bool = false, until deadline: Deadline = .none,
+    usable: UsableQuantities? = nil
   ) {
     self.deadline = deadline
     self.instance = instance
@@ -47,7 +49,7 @@ struct PlanningBuilder {
     sizes = TypicalSizes(instance)
     output = PlanningProgram(
       instance: instance, model: model, producers: producers,
-      usable: UsableQuantities(instance: instance, model: model),
+      usable: usable ?? UsableQuantities(instance: instance, model: model, until: deadline),
       columns: PlanningColumns(instance: instance, producerCount: producers.all.count))
   }
 
@@ -123,6 +125,12 @@ extension PlanningProgram {
     self = builder.build()
   }
 
+  /// The program in which every limit is as it is typed.
+  package init(withTypedLimits model: Model, of instance: Instance) {
+    var builder = PlanningBuilder(instance: instance, model: model, usable: .unbounded(instance))
+    self = builder.build()
+  }
+
   /// The same, unless its time is over before the program is written.
   public init(
     instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = [], until deadline: Deadline
@@ -135,7 +143,7 @@ extension PlanningProgram {
 
   /// A program without columns and rows: what there is of one that was not written in time.
   package init(unwritten model: Model, of instance: Instance) {
-    self = PlanningBuilder(instance: instance, model: model).output
+    self = PlanningBuilder(instance: instance, model: model, until: .over).output
   }
 
   /// What a program that was not written in time leaves open.

@@ -103,6 +103,8 @@ public struct ConcentrationCone: Sendable {
   public var bySource: [LinearExpression]
   public var cap: Double
   public var violation: Column?
+  /// What usually comes from a source.
+  var usual = 0.0
 }
 
 extension PlanningProgram {

@@ -59,7 +59,9 @@ struct TypicalSizes: Sendable {
       let capacities = instance.facilities
         .filter { instance.processes[$0.process].output == commodity }
         .flatMap { $0.capacity.filter { $0 > 0 && $0 < .infinity } }
-      known[commodity] = median(capacities)
+      // A number far above the others says "no limit".
+      let most = 1e9 * (capacities.min() ?? 0)
+      known[commodity] = median(capacities.filter { $0 <= most })
     }
   }
 }

@@ -1,3 +1,4 @@
+package import LinearProgramming
 package import Sourcing
 
 /// How much of each commodity a plan could ever use, so that a limit above it is known to be no limit.
@@ -20,27 +21,51 @@ package import Sourcing
 /// recipes loop it may be a large one; if it is no number any more, every limit stays as it is typed. Stored
 /// goods shrink: what is used later is bought larger by what is lost over the whole horizon.
 ///
+/// That is proven for a model whose goals are only on service and on money that is spent at most.
+///
 /// **What goals may want beyond that.** A goal on shares can be met by goods that are bought only to make
 /// the whole larger: to bring Q down to the share α takes a whole of Q/α, and to bring it up to α one of which
-/// all but 1 − α is bought. A stress window can make capacity and flows useful that a disruption multiplies
-/// by a factor: 1/factor times as much. The bound is multiplied by the largest of each, by the days of a
-/// `cover` goal in years, and by a thousand more for goals that work together. For orders it is never below
+/// all but 1 − α is bought. These goods may be any of the goal's group, so each counts as needed as much as
+/// the most needed of them, by value at the prices' ratio; and something must use them up, so that a process
+/// that takes them in runs as if they were forced upon it. A stress window can make capacity and flows useful
+/// that a disruption multiplies by a factor: 1/factor times as much, and what demand rises by. The bound is
+/// multiplied by the largest of each, and by the days of a `cover` goal in years. For orders it is never below
 /// `min_capacity`.
+///
+/// That is argued for one goal, not proven for several that work on each other. So the bound has a **margin**
+/// of a thousand more. A goal that asks for money to be spent has no bound: every limit stays as it is typed.
 package struct UsableQuantities: Sendable {
   /// Units of a commodity, and of a process's main output; infinite where there is no bound.
   private let ofCommodity: IndexedArray<Commodity, Double>
   private let ofProcess: IndexedArray<Process, Double>
 
-  package init(instance: Instance, model: Model) {
-    let need = Need(instance: instance, model: model)
-    let margin = 1000 * model.dilution * model.disruptionMargin(in: instance)
-    let least = need.ofCommodity.max() ?? 0
+  /// - Parameter deadline: when to stop working it out; there are then no bounds.
+  package init(instance: Instance, model: Model, until deadline: Deadline = .none) {
+    let need = Need(instance: instance, model: model, until: deadline)
+    let isKnown = !deadline.isOver && !model.asksForSpending
+    let margin =
+      isKnown ? 1000 * model.dilution * model.disruptionMargin(in: instance) : .infinity
+    let most = need.ofCommodity.max() ?? 0
     // What nobody needs has no scale of its own.
     let bound = { (need: Double) in
-      need > 0 ? margin * need : least > 0 ? margin * least : .infinity
+      need > 0 ? margin * need : most > 0 ? margin * most : .infinity
     }
     ofCommodity = need.ofCommodity.mapped(bound)
     ofProcess = need.ofProcess.mapped(bound)
+  }
+
+  /// No bounds: every limit is as it is typed.
+  static func unbounded(_ instance: Instance) -> UsableQuantities {
+    UsableQuantities(
+      ofCommodity: instance.commodities.mapped { _ in .infinity },
+      ofProcess: instance.processes.mapped { _ in .infinity })
+  }
+
+  private init(
+    ofCommodity: IndexedArray<Commodity, Double>, ofProcess: IndexedArray<Process, Double>
+  ) {
+    self.ofCommodity = ofCommodity
+    self.ofProcess = ofProcess
   }
 
   /// A limit on flows or stocks of a commodity; infinite where it is none.
@@ -59,12 +84,12 @@ package struct UsableQuantities: Sendable {
   }
 
   /// The most that can be in store, where a row needs a number.
-  func most(_ stated: Double, of commodity: CommodityIndex) -> Double {
+  package func most(_ stated: Double, of commodity: CommodityIndex) -> Double {
     min(stated, ofCommodity[commodity])
   }
 
   /// The most that a producer can usefully make a year, where a row needs a number.
-  func most(_ stated: Double, of process: ProcessIndex) -> Double {
+  package func most(_ stated: Double, of process: ProcessIndex) -> Double {
     min(stated, ofProcess[process])
   }
 
@@ -80,14 +105,28 @@ private struct Need {
   private(set) var ofCommodity: IndexedArray<Commodity, Double>
   private(set) var ofProcess: IndexedArray<Process, Double>
 
-  init(instance: Instance, model: Model) {
-    let forced = Self.forcedFlows(instance, model)
+  init(instance: Instance, model: Model, until deadline: Deadline) {
+    var forced = Self.forcedFlows(instance, model)
+    self.init(instance, model, forced, until: deadline)
+    // What goals want of one stage of a chain is needed of those before it; the margin is for more than that.
+    for _ in 0..<2 {
+      let wanted = model.wanted(ofCommodity, in: instance)
+      guard wanted.contains(where: { $0 > 0 }) else { return }
+      forced = IndexedArray(zip(forced, wanted).map { max($0, $1) })
+      self.init(instance, model, forced, until: deadline)
+    }
+  }
+
+  private init(
+    _ instance: Instance, _ model: Model, _ forced: IndexedArray<Commodity, Double>,
+    until deadline: Deadline
+  ) {
     let direct = Self.direct(instance, model, forced)
     let idle = Self.activityWithoutNeed(instance, forced)
     ofCommodity = direct
     ofProcess = idle
     // Without loops they settle after as many rounds as the longest chain has stages.
-    for _ in 0..<(instance.commodities.count * instance.regions.count) {
+    for _ in 0..<(instance.commodities.count * instance.regions.count) where !deadline.isOver {
       let before = ofCommodity
       ofProcess = idle
       ofCommodity = direct
@@ -171,13 +210,45 @@ private struct Need {
 }
 
 extension Model {
+  /// Whether a goal asks for money to be spent, for which there is no most that can be useful.
+  fileprivate var asksForSpending: Bool {
+    goals.contains { goal in
+      goal.kind.unit == .money && goal.bounds.contains { $0.direction == .atLeast }
+    }
+  }
+
+  /// How much of each commodity goals may want to be bought: as much as is needed of any that counts instead
+  /// of it, 0 where they want nothing.
+  fileprivate func wanted(
+    _ need: IndexedArray<Commodity, Double>, in instance: Instance
+  ) -> IndexedArray<Commodity, Double> {
+    var wanted = need.mapped { _ in 0.0 }
+    // Flows before a disruption may be larger than what is used of them.
+    if risk != nil || goals.contains(where: { !$0.kind.disruptions.isEmpty }) { wanted = need }
+    // A commodity stands in for another, and that for a third.
+    for _ in instance.commodities.indices {
+      let before = wanted
+      for goal in goals where goal.kind.addsGroup {
+        for group in goal.commodities {
+          goal.raise(&wanted, of: group, need, in: instance)
+        }
+      }
+      if wanted == before { break }
+    }
+    return wanted
+  }
+
   /// By how much goals may make more of a good useful than is used, at least 1.
   fileprivate var dilution: Double {
     goals.reduce(1) { most, goal in
       let targets = goal.bounds.flatMap { $0.target.values.compactMap(\.self) }
       switch goal.kind {
-      case .reliance, .largestSource, .hhi, .plusOne:
+      case .reliance, .largestSource, .hhi:
         return targets.flatMap { [$0, 1 - $0] }.filter { $0 > 0 }.reduce(most) { max($0, 1 / $1) }
+      case .plusOne(_, let sources):
+        // What is bought beside the least of each source.
+        return targets.flatMap { [$0, 1 - Double(sources) * $0] }.filter { $0 > 0 }
+          .reduce(most) { max($0, 1 / $1) }
       case .cover:
         return targets.reduce(most) { max($0, $1 / 365) }
       case .service, .capex, .subsidy, .cost, .resilience:
@@ -188,20 +259,55 @@ extension Model {
 
   /// By how much disruptions may make more capacity and larger flows useful, at least 1: of each disruption
   /// that a plan looks ahead to, all that it adds to demand, over what it leaves of capacity and of flows.
+  /// Of others, that a finished plan is tried by, what they add to demand.
   fileprivate func disruptionMargin(in instance: Instance) -> Double {
-    let foreseen = goals.flatMap(\.kind.disruptions) + (risk?.against ?? [])
-    return Set(foreseen).reduce(1) { most, disruption in
-      max(most, instance.disruptions[disruption].margin)
+    let foreseen = Set(goals.flatMap(\.kind.disruptions) + (risk?.against ?? []))
+    return instance.disruptions.indexed().reduce(1) { most, entry in
+      max(most, entry.element.margin(isForeseen: foreseen.contains(entry.index)))
+    }
+  }
+}
+
+extension Goal.Kind {
+  /// Whether a good of a group can count instead of another.
+  fileprivate var addsGroup: Bool {
+    switch self {
+    case .reliance, .largestSource, .hhi, .plusOne, .cover: true
+    case .service, .capex, .subsidy, .cost, .resilience: false
+    }
+  }
+}
+
+extension Goal {
+  /// Raises what is wanted of each of a group to what is needed or wanted of any, by value at the prices' ratio.
+  fileprivate func raise(
+    _ wanted: inout IndexedArray<Commodity, Double>, of group: CommodityGroup,
+    _ need: IndexedArray<Commodity, Double>, in instance: Instance
+  ) {
+    let most = group.members.map { (member: $0, amount: max(need[$0], wanted[$0])) }
+    guard measure == .value else {
+      let largest = most.map(\.amount).max() ?? 0
+      for member in group.members { wanted[member] = largest }
+      return
+    }
+    for period in periods {
+      let prices = most.map { instance.commodities[$0.member].price[period] }
+      let counted = zip(most, prices).filter { $0.1 > 0 }
+      let worth = counted.map { $0.0.amount * $0.1 }.max() ?? 0
+      for (entry, price) in counted {
+        wanted[entry.member] = max(wanted[entry.member], worth / price)
+      }
     }
   }
 }
 
 extension Disruption {
-  fileprivate var margin: Double {
+  fileprivate func margin(isForeseen: Bool) -> Double {
     effects.reduce(1) { margin, effect in
       switch effect.kind {
       case .demand: margin * max(1, effect.factor)
-      case .production, .exports, .lane: effect.factor > 0 ? margin / effect.factor : margin
+      case .production, .exports, .lane:
+        isForeseen && effect.factor > 0 ? margin / effect.factor : margin
       case .stock: margin
       }
     }

@@ -58,6 +58,8 @@ public struct Summary: Codable, Sendable {
   public var settings: [String: String]?
   /// `optimal`, `infeasible`, `time-limit`, or another of the solver's reasons.
   public var status: String
+  /// True where branch and cut found no plan, but to prove that takes too many branches; else not there.
+  public var unproven: Bool?
   @Nullable public var objective: Double?
   /// What was minimised, in this order: `cost`, `capex`, `support`, `shortage`, `flow` or `loss`.
   public var stages: [String]
@@ -95,7 +97,7 @@ public struct Summary: Codable, Sendable {
   enum CodingKeys: String, CodingKey {
     case instance, model, parameters, settings, status, objective, cost, categories, solver, sizes
     case iterations, times, home, currency, units, focus, risk, warnings, bottlenecks, stages
-    case periods, goals, suppliers, orders, unserved
+    case periods, goals, suppliers, orders, unserved, unproven
     case includesRisk = "includes_risk"
     case parametersTaken = "parameters_taken"
     case withoutGoals = "without_goals"
@@ -116,6 +118,7 @@ public struct Summary: Codable, Sendable {
     stages = model.objective.map(\.quantity.name)
     includesRisk = model.risk != nil
     status = result.termination.rawValue
+    unproven = result.solution.isUnproven ? true : nil
     self.solver = solver
     iterations = result.iterations
     sizes = ProgramSizes(program)

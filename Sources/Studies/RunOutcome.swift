@@ -22,6 +22,9 @@ public struct RunOutcome: Sendable {
     public var model: Model
     public var explanation: Explanation
     public var planner: String?
+
+    /// Whether that no plan exists is only what branch and cut says.
+    public var isUnproven: Bool { explanation.isUnproven }
   }
 
   public var run: StudyRun

@@ -22,6 +22,8 @@ public struct RunRecord: Codable, Sendable {
   public var status: Status
   /// Why there is no plan; empty where there is one.
   public var reason: String
+  /// True where branch and cut found no plan, but to prove that takes too many branches; else nil.
+  public var unproven: Bool?
   /// Seconds that the plan was given; nil: no limit.
   public var timeLimit: Double?
   /// nil without a plan.

@@ -73,6 +73,21 @@ struct ConcentrationUnitTests {
     #expect(abs(cost / size - 1.749782) < 1e-5)
   }
 
+  @Test("what rounding leaves of supply is no concentration")
+  func nothingBought() throws {
+    let folder = TestPaths.case("goal-hhi")
+    let instance = try InstanceReader.read(folder: folder)
+    let model = try ModelReader.read(file: folder + "/model.yaml", instance: instance)
+    let program = PlanningProgram(instance: instance, model: model)
+    let cone = try #require(program.cones.first { !$0.bySource.isEmpty })
+    let flow = try #require(cone.bySource.first?.terms.first)
+    var point = [Double](repeating: 0, count: program.program.columnCount)
+    point[flow.column.index] = 1e-14
+    #expect(cone.relativeExcess(at: point) == 0 && cone.violatedCut(at: point) == nil)
+    point[flow.column.index] = 1
+    #expect(cone.relativeExcess(at: point) > 0.1)
+  }
+
   @Test("a plan that stays too concentrated is an error, not an optimum")
   func broken() throws {
     let folder = TestPaths.case("goal-hhi")

@@ -39,6 +39,19 @@ struct GoalOutcomeTests {
     }
   }
 
+  @Test("a sum of money is judged by its own size", arguments: [1e-8, 1, 1e10])
+  func money(size: Double) {
+    let outcome = { (spent: Double) in
+      GoalOutcome(
+        goal: 0, subject: RegionSet(id: "AUS", members: [0]), commodity: nil, period: nil,
+        disruption: nil, direction: .atMost, target: size, achievement: .value(spent),
+        shadowPrice: nil, violation: 0, isUnderserved: false, usual: 1e-3 * spent)
+    }
+    #expect(outcome(2 * size).isMissed && !outcome(2 * size).isBinding)
+    #expect(!outcome(0.5 * size).isMissed && !outcome(0.5 * size).isBinding)
+    #expect(!outcome(size).isMissed && outcome(size).isBinding)
+  }
+
   @Test("a share of something is judged")
   func judges() throws {
     let found = try outcomes("kind: service, of: JPN, commodity: magnet, at_least: 0%")

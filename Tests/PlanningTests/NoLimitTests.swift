@@ -91,17 +91,92 @@ struct NoLimitTests {
   }
 
   @Test(
-    "what can be used is no less than what the best plan of any case uses",
+    "what can be used is no less than what the best plan of any case uses, every limit as it is typed",
     arguments: TestPaths.caseNames)
   func boundsAreValid(name: String) throws {
-    let solved = try InstanceReader.read(folder: TestPaths.case(name))
-    let model = try ModelReader.read(file: TestPaths.case(name) + "/model.yaml", instance: solved)
-    let usable = UsableQuantities(instance: solved, model: model)
-    guard let plan = try Planner(solver: GLPKSolver()).plan(solved, model).plan else { return }
-    for (index, project) in solved.projects.indexed() {
-      let ordered = plan.orders[index].reduce(0, +)
-      #expect(ordered <= usable.largestOrder(of: project) * (1 + 1e-9))
+    let instance = try InstanceReader.read(folder: TestPaths.case(name))
+    let model = try ModelReader.read(
+      file: TestPaths.case(name) + "/model.yaml", instance: instance)
+    let usable = UsableQuantities(instance: instance, model: model)
+    let typed = PlanningProgram(withTypedLimits: model, of: instance)
+    let solution = try GLPKSolver().solve(typed.firstStage())
+    guard solution.isOptimal else { return }
+    let value = { (column: Column?) in column.map { solution[$0] } ?? 0 }
+    let slack = 1 + 1e-9
+    for (index, project) in instance.projects.indexed() {
+      for column in typed.columns.order[index] {
+        #expect(value(column) <= usable.largestOrder(of: project) * slack)
+      }
     }
+    for (index, producer) in typed.producers.all.indexed() {
+      for column in typed.columns.activity[index] {
+        #expect(value(column) <= usable.most(.infinity, of: producer.process) * slack)
+      }
+    }
+    for (key, column) in typed.columns.flows {
+      #expect(value(column) <= usable.most(.infinity, of: key.commodity) * slack)
+    }
+    for (index, stockpile) in instance.stockpiles.indexed() {
+      for column in typed.columns.level[index] {
+        #expect(value(column) <= usable.most(.infinity, of: stockpile.commodity) * slack)
+      }
+    }
+  }
+
+  /// A comes from X only, and a share of A and B together must not: B from Y, used up at home, dilutes it.
+  private static func dilution(
+    demands: (a: String, b: String), price: String, shortageCost: String, limit: String
+  ) -> [String: String] {
+    [
+      "instance.yaml": PublishedProblemTests.manifest(home: "H"),
+      "regions.csv": "region\nH\nX\nY\n",
+      "commodities.csv": "commodity,unit,price\nA,t,\(price)\nB,t,1\nC,t,1\n",
+      "groups.csv": "group,commodity\nAB,A\nAB,B\n",
+      "processes.csv": "process,stage,output\npa,make,A\npb,make,B\nuse,use,C\n",
+      "recipes.csv": "process,commodity,role,quantity\nuse,B,input,1\n",
+      "facilities.csv": """
+      facility,process,region,capacity,unit_cost
+      fa,pa,X,2000000,1
+      fu,use,H,\(limit),0
+
+      """,
+      "projects.csv": """
+      project,process,region,max_capacity,capex,unit_cost,life_years
+      pby,pb,Y,\(limit),1,1,1
+
+      """,
+      "lanes.csv": "commodity,origin,destination,unit_cost\n*,*,*,0.1\n",
+      "demands.csv": """
+      region,commodity,period,quantity,shortage_cost
+      H,A,*,\(demands.a),\(shortageCost)
+      H,B,*,\(demands.b),\(shortageCost)
+
+      """,
+    ]
+  }
+
+  @Test(
+    "what dilutes a group's share may be as much as the group's most needed good",
+    arguments: ["2e6", "1e9", "1e15"])
+  func dilutedGroup(limit: String) throws {
+    let tables = Self.dilution(
+      demands: ("1000000", "1"), price: "1", shortageCost: "1000", limit: limit)
+    let goals = "goals: [{kind: reliance, upon: X, commodity: AB, at_most: 50%}]\n"
+    // 1.1 for each of A; 1 of capital, 1 to run and 0.1 to send each of as much B.
+    let cost = try PublishedProblemTests.objective(tables, model: goals)
+    #expect(abs(cost - 3.2e6) < 10)
+  }
+
+  @Test(
+    "and by value as much as is worth that much",
+    arguments: ["2e7", "1e9", "1e15"])
+  func dilutedValue(limit: String) throws {
+    let tables = Self.dilution(
+      demands: ("10", "10"), price: "1000000", shortageCost: "100000000", limit: limit)
+    let goals =
+      "goals: [{kind: reliance, upon: X, commodity: AB, at_most: 50%, measure: value}]\n"
+    let cost = try PublishedProblemTests.objective(tables, model: goals)
+    #expect(abs(cost - (11 + 2.1e7)) < 10)
   }
 
   @Test("a recipe that loops has a bound too", arguments: ["0.9", "1"])

@@ -103,6 +103,28 @@ struct ScriptedSolverTests {
     }
   }
 
+  /// A solver that proves no infeasibility.
+  private let unproving = ScriptedSolver(GLPKSolver()) { _ in
+    .altered { if $0.termination == .infeasible { $0.isUnproven = true } }
+  }
+
+  @Test("an explanation and a frontier say that they rest on what is not proven")
+  func unproven() throws {
+    let instance = try InstanceReader.read(folder: TestPaths.case("infeasible"))
+    let model = try ModelReader.read(
+      file: TestPaths.case("infeasible") + "/model.yaml", instance: instance)
+    let range = ParameterRange(name: "none", from: 1, to: 2, isPercent: false)
+    for (solver, isProven) in [(ScriptedSolver(GLPKSolver()), true), (unproving, false)] {
+      let explanation = try Explainer(solver: solver).explain(instance, model)
+      #expect(explanation.isUnproven == !isProven)
+      let frontier = try FrontierRunner(solver: solver).run(instance, over: range, steps: 2) { _ in
+        model
+      }
+      #expect(frontier.isUnproven == !isProven)
+      #expect(frontier.steps.allSatisfy { !$0.isFeasible && $0.isUnproven == !isProven })
+    }
+  }
+
   @Test("a frontier that cannot be finished is told")
   func frontier() throws {
     let question = try Question(seed: 2)

@@ -4,6 +4,7 @@ import Planning
 import Scenarios
 import Sourcing
 import SourcingFiles
+import TestSupport
 import Testing
 import Yams
 
@@ -36,5 +37,34 @@ struct StressCaseTests {
       #expect(abs(outcome.lostValue - lost) <= 1e-5 * max(1, lost))
       #expect(abs(outcome.supplyCost - cost) <= 1e-4 * max(1, cost))
     }
+  }
+
+  @Test(
+    "what a disruption leaves of a large capacity binds",
+    arguments: [("1000000", "0.00005"), ("1e15", "5e-14"), ("1e15", "1")])
+  func largeCapacity(capacity: String, factor: String) throws {
+    let tables = [
+      "instance.yaml":
+        "name: one\ncurrency: USD\nperiods: [now]\ndiscount_rate: 0\nhome: A\n",
+      "regions.csv": "region\nA\n",
+      "commodities.csv": "commodity,unit\ng,t\n",
+      "processes.csv": "process,stage,output\np,make,g\n",
+      "facilities.csv": "facility,process,region,capacity,unit_cost\nf,p,A,\(capacity),1\n",
+      "demands.csv": "region,commodity,period,quantity,shortage_cost\nA,g,*,100,10\n",
+      "disruptions.csv":
+        "disruption,effect,region,process,factor,months\nfire,production,A,p,\(factor),12\n",
+    ]
+    let instance = try withTemporaryFolder { folder in
+      try write(tables.mapValues { Array($0.utf8) }, to: folder)
+      return try InstanceReader.read(folder: folder.path)
+    }
+    let model = Model(name: "as-is")
+    let planned = try Planner(solver: GLPKSolver()).plan(instance, model)
+    let runner = StressRunner(
+      instance: instance, model: model, plan: try #require(planned.plan), solver: GLPKSolver())
+    let outcome = try #require(
+      try runner.run(instance.disruptions, sharing: model.stress.sharing).disrupted.first)
+    // 50 of 100 are left, or all.
+    #expect(abs(outcome.lostValue - (factor == "1" ? 0 : 500)) < 1e-6)
   }
 }

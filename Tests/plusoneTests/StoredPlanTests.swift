@@ -92,6 +92,26 @@ struct StoredPlanTests {
     }
   }
 
+  @Test("are whole where a flow is too small beside the others to be stored")
+  func tinyFlow() throws {
+    var files = Self.files
+    files["facilities.csv"] =
+      "facility,process,region,capacity,unit_cost\nha,q,A,5e9,60\nfb,p,B,100,300000\nfc,p,C,100,400000\n"
+    files["demands.csv"] =
+      "region,commodity,period,quantity,shortage_cost\nA,metal,*,0.5,5000000\nA,ore,*,2e9,1000\nC,ore,*,1,1000\n"
+    files["lanes.csv"] =
+      "commodity,origin,destination,unit_cost\nmetal,*,*,0\nore,*,*,0.1\n"
+    try withTemporaryFolder { folder in
+      let instance = folder.appending(path: "instance")
+      try FileManager.default.createDirectory(at: instance, withIntermediateDirectories: false)
+      try write(files.mapValues { Array($0.utf8) }, to: instance)
+      let solved = try run("solve", in: folder, Self.fresh + ["--out", "plan"])
+      try #require(solved.status == 0, "\(solved.errors)")
+      let report = try runPlusOne(["report", "plan"], in: folder)
+      #expect(report.status == 0, "\(report.errors)")
+    }
+  }
+
   // MARK: What has changed
 
   @Test(

@@ -18,7 +18,8 @@ extension PlanningBuilder {
     }.filter { !$0.isConstant }
     let cone = ConcentrationCone(
       constraint: constraint, bySource: bySource, cap: cell.target,
-      violation: output.goals[constraint].violation)
+      violation: output.goals[constraint].violation,
+      usual: bySource.map { output.program.usualSize(of: $0) }.max() ?? 0)
     for place in bySource.indices {
       let weights = bySource.indices.map { $0 == place ? 1.0 : 0 }
       let cut = cone.cut(weights: weights)
@@ -78,10 +79,13 @@ extension ConcentrationCone {
     return amounts.map { total > 0 ? $0 / total : 0 }
   }
 
+  /// Whether a total is more than what rounding leaves of usual amounts: the shares of nothing are no shares.
+  package func isTraded(_ total: Double) -> Bool { total > 0 && total > 1e-9 * usual }
+
   /// By how much of ΣF a point breaks the cone: ‖F‖/ΣF − √h − v/ΣF, at least 0.
   package func relativeExcess(at point: [Double]) -> Double {
     let total = bySource.reduce(0) { $0 + max(0, $1.value(at: point)) }
-    guard total > 0 else { return 0 }
+    guard isTraded(total) else { return 0 }
     let norm = shares(at: point).reduce(0) { $0 + $1 * $1 }.squareRoot()
     let slack = violation.map { point[$0.index] } ?? 0
     return max(0, norm - cap.squareRoot() - slack / total)

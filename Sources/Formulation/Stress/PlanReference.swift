@@ -9,11 +9,13 @@ public struct PlanReference: Sendable {
   public let period: PeriodIndex
   /// What can be used of each good: a limit above it is none.
   let usable: UsableQuantities
+  let sizes: TypicalSizes
   /// When to stop writing windows; they are then not whole.
   let deadline: Deadline
   /// f*[k,i,j,τ].
   var flow: @Sendable (FlowKey) -> LinearExpression
-  /// Capacity of a producer in τ, existing and built.
+  /// Capacity of a producer in τ, existing and built, as it is typed: no limit is known to be none before a
+  /// disruption's factor is applied.
   var capacity: @Sendable (ProducerIndex) -> LinearExpression
   /// Level of a stockpile when the window starts.
   var startingLevel: @Sendable (StockpileIndex) -> LinearExpression
@@ -35,8 +37,8 @@ extension PlanReference {
     self.instance = instance
     self.producers = producers
     self.period = period
-    let usable = UsableQuantities(instance: instance, model: model)
-    self.usable = usable
+    usable = UsableQuantities(instance: instance, model: model, until: deadline)
+    sizes = TypicalSizes(instance)
     var flows: [FlowKey: Double] = [:]
     for flow in plan.flowsAboveRoundOff(in: period) { flows[flow.key] = flow.quantity }
     let preShock = flows
@@ -44,8 +46,7 @@ extension PlanReference {
     capacity = { index in
       let producer = producers.all[index]
       if let facility = producer.facility {
-        let stated = instance.facilities[facility].capacity[period]
-        return LinearExpression(constant: usable.limit(stated, of: producer.process))
+        return LinearExpression(constant: instance.facilities[facility].capacity[period])
       }
       let built = producer.project.map { plan.builtCapacity(of: $0, in: period, instance) }
       return LinearExpression(constant: built ?? 0)
@@ -59,15 +60,21 @@ extension PlanReference {
     }
     hasStockpiles = model.stockpiles != .none
   }
+
+  /// What a disruption leaves of the capacity of a producer, `factor`·capacity; infinite where it is no limit.
+  ///
+  /// The factor comes first: what is left of a capacity may bind where the whole never could.
+  func limit(_ capacity: Double, of producer: ProducerIndex, factor: Double) -> Double {
+    factor > 0 ? usable.limit(factor * capacity, of: producers.all[producer].process) : 0
+  }
 }
 
 extension PlanningBuilder {
   /// The variables of the plan being written.
   func planReference(period: PeriodIndex) -> PlanReference {
     let (instance, columns, producers) = (self.instance, self.columns, self.producers)
-    let usable = self.usable
     return PlanReference(
-      instance: instance, producers: producers, period: period, usable: usable,
+      instance: instance, producers: producers, period: period, usable: usable, sizes: sizes,
       deadline: deadline,
       flow: { key in
         columns.flow(
@@ -78,8 +85,7 @@ extension PlanningBuilder {
       capacity: { index in
         let producer = producers.all[index]
         if let facility = producer.facility {
-          let stated = instance.facilities[facility].capacity[period]
-          return LinearExpression(constant: usable.limit(stated, of: producer.process))
+          return LinearExpression(constant: instance.facilities[facility].capacity[period])
         }
         guard let project = producer.project else { return LinearExpression() }
         return instance.horizon.indices.reduce(into: LinearExpression()) { sum, order in

@@ -124,14 +124,13 @@ private struct SizingBuilder {
   }
 
   private mutating func addSizes() {
-    let usual = TypicalSizes(instance)
     var columns: [StockpileIndex: Column] = [:]
     for (index, stockpile) in instance.stockpiles.indexed()
     where members.contains(stockpile.region) {
       let cost = SizingProgram.unitCost(of: stockpile, in: instance, period: plan.period)
       let column = program.addColumn(
         upper: plan.usable.limit(stockpile.capacity, of: stockpile.commodity), cost: cost,
-        size: usual.quantities[stockpile.commodity])
+        size: plan.sizes.quantities[stockpile.commodity])
       sizes.append(.init(stockpile: index, column: column, unitCost: cost))
       columns[index] = column
     }

@@ -45,7 +45,7 @@ extension StressBlockBuilder {
       addTerms(used[place] ?? [], to: row, of: &program)
       guard demands[place] != nil else { continue }
       let shortage = program.addColumn(
-        upper: demand, size: sizes.quantities[place.commodity])
+        upper: demand, size: plan.sizes.quantities[place.commodity])
       program.add(1, shortage, to: row)
       block.shortages.append(
         .init(

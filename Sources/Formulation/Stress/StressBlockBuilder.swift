@@ -14,7 +14,6 @@ struct StressBlockBuilder {
   let instance: Instance
   let reach: Reach
   let sharers: StockSharing
-  let sizes: TypicalSizes
   var block: StressBlock
 
   /// - Parameters:
@@ -25,7 +24,6 @@ struct StressBlockBuilder {
     self.options = options
     self.factors = factors
     instance = plan.instance
-    sizes = TypicalSizes(plan.instance)
     sharers = StockSharing(instance: plan.instance, sharing: options.sharing)
     block = StressBlock(window: window, horizonMonths: options.horizonMonths)
     reach = Reach(

@@ -17,10 +17,13 @@ extension StressBlockBuilder {
       guard factor > 0 else { continue }
       let row = StressRow.capacity(producer: index, month: month)
       let process = instance.processes[producer.process]
-      let column = addLimited(
-        by: plan.capacity(index), factor: factor, row, size: sizes.quantities[process.output],
-        to: &program
-      ).column
+      let size = plan.sizes.quantities[process.output]
+      let capacity = plan.capacity(index)
+      let column =
+        capacity.isConstant
+        ? program.addColumn(
+          upper: plan.limit(capacity.constant, of: index, factor: factor), size: size)
+        : addLimited(by: capacity, factor: factor, row, size: size, to: &program).column
       block.activities.append(.init(producer: index, month: month, column: column))
       for term in process.outputs {
         let place = Place(region: producer.region, commodity: term.commodity)
@@ -86,7 +89,7 @@ extension StressBlockBuilder {
   mutating func addFlow(
     _ key: FlowKey, _ lane: Lane, _ month: Int, to program: inout KeyedProgram
   ) -> StressBlock.Flow? {
-    let size = sizes.quantities[key.commodity]
+    let size = plan.sizes.quantities[key.commodity]
     let capacity = plan.usable.limit(lane.capacity, of: key.commodity)
     guard let share = factors.preShockShare(of: key, month: month, options) else {
       let column = program.addColumn(upper: capacity, size: size)

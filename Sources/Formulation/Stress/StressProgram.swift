@@ -74,7 +74,8 @@ public struct StressProgram: Sendable {
       bounds.columnUpper.append(
         (
           activity.column,
-          factor > 0 ? factor * reference.capacity(activity.producer).constant : 0
+          reference.limit(
+            reference.capacity(activity.producer).constant, of: activity.producer, factor: factor)
         ))
     }
     for flow in block.flows where flow.key.isInternational {

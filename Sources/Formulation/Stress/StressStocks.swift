@@ -7,7 +7,7 @@ extension StressBlockBuilder {
     _ month: Int, _ balances: inout Balances, to program: inout KeyedProgram
   ) {
     for (index, stockpile) in instance.stockpiles.indexed() {
-      let size = sizes.quantities[stockpile.commodity]
+      let size = plan.sizes.quantities[stockpile.commodity]
       let draw = program.addColumn(size: size)
       block.draws.append(.init(stockpile: index, month: month, column: draw))
       var leaving = [draw]
@@ -49,7 +49,7 @@ extension StressBlockBuilder {
     to program: inout KeyedProgram
   ) {
     let kept = power(1 - stockpile.loss, 1.0 / 12)
-    let level = program.addColumn(size: sizes.quantities[stockpile.commodity])
+    let level = program.addColumn(size: plan.sizes.quantities[stockpile.commodity])
     var balance = LinearExpression(level)
     for column in leaving { balance.add(1.0 / 12, column) }
     if month == 1 {

@@ -5,6 +5,9 @@ public struct Deadline: Sendable {
   /// No limit.
   public static let none = Deadline(end: nil)
 
+  /// A time that is over.
+  package static let over = Deadline(end: .now)
+
   private init(end: ContinuousClock.Instant?) { self.end = end }
 
   public init(_ options: SolveOptions) {

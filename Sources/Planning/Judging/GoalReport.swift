@@ -38,7 +38,7 @@ struct GoalReport {
         target: constraint.target, achievement: reached.achievement,
         shadowPrice: hasPrices ? solution.map { constraint.shadowPrice(in: $0) } : nil,
         violation: violation(of: constraint, reached),
-        isUnderserved: isUnderserved(constraint))
+        isUnderserved: isUnderserved(constraint), usual: usual(constraint))
     }
   }
 
@@ -218,6 +218,10 @@ struct GoalReport {
       return cell.commodity.members.contains(stockpile.commodity)
         && cell.subject.contains(stockpile.region) ? sum + entry.element[cell.period].level : sum
     }
+  }
+
+  private func usual(_ constraint: GoalConstraint) -> Double {
+    program.model.goals[constraint.goal].kind.unit == .money ? 1e-3 * abs(cost) : 1
   }
 
   private func isUnderserved(_ constraint: GoalConstraint) -> Bool {

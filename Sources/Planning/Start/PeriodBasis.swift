@@ -35,7 +35,8 @@ extension PeriodStart {
     let missing = rented - rent.standing
     let order = layout.orders[rent.project].latest(for: period)
     guard found.rows[rent.localRow] != .basic else { return }
-    guard let order, missing > 1e-9 * max(1, rented) else {
+    let usual = order.map { planning.program.size(of: Column($0)) } ?? 0
+    guard let order, missing > 1e-9 * max(usual, rented) else {
       // The rent's unit column is the slack of its row.
       if status == .basic { basis.rows[Int(rent.row)] = .basic }
       return
@@ -67,7 +68,8 @@ extension PeriodStart {
       guard case .projectCapacity(let producer, let period) = key,
         let project = planning.producers.all[producer].project,
         let activity = planning.columns.activity[producer][period],
-        basis.columns[activity.index] == .basic, point[activity.index] <= 1e-12,
+        basis.columns[activity.index] == .basic,
+        point[activity.index] <= 1e-12 * planning.program.size(of: activity),
         layout.orders[project].standing(in: period, at: point) > 0
       else { continue }
       basis.columns[activity.index] = .atLower

@@ -40,6 +40,8 @@ struct ExplanationJSON: Codable {
   var status: String
   var complete: Bool
   var failure: String?
+  /// There only where it is true.
+  var unproven: Bool?
   @Nullable var objective: Double?
   var integersFixed: Bool?
   var goals: [Goal]?
@@ -52,6 +54,7 @@ struct ExplanationJSON: Codable {
   init(_ report: ExplanationReport) {
     complete = report.explanation.isComplete
     failure = report.explanation.failure?.firstLine
+    unproven = report.explanation.isUnproven ? true : nil
     switch report.explanation.finding {
     case .feasible(let result, let accounts):
       status = "feasible"

@@ -26,6 +26,7 @@ public struct ExplanationReport: Sendable {
     case .infeasible(let conflict, let advice): lines = infeasibleLines(conflict, advice, width)
     case .unknown: lines = ["The time limit came before it was known whether a plan exists."]
     }
+    if explanation.isUnproven { lines += [""] + wrapped(UnprovenText.sentence, width: width) }
     if let failure = explanation.failure {
       lines += [""]
       lines += wrapped(

@@ -22,7 +22,9 @@ public struct FrontierReport: Sendable {
       grid.add([
         step.text, number(step.objective), number(frontier.change(at: place)),
         step.achieved.map(achieved) ?? "-", number(step.shadowPrice.map { $0 * frontier.step }),
-        step.isFeasible ? (step.isUnderserved ? "yes, underserved" : "yes") : "no",
+        step.isFeasible
+          ? (step.isUnderserved ? "yes, underserved" : "yes")
+          : (step.isUnproven ? "no, unproven" : "no"),
       ])
     }
     var lines = ["Cost in \(currency) over \(name)", ""] + grid.lines(width: width) + [""]
@@ -36,6 +38,7 @@ public struct FrontierReport: Sendable {
         "Underserved: the goal binds, or holds as a share of nothing, while demand goes unserved.",
         width: width)
     }
+    if frontier.isUnproven { lines += wrapped(UnprovenText.sentence, width: width) }
     for warning in frontier.warnings { lines += wrapped("Warning: \(warning).", width: width) }
     return lines
   }
@@ -74,13 +77,13 @@ public struct FrontierReport: Sendable {
       Answer(
         parameter: name, from: frontier.range.from, to: frontier.range.to,
         integersFixed: frontier.isMixedInteger, tightest: frontier.tightest,
-        warnings: frontier.warnings,
+        unproven: frontier.isUnproven ? true : nil, warnings: frontier.warnings,
         steps: frontier.steps.enumerated().map { place, step in
           Answer.Step(
             value: step.value, text: step.text, status: step.termination.rawValue,
             cost: step.objective, change: frontier.change(at: place), achieved: step.achieved,
             shadowPrice: step.shadowPrice.map { $0 * frontier.step },
-            underserved: step.isUnderserved)
+            underserved: step.isUnderserved, unproven: step.isUnproven ? true : nil)
         }))
   }
 
@@ -94,12 +97,15 @@ public struct FrontierReport: Sendable {
       @Nullable var achieved: Double?
       @Nullable var shadowPrice: Double?
       var underserved: Bool
+      /// There only where it is true.
+      var unproven: Bool?
     }
     var parameter: String
     var from: Double
     var to: Double
     var integersFixed: Bool
     @Nullable var tightest: Double?
+    var unproven: Bool?
     var warnings: [String]
     var steps: [Step]
   }

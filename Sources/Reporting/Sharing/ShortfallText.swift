@@ -23,6 +23,9 @@ extension StockpileComparison {
     let start =
       "\(instance.regions[place.region].id) reaches \(NumberText.percent(shortfall.service)) of "
       + "\(instance.commodities[place.commodity].id) at most (\(hits))"
+    guard shortfall.isExplained else {
+      return "\(start): what limits it was not found, for the time limit or a failure came first"
+    }
     guard let first = shortfall.limits.first else {
       return "\(start): nothing in the instance could serve more of it"
     }
@@ -57,7 +60,8 @@ extension StockpileSummary.Shortfall {
       region: instance.regions[place.region].id,
       commodity: instance.commodities[place.commodity].id, service: shortfall.service,
       disruptions: comparison.disruptions(of: shortfall),
-      limitedBy: shortfall.limits.map { Limit(limit: $0.limit.rawValue, service: $0.service) },
+      limitedBy: shortfall.isExplained
+        ? shortfall.limits.map { Limit(limit: $0.limit.rawValue, service: $0.service) } : nil,
       together: shortfall.takesAll)
   }
 }

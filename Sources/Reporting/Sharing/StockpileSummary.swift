@@ -29,7 +29,8 @@ public struct StockpileSummary: Codable, Sendable {
     public var commodity: String
     public var service: Double
     public var disruptions: [String]
-    public var limitedBy: [Limit]
+    /// Null where that was not found, for the time limit or a failure of the solver.
+    @Nullable public var limitedBy: [Limit]?
     /// Whether it takes all of `limitedBy` together to serve more.
     public var together: Bool
 

@@ -87,7 +87,9 @@ extension StockpileComparison {
           .text(sizes.mode.text), .text(instance.regions[shortfall.place.region].id),
           .text(instance.commodities[shortfall.place.commodity].id), .number(sizing.service),
           .number(shortfall.service), .text(disruptions(of: shortfall).joined(separator: ";")),
-          .text(shortfall.limits.map(\.limit.rawValue).joined(separator: ";")),
+          .text(
+            shortfall.isExplained
+              ? shortfall.limits.map(\.limit.rawValue).joined(separator: ";") : "unknown"),
           .text(shortfall.takesAll ? "true" : "false"),
           cell(shortfall.limits.map(\.service).max()))
       }

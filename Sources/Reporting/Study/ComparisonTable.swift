@@ -34,11 +34,11 @@ extension RunFigure {
 }
 
 extension RunRecord {
-  /// Whether there is a plan, as far as is known.
+  /// Whether there is a plan, as far as is known; blank where branch and cut found none without proof.
   fileprivate var feasibleText: String {
     switch status {
     case .optimal: "yes"
-    case .infeasible: "no"
+    case .infeasible: unproven == true ? "" : "no"
     case .timeLimit, .badInput, .failed: ""
     }
   }

@@ -18,6 +18,8 @@ public struct Explanation: Sendable {
   public var isComplete: Bool
   /// What the solver failed with, where that left something out.
   public var failure: String?
+  /// Whether it rests on branch and cut having found no plan, where to prove that takes too many branches.
+  public var isUnproven = false
 
   /// Whether it says what each goal costs, what conflicts, or why that is not known; else the time limit came
   /// first.
@@ -56,8 +58,9 @@ public struct Explainer: Sendable {
         finding: .feasible(result, accounts),
         isComplete: accounts.allSatisfy { $0.objectiveWithout != nil })
     case .infeasible:
-      return try explainInfeasible(
-        FeasibilityProbe(solver: solver, instance: instance, options: options), model)
+      let probe = FeasibilityProbe(solver: solver, instance: instance, options: options)
+      probe.claims.note(result.solution)
+      return try explainInfeasible(probe, model)
     case .unbounded:
       throw NoOptimum("what the model's plan costs", result.termination)
     case .timeLimit, .iterationLimit, .cancelled:
@@ -89,7 +92,7 @@ public struct Explainer: Sendable {
     let advice = try sought { try TargetAdviser(probe: probe, model: model).advise() }
     return Explanation(
       finding: .infeasible(conflict ?? nil, advice), isComplete: conflict != nil && advice != nil,
-      failure: failure.map { "\($0)" })
+      failure: failure.map { "\($0)" }, isUnproven: probe.claims.isAny)
   }
 
   private func beforeLimit<Answer>(_ work: () throws -> Answer) throws -> Answer? {

@@ -3,11 +3,19 @@ import LinearProgramming
 import Planning
 import Sourcing
 
+/// Whether an answer rests on some program being infeasible that only branch and cut says is so.
+final class UnprovenClaims {
+  private(set) var isAny = false
+
+  func note(_ solution: Solution) { isAny = isAny || solution.isUnproven }
+}
+
 /// Answers whether any plan keeps a model's rules at all.
 struct FeasibilityProbe {
   let solver: any Solver
   let instance: Instance
   let options: SolveOptions
+  let claims = UnprovenClaims()
 
   struct Verdict {
     var isFeasible: Bool
@@ -29,6 +37,7 @@ struct FeasibilityProbe {
       guard solution.isOptimal || solution.termination == .infeasible else {
         throw NoOptimum("whether any plan exists", solution.termination)
       }
+      claims.note(solution)
       return Verdict(
         isFeasible: solution.isOptimal, program: run.program, solution: solution)
     }

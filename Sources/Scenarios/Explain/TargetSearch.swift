@@ -40,7 +40,7 @@ struct TargetSearch {
           at: fixed.merging(amounts) { $1 }, free, weights: point.solution.values)
       else { break }
       let improved = next.needs(free, beyond: amounts)
-      guard relative(improved) < total - 1e-9 * max(1, total) else { break }
+      guard relative(improved) < total * (1 - 1e-9) else { break }
       amounts = improved
       point = next
     }
@@ -126,6 +126,7 @@ struct TargetSearch {
     try probe.solver.withSession(program.program) { session in
       var run = StagedSolve(session: session, program: program)
       let solution = try run.solveWithCuts(probe.options)
+      probe.claims.note(solution)
       switch solution.termination {
       case .optimal: return read(solution)
       case .infeasible: return nil
@@ -224,6 +225,6 @@ extension ConcentrationCone {
   fileprivate func concentration(at values: [Double]) -> Double {
     let amounts = bySource.map { max(0, $0.value(at: values)) }
     let total = amounts.reduce(0, +)
-    return total > 0 ? amounts.reduce(0) { $0 + ($1 / total) * ($1 / total) } : 0
+    return isTraded(total) ? amounts.reduce(0) { $0 + ($1 / total) * ($1 / total) } : 0
   }
 }

@@ -17,6 +17,8 @@ public struct Frontier: Sendable {
     /// Whether one of those goals is kept by serving less: it binds, or holds as a share of nothing, while its
     /// commodity goes unserved.
     public var isUnderserved = false
+    /// Whether branch and cut found no plan, but to prove that takes too many branches.
+    public var isUnproven = false
 
     public var isFeasible: Bool { objective != nil }
   }
@@ -29,6 +31,8 @@ public struct Frontier: Sendable {
   /// Whether every value of the range is feasible, as far as the steps show.
   public var isFeasibleThroughout: Bool { steps.allSatisfy(\.isFeasible) }
   public var isMixedInteger = false
+  /// Whether some value, or one tried between two of them, is infeasible without proof.
+  public var isUnproven = false
   /// Goals that ask for nothing, in words.
   public var warnings: [String] = []
   /// What a shadow price is given for: 0.01 of a share, else 1.

@@ -32,6 +32,7 @@ public struct FrontierRunner: Sendable {
     var frontier = Frontier(range: range, steps: steps, isMixedInteger: walk.isMixedInteger)
     frontier.warnings = walk.warnings
     frontier.tightest = try tightest(frontier, &walk, model)
+    frontier.isUnproven = walk.isUnproven
     return frontier
   }
 
@@ -66,6 +67,7 @@ private struct Walk {
   let from: Model
   let to: Model
   private(set) var isMixedInteger = false
+  private(set) var isUnproven = false
   private var basis: Basis?
 
   init(
@@ -82,6 +84,7 @@ private struct Walk {
     let result = try plan(model)
     var step = Frontier.Step(
       value: value, text: range.text(value), termination: result.termination)
+    step.isUnproven = result.solution.isUnproven
     guard result.plan != nil else { return step }
     step.objective = result.objective
     let moved = result.goals.compactMap { outcome in
@@ -110,6 +113,7 @@ private struct Walk {
       instance: instance, model: model, until: planner.solver.deadline)
     isMixedInteger = isMixedInteger || program.program.isMixedInteger
     let result = try planner.solve(program, from: basis?.fitted(to: program.program))
+    isUnproven = isUnproven || result.solution.isUnproven
     switch result.termination {
     case .optimal: basis = result.solution.basis ?? basis
     case .infeasible: break

@@ -95,10 +95,19 @@ struct MaxMinFairness {
 
   /// The open markets that cannot do better, in order.
   private func settled(_ open: [Int: Row], _ solution: Solution, isServed: Bool) -> [Int] {
-    let byDual = open.map { (index: $0.key, dual: abs(solution.rowDuals[$0.value.index])) }
-    let largest = byDual.map(\.dual).max() ?? 0
-    let least = isServed ? 0 : min(1e-6, largest)
-    return byDual.filter { $0.dual >= least }.map(\.index).sorted()
+    let indices = open.keys.sorted()
+    if isServed { return indices }
+    let duals = indices.map { open[$0].map { abs(solution.rowDuals[$0.index]) } ?? 0 }
+    return duals.settled.map { indices[$0] }
+  }
+}
+
+extension [Double] {
+  /// Places of markets that cannot do better, by the duals of their service levels: all that are more than
+  /// round-off. The duals add up to 1, so there always is one.
+  var settled: [Int] {
+    let least = Swift.min(1e-6, self.max() ?? 0)
+    return indices.filter { self[$0] >= least }
   }
 }
 

@@ -26,6 +26,8 @@ public struct ServiceShortfall: Sendable {
   /// Each of these limits, lifted by itself, lets more be served, up to so much; where none does, all of these
   /// together. Empty: none of them holds the market down, there is nothing that could serve it.
   public var limits: [(limit: Limit, service: Double)] = []
+  /// Whether what limits it was found: a time limit, or a failure of the solver, may come first.
+  public var isExplained = false
   /// Whether it takes all of `limits` together.
   public var takesAll = false
 }

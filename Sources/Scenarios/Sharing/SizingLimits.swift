@@ -18,24 +18,27 @@ struct SizingLimits {
   /// What counts as more service.
   private let gain = 1e-6
 
+  /// The sizes are known by now: where the time is over or the solver fails, what limits the rest is left open.
   func explain(_ sizes: inout StockpileSizes) throws {
     let levels = Dictionary(
       sizes.shortfalls.map { ($0.place, $0.service) }, uniquingKeysWith: { first, _ in first })
-    for index in sizes.shortfalls.indices {
-      let shortfall = sizes.shortfalls[index]
-      let (place, now) = (shortfall.place, shortfall.service)
-      let single = try Limit.allCases.compactMap { limit -> (limit: Limit, service: Double)? in
-        let service = try service(at: place, lifting: [limit], levels)
-        return service > now + gain ? (limit, service) : nil
-      }
-      if !single.isEmpty {
-        sizes.shortfalls[index].limits = single
-      } else {
-        let joint = try jointLimits(of: place, above: now, levels)
-        sizes.shortfalls[index].limits = joint
-        sizes.shortfalls[index].takesAll = joint.count > 1
-      }
+    do {
+      for index in sizes.shortfalls.indices { try explain(&sizes.shortfalls[index], levels) }
+    } catch let end as NoOptimum where end.termination.isLimit {
+    } catch is SolverError {
     }
+  }
+
+  private func explain(_ shortfall: inout ServiceShortfall, _ levels: [Place: Double]) throws {
+    let (place, now) = (shortfall.place, shortfall.service)
+    let single = try Limit.allCases.compactMap { limit -> (limit: Limit, service: Double)? in
+      let service = try service(at: place, lifting: [limit], levels)
+      return service > now + gain ? (limit, service) : nil
+    }
+    let joint = single.isEmpty ? try jointLimits(of: place, above: now, levels) : []
+    shortfall.limits = single + joint
+    shortfall.takesAll = joint.count > 1
+    shortfall.isExplained = true
   }
 
   /// Limits that hold a market down together, none of which can stay if it is to have what it has without all.

@@ -113,8 +113,7 @@ struct SizingSolve {
     let duals = open.map { index in
       sizing.requirements[index].rows.reduce(0) { $0 + abs(solution.rowDuals[$1.row.index]) }
     }
-    let least = min(1e-6, duals.max() ?? 0)
-    return zip(open, duals).filter { $0.1 >= least }.map(\.0)
+    return duals.settled.map { open[$0] }
   }
 
   private func bindingWindows(of requirement: SizingProgram.Requirement, _ solution: Solution)

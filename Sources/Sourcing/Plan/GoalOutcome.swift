@@ -28,12 +28,15 @@ public struct GoalOutcome: Sendable {
   public var violation: Double
   /// Whether the subject goes short of the commodity in the period.
   public var isUnderserved: Bool
+  /// What is much in the goal's unit whatever the target is: 1 of a share or a day; of money a part of the plan's
+  /// cost, for a currency has no size of its own.
+  public var usual: Double
 
   public init(
     goal: GoalIndex, subject: RegionSet, commodity: CommodityGroup?, period: PeriodIndex?,
     disruption: DisruptionIndex?,
     isEachMonth: Bool = false, direction: Goal.Direction, target: Double, achievement: Achievement,
-    shadowPrice: Double?, violation: Double, isUnderserved: Bool
+    shadowPrice: Double?, violation: Double, isUnderserved: Bool, usual: Double = 1
   ) {
     self.goal = goal
     self.subject = subject
@@ -47,6 +50,7 @@ public struct GoalOutcome: Sendable {
     self.shadowPrice = shadowPrice
     self.violation = violation
     self.isUnderserved = isUnderserved
+    self.usual = usual
   }
 
   /// What the plan reaches, in the goal's unit; a share of nothing is 0.
@@ -67,13 +71,16 @@ public struct GoalOutcome: Sendable {
     return isVacuous ? max(0, slack) : slack
   }
 
+  /// What counts as rounding, in the goal's unit: a millionth of the target, or of ``usual``.
+  private var roundOff: Double { 1e-6 * max(usual, abs(target)) }
+
   /// Whether the target is missed by more than rounding.
-  public var isMissed: Bool { slack < -1e-6 * max(1, abs(target)) }
+  public var isMissed: Bool { slack < -roundOff }
 
   /// Whether the goal is kept, and may be kept only, because the subject goes without: its commodity goes unserved
   /// there while the goal binds or holds as a share of nothing.
   public var isMetByServingLess: Bool { isUnderserved && !isMissed && (isBinding || isVacuous) }
 
   /// Whether the plan stands at the target.
-  public var isBinding: Bool { !isVacuous && abs(slack) <= 1e-6 * max(1, abs(target)) }
+  public var isBinding: Bool { !isVacuous && abs(slack) <= roundOff }
 }

@@ -18,10 +18,11 @@ struct PlanRecord: Decodable, Sendable {
   /// Reads the summary of a folder and sees that there is a plan and that its files are those written.
   static func read(_ folder: String) throws(InputProblems) -> PlanRecord {
     let problems = ProblemLog()
-    let record = read("\(folder)/\(PlanFolder.summaryFile)", problems)
-    if record != nil { checkFiles(of: folder, problems) }
+    guard let record = read("\(folder)/\(PlanFolder.summaryFile)", problems) else {
+      throw InputProblems(problems.problems, reason: problems.reason)
+    }
+    checkFiles(of: folder, problems)
     try problems.throwIfAny()
-    guard let record else { throw InputProblems([], reason: .unreadable) }
     return record
   }
 

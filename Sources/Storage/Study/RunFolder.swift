@@ -61,8 +61,10 @@ struct RunFolder {
   }
 
   private func record(_ status: RunRecord.Status, _ reason: String) -> RunRecord {
-    RunRecord(
+    var record = RunRecord(
       outcome.run, in: study, key: key, status: status, reason: reason, timeLimit: timeLimit)
+    if case .infeasible(let it) = outcome.result, it.isUnproven { record.unproven = true }
+    return record
   }
 
   // MARK: With a plan
@@ -102,6 +104,7 @@ struct RunFolder {
         reason += "; these cannot hold together: "
         reason += conflict.members.map(\.text).joined(separator: "; ")
       }
+      if it.isUnproven { reason += ". " + UnprovenText.sentence }
       return (.infeasible, reason, [""] + report.lines())
     case .timeLimit(let seconds, let planner):
       let who = planner.map { " (planner: \($0))" } ?? ""

@@ -16,7 +16,7 @@ extension PlanningInputs {
     case .infeasible:
       printError("plusone: no plan meets the goals and limits of \(model) together.")
       if result.solution.isUnproven {
-        printError("That is what branch and cut says; to prove it takes too many branches.")
+        printError(UnprovenText.sentence)
       }
       let left = deadline.butNotWithin(.seconds(1)).timeLeft.map { $0 / .seconds(1) }
       printConflict(result, seconds: min(left ?? 30, 30))

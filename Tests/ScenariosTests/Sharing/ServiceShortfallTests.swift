@@ -1,4 +1,5 @@
 import GLPKSolver
+import LinearProgramming
 import Planning
 import Scenarios
 import Sourcing
@@ -55,6 +56,29 @@ struct ServiceShortfallTests {
     // With its output left, or with what others could send it from what they make or stock, it would be too.
     #expect(shortfall.limits.map(\.limit) == [.stockpileCapacity, .production, .lanes])
     #expect(shortfall.limits.allSatisfy { abs($0.service - 0.9) < 1e-6 })
+  }
+
+  @Test("sizes that are found are kept where what limits them cannot be found")
+  func unexplained() throws {
+    var network = islands([100, 100, 200])
+    network.instance.stockpiles[1].capacity = 30
+    let honest = ScriptedSolver(GLPKSolver())
+    var question = try sizing(network)
+    question = StockpileSizing(
+      stress: question.stress.with(honest), members: question.members,
+      disruptions: question.disruptions, service: question.service)
+    _ = try question.sizes(under: [.own])
+    let last = honest.requests.count - 1
+    for turn in [ScriptedSolver.Turn.ends(.timeLimit), .fails(.refuted("it is not so"))] {
+      let solver = ScriptedSolver(GLPKSolver()) { $0.number < last ? .honest : turn }
+      let cut = StockpileSizing(
+        stress: question.stress.with(solver), members: question.members,
+        disruptions: question.disruptions, service: question.service)
+      let sizes = try cut.sizes(under: [.own])[0]
+      expectLevels(sizes, [90, 30, 180])
+      let shortfall = try #require(sizes.shortfalls.first)
+      #expect(shortfall.limits.isEmpty && !shortfall.isExplained)
+    }
   }
 
   @Test("ten times the capacities change nothing where stocks are lost, and are not named")
@@ -142,5 +166,13 @@ struct ServiceShortfallTests {
     expectLevels(sizes, [90])
     #expect(sizes.shortfalls.map(\.place) == [Self.place])
     #expect(sizes.service < 1e-6 && sizes.shortfalls[0].limits.isEmpty)
+  }
+}
+
+extension StressRunner {
+  fileprivate func with(_ solver: any Solver) -> StressRunner {
+    StressRunner(
+      instance: instance, model: model, plan: plan, period: period, options: options,
+      solver: solver, solveOptions: solveOptions)
   }
 }
