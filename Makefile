@@ -1,14 +1,15 @@
 # make run    set up, build and solve a first plan        make lint         check the formatting
 # make test   run the tests                               make bench        time each phase and loop
 #                                                         make bench-peers  compare with other solvers
-# make install PREFIX=/usr/local                          make check-long   the tests with many more seeds
+# make install PREFIX=/usr/local                          make check-long   more seeds, spoiled inputs, kills
+#                                                         make check-sanitizers   the solvers under sanitizers
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 PROGRAM = .build/release/plusone
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: run build test check-long lint bench bench-peers install glpk clean
+.PHONY: run build test check-long check-sanitizers lint bench bench-peers install glpk clean
 
 run: build
 	$(PROGRAM) solve instances/japan-rare-earths --model models/reliance-cap.yaml \
@@ -21,10 +22,22 @@ test: glpk
 	swift build --build-tests
 	swift test --skip-build
 
-check-long: glpk
+check-long: build
 	swift build --build-tests
 	PLUSONE_LONG_TESTS=1 swift test --skip-build
 	scripts/break-outputs.py .build/debug/plusone
+	scripts/break-inputs.py $(PROGRAM)
+	$(MAKE) check-sanitizers
+
+# Solving and all that solves, in builds of their own. GLPK's errors come back by longjmp, which the first option is about.
+SANITIZED = GLPKSolverTests|LinearProgrammingTests|ScenariosTests|PlanningTests
+check-sanitizers: export ASAN_OPTIONS = detect_stack_use_after_return=0
+check-sanitizers: export LSAN_OPTIONS = suppressions=$(CURDIR)/scripts/lsan.supp:print_suppressions=0
+check-sanitizers: glpk
+	for name in address thread; do \
+	  swift build --build-tests --sanitize=$$name --scratch-path .build/$$name && \
+	  swift test --sanitize=$$name --scratch-path .build/$$name --skip-build --filter '$(SANITIZED)' || exit 1; \
+	done
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

@@ -2,10 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the documents for developers name is there.
-@Suite("Documents for developers")
+/// What documents name of the project is there.
+@Suite("Documents")
 struct DocumentTests {
-  static let documents = ["CONTRIBUTING.md", "docs/architecture.md"]
+  static let documents = [
+    "CONTRIBUTING.md", "docs/architecture.md", "docs/reliability.md",
+  ]
 
   @Test("name files and folders that exist", arguments: documents)
   func paths(document: String) throws {
