@@ -68,14 +68,24 @@ public struct FolderListing: Codable, Sendable {
 
   /// Takes the place of the list that is there, in one step.
   func write(in folder: String) throws {
-    let (part, file) = ("\(folder)/\(Self.partName)", "\(folder)/\(Self.fileName)")
+    try prepare(in: folder)
+    try Self.complete(folder)
+  }
+
+  /// Writes the list beside the one that is there.
+  func prepare(in folder: String) throws {
     do {
-      try writeFile(try sortedJSON(self), at: part)
-      guard rename(part, file) == 0 else { throw OutputFailure(path: file, code: errno) }
+      try writeFile(try sortedJSON(self), at: "\(folder)/\(Self.partName)")
     } catch var failure as OutputFailure {
-      failure.path = file
+      failure.path = "\(folder)/\(Self.fileName)"
       throw failure
     }
+  }
+
+  /// Puts the list that is prepared in the place of the one that is there.
+  static func complete(_ folder: String) throws(OutputFailure) {
+    let (part, file) = ("\(folder)/\(partName)", "\(folder)/\(fileName)")
+    guard rename(part, file) == 0 else { throw OutputFailure(path: file, code: errno) }
   }
 
   /// What is wrong with the files of a folder, in a few words; nil where they are as they were written.

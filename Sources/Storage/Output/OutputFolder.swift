@@ -57,9 +57,10 @@ public enum OutputFolder {
   ) throws {
     let target = try OutputPath(folder: path, inputs: inputs)
     let old = try removable(target, kind)
-    try replace(target, ours: old, fill) { folder in
-      try list(folder, kind)
-      try synchroniseAll(in: folder)
+    try replace(target, with: kind, ours: old) { folder in
+      try fill(folder)
+      try prepareList(folder.path, kind)
+      try synchroniseAll(in: folder.path)
     }
   }
 
@@ -79,7 +80,10 @@ public enum OutputFolder {
     for name in ours where FileKind.of("\(target.path)/\(name)") == .folder {
       try moveAside("\(target.path)/\(name)")
     }
-    try replace(target, ours: ours, fill) { try list($0, kind) }
+    try replace(target, with: kind, ours: ours) { folder in
+      try fill(folder)
+      try prepareList(folder.path, kind)
+    }
   }
 
   /// Moves aside what stands where a folder above a path should be.
@@ -106,9 +110,9 @@ public enum OutputFolder {
       throw refusal(target, holding: [strange])
     }
     let state = state ?? FolderState(of: target.path)
-    try replace(target, ours: copied, since: state, fill) { folder in
-      unlink("\(folder)/\(FolderListing.fileName)")
-      try synchroniseAll(in: folder)
+    try replace(target, with: nil, ours: copied, since: state) { folder in
+      try fill(folder)
+      try synchroniseAll(in: folder.path)
     }
   }
 
@@ -162,11 +166,11 @@ public enum OutputFolder {
   ///
   /// - Parameters:
   ///   - ours: names in the folder that is there which go with it; all else is the user's and moves over.
+  ///   - kind: what has a list of files, which `fill` prepares.
   ///   - state: of a folder that is copied.
-  ///   - seal: is given the hidden folder when all is in it.
   private static func replace(
-    _ target: OutputPath, ours: Set<String>, since state: FolderState? = nil,
-    _ fill: (Contents) throws -> Void, seal: (String) throws -> Void
+    _ target: OutputPath, with kind: Kind?, ours: Set<String>, since state: FolderState? = nil,
+    _ fill: (Contents) throws -> Void
   ) throws {
     try makeFolders(target.parent)
     Unfinished.sweep(beside: target)
@@ -175,10 +179,16 @@ public enum OutputFolder {
     do {
       try FolderListing.begin(in: hidden.path)
       try fill(Contents(path: hidden.path))
-      try seal(hidden.path)
       try Unfinished.finish(hidden) { (removal: inout Removal) throws(OutputFailure) in
+        // Only now: what is killed before is known as unfinished.
+        if kind != nil {
+          try FolderListing.complete(hidden.path)
+        } else {
+          unlink("\(hidden.path)/\(FolderListing.fileName)")
+        }
         try swap(hidden.path, target, ours: ours, since: state, &removal)
       }
+      if kind != nil { try? synchronise(target.path) }
       try? synchronise(target.parent)
     } catch var failure as OutputFailure {
       if failure.path.hasPrefix(hidden.path) {
@@ -230,8 +240,8 @@ public enum OutputFolder {
     }
   }
 
-  private static func list(_ folder: String, _ kind: Kind) throws {
-    try FolderListing(of: folder, holds: kind.name, telling: kind.times).write(in: folder)
+  private static func prepareList(_ folder: String, _ kind: Kind) throws {
+    try FolderListing(of: folder, holds: kind.name, telling: kind.times).prepare(in: folder)
   }
 
   private static func synchroniseAll(in folder: String) throws {

@@ -88,11 +88,11 @@ struct StudyDamageTests {
   func strangers() throws {
     let baseline = "--model '\(TestPaths.model("baseline"))'"
     let setups = [
+      "rmdir $(dirname $RUN); echo mine > $(dirname $RUN)",
       "mkdir -p plans/best; echo mine > plans/best/costs.csv; ln -s \"$PWD/plans/best\" $RUN",
       "$PLUSONE solve '\(TestPaths.case("everything"))' \(baseline) --out $RUN",
       "mkdir $RUN; echo mine > $RUN/costs.csv", "echo mine > $RUN", "ln -s nowhere $RUN",
       "cp -r out/runs/below-60/as-is/joint $RUN",
-      "rmdir $(dirname $RUN); echo mine > $(dirname $RUN)",
     ]
     try withTemporaryFolder { folder in
       #expect(try study(in: folder).status == 0)
