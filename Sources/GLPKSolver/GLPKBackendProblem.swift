@@ -117,7 +117,7 @@ final class GLPKBackendProblem: BackendProblem {
       (outcome, limit) = try call(&settings, rung, watch)
     }
     hasBasis = true
-    return claim(outcome, limit, watch)
+    return claim(outcome, limit, rung, watch)
   }
 
   private func call(
@@ -126,7 +126,7 @@ final class GLPKBackendProblem: BackendProblem {
     let guardLimit = rung.guardLimit(columns: columnCount, rows: rowCount)
     let limit = min(guardLimit, watch.iterationsLeft ?? guardLimit, Int(Int32.max))
     settings.iteration_limit = Int32(limit)
-    settings.time_limit = watch.millisecondsLeft
+    settings.time_limit = min(rung.timeLimit ?? .max, watch.millisecondsLeft)
     let outcome = try problem.simplex(settings, watch)
     watch.iterations += outcome.iterations
     return (outcome, limit)
@@ -136,14 +136,15 @@ final class GLPKBackendProblem: BackendProblem {
     outcome.primal == GLP_NOFEAS || (outcome.primal == GLP_FEAS && outcome.dual == GLP_FEAS)
   }
 
-  private func claim(_ outcome: plusone_outcome, _ limit: Int, _ watch: SolveWatch)
-    -> SimplexClaim
-  {
+  private func claim(
+    _ outcome: plusone_outcome, _ limit: Int, _ rung: SimplexRung, _ watch: SolveWatch
+  ) -> SimplexClaim {
     let isFeasible = outcome.primal == GLP_FEAS
     return switch outcome.code {
     case 0 where outcome.primal == GLP_NOFEAS: .infeasible
     case 0 where isFeasible && outcome.dual == GLP_FEAS: .optimal
     case 0 where isFeasible && outcome.dual == GLP_NOFEAS: .unbounded
+    case GLP_ETMLIM where rung.timeLimit != nil && !watch.isOutOfTime: .stuck("no end in its time")
     case GLP_ETMLIM: .outOfTime(isFeasible: isFeasible)
     case GLP_EITLIM where watch.iterationsLeft == 0: .outOfIterations(isFeasible: isFeasible)
     case GLP_EITLIM: .stuck("no end after \(limit) iterations")

@@ -23,7 +23,10 @@ struct SimplexRung: Sendable, CustomStringConvertible {
   /// Multiple of the ladder's iteration guard after which the run counts as stuck.
   var patience = 1
 
-  var description: String { "\(algorithm), \(start) basis, tolerance \(tolerance)" }
+  var description: String {
+    algorithm == .exact
+      ? "exact, \(start) basis" : "\(algorithm), \(start) basis, tolerance \(tolerance)"
+  }
 
   /// The ladder for a method.
   static func ladder(for method: SolveOptions.Method) -> [SimplexRung] {
@@ -34,7 +37,7 @@ struct SimplexRung: Sendable, CustomStringConvertible {
       }
     return [
       SimplexRung(algorithm: first, start: .keep),
-      SimplexRung(algorithm: .exact, start: .keep, tolerance: 0),
+      SimplexRung(algorithm: .exact, start: .keep, tolerance: 1e-9),
       SimplexRung(algorithm: .dualHarris, start: .crash, tolerance: 1e-8, patience: 2),
       SimplexRung(algorithm: .primalHarris, start: .slack, tolerance: 1e-9, patience: 8),
       SimplexRung(algorithm: .dualHarris, start: .slack, tolerance: 1e-9, pivot: 1e-7, patience: 8),
@@ -42,9 +45,13 @@ struct SimplexRung: Sendable, CustomStringConvertible {
     ]
   }
 
-  /// Iterations after which a run of a program counts as stuck: about ten times what is usual.
+  /// Most time for a run, in milliseconds; nil: what is left of the caller's.
+  var timeLimit: Int32? { algorithm == .exact ? 20_000 : nil }
+
+  /// Iterations after which a run of a program counts as stuck: about ten times what is usual. The exact method is slow and
+  /// may cycle; it is asked for a second opinion near an optimum.
   func guardLimit(columns: Int, rows: Int) -> Int {
-    patience * (5000 + 10 * rows + columns / 4)
+    algorithm == .exact ? 1000 + rows / 4 : patience * (5000 + 10 * rows + columns / 4)
   }
 }
 

@@ -67,6 +67,9 @@ extension LinearProgram {
     )
   }
 
+  /// The least size that an objective counts as: a thousandth of what a column usually adds to it.
+  var leastObjective: Double { 1e-3 * typicalCost }
+
   /// What a column usually adds to the objective: the lower quartile of |cost|·size over the columns that cost
   /// something; 0 where none does.
   var typicalCost: Double {

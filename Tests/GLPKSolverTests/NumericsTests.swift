@@ -34,6 +34,91 @@ struct NumericsTests {
     #expect(abs(solution.objective - 2.2) < 1e-9)
   }
 
+  @Test(
+    "scarce supply beside a huge cost does not hide a dear lane elsewhere",
+    arguments: [1e9, 1e10, 1e12])
+  func scarceSupply(_ huge: Double) throws {
+    // One market can just be served, or not even that; the other has a cheap lane and a dear one.
+    for supply in [10.0, 9] {
+      var program = LinearProgram()
+      let scarce = program.addColumn(upper: supply, cost: 1)
+      let unserved = program.addColumn(cost: huge)
+      let dear = program.addColumn(upper: 1000, cost: 1.9)
+      let cheap = program.addColumn(upper: 1000, cost: 1)
+      let first = program.addRow(lower: 10, upper: 10)
+      let second = program.addRow(lower: 500, upper: 500)
+      for column in [scarce, unserved] { program.add(1, column, to: first) }
+      for column in [dear, cheap] { program.add(1, column, to: second) }
+      // From the worst basis: all over the dear lane.
+      let basis = Basis(
+        columns: [.atUpper, .basic, .basic, .atLower], rows: [.fixed, .fixed])
+      let solution = try GLPKSolver().solve(program, options: .standard, from: basis)
+      #expect(solution.isOptimal)
+      #expect(abs(solution[cheap] - 500) < 1e-6)
+      #expect(abs(solution[dear]) < 1e-6)
+      // The referee alone sees it, too.
+      var wrong = solution
+      (wrong.values[dear.index], wrong.values[cheap.index]) = (500, 0)
+      wrong.activities = program.activities(at: wrong.values)
+      wrong.objective = program.objective(at: wrong.values)
+      wrong.rowDuals[second.index] = 1.9
+      wrong.reducedCosts = program.reducedCosts(rowDuals: wrong.rowDuals)
+      #expect(!OptimalityReferee().examine(wrong, of: program).isAccepted)
+    }
+  }
+
+  @Test("a certificate may have rows in very different units", arguments: [1e-13, 1e-6, 1, 1e9])
+  func certificateAcrossUnits(_ price: Double) throws {
+    // 1e6 must be made, in some unit, and may not cost what that costs.
+    let amount = 1e6 / price
+    var program = LinearProgram()
+    let made = program.addColumn(size: amount)
+    let demand = program.addRow(lower: amount)
+    let money = program.addRow(upper: 0.9e6)
+    program.add(1, made, to: demand)
+    program.add(price, made, to: money)
+    let solution = try GLPKSolver().solve(program)
+    #expect(solution.termination == .infeasible)
+    #expect(try #require(solution.certificate).isProof(for: program))
+  }
+
+  /// Plants that come whole, and demands of which the first must be served at any price.
+  private static func plants(_ huge: Double, capacity: Double) -> LinearProgram {
+    var program = LinearProgram()
+    for k in 1...6 {
+      let row = program.addRow(lower: 10, upper: 10)
+      for cost in [30.0, 31] {
+        let built = program.addColumn(upper: 1, cost: cost, integer: true)
+        program.add(capacity, built, to: row)
+      }
+      program.add(1, program.addColumn(cost: k == 1 ? huge : 20), to: row)
+      program.add(-1, program.addColumn(), to: row)
+    }
+    return program
+  }
+
+  @Test("a shortage that must not be, but cannot be avoided, is as small as it can be")
+  func unavoidableHugeCost() throws {
+    // Two plants of 4 serve 8 of 10: the first market pays 61 + 2·huge, each other 61 + 40 (not 200).
+    let solution = try GLPKSolver().solve(Self.plants(1e10, capacity: 4))
+    #expect(solution.isOptimal)
+    #expect(abs(solution.objective - (2e10 + 61 + 5 * 101)) < 1)
+    #expect(abs(solution.values[2] - 2) < 1e-9)
+  }
+
+  @Test("a search under moderate costs that is stopped still tells its point and bound")
+  func stoppedSearchHasPoint() throws {
+    var options = SolveOptions()
+    options.timeLimit = .zero
+    let solution = try GLPKSolver().solve(
+      Self.plants(1e10, capacity: 20), options: options, from: nil)
+    #expect(solution.termination == .timeLimit)
+    options.timeLimit = .seconds(60)
+    let whole = try GLPKSolver().solve(
+      Self.plants(1e10, capacity: 20), options: options, from: nil)
+    #expect(whole.isOptimal && abs(whole.objective - 180) < 1e-9)
+  }
+
   @Test("what branch and cut calls infeasible is proven by branching")
   func infeasibleWholeProgramIsProven() throws {
     // x + y + z = 1.5 with whole columns: the relaxation has a point.

@@ -25,10 +25,12 @@ extension PlanningBuilder {
     let planColumns = output.program.columnCount
     let loss = block.lostValue(in: regions.members, instance: instance, period: period)
     for term in loss.terms { window.setCost(term.column, term.coefficient) }
-    // A thousandth of what is lost where nothing is served: the size of losses that matter, in any currency.
-    let unit = loss.terms.reduce(0) {
-      $0 + $1.coefficient * window.program.columnUpper[$1.column.index] / 1000
+    // A thousandth of what is lost where nothing is served, but no more than one usual loss: the size of losses that
+    // matter, in any currency and beside one that must not be.
+    let all = loss.terms.reduce(0) {
+      $0 + $1.coefficient * window.program.columnUpper[$1.column.index]
     }
+    let unit = min(all / 1000, sizes.money)
     let bound = addColumn(beyondCost: 0, size: sizes.money)
     output.recourses.append(
       Recourse(

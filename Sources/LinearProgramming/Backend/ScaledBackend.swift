@@ -1,9 +1,10 @@
 /// A backend that is given every program in units in which its numbers are near 1, and answers in the program's own.
 ///
 /// Solvers compare with fixed tolerances such as 1e-7. A column counts in units of its size
-/// (``LinearProgram/columnSize``), and a row in units of the geometric mean of its largest and smallest term, so that what a solver takes for nothing is
-/// nothing beside what is usual there, whether people write grams or megatonnes. All factors are powers of two: scaling
-/// rounds nothing.
+/// (``LinearProgram/columnSize``), and a row in units of the geometric mean of its largest and smallest term, so that
+/// what a solver takes for nothing is nothing beside what is usual there, whether people write grams or megatonnes.
+/// Costs follow their columns; the size of the objective as a whole is the backend's own affair. All factors are powers
+/// of two: scaling rounds nothing.
 public struct ScaledBackend: SolverBackend {
   private let base: any SolverBackend
 

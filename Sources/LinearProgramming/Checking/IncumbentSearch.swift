@@ -13,6 +13,7 @@ struct IncumbentSearch {
   private let backend: any SolverBackend
   private var part: LoadedProgram
   private let sign: Double
+  private let leastObjective: Double
   /// Solves of the relaxation in one dive, and of them without a point, after which it is given up.
   private static let mostSteps = 150
   private static let mostDeadEnds = 20
@@ -31,6 +32,7 @@ struct IncumbentSearch {
     self.watch = watch
     self.backend = backend
     sign = program.sense == .minimise ? 1 : -1
+    leastObjective = program.leastObjective
     part = try LoadedProgram(program.roundedRelaxation, in: backend)
   }
 
@@ -42,7 +44,7 @@ struct IncumbentSearch {
   /// Whether no whole point can be better than the best one by more than the gap asked for.
   var isSettled: Bool {
     guard let best else { return false }
-    let gap = max(options.mipGap, 1e-9) * max(1, abs(relaxed.objective))
+    let gap = max(options.mipGap, 1e-9) * max(leastObjective, abs(relaxed.objective))
     return abs(best.objective - relaxed.objective) <= gap
   }
 
@@ -123,11 +125,11 @@ struct IncumbentSearch {
     return found.isOptimal ? .best(found) : .unfinished(found)
   }
 
-  /// Some time even where none is left, for what the search has found is worth completing.
+  /// A second even where no time is left, for what the search has found is worth completing.
   private var watchOfItsOwn: SolveWatch {
     var own = SolveOptions()
     own.cancellation = options.cancellation
-    if let limit = options.timeLimit { own.timeLimit = max(.seconds(1), limit / 10) }
+    if let left = watch.timeLeft { own.timeLimit = max(.seconds(1), left) }
     return SolveWatch(own)
   }
 

@@ -45,9 +45,11 @@ public enum InfeasibilityCertificate: Sendable, Equatable {
       let largest = multipliers.lazy.map(abs).max(), largest > 0
     else { return nil }
     let test = FarkasTest(program)
-    for sign in [1.0, -1.0] {
-      let y = test.cleaned(multipliers.map { sign * $0 / largest })
-      if test.margin(of: y).isProof { return .multipliers(y) }
+    for noise in [1e-7, 1e-5] {
+      for sign in [1.0, -1.0] {
+        let y = test.cleaned(multipliers.map { sign * $0 / largest }, of: noise)
+        if test.margin(of: y).isProof { return .multipliers(y) }
+      }
     }
     return nil
   }
@@ -70,15 +72,22 @@ private struct FarkasTest {
 
   /// Drops multipliers that can only be rounding noise: tiny, or tiny on the side where the row has
   /// no bound.
-  func cleaned(_ multipliers: [Double]) -> [Double] {
-    multipliers.indices.map { row in
-      let y = multipliers[row]
-      let bound = y > 0 ? program.rowLower[row] : program.rowUpper[row]
-      return abs(y) < 1e-12 || (abs(y) < 1e-7 && bound.isInfinite) ? 0 : y
+  func cleaned(_ multipliers: [Double], of noise: Double) -> [Double] {
+    // Rows count in different units: what a multiplier weighs is that times its row's usual size, or its bound.
+    let bounds = multipliers.indices.map { row in
+      multipliers[row] > 0 ? program.rowLower[row] : program.rowUpper[row]
+    }
+    let sizes = zip(program.rowSizes, bounds).map { max($0, $1.isFinite ? abs($1) : 0) }
+    let weights = zip(multipliers, sizes).map { abs($0) * $1 }
+    let heaviest = weights.max() ?? 0
+    return multipliers.indices.map { row in
+      let (y, weight, bound) = (multipliers[row], weights[row], bounds[row])
+      return weight < 1e-12 * heaviest || (weight < noise * heaviest && bound.isInfinite) ? 0 : y
     }
   }
 
-  /// How many times its usual size a column may have to be before rounding noise in its multiplier would spoil a proof.
+  /// How many times its usual size a column may have to be before rounding noise in its multiplier would spoil a proof. That
+  /// no column is larger than that is taken for granted where it has no bound.
   private static let mostUnusual = 1e3
 
   /// Least left side − greatest right side of Σ y·(A·x) = Σ (Aᵀ·y)·x, with the size of what was added.

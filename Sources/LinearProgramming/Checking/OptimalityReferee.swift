@@ -31,7 +31,8 @@ public struct OptimalityReferee: Sendable {
     public internal(set) var reducedCost = Violation()
     /// A reduced cost, or row dual, that pulls where there is no bound.
     public internal(set) var dual = Violation()
-    /// A reduced cost, or row dual, times the distance from the bound it pulls against.
+    /// A reduced cost, or row dual, that is not 0 while its column or row is away from the bound it pulls against: the
+    /// smaller of both, each beside its own size.
     public internal(set) var complementarity = Violation()
     /// Primal objective against dual objective.
     public internal(set) var gap = Violation()
@@ -156,17 +157,17 @@ public struct OptimalityReferee: Sendable {
         pull.dualObjective += d * solution.values[c]
       } else {
         pull.weigh(
-          d, value: solution.values[c], lower: program.columnLower[c],
-          upper: program.columnUpper[c],
-          scale: figures.costScale[c], at: " column \(c)", &verdict)
+          d, noise: figures.costScale[c], value: solution.values[c],
+          scale: floor * program.size(of: c), lower: program.columnLower[c],
+          upper: program.columnUpper[c], at: " column \(c)", &verdict)
       }
     }
     for r in solution.rowDuals.indices where solution.rowDuals[r] != 0 {
       pull.weigh(
-        solution.rowDuals[r], value: figures.activity[r], lower: program.rowLower[r],
-        upper: program.rowUpper[r], scale: figures.dualScale(r), at: " row \(r)", &verdict)
+        solution.rowDuals[r], noise: figures.dualScale(r), value: figures.activity[r],
+        scale: figures.rowScale[r], lower: program.rowLower[r], upper: program.rowUpper[r],
+        at: " row \(r)", &verdict)
     }
-    verdict.complementarity.note(pull.worst.product, scale: pull.scale, at: pull.worst.place)
     verdict.gap.note(abs(figures.objective - pull.dualObjective), scale: pull.scale, at: "")
   }
 }
@@ -177,7 +178,6 @@ private struct Pull {
   var dualObjective: Double
   /// Size of the numbers in the primal and the dual objective.
   var scale: Double
-  var worst = (product: 0.0, place: "")
 
   init(_ figures: Recomputation) {
     isMinimising = figures.program.sense == .minimise
@@ -186,9 +186,14 @@ private struct Pull {
   }
 
   /// Minimising, a positive dual pulls against the lower bound; maximising, against the upper one.
+  ///
+  /// - Parameters:
+  ///   - noise: size of the dual.
+  ///   - scale: least size of the value.
   mutating func weigh(
-    _ dual: Double, value: Double, lower: Double, upper: Double, scale noise: Double,
-    at place: @autoclosure () -> String, _ verdict: inout OptimalityReferee.Verdict
+    _ dual: Double, noise: Double, value: Double, scale leastValue: Double, lower: Double,
+    upper: Double, at place: @autoclosure () -> String,
+    _ verdict: inout OptimalityReferee.Verdict
   ) {
     guard dual != 0 else { return }
     // Rounding leaves a trace of what has cancelled; beside a bound far away it would look like much.
@@ -204,7 +209,9 @@ private struct Pull {
     }
     dualObjective += dual * bound
     scale = max(scale, abs(dual * bound))
-    let product = abs(dual) * abs(value - bound)
-    if product > worst.product { worst = (product, place()) }
+    let distance = abs(value - bound) / max(leastValue, abs(value), abs(bound))
+    // A value at the bound 0 has no size of its own: 0/0.
+    guard distance > 0 else { return }
+    verdict.complementarity.note(min(distance, abs(dual) / noise), scale: 1, at: place())
   }
 }

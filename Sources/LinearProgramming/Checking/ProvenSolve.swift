@@ -24,10 +24,11 @@ struct ProvenSolve {
     var nearest: Solution?
     for care in ladder.levels {
       if watch.isCancelled || watch.isOutOfTime {
-        return .proven(limited(watch.reasonToStop))
+        return .proven(nearest ?? limited(watch.reasonToStop))
       }
       switch try attempt(care, judge) {
-      case .proven(let solution): return .proven(solution)
+      case .proven(let solution):
+        return .proven(solution.termination.isLimit ? nearest ?? solution : solution)
       case .nearlyProven(let solution, let reason):
         if nearest == nil { nearest = solution }
         doubts.append("\(ladder.names[care]): \(reason)")

@@ -4,10 +4,13 @@ public enum UnboundedRay {
   /// objective for ever.
   public static func isProof(_ direction: [Double], for program: LinearProgram) -> Bool {
     guard direction.count == program.columnCount, direction.allSatisfy(\.isFinite),
-      let size = direction.lazy.map(abs).max(), size > 0
+      let size = direction.indices.lazy.map({ abs(direction[$0]) / program.size(of: $0) }).max(),
+      size > 0
     else { return false }
     // What is tiny beside the greatest step is rounding noise.
-    let direction = direction.map { abs($0) > 1e-9 * size ? $0 : 0 }
+    let direction = direction.indices.map { c in
+      abs(direction[c]) > 1e-9 * size * program.size(of: c) ? direction[c] : 0
+    }
     for (c, step) in direction.enumerated() where step != 0 {
       let bound = step > 0 ? program.columnUpper[c] : program.columnLower[c]
       guard bound.isInfinite else { return false }

@@ -6,7 +6,7 @@
 struct WholeSolve {
   let loaded: LoadedProgram
   let backend: any SolverBackend
-  let options: SolveOptions
+  var options: SolveOptions
   let watch: SolveWatch
   let relaxation: ProvenSolve
   /// After a failure of the library: without cuts and heuristics.
@@ -19,13 +19,14 @@ struct WholeSolve {
   private static let strictest = 1e-9
 
   func run() throws(BackendFailure) -> CheckedAnswer {
-    if let answer = try solvedWithModerateCosts() { return answer }
-    return try searched()
+    guard let (moderate, dear) = program.withModerateCosts() else { return try searched() }
+    return try searched(first: moderate, dear)
   }
 
-  /// The optimum under moderate costs, where that is the optimum under the real ones; else nil.
-  private func solvedWithModerateCosts() throws(BackendFailure) -> CheckedAnswer? {
-    guard let (moderate, columns) = program.withModerateCosts() else { return nil }
+  /// Searches under moderate costs, and again under the real ones where the optimum depends on the dear columns.
+  private func searched(first moderate: LinearProgram, _ dear: [Column])
+    throws(BackendFailure) -> CheckedAnswer
+  {
     let part = try LoadedProgram(moderate, in: backend)
     let moderated = WholeSolve(
       loaded: part, backend: backend, options: options, watch: watch,
@@ -33,14 +34,28 @@ struct WholeSolve {
         loaded: part, capabilities: backend.capabilities, watch: watch, ladder: relaxation.ladder),
       isCareful: isCareful, dives: dives)
     defer { if part.isLost { loaded.isLost = true } }
-    guard case .proven(let found) = try moderated.searched(), found.isOptimal,
-      columns.allSatisfy({ found.values[$0.index] == 0 }), !part.isLost
-    else { return nil }
-    let completion = try IncumbentSearch(
-      program, relaxed: found, options: options, watch: watch, backend: backend
-    ).complete(found.values)
-    guard case .best(let solution) = completion else { return nil }
-    return .proven(bounded(solution, .optimal, by: found.bound))
+    guard case .proven(let found) = try moderated.searched(), !part.isLost else {
+      return try searched()
+    }
+    // Costs do not matter to whether there is a point.
+    guard !found.values.isEmpty else { return .proven(found) }
+    if found.isOptimal, dear.allSatisfy({ found.values[$0.index] == 0 }) {
+      let completion = try IncumbentSearch(
+        program, relaxed: found, options: options, watch: watch, backend: backend
+      ).complete(found.values)
+      if case .best(let solution) = completion {
+        return .proven(bounded(solution, .optimal, by: found.bound))
+      }
+    }
+    if found.termination.isLimit {
+      var stopped = found
+      stopped.objective = program.objective(at: found.values)
+      (stopped.rowDuals, stopped.reducedCosts) = ([], [])
+      return .proven(stopped)
+    }
+    var real = self
+    real.options.knownPoints.append(found.values)
+    return try real.searched()
   }
 
   private func searched() throws(BackendFailure) -> CheckedAnswer {
@@ -163,7 +178,7 @@ struct WholeSolve {
   /// own point may be whole only nearly, and is no evidence.
   private func isBeaten(_ bound: Double, by point: Solution) -> Bool {
     let excess = program.sense == .minimise ? bound - point.objective : point.objective - bound
-    return !(excess <= 1e-6 * max(1, abs(point.objective)))
+    return !(excess <= 1e-6 * max(program.leastObjective, abs(point.objective)))
   }
 
   /// Whether a completed point is as good as the nearly whole one that it was made from. A row such as
@@ -174,7 +189,8 @@ struct WholeSolve {
     let promised = program.objective(at: incumbent)
     let loss =
       program.sense == .minimise ? solution.objective - promised : promised - solution.objective
-    return loss <= max(options.mipGap, 1e-8) * max(1, abs(solution.objective))
+    return loss
+      <= max(options.mipGap, 1e-8) * max(program.leastObjective, abs(solution.objective))
   }
 
   /// The answer where branch and cut has no point: what was known before it, if anything.

@@ -13,7 +13,7 @@ public struct SolveOptions: Sendable {
   /// Advice: a solver with one method may ignore it, which costs time and never the optimum.
   public var method: Method = .dual
   /// Wall time after which the solve gives up; nil: none. The best point that the search for whole numbers
-  /// has found by then is still completed and proven, in a tenth of this time more, or in a second.
+  /// has found by then is still completed and proven, in a second more.
   public var timeLimit: Duration?
   /// Simplex iterations after which the solve gives up; nil: none.
   public var iterationLimit: Int?

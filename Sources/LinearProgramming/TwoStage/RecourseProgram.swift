@@ -78,6 +78,16 @@ public struct RecourseProgram: Sendable {
     self.places = places
   }
 
+  /// How many times the dearest column of y, in usual amounts, costs what they usually cost. Tangents add up all costs, so
+  /// that where this is large what is cheap drowns in them.
+  package var costSpread: Double {
+    let usual = program.typicalCost
+    let largest = program.cost.indices.reduce(0) {
+      max($0, abs(program.cost[$1]) * program.size(of: $1))
+    }
+    return usual > 0 ? largest / usual : 1
+  }
+
   /// The program in y at a point z.
   public func program(at point: [Double]) -> LinearProgram {
     var program = program

@@ -39,23 +39,28 @@ package final class RecourseCuts {
   /// By how much a point that no cut moves any more may be wrong of a recourse.
   static let roundOff = 1e-6
   static let mostRounds = 300
+  /// Most that a recourse's costs may differ by; cuts are exact to 2⁻³⁴ of the largest.
+  static let mostSpread = 1e7
+  private let isSound: Bool
 
   package init(_ recourses: [Recourse], solver: any Solver) {
     self.recourses = recourses
     self.solver = solver
     bases = Array(repeating: nil, count: recourses.count)
     active = Array(recourses.indices)
+    isSound = recourses.allSatisfy { $0.program.costSpread <= Self.mostSpread }
   }
 
   /// What the active recourses have to say of a point of the master.
   ///
   /// - Parameter isLast: the last cuts did not move the point, so that more would not; it is only checked.
-  /// - Throws: `DecompositionStalled` after too many rounds, or where the last point takes a recourse for less
+  /// - Throws: `DecompositionStalled` after too many rounds, where costs differ too much for cuts, or where the last point takes a recourse for less
   ///   than it is.
   package func separate(_ solution: Solution, _ options: SolveOptions, isLast: Bool = false) throws
     -> Answer
   {
     guard !active.isEmpty else { return .cuts([]) }
+    guard isSound else { throw DecompositionStalled() }
     if isLast { return try checked(solution.values, options) }
     rounds += 1
     if rounds > Self.mostRounds { throw DecompositionStalled() }

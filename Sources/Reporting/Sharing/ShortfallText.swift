@@ -12,7 +12,8 @@ extension StockpileComparison {
     let asked = NumberText.percent(sizing.service)
     let heading =
       "\(sizes.mode.text): not every member can reach \(asked). The sizes are for that and, where it "
-      + "cannot be reached, for the most that can:"
+      + "cannot be reached, for the most that can. All have the same fresh supply, so that the others' stocks also "
+      + "make room for those who cannot:"
     return [heading] + sizes.shortfalls.map { "- \(text(of: $0))." }
   }
 

@@ -6,6 +6,16 @@ import Testing
 /// arithmetic.
 @Suite("One very large number")
 struct LargeNumberTests {
+  @Test("most of these numbers are taken, so that something is compared")
+  func manyAreTaken() throws {
+    let taken = try (UInt64(1)...29).count { seed in
+      let drawn = RandomCase(seed: seed)
+      let cell = try #require(NumberCell(of: drawn.files, seed: seed))
+      return (try? UnitQuestion(drawn.files.replacing(cell, with: "1e10"))) != nil
+    }
+    #expect(taken >= 15)
+  }
+
   @Test(
     "the optimum is the exact one, or the number is refused",
     arguments: UnitSeeds.range(29, long: 300))

@@ -132,6 +132,7 @@ struct UnitAnswer {
 
   /// Why this is not the other answer in other units; nil where it is.
   func difference(from other: UnitAnswer, _ stages: [RestatedStage]) -> String? {
+    guard ["optimal", "infeasible"].contains(status) else { return status }
     if status != other.status { return "\(status) instead of \(other.status)" }
     for (stage, (found, old)) in zip(stages, zip(stageValues, other.stageValues)) {
       let right = old * stage.factor
