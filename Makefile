@@ -1,7 +1,7 @@
 # make run    set up, build and solve a first plan        make lint         check the formatting
 # make test   run the tests                               make bench        time each phase and loop
 #                                                         make bench-peers  compare with other solvers
-# make install PREFIX=/usr/local                          make check-long   the tests with many more seeds
+# make install PREFIX=/usr/local                          make check-long   more seeds; kills and full disks
 
 PREFIX ?= /usr/local
 DESTDIR ?=
