@@ -91,7 +91,10 @@ public enum OutputFolder {
     let parent = path.parentPath
     guard !parent.isEmpty, FileKind.following(parent) != .folder else { return }
     try clearWay(to: parent)
-    if FileKind.of(parent) != nil { try moveAside(parent) }
+    // Asked again: another run may have made the folder meanwhile.
+    guard let kind = FileKind.of(parent), kind != .folder, FileKind.following(parent) != .folder
+    else { return }
+    try moveAside(parent)
   }
 
   // MARK: Instances
