@@ -61,6 +61,15 @@ struct CommandFailure {
   }
 }
 
+extension OutputFormat {
+  /// The exit code of an answer that has been written but is not what was asked for. A report says so itself;
+  /// tables and JSON have no place for a sentence, so that it is told on standard error.
+  func ending(with status: ExitStatus, for reason: String) -> ExitCode {
+    if self != .table { printError("plusone: \(reason)") }
+    return status.code
+  }
+}
+
 /// Most problems told at once.
 private let problemLimit = 20
 

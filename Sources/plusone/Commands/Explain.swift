@@ -45,7 +45,13 @@ struct Explain: ParsableCommand {
       case .csv: try Console.write(report.table)
       case .table: try Console.write(report.lines().joined(separator: "\n") + "\n")
       }
-      if !explanation.isDiagnosis { throw ExitStatus.timeLimit.code }
+      if !explanation.isDiagnosis {
+        throw format.ending(
+          with: .timeLimit,
+          for:
+            "the time limit was reached before it was known whether a plan exists, or what conflicts."
+        )
+      }
     }
   }
 }

@@ -66,7 +66,12 @@ struct FrontierCommand: ParsableCommand {
       case .csv: try Console.write(report.table)
       case .table: try Console.write(report.lines().joined(separator: "\n") + "\n")
       }
-      if frontier.loosest == nil { throw ExitStatus.noPlan.code }
+      if frontier.loosest == nil {
+        throw format.ending(
+          with: .noPlan,
+          for:
+            "no plan meets the goals and limits of \(inputs.model) at any value of \(range.name).")
+      }
     }
   }
 }

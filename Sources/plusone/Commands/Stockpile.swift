@@ -62,7 +62,11 @@ struct Stockpile: ParsableCommand {
         let comparison = try compare(sizing, modes)
         if let out { try write(comparison, to: out) }
         try show(comparison)
-        if !comparison.isReached { throw ExitStatus.noPlan.code }
+        if !comparison.isReached {
+          throw format.ending(
+            with: .noPlan,
+            for: "the service level cannot be reached by every member in any mode asked for.")
+        }
       } catch let error as SizingError {
         printError("plusone: \(error)")
         throw status(of: error).code
