@@ -3,8 +3,8 @@
 
     scripts/break-outputs.py PROGRAM [KILLS] [DISKS]
 
-Kills `solve` and `study` KILLS times in all, by SIGHUP, SIGINT, SIGTERM, SIGQUIT and SIGKILL in turn, at random moments;
-then runs each command that writes on disks with less and less room (needs leave to mount a tmpfs, else is left out).
+Kills `solve`, `stockpile`, `import` and `study` KILLS times in all, by SIGHUP, SIGINT, SIGTERM, SIGQUIT and SIGKILL in turn,
+now at random moments, now while they write; then runs each command that writes on disks with less and less room (needs leave to mount a tmpfs, else is left out).
 After each, old results must be whole, no hidden folder may be left but by SIGQUIT and SIGKILL, and the next run must
 work and clear those away. Prints what happened; ends with 1 where anything is wrong.
 """
@@ -26,6 +26,11 @@ options:
   - model: {MODELS}/baseline.yaml
   - {{model: {MODELS}/reliance-cap.yaml, name: below-60, set: {{cap: 60%}}}}
 """
+TRADE = """refYear,reporterCode,flowCode,partnerCode,cmdCode,netWgt,primaryValue
+2023,392,M,156,284610,500000,5000000
+2023,392,M,0,284610,900000,9000000
+"""
+MAP = "commodities: [{commodity: compounds, hs: 284610}]\n"
 TELLING_TIMES = ("summary.json", "times.json", "times.csv")
 wrong = 0
 
@@ -52,8 +57,22 @@ def timeless(files):
     return {k: v for k, v in files.items() if os.path.basename(k) not in TELLING_TIMES}
 
 
-def hidden(files):
-    return [name for name in files if ".plusone-" in name]
+def hidden(folder):
+    """Hidden folders, empty ones too, as paths."""
+    return {
+        os.path.relpath(os.path.join(path, name), folder)
+        for path, names, _ in os.walk(folder) for name in names if ".plusone-" in name}
+
+
+def seen(files):
+    """Files that are not hidden and tell no times."""
+    return {k: v for k, v in timeless(files).items() if ".plusone-" not in k}
+
+
+def write_inputs(folder):
+    for name, text in [("study.yaml", STUDY), ("trade.csv", TRADE), ("map.yaml", MAP)]:
+        with open(f"{folder}/{name}", "w") as file:
+            file.write(text)
 
 
 def commands(program):
@@ -64,6 +83,10 @@ def commands(program):
         "export": [program, "export", *inputs, "--format", "lp", "--out", "program.lp"],
         "chokepoints": [program, "chokepoints", *inputs, "--out", "points.csv"],
         "new": [program, "new", "mine"],
+        "stockpile": [
+            program, "stockpile", *inputs, "--service", "50%", "--members", "allies", "--out", "stocks"],
+        "import": [
+            program, "import", "comtrade", "trade.csv", "--map", "map.yaml", "--into", "home", "--replace"],
         "study": [program, "study", "study.yaml", "--out", "results", "--resume"],
     }
 
@@ -72,40 +95,59 @@ def run(command, folder):
     return subprocess.run(command, cwd=folder, capture_output=True, text=True)
 
 
-def kill_at_random(name, command, count):
+def wait_to_write(process, folder, known, seconds):
+    """Until a hidden folder appears, or the time is over."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and process.poll() is None and hidden(folder) <= known:
+        time.sleep(0.0005)
+
+
+def kill_often(name, command, count):
     signals = [signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGQUIT, signal.SIGKILL]
     ends = collections.Counter()
     with tempfile.TemporaryDirectory() as folder:
-        with open(f"{folder}/study.yaml", "w") as study:
-            study.write(STUDY)
-        started = time.monotonic()
-        run(command, folder)
-        seconds = time.monotonic() - started
-        whole = timeless(tree(folder))
+        write_inputs(folder)
+        # What was imported once and is imported again stays the same.
+        for _ in range(2):
+            started = time.monotonic()
+            run(command, folder)
+            seconds = time.monotonic() - started
+        whole = seen(tree(folder))
         # Runs that are there already would leave a study nothing to write.
         command = [part for part in command if part != "--resume"]
         for number in range(count):
             sent = signals[number % len(signals)]
-            before = tree(folder)
+            before = hidden(folder)
             process = subprocess.Popen(
                 command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(random.uniform(0.1, 1.1) * seconds)
+            if number % 2 == 0:
+                wait_to_write(process, folder, before, 10 * seconds)
+                time.sleep(random.uniform(0, 0.02))
+            else:
+                time.sleep(random.uniform(0.1, 1.1) * seconds)
             process.send_signal(sent)
             status = process.wait()
             ends[sent.name if status == -sent else f"status {status}"] += 1
             if status not in (0, -sent):
                 complain(f"{name}: {sent.name} ended it with {status}")
-            files = tree(folder)
-            left = [file for file in hidden(files) if file not in before]
+            left = hidden(folder) - before
             if left and sent not in (signal.SIGQUIT, signal.SIGKILL):
-                complain(f"{name}: {sent.name} left {left}")
-            seen = {k: v for k, v in timeless(files).items() if k not in hidden(files)}
-            if name == "solve" and seen != whole:
-                complain(f"{name}: {sent.name} changed {sorted(set(seen.items()) ^ set(whole.items()))}")
+                complain(f"{name}: {sent.name} left {sorted(left)}")
+            check_kept(name, sent, whole, seen(tree(folder)))
         last = run(command + (["--resume"] if name == "study" else []), folder)
-        if last.returncode != 0 or timeless(tree(folder)) != whole:
-            complain(f"{name}: not whole after it was run again: {last.stderr}")
+        if last.returncode != 0 or seen(tree(folder)) != whole or hidden(folder):
+            complain(f"{name}: not whole after it was run again: {hidden(folder)} {last.stderr}")
+    if not any(sent.name in ends for sent in signals):
+        complain(f"{name}: no signal has ended it")
     print(f"{name}: {count} signals: {dict(ends)}")
+
+
+def check_kept(name, sent, whole, now):
+    """After a kill everything is as it was; of a study every run, while what spans them may be of before or after."""
+    if name == "study":
+        whole, now = ({k: v for k, v in files.items() if "runs/" in k} for files in (whole, now))
+    if now != whole:
+        complain(f"{name}: {sent.name} changed {sorted(set(now.items()) ^ set(whole.items()))}")
 
 
 def fill_disks(name, command, count):
@@ -124,8 +166,7 @@ def fill_disks(name, command, count):
 
 
 def fill_disk(name, command, folder, kilobytes, ends):
-    with open(f"{folder}/study.yaml", "w") as study:
-        study.write(STUDY)
+    write_inputs(folder)
     if name != "new":
         run(command, folder)
     old = tree(folder)
@@ -142,8 +183,8 @@ def fill_disk(name, command, folder, kilobytes, ends):
         complain(f"{name}: {kilobytes} kB: status {result.returncode}: {result.stderr}")
     if result.returncode == 73 and "cannot be written: No space left" not in result.stderr:
         complain(f"{name}: {kilobytes} kB: says {result.stderr}")
-    if hidden(files):
-        complain(f"{name}: {kilobytes} kB: left {hidden(files)}")
+    if hidden(folder):
+        complain(f"{name}: {kilobytes} kB: left {hidden(folder)}")
     kept = files if name != "study" else {k: v for k, v in files.items() if k in old}
     if result.returncode == 73 and timeless(kept).keys() != timeless(old).keys():
         complain(f"{name}: {kilobytes} kB: lost {sorted(old.keys() - files.keys())}")
@@ -159,8 +200,8 @@ def main():
     disks = int(sys.argv[3]) if len(sys.argv) > 3 else 50
     random.seed(20100907)
     all_commands = commands(program)
-    for name in ["solve", "study"]:
-        kill_at_random(name, all_commands[name], kills // 2)
+    for name in ["solve", "stockpile", "import", "study"]:
+        kill_often(name, all_commands[name], kills // 4)
     for name, command in all_commands.items():
         fill_disks(name, command, disks)
     sys.exit(1 if wrong else 0)

@@ -30,10 +30,13 @@ public struct StudyRunner: Sendable {
 
   /// Carries out runs on some threads and hands each outcome over, on the thread that found it, as soon as
   /// it is there.
+  ///
+  /// - Parameter goesOn: asked before each run; where it says no, the rest is left.
   public func run(
-    _ runs: [StudyRun], jobs: Int, deliver: @escaping @Sendable (RunOutcome) -> Void
+    _ runs: [StudyRun], jobs: Int, while goesOn: @escaping @Sendable () -> Bool = { true },
+    deliver: @escaping @Sendable (RunOutcome) -> Void
   ) {
-    forEachInParallel(runs, jobs: jobs) { deliver(outcome(of: $0)) }
+    forEachInParallel(runs, jobs: jobs) { if goesOn() { deliver(outcome(of: $0)) } }
   }
 
   /// Carries out one run.

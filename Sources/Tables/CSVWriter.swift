@@ -12,7 +12,8 @@ public import Outputs
 /// unchanged. Text that a spreadsheet would take for a formula (it starts with `=`, `+`, `-`, `@`, tab
 /// or CR and is not a number) gets a leading apostrophe.
 public struct CSVWriter: ~Copyable {
-  private let descriptor: Int32
+  /// -1 once it is closed.
+  private var descriptor: Int32
   private let path: String
   private var buffer: [UInt8] = []
   private var isRowStart = true
@@ -22,8 +23,7 @@ public struct CSVWriter: ~Copyable {
   /// Creates the file, or empties it.
   public init(path: String) throws(OutputFailure) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw OutputFailure(path: path, code: errno) }
+    descriptor = try openForWriting(path)
     buffer.reserveCapacity(Self.bufferSize + 4096)
   }
 
@@ -37,7 +37,7 @@ public struct CSVWriter: ~Copyable {
     buffer.reserveCapacity(Self.bufferSize + 4096)
   }
 
-  deinit { close(descriptor) }
+  deinit { if descriptor >= 0 { close(descriptor) } }
 
   public mutating func header(_ columns: [String]) {
     for column in columns { write(column) }
@@ -75,6 +75,8 @@ public struct CSVWriter: ~Copyable {
   /// Writes what is left; throws if anything could not be written.
   public consuming func finish() throws(OutputFailure) {
     flush()
+    if descriptor >= 0, close(descriptor) != 0, failure == 0, errno != EINTR { failure = errno }
+    descriptor = -1
     if failure != 0 { throw OutputFailure(path: path, code: failure) }
   }
 

@@ -44,6 +44,8 @@ public enum FileLimit {
   public static let table = 4 << 30
   /// Of a text that is written by hand, such as YAML.
   public static let text = 4 << 20
+  /// Of a record that this program wrote, in JSON.
+  public static let record = 64 << 20
 }
 
 /// The bytes of a regular file. What it is and how large is looked at before it is opened, since to open a
@@ -90,6 +92,13 @@ private func size(_ status: stat, _ limit: Int) throws(FileFailure) -> Int {
   guard kind == mode_t(S_IFREG) else { throw .notRegular }
   guard status.st_size <= limit else { throw .tooLarge(limit: limit) }
   return Int(status.st_size)
+}
+
+/// Why a path leads to no folder; nil where it does.
+public func folderFailure(_ path: String) -> FileFailure? {
+  var status = stat()
+  guard stat(path, &status) == 0 else { return fileFailure(errno) }
+  return status.st_mode & mode_t(S_IFMT) == mode_t(S_IFDIR) ? nil : .notRegular
 }
 
 private func fileFailure(_ code: Int32) -> FileFailure {

@@ -53,9 +53,11 @@ public final class ProblemLog {
   }
 
   /// A file that cannot be read, or whose contents are too large to be meant.
-  public func add(_ failure: FileFailure, file: String) {
+  ///
+  /// - Parameter hint: what else helps the reader.
+  public func add(_ failure: FileFailure, hint: String? = nil, file: String) {
     if failure.reason == .unreadable { reason = .unreadable }
-    add(failure.description, file: file)
+    add(failure.description + (hint.map { "; \($0)" } ?? ""), file: file)
   }
 
   /// Throws all that was found, if anything was.

@@ -83,10 +83,21 @@ public func legible(_ message: String) -> String {
   } else if message.utf8.count > longestSaying {
     message = shortened(message)
   }
-  if message.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) {
-    message = message.replacing("\n", with: "\\n").replacing("\t", with: "\\t")
+  return escaped(onOneLine(message))
+}
+
+/// Sign by sign: to a `String` the line feed of a CR LF is only half of a character.
+private func onOneLine(_ text: String) -> String {
+  guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else { return text }
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\n": result.append(contentsOf: "\\n".unicodeScalars)
+    case "\t": result.append(contentsOf: "\\t".unicodeScalars)
+    default: result.append(scalar)
+    }
   }
-  return escaped(message)
+  return String(result)
 }
 
 /// More bytes than this program says by itself between two quotes.

@@ -207,6 +207,11 @@ struct ScriptedSolverTests {
         return
       }
       #expect(!run.stress.isEmpty)
+      let idle = ScriptedSolver(GLPKSolver())
+      StudyRunner(study: study, solver: idle).run(study.runs, jobs: 1, while: { false }) {
+        _ in Issue.record("a run that nobody wanted")
+      }
+      #expect(idle.requests.isEmpty)
       for last in honest.requests.indices {
         let solver = ScriptedSolver(GLPKSolver()) {
           $0.number < last ? .honest : .ends(.timeLimit)

@@ -88,7 +88,7 @@ struct ParameterLimitTests {
     }
   }
 
-  @Test("take time by their number, however long the chain")
+  @Test("take time by their number, however long the chain", .timeLimit(.minutes(1)))
   func chain() throws {
     let count = 20_000
     let chain = (0..<count).map { "  k\($0): $k\($0 + 1)\n" }.joined()
@@ -97,7 +97,7 @@ struct ParameterLimitTests {
     #expect(model.parameters["k7"] == "done")
   }
 
-  @Test("that are unknown among many take no longer each")
+  @Test("that are unknown among many take no longer each", .timeLimit(.minutes(1)))
   func unknown() throws {
     let known = (0..<50_000).map { "  k\($0): 1\n" }.joined()
     let uses = (0..<1000).map { "  - $x\($0)\n" }.joined()

@@ -53,6 +53,29 @@ struct OutputFolderTests {
     }
   }
 
+  @Test("show a file of another size or kind without reading it", .timeLimit(.minutes(1)))
+  func sparse() throws {
+    try withTemporaryFolder { scratch in
+      let path = scratch.appending(path: "plan").path
+      try write("old", to: path)
+      let listing = try #require(FolderListing.read(path))
+      #expect(truncate(path + "/a.csv", 1 << 40) == 0)
+      #expect(listing.damage(in: path) == "a.csv has changed")
+      try FileManager.default.removeItem(atPath: path + "/a.csv")
+      try FileManager.default.createSymbolicLink(
+        atPath: path + "/a.csv", withDestinationPath: "/dev/zero")
+      #expect(listing.damage(in: path) == "a.csv has changed")
+    }
+  }
+
+  @Test("are refused where the path is longer than any", .timeLimit(.minutes(1)))
+  func longPath() throws {
+    let failure = #expect(throws: OutputFailure.self) {
+      try OutputFolder.check(String(repeating: "a/", count: 1_000_000), kind)
+    }
+    #expect(failure?.reason == "cannot be written: File name too long")
+  }
+
   @Test("are left alone where they hold anything that is not ours")
   func foreign() throws {
     try withTemporaryFolder { scratch in
@@ -143,19 +166,30 @@ struct OutputFolderTests {
       let path = scratch.appending(path: "plan").path
       for (name, list) in [
         (".plan.plusone-abcdef", "unfinished"), (".plan.plusone-backup", nil),
-        (".plane.plusone-abcdef", "unfinished"),
+        (".plane.plusone-abcdef", "unfinished"), (".plan.plusone-copied", "letters"),
+        (".plan.plusone-older.old", "letters"),
       ] {
         let folder = scratch.appending(path: name)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data("half".utf8).write(to: folder.appending(path: "a.csv"))
         let text = list.map {
-          #"{"program": "plusone", "format": 1, "holds": "\#($0)", "files": {}}"#
+          #"{"program": "plusone", "format": 1, "holds": "\#($0)", "files": {"a.csv": {}}}"#
         }
         if let text { try Data(text.utf8).write(to: folder.appending(path: "plusone.json")) }
       }
+      for (name, list) in [(".plan.plusone-foreign", "{}"), (".plan.plusone-empty", nil)] {
+        let folder = scratch.appending(path: name)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try list.map { try Data($0.utf8).write(to: folder.appending(path: "plusone.json")) }
+      }
       try write("new", to: path)
       #expect(
-        try entries(scratch) == [".plan.plusone-backup", ".plane.plusone-abcdef", "plan"])
+        try entries(scratch) == [
+          ".plan.plusone-backup", ".plan.plusone-copied", ".plan.plusone-foreign",
+          ".plan.plusone-older.old", ".plane.plusone-abcdef", "plan",
+        ])
+      #expect(try entries(scratch.appending(path: ".plan.plusone-foreign")) == ["plusone.json"])
+      #expect(try text(scratch.appending(path: ".plan.plusone-copied/a.csv").path) == "half")
     }
   }
 
@@ -172,6 +206,28 @@ struct OutputFolderTests {
       }
       #expect(try text(path + "/a.csv") == "2" && text(path + "/notes.txt") == "late")
       #expect(try entries(scratch) == ["mine"])
+    }
+  }
+
+  @Test("of an instance stay as they are if what is copied changes meanwhile, however deep")
+  func changedInstance() throws {
+    try withTemporaryFolder { scratch in
+      let path = scratch.appending(path: "mine").path
+      try FileManager.default.createDirectory(
+        atPath: path + "/.git/objects", withIntermediateDirectories: true)
+      try Data("1".utf8).write(to: URL(filePath: path + "/a.csv"))
+      for late in ["a.csv", ".git/objects/0a", ".git/HEAD"] {
+        let failure = #expect(throws: OutputFailure.self) {
+          try OutputFolder.writeInstance(to: path, copied: ["a.csv", ".git"]) { folder in
+            try folder.write(Data("2".utf8), as: "a.csv")
+            try Data("late".utf8).write(to: URL(filePath: path + "/" + late))
+          }
+        }
+        #expect(failure?.path == path + "/" + late)
+        #expect(try text(path + "/" + late) == "late")
+        #expect(try entries(scratch) == ["mine"])
+      }
+      #expect(try text(path + "/a.csv") == "late")
     }
   }
 }

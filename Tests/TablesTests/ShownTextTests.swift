@@ -38,6 +38,8 @@ struct ShownTextTests {
   func oneLine() {
     let problem = Problem("unknown `a\nb\u{1B}`", file: "f\u{1B}", line: 1)
     #expect(problem.description == "f\\u{1B}:1: unknown `a\\nb\\u{1B}`")
+    let faked = Problem("unknown `a\r\nf:1: all is well\t`", file: "f")
+    #expect(faked.message == "unknown `a\\u{D}\\nf:1: all is well\\t`")
   }
 
   @Test("in a table is a mistake with its line where it holds control signs")

@@ -129,6 +129,47 @@ struct OutputSafetyTests {
     }
   }
 
+  @Test("a stored plan that is read gets no other file")
+  func storedPlan() throws {
+    try withTemporaryFolder { folder in
+      let instance = TestPaths.case("stress")
+      let plan = ["solve", instance, "--model", instance + "/model.yaml", "--out", "plan"]
+      #expect(try runPlusOne(plan, in: folder).status == 0)
+      let before = try StudyFiles.bytes(of: folder)
+      for command in [
+        ["chokepoints", "--out", "plan/allocation.csv"], ["chokepoints", "--out", "plan/new.csv"],
+        ["stress", "--out", "plan/sub"],
+        ["stockpile", "--service", "90%", "--members", "quad", "--out", "./plan/sub"],
+      ] {
+        let options = [command[0], instance, "--plan", "plan"] + command.dropFirst()
+        let run = try runPlusOne(options, in: folder)
+        #expect(run.status == 73 && run.errors.contains("stored plan"), "\(run.errors)")
+        #expect(try StudyFiles.bytes(of: folder) == before)
+      }
+    }
+  }
+
+  @Test("a stream that leads to a file is not emptied", arguments: ["stdout", "fd/1"])
+  func stream(name: String) throws {
+    let everything = TestPaths.case("everything")
+    let commands = [
+      "export '\(Self.instance)' --model '\(Self.instance)/model.yaml' --format lp",
+      "chokepoints '\(everything)' --model '\(TestPaths.model("baseline"))' --format csv",
+    ]
+    for command in commands {
+      try withTemporaryFolder { folder in
+        try write("old\n", "all", in: folder)
+        let script = "$PLUSONE \(command) --out /dev/\(name) >> all; echo $?"
+        #expect(try shell(script, in: folder) == "0\n")
+        let text = try #require(read("all", in: folder))
+        #expect(text.hasPrefix("old\n") && text.count > 100)
+        let second = "(echo first; $PLUSONE \(command) --out /dev/\(name)) > all; echo $?"
+        #expect(try shell(second, in: folder) == "0\n")
+        #expect(read("all", in: folder)?.dropFirst(6) == text.dropFirst(4))
+      }
+    }
+  }
+
   @Test("a single file is replaced whole or stays, and a link to it is followed")
   func singleFile() throws {
     try withTemporaryFolder { folder in

@@ -74,6 +74,7 @@ struct StreamTests {
   func quitting() throws {
     try withTemporaryFolder { scratch in
       let plan = scratch.appending(path: "plan")
+      var ended = 0
       for _ in 0..<4 {
         let process = Process()
         process.executableURL = executableURL
@@ -85,11 +86,25 @@ struct StreamTests {
         kill(process.processIdentifier, SIGQUIT)
         process.waitUntilExit()
         if process.terminationReason == .uncaughtSignal {
+          ended += 1
           #expect(process.terminationStatus == SIGQUIT)
         }
       }
+      #expect(ended > 0)
       #expect(try runPlusOne(Self.solve + ["--out", plan.path]).status == 0)
       #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["plan"])
+    }
+  }
+
+  @Test("a signal that is ignored when the program starts stays ignored")
+  func ignored() throws {
+    let command = Self.solve.map { "'\($0)'" }.joined(separator: " ")
+    for name in ["HUP", "INT", "TERM"] {
+      let script = """
+        trap '' \(name); $PLUSONE \(command) > /dev/null &
+        sleep 0.3; kill -\(name) $!; wait $!; echo $?
+        """
+      #expect(try shell(script) == "0\n", "\(name)")
     }
   }
 

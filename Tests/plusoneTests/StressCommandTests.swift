@@ -86,6 +86,8 @@ struct StressCommandTests {
       ),
       (["stress", "--sharing", "all"], "the modes are own, pooled, quota=SHARE and iep"),
       (["stress", "--sharing", "pooled"], "needs --members"),
+      (["stress", "--sharing", ","], "blank mode"),
+      (["stress", "--sharing", "own,,own"], "blank mode"),
       (["stress", "--months", "0"], "from 1 to 1200"),
       (["stress", "--jobs", "0"], "from 1"),
       (["chokepoints", "--of", "R9"], "unknown region or bloc `R9`"),

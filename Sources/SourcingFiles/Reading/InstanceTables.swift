@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 public import Tables
 
@@ -33,12 +32,12 @@ public struct InstanceTables: Sendable {
   static func load(folder: String, log: ProblemLog) -> InstanceTables? {
     let folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     guard let names = fileNames(in: folder, log: log) else { return nil }
-    var hash = SHA256()
+    var hash = ContentHash()
 
     let manifestPath = folder + "/" + Manifest.fileName
     var manifest = Manifest(file: manifestPath)
     if let bytes = bytes(manifestPath, limit: FileLimit.text, log) {
-      hash.update(name: Manifest.fileName, bytes)
+      hash.add(file: Manifest.fileName, bytes)
       manifest = Manifest(file: manifestPath, bytes: bytes, log: log)
     }
 
@@ -49,13 +48,13 @@ public struct InstanceTables: Sendable {
       guard schema.isRequired || names.contains(table.fileName) else { continue }
       let problemCount = log.count
       if let bytes = bytes(result.path(table), log) {
-        hash.update(name: table.fileName, bytes)
+        hash.add(file: table.fileName, bytes)
         let csv = CSVTable(file: result.path(table), bytes: bytes, problems: log)
         if checkHeader(csv, schema, log) { result.tables[table] = csv }
       }
       if log.count > problemCount { result.damaged.insert(table) }
     }
-    result.contentHash = hash.finalize().hexadecimal
+    result.contentHash = hash.digits
     return result
   }
 
@@ -69,15 +68,21 @@ public struct InstanceTables: Sendable {
   }
 
   private static func fileNames(in folder: String, log: ProblemLog) -> [String]? {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+    switch folderFailure(folder) {
+    case nil: break
+    case .missing?:
       log.addUnreadable("the instance folder does not exist", file: folder)
       return nil
-    }
-    guard isFolder.boolValue else {
+    case .noPermission?:
+      log.addUnreadable("no permission to look for the instance folder there", file: folder)
+      return nil
+    case .notRegular?:
       log.addUnreadable(
         "a file stands where an instance folder should be; name the folder that holds "
           + Manifest.fileName, file: folder)
+      return nil
+    case let failure?:
+      log.add(failure, file: folder)
       return nil
     }
     do {
@@ -117,21 +122,5 @@ public struct InstanceTables: Sendable {
         line: headerLine, column: column.name)
     }
     return missing.isEmpty
-  }
-}
-
-extension SHA256 {
-  /// Adds a file; lengths keep neighbours apart.
-  fileprivate mutating func update(name: String, _ bytes: [UInt8]) {
-    update(data: Data("\(name)\n\(bytes.count)\n".utf8))
-    bytes.withUnsafeBytes { update(bufferPointer: $0) }
-  }
-}
-
-extension Sequence<UInt8> {
-  var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

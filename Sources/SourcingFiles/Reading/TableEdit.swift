@@ -1,5 +1,3 @@
-import Crypto
-import Foundation
 public import Tables
 
 /// A change of some cells of one table, as a study describes a variation.
@@ -56,8 +54,7 @@ extension InstanceTables {
     for edit in edits { changed.apply(edit, log: log) }
     try log.throwIfAny()
     let text = edits.map { "\($0.table)|\($0.where)|\($0.column)|\($0.change)" }
-    changed.contentHash =
-      SHA256.hash(data: Data(([contentHash] + text).joined(separator: "\n").utf8)).hexadecimal
+    changed.contentHash = ContentHash.of(([contentHash] + text).joined(separator: "\n").utf8)
     self = changed
   }
 

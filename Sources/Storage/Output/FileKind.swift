@@ -24,6 +24,12 @@ enum FileKind {
     return stat(path, &status) == 0 ? FileKind(status) : nil
   }
 
+  /// Bytes of a file; nil where nothing stands there. A symbolic link is not followed.
+  static func size(of path: String) -> Int? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
   private init(_ status: stat) {
     switch status.st_mode & mode_t(S_IFMT) {
     case mode_t(S_IFREG): self = .file

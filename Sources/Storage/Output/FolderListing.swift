@@ -7,23 +7,28 @@ import Tables
 /// `plusone.json` of a folder of results: what it holds, and the files that this program wrote there, with
 /// their sizes and hashes. By it a folder is known as this program's, and damage to it is seen.
 public struct FolderListing: Codable, Sendable {
+  /// What is known of a file.
   public struct Entry: Codable, Sendable {
-    /// nil of a file that tells times, which differs from one time to the next.
+    /// How many it has; nil of a file that tells times, which differs from one time to the next.
     public var bytes: Int?
     /// SHA-256; nil likewise.
     public var sha256: String?
   }
 
+  /// The list's own name.
   public static let fileName = "plusone.json"
   /// Its name until it is complete.
   static let partName = ".plusone.json"
   /// What the list says while its folder is being written.
   static let unfinished = "unfinished"
 
+  /// The program that wrote the list.
   public private(set) var program = "plusone"
+  /// The list's version.
   public private(set) var format = 1
   /// `plan`, `stockpiles`, `run` or `study`.
   public var holds: String
+  /// By name.
   public var files: [String: Entry]
 
   init(holds: String, files: [String: Entry] = [:]) {
@@ -47,7 +52,8 @@ public struct FolderListing: Codable, Sendable {
   /// The list in a folder; nil where there is none that this program wrote.
   public static func read(_ folder: String) -> FolderListing? {
     let file = "\(folder)/\(fileName)"
-    guard FileKind.of(file) == .file, let bytes = try? contents(ofFile: file),
+    guard FileKind.of(file) == .file,
+      let bytes = try? contents(ofFile: file, limit: FileLimit.record),
       let listing = try? JSONDecoder().decode(FolderListing.self, from: Data(bytes)),
       listing.program == "plusone", listing.format == 1,
       listing.files.keys.allSatisfy({ !$0.isEmpty && !$0.contains("/") && $0 != "." && $0 != ".." })
@@ -62,14 +68,24 @@ public struct FolderListing: Codable, Sendable {
 
   /// Takes the place of the list that is there, in one step.
   func write(in folder: String) throws {
-    let (part, file) = ("\(folder)/\(Self.partName)", "\(folder)/\(Self.fileName)")
+    try prepare(in: folder)
+    try Self.complete(folder)
+  }
+
+  /// Writes the list beside the one that is there.
+  func prepare(in folder: String) throws {
     do {
-      try writeFile(try sortedJSON(self), at: part)
-      guard rename(part, file) == 0 else { throw OutputFailure(path: file, code: errno) }
+      try writeFile(try sortedJSON(self), at: "\(folder)/\(Self.partName)")
     } catch var failure as OutputFailure {
-      failure.path = file
+      failure.path = "\(folder)/\(Self.fileName)"
       throw failure
     }
+  }
+
+  /// Puts the list that is prepared in the place of the one that is there.
+  static func complete(_ folder: String) throws(OutputFailure) {
+    let (part, file) = ("\(folder)/\(partName)", "\(folder)/\(fileName)")
+    guard rename(part, file) == 0 else { throw OutputFailure(path: file, code: errno) }
   }
 
   /// What is wrong with the files of a folder, in a few words; nil where they are as they were written.
@@ -79,10 +95,14 @@ public struct FolderListing: Codable, Sendable {
     for (name, entry) in files.sorted(by: { $0.key < $1.key })
     where names?.contains(name) ?? true {
       let path = "\(folder)/\(name)"
-      guard FileKind.of(path) == .file else { return "\(name) is missing" }
+      guard let kind = FileKind.of(path) else { return "\(name) is missing" }
+      // A file of another size is not read: it may be very large.
+      guard kind == .file, entry.bytes == nil || entry.bytes == FileKind.size(of: path) else {
+        return "\(name) has changed"
+      }
       guard entry.sha256 != nil else { continue }
       guard let now = try? Self.entry(of: path) else { return "\(name) cannot be read" }
-      if now.bytes != entry.bytes || now.sha256 != entry.sha256 { return "\(name) has changed" }
+      if now.sha256 != entry.sha256 { return "\(name) has changed" }
     }
     return nil
   }

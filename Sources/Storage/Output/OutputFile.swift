@@ -48,8 +48,7 @@ public enum OutputFile {
       try fill(part)
       try synchronise(part)
       keepPermissions(of: target.path, on: part)
-      try Unfinished.finish(hidden, old: .files([FolderListing.fileName])) {
-        () throws(OutputFailure) in
+      try Unfinished.finish(hidden) { (_: inout Removal) throws(OutputFailure) in
         guard rename(part, target.path) == 0 else {
           throw OutputFailure(path: named, code: errno, done: "replaced")
         }

@@ -57,45 +57,65 @@ public enum OutputFolder {
   ) throws {
     let target = try OutputPath(folder: path, inputs: inputs)
     let old = try removable(target, kind)
-    try replace(target, ours: old, old: .files(old), fill) { folder in
-      try list(folder, kind)
-      try synchroniseAll(in: folder)
+    try replace(target, with: kind, ours: old) { folder in
+      try fill(folder)
+      try prepareList(folder.path, kind)
+      try synchroniseAll(in: folder.path)
     }
   }
 
-  /// Writes a folder at a place that is known as this program's. What the user has put there stays; what is
-  /// damaged is replaced. Its list of files shows any damage, so that it need not be waited for that it is
-  /// on the disk.
+  /// Writes a part of a folder of results, such as a run. What the user has put into the part stays; what is
+  /// damaged is replaced; what is no such part and stands in its way is moved aside. Its list of files shows any
+  /// damage, so that it need not be waited for that it is on the disk.
   ///
-  /// - Parameter names: files that such a folder may hold, for one whose list is lost.
+  /// - Parameter ours: names of the files in the part that stands there which go with it; nil where that is none.
   static func writePart(
-    to path: String, _ kind: Kind, names: Set<String>, _ fill: (Contents) throws -> Void
+    to path: String, _ kind: Kind, ours: Set<String>?, _ fill: (Contents) throws -> Void
   ) throws {
+    try clearWay(to: path)
+    if ours == nil, FileKind.of(path) != nil, rmdir(path) != 0 { try moveAside(path) }
     let target = try OutputPath(folder: path, inputs: [])
-    // A folder in the place of a file is the user's; it is moved to another name.
-    let (there, names) = (try entries(of: target), names.union([FolderListing.fileName]))
-    let old = FolderListing.read(target.path)?.names ?? names
-    for name in there where FileKind.of("\(target.path)/\(name)") == .folder {
-      guard old.contains(name) else { continue }
-      rename("\(target.path)/\(name)", "\(target.path)/\(name).moved-aside")
+    let ours = ours ?? []
+    // A folder in the place of a file is the user's.
+    for name in ours where FileKind.of("\(target.path)/\(name)") == .folder {
+      try moveAside("\(target.path)/\(name)")
     }
-    try replace(target, ours: old, old: .files(old), fill) { try list($0, kind) }
+    try replace(target, with: kind, ours: ours) { folder in
+      try fill(folder)
+      try prepareList(folder.path, kind)
+    }
+  }
+
+  /// Moves aside what stands where a folder above a path should be.
+  private static func clearWay(to path: String) throws(OutputFailure) {
+    let parent = path.parentPath
+    guard !parent.isEmpty, FileKind.following(parent) != .folder else { return }
+    try clearWay(to: parent)
+    // Asked again: another run may have made the folder meanwhile.
+    guard let kind = FileKind.of(parent), kind != .folder, FileKind.following(parent) != .folder
+    else { return }
+    try moveAside(parent)
   }
 
   // MARK: Instances
 
   /// Writes an instance's folder, which is the user's and has no list of files. One that is there is
-  /// replaced only if it is empty or holds nothing but `copied`, all of which `fill` writes too.
+  /// replaced only if it is empty or holds nothing but `copied`, all of which `fill` writes too. What appears
+  /// meanwhile stays; if what is copied changes, nothing is written.
+  ///
+  /// - Parameter state: what was in the folder before it was read.
   public static func writeInstance(
-    to path: String, copied: Set<String> = [], _ fill: (Contents) throws -> Void
+    to path: String, copied: Set<String> = [], since state: FolderState? = nil,
+    _ fill: (Contents) throws -> Void
   ) throws {
     let target = try OutputPath(folder: path, inputs: [])
     if let strange = try entries(of: target).first(where: { !copied.contains($0) }) {
       throw refusal(target, holding: [strange])
     }
-    try replace(target, ours: copied, old: .everything, fill) { folder in
-      unlink("\(folder)/\(FolderListing.fileName)")
-      try synchroniseAll(in: folder)
+    let state = state ?? FolderState(of: target.path)
+    try replace(target, with: nil, ours: copied, since: state) { folder in
+      try fill(folder)
+      try synchroniseAll(in: folder.path)
     }
   }
 
@@ -149,11 +169,11 @@ public enum OutputFolder {
   ///
   /// - Parameters:
   ///   - ours: names in the folder that is there which go with it; all else is the user's and moves over.
-  ///   - old: how it is removed.
-  ///   - seal: is given the hidden folder when all is in it.
+  ///   - kind: what has a list of files, which `fill` prepares.
+  ///   - state: of a folder that is copied.
   private static func replace(
-    _ target: OutputPath, ours: Set<String>, old: Removal, _ fill: (Contents) throws -> Void,
-    seal: (String) throws -> Void
+    _ target: OutputPath, with kind: Kind?, ours: Set<String>, since state: FolderState? = nil,
+    _ fill: (Contents) throws -> Void
   ) throws {
     try makeFolders(target.parent)
     Unfinished.sweep(beside: target)
@@ -162,10 +182,16 @@ public enum OutputFolder {
     do {
       try FolderListing.begin(in: hidden.path)
       try fill(Contents(path: hidden.path))
-      try seal(hidden.path)
-      try Unfinished.finish(hidden, old: old) { () throws(OutputFailure) in
-        try swap(hidden.path, target, ours: ours)
+      try Unfinished.finish(hidden) { (removal: inout Removal) throws(OutputFailure) in
+        // Only now: what is killed before is known as unfinished.
+        if kind != nil {
+          try FolderListing.complete(hidden.path)
+        } else {
+          unlink("\(hidden.path)/\(FolderListing.fileName)")
+        }
+        try swap(hidden.path, target, ours: ours, since: state, &removal)
       }
+      if kind != nil { try? synchronise(target.path) }
       try? synchronise(target.parent)
     } catch var failure as OutputFailure {
       if failure.path.hasPrefix(hidden.path) {
@@ -177,21 +203,48 @@ public enum OutputFolder {
     }
   }
 
-  private static func swap(_ hidden: String, _ target: OutputPath, ours: Set<String>)
-    throws(OutputFailure)
-  {
+  private static func swap(
+    _ hidden: String, _ target: OutputPath, ours: Set<String>, since state: FolderState?,
+    _ removal: inout Removal
+  ) throws(OutputFailure) {
     if rename(hidden, target.path) == 0 { return }
     guard errno == ENOTEMPTY || errno == EEXIST, exchange(hidden, target.path) else {
       throw OutputFailure(path: target.named, code: errno, done: "replaced")
     }
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: hidden)) ?? []
-    where !ours.contains(name) {
-      rename("\(hidden)/\(name)", "\(target.path)/\(name)")
+    // Now the hidden folder is the old one.
+    removal = .files([])
+    if let name = state?.change(to: hidden, among: ours) {
+      if exchange(hidden, target.path) { removal = .everything }
+      throw OutputFailure(
+        path: "\(target.named)/\(name)",
+        reason: "has changed meanwhile, so that nothing is written; run the command again")
+    }
+    try carryOver(from: hidden, to: target.path, allBut: ours)
+    // Marked so, its rest is cleared away even after a kill.
+    try? FolderListing.begin(in: hidden)
+    removal = state == nil ? .files(ours.union([FolderListing.fileName])) : .everything
+  }
+
+  /// Moves the user's files into the new folder, under another name where it has one of that name.
+  private static func carryOver(from old: String, to new: String, allBut ours: Set<String>)
+    throws(OutputFailure)
+  {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: old)) ?? []
+    let isTaken = { (name: String) in FileKind.of("\(new)/\(name)") != nil }
+    let carried = names.filter { !ours.contains($0) }.map { (name: $0, isTaken: isTaken($0)) }
+    // New names are looked for when all others are in place.
+    for (name, isTaken) in carried.sorted(by: { !$0.isTaken && $1.isTaken }) {
+      let (from, to) = ("\(old)/\(name)", "\(new)/\(name)")
+      if isTaken {
+        try moveAside(from, from: to)
+      } else if rename(from, to) != 0 {
+        throw OutputFailure(path: from, code: errno, done: "moved to \(to)")
+      }
     }
   }
 
-  private static func list(_ folder: String, _ kind: Kind) throws {
-    try FolderListing(of: folder, holds: kind.name, telling: kind.times).write(in: folder)
+  private static func prepareList(_ folder: String, _ kind: Kind) throws {
+    try FolderListing(of: folder, holds: kind.name, telling: kind.times).prepare(in: folder)
   }
 
   private static func synchroniseAll(in folder: String) throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Outputs
+import Tables
 
 #if canImport(Darwin)
   import Darwin
@@ -61,10 +62,14 @@ struct OutputPath {
     (self.named, self.path, self.isDevice) = (named, path, isDevice)
   }
 
-  private init(_ named: String) throws(OutputFailure) {
+  /// Any place.
+  init(_ named: String) throws(OutputFailure) {
     guard !named.isEmpty else {
       throw OutputFailure(
         path: "\"\"", reason: "an empty name; name where the output is to go")
+    }
+    guard named.utf8.count < Int(PATH_MAX) else {
+      throw OutputFailure(path: shortened(named), code: ENAMETOOLONG)
     }
     if let real = Self.real(named) {
       self.init(named: named, path: real)
@@ -94,6 +99,11 @@ struct OutputPath {
     guard let found = realpath(path, nil) else { return nil }
     defer { free(found) }
     return String(cString: found)
+  }
+
+  /// Whether it is in a folder, however deep, and not the folder itself.
+  func isInside(_ folder: String) -> Bool {
+    Self.real(folder).map { path.hasPrefix($0 == "/" ? $0 : $0 + "/") } ?? false
   }
 
   private func holds(_ other: String?) -> Bool {

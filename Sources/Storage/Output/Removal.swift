@@ -26,8 +26,9 @@ enum Removal {
       let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard descriptor >= 0 else { return false }
       defer { close(descriptor) }
-      let own = [FolderListing.partName, FolderListing.fileName]
-      for name in names.filter({ !own.contains($0) }) + own { unlinkat(descriptor, name, 0) }
+      let list = FolderListing.fileName
+      for name in names where name != list { unlinkat(descriptor, name, 0) }
+      if names.contains(list) { unlinkat(descriptor, list, 0) }
       return rmdir(folder) == 0
     }
   }

@@ -58,13 +58,14 @@ public enum Unfinished {
 
   /// One step that puts a result in its place; no signal's handler runs meanwhile.
   ///
-  /// - Parameter old: what may be removed of the hidden folder after it.
+  /// - Parameter step: says too what of the hidden folder may be removed after it, at first everything.
   static func finish(
-    _ folder: HiddenFolder, old: Removal, _ step: () throws(OutputFailure) -> Void
+    _ folder: HiddenFolder, _ step: (inout Removal) throws(OutputFailure) -> Void
   ) throws(OutputFailure) {
     let outcome = folders.withLock { folders -> Result<Void, OutputFailure> in
-      do throws(OutputFailure) { try step() } catch { return .failure(error) }
-      folders[folder.path] = old
+      var removal = Removal.everything
+      defer { folders[folder.path] = removal }
+      do throws(OutputFailure) { try step(&removal) } catch { return .failure(error) }
       return .success(())
     }
     try outcome.get()
@@ -73,8 +74,6 @@ public enum Unfinished {
   /// Removes the hidden folder, as far as it may be removed.
   static func discard(_ folder: HiddenFolder) {
     guard let removal = folders.withLock({ $0[folder.path] }) else { return }
-    // An old instance has no list of files; with one, its rest is cleared away even after a kill.
-    if case .everything = removal { try? FolderListing.begin(in: folder.path) }
     removal.apply(to: folder.path)
     _ = folders.withLock { $0.removeValue(forKey: folder.path) }
     close(folder.descriptor)
@@ -87,25 +86,27 @@ public enum Unfinished {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: target.parent)) ?? []
     for name in names where name.hasPrefix(prefix(of: target.name)) {
       let path = "\(target.parent)/\(name)"
-      // Where a folder was put aside and the process killed before another had its place, it goes back.
-      if name.hasSuffix(asideMark), FileKind.of(target.path) == nil {
-        rename(path, target.path)
-      } else {
-        sweep(path)
-      }
+      if !restore(path, to: target) { sweep(path) }
     }
   }
 
-  /// Clears a hidden folder away if this program left it: its list of files says so, not its name alone.
+  /// Where a folder was put aside and the process killed before the hidden one had its place, it goes back.
+  private static func restore(_ path: String, to target: OutputPath) -> Bool {
+    guard path.hasSuffix(asideMark), FileKind.of(String(path.dropLast(asideMark.count))) == .folder,
+      FileKind.of(target.path) == nil
+    else { return false }
+    return rename(path, target.path) == 0
+  }
+
+  /// Clears a hidden folder away if its list says that it is unfinished, or if it is empty. Its name alone says
+  /// nothing.
   static func sweep(_ path: String) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return }
-    let listing = FolderListing.read(path)
-    let isOurs = listing?.holds == FolderListing.unfinished
-    // Without a list only an empty one goes.
-    (isOurs ? Removal.everything : .files(listing?.names ?? [])).apply(to: path)
+    let isOurs = FolderListing.read(path)?.holds == FolderListing.unfinished
+    (isOurs ? Removal.everything : .files([])).apply(to: path)
   }
 
   /// How the hidden folders for a target begin; short enough for any file system.

@@ -28,9 +28,10 @@ struct PlanRecord: Decodable, Sendable {
 
   private static func read(_ file: String, _ problems: ProblemLog) -> PlanRecord? {
     let bytes: [UInt8]
-    do throws(FileFailure) { bytes = try contents(ofFile: file) } catch {
-      problems.addUnreadable(
-        "\(error); a plan folder is what `plusone solve --out` writes", file: file)
+    do throws(FileFailure) {
+      bytes = try contents(ofFile: file, limit: FileLimit.record)
+    } catch {
+      problems.add(error, hint: "a plan folder is what `plusone solve --out` writes", file: file)
       return nil
     }
     guard let record = try? JSONDecoder().decode(PlanRecord.self, from: Data(bytes)) else {
@@ -62,6 +63,23 @@ struct PlanRecord: Decodable, Sendable {
       } else {
         problems.add(text, file: path)
       }
+    }
+  }
+}
+
+extension PlanRecord {
+  /// Tells of the first category whose cost is not the summary's.
+  func compare(_ costs: CostBreakdown, in file: String, _ log: ProblemLog) {
+    let whole = categories.values.sorted().reduce(0) { $0 + abs($1) }
+    for category in CostCategory.allCases {
+      let (found, wanted) = (costs[category], categories[category] ?? 0)
+      let tolerance = 1e-6 * max(abs(found), abs(wanted)) + 1e-9 * whole
+      guard !(abs(found - wanted) <= tolerance) || !found.isFinite else { continue }
+      log.add(
+        "the \(category.rawValue) costs of the tables add up to \(DecimalNumber.text(found)), "
+          + "\(PlanFolder.summaryFile) has \(DecimalNumber.text(wanted)): rows are missing or were "
+          + "changed; solve again", file: file)
+      return
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Outputs
 public import Reporting
 public import Sourcing
 import SourcingFiles
@@ -18,6 +19,15 @@ public struct StoredPlan: Sendable {
     record = try PlanRecord.read(path)
   }
 
+  /// Refuses an output that would stand in the folder of a stored plan, which holds nothing else.
+  ///
+  /// - Throws: `OutputFailure`.
+  public static func check(output: String, outside plan: String) throws {
+    guard try OutputPath(output).isInside(plan) else { return }
+    throw OutputFailure(
+      path: output, reason: "is in \(plan), the stored plan that is read; name another place")
+  }
+
   var summaryPath: String { "\(path)/\(PlanFolder.summaryFile)" }
 
   // MARK: What it was made with
@@ -31,10 +41,10 @@ public struct StoredPlan: Sendable {
   {
     let file = "\(path)/\(PlanFolder.modelFile)"
     let bytes: [UInt8]
-    do throws(FileFailure) { bytes = try contents(ofFile: file) } catch {
+    do throws(FileFailure) { bytes = try contents(ofFile: file, limit: FileLimit.text) } catch {
+      let why = error == .missing ? ": the plan was stored without its model" : ""
       throw InputProblems(
-        [Problem("\(error): an earlier version stored the plan; give its --model", file: file)],
-        reason: .unreadable)
+        [Problem("\(error)\(why); give its --model", file: file)], reason: error.reason)
     }
     let values = (record.settings ?? [:]).merging(settings) { $1 }
     var model = try ModelReader.read(bytes: bytes, file: file, instance: instance, settings: values)
@@ -98,7 +108,7 @@ public struct StoredPlan: Sendable {
     StoredCosts(folder: path, log).check(against: record, log)
     try log.throwIfAny()
     do {
-      let bytes = try contents(ofFile: summaryPath)
+      let bytes = try contents(ofFile: summaryPath, limit: FileLimit.record)
       return try JSONDecoder().decode(Summary.self, from: Data(bytes))
     } catch {
       throw InputProblems([
@@ -114,9 +124,10 @@ public struct StoredPlan: Sendable {
     let problems = ProblemLog()
     let tables = PlanTables(stored: path, problems: problems)
     try problems.throwIfAny()
-    let model = (try? contents(ofFile: "\(path)/\(PlanFolder.modelFile)")).map {
-      ModelSource(bytes: $0, settings: record.settings ?? [:])
-    }
+    let model = (try? contents(ofFile: "\(path)/\(PlanFolder.modelFile)", limit: FileLimit.text))
+      .map {
+        ModelSource(bytes: $0, settings: record.settings ?? [:])
+      }
     return PlanFolder(tables: tables, summary: try summary(), model: model)
   }
 }

@@ -130,7 +130,7 @@ struct StoredPlanReader {
     for column in columns {
       places[column] = table.column(column)
       guard places[column] != nil else {
-        return log.add("this table of a plan has no column '\(column)'", file: path, line: 1)
+        return log.add("this table of a plan has no column `\(column)`", file: path, line: 1)
       }
     }
     for row in 0..<table.rowCount {
@@ -152,8 +152,8 @@ private struct StoredRow {
     guard let place = places[column] else { return nil }
     let id = table.text(row: row, column: place)
     if let index = known[id] { return index }
-    let hint = nearestName(to: id, among: known.keys).map { "; the nearest is '\($0)'" } ?? ""
-    report("the instance and model know no \(column) '\(id)'\(hint)", column)
+    let hint = nearestHint(to: id, among: known.keys)
+    report("the instance and model know no \(column) `\(shortened(id))`\(hint)", column)
     return nil
   }
 
@@ -163,7 +163,7 @@ private struct StoredRow {
     let text = table.text(row: row, column: place)
     let value = (try? table.number(row: row, column: place)) ?? nil
     if let value, value >= 0 { return value }
-    report("'\(text)' is no number of 0 or more", column)
+    report("`\(shortened(text))` is no number of 0 or more", column)
     return nil
   }
 

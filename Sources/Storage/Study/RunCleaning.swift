@@ -1,4 +1,5 @@
 import Foundation
+import Studies
 
 #if canImport(Darwin)
   import Darwin
@@ -7,8 +8,8 @@ import Foundation
 #endif
 
 /// Removes the runs of a folder that are no part of its study any more: folders three levels down,
-/// `runs/OPTION/VARIATION/COORDINATION`, with a run's list of files, and of these only the files in the list. No
-/// symbolic link is followed.
+/// `runs/OPTION/VARIATION/COORDINATION`, with a run's list of files and a record that names the same run, and of
+/// these only the files in the list. No symbolic link is followed.
 struct RunCleaning {
   let root: String
   let kept: Set<String>
@@ -43,7 +44,9 @@ struct RunCleaning {
   }
 
   private mutating func cleanRun(_ run: String, _ relative: String, _ folder: String) -> Bool {
-    guard let listing = FolderListing.read(folder), listing.holds == RunFolder.kind.name else {
+    guard let listing = FolderListing.read(folder), listing.holds == RunFolder.kind.name,
+      RunFolder.record(in: folder)?.run == run
+    else {
       strangers.append(relative)
       return false
     }

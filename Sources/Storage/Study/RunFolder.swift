@@ -26,6 +26,33 @@ struct RunFolder {
     "coordination.csv",
   ])
 
+  /// The record in a run's folder; nil where there is none that can be read.
+  static func record(in folder: String) -> RunRecord? {
+    decode(RunRecord.self, "\(folder)/\(recordFile)")
+  }
+
+  /// How long the run in a folder took; nil where that cannot be read.
+  static func times(in folder: String) -> RunTimes? {
+    decode(RunTimes.self, "\(folder)/\(timesFile)")
+  }
+
+  private static func decode<Value: Decodable>(_ type: Value.Type, _ file: String) -> Value? {
+    guard let bytes = try? Tables.contents(ofFile: file, limit: FileLimit.record) else {
+      return nil
+    }
+    return try? decoded(type, Data(bytes))
+  }
+
+  /// Names of the files in a folder that go with a run; nil where it is no run's folder, or another run's. One
+  /// that has lost its list is known by its record, and the other way round.
+  static func files(in folder: String, of run: String) -> Set<String>? {
+    let (listing, record) = (FolderListing.read(folder), record(in: folder))
+    guard FileKind.of(folder) == .folder, listing != nil || record != nil,
+      listing.map({ $0.holds == kind.name }) ?? true, record.map({ $0.run == run }) ?? true
+    else { return nil }
+    return listing?.names ?? fileNames.union([FolderListing.fileName])
+  }
+
   /// - Throws: `OutputFailure`.
   func write(to path: String) throws -> (RunRecord, RunTimes) {
     let started = ContinuousClock.now
@@ -50,7 +77,8 @@ struct RunFolder {
     }
     texts.append((Self.recordFile, try snakeCaseJSON(record)))
     let (written, files) = (tables, texts)
-    try OutputFolder.writePart(to: path, Self.kind, names: Self.fileNames) { folder in
+    let ours = Self.files(in: path, of: record.run)
+    try OutputFolder.writePart(to: path, Self.kind, ours: ours) { folder in
       for table in written { try folder.write(table) }
       for file in files { try folder.write(file.data, as: file.name) }
       times.write = (ContinuousClock.now - started) / .seconds(1)

@@ -48,10 +48,13 @@ public struct StudyFolder: Sendable {
     try lock()
   }
 
-  /// Whether a killed study has left it, before it had begun.
+  /// Whether a killed study has left it, before it had begun. What it has not even marked is empty.
   private func isLeftover(_ path: String) -> Bool {
-    path.lastPathPart.contains(Unfinished.mark)
-      && FolderListing.read(path)?.holds == FolderListing.unfinished
+    guard path.lastPathPart.contains(Unfinished.mark), FileKind.of(path) == .folder else {
+      return false
+    }
+    return FolderListing.read(path)?.holds == FolderListing.unfinished
+      || (try? FileManager.default.contentsOfDirectory(atPath: path)) == []
   }
 
   /// Keeps other studies out until the process ends.
@@ -85,24 +88,13 @@ public struct StudyFolder: Sendable {
       return .damaged("\(FolderListing.fileName) is missing")
     }
     if let damage = listing.damage(in: folder, among: names) { return .damaged(damage) }
-    guard let record = record(of: run), record.run == run else {
+    guard let record = RunFolder.record(in: folder), record.run == run else {
       return .damaged("\(RunFolder.recordFile) cannot be read")
     }
-    guard times(of: run) != nil else { return .damaged("\(RunFolder.timesFile) cannot be read") }
+    guard RunFolder.times(in: folder) != nil else {
+      return .damaged("\(RunFolder.timesFile) cannot be read")
+    }
     return .whole(record)
-  }
-
-  private func record(of run: String) -> RunRecord? {
-    decode(RunRecord.self, "\(folder(of: run))/\(RunFolder.recordFile)")
-  }
-
-  private func times(of run: String) -> RunTimes? {
-    decode(RunTimes.self, "\(folder(of: run))/\(RunFolder.timesFile)")
-  }
-
-  private func decode<Value: Decodable>(_ type: Value.Type, _ file: String) -> Value? {
-    guard let bytes = try? contents(ofFile: file) else { return nil }
-    return try? decoded(type, Data(bytes))
   }
 
   /// Stores a finished run.
@@ -148,7 +140,7 @@ public struct StudyFolder: Sendable {
     var table = ReportTable(
       "times", columns: ["run", "plan", "stress", "explain", "write", "total"])
     for record in records {
-      let times = times(of: record.run) ?? RunTimes()
+      let times = RunFolder.times(in: folder(of: record.run)) ?? RunTimes()
       table.add(
         .text(record.run), .number(times.plan), .number(times.stress), .number(times.explain),
         .number(times.write), .number(times.total))
@@ -171,7 +163,7 @@ public struct StudyFolder: Sendable {
     let file = "\(path)/\(Self.manifestFile)"
     let problems = ProblemLog()
     do {
-      let bytes = try contents(ofFile: file)
+      let bytes = try contents(ofFile: file, limit: FileLimit.record)
       guard let manifest = try? decoded(StudyManifest.self, Data(bytes)) else {
         throw InputProblems([Problem("this is not the manifest of a study", file: file)])
       }
@@ -184,21 +176,26 @@ public struct StudyFolder: Sendable {
       try problems.throwIfAny()
       return Comparison(records)
     } catch let failure as FileFailure {
-      problems.addUnreadable(
-        "\(failure); a folder of results is what `plusone study` writes", file: file)
-      throw InputProblems(problems.problems, reason: .unreadable)
+      problems.add(
+        failure, hint: "a folder of results is what `plusone study` writes", file: file)
+      throw InputProblems(problems.problems, reason: failure.reason)
     }
   }
 
   private func wholeRecord(of run: String, _ problems: ProblemLog) -> RunRecord? {
-    let damage: String
+    let (folder, hint) = (folder(of: run), "`plusone study` with --resume computes it again")
     switch stored(run, among: [RunFolder.recordFile]) {
     case .whole(let record): return record
-    case .nothing: damage = "is missing"
-    case .damaged(let what): damage = "is damaged: \(what)"
+    case .nothing: problems.addUnreadable("this run is missing; \(hint)", file: folder)
+    case .damaged(let what):
+      let needed = [FolderListing.fileName, RunFolder.recordFile, RunFolder.timesFile]
+      let text = "this run is damaged: \(what); \(hint)"
+      if needed.contains(where: { FileKind.of("\(folder)/\($0)") == nil }) {
+        problems.addUnreadable(text, file: folder)
+      } else {
+        problems.add(text, file: folder)
+      }
     }
-    problems.add(
-      "this run \(damage); `plusone study` with --resume computes it again", file: folder(of: run))
     return nil
   }
 }

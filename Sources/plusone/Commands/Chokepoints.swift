@@ -37,6 +37,7 @@ struct Chokepoints: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
+      try out.map(plan.checkOutside)
       try out.map { try OutputFile.check($0, inputs: plan.paths) }
       let (runner, _) = try stress.runner(plan)
       let map = ChokepointMap(

@@ -49,6 +49,7 @@ struct ImportOptions: ParsableArguments {
 
   /// Joins what was imported with the folder, writes it whole or not at all, and prints the summary.
   func finish(_ imported: ImportedInstance, _ target: ImportTarget) throws {
+    let state = FolderState(of: into)
     let merge: InstanceMerge
     do {
       merge = try InstanceMerge(imported, into: target, replacing: replace)
@@ -60,7 +61,7 @@ struct ImportOptions: ParsableArguments {
           "rows disagree with the import; nothing is written. Change them, or let the import decide with --replace (units and outputs of processes excepted: set them in the map)"
       )
     }
-    try OutputFolder.writeInstance(to: into, copied: merge.knownFiles) { folder in
+    try OutputFolder.writeInstance(to: into, copied: merge.knownFiles, since: state) { folder in
       try merge.write(to: folder.path)
     }
     try printSummary(imported, merge)

@@ -47,6 +47,13 @@ struct PlanToDisturb: ParsableArguments {
   /// The folder and the files that are read, which no output may overwrite.
   var paths: [String] { instancePaths(instance) + (model.map { [$0] } ?? []) }
 
+  /// Refuses an output in the folder of the stored plan, which would spoil it.
+  ///
+  /// - Throws: `OutputFailure`.
+  func checkOutside(_ output: String) throws {
+    if let plan { try StoredPlan.check(output: output, outside: plan) }
+  }
+
   /// The plan with what it was made with, and its folder.
   struct Answer {
     var instance: Instance

@@ -55,6 +55,7 @@ struct Stockpile: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
+      try out.map(plan.checkOutside)
       try out.map { try OutputFolder.check($0, Self.kind, inputs: plan.paths) }
       let (sizing, modes) = try question()
       do {
@@ -115,7 +116,9 @@ struct Stockpile: ParsableCommand {
   {
     let modes = asked.contains(.own) ? asked : [.own] + asked
     let sizes = try sizing.sizes(under: modes, jobs: stress.jobCount)
-    guard let own = sizes.first(where: { $0.mode == .own }) else { throw ExitCode.failure }
+    guard let own = sizes.first(where: { $0.mode == .own }) else {
+      throw ExitStatus.internalError.code
+    }
     let divisions = try (split ? asked.filter { $0 != .own } : []).map { mode in
       let coalitions = try sizing.coalitionCosts(under: mode, jobs: stress.jobCount)
       let worth = sizing.demandWorth

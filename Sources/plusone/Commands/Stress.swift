@@ -45,6 +45,7 @@ struct Stress: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
+      try out.map(plan.checkOutside)
       try out.map { try PlanFolder.check($0, inputs: plan.paths) }
       var (runner, folder) = try stress.runner(plan, withFolder: out != nil)
       let chosen = try disruptions(of: runner.instance)

@@ -79,8 +79,11 @@ struct StressInputs: ParsableArguments {
       own.members = bloc ?? own.members
       return [own]
     }
-    return try sharing.split(separator: ",").map { word in
-      try arrangement(String(word), members: bloc ?? options.sharing.members)
+    return try sharing.split(separator: ",", omittingEmptySubsequences: false).map { word in
+      guard !word.isEmpty else {
+        throw ValidationError("--sharing: found a blank mode in `\(sharing)`")
+      }
+      return try arrangement(String(word), members: bloc ?? options.sharing.members)
     }
   }
 

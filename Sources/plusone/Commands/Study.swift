@@ -67,11 +67,12 @@ struct StudyRunCommand: ParsableCommand {
     try reportingErrors {
       let solver = ChosenSolver.solver
       let study = try StudyReader.read(file: study, solver: solver)
-      let batch = try StudyBatch(
+      let wanted = try StudyBatch.wanted(of: study, only: only)
+      let batch = StudyBatch(
         study: study,
-        folder: StudyFolder(opening: out ?? "study-\(study.name)", inputs: study.paths),
+        folder: try StudyFolder(opening: out ?? "study-\(study.name)", inputs: study.paths),
         runner: StudyRunner(study: study, solver: solver, timeLimit: timeLimit),
-        only: only, resumes: resume)
+        wanted: wanted, isWhole: only == nil, resumes: resume)
       let comparison = try batch.run(
         jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
       switch format {

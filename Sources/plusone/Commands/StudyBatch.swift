@@ -8,6 +8,12 @@ import Studies
 import Synchronization
 import Tables
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Carries out the runs of a study that are wanted and not there yet, stores each as it finishes, and
 /// compares all.
 struct StudyBatch {
@@ -21,19 +27,17 @@ struct StudyBatch {
   /// How many finished runs are taken as they are.
   var reusedCount: Int { stored.count }
 
-  init(study: Study, folder: StudyFolder, runner: StudyRunner, only: String?, resumes: Bool) throws
-  {
+  /// - Parameters:
+  ///   - wanted: the runs to be carried out.
+  ///   - isWhole: whether runs that are no part of the study any more go.
+  init(
+    study: Study, folder: StudyFolder, runner: StudyRunner, wanted: [StudyRun], isWhole: Bool,
+    resumes: Bool
+  ) {
     self.study = study
     self.folder = folder
     self.runner = runner
-    isWhole = only == nil
-    let wanted = study.runs.filter { run in only.map { Self.matches(run, $0) } ?? true }
-    guard !wanted.isEmpty else {
-      let names = study.options.map(\.name).joined(separator: ", ")
-      throw ValidationError(
-        "--only matches no run; runs are named OPTION/VARIATION/COORDINATION, and the options are \(names)"
-      )
-    }
+    self.isWhole = isWhole
     var (missing, stored): ([StudyRun], [RunRecord]) = ([], [])
     for run in study.runs {
       let isWanted = wanted.contains(run)
@@ -69,6 +73,16 @@ struct StudyBatch {
     study.key(of: run, program: "plusone \(Version.text), \(runner.solver.name)")
   }
 
+  /// The runs that a pattern chooses; all without one.
+  static func wanted(of study: Study, only pattern: String?) throws -> [StudyRun] {
+    let wanted = study.runs.filter { run in pattern.map { matches(run, $0) } ?? true }
+    guard wanted.isEmpty else { return wanted }
+    let names = study.options.map(\.name).joined(separator: ", ")
+    throw ValidationError(
+      "--only matches no run; runs are named OPTION/VARIATION/COORDINATION, and the options are \(names)"
+    )
+  }
+
   private static func matches(_ run: StudyRun, _ pattern: String) -> Bool {
     let parts = run.name.split(separator: "/").map(String.init)
     let names = [run.name, parts[0], parts[1], parts[0] + "/" + parts[1]]
@@ -84,9 +98,9 @@ struct StudyBatch {
       StudyManifest(study, program: program, solver: runner.solver.name, records: nil))
     let progress = BatchProgress(total: missing.count)
     let results = Mutex((records: stored, failure: (any Error)?.none))
-    runner.run(missing, jobs: jobs) { outcome in
-      // Where the system refuses to write, as on a full disk, the other runs would fail too.
-      guard results.withLock({ ($0.failure as? OutputFailure)?.code == nil }) else { return }
+    // On a full disk the other runs would be solved for nothing.
+    let goesOn = { @Sendable in !results.withLock { isDiskFull($0.failure) } }
+    runner.run(missing, jobs: jobs, while: goesOn) { outcome in
       do {
         let record = try folder.store(
           outcome, of: study, key: Self.key(of: outcome.run, study, runner),
@@ -94,7 +108,7 @@ struct StudyBatch {
         results.withLock { $0.records.append(record) }
         progress.finished(isPlanned: record.status == .optimal)
       } catch {
-        results.withLock { $0.failure = $0.failure ?? error }
+        results.withLock { if $0.failure == nil || isDiskFull(error) { $0.failure = error } }
       }
     }
     progress.end()
@@ -119,4 +133,10 @@ struct StudyBatch {
     printError(
       "note: \(folder.path)/\(first)\(more) is not of this study and is left as it is")
   }
+}
+
+/// Whether nothing more can be written where a failure came from.
+private func isDiskFull(_ failure: (any Error)?) -> Bool {
+  guard let code = (failure as? OutputFailure)?.code else { return false }
+  return [ENOSPC, EDQUOT, EROFS].contains(code)
 }

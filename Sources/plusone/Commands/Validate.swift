@@ -18,7 +18,8 @@ struct Validate: ParsableCommand {
         plusone validate instances/japan-rare-earths
         plusone validate instances/japan-rare-earths --model models/reliance-cap.yaml --set cap=40%
 
-      Exit status: 0 no errors (there may be warnings); 65 bad data; 66 a file is missing.
+      Exit status: 0 no errors (there may be warnings); 65 bad data; 66 a file is missing; 73 standard output \
+      cannot be written.
       """)
 
   @Argument(help: "The instance's folder.", completion: .directory)

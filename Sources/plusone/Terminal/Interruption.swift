@@ -15,8 +15,8 @@ enum Interruption {
 
   private nonisolated(unsafe) static let sources = [SIGHUP, SIGINT, SIGTERM].compactMap { number in
     let previous = signal(number, SIG_IGN)
-    // `nohup` asks for its signal to be ignored.
-    if number == SIGHUP, isIgnored(previous) { return nil as (any DispatchSourceSignal)? }
+    // `nohup` asks for its signal to be ignored, a script for Ctrl-C by what it has put in the background.
+    if isIgnored(previous) { return nil as (any DispatchSourceSignal)? }
     let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
     source.setEventHandler { Unfinished.abandon { end(by: number) } }
     source.resume()

@@ -172,8 +172,8 @@ struct RestatedStage {
       let factor = restatement.factor(UnitKind(valueOf: stage.quantity), ofAmountOf: commodity)
       let isQuantity =
         switch stage.quantity {
-        case .cost: false
-        default: true
+        case .cost, .capex, .support, .loss: false
+        case .shortage, .flow: true
         }
       return RestatedStage(
         name: stage.quantity.name, factor: factor,

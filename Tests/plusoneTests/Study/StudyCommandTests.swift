@@ -79,6 +79,11 @@ struct StudyCommandTests {
       let none = try runStudy(StudyFiles.small, in: folder, "--only", "nothing*")
       #expect(none.status == 64 && none.errors.contains("below-60"))
     }
+    try withTemporaryFolder { folder in
+      let none = try runStudy(StudyFiles.small, in: folder, "--only", "nothing*")
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(none.status == 64 && left == ["study.yaml"])
+    }
   }
 
   @Test("a run without a plan is a row that says why, and the others are complete")

@@ -84,6 +84,85 @@ struct StudyDamageTests {
     }
   }
 
+  @Test("moves aside what is no run of it, whatever it is, and loses nothing of it")
+  func strangers() throws {
+    let baseline = "--model '\(TestPaths.model("baseline"))'"
+    let setups = [
+      "rmdir $(dirname $RUN); echo mine > $(dirname $RUN)",
+      "mkdir -p plans/best; echo mine > plans/best/costs.csv; ln -s \"$PWD/plans/best\" $RUN",
+      "$PLUSONE solve '\(TestPaths.case("everything"))' \(baseline) --out $RUN",
+      "mkdir $RUN; echo mine > $RUN/costs.csv", "echo mine > $RUN", "ln -s nowhere $RUN",
+      "cp -r out/runs/below-60/as-is/joint $RUN",
+    ]
+    try withTemporaryFolder { folder in
+      #expect(try study(in: folder).status == 0)
+      let whole = try StudyFiles.bytes(of: folder.appending(path: "out"))
+      for (number, setup) in setups.enumerated() {
+        _ = try shell("RUN=\(Self.run); rm -r $RUN; \(setup)", in: folder)
+        let again = try study(in: folder)
+        #expect(again.status == 0, "\(setup): \(again.errors)")
+        for (name, bytes) in whole {
+          let now = try? Data(contentsOf: folder.appending(path: "out/\(name)"))
+          #expect(now == bytes, "\(setup): \(name)")
+        }
+        let aside = try shell("find out -name '*.moved-aside*' | wc -l", in: folder)
+        #expect(Int(aside.filter(\.isNumber)) == number + 1, "\(setup)")
+      }
+      #expect(try shell("cat plans/best/costs.csv", in: folder) == "mine\n")
+      let kept = "cat out/runs/baseline/as-is/joint.moved-aside-3/costs.csv"
+      #expect(try shell(kept, in: folder) == "mine\n")
+    }
+  }
+
+  @Test("keeps a user's file whose name a run takes, and copies of runs")
+  func copies() throws {
+    let only = StudyFiles.small.replacing("coordination: both", with: "coordination: joint")
+    try withTemporaryFolder { folder in
+      #expect(try runStudy(only, in: folder).status == 0)
+      let place = folder.appending(path: Self.run)
+      _ = try shell("cp -r ../joint ../joint-before", in: place)
+      for suffix in ["", "-2"] {
+        // As if the run had been written when there was no such table.
+        _ = try shell(
+          "sed -i '/\"costs.csv\"/,/}/d' plusone.json; echo mine > costs.csv", in: place)
+        let again = try runStudy(only, in: folder)
+        #expect(again.status == 0 && again.errors.contains("is left as it is"))
+        let kept = place.appending(path: "costs.csv.moved-aside" + suffix)
+        #expect(try String(contentsOf: kept, encoding: .utf8) == "mine\n")
+        let table = place.appending(path: "costs.csv")
+        #expect(try String(contentsOf: table, encoding: .utf8).contains(","))
+      }
+      let copy = place.deletingLastPathComponent().appending(path: "joint-before/costs.csv")
+      #expect(FileManager.default.fileExists(atPath: copy.path))
+    }
+  }
+
+  @Test("starts where a killed study has left an empty hidden folder")
+  func emptyLeftover() throws {
+    try withTemporaryFolder { folder in
+      _ = try shell("mkdir -p out/.plusone.json.plusone-abcdef", in: folder)
+      #expect(try study(in: folder).status == 0)
+      #expect(hidden(in: folder) == [])
+    }
+  }
+
+  @Test("tells of records that are missing (66) or too large to be read (65)")
+  func records() throws {
+    try withTemporaryFolder { folder in
+      #expect(try study(in: folder).status == 0)
+      let query = { try runPlusOne(["study", "results", "out"], in: folder) }
+      _ = try shell("mv \(Self.run)/run.json .", in: folder)
+      #expect(try query().status == 66)
+      _ = try shell("mv \(Self.run) kept", in: folder)
+      #expect(try query().status == 66)
+      _ = try shell("mv kept \(Self.run); mv run.json \(Self.run)", in: folder)
+      #expect(try query().status == 0)
+      _ = try shell("truncate -s 1T out/manifest.json", in: folder)
+      let large = try query()
+      #expect(large.status == 65 && large.errors.contains("larger than"), "\(large.errors)")
+    }
+  }
+
   @Test("goes on after any signal, and leaves nothing hidden behind")
   func signals() throws {
     let whole = try withTemporaryFolder { folder in
@@ -92,6 +171,7 @@ struct StudyDamageTests {
     }
     try withTemporaryFolder { folder in
       try Data(StudyFiles.small.utf8).write(to: folder.appending(path: "study.yaml"))
+      var ended = 0
       for (step, number) in [SIGHUP, SIGINT, SIGTERM, SIGQUIT, SIGKILL].enumerated() {
         let process = Process()
         process.executableURL = executableURL
@@ -104,11 +184,21 @@ struct StudyDamageTests {
         kill(process.processIdentifier, number)
         process.waitUntilExit()
         if process.terminationReason == .uncaughtSignal {
+          ended += 1
           #expect(process.terminationStatus == number)
         }
+        // What nothing can catch may leave something for the next run to clear away.
+        if ![SIGQUIT, SIGKILL].contains(number) { #expect(hidden(in: folder) == []) }
       }
+      #expect(ended > 0)
       #expect(try study(in: folder).status == 0)
+      #expect(hidden(in: folder) == [])
       #expect(try StudyFiles.bytes(of: folder.appending(path: "out")) == whole)
     }
+  }
+
+  private func hidden(in folder: URL) -> [String] {
+    let paths = FileManager.default.enumerator(atPath: folder.path)?.allObjects ?? []
+    return paths.compactMap { $0 as? String }.filter { $0.contains(".plusone-") }
   }
 }

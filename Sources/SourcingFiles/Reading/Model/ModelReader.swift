@@ -1,4 +1,3 @@
-import Crypto
 public import Sourcing
 public import Tables
 
@@ -115,15 +114,8 @@ public enum ModelReader {
   }
 
   private static func hash(_ bytes: [UInt8], _ parameters: [String: String]) -> String {
-    var hash = SHA256()
-    hash.update(data: bytes)
-    for (name, value) in parameters.sorted(by: { $0.key < $1.key }) {
-      hash.update(data: Array("\n\(name)=\(value)".utf8))
-    }
-    return hash.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    let values = parameters.sorted { $0.key < $1.key }.map { "\n\($0.key)=\($0.value)" }
+    return ContentHash.of(bytes + Array(values.joined().utf8))
   }
 }
 
