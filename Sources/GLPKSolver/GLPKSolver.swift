@@ -2,8 +2,9 @@ public import LinearProgramming
 
 /// GLPK, the GNU linear programming kit, behind one synchronous door.
 ///
-/// It is `CheckedSolver` over `ScaledBackend` over ``GLPKBackend``: numbers are scaled before solving and back after, and every answer is proven before it is returned. Where a
-/// fast way of solving stalls or gives an answer that does not pass, slower ways follow.
+/// It is `CheckedSolver` over `ScaledBackend` over ``GLPKBackend``: numbers are scaled before solving and back after, and
+/// every answer is proven before it is returned. Where a fast way of solving stalls or gives an answer that does not
+/// pass, slower ways follow.
 ///
 /// GLPK keeps its state per thread, so a call does everything on the calling thread: any number of
 /// threads may solve at once. GLPK never prints, and where it would abort the process, an error is

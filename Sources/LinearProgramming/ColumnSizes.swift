@@ -11,11 +11,7 @@ extension LinearProgram {
   /// - Complexity: O(terms) where sizes are missing.
   mutating func inferSizes() {
     for _ in 0..<Self.inferenceRounds where columnSize.contains(where: \.isNaN) {
-      var rowSize = [Double](repeating: 0, count: rowCount)
-      for k in 0..<termCount {
-        let size = abs(termValue[k]) * columnSize[Int(termColumn[k])]
-        if size > rowSize[Int(termRow[k])] { rowSize[Int(termRow[k])] = size }
-      }
+      let rowSize = rowSizes(unknown: 0)
       var found = [Double](repeating: .infinity, count: columnCount)
       for k in 0..<termCount where rowSize[Int(termRow[k])] > 0 {
         let column = Int(termColumn[k])
@@ -37,10 +33,13 @@ extension LinearProgram {
   func size(of column: Int) -> Double { columnSize[column].isNaN ? 1 : columnSize[column] }
 
   /// Size of each row's usual terms: its greatest coefficient, each times the size of its column.
-  var rowSizes: [Double] {
+  var rowSizes: [Double] { rowSizes(unknown: 1) }
+
+  private func rowSizes(unknown: Double) -> [Double] {
     var sizes = [Double](repeating: 0, count: rowCount)
     for k in 0..<termCount {
-      let part = abs(termValue[k]) * size(of: Int(termColumn[k]))
+      let size = columnSize[Int(termColumn[k])]
+      let part = abs(termValue[k]) * (size.isNaN ? unknown : size)
       if part > sizes[Int(termRow[k])] { sizes[Int(termRow[k])] = part }
     }
     return sizes

@@ -47,6 +47,13 @@ public struct LinearExpression: Sendable {
     constant += factor * other.constant
   }
 
+  /// The coefficient of each of a program's columns, 0 of those that it does not have.
+  public func coefficients(columns count: Int) -> [Double] {
+    var coefficients = Array(repeating: 0.0, count: count)
+    for term in terms { coefficients[term.column.index] = term.coefficient }
+    return coefficients
+  }
+
   /// The value at a point given by column.
   public func value(at point: [Double]) -> Double {
     collected.reduce(constant) { $0 + $1.coefficient * point[$1.column.index] }

@@ -104,8 +104,7 @@ package struct StagedSolve {
   }
 
   package func setObjective(_ expression: LinearExpression) throws {
-    var costs = Array(repeating: 0.0, count: program.program.columnCount)
-    for term in expression.terms { costs[term.column.index] = term.coefficient }
+    let costs = expression.coefficients(columns: program.program.columnCount)
     let current = session.program.cost
     for (index, cost) in costs.enumerated() where current[index] != cost {
       try session.setCost(Column(index), cost)
@@ -119,7 +118,7 @@ package struct StagedSolve {
     let expression = program.expression(of: stage.quantity)
     let slack = max(
       stage.tolerance * abs(value), 1e-6 * abs(value),
-      1e-9 * program.program.usualSize(of: expression))
+      program.program.room(of: expression, near: value))
     try addRow(.objectiveStage(place), expression, atMost: value + slack)
   }
 

@@ -49,19 +49,9 @@ struct StreamTests {
       let whole = try contents(of: plan)
       var interrupted = 0
       for step in 0..<24 {
-        let process = Process()
-        process.executableURL = executableURL
-        process.arguments = Self.solve + ["--out", plan.path]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        try waitForStaging(in: scratch, orSeconds: Double(step) * 0.05)
         let number = [SIGHUP, SIGINT, SIGTERM][step % 3]
-        kill(process.processIdentifier, number)
-        process.waitUntilExit()
-        if process.terminationReason == .uncaughtSignal {
+        if try isEnded(by: number, writing: plan, in: scratch, orSeconds: Double(step) * 0.05) {
           interrupted += 1
-          #expect(process.terminationStatus == number)
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["plan"])
         #expect(try contents(of: plan) == whole)
@@ -70,25 +60,31 @@ struct StreamTests {
     }
   }
 
+  /// Sends a signal to a solve once it writes, or after some time; whether that ended it, and not its own end.
+  private func isEnded(
+    by number: Int32, writing plan: URL, in scratch: URL, orSeconds seconds: Double
+  ) throws -> Bool {
+    let process = Process()
+    process.executableURL = executableURL
+    process.arguments = Self.solve + ["--out", plan.path]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    try waitForStaging(in: scratch, orSeconds: seconds)
+    kill(process.processIdentifier, number)
+    process.waitUntilExit()
+    guard process.terminationReason == .uncaughtSignal else { return false }
+    #expect(process.terminationStatus == number)
+    return true
+  }
+
   @Test("a signal to quit ends the program, and the next run clears away what it left")
   func quitting() throws {
     try withTemporaryFolder { scratch in
       let plan = scratch.appending(path: "plan")
       var ended = 0
       for _ in 0..<4 {
-        let process = Process()
-        process.executableURL = executableURL
-        process.arguments = Self.solve + ["--out", plan.path]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        try waitForStaging(in: scratch, orSeconds: 5)
-        kill(process.processIdentifier, SIGQUIT)
-        process.waitUntilExit()
-        if process.terminationReason == .uncaughtSignal {
-          ended += 1
-          #expect(process.terminationStatus == SIGQUIT)
-        }
+        if try isEnded(by: SIGQUIT, writing: plan, in: scratch, orSeconds: 5) { ended += 1 }
       }
       #expect(ended > 0)
       #expect(try runPlusOne(Self.solve + ["--out", plan.path]).status == 0)

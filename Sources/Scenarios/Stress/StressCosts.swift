@@ -13,14 +13,10 @@ struct StressCosts: Sendable {
 
   init(of stress: StressProgram) {
     let world = Array(stress.instance.regions.indices)
-    let costs = { (expression: LinearExpression) in
-      var coefficients = Array(repeating: 0.0, count: stress.program.columnCount)
-      for term in expression.terms { coefficients[term.column.index] = term.coefficient }
-      return coefficients
-    }
-    lostValue = costs(stress.lostValue(in: world))
-    stockUsed = costs(stress.stockUsed)
-    supplyCost = costs(stress.supplyCost)
+    let count = stress.program.columnCount
+    lostValue = stress.lostValue(in: world).coefficients(columns: count)
+    stockUsed = stress.stockUsed.coefficients(columns: count)
+    supplyCost = stress.supplyCost.coefficients(columns: count)
     blend = lostValue.indices.map { [lostValue, stockUsed, supplyCost] in
       100 * lostValue[$0] + 10 * stockUsed[$0] + supplyCost[$0]
     }

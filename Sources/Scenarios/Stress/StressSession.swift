@@ -77,14 +77,7 @@ final class StressSession {
   func minimise(
     _ expression: LinearExpression, method: SolveOptions.Method = .primal
   ) throws(SolverError) -> Solution {
-    try minimise(costs(of: expression), method: method)
-  }
-
-  /// An expression's coefficient in each column.
-  func costs(of expression: LinearExpression) -> [Double] {
-    var coefficients = Array(repeating: 0.0, count: costs.count)
-    for term in expression.terms { coefficients[term.column.index] = term.coefficient }
-    return coefficients
+    try minimise(expression.coefficients(columns: costs.count), method: method)
   }
 
   /// Minimises a cost for each column over the current face.

@@ -10,11 +10,21 @@ struct TableReader {
 
   /// The column of a name that the schema declares.
   ///
-  /// - Precondition: the schema has it. The name is a literal of this program, not the user's: a column that
-  ///   a file has or lacks is no matter of this.
+  /// The name is a literal of this program, not the user's: a column that a file has or lacks is no matter of this. One
+  /// that no schema has is told as a mistake of the program, and read as free text.
   func column(_ name: String) -> TableColumn {
-    guard let column = schema[name] else { preconditionFailure("\(name) is not in the schema") }
+    guard let column = schema[name] else {
+      reportMistake("the column \(name) is not in its schema")
+      return TableColumn(
+        schema: .text(name, required: false, "free text"), index: table.column(name),
+        table: table, log: log)
+    }
     return TableColumn(schema: column, index: table.column(name), table: table, log: log)
+  }
+
+  /// Tells of a mistake of this program.
+  func reportMistake(_ message: @autoclosure () -> String) {
+    log.add("a mistake of plusone, please report it: \(message())", file: table.file)
   }
 
   func report(_ message: @autoclosure () -> String, row: Int, column: String? = nil) {

@@ -67,6 +67,6 @@ extension PlanningInputs {
 
   private var explainCommand: String {
     let words = ["plusone explain", instance, "--model", model]
-    return (words + settings.map { "--set '\($0.argument)'" }).joined(separator: " ")
+    return (words + parameters.settings.map { "--set '\($0.argument)'" }).joined(separator: " ")
   }
 }

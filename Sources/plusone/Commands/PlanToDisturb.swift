@@ -19,11 +19,7 @@ struct PlanToDisturb: ParsableArguments {
     completion: .file())
   var model: String?
 
-  @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp(
-      "Sets a parameter of the model; may be given again and again.", valueName: "name=value"))
-  var settings: [ParameterSetting] = []
+  @OptionGroup var parameters: ParameterOptions
 
   @Option(
     help: "Disturb this stored plan (a folder that `solve --out` wrote) instead of solving.",
@@ -79,7 +75,8 @@ struct PlanToDisturb: ParsableArguments {
   }
 
   private func readModel(for instance: Instance) throws -> Model {
-    try ModelReader.read(file: model ?? "", instance: instance, settings: settings.byName)
+    try ModelReader.read(
+      file: model ?? "", instance: instance, settings: parameters.settings.byName)
   }
 
   // MARK: A stored plan
@@ -91,7 +88,8 @@ struct PlanToDisturb: ParsableArguments {
     // A changed instance may not even know the names of the model: that it has changed is said first.
     let reading = Result {
       try self.model == nil
-        ? stored.model(for: instance, settings: settings.byName) : readModel(for: instance)
+        ? stored.model(for: instance, settings: parameters.settings.byName)
+        : readModel(for: instance)
     }
     let changes = [
       stored.change(in: instance), (try? reading.get()).flatMap(stored.change(in:)),

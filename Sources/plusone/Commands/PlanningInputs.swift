@@ -13,11 +13,7 @@ struct PlanningInputs: ParsableArguments {
   @Option(help: "The model: a YAML file of goals and options.", completion: .file())
   var model: String
 
-  @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp(
-      "Sets a parameter of the model; may be given again and again.", valueName: "name=value"))
-  var settings: [ParameterSetting] = []
+  @OptionGroup var parameters: ParameterOptions
 
   /// The folder and the files that are read, which no output may overwrite.
   var paths: [String] { instancePaths(instance) + [model] }
@@ -35,7 +31,7 @@ struct PlanningInputs: ParsableArguments {
 
   /// Reads and checks the model, with further parameters set.
   func readModel(for data: Instance, with further: [String: String] = [:]) throws -> Model {
-    let values = settings.byName.merging(further) { $1 }
+    let values = parameters.settings.byName.merging(further) { $1 }
     return try ModelReader.read(file: model, instance: data, settings: values)
   }
 }
@@ -52,6 +48,15 @@ func checkedInstance(_ folder: String, until deadline: Deadline = .none) throws 
 func instancePaths(_ instance: String) -> [String] {
   let names = ["instance.yaml"] + InstanceTable.allCases.map(\.fileName)
   return [instance] + names.map { "\(instance)/\($0)" }
+}
+
+/// Values of a model's parameters.
+struct ParameterOptions: ParsableArguments {
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Sets a parameter of the model; may be given again and again.", valueName: "name=value"))
+  var settings: [ParameterSetting] = []
 }
 
 /// A value for a parameter of a model, as `--set name=value` gives it.

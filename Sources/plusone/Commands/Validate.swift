@@ -28,14 +28,10 @@ struct Validate: ParsableCommand {
   @Option(help: "Check this model with it.", completion: .file())
   var model: String?
 
-  @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp(
-      "Sets a parameter of the model; may be given again and again.", valueName: "name=value"))
-  var settings: [ParameterSetting] = []
+  @OptionGroup var parameters: ParameterOptions
 
   func validate() throws {
-    if model == nil, !settings.isEmpty {
+    if model == nil, !parameters.settings.isEmpty {
       throw ValidationError("--set sets a parameter of a model: give --model too")
     }
   }
@@ -53,7 +49,8 @@ struct Validate: ParsableCommand {
 
   /// Goals of the model that ask for nothing.
   private func goalWarnings(of path: String, over instance: Instance) throws -> [Problem] {
-    let model = try ModelReader.read(file: path, instance: instance, settings: settings.byName)
+    let model = try ModelReader.read(
+      file: path, instance: instance, settings: parameters.settings.byName)
     return model.goals.compactMap { goal in
       GoalWarnings.idle(goal).map {
         Problem($0, file: path, line: goal.line, column: "goals", severity: .warning)

@@ -19,15 +19,16 @@ struct TableSource {
 extension TableReader {
   /// The names in a column, looked up among `names`.
   ///
-  /// - Precondition: the schema declares that the column refers to names of this kind. The column is a
-  ///   literal of this program, not the user's.
+  /// The schema declares that the column refers to names of this kind. The column is a literal of this program, not
+  /// the user's; one that does not refer to them is told as a mistake of the program.
   func references<Meaning>(
     _ name: String, in names: NameIndex<Meaning>
   ) -> ReferenceColumn<Meaning> {
     let column = column(name)
-    guard case .reference(let kind) = column.schema.kind, kind.rawValue == names.label else {
-      preconditionFailure("\(name) does not refer to a \(names.label)")
+    if case .reference(let kind) = column.schema.kind, kind.rawValue == names.label {
+      return ReferenceColumn(column, in: names)
     }
+    reportMistake("the column \(name) does not refer to a \(names.label)")
     return ReferenceColumn(column, in: names)
   }
 
