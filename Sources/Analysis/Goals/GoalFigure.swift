@@ -10,8 +10,8 @@ struct GoalFigure: Hashable {
   /// Whether the figure is the service of the worst month, and not that of the whole window.
   var isEachMonth: Bool
   /// The direction, if each direction bounds a figure of its own; else nil. Through the chain, `at_most`
-  /// bounds the share of supply that a producer in O made or contributed to, and `at_least` the share that
-  /// only producers in O made and contributed to.
+  /// bounds 1 − the largest clean share to which no producer in O contributed, and `at_least` the largest
+  /// clean share to which only producers in O contributed.
   var direction: Goal.Direction?
 
   init(_ outcome: GoalOutcome, of kind: Goal.Kind) {

@@ -76,11 +76,11 @@ extension PlanView {
       let project = instance.projects[index]
       let annuity = instance.horizon.annuity(lifeYears: project.lifeYears)
       return instance.horizon.indices.reduce(sum) { sum, order in
-        let outlay = plan.outlay(of: index, in: order, instance)
-        guard outlay.capex + outlay.fixed > 0,
+        let outlay = OrderFigures(of: index, in: order, plan: plan, instance: instance).outlay
+        guard outlay > 0,
           project.operation(orderedIn: order, horizon: instance.horizon).contains(period)
         else { return sum }
-        return sum + annuity * (outlay.capex + outlay.fixed)
+        return sum + annuity * outlay
       }
     }
   }

@@ -166,7 +166,7 @@ struct SizingSolve {
 
   /// The error for a sizing LP that ended without an optimum.
   static func unsolved(_ termination: Termination) -> NoOptimum {
-    NoOptimum("the least-cost stockpiles", termination)
+    NoOptimum("the least stock cost", termination)
   }
 
   private func optimal(_ method: SolveOptions.Method) throws -> Solution {

@@ -70,7 +70,7 @@ public struct StockpileSizing: Sendable {
     let program = SizingProgram(
       plan: reference, options: options, disruptions: disruptions, service: service,
       outsidersLoss: caps)
-    try stress.solver.deadline.check("what the least stockpiles are")
+    try stress.solver.deadline.check("the least stock cost")
     return program
   }
 

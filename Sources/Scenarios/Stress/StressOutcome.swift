@@ -14,7 +14,8 @@ public struct StressOutcome: Sendable {
     public var shortage: Double
     /// shortage × shortage_cost, money.
     public var lostValue: Double
-    /// The largest service level over all feasible points, a share; 1 if it was not asked for.
+    /// The largest service level over all feasible points, a share; 1 if
+    /// ``StressRunner/findsMarketLimits`` is false.
     public var serviceBest: Double
     /// The month with the largest shortage in the solution found; nil without a shortage.
     public var worstMonth: Int?
