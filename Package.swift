@@ -164,7 +164,8 @@ let package = Package(
     .testTarget(
       name: "FormulationTests",
       dependencies: [
-        "Formulation", "LinearProgramming", "Sourcing", "SourcingFiles", "TestSupport",
+        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios", "Sourcing",
+        "SourcingFiles", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict

@@ -21,7 +21,9 @@ public struct PlanningProgram: Sendable {
   }
   public internal(set) var columns: PlanningColumns
   /// Every goal's constraints, one entry for each goal, region of `each`, commodity, period and bound.
-  public package(set) var goals: [GoalConstraint] = []
+  public package(set) var goals: Table<GoalConstraint> = []
+  /// Columns that are no quantities of the plan, with what they state.
+  public package(set) var goalColumns: [(column: Column, states: GoalColumn)] = []
   /// Second-order cones that the rows hold only through cuts so far.
   public package(set) var cones: [ConcentrationCone] = []
   /// Stress windows that are not in the rows but through cuts; none in a monolithic program.
@@ -38,7 +40,7 @@ public struct PlanningProgram: Sendable {
   package mutating func addRow(
     _ key: RowKey, _ expression: LinearExpression, lower: Double = -.infinity,
     upper: Double = .infinity,
-    stating targets: [(constraint: Int, sensitivity: LinearExpression)] = []
+    stating targets: [(constraint: GoalConstraintIndex, sensitivity: LinearExpression)] = []
   ) -> Row {
     let row = keyed.addRow(key, expression, lower: lower, upper: upper)
     for target in targets { goals[target.constraint].rows.append((row, target.sensitivity)) }
@@ -66,6 +68,9 @@ public struct PlanningProgram: Sendable {
     return total
   }
 }
+
+/// The place of a goal's constraint in ``PlanningProgram/goals``.
+public typealias GoalConstraintIndex = TypedIndex<GoalConstraint>
 
 /// One constraint of a goal, hard or soft.
 public struct GoalConstraint: Sendable {
@@ -97,8 +102,7 @@ public struct GoalConstraint: Sendable {
 
 /// ‖flows by origin‖₂ ≤ √h · total + violation, for one subject, commodity and period.
 public struct ConcentrationCone: Sendable {
-  /// Place in ``PlanningProgram/goals``.
-  public var constraint: Int
+  public var constraint: GoalConstraintIndex
   /// F({i}, M), one an origin that may supply.
   public var bySource: [LinearExpression]
   public var cap: Double

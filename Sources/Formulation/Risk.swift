@@ -13,7 +13,8 @@ extension PlanningBuilder {
     guard let risk = model.risk else { return }
     for period in risk.periods where !deadline.isOver {
       let weight = instance.horizon.weight(period)
-      let threshold = addColumn(beyondCost: weight * risk.cvarWeight)
+      let threshold = addColumn(
+        stating: .lossThreshold(period: period), beyondCost: weight * risk.cvarWeight)
       for index in risk.against {
         let disruption = instance.disruptions[index]
         guard let probability = disruption.probability, probability > 0 else { continue }
@@ -27,6 +28,7 @@ extension PlanningBuilder {
           loss, scaledBy: Double(instance.horizon[period].years) * probability)
         guard risk.cvarWeight > 0 else { continue }
         let excess = addColumn(
+          stating: .excessLoss(index, period: period),
           beyondCost: weight * risk.cvarWeight * probability / (1 - risk.cvarLevel))
         var row = LinearExpression(excess)
         row.add(1, threshold)

@@ -70,14 +70,15 @@ extension PlanningBuilder {
       }
     }
     var result = CleanSubFlows()
-    for key in order {
-      result.flows[key] = addCleanSubFlow(key, of: instance.upstream(of: commodities[key] ?? []))
+    for (number, key) in order.enumerated() {
+      result.flows[key] = addCleanSubFlow(
+        key, number, of: instance.upstream(of: commodities[key] ?? []))
     }
     return result
   }
 
   private mutating func addCleanSubFlow(
-    _ key: CleanSubFlows.Key, of commodities: Set<CommodityIndex>
+    _ key: CleanSubFlows.Key, _ number: Int, of commodities: Set<CommodityIndex>
   )
     -> [FlowKey: Column]
   {
@@ -90,21 +91,22 @@ extension PlanningBuilder {
         guard process.outputs.contains(where: { commodities.contains($0.commodity) }),
           let whole = columns.activity[index][period]
         else { continue }
-        activities.append((index, addPart(of: whole, period)))
+        let states = GoalColumn.cleanOutput(index, period: period, subFlow: number)
+        activities.append((index, addPart(of: whole, states, number)))
       }
     }
     for (flow, whole) in columns.flows(in: period)
     where commodities.contains(flow.commodity) && key.cleanRegions.contains(flow.origin) {
-      flows[flow] = addPart(of: whole, period)
+      flows[flow] = addPart(of: whole, .cleanFlow(flow, subFlow: number), number)
     }
-    addCleanBalances(activities, flows, period)
+    addCleanBalances(activities, flows, period, number)
     return flows
   }
 
   /// Adds a variable between 0 and another one.
-  private mutating func addPart(of whole: Column, _ period: PeriodIndex) -> Column {
-    let part = addColumn()
-    let row = addRow(.cleanPart(of: whole, period: period), lower: 0)
+  private mutating func addPart(of whole: Column, _ states: GoalColumn, _ number: Int) -> Column {
+    let part = addColumn(stating: states)
+    let row = addRow(.cleanPart(of: whole, subFlow: number), lower: 0)
     add(1, whole, to: row)
     add(-1, part, to: row)
     return part
@@ -112,7 +114,7 @@ extension PlanningBuilder {
 
   private mutating func addCleanBalances(
     _ activities: [(producer: ProducerIndex, column: Column)], _ flows: [FlowKey: Column],
-    _ period: PeriodIndex
+    _ period: PeriodIndex, _ number: Int
   ) {
     var made: [Place: LinearExpression] = [:]
     var used: [Place: LinearExpression] = [:]
@@ -138,11 +140,13 @@ extension PlanningBuilder {
     }
     for place in made.keys.sorted() where leaving.contains(place) {
       guard let expression = made[place] else { continue }
-      addRow(.cleanSupply(at: place, period: period), expression, lower: 0)
+      addRow(
+        .cleanSupply(at: place, period: period, subFlow: number), expression, lower: 0)
     }
     for place in used.keys.sorted() {
       guard let expression = used[place] else { continue }
-      addRow(.cleanUse(at: place, period: period), expression, lower: 0)
+      addRow(
+        .cleanUse(at: place, period: period, subFlow: number), expression, lower: 0)
     }
   }
 }

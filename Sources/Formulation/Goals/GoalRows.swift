@@ -56,7 +56,7 @@ extension PlanningBuilder {
   /// costs penalty·discount(t)·years(t) a unit.
   ///
   /// - Returns: The constraint's place in ``PlanningProgram/goals``.
-  mutating func begin(_ cell: GoalCell) -> Int {
+  mutating func begin(_ cell: GoalCell) -> GoalConstraintIndex {
     let penalty = cell.goal.penalty.map { $0 * instance.horizon.weight(cell.period) }
     return begin(
       GoalConstraint(
@@ -66,7 +66,7 @@ extension PlanningBuilder {
   }
 
   /// The same for a sum of money over periods, whose penalty is not discounted.
-  mutating func begin(_ cell: MoneyCell) -> Int {
+  mutating func begin(_ cell: MoneyCell) -> GoalConstraintIndex {
     begin(
       GoalConstraint(
         goal: cell.index, subject: cell.goal.of, direction: cell.direction, target: cell.target,
@@ -74,15 +74,25 @@ extension PlanningBuilder {
   }
 
   /// Begins a constraint whose violation, if any, is a column already.
-  mutating func begin(_ constraint: GoalConstraint) -> Int {
+  mutating func begin(_ constraint: GoalConstraint) -> GoalConstraintIndex {
     output.goals.append(constraint)
-    return output.goals.count - 1
+  }
+
+  /// Adds a column that is no quantity of the plan, with what it states.
+  mutating func addColumn(
+    stating states: GoalColumn, beyondCost cost: Double = 0, upper: Double = .infinity,
+    integer: Bool = false, size: Double? = nil
+  ) -> Column {
+    output.baseCost.append(0)
+    let column = output.keyed.addColumn(upper: upper, cost: cost, integer: integer, size: size)
+    output.goalColumns.append((column, states))
+    return column
   }
 
   /// Adds `quantity − target·yardstick ≤ violation` (or `≥ −violation`) to a goal's constraint. The
   /// yardstick is the rate at which a higher target loosens (≤) or tightens (≥) the row.
   mutating func addShareRow(
-    _ family: ConstraintFamily, _ place: Int, quantity: LinearExpression,
+    _ family: ConstraintFamily, _ place: GoalConstraintIndex, quantity: LinearExpression,
     yardstick: LinearExpression
   ) {
     let constraint = output.goals[place]
@@ -102,7 +112,7 @@ extension PlanningBuilder {
   ///   - sensitivity: The rate at which a higher target moves the row's right-hand side; nil where the
   ///     target is not in the row.
   mutating func addRow(
-    _ family: ConstraintFamily, _ place: Int, _ expression: LinearExpression,
+    _ family: ConstraintFamily, _ place: GoalConstraintIndex, _ expression: LinearExpression,
     lower: Double = -.infinity, upper: Double = .infinity, sensitivity: LinearExpression?
   ) {
     let key = output.goals[place].key(of: family, at: place)
@@ -115,7 +125,7 @@ extension GoalConstraint {
   /// What the constraint's next row states.
   ///
   /// - Parameter place: the constraint's place among ``PlanningProgram/goals``.
-  package func key(of family: ConstraintFamily, at place: Int) -> RowKey {
+  package func key(of family: ConstraintFamily, at place: GoalConstraintIndex) -> RowKey {
     .goal(
       GoalRow(
         family: family, goal: goal, period: period,

@@ -73,7 +73,7 @@ extension PlanningBuilder {
 
   /// Stated as what is served, so that the target multiplies the demand.
   private mutating func addServiceRow(
-    _ constraint: Int, unserved: LinearExpression, demand: Double
+    _ constraint: GoalConstraintIndex, unserved: LinearExpression, demand: Double
   ) {
     var served = LinearExpression(constant: demand)
     served.add(unserved, scaledBy: -1)

@@ -54,7 +54,8 @@ extension PlanningBuilder {
     for origin in all where !beyond.members.contains(origin) {
       // A region that can send nothing has its share where nothing is supplied at all.
       let supply = trade(commodity, from: [origin], to: members, period: period)
-      let isSource = addColumn(upper: 1, integer: true)
+      let isSource = addColumn(
+        stating: .isSource(origin, constraint: constraint), upper: 1, integer: true)
       chosen.add(1, isSource)
       var expression = supply
       expression.add(total, scaledBy: -cell.target)

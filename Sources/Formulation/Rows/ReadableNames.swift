@@ -18,6 +18,7 @@ public struct ReadableNames: Sendable {
       goals: program.model.goals.mapped(\.name))
     columns.addNetwork(program, ids)
     columns.addViolations(program, ids)
+    columns.addGoalColumns(program, ids)
     for window in program.windows { columns.add(window, ids) }
     self.columns = columns.names
     self.ids = ids
@@ -51,16 +52,21 @@ public struct ReadableNames: Sendable {
   }
 
   /// The names of a stress window that is a program of its own behind the columns of a plan.
-  init(_ window: KeyedProgram, plan: PlanningProgram, window block: StressBlock) {
+  ///
+  /// - Parameter violation: the column that measures what is missing of a service.
+  init(
+    _ window: KeyedProgram, plan: PlanningProgram, window block: StressBlock, violation: Column
+  ) {
     keys = window.keys
     ids = Ids(instance: plan.instance, producers: plan.producers, goals: [])
     var columns = Columns(count: window.program.columnCount)
     columns.addNetwork(plan, ids)
     columns.add(block, ids)
+    columns.set(violation, "service_violation", ["w\(block.window)"])
     self.columns = columns.names
   }
 
-  /// Such as `flow[ndpr,CHN,JPN,2025]`; `aux[n]` for the columns that only state goals.
+  /// Such as `flow[ndpr,CHN,JPN,2025]`; `aux[n]` for a column without a meaning of its own.
   public func name(of column: Column) -> String { columns[column.index] ?? "aux[\(column.index)]" }
 
   /// Such as `use[JPN,ndpr,2025]`.
@@ -91,10 +97,12 @@ public struct ReadableNames: Sendable {
     case .programme(let programme): [ids.programme(programme)]
     case .goal(let row):
       [ids.goal(row.goal)] + (row.period.map { [ids.period($0)] } ?? [])
-        + [String(row.constraint), String(row.number)]
-    case .cleanPart(let column, let period): [name(of: column), ids.period(period)]
-    case .cleanSupply(let place, let period): ["supply"] + ids.place(place) + [ids.period(period)]
-    case .cleanUse(let place, let period): ["use"] + ids.place(place) + [ids.period(period)]
+        + [String(row.constraint.position), String(row.number)]
+    case .cleanPart(let column, let subFlow): [name(of: column), "c\(subFlow)"]
+    case .cleanSupply(let place, let period, let subFlow):
+      ["supply"] + ids.place(place) + [ids.period(period), "c\(subFlow)"]
+    case .cleanUse(let place, let period, let subFlow):
+      ["use"] + ids.place(place) + [ids.period(period), "c\(subFlow)"]
     case .excessLoss(let disruption, let period):
       [ids.disruption(disruption), ids.period(period)]
     case .recourseCut(let subject): parts(of: subject)
@@ -104,15 +112,13 @@ public struct ReadableNames: Sendable {
     case .largestStockCost(let member): [ids.region(member)]
     case .objectiveStage(let stage): [String(stage)]
     case .costLimit: []
-    case .give(let constraint): [String(constraint)]
+    case .give(let constraint): [String(constraint.position)]
     }
   }
 
   private func parts(of subject: RecourseSubject) -> [String] {
     switch subject {
-    case .loss(.disruption(let disruption), let period):
-      [ids.disruption(disruption), ids.period(period)]
-    case .loss(.mean, let period): ["mean", ids.period(period)]
+    case .loss(let scenario, let period): [ids.scenario(scenario), ids.period(period)]
     case .service(let goal, let period, let window):
       [ids.goal(goal), ids.period(period), "w\(window)"]
     }
@@ -153,6 +159,12 @@ extension ReadableNames {
     func stockpile(_ index: StockpileIndex) -> String { instance.stockpiles[index].id }
     func disruption(_ index: DisruptionIndex) -> String { instance.disruptions[index].id }
     func goal(_ index: GoalIndex) -> String { goals[index] }
+    func scenario(_ scenario: RecourseSubject.Scenario) -> String {
+      switch scenario {
+      case .disruption(let index): disruption(index)
+      case .mean: "mean"
+      }
+    }
 
     /// Region and commodity.
     func place(_ place: Place) -> [String] { [region(place.region), commodity(place.commodity)] }

@@ -25,10 +25,11 @@ public enum RowKey: Hashable, Sendable {
   // MARK: Goals
 
   case goal(GoalRow)
-  /// A clean part of a quantity of the plan is at most the whole.
-  case cleanPart(of: Column, period: PeriodIndex)
-  case cleanSupply(at: Place, period: PeriodIndex)
-  case cleanUse(at: Place, period: PeriodIndex)
+  /// A clean part of a quantity of the plan is at most the whole; `subFlow` counts the clean sub-flows of the
+  /// program.
+  case cleanPart(of: Column, subFlow: Int)
+  case cleanSupply(at: Place, period: PeriodIndex, subFlow: Int)
+  case cleanUse(at: Place, period: PeriodIndex, subFlow: Int)
   /// The part of a loss that is beyond the threshold η of the conditional value at risk.
   case excessLoss(disruption: DisruptionIndex, period: PeriodIndex)
   /// A cut that brings a stress window into a decomposed plan.
@@ -48,8 +49,8 @@ public enum RowKey: Hashable, Sendable {
   case objectiveStage(Int)
   /// A plan costs at most so much, where plans near the best one are asked for.
   case costLimit
-  /// The violation of a cone is a fixed multiple of the amount by which its target gives way.
-  case give(constraint: Int)
+  /// The violation of a cone is a fixed multiple of the amount by which its target is loosened.
+  case give(constraint: GoalConstraintIndex)
 }
 
 /// A row of a goal's constraint.
@@ -58,8 +59,7 @@ public struct GoalRow: Hashable, Sendable {
   public var goal: GoalIndex
   /// nil where the goal spans periods (capex, subsidy, cost).
   public var period: PeriodIndex?
-  /// Place among ``PlanningProgram/goals``.
-  public var constraint: Int
+  public var constraint: GoalConstraintIndex
   /// Place among the constraint's rows.
   public var number: Int
 }

@@ -31,7 +31,7 @@ extension PlanningBuilder {
       $0 + $1.coefficient * window.program.columnUpper[$1.column.index]
     }
     let unit = min(all / 1000, sizes.money)
-    let bound = addColumn(beyondCost: 0, size: sizes.money)
+    let bound = addColumn(stating: .loss(scenario, period: period), size: sizes.money)
     output.recourses.append(
       Recourse(
         .loss(scenario, period: period),
@@ -46,7 +46,7 @@ extension PlanningBuilder {
     period: PeriodIndex
   ) {
     guard let first = requirements.first?.constraint else { return }
-    let (window, _, rows) = serviceWindow(requirements, commodity, factors, period: period)
+    let (window, _, _, rows) = serviceWindow(requirements, commodity, factors, period: period)
     var targets: [Recourse.Target] = []
     for (requirement, rows) in zip(requirements, rows) {
       targets.append(
@@ -72,7 +72,7 @@ extension PlanningBuilder {
   func serviceWindow(
     _ requirements: [ServiceRequirement], _ commodity: CommodityGroup, _ factors: DisruptionFactors,
     period: PeriodIndex
-  ) -> (program: KeyedProgram, block: StressBlock, rows: [[Row]]) {
+  ) -> (program: KeyedProgram, block: StressBlock, violation: Column, rows: [[Row]]) {
     var (window, block) = stressWindow(factors, period: period)
     let violation = window.addColumn(cost: 1, size: sizes.quantity(of: commodity))
     let rows = requirements.map { requirement in
@@ -87,6 +87,6 @@ extension PlanningBuilder {
           lower: (requirement.constraint.target - 1) * demand)
       }
     }
-    return (window, block, rows)
+    return (window, block, violation, rows)
   }
 }

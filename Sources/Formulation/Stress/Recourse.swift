@@ -7,7 +7,7 @@ package struct Recourse: Sendable {
   /// A goal's constraint that the function's value depends on: the rows that state its target, each with
   /// the rate at which a higher target raises the row's right-hand side.
   package struct Target: Sendable {
-    package var constraint: Int
+    package var constraint: GoalConstraintIndex
     package var rows: [(row: Row, rate: Double)]
   }
 

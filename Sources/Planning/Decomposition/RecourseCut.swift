@@ -1,3 +1,4 @@
+package import Formulation
 package import LinearProgramming
 
 /// A valid inequality `expression ≤ 0` for the function of one recourse.
@@ -5,8 +6,8 @@ package struct RecourseCut: Sendable {
   /// Place among the recourses.
   package var recourse: Int
   package var expression: LinearExpression
-  /// How a higher target moves the row's right-hand side, by place among the goals' constraints.
-  package var sensitivities: [(constraint: Int, rate: Double)]
+  /// How a higher target moves the row's right-hand side, by the goals' constraints.
+  package var sensitivities: [(constraint: GoalConstraintIndex, rate: Double)]
 }
 
 /// The decomposition came to no end; the monolithic LP answers instead.
