@@ -12,10 +12,12 @@ struct CleanSubFlows {
 }
 
 extension PlanningBuilder {
-  /// `chain` reliance of M, traced through the whole chain by a certified chain of custody:
+  /// `chain`: reliance of M through the whole chain, by a certified chain of custody:
   ///
-  ///     upon O at most α:             Σ_{k∈K,i,j∈M} f° ≥ (1−α)·F(W,M), no producer in O clean
-  ///     upon partners T at least α:   Σ_{k∈K,i,j∈M} f° ≥ α·F(W,M), only producers in T clean
+  ///     upon O at most α:             Σ_{k∈K,i,j∈M} f°[k,i,j,t] + v ≥ (1−α)·F(W,M), producers outside O clean
+  ///     upon partners T at least α:   Σ_{k∈K,i,j∈M} f°[k,i,j,t] + v ≥ α·F(W,M), producers in T clean
+  ///
+  /// Row: units a year. Dual ≥ 0: what one more clean unit a year costs, discounted.
   mutating func addChain(_ cell: GoalCell, upon: RegionSet, subFlows: CleanSubFlows) {
     let (commodity, period) = (cell.commodity, cell.period)
     let constraint = begin(cell)
@@ -52,12 +54,14 @@ extension PlanningBuilder {
     return CleanSubFlows.Key(period: period, cleanRegions: clean)
   }
 
-  /// The sub-flows that the model's chain goals need, each over everything upstream of or in any of the
-  /// commodities of the goals that share it:
+  /// The clean sub-flows of the model's chain goals. Goals with the same period and the same clean regions share
+  /// one, over their commodities and all that is upstream of these:
   ///
   ///     0 ≤ f° ≤ f,  0 ≤ x° ≤ x,  x° only in clean regions
-  ///     supply:  Σ out(q,k)·x° ≥ Σ_j f°
-  ///     use:     Σ_i f° ≥ Σ_q in(q,k)·x°, for every input of a producer of these; stock draws are not clean
+  ///     supply:  Σ_q out(q,k)·x° − Σ_j f° ≥ 0
+  ///     use:     Σ_i f° − Σ_q in(q,k)·x° ≥ 0, for every input of a clean producer of these
+  ///
+  /// What is drawn from stockpiles is not clean. Rows: units a year.
   mutating func addCleanSubFlows() -> CleanSubFlows {
     var commodities: [CleanSubFlows.Key: Set<CommodityIndex>] = [:]
     var order: [CleanSubFlows.Key] = []

@@ -2,7 +2,7 @@ import LinearProgramming
 import Sourcing
 
 extension PlanningBuilder {
-  /// All hard and soft goals of the model, but those that are left out.
+  /// All goals of the model, hard and soft, except those that are left out.
   mutating func addGoals() {
     let subFlows = addCleanSubFlows()
     for (index, goal) in model.goals.indexed()
@@ -52,8 +52,8 @@ extension PlanningBuilder {
     }
   }
 
-  /// Begins a goal's constraint, to which its rows are then added; a soft goal gets its violation, which
-  /// costs penalty·discount(t)·years(t) a unit.
+  /// Begins a goal's constraint, to which its rows are then added. A soft goal gets its violation v, which
+  /// costs penalty·weight(t) for each unit.
   ///
   /// - Returns: The constraint's place in ``PlanningProgram/goals``.
   mutating func begin(_ cell: GoalCell) -> GoalConstraintIndex {
@@ -65,7 +65,7 @@ extension PlanningBuilder {
         violation: penalty.map { addColumn(beyondCost: $0) }))
   }
 
-  /// The same for a sum of money over periods, whose penalty is not discounted.
+  /// The same for a sum of money over periods. The penalty is not discounted.
   mutating func begin(_ cell: MoneyCell) -> GoalConstraintIndex {
     begin(
       GoalConstraint(
@@ -73,7 +73,7 @@ extension PlanningBuilder {
         violation: cell.goal.penalty.map { addColumn(beyondCost: $0) }))
   }
 
-  /// Begins a constraint whose violation, if any, is a column already.
+  /// Begins a constraint whose violation, if it has one, is a column already.
   mutating func begin(_ constraint: GoalConstraint) -> GoalConstraintIndex {
     output.goals.append(constraint)
   }
@@ -89,8 +89,9 @@ extension PlanningBuilder {
     return column
   }
 
-  /// Adds `quantity − target·yardstick ≤ violation` (or `≥ −violation`) to a goal's constraint. The
-  /// yardstick is the rate at which a higher target loosens (≤) or tightens (≥) the row.
+  /// Adds the row `quantity − target·yardstick − v ≤ 0` (`at_least`: `quantity − target·yardstick + v ≥ 0`) to a
+  /// goal's constraint. The yardstick is the rate at which a higher target moves the right-hand side: the
+  /// shadow price of the target is Σ dual·yardstick.
   mutating func addShareRow(
     _ family: ConstraintFamily, _ place: GoalConstraintIndex, quantity: LinearExpression,
     yardstick: LinearExpression

@@ -2,7 +2,7 @@ import LinearProgramming
 import Sourcing
 
 extension ReadableNames {
-  /// The names of a program's columns while they are made; nil for a column that only states goals.
+  /// The names of a program's columns while they are made; nil for a column without a name yet.
   struct Columns {
     private(set) var names: [String?]
 
@@ -22,7 +22,7 @@ extension ReadableNames {
       addShortages(program, ids)
     }
 
-    /// How much soft goals are broken.
+    /// The violations of soft goals.
     mutating func addViolations(_ program: PlanningProgram, _ ids: Ids) {
       for goal in program.goals {
         guard let violation = goal.violation else { continue }
@@ -66,7 +66,7 @@ extension ReadableNames {
         ].compactMap(\.self)
     }
 
-    /// Quantities of which a producer, project or stockpile has one a period.
+    /// Quantities that a producer, project or stockpile has in each period.
     private mutating func addSeries(_ program: PlanningProgram, _ ids: Ids) {
       let columns = program.columns
       addSeries("output", columns.activity, ids.producer, ids)

@@ -1,15 +1,15 @@
 public import LinearProgramming
 import Sourcing
 
-/// What the rows and columns of a program are called when people or other solvers read it: the name of the
-/// quantity or family and the ids it is about, such as `flow[ndpr,CHN,JPN,2025]`, `use[JPN,ndpr,2025]` or, in
-/// month 3 of the first stress window, `stress_use[JPN,ndpr,m3,w0]`.
+/// The names of rows and columns for people and other solvers: the quantity or the family, and the ids that it is
+/// about, such as `flow[ndpr,CHN,JPN,2025]`, `use[JPN,ndpr,2025]` or, in month 3 of the first stress window,
+/// `stress_use[JPN,ndpr,m3,w0]`. docs/formulation.md lists them all.
 public struct ReadableNames: Sendable {
   private let keys: [RowKey]
   private let columns: [String?]
   private let ids: Ids
 
-  /// The names of a planning program. Those of columns are made at once, those of rows when asked for.
+  /// The names of a planning program. Names of columns are made here, names of rows on demand.
   public init(_ program: PlanningProgram) {
     keys = program.rowKeys
     var columns = Columns(count: program.program.columnCount)
@@ -51,7 +51,7 @@ public struct ReadableNames: Sendable {
     self.columns = columns.names
   }
 
-  /// The names of a stress window that is a program of its own behind the columns of a plan.
+  /// The names of a stress window that is a program of its own, whose first columns are those of a plan.
   ///
   /// - Parameter violation: the column that measures what is missing of a service.
   init(
@@ -79,7 +79,7 @@ public struct ReadableNames: Sendable {
     parts.isEmpty ? quantity : "\(quantity)[\(parts.joined(separator: ","))]"
   }
 
-  /// What a row is about, in ids.
+  /// The ids that a row is about.
   private func parts(of key: RowKey) -> [String] {
     switch key {
     case .supply(let place, let period), .use(let place, let period):
@@ -143,7 +143,7 @@ public struct ReadableNames: Sendable {
 }
 
 extension ReadableNames {
-  /// The ids that indices stand for.
+  /// The ids of things by their indices.
   struct Ids: Sendable {
     let instance: Instance
     let producers: Producers

@@ -17,7 +17,7 @@ public enum RowKey: Hashable, Sendable {
   /// A lumpy project is ordered once at most.
   case orderOnce(project: ProjectIndex)
   case quota(quota: QuotaIndex, period: PeriodIndex)
-  /// The least flow that the flow of the period before leaves.
+  /// The least flow, by the flow of the period before.
   case maxDecline(FlowKey)
   case stock(stockpile: StockpileIndex, period: PeriodIndex)
   case programme(ProgrammeIndex)
@@ -45,9 +45,9 @@ public enum RowKey: Hashable, Sendable {
 
   // MARK: Rows that are added while solving
 
-  /// A stage of the objective is kept within its tolerance while later stages are solved.
+  /// A stage of the objective stays within its tolerance while later stages are solved.
   case objectiveStage(Int)
-  /// A plan costs at most so much, where plans near the best one are asked for.
+  /// A limit on the cost of a plan, for questions about plans that cost almost as little as the cheapest.
   case costLimit
   /// The violation of a cone is a fixed multiple of the amount by which its target is loosened.
   case give(constraint: GoalConstraintIndex)
@@ -66,7 +66,7 @@ public struct GoalRow: Hashable, Sendable {
 
 /// A row of one stress window. Months count from 1.
 public enum StressRow: Hashable, Sendable {
-  /// Activity is at most what the plan's capacity leaves.
+  /// Activity is at most what the disruption leaves of the plan's capacity.
   case capacity(producer: ProducerIndex, month: Int)
   /// A flow is at most the pre-shock flow, or the factor's part of it.
   case preShockFlow(FlowKey, month: Int)
@@ -81,7 +81,7 @@ public enum StressRow: Hashable, Sendable {
   case given(at: Place)
   /// What a region receives from others over the window under `iep`.
   case received(at: Place)
-  /// What is served in some months, where the window is a program of its own.
+  /// The service in some months, where the window is a program of its own.
   case service(months: ClosedRange<Int>)
 }
 
