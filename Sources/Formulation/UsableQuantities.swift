@@ -32,7 +32,7 @@ package import Sourcing
 /// by the days of a `cover` goal in years. For orders it is at least `min_capacity`.
 ///
 /// This is argued for each goal, not proven for several goals together. So the bound has a **margin** of another
-/// factor of a thousand. With a goal that asks for money to be spent, every limit stays as it is typed.
+/// factor of a thousand. With a goal that requires money to be spent, every limit stays as it is typed.
 package struct UsableQuantities: Sendable {
   /// Units of a commodity, and of a process's main output; infinite where there is no bound.
   private let ofCommodity: IndexedArray<Commodity, Double>
@@ -209,7 +209,7 @@ private struct Need {
 }
 
 extension Model {
-  /// Whether a goal asks for money to be spent: then any amount can be useful.
+  /// Whether a goal requires money to be spent: then any amount can be useful.
   fileprivate var asksForSpending: Bool {
     goals.contains { goal in
       goal.kind.unit == .money && goal.bounds.contains { $0.direction == .atLeast }
@@ -224,7 +224,7 @@ extension Model {
     var wanted = need.mapped { _ in 0.0 }
     // Flows before a disruption can be larger than what is used of them.
     if risk != nil || goals.contains(where: { !$0.kind.disruptions.isEmpty }) { wanted = need }
-    // A commodity stands in for another, and that for a third.
+    // A commodity can count instead of another, and that one instead of a third.
     for _ in instance.commodities.indices {
       let before = wanted
       for goal in goals where goal.kind.addsGroup {

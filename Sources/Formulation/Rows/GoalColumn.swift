@@ -1,7 +1,6 @@
 public import Sourcing
 
-/// What a column states that is no quantity of the plan, but is there for goals, for `risk` or for an
-/// explanation. The violations of soft goals are in ``GoalConstraint/violation``.
+/// The meaning of a column that is no quantity of the plan: it states goals, `risk` or an explanation. The violations of soft goals are in ``GoalConstraint/violation``.
 public enum GoalColumn: Hashable, Sendable {
   /// z_i of `plus_one`: 1 where the region counts as a source.
   case isSource(RegionIndex, constraint: GoalConstraintIndex)
