@@ -21,7 +21,7 @@ struct TargetPoint {
     var result: [AdjustableTarget: Double] = [:]
     for target in targets {
       var need = -Double.infinity
-      for (place, constraint) in program.goals.enumerated() where target.matches(constraint) {
+      for (place, constraint) in program.goals.indexed() where target.matches(constraint) {
         need = max(
           need,
           self.need(
@@ -40,7 +40,7 @@ struct TargetPoint {
   ///   - values: of the program's columns.
   ///   - activities: of its rows.
   private func need(
-    ofConstraint place: Int, sign: Double, values: [Double], activities: [Double]
+    ofConstraint place: GoalConstraintIndex, sign: Double, values: [Double], activities: [Double]
   ) -> Double {
     if let cone = program.cones.first(where: { $0.constraint == place }) {
       return cone.concentration(at: values) - cone.cap
@@ -66,7 +66,7 @@ extension PlanningProgram {
   /// d(right-hand side)/d(target) of a row at a point. All sources that `plus_one` may choose count as chosen. Without
   /// a point, or if the rate is 0 because nothing is traded, it is the rate with a usual amount on every flow. Then
   /// its size does not matter; but at 0 the next step could not change the target.
-  func rate(of place: Int, _ sensitivity: LinearExpression, at point: [Double])
+  func rate(of place: GoalConstraintIndex, _ sensitivity: LinearExpression, at point: [Double])
     -> Double
   {
     let sizes = (0..<program.columnCount).map { program.size(of: Column($0)) }
@@ -76,9 +76,9 @@ extension PlanningProgram {
     return abs(rate) > 1e-6 * abs(usual) ? rate : usual
   }
 
-  private func rate(of place: Int, _ sensitivity: LinearExpression, chosenAt point: [Double])
-    -> Double
-  {
+  private func rate(
+    of place: GoalConstraintIndex, _ sensitivity: LinearExpression, chosenAt point: [Double]
+  ) -> Double {
     var values = point
     for column in program.integerColumns { values[Int(column)] = 1 }
     if let cone = cones.first(where: { $0.constraint == place }) {

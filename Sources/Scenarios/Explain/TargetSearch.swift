@@ -94,14 +94,25 @@ struct TargetSearch {
   ) throws -> TargetPoint? {
     let plain = try PlanningProgram(
       instance: probe.instance, model: model.loosened(by: amounts), until: probe.solver.deadline)
+    let elastic = elastic(plain, free, beyond: amounts, weights: weights ?? [])
+    return try solve(elastic) { TargetPoint(program: plain, solution: $0) }
+  }
+
+  /// The program `plain` in which the free targets may be loosened beyond `amounts`: minimise Σ amount / reference.
+  func elastic(
+    _ plain: PlanningProgram, _ free: [AdjustableTarget], beyond amounts: Amounts,
+    weights: [Double]
+  ) -> PlanningProgram {
     var elastic = plain
     for index in 0..<elastic.program.columnCount { elastic.keyed.setCost(Column(index), 0) }
     for target in free {
       let give = elastic.keyed.addColumn(
         lower: -(amounts[target] ?? 0), upper: .infinity, cost: 1 / target.reference(in: model))
-      addGive(give, of: target, to: &elastic, weights: weights ?? [])
+      elastic.goalColumns.append(
+        (give, .give(target.goal, target.direction, isEachMonth: target.isEachMonth)))
+      addGive(give, of: target, to: &elastic, weights: weights)
     }
-    return try solve(elastic) { TargetPoint(program: plain, solution: $0) }
+    return elastic
   }
 
   /// Lets a column `give` break the rows of a target.
@@ -109,7 +120,7 @@ struct TargetSearch {
     _ give: Column, of target: AdjustableTarget, to elastic: inout PlanningProgram,
     weights: [Double]
   ) {
-    for (place, constraint) in elastic.goals.enumerated() where target.matches(constraint) {
+    for (place, constraint) in elastic.goals.indexed() where target.matches(constraint) {
       for (row, sensitivity) in constraint.rows {
         let rate = elastic.rate(of: place, sensitivity, at: weights)
         elastic.keyed.add(-target.sign * rate, give, to: row)
@@ -117,6 +128,7 @@ struct TargetSearch {
       for cone in elastic.cones.indices where elastic.cones[cone].constraint == place {
         // The violation of the cone is rate·give.
         let violation = elastic.keyed.addColumn(lower: -.infinity)
+        elastic.goalColumns.append((violation, .coneGive(constraint: place)))
         let link = elastic.keyed.addRow(.give(constraint: place), lower: 0, upper: 0)
         elastic.keyed.add(1, violation, to: link)
         let rate = elastic.rate(of: place, elastic.cones[cone].sensitivity, at: weights)
