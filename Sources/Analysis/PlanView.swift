@@ -1,7 +1,7 @@
 public import Sourcing
 
 /// A plan together with the instance and the model that it answers. All figures of a plan are computed from
-/// this value.
+/// this value. Formulas of figures use the letters of `docs/formulation.md`.
 public struct PlanView: Sendable {
   /// The instance that the plan is for.
   public let instance: Instance

@@ -4,20 +4,20 @@ public enum CostCategory: String, Sendable, Codable, CodingKeyRepresentable, Cas
 }
 
 /// Money by category. Whose money, and whether it is discounted, is said where the value is used; the formulas
-/// are those of one year of period t.
+/// are those of one year of period t, in the letters of `docs/formulation.md`.
 public struct CostBreakdown: Sendable, Codable, Hashable {
-  /// Σ_q unit_cost(q,t)·x[q,t] over all producers.
+  /// Σ_q c(q,t)·x[q,t] over all producers.
   public var production = 0.0
-  /// Σ unit_cost of the lane × f[k,i,j,t] over all flows.
+  /// Σ unit cost of the lane × f[k,i,j,t] over all flows.
   public var transport = 0.0
   /// Σ tariff of the lane × price(k,t) × f[k,i,j,t] over all flows.
   public var tariff = 0.0
-  /// Σ_w holding_cost(w)·S[w,t], with the levels at the end of the period.
+  /// Σ_w hold(w)·S[w,t], with the levels at the end of the period.
   public var holding = 0.0
-  /// Σ_{j,k} shortage_cost(j,k,t)·u[j,k,t]. Nobody pays this money: it is the worth of demand that is not
+  /// Σ_{j,k} σ(j,k,t)·u[j,k,t]. Nobody pays this money: it is the worth of demand that is not
   /// served.
   public var shortage = 0.0
-  /// Σ_p annuity(p)·(capex·b[p,s] + fixed_cost·y[p,s]) over all orders (p, s) in operation in t.
+  /// Σ_p annuity(p)·(capex(p)·b[p,s] + fixed(p)·y[p,s]) over all orders (p, s) in operation in t.
   public var capital = 0.0
 
   /// 0 in every category.

@@ -2,7 +2,7 @@ public import Sourcing
 
 /// What a plan invests, all projects of all regions together.
 public struct InvestmentFigures: Sendable, Codable, Hashable {
-  /// Σ (capex·b + fixed_cost·y) over all orders, undiscounted money.
+  /// Σ (capex(p)·b + fixed(p)·y) over all orders, undiscounted money.
   public var capex = 0.0
   /// The part of `capex` that programmes pay, undiscounted money.
   public var support = 0.0

@@ -4,14 +4,14 @@ public import Sourcing
 public struct OrderFigures: Sendable, Hashable {
   /// b[p,t], units of main output a year.
   public var capacity: Double
-  /// capex·b[p,t], money.
+  /// capex(p)·b[p,t], money.
   public var capex: Double
-  /// fixed_cost·y[p,t], money; 0 where nothing is ordered.
+  /// fixed(p)·y[p,t], money; 0 where nothing is ordered.
   public var fixedCost: Double
-  /// share·(capex·b + fixed_cost·y), the money that the programme of the project pays; 0 without a programme.
+  /// share(g)·(capex(p)·b + fixed(p)·y), the money that the programme of the project pays; 0 without a programme.
   public var support: Double
 
-  /// capex·b + fixed_cost·y, money.
+  /// capex(p)·b + fixed(p)·y, money.
   public var outlay: Double { capex + fixedCost }
 
   /// The figures of what a plan orders of a project in a period.

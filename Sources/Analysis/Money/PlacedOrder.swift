@@ -16,7 +16,7 @@ public struct PlacedOrder: Sendable, Codable {
   public var ready: String?
   /// b[p,t], units of main output a year.
   public var capacity: Double
-  /// capex·b + fixed_cost·y, undiscounted money.
+  /// capex(p)·b + fixed(p)·y, undiscounted money.
   public var outlay: Double
   /// share of the programme × outlay, undiscounted money; 0 without a programme.
   public var support: Double

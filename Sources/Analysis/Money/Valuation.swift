@@ -9,7 +9,7 @@ extension Instance {
   }
 
   /// The worth of the final demand of some regions in a period, served or not:
-  /// Σ_{j,k} demand(j,k)·shortage_cost(j,k), money a year.
+  /// Σ_{j,k} D[j,k]·σ(j,k), σ the shortage cost, money a year.
   public func demandWorth(of regions: [RegionIndex], in period: PeriodIndex) -> Double {
     regions.reduce(0) { sum, region in
       commodities.indices.reduce(sum) {

@@ -98,7 +98,7 @@ struct CommonInstance {
     }
   }
 
-  /// Σ capex·b + fixed_cost·y of a project of the base in a plan, over some periods, undiscounted money.
+  /// Σ capex(p)·b + fixed(p)·y of a project of the base in a plan, over some periods, undiscounted money.
   ///
   /// - Parameter wanted: periods outside these are left out; nil: none is.
   func outlay(

@@ -8,7 +8,7 @@ struct PlannerSet {
     var name: String
     /// Its regions, ascending.
     var regions: [RegionIndex]
-    /// Its claim in each period: its share of Σ demand·shortage_cost of all regions; equal shares if that sum is 0.
+    /// Its claim in each period: its share of Σ D·σ (σ the shortage cost) of all regions; equal if that is 0.
     var claims: PerPeriod<Double>
   }
 

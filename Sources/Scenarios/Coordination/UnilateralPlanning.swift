@@ -9,7 +9,7 @@ package import Sourcing
 /// A planner has the demands and stockpiles of its own regions, and the contracts and history of flows into them.
 /// The flows that contracts and history fix, and the activity that the joint plan needs for them, are set aside for
 /// the planner of the destination (``SetAside``). Of all other capacities and quotas it may use its claim, its
-/// share of Σ demand·shortage_cost. It may build the projects of programmes that its regions pay, and its claim of
+/// share of Σ D·σ (σ the shortage cost). It may build the projects of programmes that its regions pay, and its claim of
 /// each project without a programme.
 package struct UnilateralPlanning {
   /// The unilateral plans.

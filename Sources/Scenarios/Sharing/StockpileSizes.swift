@@ -8,7 +8,7 @@ public struct StockpileSizes: Sendable {
     public var stockpile: StockpileIndex
     /// s[w], units, before the `stock` factor of a disruption.
     public var quantity: Double
-    /// (rate·price + holding_cost + loss·price)·s[w], money a year.
+    /// (r·price + hold(w) + loss(w)·price)·s[w], money a year.
     public var cost: Double
   }
 
@@ -19,7 +19,7 @@ public struct StockpileSizes: Sendable {
   public var service: Double
   /// The members' markets that cannot reach the required level. All others reach it.
   public var shortfalls: [ServiceShortfall]
-  /// The stock cost Σ_w (rate·price + holding_cost + loss·price)·s[w] of all members together, money a year.
+  /// The stock cost Σ_w (r·price + hold(w) + loss(w)·price)·s[w] of all members together, money a year.
   public var stockCost: Double
   /// One level for each stockpile of a member, in the order of the instance.
   public var levels: [Level]

@@ -7,7 +7,7 @@ public import Sourcing
 /// Finds the starting levels s[w] of the members' stockpiles, 0 ≤ s[w] ≤ capacity, at which every member has at
 /// least a service level β in every disruption, at least stock cost. The plan stays fixed.
 ///
-/// The stock cost is Σ_w (rate·price + holding_cost + loss·price)·s[w], money a year, with the discount rate and
+/// The stock cost is Σ_w (r·price + hold(w) + loss(w)·price)·s[w], money a year, with the discount rate and
 /// the prices of the period of the stress runs. Regions outside the members may lose at most the value that they
 /// lose without sharing at the plan's stocks.
 public struct StockpileSizing: Sendable {
@@ -99,7 +99,7 @@ public struct StockpileSizing: Sendable {
   }
 
   /// The worth of the final demand of each member in the period τ of the stress runs,
-  /// Σ_k demand·shortage_cost, money a year. It is the weight of a member in a proportional split.
+  /// Σ_k D·σ with the shortage cost σ, money a year. It is the weight of a member in a proportional split.
   public var demandWorth: [Double] {
     members.members.map { instance.demandWorth(of: [$0], in: stress.period) }
   }

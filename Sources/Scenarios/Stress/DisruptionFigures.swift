@@ -10,7 +10,7 @@ public struct DisruptionFigures: Sendable {
   /// Probability in a year, from 0 to 1; nil if the instance gives none.
   public var probability: Double?
   /// The service level of all regions over the window, weighted by shortage cost:
-  /// 1 − Σ shortage_cost·u / Σ shortage_cost·D.
+  /// 1 − Σσ·u / Σσ·D.
   public var service: Double
   /// The service level of home over the window, weighted in the same way.
   public var homeService: Double

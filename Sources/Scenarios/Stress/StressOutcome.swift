@@ -1,6 +1,7 @@
 public import Sourcing
 
-/// What a stress run found: how a plan serves demand in one disruption under one sharing arrangement.
+/// What a stress run found: how a plan serves demand in one disruption under one sharing arrangement. Formulas use
+/// the letters of `docs/formulation.md`; σ is the shortage cost in τ.
 public struct StressOutcome: Sendable {
   /// One region's demand for one commodity over the window.
   public struct Market: Sendable {
@@ -12,7 +13,7 @@ public struct StressOutcome: Sendable {
     public var demand: Double
     /// Σu/12 in the solution found, units over the window.
     public var shortage: Double
-    /// shortage × shortage_cost, money.
+    /// shortage × shortage cost, money.
     public var lostValue: Double
     /// The largest service level over all feasible points, a share; 1 if
     /// ``StressRunner/findsMarketLimits`` is false.
@@ -67,17 +68,17 @@ public struct StressOutcome: Sendable {
   public var disruption: String?
   /// The sharing arrangement.
   public var sharing: Sharing
-  /// Σ_m Σ shortage_cost·u/12 of all regions over the window, money: the least possible.
+  /// Σ_m Σ_{j,k} σ·u/12 of all regions over the window, money: the least possible.
   public var lostValue: Double
   /// Σ_m Σ_w π_k·(draw + shared)/12 of all regions over the window, money; π_k is the price in τ, or 1 if that is 0.
   public var stockUsed: Double
-  /// Σ_m (production + transport + tariff + holding + price_k·(draw + shared))/12 of all regions over the window,
+  /// Σ_m (production + transport + tariff + holding + price·(draw + shared))/12 of all regions over the window,
   /// undiscounted money at the prices of τ.
   public var supplyCost: Double
   /// The supply cost minus that of the window without a disruption under the same sharing, money. It is negative
   /// if less is served.
   public var extraSupplyCost: Double
-  /// The service level of all regions, weighted by shortage cost: 1 − Σ shortage_cost·u / Σ shortage_cost·D.
+  /// The service level of all regions, weighted by shortage cost: 1 − Σσ·u / Σσ·D.
   public var service: Double
   /// One market for each region and commodity with demand in τ, sorted by commodity, then region.
   public var markets: [Market]
