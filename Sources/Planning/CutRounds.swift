@@ -1,23 +1,23 @@
 import Formulation
 import LinearProgramming
 
-/// The cuts of a program's cones, round after round of solve and cut, and when that is at an end.
+/// The rounds of cutting planes for a program's cones, and the rule that ends them.
 ///
-/// A cone is held by its tangents, and a solver holds a tangent to its own tolerance only. So a cone that is
-/// broken again where it was cut already is as near as that tolerance lets it come: another cut would be the
-/// one that is there. Whether it is near enough is asked once, at the end, in shares: they know no units.
+/// Each cut is a tangent of its cone (outer approximation; Kelley, *Journal of the SIAM* 8 (1960)). A solver keeps a
+/// cut only within its tolerance. If a point breaks a cone at the same shares as the last cut of that cone, another
+/// cut would equal the last one, so none is added. At the end all cones are checked in shares, which have no unit.
 struct CutRounds {
-  /// Most rounds of one solve; Newton-like, they take a dozen.
+  /// The largest number of rounds of one solve. About twelve are usual.
   static let most = 500
-  /// Shares of supply, or of what a share is taken of, that count as equal for a solver.
+  /// Shares that differ by less count as equal.
   private static let resolution = 1e-9
-  /// By how much of the total a cone may be broken where more cuts do not help: ‖F‖ − √h·ΣF ≤ 1e-6·ΣF.
+  /// The largest violation at the end, relative to the total: ‖F‖ − √h·ΣF ≤ 1e-6·ΣF.
   private static let tolerance = 1e-6
 
-  /// The shares at which each cone was cut last.
+  /// The shares at which each cone was last cut.
   private var lastCut: [Int: [Double]] = [:]
 
-  /// The cuts that a point breaks and that can move it, each with its cone's place among the program's.
+  /// New cuts for the cones that a point breaks, each with the position of its cone in the program.
   mutating func cuts(of cones: [ConcentrationCone], at point: [Double])
     -> [(cone: Int, cut: ConcentrationCone.Cut)]
   {
@@ -33,13 +33,14 @@ struct CutRounds {
     }
   }
 
-  /// Checks a point that no cut moves any more.
+  /// Checks a point for which there are no new cuts.
   ///
-  /// - Throws: `SolverError` where it breaks a cone by more than round-off.
+  /// - Throws: `SolverError.refuted` if it breaks a cone by more than the tolerance.
   func require(_ cones: [ConcentrationCone], keptAt point: [Double]) throws(SolverError) {
     let excess = cones.map { $0.relativeExcess(at: point) }.max() ?? 0
     guard excess > Self.tolerance else { return }
     throw .refuted(
-      "a limit on concentration stays broken by \(excess) of the total, and no cut helps any more")
+      "a limit on concentration is exceeded by \(excess) of the total, and more cuts do not change that"
+    )
   }
 }

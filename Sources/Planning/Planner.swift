@@ -2,35 +2,37 @@ public import Formulation
 public import LinearProgramming
 public import Sourcing
 
-/// The answer to a planning question.
+/// The result of planning.
 public struct PlanningResult: Sendable {
-  /// Why the solver stopped; only `.optimal` has a plan. Of a plan that was found, but not judged against its
-  /// goals in time: `.timeLimit`.
+  /// Why the solver stopped; only `.optimal` has a plan. It is `.timeLimit` also if a plan was found, but the time
+  /// limit came before its goals were checked.
   public var termination: Termination
-  /// The LP as solved, with the rows added on the way.
+  /// The program as solved, with the rows added on the way.
   public var program: PlanningProgram
-  /// The last stage's answer.
+  /// The solution of the last stage.
   public var solution: Solution
-  /// Optimum of each stage of the objective, in order.
+  /// The optimum of each stage of the objective, in order.
   public var stageValues: [Double]
+  /// The plan; nil without an optimum.
   public var plan: Plan?
+  /// What the plan achieves of each goal.
   public var goals: [GoalOutcome] = []
-  /// Iterations over all solves.
+  /// Simplex iterations of all solves.
   public var iterations: Int
 
-  /// The last stage's optimum.
+  /// The optimum of the last stage.
   public var objective: Double { solution.objective }
-  /// The plan's whole discounted cost, without penalties and risk.
+  /// The total cost of the plan: discounted money of all regions, without penalties and risk.
   public var cost: Double { program.cost(at: solution.values) }
 }
 
 extension PlanningResult {
-  /// The answer where time was over before the program was written.
+  /// The result if the time limit came before the program was built.
   public init(outOfTimeFor instance: Instance, _ model: Model) {
     self.init(outOfTimeFor: PlanningProgram(unwritten: model, of: instance))
   }
 
-  /// The answer where time was over before the program was solved.
+  /// The result if the time limit came before the program was solved.
   init(outOfTimeFor program: PlanningProgram) {
     self.init(
       termination: .timeLimit, program: program, solution: Solution(termination: .timeLimit),
@@ -38,14 +40,20 @@ extension PlanningResult {
   }
 }
 
-/// Solves planning programs: the stages of the objective in order, each with the cuts that its cones
-/// need, all in one solver session that goes on from the last basis.
+/// Solves planning programs: the stages of the objective in order, each with its cuts, in one solver session in which
+/// each solve starts from the last basis. docs/solving.md describes the methods. It may be used from any number of
+/// threads.
 public struct Planner: Sendable {
+  /// The solver for all programs.
   public var solver: any Solver
+  /// The options of the solves. The time limit holds for all solves of a plan together.
   public var options: SolveOptions
+  /// Whether stress windows are decomposed.
   public var decomposition: Decomposition
+  /// How the first solve starts.
   public var strategy: StartStrategy
 
+  /// A planner with these settings.
   public init(
     solver: any Solver, options: SolveOptions = .standard,
     decomposition: Decomposition = .automatic, strategy: StartStrategy = .automatic
@@ -56,11 +64,11 @@ public struct Planner: Sendable {
     self.strategy = strategy
   }
 
-  /// The program of an instance and a model: with all its stress windows in it, or decomposed. `automatic`
-  /// also decomposes a plan with few windows that is large enough to start by periods, which windows in its
-  /// rows would prevent.
+  /// The program of an instance and a model, with the rows of its stress windows or decomposed. `automatic` also
+  /// decomposes a program with few windows if it is then large enough for a start by periods, which rows of windows
+  /// would prevent.
   ///
-  /// - Throws: `NoOptimum` where the solver's deadline comes before it is written.
+  /// - Throws: `NoOptimum` if the solver's deadline comes before the program is built.
   public func program(for instance: Instance, _ model: Model) throws(NoOptimum) -> PlanningProgram {
     if decomposition.applies(to: instance, model, with: solver.tuning) {
       return try PlanningProgram(decomposing: model, of: instance, until: solver.deadline)
@@ -72,37 +80,38 @@ public struct Planner: Sendable {
     return try PlanningProgram(instance: instance, model: model, until: solver.deadline)
   }
 
-  /// Plans for an instance and a model.
+  /// Finds the optimal plan for an instance and a model.
   ///
-  /// - Throws: `SolverError` where the solver fails.
+  /// - Parameter basis: the starting basis, from a similar program; nil: none.
+  /// - Throws: `SolverError` if the solver fails.
   public func plan(_ instance: Instance, _ model: Model, from basis: Basis? = nil) throws
     -> PlanningResult
   {
-    let timed = timed()
-    guard let program = try? timed.program(for: instance, model) else {
+    let planner = withDeadline()
+    guard let program = try? planner.program(for: instance, model) else {
       return PlanningResult(outOfTimeFor: instance, model)
     }
-    return try timed.judged(timed.solvedStages(of: program, from: basis))
+    return try planner.withGoals(planner.solvedStages(of: program, from: basis))
   }
 
-  /// Plans for a program that is written already; as ``plan(_:_:from:)``.
+  /// Finds the optimal plan for a program that is already built, as ``plan(_:_:from:)``.
   ///
-  /// - Throws: `SolverError` where the solver fails.
+  /// - Throws: `SolverError` if the solver fails.
   public func solve(_ program: PlanningProgram, from basis: Basis? = nil) throws -> PlanningResult {
-    let timed = timed()
-    return try timed.judged(timed.solvedStages(of: program, from: basis))
+    let planner = withDeadline()
+    return try planner.withGoals(planner.solvedStages(of: program, from: basis))
   }
 
-  /// The planner from now on: all its solves together end by the time limit of the options.
-  private func timed() -> Planner {
+  /// The same planner with a deadline: all its solves together end by the time limit of the options, counted from now.
+  private func withDeadline() -> Planner {
     var planner = self
     planner.solver = Deadline(options).limiting(solver)
     return planner
   }
 
-  /// A result with its plan and what that achieves of each goal. Where the time limit comes before all of
-  /// that is known, the result is that of a time limit, without a plan.
-  private func judged(_ result: PlanningResult) throws -> PlanningResult {
+  /// The result with its plan and what the plan achieves of each goal. If the time limit comes first, the result has
+  /// no plan and the termination `.timeLimit`.
+  private func withGoals(_ result: PlanningResult) throws -> PlanningResult {
     guard result.termination == .optimal else { return result }
     var result = result
     do {
@@ -118,7 +127,7 @@ public struct Planner: Sendable {
     return result
   }
 
-  /// The core first where that pays; the whole from there, decomposed where the program is.
+  /// Solves the core first, if the program is large enough, and then the whole program from its basis.
   private func solvedStages(of program: PlanningProgram, from basis: Basis?) throws
     -> PlanningResult
   {
@@ -157,15 +166,16 @@ public struct Planner: Sendable {
         start: basis, startsFeasible: isFeasible
       ).solve()
     } catch let error where error is DecompositionStalled || error is SolverError {
-      // Cuts may pile up to a program that is hard for its numbers; the monolithic one answers instead.
+      // Cuts can make a program that is numerically difficult. The program with all windows in its rows is solved
+      // instead.
       let whole = try PlanningProgram(
         instance: program.instance, model: program.model, until: solver.deadline)
       return try solve(whole, from: nil, isFeasible: false)
     }
   }
 
-  /// The answer to the program's core, from a start by periods; nil where that does not pay or ends without
-  /// an optimum, and where the solver fails on the way: then the plain way is left.
+  /// The solution of the program's core by a start by periods; nil if the program is too small for it, the core has no
+  /// optimum, or the solver fails. The program is then solved without a start.
   private func solvedCore(of program: PlanningProgram) throws -> Solution? {
     guard program.startsByPeriod(strategy, with: solver) else { return nil }
     do {

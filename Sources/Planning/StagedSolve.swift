@@ -2,16 +2,20 @@ package import Formulation
 package import LinearProgramming
 import Sourcing
 
-/// One run through the stages of a model's objective in a loaded session.
+/// Solves the stages of a model's objective in one session (lexicographic optimisation).
 package struct StagedSolve {
+  /// The session.
   package let session: any SolverSession
+  /// The program, with the rows added on the way.
   package var program: PlanningProgram
-  /// What brings in the stress windows of a decomposed program.
+  /// The cuts of the stress windows of a decomposed program; nil if it is not decomposed.
   let recourseCuts: RecourseCuts?
-  /// Whether the session's basis is one of a feasible point, from which the primal simplex goes on.
+  /// Whether the session's basis is primal feasible, so that the first solve uses the primal simplex.
   let startsFeasible: Bool
+  /// Simplex iterations so far.
   package private(set) var iterations = 0
 
+  /// A solve in a session in which the program is loaded.
   package init(session: any SolverSession, program: PlanningProgram) {
     self.init(session: session, program: program, startsFeasible: false)
   }
@@ -26,7 +30,9 @@ package struct StagedSolve {
     self.startsFeasible = startsFeasible
   }
 
-  /// Minimises each stage in turn; a later one keeps every earlier one within its tolerance.
+  /// Minimises each stage in order. Later stages keep each earlier stage within its tolerance (``keepStage(_:near:)``).
+  ///
+  /// - Throws: as ``solveWithCuts(_:)``.
   package mutating func solveStages(_ options: SolveOptions) throws -> PlanningResult {
     let stages = program.model.objective
     let isPlain = if case .cost = stages[0].quantity { stages.count == 1 } else { false }
@@ -47,10 +53,10 @@ package struct StagedSolve {
       stageValues: values, iterations: iterations)
   }
 
-  /// Solves, adds the cuts of cones and stress windows that the answer breaks, and goes on until it breaks
-  /// none that would move it. All rounds together end by the time limit of the options.
+  /// Solves, adds the cuts of cones and stress windows that the solution breaks, and repeats until there are no new
+  /// cuts. All rounds together end by the time limit of the options.
   ///
-  /// - Throws: `SolverError` where a cone stays broken; `DecompositionStalled` where a stress window does.
+  /// - Throws: `SolverError`, also if a cone stays broken; `DecompositionStalled` if a stress window does.
   package mutating func solveWithCuts(_ options: SolveOptions) throws -> Solution {
     let deadline = Deadline(options)
     var options = options
@@ -61,7 +67,7 @@ package struct StagedSolve {
       iterations += solution.iterations
       guard solution.termination == .optimal else { return solution }
       let isCut = try addCuts(at: solution, &rounds)
-      // A point that the last cuts did not move is as near as the solver's tolerances let it come.
+      // The last cuts did not change the point: within the solver's tolerances it keeps them.
       let hasMoved = round == 0 || solution.iterations > 0
       switch try recourseCuts?.separate(solution, deadline.apply(to: options), isLast: !hasMoved) {
       case .stopped(let reason):
@@ -76,10 +82,10 @@ package struct StagedSolve {
       }
       options.method = .dual
     }
-    throw SolverError.refuted("the cuts came to no end in \(CutRounds.most) rounds")
+    throw SolverError.refuted("the cuts did not converge in \(CutRounds.most) rounds")
   }
 
-  /// Adds a cut of a stress window, its largest coefficient made 1.
+  /// Adds a cut of a stress window, divided by its largest coefficient.
   package mutating func add(_ cut: RecourseCut) throws {
     let terms = cut.expression.terms
     let scale = 1 / (terms.map { abs($0.coefficient) }.max() ?? 1)
@@ -103,6 +109,7 @@ package struct StagedSolve {
     return !cuts.isEmpty
   }
 
+  /// Sets the objective; only the costs that change are sent to the session.
   package func setObjective(_ expression: LinearExpression) throws {
     let costs = expression.coefficients(columns: program.program.columnCount)
     let current = session.program.cost
@@ -111,8 +118,8 @@ package struct StagedSolve {
     }
   }
 
-  /// Keeps a stage of the objective within its tolerance of the value that it reached: at most value +
-  /// max(tolerance·|value|, 1e-6·|value|, 1e-9 of what its terms usually are).
+  /// Adds the row that keeps a stage of the objective near its optimum: at most value + max(tolerance·|value|,
+  /// 1e-6·|value|, 1e-9·(size of its terms)).
   package mutating func keepStage(_ place: Int, near value: Double) throws {
     let stage = program.model.objective[place]
     let expression = program.expression(of: stage.quantity)
@@ -122,12 +129,14 @@ package struct StagedSolve {
     try addRow(.objectiveStage(place), expression, atMost: value + slack)
   }
 
-  /// Limits what a plan may cost, but for rounding of the cost of a known plan.
+  /// Adds the row that limits the cost of a plan, with 1e-9·|known| for round-off.
+  ///
+  /// - Parameter known: the cost of a known plan, in discounted money.
   package mutating func limit(cost: LinearExpression, to limit: Double, known: Double) throws {
     try addRow(.costLimit, cost, atMost: limit + 1e-9 * abs(known))
   }
 
-  /// Adds a row to the session and the program alike, so that both keep the same rows.
+  /// Adds a row to the session and to the program, so that both have the same rows.
   private mutating func addRow(
     _ key: RowKey, _ expression: LinearExpression, atMost limit: Double,
     stating targets: [(constraint: Int, sensitivity: LinearExpression)] = []

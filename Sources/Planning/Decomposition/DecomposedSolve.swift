@@ -2,14 +2,15 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// Solves a decomposed program. Where it has integers, cuts are first found for its relaxation, whose
-/// solves are cheap, and the MIP starts with them.
+/// Solves a decomposed program. If it has integer columns, cuts are first found for its relaxation, whose solves are
+/// fast, and the MIP starts with them.
 struct DecomposedSolve {
   let solver: any Solver
   let options: SolveOptions
   let program: PlanningProgram
-  /// Where the first solve starts, and whether that is a feasible point of the master.
+  /// The starting basis of the first solve.
   var start: Basis?
+  /// Whether that basis is primal feasible in the master.
   var startsFeasible = false
 
   func solve() throws -> PlanningResult {

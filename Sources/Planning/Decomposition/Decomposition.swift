@@ -1,16 +1,17 @@
 import LinearProgramming
 import Sourcing
 
-/// Whether the stress windows of `resilience` and `risk` are solved inside the planning LP or apart from
-/// it, brought in by cuts. The optimum is the same.
+/// Whether the stress windows of `resilience` and `risk` are rows of the planning LP, or separate LPs that give cuts
+/// (L-shaped method). The optimum is the same.
 public enum Decomposition: Sendable {
-  /// Whichever is likely to be faster.
+  /// By cuts from the number of windows at which that is faster (`SolverTuning.blocksWorthDecomposing`).
   case automatic
+  /// By cuts.
   case always
+  /// As rows.
   case never
 
-  /// Whether plans are decomposed: always, never, or from the number of windows on from which that pays, as
-  /// the solver tells.
+  /// Whether the windows of a model are solved by cuts.
   func applies(to instance: Instance, _ model: Model, with tuning: SolverTuning) -> Bool {
     let windows = Self.windowCount(instance, model)
     switch self {
@@ -20,8 +21,8 @@ public enum Decomposition: Sendable {
     }
   }
 
-  /// Stress windows of a model: one for each disruption and period of `risk`, and for each disruption,
-  /// period, region of `each` and commodity of a list of a goal.
+  /// The number of stress windows of a model: one for each disruption and period of `risk`, and one for each
+  /// disruption, period, region of `each` and listed commodity of a resilience goal.
   static func windowCount(_ instance: Instance, _ model: Model) -> Int {
     let goals = model.goals.reduce(0) { sum, goal in
       sum + goal.kind.disruptions.count * goal.subjects(in: instance).count

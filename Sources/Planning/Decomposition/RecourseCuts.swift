@@ -2,18 +2,20 @@ package import Formulation
 package import LinearProgramming
 import Parallel
 
-/// The L-shaped method with one cut a disruption (multi-cut): at the plan that the master LP proposes, each
-/// recourse is solved from its own last basis, all of them in parallel, and gives the tangent of its
-/// function there if the plan takes that for less than it is.
+/// The L-shaped method with one cut per recourse in each round (multi-cut). At the point of the master LP, each
+/// recourse is solved in parallel, each from its own last basis. If the point's bound for a recourse function V is
+/// below V, the tangent of V is a cut.
 ///
-/// Cuts are taken half-way between the proposed plan and the last such point, which is steadier than at
-/// the proposal itself; only where those leave the proposal uncut is it looked at ("in-out" separation:
-/// Ben-Ameur and Neto, Networks 49 (2007)). Van Slyke and Wets, SIAM Journal on Applied Mathematics 17
-/// (1969); Birge and Louveaux, European Journal of Operational Research 34 (1988).
+/// Cuts are first computed half-way between the master's point and the last point at which cuts were computed, which
+/// needs fewer rounds. Only if none of them cuts off the master's point, cuts are computed at that point itself
+/// (in-out separation). Van Slyke and Wets, *SIAM Journal on Applied Mathematics* 17 (1969); Birge and Louveaux,
+/// *European Journal of Operational Research* 34 (1988); Ben-Ameur and Neto, *Networks* 49 (2007).
 package final class RecourseCuts {
+  /// The result of a separation.
   package enum Answer {
-    /// Cuts that the point breaks; none: every recourse is worth what the point takes it for.
+    /// The cuts that the point breaks. If there are none, its bound for each recourse function is right.
     case cuts([RecourseCut])
+    /// A recourse has no optimum, for this reason.
     case stopped(Termination)
   }
 
@@ -28,39 +30,47 @@ package final class RecourseCuts {
   private var bases: [Basis?]
   private var inside: [Double]?
   private var known: Set<Rates> = []
-  /// Places of the recourses that count at present.
+  /// The positions of the recourses that are used at present.
   package var active: [Int]
-  /// Everything found so far, valid for every plan.
+  /// All cuts found so far. They are valid for every plan.
   package private(set) var found: [RecourseCut] = []
+  /// Simplex iterations of all recourses.
   package private(set) var iterations = 0
+  /// Rounds so far.
   package private(set) var rounds = 0
 
+  /// A cut is broken if its expression is above this share of V (or of its unit).
   static let tolerance = 1e-8
-  /// By how much a point that no cut moves any more may be wrong of a recourse.
+  /// The largest error of the bound for V, as a share of V, at a point that the last cuts did not change.
   static let roundOff = 1e-6
   static let mostRounds = 300
-  /// Most that a recourse's costs may differ by; cuts are exact to 2⁻³⁴ of the largest.
+  /// The largest `RecourseProgram.costSpread` for which cuts are exact enough: they are rounded to 2⁻³⁴ of the largest
+  /// coefficient.
   static let mostSpread = 1e7
-  private let isSound: Bool
+  private let hasModerateCosts: Bool
 
+  /// Cuts for these recourses; all are active.
   package init(_ recourses: [Recourse], solver: any Solver) {
     self.recourses = recourses
     self.solver = solver
     bases = Array(repeating: nil, count: recourses.count)
     active = Array(recourses.indices)
-    isSound = recourses.allSatisfy { $0.program.costSpread <= Self.mostSpread }
+    hasModerateCosts = recourses.allSatisfy { $0.program.costSpread <= Self.mostSpread }
   }
 
-  /// What the active recourses have to say of a point of the master.
+  /// The cuts of the active recourses that a point of the master breaks.
   ///
-  /// - Parameter isLast: the last cuts did not move the point, so that more would not; it is only checked.
-  /// - Throws: `DecompositionStalled` after too many rounds, where costs differ too much for cuts, or where the last point takes a recourse for less
-  ///   than it is.
+  /// - Parameters:
+  ///   - solution: the master's solution.
+  ///   - options: the options of the recourses' solves.
+  ///   - isLast: whether the last cuts did not change the point. It is then only checked.
+  /// - Throws: `SolverError`; `DecompositionStalled` after too many rounds, if costs differ too much, or if the last
+  ///   point's bound for a recourse function is too low.
   package func separate(_ solution: Solution, _ options: SolveOptions, isLast: Bool = false) throws
     -> Answer
   {
     guard !active.isEmpty else { return .cuts([]) }
-    guard isSound else { throw DecompositionStalled() }
+    guard hasModerateCosts else { throw DecompositionStalled() }
     if isLast { return try checked(solution.values, options) }
     rounds += 1
     if rounds > Self.mostRounds { throw DecompositionStalled() }
@@ -75,7 +85,7 @@ package final class RecourseCuts {
     return try cuts(at: proposed, breaking: proposed, options)
   }
 
-  /// No cuts, where a point takes every recourse for what it is but for round-off.
+  /// No cuts, if the point's bound for each recourse function is right within ``roundOff``.
   private func checked(_ point: [Double], _ options: SolveOptions) throws -> Answer {
     let tangents = try self.tangents(at: point, options)
     if let open = tangents.first(where: { !$0.solution.isOptimal }) {
@@ -86,12 +96,12 @@ package final class RecourseCuts {
     return .cuts([])
   }
 
-  /// What differences between values of a recourse are measured by.
+  /// The scale for differences of a recourse function: the larger of its unit and |V|.
   private func size(of tangent: Tangent) -> Double {
     max(recourses[tangent.recourse].unit, abs(tangent.solution.objective))
   }
 
-  /// V of every active recourse at a point, in their order; nil where a limit came first.
+  /// V of each active recourse at a point, in their order; nil if a recourse has no optimum.
   package func values(at point: [Double], _ options: SolveOptions) throws -> [Double]? {
     let tangents = try self.tangents(at: point, options)
     guard tangents.allSatisfy(\.solution.isOptimal) else { return nil }
@@ -112,8 +122,8 @@ package final class RecourseCuts {
     return .cuts(broken)
   }
 
-  /// Whether no cut of the recourse has the same rates: V has one tangent with given rates, so that another
-  /// adds nothing but round-off.
+  /// Whether no earlier cut of the recourse has the same coefficients. There is only one tangent of V with given
+  /// coefficients, so a second one would differ by round-off only.
   private func isNew(_ cut: RecourseCut) -> Bool {
     let rates = Rates(
       recourse: cut.recourse,
@@ -126,7 +136,7 @@ package final class RecourseCuts {
     var terms: [[Double]]
   }
 
-  /// By how much a point takes a recourse for less than its tangent says.
+  /// By how much a point breaks a cut.
   private func excess(_ tangent: Tangent, at point: [Double]) -> Double {
     tangent.cut.expression.value(at: point)
   }
@@ -152,7 +162,7 @@ package final class RecourseCuts {
 }
 
 extension Recourse {
-  /// `V(z*) + Σ g·(z − z*) − bound ≤ 0`, with the rates at which targets tighten it.
+  /// The cut `V(z*) + Σ g·(z − z*) − bound ≤ 0`, and the rates at which higher targets move its right-hand side.
   fileprivate func cut(_ index: Int, at point: [Double], _ solution: Solution) -> RecourseCut {
     var cut = RecourseCut(recourse: index, expression: LinearExpression(), sensitivities: [])
     guard solution.isOptimal else { return cut }

@@ -2,30 +2,29 @@ import Formulation
 import LinearProgramming
 public import Sourcing
 
-/// What knowing more, and thinking in scenarios, is worth to a model with `risk`, in the objective's
-/// discounted money. The scenarios are its disruptions, each striking in every period of `risk`, and that
-/// nothing happens. Definitions: Birge and Louveaux, *Introduction to Stochastic Programming* (2011),
-/// chapter 4.
+/// The value of perfect information and of the stochastic solution of a model with `risk`, in discounted money of all
+/// regions. The scenarios are the disruptions, each in every period of `risk`, and the scenario without a disruption.
+/// Birge and Louveaux, *Introduction to Stochastic Programming* (2011), chapter 4.
 public struct RiskValue: Sendable {
-  /// RP: the optimum of the model itself, which plans once for all scenarios.
+  /// RP: the optimum of the model, which has one plan for all scenarios.
   public var stochastic: Double
-  /// WS: the mean, over the scenarios, of the optimum where that scenario is sure. A sure loss is its own
-  /// mean and its own CVaR.
+  /// WS: the mean over the scenarios of the optimum if that scenario is certain. The expected value and the CVaR of a
+  /// certain loss are the loss.
   public var waitAndSee: Double
-  /// EEV: what the plan for the mean disruption, whose every factor is its expected value, is worth in the
-  /// model. A limit on lanes that only some scenarios have is no limit in the mean.
+  /// EEV: the objective, in the model, of the optimal plan for the mean disruption, whose factors are the expected
+  /// values. A limit on lanes that only some scenarios have is no limit in the mean.
   public var meanPlan: Double
 
-  /// EVPI = RP − WS ≥ 0: what it would be worth to know which scenario comes.
+  /// EVPI = RP − WS ≥ 0: the expected value of perfect information.
   public var perfectInformation: Double { stochastic - waitAndSee }
-  /// VSS = EEV − RP ≥ 0: what it is worth to plan for the scenarios rather than for their mean.
+  /// VSS = EEV − RP ≥ 0: the value of the stochastic solution, against planning for the mean disruption.
   public var stochasticSolution: Double { meanPlan - stochastic }
 }
 
 extension Planner {
-  /// The value of perfect information and of the stochastic solution, with cost as the only objective; nil
-  /// where the model has no `risk`, no plan, a limit comes first or the solver fails. The plan does not depend
-  /// on these figures, so that their failure is not its own.
+  /// The value of perfect information and of the stochastic solution, with the cost as the only objective; nil if the
+  /// model has no `risk` or no plan, a limit comes first, or the solver fails. The plan does not need these figures,
+  /// so it is still valid.
   public func riskValue(of instance: Instance, _ model: Model) throws -> RiskValue? {
     guard let risk = model.risk else { return nil }
     var model = model
@@ -42,14 +41,14 @@ extension Planner {
   }
 }
 
-/// Solves every scenario's problem in one session: they share the plan's constraints and all cuts.
+/// Solves the programs of all scenarios in one session. They have the same constraints and share all cuts.
 private struct RiskAppraisal {
   let risk: RiskTerm
   let solver: any Solver
   let options: SolveOptions
   let instance: Instance
   let program: PlanningProgram
-  /// The plan's own costs, penalties included.
+  /// The cost of the plan with penalties, without losses.
   private let planCost: LinearExpression
 
   init(
@@ -67,11 +66,11 @@ private struct RiskAppraisal {
       .expression(of: .cost)
   }
 
-  /// A loss among the recourses.
+  /// A recourse that is a loss.
   private struct Loss {
-    /// Place among the recourses.
+    /// Position in the recourses.
     var recourse: Int
-    /// nil for the mean of the disruptions.
+    /// Nil: the mean of the disruptions.
     var disruption: DisruptionIndex?
     var period: PeriodIndex
     var column: Column
@@ -91,7 +90,7 @@ private struct RiskAppraisal {
     }
   }
 
-  /// Places of the recourses of resilience goals.
+  /// Positions of the recourses of resilience goals.
   private var services: [Int] {
     program.recourses.indices.filter {
       if case .service = program.recourses[$0].subject { true } else { false }
@@ -119,23 +118,24 @@ private struct RiskAppraisal {
       guard whole.isOptimal else { return nil }
       guard let waitAndSee = try waitAndSee(real, { try minimum(&run, $0, $1) }) else { return nil }
       let expected = losses.filter { $0.disruption == nil }
-      let meanPlan = try minimum(&run, sureCost(of: expected), expected)
-      guard meanPlan.isOptimal, let worth = try worth(of: meanPlan.values, real, cuts) else {
+      let meanPlan = try minimum(&run, certainCost(of: expected), expected)
+      guard meanPlan.isOptimal, let objective = try objective(of: meanPlan.values, real, cuts)
+      else {
         return nil
       }
       return RiskValue(
-        stochastic: whole.objective, waitAndSee: waitAndSee, meanPlan: worth)
+        stochastic: whole.objective, waitAndSee: waitAndSee, meanPlan: objective)
     }
   }
 
-  /// Σ p_ω·(optimum where ω is sure), with the undisturbed scenario for the rest.
+  /// Σ p_ω·(optimum if ω is certain). The scenario without a disruption has the rest of the probability.
   private func waitAndSee(
     _ real: [Loss], _ minimum: (LinearExpression, [Loss]) throws -> Solution
   ) throws -> Double? {
     var (sum, rest) = (0.0, 1.0)
     for disruption in Set(real.compactMap(\.disruption)).sorted() {
-      let sure = real.filter { $0.disruption == disruption }
-      let solution = try minimum(sureCost(of: sure), sure)
+      let certain = real.filter { $0.disruption == disruption }
+      let solution = try minimum(certainCost(of: certain), certain)
       guard solution.isOptimal else { return nil }
       let probability = instance.disruptions[disruption].probability ?? 0
       sum += probability * solution.objective
@@ -146,8 +146,8 @@ private struct RiskAppraisal {
     return undisturbed.isOptimal ? sum + rest * undisturbed.objective : nil
   }
 
-  /// The plan's cost with losses that are sure.
-  private func sureCost(of losses: [Loss]) -> LinearExpression {
+  /// The cost of the plan with losses that are certain.
+  private func certainCost(of losses: [Loss]) -> LinearExpression {
     var sum = planCost
     for loss in losses {
       sum.add(instance.horizon.weight(loss.period) * (risk.expected + risk.cvarWeight), loss.column)
@@ -155,8 +155,9 @@ private struct RiskAppraisal {
     return sum
   }
 
-  /// What a plan is worth in the model.
-  private func worth(of plan: [Double], _ real: [Loss], _ cuts: RecourseCuts) throws -> Double? {
+  /// The objective of a plan in the model; nil if a limit comes first.
+  private func objective(of plan: [Double], _ real: [Loss], _ cuts: RecourseCuts) throws -> Double?
+  {
     cuts.active = real.map(\.recourse)
     guard let values = try cuts.values(at: plan, options) else { return nil }
     return risk.periods.reduce(planCost.value(at: plan)) { sum, period in
