@@ -1,23 +1,23 @@
 import Formulation
 import LinearProgramming
 
-/// The rounds of cutting planes for a program's cones, and the rule that ends them.
+/// The cuts of a program's cones, in rounds of solving and cutting, and when these end.
 ///
-/// Each cut is a tangent of its cone (outer approximation; Kelley, *Journal of the SIAM* 8 (1960)). A solver keeps a
-/// cut only within its tolerance. If a point breaks a cone at the same shares as the last cut of that cone, another
-/// cut would equal the last one, so none is added. At the end all cones are checked in shares, which have no unit.
+/// A solver keeps a tangent cut only within its tolerance. So a point can break a cone where the cone has a cut
+/// already; another cut there would be the same one, and none is added. At the end the remaining violation is
+/// checked in shares, which do not depend on units.
 struct CutRounds {
-  /// The largest number of rounds of one solve. About twelve are usual.
+  /// Most rounds of one solve; they converge as Newton's method does, in about a dozen.
   static let most = 500
-  /// Shares that differ by less count as equal.
+  /// Differences of shares up to this are none for a solver.
   private static let resolution = 1e-9
-  /// The largest violation at the end, relative to the total: ‖F‖ − √h·ΣF ≤ 1e-6·ΣF.
+  /// By how much of the total a cone may be broken at the end: ‖F‖₂ − √h·ΣF − v ≤ 1e-6·ΣF.
   private static let tolerance = 1e-6
 
   /// The shares at which each cone was last cut.
   private var lastCut: [Int: [Double]] = [:]
 
-  /// New cuts for the cones that a point breaks, each with the position of its cone in the program.
+  /// The cuts that a point breaks and that can move it, each with the place of its cone.
   mutating func cuts(of cones: [ConcentrationCone], at point: [Double])
     -> [(cone: Int, cut: ConcentrationCone.Cut)]
   {
@@ -33,9 +33,9 @@ struct CutRounds {
     }
   }
 
-  /// Checks a point for which there are no new cuts.
+  /// Checks a point that no cut moves.
   ///
-  /// - Throws: `SolverError.refuted` if it breaks a cone by more than the tolerance.
+  /// - Throws: `SolverError` if it breaks a cone by more than the tolerance.
   func require(_ cones: [ConcentrationCone], keptAt point: [Double]) throws(SolverError) {
     let excess = cones.map { $0.relativeExcess(at: point) }.max() ?? 0
     guard excess > Self.tolerance else { return }

@@ -4,10 +4,10 @@ public import Sourcing
 
 /// The result of planning.
 public struct PlanningResult: Sendable {
-  /// Why the solver stopped; only `.optimal` has a plan. It is `.timeLimit` also if a plan was found, but the time
-  /// limit came before its goals were checked.
+  /// Why the solver stopped; only `.optimal` has a plan. `.timeLimit` also where a plan was found, but not judged
+  /// against its goals in time.
   public var termination: Termination
-  /// The program as solved, with the rows added on the way.
+  /// The program, with the rows that were added while solving.
   public var program: PlanningProgram
   /// The solution of the last stage.
   public var solution: Solution
@@ -20,9 +20,9 @@ public struct PlanningResult: Sendable {
   /// Simplex iterations of all solves.
   public var iterations: Int
 
-  /// The optimum of the last stage.
+  /// The optimum of the last stage, in its unit.
   public var objective: Double { solution.objective }
-  /// The total cost of the plan: discounted money of all regions, without penalties and risk.
+  /// The plan's discounted cost, without penalties and risk; money.
   public var cost: Double { program.cost(at: solution.values) }
 }
 
@@ -40,9 +40,8 @@ extension PlanningResult {
   }
 }
 
-/// Solves planning programs: the stages of the objective in order, each with its cuts, in one solver session in which
-/// each solve starts from the last basis. docs/solving.md describes the methods. It may be used from any number of
-/// threads.
+/// Solves planning programs: the stages of the objective in order, each with the cuts of its cones and stress
+/// windows, in one solver session, each solve from the last basis.
 public struct Planner: Sendable {
   /// The solver for all programs.
   public var solver: any Solver
@@ -64,9 +63,9 @@ public struct Planner: Sendable {
     self.strategy = strategy
   }
 
-  /// The program of an instance and a model, with the rows of its stress windows or decomposed. `automatic` also
-  /// decomposes a program with few windows if it is then large enough for a start by periods, which rows of windows
-  /// would prevent.
+  /// The program of an instance and a model, with its stress windows in the rows or decomposed. With `automatic`,
+  /// a program with few windows is also decomposed if it is large enough to start by periods, because that is not
+  /// possible with windows in the rows.
   ///
   /// - Throws: `NoOptimum` if the solver's deadline comes before the program is built.
   public func program(for instance: Instance, _ model: Model) throws(NoOptimum) -> PlanningProgram {
@@ -87,31 +86,31 @@ public struct Planner: Sendable {
   public func plan(_ instance: Instance, _ model: Model, from basis: Basis? = nil) throws
     -> PlanningResult
   {
-    let planner = withDeadline()
-    guard let program = try? planner.program(for: instance, model) else {
+    let timed = timed()
+    guard let program = try? timed.program(for: instance, model) else {
       return PlanningResult(outOfTimeFor: instance, model)
     }
-    return try planner.withGoals(planner.solvedStages(of: program, from: basis))
+    return try timed.judged(timed.solvedStages(of: program, from: basis))
   }
 
   /// Finds the optimal plan for a program that is already built, as ``plan(_:_:from:)``.
   ///
   /// - Throws: `SolverError` if the solver fails.
   public func solve(_ program: PlanningProgram, from basis: Basis? = nil) throws -> PlanningResult {
-    let planner = withDeadline()
-    return try planner.withGoals(planner.solvedStages(of: program, from: basis))
+    let timed = timed()
+    return try timed.judged(timed.solvedStages(of: program, from: basis))
   }
 
-  /// The same planner with a deadline: all its solves together end by the time limit of the options, counted from now.
-  private func withDeadline() -> Planner {
+  /// The planner with one deadline for all its solves, which is the time limit of the options from now on.
+  private func timed() -> Planner {
     var planner = self
     planner.solver = Deadline(options).limiting(solver)
     return planner
   }
 
-  /// The result with its plan and what the plan achieves of each goal. If the time limit comes first, the result has
-  /// no plan and the termination `.timeLimit`.
-  private func withGoals(_ result: PlanningResult) throws -> PlanningResult {
+  /// A result with its plan and what the plan achieves of each goal. Where the time limit comes first, the result
+  /// is a time limit, without a plan.
+  private func judged(_ result: PlanningResult) throws -> PlanningResult {
     guard result.termination == .optimal else { return result }
     var result = result
     do {
@@ -127,7 +126,7 @@ public struct Planner: Sendable {
     return result
   }
 
-  /// Solves the core first, if the program is large enough, and then the whole program from its basis.
+  /// Solves the core first where that pays, then the whole from the core's basis.
   private func solvedStages(of program: PlanningProgram, from basis: Basis?) throws
     -> PlanningResult
   {
@@ -174,8 +173,8 @@ public struct Planner: Sendable {
     }
   }
 
-  /// The solution of the program's core by a start by periods; nil if the program is too small for it, the core has no
-  /// optimum, or the solver fails. The program is then solved without a start.
+  /// The optimum of the program's core, from a start by periods. nil where that does not pay, has no optimum, or the
+  /// solver fails: the whole program is then solved without it.
   private func solvedCore(of program: PlanningProgram) throws -> Solution? {
     guard program.startsByPeriod(strategy, with: solver) else { return nil }
     do {

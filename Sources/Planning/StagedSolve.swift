@@ -2,15 +2,15 @@ package import Formulation
 package import LinearProgramming
 import Sourcing
 
-/// Solves the stages of a model's objective in one session (lexicographic optimisation).
+/// One run through the stages of a model's objective in a solver session that holds its program.
 package struct StagedSolve {
   /// The session.
   package let session: any SolverSession
   /// The program, with the rows added on the way.
   package var program: PlanningProgram
-  /// The cuts of the stress windows of a decomposed program; nil if it is not decomposed.
+  /// The cuts of the stress windows of a decomposed program; nil of a program with its windows in the rows.
   let recourseCuts: RecourseCuts?
-  /// Whether the session's basis is primal feasible, so that the first solve uses the primal simplex.
+  /// Whether the session's basis is feasible, so that the primal simplex can start from it.
   let startsFeasible: Bool
   /// Simplex iterations so far.
   package private(set) var iterations = 0
@@ -30,9 +30,7 @@ package struct StagedSolve {
     self.startsFeasible = startsFeasible
   }
 
-  /// Minimises each stage in order. Later stages keep each earlier stage within its tolerance (``keepStage(_:near:)``).
-  ///
-  /// - Throws: as ``solveWithCuts(_:)``.
+  /// Minimises each stage in turn. Each later stage keeps every earlier one within its tolerance.
   package mutating func solveStages(_ options: SolveOptions) throws -> PlanningResult {
     let stages = program.model.objective
     let isPlain = if case .cost = stages[0].quantity { stages.count == 1 } else { false }
@@ -53,10 +51,10 @@ package struct StagedSolve {
       stageValues: values, iterations: iterations)
   }
 
-  /// Solves, adds the cuts of cones and stress windows that the solution breaks, and repeats until there are no new
-  /// cuts. All rounds together end by the time limit of the options.
+  /// Solves, adds the cuts of cones and stress windows that the solution breaks, and repeats until no cut moves the
+  /// solution. The time limit of the options is for all rounds together.
   ///
-  /// - Throws: `SolverError`, also if a cone stays broken; `DecompositionStalled` if a stress window does.
+  /// - Throws: `SolverError` if a cone stays broken, `DecompositionStalled` if a stress window does.
   package mutating func solveWithCuts(_ options: SolveOptions) throws -> Solution {
     let deadline = Deadline(options)
     var options = options
@@ -85,7 +83,8 @@ package struct StagedSolve {
     throw SolverError.refuted("the cuts did not converge in \(CutRounds.most) rounds")
   }
 
-  /// Adds a cut of a stress window, divided by its largest coefficient.
+  /// Adds a cut of a stress window, scaled so that its largest coefficient is 1. Row of `risk`: money; of
+  /// `resilience`: units.
   package mutating func add(_ cut: RecourseCut) throws {
     let terms = cut.expression.terms
     let scale = 1 / (terms.map { abs($0.coefficient) }.max() ?? 1)
@@ -118,8 +117,11 @@ package struct StagedSolve {
     }
   }
 
-  /// Adds the row that keeps a stage of the objective near its optimum: at most value + max(tolerance·|value|,
-  /// 1e-6·|value|, 1e-9·(size of its terms)).
+  /// `objective`: keeps a stage of the objective near the value that it reached:
+  ///
+  ///     stage ≤ value + max(tolerance·|value|, 1e-6·|value|, 1e-9 of what its largest term usually is)
+  ///
+  /// Row: the stage's unit. Dual ≤ 0: the change of the last stage's optimum for one more unit of this stage.
   package mutating func keepStage(_ place: Int, near value: Double) throws {
     let stage = program.model.objective[place]
     let expression = program.expression(of: stage.quantity)
@@ -129,9 +131,10 @@ package struct StagedSolve {
     try addRow(.objectiveStage(place), expression, atMost: value + slack)
   }
 
-  /// Adds the row that limits the cost of a plan, with 1e-9·|known| for round-off.
+  /// `cost_limit`: cost ≤ limit + 1e-9·|known|, so that round-off does not exclude a known plan. Row: money. Dual ≤ 0:
+  /// the change of what is minimised for one more unit of money.
   ///
-  /// - Parameter known: the cost of a known plan, in discounted money.
+  /// - Parameter known: the cost of that plan.
   package mutating func limit(cost: LinearExpression, to limit: Double, known: Double) throws {
     try addRow(.costLimit, cost, atMost: limit + 1e-9 * abs(known))
   }

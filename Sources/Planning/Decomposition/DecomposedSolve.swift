@@ -2,13 +2,13 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// Solves a decomposed program. If it has integer columns, cuts are first found for its relaxation, whose solves are
-/// fast, and the MIP starts with them.
+/// Solves a decomposed program. With integers, cuts are found for the relaxation first, which is fast to solve, and
+/// the mixed-integer program starts with these cuts.
 struct DecomposedSolve {
   let solver: any Solver
   let options: SolveOptions
   let program: PlanningProgram
-  /// The starting basis of the first solve.
+  /// The basis of the first solve, and whether it is feasible for the master program.
   var start: Basis?
   /// Whether that basis is primal feasible in the master.
   var startsFeasible = false

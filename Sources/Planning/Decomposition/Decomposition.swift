@@ -1,17 +1,18 @@
 import LinearProgramming
 import Sourcing
 
-/// Whether the stress windows of `resilience` and `risk` are rows of the planning LP, or separate LPs that give cuts
-/// (L-shaped method). The optimum is the same.
+/// Whether the stress windows of `resilience` and `risk` are in the rows of the planning program or are programs of
+/// their own, which cuts bring in. The optimum is the same.
 public enum Decomposition: Sendable {
-  /// By cuts from the number of windows at which that is faster (`SolverTuning.blocksWorthDecomposing`).
+  /// The way that is likely to be faster.
   case automatic
   /// By cuts.
   case always
   /// As rows.
   case never
 
-  /// Whether the windows of a model are solved by cuts.
+  /// Whether a plan is decomposed: always, never, or if it has at least as many windows as the solver's tuning
+  /// says.
   func applies(to instance: Instance, _ model: Model, with tuning: SolverTuning) -> Bool {
     let windows = Self.windowCount(instance, model)
     switch self {
@@ -21,8 +22,8 @@ public enum Decomposition: Sendable {
     }
   }
 
-  /// The number of stress windows of a model: one for each disruption and period of `risk`, and one for each
-  /// disruption, period, region of `each` and listed commodity of a resilience goal.
+  /// The number of stress windows of a model: one for each disruption and period of `risk`, and for each
+  /// disruption, period, region of `each` and commodity of each goal.
   static func windowCount(_ instance: Instance, _ model: Model) -> Int {
     let goals = model.goals.reduce(0) { sum, goal in
       sum + goal.kind.disruptions.count * goal.subjects(in: instance).count

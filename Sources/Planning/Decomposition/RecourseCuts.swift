@@ -2,18 +2,18 @@ package import Formulation
 package import LinearProgramming
 import Parallel
 
-/// The L-shaped method with one cut per recourse in each round (multi-cut). At the point of the master LP, each
-/// recourse is solved in parallel, each from its own last basis. If the point's bound for a recourse function V is
-/// below V, the tangent of V is a cut.
+/// The L-shaped method with a cut for each disruption (multi-cut). The master program gives a plan z. Each recourse is
+/// solved at z, all of them in parallel, each from its own last basis. Where V(z) is more than the master's column
+/// for it, the tangent of V at z becomes a cut.
 ///
-/// Cuts are first computed half-way between the master's point and the last point at which cuts were computed, which
-/// needs fewer rounds. Only if none of them cuts off the master's point, cuts are computed at that point itself
-/// (in-out separation). Van Slyke and Wets, *SIAM Journal on Applied Mathematics* 17 (1969); Birge and Louveaux,
-/// *European Journal of Operational Research* 34 (1988); Ben-Ameur and Neto, *Networks* 49 (2007).
+/// Cuts are first taken at the point half-way between z and the last such point, which takes fewer rounds. Only where
+/// these do not cut z off are they taken at z itself ("in-out" separation: Ben-Ameur and Neto, Networks 49
+/// (2007)). Van Slyke and Wets, SIAM Journal on Applied Mathematics 17 (1969); Birge and Louveaux, European
+/// Journal of Operational Research 34 (1988).
 package final class RecourseCuts {
   /// The result of a separation.
   package enum Answer {
-    /// The cuts that the point breaks. If there are none, its bound for each recourse function is right.
+    /// Cuts that the point breaks. None: the master's columns have the values of all recourses.
     case cuts([RecourseCut])
     /// A recourse has no optimum, for this reason.
     case stopped(Termination)
@@ -30,9 +30,9 @@ package final class RecourseCuts {
   private var bases: [Basis?]
   private var inside: [Double]?
   private var known: Set<Rates> = []
-  /// The positions of the recourses that are used at present.
+  /// Places of the recourses that are solved.
   package var active: [Int]
-  /// All cuts found so far. They are valid for every plan.
+  /// All cuts found so far; each holds for every plan.
   package private(set) var found: [RecourseCut] = []
   /// Simplex iterations of all recourses.
   package private(set) var iterations = 0
@@ -41,11 +41,10 @@ package final class RecourseCuts {
 
   /// A cut is broken if its expression is above this share of V (or of its unit).
   static let tolerance = 1e-8
-  /// The largest error of the bound for V, as a share of V, at a point that the last cuts did not change.
+  /// By how much a recourse's value may exceed the master's column where no cut moves the point, relative.
   static let roundOff = 1e-6
   static let mostRounds = 300
-  /// The largest `RecourseProgram.costSpread` for which cuts are exact enough: they are rounded to 2⁻³⁴ of the largest
-  /// coefficient.
+  /// The largest ratio of a recourse's costs; cuts are exact to 2⁻³⁴ of the largest coefficient.
   static let mostSpread = 1e7
   private let hasModerateCosts: Bool
 
@@ -58,14 +57,11 @@ package final class RecourseCuts {
     hasModerateCosts = recourses.allSatisfy { $0.program.costSpread <= Self.mostSpread }
   }
 
-  /// The cuts of the active recourses that a point of the master breaks.
+  /// The cuts of the active recourses that a solution of the master program breaks.
   ///
-  /// - Parameters:
-  ///   - solution: the master's solution.
-  ///   - options: the options of the recourses' solves.
-  ///   - isLast: whether the last cuts did not change the point. It is then only checked.
-  /// - Throws: `SolverError`; `DecompositionStalled` after too many rounds, if costs differ too much, or if the last
-  ///   point's bound for a recourse function is too low.
+  /// - Parameter isLast: the last cuts did not move the point: it is only checked.
+  /// - Throws: `DecompositionStalled` after too many rounds, if costs differ too much for cuts, or if the last point
+  ///   is below the value of a recourse.
   package func separate(_ solution: Solution, _ options: SolveOptions, isLast: Bool = false) throws
     -> Answer
   {
@@ -85,7 +81,7 @@ package final class RecourseCuts {
     return try cuts(at: proposed, breaking: proposed, options)
   }
 
-  /// No cuts, if the point's bound for each recourse function is right within ``roundOff``.
+  /// No cuts, if the master's columns have the values of all recourses within round-off.
   private func checked(_ point: [Double], _ options: SolveOptions) throws -> Answer {
     let tangents = try self.tangents(at: point, options)
     if let open = tangents.first(where: { !$0.solution.isOptimal }) {
@@ -96,12 +92,12 @@ package final class RecourseCuts {
     return .cuts([])
   }
 
-  /// The scale for differences of a recourse function: the larger of its unit and |V|.
+  /// The size that differences of a recourse's values are compared with.
   private func size(of tangent: Tangent) -> Double {
     max(recourses[tangent.recourse].unit, abs(tangent.solution.objective))
   }
 
-  /// V of each active recourse at a point, in their order; nil if a recourse has no optimum.
+  /// V of every active recourse at a point, in their order; nil if a limit came first.
   package func values(at point: [Double], _ options: SolveOptions) throws -> [Double]? {
     let tangents = try self.tangents(at: point, options)
     guard tangents.allSatisfy(\.solution.isOptimal) else { return nil }
@@ -122,8 +118,8 @@ package final class RecourseCuts {
     return .cuts(broken)
   }
 
-  /// Whether no earlier cut of the recourse has the same coefficients. There is only one tangent of V with given
-  /// coefficients, so a second one would differ by round-off only.
+  /// Whether no cut of the recourse has the same rates. V has only one tangent with given rates, so another would
+  /// differ by round-off only.
   private func isNew(_ cut: RecourseCut) -> Bool {
     let rates = Rates(
       recourse: cut.recourse,
@@ -136,7 +132,7 @@ package final class RecourseCuts {
     var terms: [[Double]]
   }
 
-  /// By how much a point breaks a cut.
+  /// By how much the tangent is above the master's column at a point.
   private func excess(_ tangent: Tangent, at point: [Double]) -> Double {
     tangent.cut.expression.value(at: point)
   }
@@ -162,7 +158,7 @@ package final class RecourseCuts {
 }
 
 extension Recourse {
-  /// The cut `V(z*) + Σ g·(z − z*) − bound ≤ 0`, and the rates at which higher targets move its right-hand side.
+  /// V(z*) + Σ_n γ_n·(z_n − z*_n) − bound ≤ 0, with the rates at which higher targets move the right-hand side.
   fileprivate func cut(_ index: Int, at point: [Double], _ solution: Solution) -> RecourseCut {
     var cut = RecourseCut(recourse: index, expression: LinearExpression(), sensitivities: [])
     guard solution.isOptimal else { return cut }

@@ -2,29 +2,29 @@ import Formulation
 import LinearProgramming
 public import Sourcing
 
-/// The value of perfect information and of the stochastic solution of a model with `risk`, in discounted money of all
-/// regions. The scenarios are the disruptions, each in every period of `risk`, and the scenario without a disruption.
-/// Birge and Louveaux, *Introduction to Stochastic Programming* (2011), chapter 4.
+/// The value of information and of planning with scenarios, for a model with `risk`; discounted money. The scenarios
+/// are the disruptions of `risk`, each in all its periods, and one without a disruption. Birge and Louveaux,
+/// *Introduction to Stochastic Programming* (2011), chapter 4.
 public struct RiskValue: Sendable {
-  /// RP: the optimum of the model, which has one plan for all scenarios.
+  /// RP: the optimum of the model itself, one plan for all scenarios.
   public var stochastic: Double
-  /// WS: the mean over the scenarios of the optimum if that scenario is certain. The expected value and the CVaR of a
-  /// certain loss are the loss.
+  /// WS: the mean, over the scenarios, of the optimum if that scenario is sure. The mean and the CVaR of a sure loss
+  /// are the loss itself.
   public var waitAndSee: Double
-  /// EEV: the objective, in the model, of the optimal plan for the mean disruption, whose factors are the expected
-  /// values. A limit on lanes that only some scenarios have is no limit in the mean.
+  /// EEV: the value, in the model, of the plan for the mean disruption, in which every factor is its expected value. A
+  /// limit on a lane that only some scenarios have is no limit in the mean.
   public var meanPlan: Double
 
-  /// EVPI = RP − WS ≥ 0: the expected value of perfect information.
+  /// EVPI = RP − WS ≥ 0: what it is worth to know the scenario in advance.
   public var perfectInformation: Double { stochastic - waitAndSee }
   /// VSS = EEV − RP ≥ 0: the value of the stochastic solution, against planning for the mean disruption.
   public var stochasticSolution: Double { meanPlan - stochastic }
 }
 
 extension Planner {
-  /// The value of perfect information and of the stochastic solution, with the cost as the only objective; nil if the
-  /// model has no `risk` or no plan, a limit comes first, or the solver fails. The plan does not need these figures,
-  /// so it is still valid.
+  /// The value of perfect information and of the stochastic solution, with cost as the only objective. nil if the
+  /// model has no `risk` or no plan, if a limit comes first, or if the solver fails: the plan does not depend on these
+  /// figures.
   public func riskValue(of instance: Instance, _ model: Model) throws -> RiskValue? {
     guard let risk = model.risk else { return nil }
     var model = model
@@ -41,14 +41,14 @@ extension Planner {
   }
 }
 
-/// Solves the programs of all scenarios in one session. They have the same constraints and share all cuts.
+/// Solves the programs of all scenarios in one session: they share the plan's rows and all cuts.
 private struct RiskAppraisal {
   let risk: RiskTerm
   let solver: any Solver
   let options: SolveOptions
   let instance: Instance
   let program: PlanningProgram
-  /// The cost of the plan with penalties, without losses.
+  /// `cost` without risk, penalties included.
   private let planCost: LinearExpression
 
   init(
@@ -118,13 +118,13 @@ private struct RiskAppraisal {
       guard whole.isOptimal else { return nil }
       guard let waitAndSee = try waitAndSee(real, { try minimum(&run, $0, $1) }) else { return nil }
       let expected = losses.filter { $0.disruption == nil }
-      let meanPlan = try minimum(&run, certainCost(of: expected), expected)
-      guard meanPlan.isOptimal, let objective = try objective(of: meanPlan.values, real, cuts)
+      let meanPlan = try minimum(&run, sureCost(of: expected), expected)
+      guard meanPlan.isOptimal, let worth = try worth(of: meanPlan.values, real, cuts)
       else {
         return nil
       }
       return RiskValue(
-        stochastic: whole.objective, waitAndSee: waitAndSee, meanPlan: objective)
+        stochastic: whole.objective, waitAndSee: waitAndSee, meanPlan: worth)
     }
   }
 
@@ -135,7 +135,7 @@ private struct RiskAppraisal {
     var (sum, rest) = (0.0, 1.0)
     for disruption in Set(real.compactMap(\.disruption)).sorted() {
       let certain = real.filter { $0.disruption == disruption }
-      let solution = try minimum(certainCost(of: certain), certain)
+      let solution = try minimum(sureCost(of: certain), certain)
       guard solution.isOptimal else { return nil }
       let probability = instance.disruptions[disruption].probability ?? 0
       sum += probability * solution.objective
@@ -146,8 +146,8 @@ private struct RiskAppraisal {
     return undisturbed.isOptimal ? sum + rest * undisturbed.objective : nil
   }
 
-  /// The cost of the plan with losses that are certain.
-  private func certainCost(of losses: [Loss]) -> LinearExpression {
+  /// The plan's cost plus Σ weight(τ)·(expected + cvarWeight)·L over sure losses.
+  private func sureCost(of losses: [Loss]) -> LinearExpression {
     var sum = planCost
     for loss in losses {
       sum.add(instance.horizon.weight(loss.period) * (risk.expected + risk.cvarWeight), loss.column)
@@ -155,9 +155,8 @@ private struct RiskAppraisal {
     return sum
   }
 
-  /// The objective of a plan in the model; nil if a limit comes first.
-  private func objective(of plan: [Double], _ real: [Loss], _ cuts: RecourseCuts) throws -> Double?
-  {
+  /// The objective of the model at a plan.
+  private func worth(of plan: [Double], _ real: [Loss], _ cuts: RecourseCuts) throws -> Double? {
     cuts.active = real.map(\.recourse)
     guard let values = try cuts.values(at: plan, options) else { return nil }
     return risk.periods.reduce(planCost.value(at: plan)) { sum, period in
