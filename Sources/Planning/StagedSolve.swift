@@ -142,7 +142,7 @@ package struct StagedSolve {
   /// Adds a row to the session and to the program, so that both have the same rows.
   private mutating func addRow(
     _ key: RowKey, _ expression: LinearExpression, atMost limit: Double,
-    stating targets: [(constraint: Int, sensitivity: LinearExpression)] = []
+    stating targets: [(constraint: GoalConstraintIndex, sensitivity: LinearExpression)] = []
   ) throws {
     try session.addRow(expression, lower: -.infinity, upper: limit)
     _ = program.addRow(key, expression, upper: limit, stating: targets)
