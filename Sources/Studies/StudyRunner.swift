@@ -132,12 +132,4 @@ public struct StudyRunner: Sendable {
       return .failed("the solver stopped with \(failure.termination.rawValue)")
     }
   }
-
-  private func timed<Answer>(_ seconds: inout Double, _ work: () throws -> Answer) rethrows
-    -> Answer
-  {
-    let started = ContinuousClock.now
-    defer { seconds = (ContinuousClock.now - started) / .seconds(1) }
-    return try work()
-  }
 }

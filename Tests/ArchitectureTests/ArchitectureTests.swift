@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The way of the data through the code")
+@Suite("The targets")
 struct ArchitectureTests {
   private static let package = Result { try PackageLayout(folder: TestPaths.package) }
 
@@ -41,7 +41,7 @@ struct ArchitectureTests {
 
     1. `Elsewhere`: a list that says nothing of targets.
 
-    ## The way of the data through the code
+    ## The targets
 
     1. `LinearProgramming`: programs. `Reporting` is not meant here.
     2. `CGLPK`, `GLPKSolver`: a solver.

@@ -4,7 +4,7 @@ import RegexBuilder
 /// What a package's files say of its targets: the order in CONTRIBUTING.md, the dependencies in
 /// Package.swift, and the imports in Sources.
 struct PackageLayout {
-  /// Names in the numbered list of "The way of the data through the code", from the top.
+  /// Names in the numbered list of "The targets", from the top.
   let order: [String]
   /// Targets whose files are in Sources, with the targets and products that each depends on.
   let dependencies: [String: Set<String>]
@@ -45,7 +45,7 @@ struct PackageLayout {
 
   private static func order(in text: String) -> [String] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let section = lines.drop { $0 != "## The way of the data through the code" }.dropFirst()
+    let section = lines.drop { $0 != "## The targets" }.dropFirst()
       .prefix { !$0.hasPrefix("## ") }
     return section.flatMap(names)
   }

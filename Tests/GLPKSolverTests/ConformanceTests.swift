@@ -16,23 +16,26 @@ import Testing
   }
 
   /// The exact method has no guard against cycling; it follows others.
-  static let rungs = SimplexRung.Algorithm.allCases.filter { $0 != .exact }.flatMap { algorithm in
-    SimplexRung.Start.allCases.map { SimplexRung(algorithm: algorithm, start: $0) }
+  static let attempts = SimplexAttempt.Algorithm.allCases.filter { $0 != .exact }.flatMap {
+    algorithm in
+    SimplexAttempt.Start.allCases.map { SimplexAttempt(algorithm: algorithm, start: $0) }
   }
 
   /// The presolver gives no evidence for infeasible and unbounded programs: it is the last resort.
-  @Test(arguments: rungs.filter { $0.algorithm != .presolved }, ConformanceCase.linear)
-  func `Each setting alone gives the expected answer`(rung: SimplexRung, testCase: ConformanceCase)
+  @Test(arguments: attempts.filter { $0.algorithm != .presolved }, ConformanceCase.linear)
+  func `Each setting alone gives the expected answer`(
+    attempt: SimplexAttempt, testCase: ConformanceCase
+  )
     throws
   {
-    let solver = GLPKSolver(settings: .init(ladder: [rung]))
+    let solver = GLPKSolver(settings: .init(attempts: [attempt]))
     #expect(testCase.complaints(about: try solver.solve(testCase.program)) == [])
   }
 
   @Test(arguments: ConformanceCase.shapes + ConformanceCase.numbers)
   func `The presolver alone gives the expected optimum`(testCase: ConformanceCase) throws {
     let solver = GLPKSolver(
-      settings: .init(ladder: [SimplexRung(algorithm: .presolved, start: .slack)]))
+      settings: .init(attempts: [SimplexAttempt(algorithm: .presolved, start: .slack)]))
     #expect(testCase.complaints(about: try solver.solve(testCase.program)) == [])
   }
 

@@ -13,9 +13,9 @@ import Testing
     let program = RandomProgram(seed: seed, isMixedInteger: false).program
     let first = try GLPKSolver().solve(program)
     try checkEvidence(of: first, program)
-    for algorithm in [SimplexRung.Algorithm.dualHarris, .primalHarris, .dualLongStep] {
-      let rung = SimplexRung(algorithm: algorithm, start: .slack)
-      let other = try GLPKSolver(settings: .init(ladder: [rung])).solve(program)
+    for algorithm in [SimplexAttempt.Algorithm.dualHarris, .primalHarris, .dualLongStep] {
+      let attempt = SimplexAttempt(algorithm: algorithm, start: .slack)
+      let other = try GLPKSolver(settings: .init(attempts: [attempt])).solve(program)
       expectSame(first, other)
     }
     let relaxation = try leastRelaxation(of: program)

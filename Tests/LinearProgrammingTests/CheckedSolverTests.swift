@@ -160,9 +160,10 @@ import Testing
     let error = #expect(throws: SolverError.self) {
       try CheckedSolver(ScriptedBackend(capabilities: [], [.run(Self.right)])).solve(Self.whole)
     }
-    #expect(error == .unsupported("does not know whole columns"))
+    #expect(error == .unsupported("does not support integer columns"))
     #expect(
-      error?.description.hasPrefix("this solver cannot solve the program: it does not know whole")
+      error?.description.hasPrefix(
+        "this solver cannot solve the program: it does not support integer")
         == true)
   }
 

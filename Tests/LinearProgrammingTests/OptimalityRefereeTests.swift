@@ -68,8 +68,8 @@ import Testing
     Flaw("a reduced cost that is no number", "the reduced cost of column 1") {
       $0.reducedCosts = [-1, .nan]
     },
-    Flaw("a value too few", "one value a column") { $0.values = [3] },
-    Flaw("no duals", "one dual a row") { $0.rowDuals = [] },
+    Flaw("a value too few", "one value per column") { $0.values = [3] },
+    Flaw("no duals", "one dual per row") { $0.rowDuals = [] },
   ]
 
   @Test(arguments: flaws)
@@ -125,7 +125,7 @@ import Testing
     broken.values = [2.25, 0]
     broken.objective = 11.25
     let complaint = OptimalityReferee().examine(broken, of: program).complaint
-    #expect(complaint?.contains("the wholeness of column 0") == true)
+    #expect(complaint?.contains("the integrality of column 0") == true)
     #expect(OptimalityReferee().examinePoint(broken, of: program).complaint != nil)
     #expect(OptimalityReferee().examinePoint(solution, of: program).complaint == nil)
   }

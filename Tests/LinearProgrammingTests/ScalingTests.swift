@@ -89,7 +89,7 @@ private final class RecordingBackend: SolverBackend, @unchecked Sendable {
   var loaded: LinearProgram?
   let name = "recorder"
   let capabilities = SolverCapabilities.all
-  func careLevels(for method: SolveOptions.Method) -> [String] { ["only"] }
+  func attempts(for method: SolveOptions.Method) -> [String] { ["only"] }
   func load(_ program: LinearProgram) throws(BackendFailure) -> any BackendProblem {
     loaded = program
     return Problem(owner: self)
@@ -102,7 +102,7 @@ private final class RecordingBackend: SolverBackend, @unchecked Sendable {
       owner.loaded = program
     }
     func setBasis(_ basis: Basis?) throws(BackendFailure) {}
-    func runSimplex(_ method: SolveOptions.Method, care: Int, _ watch: SolveWatch)
+    func runSimplex(_ method: SolveOptions.Method, attempt: Int, _ watch: SolveWatch)
       throws(BackendFailure) -> SimplexClaim
     { .optimal }
     func basis() throws(BackendFailure) -> Basis? { nil }

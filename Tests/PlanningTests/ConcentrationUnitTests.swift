@@ -100,6 +100,6 @@ struct ConcentrationUnitTests {
       .altered { if $0.values.count == first.count { $0.values = first } }
     }
     let error = #expect(throws: SolverError.self) { try Planner(solver: stuck).solve(program) }
-    #expect(error.map { "\($0)" }?.contains("a limit on concentration stays broken") == true)
+    #expect(error.map { "\($0)" }?.contains("a limit on concentration is exceeded") == true)
   }
 }

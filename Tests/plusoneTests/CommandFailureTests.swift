@@ -36,9 +36,9 @@ struct CommandFailureTests {
         + "unbounded"),
     Case(
       SolverError.refuted("the duality gap is 1"), 70,
-      "plusone: internal error in the solver: the solver's answer is wrong"),
+      "plusone: internal error in the solver: no answer of the solver passed its check"),
     Case(
-      SolverError.unsupported("does not know whole columns"), 70,
+      SolverError.unsupported("does not support integer columns"), 70,
       "plusone: internal error in the solver: this solver cannot solve the program: it does not"),
     Case(
       GameError.noTightCoalition, 70,

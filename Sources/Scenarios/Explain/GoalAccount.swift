@@ -60,7 +60,7 @@ struct GoalAccountant {
       var run = StagedSolve(session: session, program: program)
       try run.setObjective(program.expression(of: model.objective[0].quantity))
       for goal in model.goals.indices {
-        if let basis = result.solution.basis, basis.rows.count <= session.program.rowCount {
+        if let basis = result.solution.basis?.fitted(to: session.program) {
           try session.start(from: basis)
         }
         var warm = options

@@ -8,7 +8,7 @@ public struct DenseSimplex: SolverBackend {
   public var name: String { "dense simplex" }
   public var capabilities: SolverCapabilities { [] }
 
-  public func careLevels(for method: SolveOptions.Method) -> [String] {
+  public func attempts(for method: SolveOptions.Method) -> [String] {
     ["largest coefficient", "Bland's rule"]
   }
 
@@ -43,11 +43,11 @@ private final class DenseProblem: BackendProblem {
     throw .misuse("the dense simplex method knows no whole columns")
   }
 
-  func runSimplex(_ method: SolveOptions.Method, care: Int, _ watch: SolveWatch)
+  func runSimplex(_ method: SolveOptions.Method, attempt: Int, _ watch: SolveWatch)
     throws(BackendFailure) -> SimplexClaim
   {
     var tableau = StandardForm(program)
-    let claim = tableau.solve(usesBlandsRule: care > 0, watch)
+    let claim = tableau.solve(usesBlandsRule: attempt > 0, watch)
     answer = (tableau.point(), tableau.rowDuals())
     return claim
   }

@@ -40,7 +40,7 @@ public final class ScriptedBackend: SolverBackend {
   private let asked = Mutex<[String]>([])
 
   /// - Parameters:
-  ///   - levels: how many levels of care it has.
+  ///   - levels: how many attempts it offers.
   ///   - lines: what it says, in order; the last run is said again and again.
   public init(
     levels: Int = 2, capabilities: SolverCapabilities = .all, _ lines: [Line]
@@ -55,7 +55,7 @@ public final class ScriptedBackend: SolverBackend {
   /// What it was asked, in order: `load`, `simplex CARE`, `branch`, `branch carefully`, `basis`.
   public var requests: [String] { asked.withLock(\.self) }
 
-  public func careLevels(for method: SolveOptions.Method) -> [String] {
+  public func attempts(for method: SolveOptions.Method) -> [String] {
     (0..<levels).map { "level \($0)" }
   }
 
@@ -81,10 +81,10 @@ private final class ScriptedProblem: BackendProblem {
   func update(to program: LinearProgram, _ changes: ProgramChanges) throws(BackendFailure) {}
   func setBasis(_ basis: Basis?) throws(BackendFailure) { backend.note("basis") }
 
-  func runSimplex(_ method: SolveOptions.Method, care: Int, _ watch: SolveWatch)
+  func runSimplex(_ method: SolveOptions.Method, attempt: Int, _ watch: SolveWatch)
     throws(BackendFailure) -> SimplexClaim
   {
-    backend.note("simplex \(care)")
+    backend.note("simplex \(attempt)")
     watch.iterations += 1
     switch try line() {
     case .run(let run):

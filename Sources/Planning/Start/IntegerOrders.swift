@@ -2,13 +2,13 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// Projects that are ordered whole or not at all, in the relaxation that a start by periods serves.
+/// The integer columns y[p,t] of projects that are ordered whole or not at all, in the LP relaxation.
 ///
-/// There nothing but its bounds ties y[p,t] ∈ [0, 1] from below to b[p,t] ≤ max_capacity·y[p,t], so that
-/// y = b/max_capacity: a fixed cost is paid by the unit, and y is basic wherever b is, in that row.
+/// There, only the rows b[p,t] ≤ M·y[p,t] and y ≥ 0 bound y from below, and y costs money. So y = b/M at an optimum:
+/// the fixed cost is paid per unit of capacity, and y is basic where b is, with that row at its bound.
 extension PeriodStart {
-  /// Takes the share of each project that is ordered into the basis.
-  mutating func settleWholeOrders() {
+  /// Adds the integer columns of orders to the basis.
+  mutating func addIntegerOrdersToBasis() {
     for (row, key) in planning.rowKeys.enumerated() {
       guard case .orderAtMost(let project, let period) = key,
         let order = planning.columns.order[project][period],

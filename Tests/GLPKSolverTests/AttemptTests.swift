@@ -7,19 +7,19 @@ import Testing
 @testable import GLPKSolver
 
 /// Where a setting stalls or answers wrongly, the next one takes over; no wrong answer gets out.
-@Suite struct LadderTests {
-  /// A rung whose iteration guard strikes at once.
-  private let stuck = SimplexRung(algorithm: .dualLongStep, start: .keep, patience: 0)
-  /// A rung that takes reduced costs and bounds for kept when they are far off.
-  private static let sloppy = SimplexRung(algorithm: .dualLongStep, start: .keep, tolerance: 0.9)
-  private let good = SimplexRung(algorithm: .primalHarris, start: .slack)
+@Suite struct AttemptTests {
+  /// An attempt whose iteration limit is reached at once.
+  private let stuck = SimplexAttempt(algorithm: .dualLongStep, start: .keep, limitFactor: 0)
+  /// An attempt with so large a tolerance that its answers are wrong.
+  private static let sloppy = SimplexAttempt(algorithm: .dualLongStep, start: .keep, tolerance: 0.9)
+  private let good = SimplexAttempt(algorithm: .primalHarris, start: .slack)
 
   @Test func `A stuck setting is followed by the next`() throws {
     let program = ConformanceCase.numbers[4].program
     #expect(throws: SolverError.self) {
-      try GLPKSolver(settings: .init(ladder: [stuck])).solve(program)
+      try GLPKSolver(settings: .init(attempts: [stuck])).solve(program)
     }
-    let solution = try GLPKSolver(settings: .init(ladder: [stuck, good])).solve(program)
+    let solution = try GLPKSolver(settings: .init(attempts: [stuck, good])).solve(program)
     #expect(abs(solution.objective - 153.675) <= 1e-9)
   }
 
@@ -29,7 +29,7 @@ import Testing
       let program = RandomProgram(seed: seed, isMixedInteger: false).program
       let right = try GLPKSolver().solve(program)
       do {
-        let sloppy = try GLPKSolver(settings: .init(ladder: [Self.sloppy])).solve(program)
+        let sloppy = try GLPKSolver(settings: .init(attempts: [Self.sloppy])).solve(program)
         #expect(sloppy.termination == right.termination)
         guard right.isOptimal else { continue }
         let difference = abs(sloppy.objective - right.objective)
@@ -37,7 +37,7 @@ import Testing
       } catch SolverError.refuted {
         refuted += 1
       }
-      let saved = try GLPKSolver(settings: .init(ladder: [Self.sloppy, good])).solve(program)
+      let saved = try GLPKSolver(settings: .init(attempts: [Self.sloppy, good])).solve(program)
       #expect(saved.termination == right.termination)
     }
     // Else this test would show nothing.
@@ -72,7 +72,7 @@ import Testing
         "this is not a linear program: row 0 has column 0 twice; the cost of column 1 is nan\n"))
     #expect(sentences[1].hasPrefix("the solver failed: out of memory\n"))
     #expect(
-      sentences[2].hasPrefix("the solver's answer is wrong, so there is none: the duality gap"))
+      sentences[2].hasPrefix("no answer of the solver passed its check: the duality gap"))
     #expect(sentences.allSatisfy { $0.split(separator: "\n").count == 2 })
   }
 }

@@ -1,45 +1,46 @@
-/// Solves a mixed-integer program: its relaxation by the simplex method, a good whole point by
-/// ``IncumbentSearch``, and the backend's branch and cut from there. What that finds is solved once more
-/// with the integers fixed, which gives exact whole numbers, their best continuous companions, and duals.
+/// Solves a mixed-integer program in three steps: its relaxation by the simplex method, good integer feasible points
+/// by ``IncumbentSearch``, then the backend's branch and cut. The point found is solved again with the integer
+/// columns fixed at whole numbers, which gives the best values of the other columns and the dual values.
 ///
-/// Where some costs are far above the rest, the search is made with moderate ones first.
-struct WholeSolve {
+/// If some costs are far above the others, the search uses lowered costs first (``LinearProgram/withModerateCosts()``).
+struct MixedIntegerSolve {
   let loaded: LoadedProgram
   let backend: any SolverBackend
   var options: SolveOptions
   let watch: SolveWatch
   let relaxation: ProvenSolve
-  /// After a failure of the library: without cuts and heuristics.
+  /// Whether to leave out cuts and heuristics, after a failure of the library.
   let isCareful: Bool
-  /// Whether to look for whole points before branch and cut.
+  /// Whether to dive for integer feasible points before branch and cut.
   let dives: Bool
 
   private var program: LinearProgram { loaded.program }
-  /// The least that a value may be from a whole one and not count as whole, in the last search.
+  /// The integrality tolerance of the last search.
   private static let strictest = 1e-9
 
   func run() throws(BackendFailure) -> CheckedAnswer {
-    guard let (moderate, dear) = program.withModerateCosts() else { return try searched() }
-    return try searched(first: moderate, dear)
+    guard let (moderate, expensive) = program.withModerateCosts() else { return try searched() }
+    return try searched(first: moderate, expensive)
   }
 
-  /// Searches under moderate costs, and again under the real ones where the optimum depends on the dear columns.
-  private func searched(first moderate: LinearProgram, _ dear: [Column])
+  /// Searches with lowered costs, and again with the real ones if columns with lowered costs are used.
+  private func searched(first moderate: LinearProgram, _ expensive: [Column])
     throws(BackendFailure) -> CheckedAnswer
   {
     let part = try LoadedProgram(moderate, in: backend)
-    let moderated = WholeSolve(
+    let moderated = MixedIntegerSolve(
       loaded: part, backend: backend, options: options, watch: watch,
       relaxation: ProvenSolve(
-        loaded: part, capabilities: backend.capabilities, watch: watch, ladder: relaxation.ladder),
+        loaded: part, capabilities: backend.capabilities, watch: watch,
+        attempts: relaxation.attempts),
       isCareful: isCareful, dives: dives)
     defer { if part.isLost { loaded.isLost = true } }
     guard case .proven(let found) = try moderated.searched(), !part.isLost else {
       return try searched()
     }
-    // Costs do not matter to whether there is a point.
+    // Whether there is a feasible point does not depend on costs.
     guard !found.values.isEmpty else { return .proven(found) }
-    if found.isOptimal, dear.allSatisfy({ found.values[$0.index] == 0 }) {
+    if found.isOptimal, expensive.allSatisfy({ found.values[$0.index] == 0 }) {
       let completion = try IncumbentSearch(
         program, relaxed: found, options: options, watch: watch, backend: backend
       ).complete(found.values)
@@ -60,7 +61,7 @@ struct WholeSolve {
 
   private func searched() throws(BackendFailure) -> CheckedAnswer {
     let relaxed: Solution
-    switch try relaxation.run(judge: program.roundedRelaxation) {
+    switch try relaxation.run(checking: program.roundedRelaxation) {
     case .proven(let solution) where solution.isOptimal: relaxed = solution
     case .proven(let solution): return .proven(unfinished(solution))
     case let answer: return answer
@@ -68,7 +69,7 @@ struct WholeSolve {
     var search = try IncumbentSearch(
       program, relaxed: relaxed, options: options, watch: watch, backend: backend)
     try search.run(dives: dives)
-    if let best = search.best, search.isSettled {
+    if let best = search.best, search.isWithinGap {
       return .proven(bounded(best, .optimal, by: relaxed.objective))
     }
     for integrality in [1e-6, Self.strictest] {
@@ -76,10 +77,10 @@ struct WholeSolve {
         return .proven(solution)
       }
     }
-    return .refuted("branch and cut found only points that are not feasible at whole values")
+    return .refuted("branch and cut found only points that are not feasible at whole numbers")
   }
 
-  /// The relaxation ended early: nothing is known of whole points but what it proves.
+  /// The result if the relaxation has no optimum: a limit of the relaxation gives neither point nor bound.
   private func unfinished(_ relaxed: Solution) -> Solution {
     var solution = relaxed
     if relaxed.termination == .timeLimit || relaxed.termination == .iterationLimit {
@@ -95,8 +96,8 @@ struct WholeSolve {
 
   private enum SearchResult {
     case answered(Solution)
-    /// The point found is not feasible, or not as good, at whole values: search again, more strictly.
-    case onlyNearlyWhole
+    /// At exact whole numbers the point is infeasible or worse: search again with a smaller integrality tolerance.
+    case notExact
   }
 
   private func branch(
@@ -110,7 +111,7 @@ struct WholeSolve {
       loaded.isLost = true
       try search.reload()
     }
-    if let doubt = doubt(of: outcome, search) { throw .lost(doubt) }
+    if let contradiction = contradiction(in: outcome, search) { throw .lost(contradiction) }
     let bound = outcome.bound ?? relaxed.objective
     let termination = termination(of: outcome)
     guard let incumbent = outcome.incumbent else {
@@ -120,20 +121,20 @@ struct WholeSolve {
       return try infeasible(&search, answer(termination, search, bound, relaxed))
     }
     if termination == .cancelled { return .answered(point(incumbent, bound, relaxed)) }
-    switch try search.whole(incumbent) {
-    case .none: return .onlyNearlyWhole
+    switch try search.completedIncumbent(incumbent) {
+    case .none: return .notExact
     case .unfinished(let solution) where solution.primalStatus != .feasible:
       return .answered(point(incumbent, bound, relaxed))
     case .unfinished(let solution), .best(let solution):
-      let isKept = keepsPromise(of: incumbent, solution)
-      if termination == .optimal, !isKept, integrality > Self.strictest { return .onlyNearlyWhole }
-      let isExact = outcome.ending == .searched && isKept
+      let isAsGood = isAsGood(solution, as: incumbent)
+      if termination == .optimal, !isAsGood, integrality > Self.strictest { return .notExact }
+      let isExact = outcome.ending == .searched && isAsGood
       return .answered(bounded(solution, termination, by: isExact ? solution.objective : bound))
     }
   }
 
-  /// An answer of branch and cut that there is no whole point: proven by branching, refuted by a point, with which the
-  /// search begins again, or as unproven as it is.
+  /// Checks the claim of branch and cut that the program is infeasible: it is proven by branching, refuted by a point
+  /// from which the search starts again, or stays unproven.
   private func infeasible(_ search: inout IncumbentSearch, _ claim: Solution)
     throws(BackendFailure) -> SearchResult
   {
@@ -141,7 +142,7 @@ struct WholeSolve {
     switch try BranchingProof(program, backend: backend, watch: watch).run() {
     case .proven: return .answered(claim)
     case .refuted(let point):
-      if case .best = try search.whole(point) { return .onlyNearlyWhole }
+      if case .best = try search.completedIncumbent(point) { return .notExact }
     case .open: break
     }
     claim.isUnproven = true
@@ -156,44 +157,42 @@ struct WholeSolve {
     }
   }
 
-  /// What contradicts an outcome; nil if nothing does.
-  private func doubt(of outcome: BranchOutcome, _ search: IncumbentSearch) -> String? {
+  /// A contradiction between an outcome and what is known; nil if there is none.
+  private func contradiction(in outcome: BranchOutcome, _ search: IncumbentSearch) -> String? {
     if let incumbent = outcome.incumbent, incumbent.count != program.columnCount {
-      return "branch and cut gave a point that has not one value a column"
+      return "branch and cut gave a point that does not have one value per column"
     }
-    if let bound = outcome.bound, let best = search.best, isBeaten(bound, by: best) {
-      return "branch and cut claims a bound that a known point beats"
+    if let bound = outcome.bound, let best = search.best, contradicts(best, bound) {
+      return "branch and cut claims a bound, but a known point is better"
     }
     let hasPoint = outcome.incumbent != nil || search.best != nil
     switch outcome.ending {
     case .infeasible where search.best != nil:
-      return "branch and cut calls a program infeasible that has a feasible point"
+      return "branch and cut claims that the program is infeasible, but a feasible point is known"
     case .searched where !hasPoint, .withinGap where !hasPoint:
-      return "branch and cut claims an optimum and has no point"
+      return "branch and cut claims an optimum but gave no point"
     default: return nil
     }
   }
 
-  /// Whether a point that passed its proof is better than a bound allows, by more than rounding. The search's
-  /// own point may be whole only nearly, and is no evidence.
-  private func isBeaten(_ bound: Double, by point: Solution) -> Bool {
-    let excess = program.sense == .minimise ? bound - point.objective : point.objective - bound
+  /// Whether a checked point is better than a bound by more than round-off, so that the bound is wrong. The incumbent
+  /// of branch and cut itself is no proof, since its integer columns are whole numbers only within a tolerance.
+  private func contradicts(_ point: Solution, _ bound: Double) -> Bool {
+    let excess = program.sense.sign * (bound - point.objective)
     return !(excess <= 1e-6 * max(program.leastObjective, abs(point.objective)))
   }
 
-  /// Whether a completed point is as good as the nearly whole one that it was made from. A row such as
-  /// b ≤ max_capacity·y lets a tiny y allow a large b, so the nearly whole point may have a better objective
-  /// than any whole one. Branch and cut has then left out branches by an objective that cannot be reached,
-  /// and a better whole point may be in them.
-  private func keepsPromise(of incumbent: [Double], _ solution: Solution) -> Bool {
-    let promised = program.objective(at: incumbent)
-    let loss =
-      program.sense == .minimise ? solution.objective - promised : promised - solution.objective
+  /// Whether a completed point is as good as the incumbent from which it was made. In a row such as b ≤
+  /// max_capacity·y, a y of 1e-6 allows a large b, so the incumbent can be better than every exact point. Branch and
+  /// cut has then pruned nodes with an objective that no exact point reaches, and one of these nodes may contain a
+  /// better exact point.
+  private func isAsGood(_ solution: Solution, as incumbent: [Double]) -> Bool {
+    let loss = program.sense.sign * (solution.objective - program.objective(at: incumbent))
     return loss
       <= max(options.mipGap, 1e-8) * max(program.leastObjective, abs(solution.objective))
   }
 
-  /// The answer where branch and cut has no point: what was known before it, if anything.
+  /// The result if branch and cut found no point: the point known before, if there is one.
   private func answer(
     _ termination: Termination, _ search: IncumbentSearch, _ bound: Double, _ relaxed: Solution
   ) -> Solution {
@@ -211,14 +210,14 @@ struct WholeSolve {
   {
     var solution = solution
     solution.termination = solution.isOptimal ? termination : solution.termination
-    // No bound is worse than the point found.
+    // A bound that is worse than the point is replaced by the point's objective.
     solution.bound =
       program.sense == .minimise
       ? min(bound, solution.objective) : max(bound, solution.objective)
     return solution
   }
 
-  /// A point found before the search was stopped, without duals; none if rounding spoils it.
+  /// The incumbent of a search that was stopped, without dual values; no point if it is infeasible at whole numbers.
   private func point(_ values: [Double], _ bound: Double, _ relaxed: Solution) -> Solution {
     var whole = values
     for index in program.integerColumns { whole[Int(index)] = values[Int(index)].rounded() + 0 }
@@ -237,14 +236,11 @@ struct WholeSolve {
 }
 
 extension LinearProgram {
-  /// The relaxation, with bounds of whole columns taken to the whole numbers inside.
+  /// The LP relaxation, with the bounds of integer columns rounded inwards to whole numbers.
   var roundedRelaxation: LinearProgram {
     guard isMixedInteger else { return self }
-    var rounded = relaxation
-    for index in integerColumns {
-      let (lower, upper) = wholeBounds(of: Column(Int(index)))
-      rounded.setBounds(Column(Int(index)), lower: lower, upper: upper)
-    }
-    return rounded
+    var rounded = self
+    rounded.roundIntegerBounds()
+    return rounded.relaxation
   }
 }
