@@ -140,6 +140,8 @@ let package = Package(
     // Pages in docs against the definitions in the code.
     .testTarget(
       name: "DocumentationTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    // The scripts that make releases and check commits.
+    .testTarget(name: "ScriptsTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LinearProgrammingTests",
       dependencies: ["LinearProgramming", "SolverConformance", "TestSupport"],

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What a run of the built executable gave.
+/// How a program ended and what it printed.
 public struct RunResult: Sendable {
   public var status: Int32
   public var output: String
@@ -38,8 +38,15 @@ public func shell(_ script: String, in folder: URL? = nil) throws -> String {
 public func runPlusOne(
   _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
 ) throws -> RunResult {
+  try run(executableURL, arguments, in: folder, environment: environment)
+}
+
+/// Runs a program to its end, with `environment` added to that of the tests.
+public func run(
+  _ program: URL, _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+) throws -> RunResult {
   let process = Process()
-  process.executableURL = executableURL
+  process.executableURL = program
   process.arguments = arguments
   process.currentDirectoryURL = folder
   process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
