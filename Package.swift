@@ -174,8 +174,8 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Sourcing", "SourcingFiles",
-        "Tables", "TestSupport", .product(name: "Yams", package: "Yams"),
+        "CaseSupport", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Sourcing",
+        "SourcingFiles", "Tables", "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Published"],
       swiftSettings: strict
@@ -196,9 +196,16 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests",
       dependencies: [
-        "Analysis", "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Planning",
-        "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables", "TestSupport",
+        "Analysis", "CaseSupport", "Formulation", "GLPKSolver", "Games", "LinearProgramming",
+        "Planning", "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables", "TestSupport",
         .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "StudiesTests",
+      dependencies: [
+        "Analysis", "CaseSupport", "GLPKSolver", "Planning", "Scenarios", "Sourcing", "Studies",
       ],
       swiftSettings: strict
     ),

@@ -1,3 +1,4 @@
+import CaseSupport
 import Sourcing
 import TestSupport
 import Testing

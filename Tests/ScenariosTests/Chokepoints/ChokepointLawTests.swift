@@ -1,3 +1,4 @@
+import CaseSupport
 import GLPKSolver
 import TestSupport
 import Testing

@@ -14,8 +14,7 @@ struct StressCaseTests {
 
   @Test("a stress case loses and costs what an independent solver found", arguments: cases)
   func reachesKnownLosses(name: String) throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Cases/\(name)")
+    let folder = TestPaths.cases.appending(path: name)
     let text = try String(contentsOf: folder.appending(path: "expected.yaml"), encoding: .utf8)
     let expected = try #require(try Yams.compose(yaml: text)?["stress"]?.mapping)
     let instance = try InstanceReader.read(folder: folder.path())

@@ -1,15 +1,15 @@
 import Foundation
 import GLPKSolver
-import Planning
-import Sourcing
+public import Planning
+public import Sourcing
 import SourcingFiles
 import TestSupport
 
 /// A random instance with disruptions, and models that look at them.
-struct DisruptedQuestion {
-  let instance: Instance
+public struct DisruptedQuestion {
+  public let instance: Instance
 
-  init(seed: UInt64, isLumpy: Bool = false) throws {
+  public init(seed: UInt64, isLumpy: Bool = false) throws {
     instance = try withTemporaryFolder { folder in
       var files = RandomInstance.files(seed: seed, isLumpy: isLumpy)
       files["disruptions.csv"] = RandomDisruptions.file(seed: seed)
@@ -19,20 +19,22 @@ struct DisruptedQuestion {
   }
 
   /// A model from lines of YAML.
-  func model(_ lines: String...) throws -> Model {
+  public func model(_ lines: String...) throws -> Model {
     let text = (["name: test", "stockpiles: free"] + lines).joined(separator: "\n") + "\n"
     return try ModelReader.read(bytes: Array(text.utf8), file: "test.yaml", instance: instance)
   }
 
-  func plan(_ model: Model, _ decomposition: Decomposition = .automatic) throws -> PlanningResult {
+  public func plan(_ model: Model, _ decomposition: Decomposition = .automatic) throws
+    -> PlanningResult
+  {
     try Planner(solver: GLPKSolver(), decomposition: decomposition).plan(instance, model)
   }
 
-  static func resilience(_ service: Double, _ further: String = "") -> String {
+  public static func resilience(_ service: Double, _ further: String = "") -> String {
     "goals: [{kind: resilience, against: all, of: R0, commodity: oxide, at_least: \(service)\(further)}]"
   }
 
-  static func risk(
+  public static func risk(
     alpha: Double = 0.9, weight: Double = 1, expected: Double = 1, of: String = "world"
   ) -> String {
     "risk: {against: all, of: \(of), in: last, expected: \(expected), "

@@ -1,17 +1,15 @@
 import Foundation
 import GLPKSolver
-import LinearProgramming
-import Planning
-import Sourcing
+public import Planning
+public import Sourcing
 import SourcingFiles
-import Tables
 import TestSupport
 
 /// A random instance to which models are put.
-struct Question {
-  let instance: Instance
+public struct Question {
+  public let instance: Instance
 
-  init(seed: UInt64, isLumpy: Bool = false) throws {
+  public init(seed: UInt64, isLumpy: Bool = false) throws {
     instance = try withTemporaryFolder { folder in
       try write(RandomInstance.files(seed: seed, isLumpy: isLumpy), to: folder)
       return try InstanceReader.read(folder: folder.path)
@@ -19,33 +17,26 @@ struct Question {
   }
 
   /// A model with goals in YAML's flow form, one a text.
-  func model(_ goals: [String], _ further: String = "") throws -> Model {
+  public func model(_ goals: [String], _ further: String = "") throws -> Model {
     let text = "name: test\n\(further)\ngoals: [\(goals.joined(separator: ", "))]\n"
     return try ModelReader.read(bytes: Array(text.utf8), file: "test.yaml", instance: instance)
   }
 
-  func plan(_ goals: [String], _ further: String = "") throws -> PlanningResult {
+  public func plan(_ goals: [String], _ further: String = "") throws -> PlanningResult {
     try Planner(solver: GLPKSolver()).plan(instance, model(goals, further))
   }
 
   /// The optimum; nil where there is no plan.
-  func cost(_ goals: [String], _ further: String = "") throws -> Double? {
+  public func cost(_ goals: [String], _ further: String = "") throws -> Double? {
     let result = try plan(goals, further)
     return result.termination == .optimal ? result.objective : nil
   }
 
-  static func reliance(_ cap: Double, _ further: String = "") -> String {
+  public static func reliance(_ cap: Double, _ further: String = "") -> String {
     "{kind: reliance, upon: R1, commodity: oxide, at_most: \(cap), by: last\(further)}"
   }
 
-  static func service(_ share: Double) -> String {
+  public static func service(_ share: Double) -> String {
     "{kind: service, commodity: oxide, at_least: \(share)}"
   }
 }
-
-/// Whether two amounts are the same but for rounding.
-func isClose(_ a: Double, _ b: Double, within tolerance: Double = 1e-6) -> Bool {
-  abs(a - b) <= tolerance * max(1, abs(a), abs(b))
-}
-
-let seeds = Array(UInt64(1)...16)

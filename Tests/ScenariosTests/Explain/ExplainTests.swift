@@ -1,3 +1,4 @@
+import CaseSupport
 import Formulation
 import GLPKSolver
 import LinearProgramming

@@ -1,3 +1,4 @@
+import CaseSupport
 import LinearProgramming
 import Planning
 import Sourcing
