@@ -212,7 +212,8 @@ let package = Package(
     .target(
       name: "CaseSupport",
       dependencies: [
-        "Analysis", "GLPKSolver", "Planning", "Sourcing", "SourcingFiles", "TestSupport",
+        "Analysis", "GLPKSolver", "LinearProgramming", "Planning", "Sourcing", "SourcingFiles",
+        "TestSupport",
       ],
       path: "Tests/CaseSupport",
       swiftSettings: strict

@@ -1,5 +1,6 @@
 import Foundation
 import GLPKSolver
+import LinearProgramming
 public import Planning
 public import Sourcing
 import SourcingFiles

@@ -6,12 +6,13 @@ import Testing
 
 /// The conformance suite against GLPK: as it is used, and in each of its settings alone.
 @Suite struct ConformanceTests {
-  @Test(arguments: SolverConformance.checks(for: GLPKSolver()))
-  func `GLPK does what a solver must do`(check: ConformanceCheck) {
+  @Test("GLPK does what a solver must do", arguments: SolverConformance.checks(for: GLPKSolver()))
+  func glpkDoesSolver(check: ConformanceCheck) {
     #expect(check.complaints(about: GLPKSolver()) == [])
   }
 
-  @Test func `GLPK is excluded from no check`() {
+  @Test("GLPK is excluded from no check")
+  func glpkExcludedCheck() {
     #expect(SolverConformance.checks(for: GLPKSolver()).count == SolverConformance.checks.count)
   }
 
@@ -21,23 +22,28 @@ import Testing
   }
 
   /// The presolver gives no evidence for infeasible and unbounded programs: it is the last resort.
-  @Test(arguments: rungs.filter { $0.algorithm != .presolved }, ConformanceCase.linear)
-  func `Each setting alone gives the expected answer`(rung: SimplexRung, testCase: ConformanceCase)
+  @Test(
+    "each setting alone gives the expected answer",
+    arguments: rungs.filter { $0.algorithm != .presolved }, ConformanceCase.linear)
+  func eachSettingAlone(rung: SimplexRung, testCase: ConformanceCase)
     throws
   {
     let solver = GLPKSolver(settings: .init(ladder: [rung]))
     #expect(testCase.complaints(about: try solver.solve(testCase.program)) == [])
   }
 
-  @Test(arguments: ConformanceCase.shapes + ConformanceCase.numbers)
-  func `The presolver alone gives the expected optimum`(testCase: ConformanceCase) throws {
+  @Test(
+    "the presolver alone gives the expected optimum",
+    arguments: ConformanceCase.shapes + ConformanceCase.numbers)
+  func presolverAloneGives(testCase: ConformanceCase) throws {
     let solver = GLPKSolver(
       settings: .init(ladder: [SimplexRung(algorithm: .presolved, start: .slack)]))
     #expect(testCase.complaints(about: try solver.solve(testCase.program)) == [])
   }
 
-  @Test(arguments: ConformanceCase.mixedInteger)
-  func `Branching without cuts and heuristics gives the same`(testCase: ConformanceCase) throws {
+  @Test(
+    "branching without cuts and heuristics gives the same", arguments: ConformanceCase.mixedInteger)
+  func branchingWithoutCuts(testCase: ConformanceCase) throws {
     let solver = GLPKSolver(settings: .init(usesCutsAndHeuristics: false))
     #expect(testCase.complaints(about: try solver.solve(testCase.program)) == [])
   }

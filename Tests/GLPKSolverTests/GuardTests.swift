@@ -8,7 +8,8 @@ import Testing
 
 /// Misuse, and failures of the library: a thrown error each, after which the thread solves on.
 @Suite struct GuardTests {
-  @Test func `An abort of GLPK becomes an error that says why, and the thread goes on`() throws {
+  @Test("an abort of GLPK becomes an error that says why, and the thread goes on")
+  func abortGlpkBecomes() throws {
     for _ in 0..<20 {
       let problem = try GLPKProblem()
       let failure = #expect(throws: BackendFailure.self) { try problem.provokeAbort() }
@@ -23,7 +24,8 @@ import Testing
     }
   }
 
-  @Test func `A session outlives an abort elsewhere on its thread`() throws {
+  @Test("a session outlives an abort elsewhere on its thread")
+  func sessionOutlivesAbort() throws {
     try GLPKSolver().withSession(.sunOil) { session in
       let before = try session.solve(.standard)
       let other = try GLPKProblem()
@@ -34,7 +36,8 @@ import Testing
     }
   }
 
-  @Test func `A failing solver prints nothing`() throws {
+  @Test("a failing solver prints nothing")
+  func failingSolverPrints() throws {
     // GLPK prints by C's stdout: what the process writes there is caught in a pipe.
     let caught = try standardOutput {
       let problem = try GLPKProblem()
@@ -69,7 +72,8 @@ import Testing
     return try String(contentsOf: file, encoding: .utf8)
   }
 
-  @Test func `A solver called from its own progress call-back throws, and the outer solve goes on`()
+  @Test("a solver called from its own progress call-back throws, and the outer solve goes on")
+  func solverCalledOwn()
     throws
   {
     let caught = Mutex<[String]>([])

@@ -14,7 +14,8 @@ import Testing
   private static let sloppy = SimplexRung(algorithm: .dualLongStep, start: .keep, tolerance: 0.9)
   private let good = SimplexRung(algorithm: .primalHarris, start: .slack)
 
-  @Test func `A stuck setting is followed by the next`() throws {
+  @Test("a stuck setting is followed by the next")
+  func stuckSettingFollowed() throws {
     let program = ConformanceCase.numbers[4].program
     #expect(throws: SolverError.self) {
       try GLPKSolver(settings: .init(ladder: [stuck])).solve(program)
@@ -23,7 +24,8 @@ import Testing
     #expect(abs(solution.objective - 153.675) <= 1e-9)
   }
 
-  @Test func `No wrong answer of a sloppy setting gets past the referee`() throws {
+  @Test("no wrong answer of a sloppy setting gets past the referee")
+  func wrongAnswerSloppy() throws {
     var refuted = 0
     for seed in UInt64(0)..<200 {
       let program = RandomProgram(seed: seed, isMixedInteger: false).program
@@ -44,7 +46,8 @@ import Testing
     #expect(refuted > 5)
   }
 
-  @Test func `A session on another thread than its own throws`() throws {
+  @Test("a session on another thread than its own throws")
+  func sessionAnotherThread() throws {
     try GLPKSolver().withSession(.sunOil) { session in
       let first = try session.solve(.standard)
       let outcome = Mutex<(any Error)?>(nil)
@@ -62,7 +65,8 @@ import Testing
     }
   }
 
-  @Test func `Errors say what is wrong, then what to do`() {
+  @Test("errors say what is wrong, then what to do")
+  func errorsSayWrong() {
     let sentences = [
       SolverError.invalidProgram(["row 0 has column 0 twice", "the cost of column 1 is nan"]),
       .libraryFailure("out of memory"), .refuted("the duality gap is violated"),

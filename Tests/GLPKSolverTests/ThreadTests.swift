@@ -43,7 +43,8 @@ import Testing
     }
   }
 
-  @Test func `500 solves on 500 threads are all right, or a thrown error`() async {
+  @Test("500 solves on 500 threads are all right, or a thrown error")
+  func all500Solves500() async {
     let complaints = Mutex<[String]>([])
     let finished = DispatchGroup()
     for run in 0..<500 {
@@ -61,7 +62,8 @@ import Testing
     #expect(complaints.withLock(\.self) == [])
   }
 
-  @Test func `500 solves in a task group are all right, or a thrown error`() async {
+  @Test("500 solves in a task group are all right, or a thrown error")
+  func all500SolvesTask() async {
     let complaints = await withTaskGroup(of: String?.self) { group in
       for run in 0..<500 { group.addTask { Self.complaint(of: run) } }
       return await group.reduce(into: [String]()) { list, item in

@@ -7,12 +7,14 @@ import Testing
 @Suite struct ConformanceTests {
   static let dense = CheckedSolver(DenseSimplex())
 
-  @Test(arguments: SolverConformance.checks(for: dense))
-  func `A dense tableau does what a solver must do`(check: ConformanceCheck) {
+  @Test(
+    "a dense tableau does what a solver must do", arguments: SolverConformance.checks(for: dense))
+  func denseTableauDoes(check: ConformanceCheck) {
     #expect(check.complaints(about: Self.dense) == [])
   }
 
-  @Test func `Checks beyond a solver's capabilities, and those excluded, are left out`() {
+  @Test("checks beyond a solver's capabilities, and those excluded, are left out")
+  func checksBeyondSolver() {
     let all = SolverConformance.checks
     let ofDense = SolverConformance.checks(for: Self.dense)
     #expect(!ofDense.isEmpty && ofDense.count < all.count)
@@ -22,7 +24,8 @@ import Testing
     #expect(fewer.map(\.name) == ofDense.dropFirst().map(\.name))
   }
 
-  @Test func `Names are unique`() {
+  @Test("names are unique")
+  func namesUnique() {
     let names = SolverConformance.checks.map(\.name)
     #expect(Set(names).count == names.count)
   }
@@ -36,8 +39,8 @@ import Testing
     ("no certificates", .altered { $0.certificate = nil }, 5),
   ]
 
-  @Test(arguments: wrong.indices)
-  func `The suite finds a wrong solver out`(index: Int) {
+  @Test("the suite finds a wrong solver out", arguments: wrong.indices)
+  func suiteFindsWrong(index: Int) {
     let (name, turn, least) = Self.wrong[index]
     let solver = ScriptedSolver(Self.dense) { _ in turn }
     let failing = SolverConformance.checks(for: solver).filter { check in

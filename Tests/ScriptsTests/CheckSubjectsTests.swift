@@ -30,7 +30,7 @@ struct CheckSubjectsTests {
     }
   }
 
-  @Test("Commits from before the rule are not checked, unless a range contains them")
+  @Test("commits from before the rule are not checked, unless a range contains them")
   func olderCommits() throws {
     try withRepository { repository in
       try repository.commit(Self.tooLong, on: "2026-11-26T18:00:00Z")
@@ -41,7 +41,7 @@ struct CheckSubjectsTests {
     }
   }
 
-  @Test("A shallow clone is checked as far as it goes")
+  @Test("a shallow clone is checked as far as it goes")
   func shallowClone() throws {
     try withRepository { repository in
       try repository.commit(Self.tooLong, on: "2027-01-01T00:00:00Z")
@@ -57,7 +57,7 @@ struct CheckSubjectsTests {
     }
   }
 
-  @Test("Without a repository there is nothing to check")
+  @Test("without a repository there is nothing to check")
   func noRepository() throws {
     try withRepository { repository in
       try FileManager.default.removeItem(at: repository.folder.appending(path: ".git"))

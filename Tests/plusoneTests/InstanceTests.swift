@@ -10,12 +10,15 @@ struct InstanceTests {
   ]
   /// The two that plan for disruptions take long; each is run on one instance.
   private static let long = ["resilient", "risk-averse"]
-  private static let models: [String] = {
-    let folder = TestPaths.package.appending(path: "models").path
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
-      .filter { !long.contains($0) }.sorted()
-  }()
+  private static let models = TestPaths.modelNames.filter { !long.contains($0) }
+
+  @Test("and models are all there")
+  func all() throws {
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: TestPaths.package.appending(path: "instances").path)
+    #expect(folders.filter { !$0.contains(".") }.sorted() == Self.instances)
+    #expect(Self.models.count >= 8 && Set(Self.long).isSubset(of: TestPaths.modelNames))
+  }
 
   private func solve(_ instance: String, _ model: String) throws -> RunResult {
     try runPlusOne(["solve", TestPaths.instance(instance), "--model", TestPaths.model(model)])

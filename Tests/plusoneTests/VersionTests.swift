@@ -12,7 +12,7 @@ struct VersionTests {
     return try numbers.map { try #require($0) }
   }
 
-  @Test("The program has the newest version of the changelog, or works towards the next")
+  @Test("the program has the newest version of the changelog, or works towards the next")
   func newest() throws {
     let changelog = try String(
       contentsOf: TestPaths.package.appending(path: "CHANGELOG.md"), encoding: .utf8)
@@ -28,7 +28,7 @@ struct VersionTests {
     }
   }
 
-  @Test("Versions in the changelog are in order, the newest first")
+  @Test("versions in the changelog are in order, the newest first")
   func order() throws {
     let changelog = try String(
       contentsOf: TestPaths.package.appending(path: "CHANGELOG.md"), encoding: .utf8)

@@ -69,19 +69,6 @@ struct ScalingTests {
     #expect(seen.columnLower == [0.5])
     #expect(seen.columnUpper == [4])
   }
-
-  @Test("a shortage that must not be is made moderate, and only that")
-  func moderatesCosts() throws {
-    var program = LinearProgram()
-    for _ in 0..<8 { program.addColumn(cost: 10) }
-    let must = program.addColumn(cost: 1e10)
-    let (moderate, columns) = try #require(program.withModerateCosts())
-    #expect(columns == [must])
-    #expect(moderate.cost[must.index] == 1e6)
-    #expect(moderate.cost[0] == 10)
-    program.setCost(must, 1e5)
-    #expect(program.withModerateCosts() == nil)
-  }
 }
 
 /// Keeps what it was given; its every answer is 1.

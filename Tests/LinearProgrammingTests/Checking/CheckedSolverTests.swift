@@ -52,16 +52,16 @@ import Testing
     Lie("no end", Run(.stuck("it went round in circles"))),
   ]
 
-  @Test(arguments: lies)
-  func `A wrong claim is refused, and the next level's right one taken`(lie: Lie) throws {
+  @Test("a wrong claim is refused, and the next level's right one taken", arguments: lies)
+  func wrongClaimRefused(lie: Lie) throws {
     let backend = ScriptedBackend([.run(lie.run), .run(Self.right)])
     let solution = try CheckedSolver(backend).solve(Self.program)
     #expect(solution.isOptimal && solution.values == [3, 1] && solution.objective == 9)
     #expect(backend.requests == ["load", "simplex 0", "simplex 1"])
   }
 
-  @Test(arguments: lies)
-  func `A wrong claim that is kept up is never let out`(lie: Lie) {
+  @Test("a wrong claim that is kept up is never let out", arguments: lies)
+  func wrongClaimKept(lie: Lie) {
     let backend = ScriptedBackend([.run(lie.run)])
     let error = #expect(throws: SolverError.self) { try CheckedSolver(backend).solve(Self.program) }
     guard case .refuted? = error else {
@@ -71,7 +71,8 @@ import Testing
     #expect(backend.requests.prefix(3) == ["load", "simplex 0", "simplex 1"])
   }
 
-  @Test func `Infeasible programs need a certificate, unbounded ones a ray`() throws {
+  @Test("infeasible programs need a certificate, unbounded ones a ray")
+  func infeasibleProgramsNeed() throws {
     var infeasible = Self.program
     infeasible.setBounds(Column(1), lower: 0, upper: 0.5)
     let proven = try CheckedSolver(
@@ -89,7 +90,8 @@ import Testing
     #expect(ray.values == [3, 1] && ray.rowDuals.isEmpty)
   }
 
-  @Test func `Values beyond a bound by rounding are put onto it`() throws {
+  @Test("values beyond a bound by rounding are put onto it")
+  func valuesBeyondBound() throws {
     let run = Run(.optimal, point: [3.000_000_1, 1], rowDuals: [3], reducedCosts: [-1, 0])
     let solution = try CheckedSolver(ScriptedBackend([.run(run)])).solve(Self.program)
     #expect(solution.values == [3, 1])
@@ -97,14 +99,16 @@ import Testing
 
   // MARK: Failures and limits
 
-  @Test func `After a failure the program is loaded anew, and solved with care`() throws {
+  @Test("after a failure the program is loaded anew, and solved with care")
+  func afterFailureProgram() throws {
     let backend = ScriptedBackend([.failure(.lost("it fell over")), .run(Self.right)])
     let solution = try CheckedSolver(backend).solve(Self.program)
     #expect(solution.isOptimal)
     #expect(backend.requests == ["load", "simplex 0", "load", "simplex 1"])
   }
 
-  @Test func `What fails twice is an error that says why`() {
+  @Test("what fails twice is an error that says why")
+  func failsTwiceError() {
     let backend = ScriptedBackend([.failure(.lost("it fell over"))])
     #expect(throws: SolverError.libraryFailure("it fell over")) {
       try CheckedSolver(backend).solve(Self.program)
@@ -116,7 +120,8 @@ import Testing
     #expect(misused.requests == ["load", "simplex 0"])
   }
 
-  @Test func `A hard stop is a limit, and the session goes on from a new load`() throws {
+  @Test("a hard stop is a limit, and the session goes on from a new load")
+  func hardStopLimit() throws {
     let backend = ScriptedBackend([.failure(.stopped), .run(Self.right)])
     let endings = try CheckedSolver(backend).withSession(Self.program) { session in
       [try session.solve(.standard).termination, try session.solve(.standard).termination]
@@ -125,7 +130,8 @@ import Testing
     #expect(backend.requests == ["load", "simplex 0", "load", "simplex 0"])
   }
 
-  @Test func `A limit gives a point only if it is feasible, and no bound`() throws {
+  @Test("a limit gives a point only if it is feasible, and no bound")
+  func limitGivesPoint() throws {
     for (point, isFeasible) in [([3.0, 2], true), ([0, 0], false)] {
       let backend = ScriptedBackend([.run(Run(.outOfTime(isFeasible: true), point: point))])
       let solution = try CheckedSolver(backend).solve(Self.program)
@@ -139,7 +145,8 @@ import Testing
     #expect(stopped.termination == .iterationLimit && stopped.values.isEmpty)
   }
 
-  @Test func `The proof of last resort has what is left of the time, and no more`() throws {
+  @Test("the proof of last resort has what is left of the time, and no more")
+  func proofLastResort() throws {
     let backend = ScriptedBackend(
       levels: 1, [.delay(.milliseconds(60)), .run(Run(.infeasible))])
     var options = SolveOptions()
@@ -149,14 +156,15 @@ import Testing
     #expect(backend.requests.filter { $0 == "simplex 0" }.count == 1)
   }
 
-  @Test func `Without certificates a first claim is enough to ask for the least relaxation`() throws
-  {
+  @Test("without certificates a first claim is enough to ask for the least relaxation")
+  func withoutCertificatesFirst() throws {
     let backend = ScriptedBackend(levels: 5, capabilities: [], [.run(Run(.infeasible))])
     #expect(throws: SolverError.self) { try CheckedSolver(backend).solve(Self.program) }
     #expect(backend.requests.filter { $0.hasPrefix("simplex") } == ["simplex 0", "simplex 0"])
   }
 
-  @Test func `Whole columns are refused where the backend does not know them`() {
+  @Test("whole columns are refused where the backend does not know them")
+  func wholeColumnsRefused() {
     let error = #expect(throws: SolverError.self) {
       try CheckedSolver(ScriptedBackend(capabilities: [], [.run(Self.right)])).solve(Self.whole)
     }
@@ -187,7 +195,8 @@ import Testing
     return (try solver.solve(Self.whole), backend.requests)
   }
 
-  @Test func `A whole point is solved once more at whole values, for its duals`() throws {
+  @Test("a whole point is solved once more at whole values, for its duals")
+  func wholePointSolved() throws {
     let (solution, requests) = try solve([
       Self.relaxed, .branch(BranchOutcome(ending: .searched, incumbent: [1.999_999_999_9])),
       Self.fixedAtTwo,
@@ -203,8 +212,9 @@ import Testing
     BranchOutcome(ending: .searched, incumbent: [2, 2]),
   ]
 
-  @Test(arguments: contradictions.indices)
-  func `A search that contradicts itself is made again with care`(index: Int) throws {
+  @Test(
+    "a search that contradicts itself is made again with care", arguments: contradictions.indices)
+  func searchContradictsItself(index: Int) throws {
     let claim = ScriptedBackend.Line.branch(Self.contradictions[index])
     let (solution, requests) = try solve([
       Self.relaxed, claim, Self.relaxed,
@@ -222,8 +232,8 @@ import Testing
     BranchOutcome(ending: .searched, incumbent: [3], bound: .nan),
   ]
 
-  @Test(arguments: beaten.indices)
-  func `A bound that a known point beats is no bound`(index: Int) throws {
+  @Test("a bound that a known point beats is no bound", arguments: beaten.indices)
+  func boundKnownPoint(index: Int) throws {
     let claim = ScriptedBackend.Line.branch(Self.beaten[index])
     let start = [Self.relaxed, Self.fixedAtTwo]
     let backend = ScriptedBackend(
@@ -241,7 +251,8 @@ import Testing
     }
   }
 
-  @Test func `A point that is whole only nearly is searched for again, then refused`() throws {
+  @Test("a point that is whole only nearly is searched for again, then refused")
+  func pointWholeOnly() throws {
     let nearly = ScriptedBackend.Line.branch(BranchOutcome(ending: .searched, incumbent: [9.6]))
     let (solution, _) = try solve([
       Self.relaxed, nearly, .branch(BranchOutcome(ending: .searched, incumbent: [2])),
@@ -251,7 +262,8 @@ import Testing
     #expect(throws: SolverError.self) { try solve([Self.relaxed, nearly, nearly]) }
   }
 
-  @Test func `A gap that its bound proves is enough`() throws {
+  @Test("a gap that its bound proves is enough")
+  func gapBoundProves() throws {
     let backend = ScriptedBackend([
       Self.relaxed, .branch(BranchOutcome(ending: .withinGap, incumbent: [2], bound: 1.5)),
       Self.fixedAtTwo,
@@ -263,7 +275,8 @@ import Testing
     #expect(solution.isOptimal && solution.objective == 2 && solution.bound == 1.5)
   }
 
-  @Test func `That no whole point exists is told as unproven where branching does not prove it`()
+  @Test("that no whole point exists is told as unproven where branching does not prove it")
+  func wholePointExists()
     throws
   {
     let (solution, _) = try solve([

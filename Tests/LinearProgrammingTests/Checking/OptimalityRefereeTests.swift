@@ -24,7 +24,8 @@ import Testing
       bound: 10, values: [3, 1], activities: [4, 2], rowDuals: [3, 0], reducedCosts: [-1, 0])
   }
 
-  @Test func `An optimum is accepted`() {
+  @Test("an optimum is accepted")
+  func optimumAccepted() {
     let verdict = OptimalityReferee().examine(optimum, of: program)
     #expect(verdict.isAccepted)
     #expect(verdict.complaint == nil)
@@ -72,8 +73,8 @@ import Testing
     Flaw("no duals", "one dual a row") { $0.rowDuals = [] },
   ]
 
-  @Test(arguments: flaws)
-  func `A flawed solution is refused with its flaw`(flaw: Flaw) throws {
+  @Test("a flawed solution is refused with its flaw", arguments: flaws)
+  func flawedSolutionRefused(flaw: Flaw) throws {
     var solution = optimum
     flaw.spoil(&solution)
     let verdict = OptimalityReferee().examine(solution, of: program)
@@ -82,8 +83,8 @@ import Testing
     #expect(complaint.contains(flaw.complaint), "\(complaint)")
   }
 
-  @Test(arguments: [1e-6, 1e-3, 1, 1e3, 1e6])
-  func `The size of the numbers does not matter`(scale: Double) {
+  @Test("the size of the numbers does not matter", arguments: [1e-6, 1e-3, 1, 1e3, 1e6])
+  func sizeNumbersDoes(scale: Double) {
     var scaled = program
     scaled.constant *= scale
     for c in 0..<2 { scaled.setCost(Column(c), program.cost[c] * scale) }
@@ -96,7 +97,8 @@ import Testing
     #expect(OptimalityReferee().examine(solution, of: scaled).complaint != nil)
   }
 
-  @Test func `Maximising, the signs are the other way round`() {
+  @Test("maximising, the signs are the other way round")
+  func maximisingSignsOther() {
     var program = program
     program.sense = .maximise
     program.setBounds(Row(0), lower: -.infinity, upper: 4)
@@ -110,7 +112,8 @@ import Testing
     #expect(OptimalityReferee().examine(wrong, of: program).complaint != nil)
   }
 
-  @Test func `Whole columns must be whole, and are fixed when duals are judged`() {
+  @Test("whole columns must be whole, and are fixed when duals are judged")
+  func wholeColumnsMust() {
     var program = LinearProgram()
     let lots = program.addColumn(upper: 10, cost: 5, integer: true)
     let rest = program.addColumn(upper: 1, cost: 3)

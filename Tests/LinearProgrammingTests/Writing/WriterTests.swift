@@ -34,7 +34,8 @@ import Testing
     return text
   }
 
-  @Test func `LP`() {
+  @Test("LP")
+  func lp() {
     let expected = #"""
       \* two_lines_of_title *\
 
@@ -62,7 +63,8 @@ import Testing
     #expect(text(.lp) == expected)
   }
 
-  @Test func `MPS, where maximise is negated`() {
+  @Test("MPS, where maximise is negated")
+  func mpsMaximiseNegated() {
     let expected = """
       * The objective is to be maximised; here it is negated, to be minimised.
       NAME two_lines_of_title
@@ -102,7 +104,8 @@ import Testing
     #expect(text(.mps) == expected)
   }
 
-  @Test func `GLPK's own format`() {
+  @Test("GLPK's own format")
+  func glpkFormat() {
     let expected = """
       p mip max 3 4 4
       n p two_lines_of_title
@@ -135,7 +138,8 @@ import Testing
     #expect(text(.glpk) == expected)
   }
 
-  @Test func `Numbers read back as they were`() {
+  @Test("numbers read back as they were")
+  func numbersReadBack() {
     for value in [0.1, 1.0 / 3, 1e-300, 123_456_789.123_456_78, 1e15, 1e22, -7, 2.5e-8] {
       var program = LinearProgram()
       program.addColumn(cost: value)
@@ -146,8 +150,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ProgramFormat.allCases)
-  func `A sink takes a large program in pieces, and may refuse`(format: ProgramFormat) throws {
+  @Test("a sink takes a large program in pieces, and may refuse", arguments: ProgramFormat.allCases)
+  func sinkTakesLarge(format: ProgramFormat) throws {
     struct Full: Error {}
     var program = LinearProgram()
     let columns = (0..<20_000).map { program.addColumn(cost: Double($0)) }

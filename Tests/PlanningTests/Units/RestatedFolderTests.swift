@@ -8,7 +8,8 @@ import Testing
 struct RestatedFolderTests {
   private let environment = ProcessInfo.processInfo.environment
 
-  @Test func writesFolder() throws {
+  @Test("writes an instance in other units to a folder")
+  func writesFolder() throws {
     let source = try #require(environment["PLUSONE_RESTATE"])
     let folder = URL(filePath: try #require(environment["PLUSONE_RESTATE_TO"]))
     var files = try self.files(source)

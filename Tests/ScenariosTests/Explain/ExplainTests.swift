@@ -82,6 +82,7 @@ struct ExplainTests {
       return
     }
     try expectIrreducible(conflict, instance, model)
+    #expect(!advice.joint.isEmpty && !advice.alone.isEmpty)
     #expect(conflict.members.map(\.group) == [.goal(0), .goal(1), .goal(2)])
     #expect(conflict.members[0].text == "goal reliance-1: at most 27% in 2021")
     try expectSuggestionsHold(advice, instance, model)

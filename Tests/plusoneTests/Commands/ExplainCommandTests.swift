@@ -107,7 +107,9 @@ struct ExplainCommandTests {
     #expect(text.status == 0)
     expectWidth(text)
     let answer = try json(try runPlusOne(arguments + ["--format", "json"]))
-    for project in try #require(answer["projects"] as? [[String: Any]]) {
+    let projects = try #require(answer["projects"] as? [[String: Any]])
+    #expect(!projects.isEmpty)
+    for project in projects {
       let least = try #require(project["least"] as? Double)
       let greatest = try #require(project["greatest"] as? Double)
       let verdict = project["verdict"] as? String
