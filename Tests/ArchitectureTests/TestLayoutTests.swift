@@ -46,7 +46,7 @@ struct TestLayoutTests {
     #expect(withTests > 80, "otherwise this test would show nothing")
   }
 
-  /// A sentence as a string may hold every character; a name in backquotes may not, and shows as code.
+  /// A sentence in a string can have every character; a name in backquotes cannot, and is shown as code.
   @Test("every test has a sentence as its name")
   func sentences() throws {
     for file in Self.files() where file != "ArchitectureTests/TestLayoutTests.swift" {

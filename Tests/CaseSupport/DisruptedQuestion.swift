@@ -5,7 +5,7 @@ public import Sourcing
 import SourcingFiles
 import TestSupport
 
-/// A random instance with disruptions, and models that look at them.
+/// A random instance with disruptions, and models with goals or risk that depend on them.
 public struct DisruptedQuestion {
   public let instance: Instance
 

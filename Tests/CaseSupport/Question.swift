@@ -6,7 +6,7 @@ public import Sourcing
 import SourcingFiles
 import TestSupport
 
-/// A random instance to which models are put.
+/// A random instance on which models are solved.
 public struct Question {
   public let instance: Instance
 
@@ -17,7 +17,7 @@ public struct Question {
     }
   }
 
-  /// A model with goals in YAML's flow form, one a text.
+  /// A model with the given goals, each written as a YAML mapping in braces.
   public func model(_ goals: [String], _ further: String = "") throws -> Model {
     let text = "name: test\n\(further)\ngoals: [\(goals.joined(separator: ", "))]\n"
     return try ModelReader.read(bytes: Array(text.utf8), file: "test.yaml", instance: instance)
@@ -27,7 +27,7 @@ public struct Question {
     try Planner(solver: GLPKSolver()).plan(instance, model(goals, further))
   }
 
-  /// The optimum; nil where there is no plan.
+  /// The optimum; nil if there is no plan.
   public func cost(_ goals: [String], _ further: String = "") throws -> Double? {
     let result = try plan(goals, further)
     return result.termination == .optimal ? result.objective : nil

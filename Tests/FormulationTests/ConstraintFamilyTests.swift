@@ -7,8 +7,8 @@ import Testing
 
 @testable import Formulation
 
-/// Every constraint family has a golden text: its rows in the sample instance, as they should stand.
-/// Set PLUSONE_RECORD=1 to write them anew, and read the difference before committing it.
+/// Every constraint family has a golden text: its rows in the sample instance. PLUSONE_RECORD=1 writes the texts;
+/// read the difference before you commit it.
 struct ConstraintFamilyTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Golden")
@@ -17,7 +17,7 @@ struct ConstraintFamilyTests {
   enum Statement: Sendable {
     /// The planning program of a model.
     case plan(String)
-    /// The stress window outside a decomposed plan, for its first goal.
+    /// The stress window of a decomposed plan, outside of the planning program, for its first goal.
     case window(String)
     /// The stress program of a plan that does nothing.
     case stress(Sharing.Mode)
@@ -139,7 +139,7 @@ struct ConstraintFamilyTests {
 
   @Test("every family of constraints has a golden text")
   func noFamilyIsForgotten() throws {
-    // Rows that are added while solving: see the tests of objectives, alternatives and explanations.
+    // Tests of objectives, alternatives and explanations cover rows that are added while solving.
     let stated = Set(ConstraintFamily.allCases).subtracting([.objective, .costLimit, .give])
     #expect(Set(Self.statements.keys) == stated)
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
@@ -147,7 +147,7 @@ struct ConstraintFamilyTests {
     #expect(named == Set(stated.map(\.rawValue)).union(["bounds"]))
   }
 
-  @Test("the rows of a family stand as they should", arguments: Array(statements.keys))
+  @Test("the rows of a family are those of its golden text", arguments: Array(statements.keys))
   func rowsAreGolden(family: ConstraintFamily) throws {
     let (keyed, names) = try Self.program(try #require(Self.statements[family]))
     let program = keyed.program
@@ -168,7 +168,7 @@ struct ConstraintFamilyTests {
   }
 
   @Test(
-    "no two rows or columns have one name",
+    "no two rows or columns have the same name",
     arguments: ["stockpiles: free\nmax_decline: 25%\n", resilient, monthly])
   func namesAreUnique(model: String) throws {
     let (keyed, names) = try Self.program(.plan(model))
@@ -178,7 +178,7 @@ struct ConstraintFamilyTests {
     #expect(Set(columns).count == columns.count)
   }
 
-  @Test("facilities, lanes, contracts, history, shortages and stocks stand as bounds and costs")
+  @Test("facilities, lanes, contracts, history, shortages and stocks are bounds and costs")
   func boundsAreGolden() throws {
     let (keyed, names) = try Self.program(.plan("stockpiles: free\n"))
     let program = keyed.program

@@ -4,9 +4,11 @@ import Testing
 
 @testable import GLPKSolver
 
-/// The conformance suite against GLPK: as it is used, and in each of its settings alone.
+/// The conformance checks on GLPK with its usual settings and with each of them alone.
 @Suite struct ConformanceTests {
-  @Test("GLPK does what a solver must do", arguments: SolverConformance.checks(for: GLPKSolver()))
+  @Test(
+    "GLPK passes the checks that every solver must pass",
+    arguments: SolverConformance.checks(for: GLPKSolver()))
   func glpkDoesSolver(check: ConformanceCheck) {
     #expect(check.complaints(about: GLPKSolver()) == [])
   }
@@ -16,12 +18,12 @@ import Testing
     #expect(SolverConformance.checks(for: GLPKSolver()).count == SolverConformance.checks.count)
   }
 
-  /// The exact method has no guard against cycling; it follows others.
+  /// The exact method has no guard against cycling, so it only follows other methods.
   static let rungs = SimplexRung.Algorithm.allCases.filter { $0 != .exact }.flatMap { algorithm in
     SimplexRung.Start.allCases.map { SimplexRung(algorithm: algorithm, start: $0) }
   }
 
-  /// The presolver gives no evidence for infeasible and unbounded programs: it is the last resort.
+  /// The presolver gives no evidence for infeasible and unbounded programs, so it is the last resort.
   @Test(
     "each setting alone gives the expected answer",
     arguments: rungs.filter { $0.algorithm != .presolved }, ConformanceCase.linear)
@@ -42,7 +44,8 @@ import Testing
   }
 
   @Test(
-    "branching without cuts and heuristics gives the same", arguments: ConformanceCase.mixedInteger)
+    "branching without cuts and heuristics gives the expected optimum",
+    arguments: ConformanceCase.mixedInteger)
   func branchingWithoutCuts(testCase: ConformanceCase) throws {
     let solver = GLPKSolver(settings: .init(usesCutsAndHeuristics: false))
     #expect(testCase.complaints(about: try solver.solve(testCase.program)) == [])

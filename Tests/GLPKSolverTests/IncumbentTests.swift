@@ -4,8 +4,8 @@ import Testing
 @testable import GLPKSolver
 @testable import LinearProgramming
 
-/// Points with which branch and cut begins: found by diving or known beforehand, they are feasible, and
-/// change nothing but the time it takes.
+/// Points from which branch and cut starts, found by diving or known before. They are feasible and change only the
+/// time.
 @Suite struct IncumbentTests {
   static let seeds = Array(UInt64(0)..<200)
 
@@ -13,7 +13,7 @@ import Testing
     RandomProgram(seed: seed, isMixedInteger: true).program.boxed(by: 50)
   }
 
-  /// What diving finds; nil where the relaxation has no optimum.
+  /// The result of diving; nil if the relaxation has no optimum.
   private func search(_ program: LinearProgram, known: [[Double]] = [], dives: Bool = true) throws
     -> IncumbentSearch?
   {
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(
-    "known points, right and wrong ones, do not change the answer", arguments: seeds.prefix(100))
+    "known points, right or wrong, do not change the answer", arguments: seeds.prefix(100))
   func knownPointsRight(seed: UInt64) throws {
     let program = program(seed)
     let first = try GLPKSolver().solve(program)
@@ -74,7 +74,7 @@ import Testing
     #expect(OptimalityReferee().examine(second, of: program).complaint == nil)
   }
 
-  @Test("a known optimum is kept, a point that breaks a row is not")
+  @Test("a known optimum is kept, and a point that violates a row is not")
   func knownOptimumKept() throws {
     var knapsack = LinearProgram(sense: .maximise)
     let items = [(60.0, 10.0), (100, 20), (120, 30)].map { value, weight in
@@ -89,7 +89,7 @@ import Testing
     #expect(broken.best == nil)
   }
 
-  @Test("a program without a whole point stays infeasible whatever is known")
+  @Test("a program without a whole point stays infeasible with any known points")
   func programWithoutWhole() throws {
     var program = LinearProgram()
     let (a, b) = (
@@ -105,10 +105,10 @@ import Testing
     #expect(try search(program)?.best == nil)
   }
 
-  /// One unit is made in a plant of at most `size`, whose share y = 1/size is whole to within rounding, or
-  /// is bought for more than the whole plant costs.
+  /// One unit is made in a plant of at most `size`, so that y = 1/size is whole up to rounding, or is bought for more
+  /// than the whole plant costs.
   @Test(
-    "a plant that is hardly used is paid for whole", arguments: [1e3, 2e6, 1e8], [true, false])
+    "a plant that is hardly used is paid for as a whole", arguments: [1e3, 2e6, 1e8], [true, false])
   func plantHardlyUsed(size: Double, dives: Bool) throws {
     var program = LinearProgram()
     let plant = program.addColumn(upper: 1, cost: 1000, integer: true)

@@ -4,9 +4,9 @@ import Testing
 
 @testable import GLPKSolver
 
-/// Evidence for programs without a point.
+/// Evidence that a program is infeasible.
 @Suite struct InfeasibilityTests {
-  @Test("Galenet lacks 28")
+  @Test("the program galenet lacks 28")
   func galenetLacks28() throws {
     let relaxation = try LeastRelaxation.find(for: .galenet, using: GLPKSolver())
     #expect(abs(relaxation.total - 28) <= 1e-9)
@@ -16,7 +16,7 @@ import Testing
     #expect(abs(withBounds.total - 28) <= 1e-9)
   }
 
-  @Test("with its bounds relaxed as told, galenet has a point; with slightly less it has none")
+  @Test("galenet is feasible with its bounds relaxed as found, and infeasible with slightly less")
   func boundsRelaxedTold()
     throws
   {
@@ -32,12 +32,12 @@ import Testing
     }
   }
 
-  @Test("the certificate names only rows in the conflict, and fails where it is none")
+  @Test("the certificate names only rows in the conflict, and is no proof for another program")
   func certificateNamesOnly() throws {
     var program = LinearProgram.galenet
     let certificate = try #require(try GLPKSolver().solve(program).certificate)
     #expect(certificate.isProof(for: program))
-    // Supplies and sink 6 are not to blame.
+    // Supplies and sink 6 are not part of the conflict.
     #expect(Set(certificate.rows.map(\.index)).isDisjoint(with: [0, 1, 2, 5]))
     program.setBounds(Row(7), lower: 2, upper: .infinity)
     #expect(!certificate.isProof(for: program))

@@ -6,15 +6,15 @@ import Testing
 
 @testable import GLPKSolver
 
-/// Where a setting stalls or answers wrongly, the next one takes over; no wrong answer gets out.
+/// If a setting gets stuck or gives a wrong answer, the next one is tried. No wrong answer is returned.
 @Suite struct LadderTests {
-  /// A rung whose iteration guard strikes at once.
+  /// A setting whose limit of iterations is 0.
   private let stuck = SimplexRung(algorithm: .dualLongStep, start: .keep, patience: 0)
-  /// A rung that takes reduced costs and bounds for kept when they are far off.
+  /// A setting that accepts reduced costs and bounds that are far from correct.
   private static let sloppy = SimplexRung(algorithm: .dualLongStep, start: .keep, tolerance: 0.9)
   private let good = SimplexRung(algorithm: .primalHarris, start: .slack)
 
-  @Test("a stuck setting is followed by the next")
+  @Test("if one setting gets stuck, the next is tried")
   func stuckSettingFollowed() throws {
     let program = ConformanceCase.numbers[4].program
     #expect(throws: SolverError.self) {
@@ -24,7 +24,7 @@ import Testing
     #expect(abs(solution.objective - 153.675) <= 1e-9)
   }
 
-  @Test("no wrong answer of a sloppy setting gets past the referee")
+  @Test("a setting with wrong tolerances gives no wrong answer, because the referee checks it")
   func wrongAnswerSloppy() throws {
     var refuted = 0
     for seed in UInt64(0)..<200 {
@@ -42,11 +42,11 @@ import Testing
       let saved = try GLPKSolver(settings: .init(ladder: [Self.sloppy, good])).solve(program)
       #expect(saved.termination == right.termination)
     }
-    // Else this test would show nothing.
+    // Otherwise this test would show nothing.
     #expect(refuted > 5)
   }
 
-  @Test("a session on another thread than its own throws")
+  @Test("a session that is used on another thread throws")
   func sessionAnotherThread() throws {
     try GLPKSolver().withSession(.sunOil) { session in
       let first = try session.solve(.standard)

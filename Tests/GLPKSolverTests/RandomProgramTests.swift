@@ -4,7 +4,7 @@ import Testing
 
 @testable import GLPKSolver
 
-/// Seeded random programs: every answer is one that its evidence bears out, and all settings agree.
+/// Seeded random programs: evidence supports every answer, and all settings agree.
 @Suite struct RandomProgramTests {
   static let seeds = Array(UInt64(0)..<400)
 
@@ -25,7 +25,7 @@ import Testing
   @Test("cuts and plain branching agree on a mixed-integer program", arguments: seeds)
   func cutsPlainBranching(seed: UInt64) throws {
     let program = RandomProgram(seed: seed, isMixedInteger: true).program
-    // Branching on unbounded whole columns need not end: a box keeps it finite.
+    // Branching on unbounded whole columns may never end, so a box bounds them.
     let boxed = program.boxed(by: 50)
     let first = try GLPKSolver().solve(boxed)
     try checkEvidence(of: first, boxed)

@@ -6,9 +6,9 @@ import Testing
 
 @testable import GLPKSolver
 
-/// Warm starts, limits and progress of GLPK beyond what any solver must do.
+/// Warm starts, limits and progress of GLPK, beyond the checks that every solver must pass.
 @Suite struct SessionTests {
-  @Test("an optimum's basis takes no iterations to confirm, and few after a change")
+  @Test("from an optimal basis no iteration is needed, and after a change only a few")
   func optimumSBasis() throws {
     let program = LinearProgram.transportation(between: 60)
     let cold = try GLPKSolver().solve(program)
@@ -48,7 +48,7 @@ import Testing
     #expect(solution.bound <= solution.objective)
   }
 
-  @Test("progress tells iterations, and of a search incumbent and gap")
+  @Test("progress reports have iterations, and in a search the incumbent and the gap")
   func progressTellsIterations() throws {
     let all = try limitedSearch().reports
     #expect(all.count > 3)

@@ -4,10 +4,10 @@ import Testing
 
 @testable import GLPKSolver
 
-/// What is written means the same to another reader.
+/// Another reader understands a written program in the same way.
 @Suite(.enabled(if: Glpsol.isInstalled, "glpsol (Debian: glpk-utils) is not installed"))
 struct WriterRoundTripTests {
-  // A reader rejects crossed bounds rather than calling them infeasible.
+  // A reader rejects crossed bounds and does not call them infeasible.
   static let cases = (ConformanceCase.linear + ConformanceCase.mixedInteger)
     .filter { $0.program.crossedBounds == nil }
 
@@ -28,7 +28,7 @@ struct WriterRoundTripTests {
     #expect(abs(objective - expected) <= 1e-8 * max(1e-6, abs(expected)), "\(answer.log)")
   }
 
-  @Test("awkward names and random programs survive", arguments: 0..<12, ProgramFormat.allCases)
+  @Test("glpsol reads awkward names and random programs", arguments: 0..<12, ProgramFormat.allCases)
   func awkwardNamesRandom(seed: Int, format: ProgramFormat) throws {
     let program = RandomProgram(seed: UInt64(seed), isMixedInteger: seed % 3 == 0).program
     let solution = try GLPKSolver().solve(program)

@@ -3,17 +3,18 @@ import SolverConformance
 import TestSupport
 import Testing
 
-/// The conformance suite against the smallest backend there is, and against solvers that are wrong.
+/// The conformance checks on the smallest backend, and on wrong solvers.
 @Suite struct ConformanceTests {
   static let dense = CheckedSolver(DenseSimplex())
 
   @Test(
-    "a dense tableau does what a solver must do", arguments: SolverConformance.checks(for: dense))
+    "a dense tableau passes the checks that every solver must pass",
+    arguments: SolverConformance.checks(for: dense))
   func denseTableauDoes(check: ConformanceCheck) {
     #expect(check.complaints(about: Self.dense) == [])
   }
 
-  @Test("checks beyond a solver's capabilities, and those excluded, are left out")
+  @Test("checks that need more capabilities, and excluded checks, are left out")
   func checksBeyondSolver() {
     let all = SolverConformance.checks
     let ofDense = SolverConformance.checks(for: Self.dense)
@@ -39,7 +40,7 @@ import Testing
     ("no certificates", .altered { $0.certificate = nil }, 5),
   ]
 
-  @Test("the suite finds a wrong solver out", arguments: wrong.indices)
+  @Test("the checks find a wrong solver", arguments: wrong.indices)
   func suiteFindsWrong(index: Int) {
     let (name, turn, least) = Self.wrong[index]
     let solver = ScriptedSolver(Self.dense) { _ in turn }

@@ -1,9 +1,9 @@
 import LinearProgramming
 import Testing
 
-/// The values themselves.
+/// Programs, expressions and rays as values.
 @Suite struct LinearProgramTests {
-  @Test("a well-formed program has no problems, crossed bounds included")
+  @Test("a well-formed program has no problems, even with crossed bounds")
   func wellFormedProgram() {
     var program = LinearProgram()
     let x = program.addColumn(lower: 3, upper: 1, integer: true)
@@ -21,7 +21,7 @@ import Testing
     #expect(program.crossedBounds == nil)
   }
 
-  @Test("every problem is told, up to a readable number")
+  @Test("every problem is listed, up to a readable number")
   func everyProblemTold() {
     var program = LinearProgram()
     for _ in 0..<30 { program.addColumn(cost: .nan) }
@@ -31,7 +31,7 @@ import Testing
     #expect(problems.last == "… and 10 more")
   }
 
-  @Test("objective, activities and reduced costs are as defined")
+  @Test("objective, activities and reduced costs follow their definitions")
   func objectiveActivitiesReduced() {
     var program = LinearProgram()
     program.constant = 10
@@ -62,7 +62,7 @@ import Testing
     #expect(program.termColumn == [1, 3])
   }
 
-  @Test("a ray is a proof only where it can be followed for ever to a better objective")
+  @Test("a ray is a proof only if it improves the objective without end")
   func rayProofOnly() {
     var program = LinearProgram()
     let x = program.addColumn(cost: -1)

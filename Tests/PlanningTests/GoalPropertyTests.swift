@@ -13,7 +13,7 @@ struct GoalPropertyTests {
     let costs = try [0.0, 0.2, 0.5, 0.8, 1].map { try question.cost([Question.reliance($0)]) }
     var tighter = Double.infinity
     for cost in costs {
-      // A cap of supply can always be met by serving less.
+      // A cap of shares can always be met by serving less.
       let cost = try #require(cost)
       #expect(cost <= tighter + 1e-6 * abs(cost))
       tighter = cost
@@ -83,7 +83,7 @@ struct GoalPropertyTests {
     for share in [0.5, 0.8, 0.95] {
       let goals = { (share: Double) in [Question.service(share), Question.reliance(0.2)] }
       let result = try question.plan(goals(share), further)
-      // Seeds 4 and 6 cannot serve 95 % whatever it costs.
+      // Seeds 4 and 6 cannot serve 95 % at any cost.
       #expect(result.termination == .optimal || share == 0.95 && [4, 6].contains(seed))
       guard result.termination == .optimal else { continue }
       let price = result.goals.filter { $0.goal == 0 }.compactMap(\.shadowPrice).reduce(0, +)

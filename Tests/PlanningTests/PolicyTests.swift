@@ -13,7 +13,7 @@ struct PolicyTests {
   }
 
   @Test(
-    "each has a plan for Japan's rare earths that meets its goals",
+    "each policy has a plan for Japan's rare earths that meets its goals",
     arguments: [
       "baseline", "china-plus-one", "diversified", "least-exposure", "onshoring", "reliance-cap",
       "stock-cover", "trusted-chain",

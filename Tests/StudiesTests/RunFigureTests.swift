@@ -27,7 +27,7 @@ struct RunFigureTests {
       })
   }
 
-  @Test("have names of their own, which tables know them by")
+  @Test("each figure has its own name, which tables use")
   func names() throws {
     let run = try Self.run(seed: 3)
     var figures = RunFigures(run, run.view)
@@ -43,7 +43,7 @@ struct RunFigureTests {
     #expect(names.suffix(2) == ["unused_capacity_beyond_joint", "unused_capex_beyond_joint"])
   }
 
-  @Test("are there only where the run has them")
+  @Test("figures are present only if the run has them")
   func missing() throws {
     var run = try Self.run(seed: 4)
     run.stress = []
@@ -58,7 +58,7 @@ struct RunFigureTests {
     #expect(broken[.stockHeld] == nil && !broken.all.contains(.stockHeld))
   }
 
-  @Test("read back as they were stored, to the last bit", arguments: UInt64(1)...5)
+  @Test("figures read back as they were stored, to the last bit", arguments: UInt64(1)...5)
   func stored(seed: UInt64) throws {
     let run = try Self.run(seed: seed)
     let figures = RunFigures(run, run.view)
@@ -69,7 +69,7 @@ struct RunFigureTests {
     #expect(again.plan.focus?.largestSource == figures.plan.focus?.largestSource)
   }
 
-  @Test("of members who plan alone are their sum against the joint plan")
+  @Test("figures of unilateral plans are their sum compared with the joint plan")
   func coordination() {
     let plan = { (cost: Double, capex: Double, idle: Double) in
       CoordinationAccount.Figures(
@@ -81,7 +81,7 @@ struct RunFigureTests {
       CoordinationAccount(
         planners: [], sumWithGoals: plan(150, 40, 5), sumWithoutGoals: plan(110, 20, 2),
         jointWithGoals: plan(120, 25, 1), jointWithoutGoals: plan(100, 10, 0)))
-    // Alone the goals cost 40 more, together 20.
+    // The goals cost 40 more in unilateral plans, and 20 more in the joint plan.
     #expect(figures.price == 20 && figures.jointCost == 120)
     #expect(figures.duplicatedCapex == 15)
     #expect(figures.idleCapacityBeyondJoint == 4 && figures.idleCapexBeyondJoint == 12)

@@ -11,9 +11,9 @@ struct LookThroughTests {
     Term(weight: weight, choices: choices.map { $0.map { Weighted(index: $0.0, weight: $0.1) } })
   }
 
-  @Test("of a chain is what its first stage depends on")
+  @Test("the reliance of a chain is that of its first stage")
   func chain() {
-    // 0: mine in the rival's land, 1: mine elsewhere, 2: refined from both, 3: made from 2.
+    // 0: a mine in the rival's land, 1: a mine elsewhere, 2: refined from both, 3: made from 2.
     let equations = MaxMeanEquations(terms: [
       [producer(1)], [producer(1)], [producer(1, [(0, 0.3), (1, 0.7)])], [producer(1, [(2, 1)])],
     ])
@@ -21,7 +21,7 @@ struct LookThroughTests {
     #expect(values == [1, 0, 0.3, 0.3])
   }
 
-  @Test("takes the largest of a producer's inputs and the mean over producers")
+  @Test("reliance is the mean over producers of the largest among their inputs")
   func inputs() {
     let equations = MaxMeanEquations(terms: [
       [producer(1)], [producer(1)],
@@ -31,7 +31,7 @@ struct LookThroughTests {
     #expect(abs(values[2] - 0.15) < 1e-15)
   }
 
-  @Test("of a loop that feeds itself alone is 0")
+  @Test("the reliance of a loop that feeds only itself is 0")
   func closedLoop() {
     let equations = MaxMeanEquations(terms: [
       [producer(1, [(1, 1)])], [producer(1, [(0, 1)])], [producer(1)],
@@ -39,9 +39,9 @@ struct LookThroughTests {
     #expect(equations.leastSolution(fixedAtOne: [false, false, true]) == [0, 0, 1])
   }
 
-  @Test("of a loop that hardly loses anything converges all the same")
+  @Test("a loop that loses almost nothing converges too")
   func nearlyClosedLoop() {
-    // v0 = (1−ε)·v1 + ε·1, v1 = v0: the solution is 1, which plain iteration needs 1/ε rounds for.
+    // v0 = (1−ε)·v1 + ε·1 and v1 = v0: the solution is 1, for which plain iteration needs 1/ε rounds.
     let tiny = 1e-9
     let equations = MaxMeanEquations(terms: [
       [producer(1, [(1, 1 - tiny), (2, tiny)])], [producer(1, [(0, 1)])], [producer(1)],
@@ -50,7 +50,7 @@ struct LookThroughTests {
     #expect(abs(values[0] - 1) < 1e-6 && abs(values[1] - 1) < 1e-6)
   }
 
-  @Test("agrees with plain iteration on random networks with loops", arguments: 0..<60)
+  @Test("on random networks with loops it agrees with plain iteration", arguments: 0..<60)
   func againstIteration(seed: Int) {
     var random = SplitMix(state: UInt64(seed) &* 7919 &+ 1)
     let count = 4 + seed % 12

@@ -19,7 +19,7 @@ struct GoalStandingTests {
         }
       )
       #expect(standing.unit == goal.kind.unit && standing.kind == goal.kind.name.rawValue)
-      // No period twice: then two bounds would have been taken for one.
+      // A period that occurred twice would mean that two bounds were taken for one.
       #expect(Set(standing.periods).count == standing.periods.count)
       for entry in standing.entries {
         let sign: Double = standing.direction == .atMost ? 1 : -1
@@ -30,16 +30,16 @@ struct GoalStandingTests {
     }
   }
 
-  @Test("the bound of every month is told apart from that of the window by itself")
+  @Test("the bound of every month and the bound of the window are separate standings")
   func monthly() throws {
     let standings = try #require(try SolvedCase("goal-monthly").view).goalStandings
-    // Two disruptions, each with both bounds.
+    // There are two disruptions, each with both bounds.
     #expect(standings.map(\.isEachMonth) == [false, true, false, true])
     #expect(standings[0].name == standings[1].name && standings[1].name != standings[2].name)
     #expect(standings.map { $0.entries.map(\.target) } == [[0.2], [0.24], [0.2], [0.24]])
   }
 
-  @Test("a bound of every month alone is known as one")
+  @Test("a bound of every month without a bound of the window is shown as such")
   func monthlyAlone() throws {
     let solved = try SolvedCase("goal-monthly")
     var model = solved.model
@@ -66,7 +66,7 @@ struct GoalStandingTests {
     #expect(steps == [0.01, 1])
   }
 
-  @Test("what is achieved in the worst month stands apart from what is achieved over the window")
+  @Test("the worst month and the window have separate achieved values")
   func achievedByMonth() throws {
     let view = try #require(try SolvedCase("goal-monthly").view)
     let achieved = PlanFigures(view).goals
@@ -77,7 +77,7 @@ struct GoalStandingTests {
     #expect(achieved[0].achieved > achieved[1].achieved)
   }
 
-  @Test("a goal that is named as a part of another one stands by itself")
+  @Test("a goal with the name of a part of another goal is separate from it")
   func sameName() throws {
     let solved = try SolvedCase("goal-each")
     let plan = try #require(solved.result.plan)
@@ -105,7 +105,7 @@ struct GoalStandingTests {
     #expect(achieved.dropLast().map(\.achieved) == PlanFigures(before).goals.map(\.achieved))
   }
 
-  @Test("a goal is met where all its bounds are, in all periods", arguments: SolvedCase.feasible)
+  @Test("a goal is met if all its bounds are met in all periods", arguments: SolvedCase.feasible)
   func met(name: String) throws {
     let view = try #require(try SolvedCase(name).view)
     let figures = PlanFigures(view)

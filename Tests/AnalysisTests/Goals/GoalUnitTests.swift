@@ -19,14 +19,14 @@ struct GoalUnitTests {
     (.resilience(against: [0], eachMonth: nil), .share, 0.01),
   ]
 
-  @Test("each kind has one, and the step that its shadow price is for", arguments: kinds)
+  @Test("each kind has a unit and a step for its shadow price", arguments: kinds)
   func units(kind: Goal.Kind, unit: Goal.Unit, step: Double) {
     #expect(kind.unit == unit)
     #expect(kind.unit.step == step)
     #expect(kind.unit.isFraction == (unit == .share || unit == .index))
   }
 
-  @Test("kinds that name others beside those they are about say whom")
+  @Test("kinds of goals about partners name these partners")
   func partners() {
     let partners = Self.kinds.map { $0.kind.partner }
     #expect(partners.compactMap(\.self).count == 3)

@@ -7,7 +7,7 @@ import SourcingFiles
 import TestSupport
 import Testing
 
-@Suite("Goals to be read with care")
+@Suite("Warnings about goals")
 struct GoalWarningsTests {
   private func view(_ goal: String, with further: [String: String] = [:]) throws -> PlanView {
     try withTemporaryFolder { folder in
@@ -21,7 +21,7 @@ struct GoalWarningsTests {
     }
   }
 
-  @Test("one that history leaves no period is said to hold nowhere, and has a standing")
+  @Test("a goal without a period after history has a warning and a standing")
   func history() throws {
     let view = try view(
       "kind: reliance, upon: B, commodity: g, at_most: 10%",
@@ -32,14 +32,14 @@ struct GoalWarningsTests {
     #expect(view.goalStandings.map(\.isIdle) == [true])
   }
 
-  @Test("one against all disruptions of an instance without any is said to hold nowhere")
+  @Test("a goal against all disruptions of an instance without any has a warning")
   func disruptions() throws {
     let view = try view("kind: resilience, against: all, commodity: g, at_least: 10%")
     #expect(
       view.goalWarnings == ["goal resilience-1 holds in no disruption: the instance has none"])
   }
 
-  @Test("one that is made in memory without commodity, period or target is said to hold nowhere")
+  @Test("a goal made in memory without commodity, period or target has a warning")
   func inMemory() {
     let region = RegionSet(id: "A", members: [0])
     var goal = Goal(name: "g", kind: .hhi(basis: .supply), of: region)
@@ -53,7 +53,7 @@ struct GoalWarningsTests {
   }
 
   @Test(
-    "one that is met by serving nothing is said to be",
+    "a goal that is met by serving nothing has a warning",
     arguments: [
       "kind: largest_source, commodity: g, at_most: 33.3%",
       "kind: hhi, commodity: g, at_most: 0.4",
@@ -72,7 +72,7 @@ struct GoalWarningsTests {
     #expect(view.goalStandings.flatMap(\.entries).map(\.isMetByServingLess) == [true])
   }
 
-  @Test("one that binds while some demand goes unserved is said to, in any unit")
+  @Test("a goal that binds while demand is not served has a warning, in any unit")
   func servingLess() throws {
     for scale in [1e-3, 1, 1e6] {
       let facilities =
@@ -88,7 +88,7 @@ struct GoalWarningsTests {
     }
   }
 
-  @Test("one that is met by serving all is not")
+  @Test("a goal that is met by serving all demand has no warning")
   func servingAll() throws {
     #expect(try view("kind: reliance, upon: B, commodity: g, at_most: 50%").goalWarnings == [])
   }

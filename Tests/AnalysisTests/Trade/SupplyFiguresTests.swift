@@ -27,7 +27,7 @@ struct SupplyFiguresTests {
     return view.supply(of: group, to: instance.home, period: 0)
   }
 
-  @Test("shares of supply count what is made at home, shares of imports do not")
+  @Test("shares of supply count what is made at home, and shares of imports do not")
   func shares() throws {
     let supply = try supply([50, 30, 20])
     #expect(Array(supply.sharesOfSupply.prefix(3)) == [0.5, 0.3, 0.2])
@@ -38,7 +38,7 @@ struct SupplyFiguresTests {
     #expect(supply.relianceOfImports(upon: rival) == 0.6)
   }
 
-  @Test("the index of n equal suppliers is 1/n, of one 1, of none 0")
+  @Test("the HHI of n equal suppliers is 1/n, of one supplier 1, of none 0")
   func concentration() throws {
     #expect(try supply([0, 4, 4]).concentration == 0.5)
     #expect(try supply([0, 4, 0]).concentration == 1)
@@ -49,7 +49,7 @@ struct SupplyFiguresTests {
     #expect(PlanShares.concentrationRisk(of: [5, 5, 0], risk: [nil, 1, 1]) == nil)
   }
 
-  @Test("risk weighs the squares, and is unknown where a supplier's is")
+  @Test("risk weights the squared shares, and is unknown if a supplier's risk is unknown")
   func risk() throws {
     let supply = try supply([0, 5, 5], risks: [nil, 0.4, 0.8])
     let risk = try #require(supply.concentrationRisk)
@@ -57,7 +57,7 @@ struct SupplyFiguresTests {
     #expect(try self.supply([5, 5, 0], risks: [nil, 0.4, 0.8]).concentrationRisk == nil)
   }
 
-  @Test("without goals the suppliers are those of what a bloc demands that is home")
+  @Test("without goals, the suppliers shown are those of the goods that a home bloc demands")
   func suppliersOfBloc() throws {
     let solved = try SolvedCase("plain")
     var (instance, model) = (solved.instance, solved.model)
@@ -72,7 +72,7 @@ struct SupplyFiguresTests {
     #expect(view.suppliersOfHome.count == min(3, demanded.count))
   }
 
-  @Test("the largest source is never home; of equals it is the first by id")
+  @Test("the largest source is never home; of equal sources it is the first by id")
   func largest() throws {
     let some = try supply([90, 4, 6])
     #expect(some.largestSource == 2 && some.largestShare == 0.06)
@@ -81,7 +81,8 @@ struct SupplyFiguresTests {
     #expect(none.largestSource == nil && none.largestShare == 0)
   }
 
-  @Test("look-through reliance is the direct one and what it hides", arguments: SolvedCase.feasible)
+  @Test(
+    "look-through reliance is direct reliance plus hidden reliance", arguments: SolvedCase.feasible)
   func reliance(name: String) throws {
     let view = try #require(try SolvedCase(name).view)
     let all = view.instance.horizon.indices.flatMap { view.reliance(in: $0) }
@@ -90,7 +91,7 @@ struct SupplyFiguresTests {
       #expect(figures.lookThrough >= figures.direct && figures.hidden >= 0)
       #expect(abs(figures.direct + figures.hidden - figures.lookThrough) < 1e-12)
     }
-    // Upon everybody: whatever is supplied is relied upon.
+    // Reliance upon all regions is 1 where anything is supplied.
     let world = RegionSet(id: "all", members: Array(view.instance.regions.indices))
     for group in view.groups {
       let supply = view.supply(of: group, to: view.instance.home, period: 0)

@@ -18,7 +18,8 @@ struct ComtradeTests {
       replacing: replacing)
   }
 
-  @Test("takes the importer's report, else the exporter's less re-exports, in the map's unit")
+  @Test(
+    "a flow is the importer's report, otherwise the exporter's less re-exports, in the map's unit")
   func history() throws {
     let run = try run()
     #expect(
@@ -37,7 +38,7 @@ struct ComtradeTests {
       ])
   }
 
-  @Test("says of every row what became of it")
+  @Test("the summary says what happened to every row")
   func summary() throws {
     let run = try run()
     #expect(run.imported.summary.readCount == 16)
@@ -62,7 +63,7 @@ struct ComtradeTests {
     #expect(run.example("HS 2504 is not in the map")?.hasSuffix("trade.csv:13") == true)
   }
 
-  @Test("makes an instance that is valid, plans, and relies on whom history says")
+  @Test("the imported instance is valid, has a plan, and its history shows the reliance")
   func plan() throws {
     let run = try run()
     try withTemporaryFolder { folder in
@@ -74,7 +75,7 @@ struct ComtradeTests {
     }
   }
 
-  @Test("joins countries into regions, and keeps only the years asked for")
+  @Test("countries are joined into regions, and only the years asked for are kept")
   func regions() throws {
     let map = Downloads.tradeMap + "regions: {ASIA: [CHN, TWN], ROW: others, JPN: JPN}\n"
     let run = try run(map: map, years: [2023])
@@ -83,7 +84,7 @@ struct ComtradeTests {
     #expect(run.counts["left out: another year than asked for"] == 1)
   }
 
-  @Test("reads tab-separated and Windows-1252 files alike")
+  @Test("tab-separated and Windows-1252 files are read too")
   func encodings() throws {
     let tabs = Downloads.trade.replacing(",", with: "\t")
     #expect(try run(tabs).files["history.csv"] == run().files["history.csv"])
@@ -94,17 +95,17 @@ struct ComtradeTests {
       run.rows("history.csv", "quantity") == (try self.run().rows("history.csv", "quantity")))
   }
 
-  @Test("adds to an instance by key, and lets nothing be overwritten unasked")
+  @Test("rows are added to an instance by key, and nothing is overwritten without --replace")
   func merge() throws {
     let first = try run(years: [2022])
     var existing = first.files
-    // The folder's periods go to 2023, so that year can be added; but what stands in for China's
-    // producers must grow with it, which the user decides.
+    // The periods of the folder go to 2023, so that year can be added. But the facility that stands in for China's
+    // producers must grow too, and this needs --replace.
     #expect(throws: ImportConflict.self) { try run(existing: existing) }
     let both = try run(existing: existing, replacing: true)
     #expect(both.rows("history.csv", "origin", "period").count == 4)
     #expect(both.rows("facilities.csv", "facility", "capacity").contains("compounds_CHN,600"))
-    // Once the folder has it all, the same import changes nothing.
+    // If the folder has all rows, the same import changes nothing.
     #expect(try run(existing: both.files).files == both.files)
     existing["history.csv"] = first.files["history.csv"]?.replacing(",400,", with: ",401,")
     #expect(throws: ImportConflict.self) { try run(years: [2022], existing: existing) }
@@ -112,7 +113,7 @@ struct ComtradeTests {
     #expect(replaced.rows("history.csv", "origin", "period", "quantity").first == "CHN,2022,400")
   }
 
-  @Test("leaves an instance's own producers and demand as they are")
+  @Test("producers and demand that an instance already has stay as they are")
   func ownProducers() throws {
     var existing = try run().files
     for name in ["history.csv", "lanes.csv"] { existing[name] = nil }

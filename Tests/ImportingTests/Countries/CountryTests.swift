@@ -5,7 +5,7 @@ import Testing
 @Suite("Countries")
 struct CountryTests {
   @Test(
-    "are found by the names and codes of either source",
+    "countries are found by the names and codes of either source",
     arguments: [
       ("Burma", "MMR"), ("Congo (Kinshasa)", "COD"), ("Congo (Brazzaville)", "COG"),
       ("Korea, Republic of", "KOR"), ("Korea, North", "PRK"), ("Turkey", "TUR"),
@@ -17,7 +17,7 @@ struct CountryTests {
   }
 
   @Test(
-    "and customs territories of UN Comtrade are told apart from aggregates",
+    "customs territories of UN Comtrade are countries, and aggregates are not",
     arguments: [
       (842, "USA"), (251, "FRA"), (490, "TWN"), (699, "IND"), (579, "NOR"), (757, "CHE"),
       (392, "JPN"), (410, "KOR"), (704, "VNM"), (0, nil), (97, nil), (899, nil), (838, nil),
@@ -31,7 +31,7 @@ struct CountryTests {
     }
   }
 
-  @Test("have codes and numbers of their own")
+  @Test("each country has its own code and number")
   func unique() {
     let all = Country.all
     #expect(all.count == 250)

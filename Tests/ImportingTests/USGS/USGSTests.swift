@@ -11,7 +11,7 @@ struct USGSTests {
       .usgs, files.map { ($0.0, Array($0.1.utf8)) }, map: map, home: "JPN", existing: existing)
   }
 
-  @Test("reads the edition of 2022")
+  @Test("the edition of 2022 is read")
   func edition2022() throws {
     let run = try run(("mcs2022-raree_world.csv", Downloads.usgs2022))
     #expect(
@@ -24,7 +24,7 @@ struct USGSTests {
       ])
   }
 
-  @Test("reads the edition of 2023: thousands, W, NA, dashes and bounds")
+  @Test("the edition of 2023 is read: thousands, W, NA, dashes and bounds")
   func edition2023() throws {
     let run = try run(("mcs2023-raree_world.csv", Downloads.usgs2023))
     #expect(
@@ -43,7 +43,7 @@ struct USGSTests {
     #expect(run.example("withheld (W)")?.hasSuffix("mcs2023-raree_world.csv:3") == true)
   }
 
-  @Test("reads the edition of 2024 with its blank columns, and takes the later edition's figure")
+  @Test("the edition of 2024 with its blank columns is read, and a later edition's figure counts")
   func edition2024() throws {
     let run = try run(
       ("mcs2023-raree_world.csv", Downloads.usgs2023),
@@ -58,7 +58,7 @@ struct USGSTests {
     )
   }
 
-  @Test("reads the wide edition of 2025 in the map's units, and other kinds of production")
+  @Test("the wide edition of 2025 is read in the map's units, and so are other kinds of production")
   func edition2025() throws {
     let map = """
       commodities:
@@ -77,7 +77,7 @@ struct USGSTests {
       all.counts["left out: the unit `thousand carats` is no weight in metric units"] == 2)
   }
 
-  @Test("reads the long edition of 2026, which is in Windows-1252")
+  @Test("the long edition of 2026, which is in Windows-1252, is read")
   func edition2026() throws {
     let run = try importing(
       .usgs, [("MCS2026_Commodities_Data.csv", Downloads.usgs2026)], home: "USA")
@@ -88,7 +88,7 @@ struct USGSTests {
     #expect(run.files["instance.yaml"]?.contains("home: USA") == true)
   }
 
-  @Test("puts other countries where the map says")
+  @Test("\"other countries\" become the region that the map names")
   func others() throws {
     let map = """
       commodities: [{commodity: ore, usgs: raree, unit: kt}, {commodity: ree, usgs: Rare earths}]
@@ -100,7 +100,7 @@ struct USGSTests {
   }
 
   @Test(
-    "reads figures as they are printed",
+    "figures are read as they are printed",
     arguments: [
       ("1,234", USGSValue.amount(1234, isBound: false)), (">95", .amount(95, isBound: true)),
       ("e1,200", .amount(1200, isBound: false)), ("12r", .amount(12, isBound: false)),

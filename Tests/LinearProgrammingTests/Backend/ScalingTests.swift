@@ -16,7 +16,8 @@ struct ScalingTests {
     #expect(program.columnSize[2].isNaN)
   }
 
-  @Test("a column without a size gets the one at which it outweighs no row's other terms")
+  @Test(
+    "a column without a size gets one at which it is no larger than the other terms of its rows")
   func sizesAreInferred() {
     var program = LinearProgram()
     let flow = program.addColumn(size: 1024)
@@ -30,7 +31,7 @@ struct ScalingTests {
     #expect(program.columnSize[alone.index] == 1)
   }
 
-  @Test("the backend sees numbers near 1, and what it answers comes back in the program's own")
+  @Test("the backend gets numbers near 1, and its answers come back in the program's units")
   func scalesThereAndBack() throws {
     var program = LinearProgram()
     let x = program.addColumn(upper: 4e9, cost: 3e-9, size: 2e9)
@@ -71,7 +72,7 @@ struct ScalingTests {
   }
 }
 
-/// Keeps what it was given; its every answer is 1.
+/// Records the program that it gets, and answers 1 to everything.
 private final class RecordingBackend: SolverBackend, @unchecked Sendable {
   var loaded: LinearProgram?
   let name = "recorder"

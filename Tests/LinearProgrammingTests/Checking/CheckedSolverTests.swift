@@ -2,11 +2,11 @@ import LinearProgramming
 import TestSupport
 import Testing
 
-/// What a backend claims is let out only if it is right.
+/// A claim of a backend is returned only if it is right.
 @Suite struct CheckedSolverTests {
   typealias Run = ScriptedBackend.Run
 
-  /// min 2x + 3y subject to x + y ≥ 4, x ≤ 3: x = 3, y = 1, 9 in all.
+  /// min 2x + 3y subject to x + y ≥ 4, x ≤ 3. The optimum is x = 3, y = 1 with the objective 9.
   static let program: LinearProgram = {
     var program = LinearProgram()
     let x = program.addColumn(upper: 3, cost: 2)
@@ -52,7 +52,7 @@ import Testing
     Lie("no end", Run(.stuck("it went round in circles"))),
   ]
 
-  @Test("a wrong claim is refused, and the next level's right one taken", arguments: lies)
+  @Test("a wrong claim is refused, and the right one of the next level is taken", arguments: lies)
   func wrongClaimRefused(lie: Lie) throws {
     let backend = ScriptedBackend([.run(lie.run), .run(Self.right)])
     let solution = try CheckedSolver(backend).solve(Self.program)
@@ -60,7 +60,7 @@ import Testing
     #expect(backend.requests == ["load", "simplex 0", "simplex 1"])
   }
 
-  @Test("a wrong claim that is kept up is never let out", arguments: lies)
+  @Test("a wrong claim at every level is an error", arguments: lies)
   func wrongClaimKept(lie: Lie) {
     let backend = ScriptedBackend([.run(lie.run)])
     let error = #expect(throws: SolverError.self) { try CheckedSolver(backend).solve(Self.program) }
@@ -90,7 +90,7 @@ import Testing
     #expect(ray.values == [3, 1] && ray.rowDuals.isEmpty)
   }
 
-  @Test("values beyond a bound by rounding are put onto it")
+  @Test("values outside of a bound by rounding are set to it")
   func valuesBeyondBound() throws {
     let run = Run(.optimal, point: [3.000_000_1, 1], rowDuals: [3], reducedCosts: [-1, 0])
     let solution = try CheckedSolver(ScriptedBackend([.run(run)])).solve(Self.program)
@@ -99,7 +99,7 @@ import Testing
 
   // MARK: Failures and limits
 
-  @Test("after a failure the program is loaded anew, and solved with care")
+  @Test("after a failure the program is loaded again and solved with more care")
   func afterFailureProgram() throws {
     let backend = ScriptedBackend([.failure(.lost("it fell over")), .run(Self.right)])
     let solution = try CheckedSolver(backend).solve(Self.program)
@@ -107,7 +107,7 @@ import Testing
     #expect(backend.requests == ["load", "simplex 0", "load", "simplex 1"])
   }
 
-  @Test("what fails twice is an error that says why")
+  @Test("a program that fails twice is an error with its reason")
   func failsTwiceError() {
     let backend = ScriptedBackend([.failure(.lost("it fell over"))])
     #expect(throws: SolverError.libraryFailure("it fell over")) {
@@ -120,7 +120,7 @@ import Testing
     #expect(misused.requests == ["load", "simplex 0"])
   }
 
-  @Test("a hard stop is a limit, and the session goes on from a new load")
+  @Test("a hard stop counts as a limit, and the session continues from a new load")
   func hardStopLimit() throws {
     let backend = ScriptedBackend([.failure(.stopped), .run(Self.right)])
     let endings = try CheckedSolver(backend).withSession(Self.program) { session in
@@ -145,7 +145,7 @@ import Testing
     #expect(stopped.termination == .iterationLimit && stopped.values.isEmpty)
   }
 
-  @Test("the proof of last resort has what is left of the time, and no more")
+  @Test("the last proof has the time that is left, and no more")
   func proofLastResort() throws {
     let backend = ScriptedBackend(
       levels: 1, [.delay(.milliseconds(60)), .run(Run(.infeasible))])
@@ -156,14 +156,14 @@ import Testing
     #expect(backend.requests.filter { $0 == "simplex 0" }.count == 1)
   }
 
-  @Test("without certificates a first claim is enough to ask for the least relaxation")
+  @Test("without certificates, one claim is enough to try the least relaxation")
   func withoutCertificatesFirst() throws {
     let backend = ScriptedBackend(levels: 5, capabilities: [], [.run(Run(.infeasible))])
     #expect(throws: SolverError.self) { try CheckedSolver(backend).solve(Self.program) }
     #expect(backend.requests.filter { $0.hasPrefix("simplex") } == ["simplex 0", "simplex 0"])
   }
 
-  @Test("whole columns are refused where the backend does not know them")
+  @Test("whole columns are refused if the backend cannot solve them")
   func wholeColumnsRefused() {
     let error = #expect(throws: SolverError.self) {
       try CheckedSolver(ScriptedBackend(capabilities: [], [.run(Self.right)])).solve(Self.whole)
@@ -176,7 +176,7 @@ import Testing
 
   // MARK: Whole columns
 
-  /// min x subject to 2x ≥ 3, x whole: 2, and 1.5 in the relaxation.
+  /// min x subject to 2x ≥ 3, x whole. The optimum is 2, and 1.5 in the relaxation.
   static let whole: LinearProgram = {
     var program = LinearProgram()
     let x = program.addColumn(upper: 9, cost: 1, integer: true)
@@ -195,7 +195,7 @@ import Testing
     return (try solver.solve(Self.whole), backend.requests)
   }
 
-  @Test("a whole point is solved once more at whole values, for its duals")
+  @Test("a whole point is solved again at whole values, for its duals")
   func wholePointSolved() throws {
     let (solution, requests) = try solve([
       Self.relaxed, .branch(BranchOutcome(ending: .searched, incumbent: [1.999_999_999_9])),
@@ -213,7 +213,8 @@ import Testing
   ]
 
   @Test(
-    "a search that contradicts itself is made again with care", arguments: contradictions.indices)
+    "a search that contradicts itself is repeated with more care", arguments: contradictions.indices
+  )
   func searchContradictsItself(index: Int) throws {
     let claim = ScriptedBackend.Line.branch(Self.contradictions[index])
     let (solution, requests) = try solve([
@@ -232,7 +233,7 @@ import Testing
     BranchOutcome(ending: .searched, incumbent: [3], bound: .nan),
   ]
 
-  @Test("a bound that a known point beats is no bound", arguments: beaten.indices)
+  @Test("a bound that a known point contradicts is not accepted", arguments: beaten.indices)
   func boundKnownPoint(index: Int) throws {
     let claim = ScriptedBackend.Line.branch(Self.beaten[index])
     let start = [Self.relaxed, Self.fixedAtTwo]
@@ -251,7 +252,7 @@ import Testing
     }
   }
 
-  @Test("a point that is whole only nearly is searched for again, then refused")
+  @Test("a point that is only nearly whole is searched for again, then refused")
   func pointWholeOnly() throws {
     let nearly = ScriptedBackend.Line.branch(BranchOutcome(ending: .searched, incumbent: [9.6]))
     let (solution, _) = try solve([
@@ -262,7 +263,7 @@ import Testing
     #expect(throws: SolverError.self) { try solve([Self.relaxed, nearly, nearly]) }
   }
 
-  @Test("a gap that its bound proves is enough")
+  @Test("a gap that the bound proves is accepted")
   func gapBoundProves() throws {
     let backend = ScriptedBackend([
       Self.relaxed, .branch(BranchOutcome(ending: .withinGap, incumbent: [2], bound: 1.5)),
@@ -275,7 +276,7 @@ import Testing
     #expect(solution.isOptimal && solution.objective == 2 && solution.bound == 1.5)
   }
 
-  @Test("that no whole point exists is told as unproven where branching does not prove it")
+  @Test("an infeasible answer that branching does not prove is marked as unproven")
   func wholePointExists()
     throws
   {

@@ -27,7 +27,7 @@ struct ModerateCostsTests {
     #expect(program.withModerateCosts() == nil)
   }
 
-  /// The relaxation has x = 0.5; the search is stopped when it knows x = 1.
+  /// The relaxation has x = 0.5. The search is stopped after it has found x = 1.
   @Test("a search under moderate costs that is stopped gives its point at the real costs")
   func stopped() throws {
     let point = { (x: Double) in [x, 0, 0, 0, 0, 0, 0, 0, 1] }

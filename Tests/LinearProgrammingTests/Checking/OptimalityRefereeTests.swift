@@ -1,9 +1,10 @@
 import LinearProgramming
 import Testing
 
-/// The referee accepts an optimum computed by hand, and refuses it once anything in it is wrong.
+/// The referee accepts an optimum computed by hand, and refuses it if anything in it is wrong.
 @Suite struct OptimalityRefereeTests {
-  /// minimise 2x + 3y + 1 with x + y ≥ 4, x ≤ 3, x − y ≤ 5: x = 3, y = 1, the row is worth 3 a unit.
+  /// minimise 2x + 3y + 1 with x + y ≥ 4, x ≤ 3, x − y ≤ 5. The optimum is x = 3, y = 1; the dual value of the first
+  /// row is 3.
   private var program: LinearProgram {
     var program = LinearProgram()
     program.constant = 1
@@ -97,12 +98,12 @@ import Testing
     #expect(OptimalityReferee().examine(solution, of: scaled).complaint != nil)
   }
 
-  @Test("maximising, the signs are the other way round")
+  @Test("when maximising, the signs are reversed")
   func maximisingSignsOther() {
     var program = program
     program.sense = .maximise
     program.setBounds(Row(0), lower: -.infinity, upper: 4)
-    // Best is y alone, at 3 a unit.
+    // The optimum is y alone, with 3 for each unit.
     let solution = Solution(
       termination: .optimal, objective: 13, values: [0, 4], rowDuals: [3, 0], reducedCosts: [-1, 0])
     #expect(OptimalityReferee().examine(solution, of: program).complaint == nil)
@@ -112,7 +113,7 @@ import Testing
     #expect(OptimalityReferee().examine(wrong, of: program).complaint != nil)
   }
 
-  @Test("whole columns must be whole, and are fixed when duals are judged")
+  @Test("whole columns must be whole, and are fixed when duals are checked")
   func wholeColumnsMust() {
     var program = LinearProgram()
     let lots = program.addColumn(upper: 10, cost: 5, integer: true)

@@ -5,7 +5,7 @@ import Testing
 /// The message where a solve ends without an answer.
 @Suite struct NoOptimumTests {
   @Test(
-    "it says what is not known, and why",
+    "the message says what is not known, and why",
     arguments: [
       (.timeLimit, "the split is not known: the time limit came first; give more"),
       (.iterationLimit, "the split is not known: the iteration limit came first; give more"),
@@ -21,7 +21,7 @@ import Testing
     #expect(termination.isLimit == !sentence.contains("report"))
   }
 
-  @Test("only an optimum is one")
+  @Test("only an optimum is given back as one")
   func onlyOptimum() throws {
     let optimum = Solution(termination: .optimal, objective: 3)
     #expect(try optimum.optimum(of: "it").objective == 3)

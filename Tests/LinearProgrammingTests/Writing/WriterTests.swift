@@ -1,7 +1,7 @@
 import LinearProgramming
 import Testing
 
-/// What a small program looks like in each format.
+/// A small program in each format.
 @Suite struct WriterTests {
   private var program: LinearProgram {
     var program = LinearProgram(sense: .maximise)
@@ -34,7 +34,7 @@ import Testing
     return text
   }
 
-  @Test("LP")
+  @Test("a program is written in the LP format")
   func lp() {
     let expected = #"""
       \* two_lines_of_title *\
@@ -63,7 +63,7 @@ import Testing
     #expect(text(.lp) == expected)
   }
 
-  @Test("MPS, where maximise is negated")
+  @Test("a program is written in the MPS format, in which maximising is negated")
   func mpsMaximiseNegated() {
     let expected = """
       * The objective is to be maximised; here it is negated, to be minimised.
@@ -104,7 +104,7 @@ import Testing
     #expect(text(.mps) == expected)
   }
 
-  @Test("GLPK's own format")
+  @Test("a program is written in GLPK's own format")
   func glpkFormat() {
     let expected = """
       p mip max 3 4 4

@@ -8,8 +8,8 @@ import SourcingFiles
 import TestSupport
 import Testing
 
-/// Twenty disruptions in one plan of Japan's rare earths, apart and in one LP. Run by
-/// `PLUSONE_BENCHMARK=1 swift test --filter DecompositionBenchmark`.
+/// Twenty disruptions in one plan of Japan's rare earths, decomposed and in one LP. Run by `PLUSONE_BENCHMARK=1 swift
+/// test --filter DecompositionBenchmark`.
 struct DecompositionBenchmark {
   static let isWanted = ProcessInfo.processInfo.environment["PLUSONE_BENCHMARK"] != nil
 

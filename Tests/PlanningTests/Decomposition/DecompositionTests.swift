@@ -24,9 +24,9 @@ struct DecompositionTests {
   /// Of the seeds of ``agreesWithMonolithic(seed:)``, those whose goals cannot be met.
   private static let withoutPlan: Set<UInt64> = [55, 76, 100]
 
-  @Test("it agrees with the monolithic LP", arguments: Array(UInt64(1)...100))
+  @Test("a decomposed plan agrees with the LP in one piece", arguments: Array(UInt64(1)...100))
   func agreesWithMonolithic(seed: UInt64) throws {
-    // Projects of every seventh seed come whole: a MIP.
+    // Every seventh seed has lumpy projects, so it is a MIP.
     let question = try DisruptedQuestion(seed: seed, isLumpy: seed.isMultiple(of: 7))
     let lines = Self.lines(seed)
     let model = try question.model(lines[0], lines.count > 1 ? lines[1] : "")
@@ -34,7 +34,7 @@ struct DecompositionTests {
     let apart = try question.plan(model, .always)
     #expect(whole.program.recourses.isEmpty)
     #expect(apart.termination == whole.termination)
-    // The monolithic LP may step in where numbers are hard, which is rare.
+    // The LP in one piece may be used instead if numbers are difficult, which is rare.
     if apart.program.recourses.isEmpty {
       Issue.record("seed \(seed) fell back", severity: .warning)
     }
@@ -47,7 +47,7 @@ struct DecompositionTests {
   }
 
   @Test(
-    "it reaches the cases' known optima, goals at the same price",
+    "a decomposed plan reaches the cases' known optima, with the same shadow prices",
     arguments: ["goal-resilience", "goal-monthly", "risk"])
   func reachesKnownOptimum(name: String) throws {
     let folder = TestPaths.case(name)
@@ -64,7 +64,7 @@ struct DecompositionTests {
     }
   }
 
-  @Test("stages of the objective agree as well", arguments: Array(UInt64(1)...8))
+  @Test("the stages of the objective agree as well", arguments: Array(UInt64(1)...8))
   func stagesAgree(seed: UInt64) throws {
     let question = try DisruptedQuestion(seed: seed)
     let model = try question.model(

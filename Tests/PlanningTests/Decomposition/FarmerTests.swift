@@ -13,7 +13,7 @@ struct FarmerTests {
   static let yields = [1.2, 1.0, 0.8].map { factor in [2.5, 3, 20].map { $0 * factor } }
   static let acres = [Column(0), Column(1), Column(2)]
 
-  /// What selling and buying costs after a harvest.
+  /// The cost of selling and buying after a harvest.
   static func recourse(_ yields: [Double], bound: Column) -> Recourse {
     var whole = LinearProgram()
     for _ in acres { whole.addColumn() }

@@ -9,7 +9,7 @@ import Testing
 
 struct GoalOutcomeTests {
   @Test(
-    "a goal about a share of nothing holds by itself",
+    "a goal about a share of nothing is met",
     arguments: [
       "kind: reliance, of: AUS, upon: AUS, commodity: magnet, at_least: 90%",
       "kind: reliance, of: AUS, upon: AUS, commodity: magnet, at_least: 90%, trace: chain",
@@ -26,7 +26,7 @@ struct GoalOutcomeTests {
   }
 
   @Test(
-    "where nothing is demanded there is no share to be served",
+    "where nothing is demanded, no share is achieved or missed",
     arguments: [
       "kind: service, of: AUS, commodity: magnet, at_least: 90%",
       "kind: resilience, of: AUS, commodity: magnet, against: ban, at_least: 90%",
@@ -39,7 +39,7 @@ struct GoalOutcomeTests {
     }
   }
 
-  @Test("a sum of money is judged by its own size", arguments: [1e-8, 1, 1e10])
+  @Test("a sum of money is compared in proportion to its own size", arguments: [1e-8, 1, 1e10])
   func money(size: Double) {
     let outcome = { (spent: Double) in
       GoalOutcome(
@@ -52,7 +52,7 @@ struct GoalOutcomeTests {
     #expect(!outcome(size).isMissed && outcome(size).isBinding)
   }
 
-  @Test("a share of something is judged")
+  @Test("a share of a positive amount is compared with its target")
   func judges() throws {
     let found = try outcomes("kind: service, of: JPN, commodity: magnet, at_least: 0%")
     #expect(found.allSatisfy { !$0.isVacuous && $0.achieved > 0 })

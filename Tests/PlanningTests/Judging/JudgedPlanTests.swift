@@ -7,9 +7,9 @@ import SourcingFiles
 import TestSupport
 import Testing
 
-@Suite("A plan that no solver's answer goes with")
+@Suite("Plans without a solver's answer")
 struct JudgedPlanTests {
-  /// Soft goals that are missed, since missing them costs next to nothing.
+  /// Soft goals that are missed, because missing them costs almost nothing.
   private static let missed = [
     "reliance, upon: CHN, commodity: oxide, at_most: 0%",
     "reliance, upon: CHN, commodity: oxide, at_most: 1%, basis: use",
@@ -29,7 +29,8 @@ struct JudgedPlanTests {
     "resilience, commodity: magnet, against: ban, at_least: 90%, each_month_at_least: 80%",
   ]
 
-  @Test("misses its soft goals by as much as the answer says", arguments: missed)
+  @Test(
+    "a plan misses its soft goals by the same amounts as in the solver's answer", arguments: missed)
   func violations(goal: String) throws {
     let solved = try solved(goal)
     let judged = try PlanningResult(
@@ -65,7 +66,7 @@ struct JudgedPlanTests {
     let text = "name: test\nhistory: ignore\ngoals: [{kind: \(goal), penalty: 0.001}]\n"
     let model = try ModelReader.read(
       bytes: Array(text.utf8), file: "test.yaml", instance: instance)
-    // With the stress windows in the rows: decomposed, the violation is held by cuts.
+    // The stress windows are in the rows. In a decomposed plan, cuts would limit the violation.
     let result = try Planner(solver: GLPKSolver(), decomposition: .never).plan(instance, model)
     try #require(result.termination == .optimal)
     return result

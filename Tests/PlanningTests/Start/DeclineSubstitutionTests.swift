@@ -9,7 +9,7 @@ import Testing
 @testable import Sourcing
 @testable import SourcingFiles
 
-/// An LP in which `max_decline` is substituted says the same as the LP with its rows.
+/// An LP in which `max_decline` is substituted is equivalent to the LP with its rows.
 struct DeclineSubstitutionTests {
   private func planning(
     seed: UInt64, decline: String = "25%", edit: (inout [String: String]) -> Void = { _ in }
@@ -39,7 +39,7 @@ struct DeclineSubstitutionTests {
     #expect(abs(answer.objective - direct.objective) <= 1e-8 * max(1, abs(direct.objective)))
     let basis = try #require(answer.basis)
     #expect((basis.columns + basis.rows).count { $0 == .basic } == planning.program.rowCount)
-    // The basis says where the answer is: from it, nothing is left to do.
+    // The basis is that of the answer: a solve from it needs no iteration.
     let again = try solver.solve(planning.program, options: .standard, from: basis)
     #expect(again.isOptimal && again.iterations == 0)
     let isThere = substitution.substituted(basis) == short.basis
@@ -60,7 +60,7 @@ struct DeclineSubstitutionTests {
     var planning = try planning(seed: seed)
     let free = try GLPKSolver().solve(planning.program)
     for (index, flow) in planning.columns.flows.enumerated() where index % 3 == 0 {
-      // Half of what flows best is the most or the least that may.
+      // Half of the best flow becomes its upper or its lower bound.
       let amount = free.values[flow.column.index] / 2
       guard amount > 0 else { continue }
       planning.keyed.setBounds(
@@ -70,7 +70,7 @@ struct DeclineSubstitutionTests {
     try expectSameAnswer(planning)
   }
 
-  @Test("a fast decline leaves tiny coefficients, which rows spare the solver", arguments: 1...4)
+  @Test("with a fast decline, some rows stay so that no coefficient is tiny", arguments: 1...4)
   func cutsChains(seed: UInt64) throws {
     let planning = try planning(seed: seed, decline: "80%")
     let substitution = DeclineSubstitution(planning)
@@ -80,7 +80,7 @@ struct DeclineSubstitutionTests {
     try expectSameAnswer(planning)
   }
 
-  @Test("where earlier periods leave more than a later one can take, the start is still one")
+  @Test("the start works if earlier periods leave more than a later one can take")
   func startsWhereAPeriodIsInfeasible() throws {
     let planning = try planning(seed: 3, decline: "5%") { files in
       files["model.yaml"] = files["model.yaml"]?.replacing("at_most: 30%", with: "at_most: 12%")

@@ -9,7 +9,7 @@ import Testing
 @testable import Sourcing
 @testable import SourcingFiles
 
-/// Solving period by period first, and sifting, are only another way to the same optimum.
+/// Solving period by period first, and sifting, lead to the same optimum.
 struct PeriodStartTests {
   static let seedCount: UInt64 =
     ProcessInfo.processInfo.environment["PLUSONE_LONG_TESTS"] == nil ? 40 : 500
@@ -41,7 +41,7 @@ struct PeriodStartTests {
     }
   }
 
-  /// Only these are compared without the tolerance of cuts and stages, and have a referee's verdict.
+  /// Only these questions are compared without the tolerance of cuts and stages and checked by the referee.
   @Test("most of the random questions have no cuts and one stage")
   func mostAreExact() throws {
     let exact = try (1...UInt64(40)).count { seed in
@@ -58,10 +58,10 @@ struct PeriodStartTests {
 
   private func expectSame(_ fast: PlanningResult, _ plain: PlanningResult, _ seed: UInt64) {
     #expect(fast.termination == plain.termination)
-    // Of the first seeds only 14 has goals that cannot be met.
+    // Of the first 40 seeds, only the goals of 14 cannot be met.
     #expect(plain.termination == .optimal || seed == 14 || seed > 40)
     guard plain.termination == .optimal else { return }
-    // Cuts and stages of the objective hold to a tolerance only, and each way adds its own rows.
+    // Cuts and stages of the objective hold only to a tolerance, and each method adds its own rows.
     let isExact =
       fast.program.cones.isEmpty && fast.program.recourses.isEmpty
       && fast.program.model.objective.count == 1
@@ -90,7 +90,7 @@ struct PeriodStartTests {
   }
 
   @Test(
-    "the periods' bases together are a basis, from which little is left to do",
+    "the periods' bases together are a basis near the optimum",
     arguments: [false, true])
   func startsNearTheOptimum(isWhole: Bool) throws {
     var program = try synthetic("12x4x8", isWhole: isWhole)
@@ -109,7 +109,7 @@ struct PeriodStartTests {
     #expect(near.iterations * 3 < far.iterations)
   }
 
-  @Test("a start is used for large programs of the plain kind")
+  @Test("the start by periods is used for large programs of the plain kind")
   func choosesBySizeAndStructure() throws {
     let small = try synthetic("4x2x3")
     let large = try synthetic("14x4x8")
@@ -119,7 +119,7 @@ struct PeriodStartTests {
     #expect(!large.startsByPeriod(.plain, with: GLPKSolver()))
   }
 
-  @Test("a period that has no optimum by itself leaves the plain way")
+  @Test("if a period has no optimum by itself, the plain method is used")
   func fallsBack() throws {
     let folder = TestPaths.case("infeasible")
     let instance = try InstanceReader.read(folder: folder)

@@ -6,9 +6,8 @@ import Sourcing
 import SourcingFiles
 import TestSupport
 
-/// A synthetic instance with a model drawn from a seed: goals of all kinds, an objective in stages, periods
-/// of several years, stockpiles, history, a limit on decline; if wanted, projects that are ordered
-/// whole or not at all, and sources to be chosen.
+/// A synthetic instance with a model drawn from a seed: goals of all kinds, an objective in stages, periods of
+/// several years, stockpiles, history, a limit on decline; optionally lumpy projects, and sources to be chosen.
 struct RandomQuestion {
   private var numbers: SeededNumbers
   private let seed: UInt64
@@ -61,7 +60,7 @@ struct RandomQuestion {
       .replacingOccurrences(of: "periods: {from: 1, to: \(size.periods)}", with: list)
   }
 
-  /// Gives most projects a fixed cost, a least capacity, or both.
+  /// Gives most projects a fixed cost, a minimum capacity, or both.
   private mutating func makeProjectsWhole(_ files: inout [String: String]) {
     let rows = files["projects.csv"]?.split(separator: "\n") ?? []
     let header = (rows.first ?? "") + ",fixed_cost,min_capacity\n"

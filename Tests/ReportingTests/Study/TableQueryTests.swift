@@ -15,7 +15,7 @@ struct TableQueryTests {
     try TableQuery(condition).rows(of: table)
   }
 
-  @Test("a text is compared as text, whatever number it looks like")
+  @Test("a text is compared as text, even if it looks like a number")
   func texts() throws {
     #expect(try rows("option = 0.5") == [1])
     #expect(try rows("option = '50%'") == [0])
@@ -34,7 +34,7 @@ struct TableQueryTests {
     #expect(throws: TableQuery.Mistake.self) { try rows(condition) }
   }
 
-  @Test("brackets stand inside each other up to a limit")
+  @Test("brackets can be nested up to a limit")
   func brackets() throws {
     let nested = { (count: Int) in
       String(repeating: "(", count: count) + "cost = 7" + String(repeating: ")", count: count)
@@ -46,13 +46,13 @@ struct TableQueryTests {
     #expect(try rows(Array(repeating: "cost = 7", count: 2000).joined(separator: " and ")) == [1])
   }
 
-  @Test("a table of no columns has lines all the same")
+  @Test("a table without columns has lines too")
   func noColumns() throws {
     let lines = table.selecting(rows: [0], columns: []).lines()
     #expect(lines.filter { !$0.isEmpty } == [])
   }
 
-  @Test("a number is compared as a number, and what is at least so much counts as so much")
+  @Test("a number is compared as a number, and \">=12\" as 12")
   func numbers() throws {
     #expect(try rows("cost = 50%") == [0])
     #expect(try rows("cost != 0.50") == [1, 2])

@@ -8,7 +8,9 @@ import Testing
 
 @Suite("The report of a stored plan")
 struct StoredReportTests {
-  @Test("is that of the fresh one, line by line", arguments: SolvedCase.feasible)
+  @Test(
+    "the report of a stored plan is that of the fresh plan, line by line",
+    arguments: SolvedCase.feasible)
   func same(name: String) throws {
     try withTemporaryFolder { scratch in
       let path = scratch.appending(path: "plan").path
@@ -21,7 +23,7 @@ struct StoredReportTests {
     }
   }
 
-  @Test("shows suppliers and orders as the tables have them", arguments: SolvedCase.feasible)
+  @Test("suppliers and orders are those of the tables", arguments: SolvedCase.feasible)
   func agreesWithTables(name: String) throws {
     let folder = try SolvedCase(name).folder
     let (tables, summary) = (folder.tables, folder.summary)

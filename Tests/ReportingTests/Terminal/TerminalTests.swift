@@ -6,14 +6,14 @@ import Testing
 
 @Suite("The terminal report")
 struct TerminalTests {
-  @Test("fits 100 columns in every case", arguments: SolvedCase.feasible)
+  @Test("the report fits 100 columns in every case", arguments: SolvedCase.feasible)
   func fits(name: String) throws {
     let report = TerminalReport(try SolvedCase(name))
     #expect(report.lines.count > 5)
     for line in report.lines { #expect(line.text.count <= 100, "\(line.text)") }
   }
 
-  @Test("goes on in further blocks where the periods do not fit beside each other")
+  @Test("periods that do not fit next to each other continue in further blocks")
   func widePeriods() {
     let periods = (2020..<2060).map(String.init)
     var grid = TextGrid(["origin"] + periods)
@@ -26,7 +26,7 @@ struct TerminalTests {
     #expect(Set(lines.filter { $0.contains("12,345") }.dropLast().map(\.count)).count == 1)
   }
 
-  @Test("tells the bound of every month apart from that of the whole window")
+  @Test("the bound of every month is distinguished from that of the whole window")
   func monthly() throws {
     let lines = TerminalReport(try SolvedCase("goal-monthly")).lines.map(\.text)
     #expect(lines.contains { $0.contains(", each month, at least 24.0%") })
@@ -34,13 +34,13 @@ struct TerminalTests {
     #expect(!lines.contains { $0.contains("in the end") })
   }
 
-  @Test("says what a plan weighs beside its cost")
+  @Test("the report says what the plan weighs in addition to its cost")
   func risk() throws {
     let lines = TerminalReport(try SolvedCase("risk")).lines.map(\.text)
     #expect(lines.contains { $0.hasPrefix("The plan also weighs 2,234 for losses from disrupt") })
   }
 
-  @Test("writes numbers the same everywhere")
+  @Test("numbers are written in one way")
   func numbers() {
     let expected: [(Double, String)] = [
       (0, "0"), (-0.0, "0"), (1_234_567, "1,234,567"), (-1234, "-1,234"), (999.96, "1,000"),
@@ -52,7 +52,7 @@ struct TerminalTests {
     #expect(NumberText.change(0.00048) == "0.048%")
   }
 
-  @Test("writes out what a terminal would obey, in tables, sentences and JSON")
+  @Test("control characters are written out, in tables, sentences and JSON")
   func controlSigns() throws {
     var grid = TextGrid(["a\u{1B}b", "n"])
     grid.add(["x\ny\u{9B}", "1"])
@@ -65,7 +65,7 @@ struct TerminalTests {
     #expect(try decoded([String: String].self, json) == ["key": "\u{1B}\u{9B}\u{202E}é"])
   }
 
-  @Test("breaks long sentences between words")
+  @Test("long sentences break between words")
   func wrapping() {
     let lines = wrapped(String(repeating: "word ", count: 60), width: 40)
     #expect(lines.allSatisfy { $0.count <= 40 })

@@ -10,7 +10,8 @@ import Testing
 @Suite("Alternatives")
 struct AlternativesTests {
   @Test(
-    "ranges contain the optimum and nest as more may be spent", arguments: Array(seeds.prefix(8)))
+    "ranges contain the optimum and grow with the amount that may be spent",
+    arguments: Array(seeds.prefix(8)))
   func rangesNest(seed: UInt64) throws {
     let question = try Question(seed: seed, isLumpy: seed.isMultiple(of: 4))
     let result = try question.plan([Question.reliance(0.4)])
@@ -71,10 +72,10 @@ struct AlternativesTests {
     #expect(boundCount > 0)
   }
 
-  /// A needs 100 and makes nothing; each unit that it lacks costs 10. Of `cheap` at most 120 can be built, of
-  /// `dear` 60 for a little more, and `whole` costs a million as soon as any of it is built. So up to 60 of the
-  /// 100 may come from `dear`, and the rest must come from `cheap`.
-  @Test("projects that every plan builds, some build, none builds are told apart")
+  /// A needs 100 and makes nothing; each missing unit costs 10. `cheap` can have a capacity of up to 120, `dear` up
+  /// to 60 for a little more, and `whole` has a fixed cost of a million. So up to 60 of the 100 may come from `dear`,
+  /// and the rest must come from `cheap`.
+  @Test("projects that every plan, some plan or no plan builds are distinguished")
   func verdicts() throws {
     var instance = TwoRegions.instance([(a: 100, b: 0)])
     let projects = [("cheap", 120.0, 1.0, 0.0), ("dear", 60, 1.001, 0), ("whole", 90, 1, 1e6)]
@@ -90,7 +91,7 @@ struct AlternativesTests {
     try #require(found.projects.count == 3)
     #expect(found.projects.map(\.verdict) == [.must, .option, .never])
     let ranges = found.projects.map(\.capacity)
-    // The 5 % would also pay for a lack of about half a unit.
+    // The 5 % would also pay for a shortage of about half a unit.
     #expect(ranges[0].least > 39 && ranges[0].least < 40 + 1e-3)
     #expect(ranges[1].least < 1e-3 && isClose(ranges[1].greatest, 60, within: 1e-4))
     #expect(ranges[2].greatest < 1e-3)

@@ -10,7 +10,7 @@ import Testing
 @Suite("Plans near the best one")
 struct CostLimitTests {
   @Test(
-    "a row limits cost, and each other stage is kept by its own",
+    "a row limits the cost, and each other stage keeps its own row",
     arguments: [("shortage", "cost", 1), ("cost", "shortage", 2)])
   func rows(first: String, last: String, stages: Int) throws {
     let question = try Question(seed: 3)

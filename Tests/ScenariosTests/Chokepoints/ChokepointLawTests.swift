@@ -28,7 +28,7 @@ struct ChokepointLawTests {
         commodity: CommodityGroup(id: "good", members: [1]))
     }
 
-    /// Σ share²·risk of every node, with the network's regions as they are now.
+    /// Σ share²·risk of every node, with the current regions of the network.
     func risks() throws -> [Double?] {
       let instance = network.instance
       let producers = Producers(instance: instance, projects: runner.model.projects)
@@ -41,7 +41,7 @@ struct ChokepointLawTests {
   }
 
   @Test(
-    "every region outside that makes something upstream is there, and each of its stages",
+    "the chokepoints are all other regions that make something upstream, and each of their stages",
     arguments: seeds)
   func nodes(seed: Int) throws {
     let mapped = try Mapped(seed: seed)
@@ -57,7 +57,7 @@ struct ChokepointLawTests {
   }
 
   @Test(
-    "they are ranked by the world's lost value, and a stage never costs more than its region",
+    "chokepoints are ranked by the world's lost value, and a stage never costs more than its region",
     arguments: seeds)
   func ranking(seed: Int) throws {
     let points = try Mapped(seed: seed).map.chokepoints(sharing: Sharing())
@@ -75,7 +75,7 @@ struct ChokepointLawTests {
     }
   }
 
-  @Test("how risky a node's peers are is unknown where a maker's risk is not given")
+  @Test("the risk of other makers is unknown if the risk of one of them is not given")
   func unknownRisk() throws {
     var mapped = try Mapped(seed: 1)
     #expect(try mapped.risks().allSatisfy { $0 == nil })
@@ -86,7 +86,7 @@ struct ChokepointLawTests {
     #expect(!known.isEmpty && known.allSatisfy { $0 != nil })
   }
 
-  @Test("each is what a disruption made by hand does", arguments: seeds)
+  @Test("each chokepoint is what a disruption made by hand does", arguments: seeds)
   func equalsDisruption(seed: Int) throws {
     let mapped = try Mapped(seed: seed)
     let points = try mapped.map.chokepoints(sharing: Sharing(), jobs: 3)

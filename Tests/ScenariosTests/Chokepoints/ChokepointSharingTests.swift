@@ -6,14 +6,14 @@ import SourcingFiles
 import TestSupport
 import Testing
 
-/// The map of chokepoints against stress runs of the same losses.
+/// The chokepoints, compared with stress runs of the same losses.
 struct ChokepointSharingTests {
   static let arrangements: [(mode: Sharing.Mode, fairness: Sharing.Fairness)] = [
     (.own, .efficient), (.pooled, .efficient), (.quota(0.3), .efficient), (.iep, .efficient),
     (.pooled, .maxMin),
   ]
 
-  @Test("the loss of a region costs what a stress run of it says", arguments: arrangements)
+  @Test("the loss of a region costs as much as in a stress run", arguments: arrangements)
   func agreesWithStress(mode: Sharing.Mode, fairness: Sharing.Fairness) throws {
     let folder = TestPaths.case("sharing-pooled")
     let instance = try InstanceReader.read(folder: folder)

@@ -24,7 +24,7 @@ struct UnilateralExampleTests {
   ///   B makes 100 and sends 60: 160.
   /// - Unilateral: A may build 60 % of the project, 24, so it imports 24 and lacks 12, each worth 10: capex 48,
   ///   48 made, 24 moved, 120 lost, 240 in all. B makes its 40. Without the goal A makes 60 in B and moves it: 120.
-  @Test("the price of not coordinating is what the goal costs more")
+  @Test("the price of not coordinating is the extra cost of the goal")
   func price() throws {
     var instance = TwoRegions.instance([(a: 60, b: 40)])
     instance.facilities = [TwoRegions.facility("f", in: TwoRegions.b, capacity: [100])]
@@ -80,7 +80,7 @@ struct UnilateralExampleTests {
     #expect(isClose(figures.duplicatedCapex, (160 + 80) - 200))
     #expect(isClose(figures.idleCapacityBeyondJoint, 30))
     #expect(isClose(figures.idleCapexBeyondJoint, 30 * 4))
-    // There is no goal, so that not coordinating makes none dearer.
+    // There is no goal, so there is no price.
     #expect(figures.price == 0)
   }
 }

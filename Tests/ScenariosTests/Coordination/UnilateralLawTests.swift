@@ -19,8 +19,8 @@ struct UnilateralLawTests {
       .plan().account
   }
 
-  /// What the planners do together is possible in the joint plan too: claims divide what there is, and each goal on
-  /// service holds for its own region.
+  /// What the planners do together is possible in the joint plan too: claims divide what there is, and a goal on
+  /// service is kept by its own region.
   @Test("unilateral plans cost at least as much as the joint plan", arguments: seeds)
   func costsMore(seed: UInt64) throws {
     let question = try Question(seed: seed)
@@ -54,7 +54,7 @@ struct UnilateralLawTests {
 
   @Test("a single planner makes the joint plan", arguments: seeds)
   func singlePlanner(seed: UInt64) throws {
-    // Without members all regions are the others.
+    // Without members, all regions are the planner `others`.
     let question = try Question(seed: seed, isLumpy: seed.isMultiple(of: 4))
     let model = try question.model([Question.reliance(0.3)])
     let account = try account(

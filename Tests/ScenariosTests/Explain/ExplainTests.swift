@@ -23,7 +23,7 @@ struct ExplainTests {
     return try Planner(solver: GLPKSolver()).solve(program).termination == .optimal
   }
 
-  /// Conflicts whole; holds together without any one member.
+  /// The whole conflict is infeasible, and feasible without any one of its members.
   private func expectIrreducible(_ conflict: Conflict, _ instance: Instance, _ model: Model) throws
   {
     let all = Set(ConstraintGroup.all(in: instance, model))
@@ -71,7 +71,7 @@ struct ExplainTests {
     if let cheapestAlone { #expect(try #require(advice.total) <= cheapestAlone + 1e-9) }
   }
 
-  @Test("the case without a plan: two caps and the service level conflict")
+  @Test("in the case without a plan, two caps and the service level conflict")
   func infeasibleCase() throws {
     let instance = try InstanceReader.read(folder: TestPaths.case("infeasible"))
     let model = try ModelReader.read(
@@ -93,7 +93,9 @@ struct ExplainTests {
   /// Of the seeds of ``randomConflicts(seed:)``, those whose goals can be met together.
   private static let withoutConflict: Set<UInt64> = [1, 2, 8, 10, 12, 13, 15, 16]
 
-  @Test("conflicts of random instances are irreducible, and suggestions hold", arguments: seeds)
+  @Test(
+    "conflicts of random instances are irreducible, and suggestions make them feasible",
+    arguments: seeds)
   func randomConflicts(seed: UInt64) throws {
     let question = try Question(seed: seed, isLumpy: seed.isMultiple(of: 4))
     let goals = [
@@ -117,7 +119,7 @@ struct ExplainTests {
     }
   }
 
-  @Test("shares of several sources that add up to more than all give way to their equal part")
+  @Test("shares of several sources that add up to more than 100 % are lowered to equal parts")
   func sourcesGiveWay() throws {
     var found = 0
     for seed in seeds.prefix(8) {
@@ -138,7 +140,7 @@ struct ExplainTests {
     #expect(found > 0)
   }
 
-  @Test("what a goal costs is what solving without it saves", arguments: Array(seeds.prefix(8)))
+  @Test("the cost of a goal is what solving without it saves", arguments: Array(seeds.prefix(8)))
   func costOfGoals(seed: UInt64) throws {
     let question = try Question(seed: seed, isLumpy: seed.isMultiple(of: 4))
     let goals = [
@@ -161,7 +163,7 @@ struct ExplainTests {
     }
   }
 
-  @Test("a time limit that is too short is told")
+  @Test("a time limit that is too short is reported")
   func timeLimit() throws {
     let question = try Question(seed: 1)
     var options = SolveOptions()

@@ -21,7 +21,7 @@ struct FrontierTests {
   }
 
   @Test(
-    "each step costs at least what the looser one does, and the end is where it is said",
+    "each step costs at least as much as the looser one, and the frontier ends where it says",
     arguments: seeds)
   func frontierIsMonotone(seed: UInt64) throws {
     let question = try Question(seed: seed)
@@ -55,9 +55,9 @@ struct FrontierTests {
     }
   }
 
-  /// The monthly target moves; the one over the whole window stays.
+  /// The monthly target changes; the target of the whole window stays.
   @Test(
-    "a target for each month has what is achieved, and the price between those of its neighbours")
+    "a target for each month has an achieved value, and a price between those of its neighbours")
   func monthlyTarget() throws {
     let folder = TestPaths.case("goal-monthly")
     let instance = try InstanceReader.read(folder: folder)
@@ -82,7 +82,7 @@ struct FrontierTests {
     }
   }
 
-  @Test("the step after the loosest that fails bounds the tightest value")
+  @Test("if no step is feasible, there is neither a tightest nor a loosest value")
   func infeasibleFrontier() throws {
     let question = try Question(seed: 2)
     let range = ParameterRange(name: "most", from: 1, to: 0, isPercent: false)

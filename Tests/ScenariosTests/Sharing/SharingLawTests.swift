@@ -5,7 +5,7 @@ import Scenarios
 import Sourcing
 import Testing
 
-/// Laws that every sharing arrangement obeys, on random networks with several stocked members.
+/// Laws of every sharing arrangement, on random networks with several members that have stocks.
 struct SharingLawTests {
   /// A planned random network with a half-year window.
   static func runner(_ network: StockedNetwork) throws -> StressRunner {
@@ -29,7 +29,7 @@ struct SharingLawTests {
   }
 
   @Test(
-    "the more may be shared, the less is lost; a quota of 100 % pools, of 0 % shares nothing",
+    "with more sharing less is lost; a quota of 100 % is pooling, of 0 % no sharing",
     arguments: 1...12)
   func wideningNeverHurts(seed: Int) throws {
     let network = StockedNetwork(seed: seed)
@@ -46,7 +46,7 @@ struct SharingLawTests {
   }
 
   @Test(
-    "max-min fairness never lowers the smallest service level, nor harms outsiders",
+    "max-min fairness never lowers the smallest service level, and never harms outsiders",
     arguments: 1...12)
   func fairnessHelpsTheWorstServed(seed: Int) throws {
     let network = StockedNetwork(seed: seed)
@@ -75,7 +75,7 @@ struct SharingLawTests {
   }
 
   @Test(
-    "under iep nobody gives or receives beyond its right, and it is between own and pooled",
+    "under iep no member exceeds its right, and the loss is between own and pooled",
     arguments: 1...12)
   func rightsBind(seed: Int) throws {
     let network = StockedNetwork(seed: seed)

@@ -12,7 +12,9 @@ import Yams
 struct StressCaseTests {
   static let cases = ["stress", "stress-projects", "sharing-pooled", "sharing-quota"]
 
-  @Test("a stress case loses and costs what an independent solver found", arguments: cases)
+  @Test(
+    "a stress case has the lost value and supply cost that an independent solver found",
+    arguments: cases)
   func reachesKnownLosses(name: String) throws {
     let folder = TestPaths.cases.appending(path: name)
     let text = try String(contentsOf: folder.appending(path: "expected.yaml"), encoding: .utf8)
@@ -39,7 +41,7 @@ struct StressCaseTests {
   }
 
   @Test(
-    "what a disruption leaves of a large capacity binds",
+    "the part of a large capacity that a disruption leaves binds",
     arguments: [("1000000", "0.00005"), ("1e15", "5e-14"), ("1e15", "1")])
   func largeCapacity(capacity: String, factor: String) throws {
     let tables = [

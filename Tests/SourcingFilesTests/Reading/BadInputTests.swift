@@ -19,7 +19,7 @@ struct BadInputTests {
     }
   }
 
-  @Test("the sample instance has none")
+  @Test("the sample instance has no mistake")
   func sample() throws {
     try withTemporaryFolder { folder in
       try write(SampleInstance.bytes, to: folder)
@@ -27,7 +27,8 @@ struct BadInputTests {
     }
   }
 
-  @Test("is told with its file, its line and what would be right", arguments: Mistake.all)
+  @Test(
+    "a mistake is reported with its file, its line and what would be right", arguments: Mistake.all)
   func mistake(mistake: Mistake) throws {
     try withTemporaryFolder { folder in
       try mistake.make(in: folder)
@@ -42,7 +43,7 @@ struct BadInputTests {
     }
   }
 
-  @Test("is told of a file without permission", .enabled(if: geteuid() != 0))
+  @Test("a file without permission is reported", .enabled(if: geteuid() != 0))
   func forbidden() throws {
     try withTemporaryFolder { folder in
       try Mistake("forbidden", "lanes.csv", .forbid).make(in: folder)
@@ -52,7 +53,7 @@ struct BadInputTests {
     }
   }
 
-  @Test("is told all at once")
+  @Test("all mistakes are reported at once")
   func together() throws {
     try withTemporaryFolder { folder in
       var files = SampleInstance.files
@@ -75,7 +76,7 @@ struct BadInputTests {
     }
   }
 
-  @Test("is told of a folder that does not exist and of a file in its place")
+  @Test("a missing folder, and a file in place of a folder, are reported")
   func folder() throws {
     try withTemporaryFolder { folder in
       #expect(try problems(in: folder.appending(path: "none"))?.reason == .unreadable)
@@ -85,7 +86,7 @@ struct BadInputTests {
     }
   }
 
-  @Test("made at random never crashes", arguments: 0..<10)
+  @Test("random changes of the files never crash the reader", arguments: 0..<10)
   func corrupted(seed: Int) throws {
     var corruption = Corruption(seed: UInt64(seed))
     for _ in 0..<100 {

@@ -22,7 +22,7 @@ struct EditTests {
       table: table, where: conditions, column: column, change: change, file: "study.yaml", line: 12)
   }
 
-  @Test("set, add and multiply the cells that match, and log old and new")
+  @Test("edits set, add to and multiply the cells that match, and log old and new values")
   func changes() throws {
     var tables = try tables()
     let hash = tables.contentHash
@@ -45,7 +45,7 @@ struct EditTests {
     #expect(instance.contentHash == tables.contentHash)
   }
 
-  @Test("can fill a column that the file leaves out")
+  @Test("an edit can fill a column that the file leaves out")
   func absentColumn() throws {
     var tables = try tables()
     try tables.apply([edit("projects", [], "name", .set("x"))])
@@ -54,7 +54,7 @@ struct EditTests {
     #expect(tables.editedCells.map(\.old) == ["", ""])
   }
 
-  @Test("that make no sense are errors at the edit's line", arguments: 0..<9)
+  @Test("an edit that makes no sense is an error at its line", arguments: 0..<9)
   func errors(index: Int) throws {
     let (edit, piece) = [
       (edit("demand", [], "quantity", .add(1)), "unknown table `demand`; the nearest is `demands`"),
@@ -75,7 +75,7 @@ struct EditTests {
     #expect(tables.editedCells.isEmpty)
   }
 
-  @Test("that lead to unknown names are told with the edit")
+  @Test("an edit that leads to an unknown name is reported with that name")
   func unknownName() throws {
     var tables = try tables()
     try tables.apply([edit("demands", [("commodity", "magnet")], "commodity", .set("magnets"))])

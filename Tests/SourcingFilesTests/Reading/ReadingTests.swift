@@ -16,7 +16,7 @@ struct ReadingTests {
     }
   }
 
-  @Test("accepts every case and every instance that comes with the program")
+  @Test("every case and every instance that comes with the program is read")
   func cases() throws {
     #expect(TestPaths.caseNames.count == 38)
     for name in TestPaths.caseNames {
@@ -26,7 +26,7 @@ struct ReadingTests {
     }
   }
 
-  @Test("takes files that start with a byte-order mark and end lines as Windows does")
+  @Test("files may start with a byte-order mark and end lines as Windows does")
   func windows() throws {
     let files = SampleInstance.files.mapValues {
       "\u{FEFF}" + $0.replacing("\n", with: "\r\n")
@@ -37,7 +37,7 @@ struct ReadingTests {
     #expect(marked.facilities.count == plain.facilities.count)
   }
 
-  @Test("takes scalars as text: Norway is a region")
+  @Test("scalars are text: NO is Norway")
   func norway() throws {
     let regions = SampleInstance.files["regions.csv", default: ""] + "NO,Norway,,,\n"
     let yaml = SampleInstance.files["instance.yaml", default: ""]
@@ -47,7 +47,7 @@ struct ReadingTests {
   }
 
   @Test(
-    "takes periods in three forms",
+    "periods have three forms",
     arguments: [
       ("[2020, 2021]", ["2020", "2021"], [1, 1]),
       ("{from: 2020, to: 2022}", ["2020", "2021", "2022"], [1, 1, 1]),
@@ -71,7 +71,7 @@ struct ReadingTests {
     #expect(instance.home.members == [0, 1, 2])
   }
 
-  @Test("lets the last matching lane row replace the earlier ones whole")
+  @Test("the last matching lane row replaces the earlier ones completely")
   func lanes() throws {
     let instance = try read([
       "lanes.csv": """
@@ -94,12 +94,12 @@ struct ReadingTests {
     #expect(lane(1, chn, jpn, 2) == nil)
     #expect(lane(1, chn, aus, 1) == Lane(unitCost: 2))
     #expect(lane(1, jpn, aus, 1) == Lane(unitCost: 5))
-    // Wildcards and blocs never reach the lane inside a region; its own id twice does.
+    // Wildcards and blocs do not match the lane inside a region; the id of the region on both sides does.
     #expect(lane(1, jpn, jpn, 1) == .domestic)
     #expect(lane(2, jpn, jpn, 1) == Lane(unitCost: 4))
   }
 
-  @Test("has no international lane without a row")
+  @Test("there is no international lane without a row")
   func noLanes() throws {
     let instance = try read([
       "lanes.csv": "commodity,origin,destination,unit_cost\n",
@@ -109,7 +109,7 @@ struct ReadingTests {
     #expect(instance.lanes[commodity: 0, origin: 1, destination: 1, period: 0] == .domestic)
   }
 
-  @Test("spreads demands over blocs, groups and periods, the last row winning")
+  @Test("demands spread over blocs, groups and periods, and the last row counts")
   func demands() throws {
     let instance = try read([
       "demands.csv": """
@@ -130,7 +130,7 @@ struct ReadingTests {
     #expect(quantity(0, 2, 2) == 1)
   }
 
-  @Test("applies capacities, prices and defaults")
+  @Test("capacities, prices and defaults are applied")
   func figures() throws {
     let instance = try read()
     #expect(instance.facilities[2].capacity == [150, 140, 150])
@@ -150,7 +150,7 @@ struct ReadingTests {
     #expect(instance.processes[2].byproducts == [Process.Term(commodity: 0, quantity: 0.1)])
   }
 
-  @Test("does not mind the order of columns, nor tables that are absent")
+  @Test("the order of columns does not matter, and tables may be absent")
   func order() throws {
     let plain = try read()
     let turned = try read([
@@ -160,7 +160,7 @@ struct ReadingTests {
     #expect(turned.processes[2].inputs.isEmpty)
   }
 
-  @Test("hashes names and contents")
+  @Test("the hash covers names and contents")
   func hash() throws {
     let first = try read().contentHash
     #expect(try read().contentHash == first)
@@ -169,7 +169,7 @@ struct ReadingTests {
         != first)
   }
 
-  @Test("lets the last of many rows of one scope win, wildcards or not")
+  @Test("of many rows of one scope the last counts, with and without wildcards")
   func manyRows() throws {
     let header = "commodity,origin,destination,unit_cost,tariff,capacity,period\n"
     let rows = (1...8000).map { "oxide,CHN,JPN,\($0),0.05,500,2021\n*,*,allies,\($0).25,,,\n" }
@@ -181,14 +181,14 @@ struct ReadingTests {
     #expect(lane(0, 1) == Lane(unitCost: 8000.25))
     #expect(lane(2, 1) == Lane(unitCost: 8000.25))
     #expect(lane(2, 2) == Lane(unitCost: 0.5))
-    // Lanes inside regions, the last wildcard row and the last row have terms; no other row has.
+    // Lanes inside regions, the last wildcard row and the last row have terms; the other rows have none.
     #expect(lanes[commodity: 1, origin: 1, destination: 1, period: 1] == .domestic)
     #expect(lanes.terms.count == 16_002)
     #expect(lanes.linesWithoutLane() == Array(2...16_000))
   }
 
   @Test(
-    "takes a million lanes",
+    "a million lanes are read",
     .enabled(if: ProcessInfo.processInfo.environment["PLUSONE_LONG_TESTS"] != nil))
   func million() throws {
     var generator = SeededGenerator(state: 1)
@@ -206,7 +206,8 @@ struct ReadingTests {
         == Lane(unitCost: 0.5, capacity: 7))
   }
 
-  @Test("tells of a table that is wrong in every row without delay")
+  @Test(
+    "of a table that is wrong in every row, the first problems are listed and the others counted")
   func wrongEverywhere() throws {
     let header = "commodity,origin,destination,unit_cost\n"
     let rows = (0..<20_000).map { "oxyde\($0),CHN\($0),JPN\($0),one\n" }

@@ -21,7 +21,7 @@ struct WarningTests {
   }
 
   @Test(
-    "tell what looks wrong, with its line",
+    "suspicious values have a warning with their line",
     arguments: [
       ("commodities.csv", "tin,t,1\n", "commodities.csv:5: warning: commodity: nobody needs `tin`"),
       (
@@ -56,7 +56,7 @@ struct WarningTests {
     #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
   }
 
-  @Test("name commodities that are needed and that nobody can make")
+  @Test("commodities that are needed and that nobody can make are named")
   func unmakeable() throws {
     let found = try warnings([
       "commodities.csv": "tin,t,1\n", "demands.csv": "JPN,tin,*,1,1\n",
@@ -64,7 +64,7 @@ struct WarningTests {
     #expect(found.contains { $0.contains("nobody can make `tin`") })
   }
 
-  @Test("count the rows without source or assumption")
+  @Test("rows without source or assumption are counted")
   func sources() throws {
     let found = try warnings([:])
     #expect(
@@ -89,7 +89,8 @@ struct WarningTests {
     }
   }
 
-  @Test("free matter over a loop of processes is an error, a loop that loses is none")
+  @Test(
+    "a loop of processes that makes matter from nothing is an error, and a loop with losses is not")
   func freeMatter() throws {
     for (share, isFree) in [(0.9, false), (1.0, false), (1.01, true)] {
       try withTemporaryFolder { folder in

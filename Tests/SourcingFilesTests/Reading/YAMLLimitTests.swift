@@ -5,7 +5,7 @@ import Tables
 import TestSupport
 import Testing
 
-@Suite("YAML that asks for too much")
+@Suite("YAML that is too large")
 struct YAMLLimitTests {
   private func problems(_ text: String) -> [String] {
     let log = ProblemLog()
@@ -13,20 +13,20 @@ struct YAMLLimitTests {
     return log.problems.map(\.description)
   }
 
-  /// `a0` with a value, each further one a list of the one before.
+  /// `a0` with a value, and further keys that are each a list of aliases of the key before.
   private func aliases(_ count: Int, of value: String, each: (String) -> String) -> String {
     "a0: &a0 \(value)\n"
       + (1...count).map { "a\($0): &a\($0) \(each("*a\($0 - 1)"))\n" }.joined()
   }
 
-  @Test("is refused by what its aliases come to, before it is written out")
+  @Test("a document is refused by the size that its aliases add up to, before they are expanded")
   func aliasedKey() {
     let thousands = "[\(Array(repeating: "1", count: 50_000).joined(separator: ","))]"
     let text = aliases(6, of: thousands) { "[\($0), \($0), \($0)]" } + "b:\n  ? *a6\n  : 1\n"
     #expect(problems(text).first?.contains("more than 200000 values, with aliases") == true)
   }
 
-  @Test("is refused where a key is a list, a mapping or an alias of one, each with its line")
+  @Test("a key that is a list, a mapping or an alias of one is refused with its line")
   func keys() {
     let found = problems("a: &a [1]\nb: {*a : 1}\n[c]: 1\n{d: 1}: 2\n? [e]\n: 3\n")
     #expect(found.count == 4)
@@ -35,7 +35,7 @@ struct YAMLLimitTests {
     #expect(problems("a: &a x\n*a : 1\n") == [])
   }
 
-  @Test("is refused where it is deep, by itself or by its aliases")
+  @Test("a document that is too deep, by itself or by its aliases, is refused")
   func depth() {
     let nested = { (depth: Int, inner: String) in
       String(repeating: "[", count: depth) + inner + String(repeating: "]", count: depth)
@@ -50,7 +50,7 @@ struct YAMLLimitTests {
     }
   }
 
-  @Test("is refused where a text holds a sign that a terminal obeys, with its line")
+  @Test("a text with a control character is refused with its line")
   func controlSigns() {
     let found = problems("a: 1\nb: \"\\e[2J\"\n\"c\\a\": [\"\\u202E\"]\n")
     #expect(found.map { $0.prefix(4) } == ["f:2:", "f:3:", "f:3:"])
@@ -59,7 +59,7 @@ struct YAMLLimitTests {
     #expect(problems("a: |\n  two\n  lines\n\nb: \"x\\ty\"\n") == [])
   }
 
-  @Test("is told with what it quotes shortened")
+  @Test("quoted text in messages is shortened")
   func longKey() {
     let key = String(repeating: "k", count: 500)
     let found = problems("\(key): 1\n\(key): 2\n")
@@ -88,7 +88,7 @@ struct ParameterLimitTests {
     }
   }
 
-  @Test("take time by their number, however long the chain", .timeLimit(.minutes(1)))
+  @Test("a long chain of parameters is read", .timeLimit(.minutes(1)))
   func chain() throws {
     let count = 20_000
     let chain = (0..<count).map { "  k\($0): $k\($0 + 1)\n" }.joined()
@@ -97,7 +97,7 @@ struct ParameterLimitTests {
     #expect(model.parameters["k7"] == "done")
   }
 
-  @Test("that are unknown among many take no longer each", .timeLimit(.minutes(1)))
+  @Test("many unknown parameters are reported", .timeLimit(.minutes(1)))
   func unknown() throws {
     let known = (0..<50_000).map { "  k\($0): 1\n" }.joined()
     let uses = (0..<1000).map { "  - $x\($0)\n" }.joined()
@@ -106,7 +106,7 @@ struct ParameterLimitTests {
     #expect(found.first?.hasSuffix("(50003 in all)") == true)
   }
 
-  @Test("that double with each step, go on without end or become deep are refused")
+  @Test("parameters that double with each step, never end or become deep are refused")
   func growth() throws {
     let doubling = (1...60).map { "  p\($0): [$p\($0 - 1), $p\($0 - 1)]\n" }.joined()
     #expect(
@@ -124,7 +124,7 @@ struct ParameterLimitTests {
       })
   }
 
-  @Test("are refused where a setting holds a sign that a terminal obeys")
+  @Test("a setting with a control character is refused")
   func setting() throws {
     let found = try problems("title: $t\nparameters: {t: x}\n", ["t": "\u{1B}[2J"])
     #expect(found.count == 1 && found[0].contains("the value of `t` holds the control character"))

@@ -22,7 +22,7 @@ struct OutputFolderTests {
     try String(contentsOfFile: path, encoding: .utf8)
   }
 
-  @Test("are written whole, with the folders above them, and replaced whole")
+  @Test("a folder is written completely, with the folders above it, and replaced completely")
   func replaced() throws {
     try withTemporaryFolder { scratch in
       let path = scratch.appending(path: "deep/er/plan").path
@@ -37,7 +37,7 @@ struct OutputFolderTests {
     }
   }
 
-  @Test("list their files with sizes and hashes, by which damage is seen")
+  @Test("a folder lists its files with sizes and hashes, which show damage")
   func listing() throws {
     try withTemporaryFolder { scratch in
       let path = scratch.appending(path: "plan").path
@@ -53,7 +53,7 @@ struct OutputFolderTests {
     }
   }
 
-  @Test("show a file of another size or kind without reading it", .timeLimit(.minutes(1)))
+  @Test("a file of another size or kind is reported without being read", .timeLimit(.minutes(1)))
   func sparse() throws {
     try withTemporaryFolder { scratch in
       let path = scratch.appending(path: "plan").path
@@ -68,7 +68,7 @@ struct OutputFolderTests {
     }
   }
 
-  @Test("are refused where the path is longer than any", .timeLimit(.minutes(1)))
+  @Test("a path that is too long is refused", .timeLimit(.minutes(1)))
   func longPath() throws {
     let failure = #expect(throws: OutputFailure.self) {
       try OutputFolder.check(String(repeating: "a/", count: 1_000_000), kind)
@@ -76,7 +76,7 @@ struct OutputFolderTests {
     #expect(failure?.reason == "cannot be written: File name too long")
   }
 
-  @Test("are left alone where they hold anything that is not ours")
+  @Test("a folder with a file of the user is not replaced")
   func foreign() throws {
     try withTemporaryFolder { scratch in
       let path = scratch.appending(path: "plan").path
@@ -88,7 +88,7 @@ struct OutputFolderTests {
     }
   }
 
-  @Test("are left alone where there is no list, and files are never replaced")
+  @Test("a folder without a list is not replaced, and neither is a file")
   func unlisted() throws {
     try withTemporaryFolder { scratch in
       let folder = scratch.appending(path: "tables")
@@ -101,7 +101,7 @@ struct OutputFolderTests {
     }
   }
 
-  @Test("are not known by a list that names files elsewhere")
+  @Test("a list that names files elsewhere is not accepted")
   func forgedListing() throws {
     try withTemporaryFolder { scratch in
       let path = scratch.appending(path: "plan").path
@@ -114,7 +114,7 @@ struct OutputFolderTests {
     }
   }
 
-  @Test("stay as they were when writing fails half-way")
+  @Test("a folder stays as it was if writing fails half-way")
   func failing() throws {
     struct Stop: Error {}
     try withTemporaryFolder { scratch in
@@ -131,7 +131,7 @@ struct OutputFolderTests {
     }
   }
 
-  @Test("tell a failure by the path that the user named")
+  @Test("a failure has the path that the user named")
   func failureNames() throws {
     try withTemporaryFolder { scratch in
       let path = scratch.appending(path: "plan").path
@@ -144,7 +144,7 @@ struct OutputFolderTests {
     }
   }
 
-  @Test("are followed through symbolic links, but not to nowhere")
+  @Test("a symbolic link is followed, unless it leads nowhere")
   func links() throws {
     try withTemporaryFolder { scratch in
       let real = scratch.appending(path: "real").path
@@ -160,7 +160,7 @@ struct OutputFolderTests {
     }
   }
 
-  @Test("clear away what a killed process left, and nothing that only has such a name")
+  @Test("leftovers of a killed process are removed, and other folders with such names are not")
   func leftovers() throws {
     try withTemporaryFolder { scratch in
       let path = scratch.appending(path: "plan").path
@@ -193,7 +193,7 @@ struct OutputFolderTests {
     }
   }
 
-  @Test("of an instance keep what appears while they are written")
+  @Test("a file that appears while an instance is written is kept")
   func instances() throws {
     try withTemporaryFolder { scratch in
       let path = scratch.appending(path: "mine").path
@@ -209,7 +209,7 @@ struct OutputFolderTests {
     }
   }
 
-  @Test("of an instance stay as they are if what is copied changes meanwhile, however deep")
+  @Test("an instance stays as it is if a file to be copied changes meanwhile, at any depth")
   func changedInstance() throws {
     try withTemporaryFolder { scratch in
       let path = scratch.appending(path: "mine").path

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Figures of a study's comparison")
 struct ComparisonTests {
-  /// Works a run's figures out anew from the tables in its folder.
+  /// Computes the figures of a run from the tables in its folder.
   private struct Recount {
     let folder: URL
     var figures: [String: Double] = [:]
@@ -90,7 +90,7 @@ struct ComparisonTests {
       }
     }
 
-    /// CVaR at 90 % another way: the mean over the worst tenth of probability.
+    /// CVaR at 90 % in another way: the mean over the worst tenth of the probability.
     private static func meanOfWorstTenth(_ losses: [(probability: Double, lost: Double)]) -> Double
     {
       var (left, sum) = (0.1, 0.0)
@@ -103,7 +103,7 @@ struct ComparisonTests {
     }
   }
 
-  @Test("can be worked out from the run's own tables, differences too")
+  @Test("all figures and differences can be computed from the tables of the run")
   func recount() throws {
     try withTemporaryFolder { folder in
       #expect(try runStudy(StudyFiles.small, in: folder).status == 0)

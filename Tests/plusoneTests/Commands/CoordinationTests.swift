@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Two regions, one good, one facility in B: small enough to be worked out by hand.
+/// Two regions, one good, one facility in B: small enough to be solved by hand.
 @Suite("Planning without coordination")
 struct CoordinationTests {
   private static let files = [
@@ -57,7 +57,7 @@ struct CoordinationTests {
   /// Together 30 are built: 70 made in B, 30 in A, 30 moved, capital 60, in all 190; without the goal 160.
   /// Alone A may build its claim of the project only, 24, imports 24 and lacks 12, each worth 10:
   /// 48 + 24 + 48 + 120 = 240, and B pays 40; without the goal 160. So the price is 120 − 30 = 90.
-  @Test("costs the members what their claims keep them from building")
+  @Test("members pay for what their claims do not let them build")
   func price() throws {
     let plans = try figures(
       [
@@ -77,9 +77,9 @@ struct CoordinationTests {
     #expect(abs(figure("joint with", "capex") - 60) < 1e-6)
   }
 
-  /// Claims are 10 % and 90 %. A contract of 50 into A is set aside first, so A may use 50 + 5 of the facility
-  /// and B 45 of it. A lacks 5, B 495, each worth 10; A moves 55.
-  @Test("sets aside what contracts fix before claims divide the rest")
+  /// Claims are 10 % and 90 %. A contract of 50 into A is set aside first, so A may use 50 + 5 of the facility and B
+  /// 45. A lacks 5 and B 495, each worth 10; 55 are moved to A.
+  @Test("contracted flows are set aside before claims divide the rest")
   func contract() throws {
     let plans = try figures(
       [
@@ -93,9 +93,9 @@ struct CoordinationTests {
     #expect(abs(cost("sum") - cost("A") - cost("others")) < 1e-6)
   }
 
-  /// History fixes 2029, so the joint plan stands there; 2030 is open and each planner has its claim.
+  /// History fixes 2029, so the joint plan is used there. 2030 is open, and each planner has its claim.
   @Test(
-    "leaves the joint plan alone where history fixes it, and projects of a programme to who pays")
+    "the joint plan is kept where history fixes it, and a programme's projects belong to its payer")
   func history() throws {
     let plans = try figures(
       [

@@ -20,7 +20,7 @@ struct ExplainCommandTests {
     for line in result.output.split(separator: "\n") { #expect(line.count <= 100) }
   }
 
-  @Test("solve names what conflicts and suggests explain")
+  @Test("solve names the conflict and suggests explain")
   func solveNamesConflict() throws {
     let run = try runPlusOne(["solve"] + infeasible)
     #expect(run.status == 2)
@@ -63,7 +63,8 @@ struct ExplainCommandTests {
   }
 
   @Test(
-    "explain tells the disruptions of a goal apart, and the worst month from the window, as solve")
+    "explain distinguishes the disruptions of a goal, and the worst month from the window, as solve does"
+  )
   func explainMonthly() throws {
     let folder = TestPaths.case("goal-monthly")
     let arguments = [folder, "--model", folder + "/model.yaml"]
@@ -75,7 +76,7 @@ struct ExplainCommandTests {
     #expect(rows.filter { $0.contains(">= 24.0%") && $0.contains("/surge") }.count == 1)
   }
 
-  @Test("frontier tells cost by step and the tightest feasible value")
+  @Test("frontier gives the cost of each step and the tightest feasible value")
   func frontier() throws {
     let arguments = ["frontier"] + japan + ["--vary", "cap=80%..0%", "--steps", "5"]
     let text = try runPlusOne(arguments)
@@ -88,7 +89,7 @@ struct ExplainCommandTests {
     #expect(costs == costs.sorted())
   }
 
-  @Test("a range that is none, and a parameter that the model does not have, are told")
+  @Test("a wrong range, and a parameter that the model does not have, are reported")
   func wrongRanges() throws {
     #expect(try runPlusOne(["frontier"] + japan + ["--vary", "cap=80%"]).status == 64)
     #expect(
@@ -99,7 +100,7 @@ struct ExplainCommandTests {
     #expect(try runPlusOne(["alternatives"] + japan + ["--within", "much"]).status == 64)
   }
 
-  @Test("alternatives tell musts from options and nevers")
+  @Test("alternatives distinguishes projects that all plans, some plans or no plan builds")
   func alternatives() throws {
     let folder = TestPaths.case("projects")
     let arguments = ["alternatives", folder, "--model", folder + "/model.yaml", "--within", "1%"]

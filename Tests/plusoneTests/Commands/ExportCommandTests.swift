@@ -11,11 +11,12 @@ import Testing
 @Suite("plusone export")
 struct ExportCommandTests {
   static let cases = TestPaths.caseNames
-  /// Cases that a single linear program cannot say whole: its file has the first stage, or no cone.
+  /// Cases that one linear program cannot express: the file has only the first stage, or no cone.
   static let partial: Set = ["goal-hhi", "objective"]
 
   @Test(
-    "writes every row and every column of every kind of model, in every format", arguments: cases,
+    "every row and every column of every kind of model is written, in every format",
+    arguments: cases,
     ["mps", "lp", "glpk"])
   func writes(name: String, format: String) throws {
     let folder = TestPaths.case(name)
@@ -31,7 +32,7 @@ struct ExportCommandTests {
   }
 
   @Test(
-    "gives glpsol a program with the same optimum",
+    "glpsol finds the same optimum in the exported program",
     .enabled(if: glpsol != nil, "glpsol (Debian: glpk-utils) is not installed"),
     arguments: cases.filter { $0 != "infeasible" && !partial.contains($0) }, ["mps", "lp", "glpk"])
   func sameOptimum(name: String, format: String) throws {
@@ -58,7 +59,7 @@ struct ExportCommandTests {
     }
   }
 
-  @Test("names rows and columns by what they are about, each once")
+  @Test("rows and columns have unique names that say what they are about")
   func names() throws {
     let folder = TestPaths.case("plain")
     let export = { (format: String) in
@@ -66,7 +67,7 @@ struct ExportCommandTests {
     }
     let mps = try export("mps")
     #expect(mps.status == 0 && mps.output.contains(" use[") && mps.output.contains(" flow["))
-    // LP's algebra has no brackets in names.
+    // Names in the LP format have no brackets.
     let run = try export("lp")
     #expect(run.status == 0 && run.output.contains(" use_") && run.output.contains(" flow_"))
     let rows = run.output.split(separator: "\n").compactMap { line -> Substring? in

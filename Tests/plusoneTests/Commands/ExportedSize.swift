@@ -8,7 +8,7 @@ struct ExportedSize: Equatable {
     self.columns = columns
   }
 
-  /// Nil where the text is no whole program in the format.
+  /// Nil if the text is not a complete program in the format.
   init?(_ text: String, format: String) {
     switch format {
     case "glpk": self.init(glpk: text)
@@ -26,7 +26,7 @@ struct ExportedSize: Equatable {
     self.init(rows: rows, columns: columns)
   }
 
-  /// A line a row, the objective's too; a line or more a column, together.
+  /// A line for each row and for the objective; one or more lines for each column, next to each other.
   private init?(mps text: String) {
     let lines = text.split(separator: "\n")
     guard lines.last == "ENDATA" else { return nil }
@@ -38,7 +38,7 @@ struct ExportedSize: Equatable {
     self.init(rows: section("ROWS").count - 1, columns: Set(columns).count)
   }
 
-  /// The objective names every column, those without a cost with 0; each row starts with its name.
+  /// The objective names every column, with 0 for those without a cost; each row starts with its name.
   private init?(lp text: String) {
     let lines = text.split(separator: "\n")
     guard lines.last == "End", let start = lines.firstIndex(of: "Subject To"),

@@ -35,7 +35,7 @@ struct ImportCommandTests {
 
   private let comtrade = ["comtrade", "trade.csv", "--into", "mine", "--map", "map.yaml"]
 
-  @Test("makes an instance that validates, and that solves with a model as it comes")
+  @Test("the imported instance is valid and can be solved with a model")
   func comtradeToPlan() throws {
     try run(comtrade, [:]) { result, folder in
       #expect(result.status == 0, "\(result.errors)")
@@ -53,7 +53,7 @@ struct ImportCommandTests {
     }
   }
 
-  @Test("refuses a folder with a pipe in it, which would never be copied, and leaves all as it is")
+  @Test("a folder with a pipe, which cannot be copied, is refused and stays as it is")
   func pipe() throws {
     try run(comtrade, [:]) { result, folder in
       #expect(result.status == 0)
@@ -72,7 +72,7 @@ struct ImportCommandTests {
     }
   }
 
-  @Test("prints its summary as CSV and JSON")
+  @Test("the summary is printed as CSV and JSON")
   func formats() throws {
     try run(comtrade + ["--format", "csv"], [:]) { result, _ in
       #expect(
@@ -90,7 +90,7 @@ struct ImportCommandTests {
     }
   }
 
-  @Test("leaves a folder as it is where rows disagree, and where it is no instance")
+  @Test("a folder stays as it is if rows disagree, or if it is not an instance")
   func refusals() throws {
     try run(comtrade, [:]) { _, folder in
       let history = folder.appending(path: "mine/history.csv")
@@ -119,7 +119,7 @@ struct ImportCommandTests {
   }
 
   @Test(
-    "tells what is wrong with file and line",
+    "mistakes are reported with file and line",
     arguments: [
       ("trade.csv", "a,b\n1,2\n", 65, "trade.csv:1: not a file of UN Comtrade"),
       (
@@ -158,7 +158,7 @@ struct ImportCommandTests {
     }
   }
 
-  @Test("tells of minerals' files what is wrong with file and line")
+  @Test("mistakes in files of minerals are reported with file and line")
   func mineMistakes() throws {
     let usgs = ["usgs", "mines.csv", "--into", "mine", "--home", "JPN"]
     let cases = [
@@ -189,7 +189,7 @@ struct ImportCommandTests {
     }
   }
 
-  @Test("teaches with an example", arguments: ["comtrade", "usgs"])
+  @Test("the help has an example", arguments: ["comtrade", "usgs"])
   func help(source: String) throws {
     let result = try runPlusOne(["import", source, "--help"])
     #expect(result.output.contains("plusone import \(source) ") && result.output.contains("map"))

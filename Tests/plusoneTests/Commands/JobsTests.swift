@@ -1,10 +1,10 @@
 import TestSupport
 import Testing
 
-/// The number of threads changes how long a command takes, and nothing else.
+/// The number of threads changes only the time that a command takes.
 @Suite("--jobs")
 struct JobsTests {
-  /// What a command prints with 1, 2 and 7 jobs is the same text.
+  /// Expects the same output with 1, 2 and 7 jobs.
   private func expectSame(_ arguments: [String]) throws {
     let runs = try ["1", "2", "7"].map { try runPlusOne(arguments + ["--jobs", $0]) }
     #expect(runs[0].status == 0 && !runs[0].output.isEmpty, "\(runs[0].errors)")
@@ -12,7 +12,7 @@ struct JobsTests {
   }
 
   @Test(
-    "changes no byte of what a command prints",
+    "the number of jobs changes no byte of the output",
     arguments: [
       ["stress", "--sharing", "own,pooled,quota=30%,iep,pooled+max_min", "--members", "allies"],
       ["chokepoints", "--sharing", "pooled", "--members", "allies"],
@@ -29,7 +29,7 @@ struct JobsTests {
         + command.dropFirst())
   }
 
-  @Test("changes no byte where many disruptions have many answers that are equally good")
+  @Test("the number of jobs changes no byte where many answers are equally good")
   func manyDisruptions() throws {
     try expectSame([
       "stress", TestPaths.instance("japan-rare-earths"), "--model", TestPaths.model("baseline"),
@@ -37,7 +37,7 @@ struct JobsTests {
     ])
   }
 
-  @Test("what is found of a disruption does not depend on the others")
+  @Test("the result of a disruption does not depend on the others")
   func alone() throws {
     let folder = TestPaths.case("stress")
     let model = folder + "/model.yaml"

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("plusone new")
 struct NewCommandTests {
-  @Test("makes an instance that is valid without warnings and has a plan with something built")
+  @Test("the new instance is valid without warnings, and its plan builds something")
   func starter() throws {
     try withTemporaryFolder { scratch in
       #expect(try runPlusOne(["new", "first"], in: scratch).status == 0)
@@ -19,7 +19,7 @@ struct NewCommandTests {
     }
   }
 
-  @Test("copies an instance under a new name")
+  @Test("an instance is copied under a new name")
   func copy() throws {
     try withTemporaryFolder { scratch in
       let source = TestPaths.instance("japan-rare-earths")
@@ -32,7 +32,7 @@ struct NewCommandTests {
     }
   }
 
-  @Test("overwrites nothing, and says where nothing can be copied from")
+  @Test("nothing is overwritten, and a missing source is reported")
   func refusals() throws {
     try withTemporaryFolder { scratch in
       #expect(try runPlusOne(["new", "first"], in: scratch).status == 0)

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("plusone solve")
 struct SolveCommandTests {
-  @Test("never says that a model states no goal where its goal asks for nothing")
+  @Test("a model whose only goal holds in no period is not reported as one without goals")
   func idleGoal() throws {
     try withTemporaryFolder { folder in
       try OneBuyer.write(
@@ -35,7 +35,7 @@ struct SolveCommandTests {
     }
   }
 
-  @Test("says that a goal is met by serving nothing, in report, explanation and frontier")
+  @Test("a goal that is met by serving nothing is reported, in report, explanation and frontier")
   func servingNothing() throws {
     try withTemporaryFolder { folder in
       try OneBuyer.write(to: folder, goal: "kind: largest_source, commodity: g, at_most: $cap")
@@ -73,7 +73,7 @@ struct SolveCommandTests {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
   }
 
-  @Test("prints the report alone on standard output and writes the tables")
+  @Test("only the report goes to standard output, and the tables are written")
   func tables() throws {
     try withTemporaryFolder { scratch in
       let run = try Self.solve("goal-reliance", "--out", scratch.appending(path: "plan").path)
@@ -90,14 +90,14 @@ struct SolveCommandTests {
     }
   }
 
-  @Test("prints the allocation as CSV")
+  @Test("the allocation is printed as CSV")
   func csv() throws {
     let run = try Self.solve("goal-reliance", "--format", "csv")
     #expect(run.status == 0 && run.errors == "")
     #expect(run.output.hasPrefix("period,commodity,origin,destination,quantity,unit_cost,cost\n"))
   }
 
-  @Test("prints the summary as JSON, of a plan and of none")
+  @Test("the summary is printed as JSON, with and without a plan")
   func json() throws {
     let summary = { (run: RunResult) in
       try JSONDecoder().decode(Summary.self, from: Data(run.output.utf8))
@@ -113,7 +113,7 @@ struct SolveCommandTests {
     #expect(run.errors.contains("plusone explain"))
   }
 
-  @Test("ends with 2 where no plan exists, writing nothing")
+  @Test("without a plan the status is 2 and nothing is written")
   func noPlan() throws {
     try withTemporaryFolder { scratch in
       let run = try Self.solve("infeasible", "--out", scratch.appending(path: "plan").path)
@@ -123,7 +123,7 @@ struct SolveCommandTests {
   }
 
   @Test(
-    "ends with 64 on wrong usage",
+    "wrong usage has status 64",
     arguments: [
       ["solve"], ["solve", "x"], ["solve", "x", "--model", "m", "--format", "pdf"],
       ["solve", "x", "--model", "m", "--set", "cap"],
@@ -137,7 +137,7 @@ struct SolveCommandTests {
     #expect(run.errors.contains("Usage:"))
   }
 
-  @Test("ends with 65 on bad data and 66 on a missing input")
+  @Test("bad data has status 65, and a missing input 66")
   func inputs() throws {
     let model = TestPaths.case("plain") + "/model.yaml"
     let unknown = try Self.solve("plain", "--set", "nonsense=1")
@@ -156,7 +156,7 @@ struct SolveCommandTests {
     }
   }
 
-  @Test("ends with 73 where the output cannot be written, and touches nothing")
+  @Test("an output that cannot be written has status 73, and nothing changes")
   func unwritable() throws {
     try withTemporaryFolder { scratch in
       let file = scratch.appending(path: "file")
@@ -171,7 +171,7 @@ struct SolveCommandTests {
     }
   }
 
-  @Test("ends with 75 where the time limit comes first")
+  @Test("a time limit has status 75")
   func timeLimit() throws {
     let run = try runPlusOne([
       "solve", TestPaths.case("plain"), "--model", TestPaths.case("plain") + "/model.yaml",
@@ -181,7 +181,7 @@ struct SolveCommandTests {
     #expect(run.output.contains("\"status\" : \"time-limit\""))
   }
 
-  @Test("explains each command with an example")
+  @Test("the help of each command has an example")
   func help() throws {
     for command in ["solve", "export", "new", "report"] {
       let run = try runPlusOne(["help", command])

@@ -69,7 +69,7 @@ struct SplitCommandTests {
     return try decoder.decode(Answer.self, from: Data(run.output.utf8))
   }
 
-  @Test("as JSON: the airport's cost")
+  @Test("JSON: the cost of the airport is split")
   func json() throws {
     let answer = try answer(split(airport, "--cost", "--format", "json"))
     for (found, expected) in [
@@ -88,7 +88,7 @@ struct SplitCommandTests {
     #expect(answer.hasImputation)
   }
 
-  @Test("as JSON: without --cost the same values are savings, and no imputation exists")
+  @Test("JSON: without --cost the values are savings, and no imputation exists")
   func savings() throws {
     let answer = try answer(split(airport, "--format", "json"))
     #expect(!answer.hasImputation)
@@ -97,7 +97,7 @@ struct SplitCommandTests {
     #expect(answer.shapley?.inCore == false)
   }
 
-  @Test("as a table: aligned, with what is in the core and who objects")
+  @Test("table: it is aligned, and says what is in the core and who objects")
   func table() throws {
     let run = try split(glove, weights: "member,weight\nleft,2\nright,1\nother,1\n")
     #expect(run.status == 0)
@@ -127,7 +127,7 @@ struct SplitCommandTests {
         """)
   }
 
-  @Test("as CSV: a row a split and member")
+  @Test("CSV: there is a row for each split and member")
   func csv() throws {
     let run = try split(glove, "--format", "csv")
     let lines = run.output.split(separator: "\n").map { $0.split(separator: ",") }
@@ -140,7 +140,7 @@ struct SplitCommandTests {
     #expect(lines[4] == ["nucleolus", "left", "0", "1", "true", "0"])
   }
 
-  @Test("bad data ends with 65 and every mistake's file and line, a missing file with 66")
+  @Test("bad data have status 65, with file and line of every mistake; a missing file has 66")
   func mistakes() throws {
     let bad = try split("coalition,value\nA,1\nB,x\nA;B,2\nB;A,2\n")
     #expect(bad.status == 65)

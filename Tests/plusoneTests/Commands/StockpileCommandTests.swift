@@ -4,7 +4,7 @@ import Testing
 
 @Suite("plusone stockpile")
 struct StockpileCommandTests {
-  /// Two members that are never hit together; see the islands of the scenario tests.
+  /// Two members that are never hit together, as the islands in the tests of `Scenarios`.
   private let files = [
     "instance.yaml": """
     name: islands
@@ -61,7 +61,7 @@ struct StockpileCommandTests {
     var arrangements: [Arrangement]
   }
 
-  @Test("compares the modes asked for and splits the saving")
+  @Test("the modes asked for are compared, and the saving is split")
   func compares() throws {
     let run = try stockpile(
       "--service", "100%", "--members", "pair", "--sharing", "own,pooled,quota=30%,iep",
@@ -85,7 +85,7 @@ struct StockpileCommandTests {
     #expect(splits.filter { $0.hasPrefix("pooled,") }.allSatisfy { $0.contains(",true,0,") })
   }
 
-  @Test("prints a row a member and commodity, and only for the disruption asked for")
+  @Test("there is a row for each member and commodity, for the disruption asked for only")
   func oneDisruption() throws {
     let run = try stockpile(
       "--service", "0.5", "--members", "pair", "--sharing", "own", "--disruption", "quake",
@@ -100,7 +100,7 @@ struct StockpileCommandTests {
   }
 
   @Test(
-    "names what it does not know, and what would have been right",
+    "an unknown name is reported with the nearest known one",
     arguments: [
       (["--members", "pear"], "unknown region or bloc `pear`; the nearest is `pair`"),
       (
@@ -122,7 +122,7 @@ struct StockpileCommandTests {
   }
 
   @Test(
-    "refuses what is no share and no window",
+    "a service level that is not a share and an empty window are refused",
     arguments: [
       ["--service", "120%", "--members", "pair"],
       ["--service", "90%", "--members", "pair", "--months", "0"],

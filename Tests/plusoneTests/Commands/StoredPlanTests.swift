@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Stored plans")
 struct StoredPlanTests {
-  /// A few kilograms of a metal beside a thousand million tonnes of ore; a month's stock of the metal.
+  /// A few kilograms of a metal next to a thousand million tonnes of ore; a month's stock of the metal.
   private static let files = [
     "instance.yaml": """
     name: small-market
@@ -57,7 +57,7 @@ struct StoredPlanTests {
 
   private static let fresh = ["--model", "instance/model.yaml", "--set", "cap=40%"]
 
-  @Test("stand for the fresh plan in every command, without the model and its parameters")
+  @Test("a stored plan gives the same results as the fresh one, without model and parameters")
   func sameAsFresh() throws {
     try withPlan { folder in
       let stored = ["--plan", "plan"]
@@ -79,7 +79,7 @@ struct StoredPlanTests {
     }
   }
 
-  @Test("keep the flows of a small market beside those of a large one")
+  @Test("the flows of a small market are kept next to those of a large one")
   func smallFlows() throws {
     try withPlan { folder in
       let stress = try run("stress", in: folder, ["--plan", "plan"])
@@ -92,7 +92,7 @@ struct StoredPlanTests {
     }
   }
 
-  @Test("are whole where a flow is too small beside the others to be stored")
+  @Test("a plan is complete even if a flow is too small to be stored")
   func tinyFlow() throws {
     var files = Self.files
     files["facilities.csv"] =
@@ -115,7 +115,7 @@ struct StoredPlanTests {
   // MARK: What has changed
 
   @Test(
-    "of a changed instance or model are refused, or disturbed with a warning",
+    "a changed instance or model is refused, or stressed with a warning",
     arguments: [
       ("demands.csv", "0.5,5000000", "1.5,5000000", "the instance has changed"),
       ("model.yaml", "horizon_months: 6", "horizon_months: 5", "the model has changed"),
@@ -141,7 +141,7 @@ struct StoredPlanTests {
     }
   }
 
-  @Test("take the parameters they were made with, and refuse others")
+  @Test("the parameters of the plan are used, and others are refused")
   func parameters() throws {
     try withPlan { folder in
       let stored = ["--plan", "plan"]
@@ -151,7 +151,7 @@ struct StoredPlanTests {
     }
   }
 
-  @Test("need a model or a plan to be disturbed")
+  @Test("a stress run needs a model or a plan")
   func usage() throws {
     try withPlan { folder in
       for options in [[], Self.fresh + ["--allow-changed"]] {
@@ -163,7 +163,7 @@ struct StoredPlanTests {
 
   // MARK: Damage
 
-  /// How a folder is damaged, and what is then said, of plans with a list of files and without.
+  /// How a folder is damaged, for plans with and without a list of files.
   enum Damage: String, CaseIterable, Sendable {
     case cut, headerOnly, huge, negative, notANumber, missing, status, category, objective
 
@@ -207,7 +207,7 @@ struct StoredPlanTests {
   }
 
   @Test(
-    "that are damaged are refused, with the file", arguments: Damage.allCases, [true, false])
+    "a damaged plan is refused, with the file", arguments: Damage.allCases, [true, false])
   func damaged(damage: Damage, isListed: Bool) throws {
     try withPlan { folder in
       if !isListed { try makeOld(folder.appending(path: "plan")) }
@@ -223,7 +223,7 @@ struct StoredPlanTests {
     }
   }
 
-  @Test("of earlier versions, without a list of files, model and settings, are read")
+  @Test("plans of earlier versions, without a list of files, model and settings, are read")
   func old() throws {
     try withPlan { folder in
       let plan = folder.appending(path: "plan")
@@ -247,7 +247,7 @@ struct StoredPlanTests {
     }
   }
 
-  /// Takes away what earlier versions did not store.
+  /// Removes what earlier versions did not store.
   private func makeOld(_ plan: URL) throws {
     for file in ["model.yaml", "plusone.json"] {
       try FileManager.default.removeItem(at: plan.appending(path: file))

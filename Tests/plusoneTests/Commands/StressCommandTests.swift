@@ -45,7 +45,7 @@ struct StressCommandTests {
     }
   }
 
-  @Test("a stored plan is stressed as a fresh one is, and the tables are written")
+  @Test("a stored plan is stressed like a fresh one, and the tables are written")
   func storedPlan() throws {
     try withTemporaryFolder { scratch in
       let plan = scratch.appending(path: "plan").path
@@ -64,7 +64,7 @@ struct StressCommandTests {
     }
   }
 
-  @Test("HHI·risk is blank where no risk is given")
+  @Test("HHI·risk is blank if no risk is given")
   func unknownRisk() throws {
     let run = try Self.run("chokepoints", "--format", "csv")
     #expect(run.status == 0)
@@ -77,7 +77,7 @@ struct StressCommandTests {
   }
 
   @Test(
-    "unknown names are wrong usage, with the nearest known one",
+    "unknown names are wrong usage, with the nearest known name",
     arguments: [
       (["stress", "--disruption", "plan"], "the nearest is `plant`"),
       (["stress", "--period", "2023"], "the nearest is `202"),
@@ -101,7 +101,7 @@ struct StressCommandTests {
     #expect(run.errors.contains(says), "\(run.errors)")
   }
 
-  @Test("without a plan there is nothing to disturb: 2")
+  @Test("if there is no plan, the status is 2")
   func noPlan() throws {
     for command in ["stress", "chokepoints"] {
       let run = try Self.run(command, case: "infeasible")
@@ -109,13 +109,13 @@ struct StressCommandTests {
     }
   }
 
-  @Test("a folder that is no stored plan: 66")
+  @Test("a folder that is not a stored plan has status 66")
   func noStoredPlan() throws {
     let run = try Self.run("stress", "--plan", "/nowhere")
     #expect(run.status == 66 && run.output == "" && run.errors.contains("/nowhere"))
   }
 
-  @Test("chokepoints ranks the world's losses")
+  @Test("chokepoints are ranked by the world's lost value")
   func chokepoints() throws {
     let table = Self.lines(try Self.run("chokepoints", "--format", "csv"))
     let header = try #require(table.first).split(separator: ",", omittingEmptySubsequences: false)
@@ -130,7 +130,7 @@ struct StressCommandTests {
   }
 
   @Test(
-    "a time limit that comes first ends every command that disturbs a plan with status 75",
+    "a time limit ends every command that stresses a plan with status 75",
     arguments: [
       ["stress"], ["chokepoints"],
       ["stockpile", "--service", "90%", "--members", "quad", "--sharing", "pooled", "--split"],

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("plusone study")
 struct StudyCommandTests {
-  @Test("gives the same bytes whatever the number of jobs")
+  @Test("the number of jobs changes no byte of the results")
   func jobs() throws {
     let results = try ["1", "2", "7"].map { jobs in
       try withTemporaryFolder { folder in
@@ -19,7 +19,7 @@ struct StudyCommandTests {
     #expect(results[0].1 == results[1].1)
   }
 
-  @Test("killed at ten moments and resumed, gives the same bytes as without a break")
+  @Test("a study that is killed ten times and resumed gives the same bytes")
   func kills() throws {
     let whole = try withTemporaryFolder { folder in
       _ = try runStudy(StudyFiles.small, in: folder)
@@ -47,7 +47,7 @@ struct StudyCommandTests {
     }
   }
 
-  @Test("resumes with what is missing or changed, and no more")
+  @Test("only missing or changed runs are computed again")
   func resume() throws {
     try withTemporaryFolder { folder in
       _ = try runStudy(StudyFiles.small, in: folder)
@@ -69,7 +69,7 @@ struct StudyCommandTests {
     }
   }
 
-  @Test("--only carries out what matches and keeps the rest as it was")
+  @Test("--only computes the runs that match and keeps the others")
   func only() throws {
     try withTemporaryFolder { folder in
       let first = try runStudy(StudyFiles.small, in: folder, "--only", "*/as-is/joint")
@@ -86,7 +86,7 @@ struct StudyCommandTests {
     }
   }
 
-  @Test("a run without a plan is a row that says why, and the others are complete")
+  @Test("a run without a plan is a row with its reason, and the others are complete")
   func failures() throws {
     let study = """
       name: bad
@@ -135,7 +135,7 @@ struct StudyCommandTests {
     }
   }
 
-  @Test("mistakes in the study's file are told with their lines before anything is solved")
+  @Test("mistakes in the study's file are reported with their lines before anything is solved")
   func mistakes() throws {
     let cases = [
       ("{table: demands, where: {region: NOWHERE}, column: quantity, set: 1}", "matches no row"),
@@ -161,7 +161,7 @@ struct StudyCommandTests {
     }
   }
 
-  @Test("every changed cell is logged, old and new")
+  @Test("every changed cell is logged, with old and new value")
   func edits() throws {
     let text = StudyFiles.small.replacing(
       "{table: demands, column: quantity, multiply: 1.2}",
@@ -188,7 +188,7 @@ struct StudyCommandTests {
     }
   }
 
-  @Test("a folder that no study wrote is left alone")
+  @Test("a folder that no study wrote is not changed")
   func strangeFolder() throws {
     try withTemporaryFolder { folder in
       let out = folder.appending(path: "out")
@@ -201,7 +201,7 @@ struct StudyCommandTests {
   }
 
   @Test(
-    "runs say which goals ask for nothing or are met by serving less; empty settings are mistakes")
+    "runs name goals that ask for nothing or are met by serving less; empty settings are mistakes")
   func warnings() throws {
     try withTemporaryFolder { folder in
       try OneBuyer.write(to: folder, goal: "kind: largest_source, commodity: g, at_most: 33.3%")
@@ -222,7 +222,7 @@ struct StudyCommandTests {
     }
   }
 
-  @Test("results are found by conditions")
+  @Test("results are selected by conditions")
   func results() throws {
     try withTemporaryFolder { folder in
       _ = try runStudy(StudyFiles.small, in: folder, "--only", "*/*/joint")

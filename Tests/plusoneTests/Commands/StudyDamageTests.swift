@@ -17,7 +17,7 @@ struct StudyDamageTests {
     try runStudy(StudyFiles.small, in: folder, "--only", "*/as-is/joint", "--resume")
   }
 
-  @Test("computes again what is missing, cut or changed, and nothing else")
+  @Test("missing, cut or changed files are computed again, and nothing else")
   func damage() throws {
     try withTemporaryFolder { folder in
       #expect(try study(in: folder).status == 0)
@@ -46,7 +46,7 @@ struct StudyDamageTests {
     }
   }
 
-  @Test("does not take over a figure that was changed in a record")
+  @Test("a figure that was changed in a record is not used")
   func changedFigure() throws {
     try withTemporaryFolder { folder in
       #expect(try study(in: folder).status == 0)
@@ -65,7 +65,7 @@ struct StudyDamageTests {
     }
   }
 
-  @Test("keeps a user's files in a damaged run, and goes on with all files but one's record gone")
+  @Test("a damaged run is computed again and keeps a user's files")
   func kept() throws {
     try withTemporaryFolder { folder in
       #expect(try study(in: folder).status == 0)
@@ -84,7 +84,7 @@ struct StudyDamageTests {
     }
   }
 
-  @Test("moves aside what is no run of it, whatever it is, and loses nothing of it")
+  @Test("a user's entry in place of a run is moved aside, and nothing of it is lost")
   func strangers() throws {
     let baseline = "--model '\(TestPaths.model("baseline"))'"
     let setups = [
@@ -114,7 +114,7 @@ struct StudyDamageTests {
     }
   }
 
-  @Test("keeps a user's file whose name a run takes, and copies of runs")
+  @Test("a user's file with the name of a run's file is kept, and so are copies of runs")
   func copies() throws {
     let only = StudyFiles.small.replacing("coordination: both", with: "coordination: joint")
     try withTemporaryFolder { folder in
@@ -122,7 +122,7 @@ struct StudyDamageTests {
       let place = folder.appending(path: Self.run)
       _ = try shell("cp -r ../joint ../joint-before", in: place)
       for suffix in ["", "-2"] {
-        // As if the run had been written when there was no such table.
+        // As if the run had been written by a version without this table.
         _ = try shell(
           "sed -i '/\"costs.csv\"/,/}/d' plusone.json; echo mine > costs.csv", in: place)
         let again = try runStudy(only, in: folder)
@@ -137,7 +137,7 @@ struct StudyDamageTests {
     }
   }
 
-  @Test("starts where a killed study has left an empty hidden folder")
+  @Test("a study starts if a killed one has left an empty hidden folder")
   func emptyLeftover() throws {
     try withTemporaryFolder { folder in
       _ = try shell("mkdir -p out/.plusone.json.plusone-abcdef", in: folder)
@@ -146,7 +146,7 @@ struct StudyDamageTests {
     }
   }
 
-  @Test("tells of records that are missing (66) or too large to be read (65)")
+  @Test("missing records have status 66, and records that are too large 65")
   func records() throws {
     try withTemporaryFolder { folder in
       #expect(try study(in: folder).status == 0)
@@ -163,7 +163,7 @@ struct StudyDamageTests {
     }
   }
 
-  @Test("goes on after any signal, and leaves nothing hidden behind")
+  @Test("a study continues after any signal, and leaves nothing hidden")
   func signals() throws {
     let whole = try withTemporaryFolder { folder in
       #expect(try study(in: folder).status == 0)
@@ -187,7 +187,7 @@ struct StudyDamageTests {
           ended += 1
           #expect(process.terminationStatus == number)
         }
-        // What nothing can catch may leave something for the next run to clear away.
+        // Signals that cannot be caught may leave something, which the next run removes.
         if ![SIGQUIT, SIGKILL].contains(number) { #expect(hidden(in: folder) == []) }
       }
       #expect(ended > 0)

@@ -27,7 +27,7 @@ enum StudyFiles {
 
     """
 
-  /// Every file of a folder of results with its bytes, but for how long things took.
+  /// Every file of a folder of results with its bytes, except files with times.
   static func bytes(of folder: URL) throws -> [String: Data] {
     var files: [String: Data] = [:]
     let names = FileManager.default.enumerator(atPath: folder.path)
@@ -57,11 +57,11 @@ enum StudyFiles {
 }
 
 extension [String: String] {
-  /// A cell as a number; 0 where it is none.
+  /// The number in a cell; 0 if there is none.
   func number(_ column: String) -> Double { self[column].flatMap(Double.init) ?? 0 }
 }
 
-/// Runs a study written into a folder, with its results in `out` beside it.
+/// Writes a study to a folder and runs it, with the results in `out` next to it.
 func runStudy(_ text: String, in folder: URL, _ options: String...) throws -> RunResult {
   try Data(text.utf8).write(to: folder.appending(path: "study.yaml"))
   return try runPlusOne(["study", "study.yaml", "--out", "out"] + options, in: folder)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("plusone validate")
 struct ValidateCommandTests {
-  @Test("accepts the sample instance and sums it up")
+  @Test("the sample instance is valid and summarised")
   func sample() throws {
     try withTemporaryFolder { folder in
       try write(SampleInstance.bytes, to: folder)
@@ -15,7 +15,7 @@ struct ValidateCommandTests {
     }
   }
 
-  @Test("ends with 65 or 66 and names file and line", arguments: Mistake.all)
+  @Test("a mistake has status 65 or 66, with file and line", arguments: Mistake.all)
   func mistake(mistake: Mistake) throws {
     try withTemporaryFolder { folder in
       try mistake.make(in: folder)
@@ -27,7 +27,7 @@ struct ValidateCommandTests {
     }
   }
 
-  @Test("lists twenty problems and counts the others")
+  @Test("twenty problems are listed and the others counted")
   func many() throws {
     try withTemporaryFolder { folder in
       let rows = String(repeating: "JPN,ores,*,1,1\n", count: 5000)
@@ -39,7 +39,7 @@ struct ValidateCommandTests {
     }
   }
 
-  @Test("never crashes on input spoilt at random")
+  @Test("random changes of the input never crash the program")
   func corrupted() throws {
     var corruption = Corruption(seed: 4711)
     for _ in 0..<50 {
@@ -52,7 +52,7 @@ struct ValidateCommandTests {
     }
   }
 
-  @Test("warns of goals of the model that ask for nothing, with file and line")
+  @Test("goals that ask for nothing have a warning, with file and line")
   func idleGoal() throws {
     try withTemporaryFolder { folder in
       try OneBuyer.write(
@@ -66,7 +66,7 @@ struct ValidateCommandTests {
     }
   }
 
-  @Test("repeats no text of any length, and no sign that a terminal obeys")
+  @Test("messages repeat no long text and no control character")
   func untrusted() throws {
     try withTemporaryFolder { folder in
       let long = String(repeating: "x", count: 1_000_000)
@@ -88,7 +88,7 @@ struct ValidateCommandTests {
     }
   }
 
-  @Test("explains its use with 64 when called without a folder")
+  @Test("without a folder the status is 64")
   func usage() throws {
     #expect(try runPlusOne(["validate"]).status == 64)
   }

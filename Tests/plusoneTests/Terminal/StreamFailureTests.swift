@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The exit status is what the work has earned, whatever becomes of the streams.
+/// The exit status depends on the work, not on the streams.
 @Suite("Streams that cannot be written")
 struct StreamFailureTests {
   private static let instance = TestPaths.case("goal-reliance")
@@ -25,7 +25,7 @@ struct StreamFailureTests {
     }
   }
 
-  @Test("a study whose messages nobody reads is carried out")
+  @Test("a study runs even if nobody reads its messages")
   func study() throws {
     try withTemporaryFolder { folder in
       try Data(StudyFiles.small.utf8).write(to: folder.appending(path: "study.yaml"))
@@ -35,7 +35,7 @@ struct StreamFailureTests {
   }
 
   @Test(
-    "standard output that is full or closed ends every command with 73",
+    "standard output that is full or closed has status 73 in every command",
     arguments: [
       "validate '\(instance)'", solve, solve + " --format csv", solve + " --format json",
       "validate '\(instance)' --model '\(instance)/model.yaml'", "--help", "help solve",
@@ -56,7 +56,7 @@ struct StreamFailureTests {
     }
   }
 
-  @Test("a file that is full ends with 73, its path and the cause, and is as it was")
+  @Test("a file on a full disk has status 73, with path and cause, and stays as it was")
   func fullFile() throws {
     try withTemporaryFolder { folder in
       let commands = [

@@ -15,7 +15,7 @@ struct StreamTests {
     "solve", TestPaths.instance("japan-rare-earths"), "--model", TestPaths.model("baseline"),
   ]
 
-  @Test("a reader that has seen enough does not make the program fail")
+  @Test("the program does not fail if the reader of a pipe stops early")
   func brokenPipe() throws {
     for format in ["table", "csv", "json"] {
       let command = Self.solve.map { "'\($0)'" }.joined(separator: " ")
@@ -26,7 +26,7 @@ struct StreamTests {
     }
   }
 
-  @Test("is coloured on a terminal, plain with NO_COLOR and on a dumb one")
+  @Test("output is coloured on a terminal, and plain with NO_COLOR or TERM=dumb")
   func colour() throws {
     let folder = TestPaths.case("goal-reliance")
     let arguments = ["solve", folder, "--model", folder + "/model.yaml"]
@@ -40,7 +40,7 @@ struct StreamTests {
     #expect(!forced.output.contains("\u{1B}"))
   }
 
-  @Test("an interruption leaves the old folder or the new one, whole, and nothing beside it")
+  @Test("an interruption leaves the old folder or the new one, complete, and nothing else")
   func interruption() throws {
     try withTemporaryFolder { scratch in
       let plan = scratch.appending(path: "plan")
@@ -60,7 +60,7 @@ struct StreamTests {
     }
   }
 
-  /// Sends a signal to a solve once it writes, or after some time; whether that ended it, and not its own end.
+  /// Sends a signal to a solve when it starts to write, or after some time; whether the signal ended the process.
   private func isEnded(
     by number: Int32, writing plan: URL, in scratch: URL, orSeconds seconds: Double
   ) throws -> Bool {
@@ -78,7 +78,7 @@ struct StreamTests {
     return true
   }
 
-  @Test("a signal to quit ends the program, and the next run clears away what it left")
+  @Test("SIGQUIT ends the program, and the next run removes what it left")
   func quitting() throws {
     try withTemporaryFolder { scratch in
       let plan = scratch.appending(path: "plan")
@@ -104,8 +104,8 @@ struct StreamTests {
     }
   }
 
-  /// Returns as soon as something is written beside the plan, or after so many seconds: interruptions
-  /// then fall before, during and after writing.
+  /// Returns when something is written next to the plan, or after some seconds. So interruptions come before, during
+  /// and after writing.
   private func waitForStaging(in folder: URL, orSeconds seconds: Double) throws {
     let end = ContinuousClock.now + .seconds(seconds)
     while ContinuousClock.now < end {
@@ -114,7 +114,7 @@ struct StreamTests {
     }
   }
 
-  /// Tables by name; of the summary, which tells times, only that it is there.
+  /// Tables by name; of the summary, which has times, only that it exists.
   private func contents(of folder: URL) throws -> [String: String] {
     var files: [String: String] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
@@ -125,7 +125,7 @@ struct StreamTests {
     return files
   }
 
-  /// What the program prints on a terminal, made by `script`.
+  /// The output of the program on a terminal, which `script` provides.
   private func onTerminal(_ arguments: [String], _ environment: [String: String]) throws -> String {
     let command = ([executableURL.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
     let settings = environment.map { "\($0)='\($1)'" }.joined(separator: " ")

@@ -5,7 +5,7 @@ import Tables
 import TestSupport
 import Testing
 
-/// Mistakes in a model file, each with the line and a piece of the sentence that must come of it.
+/// Mistakes in a model file, each with its line and a part of the expected message.
 struct ModelMistakeTests {
   struct Mistake: Sendable, CustomTestStringConvertible {
     var text: String
@@ -48,7 +48,7 @@ struct ModelMistakeTests {
     goal("kind: reliance, upon: CHN, at_most: 50%", says: "must name its commodity"),
     goal("kind: reliance, upon: CHM, commodity: oxide, at_most: 1", says: "nearest is `CHN`"),
     goal("kind: reliance, upon: CHN, commodity: oxid, at_most: 1", says: "nearest is `oxide`"),
-    // What is empty asks for nothing.
+    // Empty lists and mappings are mistakes.
     goal("kind: reliance, upon: CHN, commodity: [], at_most: 5%", says: "found an empty list"),
     goal("kind: reliance, upon: CHN, commodity: oxide, at_most: {}", says: "an empty mapping"),
     goal("\(cap), in: []", says: "found an empty list"),
@@ -131,7 +131,8 @@ struct ModelMistakeTests {
     }
   }
 
-  @Test("a mistake in a model is told with its line and what would be right", arguments: mistakes)
+  @Test(
+    "a mistake in a model is reported with its line and what would be right", arguments: mistakes)
   func isTold(mistake: Mistake) throws {
     let thrown = try #require(throws: InputProblems.self) { _ = try Self.read(mistake.text) }
     let texts = thrown.problems.map(\.description)
@@ -144,7 +145,7 @@ struct ModelMistakeTests {
     #expect(isTold, "\(texts)")
   }
 
-  @Test("all mistakes are told at once")
+  @Test("all mistakes are reported at once")
   func allAtOnce() throws {
     let thrown = try #require(throws: InputProblems.self) {
       _ = try Self.read("max_decline: 2\nstockpiles: keep\ngoals: [{kind: relaince}]")
@@ -153,7 +154,7 @@ struct ModelMistakeTests {
     #expect(thrown.problems.map(\.line) == [2, 3, 4])
   }
 
-  @Test("a setting that the model does not know is an error")
+  @Test("a setting without a parameter of the model is an error")
   func unknownSetting() throws {
     let thrown = try #require(throws: InputProblems.self) {
       _ = try Self.read("parameters: {cap: 50%}\nmax_decline: $cap", settings: ["capp": "3"])
@@ -161,7 +162,7 @@ struct ModelMistakeTests {
     #expect(thrown.problems.contains { $0.message.contains("nearest is `cap`") })
   }
 
-  @Test("settings go before the instance's parameters, and these before the model's")
+  @Test("settings override the instance's parameters, and these override the model's")
   func precedence() throws {
     let text =
       "parameters: {rival: AUS, cap: 10%, own: $cap}\nmax_decline: $own\ntitle: $rival at $cap."
