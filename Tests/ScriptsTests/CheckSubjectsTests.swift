@@ -19,10 +19,10 @@ struct CheckSubjectsTests {
   func limit() throws {
     #expect(Self.longest.count == 72)
     try withRepository { repository in
-      try repository.commit(Self.longest)
+      try repository.commit(Self.longest, on: "2027-01-01T00:00:00Z")
       let passes = try repository.script("check-subjects")
       #expect(passes.status == 0, "\(passes.errors)")
-      try repository.commit(Self.tooLong)
+      try repository.commit(Self.tooLong, on: "2027-01-02T00:00:00Z")
       let run = try repository.script("check-subjects")
       #expect(run.status == 1)
       #expect(run.errors.contains("(73 characters)"))
@@ -33,10 +33,10 @@ struct CheckSubjectsTests {
   @Test("commits from before the rule are not checked, unless a range contains them")
   func olderCommits() throws {
     try withRepository { repository in
-      try repository.commit(Self.tooLong, on: "2026-11-26T18:00:00Z")
+      try repository.commit(Self.tooLong, on: "2026-11-26T23:00:00Z")
       #expect(try repository.script("check-subjects").status == 0)
       #expect(try repository.script("check-subjects", "HEAD~1..HEAD").status == 1)
-      try repository.commit(Self.tooLong, on: "2026-11-26T19:00:00Z")
+      try repository.commit(Self.tooLong, on: "2026-11-27T01:00:00Z")
       #expect(try repository.script("check-subjects").status == 1)
     }
   }
