@@ -1,8 +1,7 @@
 # make run    set up, build and solve a first plan        make lint         check the formatting
 # make test   run the tests                               make bench        time each phase and loop
-#                                                         make bench-peers  compare with other solvers
-# make install PREFIX=/usr/local                          make check-long   more seeds, spoiled inputs, kills
-#                                                         make check-sanitizers   the solvers under sanitizers
+# make install PREFIX=/usr/local                          make bench-peers  compare with other solvers
+# make check-sanitizers   run tests under sanitizers      make check-long   more seeds, spoiled inputs, kills
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -29,8 +28,8 @@ check-long: build
 	scripts/break-inputs.py $(PROGRAM)
 	$(MAKE) check-sanitizers
 
-# Solving and all that solves, in builds of their own. GLPK's errors come back by longjmp, which the first option is about.
-SANITIZED = GLPKSolverTests|LinearProgrammingTests|ScenariosTests|PlanningTests
+# The tests of all code that solves, in separate builds. The first option is off because GLPK's errors return by longjmp.
+SANITIZED = GLPKSolverTests|LinearProgrammingTests|PlanningTests|ScenariosTests|StudiesTests
 check-sanitizers: export ASAN_OPTIONS = detect_stack_use_after_return=0
 check-sanitizers: export LSAN_OPTIONS = suppressions=$(CURDIR)/scripts/lsan.supp:print_suppressions=0
 check-sanitizers: glpk

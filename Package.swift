@@ -144,6 +144,8 @@ let package = Package(
         "Analysis", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios",
         "Sourcing", "SourcingFiles", "TestSupport",
       ], swiftSettings: strict),
+    // The scripts that make releases and check commits.
+    .testTarget(name: "ScriptsTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LinearProgrammingTests",
       dependencies: ["LinearProgramming", "SolverConformance", "TestSupport"],
@@ -177,8 +179,8 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Sourcing", "SourcingFiles",
-        "Tables", "TestSupport", .product(name: "Yams", package: "Yams"),
+        "CaseSupport", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Sourcing",
+        "SourcingFiles", "Tables", "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Published"],
       swiftSettings: strict
@@ -199,16 +201,24 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests",
       dependencies: [
-        "Analysis", "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Planning",
-        "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables", "TestSupport",
+        "Analysis", "CaseSupport", "Formulation", "GLPKSolver", "Games", "LinearProgramming",
+        "Planning", "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables", "TestSupport",
         .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "StudiesTests",
+      dependencies: [
+        "Analysis", "CaseSupport", "GLPKSolver", "Planning", "Scenarios", "Sourcing", "Studies",
       ],
       swiftSettings: strict
     ),
     .target(
       name: "CaseSupport",
       dependencies: [
-        "Analysis", "GLPKSolver", "Planning", "Sourcing", "SourcingFiles", "TestSupport",
+        "Analysis", "GLPKSolver", "LinearProgramming", "Planning", "Sourcing", "SourcingFiles",
+        "TestSupport",
       ],
       path: "Tests/CaseSupport",
       swiftSettings: strict

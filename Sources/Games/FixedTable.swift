@@ -1,11 +1,11 @@
 import Tables
 
-/// A small table whose columns must be exactly those asked for, in any order.
+/// A small table that must have exactly the given columns, in any order.
 struct FixedTable {
   private let table: CSVTable
   private let log: ProblemLog
 
-  /// Nil where the file cannot be read or lacks a column, which is noted.
+  /// Nil if the file cannot be read or a column is missing. The log then says so.
   init?(file: String, columns: [String], log: ProblemLog) {
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: file) } catch {
@@ -32,7 +32,7 @@ struct FixedTable {
 
   var file: String { table.file }
   var rowCount: Int { table.rowCount }
-  /// Where a row that is missing would follow.
+  /// The line of the last row, or of the header: the place that messages about missing rows name.
   var lastLine: Int { rowCount == 0 ? table.headerLine : table.line(of: rowCount - 1) }
 
   func line(of row: Int) -> Int { table.line(of: row) }
@@ -45,7 +45,7 @@ struct FixedTable {
     table.column(column).map { table.text(row: row, column: $0) } ?? ""
   }
 
-  /// The cell's number; nil where it is blank or wrong, which is noted.
+  /// The number in a cell; nil if it is blank or wrong. The log then says so.
   func number(_ column: String, row: Int) -> Double? {
     guard let index = table.column(column) else { return nil }
     do {

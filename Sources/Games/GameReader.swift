@@ -1,12 +1,15 @@
 import Tables
 
 extension CooperativeGame {
-  /// Reads a game from a table `coalition,value`, one row a coalition: its members joined by `;`, in
-  /// any order, and what it can get (or must pay) on its own. Every coalition of the members must have
-  /// a row but that of nobody, whose value is 0. Members are sorted by name, so that the order of rows
-  /// changes nothing.
+  /// Reads a game from a table `coalition,value`. Each row has a coalition (its members joined by `;`, in any order)
+  /// and v(S) or c(S). Every coalition needs a row, except the empty one, whose value is 0. Members are sorted by name, so
+  /// the order of rows changes nothing.
   ///
-  /// - Throws: `InputProblems` with all that is wrong.
+  /// - Parameters:
+  ///   - file: path of the table.
+  ///   - kind: whether the values are savings or costs.
+  ///   - tolerance: in the unit of the values; nil means 1e-9 times the largest absolute value.
+  /// - Throws: `InputProblems` with all mistakes.
   public static func read(
     file: String, kind: Kind = .savings, tolerance: Double? = nil
   ) throws -> CooperativeGame {

@@ -1,11 +1,11 @@
 public import Tables
 
 extension CooperativeGame {
-  /// Reads the members' weights for a proportional split from a table `member,weight`: one row a
-  /// member, weights 0 or more and not all 0.
+  /// Reads the weights for a proportional split from a table `member,weight`: one row for each member, weights of 0 or
+  /// more, not all 0.
   ///
-  /// - Returns: the weights in the order of the members.
-  /// - Throws: `InputProblems` with all that is wrong.
+  /// - Returns: the weights in the order of ``members``.
+  /// - Throws: `InputProblems` with all mistakes.
   public func readWeights(file: String) throws(InputProblems) -> [Double] {
     let log = ProblemLog()
     let weights = weights(file: file, log: log)

@@ -102,7 +102,3 @@ struct PlusOne: AsyncParsableCommand {
     ]
   )
 }
-
-enum Version {
-  static let text = "0.1.0"
-}

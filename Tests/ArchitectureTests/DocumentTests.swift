@@ -2,14 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What documents name of the project is there.
+/// Files and types that documents name exist.
 @Suite("Documents")
 struct DocumentTests {
   static let documents = [
     "CONTRIBUTING.md", "docs/architecture.md", "docs/reliability.md", "docs/solving.md",
   ]
 
-  @Test("name files and folders that exist", arguments: documents)
+  @Test("documents name files and folders that exist", arguments: documents)
   func paths(document: String) throws {
     let root = TestPaths.package
     let text = try String(contentsOf: root.appending(path: document), encoding: .utf8)

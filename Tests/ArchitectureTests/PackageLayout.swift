@@ -1,8 +1,8 @@
 import Foundation
 import RegexBuilder
 
-/// What a package's files say of its targets: the order in CONTRIBUTING.md, the dependencies in
-/// Package.swift, and the imports in Sources.
+/// The layout of a package by its files: the order in CONTRIBUTING.md, the dependencies in Package.swift and the
+/// imports in Sources.
 struct PackageLayout {
   /// Names in the numbered list of "The targets", from the top.
   let order: [String]
@@ -96,7 +96,7 @@ struct PackageLayout {
 
   // MARK: Sources
 
-  /// The Swift files of a target, by path inside Sources.
+  /// The Swift files of a target with their paths inside Sources.
   private static func texts(of target: String, in sources: URL) throws
     -> [(path: String, text: String)]
   {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The glossary")
 struct GlossaryTests {
-  /// The first cells of the rows of its tables.
+  /// The first cell of each row in its tables.
   private static func terms() throws -> [String] {
     let text = try String(
       contentsOf: TestPaths.package.appending(path: "docs/glossary.md"), encoding: .utf8)
@@ -13,7 +13,7 @@ struct GlossaryTests {
       .filter { $0 != "term" }
   }
 
-  @Test("explains each term once")
+  @Test("the glossary explains each term once")
   func unique() throws {
     let terms = try Self.terms()
     #expect(terms.count > 80, "else this test would show nothing")

@@ -14,7 +14,8 @@ import Testing
   private static let sloppy = SimplexAttempt(algorithm: .dualLongStep, start: .keep, tolerance: 0.9)
   private let good = SimplexAttempt(algorithm: .primalHarris, start: .slack)
 
-  @Test func `A stuck setting is followed by the next`() throws {
+  @Test("if one setting gets stuck, the next is tried")
+  func stuckSettingFollowed() throws {
     let program = ConformanceCase.numbers[4].program
     #expect(throws: SolverError.self) {
       try GLPKSolver(settings: .init(attempts: [stuck])).solve(program)
@@ -23,7 +24,8 @@ import Testing
     #expect(abs(solution.objective - 153.675) <= 1e-9)
   }
 
-  @Test func `No wrong answer of a sloppy setting gets past the referee`() throws {
+  @Test("a setting with wrong tolerances gives no wrong answer, because the referee checks it")
+  func wrongAnswerSloppy() throws {
     var refuted = 0
     for seed in UInt64(0)..<200 {
       let program = RandomProgram(seed: seed, isMixedInteger: false).program
@@ -40,11 +42,12 @@ import Testing
       let saved = try GLPKSolver(settings: .init(attempts: [Self.sloppy, good])).solve(program)
       #expect(saved.termination == right.termination)
     }
-    // Else this test would show nothing.
+    // Otherwise this test would show nothing.
     #expect(refuted > 5)
   }
 
-  @Test func `A session on another thread than its own throws`() throws {
+  @Test("a session that is used on another thread throws")
+  func sessionAnotherThread() throws {
     try GLPKSolver().withSession(.sunOil) { session in
       let first = try session.solve(.standard)
       let outcome = Mutex<(any Error)?>(nil)
@@ -62,7 +65,8 @@ import Testing
     }
   }
 
-  @Test func `Errors say what is wrong, then what to do`() {
+  @Test("errors say what is wrong, then what to do")
+  func errorsSayWrong() {
     let sentences = [
       SolverError.invalidProgram(["row 0 has column 0 twice", "the cost of column 1 is nan"]),
       .libraryFailure("out of memory"), .refuted("the duality gap is violated"),

@@ -49,7 +49,8 @@ struct PlanTablesTests {
   }
 
   @Test(
-    "shares of what a place gets add up to 1, or to 0 of nothing", arguments: SolvedCase.feasible)
+    "shares of what a region gets add up to 1, or to 0 if it gets nothing",
+    arguments: SolvedCase.feasible)
   func sharesAddUp(name: String) throws {
     let view = try #require(try SolvedCase(name).view)
     let shares = PlanTables(view)[.shares]

@@ -1,5 +1,5 @@
 extension Mistake {
-  /// Distinct mistakes over all tables and keys.
+  /// Mistakes of every kind, over all tables and keys.
   public static let all: [Mistake] = files + form + yaml + names + numbers + rules
 
   private static let bomb =

@@ -8,7 +8,7 @@ import Testing
 
 @testable import plusone
 
-/// The exit status and the words of each kind of error.
+/// The exit status and the message of each kind of error.
 struct CommandFailureTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let error: any Error
@@ -63,7 +63,7 @@ struct CommandFailureTests {
     #expect(failure.lines.count == 1 && failure.lines[0].hasPrefix(example.says))
   }
 
-  @Test("of many problems twenty are listed, and the others counted")
+  @Test("of many problems twenty are listed, and the others are counted")
   func manyProblems() {
     let problems = (1...22).map { Problem("is wrong", file: "a.csv", line: $0) }
     let lines = CommandFailure(InputProblems(problems)).lines

@@ -5,13 +5,13 @@ import TestSupport
 
 @testable import Scenarios
 
-/// Two regions that plan apart, A as the only member and B as the others: small enough to be worked
-/// out by hand. One good, made without inputs; nothing is discounted and what is lacking costs 10 a unit.
+/// Two regions that plan separately, A as the only member and B as the others: small enough to be solved by hand. One
+/// good, made without inputs; no discounting; a shortage costs 10 a unit.
 struct TwoRegions {
   static let (a, b) = (RegionIndex(0), RegionIndex(1))
   static let members = RegionSet(id: "club", members: [a])
 
-  /// - Parameter demands: units a year that A and B need, one pair a period.
+  /// - Parameter demands: units a year that A and B need, one pair for each period.
   static func instance(_ demands: [(a: Double, b: Double)]) -> Instance {
     let periods = demands.indices
     var table = DemandTable(regionCount: 2, commodityCount: 1, periodCount: demands.count)
@@ -59,7 +59,7 @@ struct TwoRegions {
   }
 }
 
-/// A joint plan, with what is worked out from it for the planners.
+/// A joint plan, and what follows from it for the planners.
 struct JointPlan {
   let common: CommonInstance
   let plan: Plan
@@ -74,7 +74,7 @@ struct JointPlan {
       result, plan: plan, planners: common.planners, firstOpen: common.firstOpen)
   }
 
-  /// What a planner is asked.
+  /// The question of one planner.
   func question(_ place: Int) -> PlannerQuestion {
     PlannerQuestion(common: common, joint: plan, aside: aside, place: place)
   }
