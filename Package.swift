@@ -53,12 +53,13 @@ let package = Package(
     // questions asked of plans. None of it sees a backend.
     .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Outputs", swiftSettings: strict),
+    .target(name: "Numbers", swiftSettings: strict),
     .target(name: "Tables", dependencies: ["Outputs"], swiftSettings: strict),
     .target(name: "Sourcing", swiftSettings: strict),
     .target(
       name: "SourcingFiles",
       dependencies: [
-        "Sourcing", "Tables", .product(name: "Crypto", package: "swift-crypto"),
+        "Numbers", "Sourcing", "Tables", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
@@ -73,7 +74,9 @@ let package = Package(
       dependencies: ["Formulation", "LinearProgramming", "Parallel", "Sourcing"],
       swiftSettings: strict
     ),
-    .target(name: "Games", dependencies: ["LinearProgramming", "Tables"], swiftSettings: strict),
+    .target(
+      name: "Games", dependencies: ["LinearProgramming", "Numbers", "Tables"], swiftSettings: strict
+    ),
     .target(
       name: "Analysis",
       dependencies: ["Formulation", "LinearProgramming", "Planning", "Sourcing"],
@@ -82,8 +85,8 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: [
-        "Analysis", "Formulation", "Games", "LinearProgramming", "Parallel", "Planning", "Sourcing",
-        "Tables",
+        "Analysis", "Formulation", "Games", "LinearProgramming", "Numbers", "Parallel", "Planning",
+        "Sourcing", "Tables",
       ],
       swiftSettings: strict
     ),
@@ -118,8 +121,8 @@ let package = Package(
       name: "plusone",
       dependencies: [
         "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
-        "Outputs", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage",
-        "Studies", "Tables",
+        "Numbers", "Outputs", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles",
+        "Storage", "Studies", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],

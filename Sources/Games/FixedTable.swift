@@ -1,3 +1,4 @@
+import Numbers
 import Tables
 
 /// A small table whose columns must be exactly those asked for, in any order.
