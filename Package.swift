@@ -55,7 +55,7 @@ let package = Package(
     .target(name: "Outputs", swiftSettings: strict),
     .target(name: "Numbers", swiftSettings: strict),
     .target(name: "Tables", dependencies: ["Outputs"], swiftSettings: strict),
-    .target(name: "Sourcing", swiftSettings: strict),
+    .target(name: "Sourcing", dependencies: ["Numbers"], swiftSettings: strict),
     .target(
       name: "SourcingFiles",
       dependencies: [
@@ -140,6 +140,14 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    // Instances and models that are made in code.
+    .testTarget(
+      name: "SourcingTests",
+      dependencies: [
+        "GLPKSolver", "Planning", "Sourcing", "SourcingFiles", "TestSupport",
+      ],
+      swiftSettings: strict
+    ),
     // Pages in docs against the definitions in the code.
     .testTarget(
       name: "DocumentationTests",

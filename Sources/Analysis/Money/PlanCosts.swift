@@ -76,7 +76,7 @@ extension PlanView {
       return instance.horizon.indices.reduce(sum) { sum, order in
         let outlay = plan.outlay(of: index, in: order, instance)
         guard outlay.capex + outlay.fixed > 0,
-          project.operation(orderedIn: order, horizon: instance.horizon).contains(period)
+          project.operates(in: period, orderedIn: order, horizon: instance.horizon)
         else { return sum }
         return sum + annuity * (outlay.capex + outlay.fixed)
       }

@@ -56,7 +56,7 @@ package struct UnilateralPlanning {
   private func answer(withGoals: Bool) throws -> Answer {
     var baseModel = world.baseModel
     if !withGoals { baseModel.goals = [] }
-    let jointResult = try planner.plan(world.base, baseModel)
+    let jointResult = try planner.planUnchecked(world.base, baseModel)
     guard let joint = jointResult.plan else {
       throw NoPlan(
         instance: world.base, model: baseModel, termination: jointResult.termination,
@@ -70,7 +70,7 @@ package struct UnilateralPlanning {
     for (place, member) in world.planners.planners.enumerated() {
       let question = PlannerQuestion(world: world, joint: joint, aside: aside, place: place)
       let (asked, model) = (question.instance(), question.model(withGoals: withGoals))
-      let result = try planner.plan(asked.instance, model)
+      let result = try planner.planUnchecked(asked.instance, model)
       guard let own = result.plan else {
         throw NoPlan(
           instance: asked.instance, model: model, termination: result.termination,

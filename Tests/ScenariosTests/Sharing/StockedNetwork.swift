@@ -7,7 +7,7 @@ import TestSupport
 /// are outside the bloc.
 struct StockedNetwork {
   var instance: Instance
-  let model = Model(name: "as-is")
+  let model = Model(name: "as-is", projects: [])
   let members: RegionSet
 
   private static let (ore, good) = (CommodityIndex(0), CommodityIndex(1))

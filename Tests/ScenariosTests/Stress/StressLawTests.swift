@@ -11,7 +11,7 @@ import Testing
 /// Stress of a random network whose undisturbed flows are those of its plan.
 private struct StressedNetwork {
   var instance: Instance
-  let model = Model(name: "as-is")
+  let model = Model(name: "as-is", projects: [])
   /// Of the network before anything in it is changed.
   let plan: Plan
 

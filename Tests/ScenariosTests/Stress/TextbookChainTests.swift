@@ -10,7 +10,7 @@ import Testing
 /// 30 and of 20.
 struct TextbookChain {
   var instance: Instance
-  let model = Model(name: "as-is")
+  let model = Model(name: "as-is", projects: [])
 
   /// - Parameter stocks: of the two stockpiles.
   init(stocks: [Double] = [30, 20], b: Double = 6, months: Int = 24) {
