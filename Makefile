@@ -40,7 +40,7 @@ check-sanitizers: glpk
 	done
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Examples
 
 bench: build
 	PLUSONE_BENCHMARKS=1 swift build -c release --product Benchmarks

@@ -16,15 +16,19 @@ let package = Package(
     .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
     .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
     .library(name: "SolverConformance", targets: ["SolverConformance"]),
+    .library(name: "Outputs", targets: ["Outputs"]),
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Sourcing", targets: ["Sourcing"]),
     .library(name: "SourcingFiles", targets: ["SourcingFiles"]),
+    .library(name: "Importing", targets: ["Importing"]),
     .library(name: "Formulation", targets: ["Formulation"]),
     .library(name: "Planning", targets: ["Planning"]),
     .library(name: "Games", targets: ["Games"]),
     .library(name: "Analysis", targets: ["Analysis"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
     .library(name: "Studies", targets: ["Studies"]),
+    .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Storage", targets: ["Storage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -129,6 +133,11 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // The library in use, without any file format: the listing of README.md and of the page "Plan in code".
+    .executableTarget(
+      name: "PlanInCode", dependencies: ["GLPKSolver", "Planning", "Sourcing"],
+      path: "Examples/PlanInCode", swiftSettings: strict),
+
     // What tests share: files, temporary folders, instances in other units, runs of the built executable,
     // scripted and exact solvers; solved cases.
     .target(
@@ -140,11 +149,11 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
-    // Instances and models that are made in code.
+    // The example, and instances and models that are made in code.
     .testTarget(
       name: "SourcingTests",
       dependencies: [
-        "GLPKSolver", "Planning", "Sourcing", "SourcingFiles", "TestSupport",
+        "GLPKSolver", "PlanInCode", "Planning", "Sourcing", "SourcingFiles", "TestSupport",
       ],
       swiftSettings: strict
     ),
