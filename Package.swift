@@ -279,3 +279,9 @@ if Context.environment["PLUSONE_BENCHMARKS"] != nil {
       swiftSettings: strict
     ))
 }
+
+// `make docs`: the plugin is no part of the program, so no other build fetches it.
+if Context.environment["PLUSONE_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
