@@ -1,3 +1,4 @@
+import Numbers
 import Tables
 
 /// A small table that must have exactly the given columns, in any order.

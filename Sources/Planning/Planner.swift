@@ -82,8 +82,21 @@ public struct Planner: Sendable {
   /// Finds the optimal plan for an instance and a model.
   ///
   /// - Parameter basis: the starting basis, from a similar program; nil: none.
-  /// - Throws: `SolverError` if the solver fails.
+  /// - Throws: `ValueProblems` with everything that is wrong with the instance, or else with the model, before
+  ///   anything is solved; `SolverError` if the solver fails.
   public func plan(_ instance: Instance, _ model: Model, from basis: Basis? = nil) throws
+    -> PlanningResult
+  {
+    try instance.validate()
+    try model.validate(for: instance)
+    return try planUnchecked(instance, model, from: basis)
+  }
+
+  /// Plans for an instance and a model that were made from valid ones, and may break rules that matter to
+  /// people only, such as unique ids.
+  ///
+  /// - Throws: `SolverError` if the solver fails.
+  package func planUnchecked(_ instance: Instance, _ model: Model, from basis: Basis? = nil) throws
     -> PlanningResult
   {
     let timed = timed()

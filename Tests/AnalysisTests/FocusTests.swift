@@ -15,12 +15,12 @@ struct FocusTests {
     some.groups = [CommodityGroup(id: "both", members: [0, 2])]
     some.parameters["focus"] = "b"
     instance = some
-    withoutGoals = Model(name: "none")
+    withoutGoals = Model(name: "none", projects: [])
   }
 
   private func model(about places: [[CommodityIndex]]) -> Model {
     Model(
-      name: "some",
+      name: "some", projects: [],
       goals: Table(
         places.enumerated().map { number, goods in
           Goal(

@@ -6,7 +6,9 @@ import RegexBuilder
 struct PackageLayout {
   /// Names in the numbered list of "The targets", from the top.
   let order: [String]
-  /// Targets whose files are in Sources, with the targets and products that each depends on.
+  /// All targets but those of tests, with the targets and products that each depends on.
+  let declared: [String: Set<String>]
+  /// The same of the targets whose files are in Sources.
   let dependencies: [String: Set<String>]
   let imports: [Import]
   /// The Swift files of each target.
@@ -29,8 +31,8 @@ struct PackageLayout {
     order = Self.order(in: try text("CONTRIBUTING.md"))
     let sources = folder.appending(path: "Sources")
     let targets = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
-    dependencies = Self.dependencies(in: try text("Package.swift"))
-      .filter { targets.contains($0.key) }
+    declared = Self.dependencies(in: try text("Package.swift"))
+    dependencies = declared.filter { targets.contains($0.key) }
     let texts = try targets.map { (target: $0, texts: try Self.texts(of: $0, in: sources)) }
     imports = texts.flatMap { entry in
       entry.texts.flatMap { Self.imports(of: entry.target, in: $0.path, $0.text) }

@@ -31,7 +31,7 @@ struct DeclineExemptionTests {
   }
 
   private func cost(exempt: Set<FlowKey>) throws -> Double {
-    var model = Model(name: "m")
+    var model = Model(name: "m", projects: [])
     model.maxDecline = 0.25
     model.exemptFromMaxDecline = exempt
     let result = try Planner(solver: GLPKSolver()).plan(instance, model)

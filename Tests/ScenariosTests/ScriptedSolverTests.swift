@@ -51,7 +51,7 @@ struct ScriptedSolverTests {
 
   private func stress(_ solver: any Solver) throws -> (StressRunner, RegionSet) {
     let network = IslandNetwork(demands: [120, 120], stocks: [5, 5], disruptions: hits)
-    let model = Model(name: "as-is")
+    let model = Model(name: "as-is", projects: [])
     let planned = try Planner(solver: GLPKSolver()).plan(network.instance, model)
     return (
       StressRunner(

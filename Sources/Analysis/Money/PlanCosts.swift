@@ -78,7 +78,7 @@ extension PlanView {
       return instance.horizon.indices.reduce(sum) { sum, order in
         let outlay = OrderFigures(of: index, in: order, plan: plan, instance: instance).outlay
         guard outlay > 0,
-          project.operation(orderedIn: order, horizon: instance.horizon).contains(period)
+          project.operates(in: period, orderedIn: order, horizon: instance.horizon)
         else { return sum }
         return sum + annuity * outlay
       }

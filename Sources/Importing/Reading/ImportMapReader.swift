@@ -1,3 +1,4 @@
+import Sourcing
 import SourcingFiles
 import Tables
 

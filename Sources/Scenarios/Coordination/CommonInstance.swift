@@ -93,7 +93,7 @@ struct CommonInstance {
   func capacityOrderedEarly(of project: ProjectIndex, in joint: Plan, period: PeriodIndex) -> Double
   {
     (.first..<firstOpen).reduce(0) { sum, order in
-      base.projects[project].operation(orderedIn: order, horizon: base.horizon).contains(period)
+      base.projects[project].operates(in: period, orderedIn: order, horizon: base.horizon)
         ? sum + joint.orders[project][order] : sum
     }
   }

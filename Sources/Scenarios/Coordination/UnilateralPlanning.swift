@@ -64,7 +64,7 @@ package struct UnilateralPlanning {
   private func answer(withGoals: Bool) throws -> Answer {
     var baseModel = common.baseModel
     if !withGoals { baseModel.goals = [] }
-    let jointResult = try planner.plan(common.base, baseModel)
+    let jointResult = try planner.planUnchecked(common.base, baseModel)
     guard let joint = jointResult.plan else {
       throw NoPlan(
         instance: common.base, model: baseModel, termination: jointResult.termination,
@@ -78,7 +78,7 @@ package struct UnilateralPlanning {
     for (place, member) in common.planners.planners.enumerated() {
       let question = PlannerQuestion(common: common, joint: joint, aside: aside, place: place)
       let (asked, model) = (question.instance(), question.model(withGoals: withGoals))
-      let result = try planner.plan(asked.instance, model)
+      let result = try planner.planUnchecked(asked.instance, model)
       guard let own = result.plan else {
         throw NoPlan(
           instance: asked.instance, model: model, termination: result.termination,

@@ -1,3 +1,4 @@
+import Numbers
 import Tables
 
 /// A range of values of a model's parameter: `cap=80%..20%`, `days=30..180`.

@@ -39,7 +39,9 @@ extension TableSchema {
       [
         .identifier("commodity", "what is made, traded and used"),
         .text("unit", "unit of its quantities"),
-        .optional("price", "money/unit", default: 0, "the base of tariffs and of stock purchases"),
+        .optional(
+          "price", "money/unit", default: Commodity.defaultPrice,
+          "the base of tariffs and of stock purchases"),
       ]),
     TableSchema(
       .groups,
@@ -82,7 +84,7 @@ extension TableSchema {
         .reference("region", .region, "where it stands"),
         .number("capacity", "main output/yr", "most output").limit,
         .number("unit_cost", "money/unit of main output", "cost of making"),
-        .optional("minimum", "main output/yr", default: 0, "least output"),
+        .optional("minimum", "main output/yr", default: Facility.defaultMinimum, "least output"),
         .reference("opens", .period, required: false, "first period of operation"),
         .reference("closes", .period, required: false, "last period of operation"),
       ]),
@@ -196,7 +198,7 @@ extension TableSchema {
         .reference("latest", .period, required: false, "last period of orders"),
         ColumnSchema(
           name: "life_years", kind: .positive, unit: "years", isRequired: false, mayBeBlank: true,
-          defaultValue: 20, meaning: "from start of operation to its end"),
+          defaultValue: Project.defaultLifeYears, meaning: "from start of operation to its end"),
         .text("kind", required: false, "free label: onshoring, relocation, recycling, …"),
         .reference("programme", .programme, required: false, "who supports it"),
       ]),
@@ -214,8 +216,8 @@ extension TableSchema {
         .reference("partner", .regionSet, required: false, "blank: all others"),
         .number("factor", "factor", "0 … 1, for demand 0 or more"),
         ColumnSchema(
-          name: "months", kind: .whole(1...1200), unit: "months", isRequired: true,
-          mayBeBlank: false, meaning: "how long the row lasts"),
+          name: "months", kind: .whole(Disruption.Effect.durations), unit: "months",
+          isRequired: true, mayBeBlank: false, meaning: "how long the row lasts"),
         .optional("probability", "share/yr", in: .share, "on one row of the disruption; blank: 0"),
       ])
   ]

@@ -90,7 +90,6 @@ extension Manifest {
 private struct PeriodsReader {
   let fields: YAMLFields
   private static let years = -9999...9999
-  private static let longest = 1...1000
 
   func read(_ value: YAMLValue?) -> [(label: String, years: Int)] {
     guard let value else { return [] }
@@ -140,11 +139,11 @@ private struct PeriodsReader {
       let label = period.text(period.required("label"), "label")
     else { return nil }
     guard let years = period["years"] else { return (label, 1) }
-    return (label, period.whole(years, "years", in: Self.longest) ?? 1)
+    return (label, period.whole(years, "years", in: Horizon.lengths) ?? 1)
   }
 
   private func isSound(_ label: String, _ item: YAMLValue) -> Bool {
-    guard isIdentifier(label), label != "first", label != "last" else {
+    guard Horizon.isLabel(label) else {
       fields.report(
         "`\(label)` cannot name a period; use letters, digits, `_`, `.` and `-`, and not `first` or `last`",
         item.line, "periods")

@@ -1,3 +1,4 @@
+import Numbers
 public import Tables
 
 /// A change of some cells of one table, as a study describes a variation.

@@ -1,3 +1,5 @@
+import Numbers
+import Sourcing
 import Tables
 
 /// Reads the cells of one table by the kinds that its schema declares, and notes what is wrong.

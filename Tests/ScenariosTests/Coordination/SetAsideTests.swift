@@ -22,7 +22,7 @@ struct SetAsideTests {
         id: "q", commodities: [0], origins: [TwoRegions.b], destinations: [TwoRegions.a],
         quantity: 70, period: nil)
     ]
-    return try JointPlan(instance, Model(name: "m"))
+    return try JointPlan(instance, Model(name: "m", projects: []))
   }
 
   @Test("the contracted flow and the part of the facility that makes it are set aside")
@@ -82,7 +82,7 @@ struct SetAsideTests {
         id: "c", commodity: 0, origin: TwoRegions.b, destination: TwoRegions.a, quantity: 10,
         periods: 0...0)
     ]
-    let joint = try JointPlan(instance, Model(name: "m"))
+    let joint = try JointPlan(instance, Model(name: "m", projects: []))
     let ore = FlowKey(commodity: 1, origin: TwoRegions.b, destination: TwoRegions.b, period: 0)
     #expect(joint.plan.activity.map { $0[0].rounded() } == [40, 80])
     #expect(isClose(joint.aside.activity[0][0][0], 10))
@@ -104,7 +104,7 @@ struct SetAsideTests {
       HistoricalFlow(
         commodity: 0, origin: TwoRegions.b, destination: TwoRegions.a, period: 0, quantity: 40)
     ]
-    var model = Model(name: "m")
+    var model = Model(name: "m", projects: [])
     model.maxDecline = 0.25
     let joint = try JointPlan(instance, model)
     #expect(joint.common.firstOpen == 1)

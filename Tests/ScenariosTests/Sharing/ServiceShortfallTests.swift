@@ -15,7 +15,7 @@ struct ServiceShortfallTests {
   {
     var options = network.options
     if canReroute { options.rerouteMonths = 0 }
-    let model = Model(name: "as-is")
+    let model = Model(name: "as-is", projects: [])
     let planned = try Planner(solver: GLPKSolver()).plan(network.instance, model)
     let stress = StressRunner(
       instance: network.instance, model: model, plan: try #require(planned.plan),

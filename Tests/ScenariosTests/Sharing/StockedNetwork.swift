@@ -6,7 +6,7 @@ import TestSupport
 /// members stock the ore. The first region makes most of the ore; it and the last regions are not in the bloc.
 struct StockedNetwork {
   var instance: Instance
-  let model = Model(name: "as-is")
+  let model = Model(name: "as-is", projects: [])
   let members: RegionSet
 
   private static let (ore, good) = (CommodityIndex(0), CommodityIndex(1))

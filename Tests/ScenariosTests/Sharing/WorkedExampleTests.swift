@@ -8,7 +8,7 @@ import Testing
 /// Sharing between islands, solved by hand.
 struct WorkedExampleTests {
   private func runner(_ network: IslandNetwork) throws -> StressRunner {
-    let model = Model(name: "as-is")
+    let model = Model(name: "as-is", projects: [])
     let planned = try Planner(solver: GLPKSolver()).plan(network.instance, model)
     return StressRunner(
       instance: network.instance, model: model, plan: try #require(planned.plan),

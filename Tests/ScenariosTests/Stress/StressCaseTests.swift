@@ -59,7 +59,7 @@ struct StressCaseTests {
       try write(tables.mapValues { Array($0.utf8) }, to: folder)
       return try InstanceReader.read(folder: folder.path)
     }
-    let model = Model(name: "as-is")
+    let model = Model(name: "as-is", projects: [])
     let planned = try Planner(solver: GLPKSolver()).plan(instance, model)
     let runner = StressRunner(
       instance: instance, model: model, plan: try #require(planned.plan), solver: GLPKSolver())

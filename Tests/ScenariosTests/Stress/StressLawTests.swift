@@ -12,7 +12,7 @@ import Testing
 /// Stress runs of a random network whose undisturbed flows are those of its plan.
 private struct StressedNetwork {
   var instance: Instance
-  let model = Model(name: "as-is")
+  let model = Model(name: "as-is", projects: [])
   /// The plan of the network before any change.
   let plan: Plan
 

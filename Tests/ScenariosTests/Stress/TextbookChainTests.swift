@@ -11,7 +11,7 @@ import Testing
 /// and 20.
 struct TextbookChain {
   var instance: Instance
-  let model = Model(name: "as-is")
+  let model = Model(name: "as-is", projects: [])
 
   /// - Parameter stocks: levels of the two stockpiles.
   init(stocks: [Double] = [30, 20], b: Double = 6, months: Int = 24) {

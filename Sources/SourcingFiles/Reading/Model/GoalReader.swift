@@ -76,7 +76,7 @@ struct GoalReader {
     let commodities = kind.isOneSum ? [] : commodities(fields, whole)
     guard let detail = detail(kind, fields, whole), let of else { return nil }
     var goal = Goal(
-      name: name ?? "\(kind.rawValue)-\(number)", kind: detail, of: of,
+      name: name ?? kind.defaultName(number: number), kind: detail, of: of,
       each: fields["each"].map { scope.isYes($0, key: "each") } ?? false,
       commodities: commodities, line: whole.line)
     goal.penalty = fields["penalty"].flatMap { scope.number($0, key: "penalty") }
@@ -118,7 +118,7 @@ struct GoalReader {
     switch kind {
     case .reliance:
       guard let upon = regions("upon", fields, whole) else { return nil }
-      let basis = basis(fields, allowed: Goal.Basis.allCases)
+      let basis = basis(fields, allowed: kind.bases)
       let trace = fields["trace"].flatMap {
         scope.choice($0, key: "trace", of: Goal.Trace.self)
       }
@@ -127,9 +127,9 @@ struct GoalReader {
       }
       return .reliance(upon: upon, basis: basis, trace: trace ?? .direct)
     case .largestSource:
-      return .largestSource(basis: basis(fields, allowed: Goal.Basis.allCases))
+      return .largestSource(basis: basis(fields, allowed: kind.bases))
     case .hhi:
-      return .hhi(basis: basis(fields, allowed: [.supply, .imports]))
+      return .hhi(basis: basis(fields, allowed: kind.bases))
     case .plusOne:
       guard let beyond = regions("beyond", fields, whole) else { return nil }
       let sources = fields["sources"].map {
@@ -200,17 +200,8 @@ struct GoalReader {
     _ kind: Goal.KindName, _ fields: YAMLFields, _ whole: YAMLValue, of: RegionSet,
     _ commodities: [CommodityGroup]
   ) -> [PeriodIndex] {
-    let all = Array(scope.instance.horizon.indices)
-    switch kind {
-    case .cost: return []
-    case .capex, .subsidy: return scope.namedPeriods(fields) ?? all
-    case .resilience: return scope.namedPeriods(fields) ?? [scope.instance.horizon.last]
-    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service:
-      if let named = scope.namedPeriods(fields) { return named }
-      guard history == .fix else { return all }
-      return scope.instance.periodsWithoutHistory(
-        of: commodities.flatMap(\.members), into: of.members)
-    }
+    if kind != .cost, let named = scope.namedPeriods(fields) { return named }
+    return kind.periods(of: commodities, into: of, history: history, in: scope.instance)
   }
 
   // MARK: Bounds
@@ -290,19 +281,10 @@ extension Goal.KindName {
   /// The keys that give its targets: at least one must be there.
   fileprivate var targets: [GoalReader.TargetKey] {
     switch self {
-    case .reliance: [.atMost, .atLeast]
-    case .largestSource, .hhi, .capex, .subsidy, .cost: [.atMost]
     case .plusOne: [.eachAtLeast]
-    case .cover, .service: [.atLeast]
     case .resilience: [.atLeast, .eachMonth]
-    }
-  }
-
-  /// Whether it bounds one sum over all its periods, and names no commodity.
-  fileprivate var isOneSum: Bool {
-    switch self {
-    case .capex, .subsidy, .cost: true
-    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service, .resilience: false
+    case .reliance, .largestSource, .hhi, .cover, .service, .capex, .subsidy, .cost:
+      directions.map { $0 == .atMost ? .atMost : .atLeast }
     }
   }
 }
@@ -338,10 +320,7 @@ extension ModelScope {
   /// Counting by value needs a price.
   func checkPrices(_ commodities: [CommodityGroup], periods: [PeriodIndex], _ value: YAMLValue) {
     for commodity in commodities {
-      let isPriceless = periods.contains { period in
-        commodity.members.allSatisfy { instance.commodities[$0].price[period] == 0 }
-      }
-      if isPriceless {
+      if instance.isPriceless(commodity, in: periods) {
         report(
           "`\(commodity.id)` has no price above 0 to count by; give one in commodities.csv or prices.csv",
           value, key: "measure")

@@ -50,7 +50,7 @@ public enum ModelReader {
     guard
       let fields = YAMLFields(resolved, keys: keys, file: file, what: "a model", log: log)
     else { return nil }
-    var model = Model(name: name(fields, scope) ?? fileStem(file))
+    var model = Model(name: name(fields, scope) ?? fileStem(file), for: instance)
     for (key, path) in [("title", \Model.title), ("description", \Model.description)] {
       if let value = fields[key], let text = scope.text(value, key: key, expected: "a text") {
         model[keyPath: path] = parameters.fill(text, line: value.line, log: log)
@@ -63,7 +63,9 @@ public enum ModelReader {
     }
     let options = OptionsReader(scope: scope, history: model.history)
     model.risk = fields["risk"].flatMap(options.risk)
-    model.objective = options.objective(fields["objective"], hasRisk: model.risk != nil)
+    if let stages = options.objective(fields["objective"], hasRisk: model.risk != nil) {
+      model.objective = stages
+    }
     if let stress = fields["stress"] { model.stress = options.stress(stress) }
     options.checkSharing(of: model, fields)
     model.parametersTaken = parameters.used.sorted()
@@ -86,15 +88,18 @@ public enum ModelReader {
     _ fields: YAMLFields, into model: inout Model, _ scope: ModelScope
   ) {
     let instance = scope.instance
-    if let value = fields["history"] {
-      model.history = scope.choice(value, key: "history", of: Model.HistoryMode.self) ?? .fix
+    if let value = fields["history"],
+      let mode = scope.choice(value, key: "history", of: Model.HistoryMode.self)
+    {
+      model.history = mode
     }
     if let value = fields["max_decline"] {
       model.maxDecline = scope.share(value, key: "max_decline")
     }
-    if let value = fields["stockpiles"] {
-      model.stockpiles =
-        scope.choice(value, key: "stockpiles", of: Model.StockpileMode.self) ?? .hold
+    if let value = fields["stockpiles"],
+      let mode = scope.choice(value, key: "stockpiles", of: Model.StockpileMode.self)
+    {
+      model.stockpiles = mode
     }
     let projects = fields["projects"].map { scope.projects($0, key: "projects") }
     let programmes = fields["programmes"].map {
@@ -102,7 +107,7 @@ public enum ModelReader {
         $0, key: "programmes", of: "programme", among: instance.programmes,
         known: instance.programmes.map(\.id), matches: { $1.id == $0 })
     }
-    model.projects = (projects ?? Array(instance.projects.indices)).filter {
+    model.projects = (projects ?? model.projects).filter {
       guard let programme = instance.projects[$0].programme, let programmes else { return true }
       return programmes.contains(programme)
     }
