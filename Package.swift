@@ -139,7 +139,13 @@ let package = Package(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     // Pages in docs against the definitions in the code.
     .testTarget(
-      name: "DocumentationTests", dependencies: ["TestSupport"], swiftSettings: strict),
+      name: "DocumentationTests",
+      dependencies: [
+        "Games", "GLPKSolver", "Importing", "Sourcing", "SourcingFiles", "Studies", "Tables",
+        "TestSupport",
+      ],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "LinearProgrammingTests",
       dependencies: ["LinearProgramming", "SolverConformance", "TestSupport"],

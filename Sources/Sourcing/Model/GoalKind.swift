@@ -37,6 +37,16 @@ extension Goal {
     case hhi
     case plusOne = "plus_one"
     case cover, service, capex, subsidy, cost, resilience
+
+    /// The unit of the targets of such a goal and of what a plan achieves of it.
+    public var unit: Unit {
+      switch self {
+      case .reliance, .largestSource, .plusOne, .service, .resilience: .share
+      case .hhi: .index
+      case .cover: .days
+      case .capex, .subsidy, .cost: .money
+      }
+    }
   }
 }
 
@@ -59,14 +69,7 @@ extension Goal.Kind {
   }
 
   /// The unit of the goal's targets and of what a plan achieves of it.
-  public var unit: Goal.Unit {
-    switch self {
-    case .reliance, .largestSource, .plusOne, .service, .resilience: .share
-    case .hhi: .index
-    case .cover: .days
-    case .capex, .subsidy, .cost: .money
-    }
-  }
+  public var unit: Goal.Unit { name.unit }
 
   /// The regions that the goal names beside those that it is about: whom to rely upon less, or where else
   /// to buy.

@@ -79,9 +79,9 @@ struct RestatingTests {
 
   @Test("keys of models are known to restating")
   func knowsModelKeys() {
-    #expect(Set(ModelReader.keys) == ModelKeys.all)
+    #expect(Set(YAMLMapping.model.keyNames) == ModelKeys.all)
     for kind in Goal.KindName.allCases {
-      #expect(Set(kind.keys).isSubset(of: ModelKeys.ofGoals), "\(kind)")
+      #expect(Set(kind.mapping.keyNames).isSubset(of: ModelKeys.ofGoals), "\(kind)")
     }
   }
 }

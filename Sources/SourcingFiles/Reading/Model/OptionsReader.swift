@@ -1,6 +1,6 @@
 import Sourcing
 
-/// Reads a model's objective, its risk term and its stress window.
+/// Reads the objective of a model, its `risk` and its `stress`.
 struct OptionsReader {
   let scope: ModelScope
   let history: Model.HistoryMode
@@ -20,16 +20,14 @@ struct OptionsReader {
     return stages.isEmpty ? [ObjectiveStage(minimise: .cost)] : stages
   }
 
-  private enum Quantity: String, CaseIterable { case cost, capex, support, shortage, flow, loss }
+  /// What a stage can minimise, as models name it.
+  enum Quantity: String, CaseIterable { case cost, capex, support, shortage, flow, loss }
 
   private func stage(_ value: YAMLValue, hasRisk: Bool) -> ObjectiveStage? {
-    let timing = ["by", "in", "from", "until"]
-    let isFlow = value["minimise"]?.scalar == "flow"
-    let keys =
-      ["minimise", "tolerance"] + (isFlow ? ["of", "upon", "commodity", "measure"] + timing : [])
+    let isFlow = value["minimise"]?.scalar == Quantity.flow.rawValue
     guard
       let fields = YAMLFields(
-        value, keys: keys, file: scope.file, what: "a stage of the objective", log: scope.log)
+        value, as: isFlow ? .flowStage : .objectiveStage, file: scope.file, log: scope.log)
     else { return nil }
     guard let minimise = fields["minimise"] else {
       scope.report("the stage must say what to `minimise`", value, key: "minimise")
@@ -63,8 +61,7 @@ struct OptionsReader {
       scope.report("`flow` must say `upon` and `commodity`", whole, key: "minimise")
       return nil
     }
-    let of = fields["of"].map { scope.regions($0, key: "of") } ?? scope.instance.home
-    guard let of, let upon = scope.regions(uponValue, key: "upon"),
+    guard let of = scope.subject(fields), let upon = scope.regions(uponValue, key: "upon"),
       let commodity = scope.commodity(commodityValue, key: "commodity")
     else { return nil }
     let everyPeriod = Array(scope.instance.horizon.indices)
@@ -84,23 +81,18 @@ struct OptionsReader {
   // MARK: Risk
 
   func risk(_ value: YAMLValue) -> RiskTerm? {
-    let keys = ["against", "of", "in", "expected", "cvar"]
-    guard
-      let fields = YAMLFields(
-        value, keys: keys, file: scope.file, what: "risk", log: scope.log)
-    else { return nil }
+    guard let fields = YAMLFields(value, as: .risk, file: scope.file, log: scope.log) else {
+      return nil
+    }
     let everything = YAMLValue.scalar("all", line: value.line)
     let world = RegionSet(id: "world", members: Array(scope.instance.regions.indices))
     let of = fields["of"].map { scope.regions($0, key: "of") } ?? world
-    let last = [scope.instance.horizon.last]
-    let periods = fields["in"].map { value in
-      Set(scope.list(value, key: "in").compactMap { scope.period($0, key: "in") }).sorted()
-    }
+    let periods = scope.periods("in", of: fields) ?? [scope.instance.horizon.last]
     guard let of else { return nil }
     var term = RiskTerm(
       against: scope.disruptions(
         scope.some(fields["against"] ?? everything, key: "against"), key: "against"), of: of,
-      periods: periods ?? last,
+      periods: periods,
       expected: fields["expected"].flatMap { scope.number($0, key: "expected") } ?? 1,
       cvarLevel: 0.9, cvarWeight: 0)
     if let cvar = fields["cvar"] { readCVaR(cvar, into: &term) }
@@ -108,10 +100,9 @@ struct OptionsReader {
   }
 
   private func readCVaR(_ value: YAMLValue, into term: inout RiskTerm) {
-    guard
-      let fields = YAMLFields(
-        value, keys: ["alpha", "weight"], file: scope.file, what: "cvar", log: scope.log)
-    else { return }
+    guard let fields = YAMLFields(value, as: .cvar, file: scope.file, log: scope.log) else {
+      return
+    }
     if let alpha = fields["alpha"], let level = scope.share(alpha, key: "alpha") {
       term.cvarLevel = level
       if level >= 1 {
@@ -125,30 +116,27 @@ struct OptionsReader {
 
   func stress(_ value: YAMLValue) -> StressOptions {
     var options = StressOptions()
-    let keys = ["horizon_months", "reroute_months", "sharing"]
-    guard
-      let fields = YAMLFields(
-        value, keys: keys, file: scope.file, what: "stress", log: scope.log)
-    else { return options }
-    if let value = fields["horizon_months"] {
-      options.horizonMonths = scope.wholeNumber(value, key: "horizon_months", least: 1) ?? 12
+    guard let fields = YAMLFields(value, as: .stress, file: scope.file, log: scope.log) else {
+      return options
     }
-    if let value = fields["reroute_months"] {
-      options.rerouteMonths = scope.wholeNumber(value, key: "reroute_months", least: 0) ?? 3
+    if let months = scope.wholeNumber("horizon_months", of: fields) {
+      options.horizonMonths = months
+    }
+    if let months = scope.wholeNumber("reroute_months", of: fields) {
+      options.rerouteMonths = months
     }
     if let value = fields["sharing"], let sharing = sharing(value) { options.sharing = sharing }
     return options
   }
 
-  private enum Mode: String, CaseIterable { case own, pooled, quota, iep }
+  /// The rules of sharing, as models name them.
+  enum Mode: String, CaseIterable { case own, pooled, quota, iep }
 
   /// Reads one sharing arrangement: `{mode: quota, members: quad, quota: 30%, fairness: max_min}`.
   func sharing(_ value: YAMLValue) -> Sharing? {
-    let keys = ["mode", "members", "quota", "fairness"]
-    guard
-      let fields = YAMLFields(
-        value, keys: keys, file: scope.file, what: "sharing", log: scope.log)
-    else { return nil }
+    guard let fields = YAMLFields(value, as: .sharing, file: scope.file, log: scope.log) else {
+      return nil
+    }
     var sharing = Sharing()
     let mode = fields["mode"].map { scope.choice($0, key: "mode", of: Mode.self) } ?? .own
     guard let mode else { return nil }
@@ -179,8 +167,7 @@ struct OptionsReader {
     return sharing
   }
 
-  /// Rights under `iep` and fairness under `max_min` depend on the plan, so no plan can be made with them
-  /// inside it.
+  /// Notes `iep` and `max_min` where stress runs are a part of planning: their rules depend on the plan.
   func checkSharing(of model: Model, _ fields: YAMLFields) {
     let hasBlocks =
       model.risk != nil
