@@ -62,6 +62,15 @@ package struct YAMLFields {
     return value
   }
 
+  /// What the definition of a key says of its form. A key that is read in another form than its own is noted as a
+  /// mistake of the program.
+  package func defined<Rule>(_ key: String, _ rule: (YAMLForm) -> Rule?) -> Rule? {
+    guard let definition = definition(key) else { return nil }
+    if let rule = rule(definition.form) { return rule }
+    log.addMistake("the key \(key) of \(mapping.name) takes another form", file: file)
+    return nil
+  }
+
   /// The entries with one of some keys, in the order of the file, blank ones too.
   package func entries(of keys: [String]) -> [YAMLValue.Entry] {
     entries.filter { keys.contains($0.key) && definition($0.key) != nil }
@@ -111,7 +120,7 @@ package struct YAMLFields {
   {
     guard let value = value(key) else { return nil }
     if let choice = value.scalar.flatMap(Choice.init) { return choice }
-    let names = definition(key)?.form.choices ?? []
+    let names = defined(key, \.choices) ?? []
     let wanted = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
     report("found \(value.kindName); must be \(wanted)", value.line, key)
     return nil
@@ -119,9 +128,8 @@ package struct YAMLFields {
 
   /// The number of a key (`50%` is 0.5) in the range of its definition.
   package func number(_ key: String) -> Double? {
-    guard let range = definition(key)?.form.numbers, let value = value(key),
-      let text = text(value, key)
-    else { return nil }
+    guard let range = defined(key, \.numbers), let text = text(key) else { return nil }
+    let line = self[key]?.line
     do {
       let number = try DecimalNumber.parseShare(text)
       guard range.contains(number) else {
@@ -130,26 +138,24 @@ package struct YAMLFields {
           upper == .greatestFiniteMagnitude ? "or more" : "to \(DecimalNumber.text(upper))"
         report(
           "found \(shortened(text)); must be \(DecimalNumber.text(range.lowerBound)) \(limit)",
-          value.line, key
+          line, key
         )
         return nil
       }
       return number
     } catch {
-      report("`\(text)` is not a number; \(error)", value.line, key)
+      report("`\(text)` is not a number; \(error)", line, key)
       return nil
     }
   }
 
   /// The whole number of a key in the range of its definition.
   package func whole(_ key: String) -> Int? {
-    guard let range = definition(key)?.form.wholeNumbers, let value = value(key),
-      let text = text(value, key)
-    else { return nil }
+    guard let range = defined(key, \.wholeNumbers), let text = text(key) else { return nil }
     guard let number = Int(text), range.contains(number) else {
       report(
         "found `\(text)`; must be a whole number from \(range.lowerBound) to \(range.upperBound)",
-        value.line, key)
+        self[key]?.line, key)
       return nil
     }
     return number
@@ -171,9 +177,9 @@ extension YAMLForm {
     if case .whole(let range, _) = self { range } else { nil }
   }
 
-  /// The words that it takes; none where it takes others.
-  package var choices: [String] {
-    if case .choice(let names) = self { names } else { [] }
+  /// The words of which it takes one; nil where it takes others.
+  package var choices: [String]? {
+    if case .choice(let names) = self { names } else { nil }
   }
 }
 

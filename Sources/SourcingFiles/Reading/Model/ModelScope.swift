@@ -88,7 +88,7 @@ final class ModelScope {
 
   /// The whole number of a key in the range of its definition; nil where the key is absent or wrong.
   func wholeNumber(_ key: String, of fields: YAMLFields) -> Int? {
-    guard let range = fields.definition(key)?.form.wholeNumbers, let value = fields[key],
+    guard let range = fields.defined(key, \.wholeNumbers), let value = fields[key],
       let text = text(value, key: key, expected: "a whole number")
     else { return nil }
     guard let number = Int(text), range.contains(number) else {
