@@ -141,8 +141,8 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "Games", "GLPKSolver", "Importing", "Sourcing", "SourcingFiles", "Studies", "Tables",
-        "TestSupport",
+        "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
+        "Planning", "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables", "TestSupport",
       ],
       swiftSettings: strict
     ),
@@ -170,7 +170,8 @@ let package = Package(
     .testTarget(
       name: "FormulationTests",
       dependencies: [
-        "Formulation", "LinearProgramming", "Sourcing", "SourcingFiles", "TestSupport",
+        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios", "Sourcing",
+        "SourcingFiles", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict

@@ -45,7 +45,7 @@ extension YAMLMapping {
         "objective",
         .oneOrList(
           of: .anyOf([
-            .choice(OptionsReader.Quantity.self), .mapping([.objectiveStage, .flowStage]),
+            .choice(ObjectiveStage.QuantityName.self), .mapping([.objectiveStage, .flowStage]),
           ])), .defaultValue("cost"), example: "[{minimise: shortage}, {minimise: cost}]",
         "What is minimised. The stages of a list are solved in order: each keeps the values of the "
           + "stages before it, within their tolerances."),
@@ -64,7 +64,7 @@ extension YAMLMapping {
     "A stage of the objective. A word alone, such as `cost`, is a stage without tolerance.",
     keys: [
       YAMLKey(
-        "minimise", .choice(OptionsReader.Quantity.self), .required, example: "shortage",
+        "minimise", .choice(ObjectiveStage.QuantityName.self), .required, example: "shortage",
         "What is minimised: total cost (`cost`); undiscounted capex and fixed cost of orders (`capex`); "
           + "what programmes pay of them (`support`); the value of shortages, undiscounted (`shortage`); "
           + "a flow (`flow`); the losses of `risk` (`loss`)."),
@@ -76,7 +76,8 @@ extension YAMLMapping {
     "A stage that minimises what one region or bloc sends to another: the sum over its periods of years × flow per year.",
     keys: [
       YAMLKey(
-        "minimise", .choice([OptionsReader.Quantity.flow.rawValue]), .required, example: "flow",
+        "minimise", .choice([ObjectiveStage.QuantityName.flow.rawValue]), .required,
+        example: "flow",
         "This kind of stage."),
       tolerance,
       of("Where the flow ends."),

@@ -57,7 +57,7 @@ extension YAMLMapping {
     "sharing", "An arrangement of sharing: who may use the stockpiles of whom in a stress run.",
     keys: [
       YAMLKey(
-        "mode", .choice(OptionsReader.Mode.self), .defaultValue("own"), example: "pooled",
+        "mode", .choice(Sharing.ModeName.self), .defaultValue("own"), example: "pooled",
         "`own`: each region uses its own stockpiles. `pooled`: members use the stockpiles of all members. "
           + "`quota`: the same, up to a share of each stockpile. `iep`: the rule of the International Energy Agency."
       ),
