@@ -161,9 +161,11 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "Analysis", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios",
-        "Sourcing", "SourcingFiles", "TestSupport",
-      ], swiftSettings: strict),
+        "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
+        "Planning", "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables", "TestSupport",
+      ],
+      swiftSettings: strict
+    ),
     // The scripts that make releases and check commits.
     .testTarget(name: "ScriptsTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -1,13 +1,14 @@
 import Numbers
 import Tables
 
-/// A small table that must have exactly the given columns, in any order.
+/// A small table whose columns must be exactly the defined ones, in any order.
 struct FixedTable {
   private let table: CSVTable
   private let log: ProblemLog
 
   /// Nil if the file cannot be read or a column is missing. The log then says so.
-  init?(file: String, columns: [String], log: ProblemLog) {
+  init?(file: String, columns: [ColumnDefinition], log: ProblemLog) {
+    let columns = columns.map(\.name)
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: file) } catch {
       log.add(error, file: file)
@@ -38,17 +39,17 @@ struct FixedTable {
 
   func line(of row: Int) -> Int { table.line(of: row) }
 
-  func report(_ message: String, row: Int, column: String) {
-    log.add(message, file: file, line: line(of: row), column: column)
+  func report(_ message: String, row: Int, column: ColumnDefinition) {
+    log.add(message, file: file, line: line(of: row), column: column.name)
   }
 
-  func text(_ column: String, row: Int) -> String {
-    table.column(column).map { table.text(row: row, column: $0) } ?? ""
+  func text(_ column: ColumnDefinition, row: Int) -> String {
+    table.column(column.name).map { table.text(row: row, column: $0) } ?? ""
   }
 
   /// The number in a cell; nil if it is blank or wrong. The log then says so.
-  func number(_ column: String, row: Int) -> Double? {
-    guard let index = table.column(column) else { return nil }
+  func number(_ column: ColumnDefinition, row: Int) -> Double? {
+    guard let index = table.column(column.name) else { return nil }
     do {
       if let value = try table.number(row: row, column: index) {
         if Magnitude.isMeant(value) { return value }

@@ -1,4 +1,4 @@
-/// Whether a name may be an id: it matches `[A-Za-z0-9][A-Za-z0-9_.-]*`.
+/// Whether a name is an identifier: it matches `[A-Za-z0-9][A-Za-z0-9_.-]*`.
 public func isIdentifier(_ name: String) -> Bool {
   guard let first = name.utf8.first, isAlphanumeric(first) else { return false }
   return name.utf8.allSatisfy { isAlphanumeric($0) || "_.-".utf8.contains($0) }

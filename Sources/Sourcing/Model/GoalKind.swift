@@ -42,6 +42,16 @@ extension Goal {
     case plusOne = "plus_one"
     /// As the cases of ``Goal/Kind`` with the same names.
     case cover, service, capex, subsidy, cost, resilience
+
+    /// The unit of the targets of such a goal and of what a plan achieves of it.
+    public var unit: Unit {
+      switch self {
+      case .reliance, .largestSource, .plusOne, .service, .resilience: .share
+      case .hhi: .index
+      case .cover: .days
+      case .capex, .subsidy, .cost: .money
+      }
+    }
   }
 }
 
@@ -63,15 +73,8 @@ extension Goal.Kind {
     }
   }
 
-  /// The unit of the goal's targets and of what a plan achieves.
-  public var unit: Goal.Unit {
-    switch self {
-    case .reliance, .largestSource, .plusOne, .service, .resilience: .share
-    case .hhi: .index
-    case .cover: .days
-    case .capex, .subsidy, .cost: .money
-    }
-  }
+  /// The unit of the goal's targets and of what a plan achieves of it.
+  public var unit: Goal.Unit { name.unit }
 
   /// The regions that the goal names beside those for which it holds: upon whom reliance is limited, or
   /// beyond whom sources count; nil for the kinds that name none.

@@ -79,9 +79,9 @@ struct RestatingTests {
 
   @Test("the conversion covers all keys of models")
   func knowsModelKeys() {
-    #expect(Set(ModelReader.keys) == ModelKeys.all)
+    #expect(Set(YAMLMapping.model.keyNames) == ModelKeys.all)
     for kind in Goal.KindName.allCases {
-      #expect(Set(kind.keys).isSubset(of: ModelKeys.ofGoals), "\(kind)")
+      #expect(Set(kind.mapping.keyNames).isSubset(of: ModelKeys.ofGoals), "\(kind)")
     }
   }
 }

@@ -91,7 +91,7 @@ extension ColumnSchema {
   public var holdsNumbers: Bool {
     switch kind {
     case .number, .positive, .whole: true
-    case .identifier, .text, .reference, .choice: false
+    case .identifier, .sharedIdentifier, .text, .reference, .choice: false
     }
   }
 }

@@ -1,17 +1,13 @@
 public import Sourcing
 public import Tables
 
-/// Reads a model file and fills its parameters in for an instance.
+/// Reads a model and replaces its parameters for an instance.
 public enum ModelReader {
-  static let keys = [
-    "name", "title", "description", "parameters", "history", "max_decline", "projects",
-    "programmes", "stockpiles", "goals", "objective", "risk", "stress",
-  ]
-
   /// The model in a file.
   ///
-  /// - Parameter settings: values of parameters that go before the instance's and the model's own.
-  /// - Throws: all problems found, each with its line.
+  /// - Parameter settings: values of parameters, which replace those of the instance and of the model. A value is text as
+  ///   in the file; a list or mapping is written as `[a, b]` or `{2025: 50%}`.
+  /// - Throws: all problems found, each with its line. Their reason is `unreadable` where the file cannot be read.
   public static func read(
     file path: String, instance: Instance, settings: [String: String] = [:]
   ) throws(InputProblems) -> Model {
@@ -22,7 +18,12 @@ public enum ModelReader {
     return try read(bytes: bytes, file: path, instance: instance, settings: settings)
   }
 
-  /// The model in a text; `file` names it in messages.
+  /// The model in the bytes of a file.
+  ///
+  /// - Parameters:
+  ///   - file: path of the file, for problems and as the name of a model without `name`.
+  ///   - settings: as for ``read(file:instance:settings:)``.
+  /// - Throws: all problems found, each with its line.
   public static func read(
     bytes: [UInt8], file: String, instance: Instance, settings: [String: String] = [:]
   ) throws(InputProblems) -> Model {
@@ -48,7 +49,7 @@ public enum ModelReader {
       parameters.resolve($0, log: log)
     }
     guard
-      let fields = YAMLFields(resolved, keys: keys, file: file, what: "a model", log: log)
+      let fields = YAMLFields(resolved, as: .model, file: file, log: log)
     else { return nil }
     var model = Model(name: name(fields, scope) ?? fileStem(file), for: instance)
     for (key, path) in [("title", \Model.title), ("description", \Model.description)] {
@@ -56,7 +57,7 @@ public enum ModelReader {
         model[keyPath: path] = parameters.fill(text, line: value.line, log: log)
       }
     }
-    readLevers(fields, into: &model, scope)
+    readOptions(fields, into: &model, scope)
     let goals = GoalReader(scope: scope, history: model.history)
     model.goals = goals.read(fields["goals"]) { text, line in
       parameters.fill(text, line: line, log: log)
@@ -84,7 +85,7 @@ public enum ModelReader {
     return nil
   }
 
-  private static func readLevers(
+  private static func readOptions(
     _ fields: YAMLFields, into model: inout Model, _ scope: ModelScope
   ) {
     let instance = scope.instance

@@ -1,6 +1,6 @@
 import Sourcing
 
-/// Reads a model's objective, its risk term and its stress window.
+/// Reads the objective of a model, its `risk` and its `stress`.
 struct OptionsReader {
   let scope: ModelScope
   let history: Model.HistoryMode
@@ -22,13 +22,10 @@ struct OptionsReader {
   }
 
   private func stage(_ value: YAMLValue, hasRisk: Bool) -> ObjectiveStage? {
-    let timing = ["by", "in", "from", "until"]
-    let isFlow = value["minimise"]?.scalar == "flow"
-    let keys =
-      ["minimise", "tolerance"] + (isFlow ? ["of", "upon", "commodity", "measure"] + timing : [])
+    let isFlow = value["minimise"]?.scalar == ObjectiveStage.QuantityName.flow.rawValue
     guard
       let fields = YAMLFields(
-        value, keys: keys, file: scope.file, what: "a stage of the objective", log: scope.log)
+        value, as: isFlow ? .flowStage : .objectiveStage, file: scope.file, log: scope.log)
     else { return nil }
     guard let minimise = fields["minimise"] else {
       scope.report("the stage must say what to `minimise`", value, key: "minimise")
@@ -62,8 +59,7 @@ struct OptionsReader {
       scope.report("`flow` must say `upon` and `commodity`", whole, key: "minimise")
       return nil
     }
-    let of = fields["of"].map { scope.regions($0, key: "of") } ?? scope.instance.home
-    guard let of, let upon = scope.regions(uponValue, key: "upon"),
+    guard let of = scope.subject(fields), let upon = scope.regions(uponValue, key: "upon"),
       let commodity = scope.commodity(commodityValue, key: "commodity")
     else { return nil }
     let open = scope.instance.openPeriods(
@@ -80,18 +76,12 @@ struct OptionsReader {
   // MARK: Risk
 
   func risk(_ value: YAMLValue) -> RiskTerm? {
-    let keys = ["against", "of", "in", "expected", "cvar"]
-    guard
-      let fields = YAMLFields(
-        value, keys: keys, file: scope.file, what: "risk", log: scope.log)
-    else { return nil }
+    guard let fields = YAMLFields(value, as: .risk, file: scope.file, log: scope.log) else {
+      return nil
+    }
     var term = RiskTerm(for: scope.instance)
     let of = fields["of"].map { scope.regions($0, key: "of") } ?? term.of
-    if let value = fields["in"] {
-      term.periods = Set(
-        scope.list(value, key: "in").compactMap { scope.period($0, key: "in") }
-      ).sorted()
-    }
+    if let periods = scope.periods("in", of: fields) { term.periods = periods }
     guard let of else { return nil }
     term.of = of
     if let value = fields["against"] {
@@ -105,10 +95,9 @@ struct OptionsReader {
   }
 
   private func readCVaR(_ value: YAMLValue, into term: inout RiskTerm) {
-    guard
-      let fields = YAMLFields(
-        value, keys: ["alpha", "weight"], file: scope.file, what: "cvar", log: scope.log)
-    else { return }
+    guard let fields = YAMLFields(value, as: .cvar, file: scope.file, log: scope.log) else {
+      return
+    }
     if let alpha = fields["alpha"], let level = scope.share(alpha, key: "alpha") {
       term.cvarLevel = level
       if level >= 1 {
@@ -122,19 +111,13 @@ struct OptionsReader {
 
   func stress(_ value: YAMLValue) -> StressOptions {
     var options = StressOptions()
-    let keys = ["horizon_months", "reroute_months", "sharing"]
-    guard
-      let fields = YAMLFields(
-        value, keys: keys, file: scope.file, what: "stress", log: scope.log)
-    else { return options }
-    if let value = fields["horizon_months"],
-      let months = scope.wholeNumber(value, key: "horizon_months", least: 1)
-    {
+    guard let fields = YAMLFields(value, as: .stress, file: scope.file, log: scope.log) else {
+      return options
+    }
+    if let months = scope.wholeNumber("horizon_months", of: fields) {
       options.horizonMonths = months
     }
-    if let value = fields["reroute_months"],
-      let months = scope.wholeNumber(value, key: "reroute_months", least: 0)
-    {
+    if let months = scope.wholeNumber("reroute_months", of: fields) {
       options.rerouteMonths = months
     }
     if let value = fields["sharing"], let sharing = sharing(value) { options.sharing = sharing }
@@ -143,11 +126,9 @@ struct OptionsReader {
 
   /// Reads one sharing arrangement: `{mode: quota, members: quad, quota: 30%, fairness: max_min}`.
   func sharing(_ value: YAMLValue) -> Sharing? {
-    let keys = ["mode", "members", "quota", "fairness"]
-    guard
-      let fields = YAMLFields(
-        value, keys: keys, file: scope.file, what: "sharing", log: scope.log)
-    else { return nil }
+    guard let fields = YAMLFields(value, as: .sharing, file: scope.file, log: scope.log) else {
+      return nil
+    }
     var sharing = Sharing()
     let mode =
       fields["mode"].map { scope.choice($0, key: "mode", of: Sharing.ModeName.self) } ?? .own
@@ -180,8 +161,7 @@ struct OptionsReader {
     return sharing
   }
 
-  /// Rights under `iep` and fairness under `max_min` depend on the plan, so no plan can be made with them
-  /// inside it.
+  /// Notes `iep` and `max_min` where stress runs are a part of planning: their rules depend on the plan.
   func checkSharing(of model: Model, _ fields: YAMLFields) {
     guard let problem = model.sharingProblem, let value = fields["stress"] else { return }
     scope.report(problem, value, key: "sharing")
