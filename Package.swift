@@ -139,7 +139,12 @@ let package = Package(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     // Pages in docs against the definitions in the code.
     .testTarget(
-      name: "DocumentationTests", dependencies: ["TestSupport"], swiftSettings: strict),
+      name: "DocumentationTests",
+      dependencies: [
+        "GLPKSolver", "LinearProgramming", "Reporting", "Scenarios", "SourcingFiles", "Storage",
+        "Tables", "TestSupport", "plusone",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "LinearProgrammingTests",
       dependencies: ["LinearProgramming", "SolverConformance", "TestSupport"],
