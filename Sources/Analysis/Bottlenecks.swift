@@ -13,6 +13,10 @@ public struct Bottleneck: Codable, Sendable {
   public var saving: Double
   /// saving × limit, the measure of how much it matters: discounted money.
   public var rent: Double
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case what, periods, saving, rent
+  }
 }
 
 extension PlanningResult {

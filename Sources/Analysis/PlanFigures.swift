@@ -15,6 +15,10 @@ public struct PlanFigures: Sendable, Codable {
   /// Value of all stocks at the end of the last period.
   public var stockHeld: Double
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case costs, investment, goals, focus, stockHeld
+  }
+
   /// Works them out.
   public init(_ view: PlanView) {
     let last = view.instance.horizon.last
@@ -41,6 +45,10 @@ public struct AchievedGoal: Sendable, Codable {
   public var unit: Goal.Unit
   /// Whether every bound is kept in every period.
   public var isMet: Bool
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case name, achieved, unit, isMet
+  }
 
   static func all(in view: PlanView) -> [AchievedGoal] {
     var all: [AchievedGoal] = []
@@ -73,6 +81,10 @@ public struct FocusFigures: Sendable, Codable {
   public var largestShare: Double
   /// Herfindahl-Hirschman index of home's supply.
   public var concentration: Double
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case reliance, largestSource, largestShare, concentration
+  }
 
   init(_ view: PlanView, of focus: CommodityGroup, period: PeriodIndex) {
     let instance = view.instance

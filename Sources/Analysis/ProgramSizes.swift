@@ -10,6 +10,10 @@ public struct ProgramSizes: Codable, Sendable, Hashable {
   /// Coefficients of variables in constraints.
   public var nonzeros: Int
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case rows, columns, nonzeros
+  }
+
   /// - Parameter program: as solved, with the rows that came on the way.
   public init(_ program: PlanningProgram) {
     rows = program.rowKeys.count

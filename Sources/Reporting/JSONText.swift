@@ -2,14 +2,19 @@ package import Foundation
 import Tables
 
 /// JSON with keys as they are, in order, and a line end.
-package func sortedJSON(_ answer: some Encodable) throws -> Data {
+package func sortedJSON(_ answer: some DescribedJSON) throws -> Data {
+  try sortedText(answer)
+}
+
+/// The same of a value whose keys are columns of a table.
+func sortedText(_ answer: some Encodable) throws -> Data {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   return try withoutControlSigns(encoder.encode(answer)) + Data("\n".utf8)
 }
 
 /// JSON with keys in snake case and in order, and a line end. Numbers that are not finite are texts.
-package func snakeCaseJSON(_ answer: some Encodable) throws -> Data {
+package func snakeCaseJSON(_ answer: some DescribedJSON) throws -> Data {
   let encoder = JSONEncoder()
   encoder.keyEncodingStrategy = .convertToSnakeCase
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

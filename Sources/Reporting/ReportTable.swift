@@ -31,7 +31,8 @@ public struct ReportTable: Sendable {
   public let columns: [String]
   private var cells: [Cell] = []
 
-  public init(_ name: String, columns: [String]) {
+  /// A table without rows, of columns that need no definition: of a stored table, or a choice of another's.
+  package init(_ name: String, columns: [String]) {
     self.name = name
     self.columns = columns
   }

@@ -13,6 +13,8 @@ public struct Summary: Codable, Sendable {
     public var title: String
     /// SHA-256 of what was read.
     public var hash: String
+
+    package enum CodingKeys: String, CodingKey, CaseIterable { case name, title, hash }
   }
   /// Wall-clock seconds.
   public struct Times: Codable, Sendable {
@@ -23,12 +25,18 @@ public struct Summary: Codable, Sendable {
     public var write = 0.0
     public var total = 0.0
     public init() {}
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+      case read, build, solve, extract, write, total
+    }
   }
   /// The same model without its goals: what doing nothing would cost.
   public struct WithoutGoals: Codable, Sendable {
     public var status: String
     @Nullable public var objective: Double?
     @Nullable public var cost: Double?
+
+    package enum CodingKeys: String, CodingKey, CaseIterable { case status, objective, cost }
   }
 
   /// What knowing more is worth to a model with `risk`, discounted (`RiskValue`).
@@ -38,7 +46,7 @@ public struct Summary: Codable, Sendable {
     /// VSS, the value of the stochastic solution.
     public var stochasticSolution: Double
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case perfectInformation = "value_of_perfect_information"
       case stochasticSolution = "value_of_stochastic_solution"
     }
@@ -94,13 +102,15 @@ public struct Summary: Codable, Sendable {
   public var warnings: [String]
   public var bottlenecks: [Bottleneck]
 
-  enum CodingKeys: String, CodingKey {
-    case instance, model, parameters, settings, status, objective, cost, categories, solver, sizes
-    case iterations, times, home, currency, units, focus, risk, warnings, bottlenecks, stages
-    case periods, goals, suppliers, orders, unserved, unproven
-    case includesRisk = "includes_risk"
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case instance, model, parameters
     case parametersTaken = "parameters_taken"
+    case settings, status, unproven, objective, stages
+    case includesRisk = "includes_risk"
+    case cost, categories, solver, sizes, iterations, times, home, currency, units, focus, periods
+    case goals, suppliers, orders, unserved
     case withoutGoals = "without_goals"
+    case risk, warnings, bottlenecks
   }
 
   /// - Parameter view: of the plan; nil where there is none.

@@ -57,5 +57,9 @@ public struct RunTimes: Sendable, Codable {
   public var write = 0.0
   public var total = 0.0
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case plan, stress, explain, write, total
+  }
+
   public init() {}
 }

@@ -35,6 +35,11 @@ public struct RunRecord: Codable, Sendable {
   /// Iterations over all solves of the plan.
   public var iterations = 0
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case run, option, variation, coordination, key, status, reason, unproven, timeLimit, figures
+    case sizes, warnings, iterations
+  }
+
   /// A record without figures.
   public init(
     _ run: StudyRun, in study: Study, key: String, status: Status, reason: String,

@@ -22,7 +22,7 @@ public struct GoalStanding: Sendable, Codable {
     /// Whether the target is kept by serving less, as `GoalOutcome.isMetByServingLess` says.
     public var isMetByServingLess: Bool
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case period, target, achieved, slack
       case isBinding = "binding"
       case isMissed = "missed"
@@ -44,10 +44,11 @@ public struct GoalStanding: Sendable, Codable {
   /// By period.
   public var entries: [Entry]
 
-  enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey, CaseIterable {
     case name = "goal"
-    case kind, unit, direction, entries
+    case kind, unit, direction
     case isEachMonth = "each_month"
+    case entries
   }
 
   /// Labels of its periods.

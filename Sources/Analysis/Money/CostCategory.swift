@@ -18,6 +18,10 @@ public struct CostBreakdown: Sendable, Codable, Hashable {
   /// Σ annuity × (capex × capacity + fixed cost) over all orders in operation.
   public var capital = 0.0
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case production, transport, tariff, holding, shortage, capital
+  }
+
   /// No money at all.
   public init() {}
 

@@ -34,6 +34,10 @@ public struct InvestmentFigures: Sendable, Codable, Hashable {
   public var idleCapacity = 0.0
   /// The same at its capex.
   public var idleCapex = 0.0
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case capex, support, idleCapacity, idleCapex
+  }
 }
 
 extension InvestmentFigures {

@@ -20,6 +20,10 @@ public struct PlacedOrder: Sendable, Codable {
   public var outlay: Double
   /// What the programme pays of it.
   public var support: Double
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case project, region, programme, payer, ordered, ready, capacity, outlay, support
+  }
 }
 
 extension PlanView {

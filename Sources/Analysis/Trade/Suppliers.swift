@@ -10,12 +10,20 @@ public struct Suppliers: Sendable, Codable {
     public var quantity: [Double]
     /// Share of home's supply from 0 to 1, one a period.
     public var share: [Double]
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+      case region, quantity, share
+    }
   }
 
   /// Id of the commodity or group.
   public var commodity: String
   /// Those who supply any of it in some period, by id.
   public var origins: [Origin]
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case commodity, origins
+  }
 
   /// The origins by how much they supply in all periods, of equals by id.
   public var largestFirst: [Origin] {

@@ -8,6 +8,10 @@ public struct UnservedDemand: Sendable, Codable {
   public var commodity: String
   /// Units a year, one a period; nil where all is served but for rounding.
   public var quantity: [Double?]
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case region, commodity, quantity
+  }
 }
 
 extension PlanView {

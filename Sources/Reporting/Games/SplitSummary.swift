@@ -4,8 +4,12 @@ public import Games
 /// What `split --format json` prints: the game's key figures, and every split with all objections.
 public struct SplitSummary: Codable, Sendable {
   public struct Objection: Codable, Sendable {
+    /// Names of its members.
     public var coalition: [String]
+    /// What it would gain alone.
     public var excess: Double
+
+    package enum CodingKeys: String, CodingKey, CaseIterable { case coalition, excess }
   }
 
   public struct Split: Codable, Sendable {
@@ -14,7 +18,7 @@ public struct SplitSummary: Codable, Sendable {
     public var inCore: Bool
     public var objections: [Objection]
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case amounts
       case inCore = "in_core"
       case objections
@@ -33,11 +37,12 @@ public struct SplitSummary: Codable, Sendable {
   @Nullable public var proportional: Split?
   @Nullable public var nucleolus: Split?
 
-  enum CodingKeys: String, CodingKey {
-    case kind, members, total, alone, surplus, shapley, proportional, nucleolus
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case kind, members, total, alone, surplus
     case hasImputation = "has_imputation"
     case coreIsEmpty = "core_is_empty"
     case leastCoreValue = "least_core_value"
+    case shapley, proportional, nucleolus
   }
 
   public init(_ splits: GameSplits) {

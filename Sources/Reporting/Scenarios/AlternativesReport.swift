@@ -46,11 +46,7 @@ public struct AlternativesReport: Sendable {
   }
 
   public var table: ReportTable {
-    var table = ReportTable(
-      "alternatives",
-      columns: [
-        "quantity", "item", "commodity", "period", "least", "optimum", "greatest", "verdict",
-      ])
+    var table = ReportTable(.alternatives)
     for entry in alternatives.projects {
       table.add(
         .text("capacity"), .text(instance.projects[entry.project].id), .blank, .blank,
@@ -87,19 +83,28 @@ public struct AlternativesReport: Sendable {
         }))
   }
 
-  private struct Answer: Encodable {
-    struct Project: Encodable {
+  /// What `alternatives --format json` prints.
+  struct Answer: DescribedJSON {
+    struct Project: DescribedJSON {
       var project: String
       var least: Double
       var optimum: Double
       var greatest: Double
       var verdict: String
+
+      enum CodingKeys: String, CodingKey, CaseIterable {
+        case project, least, optimum, greatest, verdict
+      }
+      static let objectTitle = "Capacity in almost cheapest plans"
     }
-    struct Origin: Encodable {
+    struct Origin: DescribedJSON {
       var origin: String
       var least: Double
       var optimum: Double
       var greatest: Double
+
+      enum CodingKeys: String, CodingKey, CaseIterable { case origin, least, optimum, greatest }
+      static let objectTitle = "Share in almost cheapest plans"
     }
     var optimum: Double
     var limit: Double
@@ -107,5 +112,10 @@ public struct AlternativesReport: Sendable {
     var period: String
     var projects: [Project]
     var origins: [Origin]
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case optimum, limit, commodity, period, projects, origins
+    }
+    static let objectTitle = "Alternatives"
   }
 }

@@ -42,7 +42,7 @@ public struct ExplanationReport: Sendable {
     switch explanation.finding {
     case .feasible(let result, let accounts): goalTable(result, accounts)
     case .infeasible(let conflict, let advice): diagnosisTable(conflict, advice)
-    case .unknown: ReportTable("explanation", columns: ["part", "item"])
+    case .unknown: ReportTable(.conflictExplanation)
     }
   }
 
@@ -100,17 +100,12 @@ public struct ExplanationReport: Sendable {
   }
 
   private func goalTable(_ result: PlanningResult, _ accounts: [GoalAccount]) -> ReportTable {
-    var table = ReportTable(
-      "explanation",
-      columns: [
-        "goal", "kind", "of", "commodity", "period", "direction", "target", "achieved", "slack",
-        "binding", "shadow_price", "integers_fixed", "objective", "objective_without",
-      ])
+    var table = ReportTable(.goalExplanation)
     for account in accounts {
       for idle in GoalStanding.idle(in: model) where idle.name == account.name {
         table.add(
           .text(idle.name), .text(idle.kind), .text(model.goals[account.goal].of.id), .blank,
-          .blank,
+          .blank, .blank, idle.isEachMonth ? .text("true") : .blank,
           .text(idle.direction.rawValue), .blank, .blank, .blank, .text("false"), .blank,
           .text(result.program.program.isMixedInteger ? "true" : "false"),
           .number(result.objective),
@@ -121,6 +116,8 @@ public struct ExplanationReport: Sendable {
           .text(account.name), .text(model.goals[account.goal].kind.name.rawValue),
           .text(outcome.subject.id), outcome.commodity.map { .text($0.id) } ?? .blank,
           outcome.period.map { .text(instance.horizon[$0].label) } ?? .blank,
+          outcome.disruption.map { .text(instance.disruptions[$0].id) } ?? .blank,
+          outcome.disruption.map { _ in .text(outcome.isEachMonth ? "true" : "false") } ?? .blank,
           .text(outcome.direction.rawValue), .number(outcome.target), .number(outcome.achieved),
           .number(outcome.slack), .text(outcome.isBinding ? "true" : "false"),
           outcome.shadowPrice(in: account.unit).map { .number($0) } ?? .blank,
@@ -183,19 +180,17 @@ public struct ExplanationReport: Sendable {
   }
 
   private func diagnosisTable(_ conflict: Conflict?, _ advice: TargetRelaxation?) -> ReportTable {
-    var table = ReportTable(
-      "explanation",
-      columns: [
-        "part", "item", "direction", "target", "suggested", "change", "relative_change", "enough",
-      ])
+    var table = ReportTable(.conflictExplanation)
     for member in conflict?.members ?? [] {
       table.add(
-        .text("conflict"), .text(member.text), .blank, .blank, .blank, .blank, .blank, .blank)
+        .text("conflict"), .text(member.text), .blank, .blank, .blank, .blank, .blank, .blank,
+        .blank)
     }
     let add = { (table: inout ReportTable, part: String, change: TargetChange, isEnough: Bool) in
       // A path is told by its last value.
       table.add(
         .text(part), .text(change.name), .text(change.direction.rawValue),
+        .text(change.isEachMonth ? "true" : "false"),
         change.targets.last.map { .number($0) } ?? .blank,
         isEnough ? change.suggested.last.map { .number($0) } ?? .blank : .blank,
         isEnough ? .number(change.change) : .blank,

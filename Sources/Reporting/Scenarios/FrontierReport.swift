@@ -55,12 +55,7 @@ public struct FrontierReport: Sendable {
   }
 
   public var table: ReportTable {
-    var table = ReportTable(
-      "frontier",
-      columns: [
-        "parameter", "value", "status", "cost", "change", "achieved", "shadow_price", "underserved",
-        "tightest",
-      ])
+    var table = ReportTable(.frontier)
     let cell = { (value: Double?) -> ReportTable.Cell in value.map { .number($0) } ?? .blank }
     for (place, step) in frontier.steps.enumerated() {
       table.add(
@@ -87,8 +82,9 @@ public struct FrontierReport: Sendable {
         }))
   }
 
-  private struct Answer: Encodable {
-    struct Step: Encodable {
+  /// What `frontier --format json` prints.
+  struct Answer: DescribedJSON {
+    struct Step: DescribedJSON {
       var value: Double
       var text: String
       var status: String
@@ -99,6 +95,11 @@ public struct FrontierReport: Sendable {
       var underserved: Bool
       /// There only where it is true.
       var unproven: Bool?
+
+      enum CodingKeys: String, CodingKey, CaseIterable {
+        case value, text, status, cost, change, achieved, shadowPrice, underserved, unproven
+      }
+      static let objectTitle = "Value of the parameter"
     }
     var parameter: String
     var from: Double
@@ -108,5 +109,10 @@ public struct FrontierReport: Sendable {
     var unproven: Bool?
     var warnings: [String]
     var steps: [Step]
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case parameter, from, to, integersFixed, tightest, unproven, warnings, steps
+    }
+    static let objectTitle = "Frontier"
   }
 }

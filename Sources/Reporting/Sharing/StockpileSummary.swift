@@ -11,7 +11,7 @@ public struct StockpileSummary: Codable, Sendable {
     public var size: Double
     public var stockCost: Double
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case stockpile, region, commodity, size
       case stockCost = "stock_cost"
     }
@@ -23,6 +23,8 @@ public struct StockpileSummary: Codable, Sendable {
       public var limit: String
       /// The most that can be served without it.
       public var service: Double
+
+      package enum CodingKeys: String, CodingKey, CaseIterable { case limit, service }
     }
 
     public var region: String
@@ -34,7 +36,7 @@ public struct StockpileSummary: Codable, Sendable {
     /// Whether it takes all of `limitedBy` together to serve more.
     public var together: Bool
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case region, commodity, service, disruptions, together
       case limitedBy = "limited_by"
     }
@@ -51,7 +53,7 @@ public struct StockpileSummary: Codable, Sendable {
     /// Empty where the level is reached.
     public var shortfalls: [Shortfall]
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case sharing, service, reached, stock, saving, stockpiles, shortfalls
       case stockCost = "stock_cost"
     }
@@ -63,7 +65,7 @@ public struct StockpileSummary: Codable, Sendable {
     public var ownCost: [String: Double]
     public var splits: SplitSummary
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case sharing, splits
       case ownCost = "own_cost"
     }
@@ -79,7 +81,7 @@ public struct StockpileSummary: Codable, Sendable {
   public var arrangements: [Arrangement]
   public var splits: [Division]
 
-  enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey, CaseIterable {
     case instance, parameters, currency, members, disruptions, arrangements, splits
     case serviceAsked = "service_asked"
   }

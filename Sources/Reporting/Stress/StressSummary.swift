@@ -19,6 +19,11 @@ public struct StressSummary: Codable, Sendable {
     public var timeToSurvive: Int
     public var exposed: Bool
     public var markets: [Market]
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+      case disruption, sharing, service, lostValue, supplyCost, extraSupplyCost, stockUsed
+      case timeToSurvive, exposed, markets
+    }
   }
 
   public struct Market: Codable, Sendable {
@@ -32,6 +37,11 @@ public struct StressSummary: Codable, Sendable {
     @Nullable public var worstMonth: Int?
     public var timeToSurvive: Int
     public var exposed: Bool
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+      case region, commodity, demand, shortage, service, serviceBest, lostValue, worstMonth
+      case timeToSurvive, exposed
+    }
   }
 
   public var instance: String
@@ -43,6 +53,10 @@ public struct StressSummary: Codable, Sendable {
   /// Whether demand goes short without any disruption: then no time to survive means anything.
   public var shortUndisturbed: Bool
   public var disruptions: [Entry]
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case instance, model, parameters, period, horizonMonths, shortUndisturbed, disruptions
+  }
 
   public init(_ outcomes: [StressOutcome], undisturbed: [StressOutcome], runner: StressRunner) {
     let instance = runner.instance

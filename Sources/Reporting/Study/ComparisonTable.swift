@@ -3,16 +3,13 @@ import Scenarios
 public import Studies
 
 extension Comparison {
-  private static let keyColumns = [
-    "run", "option", "variation", "coordination", "status", "feasible", "pareto", "reason",
-    "achieved", "largest_source", "warnings",
-  ]
-
   /// `comparison.csv`: one row a run, every figure, and its difference against the first option under the
   /// same variation as `change_…`.
   public var table: ReportTable {
     var table = ReportTable(
-      "comparison", columns: Self.keyColumns + figures.map(\.name) + figures.map(\.changeName))
+      .comparison,
+      columns: TableDefinition.runColumns.map(\.name) + figures.map(\.name)
+        + figures.map(\.changeName))
     for record in records {
       var row: [ReportTable.Cell] = [
         record.run, record.option, record.variation, record.coordination, record.status.rawValue,

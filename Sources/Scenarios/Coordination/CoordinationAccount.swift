@@ -45,6 +45,10 @@ public struct CoordinationFigures: Sendable, Codable {
   /// The same at its capex.
   public var idleCapexBeyondJoint: Double
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case jointCost, price, duplicatedCapex, idleCapacityBeyondJoint, idleCapexBeyondJoint
+  }
+
   public init(_ account: CoordinationAccount) {
     let (sum, joint) = (account.sumWithGoals, account.jointWithGoals)
     jointCost = joint.cost

@@ -13,6 +13,10 @@ public struct StressFigures: Sendable, Codable {
     public var lostValue: Double
     /// Conditional value at risk of the world's lost value, money.
     public var conditionalValueAtRisk: Double
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+      case service, homeService, lostValue, conditionalValueAtRisk
+    }
   }
 
   /// As `Sharing.label` names it.
@@ -31,6 +35,11 @@ public struct StressFigures: Sendable, Codable {
   public var horizonMonths: Int
   /// Value of what left stockpiles for others, in the disruption where that is most.
   public var stockShared: Double
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case sharing, expected, worstService, worstHomeService, worstLostValue
+    case timeToSurvive, horizonMonths, stockShared
+  }
 
   /// - Parameters:
   ///   - disruptions: all under one arrangement; nil is returned where there are none.

@@ -13,6 +13,8 @@ public struct FolderListing: Codable, Sendable {
     public var bytes: Int?
     /// SHA-256; nil likewise.
     public var sha256: String?
+
+    package enum CodingKeys: String, CodingKey, CaseIterable { case bytes, sha256 }
   }
 
   /// The list's own name.
@@ -30,6 +32,8 @@ public struct FolderListing: Codable, Sendable {
   public var holds: String
   /// By name.
   public var files: [String: Entry]
+
+  package enum CodingKeys: String, CodingKey, CaseIterable { case program, format, holds, files }
 
   init(holds: String, files: [String: Entry] = [:]) {
     self.holds = holds

@@ -53,6 +53,5 @@ public struct PlanFolder: Sendable {
 
   /// Names of the files that a plan's folder may hold, those that stress runs add included.
   public static let fileNames = Set(
-    (PlanTable.allCases.map(\.rawValue) + ["stress", "stress_months", "shared_draws"])
-      .map { "\($0).csv" } + [summaryFile, modelFile])
+    TableDefinition.fileNames(in: ["solve --out", "stress --out"]) + [summaryFile, modelFile])
 }

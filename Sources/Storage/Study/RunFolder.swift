@@ -22,9 +22,8 @@ struct RunFolder {
   static let explanationFile = "explanation.txt"
   static let kind = OutputFolder.Kind("run", times: [timesFile])
   static let fileNames = PlanFolder.fileNames.union([
-    recordFile, timesFile, explanationFile, "edits.csv", "prices.csv", "stress_summary.csv",
-    "coordination.csv",
-  ])
+    recordFile, timesFile, explanationFile,
+  ]).union(TableDefinition.fileNames(in: ["study, each run"]))
 
   /// The record in a run's folder; nil where there is none that can be read.
   static func record(in folder: String) -> RunRecord? {

@@ -137,8 +137,7 @@ public struct StudyFolder: Sendable {
   }
 
   private func timesTable(_ records: [RunRecord]) -> ReportTable {
-    var table = ReportTable(
-      "times", columns: ["run", "plan", "stress", "explain", "write", "total"])
+    var table = ReportTable(.times)
     for record in records {
       let times = RunFolder.times(in: folder(of: record.run)) ?? RunTimes()
       table.add(
