@@ -68,6 +68,7 @@ public struct PlanTables: Sendable {
     self.tables = Dictionary(uniqueKeysWithValues: zip(PlanTable.allCases, tables))
   }
 
+  /// One of the tables; without rows where a stored plan does not have it.
   public subscript(table: PlanTable) -> ReportTable {
     tables[table] ?? ReportTable(table.definition)
   }

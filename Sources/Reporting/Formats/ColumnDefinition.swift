@@ -1,6 +1,6 @@
 /// What one column of a result table holds. The page of formats shows it.
 package struct ColumnDefinition: Sendable {
-  /// What may stand in a cell.
+  /// What a cell can hold.
   package enum Content: Sendable, Hashable {
     case text
     /// One of two words.
@@ -12,16 +12,19 @@ package struct ColumnDefinition: Sendable {
 
   /// As the header has it. Of columns that depend on the data a pattern, with the part that differs in capitals.
   package var name: String
+  /// What its cells hold.
   package var content: Content
   /// Whose figure it is, and of what.
   package var meaning: String
   /// When a cell is blank; nil: never.
   package var blank: String?
 
+  /// A column of texts: ids, labels, words.
   static func text(_ name: String, _ meaning: String, blank: String? = nil) -> Self {
     Self(name: name, content: .text, meaning: meaning, blank: blank)
   }
 
+  /// A column of numbers.
   static func number(
     _ name: String, _ unit: FigureUnit, _ meaning: String, blank: String? = nil
   ) -> Self {
@@ -38,14 +41,15 @@ package struct ColumnDefinition: Sendable {
     Self(name: name, content: .flag(yes: "yes", no: "no"), meaning: meaning, blank: blank)
   }
 
+  /// A column of months that a window cuts off.
   static func monthsOfWindow(_ name: String, _ meaning: String, blank: String? = nil) -> Self {
     Self(name: name, content: .monthsOfWindow, meaning: meaning, blank: blank)
   }
 
-  /// Whether the name stands for several columns.
+  /// Whether the name is a pattern for several columns.
   package var isPattern: Bool { name.contains(where: \.isUppercase) }
 
-  /// Whether a column of a table has this name, or one that the pattern stands for.
+  /// Whether a column has this name, or a name that fits the pattern.
   package func matches(_ column: String) -> Bool {
     guard isPattern else { return column == name }
     let start = name.prefix { !$0.isUppercase }
@@ -54,7 +58,7 @@ package struct ColumnDefinition: Sendable {
 }
 
 extension [ColumnDefinition] {
-  /// The definition of a column: one with its name, else the first pattern that stands for it.
+  /// The definition with this name, else the first pattern that the name fits.
   package func definition(of column: String) -> ColumnDefinition? {
     first { !$0.isPattern && $0.matches(column) } ?? first { $0.matches(column) }
   }

@@ -22,7 +22,7 @@ package enum FigureUnit: String, Sendable, CaseIterable {
   case bytes
   /// From 1.
   case line
-  /// As `Goal.Unit` says: a share, an index, days or money.
+  /// A share, an index, days or money: see `Goal.Unit`.
   case goalUnit = "unit of the goal"
   /// Change of the discounted cost if the target rises by one step of the goal's unit: a percentage point, a
   /// day, a unit of money.

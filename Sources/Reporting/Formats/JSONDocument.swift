@@ -4,8 +4,13 @@ package struct JSONDocument: Sendable {
   package let name: String
   /// Commands and options that write it.
   package let places: [String]
+  /// The object that the text is.
   package let root: ObjectDefinition
 
+  /// - Parameters:
+  ///   - name: of the file, or of the answer where it is only printed.
+  ///   - places: commands and options that write it.
+  ///   - type: what is encoded.
   package init(_ name: String, places: [String], of type: (some DescribedJSON).Type) {
     self.name = name
     self.places = places

@@ -9,6 +9,7 @@ package struct TableDefinition: Sendable {
   package let places: [String]
   /// What one row is.
   package let rows: String
+  /// In the order of the header.
   package let columns: [ColumnDefinition]
 
   init(

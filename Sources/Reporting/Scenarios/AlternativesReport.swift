@@ -7,12 +7,15 @@ public struct AlternativesReport: Sendable {
   let alternatives: Alternatives
   let instance: Instance
 
+  /// - Parameter instance: for which the alternatives were found.
   public init(_ alternatives: Alternatives, of instance: Instance) {
     self.alternatives = alternatives
     self.instance = instance
   }
 
-  /// Lines for people, no wider than asked.
+  /// Lines for a terminal.
+  ///
+  /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
     let amount = NumberText.amount
     var lines = [
@@ -45,6 +48,7 @@ public struct AlternativesReport: Sendable {
     return lines
   }
 
+  /// The alternatives as `alternatives --format csv` prints it.
   public var table: ReportTable {
     var table = ReportTable(.alternatives)
     for entry in alternatives.projects {
@@ -64,6 +68,9 @@ public struct AlternativesReport: Sendable {
     return table
   }
 
+  /// The alternatives as `alternatives --format json` prints it.
+  ///
+  /// - Throws: `EncodingError`.
   public func json() throws -> Data {
     try snakeCaseJSON(
       Answer(

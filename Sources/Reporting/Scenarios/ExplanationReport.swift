@@ -12,13 +12,18 @@ public struct ExplanationReport: Sendable {
   let instance: Instance
   let model: Model
 
+  /// - Parameters:
+  ///   - instance: the instance of the explanation.
+  ///   - model: its model.
   public init(_ explanation: Explanation, of instance: Instance, _ model: Model) {
     self.explanation = explanation
     self.instance = instance
     self.model = model
   }
 
-  /// Lines for people, no wider than asked.
+  /// Lines for a terminal.
+  ///
+  /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
     var lines: [String]
     switch explanation.finding {
@@ -37,7 +42,8 @@ public struct ExplanationReport: Sendable {
     return lines
   }
 
-  /// Goals of a feasible model, or what conflicts and what targets would have to be.
+  /// The explanation as `explain --format csv` prints it: the goals of a feasible model, or what conflicts and what
+  /// targets would make a plan possible.
   public var table: ReportTable {
     switch explanation.finding {
     case .feasible(let result, let accounts): goalTable(result, accounts)
@@ -46,6 +52,9 @@ public struct ExplanationReport: Sendable {
     }
   }
 
+  /// The explanation as `explain --format json` prints it.
+  ///
+  /// - Throws: `EncodingError`.
   public func json() throws -> Data { try ExplanationJSON(self).data() }
 
   // MARK: A feasible model
@@ -82,7 +91,7 @@ public struct ExplanationReport: Sendable {
     return lines
   }
 
-  /// What must be known of the plan's goals.
+  /// Warnings for the goals of the plan, a sentence each.
   func warnings(_ result: PlanningResult) -> [String] {
     GoalWarnings.all(of: result.goals, in: instance, model)
   }
@@ -187,7 +196,7 @@ public struct ExplanationReport: Sendable {
         .blank)
     }
     let add = { (table: inout ReportTable, part: String, change: TargetChange, isEnough: Bool) in
-      // A path is told by its last value.
+      // Of a path the last value.
       table.add(
         .text(part), .text(change.name), .text(change.direction.rawValue),
         .text(change.isEachMonth ? "true" : "false"),

@@ -7,6 +7,7 @@ public struct FrontierReport: Sendable {
   let frontier: Frontier
   let currency: String
 
+  /// - Parameter currency: the instance's.
   public init(_ frontier: Frontier, currency: String) {
     self.frontier = frontier
     self.currency = currency
@@ -14,7 +15,9 @@ public struct FrontierReport: Sendable {
 
   private var name: String { frontier.range.name }
 
-  /// Lines for people, no wider than asked.
+  /// Lines for a terminal.
+  ///
+  /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
     var grid = TextGrid([name, "cost", "change", "achieved", "shadow price", "feasible"])
     for (place, step) in frontier.steps.enumerated() {
@@ -54,6 +57,7 @@ public struct FrontierReport: Sendable {
       : "Tightest feasible value: \(frontier.range.text(tightest))"
   }
 
+  /// The frontier as `frontier --format csv` prints it.
   public var table: ReportTable {
     var table = ReportTable(.frontier)
     let cell = { (value: Double?) -> ReportTable.Cell in value.map { .number($0) } ?? .blank }
@@ -67,6 +71,9 @@ public struct FrontierReport: Sendable {
     return table
   }
 
+  /// The frontier as `frontier --format json` prints it.
+  ///
+  /// - Throws: `EncodingError`.
   public func json() throws -> Data {
     try snakeCaseJSON(
       Answer(

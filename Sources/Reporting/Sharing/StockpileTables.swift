@@ -10,8 +10,8 @@ extension StockpileComparison {
       + (divisions.isEmpty ? [] : [splitsTable, coalitionsTable])
   }
 
-  /// One row a mode of sharing. `service` is the largest that can be reached where that asked for cannot;
-  /// then there is no saving to speak of.
+  /// One row for each mode of sharing. `service` is the largest that can be reached if the service level cannot; then
+  /// there is no saving.
   public var totalsTable: ReportTable {
     var table = ReportTable(.stockpileSharing)
     for sizes in shown {
@@ -25,7 +25,7 @@ extension StockpileComparison {
     return table
   }
 
-  /// One row a mode, member and commodity that it stocks.
+  /// One row for each mode, member and commodity that it stocks.
   public var membersTable: ReportTable {
     var table = ReportTable(.stockpileMembers)
     for sizes in shown {
@@ -44,7 +44,7 @@ extension StockpileComparison {
     return table
   }
 
-  /// One row a mode and stockpile.
+  /// One row for each mode and stockpile.
   public var sizesTable: ReportTable {
     var table = ReportTable(.stockpileSizes)
     for sizes in shown {
@@ -60,8 +60,8 @@ extension StockpileComparison {
     return table
   }
 
-  /// One row a mode and market of a member that cannot reach the level asked for: the most that it can, in
-  /// which disruptions, what holds it down (each by itself, or all together), and the most without that.
+  /// One row for each mode and market of a member that cannot reach the service level: the most that it can reach, in
+  /// which disruptions, what limits it, and the most without that limit.
   var limitsTable: ReportTable {
     var table = ReportTable(.stockpileLimits)
     for sizes in everySize {
@@ -80,7 +80,7 @@ extension StockpileComparison {
     return table
   }
 
-  /// One row a mode, split and member: its saving, and what it pays after it.
+  /// One row for each mode, split and member: its saving, and what it pays.
   var splitsTable: ReportTable {
     var table = ReportTable(.stockpileSplits)
     for division in divisions {
@@ -101,7 +101,7 @@ extension StockpileComparison {
     return table
   }
 
-  /// One row a mode and coalition: what all members' stocks cost when only it shares.
+  /// One row for each mode and coalition: what the stocks of all members cost if only the coalition shares.
   var coalitionsTable: ReportTable {
     var table = ReportTable(.stockpileCoalitions)
     for division in divisions {

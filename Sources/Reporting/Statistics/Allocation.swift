@@ -2,7 +2,7 @@ import Analysis
 import Sourcing
 
 extension ReportTable {
-  /// Who sends what to whom.
+  /// The flows of the plan.
   ///
   /// - Parameter zeros: keep flows of 0; without it flows of at most 1e-9 of the largest flow of the same
   ///   commodity and period are left out.

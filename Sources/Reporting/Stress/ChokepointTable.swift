@@ -26,8 +26,10 @@ extension ReportTable {
 
 /// The map of chokepoints for a terminal.
 public struct ChokepointReport: Sendable {
+  /// Its lines.
   public private(set) var lines: [TerminalReport.Line] = []
 
+  /// - Parameter width: the most columns of a line.
   public init(_ points: [Chokepoint], map: ChokepointMap, width: Int = 100) {
     let instance = map.runner.instance
     let horizon = map.runner.options.horizonMonths

@@ -30,7 +30,7 @@ extension ReportTable {
     return table
   }
 
-  /// Who planned what where nobody coordinates, beside the joint plan, with the goals and without any.
+  /// The plan of each planner of a unilateral run, their sum, and the joint plan, each with the goals and without any.
   package static func coordination(_ account: CoordinationAccount) -> ReportTable {
     var table = ReportTable(.coordination)
     let add = {
