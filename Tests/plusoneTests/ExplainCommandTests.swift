@@ -46,7 +46,8 @@ struct ExplainCommandTests {
         "part,item,direction,each_month,target,suggested,change,relative_change,enough\n"))
     let answer = try json(try runPlusOne(["explain"] + infeasible + ["--format", "json"]))
     #expect(answer["status"] as? String == "infeasible")
-    #expect((answer["conflict"] as? [String])?.count == 3)
+    let conflict = try #require(answer["conflict"] as? [String])
+    #expect(conflict.count == 3 && conflict[0] == "goal reliance-1: at most 27% in 2021")
     #expect((answer["alone"] as? [Any])?.count == 3)
   }
 

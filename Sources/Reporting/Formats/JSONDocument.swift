@@ -1,6 +1,6 @@
 /// A JSON text that the program writes, to a file or to standard output.
 package struct JSONDocument: Sendable {
-  /// Name of the file, or of the answer where it is only printed.
+  /// Name of the file, or of the command where it is only printed.
   package let name: String
   /// Commands and options that write it.
   package let places: [String]
@@ -8,7 +8,7 @@ package struct JSONDocument: Sendable {
   package let root: ObjectDefinition
 
   /// - Parameters:
-  ///   - name: of the file, or of the answer where it is only printed.
+  ///   - name: of the file, or of the command where it is only printed.
   ///   - places: commands and options that write it.
   ///   - type: what is encoded.
   package init(_ name: String, places: [String], of type: (some DescribedJSON).Type) {
@@ -23,7 +23,7 @@ package struct JSONDocument: Sendable {
       "summary.json",
       places: TableDefinition.planFolders + ["solve --format json", "report --format json"],
       of: Summary.self),
-    JSONDocument("explanation", places: ["explain --format json"], of: ExplanationJSON.self),
+    JSONDocument("explain", places: ["explain --format json"], of: ExplanationJSON.self),
     JSONDocument("frontier", places: ["frontier --format json"], of: FrontierReport.Answer.self),
     JSONDocument(
       "alternatives", places: ["alternatives --format json"], of: AlternativesReport.Answer.self),

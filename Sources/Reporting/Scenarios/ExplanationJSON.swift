@@ -89,7 +89,7 @@ struct ExplanationJSON: DescribedJSON {
       warnings = report.warnings(result)
     case .infeasible(let conflict, let advice):
       status = "infeasible"
-      self.conflict = conflict?.members.map(\.text)
+      self.conflict = conflict?.texts(in: report.instance, report.model)
       irreducible = conflict?.isIrreducible
       joint = advice.flatMap { advice in
         advice.total.map { total in

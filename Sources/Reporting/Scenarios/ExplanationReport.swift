@@ -150,8 +150,8 @@ public struct ExplanationReport: Sendable {
           ? "This cannot hold at all, whatever the other goals and limits:"
           : "These cannot hold together, though any all but one of them can:",
       ]
-      for member in conflict.members {
-        lines += wrapped("  - " + member.text, width: width, indent: "    ").map(indented)
+      for text in conflict.texts(in: instance, model) {
+        lines += wrapped("  - " + text, width: width, indent: "    ").map(indented)
       }
       if !conflict.isIrreducible { lines.append("  (not shown to be irreducible)") }
     }
@@ -190,9 +190,9 @@ public struct ExplanationReport: Sendable {
 
   private func diagnosisTable(_ conflict: Conflict?, _ advice: TargetRelaxation?) -> ReportTable {
     var table = ReportTable(.conflictExplanation)
-    for member in conflict?.members ?? [] {
+    for text in conflict?.texts(in: instance, model) ?? [] {
       table.add(
-        .text("conflict"), .text(member.text), .blank, .blank, .blank, .blank, .blank, .blank,
+        .text("conflict"), .text(text), .blank, .blank, .blank, .blank, .blank, .blank,
         .blank)
     }
     let add = { (table: inout ReportTable, part: String, change: TargetChange, isEnough: Bool) in

@@ -34,7 +34,7 @@ extension TableDefinition {
       "largest_source",
       "Id of the region outside home that supplies home with most of the focus in the last period.",
       blank: "\(noFigures), the instance names no focus, or nothing comes from outside"),
-    .text("warnings", "What must be known of the goals, joined by `; `.", blank: "there are none"),
+    .text("warnings", "Warnings for the goals, joined by `; `.", blank: "there are none"),
   ]
 
   /// Columns after the figures have patterns: which there are depends on the sharing arrangements.

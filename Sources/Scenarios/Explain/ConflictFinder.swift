@@ -1,16 +1,28 @@
 public import Formulation
 import LinearProgramming
-import Sourcing
+public import Sourcing
 
 /// Goals and groups of data that cannot hold together although any all but one of them can.
 public struct Conflict: Sendable {
-  public struct Member: Sendable {
-    public var group: ConstraintGroup
-    /// What it says, in the planner's words.
-    public var text: String
+  /// A part of the instance to which a member applies.
+  public struct Place: Sendable, Hashable {
+    /// A producer, a lane or a region, by id; empty where it is none of these.
+    public var thing: String
+    /// nil where it is not about a period.
+    public var period: PeriodIndex?
   }
+
+  /// A goal or a group of data.
+  public struct Member: Sendable {
+    /// What it is.
+    public var group: ConstraintGroup
+    /// The parts of it that the proof of the conflict uses; empty where there is no proof.
+    public var places: [Place]
+  }
+
+  /// In the order of the model and the instance.
   public var members: [Member]
-  /// Whether leaving each member out was seen to make the others feasible together.
+  /// Whether each member was left out in turn and the others were then feasible together.
   public var isIrreducible: Bool
 }
 
@@ -39,11 +51,9 @@ final class ConflictFinder {
     let seed = try shrink(whole)
     let members = try explain(background: [], isChanged: false, all.filter(seed.contains))
     let isIrreducible = try verify(Set(members))
-    let wording = ConflictWording(instance: probe.instance, model: model)
     return Conflict(
       members: members.map {
-        Conflict.Member(
-          group: $0, text: wording.text($0, at: evidence?.places[$0] ?? []))
+        Conflict.Member(group: $0, places: evidence?.places[$0] ?? [])
       }, isIrreducible: isIrreducible)
   }
 

@@ -34,13 +34,7 @@ extension ConstraintGroup {
 /// A group of data or a goal that takes part in a conflict, with the places where.
 struct GroupEvidence {
   /// Groups in the proof; each with what of it (periods, producers, lanes) the proof uses.
-  private(set) var places: [ConstraintGroup: [Part]] = [:]
-
-  /// A producer, lane or region, and a period; either may be missing.
-  struct Part: Hashable {
-    var thing: String
-    var period: PeriodIndex?
-  }
+  private(set) var places: [ConstraintGroup: [Conflict.Place]] = [:]
 
   private let program: PlanningProgram
   private var instance: Instance { program.instance }
@@ -64,7 +58,7 @@ struct GroupEvidence {
   private mutating func add(
     _ group: ConstraintGroup, _ thing: String = "", _ period: PeriodIndex? = nil
   ) {
-    let place = Part(thing: thing, period: period)
+    let place = Conflict.Place(thing: thing, period: period)
     if places[group]?.contains(place) != true { places[group, default: []].append(place) }
   }
 

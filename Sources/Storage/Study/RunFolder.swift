@@ -129,7 +129,7 @@ struct RunFolder {
       var reason = "no plan meets the model\(who)"
       if case .infeasible(let conflict?, _) = it.explanation.finding {
         reason += "; these cannot hold together: "
-        reason += conflict.members.map(\.text).joined(separator: "; ")
+        reason += conflict.texts(in: it.instance, it.model).joined(separator: "; ")
       }
       if it.isUnproven { reason += ". " + UnprovenText.sentence }
       return (.infeasible, reason, [""] + report.lines())

@@ -15,7 +15,7 @@ struct JSONPage {
     var sections = [head, tablesSection]
     for document in documents {
       sections.append(
-        "### \(document.name)\n\nWritten by \(document.places.code). An object: "
+        "### \(document.heading)\n\nWritten by \(document.places.code). An object: "
           + "[\(document.root.title)](#\(document.root.anchor)).")
       for object in document.root.withInner where shown.insert(object.title).inserted {
         sections.append(section(object))
@@ -56,6 +56,12 @@ struct JSONPage {
       )
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension JSONDocument {
+  fileprivate var heading: String {
+    name.hasSuffix(".json") ? name : "Answer of `\(name)`"
   }
 }
 

@@ -38,7 +38,7 @@ struct JSONTests {
     let failed = try failedExplanation()
     for document in Self.documents {
       #expect(places[document.name] == Set(document.places), "\(document.name)")
-      if document.name == "explanation" { try walk.walk(failed, as: document) }
+      if document.name == "explain" { try walk.walk(failed, as: document) }
     }
     #expect(walk.faults.sorted() == [])
     let described = Self.documents.flatMap(\.root.withInner).flatMap { object in

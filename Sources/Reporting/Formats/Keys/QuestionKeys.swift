@@ -10,7 +10,7 @@ extension ExplanationJSON.CodingKeys: DescribedKeys {
     case .unproven:
       .boolean(
         "`true`: branch and cut found no plan, but that there is none is not proven.",
-        absent: "it is not so")
+        absent: "the answer is proven")
     case .objective:
       .number(
         .discountedMoney,
@@ -26,14 +26,14 @@ extension ExplanationJSON.CodingKeys: DescribedKeys {
         "One for each bound of a goal, by region or bloc, commodity, period and disruption.",
         absent: feasible)
     case .warnings:
-      .texts("What must be known of the goals.", absent: feasible)
+      .texts("Warnings for the goals, a sentence each.", absent: feasible)
     case .conflict:
       .texts(
         "Goals and facts of the instance that cannot hold together, in words.",
         null: "\(infeasible), or the conflict was not found")
     case .irreducible:
       .boolean(
-        "Whether any all but one of them can hold together.",
+        "Whether the others can hold together if any one of them is left out.",
         absent: "\(infeasible), or the conflict was not found")
     case .joint:
       .object(
@@ -123,7 +123,7 @@ extension FrontierReport.Answer.CodingKeys: DescribedKeys {
     case .unproven:
       .boolean(
         "`true`: at some value, branch and cut found no plan, but that there is none is not proven.",
-        absent: "it is not so")
+        absent: "the answer is proven")
     case .warnings: .texts("Goals without any effect, in words.")
     case .steps:
       .list(of: FrontierReport.Answer.Step.self, "One for each value, in the order of `--vary`.")
@@ -160,7 +160,7 @@ extension FrontierReport.Answer.Step.CodingKeys: DescribedKeys {
     case .unproven:
       .boolean(
         "`true`: branch and cut found no plan, but that there is none is not proven.",
-        absent: "it is not so")
+        absent: "the answer is proven")
     }
   }
 }

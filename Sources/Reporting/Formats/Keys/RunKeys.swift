@@ -20,12 +20,13 @@ extension RunRecord.CodingKeys: DescribedKeys {
     case .unproven:
       .boolean(
         "`true`: branch and cut found no plan, but that there is none is not proven.",
-        absent: "it is not so")
+        absent: "the answer is proven")
     case .timeLimit: .number(.seconds, "Time limit of the plan.", absent: "there is none")
     case .figures: .object(RunFigures.self, "Figures of the run.", absent: noPlan)
     case .sizes: .object(ProgramSizes.self, "Size of the plan's linear program.", absent: noPlan)
     case .warnings:
-      .texts("What must be known of the goals of the plan.", absent: "there are no warnings")
+      .texts(
+        "Warnings for the goals of the plan, a sentence each.", absent: "there are no warnings")
     case .iterations: .number(.count, "Simplex iterations of all solves of the plan.")
     }
   }
@@ -38,7 +39,7 @@ extension RunTimes: DescribedJSON {
 extension RunTimes.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
     switch self {
-    case .plan: .number(.seconds, "To find the plan, wall clock as all times.")
+    case .plan: .number(.seconds, "To find the plan. All times are wall-clock times.")
     case .stress: .number(.seconds, "To disturb it.")
     case .explain: .number(.seconds, "To explain why there is no plan.")
     case .write: .number(.seconds, "To write the run's folder.")

@@ -21,7 +21,7 @@ extension Summary.CodingKeys: DescribedKeys {
     case .unproven:
       .boolean(
         "`true`: branch and cut found no plan, but that there is none is not proven.",
-        absent: "it is not so")
+        absent: "the answer is proven")
     case .objective:
       .number(
         .discountedMoney,
@@ -45,7 +45,7 @@ extension Summary.CodingKeys: DescribedKeys {
       .object(Summary.Times.self, "Times of the command.", absent: "it is in a run of a study")
     case .home: .text("Id of home.")
     case .currency: .text("Currency of the instance.")
-    case .units: .map(by: "commodity or group", .text, "Its unit.")
+    case .units: .map(by: "commodity or group", .text, "Unit of the commodity or group.")
     case .focus: .texts("Ids of commodities and groups that the goals are about.")
     case .periods: .texts("Labels of all periods.")
     case .goals: .list(of: GoalStanding.self, "One for each bound of a goal.")
@@ -69,7 +69,7 @@ extension Summary.CodingKeys: DescribedKeys {
         Summary.Risk.self, "What knowing more is worth.",
         absent: "the model has no `risk`, the values were not found, or it is in another "
           + "command than `solve`")
-    case .warnings: .texts("What must be known of the goals.")
+    case .warnings: .texts("Warnings for the goals, a sentence each.")
     case .bottlenecks:
       .list(
         of: Bottleneck.self,
@@ -103,7 +103,7 @@ extension Summary.Times: DescribedJSON {
 extension Summary.Times.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
     switch self {
-    case .read: .number(.seconds, "To read instance and model, wall clock as all times.")
+    case .read: .number(.seconds, "To read instance and model. All times are wall-clock times.")
     case .build: .number(.seconds, "To write the linear program.")
     case .solve: .number(.seconds, "To solve it.")
     case .extract: .number(.seconds, "To make the tables.")

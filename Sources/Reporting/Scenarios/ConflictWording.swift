@@ -1,14 +1,27 @@
 import Formulation
-import Sourcing
+public import Scenarios
+public import Sourcing
 
-/// Says what goals and groups of data ask for, by their names and numbers.
-struct ConflictWording {
+extension Conflict {
+  /// Its members in words, with their names and numbers: `goal cap: at most 27% in 2021`.
+  ///
+  /// - Parameters:
+  ///   - instance: the instance of the explanation.
+  ///   - model: its model.
+  public func texts(in instance: Instance, _ model: Model) -> [String] {
+    let wording = ConflictWording(instance: instance, model: model)
+    return members.map(wording.text)
+  }
+}
+
+/// Members of a conflict in words.
+private struct ConflictWording {
   let instance: Instance
   let model: Model
 
-  /// What a group asks for, and where it is in the way.
-  func text(_ group: ConstraintGroup, at places: [GroupEvidence.Part]) -> String {
-    statement(group) + whereabouts(places, of: group)
+  /// The goal or the data of a member, and which part of it takes part in the conflict.
+  func text(_ member: Conflict.Member) -> String {
+    statement(member.group) + whereabouts(member.places, of: member.group)
   }
 
   private func statement(_ group: ConstraintGroup) -> String {
@@ -80,7 +93,7 @@ struct ConflictWording {
 
   // MARK: Where
 
-  private func whereabouts(_ places: [GroupEvidence.Part], of group: ConstraintGroup) -> String {
+  private func whereabouts(_ places: [Conflict.Place], of group: ConstraintGroup) -> String {
     var names: [String] = []
     for place in places where !place.thing.isEmpty && !names.contains(place.thing) {
       names.append(place.thing)
