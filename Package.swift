@@ -141,8 +141,8 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "GLPKSolver", "LinearProgramming", "Reporting", "Scenarios", "SourcingFiles", "Storage",
-        "Tables", "TestSupport", "plusone",
+        "Analysis", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting",
+        "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Tables", "TestSupport", "plusone",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -169,7 +169,8 @@ let package = Package(
     .testTarget(
       name: "FormulationTests",
       dependencies: [
-        "Formulation", "LinearProgramming", "Sourcing", "SourcingFiles", "TestSupport",
+        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios", "Sourcing",
+        "SourcingFiles", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict
