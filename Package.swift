@@ -162,7 +162,8 @@ let package = Package(
       name: "DocumentationTests",
       dependencies: [
         "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
-        "Planning", "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables", "TestSupport",
+        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Studies",
+        "Tables", "TestSupport", "plusone",
       ],
       swiftSettings: strict
     ),

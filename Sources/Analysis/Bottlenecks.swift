@@ -15,6 +15,10 @@ public struct Bottleneck: Codable, Sendable {
   public var saving: Double
   /// −Σ_t dual value × limit, discounted money. Bottlenecks are ranked by it.
   public var rent: Double
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case what, periods, saving, rent
+  }
 }
 
 extension PlanningResult {

@@ -13,6 +13,10 @@ public struct PlanFigures: Sendable, Codable {
   /// Value of the stocks of all regions at the end of the last period, money.
   public var stockHeld: Double
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case costs, investment, goals, focus, stockHeld
+  }
+
   /// Computes the figures of a plan.
   public init(_ view: PlanView) {
     let last = view.instance.horizon.last

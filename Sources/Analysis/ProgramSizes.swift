@@ -10,6 +10,10 @@ public struct ProgramSizes: Codable, Sendable, Hashable {
   /// Number of coefficients of columns in rows.
   public var nonzeros: Int
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case rows, columns, nonzeros
+  }
+
   /// The size of a program.
   ///
   /// - Parameter program: the program as it was solved, with the cuts that were added.

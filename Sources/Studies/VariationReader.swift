@@ -5,8 +5,8 @@ import Sourcing
 import SourcingFiles
 import Tables
 
-/// Reads `variations:` and makes the instance of each, with what the study asks of all of them: sharing
-/// arrangements, disruptions and members.
+/// Reads `variations:` and makes the instance of each, with the sharing arrangements, disruptions and members of the
+/// study.
 struct VariationReader {
   let fields: YAMLFields
   let log: ProblemLog
@@ -119,7 +119,7 @@ struct VariationReader {
     return nil
   }
 
-  // MARK: What is asked of every variation
+  // MARK: The same for every variation
 
   private func variation(
     _ name: String, _ instance: Instance, _ cells: [EditedCell]

@@ -29,13 +29,13 @@ enum Main {
   /// Tells an error, or writes the help that was asked for; the status to end with.
   private static func status(of error: any Error) -> Int32 {
     let code = PlusOne.exitCode(for: error)
-    // A line may repeat an argument of any length.
-    let message = PlusOne.fullMessage(for: error).split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).map { $0.count > 1000 ? shortened($0) : String($0) }.joined(separator: "\n")
+    let message = PlusOne.fullMessage(for: error)
     guard !message.isEmpty else { return code.rawValue }
     guard code.isSuccess else {
-      printError(message)
+      // A line may repeat an argument of any length.
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+      printError(
+        lines.map { $0.count > 1000 ? shortened($0) : String($0) }.joined(separator: "\n"))
       return code.rawValue
     }
     do throws(OutputFailure) { try Console.write(message + "\n") } catch {

@@ -14,6 +14,10 @@ public struct AchievedGoal: Sendable, Codable {
   /// Whether every bound of the figure is met in every period.
   public var isMet: Bool
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case name, achieved, unit, isMet
+  }
+
   static func all(in view: PlanView) -> [AchievedGoal] {
     var all: [AchievedGoal] = []
     var places: [GoalFigure: Int] = [:]

@@ -25,7 +25,7 @@ public struct GoalStanding: Sendable, Codable {
     /// `GoalOutcome.isMetByServingLess` defines it.
     public var isMetByServingLess: Bool
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case period, target, achieved, slack
       case isBinding = "binding"
       case isMissed = "missed"
@@ -47,10 +47,11 @@ public struct GoalStanding: Sendable, Codable {
   /// The values, by period. Empty if the goal has no effect on any plan.
   public var entries: [Entry]
 
-  enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey, CaseIterable {
     case name = "goal"
-    case kind, unit, direction, entries
+    case kind, unit, direction
     case isEachMonth = "each_month"
+    case entries
   }
 
   /// Labels of the periods in which the bound holds.

@@ -20,6 +20,10 @@ public struct CostBreakdown: Sendable, Codable, Hashable {
   /// Σ_p annuity(p)·(capex(p)·b[p,s] + fixed(p)·y[p,s]) over all orders (p, s) in operation in t.
   public var capital = 0.0
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case production, transport, tariff, holding, shortage, capital
+  }
+
   /// 0 in every category.
   public init() {}
 

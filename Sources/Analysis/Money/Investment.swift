@@ -10,6 +10,10 @@ public struct InvestmentFigures: Sendable, Codable, Hashable {
   public var idleCapacity = 0.0
   /// Σ capex × idle capacity of projects in the last period, undiscounted money.
   public var idleCapex = 0.0
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case capex, support, idleCapacity, idleCapex
+  }
 }
 
 extension InvestmentFigures {

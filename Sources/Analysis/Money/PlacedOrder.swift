@@ -20,6 +20,10 @@ public struct PlacedOrder: Sendable, Codable {
   public var outlay: Double
   /// share of the programme × outlay, undiscounted money; 0 without a programme.
   public var support: Double
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case project, region, programme, payer, ordered, ready, capacity, outlay, support
+  }
 }
 
 extension PlanView {

@@ -12,6 +12,10 @@ public struct FocusFigures: Sendable, Codable {
   /// Herfindahl-Hirschman index Σ_i share_of_supply(i)² of home's supply, home's own production included.
   public var concentration: Double
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case reliance, largestSource, largestShare, concentration
+  }
+
   init(_ view: PlanView, of focus: CommodityGroup, period: PeriodIndex) {
     let instance = view.instance
     let supply = view.supply(of: focus, to: instance.home, period: period)

@@ -10,6 +10,10 @@ public struct Suppliers: Sendable, Codable {
     public var quantity: [Double]
     /// F({i},M) / F(W,M) in each period, from 0 to 1.
     public var share: [Double]
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+      case region, quantity, share
+    }
   }
 
   /// Id of the commodity or group.
@@ -17,6 +21,10 @@ public struct Suppliers: Sendable, Codable {
   /// The regions with a producer of it that supply home in some period, sorted by id. Home's own regions are
   /// among them.
   public var origins: [Origin]
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case commodity, origins
+  }
 
   /// The origins, sorted by the sum of their quantities over the periods, the largest first, then by id.
   public var largestFirst: [Origin] {

@@ -8,6 +8,10 @@ public struct UnservedDemand: Sendable, Codable {
   public var commodity: String
   /// u[j,k,t] in each period, units a year; nil if it is no more than a millionth of demand.
   public var quantity: [Double?]
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case region, commodity, quantity
+  }
 }
 
 extension PlanView {

@@ -1,6 +1,6 @@
-/// How reports say that no plan was found but that this is not proven.
+/// The sentence of reports for a plan that was not found, without proof that there is none.
 public enum UnprovenText {
-  /// That is said of a mixed-integer program only.
+  /// For mixed-integer programs only.
   public static let sentence =
     "That no plan exists is what branch and cut says; to prove it takes too many branches."
 }

@@ -1,7 +1,7 @@
 import Scenarios
 import Sourcing
 
-/// Whom no sizes serve at the level asked for, and what holds them down.
+/// Members that cannot reach the service level with any sizes, and what limits them.
 extension StockpileComparison {
   /// Ids of the disruptions in which no more can be served.
   func disruptions(of shortfall: ServiceShortfall) -> [String] {

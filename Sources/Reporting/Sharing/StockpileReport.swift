@@ -3,8 +3,9 @@ import Scenarios
 import Sourcing
 
 extension StockpileComparison {
-  /// What each arrangement needs and saves, by member and commodity, and who pays, in lines no wider than
-  /// asked.
+  /// Stocks, costs and savings of each arrangement, by member and commodity, and who pays.
+  ///
+  /// - Parameter width: the most columns of a line.
   public func report(width: Int = 100) -> [String] {
     var lines = wrapped(title, width: width)
     if let text = sizing.stress.model.parameterText { lines += wrapped(text, width: width) }
@@ -81,7 +82,7 @@ extension StockpileComparison {
 }
 
 extension StockpileComparison.Division {
-  /// What each member pays alone and under each split of the saving, and whether the split holds.
+  /// What each member pays without sharing and under each split of the saving, and whether the split is in the core.
   fileprivate func lines(currency: String, width: Int) -> [String] {
     var grid = TextGrid(["member", "alone"] + splits.splits.map(\.rule.rawValue))
     for (place, member) in coalitions.members.enumerated() {

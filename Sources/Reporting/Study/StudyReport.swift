@@ -2,14 +2,18 @@ import Analysis
 import Sourcing
 public import Studies
 
-/// What a planner asks of a study first: which options are worth choosing as the world is, what each costs and
-/// buys against the first, how that holds in other worlds, and what has no plan and why.
+/// The comparison of a study for a terminal: which options are worth choosing without a variation, what each costs
+/// and gains against the first, how that changes in other variations, and which runs have no plan and why.
 public struct StudyReport: LinedReport, Sendable {
+  /// Its lines.
   public internal(set) var lines: [TerminalReport.Line] = []
   private let comparison: Comparison
   let width: Int
   private let currency: String
 
+  /// - Parameters:
+  ///   - reused: how many runs were stored before and are still valid.
+  ///   - width: the most columns of a line.
   public init(_ comparison: Comparison, study: Study, reused: Int, width: Int = 100) {
     self.comparison = comparison
     self.width = width
@@ -162,7 +166,7 @@ public struct StudyReport: LinedReport, Sendable {
     addGrouped(warned)
   }
 
-  /// What is said of runs, once for all of whom it is said.
+  /// Each text once, with the runs for which it is true.
   private mutating func addGrouped(_ said: [(text: String, record: RunRecord)]) {
     var runs: [String: [String]] = [:]
     var texts: [String] = []

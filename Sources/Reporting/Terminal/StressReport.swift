@@ -1,9 +1,10 @@
 public import Scenarios
 import Sourcing
 
-/// What a planner asks of a stressed plan: what each disruption costs, how long home holds out, where it
-/// hurts, and for a single disruption what happens month by month.
+/// The report of a stress run for a terminal: what each disruption costs, how long home survives, which markets are
+/// hit most, and for a single disruption what happens month by month.
 public struct StressReport: LinedReport, Sendable {
+  /// Its lines.
   public internal(set) var lines: [TerminalReport.Line] = []
   private let runner: StressRunner
   let width: Int

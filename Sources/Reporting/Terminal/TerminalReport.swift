@@ -1,19 +1,21 @@
 import Analysis
 import Sourcing
 
-/// What a planner asks of a plan first, in lines no wider than a terminal: is the goal met, by when, what
-/// does it cost, who supplies how much, what is built, what binds. Made from the summary
-/// alone, so that a stored plan reads the same as a fresh one.
+/// The report of a plan for a terminal: whether the goals are met and when, what the plan costs, who supplies how
+/// much, what is built and what binds. It is made from the summary alone, so that a stored plan gives the same report.
 public struct TerminalReport: LinedReport, Sendable {
-  /// How a line stands out where the terminal can show it.
+  /// How a line is shown in a terminal with colours.
   public enum Emphasis: Sendable { case plain, heading, good, bad }
 
   /// One line, without its end.
   public struct Line: Sendable {
+    /// As it is printed.
     public var text: String
+    /// How it is shown.
     public var emphasis: Emphasis
   }
 
+  /// Its lines.
   public internal(set) var lines: [Line] = []
   let summary: Summary
   let width: Int

@@ -56,6 +56,10 @@ public struct CoordinationFigures: Sendable, Codable {
   /// The same difference, each unit at its capex, undiscounted money.
   public var idleCapexBeyondJoint: Double
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case jointCost, price, duplicatedCapex, idleCapacityBeyondJoint, idleCapexBeyondJoint
+  }
+
   /// The key figures of an account.
   public init(_ account: CoordinationAccount) {
     let (sum, joint) = (account.sumWithGoals, account.jointWithGoals)

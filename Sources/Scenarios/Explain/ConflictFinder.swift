@@ -1,17 +1,26 @@
 public import Formulation
 import LinearProgramming
-import Sourcing
+public import Sourcing
 
 /// A conflict: goals and groups of data that no plan meets together. It is irreducible if the others can be met
 /// together whichever of them is left out.
 public struct Conflict: Sendable {
+  /// A part of the instance to which a member applies.
+  public struct Place: Sendable, Hashable {
+    /// The id of a producer, or a lane as `A to B`; empty for the whole group.
+    public var thing: String
+    /// The period; nil if it is not about one.
+    public var period: PeriodIndex?
+  }
+
   /// A goal or a group of data in a conflict.
   public struct Member: Sendable {
     /// The goal or the group of data.
     public var group: ConstraintGroup
-    /// What it requires, with names and numbers, and the parts of it that the proof uses.
-    public var text: String
+    /// The parts of it that the proof of the conflict uses; empty if there is no proof.
+    public var places: [Place]
   }
+
   /// The members of the conflict, in the order of the program's groups: goals first.
   public var members: [Member]
   /// Whether it was checked, by leaving out each member, that the conflict is irreducible.
@@ -47,11 +56,9 @@ final class ConflictFinder {
     let seed = try shrink(whole)
     let members = try quickXplain(background: [], isChanged: false, all.filter(seed.contains))
     let isIrreducible = try verify(Set(members))
-    let wording = ConflictWording(instance: probe.instance, model: model)
     return Conflict(
       members: members.map {
-        Conflict.Member(
-          group: $0, text: wording.text($0, at: evidence?.places[$0] ?? []))
+        Conflict.Member(group: $0, places: evidence?.places[$0] ?? [])
       }, isIrreducible: isIrreducible)
   }
 

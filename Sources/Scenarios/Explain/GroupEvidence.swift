@@ -5,14 +5,7 @@ import Sourcing
 /// The goals and groups of data that a certificate of infeasibility uses, each with the parts that it uses.
 struct GroupEvidence {
   /// The groups that the certificate uses, each with the parts that it uses.
-  private(set) var places: [ConstraintGroup: [Part]] = [:]
-
-  /// A part of a group: a producer or lane, and a period.
-  struct Part: Hashable {
-    /// A producer or lane; empty for the whole group.
-    var thing: String
-    var period: PeriodIndex?
-  }
+  private(set) var places: [ConstraintGroup: [Conflict.Place]] = [:]
 
   private let program: PlanningProgram
   private var instance: Instance { program.instance }
@@ -36,7 +29,7 @@ struct GroupEvidence {
   private mutating func add(
     _ group: ConstraintGroup, _ thing: String = "", _ period: PeriodIndex? = nil
   ) {
-    let place = Part(thing: thing, period: period)
+    let place = Conflict.Place(thing: thing, period: period)
     if places[group]?.contains(place) != true { places[group, default: []].append(place) }
   }
 

@@ -15,6 +15,10 @@ public struct StressFigures: Sendable, Codable {
     /// CVaR_α of the lost value L of all regions, money: min over η ≥ 0 of
     /// η + Σ_ω p_ω·max(L_ω − η, 0) / (1 − α).
     public var conditionalValueAtRisk: Double
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+      case service, homeService, lostValue, conditionalValueAtRisk
+    }
   }
 
   /// The arrangement, as `Sharing.label`.
@@ -34,6 +38,11 @@ public struct StressFigures: Sendable, Codable {
   public var horizonMonths: Int
   /// The greatest value, in a disruption, of what left stockpiles for other regions, money.
   public var stockShared: Double
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case sharing, expected, worstService, worstHomeService, worstLostValue
+    case timeToSurvive, horizonMonths, stockShared
+  }
 
   /// The key figures of some disruptions; nil if there are none.
   ///

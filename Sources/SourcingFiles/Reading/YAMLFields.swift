@@ -1,3 +1,4 @@
+import Sourcing
 package import Tables
 
 /// Reads the keys of one YAML mapping by its definition, and notes what is unknown, missing or of the wrong kind.

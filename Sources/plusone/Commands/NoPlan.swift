@@ -59,7 +59,7 @@ extension PlanningInputs {
       }
       printError(
         conflict.members.count == 1 ? "This cannot hold at all:" : "These cannot hold together:")
-      for member in conflict.members { printError("  - \(member.text)") }
+      for text in conflict.texts(in: instance, model) { printError("  - \(text)") }
     } catch {
       printError("Which of them conflict was not found: \("\(error)".firstLine)")
     }

@@ -58,11 +58,12 @@ struct TerminalTests {
     grid.add(["x\ny\u{9B}", "1"])
     #expect(grid.lines(width: 80) == ["  a\\u{1B}b   n", "  x y\\u{9B}  1"])
     #expect(wrapped("two\nlines\u{7}", width: 80) == ["two lines\\u{7}"])
-    let json = try snakeCaseJSON(["key": "\u{1B}\u{9B}\u{202E}é"])
+    let named = Named(key: "\u{1B}\u{9B}\u{202E}é")
+    let json = try snakeCaseJSON(named)
     #expect(
       String(decoding: json, as: UTF8.self)
         == "{\n  \"key\" : \"\\u001b\\u009B\\u202Eé\"\n}\n")
-    #expect(try decoded([String: String].self, json) == ["key": "\u{1B}\u{9B}\u{202E}é"])
+    #expect(try decoded(Named.self, json) == named)
   }
 
   @Test("long sentences break between words")
@@ -77,4 +78,16 @@ extension TerminalReport {
   fileprivate init(_ solved: SolvedCase) {
     self.init(solved.folder.summary)
   }
+}
+
+/// An object with one text.
+private struct Named: DescribedJSON, Decodable, Equatable {
+  var key: String
+
+  enum CodingKeys: String, CodingKey, CaseIterable { case key }
+  static let objectTitle = "Name"
+}
+
+extension Named.CodingKeys: DescribedKeys {
+  fileprivate var definition: KeyDefinition { .text("A text.") }
 }

@@ -42,10 +42,12 @@ struct ExplainCommandTests {
     let table = try runPlusOne(["explain"] + infeasible + ["--format", "csv"])
     #expect(table.status == 0)
     #expect(
-      table.output.hasPrefix("part,item,direction,target,suggested,change,relative_change,enough"))
+      table.output.hasPrefix(
+        "part,item,direction,each_month,target,suggested,change,relative_change,enough\n"))
     let answer = try json(try runPlusOne(["explain"] + infeasible + ["--format", "json"]))
     #expect(answer["status"] as? String == "infeasible")
-    #expect((answer["conflict"] as? [String])?.count == 3)
+    let conflict = try #require(answer["conflict"] as? [String])
+    #expect(conflict.count == 3 && conflict[0] == "goal reliance-1: at most 27% in 2021")
     #expect((answer["alone"] as? [Any])?.count == 3)
   }
 
@@ -60,6 +62,7 @@ struct ExplainCommandTests {
     let without = try #require(goal["objective_without"] as? Double)
     #expect(without < objective)
     #expect(try #require(goal["shadow_price"] as? Double) < 0)
+    #expect(goal["disruption"] == nil && goal["each_month"] == nil)
   }
 
   @Test(
@@ -74,6 +77,16 @@ struct ExplainCommandTests {
     #expect(rows.count == 4 && rows.filter { $0.contains(", each month") }.count == 2)
     #expect(rows.filter { $0.contains(">= 20.0%") && $0.contains("/cut") }.count == 1)
     #expect(rows.filter { $0.contains(">= 24.0%") && $0.contains("/surge") }.count == 1)
+    let table = try runPlusOne(["explain"] + arguments + ["--format", "csv"])
+    #expect(
+      table.output.hasPrefix("goal,kind,of,commodity,period,disruption,each_month,direction,"))
+    for bound in ["cut,false,at_least,0.2", "surge,true,at_least,0.24"] {
+      #expect(table.output.split(separator: "\n").filter { $0.contains(bound) }.count == 1)
+    }
+    let answer = try json(try runPlusOne(["explain"] + arguments + ["--format", "json"]))
+    let goals = try #require(answer["goals"] as? [[String: Any]])
+    #expect(goals.map { $0["disruption"] as? String } == ["cut", "cut", "surge", "surge"])
+    #expect(goals.map { $0["each_month"] as? Bool } == [false, true, false, true])
   }
 
   @Test("frontier gives the cost of each step and the tightest feasible value")

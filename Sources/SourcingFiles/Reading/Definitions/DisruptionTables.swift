@@ -18,7 +18,8 @@ extension TableSchema {
           "the other end of the flows; only for `exports` and for `lane`, which needs it"),
         .number("factor", "factor", "the factor, at most 1 but for `demand`; 1 changes nothing"),
         ColumnSchema(
-          name: "months", kind: .whole(Disruption.Effect.durations), unit: "months", isRequired: true,
+          name: "months", kind: .whole(Disruption.Effect.durations), unit: "months",
+          isRequired: true,
           mayBeBlank: false, meaning: "how long the row lasts"),
         .optional(
           "probability", "share/yr", in: .share, blank: "the one in another row, else 0",

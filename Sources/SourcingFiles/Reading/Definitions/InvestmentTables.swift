@@ -1,3 +1,5 @@
+import Sourcing
+
 extension TableSchema {
   static let investment = [
     TableSchema(

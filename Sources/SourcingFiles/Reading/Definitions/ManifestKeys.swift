@@ -1,3 +1,5 @@
+import Sourcing
+
 extension YAMLMapping {
   /// `instance.yaml`.
   package static let manifest = YAMLMapping(

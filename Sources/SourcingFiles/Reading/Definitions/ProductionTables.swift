@@ -1,3 +1,5 @@
+import Sourcing
+
 extension TableSchema {
   static let production = [
     TableSchema(
@@ -30,7 +32,8 @@ extension TableSchema {
         .reference("region", .region, "its region"),
         .number("capacity", "main output/yr", "its largest output").limit,
         .number("unit_cost", "money/unit of main output", "the cost of its output"),
-        .optional("minimum", "main output/yr", default: Facility.defaultMinimum, "its least output"),
+        .optional(
+          "minimum", "main output/yr", default: Facility.defaultMinimum, "its least output"),
         .reference("opens", .period, blank: "the first period", "the first period of operation"),
         .reference("closes", .period, blank: "the last period", "the last period of operation"),
       ],

@@ -1,14 +1,27 @@
 import Formulation
-import Sourcing
+public import Scenarios
+public import Sourcing
+
+extension Conflict {
+  /// Its members in words, with their names and numbers: `goal cap: at most 27% in 2021`.
+  ///
+  /// - Parameters:
+  ///   - instance: the instance of the explanation.
+  ///   - model: its model.
+  public func texts(in instance: Instance, _ model: Model) -> [String] {
+    let wording = ConflictWording(instance: instance, model: model)
+    return members.map(wording.text)
+  }
+}
 
 /// Texts for goals and groups of data: what they require, with names and numbers.
-struct ConflictWording {
+private struct ConflictWording {
   let instance: Instance
   let model: Model
 
-  /// What a group requires, followed by the parts of it that a proof uses.
-  func text(_ group: ConstraintGroup, at places: [GroupEvidence.Part]) -> String {
-    statement(group) + whereabouts(places, of: group)
+  /// What a member requires, followed by the parts of it that a proof uses.
+  func text(_ member: Conflict.Member) -> String {
+    statement(member.group) + whereabouts(member.places, of: member.group)
   }
 
   private func statement(_ group: ConstraintGroup) -> String {
@@ -80,7 +93,7 @@ struct ConflictWording {
 
   // MARK: Parts
 
-  private func whereabouts(_ places: [GroupEvidence.Part], of group: ConstraintGroup) -> String {
+  private func whereabouts(_ places: [Conflict.Place], of group: ConstraintGroup) -> String {
     var names: [String] = []
     for place in places where !place.thing.isEmpty && !names.contains(place.thing) {
       names.append(place.thing)

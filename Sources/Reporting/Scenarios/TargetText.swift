@@ -1,21 +1,9 @@
-public import Sourcing
+import Sourcing
 import Tables
 
 extension Goal.Unit {
-  /// The value that relative changes of a target of 0 refer to: 100 %, 1, 365 days or 1 of money.
-  var reference: Double { self == .days ? 365 : 1 }
-
-  /// The smallest difference between targets that matters, in the unit.
-  func resolution(at target: Double) -> Double {
-    switch self {
-    case .share, .index: 1e-6
-    case .days: 1e-4
-    case .money: 1e-6 * (target == 0 ? 1 : abs(target))
-    }
-  }
-
   /// A target with its unit, rounded to the resolution: `46.1234%`, `90 days`.
-  public func text(_ value: Double, currency: String = "") -> String {
+  func text(_ value: Double, currency: String = "") -> String {
     switch self {
     case .share: Self.number(100 * value, digits: 4) + "%"
     case .index: Self.number(value, digits: 6)
