@@ -215,7 +215,10 @@ let package = Package(
     ),
     .testTarget(
       name: "AnalysisTests",
-      dependencies: ["Analysis", "CaseSupport", "Planning", "Sourcing"],
+      dependencies: [
+        "Analysis", "CaseSupport", "Formulation", "GLPKSolver", "Planning", "Sourcing",
+        "TestSupport",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

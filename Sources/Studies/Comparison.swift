@@ -1,3 +1,4 @@
+import Analysis
 import Scenarios
 
 /// The runs of a study side by side.
@@ -11,8 +12,7 @@ public struct Comparison: Sendable {
 
   public init(_ records: [RunRecord]) {
     self.records = records
-    var seen: Set<RunFigure> = []
-    figures = records.flatMap { $0.figures?.all ?? [] }.filter { seen.insert($0).inserted }
+    figures = records.flatMap { $0.figures?.all ?? [] }.uniqued()
     pareto = Self.undominated(records)
   }
 

@@ -1,5 +1,7 @@
 import Analysis
 import CaseSupport
+import Formulation
+import GLPKSolver
 import Planning
 import Sourcing
 import TestSupport
@@ -75,6 +77,44 @@ struct GoalStandingTests {
     #expect(achieved.map { $0.name.hasSuffix(", each month") } == [false, true, false, true])
     // The window serves more than its worst month does.
     #expect(achieved[0].achieved > achieved[1].achieved)
+  }
+
+  /// A buys 80 of metal: 60 that B makes from B's ore, and 20 that B makes from C's ore. All of it touches B, and
+  /// 60 of 80 only B.
+  @Test("through the chain, at_most and at_least bound two figures of one plan")
+  func chainWithBothBounds() throws {
+    let (instance, plan) = ChainOfThree.planned
+    var model = Model(
+      name: "m",
+      goals: [
+        Goal(
+          name: "chain", kind: .reliance(upon: ChainOfThree.b, basis: .supply, trace: .chain),
+          of: instance.home, commodities: [CommodityGroup(id: "metal", members: [1])],
+          periods: [0],
+          bounds: [
+            Goal.Bound(.atMost, Target(constant: 0.9, periodCount: 1)),
+            Goal.Bound(.atLeast, Target(constant: 0.7, periodCount: 1)),
+          ])
+      ])
+    func view() throws -> PlanView {
+      let judged = try PlanningResult(
+        judging: plan, in: PlanningProgram(instance: instance, model: model),
+        solver: GLPKSolver())
+      return PlanView(instance: instance, model: model, plan: plan, goals: judged.goals)
+    }
+    let both = PlanFigures(try view())
+    #expect(both.goals.map(\.name) == ["chain, at most", "chain, at least"])
+    #expect(both.goals.map(\.isMet) == [false, true])
+    #expect(isClose(both.goals[0].achieved, 1) && isClose(both.goals[1].achieved, 0.75))
+    #expect(both.goalsMet == 1)
+    // A goal with one bound has one figure, and its own name.
+    model.goals[0].bounds.removeLast()
+    #expect(PlanFigures(try view()).goals.map(\.name) == ["chain"])
+    // Direct reliance is one figure, whatever bounds it has.
+    model.goals[0].kind = .reliance(upon: ChainOfThree.b, basis: .supply, trace: .direct)
+    model.goals[0].bounds.append(Goal.Bound(.atLeast, Target(constant: 0.7, periodCount: 1)))
+    let direct = PlanFigures(try view()).goals
+    #expect(direct.map(\.name) == ["chain"] && isClose(direct[0].achieved, 1))
   }
 
   @Test("a goal that is named as a part of another one stands by itself")

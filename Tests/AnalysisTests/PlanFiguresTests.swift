@@ -6,8 +6,6 @@ import Testing
 
 @Suite("Figures of a plan")
 struct PlanFiguresTests {
-  private func isClose(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * max(1, abs(b)) }
-
   @Test("costs by category add up to the optimum's cost", arguments: SolvedCase.feasible)
   func wholeCost(name: String) throws {
     let solved = try SolvedCase(name)

@@ -1,12 +1,12 @@
 import Formulation
 import Sourcing
 
-/// Says what goals and groups of data ask for, by their names and numbers.
+/// Texts for goals and groups of data: what they require, with names and numbers.
 struct ConflictWording {
   let instance: Instance
   let model: Model
 
-  /// What a group asks for, and where it is in the way.
+  /// What a group requires, followed by the parts of it that a proof uses.
   func text(_ group: ConstraintGroup, at places: [GroupEvidence.Part]) -> String {
     statement(group) + whereabouts(places, of: group)
   }
@@ -58,7 +58,7 @@ struct ConflictWording {
     return "goal \(goal.name): \(parts.joined(separator: ", "))" + periods(goal)
   }
 
-  /// A target, or the first and last of a path.
+  /// A target as text; of a path, its first and last value.
   func path(_ target: Target, of goal: Goal, _ unit: Goal.Unit) -> String {
     let holds = goal.periods.isEmpty ? Array(target.values.indices) : goal.periods
     let values = holds.compactMap { target[$0] }
@@ -78,7 +78,7 @@ struct ConflictWording {
       + "\(region(contract.destination)) in \(range(Array(contract.periods)))"
   }
 
-  // MARK: Where
+  // MARK: Parts
 
   private func whereabouts(_ places: [GroupEvidence.Part], of group: ConstraintGroup) -> String {
     var names: [String] = []

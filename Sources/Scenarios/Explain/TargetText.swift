@@ -2,10 +2,10 @@ public import Sourcing
 import Tables
 
 extension Goal.Unit {
-  /// Changes are relative to the target; to this where the target is 0.
+  /// The value that relative changes of a target of 0 refer to: 100 %, 1, 365 days or 1 of money.
   var reference: Double { self == .days ? 365 : 1 }
 
-  /// The finest difference between targets that matters.
+  /// The smallest difference between targets that matters, in the unit.
   func resolution(at target: Double) -> Double {
     switch self {
     case .share, .index: 1e-6
@@ -14,7 +14,7 @@ extension Goal.Unit {
     }
   }
 
-  /// A target in its unit, to the resolution: `46.1234%`, `90 days`.
+  /// A target with its unit, rounded to the resolution: `46.1234%`, `90 days`.
   public func text(_ value: Double, currency: String = "") -> String {
     switch self {
     case .share: Self.number(100 * value, digits: 4) + "%"
@@ -24,7 +24,7 @@ extension Goal.Unit {
     }
   }
 
-  /// A number with at most so many decimals and no zeros after them.
+  /// A number with at most `digits` decimals, without zeros at the end.
   static func number(_ value: Double, digits: Int) -> String {
     guard abs(value) < 1e11 else { return DecimalNumber.text(value) }
     var factor = 1.0

@@ -105,7 +105,7 @@ struct SetAsideTests {
     var model = Model(name: "m")
     model.maxDecline = 0.25
     let joint = try JointPlan(instance, model)
-    #expect(joint.world.firstOpen == 1)
+    #expect(joint.common.firstOpen == 1)
     #expect(joint.aside.exempt == [TwoRegions.flow(in: 1)])
     #expect(isClose(joint.aside.fixed[0][TwoRegions.flow(in: 1)] ?? 0, 20))
     #expect(isClose(joint.aside.fixed[0][TwoRegions.flow(in: 2)] ?? 0, 15))

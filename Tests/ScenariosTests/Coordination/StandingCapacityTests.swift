@@ -35,10 +35,10 @@ struct StandingCapacityTests {
   func question() throws {
     let joint = try JointPlan(instance(ownFacility: "mine"), model)
     #expect(joint.plan.orders[0] == [40, 0])
-    #expect(joint.world.standingProjects(in: joint.plan) == [0])
+    #expect(joint.common.projectsOrderedEarly(in: joint.plan) == [0])
     for place in [0, 1] {
       let own = joint.question(place).instance()
-      #expect(own.standing == [2: 0])
+      #expect(own.replaced == [2: 0])
       let instance = own.instance
       #expect(instance.facilities.map(\.capacity) == [[0, 2.5], [0, 25], [0, 20]])
       #expect(instance.facilities.last?.region == TwoRegions.a)
@@ -83,7 +83,7 @@ struct StandingCapacityTests {
     instance.projects[0].programme = 0
     let joint = try JointPlan(instance, model)
     #expect(joint.plan.orders[0] == [40, 0])
-    #expect(joint.world.instance.projects.count == 1)
+    #expect(joint.common.instance.projects.count == 1)
     let (own, others) = (joint.question(0), joint.question(1))
     #expect(own.instance().instance.facilities.last?.capacity == [0, 0])
     #expect(others.instance().instance.facilities.last?.capacity == [0, 40])

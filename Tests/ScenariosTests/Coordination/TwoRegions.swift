@@ -61,22 +61,22 @@ struct TwoRegions {
 
 /// A joint plan, with what is worked out from it for the planners.
 struct JointPlan {
-  let world: WorldOfPlanners
+  let common: CommonInstance
   let plan: Plan
   let aside: SetAside
 
   init(_ instance: Instance, _ model: Model, members: RegionSet = TwoRegions.members) throws {
-    world = WorldOfPlanners(instance, model, members: members)
+    common = CommonInstance(instance, model, members: members)
     let result = try Planner(solver: GLPKSolver()).plan(instance, model)
     guard let plan = result.plan else { throw NoJointPlan() }
     self.plan = plan
     aside = SetAside(
-      result, plan: plan, planners: world.planners, firstOpen: world.firstOpen)
+      result, plan: plan, planners: common.planners, firstOpen: common.firstOpen)
   }
 
   /// What a planner is asked.
   func question(_ place: Int) -> PlannerQuestion {
-    PlannerQuestion(world: world, joint: plan, aside: aside, place: place)
+    PlannerQuestion(common: common, joint: plan, aside: aside, place: place)
   }
 
   struct NoJointPlan: Error {}

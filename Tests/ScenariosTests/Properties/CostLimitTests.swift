@@ -21,7 +21,7 @@ struct CostLimitTests {
     let program = PlanningProgram(instance: question.instance, model: result.program.model)
     let kept = try GLPKSolver().withSession(program.program) { session in
       var run = StagedSolve(session: session, program: program)
-      try near.keepNear(&run)
+      try near.limitToNearOptimal(&run)
       return run.program
     }
     let added = Array(kept.rowKeys.dropFirst(program.rowKeys.count))

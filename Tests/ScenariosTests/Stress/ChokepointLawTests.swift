@@ -34,7 +34,7 @@ struct ChokepointLawTests {
       let output = WorldOutput(
         instance: instance, producers: producers, plan: runner.plan, period: 0)
       return map.nodes.map {
-        output.standing(of: $0, among: Set(instance.processes.indices)).concentrationRisk
+        output.shareAndRisk(of: $0, among: Set(instance.processes.indices)).concentrationRisk
       }
     }
   }

@@ -1,21 +1,25 @@
+import Analysis
 import Sourcing
 
-/// The instance in which several planners' plans can be told apart and added up: each planner has a copy of
-/// every project without a programme, of the size of its claim in the first period.
-struct WorldOfPlanners {
-  /// The instance and the model of the joint plan.
+/// An instance that holds the plans of several planners side by side: each planner has its own copy of every project
+/// without a programme, with the size of its claim in the first period.
+struct CommonInstance {
+  /// The instance of the joint plan, called the base.
   let base: Instance
+  /// The model of the joint plan.
   let baseModel: Model
+  /// The planners.
   let planners: PlannerSet
-  /// The first period that history does not fix: before it the joint plan stands.
+  /// The first period that history does not fix. In the periods before, all plans are the joint plan.
   let firstOpen: PeriodIndex
 
   /// The base with the copies after its own projects.
   let instance: Instance
-  /// The base's model over them.
+  /// The model of the joint plan, over `instance`.
   let model: Model
-  /// Of each project: the base's project that it is or is a copy of, and the planner of a copy.
+  /// For each project of `instance`, the base's project that it is or is a copy of.
   let original: IndexedArray<Project, ProjectIndex>
+  /// For each project of `instance`, the position of the planner of a copy; nil for a project of the base.
   let owner: IndexedArray<Project, Int?>
 
   init(_ base: Instance, _ baseModel: Model, members: RegionSet) {
@@ -63,35 +67,40 @@ struct WorldOfPlanners {
     original.indices.filter { projects.contains(original[$0]) }
   }
 
-  /// Who may build a project of a programme: the planner of the region that pays.
+  /// The planner who may build a project of a programme: that of the region that pays.
   private func payer(of project: ProjectIndex) -> Int? {
     instance.projects[project].programme.map { planners.planner[instance.programmes[$0].payer] }
   }
 
-  /// Projects that a planner may build.
+  /// The projects of `instance` that a planner may build.
   func projects(of place: Int) -> [ProjectIndex] {
     model.projects.filter { (owner[$0] ?? payer(of: $0)) == place }
   }
 
-  /// A planner's share of what the joint plan built of a project of the base.
+  /// A planner's share of the capacity of a project of the base that the joint plan built.
   func share(of project: ProjectIndex, for place: Int) -> Double {
     if let payer = payer(of: project) { return payer == place ? 1 : 0 }
     return planners.planners[place].claims[.first]
   }
 
-  /// Projects of the base that the joint plan orders before the first open period.
-  func standingProjects(in joint: Plan) -> [ProjectIndex] {
+  /// The projects of the base that the joint plan orders before the first open period.
+  func projectsOrderedEarly(in joint: Plan) -> [ProjectIndex] {
     baseModel.projects.filter { joint.orders[$0][..<firstOpen].contains { $0 > 0 } }
   }
 
-  func standingCapacity(of project: ProjectIndex, in joint: Plan, period: PeriodIndex) -> Double {
+  /// The capacity of a project of the base in operation in a period, from the joint plan's orders before the first
+  /// open period, units of main output a year.
+  func capacityOrderedEarly(of project: ProjectIndex, in joint: Plan, period: PeriodIndex) -> Double
+  {
     (.first..<firstOpen).reduce(0) { sum, order in
       base.projects[project].operation(orderedIn: order, horizon: base.horizon).contains(period)
         ? sum + joint.orders[project][order] : sum
     }
   }
 
-  /// Capex and fixed cost that a plan of the base orders of a project.
+  /// Σ capex(p)·b + fixed(p)·y of a project of the base in a plan, over some periods, undiscounted money.
+  ///
+  /// - Parameter wanted: periods outside these are left out; nil: none is.
   func outlay(
     of project: ProjectIndex, in plan: Plan, periods: Range<PeriodIndex>,
     among wanted: [PeriodIndex]? = nil
@@ -100,8 +109,7 @@ struct WorldOfPlanners {
   {
     periods.reduce(0) { sum, period in
       guard wanted?.contains(period) ?? true else { return sum }
-      let outlay = plan.outlay(of: project, in: period, base)
-      return sum + outlay.capex + outlay.fixed
+      return sum + OrderFigures(of: project, in: period, plan: plan, instance: base).outlay
     }
   }
 }
