@@ -5,10 +5,13 @@ public import Tables
 public struct ReportTable: Sendable {
   /// What a cell holds.
   public enum Cell: Sendable, Hashable {
+    /// A text: an id, a label, a word.
     case text(String)
+    /// A number, written as the shortest text that reads back as the same number.
     case number(Double)
     /// A number that may be larger, as what lasts to the end of the time looked at; written `>=12`.
     case atLeast(Double)
+    /// No value.
     case blank
 
     /// Months counted in a window: where they reach to its end, it may be more.

@@ -9,6 +9,7 @@ public final class ProblemLog {
   /// `unreadable` once a file could not be read.
   public private(set) var reason = InputProblems.Reason.badData
 
+  /// A log without problems.
   public init() {}
 
   /// Whether no problem was found.

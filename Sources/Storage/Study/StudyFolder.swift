@@ -71,9 +71,11 @@ public struct StudyFolder: Sendable {
 
   /// What is stored of a run.
   public enum Stored: Sendable {
+    /// There is no folder of the run.
     case nothing
     /// A file is missing, cut or changed: which one, in a few words.
     case damaged(String)
+    /// All files that were looked at are complete; the record of the run.
     case whole(RunRecord)
   }
 
