@@ -30,7 +30,7 @@ extension CooperativeGame {
       guard let member = index[name] else {
         let nearest = nearestName(to: name, among: members) ?? ""
         table.report(
-          "`\(name)` is no member of the game; the nearest is `\(nearest)`", row: row,
+          "`\(name)` is no member of the game; the most similar name is `\(nearest)`", row: row,
           column: "member")
         continue
       }

@@ -1,6 +1,6 @@
 /// How reports say that no plan was found but that this is not proven.
 public enum UnprovenText {
-  /// That is said of a mixed-integer program only.
+  /// It is said of mixed-integer programs only.
   public static let sentence =
-    "That no plan exists is what branch and cut says; to prove it takes too many branches."
+    "The solver found no plan, but this is not proven: the proof takes too many steps."
 }

@@ -30,6 +30,10 @@ public enum ModelReader {
     let model = YAMLReader.read(bytes, file: file, log: log).flatMap {
       read($0, file: file, instance: instance, settings: settings, log: log)
     }
+    if !log.isEmpty, !settings.isEmpty {
+      let note = SettingNote(bytes, settings: settings)
+      throw InputProblems(log.problems.map(note.added(to:)), reason: log.reason)
+    }
     try log.throwIfAny()
     guard var model else { throw InputProblems([Problem("no model found", file: file)]) }
     model.contentHash = hash(bytes, model.parameters)

@@ -1,8 +1,8 @@
 import Sourcing
 import Tables
 
-/// What the words of a model mean in an instance. Every look-up that fails is logged with its line and
-/// the nearest name that would have been right.
+/// Looks names of a model up in an instance. Every look-up that fails is logged with its line and the most similar
+/// known name.
 final class ModelScope {
   let instance: Instance
   let file: String
@@ -22,7 +22,7 @@ final class ModelScope {
 
   func text(_ value: YAMLValue, key: String, expected: String) -> String? {
     if let text = value.scalar, !text.isEmpty { return text }
-    report("found \(value.kindName) where \(expected) should be", value, key: key)
+    report("found \(value.kindName); must be \(expected)", value, key: key)
     return nil
   }
 
@@ -72,7 +72,7 @@ final class ModelScope {
     guard let text = text(value, key: key, expected: "a number") else { return nil }
     guard let number = try? DecimalNumber.parse(text), number >= 0, number <= most else {
       let range = most == .infinity ? "a number of 0 or more" : "a number from 0 to \(most)"
-      report("found `\(text)` where \(range) should be", value, key: key)
+      report("found `\(text)`; must be \(range)", value, key: key)
       return nil
     }
     return meant(number, text, value, key: key)
@@ -88,7 +88,7 @@ final class ModelScope {
   func wholeNumber(_ value: YAMLValue, key: String, least: Int) -> Int? {
     guard let text = text(value, key: key, expected: "a whole number") else { return nil }
     guard let number = Int(text), number >= least, number <= 1_000_000 else {
-      report("found `\(text)` where a whole number of \(least) or more should be", value, key: key)
+      report("found `\(text)`; must be a whole number of \(least) or more", value, key: key)
       return nil
     }
     return number
@@ -102,7 +102,10 @@ final class ModelScope {
     if let share = try? DecimalNumber.parseShare(text), (0...1).contains(share) {
       return meant(share, text, value, key: key)
     }
-    report("found `\(text)` where a share from 0% to 100% (or 0 to 1) should be", value, key: key)
+    let isPercentage = (try? DecimalNumber.parse(text)).map { (1...100).contains($0) } ?? false
+    let hint = isPercentage ? "; for \(text) percent write \(text)%" : ""
+    report(
+      "found `\(text)`; must be a share from 0% to 100% (or 0 to 1)\(hint)", value, key: key)
     return nil
   }
 
@@ -123,11 +126,8 @@ final class ModelScope {
   func period(_ value: YAMLValue, key: String) -> PeriodIndex? {
     guard let label = text(value, key: key, expected: "a period") else { return nil }
     if let period = instance.period(named: label) { return period }
-    let known = instance.horizon.periods.map(\.label) + ["first", "last"]
     report(
-      "unknown period `\(label)`\(nearest(label, known)); periods run from "
-        + "\(instance.horizon[.first].label) to \(instance.horizon[instance.horizon.last].label)",
-      value, key: key)
+      "unknown period `\(label)`; must be \(instance.horizon.namesInWords)", value, key: key)
     return nil
   }
 
@@ -149,7 +149,7 @@ final class ModelScope {
   }
 
   func nearest(_ name: String, _ known: [String]) -> String {
-    nearestName(to: name, among: known).map { "; the nearest is `\($0)`" } ?? "; there is none"
+    known.isEmpty ? "; there is none" : nearestHint(to: name, among: known)
   }
 
   /// `all`, `none`, or a list of names; a name may stand for several things (a kind of project).
