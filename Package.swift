@@ -139,7 +139,11 @@ let package = Package(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     // Pages in docs against the definitions in the code.
     .testTarget(
-      name: "DocumentationTests", dependencies: ["TestSupport"], swiftSettings: strict),
+      name: "DocumentationTests",
+      dependencies: [
+        "Analysis", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios",
+        "Sourcing", "SourcingFiles", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "LinearProgrammingTests",
       dependencies: ["LinearProgramming", "SolverConformance", "TestSupport"],
@@ -164,7 +168,8 @@ let package = Package(
     .testTarget(
       name: "FormulationTests",
       dependencies: [
-        "Formulation", "LinearProgramming", "Sourcing", "SourcingFiles", "TestSupport",
+        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios", "Sourcing",
+        "SourcingFiles", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict

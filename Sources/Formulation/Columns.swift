@@ -1,7 +1,7 @@
 import LinearProgramming
 import Sourcing
 
-/// The variables of one period. All are ≥ 0 and annual rates, but for levels, which are quantities.
+/// The variables of one period. All are ≥ 0. All are yearly rates, except levels of stock, which are quantities.
 extension PlanningBuilder {
   mutating func addColumns(in period: PeriodIndex) {
     let stocked = instance.stockpiles.map { Place(region: $0.region, commodity: $0.commodity) }
@@ -18,8 +18,8 @@ extension PlanningBuilder {
     addOrders(in: period)
   }
 
-  /// Most output that a producer can have in a period: a facility's capacity, or for a project all that
-  /// may be ordered if any order could be in operation then.
+  /// Most main output a year that a producer can make in a period: a facility's capacity, or for a project all
+  /// that can be ordered, if any order can be in operation then.
   func capacity(of producer: ProducerIndex, in period: PeriodIndex) -> Double {
     let it = producers.all[producer]
     let commodity = instance.processes[it.process].output
@@ -38,7 +38,8 @@ extension PlanningBuilder {
     return operates ? usable.largestOrder(of: project) : 0
   }
 
-  /// x[q,t]: activity in units of main output; minimum ≤ x ≤ capacity while a facility operates.
+  /// x[q,t]: activity, units of main output a year. Of a facility in operation min(q,t) ≤ x ≤ cap(q,t); of a
+  /// project `project_capacity` is the limit. Cost: weight(t)·c(q,t).
   private mutating func addActivities(in period: PeriodIndex, reach: Reach) {
     let weight = instance.horizon.weight(period)
     for (index, producer) in producers.all.indexed() {
@@ -53,7 +54,8 @@ extension PlanningBuilder {
     }
   }
 
-  /// f[k,i,j,t] on open lanes: contracts ≤ f ≤ lane capacity, and what history fixes.
+  /// f[k,i,j,t], units a year, on open lanes: contracts ≤ f ≤ lane(k,i,j,t); where history fixes it, both
+  /// bounds are the observed flow too. Cost: weight(t)·(unit cost + tariff·price).
   private mutating func addFlows(in period: PeriodIndex, reach: Reach) {
     let contracts = contractedFlows(in: period)
     let weight = instance.horizon.weight(period)
@@ -88,7 +90,7 @@ extension PlanningBuilder {
     output.columns.endFlows()
   }
 
-  /// Least flow by contract, all contracts of a lane added up.
+  /// Least flow by contract: the sum of all contracts on a lane, units a year.
   private func contractedFlows(in period: PeriodIndex) -> [FlowKey: Double] {
     var flows: [FlowKey: Double] = [:]
     for (index, contract) in instance.contracts.indexed()
@@ -101,7 +103,7 @@ extension PlanningBuilder {
     return flows
   }
 
-  /// u[j,k,t] ≤ demand, only where there is demand.
+  /// u[j,k,t] ≤ D[j,k,t], units a year, only where there is demand. Cost: weight(t)·σ(j,k,t).
   private mutating func addShortages(in period: PeriodIndex) {
     let weight = instance.horizon.weight(period)
     for commodity in instance.commodities.indices {
@@ -117,8 +119,8 @@ extension PlanningBuilder {
     }
   }
 
-  /// put, draw and S[w,t]: minimum ≤ S ≤ capacity, draw ≤ release limit (none under `hold`), and at the
-  /// end S ≥ final under `free`.
+  /// put[w,t] and draw[w,t], units a year, and S[w,t], units: low(w) ≤ S ≤ high(w), draw ≤ release(w). Under
+  /// `hold` there is no draw; under `free` S ≥ final(w) in the last period. Cost: weight(t)·hold(w) on S.
   private mutating func addStockMovements(in period: PeriodIndex) {
     guard model.stockpiles != .none else { return }
     let weight = instance.horizon.weight(period)
@@ -142,7 +144,8 @@ extension PlanningBuilder {
     }
   }
 
-  /// b[p,t], and y[p,t] for lumpy projects; each pays its annuity in every period of operation.
+  /// b[p,t], units a year, and y[p,t] for lumpy projects. Cost: annuity(p)·capex(p), or annuity(p)·fixed(p),
+  /// times Σ weight(t) over the periods in which the order is in operation.
   private mutating func addOrders(in period: PeriodIndex) {
     let horizon = instance.horizon
     for (index, project) in instance.projects.indexed()

@@ -1,7 +1,6 @@
 public import Sourcing
 
-/// Data that a plan must respect and that may be what makes it impossible: what an explanation can
-/// leave out to see whether the rest holds together.
+/// Data or a goal that an explanation can leave out of a program, to see whether the rest has a plan.
 public enum ConstraintGroup: Hashable, Sendable {
   /// A hard goal, by its place in the model.
   case goal(GoalIndex)

@@ -1,7 +1,8 @@
 import Sourcing
 
-/// Which flows history fixes: where any observed flow of a commodity into a destination in a period is
-/// given, the flows into it are exactly the observed ones, and 0 from origins without a row.
+/// The flows that history fixes. Where history has any row for (commodity, destination, period), every flow of the
+/// commodity into the destination is fixed in that period: to the row's quantity, or to 0 from an origin
+/// without a row.
 struct FixedHistory {
   private struct Inflow: Hashable {
     var commodity: CommodityIndex

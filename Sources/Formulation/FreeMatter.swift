@@ -4,16 +4,19 @@ public import Sourcing
 /// Processes that make matter from nothing: run together they yield of every commodity at least what
 /// they use, and of some commodities more.
 ///
-/// With x the activities and net(k) = Σ (out(p,k) − in(p,k))·x(p), each commodity and process scaled by
-/// its largest coefficient, the LP: maximise Σ net(k) where every net(k) ≥ 0 and Σ x ≤ 1. Its optimum is
-/// 0 unless matter comes from nothing.
+/// With x the activities of the processes that have inputs, and net(k) = Σ_p (out(p,k) − in(p,k))·x(p):
+///
+///     maximise Σ_k net(k)  subject to  net(k) ≥ 0 for each k,  Σ_p x(p) ≤ 1
+///
+/// Each commodity and process is scaled by its largest coefficient. The optimum is 0 exactly if no matter comes
+/// from nothing.
 public struct FreeMatter: Sendable {
   /// Ascending.
   public var processes: [ProcessIndex]
   /// The commodities of which they make more than they use, ascending.
   public var gained: [CommodityIndex]
 
-  /// Least gain per unit of activity that counts; solvers are exact to 1e-7.
+  /// Least gain for a unit of activity that counts; solvers are exact to 1e-7.
   private static let tolerance = 1e-6
 
   /// Looks for free matter among an instance's processes with inputs; nil where there is none.
@@ -45,7 +48,7 @@ public struct FreeMatter: Sendable {
       gained: rows.filter { solution.activities[$0.value.index] > tolerance }.keys.sorted())
   }
 
-  /// Units of each commodity that one unit of activity adds (or uses up).
+  /// net: units of each commodity that one unit of activity makes, less those that it uses.
   private static func net(_ process: Process) -> [CommodityIndex: Double] {
     var net: [CommodityIndex: Double] = [:]
     for term in process.outputs { net[term.commodity, default: 0] += term.quantity }

@@ -2,7 +2,8 @@ package import LinearProgramming
 package import Sourcing
 
 extension PlanningProgram {
-  /// What a stage of the objective minimises.
+  /// What a stage minimises, as the table of stages in docs/formulation.md defines it. Money, or for `flow`
+  /// units (money by value); only `cost` is discounted.
   package func expression(of quantity: ObjectiveStage.Quantity) -> LinearExpression {
     var sum = LinearExpression()
     let horizon = instance.horizon

@@ -1,25 +1,25 @@
 public import LinearProgramming
 public import Sourcing
 
-/// Writes the planning LP down, family by family, period by period.
+/// Writes a planning program: all columns first, then the rows, family by family and period by period.
 ///
-/// Constraint families are mutating functions in files of their own; each appends its rows with
-/// ``addRow(_:lower:upper:)``. Columns come first, so that a family can refer to any of them.
+/// Each constraint family is a function, whose comment has the formula, the unit of the rows and the meaning of
+/// the dual. docs/formulation.md has them all on one page and explains the letters.
 struct PlanningBuilder {
   let instance: Instance
   let model: Model
-  /// Data groups that are left out, to find out what conflicts.
+  /// Groups of data and goals that are left out.
   let relaxed: Set<ConstraintGroup>
-  /// Whether stress windows stay out of the program, to be brought in by cuts.
+  /// Whether stress windows are programs of their own, which cuts bring in.
   let isDecomposed: Bool
-  /// When to stop writing; the program is then not whole.
+  /// When to stop; the program is then incomplete.
   let deadline: Deadline
   let producers: Producers
   /// Periods in which each project may be ordered; empty where the model does not choose it.
   let orderPeriods: IndexedArray<Project, [PeriodIndex]>
-  /// What can be used of each good: a limit above it is none.
+  /// What can be used of each commodity at most; a limit above that is left out.
   var usable: UsableQuantities { output.usable }
-  /// Observed flows that are fixed, by destination, commodity and period.
+  /// The observed flows that are fixed.
   let fixedHistory: FixedHistory
   let sizes: TypicalSizes
 
@@ -53,8 +53,8 @@ struct PlanningBuilder {
       columns: PlanningColumns(instance: instance, producerCount: producers.all.count))
   }
 
-  /// The whole planning LP. Its objective is cost with penalties and risk; a model's other stages replace
-  /// it when they are solved.
+  /// The whole program. Its objective is `cost`, with penalties and risk; ``PlanningProgram/expression(of:)``
+  /// gives the other stages.
   mutating func build() -> PlanningProgram {
     for period in instance.horizon.indices where !deadline.isOver {
       addColumns(in: period)
@@ -125,7 +125,7 @@ extension PlanningProgram {
     self = builder.build()
   }
 
-  /// The program in which every limit is as it is typed.
+  /// The program in which every limit is as it is typed, however large.
   package init(withTypedLimits model: Model, of instance: Instance) {
     var builder = PlanningBuilder(instance: instance, model: model, usable: .unbounded(instance))
     self = builder.build()
@@ -141,7 +141,7 @@ extension PlanningProgram {
     try deadline.check(Self.question)
   }
 
-  /// A program without columns and rows: what there is of one that was not written in time.
+  /// A program without columns and rows, for one that was not written in time.
   package init(unwritten model: Model, of instance: Instance) {
     self = PlanningBuilder(instance: instance, model: model, until: .over).output
   }
@@ -149,8 +149,8 @@ extension PlanningProgram {
   /// What a program that was not written in time leaves open.
   private static let question = "what the model's program says"
 
-  /// The same LP without its stress windows: ``recourses`` stand for them, for whoever solves it
-  /// to bring in by cuts.
+  /// The decomposed program: its stress windows are not in the rows but in ``recourses``, and cuts bring them
+  /// in.
   package init(decomposing model: Model, of instance: Instance, until deadline: Deadline = .none)
     throws(NoOptimum)
   {
@@ -160,8 +160,8 @@ extension PlanningProgram {
     try deadline.check(Self.question)
   }
 
-  /// The decomposed program of a model with `risk`, with one more recourse in each of its periods: the
-  /// loss in the mean of its disruptions, which stands in no cost.
+  /// The decomposed program of a model with `risk`, with one more recourse in each of its periods: the loss
+  /// under the mean of its disruptions, which costs nothing in the objective.
   package init(
     appraising risk: RiskTerm, in model: Model, of instance: Instance, until deadline: Deadline
   ) throws(NoOptimum) {

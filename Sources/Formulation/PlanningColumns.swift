@@ -1,7 +1,7 @@
 public import LinearProgramming
 public import Sourcing
 
-/// Where each quantity of the plan stands among the columns of its LP. A quantity without a column is 0.
+/// The column of each quantity of a plan. A quantity without a column is 0 in every plan.
 public struct PlanningColumns: Sendable {
   private let regionCount: Int
   private let commodityCount: Int
@@ -10,7 +10,7 @@ public struct PlanningColumns: Sendable {
   private var flowColumn: [Int32]
   /// Keys of the flows, in column order.
   public private(set) var flows: [(key: FlowKey, column: Column)] = []
-  /// Where the flows of each period start in `flows`; one more entry than periods.
+  /// The place in `flows` of the first flow of each period, and at the end the number of flows.
   public private(set) var flowOffsets: [Int] = [0]
 
   /// Shortage by period, commodity, region; −1 for none.
@@ -18,11 +18,11 @@ public struct PlanningColumns: Sendable {
 
   /// x[producer][period].
   public internal(set) var activity: IndexedArray<Producers.Producer, PerPeriod<Column?>>
-  /// Capacity ordered: b[project][period]; indexed as the instance's projects.
+  /// b[project][period], capacity ordered.
   public internal(set) var order: IndexedArray<Project, PerPeriod<Column?>>
-  /// Whether it is ordered, of lumpy projects: y[project][period].
+  /// y[project][period], 1 where a lumpy project is ordered.
   public internal(set) var isOrdered: IndexedArray<Project, PerPeriod<Column?>>
-  /// Stock movements and end-of-period levels: [stockpile][period].
+  /// put, draw and S, the level at the end: [stockpile][period].
   public internal(set) var put: IndexedArray<Stockpile, PerPeriod<Column?>>
   public internal(set) var draw: IndexedArray<Stockpile, PerPeriod<Column?>>
   public internal(set) var level: IndexedArray<Stockpile, PerPeriod<Column?>>

@@ -1,12 +1,13 @@
 public import LinearProgramming
 public import Sourcing
 
-/// The planning LP or MIP of an instance and a model, with what is needed to read a plan back out of it.
+/// The planning program of an instance and a model, linear or mixed-integer, with what is needed to read a plan
+/// from its solution. docs/formulation.md has all its formulas.
 public struct PlanningProgram: Sendable {
   public let instance: Instance
   public let model: Model
   public let producers: Producers
-  /// What can be used of each good: a limit above it is none.
+  /// What can be used of each commodity at most; a limit above that is left out.
   package let usable: UsableQuantities
 
   /// The program, with what each of its rows states.
@@ -20,11 +21,14 @@ public struct PlanningProgram: Sendable {
     _read { yield keyed.keys }
   }
   public internal(set) var columns: PlanningColumns
-  /// Every goal's constraints, one entry for each goal, region of `each`, commodity, period and bound.
-  public package(set) var goals: [GoalConstraint] = []
-  /// Second-order cones that the rows hold only through cuts so far.
+  /// The constraints of all goals, one for each goal, region of `each`, commodity, period, target and disruption.
+  public package(set) var goals: Table<GoalConstraint> = []
+  /// Columns that are no quantities of the plan, with what they state.
+  public package(set) var goalColumns: [(column: Column, states: GoalColumn)] = []
+  /// Second-order cones, of which the rows have only cuts.
   public package(set) var cones: [ConcentrationCone] = []
-  /// Stress windows that are not in the rows but through cuts; none in a monolithic program.
+  /// Stress windows that are programs of their own, of which the rows have only cuts; none in a program that is
+  /// not decomposed.
   package internal(set) var recourses: [Recourse] = []
   /// The stress windows that are written into the rows, in the order of their numbers.
   public internal(set) var windows: [StressBlock] = []
@@ -33,12 +37,14 @@ public struct PlanningProgram: Sendable {
   /// Discounted cost of one unit of each column, without penalties and risk.
   public internal(set) var baseCost: [Double] = []
 
-  /// Adds a row that came up while solving, and tells the goals' constraints that it states with the rate
-  /// at which a higher target moves its right-hand side.
+  /// Adds a row while solving.
+  ///
+  /// - Parameter targets: the goals' constraints that the row states, each with the rate at which a higher
+  ///   target moves the right-hand side.
   package mutating func addRow(
     _ key: RowKey, _ expression: LinearExpression, lower: Double = -.infinity,
     upper: Double = .infinity,
-    stating targets: [(constraint: Int, sensitivity: LinearExpression)] = []
+    stating targets: [(constraint: GoalConstraintIndex, sensitivity: LinearExpression)] = []
   ) -> Row {
     let row = keyed.addRow(key, expression, lower: lower, upper: upper)
     for target in targets { goals[target.constraint].rows.append((row, target.sensitivity)) }
@@ -52,7 +58,7 @@ public struct PlanningProgram: Sendable {
     return relaxed
   }
 
-  /// The most that may be ordered of a project: its max_capacity, or what can be used.
+  /// most(p): `max_capacity` or, where that is larger, what can be used at most; main output a year.
   package func largestOrder(of project: ProjectIndex) -> Double {
     usable.largestOrder(of: instance.projects[project])
   }
@@ -66,6 +72,9 @@ public struct PlanningProgram: Sendable {
     return total
   }
 }
+
+/// The place of a goal's constraint in ``PlanningProgram/goals``.
+public typealias GoalConstraintIndex = TypedIndex<GoalConstraint>
 
 /// One constraint of a goal, hard or soft.
 public struct GoalConstraint: Sendable {
@@ -81,13 +90,13 @@ public struct GoalConstraint: Sendable {
   public var disruption: DisruptionIndex?
   /// For resilience: whether the target holds in every month rather than over the window.
   public var isEachMonth = false
-  /// How much its rows are broken, for a soft goal.
+  /// v, by how much the rows may be broken; nil for a hard goal.
   public var violation: Column?
-  /// Its rows, each with the rate e(x) at which a higher target moves the row's right-hand side, so that
+  /// Its rows, each with the rate e(x) at which a higher target moves the right-hand side:
   /// d(objective)/d(target) = Σ dual·e(x).
   public var rows: [(row: Row, sensitivity: LinearExpression)] = []
 
-  /// Discounted objective change per unit of the target.
+  /// Σ dual·rate over its rows: the change of the objective for a target higher by 1, discounted money.
   public func shadowPrice(in solution: Solution) -> Double {
     rows.reduce(0) { sum, entry in
       sum + solution.rowDuals[entry.row.index] * entry.sensitivity.value(at: solution.values)
@@ -95,15 +104,14 @@ public struct GoalConstraint: Sendable {
   }
 }
 
-/// ‖flows by origin‖₂ ≤ √h · total + violation, for one subject, commodity and period.
+/// ‖(F({i},M))_i‖₂ ≤ √h·Σ_i F({i},M) + v, for one M, commodity and period.
 public struct ConcentrationCone: Sendable {
-  /// Place in ``PlanningProgram/goals``.
-  public var constraint: Int
-  /// F({i}, M), one an origin that may supply.
+  public var constraint: GoalConstraintIndex
+  /// F({i},M), for each origin that can supply.
   public var bySource: [LinearExpression]
   public var cap: Double
   public var violation: Column?
-  /// What usually comes from a source.
+  /// The usual amount from one source.
   var usual = 0.0
 }
 

@@ -3,12 +3,12 @@ import Sourcing
 /// What can be made and used where in one period, so that lanes on which nothing can flow are left out
 /// of the LP.
 ///
-/// A producer is *able* if it has capacity and each of its inputs can reach it: made by an able producer
-/// at the origin of an open lane, or drawn from a stockpile. That is a greatest fixed point, since a loop
-/// may feed itself (a process that uses some of its own output): all with capacity count as able until an
-/// input is found that nobody able can send. What is taken out has activity 0 in every feasible plan, and
-/// so has a flow from where nobody able makes the commodity or to where nothing could use it. Leaving
-/// those out changes no optimum and no dual of what remains.
+/// A producer is *able* if it has capacity and each of its inputs can reach it: an able producer makes the input
+/// at the origin of an open lane, or a stockpile gives it. This is a greatest fixed point, because a process
+/// may use some of its own output: every producer with capacity counts as able until one of its inputs cannot
+/// reach it. A producer that is not able has activity 0 in every feasible plan. A flow is 0 if no able producer
+/// makes the commodity at its origin, or if nothing can use it at its destination. To leave these out changes
+/// neither the optimum nor the duals of the other rows.
 struct Reach {
   /// Whether the producer's activity may be positive.
   private(set) var isAble: IndexedArray<Producers.Producer, Bool>

@@ -2,7 +2,7 @@ public import LinearProgramming
 public import Sourcing
 
 extension PlanningProgram {
-  /// The plan at a point of the LP. Round-off below zero is taken as zero.
+  /// The plan at a point of the program. Values below 0, which are round-off, become 0.
   public func plan(at solution: Solution) -> Plan {
     let value = { (column: Column?) in column.map { max(0, solution[$0]) } ?? 0 }
     let horizon = instance.horizon

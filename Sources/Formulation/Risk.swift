@@ -2,18 +2,23 @@ import LinearProgramming
 import Sourcing
 
 extension PlanningBuilder {
-  /// `risk`: for each of its periods τ, the loss L_ω of every disruption with a probability, and
+  /// `risk`: for each of its periods τ the objective gets
   ///
-  ///     discount(τ)·years(τ)·( expected·Σ_ω p_ω·L_ω + weight·CVaR_α(L) )
-  ///     CVaR_α(L) = min over η ≥ 0 of η + (1/(1−α))·Σ_ω p_ω·max(L_ω − η, 0)
+  ///     weight(τ)·( expected·Σ_ω p_ω·L_ω + cvarWeight·(η + (1/(1−α))·Σ_ω p_ω·ξ_ω) )
   ///
-  /// in the objective; with probability 1 − Σp nothing is lost. Rockafellar and Uryasev, "Optimization of
-  /// conditional value-at-risk", Journal of Risk 2 (2000).
+  /// over the disruptions ω with a probability above 0, and each ω a row
+  ///
+  ///     ξ_ω + η − L_ω ≥ 0,   ξ_ω, η ≥ 0
+  ///
+  /// At the optimum the bracket after cvarWeight is CVaR_α of the loss, which is 0 with probability 1 − Σp. Row:
+  /// money. Dual ≥ 0: weight(τ)·cvarWeight × the weight of ω in the CVaR. Rockafellar and Uryasev,
+  /// "Optimization of conditional value-at-risk", Journal of Risk 2 (2000).
   mutating func addRisk() {
     guard let risk = model.risk else { return }
     for period in risk.periods where !deadline.isOver {
       let weight = instance.horizon.weight(period)
-      let threshold = addColumn(beyondCost: weight * risk.cvarWeight)
+      let threshold = addColumn(
+        stating: .lossThreshold(period: period), beyondCost: weight * risk.cvarWeight)
       for index in risk.against {
         let disruption = instance.disruptions[index]
         guard let probability = disruption.probability, probability > 0 else { continue }
@@ -27,6 +32,7 @@ extension PlanningBuilder {
           loss, scaledBy: Double(instance.horizon[period].years) * probability)
         guard risk.cvarWeight > 0 else { continue }
         let excess = addColumn(
+          stating: .excessLoss(index, period: period),
           beyondCost: weight * risk.cvarWeight * probability / (1 - risk.cvarLevel))
         var row = LinearExpression(excess)
         row.add(1, threshold)
@@ -38,7 +44,8 @@ extension PlanningBuilder {
     }
   }
 
-  /// L_ω: of a copy of the stress LP, or a column that cuts keep at least as large.
+  /// L_ω, money: the lost value of a copy of the stress program; in a decomposed program a column that cuts
+  /// keep at least as large.
   private mutating func loss(
     from index: DisruptionIndex, _ disruption: Disruption, period: PeriodIndex,
     of regions: RegionSet

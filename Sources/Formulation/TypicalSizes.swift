@@ -1,15 +1,15 @@
 import Sourcing
 
-/// How large the quantities of an instance usually are: the units in which a solver should count them.
+/// The usual size of each quantity of an instance: the unit in which a solver should count it.
 ///
-/// People write tonnes or grams, dollars or a hundredth of a yen, and one table may hold millions of tonnes of ore
-/// beside half a tonne of gallium. A solver compares numbers with fixed tolerances, so each column is told how large
-/// its values usually are (`LinearProgram.columnSize`). Sizes change no answer.
+/// One table may have millions of tonnes of ore beside half a tonne of gallium. A solver compares numbers with fixed
+/// tolerances, so each column has the usual size of its values (`LinearProgram.columnSize`). Sizes change no
+/// answer.
 struct TypicalSizes: Sendable {
-  /// A year's flow of each commodity: the median of what regions demand of it; of a commodity that nobody demands, what
-  /// the usual amount of the things made from it takes, or else the median capacity to make it.
+  /// Units a year of each commodity: the median of the regions' demands; for a commodity without demand, what the
+  /// usual amount of the things that are made from it uses; else the median capacity to make it.
   let quantities: IndexedArray<Commodity, Double>
-  /// A year's loss: the median of what it costs not to serve a demand.
+  /// Money a year: the median of D·σ, what a demand costs that is not served.
   let money: Double
 
   init(_ instance: Instance) {
@@ -30,7 +30,7 @@ struct TypicalSizes: Sendable {
     quantities = IndexedArray(known.map { $0 ?? 1 })
   }
 
-  /// A year's flow of the commodities of a group, which share one unit.
+  /// Units a year of a group: the largest of its commodities' sizes.
   func quantity(of group: CommodityGroup) -> Double {
     group.members.map { quantities[$0] }.max() ?? 1
   }
@@ -59,7 +59,7 @@ struct TypicalSizes: Sendable {
       let capacities = instance.facilities
         .filter { instance.processes[$0.process].output == commodity }
         .flatMap { $0.capacity.filter { $0 > 0 && $0 < .infinity } }
-      // A number far above the others says "no limit".
+      // A number far above the others stands for "no limit".
       let most = 1e9 * (capacities.min() ?? 0)
       known[commodity] = median(capacities.filter { $0 <= most })
     }

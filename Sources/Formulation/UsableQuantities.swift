@@ -1,52 +1,51 @@
 package import LinearProgramming
 package import Sourcing
 
-/// How much of each commodity a plan could ever use, so that a limit above it is known to be no limit.
+/// How much of each commodity a plan can use at most. A limit above that is no limit.
 ///
-/// People type 1e9 or 1e15 where they mean "no limit". Such a number as a bound, or worse as the M of a row
-/// b ≤ M·y, drowns all others. So a limit above what can be used is left out, and where a row needs a number
-/// it is what can be used. Figures that are reported stay those of the tables.
+/// Tables may have 1e9 or 1e15 where "no limit" is meant. A solver loses precision with such a number as a bound,
+/// and more so as the factor of a row b ≤ most·y. So a limit above what can be used is left out, and a row that
+/// needs a number gets what can be used. Reported figures are those of the tables.
 ///
-/// **What can be used.** Take among the best plans one with the least activity. No producer in it can run
-/// less, so each is held by something: an output all of which is sent on, its own minimum, or an input that
-/// a contract, history or `max_decline` forces upon its region. With N(k) all that is used of k, X(p) all
-/// activity of process p, and everything summed over regions and periods,
+/// **What can be used.** Take, among the best plans, one with the least activity. No producer in it can make
+/// less, so one of these holds for each: all of an output is sent on; the producer is at its minimum; or a
+/// contract, history or `max_decline` forces an input into its region. Let N(k) be all that is used of k and X(p)
+/// all activity of process p, summed over regions and periods:
 ///
 ///     N(k) ≤ demand + stocks to be kept + forced flows + Σ_p in(p,k)·X(p)
 ///     X(p) ≤ Σ_k N(k)/out(p,k) + minimums + Σ_{k into p} forced(k)/in(p,k)
 ///
-/// Put into each other again and again, these follow what is used back along its chain. Since no matter
-/// comes from nothing, a chain that comes back to the same good in the same place does no more than it would
-/// without the loop between: so no chain is longer than there are places, and as many rounds are a bound. Where
-/// recipes loop it may be a large one; if it is no number any more, every limit stays as it is typed. Stored
-/// goods shrink: what is used later is bought larger by what is lost over the whole horizon.
+/// Each round of substituting one into the other follows the use one step back along its chain. No matter comes
+/// from nothing, so a chain that returns to the same commodity in the same region can be cut short: no chain is
+/// longer than the number of places, and that many rounds give a bound. With loops in the recipes it may be a large
+/// one; if it is infinite, every limit stays as it is typed. Stored goods shrink, so what is used later is larger
+/// by the losses over the whole horizon.
 ///
-/// That is proven for a model whose goals are only on service and on money that is spent at most.
+/// This is proven for a model whose goals are only on service and on money that is spent at most.
 ///
-/// **What goals may want beyond that.** A goal on shares can be met by goods that are bought only to make
-/// the whole larger: to bring Q down to the share α takes a whole of Q/α, and to bring it up to α one of which
-/// all but 1 − α is bought. These goods may be any of the goal's group, so each counts as needed as much as
-/// the most needed of them, by value at the prices' ratio; and something must use them up, so that a process
-/// that takes them in runs as if they were forced upon it. A stress window can make capacity and flows useful
-/// that a disruption multiplies by a factor: 1/factor times as much, and what demand rises by. The bound is
-/// multiplied by the largest of each, and by the days of a `cover` goal in years. For orders it is never below
-/// `min_capacity`.
+/// **Goals.** A goal on shares can be met by goods that are bought only to make the whole larger: to bring an amount
+/// Q down to the share α takes a whole of Q/α, and to bring it up to α takes a purchase of all but 1 − α. Any
+/// commodity of the goal's group can be bought for that, so each counts as needed as much as the most needed of
+/// them, by value at the ratio of the prices. Something must use these goods, so a process that uses them runs as
+/// if they were forced upon it. In a stress window, capacity and flows that a disruption multiplies by a factor can
+/// be useful up to 1/factor times as much, and demand can rise. The bound is multiplied by the largest of each, and
+/// by the days of a `cover` goal in years. For orders it is at least `min_capacity`.
 ///
-/// That is argued for one goal, not proven for several that work on each other. So the bound has a **margin**
-/// of a thousand more. A goal that asks for money to be spent has no bound: every limit stays as it is typed.
+/// This is argued for each goal, not proven for several goals together. So the bound has a **margin** of another
+/// factor of a thousand. With a goal that requires money to be spent, every limit stays as it is typed.
 package struct UsableQuantities: Sendable {
   /// Units of a commodity, and of a process's main output; infinite where there is no bound.
   private let ofCommodity: IndexedArray<Commodity, Double>
   private let ofProcess: IndexedArray<Process, Double>
 
-  /// - Parameter deadline: when to stop working it out; there are then no bounds.
+  /// - Parameter deadline: when to stop; there are then no bounds.
   package init(instance: Instance, model: Model, until deadline: Deadline = .none) {
     let need = Need(instance: instance, model: model, until: deadline)
     let isKnown = !deadline.isOver && !model.asksForSpending
     let margin =
       isKnown ? 1000 * model.dilution * model.disruptionMargin(in: instance) : .infinity
     let most = need.ofCommodity.max() ?? 0
-    // What nobody needs has no scale of its own.
+    // A commodity without need has no size of its own.
     let bound = { (need: Double) in
       need > 0 ? margin * need : most > 0 ? margin * most : .infinity
     }
@@ -54,7 +53,7 @@ package struct UsableQuantities: Sendable {
     ofProcess = need.ofProcess.mapped(bound)
   }
 
-  /// No bounds: every limit is as it is typed.
+  /// No bounds: every limit stays as it is typed.
   static func unbounded(_ instance: Instance) -> UsableQuantities {
     UsableQuantities(
       ofCommodity: instance.commodities.mapped { _ in .infinity },
@@ -83,17 +82,17 @@ package struct UsableQuantities: Sendable {
     stated > ofProcess[process] ? .infinity : stated
   }
 
-  /// The most that can be in store, where a row needs a number.
+  /// The most that can be in store, for a row that needs a number; units.
   package func most(_ stated: Double, of commodity: CommodityIndex) -> Double {
     min(stated, ofCommodity[commodity])
   }
 
-  /// The most that a producer can usefully make a year, where a row needs a number.
+  /// The most that a producer can usefully make, for a row that needs a number; main output a year.
   package func most(_ stated: Double, of process: ProcessIndex) -> Double {
     min(stated, ofProcess[process])
   }
 
-  /// The largest order of a project.
+  /// most(p): the largest order of a project, main output a year; at least `min_capacity`.
   package func largestOrder(of project: Project) -> Double {
     min(
       project.maxCapacity, max(project.minCapacity, most(project.maxCapacity, of: project.process)))
@@ -108,7 +107,7 @@ private struct Need {
   init(instance: Instance, model: Model, until deadline: Deadline) {
     var forced = Self.forcedFlows(instance, model)
     self.init(instance, model, forced, until: deadline)
-    // What goals want of one stage of a chain is needed of those before it; the margin is for more than that.
+    // What goals need of one stage of a chain is needed of the stages before it; the margin covers the rest.
     for _ in 0..<2 {
       let wanted = model.wanted(ofCommodity, in: instance)
       guard wanted.contains(where: { $0 > 0 }) else { return }
@@ -125,7 +124,7 @@ private struct Need {
     let idle = Self.activityWithoutNeed(instance, forced)
     ofCommodity = direct
     ofProcess = idle
-    // Without loops they settle after as many rounds as the longest chain has stages.
+    // Without loops they no longer change after as many rounds as the longest chain has stages.
     for _ in 0..<(instance.commodities.count * instance.regions.count) where !deadline.isOver {
       let before = ofCommodity
       ofProcess = idle
@@ -143,7 +142,7 @@ private struct Need {
     }
   }
 
-  /// What is demanded and kept in store of each commodity, and what is forced upon some region.
+  /// Demand, stocks to be kept and forced flows of each commodity.
   private static func direct(
     _ instance: Instance, _ model: Model, _ forced: IndexedArray<Commodity, Double>
   ) -> IndexedArray<Commodity, Double> {
@@ -165,7 +164,7 @@ private struct Need {
     return need
   }
 
-  /// Σ of demand in all regions and periods, a year counted for each.
+  /// Σ of demand over all regions and periods, × years where a period is longer than a year.
   private static func demand(of commodity: CommodityIndex, _ instance: Instance) -> Double {
     instance.horizon.indices.reduce(0) { sum, period in
       let years = max(1, Double(instance.horizon[period].years))
@@ -176,7 +175,7 @@ private struct Need {
     }
   }
 
-  /// Flows that must be taken, needed or not.
+  /// Flows that contracts, history or `max_decline` force, needed or not.
   private static func forcedFlows(_ instance: Instance, _ model: Model)
     -> IndexedArray<Commodity, Double>
   {
@@ -195,7 +194,7 @@ private struct Need {
     return forced
   }
 
-  /// What producers make by their minimums, or to take in what is forced.
+  /// What producers make because of their minimums, or to use what is forced.
   private static func activityWithoutNeed(
     _ instance: Instance, _ forced: IndexedArray<Commodity, Double>
   ) -> IndexedArray<Process, Double> {
@@ -210,22 +209,22 @@ private struct Need {
 }
 
 extension Model {
-  /// Whether a goal asks for money to be spent, for which there is no most that can be useful.
+  /// Whether a goal requires money to be spent: then any amount can be useful.
   fileprivate var asksForSpending: Bool {
     goals.contains { goal in
       goal.kind.unit == .money && goal.bounds.contains { $0.direction == .atLeast }
     }
   }
 
-  /// How much of each commodity goals may want to be bought: as much as is needed of any that counts instead
-  /// of it, 0 where they want nothing.
+  /// How much of each commodity goals can make useful to buy: as much as is needed of any commodity that counts
+  /// instead of it; 0 where no goal counts it.
   fileprivate func wanted(
     _ need: IndexedArray<Commodity, Double>, in instance: Instance
   ) -> IndexedArray<Commodity, Double> {
     var wanted = need.mapped { _ in 0.0 }
-    // Flows before a disruption may be larger than what is used of them.
+    // Flows before a disruption can be larger than what is used of them.
     if risk != nil || goals.contains(where: { !$0.kind.disruptions.isEmpty }) { wanted = need }
-    // A commodity stands in for another, and that for a third.
+    // A commodity can count instead of another, and that one instead of a third.
     for _ in instance.commodities.indices {
       let before = wanted
       for goal in goals where goal.kind.addsGroup {
@@ -238,7 +237,7 @@ extension Model {
     return wanted
   }
 
-  /// By how much goals may make more of a good useful than is used, at least 1.
+  /// The factor by which goals can make more of a commodity useful than is used, at least 1.
   fileprivate var dilution: Double {
     goals.reduce(1) { most, goal in
       let targets = goal.bounds.flatMap { $0.target.values.compactMap(\.self) }
@@ -257,9 +256,9 @@ extension Model {
     }
   }
 
-  /// By how much disruptions may make more capacity and larger flows useful, at least 1: of each disruption
-  /// that a plan looks ahead to, all that it adds to demand, over what it leaves of capacity and of flows.
-  /// Of others, that a finished plan is tried by, what they add to demand.
+  /// The factor by which disruptions can make more capacity and larger flows useful, at least 1. For a disruption
+  /// in a goal or in `risk`: the factors on demand, divided by those on capacity and flows. For the others, under
+  /// which only a finished plan is stressed: the factors on demand.
   fileprivate func disruptionMargin(in instance: Instance) -> Double {
     let foreseen = Set(goals.flatMap(\.kind.disruptions) + (risk?.against ?? []))
     return instance.disruptions.indexed().reduce(1) { most, entry in
@@ -279,7 +278,8 @@ extension Goal.Kind {
 }
 
 extension Goal {
-  /// Raises what is wanted of each of a group to what is needed or wanted of any, by value at the prices' ratio.
+  /// Raises what is wanted of each commodity of a group to what is needed or wanted of any of them, by value at the
+  /// ratio of the prices.
   fileprivate func raise(
     _ wanted: inout IndexedArray<Commodity, Double>, of group: CommodityGroup,
     _ need: IndexedArray<Commodity, Double>, in instance: Instance

@@ -1,23 +1,23 @@
 import Formulation
 import LinearProgramming
 
-/// The cuts of a program's cones, round after round of solve and cut, and when that is at an end.
+/// The cuts of a program's cones, in rounds of solving and cutting, and when these end.
 ///
-/// A cone is held by its tangents, and a solver holds a tangent to its own tolerance only. So a cone that is
-/// broken again where it was cut already is as near as that tolerance lets it come: another cut would be the
-/// one that is there. Whether it is near enough is asked once, at the end, in shares: they know no units.
+/// A solver keeps a tangent cut only within its tolerance. So a point can break a cone where the cone has a cut
+/// already; another cut there would be the same one, and none is added. At the end the remaining violation is
+/// checked in shares, which do not depend on units.
 struct CutRounds {
-  /// Most rounds of one solve; Newton-like, they take a dozen.
+  /// Most rounds of one solve; they converge as Newton's method does, in about a dozen.
   static let most = 500
-  /// Shares of supply, or of what a share is taken of, that count as equal for a solver.
+  /// Differences of shares up to this are none for a solver.
   private static let resolution = 1e-9
-  /// By how much of the total a cone may be broken where more cuts do not help: ‖F‖ − √h·ΣF ≤ 1e-6·ΣF.
+  /// By how much of the total a cone may be broken at the end: ‖F‖₂ − √h·ΣF − v ≤ 1e-6·ΣF.
   private static let tolerance = 1e-6
 
   /// The shares at which each cone was cut last.
   private var lastCut: [Int: [Double]] = [:]
 
-  /// The cuts that a point breaks and that can move it, each with its cone's place among the program's.
+  /// The cuts that a point breaks and that can move it, each with the place of its cone.
   mutating func cuts(of cones: [ConcentrationCone], at point: [Double])
     -> [(cone: Int, cut: ConcentrationCone.Cut)]
   {
@@ -33,9 +33,9 @@ struct CutRounds {
     }
   }
 
-  /// Checks a point that no cut moves any more.
+  /// Checks a point that no cut moves.
   ///
-  /// - Throws: `SolverError` where it breaks a cone by more than round-off.
+  /// - Throws: `SolverError` if it breaks a cone by more than the tolerance.
   func require(_ cones: [ConcentrationCone], keptAt point: [Double]) throws(SolverError) {
     let excess = cones.map { $0.relativeExcess(at: point) }.max() ?? 0
     guard excess > Self.tolerance else { return }

@@ -4,12 +4,12 @@ public import Sourcing
 
 /// The answer to a planning question.
 public struct PlanningResult: Sendable {
-  /// Why the solver stopped; only `.optimal` has a plan. Of a plan that was found, but not judged against its
-  /// goals in time: `.timeLimit`.
+  /// Why the solver stopped; only `.optimal` has a plan. `.timeLimit` also where a plan was found, but not judged
+  /// against its goals in time.
   public var termination: Termination
-  /// The LP as solved, with the rows added on the way.
+  /// The program, with the rows that were added while solving.
   public var program: PlanningProgram
-  /// The last stage's answer.
+  /// The solution of the last stage.
   public var solution: Solution
   /// Optimum of each stage of the objective, in order.
   public var stageValues: [Double]
@@ -18,9 +18,9 @@ public struct PlanningResult: Sendable {
   /// Iterations over all solves.
   public var iterations: Int
 
-  /// The last stage's optimum.
+  /// The optimum of the last stage, in its unit.
   public var objective: Double { solution.objective }
-  /// The plan's whole discounted cost, without penalties and risk.
+  /// The plan's discounted cost, without penalties and risk; money.
   public var cost: Double { program.cost(at: solution.values) }
 }
 
@@ -38,8 +38,8 @@ extension PlanningResult {
   }
 }
 
-/// Solves planning programs: the stages of the objective in order, each with the cuts that its cones
-/// need, all in one solver session that goes on from the last basis.
+/// Solves planning programs: the stages of the objective in order, each with the cuts of its cones and stress
+/// windows, in one solver session, each solve from the last basis.
 public struct Planner: Sendable {
   public var solver: any Solver
   public var options: SolveOptions
@@ -56,9 +56,9 @@ public struct Planner: Sendable {
     self.strategy = strategy
   }
 
-  /// The program of an instance and a model: with all its stress windows in it, or decomposed. `automatic`
-  /// also decomposes a plan with few windows that is large enough to start by periods, which windows in its
-  /// rows would prevent.
+  /// The program of an instance and a model, with its stress windows in the rows or decomposed. With `automatic`,
+  /// a program with few windows is also decomposed if it is large enough to start by periods, because that is not
+  /// possible with windows in the rows.
   ///
   /// - Throws: `NoOptimum` where the solver's deadline comes before it is written.
   public func program(for instance: Instance, _ model: Model) throws(NoOptimum) -> PlanningProgram {
@@ -93,15 +93,15 @@ public struct Planner: Sendable {
     return try timed.judged(timed.solvedStages(of: program, from: basis))
   }
 
-  /// The planner from now on: all its solves together end by the time limit of the options.
+  /// The planner with one deadline for all its solves, which is the time limit of the options from now on.
   private func timed() -> Planner {
     var planner = self
     planner.solver = Deadline(options).limiting(solver)
     return planner
   }
 
-  /// A result with its plan and what that achieves of each goal. Where the time limit comes before all of
-  /// that is known, the result is that of a time limit, without a plan.
+  /// A result with its plan and what the plan achieves of each goal. Where the time limit comes first, the result
+  /// is a time limit, without a plan.
   private func judged(_ result: PlanningResult) throws -> PlanningResult {
     guard result.termination == .optimal else { return result }
     var result = result
@@ -118,7 +118,7 @@ public struct Planner: Sendable {
     return result
   }
 
-  /// The core first where that pays; the whole from there, decomposed where the program is.
+  /// Solves the core first where that pays, then the whole from the core's basis.
   private func solvedStages(of program: PlanningProgram, from basis: Basis?) throws
     -> PlanningResult
   {
@@ -164,8 +164,8 @@ public struct Planner: Sendable {
     }
   }
 
-  /// The answer to the program's core, from a start by periods; nil where that does not pay or ends without
-  /// an optimum, and where the solver fails on the way: then the plain way is left.
+  /// The optimum of the program's core, from a start by periods. nil where that does not pay, has no optimum, or the
+  /// solver fails: the whole program is then solved without it.
   private func solvedCore(of program: PlanningProgram) throws -> Solution? {
     guard program.startsByPeriod(strategy, with: solver) else { return nil }
     do {

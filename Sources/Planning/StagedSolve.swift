@@ -2,13 +2,13 @@ package import Formulation
 package import LinearProgramming
 import Sourcing
 
-/// One run through the stages of a model's objective in a loaded session.
+/// One run through the stages of a model's objective in a solver session that holds its program.
 package struct StagedSolve {
   package let session: any SolverSession
   package var program: PlanningProgram
-  /// What brings in the stress windows of a decomposed program.
+  /// The cuts of the stress windows of a decomposed program; nil of a program with its windows in the rows.
   let recourseCuts: RecourseCuts?
-  /// Whether the session's basis is one of a feasible point, from which the primal simplex goes on.
+  /// Whether the session's basis is feasible, so that the primal simplex can start from it.
   let startsFeasible: Bool
   package private(set) var iterations = 0
 
@@ -26,7 +26,7 @@ package struct StagedSolve {
     self.startsFeasible = startsFeasible
   }
 
-  /// Minimises each stage in turn; a later one keeps every earlier one within its tolerance.
+  /// Minimises each stage in turn. Each later stage keeps every earlier one within its tolerance.
   package mutating func solveStages(_ options: SolveOptions) throws -> PlanningResult {
     let stages = program.model.objective
     let isPlain = if case .cost = stages[0].quantity { stages.count == 1 } else { false }
@@ -47,10 +47,10 @@ package struct StagedSolve {
       stageValues: values, iterations: iterations)
   }
 
-  /// Solves, adds the cuts of cones and stress windows that the answer breaks, and goes on until it breaks
-  /// none that would move it. All rounds together end by the time limit of the options.
+  /// Solves, adds the cuts of cones and stress windows that the solution breaks, and repeats until no cut moves the
+  /// solution. The time limit of the options is for all rounds together.
   ///
-  /// - Throws: `SolverError` where a cone stays broken; `DecompositionStalled` where a stress window does.
+  /// - Throws: `SolverError` if a cone stays broken, `DecompositionStalled` if a stress window does.
   package mutating func solveWithCuts(_ options: SolveOptions) throws -> Solution {
     let deadline = Deadline(options)
     var options = options
@@ -79,7 +79,8 @@ package struct StagedSolve {
     throw SolverError.refuted("the cuts came to no end in \(CutRounds.most) rounds")
   }
 
-  /// Adds a cut of a stress window, its largest coefficient made 1.
+  /// Adds a cut of a stress window, scaled so that its largest coefficient is 1. Row of `risk`: money; of
+  /// `resilience`: units.
   package mutating func add(_ cut: RecourseCut) throws {
     let terms = cut.expression.terms
     let scale = 1 / (terms.map { abs($0.coefficient) }.max() ?? 1)
@@ -111,8 +112,11 @@ package struct StagedSolve {
     }
   }
 
-  /// Keeps a stage of the objective within its tolerance of the value that it reached: at most value +
-  /// max(tolerance·|value|, 1e-6·|value|, 1e-9 of what its terms usually are).
+  /// `objective`: keeps a stage of the objective near the value that it reached:
+  ///
+  ///     stage ≤ value + max(tolerance·|value|, 1e-6·|value|, 1e-9 of what its largest term usually is)
+  ///
+  /// Row: the stage's unit. Dual ≤ 0: the change of the last stage's optimum for one more unit of this stage.
   package mutating func keepStage(_ place: Int, near value: Double) throws {
     let stage = program.model.objective[place]
     let expression = program.expression(of: stage.quantity)
@@ -122,15 +126,18 @@ package struct StagedSolve {
     try addRow(.objectiveStage(place), expression, atMost: value + slack)
   }
 
-  /// Limits what a plan may cost, but for rounding of the cost of a known plan.
+  /// `cost_limit`: cost ≤ limit + 1e-9·|known|, so that round-off does not exclude a known plan. Row: money. Dual ≤ 0:
+  /// the change of what is minimised for one more unit of money.
+  ///
+  /// - Parameter known: the cost of that plan.
   package mutating func limit(cost: LinearExpression, to limit: Double, known: Double) throws {
     try addRow(.costLimit, cost, atMost: limit + 1e-9 * abs(known))
   }
 
-  /// Adds a row to the session and the program alike, so that both keep the same rows.
+  /// Adds a row to the session and to the program, so that both have the same rows.
   private mutating func addRow(
     _ key: RowKey, _ expression: LinearExpression, atMost limit: Double,
-    stating targets: [(constraint: Int, sensitivity: LinearExpression)] = []
+    stating targets: [(constraint: GoalConstraintIndex, sensitivity: LinearExpression)] = []
   ) throws {
     try session.addRow(expression, lower: -.infinity, upper: limit)
     _ = program.addRow(key, expression, upper: limit, stating: targets)

@@ -115,7 +115,7 @@ public struct Summary: Codable, Sendable {
     parameters = model.parameters
     parametersTaken = model.parametersTaken
     settings = model.source?.settings
-    stages = model.objective.map(\.quantity.name)
+    stages = model.objective.map(\.quantity.name.rawValue)
     includesRisk = model.risk != nil
     status = result.termination.rawValue
     unproven = result.solution.isUnproven ? true : nil

@@ -6,7 +6,8 @@ extension PlanningBuilder {
   ///
   ///     Σ_{q in i} out(q,k)·x[q,t] − Σ_j f[k,i,j,t] ≥ 0
   ///
-  /// A surplus is discarded free. Dual: what one more unit made at i would save, discounted.
+  /// A surplus is discarded free. Row: units a year. Dual ≥ 0: what one more unit a year needed at i costs,
+  /// discounted. The letters of this and of all other formulas are those of docs/formulation.md.
   mutating func addSupply(in period: PeriodIndex) {
     forEachBalance(of: columns.flows(in: period), by: \.origin) { builder, place, flows in
       let row = builder.addRow(.supply(at: place, period: period), lower: 0)
@@ -21,11 +22,12 @@ extension PlanningBuilder {
     }
   }
 
-  /// `use`, for each region j and commodity k that is demanded, used, stored or delivered there:
+  /// `use`, for each region j and commodity k that is demanded, used or stored there, or that can arrive:
   ///
-  ///     Σ_i f[k,i,j,t] + Σ_{w in j of k}(draw − put) + u[j,k,t] − Σ_{q in j} in(q,k)·x[q,t] = demand(j,k,t)
+  ///     Σ_i f[k,i,j,t] + Σ_{w in j of k}(draw − put) + u[j,k,t] − Σ_{q in j} in(q,k)·x[q,t] = D[j,k,t]
   ///
-  /// Dual: what one more unit needed at j costs, discounted: its price there.
+  /// Row: units a year. Dual: what one more unit a year of demand at j costs, discounted: the marginal cost
+  /// of k there.
   mutating func addUse(in period: PeriodIndex) {
     let instance = self.instance
     var inputs: [Place: [(Column, Double)]] = [:]

@@ -6,9 +6,10 @@ extension PlanningBuilder {
   ///
   ///     f[k,i,j,t] − (1−φ)^years(t−1)·f[k,i,j,t−1] ≥ 0
   ///
-  /// except where history fixes t, the lane is closed or narrower in t than before, the facilities of the
-  /// origin can make less of k, a quota on the lane has less quantity, or the model exempts the flow. Dual: what it costs, discounted,
-  /// that the flow may not fall faster (≥ 0).
+  /// except where history fixes the flows of k into j in t, the lane is closed in t or narrower than in t−1,
+  /// Σ out(q,k)·capacity over the facilities in i is less than in t−1, a quota on the flow has less quantity than
+  /// in t−1, or the model exempts the flow. Row: units a year. Dual ≥ 0: what it costs, discounted, that the
+  /// flow may not fall by one unit more.
   mutating func addMaxDecline(in period: PeriodIndex) {
     guard period > .first, !isRelaxed(.maxDecline), let kept = output.keptFlow(into: period) else {
       return
@@ -40,7 +41,8 @@ extension PlanningBuilder {
     return now == 0 || now < capacity(period.before)
   }
 
-  /// Whether Σ out(q,k)·capacity over a region's facilities falls.
+  /// Whether Σ out(q,k)·capacity over a region's facilities is less than in the period before. Projects do not
+  /// count.
   private func shrinkingSupply(in period: PeriodIndex) -> PlaceGrid<Bool> {
     var supply = PlaceGrid(repeating: (now: 0.0, before: 0.0), in: instance)
     for facility in instance.facilities {
@@ -63,7 +65,8 @@ extension PlanningBuilder {
     return instance.quotas.filter { ids.contains($0.id) }
   }
 
-  /// Whether a quota on the lane, by its id, leaves less than in the period before.
+  /// Whether a quota on the flow has less quantity than in the period before. Rows of one id are one quota, of
+  /// which the least quantity counts; no row is no limit.
   private func quotaShrinks(_ key: FlowKey, in period: PeriodIndex, _ quotas: [Quota]) -> Bool {
     guard !quotas.isEmpty else { return false }
     var now: [String: Double] = [:]

@@ -4,9 +4,9 @@ import Sourcing
 extension PlanningBuilder {
   /// `project_capacity`, for each project p that may be in operation in t:
   ///
-  ///     x[p,t] − Σ_{s: start(s)+lead ≤ start(t) < start(s)+lead+life} b[p,s] ≤ 0
+  ///     x[p,t] − Σ_{s: start(s)+lead(p) ≤ start(t) < start(s)+lead(p)+life(p)} b[p,s] ≤ 0
   ///
-  /// Dual: what one more unit of capacity in operation would save, discounted (≤ 0).
+  /// Row: units a year. Dual ≤ 0: minus what one more unit of capacity in operation in t saves, discounted.
   mutating func addProjectCapacity(in period: PeriodIndex) {
     for (index, producer) in producers.all.indexed() {
       guard let place = producer.project, let activity = columns.activity[index][period] else {
@@ -27,10 +27,12 @@ extension PlanningBuilder {
 
   /// `project_size`, for each project p:
   ///
-  ///     Σ_t b[p,t] ≤ max_capacity
-  ///     lumpy:  min_capacity·y[p,t] ≤ b[p,t] ≤ max_capacity·y[p,t],  Σ_t y[p,t] ≤ 1
+  ///     Σ_t b[p,t] ≤ most(p)
+  ///     lumpy:  least(p)·y[p,t] ≤ b[p,t] ≤ most(p)·y[p,t],  Σ_t y[p,t] ≤ 1
   ///
-  /// with no more than can be used for a max_capacity above that, see ``UsableQuantities``.
+  /// least is `min_capacity`; most is `max_capacity` or, where that is larger, what can be used at most
+  /// (``UsableQuantities``). Rows: units a year; the last is a number. Dual ≤ 0 of the first: minus what one
+  /// more unit of `max_capacity` saves, discounted.
   mutating func addProjectSizes() {
     for (index, project) in instance.projects.indexed() {
       let orders = orderPeriods[index].compactMap { columns.order[index][$0] }
@@ -68,9 +70,9 @@ extension PlanningBuilder {
 
   /// `programme`, for each programme g with projects that may be ordered:
   ///
-  ///     Σ share·(capex·b[p,t] + fixed_cost·y[p,t]) ≤ budget
+  ///     Σ_{p of g, t} share(g)·(capex(p)·b[p,t] + fixed(p)·y[p,t]) ≤ budget(g)
   ///
-  /// Dual: what one more unit of budget would save, discounted (≤ 0).
+  /// Row: money, undiscounted. Dual ≤ 0: minus what one more unit of budget saves, discounted.
   mutating func addProgrammes() {
     for (index, programme) in instance.programmes.indexed()
     where !isRelaxed(.budget(programme: index)) {
@@ -81,7 +83,7 @@ extension PlanningBuilder {
     }
   }
 
-  /// Whether a budget is of the size of what could be paid, and not a number that says "no limit".
+  /// Whether a budget is of the size of what could be paid. A much larger one stands for "no limit".
   private func canBind(_ programme: Programme, _ index: ProgrammeIndex) -> Bool {
     let most = instance.projects.reduce(0) { sum, project in
       project.programme == index
@@ -90,7 +92,7 @@ extension PlanningBuilder {
     return programme.budget <= 1000 * programme.share * most
   }
 
-  /// Undiscounted capex and fixed costs of what is ordered of some projects in some periods.
+  /// Σ_{p,t} capex(p)·b[p,t] + fixed(p)·y[p,t] over some projects and periods; money, undiscounted.
   func outlays(of projects: [ProjectIndex], periods: [PeriodIndex]) -> LinearExpression {
     var sum = LinearExpression()
     for index in projects {
@@ -105,7 +107,7 @@ extension PlanningBuilder {
     return sum
   }
 
-  /// What a programme pays of that, for its projects.
+  /// The share of it that a programme pays for its projects.
   func support(by programme: ProgrammeIndex, periods: [PeriodIndex]) -> LinearExpression {
     let projects = instance.projects.indices.filter { instance.projects[$0].programme == programme }
     return scaled(

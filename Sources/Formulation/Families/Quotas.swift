@@ -2,11 +2,12 @@ import LinearProgramming
 import Sourcing
 
 extension PlanningBuilder {
-  /// `quota`, for each row of quotas.csv that binds in t:
+  /// `quota`, for each row of quotas.csv that holds in t:
   ///
-  ///     Σ f[k,i,j,t] over its commodities, origins and destinations with i ≠ j ≤ quantity
+  ///     Σ f[k,i,j,t] ≤ quantity,  over its commodities, origins and destinations with i ≠ j
   ///
-  /// Dual: what one more unit of quota would save, discounted (≤ 0).
+  /// Each row of the table is a limit of its own. Row: units a year. Dual ≤ 0: minus what one more unit a year
+  /// of quota saves, discounted.
   mutating func addQuotas(in period: PeriodIndex) {
     for (index, quota) in instance.quotas.indexed()
     where (quota.period ?? period) == period && !isRelaxed(.quota(quota.id)) {

@@ -4,9 +4,10 @@ import Sourcing
 extension PlanningBuilder {
   /// `stock`, for each stockpile w:
   ///
-  ///     S[w,t] − (1−loss)^years(t)·S[w,t−1] − years(t)·(put − draw) = 0,   S[w,0] = initial
+  ///     S[w,t] − (1−loss(w))^years(t)·S[w,t−1] − years(t)·(put[w,t] − draw[w,t]) = 0,   S[w,0] = initial(w)
   ///
-  /// Dual: the worth of one more unit in store at the end of t, discounted.
+  /// Row: units. Dual: the change of the discounted cost with one more unit in store at the end of t; below 0
+  /// where that unit is worth something.
   mutating func addStock(in period: PeriodIndex) {
     guard model.stockpiles != .none else { return }
     let years = Double(instance.horizon[period].years)

@@ -12,10 +12,12 @@ struct CleanSubFlows {
 }
 
 extension PlanningBuilder {
-  /// `chain` reliance of M, traced through the whole chain by a certified chain of custody:
+  /// `chain`: reliance of M through the whole chain, by a certified chain of custody:
   ///
-  ///     upon O at most α:             Σ_{k∈K,i,j∈M} f° ≥ (1−α)·F(W,M), no producer in O clean
-  ///     upon partners T at least α:   Σ_{k∈K,i,j∈M} f° ≥ α·F(W,M), only producers in T clean
+  ///     upon O at most α:             Σ_{k∈K,i,j∈M} f°[k,i,j,t] + v ≥ (1−α)·F(W,M), producers outside O clean
+  ///     upon partners T at least α:   Σ_{k∈K,i,j∈M} f°[k,i,j,t] + v ≥ α·F(W,M), producers in T clean
+  ///
+  /// Row: units a year. Dual ≥ 0: what one more clean unit a year costs, discounted.
   mutating func addChain(_ cell: GoalCell, upon: RegionSet, subFlows: CleanSubFlows) {
     let (commodity, period) = (cell.commodity, cell.period)
     let constraint = begin(cell)
@@ -52,12 +54,14 @@ extension PlanningBuilder {
     return CleanSubFlows.Key(period: period, cleanRegions: clean)
   }
 
-  /// The sub-flows that the model's chain goals need, each over everything upstream of or in any of the
-  /// commodities of the goals that share it:
+  /// The clean sub-flows of the model's chain goals. Goals with the same period and the same clean regions share
+  /// one, over their commodities and all that is upstream of these:
   ///
   ///     0 ≤ f° ≤ f,  0 ≤ x° ≤ x,  x° only in clean regions
-  ///     supply:  Σ out(q,k)·x° ≥ Σ_j f°
-  ///     use:     Σ_i f° ≥ Σ_q in(q,k)·x°, for every input of a producer of these; stock draws are not clean
+  ///     supply:  Σ_q out(q,k)·x° − Σ_j f° ≥ 0
+  ///     use:     Σ_i f° − Σ_q in(q,k)·x° ≥ 0, for every input of a clean producer of these
+  ///
+  /// What is drawn from stockpiles is not clean. Rows: units a year.
   mutating func addCleanSubFlows() -> CleanSubFlows {
     var commodities: [CleanSubFlows.Key: Set<CommodityIndex>] = [:]
     var order: [CleanSubFlows.Key] = []
@@ -70,14 +74,15 @@ extension PlanningBuilder {
       }
     }
     var result = CleanSubFlows()
-    for key in order {
-      result.flows[key] = addCleanSubFlow(key, of: instance.upstream(of: commodities[key] ?? []))
+    for (number, key) in order.enumerated() {
+      result.flows[key] = addCleanSubFlow(
+        key, number, of: instance.upstream(of: commodities[key] ?? []))
     }
     return result
   }
 
   private mutating func addCleanSubFlow(
-    _ key: CleanSubFlows.Key, of commodities: Set<CommodityIndex>
+    _ key: CleanSubFlows.Key, _ number: Int, of commodities: Set<CommodityIndex>
   )
     -> [FlowKey: Column]
   {
@@ -90,21 +95,22 @@ extension PlanningBuilder {
         guard process.outputs.contains(where: { commodities.contains($0.commodity) }),
           let whole = columns.activity[index][period]
         else { continue }
-        activities.append((index, addPart(of: whole, period)))
+        let states = GoalColumn.cleanOutput(index, period: period, subFlow: number)
+        activities.append((index, addPart(of: whole, states, number)))
       }
     }
     for (flow, whole) in columns.flows(in: period)
     where commodities.contains(flow.commodity) && key.cleanRegions.contains(flow.origin) {
-      flows[flow] = addPart(of: whole, period)
+      flows[flow] = addPart(of: whole, .cleanFlow(flow, subFlow: number), number)
     }
-    addCleanBalances(activities, flows, period)
+    addCleanBalances(activities, flows, period, number)
     return flows
   }
 
   /// Adds a variable between 0 and another one.
-  private mutating func addPart(of whole: Column, _ period: PeriodIndex) -> Column {
-    let part = addColumn()
-    let row = addRow(.cleanPart(of: whole, period: period), lower: 0)
+  private mutating func addPart(of whole: Column, _ states: GoalColumn, _ number: Int) -> Column {
+    let part = addColumn(stating: states)
+    let row = addRow(.cleanPart(of: whole, subFlow: number), lower: 0)
     add(1, whole, to: row)
     add(-1, part, to: row)
     return part
@@ -112,7 +118,7 @@ extension PlanningBuilder {
 
   private mutating func addCleanBalances(
     _ activities: [(producer: ProducerIndex, column: Column)], _ flows: [FlowKey: Column],
-    _ period: PeriodIndex
+    _ period: PeriodIndex, _ number: Int
   ) {
     var made: [Place: LinearExpression] = [:]
     var used: [Place: LinearExpression] = [:]
@@ -138,11 +144,13 @@ extension PlanningBuilder {
     }
     for place in made.keys.sorted() where leaving.contains(place) {
       guard let expression = made[place] else { continue }
-      addRow(.cleanSupply(at: place, period: period), expression, lower: 0)
+      addRow(
+        .cleanSupply(at: place, period: period, subFlow: number), expression, lower: 0)
     }
     for place in used.keys.sorted() {
       guard let expression = used[place] else { continue }
-      addRow(.cleanUse(at: place, period: period), expression, lower: 0)
+      addRow(
+        .cleanUse(at: place, period: period, subFlow: number), expression, lower: 0)
     }
   }
 }

@@ -2,13 +2,13 @@ public import LinearProgramming
 import Sourcing
 
 extension PlanningBuilder {
-  /// `hhi` of M, a second-order cone over the sources:
+  /// `hhi` of M at h, a second-order cone over the sources:
   ///
-  ///     ‖(F({i},M))_i‖₂ ≤ √h·Σ_i F({i},M) + violation
+  ///     ‖(F({i},M))_i‖₂ ≤ √h·Σ_i F({i},M) + v
   ///
-  /// held by tangent cuts (F*/‖F*‖)·F ≤ √h·ΣF + v. The LP starts with those at single sources, which say
-  /// that none may exceed √h of the total; ``ConcentrationCone/violatedCut(at:)`` gives the one that a
-  /// point breaks.
+  /// It is kept by tangent cuts (F*/‖F*‖₂)·F − √h·ΣF − v ≤ 0. The program starts with the cuts at single
+  /// sources, so that none has more than √h of the total; ``ConcentrationCone/violatedCut(at:)`` gives the cut
+  /// that a point breaks. Row: units, or money, a year. Dual ≤ 0, with the rate ΣF/(2√h).
   mutating func addConcentration(_ cell: GoalCell, basis: Goal.Basis) {
     let (commodity, period) = (cell.commodity, cell.period)
     let constraint = begin(cell)
@@ -35,14 +35,14 @@ extension ConcentrationCone {
     bySource.reduce(into: LinearExpression()) { $0.add($1) }
   }
 
-  /// d(√h·ΣF)/dh.
+  /// d(√h·ΣF)/dh = ΣF/(2√h): the rate at which a higher target moves the right-hand side of a cut.
   public var sensitivity: LinearExpression {
     var result = LinearExpression()
     result.add(total, scaledBy: cap > 0 ? 0.5 / cap.squareRoot() : 0)
     return result
   }
 
-  /// Σ_i weight_i·F({i},M) − √h·ΣF − v, to be at most 0; valid for weights on the unit sphere.
+  /// Σ_i weight_i·F({i},M) − √h·ΣF − v, which is at most 0 for all weights with ‖weight‖₂ ≤ 1.
   func cut(weights: [Double]) -> LinearExpression {
     var expression = LinearExpression()
     for (source, weight) in zip(bySource, weights) { expression.add(source, scaledBy: weight) }
@@ -58,8 +58,8 @@ extension ConcentrationCone {
     package var sensitivity: LinearExpression
   }
 
-  /// The tangent cut that a point breaks by more than 1e-7 of the total, or nil where it keeps the cone. It is
-  /// stated in about the total, so that a solver's tolerance is one of shares whatever the unit is.
+  /// The tangent cut that a point breaks by more than 1e-7 of the total; nil where it breaks none. The cut is
+  /// divided by about the total, so that a solver's tolerance is one of shares in any unit.
   package func violatedCut(at point: [Double]) -> Cut? {
     guard relativeExcess(at: point) > 1e-7 else { return nil }
     let shares = shares(at: point)
@@ -79,7 +79,7 @@ extension ConcentrationCone {
     return amounts.map { total > 0 ? $0 / total : 0 }
   }
 
-  /// Whether a total is more than what rounding leaves of usual amounts: the shares of nothing are no shares.
+  /// Whether a total is more than round-off of usual amounts. Below that there are no shares.
   package func isTraded(_ total: Double) -> Bool { total > 0 && total > 1e-9 * usual }
 
   /// By how much of ΣF a point breaks the cone: ‖F‖/ΣF − √h − v/ΣF, at least 0.

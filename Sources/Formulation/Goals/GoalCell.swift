@@ -19,21 +19,21 @@ struct MoneyCell {
   var target: Double
 }
 
-/// One place where a goal asks for service over a stress window and in each of its months.
+/// One place where a goal requires a service level, over a stress window and in each of its months.
 struct WindowCell {
   var index: GoalIndex
   var goal: Goal
   var subject: RegionSet
   var commodity: CommodityGroup
   var period: PeriodIndex
-  /// Least share served over the window; nil: none is asked for.
+  /// Least share served over the window; nil: not required.
   var service: Double?
-  /// Least share served in every month; nil: none is asked for.
+  /// Least share served in every month; nil: not required.
   var monthlyService: Double?
 }
 
 extension Goal {
-  /// Where the goal must hold, in the order of regions, commodities, periods, bounds.
+  /// The places where the goal must hold, by region, commodity, period and bound.
   func cells(at index: GoalIndex, in instance: Instance) -> [GoalCell] {
     places(in: instance).flatMap { subject, commodity, period in
       bounds.compactMap { bound in
@@ -55,7 +55,7 @@ extension Goal {
     }
   }
 
-  /// Where it asks for service in a stress window; nowhere in a period in which its path has no value yet.
+  /// The places where it requires a service level in a stress window; none in a period before its path starts.
   func windowCells(at index: GoalIndex, in instance: Instance, monthly: Target?) -> [WindowCell] {
     places(in: instance).flatMap { subject, commodity, period -> [WindowCell] in
       let services: [Double?] =

@@ -2,7 +2,7 @@ import LinearProgramming
 import Sourcing
 
 extension PlanningBuilder {
-  /// All hard and soft goals of the model, but those that are left out.
+  /// All goals of the model, hard and soft, except those that are left out.
   mutating func addGoals() {
     let subFlows = addCleanSubFlows()
     for (index, goal) in model.goals.indexed()
@@ -52,11 +52,11 @@ extension PlanningBuilder {
     }
   }
 
-  /// Begins a goal's constraint, to which its rows are then added; a soft goal gets its violation, which
-  /// costs penalty·discount(t)·years(t) a unit.
+  /// Begins a goal's constraint, to which its rows are then added. A soft goal gets its violation v, which
+  /// costs penalty·weight(t) for each unit.
   ///
   /// - Returns: The constraint's place in ``PlanningProgram/goals``.
-  mutating func begin(_ cell: GoalCell) -> Int {
+  mutating func begin(_ cell: GoalCell) -> GoalConstraintIndex {
     let penalty = cell.goal.penalty.map { $0 * instance.horizon.weight(cell.period) }
     return begin(
       GoalConstraint(
@@ -65,24 +65,35 @@ extension PlanningBuilder {
         violation: penalty.map { addColumn(beyondCost: $0) }))
   }
 
-  /// The same for a sum of money over periods, whose penalty is not discounted.
-  mutating func begin(_ cell: MoneyCell) -> Int {
+  /// The same for a sum of money over periods. The penalty is not discounted.
+  mutating func begin(_ cell: MoneyCell) -> GoalConstraintIndex {
     begin(
       GoalConstraint(
         goal: cell.index, subject: cell.goal.of, direction: cell.direction, target: cell.target,
         violation: cell.goal.penalty.map { addColumn(beyondCost: $0) }))
   }
 
-  /// Begins a constraint whose violation, if any, is a column already.
-  mutating func begin(_ constraint: GoalConstraint) -> Int {
+  /// Begins a constraint whose violation, if it has one, is a column already.
+  mutating func begin(_ constraint: GoalConstraint) -> GoalConstraintIndex {
     output.goals.append(constraint)
-    return output.goals.count - 1
   }
 
-  /// Adds `quantity − target·yardstick ≤ violation` (or `≥ −violation`) to a goal's constraint. The
-  /// yardstick is the rate at which a higher target loosens (≤) or tightens (≥) the row.
+  /// Adds a column that is no quantity of the plan, with what it states.
+  mutating func addColumn(
+    stating states: GoalColumn, beyondCost cost: Double = 0, upper: Double = .infinity,
+    integer: Bool = false, size: Double? = nil
+  ) -> Column {
+    output.baseCost.append(0)
+    let column = output.keyed.addColumn(upper: upper, cost: cost, integer: integer, size: size)
+    output.goalColumns.append((column, states))
+    return column
+  }
+
+  /// Adds the row `quantity − target·yardstick − v ≤ 0` (`at_least`: `quantity − target·yardstick + v ≥ 0`) to a
+  /// goal's constraint. The yardstick is the rate at which a higher target moves the right-hand side: the
+  /// shadow price of the target is Σ dual·yardstick.
   mutating func addShareRow(
-    _ family: ConstraintFamily, _ place: Int, quantity: LinearExpression,
+    _ family: ConstraintFamily, _ place: GoalConstraintIndex, quantity: LinearExpression,
     yardstick: LinearExpression
   ) {
     let constraint = output.goals[place]
@@ -102,7 +113,7 @@ extension PlanningBuilder {
   ///   - sensitivity: The rate at which a higher target moves the row's right-hand side; nil where the
   ///     target is not in the row.
   mutating func addRow(
-    _ family: ConstraintFamily, _ place: Int, _ expression: LinearExpression,
+    _ family: ConstraintFamily, _ place: GoalConstraintIndex, _ expression: LinearExpression,
     lower: Double = -.infinity, upper: Double = .infinity, sensitivity: LinearExpression?
   ) {
     let key = output.goals[place].key(of: family, at: place)
@@ -115,7 +126,7 @@ extension GoalConstraint {
   /// What the constraint's next row states.
   ///
   /// - Parameter place: the constraint's place among ``PlanningProgram/goals``.
-  package func key(of family: ConstraintFamily, at place: Int) -> RowKey {
+  package func key(of family: ConstraintFamily, at place: GoalConstraintIndex) -> RowKey {
     .goal(
       GoalRow(
         family: family, goal: goal, period: period,

@@ -1,8 +1,14 @@
 public import LinearProgramming
 
 extension PlanningBuilder {
-  /// `capex` and `subsidy`: the undiscounted outlays, or the programme's part of them, for all that is
-  /// ordered in the goal's periods together, are at most the target.
+  /// `capex` and `subsidy`, over all periods of the goal together:
+  ///
+  ///     capex:    Σ_{p,t} (capex(p)·b[p,t] + fixed(p)·y[p,t]) ≤ target + v
+  ///     subsidy:  Σ_{p of g, t} share(g)·(capex(p)·b[p,t] + fixed(p)·y[p,t]) ≤ target + v
+  ///
+  /// Row: money, undiscounted. Dual ≤ 0: minus what one more unit of money saves, discounted.
+  ///
+  /// - Parameter outlays: the sum on the left.
   mutating func addOutlayCap(
     _ cell: MoneyCell, family: ConstraintFamily, _ outlays: LinearExpression
   ) {
@@ -11,7 +17,8 @@ extension PlanningBuilder {
       family, constraint, quantity: outlays, yardstick: LinearExpression(constant: 1))
   }
 
-  /// `cost`: the plan's whole discounted cost, without penalties and risk, is at most the target.
+  /// `cost`: the plan's discounted cost, without penalties and risk, is at most the target + v. Row: money,
+  /// discounted. Dual ≤ 0: by how much the optimum falls with one more unit of money.
   mutating func addCostCap(_ cell: MoneyCell) {
     let constraint = begin(cell)
     addShareRow(

@@ -2,12 +2,14 @@ import LinearProgramming
 import Sourcing
 
 extension PlanningBuilder {
-  /// `resilience` of M: in each disruption a copy of the stress LP, tied to this plan's flows, capacity and
-  /// stocks in τ, can serve the share β of M's demand over the window, and β_m of it in every month:
+  /// `resilience` of M at β: in each disruption a copy of the stress program, tied to this plan's flows,
+  /// capacities and stocks in τ, serves the share β of M's demand, over the window and, with
+  /// `each_month_at_least`, in every month:
   ///
-  ///     (1/12)·Σ_{m,M,K} u ≤ (1−β)·(1/12)·Σ_{m,M,K} demand + violation
+  ///     (1/12)·Σ_{m, j∈M, k∈K} u[j,k,m] ≤ (1−β)·(1/12)·Σ_{m, j∈M, k∈K} factor·D[j,k,τ] + v
   ///
-  /// Each goal, disruption, region of `each` and commodity of a list has a copy of its own.
+  /// Each goal, disruption, region of `each` and commodity of a list has a copy of its own, and one v. The row is
+  /// written as what is served. Row: units over the window. Dual ≥ 0: what one more unit served costs.
   mutating func addResilience(_ cell: WindowCell, against: [DisruptionIndex]) {
     for index in against where !deadline.isOver {
       let factors = DisruptionFactors(
@@ -71,9 +73,9 @@ extension PlanningBuilder {
     return requirements
   }
 
-  /// Stated as what is served, so that the target multiplies the demand.
+  /// Adds Σ demand − Σ u ≥ β·Σ demand − v: written as what is served, the target multiplies the demand.
   private mutating func addServiceRow(
-    _ constraint: Int, unserved: LinearExpression, demand: Double
+    _ constraint: GoalConstraintIndex, unserved: LinearExpression, demand: Double
   ) {
     var served = LinearExpression(constant: demand)
     served.add(unserved, scaledBy: -1)
@@ -81,7 +83,7 @@ extension PlanningBuilder {
       .resilience, constraint, quantity: served, yardstick: LinearExpression(constant: demand))
   }
 
-  /// Adds a copy of the stress LP that is tied to this plan's variables.
+  /// Adds a copy of the stress program that is tied to this plan's variables.
   mutating func addStressBlock(_ factors: DisruptionFactors, period: PeriodIndex) -> StressBlock {
     let builder = StressBlockBuilder(
       plan: planReference(period: period), options: model.stress, factors: factors,

@@ -8,7 +8,8 @@ extension PlanningBuilder {
   ///     imports:  F(O∖M,M) ≤ α·F(W∖M,M)
   ///     use:      F(O,M) ≤ α·U(M)
   ///
-  /// and ≥ for `at_least`. Dual times the yardstick: the discounted cost per unit of α.
+  /// and ≥ for `at_least`; written as F − α·yardstick ≤ v. Row: units a year, or money a year by value. Dual ≤ 0 of
+  /// `at_most`: minus what one more unit a year from O saves, discounted.
   mutating func addReliance(_ cell: GoalCell, upon: RegionSet, basis: Goal.Basis) {
     let (commodity, period) = (cell.commodity, cell.period)
     let constraint = begin(cell)
@@ -22,9 +23,11 @@ extension PlanningBuilder {
         basis, commodity, of: members, period: period, measure: cell.goal.measure))
   }
 
-  /// `largest_source` of M, for each region i outside M, with one violation shared by all:
+  /// `largest_source` of M, for each region i outside M, with one v for all of them:
   ///
-  ///     F({i},M) ≤ α·base,  base as in reliance
+  ///     F({i},M) ≤ α·base + v,  base: the yardstick as in `reliance`
+  ///
+  /// Row and dual as in `reliance`.
   mutating func addLargestSource(_ cell: GoalCell, basis: Goal.Basis) {
     let (commodity, period) = (cell.commodity, cell.period)
     let constraint = begin(cell)
@@ -39,10 +42,12 @@ extension PlanningBuilder {
     }
   }
 
-  /// `plus_one`: at least n regions i outside `beyond` supply each the share m, with binaries z_i and U a
-  /// bound on F(W,M):
+  /// `plus_one`: at least n regions i outside `beyond` each have the share α of M's supply. With z[i] ∈ {0,1} and
+  /// a bound Ū on F(W,M):
   ///
-  ///     F({i},M) − m·F(W,M) ≥ −m·U·(1−z_i),   Σ z_i + violation ≥ n
+  ///     F({i},M) − α·F(W,M) − α·Ū·z[i] ≥ −α·Ū,   Σ_i z[i] + v ≥ n
+  ///
+  /// Rows: units a year; the last counts sources. Duals are those with z fixed.
   mutating func addPlusOne(_ cell: GoalCell, beyond: RegionSet, sources: Int) {
     let (commodity, period) = (cell.commodity, cell.period)
     let constraint = begin(cell)
@@ -52,9 +57,10 @@ extension PlanningBuilder {
     let bound = largestInflow(of: commodity, into: members, period: period)
     var chosen = LinearExpression()
     for origin in all where !beyond.members.contains(origin) {
-      // A region that can send nothing has its share where nothing is supplied at all.
+      // A region that can send nothing is a source only where nothing is supplied at all.
       let supply = trade(commodity, from: [origin], to: members, period: period)
-      let isSource = addColumn(upper: 1, integer: true)
+      let isSource = addColumn(
+        stating: .isSource(origin, constraint: constraint), upper: 1, integer: true)
       chosen.add(1, isSource)
       var expression = supply
       expression.add(total, scaledBy: -cell.target)
@@ -69,8 +75,8 @@ extension PlanningBuilder {
     addRow(.plusOne, constraint, chosen, lower: Double(sources), sensitivity: nil)
   }
 
-  /// Capacity as far as it can be used; where an explanation leaves it out, a hundred times that, for a bound
-  /// must be finite.
+  /// Capacity as far as it can be used. Where an explanation leaves the capacity out: a hundred times that,
+  /// because the bound must be finite.
   private func knownCapacity(of producer: ProducerIndex, in period: PeriodIndex) -> Double {
     let most = capacity(of: producer, in: period)
     guard most == .infinity, let index = producers.all[producer].facility else { return most }
@@ -80,7 +86,8 @@ extension PlanningBuilder {
       ? 100 * known : known
   }
 
-  /// A bound on F(W,M): what M demands, its producers can use and its stockpiles can take in a period.
+  /// Ū, a bound on F(W,M) in units a year: what M demands, what its producers can use and what its stockpiles
+  /// can take in.
   private func largestInflow(
     of commodity: CommodityGroup, into regions: [RegionIndex], period: PeriodIndex
   )

@@ -4,7 +4,9 @@ import Sourcing
 extension PlanningBuilder {
   /// `cover` of M by d days of use, at the end of t:
   ///
-  ///     Σ_{w in M of K} S[w,t] ≥ d/365·Σ_{j∈M,k∈K}(Σ_q in(q,k)·x[q,t] + demand − u)
+  ///     Σ_{w of K in M} S[w,t] + v ≥ d/365·Σ_{j∈M,k∈K} (Σ_{q in j} in(q,k)·x[q,t] + D[j,k,t] − u[j,k,t])
+  ///
+  /// Row: units. Dual ≥ 0: what one more unit in store costs, discounted.
   mutating func addCover(_ cell: GoalCell) {
     let (commodity, period) = (cell.commodity, cell.period)
     let constraint = begin(cell)
@@ -22,7 +24,9 @@ extension PlanningBuilder {
 
   /// `service` of M at β:
   ///
-  ///     Σ_{j∈M,k∈K} u[j,k,t] ≤ (1−β)·Σ demand
+  ///     Σ_{j∈M,k∈K} (D[j,k,t] − u[j,k,t]) + v ≥ β·Σ_{j∈M,k∈K} D[j,k,t]
+  ///
+  /// Row: units a year. Dual ≥ 0: what one more unit a year served costs, discounted.
   mutating func addService(_ cell: GoalCell) {
     let (commodity, period) = (cell.commodity, cell.period)
     let constraint = begin(cell)
@@ -34,7 +38,7 @@ extension PlanningBuilder {
           instance.demands[region: region, commodity: member, period: period].quantity
       }
     }
-    // Stated as what is served, so that the target multiplies the demand.
+    // Written as what is served, so that the target multiplies the demand.
     var served = demand
     served.add(shortage(commodity, in: members, period: period), scaledBy: -1)
     addShareRow(.service, constraint, quantity: served, yardstick: demand)

@@ -3,7 +3,7 @@ import Sourcing
 
 /// Sums of flows that goals are stated in.
 extension PlanningBuilder {
-  /// F(A,B) = Σ_{k∈K, i∈A, j∈B} π_k·f[k,i,j,t], π = 1, or the price in t by value.
+  /// F(A,B) = Σ_{k∈K, i∈A, j∈B} π[k,t]·f[k,i,j,t], π = 1, or the price in t by value; units or money a year.
   func trade(
     _ commodity: CommodityGroup, from origins: [RegionIndex], to destinations: [RegionIndex],
     period: PeriodIndex,
@@ -23,7 +23,8 @@ extension PlanningBuilder {
     return sum
   }
 
-  /// U(M) = Σ_{j∈M,k∈K} π_k·(Σ_q in(q,k)·x[q,t] + demand(j,k,t)): what M needs, served or not.
+  /// U(M) = Σ_{j∈M,k∈K} π[k,t]·(Σ_{q in j} in(q,k)·x[q,t] + D[j,k,t]): what M needs, served or not; units or money
+  /// a year.
   func need(
     _ commodity: CommodityGroup, in regions: [RegionIndex], period: PeriodIndex,
     measure: Measure = .quantity
@@ -46,7 +47,7 @@ extension PlanningBuilder {
     return sum
   }
 
-  /// Σ_{j∈M,k∈K} u[j,k,t].
+  /// Σ_{j∈M,k∈K} u[j,k,t], units a year.
   func shortage(_ commodity: CommodityGroup, in regions: [RegionIndex], period: PeriodIndex)
     -> LinearExpression
   {
@@ -60,13 +61,13 @@ extension PlanningBuilder {
     return sum
   }
 
-  /// Regions whose goods count in a basis: all, or for imports those outside `of`.
+  /// The regions whose goods count: all, or for `imports` those outside M.
   func origins(_ basis: Goal.Basis, of regions: [RegionIndex]) -> [RegionIndex] {
     let all = Array(instance.regions.indices)
     return basis == .imports ? all.filter { !regions.contains($0) } : all
   }
 
-  /// What a share is taken of: all supply, all imports, or all need.
+  /// What a share is taken of: F(W,M), for `imports` F(W∖M,M), for `use` U(M).
   func yardstick(
     _ basis: Goal.Basis, _ commodity: CommodityGroup, of regions: [RegionIndex],
     period: PeriodIndex,

@@ -2,7 +2,7 @@ import LinearProgramming
 import Sourcing
 
 extension ReadableNames {
-  /// The names of a program's columns while they are made; nil for a column that only states goals.
+  /// The names of a program's columns while they are made; nil for a column without a name yet.
   struct Columns {
     private(set) var names: [String?]
 
@@ -22,16 +22,51 @@ extension ReadableNames {
       addShortages(program, ids)
     }
 
-    /// How much soft goals are broken.
+    /// The violations of soft goals.
     mutating func addViolations(_ program: PlanningProgram, _ ids: Ids) {
       for goal in program.goals {
         guard let violation = goal.violation else { continue }
-        let period = goal.period.map { [ids.period($0)] } ?? []
-        set(violation, "violation", [ids.goal(goal.goal), goal.subject.id] + period)
+        set(violation, "violation", place(of: goal, ids) + [goal.direction.rawValue])
       }
     }
 
-    /// Quantities of which a producer, project or stockpile has one a period.
+    /// Columns that state goals, `risk` or an explanation.
+    mutating func addGoalColumns(_ program: PlanningProgram, _ ids: Ids) {
+      for (column, states) in program.goalColumns {
+        switch states {
+        case .isSource(let region, let constraint):
+          let place = place(of: program.goals[constraint], ids)
+          set(column, "is_source", place + [ids.region(region)])
+        case .cleanOutput(let producer, let period, let subFlow):
+          set(
+            column, "clean_output",
+            [ids.producer(producer), ids.period(period), "c\(subFlow)"])
+        case .cleanFlow(let flow, let subFlow):
+          set(column, "clean_flow", ids.lane(flow) + [ids.period(flow.period), "c\(subFlow)"])
+        case .lossThreshold(let period): set(column, "loss_threshold", [ids.period(period)])
+        case .excessLoss(let disruption, let period):
+          set(column, "excess_loss", [ids.disruption(disruption), ids.period(period)])
+        case .loss(let scenario, let period):
+          set(column, "loss", [ids.scenario(scenario), ids.period(period)])
+        case .give(let goal, let direction, let isEachMonth):
+          let month = isEachMonth ? ["each_month"] : []
+          set(column, "give", [ids.goal(goal), direction.rawValue] + month)
+        case .coneGive(let constraint):
+          set(column, "cone_give", place(of: program.goals[constraint], ids))
+        }
+      }
+    }
+
+    /// What a goal's constraint is about: goal, region or bloc and, where it has them, commodity or group,
+    /// period and disruption.
+    private func place(of goal: GoalConstraint, _ ids: Ids) -> [String] {
+      [ids.goal(goal.goal), goal.subject.id]
+        + [
+          goal.commodity?.id, goal.period.map(ids.period), goal.disruption.map(ids.disruption),
+        ].compactMap(\.self)
+    }
+
+    /// Quantities that a producer, project or stockpile has in each period.
     private mutating func addSeries(_ program: PlanningProgram, _ ids: Ids) {
       let columns = program.columns
       addSeries("output", columns.activity, ids.producer, ids)

@@ -1,6 +1,5 @@
-/// The kinds of constraint in planning, stress and sizing programs. A family's raw value is its name
-/// everywhere: the prefix of its rows in an exported program and, but for rows that are added while solving,
-/// its golden text in the tests.
+/// The kinds of constraint in planning, stress and sizing programs. A family's raw value is its name everywhere: the
+/// prefix of its rows in an exported program, its entry in docs/formulation.md, and its golden text in the tests.
 public enum ConstraintFamily: String, Sendable, CaseIterable {
   // The network of a plan.
   case supply

@@ -1,14 +1,14 @@
 public import LinearProgramming
 
-/// A program of which every row knows what it states: rows and keys are added together only.
+/// A program with a key for every row, which says what the row states. Rows and keys are only added together.
 public struct KeyedProgram: Sendable {
   public private(set) var program = LinearProgram()
-  /// What each row states, one a row.
+  /// What each row states, in the order of the rows.
   public private(set) var keys: [RowKey] = []
 
   /// Adds a variable with its bounds and objective coefficient.
   ///
-  /// - Parameter size: how large its values usually are; nil where its rows tell.
+  /// - Parameter size: the usual size of its values; nil: taken from its rows.
   @discardableResult
   package mutating func addColumn(
     lower: Double = 0, upper: Double = .infinity, cost: Double = 0, integer: Bool = false,
@@ -55,6 +55,6 @@ public struct KeyedProgram: Sendable {
     program.setCost(column, value)
   }
 
-  /// Frees every variable from having to be whole.
+  /// Makes every integer variable continuous.
   package mutating func relax() { program = program.relaxation }
 }

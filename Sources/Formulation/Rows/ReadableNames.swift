@@ -1,15 +1,15 @@
 public import LinearProgramming
 import Sourcing
 
-/// What the rows and columns of a program are called when people or other solvers read it: the name of the
-/// quantity or family and the ids it is about, such as `flow[ndpr,CHN,JPN,2025]`, `use[JPN,ndpr,2025]` or, in
-/// month 3 of the first stress window, `stress_use[JPN,ndpr,m3,w0]`.
+/// The names of rows and columns for people and other solvers: the quantity or the family, and the ids that it is
+/// about, such as `flow[ndpr,CHN,JPN,2025]`, `use[JPN,ndpr,2025]` or, in month 3 of the first stress window,
+/// `stress_use[JPN,ndpr,m3,w0]`. docs/formulation.md lists them all.
 public struct ReadableNames: Sendable {
   private let keys: [RowKey]
   private let columns: [String?]
   private let ids: Ids
 
-  /// The names of a planning program. Those of columns are made at once, those of rows when asked for.
+  /// The names of a planning program. Names of columns are made here, names of rows on demand.
   public init(_ program: PlanningProgram) {
     keys = program.rowKeys
     var columns = Columns(count: program.program.columnCount)
@@ -18,6 +18,7 @@ public struct ReadableNames: Sendable {
       goals: program.model.goals.mapped(\.name))
     columns.addNetwork(program, ids)
     columns.addViolations(program, ids)
+    columns.addGoalColumns(program, ids)
     for window in program.windows { columns.add(window, ids) }
     self.columns = columns.names
     self.ids = ids
@@ -50,17 +51,22 @@ public struct ReadableNames: Sendable {
     self.columns = columns.names
   }
 
-  /// The names of a stress window that is a program of its own behind the columns of a plan.
-  init(_ window: KeyedProgram, plan: PlanningProgram, window block: StressBlock) {
+  /// The names of a stress window that is a program of its own, whose first columns are those of a plan.
+  ///
+  /// - Parameter violation: the column that measures what is missing of a service.
+  init(
+    _ window: KeyedProgram, plan: PlanningProgram, window block: StressBlock, violation: Column
+  ) {
     keys = window.keys
     ids = Ids(instance: plan.instance, producers: plan.producers, goals: [])
     var columns = Columns(count: window.program.columnCount)
     columns.addNetwork(plan, ids)
     columns.add(block, ids)
+    columns.set(violation, "service_violation", ["w\(block.window)"])
     self.columns = columns.names
   }
 
-  /// Such as `flow[ndpr,CHN,JPN,2025]`; `aux[n]` for the columns that only state goals.
+  /// Such as `flow[ndpr,CHN,JPN,2025]`; `aux[n]` for a column without a meaning of its own.
   public func name(of column: Column) -> String { columns[column.index] ?? "aux[\(column.index)]" }
 
   /// Such as `use[JPN,ndpr,2025]`.
@@ -73,7 +79,7 @@ public struct ReadableNames: Sendable {
     parts.isEmpty ? quantity : "\(quantity)[\(parts.joined(separator: ","))]"
   }
 
-  /// What a row is about, in ids.
+  /// The ids that a row is about.
   private func parts(of key: RowKey) -> [String] {
     switch key {
     case .supply(let place, let period), .use(let place, let period):
@@ -91,10 +97,12 @@ public struct ReadableNames: Sendable {
     case .programme(let programme): [ids.programme(programme)]
     case .goal(let row):
       [ids.goal(row.goal)] + (row.period.map { [ids.period($0)] } ?? [])
-        + [String(row.constraint), String(row.number)]
-    case .cleanPart(let column, let period): [name(of: column), ids.period(period)]
-    case .cleanSupply(let place, let period): ["supply"] + ids.place(place) + [ids.period(period)]
-    case .cleanUse(let place, let period): ["use"] + ids.place(place) + [ids.period(period)]
+        + [String(row.constraint.position), String(row.number)]
+    case .cleanPart(let column, let subFlow): [name(of: column), "c\(subFlow)"]
+    case .cleanSupply(let place, let period, let subFlow):
+      ["supply"] + ids.place(place) + [ids.period(period), "c\(subFlow)"]
+    case .cleanUse(let place, let period, let subFlow):
+      ["use"] + ids.place(place) + [ids.period(period), "c\(subFlow)"]
     case .excessLoss(let disruption, let period):
       [ids.disruption(disruption), ids.period(period)]
     case .recourseCut(let subject): parts(of: subject)
@@ -104,15 +112,13 @@ public struct ReadableNames: Sendable {
     case .largestStockCost(let member): [ids.region(member)]
     case .objectiveStage(let stage): [String(stage)]
     case .costLimit: []
-    case .give(let constraint): [String(constraint)]
+    case .give(let constraint): [String(constraint.position)]
     }
   }
 
   private func parts(of subject: RecourseSubject) -> [String] {
     switch subject {
-    case .loss(.disruption(let disruption), let period):
-      [ids.disruption(disruption), ids.period(period)]
-    case .loss(.mean, let period): ["mean", ids.period(period)]
+    case .loss(let scenario, let period): [ids.scenario(scenario), ids.period(period)]
     case .service(let goal, let period, let window):
       [ids.goal(goal), ids.period(period), "w\(window)"]
     }
@@ -137,7 +143,7 @@ public struct ReadableNames: Sendable {
 }
 
 extension ReadableNames {
-  /// The ids that indices stand for.
+  /// The ids of things by their indices.
   struct Ids: Sendable {
     let instance: Instance
     let producers: Producers
@@ -153,6 +159,12 @@ extension ReadableNames {
     func stockpile(_ index: StockpileIndex) -> String { instance.stockpiles[index].id }
     func disruption(_ index: DisruptionIndex) -> String { instance.disruptions[index].id }
     func goal(_ index: GoalIndex) -> String { goals[index] }
+    func scenario(_ scenario: RecourseSubject.Scenario) -> String {
+      switch scenario {
+      case .disruption(let index): disruption(index)
+      case .mean: "mean"
+      }
+    }
 
     /// Region and commodity.
     func place(_ place: Place) -> [String] { [region(place.region), commodity(place.commodity)] }

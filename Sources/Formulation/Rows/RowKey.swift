@@ -17,7 +17,7 @@ public enum RowKey: Hashable, Sendable {
   /// A lumpy project is ordered once at most.
   case orderOnce(project: ProjectIndex)
   case quota(quota: QuotaIndex, period: PeriodIndex)
-  /// The least flow that the flow of the period before leaves.
+  /// The least flow, by the flow of the period before.
   case maxDecline(FlowKey)
   case stock(stockpile: StockpileIndex, period: PeriodIndex)
   case programme(ProgrammeIndex)
@@ -25,10 +25,11 @@ public enum RowKey: Hashable, Sendable {
   // MARK: Goals
 
   case goal(GoalRow)
-  /// A clean part of a quantity of the plan is at most the whole.
-  case cleanPart(of: Column, period: PeriodIndex)
-  case cleanSupply(at: Place, period: PeriodIndex)
-  case cleanUse(at: Place, period: PeriodIndex)
+  /// A clean part of a quantity of the plan is at most the whole; `subFlow` counts the clean sub-flows of the
+  /// program.
+  case cleanPart(of: Column, subFlow: Int)
+  case cleanSupply(at: Place, period: PeriodIndex, subFlow: Int)
+  case cleanUse(at: Place, period: PeriodIndex, subFlow: Int)
   /// The part of a loss that is beyond the threshold η of the conditional value at risk.
   case excessLoss(disruption: DisruptionIndex, period: PeriodIndex)
   /// A cut that brings a stress window into a decomposed plan.
@@ -44,12 +45,12 @@ public enum RowKey: Hashable, Sendable {
 
   // MARK: Rows that are added while solving
 
-  /// A stage of the objective is kept within its tolerance while later stages are solved.
+  /// A stage of the objective stays within its tolerance while later stages are solved.
   case objectiveStage(Int)
-  /// A plan costs at most so much, where plans near the best one are asked for.
+  /// A limit on the cost of a plan, for questions about plans that cost almost as little as the cheapest.
   case costLimit
-  /// The violation of a cone is a fixed multiple of the amount by which its target gives way.
-  case give(constraint: Int)
+  /// The violation of a cone is a fixed multiple of the amount by which its target is loosened.
+  case give(constraint: GoalConstraintIndex)
 }
 
 /// A row of a goal's constraint.
@@ -58,15 +59,14 @@ public struct GoalRow: Hashable, Sendable {
   public var goal: GoalIndex
   /// nil where the goal spans periods (capex, subsidy, cost).
   public var period: PeriodIndex?
-  /// Place among ``PlanningProgram/goals``.
-  public var constraint: Int
+  public var constraint: GoalConstraintIndex
   /// Place among the constraint's rows.
   public var number: Int
 }
 
 /// A row of one stress window. Months count from 1.
 public enum StressRow: Hashable, Sendable {
-  /// Activity is at most what the plan's capacity leaves.
+  /// Activity is at most what the disruption leaves of the plan's capacity.
   case capacity(producer: ProducerIndex, month: Int)
   /// A flow is at most the pre-shock flow, or the factor's part of it.
   case preShockFlow(FlowKey, month: Int)
@@ -81,7 +81,7 @@ public enum StressRow: Hashable, Sendable {
   case given(at: Place)
   /// What a region receives from others over the window under `iep`.
   case received(at: Place)
-  /// What is served in some months, where the window is a program of its own.
+  /// The service in some months, where the window is a program of its own.
   case service(months: ClosedRange<Int>)
 }
 

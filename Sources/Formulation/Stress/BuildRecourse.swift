@@ -3,7 +3,7 @@ import Sourcing
 
 /// Stress windows written as programs of their own, tied to the columns of the plan.
 extension PlanningBuilder {
-  /// The stress LP of one window over columns of which the first are the plan's.
+  /// The rows of one window, in a program whose first columns are the plan's.
   private func stressWindow(_ factors: DisruptionFactors, period: PeriodIndex) -> (
     program: KeyedProgram, block: StressBlock
   ) {
@@ -16,7 +16,7 @@ extension PlanningBuilder {
     return (window, block)
   }
 
-  /// A column for the least lost value in some regions; it takes cuts to make it that large.
+  /// A column L_ω for the least lost value in some regions, which cuts keep at least that large; money.
   mutating func addLossRecourse(
     _ scenario: RecourseSubject.Scenario, _ factors: DisruptionFactors, period: PeriodIndex,
     of regions: RegionSet
@@ -25,13 +25,13 @@ extension PlanningBuilder {
     let planColumns = output.program.columnCount
     let loss = block.lostValue(in: regions.members, instance: instance, period: period)
     for term in loss.terms { window.setCost(term.column, term.coefficient) }
-    // A thousandth of what is lost where nothing is served, but no more than one usual loss: the size of losses that
-    // matter, in any currency and beside one that must not be.
+    // The size of losses that matter: a thousandth of the loss if nothing is served, but at most one usual loss,
+    // so that one very large shortage cost does not hide the others.
     let all = loss.terms.reduce(0) {
       $0 + $1.coefficient * window.program.columnUpper[$1.column.index]
     }
     let unit = min(all / 1000, sizes.money)
-    let bound = addColumn(beyondCost: 0, size: sizes.money)
+    let bound = addColumn(stating: .loss(scenario, period: period), size: sizes.money)
     output.recourses.append(
       Recourse(
         .loss(scenario, period: period),
@@ -40,13 +40,13 @@ extension PlanningBuilder {
     return bound
   }
 
-  /// The least violation of service requirements in one window, which is to be 0 or the goal's.
+  /// The least violation of service requirements in one window: it must be 0, or at most the goal's v.
   mutating func addServiceRecourse(
     _ requirements: [ServiceRequirement], _ commodity: CommodityGroup, _ factors: DisruptionFactors,
     period: PeriodIndex
   ) {
     guard let first = requirements.first?.constraint else { return }
-    let (window, _, rows) = serviceWindow(requirements, commodity, factors, period: period)
+    let (window, _, _, rows) = serviceWindow(requirements, commodity, factors, period: period)
     var targets: [Recourse.Target] = []
     for (requirement, rows) in zip(requirements, rows) {
       targets.append(
@@ -66,13 +66,13 @@ extension PlanningBuilder {
 
   /// `window_service`, for each window of months of each requirement of M at β:
   ///
-  ///     violation − (1/12)·Σ_{m,M,K} u ≥ (β − 1)·demand,   violation ≥ 0 minimised
+  ///     minimise v ≥ 0   where   v − (1/12)·Σ_{m, j∈M, k∈K} u[j,k,m] ≥ (β − 1)·demand
   ///
-  /// Dual: how much less violation one unit of demand less would need.
+  /// Row: units over these months. Dual ≥ 0: the rise of v with one more unit that must be served.
   func serviceWindow(
     _ requirements: [ServiceRequirement], _ commodity: CommodityGroup, _ factors: DisruptionFactors,
     period: PeriodIndex
-  ) -> (program: KeyedProgram, block: StressBlock, rows: [[Row]]) {
+  ) -> (program: KeyedProgram, block: StressBlock, violation: Column, rows: [[Row]]) {
     var (window, block) = stressWindow(factors, period: period)
     let violation = window.addColumn(cost: 1, size: sizes.quantity(of: commodity))
     let rows = requirements.map { requirement in
@@ -87,6 +87,6 @@ extension PlanningBuilder {
           lower: (requirement.constraint.target - 1) * demand)
       }
     }
-    return (window, block, rows)
+    return (window, block, violation, rows)
   }
 }

@@ -1,7 +1,7 @@
 public import Sourcing
 
-/// What a disruption multiplies in each month of a stress window. Months count from 1; factors of
-/// several rows that hit the same thing multiply, and a row with factor 1 has no effect.
+/// The factors of a disruption in each month of a stress window. Months count from 1. Factors of several rows that
+/// hit the same thing multiply; a row with factor 1 has no effect.
 public struct DisruptionFactors: Sendable {
   private let instance: Instance
   private let effects: [Disruption.Effect]
@@ -61,8 +61,8 @@ public struct DisruptionFactors: Sendable {
     return (exports ?? 1) * (between ?? 1)
   }
 
-  /// The share of the pre-shock flow that limits a flow: the factor's part where the lane is hit, all of it
-  /// while trade cannot be rerouted; nil where the pre-shock flow is no limit.
+  /// The part of the pre-shock flow that a flow can have: the factor where the lane is hit; else 1 in the months
+  /// of `reroute_months`; nil where the pre-shock flow is no limit.
   func preShockShare(of key: FlowKey, month: Int, _ options: StressOptions) -> Double? {
     let hit = lane(
       commodity: key.commodity, origin: key.origin, destination: key.destination, month: month)

@@ -1,7 +1,7 @@
 import Sourcing
 
-/// The mean of what several disruptions multiply, by their probabilities; with the rest of the probability
-/// nothing happens and every factor is 1.
+/// The mean factors of several disruptions, by their probabilities. With the rest of the probability every factor
+/// is 1.
 struct MeanFactors: Sendable {
   let cases: [(probability: Double, factors: DisruptionFactors)]
   /// Months in which every lane is limited to its pre-shock flow anyway.
@@ -13,8 +13,8 @@ struct MeanFactors: Sendable {
     cases.reduce(rest) { $0 + $1.probability * factor($1.factors) }
   }
 
-  /// The mean factor of a lane. nil, which is no limit, where some case has no limit, except in the months in
-  /// which every lane is limited to its pre-shock flow anyway: there a case without a factor counts as 1.
+  /// The mean factor of a lane. In the months of `reroute_months`, where every flow is limited to its pre-shock
+  /// flow, a case without a factor counts as 1. Later it is nil, no limit, if some case has no limit.
   func lane(month: Int, _ factor: (DisruptionFactors) -> Double?) -> Double? {
     let factors = cases.map { factor($0.factors) }
     let isAlways = rest <= 1e-12 && factors.allSatisfy { $0 != nil }

@@ -1,23 +1,23 @@
 public import LinearProgramming
 public import Sourcing
 
-/// What a stress window takes from the plan that it disturbs, in one period τ: a stored plan's numbers,
-/// or the variables of a plan that is still being made.
+/// What a stress window uses of the plan, in its period τ: numbers of a finished plan, or the variables of a plan in
+/// the same program.
 public struct PlanReference: Sendable {
   public let instance: Instance
   public let producers: Producers
   public let period: PeriodIndex
-  /// What can be used of each good: a limit above it is none.
+  /// What can be used of each commodity at most; a limit above that is left out.
   let usable: UsableQuantities
   let sizes: TypicalSizes
-  /// When to stop writing windows; they are then not whole.
+  /// When to stop writing windows, which are then incomplete.
   let deadline: Deadline
   /// f*[k,i,j,τ].
   var flow: @Sendable (FlowKey) -> LinearExpression
-  /// Capacity of a producer in τ, existing and built, as it is typed: no limit is known to be none before a
-  /// disruption's factor is applied.
+  /// Capacity of a producer in τ, existing and built, as it is typed: the factor of a disruption comes before the
+  /// comparison with what can be used.
   var capacity: @Sendable (ProducerIndex) -> LinearExpression
-  /// Level of a stockpile when the window starts.
+  /// S*[w,τ−1], the level of a stockpile when the window starts, before the `stock` factor.
   var startingLevel: @Sendable (StockpileIndex) -> LinearExpression
   /// Whether there are stockpiles at all.
   public internal(set) var hasStockpiles: Bool
@@ -26,8 +26,8 @@ public struct PlanReference: Sendable {
 extension PlanReference {
   /// The numbers of a finished plan.
   ///
-  /// - Parameter deadline: when to stop writing its stress windows, which are then not whole: who sets one must
-  ///   ask it afterwards.
+  /// - Parameter deadline: when to stop writing its stress windows, which are then incomplete: the caller must
+  ///   check the deadline afterwards.
   public init(
     instance: Instance, model: Model, plan: Plan, period: PeriodIndex,
     until deadline: Deadline = .none
@@ -61,9 +61,8 @@ extension PlanReference {
     hasStockpiles = model.stockpiles != .none
   }
 
-  /// What a disruption leaves of the capacity of a producer, `factor`·capacity; infinite where it is no limit.
-  ///
-  /// The factor comes first: what is left of a capacity may bind where the whole never could.
+  /// `factor`·capacity, what a disruption leaves of the capacity of a producer; infinite where that is above all
+  /// that can be used. The factor comes first: a part of a capacity can bind where the whole cannot.
   func limit(_ capacity: Double, of producer: ProducerIndex, factor: Double) -> Double {
     factor > 0 ? usable.limit(factor * capacity, of: producers.all[producer].process) : 0
   }

@@ -1,20 +1,19 @@
 package import LinearProgramming
 public import Sourcing
 
-/// What can be done after a disruption, left out of the planning LP: a convex function of the plan that
-/// cuts bring into it where it matters.
+/// The stress window of one disruption as a program of its own: its optimum is a convex function V of the plan's
+/// columns, which cuts bring into the planning program.
 package struct Recourse: Sendable {
-  /// A goal's constraint that the function's value depends on: the rows that state its target, each with
-  /// the rate at which a higher target raises the row's right-hand side.
+  /// A goal's constraint in the window: the rows with its target, each with the rate at which a higher target
+  /// raises the right-hand side.
   package struct Target: Sendable {
-    package var constraint: Int
+    package var constraint: GoalConstraintIndex
     package var rows: [(row: Row, rate: Double)]
   }
 
   package var subject: RecourseSubject
   package var program: RecourseProgram
-  /// The column that is at least the value: a loss, or the violation of a soft goal. nil: the value must
-  /// be 0.
+  /// The column that is at least V: a loss L_ω, or the violation v of a soft goal. nil: V must be 0.
   package var bound: Column?
   /// Values closer than 1e-8 of this, or of the value itself, count as equal.
   package var unit: Double
@@ -32,14 +31,14 @@ package struct Recourse: Sendable {
   }
 }
 
-/// What a stress window outside the planning program is there for.
+/// What a stress window that is a program of its own measures.
 public enum RecourseSubject: Hashable, Sendable {
   /// The value lost, for `risk`.
   case loss(Scenario, period: PeriodIndex)
   /// The service that a goal asks for; `window` counts the windows of the program.
   case service(goal: GoalIndex, period: PeriodIndex, window: Int)
 
-  /// What may happen in a window of `risk`.
+  /// The disruption of a window of `risk`.
   public enum Scenario: Hashable, Sendable {
     case disruption(DisruptionIndex)
     /// The mean of the disruptions of `risk`, by their probabilities.

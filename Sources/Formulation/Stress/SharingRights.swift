@@ -1,8 +1,8 @@
 public import LinearProgramming
 public import Sourcing
 
-/// Rows that limit what a region gives away and receives of one commodity over the window, from all
-/// stockpiles together; their bounds are set for each disruption.
+/// Rows that limit what a region gives and receives of one commodity over the window, from all stockpiles
+/// together; their bounds are set for each disruption.
 public struct SharingRightsRows: Sendable {
   public var region: RegionIndex
   public var commodity: CommodityIndex
@@ -12,7 +12,7 @@ public struct SharingRightsRows: Sendable {
   public var received: Row?
 }
 
-/// Units over the window that a region may give away and receive of one commodity.
+/// Units over the window that a region can give and receive of one commodity.
 public struct SharingLimit: Sendable, Hashable {
   public var give: Double
   public var receive: Double
@@ -23,7 +23,7 @@ public struct SharingLimit: Sendable, Hashable {
   }
 }
 
-/// Limits by region and commodity; where there is none, nothing is shared.
+/// Limits by region and commodity; a place without a limit shares nothing.
 public struct SharingLimits: Sendable {
   private var limits: [Place: SharingLimit] = [:]
 
@@ -39,7 +39,13 @@ public struct SharingLimits: Sendable {
 }
 
 extension StressBlock {
-  /// Adds the rows of every region that can give or receive, without limits.
+  /// Adds `sharing_rights` for each region i that can give or receive commodity k:
+  ///
+  ///     given:     (1/12)·Σ_{w of k in i, j, m} d[w,j,m] ≤ max(0, −AR_i)
+  ///     received:  (1/12)·Σ_{w of k, m} d[w,i,m] ≤ max(0, AR_i)
+  ///
+  /// The right AR_i depends on the disruption; without limits until then. Row: units over the window. Dual ≤ 0:
+  /// minus the lost value that one more unit saves.
   mutating func addRightsRows(to program: inout KeyedProgram, instance: Instance) {
     for commodity in instance.commodities.indices {
       let shared = sharedDraws.filter {
@@ -59,8 +65,7 @@ extension StressBlock {
     }
   }
 
-  /// `sharing_rights`: (1/12)·Σ of the draws, an amount over the window; nil where there are none. Its bound is
-  /// set for each disruption. Dual: the value of one more unit that may be given or received (≤ 0).
+  /// (1/12)·Σ of the draws, units over the window; nil where there are none.
   private func addSum(of draws: [SharedDraw], _ key: StressRow, to program: inout KeyedProgram)
     -> Row?
   {

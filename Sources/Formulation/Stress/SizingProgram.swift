@@ -1,16 +1,15 @@
 public import LinearProgramming
 public import Sourcing
 
-/// The LP of the least-cost stockpiles: one copy of the stress LP a disruption, whose members' stockpiles
-/// start at sizes s[w] that are variables, 0 ≤ s[w] ≤ capacity,
+/// The program of the least-cost stockpiles: a copy of the stress program for each disruption, in which the members'
+/// stockpiles start at variable sizes 0 ≤ s[w] ≤ high(w):
 ///
-///     minimise    Σ_w (rate·price_k + holding_cost + loss·price_k)·s[w]
-///     subject to  (1/12)·Σ_m u[j,k,m] + (β − δ[j,k])·D[j,k] ≤ D[j,k]
-///                                                            for every disruption, member j and commodity k
-///                                                            that is, or is made from, one members stock
-///                 lost value outside the members ≤ its cap   for every disruption
+///     minimise    Σ_w (r·price[k,τ] + hold(w) + loss(w)·price[k,τ])·s[w]
+///     subject to  `sizing_service`   for each disruption, member j and commodity k with demand that is, or is
+///                                    made from, a commodity that members stock
+///                 `outsiders_loss`   for each disruption
 ///
-/// δ is 0 until a member's market is let off, since it cannot reach β. Levels are before the `stock` factor; others' stockpiles start at the plan's levels.
+/// Sizes are levels before the `stock` factor. Other stockpiles start at the plan's levels.
 public struct SizingProgram: Sendable {
   /// The starting level of one stockpile, as a variable.
   public struct Size: Sendable {
@@ -20,12 +19,12 @@ public struct SizingProgram: Sendable {
     public var unitCost: Double
   }
 
-  /// What is asked for one member and commodity, in every disruption.
+  /// The service of one member and commodity, in every disruption.
   public struct Requirement: Sendable {
     public var place: Place
-    /// δ, by how much its service may stay below β; fixed at 0.
+    /// δ[j,k], by how much its service may be below β; 0 unless β cannot be reached.
     public var relief: Column
-    /// One a window in which it demands anything.
+    /// A row for each window with demand.
     public var rows: [(window: Int, row: Row)] = []
   }
 
@@ -46,13 +45,13 @@ public struct SizingProgram: Sendable {
   public let requirements: [Requirement]
   /// β, fixed at the level asked for.
   public let service: Column
-  /// At least the stock cost of every member; of no cost itself.
+  /// At least the stock cost of every member, money a year; it costs nothing itself.
   public let largestCost: Column
 
   /// - Parameters:
   ///   - plan: what the windows take from the plan; its stock levels count for non-members only.
   ///   - options: the window, with the mode of sharing among the members.
-  ///   - outsidersLoss: the most value that all regions outside the members may lose, one a disruption.
+  ///   - outsidersLoss: the most that all regions outside the members may lose, money, for each disruption.
   public init(
     plan: PlanReference, options: StressOptions, disruptions: [Disruption], service: Double,
     outsidersLoss: [Double]
@@ -83,7 +82,7 @@ public struct SizingProgram: Sendable {
     return sum
   }
 
-  /// What a unit in stock costs a year: capital tied up, keeping it and what is lost.
+  /// r·price[k,τ] + hold(w) + loss(w)·price[k,τ]: what a unit in stock costs a year.
   public static func unitCost(of stockpile: Stockpile, in instance: Instance, period: PeriodIndex)
     -> Double
   {
@@ -92,7 +91,7 @@ public struct SizingProgram: Sendable {
   }
 }
 
-/// Writes the sizing LP.
+/// Writes the sizing program.
 private struct SizingBuilder {
   let members: [RegionIndex]
   private var plan: PlanReference
@@ -156,9 +155,9 @@ private struct SizingBuilder {
 
   /// `outsiders_loss`, for each disruption:
   ///
-  ///     Σ_{j outside the members} (1/12)·Σ_m shortage_cost·u[j,k,m] ≤ their loss under `own`, within 1e-9 of it
+  ///     (1/12)·Σ_{j outside the members, k, m} σ(j,k,τ)·u[j,k,m] ≤ their lost value under `own`, within 1e-9
   ///
-  /// Dual: stock cost a year that one more unit of their loss would save (≤ 0).
+  /// Row: money. Dual ≤ 0: minus the stock cost a year that one more unit of their loss saves.
   private mutating func addOutsidersLoss(in block: StressBlock, atMost limit: Double) {
     let lost = block.lostValue(in: outsiders, instance: instance, period: plan.period)
     guard !lost.isConstant else { return }
@@ -167,12 +166,12 @@ private struct SizingBuilder {
       upper: limit + program.program.room(of: lost, near: limit))
   }
 
-  /// `sizing_service`, for each disruption, member j and commodity k that is, or is made from, one that
-  /// members stock, in shares of the demand D so that rows are of one size:
+  /// `sizing_service`, for each disruption, member j and commodity k with a demand D[j,k] over the window that is,
+  /// or is made from, a commodity that members stock:
   ///
   ///     (1/12)·Σ_m u[j,k,m] / D[j,k] + β − δ[j,k] ≤ 1
   ///
-  /// Dual: stock cost a year that one percentage point less of service would save, times 100 (≤ 0).
+  /// Row: a share. Dual ≤ 0: 0.01·|dual| is the stock cost a year that one percentage point less of service saves.
   private mutating func addService(in block: StressBlock, _ factors: DisruptionFactors) {
     let months = 1...block.horizonMonths
     for index in requirements.indices {
@@ -196,8 +195,12 @@ private struct SizingBuilder {
     }
   }
 
-  /// `largest_stock_cost`, for each member: Σ_w unit cost·s[w] of its stockpiles − largestCost ≤ 0. Dual: 0
-  /// while stock cost is minimised; then the member's part of the largest cost.
+  /// `largest_stock_cost`, for each member i with stockpiles:
+  ///
+  ///     Σ_{w in i} unit cost(w)·s[w] − largest ≤ 0
+  ///
+  /// Row: money a year. Dual: 0 while stock cost is minimised; while the largest is, −dual is the part of member i in
+  /// it, and these parts add up to 1.
   mutating func addLargestCost() {
     for member in members {
       let own = sizes.filter { instance.stockpiles[$0.stockpile].region == member }

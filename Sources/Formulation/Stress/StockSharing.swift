@@ -1,6 +1,6 @@
 import Sourcing
 
-/// Who may receive from whose stockpile under a sharing arrangement.
+/// Which regions can receive from which stockpile under a sharing arrangement.
 struct StockSharing {
   private let instance: Instance
   private let members: [RegionIndex]
@@ -10,13 +10,13 @@ struct StockSharing {
     members = sharing.mode == .own ? [] : sharing.members?.members ?? []
   }
 
-  /// Regions other than the owner's that may draw on a stockpile.
+  /// The regions other than the owner's that can draw on a stockpile.
   func receivers(of stockpile: StockpileIndex) -> [RegionIndex] {
     let owner = instance.stockpiles[stockpile].region
     return members.contains(owner) ? members.filter { $0 != owner } : []
   }
 
-  /// Every place that some stockpile can reach.
+  /// Every place that some stockpile can supply.
   var reachedPlaces: Set<Place> {
     var places = Set<Place>()
     for (index, stockpile) in instance.stockpiles.indexed() {

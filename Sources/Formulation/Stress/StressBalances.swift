@@ -1,13 +1,13 @@
 import LinearProgramming
 import Sourcing
 
-/// What holds of each place and each quota in one month of a stress window.
+/// The balances of each place, and the quotas, in one month of a stress window.
 extension StressBlockBuilder {
   /// `stress_supply`, for each region i and commodity k from which anything may flow:
   ///
   ///     Σ_{q in i} out(q,k)·x[q,m] − Σ_j f[k,i,j,m] ≥ 0
   ///
-  /// Dual: the lost value that one more unit a year made at i would save.
+  /// Row: units a year. Dual ≥ 0: the lost value with one more unit a year needed at i in m.
   func addSupply(_ month: Int, _ balances: Balances, to program: inout KeyedProgram) {
     for place in balances.sent.keys.sorted() {
       let row = program.addRow(key(.supply(at: place, month: month)), lower: 0)
@@ -18,9 +18,10 @@ extension StressBlockBuilder {
 
   /// `stress_use`, for each region j and commodity k that is demanded, used or delivered there:
   ///
-  ///     Σ_i f[k,i,j,m] + draws + u[j,k,m] − Σ_{q in j} in(q,k)·x[q,m] = factor·demand(j,k,τ)
+  ///     Σ_i f[k,i,j,m] + draws + u[j,k,m] − Σ_{q in j} in(q,k)·x[q,m] = factor·D[j,k,τ]
   ///
-  /// with the shortage u where there is demand. Dual: lost value of one more unit a year needed at j.
+  /// with the shortage u where there is demand in τ. Row: units a year. Dual: the lost value with one more unit a
+  /// year of demand at j in m.
   mutating func addUse(
     _ month: Int, _ used: [Place: [(Double, Column)]], to program: inout KeyedProgram
   ) {
@@ -62,11 +63,11 @@ extension StressBlockBuilder {
     for term in sum.terms { program.add(term.coefficient, term.column, to: row) }
   }
 
-  /// `stress_quota`, for each quota of τ, which binds in every month:
+  /// `stress_quota`, for each quota of τ in every month:
   ///
-  ///     Σ f[k,i,j,m] over its commodities, origins and destinations with i ≠ j ≤ quantity
+  ///     Σ f[k,i,j,m] ≤ quantity,  over its commodities, origins and destinations with i ≠ j
   ///
-  /// Dual: lost value of one more unit of quota (≤ 0).
+  /// Row: units a year. Dual ≤ 0: minus the lost value that one more unit a year of quota saves.
   func addQuotas(
     _ month: Int, _ flows: [StressBlock.Flow], to program: inout KeyedProgram
   ) {

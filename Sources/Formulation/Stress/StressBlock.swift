@@ -1,8 +1,8 @@
 public import LinearProgramming
 public import Sourcing
 
-/// One copy of the stress LP's variables: a window of months after a disruption in period τ. Rates are
-/// annual, levels are quantities at a month's end.
+/// One copy of the stress program's variables: a window of months after a disruption in period τ. Rates are yearly,
+/// levels are quantities at the end of a month.
 public struct StressBlock: Sendable {
   /// f[k,i,j,m].
   public struct Flow: Sendable {
@@ -10,7 +10,7 @@ public struct StressBlock: Sendable {
     /// From 1.
     public var month: Int
     public var column: Column
-    /// Set where the flow is limited by the pre-shock flow through a row, not a bound.
+    /// The `stress_flow` row; nil where the limit is a bound, or there is none.
     var limit: Row?
   }
   /// u[j,k,m].
@@ -19,16 +19,16 @@ public struct StressBlock: Sendable {
     public var commodity: CommodityIndex
     public var month: Int
     public var column: Column
-    /// The use balance that its demand stands in.
+    /// The `stress_use` row with its demand.
     public var balance: Row
   }
-  /// What a stockpile gives to its own region in a month.
+  /// draw[w,m]: what a stockpile gives to its own region in a month.
   public struct Draw: Sendable {
     public var stockpile: StockpileIndex
     public var month: Int
     public var column: Column
   }
-  /// What a stockpile gives to another region in a month: d[w,j,m].
+  /// d[w,j,m]: what a stockpile gives to another region in a month.
   public struct SharedDraw: Sendable {
     public var stockpile: StockpileIndex
     /// The region that receives.
@@ -59,9 +59,9 @@ public struct StressBlock: Sendable {
   public internal(set) var draws: [Draw] = []
   public internal(set) var sharedDraws: [SharedDraw] = []
   public internal(set) var levels: [Level] = []
-  /// Row that limits what may leave each stockpile for others over the window.
+  /// The `sharing_quota` rows, one for each stockpile that others can draw on.
   public internal(set) var quotaRows: [(stockpile: StockpileIndex, row: Row)] = []
-  /// Rows that limit what regions give and receive under `iep`; without limits until bounds are set.
+  /// The `sharing_rights` rows under `iep`; without limits until bounds are set.
   public internal(set) var rightsRows: [SharingRightsRows] = []
 
   init(window: Int, horizonMonths: Int) {
@@ -69,7 +69,7 @@ public struct StressBlock: Sendable {
     self.horizonMonths = horizonMonths
   }
 
-  /// Σ_m Σ (1/12)·shortage_cost·u over some regions.
+  /// Σ_{j,k,m} (1/12)·σ(j,k,τ)·u[j,k,m] over some regions; money.
   public func lostValue(in regions: [RegionIndex], instance: Instance, period: PeriodIndex)
     -> LinearExpression
   {
@@ -83,7 +83,7 @@ public struct StressBlock: Sendable {
     return sum
   }
 
-  /// Σ u over some regions and commodities in some months, times 1/12: units over the window.
+  /// (1/12)·Σ_{j,k,m} u[j,k,m] over some regions, commodities and months; units.
   public func unserved(
     _ commodities: [CommodityIndex], in regions: [RegionIndex], months: ClosedRange<Int>
   ) -> LinearExpression {

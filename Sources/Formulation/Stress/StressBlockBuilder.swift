@@ -1,12 +1,12 @@
 import LinearProgramming
 import Sourcing
 
-/// Writes one copy of the stress LP into a program: the whole window is known in month 1, so the answer
-/// is the best that could be done. Nothing is minimised here.
+/// Writes one copy of the stress program into a program, without an objective. The whole window is known in month 1,
+/// so the answer is the best that can be done.
 ///
-/// Where the plan is made of numbers, its limits are column bounds; where it is made of variables, rows.
-/// Each family of rows has a function, whose comment states its formula. M months are m = 1…H, rates are
-/// annual, and a month is 1/12 year.
+/// Where the plan is made of numbers, its limits are bounds of columns; where it is made of variables, rows. Each
+/// family of rows has a function, whose comment has the formula. Months are m = 1 … H, rates are yearly, and a
+/// month is 1/12 year.
 struct StressBlockBuilder {
   let plan: PlanReference
   let options: StressOptions
@@ -17,7 +17,7 @@ struct StressBlockBuilder {
   var block: StressBlock
 
   /// - Parameters:
-  ///   - factors: the disruption; undisturbed for a program whose bounds are changed later.
+  ///   - factors: the disruption; without effects for a program whose bounds are changed later.
   ///   - window: the window's number in its program.
   init(plan: PlanReference, options: StressOptions, factors: DisruptionFactors, window: Int) {
     self.plan = plan
@@ -37,7 +37,7 @@ struct StressBlockBuilder {
       stockedPlaces: plan.hasStockpiles ? sharers.reachedPlaces : [], canStore: false)
   }
 
-  /// Adds the window's columns and rows; says where they are.
+  /// Adds the window's columns and rows, and returns their places.
   consuming func build(into program: inout KeyedProgram) -> StressBlock {
     for month in 1...options.horizonMonths where !plan.deadline.isOver {
       addMonth(month, to: &program)
@@ -51,7 +51,7 @@ struct StressBlockBuilder {
 
   // MARK: One month
 
-  /// What flows in a month, and what it makes, sends and uses at each place as terms of its balances.
+  /// The flows of a month, and the terms of the balances of each place.
   struct Balances {
     var flows: [StressBlock.Flow] = []
     var made: [Place: [(Double, Column)]] = [:]

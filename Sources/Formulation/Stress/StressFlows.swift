@@ -3,11 +3,12 @@ import Sourcing
 
 /// What producers make and what moves between regions in one month of a stress window.
 extension StressBlockBuilder {
-  /// `stress_capacity`, for each producer q that may run, factor from the disruption:
+  /// `stress_capacity`, for each producer q that can run:
   ///
-  ///     factor·(capacity of q in τ) − x[q,m] ≥ 0
+  ///     factor(q,m)·(capacity of q in τ, existing and built) − x[q,m] ≥ 0
   ///
-  /// a bound where the capacity is a number. Dual: the lost value that one more unit of capacity a year would save.
+  /// A bound of x where the capacity is a number. Row: units a year. Dual ≥ 0: the lost value with one unit a year
+  /// less of capacity in m.
   mutating func addActivities(
     _ month: Int, _ balances: inout Balances, to program: inout KeyedProgram
   ) {
@@ -79,13 +80,14 @@ extension StressBlockBuilder {
       period: key.period]
   }
 
-  /// `stress_flow`, for each flow that the pre-shock flow f* limits, by the share that the disruption and the
-  /// time to reroute leave of it:
+  /// `stress_flow`, for each flow that the pre-shock flow f* limits:
   ///
-  ///     share·f*[k,i,j,τ] − f[k,i,j,m] ≥ 0
+  ///     part·f*[k,i,j,τ] − f[k,i,j,m] ≥ 0
   ///
-  /// a bound where f* is a number. nil where nothing can flow. Dual: the lost value that one more unit a year
-  /// of pre-shock flow would save.
+  /// part: the factor where the disruption hits the lane in m, else 1 in the months of `reroute_months`. A bound of f
+  /// where f* is a number. Row: units a year. Dual ≥ 0: the lost value with one unit a year less of pre-shock flow.
+  ///
+  /// - Returns: nil where nothing can flow.
   mutating func addFlow(
     _ key: FlowKey, _ lane: Lane, _ month: Int, to program: inout KeyedProgram
   ) -> StressBlock.Flow? {

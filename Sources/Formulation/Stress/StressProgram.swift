@@ -1,20 +1,20 @@
 public import LinearProgramming
 public import Sourcing
 
-/// The stress LP of a finished plan: what its network can still do in the months after a disruption. It
-/// is written once, for the undisturbed window; a disruption only changes bounds (``bounds(under:)``).
+/// The stress program of a finished plan: what its network can still do in the months after a disruption. It is
+/// written once, without a disruption; a disruption only changes bounds (``bounds(under:limits:hasStocks:)``).
 public struct StressProgram: Sendable {
   public let instance: Instance
   public let reference: PlanReference
   public let options: StressOptions
-  /// The program, with what each of its rows states.
+  /// The program, with a key for each row.
   public let keyed: KeyedProgram
   public var program: LinearProgram {
     // Lent, not copied: loops read columns and rows one by one.
     _read { yield keyed.program }
   }
   public let block: StressBlock
-  /// The smallest service level, 0…1, where fairness maximises it; nil where the sharing is efficient.
+  /// t, the smallest service level, 0 … 1, under `max_min`; nil under `efficient`.
   public let smallestService: Column?
 
   /// - Parameter period: τ, in which the window starts.
@@ -51,16 +51,16 @@ public struct StressProgram: Sendable {
 
   public var period: PeriodIndex { reference.period }
 
-  /// Bounds that a disruption changes, or may change back.
+  /// The bounds that depend on the disruption.
   public struct Bounds: Sendable {
     public var columnUpper: [(column: Column, upper: Double)] = []
     public var rows: [(row: Row, lower: Double, upper: Double)] = []
   }
 
-  /// The bounds of everything that some disruption may touch, under one disruption.
+  /// All bounds that depend on the disruption, under one disruption.
   ///
   /// - Parameters:
-  ///   - limits: what regions may give and receive under `iep`.
+  ///   - limits: what regions can give and receive under `iep`.
   ///   - hasStocks: false removes all stockpiles.
   public func bounds(
     under factors: DisruptionFactors, limits: SharingLimits = SharingLimits(),
@@ -140,13 +140,13 @@ public struct StressProgram: Sendable {
 
   // MARK: What is minimised, in this order
 
-  /// Σ_m Σ (1/12)·shortage_cost·u over some regions: least first of all.
+  /// Lost value of some regions, the first stage: Σ_{j,k,m} (1/12)·σ(j,k,τ)·u[j,k,m]; money.
   public func lostValue(in regions: [RegionIndex]) -> LinearExpression {
     block.lostValue(in: regions, instance: instance, period: period)
   }
 
-  /// Σ_m (1/12)·π_k·(draw + shared), π = price_k in τ, 1 where that is 0: stock is used only where it
-  /// lowers the loss.
+  /// Stock used, the second stage: Σ_{w,m} (1/12)·π[k,τ]·(draw[w,m] + Σ_j d[w,j,m]), π the price, 1 where that is 0;
+  /// money. So stock is used only where it lowers the lost value.
   public var stockUsed: LinearExpression {
     var sum = LinearExpression()
     for (stockpile, column) in drawColumns {
@@ -156,8 +156,8 @@ public struct StressProgram: Sendable {
     return sum
   }
 
-  /// Σ_m (1/12)·[production + transport + tariff + holding + price_k·(draw and shared)], undiscounted, at
-  /// the prices of τ: what is drawn must be bought again.
+  /// Supply cost, the third stage: Σ_m (1/12)·[production + transport + tariff + holding + price[k,τ]·(draw and d)];
+  /// money, undiscounted, at the costs of τ. What is drawn must be bought again.
   public var supplyCost: LinearExpression {
     var sum = LinearExpression()
     for activity in block.activities {
@@ -182,13 +182,13 @@ public struct StressProgram: Sendable {
     return sum
   }
 
-  /// Every column that takes from a stockpile.
+  /// All columns draw[w,m] and d[w,j,m].
   private var drawColumns: [(stockpile: StockpileIndex, column: Column)] {
     block.draws.map { ($0.stockpile, $0.column) }
       + block.sharedDraws.map { ($0.stockpile, $0.column) }
   }
 
-  /// Transport and tariff of one unit on a lane.
+  /// c(k,i,j,τ): transport and tariff of one unit on a lane.
   private func carriage(of key: FlowKey) -> Double {
     guard
       let lane = instance.lanes[

@@ -28,7 +28,8 @@ extension StressBlockBuilder {
     }
   }
 
-  /// Emergency shipments need an open lane that no factor of 0 closes; its limits do not bind them.
+  /// d[w,j,m] needs a lane that is open in τ and that no factor of 0 closes in m. Limits of the lane do not hold for
+  /// it.
   private func maySend(_ stockpile: Stockpile, to destination: RegionIndex, _ month: Int) -> Bool {
     let key = FlowKey(
       commodity: stockpile.commodity, origin: stockpile.region, destination: destination,
@@ -38,12 +39,14 @@ extension StressBlockBuilder {
     return lane(key) != nil && hit ?? 1 > 0
   }
 
-  /// `stress_stock`, for each stockpile w, whose level S is ≥ 0 and starts at the plan's × the `stock` factor:
+  /// `stress_stock`, for each stockpile w, with S ≥ 0 and S[w,0] the plan's level × the `stock` factor, and
+  /// `stress_release`, where there is a limit:
   ///
-  ///     S[w,m] − (1−loss)^(1/12)·S[w,m−1] + (1/12)·(draw + what is shared) = 0
+  ///     S[w,m] − (1−loss(w))^(1/12)·S[w,m−1] + (1/12)·(draw[w,m] + Σ_j d[w,j,m]) = 0
+  ///     draw[w,m] + Σ_j d[w,j,m] ≤ release(w)
   ///
-  /// and `stress_release`: draw + what is shared ≤ release_limit. Duals: lost value of one more unit in store,
-  /// and of one more unit a year that may leave (≤ 0).
+  /// Rows: units; units a year. Duals ≤ 0: minus the lost value that one more unit in store, or one more unit a year
+  /// of release, saves.
   mutating func addLevel(
     of index: StockpileIndex, _ stockpile: Stockpile, _ month: Int, _ leaving: [Column],
     to program: inout KeyedProgram
@@ -71,9 +74,9 @@ extension StressBlockBuilder {
 
   /// `sharing_quota`, for each stockpile w that others may draw on under `quota`:
   ///
-  ///     (1/12)·Σ_{j,m} d[w,j,m] ≤ quota·(starting level of w)
+  ///     (1/12)·Σ_{j,m} d[w,j,m] ≤ quota·S[w,0]
   ///
-  /// Dual: lost value of one more unit that may leave for others (≤ 0).
+  /// Row: units over the window. Dual ≤ 0: minus the lost value that one more unit for others saves.
   mutating func addSharingQuotas(to program: inout KeyedProgram) {
     guard case .quota(let share) = options.sharing.mode else { return }
     for (index, stockpile) in instance.stockpiles.indexed() {

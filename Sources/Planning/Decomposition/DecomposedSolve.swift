@@ -2,13 +2,13 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// Solves a decomposed program. Where it has integers, cuts are first found for its relaxation, whose
-/// solves are cheap, and the MIP starts with them.
+/// Solves a decomposed program. With integers, cuts are found for the relaxation first, which is fast to solve, and
+/// the mixed-integer program starts with these cuts.
 struct DecomposedSolve {
   let solver: any Solver
   let options: SolveOptions
   let program: PlanningProgram
-  /// Where the first solve starts, and whether that is a feasible point of the master.
+  /// The basis of the first solve, and whether it is feasible for the master program.
   var start: Basis?
   var startsFeasible = false
 

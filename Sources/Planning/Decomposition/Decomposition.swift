@@ -1,16 +1,16 @@
 import LinearProgramming
 import Sourcing
 
-/// Whether the stress windows of `resilience` and `risk` are solved inside the planning LP or apart from
-/// it, brought in by cuts. The optimum is the same.
+/// Whether the stress windows of `resilience` and `risk` are in the rows of the planning program or are programs of
+/// their own, which cuts bring in. The optimum is the same.
 public enum Decomposition: Sendable {
-  /// Whichever is likely to be faster.
+  /// The way that is likely to be faster.
   case automatic
   case always
   case never
 
-  /// Whether plans are decomposed: always, never, or from the number of windows on from which that pays, as
-  /// the solver tells.
+  /// Whether a plan is decomposed: always, never, or if it has at least as many windows as the solver's tuning
+  /// says.
   func applies(to instance: Instance, _ model: Model, with tuning: SolverTuning) -> Bool {
     let windows = Self.windowCount(instance, model)
     switch self {
@@ -20,8 +20,8 @@ public enum Decomposition: Sendable {
     }
   }
 
-  /// Stress windows of a model: one for each disruption and period of `risk`, and for each disruption,
-  /// period, region of `each` and commodity of a list of a goal.
+  /// The number of stress windows of a model: one for each disruption and period of `risk`, and for each
+  /// disruption, period, region of `each` and commodity of each goal.
   static func windowCount(_ instance: Instance, _ model: Model) -> Int {
     let goals = model.goals.reduce(0) { sum, goal in
       sum + goal.kind.disruptions.count * goal.subjects(in: instance).count

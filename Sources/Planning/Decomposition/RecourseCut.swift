@@ -1,15 +1,17 @@
+package import Formulation
 package import LinearProgramming
 
-/// A valid inequality `expression ≤ 0` for the function of one recourse.
+/// A cut `expression ≤ 0`, which holds for every plan: V(z*) + Σ_n γ_n·(z_n − z*_n) − bound ≤ 0, the tangent of one
+/// recourse's function V at z*.
 package struct RecourseCut: Sendable {
   /// Place among the recourses.
   package var recourse: Int
   package var expression: LinearExpression
-  /// How a higher target moves the row's right-hand side, by place among the goals' constraints.
-  package var sensitivities: [(constraint: Int, rate: Double)]
+  /// How a higher target moves the row's right-hand side, by the goals' constraints.
+  package var sensitivities: [(constraint: GoalConstraintIndex, rate: Double)]
 }
 
-/// The decomposition came to no end; the monolithic LP answers instead.
+/// The decomposition did not end; the program with its windows in the rows is solved instead.
 struct DecompositionStalled: Error, CustomStringConvertible {
   var description: String { "the cuts of stress windows came to no end" }
 }

@@ -2,17 +2,17 @@ package import Formulation
 package import LinearProgramming
 import Parallel
 
-/// The L-shaped method with one cut a disruption (multi-cut): at the plan that the master LP proposes, each
-/// recourse is solved from its own last basis, all of them in parallel, and gives the tangent of its
-/// function there if the plan takes that for less than it is.
+/// The L-shaped method with a cut for each disruption (multi-cut). The master program gives a plan z. Each recourse is
+/// solved at z, all of them in parallel, each from its own last basis. Where V(z) is more than the master's column
+/// for it, the tangent of V at z becomes a cut.
 ///
-/// Cuts are taken half-way between the proposed plan and the last such point, which is steadier than at
-/// the proposal itself; only where those leave the proposal uncut is it looked at ("in-out" separation:
-/// Ben-Ameur and Neto, Networks 49 (2007)). Van Slyke and Wets, SIAM Journal on Applied Mathematics 17
-/// (1969); Birge and Louveaux, European Journal of Operational Research 34 (1988).
+/// Cuts are first taken at the point half-way between z and the last such point, which takes fewer rounds. Only where
+/// these do not cut z off are they taken at z itself ("in-out" separation: Ben-Ameur and Neto, Networks 49
+/// (2007)). Van Slyke and Wets, SIAM Journal on Applied Mathematics 17 (1969); Birge and Louveaux, European
+/// Journal of Operational Research 34 (1988).
 package final class RecourseCuts {
   package enum Answer {
-    /// Cuts that the point breaks; none: every recourse is worth what the point takes it for.
+    /// Cuts that the point breaks. None: the master's columns have the values of all recourses.
     case cuts([RecourseCut])
     case stopped(Termination)
   }
@@ -28,18 +28,18 @@ package final class RecourseCuts {
   private var bases: [Basis?]
   private var inside: [Double]?
   private var known: Set<Rates> = []
-  /// Places of the recourses that count at present.
+  /// Places of the recourses that are solved.
   package var active: [Int]
-  /// Everything found so far, valid for every plan.
+  /// All cuts found so far; each holds for every plan.
   package private(set) var found: [RecourseCut] = []
   package private(set) var iterations = 0
   package private(set) var rounds = 0
 
   static let tolerance = 1e-8
-  /// By how much a point that no cut moves any more may be wrong of a recourse.
+  /// By how much a recourse's value may exceed the master's column where no cut moves the point, relative.
   static let roundOff = 1e-6
   static let mostRounds = 300
-  /// Most that a recourse's costs may differ by; cuts are exact to 2⁻³⁴ of the largest.
+  /// The largest ratio of a recourse's costs; cuts are exact to 2⁻³⁴ of the largest coefficient.
   static let mostSpread = 1e7
   private let isSound: Bool
 
@@ -51,11 +51,11 @@ package final class RecourseCuts {
     isSound = recourses.allSatisfy { $0.program.costSpread <= Self.mostSpread }
   }
 
-  /// What the active recourses have to say of a point of the master.
+  /// The cuts of the active recourses that a solution of the master program breaks.
   ///
-  /// - Parameter isLast: the last cuts did not move the point, so that more would not; it is only checked.
-  /// - Throws: `DecompositionStalled` after too many rounds, where costs differ too much for cuts, or where the last point takes a recourse for less
-  ///   than it is.
+  /// - Parameter isLast: the last cuts did not move the point: it is only checked.
+  /// - Throws: `DecompositionStalled` after too many rounds, if costs differ too much for cuts, or if the last point
+  ///   is below the value of a recourse.
   package func separate(_ solution: Solution, _ options: SolveOptions, isLast: Bool = false) throws
     -> Answer
   {
@@ -75,7 +75,7 @@ package final class RecourseCuts {
     return try cuts(at: proposed, breaking: proposed, options)
   }
 
-  /// No cuts, where a point takes every recourse for what it is but for round-off.
+  /// No cuts, if the master's columns have the values of all recourses within round-off.
   private func checked(_ point: [Double], _ options: SolveOptions) throws -> Answer {
     let tangents = try self.tangents(at: point, options)
     if let open = tangents.first(where: { !$0.solution.isOptimal }) {
@@ -86,12 +86,12 @@ package final class RecourseCuts {
     return .cuts([])
   }
 
-  /// What differences between values of a recourse are measured by.
+  /// The size that differences of a recourse's values are compared with.
   private func size(of tangent: Tangent) -> Double {
     max(recourses[tangent.recourse].unit, abs(tangent.solution.objective))
   }
 
-  /// V of every active recourse at a point, in their order; nil where a limit came first.
+  /// V of every active recourse at a point, in their order; nil if a limit came first.
   package func values(at point: [Double], _ options: SolveOptions) throws -> [Double]? {
     let tangents = try self.tangents(at: point, options)
     guard tangents.allSatisfy(\.solution.isOptimal) else { return nil }
@@ -112,8 +112,8 @@ package final class RecourseCuts {
     return .cuts(broken)
   }
 
-  /// Whether no cut of the recourse has the same rates: V has one tangent with given rates, so that another
-  /// adds nothing but round-off.
+  /// Whether no cut of the recourse has the same rates. V has only one tangent with given rates, so another would
+  /// differ by round-off only.
   private func isNew(_ cut: RecourseCut) -> Bool {
     let rates = Rates(
       recourse: cut.recourse,
@@ -126,7 +126,7 @@ package final class RecourseCuts {
     var terms: [[Double]]
   }
 
-  /// By how much a point takes a recourse for less than its tangent says.
+  /// By how much the tangent is above the master's column at a point.
   private func excess(_ tangent: Tangent, at point: [Double]) -> Double {
     tangent.cut.expression.value(at: point)
   }
@@ -152,7 +152,7 @@ package final class RecourseCuts {
 }
 
 extension Recourse {
-  /// `V(z*) + Σ g·(z − z*) − bound ≤ 0`, with the rates at which targets tighten it.
+  /// V(z*) + Σ_n γ_n·(z_n − z*_n) − bound ≤ 0, with the rates at which higher targets move the right-hand side.
   fileprivate func cut(_ index: Int, at point: [Double], _ solution: Solution) -> RecourseCut {
     var cut = RecourseCut(recourse: index, expression: LinearExpression(), sensitivities: [])
     guard solution.isOptimal else { return cut }

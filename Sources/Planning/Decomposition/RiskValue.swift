@@ -2,30 +2,29 @@ import Formulation
 import LinearProgramming
 public import Sourcing
 
-/// What knowing more, and thinking in scenarios, is worth to a model with `risk`, in the objective's
-/// discounted money. The scenarios are its disruptions, each striking in every period of `risk`, and that
-/// nothing happens. Definitions: Birge and Louveaux, *Introduction to Stochastic Programming* (2011),
-/// chapter 4.
+/// The value of information and of planning with scenarios, for a model with `risk`; discounted money. The scenarios
+/// are the disruptions of `risk`, each in all its periods, and one without a disruption. Birge and Louveaux,
+/// *Introduction to Stochastic Programming* (2011), chapter 4.
 public struct RiskValue: Sendable {
-  /// RP: the optimum of the model itself, which plans once for all scenarios.
+  /// RP: the optimum of the model itself, one plan for all scenarios.
   public var stochastic: Double
-  /// WS: the mean, over the scenarios, of the optimum where that scenario is sure. A sure loss is its own
-  /// mean and its own CVaR.
+  /// WS: the mean, over the scenarios, of the optimum if that scenario is sure. The mean and the CVaR of a sure loss
+  /// are the loss itself.
   public var waitAndSee: Double
-  /// EEV: what the plan for the mean disruption, whose every factor is its expected value, is worth in the
-  /// model. A limit on lanes that only some scenarios have is no limit in the mean.
+  /// EEV: the value, in the model, of the plan for the mean disruption, in which every factor is its expected value. A
+  /// limit on a lane that only some scenarios have is no limit in the mean.
   public var meanPlan: Double
 
-  /// EVPI = RP − WS ≥ 0: what it would be worth to know which scenario comes.
+  /// EVPI = RP − WS ≥ 0: what it is worth to know the scenario in advance.
   public var perfectInformation: Double { stochastic - waitAndSee }
   /// VSS = EEV − RP ≥ 0: what it is worth to plan for the scenarios rather than for their mean.
   public var stochasticSolution: Double { meanPlan - stochastic }
 }
 
 extension Planner {
-  /// The value of perfect information and of the stochastic solution, with cost as the only objective; nil
-  /// where the model has no `risk`, no plan, a limit comes first or the solver fails. The plan does not depend
-  /// on these figures, so that their failure is not its own.
+  /// The value of perfect information and of the stochastic solution, with cost as the only objective. nil if the
+  /// model has no `risk` or no plan, if a limit comes first, or if the solver fails: the plan does not depend on these
+  /// figures.
   public func riskValue(of instance: Instance, _ model: Model) throws -> RiskValue? {
     guard let risk = model.risk else { return nil }
     var model = model
@@ -42,14 +41,14 @@ extension Planner {
   }
 }
 
-/// Solves every scenario's problem in one session: they share the plan's constraints and all cuts.
+/// Solves the programs of all scenarios in one session: they share the plan's rows and all cuts.
 private struct RiskAppraisal {
   let risk: RiskTerm
   let solver: any Solver
   let options: SolveOptions
   let instance: Instance
   let program: PlanningProgram
-  /// The plan's own costs, penalties included.
+  /// `cost` without risk, penalties included.
   private let planCost: LinearExpression
 
   init(
@@ -146,7 +145,7 @@ private struct RiskAppraisal {
     return undisturbed.isOptimal ? sum + rest * undisturbed.objective : nil
   }
 
-  /// The plan's cost with losses that are sure.
+  /// The plan's cost plus Σ weight(τ)·(expected + cvarWeight)·L over sure losses.
   private func sureCost(of losses: [Loss]) -> LinearExpression {
     var sum = planCost
     for loss in losses {
@@ -155,7 +154,7 @@ private struct RiskAppraisal {
     return sum
   }
 
-  /// What a plan is worth in the model.
+  /// The objective of the model at a plan.
   private func worth(of plan: [Double], _ real: [Loss], _ cuts: RecourseCuts) throws -> Double? {
     cuts.active = real.map(\.recourse)
     guard let values = try cuts.values(at: plan, options) else { return nil }

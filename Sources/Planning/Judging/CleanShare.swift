@@ -2,18 +2,17 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// How clean a plan's supply can be certified to be: with the plan's flows and activities as they are,
-/// the largest clean sub-flow into a region, for one goal by itself. The planning program states the same
-/// sub-flows in its `chain` rows.
+/// The largest clean sub-flow of a finished plan, for one goal by itself. It is the sub-flow of the `chain` rows of
+/// the planning program, with the plan's flows and activities as upper bounds.
 struct CleanShare {
   let solver: any Solver
   let program: PlanningProgram
   let plan: Plan
   let shares: PlanShares
 
-  /// Reliance traced through the whole chain: for `at_most` upon O, 1 − the largest share of supply that
-  /// never touched O; for `at_least` upon T, the largest share that only T's producers touched. Nil where
-  /// nothing is supplied.
+  /// Reliance through the whole chain. `at_most` upon O: 1 − the largest share of supply that producers outside O can
+  /// have made alone. `at_least` upon T: the largest share that producers in T can have made alone. nil where nothing
+  /// is supplied.
   func reliance(
     of subject: [RegionIndex], upon: RegionSet, _ commodity: CommodityGroup, period: PeriodIndex,
     _ direction: Goal.Direction
@@ -57,7 +56,7 @@ struct CleanShare {
   }
 }
 
-/// Writes the LP of the largest clean inflow: all activities first, then flows.
+/// Writes the program of the largest clean inflow: all activities first, then flows.
 private struct CleanInflow {
   private(set) var program = LinearProgram(sense: .maximise)
   /// Σ out·x° − Σ f° ≥ 0.

@@ -7,10 +7,10 @@ struct GoalReport {
   let solver: any Solver
   let program: PlanningProgram
   let plan: Plan
-  /// The plan's whole discounted cost.
+  /// The plan's discounted cost.
   let cost: Double
-  /// The program's answer that the plan was read from: what shadow prices are taken from, and how much soft
-  /// goals are broken. Nil of a plan that was made otherwise.
+  /// The solution that the plan was read from, for shadow prices and violations. nil for a plan that is no solution
+  /// of the program.
   let solution: Solution?
   private let shares: PlanShares
 
@@ -42,7 +42,7 @@ struct GoalReport {
     }
   }
 
-  /// How much a soft goal's constraint is broken: as the solver left it, else worked out from the plan.
+  /// v of a soft goal's constraint: of the solution, else worked out from the plan.
   private func violation(of constraint: GoalConstraint, _ reached: ReachedGoal) -> Double {
     guard let violation = constraint.violation else { return 0 }
     return solution.map { max(0, $0[violation]) }
@@ -95,7 +95,7 @@ struct GoalReport {
     }
   }
 
-  /// The one commodity and period that a goal is about that does not bound money.
+  /// The commodity and period of a constraint that does not bound money.
   private struct Cell {
     let commodity: CommodityGroup
     let measure: Measure
@@ -144,14 +144,14 @@ struct GoalReport {
       served, lacking: try level.leastLacking(cell.commodity, in: cell.subject, for: targets))
   }
 
-  /// F({i},M) of every origin; nothing where it is no more than what rounding leaves.
+  /// F({i},M) of every origin; 0 where all of it is round-off.
   private func supply(_ cell: Cell, _ basis: Goal.Basis) -> IndexedArray<Region, Double> {
     let supply = shares.bySource(
       cell.commodity, to: cell.subject, period: cell.period, basis: basis, measure: cell.measure)
     return isNothing(supply.reduce(0, +), cell, cell.measure) ? supply.mapped { _ in 0 } : supply
   }
 
-  /// Whether an amount is no more than what rounding leaves of the subject's need.
+  /// Whether an amount is only round-off of what the subject needs.
   private func isNothing(_ amount: Double, _ cell: Cell, _ measure: Measure) -> Bool {
     amount <= 1e-9 * need(cell, measure)
   }
@@ -231,7 +231,7 @@ struct GoalReport {
   }
 }
 
-/// A mistake of this program: a goal's constraint lacks what its kind is about.
+/// A bug: a goal's constraint lacks what its kind needs.
 private struct IncompleteConstraint: Error, CustomStringConvertible {
   let goal: String
   let lacking: String

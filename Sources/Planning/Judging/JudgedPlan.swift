@@ -3,10 +3,10 @@ public import LinearProgramming
 public import Sourcing
 
 extension PlanningResult {
-  /// A plan that was made otherwise than by solving its program, judged as if it were the program's answer:
-  /// its cost, and what it achieves of each goal. There are no shadow prices.
+  /// The cost of a plan that is no solution of the program, and what it achieves of each goal. There are no shadow
+  /// prices.
   ///
-  /// - Throws: `SolverError` and `NoOptimum`, where judging a goal takes a solver.
+  /// - Throws: `SolverError` and `NoOptimum`, for goals that need a solver.
   public init(judging plan: Plan, in program: PlanningProgram, solver: any Solver) throws {
     let values = program.point(of: plan)
     var solution = Solution(termination: .optimal)
@@ -25,7 +25,7 @@ extension PlanningResult {
 }
 
 extension PlanningProgram {
-  /// The values of the columns in a plan; columns that a plan does not tell are 0.
+  /// The values of the columns in a plan; 0 for columns that are no quantity of it.
   func point(of plan: Plan) -> [Double] {
     var values = Array(repeating: 0.0, count: program.columnCount)
     let set = { (column: Column?, value: Double, values: inout [Double]) in

@@ -1,7 +1,6 @@
 import Sourcing
 
-/// What a plan reaches at one constraint of a goal: what the constraint's rows compare, worked out from the
-/// plan.
+/// What a plan reaches at one constraint of a goal: the two sides of its rows, worked out from the plan.
 enum ReachedGoal {
   /// An amount of money.
   case money(Double)
@@ -9,7 +8,7 @@ enum ReachedGoal {
   case share(part: Double, whole: Double)
   /// A stock, in days of a year's use.
   case days(stock: Double, use: Double)
-  /// A share that is the answer to a program of its own; nil of nothing.
+  /// A share that is the optimum of a program of its own; nil where there is nothing to share.
   case solvedShare(Double?, whole: Double)
   /// How concentrated some sources' amounts are.
   case concentration([Double])

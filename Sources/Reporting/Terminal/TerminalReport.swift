@@ -74,7 +74,7 @@ public struct TerminalReport: LinedReport, Sendable {
   /// What the plan minimises, in words.
   private var planInWords: String {
     let risk = summary.includesRisk ? "cost and risk of disruptions" : "cost"
-    let cost = ObjectiveStage.Quantity.cost.name
+    let cost = ObjectiveStage.QuantityName.cost.rawValue
     let stages = summary.stages.map { $0 == cost ? risk : $0 }
     if stages == [cost] { return "cheapest plan" }
     let rest = stages.dropFirst().map { ", then of \($0)" }.joined()
@@ -121,7 +121,7 @@ public struct TerminalReport: LinedReport, Sendable {
   /// Penalties and risk, which the objective adds to the cost.
   private mutating func addObjective(beyond cost: Double) {
     guard let objective = summary.objective,
-      summary.stages.last == ObjectiveStage.Quantity.cost.name,
+      summary.stages.last == ObjectiveStage.QuantityName.cost.rawValue,
       objective - cost > 1e-9 * abs(objective)
     else { return }
     let what =

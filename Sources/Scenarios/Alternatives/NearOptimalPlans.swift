@@ -136,7 +136,7 @@ struct NearOptimalPlans: Sendable {
         excess.add(supply.total, scaledBy: -sign * share)
         let values = try point(minimising: excess, size: supply.size, &run)
         let next = supply.share(of: part, at: values)
-        guard sign * (share - next) > 1e-9 else { break }
+        guard sign * (share - next) > Supply.roundOff else { break }
         share = next
       }
       ends.append(share)
@@ -205,9 +205,15 @@ private struct Supply {
     return sum
   }
 
+  /// A share of the total. Within 1e-9 of none or all it is none or all: an objective made of such a share
+  /// would have costs that are only rounding, beside which no answer of a solver is exact.
   func share(of part: LinearExpression, at values: [Double]) -> Double {
     let whole = total.value(at: values)
     guard whole > nothing else { return 0 }
-    return min(1, max(0, part.value(at: values) / whole))
+    let share = part.value(at: values) / whole
+    if share < Self.roundOff { return 0 }
+    return share > 1 - Self.roundOff ? 1 : share
   }
+
+  static let roundOff = 1e-9
 }

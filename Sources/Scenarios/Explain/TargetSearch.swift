@@ -89,21 +89,32 @@ struct TargetSearch {
   ) throws -> TargetPoint? {
     let plain = try PlanningProgram(
       instance: probe.instance, model: model.loosened(by: amounts), until: probe.solver.deadline)
+    let elastic = elastic(plain, free, beyond: amounts, weights: weights ?? [])
+    return try solve(elastic) { TargetPoint(program: plain, solution: $0) }
+  }
+
+  /// A program whose free targets may be loosened further: minimise Σ amount/reference.
+  func elastic(
+    _ plain: PlanningProgram, _ free: [AdjustableTarget], beyond amounts: Amounts,
+    weights: [Double]
+  ) -> PlanningProgram {
     var elastic = plain
     for index in 0..<elastic.program.columnCount { elastic.keyed.setCost(Column(index), 0) }
     for target in free {
       let give = elastic.keyed.addColumn(
         lower: -(amounts[target] ?? 0), upper: .infinity, cost: 1 / target.reference(in: model))
-      addGive(give, of: target, to: &elastic, weights: weights ?? [])
+      elastic.goalColumns.append(
+        (give, .give(target.goal, target.direction, isEachMonth: target.isEachMonth)))
+      addGive(give, of: target, to: &elastic, weights: weights)
     }
-    return try solve(elastic) { TargetPoint(program: plain, solution: $0) }
+    return elastic
   }
 
   private func addGive(
     _ give: Column, of target: AdjustableTarget, to elastic: inout PlanningProgram,
     weights: [Double]
   ) {
-    for (place, constraint) in elastic.goals.enumerated() where target.isMeant(by: constraint) {
+    for (place, constraint) in elastic.goals.indexed() where target.isMeant(by: constraint) {
       for (row, sensitivity) in constraint.rows {
         let rate = elastic.rate(of: place, sensitivity, at: weights)
         elastic.keyed.add(-target.sign * rate, give, to: row)
@@ -111,6 +122,7 @@ struct TargetSearch {
       for cone in elastic.cones.indices where elastic.cones[cone].constraint == place {
         // The cone may be broken by the give of the target: violation = rate·give.
         let violation = elastic.keyed.addColumn(lower: -.infinity)
+        elastic.goalColumns.append((violation, .coneGive(constraint: place)))
         let link = elastic.keyed.addRow(.give(constraint: place), lower: 0, upper: 0)
         elastic.keyed.add(1, violation, to: link)
         let rate = elastic.rate(of: place, elastic.cones[cone].sensitivity, at: weights)
@@ -153,7 +165,7 @@ struct TargetPoint {
     var result: [AdjustableTarget: Double] = [:]
     for target in targets {
       var need = -Double.infinity
-      for (place, constraint) in program.goals.enumerated() where target.isMeant(by: constraint) {
+      for (place, constraint) in program.goals.indexed() where target.isMeant(by: constraint) {
         need = max(
           need,
           self.need(
@@ -172,7 +184,7 @@ struct TargetPoint {
   ///   - values: of the program's columns.
   ///   - activities: of its rows.
   private func need(
-    ofConstraint place: Int, sign: Double, values: [Double], activities: [Double]
+    ofConstraint place: GoalConstraintIndex, sign: Double, values: [Double], activities: [Double]
   ) -> Double {
     if let cone = program.cones.first(where: { $0.constraint == place }) {
       return cone.concentration(at: values) - cone.cap
@@ -198,7 +210,9 @@ extension PlanningProgram {
   /// How fast a row's right-hand side moves with its target at a point. A source that `plus_one` may choose
   /// counts as chosen. Without a point, or where the rate at the point is 0 because nothing is traded there,
   /// it is the rate at the usual amount on every flow: its size does not matter, only that the next step can move.
-  fileprivate func rate(of place: Int, _ sensitivity: LinearExpression, at point: [Double])
+  fileprivate func rate(
+    of place: GoalConstraintIndex, _ sensitivity: LinearExpression, at point: [Double]
+  )
     -> Double
   {
     let sizes = (0..<program.columnCount).map { program.size(of: Column($0)) }
@@ -208,7 +222,9 @@ extension PlanningProgram {
     return abs(rate) > 1e-6 * abs(usual) ? rate : usual
   }
 
-  private func rate(of place: Int, _ sensitivity: LinearExpression, chosenAt point: [Double])
+  private func rate(
+    of place: GoalConstraintIndex, _ sensitivity: LinearExpression, chosenAt point: [Double]
+  )
     -> Double
   {
     var values = point

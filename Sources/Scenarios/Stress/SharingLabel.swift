@@ -7,9 +7,7 @@ extension Sharing {
   public var label: String {
     let mode =
       switch mode {
-      case .own: "own"
-      case .pooled: "pooled"
-      case .iep: "iep"
+      case .own, .pooled, .iep: mode.name.rawValue
       case .quota(let share): "quota=\(String(format: "%g", 100 * share))%"
       }
     return fairness == .maxMin ? "\(mode)+max_min" : mode

@@ -76,16 +76,21 @@ public struct ObjectiveStage: Sendable {
       periods: [PeriodIndex])
 
     /// As models name it.
-    public var name: String {
+    public var name: QuantityName {
       switch self {
-      case .cost: "cost"
-      case .capex: "capex"
-      case .support: "support"
-      case .shortage: "shortage"
-      case .loss: "loss"
-      case .flow: "flow"
+      case .cost: .cost
+      case .capex: .capex
+      case .support: .support
+      case .shortage: .shortage
+      case .loss: .loss
+      case .flow: .flow
       }
     }
+  }
+
+  /// The quantities that a stage can minimise, as models name them.
+  public enum QuantityName: String, Sendable, CaseIterable {
+    case cost, capex, support, shortage, flow, loss
   }
 
   public var quantity: Quantity
@@ -142,7 +147,19 @@ public struct Sharing: Sendable, Hashable {
     case own, pooled, iep
     /// Share of a stockpile's starting level that may leave for others.
     case quota(Double)
+
+    /// As models name it.
+    public var name: ModeName {
+      switch self {
+      case .own: .own
+      case .pooled: .pooled
+      case .iep: .iep
+      case .quota: .quota
+      }
+    }
   }
+  /// The rules of sharing, as models name them.
+  public enum ModeName: String, Sendable, CaseIterable { case own, pooled, quota, iep }
   /// What is sought before the least lost value: nothing, or the best smallest service level.
   public enum Fairness: String, Sendable, CaseIterable {
     case efficient

@@ -176,7 +176,7 @@ struct RestatedStage {
         case .shortage, .flow: true
         }
       return RestatedStage(
-        name: stage.quantity.name, factor: factor,
+        name: stage.quantity.name.rawValue, factor: factor,
         leastSize: isQuantity ? 1e-3 * demand * factor : 0)
     }
   }

@@ -3,6 +3,7 @@ import LinearProgramming
 import Planning
 import Scenarios
 import Sourcing
+import SourcingFiles
 import TestSupport
 import Testing
 
@@ -89,5 +90,20 @@ struct AlternativesTests {
     #expect(ranges[0].least > 39 && ranges[0].least < 40 + 1e-3)
     #expect(ranges[1].least < 1e-3 && isClose(ranges[1].greatest, 60, within: 1e-4))
     #expect(ranges[2].greatest < 1e-3)
+  }
+
+  /// With these numbers the known plans have shares of 1e-16, from rounding. An objective made of such a share
+  /// once had costs that no solver's answer could be exact beside.
+  @Test("a share that is only rounding counts as none")
+  func roundOffShares() throws {
+    let instance = try InstanceReader.read(folder: TestPaths.instance("japan-rare-earths"))
+    let model = try ModelReader.read(file: TestPaths.model("reliance-cap"), instance: instance)
+    let optimum = try Planner(solver: GLPKSolver()).plan(instance, model)
+    let found = try AlternativesFinder(solver: GLPKSolver()).find(around: optimum, within: 1e-4)
+    #expect(found.origins.count == instance.regions.count)
+    for share in found.origins.map(\.share) {
+      #expect(0 <= share.least && share.least <= share.optimum)
+      #expect(share.optimum <= share.greatest && share.greatest <= 1)
+    }
   }
 }

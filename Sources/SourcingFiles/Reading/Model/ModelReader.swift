@@ -17,7 +17,10 @@ public enum ModelReader {
   ) throws(InputProblems) -> Model {
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: path, limit: FileLimit.text) } catch {
-      throw InputProblems(error, file: path)
+      let hint =
+        path.hasSuffix(".yaml") ? "" : "; a model is a YAML file, such as models/reliance-cap.yaml"
+      throw InputProblems(
+        [Problem(error.description + hint, file: path)], reason: error.reason)
     }
     return try read(bytes: bytes, file: path, instance: instance, settings: settings)
   }

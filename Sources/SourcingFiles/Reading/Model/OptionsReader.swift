@@ -20,8 +20,6 @@ struct OptionsReader {
     return stages.isEmpty ? [ObjectiveStage(minimise: .cost)] : stages
   }
 
-  private enum Quantity: String, CaseIterable { case cost, capex, support, shortage, flow, loss }
-
   private func stage(_ value: YAMLValue, hasRisk: Bool) -> ObjectiveStage? {
     let timing = ["by", "in", "from", "until"]
     let isFlow = value["minimise"]?.scalar == "flow"
@@ -35,7 +33,7 @@ struct OptionsReader {
       scope.report("the stage must say what to `minimise`", value, key: "minimise")
       return nil
     }
-    guard let name = scope.choice(minimise, key: "minimise", of: Quantity.self),
+    guard let name = scope.choice(minimise, key: "minimise", of: ObjectiveStage.QuantityName.self),
       let quantity = quantity(name, fields, value, hasRisk: hasRisk)
     else { return nil }
     let tolerance = fields["tolerance"].flatMap { scope.share($0, key: "tolerance") }
@@ -43,7 +41,7 @@ struct OptionsReader {
   }
 
   private func quantity(
-    _ name: Quantity, _ fields: YAMLFields, _ whole: YAMLValue, hasRisk: Bool
+    _ name: ObjectiveStage.QuantityName, _ fields: YAMLFields, _ whole: YAMLValue, hasRisk: Bool
   ) -> ObjectiveStage.Quantity? {
     switch name {
     case .cost: return .cost
@@ -140,8 +138,6 @@ struct OptionsReader {
     return options
   }
 
-  private enum Mode: String, CaseIterable { case own, pooled, quota, iep }
-
   /// Reads one sharing arrangement: `{mode: quota, members: quad, quota: 30%, fairness: max_min}`.
   func sharing(_ value: YAMLValue) -> Sharing? {
     let keys = ["mode", "members", "quota", "fairness"]
@@ -150,7 +146,8 @@ struct OptionsReader {
         value, keys: keys, file: scope.file, what: "sharing", log: scope.log)
     else { return nil }
     var sharing = Sharing()
-    let mode = fields["mode"].map { scope.choice($0, key: "mode", of: Mode.self) } ?? .own
+    let mode =
+      fields["mode"].map { scope.choice($0, key: "mode", of: Sharing.ModeName.self) } ?? .own
     guard let mode else { return nil }
     sharing.members = fields["members"].flatMap { scope.regions($0, key: "members") }
     if let fairness = fields["fairness"] {

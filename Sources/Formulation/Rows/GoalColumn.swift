@@ -1,0 +1,21 @@
+public import Sourcing
+
+/// The meaning of a column that is no quantity of the plan: it states goals, `risk` or an explanation. The violations of soft goals are in ``GoalConstraint/violation``.
+public enum GoalColumn: Hashable, Sendable {
+  /// z_i of `plus_one`: 1 where the region counts as a source.
+  case isSource(RegionIndex, constraint: GoalConstraintIndex)
+  /// x°: the clean part of an activity; `subFlow` counts the clean sub-flows of the program.
+  case cleanOutput(ProducerIndex, period: PeriodIndex, subFlow: Int)
+  /// f°: the clean part of a flow.
+  case cleanFlow(FlowKey, subFlow: Int)
+  /// η: the loss beyond which the conditional value at risk counts.
+  case lossThreshold(period: PeriodIndex)
+  /// ξ_ω: by how much a loss is larger than η.
+  case excessLoss(DisruptionIndex, period: PeriodIndex)
+  /// L_ω, or the loss under the mean of the disruptions, where cuts keep it as large as the stress window's.
+  case loss(RecourseSubject.Scenario, period: PeriodIndex)
+  /// By how much a target of a goal is loosened in an explanation.
+  case give(GoalIndex, Goal.Direction, isEachMonth: Bool)
+  /// By how much the cone of an `hhi` goal may be broken in an explanation.
+  case coneGive(constraint: GoalConstraintIndex)
+}
