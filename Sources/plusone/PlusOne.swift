@@ -16,6 +16,7 @@ enum Main {
     Interruption.watch()
     if let message = CommandNames.unknown(in: CommandLine.arguments.dropFirst()) {
       printError(message)
+      printError("Usage: plusone <subcommand>; see `plusone --help`.")
       exit(ExitStatus.wrongUsage.rawValue)
     }
     var called: (any ParsableCommand.Type)?

@@ -161,6 +161,19 @@ struct ModelMistakeTests {
     #expect(thrown.problems.contains { $0.message.contains("similar name is `cap`") })
   }
 
+  @Test("a mistake in a setting names the setting, not only the line that uses it")
+  func mistakenSetting() throws {
+    let text = "parameters: {cap: 50%}\nmax_decline: $cap"
+    let thrown = try #require(throws: InputProblems.self) {
+      _ = try Self.read(text, settings: ["cap": "50"])
+    }
+    #expect(
+      thrown.problems.map(\.description) == [
+        "m.yaml:3: max_decline: found `50`; must be a share from 0% to 100% (or 0 to 1); for 50 percent "
+          + "write 50% (set with --set or by a study: cap = 50)"
+      ])
+  }
+
   @Test("settings go before the instance's parameters, and these before the model's")
   func precedence() throws {
     let text =

@@ -38,12 +38,13 @@ public struct TerminalReport: LinedReport, Sendable {
     add(summary.instance.title.isEmpty ? summary.instance.name : summary.instance.title, .heading)
     add(summary.model.title.isEmpty ? summary.model.name : summary.model.title)
     if let text = summary.parameterText { add(text) }
-    let periods = [summary.periods.first, summary.periods.last].compactMap(\.self)
+    let (first, last) = (summary.periods.first ?? "", summary.periods.last ?? "")
+    let time = first == last ? "in \(first)" : "over \(first) to \(last)"
     add(
       Legend.money(
         summary.currency,
-        "for all regions together over \(periods.joined(separator: " to ")), discounted to the start of "
-          + "\(periods.first ?? ""), unless a line says otherwise"))
+        "for all regions together \(time), discounted to the start of \(first), unless a line says otherwise"
+      ))
     addBlank()
   }
 
