@@ -1,15 +1,15 @@
 # make run    set up, build and solve a first plan        make lint         check the formatting
 # make test   run the tests                               make bench        time each phase and loop
-#                                                         make bench-peers  compare with other solvers
-# make install PREFIX=/usr/local                          make check-long   more seeds, spoiled inputs, kills
-#                                                         make check-sanitizers   the solvers under sanitizers
+# make docs   build the pages of the library              make bench-peers  compare with other solvers
+# make install PREFIX=/usr/local                          make check-long   more seeds, broken inputs, kills
+#                                                         make check-sanitizers   run tests under sanitizers
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 PROGRAM = .build/release/plusone
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: run build test check-long check-sanitizers lint bench bench-peers install glpk clean
+.PHONY: run build test check-long check-sanitizers lint docs bench bench-peers install glpk clean
 
 run: build
 	$(PROGRAM) solve instances/japan-rare-earths --model models/reliance-cap.yaml \
@@ -29,8 +29,8 @@ check-long: build
 	scripts/break-inputs.py $(PROGRAM)
 	$(MAKE) check-sanitizers
 
-# Solving and all that solves, in builds of their own. GLPK's errors come back by longjmp, which the first option is about.
-SANITIZED = GLPKSolverTests|LinearProgrammingTests|ScenariosTests|PlanningTests
+# The tests of all code that solves, in separate builds. The first option is off because GLPK's errors return by longjmp.
+SANITIZED = GLPKSolverTests|LinearProgrammingTests|PlanningTests|ScenariosTests|StudiesTests
 check-sanitizers: export ASAN_OPTIONS = detect_stack_use_after_return=0
 check-sanitizers: export LSAN_OPTIONS = suppressions=$(CURDIR)/scripts/lsan.supp:print_suppressions=0
 check-sanitizers: glpk
@@ -40,7 +40,17 @@ check-sanitizers: glpk
 	done
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Examples
+
+# A build of its own: the pages need a plugin that no other build fetches. One folder for each target.
+DOCUMENTED = Sourcing Planning GLPKSolver
+docs: export PLUSONE_DOCS = 1
+docs: glpk
+	for target in $(DOCUMENTED); do \
+	  mkdir -p .build/docs/$$target && \
+	  swift package --scratch-path .build/docs-build --allow-writing-to-directory .build/docs/$$target \
+	    generate-documentation --target $$target --warnings-as-errors --output-path .build/docs/$$target || exit 1; \
+	done
 
 bench: build
 	PLUSONE_BENCHMARKS=1 swift build -c release --product Benchmarks

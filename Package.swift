@@ -16,15 +16,19 @@ let package = Package(
     .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
     .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
     .library(name: "SolverConformance", targets: ["SolverConformance"]),
+    .library(name: "Outputs", targets: ["Outputs"]),
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Sourcing", targets: ["Sourcing"]),
     .library(name: "SourcingFiles", targets: ["SourcingFiles"]),
+    .library(name: "Importing", targets: ["Importing"]),
     .library(name: "Formulation", targets: ["Formulation"]),
     .library(name: "Planning", targets: ["Planning"]),
     .library(name: "Games", targets: ["Games"]),
     .library(name: "Analysis", targets: ["Analysis"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
     .library(name: "Studies", targets: ["Studies"]),
+    .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Storage", targets: ["Storage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -53,12 +57,13 @@ let package = Package(
     // questions asked of plans. None of it sees a backend.
     .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Outputs", swiftSettings: strict),
+    .target(name: "Numbers", swiftSettings: strict),
     .target(name: "Tables", dependencies: ["Outputs"], swiftSettings: strict),
-    .target(name: "Sourcing", swiftSettings: strict),
+    .target(name: "Sourcing", dependencies: ["Numbers"], swiftSettings: strict),
     .target(
       name: "SourcingFiles",
       dependencies: [
-        "Sourcing", "Tables", .product(name: "Crypto", package: "swift-crypto"),
+        "Numbers", "Sourcing", "Tables", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
@@ -73,7 +78,9 @@ let package = Package(
       dependencies: ["Formulation", "LinearProgramming", "Parallel", "Sourcing"],
       swiftSettings: strict
     ),
-    .target(name: "Games", dependencies: ["LinearProgramming", "Tables"], swiftSettings: strict),
+    .target(
+      name: "Games", dependencies: ["LinearProgramming", "Numbers", "Tables"], swiftSettings: strict
+    ),
     .target(
       name: "Analysis",
       dependencies: ["Formulation", "LinearProgramming", "Planning", "Sourcing"],
@@ -82,8 +89,8 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: [
-        "Analysis", "Formulation", "Games", "LinearProgramming", "Parallel", "Planning", "Sourcing",
-        "Tables",
+        "Analysis", "Formulation", "Games", "LinearProgramming", "Numbers", "Parallel", "Planning",
+        "Sourcing", "Tables",
       ],
       swiftSettings: strict
     ),
@@ -118,13 +125,18 @@ let package = Package(
       name: "plusone",
       dependencies: [
         "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
-        "Outputs", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage",
-        "Studies", "Tables",
+        "Numbers", "Outputs", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles",
+        "Storage", "Studies", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
       swiftSettings: strict
     ),
+
+    // The library in use, without any file format: the listing of README.md and of the page "Plan in code".
+    .executableTarget(
+      name: "PlanInCode", dependencies: ["GLPKSolver", "Planning", "Sourcing"],
+      path: "Examples/PlanInCode", swiftSettings: strict),
 
     // What tests share: files, temporary folders, instances in other units, runs of the built executable,
     // scripted and exact solvers; solved cases.
@@ -137,13 +149,26 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    // The example, and instances and models that are made in code.
+    .testTarget(
+      name: "SourcingTests",
+      dependencies: [
+        "GLPKSolver", "PlanInCode", "Planning", "Sourcing", "SourcingFiles", "TestSupport",
+      ],
+      swiftSettings: strict
+    ),
     // Pages in docs against the definitions in the code.
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "Analysis", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios",
-        "Sourcing", "SourcingFiles", "TestSupport",
-      ], swiftSettings: strict),
+        "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
+        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Studies",
+        "Tables", "TestSupport", "plusone",
+      ],
+      swiftSettings: strict
+    ),
+    // The scripts that make releases and check commits.
+    .testTarget(name: "ScriptsTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LinearProgrammingTests",
       dependencies: ["LinearProgramming", "SolverConformance", "TestSupport"],
@@ -177,8 +202,8 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Sourcing", "SourcingFiles",
-        "Tables", "TestSupport", .product(name: "Yams", package: "Yams"),
+        "CaseSupport", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Sourcing",
+        "SourcingFiles", "Tables", "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Published"],
       swiftSettings: strict
@@ -199,23 +224,34 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests",
       dependencies: [
-        "Analysis", "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Planning",
-        "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables", "TestSupport",
+        "Analysis", "CaseSupport", "Formulation", "GLPKSolver", "Games", "LinearProgramming",
+        "Planning", "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables", "TestSupport",
         .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "StudiesTests",
+      dependencies: [
+        "Analysis", "CaseSupport", "GLPKSolver", "Planning", "Scenarios", "Sourcing", "Studies",
       ],
       swiftSettings: strict
     ),
     .target(
       name: "CaseSupport",
       dependencies: [
-        "Analysis", "GLPKSolver", "Planning", "Sourcing", "SourcingFiles", "TestSupport",
+        "Analysis", "GLPKSolver", "LinearProgramming", "Planning", "Sourcing", "SourcingFiles",
+        "TestSupport",
       ],
       path: "Tests/CaseSupport",
       swiftSettings: strict
     ),
     .testTarget(
       name: "AnalysisTests",
-      dependencies: ["Analysis", "CaseSupport", "Planning", "Sourcing"],
+      dependencies: [
+        "Analysis", "CaseSupport", "Formulation", "GLPKSolver", "Planning", "Sourcing",
+        "TestSupport",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
@@ -258,4 +294,10 @@ if Context.environment["PLUSONE_BENCHMARKS"] != nil {
       path: "Benchmarks",
       swiftSettings: strict
     ))
+}
+
+// `make docs`: the plugin is no part of the program, so no other build fetches it.
+if Context.environment["PLUSONE_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }

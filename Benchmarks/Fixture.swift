@@ -9,8 +9,8 @@ import Sourcing
 import SourcingFiles
 import Storage
 
-/// One synthetic instance in a temporary folder, and what each phase leaves for the next one. Values are
-/// made when first asked for, outside of what is measured.
+/// One synthetic instance in a temporary folder, and the result of each phase for the next one. Each value is made when
+/// it is first used, before time is measured.
 final class Fixture {
   /// Optimum of the planning LP, as other solvers found it on the exported LP.
   let optimum: Double
@@ -51,7 +51,7 @@ final class Fixture {
     PlanFolder(try result.get(), withoutGoals: nil, solver: solver.name)
   }
 
-  /// Lost value of each disruption, from a stress LP of its own, solved from scratch.
+  /// Lost value of each disruption, from its own stress LP, solved without a basis.
   private(set) lazy var losses = Result {
     let result = try result.get()
     guard let plan = result.plan else { throw WrongAnswer("no plan") }
@@ -77,7 +77,7 @@ final class Fixture {
     return losses
   }
 
-  /// The model with another cap upon the rival.
+  /// The model with another cap on reliance upon the rival.
   func model(cap: String) throws -> Model {
     let text = try String(contentsOfFile: "\(folder)/model.yaml", encoding: .utf8)
       .replacing("at_most: 30%", with: "at_most: \(cap)")
@@ -85,7 +85,7 @@ final class Fixture {
       bytes: Array(text.utf8), file: "model.yaml", instance: question.get().0, settings: [:])
   }
 
-  /// The cost under each cap, each solved by itself in the plain way; solved once.
+  /// The cost with each cap, solved separately by the plain method, and only once.
   func costs(_ caps: [String]) throws -> [Double] {
     if knownCosts.isEmpty {
       let planner = Planner(solver: solver, strategy: .plain)
@@ -107,7 +107,7 @@ struct WrongAnswer: Error, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 }
 
-/// Throws unless a condition holds.
+/// Throws if a condition does not hold.
 func require(_ condition: Bool, _ what: @autoclosure () -> String) throws {
   if !condition { throw WrongAnswer(what()) }
 }

@@ -6,7 +6,7 @@ import Scenarios
 import Sourcing
 import SourcingFiles
 
-/// Many solves of one program: the disruptions of a plan, a goal over a range of targets.
+/// Many solves of one program: all disruptions of a plan, and a goal over a range of targets.
 func loops(of fixture: Fixture, jobs: Int) -> [Task] {
   [
     Task("30 losses, lost value", iterations: 3) {
@@ -27,10 +27,10 @@ func loops(of fixture: Fixture, jobs: Int) -> [Task] {
   ]
 }
 
-/// Caps upon the rival, the loosest first.
+/// Caps on reliance upon the rival, the loosest first.
 private let caps = stride(from: 60, through: 15, by: -5).map { "\($0)%" }
 
-/// Each point costs what a solve by itself says.
+/// Each point of the frontier has the cost of a separate solve.
 private func checkFrontier(_ fixture: Fixture) throws {
   let range = ParameterRange(name: "cap", from: 0.6, to: 0.15, isPercent: true)
   let frontier = try FrontierRunner(solver: fixture.solver).run(
@@ -53,7 +53,7 @@ private func runner(_ fixture: Fixture) throws -> StressRunner {
   return runner
 }
 
-/// Both ways through the stress window find the same losses.
+/// The loop finds the same lost values as separate solves.
 private func check(_ losses: [Double], _ fixture: Fixture, _ jobs: Int) throws {
   try require(losses.count == fixture.size.regions * 3 / 2, "one loss a disruption")
   let known = try fixture.losses.get()

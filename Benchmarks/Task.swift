@@ -1,10 +1,10 @@
 import Benchmark
 import Foundation
 
-/// One thing to time; it throws where its answer is wrong.
+/// One piece of work to time. It throws if its answer is wrong.
 struct Task {
   let name: String
-  /// How often to run it; nil: until the benchmark library has enough.
+  /// How often to run it; nil lets the benchmark library decide.
   var iterations: Int?
   let body: () throws -> Void
 
@@ -21,7 +21,7 @@ extension BenchmarkSuite {
     self.init(name: name, settings: TimeUnit(.ms))
     for task in tasks {
       if let iterations = task.iterations {
-        // The run before makes what answers are checked against.
+        // The warm-up run computes the values with which answers are compared.
         benchmark(
           task.name, settings: Iterations(iterations), WarmupIterations(1), function: task.body)
       } else {
@@ -31,7 +31,7 @@ extension BenchmarkSuite {
   }
 }
 
-/// Processor time, for a machine that does other work too: the median of five runs, in milliseconds.
+/// Processor time in milliseconds, the median of five runs, for a machine that does other work too.
 func printProcessorTime(_ name: String, _ tasks: [Task]) throws {
   for task in tasks {
     try task.body()

@@ -3,10 +3,9 @@
 
     scripts/bench-peers.py PLUSONE [SIZE ...]          SIZE such as 40x4x10, or S, M, L, XL
 
-For each size: makes the synthetic instance, exports its LP, and solves it RUNS times in turn with
-plusone, glpsol (its own settings) and, where highspy is installed in the Python that runs this, HiGHS
-(simplex, one thread). Prints medians and ratios of seconds in the solver, the seconds of the whole
-command, the seconds outside the solver, and plusone's peak memory; ends with status 1 where optima
+For each size: makes the synthetic instance, exports its LP, and solves it RUNS times, in turn with
+plusone, glpsol (with its default settings) and HiGHS (simplex, one thread; only if this Python has highspy). Prints medians and ratios of seconds in the solver, the seconds of the whole
+command, the seconds outside the solver, and plusone's peak memory. Ends with status 1 if optima
 differ. Environment: RUNS (3), GLPSOL_LIMIT seconds (60; 0 leaves glpsol out), SEED (1).
 """
 import json
@@ -31,7 +30,7 @@ SEED = os.environ.get("SEED", "1")
 
 
 def plusone(program, folder):
-    """Seconds in the solver, seconds in all, summary, and peak memory in MB of one solve."""
+    """Seconds in the solver, seconds of the process, summary, and peak memory in MB of one solve."""
     command = [program, "solve", folder, "--model", folder + "/model.yaml", "--format", "json"]
     began = time.monotonic()
     process = subprocess.Popen(
@@ -47,7 +46,7 @@ def plusone(program, folder):
 
 
 def glpsol(lp):
-    """Seconds of glpsol's simplex and its optimum; (None, None) when the limit came first."""
+    """Seconds of glpsol's simplex and its optimum; (None, None) if the time limit came first."""
     output = subprocess.run(
         ["glpsol", "--freemps", lp, "--tmlim", str(GLPSOL_LIMIT)],
         capture_output=True, text=True, check=True).stdout

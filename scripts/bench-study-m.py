@@ -5,8 +5,8 @@
 
 8 options × 4 variations × 10 disruptions × 2 ways of sharing stocks: 32 plans, 704 stress windows. Prints wall
 time, processor time and the processors that were busy, for one job and for two; the speed-up; and the share of
-processor time outside planning and stress, and (where there is a C compiler and LD_PRELOAD) outside GLPK's
-simplex and branch and cut. Ends with status 1 where an answer is wrong or depends on the number of jobs.
+processor time outside planning and stress, and (if there is a C compiler and LD_PRELOAD) outside GLPK's
+simplex and branch and cut. Ends with status 1 if an answer is wrong or depends on the number of jobs.
 Environment: SIZE (20x4x10), SEED (1).
 """
 import csv
@@ -41,7 +41,7 @@ sharing: [{{mode: own}}, {{mode: pooled, members: world}}]
 
 
 def compile_clock(home):
-    """The library that counts the time inside GLPK; None where it cannot be made."""
+    """The library that counts the time inside GLPK; None if it cannot be built."""
     library = home + "/clock.so"
     try:
         subprocess.run(["cc", "-O2", "-shared", "-fPIC", "-o", library, HERE + "/glpk-clock.c", "-ldl"],
@@ -71,7 +71,7 @@ def table(file):
 
 
 def wrong(folder):
-    """What is wrong with the answers."""
+    """Complaints about the answers."""
     runs = table(folder + "/comparison.csv")
     if len(runs) != 32 or any(run["status"] != "optimal" for run in runs):
         yield f"{len(runs)} runs: {sorted({run['status'] for run in runs})}"
@@ -86,7 +86,7 @@ def wrong(folder):
 
 
 def differences(one, two):
-    """Files of two folders that are not the same bytes; times are left out."""
+    """Files of two folders whose bytes differ, except files with times."""
     files = [{os.path.relpath(f"{root}/{name}", top) for root, _, names in os.walk(top) for name in names}
              for top in (one, two)]
     for name in sorted(files[0] ^ files[1]):

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Compare whole processes: plusone against the same models stated in linopy (HiGHS) and Pyomo (glpsol).
+"""Compare whole processes: plusone with the same models written in linopy (HiGHS) and Pyomo (glpsol).
 
     scripts/bench-whole.py PLUSONE [SIZE ...]          SIZE such as 40x4x10, or S, M, L, XL
 
 For each size: from the folder of a synthetic instance to its optimal plan, files written (plusone) or optimum
 printed (the others, scripts/peers). Then, on M, the 30 losses of its disruptions: `plusone stress` with all its
-stages, markets' limits and tables, against one least lost value after the other in linopy. All in turn, RUNS
-times; prints medians of wall and processor time, and ratios; ends with status 1 where answers differ. A peer that the
-Python that runs this cannot import, or whose solver is not there, is left out. Environment: RUNS (3), SEED (1).
+stages, markets' limits and tables, compared with one LP for the least lost value of each in linopy. All run in
+turn, RUNS times. Prints medians of wall and processor time, and ratios; ends with status 1 if answers differ. A
+peer is left out if this Python cannot import it, or if its solver is missing. Environment: RUNS (3), SEED (1).
 """
 import csv
 import json
@@ -48,7 +48,7 @@ def installed(peer):
 
 
 def plan(program, folder):
-    """Seconds and optimum of plusone, which leaves its plan beside the folder."""
+    """Seconds and optimum of plusone, which writes its plan next to the folder."""
     seconds, _ = timed(
         program, "solve", folder, "--model", folder + "/model.yaml", "--out", folder + "-plan")
     with open(folder + "-plan/summary.json") as file:
@@ -68,7 +68,7 @@ def stress(program, folder):
 
 
 def script(name, *arguments):
-    """Seconds of a peer and the numbers that it printed: the last of each line that has one there."""
+    """Seconds of a peer, and the number at the end of each line that it printed, if there is one."""
     seconds, text = timed(sys.executable, f"{PEERS}/{name}.py", *arguments)
     answers = []
     for line in text.splitlines():
@@ -85,7 +85,7 @@ def same(mine, others):
 
 
 def compare(title, own, peers):
-    """Runs all in turn; prints medians and ratios; whether the answers agree."""
+    """Runs all in turn and prints medians and ratios; returns whether the answers agree."""
     seconds, agree = {name: [] for name in ["plusone", *peers]}, True
     for _ in range(RUNS):
         took, answers = own()

@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
-"""Runs every command on spoiled files and arguments: it must end as documented, whatever it is given.
+"""Runs every command on spoiled files and arguments: every run must end as documented.
 
     scripts/break-inputs.py PROGRAM [--count 10000] [--jobs 2] [--seed 1] [--only N] [--keep broken-inputs]
 
-Run N of a seed is the same everywhere. Each takes a small instance of Tests/Cases, or a table to import or split, and
-spoils one to three files, the arguments, or both (`mutations.py`). It is wrong if the run
+Run N of a seed is the same on every machine. Each run takes a small instance of Tests/Cases, or a table to import or
+split, and spoils one to three files, the arguments, or both (`mutations.py`). A run is wrong if it
 
-- ends by a signal or with a status that is not documented, 70 among them, or does not say why it fails,
-- still runs after 20 seconds (commands that have a time limit are given one of 5),
-- changes its inputs, writes anywhere but where it is told to, or leaves a hidden folder behind,
-- shows a control character or one that turns the direction of writing, or text that is not UTF-8,
-- ends with 0 and leaves JSON or CSV that cannot be read or in which a number is not finite.
+- ends by a signal, with status 70 or with one that is not documented, or fails without saying why,
+- still runs after 20 seconds (commands with a time limit get one of 5 seconds),
+- changes its inputs, writes to other places than its arguments name, or leaves a hidden folder,
+- prints a control character, a character that changes the direction of text, or text that is not UTF-8,
+- ends with 0 and gives JSON or CSV that cannot be read or in which a number is not finite.
 
-Wrong runs are kept in a folder each with `command`, a script that repeats it. Ends with 1 where there is any.
+Each wrong run is kept in a folder with `command`, a script that repeats it. Ends with status 1 if there is any.
 """
 import argparse
 import collections
@@ -120,7 +120,7 @@ def plain(*words, formats=("table", "csv", "json"), more=()):
     return arguments
 
 
-# What is run, how often, and on what: a case (its tables, models, a stored plan or study) or the files named.
+# The commands, how often each is run, and on what: a case (its tables, models, a stored plan or study) or named files.
 COMMANDS = {
     "validate": (2, planning("validate", formats=(), limit=False), "instance"),
     "solve": (3, planning("solve", ["--out", "out"], ["--zeros"]), "instance"),
@@ -176,7 +176,7 @@ def write(path, text):
 
 
 def templates(program, folder):
-    """A folder for each case with all that commands may read; those that have a plan have it, one has a study."""
+    """A folder for each case with all that commands may read: a stored plan if there is one, and for one case a study."""
     for case in sorted(os.listdir(CASES)):
         made = f"{folder}/{case}"
         shutil.copytree(f"{CASES}/{case}", f"{made}/in", ignore=shutil.ignore_patterns("model.yaml", "expected.yaml"))
@@ -194,7 +194,7 @@ def templates(program, folder):
 
 
 def tree(folder):
-    """What each path below a folder is: a file's bytes, a link's target, or its kind."""
+    """For each path below a folder: a file's bytes, a link's target, or the kind of anything else."""
     found = {}
     for path, folders, names in os.walk(folder):
         for name in folders + names:
@@ -210,7 +210,7 @@ def tree(folder):
 
 
 class Run:
-    """One spoiled run: made, carried out, judged."""
+    """One spoiled run: prepared, carried out and checked."""
 
     def __init__(self, program, seed, number, template, folder):
         self.program, self.number, self.folder = program, number, f"{folder}/{number}"
@@ -264,7 +264,7 @@ class Run:
             yield from self.unreadable()
 
     def words(self):
-        """The arguments, those of the form --option=value in two."""
+        """The arguments, with --option=value split in two."""
         return [word for argument in self.arguments for word in [os.fsdecode(argument)]
                 for word in (word.split("=", 1) if word.startswith("--") else [word])]
 
@@ -273,7 +273,7 @@ class Run:
         return (["table"] + [form for option, form in zip(words, words[1:]) if option == "--format"])[-1]
 
     def places(self):
-        """Where this run may write: what its arguments name that is no input."""
+        """Where this run may write: the paths in its arguments that are not inputs."""
         inputs = INPUTS if self.command.startswith("import") else INPUTS | {"in"}
         named = {os.path.normpath(word) for word in self.words() if word and not word.startswith("/")}
         return {os.path.normpath(f"cwd/{name}") for name in named

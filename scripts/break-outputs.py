@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Ends the program while it writes, and fills its disk: nothing that was there may be lost.
+"""Ends the program while it writes, and fills its disk: no earlier file may be lost.
 
     scripts/break-outputs.py PROGRAM [KILLS] [DISKS]
 
 Kills `solve`, `stockpile`, `import` and `study` KILLS times in all, by SIGHUP, SIGINT, SIGTERM, SIGQUIT and SIGKILL in turn,
-now at random moments, now while they write; then runs each command that writes on disks with less and less room (needs leave to mount a tmpfs, else is left out).
-After each, old results must be whole, no hidden folder may be left but by SIGQUIT and SIGKILL, and the next run must
-work and clear those away. Prints what happened; ends with 1 where anything is wrong.
+at random moments and while they write. Then runs each command that writes on disks with less and less room (only if
+this user may mount a tmpfs). After each run old results must be complete, only SIGQUIT and SIGKILL may leave a hidden
+folder, and the next run must work and remove it. Prints what happened; ends with status 1 if anything is wrong.
 """
 import collections
 import hashlib
@@ -58,14 +58,14 @@ def timeless(files):
 
 
 def hidden(folder):
-    """Hidden folders, empty ones too, as paths."""
+    """Paths of hidden folders, also of empty ones."""
     return {
         os.path.relpath(os.path.join(path, name), folder)
         for path, names, _ in os.walk(folder) for name in names if ".plusone-" in name}
 
 
 def seen(files):
-    """Files that are not hidden and tell no times."""
+    """Files that are not hidden and have no times in them."""
     return {k: v for k, v in timeless(files).items() if ".plusone-" not in k}
 
 
@@ -96,7 +96,7 @@ def run(command, folder):
 
 
 def wait_to_write(process, folder, known, seconds):
-    """Until a hidden folder appears, or the time is over."""
+    """Waits until a hidden folder appears, or the time is over."""
     end = time.monotonic() + seconds
     while time.monotonic() < end and process.poll() is None and hidden(folder) <= known:
         time.sleep(0.0005)
@@ -107,13 +107,13 @@ def kill_often(name, command, count):
     ends = collections.Counter()
     with tempfile.TemporaryDirectory() as folder:
         write_inputs(folder)
-        # What was imported once and is imported again stays the same.
+        # A second import of the same file changes nothing.
         for _ in range(2):
             started = time.monotonic()
             run(command, folder)
             seconds = time.monotonic() - started
         whole = seen(tree(folder))
-        # Runs that are there already would leave a study nothing to write.
+        # With finished runs a study would have nothing to write.
         command = [part for part in command if part != "--resume"]
         for number in range(count):
             sent = signals[number % len(signals)]
@@ -143,7 +143,7 @@ def kill_often(name, command, count):
 
 
 def check_kept(name, sent, whole, now):
-    """After a kill everything is as it was; of a study every run, while what spans them may be of before or after."""
+    """After a kill everything is as before; in a study every run, while files about all runs may be old or new."""
     if name == "study":
         whole, now = ({k: v for k, v in files.items() if "runs/" in k} for files in (whole, now))
     if now != whole:

@@ -1,5 +1,5 @@
-// Preloaded into plusone, adds up the processor time that threads spend inside GLPK's solvers and prints, when
-// the process ends, "GLPK seconds, all seconds" on standard error:
+// A library to preload into plusone. It adds up the processor time that threads spend inside GLPK's solvers. At the end
+// of the process it prints the seconds in GLPK and all seconds on standard error:
 //   cc -O2 -shared -fPIC -o clock.so glpk-clock.c -ldl && LD_PRELOAD=./clock.so plusone …
 #define _GNU_SOURCE
 #include <dlfcn.h>

@@ -1,6 +1,6 @@
 """Ways to spoil files and arguments, each chosen and carried out by a seeded `random.Random`.
 
-`spoil_folder` spoils one to three files of a folder, `spoil_arguments` a command's arguments. Both say what they did.
+`spoil_folder` spoils one to three files of a folder, `spoil_arguments` a command's arguments. Both return a description of what they did.
 """
 import os
 import re
@@ -10,7 +10,7 @@ NUMBERS = ["0", "-1", "1e308", "-1e308", "1e-308", "5e-324", "nan", "inf", "-inf
            "99999999999999999999",
            "9223372036854775807", "-9223372036854775808", "2147483648", "0.1", "1", "2", "true", "٣", "−5", "½"]
 FACTORS = [0, -1, 0.5, 2, 10, 1e-3, 1e3, 1e-6, 1e6, 1e-9, 1e9, 1e-12, 1e12, 1e15]
-# No name is as Swift prints a number that is none: tables are searched for that.
+# "nan" and "inf" as Swift prints them are not among the names, because outputs are searched for them.
 NAMES = ["*", "a b", "a;b", "a,b", '"a,b"', "a:b", "a/b", "../a", "a\\b", "$a", "$home", "Ω", "名前", "a\u0301", "🧲",
          "-a", "--out",
          "'", "#a", "&a", "<b>", "a\tb", "\x1b[31mred", "\x07", "a\x00b", "\x9b2J", "\u202eabc", "\u2028", "\ufeffa",
@@ -24,7 +24,7 @@ BYTES = [b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\xc0\x80", b"\xed\xa0
 
 
 def spoil_bytes(random, data):
-    """Flips, cuts, doubles or adds bytes, or encodes them another way."""
+    """Flips, cuts, doubles or adds bytes, or encodes them in another way."""
     kind = random.choice(["flip", "flip", "cut", "drop", "double", "insert", "insert", "swap", "encode", "empty"])
     start = random.randint(0, len(data))
     end = min(len(data), start + random.choice([1, 3, 10, 50, 500]))
@@ -61,7 +61,7 @@ def encoded(random, data):
 
 
 def scaled(text, factor):
-    """A number with or without a sign of percent times a factor; another text as it is."""
+    """A number, with or without a percent sign, times a factor; other text as it is."""
     number, sign = (text[:-1], "%") if text.endswith("%") else (text, "")
     try:
         return f"{float(number) * factor:.12g}{sign}"
@@ -70,7 +70,7 @@ def scaled(text, factor):
 
 
 def spoil_table(random, data):
-    """Changes cells, columns or rows of a CSV file, all told by commas and line ends."""
+    """Changes cells, columns or rows of a CSV file, as commas and line ends separate them."""
     rows = [line.split(",") for line in data.decode("utf-8", "replace").split("\n")]
     if rows[-1] == [""]:
         rows.pop()
@@ -190,7 +190,7 @@ def spoil_yaml(random, data):
 
 
 def spoil_json(random, data):
-    """Changes a value or a piece of a JSON file."""
+    """Changes a value or a part of a JSON file."""
     text = data.decode("utf-8", "replace")
     found = list(re.finditer(r'-?[0-9][0-9.e+-]*|"[^"]*"|true|false|null', text))
     if not found or random.random() < 0.2:
@@ -205,7 +205,7 @@ def spoil_json(random, data):
 
 
 def spoil_kind(random, path):
-    """Puts something else in a file's place: nothing, a folder, a link, a pipe."""
+    """Replaces a file by nothing, a folder, a link or a pipe."""
     kind = random.choice(["missing", "folder", "link to nothing", "link to itself", "pipe", "device"])
     os.remove(path)
     if kind == "folder":
@@ -222,7 +222,7 @@ def spoil_kind(random, path):
 
 
 def rename_everywhere(random, folder, files):
-    """Gives an id another name in all files alike, so that it still refers to what it did."""
+    """Renames an id in all files, so that references to it stay valid."""
     ids = [b"R0", b"R1", b"k0", b"p0", b"f0", b"j0", b"allies", b"cut", b"g1", b"s0", b"USD", b"A", b"USA", b"2021",
            b"t"]
     old, new = random.choice(ids), random.choice(NAMES).encode()
@@ -238,7 +238,7 @@ def rename_everywhere(random, folder, files):
 
 
 def spoil_folder(random, folder, files):
-    """Spoils one to three of the files named; what was done."""
+    """Spoils one to three of the named files; returns what was done."""
     if random.random() < 0.08:
         return [rename_everywhere(random, folder, files)]
     done = []
@@ -261,7 +261,7 @@ def spoil_folder(random, folder, files):
     return done
 
 
-# No path that begins with / but devices, and none that leads above the run's own folder.
+# Absolute paths are only devices, and no path leads out of the run's folder.
 ARGUMENTS = [text for text in TEXTS if "/" not in text and "\x00" not in text] + [
     "", ".", "..", "in", "in/", "./in", "in/regions.csv", "model.yaml", "../x", "out/../out", "nothing", "-", "--",
                                                                                   "-h", "--help", "/dev/null",
@@ -283,7 +283,7 @@ OPTIONS = ["--model", "--set", "--out", "--format", "--zeros", "--time-limit", "
 
 
 def spoil_arguments(random, arguments):
-    """Leaves out, doubles, swaps, replaces or adds arguments; the spoiled ones and what was done."""
+    """Leaves out, doubles, swaps, replaces or adds arguments; returns them and what was done."""
     arguments, done = list(arguments), []
     for _ in range(random.choice([1, 1, 2])):
         if not arguments:

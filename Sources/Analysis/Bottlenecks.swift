@@ -3,38 +3,49 @@ import LinearProgramming
 public import Planning
 import Sourcing
 
-/// A limit in the data that holds the plan back, over all periods in which it binds.
+/// A limit in the data that binds: the plan would be cheaper with more of it. All periods in which one limit
+/// binds are put together.
 public struct Bottleneck: Codable, Sendable {
-  /// In words, with the id.
+  /// The limit in words, with the id.
   public var what: String
-  /// Labels of the periods in which it binds; empty where it is not about a period.
+  /// Labels of the periods in which the limit binds; empty if the limit is not one of a period.
   public var periods: [String]
-  /// What one more unit in every one of those periods would save, discounted.
+  /// −Σ_t dual value: by how much the total cost of all regions falls if the limit rises by one unit in each
+  /// of the periods, discounted money a unit. It holds for small changes.
   public var saving: Double
-  /// saving × limit, the measure of how much it matters: discounted money.
+  /// −Σ_t dual value × limit, discounted money. Bottlenecks are ranked by it.
   public var rent: Double
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case what, periods, saving, rent
+  }
 }
 
 extension PlanningResult {
-  /// Limits of facilities, projects, lanes, quotas and programmes that bind, the weightiest first, from
-  /// the solution's duals; none where the objective's last stage is not cost.
+  /// The limits of facilities, projects, lanes, quotas and programmes that bind, by falling
+  /// ``Bottleneck/rent``, then name. They come from the dual values and reduced costs of the solution; of a
+  /// mixed-integer program, with the integers fixed. Limits that matter by less than 1e-7 of the objective are
+  /// left out.
+  ///
+  /// - Parameter limit: the most that are returned.
+  /// - Returns: nothing if the plan is not optimal, or if the last stage of the objective is not cost.
   public func bottlenecks(limit: Int) -> [Bottleneck] {
     guard termination == .optimal, program.model.isCostLast else { return [] }
-    var ledger = BottleneckLedger(result: self)
-    ledger.addColumns()
-    ledger.addRows()
-    let sorted = ledger.found.values.sorted {
+    var collector = BottleneckCollector(result: self)
+    collector.addColumns()
+    collector.addRows()
+    let sorted = collector.found.values.sorted {
       $0.rent == $1.rent ? $0.what < $1.what : $0.rent > $1.rent
     }
     return Array(sorted.prefix(limit))
   }
 }
 
-private struct BottleneckLedger {
+private struct BottleneckCollector {
   let result: PlanningResult
   var found: [String: Bottleneck] = [:]
   private let instance: Instance
-  // Taken out once: there are as many questions as columns.
+  // Copied once: they are read for every column.
   private let lower: [Double]
   private let upper: [Double]
   private let reducedCosts: [Double]
@@ -56,8 +67,9 @@ private struct BottleneckLedger {
     found[what] = entry
   }
 
-  /// The reduced cost of a column that stands at its upper bound, where the two bounds differ.
-  private func price(ofUpperBound column: Column?) -> (dual: Double, limit: Double)? {
+  /// The reduced cost of a column at its upper bound, and that bound; nil if the bound does not bind, is
+  /// infinite, or fixes the column.
+  private func bindingUpperBound(of column: Column?) -> (dual: Double, limit: Double)? {
     guard let column else { return nil }
     let (low, high) = (lower[column.index], upper[column.index])
     let dual = reducedCosts[column.index]
@@ -70,20 +82,20 @@ private struct BottleneckLedger {
     for (index, producer) in result.program.producers.all.indexed()
     where producer.facility != nil {
       for period in instance.horizon.indices {
-        if let (dual, limit) = price(ofUpperBound: columns.activity[index][period]) {
+        if let (dual, limit) = bindingUpperBound(of: columns.activity[index][period]) {
           add("capacity of \(producer.id)", period: period, dual: dual, limit: limit)
         }
       }
     }
     for project in result.program.model.projects {
       for period in instance.horizon.indices {
-        if let (dual, limit) = price(ofUpperBound: columns.order[project][period]) {
+        if let (dual, limit) = bindingUpperBound(of: columns.order[project][period]) {
           add(sizeOf(project), period: nil, dual: dual, limit: limit)
         }
       }
     }
     for (key, column) in columns.flows {
-      if let (dual, limit) = price(ofUpperBound: column) {
+      if let (dual, limit) = bindingUpperBound(of: column) {
         let ends = [key.origin, key.destination].map { instance.regions[$0].id }
         add(
           "lane \(ends[0]) to \(ends[1]) of \(instance.commodities[key.commodity].id)",

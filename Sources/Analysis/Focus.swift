@@ -1,28 +1,28 @@
 public import Sourcing
 
-/// The commodities that figures are about where nobody names one.
+/// The commodity or group that a summary is about, if the user does not choose one.
 ///
-/// One rule: what the model's goals are about, in the order in which they first name it; without any, the
-/// instance's parameter `focus`. Where one commodity is wanted it is the first. What compares several
-/// models has to ask the same of all of them, so it goes by the instance alone.
+/// For one plan these are the commodities of the model's goals, in the order in which the goals first name
+/// them; if no goal names one, it is the instance's parameter `focus`. A comparison of several models needs
+/// one commodity for all of them, so it uses the parameter `focus` only.
 public enum Focus {
-  /// All of them; empty where neither model nor instance names any.
+  /// All commodities and groups in focus; empty if neither model nor instance names one.
   public static func all(of model: Model, in instance: Instance) -> [CommodityGroup] {
-    var seen: Set<String> = []
-    let named = model.goals.flatMap(\.commodities).filter { seen.insert($0.id).inserted }
+    let named = model.goals.flatMap(\.commodities).uniqued(by: \.id)
     return named.isEmpty ? [common(to: instance)].compactMap(\.self) : named
   }
 
-  /// The first of them.
+  /// The first of ``all(of:in:)``.
   public static func first(of model: Model, in instance: Instance) -> CommodityGroup? {
     all(of: model, in: instance).first
   }
 
-  /// The one that is common to all models over an instance: its parameter `focus`.
+  /// The commodity or group that the instance's parameter `focus` names, the same for all models; nil if there
+  /// is none.
   public static func common(to instance: Instance) -> CommodityGroup? {
     name(in: instance).flatMap(instance.commodityGroup)
   }
 
-  /// What the instance's parameter `focus` says, whether it is a commodity or not.
+  /// The text of the instance's parameter `focus`. It need not be the id of a commodity or group.
   public static func name(in instance: Instance) -> String? { instance.parameters["focus"] }
 }

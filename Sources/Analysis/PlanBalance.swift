@@ -1,27 +1,32 @@
 public import Sourcing
 
-/// A place and period in which a plan's quantities do not add up, units a year.
+/// A commodity, region and period for which a plan breaks the constraint `supply` or `use`.
 public struct Imbalance: Sendable {
-  /// Which of the two balances of a place is broken.
+  /// The constraint that is broken.
   public enum Kind: Sendable {
-    /// More is sent than made.
+    /// More leaves the region than its producers make: Σ_q out·x < Σ_j f.
     case supply
-    /// What arrives, is drawn and goes unserved is not what is demanded, used and put in store.
+    /// Inflow, draws and shortage are not equal to use, demand and puts:
+    /// Σ_i f + draw + u ≠ Σ_q in·x + demand + put.
     case use
   }
 
+  /// The constraint that is broken.
   public var kind: Kind
+  /// The region and the commodity.
   public var place: Place
+  /// The period.
   public var period: PeriodIndex
-  /// What is made; what arrives, is drawn and goes unserved.
+  /// The left side in ``Kind-swift.enum``, units a year.
   public var had: Double
-  /// What is sent; what is demanded, used and put in store.
+  /// The right side in ``Kind-swift.enum``, units a year.
   public var needed: Double
 }
 
 extension PlanView {
-  /// Where quantities do not add up by more than round-off and flows that are left out as such. A plan that a
-  /// planner made has none; one read from tables that were changed, or that belong to other data, does.
+  /// The balances that the plan breaks by more than rounding, by period, commodity and region. A plan that a
+  /// planner made has none. A plan that was read from tables has some if the tables were changed or belong to
+  /// other data.
   public var imbalances: [Imbalance] {
     instance.horizon.indices.flatMap { period -> [Imbalance] in
       let largest = plan.largestFlows(in: period)
@@ -37,7 +42,7 @@ extension PlanView {
   }
 }
 
-/// What is made, sent, needed and had at each place in one period.
+/// Sums of both balances at each place in one period, units a year.
 private struct PlaceSums {
   let period: PeriodIndex
   var made: PlaceGrid<Double>
@@ -53,12 +58,8 @@ private struct PlaceSums {
     for (index, producer) in view.producers.all.indexed() {
       let process = instance.processes[producer.process]
       let activity = plan.activity[index][period]
-      for term in process.outputs {
-        made[term.commodity, producer.region] += term.quantity * activity
-      }
-      for term in process.inputs {
-        needed[term.commodity, producer.region] += term.quantity * activity
-      }
+      made.add(process.outputs, in: producer.region, times: activity)
+      needed.add(process.inputs, in: producer.region, times: activity)
     }
     for flow in plan.flows(in: period) {
       sent[flow.key.commodity, flow.key.origin] += flow.quantity
@@ -80,8 +81,8 @@ private struct PlaceSums {
     }
   }
 
-  /// The most that is made or needed of a commodity anywhere: what rounding is measured against where none of
-  /// it is traded.
+  /// The largest amount of a commodity that is made or needed in one region. Rounding is relative to it where
+  /// the commodity is not traded.
   func most(of commodity: CommodityIndex, among regions: some Sequence<RegionIndex>) -> Double {
     regions.reduce(0) { max($0, made[commodity, $1], needed[commodity, $1]) }
   }
@@ -91,7 +92,7 @@ private struct PlaceSums {
     let (made, sent) = (made[commodity, region], sent[commodity, region])
     let (needed, had) = (needed[commodity, region], had[commodity, region])
     var found: [Imbalance] = []
-    // Written so that a sum that is no number is an imbalance.
+    // Written with `!` so that a sum that is not a number counts as an imbalance.
     if !(sent - made <= 1e-6 * made + roundOff) {
       found.append(
         Imbalance(kind: .supply, place: place, period: period, had: made, needed: sent))

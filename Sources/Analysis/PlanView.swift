@@ -1,25 +1,29 @@
 public import Sourcing
 
-/// A plan beside the question it answers: what every figure is worked out from.
+/// A plan together with the instance and the model that it answers. All figures of a plan are computed from
+/// this value. Formulas of figures use the letters of `docs/formulation.md`.
 public struct PlanView: Sendable {
-  /// What the plan is for.
+  /// The instance that the plan is for.
   public let instance: Instance
-  /// The question that it answers.
+  /// The model that the plan answers.
   public let model: Model
-  /// The plan itself.
+  /// What every region makes, moves, stores and builds.
   public let plan: Plan
-  /// Whoever may make something in it, in the order of the plan's activity.
+  /// The facilities, and the projects that the model allows, in the order of the plan's activity.
   public let producers: Producers
-  /// Who trades how much with whom.
+  /// Sums of the plan's flows by commodity, origin, destination and period.
   public let shares: PlanShares
-  /// How the plan stands to each goal; empty where nobody judged it.
+  /// What the plan achieves of each goal; empty if the plan was not compared with its goals.
   public let goals: [GoalOutcome]
-  /// Home and every bloc or region that a goal is about (`of`) or names otherwise, by id.
+  /// Home, and every region or bloc that a goal is about (`of`) or names (`upon`, `beyond`), sorted by id.
   public let namedBlocs: [RegionSet]
-  /// Every commodity as a group of itself and every group that a goal names, by id.
+  /// Every commodity as a group of its own, and every group that a goal names, sorted by id. Where no goal
+  /// names a commodity: the group that the instance's parameter `focus` names.
   public let groups: [CommodityGroup]
 
-  /// - Parameter goals: the planner's judgement of each goal, where there is one.
+  /// A view of a plan.
+  ///
+  /// - Parameter goals: what the plan achieves of each goal, as the planner found it.
   public init(instance: Instance, model: Model, plan: Plan, goals: [GoalOutcome] = []) {
     self.instance = instance
     self.model = model
@@ -38,34 +42,31 @@ public struct PlanView: Sendable {
       if goal.each { sets += goal.subjects(in: instance) }
       if let partner = goal.kind.partner { sets.append(partner) }
     }
-    return unique(sets, by: \.id)
+    return sorted(sets)
   }
 
   private static func namedGroups(_ instance: Instance, _ model: Model) -> [CommodityGroup] {
     let single = instance.commodities.indexed().map {
       CommodityGroup(id: $0.element.id, members: [$0.index])
     }
-    return unique(single + Focus.all(of: model, in: instance), by: \.id)
+    return (single + Focus.all(of: model, in: instance)).uniqued(by: \.id)
+      .sorted { $0.id < $1.id }
   }
 
-  /// The first of each id, by id.
-  private static func unique<Element>(_ items: [Element], by id: KeyPath<Element, String>)
-    -> [Element]
-  {
-    var seen: Set<String> = []
-    return items.filter { seen.insert($0[keyPath: id]).inserted }
-      .sorted { $0[keyPath: id] < $1[keyPath: id] }
+  private static func sorted(_ blocs: [RegionSet]) -> [RegionSet] {
+    blocs.uniqued(by: \.id).sorted { $0.id < $1.id }
   }
 
-  /// Every region as a bloc of itself, with the named blocs, by id.
+  /// Every region as a bloc of its own, and the named blocs, sorted by id.
   public var regionsAndBlocs: [RegionSet] {
     let single = instance.regions.indexed().map {
       RegionSet(id: $0.element.id, members: [$0.index])
     }
-    return Self.unique(single + namedBlocs, by: \.id)
+    return Self.sorted(single + namedBlocs)
   }
 
-  /// Whether anything in a region uses or demands a commodity in some period, or has a stockpile of it.
+  /// Whether one of the regions has, for a commodity of the group, demand in some period, a producer that
+  /// uses it as an input, or a stockpile.
   public func hasUse(_ group: CommodityGroup, in regions: [RegionIndex]) -> Bool {
     group.members.contains { commodity in
       regions.contains { region in
@@ -82,7 +83,7 @@ public struct PlanView: Sendable {
     }
   }
 
-  /// Regions with a producer of something in a group, by id.
+  /// Regions with a producer that has a commodity of the group among its outputs, sorted by id.
   public func origins(of group: CommodityGroup) -> [RegionIndex] {
     instance.regions.indices.filter { region in
       producers.inRegion[region].contains { index in

@@ -1,16 +1,22 @@
 public import Formulation
 import LinearProgramming
 
-/// How large the LP of a plan is.
+/// The size of the program of a plan.
 public struct ProgramSizes: Codable, Sendable, Hashable {
-  /// Constraints.
+  /// Number of rows (constraints).
   public var rows: Int
-  /// Variables.
+  /// Number of columns (variables).
   public var columns: Int
-  /// Coefficients of variables in constraints.
+  /// Number of coefficients of columns in rows.
   public var nonzeros: Int
 
-  /// - Parameter program: as solved, with the rows that came on the way.
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case rows, columns, nonzeros
+  }
+
+  /// The size of a program.
+  ///
+  /// - Parameter program: the program as it was solved, with the cuts that were added.
   public init(_ program: PlanningProgram) {
     rows = program.rowKeys.count
     columns = program.program.columnCount

@@ -8,26 +8,26 @@
 #include <malloc.h>
 #endif
 
-// The guarded call that runs on this thread.
+// The problem whose guarded call runs on this thread.
 static _Thread_local plusone_problem *running;
-// Problems alive on this thread, and how often its environment was freed after a failure.
+// The number of problems of this thread, and how often its environment was freed after a failure.
 static _Thread_local int alive;
 static _Thread_local unsigned long generation;
 
-// A line of the simplex method begins with its iteration count. Within branch and cut nothing else is
-// heard of an LP that does not end.
+// Reads the iteration count at the start of a line that the simplex method prints. In branch and cut this is the only
+// sign of an LP that does not end.
 static void report(plusone_problem *p, const char *text) {
   const plusone_monitor *m = p->monitor;
   long iterations;
   if (sscanf(text, "%*c%ld: obj", &iterations) != 1) return;
-  // Heuristics solve programs of their own, whose count begins at 0.
+  // Heuristics solve other programs, whose count starts at 0.
   if (iterations < p->iterations_before) return;
   if (m && m->progress) m->progress(m->context, iterations - p->iterations_before, p->best, p->gap);
   if (p->node_iterations > 0 && iterations - p->node_began > p->node_iterations)
     plusone_leave(p, PLUSONE_STUCK);
 }
 
-// Takes what GLPK prints: the beginning of the last line or, once it aborts, its reason.
+// Stores GLPK's output: the start of the last line or, during an abort, the reason.
 static int listen(void *info, const char *text) {
   plusone_problem *p = info;
   size_t used = strlen(p->message);
@@ -68,8 +68,7 @@ static void free_scratch(plusone_problem *p) {
   }
 }
 
-// The environment and every problem in it are gone; other problems of the thread see it by their
-// generation.
+// Frees the environment with all its problems. The other problems of the thread are recognised by their old generation.
 static void lose_environment(plusone_problem *p) {
   glp_free_env();
   generation++;
@@ -106,12 +105,12 @@ int plusone_guarded(plusone_problem *p, plusone_body body, void *arguments) {
 
 static void create(plusone_problem *p, void *arguments) {
   (void)arguments;
-  // The first call on a thread: output is on by default, but goes to the hook.
+  // GLPK's output is on by default, but goes to the hook.
   p->problem = glp_create_prob();
 }
 
-// GLPK allocates its working arrays anew in each solve, some megabytes. The C library would give them back to the
-// system each time, and a loop of solves would spend a tenth of its time on page faults to get them again.
+// GLPK allocates some megabytes of working memory in each solve. By default the C library returns it to the system each
+// time, and a loop of solves spends a tenth of its time on page faults.
 static void keep_freed_memory(void) {
 #ifdef __GLIBC__
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
@@ -127,7 +126,7 @@ plusone_problem *plusone_create(void) {
   if (!p) return NULL;
   p->thread = &generation;
   p->generation = generation;
-  p->problem = (glp_prob *)p; // not null, so that the guard lets the call through
+  p->problem = (glp_prob *)p; // not null, so that the guard does not reject the call
   if (plusone_guarded(p, create, NULL) != PLUSONE_OK) {
     free(p);
     return NULL;
@@ -146,7 +145,7 @@ void plusone_delete(plusone_problem *p) {
   plusone_guarded(p, delete_problem, NULL);
   free(p->incumbent);
   free(p);
-  // With its last problem the thread gives its environment back.
+  // After the last problem of the thread, its environment is freed.
   if (--alive == 0 && !running) glp_free_env();
 }
 

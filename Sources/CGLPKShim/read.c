@@ -35,7 +35,7 @@ int plusone_get_incumbent(const plusone_problem *p, double *columns) {
   return 1;
 }
 
-// By how much a basic variable is beyond a bound: > 0 above, < 0 below.
+// By how much a basic variable is above its upper bound (> 0) or below its lower bound (< 0).
 static double excess(glp_prob *lp, int k) {
   int m = glp_get_num_rows(lp);
   int type = k <= m ? glp_get_row_type(lp, k) : glp_get_col_type(lp, k - m);
@@ -47,8 +47,8 @@ static double excess(glp_prob *lp, int k) {
   return 0;
 }
 
-// y = B⁻ᵀ·g, with g picking infeasible basic variables: a combination of rows whose terms in the
-// basic columns vanish but for those picked.
+// y = B⁻ᵀ·g, where g is ±1 for the infeasible basic variables: a combination of rows whose coefficients in all other
+// basic columns are 0.
 static void get_farkas(plusone_problem *p, void *arguments) {
   read_arguments *a = arguments;
   glp_prob *lp = p->problem;

@@ -43,7 +43,7 @@ static void simplex(plusone_problem *p, void *arguments) {
   parameters.tol_piv = s->pivot;
   parameters.it_lim = s->iteration_limit;
   parameters.tm_lim = s->time_limit;
-  // glp_exact refuses a program without rows or columns.
+  // glp_exact rejects a program without rows or columns.
   int exact = s->method == PLUSONE_EXACT && glp_get_num_rows(p->problem) > 0 &&
               glp_get_num_cols(p->problem) > 0;
   if (exact && a->monitor) parameters.msg_lev = GLP_MSG_ALL;
@@ -66,7 +66,7 @@ typedef struct {
   plusone_outcome *outcome;
 } mip_arguments;
 
-// Copies the incumbent into memory of our own: it outlives a jump out of GLPK.
+// Copies the incumbent into memory that is not GLPK's, so that it is kept after a jump out of GLPK.
 static void keep_incumbent(plusone_problem *p, glp_prob *lp) {
   int n = glp_get_num_cols(lp);
   if (!p->incumbent || p->incumbent_columns != n) {
@@ -88,7 +88,7 @@ static void branch_callback(glp_tree *tree, void *info) {
     glp_ios_heur_sol(tree, p->start);
     p->start = NULL;
   }
-  // GLPK's own heuristics announce nothing.
+  // GLPK's own heuristics call no call-back.
   if (glp_mip_status(lp) == GLP_FEAS && !(p->has_incumbent && p->best == glp_mip_obj_val(lp)))
     keep_incumbent(p, lp);
   int best = glp_ios_best_node(tree);
@@ -104,7 +104,7 @@ static void branch_callback(glp_tree *tree, void *info) {
   if (m->should_stop && m->should_stop(m->context)) glp_ios_terminate(tree);
 }
 
-// The point to begin with, as GLPK counts columns.
+// The starting point with indices from 1.
 static const double *start_of(plusone_problem *p, const plusone_mip_settings *s) {
   if (!s->start) return NULL;
   size_t n = (size_t)glp_get_num_cols(p->problem);
@@ -123,7 +123,7 @@ static void branch_and_cut(plusone_problem *p, void *arguments) {
   p->start = start_of(p, s);
   glp_iocp parameters;
   glp_init_iocp(&parameters);
-  // Also unwatched: what the LP of a node says is all that is heard of it.
+  // Needed even without a monitor: the printed lines are the only sign of an LP that does not end (guard.c).
   parameters.msg_lev = a->monitor ? GLP_MSG_ALL : GLP_MSG_ON;
   parameters.out_frq = 100;
   parameters.out_dly = 100;
@@ -133,13 +133,13 @@ static void branch_and_cut(plusone_problem *p, void *arguments) {
   parameters.tol_obj = fmin(1e-7, fmax(s->gap, 1e-12));
   parameters.tol_int = s->integrality;
   parameters.tm_lim = s->time_limit;
-  // Mixed-integer rounding finds little in planning programs and takes most of the time of small ones.
+  // Cuts by mixed-integer rounding (mir_cuts) are off: in planning programs they find little and take much time.
   parameters.gmi_cuts = s->cuts ? GLP_ON : GLP_OFF;
   parameters.cov_cuts = parameters.clq_cuts = s->cuts ? GLP_ON : GLP_OFF;
   parameters.fp_heur = parameters.sr_heur = s->heuristics ? GLP_ON : GLP_OFF;
   parameters.br_tech = s->pseudocosts ? GLP_BR_PCH : GLP_BR_DTH;
   parameters.bt_tech = s->pseudocosts ? GLP_BT_BPH : GLP_BT_BLB;
-  // The long-step ratio test is no faster on the few iterations of a node, and can cycle in the primal.
+  // The long-step ratio test is not faster for the few iterations of a node, and can cycle in the primal simplex.
   parameters.flip = GLP_OFF;
   a->outcome->code = glp_intopt(p->problem, &parameters);
   a->outcome->primal = glp_get_prim_stat(p->problem);

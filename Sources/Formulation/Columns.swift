@@ -33,7 +33,7 @@ extension PlanningBuilder {
     guard let index = it.project else { return 0 }
     let project = instance.projects[index]
     let operates = orderPeriods[index].contains {
-      project.operation(orderedIn: $0, horizon: instance.horizon).contains(period)
+      project.operates(in: period, orderedIn: $0, horizon: instance.horizon)
     }
     return operates ? usable.largestOrder(of: project) : 0
   }

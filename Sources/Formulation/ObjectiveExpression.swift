@@ -39,7 +39,7 @@ extension PlanningProgram {
     case .flow(let of, let upon, let commodity, let measure, let periods):
       for period in periods {
         for member in commodity.members {
-          let worth = measure == .value ? instance.commodities[member].price[period] : 1
+          let worth = measure.worth(of: member, in: period, instance)
           for origin in upon.members {
             for destination in of.members {
               let flow = columns.flow(

@@ -2,9 +2,11 @@ import CGLPKShim
 import LinearProgramming
 
 extension BackendFailure {
-  /// What a code of the shim means.
+  /// The failure that a code of the C guard stands for.
   ///
-  /// - Parameter message: what GLPK last said.
+  /// - Parameters:
+  ///   - code: one of the `PLUSONE_…` codes, not `PLUSONE_OK`.
+  ///   - message: GLPK's last message.
   init(code: Int32, message: String) {
     switch Int(code) {
     case PLUSONE_STOPPED: self = .stopped

@@ -8,11 +8,11 @@ final class GLPKBackendProblem: BackendProblem {
   private let backend: GLPKBackend
   private let columnCount: Int
   private var rowCount: Int
-  private let isWhole: [Bool]
-  /// Costs are loaded times this power of two, for GLPK's dual tolerance is absolute.
+  private let isInteger: [Bool]
+  /// Costs are multiplied by this power of two, so that the largest is near 512: GLPK's dual tolerance is absolute.
   private var costFactor: Double
   private var isScaled = false
-  /// Whether there is a basis to start from; else GLPK makes one up.
+  /// Whether GLPK has a basis to start from; otherwise it constructs one.
   private var hasBasis = false
 
   init(_ program: LinearProgram, _ backend: GLPKBackend) throws(BackendFailure) {
@@ -20,15 +20,11 @@ final class GLPKBackendProblem: BackendProblem {
     self.backend = backend
     (columnCount, rowCount) = (program.columnCount, program.rowCount)
     costFactor = Self.factor(for: program)
-    var isWhole = [Bool](repeating: false, count: program.columnCount)
-    var (lower, upper) = (program.columnLower, program.columnUpper)
-    for index in program.integerColumns {
-      isWhole[Int(index)] = true
-      (lower[Int(index)], upper[Int(index)]) = program.wholeBounds(of: Column(Int(index)))
-    }
-    self.isWhole = isWhole
+    isInteger = program.isInteger
+    var rounded = program
+    rounded.roundIntegerBounds()
     try problem.load(
-      program, lower: lower, upper: upper,
+      program, lower: rounded.columnLower, upper: rounded.columnUpper,
       cost: program.cost.map { [costFactor] in $0 * costFactor },
       constant: program.constant * costFactor)
   }
@@ -57,7 +53,7 @@ final class GLPKBackendProblem: BackendProblem {
     var columns = changes.columns
     if changes.hasNewCosts {
       let factor = Self.factor(for: program)
-      // Another objective altogether: its costs are scaled anew.
+      // The costs have a very different size, as with another objective: scale them again.
       if max(factor / costFactor, costFactor / factor) > 16 {
         costFactor = factor
         columns = Array(0..<Int32(program.columnCount))
@@ -72,8 +68,8 @@ final class GLPKBackendProblem: BackendProblem {
 
   private func bounds(of column: Column, _ program: LinearProgram) -> (lower: Double, upper: Double)
   {
-    isWhole[column.index]
-      ? program.wholeBounds(of: column)
+    isInteger[column.index]
+      ? program.integerBounds(of: column)
       : (program.columnLower[column.index], program.columnUpper[column.index])
   }
 
@@ -97,36 +93,36 @@ final class GLPKBackendProblem: BackendProblem {
 
   // MARK: The simplex method
 
-  func runSimplex(_ method: SolveOptions.Method, care: Int, _ watch: SolveWatch)
+  func runSimplex(_ method: SolveOptions.Method, attempt: Int, _ watch: SolveWatch)
     throws(BackendFailure) -> SimplexClaim
   {
-    let rung = backend.ladder(for: method)[care]
+    let run = backend.simplexAttempts(for: method)[attempt]
     var settings = plusone_simplex_settings()
-    settings.method = rung.algorithm.code
-    settings.basis = (hasBasis || rung.start != .keep ? rung.start : .crash).code
+    settings.method = run.algorithm.code
+    settings.basis = (hasBasis || run.start != .keep ? run.start : .crash).code
     settings.rescale = isScaled ? 0 : 1
-    settings.tolerance = rung.tolerance
-    settings.pivot = rung.pivot
+    settings.tolerance = run.tolerance
+    settings.pivot = run.pivot
     isScaled = true
-    var (outcome, limit) = try call(&settings, rung, watch)
-    if rung.algorithm.isDual, outcome.code == 0, !isConclusive(outcome) {
-      // The dual simplex found no dual feasible basis: the primal one goes on from there.
-      settings.method = SimplexRung.Algorithm.primalHarris.code
-      settings.basis = SimplexRung.Start.keep.code
+    var (outcome, limit) = try call(&settings, run, watch)
+    if run.algorithm.isDual, outcome.code == 0, !isConclusive(outcome) {
+      // The dual simplex found no dual feasible basis. The primal simplex continues from its last basis.
+      settings.method = SimplexAttempt.Algorithm.primalHarris.code
+      settings.basis = SimplexAttempt.Start.keep.code
       settings.rescale = 0
-      (outcome, limit) = try call(&settings, rung, watch)
+      (outcome, limit) = try call(&settings, run, watch)
     }
     hasBasis = true
-    return claim(outcome, limit, rung, watch)
+    return claim(outcome, limit, run, watch)
   }
 
   private func call(
-    _ settings: inout plusone_simplex_settings, _ rung: SimplexRung, _ watch: SolveWatch
+    _ settings: inout plusone_simplex_settings, _ attempt: SimplexAttempt, _ watch: SolveWatch
   ) throws(BackendFailure) -> (plusone_outcome, limit: Int) {
-    let guardLimit = rung.guardLimit(columns: columnCount, rows: rowCount)
-    let limit = min(guardLimit, watch.iterationsLeft ?? guardLimit, Int(Int32.max))
+    let ownLimit = attempt.iterationLimit(columns: columnCount, rows: rowCount)
+    let limit = min(ownLimit, watch.iterationsLeft ?? ownLimit, Int(Int32.max))
     settings.iteration_limit = Int32(limit)
-    settings.time_limit = min(rung.timeLimit ?? .max, watch.millisecondsLeft)
+    settings.time_limit = min(attempt.timeLimit ?? .max, watch.millisecondsLeft)
     let outcome = try problem.simplex(settings, watch)
     watch.iterations += outcome.iterations
     return (outcome, limit)
@@ -137,17 +133,18 @@ final class GLPKBackendProblem: BackendProblem {
   }
 
   private func claim(
-    _ outcome: plusone_outcome, _ limit: Int, _ rung: SimplexRung, _ watch: SolveWatch
+    _ outcome: plusone_outcome, _ limit: Int, _ attempt: SimplexAttempt, _ watch: SolveWatch
   ) -> SimplexClaim {
     let isFeasible = outcome.primal == GLP_FEAS
     return switch outcome.code {
     case 0 where outcome.primal == GLP_NOFEAS: .infeasible
     case 0 where isFeasible && outcome.dual == GLP_FEAS: .optimal
     case 0 where isFeasible && outcome.dual == GLP_NOFEAS: .unbounded
-    case GLP_ETMLIM where rung.timeLimit != nil && !watch.isOutOfTime: .stuck("no end in its time")
+    case GLP_ETMLIM where attempt.timeLimit != nil && !watch.isOutOfTime:
+      .stuck("no result within its time limit")
     case GLP_ETMLIM: .outOfTime(isFeasible: isFeasible)
     case GLP_EITLIM where watch.iterationsLeft == 0: .outOfIterations(isFeasible: isFeasible)
-    case GLP_EITLIM: .stuck("no end after \(limit) iterations")
+    case GLP_EITLIM: .stuck("no result after \(limit) iterations")
     default: .stuck(ReturnCode.sentence(outcome.code))
     }
   }
@@ -168,7 +165,7 @@ final class GLPKBackendProblem: BackendProblem {
     return duals
   }
 
-  /// First of the row at which the dual simplex stopped, then of all infeasible basic variables together.
+  /// Candidate 0: from the row at which the dual simplex stopped; candidate 1: from all infeasible basic variables.
   func farkasMultipliers(_ candidate: Int) throws(BackendFailure) -> [Double]? {
     guard candidate < 2 else { return nil }
     return try problem.farkas(rows: rowCount, together: candidate == 1)
@@ -203,12 +200,12 @@ final class GLPKBackendProblem: BackendProblem {
     settings.gap = request.gap
     settings.integrality = request.integrality
     settings.cuts = isCareful ? 0 : 1
-    // The feasibility pump takes longer than it saves where a point is known.
+    // GLPK's heuristics (feasibility pump, rounding) take more time than they save if a point is known.
     settings.heuristics = isCareful || request.start != nil ? 0 : 1
     settings.pseudocosts = isCareful ? 0 : 1
-    let rung = SimplexRung(algorithm: .dualHarris, start: .keep)
+    let attempt = SimplexAttempt(algorithm: .dualHarris, start: .keep)
     settings.node_iterations = Int32(
-      clamping: 8 * rung.guardLimit(columns: columnCount, rows: rowCount))
+      clamping: 8 * attempt.iterationLimit(columns: columnCount, rows: rowCount))
     settings.time_limit = watch.millisecondsLeft
     return settings
   }

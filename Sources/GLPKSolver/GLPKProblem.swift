@@ -1,7 +1,7 @@
 import CGLPKShim
 import LinearProgramming
 
-/// One GLPK problem, owned: made, used and deleted on one thread, every call guarded.
+/// One GLPK problem. It is created, used and deleted on one thread; all calls go through the C guard (`CGLPKShim`).
 struct GLPKProblem: ~Copyable {
   private let pointer: OpaquePointer
 
@@ -19,12 +19,12 @@ struct GLPKProblem: ~Copyable {
     let text = String(cString: plusone_message(pointer))
     let lines = text.split(whereSeparator: \.isNewline).joined(separator: "; ")
     throw BackendFailure(
-      code: code, message: lines.isEmpty ? "GLPK gave up without a reason" : lines)
+      code: code, message: lines.isEmpty ? "GLPK failed without a message" : lines)
   }
 
   // MARK: Loading and changing
 
-  /// Loads a whole program in one call, its costs and bounds as given.
+  /// Loads a program in one call, with these bounds and costs in place of its own.
   func load(
     _ program: LinearProgram, lower: [Double], upper: [Double], cost: [Double], constant: Double
   ) throws(BackendFailure) {
@@ -84,7 +84,7 @@ struct GLPKProblem: ~Copyable {
     try check(plusone_set_rows(pointer, Int32(index.count), index, lower, upper))
   }
 
-  /// Adds rows; `termRow` counts from the first new one.
+  /// Adds rows. `termRow` counts from the first new row.
   func addRows(
     lower: [Double], upper: [Double], termRow: [Int32], termColumn: [Int32], termValue: [Double]
   ) throws(BackendFailure) {
@@ -112,7 +112,7 @@ struct GLPKProblem: ~Copyable {
     return outcome
   }
 
-  /// Branch and cut from the optimal basis of the relaxation, and from a feasible point if there is one.
+  /// Runs branch and cut from the optimal basis of the relaxation, and from a feasible point if there is one.
   func branchAndCut(
     _ settings: plusone_mip_settings, start: [Double]?, _ watch: SolveWatch
   ) -> (outcome: plusone_outcome, failure: BackendFailure?) {
@@ -153,14 +153,16 @@ struct GLPKProblem: ~Copyable {
     return (rowDuals, columnDuals)
   }
 
-  /// The best point that branch and cut found, also when it was stopped or failed.
+  /// The best point that branch and cut found, also if it was interrupted or failed; nil if there is none.
   func incumbent(columns: Int) -> [Double]? {
     var values = [Double](repeating: 0, count: columns)
     return plusone_get_incumbent(pointer, &values) == 0 ? nil : values
   }
 
-  /// Row multipliers that should prove infeasibility: of the row at which the dual simplex stopped,
-  /// or of all infeasible basic variables together.
+  /// Row multipliers that may prove infeasibility.
+  ///
+  /// - Parameter together: false: from the row at which the dual simplex stopped; true: from all infeasible basic
+  ///   variables.
   func farkas(rows: Int, together: Bool) throws(BackendFailure) -> [Double] {
     var multipliers = [Double](repeating: 0, count: rows)
     try check(plusone_get_farkas(pointer, together ? 1 : 0, &multipliers))
@@ -174,6 +176,6 @@ struct GLPKProblem: ~Copyable {
     return direction
   }
 
-  /// For tests of the guard: makes GLPK abort.
+  /// For tests of the guard: makes GLPK call `abort()`.
   func provokeAbort() throws(BackendFailure) { try check(plusone_provoke(pointer)) }
 }

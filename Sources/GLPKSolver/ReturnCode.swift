@@ -1,11 +1,11 @@
 import CGLPK
 
-/// GLPK's return codes in words.
+/// Sentences for GLPK's return codes.
 enum ReturnCode {
   static func sentence(_ code: Int32) -> String {
     switch code {
     case 0: "GLPK ended without a definite status"
-    case GLP_EBADB: "the basis has not one basic variable a row"
+    case GLP_EBADB: "the basis does not have one basic variable per row"
     case GLP_ESING: "the basis is singular"
     case GLP_ECOND: "the basis is ill-conditioned"
     case GLP_EBOUND: "a column or row has crossed or fractional bounds"

@@ -2,13 +2,13 @@ import CGLPKShim
 import LinearProgramming
 
 extension SolveWatch {
-  /// What is left of the time, in whole milliseconds for GLPK; at least 1.
+  /// The time that is left in whole milliseconds, at least 1; `Int32.max` if there is no limit.
   var millisecondsLeft: Int32 {
     guard let timeLeft else { return .max }
     return Int32(max(1, min(timeLeft / .milliseconds(1), Double(Int32.max - 1))))
   }
 
-  /// The watch as the shim sees it for the length of one call; null if nothing is to be watched.
+  /// Calls `body` with this watch as a C structure, valid for that call; null if there is nothing to watch.
   func withShim<Answer>(_ body: (UnsafePointer<plusone_monitor>?) -> Answer) -> Answer {
     guard isNeeded else { return body(nil) }
     return withExtendedLifetime(self) {

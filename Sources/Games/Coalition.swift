@@ -1,16 +1,20 @@
-/// A set of members of one ``CooperativeGame``: bit i is set where member i belongs to it.
+/// A subset S of the members N of a ``CooperativeGame``, as a bit mask: bit i is set if member i belongs to S.
 public struct Coalition: Hashable, Sendable {
+  /// Σ 2^i over its members i; 0 is the empty coalition.
   public let mask: Int
 
+  /// The coalition of a mask.
   public init(mask: Int) { self.mask = mask }
 
+  /// The coalition of members, each given by its index in ``CooperativeGame/members``.
   public init(members: some Sequence<Int>) {
     mask = members.reduce(0) { $0 | 1 << $1 }
   }
 
+  /// |S|, the number of its members.
   public var count: Int { mask.nonzeroBitCount }
 
-  /// Whether a member, by its place, is in it.
+  /// Whether the member with this index belongs to it.
   public func contains(_ member: Int) -> Bool { mask >> member & 1 == 1 }
 
   /// Indices of the members, ascending.
@@ -18,7 +22,7 @@ public struct Coalition: Hashable, Sendable {
     (0..<(Int.bitWidth - mask.leadingZeroBitCount)).filter(contains)
   }
 
-  /// Small coalitions first, and of one size by their first members: A, B, C, A;B, A;C, B;C, …
+  /// The order of lists: by size, and coalitions of one size by their members: A, B, C, A;B, A;C, B;C, …
   static func isListedBefore(_ a: Coalition, _ b: Coalition) -> Bool {
     if a.count != b.count { return a.count < b.count }
     let difference = a.mask ^ b.mask
@@ -26,7 +30,7 @@ public struct Coalition: Hashable, Sendable {
   }
 }
 
-/// Σ of `amounts` over the members of every coalition, by mask. O(2ⁿ).
+/// Σ_{i ∈ S} a_i for every coalition S, by mask. O(2ⁿ).
 func coalitionSums(_ amounts: [Double]) -> [Double] {
   var sums = [0.0]
   sums.reserveCapacity(1 << amounts.count)

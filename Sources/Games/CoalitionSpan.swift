@@ -1,20 +1,22 @@
-/// The linear span of coalitions taken as 0/1 vectors over the members.
+/// The linear span of coalitions, each taken as a 0/1 vector over the members.
 ///
-/// Once x(S) is settled for some coalitions, it is settled for exactly those in their span. The
-/// arithmetic is that of whole numbers modulo the prime 2³¹ − 1, and exact: a 0/1 matrix of up to 16
-/// rows and columns has no minor above 17^8.5/2¹⁶ < 5·10⁵ (Hadamard), so none becomes 0 that is not.
+/// If x(S) is fixed for some coalitions, then it is fixed for exactly the coalitions in their span. Ranks are computed
+/// with whole numbers modulo the prime p = 2³¹ − 1, and are exact: by Hadamard's bound no minor of a 0/1 matrix of up
+/// to 16 rows and columns is above 17^8.5/2¹⁶ < 5·10⁵ < p in size, so a minor that is not 0 is not 0 modulo p.
 struct CoalitionSpan {
   private static let prime = 2_147_483_647
 
   let memberCount: Int
-  /// Reduced echelon form: row r has a 1 in the column of its pivot, where all others have a 0.
+  /// Reduced row echelon form: each row has a 1 in the column of its pivot, and all other rows have a 0 there.
   private var rows: [(pivot: Int, entries: [Int])] = []
 
   init(memberCount: Int) { self.memberCount = memberCount }
 
   var rank: Int { rows.count }
 
-  /// Adds a coalition; false where it lies in the span already. O(n²).
+  /// Adds a coalition. O(n²).
+  ///
+  /// - Returns: false if it is already in the span.
   mutating func insert(_ mask: Int) -> Bool {
     var entries = (0..<memberCount).map { mask >> $0 & 1 }
     for row in rows { Self.eliminate(row.pivot, of: &entries, with: row.entries) }
@@ -28,7 +30,7 @@ struct CoalitionSpan {
     return true
   }
 
-  /// Whether each coalition lies in the span, by mask: those orthogonal to all of its null space.
+  /// Whether each coalition is in the span, by mask: whether it is orthogonal to the null space of the rows.
   /// O(2ⁿ·(n − rank)).
   func membership() -> [Bool] {
     var isInside = [Bool](repeating: true, count: 1 << memberCount)
@@ -47,7 +49,7 @@ struct CoalitionSpan {
     return isInside
   }
 
-  /// Subtracts the multiple of `row` that makes the entry in `column` 0.
+  /// Subtracts a multiple of `row` so that the entry in `column` becomes 0.
   private static func eliminate(_ column: Int, of entries: inout [Int], with row: [Int]) {
     let factor = entries[column]
     guard factor != 0 else { return }

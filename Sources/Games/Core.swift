@@ -1,15 +1,17 @@
 public import LinearProgramming
 
-/// A coalition that would do better on its own than under a split.
+/// A coalition that gets less from a split than it can get on its own.
 public struct Objection: Sendable, Hashable {
+  /// The coalition S.
   public var coalition: Coalition
-  /// What it would gain: v(S) − x(S), of a cost game x(S) − c(S).
+  /// Its excess, what it would gain by leaving: v(S) − x(S), or x(S) − c(S) in a cost game. In the unit of the values.
   public var excess: Double
 }
 
 extension CooperativeGame {
-  /// The coalitions that object to a split: all whose excess is above the tolerance, the largest excess
-  /// first. All 2ⁿ − 2 are looked at. O(2ⁿ).
+  /// The coalitions that object to a split: those whose excess is above the tolerance, the largest excess first. O(2ⁿ).
+  ///
+  /// - Parameter split: x_i for each member.
   public func objections(to split: [Double]) -> [Objection] {
     let sums = coalitionSums(split)
     return (1..<(values.count - 1)).compactMap { mask in
@@ -22,23 +24,28 @@ extension CooperativeGame {
     }
   }
 
-  /// Whether a split lies in the core: it adds up to v(N), and nobody objects.
+  /// Whether a split is in the core: x(N) = v(N) and x(S) ≥ v(S) for all S, both to within the tolerance.
+  /// Source: D. B. Gillies, "Solutions to general non-zero-sum games" (1959).
   public func isInCore(_ split: [Double]) -> Bool {
     splitsTotal(split) && objections(to: split).isEmpty
   }
 
-  /// Whether a split adds up to v(N).
+  /// Whether the amounts of a split add up: x(N) = v(N), to within the tolerance.
   public func splitsTotal(_ split: [Double]) -> Bool {
     abs(split.reduce(0, +) - total) <= max(tolerance, 1e-12 * abs(total))
   }
 
-  /// The value of the least core, ε* = min over x(N) = v(N) of the largest excess v(S) − x(S) of a
-  /// coalition other than nobody and everybody; nil for a single member, who has no such coalition.
-  /// It is the least charge for leaving that keeps everybody in; the core is empty exactly if it is
-  /// above 0.
-  /// Source: M. Maschler, B. Peleg, L. S. Shapley (1979), as ``nucleolus(using:options:)``, by one LP.
+  /// The value of the least core,
   ///
-  /// - Throws: as ``nucleolus(using:options:)``.
+  ///     ε* = min_{x(N) = v(N)} max_{∅ ≠ S ≠ N} v(S) − x(S),
+  ///
+  /// in the unit of the values. It is the least fee for leaving at which no coalition gains by leaving. The core is
+  /// empty if and only if ε* > 0. Found by one linear program.
+  /// Source: M. Maschler, B. Peleg, L. S. Shapley, "Geometric properties of the kernel, nucleolus, and related solution
+  /// concepts" (1979).
+  ///
+  /// - Returns: nil for a single member, because there is no such S.
+  /// - Throws: `NoOptimum` if the linear program ends without an optimum; `SolverError` if the solver fails.
   public func leastCoreValue(using solver: some Solver, options: SolveOptions = .standard) throws
     -> Double?
   {
@@ -50,11 +57,11 @@ extension CooperativeGame {
     return try ExcessProgram.with(
       gains.map { $0 / scale }, lower: -.infinity, using: solver, options: options
     ) {
-      // + 0 turns −0 into 0.
+      // Adding 0 turns −0 into 0.
       try $0.solve().level * scale + 0
     }
   }
 
-  /// Whether a least core value leaves the core empty.
+  /// Whether the core is empty, by the value of the least core; false for nil.
   public func isCoreEmpty(leastCoreValue: Double?) -> Bool { leastCoreValue ?? 0 > tolerance }
 }

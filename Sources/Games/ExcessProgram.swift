@@ -1,16 +1,17 @@
 import LinearProgramming
 
-/// The LP that makes the largest excess small, over the coalitions S that are not settled:
+/// The linear program that minimises the largest excess t of the coalitions S that are not yet settled. A coalition is
+/// settled once its y(S) is fixed for all later stages.
 ///
 ///     minimise    t
-///     subject to  y(S) + t ≥ w(S)     for every S not settled
-///                 y(S) = what it was settled at
+///     subject to  y(S) + t ≥ w(S)             for every S that is not settled
+///                 y(S) = w(S) − t of its stage   for every S that is settled
 ///                 y(N) = w(N),  y ≥ lower
 ///
-/// Coalitions get a row only once they are violated, so that of 2ⁿ few are in the LP; all are checked
-/// after every solve. One solver session serves all stages.
+/// A coalition gets a row when a solution violates it, so that the program has few of the 2ⁿ rows. All coalitions are
+/// checked after every solve. One solver session solves all stages.
 final class ExcessProgram {
-  /// The optimum of one stage: t, the split y, and coalitions whose excess is t in every optimum.
+  /// The optimum of one stage: the level t, the split y, and coalitions whose excess is t in every optimum.
   struct Optimum {
     var level: Double
     var split: [Double]
@@ -27,11 +28,15 @@ final class ExcessProgram {
   private var rows: [Int: Row]
   private var isSettled: [Bool]
 
-  /// Duals below this are taken for 0. To miss a tight coalition costs one more stage at most, and the
-  /// largest dual is never below 1/(n + 1).
+  /// Dual values below this count as 0. A tight coalition that is missed costs at most one more stage. The largest dual
+  /// value is at least 1/(n + 1).
   private static let leastDual = 1e-6
 
-  /// Calls `body` with the LP of a game given as w by mask, of two members or more.
+  /// Calls `body` with the program of a game of two members or more.
+  ///
+  /// - Parameters:
+  ///   - weights: w(S) by mask.
+  ///   - lower: the lower bound of each y_i.
   static func with<Answer>(
     _ weights: [Double], lower: Double, using solver: some Solver, options: SolveOptions,
     _ body: (ExcessProgram) throws -> Answer
@@ -70,7 +75,9 @@ final class ExcessProgram {
     isSettled[weights.count - 1] = true
   }
 
-  /// Solves the stage as it stands.
+  /// Solves the current stage.
+  ///
+  /// - Throws: `NoOptimum` if a solve ends without an optimum; `SolverError`.
   func solve() throws -> Optimum {
     while true {
       let solution = try session.solve(options).optimum(of: "the split's largest excess")
@@ -87,13 +94,13 @@ final class ExcessProgram {
     }
   }
 
-  /// Fixes y(S) = w(S) − t for a coalition that is tight at t.
+  /// Fixes y(S) = w(S) − t for a coalition whose excess is t in every optimum.
   func settle(_ mask: Int, at level: Double) throws {
     let value = weights[mask] - level
     try session.addRow(expression(mask), lower: value, upper: value)
   }
 
-  /// Leaves the coalitions whose y(S) is settled, by mask, out of t.
+  /// Removes t from the rows of settled coalitions, given by mask: such rows become free.
   func leaveOut(_ settled: [Bool]) throws {
     for (mask, row) in rows.sorted(by: { $0.key < $1.key }) where settled[mask] {
       if !isSettled[mask] { try session.setBounds(row, lower: -.infinity, upper: .infinity) }
@@ -107,7 +114,7 @@ final class ExcessProgram {
     return expression
   }
 
-  /// The most violated of the coalitions without a row, the worst first.
+  /// The most violated of the coalitions without a row, the most violated first.
   private func violated(by split: [Double], level: Double) -> [Int] {
     let sums = coalitionSums(split)
     let limit = level + 1e-10 * max(abs(level), largestWeight)
@@ -119,8 +126,8 @@ final class ExcessProgram {
       .map(\.mask)
   }
 
-  /// By complementary slackness a row with a positive dual is tight in every optimum. As t's own dual
-  /// constraint makes those duals sum to 1, there is always one.
+  /// Coalitions that are tight in every optimum. By complementary slackness these include all rows with a positive dual
+  /// value. The dual constraint of t makes these values sum to 1, so there is at least one.
   private func tight(_ duals: [Double]) -> [Int] {
     rows.filter { mask, row in !isSettled[mask] && duals[row.index] > Self.leastDual }
       .map { (mask: $0.key, dual: duals[$0.value.index]) }

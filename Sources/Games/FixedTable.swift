@@ -1,12 +1,14 @@
+import Numbers
 import Tables
 
-/// A small table whose columns must be exactly those asked for, in any order.
+/// A small table whose columns must be exactly the defined ones, in any order.
 struct FixedTable {
   private let table: CSVTable
   private let log: ProblemLog
 
-  /// Nil where the file cannot be read or lacks a column, which is noted.
-  init?(file: String, columns: [String], log: ProblemLog) {
+  /// Nil if the file cannot be read or a column is missing. The log then says so.
+  init?(file: String, columns: [ColumnDefinition], log: ProblemLog) {
+    let columns = columns.map(\.name)
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: file) } catch {
       log.add(error, file: file)
@@ -32,22 +34,22 @@ struct FixedTable {
 
   var file: String { table.file }
   var rowCount: Int { table.rowCount }
-  /// Where a row that is missing would follow.
+  /// The line of the last row, or of the header: the place that messages about missing rows name.
   var lastLine: Int { rowCount == 0 ? table.headerLine : table.line(of: rowCount - 1) }
 
   func line(of row: Int) -> Int { table.line(of: row) }
 
-  func report(_ message: String, row: Int, column: String) {
-    log.add(message, file: file, line: line(of: row), column: column)
+  func report(_ message: String, row: Int, column: ColumnDefinition) {
+    log.add(message, file: file, line: line(of: row), column: column.name)
   }
 
-  func text(_ column: String, row: Int) -> String {
-    table.column(column).map { table.text(row: row, column: $0) } ?? ""
+  func text(_ column: ColumnDefinition, row: Int) -> String {
+    table.column(column.name).map { table.text(row: row, column: $0) } ?? ""
   }
 
-  /// The cell's number; nil where it is blank or wrong, which is noted.
-  func number(_ column: String, row: Int) -> Double? {
-    guard let index = table.column(column) else { return nil }
+  /// The number in a cell; nil if it is blank or wrong. The log then says so.
+  func number(_ column: ColumnDefinition, row: Int) -> Double? {
+    guard let index = table.column(column.name) else { return nil }
     do {
       if let value = try table.number(row: row, column: index) {
         if Magnitude.isMeant(value) { return value }

@@ -1,12 +1,15 @@
 import Tables
 
 extension CooperativeGame {
-  /// Reads a game from a table `coalition,value`, one row a coalition: its members joined by `;`, in
-  /// any order, and what it can get (or must pay) on its own. Every coalition of the members must have
-  /// a row but that of nobody, whose value is 0. Members are sorted by name, so that the order of rows
-  /// changes nothing.
+  /// Reads a game from a table with the columns ``GameColumns``. Each row has a coalition (its members joined by `;`, in any order)
+  /// and v(S) or c(S). Every coalition needs a row, except the empty one, whose value is 0. Members are sorted by name, so
+  /// the order of rows changes nothing.
   ///
-  /// - Throws: `InputProblems` with all that is wrong.
+  /// - Parameters:
+  ///   - file: path of the table.
+  ///   - kind: whether the values are savings or costs.
+  ///   - tolerance: in the unit of the values; nil means 1e-9 times the largest absolute value.
+  /// - Throws: `InputProblems` with all mistakes.
   public static func read(
     file: String, kind: Kind = .savings, tolerance: Double? = nil
   ) throws -> CooperativeGame {
@@ -19,7 +22,7 @@ extension CooperativeGame {
   }
 }
 
-/// Reads `coalition,value`.
+/// Reads the table of a game.
 private struct GameReader {
   private struct Row {
     var line: Int
@@ -33,7 +36,7 @@ private struct GameReader {
   init(log: ProblemLog) { self.log = log }
 
   mutating func read(file: String) -> (members: [String], values: [Double]) {
-    guard let table = FixedTable(file: file, columns: ["coalition", "value"], log: log) else {
+    guard let table = FixedTable(file: file, columns: GameColumns.all, log: log) else {
       return ([], [])
     }
     for row in 0..<table.rowCount { readRow(row, of: table) }
@@ -44,28 +47,28 @@ private struct GameReader {
   }
 
   private mutating func readRow(_ row: Int, of table: FixedTable) {
-    let value = table.number("value", row: row)
-    let text = table.text("coalition", row: row)
+    let value = table.number(GameColumns.value, row: row)
+    let text = table.text(GameColumns.coalition, row: row)
     let parts = text.split(separator: ";", omittingEmptySubsequences: false).map(trimmed)
     if parts == [""] {
       if let value, value != 0 {
         table.report(
           "the empty coalition has the value \(DecimalNumber.text(value)); it must be 0, "
-            + "and its row may be left out", row: row, column: "value")
+            + "and its row may be left out", row: row, column: GameColumns.value)
       }
       return
     }
     guard !parts.contains("") else {
       table.report(
         "`\(text)` has an empty name; join the members by single `;`, such as A;B", row: row,
-        column: "coalition")
+        column: GameColumns.coalition)
       return
     }
     var seen: Set<String> = []
     if let repeated = parts.first(where: { !seen.insert($0).inserted }) {
       table.report(
         "`\(text)` names \(shortened(repeated)) twice; name every member once", row: row,
-        column: "coalition")
+        column: GameColumns.coalition)
       return
     }
     rows.append(Row(line: table.line(of: row), names: parts, value: value ?? 0))
@@ -98,7 +101,7 @@ private struct GameReader {
         log.add(
           "`\(name)` has no row of its own; the most similar member is `\(nearest)`. Every member "
             + "needs a row with its value by itself", file: table.file, line: row.line,
-          column: "coalition")
+          column: GameColumns.coalition.name)
       }
       let known = row.names.compactMap { index[$0] }
       guard known.count == row.names.count else { continue }
@@ -106,7 +109,7 @@ private struct GameReader {
       if let first = lines[mask] {
         log.add(
           "the coalition \(row.names.joined(separator: ";")) has a row already, on line \(first); "
-            + "give it once", file: table.file, line: row.line, column: "coalition")
+            + "give it once", file: table.file, line: row.line, column: GameColumns.coalition.name)
         continue
       }
       lines[mask] = row.line

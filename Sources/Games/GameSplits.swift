@@ -1,34 +1,41 @@
 public import LinearProgramming
 
-/// The splits of what there is to share, and whether each holds against every coalition.
+/// The splits of a game by several rules, with the coalitions that object to each.
 public struct GameSplits: Sendable {
+  /// A rule by which v(N) is split.
   public enum Rule: String, Sendable, CaseIterable { case shapley, proportional, nucleolus }
 
+  /// The split by one rule.
   public struct Split: Sendable {
+    /// The rule.
     public var rule: Rule
-    /// x_i, one a member; their sum is v(N).
+    /// x_i of each member, in the unit of the values; their sum is v(N).
     public var amounts: [Double]
+    /// Whether the split is in the core.
     public var isInCore: Bool
-    /// The coalitions that would do better alone, the largest excess first.
+    /// The coalitions that would get more on their own, the largest excess first.
     public var objections: [Objection]
   }
 
+  /// The game that is split.
   public var game: CooperativeGame
-  /// In the order of ``Rule``: no proportional split without weights, no nucleolus where no imputation
-  /// exists.
+  /// In the order of ``Rule``. There is no proportional split without weights, and no nucleolus without an imputation.
   public var splits: [Split]
-  /// Nil for a single member.
+  /// ε*, in the unit of the values; nil for a single member.
   public var leastCoreValue: Double?
 
+  /// Whether no split is in the core.
   public var isCoreEmpty: Bool { game.isCoreEmpty(leastCoreValue: leastCoreValue) }
 
+  /// The split by a rule; nil if there is none.
   public subscript(rule: Rule) -> Split? { splits.first { $0.rule == rule } }
 }
 
 extension CooperativeGame {
-  /// All splits of the game: Shapley value, in proportion to `weights` where there are some, nucleolus.
+  /// All splits of the game: Shapley value, split in proportion to weights, nucleolus; and the value of the least core.
   ///
-  /// - Throws: ``GameError/weights``; else as ``nucleolus(using:options:)``.
+  /// - Parameter weights: one for each member, in any unit; nil leaves the proportional split out.
+  /// - Throws: ``GameError/weights``, and what ``nucleolus(using:options:)`` throws.
   public func splits(
     weights: [Double]? = nil, using solver: some Solver, options: SolveOptions = .standard
   ) throws -> GameSplits {

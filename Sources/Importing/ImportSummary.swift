@@ -1,6 +1,6 @@
 import Tables
 
-/// Where something stands in a file.
+/// A line of a file.
 struct FilePlace: Sendable, Hashable, Comparable {
   var file: String
   var line: Int
@@ -10,15 +10,18 @@ struct FilePlace: Sendable, Hashable, Comparable {
   static func < (a: Self, b: Self) -> Bool { (a.file, a.line) < (b.file, b.line) }
 }
 
-/// What became of everything that was read: each observation (a row, or a figure of a row with several)
-/// is counted once.
+/// What an import did with everything that it read. Each observation (a row, or one figure of a row with several) is
+/// counted once.
 public struct ImportSummary: Sendable {
+  /// What happened to an observation.
   public enum Fate: String, Sendable, CaseIterable, Comparable {
+    /// It is in the tables.
     case kept
-    /// Another report of the same thing counts instead.
+    /// Another observation of the same thing is in the tables.
     case setAside = "set aside"
+    /// It is not used.
     case leftOut = "left out"
-    /// Something to know about observations that are counted elsewhere.
+    /// A remark about observations that other entries count.
     case note
 
     public static func < (a: Self, b: Self) -> Bool {
@@ -26,12 +29,14 @@ public struct ImportSummary: Sendable {
     }
   }
 
+  /// The observations with the same fate for the same reason.
   public struct Entry: Sendable, Hashable {
     public var fate: Fate
-    /// What was found and why it was dealt with so.
+    /// What was found, and why it has this fate.
     public var reason: String
+    /// Number of observations.
     public var count: Int
-    /// `file:line` of the first one.
+    /// `file:line` of the first observation.
     public var example: String
   }
 
@@ -40,8 +45,9 @@ public struct ImportSummary: Sendable {
     var reason: String
   }
 
-  /// Observations read.
+  /// Number of observations read.
   public private(set) var readCount = 0
+  /// Paths of the files, in the order in which they were read.
   public private(set) var files: [String] = []
   private var counts: [Key: (count: Int, first: FilePlace)] = [:]
 
@@ -55,7 +61,7 @@ public struct ImportSummary: Sendable {
     counts[key] = ((old?.count ?? 0) + 1, old?.first ?? place)
   }
 
-  /// Turns an observation that was kept into one that is set aside.
+  /// Changes the fate of an observation from kept to set aside.
   mutating func move(from kept: String, to reason: String, at place: FilePlace) {
     let key = Key(fate: .kept, reason: kept)
     if let old = counts[key] {
@@ -65,7 +71,7 @@ public struct ImportSummary: Sendable {
     count(.setAside, reason, at: place)
   }
 
-  /// Kept first, then set aside, left out, notes; the most frequent first.
+  /// All entries, by fate in the order of its cases, then the most frequent first.
   public var entries: [Entry] {
     counts.map {
       Entry(
@@ -74,10 +80,10 @@ public struct ImportSummary: Sendable {
     }.sorted { ($0.fate, -$0.count, $0.reason) < ($1.fate, -$1.count, $1.reason) }
   }
 
-  /// Observations that are in the tables.
+  /// Number of observations that are in the tables.
   public var keptCount: Int { entries.filter { $0.fate == .kept }.reduce(0) { $0 + $1.count } }
 
-  /// The problem of files of which nothing is kept, with the reasons most met.
+  /// The problem of an import that kept nothing, with the most frequent reasons.
   func nothingKept(_ files: [String]) -> Problem {
     let reasons = entries.filter { $0.fate == .leftOut }.prefix(3)
     let found = reasons.map { "\($0.count) × \($0.reason) (first: \($0.example))" }
@@ -87,7 +93,7 @@ public struct ImportSummary: Sendable {
       file: first?.file ?? files.first ?? "", line: first?.line)
   }
 
-  /// Lines for a terminal.
+  /// The entries as lines of a table for a terminal, with a header.
   public var lines: [String] {
     let rows =
       [("count", "fate", "what and why", "first")]

@@ -1,12 +1,16 @@
 extension LinearProgram {
-  /// The power of two at or below a positive number; NaN of anything else.
+  /// The largest power of two that is not above a positive normal number; NaN for any other number.
   static func powerOfTwo(_ value: Double) -> Double {
     guard value > 0, value.isNormal else { return .nan }
     return Double(sign: .plus, exponent: value.exponent, significand: 1)
   }
 
-  /// Gives every column a size. One that was not given is inferred from the rows: the largest at which the column
-  /// outweighs no row's other terms; 1 where no row tells. Violations, clean parts and thresholds get theirs so.
+  /// Gives every column a size. A missing size is inferred from the rows of the column: with s[r] the size of row r
+  /// (its largest |coefficient|·size over the columns of known size), it is the power of two at or below
+  ///
+  ///     min over the rows r of  s[r] / |coefficient in r|
+  ///
+  /// and 1 if there is no such row.
   ///
   /// - Complexity: O(terms) where sizes are missing.
   mutating func inferSizes() {
@@ -24,15 +28,15 @@ extension LinearProgram {
     for column in 0..<columnCount where columnSize[column].isNaN { columnSize[column] = 1 }
   }
 
-  /// A column that only shares rows with columns whose size is inferred gets its own in the next round.
+  /// A column whose rows contain only columns of unknown size can get its size in the next round.
   private static let inferenceRounds = 3
 
-  /// The size of a column; 1 where it is not known.
+  /// The size of a column (``LinearProgram/columnSize``), in the column's unit; 1 if unknown.
   package func size(of column: Column) -> Double { size(of: column.index) }
 
   func size(of column: Int) -> Double { columnSize[column].isNaN ? 1 : columnSize[column] }
 
-  /// Size of each row's usual terms: its greatest coefficient, each times the size of its column.
+  /// The size of each row: its largest |coefficient|·(size of the column); 0 for an empty row.
   var rowSizes: [Double] { rowSizes(unknown: 1) }
 
   private func rowSizes(unknown: Double) -> [Double] {
@@ -45,19 +49,19 @@ extension LinearProgram {
     return sizes
   }
 
-  /// What the largest term of an expression usually is.
+  /// The size of an expression: its largest |coefficient|·(size of the column).
   package func usualSize(of expression: LinearExpression) -> Double {
     expression.terms.reduce(0) { max($0, abs($1.coefficient) * size(of: $1.column)) }
   }
 
-  /// What may be given up of an expression's value so that it counts as kept: 1e-9 of the value, or of what its largest term
-  /// usually is.
+  /// The amount by which an expression may differ from a value and count as equal to it:
+  /// 1e-9·max(|value|, size of the expression).
   package func room(of expression: LinearExpression, near value: Double) -> Double {
     1e-9 * max(abs(value), usualSize(of: expression))
   }
 
-  /// The reduced cost of each column, and the dual of each row, below which they are round-off: with a usual amount they
-  /// would add 1e-8 of what a column usually adds to the objective.
+  /// The limit below which the reduced cost of each column and the dual value of each row count as round-off:
+  /// 1e-8·typicalCost / size of the column or row. For an empty row it is infinite.
   package var leastDuals: (columns: [Double], rows: [Double]) {
     let least = 1e-8 * typicalCost
     return (
@@ -66,11 +70,11 @@ extension LinearProgram {
     )
   }
 
-  /// The least size that an objective counts as: a thousandth of what a column usually adds to it.
+  /// The smallest scale for comparing objectives: 1e-3·typicalCost.
   var leastObjective: Double { 1e-3 * typicalCost }
 
-  /// What a column usually adds to the objective: the lower quartile of |cost|·size over the columns that cost
-  /// something; 0 where none does.
+  /// What one column usually adds to the objective: the lower quartile of |cost|·size over the columns with a cost; 0
+  /// if there are none.
   var typicalCost: Double {
     let costs = cost.indices.lazy.filter { self.cost[$0] != 0 }.map {
       abs(cost[$0]) * size(of: $0)

@@ -1,12 +1,16 @@
 extension LinearProgram {
-  /// Σ cost·x + constant.
+  /// The objective Σ cost·x + constant.
+  ///
+  /// - Parameter point: x, one value per column.
   public func objective(at point: [Double]) -> Double {
     var sum = constant
     for (cost, value) in zip(cost, point) where cost != 0 { sum += cost * value }
     return sum
   }
 
-  /// A·x, one a row.
+  /// A·x, one value per row.
+  ///
+  /// - Parameter point: x, one value per column.
   public func activities(at point: [Double]) -> [Double] {
     var activities = [Double](repeating: 0, count: rowCount)
     for k in 0..<termCount {
@@ -15,7 +19,9 @@ extension LinearProgram {
     return activities
   }
 
-  /// cost − Aᵀ·y, one a column.
+  /// The reduced costs cost − Aᵀ·y, one per column.
+  ///
+  /// - Parameter rowDuals: y, one value per row.
   public func reducedCosts(rowDuals: [Double]) -> [Double] {
     var reduced = cost
     for k in 0..<termCount {
@@ -26,7 +32,7 @@ extension LinearProgram {
 }
 
 extension LinearProgram {
-  /// The same program with no column bound to be whole.
+  /// The LP relaxation: the same program without integer columns.
   public var relaxation: LinearProgram {
     var relaxation = self
     relaxation.integerColumns = []

@@ -1,19 +1,25 @@
 /// A linear expression Σ coefficient·column + constant.
 ///
-/// For rows whose terms may meet the same column more than once, such as shares over overlapping sets
-/// of regions: terms are collected as they come and merged when read.
+/// The same column may be added more than once, for example for shares over sets of regions that overlap. Terms of the
+/// same column are merged when ``terms`` is read.
 public struct LinearExpression: Sendable {
+  /// One term: coefficient·column.
   public typealias Term = (column: Column, coefficient: Double)
 
   private var collected: [Term] = []
+  /// The constant.
   public var constant = 0.0
 
+  /// An expression without terms.
   public init(constant: Double = 0) { self.constant = constant }
 
+  /// The expression coefficient·column.
   public init(_ column: Column, coefficient: Double = 1) { add(coefficient, column) }
 
-  /// Columns with their total coefficient where it is not 0, in column order, each once. What is left of
-  /// coefficients that cancel but for rounding counts as 0. O(n log n).
+  /// The merged terms in column order, each column once, without coefficients of 0. A sum of at most 1e-14 of the
+  /// largest coefficient added to it counts as 0, because it is round-off.
+  ///
+  /// - Complexity: O(n log n) for n terms.
   public var terms: [Term] {
     var merged: [Term] = []
     merged.reserveCapacity(collected.count)
@@ -33,35 +39,38 @@ public struct LinearExpression: Sendable {
     return merged.filter { $0.coefficient != 0 }
   }
 
-  /// Whether no term was ever added; then the value is the constant everywhere.
+  /// Whether no term was added. The value is then the constant at every point.
   public var isConstant: Bool { collected.isEmpty }
 
-  /// Adds coefficient·column.
+  /// Adds the term coefficient·column.
   public mutating func add(_ coefficient: Double, _ column: Column) {
     if coefficient != 0 { collected.append((column, coefficient)) }
   }
 
-  /// Adds factor·other, its constant too.
+  /// Adds factor·other, including its constant.
   public mutating func add(_ other: LinearExpression, scaledBy factor: Double = 1) {
     for term in other.collected { add(factor * term.coefficient, term.column) }
     constant += factor * other.constant
   }
 
-  /// The coefficient of each of a program's columns, 0 of those that it does not have.
+  /// The coefficients as a dense vector.
+  ///
+  /// - Parameter count: the number of columns of the program.
   public func coefficients(columns count: Int) -> [Double] {
     var coefficients = Array(repeating: 0.0, count: count)
     for term in terms { coefficients[term.column.index] = term.coefficient }
     return coefficients
   }
 
-  /// The value at a point given by column.
+  /// The value at a point, given by one value per column.
   public func value(at point: [Double]) -> Double {
     collected.reduce(constant) { $0 + $1.coefficient * point[$1.column.index] }
   }
 }
 
 extension LinearProgram {
-  /// Adds the constraint `lower ≤ expression ≤ upper`; the expression's constant moves to the bounds.
+  /// Adds the constraint `lower ≤ expression ≤ upper`; the constant of the expression is subtracted from
+  /// both bounds.
   @discardableResult
   public mutating func addRow(
     _ expression: LinearExpression, lower: Double = -.infinity, upper: Double = .infinity

@@ -3,8 +3,10 @@ public struct Column: Hashable, Comparable, Sendable {
   /// Position among the program's columns, from 0.
   public let index: Int
 
+  /// The column at a position.
   public init(_ index: Int) { self.index = index }
 
+  /// Orders columns by position.
   public static func < (a: Column, b: Column) -> Bool { a.index < b.index }
 }
 
@@ -13,8 +15,10 @@ public struct Row: Hashable, Comparable, Sendable {
   /// Position among the program's rows, from 0.
   public let index: Int
 
+  /// The row at a position.
   public init(_ index: Int) { self.index = index }
 
+  /// Orders rows by position.
   public static func < (a: Row, b: Row) -> Bool { a.index < b.index }
 }
 
@@ -22,43 +26,73 @@ public struct Row: Hashable, Comparable, Sendable {
 ///
 ///     minimise (or maximise)  Σ cost[c]·x[c] + constant
 ///     subject to              rowLower ≤ A·x ≤ rowUpper
-///                             columnLower ≤ x ≤ columnUpper,  x[c] whole where isInteger[c]
+///                             columnLower ≤ x ≤ columnUpper,  x[c] a whole number for c in integerColumns
 ///
-/// An absent bound is ±infinity; equal bounds fix a row or column. The matrix is kept as a list of
-/// terms (row, column, coefficient) in the order in which they were added: the arrays that a solver
-/// loads in one call. A term may be given once only; `validate()` says where that is broken.
+/// A missing bound is ±infinity; equal bounds fix a row or column. The matrix is a list of terms (row, column,
+/// coefficient) in the order in which they were added, so that a solver can load it in one call. There may be only one
+/// term for a row and column; ``validate()`` reports repeated terms.
 public struct LinearProgram: Sendable {
-  /// Whether the objective is to be small or large.
-  public enum Sense: Sendable { case minimise, maximise }
+  /// Whether the objective is minimised or maximised.
+  public enum Sense: Sendable {
+    /// The objective is minimised.
+    case minimise
+    /// The objective is maximised.
+    case maximise
 
+    /// 1 for minimising and −1 for maximising: a point is better if sign·objective is smaller.
+    var sign: Double { self == .minimise ? 1 : -1 }
+  }
+
+  /// Whether the objective is minimised or maximised.
   public var sense: Sense = .minimise
+  /// The constant of the objective.
   public var constant = 0.0
 
+  /// The lower bound of each column.
   public internal(set) var columnLower: [Double] = []
+  /// The upper bound of each column.
   public internal(set) var columnUpper: [Double] = []
+  /// The objective coefficient of each column.
   public internal(set) var cost: [Double] = []
-  /// How large the values of each column usually are, a power of two: a unit in which solvers may count them.
-  /// It changes no answer, but says what is next to nothing. NaN: not known; ``inferSizes()`` fills it in.
+  /// The usual size of the values of each column, a power of two, in the column's unit. It defines what counts as
+  /// round-off, and the unit in which a solver may scale the column. NaN: unknown; it is inferred from the rows
+  /// before a solve.
   public internal(set) var columnSize: [Double] = []
-  /// Indices of the columns that must be whole, ascending in the order they were added.
+  /// Indices of the integer columns, ascending.
   public internal(set) var integerColumns: [Int32] = []
 
+  /// The lower bound of each row.
   public internal(set) var rowLower: [Double] = []
+  /// The upper bound of each row.
   public internal(set) var rowUpper: [Double] = []
 
-  /// The terms of A, three arrays of one length.
+  /// The row of each term of A.
   public internal(set) var termRow: [Int32] = []
+  /// The column of each term of A.
   public internal(set) var termColumn: [Int32] = []
+  /// The coefficient of each term of A.
   public internal(set) var termValue: [Double] = []
 
+  /// A program without columns and rows.
   public init(sense: Sense = .minimise) { self.sense = sense }
 
+  /// Number of columns.
   public var columnCount: Int { cost.count }
+  /// Number of rows.
   public var rowCount: Int { rowLower.count }
+  /// Number of terms.
   public var termCount: Int { termValue.count }
+  /// Whether the program has integer columns.
   public var isMixedInteger: Bool { !integerColumns.isEmpty }
 
-  /// Makes room, so that adding what was announced allocates nothing.
+  /// Whether each column is an integer column.
+  package var isInteger: [Bool] {
+    var isInteger = [Bool](repeating: false, count: columnCount)
+    for index in integerColumns { isInteger[Int(index)] = true }
+    return isInteger
+  }
+
+  /// Reserves memory for so many columns, rows and terms.
   public mutating func reserve(columns: Int, rows: Int, terms: Int) {
     columnLower.reserveCapacity(columns)
     columnUpper.reserveCapacity(columns)
@@ -71,9 +105,14 @@ public struct LinearProgram: Sendable {
     termValue.reserveCapacity(terms)
   }
 
-  /// Adds a variable with its bounds and objective coefficient.
+  /// Adds a column.
   ///
-  /// - Parameter size: how large its values usually are; nil: not known.
+  /// - Parameters:
+  ///   - lower: lower bound.
+  ///   - upper: upper bound.
+  ///   - cost: objective coefficient.
+  ///   - integer: whether it is an integer column.
+  ///   - size: the usual size of its values (``columnSize``); nil: unknown. An integer column has size 1.
   @discardableResult
   public mutating func addColumn(
     lower: Double = 0, upper: Double = .infinity, cost: Double = 0, integer: Bool = false,
@@ -88,7 +127,7 @@ public struct LinearProgram: Sendable {
     return column
   }
 
-  /// Adds an empty constraint `lower ≤ … ≤ upper`; its terms are added with ``add(_:_:to:)``.
+  /// Adds a row `lower ≤ … ≤ upper` without terms; ``add(_:_:to:)`` adds its terms.
   @discardableResult
   public mutating func addRow(lower: Double = -.infinity, upper: Double = .infinity) -> Row {
     let row = Row(rowLower.count)
@@ -97,7 +136,7 @@ public struct LinearProgram: Sendable {
     return row
   }
 
-  /// Adds the term `coefficient·column` to a row. A coefficient of 0 adds nothing.
+  /// Adds the term `coefficient·column` to a row. A term with coefficient 0 is not added.
   public mutating func add(_ coefficient: Double, _ column: Column, to row: Row) {
     guard coefficient != 0 else { return }
     termRow.append(Int32(row.index))
@@ -105,18 +144,18 @@ public struct LinearProgram: Sendable {
     termValue.append(coefficient)
   }
 
-  /// Replaces both bounds of a variable.
+  /// Replaces both bounds of a column.
   public mutating func setBounds(_ column: Column, lower: Double, upper: Double) {
     columnLower[column.index] = lower
     columnUpper[column.index] = upper
   }
 
-  /// Replaces both bounds of a constraint.
+  /// Replaces both bounds of a row.
   public mutating func setBounds(_ row: Row, lower: Double, upper: Double) {
     rowLower[row.index] = lower
     rowUpper[row.index] = upper
   }
 
-  /// Replaces the objective coefficient of a variable.
+  /// Replaces the objective coefficient of a column.
   public mutating func setCost(_ column: Column, _ value: Double) { cost[column.index] = value }
 }

@@ -1,9 +1,10 @@
 extension LinearProgram {
-  /// What keeps this value from being a linear program, a sentence each; empty if nothing does.
+  /// The mistakes that make this value no linear program, one sentence each; empty if it is valid. At most 20 are
+  /// listed.
   ///
-  /// Checked are: costs, coefficients and the constant are finite; no bound is NaN; no lower bound is
-  /// +∞ and no upper bound −∞; terms, and integer marks, name existing rows and columns, once each.
-  /// A lower bound above its upper one is no mistake here: such a program is infeasible.
+  /// A program is valid if costs, coefficients and the constant are finite; no bound is NaN; no lower bound is +∞ and
+  /// no upper bound −∞; terms and integer columns refer to existing rows and columns, each once. A lower bound above
+  /// its upper bound is valid: the program is infeasible.
   ///
   /// - Complexity: O(columns + rows + terms).
   public func validate() -> [String] {
@@ -23,9 +24,9 @@ extension LinearProgram {
     var seen = Set<Int32>(minimumCapacity: integerColumns.count)
     for index in integerColumns {
       if index < 0 || Int(index) >= columnCount {
-        report.add("column \(index) is to be whole, but there are \(columnCount) columns")
+        report.add("the integer column \(index) does not exist: there are \(columnCount) columns")
       } else if !seen.insert(index).inserted {
-        report.add("column \(index) is marked as whole twice")
+        report.add("the integer column \(index) is listed twice")
       }
     }
   }
@@ -37,7 +38,7 @@ extension LinearProgram {
       let (row, column, value) = (termRow[k], termColumn[k], termValue[k])
       if row < 0 || Int(row) >= rowCount || column < 0 || Int(column) >= columnCount {
         report.add(
-          "a term stands at row \(row), column \(column) of \(rowCount) rows, \(columnCount) columns"
+          "a term is at row \(row), column \(column) of \(rowCount) rows, \(columnCount) columns"
         )
         inRange = false
       }
@@ -63,14 +64,14 @@ extension LinearProgram {
     }
   }
 
-  /// The first column or row whose lower bound is above its upper one: a program without any point.
-  /// Bounds of integer columns are taken to the whole numbers inside.
+  /// The first column or row whose lower bound is above its upper bound, as proof that the program is infeasible; nil
+  /// if there is none. Bounds of integer columns are rounded first (``integerBounds(of:)``).
   public var crossedBounds: InfeasibilityCertificate? {
     for index in 0..<columnCount where columnLower[index] > columnUpper[index] {
       return .crossedColumn(Column(index))
     }
     for index in integerColumns {
-      let (lower, upper) = wholeBounds(of: Column(Int(index)))
+      let (lower, upper) = integerBounds(of: Column(Int(index)))
       if lower > upper { return .crossedColumn(Column(Int(index))) }
     }
     for index in 0..<rowCount where rowLower[index] > rowUpper[index] {
@@ -79,16 +80,25 @@ extension LinearProgram {
     return nil
   }
 
-  /// A column's bounds taken to the whole numbers inside (with 1e-9 to spare).
-  public func wholeBounds(of column: Column) -> (lower: Double, upper: Double) {
+  /// A column's bounds rounded inwards to whole numbers: ⌈lower − 1e-9⌉ and ⌊upper + 1e-9⌋. With the tolerance of
+  /// 1e-9, a bound that is a whole number but for round-off keeps that number.
+  public func integerBounds(of column: Column) -> (lower: Double, upper: Double) {
     (
       (columnLower[column.index] - 1e-9).rounded(.up),
       (columnUpper[column.index] + 1e-9).rounded(.down)
     )
   }
+
+  /// Rounds the bounds of the integer columns inwards to whole numbers (``integerBounds(of:)``).
+  package mutating func roundIntegerBounds() {
+    for index in integerColumns {
+      let column = Column(Int(index))
+      (columnLower[column.index], columnUpper[column.index]) = integerBounds(of: column)
+    }
+  }
 }
 
-/// A list of sentences that stays readable when everything is wrong.
+/// A list of sentences, cut off after the first 20.
 private struct ProblemReport {
   private static let limit = 20
   private var listed: [String] = []
@@ -110,9 +120,9 @@ private struct ProblemReport {
   var sentences: [String] { unlisted == 0 ? listed : listed + ["… and \(unlisted) more"] }
 }
 
-/// Terms in order of their row or column, by counting.
+/// Sorts terms by their row or column (counting sort).
 enum TermOrder {
-  /// Where each key's terms begin in the sorted order; one entry more than there are keys.
+  /// The position in the sorted order at which the terms of each key start, and the number of terms at the end.
   static func starts(of keys: [Int32], count: Int) -> [Int] {
     var starts = [Int](repeating: 0, count: count + 1)
     for key in keys { starts[Int(key) + 1] += 1 }

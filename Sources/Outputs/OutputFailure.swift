@@ -4,30 +4,32 @@
   import Glibc
 #endif
 
-/// An output that cannot be written (exit status 73).
+/// A file, folder or stream that cannot be written (exit status 73).
 public struct OutputFailure: Error, Sendable, Hashable, CustomStringConvertible {
-  /// Path of the file or folder, as the user named it.
+  /// Path of the file or folder, as the user wrote it.
   public var path: String
-  /// What is wrong and what to do.
+  /// What is wrong, without the path.
   public var reason: String
-  /// The system's error number; nil where it is this program that refuses.
+  /// The error number of the system (`errno`); nil if this program refuses the path.
   public var code: Int32?
 
+  /// A path that this program refuses.
   public init(path: String, reason: String) {
     self.path = path
     self.reason = reason
   }
 
-  /// What the system has refused.
+  /// A failed call of the system.
   ///
   /// - Parameters:
-  ///   - code: its error number, such as `ENOSPC`.
-  ///   - done: what should have been done, such as `replaced`.
+  ///   - code: the error number, such as `ENOSPC`.
+  ///   - done: the participle for the message: "cannot be written", "cannot be replaced".
   public init(path: String, code: Int32, done: String = "written") {
     self.path = path
     self.reason = "cannot be \(done): \(String(cString: strerror(code)))"
     self.code = code
   }
 
+  /// Path and reason, as a message shows them.
   public var description: String { "\(path): \(reason)" }
 }

@@ -4,10 +4,13 @@
   import Glibc
 #endif
 
-/// Writes all bytes to an open file, however many calls that takes. It waits where the other side of a pipe
-/// is not ready, and goes on after a signal.
+/// Writes all bytes to an open file, in as many calls as the system needs. It waits while the reader of a pipe is not
+/// ready, and continues after a signal.
 ///
-/// - Returns: 0, or the system's error number.
+/// - Parameters:
+///   - bytes: what to write.
+///   - descriptor: an open file descriptor; it stays open.
+/// - Returns: 0, or the error number of the system (`errno`).
 public func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
   var rest = bytes
   while !rest.isEmpty {
@@ -28,10 +31,11 @@ public func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> I
   return 0
 }
 
-/// Opens a file, which is made or emptied, a device or a pipe. A stream of this process, such as `/dev/stdout`, is
-/// not opened anew but shared: it may be a file that holds something already.
+/// Opens a file, a device or a pipe for writing. A file is created, or emptied if it exists. The name of a stream of
+/// this process, such as `/dev/stdout`, gives a copy of the stream's descriptor, so that the file behind it is not emptied.
 ///
 /// - Returns: a descriptor, which the caller closes.
+/// - Throws: ``OutputFailure`` with the error number of the system.
 public func openForWriting(_ path: String) throws(OutputFailure) -> Int32 {
   let descriptor =
     stream(path).map { fcntl($0, F_DUPFD_CLOEXEC, 0) }
@@ -40,7 +44,7 @@ public func openForWriting(_ path: String) throws(OutputFailure) -> Int32 {
   return descriptor
 }
 
-/// The descriptor that a path names.
+/// The descriptor of this process that a path names; nil for other paths.
 private func stream(_ path: String) -> Int32? {
   switch path {
   case "/dev/stdout": 1
@@ -50,7 +54,9 @@ private func stream(_ path: String) -> Int32? {
   }
 }
 
-/// Writes a file, or to a device or a pipe.
+/// Writes bytes to a file, a device or a pipe, as ``openForWriting(_:)`` opens it.
+///
+/// - Throws: ``OutputFailure`` with the error number of the system.
 public func writeFile(_ bytes: some Sequence<UInt8>, at path: String) throws(OutputFailure) {
   let descriptor = try openForWriting(path)
   var code = ContiguousArray(bytes).withUnsafeBytes { writeAll($0, to: descriptor) }

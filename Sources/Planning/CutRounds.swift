@@ -14,7 +14,7 @@ struct CutRounds {
   /// By how much of the total a cone may be broken at the end: ‖F‖₂ − √h·ΣF − v ≤ 1e-6·ΣF.
   private static let tolerance = 1e-6
 
-  /// The shares at which each cone was cut last.
+  /// The shares at which each cone was last cut.
   private var lastCut: [Int: [Double]] = [:]
 
   /// The cuts that a point breaks and that can move it, each with the place of its cone.
@@ -40,6 +40,7 @@ struct CutRounds {
     let excess = cones.map { $0.relativeExcess(at: point) }.max() ?? 0
     guard excess > Self.tolerance else { return }
     throw .refuted(
-      "a limit on concentration stays broken by \(excess) of the total, and no cut helps any more")
+      "a limit on concentration is exceeded by \(excess) of the total, and more cuts do not change that"
+    )
   }
 }

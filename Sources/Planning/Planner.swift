@@ -2,7 +2,7 @@ public import Formulation
 public import LinearProgramming
 public import Sourcing
 
-/// The answer to a planning question.
+/// The result of planning.
 public struct PlanningResult: Sendable {
   /// Why the solver stopped; only `.optimal` has a plan. `.timeLimit` also where a plan was found, but not judged
   /// against its goals in time.
@@ -11,11 +11,13 @@ public struct PlanningResult: Sendable {
   public var program: PlanningProgram
   /// The solution of the last stage.
   public var solution: Solution
-  /// Optimum of each stage of the objective, in order.
+  /// The optimum of each stage of the objective, in order.
   public var stageValues: [Double]
+  /// The plan; nil without an optimum.
   public var plan: Plan?
+  /// What the plan achieves of each goal.
   public var goals: [GoalOutcome] = []
-  /// Iterations over all solves.
+  /// Simplex iterations of all solves.
   public var iterations: Int
 
   /// The optimum of the last stage, in its unit.
@@ -25,12 +27,12 @@ public struct PlanningResult: Sendable {
 }
 
 extension PlanningResult {
-  /// The answer where time was over before the program was written.
+  /// The result if the time limit came before the program was built.
   public init(outOfTimeFor instance: Instance, _ model: Model) {
     self.init(outOfTimeFor: PlanningProgram(unwritten: model, of: instance))
   }
 
-  /// The answer where time was over before the program was solved.
+  /// The result if the time limit came before the program was solved.
   init(outOfTimeFor program: PlanningProgram) {
     self.init(
       termination: .timeLimit, program: program, solution: Solution(termination: .timeLimit),
@@ -41,11 +43,16 @@ extension PlanningResult {
 /// Solves planning programs: the stages of the objective in order, each with the cuts of its cones and stress
 /// windows, in one solver session, each solve from the last basis.
 public struct Planner: Sendable {
+  /// The solver for all programs.
   public var solver: any Solver
+  /// The options of the solves. The time limit holds for all solves of a plan together.
   public var options: SolveOptions
+  /// Whether stress windows are decomposed.
   public var decomposition: Decomposition
+  /// How the first solve starts.
   public var strategy: StartStrategy
 
+  /// A planner with these settings.
   public init(
     solver: any Solver, options: SolveOptions = .standard,
     decomposition: Decomposition = .automatic, strategy: StartStrategy = .automatic
@@ -60,7 +67,7 @@ public struct Planner: Sendable {
   /// a program with few windows is also decomposed if it is large enough to start by periods, because that is not
   /// possible with windows in the rows.
   ///
-  /// - Throws: `NoOptimum` where the solver's deadline comes before it is written.
+  /// - Throws: `NoOptimum` if the solver's deadline comes before the program is built.
   public func program(for instance: Instance, _ model: Model) throws(NoOptimum) -> PlanningProgram {
     if decomposition.applies(to: instance, model, with: solver.tuning) {
       return try PlanningProgram(decomposing: model, of: instance, until: solver.deadline)
@@ -72,10 +79,24 @@ public struct Planner: Sendable {
     return try PlanningProgram(instance: instance, model: model, until: solver.deadline)
   }
 
-  /// Plans for an instance and a model.
+  /// Finds the optimal plan for an instance and a model.
   ///
-  /// - Throws: `SolverError` where the solver fails.
+  /// - Parameter basis: the starting basis, from a similar program; nil: none.
+  /// - Throws: `ValueProblems` with everything that is wrong with the instance, or else with the model, before
+  ///   anything is solved; `SolverError` if the solver fails.
   public func plan(_ instance: Instance, _ model: Model, from basis: Basis? = nil) throws
+    -> PlanningResult
+  {
+    try instance.validate()
+    try model.validate(for: instance)
+    return try planUnchecked(instance, model, from: basis)
+  }
+
+  /// Plans for an instance and a model that were made from valid ones, and may break rules that matter to
+  /// people only, such as unique ids.
+  ///
+  /// - Throws: `SolverError` if the solver fails.
+  package func planUnchecked(_ instance: Instance, _ model: Model, from basis: Basis? = nil) throws
     -> PlanningResult
   {
     let timed = timed()
@@ -85,9 +106,9 @@ public struct Planner: Sendable {
     return try timed.judged(timed.solvedStages(of: program, from: basis))
   }
 
-  /// Plans for a program that is written already; as ``plan(_:_:from:)``.
+  /// Finds the optimal plan for a program that is already built, as ``plan(_:_:from:)``.
   ///
-  /// - Throws: `SolverError` where the solver fails.
+  /// - Throws: `SolverError` if the solver fails.
   public func solve(_ program: PlanningProgram, from basis: Basis? = nil) throws -> PlanningResult {
     let timed = timed()
     return try timed.judged(timed.solvedStages(of: program, from: basis))
@@ -157,7 +178,8 @@ public struct Planner: Sendable {
         start: basis, startsFeasible: isFeasible
       ).solve()
     } catch let error where error is DecompositionStalled || error is SolverError {
-      // Cuts may pile up to a program that is hard for its numbers; the monolithic one answers instead.
+      // Cuts can make a program that is numerically difficult. The program with all windows in its rows is solved
+      // instead.
       let whole = try PlanningProgram(
         instance: program.instance, model: program.model, until: solver.deadline)
       return try solve(whole, from: nil, isFeasible: false)

@@ -4,14 +4,18 @@ import Sourcing
 
 /// One run through the stages of a model's objective in a solver session that holds its program.
 package struct StagedSolve {
+  /// The session.
   package let session: any SolverSession
+  /// The program, with the rows added on the way.
   package var program: PlanningProgram
   /// The cuts of the stress windows of a decomposed program; nil of a program with its windows in the rows.
   let recourseCuts: RecourseCuts?
   /// Whether the session's basis is feasible, so that the primal simplex can start from it.
   let startsFeasible: Bool
+  /// Simplex iterations so far.
   package private(set) var iterations = 0
 
+  /// A solve in a session in which the program is loaded.
   package init(session: any SolverSession, program: PlanningProgram) {
     self.init(session: session, program: program, startsFeasible: false)
   }
@@ -61,7 +65,7 @@ package struct StagedSolve {
       iterations += solution.iterations
       guard solution.termination == .optimal else { return solution }
       let isCut = try addCuts(at: solution, &rounds)
-      // A point that the last cuts did not move is as near as the solver's tolerances let it come.
+      // The last cuts did not change the point: within the solver's tolerances it keeps them.
       let hasMoved = round == 0 || solution.iterations > 0
       switch try recourseCuts?.separate(solution, deadline.apply(to: options), isLast: !hasMoved) {
       case .stopped(let reason):
@@ -76,7 +80,7 @@ package struct StagedSolve {
       }
       options.method = .dual
     }
-    throw SolverError.refuted("the cuts came to no end in \(CutRounds.most) rounds")
+    throw SolverError.refuted("the cuts did not converge in \(CutRounds.most) rounds")
   }
 
   /// Adds a cut of a stress window, scaled so that its largest coefficient is 1. Row of `risk`: money; of
@@ -104,6 +108,7 @@ package struct StagedSolve {
     return !cuts.isEmpty
   }
 
+  /// Sets the objective; only the costs that change are sent to the session.
   package func setObjective(_ expression: LinearExpression) throws {
     let costs = expression.coefficients(columns: program.program.columnCount)
     let current = session.program.cost

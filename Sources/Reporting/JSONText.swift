@@ -1,15 +1,21 @@
 package import Foundation
 import Tables
 
-/// JSON with keys as they are, in order, and a line end.
-package func sortedJSON(_ answer: some Encodable) throws -> Data {
+/// The JSON text of an answer: keys as they are, sorted, a line feed at its end.
+package func sortedJSON(_ answer: some DescribedJSON) throws -> Data {
+  try sortedText(answer)
+}
+
+/// The same of a value whose keys are columns of a table.
+func sortedText(_ answer: some Encodable) throws -> Data {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   return try withoutControlSigns(encoder.encode(answer)) + Data("\n".utf8)
 }
 
-/// JSON with keys in snake case and in order, and a line end. Numbers that are not finite are texts.
-package func snakeCaseJSON(_ answer: some Encodable) throws -> Data {
+/// The JSON text of an answer: keys in snake case, sorted, a line feed at its end. Numbers that are not finite are
+/// texts.
+package func snakeCaseJSON(_ answer: some DescribedJSON) throws -> Data {
   let encoder = JSONEncoder()
   encoder.keyEncodingStrategy = .convertToSnakeCase
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -18,8 +24,8 @@ package func snakeCaseJSON(_ answer: some Encodable) throws -> Data {
   return try withoutControlSigns(encoder.encode(answer)) + Data("\n".utf8)
 }
 
-/// The encoder writes out C0 signs; others that a terminal obeys can stand in texts only, where `\u009B` means
-/// the same.
+/// The encoder escapes C0 controls. Other controls for a terminal can be in texts only, where `\u009B` means the
+/// same.
 private func withoutControlSigns(_ json: Data) -> Data {
   guard let text = String(data: json, encoding: .utf8), controlSign(in: text) != nil else {
     return json

@@ -8,6 +8,22 @@ public enum PlanTable: String, Sendable, CaseIterable {
   case allocation, production, investments, stocks, shortages, shares, concentration, reliance,
     goals, costs
 
+  /// Its columns.
+  var definition: TableDefinition {
+    switch self {
+    case .allocation: .allocation
+    case .production: .production
+    case .investments: .investments
+    case .stocks: .stocks
+    case .shortages: .shortages
+    case .shares: .shares
+    case .concentration: .concentration
+    case .reliance: .reliance
+    case .goals: .goals
+    case .costs: .costs
+    }
+  }
+
   /// - Parameter zeros: keep flows of 0 in the allocation.
   func table(of view: PlanView, zeros: Bool) -> ReportTable {
     switch self {
@@ -36,8 +52,8 @@ public struct PlanTables: Sendable {
     self.init(concurrently(PlanTable.allCases) { $0.table(of: view, zeros: zeros) })
   }
 
-  /// No tables at all, where there is no plan.
-  public init() { self.init(PlanTable.allCases.map { ReportTable($0, columns: []) }) }
+  /// Tables without rows, where there is no plan.
+  public init() { self.init(PlanTable.allCases.map { ReportTable($0.definition) }) }
 
   /// The tables of a stored plan that are there: those that later versions added are not. What is unreadable
   /// goes to `problems`.
@@ -52,8 +68,9 @@ public struct PlanTables: Sendable {
     self.tables = Dictionary(uniqueKeysWithValues: zip(PlanTable.allCases, tables))
   }
 
+  /// One of the tables; without rows where a stored plan does not have it.
   public subscript(table: PlanTable) -> ReportTable {
-    tables[table] ?? ReportTable(table, columns: [])
+    tables[table] ?? ReportTable(table.definition)
   }
 
   /// In the order of their cases.
@@ -61,8 +78,6 @@ public struct PlanTables: Sendable {
 }
 
 extension ReportTable {
-  init(_ table: PlanTable, columns: [String]) { self.init(table.rawValue, columns: columns) }
-
   /// A table of a stored plan; nil where it is not there.
   init?(_ table: PlanTable, storedIn folder: String, problems: ProblemLog) {
     let path = "\(folder)/\(table.rawValue).csv"

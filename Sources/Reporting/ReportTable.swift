@@ -3,6 +3,7 @@ public import Tables
 
 /// One result table: named columns, and rows in the order in which they are written.
 public struct ReportTable: Sendable {
+  /// What a cell holds.
   public enum Cell: Sendable, Hashable {
     case text(String)
     case number(Double)
@@ -28,15 +29,17 @@ public struct ReportTable: Sendable {
 
   /// Its file is `name.csv`.
   public let name: String
+  /// Names, in the order in which they are written.
   public let columns: [String]
   private var cells: [Cell] = []
 
-  public init(_ name: String, columns: [String]) {
+  /// A table without rows, of columns that need no definition: of a stored table, or a choice of another's.
+  package init(_ name: String, columns: [String]) {
     self.name = name
     self.columns = columns
   }
 
-  /// A stored table. Cells stay text; ``number(_:_:)`` reads them as numbers where asked.
+  /// A stored table. Its cells are texts; ``number(_:_:)`` reads a cell as a number.
   public init(_ name: String, stored: CSVTable) {
     self.init(name, columns: stored.columns)
     for row in 0..<stored.rowCount {
@@ -47,8 +50,10 @@ public struct ReportTable: Sendable {
     }
   }
 
+  /// How many rows there are.
   public var rowCount: Int { columns.isEmpty ? 0 : cells.count / columns.count }
 
+  /// A cell, by the places of its row and column.
   public subscript(row: Int, column: Int) -> Cell { cells[row * columns.count + column] }
 
   /// Adds a row with one cell a column.

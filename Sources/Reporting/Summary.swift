@@ -5,52 +5,77 @@ import LinearProgramming
 public import Planning
 import Sourcing
 
-/// What `summary.json` holds: which question was asked of what, and the answer's key figures. The keys
-/// from `home` on are what a stored plan's report needs.
+/// What `summary.json` holds: instance, model and parameters, and the figures of the answer. A report of a stored
+/// plan needs the keys from `home` on.
 public struct Summary: Codable, Sendable {
+  /// An instance or a model that was read.
   public struct Source: Codable, Sendable {
+    /// Its name.
     public var name: String
+    /// Its title; empty where there is none.
     public var title: String
     /// SHA-256 of what was read.
     public var hash: String
+
+    package enum CodingKeys: String, CodingKey, CaseIterable { case name, title, hash }
   }
   /// Wall-clock seconds.
   public struct Times: Codable, Sendable {
+    /// To read instance and model.
     public var read = 0.0
+    /// To write the linear program.
     public var build = 0.0
+    /// To solve it.
     public var solve = 0.0
+    /// To make the tables.
     public var extract = 0.0
+    /// To write the folder.
     public var write = 0.0
+    /// All together.
     public var total = 0.0
+    /// Times of 0.
     public init() {}
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+      case read, build, solve, extract, write, total
+    }
   }
-  /// The same model without its goals: what doing nothing would cost.
+  /// The answer for the same model without its goals.
   public struct WithoutGoals: Codable, Sendable {
+    /// As ``Summary/status``.
     public var status: String
+    /// Its objective; nil where the status is not `optimal`.
     @Nullable public var objective: Double?
+    /// Its total cost, discounted, without penalties and risk; nil where the status is not `optimal`.
     @Nullable public var cost: Double?
+
+    package enum CodingKeys: String, CodingKey, CaseIterable { case status, objective, cost }
   }
 
-  /// What knowing more is worth to a model with `risk`, discounted (`RiskValue`).
+  /// What more knowledge is worth to a model with `risk`, discounted (`RiskValue`).
   public struct Risk: Codable, Sendable {
     /// EVPI, the value of perfect information.
     public var perfectInformation: Double
     /// VSS, the value of the stochastic solution.
     public var stochasticSolution: Double
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case perfectInformation = "value_of_perfect_information"
       case stochasticSolution = "value_of_stochastic_solution"
     }
 
+    /// Takes the figures over.
     public init(_ value: RiskValue) {
       perfectInformation = value.perfectInformation
       stochasticSolution = value.stochasticSolution
     }
   }
 
+  /// The instance.
   public var instance: Source
+  /// The model.
   public var model: Source
+  /// Values of the model's parameters, by name.
   public var parameters: [String: String]
   /// Names of those that the model takes; nil in summaries of earlier versions.
   public var parametersTaken: [String]?
@@ -60,6 +85,7 @@ public struct Summary: Codable, Sendable {
   public var status: String
   /// True where branch and cut found no plan, but to prove that takes too many branches; else not there.
   public var unproven: Bool?
+  /// Value of the last objective; nil without a plan.
   @Nullable public var objective: Double?
   /// What was minimised, in this order: `cost`, `capex`, `support`, `shortage`, `flow` or `loss`.
   public var stages: [String]
@@ -69,38 +95,51 @@ public struct Summary: Codable, Sendable {
   @Nullable public var cost: Double?
   /// Discounted cost by category.
   public var categories: [CostCategory: Double]
+  /// Name and version of the solver.
   public var solver: String
+  /// Size of the plan's linear program.
   public var sizes: ProgramSizes
+  /// Simplex iterations of all solves.
   public var iterations: Int
-  /// nil where times are kept elsewhere.
+  /// nil in a run of a study, whose times are in a file of their own.
   public var times: Times? = Times()
 
+  /// Id of home.
   public var home: String
+  /// Currency of the instance.
   public var currency: String
+  /// Unit of each commodity and group, by id.
   public var units: [String: String]
   /// Commodities and groups that the goals are about.
   public var focus: [String]
   /// Labels of all periods.
   public var periods: [String]
-  /// How the plan stands to each bound of the goals.
+  /// How the plan meets each bound of the goals.
   public var goals: [GoalStanding]
   /// Who supplies home with the focus, or with what it demands.
   public var suppliers: [Suppliers]
   /// nil where the model could order nothing, and without a plan.
   public var orders: [PlacedOrder]?
+  /// Where demand is not served.
   public var unserved: [UnservedDemand]
+  /// nil where the model has no goals, without a plan, and where it was not solved.
   public var withoutGoals: WithoutGoals?
+  /// nil where the model has no `risk`, or where the values were not found.
   public var risk: Risk?
+  /// Warnings for the goals, a sentence each.
   public var warnings: [String]
+  /// Limits of the instance that bind, the most important first; six at most.
   public var bottlenecks: [Bottleneck]
 
-  enum CodingKeys: String, CodingKey {
-    case instance, model, parameters, settings, status, objective, cost, categories, solver, sizes
-    case iterations, times, home, currency, units, focus, risk, warnings, bottlenecks, stages
-    case periods, goals, suppliers, orders, unserved, unproven
-    case includesRisk = "includes_risk"
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case instance, model, parameters
     case parametersTaken = "parameters_taken"
+    case settings, status, unproven, objective, stages
+    case includesRisk = "includes_risk"
+    case cost, categories, solver, sizes, iterations, times, home, currency, units, focus, periods
+    case goals, suppliers, orders, unserved
     case withoutGoals = "without_goals"
+    case risk, warnings, bottlenecks
   }
 
   /// - Parameter view: of the plan; nil where there is none.
@@ -157,5 +196,8 @@ public struct Summary: Codable, Sendable {
     return units
   }
 
+  /// The JSON text, keys sorted, a line feed at its end.
+  ///
+  /// - Throws: `EncodingError`.
   public func json() throws -> Data { try sortedJSON(self) }
 }

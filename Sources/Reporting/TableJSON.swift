@@ -11,7 +11,7 @@ extension ReportTable {
           (name, JSONCell(cell: self[row, place], numbersAsText: numbersAsText))
         })
     }
-    return try sortedJSON([name: rows])
+    return try sortedText([name: rows])
   }
 }
 

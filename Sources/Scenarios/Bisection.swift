@@ -1,7 +1,7 @@
-/// The value nearest to `bad` that is still good, to within a resolution, where all from `good` up to some
-/// point are good. It ends too where numbers have nothing between the two.
+/// The value nearest to `bad` that is still good, to within a resolution. All values from `good` to one point
+/// must be good, and all from there to `bad` not. The search also ends if no number lies between the two.
 ///
-/// - Parameter isGood: whether a value is good; nil where there is no such value, which ends the search.
+/// - Parameter isGood: whether a value is good; nil if the value is not allowed, which ends the search.
 func bisected(
   from good: Double, to bad: Double, within resolution: Double,
   _ isGood: (Double) throws -> Bool?

@@ -1,11 +1,11 @@
 public import LinearProgramming
 
-/// One thing that any `Solver` must do. It belongs to no test framework: a test runs it and reports its
+/// One rule that any `Solver` must follow. It does not depend on a test framework: a test runs it and reports its
 /// complaints.
 public struct ConformanceCheck: Sendable, CustomStringConvertible {
   /// A sentence that says what the solver does; unique.
   public let name: String
-  /// What a solver must be capable of for the check to mean anything.
+  /// The capabilities that a solver needs for this check.
   public let needs: SolverCapabilities
   private let body: @Sendable (any Solver, inout Findings) throws -> Void
 
@@ -18,9 +18,10 @@ public struct ConformanceCheck: Sendable, CustomStringConvertible {
     self.body = body
   }
 
+  /// The name.
   public var description: String { name }
 
-  /// What the solver does wrong, a sentence each; empty if nothing. An error that it throws is one.
+  /// What the solver does wrong, one sentence each; empty if the check passes. A thrown error is a complaint too.
   public func complaints(about solver: any Solver) -> [String] {
     var findings = Findings()
     do {
@@ -32,12 +33,14 @@ public struct ConformanceCheck: Sendable, CustomStringConvertible {
   }
 }
 
-/// A check that a solver is known not to pass, and why.
+/// A check that a solver is known not to pass.
 public struct ConformanceExclusion: Sendable {
   /// The check's name.
   public let check: String
+  /// Why it does not pass.
   public let reason: String
 
+  /// An exclusion of the check with this name.
   public init(_ check: String, because reason: String) {
     self.check = check
     self.reason = reason

@@ -1,6 +1,6 @@
 import LinearProgramming
 
-/// What a check found wrong.
+/// The complaints that a check has collected.
 struct Findings {
   private(set) var complaints: [String] = []
 
@@ -8,7 +8,7 @@ struct Findings {
     if !isRight { complaints.append(complaint()) }
   }
 
-  /// That an answer bears the evidence that a `Solver` must give.
+  /// Adds a complaint if a solution has no proof as `Solver` requires it.
   mutating func expectEvidence(for solution: Solution, of program: LinearProgram) {
     switch solution.termination {
     case .optimal:
@@ -23,7 +23,8 @@ struct Findings {
       }
     case .unbounded:
       let complaint = OptimalityReferee().examinePoint(solution, of: program.relaxation).complaint
-      expect(complaint == nil, "unbounded from no feasible point: \(complaint ?? "")")
+      expect(
+        complaint == nil, "unbounded, but from a point that is not feasible: \(complaint ?? "")")
     case .timeLimit, .iterationLimit, .cancelled:
       expect(false, "ended with \(solution.termination)")
     }
@@ -32,7 +33,7 @@ struct Findings {
   private mutating func expectWholeValues(in solution: Solution, of program: LinearProgram) {
     for index in program.integerColumns where solution.values.indices.contains(Int(index)) {
       let value = solution.values[Int(index)]
-      expect(value == value.rounded(), "column \(index) is \(value), which is not whole")
+      expect(value == value.rounded(), "column \(index) is \(value), which is no whole number")
     }
     guard program.isMixedInteger else { return }
     let excess =
@@ -41,7 +42,7 @@ struct Findings {
     expect(excess <= 0, "the bound \(solution.bound) is worse than \(solution.objective)")
   }
 
-  /// That two answers agree.
+  /// Adds a complaint if two solutions differ in termination or optimum.
   mutating func expectSame(_ a: Solution, _ b: Solution, _ occasion: @autoclosure () -> String) {
     expect(
       a.termination == b.termination, "\(occasion()): \(a.termination) and \(b.termination)")
@@ -51,7 +52,7 @@ struct Findings {
       "\(occasion()): \(a.objective) and \(b.objective)")
   }
 
-  /// That a call throws an error of a kind.
+  /// Adds a complaint if a call does not throw the right kind of error.
   mutating func expectError(
     _ occasion: @autoclosure () -> String, _ isRight: (SolverError) -> Bool = { _ in true },
     _ body: () throws -> Void

@@ -1,18 +1,18 @@
 public import LinearProgramming
 
-/// What every solver must do, as a list of checks that the tests of any backend run:
+/// The rules of `Solver` as a list of checks, which the tests of every backend run:
 ///
 ///     @Test(arguments: SolverConformance.checks(for: mySolver))
 ///     func conforms(check: ConformanceCheck) {
 ///       #expect(check.complaints(about: mySolver) == [])
 ///     }
 public enum SolverConformance {
-  /// Every check, in the order in which a new backend best meets them.
+  /// All checks, the simplest first.
   public static let checks: [ConformanceCheck] =
     answerChecks + misuseChecks + sessionChecks + basisChecks + mixedIntegerChecks + randomChecks
     + limitChecks + repeatabilityChecks
 
-  /// The checks that mean something for a solver's capabilities, without those excluded.
+  /// The checks that fit a solver's capabilities, without the excluded ones.
   ///
   /// - Precondition: every exclusion names a check.
   public static func checks(

@@ -1,3 +1,4 @@
+import Analysis
 import Scenarios
 
 /// The runs of a study side by side.
@@ -6,13 +7,13 @@ public struct Comparison: Sendable {
   public let records: [RunRecord]
   /// All figures, in the order in which the runs first have them.
   public let figures: [RunFigure]
-  /// Names of the runs whose option no other beats under the same variation and coordination.
+  /// Names of the runs that no other option beats under the same variation and coordination.
   public let pareto: Set<String>
 
+  /// - Parameter records: of the runs, in the order of the study.
   public init(_ records: [RunRecord]) {
     self.records = records
-    var seen: Set<RunFigure> = []
-    figures = records.flatMap { $0.figures?.all ?? [] }.filter { seen.insert($0).inserted }
+    figures = records.flatMap { $0.figures?.all ?? [] }.uniqued()
     pareto = Self.undominated(records)
   }
 
@@ -40,14 +41,14 @@ public struct Comparison: Sendable {
 
   // MARK: Which are worth choosing
 
-  /// Figures that tell which options are worth choosing, each the better the smaller.
+  /// Figures by which options are compared, each better if it is smaller: cost, −service, reliance.
   static func criteria(of record: RunRecord) -> [Double?] {
     let service = record.figures?.stress.first?.worstService
     return [record[.cost], service.map { -$0 }, record[.reliance]]
   }
 
-  /// Runs that no other beats: another beats one if it is at least as good in cost, worst service and focus
-  /// reliance, and better in one of them.
+  /// Runs that no other beats. A run beats another if it is at least as good in cost, worst service and reliance, and
+  /// better in one of them.
   private static func undominated(_ records: [RunRecord]) -> Set<String> {
     let planned = records.filter { $0.status == .optimal }
     let kept = planned.filter { record in

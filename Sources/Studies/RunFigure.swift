@@ -68,19 +68,27 @@ public enum RunFigure: Sendable, Hashable {
   }
 }
 
-extension RunFigures {
-  /// Every figure that the run has, in the order in which tables show them.
-  public var all: [RunFigure] {
+extension RunFigure {
+  /// Every figure that a run can have, in the order in which tables show them.
+  ///
+  /// - Parameter sharing: labels of the arrangements under which plans are disturbed.
+  public static func all(sharing: [String]) -> [RunFigure] {
     let ofPlan: [RunFigure] =
       [.cost] + CostCategory.allCases.map { .category($0) } + [
         .capex, .support, .idleCapacity, .idleCapex, .goals, .goalsMet, .reliance, .largestShare,
         .concentration, .stockHeld,
       ]
-    let inStress = stress.flatMap { figures in
-      RunFigure.StressMeasure.allCases.map { RunFigure.stress($0, sharing: figures.sharing) }
+    let inStress = sharing.flatMap { label in
+      StressMeasure.allCases.map { RunFigure.stress($0, sharing: label) }
     }
-    let ofMembers = RunFigure.CoordinationMeasure.allCases.map { RunFigure.coordination($0) }
-    return (ofPlan + inStress + ofMembers).filter { self[$0] != nil }
+    return ofPlan + inStress + CoordinationMeasure.allCases.map { .coordination($0) }
+  }
+}
+
+extension RunFigures {
+  /// Every figure that the run has, in the order in which tables show them.
+  public var all: [RunFigure] {
+    RunFigure.all(sharing: stress.map(\.sharing)).filter { self[$0] != nil }
   }
 
   /// The value of a figure; nil where the run has none or it is not finite.

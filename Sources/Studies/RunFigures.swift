@@ -12,6 +12,10 @@ public struct RunFigures: Sendable, Codable {
   /// nil of a joint run.
   public var coordination: CoordinationFigures?
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case plan, stress, coordination
+  }
+
   /// - Parameter view: the run's plan (``PlannedRun/view``).
   public init(_ run: PlannedRun, _ view: PlanView) {
     plan = PlanFigures(view)

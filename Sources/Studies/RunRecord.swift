@@ -1,6 +1,6 @@
 public import Analysis
 
-/// What is kept of a finished run. Times are kept apart, so that the same inputs give the same bytes.
+/// What is stored of a finished run. Times are in another file, so that the same inputs give the same bytes.
 public struct RunRecord: Codable, Sendable {
   /// How the run ended.
   public enum Status: String, Codable, Sendable {
@@ -12,9 +12,11 @@ public struct RunRecord: Codable, Sendable {
 
   /// `option/variation/coordination`.
   public var run: String
-  /// Names of its option, variation and coordination.
+  /// Name of its option.
   public var option: String
+  /// Name of its variation.
   public var variation: String
+  /// `joint` or `unilateral`.
   public var coordination: String
   /// Hash of everything that the result depends on.
   public var key: String
@@ -30,10 +32,15 @@ public struct RunRecord: Codable, Sendable {
   public var figures: RunFigures?
   /// Of the plan's LP; nil without a plan.
   public var sizes: ProgramSizes?
-  /// What must be known of the plan's goals: which ask for nothing, which are met by serving less. Nil of none.
+  /// Warnings for the goals of the plan: goals without effect, and goals that are met by serving less. Nil for none.
   public var warnings: [String]?
   /// Iterations over all solves of the plan.
   public var iterations = 0
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case run, option, variation, coordination, key, status, reason, unproven, timeLimit, figures
+    case sizes, warnings, iterations
+  }
 
   /// A record without figures.
   public init(
@@ -53,8 +60,8 @@ public struct RunRecord: Codable, Sendable {
   /// The value of a figure; nil where the run has none.
   public subscript(figure: RunFigure) -> Double? { figures?[figure] }
 
-  /// Whether the result still stands: its inputs are the same, and it is an answer rather than a mishap or
-  /// a time limit that is longer now.
+  /// Whether the result is still valid: the inputs are the same, and the run ended with an answer, bad input, or a time
+  /// limit that is not shorter than the present one.
   public func stands(for key: String, timeLimit: Double?) -> Bool {
     guard self.key == key else { return false }
     switch status {

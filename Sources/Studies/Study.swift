@@ -6,10 +6,13 @@ public import SourcingFiles
 public struct Study: Sendable {
   /// A model with its parameters set.
   public struct Option: Sendable {
+    /// Its name, which no other option of the study has.
     public var name: String
-    /// Path of the model's file and what it held when the study was read.
+    /// Path of the model's file.
     public var modelFile: String
+    /// What the file held when the study was read.
     public var modelBytes: [UInt8]
+    /// Values of parameters, by name.
     public var settings: [String: String]
     /// Seconds after which planning this option gives up; nil: the study's limit.
     public var timeLimit: Double?
@@ -17,34 +20,43 @@ public struct Study: Sendable {
     public var line: Int
   }
 
-  /// What the world may look like: the instance with some cells edited.
+  /// The instance with some cells edited.
   public struct Variation: Sendable {
+    /// Its name, which no other variation of the study has.
     public var name: String
+    /// The instance with the edits.
     public var instance: Instance
     /// Every cell that its edits changed, old and new.
     public var editedCells: [EditedCell]
+    /// The sharing arrangements under which plans are disturbed.
     public var sharing: [Sharing]
+    /// The disruptions that plans meet.
     public var disruptions: [Disruption]
-    /// Who coordinates; nil where the study names nobody.
+    /// The planners of unilateral plans; nil where the study has no `members`.
     public var members: RegionSet?
   }
 
+  /// Who plans.
   public enum Coordination: String, Sendable, CaseIterable {
-    /// One plan for everybody.
+    /// One plan for all regions.
     case joint
-    /// Each member plans alone, the rest of the world together.
+    /// Each member plans for itself, and the rest of the world plans together.
     case unilateral
   }
 
+  /// Name of the study.
   public var name: String
   /// Path of the study's file.
   public var file: String
+  /// SHA-256 of the study's file.
   public var contentHash: String
   /// Path of the instance's folder.
   public var instanceFolder: String
+  /// The options, in the order of the file.
   public var options: [Option]
   /// `as-is` first.
   public var variations: [Variation]
+  /// Joint before unilateral.
   public var coordinations: [Coordination]
 
   /// The files and the folder that it is read from.
@@ -82,8 +94,11 @@ public struct Study: Sendable {
 
 /// One plan of a study with its stress runs.
 public struct StudyRun: Sendable, Hashable {
+  /// Place of its option in the study.
   public var option: Int
+  /// Place of its variation in the study.
   public var variation: Int
+  /// Who plans.
   public var coordination: Study.Coordination
   /// `option/variation/coordination`.
   public var name: String

@@ -7,11 +7,6 @@ import Tables
 
 /// Reads a study: its file, the instance, every variation of it, and the options' models as text.
 public enum StudyReader {
-  static let keys = [
-    "name", "title", "instance", "options", "variations", "disruptions", "sharing", "coordination",
-    "members",
-  ]
-
   /// - Throws: all problems of the study's file, of the instance and of its edits. What is wrong inside an
   ///   option's model is no problem of the study: its runs fail alone.
   public static func read(file: String, solver: any Solver) throws -> Study {
@@ -21,11 +16,12 @@ public enum StudyReader {
     }
     let log = ProblemLog()
     let fields = YAMLReader.read(bytes, file: file, log: log).flatMap {
-      YAMLFields($0, keys: keys, file: file, what: "a study", log: log)
+      YAMLFields($0, as: .study, file: file, log: log)
     }
     guard let fields else { throw InputProblems(log.problems) }
-    let place = fields["instance"].map { fields.text($0, "instance") } ?? "."
-    _ = fields["title"].map { fields.text($0, "title") }
+    let place = fields["instance"] == nil ? "." : fields.text("instance")
+    // Only its form matters.
+    _ = fields.text("title")
     guard let place else { throw InputProblems(log.problems) }
     let folder = path(place, besides: file)
     let (tables, instance) = try InstanceReader.readWithTables(folder: folder)
@@ -36,39 +32,25 @@ public enum StudyReader {
       fields: fields, log: log, tables: tables, instance: instance, solver: solver
     ).read()
     let coordinations = coordinations(fields, members: variations.first?.members)
-    let name = name(fields) ?? stem(file)
+    let name = fields.identifier("name") ?? stem(file)
     try log.throwIfAny()
     return Study(
       name: name, file: file, contentHash: ContentHash.of(bytes), instanceFolder: folder,
       options: options, variations: variations, coordinations: coordinations)
   }
 
-  private static func name(_ fields: YAMLFields) -> String? {
-    guard let value = fields["name"], let name = fields.text(value, "name") else { return nil }
-    if isIdentifier(name) { return name }
-    fields.report(
-      "`\(name)` is not an identifier; use letters, digits, `_`, `.` and `-`", value.line, "name")
-    return nil
-  }
-
   private static func coordinations(
     _ fields: YAMLFields, members: RegionSet?
   ) -> [Study.Coordination] {
-    guard let value = fields["coordination"] else { return [.joint] }
-    switch value.scalar {
-    case "joint": return [.joint]
-    case "unilateral", "both":
-      if members == nil {
-        fields.report(
-          "`\(value.scalar ?? "")` needs `members`, the bloc whose regions plan alone", value.line,
-          "coordination")
-      }
-      return value.scalar == "both" ? [.joint, .unilateral] : [.unilateral]
-    default:
-      fields.report(
-        "found \(value.kindName); must be joint, unilateral or both", value.line, "coordination")
+    guard let choice = fields.choice("coordination", of: StudyCoordination.self) else {
       return [.joint]
     }
+    if choice != .joint, members == nil {
+      fields.report(
+        "`\(choice.rawValue)` needs `members`, the bloc whose regions plan alone",
+        fields["coordination"]?.line, "coordination")
+    }
+    return choice.coordinations
   }
 
   /// A path in a study's file, which is relative to that file.
@@ -90,7 +72,7 @@ private struct OptionListReader {
   let log: ProblemLog
 
   func read() -> [Study.Option] {
-    guard let value = fields.required("options") else { return [] }
+    guard let value = fields.value("options") else { return [] }
     guard let items = value.sequence, !items.isEmpty else {
       fields.report("must be a list of options, each with its `model`", value.line, "options")
       return []
@@ -110,13 +92,11 @@ private struct OptionListReader {
 
   private func option(_ item: YAMLValue) -> Study.Option? {
     guard
-      let option = YAMLFields(
-        item, keys: ["model", "name", "set", "time_limit"], file: fields.file, what: "an option",
-        log: log),
-      let modelValue = option.required("model"), let model = option.text(modelValue, "model")
+      let option = YAMLFields(item, as: .studyOption, file: fields.file, log: log),
+      let modelValue = option.value("model"), let model = option.text(modelValue, "model")
     else { return nil }
     let path = StudyReader.path(model, besides: fields.file)
-    let name = option["name"].flatMap { option.text($0, "name") } ?? StudyReader.stem(path)
+    let name = option.text("name") ?? StudyReader.stem(path)
     guard isIdentifier(name) else {
       option.report(
         "`\(name)` is not an identifier; use letters, digits, `_`, `.` and `-`",
@@ -131,8 +111,7 @@ private struct OptionListReader {
     }
     return Study.Option(
       name: name, modelFile: path, modelBytes: bytes, settings: settings(option),
-      timeLimit: option.number(
-        option["time_limit"], "time_limit", in: 0...1e9), line: item.line)
+      timeLimit: option.number("time_limit"), line: item.line)
   }
 
   private func settings(_ option: YAMLFields) -> [String: String] {

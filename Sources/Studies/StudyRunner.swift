@@ -9,7 +9,9 @@ import Tables
 /// Carries out the runs of a study. Each is sequential and depends on nothing but its inputs, so the
 /// results are the same however many are carried out at once.
 public struct StudyRunner: Sendable {
+  /// The study.
   public let study: Study
+  /// Solves all programs of the runs.
   public let solver: any Solver
   /// Seconds for the plan of each run; nil: none.
   public var timeLimit: Double?
@@ -17,6 +19,7 @@ public struct StudyRunner: Sendable {
   /// second at least.
   public var explanationLimit = 60.0
 
+  /// - Parameter timeLimit: seconds for the plan of each run; nil: none.
   public init(study: Study, solver: any Solver, timeLimit: Double? = nil) {
     self.study = study
     self.solver = solver
@@ -28,10 +31,10 @@ public struct StudyRunner: Sendable {
     study.options[run.option].timeLimit ?? timeLimit
   }
 
-  /// Carries out runs on some threads and hands each outcome over, on the thread that found it, as soon as
-  /// it is there.
+  /// Carries out runs on several threads and passes each outcome to `deliver`, on the thread of the run, when it is
+  /// there.
   ///
-  /// - Parameter goesOn: asked before each run; where it says no, the rest is left.
+  /// - Parameter goesOn: called before each run; if it returns false, the remaining runs are left out.
   public func run(
     _ runs: [StudyRun], jobs: Int, while goesOn: @escaping @Sendable () -> Bool = { true },
     deliver: @escaping @Sendable (RunOutcome) -> Void
@@ -131,13 +134,5 @@ public struct StudyRunner: Sendable {
     case .unbounded, .optimal:
       return .failed("the solver stopped with \(failure.termination.rawValue)")
     }
-  }
-
-  private func timed<Answer>(_ seconds: inout Double, _ work: () throws -> Answer) rethrows
-    -> Answer
-  {
-    let started = ContinuousClock.now
-    defer { seconds = (ContinuousClock.now - started) / .seconds(1) }
-    return try work()
   }
 }

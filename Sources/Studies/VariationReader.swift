@@ -5,8 +5,8 @@ import Sourcing
 import SourcingFiles
 import Tables
 
-/// Reads `variations:` and makes the instance of each, with what the study asks of all of them: sharing
-/// arrangements, disruptions and members.
+/// Reads `variations:` and makes the instance of each, with the sharing arrangements, disruptions and members of the
+/// study.
 struct VariationReader {
   let fields: YAMLFields
   let log: ProblemLog
@@ -26,9 +26,8 @@ struct VariationReader {
     var names: Set = [Self.asIs]
     for item in items {
       guard
-        let entry = YAMLFields(
-          item, keys: ["name", "edit"], file: fields.file, what: "a variation", log: log),
-        let nameValue = entry.required("name"), let name = entry.text(nameValue, "name")
+        let entry = YAMLFields(item, as: .studyVariation, file: fields.file, log: log),
+        let nameValue = entry.value("name"), let name = entry.text(nameValue, "name")
       else { continue }
       guard isIdentifier(name) else {
         entry.report(
@@ -53,7 +52,7 @@ struct VariationReader {
   // MARK: Edits
 
   private func edits(_ entry: YAMLFields) -> [TableEdit] {
-    guard let value = entry.required("edit") else { return [] }
+    guard let value = entry.value("edit") else { return [] }
     guard let items = value.sequence, !items.isEmpty else {
       entry.report("must be a list of edits, found \(value.kindName)", value.line, "edit")
       return []
@@ -62,15 +61,11 @@ struct VariationReader {
   }
 
   private func edit(_ item: YAMLValue) -> TableEdit? {
-    let changes = ["set", "add", "multiply"]
-    guard
-      let edit = YAMLFields(
-        item, keys: ["table", "where", "column"] + changes, file: fields.file, what: "an edit",
-        log: log)
-    else { return nil }
-    let table = edit.text(edit.required("table"), "table")
-    let column = edit.text(edit.required("column"), "column")
-    let given = item.mapping?.filter { changes.contains($0.key) } ?? []
+    guard let edit = YAMLFields(item, as: .studyEdit, file: fields.file, log: log) else {
+      return nil
+    }
+    let (table, column) = (edit.text("table"), edit.text("column"))
+    let given = edit.entries(of: YAMLMapping.changes.map(\.name))
     guard given.count == 1, let change = change(given[0], edit) else {
       if given.count != 1 {
         edit.report("an edit says one of `set`, `add` and `multiply`", item.line, given.last?.key)
@@ -124,7 +119,7 @@ struct VariationReader {
     return nil
   }
 
-  // MARK: What is asked of every variation
+  // MARK: The same for every variation
 
   private func variation(
     _ name: String, _ instance: Instance, _ cells: [EditedCell]

@@ -1,9 +1,9 @@
-/// One pass over the bytes of a CSV file, which finds the cells and all that is wrong with its form.
+/// Finds the cells of a CSV file and all mistakes in its form, in one pass over its bytes.
 struct CSVScanner {
   private let file: String
   private let bytes: [UInt8]
   private let problems: ProblemLog
-  /// Blank cells at the end of a row beyond the named columns are nothing, and so are rows of them.
+  /// Whether blank cells after the last named column, and rows of blank cells, are left out without a problem.
   private let dropsTrailingBlanks: Bool
 
   private var columns: [String] = []
@@ -62,19 +62,19 @@ struct CSVScanner {
     return isSound
   }
 
-  /// Neither printable ASCII nor a tab or the end of a line.
+  /// Whether a byte is neither printable ASCII nor a tab nor part of the end of a line.
   private static func isSpecial(_ byte: UInt8) -> Bool {
     byte >= 0x7F || byte < 0x20 && byte != 0x09 && byte != .lineFeed && byte != .carriageReturn
   }
 
-  /// What is wrong with the signs of a line; nil where nothing is.
+  /// What is wrong with the characters of a line; nil where nothing is wrong.
   private func mistake(in line: ArraySlice<UInt8>) -> String? {
     guard line.contains(where: Self.isSpecial) else { return nil }
     if line.contains(0) { return "the line holds a NUL byte; the file is not plain text" }
     guard let text = String(validating: line, as: UTF8.self) else {
       return "the line is not valid UTF-8; save the file as UTF-8"
     }
-    // Of what others wrote few columns are used, and those are looked at where they are.
+    // Only a few columns of downloaded files are used. Their cells are checked where they are read.
     guard !dropsTrailingBlanks,
       let sign = text.unicodeScalars.first(where: { $0.isControlSign && $0 != "\r" })
     else { return nil }

@@ -1,12 +1,12 @@
 /// A CSV file (RFC 4180) held as one buffer of bytes with the offset of each cell.
 ///
-/// The first record is the header; records that are blank lines are left out. A cell costs four bytes
-/// beside the file's own, and is decoded only when asked for. Text around an unquoted cell is trimmed
-/// of spaces and tabs; a quoted cell is taken as it stands. Cells can be overlaid with other text.
+/// The first record is the header; blank lines are left out. Each cell takes four bytes of memory besides the
+/// file, and is decoded when it is read. Spaces and tabs around an unquoted cell are removed; a quoted cell is kept
+/// as it is.
 public struct CSVTable: Sendable {
-  /// Path of the file, as problems name it.
+  /// Path of the file, for problems.
   public let file: String
-  /// Names in the header, in order.
+  /// Names in the header, in the order of the file.
   public private(set) var columns: [String]
 
   /// Number of columns in the file itself; any further one was added.
@@ -38,11 +38,14 @@ public struct CSVTable: Sendable {
     self.lines = lines
   }
 
-  /// Reads a table; what is wrong with its form goes to `problems`, and the rows it concerns are left
-  /// out. `bytes` may start with a byte order mark; lines end in LF or CR LF.
+  /// Reads a table. Rows whose form is wrong are left out. Time O(bytes).
   ///
-  /// With `dropsTrailingBlanks`, blank cells beyond the named columns and rows of blank cells are no
-  /// mistakes, as in files that a spreadsheet or a statistical office has written.
+  /// - Parameters:
+  ///   - file: path of the file, for problems.
+  ///   - bytes: the contents, in UTF-8; a byte order mark may come first. Lines end in LF or CR LF.
+  ///   - dropsTrailingBlanks: whether blank cells after the last named column and rows of blank cells are left out
+  ///     without a problem. Files from spreadsheets and statistical offices have such cells.
+  ///   - problems: takes every mistake in the form of the file.
   public init(
     file: String, bytes: [UInt8], dropsTrailingBlanks: Bool = false, problems: ProblemLog
   ) {
@@ -51,14 +54,16 @@ public struct CSVTable: Sendable {
     self = scanner.scan()
   }
 
+  /// Number of rows, without the header.
   public var rowCount: Int { lines.count }
 
   /// The line of the file on which a row starts, from 1.
   public func line(of row: Int) -> Int { Int(lines[row]) }
 
+  /// The position of a column, from 0; nil where the header does not name it.
   public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
 
-  /// The cell's text; empty where it is blank.
+  /// The text of a cell; empty where the cell is blank. Rows and columns count from 0.
   public func text(row: Int, column: Int) -> String {
     if let text = overlaid(row, column) { return text }
     return withCell(row * width + column) {
@@ -68,7 +73,9 @@ public struct CSVTable: Sendable {
     }
   }
 
-  /// The cell's number; nil where it is blank.
+  /// The number in a cell; nil where the cell is blank. Rows and columns count from 0.
+  ///
+  /// - Throws: why the text is no number.
   public func number(row: Int, column: Int) throws(DecimalNumber.Malformation) -> Double? {
     if let text = overlaid(row, column) {
       return text.isEmpty ? nil : try DecimalNumber.parse(text)
@@ -87,8 +94,8 @@ public struct CSVTable: Sendable {
     return try result.get()
   }
 
-  /// Whether two rows are known to have the same text in a column, without making texts of them. The answer
-  /// may be false for rows whose texts are the same: where cells are escaped or edited, compare the texts.
+  /// Whether two rows have the same text in a column, by their bytes alone. True is certain. False is not: it is also
+  /// the result for cells with doubled quotes and after an edit, where callers must compare the texts.
   public func isSame(row: Int, as other: Int, column: Int) -> Bool {
     guard overlay.isEmpty, column < width else { return false }
     let (a, b) = (row * width + column, other * width + column)
@@ -108,7 +115,9 @@ public struct CSVTable: Sendable {
     overlay[Position(row: row, column: column)] = text
   }
 
-  /// Adds a column that is blank in every row; its position.
+  /// Adds a column that is blank in every row.
+  ///
+  /// - Returns: the position of the column.
   public mutating func addColumn(_ name: String) -> Int {
     columns.append(name)
     return columns.count - 1
@@ -120,7 +129,7 @@ public struct CSVTable: Sendable {
     return column < width ? nil : ""
   }
 
-  /// Hands over the bytes of a cell as they stand, or, where it holds doubled quotes, its text.
+  /// Calls `plain` with the bytes of a cell or, where it has doubled quotes, `escaped` with its text.
   private func withCell<Answer>(
     _ cell: Int, _ plain: (UnsafeBufferPointer<UInt8>) -> Answer, escaped: (String) -> Answer
   ) -> Answer {

@@ -6,11 +6,13 @@ public import Outputs
   import Glibc
 #endif
 
-/// Writes a table as CSV (RFC 4180, UTF-8, lines end in LF) through a large buffer to a file.
+/// Writes a table to a file as CSV (RFC 4180, UTF-8, lines end in LF).
 ///
-/// Cells are quoted where they must be; numbers have as many digits as it takes to read them back
-/// unchanged. Text that a spreadsheet would take for a formula (it starts with `=`, `+`, `-`, `@`, tab
-/// or CR and is not a number) gets a leading apostrophe.
+/// Cells are quoted where CSV needs it. Numbers have the shortest text that reads back as the same number. A text that
+/// a spreadsheet would read as a formula (it starts with `=`, `+`, `-`, `@`, tab or CR and is no number) gets an
+/// apostrophe at its start.
+///
+/// A failure to write is thrown by ``finish()``, which must be called last.
 public struct CSVWriter: ~Copyable {
   /// -1 once it is closed.
   private var descriptor: Int32
@@ -20,16 +22,18 @@ public struct CSVWriter: ~Copyable {
   private var failure: Int32 = 0
   private static let bufferSize = 1 << 18
 
-  /// Creates the file, or empties it.
+  /// Creates the file, or removes all that it contains.
+  ///
+  /// - Throws: why it cannot be opened.
   public init(path: String) throws(OutputFailure) {
     self.path = path
     descriptor = try openForWriting(path)
     buffer.reserveCapacity(Self.bufferSize + 4096)
   }
 
-  /// Writes to an open file, such as standard output (1), which is not closed.
+  /// Writes to an open file, such as standard output (1). The file stays open.
   ///
-  /// - Parameter name: what a failure calls it.
+  /// - Parameter name: the name of the file in failures.
   public init(descriptor: Int32, name: String) {
     path = name
     self.descriptor = dup(descriptor)
@@ -39,12 +43,13 @@ public struct CSVWriter: ~Copyable {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
+  /// Adds the header. Call it first.
   public mutating func header(_ columns: [String]) {
     for column in columns { write(column) }
     endRow()
   }
 
-  /// Adds a cell of text; an empty text is a blank cell.
+  /// Adds a cell with a text; an empty text is a blank cell.
   public mutating func write(_ text: String) {
     separate()
     var text = text
@@ -60,19 +65,23 @@ public struct CSVWriter: ~Copyable {
     text.withUTF8 { buffer.append(contentsOf: $0) }
   }
 
+  /// Adds a cell with a whole number.
   public mutating func write(_ number: Int) {
     separate()
     var text = String(number)
     text.withUTF8 { buffer.append(contentsOf: $0) }
   }
 
+  /// Ends the row.
   public mutating func endRow() {
     buffer.append(.lineFeed)
     isRowStart = true
     if buffer.count >= Self.bufferSize { flush() }
   }
 
-  /// Writes what is left; throws if anything could not be written.
+  /// Writes the rest and closes the file.
+  ///
+  /// - Throws: why a part of the table could not be written.
   public consuming func finish() throws(OutputFailure) {
     flush()
     if descriptor >= 0, close(descriptor) != 0, failure == 0, errno != EINTR { failure = errno }

@@ -1,11 +1,11 @@
-/// A number as tables write it: plain decimal digits with a point, an optional sign and an optional
-/// exponent. No separators between thousands, no percent sign, no `nan`, `inf` or hexadecimal form.
+/// Numbers in tables: decimal digits with an optional point, sign and exponent, such as `1250.5` or `-1e-3`.
+/// Separators between thousands, percent signs, `nan`, `inf` and hexadecimal forms are errors.
 public enum DecimalNumber {
-  /// Why a text is not such a number.
+  /// Why a text is no number.
   public enum Malformation: Error, Sendable, Hashable, CustomStringConvertible {
     case notANumber, thousandsSeparator, percentSign, notFinite, tooLarge
 
-    /// What would be right.
+    /// What to write instead.
     public var description: String {
       switch self {
       case .notANumber: "write a plain decimal number with a point, such as 1250.5"
@@ -18,7 +18,9 @@ public enum DecimalNumber {
     }
   }
 
-  /// The value of a whole text.
+  /// The number in a text, rounded to the nearest `Double`.
+  ///
+  /// - Throws: why the text is no number.
   public static func parse(_ text: String) throws(Malformation) -> Double {
     var text = text
     let result: Result<Double, Malformation> = text.withUTF8 { bytes in
@@ -29,13 +31,17 @@ public enum DecimalNumber {
     return try result.get()
   }
 
-  /// The value of a text that may end in a percent sign, `50%` being 0.5, as YAML files write shares.
+  /// The number in a text that may end in a percent sign: `50%` is 0.5.
+  ///
+  /// - Throws: why the text is no number.
   public static func parseShare(_ text: String) throws(Malformation) -> Double {
     guard text.hasSuffix("%") else { return try parse(text) }
     return try parse(String(text.dropLast())) / 100
   }
 
-  /// The value of a whole run of bytes, correctly rounded.
+  /// The number in bytes of ASCII, rounded to the nearest `Double`.
+  ///
+  /// - Throws: why the bytes are no number.
   public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(Malformation) -> Double {
     guard let scan = Scan(bytes) else { throw malformation(bytes) }
     if let value = scan.exactValue { return value }
@@ -45,7 +51,7 @@ public enum DecimalNumber {
     return value
   }
 
-  /// The shortest text that reads back as the same number; no exponent where a plain form is short.
+  /// The shortest text that reads back as the same number. Whole numbers below 1e15 have no exponent.
   public static func text(_ value: Double) -> String {
     guard value == value.rounded(), abs(value) < 1e15 else { return "\(value)" }
     return "\(Int64(value))"

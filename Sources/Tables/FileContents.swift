@@ -11,11 +11,11 @@ public enum FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
   case isDirectory
   /// A pipe, a socket, a device.
   case notRegular
-  /// Larger than what may be read of it, in bytes.
+  /// Larger than the limit, in bytes.
   case tooLarge(limit: Int)
   case other(String)
 
-  /// What is wrong, in a few words.
+  /// What is wrong.
   public var description: String {
     switch self {
     case .missing: "the file does not exist"
@@ -32,26 +32,29 @@ public enum FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension FileFailure {
-  /// Too much is bad data; all else is a file that cannot be read.
+  /// A file that is too large is bad data; every other failure is an unreadable file.
   public var reason: InputProblems.Reason {
     if case .tooLarge = self { .badData } else { .unreadable }
   }
 }
 
-/// How much is read of a file.
+/// The largest sizes of files, in bytes.
 public enum FileLimit {
-  /// Of a table: offsets of its cells are 32 bits.
+  /// A table. The offsets of its cells have 32 bits.
   public static let table = 4 << 30
-  /// Of a text that is written by hand, such as YAML.
+  /// A text that people write, such as YAML.
   public static let text = 4 << 20
-  /// Of a record that this program wrote, in JSON.
+  /// A record in JSON that this program wrote.
   public static let record = 64 << 20
 }
 
-/// The bytes of a regular file. What it is and how large is looked at before it is opened, since to open a
-/// pipe or a device may wait or do something; and again while reading, since it may grow or lie.
+/// The bytes of a regular file.
 ///
-/// - Parameter limit: most bytes that it may have.
+/// Kind and size are checked before the file is opened, since to open a pipe or a device can block or have effects. The
+/// size is checked again while reading, since it can change.
+///
+/// - Parameter limit: the largest size, in bytes.
+/// - Throws: why the file cannot be read.
 public func contents(
   ofFile path: String, limit: Int = FileLimit.table
 ) throws(FileFailure) -> [UInt8] {
@@ -94,7 +97,7 @@ private func size(_ status: stat, _ limit: Int) throws(FileFailure) -> Int {
   return Int(status.st_size)
 }
 
-/// Why a path leads to no folder; nil where it does.
+/// Why a path is not the path of a folder; nil where it is.
 public func folderFailure(_ path: String) -> FileFailure? {
   var status = stat()
   guard stat(path, &status) == 0 else { return fileFailure(errno) }

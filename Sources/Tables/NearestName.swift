@@ -1,7 +1,9 @@
-/// The name among `names` that takes the fewest edits (insert, delete, replace, swap neighbours) to
-/// become from `name`, a change of case counting least; where several do, the one with the longest
-/// common start, then the first in order. Of more than 10,000 names the others are not looked at.
-/// Time O(Σ length · edits).
+/// The name among `names` that is nearest to `name`; nil where `names` is empty.
+///
+/// The distance is the number of edits (insert, delete, replace, swap neighbours), without regard to case; an equal
+/// name in other case comes second to an equal one. Among names at the same distance the one with the longest common
+/// start counts, then the first in alphabetical order. Only the first 10,000 names and the first 64 bytes of each are
+/// compared. Time O(Σ length · edits).
 public func nearestName(to name: String, among names: some Sequence<String>) -> String? {
   let wanted = Array(name.utf8.prefix(64))
   let lowered = wanted.map(lowercase)

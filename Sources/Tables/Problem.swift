@@ -1,16 +1,16 @@
-/// One thing wrong (or suspicious) in an input file: where it is, what was found, what would be right.
+/// An error or a warning about an input file: where it is, what was found, and what would be right.
 public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Whether the input is wrong or only unusual.
   public enum Severity: String, Sendable { case error, warning }
 
   public var severity: Severity
-  /// Path of the file, as the user would name it.
+  /// Path of the file, as the user named it.
   public var file: String
-  /// Line from 1; nil where the file as a whole is meant.
+  /// Line, from 1; nil for a problem of the file as a whole.
   public var line: Int?
-  /// Column name of a table or key of a YAML mapping.
+  /// Name of a column of a table, or of a key of a YAML mapping.
   public var column: String?
-  /// What is wrong and what was found, then what would be right: one sentence or two. What it quotes is
-  /// shortened where it is long.
+  /// What was found, then what would be right. Long quotations are shortened.
   public var message: String
 
   public init(
@@ -24,7 +24,7 @@ public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
     self.message = legible(message)
   }
 
-  /// `file:line: column: message`, the form that editors jump to.
+  /// `file:line: column: message`, a form that editors can follow.
   public var description: String {
     let place = [legible(file), line.map(String.init)].compactMap(\.self).joined(separator: ":")
     let start = severity == .warning ? "\(place): warning: " : "\(place): "
@@ -32,8 +32,9 @@ public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// All problems found in the inputs of one command; at least one is an error.
+/// All problems found in the inputs of a command. At least one of them is an error.
 public struct InputProblems: Error, Sendable, CustomStringConvertible {
+  /// What kind of failure it is, for the exit status.
   public enum Reason: Sendable {
     /// The contents are wrong (exit status 65).
     case badData
@@ -49,11 +50,11 @@ public struct InputProblems: Error, Sendable, CustomStringConvertible {
     self.reason = reason
   }
 
-  /// A file that cannot be read, as the only problem.
+  /// One problem: a file that cannot be read.
   public init(_ failure: FileFailure, file: String) {
     self.init([Problem(failure.description, file: file)], reason: failure.reason)
   }
 
-  /// Every problem, one a line.
+  /// One line for each problem.
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 }

@@ -1,20 +1,24 @@
-/// Collects the problems found while inputs are read, so that all are told at once.
+/// Collects problems while inputs are read, so that all of them are reported together.
 ///
-/// Of one file at most ``limitPerFile`` are kept; the others are counted. Belongs to one thread.
+/// At most ``limitPerFile`` problems of a file are kept; further ones are counted. Use a log from one thread only.
 public final class ProblemLog {
+  /// The most problems of one file that are kept.
   public let limitPerFile = 1000
   private var kept: [Problem] = []
   private var countByFile: [String: Int] = [:]
+  /// `unreadable` once a file could not be read.
   public private(set) var reason = InputProblems.Reason.badData
 
   public init() {}
 
+  /// Whether no problem was found.
   public var isEmpty: Bool { kept.isEmpty }
 
-  /// How many problems were found, those included that were not kept.
+  /// Number of problems found, including those that were not kept.
   public var count: Int { countByFile.values.reduce(0, +) }
 
-  /// The problems by file, as files were met, and by line; one more for a file that has further ones.
+  /// The problems in the order of files as they were read, then of lines. A file with more than ``limitPerFile``
+  /// problems has one more, which says how many there are.
   public var problems: [Problem] {
     var order: [String: Int] = [:]
     for problem in kept where order[problem.file] == nil { order[problem.file] = order.count }
@@ -27,9 +31,10 @@ public final class ProblemLog {
     }
   }
 
+  /// Adds a problem.
   public func add(_ problem: Problem) { if makesRoom(for: problem.file) { kept.append(problem) } }
 
-  /// Adds a problem; its message is made only if it is kept.
+  /// Adds a problem. The message is computed only if the problem is kept.
   public func add(
     _ message: @autoclosure () -> String, file: String, line: Int? = nil, column: String? = nil
   ) {
@@ -37,14 +42,14 @@ public final class ProblemLog {
     kept.append(Problem(message(), file: file, line: line, column: column))
   }
 
-  /// Counts a problem of a file; true where it is to be kept.
+  /// Counts a problem of a file. True where there is room to keep it.
   private func makesRoom(for file: String) -> Bool {
     let count = countByFile[file, default: 0] + 1
     countByFile[file] = count
     return count <= limitPerFile
   }
 
-  /// A file that does not exist or cannot be read.
+  /// Adds a problem about a file that does not exist or cannot be read, and sets ``reason``.
   public func addUnreadable(
     _ message: String, file: String, line: Int? = nil, column: String? = nil
   ) {
@@ -52,15 +57,15 @@ public final class ProblemLog {
     add(message, file: file, line: line, column: column)
   }
 
-  /// A file that cannot be read, or whose contents are too large to be meant.
+  /// Adds a problem about a file that cannot be read or is too large.
   ///
-  /// - Parameter hint: what else helps the reader.
+  /// - Parameter hint: advice that follows the message.
   public func add(_ failure: FileFailure, hint: String? = nil, file: String) {
     if failure.reason == .unreadable { reason = .unreadable }
     add(failure.description + (hint.map { "; \($0)" } ?? ""), file: file)
   }
 
-  /// Throws all that was found, if anything was.
+  /// Throws all problems; returns where there are none.
   public func throwIfAny() throws(InputProblems) {
     if !isEmpty { throw InputProblems(problems, reason: reason) }
   }

@@ -1,10 +1,10 @@
-/// Text from outside (cells, keys, arguments, paths) as messages and terminals may show it.
+/// Text from outside (cells, keys, arguments, paths) in messages and on terminals.
 ///
-/// A terminal obeys some signs instead of showing them: they move the cursor, clear the screen, set the
-/// window's title, or turn the direction of what follows. Input must not hold them (``controlSign(in:)``);
-/// what is shown all the same, such as a path, has them written out (``escaped(_:)``).
+/// Some characters control a terminal: they move the cursor, clear the screen, set the title of the window, or change
+/// the direction of writing. They are errors in inputs (``controlSign(in:)``). Texts that are shown in any case, such
+/// as paths, have them written out (``escaped(_:)``).
 extension Unicode.Scalar {
-  /// C0 without tab and line feed, DEL, C1, and the signs that turn the direction of writing.
+  /// C0 without tab and line feed, DEL, C1, and the characters that change the direction of writing.
   var isControlSign: Bool {
     switch value {
     case 0x09, 0x0A: false
@@ -21,7 +21,7 @@ extension Unicode.Scalar {
 }
 
 extension UInt8 {
-  /// Whether a control sign in UTF-8 may start with this byte.
+  /// Whether the UTF-8 of a control character can start with this byte.
   var mayStartControlSign: Bool {
     switch self {
     case 0x09, 0x0A: false
@@ -31,20 +31,20 @@ extension UInt8 {
   }
 }
 
-/// The first control sign of a text, as `U+001B`; nil where there is none. Tabs and line feeds are none.
+/// The first control character of a text, as `U+001B`; nil where there is none. Tabs and line feeds do not count.
 /// Time O(length).
 public func controlSign(in text: some StringProtocol) -> String? {
   guard text.utf8.contains(where: \.mayStartControlSign) else { return nil }
   return text.unicodeScalars.first(where: \.isControlSign)?.codePoint
 }
 
-/// The text with every control sign written out, `\u{1B}`. Tabs and line feeds stay.
+/// The text with every control character written as `\u{1B}`. Tabs and line feeds stay.
 /// Time O(length).
 public func escaped(_ text: String) -> String {
   escaped(text) { "\\u{" + ($0.dropFirst(2).drop { $0 == "0" }) + "}" }
 }
 
-/// The same, where `writing` makes of a code point such as `U+001B` what stands for it.
+/// The text with every control character replaced by what `writing` gives for its code point, such as `U+001B`.
 public func escaped(_ text: String, writing: (String) -> String) -> String {
   guard controlSign(in: text) != nil else { return text }
   var result = String.UnicodeScalarView()
@@ -58,10 +58,10 @@ public func escaped(_ text: String, writing: (String) -> String) -> String {
   return String(result)
 }
 
-/// Most characters of a name or value that a message repeats.
+/// The most characters of a name or value in a message.
 private let shownLength = 80
 
-/// The text, or its first 80 characters and how long it is.
+/// The text; a text of more than 80 characters as its first 80 and its length.
 public func shortened(_ text: some StringProtocol) -> String {
   guard text.utf8.count > shownLength,
     let end = text.index(text.startIndex, offsetBy: shownLength, limitedBy: text.endIndex),
@@ -70,23 +70,23 @@ public func shortened(_ text: some StringProtocol) -> String {
   return "\(text[..<end])… (\(text.count) characters)"
 }
 
-/// A message fit to be told: on one line, what it quotes in backquotes shortened, control signs written out.
+/// A message on one line, with quotations in backquotes shortened and control characters written out.
 /// Time O(length).
 public func legible(_ message: String) -> String {
   var message = message
   if message.utf8.count > shownLength, message.utf8.contains(UInt8(ascii: "`")) {
     let parts = message.split(separator: "`", omittingEmptySubsequences: false)
-    // Quoted parts are every second one; where what is quoted has backquotes, some other is shortened.
+    // Every second part is a quotation. A quotation with backquotes in it shifts that by one.
     message = parts.enumerated().map { place, part in
-      place % 2 == 1 || part.utf8.count > longestSaying ? shortened(part) : String(part)
+      place % 2 == 1 || part.utf8.count > longestMessage ? shortened(part) : String(part)
     }.joined(separator: "`")
-  } else if message.utf8.count > longestSaying {
+  } else if message.utf8.count > longestMessage {
     message = shortened(message)
   }
   return escaped(onOneLine(message))
 }
 
-/// Sign by sign: to a `String` the line feed of a CR LF is only half of a character.
+/// The text with line feeds and tabs written as `\n` and `\t`. By scalars, since CR LF is one character of a `String`.
 private func onOneLine(_ text: String) -> String {
   guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else { return text }
   var result = String.UnicodeScalarView()
@@ -100,5 +100,5 @@ private func onOneLine(_ text: String) -> String {
   return String(result)
 }
 
-/// More bytes than this program says by itself between two quotes.
-private let longestSaying = 10_000
+/// More bytes than any message of this program has between two quotations.
+private let longestMessage = 10_000

@@ -1,15 +1,15 @@
-/// A pattern in which `*` stands for any text and `?` for any one character; all else for itself.
+/// A pattern in which `*` matches any text, `?` any one character, and every other character itself.
 public struct Wildcard: Sendable {
   private let pattern: [Character]
 
+  /// A pattern from its text.
   public init(_ pattern: String) { self.pattern = Array(pattern) }
 
-  /// Whether the whole text fits.
-  /// Time O(length of the text · length of the pattern), and no recursion.
+  /// Whether the pattern matches the whole text. Time O(length of the text · length of the pattern).
   public func matches(_ text: String) -> Bool {
     let text = Array(text)
     var (place, at) = (0, 0)
-    // The last star, and where what follows it was tried last.
+    // The last star, and where the text after it was last tried.
     var star: (place: Int, at: Int)?
     while at < text.count {
       if place < pattern.count, pattern[place] == "*" {

@@ -5,7 +5,7 @@ import Reporting
 import Tables
 
 /// The exit statuses of all commands.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, CaseIterable {
   case done = 0
   case noPlan = 2
   case wrongUsage = 64
@@ -16,6 +16,25 @@ enum ExitStatus: Int32 {
   case timeLimit = 75
 
   var code: ExitCode { ExitCode(rawValue) }
+
+  /// What it tells, as the page of commands says it.
+  var meaning: String {
+    switch self {
+    case .done: "The command has done its work. There may be warnings."
+    case .noPlan:
+      "There is no plan that meets the model (`solve`, `alternatives`, `stress`, `chokepoints`, `stockpile`), none at "
+        + "any value of the parameter (`frontier`), or no arrangement reaches the service level (`stockpile`)."
+    case .wrongUsage:
+      "Arguments are wrong: an unknown option, a value that is not allowed, an "
+        + "unknown name."
+    case .badData: "An input is wrong. Standard error has each problem with file and line."
+    case .unreadable: "An input is missing or cannot be read."
+    case .internalError: "The solver failed, or the program has a mistake."
+    case .cannotWrite:
+      "The output cannot be written, or is refused since it would overwrite what must be kept."
+    case .timeLimit: "The time limit came before there was a proven answer."
+    }
+  }
 }
 
 /// Runs a command's work. An error is printed on standard error and becomes the exit status for it.

@@ -48,13 +48,13 @@ enum Main {
       printError("See `plusone help \(path)` for the arguments of this command.")
       return code.rawValue
     }
-    // A line may quote an argument of any length.
-    let message = PlusOne.fullMessage(for: error).split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).map { $0.count > 1000 ? shortened($0) : String($0) }.joined(separator: "\n")
+    let message = PlusOne.fullMessage(for: error)
     guard !message.isEmpty else { return code.rawValue }
     guard code.isSuccess else {
-      printError(message)
+      // A line may repeat an argument of any length.
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+      printError(
+        lines.map { $0.count > 1000 ? shortened($0) : String($0) }.joined(separator: "\n"))
       return code.rawValue
     }
     do throws(OutputFailure) { try Console.write(message + "\n") } catch {
@@ -121,8 +121,4 @@ struct PlusOne: AsyncParsableCommand {
         ]),
     ]
   )
-}
-
-enum Version {
-  static let text = "0.1.0"
 }

@@ -15,12 +15,12 @@ struct FocusTests {
     some.groups = [CommodityGroup(id: "both", members: [0, 2])]
     some.parameters["focus"] = "b"
     instance = some
-    withoutGoals = Model(name: "none")
+    withoutGoals = Model(name: "none", projects: [])
   }
 
   private func model(about places: [[CommodityIndex]]) -> Model {
     Model(
-      name: "some",
+      name: "some", projects: [],
       goals: Table(
         places.enumerated().map { number, goods in
           Goal(
@@ -31,25 +31,25 @@ struct FocusTests {
         }))
   }
 
-  @Test("is what the goals are about, in their order and each once")
+  @Test("the focus is what the goals are about, each commodity once and in their order")
   func goals() {
     let model = model(about: [[2, 0], [0], [2]])
     #expect(Focus.all(of: model, in: instance).map(\.members) == [[2], [0]])
     #expect(Focus.first(of: model, in: instance)?.members == [2])
   }
 
-  @Test("is the instance's own where no goal names one")
+  @Test("the focus is the instance's own if no goal names a commodity")
   func parameter() {
     #expect(Focus.all(of: withoutGoals, in: instance).map(\.members) == [[1]])
     #expect(Focus.first(of: withoutGoals, in: instance)?.members == [1])
   }
 
-  @Test("is the instance's own wherever models are compared")
+  @Test("the focus is the instance's own if models are compared")
   func common() {
     #expect(Focus.common(to: instance)?.members == [1])
   }
 
-  @Test("may be a group, and is none where nobody names one that there is")
+  @Test("the focus may be a group; it is missing if nothing names a known one")
   func groupsAndNone() throws {
     var instance = instance
     instance.parameters["focus"] = "both"

@@ -6,14 +6,14 @@ import Testing
 
 @Suite("Balances of a plan")
 struct PlanBalanceTests {
-  @Test("add up in every plan of a planner", arguments: SolvedCase.feasible)
+  @Test("the balances of every plan of a planner add up", arguments: SolvedCase.feasible)
   func solved(name: String) throws {
     #expect(try #require(try SolvedCase(name).view).imbalances.isEmpty)
   }
 
-  /// The good k0 is made and demanded but not traded, and next to nothing of it is used to make k1.
+  /// The good k0 is made and demanded but not traded, and almost nothing of it is used to make k1.
   @Test(
-    "are measured against what is made where nothing is traded",
+    "where nothing is traded, a difference is compared with what is made",
     arguments: [(1e-11, true), (1e-3, false)])
   func untraded(part: Double, isWhole: Bool) throws {
     let solved = try SolvedCase("goal-chain")

@@ -6,8 +6,6 @@ import Testing
 
 @Suite("Figures of a plan")
 struct PlanFiguresTests {
-  private func isClose(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * max(1, abs(b)) }
-
   @Test("costs by category add up to the optimum's cost", arguments: SolvedCase.feasible)
   func wholeCost(name: String) throws {
     let solved = try SolvedCase(name)
@@ -17,7 +15,7 @@ struct PlanFiguresTests {
     #expect(isClose(figures.costs.total, sum))
   }
 
-  @Test("each category of cost is what its quantities cost", arguments: SolvedCase.feasible)
+  @Test("each category of cost is the sum over its quantities", arguments: SolvedCase.feasible)
   func categories(name: String) throws {
     let view = try #require(try SolvedCase(name).view)
     let (instance, plan) = (view.instance, view.plan)
@@ -67,7 +65,7 @@ struct PlanFiguresTests {
     }
   }
 
-  @Test("annual costs are undiscounted: years and discount lead to the discounted ones")
+  @Test("annual costs are undiscounted: years and discount give the discounted ones")
   func annual() throws {
     let view = try #require(try SolvedCase("long-periods").view)
     let costs = PlanCosts(view)
@@ -84,7 +82,7 @@ struct PlanFiguresTests {
     #expect(count > 0)
   }
 
-  @Test("capital and support are those of all orders", arguments: SolvedCase.feasible)
+  @Test("capex and support are those of all orders", arguments: SolvedCase.feasible)
   func investment(name: String) throws {
     let view = try #require(try SolvedCase(name).view)
     let (instance, plan) = (view.instance, view.plan)
@@ -102,7 +100,8 @@ struct PlanFiguresTests {
     #expect(figures.support <= figures.capex + 1e-9)
   }
 
-  @Test("idle capacity is what is built, stands in the last period and is not used")
+  @Test(
+    "idle capacity is capacity that was built, is in operation in the last period and is not used")
   func idle() throws {
     let solved = try SolvedCase("projects")
     var view = try #require(solved.view)
@@ -113,7 +112,7 @@ struct PlanFiguresTests {
         view.producers.all[$0].project != nil && view.plan.activity[$0][last] > 1
       })
     let project = try #require(view.producers.all[place].project)
-    // One unit less is made, one unit more stands idle.
+    // If one unit less is made, one unit more is idle.
     var plan = view.plan
     plan.activity[place][last] -= 1
     view = PlanView(instance: solved.instance, model: solved.model, plan: plan)
@@ -122,7 +121,7 @@ struct PlanFiguresTests {
     let capex = solved.instance.projects[project].capex
     #expect(isClose(after.idleCapex, before.idleCapex + capex))
     #expect(after.capex == before.capex)
-    // What is made beyond capacity makes nothing else idle.
+    // Output above capacity does not make other capacity idle.
     plan.activity[place][last] += 1000
     view = PlanView(instance: solved.instance, model: solved.model, plan: plan)
     #expect(PlanFigures(view).investment.idleCapacity <= before.idleCapacity + 1e-9)
@@ -154,7 +153,7 @@ struct PlanFiguresTests {
     #expect(figures.largestSource == instance.regions[largest.key].id)
   }
 
-  @Test("without a focus or a rival there are no such figures")
+  @Test("without a focus or a rival these figures are missing")
   func noFocus() throws {
     let solved = try SolvedCase("everything")
     let plan = try #require(solved.result.plan)
@@ -166,7 +165,7 @@ struct PlanFiguresTests {
     #expect(PlanFigures(PlanView(instance: instance, model: solved.model, plan: plan)).focus == nil)
   }
 
-  @Test("stocks are valued at the last price, and at 1 where that is 0")
+  @Test("stocks are valued at the last price, or at 1 if that is 0")
   func stocks() throws {
     let solved = try SolvedCase("stockpile")
     let view = try #require(solved.view)

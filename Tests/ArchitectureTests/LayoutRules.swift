@@ -2,13 +2,13 @@
 extension PackageLayout {
   /// The only target that may choose a solver.
   private static var composer: String { "plusone" }
-  /// Targets with a type that is a `SolverBackend`, but for the one that defines what that is and wraps them.
+  /// Targets with a type that is a `SolverBackend`, except the target that defines the protocol and wraps backends.
   var solvers: Set<String> {
     Set(files.filter { $0.value.contains(where: \.isBackend) }.keys)
       .subtracting(["LinearProgramming"])
   }
 
-  /// What breaks a rule, a sentence each; empty where all is well.
+  /// All broken rules, one sentence each.
   var complaints: [String] {
     let solvers = solvers
     return listComplaints + imports.flatMap { complaints(about: $0, solvers) }
@@ -44,7 +44,7 @@ extension PackageLayout {
     return found
   }
 
-  /// Of targets with Swift files; those in C have no imports that this reads.
+  /// Only for targets with Swift files: imports of C files are not read.
   private var unusedDependencies: [String] {
     let used = Dictionary(grouping: imports, by: \.target)
       .mapValues { Set($0.map(\.module)) }
@@ -54,8 +54,8 @@ extension PackageLayout {
     }
   }
 
-  /// A file uses some name of every target that it imports. Names are compared by their spelling, so that a
-  /// common one such as `count` counts for each target that has it.
+  /// A file must use some name of every target that it imports. Names are compared by their spelling, so a common
+  /// name such as `count` counts for each target that has it.
   private var unneededImports: [String] {
     let offered = files.mapValues { $0.reduce(into: Set<Substring>()) { $0.formUnion($1.offered) } }
     let words = Dictionary(
@@ -68,7 +68,7 @@ extension PackageLayout {
     }
   }
 
-  /// A link in a doc comment can only be followed inside its own target.
+  /// A link in a doc comment works only inside its own target.
   private var brokenLinks: [String] {
     files.keys.sorted().flatMap { target -> [String] in
       let own = files[target] ?? []

@@ -1,12 +1,14 @@
 import Foundation
 import RegexBuilder
 
-/// What a package's files say of its targets: the order in CONTRIBUTING.md, the dependencies in
-/// Package.swift, and the imports in Sources.
+/// The layout of a package by its files: the order in CONTRIBUTING.md, the dependencies in Package.swift and the
+/// imports in Sources.
 struct PackageLayout {
-  /// Names in the numbered list of "The way of the data through the code", from the top.
+  /// Names in the numbered list of "The targets", from the top.
   let order: [String]
-  /// Targets whose files are in Sources, with the targets and products that each depends on.
+  /// All targets but those of tests, with the targets and products that each depends on.
+  let declared: [String: Set<String>]
+  /// The same of the targets whose files are in Sources.
   let dependencies: [String: Set<String>]
   let imports: [Import]
   /// The Swift files of each target.
@@ -29,8 +31,8 @@ struct PackageLayout {
     order = Self.order(in: try text("CONTRIBUTING.md"))
     let sources = folder.appending(path: "Sources")
     let targets = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
-    dependencies = Self.dependencies(in: try text("Package.swift"))
-      .filter { targets.contains($0.key) }
+    declared = Self.dependencies(in: try text("Package.swift"))
+    dependencies = declared.filter { targets.contains($0.key) }
     let texts = try targets.map { (target: $0, texts: try Self.texts(of: $0, in: sources)) }
     imports = texts.flatMap { entry in
       entry.texts.flatMap { Self.imports(of: entry.target, in: $0.path, $0.text) }
@@ -45,7 +47,7 @@ struct PackageLayout {
 
   private static func order(in text: String) -> [String] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let section = lines.drop { $0 != "## The way of the data through the code" }.dropFirst()
+    let section = lines.drop { $0 != "## The targets" }.dropFirst()
       .prefix { !$0.hasPrefix("## ") }
     return section.flatMap(names)
   }
@@ -96,7 +98,7 @@ struct PackageLayout {
 
   // MARK: Sources
 
-  /// The Swift files of a target, by path inside Sources.
+  /// The Swift files of a target with their paths inside Sources.
   private static func texts(of target: String, in sources: URL) throws
     -> [(path: String, text: String)]
   {

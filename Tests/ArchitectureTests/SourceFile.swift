@@ -1,6 +1,6 @@
 import Foundation
 
-/// A Swift file of a target, as far as the rules ask.
+/// What the rules need of a Swift file of a target.
 struct SourceFile {
   /// Path inside Sources.
   let path: String
@@ -12,7 +12,7 @@ struct SourceFile {
   private(set) var offered: Set<Substring> = []
   /// The first name of each link in its comments, with the line.
   private(set) var links: [(line: Int, name: Substring)] = []
-  /// Whether a type of it is the door to a solver library.
+  /// Whether a type in it is a `SolverBackend`.
   private(set) var isBackend = false
 
   private static let types: Set<Substring> = [
@@ -58,7 +58,7 @@ struct SourceFile {
       names += found.filter { $0.first?.isLowercase == true }
     }
     declared.formUnion(names)
-    // What is declared in a public extension or protocol, or as a case, does not say that it is public.
+    // A member of a public extension or protocol and an enum case do not say that they are public.
     if !line.contains("private ") { offered.formUnion(names) }
     if found.contains("SolverBackend") {
       let conformance =

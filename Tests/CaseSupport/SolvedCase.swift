@@ -5,7 +5,7 @@ public import Sourcing
 import SourcingFiles
 import TestSupport
 
-/// A case with known optimum, solved.
+/// A case with a known optimum, solved.
 public struct SolvedCase: Sendable {
   public let instance: Instance
   public let model: Model

@@ -3,8 +3,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// A part of a page in `docs` that is made from definitions in the code. It stands between the lines
-/// `<!-- generated: NAME -->` and `<!-- end -->`.
+/// A section of a page in `docs` that is generated from definitions in the code. It is between the lines `<!--
+/// generated: NAME -->` and `<!-- end -->`.
 struct GeneratedSection {
   /// The page's path in the repository.
   let page: String
@@ -13,7 +13,7 @@ struct GeneratedSection {
   /// Pages are written one at a time.
   private static let lock = Mutex(())
 
-  /// Compares the section with what it should be; with `PLUSONE_WRITE_DOCS` set writes it instead.
+  /// Compares the section with the wanted text; if `PLUSONE_WRITE_DOCS` is set, writes it instead.
   func expect(_ wanted: String) throws {
     try Self.lock.withLock { _ in
       let file = TestPaths.package.appending(path: page)

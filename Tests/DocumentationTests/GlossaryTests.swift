@@ -46,7 +46,7 @@ struct GlossaryTests {
     return try (pages + files("models", ".yaml")).map { ($0, try page($0)) }
   }
 
-  @Test("explains each term once")
+  @Test("the glossary explains each term once")
   func unique() throws {
     let terms = try Self.rows().map { $0.cells[0] }
     #expect(terms.count > 80, "else this test would show nothing")

@@ -10,8 +10,8 @@ import Testing
 @testable import Formulation
 @testable import Scenarios
 
-/// Every constraint family has a golden text: its rows in the sample instance, as they should stand.
-/// Set PLUSONE_RECORD=1 to write them anew, and read the difference before committing it.
+/// Every constraint family has a golden text: its rows in the sample instance. PLUSONE_RECORD=1 writes the texts;
+/// read the difference before you commit it.
 struct ConstraintFamilyTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Golden")
@@ -20,7 +20,7 @@ struct ConstraintFamilyTests {
   enum Statement: Sendable {
     /// The planning program of a model.
     case plan(String)
-    /// The stress window outside a decomposed plan, for its first goal.
+    /// The stress window of a decomposed plan, outside of the planning program, for its first goal.
     case window(String)
     /// The stress program of a plan that does nothing.
     case stress(Sharing.Mode)
@@ -188,7 +188,7 @@ struct ConstraintFamilyTests {
     #expect(named == Set(stated.map(\.rawValue)).union(["bounds"]))
   }
 
-  @Test("the rows of a family stand as they should", arguments: Array(statements.keys))
+  @Test("the rows of a family are those of its golden text", arguments: Array(statements.keys))
   func rowsAreGolden(family: ConstraintFamily) throws {
     let (keyed, names) = try Self.program(try #require(Self.statements[family]))
     let program = keyed.program
@@ -222,7 +222,7 @@ struct ConstraintFamilyTests {
     """
 
   @Test(
-    "no two rows or columns have one name, and every column has one",
+    "no two rows or columns have the same name, and every column has a name",
     arguments: ["stockpiles: free\nmax_decline: 25%\n", resilient, monthly, manyGoals])
   func namesAreUnique(model: String) throws {
     let (keyed, names) = try Self.program(.plan(model))
@@ -243,7 +243,7 @@ struct ConstraintFamilyTests {
     #expect(columns.contains("loss[ban,2021]") && !columns.contains { $0.hasPrefix("aux") })
   }
 
-  @Test("facilities, lanes, contracts, history, shortages and stocks stand as bounds and costs")
+  @Test("facilities, lanes, contracts, history, shortages and stocks are bounds and costs")
   func boundsAreGolden() throws {
     let (keyed, names) = try Self.program(.plan("stockpiles: free\n"))
     let program = keyed.program

@@ -6,9 +6,9 @@ import Testing
 
 @testable import Formulation
 
-/// How large quantities usually are, where only capacities say so.
+/// How large quantities usually are, if only capacities show it.
 struct TypicalSizesTests {
-  @Test("capacities that say \"no limit\" are not usual")
+  @Test("capacities that mean \"no limit\" are not usual sizes")
   func noLimit() throws {
     let instance = try withTemporaryFolder { folder in
       try OneBuyer.write(

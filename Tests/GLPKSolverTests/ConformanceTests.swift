@@ -4,40 +4,50 @@ import Testing
 
 @testable import GLPKSolver
 
-/// The conformance suite against GLPK: as it is used, and in each of its settings alone.
+/// The conformance checks on GLPK with its usual settings and with each of them alone.
 @Suite struct ConformanceTests {
-  @Test(arguments: SolverConformance.checks(for: GLPKSolver()))
-  func `GLPK does what a solver must do`(check: ConformanceCheck) {
+  @Test(
+    "GLPK passes the checks that every solver must pass",
+    arguments: SolverConformance.checks(for: GLPKSolver()))
+  func glpkDoesSolver(check: ConformanceCheck) {
     #expect(check.complaints(about: GLPKSolver()) == [])
   }
 
-  @Test func `GLPK is excluded from no check`() {
+  @Test("GLPK is excluded from no check")
+  func glpkExcludedCheck() {
     #expect(SolverConformance.checks(for: GLPKSolver()).count == SolverConformance.checks.count)
   }
 
-  /// The exact method has no guard against cycling; it follows others.
-  static let rungs = SimplexRung.Algorithm.allCases.filter { $0 != .exact }.flatMap { algorithm in
-    SimplexRung.Start.allCases.map { SimplexRung(algorithm: algorithm, start: $0) }
+  /// The exact method has no guard against cycling, so it only follows other methods.
+  static let attempts = SimplexAttempt.Algorithm.allCases.filter { $0 != .exact }.flatMap {
+    algorithm in
+    SimplexAttempt.Start.allCases.map { SimplexAttempt(algorithm: algorithm, start: $0) }
   }
 
-  /// The presolver gives no evidence for infeasible and unbounded programs: it is the last resort.
-  @Test(arguments: rungs.filter { $0.algorithm != .presolved }, ConformanceCase.linear)
-  func `Each setting alone gives the expected answer`(rung: SimplexRung, testCase: ConformanceCase)
+  /// The presolver gives no evidence for infeasible and unbounded programs, so it is the last resort.
+  @Test(
+    "each setting alone gives the expected answer",
+    arguments: attempts.filter { $0.algorithm != .presolved }, ConformanceCase.linear)
+  func eachSettingAlone(attempt: SimplexAttempt, testCase: ConformanceCase)
     throws
   {
-    let solver = GLPKSolver(settings: .init(ladder: [rung]))
+    let solver = GLPKSolver(settings: .init(attempts: [attempt]))
     #expect(testCase.complaints(about: try solver.solve(testCase.program)) == [])
   }
 
-  @Test(arguments: ConformanceCase.shapes + ConformanceCase.numbers)
-  func `The presolver alone gives the expected optimum`(testCase: ConformanceCase) throws {
+  @Test(
+    "the presolver alone gives the expected optimum",
+    arguments: ConformanceCase.shapes + ConformanceCase.numbers)
+  func presolverAloneGives(testCase: ConformanceCase) throws {
     let solver = GLPKSolver(
-      settings: .init(ladder: [SimplexRung(algorithm: .presolved, start: .slack)]))
+      settings: .init(attempts: [SimplexAttempt(algorithm: .presolved, start: .slack)]))
     #expect(testCase.complaints(about: try solver.solve(testCase.program)) == [])
   }
 
-  @Test(arguments: ConformanceCase.mixedInteger)
-  func `Branching without cuts and heuristics gives the same`(testCase: ConformanceCase) throws {
+  @Test(
+    "branching without cuts and heuristics gives the expected optimum",
+    arguments: ConformanceCase.mixedInteger)
+  func branchingWithoutCuts(testCase: ConformanceCase) throws {
     let solver = GLPKSolver(settings: .init(usesCutsAndHeuristics: false))
     #expect(testCase.complaints(about: try solver.solve(testCase.program)) == [])
   }

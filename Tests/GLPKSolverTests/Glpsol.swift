@@ -1,11 +1,11 @@
 import Foundation
 import LinearProgramming
 
-/// GLPK's stand-alone solver, run as a process of its own on a written program.
+/// GLPK's own program, `glpsol`, run as a process on a program written to a file.
 struct Glpsol {
   let path: String
 
-  /// Nil where it is not installed.
+  /// Nil if it is not installed.
   init?() {
     let directories = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     let candidates = directories.map { "\($0)/glpsol" }
@@ -17,13 +17,13 @@ struct Glpsol {
 
   static let isInstalled = Glpsol() != nil
 
-  /// What it answered: objective value, or nil where it found no optimum.
+  /// Its answer: the objective, or nil if it found no optimum.
   struct Answer {
     var objective: Double?
     var log: String
   }
 
-  /// Writes the program to a file and solves that.
+  /// Writes the program to a file and solves the file.
   func solve(_ program: LinearProgram, as format: ProgramFormat, names: ProgramNames) throws
     -> Answer
   {

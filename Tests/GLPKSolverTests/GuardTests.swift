@@ -6,9 +6,10 @@ import Testing
 
 @testable import GLPKSolver
 
-/// Misuse, and failures of the library: a thrown error each, after which the thread solves on.
+/// Misuse and failures of the library throw an error, and the thread can solve again.
 @Suite struct GuardTests {
-  @Test func `An abort of GLPK becomes an error that says why, and the thread goes on`() throws {
+  @Test("an abort inside GLPK becomes an error with its reason, and the thread can solve again")
+  func abortGlpkBecomes() throws {
     for _ in 0..<20 {
       let problem = try GLPKProblem()
       let failure = #expect(throws: BackendFailure.self) { try problem.provokeAbort() }
@@ -17,13 +18,14 @@ import Testing
         return
       }
       #expect(message.contains("glp_set_row_bnds: i = 1; row number out of range"))
-      // The lost problem stays lost; a new one works.
+      // The lost problem stays lost, but a new one works.
       #expect(throws: BackendFailure.self) { _ = try problem.point(columns: 1) }
       #expect(try GLPKSolver().solve(.sunOil).objective == 23_751)
     }
   }
 
-  @Test func `A session outlives an abort elsewhere on its thread`() throws {
+  @Test("a session survives an abort of another problem on its thread")
+  func sessionOutlivesAbort() throws {
     try GLPKSolver().withSession(.sunOil) { session in
       let before = try session.solve(.standard)
       let other = try GLPKProblem()
@@ -34,8 +36,9 @@ import Testing
     }
   }
 
-  @Test func `A failing solver prints nothing`() throws {
-    // GLPK prints by C's stdout: what the process writes there is caught in a pipe.
+  @Test("a failing solver prints nothing")
+  func failingSolverPrints() throws {
+    // GLPK prints to C's stdout. What the process prints is caught in a file.
     let caught = try standardOutput {
       let problem = try GLPKProblem()
       #expect(throws: BackendFailure.self) { try problem.provokeAbort() }
@@ -69,7 +72,9 @@ import Testing
     return try String(contentsOf: file, encoding: .utf8)
   }
 
-  @Test func `A solver called from its own progress call-back throws, and the outer solve goes on`()
+  @Test(
+    "a solver that is called from its own progress call-back throws, and the outer solve continues")
+  func solverCalledOwn()
     throws
   {
     let caught = Mutex<[String]>([])

@@ -4,9 +4,10 @@ import Testing
 
 @testable import GLPKSolver
 
-/// Evidence for programs without a point.
+/// Evidence that a program is infeasible.
 @Suite struct InfeasibilityTests {
-  @Test func `Galenet lacks 28`() throws {
+  @Test("the program galenet lacks 28")
+  func galenetLacks28() throws {
     let relaxation = try LeastRelaxation.find(for: .galenet, using: GLPKSolver())
     #expect(abs(relaxation.total - 28) <= 1e-9)
     #expect(relaxation.certificate?.isProof(for: .galenet) == true)
@@ -15,8 +16,8 @@ import Testing
     #expect(abs(withBounds.total - 28) <= 1e-9)
   }
 
-  @Test
-  func `With its bounds relaxed as told, galenet has a point; with slightly less it has none`()
+  @Test("galenet is feasible with its bounds relaxed as found, and infeasible with slightly less")
+  func boundsRelaxedTold()
     throws
   {
     let relaxation = try LeastRelaxation.find(for: .galenet, using: GLPKSolver())
@@ -31,12 +32,12 @@ import Testing
     }
   }
 
-  @Test func `The certificate names only rows in the conflict, and fails where it is none`() throws
-  {
+  @Test("the certificate names only rows in the conflict, and is no proof for another program")
+  func certificateNamesOnly() throws {
     var program = LinearProgram.galenet
     let certificate = try #require(try GLPKSolver().solve(program).certificate)
     #expect(certificate.isProof(for: program))
-    // Supplies and sink 6 are not to blame.
+    // Supplies and sink 6 are not part of the conflict.
     #expect(Set(certificate.rows.map(\.index)).isDisjoint(with: [0, 1, 2, 5]))
     program.setBounds(Row(7), lower: 2, upper: .infinity)
     #expect(!certificate.isProof(for: program))
@@ -47,7 +48,8 @@ import Testing
     #expect(!InfeasibilityCertificate.crossedColumn(Column(40)).isProof(for: .galenet))
   }
 
-  @Test func `A feasible program needs no relaxation`() throws {
+  @Test("a feasible program needs no relaxation")
+  func feasibleProgramNeeds() throws {
     let relaxation = try LeastRelaxation.find(for: .sunOil, using: GLPKSolver())
     #expect(relaxation.total == 0)
     #expect(relaxation.certificate == nil)

@@ -4,28 +4,28 @@ import Testing
 
 @testable import GLPKSolver
 
-/// Seeded random programs: every answer is one that its evidence bears out, and all settings agree.
+/// Seeded random programs: evidence supports every answer, and all settings agree.
 @Suite struct RandomProgramTests {
   static let seeds = Array(UInt64(0)..<400)
 
-  @Test(arguments: seeds)
-  func `Every setting gives the same, proven answer to a linear program`(seed: UInt64) throws {
+  @Test("every setting gives the same, proven answer to a linear program", arguments: seeds)
+  func everySettingGives(seed: UInt64) throws {
     let program = RandomProgram(seed: seed, isMixedInteger: false).program
     let first = try GLPKSolver().solve(program)
     try checkEvidence(of: first, program)
-    for algorithm in [SimplexRung.Algorithm.dualHarris, .primalHarris, .dualLongStep] {
-      let rung = SimplexRung(algorithm: algorithm, start: .slack)
-      let other = try GLPKSolver(settings: .init(ladder: [rung])).solve(program)
+    for algorithm in [SimplexAttempt.Algorithm.dualHarris, .primalHarris, .dualLongStep] {
+      let attempt = SimplexAttempt(algorithm: algorithm, start: .slack)
+      let other = try GLPKSolver(settings: .init(attempts: [attempt])).solve(program)
       expectSame(first, other)
     }
     let relaxation = try leastRelaxation(of: program)
     #expect((relaxation?.total ?? 1 <= 1e-7) == (first.termination != .infeasible))
   }
 
-  @Test(arguments: seeds)
-  func `Cuts and plain branching agree on a mixed-integer program`(seed: UInt64) throws {
+  @Test("cuts and plain branching agree on a mixed-integer program", arguments: seeds)
+  func cutsPlainBranching(seed: UInt64) throws {
     let program = RandomProgram(seed: seed, isMixedInteger: true).program
-    // Branching on unbounded whole columns need not end: a box keeps it finite.
+    // Branching on unbounded whole columns may never end, so a box bounds them.
     let boxed = program.boxed(by: 50)
     let first = try GLPKSolver().solve(boxed)
     try checkEvidence(of: first, boxed)
@@ -33,8 +33,8 @@ import Testing
     expectSame(first, plain)
   }
 
-  @Test(arguments: seeds.prefix(100))
-  func `The order of rows and the scale of costs change nothing`(seed: UInt64) throws {
+  @Test("the order of rows and the scale of costs change nothing", arguments: seeds.prefix(100))
+  func orderRowsScale(seed: UInt64) throws {
     let program = RandomProgram(seed: seed, isMixedInteger: seed % 2 == 0).program.boxed(by: 50)
     let first = try GLPKSolver().solve(program)
     expectSame(first, try GLPKSolver().solve(program.withRowsReversed))

@@ -6,11 +6,11 @@ import Testing
 
 @testable import GLPKSolver
 
-/// Many threads, each with programs that are feasible, infeasible, unbounded or none at all.
+/// Many threads, each with programs that are feasible, infeasible, unbounded or invalid.
 @Suite struct ThreadTests {
   static let cases = ConformanceCase.linear + ConformanceCase.mixedInteger
 
-  /// One solve whose answer is known; nil if it is right.
+  /// One solve with a known answer; nil if the answer is right.
   private static func complaint(of run: Int) -> String? {
     if run % 7 == 0 { return complaintOfMisuse(run) }
     let testCase = cases[run % cases.count]
@@ -43,7 +43,8 @@ import Testing
     }
   }
 
-  @Test func `500 solves on 500 threads are all right, or a thrown error`() async {
+  @Test("each of 500 solves on 500 threads is right or throws")
+  func all500Solves500() async {
     let complaints = Mutex<[String]>([])
     let finished = DispatchGroup()
     for run in 0..<500 {
@@ -61,7 +62,8 @@ import Testing
     #expect(complaints.withLock(\.self) == [])
   }
 
-  @Test func `500 solves in a task group are all right, or a thrown error`() async {
+  @Test("each of 500 solves in a task group is right or throws")
+  func all500SolvesTask() async {
     let complaints = await withTaskGroup(of: String?.self) { group in
       for run in 0..<500 { group.addTask { Self.complaint(of: run) } }
       return await group.reduce(into: [String]()) { list, item in

@@ -4,15 +4,17 @@ import Testing
 
 @testable import GLPKSolver
 
-/// What is written means the same to another reader.
+/// Another reader understands a written program in the same way.
 @Suite(.enabled(if: Glpsol.isInstalled, "glpsol (Debian: glpk-utils) is not installed"))
 struct WriterRoundTripTests {
-  // A reader rejects crossed bounds rather than calling them infeasible.
+  // A reader rejects crossed bounds and does not call them infeasible.
   static let cases = (ConformanceCase.linear + ConformanceCase.mixedInteger)
     .filter { $0.program.crossedBounds == nil }
 
-  @Test(arguments: cases, ProgramFormat.allCases)
-  func `glpsol finds the same objective in the written program`(
+  @Test(
+    "glpsol finds the same objective in the written program", arguments: cases,
+    ProgramFormat.allCases)
+  func glpsolFindsSame(
     testCase: ConformanceCase, format: ProgramFormat
   ) throws {
     let glpsol = try #require(Glpsol())
@@ -26,8 +28,8 @@ struct WriterRoundTripTests {
     #expect(abs(objective - expected) <= 1e-8 * max(1e-6, abs(expected)), "\(answer.log)")
   }
 
-  @Test(arguments: 0..<12, ProgramFormat.allCases)
-  func `Awkward names and random programs survive`(seed: Int, format: ProgramFormat) throws {
+  @Test("glpsol reads awkward names and random programs", arguments: 0..<12, ProgramFormat.allCases)
+  func awkwardNamesRandom(seed: Int, format: ProgramFormat) throws {
     let program = RandomProgram(seed: UInt64(seed), isMixedInteger: seed % 3 == 0).program
     let solution = try GLPKSolver().solve(program)
     let awkward = [

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Span of coalitions")
 struct CoalitionSpanTests {
-  @Test("unions, differences and members follow from what is in it")
+  @Test("the span contains unions, differences and members that follow from its coalitions")
   func small() {
     var span = CoalitionSpan(memberCount: 4)
     let isNew = [0b1111, 0b0011, 0b1100].map { span.insert($0) }
@@ -19,7 +19,7 @@ struct CoalitionSpanTests {
     #expect(inside(span).count == 16)
   }
 
-  @Test("a coalition lies in it exactly if adding it leaves the rank", arguments: 1...10)
+  @Test("a coalition is in the span exactly if adding it keeps the rank", arguments: 1...10)
   func membership(count: Int) {
     var generator = SeededGenerator(state: UInt64(count))
     var span = CoalitionSpan(memberCount: count)

@@ -21,7 +21,7 @@ struct GameReaderTests {
     }
   }
 
-  /// What is wrong, each as `line: column: message`.
+  /// All problems, each as `line: column: message`.
   private func problems(_ text: String) throws -> [String] {
     do {
       _ = try read(text)
@@ -34,7 +34,7 @@ struct GameReaderTests {
     }
   }
 
-  @Test("members are sorted, and neither their order nor that of rows or columns matters")
+  @Test("members are sorted, and the order of members, rows and columns does not matter")
   func order() throws {
     let game = try read(sound)
     #expect(game.members == ["A", "B"])
@@ -43,7 +43,7 @@ struct GameReaderTests {
   }
 
   @Test(
-    "every mistake is told with its line",
+    "every mistake is reported with its line",
     arguments: [
       ("A,1\nB,2\n", "3: no row has the coalition A;B; add one"),
       ("A,1\nB,2\nA;B,5\nB;A,5\n", "5: coalition: the coalition B;A has a row already, on line 4"),
@@ -65,13 +65,13 @@ struct GameReaderTests {
     #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
   }
 
-  @Test("all mistakes are told at once")
+  @Test("all mistakes are reported at once")
   func together() throws {
     let found = try problems("coalition,value\nA,x\nB,2\nA;B,5\nB;A,5\nB;C,1\n")
     #expect(found.count == 3, "\(found)")
   }
 
-  @Test("a header that is another table's is told, with what it should be")
+  @Test("the header of another table is reported, with the right one")
   func header() throws {
     let found = try problems("coalitions,value\nA,1\n")
     #expect(
@@ -89,7 +89,7 @@ struct GameReaderTests {
         == ["18: the game has 17 members; at most 16 can be split"])
   }
 
-  @Test("a file that is not there is told as such")
+  @Test("a missing file is reported as missing")
   func missing() throws {
     do {
       _ = try CooperativeGame.read(file: "/nowhere/game.csv")
@@ -100,7 +100,7 @@ struct GameReaderTests {
     }
   }
 
-  @Test("weights are read in the order of the members, and their mistakes told")
+  @Test("weights are read in the order of the members, and their mistakes are reported")
   func weights() throws {
     let game = try read(sound)
     let weights = { (rows: String) in

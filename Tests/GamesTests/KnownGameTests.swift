@@ -6,7 +6,7 @@ import Testing
 struct KnownGameTests {
   let solver = GLPKSolver()
 
-  @Test("airport: needs 1, 3, 6")
+  @Test("airport: needs of 1, 3 and 6")
   func airport() throws {
     let splits = try SampleGames.airport(needs: [1, 3, 6]).splits(using: solver)
     let shapley = try #require(splits[.shapley])
@@ -30,7 +30,7 @@ struct KnownGameTests {
     #expect(game.isInCore(nucleolus))
   }
 
-  @Test("glove game: the core is the nucleolus, and it objects to the Shapley value")
+  @Test("glove game: the core is the nucleolus, and coalitions object to the Shapley value")
   func glove() throws {
     let game = try SampleGames.glove()
     let splits = try game.splits(weights: [1, 1, 1], using: solver)
@@ -44,7 +44,7 @@ struct KnownGameTests {
     #expect(isClose(shapley.objections.map(\.excess), [1.0 / 6, 1.0 / 6]))
     #expect(!splits.isCoreEmpty)
     #expect(abs(try #require(splits.leastCoreValue)) < 1e-12)
-    // The core is that one point: anything else in it is objected to.
+    // The core is that one point: coalitions object to any other split.
     #expect(!game.isInCore([0.99, 0.01, 0]))
     #expect(!game.isInCore([1, 0.01, -0.01]))
   }
@@ -86,7 +86,7 @@ struct KnownGameTests {
     #expect(isClose([try #require(try game.leastCoreValue(using: solver))], [1]))
   }
 
-  @Test("a member alone keeps what it has; a game that adds up leaves nothing to split")
+  @Test("a single member keeps its value; an additive game leaves nothing to split")
   func trivial() throws {
     let one = try SampleGames.game(1) { $0.count == 1 ? 7 : 0 }
     let splits = try one.splits(weights: [3], using: solver)
@@ -105,14 +105,14 @@ struct KnownGameTests {
     #expect(zero.isInCore([0, 0]))
   }
 
-  @Test("a split that does not add up to v(N) is not in the core, though nobody objects")
+  @Test("a split that does not add up to v(N) is not in the core, even without objections")
   func efficiency() throws {
     let game = try SampleGames.glove()
     #expect(game.objections(to: [1, 1, 1]).isEmpty)
     #expect(!game.isInCore([1, 1, 1]))
   }
 
-  @Test("values that are no game, and weights that split nothing, are refused")
+  @Test("values that are not a game and weights without a split are refused")
   func refused() throws {
     #expect(throws: GameError.valueCount(found: 3, needed: 4)) {
       try CooperativeGame(members: ["A", "B"], values: [0, 1, 2])

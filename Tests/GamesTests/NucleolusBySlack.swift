@@ -2,9 +2,9 @@ import Games
 import LinearProgramming
 import Testing
 
-/// The nucleolus by the plain scheme, which shares nothing with the program's own: every LP holds all
-/// coalitions, and a coalition is settled if its x(S) cannot be raised while t stays least.
-/// Right to about 1e-6, for games whose values are small whole numbers.
+/// The nucleolus by a plain method that shares no code with the program: every LP has all coalitions, and a coalition
+/// is settled if its x(S) cannot be raised while t is least. Correct to about 1e-6 for games whose values are small
+/// whole numbers.
 func nucleolusBySlack(_ game: CooperativeGame, using solver: some Solver) throws -> [Double] {
   let all = game.values.count - 1
   var settled: [Int: Double] = [all: game.total]
@@ -22,7 +22,7 @@ func nucleolusBySlack(_ game: CooperativeGame, using solver: some Solver) throws
   return split
 }
 
-/// x and t of one LP: t least or, for a given t, x(S) of one coalition largest.
+/// x and t of one LP: with the least t or, for a given t, with the largest x(S) of one coalition.
 private func solvedStage(
   _ game: CooperativeGame, _ settled: [Int: Double], cost: Int?, level: Double?,
   using solver: some Solver
@@ -35,7 +35,7 @@ private func solvedStage(
   let excess = program.addColumn(
     lower: -.infinity, upper: level.map { $0 + 1e-6 } ?? .infinity, cost: cost == nil ? 1 : 0)
   for mask in 1..<game.values.count {
-    // What was found stands to within the solver's tolerance, or later stages would have no point.
+    // Earlier results are fixed only to within the solver's tolerance; otherwise later stages would be infeasible.
     let row =
       settled[mask].map { program.addRow(lower: $0 - 1e-7, upper: $0 + 1e-7) }
       ?? program.addRow(lower: game.values[mask])

@@ -8,7 +8,7 @@ struct NucleolusTests {
   let solver = GLPKSolver()
 
   @Test(
-    "it adds up, gives everyone enough, and lies in the core unless that is empty",
+    "the nucleolus adds up, gives each member its own value, and is in the core if there is one",
     arguments: 0..<40 as Range<UInt64>)
   func core(seed: UInt64) throws {
     let game = try SampleGames.zeroNormalised(seed: seed, count: 3 + Int(seed % 4))
@@ -20,7 +20,7 @@ struct NucleolusTests {
   }
 
   @Test(
-    "no imputation has a lexicographically smaller excess vector",
+    "no imputation has a lexicographically smaller vector of excesses",
     arguments: 0..<30 as Range<UInt64>)
   func lexicographic(seed: UInt64) throws {
     let count = 3 + Int(seed % 3)
@@ -38,7 +38,7 @@ struct NucleolusTests {
   }
 
   @Test(
-    "it is the same by the plain scheme: all coalitions in every LP, each tested for slack",
+    "the nucleolus is that of the plain method: all coalitions in every LP, each tested for slack",
     arguments: 0..<16 as Range<UInt64>)
   func plainScheme(seed: UInt64) throws {
     let game = try SampleGames.zeroNormalised(seed: seed, count: 3 + Int(seed % 2))
@@ -47,7 +47,8 @@ struct NucleolusTests {
     #expect(isClose(found, expected, within: 1e-5), "\(found), not \(expected)")
   }
 
-  @Test("of a bankruptcy game it is the Talmud's rule", arguments: 0..<25 as Range<UInt64>)
+  @Test(
+    "the nucleolus of a bankruptcy game is the Talmud's rule", arguments: 0..<25 as Range<UInt64>)
   func talmud(seed: UInt64) throws {
     var generator = SeededGenerator(state: seed)
     let count = 2 + Int(seed % 7)
@@ -60,7 +61,7 @@ struct NucleolusTests {
   }
 
   @Test(
-    "scaling all values and adding an amount a member scales and adds",
+    "scaling the values and adding an amount for each member scales and adds in the nucleolus",
     arguments: 0..<15 as Range<UInt64>)
   func equivalence(seed: UInt64) throws {
     let game = try SampleGames.zeroNormalised(seed: seed, count: 5)
@@ -96,7 +97,7 @@ struct NucleolusTests {
     #expect(abs((saved.leastCoreValue ?? 0) - (paid.leastCoreValue ?? 0)) < 1e-9)
   }
 
-  @Test("equal members share equally where everything ties", arguments: [2, 7, 12])
+  @Test("equal members get equal amounts where all excesses are equal", arguments: [2, 7, 12])
   func symmetric(count: Int) throws {
     let game = try SampleGames.game(count) { Double($0.count * $0.count) }
     let nucleolus = try #require(try game.nucleolus(using: solver))
@@ -117,7 +118,7 @@ struct NucleolusTests {
     return false
   }
 
-  /// What is left over what all have alone, dealt out at random.
+  /// A random imputation: each member's own value, and random parts of the surplus.
   private func imputation(_ game: CooperativeGame, using generator: inout SeededGenerator)
     -> [Double]
   {
@@ -131,7 +132,7 @@ struct NucleolusTests {
     return zip(alone, parts).map { $0 + surplus * $1 / sum }
   }
 
-  /// Half the claims limit what anyone gets of a small estate, or lacks of a large one.
+  /// Half of the claims limits the awards of a small estate and the losses of a large one.
   private func talmud(_ claims: [Double], _ estate: Double) -> [Double] {
     let halves = claims.map { $0 / 2 }
     let half = halves.reduce(0, +)
@@ -139,7 +140,7 @@ struct NucleolusTests {
     return zip(claims, equalAwards(halves, 2 * half - estate)).map { $0 - $1 }
   }
 
-  /// Everyone gets the same, but at most its limit.
+  /// Equal awards, each at most its limit.
   private func equalAwards(_ limits: [Double], _ amount: Double) -> [Double] {
     var left = amount
     var awards = [Double](repeating: 0, count: limits.count)

@@ -13,12 +13,12 @@ enum SampleGames {
       kind: kind)
   }
 
-  /// c(S) = the longest runway that anyone in S needs.
+  /// c(S) = the longest runway that a member of S needs.
   static func airport(needs: [Double]) throws -> CooperativeGame {
     try game(needs.count, kind: .cost) { $0.members.map { needs[$0] }.max() ?? 0 }
   }
 
-  /// v(S) = what is left of the estate once the others' claims are paid in full.
+  /// v(S) = what is left of the estate after the claims of the others are paid in full.
   static func bankruptcy(claims: [Double], estate: Double) throws -> CooperativeGame {
     let all = Coalition(members: claims.indices)
     return try game(claims.count) { coalition in
@@ -37,7 +37,7 @@ enum SampleGames {
 
   // MARK: Seeded
 
-  /// Whole values, so that many coalitions tie; some have an empty core, some no imputation.
+  /// Whole values, so that many coalitions have equal excesses; some games have an empty core, some no imputation.
   static func random(seed: UInt64, count: Int) throws -> CooperativeGame {
     var generator = SeededGenerator(state: seed)
     return try game(count) { coalition in
@@ -46,7 +46,7 @@ enum SampleGames {
     }
   }
 
-  /// A game that has imputations: nobody has anything alone.
+  /// A game with imputations: each single member has 0.
   static func zeroNormalised(seed: UInt64, count: Int) throws -> CooperativeGame {
     var generator = SeededGenerator(state: seed)
     return try game(count) { coalition in

@@ -4,14 +4,15 @@ import Testing
 
 @Suite("Shapley value")
 struct ShapleyTests {
-  @Test("efficiency: it adds up to v(N)", arguments: 1...12)
+  @Test("efficiency: the Shapley value adds up to v(N)", arguments: 1...12)
   func efficiency(count: Int) throws {
     let game = try SampleGames.random(seed: UInt64(count), count: count)
     #expect(game.splitsTotal(game.shapleyValue()))
   }
 
   @Test(
-    "symmetry: other names, and other places, change nothing", arguments: 0..<20 as Range<UInt64>)
+    "symmetry: other names and another order of members change nothing",
+    arguments: 0..<20 as Range<UInt64>)
   func symmetry(seed: UInt64) throws {
     let game = try SampleGames.random(seed: seed, count: 5)
     var generator = SeededGenerator(state: seed)
@@ -24,7 +25,7 @@ struct ShapleyTests {
   }
 
   @Test(
-    "dummy: who adds d to every coalition gets d, and the others as before",
+    "dummy: a member that adds d to every coalition gets d, and the others are not affected",
     arguments: 0..<20 as Range<UInt64>)
   func dummy(seed: UInt64) throws {
     let game = try SampleGames.random(seed: seed, count: 4)
@@ -44,7 +45,8 @@ struct ShapleyTests {
     #expect(isClose(sum.shapleyValue(), expected))
   }
 
-  @Test("it is the average over all orders of joining", arguments: 0..<10 as Range<UInt64>)
+  @Test(
+    "the Shapley value is the mean over all orders of joining", arguments: 0..<10 as Range<UInt64>)
   func orders(seed: UInt64) throws {
     let game = try SampleGames.random(seed: seed, count: 4)
     var sums = [0.0, 0, 0, 0]
@@ -61,13 +63,13 @@ struct ShapleyTests {
     #expect(isClose(game.shapleyValue(), sums.map { $0 / 24 }))
   }
 
-  @Test("a convex game has it in its core", arguments: 0..<20 as Range<UInt64>)
+  @Test("the Shapley value of a convex game is in its core", arguments: 0..<20 as Range<UInt64>)
   func convex(seed: UInt64) throws {
     let game = try SampleGames.convex(seed: seed, count: 6)
     #expect(game.isInCore(game.shapleyValue()))
   }
 
-  @Test("of an airport game: everyone shares each piece of runway with all who need it")
+  @Test("in an airport game, each piece of runway is shared equally by all who need it")
   func airport() throws {
     let needs = [2.0, 3, 3, 7, 11, 20, 21, 30]
     var expected: [Double] = []

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Games whose linear programs are not solved")
 struct TimeLimitTests {
-  @Test("a time limit at any solve is told as one, not as a failure")
+  @Test("a time limit at any solve is reported as a time limit, not as a failure")
   func timeLimit() throws {
     let game = try SampleGames.bankruptcy(claims: [100, 200, 300], estate: 200)
     let honest = ScriptedSolver(GLPKSolver())
@@ -25,7 +25,7 @@ struct TimeLimitTests {
     }
   }
 
-  @Test("duals that settle nobody are an error that says so")
+  @Test("duals that settle no coalition are an error that says so")
   func noTightCoalition() throws {
     let game = try SampleGames.bankruptcy(claims: [100, 200, 300], estate: 200)
     let solver = ScriptedSolver(GLPKSolver()) { _ in

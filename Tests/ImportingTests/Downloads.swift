@@ -1,13 +1,13 @@
 import Foundation
 import Sourcing
 
-/// Files as the sources hand them out, made by hand from the documented columns.
+/// Files in the form of the sources, made by hand from the documented columns.
 enum Downloads {
   /// The 47 columns of UN Comtrade.
   static let comtradeColumns =
     "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,partner2Desc,classificationCode,classificationSearchCode,isOriginalClassification,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,isQtyEstimated,altQtyUnitCode,altQtyUnitAbbr,altQty,isAltQtyEstimated,netWgt,isNetWgtEstimated,grossWgt,isGrossWgtEstimated,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,isReported,isAggregate"
 
-  /// One row, names left blank as the preview does.
+  /// One row, with blank names as in the preview.
   static func row(
     _ year: Int, _ reporter: Int, _ flow: String, _ partner: Int, _ code: String,
     kg: String, value: String, estimated: String = "False", second: Int = 0, mode: Int = 0,
@@ -30,7 +30,7 @@ enum Downloads {
     row(2023, 392, "M", 251, "284610", kg: "0", value: "300000"),  // 6: no weight
     row(2023, 251, "X", 392, "284610", kg: "50000", value: "250000"),  // 7: exporter counts
     row(2023, 251, "RX", 392, "284610", kg: "10000", value: "50000"),  // 8: re-exports
-    // 9: the weight stands in the quantity
+    // 9: the weight is in the quantity
     row(2023, 392, "M", 490, "284610", kg: "", value: "80000", quantity: "8000"),
     row(2023, 392, "M", 899, "284610", kg: "7", value: "70"),  // 10: Areas, nes
     row(2023, 392, "M", 156, "284610", kg: "500000", value: "5000000"),  // 11: again
@@ -73,7 +73,7 @@ enum Downloads {
 
     """
 
-  /// Blank columns at the end and rows of commas, as published.
+  /// Blank columns at the end and rows of commas, as in the published file.
   static let usgs2024 = """
     \u{FEFF}Source,Country,Type,Prod_t_est_2022,Prod_t_est_2023,Prod_notes,Reserves_t,Reserves_notes,,,\r
     MCS2024,United States,\(type),42000,43000,,1800000,,,,\r
@@ -95,7 +95,7 @@ enum Downloads {
 
     """
 
-  /// Windows-1252: an en dash (0x97 is the em dash) for nothing.
+  /// Windows-1252: a dash (0x97) means none.
   static let usgs2026: [UInt8] = {
     let text = """
       MCS chapter,Section,Commodity,Country,Statistics,Statistics_detail,Unit,Year,Value,Notes,Is critical mineral 2025,Other notes

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Importing
 
-/// Spoiled files give problems or tables, never a crash, and every figure read has a fate.
+/// Spoiled files give problems or tables, never a crash, and the summary counts every figure.
 @Suite("Spoiled downloads")
 struct FuzzTests {
   private static let tokens = [
@@ -44,7 +44,7 @@ struct FuzzTests {
     return false
   }
 
-  @Test("of UN Comtrade and their maps")
+  @Test("spoiled files of UN Comtrade and spoiled maps give problems or tables")
   func comtrade() throws {
     var generator = SeededGenerator(state: 7)
     var readable = 0
@@ -61,7 +61,7 @@ struct FuzzTests {
     #expect((1..<150).contains(readable))
   }
 
-  @Test("of the mineral commodity summaries")
+  @Test("spoiled mineral commodity summaries give problems or tables")
   func usgs() throws {
     let files = [
       Downloads.usgs2022, Downloads.usgs2023, Downloads.usgs2024, Downloads.usgs2025,

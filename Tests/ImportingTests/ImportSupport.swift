@@ -4,13 +4,13 @@ import TestSupport
 
 @testable import Importing
 
-/// An import of files written for it, joined into a folder.
+/// An import, and the folder after it.
 struct ImportRun {
   var imported: ImportedInstance
   /// The tables of the folder afterwards.
   var files: [String: String]
 
-  /// `file:` reasons as `fate: reason` → count.
+  /// The counts of the summary, by `fate: reason`.
   var counts: [String: Int] {
     Dictionary(
       uniqueKeysWithValues: imported.summary.entries.map {
@@ -22,7 +22,7 @@ struct ImportRun {
     imported.summary.entries.first { $0.reason == reason }?.example
   }
 
-  /// The cells of a table in some columns, a line a row.
+  /// The cells of a table in some columns, one line for each row.
   func rows(_ file: String, _ columns: String...) -> [String] {
     let table = CSVTable(
       file: file, bytes: Array((files[file] ?? "").utf8), problems: ProblemLog())
@@ -35,7 +35,7 @@ struct ImportRun {
 
 enum Source { case comtrade, usgs }
 
-/// Writes the files into a folder of their own, imports them and joins them with `into` there.
+/// Writes the files to a folder, imports them and merges the result with the tables of `existing`.
 func importing(
   _ source: Source, _ files: [(String, [UInt8])], map: String? = nil, years: Set<Int>? = nil,
   home: String? = nil, existing: [String: String] = [:], replacing: Bool = false

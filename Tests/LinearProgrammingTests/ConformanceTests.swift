@@ -3,16 +3,19 @@ import SolverConformance
 import TestSupport
 import Testing
 
-/// The conformance suite against the smallest backend there is, and against solvers that are wrong.
+/// The conformance checks on the smallest backend, and on wrong solvers.
 @Suite struct ConformanceTests {
   static let dense = CheckedSolver(DenseSimplex())
 
-  @Test(arguments: SolverConformance.checks(for: dense))
-  func `A dense tableau does what a solver must do`(check: ConformanceCheck) {
+  @Test(
+    "a dense tableau passes the checks that every solver must pass",
+    arguments: SolverConformance.checks(for: dense))
+  func denseTableauDoes(check: ConformanceCheck) {
     #expect(check.complaints(about: Self.dense) == [])
   }
 
-  @Test func `Checks beyond a solver's capabilities, and those excluded, are left out`() {
+  @Test("checks that need more capabilities, and excluded checks, are left out")
+  func checksBeyondSolver() {
     let all = SolverConformance.checks
     let ofDense = SolverConformance.checks(for: Self.dense)
     #expect(!ofDense.isEmpty && ofDense.count < all.count)
@@ -22,7 +25,8 @@ import Testing
     #expect(fewer.map(\.name) == ofDense.dropFirst().map(\.name))
   }
 
-  @Test func `Names are unique`() {
+  @Test("names are unique")
+  func namesUnique() {
     let names = SolverConformance.checks.map(\.name)
     #expect(Set(names).count == names.count)
   }
@@ -36,8 +40,8 @@ import Testing
     ("no certificates", .altered { $0.certificate = nil }, 5),
   ]
 
-  @Test(arguments: wrong.indices)
-  func `The suite finds a wrong solver out`(index: Int) {
+  @Test("the checks find a wrong solver", arguments: wrong.indices)
+  func suiteFindsWrong(index: Int) {
     let (name, turn, least) = Self.wrong[index]
     let solver = ScriptedSolver(Self.dense) { _ in turn }
     let failing = SolverConformance.checks(for: solver).filter { check in

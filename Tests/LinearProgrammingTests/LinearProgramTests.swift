@@ -1,9 +1,10 @@
 import LinearProgramming
 import Testing
 
-/// The values themselves.
+/// Programs, expressions and rays as values.
 @Suite struct LinearProgramTests {
-  @Test func `A well-formed program has no problems, crossed bounds included`() {
+  @Test("a well-formed program has no problems, even with crossed bounds")
+  func wellFormedProgram() {
     var program = LinearProgram()
     let x = program.addColumn(lower: 3, upper: 1, integer: true)
     let row = program.addRow(lower: 2, upper: 1)
@@ -20,7 +21,8 @@ import Testing
     #expect(program.crossedBounds == nil)
   }
 
-  @Test func `Every problem is told, up to a readable number`() {
+  @Test("every problem is listed, up to a readable number")
+  func everyProblemTold() {
     var program = LinearProgram()
     for _ in 0..<30 { program.addColumn(cost: .nan) }
     let problems = program.validate()
@@ -29,7 +31,8 @@ import Testing
     #expect(problems.last == "… and 10 more")
   }
 
-  @Test func `Objective, activities and reduced costs are as defined`() {
+  @Test("objective, activities and reduced costs follow their definitions")
+  func objectiveActivitiesReduced() {
     var program = LinearProgram()
     program.constant = 10
     let x = program.addColumn(cost: 2)
@@ -42,7 +45,8 @@ import Testing
     #expect(program.reducedCosts(rowDuals: [2]) == [-4, -2])
   }
 
-  @Test func `An expression adds up terms of one column and keeps their order`() {
+  @Test("an expression adds up terms of one column and keeps their order")
+  func expressionAddsUp() {
     var program = LinearProgram()
     let columns = (0..<4).map { _ in program.addColumn() }
     var expression = LinearExpression(columns[3], coefficient: 2)
@@ -58,7 +62,8 @@ import Testing
     #expect(program.termColumn == [1, 3])
   }
 
-  @Test func `A ray is a proof only where it can be followed for ever to a better objective`() {
+  @Test("a ray is a proof only if it improves the objective without end")
+  func rayProofOnly() {
     var program = LinearProgram()
     let x = program.addColumn(cost: -1)
     let y = program.addColumn(cost: 0.5)

@@ -8,7 +8,7 @@ import SourcingFiles
 import TestSupport
 import Testing
 
-/// Rows that come up while a plan is solved stand in its program, each with what it states.
+/// Rows that are added while a plan is solved are in its program, each with its key.
 struct AddedRowsTests {
   private func result(_ model: String, _ decomposition: Decomposition = .never) throws
     -> PlanningResult
@@ -60,7 +60,7 @@ struct AddedRowsTests {
     #expect(result.objective > plain.objective)
   }
 
-  @Test("a cut of a stress window says which window it brings in")
+  @Test("a cut of a stress window names its window")
   func recourseCut() throws {
     let result = try result(
       """

@@ -3,18 +3,15 @@ import GLPKSolver
 import LinearProgramming
 import Planning
 import SourcingFiles
+import TestSupport
 import Testing
 
 /// Small instances with their models and the optimum that an independent solver found.
 struct CaseTests {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Cases")
+  static let folder = TestPaths.cases
+  static let names = TestPaths.caseNames
 
-  static let names: [String] = {
-    let entries = try? FileManager.default.contentsOfDirectory(atPath: folder.path())
-    return (entries ?? []).filter { !$0.hasPrefix(".") }.sorted()
-  }()
-
+  /// What `expected.yaml` says: a status, and the objective exactly where there is an optimum.
   static func expectation(_ name: String) throws -> (status: String, objective: Double?) {
     let text = try String(
       contentsOf: folder.appending(path: "\(name)/expected.yaml"), encoding: .utf8)
@@ -25,6 +22,8 @@ struct CaseTests {
       if parts[0] == "status" { status = parts[1] }
       if parts[0] == "objective" { objective = Double(parts[1]) }
     }
+    try #require(["optimal", "infeasible"].contains(status))
+    try #require((objective != nil) == (status == "optimal"))
     return (status, objective)
   }
 

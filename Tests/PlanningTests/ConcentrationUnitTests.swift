@@ -8,7 +8,7 @@ import SourcingFiles
 import TestSupport
 import Testing
 
-/// A limit on concentration is one of shares: it is met, and its cuts come to an end, whatever the unit is.
+/// A limit on concentration is about shares: in any unit it is met, and its cuts end.
 struct ConcentrationUnitTests {
   /// Columns that hold quantities.
   static let quantities = [
@@ -17,7 +17,7 @@ struct ConcentrationUnitTests {
   ]
 
   @Test(
-    "quantities in another unit cost as much in proportion",
+    "quantities in another unit give a cost in proportion",
     arguments: [1e3, 1, 1e-3, 1e-4, 3e-5, 1e-5, 3e-7, 1e-7, 1e-8])
   func otherUnit(factor: Double) throws {
     let folder = TestPaths.case("goal-hhi")
@@ -29,7 +29,7 @@ struct ConcentrationUnitTests {
       }
       for column in columns {
         guard let place = rows[0].firstIndex(of: column) else { continue }
-        // Blank cells say something else.
+        // Blank cells have another meaning.
         let values = Set(rows.dropFirst().map { $0[place] }).subtracting([""])
         try tables.apply(
           values.sorted().map {
@@ -73,7 +73,7 @@ struct ConcentrationUnitTests {
     #expect(abs(cost / size - 1.749782) < 1e-5)
   }
 
-  @Test("what rounding leaves of supply is no concentration")
+  @Test("an amount that is only rounding is not concentrated")
   func nothingBought() throws {
     let folder = TestPaths.case("goal-hhi")
     let instance = try InstanceReader.read(folder: folder)
@@ -95,11 +95,11 @@ struct ConcentrationUnitTests {
     let model = try ModelReader.read(file: folder + "/model.yaml", instance: instance)
     let program = PlanningProgram(instance: instance, model: model)
     let first = try GLPKSolver().solve(program.program).values
-    // Whatever cuts there are, the point stays where it was.
+    // With any cuts, the point stays the same.
     let stuck = ScriptedSolver(GLPKSolver()) { _ in
       .altered { if $0.values.count == first.count { $0.values = first } }
     }
     let error = #expect(throws: SolverError.self) { try Planner(solver: stuck).solve(program) }
-    #expect(error.map { "\($0)" }?.contains("a limit on concentration stays broken") == true)
+    #expect(error.map { "\($0)" }?.contains("a limit on concentration is exceeded") == true)
   }
 }

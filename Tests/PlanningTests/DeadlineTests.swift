@@ -7,7 +7,7 @@ import SourcingFiles
 import TestSupport
 import Testing
 
-/// A time limit is kept while programs are written, not only while they are solved.
+/// A time limit is kept while programs are written, too.
 struct DeadlineTests {
   private static func question(_ name: String) throws -> (Instance, Model) {
     let instance = try InstanceReader.read(folder: TestPaths.case(name))
@@ -23,7 +23,8 @@ struct DeadlineTests {
   }
 
   @Test(
-    "a program is not handed out half written", arguments: ["plain", "goal-resilience", "risk"])
+    "a program that is not finished in time is an error",
+    arguments: ["plain", "goal-resilience", "risk"])
   func halfWritten(name: String) throws {
     let (instance, model) = try Self.question(name)
     let error = #expect(throws: NoOptimum.self) {
@@ -35,7 +36,7 @@ struct DeadlineTests {
     #expect(whole.program.rowCount == plain.program.rowCount)
   }
 
-  @Test("a plan for whose program there was no time ends at the time limit")
+  @Test("a plan without time for its program ends at the time limit")
   func noTime() throws {
     let (instance, model) = try Self.question("goal-resilience")
     let solver = ScriptedSolver(GLPKSolver())
@@ -44,7 +45,7 @@ struct DeadlineTests {
     #expect(solver.requests.isEmpty)
   }
 
-  @Test("the earlier of two limits holds")
+  @Test("of two limits, the earlier one counts")
   func nested() {
     var options = SolveOptions()
     options.timeLimit = .seconds(1000)

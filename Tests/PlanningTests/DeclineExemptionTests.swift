@@ -5,8 +5,8 @@ import Sourcing
 import TestSupport
 import Testing
 
-/// A needs 100 in the first year and nothing in the second; B makes it for 1 a unit and sends it for 1.
-/// What arrives must be used, so a flow that may not fall to 0 may not flow at all.
+/// A needs 100 in the first year and nothing in the second. B makes it and sends it, each for 1 a unit. What arrives
+/// must be used, so a flow that may not fall to 0 cannot flow at all.
 @Suite("Exemptions from max_decline")
 struct DeclineExemptionTests {
   private var instance: Instance {
@@ -31,7 +31,7 @@ struct DeclineExemptionTests {
   }
 
   private func cost(exempt: Set<FlowKey>) throws -> Double {
-    var model = Model(name: "m")
+    var model = Model(name: "m", projects: [])
     model.maxDecline = 0.25
     model.exemptFromMaxDecline = exempt
     let result = try Planner(solver: GLPKSolver()).plan(instance, model)
@@ -41,13 +41,13 @@ struct DeclineExemptionTests {
 
   private let flow = FlowKey(commodity: 0, origin: 1, destination: 0, period: 1)
 
-  @Test("a flow that is held lacks 100; one that is exempt is made and sent")
+  @Test("without an exemption 100 are lacking; with one they are made and sent")
   func exempt() throws {
     #expect(abs(try cost(exempt: []) - 1000) <= 1e-6)
     #expect(abs(try cost(exempt: [flow]) - 200) <= 1e-6)
   }
 
-  @Test("an exemption is for its own period and lane only")
+  @Test("an exemption counts for its own period and lane only")
   func others() throws {
     var reversed = flow
     (reversed.origin, reversed.destination) = (flow.destination, flow.origin)

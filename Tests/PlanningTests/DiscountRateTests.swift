@@ -1,10 +1,10 @@
 import Sourcing
 import Testing
 
-/// Formulas of the discount rate have the limits that they should have.
+/// Formulas with the discount rate have the right limits.
 struct DiscountRateTests {
   @Test(
-    "at a rate near 0 a life's annuity is the rate's limit",
+    "the annuity at a rate near 0 is its limit at 0",
     arguments: [0, 1e-300, 1e-17, 1e-14, 1e-12, 1e-9])
   func annuity(rate: Double) {
     let horizon = Horizon([("now", 1)], discountRate: rate)
@@ -13,14 +13,14 @@ struct DiscountRateTests {
     #expect(abs(horizon.annuity(lifeYears: 20) - expected) <= 1e-15)
   }
 
-  @Test("at a usual rate it is the textbook's")
+  @Test("the annuity at a usual rate is the textbook's")
   func usualRate() {
     let annuity = Horizon([("now", 1)], discountRate: 0.05).annuity(lifeYears: 20)
     #expect(abs(annuity - 0.0802425872) < 1e-10)
   }
 
   @Test(
-    "a plan at a rate near 0 costs what it does at 0",
+    "a plan at a rate near 0 costs what it costs at 0",
     arguments: ["0", "1e-300", "1e-17", "1e-14", "1e-12"])
   func plan(rate: String) throws {
     let tables = [

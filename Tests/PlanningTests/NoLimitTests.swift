@@ -8,7 +8,7 @@ import SourcingFiles
 import TestSupport
 import Testing
 
-/// A limit far above what can be used is none: however it is typed, the optimum is the same.
+/// A limit far above what can be used is no limit: its number does not change the optimum.
 struct NoLimitTests {
   /// Tables and columns in which people type a number for "no limit".
   static let limits = [
@@ -17,13 +17,13 @@ struct NoLimitTests {
     ("programmes", "budget"),
   ]
 
-  /// The optimum of a case in which some limits are replaced by one number.
+  /// The optimum of a case in which one number replaces some limits.
   static func optimum(
     of name: String, _ limits: [(String, String)], _ number: String
   ) throws -> Double {
     var (tables, _) = try InstanceReader.readWithTables(folder: TestPaths.case(name))
     for (table, column) in limits {
-      // Not every case has every table.
+      // Some cases do not have all tables.
       let file = TestPaths.case(name) + "/\(table).csv"
       guard FileManager.default.fileExists(atPath: file) else { continue }
       try tables.apply([
@@ -39,7 +39,7 @@ struct NoLimitTests {
   }
 
   @Test(
-    "every limit typed as a big number gives one optimum",
+    "all limits typed as a large number give one optimum",
     arguments: [
       "projects", "contract", "everything", "stress-projects", "risk", "goal-resilience",
       "goal-plus-one", "quota", "stockpile-free",
@@ -53,7 +53,7 @@ struct NoLimitTests {
   }
 
   @Test(
-    "projects without a limit are ordered whole and paid for",
+    "projects without a limit are ordered and paid for as a whole",
     arguments: ["1e8", "1e9", "3e9", "1e12", "1e300"])
   func wholeProjects(number: String) throws {
     let projects = [("projects", "max_capacity")]
@@ -62,7 +62,7 @@ struct NoLimitTests {
   }
 
   @Test(
-    "a fixed cost is worth it or not, whatever the limit",
+    "whether a fixed cost pays does not depend on a limit that does not bind",
     arguments: ["1e9", "3e9", "1e15", "1e300"])
   func fixedCost(number: String) throws {
     let tables = [
@@ -91,7 +91,7 @@ struct NoLimitTests {
   }
 
   @Test(
-    "what can be used is no less than what the best plan of any case uses, every limit as it is typed",
+    "the best plan of each case, with limits as typed, uses no more than what can be used",
     arguments: TestPaths.caseNames)
   func boundsAreValid(name: String) throws {
     let instance = try InstanceReader.read(folder: TestPaths.case(name))
@@ -100,7 +100,11 @@ struct NoLimitTests {
     let usable = UsableQuantities(instance: instance, model: model)
     let typed = PlanningProgram(withTypedLimits: model, of: instance)
     let solution = try GLPKSolver().solve(typed.firstStage())
+    // A case without an optimum has no plan whose quantities could be compared.
+    let expected = try CaseTests.expectation(name).status
+    #expect(solution.termination.rawValue == expected)
     guard solution.isOptimal else { return }
+    #expect(typed.columns.flows.contains { solution[$0.column] > 0 })
     let value = { (column: Column?) in column.map { solution[$0] } ?? 0 }
     let slack = 1 + 1e-9
     for (index, project) in instance.projects.indexed() {
@@ -123,7 +127,8 @@ struct NoLimitTests {
     }
   }
 
-  /// A comes from X only, and a share of A and B together must not: B from Y, used up at home, dilutes it.
+  /// A comes from X only, and there is a cap on the share of A and B together that comes from X. B from Y, used at
+  /// home, dilutes it.
   private static func dilution(
     demands: (a: String, b: String), price: String, shortageCost: String, limit: String
   ) -> [String: String] {
@@ -156,7 +161,7 @@ struct NoLimitTests {
   }
 
   @Test(
-    "what dilutes a group's share may be as much as the group's most needed good",
+    "a good that dilutes a group's share may be used as much as the group's most needed good",
     arguments: ["2e6", "1e9", "1e15"])
   func dilutedGroup(limit: String) throws {
     let tables = Self.dilution(
@@ -168,7 +173,7 @@ struct NoLimitTests {
   }
 
   @Test(
-    "and by value as much as is worth that much",
+    "by value, a good may dilute as much as its value allows",
     arguments: ["2e7", "1e9", "1e15"])
   func dilutedValue(limit: String) throws {
     let tables = Self.dilution(

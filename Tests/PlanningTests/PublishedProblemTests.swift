@@ -7,7 +7,7 @@ import SourcingFiles
 import TestSupport
 import Testing
 
-/// Published problems that the formulation can state, restated as instances, reach their published optimum.
+/// Published problems, written as instances, have their published optimum.
 struct PublishedProblemTests {
   static func objective(_ tables: [String: String], model: String = "") throws -> Double {
     try withTemporaryFolder { folder in
@@ -62,8 +62,8 @@ struct PublishedProblemTests {
     #expect(abs(cost - 153.675) < 1e-6)
   }
 
-  /// S. Chopra and P. Meindl, Supply Chain Management, "SunOil": five regions, small or large plants. Each
-  /// size is a project of fixed size whose life is the one year planned for.
+  /// S. Chopra and P. Meindl, Supply Chain Management, "SunOil": five regions, small or large plants. Each size is a
+  /// project of fixed size with a life of one year.
   @Test("the SunOil network costs 23,751")
   func sunOil() throws {
     let regions = ["n-america", "s-america", "europe", "asia", "africa"]
@@ -95,9 +95,9 @@ struct PublishedProblemTests {
     #expect(abs(cost - 23_751) < 1e-4)
   }
 
-  /// H. P. Williams, Model Building in Mathematical Programming, "Distribution 1": two factories, four
-  /// depots, six customers; here without the customers' preferences. Depots pass goods on, so each is a
-  /// process that turns what arrives into what it sends.
+  /// H. P. Williams, Model Building in Mathematical Programming, "Distribution 1": two factories, four depots, six
+  /// customers; here without the customers' preferences. A depot is a process that turns goods that arrive into goods
+  /// that it sends.
   @Test("Williams' distribution network, a two-stage chain, costs 198,500")
   func distribution() throws {
     let regions = [
@@ -132,7 +132,7 @@ struct PublishedProblemTests {
 
       """,
       "recipes.csv": "process,commodity,role,quantity\nhandle,made,input,1\n",
-      // A factory delivers too: what it makes is handled at its own gate.
+      // A factory also delivers: a process at the factory handles its goods.
       "facilities.csv": """
       facility,process,region,capacity,unit_cost
       factory-liverpool,make,liverpool,150000,0
@@ -162,9 +162,9 @@ struct PublishedProblemTests {
 }
 
 extension PublishedProblemTests {
-  /// J. E. Beasley, OR-Library, capacitated warehouse location: 16 warehouses of 5,000 that cost 7,500 to
-  /// open (the eleventh is open), 50 customers. The file has a customer a line: its demand, then what all of
-  /// it would cost from each warehouse.
+  /// J. E. Beasley, OR-Library, capacitated warehouse location: 16 warehouses of 5,000 that cost 7,500 to open (the
+  /// eleventh is open), 50 customers. The file has a line for each customer: its demand, then the cost of all of it
+  /// from each warehouse.
   @Test("OR-Library's cap41 costs 1,040,444.375")
   func cap41() throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent()

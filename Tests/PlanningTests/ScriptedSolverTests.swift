@@ -9,7 +9,7 @@ import Testing
 
 @testable import Planning
 
-/// Planning with solvers that stop early, or can do less than GLPK.
+/// Planning with solvers that stop early, or have fewer capabilities than GLPK.
 struct ScriptedSolverTests {
   private func question(_ name: String) throws -> (Instance, Model) {
     let folder = CaseTests.folder.appending(path: name)
@@ -20,8 +20,8 @@ struct ScriptedSolverTests {
     )
   }
 
-  /// One stage, several, cuts of cones, stress windows in the rows and apart, goals that are judged by
-  /// solves, whole projects.
+  /// One stage, several stages, cuts of cones, stress windows in the rows and decomposed, goals whose achievement
+  /// needs solves, lumpy projects.
   static let cases = [
     "plain", "objective", "goal-hhi", "goal-resilience", "risk", "goal-chain", "goal-monthly",
     "projects-lumpy", "everything",
@@ -39,7 +39,7 @@ struct ScriptedSolverTests {
         let honest = ScriptedSolver(GLPKSolver())
         let whole = try plan(honest)
         let count = honest.requests.count
-        // Every solve of the first ones, then some; and the last one, which may be a judging one.
+        // Each of the first solves, one in the middle, and the last one, which may be for the achievement of a goal.
         for last in Set(Array(0..<min(count, 6)) + [count / 2, count - 1]) {
           let solver = ScriptedSolver(GLPKSolver()) {
             $0.number < last ? .honest : .ends(.timeLimit)
@@ -55,7 +55,7 @@ struct ScriptedSolverTests {
   }
 
   @Test(
-    "a figure that cannot be judged in time is not told as 0",
+    "a figure that is not known in time is not reported as 0",
     arguments: ["goal-chain", "goal-chainleast", "goal-resilience", "goal-monthly"])
   func judging(name: String) throws {
     let (instance, model) = try question(name)
@@ -64,7 +64,7 @@ struct ScriptedSolverTests {
     let whole = try planner(honest).plan(instance, model)
     #expect(whole.termination == .optimal)
     #expect(whole.goals.contains { $0.achieved > 0 })
-    // The planning program comes first; what follows is judging.
+    // The planning program is solved first. The other solves are for the achievement of goals.
     let program = try planner(honest).program(for: instance, model).program
     let judging = try #require(
       honest.requests.firstIndex { $0.program.columnCount < program.columnCount })
@@ -83,7 +83,7 @@ struct ScriptedSolverTests {
     #expect(throws: NoOptimum.self) { try planner(wrong).plan(instance, model) }
   }
 
-  @Test("one time limit is for all solves of a plan together, judging among them")
+  @Test("one time limit is for all solves of a plan together, including those that check goals")
   func sharedLimit() throws {
     let (instance, model) = try question("goal-resilience")
     var options = SolveOptions()
@@ -127,7 +127,7 @@ struct ScriptedSolverTests {
     }
   }
 
-  @Test("a solver says from which sizes on the faster ways pay")
+  @Test("a solver says from which sizes on the faster methods pay")
   func tuning() throws {
     let (instance, model) = try question("plain")
     let program = try Planner(solver: GLPKSolver()).program(for: instance, model)

@@ -5,14 +5,16 @@ import Tables
 import TestSupport
 import Testing
 
-/// Tables of small cases whose plan is unique, against stored ones. After a wanted change, write them
-/// anew: `PLUSONE_WRITE_GOLDEN=1 swift test --filter GoldenTests`, and read the difference.
+/// Tables of small cases with a unique plan, compared with stored ones. After a wanted change, write them with
+/// `PLUSONE_WRITE_GOLDEN=1 swift test --filter GoldenTests` and read the difference.
 @Suite("Golden tables")
 struct GoldenTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Golden")
 
-  @Test("are reached in every cell", arguments: ["goal-reliance", "projects-lumpy", "byproduct"])
+  @Test(
+    "every cell is that of the golden table",
+    arguments: ["goal-reliance", "projects-lumpy", "byproduct"])
   func golden(name: String) throws {
     let view = try #require(try SolvedCase(name).view)
     let stored = Self.folder.appending(path: name)
@@ -32,7 +34,7 @@ struct GoldenTests {
     }
   }
 
-  /// Text as it is, numbers to 1e-7 of 1 or themselves.
+  /// Texts must be equal, numbers to 1e-7 of themselves or of 1.
   private func expectSame(_ table: ReportTable, _ golden: ReportTable) {
     #expect(table.columns == golden.columns)
     #expect(table.rowCount == golden.rowCount, "\(table.name)")

@@ -1,7 +1,7 @@
 import Reporting
 
 extension ReportTable {
-  /// Rows whose cells in some columns are given texts.
+  /// Rows with given texts in some columns.
   func rows(where wanted: [String: String]) -> [Int] {
     (0..<rowCount).filter { row in wanted.allSatisfy { text(row, $0.key) == $0.value } }
   }

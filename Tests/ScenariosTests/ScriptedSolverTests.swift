@@ -1,3 +1,4 @@
+import CaseSupport
 import Foundation
 import GLPKSolver
 import Games
@@ -11,9 +12,10 @@ import Testing
 @testable import Scenarios
 @testable import Studies
 
-/// Questions that are asked of plans, with solvers that stop early or are wrong.
+/// Questions about plans, with solvers that stop early or are wrong.
 struct ScriptedSolverTests {
-  /// Runs a question with a solver that ends so from the n-th solve on, for several n; what each throws.
+  /// Asks a question with solvers that end with `termination` from the n-th solve on, for several n; the errors
+  /// thrown.
   private func errors(
     _ termination: Termination, _ ask: (ScriptedSolver) throws -> Void
   ) throws -> [any Error] {
@@ -39,7 +41,7 @@ struct ScriptedSolverTests {
     for error in try errors(.timeLimit, ask) {
       #expect((error as? NoOptimum)?.termination == .timeLimit, "\(error)")
     }
-    // What is no limit must not be told as one.
+    // Other endings must not be reported as a time limit.
     for error in try errors(.unbounded, ask) {
       #expect((error as? NoOptimum)?.termination == .unbounded, "\(error)")
     }
@@ -49,7 +51,7 @@ struct ScriptedSolverTests {
 
   private func stress(_ solver: any Solver) throws -> (StressRunner, RegionSet) {
     let network = IslandNetwork(demands: [120, 120], stocks: [5, 5], disruptions: hits)
-    let model = Model(name: "as-is")
+    let model = Model(name: "as-is", projects: [])
     let planned = try Planner(solver: GLPKSolver()).plan(network.instance, model)
     return (
       StressRunner(
@@ -58,7 +60,7 @@ struct ScriptedSolverTests {
     )
   }
 
-  @Test("a stress run that cannot be finished is told, with any sharing")
+  @Test("a stress run that does not finish is an error, with any sharing")
   func stressRun() throws {
     for mode in [Sharing.Mode.own, .pooled, .iep] {
       for fairness in [Sharing.Fairness.efficient, .maxMin] {
@@ -71,7 +73,7 @@ struct ScriptedSolverTests {
     }
   }
 
-  @Test("stockpiles that cannot be sized, or their cost not split, are told")
+  @Test("stockpiles that are not sized, or a cost that is not split, are an error")
   func sizing() throws {
     try expectLimit { solver in
       let (runner, members) = try stress(solver)
@@ -93,10 +95,10 @@ struct ScriptedSolverTests {
     #expect(sentences[1].hasPrefix("a split needs from 1 to 12 members"))
     #expect(
       sentences[2].hasPrefix(
-        "without sharing not every member can reach a service of 90%, but at most 50%"))
+        "without sharing not every member can reach a service of 90.0%, but at most 50.0%"))
   }
 
-  @Test("plans near the best that cannot be found are told")
+  @Test("alternatives that are not found in time are an error")
   func alternatives() throws {
     let question = try Question(seed: 3)
     let plan = try question.plan([])
@@ -105,12 +107,12 @@ struct ScriptedSolverTests {
     }
   }
 
-  /// A solver that proves no infeasibility.
+  /// A solver that proves no infeasible answer.
   private let unproving = ScriptedSolver(GLPKSolver()) { _ in
     .altered { if $0.termination == .infeasible { $0.isUnproven = true } }
   }
 
-  @Test("an explanation and a frontier say that they rest on what is not proven")
+  @Test("explanations and frontiers say if they rest on an unproven answer")
   func unproven() throws {
     let instance = try InstanceReader.read(folder: TestPaths.case("infeasible"))
     let model = try ModelReader.read(
@@ -127,7 +129,7 @@ struct ScriptedSolverTests {
     }
   }
 
-  @Test("a frontier that cannot be finished is told")
+  @Test("a frontier that does not finish is an error")
   func frontier() throws {
     let question = try Question(seed: 2)
     let range = ParameterRange(name: "cap", from: 0.9, to: 0.5, isPercent: true)
@@ -141,7 +143,7 @@ struct ScriptedSolverTests {
   }
 
   @Test(
-    "an explanation tells what a time limit left open",
+    "an explanation says what a time limit left open",
     arguments: [("goal-reliance", true), ("infeasible", false)])
   func explanation(name: String, hasPlan: Bool) throws {
     let instance = try InstanceReader.read(folder: TestPaths.case(name))
@@ -160,14 +162,16 @@ struct ScriptedSolverTests {
       let solver = ScriptedSolver(GLPKSolver()) { $0.number < last ? .honest : .ends(.timeLimit) }
       let partial = try explain(solver)
       #expect(!partial.isComplete, "solve \(last) of \(count)")
-      if last == 0, case .unknown = partial.finding {} else { #expect(last > 0) }
+      let isUnknown = if case .unknown = partial.finding { true } else { false }
+      // The first solve says whether there is a plan.
+      #expect(isUnknown == (last == 0), "solve \(last) of \(count)")
     }
     #expect(throws: NoOptimum.self) {
       try explain(ScriptedSolver(GLPKSolver()) { _ in .ends(.unbounded) })
     }
   }
 
-  @Test("that there is no plan is said even where the solver fails at the explanation")
+  @Test("if the solver fails during the explanation, the answer still says that there is no plan")
   func failedExplanation() throws {
     let instance = try InstanceReader.read(folder: TestPaths.case("infeasible"))
     let model = try ModelReader.read(
@@ -188,7 +192,7 @@ struct ScriptedSolverTests {
     }
   }
 
-  @Test("a run of a study that a limit ends anywhere is a run out of time")
+  @Test("a run of a study that a limit ends at any solve is out of time")
   func study() throws {
     try withTemporaryFolder { folder in
       try write(SampleInstance.files.mapValues { Array($0.utf8) }, to: folder)

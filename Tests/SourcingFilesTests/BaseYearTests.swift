@@ -12,7 +12,7 @@ struct BaseYearShare: Sendable, CustomStringConvertible {
   var upon: String
   var commodity: String
   var isImports: Bool
-  /// Percent, as published and as the README says the instance has it.
+  /// In percent: as published, and as the instance has it by the README.
   var published: Double
   var here: Double
   /// Percentage points.
@@ -69,7 +69,8 @@ struct BaseYearTests {
   }
 
   @Test(
-    "shows the published shares within the tolerance of its README", arguments: BaseYearShare.all)
+    "history has the published shares within the tolerance of its README",
+    arguments: BaseYearShare.all)
   func published(row: BaseYearShare) throws {
     let instance = try InstanceReader.read(folder: TestPaths.instance(row.instance))
     let found = try share(
@@ -79,7 +80,7 @@ struct BaseYearTests {
     #expect(abs(found - row.here) <= 0.06, "the README says \(row.here), history has \(found)")
   }
 
-  @Test("has a table of shares for each of the three")
+  @Test("each of the three instances has a table of shares")
   func tables() {
     for name in ["batteries", "pharmaceuticals", "semiconductors"] {
       #expect(BaseYearShare.all.count { $0.instance == name } >= 8)
@@ -87,7 +88,7 @@ struct BaseYearTests {
   }
 
   @Test(
-    "of Japan's rare earths adds up to the published total and shares",
+    "imports of Japan's rare earths add up to the published total and shares",
     arguments: [("CHN", 58.0), ("VNM", 14.0), ("FRA", 11.0), ("MYS", 10.0)])
   func japan(origin: String, published: Double) throws {
     let instance = try InstanceReader.read(folder: TestPaths.instance("japan-rare-earths"))

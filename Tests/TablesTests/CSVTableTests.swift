@@ -1,7 +1,7 @@
 import Tables
 import Testing
 
-@Suite("A CSV table")
+@Suite("CSV tables")
 struct CSVTableTests {
   private func table(_ text: String) -> (CSVTable, [String]) {
     let log = ProblemLog()
@@ -16,7 +16,7 @@ struct CSVTableTests {
   }
 
   @Test(
-    "gives the same cells whatever the form of the file",
+    "cells do not depend on the form of the file",
     arguments: [
       "a,b\n1,x\n2,y\n", "a,b\r\n1,x\r\n2,y\r\n", "\u{FEFF}a,b\n1,x\n2,y",
       "a,b\n\n1,x\n  \n2,y\n\n",
@@ -29,7 +29,7 @@ struct CSVTableTests {
     #expect(cells(table) == [["1", "x"], ["2", "y"]])
   }
 
-  @Test("keeps commas, quotes, line breaks and spaces inside quotes")
+  @Test("commas, quotes, line breaks and spaces inside quotes are kept")
   func quoted() {
     let (table, problems) = table("a,b\n\"x,\"\"y\"\"\",\" 1\n2 \"\n,\"\"\n\"ä\",ß\n")
     #expect(problems == [])
@@ -37,14 +37,14 @@ struct CSVTableTests {
     #expect((0..<3).map(table.line) == [2, 4, 5])
   }
 
-  @Test("counts the lines of quoted breaks and blank lines")
+  @Test("lines count breaks inside quotes and blank lines")
   func lines() {
     let (table, problems) = table("a\n\n\"1\n2\"\n\n3\n4,5\n")
     #expect((0..<table.rowCount).map(table.line) == [3, 6])
     #expect(problems == ["t.csv:7: the row has 2 cells, the header has 1"])
   }
 
-  @Test("reports what is wrong with its form, with the line, and goes on")
+  @Test("mistakes in the form are reported with their line, and the other rows are read")
   func malformed() {
     let (table, problems) = table("a,b\n1\nx\"y,2\n\"z\"z,2\n3,4\r5,6\nok,1\n\"open,1\n")
     #expect(cells(table) == [["ok", "1"]])
@@ -52,7 +52,7 @@ struct CSVTableTests {
       problems.map { $0.prefix(8) } == [2, 3, 4, 5, 7].map { "t.csv:\($0):" }.map { $0[...] })
   }
 
-  @Test("reports an empty file, bytes that are not UTF-8 and NUL bytes")
+  @Test("an empty file, bytes that are not UTF-8 and NUL bytes are reported")
   func bytes() {
     for (bytes, piece) in [
       ([], "t.csv:1: the file is empty"),
@@ -65,7 +65,7 @@ struct CSVTableTests {
     }
   }
 
-  @Test("shows overlaid cells and added columns")
+  @Test("changed cells and added columns are shown")
   func overlay() throws {
     var (table, _) = table("a,b\n1,x\n2,y\n")
     table.set("7.5", row: 1, column: 0)
@@ -76,7 +76,7 @@ struct CSVTableTests {
     #expect(try table.number(row: 1, column: added) == nil)
   }
 
-  @Test("reads every row of a large table")
+  @Test("every row of a large table is read")
   func large() throws {
     let rows = 40_000
     let text = "a,b,c\n" + (0..<rows).map { "CHN,JPN,\($0).5\n" }.joined()

@@ -4,7 +4,7 @@ import Tables
 import TestSupport
 import Testing
 
-@Suite("A CSV writer")
+@Suite("Writing CSV")
 struct CSVWriterTests {
   private func written(_ body: (inout CSVWriter) -> Void) throws -> String {
     try withTemporaryFolder { folder in
@@ -16,7 +16,7 @@ struct CSVWriterTests {
     }
   }
 
-  @Test("quotes what must be quoted and defuses formulas")
+  @Test("cells are quoted where needed, and formulas are made harmless")
   func cells() throws {
     let text = try written { writer in
       writer.header(["a", "b", "c"])
@@ -41,7 +41,7 @@ struct CSVWriterTests {
         """)
   }
 
-  @Test("writes numbers that read back unchanged")
+  @Test("numbers read back unchanged")
   func roundTrip() throws {
     var generator = SeededGenerator(state: 3)
     let numbers = (0..<5000).map { _ in Double(bitPattern: generator.next()) }.filter(\.isFinite)
@@ -58,7 +58,7 @@ struct CSVWriterTests {
     #expect(try (0..<table.rowCount).map { try table.number(row: $0, column: 0) } == numbers)
   }
 
-  @Test("says when a file cannot be written")
+  @Test("a file that cannot be written is reported")
   func unwritable() throws {
     #expect(throws: OutputFailure.self) { _ = try CSVWriter(path: "/nowhere/t.csv").finish() }
     var full = try CSVWriter(path: "/dev/full")
@@ -76,7 +76,7 @@ struct CSVWriterTests {
 @Suite("The nearest name")
 struct NearestNameTests {
   @Test(
-    "is the one with the fewest edits",
+    "the nearest name is the one with the fewest edits",
     arguments: [
       ("CNH", "CHN"), ("chn", "CHN"), ("China", "CHN"), ("JPM", "JPN"), ("", "CHN"),
       ("USAA", "USA"),
@@ -85,6 +85,6 @@ struct NearestNameTests {
     #expect(nearestName(to: name, among: ["USA", "JPN", "CHN"]) == expected)
   }
 
-  @Test("of none is none")
+  @Test("without names there is no nearest one")
   func none() { #expect(nearestName(to: "a", among: [] as [String]) == nil) }
 }

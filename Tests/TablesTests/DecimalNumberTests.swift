@@ -2,10 +2,10 @@ import Tables
 import TestSupport
 import Testing
 
-@Suite("A decimal number")
+@Suite("Decimal numbers")
 struct DecimalNumberTests {
   @Test(
-    "is read as Swift reads it, to the last bit",
+    "a number is read as Swift reads it, to the last bit",
     arguments: [
       "0", "-0", "1", "+1", "12.5", ".5", "5.", "0.1", "1e3", "1E-3", "-2.5e+2",
       "123456789.123456789",
@@ -18,7 +18,7 @@ struct DecimalNumberTests {
     #expect(number.bitPattern == Double(text)?.bitPattern)
   }
 
-  @Test("is read to the last bit, at random")
+  @Test("random numbers are read to the last bit")
   func random() throws {
     var generator = SeededGenerator(state: 7)
     for _ in 0..<20_000 {
@@ -32,7 +32,7 @@ struct DecimalNumberTests {
   }
 
   @Test(
-    "is nothing else",
+    "a text that is not a number is refused with its kind",
     arguments: [
       ("", .notANumber), ("-", .notANumber), (".", .notANumber), ("e5", .notANumber),
       ("1e", .notANumber), ("1e+", .notANumber), ("0x10", .notANumber), ("1x", .notANumber),
@@ -45,14 +45,14 @@ struct DecimalNumberTests {
     #expect(throws: malformation) { try DecimalNumber.parse(text) }
   }
 
-  @Test("as a share may have a percent sign")
+  @Test("a share may have a percent sign")
   func share() throws {
     #expect(try DecimalNumber.parseShare("50%") == 0.5)
     #expect(try DecimalNumber.parseShare("0.5") == 0.5)
     #expect(throws: DecimalNumber.Malformation.self) { try DecimalNumber.parseShare("%") }
   }
 
-  @Test("is written without an exponent where it is whole")
+  @Test("a whole number is written without an exponent")
   func text() {
     #expect(DecimalNumber.text(2000) == "2000")
     #expect(DecimalNumber.text(-0.1) == "-0.1")

@@ -11,7 +11,7 @@ import Testing
 
 @Suite("The contents of a file")
 struct FileContentsTests {
-  @Test("are refused by its size before any is read")
+  @Test("a file that is too large is refused before it is read")
   func size() throws {
     try withTemporaryFolder { folder in
       let path = folder.appending(path: "sparse").path
@@ -24,7 +24,7 @@ struct FileContentsTests {
     }
   }
 
-  @Test("are refused of what is no file, without opening it")
+  @Test("anything but a regular file is refused without opening it")
   func kind() throws {
     try withTemporaryFolder { folder in
       let pipe = folder.appending(path: "pipe").path
@@ -37,7 +37,7 @@ struct FileContentsTests {
   }
 
   #if os(Linux)
-    @Test("are limited where it lies about its size")
+    @Test("a file that gives a wrong size is refused beyond the limit")
     func lying() throws {
       #expect(try contents(ofFile: "/proc/self/status").count > 100)
       #expect(throws: FileFailure.tooLarge(limit: 100)) {

@@ -4,7 +4,7 @@ import Testing
 @Suite("Text from outside")
 struct ShownTextTests {
   @Test(
-    "has the signs that a terminal obeys written out",
+    "control characters are written out",
     arguments: [
       ("a\u{1B}[2Jb", "a\\u{1B}[2Jb"), ("\u{7}\u{8}\r", "\\u{7}\\u{8}\\u{D}"),
       ("\u{7F}\u{9B}31m", "\\u{7F}\\u{9B}31m"), ("\u{202E}x\u{2069}", "\\u{202E}x\\u{2069}"),
@@ -16,14 +16,14 @@ struct ShownTextTests {
     #expect((controlSign(in: text) == nil) == (text == shown))
   }
 
-  @Test("is named by the first such sign")
+  @Test("the first control character is named")
   func named() {
     #expect(controlSign(in: "a\u{1B}\u{7}") == "U+001B")
     #expect(controlSign(in: "a\u{85}") == "U+0085")
     #expect(controlSign(in: "a\u{2028}") == nil)
   }
 
-  @Test("is shortened in messages, with its length")
+  @Test("long text is shortened in messages, with its length")
   func short() {
     let long = String(repeating: "ä", count: 1_000_000)
     let problem = Problem(
@@ -35,7 +35,7 @@ struct ShownTextTests {
     #expect(shortened("short") == "short")
   }
 
-  @Test("stays on one line in a message")
+  @Test("a message stays on one line")
   func oneLine() {
     let problem = Problem("unknown `a\nb\u{1B}`", file: "f\u{1B}", line: 1)
     #expect(problem.description == "f\\u{1B}:1: unknown `a\\nb\\u{1B}`")
@@ -43,7 +43,7 @@ struct ShownTextTests {
     #expect(faked.message == "unknown `a\\u{D}\\nf:1: all is well\\t`")
   }
 
-  @Test("in a table is a mistake with its line where it holds control signs")
+  @Test("a control character in a table is a mistake with its line")
   func tables() {
     for (text, line) in [
       ("a,b\n1,x\u{1B}[2J\n", 2), ("a,b\u{202E}\n", 1), ("a\n1\n\"x\u{85}\"\n", 3),
@@ -59,7 +59,7 @@ struct ShownTextTests {
 @Suite("Patterns with * and ?")
 struct WildcardTests {
   @Test(
-    "fit whole texts",
+    "a pattern matches whole texts",
     arguments: [
       ("*", "", true), ("a*", "abc", true), ("*c", "abc", true), ("a?c", "abc", true),
       ("a?c", "ac", false), ("a*b*c", "aXbYbZc", true), ("a*b", "abc", false), ("", "", true),
@@ -69,7 +69,7 @@ struct WildcardTests {
     #expect(Wildcard(pattern).matches(text) == fits)
   }
 
-  @Test("take no longer for many stars")
+  @Test("a pattern with many stars is matched")
   func many() {
     let pattern = String(repeating: "*a", count: 20_000) + "b"
     #expect(!Wildcard(pattern).matches(String(repeating: "a", count: 200)))

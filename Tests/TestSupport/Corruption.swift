@@ -1,10 +1,10 @@
-/// Spoils the sample instance at random, the same way for the same seed.
+/// Spoils the sample instance at random, in the same way for the same seed.
 public struct Corruption {
   private var generator: SeededGenerator
 
   public init(seed: UInt64) { generator = SeededGenerator(state: seed) }
 
-  /// Texts that have broken readers before.
+  /// Texts that often break readers.
   private static let tokens = [
     "", ",", "\"", "\n", "\r", "*", "-1", "nan", "inf", "1e400", "1e308", "0", "world", "$x", "'",
     "&a",

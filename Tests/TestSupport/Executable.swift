@@ -1,15 +1,15 @@
 public import Foundation
 
-/// What a run of the built executable gave.
+/// How a program ended and what it printed.
 public struct RunResult: Sendable {
   public var status: Int32
   public var output: String
   public var errors: String
-  /// The run was ended by a signal: it crashed or was killed.
+  /// Whether a signal ended the run: it crashed or was killed.
   public var wasSignalled: Bool
 }
 
-/// The built `plusone`, beside the test executable.
+/// The built `plusone`, next to the test executable.
 public let executableURL: URL = {
   let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "plusone")
@@ -17,7 +17,7 @@ public let executableURL: URL = {
   return FileManager.default.isExecutableFile(atPath: beside.path) ? beside : built
 }()
 
-/// What a script of bash prints on standard output; `$PLUSONE` is the built executable.
+/// The standard output of a bash script, in which `$PLUSONE` is the built executable.
 public func shell(_ script: String, in folder: URL? = nil) throws -> String {
   let process = Process()
   let pipe = Pipe()
@@ -38,8 +38,15 @@ public func shell(_ script: String, in folder: URL? = nil) throws -> String {
 public func runPlusOne(
   _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
 ) throws -> RunResult {
+  try run(executableURL, arguments, in: folder, environment: environment)
+}
+
+/// Runs a program to its end, with `environment` added to the environment of the tests.
+public func run(
+  _ program: URL, _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+) throws -> RunResult {
   let process = Process()
-  process.executableURL = executableURL
+  process.executableURL = program
   process.arguments = arguments
   process.currentDirectoryURL = folder
   process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

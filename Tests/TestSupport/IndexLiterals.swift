@@ -1,6 +1,6 @@
 public import Sourcing
 
-/// Tests write the place of an element in a small instance as a number: `region: 0`.
+/// In tests, an index in a small instance may be written as a number: `region: 0`.
 extension TypedIndex: ExpressibleByIntegerLiteral {
   public init(integerLiteral position: Int) { self.init(position) }
 }

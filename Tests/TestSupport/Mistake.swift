@@ -1,14 +1,14 @@
 public import Foundation
 
-/// One mistake made in ``SampleInstance``, and what should be said of it.
+/// One mistake in ``SampleInstance``, and the expected message.
 public struct Mistake: Sendable, CustomStringConvertible {
   public enum Change: Sendable {
-    /// Replaces a text that stands in the file once or more, the first time.
+    /// Replaces the first occurrence of a text.
     case replace(String, with: String)
     case append(String)
     case write([UInt8])
     case remove
-    /// A folder takes the file's place.
+    /// A folder replaces the file.
     case makeFolder
     case forbid
   }
@@ -18,11 +18,11 @@ public struct Mistake: Sendable, CustomStringConvertible {
   public var change: Change
   /// Exit status.
   public var status: Int32 = 65
-  /// Where the message points; nil: the file as a whole.
+  /// The line in the message; nil means the file as a whole.
   public var line: Int?
-  /// The file the message names, where it is not the changed one.
+  /// The file in the message, if it is not the changed one.
   public var blamed: String?
-  /// Pieces of the message.
+  /// Parts of the message.
   public var says: [String]
 
   public init(
@@ -71,7 +71,7 @@ public struct Mistake: Sendable, CustomStringConvertible {
   }
 }
 
-/// The text that a mistake would replace is not in the file.
+/// The text to be replaced is not in the file.
 public struct MistakeError: Error {
   public var missing: String
 }

@@ -1,5 +1,5 @@
 extension Mistake {
-  /// Distinct mistakes over all tables and keys.
+  /// Mistakes of every kind, over all tables and keys.
   public static let all: [Mistake] = files + form + yaml + names + numbers + rules
 
   private static let bomb =
@@ -83,6 +83,10 @@ extension Mistake {
     Mistake(
       "periods that run backwards", "instance.yaml",
       .replace("[2020, 2021, 2022]", with: "{from: 2022, to: 2020}"), line: 4, says: "from"),
+    Mistake(
+      "periods before the year 0", "instance.yaml",
+      .replace("[2020, 2021, 2022]", with: "{from: -5, to: 2020}"), line: 4, says: "from",
+      "0 to 9999"),
     Mistake(
       "a billion periods", "instance.yaml",
       .replace("[2020, 2021, 2022]", with: "{from: 1, to: 1000000000}"), line: 4, says: "to"),

@@ -23,7 +23,7 @@ public enum OneBuyer {
   /// History in the only period.
   public static let history = "commodity,origin,destination,period,quantity\ng,B,A,2025,50\n"
 
-  /// Writes it into a folder with one goal in `model.yaml`.
+  /// Writes the instance to a folder, with one goal in `model.yaml`.
   public static func write(
     to folder: URL, goal: String, with further: [String: String] = [:]
   ) throws {

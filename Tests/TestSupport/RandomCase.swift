@@ -1,5 +1,5 @@
-/// A small instance with every table and a model, drawn from a seed. Thirteen kinds of model come in turn, so
-/// that any thirteen seeds in a row have every kind of goal and option.
+/// A small instance with every table and a model, drawn from a seed. There are thirteen kinds of model in turn, so
+/// any thirteen seeds in a row have every kind of goal and option.
 public struct RandomCase: Sendable {
   public enum Policy: UInt64, CaseIterable, Sendable {
     case plain, hhi, chain, plusOne, risk, resilience, stages, lumpy, decline, cover, soft
@@ -47,7 +47,7 @@ public struct RandomCase: Sendable {
     return InstanceFiles(files)
   }
 
-  /// The projects, each one's order supported by a programme.
+  /// The projects, with a programme that supports each of them.
   private static func supported(_ projects: String) -> String {
     projects.split(separator: "\n").enumerated()
       .map { "\($1),\($0 == 0 ? "programme" : "fund")\n" }.joined()

@@ -1,4 +1,4 @@
-/// Numbers from a seed, the same everywhere (SplitMix64).
+/// Random numbers from a seed, the same on every machine (SplitMix64).
 public struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64
 
@@ -18,8 +18,8 @@ public struct SeededNumbers: RandomNumberGenerator {
   }
 }
 
-/// A small supply network drawn from a seed: an ore, an oxide made of it and demand for the oxide; R0
-/// plans, R1 is its cheap rival.
+/// A small supply network drawn from a seed: an ore, an oxide made from it, and demand for the oxide. R0 is home, R1
+/// its cheap rival.
 public enum RandomInstance {
   /// The instance's files.
   public static func files(seed: UInt64, isLumpy: Bool = false) -> [String: [UInt8]] {

@@ -1,4 +1,4 @@
-/// A small valid instance with every table, to be spoilt by tests.
+/// A small valid instance with every table, which tests change.
 public enum SampleInstance {
   public static let files: [String: String] = [
     "instance.yaml": """

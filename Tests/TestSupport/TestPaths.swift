@@ -1,12 +1,12 @@
 public import Foundation
 
-/// Where tests find their files.
+/// Where the files for tests are.
 public enum TestPaths {
   /// The package's folder.
   public static let package = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Small instances with known optima, one a folder with its `model.yaml` and `expected.yaml`.
+  /// Small instances with known optima, each a folder with `model.yaml` and `expected.yaml`.
   public static let cases = package.appending(path: "Tests/Cases")
 
   public static func `case`(_ name: String) -> String { cases.appending(path: name).path }

@@ -8,7 +8,7 @@ import Testing
 
 @testable import plusone
 
-/// The exit status and the words of each kind of error.
+/// The exit status and the message of each kind of error.
 struct CommandFailureTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let error: any Error
@@ -36,9 +36,9 @@ struct CommandFailureTests {
         + "unbounded"),
     Case(
       SolverError.refuted("the duality gap is 1"), 70,
-      "plusone: internal error in the solver: the solver's answer is wrong"),
+      "plusone: internal error in the solver: no answer of the solver passed its check"),
     Case(
-      SolverError.unsupported("does not know whole columns"), 70,
+      SolverError.unsupported("does not support integer columns"), 70,
       "plusone: internal error in the solver: this solver cannot solve the program: it does not"),
     Case(
       GameError.noTightCoalition, 70,
@@ -63,7 +63,7 @@ struct CommandFailureTests {
     #expect(failure.lines.count == 1 && failure.lines[0].hasPrefix(example.says))
   }
 
-  @Test("of many problems twenty are listed, and the others counted")
+  @Test("of many problems twenty are listed, and the others are counted")
   func manyProblems() {
     let problems = (1...22).map { Problem("is wrong", file: "a.csv", line: $0) }
     let lines = CommandFailure(InputProblems(problems)).lines

@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Numbers of extreme sizes end in an answer or in a sentence about them, never as an internal error.
+/// Numbers of extreme size lead to an answer or to a message about them, never to an internal error.
 @Suite("Numbers of extreme sizes")
 struct ExtremeNumbersTests {
-  /// A chain of two steps whose second takes `input` units of the first good for each of its own.
+  /// A chain of two steps. The second step uses `input` units of the first good for each unit.
   private func chain(input: String, in folder: URL) throws {
     let files = [
       "instance.yaml":
@@ -27,7 +27,7 @@ struct ExtremeNumbersTests {
     try write(files.mapValues { Array($0.utf8) }, to: folder)
   }
 
-  @Test("a plan that a recipe makes impossible is told with 2, whatever is found of why")
+  @Test("a plan that a recipe makes impossible has status 2, with or without an explanation")
   func impossibleRecipe() throws {
     try withTemporaryFolder { folder in
       for input in ["1e3", "1e12", "1e18"] {
@@ -41,7 +41,7 @@ struct ExtremeNumbersTests {
     }
   }
 
-  @Test("what cannot be meant is refused where it is given")
+  @Test("a number of a size that cannot be meant is refused")
   func refused() throws {
     try withTemporaryFolder { folder in
       try chain(input: "1e308", in: folder)

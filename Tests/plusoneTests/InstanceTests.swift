@@ -8,20 +8,23 @@ struct InstanceTests {
   private static let instances = [
     "batteries", "japan-rare-earths", "pharmaceuticals", "semiconductors",
   ]
-  /// The two that plan for disruptions take long; each is run on one instance.
+  /// The two models with disruptions take long; each is solved on one instance.
   private static let long = ["resilient", "risk-averse"]
-  private static let models: [String] = {
-    let folder = TestPaths.package.appending(path: "models").path
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
-      .filter { !long.contains($0) }.sorted()
-  }()
+  private static let models = TestPaths.modelNames.filter { !long.contains($0) }
+
+  @Test("all instances and models are tested")
+  func all() throws {
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: TestPaths.package.appending(path: "instances").path)
+    #expect(folders.filter { !$0.contains(".") }.sorted() == Self.instances)
+    #expect(Self.models.count >= 8 && Set(Self.long).isSubset(of: TestPaths.modelNames))
+  }
 
   private func solve(_ instance: String, _ model: String) throws -> RunResult {
     try runPlusOne(["solve", TestPaths.instance(instance), "--model", TestPaths.model(model)])
   }
 
-  @Test("have a plan for every model", arguments: instances, models)
+  @Test("each instance has a plan for every model", arguments: instances, models)
   func plan(instance: String, model: String) throws {
     let result = try solve(instance, model)
     #expect(result.status == 0, "\(result.output)\(result.errors)")
@@ -29,14 +32,16 @@ struct InstanceTests {
   }
 
   @Test(
-    "have a plan that weighs disruptions", arguments: zip(["pharmaceuticals", "batteries"], long))
+    "two instances have a plan that weighs disruptions",
+    arguments: zip(["pharmaceuticals", "batteries"], long))
   func disruptions(instance: String, model: String) throws {
     let result = try solve(instance, model)
     #expect(result.status == 0, "\(result.output)\(result.errors)")
   }
 
   @Test(
-    "are valid, can be disrupted, and a copy of each is valid and has a plan", arguments: instances)
+    "each instance is valid and can be stressed, and its copy is valid and has a plan",
+    arguments: instances)
   func copy(instance: String) throws {
     let original = TestPaths.instance(instance)
     try withTemporaryFolder { scratch in

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the user has is never lost by writing results.
-@Suite("Results take the place of results only")
+/// Writing results never loses a user's file.
+@Suite("Results replace only results")
 struct OutputSafetyTests {
   private static let instance = TestPaths.case("goal-reliance")
   private static let solve = ["solve", instance, "--model", instance + "/model.yaml", "--out"]
@@ -24,7 +24,7 @@ struct OutputSafetyTests {
       at: URL(filePath: Self.instance), to: folder.appending(path: "inst"))
   }
 
-  @Test("the folder worked in, an empty name and folders above are refused by every command")
+  @Test("the current folder, an empty name and folders above are refused by every command")
   func places() throws {
     try withTemporaryFolder { folder in
       let inside = folder.appending(path: "work/here")
@@ -43,7 +43,7 @@ struct OutputSafetyTests {
     }
   }
 
-  @Test("what the command reads is never replaced")
+  @Test("the inputs of a command are never replaced")
   func inputs() throws {
     try withTemporaryFolder { folder in
       try copyInstance(to: folder)
@@ -60,7 +60,7 @@ struct OutputSafetyTests {
     }
   }
 
-  @Test("a folder with files of the same names by someone else is left alone")
+  @Test("a folder of somebody else with files of the same names is not changed")
   func foreign() throws {
     try withTemporaryFolder { folder in
       let files = ["manifest.json": "{\"name\": \"an extension\"}", "comparison.csv": "mine\n"]
@@ -77,7 +77,7 @@ struct OutputSafetyTests {
     }
   }
 
-  @Test("results of one kind do not take the place of another")
+  @Test("results of one kind do not replace results of another")
   func kinds() throws {
     try withTemporaryFolder { folder in
       #expect(try runStudy(StudyFiles.small, in: folder, "--only", "baseline").status == 0)
@@ -98,7 +98,7 @@ struct OutputSafetyTests {
     }
   }
 
-  @Test("a study follows no link and removes only runs of its own")
+  @Test("a study follows no link and removes only its own runs")
   func studyRuns() throws {
     try withTemporaryFolder { folder in
       #expect(try runStudy(StudyFiles.small, in: folder, "--only", "*/*/joint").status == 0)
@@ -115,7 +115,7 @@ struct OutputSafetyTests {
         try FileManager.default.createSymbolicLink(
           at: path, withDestinationURL: folder.appending(path: "home"))
       }
-      // Without its second option, runs of the study go; each is computed again.
+      // The study now lacks its second option, so that runs are removed and others are computed again.
       let fewer = StudyFiles.small.replacing("name: below-60", with: "name: other")
       let run = try runStudy(fewer.replacing("both", with: "joint"), in: folder)
       #expect(run.status == 0, "\(run.errors)")
@@ -129,7 +129,7 @@ struct OutputSafetyTests {
     }
   }
 
-  @Test("a stored plan that is read gets no other file")
+  @Test("nothing is written into a stored plan that is read")
   func storedPlan() throws {
     try withTemporaryFolder { folder in
       let instance = TestPaths.case("stress")
@@ -170,7 +170,7 @@ struct OutputSafetyTests {
     }
   }
 
-  @Test("a single file is replaced whole or stays, and a link to it is followed")
+  @Test("a single file is replaced completely or stays, and a link to it is followed")
   func singleFile() throws {
     try withTemporaryFolder { folder in
       let command =
@@ -192,7 +192,7 @@ struct OutputSafetyTests {
     }
   }
 
-  @Test("the table of chokepoints is written beside the old one first")
+  @Test("the table of chokepoints is complete before it replaces the old one")
   func chokepoints() throws {
     try withTemporaryFolder { folder in
       let everything = TestPaths.case("everything")

@@ -1,14 +1,15 @@
 import TestSupport
 import Testing
 
-/// An answer for programs has no place for a sentence: what is missing is told on standard error.
-@Suite("Answers that are not what was asked for")
+/// CSV and JSON have no place for a sentence, so standard error says what is missing.
+@Suite("Answers that lack something")
 struct ShortAnswerTests {
   private static let everything = [
     TestPaths.case("everything"), "--model", TestPaths.case("everything") + "/model.yaml",
   ]
 
-  @Test("of programs say so on standard error", arguments: ["csv", "json"])
+  @Test(
+    "CSV and JSON answers explain on standard error what is missing", arguments: ["csv", "json"])
   func told(format: String) throws {
     let form = ["--format", format]
     let late = try runPlusOne(["explain"] + Self.everything + ["--time-limit", "1e-9"] + form)

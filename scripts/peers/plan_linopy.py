@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""The planning LP of a synthetic instance, stated anew in linopy with labelled arrays and solved by HiGHS.
+"""The planning LP of a synthetic instance, written in linopy with labelled arrays and solved by HiGHS.
 
     plan_linopy.py FOLDER        prints the optimum
 
-Knows what `plusone new --synthetic` writes and no more: periods of a year, a lane between all pairs of regions,
+Covers only what `plusone new --synthetic` writes: periods of a year, a lane between all pairs of regions,
 projects with lead times, stockpiles that are held, one goal of reliance.
 """
 import sys
@@ -15,7 +15,7 @@ import xarray as xr
 import yaml
 
 
-# Masked variables count as 0 in sums, which is what is meant.
+# Masked variables count as 0 in sums, as they should.
 warnings.filterwarnings("ignore", category=linopy.LinopySemanticsWarning)
 
 
@@ -25,7 +25,7 @@ def table(folder, name, *index):
 
 
 def lane_costs(folder, commodities, regions):
-    """Cost of a unit with its tariff, by commodity, origin and destination; nothing inside a region."""
+    """Cost of a unit with its tariff, by commodity, origin and destination; free inside a region."""
     rows = pd.read_csv(f"{folder}/lanes.csv").fillna({"tariff": 0})
     is_general = rows["commodity"] == "*"
     general = rows[is_general]["unit_cost"].item()
@@ -38,7 +38,7 @@ def lane_costs(folder, commodities, regions):
 
 
 def demands(folder, goods, regions, periods):
-    """Demand and what a unit costs that goes unserved, by region, commodity and period."""
+    """Demand and shortage cost, by region, commodity and period."""
     rows = pd.read_csv(f"{folder}/demands.csv", dtype={"period": str})
     rows["period"] = [list(periods) if text == "*" else [int(text)] for text in rows["period"]]
     cells = rows.explode("period").astype({"period": int})
@@ -48,7 +48,7 @@ def demands(folder, goods, regions, periods):
 
 
 def rates(folder, goods):
-    """What a unit of each process yields, and what it uses, by process and commodity."""
+    """Outputs and inputs of a unit of each process, by process and commodity."""
     processes = table(folder, "processes", "process")
     recipes = table(folder, "recipes", "process", "commodity")
     main = pd.DataFrame({"commodity": processes["output"], "quantity": 1.0})
@@ -86,7 +86,7 @@ def plan(folder):
     projects = table(folder, "projects", "project")
     built = model.add_variables(lower=0, coords=[projects.index, periods], name="projects")
 
-    # Orders, by the period they are placed in, and which of them stand in a period.
+    # Orders by the period in which they are placed, and which of them are in operation in a period.
     ordered = periods.rename("ordered")
     age = xr.DataArray(periods, coords=[periods]) - xr.DataArray(ordered, coords=[ordered])
     lead, life = (projects[key].to_xarray() for key in ("lead_years", "life_years"))
@@ -97,7 +97,7 @@ def plan(folder):
         built - (order * stands.astype(float)).sum("ordered") <= 0, name="project_capacity")
     model.add_constraints(order.sum("ordered") <= projects["max_capacity"].to_xarray(), name="max_capacity")
 
-    # Stockpiles may be filled up and are not drawn from.
+    # Stockpiles may be filled, and nothing is drawn from them.
     stockpiles = table(folder, "stockpiles", "stockpile")
     put = model.add_variables(lower=0, coords=[stockpiles.index, periods], name="put")
     level = model.add_variables(
@@ -139,7 +139,7 @@ def plan(folder):
 
 def main():
     model = plan(sys.argv[1])
-    # HiGHS is handed arrays, not a file: linopy's fastest way.
+    # HiGHS gets arrays, not a file: linopy's fastest interface.
     model.solve("highs", io_api="direct", output_flag=False, progress=False)
     print(repr(model.objective.value))
 

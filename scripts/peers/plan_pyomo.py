@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""The planning LP of a synthetic instance, stated anew in Pyomo and solved by glpsol.
+"""The planning LP of a synthetic instance, written in Pyomo and solved by glpsol.
 
     plan_pyomo.py FOLDER        prints the optimum
 
-Knows what `plusone new --synthetic` writes and no more: periods of a year, a lane between all pairs of regions,
+Covers only what `plusone new --synthetic` writes: periods of a year, a lane between all pairs of regions,
 projects with lead times, stockpiles that are held, one goal of reliance.
 """
 import csv
@@ -24,7 +24,7 @@ def by(folder, name, key):
 
 
 def rates(folder):
-    """What a unit of each process yields, and what it uses: lists of (process, quantity) by commodity."""
+    """Outputs and inputs of a unit of each process: lists of (process, quantity) by commodity."""
     yields, uses = defaultdict(list), defaultdict(list)
     for row in rows(folder, "processes"):
         yields[row["output"]].append((row["process"], 1.0))
@@ -35,7 +35,7 @@ def rates(folder):
 
 
 def demands(folder, periods):
-    """Demand and what a unit costs that goes unserved, by commodity, region and period."""
+    """Demand and shortage cost, by commodity, region and period."""
     demand, cost = {}, {}
     for row in rows(folder, "demands"):
         for t in periods if row["period"] == "*" else [int(row["period"])]:
@@ -45,7 +45,7 @@ def demands(folder, periods):
 
 
 def lane_costs(folder, commodities, regions):
-    """Cost of a unit with its tariff, by commodity, origin and destination; nothing inside a region."""
+    """Cost of a unit with its tariff, by commodity, origin and destination; free inside a region."""
     general, cost = 0.0, {}
     for row in rows(folder, "lanes"):
         if row["commodity"] == "*":
@@ -78,7 +78,7 @@ def plan(folder):
         makers[row["process"], row["region"]].append(name)
 
     def stands(p, s, t):
-        """Whether what is ordered in s is in operation in t."""
+        """Whether capacity ordered in s is in operation in t."""
         lead = int(projects[p]["lead_years"])
         return lead <= t - s < lead + int(projects[p]["life_years"])
 

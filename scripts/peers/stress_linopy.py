@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The least lost value of each disruption of a stored plan, one LP each, built anew in linopy and solved by HiGHS.
+"""The least lost value of each disruption of a stored plan, one LP each, written in linopy and solved by HiGHS.
 
     stress_linopy.py FOLDER PLAN        prints `disruption,lost_value`
 
@@ -21,7 +21,7 @@ REROUTE = 3
 
 
 class Window:
-    """What all disruptions share."""
+    """The part of the window that all disruptions have in common."""
 
     def __init__(self, folder, plan):
         with open(f"{folder}/instance.yaml") as file:
@@ -47,7 +47,7 @@ class Window:
         self.stocks = stocks.set_index("stockpile")
 
     def capacity(self, effects):
-        """By producer and month, under the effects of a disruption."""
+        """Capacity by producer and month under the effects of a disruption."""
         capacity = self.producers["capacity"].to_xarray() * xr.DataArray(1.0, coords=[MONTHS])
         for effect in effects.itertuples():
             hit = self.producers["region"] == effect.region

@@ -1,22 +1,24 @@
 public import Sourcing
 
-/// Reliance through the whole chain, with a period's flows as they are.
+/// Look-through reliance upon regions O: reliance through the whole chain, for the flows of a plan in one
+/// period.
 ///
-/// s(i,k), how much of commodity k made in region i depends upon the regions O, is the mean over its
-/// producers, weighted by output, of 1 if i ∈ O, else the largest e(i,input) of the producer's inputs, 0
-/// without inputs; e(j,k) = Σ_i f[k,i,j]·s(i,k) / Σ_i f[k,i,j] is the exposure of a use. The answer is the
-/// least fixed point, 0/0 = 0: goods that go round in a loop (recycling) do not make themselves dependent.
+/// s(i,k), the share of commodity k made in region i that depends on O, is a mean over the producers of k in i,
+/// weighted by their output of k. A producer counts 1 if i ∈ O; else it counts the largest e(i,input) of its
+/// inputs, or 0 without inputs. e(j,k) = Σ_i f[k,i,j]·s(i,k) / Σ_i f[k,i,j] is the same share of the inflow of
+/// k into region j. The values are the least solution of these equations, with 0/0 = 0: goods that go round in
+/// a loop (recycling) add no reliance of their own.
 public struct LookThrough: Sendable {
   private let view: PlanView
   private let period: PeriodIndex
-  /// Where something is made, in the order of the equations.
+  /// The places in which something is made, in the order of the equations.
   private var places: [Place] = []
   private var equations: MaxMeanEquations
 
   private typealias Maker = (process: ProcessIndex, output: Double)
   private typealias Inflow = (origin: Place, quantity: Double)
 
-  /// Sets up the equations of one period.
+  /// Writes the equations of one period.
   public init(_ view: PlanView, period: PeriodIndex) {
     self.view = view
     self.period = period
@@ -44,7 +46,7 @@ public struct LookThrough: Sendable {
       })
   }
 
-  /// Producers with output by place.
+  /// The producers that make something, with their output, by place.
   private static func makers(_ view: PlanView, _ period: PeriodIndex) -> PlaceGrid<[Maker]> {
     var makers = PlaceGrid<[Maker]>(repeating: [], in: view.instance)
     for (index, producer) in view.producers.all.indexed() {
@@ -57,7 +59,7 @@ public struct LookThrough: Sendable {
     return makers
   }
 
-  /// Flows by the place where they are used, each with the place where it is made.
+  /// The flows by the place where they arrive, each with the place where it starts.
   private static func inflows(_ view: PlanView, _ period: PeriodIndex) -> PlaceGrid<[Inflow]> {
     var inflows = PlaceGrid<[Inflow]>(repeating: [], in: view.instance)
     for flow in view.plan.flows(in: period) where flow.quantity > 0 {
@@ -67,7 +69,7 @@ public struct LookThrough: Sendable {
     return inflows
   }
 
-  /// s(i,k) of every place, for O = `rivals`; 0 where nothing is made.
+  /// s(i,k) of every place, from 0 to 1, for O = `rivals`; 0 where nothing is made.
   public func exposure(upon rivals: [RegionIndex]) -> PlaceGrid<Double> {
     let isRival = places.map { rivals.contains($0.region) }
     var exposure = PlaceGrid(repeating: 0.0, in: view.instance)
@@ -77,7 +79,7 @@ public struct LookThrough: Sendable {
     return exposure
   }
 
-  /// What flows into some regions, by the places where it is made.
+  /// The flows of a group into some regions, added up by origin and commodity, units a year.
   public func supply(of group: CommodityGroup, to regions: [RegionIndex]) -> [(
     place: Place, quantity: Double
   )] {
@@ -90,7 +92,11 @@ public struct LookThrough: Sendable {
     }
   }
 
-  /// Reliance of those who get a supply on what `exposure` was worked out for: the mean of s over it.
+  /// The look-through reliance of a supply: the mean of s(i,k) over it, weighted by quantity; 0 without supply.
+  ///
+  /// - Parameters:
+  ///   - supply: from ``supply(of:to:)``.
+  ///   - exposure: s(i,k), from ``exposure(upon:)``.
   public func reliance(of supply: [(place: Place, quantity: Double)], exposure: PlaceGrid<Double>)
     -> Double
   {

@@ -1,25 +1,27 @@
-/// Equations v[n] = Σ_term weight·max over choices of (Σ weight·v), with weights that add up to at most 1,
-/// and some unknowns fixed at 1.
+/// Equations v[n] = Σ_term weight·max_choice(Σ weight·v), with weights whose sums are at most 1 and some unknowns
+/// fixed at 1.
 ///
-/// Their least solution is found component by component of the dependency graph, and inside a component
-/// with loops by policy iteration: choose for each term the input that is largest now, solve the linear
-/// equations of that choice exactly, and choose again until nothing rises. Each round's values are those
-/// of one choice, hence at most the least solution; where no choice rises they satisfy the equations,
-/// hence they are it. Rounds are few and the linear solves exact, so loops that hardly lose anything
-/// converge as well as short ones.
+/// The least solution is found for one strongly connected component of the dependency graph after the other.
+/// In a component with loops it is found by policy iteration (Howard, "Dynamic programming and Markov
+/// processes", 1960): for each term take the choice that is largest now, solve the linear equations of these
+/// choices, and repeat until no value rises. The values of each round solve the equations of one set of choices,
+/// so they are at most the least solution. If no choice has a larger value, they solve the equations
+/// themselves, so they are the least solution. The linear equations are solved directly, so loops that lose
+/// almost nothing need no more rounds than others.
 struct MaxMeanEquations {
+  /// An unknown with its weight in a mean.
   struct Weighted {
     var index: Int
     var weight: Double
   }
-  /// One producer: its weight and, for each input, the mixture that it gets.
+  /// One producer: its weight and, for each input, the weights of the origins of that input.
   struct Term {
     var weight: Double
     var choices: [[Weighted]]
   }
 
   private let terms: [[Term]]
-  /// Unknowns in components, inputs first.
+  /// The unknowns by component; each component after those that it depends on.
   private let components: [[Int]]
 
   init(terms: [[Term]]) {
@@ -28,6 +30,9 @@ struct MaxMeanEquations {
       terms.map { $0.flatMap { $0.choices.flatMap { $0.map(\.index) } } })
   }
 
+  /// The least solution, each value from 0 to 1.
+  ///
+  /// - Parameter fixedAtOne: for each unknown, whether it is fixed at 1.
   func leastSolution(fixedAtOne: [Bool]) -> [Double] {
     var values = fixedAtOne.map { $0 ? 1.0 : 0.0 }
     for component in components {
@@ -53,7 +58,7 @@ struct MaxMeanEquations {
 
   private func solveLoop(_ unknowns: [Int], _ values: inout [Double]) {
     var policy = unknowns.map { terms[$0].map { _ in 0 } }
-    // Rounds are few; round-off must not make them go on for ever.
+    // The limit is for rounding, which might change choices without end.
     for _ in 0..<1000 {
       var isRising = false
       for (place, unknown) in unknowns.enumerated() {
@@ -75,8 +80,8 @@ struct MaxMeanEquations {
     }
   }
 
-  /// The least solution of the linear equations of one policy. Unknowns that no path leads from to
-  /// anything above 0 are 0; the others' equations are regular.
+  /// The least solution of the linear equations of one policy. Unknowns from which no path leads to a value
+  /// above 0 are 0; the equations of the others are regular.
   private func solve(_ unknowns: [Int], _ policy: [[Int]], _ values: [Double]) -> [Double] {
     let place = Dictionary(uniqueKeysWithValues: unknowns.enumerated().map { ($1, $0) })
     let count = unknowns.count
@@ -113,27 +118,4 @@ struct MaxMeanEquations {
     for (index, row) in kept.enumerated() { result[row] = solution[index] }
     return result
   }
-}
-
-/// x with A·x = b, by elimination with partial pivoting. O(n³).
-func solveLinear(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
-  var (rows, b) = (matrix, right)
-  let count = b.count
-  for pivot in 0..<count {
-    let best = (pivot..<count).max { abs(rows[$0][pivot]) < abs(rows[$1][pivot]) } ?? pivot
-    rows.swapAt(pivot, best)
-    b.swapAt(pivot, best)
-    guard rows[pivot][pivot] != 0 else { continue }
-    for row in (pivot + 1)..<max(count, pivot + 1) where rows[row][pivot] != 0 {
-      let factor = rows[row][pivot] / rows[pivot][pivot]
-      for column in pivot..<count { rows[row][column] -= factor * rows[pivot][column] }
-      b[row] -= factor * b[pivot]
-    }
-  }
-  var x = Array(repeating: 0.0, count: count)
-  for row in (0..<count).reversed() where rows[row][row] != 0 {
-    let rest = ((row + 1)..<max(count, row + 1)).reduce(b[row]) { $0 - rows[row][$1] * x[$1] }
-    x[row] = rest / rows[row][row]
-  }
-  return x
 }

@@ -1,20 +1,20 @@
 public import Sourcing
 
-/// How much some regions rely upon others for a commodity or group in one period; shares from 0 to 1.
+/// The reliance of regions M upon regions O for a commodity or group in one period, in shares from 0 to 1.
 public struct RelianceFigures: Sendable {
-  /// Who relies.
+  /// M, the regions that rely upon others.
   public let subject: RegionSet
-  /// Upon whom.
+  /// O, the regions that they rely upon.
   public let upon: RegionSet
-  /// For what.
+  /// The commodity or group.
   public let group: CommodityGroup
-  /// F(O,M) / F(W,M): by the last step of trade.
+  /// Direct reliance F(O,M) / F(W,M): by the region from which the good arrives.
   public let direct: Double
-  /// F(O∖M,M) / F(W∖M,M): the same of imports.
+  /// Direct reliance among imports F(O∖M,M) / F(W∖M,M).
   public let directOfImports: Double
-  /// By any stage of the chain (``LookThrough``); never below `direct`.
+  /// Look-through reliance: by all stages of the chain (``LookThrough``); at least `direct`.
   public let lookThrough: Double
-  /// What the last step of trade does not show: look-through reliance beyond the direct one.
+  /// Hidden reliance: look-through reliance − direct reliance.
   public let hidden: Double
 
   init(
@@ -29,8 +29,8 @@ public struct RelianceFigures: Sendable {
 }
 
 extension PlanView {
-  /// Reliance of home and the blocs that goals name upon every region and named bloc, for everything that
-  /// has use there; by subject, upon, commodity.
+  /// The reliance of home and of each named bloc upon every region and named bloc, for each commodity and named
+  /// group that the subject uses; sorted by subject, upon, commodity.
   public func reliance(in period: PeriodIndex) -> [RelianceFigures] {
     let rivals = regionsAndBlocs
     let chain = LookThrough(self, period: period)

@@ -1,5 +1,10 @@
-/// Strongly connected components of a directed graph (Tarjan 1972), each after all that it points to.
-/// Iterative, O(nodes + edges).
+/// The strongly connected components of a directed graph, each after all components that it has edges to.
+///
+/// Tarjan's algorithm without recursion. Source: Tarjan, "Depth-first search and linear graph algorithms", SIAM
+/// Journal on Computing 1, 1972.
+///
+/// - Parameter edges: for each node, the nodes that it has edges to.
+/// - Complexity: O(nodes + edges).
 func stronglyConnectedComponents(_ edges: [[Int]]) -> [[Int]] {
   var search = ComponentSearch(edges: edges)
   for node in edges.indices where search.number[node] < 0 { search.visit(from: node) }

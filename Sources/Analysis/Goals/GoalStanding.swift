@@ -1,28 +1,31 @@
 public import Sourcing
 
-/// How a plan stands to one bound of a goal, for one region or bloc, commodity and disruption, in each of
-/// its periods.
+/// What a plan achieves of one bound of a goal, in all periods in which it holds. A goal has one standing for
+/// each bound, region (with `each`), commodity and disruption.
 public struct GoalStanding: Sendable, Codable {
-  /// One period of it. Target, achieved and slack are in the goal's unit.
+  /// The values in one period. Target, achieved and slack are in the goal's ``GoalStanding/unit``.
   public struct Entry: Sendable, Codable {
-    /// The period's label; nil where the goal spans periods.
+    /// The period's label; nil if the goal is one for several periods together.
     public var period: String?
-    /// The bound.
+    /// The target of the bound.
     public var target: Double
-    /// What the plan reaches; a share of nothing is 0.
+    /// What the plan achieves, computed from the plan; 0 for a share of nothing.
     public var achieved: Double
-    /// How far the target is kept; negative where it is missed.
+    /// target − achieved for `at_most`, achieved − target for `at_least`; negative if the target is missed. For
+    /// a share of nothing at least 0.
     public var slack: Double
-    /// Whether the plan stands at the target.
+    /// Whether |slack| is no more than rounding.
     public var isBinding: Bool
     /// Whether the target is missed by more than rounding.
     public var isMissed: Bool
-    /// Change of the discounted cost by a target one step of the unit higher; nil where there is none.
+    /// Change of the objective, discounted money, if the target rises by one step of the unit
+    /// (`Goal.Unit.step`); nil if the plan has no dual values.
     public var shadowPrice: Double?
-    /// Whether the target is kept by serving less, as `GoalOutcome.isMetByServingLess` says.
+    /// Whether the target is met while demand for the goal's commodity is not served, as
+    /// `GoalOutcome.isMetByServingLess` defines it.
     public var isMetByServingLess: Bool
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case period, target, achieved, slack
       case isBinding = "binding"
       case isMissed = "missed"
@@ -31,48 +34,49 @@ public struct GoalStanding: Sendable, Codable {
     }
   }
 
-  /// As ``PlanView/name(of:)`` gives it.
+  /// The name that ``PlanView/name(of:)`` gives.
   public var name: String
-  /// As models name it.
+  /// The kind of the goal, as models write it.
   public var kind: String
-  /// Of its targets.
+  /// The unit of targets.
   public var unit: Goal.Unit
-  /// Which side of the target is allowed.
+  /// The side of the target that is allowed.
   public var direction: Goal.Direction
-  /// Of a resilience goal, whether the target holds in every month rather than over the window.
+  /// Whether the bound is the one for every month of a resilience goal, and not the one for the whole window.
   public var isEachMonth: Bool
-  /// By period.
+  /// The values, by period. Empty if the goal has no effect on any plan.
   public var entries: [Entry]
 
-  enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey, CaseIterable {
     case name = "goal"
-    case kind, unit, direction, entries
+    case kind, unit, direction
     case isEachMonth = "each_month"
+    case entries
   }
 
-  /// Labels of its periods.
+  /// Labels of the periods in which the bound holds.
   public var periods: [String] { entries.compactMap(\.period) }
-  /// Where the target is missed.
+  /// The entries in which the target is missed.
   public var missed: [Entry] { entries.filter(\.isMissed) }
 }
 
 extension GoalStanding {
-  /// The standings that some outcomes tell, in their order, each bound by itself.
+  /// The standings of some outcomes, one for each bound, in the order in which the outcomes first name them.
   public static func all(of outcomes: [GoalOutcome], in instance: Instance, _ model: Model)
     -> [GoalStanding]
   {
     grouped(outcomes, in: instance, model).map(\.standing)
   }
 
-  /// The same, each with the figure that it bounds.
+  /// The standings of ``all(of:in:_:)``, each with the figure that it bounds.
   static func grouped(_ outcomes: [GoalOutcome], in instance: Instance, _ model: Model)
     -> [(figure: GoalFigure, standing: GoalStanding)]
   {
     var standings: [(figure: GoalFigure, standing: GoalStanding)] = []
     var places: [BoundKey: Int] = [:]
     for outcome in outcomes {
-      let key = BoundKey(figure: GoalFigure(outcome), direction: outcome.direction)
       let kind = model.goals[outcome.goal].kind
+      let key = BoundKey(figure: GoalFigure(outcome, of: kind), direction: outcome.direction)
       let place = places[key] ?? standings.count
       if place == standings.count {
         places[key] = place
@@ -87,7 +91,7 @@ extension GoalStanding {
     return standings
   }
 
-  /// Bounds of the goals that ask for nothing, without entries.
+  /// The standings of the goals that have no effect on any plan, without entries.
   public static func idle(in model: Model) -> [GoalStanding] {
     model.goals.filter { $0.idleness != nil }.flatMap { goal in
       goal.allBounds.map { direction, isEachMonth in
@@ -98,10 +102,10 @@ extension GoalStanding {
     }
   }
 
-  /// Whether the goal asks for nothing.
+  /// Whether the goal has no effect on any plan.
   public var isIdle: Bool { entries.isEmpty }
 
-  /// The goal's name, with the bound of every month told apart from that of the whole window.
+  /// The name; with `, each month` for the bound for every month of a resilience goal.
   public var title: String { isEachMonth ? "\(name), each month" : name }
 }
 
@@ -119,11 +123,12 @@ extension GoalStanding.Entry {
 }
 
 extension GoalOutcome {
-  /// Change of the discounted cost by a target one step of its unit higher: money per percentage point of a
-  /// share or index, per day, per unit of money; of a MIP with the integers fixed. Nil where there is none.
+  /// Change of the objective, discounted money, if the target rises by one step of its unit: by a percentage
+  /// point of a share, 0.01 of an index, a day, or 1 of money. Of a mixed-integer program it holds with the
+  /// integers fixed. Nil if the plan has no dual values.
   public func shadowPrice(in unit: Goal.Unit) -> Double? { shadowPrice.map { $0 * unit.step } }
 
-  /// The goal's name, with the region, commodity and disruption where the goal has several.
+  /// The goal's name; followed by the region, the commodity and the disruption if the goal has several of them.
   func name(in instance: Instance, _ model: Model) -> String {
     let goal = model.goals[goal]
     var name = goal.name
@@ -137,40 +142,22 @@ extension GoalOutcome {
 }
 
 extension PlanView {
-  /// The goals in the order of the model, each bound by itself; at the end those that ask for nothing, which
-  /// have no entries.
+  /// The standings of all goals, one for each bound, in the order of the model; after them the goals that have
+  /// no effect on any plan, without entries.
   public var goalStandings: [GoalStanding] {
     GoalStanding.all(of: goals, in: instance, model) + GoalStanding.idle(in: model)
   }
 
-  /// As `GoalOutcome/shadowPrice(in:)`, in the unit of its goal.
+  /// `GoalOutcome/shadowPrice(in:)` in the unit of the outcome's goal.
   public func shadowPrice(of outcome: GoalOutcome) -> Double? {
     outcome.shadowPrice(in: model.goals[outcome.goal].kind.unit)
   }
 
-  /// The goal's name, with the region, commodity and disruption where the goal has several.
+  /// The goal's name; followed by the region, the commodity and the disruption if the goal has several of them.
   public func name(of outcome: GoalOutcome) -> String { outcome.name(in: instance, model) }
 }
 
-/// The one figure that the targets of a goal bound, in all its periods.
-struct GoalFigure: Hashable {
-  var goal: GoalIndex
-  var subject: RegionSet
-  var commodity: CommodityGroup?
-  var disruption: DisruptionIndex?
-  /// Whether it is of the worst month rather than of the whole window.
-  var isEachMonth: Bool
-
-  init(_ outcome: GoalOutcome) {
-    goal = outcome.goal
-    subject = outcome.subject
-    commodity = outcome.commodity
-    disruption = outcome.disruption
-    isEachMonth = outcome.isEachMonth
-  }
-}
-
-/// One side of it that is bounded.
+/// One bound of a figure.
 private struct BoundKey: Hashable {
   var figure: GoalFigure
   var direction: Goal.Direction

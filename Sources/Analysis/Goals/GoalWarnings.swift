@@ -1,19 +1,21 @@
 public import Sourcing
 
-/// What a reader must know before trusting that a goal is met: that it asks for nothing, or is met by serving
-/// less. One sentence each, without its full stop.
+/// Warnings about goals that seem to be met: a goal that has no effect on any plan, or that is met because
+/// demand is not served. Each warning is one sentence without a full stop.
 public enum GoalWarnings {
-  /// Both, for a plan whose goals stand so.
+  /// Warnings of both kinds.
+  ///
+  /// - Parameter outcomes: what a plan achieves of the goals.
   public static func all(of outcomes: [GoalOutcome], in instance: Instance, _ model: Model)
     -> [String]
   {
     idle(in: model) + servingLess(outcomes, in: instance, model)
   }
 
-  /// Goals of a model that ask for nothing of any plan.
+  /// Warnings about the goals of a model that have no effect on any plan.
   public static func idle(in model: Model) -> [String] { model.goals.compactMap(idle) }
 
-  /// Why a goal asks for nothing; nil where it holds somewhere.
+  /// Why a goal has no effect on any plan; nil if it has one.
   public static func idle(_ goal: Goal) -> String? {
     switch goal.idleness {
     case .noPeriod:
@@ -29,7 +31,8 @@ public enum GoalWarnings {
     }
   }
 
-  /// Goals that are met, or said to be, while the goods they are about go unserved.
+  /// Warnings about goals that bind, or hold as a share of nothing, while demand for their commodity is not
+  /// served. Periods of one goal are put together.
   private static func servingLess(
     _ outcomes: [GoalOutcome], in instance: Instance, _ model: Model
   ) -> [String] {
@@ -51,11 +54,11 @@ public enum GoalWarnings {
 }
 
 extension PlanView {
-  /// As ``GoalWarnings/all(of:in:_:)``.
+  /// The warnings of ``GoalWarnings/all(of:in:_:)`` about this plan.
   public var goalWarnings: [String] { GoalWarnings.all(of: goals, in: instance, model) }
 }
 
-/// Period labels in few words: `2025`, `2025, 2026`, or `2025 … 2030, 6 periods`.
+/// A short text for some period labels: `2025`, `2025, 2026`, or `2025 … 2030, 6 periods`.
 package func periodRange(_ labels: [String]) -> String {
   guard labels.count > 3, let first = labels.first, let last = labels.last else {
     return labels.joined(separator: ", ")

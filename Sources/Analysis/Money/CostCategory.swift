@@ -1,27 +1,33 @@
-/// What a plan's money is spent on; shortage is the worth of what is not served.
+/// The parts of the cost of a plan. Their formulas stand at the properties of ``CostBreakdown``.
 public enum CostCategory: String, Sendable, Codable, CodingKeyRepresentable, CaseIterable {
   case production, transport, tariff, holding, shortage, capital
 }
 
-/// Money by category.
+/// Money by category. Whose money, and whether it is discounted, is said where the value is used; the formulas
+/// are those of one year of period t, in the letters of `docs/formulation.md`.
 public struct CostBreakdown: Sendable, Codable, Hashable {
-  /// Σ unit cost of its producer × main output.
+  /// Σ_q c(q,t)·x[q,t] over all producers.
   public var production = 0.0
-  /// Σ unit cost of its lane × flow.
+  /// Σ unit cost of the lane × f[k,i,j,t] over all flows.
   public var transport = 0.0
-  /// Σ tariff × price of the commodity × flow.
+  /// Σ tariff of the lane × price(k,t) × f[k,i,j,t] over all flows.
   public var tariff = 0.0
-  /// Σ holding cost × level at the end of the period.
+  /// Σ_w hold(w)·S[w,t], with the levels at the end of the period.
   public var holding = 0.0
-  /// Σ shortage cost × demand that is not served.
+  /// Σ_{j,k} σ(j,k,t)·u[j,k,t]. Nobody pays this money: it is the worth of demand that is not
+  /// served.
   public var shortage = 0.0
-  /// Σ annuity × (capex × capacity + fixed cost) over all orders in operation.
+  /// Σ_p annuity(p)·(capex(p)·b[p,s] + fixed(p)·y[p,s]) over all orders (p, s) in operation in t.
   public var capital = 0.0
 
-  /// No money at all.
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case production, transport, tariff, holding, shortage, capital
+  }
+
+  /// 0 in every category.
   public init() {}
 
-  /// Money of one category.
+  /// The money of one category.
   public subscript(category: CostCategory) -> Double {
     get { self[keyPath: Self.place(of: category)] }
     set { self[keyPath: Self.place(of: category)] = newValue }
@@ -38,6 +44,6 @@ public struct CostBreakdown: Sendable, Codable, Hashable {
     }
   }
 
-  /// All categories together.
+  /// The sum of all categories.
   public var total: Double { CostCategory.allCases.reduce(0) { $0 + self[$1] } }
 }

@@ -1,6 +1,6 @@
 public import Sourcing
 
-/// Capacity that a plan orders of a project in a period.
+/// Capacity of a project that a plan orders in a period, in any region.
 public struct PlacedOrder: Sendable, Codable {
   /// Id of the project.
   public var project: String
@@ -8,22 +8,26 @@ public struct PlacedOrder: Sendable, Codable {
   public var region: String
   /// Id of the programme that supports it; nil without one.
   public var programme: String?
-  /// Id of the region that pays the programme.
+  /// Id of the region that pays the programme; nil without a programme.
   public var payer: String?
   /// Label of the period in which it is ordered.
   public var ordered: String
-  /// Label of the first period in operation; nil where that is after the last one.
+  /// Label of the first period in operation; nil if the order is in operation in no period of the horizon.
   public var ready: String?
-  /// Main output a year.
+  /// b[p,t], units of main output a year.
   public var capacity: Double
-  /// Capex and fixed cost, undiscounted.
+  /// capex(p)·b + fixed(p)·y, undiscounted money.
   public var outlay: Double
-  /// What the programme pays of it.
+  /// share of the programme × outlay, undiscounted money; 0 without a programme.
   public var support: Double
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case project, region, programme, payer, ordered, ready, capacity, outlay, support
+  }
 }
 
 extension PlanView {
-  /// Periods and projects in which the model could order something, by period, then id of the project.
+  /// The periods and projects for which the program has an order b[p,t], sorted by period, then project id.
   public var orderWindows: [(period: PeriodIndex, project: ProjectIndex)] {
     let projects = model.projects.sorted { instance.projects[$0].id < instance.projects[$1].id }
     let windows = projects.map { Set(instance.projects[$0].orderPeriods(in: instance)) }
@@ -32,22 +36,21 @@ extension PlanView {
     }
   }
 
-  /// What is ordered of capacity, by period, then id of the project; nil where the model could order
-  /// nothing.
+  /// The orders of the plan, sorted by period, then project id; nil if the program has no orders. Orders
+  /// below a millionth of the largest flow of what the project makes are rounding and are left out.
   public var placedOrders: [PlacedOrder]? {
     let windows = orderWindows
     guard !windows.isEmpty else { return nil }
     let flows = largestFlows
     return windows.compactMap { period, project in
       let order = OrderFigures(of: project, in: period, plan: plan, instance: instance)
-      // What is nothing beside the flows of what it would make is round-off.
       let made = instance.processes[instance.projects[project].process].output
       guard order.capacity > 1e-6 * flows[made] else { return nil }
       return placed(order, of: project, in: period)
     }
   }
 
-  /// The largest flow of each commodity.
+  /// The largest flow of each commodity over all periods, units a year.
   private var largestFlows: IndexedArray<Commodity, Double> {
     var largest = IndexedArray<Commodity, Double>(
       repeating: 0, count: instance.commodities.count)

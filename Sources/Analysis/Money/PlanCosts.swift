@@ -1,14 +1,15 @@
 public import Sourcing
 
-/// The world's costs under a plan, by period and category. Penalties of soft goals and the value of risk are
-/// no part of them.
+/// The costs of all regions together under a plan, by period and category. They leave out penalties of soft
+/// goals and the cost of risk.
 public struct PlanCosts: Sendable {
-  /// Money a year, undiscounted, one a period.
+  /// For each period, undiscounted money a year.
   public let annual: PerPeriod<CostBreakdown>
-  /// Annual cost × years × discount of the period, one a period.
+  /// For each period t, annual cost × years(t) × discount(t): money at its worth at the start of the first
+  /// period.
   public let discounted: PerPeriod<CostBreakdown>
 
-  /// Works them out.
+  /// Computes the costs of a plan.
   public init(_ view: PlanView) {
     let horizon = view.instance.horizon
     let annual = PerPeriod(horizon.indices.map { view.annualCosts(in: $0) })
@@ -23,7 +24,7 @@ public struct PlanCosts: Sendable {
       })
   }
 
-  /// Discounted money over all periods. Its total is the plan's whole cost.
+  /// Σ_t discounted cost of t, by category, money. Its total is the total cost of the plan.
   public var wholeHorizon: CostBreakdown {
     var sum = CostBreakdown()
     for period in discounted {
@@ -34,7 +35,8 @@ public struct PlanCosts: Sendable {
 }
 
 extension PlanView {
-  /// Money a unit on a lane: what moving it costs, and the tariff on its price.
+  /// What one unit on a lane costs in a period, undiscounted money: unit cost of the lane, and tariff × price
+  /// of the commodity. Both are 0 where there is no lane.
   public func laneCosts(_ key: FlowKey) -> (transport: Double, tariff: Double) {
     let lane = instance.lanes[
       commodity: key.commodity, origin: key.origin, destination: key.destination,
@@ -74,11 +76,11 @@ extension PlanView {
       let project = instance.projects[index]
       let annuity = instance.horizon.annuity(lifeYears: project.lifeYears)
       return instance.horizon.indices.reduce(sum) { sum, order in
-        let outlay = plan.outlay(of: index, in: order, instance)
-        guard outlay.capex + outlay.fixed > 0,
-          project.operation(orderedIn: order, horizon: instance.horizon).contains(period)
+        let outlay = OrderFigures(of: index, in: order, plan: plan, instance: instance).outlay
+        guard outlay > 0,
+          project.operates(in: period, orderedIn: order, horizon: instance.horizon)
         else { return sum }
-        return sum + annuity * (outlay.capex + outlay.fixed)
+        return sum + annuity * outlay
       }
     }
   }

@@ -1,23 +1,32 @@
 import Sourcing
 
-/// Who supplies home with one commodity or group in each period.
+/// The suppliers of home with one commodity or group, in each period.
 public struct Suppliers: Sendable, Codable {
-  /// A region that can make it.
+  /// A region i that supplies home M.
   public struct Origin: Sendable, Codable {
-    /// Its id.
+    /// Id of the region.
     public var region: String
-    /// Units a year, one a period.
+    /// F({i},M) in each period, units a year.
     public var quantity: [Double]
-    /// Share of home's supply from 0 to 1, one a period.
+    /// F({i},M) / F(W,M) in each period, from 0 to 1.
     public var share: [Double]
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+      case region, quantity, share
+    }
   }
 
   /// Id of the commodity or group.
   public var commodity: String
-  /// Those who supply any of it in some period, by id.
+  /// The regions with a producer of it that supply home in some period, sorted by id. Home's own regions are
+  /// among them.
   public var origins: [Origin]
 
-  /// The origins by how much they supply in all periods, of equals by id.
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case commodity, origins
+  }
+
+  /// The origins, sorted by the sum of their quantities over the periods, the largest first, then by id.
   public var largestFirst: [Origin] {
     let totals = origins.map { $0.quantity.reduce(0, +) }
     let order = origins.indices.sorted { a, b in
@@ -28,8 +37,8 @@ public struct Suppliers: Sendable, Codable {
 }
 
 extension PlanView {
-  /// Suppliers of home with what the goals are about; without any, with the first few commodities that home
-  /// demands.
+  /// The suppliers of home with the commodities in ``Focus``; if there are none, with the first three
+  /// commodities that home demands. Commodities that home does not use, or nobody can make, are left out.
   public var suppliersOfHome: [Suppliers] {
     let focus = Focus.all(of: model, in: instance)
     let groups = focus.isEmpty ? demandedAtHome(limit: 3) : focus
@@ -53,13 +62,12 @@ extension PlanView {
       })
   }
 
-  /// Commodities that home demands, by period, then id.
+  /// The first few commodities that home demands, by period, then id.
   private func demandedAtHome(limit: Int) -> [CommodityGroup] {
-    var seen: Set<CommodityIndex> = []
     let demanded = plan.shortages.filter { instance.home.members.contains($0.region) }
       .map { (period: $0.period, id: instance.commodities[$0.commodity].id, index: $0.commodity) }
       .sorted { ($0.period, $0.id) < ($1.period, $1.id) }
-      .filter { seen.insert($0.index).inserted }
+      .uniqued { $0.index }
     return demanded.prefix(limit).map { CommodityGroup(id: $0.id, members: [$0.index]) }
   }
 }

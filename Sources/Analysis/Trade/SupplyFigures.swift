@@ -1,13 +1,15 @@
 public import Sourcing
 
-/// Who supplies some regions with a commodity or group in one period, and how concentrated that is.
-/// Quantities are units a year; shares are from 0 to 1, and a share of nothing is 0.
+/// The supply of some regions M with a commodity or group in one period, by origin, and its concentration.
+///
+/// F(A,B) is the sum of the flows from regions A to regions B, units a year; W are all regions. Shares are from
+/// 0 to 1; a share of nothing is 0.
 public struct SupplyFigures: Sendable {
-  /// The regions that are supplied.
+  /// M, the regions that are supplied.
   public let destination: RegionSet
-  /// F({i},M) of every region i, what they make for themselves included.
+  /// F({i},M) of every region i, those of M included.
   public let bySource: IndexedArray<Region, Double>
-  /// The same without what they make for themselves.
+  /// F({i}∖M,M) of every region i: F({i},M), but 0 for the regions of M.
   public let imports: IndexedArray<Region, Double>
   /// F(W,M).
   public let total: Double
@@ -27,23 +29,23 @@ public struct SupplyFigures: Sendable {
     totalOfImports = imports.reduce(0, +)
   }
 
-  /// share_of_supply of every region: F({i},M) / F(W,M).
+  /// share_of_supply(i) = F({i},M) / F(W,M) of every region i.
   public var sharesOfSupply: IndexedArray<Region, Double> {
     IndexedArray(PlanShares.shares(of: bySource.array))
   }
 
-  /// share_of_imports of some regions, in their order: F({i}∖M,M) / Σ_j F({j}∖M,M) over them. Of all who can
-  /// make the commodity that is their part of all imports.
+  /// share_of_imports(i) = F({i}∖M,M) / Σ_j F({j}∖M,M) of some regions i, in their order, with the sum over the
+  /// same regions. If they are all regions that can make the commodity, the sum is all imports.
   public func sharesOfImports(from origins: [RegionIndex]) -> [Double] {
     PlanShares.shares(of: origins.map { imports[$0] })
   }
 
-  /// Direct reliance upon some regions: F(O,M) / F(W,M).
+  /// Direct reliance upon regions O: F(O,M) / F(W,M).
   public func reliance(upon regions: RegionSet) -> Double {
     PlanShares.share(Self.sum(bySource, over: regions), of: total)
   }
 
-  /// Direct reliance of imports upon some regions: F(O∖M,M) / F(W∖M,M).
+  /// Direct reliance upon regions O among imports: F(O∖M,M) / F(W∖M,M).
   public func relianceOfImports(upon regions: RegionSet) -> Double {
     PlanShares.share(Self.sum(imports, over: regions), of: totalOfImports)
   }
@@ -56,33 +58,33 @@ public struct SupplyFigures: Sendable {
 
   // MARK: Concentration
 
-  /// Herfindahl-Hirschman index of supply, Σ share_of_supply².
+  /// Herfindahl-Hirschman index of supply, Σ_i share_of_supply(i)², from 0 (no supply) or 1/n to 1.
   public var concentration: Double { PlanShares.concentration(of: bySource.array) }
 
-  /// The same of imports, Σ share_of_imports².
+  /// Herfindahl-Hirschman index of imports, Σ_i (F({i}∖M,M) / F(W∖M,M))².
   public var concentrationOfImports: Double { PlanShares.concentration(of: imports.array) }
 
-  /// Σ share_of_supply²·risk; nil where a supplier's risk is not given.
+  /// Σ_i share_of_supply(i)²·risk(i), with the risks of `regions.csv`; nil if the risk of a supplier is not
+  /// given.
   public var concentrationRisk: Double? {
     PlanShares.concentrationRisk(of: bySource.array, risk: regions.map(\.risk))
   }
 
-  /// The region outside the destination that supplies most, of equals the first by id; nil where nothing
-  /// comes from outside.
+  /// The region outside M that supplies most; of equal ones the first by id. Nil if nothing comes from outside.
   public var largestSource: RegionIndex? {
     imports.indices.filter { imports[$0] > 0 }.min {
       imports[$0] == imports[$1] ? regions[$0].id < regions[$1].id : imports[$0] > imports[$1]
     }
   }
 
-  /// Its share of all supply; 0 without one.
+  /// share_of_supply of ``largestSource``; 0 without one.
   public var largestShare: Double {
     largestSource.map { PlanShares.share(bySource[$0], of: total) } ?? 0
   }
 }
 
 extension PlanView {
-  /// Who supplies some regions with a commodity or group in a period.
+  /// The supply of some regions with a commodity or group in a period.
   public func supply(of group: CommodityGroup, to destination: RegionSet, period: PeriodIndex)
     -> SupplyFigures
   {
@@ -91,8 +93,8 @@ extension PlanView {
       regions: instance.regions)
   }
 
-  /// Regions with use, home and named blocs, each with every commodity or named group that has use there
-  /// and the regions that can make it; by destination, then commodity.
+  /// Every region and named bloc with every commodity and named group that it uses, and the regions that can
+  /// make it; sorted by destination, then commodity.
   public var suppliedPlaces:
     [(destination: RegionSet, group: CommodityGroup, origins: [RegionIndex])]
   {

@@ -1,17 +1,22 @@
 import Sourcing
 
-/// Demand of one commodity in one region that goes unserved in some period.
+/// Shortages of one commodity in one region.
 public struct UnservedDemand: Sendable, Codable {
   /// Id of the region.
   public var region: String
   /// Id of the commodity.
   public var commodity: String
-  /// Units a year, one a period; nil where all is served but for rounding.
+  /// u[j,k,t] in each period, units a year; nil if it is no more than a millionth of demand.
   public var quantity: [Double?]
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case region, commodity, quantity
+  }
 }
 
 extension PlanView {
-  /// Where demand goes unserved: by the first period in which it does, then region and commodity by id.
+  /// The shortages of all regions, sorted by the first period with a shortage, then ids of region and
+  /// commodity.
   public var unservedDemand: [UnservedDemand] {
     var found: [UnservedDemand] = []
     var places: [Place: Int] = [:]

@@ -1,35 +1,35 @@
 #pragma once
 #include <stdint.h>
 
-// A GLPK problem behind a guard.
+// A GLPK problem whose calls cannot abort the process.
 //
-// GLPK answers a bad argument or a failed internal check by printing to stdout and calling abort().
-// Every function here runs its GLPK calls under an error hook that jumps back into this library: the
-// thread's GLPK environment is then freed (and with it every problem of the thread), and the function
-// returns PLUSONE_FATAL. All output of GLPK is captured, none reaches stdout.
+// GLPK reacts to a bad argument or a failed internal check by printing to stdout and calling abort(). Every function
+// here sets an error hook first, which jumps back into this library (longjmp). The thread's GLPK environment is then
+// freed, and with it all problems of the thread, and the function returns PLUSONE_FATAL. All output of GLPK is
+// captured.
 //
-// GLPK keeps one environment per thread: a problem must be used and deleted on the thread that made it.
+// GLPK has one environment per thread: a problem must be used and deleted on the thread that created it.
 typedef struct plusone_problem plusone_problem;
 
 enum {
   PLUSONE_OK = 0,
-  // GLPK called abort(): the text is in plusone_message(); the problem is lost.
+  // GLPK wanted to abort: its message is in plusone_message(); the problem is lost.
   PLUSONE_FATAL = -1,
-  // `should_stop` said so in the middle of a GLPK call: the problem is lost, an incumbent is not.
+  // `should_stop` interrupted a GLPK call: the problem is lost, the incumbent is kept.
   PLUSONE_STOPPED = -2,
   // Called from inside another guarded call (a progress call-back that solves).
   PLUSONE_REENTRANT = -3,
-  // Called from another thread than the one that made the problem.
+  // Called from another thread than the one that created the problem.
   PLUSONE_WRONG_THREAD = -4,
   // The problem was lost by an earlier failure on this thread.
   PLUSONE_LOST = -5,
-  // Memory for copies could not be had.
+  // There was not enough memory.
   PLUSONE_MEMORY = -6,
-  // The LP of a node did not end within its iterations; the problem is lost, an incumbent is not.
+  // The LP of a node reached its iteration limit: the problem is lost, the incumbent is kept.
   PLUSONE_STUCK = -7,
 };
 
-// Values beyond bounds are absent bounds; equal ones fix.
+// A program. Infinite bounds are missing bounds; equal bounds fix a column or row.
 typedef struct {
   int maximise;
   double constant;
@@ -42,16 +42,16 @@ typedef struct {
   const double *term_value;
 } plusone_program;
 
-// How a running solve reports and is asked to stop. Both functions may be null.
+// Call-backs of a running solve. Both functions may be null.
 typedef struct {
   void *context;
-  // Not 0: stop. Asked now and then.
+  // Called from time to time; a value other than 0 stops the solve.
   int (*should_stop)(void *context);
   // Simplex iterations so far; incumbent and relative gap are NaN where there is none.
   void (*progress)(void *context, long iterations, double incumbent, double gap);
 } plusone_monitor;
 
-// PLUSONE_EXACT: in rational numbers, without any tolerance; from the basis of the last run.
+// Methods. PLUSONE_EXACT: in rational numbers, without tolerances, from the basis of the last run.
 enum {
   PLUSONE_DUAL_LONG_STEP,
   PLUSONE_DUAL_HARRIS,
@@ -73,19 +73,19 @@ typedef struct {
 
 typedef struct {
   double gap;         // relative
-  double integrality; // how far from whole a value may be
+  double integrality; // largest distance from a whole number at which a value counts as whole
   int cuts;           // 1: Gomory, cover, clique
   int heuristics;     // 1: feasibility pump, rounding
   // 1: branch by pseudocosts, backtrack to the best projection; 0: Driebeek and Tomlin's penalties, and
   // the best local bound
   int pseudocosts;
-  int node_iterations; // simplex iterations on one node after which GLPK counts as stuck
+  int node_iterations; // simplex iterations on one node after which the solve is given up
   int time_limit;     // milliseconds, INT32_MAX: none
-  // A feasible point to begin with, one value a column, integers exactly whole; null: none.
+  // A feasible starting point, one value per column, integer columns at exact whole numbers; null: none.
   const double *start;
 } plusone_mip_settings;
 
-// What a solve ended with.
+// The result of a solve.
 typedef struct {
   int code;        // GLPK's return code
   int primal;      // GLP_FEAS, GLP_NOFEAS …
@@ -97,7 +97,7 @@ typedef struct {
 
 plusone_problem *plusone_create(void);
 void plusone_delete(plusone_problem *p);
-// What GLPK last said, for an error's sentence.
+// GLPK's last message.
 const char *plusone_message(const plusone_problem *p);
 const char *plusone_glpk_version(void);
 
@@ -106,28 +106,28 @@ int plusone_set_columns(plusone_problem *p, int count, const int32_t *index, con
                         const double *upper, const double *cost);
 int plusone_set_rows(plusone_problem *p, int count, const int32_t *index, const double *lower,
                      const double *upper);
-// Adds rows; term_row counts from the first new row, and terms of a row stand together.
+// Adds rows; term_row counts from the first new row, and the terms of a row are next to each other.
 int plusone_add_rows(plusone_problem *p, int count, const double *lower, const double *upper,
                      int terms, const int32_t *term_row, const int32_t *term_column,
                      const double *term_value);
 
-// A basis as GLPK statuses less 1: basic, at lower, at upper, free, fixed.
+// A basis, as GLPK's status codes minus 1: basic, at lower, at upper, free, fixed.
 int plusone_set_basis(plusone_problem *p, const uint8_t *columns, const uint8_t *rows);
 int plusone_get_basis(plusone_problem *p, uint8_t *columns, uint8_t *rows);
 
 int plusone_simplex(plusone_problem *p, const plusone_simplex_settings *settings,
                     const plusone_monitor *monitor, plusone_outcome *outcome);
-// Branch and cut from the optimal basis of the relaxation.
+// Runs branch and cut from the optimal basis of the relaxation.
 int plusone_branch_and_cut(plusone_problem *p, const plusone_mip_settings *settings,
                            const plusone_monitor *monitor, plusone_outcome *outcome);
 
 int plusone_get_point(plusone_problem *p, double *columns);
 int plusone_get_duals(plusone_problem *p, double *rows, double *columns);
-// The best point that branch and cut found, also after PLUSONE_STOPPED; 0: none.
+// Copies the best point that branch and cut found, also after PLUSONE_STOPPED; returns 0 if there is none.
 int plusone_get_incumbent(const plusone_problem *p, double *columns);
 
-// Multipliers of the rows that should prove the last basis's infeasibility; `sum` 1: of all infeasible
-// basic variables together (phase 1), 0: of the one at which the dual simplex stopped.
+// Row multipliers that may prove that the program is infeasible, from the last basis; `sum` 1: from all infeasible
+// basic variables (phase 1), 0: from the one at which the dual simplex stopped.
 int plusone_get_farkas(plusone_problem *p, int sum, double *rows);
 // The direction of the columns along which the last basis is unbounded.
 int plusone_get_ray(plusone_problem *p, double *columns);

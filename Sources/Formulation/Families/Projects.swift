@@ -17,7 +17,7 @@ extension PlanningBuilder {
         .projectCapacity(producer: index, period: period), upper: 0)
       add(1, activity, to: row)
       for order in orderPeriods[place] {
-        guard project.operation(orderedIn: order, horizon: instance.horizon).contains(period),
+        guard project.operates(in: period, orderedIn: order, horizon: instance.horizon),
           let capacity = columns.order[place][order]
         else { continue }
         add(-1, capacity, to: row)

@@ -11,7 +11,7 @@ extension PlanningBuilder {
   ) -> LinearExpression {
     var sum = LinearExpression()
     for member in commodity.members {
-      let worth = measure == .value ? instance.commodities[member].price[period] : 1
+      let worth = measure.worth(of: member, in: period, instance)
       for origin in origins {
         for destination in destinations {
           let flow = columns.flow(
@@ -31,7 +31,7 @@ extension PlanningBuilder {
   ) -> LinearExpression {
     var sum = LinearExpression()
     for member in commodity.members {
-      let worth = measure == .value ? instance.commodities[member].price[period] : 1
+      let worth = measure.worth(of: member, in: period, instance)
       for region in regions {
         let demand = instance.demands[region: region, commodity: member, period: period]
         sum.constant += worth * demand.quantity

@@ -89,8 +89,8 @@ extension PlanningBuilder {
         guard let project = producer.project else { return LinearExpression() }
         return instance.horizon.indices.reduce(into: LinearExpression()) { sum, order in
           guard let column = columns.order[project][order],
-            instance.projects[project].operation(orderedIn: order, horizon: instance.horizon)
-              .contains(period)
+            instance.projects[project].operates(
+              in: period, orderedIn: order, horizon: instance.horizon)
           else { return }
           sum.add(1, column)
         }

@@ -1,13 +1,19 @@
 public import Tables
 
-/// Makes regions, history, lanes and what is needed to plan with them from files of UN Comtrade.
+/// Makes regions, history, lanes and other tables from files of UN Comtrade.
+///
+/// Quantities are net weights in the unit of the map; the cost of a lane is value / net weight. Where importer and exporter
+/// report the same flow, the figure of the importer counts.
 public enum ComtradeImport {
-  /// Reads the files and resolves the flows.
+  /// Reads files of UN Comtrade.
   ///
   /// - Parameters:
-  ///   - years: those to read; nil: all.
-  ///   - home: the region that plans, for a new instance; nil: as the map says, or the only importer.
-  /// - Throws: all that is wrong with the files.
+  ///   - files: paths of the files.
+  ///   - map: which HS codes are which commodities.
+  ///   - years: the years to read; nil: all.
+  ///   - home: the region that plans in a new instance; nil: the one of the map, else the only importer.
+  ///   - target: the folder that the import is made for.
+  /// - Throws: all problems of the files and the map.
   public static func run(
     files: [String], map: ImportMap, years: Set<Int>?, home: String?, target: ImportTarget
   ) throws(InputProblems) -> ImportedInstance {
@@ -31,7 +37,7 @@ public enum ComtradeImport {
     return try instance(regional, map: map, home: home ?? map.home, target: target)
   }
 
-  /// Codes of the map that no row has are worth a note: a typing error, or a file forgotten.
+  /// Notes codes of the map that no row has: typing errors, or files that are missing.
   private static func noteUnused(
     _ map: ImportMap, _ reports: [ComtradeReport], _ flows: inout RegionalFlows
   ) {

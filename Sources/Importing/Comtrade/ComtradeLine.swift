@@ -1,16 +1,18 @@
 import Tables
 
-/// One row of a UN Comtrade file.
+/// A row of a UN Comtrade file.
 struct ComtradeLine {
   let table: DownloadedTable
   let columns: ComtradeColumns
   let row: Int
   let log: ProblemLog
 
+  /// What a row says.
   enum Meaning {
     case report(ComtradeReport, isTotal: Bool)
+    /// The row is not used, for a reason.
     case leftOut(String)
-    /// Something is wrong with the row, and noted.
+    /// The row is wrong, which is noted.
     case invalid
   }
 
@@ -58,15 +60,15 @@ struct ComtradeLine {
       isTotal: isTotal)
   }
 
-  /// A total over second partners, customs procedures, modes of transport and of supply.
+  /// Whether the row is a total over second partners, customs procedures, modes of transport and of supply.
   private var isTotal: Bool {
     let isZero = { ["", "0"].contains(text($0)) }
     return isZero(columns.secondPartner) && isZero(columns.mode) && isZero(columns.supply)
       && ["", "C00"].contains(text(columns.customs))
   }
 
-  /// Net weight in kg, or the quantity where that is in kg; 0 where neither is given, nil where one is
-  /// no number.
+  /// Net weight in kg, or else the quantity if it is in kg; 0 where neither is given, nil where one is no number, which is
+  /// noted.
   private func weight() -> Double? {
     guard let weight = amount(columns.weight) else { return nil }
     if weight > 0 || text(columns.quantityUnit) != "8" { return weight }
@@ -81,7 +83,7 @@ struct ComtradeLine {
     log.add(message, file: place.file, line: place.line, column: table.csv.columns[column])
   }
 
-  /// A number of 0 or more, 0 where blank; nil, which is noted, where the cell is something else.
+  /// A number of 0 or more; 0 where the cell is blank, nil where it is wrong, which is noted.
   private func amount(_ column: Int) -> Double? {
     let text = text(column)
     guard !text.isEmpty else { return 0 }
@@ -95,7 +97,7 @@ struct ComtradeLine {
     return nil
   }
 
-  /// A year, from a year or a period such as 20230101 or 202301.
+  /// The year in a year or a date such as 20230101 or 202301; nil where the cell is wrong, which is noted.
   private func whole(_ column: Int) -> Int? {
     let text = text(column)
     if let year = Int(text.prefix(4)), (1900...2200).contains(year), Int(text) != nil {

@@ -1,7 +1,7 @@
 import Tables
 
-/// Reads files of UN Comtrade, keyed on codes since names may be blank, and keeps the annual totals of
-/// what the map names. What is not kept is counted with the reason.
+/// Reads files of UN Comtrade and keeps the annual totals of the HS codes of a map. Countries are found by their codes,
+/// since names can be blank. Rows that are not kept are counted with the reason.
 struct ComtradeReader {
   let map: ImportMap
   let years: YearFilter
@@ -21,7 +21,7 @@ struct ComtradeReader {
     self.log = log
   }
 
-  /// The reports in order of trade, one for each flow of each.
+  /// The reports in the order of files and lines, one for each trade and direction.
   var reports: [ComtradeReport] { latest.values.sorted { $0.place < $1.place } }
 
   mutating func read(file: String) {
@@ -40,7 +40,7 @@ struct ComtradeReader {
     }
   }
 
-  /// Says of breakdowns whether their total was there. To be called once all files are read.
+  /// Counts rows that are parts of totals. Call it after all files are read.
   mutating func finish() {
     for (identity, place) in breakdowns {
       let hasTotal = latest[identity] != nil
@@ -67,7 +67,7 @@ struct ComtradeReader {
     }
   }
 
-  /// Of two rows for the same figure the last one read counts.
+  /// Keeps a report. Of two rows for the same figure, the one read last counts.
   private mutating func keep(_ report: ComtradeReport, _ identity: Identity) {
     let before = latest.updateValue(report, forKey: identity)
     guard let before else { return }

@@ -1,5 +1,6 @@
-/// One annual figure that a country reports to the UN: what it imports from or exports to a partner.
+/// An annual figure that a country reports to the UN: its imports from or exports to a partner.
 struct ComtradeReport: Sendable {
+  /// The direction that is reported.
   enum Flow: Hashable {
     case imports, exports, reexports
   }

@@ -1,11 +1,12 @@
 import Foundation
 
-/// A country as statistics name it.
+/// A country or territory.
 public struct Country: Sendable, Hashable {
-  /// ISO 3166-1 alpha-3, used as the region's id.
+  /// ISO 3166-1 alpha-3 code. It is the name of the region.
   public let code: String
-  /// Number in the UN's M49 standard.
+  /// Number in the M49 standard of the UN.
   public let number: Int
+  /// English name.
   public let name: String
 
   /// The country with a number of M49.
@@ -14,7 +15,7 @@ public struct Country: Sendable, Hashable {
   /// The country with an alpha-3 code.
   static func coded(_ code: String) -> Country? { index.byCode[code] }
 
-  /// The country that statistics call by a name, whatever its case, accents and footnote signs.
+  /// The country with an English name. Case, accents, spaces and footnote signs do not matter.
   static func named(_ name: String) -> Country? { index.byName[folded(name)] }
 
   static var all: [Country] { index.byCode.values.sorted { $0.code < $1.code } }
@@ -39,7 +40,7 @@ public struct Country: Sendable, Hashable {
     return index
   }()
 
-  /// Letters only, so that blanks, accents, and footnote digits glued to a name do not matter.
+  /// The letters of a name without accents. Footnote signs are digits after the name.
   private static func folded(_ name: String) -> String {
     let plain = name.folding(
       options: [.caseInsensitive, .diacriticInsensitive], locale: Locale(identifier: "en"))

@@ -1,9 +1,9 @@
-/// What a reporter or partner code of UN Comtrade means.
+/// The meaning of a reporter or partner code of UN Comtrade.
 enum TradeArea: Hashable {
   case country(Country)
-  /// The total of all partners or of a union: would count twice.
+  /// The total of all partners or of a union. Its trade is counted with its countries.
   case aggregate(String)
-  /// Trade whose partner is not told, or is no country.
+  /// Trade whose partner is unknown or no country.
   case unspecified(String)
 
   /// The area of a code; nil where the code is not known.

@@ -3,15 +3,16 @@ import Sourcing
 import SourcingFiles
 public import Tables
 
-/// The folder that an import goes into: new or empty, or an instance that it is added to.
+/// The folder of an import: a new one, an empty one, or the folder of an instance that the import adds to.
 public struct ImportTarget: Sendable {
+  /// Path of the folder.
   public let folder: String
-  /// nil: there is none yet.
+  /// The instance in the folder; nil: there is none yet.
   let instance: Instance?
 
-  /// Reads the instance that is there, if any.
+  /// Reads the instance in the folder, if there is one.
   ///
-  /// - Throws: what is wrong with it, its currency included, which must be US dollars.
+  /// - Throws: all problems of the instance; also a currency other than US dollars.
   public init(folder: String) throws(InputProblems) {
     self.folder = folder
     let manifest = "\(folder)/instance.yaml"
@@ -42,7 +43,7 @@ public struct ImportTarget: Sendable {
     }
   }
 
-  /// Whether something other than a stub of an import makes the commodity already.
+  /// Whether a process other than the given one makes the commodity already.
   func hasProducer(of commodity: String, besides process: String) -> Bool {
     guard let instance else { return false }
     return instance.processes.contains {
@@ -51,14 +52,14 @@ public struct ImportTarget: Sendable {
   }
 }
 
-/// Which years are read.
+/// The years of an import.
 struct YearFilter: Sendable {
-  /// Those asked for; nil: all.
+  /// The years that the user named; nil: all.
   var wanted: Set<Int>?
-  /// Those that the instance has as periods; nil: all.
+  /// The years that are periods of the instance; nil: all.
   var periods: Set<Int>?
 
-  /// Why a year is left out; nil where it is not.
+  /// The reason why a year is left out; nil where it is read.
   func objection(to year: Int) -> String? {
     if let wanted, !wanted.contains(year) { return "another year than asked for" }
     if let periods, !periods.contains(year) { return "a year that is no period of the instance" }

@@ -2,15 +2,15 @@ import SourcingFiles
 
 /// Rows for one table of an instance.
 struct ImportedTable: Sendable {
-  /// What is done with a row whose key the folder has already.
+  /// What happens to a row whose key is already in the table of the folder.
   enum Rule: Sendable {
-    /// The folder's row stays: it says the same in other words.
+    /// The row of the folder stays.
     case keepsOld
-    /// The rows must agree in these columns; else the user decides.
+    /// A difference in these columns is a conflict. `--replace` takes the row of the import.
     case mustAgree([String])
-    /// As `mustAgree`, but nobody can decide for the import: other rows build upon them.
+    /// A difference in these columns is a conflict that `--replace` does not solve, since other rows depend on it.
     case mustAgreeAlways([String])
-    /// Rows that fill a gap: none is added where the folder has a row with the same cell in this column.
+    /// No row is added where the table has any row with the same cell in this column.
     case fillsGap(String)
   }
 
@@ -34,7 +34,7 @@ struct ImportedTable: Sendable {
   }
 }
 
-/// What an import has made, ready for a folder.
+/// The result of an import, before it is written.
 public struct ImportedInstance: Sendable {
   var tables: [ImportedTable]
   /// Years with data, in order.
@@ -47,7 +47,8 @@ public struct ImportedInstance: Sendable {
   var focus: String?
   /// For the list of sources of a new instance.
   var source: String
-  /// What the user has to add, in sentences.
+  /// What the source lacks and the user must add, one sentence each.
   public var missing: [String]
+  /// What was read and what became of it.
   public var summary: ImportSummary
 }

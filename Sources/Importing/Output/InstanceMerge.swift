@@ -3,29 +3,30 @@ import Outputs
 import SourcingFiles
 public import Tables
 
-/// Rows of the folder that disagree with the import's (exit status 73).
+/// Rows of the folder that differ from rows of the import (exit status 73).
 public struct ImportConflict: Error, Sendable, CustomStringConvertible {
+  /// One problem for each row.
   public var problems: [Problem]
 
-  /// Every row that disagrees, one a line.
+  /// One line for each problem.
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
 
-/// An import joined with the folder it goes into, ready to be written whole or not at all.
+/// The tables of a folder with the rows of an import added, before they are written.
 public struct InstanceMerge: Sendable {
-  /// One line a table: what was added, replaced, and how many rows it has now.
+  /// One line for each changed table: numbers of rows added, replaced, and in all.
   public private(set) var changes: [String] = []
-  /// Names of files and folders in the target, which are carried over where the import does not change them.
+  /// Names of files and folders in the target that the import does not change. They are copied.
   public let others: [String]
   private var tables: [(name: String, columns: [String], rows: [[String]])] = []
   private var manifest: String?
   private let folder: String
 
-  /// Joins by key.
+  /// Adds the rows of an import to the tables of a folder.
   ///
-  /// - Parameter replacing: rows that disagree give way to the import's.
-  /// - Throws: ``ImportConflict`` with every row that disagrees; `InputProblems` where a table of the folder cannot
-  ///   be read, or something in it cannot be carried over.
+  /// - Parameter replacing: whether rows of the import replace rows of the folder that differ.
+  /// - Throws: ``ImportConflict`` with every row that differs; `InputProblems` where a table of the folder cannot be read,
+  ///   or something in the folder cannot be copied.
   public init(_ imported: ImportedInstance, into target: ImportTarget, replacing: Bool) throws {
     folder = target.folder
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -49,15 +50,17 @@ public struct InstanceMerge: Sendable {
     if target.instance == nil { manifest = NewManifest(imported, folder: folder).text }
   }
 
-  /// Everything that the folder will hold.
+  /// Names of all files that the folder had or gets; empty for a new instance, whose folder must be empty.
   public var knownFiles: Set<String> {
-    // A folder without an instance must be empty, or it is somebody's.
+    // A folder without an instance may hold the work of others: it must be empty.
     manifest == nil ? Set(others + tables.map(\.name)) : []
   }
 
-  /// Writes the joined instance into an empty folder and checks it.
+  /// Writes all files into an empty folder and reads them as an instance.
   ///
-  /// - Throws: `OutputFailure`; `InputProblems`, under the target's name, where the result is not a valid instance.
+  /// - Parameter staging: path of the empty folder, which later takes the place of the target.
+  /// - Throws: `OutputFailure` where a file cannot be written; `InputProblems`, with paths in the target, where the result
+  ///   is no valid instance.
   public func write(to staging: String) throws {
     for name in others {
       try FileManager.default.copyItem(atPath: "\(folder)/\(name)", toPath: "\(staging)/\(name)")
@@ -88,7 +91,7 @@ public struct InstanceMerge: Sendable {
     }
   }
 
-  /// To copy a pipe or a device would wait for what comes out of it, perhaps for ever.
+  /// Notes pipes and devices: to copy one can take forever.
   private static func checkKinds(of names: [String], in folder: String) throws(InputProblems) {
     let inside = names.flatMap { name in
       let further = FileManager.default.enumerator(atPath: "\(folder)/\(name)")?.allObjects ?? []

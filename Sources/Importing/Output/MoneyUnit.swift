@@ -1,14 +1,14 @@
-/// Money of an instance in US dollars, read from its `currency`.
+/// The unit of money of an instance in US dollars, from its `currency`.
 enum MoneyUnit: Double {
   case dollar = 1
   case thousand = 1000
   case million = 1_000_000
   case billion = 1_000_000_000
 
-  /// For a new instance.
+  /// The unit of a new instance.
   static let standard = MoneyUnit.thousand
 
-  /// nil where the text does not start with `USD`.
+  /// The unit in a text such as `USD million (2019)`; nil where the text does not start with `USD` or `US$`.
   init?(currency: String) {
     let words = currency.split { !$0.isLetter && $0 != "$" }.map { $0.lowercased() }
     guard let first = words.first, ["usd", "us$"].contains(first) else { return nil }

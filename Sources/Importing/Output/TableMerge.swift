@@ -1,17 +1,17 @@
 import Tables
 
-/// One table of an instance with imported rows added by key: what is there stays, in its order.
+/// A table of an instance with the rows of an import added by key. Rows of the instance stay in their order.
 struct TableMerge {
   private(set) var columns: [String]
   private(set) var rows: [[String]]
   private(set) var addedCount = 0
   private(set) var replacedCount = 0
-  /// Rows of the folder that say something else.
+  /// Rows of the folder that differ from rows of the import.
   private(set) var conflicts: [Problem] = []
   private let lines: [Int]
   private let file: String
 
-  /// - Parameter old: the folder's table; nil: there is none.
+  /// - Parameter old: the table of the folder; nil: there is none.
   init(_ imported: ImportedTable, into old: CSVTable?, replacing: Bool) {
     columns = old?.columns ?? imported.columns
     file = old?.file ?? ""
@@ -51,7 +51,7 @@ struct TableMerge {
     }
   }
 
-  /// What the folder's rows have in the column that decides whether there is a gap.
+  /// The cells of the table in the column of ``ImportedTable/Rule/fillsGap(_:)``.
   private func gapKeys(_ imported: ImportedTable) -> Set<String> {
     guard case .fillsGap(let column) = imported.rule, let place = columns.firstIndex(of: column)
     else { return [] }
@@ -65,7 +65,7 @@ struct TableMerge {
     }
   }
 
-  /// Sets an imported row beside the folder's row with the same key.
+  /// Compares an imported row with the row of the folder that has the same key.
   private mutating func meet(
     _ row: [String], at place: Int, _ imported: ImportedTable, replacing: Bool
   ) {

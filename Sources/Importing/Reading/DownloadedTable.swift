@@ -1,13 +1,13 @@
 import Tables
 
-/// A CSV file as a statistical office hands it out: UTF-8 or Windows-1252, blank columns at the end,
-/// column names that change with the edition.
+/// A table from a statistical office: in UTF-8 or Windows-1252, separated by commas or tabs, with blank columns at the
+/// end.
 struct DownloadedTable {
   let csv: CSVTable
   /// The file was not UTF-8 and has been read as Windows-1252.
   let isWindows1252: Bool
 
-  /// Reads a file; nil where it cannot be used at all, which is noted.
+  /// Reads a file; nil where it is wrong, which is noted.
   init?(file: String, log: ProblemLog) {
     do throws(FileFailure) {
       self.init(file: file, bytes: try contents(ofFile: file), log: log)
@@ -40,7 +40,7 @@ struct DownloadedTable {
     if csv.columns.isEmpty || log.count > count { return nil }
   }
 
-  /// Text with the blanks around it and the apostrophe or no-break spaces within removed.
+  /// The text of a cell without spaces around it, no-break spaces included; empty where there is no such column.
   func text(_ row: Int, _ column: Int?) -> String {
     guard let column else { return "" }
     let text = csv.text(row: row, column: column)
@@ -51,9 +51,17 @@ struct DownloadedTable {
     return String(text[start..<end])
   }
 
-  /// The first column whose name, in small letters without blanks, is one of these.
-  func column(_ names: String...) -> Int? {
-    csv.columns.firstIndex { names.contains(Self.plain($0)) }
+  /// Where a column is, by the first of its names that the header has. Neither case nor blanks matter.
+  func column(_ definition: ColumnDefinition) -> Int? {
+    definition.names.lazy.compactMap { name in
+      csv.columns.firstIndex { Self.plain($0) == Self.plain(name) }
+    }.first
+  }
+
+  /// Where columns are; nil where one of them is missing.
+  func places(_ definitions: [ColumnDefinition]) -> [Int]? {
+    let found = definitions.compactMap(column)
+    return found.count == definitions.count ? found : nil
   }
 
   /// A column's name in small letters without blanks.
@@ -61,7 +69,7 @@ struct DownloadedTable {
     name.lowercased().filter { !$0.isWhitespace }
   }
 
-  /// What to do with a file that is no text; nil where it may be.
+  /// What to do with a compressed file; nil for other files.
   private static func adviceOnPacked(_ bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0x1F, 0x8B]) {
       return "the file is compressed (gzip); unpack it first: gunzip FILE"

@@ -1,7 +1,8 @@
 import SourcingFiles
 public import Tables
 
-/// What a source's codes and names mean in an instance: a small YAML file.
+/// An import map: which codes and names of a source are which commodities and regions of an instance. Read from a YAML
+/// file, such as
 ///
 /// ```yaml
 /// home: JPN
@@ -12,7 +13,7 @@ public import Tables
 /// areas: {899: omit, Other countries: ROW}
 /// ```
 public struct ImportMap: Sendable {
-  /// One commodity and what it is called in the sources.
+  /// A commodity with its codes and names in the sources.
   struct Item: Sendable {
     var commodity: String
     var name: String
@@ -25,11 +26,12 @@ public struct ImportMap: Sendable {
     var process: String?
     /// Unit of quantities in the instance.
     var unit: WeightUnit
-    /// Money a unit that making it costs; nil: not known.
+    /// Cost of making it, in money/unit; nil: not known.
     var unitCost: Double?
     var line: Int
   }
 
+  /// What an area of a source means.
   enum Area: Sendable, Hashable {
     case region(String)
     case omitted
@@ -42,14 +44,14 @@ public struct ImportMap: Sendable {
   var items: [Item] = []
   /// Regions by the alpha-3 codes of the countries in them.
   var regionOfCountry: [String: String] = [:]
-  /// The region of countries that are named nowhere; nil: each is a region by itself.
+  /// The region of countries that no other region has; nil: each is a region by itself.
   var others: String?
-  /// What the map says about codes of UN Comtrade.
+  /// Meanings of codes of UN Comtrade.
   var areas: [Int: Area] = [:]
-  /// What it says about names of the mineral commodity summaries, in small letters.
+  /// Meanings of names in the mineral commodity summaries, in lower case.
   var namedAreas: [String: Area] = [:]
 
-  /// A map that says nothing.
+  /// An empty map.
   public init() {}
 
   /// The region that a country belongs to.
@@ -60,9 +62,9 @@ public struct ImportMap: Sendable {
     return others ?? country.code
   }
 
-  /// Reads a map.
+  /// Reads a map from a YAML file.
   ///
-  /// - Throws: everything that is wrong with it.
+  /// - Throws: all problems found. Their reason is `unreadable` where the file cannot be read.
   public static func read(file: String) throws(InputProblems) -> ImportMap {
     let log = ProblemLog()
     var map = ImportMap()

@@ -1,3 +1,4 @@
+import Sourcing
 import SourcingFiles
 import Tables
 
@@ -5,18 +6,10 @@ import Tables
 struct ImportMapReader {
   let log: ProblemLog
 
-  private static let keys = ["home", "title", "commodities", "regions", "areas"]
-  private static let itemKeys = [
-    "commodity", "name", "hs", "usgs", "type", "process", "unit", "unit_cost",
-  ]
-
   func read(_ value: YAMLValue, into map: inout ImportMap) {
-    guard
-      let fields = YAMLFields(
-        value, keys: Self.keys, file: map.file, what: "a map", log: log)
-    else { return }
-    map.home = identifier(fields["home"], "home", fields)
-    map.title = fields.text(fields["title"], "title")
+    guard let fields = YAMLFields(value, as: .importMap, file: map.file, log: log) else { return }
+    map.home = fields.identifier("home")
+    map.title = fields.text("title")
     readItems(fields, into: &map)
     readRegions(fields, into: &map)
     readAreas(fields, into: &map)
@@ -25,7 +18,7 @@ struct ImportMapReader {
   // MARK: Commodities
 
   private func readItems(_ fields: YAMLFields, into map: inout ImportMap) {
-    guard let value = fields.required("commodities") else { return }
+    guard let value = fields.value("commodities") else { return }
     guard let items = value.sequence, !items.isEmpty else {
       fields.report(
         "must be a list such as [{commodity: graphite, hs: 2504, unit: t}], found \(value.kindName)",
@@ -39,25 +32,14 @@ struct ImportMapReader {
 
   private func item(_ value: YAMLValue, file: String) -> ImportMap.Item? {
     guard
-      let fields = YAMLFields(
-        value, keys: Self.itemKeys, file: file, what: "a commodity", log: log),
-      let commodity = identifier(fields.required("commodity"), "commodity", fields)
+      let fields = YAMLFields(value, as: .importedCommodity, file: file, log: log),
+      let commodity = fields.identifier("commodity")
     else { return nil }
-    var unit = WeightUnit.t
-    if let value = fields["unit"], let text = fields.text(value, "unit") {
-      if let known = WeightUnit(rawValue: text) {
-        unit = known
-      } else {
-        fields.report("found `\(text)`; must be kg, t, kt or Mt", value.line, "unit")
-      }
-    }
-    let cost = fields.number(
-      fields["unit_cost"], "unit_cost", in: 0...Double.greatestFiniteMagnitude)
     return ImportMap.Item(
-      commodity: commodity, name: fields.text(fields["name"], "name") ?? "",
-      codes: codes(fields), mineral: fields.text(fields["usgs"], "usgs"),
-      statistic: fields.text(fields["type"], "type") ?? "Mine production",
-      process: identifier(fields["process"], "process", fields), unit: unit, unitCost: cost,
+      commodity: commodity, name: fields.text("name") ?? "", codes: codes(fields),
+      mineral: fields.text("usgs"), statistic: fields.text("type") ?? "Mine production",
+      process: fields.identifier("process"), unit: fields.choice("unit", of: WeightUnit.self) ?? .t,
+      unitCost: fields.number("unit_cost"),
       line: fields.line)
   }
 
@@ -144,7 +126,7 @@ struct ImportMapReader {
       return
     }
     for entry in entries {
-      guard let region = identifier(entry.value, "areas", fields) else { continue }
+      guard let region = fields.identifier(entry.value, "areas") else { continue }
       let area = region == "omit" ? ImportMap.Area.omitted : .region(region)
       if let code = Int(entry.key) {
         map.areas[code] = area
@@ -161,15 +143,5 @@ struct ImportMapReader {
         "`\(id)` cannot name a region; use letters, digits, `_`, `.` and `-`", line, "regions")
     }
     return isSound
-  }
-
-  private func identifier(_ value: YAMLValue?, _ key: String, _ fields: YAMLFields) -> String? {
-    guard let value, let text = fields.text(value, key) else { return nil }
-    guard isIdentifier(text) else {
-      fields.report(
-        "`\(text)` is not an identifier; use letters, digits, `_`, `.` and `-`", value.line, key)
-      return nil
-    }
-    return text
   }
 }

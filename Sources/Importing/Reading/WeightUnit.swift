@@ -1,9 +1,9 @@
-/// Units of mass, and the words that sources use for them.
+/// Units of weight, with the words for them in sources.
 enum WeightUnit: String, CaseIterable {
   case kg, t, kt
   case millionTons = "Mt"
 
-  /// Tons in one unit.
+  /// Metric tons in one unit.
   var tons: Double {
     switch self {
     case .kg: 0.001
@@ -13,7 +13,7 @@ enum WeightUnit: String, CaseIterable {
     }
   }
 
-  /// The unit that a source's words name; nil where they name none known.
+  /// The unit in the words of a source, such as `metric tons`; nil where they are not known.
   init?(words: String) {
     switch words.lowercased().filter({ !$0.isWhitespace && $0 != "." && $0 != "-" }) {
     case "kg", "kilogram", "kilograms": self = .kg

@@ -1,7 +1,8 @@
 import Tables
 
-/// Output by commodity, region and year, gathered from the figures of one or several editions.
+/// Output by commodity, region and year, from the figures of one or several editions.
 struct MineOutput {
+  /// What becomes a facility: a process in a region.
   struct Producer: Hashable, Comparable {
     var commodity: String
     var process: String
@@ -12,7 +13,9 @@ struct MineOutput {
     }
   }
 
+  /// The output of a producer in a year, from one row.
   struct Figure {
+    /// In the unit of the commodity.
     var quantity: Double
     var isBound: Bool
     var source: USGSFigure
@@ -55,7 +58,7 @@ struct MineOutput {
     take(value, figure, item, factor: unit.tons / item.unit.tons)
   }
 
-  /// Why a figure is none of those wanted; nil where it is one.
+  /// The reason why a figure is left out; nil where it is used.
   private func objection(to figure: USGSFigure) -> String? {
     guard let item = item(for: figure) else { return "\(figure.mineral): not in the map" }
     if !Self.has(figure, item) {
@@ -141,8 +144,8 @@ struct MineOutput {
     return region
   }
 
-  /// Adds to what the same file says of other countries or products of the region; a later file's figure
-  /// takes the place of an earlier one's.
+  /// Adds a figure to those of other countries or products of the region. It replaces a figure of an earlier file for
+  /// the same country and year.
   private mutating func add(_ figure: Figure, _ item: ImportMap.Item, _ region: String) {
     let producer = Producer(
       commodity: item.commodity, process: item.process ?? "mine_\(item.commodity)", region: region)
@@ -162,7 +165,7 @@ struct MineOutput {
     output[producer, default: [:]][figure.source.year] = kept + [figure]
   }
 
-  /// Notes how much of each world total the countries that were kept make up.
+  /// Notes which share of each world total the kept figures have.
   mutating func compareWithTotals() {
     for total in totals where total.quantity > 0 {
       let sum = output.filter { $0.key.commodity == total.commodity }

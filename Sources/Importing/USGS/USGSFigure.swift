@@ -1,13 +1,13 @@
-/// One figure of a mineral commodity summary: a country's output in a year.
+/// One figure of a Mineral Commodity Summary: the output of a country in a year.
 struct USGSFigure {
-  /// As the file calls it, such as `Rare earths`.
+  /// Name of the mineral in the file, such as `Rare earths`.
   var mineral: String
-  /// Of files for one commodity, such as `raree`; else empty.
+  /// Code in the name of a file for one mineral, such as `raree`; else empty.
   var fileCode: String
-  /// What is told: `Mine production, rare-earth-oxide equivalent`.
+  /// What is counted, such as `Mine production, rare-earth-oxide equivalent`.
   var statistic: String
   var country: String
-  /// The words for the unit.
+  /// The unit in the words of the file.
   var unit: String
   var year: Int
   var text: String
@@ -16,6 +16,6 @@ struct USGSFigure {
 
   var isWorldTotal: Bool { country.lowercased().hasPrefix("world") }
 
-  /// `Other countries` and the like.
+  /// Whether it is a rest, such as `Other countries`.
   var isRemainder: Bool { country.lowercased().hasPrefix("other") }
 }

@@ -1,16 +1,19 @@
 import Sourcing
 public import Tables
 
-/// Makes facilities from the world production in the data releases of the U.S. Geological Survey's mineral
-/// commodity summaries.
+/// Makes facilities from the world production in the Mineral Commodity Summaries of the U.S. Geological Survey.
+///
+/// The capacity of a facility is the production of the last year, in the unit of the map.
 public enum USGSImport {
-  /// Reads the files, in the given order: a later one's figure counts before an earlier one's.
+  /// Reads files. Where several have a figure for the same country and year, the file that comes last counts.
   ///
   /// - Parameters:
-  ///   - map: which minerals are which commodities; a map without a key `usgs` takes all of them.
-  ///   - years: those to read; nil: all.
-  ///   - home: the region that plans, for a new instance; nil: as the map says.
-  /// - Throws: all that is wrong with the files.
+  ///   - files: paths of the files.
+  ///   - map: which minerals are which commodities. With a map without `usgs`, every mineral is a commodity in tons.
+  ///   - years: the years to read; nil: all.
+  ///   - home: the region that plans in a new instance; nil: the one of the map.
+  ///   - target: the folder that the import is made for.
+  /// - Throws: all problems of the files and the map.
   public static func run(
     files: [String], map: ImportMap, years: Set<Int>?, home: String?, target: ImportTarget
   ) throws(InputProblems) -> ImportedInstance {

@@ -1,18 +1,17 @@
 import Tables
 
-/// How an edition of the mineral commodity summaries' data release lays out world production. Columns are
-/// found by pattern, since their names change each year.
+/// Where the columns of world production are in a file of the USGS. Each case is an edition of ``USGSColumns``.
 enum USGSLayout {
-  /// One file a commodity, the unit in the names of columns: `Prod_t_2021`, `Prod_t_est_2022` (2022–2024).
+  /// The unit is in the names of columns, such as `Prod_t_2021` and `Prod_t_est_2022`.
   case commodityFile([ProductionColumn], country: Int, type: Int)
-  /// One file for all, a row a country: `UNIT_MEAS`, `PROD_2023`, `PROD_EST_ 2024` (2025).
+  /// Each row has a unit. Columns are named as `PROD_2023` and `PROD_EST_ 2024`.
   case wide([ProductionColumn], mineral: Int, country: Int, type: Int, unit: Int)
-  /// One file for all, a row a figure (2026).
+  /// Each row has one figure with its year and unit.
   case long(LongColumns)
 
   struct ProductionColumn {
     var place: Int
-    /// Empty where the column's name has none.
+    /// Unit in the name of the column; empty where there is none.
     var unit: String
     var year: Int
   }
@@ -21,25 +20,19 @@ enum USGSLayout {
     var section, mineral, country, statistic, detail, unit, year, value: Int
   }
 
-  /// nil, which is noted, where the file is none of these.
+  /// nil where the file has no known layout, which is noted.
   init?(_ table: DownloadedTable, log: ProblemLog) {
-    let (country, mineral) = (table.column("country"), table.column("commodity"))
-    let (type, production) = (table.column("type"), Self.production(table))
-    if let section = table.column("section"), let mineral, let country,
-      let statistic = table.column("statistics"), let detail = table.column("statistics_detail"),
-      let unit = table.column("unit"), let year = table.column("year"),
-      let value = table.column("value")
-    {
+    let production = Self.production(table)
+    if let found = table.places(USGSColumns.long.columns) {
       self = .long(
         LongColumns(
-          section: section, mineral: mineral, country: country, statistic: statistic,
-          detail: detail, unit: unit, year: year, value: value))
-    } else if let country, let type, let mineral, let unit = table.column("unit_meas", "unit"),
-      !production.isEmpty
-    {
-      self = .wide(production, mineral: mineral, country: country, type: type, unit: unit)
-    } else if let country, let type, !production.isEmpty {
-      self = .commodityFile(production, country: country, type: type)
+          section: found[0], mineral: found[1], country: found[2], statistic: found[3],
+          detail: found[4], unit: found[5], year: found[6], value: found[7]))
+    } else if !production.isEmpty, let found = table.places(USGSColumns.wide.columns) {
+      self = .wide(
+        production, mineral: found[0], country: found[1], type: found[2], unit: found[3])
+    } else if !production.isEmpty, let found = table.places(USGSColumns.commodityFile.columns) {
+      self = .commodityFile(production, country: found[0], type: found[1])
     } else {
       log.add(Self.advice(table), file: table.csv.file, line: table.csv.headerLine)
       return nil
@@ -47,11 +40,13 @@ enum USGSLayout {
   }
 
   private static func advice(_ table: DownloadedTable) -> String {
-    if table.column("datasource") != nil, table.column("country") == nil {
+    let needed = USGSColumns.commodityFile.columns.filter { table.column($0) == nil }
+    let salient = ColumnDefinition("DataSource", content: "text", "The edition.")
+    if table.column(salient) != nil, table.column(USGSColumns.country) == nil {
       return
         "a file of salient statistics of the United States; world production is in the file that ends in _world.csv"
     }
-    var lacks = ["country", "type"].filter { table.column($0) == nil }
+    var lacks = needed.map { DownloadedTable.plain($0.name) }
     if production(table).isEmpty { lacks.append("a production column such as Prod_t_2023") }
     return
       "not a world file of the USGS mineral commodity summaries: the header lacks \(lacks.joined(separator: ", "))"

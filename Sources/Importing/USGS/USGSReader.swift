@@ -1,14 +1,14 @@
 import Foundation
 import Tables
 
-/// Reads the figures of one file of the mineral commodity summaries.
+/// Reads the figures of one file of the Mineral Commodity Summaries.
 struct USGSReader {
   private let table: DownloadedTable
   private let layout: USGSLayout
   private let log: ProblemLog
   private let file: String
 
-  /// nil, which is noted, where the file cannot be used.
+  /// nil where the file cannot be used, which is noted.
   init?(file: String, log: ProblemLog) {
     guard let table = DownloadedTable(file: file, log: log),
       let layout = USGSLayout(table, log: log)
@@ -19,7 +19,7 @@ struct USGSReader {
     self.file = file
   }
 
-  /// Every figure of world production; what is something else goes to `summary`.
+  /// Every figure of world production. Other figures are counted in `summary`.
   func figures(_ summary: inout ImportSummary) -> [USGSFigure] {
     summary.read(file)
     if table.isWindows1252 {

@@ -1,17 +1,17 @@
 import Tables
 
-/// A figure as the mineral commodity summaries print it.
+/// A figure in the Mineral Commodity Summaries.
 enum USGSValue: Equatable {
-  /// `isBound`: printed as `>95` or `<1`, so only a bound is known.
+  /// An amount. `isBound`: the file has `>95` or `<1`, so that only a bound is known.
   case amount(Double, isBound: Bool)
   /// Blank, 0 or a dash.
   case nothing
-  /// `W`, withheld to protect a firm's figures.
+  /// `W`: withheld to protect the figures of a firm.
   case withheld
-  /// `NA`.
+  /// `NA`: not available.
   case notAvailable
 
-  /// nil where the text is no such figure.
+  /// nil where the text is no figure.
   init?(_ text: String) {
     var text = text.filter { !$0.isWhitespace && $0 != "," }
     switch text.lowercased() {

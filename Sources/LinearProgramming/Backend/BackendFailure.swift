@@ -1,12 +1,14 @@
-/// Why a call of a solver library did not end as it should.
+/// Why a call of a solver library failed.
 public enum BackendFailure: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The library gave up, as it says. Its problem is loaded anew, and the solve made once more with care.
+  /// The library failed, with its message. ``CheckedSolver`` loads the program again and solves once more, without the
+  /// first attempt (``SolverBackend/attempts(for:)``), cuts and heuristics.
   case lost(String)
-  /// The watch asked to stop in the middle of a call; the problem is gone.
+  /// The call was interrupted because ``SolveWatch/mustStop`` was true. The loaded problem is lost.
   case stopped
-  /// The call came from inside another one, or from another thread.
+  /// The call came from inside another call, or from another thread than the one that loaded the problem.
   case misuse(String)
 
+  /// The message, for people.
   public var description: String {
     switch self {
     case .lost(let message), .misuse(let message): message
@@ -14,5 +16,6 @@ public enum BackendFailure: Error, Sendable, Equatable, CustomStringConvertible 
     }
   }
 
+  /// The same failure as an error of a ``Solver``.
   var solverError: SolverError { .libraryFailure(description) }
 }

@@ -1,41 +1,49 @@
-/// A program in a solver library, used on the one thread that loaded it.
+/// A program loaded into a solver library. All calls come from the thread that loaded it.
 ///
-/// Columns that must be whole have the bounds of ``LinearProgram/wholeBounds(of:)``: the whole numbers
-/// inside. Numbers that come back are in the program's own units, whatever scaling the library uses.
+/// Integer columns have the bounds of ``LinearProgram/integerBounds(of:)``, rounded inwards to whole numbers.
+/// All results are in the program's own units, whatever scaling the library uses.
 public protocol BackendProblem: AnyObject {
-  /// Takes over what changed since the program was loaded, or last updated.
+  /// Applies the changes since the program was loaded or last updated.
+  ///
+  /// - Parameters:
+  ///   - program: the program after the changes.
+  ///   - changes: which of its columns, rows and terms are changed or new.
   func update(to program: LinearProgram, _ changes: ProgramChanges) throws(BackendFailure)
 
-  /// The basis that the next run starts from, of the program's full size; nil: the library's own choice.
-  /// It need not be a basis; a run that cannot start from it is ``SimplexClaim/stuck(_:)``.
+  /// Sets the basis from which the next run starts, one status per row and column; nil: the library chooses.
+  /// The statuses may be no valid basis. A run that cannot start from them returns ``SimplexClaim/stuck(_:)``.
   func setBasis(_ basis: Basis?) throws(BackendFailure)
 
-  /// Runs the simplex method once, on the relaxation if columns must be whole, from the basis that was
-  /// set or the last one. It ends by the limits of the watch, and adds its iterations to them.
+  /// Runs the simplex method once, on the relaxation if there are integer columns. It starts from the basis that
+  /// was set, or else from the last one. It obeys the limits of `watch` and adds its iterations to
+  /// ``SolveWatch/iterations``.
   ///
-  /// - Parameter care: position in ``SolverBackend/careLevels(for:)``.
-  func runSimplex(_ method: SolveOptions.Method, care: Int, _ watch: SolveWatch)
+  /// - Parameter attempt: position in ``SolverBackend/attempts(for:)``.
+  func runSimplex(_ method: SolveOptions.Method, attempt: Int, _ watch: SolveWatch)
     throws(BackendFailure) -> SimplexClaim
 
-  /// The basis after a run; nil: the library has none.
+  /// The basis after a run; nil if the library has none.
   func basis() throws(BackendFailure) -> Basis?
 
-  /// x after a run, one a column.
+  /// x after a run, one value per column.
   func point() throws(BackendFailure) -> [Double]
 
-  /// After a run that claims an optimum: d(objective)/d(right-hand side), one a row, and
-  /// cost − Aᵀ·rows, one a column, for minimising and maximising alike.
+  /// After a run that claims an optimum: the dual value d(objective)/d(right-hand side) of each row, and the
+  /// reduced cost d = cost − Aᵀ·y of each column. The same definition holds for both senses.
   func duals() throws(BackendFailure) -> (rows: [Double], columns: [Double])
 
-  /// After a run that claims infeasibility: multipliers of the rows, of either sign, that may prove it.
+  /// After a run that claims infeasibility: one multiplier per row that may prove it by Farkas' lemma
+  /// (``InfeasibilityCertificate``). The sign of the whole vector is free.
   ///
-  /// - Parameter candidate: from 0; the likeliest first. Nil: there are no more.
+  /// - Parameter candidate: number of the candidate, from 0; the most likely proof comes first.
+  /// - Returns: nil when there are no more candidates.
   func farkasMultipliers(_ candidate: Int) throws(BackendFailure) -> [Double]?
 
-  /// After a run that claims unboundedness: the direction of the columns, of either sign; nil: unknown.
+  /// After a run that claims unboundedness: the direction along which the objective improves without limit,
+  /// one value per column, in either orientation; nil if unknown.
   func ray() throws(BackendFailure) -> [Double]?
 
-  /// Branch and cut, after a run that ended in an optimum of the relaxation.
+  /// Runs branch and cut. The last simplex run found an optimum of the relaxation.
   func branchAndCut(_ request: BranchRequest, _ watch: SolveWatch)
     throws(BackendFailure) -> BranchOutcome
 }

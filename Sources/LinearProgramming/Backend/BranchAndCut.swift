@@ -1,14 +1,15 @@
-/// What branch and cut is to do.
+/// The settings of one run of branch and cut.
 public struct BranchRequest: Sendable {
-  /// Relative gap at which it may stop.
+  /// Relative gap |objective − bound| / |objective| at which it may stop.
   public var gap: Double
-  /// The most by which a value may differ from a whole number and count as whole.
+  /// Largest distance from a whole number at which a value counts as whole.
   public var integrality: Double
-  /// A feasible point to begin with, its whole columns exactly whole.
+  /// A feasible starting point, one value per column; its integer columns are exact whole numbers. Nil: none.
   public var start: [Double]?
-  /// Without cuts and heuristics: it has failed with them.
+  /// Whether to leave out cuts and heuristics, because a run with them has failed.
   public var isCareful: Bool
 
+  /// Settings with the values given.
   public init(
     gap: Double, integrality: Double, start: [Double]? = nil, isCareful: Bool = false
   ) {
@@ -19,27 +20,32 @@ public struct BranchRequest: Sendable {
   }
 }
 
-/// What branch and cut ended with.
+/// The result of one run of branch and cut.
 public struct BranchOutcome: Sendable {
+  /// Why the run ended.
   public enum Ending: Sendable {
-    /// The whole tree is searched: the incumbent is an optimum.
+    /// The whole tree was searched: the incumbent is optimal.
     case searched
     /// The incumbent is within the gap of the bound.
     case withinGap
-    /// The whole tree is searched, and has no whole point.
+    /// The whole tree was searched and has no integer feasible point.
     case infeasible
-    /// The time is over, or the search was cancelled.
+    /// The time limit was reached, or the search was cancelled.
     case stopped
-    /// As `stopped`, and all problems of this thread are gone: they are to be loaded anew.
+    /// As `stopped`, but the call was interrupted: all problems loaded on this thread are lost and must be loaded
+    /// again.
     case stoppedHard
   }
 
+  /// Why the run ended.
   public var ending: Ending
-  /// The best point, whole to within the integrality asked for; nil: none, or none better than the start.
+  /// The best point, integral to within ``BranchRequest/integrality``; nil if there is none, or none better than the
+  /// starting point.
   public var incumbent: [Double]?
-  /// Proven bound on the objective; nil: none.
+  /// The proven bound on the objective; nil if there is none.
   public var bound: Double?
 
+  /// A result with the values given.
   public init(ending: Ending, incumbent: [Double]? = nil, bound: Double? = nil) {
     self.ending = ending
     self.incumbent = incumbent

@@ -1,13 +1,14 @@
-/// What changed in a program since a backend last saw it.
+/// The changes of a program since the backend was last updated.
 public struct ProgramChanges: Sendable {
-  /// Columns whose bounds or cost changed, in the order of the changes; one may occur twice.
+  /// Columns whose bounds or cost changed, in the order of the changes. A column may occur twice.
   public internal(set) var columns: [Int32] = []
-  /// Whether a cost is among the changes.
+  /// Whether any cost changed.
   public internal(set) var hasNewCosts = false
-  /// Rows, of those known before, whose bounds changed.
+  /// Old rows whose bounds changed.
   public internal(set) var rows: [Int32] = []
-  /// The first row, and the first term, that were added; all from there on are new.
+  /// Index of the first new row; all later rows are new too.
   public internal(set) var firstNewRow: Int
+  /// Index of the first new term; all later terms are new too.
   public internal(set) var firstNewTerm: Int
 
   init(after program: LinearProgram) {
@@ -15,7 +16,7 @@ public struct ProgramChanges: Sendable {
     firstNewTerm = program.termCount
   }
 
-  /// Starts anew, after a backend has taken the changes over.
+  /// Forgets all changes, after a backend has applied them.
   mutating func clear(after program: LinearProgram) {
     columns.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)

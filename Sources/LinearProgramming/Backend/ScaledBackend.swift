@@ -1,23 +1,31 @@
-/// A backend that is given every program in units in which its numbers are near 1, and answers in the program's own.
+/// A backend that scales every program before another backend solves it, and scales the results back.
 ///
-/// Solvers compare with fixed tolerances such as 1e-7. A column counts in units of its size
-/// (``LinearProgram/columnSize``), and a row in units of the geometric mean of its largest and smallest term, so that
-/// what a solver takes for nothing is nothing beside what is usual there, whether people write grams or megatonnes.
-/// Costs follow their columns; the size of the objective as a whole is the backend's own affair. All factors are powers
-/// of two: scaling rounds nothing.
+/// Solvers compare numbers with fixed tolerances such as 1e-7, so the numbers should be near 1. With s[c] the size of
+/// column c (``LinearProgram/columnSize``) and f[r] the row factor, the other backend solves in x′ = x/s with
+///
+///     a′[r,c] = f[r]·a[r,c]·s[c],   cost′[c] = cost[c]·s[c],   f[r] ≈ 1/√(largest·smallest |a[r,c]·s[c]| of row r)
+///
+/// so that a tolerance means the same share of a usual amount, whatever units the data use. The objective as a whole is
+/// not scaled. All factors are powers of two, so scaling causes no rounding (but for overflow and underflow).
 public struct ScaledBackend: SolverBackend {
   private let base: any SolverBackend
 
+  /// Scales the programs for a backend.
   public init(_ base: any SolverBackend) { self.base = base }
 
+  /// The other backend's name.
   public var name: String { base.name }
+  /// The other backend's capabilities.
   public var capabilities: SolverCapabilities { base.capabilities }
+  /// The other backend's tuning.
   public var tuning: SolverTuning { base.tuning }
 
-  public func careLevels(for method: SolveOptions.Method) -> [String] {
-    base.careLevels(for: method)
+  /// The other backend's attempts.
+  public func attempts(for method: SolveOptions.Method) -> [String] {
+    base.attempts(for: method)
   }
 
+  /// Scales a program and loads it into the other backend.
   public func load(_ program: LinearProgram) throws(BackendFailure) -> any BackendProblem {
     try ScaledProblem(program, in: base)
   }
@@ -99,10 +107,10 @@ private final class ScaledProblem: BackendProblem {
 
   // MARK: Solving
 
-  func runSimplex(_ method: SolveOptions.Method, care: Int, _ watch: SolveWatch)
+  func runSimplex(_ method: SolveOptions.Method, attempt: Int, _ watch: SolveWatch)
     throws(BackendFailure) -> SimplexClaim
   {
-    try base.runSimplex(method, care: care, watch)
+    try base.runSimplex(method, attempt: attempt, watch)
   }
 
   func branchAndCut(_ request: BranchRequest, _ watch: SolveWatch)

@@ -1,10 +1,11 @@
-/// What a run of the simplex method claims.
+/// What a run of the simplex method claims. ``CheckedSolver`` proves the claim.
 public enum SimplexClaim: Sendable, Equatable {
+  /// The last point is optimal, no feasible point exists, or the objective has no limit.
   case optimal, infeasible, unbounded
-  /// The time is over, or the run was cancelled; whether the last point keeps all bounds.
+  /// The time limit was reached, or the run was cancelled. `isFeasible`: whether the last point keeps all bounds.
   case outOfTime(isFeasible: Bool)
-  /// The caller's iterations are used up; whether the last point keeps all bounds.
+  /// The caller's iteration limit was reached. `isFeasible`: whether the last point keeps all bounds.
   case outOfIterations(isFeasible: Bool)
-  /// It came to no end, for this reason.
+  /// The run found no answer, for this reason.
   case stuck(String)
 }

@@ -1,7 +1,7 @@
-/// Watches over one solve: clock, cancellation, progress, and the count of iterations.
+/// The limits and the progress of one solve: clock, cancellation, count of iterations.
 ///
-/// A library's own limits should stop it in good order; what cannot be stopped so is stopped hard
-/// (``mustStop``) when it is cancelled, or has overrun its time by a second.
+/// The library's own time limit should end a call normally. A call that does not end is interrupted (``mustStop``) when
+/// the solve is cancelled, or one second after the time limit. Used on one thread.
 public final class SolveWatch {
   private let options: SolveOptions
   private let clock = ContinuousClock()
@@ -18,29 +18,31 @@ public final class SolveWatch {
     deadline = options.timeLimit.map { now + $0 }
   }
 
+  /// Whether the solve has been cancelled.
   public var isCancelled: Bool { options.cancellation?.isCancelled ?? false }
+  /// Whether the time limit has been reached.
   public var isOutOfTime: Bool { deadline.map { clock.now >= $0 } ?? false }
 
-  /// What is left of the time, below 0 if it is over; nil: no limit.
+  /// The time that is left, negative after the limit; nil if there is no limit.
   public var timeLeft: Duration? { deadline.map { $0 - clock.now } }
 
-  /// What is left of the caller's iterations; nil: no limit.
+  /// The iterations that the caller's limit leaves; nil if there is no limit.
   public var iterationsLeft: Int? { options.iterationLimit.map { max(0, $0 - iterations) } }
 
-  /// Whether a call that does not stop by itself is to be broken off.
+  /// Whether a call that is still running must be interrupted.
   public var mustStop: Bool {
     isCancelled || (deadline.map { clock.now >= $0 + .seconds(1) } ?? false)
   }
 
-  /// Whether anybody wants to stop the solve, or to hear how far it is.
+  /// Whether the solve can be stopped or has to report progress.
   public var isNeeded: Bool {
     options.cancellation != nil || options.progress != nil || deadline != nil
   }
 
-  /// Why a stopped solve was stopped.
+  /// The termination of a solve that was stopped: cancelled or out of time.
   public var reasonToStop: Termination { isCancelled ? .cancelled : .timeLimit }
 
-  /// Says how far the current call is: its iterations; for a MIP, best objective and relative gap.
+  /// Reports the progress of the current call: its iterations and, for a MIP, the best objective and relative gap.
   public func report(iterations: Int, incumbent: Double?, gap: Double?) {
     options.progress?(
       SolveProgress(

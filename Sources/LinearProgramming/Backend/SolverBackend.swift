@@ -1,27 +1,28 @@
-/// What a solver library must be able to do so that ``CheckedSolver`` makes a ``Solver`` of it: load a
-/// program, run the simplex method once, and say what it found. It proves nothing: its claims are judged,
-/// and where one does not pass it is asked again with more care.
+/// The interface to a solver library: load a program, run the simplex method once, return what it claims.
 ///
-/// A backend gets programs that have passed ``LinearProgram/validate()``, without crossed bounds.
+/// ``CheckedSolver`` makes a ``Solver`` of a backend. It checks each claim and starts the next, more careful attempt
+/// when a check fails. A backend receives only programs that pass ``LinearProgram/validate()`` and have no lower
+/// bound above its upper bound. Its methods may be called from any thread; a loaded problem stays on the thread that
+/// loaded it.
 public protocol SolverBackend: Sendable {
   /// Name and version, for reports.
   var name: String { get }
 
-  /// What the library can do. What is not claimed here is not asked for.
+  /// What the library can do. Nothing else is requested of it.
   var capabilities: SolverCapabilities { get }
 
-  /// From which sizes on the faster ways of solving pay with this library.
+  /// The program sizes from which the methods for large programs are faster with this library.
   var tuning: SolverTuning { get }
 
-  /// Its ways of running the simplex method, in words for error messages: first the fastest, then slower
-  /// ones that hold where the earlier ones stall or end in a doubtful answer. Not empty.
-  func careLevels(for method: SolveOptions.Method) -> [String]
+  /// The settings with which the simplex method is tried in turn, as text for error messages. The first is the fastest;
+  /// later ones are slower and more robust. Not empty.
+  func attempts(for method: SolveOptions.Method) -> [String]
 
-  /// Loads a program. A thread may have several loaded at once.
+  /// Loads a program. Several programs may be loaded on one thread.
   func load(_ program: LinearProgram) throws(BackendFailure) -> any BackendProblem
 }
 
 extension SolverBackend {
-  /// The plain way, whatever the size.
+  /// No method for large programs is used.
   public var tuning: SolverTuning { SolverTuning() }
 }

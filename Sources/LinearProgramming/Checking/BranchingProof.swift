@@ -1,19 +1,19 @@
-/// Proof, by branching, that a mixed-integer program has no whole point, or a point that refutes it.
+/// A proof by branching that a mixed-integer program is infeasible, or a point that refutes the claim.
 ///
-/// Branch and cut works with tolerances and keeps no record, so that its "infeasible" is only a claim. Here each branch
-/// ends in a relaxation with a checked Farkas certificate, or the proof is not made. A claim about few columns takes few
-/// branches; after ``mostNodes`` it is left unproven.
+/// Branch and cut works with tolerances and keeps no record, so its result "infeasible" is only a claim. Here each
+/// leaf of the tree must be a relaxation with a checked Farkas certificate. Claims about few integer columns take few
+/// nodes; after ``mostNodes`` nodes the claim stays unproven.
 struct BranchingProof {
   enum Outcome {
-    /// Every branch ends in a relaxation that is proven infeasible.
+    /// Every leaf is a relaxation that is proven infeasible.
     case proven
-    /// A point of the relaxation that is whole: the claim was wrong.
+    /// A feasible point at which all integer columns are whole numbers: the claim was wrong.
     case refuted(by: [Double])
-    /// Too many branches, no more time, or a relaxation without an answer.
+    /// Too many nodes, the time limit, or a relaxation that could not be solved.
     case open
   }
 
-  /// A column kept within bounds on the way to a node.
+  /// A bound on a column that leads to a node.
   private struct Decision {
     var column: Column
     var lower: Double
@@ -56,10 +56,7 @@ struct BranchingProof {
   }
 
   private func relaxation(of node: [Decision]) throws(BackendFailure) -> CheckedAnswer {
-    for index in program.integerColumns {
-      let (lower, upper) = program.wholeBounds(of: Column(Int(index)))
-      part.setBounds(Column(Int(index)), lower: lower, upper: upper)
-    }
+    part.releaseIntegers(of: program)
     for decision in node {
       let column = decision.column.index
       part.setBounds(
@@ -73,11 +70,11 @@ struct BranchingProof {
     try part.synchronise()
     return try ProvenSolve(
       loaded: part, capabilities: backend.capabilities, watch: watch,
-      ladder: CareLadder(backend, .dual)
-    ).run(judge: part.program)
+      attempts: AttemptSequence(backend, .dual)
+    ).run(checking: part.program)
   }
 
-  /// The column farthest from whole; nil if all are whole.
+  /// The integer column whose value is farthest from a whole number; nil if all are whole numbers.
   private func fractional(_ values: [Double]) -> Column? {
     let distances = program.integerColumns.map { index in
       (Column(Int(index)), abs(values[Int(index)] - values[Int(index)].rounded()))

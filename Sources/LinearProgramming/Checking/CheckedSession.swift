@@ -1,28 +1,28 @@
-/// A program loaded into a backend on one thread, changed in place and solved again and again.
+/// A session whose results are checked: one program, loaded into a backend on one thread.
 ///
-/// Should the library fail, or be stopped hard, its problem is gone; the session then loads its program
-/// value anew and, after a failure, solves once more from scratch.
+/// If the library fails or a call is interrupted, the loaded problem is lost. The session then loads its copy of the
+/// program again and, after a failure, solves once more.
 final class CheckedSession: SolverSession {
   private var loaded: LoadedProgram?
-  /// The program while the backend does not hold it.
+  /// The program while it is not loaded into the backend.
   private var unloaded: LinearProgram
   private var hasEnded = false
   private let backend: any SolverBackend
-  private let ways: CheckedSolver.Ways
+  private let steps: CheckedSolver.Steps
 
-  init(_ program: LinearProgram, _ backend: any SolverBackend, _ ways: CheckedSolver.Ways)
+  init(_ program: LinearProgram, _ backend: any SolverBackend, _ steps: CheckedSolver.Steps)
     throws(SolverError)
   {
     let problems = program.validate()
     guard problems.isEmpty else { throw .invalidProgram(problems) }
     unloaded = program
     self.backend = backend
-    self.ways = ways
+    self.steps = steps
   }
 
   var program: LinearProgram { loaded?.program ?? unloaded }
 
-  /// Gives the backend's problem back; the session is of no more use.
+  /// Frees the backend's problem. The session cannot be used any more.
   func end() {
     unload()
     hasEnded = true
@@ -33,7 +33,7 @@ final class CheckedSession: SolverSession {
     loaded = nil
   }
 
-  /// The loaded program, loaded anew if need be.
+  /// The loaded program; it is loaded again if it was lost.
   private func load() throws(BackendFailure) -> LoadedProgram {
     if let loaded { return loaded }
     let fresh = try LoadedProgram(unloaded, in: backend)
@@ -128,13 +128,13 @@ final class CheckedSession: SolverSession {
         termination: .infeasible, primalStatus: .infeasible, certificate: crossed)
     }
     guard backend.capabilities.contains(.integers) || !program.isMixedInteger else {
-      throw .unsupported("does not know whole columns")
+      throw .unsupported("does not support integer columns")
     }
     let watch = SolveWatch(options)
     return try conclude(try answer(options, watch), options, watch)
   }
 
-  /// What the backend answers, asked once more with care if it failed the first time.
+  /// The result of the backend. After a failure it solves once more, carefully.
   private func answer(_ options: SolveOptions, _ watch: SolveWatch) throws(SolverError)
     -> CheckedAnswer
   {
@@ -160,15 +160,17 @@ final class CheckedSession: SolverSession {
     try loaded.synchronise()
     let relaxation = ProvenSolve(
       loaded: loaded, capabilities: backend.capabilities, watch: watch,
-      ladder: CareLadder(backend, options.method, isCareful: isCareful))
-    guard loaded.program.isMixedInteger else { return try relaxation.run(judge: loaded.program) }
-    return try WholeSolve(
+      attempts: AttemptSequence(backend, options.method, isCareful: isCareful))
+    guard loaded.program.isMixedInteger else {
+      return try relaxation.run(checking: loaded.program)
+    }
+    return try MixedIntegerSolve(
       loaded: loaded, backend: backend, options: options, watch: watch, relaxation: relaxation,
-      isCareful: isCareful, dives: ways.dives && !isCareful
+      isCareful: isCareful, dives: steps.dives && !isCareful
     ).run()
   }
 
-  /// What a solve answers that ended in a failure.
+  /// The result of a solve that ended with a failure.
   private func stopped(_ failure: BackendFailure, _ watch: SolveWatch) throws(SolverError)
     -> CheckedAnswer
   {
@@ -193,12 +195,12 @@ final class CheckedSession: SolverSession {
     }
   }
 
-  /// The proof of last resort: the least relaxation of the program, whose duals must prove that it
-  /// cannot be 0. It has what is left of the time.
+  /// The last way to prove infeasibility: the dual values of the ``LeastRelaxation`` are Farkas multipliers if its
+  /// optimum is above 0. It may use the time that is left.
   private func proveByRelaxing(_ reason: String, _ options: SolveOptions, _ watch: SolveWatch)
     throws(SolverError) -> Solution
   {
-    guard ways.relaxesForProof else { throw .refuted(reason) }
+    guard steps.relaxesForProof else { throw .refuted(reason) }
     var rest = SolveOptions()
     rest.cancellation = options.cancellation
     rest.timeLimit = watch.timeLeft.map { max(.zero, $0) }

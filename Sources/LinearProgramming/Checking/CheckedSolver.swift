@@ -1,43 +1,53 @@
-/// A ``Solver`` made of a ``SolverBackend``: it judges every answer before it lets it out.
+/// A ``Solver`` made from a ``SolverBackend``. It checks every result of the backend before it returns it.
 ///
-/// An optimum is judged by the ``OptimalityReferee``, an infeasible program by its
-/// ``InfeasibilityCertificate``, an unbounded one by its ``UnboundedRay``, and the bound of a search for
-/// whole values against the best point known. Where a claim does not pass, the backend is asked again with
-/// more care, as far as its levels go; where only the proof of infeasibility is missing, the least
-/// relaxation is solved, whose duals are one. What is never proven is ``SolverError/refuted(_:)``.
+/// The ``OptimalityReferee`` checks an optimum, an ``InfeasibilityCertificate`` proves that a program is infeasible,
+/// an ``UnboundedRay`` that it is unbounded. The bound of branch and cut is compared with the best known point. If a
+/// check fails, the next attempt of the backend is made (``SolverBackend/attempts(for:)``). If only the proof of
+/// infeasibility is missing, the ``LeastRelaxation`` is solved, whose dual values are such a proof. If no attempt
+/// passes, the solver throws ``SolverError/refuted(_:)``.
 ///
-/// It also does what is the same for all backends: it refuses invalid programs and changes, completes
-/// bases that are too short, loads a lost problem anew, and turns a search for whole points into exact whole
-/// numbers with duals.
+/// It also does the work that all backends need: it rejects invalid programs and changes, completes bases that are
+/// too short, loads a lost problem again, and solves for the continuous columns and the dual values of a
+/// mixed-integer program with its integer columns fixed at exact whole numbers. It may be used from any number of
+/// threads.
 public struct CheckedSolver: Solver {
   private let backend: any SolverBackend
-  private let ways: Ways
+  private let steps: Steps
 
-  /// Ways that can be left out: when the program of a proof is solved, which must not ask for a proof
-  /// of the same kind, and in tests.
-  package struct Ways: Sendable {
-    /// Proves infeasibility by a least relaxation where the backend cannot.
+  /// Steps that can be left out: in tests, and when the program of a proof is solved, which must not need the same
+  /// proof.
+  package struct Steps: Sendable {
+    /// Whether to prove infeasibility by the ``LeastRelaxation`` if the backend gives no proof.
     package var relaxesForProof = true
-    /// Dives for a whole point before branch and cut.
+    /// Whether to look for integer feasible points by diving before branch and cut.
     package var dives = true
 
+    /// All steps, or those that are chosen.
     package init(relaxesForProof: Bool = true, dives: Bool = true) {
       self.relaxesForProof = relaxesForProof
       self.dives = dives
     }
   }
 
-  public init(_ backend: any SolverBackend) { self.init(backend, Ways()) }
+  /// Checks the results of a backend.
+  public init(_ backend: any SolverBackend) { self.init(backend, Steps()) }
 
-  package init(_ backend: any SolverBackend, _ ways: Ways) {
+  /// Checks the results of a backend, with some steps left out.
+  package init(_ backend: any SolverBackend, _ steps: Steps) {
     self.backend = backend
-    self.ways = ways
+    self.steps = steps
   }
 
+  /// The backend's name.
   public var name: String { backend.name }
+  /// The backend's capabilities.
   public var capabilities: SolverCapabilities { backend.capabilities }
+  /// The backend's tuning.
   public var tuning: SolverTuning { backend.tuning }
 
+  /// Solves one program, from a basis if there is one, and checks the result.
+  ///
+  /// - Throws: ``SolverError``.
   public func solve(_ program: LinearProgram, options: SolveOptions, from basis: Basis?)
     throws(SolverError) -> Solution
   {
@@ -47,6 +57,9 @@ public struct CheckedSolver: Solver {
     return try session.solve(options)
   }
 
+  /// Loads a program for `body` to change and solve; every result is checked.
+  ///
+  /// - Throws: the errors of `body`, and ``SolverError/invalidProgram(_:)``.
   public func withSession<Answer>(
     _ program: LinearProgram, _ body: (any SolverSession) throws -> Answer
   ) throws -> Answer {
@@ -56,6 +69,6 @@ public struct CheckedSolver: Solver {
   }
 
   private func open(_ program: LinearProgram) throws(SolverError) -> CheckedSession {
-    try CheckedSession(program, backend, ways)
+    try CheckedSession(program, backend, steps)
   }
 }

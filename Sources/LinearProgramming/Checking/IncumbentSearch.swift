@@ -1,10 +1,9 @@
-/// Looks for good whole points of a mixed-integer program before branch and cut, which then prunes from
-/// its first node on.
+/// A heuristic search for good integer feasible points before branch and cut, which then prunes from its first node.
 ///
-/// It works on the relaxation, loaded a second time, in which integer columns are fixed and freed: a
-/// *dive* fixes some at a time and goes on by dual simplex from the last basis until all are whole; to
-/// *complete* a point is to fix all of them and solve for the rest. Every point kept is a completed one,
-/// hence judged by the referee at exactly whole values.
+/// It works on a second loaded copy of the relaxation, in which integer columns are fixed and released. A *dive*
+/// fixes some of them at a time and continues by dual simplex from the last basis, until all are whole numbers. To
+/// *complete* a point means to fix all integer columns and solve for the others. Only completed points are kept, so
+/// the referee has checked each of them at exact whole numbers.
 struct IncumbentSearch {
   private let program: LinearProgram
   private let relaxed: Solution
@@ -14,14 +13,14 @@ struct IncumbentSearch {
   private var part: LoadedProgram
   private let sign: Double
   private let leastObjective: Double
-  /// Solves of the relaxation in one dive, and of them without a point, after which it is given up.
+  /// A dive ends without a point after so many solves, or after so many solves without a better feasible point.
   private static let mostSteps = 150
   private static let mostDeadEnds = 20
 
-  /// The best point so far, with duals, the integers fixed at their values.
+  /// The best point so far. Its dual values are those with the integer columns fixed.
   private(set) var best: Solution?
 
-  /// - Parameter relaxed: the relaxation's optimum.
+  /// - Parameter relaxed: the optimum of the relaxation.
   init(
     _ program: LinearProgram, relaxed: Solution, options: SolveOptions, watch: SolveWatch,
     backend: any SolverBackend
@@ -31,30 +30,30 @@ struct IncumbentSearch {
     self.options = options
     self.watch = watch
     self.backend = backend
-    sign = program.sense == .minimise ? 1 : -1
+    sign = program.sense.sign
     leastObjective = program.leastObjective
     part = try LoadedProgram(program.roundedRelaxation, in: backend)
   }
 
-  /// Loads the relaxation anew, after a hard stop that cost the thread all that was loaded.
+  /// Loads the relaxation again, after an interrupted call in which all loaded problems of the thread were lost.
   mutating func reload() throws(BackendFailure) {
     part = try LoadedProgram(program.roundedRelaxation, in: backend)
   }
 
-  /// Whether no whole point can be better than the best one by more than the gap asked for.
-  var isSettled: Bool {
+  /// Whether the best point is optimal within the gap of the options: the relaxation's optimum is the bound.
+  var isWithinGap: Bool {
     guard let best else { return false }
     let gap = max(options.mipGap, 1e-9) * max(leastObjective, abs(relaxed.objective))
     return abs(best.objective - relaxed.objective) <= gap
   }
 
-  /// Tries the relaxation's own point, known points and, if wanted, dives.
+  /// Tries the relaxation's own point, the known points and, if `dives`, both kinds of dive.
   mutating func run(dives: Bool) throws(BackendFailure) {
     if fractional(at: relaxed.values).isEmpty {
       try keep(complete(relaxed.values))
     } else {
       try tryKnownPoints()
-      for towards in Rounding.allCases where dives && !isSettled { try dive(towards) }
+      for towards in Rounding.allCases where dives && !isWithinGap { try dive(towards) }
     }
   }
 
@@ -77,8 +76,8 @@ struct IncumbentSearch {
     best = found
   }
 
-  /// The point of branch and cut, completed; the search's own best point where that is no worse.
-  mutating func whole(_ incumbent: [Double]) throws(BackendFailure) -> Completion {
+  /// Completes the incumbent of branch and cut; returns the search's own best point if that is not worse.
+  mutating func completedIncumbent(_ incumbent: [Double]) throws(BackendFailure) -> Completion {
     if let best {
       let isSame = program.integerColumns.allSatisfy {
         abs(best.values[Int($0)] - incumbent[Int($0)]) < 0.5
@@ -93,21 +92,21 @@ struct IncumbentSearch {
 
   // MARK: Completing
 
-  /// What comes of fixing the whole columns at whole values.
+  /// The result of fixing the integer columns at whole numbers and solving for the others.
   enum Completion {
-    /// The best point with these values, and its duals.
+    /// The best point with these values, and its dual values.
     case best(Solution)
-    /// Time or iterations ran out first; it has a point if one was found.
+    /// A limit came first. It has a point if a feasible one was found.
     case unfinished(Solution)
-    /// There is no point with these values, or none is found.
+    /// There is no feasible point with these values, or none was found.
     case none
   }
 
-  /// Fixes the integers at the nearest whole values, and solves for the rest.
+  /// Fixes the integer columns at the nearest whole numbers and solves for the others.
   func complete(_ values: [Double]) throws(BackendFailure) -> Completion {
     for index in program.integerColumns {
       let whole = values[Int(index)].rounded() + 0
-      let (lower, upper) = program.wholeBounds(of: Column(Int(index)))
+      let (lower, upper) = program.integerBounds(of: Column(Int(index)))
       guard lower <= whole, whole <= upper else {
         release()
         return .none
@@ -116,7 +115,7 @@ struct IncumbentSearch {
     }
     part.start(from: relaxed.basis)
     let own = watchOfItsOwn
-    let found = try solve(own, CareLadder(backend, .dual))
+    let found = try solve(own, AttemptSequence(backend, .dual))
     watch.iterations += own.iterations
     release()
     guard var found else { return .none }
@@ -125,7 +124,7 @@ struct IncumbentSearch {
     return found.isOptimal ? .best(found) : .unfinished(found)
   }
 
-  /// A second even where no time is left, for what the search has found is worth completing.
+  /// At least one second, even after the time limit, so that the point found can be completed.
   private var watchOfItsOwn: SolveWatch {
     var own = SolveOptions()
     own.cancellation = options.cancellation
@@ -133,14 +132,14 @@ struct IncumbentSearch {
     return SolveWatch(own)
   }
 
-  /// Nil where there is no feasible point, or none is found.
-  private func solve(_ watch: SolveWatch, _ ladder: CareLadder) throws(BackendFailure)
+  /// The solution of the relaxation as it is now; nil if there is no feasible point or none was found.
+  private func solve(_ watch: SolveWatch, _ attempts: AttemptSequence) throws(BackendFailure)
     -> Solution?
   {
     try part.synchronise()
     let solve = ProvenSolve(
-      loaded: part, capabilities: backend.capabilities, watch: watch, ladder: ladder)
-    switch try solve.run(judge: part.program) {
+      loaded: part, capabilities: backend.capabilities, watch: watch, attempts: attempts)
+    switch try solve.run(checking: part.program) {
     case .refuted, .unprovenInfeasible: return nil
     case .proven(let solution):
       switch solution.termination {
@@ -150,26 +149,25 @@ struct IncumbentSearch {
     }
   }
 
-  /// Frees all integer columns.
-  private func release() {
-    for index in program.integerColumns { free(Column(Int(index))) }
-  }
+  private func release() { part.releaseIntegers(of: program) }
 
   // MARK: Diving
 
-  /// Which way a dive rounds first.
+  /// The rounding rule of a dive.
   private enum Rounding: CaseIterable {
-    /// What is used most is used whole: a project that the relaxation builds in part is built.
+    /// The column with the largest fraction is rounded up first.
     case up
-    /// What is used least is not used.
+    /// The column with the smallest fraction is rounded down first.
     case down
 
-    /// The fraction from which a value is rounded up.
+    /// Fractions above this value are rounded up.
     var threshold: Double { self == .up ? 0 : 0.75 }
-    /// How soon a column is fixed, by its fraction.
+    /// The column with the largest urgency is fixed first.
     func urgency(_ fraction: Double) -> Double { self == .up ? fraction : 1 - fraction }
   }
 
+  /// Fixes columns in batches until all integer columns are whole numbers, then completes the point. After a batch
+  /// without a feasible point it releases the batch and fixes its first column at the other whole number.
   private mutating func dive(_ rounding: Rounding) throws(BackendFailure) {
     var (values, deadEnds) = (relaxed.values, 0)
     let own = diveWatch
@@ -189,14 +187,14 @@ struct IncumbentSearch {
       }
       deadEnds += 1
       for decision in batch { free(decision.column) }
-      fix(batch.prefix(1).map(\.turned))
+      fix(batch.prefix(1).map(\.reversed))
       guard deadEnds <= Self.mostDeadEnds, let next = try step(own) else { return }
       values = next
     }
   }
 
-  /// A dive is to cost no more than a fraction of the relaxation: where most columns have no cost the dual
-  /// simplex wanders among ties.
+  /// Limits a dive to about half as many iterations as there are rows. Without a limit the dual simplex can take very
+  /// many steps among equally good points, if most columns have no cost.
   private var diveWatch: SolveWatch {
     var own = SolveOptions()
     own.cancellation = options.cancellation
@@ -205,25 +203,25 @@ struct IncumbentSearch {
     return SolveWatch(own)
   }
 
-  /// The optimum with what is fixed so far; nil where that cannot lead to a better point.
+  /// The optimum with the columns fixed so far; nil if it cannot lead to a better point than the best one.
   private func step(_ watch: SolveWatch) throws(BackendFailure) -> [Double]? {
-    let ladder = CareLadder(backend, .dual).first
-    guard let solution = try solve(watch, ladder), solution.isOptimal else { return nil }
+    let first = AttemptSequence(backend, .dual).first
+    guard let solution = try solve(watch, first), solution.isOptimal else { return nil }
     if let best, sign * solution.objective >= sign * best.objective { return nil }
     return solution.values
   }
 
-  /// A column fixed on the way down.
+  /// A column that a dive fixes, its value, and the other neighbouring whole number.
   private struct Decision {
     var column: Column
     var value: Double
     var other: Double
 
-    /// The other way.
-    var turned: Decision { Decision(column: column, value: other, other: value) }
+    /// The same column at the other value.
+    var reversed: Decision { Decision(column: column, value: other, other: value) }
   }
 
-  /// The most urgent column, first, and others that are nearly decided already.
+  /// The column with the largest urgency, and all others with an urgency above 0.9.
   private func decisions(_ values: [Double], _ open: [Column], _ rounding: Rounding) -> [Decision] {
     let decide = { (column: Column) in
       let (below, fraction) = Self.split(values[column.index])
@@ -240,18 +238,18 @@ struct IncumbentSearch {
 
   private func fix(_ decisions: [Decision]) {
     for decision in decisions {
-      let (lower, upper) = program.wholeBounds(of: decision.column)
+      let (lower, upper) = program.integerBounds(of: decision.column)
       let value = min(max(decision.value, lower), upper)
       part.setBounds(decision.column, lower: value, upper: value)
     }
   }
 
   private func free(_ column: Column) {
-    let (lower, upper) = program.wholeBounds(of: column)
+    let (lower, upper) = program.integerBounds(of: column)
     part.setBounds(column, lower: lower, upper: upper)
   }
 
-  /// Integer columns that are not whole.
+  /// Integer columns whose values are more than 1e-7 from a whole number.
   private func fractional(at values: [Double]) -> [Column] {
     program.integerColumns.lazy.map { Column(Int($0)) }.filter { column in
       let value = values[column.index]

@@ -1,17 +1,19 @@
-/// Evidence that a linear program has no point at all, which anybody can check without a solver.
+/// A proof that a linear program is infeasible. It can be checked without a solver.
 ///
-/// By Farkas' lemma an infeasible program has multipliers y, one a row, such that the one equation
-/// Σ y[r]·(A·x)[r] = Σ (Aᵀ·y)[c]·x[c] cannot hold: with rows and columns anywhere within their bounds,
-/// its left side stays above its right side. Of a program whose own bounds contradict each other, the
-/// row or column is named instead. For a mixed-integer program only what its relaxation proves can be
-/// shown so (bounds of whole columns rounded inwards).
+/// By Farkas' lemma an infeasible LP has multipliers y, one per row, for which the identity Σ y[r]·(A·x)[r] = Σ
+/// (Aᵀ·y)[c]·x[c] cannot hold: for all rows and columns within their bounds, the least value of its left side is
+/// above the greatest value of its right side. If a lower bound is above its upper bound, the certificate names that
+/// row or column instead. For a mixed-integer program it is a proof about the relaxation with the bounds of integer
+/// columns rounded inwards. Farkas, *Journal für die reine und angewandte Mathematik* 124 (1902).
 public enum InfeasibilityCertificate: Sendable, Equatable {
+  /// The lower bound of this column is above its upper bound.
   case crossedColumn(Column)
+  /// The lower bound of this row is above its upper bound.
   case crossedRow(Row)
-  /// Farkas multipliers, one a row; a row with 0 takes no part in the conflict.
+  /// Farkas multipliers, one per row. A row with 0 is not part of the conflict.
   case multipliers([Double])
 
-  /// Rows that take part in the conflict, ascending.
+  /// The rows of the conflict, ascending.
   public var rows: [Row] {
     switch self {
     case .crossedColumn: []
@@ -20,13 +22,15 @@ public enum InfeasibilityCertificate: Sendable, Equatable {
     }
   }
 
-  /// Whether this proves that the program has no point.
+  /// Whether this proves that the program is infeasible.
+  ///
+  /// - Complexity: O(columns + rows + terms).
   public func isProof(for program: LinearProgram) -> Bool {
     switch self {
     case .crossedColumn(let column):
       guard program.columnLower.indices.contains(column.index) else { return false }
       let isWhole = program.integerColumns.contains(Int32(column.index))
-      let (lower, upper) = program.wholeBounds(of: column)
+      let (lower, upper) = program.integerBounds(of: column)
       return program.columnLower[column.index] > program.columnUpper[column.index]
         || (isWhole && lower > upper)
     case .crossedRow(let row):
@@ -38,8 +42,7 @@ public enum InfeasibilityCertificate: Sendable, Equatable {
     }
   }
 
-  /// The certificate in these multipliers or their negative, cleaned of rounding noise, if they are
-  /// one.
+  /// A certificate made from these multipliers or their negatives, with round-off removed; nil if they prove nothing.
   public static func proven(by multipliers: [Double], for program: LinearProgram) -> Self? {
     guard multipliers.count == program.rowCount, multipliers.allSatisfy(\.isFinite),
       let largest = multipliers.lazy.map(abs).max(), largest > 0
@@ -55,7 +58,7 @@ public enum InfeasibilityCertificate: Sendable, Equatable {
   }
 }
 
-/// The arithmetic of Farkas' lemma over one program.
+/// The arithmetic of Farkas' lemma for one program.
 private struct FarkasTest {
   private let program: LinearProgram
   private let lower: [Double]
@@ -63,17 +66,15 @@ private struct FarkasTest {
 
   init(_ program: LinearProgram) {
     self.program = program
-    var (lower, upper) = (program.columnLower, program.columnUpper)
-    for index in program.integerColumns {
-      (lower[Int(index)], upper[Int(index)]) = program.wholeBounds(of: Column(Int(index)))
-    }
-    (self.lower, self.upper) = (lower, upper)
+    var rounded = program
+    rounded.roundIntegerBounds()
+    (lower, upper) = (rounded.columnLower, rounded.columnUpper)
   }
 
-  /// Drops multipliers that can only be rounding noise: tiny, or tiny on the side where the row has
-  /// no bound.
+  /// Sets multipliers to 0 that can only be round-off: very small ones, and small ones whose sign belongs to a
+  /// missing bound of the row.
   func cleaned(_ multipliers: [Double], of noise: Double) -> [Double] {
-    // Rows count in different units: what a multiplier weighs is that times its row's usual size, or its bound.
+    // Rows have different units, so multipliers are compared after multiplication by the size of the row or its bound.
     let bounds = multipliers.indices.map { row in
       multipliers[row] > 0 ? program.rowLower[row] : program.rowUpper[row]
     }
@@ -86,11 +87,12 @@ private struct FarkasTest {
     }
   }
 
-  /// How many times its usual size a column may have to be before rounding noise in its multiplier would spoil a proof. That
-  /// no column is larger than that is taken for granted where it has no bound.
+  /// A column without a bound is assumed to be at most this many times its usual size. With larger values, round-off
+  /// in its coefficient (Aᵀ·y)[c] could turn the proof wrong.
   private static let mostUnusual = 1e3
 
-  /// Least left side − greatest right side of Σ y·(A·x) = Σ (Aᵀ·y)·x, with the size of what was added.
+  /// The least left side minus the greatest right side of Σ y·(A·x) = Σ (Aᵀ·y)·x, and the sum of the sizes of their
+  /// terms.
   func margin(of y: [Double]) -> (value: Double, scale: Double, isProof: Bool) {
     var combined = [Double](repeating: 0, count: program.columnCount)
     var magnitude = combined

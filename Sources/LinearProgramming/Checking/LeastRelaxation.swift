@@ -1,31 +1,30 @@
-/// The smallest total amount by which bounds must give way for a program to have a point: the
-/// phase-1, or elastic, program
+/// The smallest total change of bounds that makes a program feasible, by the elastic (phase 1) program
 ///
 ///     minimise Σ (p[r] + n[r])   subject to   rowLower ≤ A·x + p − n ≤ rowUpper,   p, n ≥ 0
 ///
-/// with x within its bounds. The total is 0 exactly if the program is feasible; else the duals of this
-/// program prove that it is not. Amounts are in each row's own units.
+/// with x within its bounds. The total is 0 exactly if the program is feasible; otherwise the dual values y of this
+/// program are Farkas multipliers (``InfeasibilityCertificate``). Amounts are in the unit of their row. Elastic
+/// programs: Brown and Graves (1975); Chinneck, *Feasibility and Infeasibility in Optimization* (2008), chapter 6.
 public struct LeastRelaxation: Sendable {
-  /// Σ of all amounts; 0 if the program is feasible.
+  /// The sum of all amounts; 0 if the program is feasible.
   public let total: Double
-  /// How much each row must give: > 0, its lower bound is missed by that much; < 0, its upper bound
-  /// is exceeded by that much.
+  /// p − n of each row: above 0, its lower bound is missed by that much; below 0, its upper bound is exceeded by that
+  /// much.
   public let rowShortfalls: [Double]
-  /// The same of the columns' bounds, where these may give way; else 0.
+  /// The same for the bounds of the columns, if they are relaxed; else 0.
   public let columnShortfalls: [Double]
-  /// A point of the relaxed program.
+  /// The optimal point of the elastic program, without p and n.
   public let values: [Double]
-  /// The proof of infeasibility in the duals; nil if the program is feasible, or mixed-integer, or
-  /// its columns' bounds may give way.
+  /// The proof of infeasibility; nil if the program is feasible or mixed-integer, or the bounds of columns are relaxed.
   public let certificate: InfeasibilityCertificate?
 
-  /// What may give way.
+  /// Which bounds are relaxed.
   public enum Scope: Sendable { case rows, rowsAndColumnBounds }
 
-  /// Finds the least relaxation of a program with any solver.
+  /// Finds the least relaxation of a program.
   ///
-  /// - Throws: ``SolverError``; also if columns' bounds are crossed and may not give way, or a limit
-  ///   of the options ends the solve.
+  /// - Throws: ``SolverError``, also if a column has a lower bound above its upper bound and these are not relaxed,
+  ///   or a limit of the options ends the solve.
   public static func find(
     for program: LinearProgram, using solver: some Solver, relaxing scope: Scope = .rows,
     options: SolveOptions = .standard
@@ -38,10 +37,10 @@ public struct LeastRelaxation: Sendable {
     }
   }
 
-  /// What comes of looking for it.
+  /// The result of the search.
   enum Search {
     case found(LeastRelaxation)
-    /// The solver ended without it, at a limit.
+    /// The solve ended without an optimum.
     case ended(Termination)
   }
 
@@ -56,7 +55,7 @@ public struct LeastRelaxation: Sendable {
   }
 }
 
-/// A program in which rows, or rows and columns' bounds, may be missed at a cost of 1 a unit.
+/// The elastic program: bounds may be missed at a cost of 1 per unit.
 private struct ElasticProgram {
   private(set) var program: LinearProgram
   private let scope: LeastRelaxation.Scope
@@ -70,29 +69,29 @@ private struct ElasticProgram {
     program.sense = .minimise
     program.constant = 0
     for c in 0..<columnCount { program.setCost(Column(c), 0) }
-    for r in 0..<rowCount { addGive(to: Row(r)) }
+    for r in 0..<rowCount { addElasticColumns(to: Row(r)) }
     guard scope == .rowsAndColumnBounds else { return }
     for c in 0..<columnCount {
       let (lower, upper) = (original.columnLower[c], original.columnUpper[c])
       program.setBounds(Column(c), lower: -.infinity, upper: .infinity)
       let row = program.addRow(lower: lower, upper: upper)
       program.add(1, Column(c), to: row)
-      addGive(to: row)
+      addElasticColumns(to: row)
     }
   }
 
-  // Two columns a row, in the order of the rows: more, less.
-  private mutating func addGive(to row: Row) {
-    let more = program.addColumn(cost: 1)
-    program.add(1, more, to: row)
-    let less = program.addColumn(cost: 1)
-    program.add(-1, less, to: row)
+  // Two columns for each row, in the order of the rows: p, then n.
+  private mutating func addElasticColumns(to row: Row) {
+    let p = program.addColumn(cost: 1)
+    program.add(1, p, to: row)
+    let n = program.addColumn(cost: 1)
+    program.add(-1, n, to: row)
   }
 
   func read(_ solution: Solution, for original: LinearProgram) -> LeastRelaxation {
-    let gives = solution.values[columnCount...]
-    let shortfalls = (0..<gives.count / 2).map { k in
-      gives[gives.startIndex + 2 * k] - gives[gives.startIndex + 2 * k + 1]
+    let elastic = solution.values[columnCount...]
+    let shortfalls = (0..<elastic.count / 2).map { k in
+      elastic[elastic.startIndex + 2 * k] - elastic[elastic.startIndex + 2 * k + 1]
     }
     let isProvable = scope == .rows && !original.isMixedInteger && solution.objective > 0
     return LeastRelaxation(

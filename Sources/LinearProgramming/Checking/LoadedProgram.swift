@@ -1,20 +1,20 @@
-/// A program in step with a backend's problem: changes are noted and handed over in bulk before a solve.
+/// A program and its copy in a backend. Changes are collected and sent to the backend together before a solve.
 final class LoadedProgram {
   private(set) var program: LinearProgram
   let problem: any BackendProblem
-  /// Whether a hard stop has cost the thread this problem.
+  /// Whether the backend's copy was lost in an interrupted call.
   var isLost = false
 
   private var changes: ProgramChanges
-  /// The basis still to be handed over, if any.
+  /// The starting basis that is still to be sent to the backend.
   private var start: Start = .current
 
   private enum Start {
-    case current, ofItsOwn
+    case current, chosenByBackend
     case given(Basis)
   }
 
-  // Asked of the program in place: to hand it out copies it, which a loop over columns would feel.
+  // Read in place: returning the program from a class would copy it, which is slow in loops over columns.
   var columnCount: Int { program.columnCount }
   var rowCount: Int { program.rowCount }
 
@@ -53,24 +53,34 @@ final class LoadedProgram {
     program.addRow(expression, lower: lower, upper: upper)
   }
 
-  /// The basis that the next run starts from; nil: the backend's own choice.
-  func start(from basis: Basis?) { start = basis.map { .given($0) } ?? .ofItsOwn }
+  /// Sets the basis from which the next run starts; nil: the backend chooses.
+  func start(from basis: Basis?) { start = basis.map { .given($0) } ?? .chosenByBackend }
 
-  // MARK: Handing over
+  /// Sets the bounds of all integer columns to those of `original`, rounded inwards.
+  func releaseIntegers(of original: LinearProgram) {
+    for index in original.integerColumns {
+      let column = Column(Int(index))
+      let (lower, upper) = original.integerBounds(of: column)
+      setBounds(column, lower: lower, upper: upper)
+    }
+  }
 
-  /// Brings the backend's problem in step with the program.
+  // MARK: Updating the backend
+
+  /// Sends all changes and the starting basis to the backend.
   func synchronise() throws(BackendFailure) {
     try problem.update(to: program, changes)
     changes.clear(after: program)
     switch start {
     case .current: return
-    case .ofItsOwn: try problem.setBasis(nil)
+    case .chosenByBackend: try problem.setBasis(nil)
     case .given(let basis): try problem.setBasis(completed(basis))
     }
     start = .current
   }
 
-  /// A basis of an earlier state of the program, with the slacks of later rows basic.
+  /// A basis of an earlier state of the program, extended: slacks of new rows are basic, new columns at their lower
+  /// bound.
   private func completed(_ basis: Basis) -> Basis {
     var basis = basis
     basis.rows += Array(repeating: .basic, count: max(0, program.rowCount - basis.rows.count))

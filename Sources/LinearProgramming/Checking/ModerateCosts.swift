@@ -1,10 +1,11 @@
 extension LinearProgram {
-  /// The same program with the costs of the columns that are far dearer than the rest brought down, and the columns that
-  /// this concerns; nil where none is.
+  /// The same program with very high costs lowered to 1e5·typicalCost/size, and the columns whose costs were lowered;
+  /// nil if there are none. Only minimisation and columns x ≥ 0.
   ///
-  /// A shortage cost of 1e10 means "must be served"; beside it the tolerances of branch and cut swallow all other costs.
-  /// With moderate costs c′ ≤ c no point is worth more than it was, so that the optimum under c′ is a bound on that
-  /// under c; where the columns concerned are 0 in it, it is the optimum under c too.
+  /// A shortage cost of 1e10 means "must be served". Beside such a cost, all others are within the tolerances of
+  /// branch and cut. Let c′ ≤ c be the lowered costs. Since x ≥ 0, every point has c′·x ≤ c·x, so the optimum under
+  /// c′ is a lower bound on the optimum under c. If the columns with lowered costs are 0 in it, both costs are equal
+  /// there, and it is the optimum under c too.
   func withModerateCosts() -> (program: LinearProgram, columns: [Column])? {
     let most = 1e5 * typicalCost
     guard sense == .minimise, most > 0 else { return nil }

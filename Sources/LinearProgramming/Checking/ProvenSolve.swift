@@ -1,67 +1,70 @@
-/// Solves the linear program, or relaxation, that is loaded: asks the backend for a run of the simplex
-/// method, judges what it claims, and asks again with more care until a claim passes its proof.
+/// Solves the loaded linear program or relaxation: runs the simplex method, checks the claim, and makes the next
+/// attempt until a claim passes its check.
 struct ProvenSolve {
   let loaded: LoadedProgram
   let capabilities: SolverCapabilities
   let watch: SolveWatch
-  let ladder: CareLadder
+  let attempts: AttemptSequence
   private var program: LinearProgram { loaded.program }
-  /// Share of a usual amount below which violations count as a solver's tolerance, where nothing better is found.
+  /// The floor of ``OptimalityReferee`` for a solution that is accepted if no attempt finds a better one.
   private static let nearFloor = 0.1
 
   private enum Verdict {
     case proven(Solution)
-    /// Passes but for what is next to nothing beside usual sizes.
+    /// Passes only with the floor ``nearFloor``: the violations are small compared with usual sizes.
     case nearlyProven(Solution, String)
     case doubtful(String)
     case unprovenInfeasible(String)
   }
 
-  /// Climbs the ladder until an answer passes its proof, as one of the continuous program `judge`.
-  func run(judge: LinearProgram) throws(BackendFailure) -> CheckedAnswer {
+  /// Makes attempts until a result passes its check.
+  ///
+  /// - Parameter original: the continuous program that the result is checked against.
+  func run(checking original: LinearProgram) throws(BackendFailure) -> CheckedAnswer {
     var doubts: [String] = []
     var isPerhapsInfeasible = false
     var nearest: Solution?
-    for care in ladder.levels {
+    for index in attempts.indices {
       if watch.isCancelled || watch.isOutOfTime {
         return .proven(nearest ?? limited(watch.reasonToStop))
       }
-      switch try attempt(care, judge) {
+      switch try run(index, original) {
       case .proven(let solution):
         return .proven(solution.termination.isLimit ? nearest ?? solution : solution)
       case .nearlyProven(let solution, let reason):
         if nearest == nil { nearest = solution }
-        doubts.append("\(ladder.names[care]): \(reason)")
-      case .doubtful(let reason): doubts.append("\(ladder.names[care]): \(reason)")
+        doubts.append("\(attempts.names[index]): \(reason)")
+      case .doubtful(let reason): doubts.append("\(attempts.names[index]): \(reason)")
       case .unprovenInfeasible(let reason):
         isPerhapsInfeasible = true
-        doubts.append("\(ladder.names[care]): \(reason)")
-        // More care gives no evidence that the backend never gives.
+        doubts.append("\(attempts.names[index]): \(reason)")
+        // Without this capability, no other attempt gives a proof either.
         if !capabilities.contains(.certificates) { return .unprovenInfeasible(reason) }
       }
-      // A second opinion found none better: the program's own numbers are rounded.
-      if care > ladder.levels.lowerBound, let nearest { return .proven(nearest) }
+      // A second attempt found no better solution, because the program's numbers are rounded decimals.
+      if index > attempts.indices.lowerBound, let nearest { return .proven(nearest) }
     }
     if let nearest { return .proven(nearest) }
     let reasons = doubts.joined(separator: "\n")
     return isPerhapsInfeasible ? .unprovenInfeasible(reasons) : .refuted(reasons)
   }
 
-  private func attempt(_ care: Int, _ judge: LinearProgram) throws(BackendFailure) -> Verdict {
-    switch try loaded.problem.runSimplex(ladder.method, care: care, watch) {
+  private func run(_ attempt: Int, _ original: LinearProgram) throws(BackendFailure) -> Verdict {
+    switch try loaded.problem.runSimplex(attempts.method, attempt: attempt, watch) {
     case .optimal:
       let solution = try extract(.optimal)
-      guard let complaint = OptimalityReferee().examine(solution, of: judge).complaint else {
+      guard let complaint = OptimalityReferee().examine(solution, of: original).complaint else {
         return .proven(solution)
       }
-      let isNear = OptimalityReferee(floor: Self.nearFloor).examine(solution, of: judge).isAccepted
+      let isNear = OptimalityReferee(floor: Self.nearFloor)
+        .examine(solution, of: original).isAccepted
       return isNear ? .nearlyProven(solution, complaint) : .doubtful(complaint)
-    case .infeasible: return try proveInfeasible(judge)
-    case .unbounded: return try proveUnbounded(judge)
+    case .infeasible: return try proveInfeasible(original)
+    case .unbounded: return try proveUnbounded(original)
     case .outOfTime(let isFeasible):
-      return .proven(try limitedWithPoint(.timeLimit, isFeasible, judge))
+      return .proven(try limitedWithPoint(.timeLimit, isFeasible, original))
     case .outOfIterations(let isFeasible):
-      return .proven(try limitedWithPoint(.iterationLimit, isFeasible, judge))
+      return .proven(try limitedWithPoint(.iterationLimit, isFeasible, original))
     case .stuck(let reason): return .doubtful(reason)
     }
   }
@@ -80,7 +83,7 @@ struct ProvenSolve {
       iterations: watch.iterations)
   }
 
-  /// Values within the columns' bounds: what is beyond is the simplex method's tolerance.
+  /// Values moved into the columns' bounds; the simplex method allows violations within its tolerance.
   private func clipped(_ values: [Double]) -> [Double] {
     let (lower, upper) = (program.columnLower, program.columnUpper)
     guard values.count == lower.count else { return values }
@@ -90,12 +93,12 @@ struct ProvenSolve {
     }
   }
 
-  private func proveInfeasible(_ judge: LinearProgram) throws(BackendFailure) -> Verdict {
+  private func proveInfeasible(_ original: LinearProgram) throws(BackendFailure) -> Verdict {
     var candidate = 0
     while capabilities.contains(.certificates),
       let multipliers = try loaded.problem.farkasMultipliers(candidate)
     {
-      if let proof = InfeasibilityCertificate.proven(by: multipliers, for: judge) {
+      if let proof = InfeasibilityCertificate.proven(by: multipliers, for: original) {
         return .proven(
           Solution(
             termination: .infeasible, primalStatus: .infeasible,
@@ -106,14 +109,15 @@ struct ProvenSolve {
     return .unprovenInfeasible("no feasible point found, but the last basis does not prove that")
   }
 
-  private func proveUnbounded(_ judge: LinearProgram) throws(BackendFailure) -> Verdict {
+  private func proveUnbounded(_ original: LinearProgram) throws(BackendFailure) -> Verdict {
     let ray = capabilities.contains(.rays) ? try loaded.problem.ray() : nil
     guard let ray,
-      UnboundedRay.isProof(ray, for: judge) || UnboundedRay.isProof(ray.map { -$0 }, for: judge)
+      UnboundedRay.isProof(ray, for: original)
+        || UnboundedRay.isProof(ray.map { -$0 }, for: original)
     else {
       return .doubtful("the program was called unbounded, but no ray proves that")
     }
-    guard var solution = try feasible(.unbounded, judge) else {
+    guard var solution = try feasible(.unbounded, original) else {
       return .doubtful("the program was called unbounded from a point that is not feasible")
     }
     solution.dualStatus = .infeasible
@@ -121,8 +125,8 @@ struct ProvenSolve {
     return .proven(solution)
   }
 
-  /// The last point, without duals and bound; nil if it is not feasible.
-  private func feasible(_ termination: Termination, _ judge: LinearProgram)
+  /// The last point, without dual values and bound; nil if it is not feasible.
+  private func feasible(_ termination: Termination, _ original: LinearProgram)
     throws(BackendFailure) -> Solution?
   {
     let values = clipped(try loaded.problem.point())
@@ -131,7 +135,7 @@ struct ProvenSolve {
       termination: termination, primalStatus: .feasible, objective: program.objective(at: values),
       values: values, activities: program.activities(at: values),
       basis: try loaded.problem.basis(), iterations: watch.iterations)
-    return OptimalityReferee().examinePoint(solution, of: judge).isAccepted ? solution : nil
+    return OptimalityReferee().examinePoint(solution, of: original).isAccepted ? solution : nil
   }
 
   // MARK: Limits
@@ -140,22 +144,22 @@ struct ProvenSolve {
     Solution(termination: termination, iterations: watch.iterations)
   }
 
-  /// A solve that ran out of time or iterations, with its point if that is feasible.
+  /// The result of a solve that reached a limit, with its point if that is feasible.
   private func limitedWithPoint(
-    _ termination: Termination, _ isFeasible: Bool, _ judge: LinearProgram
+    _ termination: Termination, _ isFeasible: Bool, _ original: LinearProgram
   ) throws(BackendFailure) -> Solution {
-    if isFeasible { return try feasible(termination, judge) ?? limited(termination) }
+    if isFeasible { return try feasible(termination, original) ?? limited(termination) }
     var solution = limited(termination)
     solution.basis = try loaded.problem.basis()
     return solution
   }
 }
 
-/// What comes of a solve: an answer that passed its proof, or why there is none.
+/// The result of a solve: a solution that passed its check, or why there is none.
 enum CheckedAnswer {
   case proven(Solution)
-  /// No level of care gave an answer that passed its proof.
+  /// No attempt gave a result that passed its check.
   case refuted(String)
-  /// The backend says that there is no feasible point, but nothing it gives proves that.
+  /// The backend claims that the program is infeasible, but none of its multipliers proves it.
   case unprovenInfeasible(String)
 }

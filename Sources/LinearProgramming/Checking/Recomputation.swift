@@ -1,20 +1,19 @@
-/// What the referee computes anew from a program and a point with duals, each figure with the size of
-/// the numbers that went into it.
+/// The figures that the referee recomputes from a program and a solution, each with the size of the numbers in it.
 struct Recomputation {
   let program: LinearProgram
   let solution: Solution
   private(set) var activity: [Double]
-  /// Size of a row: its bounds, and its greatest term, which is at least the floor times its usual one.
+  /// The size of each row: the largest of its bounds, its terms at the point, and floor·(its usual size).
   private(set) var rowScale: [Double]
   private(set) var reduced: [Double]
-  /// Size of a reduced cost: the cost and its greatest term.
+  /// The size of each reduced cost: the largest of the cost, its terms, and floor·typicalCost/(size of the column).
   private(set) var costScale: [Double]
-  private(set) var isWhole: [Bool]
+  let isInteger: [Bool]
   private(set) var objective: Double
   private(set) var objectiveScale: Double
-  /// Size of a row's usual terms.
+  /// The usual size of each row (``LinearProgram/rowSizes``).
   private let usualRow: [Double]
-  /// The floor times what a column usually adds to the objective.
+  /// floor·typicalCost.
   private let leastCost: Double
 
   init(of solution: Solution, in program: LinearProgram, floor: Double) {
@@ -28,8 +27,7 @@ struct Recomputation {
     costScale = program.cost.indices.map { [leastCost] c in
       max(abs(program.cost[c]), leastCost / program.size(of: c))
     }
-    isWhole = [Bool](repeating: false, count: program.columnCount)
-    for index in program.integerColumns { isWhole[Int(index)] = true }
+    isInteger = program.isInteger
     objective = program.constant
     objectiveScale = abs(program.constant)
     addTerms()
@@ -64,7 +62,7 @@ struct Recomputation {
     if objectiveScale == 0 { objectiveScale = 1 }
   }
 
-  /// Size of a row's dual: what the least cost that counts would make of it.
+  /// The smallest size that counts for a row's dual value: floor·typicalCost/(usual size of the row).
   func dualScale(_ row: Int) -> Double {
     usualRow[row] > 0 && leastCost > 0 ? leastCost / usualRow[row] : 1
   }

@@ -1,13 +1,15 @@
-/// Evidence that a feasible program has no best point: a direction that can be followed for ever.
+/// A proof that a feasible program is unbounded: a direction along which all bounds hold and the objective improves
+/// without limit. It can be checked without a solver.
 public enum UnboundedRay {
-  /// Whether moving along `direction` (one entry a column) keeps all bounds for ever and improves the
-  /// objective for ever.
+  /// Whether x + t·direction keeps all bounds for every t ≥ 0 and a feasible x, and improves the objective.
+  ///
+  /// - Parameter direction: one value per column.
   public static func isProof(_ direction: [Double], for program: LinearProgram) -> Bool {
     guard direction.count == program.columnCount, direction.allSatisfy(\.isFinite),
       let size = direction.indices.lazy.map({ abs(direction[$0]) / program.size(of: $0) }).max(),
       size > 0
     else { return false }
-    // What is tiny beside the greatest step is rounding noise.
+    // Values that are very small compared with the largest one are round-off.
     let direction = direction.indices.map { c in
       abs(direction[c]) > 1e-9 * size * program.size(of: c) ? direction[c] : 0
     }
@@ -38,6 +40,6 @@ public enum UnboundedRay {
       change += cost * step
       scale = max(scale, abs(cost * step))
     }
-    return (program.sense == .minimise ? -change : change) > 1e-9 * scale
+    return -program.sense.sign * change > 1e-9 * scale
   }
 }

@@ -1,13 +1,14 @@
-/// A question that only an optimum answers, of which the solve ended without one.
+/// The error that a solve ended without an optimum, although a figure needs one.
 ///
-/// It is thrown where a program has an optimum by construction, or where its answer is one of many parts:
-/// there a missing figure must not pass for 0.
+/// It is thrown where a program has an optimum by construction, or where a result has many parts: a missing figure must
+/// not be taken for 0.
 public struct NoOptimum: Error, Sendable, Hashable {
-  /// What was asked, as a noun that fits "… is not known".
+  /// The figure that is missing, as a noun that fits "… is not known".
   public var question: String
   /// Why the solve ended.
   public var termination: Termination
 
+  /// An error about a figure.
   public init(_ question: String, _ termination: Termination) {
     self.question = question
     self.termination = termination
@@ -15,7 +16,7 @@ public struct NoOptimum: Error, Sendable, Hashable {
 }
 
 extension NoOptimum: CustomStringConvertible {
-  /// What is not known and why, then what to do about it.
+  /// What is not known, why, and what the user can do.
   public var description: String {
     switch termination {
     case .timeLimit, .iterationLimit:
@@ -30,7 +31,7 @@ extension NoOptimum: CustomStringConvertible {
 }
 
 extension Termination {
-  /// Whether a limit or a cancellation ended the solve: another one may get further.
+  /// Whether a limit or a cancellation ended the solve, so that a longer solve may find more.
   public var isLimit: Bool {
     switch self {
     case .timeLimit, .iterationLimit, .cancelled: true
@@ -42,8 +43,8 @@ extension Termination {
 extension Solution {
   /// The solution itself, if it is optimal.
   ///
-  /// - Parameter question: what it answers, as a noun.
-  /// - Throws: ``NoOptimum``.
+  /// - Parameter question: the figure that is computed from it, as a noun.
+  /// - Throws: ``NoOptimum`` if it is not optimal.
   public func optimum(of question: @autoclosure () -> String) throws(NoOptimum) -> Solution {
     guard isOptimal else { throw NoOptimum(question(), termination) }
     return self

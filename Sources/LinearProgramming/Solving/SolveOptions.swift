@@ -1,46 +1,53 @@
 import Synchronization
 
-/// What a solver may be told beside the program.
+/// The options of a solve: method, limits, starting points, progress.
 public struct SolveOptions: Sendable {
   /// Which simplex method an LP is solved with.
   public enum Method: Sendable {
-    /// Dual simplex that falls back to primal: the best plain setting, and right after bounds changed.
+    /// Dual simplex, with primal simplex if it finds no dual feasible basis. The default, and the right choice after
+    /// changes of bounds or new rows.
     case dual
-    /// Primal simplex: right after costs changed or columns were freed.
+    /// Primal simplex: the right choice after changes of costs, or from a feasible basis.
     case primal
   }
 
-  /// Advice: a solver with one method may ignore it, which costs time and never the optimum.
+  /// The preferred method. A solver may use another one; the optimum is the same.
   public var method: Method = .dual
-  /// Wall time after which the solve gives up; nil: none. The best point that the search for whole numbers
-  /// has found by then is still completed and proven, in a second more.
+  /// Wall-clock time after which the solve stops; nil: no limit. For a MIP, up to one more second is used to complete
+  /// and check the best point found.
   public var timeLimit: Duration?
-  /// Simplex iterations after which the solve gives up; nil: none.
+  /// Simplex iterations after which the solve stops; nil: no limit.
   public var iterationLimit: Int?
-  /// Relative gap |objective − bound| / |objective| at which branch and cut may stop. With a gap of 1e9,
-  /// the first feasible point is the answer, and counts as optimal.
+  /// Relative gap |objective − bound| / |objective| at which branch and cut may stop; the result counts as optimal.
+  /// With a gap of 1e9, the first feasible point is the result.
   public var mipGap = 1e-9
-  /// For a MIP: points that may be feasible, such as optima under another objective; the search begins
-  /// with the best of those that are. They change how long it takes, never its answer.
+  /// For a MIP: points that may be feasible, such as optima under another objective, one value per column. The search
+  /// starts with the best feasible one. They change the solving time, not the optimum.
   public var knownPoints: [[Double]] = []
-  /// Set from any thread to make the solve stop soon.
+  /// A flag with which any thread can stop the solve.
   public var cancellation: Cancellation?
-  /// Called now and then from the solving thread.
+  /// Called from the solving thread from time to time.
   public var progress: (@Sendable (SolveProgress) -> Void)?
 
+  /// The standard options.
   public init() {}
 
+  /// The standard options: no limits, a gap of 1e-9.
   public static let standard = SolveOptions()
 }
 
-/// How far a solve has come.
+/// The progress of a running solve.
 public struct SolveProgress: Sendable {
+  /// Simplex iterations so far.
   public var iterations: Int
+  /// Wall-clock time so far.
   public var elapsed: Duration
-  /// For a MIP: best objective so far, and relative gap; nil before the first incumbent.
+  /// For a MIP: the objective of the incumbent; nil if there is none yet.
   public var incumbent: Double?
+  /// For a MIP: the relative gap; nil if there is no incumbent yet.
   public var gap: Double?
 
+  /// A report of progress.
   public init(iterations: Int, elapsed: Duration, incumbent: Double? = nil, gap: Double? = nil) {
     self.iterations = iterations
     self.elapsed = elapsed
@@ -49,11 +56,13 @@ public struct SolveProgress: Sendable {
   }
 }
 
-/// A flag by which any thread asks running solves to stop.
+/// A flag with which any thread can stop running solves. Safe to use from all threads.
 public final class Cancellation: Sendable {
   private let flag = Atomic(false)
+  /// A flag that is not set.
   public init() {}
-  /// Asks the solves that hold this flag to stop.
+  /// Sets the flag. Solves with this flag end as ``Termination/cancelled``.
   public func cancel() { flag.store(true, ordering: .relaxed) }
+  /// Whether the flag is set.
   public var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }

@@ -1,17 +1,17 @@
-/// Misuse or failure of a solver.
+/// A wrong use or a failure of a solver.
 public enum SolverError: Error, Sendable, Equatable {
-  /// The program is not one: what is wrong, in a sentence each.
+  /// The program, a change of it or a basis is not valid: one sentence per mistake.
   case invalidProgram([String])
-  /// The solver cannot solve programs of this kind: what it lacks, in words that follow "it".
+  /// The solver cannot solve programs of this kind. The text follows the word "it".
   case unsupported(String)
-  /// The solver library failed: what it said.
+  /// The solver library failed, with its message.
   case libraryFailure(String)
-  /// An answer claimed to be optimal, infeasible or unbounded did not pass its proof.
+  /// No attempt gave a result that passed its check; the text says what was wrong with each.
   case refuted(String)
 }
 
 extension SolverError: CustomStringConvertible {
-  /// What went wrong, then what to do about it.
+  /// What went wrong, and what the user can do.
   public var description: String {
     switch self {
     case .invalidProgram(let problems):
@@ -22,7 +22,7 @@ extension SolverError: CustomStringConvertible {
     case .unsupported(let lack):
       """
       this solver cannot solve the program: it \(lack)
-      Choose another solver, or leave out what asks for it.
+      Choose another solver, or remove the part of the model that needs this.
       """
     case .libraryFailure(let message):
       """
@@ -31,8 +31,8 @@ extension SolverError: CustomStringConvertible {
       """
     case .refuted(let complaint):
       """
-      the solver's answer is wrong, so there is none: \(complaint)
-      Numbers of very different sizes are the usual cause: look for huge penalties and tiny units.
+      no answer of the solver passed its check: \(complaint)
+      Numbers of very different sizes are the usual cause: look for very high costs and very small units.
       """
     }
   }

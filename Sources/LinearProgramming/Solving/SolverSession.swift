@@ -1,21 +1,28 @@
-/// A loaded program that is changed in place between solves; each solve starts from the last basis, if
-/// the solver has bases, and answers as a solve of ``program`` built anew would.
+/// A loaded program that can be changed between solves. Each solve starts from the last basis, if the solver has bases,
+/// and gives the same optimum as a solve of a new copy of ``program``.
 ///
-/// A change that names a column or row that does not exist, or has a number that is not finite where it
-/// must be, throws ``SolverError/invalidProgram(_:)`` and changes nothing. After a solve that threw or
-/// was stopped the session may be used again. Used after its end, or on another thread, it throws.
+/// A change with an index that does not exist, or with a number that must be finite and is not, throws
+/// ``SolverError/invalidProgram(_:)`` and changes nothing. The session can be used again after a solve that threw an
+/// error or was stopped. All methods throw ``SolverError/libraryFailure(_:)`` after its end or on another thread.
 public protocol SolverSession: AnyObject {
-  /// The program as it stands after the changes so far.
+  /// The program after all changes so far.
   var program: LinearProgram { get }
 
+  /// Sets both bounds of a column.
   func setBounds(_ column: Column, lower: Double, upper: Double) throws(SolverError)
+  /// Sets both bounds of a row.
   func setBounds(_ row: Row, lower: Double, upper: Double) throws(SolverError)
+  /// Sets the objective coefficient of a column.
   func setCost(_ column: Column, _ value: Double) throws(SolverError)
-  /// Adds a constraint over existing columns (a cut, a lazy row, a later objective stage).
+  /// Adds the constraint `lower ≤ expression ≤ upper` over existing columns: a cut, a lazy row, a stage of the
+  /// objective.
   @discardableResult
   func addRow(_ expression: LinearExpression, lower: Double, upper: Double) throws(SolverError)
     -> Row
-  /// The basis that the next solve starts from; nil: the solver's own choice.
+  /// Sets the basis from which the next solve starts; nil: the solver chooses.
   func start(from basis: Basis?) throws(SolverError)
+  /// Solves the program as it is now.
+  ///
+  /// - Throws: ``SolverError``.
   func solve(_ options: SolveOptions) throws(SolverError) -> Solution
 }

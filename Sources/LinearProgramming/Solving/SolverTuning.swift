@@ -1,16 +1,15 @@
-/// Sizes from which ways of solving that are longer to describe are faster with a solver. They change how
-/// long an answer takes, never the optimum. The defaults suit a solver that nobody has measured: the plain
-/// way.
+/// The program sizes from which the methods for large programs are faster with a solver. They change the solving time,
+/// not the optimum. With the default values no such method is used, as is right for a solver that was not measured.
 public struct SolverTuning: Sendable, Equatable {
-  /// Columns of a program of several periods from which it is faster to solve each period's part first,
-  /// and the whole from the parts' basis.
+  /// Number of columns from which it is faster to solve a program of several periods first period by period, and then
+  /// the whole program from the combined basis.
   public var columnsWorthSplitting: Int
-  /// Second-stage blocks of a two-stage program from which it is faster to solve them apart, and bring
-  /// them in by cuts.
+  /// Number of second-stage blocks from which it is faster to decompose a two-stage program (L-shaped method).
   public var blocksWorthDecomposing: Int
-  /// In sifting: nonbasic columns that stay free at first, as a multiple of the rows.
+  /// In sifting: nonbasic columns in the first restricted program, as a multiple of the number of rows.
   public var siftingColumnsPerRow: Double
 
+  /// Sizes; those left out switch their method off.
   public init(
     columnsWorthSplitting: Int = .max, blocksWorthDecomposing: Int = .max,
     siftingColumnsPerRow: Double = 2

@@ -2,9 +2,9 @@
 ///
 ///     V(z) = min q·y   subject to   rowLower ≤ T·z + W·y ≤ rowUpper,   columnLower ≤ y ≤ columnUpper
 ///
-/// A row that only limits one column y by z (`T·z − a·y ≥ lower`, a > 0, y ≥ 0) is kept as a bound of y,
-/// so the program that is solved has no rows for it. Birge and Louveaux, *Introduction to Stochastic
-/// Programming* (2011), chapter 5.
+/// A row with only one column y and no upper bound (`T·z − a·y ≥ lower`, a > 0, y ≥ 0) becomes the upper bound y ≤
+/// (T·z − lower)/a, so the program has fewer rows. Birge and Louveaux, *Introduction to Stochastic Programming*
+/// (2011), chapter 5.
 public struct RecourseProgram: Sendable {
   /// Σ coefficient·z + constant.
   private struct Affine: Sendable {
@@ -16,18 +16,18 @@ public struct RecourseProgram: Sendable {
     }
   }
 
-  /// How large each column of z usually is.
+  /// The usual size of each column of z.
   private let sizes: [Double]
-  /// The program in y, with the bounds that hold at z = 0.
+  /// The program in y, with its bounds at z = 0.
   private let program: LinearProgram
-  /// Upper bounds of columns that z sets.
+  /// Upper bounds of columns that depend on z.
   private let limits: [(column: Column, limit: Affine)]
-  /// Rows whose bounds z moves: by −T·z.
+  /// Rows whose bounds depend on z: both are moved by −T·z.
   private let shifts: [(row: Row, shift: Affine)]
-  /// Where each row of the whole program stands in `program`; nil where it became a bound.
+  /// The row in `program` of each row of the whole program; nil if it became a bound.
   private let places: [Row?]
 
-  /// Splits a program whose first columns are z. Costs and bounds of z count for nothing here.
+  /// Takes the second stage from a program whose first `count` columns are z. Costs and bounds of z are not used.
   ///
   /// - Complexity: O(columns + rows + terms).
   public init(_ whole: LinearProgram, firstStageColumns count: Int) {
@@ -78,8 +78,8 @@ public struct RecourseProgram: Sendable {
     self.places = places
   }
 
-  /// How many times the dearest column of y, in usual amounts, costs what they usually cost. Tangents add up all costs, so
-  /// that where this is large what is cheap drowns in them.
+  /// The largest cost·size of a column of y, divided by the usual one (lower quartile). If it is large, small costs
+  /// are lost in the rounding of a cut, which contains all costs.
   package var costSpread: Double {
     let usual = program.typicalCost
     let largest = program.cost.indices.reduce(0) {
@@ -103,11 +103,18 @@ public struct RecourseProgram: Sendable {
     return program
   }
 
-  /// An expression in z that is nowhere above V and equals it at the point where `solution` is optimal:
-  /// V(z*) + Σ g·(z − z*), with the subgradient g from the duals of what z sets.
+  /// The optimality cut of the L-shaped method: V(z*) + Σ g·(z − z*), which is nowhere above V and equals it at z*.
   ///
-  /// Rates, each a usual amount of its column, are rounded to 2⁻³⁴ of the largest, so that one cut found twice is the same cut: two that
-  /// differ by round-off make a basis all but singular.
+  /// g is a subgradient of V. With y the dual values and d the reduced costs of the program at z*, a row contributes
+  /// −y·T, and a column at an upper bound that depends on z contributes d·(the coefficients of that bound). V is
+  /// convex, because it is the optimum of an LP as a function of its right-hand sides, so a tangent is a lower bound.
+  ///
+  /// The coefficients of g, each times the size of its column, are rounded to 2⁻³⁴ of the largest. A cut that is
+  /// found twice is then the same cut; two cuts that differ by round-off would make a basis nearly singular.
+  ///
+  /// - Parameters:
+  ///   - point: z*, one value per column of the first stage.
+  ///   - solution: an optimum of ``program(at:)`` at z*.
   public func cut(at point: [Double], _ solution: Solution) -> LinearExpression {
     let rates = subgradient(at: point, solution)
     let largest = rates.reduce(0) { max($0, abs($1.value) * sizes[Int($1.key)]) }
@@ -126,8 +133,7 @@ public struct RecourseProgram: Sendable {
   private func subgradient(at point: [Double], _ solution: Solution) -> [Int32: Double] {
     var rates: [Int32: Double] = [:]
     for (column, limit) in limits {
-      // A column at its upper bound has a reduced cost ≤ 0; where its own bound is what holds, z does not
-      // count.
+      // A column at its upper bound has a reduced cost ≤ 0. If its constant bound is the smaller one, z has no effect.
       let reduced = min(0, solution.reducedCosts[column.index])
       guard reduced < 0, limit.value(at: point) < program.columnUpper[column.index] else {
         continue
@@ -142,7 +148,7 @@ public struct RecourseProgram: Sendable {
     return rates
   }
 
-  /// d(V)/d(right-hand side) of a row of the whole program that did not become a bound.
+  /// The dual value d(V)/d(right-hand side) of a row of the whole program; 0 if the row became a bound.
   public func dual(of row: Row, in solution: Solution) -> Double {
     places[row.index].map { solution.rowDuals[$0.index] } ?? 0
   }

@@ -1,4 +1,4 @@
-/// Writes GLPK's own format, the only one of the three that loses nothing.
+/// Writes GLPK's own format, the only one of the three formats that keeps the whole program.
 enum GLPWriter {
   static func write(
     _ program: LinearProgram, names: ProgramNames, to sink: ([UInt8]) throws -> Void
@@ -26,12 +26,11 @@ enum GLPWriter {
     _ program: LinearProgram, _ names: WrittenNames, _ text: inout TextBuffer,
     _ sink: ([UInt8]) throws -> Void
   ) rethrows {
-    var isWhole = [Bool](repeating: false, count: program.columnCount)
-    for index in program.integerColumns { isWhole[Int(index)] = true }
+    let isInteger = program.isInteger
     for column in 0..<program.columnCount {
       text.put("j ")
       text.put(column + 1)
-      if program.isMixedInteger { text.put(isWhole[column] ? " i" : " c") }
+      if program.isMixedInteger { text.put(isInteger[column] ? " i" : " c") }
       bounds(program.columnLower[column], program.columnUpper[column], &text)
       name("j ", column, names.columns[column], &text)
       try text.flushIfFull(to: sink)

@@ -29,7 +29,7 @@ enum LPWriter {
     text.put(program.sense == .minimise ? "Minimize\n " : "Maximize\n ")
     text.put(names.objective)
     text.put(":")
-    // Every column is named here, so that readers keep their order.
+    // All columns are written here, so that programs that read the file keep their order.
     var written = 0
     for column in program.cost.indices {
       try breakLine(&written, &text, sink)
@@ -92,7 +92,7 @@ enum LPWriter {
     }
   }
 
-  /// Begins a new line after every five terms.
+  /// Starts a new line after every five terms.
   private static func breakLine(
     _ written: inout Int, _ text: inout TextBuffer, _ sink: ([UInt8]) throws -> Void
   ) rethrows {

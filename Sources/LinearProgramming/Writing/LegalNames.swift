@@ -1,4 +1,4 @@
-/// Names that a format accepts, each used once.
+/// Makes names that are valid in a format and unique.
 struct LegalNames {
   private static let greatestLength = 120
   private let format: ProgramFormat
@@ -6,7 +6,7 @@ struct LegalNames {
 
   init(for format: ProgramFormat) { self.format = format }
 
-  /// The name, with illegal characters turned into `_`; where it stands already, with a number.
+  /// The name with `_` in place of invalid characters, and with a number if it is already used.
   mutating func add(_ name: String, prefix: StaticString) -> String {
     let legal = legalised(name, prefix: prefix)
     guard let used = uses[legal] else {
@@ -32,7 +32,7 @@ struct LegalNames {
 
   private func allows(_ byte: UInt8) -> Bool {
     if Self.isLetter(byte) || Self.isDigit(byte) || byte == 0x5F || byte == 0x2E { return true }
-    // Beyond LP's algebra any printable character is harmless.
+    // The other formats allow all printable characters.
     return format != .lp && byte > 0x20 && byte < 0x7F
   }
 
@@ -40,7 +40,7 @@ struct LegalNames {
     guard let first = bytes.first else { return false }
     let isPlain = Self.isLetter(first) || first == 0x5F
     guard format == .lp else { return isPlain }
-    // LP reads "e5" as an exponent.
+    // In LP, "e5" is an exponent.
     let isExponent =
       first | 0x20 == 0x65 && bytes.dropFirst().first.map { Self.isDigit($0) || $0 == 0x2E } ?? true
     return isPlain && !isExponent
@@ -49,7 +49,7 @@ struct LegalNames {
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  /// Words that begin a section or mean a number in some format.
+  /// Words that start a section or mean a number in one of the formats.
   private static let keywords: Set<String> = [
     "minimize", "minimise", "minimum", "min", "maximize", "maximise", "maximum", "max", "subject",
     "such", "st", "s.t.", "st.", "bounds", "bound", "general", "generals", "gen", "integer",
@@ -58,14 +58,14 @@ struct LegalNames {
   ]
 }
 
-/// Every name of one written program.
+/// All names of one written program.
 struct WrittenNames {
   let objective: String
   let columns: [String]
-  /// Of each row; where a row is written twice, `upper` has the name of the second.
+  /// The name of each row. If a row is written as two rows, `upper` has the name of the second.
   let rows: [String]
   private(set) var upper: [Int: String] = [:]
-  /// The column that carries the objective's constant.
+  /// The name of the column, fixed at 1, whose cost is the objective's constant.
   let constant: String
   let title: String
 
@@ -87,7 +87,7 @@ struct WrittenNames {
 }
 
 extension LinearProgram {
-  /// Whether a row has two bounds that differ.
+  /// Whether a row has two different finite bounds.
   func isTwoSided(_ row: Int) -> Bool {
     rowLower[row].isFinite && rowUpper[row].isFinite && rowLower[row] != rowUpper[row]
   }

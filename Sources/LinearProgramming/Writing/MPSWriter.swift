@@ -45,16 +45,15 @@ enum MPSWriter {
     text.put("COLUMNS\n")
     let starts = TermOrder.starts(of: program.termColumn, count: program.columnCount)
     let order = TermOrder.sorted(program.termColumn, starts: starts)
-    var isWhole = [Bool](repeating: false, count: program.columnCount)
-    for index in program.integerColumns { isWhole[Int(index)] = true }
-    let sign: Double = program.sense == .minimise ? 1 : -1
+    let isInteger = program.isInteger
+    let sign = program.sense.sign
     var markers = 0
     for column in 0..<program.columnCount {
-      if isWhole[column] != (column > 0 && isWhole[column - 1]) {
-        mark(isWhole[column], &markers, &text)
+      if isInteger[column] != (column > 0 && isInteger[column - 1]) {
+        mark(isInteger[column], &markers, &text)
       }
       let name = names.columns[column]
-      // The objective's entry is written even if 0: it makes the column known, in its order.
+      // The objective's entry is written even if it is 0, so that all columns are in the file in their order.
       entry(name, names.objective, sign * program.cost[column], &text)
       for term in order[starts[column]..<starts[column + 1]] {
         let row = Int(program.termRow[Int(term)])
@@ -65,7 +64,7 @@ enum MPSWriter {
       }
       try text.flushIfFull(to: sink)
     }
-    if isWhole.last == true { mark(false, &markers, &text) }
+    if isInteger.last == true { mark(false, &markers, &text) }
     if program.constant != 0 {
       entry(names.constant, names.objective, sign * program.constant, &text)
     }
@@ -106,8 +105,7 @@ enum MPSWriter {
     _ sink: ([UInt8]) throws -> Void
   ) rethrows {
     text.put("BOUNDS\n")
-    var isWhole = [Bool](repeating: false, count: program.columnCount)
-    for index in program.integerColumns { isWhole[Int(index)] = true }
+    let isInteger = program.isInteger
     for column in 0..<program.columnCount {
       let (lower, upper) = (program.columnLower[column], program.columnUpper[column])
       let name = names.columns[column]
@@ -123,8 +121,8 @@ enum MPSWriter {
         }
         if upper < .infinity {
           bound(" UP BOUND ", name, upper, &text)
-        } else if isWhole[column] {
-          // Readers differ in the upper bound of whole columns without one.
+        } else if isInteger[column] {
+          // Without this line, some programs take 1 as the upper bound of an integer column.
           bound(" PL BOUND ", name, nil, &text)
         }
       }

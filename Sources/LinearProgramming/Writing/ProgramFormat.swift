@@ -1,22 +1,26 @@
-/// A text format in which a program can be handed to other solvers.
+/// A text format in which a program can be written for other solvers.
 public enum ProgramFormat: String, CaseIterable, Sendable {
-  /// CPLEX LP: written like algebra.
+  /// CPLEX LP format: rows as sums of named columns.
   case lp
-  /// Free MPS: columns of terms, read by every solver. It knows no "maximise": such an objective is
-  /// negated, and a comment says so.
+  /// Free MPS format, which almost all solvers read. It has no "maximise": the objective is negated instead, and a
+  /// comment in the file says so.
   case mps
   /// GLPK's own format.
   case glpk
 }
 
-/// What rows and columns are called in a written program. Names are made legal for the format and
-/// unique, so that any text may be given.
+/// The names of a written program. Any text is allowed: the writer replaces invalid characters and makes names unique.
 public struct ProgramNames {
+  /// The name of the program.
   public var title: String
+  /// The name of the objective.
   public var objective: String
+  /// The name of each column.
   public var column: (Column) -> String
+  /// The name of each row.
   public var row: (Row) -> String
 
+  /// These names; by default columns are x1, x2 … and rows r1, r2 …
   public init(
     title: String = "program", objective: String = "objective",
     column: @escaping (Column) -> String = { "x\($0.index + 1)" },
@@ -30,13 +34,12 @@ public struct ProgramNames {
 }
 
 extension LinearProgram {
-  /// Writes the program as text, in ASCII, to a sink that takes it in pieces of some 64 KB.
+  /// Writes the program as ASCII text to a sink, in pieces of about 64 KB.
   ///
-  /// Numbers are the shortest that read back as the same. A row with two different bounds is written
-  /// as two rows in LP and MPS, the second with `.upper` to its name; a row without bounds is left out
-  /// of LP, which has no way to say it. The objective's constant becomes a column fixed at 1,
-  /// but in GLPK's format. Bounds of whole columns are taken to the whole numbers inside, since readers
-  /// reject others.
+  /// Each number is the shortest decimal that reads back as the same number. In LP and MPS a row with two different
+  /// finite bounds becomes two rows, the second with `.upper` added to its name; a row without bounds is only a
+  /// comment in LP; the objective's constant is the cost of a column fixed at 1. Bounds of integer columns are
+  /// rounded inwards to whole numbers in all formats, since some programs reject others.
   ///
   /// - Complexity: O(columns + rows + terms).
   public func write(
@@ -44,10 +47,7 @@ extension LinearProgram {
     to sink: ([UInt8]) throws -> Void
   ) rethrows {
     var program = self
-    for index in integerColumns {
-      let (lower, upper) = wholeBounds(of: Column(Int(index)))
-      program.setBounds(Column(Int(index)), lower: lower, upper: upper)
-    }
+    program.roundIntegerBounds()
     switch format {
     case .lp: try LPWriter.write(program, names: names, to: sink)
     case .mps: try MPSWriter.write(program, names: names, to: sink)

@@ -1,4 +1,4 @@
-/// ASCII text on its way to a sink, handed over in large pieces.
+/// A buffer of ASCII text that is written to a sink in large pieces.
 struct TextBuffer {
   private static let pieceSize = 1 << 16
   private var bytes: [UInt8] = []
@@ -7,14 +7,14 @@ struct TextBuffer {
 
   var isFull: Bool { bytes.count >= Self.pieceSize }
 
-  /// Hands over what is there.
+  /// Writes the buffer to the sink and empties it.
   mutating func flush(to sink: ([UInt8]) throws -> Void) rethrows {
     guard !bytes.isEmpty else { return }
     try sink(bytes)
     bytes.removeAll(keepingCapacity: true)
   }
 
-  /// Hands over what is there once it is much.
+  /// Writes the buffer to the sink if it is full.
   mutating func flushIfFull(to sink: ([UInt8]) throws -> Void) rethrows {
     if isFull { try flush(to: sink) }
   }
@@ -36,7 +36,7 @@ struct TextBuffer {
     bytes.append(0x30 + UInt8(number % 10))
   }
 
-  /// The shortest text that reads back as the same number; infinities as `+inf` and `-inf`.
+  /// Adds the shortest decimal that reads back as the same number; infinities are `+inf` and `-inf`.
   mutating func put(_ number: Double) {
     if abs(number) < 1e15, number == number.rounded() {
       put(Int(number))
@@ -47,7 +47,7 @@ struct TextBuffer {
     }
   }
 
-  /// A sum's next term: sign, coefficient and name.
+  /// Adds a term of a sum: sign, coefficient and name.
   mutating func putTerm(_ coefficient: Double, _ name: String) {
     put(coefficient < 0 ? " - " : " + ")
     if abs(coefficient) != 1 {

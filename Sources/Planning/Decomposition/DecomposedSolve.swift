@@ -10,6 +10,7 @@ struct DecomposedSolve {
   let program: PlanningProgram
   /// The basis of the first solve, and whether it is feasible for the master program.
   var start: Basis?
+  /// Whether that basis is primal feasible in the master.
   var startsFeasible = false
 
   func solve() throws -> PlanningResult {

@@ -6,7 +6,9 @@ import Sourcing
 public enum Decomposition: Sendable {
   /// The way that is likely to be faster.
   case automatic
+  /// By cuts.
   case always
+  /// As rows.
   case never
 
   /// Whether a plan is decomposed: always, never, or if it has at least as many windows as the solver's tuning

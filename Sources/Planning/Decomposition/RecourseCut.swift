@@ -4,8 +4,9 @@ package import LinearProgramming
 /// A cut `expression ≤ 0`, which holds for every plan: V(z*) + Σ_n γ_n·(z_n − z*_n) − bound ≤ 0, the tangent of one
 /// recourse's function V at z*.
 package struct RecourseCut: Sendable {
-  /// Place among the recourses.
+  /// The position of the recourse in the program.
   package var recourse: Int
+  /// The left-hand side, at most 0.
   package var expression: LinearExpression
   /// How a higher target moves the row's right-hand side, by the goals' constraints.
   package var sensitivities: [(constraint: GoalConstraintIndex, rate: Double)]
@@ -13,5 +14,5 @@ package struct RecourseCut: Sendable {
 
 /// The decomposition did not end; the program with its windows in the rows is solved instead.
 struct DecompositionStalled: Error, CustomStringConvertible {
-  var description: String { "the cuts of stress windows came to no end" }
+  var description: String { "the cuts of stress windows did not converge" }
 }

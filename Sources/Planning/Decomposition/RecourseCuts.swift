@@ -11,9 +11,11 @@ import Parallel
 /// (2007)). Van Slyke and Wets, SIAM Journal on Applied Mathematics 17 (1969); Birge and Louveaux, European
 /// Journal of Operational Research 34 (1988).
 package final class RecourseCuts {
+  /// The result of a separation.
   package enum Answer {
     /// Cuts that the point breaks. None: the master's columns have the values of all recourses.
     case cuts([RecourseCut])
+    /// A recourse has no optimum, for this reason.
     case stopped(Termination)
   }
 
@@ -32,23 +34,27 @@ package final class RecourseCuts {
   package var active: [Int]
   /// All cuts found so far; each holds for every plan.
   package private(set) var found: [RecourseCut] = []
+  /// Simplex iterations of all recourses.
   package private(set) var iterations = 0
+  /// Rounds so far.
   package private(set) var rounds = 0
 
+  /// A cut is broken if its expression is above this share of V (or of its unit).
   static let tolerance = 1e-8
   /// By how much a recourse's value may exceed the master's column where no cut moves the point, relative.
   static let roundOff = 1e-6
   static let mostRounds = 300
   /// The largest ratio of a recourse's costs; cuts are exact to 2⁻³⁴ of the largest coefficient.
   static let mostSpread = 1e7
-  private let isSound: Bool
+  private let hasModerateCosts: Bool
 
+  /// Cuts for these recourses; all are active.
   package init(_ recourses: [Recourse], solver: any Solver) {
     self.recourses = recourses
     self.solver = solver
     bases = Array(repeating: nil, count: recourses.count)
     active = Array(recourses.indices)
-    isSound = recourses.allSatisfy { $0.program.costSpread <= Self.mostSpread }
+    hasModerateCosts = recourses.allSatisfy { $0.program.costSpread <= Self.mostSpread }
   }
 
   /// The cuts of the active recourses that a solution of the master program breaks.
@@ -60,7 +66,7 @@ package final class RecourseCuts {
     -> Answer
   {
     guard !active.isEmpty else { return .cuts([]) }
-    guard isSound else { throw DecompositionStalled() }
+    guard hasModerateCosts else { throw DecompositionStalled() }
     if isLast { return try checked(solution.values, options) }
     rounds += 1
     if rounds > Self.mostRounds { throw DecompositionStalled() }

@@ -17,7 +17,7 @@ public struct RiskValue: Sendable {
 
   /// EVPI = RP − WS ≥ 0: what it is worth to know the scenario in advance.
   public var perfectInformation: Double { stochastic - waitAndSee }
-  /// VSS = EEV − RP ≥ 0: what it is worth to plan for the scenarios rather than for their mean.
+  /// VSS = EEV − RP ≥ 0: the value of the stochastic solution, against planning for the mean disruption.
   public var stochasticSolution: Double { meanPlan - stochastic }
 }
 
@@ -66,11 +66,11 @@ private struct RiskAppraisal {
       .expression(of: .cost)
   }
 
-  /// A loss among the recourses.
+  /// A recourse that is a loss.
   private struct Loss {
-    /// Place among the recourses.
+    /// Position in the recourses.
     var recourse: Int
-    /// nil for the mean of the disruptions.
+    /// Nil: the mean of the disruptions.
     var disruption: DisruptionIndex?
     var period: PeriodIndex
     var column: Column
@@ -90,7 +90,7 @@ private struct RiskAppraisal {
     }
   }
 
-  /// Places of the recourses of resilience goals.
+  /// Positions of the recourses of resilience goals.
   private var services: [Int] {
     program.recourses.indices.filter {
       if case .service = program.recourses[$0].subject { true } else { false }
@@ -119,7 +119,8 @@ private struct RiskAppraisal {
       guard let waitAndSee = try waitAndSee(real, { try minimum(&run, $0, $1) }) else { return nil }
       let expected = losses.filter { $0.disruption == nil }
       let meanPlan = try minimum(&run, sureCost(of: expected), expected)
-      guard meanPlan.isOptimal, let worth = try worth(of: meanPlan.values, real, cuts) else {
+      guard meanPlan.isOptimal, let worth = try worth(of: meanPlan.values, real, cuts)
+      else {
         return nil
       }
       return RiskValue(
@@ -127,14 +128,14 @@ private struct RiskAppraisal {
     }
   }
 
-  /// Σ p_ω·(optimum where ω is sure), with the undisturbed scenario for the rest.
+  /// Σ p_ω·(optimum if ω is certain). The scenario without a disruption has the rest of the probability.
   private func waitAndSee(
     _ real: [Loss], _ minimum: (LinearExpression, [Loss]) throws -> Solution
   ) throws -> Double? {
     var (sum, rest) = (0.0, 1.0)
     for disruption in Set(real.compactMap(\.disruption)).sorted() {
-      let sure = real.filter { $0.disruption == disruption }
-      let solution = try minimum(sureCost(of: sure), sure)
+      let certain = real.filter { $0.disruption == disruption }
+      let solution = try minimum(sureCost(of: certain), certain)
       guard solution.isOptimal else { return nil }
       let probability = instance.disruptions[disruption].probability ?? 0
       sum += probability * solution.objective

@@ -176,7 +176,7 @@ struct GoalReport {
   private func need(_ cell: Cell, _ measure: Measure) -> Double {
     var sum = 0.0
     for member in cell.commodity.members {
-      let worth = measure == .value ? instance.commodities[member].price[cell.period] : 1
+      let worth = measure.worth(of: member, in: cell.period, instance)
       for region in cell.subject {
         sum +=
           worth

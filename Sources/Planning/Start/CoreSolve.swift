@@ -2,15 +2,19 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// Solves the core of a planning program: its LP relaxation with its cost as the only objective, without
-/// the cuts of cones and stress windows. The core is all there is to most plans, and of the others its
-/// optimum is where to start.
+/// Solves the core of a planning program: its LP relaxation with the cost as the only objective, without the cuts of
+/// cones and stress windows. For most models the core is the whole program; for the others its optimum is the
+/// starting point.
+///
+/// Method and proofs: docs/solving.md.
 struct CoreSolve {
   let solver: any Solver
   let options: SolveOptions
 
-  /// The core's answer; nil where a period has no optimum by itself, and where `max_decline` stands between
-  /// the answer found and a proven one.
+  /// The solution of the core; nil if the LP of a period has no optimum, or if no proven optimum was found without
+  /// the rows of `max_decline`.
+  ///
+  /// - Throws: `SolverError`.
   func solve(_ planning: PlanningProgram) throws -> Solution? {
     var start = PeriodStart(planning.relaxed)
     guard try start.run(solver: solver, options: options) else { return nil }
@@ -22,7 +26,8 @@ struct CoreSolve {
     return solution
   }
 
-  /// Without the rows of `max_decline`; flows' own bounds, rows then, come in as they are broken.
+  /// Solves without the rows of `max_decline`. Bounds of flows are rows after the substitution, and are added when a
+  /// point breaks them.
   private func solveSubstituted(_ start: PeriodStart) throws -> Solution? {
     let substitution = DeclineSubstitution(start.planning)
     let basis = substitution.substituted(start.basis)
@@ -37,7 +42,7 @@ struct CoreSolve {
     let solution = try sift(lazy.program, from: lazy.reduced(basis), start) { solution, session in
       try lazy.addBroken(at: solution.values, to: session)
     }
-    // The proof that there is no optimum would speak of other rows; the plain way gives one of the whole.
+    // A proof that there is no optimum would be about other rows. The solve without a start gives one of the whole LP.
     if solution.termination == .infeasible || solution.termination == .unbounded { return nil }
     let whole = substitution.expanded(lazy.expanded(solution))
     guard whole.isOptimal else { return whole }
@@ -49,12 +54,12 @@ struct CoreSolve {
     _ program: LinearProgram, from basis: Basis, _ start: PeriodStart,
     addRows: (Solution, any SolverSession) throws -> Bool = { _, _ in false }
   ) throws -> Solution {
-    let dear = Sifting.dearFlows(
+    let expensive = Sifting.expensiveFlows(
       of: start, basis, in: program, keptPerRow: solver.tuning.siftingColumnsPerRow)
     return try solver.withSession(program) { session in
       var sifting = Sifting(session: session)
       var solution = try sifting.solve(
-        from: basis, dear: dear, options: options
+        from: basis, fixing: expensive, options: options
       ) { try addRows($0, session) }
       solution.iterations = sifting.iterations
       return solution

@@ -2,39 +2,43 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// A planning LP in which `max_decline` takes no rows: each flow is what has to be kept of it, and a rise,
+/// A planning LP without rows of `max_decline`, by a change of variables: each flow is the part of the earlier flow
+/// that must be kept, plus a rise g,
 ///
 ///     f[t] = kept·f[t−1] + g[t],   g[t] ≥ 0,
 ///
-/// so that f[t] = Σ_s kept^(t−s)·g[s] wherever it occurs. The column of f[t] becomes that of g[t], the slack
-/// of the row it replaces. A flow's own bounds, where it has any but 0, become a row.
+/// so f[t] = Σ_s kept^(t−s)·g[s] is put in place of each flow. The column of f[t] becomes the column of g[t], which
+/// is the slack of the row that it replaces. Bounds of a flow other than f ≥ 0 become a row.
 ///
-/// Duals: that of the row is the reduced cost of g[t]; a flow's reduced cost is the dual of its bounds' row.
-/// With d = c − Aᵀy the rise's reduced cost is r[t] = Σ_{s≥t} kept^(s−t)·(d[s] − ν[s]), hence
-/// d[t] − r[t] + kept·r[t+1] = ν[t], as the LP with rows has it.
+/// Dual values: the dual value of a row of `max_decline` is the reduced cost r[t] of g[t], and the reduced cost of
+/// f[t] is the dual value ν[t] of the row of its bounds. Proof: with d = c − Aᵀ·y of the LP without these rows, r[t]
+/// = Σ_{s≥t} kept^(s−t)·(d[s] − ν[s]), hence d[t] − r[t] + kept·r[t+1] = ν[t], which is the reduced cost of f[t] in
+/// the LP with rows.
 struct DeclineSubstitution {
-  /// A flow that is tied to the one of the period before.
+  /// A flow and the flow on the same lane in the period before.
   struct Link {
     var column: Int
     var parent: Int
     var kept: Double
-    /// Its row `max_decline`.
+    /// Its row of `max_decline`.
     var row: Int
-    /// The row of its bounds in ``program``, if it has bounds.
+    /// The row of its bounds in ``program``; nil if it has none but f ≥ 0.
     var bounds: Int?
   }
 
-  /// What is left of a flow at the end of a chain; a smaller coefficient would be hard on a solver. Rows stay
-  /// where a chain is cut.
+  /// The smallest coefficient kept^(t−s). Smaller ones would cause round-off in a solver, so the chain ends there and
+  /// the row of `max_decline` stays.
   static let leastFactor = 0.01
 
+  /// The LP with the rows of `max_decline`.
   let whole: LinearProgram
+  /// The LP without them.
   private(set) var program: LinearProgram
-  /// Row of the whole LP for each of the first rows of ``program``; rows of bounds follow.
+  /// The row of the whole LP for each of the first rows of ``program``. Rows of bounds follow.
   let rows: [Int]
-  /// Ordered so that a flow comes after the one before it.
+  /// Ordered by period, so that a flow comes after its parent.
   private(set) var links: [Link]
-  /// Place of a column among ``links``, or −1.
+  /// The position of a column in ``links``; −1 if it is in none.
   private let linkOfColumn: [Int32]
 
   init(_ planning: PlanningProgram) {
@@ -57,7 +61,7 @@ struct DeclineSubstitution {
   private static func links(_ planning: PlanningProgram) -> [Link] {
     var factor = Array(repeating: 1.0, count: planning.program.columnCount)
     var links: [Link] = []
-    // Rows stand in the order of their periods.
+    // Rows are in the order of their periods.
     for (row, key) in planning.rowKeys.enumerated() {
       guard case .maxDecline(let flow) = key, let now = planning.columns.flow(flow),
         let before = planning.columns.flow(flow.before),
@@ -98,7 +102,7 @@ struct DeclineSubstitution {
       let column = links[index].column
       let (lower, upper) = (whole.columnLower[column], whole.columnUpper[column])
       guard lower > 0 || upper < .infinity else { continue }
-      // That flows are not negative follows from rises that are not.
+      // f ≥ 0 follows from g ≥ 0.
       links[index].bounds =
         program.addRow(lower: lower > 0 ? lower : -.infinity, upper: upper).index
       var flow = LinearExpression()
@@ -110,7 +114,7 @@ struct DeclineSubstitution {
     }
   }
 
-  /// Adds a multiple of a column of the whole LP, by what it stands for.
+  /// Adds a multiple of a column of the whole LP, expressed in the columns of ``program``.
   private func add(_ coefficient: Double, _ column: Int, to sum: inout LinearExpression) {
     var (coefficient, column) = (coefficient, column)
     sum.add(coefficient, Column(column))
@@ -122,9 +126,9 @@ struct DeclineSubstitution {
     }
   }
 
-  // MARK: There and back
+  // MARK: Bases and solutions
 
-  /// A basis of the whole LP as one of ``program``.
+  /// The basis of ``program`` that corresponds to a basis of the whole LP.
   func substituted(_ basis: Basis) -> Basis {
     var result = Basis(
       columns: basis.columns,
@@ -144,7 +148,7 @@ struct DeclineSubstitution {
     return result
   }
 
-  /// An answer to ``program`` as one to the whole LP.
+  /// The solution of the whole LP that corresponds to a solution of ``program``.
   func expanded(_ solution: Solution) -> Solution {
     var result = solution
     if !solution.values.isEmpty {
@@ -156,14 +160,14 @@ struct DeclineSubstitution {
       result.activities = whole.activities(at: result.values)
     }
     if !solution.rowDuals.isEmpty {
-      result.rowDuals = spread(solution.rowDuals, 0)
+      result.rowDuals = scattered(solution.rowDuals, 0)
       for link in links {
         result.rowDuals[link.row] = solution.reducedCosts[link.column]
         result.reducedCosts[link.column] = link.bounds.map { solution.rowDuals[$0] } ?? 0
       }
     }
     if let basis = solution.basis {
-      result.basis?.rows = spread(basis.rows, .basic)
+      result.basis?.rows = scattered(basis.rows, .basic)
       for link in links {
         result.basis?.rows[link.row] = basis.columns[link.column]
         result.basis?.columns[link.column] = link.bounds.map { basis.rows[$0] } ?? .basic
@@ -172,10 +176,8 @@ struct DeclineSubstitution {
     return result
   }
 
-  /// Values of the rows of ``program``, at the rows of the whole LP.
-  private func spread<Value>(_ values: [Value], _ other: Value) -> [Value] {
-    var result = Array(repeating: other, count: whole.rowCount)
-    for (place, row) in rows.enumerated() { result[row] = values[place] }
-    return result
+  /// Values of the first rows of ``program``, at their rows in the whole LP.
+  private func scattered<Value>(_ values: [Value], _ other: Value) -> [Value] {
+    values.scattered(to: rows, count: whole.rowCount, elsewhere: other)
   }
 }

@@ -2,20 +2,20 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// How the first solve of a planning LP begins.
+/// How the first solve of a planning LP starts. The optimum is the same.
 public enum StartStrategy: Sendable {
-  /// By size and structure: period by period where that pays.
+  /// Period by period if the program is large enough (`SolverTuning.columnsWorthSplitting`), else as `plain`.
   case automatic
-  /// Period by period wherever the structure allows it, whatever the size.
+  /// Period by period if the structure allows it, whatever the size.
   case periods
-  /// From the solver's own basis.
+  /// From a basis that the solver chooses.
   case plain
 }
 
 extension PlanningProgram {
-  /// Whether the program's core is solved first, period by period: where there are several periods, and where
-  /// no stress window is written into the rows. By itself that pays from a size on that the solver tells, and
-  /// with a solver that goes on from a basis.
+  /// Whether the program's core is solved first, period by period. This needs several periods, and no rows of stress
+  /// windows in the program. `automatic` also needs a minimum number of columns and a solver that starts from a given
+  /// basis.
   func startsByPeriod(_ strategy: StartStrategy, with solver: any Solver) -> Bool {
     switch strategy {
     case .plain: return false
@@ -28,7 +28,8 @@ extension PlanningProgram {
 
   private var hasStressWindows: Bool { Decomposition.windowCount(instance, model) > 0 }
 
-  /// Whether there is no more to the program than its core (``CoreSolve``).
+  /// Whether the program is its own core (``CoreSolve``): one objective, the cost; no integer columns, cones or
+  /// recourses.
   var isItsCore: Bool {
     guard model.objective.count == 1, case .cost = model.objective[0].quantity else { return false }
     return !program.isMixedInteger && cones.isEmpty && recourses.isEmpty

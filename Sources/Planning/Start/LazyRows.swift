@@ -1,15 +1,16 @@
 import LinearProgramming
 
-/// A program without most of some rows, which come in as a point breaks them.
+/// A program with lazy rows: rows that are left out and added when a point breaks them.
 ///
-/// A point optimal under fewer rows that keeps all of them is optimal under all; the dual of a row that
-/// never came in is 0.
+/// A point that is optimal without some rows and keeps all of them is optimal with them: leaving out rows can only
+/// improve the optimum. The dual value of a row that was not added is 0.
 struct LazyRows {
   private let whole: LinearProgram
-  /// Rows of the whole program, in the order of those that are in.
+  /// The rows of the whole program that are in the reduced one, in its order.
   private(set) var rows: [Int]
   private var waiting: [Entry] = []
 
+  /// A row that is left out.
   struct Entry {
     var row: Int
     var expression = LinearExpression()
@@ -35,7 +36,7 @@ struct LazyRows {
     }
   }
 
-  /// The program with the rows that are in.
+  /// The program without the lazy rows that were not added.
   var program: LinearProgram {
     guard !waiting.isEmpty else { return whole }
     var reduced = LinearProgram(sense: whole.sense)
@@ -59,7 +60,7 @@ struct LazyRows {
     return reduced
   }
 
-  /// Adds the rows that a point breaks; whether there were any.
+  /// Adds the rows that a point breaks to the session, and returns whether there were any.
   mutating func addBroken(at point: [Double], to session: any SolverSession) throws -> Bool {
     var broken: [Entry] = []
     waiting.removeAll { entry in
@@ -78,23 +79,21 @@ struct LazyRows {
     return !broken.isEmpty
   }
 
-  /// The basis of the rows that are in.
+  /// The basis of the reduced program, from one of the whole program.
   func reduced(_ basis: Basis) -> Basis {
     Basis(columns: basis.columns, rows: rows.map { basis.rows[$0] })
   }
 
-  /// The answer with all rows.
+  /// The solution of the whole program, from one of the reduced program.
   func expanded(_ solution: Solution) -> Solution {
     var result = solution
     if !solution.values.isEmpty { result.activities = whole.activities(at: solution.values) }
-    if !solution.rowDuals.isEmpty { result.rowDuals = spread(solution.rowDuals, 0) }
-    if let basis = solution.basis { result.basis?.rows = spread(basis.rows, .basic) }
+    if !solution.rowDuals.isEmpty { result.rowDuals = scattered(solution.rowDuals, 0) }
+    if let basis = solution.basis { result.basis?.rows = scattered(basis.rows, .basic) }
     return result
   }
 
-  private func spread<Value>(_ values: [Value], _ other: Value) -> [Value] {
-    var result = Array(repeating: other, count: whole.rowCount)
-    for (place, row) in rows.enumerated() { result[row] = values[place] }
-    return result
+  private func scattered<Value>(_ values: [Value], _ other: Value) -> [Value] {
+    values.scattered(to: rows, count: whole.rowCount, elsewhere: other)
   }
 }

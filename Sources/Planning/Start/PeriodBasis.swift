@@ -3,12 +3,12 @@ import LinearProgramming
 import Sourcing
 
 extension PeriodStart {
-  /// Takes the basis of a period over into the whole one, and orders what it rents beyond what stands.
+  /// Adds the basis of a period to the whole basis, and orders the rented capacity that is not yet in operation.
   ///
-  /// A period's basis has one basic variable for each of its own rows. Rents are not columns of the whole
-  /// LP: the place of a basic rent goes to an order or to the slack of its capacity row. Rows of
-  /// `max_decline` are not in the period's LP: their slack is basic, or the flow that they hold is.
-  mutating func takeOver(
+  /// A period's basis has one basic variable for each of its own rows. Rent columns are not in the whole LP: an
+  /// order, or the slack of the capacity row, becomes basic in place of a basic rent. Rows of `max_decline` are not
+  /// in the period's LP: either their slack or their flow becomes basic.
+  mutating func addToBasis(
     _ found: Basis, of part: PeriodProgram, at solution: Solution, period: PeriodIndex
   ) {
     for (localColumn, column) in part.columns.enumerated() {
@@ -17,7 +17,7 @@ extension PeriodStart {
     for (localRow, row) in part.rows.enumerated() {
       basis.rows[Int(row)] = found.rows[localRow]
     }
-    // A flow at the bound that max_decline sets is basic in the row that sets it.
+    // A flow at the bound of max_decline becomes basic, and the slack of that row nonbasic.
     for (column, row) in part.declines where found.columns[Int(column)] == .atLower {
       basis.columns[Int(part.columns[Int(column)])] = .basic
       basis.rows[Int(row)] = .atLower
@@ -25,19 +25,19 @@ extension PeriodStart {
     for rent in part.rents { order(rent, found, at: solution, period: period) }
   }
 
-  /// Orders what a project rents beyond what stands. The order takes the place of the rent in the basis: both
-  /// are the same unit column in the project's capacity row.
+  /// Orders the rented capacity of a project that is not yet in operation. The order becomes basic in place of the
+  /// rent: their columns differ only in rows of later periods.
   private mutating func order(
     _ rent: PeriodProgram.Rent, _ found: Basis, at solution: Solution, period: PeriodIndex
   ) {
     let rented = solution.values[rent.localColumn]
     let status = found.columns[rent.localColumn]
-    let missing = rented - rent.standing
+    let missing = rented - rent.inOperation
     let order = layout.orders[rent.project].latest(for: period)
     guard found.rows[rent.localRow] != .basic else { return }
     let usual = order.map { planning.program.size(of: Column($0)) } ?? 0
     guard let order, missing > 1e-9 * max(usual, rented) else {
-      // The rent's unit column is the slack of its row.
+      // The column of the rent equals that of the slack of its row.
       if status == .basic { basis.rows[Int(rent.row)] = .basic }
       return
     }
@@ -51,7 +51,7 @@ extension PeriodStart {
     }
   }
 
-  /// All that may be ordered is: the order stands at its bound, or makes its size row tight.
+  /// The whole capacity is ordered: the order is at its upper bound, or its `project_size` row is at its bound.
   private mutating func orderAll(of project: ProjectIndex, in column: Int) {
     guard let row = layout.sizeRow[project], layout.orders[project].all.count > 1 else {
       basis.columns[column] = .atUpper
@@ -61,16 +61,16 @@ extension PeriodStart {
     basis.rows[row] = .atUpper
   }
 
-  /// A project that rents nothing in a period while capacity stands: its activity of 0 is nonbasic in the
-  /// whole LP, and the slack of its capacity basic.
-  mutating func settleRents() {
+  /// Corrects the basis of projects that have capacity in operation and an activity of 0: the activity becomes
+  /// nonbasic and the slack of the capacity row basic.
+  mutating func removeIdleActivities() {
     for (row, key) in planning.rowKeys.enumerated() where basis.rows[row] != .basic {
       guard case .projectCapacity(let producer, let period) = key,
         let project = planning.producers.all[producer].project,
         let activity = planning.columns.activity[producer][period],
         basis.columns[activity.index] == .basic,
         point[activity.index] <= 1e-12 * planning.program.size(of: activity),
-        layout.orders[project].standing(in: period, at: point) > 0
+        layout.orders[project].capacity(in: period, at: point) > 0
       else { continue }
       basis.columns[activity.index] = .atLower
       basis.rows[row] = .basic
@@ -78,7 +78,7 @@ extension PeriodStart {
   }
 }
 
-/// The basis of the last period's LP, by what its columns and rows are about.
+/// The basis of the last period's LP, stored by slot (``PeriodPartition``), so that it can start the next period's LP.
 struct SlotBasis {
   private var columns: [Basis.Status]
   private var rows: [Basis.Status]
@@ -89,6 +89,7 @@ struct SlotBasis {
     rows = Array(repeating: .basic, count: partition.rowSlotCount)
   }
 
+  /// Stores the basis of a period's LP.
   mutating func store(
     _ basis: Basis, of part: PeriodProgram, _ partition: PeriodPartition
   ) {
@@ -104,7 +105,8 @@ struct SlotBasis {
     for rent in part.rents { rents[rent.project] = basis.columns[rent.localColumn] }
   }
 
-  /// A basis of another period's LP; nil where it has too many basic variables.
+  /// A starting basis for another period's LP. If basic variables are missing, slacks become basic; nil if there are
+  /// too many.
   func basis(of part: PeriodProgram, _ partition: PeriodPartition) -> Basis? {
     var basis = Basis(
       columns: part.columns.map { columns[Int(partition.columnSlot[Int($0)])] },

@@ -2,24 +2,27 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// Which columns, rows and terms of a planning LP belong to each period, and where they stand in the LP of
-/// that period: all that is known before a period is solved.
+/// The columns, rows and terms of a planning LP that belong to each period, and their positions in the LP of that
+/// period. It is the same for all points.
 struct PeriodLayout {
   let planning: PlanningProgram
   let partition: PeriodPartition
   let terms: TermsByPeriod
+  /// The columns of each period.
   let columns: PerPeriod<[Int32]>
-  /// The rows of each period but those of `max_decline`, which are bounds of flows there.
+  /// The rows of each period without those of `max_decline`, which become bounds of flows.
   let rows: PerPeriod<[Int32]>
+  /// The rows of `max_decline` of each period.
   let declines: PerPeriod<[Decline]>
-  /// Where each column stands among those of its period, and each row; −1 for none.
+  /// The position of each column among those of its period; −1 if it has no period.
   let localColumn: [Int32]
+  /// The position of each row among those of its period; −1 if it has none.
   let localRow: [Int32]
   let orders: IndexedArray<Project, ProjectOrders>
-  /// Row `project_size` of each project that has one.
+  /// The row `project_size` of each project that has one.
   let sizeRow: [ProjectIndex: Int]
 
-  /// A row of `max_decline` and the flow that it holds.
+  /// A row of `max_decline` and its flow.
   struct Decline {
     var row: Int32
     var flow: FlowKey
@@ -64,6 +67,6 @@ struct PeriodLayout {
     return places
   }
 
-  /// Rows of a period, those of `max_decline` included.
+  /// The number of rows of a period, including those of `max_decline`.
   func rowCount(in period: PeriodIndex) -> Int { rows[period].count + declines[period].count }
 }

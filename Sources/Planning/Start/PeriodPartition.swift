@@ -2,19 +2,19 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// Which period every row and column of a planning LP belongs to.
+/// The period of each row and column of a planning LP.
 ///
-/// Ordered by period the matrix is block lower triangular, but for orders: a row belongs to the last
-/// period of its columns, and a column that only goals know (a violation, a clean sub-flow) to the last
-/// period of its rows. Orders belong to no period; neither do rows of nothing but orders.
+/// A row belongs to the last period of its columns. A column that occurs only in rows of goals (a violation, a clean
+/// flow) belongs to the last period of its rows. Orders, and rows with orders only, belong to no period. Ordered by
+/// period, the matrix without the orders is block lower triangular.
 struct PeriodPartition {
   static let noPeriod: Int32 = -1
 
   private(set) var columnPeriod: [Int32]
   private(set) var rowPeriod: [Int32]
   private(set) var isOrder: [Bool]
-  /// What a column is apart from its period: two columns of different periods with the same slot are
-  /// the same quantity. −1 for orders.
+  /// The slot of each column: columns of different periods with the same slot are the same quantity in different
+  /// periods. −1 for orders.
   private(set) var columnSlot: [Int32]
   private(set) var rowSlot: [Int32]
   private(set) var columnSlotCount = 0
@@ -73,7 +73,7 @@ struct PeriodPartition {
     }
   }
 
-  /// Places a quantity of which each thing of one kind has one a period.
+  /// Places columns that each producer or stockpile has once per period.
   private mutating func place<Key>(_ columns: IndexedArray<Key, PerPeriod<Column?>>) {
     for (index, series) in columns.indexed() {
       for (period, column) in series.indexed() {
@@ -85,8 +85,8 @@ struct PeriodPartition {
 
   // MARK: Rows, and columns of goals
 
-  /// Rows take the last period of their columns, columns without a period the last of their rows, until
-  /// nothing changes: periods only rise, so it ends.
+  /// Gives rows the last period of their columns, and columns without a period the last period of their rows, until
+  /// nothing changes. Periods only increase, so this ends.
   private mutating func propagate(_ program: LinearProgram) {
     let unplaced = columnPeriod.indices.map { columnPeriod[$0] < 0 && !isOrder[$0] }
     let hasUnplaced = unplaced.contains(true)
@@ -107,8 +107,7 @@ struct PeriodPartition {
     }
   }
 
-  /// Slots of rows, and of columns that only goals know: by what a balance is about, or by their turn in
-  /// the period.
+  /// Slots of rows and of columns of goals: balances by commodity and region, all others by their order in the period.
   private mutating func numberTheRest(_ planning: PlanningProgram) {
     let regionCount = planning.instance.regions.count
     let cellCount = regionCount * planning.instance.commodities.count

@@ -2,37 +2,39 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// The planning LP of one period alone, everything before it being decided.
+/// The LP of one period, with all earlier periods fixed.
 ///
-/// A project's capacity is rented for the year at its annuity, as much as stands or may still be ordered:
+/// It has no orders. Instead, the capacity of a project is rented for the period: r[p,t] costs the annuity of the
+/// capital, and
 ///
-///     x[p,t] − r[p,t] ≤ 0,   0 ≤ r[p,t] ≤ standing + what may still be ordered
+///     x[p,t] − r[p,t] ≤ 0,   0 ≤ r[p,t] ≤ capacity in operation + capacity that may still be ordered
 ///
-/// and `max_decline` is a lower bound on a flow.
+/// `max_decline` is a lower bound on a flow.
 struct PeriodProgram {
   var program = LinearProgram()
-  /// The planning LP's column and row of each local one; rents come after the columns.
+  /// The planning LP's column for each column; the rent columns follow these.
   var columns: [Int32] = []
+  /// The planning LP's row for each row.
   var rows: [Int32] = []
-  /// One for each project whose capacity may be used.
+  /// The rented capacity of each project with a `project_capacity` row.
   var rents: [Rent] = []
-  /// Flows whose lower bound is what `max_decline` leaves, with its row.
+  /// The flows whose lower bound comes from `max_decline`, with the row of the planning LP.
   var declines: [(column: Int32, row: Int32)] = []
 
   struct Rent {
     var project: ProjectIndex
-    /// Row `project_capacity` of the planning LP.
+    /// The row `project_capacity` of the planning LP.
     var row: Int32
     var localRow: Int
     var localColumn: Int
-    /// Capacity that stands in the period.
-    var standing: Double
+    /// Capacity in operation in the period, from earlier orders.
+    var inOperation: Double
   }
 }
 
-/// The terms of a planning LP, period by period.
+/// The terms of a planning LP, grouped by the period of their row.
 struct TermsByPeriod {
-  /// Positions among the program's terms, grouped by their row's period.
+  /// Positions in the program's terms, grouped by period.
   private(set) var order: [Int32]
   private(set) var offsets: [Int]
 
@@ -61,7 +63,7 @@ struct TermsByPeriod {
 extension PeriodLayout {
   /// The LP of a period.
   ///
-  /// - Parameter point: what earlier periods decided, a value for each column of the whole LP.
+  /// - Parameter point: the values of the earlier periods' columns, one value per column of the whole LP.
   func program(of period: PeriodIndex, after point: [Double]) -> PeriodProgram {
     var part = PeriodProgram()
     let whole = planning.program
@@ -85,19 +87,20 @@ extension PeriodLayout {
     return part
   }
 
-  /// Terms of the period's own columns; what earlier ones contribute moves to the right-hand side.
+  /// Adds the terms of the period's own columns. Terms of earlier columns have a known value, which goes to the
+  /// right-hand side.
   private func addTerms(
     of period: PeriodIndex, after point: [Double], to part: inout PeriodProgram
   ) {
     let whole = planning.program
-    var decided = Array(repeating: 0.0, count: part.rows.count)
+    var known = Array(repeating: 0.0, count: part.rows.count)
     for term in terms[period] {
       let row = Int(whole.termRow[Int(term)])
       let column = Int(whole.termColumn[Int(term)])
       let value = whole.termValue[Int(term)]
       let isOwn = partition.columnPeriod[column] == Int32(period.position)
       switch planning.rowKeys[row] {
-      // A lower bound here; earlier orders count as capacity that stands.
+      // max_decline is a bound here, and earlier orders count as capacity in operation.
       case .maxDecline: continue
       case .projectCapacity where !isOwn: continue
       default: break
@@ -106,17 +109,17 @@ extension PeriodLayout {
         part.program.add(
           value, Column(Int(localColumn[column])), to: Row(Int(localRow[row])))
       } else {
-        decided[Int(localRow[row])] += value * point[column]
+        known[Int(localRow[row])] += value * point[column]
       }
     }
-    for (row, amount) in decided.enumerated() where amount != 0 {
+    for (row, amount) in known.enumerated() where amount != 0 {
       part.program.setBounds(
         Row(row), lower: part.program.rowLower[row] - amount,
         upper: part.program.rowUpper[row] - amount)
     }
   }
 
-  /// Raises the lower bound of a flow to what `max_decline` keeps of the flow before, where that is more.
+  /// Raises the lower bound of a flow to the part of the earlier flow that `max_decline` keeps.
   private func add(
     _ decline: Decline, after point: [Double], to part: inout PeriodProgram
   ) {
@@ -144,20 +147,21 @@ extension PeriodLayout {
         let index = planning.producers.all[producer].project
       else { continue }
       let project = instance.projects[index]
-      let standing = orders[index].standing(in: period, at: point)
+      let inOperation = orders[index].capacity(in: period, at: point)
       let rent = part.program.addColumn(
-        upper: standing + orders[index].room(for: period, at: point),
+        upper: inOperation + orders[index].orderableCapacity(for: period, at: point),
         cost: weight * instance.horizon.annuity(lifeYears: project.lifeYears)
           * capital(ofProject: index))
       part.program.add(-1, rent, to: Row(localRow))
       part.rents.append(
         PeriodProgram.Rent(
           project: index, row: row, localRow: localRow, localColumn: rent.index,
-          standing: standing))
+          inOperation: inOperation))
     }
   }
 
-  /// Capital for one unit of a project's capacity.
+  /// The capital for one unit of a project's capacity, in money per unit a year. The fixed cost of a project that is
+  /// ordered whole or not at all is divided by its largest order.
   func capital(ofProject index: ProjectIndex) -> Double {
     let project = planning.instance.projects[index]
     let most = planning.largestOrder(of: index)

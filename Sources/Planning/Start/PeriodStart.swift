@@ -2,31 +2,27 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// A starting point of a planning LP from small LPs, one a period.
+/// A starting basis of a planning LP, from one small LP per period.
 ///
-/// Period by period the LP of that period alone is solved, by dual simplex from the last one's basis,
-/// with project capacity rented for the year; what a period rents beyond what stands is then ordered, and
-/// the next period finds it standing. The periods' bases, put together, are a basis of the whole LP:
-/// ordered by period it is block lower triangular, since an order or a stock level only touches its own
-/// and later periods, and a rent is the same unit column as the slack of its capacity row, or as the order
-/// that it leads to. Where no row spans periods but through orders and stocks that basis is primal
-/// feasible, so that the primal simplex goes on from it.
+/// The LPs are solved in the order of the periods (``PeriodProgram``), each by dual simplex from the basis of the
+/// period before. Rented capacity that is not yet in operation is then ordered, and is in operation in the next LP.
+/// Together the bases of the periods are a basis of the whole LP. docs/solving.md has the proof, and says when that
+/// basis is primal feasible.
 ///
-/// It is a start and no more: whatever is odd in it costs iterations, never the optimum.
+/// It is only a start: a bad basis costs iterations, but does not change the optimum.
 struct PeriodStart {
   let layout: PeriodLayout
   var planning: PlanningProgram {
     _read { yield layout.planning }
   }
 
-  /// The plan so far, a value for each column of the whole LP.
+  /// The point so far, one value per column of the whole LP.
   var point: [Double]
-  /// The basis of the whole LP so far. It has one basic variable a row at all times: whoever makes one
-  /// basic takes another one's place.
+  /// The basis of the whole LP so far. It always has one basic variable per row.
   var basis: Basis
-  /// The row `project_capacity` whose place in the basis each order has taken, by the order's column.
+  /// For the column of each basic order, the row `project_capacity` whose slack it replaced in the basis.
   var ownerOfOrder: [Int: Int32] = [:]
-  /// Reduced costs in the period LPs.
+  /// The reduced cost of each column in the LP of its period.
   private(set) var reducedCosts: [Double]
   private(set) var iterations = 0
 
@@ -40,7 +36,9 @@ struct PeriodStart {
     reducedCosts = Array(repeating: 0, count: program.columnCount)
   }
 
-  /// Solves the periods in turn; false if one of them has no optimum by itself.
+  /// Solves the LPs of the periods in order; returns false if one of them has no optimum.
+  ///
+  /// - Throws: `SolverError`.
   mutating func run(solver: any Solver, options: SolveOptions) throws -> Bool {
     var last = SlotBasis(layout.partition)
     for period in layout.planning.instance.horizon.indices {
@@ -50,7 +48,7 @@ struct PeriodStart {
       iterations += solution.iterations
       if solution.termination == .infeasible, !part.declines.isEmpty {
         let elastic = ElasticDecline(part)
-        solution = elastic.settle(
+        solution = elastic.reduced(
           try solver.solve(elastic.program, options: options, from: elastic.basis(start)),
           in: &part)
         iterations += solution.iterations
@@ -60,11 +58,11 @@ struct PeriodStart {
         point[Int(column)] = solution.values[localColumn]
         reducedCosts[Int(column)] = solution.reducedCosts[localColumn]
       }
-      takeOver(found, of: part, at: solution, period: period)
+      addToBasis(found, of: part, at: solution, period: period)
       last.store(found, of: part, layout.partition)
     }
-    settleRents()
-    settleWholeOrders()
+    removeIdleActivities()
+    addIntegerOrdersToBasis()
     return true
   }
 }

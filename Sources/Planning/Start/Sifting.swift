@@ -2,28 +2,27 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// Sifting over flows: a loaded planning LP is solved with its dear flows fixed at 0, which a solver leaves
-/// out of its work; those that price out at the optimum are freed, and so on until none does.
+/// Sifting over flows: a planning LP is solved with its expensive flows fixed at 0. Flows whose reduced cost is
+/// negative at the optimum are released, and the LP is solved again, until there are none.
 ///
-/// When none prices out, every flow that is still fixed at 0 has a reduced cost ≥ 0, so the optimum with
-/// them fixed is one of the whole LP. The last solve is one of the whole LP, with nothing fixed, from that
-/// basis: it proves just that, and returns what any solve of it would.
+/// Then every flow that is still fixed at 0 has a reduced cost ≥ 0, so the optimum with fixed flows is an optimum of
+/// the whole LP. The last solve is one of the whole LP from that basis; it needs few iterations and gives a proven
+/// solution. Bixby, Gregory, Lustig, Marsten and Shanno, *Operations Research* 40 (1992).
 struct Sifting {
   let session: any SolverSession
-  /// Rounds after which everything is freed.
+  /// After so many rounds all flows are released.
   static let mostRounds = 50
 
   private(set) var iterations = 0
 
   init(session: any SolverSession) { self.session = session }
 
-  /// The flows to fix at first, by the start's reduced costs: of those that are nonbasic at 0. Kept are
-  /// basic ones, those with bounds of their own, and of the others as many of the cheapest in each period as
-  /// it has rows, times `keptPerRow`.
-  static func dearFlows(
+  /// The flows to fix at first. In each period they are the nonbasic flows at 0 with bounds 0 ≤ f, without the
+  /// `keptPerRow`·(rows of the period) flows with the smallest reduced costs in the LP of the period.
+  static func expensiveFlows(
     of start: PeriodStart, _ basis: Basis, in program: LinearProgram, keptPerRow: Double
   ) -> [Column] {
-    var dear: [Column] = []
+    var expensive: [Column] = []
     for period in start.planning.instance.horizon.indices {
       let candidates = start.planning.columns.flows(in: period).lazy.map(\.column).filter {
         basis.columns[$0.index] == .atLower && program.columnLower[$0.index] == 0
@@ -33,26 +32,27 @@ struct Sifting {
       let kept = Int(keptPerRow * Double(start.layout.rowCount(in: period)))
       guard kept < costs.count else { continue }
       let threshold = max(costs[kept], 0)
-      dear += candidates.filter { start.reducedCosts[$0.index] > threshold }
+      expensive += candidates.filter { start.reducedCosts[$0.index] > threshold }
     }
-    return dear
+    return expensive
   }
 
-  /// Solves the session's LP from a start; the answer is one of the whole LP.
+  /// Solves the session's LP. The result is that of the whole LP.
   ///
   /// - Parameters:
-  ///   - basis: where to start.
-  ///   - dear: flows to fix at 0 at first; their lower bounds are 0.
-  ///   - addRows: adds what rows an optimum breaks; whether there were any.
+  ///   - basis: the starting basis.
+  ///   - expensive: flows to fix at 0 at first; their lower bounds are 0.
+  ///   - addRows: adds the lazy rows that an optimum breaks, and returns whether there were any.
+  /// - Throws: `SolverError`, and the errors of `addRows`.
   mutating func solve(
-    from basis: Basis, dear: [Column], options: SolveOptions,
+    from basis: Basis, fixing expensive: [Column], options: SolveOptions,
     addRows: (Solution) throws -> Bool = { _ in false }
   ) throws -> Solution {
     var options = options
     options.method = .primal
     let program = session.program
     let columnUpper = program.columnUpper
-    var (fixed, basis) = (dear, basis)
+    var (fixed, basis) = (expensive, basis)
     for column in fixed {
       try session.setBounds(column, lower: 0, upper: 0)
       basis.columns[column.index] = .fixed
@@ -60,7 +60,7 @@ struct Sifting {
     try session.start(from: basis)
     for _ in 0..<Self.mostRounds where !fixed.isEmpty {
       let solution = try solve(options)
-      // Infeasible with flows fixed says nothing of the whole.
+      // If the LP with fixed flows is infeasible, the whole LP may be feasible.
       guard solution.isOptimal else { break }
       if try addRows(solution) {
         options.method = .dual
@@ -68,14 +68,14 @@ struct Sifting {
       }
       options.method = .primal
       let least = -1e-9 * abs(solution.objective) / Double(columnUpper.count)
-      let cheap = fixed.partition {
+      let firstReleased = fixed.partition {
         program.size(of: $0) * solution.reducedCosts[$0.index] < least
       }
-      guard cheap < fixed.endIndex else { break }
-      try free(fixed[cheap...], upTo: columnUpper)
-      fixed.removeSubrange(cheap...)
+      guard firstReleased < fixed.endIndex else { break }
+      try release(fixed[firstReleased...], upTo: columnUpper)
+      fixed.removeSubrange(firstReleased...)
     }
-    try free(fixed[...], upTo: columnUpper)
+    try release(fixed[...], upTo: columnUpper)
     options.method = .primal
     while true {
       let solution = try solve(options)
@@ -84,7 +84,7 @@ struct Sifting {
     }
   }
 
-  private func free(_ columns: ArraySlice<Column>, upTo columnUpper: [Double]) throws {
+  private func release(_ columns: ArraySlice<Column>, upTo columnUpper: [Double]) throws {
     for column in columns {
       try session.setBounds(column, lower: 0, upper: columnUpper[column.index])
     }

@@ -1,8 +1,10 @@
 public import Games
 
 extension GameSplits {
-  /// What each member gets or pays under each split, whether the split is in the core, and which coalitions would gain
-  /// by leaving, in lines no wider than `width`.
+  /// What each member gets or pays under each split, whether the split is in the core, and which coalitions would do
+  /// better alone.
+  ///
+  /// - Parameter width: the most columns of a line.
   public func report(width: Int = 100) -> [String] {
     var lines = wrapped(title, width: width)
     lines += wrapped(coreSentence, width: width)

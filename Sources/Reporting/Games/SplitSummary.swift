@@ -1,45 +1,67 @@
 public import Foundation
 public import Games
 
-/// What `split --format json` prints: the game's key figures, and every split with all objections.
+/// What `split --format json` prints: the figures of the game, and every split with all coalitions that would do
+/// better alone.
 public struct SplitSummary: Codable, Sendable {
+  /// A coalition that would do better alone.
   public struct Objection: Codable, Sendable {
+    /// Names of its members.
     public var coalition: [String]
+    /// What it would gain alone.
     public var excess: Double
+
+    package enum CodingKeys: String, CodingKey, CaseIterable { case coalition, excess }
   }
 
+  /// One split.
   public struct Split: Codable, Sendable {
     /// By member.
     public var amounts: [String: Double]
+    /// Whether it is in the core.
     public var inCore: Bool
+    /// Coalitions that would do better alone, the one that gains most first.
     public var objections: [Objection]
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case amounts
       case inCore = "in_core"
       case objections
     }
   }
 
+  /// `savings` or `cost`.
   public var kind: String
+  /// Names of the members.
   public var members: [String]
+  /// v(N): what all members save, or pay, together.
   public var total: Double
+  /// v({i}) by member: what it saves, or pays, alone.
   public var alone: [String: Double]
+  /// `CooperativeGame.surplus`: what cooperation of all is worth.
   public var surplus: Double
+  /// Whether some split gives every member at least what it has alone.
   public var hasImputation: Bool
+  /// Whether the core is empty.
   public var coreIsEmpty: Bool
+  /// The largest gain by leaving under the split where that is least; nil for one member.
   @Nullable public var leastCoreValue: Double?
+  /// The Shapley value.
   @Nullable public var shapley: Split?
+  /// The split in proportion to weights; nil without weights.
   @Nullable public var proportional: Split?
+  /// The nucleolus; nil where no imputation exists.
   @Nullable public var nucleolus: Split?
 
-  enum CodingKeys: String, CodingKey {
-    case kind, members, total, alone, surplus, shapley, proportional, nucleolus
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case kind, members, total, alone, surplus
     case hasImputation = "has_imputation"
     case coreIsEmpty = "core_is_empty"
     case leastCoreValue = "least_core_value"
+    case shapley, proportional, nucleolus
   }
 
+  /// Takes the figures over from splits.
   public init(_ splits: GameSplits) {
     let game = splits.game
     let byMember = { (amounts: [Double]) in

@@ -8,13 +8,18 @@ public struct AlternativesReport: Sendable {
   let instance: Instance
   private let model: Model
 
+  /// - Parameters:
+  ///   - instance: for which the alternatives were found.
+  ///   - model: whose plans they are.
   public init(_ alternatives: Alternatives, of instance: Instance, _ model: Model) {
     self.alternatives = alternatives
     self.instance = instance
     self.model = model
   }
 
-  /// Lines for people, no wider than asked.
+  /// Lines for a terminal.
+  ///
+  /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
     let amount = NumberText.amount
     let extra = alternatives.limit - alternatives.optimum
@@ -64,12 +69,9 @@ public struct AlternativesReport: Sendable {
     return lines
   }
 
+  /// The alternatives as `alternatives --format csv` prints it.
   public var table: ReportTable {
-    var table = ReportTable(
-      "alternatives",
-      columns: [
-        "quantity", "item", "commodity", "period", "least", "optimum", "greatest", "verdict",
-      ])
+    var table = ReportTable(.alternatives)
     for entry in alternatives.projects {
       table.add(
         .text("capacity"), .text(instance.projects[entry.project].id), .blank, .blank,
@@ -87,6 +89,9 @@ public struct AlternativesReport: Sendable {
     return table
   }
 
+  /// The alternatives as `alternatives --format json` prints it.
+  ///
+  /// - Throws: `EncodingError`.
   public func json() throws -> Data {
     try snakeCaseJSON(
       Answer(
@@ -106,19 +111,28 @@ public struct AlternativesReport: Sendable {
         }))
   }
 
-  private struct Answer: Encodable {
-    struct Project: Encodable {
+  /// What `alternatives --format json` prints.
+  struct Answer: DescribedJSON {
+    struct Project: DescribedJSON {
       var project: String
       var least: Double
       var optimum: Double
       var greatest: Double
       var verdict: String
+
+      enum CodingKeys: String, CodingKey, CaseIterable {
+        case project, least, optimum, greatest, verdict
+      }
+      static let objectTitle = "Capacity in almost cheapest plans"
     }
-    struct Origin: Encodable {
+    struct Origin: DescribedJSON {
       var origin: String
       var least: Double
       var optimum: Double
       var greatest: Double
+
+      enum CodingKeys: String, CodingKey, CaseIterable { case origin, least, optimum, greatest }
+      static let objectTitle = "Share in almost cheapest plans"
     }
     var optimum: Double
     var limit: Double
@@ -126,6 +140,11 @@ public struct AlternativesReport: Sendable {
     var period: String
     var projects: [Project]
     var origins: [Origin]
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case optimum, limit, commodity, period, projects, origins
+    }
+    static let objectTitle = "Alternatives"
   }
 }
 

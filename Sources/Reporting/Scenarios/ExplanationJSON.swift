@@ -7,13 +7,16 @@ import Scenarios
 import Sourcing
 
 /// What `plusone explain --format json` prints.
-struct ExplanationJSON: Codable {
-  struct Goal: Codable {
+struct ExplanationJSON: DescribedJSON {
+  struct Goal: DescribedJSON {
     var goal: String
     var kind: String
     var of: String
     @Nullable var commodity: String?
     @Nullable var period: String?
+    /// Of resilience goals only.
+    var disruption: String?
+    var eachMonth: Bool?
     var direction: String
     var target: Double
     var achieved: Double
@@ -21,8 +24,14 @@ struct ExplanationJSON: Codable {
     var binding: Bool
     @Nullable var shadowPrice: Double?
     @Nullable var objectiveWithout: Double?
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case goal, kind, of, commodity, period, disruption, eachMonth, direction, target, achieved
+      case slack, binding, shadowPrice, objectiveWithout
+    }
+    static let objectTitle = "Goal and what it costs"
   }
-  struct Change: Codable {
+  struct Change: DescribedJSON, Decodable {
     var goal: String
     var unit: String
     var direction: String
@@ -31,10 +40,18 @@ struct ExplanationJSON: Codable {
     @Nullable var suggested: [Double]?
     @Nullable var change: Double?
     @Nullable var relativeChange: Double?
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case goal, unit, direction, eachMonth, target, suggested, change, relativeChange
+    }
+    static let objectTitle = "Change of a target"
   }
-  struct Joint: Codable {
+  struct Joint: DescribedJSON, Decodable {
     var total: Double
     var changes: [Change]
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case total, changes }
+    static let objectTitle = "Joint change of targets"
   }
 
   var status: String
@@ -51,6 +68,12 @@ struct ExplanationJSON: Codable {
   @Nullable var joint: Joint?
   var alone: [Change]?
 
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case status, complete, failure, unproven, objective, integersFixed, goals, warnings
+    case conflict, irreducible, joint, alone
+  }
+  static let objectTitle = "Explanation"
+
   init(_ report: ExplanationReport) {
     complete = report.explanation.isComplete
     failure = report.explanation.failure?.firstLine
@@ -66,7 +89,7 @@ struct ExplanationJSON: Codable {
       warnings = report.warnings(result)
     case .infeasible(let conflict, let advice):
       status = "infeasible"
-      self.conflict = conflict?.members.map(\.text)
+      self.conflict = conflict?.texts(in: report.instance, report.model)
       irreducible = conflict?.isIrreducible
       joint = advice.flatMap { advice in
         advice.total.map { total in
@@ -100,6 +123,8 @@ extension ExplanationReport {
       goal: account.name, kind: model.goals[account.goal].kind.name.rawValue,
       of: outcome.subject.id,
       commodity: outcome.commodity?.id, period: outcome.period.map { instance.horizon[$0].label },
+      disruption: outcome.disruption.map { instance.disruptions[$0].id },
+      eachMonth: outcome.disruption.map { _ in outcome.isEachMonth },
       direction: outcome.direction.rawValue, target: outcome.target, achieved: outcome.achieved,
       slack: outcome.slack, binding: outcome.isBinding,
       shadowPrice: outcome.shadowPrice(in: account.unit),

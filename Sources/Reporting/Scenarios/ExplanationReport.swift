@@ -12,13 +12,18 @@ public struct ExplanationReport: Sendable {
   let instance: Instance
   let model: Model
 
+  /// - Parameters:
+  ///   - instance: the instance of the explanation.
+  ///   - model: its model.
   public init(_ explanation: Explanation, of instance: Instance, _ model: Model) {
     self.explanation = explanation
     self.instance = instance
     self.model = model
   }
 
-  /// Lines for people, no wider than asked.
+  /// Lines for a terminal.
+  ///
+  /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
     var lines: [String]
     switch explanation.finding {
@@ -39,15 +44,19 @@ public struct ExplanationReport: Sendable {
     return lines
   }
 
-  /// Goals of a feasible model, or the conflict and the targets that would resolve it.
+  /// The explanation as `explain --format csv` prints it: the goals of a feasible model, or what conflicts and what
+  /// targets would make a plan possible.
   public var table: ReportTable {
     switch explanation.finding {
     case .feasible(let result, let accounts): goalTable(result, accounts)
     case .infeasible(let conflict, let advice): diagnosisTable(conflict, advice)
-    case .unknown: ReportTable("explanation", columns: ["part", "item"])
+    case .unknown: ReportTable(.conflictExplanation)
     }
   }
 
+  /// The explanation as `explain --format json` prints it.
+  ///
+  /// - Throws: `EncodingError`.
   public func json() throws -> Data { try ExplanationJSON(self).data() }
 
   // MARK: A feasible model
@@ -123,17 +132,12 @@ public struct ExplanationReport: Sendable {
   }
 
   private func goalTable(_ result: PlanningResult, _ accounts: [GoalAccount]) -> ReportTable {
-    var table = ReportTable(
-      "explanation",
-      columns: [
-        "goal", "kind", "of", "commodity", "period", "direction", "target", "achieved", "slack",
-        "binding", "shadow_price", "integers_fixed", "objective", "objective_without",
-      ])
+    var table = ReportTable(.goalExplanation)
     for account in accounts {
       for idle in GoalStanding.idle(in: model) where idle.name == account.name {
         table.add(
           .text(idle.name), .text(idle.kind), .text(model.goals[account.goal].of.id), .blank,
-          .blank,
+          .blank, .blank, idle.isEachMonth ? .text("true") : .blank,
           .text(idle.direction.rawValue), .blank, .blank, .blank, .text("false"), .blank,
           .text(result.program.program.isMixedInteger ? "true" : "false"),
           .number(result.objective),
@@ -144,6 +148,8 @@ public struct ExplanationReport: Sendable {
           .text(account.name), .text(model.goals[account.goal].kind.name.rawValue),
           .text(outcome.subject.id), outcome.commodity.map { .text($0.id) } ?? .blank,
           outcome.period.map { .text(instance.horizon[$0].label) } ?? .blank,
+          outcome.disruption.map { .text(instance.disruptions[$0].id) } ?? .blank,
+          outcome.disruption.map { _ in .text(outcome.isEachMonth ? "true" : "false") } ?? .blank,
           .text(outcome.direction.rawValue), .number(outcome.target), .number(outcome.achieved),
           .number(outcome.slack), .text(outcome.isBinding ? "true" : "false"),
           outcome.shadowPrice(in: account.unit).map { .number($0) } ?? .blank,
@@ -167,8 +173,8 @@ public struct ExplanationReport: Sendable {
           ? "This condition cannot be met, whatever the others are:"
           : "These conditions conflict. If any one of them is left out, the others can be met:",
       ]
-      for member in conflict.members {
-        lines += wrapped("  - " + member.text, width: width, indent: "    ").map(indented)
+      for text in conflict.texts(in: instance, model) {
+        lines += wrapped("  - " + text, width: width, indent: "    ").map(indented)
       }
       if !conflict.isIrreducible {
         lines.append("  (some of these may already conflict without the others)")
@@ -213,19 +219,17 @@ public struct ExplanationReport: Sendable {
   }
 
   private func diagnosisTable(_ conflict: Conflict?, _ advice: TargetRelaxation?) -> ReportTable {
-    var table = ReportTable(
-      "explanation",
-      columns: [
-        "part", "item", "direction", "target", "suggested", "change", "relative_change", "enough",
-      ])
-    for member in conflict?.members ?? [] {
+    var table = ReportTable(.conflictExplanation)
+    for text in conflict?.texts(in: instance, model) ?? [] {
       table.add(
-        .text("conflict"), .text(member.text), .blank, .blank, .blank, .blank, .blank, .blank)
+        .text("conflict"), .text(text), .blank, .blank, .blank, .blank, .blank, .blank,
+        .blank)
     }
     let add = { (table: inout ReportTable, part: String, change: TargetChange, isEnough: Bool) in
-      // Of a path the table has the last value.
+      // Of a path the last value.
       table.add(
         .text(part), .text(change.name), .text(change.direction.rawValue),
+        .text(change.isEachMonth ? "true" : "false"),
         change.targets.last.map { .number($0) } ?? .blank,
         isEnough ? change.suggested.last.map { .number($0) } ?? .blank : .blank,
         isEnough ? .number(change.change) : .blank,

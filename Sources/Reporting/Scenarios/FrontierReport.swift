@@ -11,7 +11,8 @@ public struct FrontierReport: Sendable {
   private let parameters: String?
 
   /// - Parameters:
-  ///   - model: with any value of the parameter: the question that the report names.
+  ///   - instance: of which the plans are.
+  ///   - model: with any value of the parameter.
   public init(_ frontier: Frontier, of instance: Instance, _ model: Model) {
     self.frontier = frontier
     currency = instance.currency
@@ -22,7 +23,9 @@ public struct FrontierReport: Sendable {
 
   private var name: String { frontier.range.name }
 
-  /// Lines for people, no wider than asked.
+  /// Lines for a terminal.
+  ///
+  /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
     var grid = TextGrid([name, "cost", "extra cost", "achieved", "shadow price", "feasible"])
     for (place, step) in frontier.steps.enumerated() {
@@ -85,13 +88,9 @@ public struct FrontierReport: Sendable {
       : "Tightest feasible value: \(name) = \(frontier.range.text(tightest))"
   }
 
+  /// The frontier as `frontier --format csv` prints it.
   public var table: ReportTable {
-    var table = ReportTable(
-      "frontier",
-      columns: [
-        "parameter", "value", "status", "cost", "change", "achieved", "shadow_price", "underserved",
-        "tightest",
-      ])
+    var table = ReportTable(.frontier)
     let cell = { (value: Double?) -> ReportTable.Cell in value.map { .number($0) } ?? .blank }
     for (place, step) in frontier.steps.enumerated() {
       table.add(
@@ -103,6 +102,9 @@ public struct FrontierReport: Sendable {
     return table
   }
 
+  /// The frontier as `frontier --format json` prints it.
+  ///
+  /// - Throws: `EncodingError`.
   public func json() throws -> Data {
     try snakeCaseJSON(
       Answer(
@@ -118,8 +120,9 @@ public struct FrontierReport: Sendable {
         }))
   }
 
-  private struct Answer: Encodable {
-    struct Step: Encodable {
+  /// What `frontier --format json` prints.
+  struct Answer: DescribedJSON {
+    struct Step: DescribedJSON {
       var value: Double
       var text: String
       var status: String
@@ -130,6 +133,11 @@ public struct FrontierReport: Sendable {
       var underserved: Bool
       /// There only where it is true.
       var unproven: Bool?
+
+      enum CodingKeys: String, CodingKey, CaseIterable {
+        case value, text, status, cost, change, achieved, shadowPrice, underserved, unproven
+      }
+      static let objectTitle = "Value of the parameter"
     }
     var parameter: String
     var from: Double
@@ -139,5 +147,10 @@ public struct FrontierReport: Sendable {
     var unproven: Bool?
     var warnings: [String]
     var steps: [Step]
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case parameter, from, to, integersFixed, tightest, unproven, warnings, steps
+    }
+    static let objectTitle = "Frontier"
   }
 }

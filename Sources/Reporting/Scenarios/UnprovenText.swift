@@ -1,6 +1,6 @@
-/// How reports say that no plan was found but that this is not proven.
+/// The sentence of reports for a plan that was not found, without proof that there is none.
 public enum UnprovenText {
-  /// It is said of mixed-integer programs only.
+  /// For mixed-integer programs only.
   public static let sentence =
     "The solver found no plan, but this is not proven: the proof takes too many steps."
 }

@@ -1,7 +1,7 @@
 import Scenarios
 import Sourcing
 
-/// Members that cannot reach the service level at any size of stockpiles, and what limits them.
+/// Members that cannot reach the service level with any sizes, and what limits them.
 extension StockpileComparison {
   /// Ids of the disruptions in which the service level cannot be higher.
   func disruptions(of shortfall: ServiceShortfall) -> [String] {

@@ -4,12 +4,16 @@ public import Sourcing
 
 /// The members' least-cost stockpiles under several modes of sharing, and who pays under each.
 public struct StockpileComparison: Sendable {
-  /// How the saving of one mode can be split.
+  /// Splits of the saving of one mode.
   public struct Division: Sendable {
+    /// The mode of sharing.
     public var mode: Sharing.Mode
+    /// What stocks cost when only a coalition shares, money a year.
     public var coalitions: CoalitionCosts
+    /// The splits of the saving, money a year.
     public var splits: GameSplits
 
+    /// Puts the three together.
     public init(mode: Sharing.Mode, coalitions: CoalitionCosts, splits: GameSplits) {
       self.mode = mode
       self.coalitions = coalitions

@@ -3,8 +3,9 @@ import Scenarios
 import Sourcing
 
 extension StockpileComparison {
-  /// Stock, cost and saving of each arrangement, in total, by member and by commodity, and who pays, in lines no
-  /// wider than `width`.
+  /// Stocks, costs and savings of each arrangement, by member and commodity, and who pays.
+  ///
+  /// - Parameter width: the most columns of a line.
   public func report(width: Int = 100) -> [String] {
     var lines = wrapped(title, width: width)
     if let text = sizing.stress.model.parameterText { lines += wrapped(text, width: width) }
@@ -108,7 +109,7 @@ extension StockpileComparison {
 }
 
 extension StockpileComparison.Division {
-  /// What each member pays without sharing and under each split, and the report on the splits.
+  /// What each member pays without sharing and under each split of the saving, and whether the split is in the core.
   fileprivate func lines(currency: String, width: Int) -> [String] {
     var grid = TextGrid(["member", "own cost"] + splits.splits.map(\.rule.rawValue))
     for (place, member) in coalitions.members.enumerated() {

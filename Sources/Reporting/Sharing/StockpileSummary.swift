@@ -4,14 +4,20 @@ import Sourcing
 
 /// What `stockpile --format json` prints.
 public struct StockpileSummary: Codable, Sendable {
+  /// One stockpile under an arrangement.
   public struct Stock: Codable, Sendable {
+    /// Its id.
     public var stockpile: String
+    /// Id of the member.
     public var region: String
+    /// Id of the commodity.
     public var commodity: String
+    /// Least-cost level at the start of every disruption, units.
     public var size: Double
+    /// Cost of holding it, money a year.
     public var stockCost: Double
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case stockpile, region, commodity, size
       case stockCost = "stock_cost"
     }
@@ -19,71 +25,98 @@ public struct StockpileSummary: Codable, Sendable {
 
   /// A member's market that cannot reach the level asked for.
   public struct Shortfall: Codable, Sendable {
+    /// Something that limits what can be served.
     public struct Limit: Codable, Sendable {
+      /// `ServiceShortfall.Limit`, as its raw value.
       public var limit: String
       /// The most that can be served without it.
       public var service: Double
+
+      package enum CodingKeys: String, CodingKey, CaseIterable { case limit, service }
     }
 
+    /// Id of the member.
     public var region: String
+    /// Id of the commodity.
     public var commodity: String
+    /// The largest share of demand that can be served in every disruption.
     public var service: Double
+    /// Ids of the disruptions in which no more can be served.
     public var disruptions: [String]
     /// Null where that was not found, for the time limit or a failure of the solver.
     @Nullable public var limitedBy: [Limit]?
     /// Whether it takes all of `limitedBy` together to serve more.
     public var together: Bool
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case region, commodity, service, disruptions, together
       case limitedBy = "limited_by"
     }
   }
 
+  /// Least-cost stockpiles under a mode of sharing.
   public struct Arrangement: Codable, Sendable {
+    /// The mode: `own`, `pooled`, `quota=30%` or `iep`.
     public var sharing: String
+    /// Share of demand that every member is served in every disruption.
     public var service: Double
+    /// Whether that is the service level asked for.
     public var reached: Bool
+    /// Stock of all members, units; nil where their commodities have different units.
     @Nullable public var stock: Double?
+    /// Cost of holding it, money a year.
     public var stockCost: Double
+    /// Stock cost without sharing − stock cost, money a year; nil where one of them misses the service level.
     @Nullable public var saving: Double?
+    /// One for each stockpile of a member.
     public var stockpiles: [Stock]
     /// Empty where the level is reached.
     public var shortfalls: [Shortfall]
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case sharing, service, reached, stock, saving, stockpiles, shortfalls
       case stockCost = "stock_cost"
     }
   }
 
+  /// Splits of the saving of one mode.
   public struct Division: Codable, Sendable {
+    /// The mode.
     public var sharing: String
     /// By member, without sharing.
     public var ownCost: [String: Double]
+    /// The splits, money a year.
     public var splits: SplitSummary
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
       case sharing, splits
       case ownCost = "own_cost"
     }
   }
 
+  /// Name of the instance.
   public var instance: String
   /// The values of the model's parameters.
   public var parameters: [String: String]
+  /// Currency of the instance.
   public var currency: String
+  /// Ids of the members.
   public var members: [String]
+  /// Ids of the disruptions.
   public var disruptions: [String]
+  /// The service level asked for, a share.
   public var serviceAsked: Double
+  /// One for each mode asked for.
   public var arrangements: [Arrangement]
+  /// One for each mode but `own`; empty where no splits were asked for.
   public var splits: [Division]
 
-  enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey, CaseIterable {
     case instance, parameters, currency, members, disruptions, arrangements, splits
     case serviceAsked = "service_asked"
   }
 
+  /// Takes the figures over from a comparison.
   public init(_ comparison: StockpileComparison) {
     let data = comparison.instance
     instance = data.name

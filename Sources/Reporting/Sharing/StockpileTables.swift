@@ -10,15 +10,10 @@ extension StockpileComparison {
       + (divisions.isEmpty ? [] : [splitsTable, coalitionsTable])
   }
 
-  /// One row a mode of sharing. `service` is the largest that can be reached where that asked for cannot;
-  /// then there is no saving to speak of.
+  /// One row for each mode of sharing. `service` is the largest that can be reached if the service level cannot; then
+  /// there is no saving.
   public var totalsTable: ReportTable {
-    var table = ReportTable(
-      "stockpile_sharing",
-      columns: [
-        "sharing", "service_asked", "service", "reached", "stock", "stock_cost", "saving",
-        "saving_share",
-      ])
+    var table = ReportTable(.stockpileSharing)
     for sizes in shown {
       let saving = saving(sizes)
       table.add(
@@ -30,11 +25,9 @@ extension StockpileComparison {
     return table
   }
 
-  /// One row a mode, member and commodity that it stocks.
+  /// One row for each mode, member and commodity that it stocks.
   public var membersTable: ReportTable {
-    var table = ReportTable(
-      "stockpile_members",
-      columns: ["sharing", "region", "commodity", "unit", "stock", "stock_cost", "saving"])
+    var table = ReportTable(.stockpileMembers)
     for sizes in shown {
       for region in members {
         for commodity in instance.commodities(stockedBy: [region]) {
@@ -51,14 +44,9 @@ extension StockpileComparison {
     return table
   }
 
-  /// One row a mode and stockpile.
+  /// One row for each mode and stockpile.
   public var sizesTable: ReportTable {
-    var table = ReportTable(
-      "stockpile_sizes",
-      columns: [
-        "sharing", "stockpile", "region", "commodity", "initial", "size", "capacity",
-        "stock_cost",
-      ])
+    var table = ReportTable(.stockpileSizes)
     for sizes in shown {
       for level in sizes.levels {
         let stockpile = instance.stockpiles[level.stockpile]
@@ -72,15 +60,10 @@ extension StockpileComparison {
     return table
   }
 
-  /// One row a mode and market of a member that cannot reach the level asked for: the most that it can, in
-  /// which disruptions, what holds it down (each by itself, or all together), and the most without that.
+  /// One row for each mode and market of a member that cannot reach the service level: the most that it can reach, in
+  /// which disruptions, what limits it, and the most without that limit.
   var limitsTable: ReportTable {
-    var table = ReportTable(
-      "stockpile_limits",
-      columns: [
-        "sharing", "region", "commodity", "service_asked", "service", "disruptions", "limited_by",
-        "together", "service_without",
-      ])
+    var table = ReportTable(.stockpileLimits)
     for sizes in everySize {
       for shortfall in sizes.shortfalls {
         table.add(
@@ -97,14 +80,9 @@ extension StockpileComparison {
     return table
   }
 
-  /// One row a mode, split and member: its saving, and what it pays after it.
+  /// One row for each mode, split and member: its saving, and what it pays.
   var splitsTable: ReportTable {
-    var table = ReportTable(
-      "stockpile_splits",
-      columns: [
-        "sharing", "split", "region", "own_cost", "saving", "pays", "in_core", "objecting",
-        "worst_coalition", "worst_excess",
-      ])
+    var table = ReportTable(.stockpileSplits)
     for division in divisions {
       for split in division.splits.splits {
         let worst = split.objections.first
@@ -123,10 +101,9 @@ extension StockpileComparison {
     return table
   }
 
-  /// One row a mode and coalition: what all members' stocks cost when only it shares.
+  /// One row for each mode and coalition: what the stocks of all members cost if only the coalition shares.
   var coalitionsTable: ReportTable {
-    var table = ReportTable(
-      "stockpile_coalitions", columns: ["sharing", "coalition", "stock_cost", "saving"])
+    var table = ReportTable(.stockpileCoalitions)
     for division in divisions {
       let game = division.splits.game
       for mask in 1..<game.values.count {

@@ -2,17 +2,12 @@ import Analysis
 import Sourcing
 
 extension ReportTable {
-  /// Who sends what to whom: flows above 1e-9 of the largest of the same commodity and period, or every open
-  /// lane's with `zeros`.
+  /// The flows of the plan.
   ///
-  /// quantity: units a year; unit_cost: money a unit, the lane's cost and its tariff on the price;
-  /// cost: money a year.
+  /// - Parameter zeros: keep flows of 0; without it flows of at most 1e-9 of the largest flow of the same
+  ///   commodity and period are left out.
   static func allocation(_ view: PlanView, zeros: Bool) -> ReportTable {
-    var table = ReportTable(
-      .allocation,
-      columns: [
-        "period", "commodity", "origin", "destination", "quantity", "unit_cost", "cost",
-      ])
+    var table = ReportTable(.allocation)
     let instance = view.instance
     let region = { instance.regions[$0].id }
     let shown =
@@ -37,4 +32,23 @@ extension ReportTable {
     }
     return table
   }
+}
+
+extension TableDefinition {
+  static let allocation = TableDefinition(
+    "allocation", places: planFolders + ["solve --format csv", "report --format csv"],
+    rows: "One row for each flow of the plan: a period, a commodity, an origin and a "
+      + "destination. Flows of at "
+      + "most 1e-9 of the largest flow of the same commodity and period are left out; with `solve --zeros` "
+      + "every open lane has a row.",
+    columns: [
+      .text("period", "Label of the period."),
+      .text("commodity", "Id of the commodity."),
+      .text("origin", "Id of the region that sends."),
+      .text("destination", "Id of the region that receives. A region can send to itself."),
+      .number("quantity", .unitsAYear, "The flow."),
+      .number(
+        "unit_cost", .moneyPerUnit, "Unit cost of the lane, plus tariff × price of the commodity."),
+      .number("cost", .moneyAYear, "quantity × unit_cost, undiscounted."),
+    ])
 }

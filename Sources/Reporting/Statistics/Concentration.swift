@@ -2,18 +2,9 @@ import Analysis
 import Sourcing
 
 extension ReportTable {
-  /// How concentrated supply is, with shares as in shares.csv.
-  ///
-  /// hhi_supply = Σ share_of_supply², hhi_imports = Σ share_of_imports² (0 to 1),
-  /// hhi_risk = Σ share_of_supply²·risk (blank where a supplier's risk is not given),
-  /// largest_source: the region outside the destination with the largest share of supply.
+  /// How concentrated the supply of each destination is, with shares as in ``shares(_:)``.
   static func concentration(_ view: PlanView) -> ReportTable {
-    var table = ReportTable(
-      .concentration,
-      columns: [
-        "period", "destination", "commodity", "hhi_supply", "hhi_imports", "hhi_risk",
-        "largest_source", "largest_share",
-      ])
+    var table = ReportTable(.concentration)
     let places = view.suppliedPlaces
     for period in view.instance.horizon.indices {
       for (destination, group, _) in places {
@@ -28,4 +19,25 @@ extension ReportTable {
     }
     return table
   }
+}
+
+extension TableDefinition {
+  static let concentration = TableDefinition(
+    "concentration", places: planFolders,
+    rows: "One row for each period, destination and commodity or group, as in shares.csv.",
+    columns: [
+      .text("period", "Label of the period."),
+      .text("destination", "Id of the region or bloc that is supplied."),
+      .text("commodity", "Id of the commodity or group."),
+      .number("hhi_supply", .index, "HHI of all supply: Σ share_of_supply² over the origins."),
+      .number("hhi_imports", .index, "HHI of imports: Σ share_of_imports² over the origins."),
+      .number(
+        "hhi_risk", .index, "Σ share_of_supply² × risk of the origin.",
+        blank: "the risk of a supplier is not given"),
+      .text(
+        "largest_source",
+        "Id of the region outside the destination with the largest share of supply.",
+        blank: "nothing comes from outside"),
+      .number("largest_share", .share, "Its share of supply; 0 if nothing comes from outside."),
+    ])
 }

@@ -2,10 +2,9 @@ import Analysis
 import Sourcing
 
 extension ReportTable {
-  /// cost: money a year, undiscounted; discounted: cost × years × discount of the period. The discounted
-  /// column adds up to the plan's whole cost.
+  /// The plan's cost by period and category; the discounted column adds up to the plan's total cost.
   static func costs(_ view: PlanView) -> ReportTable {
-    var table = ReportTable(.costs, columns: ["period", "category", "cost", "discounted"])
+    var table = ReportTable(.costs)
     let costs = PlanCosts(view)
     for period in view.instance.horizon.indices {
       for category in CostCategory.allCases {
@@ -16,4 +15,22 @@ extension ReportTable {
     }
     return table
   }
+}
+
+extension TableDefinition {
+  static let costs = TableDefinition(
+    "costs", places: planFolders,
+    rows: "One row for each period and category of cost, all regions together.",
+    columns: [
+      .text("period", "Label of the period."),
+      .text(
+        "category",
+        "`production`, `transport`, `tariff`, `holding` (of stocks), `shortage` or `capital` (annuities of "
+          + "capex and fixed cost of projects in operation)."),
+      .number("cost", .moneyAYear, "Undiscounted."),
+      .number(
+        "discounted", .discountedMoney,
+        "cost × years of the period × discount factor of the period. The column adds up to the total cost."
+      ),
+    ])
 }

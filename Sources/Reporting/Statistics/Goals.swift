@@ -2,18 +2,9 @@ import Analysis
 import Sourcing
 
 extension ReportTable {
-  /// How each goal stands: target, achieved and slack in the goal's unit (a share from 0 to 1, days, or
-  /// money), violation in its constraint's own units.
-  ///
-  /// shadow_price is d(discounted cost)/d(target): money per percentage point for shares, per day for
-  /// cover, per unit of money for money targets; of a MIP with the integers fixed.
+  /// How the plan meets each bound of each goal.
   static func goals(_ view: PlanView) -> ReportTable {
-    var table = ReportTable(
-      .goals,
-      columns: [
-        "goal", "kind", "period", "direction", "target", "achieved", "slack", "binding",
-        "shadow_price", "violation",
-      ])
+    var table = ReportTable(.goals)
     for outcome in view.goals {
       let goal = view.model.goals[outcome.goal]
       table.add(
@@ -31,4 +22,41 @@ extension ReportTable {
     }
     return table
   }
+}
+
+extension TableDefinition {
+  /// When the figures of a goal are blank.
+  static let idleGoal = "the goal has no effect on this instance"
+  /// What a binding goal is.
+  static let bindingMeaning = "Whether the plan is at the target, up to rounding."
+
+  static let goals = TableDefinition(
+    "goals", places: planFolders,
+    rows: "One row for each bound of a goal, by region or bloc, commodity, disruption and period.",
+    columns: [
+      .text(
+        "goal",
+        "Name of the goal, followed by `/` and the id of the region, commodity and disruption where the goal "
+          + "has several."),
+      .text("kind", "Kind of the goal, as models name it."),
+      .text(
+        "period", "Label of the period.",
+        blank: "the goal is about the whole horizon or "
+          + "\(idleGoal)"),
+      .text("direction", directionMeaning),
+      .number("target", .goalUnit, "The target in this period.", blank: idleGoal),
+      .number(
+        "achieved", .goalUnit, "What the plan reaches; a share of nothing is 0.", blank: idleGoal),
+      .number(
+        "slack", .goalUnit, "How far the target is kept; negative where it is missed.",
+        blank: idleGoal),
+      .flag("binding", bindingMeaning),
+      .number(
+        "shadow_price", .moneyAStep,
+        "Change of the discounted cost if the target rises by one percentage point (of a share or index), one "
+          + "day or one unit of money; with whole projects, with the whole numbers fixed.",
+        blank: "the last objective of the model is not cost, or \(idleGoal)"),
+      .number(
+        "violation", .rowUnit, "By how much a soft goal is missed.", blank: idleGoal),
+    ])
 }

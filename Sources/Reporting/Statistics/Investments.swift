@@ -3,16 +3,8 @@ import Sourcing
 
 extension ReportTable {
   /// Capacity ordered of every project in every period in which the model could order it.
-  ///
-  /// capacity: units of main output a year; capex, fixed_cost: money, undiscounted, of this order;
-  /// support: the part that the programme pays; available: the first period in operation.
   static func investments(_ view: PlanView) -> ReportTable {
-    var table = ReportTable(
-      .investments,
-      columns: [
-        "period", "project", "process", "region", "capacity", "capex", "fixed_cost", "support",
-        "programme", "payer", "available",
-      ])
+    var table = ReportTable(.investments)
     let instance = view.instance
     for (period, index) in view.orderWindows {
       let project = instance.projects[index]
@@ -29,4 +21,26 @@ extension ReportTable {
     }
     return table
   }
+}
+
+extension TableDefinition {
+  static let investments = TableDefinition(
+    "investments", places: planFolders,
+    rows: "One row for each project and period in which the model may order it, also where "
+      + "nothing is ordered.",
+    columns: [
+      .text("period", "Label of the period of the order."),
+      .text("project", "Id of the project."),
+      .text("process", "Id of its process."),
+      .text("region", "Id of its region."),
+      .number("capacity", .unitsAYear, "Capacity ordered, in main output."),
+      .number("capex", .money, "Capex of the project × capacity, undiscounted."),
+      .number("fixed_cost", .money, "Fixed cost of the order, undiscounted."),
+      .number("support", .money, "What the programme pays of both, undiscounted."),
+      .text("programme", "Id of the programme.", blank: "the project has none"),
+      .text("payer", "Id of the region that pays the programme.", blank: "the project has none"),
+      .text(
+        "available", "Label of the first period in operation.",
+        blank: "that is after the last period"),
+    ])
 }

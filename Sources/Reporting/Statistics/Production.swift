@@ -2,15 +2,9 @@ import Analysis
 import Sourcing
 
 extension ReportTable {
-  /// What every facility and project makes: `output` is the main output, quantity and capacity are units
-  /// of it a year, utilisation = quantity / capacity (0 without capacity), cost is money a year.
+  /// What every facility and project makes.
   static func production(_ view: PlanView) -> ReportTable {
-    var table = ReportTable(
-      .production,
-      columns: [
-        "period", "producer", "process", "region", "output", "quantity", "capacity", "utilisation",
-        "cost",
-      ])
+    var table = ReportTable(.production)
     let instance = view.instance
     let order = view.producers.all.indices.sorted {
       view.producers.all[$0].id < view.producers.all[$1].id
@@ -31,4 +25,24 @@ extension ReportTable {
     }
     return table
   }
+}
+
+extension TableDefinition {
+  static let production = TableDefinition(
+    "production", places: planFolders,
+    rows: "One row for each period and producer: every facility, and every project of the model.",
+    columns: [
+      .text("period", "Label of the period."),
+      .text("producer", "Id of the facility or project."),
+      .text("process", "Id of its process."),
+      .text("region", "Id of its region."),
+      .text("output", "Id of the commodity that is its main output."),
+      .number("quantity", .unitsAYear, "Main output made."),
+      .number(
+        "capacity", .unitsAYear,
+        "Main output that it could make: of a project, what is in "
+          + "operation."),
+      .number("utilisation", .share, "quantity / capacity; 0 without capacity."),
+      .number("cost", .moneyAYear, "Unit cost × quantity, undiscounted."),
+    ])
 }

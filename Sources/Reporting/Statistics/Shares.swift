@@ -2,17 +2,10 @@ import Analysis
 import Sourcing
 
 extension ReportTable {
-  /// Who supplies how much of what a region or bloc gets: every origin that has a producer of it, for each
-  /// region with use, home, and every bloc that a goal names.
-  ///
-  /// share_of_supply = F({i},M) / F(W,M), share_of_imports = F({i}∖M,M) / F(W∖M,M); a share of nothing is 0.
+  /// Who supplies how much of what a region or bloc gets. With F(O, M) what flows from O to M and W the world,
+  /// share of supply = F({i}, M) / F(W, M) and share of imports = F({i}∖M, M) / F(W∖M, M).
   static func shares(_ view: PlanView) -> ReportTable {
-    var table = ReportTable(
-      .shares,
-      columns: [
-        "period", "destination", "commodity", "origin", "quantity", "share_of_supply",
-        "share_of_imports",
-      ])
+    var table = ReportTable(.shares)
     let places = view.suppliedPlaces
     for period in view.instance.horizon.indices {
       for (destination, group, origins) in places {
@@ -28,4 +21,23 @@ extension ReportTable {
     }
     return table
   }
+}
+
+extension TableDefinition {
+  static let shares = TableDefinition(
+    "shares", places: planFolders,
+    rows: "One row for each period, destination (a region, home, or a bloc that a goal names) "
+      + "that has demand, processes or stockpiles for a commodity, commodity or group, and origin with a producer of it.",
+    columns: [
+      .text("period", "Label of the period."),
+      .text("destination", "Id of the region or bloc that is supplied."),
+      .text("commodity", "Id of the commodity or group."),
+      .text("origin", "Id of the region that supplies."),
+      .number("quantity", .unitsAYear, "Flows from the origin to the destination."),
+      .number(
+        "share_of_supply", .share, "quantity as a share of all supply; a share of nothing is 0."),
+      .number(
+        "share_of_imports", .share,
+        "The same of what comes from outside the destination; 0 if the origin is inside."),
+    ])
 }

@@ -2,12 +2,9 @@ import Analysis
 import Sourcing
 
 extension ReportTable {
-  /// Demand, what is served of it and what is not, in units a year, and what the shortage costs in money
-  /// a year; one row wherever there is demand.
+  /// Demand, what is served of it and what is not.
   static func shortages(_ view: PlanView) -> ReportTable {
-    var table = ReportTable(
-      .shortages,
-      columns: ["period", "region", "commodity", "demand", "served", "shortage", "cost"])
+    var table = ReportTable(.shortages)
     let instance = view.instance
     let sorted = view.plan.shortages.sorted { a, b in
       (a.period, instance.regions[a.region].id, instance.commodities[a.commodity].id)
@@ -24,4 +21,19 @@ extension ReportTable {
     }
     return table
   }
+}
+
+extension TableDefinition {
+  static let shortages = TableDefinition(
+    "shortages", places: planFolders,
+    rows: "One row for each period, region and commodity with demand, also where all is served.",
+    columns: [
+      .text("period", "Label of the period."),
+      .text("region", "Id of the region."),
+      .text("commodity", "Id of the commodity."),
+      .number("demand", .unitsAYear, "The demand."),
+      .number("served", .unitsAYear, "demand − shortage."),
+      .number("shortage", .unitsAYear, "Demand that is not served."),
+      .number("cost", .moneyAYear, "shortage × shortage cost, undiscounted."),
+    ])
 }

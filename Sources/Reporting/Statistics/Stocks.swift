@@ -2,12 +2,9 @@ import Analysis
 import Sourcing
 
 extension ReportTable {
-  /// Stockpiles: level at the end of the period in units, put and draw net in units a year, cost in
-  /// money a year. Empty where the model has no stockpiles.
+  /// Levels and movements of stockpiles. Without rows where the model has no stockpiles.
   static func stocks(_ view: PlanView) -> ReportTable {
-    var table = ReportTable(
-      .stocks,
-      columns: ["period", "stockpile", "region", "commodity", "level", "put", "draw", "cost"])
+    var table = ReportTable(.stocks)
     let instance = view.instance
     let order = view.plan.stocks.indices.sorted {
       instance.stockpiles[$0].id < instance.stockpiles[$1].id
@@ -24,4 +21,20 @@ extension ReportTable {
     }
     return table
   }
+}
+
+extension TableDefinition {
+  static let stocks = TableDefinition(
+    "stocks", places: planFolders,
+    rows: "One row for each period and stockpile; none if the model has no stockpiles.",
+    columns: [
+      .text("period", "Label of the period."),
+      .text("stockpile", "Id of the stockpile."),
+      .text("region", "Id of its region."),
+      .text("commodity", "Id of its commodity."),
+      .number("level", .units, "Level at the end of the period."),
+      .number("put", .unitsAYear, "Net amount put into the stockpile."),
+      .number("draw", .unitsAYear, "Net amount drawn from the stockpile."),
+      .number("cost", .moneyAYear, "Holding cost × level, undiscounted."),
+    ])
 }

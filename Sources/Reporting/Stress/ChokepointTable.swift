@@ -2,15 +2,9 @@ public import Scenarios
 import Sourcing
 
 extension ReportTable {
-  /// The chokepoints, the largest loss first; hhi_risk is blank where a region's risk is not given.
+  /// The map of chokepoints, worst first.
   public static func chokepoints(_ points: [Chokepoint], map: ChokepointMap) -> ReportTable {
-    var table = ReportTable(
-      "chokepoints",
-      columns: [
-        "rank", "region", "stage", "of", "commodity", "lost_value", "lost_value_here",
-        "time_to_survive", "time_to_recover", "exposed", "share", "hhi_risk", "lost_value_today",
-        "lost_value_here_today", "time_to_survive_today", "share_today", "hhi_risk_today",
-      ])
+    var table = ReportTable(.chokepoints)
     let horizon = map.runner.options.horizonMonths
     let months = { (count: Int) in Cell.months(count, of: horizon) }
     for (place, point) in points.enumerated() {
@@ -32,8 +26,10 @@ extension ReportTable {
 
 /// The report on chokepoints for a terminal.
 public struct ChokepointReport: Sendable {
+  /// Its lines.
   public private(set) var lines: [TerminalReport.Line] = []
 
+  /// - Parameter width: the most columns of a line.
   public init(_ points: [Chokepoint], map: ChokepointMap, width: Int = 100) {
     let instance = map.runner.instance
     let horizon = map.runner.options.horizonMonths
@@ -88,4 +84,45 @@ public struct ChokepointReport: Sendable {
       ], width: width)
     lines += (grid.lines(width: width) + legend).map { .init(text: $0, emphasis: .plain) }
   }
+}
+
+extension TableDefinition {
+  private static let noRisk = "the risk of a region that makes it is not given"
+
+  static let chokepoints = TableDefinition(
+    "chokepoints",
+    places: ["chokepoints --out", "chokepoints --format csv", "chokepoints --format json"],
+    rows: "One row for each region outside `of` that makes anything upstream of the commodity, "
+      + "and for each stage "
+      + "there, by lost_value. Columns that end in `_today` are of the network of the first period, the others of "
+      + "the plan in the period of the disruption.",
+    columns: [
+      .number("rank", .count, "1 is the row with the largest lost_value."),
+      .text("region", "Id of the region that loses its production for the whole window."),
+      .text("stage", "The stage that is lost.", blank: "all stages are lost"),
+      .text("of", "Id of the region or bloc that looks at the loss (`--of`, else home)."),
+      .text("commodity", "Id of the commodity or group that it looks at."),
+      .number("lost_value", .money, "The world's lost value over the window."),
+      .number(
+        "lost_value_here", .money,
+        "Least lost value of the commodity in `of` over all ways to react to the loss."),
+      .monthsOfWindow(
+        "time_to_survive", "Months that `of` can go without a shortage of the commodity."),
+      .number(
+        "time_to_recover", .months,
+        "Months until the place works again: the longest cut of production there among the disruptions of the "
+          + "instance, else the window."),
+      .yesNo("exposed", "Whether time_to_survive is shorter than time_to_recover."),
+      .number(
+        "share", .share,
+        "The place's share of the world's output of what it makes upstream of "
+          + "the commodity."),
+      .number(
+        "hhi_risk", .index, "Σ share² × risk over all regions that make the same.", blank: noRisk),
+      .number("lost_value_today", .money, "lost_value in the first period."),
+      .number("lost_value_here_today", .money, "lost_value_here in the first period."),
+      .monthsOfWindow("time_to_survive_today", "time_to_survive in the first period."),
+      .number("share_today", .share, "share in the first period."),
+      .number("hhi_risk_today", .index, "hhi_risk in the first period.", blank: noRisk),
+    ])
 }

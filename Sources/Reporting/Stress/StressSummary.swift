@@ -4,12 +4,17 @@ import Sourcing
 
 /// What `plusone stress --format json` prints: one entry for each disruption and sharing arrangement.
 public struct StressSummary: Codable, Sendable {
+  /// One disruption under one sharing arrangement.
   public struct Entry: Codable, Sendable {
+    /// Id of the disruption.
     public var disruption: String
+    /// The arrangement, as `Sharing.label` names it.
     public var sharing: String
     /// Share of all demand served over the window, weighted by shortage cost.
     public var service: Double
+    /// The world's lost value over the window, money.
     public var lostValue: Double
+    /// The world's supply cost over the window, money.
     public var supplyCost: Double
     /// Against the window without a disruption, same sharing; negative when less is served.
     public var extraSupplyCost: Double
@@ -17,33 +22,69 @@ public struct StressSummary: Codable, Sendable {
     public var stockUsed: Double
     /// Whole months that home's worst market can go without a shortage; the horizon means that or more.
     public var timeToSurvive: Int
+    /// Whether a market of home is exposed.
     public var exposed: Bool
+    /// One for each region and commodity with demand.
     public var markets: [Market]
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+      case disruption, sharing, service, lostValue, supplyCost, extraSupplyCost, stockUsed
+      case timeToSurvive, exposed, markets
+    }
   }
 
+  /// Demand of one region for one commodity, over the window.
   public struct Market: Codable, Sendable {
+    /// Id of the region.
     public var region: String
+    /// Id of the commodity.
     public var commodity: String
+    /// Units over the window.
     public var demand: Double
+    /// Units over the window that are not served.
     public var shortage: Double
+    /// 1 − shortage / demand; 1 without demand.
     public var service: Double
+    /// Largest service of this market over all ways to react.
     public var serviceBest: Double
+    /// Shortage × shortage cost, money.
     public var lostValue: Double
+    /// Month with the largest shortage, from 1; nil where all is served.
     @Nullable public var worstMonth: Int?
+    /// Whole months that the market can go without a shortage; the horizon means that or more.
     public var timeToSurvive: Int
+    /// Whether it survives for less time than the disruption lasts within the window.
     public var exposed: Bool
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+      case region, commodity, demand, shortage, service, serviceBest, lostValue, worstMonth
+      case timeToSurvive, exposed
+    }
   }
 
+  /// Name of the instance.
   public var instance: String
+  /// Name of the model.
   public var model: String
   /// The values of the model's parameters.
   public var parameters: [String: String]
+  /// Label of the period in which the disruptions start.
   public var period: String
+  /// Length of the window, months.
   public var horizonMonths: Int
   /// Whether demand goes short without any disruption: then no time to survive means anything.
   public var shortUndisturbed: Bool
+  /// By sharing arrangement, then disruption.
   public var disruptions: [Entry]
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case instance, model, parameters, period, horizonMonths, shortUndisturbed, disruptions
+  }
+
+  /// - Parameters:
+  ///   - outcomes: of the disruptions.
+  ///   - undisturbed: of the window without a disruption, one for each sharing arrangement.
+  ///   - runner: of the stress run.
   public init(_ outcomes: [StressOutcome], undisturbed: [StressOutcome], runner: StressRunner) {
     let instance = runner.instance
     self.instance = instance.name
@@ -55,6 +96,9 @@ public struct StressSummary: Codable, Sendable {
     disruptions = outcomes.map { Entry($0, instance: instance) }
   }
 
+  /// The JSON text, keys sorted, a line feed at its end.
+  ///
+  /// - Throws: `EncodingError`.
   public func json() throws -> Data {
     try snakeCaseJSON(self)
   }

@@ -3,25 +3,14 @@ public import Sourcing
 
 /// The tables that a stress run adds to those of a plan.
 public struct StressTables: Sendable {
-  public var markets = ReportTable(
-    "stress",
-    columns: [
-      "disruption", "sharing", "region", "commodity", "demand", "shortage", "service",
-      "lost_value", "time_to_survive", "exposed",
-    ])
-  public var months = ReportTable(
-    "stress_months",
-    columns: [
-      "disruption", "sharing", "month", "region", "commodity", "demand", "shortage", "inflow",
-      "draw", "received", "level",
-    ])
-  public var sharedDraws = ReportTable(
-    "shared_draws",
-    columns: [
-      "disruption", "sharing", "month", "stockpile", "owner", "destination", "commodity",
-      "quantity",
-    ])
+  /// One row for each market.
+  public var markets = ReportTable(.stress)
+  /// One row for each market and month.
+  public var months = ReportTable(.stressMonths)
+  /// One row for each month and draw on another region's stockpile.
+  public var sharedDraws = ReportTable(.sharedDraws)
 
+  /// The three of them.
   public var all: [ReportTable] { [markets, months, sharedDraws] }
 
   /// Rows by disruption as given, then by commodity, region and month.
@@ -75,4 +64,64 @@ public struct StressTables: Sendable {
         .text(instance.commodities[stockpile.commodity].id), .number(draw.quantity))
     }
   }
+}
+
+extension TableDefinition {
+  private static let stressKeys: [ColumnDefinition] = [
+    .text("disruption", "Id of the disruption."),
+    .text("sharing", sharingMeaning),
+  ]
+  static let sharingMeaning =
+    "The arrangement: `own`, `pooled`, `quota=30%` or `iep`, with `+max_min` if the worst-served come first."
+
+  static let stress = TableDefinition(
+    "stress", places: ["stress --out", "stress --format csv", "study, each run"],
+    rows: "One row for each disruption, sharing arrangement, and region and commodity with "
+      + "demand. Amounts are "
+      + "those of the window, of all its months together.",
+    columns: stressKeys + [
+      .text("region", "Id of the region."),
+      .text("commodity", "Id of the commodity."),
+      .number("demand", .units, "Demand over the window."),
+      .number("shortage", .units, "Demand over the window that is not served."),
+      .number("service", .share, "1 − shortage / demand; 1 without demand."),
+      .number("lost_value", .money, "Sum of shortage × shortage cost over the window."),
+      .monthsOfWindow(
+        "time_to_survive", "Most months from month 1 on that the market can go without a shortage."),
+      .yesNo(
+        "exposed",
+        "Whether the time to survive is shorter than what the disruption lasts "
+          + "within the window."),
+    ])
+
+  static let stressMonths = TableDefinition(
+    "stress_months", places: ["stress --out", "study, each run"],
+    rows: "One row for each disruption, sharing arrangement, month, and region and commodity "
+      + "with demand or a stockpile.",
+    columns: stressKeys + [
+      .number("month", .month, "Month of the window."),
+      .text("region", "Id of the region."),
+      .text("commodity", "Id of the commodity."),
+      .number("demand", .unitsAYear, "Demand in the month, at a yearly rate."),
+      .number("shortage", .unitsAYear, "Demand that is not served."),
+      .number("inflow", .unitsAYear, "Flows into the region, those from itself included."),
+      .number(
+        "draw", .unitsAYear, "Drawn from the region's stockpiles, for itself and for others."),
+      .number("received", .unitsAYear, "Received from stockpiles of other regions."),
+      .number("level", .units, "Level of the region's stockpiles at the end of the month."),
+    ])
+
+  static let sharedDraws = TableDefinition(
+    "shared_draws", places: ["stress --out", "study, each run"],
+    rows: "One row for each disruption, sharing arrangement, month, stockpile and region that "
+      + "draws on it without "
+      + "owning it.",
+    columns: stressKeys + [
+      .number("month", .month, "Month of the window."),
+      .text("stockpile", "Id of the stockpile."),
+      .text("owner", "Id of the stockpile's region."),
+      .text("destination", "Id of the region that receives."),
+      .text("commodity", "Id of the commodity."),
+      .number("quantity", .units, "Amount drawn in the month."),
+    ])
 }

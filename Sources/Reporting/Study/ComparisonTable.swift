@@ -3,16 +3,13 @@ import Scenarios
 public import Studies
 
 extension Comparison {
-  private static let keyColumns = [
-    "run", "option", "variation", "coordination", "status", "feasible", "pareto", "reason",
-    "achieved", "largest_source", "warnings",
-  ]
-
   /// `comparison.csv`: one row a run, every figure, and its difference against the first option under the
   /// same variation as `change_…`.
   public var table: ReportTable {
     var table = ReportTable(
-      "comparison", columns: Self.keyColumns + figures.map(\.name) + figures.map(\.changeName))
+      .comparison,
+      columns: TableDefinition.runColumns.map(\.name) + figures.map(\.name)
+        + figures.map(\.changeName))
     for record in records {
       var row: [ReportTable.Cell] = [
         record.run, record.option, record.variation, record.coordination, record.status.rawValue,
@@ -34,7 +31,7 @@ extension RunFigure {
 }
 
 extension RunRecord {
-  /// Whether there is a plan, as far as is known; blank where branch and cut found none without proof.
+  /// Whether there is a plan; blank where it is not known, also where branch and cut found none without proof.
   fileprivate var feasibleText: String {
     switch status {
     case .optimal: "yes"

@@ -6,19 +6,8 @@ package import Studies
 
 extension ReportTable {
   /// One row for each sharing arrangement and disruption of a run.
-  ///
-  /// service: share of all demand served, weighted by shortage cost; home_service: the same over home;
-  /// time_to_survive: of home's worst market, in months; stock_shared: value of what left stockpiles for
-  /// others, at the last period's prices (1 where that is 0); cvar_level: α of the conditional value at
-  /// risk.
   package static func stressSummary(_ run: PlannedRun) -> ReportTable {
-    var table = ReportTable(
-      "stress_summary",
-      columns: [
-        "sharing", "disruption", "probability", "service", "home_service", "lost_value",
-        "stock_shared", "supply_cost", "extra_supply_cost", "time_to_survive", "horizon",
-        "cvar_level",
-      ])
+    var table = ReportTable(.stressSummary)
     for it in run.disruptions {
       table.add(
         .text(it.sharing.label), .text(it.disruption),
@@ -32,7 +21,7 @@ extension ReportTable {
 
   /// Prices of the last period, at which stocks are valued.
   package static func prices(_ instance: Instance) -> ReportTable {
-    var table = ReportTable("prices", columns: ["commodity", "unit", "price"])
+    var table = ReportTable(.prices)
     for (index, commodity) in instance.commodities.indexed() {
       table.add(
         .text(commodity.id), .text(commodity.unit),
@@ -41,13 +30,9 @@ extension ReportTable {
     return table
   }
 
-  /// Who planned what where nobody coordinates, beside the joint plan, with the goals and without any.
+  /// The plan of each planner of a unilateral run, their sum, and the joint plan, each with the goals and without any.
   package static func coordination(_ account: CoordinationAccount) -> ReportTable {
-    var table = ReportTable(
-      "coordination",
-      columns: [
-        "plan", "goals", "claim", "cost", "capex", "support", "unused_capacity", "unused_capex",
-      ])
+    var table = ReportTable(.coordination)
     let add = {
       (
         table: inout ReportTable, name: String, goals: String, claim: Double?,
@@ -74,8 +59,7 @@ extension ReportTable {
 
   /// Every cell that variations changed, old and new.
   package static func edits(_ variations: [Study.Variation]) -> ReportTable {
-    var table = ReportTable(
-      "edits", columns: ["variation", "table", "line", "column", "old", "new", "edit"])
+    var table = ReportTable(.edits)
     for variation in variations {
       for cell in variation.editedCells {
         table.add(

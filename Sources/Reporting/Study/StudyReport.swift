@@ -2,14 +2,18 @@ import Analysis
 import Sourcing
 public import Studies
 
-/// The report on a study for a terminal: the options under the first variation, their costs and services under the other
-/// variations, sharing, coordination, warnings, and the runs without a plan.
+/// The comparison of a study for a terminal: which options are worth choosing without a variation, what each costs
+/// and gains against the first, how that changes in other variations, and which runs have no plan and why.
 public struct StudyReport: LinedReport, Sendable {
+  /// Its lines.
   public internal(set) var lines: [TerminalReport.Line] = []
   private let comparison: Comparison
   let width: Int
   private let currency: String
 
+  /// - Parameters:
+  ///   - reused: how many runs were stored before and are still valid.
+  ///   - width: the most columns of a line.
   public init(_ comparison: Comparison, study: Study, reused: Int, width: Int = 100) {
     self.comparison = comparison
     self.width = width
@@ -215,7 +219,7 @@ public struct StudyReport: LinedReport, Sendable {
     addGrouped(warned)
   }
 
-  /// Each text once, with the runs that it is about.
+  /// Each text once, with the runs for which it is true.
   private mutating func addGrouped(_ said: [(text: String, record: RunRecord)]) {
     var runs: [String: [String]] = [:]
     var texts: [String] = []

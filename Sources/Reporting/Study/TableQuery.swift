@@ -9,6 +9,7 @@ import Tables
 public struct TableQuery: Sendable {
   /// What is wrong with a condition, and where.
   public struct Mistake: Error, Sendable, CustomStringConvertible {
+    /// What is wrong, in a sentence.
     public let description: String
 
     init(_ description: String) { self.description = legible(description) }

@@ -1,9 +1,10 @@
 public import Scenarios
 import Sourcing
 
-/// The report on stress runs for a terminal: what each disruption costs, how many months home goes without a
-/// shortage, which markets have shortages, and for a single disruption what happens in each month.
+/// The report of a stress run for a terminal: what each disruption costs, how long home survives, which markets are
+/// hit most, and for a single disruption what happens month by month.
 public struct StressReport: LinedReport, Sendable {
+  /// Its lines.
   public internal(set) var lines: [TerminalReport.Line] = []
   private let runner: StressRunner
   let width: Int

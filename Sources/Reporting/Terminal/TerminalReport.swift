@@ -1,18 +1,21 @@
 import Analysis
 import Sourcing
 
-/// The report on a plan for a terminal: goals, costs, suppliers, new capacity, shortages, and limits that raise the
-/// cost. It is made from the summary alone, so the report of a stored plan is the same as that of a new one.
+/// The report of a plan for a terminal: whether the goals are met and when, what the plan costs, who supplies how
+/// much, what is built and what binds. It is made from the summary alone, so that a stored plan gives the same report.
 public struct TerminalReport: LinedReport, Sendable {
-  /// How a line stands out where the terminal can show it.
+  /// How a line is shown in a terminal with colours.
   public enum Emphasis: Sendable { case plain, heading, good, bad }
 
   /// One line, without its end.
   public struct Line: Sendable {
+    /// As it is printed.
     public var text: String
+    /// How it is shown.
     public var emphasis: Emphasis
   }
 
+  /// Its lines.
   public internal(set) var lines: [Line] = []
   let summary: Summary
   let width: Int

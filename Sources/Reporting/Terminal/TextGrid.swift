@@ -1,7 +1,7 @@
 import Tables
 
-/// A table of text with aligned columns, no wider than asked: its first columns are kept, and the others
-/// go on in further blocks below where they do not fit beside each other.
+/// A table of text with aligned columns. Columns that do not fit beside each other follow in blocks below, each with
+/// the first columns again.
 struct TextGrid {
   private let header: [String]
   private var rows: [[String]] = []
@@ -22,7 +22,7 @@ struct TextGrid {
       ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
   }
 
-  /// The lines, without blanks at their ends; a blank line stands between blocks.
+  /// The lines, without blanks at their ends; a blank line is between blocks.
   func lines(width: Int) -> [String] {
     let widths = columnWidths(limit: width)
     var lines: [String] = []
@@ -96,7 +96,7 @@ struct TextGrid {
   }
 }
 
-/// A text broken between words into lines no wider than asked, all but the first indented.
+/// A text in lines of at most `width` columns, broken between words; all lines but the first are indented.
 func wrapped(_ text: String, width: Int, indent: String = "  ") -> [String] {
   var lines: [String] = []
   var line = ""

@@ -1,15 +1,18 @@
 public import Sourcing
 
-/// How far the plans that are almost as cheap as the cheapest one differ.
+/// How much the plans differ that cost almost as little as the cheapest plan.
 public struct Alternatives: Sendable {
-  /// Least and greatest value of a quantity over these plans, and its value in the cheapest one.
+  /// The values of a quantity in these plans.
   public struct Range: Sendable {
+    /// The least value in one of the plans.
     public var least: Double
+    /// The greatest value in one of the plans.
     public var greatest: Double
+    /// The value in the cheapest plan.
     public var optimum: Double
   }
 
-  /// What the plans agree on about a project.
+  /// In which of the plans a project is built.
   public enum Verdict: String, Sendable {
     /// Every plan builds it.
     case must
@@ -19,28 +22,36 @@ public struct Alternatives: Sendable {
     case never
   }
 
+  /// The capacity of a project in these plans.
   public struct Project: Sendable {
-    /// Index of the project.
+    /// The project.
     public var project: ProjectIndex
-    /// Capacity ordered in all periods together.
+    /// Σ_t b[p,t], the capacity ordered in all periods together, units of main output a year.
     public var capacity: Range
+    /// In which of the plans it is built.
     public var verdict: Verdict
   }
 
+  /// The share of a region i in home's supply in these plans.
   public struct Origin: Sendable {
-    /// Index of the region.
+    /// The region.
     public var region: RegionIndex
-    /// Its share of the focus commodity's supply of home.
+    /// F({i},M) / F(W,M), with M home and the commodity in focus, from 0 to 1.
     public var share: Range
   }
 
+  /// The optimum of the last stage of the objective. If that stage is cost, it is the discounted cost of all regions
+  /// with penalties and the cost of risk.
   public var optimum: Double
-  /// Most that a plan may cost.
+  /// The most that a plan may cost, discounted money of all regions: optimum + ε·|optimum|, or, if the last stage is
+  /// not cost, cost + ε·|cost| with the cost of the cheapest plan.
   public var limit: Double
+  /// All projects that the model allows, in its order.
   public var projects: [Project]
+  /// All regions; empty if no commodity is in focus.
   public var origins: [Origin]
-  /// What the shares are of: nil where neither model nor instance names a commodity.
+  /// The commodity or group in focus (`Focus/first(of:in:)`); nil if there is none.
   public var commodity: CommodityGroup?
-  /// Period of the shares: the last one.
+  /// The period of the shares: the last one.
   public var period: PeriodIndex
 }

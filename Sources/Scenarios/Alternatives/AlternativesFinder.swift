@@ -5,28 +5,30 @@ import Parallel
 public import Planning
 import Sourcing
 
-/// Explores all plans that meet the goals and cost at most (1+ε) × the optimum: for every project that
-/// the model allows its least and greatest capacity, and for every origin its least and greatest share of
-/// the focus commodity.
+/// Finds how much the plans differ that meet the goals and cost at most (1+ε) × the optimum: the least and greatest
+/// capacity of every project that the model allows, and the least and greatest share of every region in home's
+/// supply of the commodity in focus.
 ///
-/// Earlier stages of the objective are kept within their tolerances. One loaded program serves both
-/// directions of a share of the questions; the shares run at the same time.
+/// All stages of the objective before cost keep their optimum within their tolerances. The quantities are divided into
+/// two parts, each solved in a session of its own, at the same time.
 public struct AlternativesFinder: Sendable {
+  /// The solver.
   public var solver: any Solver
-  /// Its time limit is for all solves together.
+  /// Options of the solves. The time limit is one for all solves together.
   public var options: SolveOptions
 
+  /// A finder.
   public init(solver: any Solver, options: SolveOptions = .standard) {
     self.solver = solver
     self.options = options
   }
 
-  /// Explores around a solved plan.
+  /// The alternatives to a plan.
   ///
   /// - Parameters:
-  ///   - result: an optimal result.
+  ///   - result: an optimal plan.
   ///   - tolerance: ε ≥ 0.
-  /// - Throws: `NoOptimum` where a limit comes first, `SolverError`.
+  /// - Throws: `NoOptimum` at a time limit; `SolverError`.
   public func find(around result: PlanningResult, within tolerance: Double) throws -> Alternatives {
     let (instance, model) = (result.program.instance, result.program.model)
     let period = instance.horizon.last
@@ -38,7 +40,7 @@ public struct AlternativesFinder: Sendable {
         .share(origin: $0, of: commodity, period: period)
       }
     }
-    // Always two parts: the answers must not depend on how many cores there are.
+    // Always two parts, so that the results do not depend on the number of cores.
     let parts = questions.split(into: 2)
     let answers =
       questions.isEmpty
@@ -46,7 +48,7 @@ public struct AlternativesFinder: Sendable {
       : try inParallel(parts) { part in
         try NearOptimalPlans(
           solver: solver, options: options, result: result, tolerance: tolerance
-        ).answer(part)
+        ).ranges(of: part)
       }.flatMap(\.self)
     var found = Alternatives(
       optimum: result.objective, limit: result.costLimit(tolerance), projects: [], origins: [],
@@ -73,7 +75,7 @@ extension Alternatives.Verdict {
 }
 
 extension PlanningResult {
-  /// (1+ε) × the optimum; of a negative one, ε of its size above it.
+  /// v + ε·|v|, with v the optimum of cost, or the cost of the plan if the last stage of the objective is not cost.
   func costLimit(_ tolerance: Double) -> Double {
     let value = program.model.isCostLast ? objective : cost
     return value + tolerance * abs(value)

@@ -4,9 +4,9 @@ public import Sourcing
 import Tables
 
 extension FreeMatter {
-  /// Checks that an instance's recipes conserve matter.
+  /// Checks that the recipes of an instance make no goods out of nothing.
   ///
-  /// - Throws: `InputProblems` that name the processes and what they gain, or what the solver throws.
+  /// - Throws: `InputProblems` that name the processes and the goods that they gain; what the solver throws.
   public static func check(_ instance: Instance, solver: any Solver) throws {
     if let found = try find(in: instance, solver: solver) {
       throw InputProblems([found.problem(in: instance)])

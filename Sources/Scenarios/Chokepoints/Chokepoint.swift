@@ -1,41 +1,48 @@
 public import Sourcing
 
-/// A part of a supply chain whose loss is looked at: all production in a region, or of one stage there.
+/// A part of a supply chain that may be lost: all production in a region, or that of one stage there.
 public struct ChainNode: Sendable, Hashable {
+  /// The region.
   public var region: RegionIndex
-  /// nil: everything that the region makes.
+  /// The stage; nil for all production of the region.
   public var stage: String?
 
+  /// A region, or a stage in a region.
   public init(region: RegionIndex, stage: String? = nil) {
     self.region = region
     self.stage = stage
   }
 }
 
-/// What the loss of one node costs, and how long it can be stood.
+/// What the loss of all production of one node costs. M are the regions and K the commodities of the
+/// ``ChokepointMap``.
 public struct Chokepoint: Sendable {
-  /// Figures of one state of the network.
+  /// The figures of a plan in one period.
   public struct Figures: Sendable {
-    /// The world's least lost value over the window.
+    /// The least lost value of all regions and commodities over the window, money.
     public var lostValue: Double
-    /// Least lost value of the commodity in the planning regions, over all feasible points.
+    /// The least lost value of K in M over the window, over all feasible points, money.
     public var lostValueHere: Double
-    /// Months that the planning regions can go without a shortage of the commodity.
+    /// Time to survive of K in M, months: the largest number of first months in which M need have no shortage of K.
     public var timeToSurvive: Int
-    /// The node's share of the world's output of what it makes upstream of the commodity.
+    /// The node's share of the output of all regions, from 0 to 1: of its stage; for a whole region, of the stage
+    /// upstream of K in which this share is largest.
     public var share: Double
-    /// Σ share²·risk over all regions that make the same: how concentrated in risky places it is;
-    /// nil where the risk of one of them is not given.
+    /// Σ_i share(i)²·risk(i) over all regions i, for the same stage; nil if the risk of a region that makes
+    /// something is not given.
     public var concentrationRisk: Double?
   }
 
+  /// The node that is lost.
   public var node: ChainNode
-  /// Months until the node works again: the longest cut of production there among the instance's
-  /// disruptions, or the whole window.
+  /// Months until the node works again: the longest `months` of a disruption of production there, or the whole
+  /// window if the instance has none; at most the window.
   public var timeToRecover: Int
+  /// In the first period of the plan.
   public var today: Figures
+  /// In the period of the stress runs.
   public var planned: Figures
 
-  /// Whether the planning regions run short before the node works again.
+  /// Whether the planned time to survive is shorter than the time to recover.
   public var isExposed: Bool { planned.timeToSurvive < timeToRecover }
 }

@@ -1,19 +1,22 @@
 import LinearProgramming
 public import Sourcing
 
-/// The map of chokepoints: N-1 over every region outside the planning ones that makes anything upstream
-/// of a commodity, and over every stage there; each time all production × 0 for the whole window, with
-/// demand as it was.
+/// The map of chokepoints (N-1): the stress run of every region outside M that makes something upstream of K, and of
+/// every stage there, each with all production of the node × 0 for the whole window. Demand stays as it is.
 public struct ChokepointMap: Sendable {
+  /// The plan, the period and the window.
   public let runner: StressRunner
+  /// M, the regions whose supply is examined.
   public let of: RegionSet
+  /// K, the commodity or group whose supply is examined.
   public let commodity: CommodityGroup
-  /// τ of "today": the plan's first period.
+  /// The period of ``Chokepoint/today``.
   private let firstPeriod = PeriodIndex.first
   private let producers: Producers
-  /// Processes that make anything upstream of the commodity, or the commodity itself.
+  /// The processes that make K or something upstream of it.
   private let chain: Set<ProcessIndex>
 
+  /// A map of chokepoints of a commodity or group in some regions.
   public init(runner: StressRunner, of: RegionSet, commodity: CommodityGroup) {
     self.runner = runner
     self.of = of
@@ -29,9 +32,10 @@ public struct ChokepointMap: Sendable {
 
   private var instance: Instance { runner.instance }
 
-  /// Every node, by the lost value under the plan, then by region and stage.
+  /// Every node with its figures, sorted by planned lost value, the largest first, then by region and stage.
   ///
-  /// - Throws: `SolverError`, `NoOptimum`.
+  /// - Parameter jobs: the number of threads. Results do not depend on it.
+  /// - Throws: `NoOptimum` at a time limit; `SolverError`.
   public func chokepoints(sharing: Sharing, jobs: Int = 1) throws -> [Chokepoint] {
     let today = try figures(in: firstPeriod, sharing: sharing, jobs: jobs)
     let planned = try figures(in: runner.period, sharing: sharing, jobs: jobs)
@@ -41,7 +45,7 @@ public struct ChokepointMap: Sendable {
     }
     return points.enumerated().sorted { a, b in
       let (first, second) = (a.element.planned.lostValue, b.element.planned.lostValue)
-      // Losses that differ by round-off only are equal.
+      // Lost values that differ by rounding only count as equal.
       if abs(first - second) > 1e-6 * max(first, second) { return first > second }
       return a.offset < b.offset
     }.map(\.element)
@@ -49,7 +53,8 @@ public struct ChokepointMap: Sendable {
 
   // MARK: Nodes
 
-  /// Regions outside `of` with a facility or a chosen project upstream, and each of their stages.
+  /// The regions outside M with a facility or an allowed project that makes K or something upstream of it, and each
+  /// of their stages.
   public var nodes: [ChainNode] {
     instance.regions.indices.filter { !of.members.contains($0) }.flatMap { region in
       let stages = Set(
@@ -108,10 +113,10 @@ public struct ChokepointMap: Sendable {
     let output = WorldOutput(
       instance: instance, producers: producers, plan: runner.plan, period: period)
     return zip(nodes, losses).map { node, found in
-      let standing = output.standing(of: node, among: chain)
+      let part = output.shareAndRisk(of: node, among: chain)
       return Chokepoint.Figures(
         lostValue: found.world, lostValueHere: found.here, timeToSurvive: found.timeToSurvive,
-        share: standing.share, concentrationRisk: standing.concentrationRisk)
+        share: part.share, concentrationRisk: part.concentrationRisk)
     }
   }
 }

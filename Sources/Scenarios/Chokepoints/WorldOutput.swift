@@ -1,9 +1,9 @@
 import Sourcing
 
-/// Who makes how much of what in one period of a plan.
+/// The output of each process in each region in one period of a plan.
 struct WorldOutput {
   private let instance: Instance
-  /// Main output by process and region.
+  /// Main output by process and region, units a year.
   private var made: IndexedArray<Process, IndexedArray<Region, Double>>
 
   init(instance: Instance, producers: Producers, plan: Plan, period: PeriodIndex) {
@@ -16,13 +16,16 @@ struct WorldOutput {
     }
   }
 
-  /// A node's share of the world's output of its stage (of its largest stage for a whole region), and
-  /// Σ share²·risk of that stage over all regions, nil where a maker's risk is not given.
-  func standing(of node: ChainNode, among processes: Set<ProcessIndex>) -> (
+  /// A node's share of the output of all regions of its stage (for a whole region, of the stage in which the share is
+  /// largest), and Σ share²·risk of that stage over all regions; nil if the risk of a region with output is not
+  /// given.
+  ///
+  /// - Parameter processes: the processes that count.
+  func shareAndRisk(of node: ChainNode, among processes: Set<ProcessIndex>) -> (
     share: Double, concentrationRisk: Double?
   ) {
     let stages = Set(processes.map { instance.processes[$0].stage }).sorted()
-    let standings = stages.filter { node.stage ?? $0 == $0 }.map { stage in
+    let found = stages.filter { node.stage ?? $0 == $0 }.map { stage in
       let output = instance.regions.indices.map { region in
         processes.filter { instance.processes[$0].stage == stage }.sorted()
           .reduce(0) { $0 + made[$1][region] }
@@ -33,6 +36,6 @@ struct WorldOutput {
           of: output, risk: instance.regions.map(\.risk))
       )
     }
-    return standings.max { $0.share < $1.share } ?? (0, nil)
+    return found.max { $0.share < $1.share } ?? (0, nil)
   }
 }

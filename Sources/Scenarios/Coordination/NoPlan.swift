@@ -1,14 +1,18 @@
 package import LinearProgramming
 package import Sourcing
 
-/// A solve that ended without a plan.
+/// The error for a solve that ended without a plan.
 package struct NoPlan: Error, CustomStringConvertible {
+  /// The instance that was solved; of a unilateral plan, the planner's.
   package var instance: Instance
+  /// The model that was solved; of a unilateral plan, the planner's.
   package var model: Model
+  /// How the solve ended.
   package var termination: Termination
-  /// Who could not plan, where members plan alone.
+  /// Of a unilateral plan, the planner that has no plan; else nil.
   package var planner: String?
 
+  /// An error for a solve.
   package init(instance: Instance, model: Model, termination: Termination, planner: String?) {
     self.instance = instance
     self.model = model
@@ -16,6 +20,7 @@ package struct NoPlan: Error, CustomStringConvertible {
     self.planner = planner
   }
 
+  /// The error in one sentence.
   package var description: String {
     "there is no plan: the solver stopped with \(termination.rawValue)"
   }

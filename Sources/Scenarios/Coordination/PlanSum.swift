@@ -2,20 +2,20 @@ import Formulation
 import Planning
 import Sourcing
 
-/// Adds up the plans of several planners, with the joint plan in the periods that history fixes.
+/// The sum of the plans of several planners; in the periods that history fixes, it is the joint plan.
 struct PlanSum {
-  let world: WorldOfPlanners
+  let common: CommonInstance
   let joint: Plan
   private let places: ProducerPlaces
   private var flows: [FlowKey: Double] = [:]
   private var plan: Plan
 
-  /// The joint plan in the periods before the first open one; nothing after.
-  init(world: WorldOfPlanners, joint: Plan) {
-    self.world = world
+  /// Starts with the joint plan in the periods before the first open one, and nothing after.
+  init(common: CommonInstance, joint: Plan) {
+    self.common = common
     self.joint = joint
-    let instance = world.instance
-    let producers = Producers(instance: instance, projects: world.model.projects)
+    let instance = common.instance
+    let producers = Producers(instance: instance, projects: common.model.projects)
     places = ProducerPlaces(producers)
     let zeros = PerPeriod(repeating: 0.0, count: instance.horizon.count)
     let orders = IndexedArray<Project, PerPeriod<Double>>(
@@ -23,20 +23,20 @@ struct PlanSum {
     plan = Plan(
       flows: [], activity: producers.all.mapped { _ in zeros }, orders: orders,
       isOrdered: orders.mapped { $0.mapped { _ in false } }, stocks: joint.stocks,
-      shortages: joint.shortages.filter { $0.period < world.firstOpen })
+      shortages: joint.shortages.filter { $0.period < common.firstOpen })
     addFixedPeriods()
   }
 
-  /// The joint plan before the first open period.
+  /// Takes the joint plan in the periods before the first open one.
   private mutating func addFixedPeriods() {
-    let open = world.firstOpen
+    let open = common.firstOpen
     for flow in joint.flows where flow.key.period < open { flows[flow.key] = flow.quantity }
-    let jointProducers = Producers(instance: world.base, projects: world.baseModel.projects)
+    let jointProducers = Producers(instance: common.base, projects: common.baseModel.projects)
     for (index, producer) in jointProducers.all.indexed() {
       guard let place = places.place(of: producer) else { continue }
       for period in .first..<open { plan.activity[place][period] = joint.activity[index][period] }
     }
-    for project in world.base.projects.indices {
+    for project in common.base.projects.indices {
       for period in .first..<open {
         plan.orders[project][period] = joint.orders[project][period]
         plan.isOrdered[project][period] = joint.isOrdered[project][period]
@@ -46,17 +46,17 @@ struct PlanSum {
 
   /// Adds one planner's plan from the first open period on.
   ///
-  /// - Parameter standing: the projects that facilities of the planner's instance stand for.
+  /// - Parameter replaced: the projects that facilities of the planner's instance replace.
   mutating func add(
     _ result: PlanningResult, _ own: Plan, planner: Int,
-    standing: [FacilityIndex: ProjectIndex]
+    replaced: [FacilityIndex: ProjectIndex]
   ) {
-    let open = world.firstOpen..<world.instance.horizon.indices.upperBound
+    let open = common.firstOpen..<common.instance.horizon.indices.upperBound
     for flow in own.flows where open.contains(flow.key.period) {
       flows[flow.key, default: 0] += flow.quantity
     }
     for (index, producer) in result.program.producers.all.indexed() {
-      guard let place = places.place(of: producer, standing) else { continue }
+      guard let place = places.place(of: producer, replaced) else { continue }
       for period in open { plan.activity[place][period] += own.activity[index][period] }
     }
     for project in own.orders.indices {
@@ -66,7 +66,7 @@ struct PlanSum {
       }
     }
     for index in plan.stocks.indices
-    where world.planners.planner[world.instance.stockpiles[index].region] == planner {
+    where common.planners.planner[common.instance.stockpiles[index].region] == planner {
       for period in open { plan.stocks[index][period] = own.stocks[index][period] }
     }
     plan.shortages += own.shortages.filter { open.contains($0.period) }
@@ -84,7 +84,7 @@ struct PlanSum {
   }
 }
 
-/// Where the producers of the joint plan and of the planners' plans stand among those of the sum.
+/// Finds the producers of the joint plan and of the planners' plans among those of the sum.
 private struct ProducerPlaces {
   private var ofFacility: [FacilityIndex: ProducerIndex] = [:]
   private var ofProject: [ProjectIndex: ProducerIndex] = [:]
@@ -96,14 +96,14 @@ private struct ProducerPlaces {
     }
   }
 
-  /// The place of a facility or project; what a planner has as a facility that stands for a project of
-  /// the joint plan counts as that project. Nil where the sum has no such producer.
-  func place(of producer: Producers.Producer, _ standing: [FacilityIndex: ProjectIndex] = [:])
+  /// The producer of the sum that a facility or project is. A planner's facility that replaces a project of the
+  /// joint plan counts as that project. Nil if the sum has no such producer.
+  func place(of producer: Producers.Producer, _ replaced: [FacilityIndex: ProjectIndex] = [:])
     -> ProducerIndex?
   {
     if let project = producer.project { return ofProject[project] }
     guard let facility = producer.facility else { return nil }
-    if let project = standing[facility] { return ofProject[project] }
+    if let project = replaced[facility] { return ofProject[project] }
     return ofFacility[facility]
   }
 }

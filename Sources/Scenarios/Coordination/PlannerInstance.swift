@@ -1,17 +1,17 @@
 import Sourcing
 
-/// The instance as one planner sees it.
+/// The instance of one planner, with the facilities that replace projects in it.
 struct PlannerInstance {
   var instance: Instance
-  /// The projects of the base that the joint plan ordered before the first open period, by the facility that
-  /// stands for each.
-  private(set) var standing: [FacilityIndex: ProjectIndex] = [:]
+  /// For each facility that replaces one, the project of the base that the joint plan ordered before the first open
+  /// period.
+  private(set) var replaced: [FacilityIndex: ProjectIndex] = [:]
 
   init(_ instance: Instance) { self.instance = instance }
 
-  /// Adds the facility that stands for a project of the base.
-  mutating func add(_ facility: Facility, standingFor project: ProjectIndex) {
-    standing[instance.facilities.endIndex] = project
+  /// Adds the facility that replaces a project of the base.
+  mutating func add(_ facility: Facility, replacing project: ProjectIndex) {
+    replaced[instance.facilities.endIndex] = project
     instance.facilities.append(facility)
   }
 }

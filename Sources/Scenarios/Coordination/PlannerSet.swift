@@ -1,20 +1,22 @@
+import Analysis
 import Sourcing
 
-/// Who plans where nobody coordinates: each member by itself, and all other regions together.
+/// The planners of unilateral plans: each member is one, and all other regions together are one.
 struct PlannerSet {
   struct Planner {
+    /// Id of the member's region, or ``PlannerSet/others``.
     var name: String
-    /// Ascending.
+    /// Its regions, ascending.
     var regions: [RegionIndex]
-    /// Its claim in each period: its share of Σ demand·shortage_cost over everything; equal shares where
-    /// that is 0.
+    /// Its claim in each period: its share of Σ D·σ (σ the shortage cost) of all regions; equal if that is 0.
     var claims: PerPeriod<Double>
   }
 
   let planners: [Planner]
-  /// Planner of each region.
+  /// The position of the planner of each region.
   let planner: IndexedArray<Region, Int>
 
+  /// Name of the planner of all regions that are not members.
   static let others = "others"
 
   init(instance: Instance, members: RegionSet) {
@@ -22,7 +24,7 @@ struct PlannerSet {
     var groups = members.members.map { (instance.regions[$0].id, [$0]) }
     if !outside.isEmpty { groups.append((Self.others, outside)) }
     let worth = groups.map { group in
-      PerPeriod(instance.horizon.indices.map { Self.worth(of: group.1, in: $0, instance) })
+      PerPeriod(instance.horizon.indices.map { instance.demandWorth(of: group.1, in: $0) })
     }
     planners = groups.enumerated().map { place, group in
       Planner(
@@ -38,16 +40,5 @@ struct PlannerSet {
       for region in group.1 { owner[region] = place }
     }
     planner = owner
-  }
-
-  private static func worth(of regions: [RegionIndex], in period: PeriodIndex, _ instance: Instance)
-    -> Double
-  {
-    regions.reduce(0) { sum, region in
-      instance.commodities.indices.reduce(sum) {
-        let demand = instance.demands[region: region, commodity: $1, period: period]
-        return $0 + demand.quantity * demand.shortageCost
-      }
-    }
   }
 }

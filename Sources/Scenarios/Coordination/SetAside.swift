@@ -1,23 +1,26 @@
+import Analysis
 import Formulation
 import Planning
 import Sourcing
 
-/// What of the joint plan is set aside before claims divide the rest: flows that contracts fix, what history
-/// leaves them to be under `max_decline`, everything that the joint plan makes for them upstream, and what
-/// it makes of them where they arrive, since what arrives must be used.
+/// The part of the joint plan that is set aside for each planner before claims divide the rest. For the planner of
+/// the destination these are the flows that are fixed, by contracts or by history under `max_decline`; the
+/// activity and flows upstream that the joint plan needs for them; and the activity that uses them where they
+/// arrive, since what arrives must be used.
 ///
-/// All is traced by proportion: a flow comes from the producers of its commodity at its origin as
-/// their outputs, and a producer's input from the flows into its region as their quantities. A producer
-/// of several goods is set aside as far as the good needs it that needs it most.
+/// Flows are traced in proportion: a flow comes from the producers of its commodity at its origin in proportion
+/// to their output, and an input comes from the flows into the producer's region in proportion to their
+/// quantities. Of a producer with several outputs and inputs, the largest share that one of them needs is set
+/// aside.
 struct SetAside {
-  /// Flows that are fixed, by the planner of their destination.
+  /// The fixed flows, by the planner of their destination, units a year.
   private(set) var fixed: [[FlowKey: Double]]
-  /// Fixed flows and all flows upstream of them, by planner.
+  /// The fixed flows and the flows upstream of them, by planner, units a year.
   private(set) var flows: [[FlowKey: Double]]
-  /// Activity of every producer of the joint plan: [planner][producer][period].
+  /// The activity that is set aside: [planner][producer][period], producers as in the joint plan.
   private(set) var activity: [IndexedArray<Producers.Producer, PerPeriod<Double>>]
-  /// Flows that fall faster than `max_decline` in the joint plan, because what supplies or carries them
-  /// shrinks. The planners' own plans are exempt there too.
+  /// Flows that fall faster than `max_decline` in the joint plan, because their producers' capacity, their lane or
+  /// a quota shrinks. They are exempt in the planners' own plans too.
   private(set) var exempt: Set<FlowKey> = []
 
   private let instance: Instance
@@ -47,8 +50,8 @@ struct SetAside {
 
   // MARK: What is fixed
 
-  /// In each open period a flow is fixed as far as its contracts say, and as far as `max_decline` holds it to
-  /// what was fixed of it the period before, where the joint plan is held to it.
+  /// Finds the fixed flows of each open period: the sum of the contracts on the lane, or, if it is larger, what
+  /// `max_decline` requires after the fixed flow of the period before; the latter at most the joint plan's flow.
   private mutating func fix(maxDecline: Double?) {
     let contracted = contractedFlows()
     let kept = 1 - (maxDecline ?? 1)
@@ -77,10 +80,7 @@ struct SetAside {
     var flows: [FlowKey: Double] = [:]
     for contract in instance.contracts {
       for period in contract.periods where period >= firstOpen {
-        let key = FlowKey(
-          commodity: contract.commodity, origin: contract.origin,
-          destination: contract.destination, period: period)
-        flows[key, default: 0] += contract.quantity
+        flows[contract.flow(in: period), default: 0] += contract.quantity
       }
     }
     return flows
@@ -94,17 +94,15 @@ struct SetAside {
     return flows
   }
 
-  // MARK: What is made for it
+  // MARK: Upstream of fixed flows
 
-  /// Follows one planner's fixed flows of one period up the chain until nothing more is needed.
+  /// Sets activity and flows aside for one planner's fixed flows of one period, up the chain, until nothing more is
+  /// needed.
   private mutating func trace(_ planner: Int, _ period: PeriodIndex) {
     let supplied = plan.flows(in: period)
     let (made, used) = facilityTotals(in: period)
-    var inflow: [Place: Double] = [:]
-    for flow in supplied {
-      inflow[Place(region: flow.key.destination, commodity: flow.key.commodity), default: 0] +=
-        flow.quantity
-    }
+    var inflow = PlaceGrid(repeating: 0.0, in: instance)
+    for flow in supplied { inflow[flow.key.commodity, flow.key.destination] += flow.quantity }
     for _ in 0..<Self.roundLimit {
       let needed = shares(planner, period, made, used)
       var isChanged = false
@@ -121,26 +119,26 @@ struct SetAside {
       let needs = inputs(planner, period)
       for flow in supplied where flow.quantity > 0 {
         let place = Place(region: flow.key.destination, commodity: flow.key.commodity)
-        guard let need = needs[place], let total = inflow[place], total > 0 else { continue }
-        let upstream = flow.quantity * min(1, need / total)
+        guard needs[place] > 0 else { continue }
+        let upstream = flow.quantity * min(1, needs[place] / inflow[place])
         let whole = min(flow.quantity, (fixed[planner][flow.key] ?? 0) + upstream)
         flows[planner][flow.key] = max(flows[planner][flow.key] ?? 0, whole)
       }
     }
   }
 
-  /// For each producer, the largest share that is set aside for a planner of what facilities in its region
-  /// make of one of its outputs, or use there of one of its inputs.
+  /// For each producer, the largest share that a planner needs of one of its outputs, in the output of all
+  /// facilities of the region, or receives of one of its inputs, in their use of it.
   private func shares(
-    _ planner: Int, _ period: PeriodIndex, _ made: [Place: Double], _ used: [Place: Double]
+    _ planner: Int, _ period: PeriodIndex, _ made: PlaceGrid<Double>, _ used: PlaceGrid<Double>
   ) -> IndexedArray<Producers.Producer, Double> {
     let sent = sums(of: flows[planner], period, by: \.origin)
     let received = sums(of: fixed[planner], period, by: \.destination)
     return producers.all.mapped { producer in
       let process = instance.processes[producer.process]
-      let share = { (term: Process.Term, part: [Place: Double], whole: [Place: Double]) in
+      let share = { (term: Process.Term, part: PlaceGrid<Double>, whole: PlaceGrid<Double>) in
         let place = Place(region: producer.region, commodity: term.commodity)
-        return min(1, PlanShares.share(part[place] ?? 0, of: whole[place] ?? 0))
+        return min(1, PlanShares.share(part[place], of: whole[place]))
       }
       return
         (process.outputs.map { share($0, sent, made) }
@@ -148,49 +146,41 @@ struct SetAside {
     }
   }
 
+  /// The sums of the flows of one period by commodity and origin or destination, units a year.
   private func sums(
     of flows: [FlowKey: Double], _ period: PeriodIndex, by side: KeyPath<FlowKey, RegionIndex>
-  )
-    -> [Place: Double]
-  {
+  ) -> PlaceGrid<Double> {
     let inPeriod = flows.filter { $0.key.period == period }
-    return inPeriod.sorted { $0.key < $1.key }.reduce(into: [:]) {
-      let place = Place(region: $1.key[keyPath: side], commodity: $1.key.commodity)
-      $0[place, default: 0] += $1.value
-    }
+    return inPeriod.sorted { $0.key < $1.key }
+      .reduce(into: PlaceGrid(repeating: 0, in: instance)) {
+        $0[$1.key.commodity, $1.key[keyPath: side]] += $1.value
+      }
   }
 
-  /// What facilities make and use in the joint plan in a period. Projects do not count: who may build them
-  /// is another question.
+  /// What facilities make and use in the joint plan in a period, units a year. Projects are left out: which planner
+  /// may build them does not depend on flows.
   private func facilityTotals(in period: PeriodIndex) -> (
-    made: [Place: Double], used: [Place: Double]
+    made: PlaceGrid<Double>, used: PlaceGrid<Double>
   ) {
-    var (made, used): ([Place: Double], [Place: Double]) = ([:], [:])
+    var made = PlaceGrid(repeating: 0.0, in: instance)
+    var used = made
     for (index, producer) in producers.all.indexed() where producer.facility != nil {
       let process = instance.processes[producer.process]
       let amount = plan.activity[index][period]
-      for term in process.outputs {
-        let place = Place(region: producer.region, commodity: term.commodity)
-        made[place, default: 0] += term.quantity * amount
-      }
-      for term in process.inputs {
-        let place = Place(region: producer.region, commodity: term.commodity)
-        used[place, default: 0] += term.quantity * amount
-      }
+      made.add(process.outputs, in: producer.region, times: amount)
+      used.add(process.inputs, in: producer.region, times: amount)
     }
     return (made, used)
   }
 
-  /// What the activity set aside for a planner uses.
-  private func inputs(_ planner: Int, _ period: PeriodIndex) -> [Place: Double] {
-    var sums: [Place: Double] = [:]
+  /// What the activity that is set aside for a planner uses, units a year.
+  private func inputs(_ planner: Int, _ period: PeriodIndex) -> PlaceGrid<Double> {
+    var sums = PlaceGrid(repeating: 0.0, in: instance)
     for (index, producer) in producers.all.indexed() {
       let amount = activity[planner][index][period]
       guard amount > 0 else { continue }
-      for term in instance.processes[producer.process].inputs {
-        sums[Place(region: producer.region, commodity: term.commodity), default: 0] +=
-          term.quantity * amount
-      }
+      sums.add(
+        instance.processes[producer.process].inputs, in: producer.region, times: amount)
     }
     return sums
   }

@@ -4,30 +4,37 @@ import LinearProgramming
 package import Planning
 package import Sourcing
 
-/// Plans without coordination: each member region alone, the others together, with claims of what exists.
+/// Unilateral plans: each member plans for itself, and all other regions plan together.
 ///
-/// A planner keeps its own regions' demands and stockpiles and the contracts and history of flows into them.
-/// What contracts and history fix, and what the joint plan makes for it, is set aside for its
-/// destination; of everything else it may use its claim, its share of Σ demand·shortage_cost. It builds
-/// the projects of programmes that its regions pay, and its claim of those without a programme.
+/// A planner has the demands and stockpiles of its own regions, and the contracts and history of flows into them.
+/// The flows that contracts and history fix, and the activity that the joint plan needs for them, are set aside for
+/// the planner of the destination (``SetAside``). Of all other capacities and quotas it may use its claim, its
+/// share of Σ D·σ (σ the shortage cost). It may build the projects of programmes that its regions pay, and its claim of
+/// each project without a programme.
 package struct UnilateralPlanning {
-  /// The planners' plans added up.
+  /// The unilateral plans.
   package struct Outcome {
-    /// The sum, judged over an instance in which each planner has projects of its own.
+    /// The sum of the planners' plans, compared with the goals, over an instance in which each planner has projects
+    /// of its own.
     package var planning: PlanningResult
+    /// The sum of the planners' plans.
     package var plan: Plan
-    /// Beside the joint plan.
+    /// The costs of the sum and of the joint plan.
     package var account: CoordinationAccount
   }
 
-  let world: WorldOfPlanners
+  let common: CommonInstance
   let planner: Planner
 
+  /// A question for the members of a bloc.
+  ///
+  /// - Parameter planner: makes the joint plan and every planner's plan.
   package init(instance: Instance, model: Model, members: RegionSet, planner: Planner) {
-    world = WorldOfPlanners(instance, model, members: members)
+    common = CommonInstance(instance, model, members: members)
     self.planner = planner
   }
 
+  /// The plans with the goals, or without goals.
   private struct Answer {
     var joint: CoordinationAccount.Figures
     var sum: CoordinationAccount.Figures
@@ -36,14 +43,15 @@ package struct UnilateralPlanning {
     var plan: Plan
   }
 
-  /// The planners' plans added up, beside the joint plan, with the goals and without any.
+  /// Makes the joint plan and every planner's plan, each with the goals and without goals, and adds the planners'
+  /// plans up.
   ///
-  /// - Throws: ``NoPlan`` where a planner finds none, or what the solver throws.
+  /// - Throws: ``NoPlan`` if there is no joint plan or a planner has no plan; what the solver throws.
   package func plan() throws -> Outcome {
     let with = try answer(withGoals: true)
-    let without = world.baseModel.goals.isEmpty ? with : try answer(withGoals: false)
+    let without = common.baseModel.goals.isEmpty ? with : try answer(withGoals: false)
     let account = CoordinationAccount(
-      planners: world.planners.planners.enumerated().map { place, planner in
+      planners: common.planners.planners.enumerated().map { place, planner in
         CoordinationAccount.Planner(
           name: planner.name, claim: planner.claims[.first], withGoals: with.planners[place],
           withoutGoals: without.planners[place])
@@ -54,39 +62,39 @@ package struct UnilateralPlanning {
   }
 
   private func answer(withGoals: Bool) throws -> Answer {
-    var baseModel = world.baseModel
+    var baseModel = common.baseModel
     if !withGoals { baseModel.goals = [] }
-    let jointResult = try planner.plan(world.base, baseModel)
+    let jointResult = try planner.planUnchecked(common.base, baseModel)
     guard let joint = jointResult.plan else {
       throw NoPlan(
-        instance: world.base, model: baseModel, termination: jointResult.termination,
+        instance: common.base, model: baseModel, termination: jointResult.termination,
         planner: "the joint plan that history and contracts are taken from")
     }
     let aside = SetAside(
-      jointResult, plan: joint, planners: world.planners, firstOpen: world.firstOpen)
-    var sum = PlanSum(world: world, joint: joint)
+      jointResult, plan: joint, planners: common.planners, firstOpen: common.firstOpen)
+    var sum = PlanSum(common: common, joint: joint)
     var figures: [CoordinationAccount.Figures] = []
     var iterations = jointResult.iterations
-    for (place, member) in world.planners.planners.enumerated() {
-      let question = PlannerQuestion(world: world, joint: joint, aside: aside, place: place)
+    for (place, member) in common.planners.planners.enumerated() {
+      let question = PlannerQuestion(common: common, joint: joint, aside: aside, place: place)
       let (asked, model) = (question.instance(), question.model(withGoals: withGoals))
-      let result = try planner.plan(asked.instance, model)
+      let result = try planner.planUnchecked(asked.instance, model)
       guard let own = result.plan else {
         throw NoPlan(
           instance: asked.instance, model: model, termination: result.termination,
           planner: withGoals ? member.name : "\(member.name), without goals")
       }
       iterations += result.iterations
-      sum.add(result, own, planner: place, standing: asked.standing)
+      sum.add(result, own, planner: place, replaced: asked.replaced)
       figures.append(.init(result, own))
     }
-    var model = world.model
+    var model = common.model
     if !withGoals { model.goals = [] }
     let total = sum.total
     var judged = try PlanningResult(
       judging: total,
       in: PlanningProgram(
-        instance: world.instance, model: model, until: planner.solver.deadline),
+        instance: common.instance, model: model, until: planner.solver.deadline),
       solver: planner.solver)
     judged.iterations = iterations
     return Answer(

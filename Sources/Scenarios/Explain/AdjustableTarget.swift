@@ -1,15 +1,15 @@
 import Formulation
 import Sourcing
 
-/// One bound of a hard goal, which may give way: a path as a whole, in all its regions, commodities
-/// and periods by the same amount.
+/// One bound of a hard goal whose target may be loosened: by the same amount in all regions, commodities and
+/// periods of the goal.
 struct AdjustableTarget: Hashable {
   var goal: GoalIndex
   var direction: Goal.Direction
-  /// The monthly bound of a resilience goal.
+  /// Whether it is the bound for every month of a resilience goal.
   var isEachMonth = false
 
-  /// The targets of a model's hard goals, in the order of the model.
+  /// The bounds of a model's hard goals, in the order of the model.
   static func all(in model: Model) -> [AdjustableTarget] {
     model.goals.indexed().flatMap { index, goal -> [AdjustableTarget] in
       guard !goal.isSoft else { return [] }
@@ -21,15 +21,16 @@ struct AdjustableTarget: Hashable {
     }
   }
 
-  /// +1 where a higher target is looser, else −1.
+  /// +1 if a higher target is looser, else −1.
   var sign: Double { direction == .atMost ? 1 : -1 }
 
-  /// Whether the plan chooses where it applies, as `plus_one` does its sources.
+  /// Whether the plan chooses the sources to which the target applies, as for `plus_one`.
   func isChosen(in model: Model) -> Bool {
     if case .plusOne = model.goals[goal].kind { true } else { false }
   }
 
-  func isMeant(by constraint: GoalConstraint) -> Bool {
+  /// Whether a constraint of the program states this bound.
+  func matches(_ constraint: GoalConstraint) -> Bool {
     constraint.goal == goal && constraint.direction == direction
       && constraint.isEachMonth == isEachMonth
   }
@@ -43,20 +44,22 @@ struct AdjustableTarget: Hashable {
     } ?? []
   }
 
-  /// What a change of 100 % means: the largest value of the target.
+  /// The change that counts as 100 %: the largest |target|, or `Goal.Unit.reference` if that is 0.
   func reference(in model: Model) -> Double {
     let largest = values(in: model).map(abs).max() ?? 0
     return largest > 0 ? largest : model.goals[goal].kind.unit.reference
   }
 
+  /// The smallest change that matters, in the goal's unit.
   func resolution(in model: Model) -> Double {
     model.goals[goal].kind.unit.resolution(at: reference(in: model))
   }
 }
 
 extension Model {
-  /// The model with targets moved to the looser side by amounts in their own units; a least share or
-  /// number of days does not fall below 0.
+  /// The model with looser targets. An `at_least` target does not fall below 0.
+  ///
+  /// - Parameter amounts: by how much each target is loosened, in its unit.
   func loosened(by amounts: [AdjustableTarget: Double]) -> Model {
     var model = self
     for (target, amount) in amounts where amount != 0 {
@@ -65,7 +68,7 @@ extension Model {
         path.values = path.values.mapped {
           $0.map { value in
             let moved = target.direction == .atLeast ? max(0, value - amount) : value + amount
-            // What is left of a target that was given up whole is rounding.
+            // A tiny rest of a target that was removed entirely is rounding.
             return moved < 1e-12 * value ? 0 : moved
           }
         }

@@ -1,24 +1,38 @@
 public import Formulation
 import LinearProgramming
-import Sourcing
+public import Sourcing
 
-/// Goals and groups of data that cannot hold together although any all but one of them can.
+/// A conflict: goals and groups of data that no plan meets together. It is irreducible if the others can be met
+/// together whichever of them is left out.
 public struct Conflict: Sendable {
-  public struct Member: Sendable {
-    public var group: ConstraintGroup
-    /// What it says, in the planner's words.
-    public var text: String
+  /// A part of the instance to which a member applies.
+  public struct Place: Sendable, Hashable {
+    /// The id of a producer, or a lane as `A to B`; empty for the whole group.
+    public var thing: String
+    /// The period; nil if it is not about one.
+    public var period: PeriodIndex?
   }
+
+  /// A goal or a group of data in a conflict.
+  public struct Member: Sendable {
+    /// The goal or the group of data.
+    public var group: ConstraintGroup
+    /// The parts of it that the proof of the conflict uses; empty if there is no proof.
+    public var places: [Place]
+  }
+
+  /// The members of the conflict, in the order of the program's groups: goals first.
   public var members: [Member]
-  /// Whether leaving each member out was seen to make the others feasible together.
+  /// Whether it was checked, by leaving out each member, that the conflict is irreducible.
   public var isIrreducible: Bool
 }
 
 /// Finds an irreducible conflict of a model that has no feasible plan.
 ///
-/// Proofs of infeasibility name the groups that take part; what they leave is divided and conquered
-/// (Junker, "QuickXplain: preferred explanations and relaxations for over-constrained problems", AAAI
-/// 2004), which serves LPs and MIPs alike. Balances and closed lanes are never in doubt.
+/// A certificate of infeasibility of an LP names the groups that take part, so all others are left out first. The
+/// rest is reduced by Junker, "QuickXplain: preferred explanations and relaxations for over-constrained problems",
+/// AAAI 2004, which works for LPs and mixed-integer programs. The balances `supply` and `use` and closed lanes are
+/// never left out.
 final class ConflictFinder {
   private let probe: FeasibilityProbe
   private let model: Model
@@ -32,22 +46,23 @@ final class ConflictFinder {
     all = ConstraintGroup.all(in: probe.instance, model)
   }
 
-  /// - Returns: nil where the model is feasible, or infeasible without any goal and data group.
+  /// An irreducible conflict.
+  ///
+  /// - Returns: nil if the model is feasible, or is infeasible even without all groups.
+  /// - Throws: `NoOptimum` at a time limit; `SolverError`.
   func find() throws -> Conflict? {
     let whole = Set(all)
     guard try isFeasible(keeping: []), try !isFeasible(keeping: whole) else { return nil }
     let seed = try shrink(whole)
-    let members = try explain(background: [], isChanged: false, all.filter(seed.contains))
+    let members = try quickXplain(background: [], isChanged: false, all.filter(seed.contains))
     let isIrreducible = try verify(Set(members))
-    let wording = ConflictWording(instance: probe.instance, model: model)
     return Conflict(
       members: members.map {
-        Conflict.Member(
-          group: $0, text: wording.text($0, at: evidence?.places[$0] ?? []))
+        Conflict.Member(group: $0, places: evidence?.places[$0] ?? [])
       }, isIrreducible: isIrreducible)
   }
 
-  /// What is left when proof after proof names fewer groups.
+  /// The groups that remain if each certificate is used to leave out the groups that it does not name.
   private func shrink(_ start: Set<ConstraintGroup>) throws -> Set<ConstraintGroup> {
     var kept = start
     while let named = evidence.map({ kept.intersection($0.places.keys) }), named.count < kept.count
@@ -62,21 +77,25 @@ final class ConflictFinder {
     return kept
   }
 
-  private func explain(
+  /// QuickXplain: a part of `groups` that conflicts together with the background and of which no
+  /// group can be left out.
+  ///
+  /// - Parameter isChanged: whether groups were added to the background since it was last checked.
+  private func quickXplain(
     background: Set<ConstraintGroup>, isChanged: Bool, _ groups: [ConstraintGroup]
   ) throws -> [ConstraintGroup] {
     if groups.isEmpty { return [] }
     if isChanged, try !isFeasible(keeping: background) { return [] }
     if groups.count == 1 { return groups }
     let (first, second) = (groups.prefix(groups.count / 2), groups.dropFirst(groups.count / 2))
-    let ofSecond = try explain(
+    let ofSecond = try quickXplain(
       background: background.union(first), isChanged: true, Array(second))
-    let ofFirst = try explain(
+    let ofFirst = try quickXplain(
       background: background.union(ofSecond), isChanged: !ofSecond.isEmpty, Array(first))
     return ofFirst + ofSecond
   }
 
-  /// Whether the members conflict, and no longer do when any one is left out.
+  /// Whether the members conflict, and do not if one of them is left out.
   private func verify(_ members: Set<ConstraintGroup>) throws -> Bool {
     known = [:]
     for member in members where try !isFeasible(keeping: members.subtracting([member])) {

@@ -2,27 +2,30 @@ public import LinearProgramming
 public import Planning
 public import Sourcing
 
-/// Why a model costs what it costs, or why it has no feasible plan.
+/// What each goal of a model costs, or why the model has no feasible plan.
 public struct Explanation: Sendable {
+  /// What was found.
   public enum Finding: Sendable {
-    /// Each goal's account beside the plan.
+    /// The plan, and what each goal requires and costs.
     case feasible(PlanningResult, [GoalAccount])
-    /// What conflicts, and what targets would have to give; each nil where the time limit came first, the
-    /// solver failed or, for the conflict, where none of the known goals and data is the reason.
+    /// The conflict, and how far targets must be loosened. Each is nil if the time limit or a failure of the solver
+    /// came first; the conflict also if the model is infeasible without all goals and groups of data.
     case infeasible(Conflict?, TargetRelaxation?)
     /// The time limit came before it was known whether the model is feasible.
     case unknown
   }
+  /// What was found.
   public var finding: Finding
-  /// Whether nothing was left out, for the time limit or a failure.
+  /// Whether nothing is missing because of the time limit or a failure of the solver.
   public var isComplete: Bool
-  /// What the solver failed with, where that left something out.
+  /// The error of the solver, if something is missing because of it.
   public var failure: String?
-  /// Whether it rests on branch and cut having found no plan, where to prove that takes too many branches.
+  /// Whether it relies on a program being infeasible for which branch and cut found no plan, but the proof that
+  /// there is none takes too many branches.
   public var isUnproven = false
 
-  /// Whether it says what each goal costs, what conflicts, or why that is not known; else the time limit came
-  /// first.
+  /// Whether there is something to report. False if the time limit came before the conflict and the changes of
+  /// targets were found, or before it was known whether the model is feasible.
   public var isDiagnosis: Bool {
     switch finding {
     case .feasible: true
@@ -32,22 +35,27 @@ public struct Explanation: Sendable {
   }
 }
 
-/// Explains a model over an instance: of a feasible one what each goal costs; of an infeasible one an
+/// Explains a model over an instance. For a feasible model it finds what each goal costs; for an infeasible model, an
 /// irreducible conflict, the least joint change of targets, and the least change of each target alone.
 public struct Explainer: Sendable {
+  /// The solver.
   public var solver: any Solver
-  /// Its time limit is for the whole explanation.
+  /// Options of the solves. The time limit is one for the whole explanation.
   public var options: SolveOptions
 
+  /// An explainer.
   public init(solver: any Solver, options: SolveOptions = .standard) {
     self.solver = solver
     self.options = options
   }
 
-  /// - Throws: `SolverError` where the solver fails.
+  /// Explains a model.
+  ///
+  /// - Throws: `SolverError` if the solver fails before it is known whether the model is feasible; `NoOptimum` if the
+  ///   program is unbounded.
   public func explain(_ instance: Instance, _ model: Model) throws -> Explanation {
     let solver = Deadline(options).limiting(solver)
-    // One LP with all stress windows: goals are freed in it afterwards.
+    // One program with all stress windows, because rows of goals are freed in it afterwards.
     let planner = Planner(solver: solver, options: options, decomposition: .never)
     let result = try planner.plan(instance, model)
     switch result.termination {
@@ -62,22 +70,22 @@ public struct Explainer: Sendable {
       probe.claims.note(result.solution)
       return try explainInfeasible(probe, model)
     case .unbounded:
-      throw NoOptimum("what the model's plan costs", result.termination)
+      throw NoOptimum("the cost of the model's plan", result.termination)
     case .timeLimit, .iterationLimit, .cancelled:
       return Explanation(finding: .unknown, isComplete: false)
     }
   }
 
-  /// The conflict alone; nil where the time limit came first.
+  /// Finds the conflict only; nil if the time limit came first or there is no conflict.
   ///
-  /// - Throws: `SolverError` where the solver fails.
+  /// - Throws: `SolverError` if the solver fails.
   public func conflict(_ instance: Instance, _ model: Model) throws -> Conflict? {
     let probe = FeasibilityProbe(
       solver: Deadline(options).limiting(solver), instance: instance, options: options)
     return try beforeLimit { try ConflictFinder(probe: probe, model: model).find() } ?? nil
   }
 
-  /// That there is no plan is known: what can be said of why is said, even where the solver fails at the rest.
+  /// Explains a model that has no plan. What is found is returned even if the solver fails at the rest.
   private func explainInfeasible(_ probe: FeasibilityProbe, _ model: Model) throws -> Explanation {
     var failure: SolverError?
     func sought<Answer>(_ work: () throws -> Answer) throws -> Answer? {

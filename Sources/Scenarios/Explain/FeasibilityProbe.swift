@@ -3,33 +3,37 @@ import LinearProgramming
 import Planning
 import Sourcing
 
-/// Whether an answer rests on some program being infeasible that only branch and cut says is so.
+/// Whether one of some results is that a program is infeasible, without proof.
 final class UnprovenClaims {
   private(set) var isAny = false
 
   func note(_ solution: Solution) { isAny = isAny || solution.isUnproven }
 }
 
-/// Answers whether any plan keeps a model's rules at all.
+/// Finds out whether a model has a feasible plan.
 struct FeasibilityProbe {
   let solver: any Solver
   let instance: Instance
   let options: SolveOptions
   let claims = UnprovenClaims()
 
+  /// The result for one model.
   struct Verdict {
     var isFeasible: Bool
-    /// The program as examined, cuts included.
+    /// The program that was solved, with the cuts that were added.
     var program: PlanningProgram
     var solution: Solution
   }
 
-  /// - Throws: `NoOptimum` where a limit comes first, `SolverError`.
+  /// Whether a model has a feasible plan.
+  ///
+  /// - Parameter relaxed: the goals and groups of data that are left out.
+  /// - Throws: `NoOptimum` at a time limit; `SolverError`.
   func examine(_ model: Model, relaxed: Set<ConstraintGroup> = []) throws -> Verdict {
     let program = try PlanningProgram(
       instance: instance, model: model, relaxed: relaxed, until: solver.deadline)
     var options = options
-    // Of a MIP any feasible point is answer enough.
+    // Any feasible point of a mixed-integer program is enough.
     options.mipGap = 1e9
     return try solver.withSession(program.program) { session in
       var run = StagedSolve(session: session, program: program)

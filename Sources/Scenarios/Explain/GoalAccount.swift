@@ -4,27 +4,30 @@ import LinearProgramming
 import Planning
 public import Sourcing
 
-/// What one goal of a feasible model asks and costs.
+/// What one goal of a feasible model requires, what the plan achieves of it, and what it costs.
 public struct GoalAccount: Sendable {
-  /// Place of the goal in the model.
+  /// The goal.
   public var goal: GoalIndex
+  /// Name of the goal.
   public var name: String
+  /// Unit of the goal's targets.
   public var unit: Goal.Unit
-  /// How the plan stands to it, one for each region, commodity, period and bound. Shadow prices are
-  /// d(objective)/d(target) for a target of 1, not of a percentage point.
+  /// What the plan achieves, for each region, commodity, disruption, period and bound. Shadow prices are
+  /// d(objective)/d(target), for a rise of the target by 1 in its unit, not by a percentage point.
   public var outcomes: [GoalOutcome]
-  /// The same by region, commodity, disruption and bound.
+  /// The same outcomes by region, commodity, disruption and bound.
   public var standings: [GoalStanding]
-  /// The objective of the model without the goal; nil where the time limit came first.
+  /// The optimum of the last stage of the objective without the goal; nil if the time limit came first. The goal
+  /// costs the optimum with it minus this.
   public var objectiveWithout: Double?
 }
 
-/// Asks what each goal costs: marginally, and by solving without it.
+/// Finds what each goal costs: its shadow price, and the optimum without it.
 struct GoalAccountant {
   let solver: any Solver
   let options: SolveOptions
 
-  /// One account a goal, in the order of the model.
+  /// The accounts of all goals, in the order of the model.
   func accounts(of result: PlanningResult) throws -> [GoalAccount] {
     let model = result.program.model
     let without = try objectives(result) ?? model.goals.map { _ in nil }
@@ -37,7 +40,7 @@ struct GoalAccountant {
     }
   }
 
-  /// The objective without each goal; nil where the time limit comes before anything is asked.
+  /// The optimum without each goal; nil if the time limit came before the first one.
   private func objectives(_ result: PlanningResult) throws -> [Double?]? {
     do {
       return result.program.model.objective.count == 1
@@ -47,8 +50,8 @@ struct GoalAccountant {
     }
   }
 
-  /// The objective without each goal: its rows are freed in the loaded LP, which goes on from the
-  /// optimum's basis.
+  /// The optimum without each goal. The goal's rows are freed in one program, and the solve starts from the basis of
+  /// the optimum with all goals.
   private func objectivesInPlace(_ result: PlanningResult) throws -> [Double?] {
     let (instance, model) = (result.program.instance, result.program.model)
     let program = try PlanningProgram(instance: instance, model: model, until: solver.deadline)
@@ -57,12 +60,12 @@ struct GoalAccountant {
       var run = StagedSolve(session: session, program: program)
       try run.setObjective(program.expression(of: model.objective[0].quantity))
       for goal in model.goals.indices {
-        if let basis = result.solution.basis, basis.rows.count <= session.program.rowCount {
+        if let basis = result.solution.basis?.fitted(to: session.program) {
           try session.start(from: basis)
         }
         var warm = options
         warm.method = .primal
-        // What keeps all goals is feasible without one of them.
+        // A plan that meets all goals is feasible without one of them.
         warm.knownPoints = [result.solution.values]
         answers.append(try run.objective(withoutGoal: goal, warm))
       }
@@ -70,7 +73,7 @@ struct GoalAccountant {
     }
   }
 
-  /// The same for several stages of the objective: all of them, from the beginning.
+  /// The optimum without each goal for an objective with several stages: all stages are solved again.
   private func objectivesAnew(_ result: PlanningResult) throws -> [Double?] {
     let (instance, model) = (result.program.instance, result.program.model)
     return try model.goals.indices.map { goal in
@@ -83,7 +86,7 @@ struct GoalAccountant {
 }
 
 extension StagedSolve {
-  /// The optimum with a goal's rows freed; they are put back.
+  /// The optimum without a goal; nil if there is none. The goal's rows are freed and then restored.
   fileprivate mutating func objective(withoutGoal goal: GoalIndex, _ options: SolveOptions) throws
     -> Double?
   {

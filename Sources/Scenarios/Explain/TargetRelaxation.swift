@@ -1,43 +1,49 @@
 import LinearProgramming
 public import Sourcing
 
-/// A target and how far it must give way.
+/// A target of a hard goal, and by how much it must be loosened.
 public struct TargetChange: Sendable {
-  /// Place of the goal in the model.
+  /// The goal.
   public var goal: GoalIndex
+  /// Name of the goal.
   public var name: String
+  /// Unit of the goal's targets.
   public var unit: Goal.Unit
+  /// The side of the target that is allowed.
   public var direction: Goal.Direction
-  /// Whether it is the monthly bound of a resilience goal.
+  /// Whether it is the bound for every month of a resilience goal.
   public var isEachMonth: Bool
-  /// The target, or the first and last value of a path.
+  /// The target; of a path, its first and last value.
   public var targets: [Double]
-  /// The same after the change.
+  /// The looser target; of a path, its first and last value.
   public var suggested: [Double]
-  /// To the looser side, in the target's unit; rounded up to the unit's resolution.
+  /// By how much the target is loosened in all periods, in its unit, at least 0; rounded up to the smallest step that
+  /// matters.
   public var change: Double
-  /// Relative to the target (the largest of a path; to 100 %, 1 or 365 days where that is 0).
+  /// change / |target|, with the largest target of a path. If it is 0: relative to 100 %, 1 or 365 days.
   public var relativeChange: Double
 }
 
-/// What changes of goal targets would make an infeasible model feasible.
+/// How far targets of hard goals must be loosened to make an infeasible model feasible.
 public struct TargetRelaxation: Sendable {
-  /// One target by itself.
+  /// The least change of one target, with all other targets as they are.
   public struct Alone: Sendable {
+    /// The change; 0 if no change of this target is enough.
     public var change: TargetChange
-    /// Whether any change of it alone is enough; if not, the change is 0.
+    /// Whether a change of this target alone makes the model feasible.
     public var isEnough: Bool
   }
 
-  /// The least joint change found; empty where goals alone do not make the model feasible.
+  /// The joint change with the least sum of relative changes that was found. Empty if no change of targets makes the
+  /// model feasible.
   public var joint: [TargetChange] = []
-  /// Σ of the joint relative changes; nil where there are none.
+  /// The sum of the relative changes of ``joint``; nil if there is no joint change.
   public var total: Double?
-  /// For each hard target the least change of it alone.
+  /// The least change of each target alone.
   public var alone: [Alone] = []
 }
 
-/// Works out a ``TargetRelaxation``. Every suggestion is checked by solving with the changed targets.
+/// Finds a ``TargetRelaxation``. Every change is checked by solving the model with the changed targets.
 struct TargetAdviser {
   let probe: FeasibilityProbe
   let model: Model
@@ -49,6 +55,9 @@ struct TargetAdviser {
     search = TargetSearch(probe: probe, model: model)
   }
 
+  /// The least joint change, and the least change of each target alone.
+  ///
+  /// - Throws: `NoOptimum` at a time limit; `SolverError`.
   func advise() throws -> TargetRelaxation {
     let targets = AdjustableTarget.all(in: model)
     var result = TargetRelaxation()
@@ -69,8 +78,8 @@ struct TargetAdviser {
     return result
   }
 
-  /// The best of the joint descents, from the cheapest plan without any target and from each change that
-  /// is enough alone; then each amount once more with the others as they are.
+  /// The best of several searches: from the cheapest plan without any target, and from each change that is enough
+  /// alone. Then each amount is reduced once more with the others as they are.
   private func leastJoint(_ targets: [AdjustableTarget], _ singles: [TargetSearch.Amounts]) throws
     -> TargetSearch.Amounts?
   {
@@ -90,13 +99,13 @@ struct TargetAdviser {
         best[target] = min(less, best[target] ?? less)
       }
     }
-    // Rounding must not make it worse than a change alone.
+    // After rounding, a change of one target alone may be smaller than the joint one.
     let joint = try confirmed(best)
     return (singles + [joint].compactMap(\.self))
       .min { search.relative($0) < search.relative($1) }
   }
 
-  /// The amounts rounded up to what matters, where a plan exists with them.
+  /// The amounts rounded up to the smallest step that matters; nil if there is no plan with them.
   private func confirmed(_ amounts: TargetSearch.Amounts) throws -> TargetSearch.Amounts? {
     for margin in [0.0, 1, 10] {
       let rounded = Dictionary(

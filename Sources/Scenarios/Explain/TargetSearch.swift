@@ -3,24 +3,25 @@ import LinearProgramming
 import Planning
 import Sourcing
 
-/// Searches how far targets must give way for a model to be feasible.
+/// Finds the least amounts by which targets must be loosened for a model to be feasible.
 ///
-/// A target mostly multiplies a quantity that the plan decides (a cap of 30 % of *all supply*), so the
-/// least change is a generalised fractional program. It is found by Dinkelbach's method in the form of
-/// Crouzeix, Ferland and Schaible ("A note on an algorithm for generalized fractional programs", Journal
-/// of Optimization Theory and Applications 50, 1986): with the yardsticks of the last point as weights,
-/// an elastic LP finds the point that needs least; what that point needs exactly is the next step. Of a
-/// single target this ends at the least change; of several at once at a point from which no small joint
-/// move needs less.
+/// A target mostly multiplies a quantity that the plan decides (a cap of 30 % of *all supply*), so the least amount
+/// is a generalised fractional program. It is solved by Dinkelbach's method in the form of Crouzeix, Ferland and
+/// Schaible, "A note on an algorithm for generalized fractional programs", Journal of Optimization Theory and
+/// Applications 50, 1986. Each step solves a program with a column `give` for each target, by which its rows may be
+/// broken, multiplied by the quantity at the last point; then it computes the exact amounts that the new point needs.
+/// For one target the steps end at the least amount. For several targets they end at a point from which no small
+/// joint change needs less.
 struct TargetSearch {
   let probe: FeasibilityProbe
   let model: Model
 
   typealias Amounts = [AdjustableTarget: Double]
 
-  /// The least amounts by which `free` targets must give way while others give way by `fixed`.
+  /// The least amounts by which the targets `free` must be loosened, while others are loosened by `fixed`.
   ///
-  /// - Returns: nil where no change of these is enough.
+  /// - Parameter start: amounts that are known to be enough; nil to start from the cheapest plan without the targets.
+  /// - Returns: nil if no amounts are enough.
   func leastAmounts(of free: [AdjustableTarget], fixed: Amounts = [:], start: Amounts? = nil) throws
     -> Amounts?
   {
@@ -47,8 +48,8 @@ struct TargetSearch {
     return amounts
   }
 
-  /// The least amount of a target that multiplies which sources are chosen, where no linear step leads:
-  /// by bisection, for what is enough stays enough when a target gives way further.
+  /// The least amount of a target that multiplies a choice of sources, by bisection: if an amount is enough, each
+  /// larger one is.
   private func bisect(_ target: AdjustableTarget, fixed: Amounts) throws -> Amounts? {
     let isEnough = { (amount: Double) in
       try probe.isFeasible(model.loosened(by: fixed.merging([target: amount]) { $1 }))
@@ -61,21 +62,21 @@ struct TargetSearch {
     return [target: enough]
   }
 
-  /// Σ amount/reference.
+  /// Σ amount / reference, the sum of the relative changes.
   func relative(_ amounts: Amounts) -> Double {
     amounts.sorted { ($0.key.goal, $0.key.sign) < ($1.key.goal, $1.key.sign) }
       .reduce(0) { $0 + $1.value / $1.key.reference(in: model) }
   }
 
-  /// The cheapest plan that ignores some targets.
+  /// The cheapest plan without some targets; nil if there is none.
   private func pointWithout(_ free: [AdjustableTarget], fixed: Amounts) throws -> TargetPoint? {
     var program = try PlanningProgram(
       instance: probe.instance, model: model.loosened(by: fixed), until: probe.solver.deadline)
     let full = program
     program.cones.removeAll { cone in
-      free.contains { $0.isMeant(by: program.goals[cone.constraint]) }
+      free.contains { $0.matches(program.goals[cone.constraint]) }
     }
-    for constraint in program.goals where free.contains(where: { $0.isMeant(by: constraint) }) {
+    for constraint in program.goals where free.contains(where: { $0.matches(constraint) }) {
       for (row, _) in constraint.rows {
         program.keyed.setBounds(row, lower: -.infinity, upper: .infinity)
       }
@@ -83,7 +84,11 @@ struct TargetSearch {
     return try solve(program) { TargetPoint(program: full, solution: $0) }
   }
 
-  /// The point that keeps a model whose free targets may give way further at a relative price of 1 each.
+  /// The point with the least sum of further relative changes of the free targets; nil if there is none.
+  ///
+  /// - Parameters:
+  ///   - amounts: by how much targets are loosened already.
+  ///   - weights: the values of the last point's columns; nil without one.
   private func leastPoint(
     at amounts: Amounts, _ free: [AdjustableTarget], weights: [Double]?
   ) throws -> TargetPoint? {
@@ -93,7 +98,7 @@ struct TargetSearch {
     return try solve(elastic) { TargetPoint(program: plain, solution: $0) }
   }
 
-  /// A program whose free targets may be loosened further: minimise Σ amount/reference.
+  /// The program `plain` in which the free targets may be loosened beyond `amounts`: minimise Σ amount / reference.
   func elastic(
     _ plain: PlanningProgram, _ free: [AdjustableTarget], beyond amounts: Amounts,
     weights: [Double]
@@ -110,17 +115,18 @@ struct TargetSearch {
     return elastic
   }
 
+  /// Lets a column `give` break the rows of a target.
   private func addGive(
     _ give: Column, of target: AdjustableTarget, to elastic: inout PlanningProgram,
     weights: [Double]
   ) {
-    for (place, constraint) in elastic.goals.indexed() where target.isMeant(by: constraint) {
+    for (place, constraint) in elastic.goals.indexed() where target.matches(constraint) {
       for (row, sensitivity) in constraint.rows {
         let rate = elastic.rate(of: place, sensitivity, at: weights)
         elastic.keyed.add(-target.sign * rate, give, to: row)
       }
       for cone in elastic.cones.indices where elastic.cones[cone].constraint == place {
-        // The cone may be broken by the give of the target: violation = rate·give.
+        // The violation of the cone is rate·give.
         let violation = elastic.keyed.addColumn(lower: -.infinity)
         elastic.goalColumns.append((violation, .coneGive(constraint: place)))
         let link = elastic.keyed.addRow(.give(constraint: place), lower: 0, upper: 0)
@@ -142,105 +148,8 @@ struct TargetSearch {
       switch solution.termination {
       case .optimal: return read(solution)
       case .infeasible: return nil
-      default: throw NoOptimum("how far targets must give way", solution.termination)
+      default: throw NoOptimum("how far targets must be loosened", solution.termination)
       }
     }
-  }
-}
-
-/// A plan, and a model whose targets it may miss.
-struct TargetPoint {
-  /// The program that the model writes down, without cuts.
-  let program: PlanningProgram
-  /// Its columns come first among the values.
-  let solution: Solution
-
-  /// By how much targets must give way in all for this plan, when they gave way by `amounts` already.
-  func needs(_ targets: [AdjustableTarget], beyond amounts: [AdjustableTarget: Double])
-    -> [AdjustableTarget: Double]
-  {
-    let lp = program.program
-    let values = Array(solution.values.prefix(lp.columnCount))
-    let activities = lp.activities(at: values)
-    var result: [AdjustableTarget: Double] = [:]
-    for target in targets {
-      var need = -Double.infinity
-      for (place, constraint) in program.goals.indexed() where target.isMeant(by: constraint) {
-        need = max(
-          need,
-          self.need(
-            ofConstraint: place, sign: target.sign, values: values, activities: activities))
-      }
-      result[target] = max(0, (amounts[target] ?? 0) + (need.isFinite ? need : 0))
-    }
-    return result
-  }
-
-  /// By how much the target of one constraint must give way.
-  ///
-  /// - Parameters:
-  ///   - place: the constraint's place among the program's goals.
-  ///   - sign: +1 where a higher target is looser, else −1.
-  ///   - values: of the program's columns.
-  ///   - activities: of its rows.
-  private func need(
-    ofConstraint place: GoalConstraintIndex, sign: Double, values: [Double], activities: [Double]
-  ) -> Double {
-    if let cone = program.cones.first(where: { $0.constraint == place }) {
-      return cone.concentration(at: values) - cone.cap
-    }
-    var need = -Double.infinity
-    let lp = program.program
-    for (row, sensitivity) in program.goals[place].rows {
-      // Kept by: activity ≤ upper + sign·amount·rate, or activity ≥ lower + sign·amount·rate.
-      let isUpper = lp.rowUpper[row.index] < .infinity
-      let missing =
-        isUpper
-        ? activities[row.index] - lp.rowUpper[row.index]
-        : lp.rowLower[row.index] - activities[row.index]
-      let rate = sensitivity.value(at: values) * sign * (isUpper ? 1 : -1)
-      let usual = lp.usualSize(of: sensitivity) + abs(sensitivity.constant)
-      if rate > 1e-9 * usual { need = max(need, missing / rate) }
-    }
-    return need
-  }
-}
-
-extension PlanningProgram {
-  /// How fast a row's right-hand side moves with its target at a point. A source that `plus_one` may choose
-  /// counts as chosen. Without a point, or where the rate at the point is 0 because nothing is traded there,
-  /// it is the rate at the usual amount on every flow: its size does not matter, only that the next step can move.
-  fileprivate func rate(
-    of place: GoalConstraintIndex, _ sensitivity: LinearExpression, at point: [Double]
-  )
-    -> Double
-  {
-    let sizes = (0..<program.columnCount).map { program.size(of: Column($0)) }
-    let usual = rate(of: place, sensitivity, chosenAt: sizes)
-    guard !point.isEmpty else { return usual }
-    let rate = rate(of: place, sensitivity, chosenAt: point)
-    return abs(rate) > 1e-6 * abs(usual) ? rate : usual
-  }
-
-  private func rate(
-    of place: GoalConstraintIndex, _ sensitivity: LinearExpression, chosenAt point: [Double]
-  )
-    -> Double
-  {
-    var values = point
-    for column in program.integerColumns { values[Int(column)] = 1 }
-    if let cone = cones.first(where: { $0.constraint == place }) {
-      return cone.total.value(at: values) * 0.5 / max(cone.cap, 1e-6).squareRoot()
-    }
-    return sensitivity.value(at: values)
-  }
-}
-
-extension ConcentrationCone {
-  /// Σ share² of a plan; 0 of nothing.
-  fileprivate func concentration(at values: [Double]) -> Double {
-    let amounts = bySource.map { max(0, $0.value(at: values)) }
-    let total = amounts.reduce(0, +)
-    return isTraded(total) ? amounts.reduce(0) { $0 + ($1 / total) * ($1 / total) } : 0
   }
 }

@@ -1,44 +1,53 @@
 public import LinearProgramming
 
-/// A model solved over a parameter.
+/// The least cost of a model for each value of a parameter.
 public struct Frontier: Sendable {
-  /// The answer at one value of the parameter.
+  /// The result for one value of the parameter.
   public struct Step: Sendable {
+    /// The value of the parameter.
     public var value: Double
-    /// The value as set in the model.
+    /// The value as text, as it is set in the model.
     public var text: String
+    /// How the solve ended.
     public var termination: Termination
-    /// The optimum; nil where there is no plan.
+    /// The optimum of the last stage of the objective; nil if there is no plan. If that stage is cost, it is the
+    /// discounted cost of all regions with penalties and the cost of risk.
     public var objective: Double?
-    /// Of the goals whose targets the parameter moves, what is achieved where the target is tightest.
+    /// What the plan achieves of the goal with the least slack, among the goals whose targets the parameter
+    /// changes; in the goal's unit. nil without such a goal.
     public var achieved: Double?
-    /// d(objective)/d(parameter) by those goals' shadow prices; of a MIP with the integers fixed.
+    /// d(objective)/d(parameter), the sum of shadow price × d(target)/d(parameter) over the goals whose targets the
+    /// parameter changes. Of a mixed-integer program it holds with the integers fixed. nil without such a goal.
     public var shadowPrice: Double?
-    /// Whether one of those goals is kept by serving less: it binds, or holds as a share of nothing, while its
-    /// commodity goes unserved.
+    /// Whether one of these goals is met by serving less: it binds, or holds as a share of nothing, while demand
+    /// for its commodity is not served.
     public var isUnderserved = false
-    /// Whether branch and cut found no plan, but to prove that takes too many branches.
+    /// Whether branch and cut found no plan, but the proof that there is none takes too many branches.
     public var isUnproven = false
 
+    /// Whether there is a plan.
     public var isFeasible: Bool { objective != nil }
   }
 
+  /// The parameter and its values.
   public var range: ParameterRange
-  /// In the order of the range.
+  /// One step for each value, in the order of the range.
   public var steps: [Step]
-  /// The tightest value that is still feasible, to 1e-4 of the range; nil where no step is feasible.
+  /// The tightest value that is feasible, to 1e-4 of the width of the range; nil if no step is feasible.
   public var tightest: Double?
-  /// Whether every value of the range is feasible, as far as the steps show.
+  /// Whether every step is feasible.
   public var isFeasibleThroughout: Bool { steps.allSatisfy(\.isFeasible) }
+  /// Whether one of the programs is a mixed-integer program.
   public var isMixedInteger = false
-  /// Whether some value, or one tried between two of them, is infeasible without proof.
+  /// Whether a value of a step, or a value tried by bisection, is infeasible without proof.
   public var isUnproven = false
-  /// Goals that ask for nothing, in words.
+  /// Warnings about goals that have no effect on any plan, one sentence each.
   public var warnings: [String] = []
-  /// What a shadow price is given for: 0.01 of a share, else 1.
+  /// The change of the parameter for which reports show a shadow price: 0.01 for a percentage, else 1.
   public var step: Double { range.isPercent ? 0.01 : 1 }
 
-  /// Place of the loosest step: the feasible end that costs less, or the cheapest feasible step.
+  /// The position of the loosest step: the feasible end of the range that costs less, or the cheapest feasible step
+  /// if neither end is feasible. nil if no step is feasible.
   public var loosest: Int? { Self.loosest(of: steps) }
 
   static func loosest(of steps: [Step]) -> Int? {
@@ -47,7 +56,7 @@ public struct Frontier: Sendable {
     return candidates.min { (steps[$0].objective ?? 0) < (steps[$1].objective ?? 0) }
   }
 
-  /// Change of a step's objective against the loosest one.
+  /// The objective of a step minus that of the loosest step; nil if one of them is missing.
   public func change(at place: Int) -> Double? {
     guard let loosest, let base = steps[loosest].objective, let objective = steps[place].objective
     else { return nil }

@@ -4,41 +4,47 @@ public import LinearProgramming
 import Planning
 public import Sourcing
 
-/// Solves a model at equal distances over a parameter, each time from the last basis, and finds the
-/// tightest value that is still feasible by bisection.
+/// Solves a model at equally spaced values of a parameter, each time from the last basis, and finds the tightest
+/// feasible value by bisection.
 public struct FrontierRunner: Sendable {
+  /// The solver.
   public var solver: any Solver
-  /// Its time limit is for all solves together.
+  /// Options of the solves. The time limit is one for all solves together.
   public var options: SolveOptions
 
+  /// A runner.
   public init(solver: any Solver, options: SolveOptions = .standard) {
     self.solver = solver
     self.options = options
   }
 
-  /// - Parameter model: the model with the parameter set to a text.
-  /// - Throws: what `model` throws, `SolverError`, `NoOptimum`.
+  /// The frontier of a model over a range of a parameter.
+  ///
+  /// - Parameters:
+  ///   - count: the number of steps, at least 2.
+  ///   - model: gives the model with the parameter set to a text.
+  /// - Throws: what `model` throws; `NoOptimum` at a time limit or if a program is unbounded; `SolverError`.
   public func run(
     _ instance: Instance, over range: ParameterRange, steps count: Int,
     model: (String) throws -> Model
   ) throws -> Frontier {
-    var walk = Walk(
+    var solves = FrontierSolves(
       planner: Planner(solver: Deadline(options).limiting(solver), options: options),
       instance: instance, range: range, from: try model(range.text(range.from)),
       to: try model(range.text(range.to)))
     let steps = try range.values(steps: max(2, count)).map { value in
-      try walk.solve(value, try model(range.text(value)))
+      try solves.solve(value, try model(range.text(value)))
     }
-    var frontier = Frontier(range: range, steps: steps, isMixedInteger: walk.isMixedInteger)
-    frontier.warnings = walk.warnings
-    frontier.tightest = try tightest(frontier, &walk, model)
-    frontier.isUnproven = walk.isUnproven
+    var frontier = Frontier(range: range, steps: steps, isMixedInteger: solves.isMixedInteger)
+    frontier.warnings = solves.warnings
+    frontier.tightest = try tightest(frontier, &solves, model)
+    frontier.isUnproven = solves.isUnproven
     return frontier
   }
 
-  /// Bisects between the last feasible value, from the loosest on, and the next one.
+  /// Bisects between the last feasible step, counted from the loosest one, and the next step.
   private func tightest(
-    _ frontier: Frontier, _ walk: inout Walk, _ model: (String) throws -> Model
+    _ frontier: Frontier, _ solves: inout FrontierSolves, _ model: (String) throws -> Model
   ) throws -> Double? {
     guard let loosest = frontier.loosest else { return nil }
     let steps = frontier.steps
@@ -48,22 +54,22 @@ public struct FrontierRunner: Sendable {
     let good = try bisected(
       from: path[end - 1].value, to: path[end].value, within: 1e-4 * frontier.range.width
     ) { middle in
-      // Where only some values make sense, such as names of periods, there is nothing in between.
+      // Some parameters have no values in between, such as names of periods.
       guard let between = try? model(frontier.range.text(middle)) else { return nil }
-      return try walk.isFeasible(between)
+      return try solves.isFeasible(between)
     }
-    // A short number, rounded to the loose side.
+    // A number with few digits, rounded to the loose side.
     let (start, grain) = (path[0].value, frontier.range.width * 1e-5)
     return start + ((good - start) / grain).rounded(.towardZero) * grain
   }
 }
 
-/// Solves that follow each other, each from the last basis.
-private struct Walk {
+/// A series of solves, each from the last basis.
+private struct FrontierSolves {
   let planner: Planner
   let instance: Instance
   let range: ParameterRange
-  /// The model at both ends: how they differ is how targets move with the parameter.
+  /// The models at both ends of the range. Their difference says how targets change with the parameter.
   let from: Model
   let to: Model
   private(set) var isMixedInteger = false
@@ -98,7 +104,7 @@ private struct Walk {
     return step
   }
 
-  /// Goals that ask for nothing at either end.
+  /// Warnings about goals that have no effect at one of the ends.
   var warnings: [String] {
     let start = GoalWarnings.idle(in: from)
     return start + GoalWarnings.idle(in: to).filter { !start.contains($0) }
@@ -122,7 +128,7 @@ private struct Walk {
     return result
   }
 
-  /// How fast a goal's target moves with the parameter; nil where it does not.
+  /// d(target)/d(parameter) of a goal, as the slope between the ends; nil if the target does not change.
   private func rate(of outcome: GoalOutcome) -> Double? {
     let target = { (model: Model) -> Double? in
       guard model.goals.indices.contains(outcome.goal) else { return nil }

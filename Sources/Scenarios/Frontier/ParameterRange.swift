@@ -1,14 +1,18 @@
+import Numbers
 import Tables
 
 /// A range of values of a model's parameter: `cap=80%..20%`, `days=30..180`.
 public struct ParameterRange: Sendable {
+  /// Name of the parameter.
   public let name: String
-  /// In the parameter's own terms: 0.8 for `80%`.
+  /// The first value, in the parameter's unit: 0.8 for `80%`.
   public let from: Double
+  /// The last value, in the parameter's unit. It may be below `from`.
   public let to: Double
   /// Whether values are written as percentages.
   public let isPercent: Bool
 
+  /// A range.
   public init(name: String, from: Double, to: Double, isPercent: Bool) {
     self.name = name
     self.from = from
@@ -16,7 +20,8 @@ public struct ParameterRange: Sendable {
     self.isPercent = isPercent
   }
 
-  /// The range in a text `name=from..to`; nil where it is none, or an end is of no size that can be meant.
+  /// Reads a range from a text `name=from..to`; nil if the text has another form, both ends are equal, or an end
+  /// is a number that is not allowed (`Magnitude`).
   public init?(_ text: String) {
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else { return nil }
     let name = String(text[..<equals])
@@ -47,21 +52,22 @@ public struct ParameterRange: Sendable {
     return (isPercent ? number / 100 : number, isPercent)
   }
 
+  /// |to − from|.
   public var width: Double { abs(to - from) }
 
-  /// Values from one end to the other, both included, at equal distances.
+  /// Equally spaced values from one end to the other, both included.
   public func values(steps: Int) -> [Double] {
     (0..<steps).map { step in
       step == steps - 1 ? to : from + (to - from) * Double(step) / Double(max(1, steps - 1))
     }
   }
 
-  /// A value as a model's parameter is written.
+  /// A value as text, as the parameter is written in a model.
   public func text(_ value: Double) -> String {
     isPercent ? Self.trimmed(100 * value) + "%" : Self.trimmed(value)
   }
 
-  /// Without the rounding of the last digits.
+  /// A number as text, to 9 decimals, so that rounding errors do not show.
   private static func trimmed(_ value: Double) -> String {
     let size = abs(value)
     guard size > 1e-12, size < 1e6 else { return DecimalNumber.text(value + 0) }

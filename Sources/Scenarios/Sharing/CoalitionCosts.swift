@@ -4,25 +4,25 @@ import LinearProgramming
 import Parallel
 public import Sourcing
 
-/// The least stock cost of the members when only a coalition shares, for every coalition.
+/// The least stock cost of all members together if only a coalition shares, for every coalition.
 public struct CoalitionCosts: Sendable {
-  /// Ids of the members; member i is bit i of a coalition's mask.
+  /// Ids of the members. Member i belongs to a coalition if bit i of the coalition's mask is 1.
   public var members: [String]
-  /// c(S) by mask, money a year; c(∅) first. A member by itself shares with nobody: c({i}) = c(∅).
+  /// c(S) by mask, money a year. The first is c(∅). One member alone cannot share: c({i}) = c(∅).
   public var costs: [Double]
-  /// Each member's own stock cost in c(∅), in the order of `members`.
+  /// The stock cost of each member in c(∅), in the order of `members`, money a year.
   public var ownCosts: [Double]
-  /// Simplex iterations over all coalitions.
+  /// Simplex iterations of all coalitions together.
   public var iterations: Int
 
-  /// v(S) = c(∅) − c(S), by mask; 0 where the costs differ by round-off only.
+  /// v(S) = c(∅) − c(S) by mask, money a year; 0 if the costs differ by rounding only.
   public var savings: [Double] {
     costs.map { abs(costs[0] - $0) > 1e-9 * costs[0] ? costs[0] - $0 : 0 }
   }
 
-  /// The savings as a game.
+  /// The cooperative game of the savings v(S).
   ///
-  /// - Throws: `GameError`.
+  /// - Throws: `GameError` if the savings are no game.
   public func game() throws -> CooperativeGame {
     try CooperativeGame(
       members: members, values: savings, tolerance: 1e-7 * max(1e-9, costs[0]))
@@ -30,16 +30,22 @@ public struct CoalitionCosts: Sendable {
 }
 
 extension StockpileSizing {
-  /// The most members for which all coalitions are solved.
+  /// The largest number of members for which all coalitions are solved.
   public static let memberLimit = 12
 
-  /// c(S) for every coalition of the members under a mode, 2ⁿ LPs. The sizing LP is written once, and a
-  /// coalition only opens and closes shared draws. Coalitions stand in Gray code order, each a member
-  /// more or less than the last, and start from the last one's basis.
+  /// c(S) for every coalition S of n members, 2ⁿ LPs.
   ///
-  /// The order is cut into pieces that do not depend on `jobs`; each begins at the basis of c(∅).
+  /// The sizing LP is written once; a coalition only changes bounds of shared draws. The coalitions are taken in
+  /// the order of a Gray code, in which each differs from the one before by one member, and start from its
+  /// basis. The order is divided into pieces that do not depend on `jobs`; each piece starts from the basis of
+  /// c(∅).
   ///
-  /// - Throws: ``SizingError``, `NoOptimum`, `SolverError`.
+  /// - Parameters:
+  ///   - mode: the rule by which the members of a coalition share.
+  ///   - jobs: the number of threads. Results do not depend on it.
+  ///   - startsWarm: whether a coalition starts from the basis of the one before.
+  /// - Throws: ``SizingError`` if there are too many members, nobody has a stockpile, or the service level cannot
+  ///   be reached without sharing; `NoOptimum` at a time limit; `SolverError`.
   public func coalitionCosts(
     under mode: Sharing.Mode, jobs: Int = 1, startsWarm: Bool = true
   ) throws -> CoalitionCosts {
@@ -47,23 +53,23 @@ extension StockpileSizing {
     guard (1...Self.memberLimit).contains(count) else { throw SizingError.memberCount(count) }
     let windows = try windowsWithoutSharing()
     let sizing = try program(mode, try outsidersLoss(in: windows))
-    let alone = try alone(sizing)
-    var costs = [Double](repeating: alone.sizes.stockCost, count: 1 << count)
+    let unshared = try withoutSharing(sizing)
+    var costs = [Double](repeating: unshared.sizes.stockCost, count: 1 << count)
     let order = (0..<(1 << count)).map { $0 ^ ($0 >> 1) }.filter { $0.nonzeroBitCount > 1 }
     let pieces = order.split(into: max(1, order.count / 64))
-    let walk = CoalitionWalk(
+    let solver = CoalitionSolver(
       sizing: sizing, terms: self, windows: windows, mode: mode,
-      root: startsWarm ? alone.basis : nil, startsWarm: startsWarm)
-    let solved = try inParallel(pieces, jobs: jobs) { try walk.costs(of: $0) }
+      root: startsWarm ? unshared.basis : nil, startsWarm: startsWarm)
+    let solved = try inParallel(pieces, jobs: jobs) { try solver.costs(of: $0) }
     for (mask, cost) in zip(order, solved.flatMap(\.costs)) { costs[mask] = cost }
     return CoalitionCosts(
       members: members.members.map { instance.regions[$0].id }, costs: costs,
-      ownCosts: alone.sizes.costs(of: members.members, instance),
-      iterations: alone.iterations + solved.reduce(0) { $0 + $1.iterations })
+      ownCosts: unshared.sizes.costs(of: members.members, instance),
+      iterations: unshared.iterations + solved.reduce(0) { $0 + $1.iterations })
   }
 
-  /// c(∅) with its sizes, and the basis of its first stage.
-  private func alone(_ sizing: SizingProgram) throws -> (
+  /// The sizes of c(∅), and the basis of the first stage.
+  private func withoutSharing(_ sizing: SizingProgram) throws -> (
     sizes: StockpileSizes, basis: Basis?, iterations: Int
   ) {
     try stress.solver.withSession(sizing.program) { session in
@@ -79,8 +85,8 @@ extension StockpileSizing {
   }
 }
 
-/// Solves one piece of the coalitions in a session of its own.
-private struct CoalitionWalk: Sendable {
+/// Solves one piece of the coalitions in one session.
+private struct CoalitionSolver: Sendable {
   let sizing: SizingProgram
   let terms: StockpileSizing
   let windows: WindowsWithoutSharing
@@ -99,7 +105,7 @@ private struct CoalitionWalk: Sendable {
           .filter { mask >> $0.offset & 1 == 1 }.map(\.element)
         try solve.share(among: sharers, try terms.limits(mode, sharers: sharers, windows))
         if !startsWarm { try session.start(from: nil) }
-        // A member more frees columns, so the last point stays feasible: primal simplex.
+        // With one member more some columns are freed, so the last point is still feasible: primal simplex.
         let grows = startsWarm && mode != .iep && mask & last == last
         guard let solution = try solve.leastCost(grows ? .primal : .dual) else {
           throw SizingSolve.unsolved(.infeasible)
@@ -109,16 +115,6 @@ private struct CoalitionWalk: Sendable {
         return max(0, solution.objective)
       }
       return (costs, iterations)
-    }
-  }
-}
-
-extension StockpileSizes {
-  /// Stock cost of each region.
-  public func costs(of regions: [RegionIndex], _ instance: Instance) -> [Double] {
-    regions.map { region in
-      levels.filter { instance.stockpiles[$0.stockpile].region == region }
-        .reduce(0) { $0 + $1.cost }
     }
   }
 }

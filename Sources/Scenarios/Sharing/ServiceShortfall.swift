@@ -1,33 +1,34 @@
 public import Sourcing
 
-/// A member's market that no sizes of stockpiles serve at the level asked for.
+/// A member's market that cannot reach the required service level, whatever the sizes of the stockpiles.
 public struct ServiceShortfall: Sendable {
-  /// What may hold a market's service down.
+  /// A kind of limit that may keep the service of a market low.
   public enum Limit: String, Sendable, CaseIterable {
     /// The capacities of the members' stockpiles.
     case stockpileCapacity = "stockpile_capacity"
-    /// What may leave them: release limits, and what a disruption takes of stocks.
+    /// Release limits of stockpiles, and disruptions of stocks.
     case stockRelease = "stock_release"
-    /// Capacities of producers, and what a disruption takes of them.
+    /// Capacities of producers, and disruptions of production.
     case production
-    /// Capacities of lanes, quotas, trade that cannot be rerouted, and what a disruption takes of lanes.
+    /// Capacities of lanes, quotas, the reroute time, and disruptions of lanes and exports.
     case lanes
-    /// Fresh supply that others are to have: other members, and regions outside, which must not lose more than
-    /// without sharing.
+    /// The needs of others: the service of the other members, and the limit on the lost value of regions outside
+    /// the members.
     case market
   }
 
-  /// The member and the commodity.
+  /// The member's region and the commodity.
   public var place: Place
   /// The greatest share of its demand that can be served in every disruption.
   public var service: Double
-  /// Places of the disruptions in which no more can be served.
+  /// The disruptions in which no more can be served, by their position in ``StockpileSizing/disruptions``.
   public var windows: [Int]
-  /// Each of these limits, lifted by itself, lets more be served, up to so much; where none does, all of these
-  /// together. Empty: none of them holds the market down, there is nothing that could serve it.
+  /// The limits that keep the service low, each with the service level (a share) that is possible without it. If
+  /// no limit alone makes a difference, these are limits that must be removed together, each with the level that
+  /// is possible without all of them. Empty if no limit is the reason: nothing could serve the market.
   public var limits: [(limit: Limit, service: Double)] = []
-  /// Whether what limits it was found: a time limit, or a failure of the solver, may come first.
+  /// Whether ``limits`` were found. False if a time limit or a failure of the solver ended the search.
   public var isExplained = false
-  /// Whether it takes all of `limits` together.
+  /// Whether ``limits`` are limits that must be removed together.
   public var takesAll = false
 }

@@ -1,150 +1,18 @@
 import Formulation
-import LinearProgramming
 import Sourcing
 
-/// What a sharing arrangement takes from the windows of one disruption in which nobody shares.
+/// The data of a sharing arrangement that are found by stress runs of the same disruption without sharing.
 struct SharingTerms: Sendable {
-  /// The most value that the regions outside the members may lose: what they lose in the efficient window
-  /// without sharing. Nil where fairness does not ask for it.
+  /// The most value that the regions outside the members may lose over the window, money: their lost value in
+  /// the efficient run without sharing. Nil if the fairness is not `max_min`.
   var outsidersLoss: Double?
-  /// What members may give and receive under `iep`.
+  /// The most that members give and receive under `iep`.
   var limits = SharingLimits()
-  /// The rights behind the limits, by commodity, members in their bloc's order.
+  /// The rights from which the limits follow, by commodity; members in the order of their bloc.
   var rights: [CommodityIndex: EmergencyRights] = [:]
 }
 
 extension Sharing {
-  /// Whether it takes anything from windows in which nobody shares.
-  var takesTerms: Bool { mode == .iep || fairness == .maxMin }
-}
-
-/// The windows of one plan in which nobody shares. Each is loaded anew and starts from the basis of the one
-/// without a disruption.
-struct WindowsWithoutSharing: Sendable {
-  private let stress: StressProgram
-  private let solver: any Solver
-  private let options: SolveOptions
-  private let basis: Basis?
-
-  /// - Throws: `SolverError`, `NoOptimum`.
-  init(of runner: StressRunner) throws {
-    var window = runner.options
-    window.sharing = Sharing(mode: .own, fairness: .maxMin)
-    let stress = try StressProgram(
-      instance: runner.instance, model: runner.model, plan: runner.plan, period: runner.period,
-      options: window, until: runner.solver.deadline)
-    let options = runner.solveOptions
-    basis = try runner.solver.withSession(stress.program) { session in
-      let undisturbed = StressSession(stress, session: session, options: options)
-      try undisturbed.apply(DisruptionFactors(instance: stress.instance, disruption: nil))
-      let world = Array(stress.instance.regions.indices)
-      return try SharingTermsFinder.optimal(
-        undisturbed.minimise(stress.lostValue(in: world), method: .dual)
-      ).basis
-    }
-    (self.stress, self.options, solver) = (stress, options, runner.solver)
-  }
-
-  /// What a sharing arrangement takes from one of them.
-  ///
-  /// - Parameter disruption: nil for the undisturbed window.
-  func terms(of sharing: Sharing, against disruption: Disruption?) throws -> SharingTerms {
-    guard sharing.takesTerms else { return SharingTerms() }
-    return try find(among: sharing.members) { try $0.find(sharing, against: disruption) }
-  }
-
-  /// What the regions outside some members lose in a disruption.
-  func outsidersLoss(of members: RegionSet, against disruption: Disruption) throws -> Double {
-    try find(among: members) { try $0.outsidersLoss(against: disruption) }
-  }
-
-  private func find<Answer>(
-    among members: RegionSet?, _ ask: (SharingTermsFinder) throws -> Answer
-  ) throws -> Answer {
-    try solver.withSession(stress.program) { session in
-      try ask(
-        SharingTermsFinder(
-          session: StressSession(stress, session: session, options: options, basis: basis),
-          members: members?.members ?? []))
-    }
-  }
-}
-
-/// Finds the terms of sharing among some members in a session of the stress program without sharing, whose
-/// fairness is max-min.
-private struct SharingTermsFinder {
-  let session: StressSession
-  let members: [RegionIndex]
-
-  private var stress: StressProgram { session.stress }
-  private var instance: Instance { stress.instance }
-
-  /// - Parameter disruption: nil for the undisturbed window.
-  func find(_ sharing: Sharing, against disruption: Disruption?) throws -> SharingTerms {
-    let factors = DisruptionFactors(instance: instance, disruption: disruption)
-    var terms = SharingTerms()
-    if sharing.fairness == .maxMin {
-      try session.apply(factors)
-      terms.outsidersLoss = try outsidersLoss()
-    }
-    if sharing.mode == .iep { try findRights(&terms, factors) }
-    return terms
-  }
-
-  /// What the regions outside the members lose in a disruption.
-  func outsidersLoss(against disruption: Disruption) throws -> Double {
-    try session.apply(DisruptionFactors(instance: instance, disruption: disruption))
-    return try outsidersLoss()
-  }
-
-  /// What the regions outside the members lose as the session stands: ties in the world's lost value are
-  /// broken in their favour.
-  func outsidersLoss() throws -> Double {
-    let world = Array(instance.regions.indices)
-    let outsiders = world.filter { !members.contains($0) }
-    guard !outsiders.isEmpty else { return 0 }
-    let least = try Self.optimal(session.minimise(stress.lostValue(in: world), method: .dual))
-    try session.lock(least)
-    let theirs = try Self.optimal(session.minimise(stress.lostValue(in: outsiders)))
-    try session.unlock()
-    return max(0, theirs.objective)
-  }
-
-  static func optimal(_ solution: Solution) throws -> Solution {
-    try solution.optimum(of: "a stress window's lost value without sharing")
-  }
-
-  /// A_i is what a member is served with all stockpiles removed, under max-min fairness.
-  private func findRights(_ terms: inout SharingTerms, _ factors: DisruptionFactors) throws {
-    try session.apply(factors, hasStocks: false)
-    let limit = try outsidersLoss()
-    guard var fairness = MaxMinFairness(session: session, members: members) else { return }
-    let markets = try fairness.raise(under: factors, outsidersAtMost: limit)
-    try fairness.drop()
-    for commodity in instance.commodities(stockedBy: members) {
-      let served = members.map { region in
-        markets.first { $0.region == region && $0.commodity == commodity }
-          .map { $0.service * $0.demand } ?? 0
-      }
-      let rights = EmergencyRights(
-        consumption: members.map { stress.windowDemand($0, commodity, under: factors) },
-        supply: served, stocks: members.map { stock(of: commodity, in: $0, factors) })
-      terms.rights[commodity] = rights
-      for (place, region) in members.enumerated() {
-        terms.limits[region: region, commodity: commodity] = rights.limit(of: place)
-      }
-    }
-  }
-
-  /// Starting level of a region's stockpiles of a commodity, after the disruption's factor.
-  private func stock(
-    of commodity: CommodityIndex, in region: RegionIndex, _ factors: DisruptionFactors
-  ) -> Double {
-    guard stress.reference.hasStockpiles else { return 0 }
-    return instance.stockpiles.indices.reduce(0) { sum, index in
-      let stockpile = instance.stockpiles[index]
-      guard stockpile.region == region, stockpile.commodity == commodity else { return sum }
-      return sum + stress.startingLevel(index, under: factors)
-    }
-  }
+  /// Whether the arrangement needs stress runs without sharing: ``SharingTerms`` are not empty.
+  var needsTerms: Bool { mode == .iep || fairness == .maxMin }
 }

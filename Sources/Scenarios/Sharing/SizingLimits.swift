@@ -2,23 +2,24 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// Finds what holds a market's service down: the same sizing LP with one kind of limit lifted, one after the
-/// other. A kind that raises the greatest service limits it. Where none does by itself, all are lifted, and
-/// each that changes nothing is put back: what remains limits it together.
+/// Finds the limits that keep the service of a market low. The sizing LP is solved without one kind of limit
+/// after the other; a kind is a reason if the greatest service rises without it. If no kind alone is a reason,
+/// all are removed, and each that makes no difference is put back: the others are a reason together.
 struct SizingLimits {
   let sizing: StockpileSizing
   let mode: Sharing.Mode
-  /// The most that regions outside may lose, one a disruption.
+  /// The most value that regions outside the members may lose in each disruption, money.
   let caps: [Double]
-  /// What members may give and receive under `iep`, one a disruption.
+  /// The most that members give and receive under `iep` in each disruption.
   let limits: [SharingLimits]?
 
   typealias Limit = ServiceShortfall.Limit
 
-  /// What counts as more service.
+  /// A larger service level counts as larger if the difference is above this, a share.
   private let gain = 1e-6
 
-  /// The sizes are known by now: where the time is over or the solver fails, what limits the rest is left open.
+  /// Adds the limits to the shortfalls of some sizes. At a time limit or a failure of the solver the remaining
+  /// shortfalls get no limits; the sizes stay valid.
   func explain(_ sizes: inout StockpileSizes) throws {
     let levels = Dictionary(
       sizes.shortfalls.map { ($0.place, $0.service) }, uniquingKeysWith: { first, _ in first })
@@ -41,14 +42,15 @@ struct SizingLimits {
     shortfall.isExplained = true
   }
 
-  /// Limits that hold a market down together, none of which can stay if it is to have what it has without all.
+  /// Limits that are a reason together: if one of them is put back, the service level that is possible without
+  /// any limit is lost.
   private func jointLimits(of place: Place, above now: Double, _ levels: [Place: Double]) throws
     -> [(limit: Limit, service: Double)]
   {
     var lifted = Limit.allCases
     let most = try service(at: place, lifting: lifted, levels)
     guard most > now + gain else { return [] }
-    // What others are to have is put back first: they are asked to give way last.
+    // Limits are put back from the last kind on, so that `market` (the needs of others) is put back first.
     for limit in Limit.allCases.reversed() {
       let rest = lifted.filter { $0 != limit }
       if try service(at: place, lifting: rest, levels) >= most - gain { lifted = rest }
@@ -56,11 +58,11 @@ struct SizingLimits {
     return lifted.map { ($0, most) }
   }
 
-  /// The greatest service of a market while some limits do not hold, and the other markets keep their levels.
+  /// The greatest service of a market without some limits, while the other markets keep their levels.
   private func service(at place: Place, lifting lifted: [Limit], _ levels: [Place: Double]) throws
     -> Double
   {
-    let question = sizing.lifting(lifted)
+    let question = sizing.without(lifted)
     let caps = lifted.contains(.market) ? caps.map { _ in .infinity } : caps
     let program = try question.program(mode, caps)
     return try sizing.stress.solver.withSession(program.program) { session in
@@ -75,7 +77,7 @@ struct SizingLimits {
 
 extension StockpileSizing {
   /// The same question without some limits.
-  fileprivate func lifting(_ limits: [ServiceShortfall.Limit]) -> StockpileSizing {
+  fileprivate func without(_ limits: [ServiceShortfall.Limit]) -> StockpileSizing {
     var (instance, plan, options) = (instance, stress.plan, stress.options)
     var taken: Set<Disruption.Effect.Kind> = []
     for limit in limits {

@@ -2,7 +2,7 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// A sizing LP in a solver session, for one coalition of sharers after another.
+/// A sizing LP in a solver session. Coalitions that share are solved one after the other.
 struct SizingSolve {
   let sizing: SizingProgram
   let session: any SolverSession
@@ -10,9 +10,9 @@ struct SizingSolve {
 
   private var instance: Instance { sizing.instance }
 
-  /// Lets these members share and leaves the others on their own.
+  /// Lets these members share with each other; all other members use their own stockpiles only.
   ///
-  /// - Parameter limits: what they may give and receive, one a disruption; nil: no such limits.
+  /// - Parameter limits: the most that members give and receive, for each disruption; nil: no such limits.
   func share(among sharers: [RegionIndex], _ limits: [SharingLimits]?) throws {
     let sharers = Set(sharers)
     for (index, block) in sizing.blocks.enumerated() {
@@ -28,16 +28,17 @@ struct SizingSolve {
     }
   }
 
-  /// The least stock cost as the session stands; nil where the service level cannot be reached.
+  /// The least stock cost with the session's bounds; nil if the service level cannot be reached.
   func leastCost(_ method: SolveOptions.Method) throws -> Solution? {
     let solution = try solve(method)
     return solution.isOptimal ? solution : nil
   }
 
-  /// Least stock cost, then the smallest largest stock cost of a member, then the least stock.
+  /// Solves three stages: least stock cost; then, at that cost, the smallest value of the largest stock cost of
+  /// a member; then the least stock.
   ///
-  /// Where the service level cannot be reached by all, those that cannot are let off as little as can be, and
-  /// the others are sized for all of it.
+  /// Markets that cannot reach the service level get the greatest level that they can reach; all others get the
+  /// full level.
   func stages(mode: Sharing.Mode, service: Double) throws -> StockpileSizes {
     var shortfalls: [ServiceShortfall] = []
     var first = try leastCost(.dual)
@@ -68,11 +69,9 @@ struct SizingSolve {
       })
   }
 
-  /// The greatest service levels that any sizes reach, the smallest first: it is raised until some markets
-  /// cannot do better; these keep what they have, and the others go on. The session then asks for all that.
-  ///
-  /// A market whose rows have a dual has the smallest level in every optimum, so it is settled; as the duals
-  /// add up to 1, there always is one.
+  /// The greatest service levels that any sizes reach, found as in ``MaxMinFairness``: the smallest level is
+  /// raised, the markets that cannot rise further are fixed, and the next solve raises the others. At the end the
+  /// session requires these levels.
   private func greatestService(upTo service: Double) throws -> [ServiceShortfall] {
     var open = Array(sizing.requirements.indices)
     var shortfalls: [ServiceShortfall] = []
@@ -86,9 +85,9 @@ struct SizingSolve {
         asked = level
         break
       }
-      for index in settled(among: open, solution) {
+      for index in fixed(among: open, solution) {
         let requirement = sizing.requirements[index]
-        try settle(requirement, at: level)
+        try fix(requirement, at: level)
         open.removeAll { $0 == index }
         shortfalls.append(
           ServiceShortfall(
@@ -101,21 +100,23 @@ struct SizingSolve {
     return shortfalls.sorted { $0.place < $1.place }
   }
 
-  /// From now on a market keeps a service level, whatever is asked of the others.
-  private func settle(_ requirement: SizingProgram.Requirement, at level: Double) throws {
+  /// Fixes the service level of a market, whatever level the others are required to have.
+  private func fix(_ requirement: SizingProgram.Requirement, at level: Double) throws {
     try session.setBounds(requirement.relief, lower: 0, upper: 1)
     var kept = LinearExpression(sizing.service)
     kept.add(-1, requirement.relief)
     try session.addRow(kept, lower: level, upper: level)
   }
 
-  private func settled(among open: [Int], _ solution: Solution) -> [Int] {
+  /// The markets among `open` whose level cannot rise further.
+  private func fixed(among open: [Int], _ solution: Solution) -> [Int] {
     let duals = open.map { index in
       sizing.requirements[index].rows.reduce(0) { $0 + abs(solution.rowDuals[$1.row.index]) }
     }
-    return duals.settled.map { open[$0] }
+    return duals.positionsOfFixedMarkets.map { open[$0] }
   }
 
+  /// The disruptions whose rows bind for a market; all of its disruptions if no row has a dual value.
   private func bindingWindows(of requirement: SizingProgram.Requirement, _ solution: Solution)
     -> [Int]
   {
@@ -123,10 +124,10 @@ struct SizingSolve {
     return (binding.isEmpty ? requirement.rows : binding).map(\.window)
   }
 
-  /// The greatest service level of one market while the others keep theirs.
+  /// The greatest service level of one market while the others keep their levels.
   ///
-  /// - Parameter levels: of the markets that are let off; the others have the level asked for. nil: what others
-  ///   are served does not matter.
+  /// - Parameter levels: the levels of the markets that cannot reach the required level; all others have the
+  ///   required level. nil: the others need not be served.
   func greatestService(
     of place: Place, upTo service: Double, others levels: [Place: Double]?
   ) throws -> Double {
@@ -163,9 +164,9 @@ struct SizingSolve {
     return solution
   }
 
-  /// What is missing where a sizing LP ends without the optimum that it must have.
+  /// The error for a sizing LP that ended without an optimum.
   static func unsolved(_ termination: Termination) -> NoOptimum {
-    NoOptimum("the least-cost stockpiles", termination)
+    NoOptimum("the least stock cost", termination)
   }
 
   private func optimal(_ method: SolveOptions.Method) throws -> Solution {

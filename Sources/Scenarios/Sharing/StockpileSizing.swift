@@ -1,19 +1,29 @@
+import Analysis
 import Formulation
 import LinearProgramming
 import Parallel
 public import Sourcing
 
-/// How large the members' stockpiles must be for a service level in every disruption, at least stock cost,
-/// while the plan stays fixed; by mode of sharing, and by who shares.
+/// Finds the starting levels s[w] of the members' stockpiles, 0 ≤ s[w] ≤ capacity, at which every member has at
+/// least a service level β in every disruption, at least stock cost. The plan stays fixed.
+///
+/// The stock cost is Σ_w (r·price + hold(w) + loss(w)·price)·s[w], money a year, with the discount rate and
+/// the prices of the period of the stress runs. Regions outside the members may lose at most the value that they
+/// lose without sharing at the plan's stocks.
 public struct StockpileSizing: Sendable {
-  /// The plan, its window and how to solve.
+  /// The plan, the window and the solver.
   public let stress: StressRunner
+  /// The members.
   public let members: RegionSet
+  /// The disruptions in each of which the service level is required.
   public let disruptions: [Disruption]
-  /// β, the share of demand that every member is to be served of every commodity that it demands and
-  /// that is, or is made from, one that members stock.
+  /// β, a share: required of each member for each commodity that it demands and that members stock or that is
+  /// made from a commodity that members stock.
   public let service: Double
 
+  /// A question about the members' stockpiles.
+  ///
+  /// - Parameter service: β, from 0 to 1.
   public init(
     stress: StressRunner, members: RegionSet, disruptions: some Sequence<Disruption>,
     service: Double
@@ -26,16 +36,17 @@ public struct StockpileSizing: Sendable {
 
   var instance: Instance { stress.instance }
 
-  /// The least-cost sizes under each mode, the modes at once on up to `jobs` threads.
+  /// The sizes at least stock cost under each mode of sharing.
   ///
-  /// - Throws: ``SizingError``, `NoOptimum`, `SolverError`.
+  /// - Parameter jobs: the number of threads; each solves one mode. Results do not depend on it.
+  /// - Throws: ``SizingError/noStockpiles(members:)``; `NoOptimum` at a time limit; `SolverError`.
   public func sizes(under modes: [Sharing.Mode], jobs: Int = 1) throws -> [StockpileSizes] {
-    let alone = try windowsWithoutSharing()
-    let caps = try outsidersLoss(in: alone)
-    return try inParallel(modes, jobs: jobs) { try solve($0, caps, alone) }
+    let unshared = try windowsWithoutSharing()
+    let caps = try outsidersLoss(in: unshared)
+    return try inParallel(modes, jobs: jobs) { try solve($0, caps, unshared) }
   }
 
-  /// The plan's windows in which nobody shares.
+  /// The stress windows of the plan without sharing.
   func windowsWithoutSharing() throws -> WindowsWithoutSharing {
     guard instance.stockpiles.contains(where: { members.members.contains($0.region) }) else {
       throw SizingError.noStockpiles(members: members.id)
@@ -43,9 +54,10 @@ public struct StockpileSizing: Sendable {
     return try WindowsWithoutSharing(of: stress)
   }
 
-  /// What non-members lose in each disruption's efficient window without sharing, at the plan's stocks.
-  func outsidersLoss(in alone: WindowsWithoutSharing) throws -> [Double] {
-    try disruptions.map { try alone.outsidersLoss(of: members, against: $0) }
+  /// The lost value of the regions outside the members in each disruption, without sharing and at the plan's
+  /// stocks, money.
+  func outsidersLoss(in unshared: WindowsWithoutSharing) throws -> [Double] {
+    try disruptions.map { try unshared.outsidersLoss(of: members, against: $0) }
   }
 
   /// The sizing LP under a mode.
@@ -58,25 +70,25 @@ public struct StockpileSizing: Sendable {
     let program = SizingProgram(
       plan: reference, options: options, disruptions: disruptions, service: service,
       outsidersLoss: caps)
-    try stress.solver.deadline.check("what the least stockpiles are")
+    try stress.solver.deadline.check("the least stock cost")
     return program
   }
 
-  /// What the members of a coalition may give and receive under `iep`, one a disruption; nil under other
-  /// modes, which need no such limits.
-  func limits(_ mode: Sharing.Mode, sharers: [RegionIndex], _ alone: WindowsWithoutSharing) throws
-    -> [SharingLimits]?
+  /// The most that members of a coalition give and receive under `iep` in each disruption; nil under other
+  /// modes, which have no such limits.
+  func limits(_ mode: Sharing.Mode, sharers: [RegionIndex], _ unshared: WindowsWithoutSharing)
+    throws -> [SharingLimits]?
   {
     guard mode == .iep else { return nil }
     let sharing = Sharing(mode: .iep, members: RegionSet(id: members.id, members: sharers))
-    return try disruptions.map { try alone.terms(of: sharing, against: $0).limits }
+    return try disruptions.map { try unshared.terms(of: sharing, against: $0).limits }
   }
 
-  private func solve(_ mode: Sharing.Mode, _ caps: [Double], _ alone: WindowsWithoutSharing) throws
-    -> StockpileSizes
-  {
+  private func solve(
+    _ mode: Sharing.Mode, _ caps: [Double], _ unshared: WindowsWithoutSharing
+  ) throws -> StockpileSizes {
     let sizing = try program(mode, caps)
-    let limits = try limits(mode, sharers: members.members, alone)
+    let limits = try limits(mode, sharers: members.members, unshared)
     var sizes = try stress.solver.withSession(sizing.program) { session in
       let solve = SizingSolve(sizing: sizing, session: session, options: stress.solveOptions)
       try solve.share(among: members.members, limits)
@@ -86,63 +98,9 @@ public struct StockpileSizing: Sendable {
     return sizes
   }
 
-  /// What each member's final demand is worth in τ, Σ demand × shortage_cost, money a year.
+  /// The worth of the final demand of each member in the period τ of the stress runs,
+  /// Σ_k D·σ with the shortage cost σ, money a year. It is the weight of a member in a proportional split.
   public var demandWorth: [Double] {
-    members.members.map { region in
-      instance.commodities.indices.reduce(0) { sum, commodity in
-        let demand = instance.demands[
-          region: region, commodity: commodity, period: stress.period]
-        return sum + demand.quantity * demand.shortageCost
-      }
-    }
-  }
-}
-
-/// The members' stockpiles at least cost under one mode of sharing.
-public struct StockpileSizes: Sendable {
-  /// The starting level of one stockpile.
-  public struct Level: Sendable {
-    public var stockpile: StockpileIndex
-    /// Units, before a disruption's `stock` factor.
-    public var quantity: Double
-    /// Money a year.
-    public var cost: Double
-  }
-
-  public var mode: Sharing.Mode
-  /// The service level asked for or, where that cannot be reached by all, the largest that can.
-  public var service: Double
-  /// The members' markets that cannot reach the level asked for; the sizes serve all others at that level.
-  public var shortfalls: [ServiceShortfall]
-  /// Money a year.
-  public var stockCost: Double
-  /// One a stockpile of a member, in the instance's order.
-  public var levels: [Level]
-
-  /// Whether every member is served at the level asked for.
-  public var isReached: Bool { shortfalls.isEmpty }
-}
-
-/// Why stockpiles cannot be sized, or their cost not be split.
-public enum SizingError: Error, Sendable, Hashable {
-  case noStockpiles(members: String)
-  case memberCount(Int)
-  /// Alone, the members reach only this service level.
-  case unreachable(asked: Double, largest: Double)
-}
-
-extension SizingError: CustomStringConvertible {
-  /// What is wrong and what would be right.
-  public var description: String {
-    switch self {
-    case .noStockpiles(let members):
-      "no region of \(members) has a row in stockpiles.csv; add a row with a capacity for each that may hold stock"
-    case .memberCount(let count):
-      "a split needs from 1 to \(StockpileSizing.memberLimit) members, because it looks at every coalition; there are "
-        + "\(count)"
-    case .unreachable(let asked, let largest):
-      "without sharing not every member can reach a service of \(Goal.Unit.share.text(asked)), but at most \(Goal.Unit.share.text(largest)), so "
-        + "there is no saving to split; run the command without --split to see which limits there are"
-    }
+    members.members.map { instance.demandWorth(of: [$0], in: stress.period) }
   }
 }

@@ -1,34 +1,38 @@
 import Analysis
 public import Sourcing
 
-/// What one disruption does to a plan under one sharing arrangement.
+/// The figures of a plan in one disruption under one sharing arrangement.
 public struct DisruptionFigures: Sendable {
-  /// Who may draw on whose stockpile.
+  /// The rule by which members use each other's stockpiles.
   public var sharing: Sharing
-  /// Id of the disruption; empty for the undisturbed window.
+  /// Id of the disruption; empty for the window without a disruption.
   public var disruption: String
-  /// A year; nil where the instance gives none.
+  /// Probability in a year, from 0 to 1; nil if the instance gives none.
   public var probability: Double?
-  /// Share of all demand served over the window, weighted by shortage cost.
+  /// The service level of all regions over the window, weighted by shortage cost:
+  /// 1 − Σσ·u / Σσ·D.
   public var service: Double
-  /// The same over home's demand.
+  /// The service level of home over the window, weighted in the same way.
   public var homeService: Double
-  /// The world's lost value over the window, money.
+  /// The lost value of all regions over the window, money.
   public var lostValue: Double
-  /// Value of what left stockpiles for others, at `Instance.valuationPrice(of:)`.
+  /// The value of what left stockpiles for other regions, at `Instance.valuationPrice(of:)`, money.
   public var stockShared: Double
-  /// The world's supply cost over the window, money.
+  /// The supply cost of all regions over the window, money (``StressOutcome/supplyCost``).
   public var supplyCost: Double
-  /// Against the undisturbed window under the same sharing.
+  /// The supply cost minus that of the window without a disruption under the same sharing, money. It is negative
+  /// if less is served.
   public var extraSupplyCost: Double
-  /// Months that home's worst market can go without a shortage; the horizon means that or more.
+  /// The shortest time to survive of a market of home, months; ``horizonMonths`` means that or more.
   public var timeToSurvive: Int
-  /// Length of the window.
+  /// Length of the window, months.
   public var horizonMonths: Int
 }
 
 extension DisruptionFigures {
-  /// - Parameter outcome: of a window that starts in the last period.
+  /// The figures of a stress run.
+  ///
+  /// - Parameter outcome: what was found in a window in the last period.
   public init(_ outcome: StressOutcome, of instance: Instance) {
     let home = instance.home
     sharing = outcome.sharing

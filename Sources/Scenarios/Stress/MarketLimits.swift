@@ -2,8 +2,9 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// How well, and how long, a market could be served if the shortages of all others did not matter.
 extension StressWindow {
+  /// Finds for each market how well, and for how many months, it could be served if the shortages of all others
+  /// did not matter.
   func findLimits(
     of outcome: inout StressOutcome, _ disruption: Disruption?, _ reader: StressReader
   ) throws {
@@ -11,11 +12,12 @@ extension StressWindow {
     let span = min(disruption?.longestMonths ?? 0, horizon)
     for index in outcome.markets.indices {
       let market = outcome.markets[index]
+      let tolerance = StressReader.tolerance(ofDemand: market.demand)
       let unserved = reader.unservedByMonth(market)
-      let safe = unserved.firstIndex { $0 > reader.tolerance(market) } ?? horizon
+      let safe = unserved.firstIndex { $0 > tolerance } ?? horizon
       outcome.markets[index].timeToSurvive = safe
       if findsMarketLimits, safe < horizon {
-        let limits = try limits(of: market, from: safe, tolerance: reader.tolerance(market))
+        let limits = try limits(of: market, from: safe, tolerance: tolerance)
         outcome.markets[index].timeToSurvive = limits.months
         outcome.markets[index].serviceBest =
           market.demand > 0 ? min(1, max(0, 1 - limits.unserved / market.demand)) : 1
@@ -24,7 +26,7 @@ extension StressWindow {
     }
   }
 
-  /// Least units that go unserved over the window, and the months that can go by before any does.
+  /// The least shortage over the window, units, and the largest number of first months without any.
   private func limits(
     of market: StressOutcome.Market, from safe: Int, tolerance: Double
   ) throws -> (unserved: Double, months: Int) {
@@ -37,11 +39,15 @@ extension StressWindow {
     return (best.objective, months)
   }
 
-  /// Largest n such that some feasible point has no shortage in months 1…n; shortages of other markets are
+  /// The largest n at which some feasible point has no shortage in months 1…n; shortages of other markets are
   /// free.
   ///
-  /// A point that is short in month n + 1 mostly tells that all are, so that month is tried first; then the
-  /// months left are halved. What a point serves beyond the months that it was asked for counts too.
+  /// If a point is short in month n + 1, mostly all points are. So n + 1 is tried first, then the middle of the
+  /// remaining months. If a point serves more months than were required, these count too.
+  ///
+  /// - Parameters:
+  ///   - safe: a number of months that is known to be possible.
+  ///   - tolerance: the largest shortage that counts as none, units over the window.
   func longestWithoutShortage(
     of commodities: [CommodityIndex], in regions: [RegionIndex], from safe: Int, tolerance: Double
   ) throws -> Int {
@@ -57,7 +63,7 @@ extension StressWindow {
     return low
   }
 
-  /// Least units that go unserved in months 1…n.
+  /// A point with the least shortage in months 1…n, units.
   private func leastUnserved(
     _ commodities: [CommodityIndex], in regions: [RegionIndex], through month: Int
   ) throws
@@ -67,7 +73,7 @@ extension StressWindow {
     return try optimal(session.minimise(unserved), "shortage of one market")
   }
 
-  /// The months before shortages add up to more than nothing at a point.
+  /// The number of first months of a point in which the sum of shortages is no more than the tolerance.
   private func monthsServed(
     _ point: Solution, _ commodities: [CommodityIndex], in regions: [RegionIndex], tolerance: Double
   ) -> Int {

@@ -1,8 +1,8 @@
 import Sourcing
 
 extension Collection where Element == StressOutcome.Market {
-  /// Share of demand served over some markets, weighted by what a shortage costs:
-  /// 1 − Σ shortage_cost·u / Σ shortage_cost·D, with the shortage costs of a period; 1 without demand.
+  /// The service level of some markets, weighted by shortage cost: 1 − Σσ·u / Σσ·D, with
+  /// the shortage costs of a period; 1 without demand.
   func service(in instance: Instance, period: PeriodIndex) -> Double {
     var (lost, total) = (0.0, 0.0)
     for market in self {

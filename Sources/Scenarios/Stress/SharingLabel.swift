@@ -2,8 +2,8 @@ import Foundation
 public import Sourcing
 
 extension Sharing {
-  /// The arrangement in a word, as tables and the command line name it: `own`, `pooled`, `quota=30%`,
-  /// `iep`; `+max_min` where the worst-served come first.
+  /// The arrangement as tables and the command line write it: `own`, `pooled`, `quota=30%` or `iep`, followed by
+  /// `+max_min` if that is its fairness.
   public var label: String {
     let mode =
       switch mode {

@@ -2,14 +2,15 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// What a window minimises, a coefficient a column; worked out once for all windows of a program.
+/// The objectives of the stages of a stress run, one coefficient for each column. They are computed once for all
+/// windows of a program.
 struct StressCosts: Sendable {
   let lostValue: [Double]
   let stockUsed: [Double]
   let supplyCost: [Double]
-  /// The sum of all three, with weights that make its optimum mostly that of the three stages: see
+  /// A weighted sum of all three. The weights are such that its optimum is mostly that of the three stages; see
   /// ``StressWindow``.
-  let blend: [Double]
+  let weightedSum: [Double]
 
   init(of stress: StressProgram) {
     let world = Array(stress.instance.regions.indices)
@@ -17,7 +18,7 @@ struct StressCosts: Sendable {
     lostValue = stress.lostValue(in: world).coefficients(columns: count)
     stockUsed = stress.stockUsed.coefficients(columns: count)
     supplyCost = stress.supplyCost.coefficients(columns: count)
-    blend = lostValue.indices.map { [lostValue, stockUsed, supplyCost] in
+    weightedSum = lostValue.indices.map { [lostValue, stockUsed, supplyCost] in
       100 * lostValue[$0] + 10 * stockUsed[$0] + supplyCost[$0]
     }
   }

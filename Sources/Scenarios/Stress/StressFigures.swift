@@ -1,39 +1,53 @@
+import Analysis
 import Sourcing
 
-/// The key figures of a plan in all disruptions under one sharing arrangement.
+/// The key figures of a plan over all disruptions under one sharing arrangement.
 public struct StressFigures: Sendable, Codable {
-  /// Means over a year in which each disruption strikes with its probability, and nothing happens with the
-  /// rest.
+  /// Means over a year in which disruption ω happens with its probability p_ω. With probability 1 − Σp there is no
+  /// disruption, and nothing is lost.
   public struct Expected: Sendable, Codable {
-    /// 1 − Σ p·(1 − service), of all demand.
+    /// 1 − Σ_ω p_ω·(1 − service_ω), with the service level of all regions.
     public var service: Double
-    /// The same of home's demand.
+    /// 1 − Σ_ω p_ω·(1 − service_ω), with the service level of home.
     public var homeService: Double
-    /// Σ p·lost value of the world, money.
+    /// Σ_ω p_ω·L_ω, with L_ω the lost value of all regions, money.
     public var lostValue: Double
-    /// Conditional value at risk of the world's lost value, money.
+    /// CVaR_α of the lost value L of all regions, money: min over η ≥ 0 of
+    /// η + Σ_ω p_ω·max(L_ω − η, 0) / (1 − α).
     public var conditionalValueAtRisk: Double
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+      case service, homeService, lostValue, conditionalValueAtRisk
+    }
   }
 
-  /// As `Sharing.label` names it.
+  /// The arrangement, as `Sharing.label`.
   public var sharing: String
-  /// nil where no disruption has a probability above 0.
+  /// nil if no disruption has a probability above 0.
   public var expected: Expected?
-  /// In the disruption that serves least of all demand.
+  /// The least service level of all regions in a disruption.
   public var worstService: Double
-  /// In the disruption that serves least of home's demand.
+  /// The least service level of home in a disruption.
   public var worstHomeService: Double
-  /// The world's lost value in the worst disruption, money.
+  /// The greatest lost value of all regions in a disruption, money.
   public var worstLostValue: Double
-  /// Months that home's worst market can go without a shortage in the worst disruption; the horizon means that or more.
+  /// The shortest time to survive of a market of home in a disruption, months; ``horizonMonths`` means that or
+  /// more.
   public var timeToSurvive: Int
-  /// Length of the window.
+  /// Length of the window, months.
   public var horizonMonths: Int
-  /// Value of what left stockpiles for others, in the disruption where that is most.
+  /// The greatest value, in a disruption, of what left stockpiles for other regions, money.
   public var stockShared: Double
 
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case sharing, expected, worstService, worstHomeService, worstLostValue
+    case timeToSurvive, horizonMonths, stockShared
+  }
+
+  /// The key figures of some disruptions; nil if there are none.
+  ///
   /// - Parameters:
-  ///   - disruptions: all under one arrangement; nil is returned where there are none.
+  ///   - disruptions: the figures of each disruption, all under one arrangement.
   ///   - cvarLevel: α of the conditional value at risk.
   public init?(_ disruptions: [DisruptionFigures], cvarLevel: Double) {
     guard let first = disruptions.first else { return nil }
@@ -47,13 +61,13 @@ public struct StressFigures: Sendable, Codable {
     stockShared = disruptions.map(\.stockShared).max() ?? 0
   }
 
-  /// One for each sharing arrangement, in the order in which they first appear.
+  /// The key figures for each sharing arrangement, in the order in which the arrangements first appear.
+  ///
+  /// - Parameter cvarLevel: α of the conditional value at risk.
   public static func byArrangement(_ disruptions: [DisruptionFigures], cvarLevel: Double)
     -> [StressFigures]
   {
-    var seen: Set<String> = []
-    let labels = disruptions.map(\.sharing.label).filter { seen.insert($0).inserted }
-    return labels.compactMap { label in
+    disruptions.map(\.sharing.label).uniqued().compactMap { label in
       StressFigures(disruptions.filter { $0.sharing.label == label }, cvarLevel: cvarLevel)
     }
   }

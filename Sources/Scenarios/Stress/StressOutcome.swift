@@ -1,69 +1,97 @@
 public import Sourcing
 
-/// What a plan is worth in one disruption under one sharing arrangement.
+/// What a stress run found: how a plan serves demand in one disruption under one sharing arrangement. Formulas use
+/// the letters of `docs/formulation.md`; σ is the shortage cost in τ.
 public struct StressOutcome: Sendable {
-  /// One region's demand for one commodity, over the window.
+  /// One region's demand for one commodity over the window.
   public struct Market: Sendable {
+    /// The region.
     public var region: RegionIndex
+    /// The commodity.
     public var commodity: CommodityIndex
-    /// Units over the window.
+    /// ΣD/12 under the disruption, units over the window.
     public var demand: Double
-    /// Units not served in the solution found.
+    /// Σu/12 in the solution found, units over the window.
     public var shortage: Double
+    /// shortage × shortage cost, money.
     public var lostValue: Double
-    /// Largest service level over all feasible points.
+    /// The largest service level over all feasible points, a share; 1 if
+    /// ``StressRunner/findsMarketLimits`` is false.
     public var serviceBest: Double
-    /// The month with the largest shortage; nil where there is none.
+    /// The month with the largest shortage in the solution found; nil without a shortage.
     public var worstMonth: Int?
-    /// Largest whole n such that the market can go without shortage in months 1…n; the horizon where it
-    /// never need be short.
+    /// The largest whole n at which some feasible point has no shortage of this market in months 1…n. The length
+    /// of the window means that or more.
     public var timeToSurvive: Int
-    /// Whether it survives less long than the disruption (and the horizon) lasts.
+    /// Whether the time to survive is shorter than the longest `months` of the disruption and than the window.
     public var isExposed: Bool
 
-    /// Share of demand served in the solution found.
+    /// Service level 1 − Σu/ΣD in the solution found, a share; 1 without demand.
     public var service: Double { demand > 0 ? 1 - shortage / demand : 1 }
   }
 
-  /// One month of one commodity in one region, in annual rates; the level at the month's end.
+  /// One month of one commodity in one region. All amounts but the level are annual rates, units a year.
   public struct Month: Sendable {
+    /// The month, from 1 on.
     public var month: Int
+    /// The region.
     public var region: RegionIndex
+    /// The commodity.
     public var commodity: CommodityIndex
+    /// Final demand under the disruption.
     public var demand: Double
+    /// u, demand that is not served.
     public var shortage: Double
+    /// Σ_i f of the flows into the region, its own included.
     public var inflow: Double
+    /// What leaves the region's stockpiles, for itself and for others.
     public var draw: Double
+    /// What arrives from stockpiles of other regions.
     public var received: Double
+    /// The level of the region's stockpiles at the end of the month, units.
     public var level: Double
   }
 
-  /// What a region draws from another's stockpile in a month, units.
+  /// What a region receives from a stockpile of another region in a month.
   public struct SharedDraw: Sendable {
+    /// The stockpile.
     public var stockpile: StockpileIndex
+    /// The region that receives.
     public var destination: RegionIndex
+    /// The month, from 1 on.
     public var month: Int
+    /// Units in this month.
     public var quantity: Double
   }
 
-  /// nil for the undisturbed window.
+  /// Id of the disruption; nil for the window without a disruption.
   public var disruption: String?
+  /// The sharing arrangement.
   public var sharing: Sharing
+  /// Σ_m Σ_{j,k} σ·u/12 of all regions over the window, money: the least possible.
   public var lostValue: Double
-  /// Value of the stock drawn and shared, at the prices of τ.
+  /// Σ_m Σ_w π_k·(draw + shared)/12 of all regions over the window, money; π_k is the price in τ, or 1 if that is 0.
   public var stockUsed: Double
+  /// Σ_m (production + transport + tariff + holding + price·(draw + shared))/12 of all regions over the window,
+  /// undiscounted money at the prices of τ.
   public var supplyCost: Double
-  /// Against the undisturbed window under the same sharing.
+  /// The supply cost minus that of the window without a disruption under the same sharing, money. It is negative
+  /// if less is served.
   public var extraSupplyCost: Double
-  /// Share of demand served over all markets, weighted by shortage cost.
+  /// The service level of all regions, weighted by shortage cost: 1 − Σσ·u / Σσ·D.
   public var service: Double
+  /// One market for each region and commodity with demand in τ, sorted by commodity, then region.
   public var markets: [Market]
+  /// Each month of every region and commodity with demand or a stockpile, sorted by commodity, region, month.
   public var months: [Month]
+  /// What stockpiles gave to other regions, sorted by month, stockpile, destination.
   public var sharedDraws: [SharedDraw]
+  /// Length of the window, months.
   public var horizonMonths: Int
+  /// Simplex iterations of the stages.
   public var iterations: Int
 
-  /// The shortest time to survive of a region's or bloc's markets; the horizon where it has none.
+  /// The shortest time to survive of the markets of a region or bloc, months; ``horizonMonths`` without markets.
   public func timeToSurvive(of regions: RegionSet) -> Int {
     markets.filter { regions.members.contains($0.region) }.map(\.timeToSurvive).min()
       ?? horizonMonths

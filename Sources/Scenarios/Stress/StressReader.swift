@@ -9,14 +9,14 @@ struct StressReader {
   let solution: Solution
   /// Every region and commodity with demand, by commodity, then region.
   let markets: [StressOutcome.Market]
-  /// Units not served, one a month.
+  /// Shortage in each month, units.
   private let unserved: [Place: [Double]]
 
   private var instance: Instance { stress.instance }
   private var months: ClosedRange<Int> { 1...stress.options.horizonMonths }
 
-  /// What counts as no shortage over a window, in units.
-  func tolerance(_ market: StressOutcome.Market) -> Double { 1e-7 * market.demand }
+  /// The largest shortage over a window that counts as none, units; `demand` too is in units over the window.
+  static func tolerance(ofDemand demand: Double) -> Double { 1e-7 * demand }
 
   init(stress: StressProgram, factors: DisruptionFactors, solution: Solution) {
     self.stress = stress
@@ -36,41 +36,39 @@ struct StressReader {
     return byPlace
   }
 
-  /// Units not served in each month.
+  /// The shortage of a market in each month, units.
   func unservedByMonth(_ market: StressOutcome.Market) -> [Double] {
     unserved[Place(region: market.region, commodity: market.commodity)] ?? []
   }
 
-  /// Share of all demand served, weighted by shortage cost.
+  /// The service level of all regions, weighted by shortage cost.
   var service: Double { markets.service(in: instance, period: stress.period) }
 
   private static func markets(
     _ stress: StressProgram, _ factors: DisruptionFactors, _ unserved: [Place: [Double]]
   ) -> [StressOutcome.Market] {
-    let (instance, months) = (stress.instance, 1...stress.options.horizonMonths)
+    let instance = stress.instance
     return instance.commodities.indices.flatMap { commodity in
       instance.regions.indices.compactMap { region -> StressOutcome.Market? in
         let base = instance.demands[region: region, commodity: commodity, period: stress.period]
         guard base.quantity > 0 else { return nil }
-        let demand = months.reduce(0) {
-          $0 + stress.demand(region, commodity, $1, under: factors) / 12
-        }
+        let demand = stress.windowDemand(region, commodity, under: factors)
         let short = unserved[Place(region: region, commodity: commodity)] ?? []
         let total = short.reduce(0, +)
         let worst = short.enumerated().max { $0.element < $1.element }
-        let isShort = total > 1e-7 * demand
+        let isShort = total > tolerance(ofDemand: demand)
         return StressOutcome.Market(
           region: region, commodity: commodity, demand: demand, shortage: isShort ? total : 0,
           lostValue: isShort ? total * base.shortageCost : 0, serviceBest: 1,
           worstMonth: isShort ? worst.map { $0.offset + 1 } : nil,
-          timeToSurvive: months.count, isExposed: false)
+          timeToSurvive: stress.options.horizonMonths, isExposed: false)
       }
     }
   }
 
-  /// Month by month: every place with demand or a stockpile.
+  /// Every month of every place with demand or a stockpile.
   var monthly: [StressOutcome.Month] {
-    var rows = quietMonths
+    var rows = emptyMonths
     let add = {
       (
         region: RegionIndex, commodity: CommodityIndex, month: Int,
@@ -103,8 +101,8 @@ struct StressReader {
     }
   }
 
-  /// The months of every place with demand or a stockpile, with their demand and nothing else yet.
-  private var quietMonths: [Place: [StressOutcome.Month]] {
+  /// The months of every place with demand or a stockpile, with the demand only.
+  private var emptyMonths: [Place: [StressOutcome.Month]] {
     let demanded = markets.map { Place(region: $0.region, commodity: $0.commodity) }
     let stocked = instance.stockpiles.map { Place(region: $0.region, commodity: $0.commodity) }
     var rows: [Place: [StressOutcome.Month]] = [:]
@@ -119,7 +117,7 @@ struct StressReader {
     return rows
   }
 
-  /// Shipments out of stockpiles to other regions, above 1e-9 of the largest of the same commodity.
+  /// What stockpiles give to other regions. Amounts below 1e-9 of the largest of the same commodity are left out.
   var sharedDraws: [StressOutcome.SharedDraw] {
     let commodity = { (draw: StressBlock.SharedDraw) in
       instance.stockpiles[draw.stockpile].commodity

@@ -3,20 +3,32 @@ public import LinearProgramming
 import Parallel
 public import Sourcing
 
-/// Stresses a plan: solves the stress LP for each disruption, least lost value first, then least stock
-/// used, then least supply cost.
+/// Makes the stress runs of a plan: for each disruption, the least lost value of all regions, then the least
+/// stock used, then the least supply cost. The whole window is known in month 1.
 public struct StressRunner: Sendable {
+  /// The instance of the plan.
   public let instance: Instance
+  /// The model of the plan.
   public let model: Model
+  /// The plan.
   public let plan: Plan
-  /// τ, in which the window starts.
+  /// τ, the period of the window.
   public var period: PeriodIndex
+  /// Length of the window, reroute time, and whether there are stockpiles.
   public var options: StressOptions
+  /// The solver of all runs.
   public var solver: any Solver
+  /// Options for each solve.
   public var solveOptions: SolveOptions
-  /// Whether to find each market's largest service level and time to survive: several LPs a market.
+  /// Whether to find ``StressOutcome/Market/serviceBest`` and ``StressOutcome/Market/timeToSurvive`` of markets
+  /// with a shortage. It takes several LPs for each of these markets.
   public var findsMarketLimits = true
 
+  /// A runner for a plan.
+  ///
+  /// - Parameters:
+  ///   - period: τ; nil for the last period.
+  ///   - options: nil for those of the model.
   public init(
     instance: Instance, model: Model, plan: Plan, period: PeriodIndex? = nil,
     options: StressOptions? = nil, solver: any Solver, solveOptions: SolveOptions = .standard
@@ -30,9 +42,10 @@ public struct StressRunner: Sendable {
     self.solveOptions = solveOptions
   }
 
-  /// What each disruption does under one sharing arrangement; the undisturbed window comes first.
+  /// The outcome of each disruption, and of the window without a disruption, under one sharing arrangement.
   ///
-  /// - Throws: `SolverError`.
+  /// - Parameter jobs: the number of threads. Results do not depend on it.
+  /// - Throws: `NoOptimum` at a time limit; `SolverError`.
   public func run(_ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1) throws
     -> (undisturbed: StressOutcome, disrupted: [StressOutcome])
   {
@@ -42,10 +55,10 @@ public struct StressRunner: Sendable {
       disrupted: { try $0.solve($1, $2, undisturbed: $3) })
   }
 
-  /// Works on the window without a disruption, then on that of each disruption, on up to `jobs` threads.
+  /// Solves the window without a disruption, then the window of each disruption on up to `jobs` threads.
   ///
-  /// Each window is loaded anew and starts from the basis of the undisturbed one. So what is found of a
-  /// disruption depends on nothing but itself: not on `jobs`, nor on which others there are.
+  /// Each window has a session of its own and starts from the basis of the undisturbed one. So the result of a
+  /// disruption does not depend on `jobs` or on the other disruptions.
   func inWindows<Undisturbed: Sendable, Answer: Sendable>(
     _ disruptions: [Disruption], sharing: Sharing, jobs: Int,
     undisturbed: (StressWindow, SharingTerms) throws -> Undisturbed,
@@ -56,14 +69,14 @@ public struct StressRunner: Sendable {
     let stress = try StressProgram(
       instance: instance, model: model, plan: plan, period: period, options: options,
       until: solver.deadline)
-    let alone = sharing.takesTerms ? try WindowsWithoutSharing(of: self) : nil
-    let terms = try alone?.terms(of: sharing, against: nil) ?? SharingTerms()
+    let unshared = sharing.needsTerms ? try WindowsWithoutSharing(of: self) : nil
+    let terms = try unshared?.terms(of: sharing, against: nil) ?? SharingTerms()
     let costs = StressCosts(of: stress)
     let first = try inWindow(of: stress, costs) { window in
       (answer: try undisturbed(window, terms), basis: window.session.basis)
     }
     let answers = try inParallel(disruptions, jobs: jobs) { disruption in
-      let terms = try alone?.terms(of: sharing, against: disruption) ?? SharingTerms()
+      let terms = try unshared?.terms(of: sharing, against: disruption) ?? SharingTerms()
       return try inWindow(of: stress, costs, from: first.basis) { window in
         try disrupted(window, disruption, terms, first.answer)
       }
@@ -71,7 +84,7 @@ public struct StressRunner: Sendable {
     return (first.answer, answers)
   }
 
-  /// Loads a window, to start from a basis.
+  /// Loads the program into a session and solves a window that starts from a basis.
   private func inWindow<Answer>(
     of stress: StressProgram, _ costs: StressCosts, from basis: Basis? = nil,
     _ work: (StressWindow) throws -> Answer
@@ -85,19 +98,21 @@ public struct StressRunner: Sendable {
     }
   }
 
-  /// The rights of an `iep` arrangement, by commodity, one set a disruption; members in their bloc's order.
+  /// The emergency rights of an `iep` arrangement: for each disruption, the rights by commodity, with the members
+  /// in the order of their bloc.
   ///
-  /// - Throws: `SolverError`, `NoOptimum`.
+  /// - Throws: `NoOptimum` at a time limit; `SolverError`.
   public func emergencyRights(_ disruptions: some Sequence<Disruption>, sharing: Sharing) throws
     -> [[CommodityIndex: EmergencyRights]]
   {
-    let alone = try WindowsWithoutSharing(of: self)
-    return try disruptions.map { try alone.terms(of: sharing, against: $0).rights }
+    let unshared = try WindowsWithoutSharing(of: self)
+    return try disruptions.map { try unshared.terms(of: sharing, against: $0).rights }
   }
 
-  /// Only the least lost value of each disruption, in their order: the first of the stages.
+  /// The least lost value of all regions in each disruption, money. Only the first stage is solved.
   ///
-  /// - Throws: `SolverError`, `NoOptimum`.
+  /// - Parameter jobs: the number of threads. Results do not depend on it.
+  /// - Throws: `NoOptimum` at a time limit; `SolverError`.
   public func lostValues(_ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1)
     throws -> [Double]
   {

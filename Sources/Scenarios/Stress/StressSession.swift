@@ -1,24 +1,24 @@
 import Formulation
 import LinearProgramming
 
-/// A stress program loaded in a solver session: disruptions change its bounds in place, each solve starts
-/// from a known basis, and an ordered list of objectives is minimised on each other's optimal faces.
+/// A stress program in a solver session. Disruptions change its bounds, solves start from a known basis, and
+/// several objectives can be minimised one after the other, each among the optimal points of those before.
 final class StressSession {
   let stress: StressProgram
   private let session: any SolverSession
   private let options: SolveOptions
 
-  /// Bounds as the disruption sets them, and as they stand now.
+  /// The bounds that the disruption sets. `lockedColumns` and `lockedRows` have other bounds at the moment.
   private var columnUpper: [Double]
   private var rowLower: [Double]
   private var rowUpper: [Double]
   private var lockedColumns: Set<Int> = []
   private var lockedRows: Set<Int> = []
   private var costs: [Double]
-  /// The basis that disruptions start from.
+  /// The basis from which disruptions start.
   private(set) var basis: Basis?
 
-  /// - Parameter basis: that of the undisturbed window, where it is known.
+  /// - Parameter basis: the basis of the undisturbed window, if it is known.
   init(
     _ stress: StressProgram, session: any SolverSession, options: SolveOptions,
     basis: Basis? = nil
@@ -33,7 +33,7 @@ final class StressSession {
     costs = stress.program.cost
   }
 
-  /// Sets a disruption's bounds; the next solve starts from the undisturbed window's basis.
+  /// Sets the bounds of a disruption. The next solve starts from the basis of the undisturbed window.
   func apply(
     _ factors: DisruptionFactors, limits: SharingLimits = SharingLimits(), hasStocks: Bool = true
   ) throws(SolverError) {
@@ -53,7 +53,7 @@ final class StressSession {
 
   // MARK: Requirements
 
-  /// Adds the constraint expression ≤ limit, until ``drop(_:)``.
+  /// Adds the row expression ≤ limit, which holds until ``drop(_:)``.
   func require(_ expression: LinearExpression, atMost limit: Double) throws(SolverError) -> Row {
     let row = try session.addRow(expression, lower: -.infinity, upper: limit)
     rowLower.append(-.infinity)
@@ -61,7 +61,7 @@ final class StressSession {
     return row
   }
 
-  /// Lets a requirement go. Its row stays, without a limit.
+  /// Removes a requirement: its row remains without a limit.
   func drop(_ row: Row) throws(SolverError) {
     rowUpper[row.index] = .infinity
     lockedRows.remove(row.index)
@@ -70,17 +70,17 @@ final class StressSession {
 
   // MARK: Solving
 
-  /// Keeps the basis of an answer as the one that disruptions start from.
+  /// Lets disruptions start from the basis of a solution.
   func startDisruptions(from solution: Solution) { basis = solution.basis }
 
-  /// Minimises an expression over the current face.
+  /// Minimises an expression over all points that the bounds and locks allow.
   func minimise(
     _ expression: LinearExpression, method: SolveOptions.Method = .primal
   ) throws(SolverError) -> Solution {
     try minimise(expression.coefficients(columns: costs.count), method: method)
   }
 
-  /// Minimises a cost for each column over the current face.
+  /// Minimises costs, one for each column, over all points that the bounds and locks allow.
   func minimise(_ wanted: [Double], method: SolveOptions.Method = .primal) throws(SolverError)
     -> Solution
   {
@@ -93,9 +93,9 @@ final class StressSession {
     return try session.solve(options)
   }
 
-  /// Restricts all that follows to the optimal face of an answer: by complementary slackness every
-  /// column with a reduced cost stays at its bound, and every row with a dual stays tight. That keeps the
-  /// optimum exactly, with no row added.
+  /// Restricts all solves that follow to the optimal points of a solution. By complementary slackness these are
+  /// the feasible points at which each column with a reduced cost is at its bound, and each row with a dual value
+  /// is tight; so the bounds are fixed there and no row is added.
   func lock(_ solution: Solution) throws(SolverError) {
     let least = session.program.leastDuals
     for (index, reducedCost) in solution.reducedCosts.enumerated()
@@ -115,7 +115,7 @@ final class StressSession {
     }
   }
 
-  /// Back to all feasible points of the disruption.
+  /// Removes all locks: all feasible points of the disruption are allowed again.
   func unlock() throws(SolverError) {
     for index in lockedColumns.sorted() {
       try session.setBounds(Column(index), lower: 0, upper: columnUpper[index])

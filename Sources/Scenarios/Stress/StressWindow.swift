@@ -2,7 +2,12 @@ import Formulation
 import LinearProgramming
 import Sourcing
 
-/// Solves the window of a disruption in a loaded session.
+/// Solves the stress window of one disruption in a session.
+///
+/// The stages (lost value, stock used, supply cost) are minimised one after the other, each among the optimal
+/// points of those before. One stage alone leaves most columns without a cost, so that many vertices are equally
+/// good and the simplex method takes many steps. So a weighted sum of the stages is minimised first, which has
+/// few such ties; the stages start at its vertex and need few steps to prove their optimum.
 struct StressWindow {
   let session: StressSession
   let findsMarketLimits: Bool
@@ -17,41 +22,41 @@ struct StressWindow {
     self.findsMarketLimits = findsMarketLimits
   }
 
-  /// Sets a disruption's bounds and, where it is asked for, its fairness, which is to be dropped after the
-  /// world's stages; then goes to a vertex that is probably best, or nearly so, for all three at once.
+  /// Sets the bounds of a disruption and the rows of max-min fairness, if the sharing has it, and minimises the
+  /// weighted sum of the stages. The rows of fairness must be dropped after the stages.
   ///
-  /// A stage by itself leaves most columns without a cost, so that the simplex method wanders among
-  /// vertices that are equally good for it. Their weighted sum has hardly any ties; the stages that
-  /// follow start at its vertex and have little left to do but prove themselves.
-  ///
-  /// The vertex of the undisturbed window, fairness aside, is where all others start.
-  private func enter(
+  /// All disruptions start at the vertex of the undisturbed window without fairness.
+  private func prepare(
     _ disruption: Disruption?, _ factors: DisruptionFactors, _ terms: SharingTerms
-  ) throws -> (near: Solution, fairness: MaxMinFairness?) {
+  ) throws -> (start: Solution, fairness: MaxMinFairness?) {
     try session.apply(factors, limits: terms.limits)
     var fairness = MaxMinFairness(
       session: session, members: stress.options.sharing.members?.members ?? [])
     if fairness == nil || disruption == nil {
-      let near = try nearest()
-      if disruption == nil { session.startDisruptions(from: near) }
-      if fairness == nil { return (near, nil) }
+      let start = try leastWeightedSum()
+      if disruption == nil { session.startDisruptions(from: start) }
+      if fairness == nil { return (start, nil) }
     }
     if let outsiders = terms.outsidersLoss {
       try fairness?.raise(under: factors, outsidersAtMost: outsiders)
     }
-    return (try nearest(), fairness)
+    return (try leastWeightedSum(), fairness)
   }
 
-  private func nearest() throws -> Solution {
-    try optimal(session.minimise(costs.blend, method: .dual), "weighted sum of the stages")
+  private func leastWeightedSum() throws -> Solution {
+    try optimal(session.minimise(costs.weightedSum, method: .dual), "weighted sum of the stages")
   }
 
+  /// Solves the window without a disruption.
   func solveUndisturbed(_ terms: SharingTerms) throws -> StressOutcome {
     var outcome = try solve(nil, terms)
     outcome.extraSupplyCost = 0
     return outcome
   }
 
+  /// Solves the window of a disruption.
+  ///
+  /// - Parameter undisturbed: what was found without a disruption under the same sharing.
   func solve(
     _ disruption: Disruption, _ terms: SharingTerms, undisturbed: StressOutcome
   ) throws -> StressOutcome {
@@ -60,15 +65,15 @@ struct StressWindow {
     return outcome
   }
 
-  /// Fairness first where it is asked for, then the three stages, each on the optimal face of those
-  /// before, then the limits of single markets over all feasible points.
+  /// Solves fairness, if the sharing has it, then the three stages, then the best service of each market over all
+  /// feasible points.
   private func solve(_ disruption: Disruption?, _ terms: SharingTerms) throws -> StressOutcome {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
-    var (near, fairness) = try enter(disruption, factors, terms)
+    var (start, fairness) = try prepare(disruption, factors, terms)
     let least = try optimal(session.minimise(costs.lostValue), "lost value")
     try session.lock(least)
-    let thrifty = try optimal(session.minimise(costs.stockUsed), "stock used")
-    try session.lock(thrifty)
+    let leastStock = try optimal(session.minimise(costs.stockUsed), "stock used")
+    try session.lock(leastStock)
     let cheapest = try optimal(session.minimise(costs.supplyCost), "supply cost")
     try session.unlock()
     try fairness?.drop()
@@ -76,32 +81,35 @@ struct StressWindow {
     let reader = StressReader(stress: stress, factors: factors, solution: cheapest)
     var outcome = StressOutcome(
       disruption: disruption?.id, sharing: stress.options.sharing,
-      lostValue: max(0, least.objective), stockUsed: max(0, thrifty.objective),
+      lostValue: max(0, least.objective), stockUsed: max(0, leastStock.objective),
       supplyCost: cheapest.objective, extraSupplyCost: 0, service: reader.service,
       markets: reader.markets, months: reader.monthly, sharedDraws: reader.sharedDraws,
       horizonMonths: stress.options.horizonMonths,
-      iterations: near.iterations + least.iterations + thrifty.iterations + cheapest.iterations)
+      iterations: start.iterations + least.iterations + leastStock.iterations
+        + cheapest.iterations)
     try findLimits(of: &outcome, disruption, reader)
     return outcome
   }
 
-  /// The least lost value by itself; that of no disruption is where disruptions start.
+  /// The least lost value of all regions over the window, money. All disruptions start at the point of the window
+  /// without a disruption.
   func leastLostValue(_ disruption: Disruption?, _ terms: SharingTerms) throws -> Double {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
-    var (_, fairness) = try enter(disruption, factors, terms)
+    var (_, fairness) = try prepare(disruption, factors, terms)
     let least = try optimal(session.minimise(costs.lostValue), "lost value")
     try fairness?.drop()
     return max(0, least.objective)
   }
 
-  /// The world's least lost value, the least that a commodity's shortage in some regions can cost, and how
-  /// long those regions can go without a shortage of it.
+  /// What a disruption can cost: the least lost value of all regions; the least lost value, over all feasible
+  /// points, of some commodities in some regions; both money over the window. And the largest number of first
+  /// months in which these regions need have no shortage of these commodities.
   func losses(
     from disruption: Disruption, _ terms: SharingTerms, of regions: [RegionIndex],
     _ commodities: [CommodityIndex]
   ) throws -> (world: Double, here: Double, timeToSurvive: Int) {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
-    var (_, fairness) = try enter(disruption, factors, terms)
+    var (_, fairness) = try prepare(disruption, factors, terms)
     let world = try optimal(session.minimise(costs.lostValue), "lost value")
     try fairness?.drop()
     let markets = stress.block.shortages.filter {
@@ -118,10 +126,13 @@ struct StressWindow {
       $0 + stress.demand($1.region, $1.commodity, $1.month, under: factors) / 12
     }
     let months = try longestWithoutShortage(
-      of: commodities, in: regions, from: 0, tolerance: 1e-7 * demand)
+      of: commodities, in: regions, from: 0, tolerance: StressReader.tolerance(ofDemand: demand))
     return (max(0, world.objective), max(0, here.objective), months)
   }
 
+  /// The solution, if it is optimal.
+  ///
+  /// - Throws: `NoOptimum` if it is not.
   func optimal(_ solution: Solution, _ what: String) throws -> Solution {
     try solution.optimum(of: "a stress window's \(what)")
   }

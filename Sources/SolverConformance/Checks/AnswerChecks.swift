@@ -1,7 +1,7 @@
 import LinearProgramming
 
 extension SolverConformance {
-  /// Programs whose answers are known, by either method.
+  /// Checks with programs of known results, solved by both methods.
   static let answerChecks: [ConformanceCheck] =
     check("Answers: shapes and bounds", ConformanceCase.shapes)
     + check("Answers: numbers", ConformanceCase.numbers)

@@ -1,9 +1,9 @@
 import LinearProgramming
 
 extension SolverConformance {
-  /// Warm starts. A solver without bases ignores what it is given, and must answer all the same.
+  /// Checks of warm starts. A solver without bases ignores the basis and must give the same optimum.
   static let basisChecks: [ConformanceCheck] = [
-    ConformanceCheck("An optimum's basis takes no iterations to confirm", needs: .bases) {
+    ConformanceCheck("From the basis of an optimum no iteration is needed", needs: .bases) {
       solver, findings in
       let cold = try solver.solve(.transportation)
       findings.expect(cold.basis != nil, "the optimum has no basis")
@@ -11,7 +11,7 @@ extension SolverConformance {
       findings.expect(again.iterations == 0, "\(again.iterations) iterations")
       findings.expectSame(cold, again, "from its own basis")
     },
-    ConformanceCheck("A basis may come from before rows and columns were added") {
+    ConformanceCheck("A basis may be older than the last rows and columns") {
       solver, findings in
       var program = LinearProgram.transportation
       let basis = try solver.solve(program).basis
@@ -22,7 +22,7 @@ extension SolverConformance {
       findings.expectEvidence(for: warm, of: program)
       findings.expectSame(try solver.solve(program), warm, "from a shorter basis")
     },
-    ConformanceCheck("A wrong basis does no harm") { solver, findings in
+    ConformanceCheck("An invalid basis does not change the optimum") { solver, findings in
       let program = LinearProgram.galenet
       let wrong = [
         Basis(
@@ -37,7 +37,7 @@ extension SolverConformance {
         findings.expectEvidence(for: solution, of: program)
       }
     },
-    ConformanceCheck("A basis that is larger than the program is refused") { solver, findings in
+    ConformanceCheck("A basis that is larger than the program is rejected") { solver, findings in
       let tooLarge = Basis(columns: .init(repeating: .atLower, count: 9), rows: [])
       findings.expectError("solving") {
         _ = try solver.solve(.galenet, options: .standard, from: tooLarge)

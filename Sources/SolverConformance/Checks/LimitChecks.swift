@@ -3,10 +3,9 @@ import LinearProgramming
 import Synchronization
 
 extension SolverConformance {
-  /// Limits and cancellation. How late a solve may end is measured with a second to spare for a busy
-  /// machine.
+  /// Checks of limits and cancellation. A solve may end some seconds late, because the machine may be busy.
   static let limitChecks: [ConformanceCheck] = [
-    ConformanceCheck("No time at all is a time limit") { solver, findings in
+    ConformanceCheck("With a time limit of 0 the solve ends at once") { solver, findings in
       var options = SolveOptions()
       options.timeLimit = .zero
       let whole: [LinearProgram] = solver.capabilities.contains(.integers) ? [.sunOil] : []
@@ -15,14 +14,15 @@ extension SolverConformance {
         findings.expect(solution.termination == .timeLimit, "ended with \(solution.termination)")
       }
     },
-    ConformanceCheck("Cancelled before it begins, a solve ends as cancelled") { solver, findings in
+    ConformanceCheck("A solve that is cancelled before it starts ends as cancelled") {
+      solver, findings in
       var options = SolveOptions()
       options.cancellation = Cancellation()
       options.cancellation?.cancel()
       let solution = try solver.solve(.transportation, options: options, from: nil)
       findings.expect(solution.termination == .cancelled, "ended with \(solution.termination)")
     },
-    ConformanceCheck("An iteration limit ends the simplex method, and another solve goes on") {
+    ConformanceCheck("An iteration limit ends the simplex method, and the next solve continues") {
       solver, findings in
       var options = SolveOptions()
       options.iterationLimit = 10
@@ -49,7 +49,7 @@ extension SolverConformance {
       findings.expect(!(solution.bound > solution.objective), "the bound is worse than the point")
     },
     ConformanceCheck(
-      "Cancelled from another thread, a search ends soon, and its session lives on",
+      "A search cancelled from another thread ends soon, and its session can be used",
       needs: .integers
     ) { solver, findings in
       let cancellation = Cancellation()
@@ -57,7 +57,7 @@ extension SolverConformance {
       options.cancellation = cancellation
       let program = LinearProgram.marketSplit
       try solver.withSession(program) { session in
-        // A thread of its own: a shared queue may be busy when its time comes.
+        // Its own thread, because a shared queue may be busy.
         let cancelled = Mutex<ContinuousClock.Instant?>(nil)
         Thread.detachNewThread {
           Thread.sleep(forTimeInterval: 0.3)

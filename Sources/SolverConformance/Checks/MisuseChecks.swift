@@ -1,16 +1,16 @@
 import LinearProgramming
 
 extension SolverConformance {
-  /// What is no program, and sessions used wrongly.
+  /// Checks with invalid programs and wrong uses of sessions.
   static let misuseChecks: [ConformanceCheck] =
     InvalidProgram.all.map { invalid in
-      ConformanceCheck("A program that is none is refused: \(invalid.name)") { solver, findings in
+      ConformanceCheck("An invalid program is rejected: \(invalid.name)") { solver, findings in
         findings.expectError("solving", { $0 == .invalidProgram([invalid.reason]) }) {
           _ = try solver.solve(invalid.program)
         }
       }
     } + [
-      ConformanceCheck("A wrong change throws, and changes nothing") { solver, findings in
+      ConformanceCheck("An invalid change throws and changes nothing") { solver, findings in
         try solver.withSession(.galenet) { session in
           let refused = { (error: SolverError) in
             if case .invalidProgram = error { true } else { false }
@@ -30,13 +30,13 @@ extension SolverConformance {
           findings.expectEvidence(for: try session.solve(.standard), of: .galenet)
         }
       },
-      ConformanceCheck("A session kept beyond its end throws") { solver, findings in
+      ConformanceCheck("A session that is used after its end throws") { solver, findings in
         var kept: (any SolverSession)?
         try solver.withSession(.galenet) { kept = $0 }
         findings.expectError("solving") { _ = try kept?.solve(.standard) }
         findings.expectError("changing") { try kept?.setCost(Column(0), 1) }
       },
-      ConformanceCheck("Whole columns are refused by a solver that does not know them") {
+      ConformanceCheck("Integer columns are rejected by a solver that does not support them") {
         solver, findings in
         guard !solver.capabilities.contains(.integers) else { return }
         let isUnsupported = { (error: SolverError) in

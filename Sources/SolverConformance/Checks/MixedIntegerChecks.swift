@@ -1,9 +1,9 @@
 import LinearProgramming
 
 extension SolverConformance {
-  /// What is asked of programs with whole columns beyond the right optimum.
+  /// Checks of mixed-integer programs besides the optimum.
   static let mixedIntegerChecks: [ConformanceCheck] = [
-    ConformanceCheck("Duals are those with the whole columns fixed", needs: .integers) {
+    ConformanceCheck("Dual values are those with the integer columns fixed", needs: .integers) {
       solver, findings in
       let solution = try solver.solve(.sunOil)
       var fixed = LinearProgram.sunOil
@@ -23,7 +23,7 @@ extension SolverConformance {
       let solution = try solver.solve(.marketSplit, options: options, from: nil)
       findings.expectEvidence(for: solution, of: .marketSplit)
     },
-    ConformanceCheck("A wide gap gives a point and a bound on either side", needs: .integers) {
+    ConformanceCheck("With a large gap the optimum is between point and bound", needs: .integers) {
       solver, findings in
       for seed in UInt64(0)..<50 {
         let program = RandomProgram(seed: seed, isMixedInteger: true).program.boxed(by: 50)
@@ -43,7 +43,7 @@ extension SolverConformance {
           "seed \(seed): the optimum is better than the bound")
       }
     },
-    ConformanceCheck("Known points, right and wrong ones, change no answer", needs: .integers) {
+    ConformanceCheck("Known points, feasible or not, do not change the optimum", needs: .integers) {
       solver, findings in
       for seed in UInt64(0)..<50 {
         let program = RandomProgram(seed: seed, isMixedInteger: true).program.boxed(by: 50)

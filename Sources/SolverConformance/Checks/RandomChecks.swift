@@ -1,29 +1,29 @@
 import LinearProgramming
 
 extension SolverConformance {
-  /// Seeded random programs, among them infeasible and unbounded ones.
+  /// Checks with random programs from fixed seeds; some are infeasible or unbounded.
   static let randomChecks: [ConformanceCheck] = [
-    ConformanceCheck("Answers to random programs bear their evidence") { solver, findings in
+    ConformanceCheck("Answers to random programs are proven") { solver, findings in
       for seed in UInt64(0)..<200 {
         let program = RandomProgram(seed: seed, isMixedInteger: false).program.boxed(by: 50)
         findings.expectEvidence(for: try solver.solve(program), of: program)
       }
     },
-    ConformanceCheck("Answers to random unbounded programs bear their evidence", needs: .rays) {
+    ConformanceCheck("Answers to random unbounded programs are proven", needs: .rays) {
       solver, findings in
       for seed in UInt64(0)..<200 {
         let program = RandomProgram(seed: seed, isMixedInteger: false).program
         findings.expectEvidence(for: try solver.solve(program), of: program)
       }
     },
-    ConformanceCheck("Answers to random programs with whole columns bear theirs", needs: .integers)
-    { solver, findings in
+    ConformanceCheck("Answers to random mixed-integer programs are proven", needs: .integers) {
+      solver, findings in
       for seed in UInt64(0)..<100 {
         let program = RandomProgram(seed: seed, isMixedInteger: true).program.boxed(by: 50)
         findings.expectEvidence(for: try solver.solve(program), of: program)
       }
     },
-    ConformanceCheck("The order of rows and the scale of costs change no answer") {
+    ConformanceCheck("The order of rows and the scale of costs do not change the optimum") {
       solver, findings in
       for seed in UInt64(0)..<50 {
         let program = RandomProgram(seed: seed, isMixedInteger: false).program.boxed(by: 50)

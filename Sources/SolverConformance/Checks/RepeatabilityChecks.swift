@@ -3,13 +3,13 @@ import LinearProgramming
 import Synchronization
 
 extension SolverConformance {
-  /// The same bits every time, on every thread.
+  /// Checks that the results have the same bits every time and on every thread.
   static let repeatabilityChecks: [ConformanceCheck] = [
     ConformanceCheck("The same calls give the same bits") { solver, findings in
       let first = try trace(solver)
       findings.expect(try trace(solver) == first, "a second run differs")
     },
-    ConformanceCheck("Threads that solve at once do not disturb each other") { solver, findings in
+    ConformanceCheck("Solves on several threads at once give the same bits") { solver, findings in
       let first = try trace(solver)
       let others = Mutex<[Result<[Double], any Error>]>([])
       DispatchQueue.concurrentPerform(iterations: 16) { _ in
@@ -22,7 +22,7 @@ extension SolverConformance {
     },
   ]
 
-  /// Points and duals of some programs, and of one changed in place.
+  /// The points and dual values of some programs, and the points of a session with changes.
   private static func trace(_ solver: any Solver) throws -> [Double] {
     var numbers: [Double] = []
     for seed in UInt64(0)..<20 {

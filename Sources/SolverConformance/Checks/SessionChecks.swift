@@ -1,22 +1,22 @@
 import LinearProgramming
 
 extension SolverConformance {
-  /// Programs changed in place.
+  /// Checks of sessions with changes.
   static let sessionChecks: [ConformanceCheck] = [
-    ConformanceCheck("A session changed in place answers as a program built anew") {
+    ConformanceCheck("A session after changes gives the optimum of a new program") {
       solver, findings in
       for seed in UInt64(0)..<40 {
         try checkChanges(1000 + seed, isMixedInteger: false, solver, &findings)
       }
     },
     ConformanceCheck(
-      "A session with whole columns answers as a program built anew", needs: .integers
+      "A mixed-integer session after changes gives the optimum of a new program", needs: .integers
     ) { solver, findings in
       for seed in UInt64(0)..<20 {
         try checkChanges(2000 + seed, isMixedInteger: true, solver, &findings)
       }
     },
-    ConformanceCheck("A session lives on after a solve without an optimum") { solver, findings in
+    ConformanceCheck("A session can be used after a solve without an optimum") { solver, findings in
       var program = LinearProgram()
       let x = program.addColumn(upper: 4, cost: 1)
       program.row([(1, x)], lower: 2)

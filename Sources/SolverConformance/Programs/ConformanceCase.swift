@@ -1,16 +1,23 @@
 package import LinearProgramming
 
-/// One program with the answer that any solver must give.
+/// A program and its known result.
 package struct ConformanceCase: Sendable, CustomStringConvertible {
+  /// A short description; unique.
   package let name: String
+  /// The program.
   package let program: LinearProgram
+  /// Its result.
   package let expected: Expected
 
+  /// The result of a program.
   package enum Expected: Sendable, Equatable {
+    /// Optimal, with this objective.
     case optimal(Double)
+    /// No feasible point, or no limit of the objective.
     case infeasible, unbounded
   }
 
+  /// The name.
   package var description: String { name }
 
   init(_ name: String, _ expected: Expected, _ build: (inout LinearProgram) -> Void) {
@@ -21,7 +28,7 @@ package struct ConformanceCase: Sendable, CustomStringConvertible {
     self.program = program
   }
 
-  /// What is wrong with an answer to the program, a sentence each.
+  /// What is wrong with a solution of the program, one sentence each.
   package func complaints(about solution: Solution) -> [String] {
     var findings = Findings()
     switch expected {

@@ -1,9 +1,12 @@
 package import LinearProgramming
 
-/// A program that is none, with the sentence that says why.
+/// An invalid program and the sentence of `LinearProgram.validate()` about it.
 package struct InvalidProgram: Sendable {
+  /// What is wrong, in two or three words.
   package let name: String
+  /// The sentence.
   package let reason: String
+  /// The program.
   package let program: LinearProgram
 
   private init(_ name: String, _ reason: String, _ spoil: (inout LinearProgram) -> Void) {
@@ -16,6 +19,7 @@ package struct InvalidProgram: Sendable {
     self.program = program
   }
 
+  /// All invalid programs.
   package static let all: [InvalidProgram] = [
     InvalidProgram("NaN cost", "the cost of column 0 is nan") { $0.setCost(Column(0), .nan) },
     InvalidProgram("infinite cost", "the cost of column 0 is inf") {
@@ -37,10 +41,10 @@ package struct InvalidProgram: Sendable {
     InvalidProgram("repeated term", "row 0 has column 0 twice") {
       $0.add(2, Column(0), to: Row(0))
     },
-    InvalidProgram("unknown column", "a term stands at row 0, column 9 of 1 rows, 1 columns") {
+    InvalidProgram("unknown column", "a term is at row 0, column 9 of 1 rows, 1 columns") {
       $0.add(2, Column(9), to: Row(0))
     },
-    InvalidProgram("unknown row", "a term stands at row -1, column 0 of 1 rows, 1 columns") {
+    InvalidProgram("unknown row", "a term is at row -1, column 0 of 1 rows, 1 columns") {
       $0.add(2, Column(0), to: Row(-1))
     },
   ]

@@ -1,7 +1,7 @@
 package import LinearProgramming
 
 extension LinearProgram {
-  /// As many origins as markets, seeded costs.
+  /// A transportation problem with `size` origins and markets, and random costs from a fixed seed.
   package static func transportation(between size: Int) -> LinearProgram {
     var generator = SplitMix64(seed: 7)
     var program = LinearProgram()
@@ -15,10 +15,11 @@ extension LinearProgram {
     return program
   }
 
-  /// 12 origins, 12 markets.
+  /// A transportation problem with 12 origins and 12 markets.
   static var transportation: LinearProgram { transportation(between: 12) }
 
-  /// A market split problem (Cornuéjols and Dawande): tiny, and far beyond branch and cut.
+  /// A market split problem: small, but much too hard for branch and cut. Cornuéjols and Dawande, *INFORMS Journal on
+  /// Computing* 11 (1999).
   package static var marketSplit: LinearProgram {
     var generator = SplitMix64(seed: 3)
     var program = LinearProgram()

@@ -1,10 +1,10 @@
 package import LinearProgramming
 
 extension ConformanceCase {
-  /// Every linear case.
+  /// All linear cases.
   package static let linear = shapes + numbers + contradictions + unbounded
 
-  /// Shapes and bounds.
+  /// Cases about shapes and bounds.
   package static let shapes: [ConformanceCase] = [
     ConformanceCase("no columns, no rows", .optimal(7)) { $0.constant = 7 },
     ConformanceCase("no rows, lower bounds", .optimal(5)) {
@@ -47,7 +47,7 @@ extension ConformanceCase {
     },
   ]
 
-  /// Senses, degeneracy, numbers of different sizes.
+  /// Cases about senses, degeneracy and numbers of different sizes.
   package static let numbers: [ConformanceCase] = [
     ConformanceCase("maximise with a constant", .optimal(46)) {
       $0.sense = .maximise
@@ -118,7 +118,7 @@ extension ConformanceCase {
     (0..<exponent).reduce(1) { product, _ in product * base }
   }
 
-  /// Programs without a point.
+  /// Infeasible programs.
   package static let contradictions: [ConformanceCase] = [
     ConformanceCase("no columns, a row that cannot hold", .infeasible) { $0.addRow(lower: 1) },
     ConformanceCase("an empty row that cannot hold, beside others", .infeasible) {
@@ -154,7 +154,7 @@ extension ConformanceCase {
     ConformanceCase("the network galenet", .infeasible) { $0 = .galenet },
   ]
 
-  /// Programs without a best point.
+  /// Unbounded programs.
   package static let unbounded: [ConformanceCase] = [
     ConformanceCase("no rows, unbounded", .unbounded) { $0.addColumn(cost: -1) },
     ConformanceCase("maximise without end", .unbounded) {
@@ -172,9 +172,9 @@ extension ConformanceCase {
 }
 
 extension LinearProgram {
-  /// Galenet of the Netlib collection of infeasible programs (H. J. Greenberg): a network in which
-  /// the sinks 6, 7, 8 want 28 more than its arcs can carry from the sources 1, 2, 3 by the nodes 4
-  /// and 5.
+  /// The program galenet of the Netlib collection of infeasible programs (H. J. Greenberg): a network in which the
+  /// demand of the sinks 6, 7 and 8 is 28 above what its arcs can carry from the sources 1, 2 and 3 through the nodes
+  /// 4 and 5.
   package static var galenet: LinearProgram {
     var program = LinearProgram()
     // (from, to, capacity)

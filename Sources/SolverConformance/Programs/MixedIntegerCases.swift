@@ -1,6 +1,7 @@
 package import LinearProgramming
 
 extension ConformanceCase {
+  /// All mixed-integer cases.
   package static let mixedInteger: [ConformanceCase] = [
     ConformanceCase("a knapsack", .optimal(-23)) {
       var terms: [(Double, Column)] = []
@@ -48,8 +49,8 @@ extension ConformanceCase {
 }
 
 extension LinearProgram {
-  /// The SunOil network of Chopra and Meindl, "Supply Chain Management": five regions, each of which
-  /// may have a small (capacity 10) or a large (20) plant; least fixed and shipping cost is 23,751.
+  /// The SunOil network of Chopra and Meindl, *Supply Chain Management*: five regions, in each of which a small plant
+  /// (capacity 10) and a large plant (20) may be built. The smallest fixed and shipping cost is 23,751.
   package static var sunOil: LinearProgram {
     var program = LinearProgram()
     let shipping = [

@@ -1,11 +1,13 @@
 package import LinearProgramming
 
-/// A small program made from a seed: rows and columns of all kinds, many ties, sometimes infeasible or
-/// unbounded.
+/// A small random program: rows and columns of all kinds, many equal costs, sometimes infeasible or unbounded. The
+/// same seed gives the same program.
 package struct RandomProgram {
+  /// The program.
   package private(set) var program = LinearProgram()
   private var generator: SplitMix64
 
+  /// The program of a seed, with or without integer columns.
   package init(seed: UInt64, isMixedInteger: Bool) {
     generator = SplitMix64(seed: seed)
     let (columns, rows) = (
@@ -49,12 +51,14 @@ package struct RandomProgram {
   }
 }
 
-/// Vigna's SplitMix64, for reproducible test data.
+/// The random generator SplitMix64 by Vigna, for reproducible test data. Steele, Lea and Flood, OOPSLA (2014).
 package struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
+  /// A generator; the same seed gives the same numbers.
   package init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
 
+  /// The next number.
   package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state

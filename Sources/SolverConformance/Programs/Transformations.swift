@@ -1,7 +1,7 @@
 package import LinearProgramming
 
 extension LinearProgram {
-  /// The program with every infinite column bound replaced.
+  /// The program with column bounds of at most `size` in absolute value.
   package func boxed(by size: Double) -> LinearProgram {
     var boxed = self
     for column in 0..<columnCount {
@@ -31,7 +31,7 @@ extension LinearProgram {
     return reversed
   }
 
-  /// The program with its whole objective multiplied.
+  /// The program with its objective, constant included, multiplied by a factor.
   package func withCosts(times factor: Double) -> LinearProgram {
     var scaled = self
     for column in 0..<columnCount { scaled.setCost(Column(column), cost[column] * factor) }

@@ -1,10 +1,21 @@
-/// A commodity on its way from an origin to a destination in a period.
+/// A commodity that moves from an origin to a destination in a period.
 public struct FlowKey: Hashable, Sendable {
+  /// What moves.
   public var commodity: CommodityIndex
+  /// From where.
   public var origin: RegionIndex
+  /// To where.
   public var destination: RegionIndex
+  /// When.
   public var period: PeriodIndex
 
+  /// The key of a flow.
+  ///
+  /// - Parameters:
+  ///   - commodity: what moves.
+  ///   - origin: from where.
+  ///   - destination: to where.
+  ///   - period: when.
   public init(
     commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex, period: PeriodIndex
   ) {
@@ -14,6 +25,7 @@ public struct FlowKey: Hashable, Sendable {
     self.period = period
   }
 
+  /// Whether origin and destination differ.
   public var isInternational: Bool { origin != destination }
 
   /// The flow of the same commodity on the same lane in the period before.

@@ -1,42 +1,57 @@
 /// Terms of trade on one lane in one period.
 public struct Lane: Sendable, Hashable {
-  /// Money a unit.
+  /// Cost of transport, money a unit, 0 or more.
   public var unitCost: Double
-  /// Share of the commodity's price.
+  /// Duty, as a share of the commodity's price, from 0 to 1.
   public var tariff: Double
   /// Most units a year; infinity without a limit, 0 closes the lane.
   public var capacity: Double
 
+  /// Terms of trade. What is not given is as in a blank cell of `lanes.csv`.
+  ///
+  /// - Parameters:
+  ///   - unitCost: cost of transport, money a unit.
+  ///   - tariff: duty, as a share of the commodity's price.
+  ///   - capacity: most units a year.
   public init(unitCost: Double = 0, tariff: Double = 0, capacity: Double = .infinity) {
     self.unitCost = unitCost
     self.tariff = tariff
     self.capacity = capacity
   }
 
-  /// What holds inside a region unless a row says otherwise.
+  /// The lane inside a region, unless other terms are set: no cost, no tariff, no limit.
   public static let domestic = Lane()
 }
 
-/// The lanes of every commodity, origin, destination and period, by the last table row that matches.
+/// The lanes of every commodity, origin, destination and period.
 ///
-/// Stored as one small index a cell into the distinct terms, so a wildcard row costs no more than a
-/// number a cell.
+/// Each lane is stored as a small index into the distinct terms, so that terms which hold for many lanes take
+/// no more than a number for each.
 public struct LaneTable: Sendable {
-  /// Terms that a table holds, to be given to any number of its lanes.
+  /// A reference to terms that a table holds; any number of its lanes can have them.
   public struct Terms: Sendable, Hashable {
     fileprivate let index: Int32
   }
 
+  /// Number of regions.
   public let regionCount: Int
+  /// Number of commodities.
   public let commodityCount: Int
+  /// Number of periods.
   public let periodCount: Int
   /// Distinct terms; the first is ``Lane/domestic``.
   public private(set) var terms: [Lane] = [.domestic]
-  /// Of each of `terms`, the line of the file that states them; nil where none does.
+  /// For each of `terms`, the line of the file that states it; nil if no line does.
   private var lines: [Int?] = [nil]
   /// Index into `terms`, or −1 where there is no lane; by period, commodity, origin, destination.
   private var cells: [Int32]
 
+  /// A table in which goods move inside their regions only, by ``Lane/domestic``.
+  ///
+  /// - Parameters:
+  ///   - regionCount: number of regions of the instance.
+  ///   - commodityCount: number of its commodities.
+  ///   - periodCount: number of its periods.
   public init(regionCount: Int, commodityCount: Int, periodCount: Int) {
     self.regionCount = regionCount
     self.commodityCount = commodityCount
@@ -58,7 +73,7 @@ public struct LaneTable: Sendable {
       * regionCount + destination.position
   }
 
-  /// The lane's terms, or nil where nothing may flow (no row, or capacity 0).
+  /// The lane's terms; nil where nothing may flow, because there is no lane or its capacity is 0.
   public subscript(
     commodity commodity: CommodityIndex, origin origin: RegionIndex,
     destination destination: RegionIndex, period period: PeriodIndex
@@ -68,9 +83,12 @@ public struct LaneTable: Sendable {
     return terms[Int(index)]
   }
 
-  /// Adds terms, to be given to any number of lanes by ``assign(_:commodity:origin:destination:period:)``.
+  /// Adds terms, which lanes get by ``assign(_:commodity:origin:destination:period:)``.
   ///
-  /// - Parameter line: the line of the file that states them, for messages.
+  /// - Parameters:
+  ///   - lane: the terms.
+  ///   - line: the line of the file that states them, for messages.
+  /// - Returns: a reference to them.
   public mutating func addTerms(_ lane: Lane, line: Int? = nil) -> Terms {
     terms.append(lane)
     lines.append(line)
@@ -84,16 +102,53 @@ public struct LaneTable: Sendable {
     return terms.indices.compactMap { used[$0] ? nil : lines[$0] }.sorted()
   }
 
-  /// Takes the limit from every lane that is open.
+  /// Removes the capacity limit of every lane that is open.
   public mutating func liftCapacities() {
     for index in terms.indices where terms[index].capacity > 0 { terms[index].capacity = .infinity }
   }
 
-  /// Gives a lane its terms; nil for no lane.
+  /// Sets the terms of one lane; nil removes the lane.
   public mutating func assign(
     _ terms: Terms?, commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex,
     period: PeriodIndex
   ) {
     cells[cell(commodity, origin, destination, period)] = terms?.index ?? -1
+  }
+
+  /// Sets the terms of every lane of some commodities from some regions to others in some periods.
+  ///
+  /// - Parameter withinRegions: whether lanes inside one region get the terms too.
+  package mutating func assign(
+    _ terms: Terms, commodities: [CommodityIndex], origins: [RegionIndex],
+    destinations: [RegionIndex], periods: Range<PeriodIndex>, withinRegions: Bool
+  ) {
+    for commodity in commodities {
+      for period in periods {
+        for origin in origins {
+          for destination in destinations where origin != destination || withinRegions {
+            cells[cell(commodity, origin, destination, period)] = terms.index
+          }
+        }
+      }
+    }
+  }
+
+  /// The same lanes in a table with more regions and commodities.
+  func enlarged(regionCount: Int, commodityCount: Int) -> LaneTable {
+    var larger = LaneTable(
+      regionCount: regionCount, commodityCount: commodityCount, periodCount: periodCount)
+    (larger.terms, larger.lines) = (terms, lines)
+    let regions = (0..<self.regionCount).map(RegionIndex.init)
+    for period in (0..<periodCount).map(PeriodIndex.init) {
+      for commodity in (0..<self.commodityCount).map(CommodityIndex.init) {
+        for origin in regions {
+          for destination in regions {
+            larger.cells[larger.cell(commodity, origin, destination, period)] =
+              cells[cell(commodity, origin, destination, period)]
+          }
+        }
+      }
+    }
+    return larger
   }
 }

@@ -5,18 +5,21 @@ public struct PlaceGrid<Value> {
   /// By commodity, then region.
   @usableFromInline var cells: [Value]
 
+  /// A grid with the same value everywhere.
   @inlinable
   public init(repeating value: Value, in instance: Instance) {
     regionCount = instance.regions.count
     cells = Array(repeating: value, count: regionCount * instance.commodities.count)
   }
 
+  /// The value for a commodity in a region.
   @inlinable
   public subscript(commodity: CommodityIndex, region: RegionIndex) -> Value {
     get { cells[commodity.position * regionCount + region.position] }
     _modify { yield &cells[commodity.position * regionCount + region.position] }
   }
 
+  /// The value for a place.
   @inlinable
   public subscript(place: Place) -> Value {
     get { self[place.commodity, place.region] }

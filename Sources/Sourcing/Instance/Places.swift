@@ -1,12 +1,24 @@
-/// A country, province or site: where things are made, used and stored.
-public struct Region: Sendable {
+/// A place that makes or uses goods: a country, a province, a site of a firm.
+public struct Region: Sendable, Identifiable {
+  /// An identifier that no other region and no bloc has; not `world`.
   public var id: String
+  /// Name for people; may be empty.
   public var name: String
+  /// Degrees north, from -90 to 90.
   public var latitude: Double?
+  /// Degrees east, from -180 to 180.
   public var longitude: Double?
-  /// 0 safe … 1 risky; nil where not given. Used in reports only.
+  /// From 0, safe, to 1, risky; nil where not given. Only reports use it.
   public var risk: Double?
 
+  /// A region.
+  ///
+  /// - Parameters:
+  ///   - id: an identifier.
+  ///   - name: name for people.
+  ///   - latitude: degrees north.
+  ///   - longitude: degrees east.
+  ///   - risk: from 0, safe, to 1, risky.
   public init(
     id: String, name: String = "", latitude: Double? = nil, longitude: Double? = nil,
     risk: Double? = nil
@@ -19,25 +31,42 @@ public struct Region: Sendable {
   }
 }
 
-/// A set of regions under a name: a bloc, or a single region as a bloc of itself. `world` is all.
+/// A named set of regions: a bloc, or one region alone. `world` is all regions.
 public struct RegionSet: Sendable, Hashable {
+  /// Name of the set.
   public var id: String
-  /// Ascending.
+  /// The regions, ascending, each once.
   public var members: [RegionIndex]
 
+  /// A set of regions.
+  ///
+  /// - Parameters:
+  ///   - id: an identifier.
+  ///   - members: the regions, ascending, each once.
   public init(id: String, members: [RegionIndex]) {
     self.id = id
     self.members = members
   }
 }
 
-/// A good, in one unit of quantity.
-public struct Commodity: Sendable {
+/// A good, counted in one unit.
+public struct Commodity: Sendable, Identifiable {
+  /// The price of a commodity that has none given, money a unit.
+  public static let defaultPrice = 0.0
+
+  /// An identifier that no other commodity and no group has.
   public var id: String
+  /// The unit of its quantities, for example `t`.
   public var unit: String
-  /// Money a unit.
+  /// Money a unit, 0 or more: the base of tariffs and of purchases for stockpiles.
   public var price: PerPeriod<Double>
 
+  /// A commodity.
+  ///
+  /// - Parameters:
+  ///   - id: an identifier.
+  ///   - unit: the unit of its quantities.
+  ///   - price: money a unit, one number a period.
   public init(id: String, unit: String, price: PerPeriod<Double>) {
     self.id = id
     self.unit = unit
@@ -45,23 +74,32 @@ public struct Commodity: Sendable {
   }
 }
 
-/// A set of commodities with one unit under a name; every commodity is a group of itself.
+/// A named set of commodities with one unit, or one commodity alone.
 public struct CommodityGroup: Sendable, Hashable {
+  /// Name of the group.
   public var id: String
-  /// Ascending.
+  /// The commodities, ascending, each once.
   public var members: [CommodityIndex]
 
+  /// A group of commodities.
+  ///
+  /// - Parameters:
+  ///   - id: an identifier.
+  ///   - members: the commodities, ascending, each once.
   public init(id: String, members: [CommodityIndex]) {
     self.id = id
     self.members = members
   }
 }
 
-/// A commodity in a region: where a balance holds.
+/// A commodity in a region. A balance of what comes and goes holds for each.
 public struct Place: Hashable, Sendable {
+  /// The region.
   public var region: RegionIndex
+  /// The commodity.
   public var commodity: CommodityIndex
 
+  /// The place of a commodity in a region.
   public init(region: RegionIndex, commodity: CommodityIndex) {
     self.region = region
     self.commodity = commodity

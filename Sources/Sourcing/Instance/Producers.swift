@@ -1,23 +1,31 @@
-/// Who makes things in a plan: every facility, then every project that the model allows, in one
-/// numbering.
+/// Who can make goods in a plan: every facility, then every project that the model allows, under one kind of index.
 public struct Producers: Sendable {
-  /// A facility or a project, as a maker of things.
+  /// A facility or a project.
   public struct Producer: Sendable {
+    /// Id of the facility or project.
     public var id: String
+    /// What it does.
     public var process: ProcessIndex
+    /// Where it is or would be.
     public var region: RegionIndex
-    /// Index of the facility, or nil for a project.
+    /// The facility; nil for a project.
     public var facility: FacilityIndex?
-    /// Index of the project, or nil for a facility.
+    /// The project; nil for a facility.
     public var project: ProjectIndex?
-    /// Money a unit of main output, one a period.
+    /// Money a unit of main output.
     public var unitCost: PerPeriod<Double>
   }
 
+  /// All producers, facilities first.
   public let all: Table<Producer>
-  /// Producers by region, ascending.
+  /// The producers of each region, ascending.
   public let inRegion: IndexedArray<Region, [ProducerIndex]>
 
+  /// The producers of an instance.
+  ///
+  /// - Parameters:
+  ///   - instance: the instance.
+  ///   - projects: the projects that may be built, in any order.
   public init(instance: Instance, projects: [ProjectIndex]) {
     let facilities = instance.facilities.indexed().map { index, facility in
       Producer(
@@ -41,35 +49,5 @@ public struct Producers: Sendable {
   /// A facility as a producer: facilities come first, in their own order.
   public static func producer(of facility: FacilityIndex) -> ProducerIndex {
     ProducerIndex(facility.position)
-  }
-}
-
-extension Project {
-  /// Periods in which an order placed in `order` is in operation:
-  /// start(order) + lead ≤ start(t) < start(order) + lead + life.
-  public func operation(orderedIn order: PeriodIndex, horizon: Horizon) -> [PeriodIndex] {
-    let ready = Double(horizon[order].start) + leadYears
-    return horizon.indices.filter {
-      let start = Double(horizon[$0].start)
-      return ready <= start && start < ready + lifeYears
-    }
-  }
-
-  /// Periods in which it may be ordered: inside its own and its programme's window, and early enough
-  /// to be in operation at all.
-  public func orderPeriods(in instance: Instance) -> [PeriodIndex] {
-    let programme = programme.map { instance.programmes[$0] }
-    let first = max(earliest ?? .first, programme?.opens ?? .first)
-    let last = min(latest ?? instance.horizon.last, programme?.closes ?? instance.horizon.last)
-    return instance.horizon.indices.filter {
-      first <= $0 && $0 <= last && !operation(orderedIn: $0, horizon: instance.horizon).isEmpty
-    }
-  }
-
-  /// Whether some order that it may have is in operation in a period.
-  public func canOperate(in period: PeriodIndex, of instance: Instance) -> Bool {
-    orderPeriods(in: instance).contains {
-      operation(orderedIn: $0, horizon: instance.horizon).contains(period)
-    }
   }
 }

@@ -1,26 +1,47 @@
-/// A way of making a commodity from others, with byproducts. Without inputs it is a mine.
-public struct Process: Sendable {
-  /// A commodity with units of it per unit of main output.
+/// A way to make a commodity from others, with byproducts. A process without inputs is a mine or a well.
+public struct Process: Sendable, Identifiable {
+  /// An amount of a commodity for each unit of main output.
   public struct Term: Sendable, Hashable {
+    /// The commodity.
     public var commodity: CommodityIndex
+    /// Units for each unit of main output, above 0.
     public var quantity: Double
+
+    /// An amount of a commodity.
+    ///
+    /// - Parameters:
+    ///   - commodity: the commodity.
+    ///   - quantity: units for each unit of main output, above 0.
     public init(commodity: CommodityIndex, quantity: Double) {
       self.commodity = commodity
       self.quantity = quantity
     }
   }
 
+  /// An identifier that no other process has.
   public var id: String
+  /// The step of the supply chain, for example `mining`.
   public var stage: String
-  /// The main output's commodity.
+  /// The commodity of the main output.
   public var output: CommodityIndex
+  /// What one unit of main output takes, each commodity once.
   public var inputs: [Term]
+  /// What comes with one unit of main output, each commodity once and not the main output.
   public var byproducts: [Term]
-  /// Line of `processes.csv`, for messages.
+  /// Line of `processes.csv`, for messages; nil for a process made in code.
   public var line: Int?
 
-  public init(id: String, stage: String, output: CommodityIndex, inputs: [Term], byproducts: [Term])
-  {
+  /// A process.
+  ///
+  /// - Parameters:
+  ///   - id: an identifier.
+  ///   - stage: the step of the supply chain.
+  ///   - output: the commodity of the main output.
+  ///   - inputs: what one unit of main output takes.
+  ///   - byproducts: what comes with one unit of main output.
+  public init(
+    id: String, stage: String, output: CommodityIndex, inputs: [Term] = [], byproducts: [Term] = []
+  ) {
     self.id = id
     self.stage = stage
     self.output = output
@@ -28,24 +49,40 @@ public struct Process: Sendable {
     self.byproducts = byproducts
   }
 
-  /// All that one unit of activity yields: 1 of the main output, then the byproducts.
+  /// All that one unit of main output yields: 1 of the main output, then the byproducts.
   public var outputs: [Term] { [Term(commodity: output, quantity: 1)] + byproducts }
 }
 
-/// An existing (or already decided) producer.
-public struct Facility: Sendable {
+/// A producer that exists.
+public struct Facility: Sendable, Identifiable {
+  /// The least output of a facility that has none given, units a year.
+  public static let defaultMinimum = 0.0
+
+  /// An identifier that no other facility and no project has.
   public var id: String
+  /// What it does.
   public var process: ProcessIndex
+  /// Where it is.
   public var region: RegionIndex
-  /// Main output a year; 0 where it does not operate.
+  /// Most main output, units a year; 0 where it does not operate.
   public var capacity: PerPeriod<Double>
   /// Money a unit of main output.
   public var unitCost: PerPeriod<Double>
-  /// Least main output a year; 0 where it does not operate.
+  /// Least main output, units a year, at most the capacity; 0 where it does not operate.
   public var minimum: PerPeriod<Double>
-  /// First and last period of operation.
+  /// First to last period of operation.
   public var operation: ClosedRange<PeriodIndex>
 
+  /// A facility whose figures change from period to period.
+  ///
+  /// - Parameters:
+  ///   - id: an identifier.
+  ///   - process: what it does.
+  ///   - region: where it is.
+  ///   - capacity: most main output, units a year.
+  ///   - unitCost: money a unit of main output.
+  ///   - minimum: least main output, units a year.
+  ///   - operation: first to last period of operation.
   public init(
     id: String, process: ProcessIndex, region: RegionIndex, capacity: PerPeriod<Double>,
     unitCost: PerPeriod<Double>, minimum: PerPeriod<Double>, operation: ClosedRange<PeriodIndex>
@@ -58,85 +95,31 @@ public struct Facility: Sendable {
     self.minimum = minimum
     self.operation = operation
   }
-}
 
-/// Capacity that may be ordered.
-public struct Project: Sendable {
-  public var id: String
-  public var process: ProcessIndex
-  public var region: RegionIndex
-  /// Most capacity of all orders together, main output a year.
-  public var maxCapacity: Double
-  /// Money per unit a year of capacity.
-  public var capex: Double
-  /// Money a unit of main output.
-  public var unitCost: Double
-  /// Years from the order to operation.
-  public var leadYears: Double
-  /// Money, once, if anything is ordered.
-  public var fixedCost: Double
-  /// Least capacity, if anything is ordered.
-  public var minCapacity: Double
-  /// First and last period in which it may be ordered; nil: no limit.
-  public var earliest: PeriodIndex?
-  public var latest: PeriodIndex?
-  /// Years of operation.
-  public var lifeYears: Double
-  /// A free label, such as onshoring or recycling.
-  public var kind: String
-  /// Index of the programme that supports it.
-  public var programme: ProgrammeIndex?
-
+  /// A facility with the same figures in all periods in which it operates.
+  ///
+  /// - Parameters:
+  ///   - id: an identifier.
+  ///   - process: what it does.
+  ///   - region: where it is.
+  ///   - capacity: most main output, units a year.
+  ///   - unitCost: money a unit of main output.
+  ///   - minimum: least main output, units a year.
+  ///   - opens: first period of operation; the first of the horizon if not given.
+  ///   - closes: last period of operation, `opens` or later; the last of the horizon if not given.
+  ///   - horizon: the periods of the instance.
   public init(
-    id: String, process: ProcessIndex, region: RegionIndex, maxCapacity: Double, capex: Double,
-    unitCost: Double,
-    leadYears: Double = 0, fixedCost: Double = 0, minCapacity: Double = 0,
-    earliest: PeriodIndex? = nil,
-    latest: PeriodIndex? = nil, lifeYears: Double = 20, kind: String = "",
-    programme: ProgrammeIndex? = nil
+    id: String, process: ProcessIndex, region: RegionIndex, capacity: Double, unitCost: Double,
+    minimum: Double = Facility.defaultMinimum, opens: PeriodIndex? = nil,
+    closes: PeriodIndex? = nil, horizon: Horizon
   ) {
-    self.id = id
-    self.process = process
-    self.region = region
-    self.maxCapacity = maxCapacity
-    self.capex = capex
-    self.unitCost = unitCost
-    self.leadYears = leadYears
-    self.fixedCost = fixedCost
-    self.minCapacity = minCapacity
-    self.earliest = earliest
-    self.latest = latest
-    self.lifeYears = lifeYears
-    self.kind = kind
-    self.programme = programme
-  }
-
-  /// Ordered whole, with a binary: it has a fixed cost or a least size.
-  public var isLumpy: Bool { fixedCost > 0 || minCapacity > 0 }
-}
-
-/// Public money for projects.
-public struct Programme: Sendable {
-  public var id: String
-  /// Index of the region that pays.
-  public var payer: RegionIndex
-  /// Undiscounted money.
-  public var budget: Double
-  /// Share of capex and fixed cost that it pays.
-  public var share: Double
-  /// First and last period in which it supports orders; nil: no limit.
-  public var opens: PeriodIndex?
-  public var closes: PeriodIndex?
-
-  public init(
-    id: String, payer: RegionIndex, budget: Double, share: Double, opens: PeriodIndex? = nil,
-    closes: PeriodIndex? = nil
-  ) {
-    self.id = id
-    self.payer = payer
-    self.budget = budget
-    self.share = share
-    self.opens = opens
-    self.closes = closes
+    let first = opens ?? .first
+    let operation = first...max(closes ?? horizon.last, first)
+    self.init(
+      id: id, process: process, region: region,
+      capacity: PerPeriod(horizon.indices.map { operation.contains($0) ? capacity : 0 }),
+      unitCost: PerPeriod(repeating: unitCost, count: horizon.count),
+      minimum: PerPeriod(horizon.indices.map { operation.contains($0) ? minimum : 0 }),
+      operation: operation)
   }
 }

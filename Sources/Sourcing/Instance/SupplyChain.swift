@@ -1,6 +1,7 @@
 /// What is made from what.
 extension Instance {
-  /// The commodities and everything upstream: the inputs of all that makes them, as output or byproduct.
+  /// The commodities, with everything upstream of them: the inputs of each process that yields one of them as main
+  /// output or byproduct, the inputs of what yields these, and so on.
   public func upstream(of commodities: Set<CommodityIndex>) -> Set<CommodityIndex> {
     var found = commodities
     var grew = true
@@ -28,7 +29,7 @@ extension Instance {
     return found.sorted()
   }
 
-  /// Commodities of which some of the regions has a stockpile, ascending.
+  /// The commodities of which one of the regions has a stockpile, ascending.
   public func commodities(stockedBy regions: [RegionIndex]) -> [CommodityIndex] {
     Set(stockpiles.filter { regions.contains($0.region) }.map(\.commodity)).sorted()
   }

@@ -1,18 +1,30 @@
-/// A limit on all of some commodities that go from some regions to others in some periods.
+/// A limit on the sum of flows of some commodities from some regions to others.
 public struct Quota: Sendable {
+  /// An identifier; several quotas may have the same.
   public var id: String
+  /// Whose flows count.
   public var commodities: [CommodityIndex]
+  /// Where the flows that count come from.
   public var origins: [RegionIndex]
+  /// Where the flows that count go.
   public var destinations: [RegionIndex]
-  /// Most units a year.
+  /// Most of all flows together, units a year.
   public var quantity: Double
-  /// The one period that it binds in; nil: every period.
+  /// The only period in which it holds; nil: every period.
   public var period: PeriodIndex?
 
+  /// A quota.
+  ///
+  /// - Parameters:
+  ///   - id: an identifier.
+  ///   - commodities: whose flows count.
+  ///   - origins: where they come from.
+  ///   - destinations: where they go.
+  ///   - quantity: most of all flows together, units a year.
+  ///   - period: the only period in which it holds; every period if not given.
   public init(
     id: String, commodities: [CommodityIndex], origins: [RegionIndex], destinations: [RegionIndex],
-    quantity: Double,
-    period: PeriodIndex?
+    quantity: Double, period: PeriodIndex? = nil
   ) {
     self.id = id
     self.commodities = commodities
@@ -24,8 +36,8 @@ public struct Quota: Sendable {
 }
 
 extension Quota {
-  /// Whether a flow counts against it where it binds: one of its commodities, from one of its origins to
-  /// one of its destinations, and not inside one region.
+  /// Whether a flow counts where the quota holds: it is of one of the commodities, from one of the origins to one of
+  /// the destinations, and not inside one region.
   public func counts(_ flow: FlowKey) -> Bool {
     flow.isInternational && commodities.contains(flow.commodity) && origins.contains(flow.origin)
       && destinations.contains(flow.destination)
@@ -33,19 +45,32 @@ extension Quota {
 }
 
 /// A least flow on a lane.
-public struct Contract: Sendable {
+public struct Contract: Sendable, Identifiable {
+  /// An identifier that no other contract has.
   public var id: String
+  /// What is taken.
   public var commodity: CommodityIndex
+  /// From where.
   public var origin: RegionIndex
+  /// To where.
   public var destination: RegionIndex
-  /// Least units a year.
+  /// Least flow, units a year.
   public var quantity: Double
+  /// First to last period in which it holds.
   public var periods: ClosedRange<PeriodIndex>
 
+  /// A contract.
+  ///
+  /// - Parameters:
+  ///   - id: an identifier.
+  ///   - commodity: what is taken.
+  ///   - origin: from where.
+  ///   - destination: to where.
+  ///   - quantity: least flow, units a year.
+  ///   - periods: first to last period in which it holds.
   public init(
     id: String, commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex,
-    quantity: Double,
-    periods: ClosedRange<PeriodIndex>
+    quantity: Double, periods: ClosedRange<PeriodIndex>
   ) {
     self.id = id
     self.commodity = commodity
@@ -56,15 +81,27 @@ public struct Contract: Sendable {
   }
 }
 
-/// An observed flow.
+/// A flow that was observed.
 public struct HistoricalFlow: Sendable {
+  /// What flowed.
   public var commodity: CommodityIndex
+  /// From where.
   public var origin: RegionIndex
+  /// To where.
   public var destination: RegionIndex
+  /// When.
   public var period: PeriodIndex
   /// Units a year.
   public var quantity: Double
 
+  /// An observed flow.
+  ///
+  /// - Parameters:
+  ///   - commodity: what flowed.
+  ///   - origin: from where.
+  ///   - destination: to where.
+  ///   - period: when.
+  ///   - quantity: units a year.
   public init(
     commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex, period: PeriodIndex,
     quantity: Double

@@ -1,61 +1,97 @@
-/// One policy goal, stated over an instance.
+/// One condition that a plan must meet, or may miss at a penalty.
+///
+/// To state a goal in code, use the functions named after the kinds, such as
+/// ``reliance(of:upon:commodity:atMost:basis:trace:in:periods:)``: each takes what its kind needs. Further fields are
+/// variables. ``Model/validate(for:)`` finds a goal that was changed to ask for nothing.
 public struct Goal: Sendable {
-  /// What a share is taken of: all supply, what comes from outside, or what is used and demanded.
-  public enum Basis: String, Sendable, CaseIterable { case supply, imports, use }
-  /// Whether the last step of trade counts, or every stage of the chain.
-  public enum Trace: String, Sendable, CaseIterable { case direct, chain }
+  /// What a share is taken of.
+  public enum Basis: String, Sendable, CaseIterable {
+    /// Everything that is supplied: flows from all regions, one's own too.
+    case supply
+    /// Flows from other regions only.
+    case imports
+    /// What is used and demanded.
+    case use
+  }
 
-  /// What the goal is about, with the keys of its own.
+  /// How far back along the chain a goal looks.
+  public enum Trace: String, Sendable, CaseIterable {
+    /// The last flow only.
+    case direct
+    /// Every stage of the chain.
+    case chain
+  }
+
+  /// What the goal is about, with the fields that only this kind has.
   public enum Kind: Sendable {
+    /// The share that comes from some regions.
     case reliance(upon: RegionSet, basis: Basis, trace: Trace)
+    /// The share of each region outside the goal's own.
     case largestSource(basis: Basis)
+    /// Herfindahl-Hirschman index of the regions' shares.
     case hhi(basis: Basis)
-    /// `each_at_least` is the goal's bound.
+    /// The least share of each of a number of sources outside some regions.
     case plusOne(beyond: RegionSet, sources: Int)
-    /// Its bound is a number of days.
+    /// Days of use in stock.
     case cover
+    /// The share of demand that is served.
     case service
+    /// Capex and fixed costs of orders of some projects, undiscounted money.
     case capex(projects: [ProjectIndex])
+    /// Support that a programme pays, undiscounted money.
     case subsidy(programme: ProgrammeIndex)
+    /// The total cost, discounted money.
     case cost
-    /// Its `at_least` is over the whole window; `eachMonth` for every month.
+    /// The share of demand that is served in stress runs: ``Goal/bounds`` hold over the whole window, `eachMonth` in
+    /// every month.
     case resilience(against: [DisruptionIndex], eachMonth: Target?)
   }
 
-  /// Which side of the target is allowed.
+  /// The side of the target that is allowed.
   public enum Direction: String, Sendable, Codable {
+    /// The target or less.
     case atMost = "at_most"
+    /// The target or more.
     case atLeast = "at_least"
   }
 
-  /// A target and the side of it that is allowed.
+  /// A target, and the side of it that is allowed.
   public struct Bound: Sendable {
+    /// The side that is allowed.
     public var direction: Direction
+    /// The target, in the unit of the goal's kind.
     public var target: Target
 
+    /// A bound.
     public init(_ direction: Direction, _ target: Target) {
       self.direction = direction
       self.target = target
     }
   }
 
+  /// Name in reports, which no other goal of the model has. ``Model`` gives a name to goals whose name is empty.
   public var name: String
+  /// What it is about.
   public var kind: Kind
+  /// The regions for which it holds: together, or one by one with ``each``.
   public var of: RegionSet
-  /// The goal holds for every region of `of` by itself.
+  /// Whether it holds for every region of ``of`` by itself.
   public var each: Bool
-  /// The goal holds for each of these.
+  /// It holds for each of these. Empty for the kinds that bound a sum of money.
   public var commodities: [CommodityGroup]
+  /// Whether commodities are added up by quantity or by value.
   public var measure: Measure
-  /// Periods in which it holds, ascending; empty for `cost`.
+  /// Periods in which it holds, ascending; empty for ``Kind/cost``.
   public var periods: [PeriodIndex]
+  /// Its targets, at most one for each direction.
   public var bounds: [Bound]
-  /// Money per unit of violation; nil: the goal is hard.
+  /// Money for each unit of violation; nil: the goal is hard.
   public var penalty: Double?
-  /// Line of the model file, for messages.
+  /// Line of the model file, for messages; nil for a goal made in code.
   public var line: Int?
 
-  public init(
+  /// A goal with any fields. ``Model/validate(for:)`` tells whether they fit together.
+  package init(
     name: String, kind: Kind, of: RegionSet, each: Bool = false,
     commodities: [CommodityGroup] = [], measure: Measure = .quantity, periods: [PeriodIndex] = [],
     bounds: [Bound] = [], penalty: Double? = nil, line: Int? = nil
@@ -72,56 +108,29 @@ public struct Goal: Sendable {
     self.line = line
   }
 
+  /// Whether the plan may miss it at a penalty.
   public var isSoft: Bool { penalty != nil }
 
-  /// Its target in a direction, over the whole window or, of a resilience goal, in every month; nil where it
-  /// has none.
+  /// Its target in a direction; nil if it has none.
+  ///
+  /// - Parameters:
+  ///   - direction: the side that is allowed.
+  ///   - isEachMonth: whether the target of a resilience goal for every month is meant, and not that for the window.
   public func target(_ direction: Direction, isEachMonth: Bool) -> Target? {
     guard isEachMonth else { return bounds.first { $0.direction == direction }?.target }
     guard direction == .atLeast, case .resilience(_, let months) = kind else { return nil }
     return months
   }
 
-  /// Which sides it bounds, over the whole window or, of a resilience goal, in every month.
+  /// The directions in which it has a target, over the whole window or, for a resilience goal, in every month.
   public var allBounds: [(direction: Direction, isEachMonth: Bool)] {
     var all = bounds.map { (direction: $0.direction, isEachMonth: false) }
     if target(.atLeast, isEachMonth: true) != nil { all.append((.atLeast, true)) }
     return all
   }
 
-  /// The sets of regions for which it holds one by one: `of` itself, or with `each` its members.
+  /// The sets of regions for which it holds one by one: ``of`` itself, or with ``each`` its members.
   public func subjects(in instance: Instance) -> [RegionSet] {
-    guard each else { return [of] }
-    return of.members.map { RegionSet(id: instance.regions[$0].id, members: [$0]) }
+    each ? of.members.map(instance.regionSet) : [of]
   }
-}
-
-/// A target that is one value or a path through the periods.
-public struct Target: Sendable, Hashable {
-  /// Value in each period; nil where the path says nothing yet.
-  public var values: PerPeriod<Double?>
-
-  /// The same value in every period.
-  public init(constant: Double, periodCount: Int) {
-    values = PerPeriod(repeating: constant, count: periodCount)
-  }
-
-  /// Linear in start(t) between the named periods, the last value after them, nothing before the first.
-  public init(path: [PeriodIndex: Double], horizon: Horizon) {
-    let points = path.keys.sorted()
-    values = PerPeriod(
-      horizon.indices.map { period -> Double? in
-        guard let before = points.last(where: { $0 <= period }), let low = path[before] else {
-          return nil
-        }
-        guard let after = points.first(where: { $0 > period }), let high = path[after] else {
-          return low
-        }
-        let start = { (index: PeriodIndex) in Double(horizon[index].start) }
-        let part = (start(period) - start(before)) / (start(after) - start(before))
-        return low + part * (high - low)
-      })
-  }
-
-  public subscript(period: PeriodIndex) -> Double? { values[period] }
 }

@@ -1,17 +1,17 @@
 extension Goal {
   /// Why a goal asks for nothing of any plan.
   public enum Idleness: Sendable, Hashable {
-    /// There is no period in which it holds: history, which is fixed, has rows for its goods in all of them.
+    /// It holds in no period. A goal of a model file is so if history fixes the flows of all periods.
     case noPeriod
-    /// It has no target for any of its periods: a path of targets that starts later.
+    /// It has no target for any of its periods, for example because its path starts later.
     case noTarget
     /// It names no commodity.
     case noCommodity
-    /// There is no disruption in which it holds.
+    /// It names no disruption.
     case noDisruption
   }
 
-  /// Why the goal asks for nothing; nil where it holds somewhere.
+  /// Why the goal asks for nothing; nil if it holds somewhere.
   public var idleness: Idleness? {
     var targets = bounds.map(\.target)
     switch kind {

@@ -1,178 +1,149 @@
-/// The question asked of an instance: goals, levers and options, with every parameter filled in and
-/// every reference an index into the instance. Read from a YAML file by `ModelReader`.
+/// The question asked of an instance: goals, options and objective.
+///
+/// Every reference is an index into the instance that the model was made for. `ModelReader` of `SourcingFiles` reads
+/// a model from a YAML file. ``validate(for:)`` says what is wrong with a model.
 public struct Model: Sendable {
-  /// Whether observed flows are fixed in the periods that have them.
-  public enum HistoryMode: String, Sendable, CaseIterable { case fix, ignore }
-  /// Whether stockpiles only fill up, follow the balance, or are not there.
-  public enum StockpileMode: String, Sendable, CaseIterable { case hold, free, none }
+  /// What happens to flows that were observed.
+  public enum HistoryMode: String, Sendable, CaseIterable {
+    /// They are fixed in the periods in which they were observed.
+    case fix
+    /// The plan may choose them.
+    case ignore
+  }
 
+  /// What stockpiles may do.
+  public enum StockpileMode: String, Sendable, CaseIterable {
+    /// They are filled and kept: nothing is drawn.
+    case hold
+    /// Stock is put and drawn as the plan chooses.
+    case free
+    /// There are none.
+    case none
+  }
+
+  /// Short name, an identifier.
   public var name: String
-  public var title: String
-  public var description: String
-  /// The values that `$name` stood for.
-  public var parameters: [String: String]
-  /// Names of those that the model takes; an instance may have further ones, for other models.
+  /// What the model asks, in a few words.
+  public var title = ""
+  /// What the model asks, at length.
+  public var description = ""
+  /// The values that `$name` had in the file.
+  public var parameters: [String: String] = [:]
+  /// Names of the parameters that the model uses; an instance may have others, for other models.
   public var parametersTaken: [String] = []
-  public var history: HistoryMode = .fix
-  /// Share a year by which an international flow may fall at most; nil: no such rule.
+  /// What happens to observed flows.
+  public var history = HistoryMode.fix
+  /// Share by which an international flow may fall in a year at most; nil: no limit.
   public var maxDecline: Double?
-  /// Flows that may fall by any amount from the period before, ``maxDecline`` or not. Empty for a model
+  /// Flows that may fall by any amount from the period before, in spite of ``maxDecline``. Empty for a model
   /// read from a file.
   public var exemptFromMaxDecline: Set<FlowKey> = []
-  /// Indices of projects that may be built (their programme chosen too).
+  /// Projects that may be built.
   public var projects: [ProjectIndex]
-  public var stockpiles: StockpileMode = .hold
+  /// What stockpiles may do.
+  public var stockpiles = StockpileMode.hold
+  /// The goals.
   public var goals: Table<Goal>
-  /// Minimised in this order; never empty.
+  /// What is minimised, in this order; never empty.
   public var objective: [ObjectiveStage]
+  /// A term of the objective for disruptions; nil: none.
   public var risk: RiskTerm?
+  /// The window of stress runs.
   public var stress = StressOptions()
 
-  /// SHA-256 of the file and the parameters' values.
+  /// SHA-256 of the file and the parameters' values; empty for a model made in code.
   public var contentHash = ""
-  /// What it was read from; nil for a model made in code.
+  /// The file that it was read from; nil for a model made in code.
   public var source: ModelSource?
 
+  /// A model made in code. What is not given is as in a file without the key.
+  ///
+  /// - Parameters:
+  ///   - name: an identifier.
+  ///   - title: what it asks, in a few words.
+  ///   - description: what it asks, at length.
+  ///   - instance: the instance of which it is asked.
+  ///   - history: what happens to observed flows.
+  ///   - maxDecline: share by which an international flow may fall in a year at most.
+  ///   - projects: projects that may be built; all of the instance if not given.
+  ///   - stockpiles: what stockpiles may do.
+  ///   - goals: the goals; one with an empty name is named by its kind and number, `reliance-1`.
+  ///   - objective: what is minimised, in this order.
+  ///   - risk: a term of the objective for disruptions.
+  ///   - stress: the window of stress runs.
   public init(
-    name: String, title: String = "", description: String = "",
-    parameters: [String: String] = [:], projects: [ProjectIndex] = [], goals: Table<Goal> = [],
-    objective: [ObjectiveStage] = [ObjectiveStage(minimise: .cost)]
+    name: String = "model", title: String = "", description: String = "", for instance: Instance,
+    history: HistoryMode = .fix, maxDecline: Double? = nil, projects: [ProjectIndex]? = nil,
+    stockpiles: StockpileMode = .hold, goals: Table<Goal> = [],
+    objective: [ObjectiveStage] = [.cost], risk: RiskTerm? = nil,
+    stress: StressOptions = StressOptions()
   ) {
-    self.name = name
+    self.init(
+      name: name, projects: projects ?? Array(instance.projects.indices), goals: goals,
+      objective: objective)
     self.title = title
     self.description = description
-    self.parameters = parameters
+    self.history = history
+    self.maxDecline = maxDecline
+    self.stockpiles = stockpiles
+    self.risk = risk
+    self.stress = stress
+  }
+
+  /// A model that may build the given projects of any instance.
+  package init(
+    name: String, projects: [ProjectIndex], goals: Table<Goal> = [],
+    objective: [ObjectiveStage] = [.cost]
+  ) {
+    self.name = name
     self.projects = projects
-    self.goals = goals
+    self.goals = Table(
+      goals.enumerated().map { place, goal in
+        var goal = goal
+        if goal.name.isEmpty { goal.name = goal.kind.name.defaultName(number: place + 1) }
+        return goal
+      })
     self.objective = objective
   }
 
-  /// Whether the last stage of the objective is cost, so that its duals are prices.
+  /// Whether the last stage of the objective is cost, so that its dual values are changes of cost.
   public var isCostLast: Bool {
     if case .cost = objective.last?.quantity { true } else { false }
   }
 }
 
-/// The file that a model was read from: all that it takes to read the model again for the same instance.
+/// The file that a model was read from: all that is needed to read the model again for the same instance.
 public struct ModelSource: Sendable {
+  /// The bytes of the file.
   public var bytes: [UInt8]
   /// Parameters that were set from outside the file, as texts.
   public var settings: [String: String]
 
+  /// The file of a model.
+  ///
+  /// - Parameters:
+  ///   - bytes: the bytes of the file.
+  ///   - settings: parameters that were set from outside the file, as texts.
   public init(bytes: [UInt8], settings: [String: String]) {
     self.bytes = bytes
     self.settings = settings
   }
 }
 
-/// One stage of a lexicographic objective.
-public struct ObjectiveStage: Sendable {
-  /// What a stage minimises, as the formulation defines it.
-  public enum Quantity: Sendable {
-    case cost, capex, support, shortage, loss
-    /// Σ years·F(upon, of) over the periods, in quantity or value.
-    case flow(
-      of: RegionSet, upon: RegionSet, commodity: CommodityGroup, measure: Measure,
-      periods: [PeriodIndex])
+/// How commodities are added up: by quantity, or by value at their prices.
+public enum Measure: String, Sendable, CaseIterable {
+  /// In the unit of the group.
+  case quantity
+  /// In money, at the price of each commodity in the period.
+  case value
 
-    /// As models name it.
-    public var name: QuantityName {
-      switch self {
-      case .cost: .cost
-      case .capex: .capex
-      case .support: .support
-      case .shortage: .shortage
-      case .loss: .loss
-      case .flow: .flow
-      }
+  /// The factor by which a unit of a commodity counts in a period: 1, or its price.
+  public func worth(
+    of commodity: CommodityIndex, in period: PeriodIndex, _ instance: Instance
+  ) -> Double {
+    switch self {
+    case .quantity: 1
+    case .value: instance.commodities[commodity].price[period]
     }
-  }
-
-  /// The quantities that a stage can minimise, as models name them.
-  public enum QuantityName: String, Sendable, CaseIterable {
-    case cost, capex, support, shortage, flow, loss
-  }
-
-  public var quantity: Quantity
-  /// Share of its optimum that later stages may give up.
-  public var tolerance = 0.0
-
-  public init(minimise quantity: Quantity, tolerance: Double = 0) {
-    self.quantity = quantity
-    self.tolerance = tolerance
-  }
-}
-
-/// How a group of commodities is added up.
-public enum Measure: String, Sendable, CaseIterable { case quantity, value }
-
-/// Expected loss and conditional value at risk of disruptions, as a term of the objective.
-public struct RiskTerm: Sendable {
-  /// Indices of disruptions.
-  public var against: [DisruptionIndex]
-  public var of: RegionSet
-  public var periods: [PeriodIndex]
-  /// Weight of the expected loss.
-  public var expected: Double
-  public var cvarLevel: Double
-  public var cvarWeight: Double
-
-  public init(
-    against: [DisruptionIndex], of: RegionSet, periods: [PeriodIndex], expected: Double,
-    cvarLevel: Double,
-    cvarWeight: Double
-  ) {
-    self.against = against
-    self.of = of
-    self.periods = periods
-    self.expected = expected
-    self.cvarLevel = cvarLevel
-    self.cvarWeight = cvarWeight
-  }
-}
-
-/// The stress window of a model.
-public struct StressOptions: Sendable, Hashable {
-  public var horizonMonths = 12
-  public var rerouteMonths = 3
-  public var sharing = Sharing()
-
-  public init() {}
-}
-
-/// Who may draw on whose stockpile in a stress window.
-public struct Sharing: Sendable, Hashable {
-  /// The rule of sharing.
-  public enum Mode: Sendable, Hashable {
-    case own, pooled, iep
-    /// Share of a stockpile's starting level that may leave for others.
-    case quota(Double)
-
-    /// As models name it.
-    public var name: ModeName {
-      switch self {
-      case .own: .own
-      case .pooled: .pooled
-      case .iep: .iep
-      case .quota: .quota
-      }
-    }
-  }
-  /// The rules of sharing, as models name them.
-  public enum ModeName: String, Sendable, CaseIterable { case own, pooled, quota, iep }
-  /// What is sought before the least lost value: nothing, or the best smallest service level.
-  public enum Fairness: String, Sendable, CaseIterable {
-    case efficient
-    case maxMin = "max_min"
-  }
-
-  public var mode: Mode = .own
-  public var members: RegionSet?
-  public var fairness: Fairness = .efficient
-
-  public init(mode: Mode = .own, members: RegionSet? = nil, fairness: Fairness = .efficient) {
-    self.mode = mode
-    self.members = members
-    self.fairness = fairness
   }
 }

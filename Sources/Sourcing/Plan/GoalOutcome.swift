@@ -1,37 +1,57 @@
 /// How a goal stands in a plan, for one region or bloc, commodity, period and bound.
 public struct GoalOutcome: Sendable {
-  /// What a plan reaches of a goal.
+  /// What a plan achieves.
   public enum Achievement: Sendable, Hashable {
-    /// In the goal's unit.
+    /// An amount, in the goal's unit.
     case value(Double)
-    /// It would be a share of nothing: the goal holds by itself.
+    /// A share of nothing: the goal is met whatever its target is.
     case vacuous
   }
 
-  /// Place of the goal in the model.
+  /// The goal's place in the model.
   public var goal: GoalIndex
+  /// The regions for which it holds.
   public var subject: RegionSet
+  /// The commodities for which it holds; nil for sums of money.
   public var commodity: CommodityGroup?
+  /// The period in which it holds; nil for sums of money.
   public var period: PeriodIndex?
+  /// The disruption in which it holds; nil for goals on undisturbed supply.
   public var disruption: DisruptionIndex?
-  /// Of a resilience goal, whether the target holds in every month rather than over the window.
+  /// For a resilience goal, whether the target holds in every month and not over the window.
   public var isEachMonth: Bool
+  /// The side of the target that is allowed.
   public var direction: Goal.Direction
   /// In the goal's unit: a share, days of use, or money.
   public var target: Double
-  /// What the plan reaches, computed from the plan itself.
+  /// What the plan achieves, computed from the plan and not from the program's rows.
   public var achievement: Achievement
-  /// Discounted cost change per unit of the target; of a MIP, with the integers fixed. nil where the plan
-  /// did not come from a solve of cost.
+  /// Change of the total cost if the target rises by one in the goal's unit; with whole projects, for the same
+  /// decisions of yes or no. nil if the plan was not solved for the least cost.
   public var shadowPrice: Double?
-  /// How much a soft goal's constraint is broken, in the constraint's own units.
+  /// By how much a soft goal is missed, in the units of its row.
   public var violation: Double
-  /// Whether the subject goes short of the commodity in the period.
+  /// Whether the subject has a shortage of the commodity in the period.
   public var isUnderserved: Bool
-  /// What is much in the goal's unit whatever the target is: 1 of a share or a day; of money a part of the plan's
-  /// cost, for a currency has no size of its own.
+  /// A usual amount in the goal's unit: 1 for a share, an index or days; for money a part of the plan's cost.
   public var usual: Double
 
+  /// An outcome.
+  ///
+  /// - Parameters:
+  ///   - goal: the goal's place in the model.
+  ///   - subject: the regions for which it holds.
+  ///   - commodity: the commodities for which it holds.
+  ///   - period: the period in which it holds.
+  ///   - disruption: the disruption in which it holds.
+  ///   - isEachMonth: whether the target holds in every month and not over the window.
+  ///   - direction: the side of the target that is allowed.
+  ///   - target: the target, in the goal's unit.
+  ///   - achievement: what the plan achieves.
+  ///   - shadowPrice: change of the total cost if the target rises by one.
+  ///   - violation: by how much a soft goal is missed.
+  ///   - isUnderserved: whether the subject has a shortage of the commodity.
+  ///   - usual: a usual amount in the goal's unit.
   public init(
     goal: GoalIndex, subject: RegionSet, commodity: CommodityGroup?, period: PeriodIndex?,
     disruption: DisruptionIndex?,
@@ -53,7 +73,7 @@ public struct GoalOutcome: Sendable {
     self.usual = usual
   }
 
-  /// What the plan reaches, in the goal's unit; a share of nothing is 0.
+  /// What the plan achieves, in the goal's unit; a share of nothing is 0.
   public var achieved: Double {
     switch achievement {
     case .value(let value): value
@@ -61,26 +81,26 @@ public struct GoalOutcome: Sendable {
     }
   }
 
-  /// Whether the goal is about a share of nothing, and holds by itself.
+  /// Whether the goal is met because it is about a share of nothing.
   public var isVacuous: Bool { achievement == .vacuous }
 
-  /// How far the target is kept, in its unit: negative where it is missed, never where the goal holds by
-  /// itself.
+  /// The distance from the target on the allowed side, in the goal's unit. It is negative where the target is missed;
+  /// a share of nothing never misses it.
   public var slack: Double {
     let slack = direction == .atMost ? target - achieved : achieved - target
     return isVacuous ? max(0, slack) : slack
   }
 
-  /// What counts as rounding, in the goal's unit: a millionth of the target, or of ``usual``.
+  /// What counts as rounding, in the goal's unit: a millionth of the larger of the target and ``usual``.
   private var roundOff: Double { 1e-6 * max(usual, abs(target)) }
 
   /// Whether the target is missed by more than rounding.
   public var isMissed: Bool { slack < -roundOff }
 
-  /// Whether the goal is kept, and may be kept only, because the subject goes without: its commodity goes unserved
-  /// there while the goal binds or holds as a share of nothing.
+  /// Whether the goal is met and may be met only by serving less: the subject has a shortage of the commodity
+  /// while the goal binds or is about a share of nothing.
   public var isMetByServingLess: Bool { isUnderserved && !isMissed && (isBinding || isVacuous) }
 
-  /// Whether the plan stands at the target.
+  /// Whether the plan achieves exactly the target, up to rounding.
   public var isBinding: Bool { !isVacuous && abs(slack) <= roundOff }
 }

@@ -1,10 +1,11 @@
-/// Trade shares of a plan: who supplies whom, by quantity or value. Flows are summed once.
+/// Who supplies whom in a plan, by quantity or value.
 public struct PlanShares: Sendable {
   let instance: Instance
   private let regionCount: Int
   private let commodityCount: Int
   private var flows: [Double]
 
+  /// The shares of a plan. O(regions²·commodities·periods).
   public init(instance: Instance, plan: Plan) {
     self.instance = instance
     regionCount = instance.regions.count
@@ -26,10 +27,20 @@ public struct PlanShares: Sendable {
       * regionCount
   }
 
-  /// f[k,i,j,t].
+  /// The flow f[k,i,j,t], units a year.
   public func flow(_ key: FlowKey) -> Double { flows[cell(key)] }
 
-  /// F(A,B) in a period, in units or money.
+  /// The flow from some regions to others in a period.
+  ///
+  ///     F(A,B) = Σ_{k,i∈A,j∈B} worth[k,t]·f[k,i,j,t], where worth is 1 or the price
+  ///
+  /// - Parameters:
+  ///   - commodity: what flows.
+  ///   - origins: A.
+  ///   - destinations: B.
+  ///   - period: t.
+  ///   - measure: whether quantities or values are added up.
+  /// - Returns: units a year, or money a year.
   public func trade(
     _ commodity: CommodityGroup, from origins: [RegionIndex], to destinations: [RegionIndex],
     period: PeriodIndex,
@@ -37,7 +48,7 @@ public struct PlanShares: Sendable {
   ) -> Double {
     var sum = 0.0
     for member in commodity.members {
-      let worth = measure == .value ? instance.commodities[member].price[period] : 1
+      let worth = measure.worth(of: member, in: period, instance)
       for origin in origins {
         let first = firstCell(member, origin, period)
         for destination in destinations {
@@ -48,7 +59,15 @@ public struct PlanShares: Sendable {
     return sum
   }
 
-  /// F({i},M) for every region i; 0 for those that a basis leaves out.
+  /// The flow F({i},M) from every region i; 0 for regions that the basis leaves out.
+  ///
+  /// - Parameters:
+  ///   - commodity: what flows.
+  ///   - destinations: M.
+  ///   - period: when.
+  ///   - basis: with `imports`, flows from M count as 0.
+  ///   - measure: whether quantities or values are added up.
+  /// - Returns: units a year, or money a year.
   public func bySource(
     _ commodity: CommodityGroup, to destinations: [RegionIndex], period: PeriodIndex,
     basis: Goal.Basis = .supply, measure: Measure = .quantity
@@ -61,25 +80,25 @@ public struct PlanShares: Sendable {
       })
   }
 
-  /// A share of a whole; 0 of nothing.
+  /// A part as a share of a whole; 0 if the whole is 0.
   public static func share(_ part: Double, of whole: Double) -> Double {
     whole > 0 ? part / whole : 0
   }
 
-  /// Each amount as a share of their sum; zeros of nothing.
+  /// Each amount as a share of their sum; zeros if the sum is 0.
   public static func shares(of amounts: [Double]) -> [Double] {
     let total = amounts.reduce(0, +)
     return amounts.map { share($0, of: total) }
   }
 
-  /// The Herfindahl-Hirschman index of some suppliers' amounts: Σ share², from 0 (nothing is supplied) or
-  /// 1/n to 1.
+  /// The Herfindahl-Hirschman index of the amounts of n suppliers: Σ share², from 1/n to 1, and 0 if nothing is
+  /// supplied.
   public static func concentration(of amounts: [Double]) -> Double {
     shares(of: amounts).reduce(0) { $0 + $1 * $1 }
   }
 
-  /// The same weighted by each supplier's risk: Σ share²·risk; nil where the risk of somebody who supplies
-  /// is not given.
+  /// The same weighted by the risk of each supplier: Σ share²·risk; nil if the risk of a supplier with a share is
+  /// not given.
   public static func concentrationRisk(of amounts: [Double], risk: [Double?]) -> Double? {
     var sum = 0.0
     for (share, risk) in zip(shares(of: amounts), risk) where share != 0 {

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 
-/// SHA-256 of texts and files, by which stored results know whether their inputs are still the same.
+/// SHA-256 of texts and files. Stored results keep such hashes of their inputs, to find out whether these changed.
 public struct ContentHash: Sendable {
   private var hash = SHA256()
 
@@ -10,13 +10,13 @@ public struct ContentHash: Sendable {
   /// Adds bytes to those before.
   mutating func add(_ bytes: some Sequence<UInt8>) { hash.update(data: Data(bytes)) }
 
-  /// Adds a file; lengths keep neighbours apart.
+  /// Adds a file. Its length is a part of the hash, so that two files have another hash than their join.
   mutating func add(file name: String, _ bytes: [UInt8]) {
     add("\(name)\n\(bytes.count)\n".utf8)
     bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
   }
 
-  /// The hash of all that was added, in hexadecimal digits.
+  /// The hash of everything added, in hexadecimal digits.
   var digits: String {
     let digits = Array("0123456789abcdef".utf8)
     return String(
@@ -24,7 +24,7 @@ public struct ContentHash: Sendable {
       as: UTF8.self)
   }
 
-  /// Hash of several texts, in hexadecimal digits; lengths keep neighbours apart.
+  /// The hash of several texts, in hexadecimal digits. Their lengths are a part of it.
   public static func of(_ parts: [String]) -> String {
     var hash = ContentHash()
     for part in parts { hash.add("\(part.utf8.count)\n\(part)\n".utf8) }
@@ -38,7 +38,9 @@ public struct ContentHash: Sendable {
     return hash.digits
   }
 
-  /// How many bytes a file has, and their hash. It is read piece by piece.
+  /// The number of bytes of a file and their hash in hexadecimal digits. The file is read in pieces of 1 MB.
+  ///
+  /// - Throws: an error of Foundation where the file cannot be read.
   public static func of(file path: String) throws -> (bytes: Int, hash: String) {
     let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     defer { try? file.close() }

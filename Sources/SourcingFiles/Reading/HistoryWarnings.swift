@@ -2,8 +2,8 @@ import Sourcing
 import Tables
 
 extension WarningFinder {
-  /// Observed flows that the balances cannot hold: out of a region more than it could make, into one
-  /// more than it could use or store, or along a lane that is closed or narrower.
+  /// Observed flows that no plan can have: more out of a region than it can make, more into a region than it can use
+  /// and store, or more than the capacity of the lane.
   func historyBeyondBalance() -> [Problem] {
     var outflow: [PlaceInPeriod: Double] = [:]
     var inflow: [PlaceInPeriod: Double] = [:]
@@ -72,7 +72,8 @@ extension WarningFinder {
 
   private func text(_ quantity: Double) -> String { DecimalNumber.text(quantity) }
 
-  /// Demand, what producers of the region can use, and what its stockpiles can take in.
+  /// The most that a region can use and store of a commodity in a period, in units/yr: demand, the inputs of its
+  /// producers, and the capacity of its stockpiles.
   private func use(at place: PlaceInPeriod) -> Double {
     var most = instance.demands[
       region: place.region, commodity: place.commodity, period: place.period

@@ -3,18 +3,15 @@ public import Tables
 
 /// Reads an instance from a folder.
 public enum InstanceReader {
-  /// Reads the tables of a folder and applies every rule of the format.
+  /// Reads the tables of a folder and applies every rule of the format but one: `FreeMatter` checks with a solver
+  /// that no combination of processes makes goods from nothing.
   ///
-  /// That no combination of processes makes matter from nothing is checked apart, since it takes a
-  /// solver: `FreeMatter`.
-  ///
-  /// - Throws: all problems found at once; `unreadable` where a file is missing or cannot be read.
+  /// - Throws: all problems found. Their reason is `unreadable` where a file is missing or cannot be read.
   public static func read(folder: String) throws(InputProblems) -> Instance {
     try readWithTables(folder: folder).instance
   }
 
-  /// As ``read(folder:)``, with the tables that the instance was made from: what ``InstanceWarnings``
-  /// looks at and what edits change.
+  /// Reads an instance as ``read(folder:)`` does, and also returns its tables, for ``InstanceWarnings`` and for edits.
   public static func readWithTables(
     folder: String
   ) throws(InputProblems) -> (tables: InstanceTables, instance: Instance) {
@@ -28,9 +25,9 @@ public enum InstanceReader {
 }
 
 extension InstanceTables {
-  /// Applies every rule of the format to the tables, edits included.
+  /// Applies every rule of the format to the tables.
   ///
-  /// - Throws: all problems found; one in a cell that an edit changed names the edit.
+  /// - Throws: all problems found. A problem in a cell that an edit changed names the edit.
   public func compile() throws(InputProblems) -> Instance {
     let log = ProblemLog()
     let instance = InstanceCompiler.compile(self, log: log)

@@ -1,25 +1,26 @@
 import Foundation
 public import Tables
 
-/// The files of an instance as read, before their rules are applied: what edits work on.
+/// The files of an instance with their form checked, but not yet the rules of the format. Edits change them;
+/// ``compile()`` makes an `Instance` of them.
 public struct InstanceTables: Sendable {
-  /// Path of the folder, as the user named it.
+  /// Path of the folder, as the user named it, without a slash at the end.
   public let folder: String
   let manifest: Manifest
   var tables: [InstanceTable: CSVTable] = [:]
-  /// Tables whose file is there but has rows that could not be read, or that should be there.
+  /// Tables with rows that could not be read, and missing tables that every instance has.
   var damaged: Set<InstanceTable> = []
-  /// SHA-256 of the names and bytes of the files, and of the edits applied since.
+  /// SHA-256 of the names and bytes of the files and of all edits, in hexadecimal digits.
   public internal(set) var contentHash: String
-  /// Every cell changed by edits, in order.
+  /// Every cell that edits changed, in the order of the changes.
   public internal(set) var editedCells: [EditedCell] = []
 
-  /// Path of a table's file.
+  /// Path of the file of a table.
   func path(_ table: InstanceTable) -> String { folder + "/" + table.fileName }
 
-  /// Reads the files of a folder and checks their form: header, columns, cells in each row.
+  /// Reads the files of a folder and checks their form: header, columns, number of cells in each row.
   ///
-  /// - Throws: every problem found; `unreadable` where a file is missing or cannot be read.
+  /// - Throws: all problems found. Their reason is `unreadable` where a file is missing or cannot be read.
   public static func read(folder: String) throws(InputProblems) -> InstanceTables {
     let log = ProblemLog()
     let tables = load(folder: folder, log: log)
@@ -28,7 +29,7 @@ public struct InstanceTables: Sendable {
     return tables
   }
 
-  /// Reads what can be read, noting problems; nil where there is no such folder.
+  /// Reads all files that can be read and notes problems; nil where there is no such folder.
   static func load(folder: String, log: ProblemLog) -> InstanceTables? {
     let folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     guard let names = fileNames(in: folder, log: log) else { return nil }
@@ -102,7 +103,7 @@ public struct InstanceTables: Sendable {
     }
   }
 
-  /// False where the header lacks a column that rows cannot do without.
+  /// Whether the header has every column that it needs.
   private static func checkHeader(
     _ csv: CSVTable, _ schema: TableSchema, _ log: ProblemLog
   ) -> Bool {

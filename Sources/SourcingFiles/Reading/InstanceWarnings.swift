@@ -1,9 +1,11 @@
 public import Sourcing
 public import Tables
 
-/// What is allowed in an instance but looks wrong.
+/// Warnings about an instance: what the format allows but is probably a mistake.
 public enum InstanceWarnings {
-  /// Every warning, by table.
+  /// All warnings.
+  ///
+  /// - Parameter tables: the tables from which the instance was made.
   public static func find(in instance: Instance, tables: InstanceTables) -> [Problem] {
     let finder = WarningFinder(instance: instance, tables: tables)
     return finder.unmakeable() + finder.unusedCommodities() + finder.unusedProcesses()
@@ -12,11 +14,11 @@ public enum InstanceWarnings {
   }
 }
 
-/// Looks for one kind of oddity a function.
+/// Finds warnings. Each function finds those of one kind.
 struct WarningFinder {
   let instance: Instance
   let tables: InstanceTables
-  /// What all producers that could ever operate may yield, by period and commodity.
+  /// The most that all producers can yield, by period and commodity, in units/yr.
   private let mostYield: PerPeriod<IndexedArray<Commodity, Double>>
 
   init(instance: Instance, tables: InstanceTables) {
@@ -34,7 +36,8 @@ struct WarningFinder {
       message, file: tables.path(table), line: line, column: id?.column, severity: .warning)
   }
 
-  /// What facilities and projects may yield of each commodity in a period, in one region or all.
+  /// The most that facilities and projects can yield of each commodity in a period, in units/yr, in one region or in
+  /// all (nil).
   static func yield(
     _ instance: Instance, period: PeriodIndex, in region: RegionIndex?
   ) -> IndexedArray<Commodity, Double> {
@@ -55,7 +58,7 @@ struct WarningFinder {
 
   // MARK: Commodities and processes
 
-  /// Commodities that somebody needs and nobody can make or has in stock.
+  /// Commodities that are needed, but that no producer makes and no stockpile holds.
   func unmakeable() -> [Problem] {
     let stocked = Set(instance.stockpiles.filter { $0.initial > 0 }.map(\.commodity))
     return instance.commodities.indices.compactMap { commodity in
@@ -100,7 +103,7 @@ struct WarningFinder {
     }
   }
 
-  /// Commodities of which final demand is above all that could be made, in the worst period.
+  /// Commodities whose demand is above all capacity, each with the period in which the gap is largest.
   func demandBeyondCapacity() -> [Problem] {
     instance.commodities.indices.compactMap { commodity in
       let gaps = instance.horizon.indices.map { period in
@@ -130,7 +133,7 @@ struct WarningFinder {
 
   // MARK: Lanes and contracts
 
-  /// Rows of lanes.csv that no lane follows, because they match none or later rows replace them.
+  /// Rows of lanes.csv without effect: they match no lane, or later rows replace them.
   func lanesWithoutEffect() -> [Problem] {
     guard let table = tables.tables[.lanes] else { return [] }
     let lines = instance.lanes.linesWithoutLane()
@@ -160,7 +163,7 @@ struct WarningFinder {
 
   // MARK: Sources
 
-  /// Tables with rows of numbers that have neither a source nor a note that says it is an assumption.
+  /// Tables with rows that have numbers, but neither a source nor a note with `assumption:`.
   func unsourcedRows() -> [Problem] {
     InstanceTable.allCases.compactMap { name in
       guard let table = tables.tables[name] else { return nil }

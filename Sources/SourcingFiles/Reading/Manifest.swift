@@ -1,7 +1,7 @@
 import Sourcing
 import Tables
 
-/// What `instance.yaml` says.
+/// The contents of `instance.yaml`.
 struct Manifest: Sendable {
   var name = ""
   var title = ""
@@ -10,59 +10,42 @@ struct Manifest: Sendable {
   var sources: [String] = []
   var parameters: [String: String] = [:]
   var horizon = Horizon([], discountRate: 0)
-  /// Id of the region or bloc that plans, and the line that says so.
+  /// Name of the region or bloc that plans, with its line.
   var home: (id: String, line: Int)?
   /// Path of the file.
   var file: String
 
-  static let fileName = "instance.yaml"
-  static let keys = [
-    "name", "title", "currency", "periods", "discount_rate", "home", "parameters", "description",
-    "sources",
-  ]
+  package static let fileName = "instance.yaml"
 }
 
 extension Manifest {
   init(file: String, bytes: [UInt8], log: ProblemLog) {
     self.init(file: file)
     guard let value = YAMLReader.read(bytes, file: file, log: log),
-      let fields = YAMLFields(
-        value, keys: Self.keys, file: file, what: "the file", log: log)
+      let fields = YAMLFields(value, as: .manifest, file: file, log: log)
     else { return }
 
-    name = fields.text(fields.required("name"), "name") ?? ""
-    if !name.isEmpty, !isIdentifier(name) {
-      fields.report(
-        "`\(name)` is not an identifier; use letters, digits, `_`, `.` and `-`",
-        fields["name"]?.line, "name")
-    }
-    title = fields["title"]?.scalar ?? name
-    for key in ["title", "currency", "description"] {
-      if let value = fields[key], value.scalar == nil {
-        fields.report("must be a single value, found \(value.kindName)", value.line, key)
-      }
-    }
-    currency = fields["currency"]?.scalar ?? ""
-    description = fields["description"]?.scalar ?? ""
+    name = fields.identifier("name") ?? ""
+    title = fields.text("title") ?? name
+    currency = fields.text("currency") ?? ""
+    description = fields.text("description") ?? ""
     readHome(fields)
     readParameters(fields)
     readSources(fields)
-    let rate = fields.number(fields.required("discount_rate"), "discount_rate", in: 0...1)
-    let periods = PeriodsReader(fields: fields).read(fields.required("periods"))
+    let rate = fields.number("discount_rate")
+    let periods = PeriodsReader(fields: fields).read(fields.value("periods"))
     horizon = Horizon(periods, discountRate: rate ?? 0)
   }
 
   private mutating func readHome(_ fields: YAMLFields) {
-    guard let value = fields.required("home"), let id = fields.text(value, "home") else { return }
+    guard let value = fields.value("home"), let id = fields.text(value, "home") else { return }
     home = (id, value.line)
   }
 
   private mutating func readParameters(_ fields: YAMLFields) {
     guard let value = fields["parameters"] else { return }
     guard let entries = value.mapping else {
-      if value.scalar != "" {
-        fields.report("must be a mapping, found \(value.kindName)", value.line, "parameters")
-      }
+      fields.report("must be a mapping, found \(value.kindName)", value.line, "parameters")
       return
     }
     for entry in entries {
@@ -77,9 +60,7 @@ extension Manifest {
   private mutating func readSources(_ fields: YAMLFields) {
     guard let value = fields["sources"] else { return }
     guard let items = value.sequence else {
-      if value.scalar != "" {
-        fields.report("must be a list, found \(value.kindName)", value.line, "sources")
-      }
+      fields.report("must be a list, found \(value.kindName)", value.line, "sources")
       return
     }
     sources = items.compactMap { fields.text($0, "sources") }
@@ -89,8 +70,6 @@ extension Manifest {
 /// Reads `periods` in its three forms: a list of labels, a range of years, a list with lengths.
 private struct PeriodsReader {
   let fields: YAMLFields
-  private static let years = -9999...9999
-  private static let longest = 1...1000
 
   func read(_ value: YAMLValue?) -> [(label: String, years: Int)] {
     guard let value else { return [] }
@@ -115,13 +94,11 @@ private struct PeriodsReader {
 
   private func range(_ value: YAMLValue) -> [(label: String, years: Int)] {
     guard
-      let range = YAMLFields(
-        value, keys: ["from", "to"], file: fields.file, what: "`periods`", log: fields.log)
+      let range = YAMLFields(value, as: .periodRange, file: fields.file, log: fields.log)
     else { return [] }
-    let from = range.whole(range.required("from"), "from", in: Self.years)
-    let to = range.whole(range.required("to"), "to", in: Self.years)
+    let (from, to) = (range.whole("from"), range.whole("to"))
     guard let from, let to else { return [] }
-    guard from >= 0, from <= to, to - from < 1000 else {
+    guard from <= to, to - from < 1000 else {
       range.report(
         "found from \(from) to \(to); `from` must not be after `to`, and at most 1000 years lie between",
         value.line, "periods")
@@ -135,16 +112,14 @@ private struct PeriodsReader {
       return fields.text(item, "periods").map { ($0, 1) }
     }
     guard
-      let period = YAMLFields(
-        item, keys: ["label", "years"], file: fields.file, what: "a period", log: fields.log),
-      let label = period.text(period.required("label"), "label")
+      let period = YAMLFields(item, as: .period, file: fields.file, log: fields.log),
+      let label = period.text("label")
     else { return nil }
-    guard let years = period["years"] else { return (label, 1) }
-    return (label, period.whole(years, "years", in: Self.longest) ?? 1)
+    return (label, period.whole("years") ?? 1)
   }
 
   private func isSound(_ label: String, _ item: YAMLValue) -> Bool {
-    guard isIdentifier(label), label != "first", label != "last" else {
+    guard Horizon.isLabel(label) else {
       fields.report(
         "`\(label)` cannot name a period; use letters, digits, `_`, `.` and `-`, and not `first` or `last`",
         item.line, "periods")

@@ -1,21 +1,28 @@
+import Numbers
 public import Tables
 
-/// A change of some cells of one table, as a study describes a variation.
+/// A change of one column in some rows of a table. Variations of studies are made of edits.
 public struct TableEdit: Sendable {
+  /// The new content of a cell.
   public enum Change: Sendable, Hashable {
+    /// This text.
     case set(String)
+    /// The old number plus this one.
     case add(Double)
+    /// The old number times this one.
     case multiply(Double)
   }
 
-  /// Name of the table, as written.
+  /// Name of the table, without `.csv`. It may be wrong: ``InstanceTables/apply(_:)`` checks it.
   public var table: String
-  /// Rows are changed whose cells equal these values, by column.
+  /// The rows that are changed: those whose cells equal all these values. Numbers are equal by value, texts as written.
   public var `where`: [(column: String, value: String)]
+  /// Name of the column that is changed.
   public var column: String
   public var change: Change
-  /// Where the edit is written.
+  /// Path of the file with the edit, for problems.
   public var file: String
+  /// Line of the edit, from 1.
   public var line: Int
 
   public init(
@@ -31,23 +38,25 @@ public struct TableEdit: Sendable {
   }
 }
 
-/// One cell that an edit changed.
+/// A cell that an edit changed.
 public struct EditedCell: Sendable, Hashable {
   public var table: InstanceTable
-  /// Line of the table's file.
+  /// Line in the file of the table, from 1.
   public var line: Int
   public var column: String
+  /// The text before; empty for a blank cell.
   public var old: String
+  /// The text after the edit.
   public var new: String
-  /// Where the edit is written: `file:line`.
+  /// The place of the edit: `file:line`.
   public var edit: String
 }
 
 extension InstanceTables {
-  /// Applies edits in order and logs every changed cell in ``editedCells``.
+  /// Applies edits in order and adds every changed cell to ``editedCells``.
   ///
-  /// - Throws: every edit that names an unknown table or column, matches no row, or leads to a number
-  ///   that its column does not take; the tables are then unchanged.
+  /// - Throws: a problem for every edit that names an unknown table or column, matches no row, or results in a number
+  ///   that the column does not take. The tables are then unchanged.
   public mutating func apply(_ edits: [TableEdit]) throws(InputProblems) {
     let log = ProblemLog()
     var changed = self
@@ -121,7 +130,7 @@ extension InstanceTables {
   }
 }
 
-/// Why a cell cannot be changed.
+/// The reason why a cell cannot be changed.
 private struct EditFailure: Error, CustomStringConvertible {
   var description: String
 }
@@ -135,7 +144,7 @@ extension TableEdit.Change {
     }
   }
 
-  /// The cell's new text.
+  /// The new text of a cell.
   fileprivate func text(_ old: String, _ column: ColumnSchema?) throws(EditFailure) -> String {
     guard let column, column.isNumber else {
       if case .set(let text) = self { return text }
@@ -180,12 +189,12 @@ extension ColumnSchema {
     }
   }
 
-  /// Whether a number is of a size that can be meant; a limit may be as large as it likes.
+  /// Whether the size of a number is allowed. A limit may have any large number.
   func isMeant(_ value: Double) -> Bool {
     Magnitude.isMeant(value) || isLimit && value > Magnitude.range.upperBound
   }
 
-  /// True for a finite number in the column's range, and of a size that can be meant.
+  /// Whether a number is finite, in the range of the column, and of an allowed size.
   func takes(_ value: Double) -> Bool {
     guard value.isFinite, isMeant(value) else { return false }
     return switch kind {

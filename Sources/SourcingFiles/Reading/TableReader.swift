@@ -1,6 +1,8 @@
+import Numbers
+import Sourcing
 import Tables
 
-/// Reads the cells of one table by the kinds that its schema declares, and notes what is wrong.
+/// Reads the cells of a table by its schema, and notes what is wrong.
 struct TableReader {
   let schema: TableSchema
   let table: CSVTable
@@ -10,21 +12,21 @@ struct TableReader {
 
   /// The column of a name that the schema declares.
   ///
-  /// The name is a literal of this program, not the user's: a column that a file has or lacks is no matter of this. One
-  /// that no schema has is told as a mistake of the program, and read as free text.
+  /// The name is a literal of this program, not of the user. One that the schema lacks is noted as a mistake of the
+  /// program and read as free text; a column that the file lacks is not.
   func column(_ name: String) -> TableColumn {
     guard let column = schema[name] else {
       reportMistake("the column \(name) is not in its schema")
       return TableColumn(
-        schema: .text(name, required: false, "free text"), index: table.column(name),
+        schema: .text(name, blank: "nothing", "free text"), index: table.column(name),
         table: table, log: log)
     }
     return TableColumn(schema: column, index: table.column(name), table: table, log: log)
   }
 
-  /// Tells of a mistake of this program.
+  /// Notes a mistake of this program.
   func reportMistake(_ message: @autoclosure () -> String) {
-    log.add("a mistake of plusone, please report it: \(message())", file: table.file)
+    log.addMistake(message(), file: table.file)
   }
 
   func report(_ message: @autoclosure () -> String, row: Int, column: String? = nil) {
@@ -32,7 +34,7 @@ struct TableReader {
   }
 }
 
-/// One column of a table; a column that the file leaves out is blank in every row.
+/// A column of a table. A column that the file lacks is blank in every row.
 struct TableColumn {
   let schema: ColumnSchema
   let index: Int?
@@ -45,7 +47,7 @@ struct TableColumn {
 
   // MARK: Text
 
-  /// The cell's text; nil where it is blank, which is noted unless it may be.
+  /// The text of a cell; nil where the cell is blank, which is noted if the schema does not allow it.
   func text(_ row: Int) -> String? {
     guard let index else { return nil }
     let text = table.text(row: row, column: index)
@@ -54,7 +56,7 @@ struct TableColumn {
     return nil
   }
 
-  /// The cell's text where it is an identifier.
+  /// The identifier in a cell; nil where it is none, which is noted.
   func identifier(_ row: Int) -> String? {
     guard let text = text(row) else { return nil }
     guard isIdentifier(text) else {
@@ -66,8 +68,9 @@ struct TableColumn {
     return text
   }
 
-  func choice(_ row: Int, of values: [String]) -> String? {
-    guard let text = text(row) else { return nil }
+  /// The word in a cell; nil where it is none of those of the schema, which is noted.
+  func choice(_ row: Int) -> String? {
+    guard case .choice(let values) = schema.kind, let text = text(row) else { return nil }
     guard values.contains(text) else {
       let nearest = nearestName(to: text, among: values) ?? ""
       report(
@@ -80,10 +83,10 @@ struct TableColumn {
 
   // MARK: Numbers
 
-  /// The cell's number, or its default where it is blank; 0 where it is wrong, which is noted.
+  /// The number in a cell, or the default of the column where the cell is blank; 0 where it is wrong, which is noted.
   func number(_ row: Int) -> Double { optional(row) ?? schema.defaultValue ?? 0 }
 
-  /// The cell's number; nil where it is blank or wrong.
+  /// The number in a cell; nil where it is blank, or wrong, which is noted.
   func optional(_ row: Int) -> Double? {
     guard let index else { return nil }
     do {
@@ -98,6 +101,7 @@ struct TableColumn {
     }
   }
 
+  /// The whole number in a cell; nil where it is blank, or wrong, which is noted.
   func whole(_ row: Int) -> Int? { optional(row).map { Int($0) } }
 
   private func noted(_ row: Int, _ index: Int) -> Double? {
@@ -109,7 +113,7 @@ struct TableColumn {
 }
 
 extension ColumnSchema {
-  /// What numbers the column takes instead of one that it does not, in words.
+  /// Which numbers the column takes, in words, for a message about one that it does not take.
   func rangeText(for value: Double) -> String {
     switch kind {
     case .number(let range) where range.contains(value): Magnitude.text

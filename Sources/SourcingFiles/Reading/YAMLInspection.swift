@@ -1,18 +1,18 @@
 import CYaml
 import Tables
 
-/// A look at a YAML document event by event, before any of it is held: whether it has more values than may be
-/// meant, aliases (`*name`) written out, whether it is deeper than what recurs on it can follow, and whether a
-/// key is a list or mapping. To build such a document first would take minutes or all memory.
+/// Checks a YAML document by the events of its parser, before a tree is built: the number of values, aliases (`*name`)
+/// written out; the depth of lists and mappings inside each other; that no key is a list or mapping. To build the tree
+/// of a document that is too large could take minutes or all memory.
 struct YAMLInspection {
-  /// Most values of a document with its aliases written out, and of the lists and mappings inside each other.
+  /// The most values of a document, aliases written out, and the most lists and mappings inside each other.
   static let valueLimit = 200_000
   static let depthLimit = 64
 
   let file: String
   let log: ProblemLog
 
-  /// What a node comes to with its aliases written out.
+  /// The size of a node, aliases written out.
   private struct Extent {
     var values = 1
     /// Lists and mappings inside each other; 0 of a scalar.
@@ -36,7 +36,8 @@ struct YAMLInspection {
     self.log = log
   }
 
-  /// False where something is wrong, which is noted. A text that is no YAML passes: who reads it will say.
+  /// Whether the document may be built; false where something is wrong, which is noted. A text that is no YAML passes:
+  /// its reader notes that.
   mutating func passes(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { passes($0) }
@@ -67,7 +68,7 @@ struct YAMLInspection {
     case YAML_SCALAR_EVENT:
       add(Extent(), line, anchor: Self.name(event.data.scalar.anchor))
     case YAML_ALIAS_EVENT:
-      // An alias of nothing is told by who reads the text.
+      // The reader notes an alias of nothing.
       add(Self.name(event.data.alias.anchor).flatMap { anchored[$0] } ?? Extent(), line)
     case YAML_SEQUENCE_START_EVENT:
       checkKey(isCollection: true, line)
@@ -81,7 +82,7 @@ struct YAMLInspection {
           isMapping: true, awaitsKey: true, anchor: Self.name(event.data.mapping_start.anchor)))
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       guard let done = open.popLast() else { return }
-      // Whether it is a key was looked at when it began.
+      // Whether it is a key was checked where it began.
       add(done.extent, nil, anchor: done.anchor)
     default: break
     }
@@ -104,7 +105,7 @@ struct YAMLInspection {
     isSound = false
   }
 
-  /// What there is too much of; nil where all is within its limit.
+  /// Which limit is passed, as a message; nil where none is.
   private var excess: String? {
     if open.count > Self.depthLimit
       || open.last.map({ open.count - 1 + $0.extent.depth }) ?? 0 > Self.depthLimit

@@ -4,7 +4,11 @@ import Yams
 
 /// Reads YAML files.
 public enum YAMLReader {
-  /// Reads one YAML document; nil where it is not one, which is noted.
+  /// Reads one YAML document in UTF-8; nil where it is wrong, which is noted.
+  ///
+  /// - Parameters:
+  ///   - file: path of the file, for problems.
+  ///   - log: takes the problems.
   public static func read(_ bytes: [UInt8], file: String, log: ProblemLog) -> YAMLValue? {
     guard bytes.count <= FileLimit.text else {
       log.add(.tooLarge(limit: FileLimit.text), file: file)
@@ -43,7 +47,7 @@ public enum YAMLReader {
   }
 }
 
-/// Turns Yams's nodes into values. Its recursion is as deep as ``YAMLInspection`` lets pass.
+/// Makes values of the nodes of Yams. ``YAMLInspection`` limits the depth of its recursion.
 private struct Builder {
   let file: String
   let log: ProblemLog
@@ -67,7 +71,7 @@ private struct Builder {
     }
   }
 
-  /// The text, which must hold no sign that a terminal would obey.
+  /// The text. A control character in it is noted.
   private func sound(_ text: String, line: Int) -> String {
     if let sign = controlSign(in: text) {
       log.add(

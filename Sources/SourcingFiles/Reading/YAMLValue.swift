@@ -1,10 +1,10 @@
-/// A YAML document as PlusOne reads it: every scalar is text as written, and everything knows its line.
+/// A value in a YAML document, with its line. A scalar is its text as written: `no` is not a Boolean.
 public enum YAMLValue: Sendable {
   case scalar(String, line: Int)
   case sequence([YAMLValue], line: Int)
   case mapping([Entry], line: Int)
 
-  /// A key of a mapping with its value.
+  /// A key of a mapping, its line, and its value.
   public struct Entry: Sendable {
     public var key: String
     public var keyLine: Int
@@ -17,33 +17,36 @@ public enum YAMLValue: Sendable {
     }
   }
 
-  /// From 1.
+  /// Line on which the value starts, from 1.
   public var line: Int {
     switch self {
     case .scalar(_, let line), .sequence(_, let line), .mapping(_, let line): line
     }
   }
 
+  /// The text of a scalar; nil for other values.
   public var scalar: String? {
     if case .scalar(let text, _) = self { text } else { nil }
   }
+  /// The items of a list; nil for other values.
   public var sequence: [YAMLValue]? {
     if case .sequence(let items, _) = self { items } else { nil }
   }
+  /// The entries of a mapping, in the order of the file; nil for other values.
   public var mapping: [Entry]? {
     if case .mapping(let entries, _) = self { entries } else { nil }
   }
 
-  /// A key without a value.
+  /// Whether it is a blank scalar, as after a key without a value.
   public var isEmpty: Bool { scalar?.isEmpty ?? false }
 
-  /// A list or mapping with nothing in it.
+  /// Whether it is an empty list or mapping.
   public var isEmptyCollection: Bool { sequence?.isEmpty ?? mapping?.isEmpty ?? false }
 
-  /// The value of a key; nil where there is none or this is no mapping.
+  /// The value of a key; nil where the key is missing or this is no mapping.
   public subscript(key: String) -> YAMLValue? { mapping?.first { $0.key == key }?.value }
 
-  /// What it is, for messages.
+  /// What kind of value it is, for messages: a scalar in backquotes, `a list`, `an empty mapping`.
   public var kindName: String {
     switch self {
     case .scalar(let text, _): text.isEmpty ? "nothing" : "`\(text)`"

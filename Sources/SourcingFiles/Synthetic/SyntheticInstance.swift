@@ -1,19 +1,21 @@
-/// Seeded instances of any size, for benchmarks and tests: one chain of stages with a byproduct, lanes
-/// between all pairs of regions, projects with lead times, stockpiles, and a goal that binds.
+/// Made-up instances of any size, for benchmarks and tests. The same size and seed give the same instance.
 ///
-/// Stage 1 is mining, the last stage makes the good that every region demands; what it makes at stage s
-/// takes about one unit of stage s − 1. The first region plans (`home`); the second (`rival`) makes a
-/// third of everything, cheaply, and lies next door, so that a cap on reliance upon it binds. Demand
-/// grows beyond what stands today, so that projects are built.
+/// An instance has one chain of stages with a byproduct, lanes between all pairs of regions, projects with lead times,
+/// stockpiles, and a goal that binds. Stage 1 is mining; the last stage makes the good that every region demands. A unit
+/// of stage s takes about one unit of stage s − 1. The first region plans (`home`). The second (`rival`) makes a third of
+/// everything at low cost near home, so that the limit on reliance upon it binds. Demand grows above present capacity,
+/// so that projects are built.
 public struct SyntheticInstance: Sendable {
+  /// Numbers of regions, stages and periods.
   public struct Size: Sendable, Hashable, CustomStringConvertible {
     public var regions: Int
     public var stages: Int
     public var periods: Int
 
-    /// Most lanes of one size, over all periods: what an instance may have.
+    /// The most lanes, over all periods, as for every instance.
     static let mostLanes = 250_000_000
 
+    /// A size; nil for fewer than 3 regions, 2 stages or 2 periods, more than 1000 of any, or too many lanes.
     public init?(regions: Int, stages: Int, periods: Int) {
       guard regions >= 3, stages >= 2, periods >= 2, max(regions, stages, periods) <= 1000,
         regions * regions * (stages + 1) * periods <= Self.mostLanes
@@ -21,7 +23,8 @@ public struct SyntheticInstance: Sendable {
       (self.regions, self.stages, self.periods) = (regions, stages, periods)
     }
 
-    /// - Parameter text: REGIONSxSTAGESxPERIODS, such as `20x4x10`.
+    /// A size from a text such as `20x4x10`: regions, stages, periods. nil where the text has another form, or a size
+    /// that ``init(regions:stages:periods:)`` does not take.
     public init?(_ text: String) {
       let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
       guard numbers.count == 3, let regions = numbers[0], let stages = numbers[1],
@@ -36,12 +39,15 @@ public struct SyntheticInstance: Sendable {
   public let size: Size
   public let seed: UInt64
 
+  /// The instance of a size and a seed.
   public init(size: Size, seed: UInt64) {
     self.size = size
     self.seed = seed
   }
 
-  /// The text of every file of the instance's folder, by file name, `model.yaml` among them.
+  /// The text of every file in the folder of the instance, by name of the file, with a `model.yaml`.
+  ///
+  /// - Parameter name: the `name` in `instance.yaml`.
   public func files(name: String) -> [String: String] {
     var writer = SyntheticTables(size: size, seed: seed)
     var files = writer.tables()

@@ -6,25 +6,25 @@ import Foundation
   import Glibc
 #endif
 
-/// What stands at a path.
+/// The kind of file at a path.
 enum FileKind {
   case file, folder, link
   /// A device, a pipe, a socket.
   case other
 
-  /// nil where nothing stands there. A symbolic link is not followed.
+  /// nil where there is nothing. Symbolic links are not followed.
   static func of(_ path: String) -> FileKind? {
     var status = stat()
     return lstat(path, &status) == 0 ? FileKind(status) : nil
   }
 
-  /// The same of what a symbolic link leads to.
+  /// The same; symbolic links are followed.
   static func following(_ path: String) -> FileKind? {
     var status = stat()
     return stat(path, &status) == 0 ? FileKind(status) : nil
   }
 
-  /// Bytes of a file; nil where nothing stands there. A symbolic link is not followed.
+  /// Bytes of a file; nil where there is nothing. Symbolic links are not followed.
   static func size(of path: String) -> Int? {
     var status = stat()
     return lstat(path, &status) == 0 ? Int(status.st_size) : nil

@@ -4,22 +4,24 @@ import Reporting
 import SourcingFiles
 import Tables
 
-/// `plusone.json` of a folder of results: what it holds, and the files that this program wrote there, with
-/// their sizes and hashes. By it a folder is known as this program's, and damage to it is seen.
+/// `plusone.json` of a folder of results: what it holds, and the files that this program wrote, with sizes and hashes.
+/// It shows that a folder is of this program, and whether it is damaged.
 public struct FolderListing: Codable, Sendable {
-  /// What is known of a file.
+  /// A file of the list.
   public struct Entry: Codable, Sendable {
-    /// How many it has; nil of a file that tells times, which differs from one time to the next.
+    /// Size in bytes; nil for a file with times, which differs from one run of the program to the next.
     public var bytes: Int?
-    /// SHA-256; nil likewise.
+    /// SHA-256 of the file; nil for a file with times.
     public var sha256: String?
+
+    package enum CodingKeys: String, CodingKey, CaseIterable { case bytes, sha256 }
   }
 
   /// The list's own name.
   public static let fileName = "plusone.json"
   /// Its name until it is complete.
   static let partName = ".plusone.json"
-  /// What the list says while its folder is being written.
+  /// The value of `holds` while the folder is being written.
   static let unfinished = "unfinished"
 
   /// The program that wrote the list.
@@ -30,6 +32,8 @@ public struct FolderListing: Codable, Sendable {
   public var holds: String
   /// By name.
   public var files: [String: Entry]
+
+  package enum CodingKeys: String, CodingKey, CaseIterable { case program, format, holds, files }
 
   init(holds: String, files: [String: Entry] = [:]) {
     self.holds = holds

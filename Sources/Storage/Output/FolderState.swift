@@ -6,7 +6,7 @@ import Foundation
   import Glibc
 #endif
 
-/// What is in a folder and below, by which it is seen whether somebody has changed it since.
+/// The files in a folder and below it with sizes and times, to find out whether they change.
 public struct FolderState: Sendable {
   /// Of a file what changes when it is written; of a folder only that it is there.
   private struct Stamp: Hashable {
@@ -18,6 +18,7 @@ public struct FolderState: Sendable {
 
   private var stamps: [String: Stamp] = [:]
 
+  /// Reads the sizes, times and numbers of everything in the folder; a folder that cannot be read counts as empty.
   public init(of folder: String) {
     let paths = FileManager.default.enumerator(atPath: folder)
     while let path = paths?.nextObject() as? String {

@@ -6,7 +6,7 @@ import Outputs
   import Glibc
 #endif
 
-/// Moves what stands at a path to a name that is free there: `PLACE.moved-aside`, `PLACE.moved-aside-2` and so on.
+/// Renames whatever is at a path to a free name: `PLACE.moved-aside`, `PLACE.moved-aside-2` and so on.
 ///
 /// - Parameter place: where it would belong; nil: where it is.
 func moveAside(_ path: String, from place: String? = nil) throws(OutputFailure) {

@@ -19,12 +19,20 @@ public enum OutputFile {
     _ = try OutputPath(file: path, inputs: inputs)
   }
 
+  /// Writes a table.
+  ///
+  /// - Parameter inputs: files and folders that the command reads.
+  /// - Throws: `OutputFailure`.
   public static func write(_ table: ReportTable, to path: String, inputs: [String] = []) throws {
     try write(to: path, inputs: inputs) { (part: String) throws(OutputFailure) in
       try table.write(to: part)
     }
   }
 
+  /// Writes bytes.
+  ///
+  /// - Parameter inputs: files and folders that the command reads.
+  /// - Throws: `OutputFailure`.
   public static func write(
     _ bytes: some Sequence<UInt8>, to path: String, inputs: [String] = []
   ) throws {
@@ -66,7 +74,7 @@ public enum OutputFile {
   }
 }
 
-/// Waits until a file or folder is on the disk, where the file system knows how.
+/// Waits until a file or folder is on the disk, where the file system can do so.
 func synchronise(_ path: String) throws(OutputFailure) {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw OutputFailure(path: path, code: errno) }

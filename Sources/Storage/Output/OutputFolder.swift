@@ -9,15 +9,18 @@ public import Reporting
   import Glibc
 #endif
 
-/// Writes folders whole or not at all: everything goes to a hidden folder beside the wanted one, which
-/// then takes its place in one step. Whatever fails, what was there before stays.
+/// Writes folders whole or not at all: everything goes to a hidden folder beside the target, which then takes its
+/// place in one step. If anything fails, the old folder stays.
 public enum OutputFolder {
   /// What a folder of results holds, as its list of files names it.
   public struct Kind: Sendable {
     let name: String
-    /// Files that tell times, and so differ from one time to the next.
+    /// Files with times, which differ from one run of the program to the next.
     let times: Set<String>
 
+    /// - Parameters:
+    ///   - name: as the list of files has it.
+    ///   - times: names of files with times.
     public init(_ name: String, times: Set<String> = []) {
       self.name = name
       self.times = times
@@ -29,10 +32,12 @@ public enum OutputFolder {
     /// Where it is until it is complete.
     public let path: String
 
+    /// Writes a table to `name.csv`.
     public func write(_ table: ReportTable) throws(OutputFailure) {
       try table.write(to: "\(path)/\(table.name).csv")
     }
 
+    /// Writes a file.
     public func write(_ data: Data, as name: String) throws(OutputFailure) {
       try writeFile(data, at: "\(path)/\(name)")
     }
@@ -40,8 +45,8 @@ public enum OutputFolder {
 
   // MARK: Results
 
-  /// Refuses a folder that must not be written, before any work is done: one that is there already is
-  /// replaced only if it is empty, or has a list of files of the same kind and nothing that is not in it.
+  /// Refuses a folder that must not be written, before any work is done. A folder is replaced only if it is empty, or
+  /// has a list of files of the same kind and no other files.
   ///
   /// - Parameter inputs: files and folders that the command reads.
   /// - Throws: `OutputFailure`.
@@ -64,11 +69,11 @@ public enum OutputFolder {
     }
   }
 
-  /// Writes a part of a folder of results, such as a run. What the user has put into the part stays; what is
-  /// damaged is replaced; what is no such part and stands in its way is moved aside. Its list of files shows any
-  /// damage, so that it need not be waited for that it is on the disk.
+  /// Writes a part of a folder of results, such as a run. Files of the user in the part stay, damaged files are
+  /// replaced, and anything else in its place is moved aside. The function does not wait until the part is on the disk,
+  /// since its list of files shows any damage.
   ///
-  /// - Parameter ours: names of the files in the part that stands there which go with it; nil where that is none.
+  /// - Parameter ours: names of the old files of the part, which are removed; nil where there is no such part.
   static func writePart(
     to path: String, _ kind: Kind, ours: Set<String>?, _ fill: (Contents) throws -> Void
   ) throws {
@@ -86,7 +91,7 @@ public enum OutputFolder {
     }
   }
 
-  /// Moves aside what stands where a folder above a path should be.
+  /// Moves aside a file in the place of a folder above a path.
   private static func clearWay(to path: String) throws(OutputFailure) {
     let parent = path.parentPath
     guard !parent.isEmpty, FileKind.following(parent) != .folder else { return }
@@ -99,9 +104,9 @@ public enum OutputFolder {
 
   // MARK: Instances
 
-  /// Writes an instance's folder, which is the user's and has no list of files. One that is there is
-  /// replaced only if it is empty or holds nothing but `copied`, all of which `fill` writes too. What appears
-  /// meanwhile stays; if what is copied changes, nothing is written.
+  /// Writes the folder of an instance, which belongs to the user and has no list of files. An old folder is replaced
+  /// only if it is empty or holds nothing but `copied`, all of which `fill` writes too. Files that appear meanwhile
+  /// stay; if a copied file changes, nothing is written.
   ///
   /// - Parameter state: what was in the folder before it was read.
   public static func writeInstance(
@@ -121,7 +126,7 @@ public enum OutputFolder {
 
   // MARK: Steps
 
-  /// What stands in the target's place; empty where nothing does.
+  /// Names in the folder at the target; empty where there is none.
   private static func entries(of target: OutputPath) throws(OutputFailure) -> [String] {
     switch FileKind.of(target.path) {
     case nil: return []
@@ -183,7 +188,7 @@ public enum OutputFolder {
       try FolderListing.begin(in: hidden.path)
       try fill(Contents(path: hidden.path))
       try Unfinished.finish(hidden) { (removal: inout Removal) throws(OutputFailure) in
-        // Only now: what is killed before is known as unfinished.
+        // Only now: until here a kill leaves a folder whose list says `unfinished`.
         if kind != nil {
           try FolderListing.complete(hidden.path)
         } else {

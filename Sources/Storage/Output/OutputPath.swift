@@ -8,14 +8,13 @@ import Tables
   import Glibc
 #endif
 
-/// Where an output goes: its place with symbolic links followed, checked against places that must not be
-/// written.
+/// The place of an output with symbolic links followed, checked against places that must not be written.
 struct OutputPath {
   /// As the user named it.
   let named: String
   /// Absolute, without links.
   let path: String
-  /// Whether it is no file but something that is written to as it is, such as a pipe.
+  /// Whether it is a device or a pipe, to which is written directly.
   let isDevice: Bool
 
   var parent: String { path.parentPath }

@@ -6,10 +6,10 @@ import Foundation
   import Glibc
 #endif
 
-/// What of a folder may be removed. No symbolic link is followed. The list of files goes last, so that what
-/// a kill leaves is still known as this program's.
+/// What may be removed of a folder. Symbolic links are not followed. The list of files is removed last, so that a
+/// folder after a kill is still recognised.
 enum Removal {
-  /// Everything: nobody but this program has put anything there.
+  /// Everything, since only this program has put anything there.
   case everything
   /// The files of these names, and then the folder if nothing else is in it.
   case files(Set<String>)

@@ -8,8 +8,8 @@ import Synchronization
   import Glibc
 #endif
 
-/// The one place that knows which outputs are unfinished: each is made in a hidden folder beside its
-/// target, `.NAME.plusone-XXXXXX`, and takes the target's place when it is complete.
+/// The list of unfinished outputs. Each is made in a hidden folder beside its target, `.NAME.plusone-XXXXXX`, and
+/// takes the place of the target when it is complete.
 public enum Unfinished {
   /// What may be removed, by the path of each hidden folder.
   private static let folders = Mutex([String: Removal]())
@@ -58,7 +58,7 @@ public enum Unfinished {
 
   /// One step that puts a result in its place; no signal's handler runs meanwhile.
   ///
-  /// - Parameter step: says too what of the hidden folder may be removed after it, at first everything.
+  /// - Parameter step: also sets what of the hidden folder may be removed after it; at first everything.
   static func finish(
     _ folder: HiddenFolder, _ step: (inout Removal) throws(OutputFailure) -> Void
   ) throws(OutputFailure) {
@@ -81,7 +81,7 @@ public enum Unfinished {
 
   // MARK: What a killed process has left
 
-  /// Clears away hidden folders for the same target that no process is writing any more.
+  /// Removes hidden folders for the same target that no process is writing.
   static func sweep(beside target: OutputPath) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: target.parent)) ?? []
     for name in names where name.hasPrefix(prefix(of: target.name)) {
@@ -98,8 +98,7 @@ public enum Unfinished {
     return rename(path, target.path) == 0
   }
 
-  /// Clears a hidden folder away if its list says that it is unfinished, or if it is empty. Its name alone says
-  /// nothing.
+  /// Removes a hidden folder if its list says `unfinished`, or if it is empty. The name alone is not enough.
   static func sweep(_ path: String) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return }

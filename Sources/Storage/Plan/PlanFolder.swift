@@ -6,13 +6,16 @@ import Tables
 
 /// A folder of tables of one plan, as `plusone solve --out` writes it.
 public struct PlanFolder: Sendable {
+  /// The tables of the plan.
   public var tables: PlanTables
+  /// What `summary.json` holds.
   public var summary: Summary
   /// What the plan's model was read from; nil where it was made in code.
   public var model: ModelSource?
   /// Tables of a stress run that are written beside the plan's.
   public var stress: [ReportTable] = []
 
+  /// - Parameter model: what the model was read from; nil where it was made in code.
   public init(tables: PlanTables, summary: Summary, model: ModelSource? = nil) {
     self.tables = tables
     self.summary = summary
@@ -53,6 +56,5 @@ public struct PlanFolder: Sendable {
 
   /// Names of the files that a plan's folder may hold, those that stress runs add included.
   public static let fileNames = Set(
-    (PlanTable.allCases.map(\.rawValue) + ["stress", "stress_months", "shared_draws"])
-      .map { "\($0).csv" } + [summaryFile, modelFile])
+    TableDefinition.fileNames(in: ["solve --out", "stress --out"]) + [summaryFile, modelFile])
 }

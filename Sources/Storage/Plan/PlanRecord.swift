@@ -3,7 +3,7 @@ import Foundation
 import Reporting
 import Tables
 
-/// What the `summary.json` of any version says of the plan beside it.
+/// The keys of `summary.json` that every version of the program has written.
 struct PlanRecord: Decodable, Sendable {
   var instance: Summary.Source
   var model: Summary.Source
@@ -15,7 +15,7 @@ struct PlanRecord: Decodable, Sendable {
   var cost: Double?
   var categories: [CostCategory: Double]
 
-  /// Reads the summary of a folder and sees that there is a plan and that its files are those written.
+  /// Reads the summary of a folder and checks that there is a plan and that its files are unchanged.
   static func read(_ folder: String) throws(InputProblems) -> PlanRecord {
     let problems = ProblemLog()
     guard let record = read("\(folder)/\(PlanFolder.summaryFile)", problems) else {
@@ -68,7 +68,7 @@ struct PlanRecord: Decodable, Sendable {
 }
 
 extension PlanRecord {
-  /// Tells of the first category whose cost is not the summary's.
+  /// Reports the first category whose cost differs from that of the summary.
   func compare(_ costs: CostBreakdown, in file: String, _ log: ProblemLog) {
     let whole = categories.values.sorted().reduce(0) { $0 + abs($1) }
     for category in CostCategory.allCases {

@@ -2,7 +2,7 @@ import Analysis
 import Reporting
 import Tables
 
-/// The costs that the tables of a stored plan give, where no instance is at hand to work them out.
+/// The costs in the tables of a stored plan, for use without its instance.
 struct StoredCosts {
   private let folder: String
   private var annual: [String: [CostCategory: Double]] = [:]

@@ -7,19 +7,20 @@ public import Tables
 
 /// A plan in a folder that `plusone solve --out` wrote.
 public struct StoredPlan: Sendable {
+  /// Path of its folder.
   public let path: String
   let record: PlanRecord
 
-  /// Reads the summary and sees that the files are those that were written: by their sizes and hashes, which a
-  /// plan of an earlier version does not have.
+  /// Reads the summary and compares the files with their list of sizes and hashes. A plan of an earlier version has
+  /// no list.
   ///
-  /// - Throws: what is missing, cut off or changed.
+  /// - Throws: `InputProblems`, with each file that is missing, cut or changed.
   public init(reading path: String) throws(InputProblems) {
     self.path = path
     record = try PlanRecord.read(path)
   }
 
-  /// Refuses an output that would stand in the folder of a stored plan, which holds nothing else.
+  /// Refuses an output inside the folder of a stored plan.
   ///
   /// - Throws: `OutputFailure`.
   public static func check(output: String, outside plan: String) throws {
@@ -53,13 +54,13 @@ public struct StoredPlan: Sendable {
     return model
   }
 
-  /// Tells of an instance that is not the one that the plan was made with; nil where it is.
+  /// The problem of an instance that differs from that of the plan; nil where it does not.
   public func change(in instance: Instance) -> Problem? {
     guard instance.contentHash != record.instance.hash else { return nil }
     return Problem("the instance has changed since this plan was made", file: summaryPath)
   }
 
-  /// Tells of a model or parameters that are not those that the plan was made with; nil where they are.
+  /// The problem of a model or parameters that differ from those of the plan; nil where they do not.
   public func change(in model: Model) -> Problem? {
     guard model.contentHash != record.model.hash else { return nil }
     let text = changedParameters(in: model).map { ": \($0)" } ?? ""

@@ -8,8 +8,8 @@ import Sourcing
 import Studies
 import Tables
 
-/// The folder of one finished run: the plan's tables, those of its stress runs, the edits that made its
-/// instance, and `run.json`; without a plan, an explanation of why. Written whole or not at all.
+/// The folder of one finished run: the tables of the plan and of its stress runs, the edits of its instance, and
+/// `run.json`; without a plan, an explanation. It is written whole or not at all.
 struct RunFolder {
   let study: Study
   let outcome: RunOutcome
@@ -22,9 +22,8 @@ struct RunFolder {
   static let explanationFile = "explanation.txt"
   static let kind = OutputFolder.Kind("run", times: [timesFile])
   static let fileNames = PlanFolder.fileNames.union([
-    recordFile, timesFile, explanationFile, "edits.csv", "prices.csv", "stress_summary.csv",
-    "coordination.csv",
-  ])
+    recordFile, timesFile, explanationFile,
+  ]).union(TableDefinition.fileNames(in: ["study, each run"]))
 
   /// The record in a run's folder; nil where there is none that can be read.
   static func record(in folder: String) -> RunRecord? {
@@ -43,8 +42,8 @@ struct RunFolder {
     return try? decoded(type, Data(bytes))
   }
 
-  /// Names of the files in a folder that go with a run; nil where it is no run's folder, or another run's. One
-  /// that has lost its list is known by its record, and the other way round.
+  /// Names of the files of a run in a folder; nil where the folder is not that of the run. A folder without a list is
+  /// recognised by its record, a folder without a record by its list.
   static func files(in folder: String, of run: String) -> Set<String>? {
     let (listing, record) = (FolderListing.read(folder), record(in: folder))
     guard FileKind.of(folder) == .folder, listing != nil || record != nil,
@@ -130,7 +129,7 @@ struct RunFolder {
       var reason = "the model is infeasible\(who)"
       if case .infeasible(let conflict?, _) = it.explanation.finding {
         reason += "; these conditions conflict: "
-        reason += conflict.members.map(\.text).joined(separator: "; ")
+        reason += conflict.texts(in: it.instance, it.model).joined(separator: "; ")
       }
       if it.isUnproven { reason += ". " + UnprovenText.sentence }
       return (.infeasible, reason, [""] + report.lines())

@@ -10,12 +10,13 @@ import Tables
   import Glibc
 #endif
 
-/// The folder in which a study keeps its runs and their comparison.
+/// The folder of the runs of a study and their comparison.
 ///
-/// Every run is a folder of its own that appears whole, by one rename, when the run has finished; runs share
-/// no file. So a kill at any moment loses only what is being computed, and any number of threads can store
-/// runs at once. What spans runs is written from their records when all are there.
+/// Each run is a folder of its own, which appears by one rename when the run has finished; runs share no file. A kill
+/// at any moment loses only runs that are not finished, and several threads can store runs at once. Files for all
+/// runs together are written from the records when all runs are there.
 public struct StudyFolder: Sendable {
+  /// As the user named it.
   public let path: String
 
   static let manifestFile = "manifest.json"
@@ -118,7 +119,7 @@ public struct StudyFolder: Sendable {
 
   // MARK: What spans runs
 
-  /// Writes the list of files and the manifest, so that the folder is known as a study's from the start.
+  /// Writes the list of files and the manifest at the start of a study.
   public func begin(_ manifest: StudyManifest) throws {
     let names = [Self.manifestFile, Self.comparisonFile, Self.editsFile, Self.timesFile]
     let listing = FolderListing(
@@ -137,8 +138,7 @@ public struct StudyFolder: Sendable {
   }
 
   private func timesTable(_ records: [RunRecord]) -> ReportTable {
-    var table = ReportTable(
-      "times", columns: ["run", "plan", "stress", "explain", "write", "total"])
+    var table = ReportTable(.times)
     for record in records {
       let times = RunFolder.times(in: folder(of: record.run)) ?? RunTimes()
       table.add(

@@ -12,17 +12,23 @@ public struct StudyManifest: Codable, Sendable {
     var path: String
     /// SHA-256.
     var hash: String
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case name, path, hash }
   }
   struct Option: Codable, Sendable {
     var name: String
     var model: String
     var hash: String
     var set: [String: String]
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case name, model, hash, set }
   }
   struct Variation: Codable, Sendable {
     var name: String
     var editedCells: Int
     var instanceHash: String
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case name, editedCells, instanceHash }
   }
   struct Run: Codable, Sendable {
     var run: String
@@ -32,6 +38,10 @@ public struct StudyManifest: Codable, Sendable {
     var folder: String
     var sizes: ProgramSizes?
     var iterations: Int
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case run, status, reason, key, folder, sizes, iterations
+    }
   }
 
   var program: String
@@ -46,6 +56,11 @@ public struct StudyManifest: Codable, Sendable {
   var complete: Bool
   var times = "times.csv"
   var runs: [Run]
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case program, solver, study, instance, options, variations, coordination, disruptions, sharing
+    case complete, times, runs
+  }
 
   /// - Parameter records: of the runs that have finished; nil while the study is running.
   public init(_ study: Study, program: String, solver: String, records: [RunRecord]?) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinearProgramming
+import Numbers
 import Reporting
 import Scenarios
 import Sourcing

@@ -73,7 +73,7 @@ struct ImportOptions: ParsableArguments {
   }
 
   private func printSummary(_ imported: ImportedInstance, _ merge: InstanceMerge) throws {
-    var table = ReportTable("import", columns: ["fate", "reason", "count", "example"])
+    var table = ReportTable(.importSummary)
     for entry in imported.summary.entries {
       table.add(
         .text(entry.fate.rawValue), .text(entry.reason), .number(Double(entry.count)),

@@ -61,7 +61,7 @@ extension PlanningInputs {
       printError(
         conflict.members.count == 1
           ? "This condition cannot be met:" : "These conditions conflict:")
-      for member in conflict.members { printError("  - \(member.text)") }
+      for text in conflict.texts(in: instance, model) { printError("  - \(text)") }
     } catch {
       printError("The conditions that conflict were not found: \("\(error)".firstLine)")
     }

@@ -83,12 +83,4 @@ struct Solve: ParsableCommand {
     case .csv, .table: break
     }
   }
-
-  private func timed<Answer>(_ seconds: inout Double, _ work: () throws -> Answer) rethrows
-    -> Answer
-  {
-    let started = ContinuousClock.now
-    defer { seconds = (ContinuousClock.now - started) / .seconds(1) }
-    return try work()
-  }
 }

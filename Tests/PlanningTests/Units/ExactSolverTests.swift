@@ -5,15 +5,18 @@ import SourcingFiles
 import TestSupport
 import Testing
 
-/// The solver that others are held against is right itself.
+/// The exact solver, with which other solvers are compared, is right.
 struct ExactSolverTests {
-  @Test("it reaches the optimum that an independent solver found", arguments: CaseTests.names)
+  @Test(
+    "the exact solver reaches the optimum that an independent solver found",
+    arguments: CaseTests.names)
   func reachesKnownOptimum(name: String) throws {
     let expected = try CaseTests.expectation(name)
     let question = try UnitQuestion(InstanceFiles(folder: TestPaths.case(name)))
     let answer = question.exactAnswer()
     #expect(answer.status == expected.status)
-    if let objective = expected.objective, let found = answer.stageValues.last {
+    if let objective = expected.objective {
+      let found = try #require(answer.stageValues.last)
       #expect(abs(found - objective) <= 1e-6 * max(1, abs(objective)))
     }
   }
@@ -28,15 +31,15 @@ struct ExactSolverTests {
     return program
   }
 
-  @Test("it tells numbers apart by their last bit")
+  @Test("numbers that differ in the last bit are different")
   func isExact() throws {
-    // The product 0.1·0.3 of these Doubles, not rounded, is above this one's 0.03.
+    // The exact product of these two doubles is above the double 0.03.
     #expect(0.1 * 0.3 == 0.03)
     #expect(try ExactSolver().solve(program(0.3, 0.03)).termination == .infeasible)
     #expect(try ExactSolver().solve(program(0.3, (0.03).nextUp)).termination == .optimal)
   }
 
-  @Test("numbers of very different size do not trouble it")
+  @Test("numbers of very different size are solved exactly")
   func spansSizes() throws {
     var program = LinearProgram()
     let small = program.addColumn(upper: 1e-9, cost: 1e-9)
@@ -57,7 +60,7 @@ struct ExactSolverTests {
       try ExactSolver().solve(program(1.5, 0.19, integer: true)).termination == .infeasible)
   }
 
-  @Test("what has no end is unbounded")
+  @Test("a program without a best point is unbounded")
   func isUnbounded() throws {
     var program = LinearProgram()
     program.addColumn(cost: -1)

@@ -2,11 +2,11 @@ import Tables
 import TestSupport
 import Testing
 
-/// One number of 1e10 somewhere ("must be served", "no limit"): refused as bad input, or the optimum of rational
-/// arithmetic.
+/// One number of 1e10 somewhere (a shortage cost, a capacity without limit) is refused as bad input, or the answer is
+/// the exact optimum.
 @Suite("One very large number")
 struct LargeNumberTests {
-  @Test("most of these numbers are taken, so that something is compared")
+  @Test("most of these numbers are accepted, so that answers are compared")
   func manyAreTaken() throws {
     let taken = try (UInt64(1)...29).count { seed in
       let drawn = RandomCase(seed: seed)
@@ -17,7 +17,7 @@ struct LargeNumberTests {
   }
 
   @Test(
-    "the optimum is the exact one, or the number is refused",
+    "the answer is the exact optimum, or the number is refused",
     arguments: UnitSeeds.range(29, long: 300))
   func agreesWithExact(seed: UInt64) throws {
     let drawn = RandomCase(seed: seed)

@@ -3,12 +3,13 @@ import Tables
 import TestSupport
 import Testing
 
-/// No test but a tool: `scripts/restate` has it write an instance in other units.
+/// Not a test but a tool: `scripts/restate` uses it to write an instance in other units.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["PLUSONE_RESTATE"] != nil))
 struct RestatedFolderTests {
   private let environment = ProcessInfo.processInfo.environment
 
-  @Test func writesFolder() throws {
+  @Test("writes an instance in other units to a folder")
+  func writesFolder() throws {
     let source = try #require(environment["PLUSONE_RESTATE"])
     let folder = URL(filePath: try #require(environment["PLUSONE_RESTATE_TO"]))
     var files = try self.files(source)
@@ -25,7 +26,7 @@ struct RestatedFolderTests {
     return try InstanceFiles(folder: source, model: environment["PLUSONE_RESTATE_MODEL"])
   }
 
-  /// With the cell that a seed draws set to 1e10, if wanted.
+  /// With 1e10 in the cell that a seed draws, if there is a seed.
   private func changed(_ files: InstanceFiles) throws -> InstanceFiles {
     guard let seed = environment["PLUSONE_RESTATE_LARGE"].flatMap({ UInt64($0) }),
       let cell = NumberCell(of: files, seed: seed)

@@ -7,9 +7,9 @@ import Testing
 /// Quantities in another unit and money in another currency: the same optimum, status and shares.
 @Suite("Units do not matter")
 struct RestatedTests {
-  /// All quantities alike, each commodity by its own factor, money.
+  /// All quantities by one factor, each commodity by its own factor, money.
   static func restatements(_ files: InstanceFiles, seed: UInt64) -> [Restatement] {
-    // From −9 to 9, another one with each seed.
+    // From −9 to 9, different for neighbouring seeds.
     let exponent = { (step: UInt64) in Int((seed * step) % 19) - 9 }
     return [
       Restatement(of: files, quantity: Restatement.power(exponent(1))),
@@ -30,7 +30,7 @@ struct RestatedTests {
     return try restatements.compactMap { restatement in
       let restated = answer(try UnitQuestion(try files.restated(restatement)))
       var difference = restated.difference(from: base, RestatedStage.all(question, restatement))
-      // Shares count where the optimum is the only one: where they stay when costs are nudged.
+      // Shares are compared only if the optimum is unique: if they stay the same when costs change a little.
       if let found = difference, found.hasPrefix("other shares") {
         let isUnique = (UInt64(1)...3).allSatisfy {
           answer(question.nudged(seed: $0)).distance(to: base) <= 1e-6
@@ -42,7 +42,7 @@ struct RestatedTests {
   }
 
   @Test(
-    "in rational arithmetic, so that the restating itself is right",
+    "exact answers do not depend on units, so the conversion itself is right",
     arguments: UnitSeeds.range(13, long: 65))
   func exactly(seed: UInt64) throws {
     let files = RandomCase(seed: seed).files
@@ -52,7 +52,8 @@ struct RestatedTests {
     #expect(differences == [], "seed \(seed), \(RandomCase(seed: seed).policy)")
   }
 
-  @Test("random instances", arguments: UnitSeeds.range(20, long: 200))
+  @Test(
+    "answers to random instances do not depend on units", arguments: UnitSeeds.range(20, long: 200))
   func random(seed: UInt64) throws {
     let files = RandomCase(seed: seed).files
     let differences = try Self.differences(files, Self.restatements(files, seed: seed))
@@ -75,7 +76,7 @@ struct RestatedTests {
   }
 
   @Test(
-    "the instances that come with the program",
+    "answers to the instances that come with the program do not depend on units",
     arguments: UnitSeeds.isLong ? Shipped.all : Shipped.few)
   func shipped(_ shipped: Shipped) throws {
     let files = try InstanceFiles(

@@ -4,9 +4,9 @@ import Testing
 
 @testable import SourcingFiles
 
-/// The restating of tests leaves nothing out.
+/// The conversion to other units covers everything.
 struct RestatingTests {
-  @Test("every column with numbers has a unit that can be restated")
+  @Test("every column with numbers has a unit that can be converted")
   func knowsColumns() throws {
     let columns = TableSchema.all.values.flatMap(\.columns).filter(\.holdsNumbers)
     #expect(columns.count > 30)
@@ -19,7 +19,7 @@ struct RestatingTests {
     #expect(throws: UnknownUnit.self) { try UnitKind(column) }
   }
 
-  @Test("each number of the sample goes by its unit")
+  @Test("each number of the sample is converted by its unit")
   func restatesSample() throws {
     let files = InstanceFiles(SampleInstance.bytes)
     let restatement = Restatement(
@@ -46,7 +46,7 @@ struct RestatingTests {
     #expect(restated.bytes["disruptions.csv"] == files.bytes["disruptions.csv"])
   }
 
-  @Test("money and penalties of goals go by their unit, parameters filled in")
+  @Test("money and penalties of goals are converted by their unit, after parameters are filled in")
   func restatesModel() throws {
     var files = InstanceFiles(SampleInstance.bytes)
     files.bytes["model.yaml"] = Array(
@@ -71,17 +71,17 @@ struct RestatingTests {
     }
   }
 
-  @Test("what is added up is restated alike")
+  @Test("quantities that are added up are converted by the same factor")
   func ties() {
     let files = InstanceFiles(SampleInstance.bytes)
     #expect(Set(TiedCommodities(files).sets) == [["ore"], ["oxide", "magnet"]])
   }
 
-  @Test("keys of models are known to restating")
+  @Test("the conversion covers all keys of models")
   func knowsModelKeys() {
-    #expect(Set(ModelReader.keys) == ModelKeys.all)
+    #expect(Set(YAMLMapping.model.keyNames) == ModelKeys.all)
     for kind in Goal.KindName.allCases {
-      #expect(Set(kind.keys).isSubset(of: ModelKeys.ofGoals), "\(kind)")
+      #expect(Set(kind.mapping.keyNames).isSubset(of: ModelKeys.ofGoals), "\(kind)")
     }
   }
 }

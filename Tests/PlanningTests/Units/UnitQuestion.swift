@@ -7,7 +7,7 @@ import SourcingFiles
 import Tables
 import TestSupport
 
-/// An instance and a model read from files, to be asked again in other units or by another solver.
+/// An instance and a model read from files, to be solved in other units or by another solver.
 struct UnitQuestion {
   let instance: Instance
   let model: Model
@@ -28,14 +28,14 @@ struct UnitQuestion {
 
   func answer() -> UnitAnswer { answer(Planner(solver: GLPKSolver())) }
 
-  /// The optimum in rational arithmetic, of the program as it is written down, nothing decomposed.
+  /// The exact optimum of the program as it is written, without decomposition.
   func exactAnswer() -> UnitAnswer {
     answer(Planner(solver: ExactSolver(), decomposition: .never, strategy: .plain))
   }
 
   private func answer(_ planner: Planner) -> UnitAnswer {
     var planner = planner
-    // Far more than any of them needs.
+    // Far more time than any of them needs.
     planner.options.timeLimit = .seconds(UnitSeeds.isLong ? 120 : 20)
     do {
       return UnitAnswer(try planner.plan(instance, model), instance)
@@ -44,7 +44,7 @@ struct UnitQuestion {
     }
   }
 
-  /// The same with the cost of every lane and facility changed a little, each by a factor of its own.
+  /// The same question with the cost of every lane and facility changed a little, each by its own factor.
   func nudged(seed: UInt64) -> UnitQuestion {
     var numbers = SeededNumbers(seed: seed)
     let factor = { (numbers: inout SeededNumbers) in
@@ -75,7 +75,7 @@ struct UnitQuestion {
   }
 }
 
-/// Which seeds are tried. `PLUSONE_SEEDS=57` or `PLUSONE_SEEDS=40-60` chooses others.
+/// The seeds of a test. `PLUSONE_SEEDS=57` or `PLUSONE_SEEDS=40-60` chooses others.
 enum UnitSeeds {
   private static let environment = ProcessInfo.processInfo.environment
   static let isLong = environment["PLUSONE_LONG_TESTS"] != nil
@@ -91,12 +91,12 @@ enum UnitSeeds {
   }
 }
 
-/// What can be said of an answer in any units.
+/// The parts of an answer that do not depend on units.
 struct UnitAnswer {
   var status: String
   /// Optimum of each stage of the objective.
   var stageValues: [Double] = []
-  /// By period, commodity and destination: each origin's share of what arrives.
+  /// By period, commodity and destination: the share of each origin in the arrivals.
   var shares: [Double] = []
 
   init(status: String) { self.status = status }
@@ -112,7 +112,7 @@ struct UnitAnswer {
         let arrivals = instance.regions.indices.map {
           flows.bySource(group, to: [$0], period: period).array
         }
-        // What is nothing beside the largest arrival has no shares.
+        // Arrivals that are negligible next to the largest have no shares.
         let most = arrivals.map { $0.reduce(0, +) }.max() ?? 0
         for amounts in arrivals where amounts.reduce(0, +) > 1e-6 * most {
           shares += PlanShares.shares(of: amounts)
@@ -124,13 +124,13 @@ struct UnitAnswer {
 
   var isOptimal: Bool { status == "optimal" }
 
-  /// How far some share is from the other answer's.
+  /// The largest difference between a share and that of the other answer.
   func distance(to other: UnitAnswer) -> Double {
     guard shares.count == other.shares.count else { return 1 }
     return zip(shares, other.shares).map { abs($0 - $1) }.max() ?? 0
   }
 
-  /// Why this is not the other answer in other units; nil where it is.
+  /// Why this is not the other answer in other units; nil if it is.
   func difference(from other: UnitAnswer, _ stages: [RestatedStage]) -> String? {
     guard ["optimal", "infeasible"].contains(status) else { return status }
     if status != other.status { return "\(status) instead of \(other.status)" }
@@ -149,9 +149,9 @@ struct UnitAnswer {
 /// A stage of an objective in other units.
 struct RestatedStage {
   let name: String
-  /// What its values are multiplied by.
+  /// The factor from the other answer's values to these.
   let factor: Double
-  /// What a value counts as at least: of quantities, a thousandth of all demand.
+  /// The least size for comparisons: for quantities, a thousandth of all demand.
   let leastSize: Double
 
   /// The stages of a question's objective.

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Claims")
 struct PlannerSetTests {
-  @Test("are shares of Σ demand·shortage_cost, period by period")
+  @Test("claims are shares of Σ demand·shortage_cost, period by period")
   func claims() {
     let planners = PlannerSet(
       instance: TwoRegions.instance([(a: 60, b: 40), (a: 10, b: 90)]),
@@ -17,14 +17,14 @@ struct PlannerSetTests {
     #expect(planners.planner == [0, 1])
   }
 
-  @Test("are equal in a period in which nothing is needed")
+  @Test("claims are equal in a period in which nothing is needed")
   func nothingNeeded() {
     let planners = PlannerSet(
       instance: TwoRegions.instance([(a: 0, b: 0), (a: 0, b: 5)]), members: TwoRegions.members)
     #expect(planners.planners.map(\.claims) == [[0.5, 0], [0.5, 1]])
   }
 
-  @Test("leave no planner for the others where every region is a member")
+  @Test("if every region is a member, there is no planner for others")
   func noOthers() {
     let planners = PlannerSet(
       instance: TwoRegions.instance([(a: 30, b: 10)]),

@@ -1,3 +1,4 @@
+import CaseSupport
 import Sourcing
 import TestSupport
 import Testing
@@ -6,7 +7,7 @@ import Testing
 
 @Suite("What is set aside")
 struct SetAsideTests {
-  /// B makes 100, of which a contract sends 50 to A; the claims are 10 % and 90 %.
+  /// B makes 100, of which a contract sends 50 to A. The claims are 10 % and 90 %.
   private func contracted() throws -> JointPlan {
     var instance = TwoRegions.instance([(a: 60, b: 540)])
     instance.facilities = [TwoRegions.facility("f", in: TwoRegions.b, capacity: [100])]
@@ -21,10 +22,10 @@ struct SetAsideTests {
         id: "q", commodities: [0], origins: [TwoRegions.b], destinations: [TwoRegions.a],
         quantity: 70, period: nil)
     ]
-    return try JointPlan(instance, Model(name: "m"))
+    return try JointPlan(instance, Model(name: "m", projects: []))
   }
 
-  @Test("is the contracted flow and the half of the facility that makes it")
+  @Test("the contracted flow and the part of the facility that makes it are set aside")
   func contract() throws {
     let aside = try contracted().aside
     #expect(aside.fixed == [[TwoRegions.flow(in: 0): 50], [:]])
@@ -35,7 +36,7 @@ struct SetAsideTests {
   }
 
   /// Facility: 50 + 10 %·50 and 90 %·50. Lane: 50 + 10 %·30 and 90 %·30. Quota: 50 + 10 %·20 and 90 %·20.
-  @Test("comes first; claims divide the rest of facilities, lanes and quotas")
+  @Test("claims divide what is left of facilities, lanes and quotas after that")
   func claims() throws {
     let joint = try contracted()
     let lane = { (instance: Instance) in
@@ -49,7 +50,7 @@ struct SetAsideTests {
     #expect(isClose(others.facilities[0].capacity[0], 45))
     #expect(isClose(lane(own), 53) && isClose(lane(others), 27))
     #expect(isClose(own.quotas[0].quantity, 52) && isClose(others.quotas[0].quantity, 18))
-    // Each keeps its own demand, and the contract goes with its destination.
+    // Each keeps its own demand, and the planner of the destination keeps the contract.
     let demand = { (instance: Instance, region: RegionIndex) in
       instance.demands[region: region, commodity: 0, period: 0].quantity
     }
@@ -58,9 +59,9 @@ struct SetAsideTests {
     #expect(own.contracts.map(\.id) == ["c"] && others.contracts.isEmpty)
   }
 
-  /// B refines 40 from 80 units of ore; 10 go to A by contract, so 10 of the refinery, 20 of the ore's flow
+  /// B refines 80 units of ore to 40. Of these, 10 go to A by contract, so 10 of the refinery, 20 of the ore's flow
   /// inside B and 20 of the mine are set aside for A.
-  @Test("reaches up the chain in proportion")
+  @Test("what is set aside continues up the chain in proportion")
   func upstream() throws {
     var instance = TwoRegions.instance([(a: 10, b: 30)])
     instance.commodities.append(Commodity(id: "ore", unit: "t", price: [1]))
@@ -81,7 +82,7 @@ struct SetAsideTests {
         id: "c", commodity: 0, origin: TwoRegions.b, destination: TwoRegions.a, quantity: 10,
         periods: 0...0)
     ]
-    let joint = try JointPlan(instance, Model(name: "m"))
+    let joint = try JointPlan(instance, Model(name: "m", projects: []))
     let ore = FlowKey(commodity: 1, origin: TwoRegions.b, destination: TwoRegions.b, period: 0)
     #expect(joint.plan.activity.map { $0[0].rounded() } == [40, 80])
     #expect(isClose(joint.aside.activity[0][0][0], 10))
@@ -90,10 +91,11 @@ struct SetAsideTests {
     #expect(joint.aside.activity[1].allSatisfy { $0 == [0] })
   }
 
-  /// 40 came in 2030, so 30 should come in 2031, but the facility makes 20 from then on: the flow is fixed at
-  /// 20 and exempt. In 2032 it is held to 15.
+  /// 40 came in 2030, so at least 30 should come in 2031, but the facility makes only 20 from then on: the flow is
+  /// fixed at 20 and exempt. In 2032 it is fixed at 15.
   @Test(
-    "is what max_decline leaves of history, where the joint plan keeps it; else the flow is exempt")
+    "a flow after history is fixed by max_decline if the joint plan keeps it, otherwise it is exempt"
+  )
   func decline() throws {
     var instance = TwoRegions.instance([(a: 40, b: 0), (a: 100, b: 0), (a: 100, b: 0)])
     instance.facilities = [TwoRegions.facility("f", in: TwoRegions.b, capacity: [40, 20, 20])]
@@ -102,10 +104,10 @@ struct SetAsideTests {
       HistoricalFlow(
         commodity: 0, origin: TwoRegions.b, destination: TwoRegions.a, period: 0, quantity: 40)
     ]
-    var model = Model(name: "m")
+    var model = Model(name: "m", projects: [])
     model.maxDecline = 0.25
     let joint = try JointPlan(instance, model)
-    #expect(joint.world.firstOpen == 1)
+    #expect(joint.common.firstOpen == 1)
     #expect(joint.aside.exempt == [TwoRegions.flow(in: 1)])
     #expect(isClose(joint.aside.fixed[0][TwoRegions.flow(in: 1)] ?? 0, 20))
     #expect(isClose(joint.aside.fixed[0][TwoRegions.flow(in: 2)] ?? 0, 15))

@@ -1,3 +1,4 @@
+import CaseSupport
 import GLPKSolver
 import Planning
 import Sourcing
@@ -6,11 +7,11 @@ import Testing
 
 @testable import Scenarios
 
-/// History has A make 45 in 2030, 5 in a facility of its own, so that the joint plan orders all 40 of project
-/// `p` there. Each planner has half of it in 2031, for each needs as much.
-@Suite("What the joint plan built before the planners part")
+/// By history A makes 45 in 2030, 5 of it in a facility of its own, so the joint plan orders all 40 of project `p`
+/// there. Each planner has half of it in 2031, because both need the same amount.
+@Suite("Capacity that the joint plan built in periods fixed by history")
 struct StandingCapacityTests {
-  /// - Parameter ownFacility: id of a facility of 5 in A that the instance has itself.
+  /// - Parameter ownFacility: id of a facility of 5 in A that belongs to the instance.
   private func instance(ownFacility: String) -> Instance {
     var instance = TwoRegions.instance([(a: 50, b: 50), (a: 50, b: 50)])
     instance.facilities = [
@@ -20,7 +21,7 @@ struct StandingCapacityTests {
     instance.projects = [
       Project(id: "p", process: 0, region: TwoRegions.a, maxCapacity: 40, capex: 2, unitCost: 1)
     ]
-    // Open, but no use is worth so much.
+    // The lane is open, but costs more than a shortage.
     instance.lanes = TwoRegions.lanes(of: instance, unitCost: 100)
     instance.history = [
       HistoricalFlow(
@@ -31,14 +32,14 @@ struct StandingCapacityTests {
 
   private let model = Model(name: "m", projects: [0])
 
-  @Test("stands in each planner's instance as a facility of its share; the project is used up")
+  @Test("each planner has a facility for its share of the capacity, and the project is used up")
   func question() throws {
     let joint = try JointPlan(instance(ownFacility: "mine"), model)
     #expect(joint.plan.orders[0] == [40, 0])
-    #expect(joint.world.standingProjects(in: joint.plan) == [0])
+    #expect(joint.common.projectsOrderedEarly(in: joint.plan) == [0])
     for place in [0, 1] {
       let own = joint.question(place).instance()
-      #expect(own.standing == [2: 0])
+      #expect(own.replaced == [2: 0])
       let instance = own.instance
       #expect(instance.facilities.map(\.capacity) == [[0, 2.5], [0, 25], [0, 20]])
       #expect(instance.facilities.last?.region == TwoRegions.a)
@@ -48,17 +49,18 @@ struct StandingCapacityTests {
     }
   }
 
-  /// 2031: A has 2.5 of its own facility and 20 of the project; the others bring 25 from `g`, and what is theirs
-  /// in A is of no use to them. The id of a user's facility says nothing of what it is.
+  /// 2031: A has 2.5 of its own facility and 20 of the project. The others have 25 from `g`; their part in A is of no
+  /// use to them. The id of a user's facility does not matter.
   @Test(
-    "is added up as the project, whatever the ids of facilities", arguments: ["mine", "p.standing"])
+    "its output counts as that of the project, whatever the ids of facilities",
+    arguments: ["mine", "p.standing"])
   func sum(ownFacility: String) throws {
     let planning = UnilateralPlanning(
       instance: instance(ownFacility: ownFacility), model: model, members: TwoRegions.members,
       planner: Planner(solver: GLPKSolver()))
     let run = try planning.plan()
     let plan = run.plan
-    // Producers: the two facilities, the project, and its copies for A and the others.
+    // Producers: the two facilities, the project, and its copies for A and for the others.
     let expected = [[5, 2.5], [50, 25], [40, 20], [0, 0], [0, 0]]
     #expect(plan.activity.count == expected.count)
     for (found, wanted) in zip(plan.activity, expected) {
@@ -70,31 +72,31 @@ struct StandingCapacityTests {
     #expect(lacking.count == 2 && isClose(lacking[0], 27.5) && isClose(lacking[1], 25))
     let account = run.account
     #expect(account.planners.map(\.name) == ["A", "others"])
-    // 2031 alone: A makes 2.5 for 3 and 20 for 1 a unit; the others make 25 for 1 a unit.
+    // 2031 only: A makes 2.5 for 3 and 20 for 1 a unit; the others make 25 for 1 a unit.
     #expect(isClose(account.planners[0].withGoals.cost, 7.5 + 20 + 275))
     #expect(isClose(account.planners[1].withGoals.cost, 25 + 250))
   }
 
-  /// The others pay the programme: what the joint plan built is theirs, and its money is spent.
-  @Test("is the payer's where a programme supports it")
+  /// The others pay the programme, so capacity that the joint plan built with it is theirs, and its money is spent.
+  @Test("capacity that a programme supports belongs to the payer")
   func programme() throws {
     var instance = instance(ownFacility: "mine")
     instance.programmes = [Programme(id: "fund", payer: TwoRegions.b, budget: 100, share: 0.5)]
     instance.projects[0].programme = 0
     let joint = try JointPlan(instance, model)
     #expect(joint.plan.orders[0] == [40, 0])
-    #expect(joint.world.instance.projects.count == 1)
+    #expect(joint.common.instance.projects.count == 1)
     let (own, others) = (joint.question(0), joint.question(1))
     #expect(own.instance().instance.facilities.last?.capacity == [0, 0])
     #expect(others.instance().instance.facilities.last?.capacity == [0, 40])
-    // 40 · 2 was spent, half of it by the programme.
+    // The outlay was 40 · 2, and the programme paid half of it.
     #expect(others.instance().instance.programmes[0].budget == 60)
     #expect(own.model(withGoals: true).projects.isEmpty)
     #expect(others.model(withGoals: true).projects == [0])
   }
 
-  /// 10 in stock, of which a tenth is lost in 2030: 9 at its end, so that 10 at the start leaves 9.
-  @Test("a stockpile starts where the joint plan left it, and is empty for who does not own it")
+  /// The stock is 10, and a tenth is lost in 2030, so 9 are left at its end; 10 at the start of the period leave 9.
+  @Test("a stockpile starts at the level of the joint plan, and is empty for other planners")
   func stockpile() throws {
     var instance = instance(ownFacility: "mine")
     instance.stockpiles = [

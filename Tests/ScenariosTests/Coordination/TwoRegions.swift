@@ -5,13 +5,13 @@ import TestSupport
 
 @testable import Scenarios
 
-/// Two regions that plan apart, A as the only member and B as the others: small enough to be worked
-/// out by hand. One good, made without inputs; nothing is discounted and what is lacking costs 10 a unit.
+/// Two regions that plan separately, A as the only member and B as the others: small enough to be solved by hand. One
+/// good, made without inputs; no discounting; a shortage costs 10 a unit.
 struct TwoRegions {
   static let (a, b) = (RegionIndex(0), RegionIndex(1))
   static let members = RegionSet(id: "club", members: [a])
 
-  /// - Parameter demands: units a year that A and B need, one pair a period.
+  /// - Parameter demands: units a year that A and B need, one pair for each period.
   static func instance(_ demands: [(a: Double, b: Double)]) -> Instance {
     let periods = demands.indices
     var table = DemandTable(regionCount: 2, commodityCount: 1, periodCount: demands.count)
@@ -59,24 +59,24 @@ struct TwoRegions {
   }
 }
 
-/// A joint plan, with what is worked out from it for the planners.
+/// A joint plan, and what follows from it for the planners.
 struct JointPlan {
-  let world: WorldOfPlanners
+  let common: CommonInstance
   let plan: Plan
   let aside: SetAside
 
   init(_ instance: Instance, _ model: Model, members: RegionSet = TwoRegions.members) throws {
-    world = WorldOfPlanners(instance, model, members: members)
+    common = CommonInstance(instance, model, members: members)
     let result = try Planner(solver: GLPKSolver()).plan(instance, model)
     guard let plan = result.plan else { throw NoJointPlan() }
     self.plan = plan
     aside = SetAside(
-      result, plan: plan, planners: world.planners, firstOpen: world.firstOpen)
+      result, plan: plan, planners: common.planners, firstOpen: common.firstOpen)
   }
 
-  /// What a planner is asked.
+  /// The question of one planner.
   func question(_ place: Int) -> PlannerQuestion {
-    PlannerQuestion(world: world, joint: plan, aside: aside, place: place)
+    PlannerQuestion(common: common, joint: plan, aside: aside, place: place)
   }
 
   struct NoJointPlan: Error {}

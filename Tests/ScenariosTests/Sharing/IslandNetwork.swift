@@ -2,8 +2,8 @@ import TestSupport
 
 @testable import Sourcing
 
-/// Members that each make what they use of one good, with lanes between them that are too dear to trade
-/// on in normal times: whatever a disruption takes can only come from stocks.
+/// Members that each make all that they use of one good. The lanes between them cost too much for trade without a
+/// disruption, so only stocks can replace what a disruption takes.
 struct IslandNetwork {
   var instance: Instance
   var members: RegionSet

@@ -3,7 +3,7 @@ import Scenarios
 import TestSupport
 import Testing
 
-/// The emergency rule by itself.
+/// The rights of the emergency rule.
 struct RightsTests {
   /// Shortfall 13.5 %, restraint 10 %; rights +12.667, −8, −4.667.
   @Test("three members with stocks 8 : 6 : 1 have the rights of the worked example")
@@ -20,7 +20,7 @@ struct RightsTests {
   }
 
   @Test(
-    "no one shares below a shortfall of 7 %, without use, or without stock",
+    "nobody shares below a shortfall of 7 %, without use, or without stock",
     arguments: [
       ([100.0, 100], [93.1, 93.1], [5.0, 5]), ([0, 0], [0, 0], [5, 5]),
       ([100, 50], [10, 10], [0, 0]),
@@ -42,7 +42,7 @@ struct RightsTests {
     #expect(restraint(88) == 0.10)
   }
 
-  @Test("rights add up to nothing, and no member both gives and receives", arguments: 1...200)
+  @Test("rights add up to 0, and no member both gives and receives", arguments: 1...200)
   func balance(seed: Int) {
     var random = SeededGenerator(state: UInt64(seed) &* 7919)
     let count = Int.random(in: 2...8, using: &random)

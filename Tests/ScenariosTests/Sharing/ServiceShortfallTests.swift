@@ -6,7 +6,7 @@ import Sourcing
 import TestSupport
 import Testing
 
-/// Where one member cannot reach the service level: what the others' sizes are, and what limits it.
+/// One member cannot reach the service level: the sizes of the others, and its limits.
 struct ServiceShortfallTests {
   private static let place = Place(region: 1, commodity: 0)
 
@@ -15,7 +15,7 @@ struct ServiceShortfallTests {
   {
     var options = network.options
     if canReroute { options.rerouteMonths = 0 }
-    let model = Model(name: "as-is")
+    let model = Model(name: "as-is", projects: [])
     let planned = try Planner(solver: GLPKSolver()).plan(network.instance, model)
     let stress = StressRunner(
       instance: network.instance, model: model, plan: try #require(planned.plan),
@@ -25,7 +25,7 @@ struct ServiceShortfallTests {
       service: 0.9)
   }
 
-  /// Each member in turn loses a year's output.
+  /// Each member in turn loses the output of a year.
   private func islands(_ demands: [Double]) -> IslandNetwork {
     IslandNetwork(
       demands: demands, stocks: demands.map { _ in 5 },
@@ -53,12 +53,12 @@ struct ServiceShortfallTests {
     #expect(shortfall.windows == [1] && !shortfall.takesAll)
     let capacity = try #require(shortfall.limits.first)
     #expect(capacity.limit == .stockpileCapacity && abs(capacity.service - 0.9) < 1e-6)
-    // With its output left, or with what others could send it from what they make or stock, it would be too.
+    // With its own output, or with flows from what others make or store, it would be served too.
     #expect(shortfall.limits.map(\.limit) == [.stockpileCapacity, .production, .lanes])
     #expect(shortfall.limits.allSatisfy { abs($0.service - 0.9) < 1e-6 })
   }
 
-  @Test("sizes that are found are kept where what limits them cannot be found")
+  @Test("sizes that are found are kept if the limits cannot be found")
   func unexplained() throws {
     var network = islands([100, 100, 200])
     network.instance.stockpiles[1].capacity = 30
@@ -81,7 +81,7 @@ struct ServiceShortfallTests {
     }
   }
 
-  @Test("ten times the capacities change nothing where stocks are lost, and are not named")
+  @Test("where stocks are lost, ten times the capacities change nothing, and capacity is not named")
   func lostStock() throws {
     var network = islands([100, 100, 200])
     network.instance.disruptions[1].effects.append(
@@ -100,7 +100,7 @@ struct ServiceShortfallTests {
     }
   }
 
-  /// The second member makes nothing and has no stockpile; a region outside sends it what it needs.
+  /// The second member makes nothing and has no stockpile; a region outside supplies it.
   private func importer(supply: Double, demand: Double) -> IslandNetwork {
     var network = IslandNetwork(
       demands: [100, 100, demand], stocks: [5, 5, 5],
@@ -117,7 +117,7 @@ struct ServiceShortfallTests {
     return network
   }
 
-  @Test("lanes that are cut are named, and the member that has its own is sized as ever")
+  @Test("lanes that are cut are named, and a member with its own supply has its usual size")
   func lanes() throws {
     let sizes = try sizing(importer(supply: 200, demand: 100)).sizes(under: [.own])[0]
     expectLevels(sizes, [90])
@@ -127,12 +127,12 @@ struct ServiceShortfallTests {
     #expect(shortfall.limits.map(\.limit) == [.lanes])
   }
 
-  @Test("what only two limits together hold down is said of both")
+  @Test("two limits that only bind together are both named")
   func together() throws {
     var network = importer(supply: 200, demand: 100)
     network.instance.disruptions[1].effects.append(
       .init(kind: .production, regions: [2], factor: 0.625, months: 12))
-    // Nothing leaves the first member, which could stock what it uses and send what it makes.
+    // Nothing can leave the first member, which could otherwise stock and send goods.
     for destination in [RegionIndex(1), 2] {
       network.instance.lanes.assign(
         nil, commodity: 0, origin: 0, destination: destination, period: 0)
@@ -140,13 +140,13 @@ struct ServiceShortfallTests {
     let sizes = try sizing(network).sizes(under: [.own])[0]
     let shortfall = try #require(sizes.shortfalls.first)
     #expect(abs(shortfall.service - 0.25) < 1e-6)
-    // The region outside keeps its 100 and has 25 to spare; it could send no more if the ban were lifted.
+    // The region outside keeps its 100 and has 25 left; without the ban it could send no more.
     #expect(shortfall.takesAll)
     #expect(shortfall.limits.map(\.limit) == [.production, .lanes])
     #expect(shortfall.limits.allSatisfy { abs($0.service - 0.9) < 1e-6 })
   }
 
-  @Test("fresh supply that others have is named as the market")
+  @Test("fresh supply of others is named as the market")
   func market() throws {
     var network = importer(supply: 200, demand: 150)
     network.instance.disruptions = Table([network.instance.disruptions[0]])
@@ -157,7 +157,7 @@ struct ServiceShortfallTests {
     #expect(shortfall.limits.map(\.limit) == [.production, .market])
   }
 
-  @Test("where nothing could serve a member, no limit is invented")
+  @Test("if nothing could serve a member, no limit is named")
   func nothing() throws {
     var network = importer(supply: 200, demand: 100)
     network.instance.lanes.assign(nil, commodity: 0, origin: 2, destination: 1, period: 0)

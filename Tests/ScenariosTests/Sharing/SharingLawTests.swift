@@ -5,7 +5,7 @@ import Scenarios
 import Sourcing
 import Testing
 
-/// Laws that every sharing arrangement obeys, on random networks with several stocked members.
+/// Laws of every sharing arrangement, on random networks with several members that have stocks.
 struct SharingLawTests {
   /// A planned random network with a half-year window.
   static func runner(_ network: StockedNetwork) throws -> StressRunner {
@@ -29,7 +29,7 @@ struct SharingLawTests {
   }
 
   @Test(
-    "the more may be shared, the less is lost; a quota of 100 % pools, of 0 % shares nothing",
+    "with more sharing less is lost; a quota of 100 % is pooling, of 0 % no sharing",
     arguments: 1...12)
   func wideningNeverHurts(seed: Int) throws {
     let network = StockedNetwork(seed: seed)
@@ -46,31 +46,36 @@ struct SharingLawTests {
   }
 
   @Test(
-    "max-min fairness never lowers the smallest service level, nor harms outsiders",
+    "max-min fairness never lowers the smallest service level, and never harms outsiders",
     arguments: 1...12)
   func fairnessHelpsTheWorstServed(seed: Int) throws {
     let network = StockedNetwork(seed: seed)
     let runner = try Self.runner(network)
     let alone = try outcomes(runner, network, .own)
+    var comparedCount = 0
     for mode in [Sharing.Mode.own, .pooled, .quota(0.3)] {
       let efficient = try outcomes(runner, network, mode)
       let fair = try outcomes(runner, network, mode, .maxMin)
       for index in 0..<network.instance.disruptions.count {
-        let worst = smallestService(fair[index], network)
-        #expect(worst >= smallestService(alone[index], network) - 1e-6)
-        // The efficient answer counts where it leaves outsiders no worse off than they are alone.
+        let worst = try smallestService(fair[index], network)
+        let worstAlone = try smallestService(alone[index], network)
+        #expect(worst >= worstAlone - 1e-6)
+        // The efficient answer counts if it leaves outsiders no worse off than without sharing.
         let cap = outsidersLoss(fair[index], network)
         if outsidersLoss(efficient[index], network) <= cap {
-          #expect(worst >= smallestService(efficient[index], network) - 1e-6)
+          let worstEfficient = try smallestService(efficient[index], network)
+          #expect(worst >= worstEfficient - 1e-6)
+          comparedCount += 1
         }
         #expect(cap <= outsidersLoss(alone[index], network) + 1e-5 * max(1, cap))
         #expect(fair[index].lostValue >= efficient[index].lostValue - 1e-6 * max(1, cap))
       }
     }
+    #expect(comparedCount >= 7, "\(comparedCount) of 9")
   }
 
   @Test(
-    "under iep nobody gives or receives beyond its right, and it is between own and pooled",
+    "under iep no member exceeds its right, and the loss is between own and pooled",
     arguments: 1...12)
   func rightsBind(seed: Int) throws {
     let network = StockedNetwork(seed: seed)
@@ -80,6 +85,7 @@ struct SharingLawTests {
     let shared = try outcomes(runner, network, .iep)
     let sharing = Sharing(mode: .iep, members: network.members)
     let rights = try runner.emergencyRights(network.instance.disruptions, sharing: sharing)
+    #expect(!shared[0].sharedDraws.isEmpty)
     for (index, outcome) in shared.enumerated() {
       let slack = 1e-6 * max(1, alone[index].lostValue)
       #expect(outcome.lostValue <= alone[index].lostValue + slack)
@@ -102,11 +108,14 @@ struct SharingLawTests {
   }
 
   /// The smallest service level of a member's market; both goods are stocked by some member.
-  private func smallestService(_ outcome: StressOutcome, _ network: StockedNetwork) -> Double {
+  private func smallestService(_ outcome: StressOutcome, _ network: StockedNetwork) throws
+    -> Double
+  {
     let stocked = network.instance.commodities(stockedBy: network.members.members)
-    return outcome.markets.filter {
+    let services = outcome.markets.filter {
       network.members.members.contains($0.region) && stocked.contains($0.commodity)
-    }.map(\.service).min() ?? 1
+    }.map(\.service)
+    return try #require(services.min())
   }
 
   private func outsidersLoss(_ outcome: StressOutcome, _ network: StockedNetwork) -> Double {

@@ -2,12 +2,11 @@ import TestSupport
 
 @testable import Sourcing
 
-/// A random network of regions in which an ore becomes a good, and members of a bloc stock both; of every
-/// fourth seed only some members stock the ore. The first region makes most of the ore; it and the last ones
-/// are outside the bloc.
+/// A random network in which an ore becomes a good, and members of a bloc stock both. In every fourth seed only some
+/// members stock the ore. The first region makes most of the ore; it and the last regions are not in the bloc.
 struct StockedNetwork {
   var instance: Instance
-  let model = Model(name: "as-is")
+  let model = Model(name: "as-is", projects: [])
   let members: RegionSet
 
   private static let (ore, good) = (CommodityIndex(0), CommodityIndex(1))

@@ -5,17 +5,17 @@ import Sourcing
 import TestSupport
 import Testing
 
-/// Sharing on islands, where the answer is worked out by hand.
+/// Sharing between islands, solved by hand.
 struct WorkedExampleTests {
   private func runner(_ network: IslandNetwork) throws -> StressRunner {
-    let model = Model(name: "as-is")
+    let model = Model(name: "as-is", projects: [])
     let planned = try Planner(solver: GLPKSolver()).plan(network.instance, model)
     return StressRunner(
       instance: network.instance, model: model, plan: try #require(planned.plan),
       options: network.options, solver: GLPKSolver())
   }
 
-  @Test("a window gives the rights of the worked example, and they are what is shared")
+  @Test("a window gives the rights of the worked example, and just these are shared")
   func emergencyRights() throws {
     let shock = IslandNetwork.cut("shock", [(0, 0.85), (1, 520.0 / 600), (2, 0.9)])
     let network = IslandNetwork(
@@ -35,7 +35,7 @@ struct WorkedExampleTests {
     #expect(abs(outcome.markets[2].shortage - (40 - 10 + 14.0 / 3)) < 1e-3)
   }
 
-  @Test("under max-min fairness pooled stock evens out the members' service")
+  @Test("under max-min fairness, pooled stock makes the members' service equal")
   func evenService() throws {
     let shock = IslandNetwork.cut("shock", [(0, 0.5)])
     let network = IslandNetwork(
@@ -44,7 +44,7 @@ struct WorkedExampleTests {
       [shock],
       sharing: Sharing(mode: .pooled, members: network.members, fairness: .maxMin)
     ).disrupted[0]
-    // The first member had half; all the stock there is goes to it.
+    // The first member has half of its demand, and gets all the stock.
     #expect(abs(outcome.markets[0].service - 0.7) < 1e-6)
     #expect(abs(outcome.markets[1].service - 1) < 1e-6)
   }
@@ -64,7 +64,7 @@ struct WorkedExampleTests {
     }
   }
 
-  @Test("where the service cannot be reached, the largest that can is told")
+  @Test("if the service cannot be reached, the largest that can is reported")
   func largestService() throws {
     let hits = [IslandNetwork.cut("a", [(0, 0)]), IslandNetwork.cut("b", [(1, 0)])]
     let network = IslandNetwork(
@@ -78,9 +78,9 @@ struct WorkedExampleTests {
     #expect(throws: SizingError.self) { try sizing.coalitionCosts(under: .pooled) }
   }
 
-  /// The first member lacks 150 and may stock 45; its right lets it receive 12.667.
+  /// The first member lacks 150 and may stock 45; its right is to receive 12.667.
   @Test(
-    "under iep the rights of the worked example are what others' stocks add",
+    "under iep, stocks of others add the rights of the worked example",
     arguments: [(0.9, 70.0), (0.91, .nan)])
   func sizesUnderRights(service: Double, cost: Double) throws {
     let shock = IslandNetwork.cut("shock", [(0, 0.85), (1, 520.0 / 600), (2, 0.9)])

@@ -9,13 +9,13 @@ import SourcingFiles
 import TestSupport
 import Testing
 
-/// Thirty single losses of a synthetic plan of 20 regions and 4 stages, 12 months each, against `glpsol` on
-/// the same stress LPs, each written to a file and solved from cold. Run by
-/// `PLUSONE_BENCHMARK=1 swift test --filter SingleLossBenchmark`.
+/// Thirty single losses of a synthetic plan of 20 regions and 4 stages, 12 months each, compared with `glpsol` on the
+/// same stress LPs, each written to a file and solved without a basis. Run by `PLUSONE_BENCHMARK=1 swift test
+/// --filter SingleLossBenchmark`.
 struct SingleLossBenchmark {
   static let isWanted = ProcessInfo.processInfo.environment["PLUSONE_BENCHMARK"] != nil
 
-  @Test("30 single losses against glpsol", .enabled(if: isWanted))
+  @Test("30 single losses are timed against glpsol", .enabled(if: isWanted))
   func thirtyLosses() throws {
     let (instance, model) = try question()
     let plan = try #require(try Planner(solver: GLPKSolver()).plan(instance, model).plan)

@@ -1,3 +1,4 @@
+import CaseSupport
 import Foundation
 import GLPKSolver
 import Planning
@@ -20,7 +21,7 @@ struct StressFiguresTests {
       timeToSurvive: months, horizonMonths: 12)
   }
 
-  @Test("the worst of each is told by itself")
+  @Test("the worst value of each figure is found separately")
   func worst() throws {
     let figures = try #require(
       StressFigures(
@@ -35,7 +36,7 @@ struct StressFiguresTests {
     #expect(StressFigures([], cvarLevel: 0.9) == nil)
   }
 
-  @Test("with the probability that is left nothing happens")
+  @Test("with the rest of the probability nothing happens")
   func expected() throws {
     let expected = try #require(
       StressFigures(
@@ -51,7 +52,7 @@ struct StressFiguresTests {
     #expect(abs(expected.conditionalValueAtRisk - 100) < 1e-12)
   }
 
-  @Test("CVaR is the mean over the worst part of probability", arguments: UInt64(1)...20)
+  @Test("CVaR is the mean over the worst part of the probability", arguments: UInt64(1)...20)
   func cvar(seed: UInt64) {
     var numbers = SeededNumbers(seed: seed)
     let losses = (0..<7).map { _ in
@@ -69,7 +70,7 @@ struct StressFiguresTests {
     }
   }
 
-  @Test("each sharing arrangement has its own, in the order given")
+  @Test("each sharing arrangement has its own figures, in the order given")
   func arrangements() {
     let members = RegionSet(id: "members", members: [0, 1])
     let sharings = [
@@ -86,7 +87,7 @@ struct StressFiguresTests {
     #expect(figures.map(\.worstLostValue) == [1, 11, 21])
   }
 
-  @Test("service is that of the markets, weighted by what a shortage costs", arguments: seeds)
+  @Test("service is that of the markets, weighted by shortage cost", arguments: seeds)
   func service(seed: UInt64) throws {
     let question = try DisruptedQuestion(seed: seed)
     let model = try question.model()
@@ -109,7 +110,7 @@ struct StressFiguresTests {
       }
       #expect(abs(figures.service - served(Array(instance.regions.indices))) < 1e-9)
       #expect(abs(figures.homeService - served(instance.home.members)) < 1e-9)
-      // Lost value is the same shortage in money.
+      // The lost value is the same shortage in money.
       let lost = outcome.markets.reduce(0) { $0 + $1.lostValue }
       #expect(abs(figures.lostValue - lost) <= 1e-5 * max(1, lost))
       let months = outcome.markets.filter { instance.home.members.contains($0.region) }

@@ -1,3 +1,4 @@
+import CaseSupport
 import GLPKSolver
 import LinearProgramming
 import Scenarios
@@ -8,11 +9,11 @@ import Testing
 @testable import Planning
 @testable import Sourcing
 
-/// Stress of a random network whose undisturbed flows are those of its plan.
+/// Stress runs of a random network whose undisturbed flows are those of its plan.
 private struct StressedNetwork {
   var instance: Instance
-  let model = Model(name: "as-is")
-  /// Of the network before anything in it is changed.
+  let model = Model(name: "as-is", projects: [])
+  /// The plan of the network before any change.
   let plan: Plan
 
   init(seed: Int) throws {
@@ -35,7 +36,7 @@ private struct StressedNetwork {
 struct StressLawTests {
   static let seeds = Array(1...10)
 
-  /// Time to survive of every market of every disruption.
+  /// The time to survive of every market in every disruption.
   private func survival(_ outcomes: [StressOutcome]) -> [Int] {
     outcomes.flatMap { $0.markets.map(\.timeToSurvive) }
   }
@@ -44,7 +45,7 @@ struct StressLawTests {
     a.count == b.count && zip(a, b).allSatisfy { $0 >= $1 }
   }
 
-  @Test("no market that survives the whole window need be short in it", arguments: seeds)
+  @Test("a market that survives the whole window can be served in full", arguments: seeds)
   func survivorsAreServed(seed: Int) throws {
     for outcome in try StressedNetwork(seed: seed).run().disrupted {
       for market in outcome.markets {
@@ -55,12 +56,17 @@ struct StressLawTests {
     }
   }
 
-  @Test("a market that survives n months is served in full over a window of n", arguments: seeds)
+  @Test(
+    "a market that survives n months is served in full over a window of n months, not of n + 1",
+    arguments: seeds)
   func servedWhileSurviving(seed: Int) throws {
     let network = try StressedNetwork(seed: seed)
     let disruption = network.instance.disruptions[0]
     let whole = try #require(try network.run([disruption]).disrupted.first)
-    for market in whole.markets where (1..<12).contains(market.timeToSurvive) {
+    let exposed = whole.markets.filter { (1..<12).contains($0.timeToSurvive) }
+    // In seeds 4 and 10 each market survives the whole window or no month of it.
+    #expect(exposed.isEmpty == [4, 10].contains(seed))
+    for market in exposed {
       for (months, isServed) in [(market.timeToSurvive, true), (market.timeToSurvive + 1, false)] {
         var options = StressOptions()
         options.horizonMonths = months
@@ -94,7 +100,7 @@ struct StressLawTests {
     #expect(isNowhereLess(survival(try larger.run().disrupted), before))
   }
 
-  @Test("a longer reroute delay never helps", arguments: seeds)
+  @Test("a longer reroute time never helps", arguments: seeds)
   func delayNeverHelps(seed: Int) throws {
     let network = try StressedNetwork(seed: seed)
     var (last, loss) = ([Int](), 0.0)
@@ -122,7 +128,7 @@ struct StressLawTests {
     }
   }
 
-  @Test("a disruption that changes nothing is the undisturbed window", arguments: seeds)
+  @Test("a disruption that changes nothing gives the undisturbed window", arguments: seeds)
   func zeroDisruption(seed: Int) throws {
     let network = try StressedNetwork(seed: seed)
     let nothing = Disruption(

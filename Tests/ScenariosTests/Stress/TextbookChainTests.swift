@@ -1,3 +1,4 @@
+import CaseSupport
 import GLPKSolver
 import Scenarios
 import TestSupport
@@ -6,13 +7,13 @@ import Testing
 @testable import Planning
 @testable import Sourcing
 
-/// The textbook chain: 10 a month are needed, refinery A makes most of it and B 6, and there are stocks of
-/// 30 and of 20.
+/// The textbook chain: 10 a month are needed, refinery A makes most of it and B makes 6, and there are stocks of 30
+/// and 20.
 struct TextbookChain {
   var instance: Instance
-  let model = Model(name: "as-is")
+  let model = Model(name: "as-is", projects: [])
 
-  /// - Parameter stocks: of the two stockpiles.
+  /// - Parameter stocks: levels of the two stockpiles.
   init(stocks: [Double] = [30, 20], b: Double = 6, months: Int = 24) {
     var demands = DemandTable(regionCount: 1, commodityCount: 1, periodCount: 1)
     demands[region: 0, commodity: 0, period: 0] = .init(quantity: 120, shortageCost: 100)
@@ -65,25 +66,25 @@ struct TextbookChain {
 
 @Suite("The textbook chain")
 struct TextbookChainTests {
-  @Test("with A lost it survives 12 whole months, 4 a month out of stocks of 50")
+  @Test("without A it survives 12 whole months, with 4 a month from stocks of 50")
   func survivesTwelveMonths() throws {
     let (undisturbed, lost) = try TextbookChain().stressed()
     let market = try #require(lost.markets.first)
     #expect(market.timeToSurvive == 12 && market.isExposed)
-    // 24 months of 4 too few, less the stocks.
+    // 24 months with 4 too few, less the stocks.
     #expect(isClose(market.shortage, 24 * 4 - 50))
     #expect(isClose(lost.lostValue, 4600))
     #expect(undisturbed.markets.first?.timeToSurvive == 24 && undisturbed.lostValue == 0)
   }
 
-  @Test("half a month more of stock makes it 13")
+  @Test("with stock for half a month more it survives 13")
   func survivesThirteenMonths() throws {
     #expect(try TextbookChain(stocks: [30, 22]).stressed().lost.markets.first?.timeToSurvive == 13)
     #expect(
       try TextbookChain(stocks: [30, 21.9]).stressed().lost.markets.first?.timeToSurvive == 12)
   }
 
-  @Test("a loss that ends in time is never felt")
+  @Test("a loss that ends before the stocks do costs nothing")
   func endsInTime() throws {
     let (_, lost) = try TextbookChain(months: 12).stressed()
     #expect(lost.lostValue == 0 && lost.markets.first?.timeToSurvive == 24)

@@ -15,7 +15,7 @@ extension InstanceFiles {
       files.bytes[table.fileName] = Array(text.utf8)
     }
     for name in models { files.bytes[name] = try restatedModel(name, restatement) }
-    // An optimum that was known is one in the old units.
+    // A known optimum is in the old units.
     files.bytes["expected.yaml"] = nil
     return files
   }
@@ -85,7 +85,7 @@ private struct RestatedTable {
     return CSVTable.text(lines)
   }
 
-  /// The commodity of a row; each of them where one number would stand for several units.
+  /// The commodity of a row; all commodities if one number would have several units.
   private func commodities(of row: Int) -> [String] {
     let name = cell("commodity", row)
     guard name == "*", Set(files.commodities.map(restatement.factor)).count > 1,
@@ -114,7 +114,7 @@ private struct RestatedTable {
     }
   }
 
-  /// Unit in which a quantity is the old one times the factor.
+  /// The unit in which a quantity is multiplied by the factor.
   private func unit(_ name: String, of commodity: String) -> String {
     let factor = restatement.factor(of: commodity)
     return factor == 1 ? name : "\(DecimalNumber.text(1 / factor)) \(name)"

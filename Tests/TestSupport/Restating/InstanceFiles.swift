@@ -3,13 +3,13 @@ import SourcingFiles
 import Tables
 import Yams
 
-/// The files of an instance's folder, its models among them, by name.
+/// The files of an instance's folder by name, with its models.
 public struct InstanceFiles: Sendable {
   public var bytes: [String: [UInt8]]
 
   public init(_ bytes: [String: [UInt8]]) { self.bytes = bytes }
 
-  /// The files of a folder, and a model from elsewhere as its `model.yaml`.
+  /// The files of a folder, and a model from another place as its `model.yaml`.
   public init(folder: String, model: String? = nil) throws {
     var files: [String: [UInt8]] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -26,7 +26,7 @@ public struct InstanceFiles: Sendable {
       .sorted()
   }
 
-  /// A table; nil where there is no such file.
+  /// A table; nil if there is no such file.
   func table(_ table: InstanceTable) -> CSVTable? {
     bytes[table.fileName].map {
       CSVTable(file: table.fileName, bytes: $0, problems: ProblemLog())

@@ -1,14 +1,14 @@
 import Sourcing
 import Yams
 
-/// The keys of models that restating knows.
+/// The keys of models that the conversion to other units covers.
 public enum ModelKeys {
   /// Only `goals` have numbers with a unit.
   public static let all: Set<String> = [
     "name", "title", "description", "parameters", "history", "max_decline", "projects",
     "programmes", "stockpiles", "goals", "objective", "risk", "stress",
   ]
-  /// Keys of a goal that give its target, in the unit of its kind.
+  /// Keys of a goal's target, in the unit of its kind.
   static let targets: Set<String> = [
     "at_most", "at_least", "each_at_least", "each_month_at_least",
   ]
@@ -20,7 +20,7 @@ public enum ModelKeys {
   ])
 }
 
-/// A model's YAML with what its `$name` stand for.
+/// A model's YAML with the values of its `$name` parameters.
 struct ModelText {
   var root: Node
   private var parameters: [String: Node] = [:]
@@ -38,7 +38,7 @@ struct ModelText {
 
   var goals: [Node] { root["goals"].map { Array($0.sequence ?? []) } ?? [] }
 
-  /// What a value stands for.
+  /// A value after parameters are filled in.
   func resolved(_ node: Node?) -> Node? {
     var node = node
     for _ in 0..<10 {

@@ -7,7 +7,7 @@ public struct NumberCell: Sendable, CustomStringConvertible {
   let column: String
   let row: Int
 
-  /// One of an instance's, drawn from a seed: first the column, so that each has the same chance.
+  /// A cell of an instance drawn from a seed: first the column, so that each column has the same chance.
   public init?(of files: InstanceFiles, seed: UInt64) {
     var numbers = SeededNumbers(seed: seed &+ 15_485_863)
     let columns = InstanceTable.allCases.flatMap { table -> [(InstanceTable, String, Int)] in

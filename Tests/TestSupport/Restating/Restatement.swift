@@ -1,7 +1,7 @@
-/// Other units for an instance and its models: what each quantity and all money are multiplied by. Money per
-/// unit goes the other way. The answer to every question stays the same, said in the new units.
+/// Other units for an instance and its models: the factors for each quantity and for money. Money per unit is divided
+/// by the factor of the quantity. The answer to every question stays the same in the new units.
 public struct Restatement: Sendable, CustomStringConvertible {
-  /// By commodity; 1 for one that is not named.
+  /// By commodity; 1 for a commodity that is not named.
   public var quantities: [String: Double]
   public var money: Double
 
@@ -15,7 +15,7 @@ public struct Restatement: Sendable, CustomStringConvertible {
       quantities: Dictionary(files.commodities.map { ($0, factor) }) { $1 }, money: money)
   }
 
-  /// Each commodity by a power of ten of its own, drawn from a seed; those that are added up alike.
+  /// Each commodity by its own power of ten, drawn from a seed; commodities that are added up have the same one.
   public init(of files: InstanceFiles, exponents: ClosedRange<Int>, seed: UInt64) {
     self.init()
     var numbers = SeededNumbers(seed: seed)
@@ -30,7 +30,7 @@ public struct Restatement: Sendable, CustomStringConvertible {
 
   public func factor(of commodity: String) -> Double { quantities[commodity] ?? 1 }
 
-  /// What a number of a kind is multiplied by.
+  /// The factor for a number of a kind.
   func factor(_ kind: UnitKind, commodity: String, mainOutput: String = "") -> Double {
     let quantity = { (subject: UnitKind.Subject) in
       factor(of: subject == .commodity ? commodity : mainOutput)
@@ -44,7 +44,7 @@ public struct Restatement: Sendable, CustomStringConvertible {
     }
   }
 
-  /// What an amount of a kind that is about a commodity or a group is multiplied by.
+  /// The factor for an amount of a kind that is about a commodity or a group.
   public func factor(_ kind: UnitKind, ofAmountOf commodity: String = "") -> Double {
     factor(kind, commodity: commodity)
   }

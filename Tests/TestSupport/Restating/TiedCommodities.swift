@@ -1,10 +1,10 @@
 import SourcingFiles
 import Yams
 
-/// Which commodities must be restated alike, because something adds them up: a group, a quota over several,
-/// a soft goal with one penalty for several.
+/// Which commodities must have the same factor because something adds them up: a group, a quota of several, a soft
+/// goal with one penalty for several.
 public struct TiedCommodities {
-  /// Every commodity is in one of them.
+  /// Every commodity is in one of the sets.
   public private(set) var sets: [Set<String>]
 
   public init(_ files: InstanceFiles) {

@@ -1,17 +1,17 @@
 public import Sourcing
 public import SourcingFiles
 
-/// How a number changes when quantities and money are stated in other units.
+/// How a number changes if quantities and money are given in other units.
 public enum UnitKind: Sendable, Hashable {
-  /// Whose unit a quantity is counted in.
+  /// Whose unit a quantity has.
   public enum Subject: Sendable, Hashable {
     /// The commodity that the row names.
     case commodity
-    /// What the row's process, or its facility's, makes.
+    /// The main output of the row's process, or of its facility's process.
     case mainOutput
   }
 
-  /// It stays: years, shares, degrees.
+  /// Does not change: years, shares, degrees.
   case plain
   case money
   case quantity(Subject)
@@ -72,7 +72,7 @@ public enum UnitKind: Sendable, Hashable {
   }
 }
 
-/// A unit of which nobody has said how to restate it.
+/// A unit without a rule for the conversion.
 public struct UnknownUnit: Error, CustomStringConvertible {
   let unit: String
   let column: String
@@ -91,7 +91,7 @@ extension ColumnSchema {
   public var holdsNumbers: Bool {
     switch kind {
     case .number, .positive, .whole: true
-    case .identifier, .text, .reference, .choice: false
+    case .identifier, .sharedIdentifier, .text, .reference, .choice: false
     }
   }
 }

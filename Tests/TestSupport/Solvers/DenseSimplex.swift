@@ -1,14 +1,15 @@
 public import LinearProgramming
 
-/// The textbook's simplex method on a dense tableau: two phases, without bases, certificates, rays and whole
-/// columns. It is as small as a backend can be, and right on small programs.
+/// The textbook simplex method on a dense tableau: two phases; no bases, certificates, rays or whole columns. It is
+/// as small as a backend can be, and right on small programs. Source: V. Chvátal, *Linear Programming* (1983),
+/// chapters 2 and 3.
 public struct DenseSimplex: SolverBackend {
   public init() {}
 
   public var name: String { "dense simplex" }
   public var capabilities: SolverCapabilities { [] }
 
-  public func careLevels(for method: SolveOptions.Method) -> [String] {
+  public func attempts(for method: SolveOptions.Method) -> [String] {
     ["largest coefficient", "Bland's rule"]
   }
 
@@ -43,22 +44,22 @@ private final class DenseProblem: BackendProblem {
     throw .misuse("the dense simplex method knows no whole columns")
   }
 
-  func runSimplex(_ method: SolveOptions.Method, care: Int, _ watch: SolveWatch)
+  func runSimplex(_ method: SolveOptions.Method, attempt: Int, _ watch: SolveWatch)
     throws(BackendFailure) -> SimplexClaim
   {
     var tableau = StandardForm(program)
-    let claim = tableau.solve(usesBlandsRule: care > 0, watch)
+    let claim = tableau.solve(usesBlandsRule: attempt > 0, watch)
     answer = (tableau.point(), tableau.rowDuals())
     return claim
   }
 }
 
-/// min c·z subject to A·z = b, z ≥ 0, b ≥ 0, made of a program, with an artificial column for each row.
+/// min c·z subject to A·z = b, z ≥ 0, b ≥ 0, made from a program, with an artificial column for each row.
 private struct StandardForm {
   /// x[column] = offset + Σ sign·z of its parts.
   private var offset: [Double]
   private var parts: [[(index: Int, sign: Double)]]
-  /// The rows of the program that each row here is made of: dual y of the program += sign·dual.
+  /// The program's row that each row here comes from: the dual y of the program += sign·dual.
   private var source: [(row: Int, sign: Double)?] = []
   private var tableau: [[Double]] = []
   private var right: [Double] = []
@@ -144,7 +145,7 @@ private struct StandardForm {
     return minimise(cost, usesBlandsRule, watch) ?? .optimal
   }
 
-  /// An artificial column that stays basic at 0 could rise again where its row has other terms.
+  /// An artificial column that stays basic at 0 could rise again if its row has other terms.
   private mutating func driveOutArtificials() {
     for row in basic.indices where basic[row] >= firstArtificial {
       let enters = (0..<firstArtificial).first { abs(tableau[row][$0]) > 1e-9 }

@@ -30,7 +30,7 @@ struct ExactProblem: ~Copyable {
   private static func load(_ it: LinearProgram, _ scales: WholeScales, into problem: OpaquePointer)
   {
     glp_set_obj_dir(problem, it.sense == .minimise ? GLP_MIN : GLP_MAX)
-    // Rational simplex wants a row and a column at least.
+    // The rational simplex method needs at least one row and one column.
     glp_add_rows(problem, Int32(it.rowCount) + 1)
     glp_add_cols(problem, Int32(max(1, it.columnCount)))
     glp_set_row_bnds(problem, Int32(it.rowCount) + 1, GLP_FR, 0, 0)
@@ -66,7 +66,7 @@ struct ExactProblem: ~Copyable {
     }
   }
 
-  /// Leaves the basis where a plain simplex ends.
+  /// Leaves the basis in which a plain simplex method ends.
   private func startPlainly() {
     var settings = glp_smcp()
     glp_init_smcp(&settings)
@@ -78,7 +78,7 @@ struct ExactProblem: ~Copyable {
     glp_unscale_prob(problem)
   }
 
-  /// Solves from the basis at hand.
+  /// Solves from the current basis.
   func solve(seconds: Double) -> Outcome {
     var settings = glp_smcp()
     glp_init_smcp(&settings)
@@ -142,7 +142,7 @@ struct WholeScales {
   /// The least power of two, 1 or more, that makes a number whole.
   private static func scale(_ number: Double) -> Double {
     guard number.isFinite, number != 0, number != number.rounded() else { return 1 }
-    // The last bit of the significand that is set has this exponent.
+    // The exponent of the last bit of the significand that is set.
     let last =
       Int(number.exponent) - Double.significandBitCount
       + number.significandBitPattern.trailingZeroBitCount

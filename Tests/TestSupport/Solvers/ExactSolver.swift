@@ -1,11 +1,11 @@
 public import LinearProgramming
 
-/// A slow solver whose answers are exact: GLPK's simplex in rational arithmetic, and for whole columns a
-/// search of all branches on top of it. For small programs, to hold other solvers against.
+/// A slow solver with exact answers: GLPK's simplex method in rational arithmetic, and for whole columns a search of
+/// all branches. For small programs, to compare other solvers with it.
 public struct ExactSolver: Solver {
-  /// Linear programs that one mixed-integer program may take; more end as ``Termination/iterationLimit``.
+  /// The largest number of linear programs for one mixed-integer program; more end as ``Termination/iterationLimit``.
   public var nodeLimit = 2000
-  /// For each linear program.
+  /// Time limit of each linear program.
   public var seconds = 120.0
 
   public init() {}
@@ -71,7 +71,7 @@ private final class ExactSession: SolverSession {
   }
 }
 
-/// A search of all branches, depth first, each node's program solved exactly from the last basis.
+/// A depth-first search of all branches; each node's program is solved exactly from the last basis.
 private struct ExactSearch: ~Copyable {
   private let program: LinearProgram
   private let problem: ExactProblem
@@ -140,7 +140,7 @@ private struct ExactSearch: ~Copyable {
 
   private func distance(_ value: Double) -> Double { abs(value - value.rounded(.down) - 0.5) }
 
-  /// Better than the best by more than the rounding of an objective that is read as a Double.
+  /// Whether an objective is better than the best by more than the rounding of a Double.
   private func isBetter(_ objective: Double) -> Bool {
     guard let best else { return true }
     let gain = program.sense == .minimise ? best.objective - objective : objective - best.objective

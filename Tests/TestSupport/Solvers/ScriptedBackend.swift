@@ -1,9 +1,9 @@
 public import LinearProgramming
 import Synchronization
 
-/// A backend that knows no method: its claims are written down beforehand, one for each run.
+/// A backend without a method: a script has its claims, one for each run.
 public final class ScriptedBackend: SolverBackend {
-  /// What it says of one run of the simplex method.
+  /// The claim of one run of the simplex method.
   public struct Run: Sendable {
     public var claim: SimplexClaim
     public var point: [Double]
@@ -25,12 +25,12 @@ public final class ScriptedBackend: SolverBackend {
     }
   }
 
-  /// What is written down.
+  /// One line of the script.
   public enum Line: Sendable {
     case run(Run)
     case branch(BranchOutcome)
     case failure(BackendFailure)
-    /// Takes so long over the next line.
+    /// A pause before the next line.
     case delay(Duration)
   }
 
@@ -40,7 +40,7 @@ public final class ScriptedBackend: SolverBackend {
   private let asked = Mutex<[String]>([])
 
   /// - Parameters:
-  ///   - levels: how many levels of care it has.
+  ///   - levels: how many attempts it offers.
   ///   - lines: what it says, in order; the last run is said again and again.
   public init(
     levels: Int = 2, capabilities: SolverCapabilities = .all, _ lines: [Line]
@@ -52,10 +52,10 @@ public final class ScriptedBackend: SolverBackend {
 
   public var name: String { "scripted" }
 
-  /// What it was asked, in order: `load`, `simplex CARE`, `branch`, `branch carefully`, `basis`.
+  /// The requests in order: `load`, `simplex CARE`, `branch`, `branch carefully`, `basis`.
   public var requests: [String] { asked.withLock(\.self) }
 
-  public func careLevels(for method: SolveOptions.Method) -> [String] {
+  public func attempts(for method: SolveOptions.Method) -> [String] {
     (0..<levels).map { "level \($0)" }
   }
 
@@ -66,7 +66,7 @@ public final class ScriptedBackend: SolverBackend {
 
   fileprivate func note(_ request: String) { asked.withLock { $0.append(request) } }
 
-  /// The next line; the last one stays.
+  /// The next line; the last one repeats.
   fileprivate func next() -> Line {
     lines.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }
   }
@@ -81,10 +81,10 @@ private final class ScriptedProblem: BackendProblem {
   func update(to program: LinearProgram, _ changes: ProgramChanges) throws(BackendFailure) {}
   func setBasis(_ basis: Basis?) throws(BackendFailure) { backend.note("basis") }
 
-  func runSimplex(_ method: SolveOptions.Method, care: Int, _ watch: SolveWatch)
+  func runSimplex(_ method: SolveOptions.Method, attempt: Int, _ watch: SolveWatch)
     throws(BackendFailure) -> SimplexClaim
   {
-    backend.note("simplex \(care)")
+    backend.note("simplex \(attempt)")
     watch.iterations += 1
     switch try line() {
     case .run(let run):

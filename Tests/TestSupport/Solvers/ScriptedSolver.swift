@@ -1,22 +1,22 @@
 public import LinearProgramming
 import Synchronization
 
-/// A solver that does what another one does, but for what a script says: it stops at the n-th solve, answers
-/// wrongly, or leaves out bases and certificates. It notes what it was asked.
+/// A solver that answers like another one, except where a script says otherwise: it stops at the n-th solve, gives
+/// wrong answers, or leaves out bases and certificates. It records its requests.
 public final class ScriptedSolver: Solver {
-  /// One solve, as it was asked.
+  /// One request to solve.
   public struct Request: Sendable {
-    /// How many solves came before.
+    /// The number of requests before it.
     public let number: Int
     public let program: LinearProgram
     public let options: SolveOptions
   }
 
-  /// What becomes of a solve.
+  /// The answer to a request.
   public enum Turn: Sendable {
     /// The other solver's answer.
     case honest
-    /// It ends so, without a point.
+    /// It ends with this termination, without a point.
     case ends(Termination)
     case fails(SolverError)
     /// The other solver's answer, changed.
@@ -45,7 +45,7 @@ public final class ScriptedSolver: Solver {
 
   public var name: String { "scripted \(solver.name)" }
 
-  /// What it was asked, in order.
+  /// The requests in order.
   public var requests: [Request] { asked.withLock(\.self) }
 
   public func solve(_ program: LinearProgram, options: SolveOptions, from basis: Basis?)

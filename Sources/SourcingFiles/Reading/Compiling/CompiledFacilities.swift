@@ -55,7 +55,6 @@ private struct FacilityRows {
   var names = NameIndex<FacilityIndex>(.facility)
 
   mutating func read() {
-    let horizon = periods.horizon
     let id = reader.column("facility")
     var process = reader.references("process", in: processes)
     var region = reader.references("region", in: regions)
@@ -68,15 +67,11 @@ private struct FacilityRows {
       let terms = (capacity.number(row), cost.number(row), minimum.number(row))
       let open = window.read(row)
       guard let facility else { continue }
-      let first = open?.first ?? .first
-      let operation = first...max(open?.last ?? horizon.last, first)
       facilities.append(
         Facility(
           id: facility, process: what ?? ProcessIndex(0), region: place ?? RegionIndex(0),
-          capacity: PerPeriod(horizon.indices.map { operation.contains($0) ? terms.0 : 0 }),
-          unitCost: PerPeriod(repeating: terms.1, count: horizon.count),
-          minimum: PerPeriod(horizon.indices.map { operation.contains($0) ? terms.2 : 0 }),
-          operation: operation))
+          capacity: terms.0, unitCost: terms.1, minimum: terms.2, opens: open?.first,
+          closes: open?.last, horizon: periods.horizon))
     }
   }
 }

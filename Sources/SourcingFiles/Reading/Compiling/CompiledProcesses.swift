@@ -44,13 +44,12 @@ struct CompiledProcesses {
     var process = reader.references("process", in: names)
     var commodity = reader.references("commodity", in: goods.commodityNames)
     let (role, quantity) = (reader.column("role"), reader.column("quantity"))
-    let roles = ["input", "byproduct"]
     for row in reader.rows {
       let (owner, product) = (process.required(row), commodity.required(row))
-      let (what, amount) = (role.choice(row, of: roles), quantity.number(row))
-      guard let owner, let product, let what else { continue }
+      let (what, amount) = (role.choice(row), quantity.number(row))
+      guard let owner, let product, let kind = what.flatMap(RecipeRole.init) else { continue }
       let term = Process.Term(commodity: product, quantity: amount)
-      if what == "input" {
+      if kind == .input {
         processes[owner].inputs.replace(term)
       } else if product == processes[owner].output {
         reader.report(
@@ -63,6 +62,9 @@ struct CompiledProcesses {
     return processes
   }
 }
+
+/// What a commodity is in a recipe.
+enum RecipeRole: String, CaseIterable { case input, byproduct }
 
 extension [Process.Term] {
   /// Adds a term, or replaces the term of the same commodity.

@@ -78,7 +78,7 @@ private struct EffectReader {
   }
 
   mutating func read(_ row: Int) -> Disruption.Effect? {
-    let name = effect.choice(row, of: Disruption.Effect.Kind.allCases.map(\.rawValue))
+    let name = effect.choice(row)
     let (place, strength, length) = (
       region.required(row), factor.optional(row), months.whole(row)
     )

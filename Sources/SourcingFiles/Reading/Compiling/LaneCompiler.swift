@@ -71,16 +71,10 @@ struct LaneCompiler {
   private func assign(_ terms: LaneTable.Terms, _ scope: TradeScope, to lanes: inout LaneTable) {
     // Only a row that names a region twice changes the lane inside it.
     let isOwn = scope.origin == scope.destination && places.isRegion(scope.origin)
-    for commodity in goods.sets[scope.commodity].members {
-      for period in periods.indices(scope.period) {
-        for origin in places.sets[scope.origin].members {
-          for destination in places.sets[scope.destination].members
-          where origin != destination || isOwn {
-            lanes.assign(
-              terms, commodity: commodity, origin: origin, destination: destination, period: period)
-          }
-        }
-      }
-    }
+    lanes.assign(
+      terms, commodities: goods.sets[scope.commodity].members,
+      origins: places.sets[scope.origin].members,
+      destinations: places.sets[scope.destination].members,
+      periods: periods.indices(scope.period), withinRegions: isOwn)
   }
 }

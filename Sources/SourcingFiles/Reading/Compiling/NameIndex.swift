@@ -34,7 +34,7 @@ struct NameIndex<Meaning: Equatable> {
     return id
   }
 
-  /// What is wrong with a name that is not known, and what would be right.
+  /// The message for an unknown name, with the nearest one.
   func unknown(_ name: String) -> String {
     let found = "unknown \(label) `\(name)`"
     guard !meanings.isEmpty else { return found + "; there is none" }

@@ -1,6 +1,6 @@
 import Sourcing
 
-/// The periods that a row speaks of.
+/// The periods that a row is about.
 enum PeriodScope: Hashable {
   /// `*`, or a blank cell.
   case every
@@ -45,7 +45,7 @@ extension ReferenceColumn<PeriodScope> {
   }
 }
 
-/// First and last period in two columns of a table.
+/// The first and the last period of something, from two columns.
 struct PeriodInterval {
   /// Nil where the cell is blank.
   var first: PeriodIndex?

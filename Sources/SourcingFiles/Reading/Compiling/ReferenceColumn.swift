@@ -1,7 +1,6 @@
 import Tables
 
-/// Looks up the names in one column. It remembers the last name, since neighbouring rows often have
-/// the same.
+/// Finds what the names in a column refer to. It keeps the last name, since neighbouring rows often have the same.
 struct ReferenceColumn<Meaning: Equatable> {
   private let column: TableColumn
   private let names: NameIndex<Meaning>
@@ -12,7 +11,7 @@ struct ReferenceColumn<Meaning: Equatable> {
     self.names = names
   }
 
-  /// What a cell says.
+  /// The result for a cell.
   enum Found: Equatable {
     /// Nothing, and the cell may be blank.
     case blank

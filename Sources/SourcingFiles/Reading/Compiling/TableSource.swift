@@ -5,7 +5,7 @@ struct TableSource {
   let tables: InstanceTables
   let log: ProblemLog
 
-  /// Nil where the instance has no such table.
+  /// The reader of a table; nil where the instance lacks the table.
   func reader(_ table: InstanceTable) -> TableReader? {
     tables.tables[table].map { TableReader(schema: .of(table), table: $0, log: log) }
   }
@@ -19,8 +19,8 @@ struct TableSource {
 extension TableReader {
   /// The names in a column, looked up among `names`.
   ///
-  /// The schema declares that the column refers to names of this kind. The column is a literal of this program, not
-  /// the user's; one that does not refer to them is told as a mistake of the program.
+  /// The column is a literal of this program, not of the user: one that the schema does not declare to refer to these
+  /// names is noted as a mistake of the program.
   func references<Meaning>(
     _ name: String, in names: NameIndex<Meaning>
   ) -> ReferenceColumn<Meaning> {
@@ -32,15 +32,15 @@ extension TableReader {
     return ReferenceColumn(column, in: names)
   }
 
-  /// One of the columns that every table may have; nil where this one does not.
+  /// A column of free text; nil where the file lacks it.
   func freeColumn(_ name: String) -> TableColumn? {
     guard let index = table.column(name) else { return nil }
-    let schema = ColumnSchema.text(name, required: false, "free text")
+    let schema = ColumnSchema.text(name, blank: "nothing", "free text")
     return TableColumn(schema: schema, index: index, table: table, log: log)
   }
 }
 
 extension TableColumn {
-  /// The cell's text; notes no problem.
+  /// The text of a cell, without any check; nil where the file lacks the column.
   func known(_ row: Int) -> String? { index.map { table.text(row: row, column: $0) } }
 }

@@ -64,7 +64,7 @@ struct TradeCompiler {
     return contracts
   }
 
-  /// Observed flows; the last row of a flow wins.
+  /// Observed flows; the last row of a flow counts.
   func history() -> [HistoricalFlow] {
     guard let reader = source.reader(.history) else { return [] }
     var commodity = reader.references("commodity", in: goods.commodityNames)

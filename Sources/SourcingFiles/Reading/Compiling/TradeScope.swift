@@ -1,5 +1,4 @@
-/// What a row about trade speaks of: names as they are given, so that two rows with one scope say the
-/// same thing of the same flows.
+/// The flows that a row is about, by the names in its cells. Rows with equal scopes are about the same flows.
 struct TradeScope: Hashable {
   var commodity: CommodityGroupIndex
   var origin: RegionSetIndex

@@ -64,9 +64,9 @@ struct UseCompiler {
       )
       let stockpile = Stockpile(
         id: name ?? "", region: place ?? RegionIndex(0), commodity: what ?? CommodityIndex(0),
-        initial: level, capacity: capacity.optional(row) ?? level, holdingCost: holding.number(row),
+        initial: level, capacity: capacity.optional(row), holdingCost: holding.number(row),
         releaseLimit: release.optional(row) ?? .infinity, loss: loss.number(row),
-        minimum: minimum.number(row), final: final.optional(row) ?? level)
+        minimum: minimum.number(row), final: final.optional(row))
       guard name != nil else { continue }
       let levels = [
         ("initial", stockpile.initial), ("minimum", stockpile.minimum), ("final", stockpile.final),

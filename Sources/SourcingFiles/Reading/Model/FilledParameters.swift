@@ -1,9 +1,9 @@
 import Sourcing
 import Tables
 
-/// Parameters with what they refer to filled in. Each is filled in once, after those that it refers to, so
-/// that a chain of them takes time by its length and no recursion; what they come to is limited, since
-/// parameters of parameters can grow without bound.
+/// Parameters with the parameters in their values replaced. Each is replaced once, after those that it refers to, so that
+/// a chain takes time in proportion to its length, without recursion. The size of the result is limited, since values
+/// of values can grow without bound.
 struct FilledParameters {
   /// As given.
   private let given: [String: YAMLValue]
@@ -11,9 +11,9 @@ struct FilledParameters {
   private let knownNames: String
   private let file: String
   private var filled: [String: YAMLValue] = [:]
-  /// Values that may still be put in the place of a `$name`.
+  /// Number of values that may still replace a `$name`.
   private var remaining = 1_000_000
-  /// Unknown names for which the nearest known one is still looked for, which takes long among many.
+  /// Number of unknown names for which the nearest one is still searched, since that is slow among many names.
   private var hintsLeft = 20
 
   /// - Parameter names: the known names in order.
@@ -24,12 +24,12 @@ struct FilledParameters {
     self.file = file
   }
 
-  /// Those that something has referred to so far, parameters of parameters too.
+  /// Names of the parameters that were referred to so far, also in values of parameters.
   var used: Set<String> { Set(filled.keys) }
 
   func knows(_ name: String) -> Bool { given[name] != nil }
 
-  /// A value with every scalar that is exactly `$name` replaced; what cannot be is blank and noted.
+  /// A value with every scalar that is exactly `$name` replaced. One that cannot be replaced is blank and noted.
   mutating func fill(_ value: YAMLValue, log: ProblemLog) -> YAMLValue {
     for name in value.references { settle(name, log) }
     return replaced(value, log)
@@ -41,7 +41,7 @@ struct FilledParameters {
     return filled.compactMapValues(\.scalar)
   }
 
-  /// Fills in a parameter, and first all that it refers to.
+  /// Replaces the parameters in the value of a parameter, and first in the values of those.
   private mutating func settle(_ name: String, _ log: ProblemLog) {
     guard filled[name] == nil, let value = given[name] else { return }
     var path = [(name: name, value: value, ahead: value.references)]
@@ -66,7 +66,7 @@ struct FilledParameters {
     }
   }
 
-  /// The value with what is filled in already put in place.
+  /// The value with parameters replaced by their values so far.
   private mutating func replaced(_ value: YAMLValue, _ log: ProblemLog) -> YAMLValue {
     switch value {
     case .scalar(_, let line):
@@ -137,7 +137,7 @@ extension YAMLValue {
     }
   }
 
-  /// How many lists and mappings stand inside each other.
+  /// How many lists and mappings are inside each other.
   fileprivate var depth: Int {
     switch self {
     case .scalar: 0
@@ -146,7 +146,7 @@ extension YAMLValue {
     }
   }
 
-  /// The same value as if it stood on another line: where a parameter is used rather than given.
+  /// The same value on another line: the line on which the parameter is used.
   fileprivate func moved(to line: Int) -> YAMLValue {
     switch self {
     case .scalar(let text, _): .scalar(text, line: line)

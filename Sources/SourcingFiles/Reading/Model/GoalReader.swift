@@ -6,20 +6,6 @@ struct GoalReader {
   let scope: ModelScope
   let history: Model.HistoryMode
 
-  /// A key that gives a target.
-  struct TargetKey {
-    static let atMost = TargetKey(name: "at_most", direction: .atMost)
-    static let atLeast = TargetKey(name: "at_least", direction: .atLeast)
-    static let eachAtLeast = TargetKey(name: "each_at_least", direction: .atLeast)
-    static let eachMonth = TargetKey(
-      name: "each_month_at_least", direction: .atLeast, isEachMonth: true)
-
-    let name: String
-    let direction: Goal.Direction
-    /// Of a resilience goal, whether the target holds in every month rather than over the window.
-    var isEachMonth = false
-  }
-
   /// - Parameter fill: replaces `$name` in a text; a goal's name may hold some.
   func read(_ value: YAMLValue?, fill: (String, Int) -> String) -> Table<Goal> {
     guard let value else { return [] }
@@ -59,25 +45,22 @@ struct GoalReader {
           + known.joined(separator: ", "), kindValue, key: "kind")
       return nil
     }
-    guard
-      let fields = YAMLFields(
-        value, keys: kind.keys, file: scope.file, what: "a goal of kind \(text)", log: scope.log)
-    else { return nil }
+    guard let fields = YAMLFields(value, as: kind.mapping, file: scope.file, log: scope.log) else {
+      return nil
+    }
     return read(kind, fields, value, number: number)
   }
 
   private func read(_ kind: Goal.KindName, _ fields: YAMLFields, _ whole: YAMLValue, number: Int)
     -> Goal?
   {
-    let of =
-      fields["of"].map { scope.regions($0, key: "of") }
-      ?? scope.instance.home
+    let of = fields.hasKey("of") ? scope.subject(fields) : scope.instance.home
     let name = fields["name"].flatMap { scope.text($0, key: "name", expected: "a name") }
     let commodities = kind.isOneSum ? [] : commodities(fields, whole)
     guard let detail = detail(kind, fields, whole), let of else { return nil }
     var goal = Goal(
-      name: name ?? "\(kind.rawValue)-\(number)", kind: detail, of: of,
-      each: fields["each"].map { scope.isYes($0, key: "each") } ?? false,
+      name: name ?? kind.defaultName(number: number), kind: detail, of: of,
+      each: fields.hasKey("each") && scope.isYes("each", of: fields),
       commodities: commodities, line: whole.line)
     goal.penalty = fields["penalty"].flatMap { scope.number($0, key: "penalty") }
     goal.periods = periods(kind, fields, whole, of: of, commodities)
@@ -111,14 +94,14 @@ struct GoalReader {
     return scope.list(value, key: "commodity").compactMap { scope.commodity($0, key: "commodity") }
   }
 
-  // MARK: What each kind says
+  // MARK: The keys of each kind
 
   private func detail(_ kind: Goal.KindName, _ fields: YAMLFields, _ whole: YAMLValue) -> Goal.Kind?
   {
     switch kind {
     case .reliance:
       guard let upon = regions("upon", fields, whole) else { return nil }
-      let basis = basis(fields, allowed: Goal.Basis.allCases)
+      let basis = basis(fields)
       let trace = fields["trace"].flatMap {
         scope.choice($0, key: "trace", of: Goal.Trace.self)
       }
@@ -127,15 +110,12 @@ struct GoalReader {
       }
       return .reliance(upon: upon, basis: basis, trace: trace ?? .direct)
     case .largestSource:
-      return .largestSource(basis: basis(fields, allowed: Goal.Basis.allCases))
+      return .largestSource(basis: basis(fields))
     case .hhi:
-      return .hhi(basis: basis(fields, allowed: [.supply, .imports]))
+      return .hhi(basis: basis(fields))
     case .plusOne:
       guard let beyond = regions("beyond", fields, whole) else { return nil }
-      let sources = fields["sources"].map {
-        scope.wholeNumber($0, key: "sources", least: 1) ?? 1
-      }
-      return .plusOne(beyond: beyond, sources: sources ?? 1)
+      return .plusOne(beyond: beyond, sources: scope.wholeNumber("sources", of: fields) ?? 1)
     case .cover: return .cover
     case .service: return .service
     case .capex:
@@ -172,19 +152,20 @@ struct GoalReader {
     required(key, fields, whole).flatMap { scope.regions($0, key: key) }
   }
 
-  private func basis(_ fields: YAMLFields, allowed: [Goal.Basis]) -> Goal.Basis {
+  private func basis(_ fields: YAMLFields) -> Goal.Basis {
     guard let value = fields["basis"],
       let basis = scope.choice(value, key: "basis", of: Goal.Basis.self)
     else { return .supply }
-    if allowed.contains(basis) { return basis }
+    let allowed = fields.defined("basis", \.choices) ?? []
+    if allowed.contains(basis.rawValue) { return basis }
     scope.report(
-      "found `\(basis.rawValue)`; this kind of goal knows "
-        + allowed.map(\.rawValue).joined(separator: " and "), value, key: "basis")
+      "found `\(basis.rawValue)`; this kind of goal knows " + allowed.joined(separator: " and "),
+      value, key: "basis")
     return .supply
   }
 
   private func measure(_ fields: YAMLFields, _ goal: Goal) -> Measure {
-    guard let value = fields["measure"],
+    guard fields.hasKey("measure"), let value = fields["measure"],
       let measure = scope.choice(value, key: "measure", of: Measure.self), measure == .value
     else { return .quantity }
     if case .reliance(_, _, .chain) = goal.kind {
@@ -200,17 +181,8 @@ struct GoalReader {
     _ kind: Goal.KindName, _ fields: YAMLFields, _ whole: YAMLValue, of: RegionSet,
     _ commodities: [CommodityGroup]
   ) -> [PeriodIndex] {
-    let all = Array(scope.instance.horizon.indices)
-    switch kind {
-    case .cost: return []
-    case .capex, .subsidy: return scope.namedPeriods(fields) ?? all
-    case .resilience: return scope.namedPeriods(fields) ?? [scope.instance.horizon.last]
-    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service:
-      if let named = scope.namedPeriods(fields) { return named }
-      guard history == .fix else { return all }
-      return scope.instance.periodsWithoutHistory(
-        of: commodities.flatMap(\.members), into: of.members)
-    }
+    if kind != .cost, let named = scope.namedPeriods(fields) { return named }
+    return kind.periods(of: commodities, into: of, history: history, in: scope.instance)
   }
 
   // MARK: Bounds
@@ -262,90 +234,5 @@ struct GoalReader {
       }
     }
     return path.isEmpty ? nil : Target(path: path, horizon: horizon)
-  }
-}
-
-/// How models write each kind of goal.
-extension Goal.KindName {
-  /// The keys that it may have.
-  var keys: [String] {
-    let timing = ["by", "in", "from", "until"]
-    let subject = ["of", "commodity", "each"]
-    let base = ["kind", "name", "penalty"]
-    let own =
-      switch self {
-      case .reliance:
-        subject + timing + ["upon", "basis", "trace", "measure"]
-      case .largestSource, .hhi: subject + timing + ["basis", "measure"]
-      case .plusOne: subject + timing + ["beyond", "sources"]
-      case .cover, .service: subject + timing
-      case .capex: timing + ["projects"]
-      case .subsidy: timing + ["programme"]
-      case .cost: [String]()
-      case .resilience: subject + ["in", "against"]
-      }
-    return base + own + targets.map(\.name)
-  }
-
-  /// The keys that give its targets: at least one must be there.
-  fileprivate var targets: [GoalReader.TargetKey] {
-    switch self {
-    case .reliance: [.atMost, .atLeast]
-    case .largestSource, .hhi, .capex, .subsidy, .cost: [.atMost]
-    case .plusOne: [.eachAtLeast]
-    case .cover, .service: [.atLeast]
-    case .resilience: [.atLeast, .eachMonth]
-    }
-  }
-
-  /// Whether it bounds one sum over all its periods, and names no commodity.
-  fileprivate var isOneSum: Bool {
-    switch self {
-    case .capex, .subsidy, .cost: true
-    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service, .resilience: false
-    }
-  }
-}
-
-extension ModelScope {
-  /// The periods that `by`, `in`, or `from` and `until` name; nil without any of them.
-  func namedPeriods(_ fields: YAMLFields) -> [PeriodIndex]? {
-    let last = instance.horizon.last
-    let given = ["by", "in", "from", "until"].filter { fields[$0] != nil }
-    if given.count > 1, given != ["from", "until"] {
-      log.add(
-        "say either `by`, or `in`, or `from` with `until`; found \(given.joined(separator: " and "))",
-        file: file, line: fields.line, column: given[0])
-      return []
-    }
-    if let value = fields["in"] {
-      return Set(list(value, key: "in").compactMap { period($0, key: "in") }).sorted()
-    }
-    if let value = fields["by"] { return period(value, key: "by").map { Array($0...last) } ?? [] }
-    guard !given.isEmpty else { return nil }
-    let first = fields["from"].map { period($0, key: "from") } ?? .first
-    let until = fields["until"].map { period($0, key: "until") } ?? last
-    guard let first, let until else { return [] }
-    guard first <= until else {
-      log.add(
-        "the goal ends before it starts: `until` must not be before `from`", file: file,
-        line: fields.line, column: "until")
-      return []
-    }
-    return Array(first...until)
-  }
-
-  /// Counting by value needs a price.
-  func checkPrices(_ commodities: [CommodityGroup], periods: [PeriodIndex], _ value: YAMLValue) {
-    for commodity in commodities {
-      let isPriceless = periods.contains { period in
-        commodity.members.allSatisfy { instance.commodities[$0].price[period] == 0 }
-      }
-      if isPriceless {
-        report(
-          "`\(commodity.id)` has no price above 0 to count by; give one in commodities.csv or prices.csv",
-          value, key: "measure")
-      }
-    }
   }
 }

@@ -10,7 +10,7 @@ struct ModelParameters {
   private let knownNames: String
   private let longestName: Int
 
-  /// Those that the model has referred to so far, parameters of parameters too.
+  /// Names of the parameters that the model has referred to so far, also in values of parameters.
   var used: Set<String> { filled.used }
 
   init(
@@ -64,18 +64,18 @@ struct ModelParameters {
     return parsed ?? .scalar(text, line: line)
   }
 
-  /// Values as text, for reports: scalars only, with what they refer to filled in.
+  /// The values of all parameters that are scalars, with parameters in them replaced, for reports.
   mutating func texts() -> [String: String] {
-    // What cannot be resolved is told where it is used.
+    // A value that cannot be replaced is noted where it is used.
     filled.texts(log: ProblemLog())
   }
 
-  /// The document with every scalar that is exactly `$name` replaced, parameters of parameters too.
+  /// The document with every scalar that is exactly `$name` replaced, also in values of parameters.
   mutating func resolve(_ value: YAMLValue, log: ProblemLog) -> YAMLValue {
     filled.fill(value, log: log)
   }
 
-  /// A text with every `$name` in it replaced, the longest known name that fits (of up to 200 signs).
+  /// A text with every `$name` in it replaced. Where several known names fit, the longest counts (up to 200 characters).
   mutating func fill(_ text: String, line: Int, log: ProblemLog) -> String {
     var result = ""
     var rest = Substring(text)

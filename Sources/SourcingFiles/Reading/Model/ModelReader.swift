@@ -1,17 +1,13 @@
 public import Sourcing
 public import Tables
 
-/// Reads a model file and fills its parameters in for an instance.
+/// Reads a model and replaces its parameters for an instance.
 public enum ModelReader {
-  static let keys = [
-    "name", "title", "description", "parameters", "history", "max_decline", "projects",
-    "programmes", "stockpiles", "goals", "objective", "risk", "stress",
-  ]
-
   /// The model in a file.
   ///
-  /// - Parameter settings: values of parameters that go before the instance's and the model's own.
-  /// - Throws: all problems found, each with its line.
+  /// - Parameter settings: values of parameters, which replace those of the instance and of the model. A value is text as
+  ///   in the file; a list or mapping is written as `[a, b]` or `{2025: 50%}`.
+  /// - Throws: all problems found, each with its line. Their reason is `unreadable` where the file cannot be read.
   public static func read(
     file path: String, instance: Instance, settings: [String: String] = [:]
   ) throws(InputProblems) -> Model {
@@ -25,7 +21,12 @@ public enum ModelReader {
     return try read(bytes: bytes, file: path, instance: instance, settings: settings)
   }
 
-  /// The model in a text; `file` names it in messages.
+  /// The model in the bytes of a file.
+  ///
+  /// - Parameters:
+  ///   - file: path of the file, for problems and as the name of a model without `name`.
+  ///   - settings: as for ``read(file:instance:settings:)``.
+  /// - Throws: all problems found, each with its line.
   public static func read(
     bytes: [UInt8], file: String, instance: Instance, settings: [String: String] = [:]
   ) throws(InputProblems) -> Model {
@@ -55,22 +56,24 @@ public enum ModelReader {
       parameters.resolve($0, log: log)
     }
     guard
-      let fields = YAMLFields(resolved, keys: keys, file: file, what: "a model", log: log)
+      let fields = YAMLFields(resolved, as: .model, file: file, log: log)
     else { return nil }
-    var model = Model(name: name(fields, scope) ?? fileStem(file))
+    var model = Model(name: name(fields, scope) ?? fileStem(file), for: instance)
     for (key, path) in [("title", \Model.title), ("description", \Model.description)] {
       if let value = fields[key], let text = scope.text(value, key: key, expected: "a text") {
         model[keyPath: path] = parameters.fill(text, line: value.line, log: log)
       }
     }
-    readLevers(fields, into: &model, scope)
+    readOptions(fields, into: &model, scope)
     let goals = GoalReader(scope: scope, history: model.history)
     model.goals = goals.read(fields["goals"]) { text, line in
       parameters.fill(text, line: line, log: log)
     }
     let options = OptionsReader(scope: scope, history: model.history)
     model.risk = fields["risk"].flatMap(options.risk)
-    model.objective = options.objective(fields["objective"], hasRisk: model.risk != nil)
+    if let stages = options.objective(fields["objective"], hasRisk: model.risk != nil) {
+      model.objective = stages
+    }
     if let stress = fields["stress"] { model.stress = options.stress(stress) }
     options.checkSharing(of: model, fields)
     model.parametersTaken = parameters.used.sorted()
@@ -89,19 +92,22 @@ public enum ModelReader {
     return nil
   }
 
-  private static func readLevers(
+  private static func readOptions(
     _ fields: YAMLFields, into model: inout Model, _ scope: ModelScope
   ) {
     let instance = scope.instance
-    if let value = fields["history"] {
-      model.history = scope.choice(value, key: "history", of: Model.HistoryMode.self) ?? .fix
+    if let value = fields["history"],
+      let mode = scope.choice(value, key: "history", of: Model.HistoryMode.self)
+    {
+      model.history = mode
     }
     if let value = fields["max_decline"] {
       model.maxDecline = scope.share(value, key: "max_decline")
     }
-    if let value = fields["stockpiles"] {
-      model.stockpiles =
-        scope.choice(value, key: "stockpiles", of: Model.StockpileMode.self) ?? .hold
+    if let value = fields["stockpiles"],
+      let mode = scope.choice(value, key: "stockpiles", of: Model.StockpileMode.self)
+    {
+      model.stockpiles = mode
     }
     let projects = fields["projects"].map { scope.projects($0, key: "projects") }
     let programmes = fields["programmes"].map {
@@ -109,7 +115,7 @@ public enum ModelReader {
         $0, key: "programmes", of: "programme", among: instance.programmes,
         known: instance.programmes.map(\.id), matches: { $1.id == $0 })
     }
-    model.projects = (projects ?? Array(instance.projects.indices)).filter {
+    model.projects = (projects ?? model.projects).filter {
       guard let programme = instance.projects[$0].programme, let programmes else { return true }
       return programmes.contains(programme)
     }

@@ -1,8 +1,9 @@
+import Numbers
 import Sourcing
 import Tables
 
-/// Looks names of a model up in an instance. Every look-up that fails is logged with its line and the most similar
-/// known name.
+/// Finds what the values of a model mean in an instance. A value that is wrong is noted with its line and, for names,
+/// the most similar known name.
 final class ModelScope {
   let instance: Instance
   let file: String
@@ -18,7 +19,7 @@ final class ModelScope {
     log.add(message, file: file, line: value.line, column: key)
   }
 
-  // MARK: Words
+  // MARK: Texts
 
   func text(_ value: YAMLValue, key: String, expected: String) -> String? {
     if let text = value.scalar, !text.isEmpty { return text }
@@ -35,7 +36,7 @@ final class ModelScope {
     return value.sequence ?? [value]
   }
 
-  /// The value, which must name something: neither `none` nor an empty list. A goal about nothing asks for nothing.
+  /// The value. `none` and an empty list are noted: a goal about nothing has no effect.
   func some(_ value: YAMLValue, key: String) -> YAMLValue {
     if value.scalar == "none" || value.isEmptyCollection {
       report("found \(value.kindName); name at least one", value, key: key)
@@ -55,7 +56,9 @@ final class ModelScope {
     return nil
   }
 
-  func isYes(_ value: YAMLValue, key: String) -> Bool {
+  /// Whether a key says yes; false where it is absent or wrong.
+  func isYes(_ key: String, of fields: YAMLFields) -> Bool {
+    guard let value = fields[key] else { return false }
     switch value.scalar?.lowercased() {
     case "yes", "true", "on": return true
     case "no", "false", "off": return false
@@ -68,27 +71,30 @@ final class ModelScope {
   // MARK: Numbers
 
   /// A number ≥ 0.
-  func number(_ value: YAMLValue, key: String, most: Double = .infinity) -> Double? {
+  func number(_ value: YAMLValue, key: String) -> Double? {
     guard let text = text(value, key: key, expected: "a number") else { return nil }
-    guard let number = try? DecimalNumber.parse(text), number >= 0, number <= most else {
-      let range = most == .infinity ? "a number of 0 or more" : "a number from 0 to \(most)"
-      report("found `\(text)`; must be \(range)", value, key: key)
+    guard let number = try? DecimalNumber.parse(text), number >= 0 else {
+      report("found `\(text)`; must be a number of 0 or more", value, key: key)
       return nil
     }
     return meant(number, text, value, key: key)
   }
 
-  /// A number, where it is of a size that can be meant.
+  /// A number of an allowed size.
   private func meant(_ number: Double, _ text: String, _ value: YAMLValue, key: String) -> Double? {
     if Magnitude.isMeant(number) { return number }
     report("found `\(text)`; must be \(Magnitude.text)", value, key: key)
     return nil
   }
 
-  func wholeNumber(_ value: YAMLValue, key: String, least: Int) -> Int? {
-    guard let text = text(value, key: key, expected: "a whole number") else { return nil }
-    guard let number = Int(text), number >= least, number <= 1_000_000 else {
-      report("found `\(text)`; must be a whole number of \(least) or more", value, key: key)
+  /// The whole number of a key in the range of its definition; nil where the key is absent or wrong.
+  func wholeNumber(_ key: String, of fields: YAMLFields) -> Int? {
+    guard let range = fields.defined(key, \.wholeNumbers), let value = fields[key],
+      let text = text(value, key: key, expected: "a whole number")
+    else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      report(
+        "found `\(text)`; must be a whole number of \(range.lowerBound) or more", value, key: key)
       return nil
     }
     return number
@@ -117,6 +123,12 @@ final class ModelScope {
     }
   }
 
+  /// What the key `of` names; home where it is absent, nil where it is wrong.
+  func subject(_ fields: YAMLFields) -> RegionSet? {
+    guard let value = fields["of"] else { return instance.home }
+    return regions(value, key: "of")
+  }
+
   func commodity(_ value: YAMLValue, key: String) -> CommodityGroup? {
     named(value, key: key, of: "commodity or group", known: instance.commodityGroupNames) {
       instance.commodityGroup($0)
@@ -131,13 +143,20 @@ final class ModelScope {
     return nil
   }
 
+  /// The periods that a key names, ascending; nil where it is absent.
+  func periods(_ key: String, of fields: YAMLFields) -> [PeriodIndex]? {
+    fields[key].map { value in
+      Set(list(value, key: key).compactMap { period($0, key: key) }).sorted()
+    }
+  }
+
   func index<Key>(
     _ value: YAMLValue, key: String, of kind: String, among names: IndexedArray<Key, String>
   ) -> TypedIndex<Key>? {
     named(value, key: key, of: kind, known: Array(names)) { names.firstIndex(of: $0) }
   }
 
-  /// What a name stands for; an unknown one is a problem that tells the nearest.
+  /// What a name stands for. An unknown name is noted with the nearest one.
   private func named<Found>(
     _ value: YAMLValue, key: String, of kind: String, known: @autoclosure () -> [String],
     _ find: (String) -> Found?
@@ -152,7 +171,7 @@ final class ModelScope {
     known.isEmpty ? "; there is none" : nearestHint(to: name, among: known)
   }
 
-  /// `all`, `none`, or a list of names; a name may stand for several things (a kind of project).
+  /// What `all`, `none`, a name or a list of names selects. A name can select several rows, as a kind of project does.
   func selection<Element>(
     _ value: YAMLValue, key: String, of kind: String, among table: Table<Element>,
     known: [String], matches: (String, Element) -> Bool

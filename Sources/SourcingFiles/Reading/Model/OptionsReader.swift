@@ -1,14 +1,15 @@
 import Sourcing
 
-/// Reads a model's objective, its risk term and its stress window.
+/// Reads the objective of a model, its `risk` and its `stress`.
 struct OptionsReader {
   let scope: ModelScope
   let history: Model.HistoryMode
 
   // MARK: Objective
 
-  func objective(_ value: YAMLValue?, hasRisk: Bool) -> [ObjectiveStage] {
-    guard let value else { return [ObjectiveStage(minimise: .cost)] }
+  /// The stages; nil where the model gives none.
+  func objective(_ value: YAMLValue?, hasRisk: Bool) -> [ObjectiveStage]? {
+    guard let value else { return nil }
     let stages = scope.list(value, key: "objective").compactMap { item -> ObjectiveStage? in
       if item.scalar != nil {
         let mapping = YAMLValue.mapping(
@@ -17,17 +18,14 @@ struct OptionsReader {
       }
       return stage(item, hasRisk: hasRisk)
     }
-    return stages.isEmpty ? [ObjectiveStage(minimise: .cost)] : stages
+    return stages.isEmpty ? nil : stages
   }
 
   private func stage(_ value: YAMLValue, hasRisk: Bool) -> ObjectiveStage? {
-    let timing = ["by", "in", "from", "until"]
-    let isFlow = value["minimise"]?.scalar == "flow"
-    let keys =
-      ["minimise", "tolerance"] + (isFlow ? ["of", "upon", "commodity", "measure"] + timing : [])
+    let isFlow = value["minimise"]?.scalar == ObjectiveStage.QuantityName.flow.rawValue
     guard
       let fields = YAMLFields(
-        value, keys: keys, file: scope.file, what: "a stage of the objective", log: scope.log)
+        value, as: isFlow ? .flowStage : .objectiveStage, file: scope.file, log: scope.log)
     else { return nil }
     guard let minimise = fields["minimise"] else {
       scope.report("the stage must say what to `minimise`", value, key: "minimise")
@@ -61,15 +59,11 @@ struct OptionsReader {
       scope.report("`flow` must say `upon` and `commodity`", whole, key: "minimise")
       return nil
     }
-    let of = fields["of"].map { scope.regions($0, key: "of") } ?? scope.instance.home
-    guard let of, let upon = scope.regions(uponValue, key: "upon"),
+    guard let of = scope.subject(fields), let upon = scope.regions(uponValue, key: "upon"),
       let commodity = scope.commodity(commodityValue, key: "commodity")
     else { return nil }
-    let everyPeriod = Array(scope.instance.horizon.indices)
-    let open =
-      history == .fix
-      ? scope.instance.periodsWithoutHistory(of: commodity.members, into: of.members)
-      : everyPeriod
+    let open = scope.instance.openPeriods(
+      of: commodity.members, into: of.members, history: history)
     let periods = scope.namedPeriods(fields) ?? open
     var measure = Measure.quantity
     if let value = fields["measure"] {
@@ -82,34 +76,28 @@ struct OptionsReader {
   // MARK: Risk
 
   func risk(_ value: YAMLValue) -> RiskTerm? {
-    let keys = ["against", "of", "in", "expected", "cvar"]
-    guard
-      let fields = YAMLFields(
-        value, keys: keys, file: scope.file, what: "risk", log: scope.log)
-    else { return nil }
-    let everything = YAMLValue.scalar("all", line: value.line)
-    let world = RegionSet(id: "world", members: Array(scope.instance.regions.indices))
-    let of = fields["of"].map { scope.regions($0, key: "of") } ?? world
-    let last = [scope.instance.horizon.last]
-    let periods = fields["in"].map { value in
-      Set(scope.list(value, key: "in").compactMap { scope.period($0, key: "in") }).sorted()
+    guard let fields = YAMLFields(value, as: .risk, file: scope.file, log: scope.log) else {
+      return nil
     }
+    var term = RiskTerm(for: scope.instance)
+    let of = fields["of"].map { scope.regions($0, key: "of") } ?? term.of
+    if let periods = scope.periods("in", of: fields) { term.periods = periods }
     guard let of else { return nil }
-    var term = RiskTerm(
-      against: scope.disruptions(
-        scope.some(fields["against"] ?? everything, key: "against"), key: "against"), of: of,
-      periods: periods ?? last,
-      expected: fields["expected"].flatMap { scope.number($0, key: "expected") } ?? 1,
-      cvarLevel: 0.9, cvarWeight: 0)
+    term.of = of
+    if let value = fields["against"] {
+      term.against = scope.disruptions(scope.some(value, key: "against"), key: "against")
+    }
+    if let value = fields["expected"], let weight = scope.number(value, key: "expected") {
+      term.expected = weight
+    }
     if let cvar = fields["cvar"] { readCVaR(cvar, into: &term) }
     return term
   }
 
   private func readCVaR(_ value: YAMLValue, into term: inout RiskTerm) {
-    guard
-      let fields = YAMLFields(
-        value, keys: ["alpha", "weight"], file: scope.file, what: "cvar", log: scope.log)
-    else { return }
+    guard let fields = YAMLFields(value, as: .cvar, file: scope.file, log: scope.log) else {
+      return
+    }
     if let alpha = fields["alpha"], let level = scope.share(alpha, key: "alpha") {
       term.cvarLevel = level
       if level >= 1 {
@@ -123,16 +111,14 @@ struct OptionsReader {
 
   func stress(_ value: YAMLValue) -> StressOptions {
     var options = StressOptions()
-    let keys = ["horizon_months", "reroute_months", "sharing"]
-    guard
-      let fields = YAMLFields(
-        value, keys: keys, file: scope.file, what: "stress", log: scope.log)
-    else { return options }
-    if let value = fields["horizon_months"] {
-      options.horizonMonths = scope.wholeNumber(value, key: "horizon_months", least: 1) ?? 12
+    guard let fields = YAMLFields(value, as: .stress, file: scope.file, log: scope.log) else {
+      return options
     }
-    if let value = fields["reroute_months"] {
-      options.rerouteMonths = scope.wholeNumber(value, key: "reroute_months", least: 0) ?? 3
+    if let months = scope.wholeNumber("horizon_months", of: fields) {
+      options.horizonMonths = months
+    }
+    if let months = scope.wholeNumber("reroute_months", of: fields) {
+      options.rerouteMonths = months
     }
     if let value = fields["sharing"], let sharing = sharing(value) { options.sharing = sharing }
     return options
@@ -140,19 +126,18 @@ struct OptionsReader {
 
   /// Reads one sharing arrangement: `{mode: quota, members: quad, quota: 30%, fairness: max_min}`.
   func sharing(_ value: YAMLValue) -> Sharing? {
-    let keys = ["mode", "members", "quota", "fairness"]
-    guard
-      let fields = YAMLFields(
-        value, keys: keys, file: scope.file, what: "sharing", log: scope.log)
-    else { return nil }
+    guard let fields = YAMLFields(value, as: .sharing, file: scope.file, log: scope.log) else {
+      return nil
+    }
     var sharing = Sharing()
     let mode =
       fields["mode"].map { scope.choice($0, key: "mode", of: Sharing.ModeName.self) } ?? .own
     guard let mode else { return nil }
     sharing.members = fields["members"].flatMap { scope.regions($0, key: "members") }
-    if let fairness = fields["fairness"] {
-      sharing.fairness =
-        scope.choice(fairness, key: "fairness", of: Sharing.Fairness.self) ?? .efficient
+    if let value = fields["fairness"],
+      let fairness = scope.choice(value, key: "fairness", of: Sharing.Fairness.self)
+    {
+      sharing.fairness = fairness
     }
     switch mode {
     case .own: sharing.mode = .own
@@ -168,7 +153,7 @@ struct OptionsReader {
     if mode != .quota, let quota = fields["quota"] {
       scope.report("`quota` goes with `mode: quota` only", quota, key: "quota")
     }
-    if mode != .own || sharing.fairness == .maxMin, fields["members"] == nil {
+    if sharing.needsMembers, fields["members"] == nil {
       scope.report(
         "sharing must say its `members`, a bloc whose stockpiles are shared", value, key: "members")
       return nil
@@ -176,18 +161,9 @@ struct OptionsReader {
     return sharing
   }
 
-  /// Rights under `iep` and fairness under `max_min` depend on the plan, so no plan can be made with them
-  /// inside it.
+  /// Notes `iep` and `max_min` where stress runs are a part of planning: their rules depend on the plan.
   func checkSharing(of model: Model, _ fields: YAMLFields) {
-    let hasBlocks =
-      model.risk != nil
-      || model.goals.contains { if case .resilience = $0.kind { true } else { false } }
-    let sharing = model.stress.sharing
-    guard hasBlocks, sharing.mode == .iep || sharing.fairness == .maxMin,
-      let value = fields["stress"]
-    else { return }
-    scope.report(
-      "resilience goals and risk cannot be planned under `iep` or `max_min`, whose rights depend on the plan; "
-        + "use own, pooled or quota, and stress the plan under the other", value, key: "sharing")
+    guard let problem = model.sharingProblem, let value = fields["stress"] else { return }
+    scope.report(problem, value, key: "sharing")
   }
 }

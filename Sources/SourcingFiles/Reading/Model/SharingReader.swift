@@ -1,9 +1,11 @@
 public import Sourcing
 public import Tables
 
-/// Reads a sharing arrangement outside a model, as studies list them.
+/// Reads an arrangement of sharing that is not part of a model.
 public enum SharingReader {
-  /// `{mode: quota, members: quad, quota: 30%, fairness: max_min}`; nil, which is noted, where it is none.
+  /// Reads a mapping such as `{mode: quota, members: quad, quota: 30%, fairness: max_min}`.
+  ///
+  /// - Returns: the arrangement; nil where it is wrong, which is noted.
   public static func read(
     _ value: YAMLValue, instance: Instance, file: String, log: ProblemLog
   ) -> Sharing? {

@@ -1,0 +1,50 @@
+public import Sourcing
+
+/// What a plan achieves of one figure that a goal bounds, all bounds of the figure and all periods together. A
+/// goal has one figure for each region (with `each`), commodity and disruption. A resilience goal bounds two
+/// figures if it has targets for the window and for every month; so does reliance traced through the chain
+/// if it has both `at_most` and `at_least`.
+public struct AchievedGoal: Sendable, Codable {
+  /// ``GoalStanding/title``; followed by the direction if each direction bounds a figure of its own.
+  public var name: String
+  /// What the plan achieves in the last period in which the goal holds, in `unit`.
+  public var achieved: Double
+  /// The unit of `achieved`.
+  public var unit: Goal.Unit
+  /// Whether every bound of the figure is met in every period.
+  public var isMet: Bool
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case name, achieved, unit, isMet
+  }
+
+  static func all(in view: PlanView) -> [AchievedGoal] {
+    var all: [AchievedGoal] = []
+    var places: [GoalFigure: Int] = [:]
+    for (figure, standing) in GoalStanding.grouped(view.goals, in: view.instance, view.model) {
+      guard let last = standing.entries.last else { continue }
+      let isMet = standing.missed.isEmpty
+      if let place = places[figure] {
+        // The bound of the other direction.
+        all[place].achieved = last.achieved
+        all[place].isMet = all[place].isMet && isMet
+      } else {
+        places[figure] = all.count
+        let hasBoth = view.model.goals[figure.goal].bounds.count > 1
+        all.append(
+          AchievedGoal(
+            name: standing.title + (hasBoth ? suffix(figure.direction) : ""),
+            achieved: last.achieved, unit: standing.unit, isMet: isMet))
+      }
+    }
+    return all
+  }
+
+  private static func suffix(_ direction: Goal.Direction?) -> String {
+    switch direction {
+    case .atMost: ", at most"
+    case .atLeast: ", at least"
+    case nil: ""
+    }
+  }
+}

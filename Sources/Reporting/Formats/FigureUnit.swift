@@ -1,0 +1,40 @@
+/// What a figure of a result table or of JSON is counted in. Money is in the instance's currency, `units` are
+/// those of the commodity.
+package enum FigureUnit: String, Sendable, CaseIterable {
+  case money
+  case moneyAYear = "money a year"
+  /// Summed over the horizon.
+  case discountedMoney = "discounted money"
+  case moneyPerUnit = "money a unit"
+  case units
+  case unitsAYear = "units a year"
+  /// From 0 to 1.
+  case share
+  /// From 0 to 1.
+  case index
+  case count
+  /// A number relative to another, which may be above 1.
+  case ratio
+  case months
+  /// The first month of a window is 1.
+  case month
+  case seconds
+  case bytes
+  /// From 1.
+  case line
+  /// A share, an index, days or money: see `Goal.Unit`.
+  case goalUnit = "unit of the goal"
+  /// Change of the discounted cost if the target rises by one step of the goal's unit: a percentage point, a
+  /// day, a unit of money.
+  case moneyAStep = "discounted money a step of the target"
+  /// As the figure that a column is the change of.
+  case figureUnit = "unit of the figure"
+  case rowUnit = "unit of the goal's constraint"
+  /// Of the model's parameter that is varied.
+  case parameterUnit = "unit of the parameter"
+  case moneyAParameterStep = "discounted money a step of the parameter"
+  /// Of a capacity, or of a share.
+  case capacityOrShare = "units a year, or share"
+  /// As the user's table of a game has it.
+  case gameUnit = "unit of the game"
+}

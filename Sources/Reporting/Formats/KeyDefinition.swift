@@ -1,0 +1,110 @@
+/// What the value of one key of a JSON object is. The page of formats shows it.
+package struct KeyDefinition: Sendable {
+  /// The type of the value.
+  package indirect enum Shape: Sendable {
+    case text
+    case number(FigureUnit)
+    case boolean
+    case object(ObjectDefinition)
+    case list(Shape)
+    /// An object whose keys are names from the data.
+    case map(by: String, Shape)
+    /// `null` where the entry of a list has no value.
+    case orNull(Shape)
+  }
+
+  /// The type of the value.
+  package var shape: Shape
+  /// Whose value it is, and of what.
+  package var meaning: String
+  /// When the key is not there; nil: it is always there.
+  package var absent: String?
+  /// When the value is `null`; nil: never.
+  package var null: String?
+
+  /// A text.
+  package static func text(_ meaning: String, absent: String? = nil, null: String? = nil) -> Self {
+    Self(shape: .text, meaning: meaning, absent: absent, null: null)
+  }
+
+  /// A list of texts.
+  package static func texts(_ meaning: String, absent: String? = nil, null: String? = nil) -> Self {
+    Self(shape: .list(.text), meaning: meaning, absent: absent, null: null)
+  }
+
+  /// A number.
+  package static func number(
+    _ unit: FigureUnit, _ meaning: String, absent: String? = nil, null: String? = nil
+  ) -> Self {
+    Self(shape: .number(unit), meaning: meaning, absent: absent, null: null)
+  }
+
+  /// A list of numbers.
+  package static func numbers(
+    _ unit: FigureUnit, _ meaning: String, absent: String? = nil, null: String? = nil
+  ) -> Self {
+    Self(shape: .list(.number(unit)), meaning: meaning, absent: absent, null: null)
+  }
+
+  /// `true` or `false`.
+  package static func boolean(_ meaning: String, absent: String? = nil) -> Self {
+    Self(shape: .boolean, meaning: meaning, absent: absent)
+  }
+
+  /// An object.
+  package static func object(
+    _ type: (some DescribedJSON).Type, _ meaning: String, absent: String? = nil,
+    null: String? = nil
+  ) -> Self {
+    Self(shape: .object(ObjectDefinition(type)), meaning: meaning, absent: absent, null: null)
+  }
+
+  /// A list of objects.
+  package static func list(
+    of type: (some DescribedJSON).Type, _ meaning: String, absent: String? = nil,
+    null: String? = nil
+  ) -> Self {
+    Self(
+      shape: .list(.object(ObjectDefinition(type))), meaning: meaning, absent: absent, null: null)
+  }
+
+  /// An object whose keys are names from the data.
+  package static func map(by key: String, _ shape: Shape, _ meaning: String, absent: String? = nil)
+    -> Self
+  {
+    Self(shape: .map(by: key, shape), meaning: meaning, absent: absent)
+  }
+}
+
+/// A JSON object: its title on the page of formats, and its keys as they are written.
+package struct ObjectDefinition: Sendable {
+  /// What the page calls it.
+  package let title: String
+  /// Its keys, in the order of the page.
+  package let keys: [(name: String, definition: KeyDefinition)]
+
+  /// - Parameter type: what is encoded.
+  package init<Described: DescribedJSON>(_ type: Described.Type) {
+    title = Described.objectTitle
+    keys = Described.CodingKeys.allCases.map { (snakeCased($0.stringValue), $0.definition) }
+  }
+}
+
+/// Keys of a JSON object, each with a definition.
+package protocol DescribedKeys: CodingKey, CaseIterable, Sendable {
+  var definition: KeyDefinition { get }
+}
+
+/// A value that is written as a JSON object, every key of which is described.
+package protocol DescribedJSON: Encodable {
+  associatedtype CodingKeys: DescribedKeys
+  /// Its heading on the page of formats.
+  static var objectTitle: String { get }
+}
+
+/// A name in snake case, as encoders write the keys: `lost_value` for `lostValue`.
+private func snakeCased(_ name: String) -> String {
+  name.reduce(into: "") { text, letter in
+    text += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+  }
+}

@@ -1,0 +1,208 @@
+extension ExplanationJSON.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    let feasible = "status is not `feasible`"
+    let infeasible = "status is not `infeasible`"
+    return switch self {
+    case .status: .text("`feasible`, `infeasible` or `time-limit`.")
+    case .complete: .boolean("Whether everything was worked out.")
+    case .failure:
+      .text("Why the solver failed, if that left something out.", absent: "it did not fail")
+    case .unproven:
+      .boolean(
+        "`true`: branch and cut found no plan, but that there is none is not proven.",
+        absent: "the answer is proven")
+    case .objective:
+      .number(
+        .discountedMoney,
+        "Value of the last objective: of cost the total cost, penalties and risk; of others in their own unit.",
+        null: feasible)
+    case .integersFixed:
+      .boolean(
+        "Whether shadow prices are those with the whole numbers of the program fixed.",
+        absent: feasible)
+    case .goals:
+      .list(
+        of: ExplanationJSON.Goal.self,
+        "One for each bound of a goal, by region or bloc, commodity, period and disruption.",
+        absent: feasible)
+    case .warnings:
+      .texts("Warnings for the goals, a sentence each.", absent: feasible)
+    case .conflict:
+      .texts(
+        "Goals and facts of the instance that cannot hold together, in words.",
+        null: "\(infeasible), or the conflict was not found")
+    case .irreducible:
+      .boolean(
+        "Whether the others can hold together if any one of them is left out.",
+        absent: "\(infeasible), or the conflict was not found")
+    case .joint:
+      .object(
+        ExplanationJSON.Joint.self, "The least joint change of targets that makes a plan possible.",
+        null: "\(infeasible), or no change of targets was found")
+    case .alone:
+      .list(
+        of: ExplanationJSON.Change.self,
+        "The least change of each target alone that makes a plan possible.",
+        absent: "\(infeasible), or the changes were not worked out")
+    }
+  }
+}
+
+extension ExplanationJSON.Goal.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    let resilience = "the goal is not a resilience goal"
+    return switch self {
+    case .goal: .text("Name of the goal.")
+    case .kind: .text("Kind of the goal, as models name it.")
+    case .of: .text("Id of the region or bloc for which the goal holds.")
+    case .commodity: .text("Id of the commodity or group.", null: "the goal is about money")
+    case .period: .text("Label of the period.", null: "the goal is about the whole horizon")
+    case .disruption: .text("Id of the disruption in which the goal holds.", absent: resilience)
+    case .eachMonth:
+      .boolean(
+        "Whether the target is for every month instead of the whole window.", absent: resilience)
+    case .direction: .text(TableDefinition.directionMeaning)
+    case .target: .number(.goalUnit, "The target.")
+    case .achieved: .number(.goalUnit, "What the plan reaches; a share of nothing is 0.")
+    case .slack: .number(.goalUnit, "How far the target is kept; negative where it is missed.")
+    case .binding: .boolean(TableDefinition.bindingMeaning)
+    case .shadowPrice:
+      .number(
+        .moneyAStep,
+        "Change of the objective if the target rises by one percentage point (of a share or index), one day or one "
+          + "unit of money.", null: "the last objective of the model is not cost")
+    case .objectiveWithout:
+      .number(
+        .discountedMoney, "Objective of the model without the goal.",
+        null: "the time limit came first")
+    }
+  }
+}
+
+extension ExplanationJSON.Change.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    let notEnough = "no change of this target alone is enough"
+    return switch self {
+    case .goal: .text("Name of the goal.")
+    case .unit: .text("Unit of the goal: `share`, `index`, `days` or `money`.")
+    case .direction: .text(TableDefinition.directionMeaning)
+    case .eachMonth:
+      .boolean("Whether the target is for every month of a disruption instead of the whole window.")
+    case .target: .numbers(.goalUnit, "The target; of a path its first and last value.")
+    case .suggested: .numbers(.goalUnit, "The same after the change.", null: notEnough)
+    case .change: .number(.goalUnit, "The change to the looser side.", null: notEnough)
+    case .relativeChange:
+      .number(
+        .ratio,
+        "change / the largest value of the target (of a target of 0: of 100 %, 1, 365 days or 1 unit of money).",
+        null: notEnough)
+    }
+  }
+}
+
+extension ExplanationJSON.Joint.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    switch self {
+    case .total: .number(.ratio, "Sum of the relative changes.")
+    case .changes: .list(of: ExplanationJSON.Change.self, "The targets that change.")
+    }
+  }
+}
+
+extension FrontierReport.Answer.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    switch self {
+    case .parameter: .text("Name of the parameter.")
+    case .from: .number(.parameterUnit, "The first value; a percentage as a share.")
+    case .to: .number(.parameterUnit, "The last value.")
+    case .integersFixed:
+      .boolean("Whether shadow prices are those with the whole numbers of the program fixed.")
+    case .tightest:
+      .number(
+        .parameterUnit, "The tightest feasible value.", null: "no value is feasible")
+    case .unproven:
+      .boolean(
+        "`true`: at some value, branch and cut found no plan, but that there is none is not proven.",
+        absent: "the answer is proven")
+    case .warnings: .texts("Goals without any effect, in words.")
+    case .steps:
+      .list(of: FrontierReport.Answer.Step.self, "One for each value, in the order of `--vary`.")
+    }
+  }
+}
+
+extension FrontierReport.Answer.Step.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    let noPlan = "there is no plan"
+    return switch self {
+    case .value: .number(.parameterUnit, "The value; a percentage as a share.")
+    case .text: .text("The value as the model gets it.")
+    case .status:
+      .text("`optimal`, `infeasible`, `time-limit`, or another reason of the solver to stop.")
+    case .cost: .number(.discountedMoney, "The objective of the plan.", null: noPlan)
+    case .change:
+      .number(
+        .discountedMoney, "cost − cost at the loosest feasible value.", null: noPlan)
+    case .achieved:
+      .number(
+        .goalUnit,
+        "What the plan reaches of the goals whose targets the parameter moves, where the target is tightest.",
+        null: "\(noPlan) or no such goal")
+    case .shadowPrice:
+      .number(
+        .moneyAParameterStep,
+        "Change of the objective if the parameter rises by one percentage point (of a percentage), else by 1.",
+        null: "\(noPlan) or no such goal")
+    case .underserved:
+      .boolean(
+        "Whether such a goal binds, or holds as a share of nothing, while demand for its commodity is not served."
+      )
+    case .unproven:
+      .boolean(
+        "`true`: branch and cut found no plan, but that there is none is not proven.",
+        absent: "the answer is proven")
+    }
+  }
+}
+
+extension AlternativesReport.Answer.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    switch self {
+    case .optimum: .number(.discountedMoney, "Objective of the cheapest plan.")
+    case .limit: .number(.discountedMoney, "Most that a plan may cost.")
+    case .commodity:
+      .text(
+        "Id of the focus.", null: "neither model nor instance names a commodity")
+    case .period: .text("Label of the last period, the one of the shares.")
+    case .projects:
+      .list(of: AlternativesReport.Answer.Project.self, "One for each project of the model.")
+    case .origins:
+      .list(
+        of: AlternativesReport.Answer.Origin.self,
+        "One for each region; empty if there is no focus.")
+    }
+  }
+}
+
+extension AlternativesReport.Answer.Project.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    switch self {
+    case .project: .text("Id of the project.")
+    case .least: .number(.unitsAYear, "Least capacity ordered, all orders together.")
+    case .optimum: .number(.unitsAYear, "The same in the cheapest plan.")
+    case .greatest: .number(.unitsAYear, "Greatest capacity ordered.")
+    case .verdict: .text("`must` (every plan builds it), `option` (some do) or `never`.")
+    }
+  }
+}
+
+extension AlternativesReport.Answer.Origin.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    switch self {
+    case .origin: .text("Id of the region.")
+    case .least: .number(.share, "Least share of home's supply of the focus.")
+    case .optimum: .number(.share, "The same in the cheapest plan.")
+    case .greatest: .number(.share, "Greatest share.")
+    }
+  }
+}

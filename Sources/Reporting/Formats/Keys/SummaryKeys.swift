@@ -1,0 +1,153 @@
+import Analysis
+
+extension Summary: DescribedJSON {
+  package static let objectTitle = "Summary of a plan"
+}
+
+extension Summary.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .instance: .object(Summary.Source.self, "The instance.")
+    case .model: .object(Summary.Source.self, "The model.")
+    case .parameters: .map(by: "parameter", .text, "Values of the model's parameters.")
+    case .parametersTaken:
+      .texts("Names of the parameters that the model takes.", absent: Self.earlier)
+    case .settings:
+      .map(
+        by: "parameter", .text, "Values that were set from outside the model (`--set`).",
+        absent: Self.earlier)
+    case .status:
+      .text("`optimal`, `infeasible`, `time-limit`, or another reason of the solver to stop.")
+    case .unproven:
+      .boolean(
+        "`true`: branch and cut found no plan, but that there is none is not proven.",
+        absent: "the answer is proven")
+    case .objective:
+      .number(
+        .discountedMoney,
+        "Value of the last objective: of cost the total cost, penalties and risk; of others in their own unit.",
+        null: Self.noPlan)
+    case .stages:
+      .texts(
+        "What was minimised, in this order: `cost`, `capex`, `support`, `shortage`, `flow` or `loss`."
+      )
+    case .includesRisk: .boolean("Whether the objective includes the risk of disruptions.")
+    case .cost:
+      .number(.discountedMoney, "Total cost, without penalties and risk.", null: Self.noPlan)
+    case .categories:
+      .map(
+        by: "category", .number(.discountedMoney),
+        "The same by category of cost, as in costs.csv. Empty without a plan.")
+    case .solver: .text("Name and version of the solver.")
+    case .sizes: .object(ProgramSizes.self, "Size of the plan's linear program.")
+    case .iterations: .number(.count, "Simplex iterations of all solves.")
+    case .times:
+      .object(Summary.Times.self, "Times of the command.", absent: "it is in a run of a study")
+    case .home: .text("Id of home.")
+    case .currency: .text("Currency of the instance.")
+    case .units: .map(by: "commodity or group", .text, "Unit of the commodity or group.")
+    case .focus: .texts("Ids of commodities and groups that the goals are about.")
+    case .periods: .texts("Labels of all periods.")
+    case .goals: .list(of: GoalStanding.self, "One for each bound of a goal.")
+    case .suppliers:
+      .list(
+        of: Suppliers.self,
+        "Who supplies home with the focus; without one, with what it "
+          + "demands.")
+    case .orders:
+      .list(
+        of: PlacedOrder.self, "What is ordered of projects.",
+        absent: "the model can order nothing, or there is no plan")
+    case .unserved: .list(of: UnservedDemand.self, "Where demand is not served.")
+    case .withoutGoals:
+      .object(
+        Summary.WithoutGoals.self, "The same model without its goals.",
+        absent: "the model has no goals, there is no plan, or it is in another command than `solve`"
+      )
+    case .risk:
+      .object(
+        Summary.Risk.self, "What knowing more is worth.",
+        absent: "the model has no `risk`, the values were not found, or it is in another "
+          + "command than `solve`")
+    case .warnings: .texts("Warnings for the goals, a sentence each.")
+    case .bottlenecks:
+      .list(
+        of: Bottleneck.self,
+        "Limits of the instance that bind, the most important first; "
+          + "six at most.")
+    }
+  }
+
+  private static let earlier = "an earlier version wrote the file, or the model was made in code"
+  private static let noPlan = "there is no plan"
+}
+
+extension Summary.Source: DescribedJSON {
+  package static let objectTitle = "What was read"
+}
+
+extension Summary.Source.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .name: .text("Name.")
+    case .title: .text("Title; empty if there is none.")
+    case .hash: .text("SHA-256 of what was read.")
+    }
+  }
+}
+
+extension Summary.Times: DescribedJSON {
+  package static let objectTitle = "Times of a command"
+}
+
+extension Summary.Times.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .read: .number(.seconds, "To read instance and model. All times are wall-clock times.")
+    case .build: .number(.seconds, "To write the linear program.")
+    case .solve: .number(.seconds, "To solve it.")
+    case .extract: .number(.seconds, "To make the tables.")
+    case .write: .number(.seconds, "To write the folder.")
+    case .total: .number(.seconds, "All together.")
+    }
+  }
+}
+
+extension Summary.WithoutGoals: DescribedJSON {
+  package static let objectTitle = "The model without its goals"
+}
+
+extension Summary.WithoutGoals.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .status: .text("As the status of the summary.")
+    case .objective:
+      .number(.discountedMoney, "Its objective.", null: "status is not `optimal`")
+    case .cost:
+      .number(
+        .discountedMoney, "Its total cost, without penalties and risk.",
+        null: "status is not `optimal`")
+    }
+  }
+}
+
+extension Summary.Risk: DescribedJSON {
+  package static let objectTitle = "What knowing more is worth"
+}
+
+extension Summary.Risk.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .perfectInformation:
+      .number(
+        .discountedMoney,
+        "EVPI, the value of perfect information: what it would be worth to know which disruption comes."
+      )
+    case .stochasticSolution:
+      .number(
+        .discountedMoney,
+        "VSS, the value of the stochastic solution: what it is worth to plan for all disruptions instead of their "
+          + "mean.")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// What a result table is: its name, who writes it, and what its rows and columns hold. Writers take their columns
+/// from it, and the page of formats is made from it.
+package struct TableDefinition: Sendable {
+  /// Its file is `name.csv`, and its key in JSON is `name`.
+  package let name: String
+  /// Tells apart two tables with one name; nil: there is one only.
+  package let variant: String?
+  /// Commands and options that write it.
+  package let places: [String]
+  /// What one row is.
+  package let rows: String
+  /// In the order of the header.
+  package let columns: [ColumnDefinition]
+
+  init(
+    _ name: String, variant: String? = nil, places: [String], rows: String,
+    columns: [ColumnDefinition]
+  ) {
+    self.name = name
+    self.variant = variant
+    self.places = places
+    self.rows = rows
+    self.columns = columns
+  }
+
+  /// The folders that hold the tables of a plan.
+  static let planFolders = ["solve --out", "stress --out", "study, each run"]
+
+  /// Names of the files with tables in some folders of results.
+  package static func fileNames(in places: [String]) -> [String] {
+    all.filter { !$0.places.filter(places.contains).isEmpty }.map { "\($0.name).csv" }
+  }
+
+  /// Every result table, in the order of the page.
+  package static let all: [TableDefinition] =
+    PlanTable.allCases.map(\.definition) + [
+      .stress, .stressMonths, .sharedDraws, .chokepoints,
+      .stockpileSharing, .stockpileMembers, .stockpileSizes, .stockpileLimits, .stockpileSplits,
+      .stockpileCoalitions, .splits,
+      .goalExplanation, .conflictExplanation, .frontier, .alternatives,
+      .comparison, .edits, .times, .prices, .stressSummary, .coordination,
+      .importSummary,
+    ]
+}
+
+extension ReportTable {
+  /// A table without rows.
+  ///
+  /// - Parameter columns: names where the definition has patterns; nil: the names of the definition.
+  package init(_ definition: TableDefinition, columns: [String]? = nil) {
+    self.init(definition.name, columns: columns ?? definition.columns.map(\.name))
+  }
+}

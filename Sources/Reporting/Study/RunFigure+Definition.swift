@@ -1,0 +1,126 @@
+import Analysis
+package import Studies
+
+extension RunFigure {
+  /// The figure as a column of the comparison. Where nothing else is said it is of the whole world and of all
+  /// periods together.
+  package var definition: ColumnDefinition {
+    .number(name, unit, meaning, blank: blank)
+  }
+
+  /// What it is counted in.
+  package var unit: FigureUnit {
+    switch self {
+    case .cost, .category: .discountedMoney
+    case .capex, .support, .idleCapex, .stockHeld: .money
+    case .idleCapacity: .unitsAYear
+    case .goals, .goalsMet: .count
+    case .reliance, .largestShare: .share
+    case .concentration: .index
+    case .stress(let measure, _): measure.unit
+    case .coordination(let measure): measure.unit
+    }
+  }
+
+  /// Whose figure it is, and of what.
+  package var meaning: String {
+    switch self {
+    case .cost: "Total cost without penalties and risk."
+    case .category(let category): "The \(category.rawValue) cost of it, as in costs.csv."
+    case .capex: "Capex and fixed cost of all orders, undiscounted."
+    case .support: "What programmes pay of it, undiscounted."
+    case .idleCapacity:
+      "Idle capacity of projects in the last period, in main output, added up "
+        + "over commodities."
+    case .idleCapex: "The same at its capex, undiscounted."
+    case .goals: "Goals, counted for each region, commodity and disruption."
+    case .goalsMet: "Those that are met in all periods."
+    case .reliance:
+      "Direct reliance of home upon the instance's parameter `rival` for the "
+        + "focus, in the last period."
+    case .largestShare:
+      "Share of the largest source outside home in home's supply of the "
+        + "focus, in the last period."
+    case .concentration: "HHI of home's supply of the focus, in the last period."
+    case .stockHeld:
+      "Value of all stocks at the end of the last period, at the prices of "
+        + "prices.csv."
+    case .stress(let measure, _): measure.meaning
+    case .coordination(let measure): measure.meaning
+    }
+  }
+
+  private var blank: String {
+    let noPlan = "the run has no plan"
+    return switch self {
+    case .cost, .category, .capex, .support, .idleCapex, .idleCapacity, .goals, .goalsMet,
+      .stockHeld:
+      noPlan
+    case .reliance: "\(noPlan), or the instance names no focus or no rival"
+    case .largestShare, .concentration: "\(noPlan), or the instance names no focus"
+    case .stress(let measure, _):
+      measure.isMean ? "\(noPlan), or no disruption has a probability above 0" : noPlan
+    case .coordination: "\(noPlan), or the run is joint"
+    }
+  }
+}
+
+extension RunFigure.StressMeasure {
+  fileprivate var unit: FigureUnit {
+    switch self {
+    case .serviceExpected, .homeServiceExpected, .serviceWorst, .homeServiceWorst: .share
+    case .lostExpected, .lostCVaR, .lostWorst, .stockShared: .money
+    case .timeToSurvive: .months
+    }
+  }
+
+  fileprivate var meaning: String {
+    let mean = "mean over a year in which each disruption happens with its probability"
+    return switch self {
+    case .serviceExpected:
+      "Share of the world's demand that is served, weighted by shortage cost: \(mean)."
+    case .homeServiceExpected: "The same of home's demand."
+    case .lostExpected: "The world's lost value: \(mean)."
+    case .lostCVaR: "Conditional value at risk of it, at the level of stress_summary.csv."
+    case .serviceWorst:
+      "Share of the world's demand that is served in the disruption that serves least of it."
+    case .homeServiceWorst: "The same of home's demand."
+    case .lostWorst: "The world's lost value in the disruption in which it is largest."
+    case .timeToSurvive:
+      "Months that home's worst market can go without a shortage in the worst disruption; the window's length and "
+        + "more is written as `>=12`."
+    case .stockShared:
+      "Value of what left stockpiles for other regions, in the disruption in which it is largest."
+    }
+  }
+
+  /// Whether it is a mean over disruptions.
+  fileprivate var isMean: Bool {
+    switch self {
+    case .serviceExpected, .homeServiceExpected, .lostExpected, .lostCVaR: true
+    case .serviceWorst, .homeServiceWorst, .lostWorst, .timeToSurvive, .stockShared: false
+    }
+  }
+}
+
+extension RunFigure.CoordinationMeasure {
+  fileprivate var unit: FigureUnit {
+    switch self {
+    case .jointCost, .price: .discountedMoney
+    case .duplicatedCapex, .idleCapex: .money
+    case .idleCapacity: .unitsAYear
+    }
+  }
+
+  fileprivate var meaning: String {
+    switch self {
+    case .jointCost: "Total cost of the joint plan, without penalties and risk."
+    case .price:
+      "What the goals cost in unilateral plans minus what they cost in the joint plan: (cost with goals − cost "
+        + "without) of the sum, minus the same of the joint plan."
+    case .duplicatedCapex: "capex minus that of the joint plan."
+    case .idleCapacity: "unused_capacity minus that of the joint plan."
+    case .idleCapex: "unused_capex minus that of the joint plan."
+    }
+  }
+}

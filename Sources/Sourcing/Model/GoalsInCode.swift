@@ -1,0 +1,182 @@
+/// Goals made in code, a function for each kind.
+///
+/// `of` is the home of the instance if it is not given. `periods` are, if not given, those of a model file without
+/// `by`, `in`, `from` and `until`: the periods without observed flows for most kinds, all periods for sums of money,
+/// and the last period for resilience. For a model that ignores history, pass `Array(instance.horizon.indices)`.
+extension Goal {
+  /// At most a share of supply from some regions.
+  ///
+  /// - Parameters:
+  ///   - of: who is supplied.
+  ///   - upon: the regions that the share comes from.
+  ///   - commodity: what is supplied.
+  ///   - atMost: the share, from 0 to 1.
+  ///   - basis: what the share is taken of.
+  ///   - trace: whether only the last flow counts or the whole chain.
+  ///   - instance: the instance.
+  ///   - periods: when it holds.
+  public static func reliance(
+    of: (any RegionReference)? = nil, upon: some RegionReference,
+    commodity: some CommodityReference, atMost: TargetValue, basis: Basis = .supply,
+    trace: Trace = .direct, in instance: Instance, periods: [PeriodIndex]? = nil
+  ) -> Goal {
+    let kind = Kind.reliance(upon: upon.regions(of: instance), basis: basis, trace: trace)
+    return Goal(kind, of, commodity, .atMost, atMost, instance, periods)
+  }
+
+  /// At least a share of supply from some regions.
+  ///
+  /// - Parameters:
+  ///   - of: who is supplied.
+  ///   - upon: the regions that the share comes from.
+  ///   - commodity: what is supplied.
+  ///   - atLeast: the share, from 0 to 1.
+  ///   - basis: what the share is taken of.
+  ///   - trace: whether only the last flow counts or the whole chain.
+  ///   - instance: the instance.
+  ///   - periods: when it holds.
+  public static func reliance(
+    of: (any RegionReference)? = nil, upon: some RegionReference,
+    commodity: some CommodityReference, atLeast: TargetValue, basis: Basis = .supply,
+    trace: Trace = .direct, in instance: Instance, periods: [PeriodIndex]? = nil
+  ) -> Goal {
+    let kind = Kind.reliance(upon: upon.regions(of: instance), basis: basis, trace: trace)
+    return Goal(kind, of, commodity, .atLeast, atLeast, instance, periods)
+  }
+
+  /// At most a share of supply from any one region outside `of`.
+  ///
+  /// - Parameters:
+  ///   - of: who is supplied.
+  ///   - commodity: what is supplied.
+  ///   - atMost: the share, from 0 to 1.
+  ///   - basis: what the share is taken of.
+  ///   - instance: the instance.
+  ///   - periods: when it holds.
+  public static func largestSource(
+    of: (any RegionReference)? = nil, commodity: some CommodityReference, atMost: TargetValue,
+    basis: Basis = .supply, in instance: Instance, periods: [PeriodIndex]? = nil
+  ) -> Goal {
+    Goal(.largestSource(basis: basis), of, commodity, .atMost, atMost, instance, periods)
+  }
+
+  /// At most a Herfindahl-Hirschman index of supply: the sum of the squared shares of all regions.
+  ///
+  /// - Parameters:
+  ///   - of: who is supplied.
+  ///   - commodity: what is supplied.
+  ///   - atMost: the index, from 0 to 1.
+  ///   - basis: what the shares are taken of: supply or imports.
+  ///   - instance: the instance.
+  ///   - periods: when it holds.
+  public static func hhi(
+    of: (any RegionReference)? = nil, commodity: some CommodityReference, atMost: TargetValue,
+    basis: Basis = .supply, in instance: Instance, periods: [PeriodIndex]? = nil
+  ) -> Goal {
+    Goal(.hhi(basis: basis), of, commodity, .atMost, atMost, instance, periods)
+  }
+
+  /// At least a share of supply from each of a number of sources outside some regions.
+  ///
+  /// - Parameters:
+  ///   - of: who is supplied.
+  ///   - beyond: the regions that do not count as sources.
+  ///   - sources: the number of sources, 1 or more.
+  ///   - commodity: what is supplied.
+  ///   - eachAtLeast: the share of each, from 0 to 1.
+  ///   - instance: the instance.
+  ///   - periods: when it holds.
+  public static func plusOne(
+    of: (any RegionReference)? = nil, beyond: some RegionReference, sources: Int = 1,
+    commodity: some CommodityReference, eachAtLeast: TargetValue, in instance: Instance,
+    periods: [PeriodIndex]? = nil
+  ) -> Goal {
+    let kind = Kind.plusOne(beyond: beyond.regions(of: instance), sources: sources)
+    return Goal(kind, of, commodity, .atLeast, eachAtLeast, instance, periods)
+  }
+
+  /// At least a number of days of use in stock.
+  ///
+  /// - Parameters:
+  ///   - of: whose stock and use count.
+  ///   - commodity: what is in stock.
+  ///   - atLeast: days, 0 or more.
+  ///   - instance: the instance.
+  ///   - periods: when it holds.
+  public static func cover(
+    of: (any RegionReference)? = nil, commodity: some CommodityReference, atLeast: TargetValue,
+    in instance: Instance, periods: [PeriodIndex]? = nil
+  ) -> Goal {
+    Goal(.cover, of, commodity, .atLeast, atLeast, instance, periods)
+  }
+
+  /// At least a share of demand served.
+  ///
+  /// - Parameters:
+  ///   - of: whose demand counts.
+  ///   - commodity: what is needed.
+  ///   - atLeast: the share, from 0 to 1.
+  ///   - instance: the instance.
+  ///   - periods: when it holds.
+  public static func service(
+    of: (any RegionReference)? = nil, commodity: some CommodityReference, atLeast: TargetValue,
+    in instance: Instance, periods: [PeriodIndex]? = nil
+  ) -> Goal {
+    Goal(.service, of, commodity, .atLeast, atLeast, instance, periods)
+  }
+
+  /// At least a share of demand served in stress runs, over the whole window.
+  ///
+  /// - Parameters:
+  ///   - of: whose demand counts.
+  ///   - commodity: what is needed.
+  ///   - against: the disruptions in which it holds, at least one.
+  ///   - atLeast: the share over the whole window, from 0 to 1.
+  ///   - eachMonthAtLeast: the share in every month, from 0 to 1; no such target if not given.
+  ///   - instance: the instance.
+  ///   - periods: when it holds.
+  public static func resilience(
+    of: (any RegionReference)? = nil, commodity: some CommodityReference,
+    against: [DisruptionIndex], atLeast: TargetValue, eachMonthAtLeast: TargetValue? = nil,
+    in instance: Instance, periods: [PeriodIndex]? = nil
+  ) -> Goal {
+    let eachMonth = eachMonthAtLeast?.target(over: instance.horizon)
+    return Goal(
+      .resilience(against: against, eachMonth: eachMonth), of, commodity, .atLeast, atLeast,
+      instance, periods)
+  }
+
+  /// At least a share of demand served in every month of stress runs.
+  ///
+  /// - Parameters:
+  ///   - of: whose demand counts.
+  ///   - commodity: what is needed.
+  ///   - against: the disruptions in which it holds, at least one.
+  ///   - eachMonthAtLeast: the share in every month, from 0 to 1.
+  ///   - instance: the instance.
+  ///   - periods: when it holds.
+  public static func resilience(
+    of: (any RegionReference)? = nil, commodity: some CommodityReference,
+    against: [DisruptionIndex], eachMonthAtLeast: TargetValue, in instance: Instance,
+    periods: [PeriodIndex]? = nil
+  ) -> Goal {
+    var goal = resilience(
+      of: of, commodity: commodity, against: against, atLeast: 0,
+      eachMonthAtLeast: eachMonthAtLeast, in: instance, periods: periods)
+    goal.bounds = []
+    return goal
+  }
+
+  private init(
+    _ kind: Kind, _ of: (any RegionReference)?, _ commodity: some CommodityReference,
+    _ direction: Direction, _ target: TargetValue, _ instance: Instance, _ periods: [PeriodIndex]?
+  ) {
+    let of = of?.regions(of: instance) ?? instance.home
+    let group = commodity.commodities(of: instance)
+    self.init(
+      name: "", kind: kind, of: of, commodities: [group],
+      periods: periods
+        ?? kind.name.periods(of: [group], into: of, history: .fix, in: instance),
+      bounds: [Bound(direction, target.target(over: instance.horizon))])
+  }
+}

@@ -1,0 +1,85 @@
+/// The window of stress runs.
+public struct StressOptions: Sendable, Hashable {
+  /// The months that a stress run looks at, 1 or more.
+  public var horizonMonths: Int
+  /// The months until flows may go to other destinations than planned, 0 or more.
+  public var rerouteMonths: Int
+  /// Who may use whose stockpiles.
+  public var sharing: Sharing
+
+  /// A window. What is not given is as in a model file without the key.
+  ///
+  /// - Parameters:
+  ///   - horizonMonths: the months that a stress run looks at.
+  ///   - rerouteMonths: the months until flows may go to other destinations than planned.
+  ///   - sharing: who may use whose stockpiles.
+  public init(horizonMonths: Int = 12, rerouteMonths: Int = 3, sharing: Sharing = Sharing()) {
+    self.horizonMonths = horizonMonths
+    self.rerouteMonths = rerouteMonths
+    self.sharing = sharing
+  }
+}
+
+/// The rule by which members may use the stockpiles of each other in a stress run.
+public struct Sharing: Sendable, Hashable {
+  /// The rule.
+  public enum Mode: Sendable, Hashable {
+    /// No sharing.
+    case own
+    /// Any stock for any member.
+    case pooled
+    /// The rule of the International Energy Agency.
+    case iep
+    /// Of each stock, a share of the level at the start may go to other members.
+    case quota(Double)
+
+    /// Name in models.
+    public var name: ModeName {
+      switch self {
+      case .own: .own
+      case .pooled: .pooled
+      case .iep: .iep
+      case .quota: .quota
+      }
+    }
+  }
+
+  /// The rules of sharing, as models name them.
+  public enum ModeName: String, Sendable, CaseIterable {
+    /// As the cases of ``Mode`` with the same names.
+    case own, pooled, quota, iep
+  }
+
+  /// What is decided before the least lost value.
+  public enum Fairness: String, Sendable, CaseIterable {
+    /// Nothing.
+    case efficient
+    /// The service level of the member with the lowest is as high as possible.
+    case maxMin = "max_min"
+  }
+
+  /// The rule.
+  public var mode: Mode
+  /// The regions that share. Needed for every rule but ``Mode/own``, and for ``Fairness/maxMin``.
+  public var members: RegionSet?
+  /// What is decided before the least lost value.
+  public var fairness: Fairness
+
+  /// A rule of sharing. What is not given is as in a model file without the key.
+  ///
+  /// - Parameters:
+  ///   - mode: the rule.
+  ///   - members: the regions that share.
+  ///   - fairness: what is decided before the least lost value.
+  public init(mode: Mode = .own, members: RegionSet? = nil, fairness: Fairness = .efficient) {
+    self.mode = mode
+    self.members = members
+    self.fairness = fairness
+  }
+
+  /// Whether the rule must say who its members are.
+  package var needsMembers: Bool { mode != .own || fairness == .maxMin }
+
+  /// Whether the rights of members depend on the plan, so that no plan can be made with stress runs in it.
+  package var dependsOnPlan: Bool { mode == .iep || fairness == .maxMin }
+}

@@ -1,0 +1,121 @@
+extension Goal {
+  /// Notes what is wrong with the goal.
+  func check(for instance: Instance, _ checker: inout ValueChecker) {
+    let element = "goal `\(name)`"
+    if name.isEmpty, line == nil { checker.add(element, "name", "is empty") }
+    checker.check(of.members, in: instance.regions.indices, element, "of")
+    checker.check(penalty, .amount, element, "penalty")
+    var isKnown = true
+    for commodity in commodities {
+      isKnown =
+        checker.check(commodity.members, in: instance.commodities.indices, element, "commodities")
+        && isKnown
+    }
+    let hasPeriods = checker.check(
+      periods, in: instance.horizon.indices, element, "periods", mayBeEmpty: true)
+    checkKind(instance, element, &checker)
+    let hasTargets = checkBounds(instance.horizon, element, &checker)
+    if hasPeriods, hasTargets { checkIdleness(element, &checker) }
+    guard measure == .value else { return }
+    if kind.basis == nil || kind.countsQuantities {
+      checker.add(element, "measure", "must be `quantity`: this kind of goal counts no values")
+    } else if isKnown, hasPeriods {
+      for commodity in commodities where instance.isPriceless(commodity, in: periods) {
+        checker.add(element, "measure", "`\(commodity.id)` has no price above 0 to count by")
+      }
+    }
+  }
+
+  /// What only some kinds of goal have.
+  private func checkKind(
+    _ instance: Instance, _ element: String, _ checker: inout ValueChecker
+  ) {
+    if let partner = kind.partner {
+      checker.check(partner.members, in: instance.regions.indices, element, "kind")
+    }
+    if let basis = kind.basis, !kind.name.bases.contains(basis) {
+      checker.add(
+        element, "kind",
+        "found basis `\(basis.rawValue)`; must be "
+          + kind.name.bases.map { "`\($0.rawValue)`" }.joined(separator: " or "))
+    }
+    switch kind {
+    case .reliance(_, let basis, .chain) where basis != .supply:
+      checker.add(element, "kind", "looks through the chain, which takes basis `supply`")
+    case .plusOne(_, let sources) where sources < 1:
+      checker.add(element, "kind", "found \(sources) sources; must be 1 or more")
+    case .capex(let projects):
+      checker.check(
+        projects, in: instance.projects.indices, element, "kind", mayBeEmpty: true)
+    case .subsidy(let programme):
+      checker.check(programme, in: instance.programmes.indices, element, "kind")
+    case .resilience(let against, _):
+      checker.check(
+        against, in: instance.disruptions.indices, element, "kind", mayBeEmpty: true)
+    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service, .cost: break
+    }
+    guard kind.name.isOneSum else { return }
+    if each { checker.add(element, "each", "must be false: the goal bounds one sum of money") }
+    if !commodities.isEmpty {
+      checker.add(element, "commodities", "must be empty: the goal bounds one sum of money")
+    }
+  }
+
+  /// The targets; false if their periods are not those of the horizon.
+  private func checkBounds(
+    _ horizon: Horizon, _ element: String, _ checker: inout ValueChecker
+  ) -> Bool {
+    if allBounds.isEmpty { checker.add(element, "bounds", "is empty; give a target") }
+    if Set(bounds.map(\.direction)).count < bounds.count {
+      checker.add(element, "bounds", "give two targets of one direction")
+    }
+    var isWhole = true
+    for (direction, isEachMonth) in allBounds {
+      guard let target = target(direction, isEachMonth: isEachMonth) else { continue }
+      if !kind.name.directions.contains(direction) {
+        checker.add(
+          element, "bounds", "`\(direction.rawValue)` is no direction of this kind of goal")
+      }
+      guard target.values.count == horizon.count else {
+        checker.add(element, "bounds", "the target must have one value for each period")
+        isWhole = false
+        continue
+      }
+      for value in Set(target.values.compactMap(\.self)).sorted() {
+        checker.check(value, kind.unit.isFraction ? .share : .amount, element, "bounds")
+      }
+      // A sum over all periods has one target; `Set` counts a missing value as another one.
+      if kind.name.isOneSum, Set(target.values).count > 1 {
+        checker.add(element, "bounds", "must be one amount: it holds for all periods together")
+      }
+    }
+    return isWhole
+  }
+
+  /// Goals from files may be idle: reports say which are.
+  private func checkIdleness(_ element: String, _ checker: inout ValueChecker) {
+    guard line == nil else { return }
+    switch idleness {
+    case .noPeriod: checker.add(element, "periods", "is empty; name at least one period")
+    case .noTarget:
+      if !allBounds.isEmpty {
+        checker.add(element, "bounds", "have no value in any period of the goal")
+      }
+    case .noCommodity: checker.add(element, "commodities", "is empty; name at least one")
+    case .noDisruption: checker.add(element, "kind", "names no disruption; name at least one")
+    case nil:
+      if periods.isEmpty, case .capex = kind {
+        checker.add(element, "periods", "is empty; name at least one period")
+      } else if periods.isEmpty, case .subsidy = kind {
+        checker.add(element, "periods", "is empty; name at least one period")
+      }
+    }
+  }
+}
+
+extension Goal.Kind {
+  /// Whether it counts quantities only, though its basis could be counted by value.
+  fileprivate var countsQuantities: Bool {
+    if case .reliance(_, _, .chain) = self { true } else { false }
+  }
+}

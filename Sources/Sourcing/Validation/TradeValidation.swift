@@ -1,0 +1,111 @@
+extension Instance {
+  /// Lanes, quotas, contracts and history.
+  func checkTrade(_ checker: inout ValueChecker) {
+    checkLanes(&checker)
+    for quota in quotas {
+      let element = "quota `\(quota.id)`"
+      checker.checkID(quota.id, element)
+      checker.check(quota.commodities, in: commodities.indices, element, "commodities")
+      checker.check(quota.origins, in: regions.indices, element, "origins")
+      checker.check(quota.destinations, in: regions.indices, element, "destinations")
+      checker.check(quota.quantity, .limit, element, "quantity")
+      checker.check(quota.period, in: horizon.indices, element, "period")
+    }
+    checker.checkIDs(contracts.map(\.id), of: "contract")
+    for contract in contracts {
+      let element = "contract `\(contract.id)`"
+      checker.check(contract.commodity, in: commodities.indices, element, "commodity")
+      checker.check(contract.origin, in: regions.indices, element, "origin")
+      checker.check(contract.destination, in: regions.indices, element, "destination")
+      checker.check(contract.quantity, .amount, element, "quantity")
+      checker.check(contract.periods.lowerBound, in: horizon.indices, element, "periods")
+      checker.check(contract.periods.upperBound, in: horizon.indices, element, "periods")
+    }
+    checkHistory(&checker)
+  }
+
+  private func checkLanes(_ checker: inout ValueChecker) {
+    let sizes = (lanes.regionCount, lanes.commodityCount, lanes.periodCount)
+    if sizes != (regions.count, commodities.count, horizon.count) {
+      checker.add("instance", "lanes", wrongSize(sizes))
+    }
+    for lane in lanes.terms {
+      checker.check(lane.unitCost, .amount, "a lane", "unitCost")
+      checker.check(lane.tariff, .share, "a lane", "tariff")
+      checker.check(lane.capacity, .limit, "a lane", "capacity")
+    }
+  }
+
+  /// What is wrong with a table for other numbers of regions, commodities and periods.
+  func wrongSize(_ found: (regions: Int, commodities: Int, periods: Int)) -> String {
+    "are for \(found.regions) regions, \(found.commodities) commodities and \(found.periods) periods; "
+      + "the instance has \(regions.count), \(commodities.count) and \(horizon.count)"
+  }
+
+  private func checkHistory(_ checker: inout ValueChecker) {
+    var seen: Set<FlowKey> = []
+    for (place, flow) in history.enumerated() {
+      let element = "observed flow \(place)"
+      checker.check(flow.commodity, in: commodities.indices, element, "commodity")
+      checker.check(flow.origin, in: regions.indices, element, "origin")
+      checker.check(flow.destination, in: regions.indices, element, "destination")
+      checker.check(flow.period, in: horizon.indices, element, "period")
+      checker.check(flow.quantity, .amount, element, "quantity")
+      let key = FlowKey(
+        commodity: flow.commodity, origin: flow.origin, destination: flow.destination,
+        period: flow.period)
+      if !seen.insert(key).inserted {
+        checker.add(element, "period", "another observed flow is of the same lane and period")
+      }
+    }
+  }
+
+  /// Demands and stockpiles.
+  func checkUse(_ checker: inout ValueChecker) {
+    let sizes = (demands.regionCount, demands.commodityCount, demands.periodCount)
+    if sizes == (regions.count, commodities.count, horizon.count) {
+      checkDemands(&checker)
+    } else {
+      checker.add("instance", "demands", wrongSize(sizes))
+    }
+    checker.checkIDs(stockpiles.map(\.id), of: "stockpile")
+    for stockpile in stockpiles { check(stockpile, &checker) }
+  }
+
+  private func checkDemands(_ checker: inout ValueChecker) {
+    for period in horizon.indices {
+      for commodity in commodities.indices {
+        for region in regions.indices {
+          let demand = demands[region: region, commodity: commodity, period: period]
+          for (field, value) in [
+            ("quantity", demand.quantity), ("shortageCost", demand.shortageCost),
+          ] where ValueChecker.objection(to: value, .amount) != nil {
+            checker.check(
+              value, .amount,
+              "demand of `\(commodities[commodity].id)` in `\(regions[region].id)`, \(horizon[period].label)",
+              field)
+          }
+        }
+      }
+    }
+  }
+
+  private func check(_ stockpile: Stockpile, _ checker: inout ValueChecker) {
+    let element = "stockpile `\(stockpile.id)`"
+    checker.check(stockpile.region, in: regions.indices, element, "region")
+    checker.check(stockpile.commodity, in: commodities.indices, element, "commodity")
+    checker.check(stockpile.capacity, .limit, element, "capacity")
+    checker.check(stockpile.holdingCost, .amount, element, "holdingCost")
+    checker.check(stockpile.releaseLimit, .limit, element, "releaseLimit")
+    checker.check(stockpile.loss, .share, element, "loss")
+    let levels = [
+      ("initial", stockpile.initial), ("minimum", stockpile.minimum), ("final", stockpile.final),
+    ]
+    for (field, level) in levels {
+      checker.check(level, .amount, element, field)
+      if level > stockpile.capacity {
+        checker.add(element, field, "found \(level), above the capacity \(stockpile.capacity)")
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// The tables of an instance, in the order in which they are read.
+public enum InstanceTable: String, Sendable, CaseIterable {
+  case regions, blocs, commodities, groups, processes, recipes, facilities, capacities, prices
+  case lanes, quotas, demands, stockpiles, programmes, projects, contracts, history, disruptions
+
+  public var fileName: String { rawValue + ".csv" }
+}
+
+/// A table of an instance: its columns and rules, as readers, checks and documentation see them.
+public struct TableSchema: Sendable {
+  public var table: InstanceTable
+  /// Whether the instance must have the file.
+  public var isRequired: Bool
+  /// What the table holds, in one sentence.
+  public var meaning: String
+  public var columns: [ColumnSchema]
+  /// What holds beyond single cells, each rule in one or two sentences.
+  public var rules: [String]
+
+  /// Columns of free text that every table may have.
+  public static let freeColumns = ["name", "source", "note"]
+
+  /// The column with a name; nil where the table has none, and for free columns.
+  public subscript(name: String) -> ColumnSchema? { columns.first { $0.name == name } }
+
+  /// All names that the header may have.
+  public var columnNames: [String] { columns.map(\.name) + Self.freeColumns }
+}
+
+extension TableSchema {
+  init(
+    _ table: InstanceTable, required: Bool = false, _ meaning: String, _ columns: [ColumnSchema],
+    rules: [String] = []
+  ) {
+    self.init(
+      table: table, isRequired: required, meaning: meaning, columns: columns, rules: rules)
+  }
+
+  /// Every table of an instance.
+  public static let all: [InstanceTable: TableSchema] = {
+    let schemas = places + goods + production + trade + use + investment + disruptions
+    return Dictionary(uniqueKeysWithValues: schemas.map { ($0.table, $0) })
+  }()
+
+  /// The definition of a table.
+  public static func of(_ table: InstanceTable) -> TableSchema {
+    all[table] ?? TableSchema(table, "", [])
+  }
+}

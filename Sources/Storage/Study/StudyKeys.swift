@@ -1,0 +1,134 @@
+import Analysis
+package import Reporting
+import Studies
+
+extension JSONDocument {
+  /// The files of folders of results whose content Reporting does not define.
+  package static let stored: [JSONDocument] = [
+    JSONDocument("run.json", places: ["study, each run"], of: RunRecord.self),
+    JSONDocument("times.json", places: ["study, each run"], of: RunTimes.self),
+    JSONDocument("manifest.json", places: ["study"], of: StudyManifest.self),
+    JSONDocument(
+      "plusone.json",
+      places: ["solve --out", "stress --out", "stockpile --out", "study", "study, each run"],
+      of: FolderListing.self),
+  ]
+}
+
+extension StudyManifest: DescribedJSON {
+  package static let objectTitle = "Manifest of a study"
+}
+
+extension StudyManifest.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .program: .text("Name and version of the program.")
+    case .solver: .text("Name and version of the solver.")
+    case .study: .object(StudyManifest.Input.self, "The study's file.")
+    case .instance: .object(StudyManifest.Input.self, "The instance's folder.")
+    case .options: .list(of: StudyManifest.Option.self, "The options.")
+    case .variations:
+      .list(of: StudyManifest.Variation.self, "The variations, `as-is` first.")
+    case .coordination: .texts("`joint`, `unilateral` or both.")
+    case .disruptions: .texts("Ids of the disruptions.")
+    case .sharing: .texts("The sharing arrangements.")
+    case .complete: .boolean("Whether all runs of the study are in `runs`.")
+    case .times: .text("The file that tells how long runs took.")
+    case .runs: .list(of: StudyManifest.Run.self, "The runs; empty until the study has finished.")
+    }
+  }
+}
+
+extension StudyManifest.Input: DescribedJSON {
+  static let objectTitle = "Input of a study"
+}
+
+extension StudyManifest.Input.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    switch self {
+    case .name: .text("Its name.")
+    case .path: .text("Its path, as it was given.")
+    case .hash: .text("SHA-256 of what was read.")
+    }
+  }
+}
+
+extension StudyManifest.Option: DescribedJSON {
+  static let objectTitle = "Option of a study"
+}
+
+extension StudyManifest.Option.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    switch self {
+    case .name: .text("Name of the option.")
+    case .model: .text("Path of its model.")
+    case .hash: .text("SHA-256 of the model's file.")
+    case .set: .map(by: "parameter", .text, "Values that the study sets.")
+    }
+  }
+}
+
+extension StudyManifest.Variation: DescribedJSON {
+  static let objectTitle = "Variation of a study"
+}
+
+extension StudyManifest.Variation.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    switch self {
+    case .name: .text("Name of the variation.")
+    case .editedCells: .number(.count, "Cells that it changes.")
+    case .instanceHash: .text("SHA-256 of the instance with the changes.")
+    }
+  }
+}
+
+extension StudyManifest.Run: DescribedJSON {
+  static let objectTitle = "Run of a study"
+}
+
+extension StudyManifest.Run.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    switch self {
+    case .run: .text("Name of the run.")
+    case .status: .text("As in run.json.")
+    case .reason: .text("As in run.json.")
+    case .key: .text("As in run.json.")
+    case .folder: .text("Path of the run's folder in the folder of the study.")
+    case .sizes:
+      .object(ProgramSizes.self, "Size of the plan's linear program.", absent: "there is no plan")
+    case .iterations: .number(.count, "As in run.json.")
+    }
+  }
+}
+
+extension FolderListing: DescribedJSON {
+  package static let objectTitle = "List of the files of a folder"
+}
+
+extension FolderListing.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .program: .text("`plusone`.")
+    case .format: .number(.count, "Version of the list: 1.")
+    case .holds:
+      .text("`plan`, `stockpiles`, `run` or `study`; `unfinished` while the folder is written.")
+    case .files:
+      .map(
+        by: "file", .object(ObjectDefinition(FolderListing.Entry.self)), "Every file but this one.")
+    }
+  }
+}
+
+extension FolderListing.Entry: DescribedJSON {
+  package static let objectTitle = "File in a list"
+}
+
+extension FolderListing.Entry.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    let differs = "the file tells times, or the list is that of a study"
+    return switch self {
+    case .bytes: .number(.bytes, "Size of the file.", absent: differs)
+    case .sha256: .text("SHA-256 of the file.", absent: differs)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package import SourcingFiles
+
+extension YAMLMapping {
+  /// A study.
+  package static let study = YAMLMapping(
+    "a study",
+    "Plans to be compared: each option on each variation, planned jointly or unilaterally, then stressed.",
+    keys: [
+      YAMLKey(
+        "name", .identifier, .defaultRule("the name of the file, up to its first point"),
+        example: "what-to-do", "The name of the study."),
+      YAMLKey(
+        "title", .text, .defaultRule("no title"), example: "What to do?",
+        "Free text. It is not used."),
+      YAMLKey(
+        "instance", .path, .defaultValue("."), example: ".", "The folder of the instance."),
+      YAMLKey(
+        "options", .list(of: .mapping([.studyOption])), .required,
+        example: "[{model: model.yaml}]",
+        "The options to be compared. Differences are taken against the first."),
+      YAMLKey(
+        "variations", .list(of: .mapping([.studyVariation])),
+        .defaultRule("only `as-is`, the instance as it is, which every study has"),
+        example: "[{name: dear, edit: [{table: demands, column: quantity, multiply: 2}]}]",
+        "The variations of the instance."),
+      YAMLKey(
+        "disruptions", .selection(of: "disruptions", mayBeNone: true), .defaultValue("all"),
+        example: "[ban, strait]", "The disruptions of the stress runs."),
+      YAMLKey(
+        "sharing", .list(of: .mapping([.sharing])), .defaultValue("[{mode: own}]"),
+        example: "[{mode: own}, {mode: pooled, members: allies}]",
+        "The arrangements of sharing of the stress runs. Each pair of `mode` and `fairness` appears once."
+      ),
+      YAMLKey(
+        "coordination", .choice(StudyCoordination.allCases.map(\.rawValue)),
+        .defaultValue("joint"), example: "both",
+        "`joint`: one plan for all members. `unilateral`: each member plans for itself. `both`: the two, compared."
+      ),
+      YAMLKey(
+        "members", .reference(.regionSet), .requiredIf("with `unilateral` and `both`"),
+        example: "allies", "The bloc whose regions plan jointly or unilaterally."),
+    ])
+
+  static let studyOption = YAMLMapping(
+    "an option", "An option of a study: a model with its parameters.",
+    keys: [
+      YAMLKey("model", .path, .required, example: "model.yaml", "The file of the model."),
+      YAMLKey(
+        "name", .identifier,
+        .defaultRule("the name of the model's file, up to its first point"), example: "cap-50",
+        "The name in results. No two options have the same name."),
+      YAMLKey(
+        "set",
+        .entries(keys: "a parameter of the model or instance", values: "a value of any form"),
+        .defaultRule("no parameters are set"), example: "{cap: 50%}",
+        "Values of parameters, as `--set` gives them."),
+      YAMLKey(
+        "time_limit", .number(0...1e9, unit: "seconds"), .defaultRule("the limit of the command"),
+        example: "600", "The time after which planning this option stops."),
+    ])
+
+  static let studyVariation = YAMLMapping(
+    "a variation", "A variation of a study: the instance with some cells changed.",
+    keys: [
+      YAMLKey(
+        "name", .identifier, .required, example: "more-demand",
+        "The name in results. No two variations have the same name; `as-is` is taken."),
+      YAMLKey(
+        "edit", .list(of: .mapping([.studyEdit])), .required,
+        example: "[{table: demands, column: quantity, multiply: 1.3}]",
+        "The changes, made in this order."),
+    ])
+
+  static let studyEdit = YAMLMapping(
+    "an edit",
+    "A change of one column in some rows of a table. An edit that matches no row is an error.",
+    keys: [
+      YAMLKey(
+        "table", .other("the name of a table without `.csv`"), .required, example: "lanes",
+        "The table."),
+      YAMLKey(
+        "where", .entries(keys: "a column", values: "a text or number"),
+        .defaultRule("every row of the table"), example: "{origin: CHN}",
+        "The rows to be changed: those whose cells equal all these values. Texts are equal as written, numbers by value."
+      ),
+      YAMLKey(
+        "column", .other("a column of the table"), .required, example: "tariff",
+        "The column to be changed."),
+    ] + changes)
+
+  /// The keys of which an edit has exactly one.
+  static let changes = [
+    YAMLKey(
+      "set", .text, change, example: "0.25",
+      "The new content of the cells. In a column of numbers it is a number. Empty quotes make the cells blank."
+    ),
+    YAMLKey(
+      "add", .number(-.greatestFiniteMagnitude ... .greatestFiniteMagnitude, unit: "as the column"),
+      change, example: "0.1",
+      "What is added to the number in the cells. A blank cell counts as the default of the column."),
+    YAMLKey(
+      "multiply", .number(-.greatestFiniteMagnitude ... .greatestFiniteMagnitude, unit: "factor"),
+      change, example: "130%",
+      "What the number in the cells is multiplied by. A blank cell counts as the default of the column."
+    ),
+  ]
+
+  private static let change = YAMLKey.Presence.requiredIf(
+    "exactly one of `set`, `add` and `multiply`")
+}
+
+/// How a study can coordinate, as its file says it.
+enum StudyCoordination: String, CaseIterable {
+  case joint, unilateral, both
+
+  var coordinations: [Study.Coordination] {
+    switch self {
+    case .joint: [.joint]
+    case .unilateral: [.unilateral]
+    case .both: [.joint, .unilateral]
+    }
+  }
+}

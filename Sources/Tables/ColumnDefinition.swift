@@ -1,0 +1,25 @@
+/// A column of a table that is not part of an instance: of a game, or of a file from a statistical office.
+package struct ColumnDefinition: Sendable {
+  /// The names that the header may have for it; the first found counts.
+  package var names: [String]
+  package var isRequired: Bool
+  /// What a cell may hold, in words.
+  package var content: String
+  /// Unit of a number; empty where there is none.
+  package var unit: String
+  package var meaning: String
+
+  package init(
+    _ names: String..., isRequired: Bool = true, content: String, unit: String = "",
+    _ meaning: String
+  ) {
+    self.names = names
+    self.isRequired = isRequired
+    self.content = content
+    self.unit = unit
+    self.meaning = meaning
+  }
+
+  /// The usual name.
+  package var name: String { names[0] }
+}

@@ -1,0 +1,52 @@
+import SourcingFiles
+import Tables
+
+/// The tables of an instance for the page on formats, from the definitions by which they are read.
+enum InstanceTablesPage {
+  static var text: String {
+    ([rules] + InstanceTable.allCases.map { section(TableSchema.of($0)) })
+      .joined(separator: "\n\n")
+  }
+
+  private static var rules: String {
+    let free = TableSchema.freeColumns.map(FormatWords.code)
+    return """
+      Every table may also have the columns \(free.dropLast().joined(separator: ", ")) and \(free.last ?? ""), which hold free text. \
+      A number is \(Magnitude.text); a number marked as a limit may also be larger, and then means that there is no limit.
+      """
+  }
+
+  private static func section(_ schema: TableSchema) -> String {
+    var grid = FormatGrid("column", "value", "unit", "blank or without the column", "meaning")
+    for column in schema.columns {
+      grid.add(
+        FormatWords.code(column.name), value(column), column.unit, blank(column),
+        FormatWords.sentence(column.meaning))
+    }
+    let need = schema.isRequired ? "Every instance has this file." : "The file may be missing."
+    let rules = schema.rules.map { "- \($0)" }.joined(separator: "\n")
+    return ["### `\(schema.table.fileName)`", "\(schema.meaning) \(need)", grid.text, rules]
+      .filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private static func value(_ column: ColumnSchema) -> String {
+    let value =
+      switch column.kind {
+      case .identifier: "identifier, unique"
+      case .sharedIdentifier: "identifier"
+      case .text: "text"
+      case .reference(let reference): reference.rawValue
+      case .number(let range): NumberRange.text(range)
+      case .positive: "number above 0"
+      case .whole(let range): NumberRange.text(range)
+      case .choice(let names): FormatWords.alternatives(names.map(FormatWords.code))
+      }
+    return column.isLimit ? "limit: \(value)" : value
+  }
+
+  private static func blank(_ column: ColumnSchema) -> String {
+    guard column.mayBeBlank else { return "error" }
+    let meaning = column.defaultValue.map(DecimalNumber.text) ?? column.blankRule ?? ""
+    return column.isRequired ? "blank: \(meaning); without the column: error" : meaning
+  }
+}

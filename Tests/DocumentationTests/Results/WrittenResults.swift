@@ -1,0 +1,226 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A table or JSON text that a command has written.
+struct WrittenResult: Sendable {
+  enum Form: Sendable { case table, json, other }
+
+  /// The command and option, as definitions name them: `solve --out`.
+  var place: String
+  /// Of the file; nil: it was printed.
+  var fileName: String?
+  var form: Form
+  var bytes: Data
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+/// Everything that the commands write for some small inputs, which together show every table and key.
+struct WrittenResults {
+  private(set) var all: [WrittenResult] = []
+  let folder: URL
+
+  /// One set of runs for all tests.
+  static let shared = Result { try withTemporaryFolder { try WrittenResults(in: $0).all } }
+
+  private init(in folder: URL) throws {
+    self.folder = folder
+    try solve()
+    try ask()
+    try disturb()
+    try size()
+    try split()
+    try compare()
+    try importTrade()
+  }
+
+  // MARK: Runs
+
+  /// Runs the executable and keeps what it prints.
+  private mutating func run(
+    _ place: String, _ arguments: [String], prints form: WrittenResult.Form, status: Int32 = 0
+  ) throws {
+    let run = try runPlusOne(arguments, in: folder)
+    #expect(run.status == status, "\(arguments.joined(separator: " "))\n\(run.errors)")
+    if form != .other {
+      all.append(
+        WrittenResult(place: place, fileName: nil, form: form, bytes: Data(run.output.utf8)))
+    }
+  }
+
+  /// Runs `command --format json` and `command --format csv`.
+  private mutating func print(
+    _ command: String, _ arguments: [String], formats: [String] = ["csv", "json"],
+    status: Int32 = 0
+  ) throws {
+    let words = command.split(separator: " ").map(String.init)
+    for format in formats {
+      try run(
+        "\(command) --format \(format)", words + arguments + ["--format", format],
+        prints: format == "csv" ? .table : .json, status: status)
+    }
+  }
+
+  /// Keeps all files of a folder of results.
+  private mutating func keep(_ place: String, _ path: String) throws {
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder.appending(path: path), includingPropertiesForKeys: [.isDirectoryKey])
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      guard try file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory != true else {
+        continue
+      }
+      all.append(
+        WrittenResult(
+          place: place, fileName: file.lastPathComponent,
+          form: file.pathExtension == "csv"
+            ? .table : file.pathExtension == "json" ? .json : .other,
+          bytes: try Data(contentsOf: file)))
+    }
+  }
+
+  private func question(_ name: String) -> [String] {
+    [TestPaths.case(name), "--model", TestPaths.case(name) + "/model.yaml"]
+  }
+
+  private mutating func solve() throws {
+    for name in ["everything", "projects", "projects-lumpy", "risk", "goal-monthly"] {
+      try run("solve --out", ["solve"] + question(name) + ["--out", name], prints: .other)
+      try keep("solve --out", name)
+    }
+    try print("solve", question("goal-resilience"))
+    try print("report", ["everything"])
+    try print("solve", question("infeasible"), formats: ["json"], status: 2)
+    try OddProjects.write(to: folder.appending(path: "odd"))
+    try print("solve", OddProjects.question, formats: ["json"], status: 2)
+  }
+
+  private mutating func ask() throws {
+    for name in ["everything", "goal-monthly", "infeasible", "risk"] {
+      try print("explain", question(name))
+    }
+    try print("explain", OddProjects.question, formats: ["json"])
+    let capped = [TestPaths.case("everything"), "--model", TestPaths.model("reliance-cap")]
+    try print("frontier", capped + ["--vary", "cap=90%..0%", "--steps", "3"])
+    try print(
+      "frontier", OddProjects.question + ["--vary", "spent=16..15", "--steps", "2"],
+      formats: ["json"])
+    try print("alternatives", question("everything"))
+    try print("alternatives", question("projects"))
+  }
+
+  private mutating func disturb() throws {
+    let sharing = ["--sharing", "own,pooled", "--members", "allies"]
+    let arguments = ["stress"] + question("everything") + sharing
+    try run("stress --out", arguments + ["--out", "stressed"], prints: .other)
+    try keep("stress --out", "stressed")
+    try print("stress", question("everything") + sharing)
+    try run("new", ["new", "starter"], prints: .other)
+    let loss = ["starter", "--model", "starter/model.yaml"]
+    try run(
+      "chokepoints --out", ["chokepoints"] + loss + ["--out", "points/chokepoints.csv"],
+      prints: .other)
+    try keep("chokepoints --out", "points")
+    try print("chokepoints", loss)
+  }
+
+  private mutating func size() throws {
+    try Islands.write(to: folder.appending(path: "islands"))
+    for (service, out) in [("75%", "sizes"), ("99%", "limits")] {
+      let arguments =
+        ["islands", "--model", "islands/model.yaml", "--members", "trio", "--service", service]
+        + ["--sharing", "own,pooled"] + (out == "sizes" ? ["--split"] : [])
+      try run(
+        "stockpile --out", ["stockpile"] + arguments + ["--out", out], prints: .other)
+      try keep("stockpile --out", out)
+      try print("stockpile", arguments)
+    }
+  }
+
+  private mutating func split() throws {
+    let glove = """
+      coalition,value
+      left,0
+      right,0
+      other,0
+      left;right,1
+      other;left,1
+      right;other,0
+      left;right;other,1
+
+      """
+    try write(
+      [
+        "game.csv": Array(glove.utf8),
+        "weights.csv": Array(
+          "member,weight\nleft,1\nright,1\nother,1\n".utf8),
+      ],
+      to: folder)
+    try print("split", ["game.csv", "--weights", "weights.csv"])
+  }
+
+  private mutating func compare() throws {
+    let study = """
+      name: small
+      instance: \(TestPaths.case("everything"))
+      options:
+        - model: \(TestPaths.model("baseline"))
+        - model: \(TestPaths.model("reliance-cap"))
+          name: impossible
+          set: {cap: 0%, by: 2020}
+          time_limit: 30
+      variations:
+        - name: demand-up
+          edit:
+            - {table: demands, column: quantity, multiply: 1.2}
+      sharing:
+        - {mode: own}
+        - {mode: pooled, members: allies}
+      coordination: both
+      members: allies
+
+      """
+    let odd = "name: odd\ninstance: odd\noptions: [{model: odd/model.yaml}]\n"
+    let buyer = "name: buyer\ninstance: buyer\noptions: [{model: buyer/model.yaml}]\n"
+    let files = ["study.yaml": study, "odd.yaml": odd, "buyer.yaml": buyer]
+    try write(files.mapValues { Array($0.utf8) }, to: folder)
+    let bought = folder.appending(path: "buyer")
+    try FileManager.default.createDirectory(at: bought, withIntermediateDirectories: true)
+    try OneBuyer.write(to: bought, goal: "kind: largest_source, commodity: g, at_most: 33.3%")
+    for (name, format) in [("study", "csv"), ("study", "json"), ("odd", "csv"), ("buyer", "csv")] {
+      try run(
+        "study --format \(format)",
+        ["study", "\(name).yaml", "--resume", "--out", "of-\(name)", "--format", format],
+        prints: format == "csv" ? .table : .json)
+    }
+    for name in ["of-study", "of-odd", "of-buyer"] {
+      try keep("study", name)
+      let runs = FileManager.default.enumerator(atPath: folder.appending(path: "\(name)/runs").path)
+      while let path = runs?.nextObject() as? String {
+        guard path.hasSuffix("/run.json") else { continue }
+        try keep("study, each run", "\(name)/runs/\(path.dropLast("/run.json".count))")
+      }
+    }
+    try print("study results", ["of-study"])
+  }
+
+  private mutating func importTrade() throws {
+    let trade = """
+      refYear,reporterCode,flowCode,partnerCode,cmdCode,netWgt,primaryValue
+      2023,392,M,156,284610,500000,5000000
+      2023,392,M,0,284610,900000,9000000
+
+      """
+    let map = "commodities: [{commodity: compounds, hs: 284610}]\n"
+    try write(["trade.csv": Array(trade.utf8), "map.yaml": Array(map.utf8)], to: folder)
+    for format in ["csv", "json"] {
+      try run(
+        "import --format \(format)",
+        [
+          "import", "comtrade", "trade.csv", "--into", "in-\(format)", "--map", "map.yaml",
+          "--format", format,
+        ],
+        prints: format == "csv" ? .table : .json)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import CaseSupport
+import Foundation
+import GLPKSolver
+import Scenarios
+import SourcingFiles
+import TestSupport
+import Testing
+
+@Suite("Frontier")
+struct FrontierTests {
+  @Test("ranges are read as written")
+  func ranges() throws {
+    let range = try #require(ParameterRange("cap=80%..20%"))
+    #expect(range.name == "cap" && range.isPercent)
+    #expect(range.values(steps: 3).map(range.text) == ["80%", "50%", "20%"])
+    let days = try #require(ParameterRange("days=30..90"))
+    #expect(days.values(steps: 3).map(days.text) == ["30", "60", "90"])
+    for text in ["cap", "=1..2", "cap=1", "cap=1..", "cap=a..b", "cap=5..5"] {
+      #expect(ParameterRange(text) == nil)
+    }
+  }
+
+  @Test(
+    "each step costs at least as much as the looser one, and the frontier ends where it says",
+    arguments: seeds)
+  func frontierIsMonotone(seed: UInt64) throws {
+    let question = try Question(seed: seed)
+    let goals = { (cap: String) in
+      [
+        "{kind: reliance, upon: R1, commodity: oxide, at_most: \(cap), by: last}",
+        Question.service(0.8),
+      ]
+    }
+    let range = ParameterRange(name: "cap", from: 0.9, to: 0, isPercent: true)
+    let runner = FrontierRunner(solver: GLPKSolver())
+    let frontier = try runner.run(question.instance, over: range, steps: 7) {
+      try question.model(goals($0))
+    }
+    let costs = frontier.steps.compactMap(\.objective)
+    for (looser, tighter) in zip(costs, costs.dropFirst()) {
+      #expect(tighter >= looser - 1e-6 * abs(looser))
+    }
+    for (step, alone) in try zip(
+      frontier.steps, frontier.steps.map { try question.cost(goals($0.text)) })
+    {
+      #expect((step.objective == nil) == (alone == nil))
+      if let objective = step.objective, let alone { #expect(isClose(objective, alone)) }
+    }
+    let tightest = try #require(frontier.tightest)
+    #expect(try question.cost(goals(range.text(tightest))) != nil)
+    // Seeds 4 and 6 cannot serve 80 % without the rival.
+    #expect(frontier.isFeasibleThroughout != [4, 6].contains(seed))
+    if !frontier.isFeasibleThroughout {
+      #expect(try question.cost(goals(range.text(tightest - 2e-4 * range.width))) == nil)
+    }
+  }
+
+  /// The monthly target changes; the target of the whole window stays.
+  @Test(
+    "a target for each month has an achieved value, and a price between those of its neighbours")
+  func monthlyTarget() throws {
+    let folder = TestPaths.case("goal-monthly")
+    let instance = try InstanceReader.read(folder: folder)
+    let text = try String(contentsOfFile: folder + "/model.yaml", encoding: .utf8)
+    let written = "each_month_at_least: 24%"
+    try #require(text.contains(written))
+    let range = ParameterRange(name: "least", from: 0.2, to: 0.3, isPercent: true)
+    let frontier = try FrontierRunner(solver: GLPKSolver()).run(instance, over: range, steps: 6) {
+      let model = text.replacingOccurrences(of: written, with: "each_month_at_least: \($0)")
+      return try ModelReader.read(bytes: Array(model.utf8), file: "m.yaml", instance: instance)
+    }
+    let steps = frontier.steps.filter(\.isFeasible)
+    try #require(steps.count > 1)
+    for step in steps { #expect(try #require(step.achieved) >= step.value - 1e-6) }
+    #expect(try #require(steps.last?.shadowPrice) > 0)
+    for (looser, tighter) in zip(steps, steps.dropFirst()) {
+      let change = try #require(tighter.objective) - #require(looser.objective)
+      let width = tighter.value - looser.value
+      // Cost is convex in the target.
+      #expect(try #require(looser.shadowPrice) * width <= change + 1e-4)
+      #expect(try #require(tighter.shadowPrice) * width >= change - 1e-4)
+    }
+  }
+
+  @Test("if no step is feasible, there is neither a tightest nor a loosest value")
+  func infeasibleFrontier() throws {
+    let question = try Question(seed: 2)
+    let range = ParameterRange(name: "most", from: 1, to: 0, isPercent: false)
+    let frontier = try FrontierRunner(solver: GLPKSolver()).run(
+      question.instance, over: range, steps: 3
+    ) { try question.model(["{kind: cost, at_most: \($0)}"]) }
+    #expect(frontier.tightest == nil && frontier.loosest == nil)
+  }
+}

@@ -1,0 +1,223 @@
+import Sourcing
+import SourcingFiles
+import TestSupport
+import Testing
+
+/// A change that makes an instance wrong, and what is said of it.
+struct InstanceMistake: CustomTestStringConvertible, Sendable {
+  let says: String
+  let change: @Sendable (inout Instance) -> Void
+
+  init(_ says: String, _ change: @escaping @Sendable (inout Instance) -> Void) {
+    self.says = says
+    self.change = change
+  }
+
+  var testDescription: String { says }
+}
+
+@Suite("An instance made in code")
+struct InstanceValidationTests {
+  static let mistakes: [InstanceMistake] = [
+    .init("instance, name: must start with a letter") { $0.name = "no name" },
+    .init("instance, home: is empty") { $0.home.members = [] },
+    .init("instance, home: found index 7; there are 2") { $0.home.members = [7] },
+    .init("instance, home: must be ascending") { $0.home.members = [1, 0] },
+    .init("horizon, periods: is empty") { $0.horizon = Horizon([], discountRate: 0) },
+    .init("period `last`, label: must be of letters") {
+      $0.horizon = Horizon([("2030", 1), ("last", 1)], discountRate: 0)
+    },
+    .init("period `2030`, label: another period has it") {
+      $0.horizon = Horizon([("2030", 1), ("2030", 1)], discountRate: 0)
+    },
+    .init("period `2031`, years: found -1; must be from 1 to 1000") {
+      $0.horizon = Horizon([("2030", 1), ("2031", -1)], discountRate: 0)
+    },
+    .init("period `2031`, years: found \(Int.max)") {
+      $0.horizon = Horizon([("2030", .max), ("2031", .max)], discountRate: 0)
+    },
+    .init("horizon, discountRate: found nan; must be from 0.0 to 1.0") {
+      $0.horizon = Horizon([("2030", 1), ("2031", 1)], discountRate: .nan)
+    },
+    .init("instance, regions: is empty") { $0.regions = [] },
+    .init("region `A`, id: another region has it") { $0.regions[1].id = "A" },
+    .init("region `world`, id: is the bloc of all regions") { $0.regions[1].id = "world" },
+    .init("region `B`, risk: found 2.0; must be from 0.0 to 1.0") { $0.regions[1].risk = 2 },
+    .init("region `B`, latitude: found 91.0") { $0.regions[1].latitude = 91 },
+    .init("bloc `A`, id: is a region already") { $0.blocs[0].id = "A" },
+    .init("bloc `both`, members: is empty") { $0.blocs[0].members = [] },
+    .init("instance, commodities: is empty") { $0.commodities = [] },
+    .init("commodity `ore`, price: found 1 numbers; must be one for each of the 2 periods") {
+      $0.commodities[0].price = [1]
+    },
+    .init("commodity `ore`, price: found -1.0 in 2031; must be 0 or more") {
+      $0.commodities[0].price[1] = -1
+    },
+    .init("group `ore`, id: is a commodity already") { $0.groups[0].id = "ore" },
+    .init("group `goods`, members: have different units") { $0.commodities[0].unit = "kg" },
+    .init("process `mine`, output: found index 2; there are 2") { $0.processes[0].output = 2 },
+    .init("process `smelt`, inputs: found 0.0; must be above 0") {
+      $0.processes[1].inputs[0].quantity = 0
+    },
+    .init("process `smelt`, inputs: name a commodity twice") {
+      $0.processes[1].inputs += $0.processes[1].inputs
+    },
+    .init("process `mine`, byproducts: hold the main output") {
+      $0.processes[0].byproducts = [.init(commodity: 0, quantity: 1)]
+    },
+    .init("facility `mine-b`, process: found index -1") { $0.facilities[0].process = -1 },
+    .init("facility `mine-b`, region: found index 2") { $0.facilities[0].region = 2 },
+    .init("facility `mine-b`, capacity: found 3 numbers") {
+      $0.facilities[0].capacity = [1, 2, 3]
+    },
+    .init("facility `mine-b`, capacity: found nan in 2030") {
+      $0.facilities[0].capacity[0] = .nan
+    },
+    .init("facility `mine-b`, unitCost: found inf in 2030; must be a finite number") {
+      $0.facilities[0].unitCost[0] = .infinity
+    },
+    .init("facility `mine-b`, unitCost: found 1e-30 in 2030; must be 0 or, in size") {
+      $0.facilities[0].unitCost[0] = 1e-30
+    },
+    .init("facility `mine-b`, minimum: found 301.0 in 2031, above the capacity 300.0") {
+      $0.facilities[0].minimum[1] = 301
+    },
+    .init("facility `mine-b`, operation: found index 4") { $0.facilities[0].operation = 0...4 },
+    .init("facility `mine-b`, id: another facility has it") { $0.facilities[1].id = "mine-b" },
+    .init("project `mine-b`, id: is a facility already") { $0.projects[0].id = "mine-b" },
+    .init("project `smelter-a`, capex: found -3.0") { $0.projects[0].capex = -3 },
+    .init("project `smelter-a`, minCapacity: found 60.0, above `maxCapacity` 50.0") {
+      $0.projects[0].minCapacity = 60
+    },
+    .init("project `smelter-a`, lifeYears: found 0.0; must be above 0") {
+      $0.projects[0].lifeYears = 0
+    },
+    .init("project `smelter-a`, latest: is before `earliest`") {
+      ($0.projects[0].earliest, $0.projects[0].latest) = (1, 0)
+    },
+    .init("project `smelter-a`, programme: found index 3") { $0.projects[0].programme = 3 },
+    .init("programme `fund`, closes: is before `opens`") {
+      ($0.programmes[0].opens, $0.programmes[0].closes) = (1, 0)
+    },
+    .init("programme `fund`, share: found 1.5") { $0.programmes[0].share = 1.5 },
+    .init("programme `fund`, payer: found index 9") { $0.programmes[0].payer = 9 },
+    .init("instance, lanes: are for 1 regions, 2 commodities and 2 periods; the instance has 2") {
+      $0.lanes = LaneTable(regionCount: 1, commodityCount: 2, periodCount: 2)
+    },
+    .init("a lane, tariff: found 1.5") { $0.setLanes(Lane(tariff: 1.5)) },
+    .init("a lane, capacity: found nan") { $0.setLanes(Lane(capacity: .nan)) },
+    .init("quota `q`, origins: is empty") { $0.quotas[0].origins = [] },
+    .init("quota `q`, period: found index 2") { $0.quotas[0].period = 2 },
+    .init("contract `c`, quantity: found -5.0") { $0.contracts[0].quantity = -5 },
+    .init("contract `c`, periods: found index 2") { $0.contracts[0].periods = 0...2 },
+    .init("observed flow 0, origin: found index 5") { $0.history[0].origin = 5 },
+    .init("observed flow 1, period: another observed flow") { $0.history += $0.history },
+    .init("instance, demands: are for 2 regions, 1 commodities") {
+      $0.demands = DemandTable(regionCount: 2, commodityCount: 1, periodCount: 2)
+    },
+    .init("demand of `metal` in `A`, 2031, shortageCost: found nan") {
+      $0.demands[region: 0, commodity: 1, period: 1].shortageCost = .nan
+    },
+    .init("stockpile `store`, final: found 11.0, above the capacity 10.0") {
+      $0.stockpiles[0].final = 11
+    },
+    .init("stockpile `store`, loss: found 2.0") { $0.stockpiles[0].loss = 2 },
+    .init("stockpile `store`, commodity: found index 2") { $0.stockpiles[0].commodity = 2 },
+    .init("disruption `strike`, probability: found -0.1") { $0.disruptions[0].probability = -0.1 },
+    .init("instance, disruptions: have probabilities that sum to 1.8") {
+      $0.disruptions[0].probability = 0.9
+      var other = $0.disruptions[0]
+      other.id = "other"
+      $0.disruptions.append(other)
+    },
+    .init("disruption `strike`, factor: found 1.5; must be from 0.0 to 1.0") {
+      $0.disruptions[0].effects[0].factor = 1.5
+    },
+    .init("disruption `strike`, months: found 0; must be from 1 to 1200") {
+      $0.disruptions[0].effects[0].months = 0
+    },
+    .init("disruption `strike`, partners: limit `exports` and `lane` only") {
+      $0.disruptions[0].effects[0].partners = [0]
+    },
+    .init("disruption `strike`, partners: must be the regions") {
+      $0.disruptions[0].effects[0].kind = .lane
+    },
+    .init("disruption `strike`, process: limits `production` only") {
+      $0.disruptions[0].effects[0].kind = .stock
+      $0.disruptions[0].effects[0].process = 0
+    },
+  ]
+
+  @Test("without a mistake has no problem")
+  func sound() throws {
+    try SmallNetwork.instance.validate()
+    try SmallNetwork.model.validate(for: SmallNetwork.instance)
+  }
+
+  @Test("with a mistake is said to have it", arguments: mistakes)
+  func mistake(mistake: InstanceMistake) throws {
+    var instance = SmallNetwork.instance
+    mistake.change(&instance)
+    let error = #expect(throws: ValueProblems.self) { try instance.validate() }
+    let sentences = error?.problems.map(\.description) ?? []
+    #expect(sentences.contains { $0.hasPrefix(mistake.says) }, "\(sentences)")
+  }
+
+  @Test("with several mistakes is said to have all of them")
+  func all() throws {
+    var instance = SmallNetwork.instance
+    instance.projects[0].capex = -3
+    instance.stockpiles[0].loss = 2
+    instance.home.members = []
+    let error = #expect(throws: ValueProblems.self) { try instance.validate() }
+    #expect(
+      error?.problems.map { [$0.element, $0.field] } == [
+        ["instance", "home"], ["project `smelter-a`", "capex"], ["stockpile `store`", "loss"],
+      ])
+    #expect(error?.description.split(separator: "\n").count == 3)
+  }
+
+  @Test("takes a discount rate of any size")
+  func discountRate() throws {
+    var instance = SmallNetwork.instance
+    instance.horizon = Horizon(years: 2030...2031, discountRate: 1e-300)
+    try instance.validate()
+  }
+
+  @Test("takes a limit of any size as no limit")
+  func limits() throws {
+    var instance = SmallNetwork.instance
+    instance.projects[0].maxCapacity = .infinity
+    instance.quotas[0].quantity = 1e30
+    try instance.validate()
+  }
+
+  @Test("keeps its lanes and demands where regions and commodities are added later")
+  func growing() throws {
+    var instance = SmallNetwork.instance
+    let before = instance
+    let c = instance.addRegion("C")
+    let salt = instance.addCommodity("salt", unit: "t")
+    try instance.validate()
+    for period in instance.horizon.indices {
+      for commodity in before.commodities.indices {
+        for origin in before.regions.indices {
+          #expect(
+            instance.demands[region: origin, commodity: commodity, period: period]
+              == before.demands[region: origin, commodity: commodity, period: period])
+          for destination in before.regions.indices {
+            #expect(
+              instance.lanes[
+                commodity: commodity, origin: origin, destination: destination, period: period]
+                == before.lanes[
+                  commodity: commodity, origin: origin, destination: destination, period: period])
+          }
+        }
+      }
+      #expect(
+        instance.lanes[commodity: salt, origin: c, destination: c, period: period] == .domestic)
+      #expect(instance.lanes[commodity: salt, origin: 0, destination: c, period: period] == nil)
+      #expect(instance.demands[region: c, commodity: 1, period: period].quantity == 0)
+    }
+  }
+}

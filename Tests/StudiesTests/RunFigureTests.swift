@@ -1,0 +1,89 @@
+import CaseSupport
+import Formulation
+import Foundation
+import GLPKSolver
+import Planning
+import Sourcing
+import Testing
+
+@testable import Analysis
+@testable import Scenarios
+@testable import Studies
+
+@Suite("Figures of a study's runs")
+struct RunFigureTests {
+  private static func run(seed: UInt64) throws -> PlannedRun {
+    let question = try DisruptedQuestion(seed: seed)
+    let result = try question.plan(try question.model())
+    let plan = try #require(result.plan)
+    let runner = StressRunner(
+      instance: question.instance, model: result.program.model, plan: plan, solver: GLPKSolver())
+    let members = RegionSet(id: "all", members: Array(question.instance.regions.indices))
+    let sharings = [Sharing(), Sharing(mode: .quota(0.3), members: members)]
+    return PlannedRun(
+      planning: result, plan: plan, cost: result.cost,
+      stress: try sharings.flatMap {
+        try runner.run(question.instance.disruptions, sharing: $0).disrupted
+      })
+  }
+
+  @Test("each figure has its own name, which tables use")
+  func names() throws {
+    let run = try Self.run(seed: 3)
+    var figures = RunFigures(run, run.view)
+    let zero = CoordinationAccount.Figures(cost: 0, investment: InvestmentFigures())
+    figures.coordination = CoordinationFigures(
+      CoordinationAccount(
+        planners: [], sumWithGoals: zero, sumWithoutGoals: zero, jointWithGoals: zero,
+        jointWithoutGoals: zero))
+    let names = figures.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(names.first == "cost" && names.contains("cost_capital") && names.contains("hhi"))
+    #expect(names.contains("lost_worst_own") && names.contains("time_to_survive_quota_30"))
+    #expect(names.suffix(2) == ["unused_capacity_beyond_joint", "unused_capex_beyond_joint"])
+  }
+
+  @Test("figures are present only if the run has them")
+  func missing() throws {
+    var run = try Self.run(seed: 4)
+    run.stress = []
+    let figures = RunFigures(run, run.view)
+    #expect(figures.stress.isEmpty && figures.coordination == nil)
+    #expect(figures[.stress(.serviceWorst, sharing: "own")] == nil)
+    #expect(figures[.coordination(.price)] == nil)
+    #expect(figures[.cost] == figures.plan.costs.total)
+    #expect(figures.all.allSatisfy { figures[$0] != nil })
+    var broken = figures
+    broken.plan.stockHeld = .nan
+    #expect(broken[.stockHeld] == nil && !broken.all.contains(.stockHeld))
+  }
+
+  @Test("figures read back as they were stored, to the last bit", arguments: UInt64(1)...5)
+  func stored(seed: UInt64) throws {
+    let run = try Self.run(seed: seed)
+    let figures = RunFigures(run, run.view)
+    let again = try JSONDecoder().decode(
+      RunFigures.self, from: try JSONEncoder().encode(figures))
+    #expect(again.all == figures.all && again.all.count > 20)
+    for figure in figures.all { #expect(again[figure] == figures[figure]) }
+    #expect(again.plan.focus?.largestSource == figures.plan.focus?.largestSource)
+  }
+
+  @Test("figures of unilateral plans are their sum compared with the joint plan")
+  func coordination() {
+    let plan = { (cost: Double, capex: Double, idle: Double) in
+      CoordinationAccount.Figures(
+        cost: cost,
+        investment: InvestmentFigures(
+          capex: capex, support: 0, idleCapacity: idle, idleCapex: 3 * idle))
+    }
+    let figures = CoordinationFigures(
+      CoordinationAccount(
+        planners: [], sumWithGoals: plan(150, 40, 5), sumWithoutGoals: plan(110, 20, 2),
+        jointWithGoals: plan(120, 25, 1), jointWithoutGoals: plan(100, 10, 0)))
+    // The goals cost 40 more in unilateral plans, and 20 more in the joint plan.
+    #expect(figures.price == 20 && figures.jointCost == 120)
+    #expect(figures.duplicatedCapex == 15)
+    #expect(figures.idleCapacityBeyondJoint == 4 && figures.idleCapexBeyondJoint == 12)
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("plusone validate")
+struct ValidateCommandTests {
+  @Test("the sample instance is valid and summarised")
+  func sample() throws {
+    try withTemporaryFolder { folder in
+      try write(SampleInstance.bytes, to: folder)
+      let run = try runPlusOne(["validate", folder.path])
+      #expect(run.status == 0)
+      #expect(run.errors == "")
+      #expect(run.output.contains("sample: 3 regions, 3 commodities, 3 periods"))
+    }
+  }
+
+  @Test("a mistake has status 65 or 66, with file and line", arguments: Mistake.all)
+  func mistake(mistake: Mistake) throws {
+    try withTemporaryFolder { folder in
+      try mistake.make(in: folder)
+      let run = try runPlusOne(["validate", folder.path])
+      #expect(!run.wasSignalled)
+      #expect(run.status == mistake.status)
+      #expect(run.output == "")
+      #expect(run.errors.contains(mistake.place(in: folder)))
+    }
+  }
+
+  @Test("twenty problems are listed and the others counted")
+  func many() throws {
+    try withTemporaryFolder { folder in
+      let rows = String(repeating: "JPN,ores,*,1,1\n", count: 5000)
+      try Mistake("many", "demands.csv", .append(rows)).make(in: folder)
+      let run = try runPlusOne(["validate", folder.path])
+      #expect(run.status == 65)
+      #expect(run.errors.split(separator: "\n").count == 21)
+      #expect(run.errors.contains("more problems"))
+    }
+  }
+
+  @Test("random changes of the input never crash the program")
+  func corrupted() throws {
+    var corruption = Corruption(seed: 4711)
+    for _ in 0..<50 {
+      try withTemporaryFolder { folder in
+        try write(corruption.corrupted(), to: folder)
+        let run = try runPlusOne(["validate", folder.path])
+        #expect(!run.wasSignalled)
+        #expect([0, 65, 66].contains(run.status))
+      }
+    }
+  }
+
+  @Test("goals that ask for nothing have a warning, with file and line")
+  func idleGoal() throws {
+    try withTemporaryFolder { folder in
+      try OneBuyer.write(
+        to: folder, goal: "kind: reliance, upon: B, commodity: g, at_most: 10%",
+        with: ["history.csv": OneBuyer.history])
+      let run = try runPlusOne(["validate", ".", "--model", "model.yaml"], in: folder)
+      #expect(run.status == 0)
+      #expect(
+        run.output.contains(
+          "\nmodel.yaml:3: warning: goals: goal reliance-1 applies to no period: history.csv"))
+    }
+  }
+
+  @Test("messages repeat no long text and no control character")
+  func untrusted() throws {
+    try withTemporaryFolder { folder in
+      let long = String(repeating: "x", count: 1_000_000)
+      try Mistake("long", "demands.csv", .append("\(long),ore,*,1,1\n")).make(in: folder)
+      let run = try runPlusOne(["validate", folder.path])
+      #expect(run.status == 65 && run.errors.utf8.count < 1000)
+      for arguments in [
+        ["validate", "no\u{1B}[2J"], ["validate", ".", "--x\u{1B}[2J"], ["\u{9B}2J"],
+        ["split", "no\u{202E}"], ["report", "\u{7F}"],
+      ] {
+        let run = try runPlusOne(arguments, in: folder)
+        #expect(run.status == 64 || run.status == 65 || run.status == 66)
+        #expect((run.output + run.errors).contains("\\u{"), "\(arguments)")
+        #expect(
+          !(run.output + run.errors).unicodeScalars.contains {
+            ["\u{1B}", "\u{9B}", "\u{202E}"].contains($0)
+          })
+      }
+    }
+  }
+
+  @Test("without a folder the status is 64")
+  func usage() throws {
+    #expect(try runPlusOne(["validate"]).status == 64)
+  }
+}
