@@ -162,8 +162,8 @@ let package = Package(
       name: "DocumentationTests",
       dependencies: [
         "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
-        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Studies",
-        "Tables", "TestSupport", "plusone",
+        "Numbers", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage",
+        "Studies", "Tables", "TestSupport", "plusone",
       ],
       swiftSettings: strict
     ),

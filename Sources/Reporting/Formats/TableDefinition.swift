@@ -10,11 +10,11 @@ package struct TableDefinition: Sendable {
   /// What one row is.
   package let rows: String
   /// In the order of the header.
-  package let columns: [ColumnDefinition]
+  package let columns: [ResultColumn]
 
   init(
     _ name: String, variant: String? = nil, places: [String], rows: String,
-    columns: [ColumnDefinition]
+    columns: [ResultColumn]
   ) {
     self.name = name
     self.variant = variant

@@ -36,7 +36,7 @@ extension TableDefinition {
     ] + coreColumns(unit: .gameUnit))
 
   /// Whether a split is in the core, and who would do better alone.
-  static func coreColumns(unit: FigureUnit) -> [ColumnDefinition] {
+  static func coreColumns(unit: FigureUnit) -> [ResultColumn] {
     let nobody = "no coalition would do better alone"
     return [
       .flag("in_core", "Whether no coalition would do better alone."),

@@ -2,10 +2,10 @@
 extension TableDefinition {
   private static let noSaving =
     "the service level is not reached, with this arrangement or without sharing"
-  private static let sharing = ColumnDefinition.text(
+  private static let sharing = ResultColumn.text(
     "sharing", "The arrangement: `own`, `pooled`, `quota=30%` or `iep`.")
-  private static let region = ColumnDefinition.text("region", "Id of the member.")
-  private static let commodity = ColumnDefinition.text("commodity", "Id of the commodity.")
+  private static let region = ResultColumn.text("region", "Id of the member.")
+  private static let commodity = ResultColumn.text("commodity", "Id of the commodity.")
 
   static let stockpileSharing = TableDefinition(
     "stockpile_sharing", places: ["stockpile --out"],

@@ -67,7 +67,7 @@ public struct StressTables: Sendable {
 }
 
 extension TableDefinition {
-  private static let stressKeys: [ColumnDefinition] = [
+  private static let stressKeys: [ResultColumn] = [
     .text("disruption", "Id of the disruption."),
     .text("sharing", sharingMeaning),
   ]

@@ -4,7 +4,7 @@ package import Studies
 extension RunFigure {
   /// The figure as a column of the comparison. Where nothing else is said it is of the whole world and of all
   /// periods together.
-  package var definition: ColumnDefinition {
+  package var definition: ResultColumn {
     .number(name, unit, meaning, blank: blank)
   }
 

@@ -10,7 +10,7 @@ extension TableDefinition {
   private static let noFigures = "the run has no plan"
 
   /// Columns of the comparison that are no figures.
-  static let runColumns: [ColumnDefinition] = [
+  static let runColumns: [ResultColumn] = [
     .text("run", "Name of the run: option, variation and coordination, joined by `/`."),
     .text("option", "Name of the option."),
     .text("variation", "Name of the variation; `as-is` is the instance without edits."),

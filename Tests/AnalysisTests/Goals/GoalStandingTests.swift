@@ -85,7 +85,7 @@ struct GoalStandingTests {
   func chainWithBothBounds() throws {
     let (instance, plan) = ChainOfThree.planned
     var model = Model(
-      name: "m",
+      name: "m", projects: [],
       goals: [
         Goal(
           name: "chain", kind: .reliance(upon: ChainOfThree.b, basis: .supply, trace: .chain),

@@ -121,7 +121,7 @@ extension TableDefinition {
   fileprivate var hasPatterns: Bool { columns.contains(where: \.isPattern) }
 }
 
-extension ColumnDefinition {
+extension ResultColumn {
   /// Whether a cell may hold a text.
   fileprivate func allows(_ cell: String) -> Bool {
     guard !cell.isEmpty else { return blank != nil }

@@ -29,7 +29,7 @@ struct ResultTablesPage {
   }
 }
 
-extension ColumnDefinition {
+extension ResultColumn {
   /// As the page shows it.
   fileprivate var unit: String {
     switch content {

@@ -1,5 +1,5 @@
 /// What one column of a result table holds. The page of formats shows it.
-package struct ColumnDefinition: Sendable {
+package struct ResultColumn: Sendable {
   /// What a cell can hold.
   package enum Content: Sendable, Hashable {
     case text
@@ -57,9 +57,9 @@ package struct ColumnDefinition: Sendable {
   }
 }
 
-extension [ColumnDefinition] {
+extension [ResultColumn] {
   /// The definition with this name, else the first pattern that the name fits.
-  package func definition(of column: String) -> ColumnDefinition? {
+  package func definition(of column: String) -> ResultColumn? {
     first { !$0.isPattern && $0.matches(column) } ?? first { $0.matches(column) }
   }
 }
