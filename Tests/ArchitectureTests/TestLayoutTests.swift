@@ -7,6 +7,8 @@ import Testing
 struct TestLayoutTests {
   /// Folders about a subject that concerns a whole target, so that `Sources` has no folder of that name.
   private static let subjects: Set = ["PlanningTests/Units"]
+  /// Tests of the pages in `docs`, which are of no target.
+  private static let pages = "DocumentationTests"
 
   /// Paths of the Swift files below `Tests`.
   private static func files() -> [String] {
@@ -20,7 +22,7 @@ struct TestLayoutTests {
     var compared = 0
     for file in Self.files() {
       let parts = file.split(separator: "/").dropLast()
-      guard let target = parts.first, target.hasSuffix("Tests"), parts.count > 1,
+      guard let target = parts.first, target.hasSuffix("Tests"), target != Self.pages, parts.count > 1,
         !Self.subjects.contains(parts.joined(separator: "/"))
       else { continue }
       let source = "Sources/\(target.dropLast(5))/" + parts.dropFirst().joined(separator: "/")
