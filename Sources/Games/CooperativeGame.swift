@@ -100,7 +100,7 @@ extension GameError: CustomStringConvertible {
     case .repeatedMember: "two members have the same name; every name must be its own"
     case .valueCount(let found, let needed):
       "the game has \(found) values; \(needed) are needed, one a coalition"
-    case .valueOfNobody(let value): "the coalition of nobody has the value \(value), not 0"
+    case .valueOfNobody(let value): "the empty coalition has the value \(value), not 0"
     case .valueNotFinite: "a coalition's value is not finite"
     case .weights:
       "the weights must be one a member, finite and 0 or more, and at least one above 0"

@@ -53,7 +53,7 @@ private struct GameReader {
     if parts == [""] {
       if let value, value != 0 {
         table.report(
-          "the coalition of nobody has the value \(DecimalNumber.text(value)); it must be 0, "
+          "the empty coalition has the value \(DecimalNumber.text(value)); it must be 0, "
             + "and its row may be left out", row: row, column: GameColumns.value)
       }
       return
@@ -84,7 +84,7 @@ private struct GameReader {
     }
     if names.isEmpty, log.isEmpty {
       log.add(
-        "no row gives what a member has alone; give one row to every coalition of members",
+        "no row has a single member; give one row for every coalition",
         file: table.file, line: table.lastLine)
     }
     return !names.isEmpty
@@ -99,8 +99,8 @@ private struct GameReader {
       for name in row.names where index[name] == nil && strangers.insert(name).inserted {
         let nearest = nearestName(to: name, among: names) ?? ""
         log.add(
-          "`\(name)` has no row of its own; the nearest member is `\(nearest)`. Every member "
-            + "needs a row with what it has alone", file: table.file, line: row.line,
+          "`\(name)` has no row of its own; the most similar member is `\(nearest)`. Every member "
+            + "needs a row with its value by itself", file: table.file, line: row.line,
           column: GameColumns.coalition.name)
       }
       let known = row.names.compactMap { index[$0] }
@@ -118,7 +118,7 @@ private struct GameReader {
     for mask in 1..<lines.count where lines[mask] == nil {
       let missing = Coalition(mask: mask).members.map { names[$0] }.joined(separator: ";")
       log.add(
-        "no row gives the coalition \(missing); add one", file: table.file, line: table.lastLine)
+        "no row has the coalition \(missing); add one", file: table.file, line: table.lastLine)
     }
     return values
   }

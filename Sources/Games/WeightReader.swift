@@ -31,7 +31,7 @@ extension CooperativeGame {
       guard let member = index[name] else {
         let nearest = nearestName(to: name, among: members) ?? ""
         table.report(
-          "`\(name)` is no member of the game; the nearest is `\(nearest)`", row: row,
+          "`\(name)` is no member of the game; the most similar name is `\(nearest)`", row: row,
           column: WeightColumns.member)
         continue
       }

@@ -24,7 +24,7 @@ public enum FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .missing: "the file does not exist"
     case .noPermission: "no permission to read the file"
-    case .isDirectory: "a folder stands where a file should be"
+    case .isDirectory: "this is a folder; must be a file"
     case .notRegular: "not a regular file"
     case .tooLarge(let limit):
       limit >= 1 << 30

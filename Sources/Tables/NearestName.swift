@@ -21,10 +21,20 @@ public func nearestName(to name: String, among names: some Sequence<String>) -> 
   return best?.name
 }
 
-/// The end of a message about an unknown name, `; the nearest is` and the name; empty where there are no names.
-public func nearestHint(to name: String, among names: some Sequence<String>) -> String {
-  nearestName(to: name, among: names).map { "; the nearest is `\($0)`" } ?? ""
+/// The end of a message about an unknown name: the known name with the most similar spelling, and all known names
+/// where they are few; nothing where there are none.
+public func nearestHint(
+  to name: String, among names: some Sequence<String>, listsKnown: Bool = true
+) -> String {
+  guard let nearest = nearestName(to: name, among: names) else { return "" }
+  let known = Array(names.prefix(mostListed + 1))
+  let isListed = listsKnown && (2...mostListed).contains(known.count)
+  let list = isListed ? " (known: \(known.map { shortened($0) }.joined(separator: ", ")))" : ""
+  return "; the most similar name is `\(nearest)`\(list)"
 }
+
+/// The most names that a message lists.
+private let mostListed = 20
 
 private func lowercase(_ byte: UInt8) -> UInt8 {
   (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte

@@ -1,7 +1,7 @@
 import GLPKSolver
 import LinearProgramming
 
-/// The solver that every command uses: the one place of the program that names a backend.
+/// The solver that every command uses. Only this file names a backend.
 enum ChosenSolver {
   static let solver: any Solver = GLPKSolver()
 }

@@ -4,7 +4,7 @@ import Outputs
 import Reporting
 import Tables
 
-/// What the command's exit status tells a script.
+/// The exit statuses of all commands.
 enum ExitStatus: Int32, CaseIterable {
   case done = 0
   case noPlan = 2
@@ -37,12 +37,12 @@ enum ExitStatus: Int32, CaseIterable {
   }
 }
 
-/// Runs a command's work; tells what went wrong on standard error and ends with the status for it.
+/// Runs a command's work. An error is printed on standard error and becomes the exit status for it.
 func reportingErrors(_ work: () throws -> Void) throws {
   do { try work() } catch { throw reported(error) }
 }
 
-/// Tells an error on standard error; the exit code for it.
+/// Prints an error on standard error and returns the exit code for it.
 private func reported(_ error: any Error) -> any Error {
   guard !(error is ExitCode), !(error is ValidationError), !(error is CleanExit) else {
     return error
@@ -52,7 +52,7 @@ private func reported(_ error: any Error) -> any Error {
   return failure.status.code
 }
 
-/// What an error tells the user, and the status with which it ends a command.
+/// The lines that an error prints, and the exit status of a command that ends with it.
 struct CommandFailure {
   let lines: [String]
   let status: ExitStatus
@@ -67,11 +67,13 @@ struct CommandFailure {
       status = .cannotWrite
     case let missing as NoOptimum where missing.termination.isLimit:
       lines = [
-        "plusone: the time limit was reached before an answer was proven; give more with --time-limit."
+        "plusone: the time limit was reached before an answer was proven; set a longer one with --time-limit."
       ]
       status = .timeLimit
     case let failure as SolverError:
-      lines = ["plusone: internal error in the solver: \(failure)"]
+      let advice =
+        "please report it with the command and its inputs; another parameter may avoid it"
+      lines = ["plusone: internal error in the solver: \(failure); \(advice)"]
       status = .internalError
     default:
       lines = ["plusone: internal error: \(error)"]
@@ -81,18 +83,18 @@ struct CommandFailure {
 }
 
 extension OutputFormat {
-  /// The exit code of an answer that has been written but is not what was asked for. A report says so itself;
-  /// tables and JSON have no place for a sentence, so that it is told on standard error.
+  /// The exit code of an answer that has been written but is not what was asked for. A report says so itself. For
+  /// tables and JSON, which have no place for a sentence, it is printed on standard error.
   func ending(with status: ExitStatus, for reason: String) -> ExitCode {
     if self != .table { printError("plusone: \(reason)") }
     return status.code
   }
 }
 
-/// Most problems told at once.
+/// The most problems that are printed.
 private let problemLimit = 20
 
-/// Lists problems on standard error, up to 20 and the number of further ones.
+/// Prints up to 20 problems on standard error, and the number of the others.
 func printProblems(_ problems: [Problem]) {
   for line in problemLines(problems) { printError(line) }
 }
@@ -100,10 +102,10 @@ func printProblems(_ problems: [Problem]) {
 private func problemLines(_ problems: [Problem]) -> [String] {
   let further = problems.count - problemLimit
   return problems.prefix(problemLimit).map(\.description)
-    + (further > 0 ? ["… and \(further) further \(further == 1 ? "problem" : "problems")"] : [])
+    + (further > 0 ? ["… and \(further) more \(further == 1 ? "problem" : "problems")"] : [])
 }
 
-/// Tells something on standard error, control signs written out.
+/// Prints a line on standard error, control characters written out.
 func printError(_ line: String) {
   Console.tell(escaped(line) + "\n")
 }

@@ -14,21 +14,40 @@ enum Main {
   static func main() async {
     Console.prepare()
     Interruption.watch()
+    if let message = CommandNames.unknown(in: CommandLine.arguments.dropFirst()) {
+      printError(message)
+      printError("Usage: plusone <subcommand>; see `plusone --help`.")
+      exit(ExitStatus.wrongUsage.rawValue)
+    }
+    var called: (any ParsableCommand.Type)?
     do {
       var command = try await PlusOne.asyncParseAsRoot()
+      called = type(of: command)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
       }
     } catch {
-      exit(status(of: error))
+      exit(status(of: error, from: called))
     }
   }
 
-  /// Tells an error, or writes the help that was asked for; the status to end with.
-  private static func status(of error: any Error) -> Int32 {
+  /// Prints an error, or the help that was asked for, and returns the exit status.
+  ///
+  /// - Parameter command: the command that was running; nil if the command line could not be read.
+  private static func status(
+    of error: any Error, from command: (any ParsableCommand.Type)?
+  ) -> Int32 {
     let code = PlusOne.exitCode(for: error)
+    if let wrong = error as? ValidationError,
+      let path = command.flatMap({ CommandNames.path(to: $0) })
+    {
+      // The parser would add the usage of the whole program.
+      printError("Error: \(wrong.message)")
+      printError("See `plusone help \(path)` for the arguments of this command.")
+      return code.rawValue
+    }
     let message = PlusOne.fullMessage(for: error)
     guard !message.isEmpty else { return code.rawValue }
     guard code.isSuccess else {
@@ -51,8 +70,9 @@ struct PlusOne: AsyncParsableCommand {
     commandName: "plusone",
     abstract: "Plan where a country, an alliance or a firm should get critical goods from.",
     discussion: """
-      An instance is a folder of tables: who makes, moves, needs and stores what, and what could be built. \
-      A model is a YAML file of policy goals and options. A plan is the cheapest way to meet the goals.
+      An instance is a folder of tables that describes a supply network: who makes, moves, needs and stores what, \
+      and what could be built. A model is a YAML file that states the question: policy goals and options. A plan is \
+      the cheapest way, for all regions together, to meet the goals.
 
       To start, make an instance of your own and solve it:
 
@@ -62,7 +82,7 @@ struct PlusOne: AsyncParsableCommand {
     version: Version.text,
     groupedSubcommands: [
       CommandGroup(
-        name: "Start",
+        name: "Instance",
         subcommands: [
           New.self,
           Import.self,
@@ -77,24 +97,24 @@ struct PlusOne: AsyncParsableCommand {
           AlternativesCommand.self,
         ]),
       CommandGroup(
-        name: "Compare",
+        name: "Study",
         subcommands: [
           StudyCommand.self
         ]),
       CommandGroup(
-        name: "Disrupt",
+        name: "Disruption",
         subcommands: [
           Stress.self,
           Chokepoints.self,
         ]),
       CommandGroup(
-        name: "Share",
+        name: "Stockpile sharing",
         subcommands: [
           Stockpile.self,
           Split.self,
         ]),
       CommandGroup(
-        name: "Hand on",
+        name: "Result",
         subcommands: [
           Report.self,
           Export.self,

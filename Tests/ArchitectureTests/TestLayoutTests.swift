@@ -22,7 +22,8 @@ struct TestLayoutTests {
     var compared = 0
     for file in Self.files() {
       let parts = file.split(separator: "/").dropLast()
-      guard let target = parts.first, target.hasSuffix("Tests"), target != Self.pages, parts.count > 1,
+      guard let target = parts.first, target.hasSuffix("Tests"), target != Self.pages,
+        parts.count > 1,
         !Self.subjects.contains(parts.joined(separator: "/"))
       else { continue }
       let source = "Sources/\(target.dropLast(5))/" + parts.dropFirst().joined(separator: "/")

@@ -45,20 +45,20 @@ struct GameReaderTests {
   @Test(
     "every mistake is reported with its line",
     arguments: [
-      ("A,1\nB,2\n", "3: no row gives the coalition A;B; add one"),
+      ("A,1\nB,2\n", "3: no row has the coalition A;B; add one"),
       ("A,1\nB,2\nA;B,5\nB;A,5\n", "5: coalition: the coalition B;A has a row already, on line 4"),
       ("A,1\nB,2\nA;B,x\n", "4: value: `x` is not a number"),
       ("A,1\nB,2\nA;B,\n", "4: value: the cell is blank; a number is needed"),
       ("A,1\nB,2\nA;B,nan\n", "4: value: `nan` is not a number; numbers must be finite"),
       ("A,1\nB,2\nA;;B,5\n", "4: coalition: `A;;B` has an empty name"),
       ("A,1\nB,2\nA;B;A,5\n", "4: coalition: `A;B;A` names A twice"),
-      ("A,1\nB,2\nA;B,5\n,3\n", "5: value: the coalition of nobody has the value 3; it must be 0"),
+      ("A,1\nB,2\nA;B,5\n,3\n", "5: value: the empty coalition has the value 3; it must be 0"),
       (
         "Anna,1\nB,2\nAnna;B,5\nAna;B,3\n",
-        "5: coalition: `Ana` has no row of its own; the nearest member is `Anna`"
+        "5: coalition: `Ana` has no row of its own; the most similar member is `Anna`"
       ),
       ("A,1\nB,2\nA;B,5,6\n", "4: the row has 3 cells, the header has 2"),
-      ("", "1: no row gives what a member has alone"),
+      ("", "1: no row has a single member"),
     ])
   func mistakes(rows: String, expected: String) throws {
     let found = try problems("coalition,value\n" + rows)
@@ -114,7 +114,7 @@ struct GameReaderTests {
       ("A,1\n", "no row gives a weight to B; add one"),
       ("A,1\nB,-1\n", "found -1; must be 0 or more"),
       ("A,1\nB,1\nA,2\n", "A has a weight already, on line 2; give it once"),
-      ("A,1\nB,1\nBo,2\n", "`Bo` is no member of the game; the nearest is `B`"),
+      ("A,1\nB,1\nBo,2\n", "`Bo` is no member of the game; the most similar name is `B`"),
       ("A,0\nB,0\n", "all weights are 0; at least one must be above 0"),
     ] {
       do {

@@ -91,9 +91,11 @@ struct ScriptedSolverTests {
       SizingError.noStockpiles(members: "quad"), .memberCount(13),
       .unreachable(asked: 0.9, largest: 0.5),
     ].map { "\($0)" }
-    #expect(sentences[0].hasPrefix("no region of quad has a row in stockpiles.csv; give those"))
-    #expect(sentences[1].hasSuffix("takes 1 to 12 members, not 13"))
-    #expect(sentences[2].hasPrefix("without sharing the service level 0.9 cannot be reached"))
+    #expect(sentences[0].hasPrefix("no region of quad has a row in stockpiles.csv; add a row"))
+    #expect(sentences[1].hasPrefix("a split needs from 1 to 12 members"))
+    #expect(
+      sentences[2].hasPrefix(
+        "without sharing not every member can reach a service of 90.0%, but at most 50.0%"))
   }
 
   @Test("alternatives that are not found in time are an error")

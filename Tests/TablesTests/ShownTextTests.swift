@@ -26,9 +26,10 @@ struct ShownTextTests {
   @Test("long text is shortened in messages, with its length")
   func short() {
     let long = String(repeating: "ä", count: 1_000_000)
-    let problem = Problem("unknown region `\(long)`; the nearest is `A`", file: "f", column: long)
+    let problem = Problem(
+      "unknown region `\(long)`; the most similar name is `A`", file: "f", column: long)
     #expect(problem.message.hasPrefix("unknown region `ää"))
-    #expect(problem.message.hasSuffix("ä… (1000000 characters)`; the nearest is `A`"))
+    #expect(problem.message.hasSuffix("ä… (1000000 characters)`; the most similar name is `A`"))
     #expect(problem.description.count < 400)
     #expect(Problem(String(repeating: "x", count: 20_000), file: "f").message.count < 120)
     #expect(shortened("short") == "short")

@@ -13,7 +13,7 @@ extension Mistake {
     Mistake("no regions.csv", "regions.csv", .remove, status: 66, says: "does not exist"),
     Mistake("no commodities.csv", "commodities.csv", .remove, status: 66, says: "not exist"),
     Mistake("no demands.csv", "demands.csv", .remove, status: 66, says: "does not exist"),
-    Mistake("a folder for a table", "lanes.csv", .makeFolder, status: 66, says: "a folder stands"),
+    Mistake("a folder for a table", "lanes.csv", .makeFolder, status: 66, says: "this is a folder"),
     Mistake("a folder for the YAML file", "instance.yaml", .makeFolder, status: 66, says: "folder"),
     Mistake(
       "a table of an unknown name", "lane.csv", .write([]), says: "unknown table", "lanes.csv"),

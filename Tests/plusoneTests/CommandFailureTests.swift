@@ -24,12 +24,12 @@ struct CommandFailureTests {
   }
 
   static let limit =
-    "plusone: the time limit was reached before an answer was proven; give more with --time-limit."
+    "plusone: the time limit was reached before an answer was proven; set a longer one with --time-limit."
 
   static let cases = [
     Case(NoOptimum("the split's largest excess", .timeLimit), 75, limit),
     Case(NoOptimum("the least-cost stockpiles", .iterationLimit), 75, limit),
-    Case(NoOptimum("the plan to disturb", .cancelled), 75, limit),
+    Case(NoOptimum("the plan to test", .cancelled), 75, limit),
     Case(
       NoOptimum("a stress window's lost value", .unbounded), 70,
       "plusone: internal error: a stress window's lost value is not known: the solver stopped with "
@@ -68,6 +68,6 @@ struct CommandFailureTests {
     let problems = (1...22).map { Problem("is wrong", file: "a.csv", line: $0) }
     let lines = CommandFailure(InputProblems(problems)).lines
     #expect(lines.count == 21 && lines[19] == "a.csv:20: is wrong")
-    #expect(lines[20] == "… and 2 further problems")
+    #expect(lines[20] == "… and 2 more problems")
   }
 }

@@ -46,7 +46,7 @@ struct InstanceTests {
     let original = TestPaths.instance(instance)
     try withTemporaryFolder { scratch in
       let check = try runPlusOne(["validate", original])
-      #expect(check.status == 0 && check.output.contains("no errors"), "\(check.output)")
+      #expect(check.status == 0 && check.output.contains("0 errors"), "\(check.output)")
       let made = try runPlusOne(["new", "mine", "--from", original], in: scratch)
       #expect(made.status == 0, "\(made.errors)")
       let copied = try runPlusOne(["validate", "mine"], in: scratch)

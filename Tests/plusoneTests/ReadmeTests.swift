@@ -3,16 +3,38 @@ import Sourcing
 import TestSupport
 import Testing
 
-/// The README's examples: every ```console block is run, line by line, and what it prints compared with
-/// what the README says, exactly. A block after a line `<!-- not run: why -->` is left out. After a wanted
-/// change, write the outputs anew: `PLUSONE_WRITE_README=1 swift test --filter ReadmeTests`.
-@Suite("The README")
+/// The examples of all pages: every ```console block is run, line by line, and what it prints is compared with what
+/// the page says, exactly. A block after a line `<!-- not run: why -->` is left out; a block after a line
+/// `<!-- file: NAME -->` is written to that file first. After a wanted change, write the outputs anew:
+/// `PLUSONE_WRITE_README=1 swift test --filter ReadmeTests`.
+@Suite("The examples of a page")
 struct ReadmeTests {
-  private static let readme = TestPaths.package.appending(path: "README.md")
+  /// Pages that have examples, as paths in the repository.
+  static let pages: [String] = {
+    let root = TestPaths.package
+    let listed = { (folder: String) in
+      (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path))
+        ?? []
+    }
+    let docs = listed("docs").filter { $0.hasSuffix(".md") }.map { "docs/\($0)" }
+    let instances = listed("instances").map { "instances/\($0)/README.md" }
+    let all =
+      ["README.md", "models/README.md", "instances/README.md"] + (docs + instances).sorted()
+    return all.filter { page in
+      let text = try? String(contentsOf: root.appending(path: page), encoding: .utf8)
+      return text?.contains("```console\n") ?? false
+    }
+  }()
 
-  @Test("shows what its commands print")
-  func examples() throws {
-    let lines = try String(contentsOf: Self.readme, encoding: .utf8)
+  @Test("are found on several pages")
+  func found() {
+    #expect(Set(Self.pages).isSuperset(of: ["README.md", "docs/guide.md", "models/README.md"]))
+  }
+
+  @Test("print what the page says", arguments: pages)
+  func examples(page: String) throws {
+    let file = TestPaths.package.appending(path: page)
+    let lines = try String(contentsOf: file, encoding: .utf8)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var actual: [String] = []
     var commandCount = 0
@@ -24,24 +46,52 @@ struct ReadmeTests {
       }
       var place = 0
       while place < lines.count {
-        let isSkipped = place > 0 && lines[place - 1].hasPrefix("<!-- not run")
+        let note = place > 0 ? lines[place - 1].trimmingCharacters(in: .whitespaces) : ""
         actual.append(lines[place])
         place += 1
-        guard actual.last == "```console", !isSkipped else { continue }
-        let end = lines[place...].firstIndex(of: "```") ?? lines.count
-        for command in Self.commands(lines[place..<end]) {
-          actual += command + (try Self.run(command, in: scratch))
-          commandCount += 1
+        guard lines[place - 1].trimmingCharacters(in: .whitespaces).hasPrefix("```") else {
+          continue
         }
-        place = end
+        let end =
+          lines[place...].firstIndex { $0.trimmingCharacters(in: .whitespaces) == "```" }
+          ?? lines.count
+        if lines[place - 1] == "```console", !note.hasPrefix("<!-- not run") {
+          for command in Self.commands(lines[place..<end]) {
+            actual += command + (try Self.run(command, in: scratch))
+            commandCount += 1
+          }
+        } else {
+          if let name = Self.fileName(note) {
+            try Self.write(lines[place..<end], as: name, in: scratch)
+          }
+          actual += lines[place..<end]
+        }
+        if end < lines.count { actual.append(lines[end]) }
+        place = end + 1
       }
     }
-    #expect(commandCount >= 5)
+    #expect(commandCount > 0 || lines.contains { $0.hasPrefix("<!-- not run") })
     if ProcessInfo.processInfo.environment["PLUSONE_WRITE_README"] != nil {
-      try actual.joined(separator: "\n").write(to: Self.readme, atomically: true, encoding: .utf8)
+      try actual.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
     } else {
       #expect(actual == lines)
     }
+  }
+
+  /// The name in a line `<!-- file: NAME -->`.
+  private static func fileName(_ line: String) -> String? {
+    guard line.hasPrefix("<!-- file: "), line.hasSuffix(" -->") else { return nil }
+    return String(line.dropFirst("<!-- file: ".count).dropLast(" -->".count))
+  }
+
+  /// Writes the lines of a block, without the indent of its first line, to a file.
+  private static func write(_ block: ArraySlice<String>, as name: String, in folder: URL) throws {
+    let indent = block.first?.prefix { $0 == " " }.count ?? 0
+    let file = folder.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try block.map { $0.dropFirst(indent) + "\n" }.joined()
+      .write(to: file, atomically: true, encoding: .utf8)
   }
 
   /// The commands of a block, each with its continuation lines, without what they print.

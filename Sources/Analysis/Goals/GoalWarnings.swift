@@ -19,14 +19,14 @@ public enum GoalWarnings {
   public static func idle(_ goal: Goal) -> String? {
     switch goal.idleness {
     case .noPeriod:
-      "goal \(goal.name) holds in no period: history.csv has rows for what it is about in every one; "
-        + "name periods with `by` or `in`, or plan with `history: ignore`"
+      "goal \(goal.name) applies to no period: history.csv has flows of its commodity in all of them; "
+        + "set the periods with `by` or `in`, or plan with `history: ignore`"
     case .noTarget:
-      "goal \(goal.name) holds in no period: it has no target for any of them"
+      "goal \(goal.name) applies to no period: no target is set for its periods"
     case .noCommodity:
-      "goal \(goal.name) holds for nothing: it names no commodity"
+      "goal \(goal.name) applies to no commodity: it names none"
     case .noDisruption:
-      "goal \(goal.name) holds in no disruption: the instance has none"
+      "goal \(goal.name) applies to no disruption: the instance has none"
     case nil: nil
     }
   }
@@ -43,8 +43,8 @@ public enum GoalWarnings {
       let commodity = outcome.commodity.map { " of \($0.id)" } ?? ""
       let name = outcome.name(in: instance, model)
       let sentence =
-        "goal \(name) \(outcome.isVacuous ? "is met by supplying nothing" : "binds") while demand\(commodity) in "
-        + "\(outcome.subject.id) goes unserved"
+        "goal \(name) is \(outcome.isVacuous ? "met without any supply" : "binding") while demand\(commodity) in "
+        + "\(outcome.subject.id) is not fully served"
       if periods[sentence] == nil { sentences.append(sentence) }
       let label = instance.horizon[period].label
       if periods[sentence]?.last != label { periods[sentence, default: []].append(label) }

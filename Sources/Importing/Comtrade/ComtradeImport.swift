@@ -79,7 +79,8 @@ public enum ComtradeImport {
     _ home: String, isIn regions: [String], _ map: ImportMap
   ) throws(InputProblems) {
     guard !regions.contains(home) else { return }
-    let nearest = nearestName(to: home, among: regions).map { "; the nearest is `\($0)`" } ?? ""
+    let nearest =
+      nearestName(to: home, among: regions).map { "; the most similar name is `\($0)`" } ?? ""
     throw InputProblems([
       Problem("home: no flow goes to or from `\(home)`\(nearest)", file: map.file)
     ])

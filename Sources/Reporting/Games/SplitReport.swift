@@ -16,7 +16,7 @@ extension GameSplits {
       lines += wrapped(objectionSentence(split), width: width)
       lines += objectionGrid(split).lines(width: width)
       let further = split.objections.count - Self.shownObjections
-      if further > 0 { lines.append("  and \(further) more, all in --format json") }
+      if further > 0 { lines.append("  and \(further) more; --format json has all") }
     }
     return lines
   }
@@ -28,21 +28,22 @@ extension GameSplits {
     let count = game.memberCount == 1 ? "1 member" : "\(game.memberCount) members"
     let total = NumberText.amount(game.total)
     return isCost
-      ? "Cost game of \(count): together they pay \(total)."
-      : "Savings game of \(count): together they get \(total)."
+      ? "Split of a common cost among \(count): together they pay \(total)."
+      : "Split of a common saving among \(count): together they save \(total)."
   }
 
   private var coreSentence: String {
     let excess = leastCoreValue.map { NumberText.amount(abs($0)) } ?? "0"
     if isCoreEmpty {
-      return "The core is empty: under every split some coalition would do better alone, "
-        + "at the least by \(excess)."
+      return
+        "The core is empty: under every split some coalition would gain by leaving, at least \(excess)."
     }
     guard let leastCoreValue, leastCoreValue < -game.tolerance else {
-      return "The core is not empty: there are splits to which no coalition objects."
+      return "The core is not empty: there are splits under which no coalition gains by leaving."
     }
-    return "The core is not empty: there are splits under which every coalition does better than "
-      + "alone, at best by \(excess) or more."
+    return
+      "The core is not empty: there are splits under which every coalition would lose by leaving, in the "
+      + "best split at least \(excess)."
   }
 
   private var imputationSentence: String? {
@@ -50,14 +51,15 @@ extension GameSplits {
     let total = NumberText.amount(game.total)
     let alone = NumberText.amount(game.standAlone.reduce(0, +))
     return isCost
-      ? "No split asks of every member at most what it pays alone (\(total) together, \(alone) "
-        + "alone): there is no imputation, so no nucleolus."
-      : "No split gives every member at least what it has alone (\(total) together, \(alone) "
-        + "alone): there is no imputation, so no nucleolus."
+      ? "Together the members pay \(total), each by itself only \(alone) in sum. So under every split some member "
+        + "pays more than by itself: there is no imputation, and no nucleolus."
+      : "Together the members save \(total), each by itself \(alone) in sum. So under every split some member "
+        + "gets less than by itself: there is no imputation, and no nucleolus."
   }
 
   private var amountsGrid: TextGrid {
-    var grid = TextGrid(["member", "alone"] + splits.map(\.rule.rawValue))
+    var grid = TextGrid(
+      ["member", isCost ? "cost alone" : "saving alone"] + splits.map(\.rule.rawValue))
     let alone = game.standAlone
     for (member, name) in game.members.enumerated() {
       grid.add(
@@ -73,14 +75,18 @@ extension GameSplits {
 
   private func objectionSentence(_ split: Split) -> String {
     let count = split.objections.count
-    let who = count == 1 ? "1 coalition objects" : "\(count) coalitions object"
+    let who =
+      count == 1
+      ? "1 coalition would gain if it left" : "\(count) coalitions would gain if they left"
+    let what = isCost ? "would pay less" : "would save more"
     return
-      "\(split.rule.rawValue): \(who), for alone they would \(isCost ? "pay less" : "get more")."
+      "Under \(split.rule.rawValue) \(who), because \(count == 1 ? "its" : "their") members \(what) by themselves."
   }
 
   private func objectionGrid(_ split: Split) -> TextGrid {
     var grid = TextGrid([
-      "coalition", "alone", isCost ? "pays here" : "gets here", "gain by leaving",
+      "coalition", isCost ? "cost by itself" : "saving by itself",
+      isCost ? "pays in split" : "gets in split", "gain if it leaves",
     ])
     for objection in split.objections.prefix(Self.shownObjections) {
       let coalition = objection.coalition

@@ -6,11 +6,15 @@ public import Sourcing
 public struct AlternativesReport: Sendable {
   let alternatives: Alternatives
   let instance: Instance
+  private let model: Model
 
-  /// - Parameter instance: for which the alternatives were found.
-  public init(_ alternatives: Alternatives, of instance: Instance) {
+  /// - Parameters:
+  ///   - instance: for which the alternatives were found.
+  ///   - model: whose plans they are.
+  public init(_ alternatives: Alternatives, of instance: Instance, _ model: Model) {
     self.alternatives = alternatives
     self.instance = instance
+    self.model = model
   }
 
   /// Lines for a terminal.
@@ -18,24 +22,38 @@ public struct AlternativesReport: Sendable {
   /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
     let amount = NumberText.amount
-    var lines = [
-      "Plans that meet the goals and cost at most \(amount(alternatives.limit)) "
-        + "\(instance.currency) (the cheapest: \(amount(alternatives.optimum)))"
+    let extra = alternatives.limit - alternatives.optimum
+    let heading: [String?] = [
+      instance.title.isEmpty ? instance.name : instance.title,
+      model.title.isEmpty ? model.name : model.title, model.parameterText,
+      "All plans that meet the goals and cost at most \(amount(alternatives.limit)): "
+        + "\(amount(extra)) more than the cheapest plan (\(amount(alternatives.optimum))).",
+      Legend.money(instance.currency, "for all regions together, discounted"),
     ]
+    var lines = heading.compactMap(\.self).flatMap { wrapped($0, width: width) }
     if !alternatives.projects.isEmpty {
-      var grid = TextGrid(["project", "", "least", "cheapest", "greatest"], keyCount: 2)
+      var grid = TextGrid(["project", "built", "minimum", "cheapest plan", "maximum"], keyCount: 2)
       for entry in alternatives.projects {
         let range = entry.capacity
         grid.add([
-          instance.projects[entry.project].id, entry.verdict.rawValue, amount(range.least),
-          amount(range.optimum), amount(range.greatest),
+          instance.projects[entry.project].id, entry.verdict.words, amount(range.least),
+          amount(range.optimum), amount(entry.verdict == .never ? 0 : range.greatest),
         ])
       }
-      lines += ["", "Capacity ordered"] + grid.lines(width: width)
+      lines += ["", "Capacity ordered in all periods, in units of the main output a year"]
+      lines += grid.lines(width: width)
+      lines += Legend.lines(
+        [
+          (
+            "built",
+            "in all of these plans (always), in some of them, or in none of them (never); capacity that is "
+              + "tiny beside what is used counts as none"
+          )
+        ], width: width)
     }
     if let commodity = alternatives.commodity {
       let period = instance.horizon[alternatives.period].label
-      var grid = TextGrid(["origin", "least", "cheapest", "greatest"])
+      var grid = TextGrid(["direct supplier", "minimum", "cheapest plan", "maximum"])
       for entry in alternatives.origins where entry.share.greatest > 0 {
         grid.add(
           [instance.regions[entry.region].id]
@@ -43,7 +61,10 @@ public struct AlternativesReport: Sendable {
         )
       }
       lines += ["", "Share of \(instance.home.id)'s supply of \(commodity.id) in \(period)"]
-      lines += grid.lines(width: width)
+      lines += grid.lines(width: width) + [""]
+      lines += wrapped(
+        "Each row has the range of that row alone: the maxima are of different plans.", width: width
+      )
     }
     return lines
   }
@@ -124,5 +145,16 @@ public struct AlternativesReport: Sendable {
       case optimum, limit, commodity, period, projects, origins
     }
     static let objectTitle = "Alternatives"
+  }
+}
+
+extension Alternatives.Verdict {
+  /// In how many of the plans a project is built.
+  fileprivate var words: String {
+    switch self {
+    case .must: "always"
+    case .option: "sometimes"
+    case .never: "never"
+    }
   }
 }

@@ -35,7 +35,7 @@ private struct ConflictWording {
       return "least output of \(facility.id): \(amount(least, good)) of \(commodity(good)) in "
         + region(facility.region)
     case .history(let good, let destination):
-      return "history: the observed flows of \(commodity(good)) into \(region(destination))"
+      return "history: imports of \(commodity(good)) into \(region(destination)) are as observed"
     case .budget(let index):
       let programme = instance.programmes[index]
       return "budget of programme \(programme.id): \(number(programme.budget)) \(instance.currency)"
@@ -48,13 +48,14 @@ private struct ConflictWording {
       return "capacity of facilities and projects that make \(commodity(good))"
     case .maxDecline:
       let share = Goal.Unit.share.text(model.maxDecline ?? 0)
-      return "max_decline: a flow falls by at most \(share) a year"
+      return "max_decline: each international flow falls by at most \(share) a year"
     case .stockLevels(let index):
       let stockpile = instance.stockpiles[index]
-      return "levels of stockpile \(stockpile.id) of \(commodity(stockpile.commodity)) in "
-        + "\(region(stockpile.region)): \(number(stockpile.minimum)) to "
-        + number(stockpile.capacity)
-        + (model.stockpiles == .free ? ", \(number(stockpile.final)) at the end" : "")
+      let unit = instance.commodities[stockpile.commodity].unit
+      return "stockpile \(stockpile.id) of \(commodity(stockpile.commodity)) in "
+        + "\(region(stockpile.region)): between \(number(stockpile.minimum)) and "
+        + "\(number(stockpile.capacity)) \(unit)"
+        + (model.stockpiles == .free ? ", at least \(number(stockpile.final)) at the end" : "")
     }
   }
 
@@ -77,7 +78,7 @@ private struct ConflictWording {
     let values = holds.compactMap { target[$0] }
     guard let first = values.first, let last = values.last else { return "nothing" }
     let start = unit.text(first, currency: instance.currency)
-    return first == last ? start : "\(start), in the end \(unit.text(last))"
+    return first == last ? start : "\(start), \(unit.text(last)) in the last period"
   }
 
   private func periods(_ goal: Goal) -> String {
@@ -105,7 +106,7 @@ private struct ConflictWording {
     if case .contract = group { isPlain = true }
     let when = isPlain ? "" : range(periods)
     let inside = [shown, when].filter { !$0.isEmpty }.joined(separator: "; ")
-    return inside.isEmpty ? "" : " (here: \(inside))"
+    return inside.isEmpty ? "" : " (in conflict: \(inside))"
   }
 
   /// Labels of periods: `2021`, `2021, 2023`, `2021 to 2030`.
@@ -123,6 +124,6 @@ private struct ConflictWording {
   private func region(_ index: RegionIndex) -> String { instance.regions[index].id }
   private func number(_ value: Double) -> String { Goal.Unit.number(value, digits: 4) }
   private func amount(_ value: Double, _ good: CommodityIndex) -> String {
-    "\(number(value)) \(instance.commodities[good].unit)/yr"
+    "\(number(value)) \(instance.commodities[good].unit) a year"
   }
 }

@@ -29,15 +29,17 @@ public struct ExplanationReport: Sendable {
     switch explanation.finding {
     case .feasible(let result, let accounts): lines = feasibleLines(result, accounts, width)
     case .infeasible(let conflict, let advice): lines = infeasibleLines(conflict, advice, width)
-    case .unknown: lines = ["The time limit came before it was known whether a plan exists."]
+    case .unknown: lines = ["The time limit was reached before it was known whether a plan exists."]
     }
     if explanation.isUnproven { lines += [""] + wrapped(UnprovenText.sentence, width: width) }
     if let failure = explanation.failure {
       lines += [""]
       lines += wrapped(
-        "Not everything was worked out, for the solver failed: \(failure.firstLine)", width: width)
+        "The answer is incomplete, because the solver failed: \(failure.firstLine)", width: width)
     } else if !explanation.isComplete {
-      lines += ["", "The time limit came before everything was worked out; --time-limit sets it."]
+      lines += [
+        "", "The answer is incomplete: the time limit was reached. --time-limit sets a longer one.",
+      ]
     }
     return lines
   }
@@ -63,49 +65,70 @@ public struct ExplanationReport: Sendable {
     -> [String]
   {
     let cost = NumberText.amount(result.objective)
-    let plan = "\(cost) \(instance.currency)\(costNote(result))"
-    var lines = ["The model is feasible. Its plan costs \(plan)."]
-    guard !accounts.isEmpty else { return lines + ["It has no goals."] }
+    var lines = wrapped(
+      "The model is feasible. Its plan has a total cost of \(cost)\(costNote(result)). "
+        + Legend.money(instance.currency, "for all regions together, discounted"), width: width)
+    guard !accounts.isEmpty else { return lines + ["The model has no goals."] }
     for warning in warnings(result) { lines += wrapped("Warning: \(warning).", width: width) }
     guard accounts.contains(where: { !$0.standings.isEmpty }) else { return lines }
-    var grid = TextGrid(["goal", "target", "achieved", "slack", "shadow price", "saved without it"])
+    var grid = TextGrid([
+      "goal", "target", "achieved", "slack", "shadow price", "saved if dropped",
+    ])
     for account in accounts {
+      // What is saved is of the whole goal, so only the first of its rows has it.
+      var saved: String? =
+        account.objectiveWithout.map { NumberText.amount(result.objective - $0) } ?? "-"
       for standing in account.standings {
         guard let worst = standing.worst else { continue }
-        let saved = account.objectiveWithout.map { NumberText.amount(result.objective - $0) }
         grid.add([
           standing.title, standing.bound(worst.target), standing.text(worst.achieved),
-          worst.isBinding ? "binds" : standing.text(worst.slack),
-          standing.pathPrice.map(NumberText.amount) ?? "-",
-          saved ?? "-",
+          worst.isBinding ? "0 (binding)" : standing.text(worst.slack),
+          standing.pathPrice.map(NumberText.amount) ?? "-", saved ?? "",
         ])
+        saved = nil
       }
     }
-    lines += [""] + grid.lines(width: width) + [""]
-    lines += wrapped(
-      "Shadow price: what the plan's cost changes by when the target rises by one percentage point (a "
-        + "share or index), one day, or one unit of money"
-        + (result.program.program.isMixedInteger ? ", with the integers fixed" : "")
-        + ". Slack and achieved are those of the place where the goal is tightest.",
-      width: width)
+    lines += [""] + grid.lines(width: width)
+    lines += Legend.lines(legend(result, accounts), width: width)
     return lines
   }
 
-  /// Warnings for the goals of the plan, a sentence each.
+  private func legend(_ result: PlanningResult, _ accounts: [GoalAccount]) -> [(
+    term: String, meaning: String
+  )] {
+    let fixed = result.program.program.isMixedInteger ? ", with the integers fixed" : ""
+    let units = Set(accounts.map(\.unit.stepInWords)).sorted().joined(separator: " or ")
+    return [
+      (
+        "achieved, slack",
+        "in the period in which the goal is tightest; slack: how far the target is from what is achieved"
+      ),
+      (
+        "shadow price",
+        "change of the total cost if the target rises by \(units) in all of its periods\(fixed)"
+      ),
+      (
+        "saved if dropped",
+        "how much the total cost falls if the whole goal, with all its rows, is left out"
+      ),
+    ]
+  }
+
+  /// Warnings about the plan's goals.
   func warnings(_ result: PlanningResult) -> [String] {
     GoalWarnings.all(of: result.goals, in: instance, model)
   }
 
-  /// What the objective holds beyond the plan's cost.
+  /// What the objective holds besides the plan's cost.
   private func costNote(_ result: PlanningResult) -> String {
-    guard model.isCostLast else { return " in the terms of its last objective" }
+    guard model.isCostLast else { return " (in the unit of the last stage of its objective)" }
     let beyond = result.objective - result.cost
     guard beyond > 1e-9 * abs(result.objective) else { return "" }
     let parts = [
       model.goals.contains(where: \.isSoft) ? "penalties" : nil,
       model.risk == nil ? nil : "the risk of disruptions",
     ]
-    return ", \(parts.compactMap(\.self).joined(separator: " and ")) included"
+    return " (with \(parts.compactMap(\.self).joined(separator: " and ")))"
   }
 
   private func goalTable(_ result: PlanningResult, _ accounts: [GoalAccount]) -> ReportTable {
@@ -142,29 +165,35 @@ public struct ExplanationReport: Sendable {
   private func infeasibleLines(_ conflict: Conflict?, _ advice: TargetRelaxation?, _ width: Int)
     -> [String]
   {
-    var lines = ["No plan meets the model."]
+    var lines = ["The model is infeasible: no plan meets all of its goals and the data."]
     if let conflict {
       lines += [
         "",
         conflict.members.count == 1
-          ? "This cannot hold at all, whatever the other goals and limits:"
-          : "These cannot hold together, though any all but one of them can:",
+          ? "This condition cannot be met, whatever the others are:"
+          : "These conditions conflict. If any one of them is left out, the others can be met:",
       ]
       for text in conflict.texts(in: instance, model) {
         lines += wrapped("  - " + text, width: width, indent: "    ").map(indented)
       }
-      if !conflict.isIrreducible { lines.append("  (not shown to be irreducible)") }
+      if !conflict.isIrreducible {
+        lines.append("  (some of these may already conflict without the others)")
+      }
     }
     guard let advice else { return lines }
     if advice.joint.isEmpty {
-      lines += ["", "No change of goal targets alone makes a plan possible."]
+      lines += ["", "No change of the goals' targets makes a plan possible."]
     } else {
-      let total = NumberText.percent(advice.total ?? 0)
-      lines += ["", "Least joint change of targets (\(total) in all):"]
+      lines += ["", "Smallest change of targets that makes a plan possible:"]
       lines += changes(advice.joint.map { ($0, true) }, width)
+      if advice.joint.count > 1 {
+        lines += wrapped(
+          "Smallest: the sum of all changes, each divided by its target, is "
+            + "\(NumberText.percent(advice.total ?? 0)).", width: width)
+      }
     }
     if advice.alone.count > 1 || advice.joint.isEmpty, !advice.alone.isEmpty {
-      lines += ["", "Least change of each target alone:"]
+      lines += ["", "Smallest change if only one target changes:"]
       lines += changes(advice.alone.map { ($0.change, $0.isEnough) }, width)
     }
     return lines
@@ -177,12 +206,13 @@ public struct ExplanationReport: Sendable {
     for (change, isEnough) in changes {
       let word = change.direction == .atMost ? "<= " : ">= "
       let month = change.isEachMonth ? " (each month)" : ""
-      let path = { (values: [Double]) in values.map { change.unit.text($0) }.joined(separator: "…")
+      let path = { (values: [Double]) in
+        values.map { change.unit.text($0) }.joined(separator: " … ")
       }
       grid.add([
         change.name + month, word + path(change.targets),
         isEnough ? word + path(change.suggested) : "no change is enough",
-        isEnough ? NumberText.percent(change.relativeChange) : "-",
+        isEnough ? change.text : "-",
       ])
     }
     return grid.lines(width: width)
@@ -217,12 +247,21 @@ extension String {
 }
 
 extension GoalStanding {
-  /// The period in which the target is kept with the least to spare.
+  /// The period with the least slack.
   fileprivate var worst: Entry? { entries.min { $0.slack < $1.slack } }
 
-  /// Of the whole path: the sum over its periods; nil where none has a price.
+  /// The sum over all periods; nil where none has a price.
   fileprivate var pathPrice: Double? {
     let prices = entries.compactMap(\.shadowPrice)
     return prices.isEmpty ? nil : prices.reduce(0, +)
+  }
+}
+
+extension TargetChange {
+  /// The change in the unit of the target, with its sign: `+18.9036 percentage points`, `-30 days`.
+  fileprivate var text: String {
+    let sign = direction == .atMost ? "+" : "-"
+    guard unit == .share else { return sign + unit.text(change) }
+    return sign + Goal.Unit.index.text(100 * change) + " percentage points"
   }
 }

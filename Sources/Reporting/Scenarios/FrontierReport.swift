@@ -1,16 +1,24 @@
 public import Foundation
 import LinearProgramming
 public import Scenarios
+public import Sourcing
 
 /// A frontier as text, as a table, and as JSON.
 public struct FrontierReport: Sendable {
   let frontier: Frontier
   let currency: String
+  private let title: String?
+  private let parameters: String?
 
-  /// - Parameter currency: the instance's.
-  public init(_ frontier: Frontier, currency: String) {
+  /// - Parameters:
+  ///   - instance: of which the plans are.
+  ///   - model: with any value of the parameter.
+  public init(_ frontier: Frontier, of instance: Instance, _ model: Model) {
     self.frontier = frontier
-    self.currency = currency
+    currency = instance.currency
+    let name = instance.title.isEmpty ? instance.name : instance.title
+    title = "\(name); model \(model.name)"
+    parameters = model.parameterText(without: [frontier.range.name])
   }
 
   private var name: String { frontier.range.name }
@@ -19,31 +27,54 @@ public struct FrontierReport: Sendable {
   ///
   /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
-    var grid = TextGrid([name, "cost", "change", "achieved", "shadow price", "feasible"])
+    var grid = TextGrid([name, "cost", "extra cost", "achieved", "shadow price", "feasible"])
     for (place, step) in frontier.steps.enumerated() {
       let number = { (value: Double?) in value.map(NumberText.amount) ?? "-" }
       grid.add([
         step.text, number(step.objective), number(frontier.change(at: place)),
         step.achieved.map(achieved) ?? "-", number(step.shadowPrice.map { $0 * frontier.step }),
         step.isFeasible
-          ? (step.isUnderserved ? "yes, underserved" : "yes")
-          : (step.isUnproven ? "no, unproven" : "no"),
+          ? (step.isUnderserved ? "yes, shortage" : "yes")
+          : (step.isUnproven ? "no (not proven)" : "no"),
       ])
     }
-    var lines = ["Cost in \(currency) over \(name)", ""] + grid.lines(width: width) + [""]
-    lines.append(tightestLine)
-    lines += wrapped(
-      "Change: against the loosest value. Shadow price: what cost changes by when \(name) rises by "
-        + (frontier.range.isPercent ? "one percentage point" : "1")
-        + (frontier.isMixedInteger ? ", with the integers fixed." : "."), width: width)
-    if frontier.steps.contains(where: \.isUnderserved) {
-      lines += wrapped(
-        "Underserved: the goal binds, or holds as a share of nothing, while demand goes unserved.",
-        width: width)
-    }
+    var lines = heading.flatMap { wrapped($0, width: width) } + [""]
+    lines += grid.lines(width: width) + ["", tightestLine] + Legend.lines(legend, width: width)
     if frontier.isUnproven { lines += wrapped(UnprovenText.sentence, width: width) }
     for warning in frontier.warnings { lines += wrapped("Warning: \(warning).", width: width) }
     return lines
+  }
+
+  private var heading: [String] {
+    let money = Legend.money(currency, "for all regions together, discounted")
+    return [title, parameters, "Cost for each value of the parameter \(name). \(money)"]
+      .compactMap(\.self)
+  }
+
+  private var legend: [(term: String, meaning: String)] {
+    var entries = [
+      ("cost", "the objective: total cost, with penalties and risk where the model has them")
+    ]
+    if let loosest = frontier.loosest {
+      let text = frontier.steps[loosest].text
+      entries.append(("extra cost", "cost minus the cost at \(name) = \(text), the loosest value"))
+    }
+    entries += [
+      ("achieved", "what the goals that \(name) sets reach, in the period where they are tightest"),
+      (
+        "shadow price",
+        "change of cost if \(name) rises by \(frontier.range.isPercent ? "one percentage point" : "1"), in all "
+          + "periods of the goal" + (frontier.isMixedInteger ? ", with the integers fixed" : "")
+      ),
+    ]
+    if frontier.steps.contains(where: \.isUnderserved) {
+      entries.append(
+        (
+          "shortage",
+          "the goal is binding, or a share of no supply at all, while demand is not fully served"
+        ))
+    }
+    return entries
   }
 
   private func achieved(_ value: Double) -> String {
@@ -51,10 +82,10 @@ public struct FrontierReport: Sendable {
   }
 
   private var tightestLine: String {
-    guard let tightest = frontier.tightest else { return "No value tried is feasible." }
+    guard let tightest = frontier.tightest else { return "No value that was tried is feasible." }
     return frontier.isFeasibleThroughout
-      ? "All values are feasible, \(frontier.range.text(tightest)) too."
-      : "Tightest feasible value: \(frontier.range.text(tightest))"
+      ? "All values are feasible, also the tightest, \(frontier.range.text(tightest))."
+      : "Tightest feasible value: \(name) = \(frontier.range.text(tightest))"
   }
 
   /// The frontier as `frontier --format csv` prints it.

@@ -2,5 +2,5 @@
 public enum UnprovenText {
   /// For mixed-integer programs only.
   public static let sentence =
-    "That no plan exists is what branch and cut says; to prove it takes too many branches."
+    "The solver found no plan, but this is not proven: the proof takes too many steps."
 }

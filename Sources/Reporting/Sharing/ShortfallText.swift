@@ -3,7 +3,7 @@ import Sourcing
 
 /// Members that cannot reach the service level with any sizes, and what limits them.
 extension StockpileComparison {
-  /// Ids of the disruptions in which no more can be served.
+  /// Ids of the disruptions in which the service level cannot be higher.
   func disruptions(of shortfall: ServiceShortfall) -> [String] {
     shortfall.windows.map { sizing.disruptions[$0].id }
   }
@@ -11,9 +11,9 @@ extension StockpileComparison {
   func shortfallTexts(_ sizes: StockpileSizes) -> [String] {
     let asked = NumberText.percent(sizing.service)
     let heading =
-      "\(sizes.mode.text): not every member can reach \(asked). The sizes are for that and, where it "
-      + "cannot be reached, for the most that can. All have the same fresh supply, so that the others' stocks also "
-      + "make room for those who cannot:"
+      "\(sizes.mode.text): not every member can reach a service of \(asked). Where it cannot be reached, the sizes "
+      + "are for the highest service that can be reached, elsewhere for \(asked). All members compete for the "
+      + "same new supply, so the stocks of some also leave more supply for the others:"
     return [heading] + sizes.shortfalls.map { "- \(text(of: $0))." }
   }
 
@@ -24,10 +24,10 @@ extension StockpileComparison {
       "\(instance.regions[place.region].id) reaches \(NumberText.percent(shortfall.service)) of "
       + "\(instance.commodities[place.commodity].id) at most (\(hits))"
     guard shortfall.isExplained else {
-      return "\(start): what limits it was not found, for the time limit or a failure came first"
+      return "\(start): the limits were not found, because of the time limit or a failure"
     }
     guard let first = shortfall.limits.first else {
-      return "\(start): nothing in the instance could serve more of it"
+      return "\(start): no limit in the instance can be raised to serve more of it"
     }
     if shortfall.takesAll {
       let words = shortfall.limits.map(\.limit.words).joined(separator: " and by ")
@@ -45,10 +45,11 @@ extension ServiceShortfall.Limit {
   fileprivate var words: String {
     switch self {
     case .stockpileCapacity: "the capacities of stockpiles"
-    case .stockRelease: "what may leave stockpiles: release limits, and what is taken from stocks"
-    case .production: "production: what capacity is left"
-    case .lanes: "lanes: closed, full, or not rerouted yet"
-    case .market: "the market: fresh supply that others are to have"
+    case .stockRelease:
+      "what may leave stockpiles: release limits, and the rates at which stocks are drawn"
+    case .production: "production: the capacity that is left"
+    case .lanes: "lanes: closed, full, or not yet rerouted"
+    case .market: "the market: new supply that other regions need"
     }
   }
 }

@@ -2,7 +2,7 @@ public import Games
 public import Scenarios
 public import Sourcing
 
-/// The members' least-cost stockpiles under several modes of sharing, side by side, and who pays for each.
+/// The members' least-cost stockpiles under several modes of sharing, and who pays under each.
 public struct StockpileComparison: Sendable {
   /// Splits of the saving of one mode.
   public struct Division: Sendable {
@@ -22,7 +22,7 @@ public struct StockpileComparison: Sendable {
   }
 
   let sizing: StockpileSizing
-  /// Without sharing: what savings are measured against.
+  /// The sizes without sharing. Savings are differences from them.
   let own: StockpileSizes
   let shown: [StockpileSizes]
   let divisions: [Division]

@@ -14,8 +14,9 @@ extension StockpileComparison {
     for sizes in everySize where !sizes.isReached {
       for text in shortfallTexts(sizes) { lines += wrapped(text, width: width) }
     }
-    lines += ["", "Stock cost a year by member"] + membersGrid.lines(width: width)
-    lines += ["", "Stock by member and commodity"] + stocksGrid.lines(width: width)
+    lines += Legend.lines(legend, width: width)
+    lines += ["", "Stock cost a year, by member"] + membersGrid.lines(width: width)
+    lines += ["", "Stock, by member and commodity"] + stocksGrid.lines(width: width)
     for division in divisions {
       lines += [""] + division.lines(currency: instance.currency, width: width)
     }
@@ -25,14 +26,19 @@ extension StockpileComparison {
   private var title: String {
     let count = sizing.disruptions.count
     let names = members.map { instance.regions[$0].id }.joined(separator: ", ")
-    return "Least-cost stockpiles of \(sizing.members.id) (\(names)) that keep every member at "
-      + "\(NumberText.percent(sizing.service)) service in "
-      + (count == 1 ? "1 disruption" : "each of \(count) disruptions")
-      + ", \(instance.horizon[sizing.stress.period].label). Money in \(instance.currency) a year."
+    let options = sizing.stress.options
+    return
+      "Least-cost stockpiles of \(sizing.members.id) (\(names)) with which every member has a service of "
+      + "\(NumberText.percent(sizing.service)) or more in "
+      + (count == 1
+        ? "the disruption \(sizing.disruptions.first?.id ?? "")" : "each of \(count) disruptions")
+      + " that starts in \(instance.horizon[sizing.stress.period].label). A disruption is followed for "
+      + "\(options.horizonMonths) months; flows can be rerouted after \(options.rerouteMonths) months. "
+      + Legend.money(instance.currency, "a year, not discounted")
   }
 
   private var totalsGrid: TextGrid {
-    var grid = TextGrid(["sharing", "service", "stock", "stock cost", "saving", "of own"])
+    var grid = TextGrid(["sharing", "service", "stock", "stock cost", "saving", "saving %"])
     for sizes in shown {
       let saving = saving(sizes)
       let share = own.stockCost > 0 ? saving.map { $0 / own.stockCost } : nil
@@ -43,6 +49,27 @@ extension StockpileComparison {
       ])
     }
     return grid
+  }
+
+  private var legend: [(term: String, meaning: String)] {
+    [
+      ("sharing", "own: no sharing; the other rules are explained by plusone help stockpile"),
+      ("service", "least share of demand served, of any member and commodity"),
+      (
+        "stock",
+        "of all members and commodities together, in \(stockUnit); blank where commodities have different units"
+      ),
+      (
+        "stock cost",
+        "of all members' stocks a year: interest on their value, holding cost and what is lost in store"
+      ),
+      ("saving", "stock cost of own minus that of the row, and as a share of own"),
+    ]
+  }
+
+  private var stockUnit: String {
+    let units = Set(commodities.map { instance.commodities[$0].unit })
+    return units.count == 1 ? units.first ?? "units" : "units"
   }
 
   private var membersGrid: TextGrid {
@@ -84,7 +111,7 @@ extension StockpileComparison {
 extension StockpileComparison.Division {
   /// What each member pays without sharing and under each split of the saving, and whether the split is in the core.
   fileprivate func lines(currency: String, width: Int) -> [String] {
-    var grid = TextGrid(["member", "alone"] + splits.splits.map(\.rule.rawValue))
+    var grid = TextGrid(["member", "own cost"] + splits.splits.map(\.rule.rawValue))
     for (place, member) in coalitions.members.enumerated() {
       grid.add(
         [member, NumberText.amount(coalitions.ownCosts[place])]
@@ -93,8 +120,11 @@ extension StockpileComparison.Division {
           })
     }
     let heading =
-      "Who pays under \(mode.text): \(currency) a year after each split of the saving"
-    return wrapped(heading, width: width) + grid.lines(width: width) + [""]
+      "Who pays under sharing \(mode.text), for each split of the saving (\(currency) a year; a negative "
+      + "number: the member receives money)"
+    return wrapped(heading, width: width) + grid.lines(width: width)
+      + Legend.lines([("own cost", "what the member's stocks cost without sharing")], width: width)
+      + [""]
       + splits.report(width: width)
   }
 }

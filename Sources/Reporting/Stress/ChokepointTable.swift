@@ -24,7 +24,7 @@ extension ReportTable {
   }
 }
 
-/// The map of chokepoints for a terminal.
+/// The report on chokepoints for a terminal.
 public struct ChokepointReport: Sendable {
   /// Its lines.
   public private(set) var lines: [TerminalReport.Line] = []
@@ -35,8 +35,9 @@ public struct ChokepointReport: Sendable {
     let horizon = map.runner.options.horizonMonths
     let (first, last) = (instance.horizon[.first].label, instance.horizon[map.runner.period].label)
     let intro =
-      "Loss of all production in a place for \(horizon) months: what \(map.of.id) and the world lose, "
-      + "in \(last) under the plan and in \(first). Money in \(instance.currency)."
+      "Chokepoints upstream of \(map.commodity.id), for \(map.of.id). In each row all production of a region, "
+      + "or of one stage there, stops for \(horizon) months: in \(last) under the plan, and in \(first). "
+      + Legend.money(instance.currency, "not discounted")
     let paragraphs = [intro] + (map.runner.model.parameterText.map { [$0] } ?? [])
     lines = paragraphs.flatMap { wrapped($0, width: width) }.map {
       .init(text: $0, emphasis: .plain)
@@ -44,8 +45,8 @@ public struct ChokepointReport: Sendable {
     lines.append(.init(text: "", emphasis: .plain))
     var grid = TextGrid(
       [
-        "lost", "stage", "world loses", "\(map.of.id) loses", "survives", "recovers", "share",
-        "HHI·risk", "in \(first)", "survives then",
+        "stops", "stage", "lost value", "here", "months safe", "months out", "share", "HHI·risk",
+        "lost value \(first)", "months safe \(first)",
       ], keyCount: 2)
     let months = { (count: Int) in ReportTable.Cell.months(count, of: horizon).text }
     for point in points {
@@ -58,7 +59,30 @@ public struct ChokepointReport: Sendable {
         NumberText.amount(point.today.lostValue), months(point.today.timeToSurvive),
       ])
     }
-    lines += grid.lines(width: width).map { .init(text: $0, emphasis: .plain) }
+    let legend = Legend.lines(
+      [
+        ("lost value", "of all regions and all commodities"),
+        (
+          "here",
+          "lost value of \(map.commodity.id) itself in \(map.of.id), if it is served first: 0 where it has no "
+            + "final demand for it"
+        ),
+        (
+          "months safe",
+          "time to survive: months without a shortage of \(map.commodity.id) in \(map.of.id), if it is served "
+            + "first"
+        ),
+        (
+          "months out",
+          "the longest production stop there among the instance's disruptions, else \(horizon)"
+        ),
+        ("share", "of all regions' output of what the place makes upstream of \(map.commodity.id)"),
+        (
+          "HHI·risk",
+          "sum of share² × risk over all regions that make the same; 0 is safe, 1 is one risky maker"
+        ),
+      ], width: width)
+    lines += (grid.lines(width: width) + legend).map { .init(text: $0, emphasis: .plain) }
   }
 }
 

@@ -23,13 +23,14 @@ public struct StudyReport: LinedReport, Sendable {
     let coordination = first.coordination
     let ofFirst = comparison.records.filter { $0.coordination == coordination }
     addOptions(ofFirst.filter { $0.variation == first.variation }, in: first)
-    addWorlds("Cost above the first option in the same world", ofFirst) { record in
-      comparison.change(.cost, of: record).map(Self.signed)
-    }
+    addVariations(
+      "Total cost minus that of the first option under the same variation, by variation", ofFirst
+    ) { record in comparison.change(.cost, of: record).map(Self.signed) }
     let service = comparison.figures(of: .serviceWorst).first
-    addWorlds("Service in the worst disruption, all regions (\(Self.sharing(service)))", ofFirst) {
-      record in service.flatMap { record[$0] }.map(NumberText.percent)
-    }
+    addVariations(
+      "Service in the worst disruption, all regions, sharing \(Self.sharing(service)), by variation",
+      ofFirst
+    ) { record in service.flatMap { record[$0] }.map(NumberText.percent) }
     addSharing(ofFirst.filter { $0.variation == first.variation })
     addCoordination()
     addWarnings()
@@ -53,11 +54,13 @@ public struct StudyReport: LinedReport, Sendable {
     add(study.name, .heading)
     var text = "\(records.count) of \(study.runs.count) runs; \(planned) have a plan"
     if planned < records.count { text += ", \(records.count - planned) do not (see the end)" }
-    if reused > 0 { text += "; \(reused) were there already" }
-    add("\(text). Money in \(currency), discounted unless said otherwise.")
+    if reused > 0 { text += "; \(reused) were stored already" }
+    let money = Legend.money(
+      currency, "for all regions together, discounted, unless the text says otherwise")
+    add("\(text). \(money)")
   }
 
-  // MARK: Options as the world is
+  // MARK: Options under the first variation
 
   private mutating func addOptions(_ records: [RunRecord], in first: RunRecord) {
     let service = comparison.figures(of: .serviceWorst).first
@@ -65,10 +68,11 @@ public struct StudyReport: LinedReport, Sendable {
     let lost = expected ?? comparison.figures(of: .lostWorst).first
     var grid = TextGrid(
       [
-        "option", "cost", "change", "reliance", "largest", "worst service",
+        "option", "cost", "extra", "reliance", "largest", "worst service", "at home",
         expected != nil ? "expected loss" : lost != nil ? "worst loss" : "loss", "capex",
         "support",
       ])
+    let home = comparison.figures(of: .homeServiceWorst).first
     let amount = { (value: Double?) in value.map(NumberText.amount) ?? "-" }
     let percent = { (value: Double?) in value.map(NumberText.percent) ?? "-" }
     for record in records where record.status == .optimal {
@@ -77,21 +81,54 @@ public struct StudyReport: LinedReport, Sendable {
         amount(record[.cost]), comparison.change(.cost, of: record).map(Self.signed) ?? "-",
         percent(record[.reliance]),
         "\(record.figures?.plan.focus?.largestSource ?? "") \(percent(record[.largestShare]))",
-        percent(service.flatMap { record[$0] }), amount(lost.flatMap { record[$0] }),
+        percent(service.flatMap { record[$0] }), percent(home.flatMap { record[$0] }),
+        amount(lost.flatMap { record[$0] }),
         amount(record[.capex]), amount(record[.support]),
       ])
     }
     add(
       grid,
       heading:
-        "Options, \(first.variation), \(first.coordination); * where no other is better in cost, "
-        + "worst service and reliance")
+        "Options under the variation \(first.variation), \(Self.planning(first.coordination))")
+    addLegend(optionLegend(sharing: Self.sharing(service), isExpected: expected != nil))
   }
 
-  // MARK: Other worlds
+  private func optionLegend(sharing: String, isExpected: Bool) -> [(term: String, meaning: String)]
+  {
+    [
+      (
+        "*",
+        "no other option is at least as good in cost, worst service and reliance and better in one of them"
+      ),
+      ("extra", "cost minus that of the first option"),
+      (
+        "reliance, largest",
+        "share of home's supply of the focus that comes from the rival, and the largest source: direct, in the "
+          + "last period. A goal may count something else; comparison.csv has what each goal achieves"
+      ),
+      (
+        "worst service, at home",
+        "share of demand served in the worst disruption, in all regions and at home (sharing \(sharing))"
+      ),
+      (
+        isExpected ? "expected loss" : "loss",
+        isExpected
+          ? "lost value of all regions, weighted by the disruptions' probabilities, a year, not discounted"
+          : "lost value of all regions in the worst disruption, not discounted"
+      ),
+      ("capex, support", "of all orders; what programmes pay of it; both not discounted"),
+    ]
+  }
+
+  /// How the members of a run plan, in words.
+  private static func planning(_ coordination: String) -> String {
+    coordination == "joint" ? "one joint plan" : "\(coordination) plans"
+  }
+
+  // MARK: Other variations
 
   /// One figure, options down and variations across.
-  private mutating func addWorlds(
+  private mutating func addVariations(
     _ heading: String, _ records: [RunRecord], _ figure: (RunRecord) -> String?
   ) {
     var seen: Set<String> = []
@@ -111,7 +148,7 @@ public struct StudyReport: LinedReport, Sendable {
     add(grid, heading: heading)
   }
 
-  /// What each arrangement of sharing leaves of the losses.
+  /// The losses under each sharing arrangement.
   private mutating func addSharing(_ records: [RunRecord]) {
     let expected = comparison.figures(of: .lostExpected)
     let figures = expected.isEmpty ? comparison.figures(of: .lostWorst) : expected
@@ -120,7 +157,11 @@ public struct StudyReport: LinedReport, Sendable {
     for record in records where record.status == .optimal {
       grid.add([record.option] + figures.map { record[$0].map(NumberText.amount) ?? "-" })
     }
-    add(grid, heading: "\(expected.isEmpty ? "Worst" : "Expected") lost value by who shares stocks")
+    add(
+      grid,
+      heading: (expected.isEmpty
+        ? "Lost value in the worst disruption" : "Expected lost value a year")
+        + ", all regions, not discounted, by sharing of stockpiles")
   }
 
   // MARK: Coordination
@@ -129,7 +170,8 @@ public struct StudyReport: LinedReport, Sendable {
     let alone = comparison.records.filter { $0[.coordination(.price)] != nil }
     guard let variation = alone.first?.variation else { return }
     var grid = TextGrid([
-      "option", "alone", "together", "price of it", "capex beyond together", "idle capex beyond",
+      "option", "unilateral cost", "joint cost", "price of not coordinating", "extra capex",
+      "extra idle capex",
     ])
     for record in alone where record.variation == variation {
       let figures: [RunFigure] = [
@@ -140,7 +182,18 @@ public struct StudyReport: LinedReport, Sendable {
     }
     add(
       grid,
-      heading: "Members plan alone, \(variation): cost, and what more the goals cost than together")
+      heading: "Members plan unilaterally (each for itself), under the variation \(variation)")
+    addLegend([
+      (
+        "price of not coordinating",
+        "what the goals cost more if members plan unilaterally than in one joint plan"
+      ),
+      (
+        "extra capex, extra idle capex",
+        "of the unilateral plans minus the joint plan: all orders, and capacity not used in the last period; "
+          + "not discounted"
+      ),
+    ])
   }
 
   // MARK: What has no plan
@@ -149,12 +202,12 @@ public struct StudyReport: LinedReport, Sendable {
     let failed = comparison.records.filter { $0.status != .optimal }
     guard !failed.isEmpty else { return }
     addBlank()
-    add("Without a plan (each folder holds explanation.txt)", .heading)
+    add("Runs without a plan (explanation.txt in the folder of the run says why)", .heading)
     let reasons = failed.map { "\($0.option), \($0.status.rawValue): \($0.reason)" }
     addGrouped(Array(zip(reasons, failed)))
   }
 
-  // MARK: Plans to be read with care
+  // MARK: Warnings about plans
 
   private mutating func addWarnings() {
     let warned = comparison.records.flatMap { record in
@@ -179,6 +232,6 @@ public struct StudyReport: LinedReport, Sendable {
     for text in texts.prefix(8) {
       add("  \(text) [\((runs[text] ?? []).joined(separator: ", "))]", .bad)
     }
-    if texts.count > 8 { add("  … and \(texts.count - 8) further ones: see comparison.csv") }
+    if texts.count > 8 { add("  and \(texts.count - 8) more in comparison.csv") }
   }
 }

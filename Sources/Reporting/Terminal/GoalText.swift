@@ -1,23 +1,31 @@
 import Analysis
 import Sourcing
 
-/// A goal's standing in words and numbers.
+/// What a plan achieves of a goal, in words and numbers.
 extension GoalStanding {
-  /// Entries that bind, are missed or are met by serving less; where there are none, the last one.
+  /// Entries that are binding, missed or met with shortages; without any, the last entry.
   var notable: [Entry] {
     let found = entries.filter { !$0.remark.isEmpty }
     return found.isEmpty ? entries.suffix(1) : found
   }
 
-  /// The bound in words: `at most 50.0%`, or from first to last where it is a path.
+  /// The bound in words, `at most 50.0%`; of a path the first and the last value.
   var targetText: String {
     guard let first = entries.first, let last = entries.last else { return "" }
     let word = direction == .atLeast ? "at least" : "at most"
     let start = "\(word) \(text(first.target))"
-    return first.target == last.target ? start : "\(start), in the end \(text(last.target))"
+    if isUnlimited { return "\(start) (no limit)" }
+    return first.target == last.target ? start : "\(start), \(text(last.target)) in the last period"
   }
 
-  /// What is achieved where the target is missed by most.
+  /// Whether every plan meets it: a share of at least 0% or at most 100%.
+  private var isUnlimited: Bool {
+    entries.allSatisfy { entry in
+      direction == .atLeast ? entry.target <= 0 : unit.isFraction && entry.target >= 1
+    }
+  }
+
+  /// What is achieved in the period in which the target is missed by most.
   var worstText: String {
     let worst = missed.max { abs($0.achieved - $0.target) < abs($1.achieved - $1.target) }
     return worst.map { text($0.achieved) } ?? ""
@@ -33,10 +41,10 @@ extension GoalStanding {
 }
 
 extension GoalStanding.Entry {
-  /// What is to be said of it in a word or two.
+  /// The state of the entry in a word or two; empty where the target is kept and not binding.
   var remark: String {
     if isMissed { return "missed" }
-    let binding = isBinding ? "binds" : ""
-    return isMetByServingLess ? (isBinding ? "binds, unserved" : "unserved") : binding
+    let binding = isBinding ? "binding" : ""
+    return isMetByServingLess ? (isBinding ? "binding, shortage" : "shortage") : binding
   }
 }

@@ -1,13 +1,16 @@
 import Analysis
 
 extension TerminalReport {
-  /// What is built, by which programme, when it is available.
+  /// The capacity that the plan orders, the programmes that support it, and when it is in operation.
   mutating func addInvestments() {
     guard let orders = summary.orders else { return }
-    guard !orders.isEmpty else { return addHeading("Nothing is built.") }
-    addHeading("What is built (capex and support undiscounted)")
+    guard !orders.isEmpty else { return addHeading("The plan orders no new capacity.") }
+    addHeading("New capacity that the plan orders, in all regions")
     var grid = TextGrid(
-      ["project", "region", "paid by", "ordered", "ready", "capacity", "capex", "support"],
+      [
+        "project", "region", "programme (payer)", "ordered", "ready", "capacity", "capex",
+        "support",
+      ],
       keyCount: 3)
     for order in orders.prefix(20) {
       grid.add([
@@ -19,19 +22,36 @@ extension TerminalReport {
     }
     add(grid)
     if orders.count > 20 { add("  and \(orders.count - 20) more in investments.csv") }
+    addLegend([
+      ("ready", "the first period in which the capacity is in operation"),
+      ("capacity", "units of the project's main output a year"),
+      ("capex", "all that the order costs, fixed cost included, not discounted"),
+      ("support", "the part of capex that the programme pays, not discounted"),
+    ])
   }
 
-  /// What in the data holds the plan back most.
+  /// The limits in the data that cost the plan most.
   mutating func addBottlenecks() {
     guard !summary.bottlenecks.isEmpty else { return }
-    addHeading("What binds (saving: by one more unit in all those periods)")
-    var grid = TextGrid(["limit", "periods", "saving", "saving x limit"], keyCount: 2)
+    addHeading("Limits that raise the total cost most")
+    var grid = TextGrid(["limit", "periods", "saving per unit", "scarcity value"], keyCount: 2)
     for limit in summary.bottlenecks {
       grid.add([
-        limit.what, periodRange(limit.periods), NumberText.amount(limit.saving),
+        limit.what, limit.periods.isEmpty ? "all together" : periodRange(limit.periods),
+        NumberText.amount(limit.saving),
         NumberText.amount(limit.rent),
       ])
     }
     add(grid)
+    addLegend([
+      (
+        "saving per unit",
+        "how much the total cost falls if the limit is one unit higher in each of these periods"
+      ),
+      (
+        "scarcity value",
+        "saving per unit × limit; it only ranks the limits, no change saves that much"
+      ),
+    ])
   }
 }

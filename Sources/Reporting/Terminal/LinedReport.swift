@@ -22,6 +22,10 @@ extension LinedReport {
     lines += grid.lines(width: width).map { .init(text: $0, emphasis: .plain) }
   }
 
+  mutating func addLegend(_ entries: [(term: String, meaning: String)]) {
+    lines += Legend.lines(entries, width: width).map { .init(text: $0, emphasis: .plain) }
+  }
+
   mutating func add(_ grid: TextGrid, heading: String) {
     addHeading(heading)
     add(grid)

@@ -1,9 +1,13 @@
 import Sourcing
 
 extension Model {
-  /// The parameters that a plan is made with, in a line; nil where the model takes none.
-  var parameterText: String? {
-    Reporting.parameterText(parameters, taken: parametersTaken, settings: source?.settings)
+  /// The parameters of the model with their values, in one line; nil where the model uses none.
+  var parameterText: String? { parameterText(without: []) }
+
+  /// The same without some of them.
+  func parameterText(without left: Set<String>) -> String? {
+    let taken = parametersTaken.filter { !left.contains($0) }
+    return Reporting.parameterText(parameters, taken: taken, settings: source?.settings)
   }
 }
 
@@ -14,8 +18,8 @@ extension Summary {
 }
 
 /// - Parameters:
-///   - taken: names of those that the model takes; nil where that is not known.
-///   - settings: those set from outside the model, also lists and mappings, which are no single value.
+///   - taken: names of those that the model uses; nil where that is unknown.
+///   - settings: those set from outside the model; they may be lists and mappings.
 private func parameterText(
   _ parameters: [String: String], taken: [String]?, settings: [String: String]?
 ) -> String? {
@@ -23,5 +27,5 @@ private func parameterText(
     .filter { $0.key != "home" && taken?.contains($0.key) ?? true }
   guard !values.isEmpty else { return nil }
   let texts = values.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
-  return "Parameters: \(texts.joined(separator: ", "))."
+  return "Parameters of the model: \(texts.joined(separator: ", "))."
 }

@@ -11,8 +11,8 @@ public struct StressReport: LinedReport, Sendable {
   private var instance: Instance { runner.instance }
 
   /// - Parameters:
-  ///   - undisturbed: the window without a disruption, one for each sharing arrangement.
-  ///   - showsMonths: follow home through the months of each disruption.
+  ///   - undisturbed: the runs without a disruption, one for each sharing arrangement.
+  ///   - showsMonths: whether to show home's markets month by month.
   public init(
     _ outcomes: [StressOutcome], undisturbed: [StressOutcome], runner: StressRunner,
     showsMonths: Bool, width: Int = 100
@@ -32,37 +32,58 @@ public struct StressReport: LinedReport, Sendable {
     add(runner.model.title.isEmpty ? runner.model.name : runner.model.title)
     if let text = runner.model.parameterText { add(text) }
     add(
-      "Disruptions that start in \(period), \(runner.options.horizonMonths) months, trade rerouted "
-        + "after \(runner.options.rerouteMonths). Money in \(instance.currency).")
+      "Each disruption starts in \(period). A run covers \(runner.options.horizonMonths) months (the window); "
+        + "flows can be rerouted after \(runner.options.rerouteMonths) months. "
+        + Legend.money(instance.currency, "sums over the window, not discounted"))
   }
 
   private mutating func addUndisturbed(_ outcomes: [StressOutcome]) {
     for outcome in outcomes where outcome.isShort {
       add(
-        "Without any disruption \(NumberText.percent(1 - outcome.service)) of demand goes unserved "
-          + "already (sharing \(outcome.sharing.label)): times to survive mean little.", .bad)
+        "Warning: even without a disruption \(NumberText.percent(1 - outcome.service)) of demand is not "
+          + "served (sharing \(outcome.sharing.label)), so the months without a shortage mean little.",
+        .bad)
     }
   }
 
   private mutating func addDisruptions(_ outcomes: [StressOutcome]) {
     var grid = TextGrid(
       [
-        "disruption", "sharing", "service", "lost value", "extra cost", "home survives",
-        "home exposed",
+        "disruption", "sharing", "service", "lost value", "supply cost", "months safe", "exposed",
       ], keyCount: 2)
     for outcome in outcomes {
       let months = outcome.timeToSurvive(of: instance.home)
       grid.add([
         outcome.disruption ?? StressTables.undisturbed, outcome.sharing.label,
         NumberText.percent(outcome.service), NumberText.amount(outcome.lostValue),
-        NumberText.amount(outcome.extraSupplyCost), monthsText(months, outcome),
+        signed(outcome.extraSupplyCost), monthsText(months, outcome),
         outcome.isExposed(instance.home) ? "yes" : "no",
       ])
     }
-    add(
-      grid,
-      heading: "What each disruption costs (service: share of all demand served, by shortage cost; "
-        + "survives: months without a shortage)")
+    add(grid, heading: "What each disruption costs")
+    let home = instance.home.id
+    addLegend([
+      ("service", "share of the demand of all regions that is served, weighted by shortage cost"),
+      ("lost value", "shortage × shortage cost, all regions"),
+      (
+        "supply cost",
+        "change of the cost of supply against a run without a disruption, all regions; not part of lost "
+          + "value. It is negative where less is made and moved"
+      ),
+      (
+        "months safe",
+        "time to survive of \(home): months until its first shortage if it is served first"
+      ),
+      (
+        "exposed",
+        "whether \(home), even if it is served first, has a shortage before the disruption ends"
+      ),
+    ])
+  }
+
+  private func signed(_ value: Double) -> String {
+    let text = NumberText.amount(value)
+    return value > 0 && text != "0" ? "+\(text)" : text
   }
 
   private func monthsText(_ months: Int, _ outcome: StressOutcome) -> String {
@@ -72,8 +93,8 @@ public struct StressReport: LinedReport, Sendable {
   private mutating func addMarkets(_ outcomes: [StressOutcome]) {
     var grid = TextGrid(
       [
-        "disruption", "region, commodity", "demand", "shortage", "service", "at best",
-        "lost value", "worst month", "survives",
+        "disruption", "region, commodity", "demand", "shortage", "service", "if first",
+        "lost value", "peak month", "months safe",
       ], keyCount: 2)
     var count = 0
     for outcome in outcomes {
@@ -92,9 +113,18 @@ public struct StressReport: LinedReport, Sendable {
     }
     guard count > 0 else {
       addBlank()
-      return add("No market goes short in any of them.", .good)
+      return add("No market has a shortage in any of these disruptions.", .good)
     }
-    add(grid, heading: "Who goes short (units over the window; at best: if it were served first)")
+    add(grid, heading: "Markets with shortages (demand and shortage in units, over the window)")
+    addLegend([
+      ("service", "share of demand served when the lost value of all regions is least"),
+      ("if first", "the service if this market were served before all others"),
+      ("peak month", "the first month with the largest shortage"),
+      (
+        "months safe",
+        "time to survive: months until the first shortage if this market is served first"
+      ),
+    ])
   }
 
   private mutating func addMonths(_ outcome: StressOutcome) {
@@ -116,8 +146,8 @@ public struct StressReport: LinedReport, Sendable {
   ) {
     var grid = TextGrid(["month"] + rows.map { "\($0.month)" })
     let fields: [(String, KeyPath<StressOutcome.Month, Double>)] = [
-      ("demand", \.demand), ("arrives", \.inflow), ("drawn", \.draw), ("received", \.received),
-      ("unserved", \.shortage), ("stock left", \.level),
+      ("demand", \.demand), ("arrives", \.inflow), ("drawn", \.draw), ("from partners", \.received),
+      ("shortage", \.shortage), ("stock left", \.level),
     ]
     for (name, field) in fields where rows.contains(where: { $0[keyPath: field] > 0 }) {
       grid.add([name] + rows.map { NumberText.amount($0[keyPath: field]) })
@@ -125,6 +155,7 @@ public struct StressReport: LinedReport, Sendable {
     add(
       grid,
       heading: "\(region) \(commodity) after \(outcome.disruption ?? StressTables.undisturbed), "
-        + "sharing \(outcome.sharing.label) (flows a year; stock in units)")
+        + "sharing \(outcome.sharing.label) (rates in units a year: a month has a twelfth; stock left in units)"
+    )
   }
 }

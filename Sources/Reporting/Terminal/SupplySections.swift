@@ -1,10 +1,11 @@
 import Analysis
 
 extension TerminalReport {
-  /// Who supplies home with what the goals are about, in each period: total, then shares.
+  /// The direct suppliers of home's focus in each period: the total, then shares.
   mutating func addSuppliers() {
     for suppliers in summary.suppliers {
-      addHeading("Who supplies \(summary.home) with \(suppliers.commodity)")
+      addHeading(
+        "Direct suppliers of \(suppliers.commodity) to \(summary.home), with its own production")
       add(supplyGrid(suppliers))
     }
   }
@@ -36,11 +37,11 @@ extension TerminalReport {
     share < Self.visibleShare ? "-" : NumberText.percent(share)
   }
 
-  /// What goes unserved at home and elsewhere, where anything does.
+  /// Demand that is not served, at home and elsewhere.
   mutating func addShortages() {
     let unserved = summary.unserved
     guard !unserved.isEmpty else { return }
-    addHeading("Demand that goes unserved, in units a year")
+    addHeading("Shortages: demand that is not served, in units a year")
     var grid = TextGrid(["region, commodity"] + summary.periods)
     for it in unserved.prefix(12) {
       grid.add(

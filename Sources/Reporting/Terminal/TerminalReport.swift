@@ -41,22 +41,28 @@ public struct TerminalReport: LinedReport, Sendable {
     add(summary.instance.title.isEmpty ? summary.instance.name : summary.instance.title, .heading)
     add(summary.model.title.isEmpty ? summary.model.name : summary.model.title)
     if let text = summary.parameterText { add(text) }
-    add("Money in \(summary.currency), discounted unless said otherwise.")
+    let (first, last) = (summary.periods.first ?? "", summary.periods.last ?? "")
+    let time = first == last ? "in \(first)" : "over \(first) to \(last)"
+    add(
+      Legend.money(
+        summary.currency,
+        "for all regions together \(time), discounted to the start of \(first), unless a line says otherwise"
+      ))
     addBlank()
   }
 
   /// Whether the goals are met, and by when.
   private mutating func addVerdict() {
-    if summary.goals.isEmpty { add("The model states no goal: this is the \(planInWords).") }
+    if summary.goals.isEmpty { add("The model has no goal: this is the \(planInWords).") }
     for goal in summary.goals {
       guard !goal.isIdle else {
-        add("Goal that asks for nothing: \(goal.title); see the warning.", .bad)
+        add("Goal without effect: \(goal.title); see the warning.", .bad)
         continue
       }
       guard !goal.missed.isEmpty else {
         let place = goal.periods.isEmpty ? "" : " \(when(goal.periods))"
         let unserved = goal.entries.filter(\.isMetByServingLess).compactMap(\.period)
-        let how = unserved.isEmpty ? "" : ", but by serving less \(when(unserved))"
+        let how = unserved.isEmpty ? "" : ", but with shortages \(when(unserved))"
         add(
           "Goal met\(place)\(how): \(goal.title), \(goal.targetText).",
           unserved.isEmpty ? .good : .bad)
@@ -69,7 +75,7 @@ public struct TerminalReport: LinedReport, Sendable {
     }
   }
 
-  /// What the plan is best at, where it is not bound by goals.
+  /// What the plan minimises, in words.
   private var planInWords: String {
     let risk = summary.includesRisk ? "cost and risk of disruptions" : "cost"
     let cost = ObjectiveStage.QuantityName.cost.rawValue
@@ -79,7 +85,7 @@ public struct TerminalReport: LinedReport, Sendable {
     return "plan of least \(stages.first ?? risk)\(rest)"
   }
 
-  /// Periods in words: `in every period`, `from 2025 on`, or those meant.
+  /// Periods in words: `in every period`, `from 2025 on`, or a list.
   private func when(_ periods: [String]) -> String {
     let all = summary.periods
     if periods == all { return "in every period" }
@@ -92,30 +98,31 @@ public struct TerminalReport: LinedReport, Sendable {
   private mutating func addCost() {
     guard let cost = summary.cost else { return }
     var text = "Total cost \(NumberText.amount(cost))"
-    if let nothing = summary.withoutGoals?.cost {
-      let more = cost - nothing
-      let share = nothing > 0 ? " (\(NumberText.change(abs(more) / nothing)))" : ""
+    if let base = summary.withoutGoals?.cost {
+      let more = cost - base
+      let share = base > 0 ? " (\(NumberText.change(abs(more) / base)))" : ""
       text +=
         abs(more) <= 1e-9 * abs(cost)
-        ? ", the same as doing nothing"
-        : ", \(NumberText.amount(abs(more)))\(share) \(more > 0 ? "more" : "less") than doing nothing"
-          + " (\(NumberText.amount(nothing)))"
-    } else if let nothing = summary.withoutGoals {
-      text += "; doing nothing: \(nothing.status)"
+        ? ", the same as that of the plan without goals"
+        : ": \(NumberText.amount(abs(more)))\(share) \(more > 0 ? "more" : "less") than the plan without "
+          + "goals (\(NumberText.amount(base)))"
+    } else if let other = summary.withoutGoals {
+      text += "; without goals: \(other.status)"
     }
     add(text + ".")
     let parts = CostCategory.allCases.compactMap { category -> String? in
       guard let part = summary.categories[category], abs(part) > 1e-9 * abs(cost) else {
         return nil
       }
-      return "\(category.rawValue) \(NumberText.amount(part))"
+      return "\(category.words) \(NumberText.amount(part))"
     }
-    if !parts.isEmpty { add("Of it: \(parts.joined(separator: ", ")).") }
+    if !parts.isEmpty { add("By category: \(parts.joined(separator: ", ")).") }
+    if summary.withoutGoals?.cost != nil { add(Legend.withoutGoals) }
     addObjective(beyond: cost)
     addValueOfInformation(cost)
   }
 
-  /// Penalties and risk, which the plan weighs beside its cost.
+  /// Penalties and risk, which the objective adds to the cost.
   private mutating func addObjective(beyond cost: Double) {
     guard let objective = summary.objective,
       summary.stages.last == ObjectiveStage.QuantityName.cost.rawValue,
@@ -125,26 +132,26 @@ public struct TerminalReport: LinedReport, Sendable {
       summary.includesRisk
       ? "losses from disruptions (and penalties, if any)" : "penalties for missed goals"
     add(
-      "The plan also weighs \(NumberText.amount(objective - cost)) for \(what): "
-        + "\(NumberText.amount(objective)) in all.")
+      "The objective also counts \(NumberText.amount(objective - cost)) for \(what): "
+        + "\(NumberText.amount(objective)) together.")
   }
 
-  /// What foresight and planning for every disruption are worth, where the model weighs risk.
+  /// The values of perfect information and of the stochastic solution of a model with `risk`.
   private mutating func addValueOfInformation(_ cost: Double) {
     guard let risk = summary.risk else { return }
     let (information, solution) = (risk.perfectInformation, risk.stochasticSolution)
-    // Round-off is no value.
+    // Rounding errors are shown as 0.
     let amount = { (value: Double) in NumberText.amount(value > 1e-7 * abs(cost) ? value : 0) }
     add(
-      "Knowing which disruption comes would be worth \(amount(information)) (value of perfect "
-        + "information); planning for all of them rather than for their mean is worth "
-        + "\(amount(solution)) (value of the stochastic solution).")
+      "Value of perfect information: \(amount(information)), the gain if the disruption were known in "
+        + "advance. Value of the stochastic solution: \(amount(solution)), the gain of planning for every "
+        + "disruption instead of their mean.")
   }
 
-  /// Every goal where it binds or is missed, else in its last period, with its shadow price.
+  /// Every goal in the periods in which it is binding or missed, else in its last one, with shadow prices.
   private mutating func addGoals() {
     guard !summary.goals.allSatisfy(\.isIdle) else { return }
-    addHeading("Goals (shadow price: change of cost by a target one point, day or unit higher)")
+    addHeading("Goals")
     var grid = TextGrid(["goal", "period", "target", "achieved", "", "shadow price"], keyCount: 2)
     for goal in summary.goals {
       for entry in goal.notable {
@@ -156,5 +163,12 @@ public struct TerminalReport: LinedReport, Sendable {
       }
     }
     add(grid)
+    let units = Set(summary.goals.map(\.unit.stepInWords)).sorted().joined(separator: " or ")
+    addLegend([
+      (
+        "shadow price",
+        "change of the total cost if the target of that row alone rises by \(units)"
+      )
+    ])
   }
 }

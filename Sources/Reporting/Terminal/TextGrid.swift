@@ -80,7 +80,11 @@ struct TextGrid {
   }
 
   private static func fit(_ text: String, _ width: Int, isNumber: Bool) -> String {
-    if text.count > width { return text.prefix(max(0, width - 1)) + "…" }
+    if text.count > width {
+      // What tells two long names apart is often at the end.
+      let kept = max(0, width - 1)
+      return text.prefix(kept - kept / 2) + "…" + text.suffix(kept / 2)
+    }
     let padding = String(repeating: " ", count: width - text.count)
     return isNumber ? padding + text : text + padding
   }

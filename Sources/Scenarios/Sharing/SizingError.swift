@@ -14,14 +14,17 @@ extension SizingError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noStockpiles(let members):
-      "no region of \(members) has a row in stockpiles.csv; give those that may hold stock one, with "
-        + "its capacity"
+      "no region of \(members) has a row in stockpiles.csv; add a row with a capacity for each that may "
+        + "hold stock"
     case .memberCount(let count):
-      "the split looks at every coalition and takes 1 to \(StockpileSizing.memberLimit) members, not "
-        + "\(count)"
+      "a split needs from 1 to \(StockpileSizing.memberLimit) members, because it looks at every "
+        + "coalition; there are \(count)"
     case .unreachable(let asked, let largest):
-      "without sharing the service level \(asked) cannot be reached by every member, \(largest) at most, so "
-        + "there is no saving to split; the report without --split says what limits whom"
+      "without sharing not every member can reach a service of \(percent(asked)), but at "
+        + "most \(percent(largest)), so there is no saving to split; run the command "
+        + "without --split to see which limits there are"
     }
   }
+
+  private func percent(_ share: Double) -> String { "\((1000 * share).rounded() / 10)%" }
 }

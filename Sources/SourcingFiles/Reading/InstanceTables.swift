@@ -79,7 +79,7 @@ public struct InstanceTables: Sendable {
       return nil
     case .notRegular?:
       log.addUnreadable(
-        "a file stands where an instance folder should be; name the folder that holds "
+        "this is a file; must be an instance folder: name the folder that holds "
           + Manifest.fileName, file: folder)
       return nil
     case let failure?:
@@ -99,7 +99,7 @@ public struct InstanceTables: Sendable {
     for name in names
     where name.lowercased().hasSuffix(".csv") && !name.hasPrefix(".") && !known.contains(name) {
       let nearest = nearestName(to: name, among: known) ?? ""
-      log.add("unknown table; the nearest is `\(nearest)`", file: folder + "/" + name)
+      log.add("unknown table; the most similar name is `\(nearest)`", file: folder + "/" + name)
     }
   }
 
@@ -113,7 +113,7 @@ public struct InstanceTables: Sendable {
     for column in csv.columns where !column.isEmpty && !known.contains(column) {
       let nearest = nearestName(to: column, among: known) ?? ""
       log.add(
-        "unknown column; the nearest is `\(nearest)`", file: csv.file, line: headerLine,
+        "unknown column; the most similar name is `\(nearest)`", file: csv.file, line: headerLine,
         column: column)
     }
     let missing = schema.columns.filter { $0.isRequired && csv.column($0.name) == nil }

@@ -141,7 +141,7 @@ struct WarningFinder {
     let count = lines.count == 1 ? "1 row has" : "\(lines.count) rows have"
     return [
       Problem(
-        "\(count) no effect, this the first: no lane matches, or later rows replace it (put `*` rows first)",
+        "\(count) no effect, this is the first: no lane matches, or later rows replace it (put `*` rows first)",
         file: table.file, line: first, severity: .warning)
     ]
   }

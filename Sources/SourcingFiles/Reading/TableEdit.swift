@@ -77,7 +77,7 @@ extension InstanceTables {
     }
     guard let table = InstanceTable(rawValue: edit.table) else {
       let nearest = nearestName(to: edit.table, among: InstanceTable.allCases.map(\.rawValue)) ?? ""
-      report("unknown table `\(edit.table)`; the nearest is `\(nearest)`", "table")
+      report("unknown table `\(edit.table)`; the most similar name is `\(nearest)`", "table")
       return
     }
     let schema = TableSchema.of(table)
@@ -87,7 +87,7 @@ extension InstanceTables {
     for column in unknown {
       let nearest = nearestName(to: column, among: schema.columnNames) ?? ""
       report(
-        "unknown column `\(column)` of \(table.fileName); the nearest is `\(nearest)`",
+        "unknown column `\(column)` of \(table.fileName); the most similar name is `\(nearest)`",
         column == edit.column ? "column" : "where")
     }
     guard unknown.isEmpty else { return }

@@ -74,7 +74,7 @@ struct TableColumn {
     guard values.contains(text) else {
       let nearest = nearestName(to: text, among: values) ?? ""
       report(
-        "unknown \(schema.name) `\(text)`; the nearest is `\(nearest)` (\(values.joined(separator: ", ")))",
+        "unknown \(schema.name) `\(text)`; the most similar name is `\(nearest)` (\(values.joined(separator: ", ")))",
         row: row)
       return nil
     }

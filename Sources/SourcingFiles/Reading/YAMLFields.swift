@@ -30,7 +30,7 @@ package struct YAMLFields {
     self.log = log
     for entry in entries where !keys.contains(entry.key) {
       let nearest = nearestName(to: entry.key, among: keys) ?? ""
-      report("unknown key; the nearest is `\(nearest)`", entry.keyLine, entry.key)
+      report("unknown key; the most similar name is `\(nearest)`", entry.keyLine, entry.key)
     }
   }
 

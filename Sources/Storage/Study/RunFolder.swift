@@ -126,9 +126,9 @@ struct RunFolder {
     case .infeasible(let it):
       let who = it.planner.map { " (planner: \($0))" } ?? ""
       let report = ExplanationReport(it.explanation, of: it.instance, it.model)
-      var reason = "no plan meets the model\(who)"
+      var reason = "the model is infeasible\(who)"
       if case .infeasible(let conflict?, _) = it.explanation.finding {
-        reason += "; these cannot hold together: "
+        reason += "; these conditions conflict: "
         reason += conflict.texts(in: it.instance, it.model).joined(separator: "; ")
       }
       if it.isUnproven { reason += ". " + UnprovenText.sentence }
@@ -136,10 +136,11 @@ struct RunFolder {
     case .timeLimit(let seconds, let planner):
       let who = planner.map { " (planner: \($0))" } ?? ""
       let end =
-        seconds.map { "the time limit of \(DecimalNumber.text($0)) s came" } ?? "it was stopped"
+        seconds.map { "the time limit of \(DecimalNumber.text($0)) s was reached" }
+        ?? "it was stopped"
       return (
-        .timeLimit, "\(end) before a plan was proven best\(who)",
-        ["", "Give it more time, with --time-limit or the option's time_limit, and --resume."]
+        .timeLimit, "\(end) before a plan was proven to be the best\(who)",
+        ["", "Set a longer time with --time-limit or the option's time_limit, and use --resume."]
       )
     case .badInput(let problems):
       let first = problems.first ?? "its model cannot be read"

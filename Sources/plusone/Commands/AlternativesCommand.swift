@@ -9,12 +9,12 @@ import Tables
 struct AlternativesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "alternatives",
-    abstract: "Find how far plans differ that are almost as cheap as the cheapest one.",
+    abstract: "Compare the plans that cost almost as little as the cheapest plan.",
     discussion: """
-      For every project the least and greatest capacity ordered, and for every origin its least and greatest \
-      share of home's supply of the focus commodity in the last period, over all plans that meet the goals \
-      and cost at most so much more than the cheapest. A project is a must (all plans build it), an option, \
-      or a never.
+      Looks at all plans that meet the goals and cost at most --within more than the cheapest one. For every project \
+      the report has the smallest and largest capacity ordered, and whether these plans build it always, sometimes \
+      or never (in csv and json: must, option, never). For every origin it has the smallest and largest share of \
+      home's supply of the focus commodity in the last period.
 
       Example:
 
@@ -22,18 +22,23 @@ struct AlternativesCommand: ParsableCommand {
           --model models/reliance-cap.yaml --within 5%
 
       Exit status: 0 done; 2 no plan can meet the goals; 65 bad data; 66 an input is missing; 75 the time \
-      limit came first.
+      limit was reached first.
       """)
 
   @OptionGroup var inputs: PlanningInputs
 
-  @Option(help: ArgumentHelp("How much more a plan may cost, as a share.", valueName: "share"))
+  @Option(
+    help: ArgumentHelp(
+      "How much more a plan may cost than the cheapest, as a share of its cost (of all regions).",
+      valueName: "share"))
   var within = "5%"
 
-  @Option(help: "How to print the ranges.")
+  @Option(help: "Print a report (table), one row per range (csv), or everything (json).")
   var format: OutputFormat = .table
 
-  @Option(help: ArgumentHelp("Give up after so many seconds.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "Stop after this many seconds (default: no limit).", valueName: "seconds"))
   var timeLimit: Double?
 
   func validate() throws {
@@ -61,7 +66,7 @@ struct AlternativesCommand: ParsableCommand {
       }
       let finder = AlternativesFinder(solver: solver, options: options)
       let found = try finder.find(around: result, within: tolerance ?? 0)
-      let report = AlternativesReport(found, of: instance)
+      let report = AlternativesReport(found, of: instance, model)
       switch format {
       case .json: try Console.write(report.json())
       case .csv: try Console.write(report.table)

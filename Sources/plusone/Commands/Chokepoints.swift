@@ -8,12 +8,13 @@ import Storage
 /// `plusone chokepoints INSTANCE --model FILE`
 struct Chokepoints: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Map the chokepoints: what the loss of each place would cost.",
+    abstract: "Rank the regions and stages whose loss would cost most.",
     discussion: """
-      Takes away, one after the other, all production of every region (and of every stage there) that makes \
-      anything upstream of a commodity, for the whole window, and ranks them by what the world would lose; \
-      beside it what the planning regions lose at least, how long they can go without a shortage, and how long \
-      the place takes to recover. Today's network (the first period) stands beside the plan's.
+      For every region outside home that makes anything upstream of the commodity, and for every stage there, all \
+      production stops for the whole window (--months). Places are ranked by the lost value of all regions and all \
+      commodities. The report also has the lost value of the commodity itself in home, if it is served first, the \
+      months without a shortage, and the months until the place works again; all for the plan's last period and for \
+      the first period.
 
       Example:
 
@@ -23,16 +24,17 @@ struct Chokepoints: ParsableCommand {
   @OptionGroup var plan: PlanToDisturb
   @OptionGroup var stress: StressInputs
 
-  @Option(help: "Region or bloc to look at it from (default: the instance's home).")
+  @Option(help: "The region or bloc whose supply is looked at (default: the instance's home).")
   var of: String?
 
-  @Option(help: "Commodity or group (default: the instance's parameter `focus`).")
+  @Option(
+    help: "The commodity or group that is looked at (default: the instance's parameter `focus`).")
   var commodity: String?
 
-  @Option(help: "Write chokepoints.csv to this file.", completion: .file())
+  @Option(help: "Write the table to this file, as CSV.", completion: .file())
   var out: String?
 
-  @Option(help: "Print a report (table), the table (csv) or the table as json.")
+  @Option(help: "Print a report (table), or one row per place (csv, json).")
   var format: OutputFormat = .table
 
   func run() throws {
@@ -45,7 +47,7 @@ struct Chokepoints: ParsableCommand {
         commodity: try commodity(runner.instance))
       let sharing = try stress.arrangements(runner.instance, runner.options)
       guard sharing.count == 1, let sharing = sharing.first else {
-        throw ValidationError("chokepoints takes one --sharing mode")
+        throw ValidationError("chokepoints takes one rule of --sharing")
       }
       let points = try map.chokepoints(sharing: sharing, jobs: stress.jobCount)
       let table = ReportTable.chokepoints(points, map: map)
@@ -64,7 +66,7 @@ struct Chokepoints: ParsableCommand {
 
   private func commodity(_ instance: Instance) throws -> CommodityGroup {
     guard let id = commodity ?? Focus.name(in: instance) else {
-      throw ValidationError("the instance names no `focus`: give --commodity")
+      throw ValidationError("the instance has no parameter `focus`: give --commodity")
     }
     return try instance.commodityGroup(named: id, option: "--commodity")
   }

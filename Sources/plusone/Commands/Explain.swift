@@ -6,27 +6,28 @@ import Scenarios
 /// `plusone explain INSTANCE --model FILE`
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what each goal costs, or which goals and data conflict and what would help.",
+    abstract: "Explain what each goal costs, or why no plan can meet the goals.",
     discussion: """
-      For a model with a plan: how each goal stands, its shadow price, and what the plan would cost without \
-      it. For a model without: goals and data that cannot hold together, the least joint change of the \
-      goals' targets that makes a plan possible, and the least change of each target alone.
+      If the model has a plan: what is achieved of each goal, its shadow price, and what would be saved without it. \
+      If it has none: the goals and data that conflict, the smallest change of the goals' targets that makes a plan \
+      possible, and, with several targets, the smallest change of each target alone.
 
       Example:
 
         plusone explain instances/japan-rare-earths \\
           --model models/reliance-cap.yaml --set cap=10%
 
-      Exit status: 0 explained; 65 bad data; 66 an input is missing; 75 the time limit came before an \
-      answer. What it left open of an answer is said.
+      Exit status: 0 explained; 65 bad data; 66 an input is missing; 75 the time limit was reached before it was \
+      known whether a plan exists, or what conflicts. If it stops only a part of the answer, the report says which.
       """)
 
   @OptionGroup var inputs: PlanningInputs
 
-  @Option(help: "How to print the explanation.")
+  @Option(
+    help: "Print a report (table), one row per goal or condition (csv), or everything (json).")
   var format: OutputFormat = .table
 
-  @Option(help: ArgumentHelp("Give up after so many seconds.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("Stop after this many seconds.", valueName: "seconds"))
   var timeLimit = 60.0
 
   func validate() throws { try requireTimeLimit(timeLimit) }

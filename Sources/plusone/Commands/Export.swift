@@ -9,11 +9,12 @@ import Storage
 /// `plusone export INSTANCE --model FILE --format mps|lp|glpk`
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the linear program that solve would solve, for other solvers.",
+    abstract: "Write the linear program of a model to a file, for other solvers.",
     discussion: """
-      Rows and columns have readable names such as use[JPN,magnets,2025], with what a format cannot hold \
-      turned into '_'. Goals of kind hhi are cones, met by cuts while solving: the file has the first cuts \
-      only. Of an objective in several stages it has the first.
+      Rows and columns have readable names such as use[JPN,magnets,2025]; characters that a format does not allow \
+      become '_'. Two things are not complete in the file. Goals of kind hhi are not linear: `solve` adds linear \
+      rows (cuts) until they are met, and the file has only the first of these. If the objective has several \
+      stages, the file has the first.
 
       Example:
 
@@ -27,7 +28,7 @@ struct Export: ParsableCommand {
   @Option(help: "Free MPS (mps), CPLEX LP (lp) or GLPK's own format (glpk).")
   var format: ExportFormat
 
-  @Option(help: "The file to write; without it, standard output.", completion: .file())
+  @Option(help: "The file to write (default: standard output).", completion: .file())
   var out: String?
 
   func run() throws {
@@ -48,15 +49,15 @@ struct Export: ParsableCommand {
 
   private func note(_ planning: PlanningProgram) {
     if planning.model.objective.count > 1 {
-      printError("note: the objective has several stages; the file minimises the first only")
+      printError("note: the objective has several stages; the file has only the first")
     }
     if !planning.cones.isEmpty {
-      printError("note: goals of kind hhi are cones; the file has their first cuts only")
+      printError("note: goals of kind hhi are not linear; the file has only the first cuts of each")
     }
   }
 }
 
-/// The formats by the names that the command line gives them.
+/// The formats, as the command line names them.
 enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   case mps, lp, glpk
 

@@ -11,31 +11,37 @@ struct FrontierCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frontier",
     abstract:
-      "Solve a model over a parameter: what does each step tighter cost, and where does it end?",
+      "Solve a model for several values of one parameter, and find the tightest feasible value.",
     discussion: """
+      The report has, for each value, the cost, the extra cost against the loosest value, and the shadow price. \
+      Start the range with the loosest value: for a cap the highest, for a least share the lowest.
+
       Example:
 
         plusone frontier instances/japan-rare-earths \\
           --model models/reliance-cap.yaml --vary cap=80%..20% --steps 13
 
       Exit status: 0 done; 2 no value is feasible; 65 bad data; 66 an input is missing; 75 the time limit \
-      came first.
+      was reached first.
       """)
 
   @OptionGroup var inputs: PlanningInputs
 
   @Option(
     help: ArgumentHelp(
-      "The parameter and its range, the loosest value first.", valueName: "name=from..to"))
+      "The parameter and its range, the loosest value first, such as cap=80%..20%.",
+      valueName: "name=from..to"))
   var vary: String
 
-  @Option(help: "How many values, both ends included.")
+  @Option(help: "The number of values, both ends included.")
   var steps = 13
 
-  @Option(help: "How to print the frontier.")
+  @Option(help: "Print a report (table), one row per value (csv), or everything (json).")
   var format: OutputFormat = .table
 
-  @Option(help: ArgumentHelp("Give up after so many seconds.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "Stop after this many seconds (default: no limit).", valueName: "seconds"))
   var timeLimit: Double?
 
   func validate() throws {
@@ -61,7 +67,9 @@ struct FrontierCommand: ParsableCommand {
       let frontier = try runner.run(instance, over: range, steps: steps) { value in
         try inputs.readModel(for: instance, with: [range.name: value])
       }
-      let report = FrontierReport(frontier, currency: instance.currency)
+      let loosest = frontier.steps[frontier.loosest ?? 0].text
+      let model = try inputs.readModel(for: instance, with: [range.name: loosest])
+      let report = FrontierReport(frontier, of: instance, model)
       switch format {
       case .json: try Console.write(report.json())
       case .csv: try Console.write(report.table)
@@ -71,7 +79,8 @@ struct FrontierCommand: ParsableCommand {
         throw format.ending(
           with: .noPlan,
           for:
-            "no plan meets the goals and limits of \(inputs.model) at any value of \(range.name).")
+            "\(inputs.model) is infeasible at every value of \(range.name): no plan meets its goals and the data."
+        )
       }
     }
   }

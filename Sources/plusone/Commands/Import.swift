@@ -11,31 +11,36 @@ struct Import: ParsableCommand {
     commandName: "import",
     abstract: "Make an instance from downloaded statistics, or add them to one.",
     discussion: """
-      Nothing is dropped silently: the summary says what was read, kept and left out, why, and where the first \
-      case stands. What the source does not tell is filled by rows that say `assumption:`.
+      The summary lists what was read, kept and left out, why, and the line of the first case. Data that the source \
+      does not have are filled with rows marked `assumption:`.
+
+      Example:
+
+        plusone import usgs mcs2024-raree_world.csv --into my-ores --home JPN
       """,
     subcommands: [ImportComtrade.self, ImportUSGS.self])
 }
 
-/// What both sources share.
+/// The arguments of all sources.
 struct ImportOptions: ParsableArguments {
-  @Argument(help: "Files as downloaded.", completion: .file(extensions: ["csv", "txt"]))
+  @Argument(help: "The downloaded files.", completion: .file(extensions: ["csv", "txt"]))
   var files: [String]
 
   @Option(
-    help: "The instance's folder: a new one, or one that is there, which is added to by key.",
+    help:
+      "The instance's folder. A new one is made; rows are added to an existing one by their keys.",
     completion: .directory)
   var into: String
 
   @Option(
     name: .customLong("year"),
-    help: "Only this year; may be given again and again. Without it, every year in the files.")
+    help: "Import only this year; may be repeated (default: every year in the files).")
   var years: [Int] = []
 
-  @Option(help: "The region that plans, in a new instance.")
+  @Option(help: "The home of a new instance: the region for which it plans.")
   var home: String?
 
-  @Flag(help: "Let imported rows take the place of those that say something else.")
+  @Flag(help: "Replace existing rows that differ from the imported ones.")
   var replace = false
 
   @Option(help: "Print the summary for people (table), or for programs (csv, json).")
@@ -47,7 +52,7 @@ struct ImportOptions: ParsableArguments {
 
   var wantedYears: Set<Int>? { years.isEmpty ? nil : Set(years) }
 
-  /// Joins what was imported with the folder, writes it whole or not at all, and prints the summary.
+  /// Adds what was imported to the folder, completely or not at all, and prints the summary.
   func finish(_ imported: ImportedInstance, _ target: ImportTarget) throws {
     let state = FolderState(of: into)
     let merge: InstanceMerge
@@ -58,7 +63,7 @@ struct ImportOptions: ParsableArguments {
       throw OutputFailure(
         path: into,
         reason:
-          "rows disagree with the import; nothing is written. Change them, or let the import decide with --replace (units and outputs of processes excepted: set them in the map)"
+          "rows differ from the import, so nothing is written. Change them, or replace them with --replace (except units and outputs of processes: set them in the map)"
       )
     }
     try OutputFolder.writeInstance(to: into, copied: merge.knownFiles, since: state) { folder in
@@ -84,7 +89,7 @@ struct ImportOptions: ParsableArguments {
       ]
       lines += summary.lines + ["", "Tables"]
       lines += merge.changes.isEmpty ? ["  nothing new"] : merge.changes.map { "  \($0)" }
-      lines += ["", "Still to be looked at"] + imported.missing.map { "  \($0)" }
+      lines += ["", "To do by hand"] + imported.missing.map { "  \($0)" }
       lines += ["", "Next: plusone validate \(into)", ""]
       try Console.write(lines.joined(separator: "\n"))
     }

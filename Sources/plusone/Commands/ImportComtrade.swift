@@ -5,10 +5,10 @@ import Importing
 struct ImportComtrade: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "comtrade",
-    abstract: "Regions, flows and lanes from UN Comtrade.",
+    abstract: "Import regions, flows and lanes from UN Comtrade.",
     discussion: """
-      Takes CSV files as comtradeplus.un.org and the API hand them out (preview or bulk, HS, annual) and a map \
-      from HS codes to commodities. A map.yaml:
+      Reads CSV files from comtradeplus.un.org or its API (preview or bulk, HS, annual) and a map from HS codes to \
+      commodities. A map.yaml:
 
         home: JPN
         commodities:
@@ -21,12 +21,13 @@ struct ImportComtrade: ParsableCommand {
         plusone import comtrade TradeData.csv --into my-rare-earths --map map.yaml
         plusone validate my-rare-earths
 
-      `regions` joins countries (ISO 3166-1 alpha-3); `areas: {899: omit, 490: TWN}` says what a code of the UN \
-      means. Units are kg, t, kt or Mt of net weight.
+      `regions` joins countries (ISO 3166-1 alpha-3). `areas: {899: omit, 490: TWN}` gives a code of the UN a \
+      region, or omits it. Units are kg, t, kt or Mt of net weight.
 
-      Of a flow that both sides report the importer's figure counts, since imports are recorded by country of \
-      origin; the exporter's, less its re-exports, where the importer tells no weight. Totals for the world \
-      and areas without a country are left out and counted. A lane costs its unit value: value over net weight.
+      If both countries report a flow, the importer's figure counts, because imports are recorded by country of \
+      origin. If the importer reports no weight, the exporter's figure minus its re-exports counts. Totals for the \
+      world and areas without a country are left out; the summary counts them. The unit cost of a lane is its unit \
+      value: value divided by net weight.
 
       Exit status: 0 done; 64 wrong usage; 65 bad data; 66 a file is missing; 73 the folder has rows that disagree, \
       or cannot be written.

@@ -5,15 +5,16 @@ import Importing
 struct ImportUSGS: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "usgs",
-    abstract: "Facilities from the U.S. Geological Survey's mineral commodity summaries.",
+    abstract:
+      "Import facilities from the mineral commodity summaries of the U.S. Geological Survey.",
     discussion: """
-      Takes the world production files of the data releases: one a commodity (2022-2024, mcs2024-raree_world.csv), \
-      one for all (2025) or the long one (2026). Mine output becomes capacity.
+      Reads the files of world production from the data releases: one for each commodity (2022-2024, such as \
+      mcs2024-raree_world.csv), one for all (2025), or the long one (2026). The output of a mine becomes its capacity.
 
         plusone import usgs mcs2024-raree_world.csv --into my-ores --home JPN
         plusone validate my-ores
 
-      Without a map every mineral in the files is a commodity in tons, made by `mine_NAME`. A map names those wanted:
+      Without a map every mineral in the files is a commodity in tons, made by `mine_NAME`. A map names those that you want:
 
         home: JPN
         commodities:
@@ -21,8 +22,8 @@ struct ImportUSGS: ParsableCommand {
           - {commodity: cobalt, usgs: Cobalt, type: Refinery production, unit: kt}
         areas: {Other countries: ROW}
 
-      W (withheld), NA, dashes and world totals are left out and counted; a bound such as >95 is taken at its number \
-      and noted. Of several editions the figure of the file named last counts.
+      W (withheld), NA, dashes and world totals are left out; the summary counts them. A bound such as >95 is read \
+      as 95, with a note. If several editions have a figure, the file named last counts.
 
       Exit status: 0 done; 64 wrong usage; 65 bad data; 66 a file is missing; 73 the folder has rows that disagree, \
       or cannot be written.

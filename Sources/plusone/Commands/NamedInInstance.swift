@@ -2,8 +2,8 @@ import ArgumentParser
 import Sourcing
 import Tables
 
-/// What the words of a command line mean in an instance. A name that is not known is wrong usage; the
-/// message says the nearest one that would have been right.
+/// Looks names of a command line up in an instance. An unknown name is wrong usage; the message has the most similar
+/// known name.
 extension Instance {
   /// The region or bloc that an option names.
   func regionSet(named id: String, option: String) throws -> RegionSet {

@@ -10,10 +10,10 @@ import Tables
 /// `plusone new NAME`
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Start an instance of your own: a small one with comments, or a copy of another.",
+    abstract: "Make a new instance: a small example with comments, or a copy of another instance.",
     discussion: """
-      Makes the folder NAME with a small instance that can be solved at once and a model beside it. \
-      With --from it copies an instance under the new name. Nothing that exists is overwritten.
+      Makes the folder NAME with a small instance and a model; both can be solved at once. With --from it copies an \
+      instance under the new name. It never overwrites existing files.
 
       Examples:
 
@@ -34,11 +34,14 @@ struct New: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Make up an instance of this size, for tests of speed; see --seed.",
+      "Make an artificial instance of this size, to test the speed; see --seed.",
       valueName: "REGIONSxSTAGESxPERIODS"))
   var synthetic: String?
 
-  @Option(help: "The same seed makes up the same instance everywhere (default: 1).")
+  @Option(
+    help:
+      "A whole number; the same seed gives the same artificial instance on every machine (default: 1)."
+  )
   var seed: UInt64?
 
   private var identifier: String { URL(fileURLWithPath: name).lastPathComponent }
@@ -58,7 +61,7 @@ struct New: ParsableCommand {
     }
     guard from == nil else {
       throw ValidationError(
-        "--from copies an instance and --synthetic makes one up; give one of them")
+        "--from copies an instance and --synthetic makes an artificial one; give one of them")
     }
     guard SyntheticInstance.Size(synthetic) != nil else {
       throw ValidationError(
@@ -103,7 +106,7 @@ struct New: ParsableCommand {
       throw InputProblems(
         [
           Problem(
-            "no instance stands here; an instance is a folder with instance.yaml", file: source)
+            "there is no instance here; an instance is a folder with instance.yaml", file: source)
         ],
         reason: .unreadable)
     }

@@ -7,35 +7,35 @@ import Scenarios
 import Sourcing
 
 extension PlanningInputs {
-  /// Says on standard error why there is no plan, and what conflicts; the exit status for it.
+  /// Prints on standard error why there is no plan, and which conditions conflict, and returns the exit status.
   ///
-  /// - Parameter deadline: when the command is to end. The conflict is sought until then, for a second at
-  ///   least and half a minute at most.
+  /// - Parameter deadline: the time at which the command ends. The search for the conflict takes from 1 to 30 seconds.
   func noPlan(_ result: PlanningResult, until deadline: Deadline) -> ExitCode {
     switch result.termination {
     case .infeasible:
-      printError("plusone: no plan meets the goals and limits of \(model) together.")
+      printError("plusone: \(model) is infeasible: no plan meets all of its goals and the data.")
       if result.solution.isUnproven {
         printError(UnprovenText.sentence)
       }
       let left = deadline.butNotWithin(.seconds(1)).timeLeft.map { $0 / .seconds(1) }
       printConflict(result, seconds: min(left ?? 30, 30))
-      printError("To see what change of targets would help, run:")
+      printError("To find targets that a plan can meet, run:")
       printError("  \(explainCommand)")
       return ExitStatus.noPlan.code
     case let limit where limit.isLimit && result.solution.isOptimal:
       printError(
-        "plusone: a best plan was found; the time limit came before it was judged by every goal.")
+        "plusone: the best plan was found, but the time limit was reached before all goals were evaluated."
+      )
       return ExitStatus.timeLimit.code
     case .timeLimit, .iterationLimit, .cancelled:
-      printError("plusone: the time limit was reached before a plan was proven best.")
+      printError("plusone: the time limit was reached before a plan was proven to be the best.")
       let solution = result.solution
       if solution.primalStatus == .feasible, solution.bound.isFinite,
         result.program.model.objective.count == 1
       {
         let (found, bound) = (solution.objective, solution.bound)
         printError(
-          "The best one found has an objective of \(NumberText.amount(found)); no plan has one below "
+          "The best plan found has an objective of \(NumberText.amount(found)); no plan has an objective below "
             + "\(NumberText.amount(bound)).")
       }
       return ExitStatus.timeLimit.code
@@ -46,7 +46,7 @@ extension PlanningInputs {
     }
   }
 
-  /// Says what conflicts, or why that is not known: that there is no plan is known either way.
+  /// Prints the conditions that conflict, or why they are not known.
   private func printConflict(_ result: PlanningResult, seconds: Double) {
     let explainer = Explainer(solver: ChosenSolver.solver, options: .limited(to: seconds))
     do {
@@ -54,14 +54,16 @@ extension PlanningInputs {
       guard let conflict = try explainer.conflict(instance, model) else {
         let limit = Int(seconds.rounded(.up))
         printError(
-          "Which of them conflict was not found in \(limit) second\(limit == 1 ? "" : "s").")
+          "The conditions that conflict were not found within \(limit) second\(limit == 1 ? "" : "s")."
+        )
         return
       }
       printError(
-        conflict.members.count == 1 ? "This cannot hold at all:" : "These cannot hold together:")
+        conflict.members.count == 1
+          ? "This condition cannot be met:" : "These conditions conflict:")
       for text in conflict.texts(in: instance, model) { printError("  - \(text)") }
     } catch {
-      printError("Which of them conflict was not found: \("\(error)".firstLine)")
+      printError("The conditions that conflict were not found: \("\(error)".firstLine)")
     }
   }
 

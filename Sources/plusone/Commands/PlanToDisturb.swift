@@ -7,14 +7,14 @@ import SourcingFiles
 import Storage
 import Tables
 
-/// The plan that is disturbed: made now by a model, or stored, with the model that it was made with.
+/// The plan that a command tests: made now by a model, or stored with the model that it was made with.
 struct PlanToDisturb: ParsableArguments {
   @Argument(help: "The instance's folder.", completion: .directory)
   var instance: String
 
   @Option(
     help: ArgumentHelp(
-      "The model: a YAML file of goals and options. A stored plan has its own; one given must be the same.",
+      "The model: a YAML file. It is needed without --plan; a stored plan has its own, which must be the same.",
       valueName: "file"),
     completion: .file())
   var model: String?
@@ -22,35 +22,37 @@ struct PlanToDisturb: ParsableArguments {
   @OptionGroup var parameters: ParameterOptions
 
   @Option(
-    help: "Disturb this stored plan (a folder that `solve --out` wrote) instead of solving.",
+    help: "Read this stored plan, a folder that `solve --out` wrote, instead of solving the model.",
     completion: .directory)
   var plan: String?
 
   @Flag(
     help:
-      "Go on where instance or model have changed since the stored plan was made, with a warning.")
+      "Use a stored plan although the instance, the model or a parameter has changed, with a warning."
+  )
   var allowChanged = false
 
   func validate() throws {
     if model == nil, plan == nil {
-      throw ValidationError("give a --model to plan with, or --plan, the folder of a stored plan")
+      throw ValidationError(
+        "give --model FILE to solve a model, or --plan FOLDER to use a stored plan")
     }
     if allowChanged, plan == nil {
-      throw ValidationError("--allow-changed is about a stored plan: give --plan")
+      throw ValidationError("--allow-changed needs a stored plan: give --plan FOLDER too")
     }
   }
 
-  /// The folder and the files that are read, which no output may overwrite.
+  /// The folder and the files that are read. No output may overwrite them.
   var paths: [String] { instancePaths(instance) + (model.map { [$0] } ?? []) }
 
-  /// Refuses an output in the folder of the stored plan, which would spoil it.
+  /// Refuses an output in the folder of the stored plan.
   ///
   /// - Throws: `OutputFailure`.
   func checkOutside(_ output: String) throws {
     if let plan { try StoredPlan.check(output: output, outside: plan) }
   }
 
-  /// The plan with what it was made with, and its folder.
+  /// The plan, the instance and model that it was made with, and its folder.
   struct Answer {
     var instance: Instance
     var model: Model
@@ -59,9 +61,9 @@ struct PlanToDisturb: ParsableArguments {
   }
 
   /// - Parameters:
-  ///   - withFolder: whether the plan's tables and summary are wanted too.
-  ///   - limit: when to end, with the reading and the solve, where it takes one.
-  ///   - check: what else the command line says of the instance, checked before anything is solved.
+  ///   - withFolder: whether to read the plan's tables and summary too.
+  ///   - limit: the time at which reading and solving end.
+  ///   - check: checks other arguments against the instance before anything is solved.
   func read(
     withFolder: Bool, until limit: Deadline, check: (Instance, Model) throws -> Void
   ) throws -> Answer {
@@ -85,7 +87,7 @@ struct PlanToDisturb: ParsableArguments {
     _ stored: StoredPlan, _ instance: Instance, withFolder: Bool,
     check: (Instance, Model) throws -> Void
   ) throws -> Answer {
-    // A changed instance may not even know the names of the model: that it has changed is said first.
+    // Names of the model may be missing in a changed instance; the change is reported first.
     let reading = Result {
       try self.model == nil
         ? stored.model(for: instance, settings: parameters.settings.byName)
@@ -103,14 +105,14 @@ struct PlanToDisturb: ParsableArguments {
       folder: withFolder ? try stored.folder() : nil)
   }
 
-  /// Warns of what has changed where that is allowed.
+  /// Prints the changes as warnings, if they are allowed.
   private func accept(_ changes: [Problem]) throws(InputProblems) {
     guard allowChanged else {
       throw InputProblems(
         changes.map {
           var problem = $0
           problem.message +=
-            "; solve again, or disturb the old plan all the same with --allow-changed"
+            "; solve again, or use the old plan anyway with --allow-changed"
           return problem
         })
     }
@@ -118,7 +120,7 @@ struct PlanToDisturb: ParsableArguments {
       changes.map {
         var warning = $0
         warning.severity = .warning
-        warning.message += "; the figures put the old plan into what is given now"
+        warning.message += "; the old plan is evaluated with what is given now"
         return warning
       })
   }
@@ -131,10 +133,10 @@ struct PlanToDisturb: ParsableArguments {
     let result = try run.solve(run.program(instance, model), for: instance, model)
     guard let plan = result.plan else {
       guard result.termination == .infeasible else {
-        throw NoOptimum("the plan to disturb", result.termination)
+        throw NoOptimum("the plan to test", result.termination)
       }
       printError(
-        "plusone: no plan to disturb: the model ended with `\(result.termination.rawValue)`; try "
+        "plusone: there is no plan to test: the model is \(result.termination.rawValue); try "
           + "`plusone explain \(self.instance) --model \(self.model ?? "")`")
       throw ExitStatus.noPlan.code
     }

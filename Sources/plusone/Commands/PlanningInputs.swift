@@ -5,17 +5,17 @@ import Scenarios
 import Sourcing
 import SourcingFiles
 
-/// The instance, the model and its parameters, as every planning command takes them.
+/// The instance, the model and its parameters: arguments of every planning command.
 struct PlanningInputs: ParsableArguments {
   @Argument(help: "The instance's folder.", completion: .directory)
   var instance: String
 
-  @Option(help: "The model: a YAML file of goals and options.", completion: .file())
+  @Option(help: "The model: a YAML file, such as models/reliance-cap.yaml.", completion: .file())
   var model: String
 
   @OptionGroup var parameters: ParameterOptions
 
-  /// The folder and the files that are read, which no output may overwrite.
+  /// The folder and the files that are read. No output may overwrite them.
   var paths: [String] { instancePaths(instance) + [model] }
 
   /// Reads and checks both files.
@@ -36,7 +36,7 @@ struct PlanningInputs: ParsableArguments {
   }
 }
 
-/// Reads an instance and sees that nothing in it makes matter from nothing.
+/// Reads an instance and checks that no loop of its processes makes goods from nothing.
 func checkedInstance(_ folder: String, until deadline: Deadline = .none) throws -> Instance {
   let data = try ReadingLimit.ending(at: deadline) { try InstanceReader.read(folder: folder) }
   let limit = deadline.butNotWithin(.seconds(1))
@@ -44,7 +44,7 @@ func checkedInstance(_ folder: String, until deadline: Deadline = .none) throws 
   return data
 }
 
-/// The folder of an instance and the tables in it, which no output may overwrite.
+/// The folder of an instance and its tables. No output may overwrite them.
 func instancePaths(_ instance: String) -> [String] {
   let names = ["instance.yaml"] + InstanceTable.allCases.map(\.fileName)
   return [instance] + names.map { "\(instance)/\($0)" }
@@ -55,11 +55,12 @@ struct ParameterOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Sets a parameter of the model; may be given again and again.", valueName: "name=value"))
+      "Set a parameter of the model; may be repeated (default: its value in the instance, else in the model).",
+      valueName: "name=value"))
   var settings: [ParameterSetting] = []
 }
 
-/// A value for a parameter of a model, as `--set name=value` gives it.
+/// A value of a parameter of a model: `--set name=value`.
 struct ParameterSetting: ExpressibleByArgument {
   let name: String
   let value: String
@@ -70,18 +71,18 @@ struct ParameterSetting: ExpressibleByArgument {
     (name, value) = (String(parts[0]), String(parts[1]))
   }
 
-  /// As it is written on a command line.
+  /// The argument as on a command line.
   var argument: String { "\(name)=\(value)" }
 }
 
 extension [ParameterSetting] {
-  /// Values by name; the last one counts.
+  /// Values by name; of several with one name the last.
   var byName: [String: String] {
     reduce(into: [:]) { $0[$1.name] = $1.value }
   }
 }
 
-/// How a result is printed.
+/// The formats of results.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table, csv, json
 }

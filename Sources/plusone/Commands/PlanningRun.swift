@@ -3,20 +3,20 @@ import LinearProgramming
 import Planning
 import Sourcing
 
-/// The solves of one command, under one time limit and with one progress line.
+/// The solves of one command, with one time limit and one progress line.
 struct PlanningRun {
   private let solver: any Solver
   private let progress = ProgressLine()
   private var options = SolveOptions()
-  /// When all of the command's work is to end.
+  /// The time at which all work of the command ends.
   let deadline: Deadline
 
-  /// - Parameter timeLimit: seconds from now on, for all work together.
+  /// - Parameter timeLimit: seconds from now, for all work together.
   init(timeLimit: Double? = nil) {
     self.init(until: Deadline(.limited(to: timeLimit)))
   }
 
-  /// - Parameter deadline: when all of the command's work is to end.
+  /// - Parameter deadline: the time at which all work of the command ends.
   init(until deadline: Deadline) {
     options.progress = { [progress] in progress.show($0) }
     self.deadline = deadline
@@ -25,12 +25,12 @@ struct PlanningRun {
 
   var solverName: String { solver.name }
 
-  /// The program to be solved for an instance and a model; nil where the time is over before it is written.
+  /// The program of an instance and a model; nil if the time limit is reached before it is written.
   func program(_ instance: Instance, _ model: Model) -> PlanningProgram? {
     try? Planner(solver: solver).program(for: instance, model)
   }
 
-  /// Plans; the program, if there was time to write it.
+  /// Solves the program; without one the result says that the time limit was reached.
   mutating func solve(_ program: PlanningProgram?, for instance: Instance, _ model: Model) throws
     -> PlanningResult
   {
@@ -43,16 +43,16 @@ struct PlanningRun {
     return try Planner(solver: solver, options: options).solve(program)
   }
 
-  /// What knowing more would be worth to a model with `risk`.
+  /// The values of perfect information and of the stochastic solution of a model with `risk`.
   mutating func riskValue(_ instance: Instance, _ model: Model) throws -> RiskValue? {
     defer { progress.end() }
     return try Planner(solver: solver, options: options).riskValue(of: instance, model)
   }
 
-  /// What doing nothing would cost: the same model without its goals.
+  /// The plan without goals: the same instance and model, all goals left out.
   mutating func solveWithoutGoals(_ instance: Instance, _ model: Model) throws -> PlanningResult {
-    var nothing = model
-    nothing.goals = []
-    return try solve(program(instance, nothing), for: instance, nothing)
+    var other = model
+    other.goals = []
+    return try solve(program(instance, other), for: instance, other)
   }
 }

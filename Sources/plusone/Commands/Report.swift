@@ -5,9 +5,9 @@ import Storage
 /// `plusone report DIR`
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the report of a stored plan again.",
+    abstract: "Print the report on a stored plan.",
     discussion: """
-      Reads the tables that `plusone solve --out` wrote; nothing is solved.
+      Reads the folder that `plusone solve --out` wrote. Nothing is solved.
 
       Example:
 

@@ -10,9 +10,9 @@ struct Solve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find the cheapest plan that meets a model's goals.",
     discussion: """
-      Prints whether the goals are met, what the plan costs and what it costs against doing nothing, who \
-      supplies how much, what is built and what binds. With --out all tables are written as CSV, the \
-      whole folder or nothing.
+      The report has the goals, the cost of all regions and how much more it is than without goals, the direct \
+      suppliers of home, new capacity, shortages, and the limits that raise the cost. With --out all tables are \
+      written as CSV; the folder is written completely or not at all.
 
       Example:
 
@@ -20,7 +20,7 @@ struct Solve: ParsableCommand {
           --set cap=50% --set by=2025 --out plan
 
       Exit status: 0 done; 2 no plan can meet the goals; 65 bad data; 66 an input is missing; 73 the output \
-      cannot be written; 75 the time limit came first.
+      cannot be written; 75 the time limit was reached first.
       """)
 
   @OptionGroup var inputs: PlanningInputs
@@ -28,13 +28,15 @@ struct Solve: ParsableCommand {
   @Option(help: "Write the plan's tables into this folder.", completion: .directory)
   var out: String?
 
-  @Option(help: "Print a report (table), the allocation (csv) or the summary (json).")
+  @Option(help: "Print a report (table), the flows: allocation.csv (csv), or summary.json (json).")
   var format: OutputFormat = .table
 
-  @Flag(help: "Keep flows of 0 in the allocation.")
+  @Flag(help: "Keep flows of 0, and flows below 1e-9 of the largest of their commodity and period.")
   var zeros = false
 
-  @Option(help: ArgumentHelp("Give up after so many seconds.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "Stop after this many seconds (default: no limit).", valueName: "seconds"))
   var timeLimit: Double?
 
   func validate() throws { try requireTimeLimit(timeLimit) }
@@ -58,7 +60,8 @@ struct Solve: ParsableCommand {
         folder.summary.risk = try run.riskValue(instance, model).map { Summary.Risk($0) }
         if folder.summary.risk == nil {
           printError(
-            "note: what knowing more would be worth was not found; the summary leaves it out")
+            "note: the value of perfect information was not found in time; the summary does not have it"
+          )
         }
       }
       times.total = (ContinuousClock.now - started) / .seconds(1)

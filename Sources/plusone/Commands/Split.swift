@@ -5,25 +5,25 @@ import Reporting
 /// `plusone split GAME.csv`
 struct Split: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Split what members save (or pay) together, and say who would object.",
+    abstract: "Split a common saving or cost among members, and check who would gain by leaving.",
     discussion: """
-      GAME.csv is a table `coalition,value` with a row for every coalition of members but that of nobody: \
-      what its members, joined by `;`, save on their own. With --cost the values are what they pay \
-      instead. At most 16 members.
+      GAME.csv is a table `coalition,value`. It has one row for every coalition: every group of one or more members. \
+      Write the members with `;` between them. The value is what the group saves by itself; with --cost it is what \
+      the group pays by itself. At most 16 members.
 
-      Prints the Shapley value, the nucleolus and, with --weights, the split in proportion; whether each \
-      lies in the core, and the coalitions that would do better alone.
+      The report has the Shapley value, the nucleolus and, with --weights, the split in proportion. It says whether \
+      each split is in the core (no coalition would gain by leaving), and which coalitions would gain.
 
-      Example: three towns build one water main instead of their own.
+      Example: three towns can build one water main together, or their own.
 
         coalition,value
-        Ada,6
-        Bo,5
-        Cy,4
-        Ada;Bo,9
-        Ada;Cy,8
-        Bo;Cy,8
-        Ada;Bo;Cy,11
+        North,6
+        South,5
+        East,4
+        North;South,9
+        North;East,8
+        South;East,8
+        North;South;East,11
 
         plusone split towns.csv --cost
 
@@ -31,7 +31,8 @@ struct Split: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The game: a table coalition,value.", valueName: "game.csv"),
+    help: ArgumentHelp(
+      "What each coalition saves or pays: a table coalition,value.", valueName: "game.csv"),
     completion: .file(extensions: ["csv"]))
   var game: String
 
@@ -40,11 +41,11 @@ struct Split: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Split in proportion to these too: a table member,weight.", valueName: "file"),
+      "Split in proportion to these weights too: a table member,weight.", valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var weights: String?
 
-  @Option(help: "Print a report (table), a row a split and member (csv), or everything (json).")
+  @Option(help: "Print a report (table), one row per split and member (csv), or everything (json).")
   var format: OutputFormat = .table
 
   func run() throws {
@@ -58,7 +59,8 @@ struct Split: ParsableCommand {
       case .json: try Console.write(SplitSummary(splits).json())
       }
       if !game.hasImputation, format == .csv {
-        printError("no imputation exists, so the nucleolus has no rows")
+        printError(
+          "note: under every split some member does worse than by itself, so there is no nucleolus")
       }
     }
   }

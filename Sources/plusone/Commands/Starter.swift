@@ -1,4 +1,4 @@
-/// The instance and model that `plusone new` writes: two goods, three regions, one goal.
+/// The instance and model that `plusone new` writes: two commodities, three regions, one goal.
 enum Starter {
   static func files(name: String) -> [String: String] {
     [
@@ -10,7 +10,7 @@ enum Starter {
       # Or a list [2025, 2026], or periods of several years: [{label: 2025-29, years: 5}].
       periods: {from: 2025, to: 2030}
       discount_rate: 0.05
-      # The region or bloc that plans.
+      # The region or bloc for which the plan is made. Costs are those of all regions.
       home: HOME
       # Values that models may use as $rival and $focus.
       parameters: {rival: RIVAL, focus: magnets}
@@ -57,7 +57,7 @@ enum Starter {
       """,
       "lanes.csv": """
       commodity,origin,destination,unit_cost,tariff,note
-      oxide,RIVAL,HOME,2,0,assumption: made up; between two regions goods move only where a row says so
+      oxide,RIVAL,HOME,2,0,assumption: made up; goods move between two regions only if a row says so
       oxide,ALLY,HOME,3,0,assumption: made up
       magnets,RIVAL,HOME,2,0.05,assumption: made up; the tariff is a share of the price
 
@@ -65,13 +65,13 @@ enum Starter {
       "demands.csv": """
       region,commodity,period,quantity,shortage_cost,note
       HOME,magnets,*,100,1000,assumption: made up; * is every period; shortage_cost is money per t not served
-      HOME,magnets,2030,120,1000,assumption: made up; of several rows that match the last one counts
+      HOME,magnets,2030,120,1000,assumption: made up; the last of several matching rows counts
       RIVAL,magnets,*,300,1000,assumption: made up
 
       """,
       "stockpiles.csv": """
       stockpile,region,commodity,initial,capacity,holding_cost,release_limit,note
-      home_reserve,HOME,oxide,5,20,1,10,assumption: made up; a model says whether stocks are held or may be used
+      home_reserve,HOME,oxide,5,20,1,10,assumption: made up; the model says whether plans may use stocks
 
       """,
       "projects.csv": """
@@ -82,14 +82,14 @@ enum Starter {
       """,
       "programmes.csv": """
       programme,payer,budget,share,note
-      resilience,HOME,4000,0.5,assumption: made up; pays half of capex up to its budget
+      resilience,HOME,4000,0.5,assumption: made up; pays half of capex within its budget
 
       """,
       "model.yaml": """
-      # A model is a policy: goals, levers and options. It names no instance; $home, $rival and $focus come
-      # from instance.yaml, and --set cap=30% changes a parameter.
+      # A model states the question: goals and options. It names no instance: $home, $rival and $focus come from
+      # instance.yaml, and --set cap=30% changes a parameter.
       name: reliance-cap
-      title: Keep $of below a cap of reliance upon $upon
+      title: At most $cap of the $commodity of $of from $upon
       parameters: {of: $home, upon: $rival, commodity: $focus, cap: 50%, by: 2028}
       # Stocks are held; `free` lets them be used, `none` leaves them out.
       stockpiles: hold

@@ -10,16 +10,25 @@ import Tables
 /// `plusone stockpile INSTANCE --model FILE --members BLOC`
 struct Stockpile: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Size the members' stockpiles at least cost, by how they share, and split the cost.",
+    abstract: "Find the least-cost stockpiles of several members, and split the saving of sharing.",
     discussion: """
-      Makes the model's plan (or takes a stored one) and asks how large the members' stockpiles must be so \
-      that in every disruption every member is served the share --service of what it demands of the \
-      commodities that members stock, or of what is made from them. Modes of sharing are compared: own \
-      (nobody shares), pooled, quota=30% (at most that share of a stockpile leaves for others), iep (the \
-      rule of the International Energy Agency). Regions outside the members never lose more than without \
-      sharing. With --split the saving of every mode is split among the members, by Shapley value, in \
-      proportion to demand, and by nucleolus, and checked against every coalition. Where a member cannot reach \
-      the service, the most that it can and what limits it is told, and the others are sized for all of it.
+      Solves the model (or reads a stored plan) and finds the cheapest stockpiles of the members with which, in \
+      every disruption, every member is served at least the share --service of its demand. The demand that counts \
+      is that for the commodities that members stock, and for goods made from them.
+
+      Rules of sharing:
+        own         no sharing: each member uses its own stockpiles
+        pooled      any member may use any stock
+        quota=30%   at most this share of each stockpile may go to other members
+        iep         the rule of the International Energy Agency (Agreement on an International Energy Program): if \
+      the members together lack 7% or more of their use, stocks go from members with more than their right to \
+      members with less
+
+      Sharing never increases the losses of regions that are no members. With --split, the saving of each rule is \
+      split among the members in three ways: Shapley value, in proportion to demand, and nucleolus. The report \
+      lists the coalitions that would gain by leaving. If a member cannot reach the service level, the report gives \
+      the highest level that it can reach and what limits it; its stocks are sized for that level, and those of the \
+      other members for the level asked for.
 
       Example:
 
@@ -27,28 +36,33 @@ struct Stockpile: ParsableCommand {
           --model models/stockpile-sharing.yaml --service 95% --members quad \\
           --sharing own,pooled,quota=30%,iep --split
 
-      Exit status: 0 done; 2 there is no plan, or no arrangement reaches the service level; 65 bad data; \
-      66 an input is missing; 73 the output cannot be written; 75 the time limit came first.
+      Exit status: 0 done; 2 there is no plan, or no rule of sharing reaches the service level; 65 bad data; \
+      66 an input is missing; 73 the output cannot be written; 75 the time limit was reached first.
       """)
 
   @OptionGroup var plan: PlanToDisturb
   @OptionGroup var stress: StressInputs
 
-  @Option(help: "The share of demand to be served in every disruption, such as 95%.")
+  @Option(
+    help: ArgumentHelp(
+      "The service level: the share of demand to be served in every disruption, such as 95%.",
+      valueName: "share"), transform: ShareArgument.parse)
   var service: ShareArgument
 
   @Option(
     name: .customLong("disruption"),
-    help: ArgumentHelp("Only this disruption; may be given again and again.", valueName: "id"))
+    help: ArgumentHelp(
+      "Prepare for this disruption only; may be repeated (default: all).", valueName: "id"))
   var disruptions: [String] = []
 
-  @Flag(help: "Split the saving of every mode that shares; up to 12 members.")
+  @Flag(help: "Split the saving of every rule of sharing among the members; up to 12 members.")
   var split = false
 
   @Option(help: "Write the tables into this folder.", completion: .directory)
   var out: String?
 
-  @Option(help: "Print a report (table), a row a member and commodity (csv) or everything (json).")
+  @Option(
+    help: "Print a report (table), one row per member and commodity (csv), or everything (json).")
   var format: OutputFormat = .table
 
   private static let kind = OutputFolder.Kind("stockpiles")
@@ -65,7 +79,8 @@ struct Stockpile: ParsableCommand {
         if !comparison.isReached {
           throw format.ending(
             with: .noPlan,
-            for: "the service level cannot be reached by every member in any mode asked for.")
+            for: "not every member can reach the service level under any of these rules of sharing."
+          )
         }
       } catch let error as SizingError {
         printError("plusone: \(error)")
@@ -82,7 +97,7 @@ struct Stockpile: ParsableCommand {
     }
   }
 
-  /// The plan, the members and the disruptions, and the modes to compare.
+  /// The plan, the members and the disruptions, and the rules of sharing to compare.
   private func question() throws -> (StockpileSizing, [Sharing.Mode]) {
     let (runner, _) = try stress.runner(plan)
     let arrangements = try stress.arrangements(runner.instance, runner.options)
@@ -92,14 +107,16 @@ struct Stockpile: ParsableCommand {
     let disruptions = try runner.instance.disruptions(named: disruptions)
     if disruptions.isEmpty {
       throw InputProblems([
-        Problem("the instance has no disruptions.csv to prepare for", file: plan.instance)
+        Problem(
+          "the instance has no disruptions.csv, so there is nothing to prepare for",
+          file: plan.instance)
       ])
     }
     var modes: [Sharing.Mode] = []
     for mode in arrangements.map(\.mode) where !modes.contains(mode) { modes.append(mode) }
     if stress.sharing == nil, !modes.contains(.own) { modes.insert(.own, at: 0) }
     if stress.sharing?.contains("max_min") ?? false {
-      printError("sizes are those of efficient sharing: max_min does not apply to them")
+      printError("note: +max_min does not change the sizes; they are those of efficient sharing")
     }
     if split, members.members.count > StockpileSizing.memberLimit {
       printError("plusone: \(SizingError.memberCount(members.members.count))")
@@ -110,7 +127,7 @@ struct Stockpile: ParsableCommand {
     return (sizing, modes)
   }
 
-  /// Sizes under every mode asked for and without sharing, which savings are measured against.
+  /// The sizes under each rule, and without sharing, from which savings are measured.
   private func compare(_ sizing: StockpileSizing, _ asked: [Sharing.Mode]) throws
     -> StockpileComparison
   {

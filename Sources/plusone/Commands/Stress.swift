@@ -7,11 +7,12 @@ import Storage
 /// `plusone stress INSTANCE --model FILE`
 struct Stress: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "See what a plan is worth when supply is cut.",
+    abstract: "Test a plan under disruptions.",
     discussion: """
-      Solves the plan (or takes a stored one), lets each disruption of the instance happen to it and finds the \
-      best that could still be done in the months after: what goes unserved, what that costs, how long stocks \
-      last, who is exposed. With a single --disruption home is followed month by month.
+      Solves the model (or reads a stored plan) and simulates each disruption of the instance, month by month: flows \
+      are as planned until they can be rerouted, and stocks are used so that the lost value of all regions is least. \
+      The report has the shortages, their cost, and the months without a shortage. With one --disruption it also \
+      follows home month by month.
 
       Examples:
 
@@ -20,11 +21,11 @@ struct Stress: ParsableCommand {
           --disruption embargo-2010 --sharing own,pooled --members quad
         plusone stress instances/japan-rare-earths --plan plan
 
-      A stored plan brings its model and parameters along. If the instance, the model or a parameter has changed \
-      since, that is an error; --allow-changed goes on with a warning.
+      A stored plan contains its model and parameters. It is an error if the instance, the model or a parameter has \
+      changed since; with --allow-changed it is a warning.
 
-      Exit status: 0 done; 2 there is no plan to disturb; 65 bad data; 66 an input is missing; 73 the output \
-      cannot be written; 75 the time limit came first.
+      Exit status: 0 done; 2 there is no plan to test; 65 bad data; 66 an input is missing; 73 the output \
+      cannot be written; 75 the time limit was reached first.
       """)
 
   @OptionGroup var plan: PlanToDisturb
@@ -32,15 +33,18 @@ struct Stress: ParsableCommand {
 
   @Option(
     name: .customLong("disruption"),
-    help: ArgumentHelp("Only this disruption; may be given again and again.", valueName: "id"))
+    help: ArgumentHelp(
+      "Simulate this disruption only; may be repeated (default: all).", valueName: "id"))
   var disruptions: [String] = []
 
   @Option(
-    help: "Write the plan's tables and stress.csv, stress_months.csv and shared_draws.csv here.",
+    help:
+      "Write the plan's tables, stress.csv, stress_months.csv and shared_draws.csv into this folder.",
     completion: .directory)
   var out: String?
 
-  @Option(help: "Print a report (table), the markets (csv) or all figures (json).")
+  @Option(
+    help: "Print a report (table), one row per region and commodity (csv), or all figures (json).")
   var format: OutputFormat = .table
 
   func run() throws {
@@ -78,7 +82,7 @@ struct Stress: ParsableCommand {
 
   private func disruptions(of instance: Instance) throws -> [Disruption] {
     if disruptions.isEmpty, instance.disruptions.isEmpty {
-      printError("\(plan.instance) has no disruptions.csv: nothing to disturb the plan with")
+      printError("\(plan.instance) has no disruptions.csv, so there is nothing to simulate")
     }
     return try instance.disruptions(named: disruptions)
   }

@@ -8,31 +8,43 @@ import Sourcing
 import Storage
 import Tables
 
-/// What the commands that disturb a plan take beside the instance and the model.
+/// The arguments of commands that simulate disruptions, besides the instance and the model.
 struct StressInputs: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The period in which the disruptions start (default: the last).", valueName: "label"))
+      "The label of the period in which the disruptions start (default: the last period).",
+      valueName: "label"))
   var period: String?
 
-  @Option(help: ArgumentHelp("Months of the window (default: the model's).", valueName: "count"))
+  @Option(
+    help: ArgumentHelp(
+      "Length of the window in months: how long a disruption is followed (default: the model's).",
+      valueName: "count"))
   var months: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Who may draw on whose stockpile, one or more of own, pooled, quota=SHARE, iep, separated by commas; "
-        + "+max_min after one puts the worst-served first (default: the model's).",
-      valueName: "modes"))
+      "Who may use whose stockpile: one or more of own (no sharing), pooled, quota=SHARE and iep, separated by commas; "
+        + "`plusone help stockpile` explains them. Append +max_min, as in pooled+max_min, to serve the "
+        + "worst-served member first (default: the model's).",
+      valueName: "rules"))
   var sharing: String?
 
-  @Option(help: ArgumentHelp("The bloc that shares its stockpiles.", valueName: "bloc"))
+  @Option(
+    help: ArgumentHelp(
+      "The bloc whose members share their stockpiles with each other (default: the model's).",
+      valueName: "bloc"))
   var members: String?
 
   @Option(
-    help: ArgumentHelp("Solve on so many threads (default: all cores).", valueName: "count"))
+    help: ArgumentHelp(
+      "The number of threads (default: one per core); it does not change the results.",
+      valueName: "count"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("Give up after so many seconds.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "Stop after this many seconds (default: no limit).", valueName: "seconds"))
   var timeLimit: Double?
 
   func validate() throws {
@@ -45,7 +57,7 @@ struct StressInputs: ParsableArguments {
 
   var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
-  /// A runner for a plan, and the plan's folder where it is wanted.
+  /// A runner for a plan, and the plan's folder if `withFolder`.
   func runner(_ plan: PlanToDisturb, withFolder: Bool = false) throws -> (
     StressRunner, PlanFolder?
   ) {
@@ -66,12 +78,11 @@ struct StressInputs: ParsableArguments {
   private func period(in instance: Instance) throws -> PeriodIndex? {
     guard let period else { return nil }
     if let index = instance.period(named: period) { return index }
-    let known = instance.horizon.periods.map(\.label)
     throw ValidationError(
-      "--period: unknown period `\(period)`\(nearestHint(to: period, among: known))")
+      "--period: unknown period `\(period)`; must be \(instance.horizon.namesInWords)")
   }
 
-  /// The arrangements asked for, or the model's own.
+  /// The arrangements of the command line, or else the model's own.
   func arrangements(_ instance: Instance, _ options: StressOptions) throws -> [Sharing] {
     let bloc = try members.map { try instance.regionSet(named: $0, option: "--members") }
     guard let sharing else {
@@ -81,7 +92,7 @@ struct StressInputs: ParsableArguments {
     }
     return try sharing.split(separator: ",", omittingEmptySubsequences: false).map { word in
       guard !word.isEmpty else {
-        throw ValidationError("--sharing: found a blank mode in `\(sharing)`")
+        throw ValidationError("--sharing: found a blank rule in `\(sharing)`")
       }
       return try arrangement(String(word), members: bloc ?? options.sharing.members)
     }
@@ -105,7 +116,7 @@ struct StressInputs: ParsableArguments {
       sharing.mode = .quota(share.value)
     default:
       throw ValidationError(
-        "--sharing: unknown mode `\(word)`; the modes are own, pooled, quota=SHARE and iep")
+        "--sharing: unknown rule `\(word)`; the rules are own, pooled, quota=SHARE and iep")
     }
     if members == nil, sharing.mode != .own || sharing.fairness == .maxMin {
       throw ValidationError("--sharing \(word) needs --members, the bloc that shares")

@@ -10,7 +10,7 @@ import Synchronization
 struct StudyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "study",
-    abstract: "Compare policy options in many worlds, and query the results.",
+    abstract: "Solve many plans (options, under variations of the data) and compare them.",
     subcommands: [StudyRunCommand.self, StudyResults.self],
     defaultSubcommand: StudyRunCommand.self)
 }
@@ -18,11 +18,14 @@ struct StudyCommand: ParsableCommand {
 struct StudyRunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Carry out a study: options × variations × coordination, each stressed.",
+    abstract: "Carry out a study: plan every option under every variation, and test each plan.",
     discussion: """
-      A study is a YAML file that lists policy options, variations of the data, disruptions and ways to share \
-      stocks. Every run is stored as soon as it has finished; --resume goes on after an interruption and \
-      computes only what is missing or has changed. A run without a plan is a row that says why.
+      A study is a YAML file. It lists options (models with parameters), variations (the instance with some cells \
+      changed), coordination (joint: one plan for all members; unilateral: each member plans for itself; both), \
+      disruptions, and rules of sharing stockpiles. Each combination of option, variation and coordination is a run. \
+      Every run is planned, tested under the disruptions, and stored as soon as it has finished. With --resume an \
+      interrupted study continues: only runs that are missing or have changed inputs are computed. A run without a \
+      plan is a row that says why.
 
       Example:
 
@@ -36,26 +39,32 @@ struct StudyRunCommand: ParsableCommand {
   var study: String
 
   @Option(
-    help: "Keep the results in this folder (default: study-NAME here).", completion: .directory)
+    help:
+      "Write the results into this folder (default: study-NAME in the current folder).",
+    completion: .directory)
   var out: String?
 
-  @Option(help: ArgumentHelp("So many runs at once (default: all cores).", valueName: "count"))
+  @Option(
+    help: ArgumentHelp(
+      "The number of runs at the same time (default: one per core); it does not change the results.",
+      valueName: "count"))
   var jobs: Int?
 
-  @Flag(help: "Keep finished runs whose inputs are the same.")
+  @Flag(help: "Use stored runs whose inputs have not changed.")
   var resume = false
 
   @Option(
     help: ArgumentHelp(
-      "Only runs whose option, variation or OPTION/VARIATION/COORDINATION matches; * and ? match anything.",
+      "Only runs whose option, variation, OPTION/VARIATION or OPTION/VARIATION/COORDINATION matches; * is any text, ? one character.",
       valueName: "pattern"))
   var only: String?
 
   @Option(
-    help: ArgumentHelp("Give up on a run's plan after so many seconds.", valueName: "seconds"))
+    help: ArgumentHelp(
+      "Stop the plan of a run after this many seconds (default: no limit).", valueName: "seconds"))
   var timeLimit: Double?
 
-  @Option(help: "Print a comparison (table), all figures (csv) or the same as json.")
+  @Option(help: "Print a report (table), or one row per run with all figures (csv, json).")
   var format: OutputFormat = .table
 
   func validate() throws {
@@ -89,10 +98,12 @@ struct StudyRunCommand: ParsableCommand {
 struct StudyResults: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "results",
-    abstract: "Query the runs of a study that has been carried out.",
+    abstract: "Show and filter the runs of a finished study.",
     discussion: """
-      A condition compares columns of comparison.csv with values: =, !=, <, <=, >, >= and ~ (a pattern with * \
-      and ?), joined by `and` and `or`, with brackets.
+      A condition compares columns of comparison.csv with values by =, !=, <, <=, >, >= and ~ (a pattern with * \
+      and ?). `and`, `or` and brackets join conditions. --columns all shows every column; docs/formats.md explains \
+      them. Column names that end in _own, _pooled and so on are figures under that rule of sharing; those that \
+      begin with change_ are differences from the first option under the same variation.
 
       Example:
 
@@ -102,10 +113,15 @@ struct StudyResults: ParsableCommand {
   @Argument(help: "The folder of results.", completion: .directory)
   var folder: String
 
-  @Option(help: ArgumentHelp("Only rows for which this holds.", valueName: "condition"))
+  @Option(
+    help: ArgumentHelp(
+      "Only runs that meet this condition (default: all runs).", valueName: "condition"))
   var `where`: String?
 
-  @Option(help: ArgumentHelp("Columns to show, separated by commas, or all.", valueName: "names"))
+  @Option(
+    help: ArgumentHelp(
+      "Columns to show, separated by commas, or all (default: the most important ones).",
+      valueName: "names"))
   var columns: String?
 
   @Option(help: "Print a table, csv or json.")
@@ -130,7 +146,7 @@ struct StudyResults: ParsableCommand {
     }
   }
 
-  /// Those asked for; without a wish all, but in a terminal's table the ones that matter first.
+  /// The columns of --columns; without it all of them, or for a terminal the most important ones.
   private func shownColumns(of table: ReportTable, _ comparison: Comparison) throws -> [String] {
     if let columns, columns != "all" {
       let names = columns.split(separator: ",", omittingEmptySubsequences: false).map {
@@ -138,11 +154,11 @@ struct StudyResults: ParsableCommand {
       }
       guard !names.contains("") else {
         throw ValidationError(
-          "--columns: found a blank name in `\(columns)`; --columns all shows which there are")
+          "--columns: found a blank name in `\(columns)`; --columns all shows all names")
       }
       for name in names where !table.columns.contains(name) {
         throw ValidationError(
-          "--columns: unknown column `\(name)`; --columns all shows which there are")
+          "--columns: unknown column `\(name)`; --columns all shows all names")
       }
       return names
     }

@@ -14,8 +14,8 @@ import Tables
   import Glibc
 #endif
 
-/// Carries out the runs of a study that are wanted and not there yet, stores each as it finishes, and
-/// compares all.
+/// Carries out those runs of a study that are wanted and not stored yet, stores each when it finishes, and compares all
+/// runs.
 struct StudyBatch {
   let study: Study
   let folder: StudyFolder
@@ -24,12 +24,12 @@ struct StudyBatch {
   private let missing: [StudyRun]
   private let stored: [RunRecord]
 
-  /// How many finished runs are taken as they are.
+  /// The number of stored runs that are used again.
   var reusedCount: Int { stored.count }
 
   /// - Parameters:
   ///   - wanted: the runs to be carried out.
-  ///   - isWhole: whether runs that are no part of the study any more go.
+  ///   - isWhole: whether stored runs that the study no longer has are removed.
   init(
     study: Study, folder: StudyFolder, runner: StudyRunner, wanted: [StudyRun], isWhole: Bool,
     resumes: Bool
@@ -41,7 +41,7 @@ struct StudyBatch {
     var (missing, stored): ([StudyRun], [RunRecord]) = ([], [])
     for run in study.runs {
       let isWanted = wanted.contains(run)
-      let fate = isWanted ? "is computed again" : "does not count"
+      let fate = isWanted ? "is computed again" : "is left out"
       if resumes || !isWanted, let record = Self.standing(run, study, folder, runner, else: fate) {
         stored.append(record)
       } else if isWanted {
@@ -51,9 +51,9 @@ struct StudyBatch {
     (self.missing, self.stored) = (missing, stored)
   }
 
-  /// The record of a run that is there, undamaged, and of the same inputs.
+  /// The record of a stored run that is undamaged and has the same inputs; nil without one.
   ///
-  /// - Parameter fate: what is told to become of a run that is damaged.
+  /// - Parameter fate: what the note on a damaged run says will happen to it.
   private static func standing(
     _ run: StudyRun, _ study: Study, _ folder: StudyFolder, _ runner: StudyRunner,
     else fate: String
@@ -73,7 +73,7 @@ struct StudyBatch {
     study.key(of: run, program: "plusone \(Version.text), \(runner.solver.name)")
   }
 
-  /// The runs that a pattern chooses; all without one.
+  /// The runs that match a pattern; all without one.
   static func wanted(of study: Study, only pattern: String?) throws -> [StudyRun] {
     let wanted = study.runs.filter { run in pattern.map { matches(run, $0) } ?? true }
     guard wanted.isEmpty else { return wanted }
@@ -89,7 +89,7 @@ struct StudyBatch {
     return names.contains(where: Wildcard(pattern).matches)
   }
 
-  /// Carries out what is missing and writes what spans the runs.
+  /// Carries out the missing runs and writes the tables of the study.
   ///
   /// - Throws: `OutputFailure` where a run cannot be stored.
   func run(jobs: Int) throws -> Comparison {
@@ -98,7 +98,7 @@ struct StudyBatch {
       StudyManifest(study, program: program, solver: runner.solver.name, records: nil))
     let progress = BatchProgress(total: missing.count)
     let results = Mutex((records: stored, failure: (any Error)?.none))
-    // On a full disk the other runs would be solved for nothing.
+    // On a full disk no further run could be stored.
     let goesOn = { @Sendable in !results.withLock { isDiskFull($0.failure) } }
     runner.run(missing, jobs: jobs, while: goesOn) { outcome in
       do {
@@ -131,11 +131,11 @@ struct StudyBatch {
     guard let first = strangers.first else { return }
     let more = strangers.count > 1 ? " and \(strangers.count - 1) more" : ""
     printError(
-      "note: \(folder.path)/\(first)\(more) is not of this study and is left as it is")
+      "note: \(folder.path)/\(first)\(more): not of this study, so kept")
   }
 }
 
-/// Whether nothing more can be written where a failure came from.
+/// Whether a failure means that nothing more can be written.
 private func isDiskFull(_ failure: (any Error)?) -> Bool {
   guard let code = (failure as? OutputFailure)?.code else { return false }
   return [ENOSPC, EDQUOT, EROFS].contains(code)

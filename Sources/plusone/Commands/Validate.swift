@@ -9,23 +9,25 @@ import Tables
 /// `plusone validate DIR`
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check an instance: every problem with its file and line, and what looks suspicious.",
+    abstract: "Check an instance, and list all errors and warnings with file and line.",
     discussion: """
-      With --model the model is checked too, with its parameters as this instance fills them in.
+      Errors are what no command accepts. Warnings are what is allowed but suspicious. No errors means that the \
+      tables are consistent, not that the figures are true. With --model the model is checked too, with the values \
+      that this instance gives to its parameters.
 
       Examples:
 
         plusone validate instances/japan-rare-earths
         plusone validate instances/japan-rare-earths --model models/reliance-cap.yaml --set cap=40%
 
-      Exit status: 0 no errors (there may be warnings); 65 bad data; 66 a file is missing; 73 standard output \
+      Exit status: 0 no errors, with or without warnings; 65 bad data; 66 a file is missing; 73 standard output \
       cannot be written.
       """)
 
   @Argument(help: "The instance's folder.", completion: .directory)
   var instance: String
 
-  @Option(help: "Check this model with it.", completion: .file())
+  @Option(help: "Check this model too: a YAML file.", completion: .file())
   var model: String?
 
   @OptionGroup var parameters: ParameterOptions
@@ -47,7 +49,7 @@ struct Validate: ParsableCommand {
     }
   }
 
-  /// Goals of the model that ask for nothing.
+  /// Warnings about goals without effect.
   private func goalWarnings(of path: String, over instance: Instance) throws -> [Problem] {
     let model = try ModelReader.read(
       file: path, instance: instance, settings: parameters.settings.byName)
@@ -66,7 +68,7 @@ struct Validate: ParsableCommand {
     ]
     let sizes = counts.map { count, noun in "\(count) \(count == 1 ? noun : plural(noun))" }
     let verdict = warningCount == 1 ? "1 warning" : "\(warningCount) warnings"
-    return "\(instance.name): \(sizes.joined(separator: ", ")); no errors, \(verdict)"
+    return "\(instance.name): \(sizes.joined(separator: ", ")); 0 errors, \(verdict)"
   }
 
   private func plural(_ noun: String) -> String {

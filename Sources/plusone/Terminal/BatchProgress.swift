@@ -1,6 +1,6 @@
 import Synchronization
 
-/// One line on standard error that tells how many runs have finished and how long the rest will take.
+/// A line on standard error with the number of finished runs and the time that the others will take.
 final class BatchProgress: Sendable {
   private let total: Int
   private let started = ContinuousClock.now

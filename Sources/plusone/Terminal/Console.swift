@@ -10,9 +10,9 @@ import Tables
   import Glibc
 #endif
 
-/// Standard output and standard error as people and pipes see them.
+/// Standard output and standard error.
 enum Console {
-  /// Whether results may be coloured: standard output is a terminal that can, and NO_COLOR is not set.
+  /// Whether results may be coloured: standard output is a terminal with colours, and NO_COLOR is not set.
   static let isColoured = isatty(STDOUT_FILENO) == 1 && allowsDecoration
 
   /// Whether a progress line may be shown on standard error.
@@ -24,18 +24,19 @@ enum Console {
     return !isDumb && (environment["NO_COLOR"] ?? "").isEmpty
   }()
 
-  /// Sees to it that files which are opened never get the number of a stream that is closed, and that a
-  /// write that cannot be done fails instead of ending the process.
+  /// Makes a write that cannot be done fail instead of ending the process, and opens closed standard streams, so that
+  /// no file gets the number of a stream.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) == -1 {
-      // The lowest free number is the stream's. For reading only: writing to it goes on failing.
+      // The lowest free number is the stream's. It is opened for reading, so writing to it still fails.
       _ = open("/dev/null", O_RDONLY)
     }
   }
 
-  /// Writes a result to standard output, control signs written out. A reader that has gone is not an error.
+  /// Writes a result to standard output, control characters written out. It is no error if the reader of a pipe has
+  /// closed it.
   static func write(_ text: String) throws(OutputFailure) { try write(Data(escaped(text).utf8)) }
 
   static func write(_ data: Data) throws(OutputFailure) {
@@ -51,13 +52,12 @@ enum Console {
 
   private static let standardOutput = "standard output"
 
-  /// Tells something on standard error. What cannot be told is not told: the exit status is what the work
-  /// has earned.
+  /// Writes a text to standard error. A failure is ignored: the exit status is that of the command's work.
   static func tell(_ text: String) {
     _ = Array(text.utf8).withUnsafeBytes { writeAll($0, to: STDERR_FILENO) }
   }
 
-  /// Shows a line of progress in the place of the last one; without a text the line goes.
+  /// Replaces the line of progress; without a text it clears the line.
   static func showProgress(_ text: String = "") {
     if showsProgress { tell("\r\u{1B}[K\(text)") }
   }
@@ -65,7 +65,7 @@ enum Console {
   static func write(_ report: TerminalReport) throws(OutputFailure) { try write(report.lines) }
 
   static func write(_ lines: [TerminalReport.Line]) throws(OutputFailure) {
-    // Colours are control signs: what comes from outside is written out before it is coloured.
+    // Colours are control characters, so texts from outside are escaped before they are coloured.
     try write(Data(lines.map { coloured($0) + "\n" }.joined().utf8))
   }
 

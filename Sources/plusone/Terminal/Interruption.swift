@@ -1,21 +1,21 @@
 import Foundation
 import Storage
 
-/// What happens on SIGHUP, SIGINT and SIGTERM: outputs that are being written disappear, the old ones stay,
-/// and the process ends by the signal.
+/// Handles SIGHUP, SIGINT and SIGTERM: it removes outputs that are being written, keeps the old ones, and ends the
+/// process by the signal.
 enum Interruption {
   static func watch() {
-    // Swift's runtime takes SIGQUIT for a crash to be reported and goes on; here it ends the process at once.
+    // Swift's runtime reports SIGQUIT as a crash and continues; here it ends the process at once.
     signal(SIGQUIT, SIG_DFL)
     _ = sources
   }
 
-  /// A thread of its own, so that a solve does not delay it: the global queues' may all be solving.
+  /// A queue of its own: all threads of the global queues may be busy with solves.
   private static let queue = DispatchQueue(label: "interruption")
 
   private nonisolated(unsafe) static let sources = [SIGHUP, SIGINT, SIGTERM].compactMap { number in
     let previous = signal(number, SIG_IGN)
-    // `nohup` asks for its signal to be ignored, a script for Ctrl-C by what it has put in the background.
+    // `nohup` has its signal ignored, and a script has Ctrl-C ignored by its background processes.
     if isIgnored(previous) { return nil as (any DispatchSourceSignal)? }
     let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
     source.setEventHandler { Unfinished.abandon { end(by: number) } }
@@ -28,7 +28,7 @@ enum Interruption {
   }
 
   private static func end(by number: Int32) -> Never {
-    // Threads of queues do not let signals through; one must.
+    // Signals are blocked on threads of queues; this thread must receive it.
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, number)

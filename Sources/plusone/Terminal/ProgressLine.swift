@@ -2,8 +2,8 @@ import LinearProgramming
 import Reporting
 import Synchronization
 
-/// One line on standard error that tells how far a solve is, after a second and then five times a second.
-/// Silent where standard error is no terminal or NO_COLOR is set.
+/// A line on standard error with the progress of a solve, after one second and then five times a second. It is not shown
+/// if standard error is no terminal or NO_COLOR is set.
 final class ProgressLine: Sendable {
   private let started = ContinuousClock.now
   private let lastShown = Mutex<ContinuousClock.Instant?>(nil)

@@ -7,19 +7,18 @@ import LinearProgramming
   import Glibc
 #endif
 
-/// A time limit on reading, which looks at no clock itself: tables may be large and disks slow.
+/// A time limit for reading, which has no checks of its own. Tables may be large and disks slow.
 enum ReadingLimit {
-  /// A thread of its own: reading may keep the others busy.
+  /// A queue of its own: reading may keep the other threads busy.
   private static let queue = DispatchQueue(label: "reading limit")
 
-  /// Reads, or ends the process with 75 a second after the deadline. Nothing is being written yet that could be
-  /// left half done.
+  /// Reads, or ends the process with status 75 one second after the deadline. At this time no output has been begun.
   static func ending<Answer>(at deadline: Deadline, _ read: () throws -> Answer) rethrows -> Answer
   {
     guard let left = deadline.timeLeft else { return try read() }
     let alarm = DispatchWorkItem {
       printError(
-        "plusone: the time limit was reached while the instance was read; give more with --time-limit."
+        "plusone: the time limit was reached while the instance was read; set a longer one with --time-limit."
       )
       _exit(ExitStatus.timeLimit.rawValue)
     }

@@ -28,7 +28,7 @@ struct GoalWarningsTests {
       with: ["history.csv": OneBuyer.history])
     #expect(view.goalWarnings.count == 1)
     let warning = try #require(view.goalWarnings.first)
-    #expect(warning.hasPrefix("goal reliance-1 holds in no period: history.csv"))
+    #expect(warning.hasPrefix("goal reliance-1 applies to no period: history.csv"))
     #expect(view.goalStandings.map(\.isIdle) == [true])
   }
 
@@ -36,7 +36,7 @@ struct GoalWarningsTests {
   func disruptions() throws {
     let view = try view("kind: resilience, against: all, commodity: g, at_least: 10%")
     #expect(
-      view.goalWarnings == ["goal resilience-1 holds in no disruption: the instance has none"])
+      view.goalWarnings == ["goal resilience-1 applies to no disruption: the instance has none"])
   }
 
   @Test("a goal made in memory without commodity, period or target has a warning")
@@ -68,7 +68,7 @@ struct GoalWarningsTests {
     #expect(view.goals.allSatisfy { $0.isMetByServingLess })
     #expect(view.goalWarnings.count == 1)
     let warning = try #require(view.goalWarnings.first)
-    #expect(warning.contains("while demand of g in A goes unserved (2025)"))
+    #expect(warning.contains("while demand of g in A is not fully served (2025)"))
     #expect(view.goalStandings.flatMap(\.entries).map(\.isMetByServingLess) == [true])
   }
 
@@ -84,7 +84,8 @@ struct GoalWarningsTests {
         with: ["facilities.csv": facilities, "demands.csv": demands])
       #expect(
         view.goalWarnings
-          == ["goal reliance-1 binds while demand of g in A goes unserved (2025)"], "\(scale)")
+          == ["goal reliance-1 is binding while demand of g in A is not fully served (2025)"],
+        "\(scale)")
     }
   }
 

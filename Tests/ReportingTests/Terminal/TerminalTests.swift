@@ -34,10 +34,11 @@ struct TerminalTests {
     #expect(!lines.contains { $0.contains("in the end") })
   }
 
-  @Test("the report says what the plan weighs in addition to its cost")
+  @Test("the report says what the objective counts besides the cost")
   func risk() throws {
     let lines = TerminalReport(try SolvedCase("risk")).lines.map(\.text)
-    #expect(lines.contains { $0.hasPrefix("The plan also weighs 2,234 for losses from disrupt") })
+    #expect(
+      lines.contains { $0.hasPrefix("The objective also counts 2,234 for losses from disrupt") })
   }
 
   @Test("numbers are written in one way")

@@ -57,7 +57,10 @@ struct EditTests {
   @Test("an edit that makes no sense is an error at its line", arguments: 0..<9)
   func errors(index: Int) throws {
     let (edit, piece) = [
-      (edit("demand", [], "quantity", .add(1)), "unknown table `demand`; the nearest is `demands`"),
+      (
+        edit("demand", [], "quantity", .add(1)),
+        "unknown table `demand`; the most similar name is `demands`"
+      ),
       (edit("demands", [], "quantities", .add(1)), "`quantity`"),
       (edit("demands", [("regoin", "JPN")], "quantity", .add(1)), "`region`"),
       (edit("demands", [("region", "XYZ")], "quantity", .add(1)), "matches no row"),

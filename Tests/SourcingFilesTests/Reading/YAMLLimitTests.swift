@@ -102,7 +102,7 @@ struct ParameterLimitTests {
     let known = (0..<50_000).map { "  k\($0): 1\n" }.joined()
     let uses = (0..<1000).map { "  - $x\($0)\n" }.joined()
     let found = try problems("parameters:\n\(known)goals:\n\(uses)")
-    #expect(found.first?.contains("unknown parameter `$x0`; the nearest is `k0`") == true)
+    #expect(found.first?.contains("unknown parameter `$x0`; the most similar name is `k0`") == true)
     #expect(found.first?.hasSuffix("(50003 in all)") == true)
   }
 

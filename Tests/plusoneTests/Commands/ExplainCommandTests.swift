@@ -37,7 +37,7 @@ struct ExplainCommandTests {
   func explainInfeasible() throws {
     let text = try runPlusOne(["explain"] + infeasible)
     #expect(text.status == 0)
-    #expect(text.output.contains("cannot hold together"))
+    #expect(text.output.contains("conflict"))
     expectWidth(text)
     let table = try runPlusOne(["explain"] + infeasible + ["--format", "csv"])
     #expect(table.status == 0)

@@ -12,7 +12,7 @@ struct NewCommandTests {
       #expect(try runPlusOne(["new", "first"], in: scratch).status == 0)
       let check = try runPlusOne(["validate", "first"], in: scratch)
       #expect(
-        check.status == 0 && check.output.hasSuffix("no errors, 0 warnings\n"), "\(check.output)")
+        check.status == 0 && check.output.hasSuffix("0 errors, 0 warnings\n"), "\(check.output)")
       let run = try runPlusOne(["solve", "first", "--model", "first/model.yaml"], in: scratch)
       #expect(run.status == 0 && run.output.contains("Goal met from 2028 on"))
       #expect(run.output.contains("home_magnets_2"))

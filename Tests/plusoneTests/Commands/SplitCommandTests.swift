@@ -104,25 +104,27 @@ struct SplitCommandTests {
     #expect(run.errors == "")
     #expect(
       run.output == """
-        Savings game of 3 members: together they get 1.000.
-        The core is not empty: there are splits to which no coalition objects.
+        Split of a common saving among 3 members: together they save 1.000.
+        The core is not empty: there are splits under which no coalition gains by leaving.
 
-          member       alone  shapley  proportional  nucleolus
-          left             0    0.667         0.500      1.000
-          other            0    0.167         0.250          0
-          right            0    0.167         0.250          0
-          all              0    1.000         1.000      1.000
-          in the core              no            no        yes
+          member       saving alone  shapley  proportional  nucleolus
+          left                    0    0.667         0.500      1.000
+          other                   0    0.167         0.250          0
+          right                   0    0.167         0.250          0
+          all                     0    1.000         1.000      1.000
+          in the core                     no            no        yes
 
-        shapley: 2 coalitions object, for alone they would get more.
-          coalition   alone  gets here  gain by leaving
-          left;other  1.000      0.833            0.167
-          left;right  1.000      0.833            0.167
+        Under shapley 2 coalitions would gain if they left, because their members would save more by
+          themselves.
+          coalition   saving by itself  gets in split  gain if it leaves
+          left;other             1.000          0.833              0.167
+          left;right             1.000          0.833              0.167
 
-        proportional: 2 coalitions object, for alone they would get more.
-          coalition   alone  gets here  gain by leaving
-          left;other  1.000      0.750            0.250
-          left;right  1.000      0.750            0.250
+        Under proportional 2 coalitions would gain if they left, because their members would save more by
+          themselves.
+          coalition   saving by itself  gets in split  gain if it leaves
+          left;other             1.000          0.750              0.250
+          left;right             1.000          0.750              0.250
 
         """)
   }
@@ -166,6 +168,6 @@ struct SplitCommandTests {
     let game = lines[start..<(start + 8)].joined(separator: "\n")
     let run = try split(game, "--cost")
     #expect(run.status == 0)
-    #expect(run.output.contains("Cost game of 3 members: together they pay 11.00."))
+    #expect(run.output.contains("Split of a common cost among 3 members: together they pay 11.00."))
   }
 }

@@ -102,12 +102,12 @@ struct StockpileCommandTests {
   @Test(
     "an unknown name is reported with the nearest known one",
     arguments: [
-      (["--members", "pear"], "unknown region or bloc `pear`; the nearest is `pair`"),
+      (["--members", "pear"], "unknown region or bloc `pear`; the most similar name is `pair`"),
       (
         ["--members", "pair", "--disruption", "stom"],
-        "unknown disruption `stom`; the nearest is `storm`"
+        "unknown disruption `stom`; the most similar name is `storm`"
       ),
-      (["--members", "pair", "--sharing", "pooled,half"], "unknown mode `half`"),
+      (["--members", "pair", "--sharing", "pooled,half"], "unknown rule `half`"),
       (["--members", "pair", "--sharing", "quota=200%"], "needs a share, such as quota=30%"),
     ])
   func unknownNames(options: [String], message: String) throws {

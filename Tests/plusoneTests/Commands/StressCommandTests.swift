@@ -79,15 +79,15 @@ struct StressCommandTests {
   @Test(
     "unknown names are wrong usage, with the nearest known name",
     arguments: [
-      (["stress", "--disruption", "plan"], "the nearest is `plant`"),
-      (["stress", "--period", "2023"], "the nearest is `202"),
+      (["stress", "--disruption", "plan"], "the most similar name is `plant`"),
+      (["stress", "--period", "2023"], "must be one of 2020, 2021, 2022, first, last"),
       (
         ["stress", "--members", "nobody", "--sharing", "pooled"], "unknown region or bloc `nobody`"
       ),
-      (["stress", "--sharing", "all"], "the modes are own, pooled, quota=SHARE and iep"),
+      (["stress", "--sharing", "all"], "the rules are own, pooled, quota=SHARE and iep"),
       (["stress", "--sharing", "pooled"], "needs --members"),
-      (["stress", "--sharing", ","], "blank mode"),
-      (["stress", "--sharing", "own,,own"], "blank mode"),
+      (["stress", "--sharing", ","], "blank rule"),
+      (["stress", "--sharing", "own,,own"], "blank rule"),
       (["stress", "--months", "0"], "from 1 to 1200"),
       (["stress", "--jobs", "0"], "from 1"),
       (["chokepoints", "--of", "R9"], "unknown region or bloc `R9`"),

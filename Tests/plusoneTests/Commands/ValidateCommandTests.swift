@@ -35,7 +35,7 @@ struct ValidateCommandTests {
       let run = try runPlusOne(["validate", folder.path])
       #expect(run.status == 65)
       #expect(run.errors.split(separator: "\n").count == 21)
-      #expect(run.errors.contains("further problems"))
+      #expect(run.errors.contains("more problems"))
     }
   }
 
@@ -62,7 +62,7 @@ struct ValidateCommandTests {
       #expect(run.status == 0)
       #expect(
         run.output.contains(
-          "\nmodel.yaml:3: warning: goals: goal reliance-1 holds in no period: history.csv"))
+          "\nmodel.yaml:3: warning: goals: goal reliance-1 applies to no period: history.csv"))
     }
   }
 

@@ -37,9 +37,9 @@ struct NameIndex<Meaning: Equatable> {
   /// The message for an unknown name, with the nearest one.
   func unknown(_ name: String) -> String {
     let found = "unknown \(label) `\(name)`"
-    guard let nearest = nearestName(to: name, among: meanings.keys) else {
-      return found + "; there is none"
-    }
-    return found + "; the nearest is `\(nearest)`"
+    guard !meanings.isEmpty else { return found + "; there is none" }
+    // Only few names are listed, so only few are sorted.
+    let known = meanings.count > 20 ? Array(meanings.keys) : meanings.keys.sorted()
+    return found + nearestHint(to: name, among: known)
   }
 }

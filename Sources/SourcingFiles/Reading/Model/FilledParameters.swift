@@ -91,7 +91,7 @@ struct FilledParameters {
       if given[name] != nil {
         log.add("the parameter `$\(name)` stands for itself", file: file, line: line)
       } else {
-        let hint = hintsLeft > 0 ? nearestHint(to: name, among: names) : ""
+        let hint = hintsLeft > 0 ? nearestHint(to: name, among: names, listsKnown: false) : ""
         hintsLeft -= 1
         log.add(
           "unknown parameter `$\(name)`\(hint); known are \(knownNames)", file: file, line: line)

@@ -11,7 +11,7 @@ struct GoalReader {
     guard let value else { return [] }
     guard case .sequence(let items, _) = value else {
       scope.report(
-        "found \(value.kindName) where a list of goals should be, each starting with `- kind:`",
+        "found \(value.kindName); must be a list of goals, each starting with `- kind:`",
         value, key: "goals")
       return []
     }
@@ -81,7 +81,7 @@ struct GoalReader {
       let label = { (period: PeriodIndex) in scope.instance.horizon[period].label }
       scope.report(
         "the path starts in \(label(first)), after \(label(last)), the last period in which the goal holds, "
-          + "and asks for nothing; give a target for that period or an earlier one", value,
+          + "and has no effect; give a target for that period or an earlier one", value,
         key: key.name)
     }
   }
@@ -194,7 +194,7 @@ struct GoalReader {
       let key = target.name
       guard let value = fields[key] else { return nil }
       if case .mapping = value, kind.isOneSum {
-        scope.report("one amount is wanted: it holds for all periods together", value, key: key)
+        scope.report("must be one amount, which applies to all periods together", value, key: key)
         return nil
       }
       return self.target(value, key: key, unit).map { Goal.Bound(target.direction, $0) }

@@ -26,7 +26,7 @@ struct ModelParameters {
       break
     case .some(let other):
       log.add(
-        "found \(other.kindName) where a mapping of names to values should be", file: file,
+        "found \(other.kindName); must be a mapping of names to values", file: file,
         line: other.line, column: "parameters")
     }
     let owned = Set(values.keys)

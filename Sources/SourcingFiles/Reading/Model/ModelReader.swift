@@ -13,7 +13,10 @@ public enum ModelReader {
   ) throws(InputProblems) -> Model {
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: path, limit: FileLimit.text) } catch {
-      throw InputProblems(error, file: path)
+      let hint =
+        path.hasSuffix(".yaml") ? "" : "; a model is a YAML file, such as models/reliance-cap.yaml"
+      throw InputProblems(
+        [Problem(error.description + hint, file: path)], reason: error.reason)
     }
     return try read(bytes: bytes, file: path, instance: instance, settings: settings)
   }
@@ -30,6 +33,10 @@ public enum ModelReader {
     let log = ProblemLog()
     let model = YAMLReader.read(bytes, file: file, log: log).flatMap {
       read($0, file: file, instance: instance, settings: settings, log: log)
+    }
+    if !log.isEmpty, !settings.isEmpty {
+      let note = SettingNote(bytes, settings: settings)
+      throw InputProblems(log.problems.map(note.added(to:)), reason: log.reason)
     }
     try log.throwIfAny()
     guard var model else { throw InputProblems([Problem("no model found", file: file)]) }

@@ -3,7 +3,7 @@ import Sourcing
 import Tables
 
 /// Finds what the values of a model mean in an instance. A value that is wrong is noted with its line and, for names,
-/// the nearest name.
+/// the most similar known name.
 final class ModelScope {
   let instance: Instance
   let file: String
@@ -23,7 +23,7 @@ final class ModelScope {
 
   func text(_ value: YAMLValue, key: String, expected: String) -> String? {
     if let text = value.scalar, !text.isEmpty { return text }
-    report("found \(value.kindName) where \(expected) should be", value, key: key)
+    report("found \(value.kindName); must be \(expected)", value, key: key)
     return nil
   }
 
@@ -74,7 +74,7 @@ final class ModelScope {
   func number(_ value: YAMLValue, key: String) -> Double? {
     guard let text = text(value, key: key, expected: "a number") else { return nil }
     guard let number = try? DecimalNumber.parse(text), number >= 0 else {
-      report("found `\(text)` where a number of 0 or more should be", value, key: key)
+      report("found `\(text)`; must be a number of 0 or more", value, key: key)
       return nil
     }
     return meant(number, text, value, key: key)
@@ -94,8 +94,7 @@ final class ModelScope {
     else { return nil }
     guard let number = Int(text), range.contains(number) else {
       report(
-        "found `\(text)` where a whole number of \(range.lowerBound) or more should be", value,
-        key: key)
+        "found `\(text)`; must be a whole number of \(range.lowerBound) or more", value, key: key)
       return nil
     }
     return number
@@ -109,7 +108,10 @@ final class ModelScope {
     if let share = try? DecimalNumber.parseShare(text), (0...1).contains(share) {
       return meant(share, text, value, key: key)
     }
-    report("found `\(text)` where a share from 0% to 100% (or 0 to 1) should be", value, key: key)
+    let isPercentage = (try? DecimalNumber.parse(text)).map { (1...100).contains($0) } ?? false
+    let hint = isPercentage ? "; for \(text) percent write \(text)%" : ""
+    report(
+      "found `\(text)`; must be a share from 0% to 100% (or 0 to 1)\(hint)", value, key: key)
     return nil
   }
 
@@ -136,11 +138,8 @@ final class ModelScope {
   func period(_ value: YAMLValue, key: String) -> PeriodIndex? {
     guard let label = text(value, key: key, expected: "a period") else { return nil }
     if let period = instance.period(named: label) { return period }
-    let known = instance.horizon.periods.map(\.label) + ["first", "last"]
     report(
-      "unknown period `\(label)`\(nearest(label, known)); periods run from "
-        + "\(instance.horizon[.first].label) to \(instance.horizon[instance.horizon.last].label)",
-      value, key: key)
+      "unknown period `\(label)`; must be \(instance.horizon.namesInWords)", value, key: key)
     return nil
   }
 
@@ -169,7 +168,7 @@ final class ModelScope {
   }
 
   func nearest(_ name: String, _ known: [String]) -> String {
-    nearestName(to: name, among: known).map { "; the nearest is `\($0)`" } ?? "; there is none"
+    known.isEmpty ? "; there is none" : nearestHint(to: name, among: known)
   }
 
   /// What `all`, `none`, a name or a list of names selects. A name can select several rows, as a kind of project does.

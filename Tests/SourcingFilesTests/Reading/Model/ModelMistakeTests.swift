@@ -27,14 +27,14 @@ struct ModelMistakeTests {
 
   static let mistakes: [Mistake] = [
     Mistake("- a list", says: "must be a mapping"),
-    Mistake("gaols: []", says: "nearest is `goals`"),
+    Mistake("gaols: []", says: "similar name is `goals`"),
     Mistake("name: a b", says: "a name starts with"),
     Mistake("history: ignroe", says: "fix, ignore"),
     Mistake("max_decline: 120%", says: "a share from 0%"),
     Mistake("max_decline: nan", says: "a share from 0%"),
     Mistake("max_decline: [1]", says: "a list"),
-    Mistake("projects: [p2]", says: "nearest is `p1`"),
-    Mistake("programmes: [fnd]", says: "nearest is `fund`"),
+    Mistake("projects: [p2]", says: "similar name is `p1`"),
+    Mistake("programmes: [fnd]", says: "similar name is `fund`"),
     Mistake("stockpiles: keep", says: "hold, free, none"),
     Mistake("title: $nobody pays", says: "unknown parameter `$nobody`"),
     Mistake("max_decline: $much", says: "unknown parameter `$much`"),
@@ -42,18 +42,18 @@ struct ModelMistakeTests {
     Mistake("parameters: {a: $b, b: $a}\nmax_decline: $a", line: 2, says: "stands for itself"),
     Mistake("goals: yes", says: "a list of goals"),
     Mistake("goals: [reliance]", says: "must say its kind"),
-    goal("kind: relaince", says: "nearest is `reliance`"),
+    goal("kind: relaince", says: "similar name is `reliance`"),
     goal("kind: reliance, upon: CHN, commodity: oxide", says: "no target"),
     goal("kind: reliance, commodity: oxide, at_most: 50%", says: "must say `upon`"),
     goal("kind: reliance, upon: CHN, at_most: 50%", says: "must name its commodity"),
-    goal("kind: reliance, upon: CHM, commodity: oxide, at_most: 1", says: "nearest is `CHN`"),
-    goal("kind: reliance, upon: CHN, commodity: oxid, at_most: 1", says: "nearest is `oxide`"),
+    goal("kind: reliance, upon: CHM, commodity: oxide, at_most: 1", says: "similar name is `CHN`"),
+    goal("kind: reliance, upon: CHN, commodity: oxid, at_most: 1", says: "similar name is `oxide`"),
     // Empty lists and mappings are mistakes.
     goal("kind: reliance, upon: CHN, commodity: [], at_most: 5%", says: "found an empty list"),
     goal("kind: reliance, upon: CHN, commodity: oxide, at_most: {}", says: "an empty mapping"),
     goal("\(cap), in: []", says: "found an empty list"),
     goal("\(cap), in: {}", says: "found an empty mapping"),
-    goal("\(cap), name: []", says: "found an empty list where a name"),
+    goal("\(cap), name: []", says: "found an empty list; must be a name"),
     goal("kind: resilience, against: [], commodity: oxide, at_least: 9%", says: "an empty list"),
     goal("kind: resilience, against: none, commodity: oxide, at_least: 9%", says: "found `none`"),
     goal("kind: capex, projects: [], at_most: 5", says: "found an empty list"),
@@ -69,8 +69,8 @@ struct ModelMistakeTests {
     Mistake(
       "parameters: {c: {}}\ngoals: [{kind: hhi, commodity: oxide, at_most: $c}]", line: 3,
       says: "an empty mapping"),
-    goal("\(cap), of: JNP", says: "nearest is `JPN`"),
-    goal("\(cap), by: 2025", says: "periods run from 2020 to 2022"),
+    goal("\(cap), of: JNP", says: "similar name is `JPN`"),
+    goal("\(cap), by: 2025", says: "must be one of 2020, 2021, 2022, first, last"),
     goal("\(cap), by: 2021, in: 2022", says: "either `by`, or `in`"),
     goal("\(cap), from: 2022, until: 2020", says: "ends before it starts"),
     goal("\(cap), basis: demand", says: "supply, imports, use"),
@@ -95,19 +95,19 @@ struct ModelMistakeTests {
       says: "whole number of 1 or more"),
     goal("kind: cover, commodity: oxide, at_least: -3", says: "0 or more"),
     goal("kind: subsidy, at_most: 4", says: "must say `programme`"),
-    goal("kind: subsidy, programme: found, at_most: 4", says: "nearest is `fund`"),
+    goal("kind: subsidy, programme: found, at_most: 4", says: "similar name is `fund`"),
     goal("kind: capex, at_most: {2020: 5}", says: "one amount"),
     goal("kind: cost, by: 2021, at_most: 5", says: "unknown key"),
     goal("kind: resilience, commodity: magnet, at_least: 5%", says: "must say `against`"),
     goal(
       "kind: resilience, against: bann, commodity: magnet, at_least: 5%",
-      says: "nearest is `ban`"),
+      says: "similar name is `ban`"),
     Mistake("objective: [{minimise: costs}]", says: "cost, capex"),
     Mistake("objective: [{minimise: loss}]", says: "needs the model's `risk:`"),
     Mistake("objective: [{minimise: flow}]", says: "must say `upon` and `commodity`"),
     Mistake("objective: [{tolerance: 1%}]", says: "what to `minimise`"),
     Mistake("risk: {cvar: {alpha: 100%}}", says: "below 100%"),
-    Mistake("risk: {against: [bang]}", says: "nearest is `ban`"),
+    Mistake("risk: {against: [bang]}", says: "similar name is `ban`"),
     Mistake("stress: {horizon_months: 0}", says: "whole number of 1 or more"),
     Mistake("stress: {horizon_months: 1.5}", says: "whole number of 1 or more"),
     Mistake("stress: {sharing: {mode: pool, members: allies}}", says: "own, pooled, quota, iep"),
@@ -159,7 +159,20 @@ struct ModelMistakeTests {
     let thrown = try #require(throws: InputProblems.self) {
       _ = try Self.read("parameters: {cap: 50%}\nmax_decline: $cap", settings: ["capp": "3"])
     }
-    #expect(thrown.problems.contains { $0.message.contains("nearest is `cap`") })
+    #expect(thrown.problems.contains { $0.message.contains("similar name is `cap`") })
+  }
+
+  @Test("a mistake in a setting names the setting, not only the line that uses it")
+  func mistakenSetting() throws {
+    let text = "parameters: {cap: 50%}\nmax_decline: $cap"
+    let thrown = try #require(throws: InputProblems.self) {
+      _ = try Self.read(text, settings: ["cap": "50"])
+    }
+    #expect(
+      thrown.problems.map(\.description) == [
+        "m.yaml:3: max_decline: found `50`; must be a share from 0% to 100% (or 0 to 1); for 50 percent "
+          + "write 50% (set with --set or by a study: cap = 50)"
+      ])
   }
 
   @Test("settings override the instance's parameters, and these override the model's")

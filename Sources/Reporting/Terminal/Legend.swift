@@ -1,0 +1,22 @@
+/// Explanations of the columns of a table, printed below it.
+enum Legend {
+  /// One entry for each term, `term: meaning`, after a blank line; no line is wider than `width`.
+  static func lines(_ entries: [(term: String, meaning: String)], width: Int) -> [String] {
+    guard !entries.isEmpty else { return [] }
+    return [""]
+      + entries.flatMap { entry in
+        wrapped("\(entry.term): \(entry.meaning)", width: width - 2).map { "  " + $0 }
+      }
+  }
+
+  /// The unit of money, and how numbers are written.
+  ///
+  /// - Parameter scope: whose money it is and of which time, such as `all regions, 2019 to 2030`.
+  static func money(_ currency: String, _ scope: String) -> String {
+    "Money in \(currency), \(scope). Numbers have a decimal point: 1,234.5."
+  }
+
+  /// What the plan without goals is, to which costs are compared.
+  static let withoutGoals =
+    "The plan without goals has the same data, options and objective; it may build and change suppliers too."
+}
