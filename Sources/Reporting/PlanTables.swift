@@ -65,7 +65,9 @@ public struct PlanTables: Sendable {
 
   /// Works the tables out, each on a thread of its own.
   ///
-  /// - Parameter zeros: keep flows of 0 in the allocation.
+  /// - Parameters:
+  ///   - view: the plan.
+  ///   - zeros: keep flows of 0 in the allocation.
   public init(_ view: PlanView, zeros: Bool = false) {
     self.init(concurrently(PlanTable.allCases) { $0.table(of: view, zeros: zeros) })
   }

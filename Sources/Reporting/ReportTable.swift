@@ -90,7 +90,9 @@ public struct ReportTable: Sendable {
 
   /// Writes the table to an open file, such as standard output (1).
   ///
-  /// - Parameter name: what a failure calls it.
+  /// - Parameters:
+  ///   - descriptor: the descriptor of the file.
+  ///   - name: what a failure calls it.
   public func write(descriptor: Int32, name: String) throws(OutputFailure) {
     try write(using: CSVWriter(descriptor: descriptor, name: name))
   }

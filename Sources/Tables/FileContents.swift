@@ -57,7 +57,9 @@ public enum FileLimit {
 /// Kind and size are checked before the file is opened, since to open a pipe or a device can block or have effects. The
 /// size is checked again while reading, since it can change.
 ///
-/// - Parameter limit: the largest size, in bytes.
+/// - Parameters:
+///   - path: path of the file.
+///   - limit: the largest size, in bytes.
 /// - Throws: why the file cannot be read.
 public func contents(
   ofFile path: String, limit: Int = FileLimit.table

@@ -29,8 +29,13 @@ public struct PlanReference: Sendable {
 extension PlanReference {
   /// The numbers of a finished plan.
   ///
-  /// - Parameter deadline: when to stop writing its stress windows, which are then incomplete: the caller must
-  ///   check the deadline afterwards.
+  /// - Parameters:
+  ///   - instance: the instance of the plan.
+  ///   - model: the model of the plan.
+  ///   - plan: the plan.
+  ///   - period: τ, in which the windows start.
+  ///   - deadline: when to stop writing its stress windows, which are then incomplete: the caller must check the
+  ///     deadline afterwards.
   public init(
     instance: Instance, model: Model, plan: Plan, period: PeriodIndex,
     until deadline: Deadline = .none

@@ -55,9 +55,13 @@ public struct SizingProgram: Sendable {
   /// At least the stock cost of every member, money a year; it costs nothing itself.
   public let largestCost: Column
 
+  /// The program of the members' sizes under some disruptions.
+  ///
   /// - Parameters:
   ///   - plan: what the windows take from the plan; its stock levels count for non-members only.
   ///   - options: the window, with the mode of sharing among the members.
+  ///   - disruptions: the disruptions, each in a window of its own.
+  ///   - service: β, from 0 to 1.
   ///   - outsidersLoss: the most that all regions outside the members may lose, money, for each disruption.
   public init(
     plan: PlanReference, options: StressOptions, disruptions: [Disruption], service: Double,

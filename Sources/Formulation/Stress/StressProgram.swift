@@ -22,7 +22,14 @@ public struct StressProgram: Sendable {
   /// t, the smallest service level, 0 … 1, under `max_min`; nil under `efficient`.
   public let smallestService: Column?
 
-  /// - Parameter period: τ, in which the window starts.
+  /// The stress program of a plan.
+  ///
+  /// - Parameters:
+  ///   - instance: the instance of the plan.
+  ///   - model: the model of the plan.
+  ///   - plan: the plan.
+  ///   - period: τ, in which the window starts.
+  ///   - options: the months of the window, and the sharing arrangement.
   public init(
     instance: Instance, model: Model, plan: Plan, period: PeriodIndex, options: StressOptions
   ) {
@@ -68,6 +75,7 @@ public struct StressProgram: Sendable {
   /// All bounds that depend on the disruption, under one disruption.
   ///
   /// - Parameters:
+  ///   - factors: the factors of the disruption.
   ///   - limits: what regions can give and receive under `iep`.
   ///   - hasStocks: false removes all stockpiles.
   public func bounds(
