@@ -68,8 +68,8 @@ public struct GoalRow: Hashable, Sendable {
 public enum StressRow: Hashable, Sendable {
   /// Activity is at most what the disruption leaves of the plan's capacity.
   case capacity(producer: ProducerIndex, month: Int)
-  /// A flow is at most the pre-shock flow, or the factor's part of it.
-  case preShockFlow(FlowKey, month: Int)
+  /// A flow is at most the planned flow, or the factor's part of it.
+  case plannedFlow(FlowKey, month: Int)
   case stock(stockpile: StockpileIndex, month: Int)
   case release(stockpile: StockpileIndex, month: Int)
   case supply(at: Place, month: Int)
@@ -117,7 +117,7 @@ extension StressRow {
   public var family: ConstraintFamily {
     switch self {
     case .capacity: .stressCapacity
-    case .preShockFlow: .stressFlow
+    case .plannedFlow: .stressFlow
     case .stock: .stressStock
     case .release: .stressRelease
     case .supply: .stressSupply
