@@ -51,8 +51,8 @@ public struct Explainer: Sendable {
 
   /// Explains a model.
   ///
-  /// - Throws: `ValueProblems` if the instance or the model is not valid; `SolverError` if the solver fails before it is known whether the model is feasible; `NoOptimum` if the
-  ///   program is unbounded.
+  /// - Throws: `ValueProblems` if the instance or the model is not valid; `SolverError` if the solver fails before it is
+  ///   known whether the model is feasible; `NoOptimum` if the program is unbounded.
   public func explain(_ instance: Instance, _ model: Model) throws -> Explanation {
     let solver = Deadline(options).limiting(solver)
     // One program with all stress windows, because rows of goals are freed in it afterwards.
