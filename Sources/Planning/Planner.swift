@@ -67,6 +67,9 @@ public struct Planner: Sendable {
   /// a program with few windows is also decomposed if it is large enough to start by periods, because that is not
   /// possible with windows in the rows.
   ///
+  /// - Parameters:
+  ///   - instance: must be valid (`Instance.validate()`), which is not checked here.
+  ///   - model: must be valid for it (`Model.validate(for:)`), which is not checked here.
   /// - Throws: `NoOptimum` if the solver's deadline comes before the program is built.
   public func program(for instance: Instance, _ model: Model) throws(NoOptimum) -> PlanningProgram {
     if decomposition.applies(to: instance, model, with: solver.tuning) {

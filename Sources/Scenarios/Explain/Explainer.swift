@@ -51,8 +51,8 @@ public struct Explainer: Sendable {
 
   /// Explains a model.
   ///
-  /// - Throws: `SolverError` if the solver fails before it is known whether the model is feasible; `NoOptimum` if the
-  ///   program is unbounded.
+  /// - Throws: `ValueProblems` if the instance or the model is not valid; `SolverError` if the solver fails before it is
+  ///   known whether the model is feasible; `NoOptimum` if the program is unbounded.
   public func explain(_ instance: Instance, _ model: Model) throws -> Explanation {
     let solver = Deadline(options).limiting(solver)
     // One program with all stress windows, because rows of goals are freed in it afterwards.
@@ -78,6 +78,9 @@ public struct Explainer: Sendable {
 
   /// Finds the conflict only; nil if the time limit came first or there is no conflict.
   ///
+  /// - Parameters:
+  ///   - instance: must be valid (`Instance.validate()`), which is not checked here.
+  ///   - model: must be valid for it (`Model.validate(for:)`), which is not checked here.
   /// - Throws: `SolverError` if the solver fails.
   public func conflict(_ instance: Instance, _ model: Model) throws -> Conflict? {
     let probe = FeasibilityProbe(

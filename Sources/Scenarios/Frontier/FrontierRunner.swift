@@ -21,10 +21,11 @@ public struct FrontierRunner: Sendable {
   /// The frontier of a model over a range of a parameter.
   ///
   /// - Parameters:
-  ///   - instance: the instance of all plans.
-  ///   - range: the parameter and its values.
+  ///   - instance: must be valid (`Instance.validate()`), which is not checked here.
+  ///   - range: the parameter, with the first and the last value.
   ///   - count: the number of steps, at least 2.
-  ///   - model: gives the model with the parameter set to a text.
+  ///   - model: gives the model with the parameter set to a text. It must be valid (`Model.validate(for:)`), which is
+  ///     not checked here.
   /// - Throws: what `model` throws; `NoOptimum` at a time limit or if a program is unbounded; `SolverError`.
   public func run(
     _ instance: Instance, over range: ParameterRange, steps count: Int,

@@ -27,9 +27,9 @@ public struct StressRunner: Sendable {
   /// A runner for a plan.
   ///
   /// - Parameters:
-  ///   - instance: the instance of the plan.
-  ///   - model: the model of the plan.
-  ///   - plan: the plan.
+  ///   - instance: must be valid (`Instance.validate()`), which is not checked here.
+  ///   - model: must be valid for it (`Model.validate(for:)`), which is not checked here.
+  ///   - plan: a plan of this instance and model.
   ///   - period: τ; nil for the last period.
   ///   - options: nil for those of the model.
   ///   - solver: solves the windows.
@@ -77,7 +77,7 @@ public struct StressRunner: Sendable {
     let stress = try StressProgram(
       instance: instance, model: model, plan: plan, period: period, options: options,
       until: solver.deadline)
-    let unshared = sharing.needsTerms ? try WindowsWithoutSharing(of: self) : nil
+    let unshared = sharing.dependsOnPlan ? try WindowsWithoutSharing(of: self) : nil
     let terms = try unshared?.terms(of: sharing, against: nil) ?? SharingTerms()
     let costs = StressCosts(of: stress)
     let first = try inWindow(of: stress, costs) { window in

@@ -78,7 +78,7 @@ extension Instance {
         minimum: minimum, opens: opens, closes: closes, horizon: horizon))
   }
 
-  /// Sets the final demand of a region for a commodity.
+  /// Sets the final demand of a region for a commodity. An index that the instance does not have ends the program.
   ///
   /// - Parameters:
   ///   - commodity: what is needed.
@@ -97,7 +97,8 @@ extension Instance {
   }
 
   /// Sets the terms of lanes. What is not given means all, as `*` in `lanes.csv`. The lane inside a region
-  /// changes only if the region is both origin and destination.
+  /// changes only if the region is both origin and destination. An index that the instance does not have ends the
+  /// program.
   ///
   /// - Parameters:
   ///   - commodity: what may flow.
