@@ -67,7 +67,7 @@ extension JSONDocument {
 
 extension ObjectDefinition {
   /// Of its heading.
-  fileprivate var anchor: String { title.lowercased().replacing(" ", with: "-") }
+  fileprivate var anchor: String { FormatWords.anchor(title) }
 }
 
 extension KeyDefinition.Shape {
