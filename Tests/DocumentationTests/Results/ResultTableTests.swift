@@ -129,9 +129,8 @@ extension ResultColumn {
     return switch content {
     case .text: true
     case .flag(let yes, let no): cell == yes || cell == no
-    case .number(.months): number(cell) || cell.hasPrefix(">=")
-    case .number: number(cell)
-    case .monthsOfWindow: number(cell) || cell.hasPrefix(">=") && number(String(cell.dropFirst(2)))
+    case .number(let unit) where unit != .months: number(cell)
+    case .number, .monthsOfWindow: number(cell) || cell.wholeMatch(of: />=[0-9]+/) != nil
     }
   }
 }
