@@ -253,7 +253,7 @@ extension GoalStanding {
   /// The period with the least slack.
   fileprivate var worst: Entry? { entries.min { $0.slack < $1.slack } }
 
-  /// The sum over all periods; nil where none has a price.
+  /// The sum over all periods; nil if none has a price.
   fileprivate var pathPrice: Double? {
     let prices = entries.compactMap(\.shadowPrice)
     return prices.isEmpty ? nil : prices.reduce(0, +)

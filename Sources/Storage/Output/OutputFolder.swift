@@ -76,7 +76,7 @@ public enum OutputFolder {
   /// replaced, and anything else in its place is moved aside. The function does not wait until the part is on the disk,
   /// since its list of files shows any damage.
   ///
-  /// - Parameter ours: names of the old files of the part, which are removed; nil where there is no such part.
+  /// - Parameter ours: names of the old files of the part, which are removed; nil if there is no such part.
   static func writePart(
     to path: String, _ kind: Kind, ours: Set<String>?, _ fill: (Contents) throws -> Void
   ) throws {
@@ -133,7 +133,7 @@ public enum OutputFolder {
 
   // MARK: Steps
 
-  /// Names in the folder at the target; empty where there is none.
+  /// Names in the folder at the target; empty if there is none.
   private static func entries(of target: OutputPath) throws(OutputFailure) -> [String] {
     switch FileKind.of(target.path) {
     case nil: return []
