@@ -5,6 +5,8 @@ package enum FigureUnit: String, Sendable, CaseIterable {
   case moneyAYear = "money a year"
   /// Summed over the horizon.
   case discountedMoney = "discounted money"
+  /// Of the last stage of a model's objective.
+  case objective = "unit of the objective"
   case moneyPerUnit = "money a unit"
   case units
   case unitsAYear = "units a year"
