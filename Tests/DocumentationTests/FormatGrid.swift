@@ -7,6 +7,8 @@ struct FormatGrid {
 
   mutating func add(_ cells: String...) { rows.append(cells) }
 
+  mutating func add(_ cells: [String]) { rows.append(cells) }
+
   var text: String {
     let lines = [columns, columns.map { _ in "---" }] + rows
     return lines.map { cells in

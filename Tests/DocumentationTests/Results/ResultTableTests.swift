@@ -112,7 +112,10 @@ struct ResultTableTests {
   @Test("stand on the page")
   func page() throws {
     try GeneratedSection(page: "docs/formats.md", name: "result tables").expect(
-      ResultTablesPage(tables: TableDefinition.all).text)
+      ResultTablesPage(
+        index: ResultIndex(tables: TableDefinition.all, documents: JSONTests.documents),
+        tables: TableDefinition.all
+      ).text)
   }
 }
 
