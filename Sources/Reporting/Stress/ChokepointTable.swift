@@ -116,7 +116,7 @@ extension TableDefinition {
       .number(
         "time_to_recover", .months,
         "Months until the place works again: the longest cut of production there among the disruptions of the "
-          + "instance, else the window."),
+          + "instance, else the window; at most the window."),
       .yesNo("exposed", "Whether time_to_survive is shorter than time_to_recover."),
       .number(
         "share", .share,

@@ -107,7 +107,7 @@ extension TableDefinition {
       .number(
         "stock_shared", .money,
         "Value, at the prices of prices.csv, of what left stockpiles for other regions."),
-      .number("supply_cost", .money, "The world's cost of supply."),
+      .number("supply_cost", .money, "Over the window, as in [stress](#disruption)."),
       .number(
         "extra_supply_cost", .money,
         "supply_cost minus that without a disruption, with the same sharing; negative if less is supplied."
