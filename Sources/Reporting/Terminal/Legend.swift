@@ -13,7 +13,7 @@ enum Legend {
   ///
   /// - Parameter scope: whose money it is and of which time, such as `all regions, 2019 to 2030`.
   static func money(_ currency: String, _ scope: String) -> String {
-    "Money in \(currency), \(scope). Numbers have a decimal point: 1,234.5."
+    "Money in \(currency), \(scope). Numbers are rounded and have a decimal point: 1,234.5."
   }
 
   /// What the plan without goals is, to which costs are compared.
