@@ -15,7 +15,7 @@ struct PlanningBuilder {
   /// When to stop; the program is then incomplete.
   let deadline: Deadline
   let producers: Producers
-  /// Periods in which each project may be ordered; empty where the model does not choose it.
+  /// Periods in which each project may be ordered; empty if the model does not choose it.
   let orderPeriods: IndexedArray<Project, [PeriodIndex]>
   /// What can be used of each commodity at most; a limit above that is left out.
   var usable: UsableQuantities { output.usable }
@@ -119,7 +119,10 @@ struct PlanningBuilder {
 extension PlanningProgram {
   /// The planning LP of an instance and a model.
   ///
-  /// - Parameter relaxed: groups of data and goals to leave out.
+  /// - Parameters:
+  ///   - instance: the instance to plan.
+  ///   - model: its model.
+  ///   - relaxed: groups of data and goals to leave out.
   public init(instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = []) {
     var builder = PlanningBuilder(instance: instance, model: model, relaxed: relaxed)
     self = builder.build()

@@ -5,10 +5,13 @@ public import Tables
 public struct ReportTable: Sendable {
   /// What a cell holds.
   public enum Cell: Sendable, Hashable {
+    /// A text: an id, a label, a word.
     case text(String)
+    /// A number, written as the shortest text that reads back as the same number.
     case number(Double)
     /// A number that may be larger, as what lasts to the end of the time looked at; written `>=12`.
     case atLeast(Double)
+    /// No value.
     case blank
 
     /// Months counted in a window: where they reach to its end, it may be more.
@@ -65,12 +68,12 @@ public struct ReportTable: Sendable {
     cells.append(contentsOf: row)
   }
 
-  /// A cell as text; empty where it is blank or there is no such column.
+  /// A cell as text; empty if it is blank or there is no such column.
   public func text(_ row: Int, _ column: String) -> String {
     columns.firstIndex(of: column).map { self[row, $0].text } ?? ""
   }
 
-  /// A cell as a number; nil where it is none, or may be larger.
+  /// A cell as a number; nil if it is none, or may be larger.
   public func number(_ row: Int, _ column: String) -> Double? {
     guard let place = columns.firstIndex(of: column) else { return nil }
     return switch self[row, place] {
@@ -87,7 +90,9 @@ public struct ReportTable: Sendable {
 
   /// Writes the table to an open file, such as standard output (1).
   ///
-  /// - Parameter name: what a failure calls it.
+  /// - Parameters:
+  ///   - descriptor: the descriptor of the file.
+  ///   - name: what a failure calls it.
   public func write(descriptor: Int32, name: String) throws(OutputFailure) {
     try write(using: CSVWriter(descriptor: descriptor, name: name))
   }

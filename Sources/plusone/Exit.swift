@@ -31,7 +31,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .unreadable: "An input is missing or cannot be read."
     case .internalError: "The solver failed, or the program has a mistake."
     case .cannotWrite:
-      "The output cannot be written, or is refused since it would overwrite what must be kept."
+      "The output cannot be written, or is refused since it would overwrite an input or a file of the user."
     case .timeLimit: "The time limit came before there was a proven answer."
     }
   }

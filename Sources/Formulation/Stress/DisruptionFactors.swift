@@ -8,7 +8,11 @@ public struct DisruptionFactors: Sendable {
   /// Set where the factors are the mean of several disruptions.
   var mean: MeanFactors?
 
-  /// - Parameter disruption: nil for an undisturbed window.
+  /// The factors of one disruption.
+  ///
+  /// - Parameters:
+  ///   - instance: the instance of the plan.
+  ///   - disruption: nil for an undisturbed window.
   public init(instance: Instance, disruption: Disruption?) {
     self.instance = instance
     effects = disruption?.effects.filter { $0.factor != 1 } ?? []
@@ -36,7 +40,7 @@ public struct DisruptionFactors: Sendable {
     } ?? 1
   }
 
-  /// Factor of the pre-shock flow that a lane is limited to; nil where the lane is not hit.
+  /// Factor of the pre-shock flow that a lane is limited to; nil if the lane is not hit.
   public func lane(
     commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex, month: Int
   ) -> Double? {
@@ -62,7 +66,7 @@ public struct DisruptionFactors: Sendable {
   }
 
   /// The part of the pre-shock flow that a flow can have: the factor where the lane is hit; else 1 in the months
-  /// of `reroute_months`; nil where the pre-shock flow is no limit.
+  /// of `reroute_months`; nil if the pre-shock flow is no limit.
   func preShockShare(of key: FlowKey, month: Int, _ options: StressOptions) -> Double? {
     let hit = lane(
       commodity: key.commodity, origin: key.origin, destination: key.destination, month: month)

@@ -55,9 +55,10 @@ package struct ComtradeColumns {
       "Whether the weight is an estimate of the UN. The summary of the import counts such rows."),
   ]
 
+  /// The required columns, then the optional ones.
   package static var all: [ColumnDefinition] { required + optional }
 
-  /// nil where the file lacks required columns, which is noted.
+  /// nil if the file lacks required columns, which is noted.
   init?(_ table: DownloadedTable, log: ProblemLog) {
     guard let found = table.places(Self.required) else {
       let missing = Self.required.filter { table.column($0) == nil }.map { column in

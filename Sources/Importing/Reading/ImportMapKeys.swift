@@ -7,7 +7,7 @@ extension YAMLMapping {
     keys: [
       YAMLKey(
         "home", .identifier, .defaultRule("with trade data of one importer, that importer"),
-        example: "JPN", "The `home` of a new instance. `--home` goes before it."),
+        example: "JPN", "The `home` of a new instance. `--home` replaces it."),
       YAMLKey(
         "title", .text, .defaultRule("the name of the instance"), example: "Trade of Japan",
         "The `title` of a new instance."),
@@ -28,7 +28,7 @@ extension YAMLMapping {
           keys: "a code of UN Comtrade or a name in the USGS files", values: "a region or `omit`"),
         .defaultRule("areas mean the countries of their codes and names"),
         example: "{899: omit, Other countries: ROW}",
-        "What areas mean that are no countries. With `omit`, their rows are left out. The case of names does not matter."
+        "The region for an area that is not a country. With `omit`, their rows are left out. The case of names does not matter."
       ),
     ])
 

@@ -12,7 +12,10 @@ public struct ExplanationReport: Sendable {
   let instance: Instance
   let model: Model
 
+  /// The report on an explanation.
+  ///
   /// - Parameters:
+  ///   - explanation: the explanation.
   ///   - instance: the instance of the explanation.
   ///   - model: its model.
   public init(_ explanation: Explanation, of instance: Instance, _ model: Model) {
@@ -268,7 +271,7 @@ extension GoalStanding {
   /// The period with the least slack.
   fileprivate var worst: Entry? { entries.min { $0.slack < $1.slack } }
 
-  /// The sum over all periods; nil where none has a price.
+  /// The sum over all periods; nil if none has a price.
   fileprivate var pathPrice: Double? {
     let prices = entries.compactMap(\.shadowPrice)
     return prices.isEmpty ? nil : prices.reduce(0, +)

@@ -101,7 +101,7 @@ extension TableDefinition {
         blank: "\(noPlan) or no such goal"),
       .flag(
         "underserved",
-        "Whether such a goal binds, or holds as a share of nothing, while demand for its commodity is not "
+        "Whether such a goal is binding, or its share has no total, while demand for its commodity is not "
           + "served."),
       .number(
         "tightest", .parameterUnit, "The tightest feasible value of all, the same in every row.",

@@ -12,7 +12,11 @@ public struct StudyReport: LinedReport, Sendable {
   private let instance: Instance?
   private var currency: String { instance?.currency ?? "" }
 
+  /// The report on a study.
+  ///
   /// - Parameters:
+  ///   - comparison: the runs and their comparison.
+  ///   - study: the study.
   ///   - reused: how many runs were stored before and are still valid.
   ///   - width: the most columns of a line.
   public init(_ comparison: Comparison, study: Study, reused: Int, width: Int = 100) {

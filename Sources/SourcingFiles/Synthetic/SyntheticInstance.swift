@@ -8,8 +8,11 @@
 public struct SyntheticInstance: Sendable {
   /// Numbers of regions, stages and periods.
   public struct Size: Sendable, Hashable, CustomStringConvertible {
+    /// Number of regions, at least 3.
     public var regions: Int
+    /// Number of stages of the chain, at least 2.
     public var stages: Int
+    /// Number of periods, at least 2.
     public var periods: Int
 
     /// The most lanes, over all periods, as for every instance.
@@ -23,7 +26,7 @@ public struct SyntheticInstance: Sendable {
       (self.regions, self.stages, self.periods) = (regions, stages, periods)
     }
 
-    /// A size from a text such as `20x4x10`: regions, stages, periods. nil where the text has another form, or a size
+    /// A size from a text such as `20x4x10`: regions, stages, periods. nil if the text has another form, or a size
     /// that ``init(regions:stages:periods:)`` does not take.
     public init?(_ text: String) {
       let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
@@ -33,10 +36,13 @@ public struct SyntheticInstance: Sendable {
       self.init(regions: regions, stages: stages, periods: periods)
     }
 
+    /// As ``init(_:)`` reads it: `20x4x10`.
     public var description: String { "\(regions)x\(stages)x\(periods)" }
   }
 
+  /// Numbers of regions, stages and periods.
   public let size: Size
+  /// From which all made-up numbers are drawn.
   public let seed: UInt64
 
   /// The instance of a size and a seed.

@@ -48,7 +48,10 @@ public enum OutputFolder {
   /// Refuses a folder that must not be written, before any work is done. A folder is replaced only if it is empty, or
   /// has a list of files of the same kind and no other files.
   ///
-  /// - Parameter inputs: files and folders that the command reads.
+  /// - Parameters:
+  ///   - path: path of the folder.
+  ///   - kind: what the folder is to hold.
+  ///   - inputs: files and folders that the command reads.
   /// - Throws: `OutputFailure`.
   public static func check(_ path: String, _ kind: Kind, inputs: [String] = []) throws {
     _ = try removable(OutputPath(folder: path, inputs: inputs), kind)
@@ -73,7 +76,7 @@ public enum OutputFolder {
   /// replaced, and anything else in its place is moved aside. The function does not wait until the part is on the disk,
   /// since its list of files shows any damage.
   ///
-  /// - Parameter ours: names of the old files of the part, which are removed; nil where there is no such part.
+  /// - Parameter ours: names of the old files of the part, which are removed; nil if there is no such part.
   static func writePart(
     to path: String, _ kind: Kind, ours: Set<String>?, _ fill: (Contents) throws -> Void
   ) throws {
@@ -108,7 +111,11 @@ public enum OutputFolder {
   /// only if it is empty or holds nothing but `copied`, all of which `fill` writes too. Files that appear meanwhile
   /// stay; if a copied file changes, nothing is written.
   ///
-  /// - Parameter state: what was in the folder before it was read.
+  /// - Parameters:
+  ///   - path: path of the folder.
+  ///   - copied: names of files of the old folder that the new one has too.
+  ///   - state: what was in the folder before it was read.
+  ///   - fill: writes the files.
   public static func writeInstance(
     to path: String, copied: Set<String> = [], since state: FolderState? = nil,
     _ fill: (Contents) throws -> Void
@@ -126,7 +133,7 @@ public enum OutputFolder {
 
   // MARK: Steps
 
-  /// Names in the folder at the target; empty where there is none.
+  /// Names in the folder at the target; empty if there is none.
   private static func entries(of target: OutputPath) throws(OutputFailure) -> [String] {
     switch FileKind.of(target.path) {
     case nil: return []

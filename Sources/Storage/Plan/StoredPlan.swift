@@ -35,7 +35,9 @@ public struct StoredPlan: Sendable {
 
   /// The model that the plan was made with, read again for an instance.
   ///
-  /// - Parameter settings: values of parameters that go before those that the plan was made with.
+  /// - Parameters:
+  ///   - instance: the instance for which the model is read.
+  ///   - settings: values of parameters that go before those that the plan was made with.
   /// - Throws: `InputProblems`, also for a plan that was stored without its model.
   public func model(for instance: Instance, settings: [String: String] = [:])
     throws(InputProblems) -> Model
@@ -54,13 +56,13 @@ public struct StoredPlan: Sendable {
     return model
   }
 
-  /// The problem of an instance that differs from that of the plan; nil where it does not.
+  /// The problem of an instance that differs from that of the plan; nil if it does not.
   public func change(in instance: Instance) -> Problem? {
     guard instance.contentHash != record.instance.hash else { return nil }
     return Problem("the instance has changed since this plan was made", file: summaryPath)
   }
 
-  /// The problem of a model or parameters that differ from those of the plan; nil where they do not.
+  /// The problem of a model or parameters that differ from those of the plan; nil if they do not.
   public func change(in model: Model) -> Problem? {
     guard model.contentHash != record.model.hash else { return nil }
     let text = changedParameters(in: model).map { ": \($0)" } ?? ""
@@ -82,8 +84,11 @@ public struct StoredPlan: Sendable {
 
   /// The plan, read from its tables.
   ///
-  /// - Parameter isUnchanged: whether instance and model are those that the plan was made with: then its
-  ///   quantities and costs must add up to its summary.
+  /// - Parameters:
+  ///   - instance: the instance of the plan.
+  ///   - model: the model of the plan.
+  ///   - isUnchanged: whether instance and model are those that the plan was made with: then its quantities and costs
+  ///     must add up to its summary.
   /// - Throws: `InputProblems` with file and line of everything that the instance or model does not know, or
   ///   with what does not add up.
   public func plan(for instance: Instance, _ model: Model, isUnchanged: Bool = true)

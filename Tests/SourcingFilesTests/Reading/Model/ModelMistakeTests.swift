@@ -39,7 +39,7 @@ struct ModelMistakeTests {
     Mistake("title: $nobody pays", says: "unknown parameter `$nobody`"),
     Mistake("max_decline: $much", says: "unknown parameter `$much`"),
     Mistake("parameters: [1]", says: "a mapping of names to values"),
-    Mistake("parameters: {a: $b, b: $a}\nmax_decline: $a", line: 2, says: "stands for itself"),
+    Mistake("parameters: {a: $b, b: $a}\nmax_decline: $a", line: 2, says: "refers to itself"),
     Mistake("goals: yes", says: "a list of goals"),
     Mistake("goals: [reliance]", says: "must say its kind"),
     goal("kind: relaince", says: "similar name is `reliance`"),
