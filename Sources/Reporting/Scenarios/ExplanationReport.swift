@@ -28,11 +28,12 @@ public struct ExplanationReport: Sendable {
   ///
   /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
-    var lines: [String]
+    var lines = titleLines(width)
     switch explanation.finding {
-    case .feasible(let result, let accounts): lines = feasibleLines(result, accounts, width)
-    case .infeasible(let conflict, let advice): lines = infeasibleLines(conflict, advice, width)
-    case .unknown: lines = ["The time limit was reached before it was known whether a plan exists."]
+    case .feasible(let result, let accounts): lines += feasibleLines(result, accounts, width)
+    case .infeasible(let conflict, let advice): lines += infeasibleLines(conflict, advice, width)
+    case .unknown:
+      lines.append("The time limit was reached before it was known whether a plan exists.")
     }
     if explanation.isUnproven { lines += [""] + wrapped(UnprovenText.sentence, width: width) }
     if let failure = explanation.failure {
@@ -61,6 +62,16 @@ public struct ExplanationReport: Sendable {
   ///
   /// - Throws: `EncodingError`.
   public func json() throws -> Data { try ExplanationJSON(self).data() }
+
+  /// The titles of instance and model, and the parameters, followed by a blank line.
+  private func titleLines(_ width: Int) -> [String] {
+    let texts = [
+      instance.title.isEmpty ? instance.name : instance.title,
+      model.title.isEmpty ? model.name : model.title,
+    ]
+    let all = texts + [model.parameterText].compactMap(\.self)
+    return all.flatMap { wrapped($0, width: width) } + [""]
+  }
 
   // MARK: A feasible model
 
@@ -206,8 +217,15 @@ public struct ExplanationReport: Sendable {
       lines += ["", "Smallest change if only one target changes:"]
       lines += changes(advice.alone.map { ($0.change, $0.isEnough) }, width)
     }
-    return lines
+    let isChanged = !advice.joint.isEmpty || !advice.alone.isEmpty
+    return lines + (isChanged ? Legend.lines([Self.changeNote], width: width) : [])
   }
+
+  private static let changeNote = (
+    term: "would have to be",
+    meaning: "with these targets a plan exists; what it costs does not count here, and it may have "
+      + "shortages"
+  )
 
   private func indented(_ line: String) -> String { line.hasPrefix(" ") ? line : "  " + line }
 

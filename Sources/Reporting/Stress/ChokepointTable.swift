@@ -69,13 +69,16 @@ public struct ChokepointReport: Sendable {
         ("lost value", "of all regions and all commodities"),
         (
           "here",
-          "lost value of \(map.commodity.id) itself in \(map.of.id), if it is served first: 0 where it has no "
-            + "final demand for it"
+          "lost value of \(map.commodity.id) in \(map.of.id), measured as if it were served before all others"
         ),
         (
           "months safe",
-          "time to survive: months without a shortage of \(map.commodity.id) in \(map.of.id), if it is served "
-            + "first"
+          "time to survive: months until the first shortage of \(map.commodity.id) in \(map.of.id), measured in "
+            + "the same way; >=\(horizon): no shortage in the window"
+        ),
+        (
+          "here, months safe",
+          "only the final demand for \(map.commodity.id) itself counts; demand for goods made from it does not"
         ),
         (
           "months out",

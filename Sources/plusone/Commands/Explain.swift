@@ -10,7 +10,8 @@ struct Explain: ParsableCommand {
     discussion: """
       If the model has a plan: what is achieved of each goal, its shadow price, and what would be saved without it. \
       If it has none: the goals and data that conflict, the smallest change of the goals' targets that makes a plan \
-      possible, and, with several targets, the smallest change of each target alone.
+      possible, and, with several targets, the smallest change of each target alone. Such a plan may cost much and \
+      have shortages.
 
       Example:
 

@@ -14,7 +14,7 @@ struct FrontierCommand: ParsableCommand {
       "Solve a model for several values of one parameter, and find the tightest feasible value.",
     discussion: """
       The report has, for each value, the cost, the extra cost against the loosest value, and the shadow price. \
-      Start the range with the loosest value: for a cap the highest, for a least share the lowest.
+      Start the range with the loosest value: for a cap the highest, for a minimum share the lowest.
 
       Example:
 
@@ -70,6 +70,7 @@ struct FrontierCommand: ParsableCommand {
       }
       let loosest = frontier.steps[frontier.loosest ?? 0].text
       let model = try inputs.readModel(for: instance, with: [range.name: loosest])
+      inputs.parameters.warnOfUnused(by: model, in: instance)
       let report = FrontierReport(frontier, of: instance, model)
       switch format {
       case .json: try Console.write(report.json())

@@ -33,6 +33,16 @@ struct ExplainCommandTests {
     #expect(run.errors.contains("plusone explain"))
   }
 
+  @Test("a parameter that the model does not use is a warning, and the answer is the same")
+  func unusedParameter() throws {
+    let plain = try runPlusOne(["explain"] + japan)
+    let run = try runPlusOne(["explain"] + japan + ["--set", "critical=dytb_oxide"])
+    #expect(run.status == 0 && run.output == plain.output && plain.errors.isEmpty)
+    #expect(
+      run.errors
+        == "warning: `critical` is a parameter of the instance that this model does not use\n")
+  }
+
   @Test("explain says what conflicts and what would help, as text, CSV and JSON")
   func explainInfeasible() throws {
     let text = try runPlusOne(["explain"] + infeasible)

@@ -162,6 +162,17 @@ struct ModelMistakeTests {
     #expect(thrown.problems.contains { $0.message.contains("similar name is `cap`") })
   }
 
+  @Test("an unknown setting is compared with the parameters of the model, not of the instance")
+  func unknownSettingOfInstance() throws {
+    let thrown = try #require(throws: InputProblems.self) {
+      _ = try Self.read("parameters: {cap: 50%}\nmax_decline: $cap", settings: ["rivals": "3"])
+    }
+    #expect(
+      thrown.problems.contains {
+        $0.message.contains("the most similar name is `cap` (known: cap; of the instance: ")
+      }, "\(thrown.problems)")
+  }
+
   @Test("a mistake in a setting names the setting, not only the line that uses it")
   func mistakenSetting() throws {
     let text = "parameters: {cap: 50%}\nmax_decline: $cap"
