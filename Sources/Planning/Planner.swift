@@ -93,7 +93,10 @@ public struct Planner: Sendable {
 
   /// Finds the optimal plan for an instance and a model.
   ///
-  /// - Parameter basis: the starting basis, from a similar program; nil: none.
+  /// - Parameters:
+  ///   - instance: the instance to plan.
+  ///   - model: its model.
+  ///   - basis: the starting basis, from a similar program; nil: none.
   /// - Throws: `ValueProblems` with everything that is wrong with the instance, or else with the model, before
   ///   anything is solved; also if the processes of an instance made in code make goods from nothing. `SolverError` if
   ///   the solver fails.

@@ -60,6 +60,9 @@ public struct Explainer: Sendable {
 
   /// Explains a model of an instance that were made from valid ones, and may break rules that matter to people only.
   ///
+  /// - Parameters:
+  ///   - instance: the instance.
+  ///   - model: the model.
   /// - Throws: as ``explain(_:_:)``, but no `ValueProblems`.
   package func explainUnchecked(_ instance: Instance, _ model: Model) throws -> Explanation {
     let solver = Deadline(options).limiting(solver)

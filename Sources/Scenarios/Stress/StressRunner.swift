@@ -27,8 +27,13 @@ public struct StressRunner: Sendable {
   /// A runner for a plan.
   ///
   /// - Parameters:
+  ///   - instance: the instance of the plan.
+  ///   - model: the model of the plan.
+  ///   - plan: the plan.
   ///   - period: τ; nil for the last period.
   ///   - options: nil for those of the model.
+  ///   - solver: solves the windows.
+  ///   - solveOptions: time limit and other options of each solve.
   public init(
     instance: Instance, model: Model, plan: Plan, period: PeriodIndex? = nil,
     options: StressOptions? = nil, solver: any Solver, solveOptions: SolveOptions = .standard
@@ -45,7 +50,7 @@ public struct StressRunner: Sendable {
   /// The outcome of each disruption, and of the window without a disruption, under one sharing arrangement.
   ///
   /// - Parameters:
-  ///   - disruptions: of the instance, or others.
+  ///   - disruptions: those of the instance, or others, each in a window of its own.
   ///   - sharing: who may use whose stockpiles; the ``options``' rule if not given.
   ///   - jobs: the number of threads. Results do not depend on it.
   /// - Throws: `ValueProblems` if the instance, the model, the period, the options, the sharing or a disruption is
@@ -58,15 +63,24 @@ public struct StressRunner: Sendable {
     return try runUnchecked(disruptions, sharing: sharing, jobs: jobs)
   }
 
-  /// Checks all that stress runs of some disruptions under some rules of sharing need.
+  /// Checks all that stress runs need.
   ///
+  /// - Parameters:
+  ///   - disruptions: the disruptions.
+  ///   - sharing: the sharing arrangements.
   /// - Throws: what is wrong.
   package func check(_ disruptions: [Disruption], _ sharing: [Sharing]) throws(ValueProblems) {
     try instance.validateStress(
       of: plan, model, in: period, options, sharing: sharing, disruptions: disruptions)
   }
 
-  /// The outcomes, as ``run(_:sharing:jobs:)``, of input that was checked or made from valid one.
+  /// The outcomes, as ``run(_:sharing:jobs:)``, for a question that was checked, or made from a valid one.
+  ///
+  /// - Parameters:
+  ///   - disruptions: the disruptions, each in a window of its own.
+  ///   - sharing: the sharing arrangement.
+  ///   - jobs: the number of threads. Results do not depend on it.
+  /// - Throws: `NoOptimum` at a time limit; `SolverError`.
   package func runUnchecked(
     _ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1
   ) throws -> (undisturbed: StressOutcome, disrupted: [StressOutcome]) {
@@ -134,7 +148,10 @@ public struct StressRunner: Sendable {
 
   /// The least lost value of all regions in each disruption, money. Only the first stage is solved.
   ///
-  /// - Parameter jobs: the number of threads. Results do not depend on it.
+  /// - Parameters:
+  ///   - disruptions: the disruptions, each in a window of its own.
+  ///   - sharing: the sharing arrangement.
+  ///   - jobs: the number of threads. Results do not depend on it.
   /// - Throws: as ``run(_:sharing:jobs:)``.
   public func lostValues(_ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1)
     throws -> [Double]

@@ -26,7 +26,14 @@ extension Instance {
   /// Checks stress runs of a plan: the instance, the model, the plan's size, the period, the window, the rules of
   /// sharing and the disruptions.
   ///
-  /// - Parameter service: a service level that is asked for.
+  /// - Parameters:
+  ///   - plan: the plan.
+  ///   - model: its model.
+  ///   - period: the period of the window.
+  ///   - options: the window. Its rule of sharing does not count.
+  ///   - sharing: the rules of sharing.
+  ///   - disruptions: the disruptions.
+  ///   - service: a service level that is asked for.
   /// - Throws: the problems of the instance, or else of the model, or else all others.
   package func validateStress(
     of plan: Plan, _ model: Model, in period: PeriodIndex, _ options: StressOptions,
@@ -52,6 +59,10 @@ extension Instance {
 extension Plan {
   /// Why a plan cannot be one of an instance and a model, in a few words; nil if its tables have their sizes and its
   /// flows and shortages their places.
+  ///
+  /// - Parameters:
+  ///   - instance: the instance.
+  ///   - model: the model.
   package func sizeProblem(for instance: Instance, _ model: Model) -> String? {
     let periods = instance.horizon.count
     let producers = instance.facilities.count + model.projects.count
