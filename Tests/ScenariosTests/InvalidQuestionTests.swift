@@ -4,12 +4,14 @@ import LinearProgramming
 import Planning
 import Scenarios
 import Sourcing
+import TestSupport
 import Testing
 
 /// Home A has a mine for half of its demand, B one for all of it. A store in A, and a strike in B.
 private struct Question {
   var instance: Instance
-  let (a, b) = (RegionIndex(0), RegionIndex(1))
+  let a = RegionIndex(0)
+  let b = RegionIndex(1)
   let metal = CommodityIndex(0)
   let strange = RegionIndex(9)
 
