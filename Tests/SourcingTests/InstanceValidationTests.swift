@@ -82,7 +82,10 @@ struct InstanceValidationTests {
     .init("facility `mine-b`, minimum: found 301.0 in 2031, above the capacity 300.0") {
       $0.facilities[0].minimum[1] = 301
     },
-    .init("facility `mine-b`, operation: found index 4") { $0.facilities[0].operation = 0...4 },
+    .init("facility `mine-b`, closes: found index 4") { $0.facilities[0].closes = 4 },
+    .init("facility `late`, closes: is before `opens`") {
+      $0.addFacility("late", process: 0, region: 0, capacity: 1, unitCost: 1, opens: 1, closes: 0)
+    },
     .init("facility `mine-b`, id: another facility has it") { $0.facilities[1].id = "mine-b" },
     .init("project `mine-b`, id: is a facility already") { $0.projects[0].id = "mine-b" },
     .init("project `smelter-a`, capex: found -3.0") { $0.projects[0].capex = -3 },
@@ -189,6 +192,48 @@ struct InstanceValidationTests {
     var instance = SmallNetwork.instance
     instance.horizon = Horizon(years: 2030...2031, discountRate: 1e-300)
     try instance.validate()
+  }
+
+  @Test("made with tables for more regions than it has so far can be filled")
+  func largerTables() throws {
+    var instance = Instance(
+      name: "wide", horizon: Horizon(years: 2030...2031, discountRate: 0),
+      lanes: LaneTable(regionCount: 3, commodityCount: 2, periodCount: 2),
+      demands: DemandTable(regionCount: 3, commodityCount: 2, periodCount: 2))
+    instance.addRegion("A", isHome: true)
+    #expect(throws: ValueProblems.self) { try instance.validate() }
+    for id in ["B", "C"] { instance.addRegion(id) }
+    for id in ["ore", "metal"] { instance.addCommodity(id, unit: "t") }
+    instance.setDemand(of: 1, in: 2, quantity: 7, shortageCost: 9)
+    try instance.validate()
+    #expect(instance.demands[region: 2, commodity: 1, period: 1].quantity == 7)
+    #expect(instance.demands[region: 1, commodity: 1, period: 1].quantity == 0)
+  }
+
+  @Test("does not take an index of another instance")
+  func strangeIndices() async {
+    await #expect(processExitsWith: .failure) {
+      var instance = SmallNetwork.instance
+      instance.setDemand(of: 0, in: 2, quantity: 7, shortageCost: 9)
+    }
+    await #expect(processExitsWith: .failure) {
+      var instance = SmallNetwork.instance
+      instance.setLanes(of: 0, from: 0, to: 2, Lane())
+    }
+  }
+
+  @Test("gets several regions at once, as one by one")
+  func regions() {
+    var (one, all) = (SmallNetwork.instance, SmallNetwork.instance)
+    let added = ["C", "D", "E"].map { one.addRegion($0) }
+    #expect(all.addRegions(["C", "D", "E"]) == added)
+    #expect(added == [2, 3, 4])
+    let texts = [one, all].map { instance in
+      var text = ""
+      dump(instance, to: &text)
+      return text
+    }
+    #expect(texts[0] == texts[1])
   }
 
   @Test("takes a limit of any size as no limit")

@@ -3,7 +3,7 @@ extension TableDefinition {
   static let directionMeaning = "`at_most` or `at_least`: the side of the target that is allowed."
 
   static let goalExplanation = TableDefinition(
-    "explanation", variant: "of a model with a plan", places: ["explain --format csv"],
+    "explanation", variant: "of a model with a plan", places: [.explainCSV],
     rows: "One row for each bound of a goal, by region or bloc, commodity, period and disruption.",
     columns: [
       .text("goal", "Name of the goal."),
@@ -50,7 +50,7 @@ extension TableDefinition {
     ])
 
   static let conflictExplanation = TableDefinition(
-    "explanation", variant: "of a model without a plan", places: ["explain --format csv"],
+    "explanation", variant: "of a model without a plan", places: [.explainCSV],
     rows: "One row for each goal or fact of the instance in the conflict, for each target in "
       + "the least joint change, "
       + "and for each target that is changed alone. Without rows if the time limit came first.",
@@ -79,7 +79,7 @@ extension TableDefinition {
   private static let notEnough = "part is `conflict`, or no change of the target alone is enough"
 
   static let frontier = TableDefinition(
-    "frontier", places: ["frontier --format csv"],
+    "frontier", places: [.frontierCSV],
     rows: "One row for each value of the parameter, in the order of `--vary`.",
     columns: [
       .text("parameter", "Name of the parameter."),
@@ -110,7 +110,7 @@ extension TableDefinition {
   private static let noPlan = "there is no plan"
 
   static let alternatives = TableDefinition(
-    "alternatives", places: ["alternatives --format csv"],
+    "alternatives", places: [.alternativesCSV],
     rows: "One row for each project of the model, and for each region that can supply home with "
       + "the focus. Least and "
       + "greatest are over all plans that meet the goals and cost at most so much more as `--within` says.",

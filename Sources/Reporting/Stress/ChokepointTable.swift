@@ -96,7 +96,7 @@ extension TableDefinition {
 
   static let chokepoints = TableDefinition(
     "chokepoints",
-    places: ["chokepoints --out", "chokepoints --format csv", "chokepoints --format json"],
+    places: [.chokepointsFolder, .chokepointsCSV, .chokepointsJSON],
     rows: "One row for each region outside `of` that makes anything upstream of the commodity, "
       + "and for each stage "
       + "there, by lost_value. Columns that end in `_today` are of the network of the first period, the others of "

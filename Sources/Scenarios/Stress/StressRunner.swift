@@ -27,9 +27,9 @@ public struct StressRunner: Sendable {
   /// A runner for a plan.
   ///
   /// - Parameters:
-  ///   - instance: the instance of the plan.
-  ///   - model: the model of the plan.
-  ///   - plan: the plan.
+  ///   - instance: the instance of the plan. The runs check it.
+  ///   - model: the model of the plan. The runs check it.
+  ///   - plan: a plan of this instance and model.
   ///   - period: τ; nil for the last period.
   ///   - options: nil for those of the model.
   ///   - solver: solves the windows.
@@ -104,7 +104,7 @@ public struct StressRunner: Sendable {
     let stress = try StressProgram(
       instance: instance, model: model, plan: plan, period: period, options: options,
       until: solver.deadline)
-    let unshared = sharing.needsTerms ? try WindowsWithoutSharing(of: self) : nil
+    let unshared = sharing.dependsOnPlan ? try WindowsWithoutSharing(of: self) : nil
     let terms = try unshared?.terms(of: sharing, against: nil) ?? SharingTerms()
     let costs = StressCosts(of: stress)
     let first = try inWindow(of: stress, costs) { window in

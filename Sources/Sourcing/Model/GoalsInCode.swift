@@ -11,8 +11,8 @@ extension Goal {
   ///   - upon: the regions that the share comes from.
   ///   - commodity: what is supplied.
   ///   - atMost: the share, from 0 to 1.
-  ///   - basis: what the share is taken of.
-  ///   - trace: whether only the last flow counts or the whole chain.
+  ///   - basis: what the share is taken of; supply if not given.
+  ///   - trace: whether only the last flow counts, as if not given, or the whole chain.
   ///   - instance: the instance.
   ///   - periods: when it holds; if not given the periods without observed flows, or all
   ///     periods in a model that ignores history.
@@ -32,8 +32,8 @@ extension Goal {
   ///   - upon: the regions that the share comes from.
   ///   - commodity: what is supplied.
   ///   - atLeast: the share, from 0 to 1.
-  ///   - basis: what the share is taken of.
-  ///   - trace: whether only the last flow counts or the whole chain.
+  ///   - basis: what the share is taken of; supply if not given.
+  ///   - trace: whether only the last flow counts, as if not given, or the whole chain.
   ///   - instance: the instance.
   ///   - periods: when it holds; if not given the periods without observed flows, or all
   ///     periods in a model that ignores history.
@@ -52,7 +52,7 @@ extension Goal {
   ///   - of: who is supplied; the instance's home if not given.
   ///   - commodity: what is supplied.
   ///   - atMost: the share, from 0 to 1.
-  ///   - basis: what the share is taken of.
+  ///   - basis: what the share is taken of; supply if not given.
   ///   - instance: the instance.
   ///   - periods: when it holds; if not given the periods without observed flows, or all
   ///     periods in a model that ignores history.
@@ -69,7 +69,7 @@ extension Goal {
   ///   - of: who is supplied; the instance's home if not given.
   ///   - commodity: what is supplied.
   ///   - atMost: the index, from 0 to 1.
-  ///   - basis: what the shares are taken of: supply or imports.
+  ///   - basis: what the shares are taken of: supply, if not given, or imports.
   ///   - instance: the instance.
   ///   - periods: when it holds; if not given the periods without observed flows, or all
   ///     periods in a model that ignores history.
@@ -85,7 +85,7 @@ extension Goal {
   /// - Parameters:
   ///   - of: who is supplied; the instance's home if not given.
   ///   - beyond: the regions that do not count as sources.
-  ///   - sources: the number of sources, 1 or more.
+  ///   - sources: the number of sources, 1 or more; 1 if not given.
   ///   - commodity: what is supplied.
   ///   - eachAtLeast: the share of each, from 0 to 1.
   ///   - instance: the instance.

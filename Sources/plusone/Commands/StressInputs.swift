@@ -118,7 +118,7 @@ struct StressInputs: ParsableArguments {
       throw ValidationError(
         "--sharing: unknown rule `\(word)`; the rules are own, pooled, quota=SHARE and iep")
     }
-    if members == nil, sharing.mode != .own || sharing.fairness == .maxMin {
+    if members == nil, sharing.needsMembers {
       throw ValidationError("--sharing \(word) needs --members, the bloc that shares")
     }
     return sharing

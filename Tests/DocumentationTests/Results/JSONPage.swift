@@ -15,7 +15,7 @@ struct JSONPage {
     var sections = [head, tablesSection]
     for document in documents {
       sections.append(
-        "### \(document.heading)\n\nWritten by \(document.places.code). An object: "
+        "### \(document.heading)\n\nWritten by \(document.places.map(\.rawValue).code). An object: "
           + "[\(document.root.title)](#\(document.root.anchor)).")
       for object in document.root.withInner where shown.insert(object.title).inserted {
         sections.append(section(object))
@@ -26,7 +26,7 @@ struct JSONPage {
 
   private var tablesSection: String {
     let printed = tables.compactMap { table in
-      let places = table.places.filter { $0.hasSuffix("--format json") }
+      let places = table.places.map(\.rawValue).filter { $0.hasSuffix("--format json") }
       return places.isEmpty
         ? nil : "| `\(table.name)` | \(places.code) |"
     }

@@ -21,7 +21,7 @@ struct ResultTableTests {
   /// The definition whose columns are those of a header.
   private static func find(_ result: WrittenResult, columns: [String]) -> TableDefinition? {
     TableDefinition.all.first { definition in
-      definition.places.contains(result.place)
+      definition.places.contains { $0.rawValue == result.place }
         && result.fileName.map { $0 == "\(definition.name).csv" } ?? true
         && definition.columns.allSatisfy {
           $0.isPattern || columns.contains($0.name) || definition.hasPatterns
@@ -100,13 +100,16 @@ struct ResultTableTests {
     }
     for definition in TableDefinition.all {
       #expect(
-        places[Self.key(definition)] == Set(definition.places), "\(Self.key(definition))")
+        places[Self.key(definition)] == Set(definition.places.map(\.rawValue)),
+        "\(Self.key(definition))")
     }
   }
 
   /// The table that is printed as JSON.
   private static func jsonTable(at place: String) -> TableDefinition? {
-    TableDefinition.all.first { $0.places.contains(place) && place.hasSuffix("json") }
+    TableDefinition.all.first {
+      $0.places.map(\.rawValue).contains(place) && place.hasSuffix("json")
+    }
   }
 
   @Test("stand on the page")

@@ -17,7 +17,7 @@ struct ResultTablesPage {
     let variant = table.variant.map { ", \($0)" } ?? ""
     var lines = [
       "### \(table.name).csv\(variant)", "",
-      "Written by \(table.places.code). \(table.rows)", "",
+      "Written by \(table.places.map(\.rawValue).code). \(table.rows)", "",
       "| column | unit | meaning | blank |", "| --- | --- | --- | --- |",
     ]
     for column in table.columns {
