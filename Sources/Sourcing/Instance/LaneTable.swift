@@ -109,6 +109,16 @@ public struct LaneTable: Sendable {
     return terms.indices.compactMap { used[$0] ? nil : lines[$0] }.sorted()
   }
 
+  /// The first lane that has the terms at a place of ``terms``; nil if no lane has them.
+  func firstLane(withTerms place: Int) -> FlowKey? {
+    guard let cell = cells.firstIndex(of: Int32(place)) else { return nil }
+    let (pair, layer) = (cell % (regionCount * regionCount), cell / (regionCount * regionCount))
+    return FlowKey(
+      commodity: CommodityIndex(layer % commodityCount),
+      origin: RegionIndex(pair / regionCount), destination: RegionIndex(pair % regionCount),
+      period: PeriodIndex(layer / commodityCount))
+  }
+
   /// Removes the capacity limit of every lane that is open.
   public mutating func liftCapacities() {
     for index in terms.indices where terms[index].capacity > 0 { terms[index].capacity = .infinity }
