@@ -102,7 +102,7 @@ extension TableDefinition {
         "probability", .share, "Probability in a year.", blank: "the instance gives none"),
       .number(
         "service", .share, "Share of the world's demand that is served, weighted by shortage cost."),
-      .number("home_service", .share, "The least service level of home in a disruption."),
+      .number("home_service", .share, "The same share of home's demand."),
       .number("lost_value", .money, "The world's lost value."),
       .number(
         "stock_shared", .money,

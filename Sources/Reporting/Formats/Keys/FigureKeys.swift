@@ -133,10 +133,7 @@ extension StressFigures.CodingKeys: DescribedKeys {
         "Means over a year in which each disruption happens with its probability.",
         absent: "no disruption has a probability above 0")
     case .worstService:
-      .number(
-        .share,
-        "Share of the world's demand that is served in the disruption that serves least "
-          + "of it.")
+      .number(.share, "The least service level of all regions in a disruption.")
     case .worstHomeService: .number(.share, "The least service level of home in a disruption.")
     case .worstLostValue:
       .number(.money, "The greatest lost value of all regions in a disruption.")
@@ -164,7 +161,7 @@ extension StressFigures.Expected.CodingKeys: DescribedKeys {
     switch self {
     case .service:
       .number(.share, "1 − Σ probability × (1 − service) of the world's demand.")
-    case .homeService: .number(.share, "The least service level of home in a disruption.")
+    case .homeService: .number(.share, "1 − Σ probability × (1 − service) of home's demand.")
     case .lostValue: .number(.money, "Σ probability × lost value of the world.")
     case .conditionalValueAtRisk:
       .number(.money, "Conditional value at risk of the world's lost value.")
