@@ -79,9 +79,10 @@ extension RunFigure.StressMeasure {
     return switch self {
     case .serviceExpected:
       "Share of the world's demand that is served, weighted by shortage cost: \(mean)."
-    case .homeServiceExpected: "The least service level of home in a disruption."
+    case .homeServiceExpected: "Share of home's demand that is served: \(mean)."
     case .lostExpected: "The world's lost value: \(mean)."
-    case .lostCVaR: "Conditional value at risk of the lost value of all regions, at the level of stress_summary.csv."
+    case .lostCVaR:
+      "Conditional value at risk of the lost value of all regions, at the level of stress_summary.csv."
     case .serviceWorst:
       "The least service level of all regions in a disruption."
     case .homeServiceWorst: "The least service level of home in a disruption."
