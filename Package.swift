@@ -137,6 +137,11 @@ let package = Package(
     .executableTarget(
       name: "PlanInCode", dependencies: ["GLPKSolver", "Planning", "Sourcing"],
       path: "Examples/PlanInCode", swiftSettings: strict),
+    // Figures, a stress run, a frontier and an explanation: the listing of the page "Questions in code".
+    .executableTarget(
+      name: "QuestionsInCode",
+      dependencies: ["Analysis", "GLPKSolver", "Planning", "Scenarios", "Sourcing"],
+      path: "Examples/QuestionsInCode", swiftSettings: strict),
 
     // What tests share: files, temporary folders, instances in other units, runs of the built executable,
     // scripted and exact solvers; solved cases.
@@ -153,7 +158,8 @@ let package = Package(
     .testTarget(
       name: "SourcingTests",
       dependencies: [
-        "GLPKSolver", "PlanInCode", "Planning", "Sourcing", "SourcingFiles", "TestSupport",
+        "GLPKSolver", "PlanInCode", "Planning", "QuestionsInCode", "Sourcing", "SourcingFiles",
+        "TestSupport",
       ],
       swiftSettings: strict
     ),

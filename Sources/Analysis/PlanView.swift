@@ -21,14 +21,16 @@ public struct PlanView: Sendable {
   /// names a commodity: the group that the instance's parameter `focus` names.
   public let groups: [CommodityGroup]
 
-  /// A view of a plan.
+  /// A view of a plan. A plan of another instance or model ends the program, if their sizes show it.
   ///
   /// - Parameters:
-  ///   - instance: the instance of the plan.
-  ///   - model: the model of the plan.
+  ///   - instance: the instance that the plan is for.
+  ///   - model: the model that the plan answers.
   ///   - plan: the plan.
   ///   - goals: what the plan achieves of each goal, as the planner found it.
   public init(instance: Instance, model: Model, plan: Plan, goals: [GoalOutcome] = []) {
+    let problem = plan.sizeProblem(for: instance, model)
+    precondition(problem == nil, problem ?? "")
     self.instance = instance
     self.model = model
     self.plan = plan

@@ -44,7 +44,7 @@ extension PlanningBuilder {
     let weight = instance.horizon.weight(period)
     for (index, producer) in producers.all.indexed() {
       let facility = producer.facility.map { instance.facilities[$0] }
-      var minimum = facility?.minimum[period] ?? 0
+      var minimum = facility.map { $0.operation.contains(period) ? $0.minimum[period] : 0 } ?? 0
       if let place = producer.facility, isRelaxed(.facilityMinimum(place)) { minimum = 0 }
       guard reach.isAble[index] || minimum > 0 else { continue }
       let capacity = facility == nil ? .infinity : capacity(of: index, in: period)

@@ -117,11 +117,11 @@ struct PlanningBuilder {
 }
 
 extension PlanningProgram {
-  /// The planning LP of an instance and a model.
+  /// The planning program of an instance and a model.
   ///
   /// - Parameters:
-  ///   - instance: the instance to plan.
-  ///   - model: its model.
+  ///   - instance: must be valid (`Instance.validate()`), which is not checked here.
+  ///   - model: must be valid for it (`Model.validate(for:)`), which is not checked here.
   ///   - relaxed: groups of data and goals to leave out.
   public init(instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = []) {
     var builder = PlanningBuilder(instance: instance, model: model, relaxed: relaxed)
@@ -134,7 +134,9 @@ extension PlanningProgram {
     self = builder.build()
   }
 
-  /// The same, unless its time is over before the program is written.
+  /// The planning program, as ``init(instance:model:relaxed:)``.
+  ///
+  /// - Throws: `NoOptimum` if the deadline comes before the program is written.
   public init(
     instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = [], until deadline: Deadline
   ) throws(NoOptimum) {

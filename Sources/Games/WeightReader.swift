@@ -29,10 +29,9 @@ extension CooperativeGame {
       }
       let name = table.text(WeightColumns.member, row: row)
       guard let member = index[name] else {
-        let nearest = nearestName(to: name, among: members) ?? ""
+        let nearest = nearestHint(to: name, among: members, listsKnown: false)
         table.report(
-          "`\(name)` is no member of the game; the most similar name is `\(nearest)`", row: row,
-          column: WeightColumns.member)
+          "`\(name)` is no member of the game\(nearest)", row: row, column: WeightColumns.member)
         continue
       }
       if let first = lines[member] {

@@ -20,10 +20,11 @@ public struct PlanningResult: Sendable {
   /// Simplex iterations of all solves.
   public var iterations: Int
 
-  /// The optimum of the last stage, in its unit.
+  /// The optimum of the last stage, in its unit. Not a number (`nan`) without an optimum.
   public var objective: Double { solution.objective }
-  /// The plan's discounted cost, without penalties and risk; money.
-  public var cost: Double { program.cost(at: solution.values) }
+  /// The plan's discounted cost, without penalties and risk; money. Not a number (`nan`) without an optimum, as
+  /// ``objective``.
+  public var cost: Double { solution.isOptimal ? program.cost(at: solution.values) : .nan }
 }
 
 extension PlanningResult {
@@ -67,8 +68,19 @@ public struct Planner: Sendable {
   /// a program with few windows is also decomposed if it is large enough to start by periods, because that is not
   /// possible with windows in the rows.
   ///
+  /// - Throws: as ``plan(_:_:from:)`` before anything is solved; `NoOptimum` if the solver's deadline comes before the
+  ///   program is built.
+  public func program(for instance: Instance, _ model: Model) throws -> PlanningProgram {
+    try check(instance, model)
+    return try programUnchecked(for: instance, model)
+  }
+
+  /// The program of an instance and a model that were made from valid ones.
+  ///
   /// - Throws: `NoOptimum` if the solver's deadline comes before the program is built.
-  public func program(for instance: Instance, _ model: Model) throws(NoOptimum) -> PlanningProgram {
+  package func programUnchecked(for instance: Instance, _ model: Model) throws(NoOptimum)
+    -> PlanningProgram
+  {
     if decomposition.applies(to: instance, model, with: solver.tuning) {
       return try PlanningProgram(decomposing: model, of: instance, until: solver.deadline)
     }
@@ -86,12 +98,16 @@ public struct Planner: Sendable {
   ///   - model: its model.
   ///   - basis: the starting basis, from a similar program; nil: none.
   /// - Throws: `ValueProblems` with everything that is wrong with the instance, or else with the model, before
-  ///   anything is solved; `SolverError` if the solver fails.
+  ///   anything is solved; also if the processes of an instance made in code make goods from nothing. `SolverError` if
+  ///   the solver fails.
   public func plan(_ instance: Instance, _ model: Model, from basis: Basis? = nil) throws
     -> PlanningResult
   {
-    try instance.validate()
-    try model.validate(for: instance)
+    do {
+      try check(instance, model)
+    } catch let error as NoOptimum where error.termination.isLimit {
+      return PlanningResult(outOfTimeFor: instance, model)
+    }
     return try planUnchecked(instance, model, from: basis)
   }
 
@@ -103,7 +119,7 @@ public struct Planner: Sendable {
     -> PlanningResult
   {
     let timed = timed()
-    guard let program = try? timed.program(for: instance, model) else {
+    guard let program = try? timed.programUnchecked(for: instance, model) else {
       return PlanningResult(outOfTimeFor: instance, model)
     }
     return try timed.judged(timed.solvedStages(of: program, from: basis))

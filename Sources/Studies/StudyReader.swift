@@ -96,13 +96,8 @@ private struct OptionListReader {
       let modelValue = option.value("model"), let model = option.text(modelValue, "model")
     else { return nil }
     let path = StudyReader.path(model, besides: fields.file)
-    let name = option.text("name") ?? StudyReader.stem(path)
-    guard isIdentifier(name) else {
-      option.report(
-        "`\(name)` is not an identifier; use letters, digits, `_`, `.` and `-`",
-        option["name"]?.line, "name")
-      return nil
-    }
+    let nameValue = option["name"] ?? .scalar(StudyReader.stem(path), line: option.line)
+    guard let name = option.identifier(nameValue, "name") else { return nil }
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: path, limit: FileLimit.text) } catch {
       log.addUnreadable(

@@ -114,7 +114,7 @@ public struct StudyRunner: Sendable {
     let runner = StressRunner(
       instance: planned.instance, model: planned.model, plan: planned.plan, solver: solver)
     for sharing in variation.sharing {
-      planned.stress += try runner.run(variation.disruptions, sharing: sharing).disrupted
+      planned.stress += try runner.runUnchecked(variation.disruptions, sharing: sharing).disrupted
     }
     return planned
   }
@@ -130,7 +130,7 @@ public struct StudyRunner: Sendable {
       options.timeLimit = left.map { min($0, most) } ?? most
       do {
         let explanation = try Explainer(solver: solver, options: options)
-          .explain(failure.instance, failure.model)
+          .explainUnchecked(failure.instance, failure.model)
         return .infeasible(
           RunOutcome.Infeasibility(
             instance: failure.instance, model: failure.model, explanation: explanation,

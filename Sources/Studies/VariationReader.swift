@@ -27,19 +27,13 @@ struct VariationReader {
     for item in items {
       guard
         let entry = YAMLFields(item, as: .studyVariation, file: fields.file, log: log),
-        let nameValue = entry.value("name"), let name = entry.text(nameValue, "name")
+        let name = entry.identifier("name")
       else { continue }
-      guard isIdentifier(name) else {
-        entry.report(
-          "`\(name)` is not an identifier; use letters, digits, `_`, `.` and `-`", nameValue.line,
-          "name")
-        continue
-      }
       guard names.insert(name).inserted else {
         entry.report(
           name == Self.asIs
             ? "`as-is` is the instance without edits and always there"
-            : "another variation is named `\(name)` already", nameValue.line, "name")
+            : "another variation is named `\(name)` already", entry["name"]?.line, "name")
         continue
       }
       let problemCount = log.count

@@ -44,17 +44,14 @@ enum Main {
       let path = command.flatMap({ CommandNames.path(to: $0) })
     {
       // The parser would add the usage of the whole program.
-      printError("Error: \(wrong.message)")
+      printError(cut("Error: \(wrong.message)"))
       printError("See `plusone help \(path)` for the arguments of this command.")
       return code.rawValue
     }
     let message = PlusOne.fullMessage(for: error)
     guard !message.isEmpty else { return code.rawValue }
     guard code.isSuccess else {
-      // A line may repeat an argument of any length.
-      let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-      printError(
-        lines.map { $0.count > 1000 ? shortened($0) : String($0) }.joined(separator: "\n"))
+      printError(cut(message))
       return code.rawValue
     }
     do throws(OutputFailure) { try Console.write(message + "\n") } catch {
@@ -62,6 +59,12 @@ enum Main {
       return ExitStatus.cannotWrite.rawValue
     }
     return code.rawValue
+  }
+
+  /// A message with its long lines shortened: a line may repeat an argument of any length.
+  private static func cut(_ message: String) -> String {
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { $0.count > 1000 ? shortened($0) : String($0) }.joined(separator: "\n")
   }
 }
 

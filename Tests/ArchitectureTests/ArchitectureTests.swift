@@ -20,7 +20,7 @@ struct ArchitectureTests {
 
   @Test(
     "planning an instance made in memory needs no target that reads files",
-    arguments: ["Planning", "Scenarios", "Studies", "PlanInCode"])
+    arguments: ["Planning", "Scenarios", "Studies", "PlanInCode", "QuestionsInCode"])
   func carries(target: String) throws {
     let dependencies = try Self.package.get().declared
     #expect(dependencies[target] != nil)

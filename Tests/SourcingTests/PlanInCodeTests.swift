@@ -2,38 +2,59 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `Examples/PlanInCode` as README.md and the page "Plan in code" show it.
-@Suite("The example that plans in code")
-struct PlanInCodeTests {
-  private static let pages = ["README.md", "Sources/Sourcing/Sourcing.docc/PlanInCode.md"]
+/// A program of `Examples` that a page shows.
+struct ShownExample: CustomTestStringConvertible, Sendable {
+  let program: String
+  let page: String
 
-  private static func text(_ path: String) throws -> String {
+  var testDescription: String { "\(program) in \(page)" }
+
+  private func text(_ path: String) throws -> String {
     try String(contentsOf: TestPaths.package.appending(path: path), encoding: .utf8)
   }
 
-  /// The text of the first code block of a language after the heading "Plan in code" or "As a library".
-  private static func block(_ language: String, in page: String) throws -> String {
+  func source() throws -> String { try text("Examples/\(program)/main.swift") }
+
+  /// The text of the first code block of a language after the heading "As a library", or in a page of its own.
+  func block(_ language: String) throws -> String {
     let text = try text(page)
-    let heading = try #require(text.firstMatch(of: /\n## As a library\n|^# Plan in code\n/))
+    let heading = try #require(
+      text.firstMatch(of: /\n## As a library\n|^# (Plan|Questions) in code\n/))
     let rest = text[heading.range.upperBound...]
     let start = try #require(rest.range(of: "```\(language)\n"))
     let end = try #require(
       rest.range(of: "```\n", range: start.upperBound..<rest.endIndex))
     return String(rest[start.upperBound..<end.lowerBound])
   }
+}
 
-  @Test("has 15 lines, which the pages show as they are", arguments: pages)
-  func listing(page: String) throws {
-    let source = try Self.text("Examples/PlanInCode/main.swift")
-    #expect(source.split(separator: "\n", omittingEmptySubsequences: false).count == 15 + 1)
-    #expect(try Self.block("swift", in: page) == source)
+/// The programs of `Examples` as README.md and the pages of the library show them.
+@Suite("An example in code")
+struct PlanInCodeTests {
+  private static let pages = "Sources/Sourcing/Sourcing.docc"
+  private static let short = [
+    ShownExample(program: "PlanInCode", page: "README.md"),
+    ShownExample(program: "PlanInCode", page: "\(pages)/PlanInCode.md"),
+  ]
+  private static let all =
+    short + [ShownExample(program: "QuestionsInCode", page: "\(pages)/QuestionsInCode.md")]
+
+  @Test("is shown as it is", arguments: all)
+  func listing(example: ShownExample) throws {
+    #expect(try example.block("swift") == example.source())
   }
 
-  @Test("prints what the pages say", arguments: pages)
-  func output(page: String) throws {
-    let program = executableURL.deletingLastPathComponent().appending(path: "PlanInCode")
+  @Test("of a first plan has 15 lines", arguments: short)
+  func length(example: ShownExample) throws {
+    let lines = try example.source().split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == 15 + 1)
+  }
+
+  @Test("prints what the pages say", arguments: all)
+  func output(example: ShownExample) throws {
+    let program = executableURL.deletingLastPathComponent().appending(path: example.program)
     let printed = try shell("'\(program.path)'")
     #expect(!printed.isEmpty)
-    #expect(try Self.block("console", in: page) == "$ swift run -q PlanInCode\n\(printed)")
+    #expect(try example.block("console") == "$ swift run -q \(example.program)\n\(printed)")
   }
 }

@@ -23,6 +23,19 @@ struct CommandNameTests {
       run.errors.hasSuffix("See `plusone help chokepoints` for the arguments of this command.\n"))
   }
 
+  @Test(
+    "an argument of any length is shortened in messages",
+    arguments: [["--period"], ["--of"], ["--members", "R1", "--sharing"]])
+  func longArgument(options: [String]) throws {
+    let folder = TestPaths.case("stress")
+    let run = try runPlusOne(
+      ["chokepoints", folder, "--model", folder + "/model.yaml"] + options
+        + [String(repeating: "x", count: 60_000)])
+    #expect(run.status == 64)
+    #expect(run.errors.contains("xxx… ("))
+    #expect(run.errors.count < 2000)
+  }
+
   @Test("a share that is none comes with an example", arguments: ["95", "x", "-1%"])
   func share(text: String) throws {
     let folder = TestPaths.case("stress")

@@ -83,8 +83,8 @@ public struct GoalRow: Hashable, Sendable {
 public enum StressRow: Hashable, Sendable {
   /// Activity is at most what the disruption leaves of the plan's capacity.
   case capacity(producer: ProducerIndex, month: Int)
-  /// A flow is at most the pre-shock flow, or the factor's part of it.
-  case preShockFlow(FlowKey, month: Int)
+  /// A flow is at most the planned flow, or the factor's part of it.
+  case plannedFlow(FlowKey, month: Int)
   /// The level of a stockpile at the end of a month.
   case stock(stockpile: StockpileIndex, month: Int)
   /// What is drawn from a stockpile in a month is at most its release limit.
@@ -137,7 +137,7 @@ extension StressRow {
   public var family: ConstraintFamily {
     switch self {
     case .capacity: .stressCapacity
-    case .preShockFlow: .stressFlow
+    case .plannedFlow: .stressFlow
     case .stock: .stressStock
     case .release: .stressRelease
     case .supply: .stressSupply

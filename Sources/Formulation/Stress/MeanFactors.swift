@@ -4,7 +4,7 @@ import Sourcing
 /// is 1.
 struct MeanFactors: Sendable {
   let cases: [(probability: Double, factors: DisruptionFactors)]
-  /// Months in which every lane is limited to its pre-shock flow anyway.
+  /// Months in which every lane is limited to its planned flow anyway.
   let rerouteMonths: Int
 
   private var rest: Double { max(0, 1 - cases.reduce(0) { $0 + $1.probability }) }
@@ -13,7 +13,7 @@ struct MeanFactors: Sendable {
     cases.reduce(rest) { $0 + $1.probability * factor($1.factors) }
   }
 
-  /// The mean factor of a lane. In the months of `reroute_months`, where every flow is limited to its pre-shock
+  /// The mean factor of a lane. In the months of `reroute_months`, where every flow is limited to its planned
   /// flow, a case without a factor counts as 1. Later it is nil, no limit, if some case has no limit.
   func lane(month: Int, _ factor: (DisruptionFactors) -> Double?) -> Double? {
     let factors = cases.map { factor($0.factors) }

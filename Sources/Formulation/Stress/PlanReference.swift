@@ -49,8 +49,8 @@ extension PlanReference {
     sizes = TypicalSizes(instance)
     var flows: [FlowKey: Double] = [:]
     for flow in plan.flowsAboveRoundOff(in: period) { flows[flow.key] = flow.quantity }
-    let preShock = flows
-    flow = { LinearExpression(constant: preShock[$0] ?? 0) }
+    let planned = flows
+    flow = { LinearExpression(constant: planned[$0] ?? 0) }
     capacity = { index in
       let producer = producers.all[index]
       if let facility = producer.facility {

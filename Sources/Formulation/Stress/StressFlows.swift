@@ -80,12 +80,12 @@ extension StressBlockBuilder {
       period: key.period]
   }
 
-  /// `stress_flow`, for each flow that the pre-shock flow f* limits:
+  /// `stress_flow`, for each flow that the planned flow f* limits:
   ///
   ///     part·f*[k,i,j,τ] − f[k,i,j,m] ≥ 0
   ///
   /// part: the factor where the disruption hits the lane in m, else 1 in the months of `reroute_months`. A bound of f
-  /// where f* is a number. Row: units a year. Dual ≥ 0: the lost value with one unit a year less of pre-shock flow.
+  /// where f* is a number. Row: units a year. Dual ≥ 0: the lost value with one unit a year less of planned flow.
   ///
   /// - Returns: nil if nothing can flow.
   mutating func addFlow(
@@ -93,7 +93,7 @@ extension StressBlockBuilder {
   ) -> StressBlock.Flow? {
     let size = plan.sizes.quantities[key.commodity]
     let capacity = plan.usable.limit(lane.capacity, of: key.commodity)
-    guard let share = factors.preShockShare(of: key, month: month, options) else {
+    guard let share = factors.plannedShare(of: key, month: month, options) else {
       let column = program.addColumn(upper: capacity, size: size)
       let flow = StressBlock.Flow(key: key, month: month, column: column, limit: nil)
       block.flows.append(flow)
@@ -102,7 +102,7 @@ extension StressBlockBuilder {
     let before = plan.flow(key)
     guard share > 0, !before.isConstant || before.constant > 0 else { return nil }
     let (column, row) = addLimited(
-      by: before, factor: share, .preShockFlow(key, month: month), size: size, to: &program)
+      by: before, factor: share, .plannedFlow(key, month: month), size: size, to: &program)
     let bound = min(capacity, program.program.columnUpper[column.index])
     program.setBounds(column, lower: 0, upper: bound)
     let flow = StressBlock.Flow(key: key, month: month, column: column, limit: row)

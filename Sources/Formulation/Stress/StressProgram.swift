@@ -133,7 +133,7 @@ public struct StressProgram: Sendable {
         commodity: key.commodity, origin: key.origin, destination: key.destination,
         period: key.period]?.capacity ?? 0
     let capacity = reference.usable.limit(stated, of: key.commodity)
-    guard let share = factors.preShockShare(of: key, month: flow.month, options) else {
+    guard let share = factors.plannedShare(of: key, month: flow.month, options) else {
       return capacity
     }
     return min(capacity, share * reference.flow(key).constant)

@@ -79,8 +79,7 @@ public enum ComtradeImport {
     _ home: String, isIn regions: [String], _ map: ImportMap
   ) throws(InputProblems) {
     guard !regions.contains(home) else { return }
-    let nearest =
-      nearestName(to: home, among: regions).map { "; the most similar name is `\($0)`" } ?? ""
+    let nearest = nearestHint(to: home, among: regions, listsKnown: false)
     throw InputProblems([
       Problem("home: no flow goes to or from `\(home)`\(nearest)", file: map.file)
     ])

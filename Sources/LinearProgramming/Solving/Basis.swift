@@ -27,10 +27,14 @@ public struct Basis: Sendable, Equatable {
     self.rows = rows
   }
 
-  /// The basis for a program with the same columns and perhaps fewer rows, such as without the cuts added on the way;
-  /// nil if the number of columns differs.
+  /// The basis for a program with the same columns and perhaps fewer rows, such as without the cuts added on the way.
+  ///
+  /// - Returns: nil if the number of columns differs, or if the slack of a row that the program lacks is not basic:
+  ///   without that row there would be more basic statuses than rows.
   package func fitted(to program: LinearProgram) -> Basis? {
-    guard columns.count == program.columnCount else { return nil }
+    guard columns.count == program.columnCount,
+      rows.dropFirst(program.rowCount).allSatisfy({ $0 == .basic })
+    else { return nil }
     return Basis(columns: columns, rows: Array(rows.prefix(program.rowCount)))
   }
 }

@@ -7,11 +7,19 @@ public struct NoOptimum: Error, Sendable, Hashable {
   public var question: String
   /// Why the solve ended.
   public var termination: Termination
+  /// Whether the program may have no optimum; false if it has one by construction.
+  public var mayBeMissing: Bool
 
   /// An error about a figure.
-  public init(_ question: String, _ termination: Termination) {
+  ///
+  /// - Parameters:
+  ///   - question: the figure that is missing.
+  ///   - termination: why the solve ended.
+  ///   - mayBeMissing: whether the program may have no optimum.
+  public init(_ question: String, _ termination: Termination, mayBeMissing: Bool = false) {
     self.question = question
     self.termination = termination
+    self.mayBeMissing = mayBeMissing
   }
 }
 
@@ -23,6 +31,9 @@ extension NoOptimum: CustomStringConvertible {
       "\(question) is not known: the \(termination == .timeLimit ? "time" : "iteration") limit came first; "
         + "give more"
     case .cancelled: "\(question) is not known: the solve was cancelled"
+    case .optimal where mayBeMissing, .infeasible where mayBeMissing,
+      .unbounded where mayBeMissing:
+      "\(question) is not known: the solver stopped with \(termination.rawValue)"
     case .optimal, .infeasible, .unbounded:
       "\(question) is not known: the solver stopped with \(termination.rawValue), although there is "
         + "always an answer; please report it"

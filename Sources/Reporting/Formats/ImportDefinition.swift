@@ -2,7 +2,7 @@
 extension TableDefinition {
   /// What became of the figures that were read.
   package static let importSummary = TableDefinition(
-    "import", places: ["import --format csv", "import --format json"],
+    "import", places: [.importCSV, .importJSON],
     rows: "One row for each reason: kept figures first, then figures set aside, left out, and "
       + "notes.",
     columns: [

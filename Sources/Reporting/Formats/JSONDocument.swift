@@ -2,16 +2,16 @@
 package struct JSONDocument: Sendable {
   /// Name of the file, or of the command where it is only printed.
   package let name: String
-  /// Commands and options that write it.
-  package let places: [String]
+  /// Where it is written.
+  package let places: [ResultPlace]
   /// The object that the text is.
   package let root: ObjectDefinition
 
   /// - Parameters:
   ///   - name: of the file, or of the command where it is only printed.
-  ///   - places: commands and options that write it.
+  ///   - places: where it is written.
   ///   - type: what is encoded.
-  package init(_ name: String, places: [String], of type: (some DescribedJSON).Type) {
+  package init(_ name: String, places: [ResultPlace], of type: (some DescribedJSON).Type) {
     self.name = name
     self.places = places
     root = ObjectDefinition(type)
@@ -21,14 +21,14 @@ package struct JSONDocument: Sendable {
   package static let answers: [JSONDocument] = [
     JSONDocument(
       "summary.json",
-      places: TableDefinition.planFolders + ["solve --format json", "report --format json"],
+      places: TableDefinition.planFolders + [.solveJSON, .reportJSON],
       of: Summary.self),
-    JSONDocument("explain", places: ["explain --format json"], of: ExplanationJSON.self),
-    JSONDocument("frontier", places: ["frontier --format json"], of: FrontierReport.Answer.self),
+    JSONDocument("explain", places: [.explainJSON], of: ExplanationJSON.self),
+    JSONDocument("frontier", places: [.frontierJSON], of: FrontierReport.Answer.self),
     JSONDocument(
-      "alternatives", places: ["alternatives --format json"], of: AlternativesReport.Answer.self),
-    JSONDocument("stress", places: ["stress --format json"], of: StressSummary.self),
-    JSONDocument("stockpile", places: ["stockpile --format json"], of: StockpileSummary.self),
-    JSONDocument("split", places: ["split --format json"], of: SplitSummary.self),
+      "alternatives", places: [.alternativesJSON], of: AlternativesReport.Answer.self),
+    JSONDocument("stress", places: [.stressJSON], of: StressSummary.self),
+    JSONDocument("stockpile", places: [.stockpileJSON], of: StockpileSummary.self),
+    JSONDocument("split", places: [.splitJSON], of: SplitSummary.self),
   ]
 }

@@ -5,15 +5,15 @@ package struct TableDefinition: Sendable {
   package let name: String
   /// Tells apart two tables with one name; nil: there is one only.
   package let variant: String?
-  /// Commands and options that write it.
-  package let places: [String]
+  /// Where it is written.
+  package let places: [ResultPlace]
   /// What one row is.
   package let rows: String
   /// In the order of the header.
   package let columns: [ResultColumn]
 
   init(
-    _ name: String, variant: String? = nil, places: [String], rows: String,
+    _ name: String, variant: String? = nil, places: [ResultPlace], rows: String,
     columns: [ResultColumn]
   ) {
     self.name = name
@@ -24,10 +24,10 @@ package struct TableDefinition: Sendable {
   }
 
   /// The folders that hold the tables of a plan.
-  static let planFolders = ["solve --out", "stress --out", "study, each run"]
+  static let planFolders: [ResultPlace] = [.solveFolder, .stressFolder, .run]
 
   /// Names of the files with tables in some folders of results.
-  package static func fileNames(in places: [String]) -> [String] {
+  package static func fileNames(in places: [ResultPlace]) -> [String] {
     all.filter { !$0.places.filter(places.contains).isEmpty }.map { "\($0.name).csv" }
   }
 

@@ -24,7 +24,7 @@ extension TableDefinition {
   static let splitMeaning = "`shapley`, `proportional` or `nucleolus`."
 
   static let splits = TableDefinition(
-    "splits", places: ["split --format csv"],
+    "splits", places: [.splitCSV],
     rows: "One row for each split and member. The proportional split needs `--weights`; there "
       + "is no nucleolus if no "
       + "split gives every member at least what it has alone.",

@@ -27,8 +27,8 @@ public struct AlternativesReport: Sendable {
     let amount = NumberText.amount
     let extra = alternatives.limit - alternatives.optimum
     let heading: [String?] = [
-      instance.title.isEmpty ? instance.name : instance.title,
-      model.title.isEmpty ? model.name : model.title, model.parameterText,
+      instance.shownTitle,
+      model.shownTitle, model.parameterText,
       "All plans that meet the goals and cost at most \(amount(alternatives.limit)): "
         + "\(amount(extra)) more than the cheapest plan (\(amount(alternatives.optimum))).",
       Legend.money(instance.currency, "for all regions together, discounted"),

@@ -38,7 +38,8 @@ private struct ConflictWording {
       return "history: imports of \(commodity(good)) into \(region(destination)) are as observed"
     case .budget(let index):
       let programme = instance.programmes[index]
-      return "budget of programme \(programme.id): \(number(programme.budget)) \(instance.currency)"
+      let budget = Goal.Unit.money.text(programme.budget, currency: instance.currency)
+      return "budget of programme \(programme.id): \(budget)"
     case .quota(let id):
       let quantities = instance.quotas.filter { $0.id == id }.map { number($0.quantity) }
       let shown = quantities.prefix(3).joined(separator: ", ")

@@ -150,7 +150,7 @@ public struct ExplanationReport: Sendable {
     for account in accounts {
       for idle in GoalStanding.idle(in: model) where idle.name == account.name {
         table.add(
-          .text(idle.name), .text(idle.kind), .text(model.goals[account.goal].of.id), .blank,
+          .text(idle.name), .text(idle.kind), of(account), .blank,
           .blank, .blank, idle.isEachMonth ? .text("true") : .blank,
           .text(idle.direction.rawValue), .blank, .blank, .blank, .text("false"), .blank,
           .text(result.program.program.isMixedInteger ? "true" : "false"),
@@ -160,7 +160,8 @@ public struct ExplanationReport: Sendable {
       for outcome in account.outcomes {
         table.add(
           .text(account.name), .text(model.goals[account.goal].kind.name.rawValue),
-          .text(outcome.subject.id), outcome.commodity.map { .text($0.id) } ?? .blank,
+          outcome.commodity.map { _ in .text(outcome.subject.id) } ?? .blank,
+          outcome.commodity.map { .text($0.id) } ?? .blank,
           outcome.period.map { .text(instance.horizon[$0].label) } ?? .blank,
           outcome.disruption.map { .text(instance.disruptions[$0].id) } ?? .blank,
           outcome.disruption.map { _ in .text(outcome.isEachMonth ? "true" : "false") } ?? .blank,
@@ -172,6 +173,12 @@ public struct ExplanationReport: Sendable {
       }
     }
     return table
+  }
+
+  /// The regions of a goal; blank if it is about money.
+  private func of(_ account: GoalAccount) -> ReportTable.Cell {
+    let goal = model.goals[account.goal]
+    return goal.commodities.isEmpty ? .blank : .text(goal.of.id)
   }
 
   // MARK: An infeasible model

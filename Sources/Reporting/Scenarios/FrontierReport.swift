@@ -19,7 +19,7 @@ public struct FrontierReport: Sendable {
   public init(_ frontier: Frontier, of instance: Instance, _ model: Model) {
     self.frontier = frontier
     currency = instance.currency
-    let name = instance.title.isEmpty ? instance.name : instance.title
+    let name = instance.shownTitle
     title = "\(name); model \(model.name)"
     parameters = model.parameterText(without: [frontier.range.name])
   }

@@ -8,7 +8,7 @@ extension TableDefinition {
   private static let commodity = ResultColumn.text("commodity", "Id of the commodity.")
 
   static let stockpileSharing = TableDefinition(
-    "stockpile_sharing", places: ["stockpile --out"],
+    "stockpile_sharing", places: [.stockpileFolder],
     rows: "One row for each sharing arrangement, all members together.",
     columns: [
       sharing,
@@ -26,7 +26,7 @@ extension TableDefinition {
     ])
 
   static let stockpileMembers = TableDefinition(
-    "stockpile_members", places: ["stockpile --out", "stockpile --format csv"],
+    "stockpile_members", places: [.stockpileFolder, .stockpileCSV],
     rows: "One row for each sharing arrangement, member and commodity that the member stocks.",
     columns: [
       sharing, region, commodity,
@@ -39,7 +39,7 @@ extension TableDefinition {
     ])
 
   static let stockpileSizes = TableDefinition(
-    "stockpile_sizes", places: ["stockpile --out"],
+    "stockpile_sizes", places: [.stockpileFolder],
     rows: "One row for each sharing arrangement and stockpile of a member.",
     columns: [
       sharing,
@@ -52,7 +52,7 @@ extension TableDefinition {
     ])
 
   static let stockpileLimits = TableDefinition(
-    "stockpile_limits", places: ["stockpile --out"],
+    "stockpile_limits", places: [.stockpileFolder],
     rows: "One row for each sharing arrangement, member and commodity for which the service "
       + "level cannot be reached. "
       + "The file is written only if there are such.",
@@ -74,7 +74,7 @@ extension TableDefinition {
     ])
 
   static let stockpileSplits = TableDefinition(
-    "stockpile_splits", places: ["stockpile --out"],
+    "stockpile_splits", places: [.stockpileFolder],
     rows: "One row for each sharing arrangement but `own`, split and member. Written with "
       + "`--split` only.",
     columns: [
@@ -87,7 +87,7 @@ extension TableDefinition {
     ] + coreColumns(unit: .moneyAYear))
 
   static let stockpileCoalitions = TableDefinition(
-    "stockpile_coalitions", places: ["stockpile --out"],
+    "stockpile_coalitions", places: [.stockpileFolder],
     rows: "One row for each sharing arrangement but `own` and coalition. Written with `--split` "
       + "only.",
     columns: [

@@ -120,8 +120,9 @@ extension StockpileComparison.Division {
             NumberText.amount(coalitions.ownCosts[place] - $0.amounts[place])
           })
     }
+    let money = currency.isEmpty ? "money" : currency
     let heading =
-      "Who pays under sharing \(mode.text), for each split of the saving (\(currency) a year; a negative "
+      "Who pays under sharing \(mode.text), for each split of the saving (\(money) a year; a negative "
       + "number: the member receives money)"
     return wrapped(heading, width: width) + grid.lines(width: width)
       + Legend.lines([("own cost", "what the member's stocks cost without sharing")], width: width)

@@ -36,7 +36,7 @@ extension ReportTable {
 
 extension TableDefinition {
   static let allocation = TableDefinition(
-    "allocation", places: planFolders + ["solve --format csv", "report --format csv"],
+    "allocation", places: planFolders + [.solveCSV, .reportCSV],
     rows: "One row for each flow of the plan: a period, a commodity, an origin and a "
       + "destination. Flows of at "
       + "most 1e-9 of the largest flow of the same commodity and period are left out; with `solve --zeros` "

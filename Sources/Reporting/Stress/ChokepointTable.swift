@@ -99,7 +99,7 @@ extension TableDefinition {
 
   static let chokepoints = TableDefinition(
     "chokepoints",
-    places: ["chokepoints --out", "chokepoints --format csv", "chokepoints --format json"],
+    places: [.chokepointsFolder, .chokepointsCSV, .chokepointsJSON],
     rows: "One row for each region outside `of` that makes anything upstream of the commodity, "
       + "and for each stage "
       + "there, by lost_value. Columns that end in `_today` are of the network of the first period, the others of "
@@ -119,7 +119,7 @@ extension TableDefinition {
       .number(
         "time_to_recover", .months,
         "Months until the place works again: the longest cut of production there among the disruptions of the "
-          + "instance, else the window."),
+          + "instance, else the window; at most the window."),
       .yesNo("exposed", "Whether time_to_survive is shorter than time_to_recover."),
       .number(
         "share", .share,

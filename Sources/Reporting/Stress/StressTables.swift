@@ -75,7 +75,7 @@ extension TableDefinition {
     "The arrangement: `own`, `pooled`, `quota=30%` or `iep`, with `+max_min` if the worst-served come first."
 
   static let stress = TableDefinition(
-    "stress", places: ["stress --out", "stress --format csv", "study, each run"],
+    "stress", places: [.stressFolder, .stressCSV, .run],
     rows: "One row for each disruption, sharing arrangement, and region and commodity with "
       + "demand. Amounts are "
       + "those of the window, of all its months together.",
@@ -95,7 +95,7 @@ extension TableDefinition {
     ])
 
   static let stressMonths = TableDefinition(
-    "stress_months", places: ["stress --out", "study, each run"],
+    "stress_months", places: [.stressFolder, .run],
     rows: "One row for each disruption, sharing arrangement, month, and region and commodity "
       + "with demand or a stockpile.",
     columns: stressKeys + [
@@ -112,7 +112,7 @@ extension TableDefinition {
     ])
 
   static let sharedDraws = TableDefinition(
-    "shared_draws", places: ["stress --out", "study, each run"],
+    "shared_draws", places: [.stressFolder, .run],
     rows: "One row for each disruption, sharing arrangement, month, stockpile and region that "
       + "draws on it without "
       + "owning it.",

@@ -3,9 +3,9 @@ import Studies
 
 /// The tables of studies.
 extension TableDefinition {
-  private static let study = [
-    "study", "study --format csv", "study --format json", "study results --format csv",
-    "study results --format json",
+  private static let study: [ResultPlace] = [
+    .study, .studyCSV, .studyJSON, .studyResultsCSV,
+    .studyResultsJSON,
   ]
   private static let noFigures = "the run has no plan"
 
@@ -52,7 +52,7 @@ extension TableDefinition {
     ])
 
   static let edits = TableDefinition(
-    "edits", places: ["study", "study, each run"],
+    "edits", places: [.study, .run],
     rows: "One row for each cell that a variation changes, in a run's folder those of its "
       + "variation.",
     columns: [
@@ -67,7 +67,7 @@ extension TableDefinition {
 
   /// How long runs took.
   package static let times = TableDefinition(
-    "times", places: ["study"],
+    "times", places: [.study],
     rows: "One row for each run. All times are wall-clock times.",
     columns: [
       .text("run", "Name of the run."),
@@ -79,7 +79,7 @@ extension TableDefinition {
     ])
 
   static let prices = TableDefinition(
-    "prices", places: ["study, each run"],
+    "prices", places: [.run],
     rows: "One row for each commodity.",
     columns: [
       .text("commodity", "Id of the commodity."),
@@ -91,7 +91,7 @@ extension TableDefinition {
     ])
 
   static let stressSummary = TableDefinition(
-    "stress_summary", places: ["study, each run"],
+    "stress_summary", places: [.run],
     rows: "One row for each sharing arrangement and disruption, which starts in the last "
       + "period. Amounts are those "
       + "of the window.",
@@ -107,7 +107,7 @@ extension TableDefinition {
       .number(
         "stock_shared", .money,
         "Value, at the prices of prices.csv, of what left stockpiles for other regions."),
-      .number("supply_cost", .money, "The world's cost of supply."),
+      .number("supply_cost", .money, "Over the window, as in [stress](#disruption)."),
       .number(
         "extra_supply_cost", .money,
         "supply_cost minus that without a disruption, with the same sharing; negative if less is supplied."
@@ -123,7 +123,7 @@ extension TableDefinition {
     ])
 
   static let coordination = TableDefinition(
-    "coordination", places: ["study, each run"],
+    "coordination", places: [.run],
     rows: "One row for each planner, for the sum of their plans and for the joint plan, each "
       + "with the goals and "
       + "without any. Written for unilateral runs only.",

@@ -11,9 +11,12 @@ enum Legend {
 
   /// The unit of money, and how numbers are written.
   ///
-  /// - Parameter scope: whose money it is and of which time, such as `all regions, 2019 to 2030`.
+  /// - Parameters:
+  ///   - currency: blank if the instance names none.
+  ///   - scope: whose money it is and of which time, such as `for all regions, 2019 to 2030`.
   static func money(_ currency: String, _ scope: String) -> String {
-    "Money in \(currency), \(scope). Numbers are rounded and have a decimal point: 1,234.5."
+    let unit = currency.isEmpty ? "Money" : "Money in \(currency),"
+    return "\(unit) \(scope). Numbers are rounded and have a decimal point: 1,234.5."
   }
 
   /// What the plan without goals is, to which costs are compared.

@@ -33,8 +33,8 @@ public struct StressReport: LinedReport, Sendable {
 
   private mutating func addTitle() {
     let period = instance.horizon[runner.period].label
-    add(instance.title.isEmpty ? instance.name : instance.title, .heading)
-    add(runner.model.title.isEmpty ? runner.model.name : runner.model.title)
+    add(instance.shownTitle, .heading)
+    add(runner.model.shownTitle)
     if let text = runner.model.parameterText { add(text) }
     add(
       "Each disruption starts in \(period). A run covers \(runner.options.horizonMonths) months (the window); "

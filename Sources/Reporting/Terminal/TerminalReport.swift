@@ -42,8 +42,8 @@ public struct TerminalReport: LinedReport, Sendable {
   func unit(_ commodity: String) -> String { summary.units[commodity] ?? "units" }
 
   private mutating func addTitle() {
-    add(summary.instance.title.isEmpty ? summary.instance.name : summary.instance.title, .heading)
-    add(summary.model.title.isEmpty ? summary.model.name : summary.model.title)
+    add(summary.instance.shownTitle, .heading)
+    add(summary.model.shownTitle)
     if let text = summary.parameterText { add(text) }
     let (first, last) = (summary.periods.first ?? "", summary.periods.last ?? "")
     let time = first == last ? "in \(first)" : "over \(first) to \(last)"

@@ -28,8 +28,19 @@ public struct AlternativesFinder: Sendable {
   /// - Parameters:
   ///   - result: an optimal plan.
   ///   - tolerance: ε ≥ 0.
-  /// - Throws: `NoOptimum` at a time limit; `SolverError`.
+  /// - Throws: `ValueProblems` if the tolerance is negative or no number; `NoOptimum` if the result has no plan or at
+  ///   a time limit; `SolverError`.
   public func find(around result: PlanningResult, within tolerance: Double) throws -> Alternatives {
+    guard tolerance >= 0, tolerance.isFinite else {
+      let message = "found \(tolerance); must be a finite number, 0 or more"
+      throw ValueProblems(problems: [
+        ValueProblem(element: "alternatives", field: "tolerance", message: message)
+      ])
+    }
+    guard result.plan != nil else {
+      throw NoOptimum(
+        "the plan to which alternatives are sought", result.termination, mayBeMissing: true)
+    }
     let (instance, model) = (result.program.instance, result.program.model)
     let period = instance.horizon.last
     let commodity = Focus.first(of: model, in: instance)

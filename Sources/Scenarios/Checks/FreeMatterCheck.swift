@@ -1,5 +1,6 @@
 public import Formulation
 public import LinearProgramming
+import Planning
 public import Sourcing
 import Tables
 
@@ -14,10 +15,8 @@ extension FreeMatter {
   }
 
   private func problem(in instance: Instance) -> Problem {
-    let loop = processes.map { "`\(instance.processes[$0].id)`" }.joined(separator: ", ")
-    let goods = gained.map { "`\(instance.commodities[$0].id)`" }.joined(separator: ", ")
-    return Problem(
-      "matter from nothing: \(loop) together make more of \(goods) than they use and less of nothing; raise the inputs or lower the byproducts in recipes.csv",
+    Problem(
+      sentence(in: instance) + "; raise the inputs or lower the byproducts in recipes.csv",
       file: instance.folder + "/processes.csv",
       line: processes.first.flatMap { instance.processes[$0].line }, column: "process")
   }

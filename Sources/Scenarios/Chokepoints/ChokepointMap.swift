@@ -37,8 +37,9 @@ public struct ChokepointMap: Sendable {
   /// - Parameters:
   ///   - sharing: the sharing arrangement.
   ///   - jobs: the number of threads. Results do not depend on it.
-  /// - Throws: `NoOptimum` at a time limit; `SolverError`.
+  /// - Throws: as ``StressRunner/run(_:sharing:jobs:)``.
   public func chokepoints(sharing: Sharing, jobs: Int = 1) throws -> [Chokepoint] {
+    try runner.check([], [sharing])
     let today = try figures(in: firstPeriod, sharing: sharing, jobs: jobs)
     let planned = try figures(in: runner.period, sharing: sharing, jobs: jobs)
     let points = zip(nodes, zip(today, planned)).map { node, figures in

@@ -97,7 +97,7 @@ extension PlannerQuestion {
     }
     .map { contract in
       var contract = contract
-      contract.periods = max(firstOpen, contract.periods.lowerBound)...contract.periods.upperBound
+      contract.starts = max(firstOpen, contract.starts)
       return contract
     }
     let fromHistory = aside.fixed[place].filter { $0.key.period == firstOpen }

@@ -51,13 +51,24 @@ public struct Explainer: Sendable {
 
   /// Explains a model.
   ///
-  /// - Throws: `SolverError` if the solver fails before it is known whether the model is feasible; `NoOptimum` if the
-  ///   program is unbounded.
+  /// - Throws: `ValueProblems` if the instance or the model is wrong; `SolverError` if the solver fails before it is
+  ///   known whether the model is feasible; `NoOptimum` if the program is unbounded.
   public func explain(_ instance: Instance, _ model: Model) throws -> Explanation {
+    try Planner(solver: solver).check(instance, model)
+    return try explainUnchecked(instance, model)
+  }
+
+  /// Explains a model of an instance that were made from valid ones, and may break rules that matter to people only.
+  ///
+  /// - Parameters:
+  ///   - instance: the instance.
+  ///   - model: the model.
+  /// - Throws: as ``explain(_:_:)``, but no `ValueProblems`.
+  package func explainUnchecked(_ instance: Instance, _ model: Model) throws -> Explanation {
     let solver = Deadline(options).limiting(solver)
     // One program with all stress windows, because rows of goals are freed in it afterwards.
     let planner = Planner(solver: solver, options: options, decomposition: .never)
-    let result = try planner.plan(instance, model)
+    let result = try planner.planUnchecked(instance, model)
     switch result.termination {
     case .optimal:
       let accountant = GoalAccountant(solver: solver, options: options)
@@ -78,8 +89,10 @@ public struct Explainer: Sendable {
 
   /// Finds the conflict only; nil if the time limit came first or there is no conflict.
   ///
-  /// - Throws: `SolverError` if the solver fails.
+  /// - Throws: `ValueProblems` if the instance or the model is wrong; `SolverError` if the solver fails.
   public func conflict(_ instance: Instance, _ model: Model) throws -> Conflict? {
+    try instance.validate()
+    try model.validate(for: instance)
     let probe = FeasibilityProbe(
       solver: Deadline(options).limiting(solver), instance: instance, options: options)
     return try beforeLimit { try ConflictFinder(probe: probe, model: model).find() } ?? nil

@@ -21,27 +21,39 @@ public struct FrontierRunner: Sendable {
   /// The frontier of a model over a range of a parameter.
   ///
   /// - Parameters:
-  ///   - instance: the instance of all plans.
-  ///   - range: the parameter and its values.
+  ///   - instance: the instance.
+  ///   - range: the parameter, with its first and its last value, which differ.
   ///   - count: the number of steps, at least 2.
   ///   - model: gives the model with the parameter set to a text.
-  /// - Throws: what `model` throws; `NoOptimum` at a time limit or if a program is unbounded; `SolverError`.
+  /// - Throws: what `model` throws; `ValueProblems` if the range, the instance or one of the models is wrong, before a
+  ///   program of it is solved; `NoOptimum` at a time limit or if a program is unbounded; `SolverError`.
   public func run(
     _ instance: Instance, over range: ParameterRange, steps count: Int,
     model: (String) throws -> Model
   ) throws -> Frontier {
+    try Self.check(range)
+    let planner = Planner(solver: Deadline(options).limiting(solver), options: options)
+    let (from, to) = (try model(range.text(range.from)), try model(range.text(range.to)))
+    try planner.check(instance, from)
     var solves = FrontierSolves(
-      planner: Planner(solver: Deadline(options).limiting(solver), options: options),
-      instance: instance, range: range, from: try model(range.text(range.from)),
-      to: try model(range.text(range.to)))
+      planner: planner, instance: instance, range: range, from: from, to: to)
     let steps = try range.values(steps: max(2, count)).map { value in
       try solves.solve(value, try model(range.text(value)))
     }
     var frontier = Frontier(range: range, steps: steps, isMixedInteger: solves.isMixedInteger)
     frontier.warnings = solves.warnings
+    frontier.startsLoose = LooserTargets.areThose(of: solves.from, notOf: solves.to)
     frontier.tightest = try tightest(frontier, &solves, model)
     frontier.isUnproven = solves.isUnproven
     return frontier
+  }
+
+  private static func check(_ range: ParameterRange) throws(ValueProblems) {
+    guard !range.from.isFinite || !range.to.isFinite || range.from == range.to else { return }
+    let message = "found \(range.from) and \(range.to); must be two different finite numbers"
+    throw ValueProblems(problems: [
+      ValueProblem(element: "range `\(range.name)`", field: "from, to", message: message)
+    ])
   }
 
   /// Bisects between the last feasible step, counted from the loosest one, and the next step.
@@ -117,6 +129,7 @@ private struct FrontierSolves {
   }
 
   private mutating func plan(_ model: Model) throws -> PlanningResult {
+    try model.validate(for: instance)
     let program = try PlanningProgram(
       instance: instance, model: model, until: planner.solver.deadline)
     isMixedInteger = isMixedInteger || program.program.isMixedInteger

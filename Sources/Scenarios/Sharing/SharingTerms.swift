@@ -11,8 +11,3 @@ struct SharingTerms: Sendable {
   /// The rights from which the limits follow, by commodity; members in the order of their bloc.
   var rights: [CommodityIndex: EmergencyRights] = [:]
 }
-
-extension Sharing {
-  /// Whether the arrangement needs stress runs without sharing: ``SharingTerms`` are not empty.
-  var needsTerms: Bool { mode == .iep || fairness == .maxMin }
-}

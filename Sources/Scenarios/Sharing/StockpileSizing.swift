@@ -45,11 +45,22 @@ public struct StockpileSizing: Sendable {
   /// - Parameters:
   ///   - modes: the modes of sharing.
   ///   - jobs: the number of threads; each solves one mode. Results do not depend on it.
-  /// - Throws: ``SizingError/noStockpiles(members:)``; `NoOptimum` at a time limit; `SolverError`.
+  /// - Throws: `ValueProblems` if the service level, the members or a mode is wrong, or what
+  ///   ``StressRunner/run(_:sharing:jobs:)`` finds wrong; ``SizingError/noStockpiles(members:)``; `NoOptimum` at a time
+  ///   limit; `SolverError`.
   public func sizes(under modes: [Sharing.Mode], jobs: Int = 1) throws -> [StockpileSizes] {
+    try check(modes)
     let unshared = try windowsWithoutSharing()
     let caps = try outsidersLoss(in: unshared)
     return try inParallel(modes, jobs: jobs) { try solve($0, caps, unshared) }
+  }
+
+  /// Checks all that the question needs.
+  func check(_ modes: [Sharing.Mode]) throws(ValueProblems) {
+    try instance.validateStress(
+      of: stress.plan, stress.model, in: stress.period, stress.options,
+      sharing: modes.map { Sharing(mode: $0, members: members) },
+      disruptions: disruptions, service: service)
   }
 
   /// The stress windows of the plan without sharing.

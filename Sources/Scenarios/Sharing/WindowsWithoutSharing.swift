@@ -35,7 +35,7 @@ struct WindowsWithoutSharing: Sendable {
   ///
   /// - Parameter disruption: nil for the undisturbed window.
   func terms(of sharing: Sharing, against disruption: Disruption?) throws -> SharingTerms {
-    guard sharing.needsTerms else { return SharingTerms() }
+    guard sharing.dependsOnPlan else { return SharingTerms() }
     return try find(among: sharing.members) { try $0.find(sharing, against: disruption) }
   }
 

@@ -27,9 +27,9 @@ public struct StressRunner: Sendable {
   /// A runner for a plan.
   ///
   /// - Parameters:
-  ///   - instance: the instance of the plan.
-  ///   - model: the model of the plan.
-  ///   - plan: the plan.
+  ///   - instance: the instance of the plan. The runs check it.
+  ///   - model: the model of the plan. The runs check it.
+  ///   - plan: a plan of this instance and model.
   ///   - period: τ; nil for the last period.
   ///   - options: nil for those of the model.
   ///   - solver: solves the windows.
@@ -50,13 +50,40 @@ public struct StressRunner: Sendable {
   /// The outcome of each disruption, and of the window without a disruption, under one sharing arrangement.
   ///
   /// - Parameters:
+  ///   - disruptions: those of the instance, or others, each in a window of its own.
+  ///   - sharing: who may use whose stockpiles; the ``options``' rule if not given.
+  ///   - jobs: the number of threads. Results do not depend on it.
+  /// - Throws: `ValueProblems` if the instance, the model, the period, the options, the sharing or a disruption is
+  ///   wrong, or the plan is of another instance; `NoOptimum` at a time limit; `SolverError`.
+  public func run(
+    _ disruptions: some Sequence<Disruption>, sharing: Sharing? = nil, jobs: Int = 1
+  ) throws -> (undisturbed: StressOutcome, disrupted: [StressOutcome]) {
+    let (disruptions, sharing) = (Array(disruptions), sharing ?? options.sharing)
+    try check(disruptions, [sharing])
+    return try runUnchecked(disruptions, sharing: sharing, jobs: jobs)
+  }
+
+  /// Checks all that stress runs need.
+  ///
+  /// - Parameters:
+  ///   - disruptions: the disruptions.
+  ///   - sharing: the sharing arrangements.
+  /// - Throws: what is wrong.
+  package func check(_ disruptions: [Disruption], _ sharing: [Sharing]) throws(ValueProblems) {
+    try instance.validateStress(
+      of: plan, model, in: period, options, sharing: sharing, disruptions: disruptions)
+  }
+
+  /// The outcomes, as ``run(_:sharing:jobs:)``, for a question that was checked, or made from a valid one.
+  ///
+  /// - Parameters:
   ///   - disruptions: the disruptions, each in a window of its own.
   ///   - sharing: the sharing arrangement.
   ///   - jobs: the number of threads. Results do not depend on it.
   /// - Throws: `NoOptimum` at a time limit; `SolverError`.
-  public func run(_ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1) throws
-    -> (undisturbed: StressOutcome, disrupted: [StressOutcome])
-  {
+  package func runUnchecked(
+    _ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1
+  ) throws -> (undisturbed: StressOutcome, disrupted: [StressOutcome]) {
     try inWindows(
       Array(disruptions), sharing: sharing, jobs: jobs,
       undisturbed: { try $0.solveUndisturbed($1) },
@@ -77,7 +104,7 @@ public struct StressRunner: Sendable {
     let stress = try StressProgram(
       instance: instance, model: model, plan: plan, period: period, options: options,
       until: solver.deadline)
-    let unshared = sharing.needsTerms ? try WindowsWithoutSharing(of: self) : nil
+    let unshared = sharing.dependsOnPlan ? try WindowsWithoutSharing(of: self) : nil
     let terms = try unshared?.terms(of: sharing, against: nil) ?? SharingTerms()
     let costs = StressCosts(of: stress)
     let first = try inWindow(of: stress, costs) { window in
@@ -109,10 +136,12 @@ public struct StressRunner: Sendable {
   /// The emergency rights of an `iep` arrangement: for each disruption, the rights by commodity, with the members
   /// in the order of their bloc.
   ///
-  /// - Throws: `NoOptimum` at a time limit; `SolverError`.
+  /// - Throws: as ``run(_:sharing:jobs:)``.
   public func emergencyRights(_ disruptions: some Sequence<Disruption>, sharing: Sharing) throws
     -> [[CommodityIndex: EmergencyRights]]
   {
+    let disruptions = Array(disruptions)
+    try check(disruptions, [sharing])
     let unshared = try WindowsWithoutSharing(of: self)
     return try disruptions.map { try unshared.terms(of: sharing, against: $0).rights }
   }
@@ -123,12 +152,14 @@ public struct StressRunner: Sendable {
   ///   - disruptions: the disruptions, each in a window of its own.
   ///   - sharing: the sharing arrangement.
   ///   - jobs: the number of threads. Results do not depend on it.
-  /// - Throws: `NoOptimum` at a time limit; `SolverError`.
+  /// - Throws: as ``run(_:sharing:jobs:)``.
   public func lostValues(_ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1)
     throws -> [Double]
   {
-    try inWindows(
-      Array(disruptions), sharing: sharing, jobs: jobs,
+    let disruptions = Array(disruptions)
+    try check(disruptions, [sharing])
+    return try inWindows(
+      disruptions, sharing: sharing, jobs: jobs,
       undisturbed: { _ = try $0.leastLostValue(nil, $1) },
       disrupted: { window, disruption, terms, _ in
         try window.leastLostValue(disruption, terms)

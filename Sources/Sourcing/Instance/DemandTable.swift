@@ -41,10 +41,15 @@ public struct DemandTable: Sendable {
   private func cell(
     _ region: RegionIndex, _ commodity: CommodityIndex, _ period: PeriodIndex
   ) -> Int {
-    (period.position * commodityCount + commodity.position) * regionCount + region.position
+    precondition(
+      (0..<regionCount).contains(region.position)
+        && (0..<commodityCount).contains(commodity.position)
+        && (0..<periodCount).contains(period.position),
+      "the table of demands has no such region, commodity or period")
+    return (period.position * commodityCount + commodity.position) * regionCount + region.position
   }
 
-  /// The demand of a region for a commodity in a period.
+  /// The demand of a region for a commodity in a period. An index that the table does not have ends the program.
   public subscript(region region: RegionIndex, commodity commodity: CommodityIndex,
     period period: PeriodIndex
   ) -> Demand {
@@ -52,10 +57,11 @@ public struct DemandTable: Sendable {
     set { cells[cell(region, commodity, period)] = newValue }
   }
 
-  /// The same demands in a table with more regions and commodities.
+  /// The same demands in a table with at least this many regions and commodities.
   func enlarged(regionCount: Int, commodityCount: Int) -> DemandTable {
     var larger = DemandTable(
-      regionCount: regionCount, commodityCount: commodityCount, periodCount: periodCount)
+      regionCount: max(regionCount, self.regionCount),
+      commodityCount: max(commodityCount, self.commodityCount), periodCount: periodCount)
     for period in (0..<periodCount).map(PeriodIndex.init) {
       for commodity in (0..<self.commodityCount).map(CommodityIndex.init) {
         for region in (0..<self.regionCount).map(RegionIndex.init) {

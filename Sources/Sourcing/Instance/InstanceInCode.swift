@@ -17,6 +17,17 @@ extension Instance {
     return region
   }
 
+  /// Adds regions, as ``addRegion(_:isHome:)``. Lanes and demands grow once.
+  ///
+  /// - Parameter ids: identifiers that no other region and no bloc has.
+  /// - Returns: their indices, in the same order.
+  @discardableResult
+  public mutating func addRegions(_ ids: [String]) -> [RegionIndex] {
+    let added = ids.map { regions.append(Region(id: $0)) }
+    enlarge()
+    return added
+  }
+
   /// Adds a commodity, which can move inside regions and which nobody needs yet.
   ///
   /// Lanes and demands grow with the commodities, which takes O(regions²·commodities·periods).
@@ -24,7 +35,7 @@ extension Instance {
   /// - Parameters:
   ///   - id: an identifier that no other commodity and no group has.
   ///   - unit: the unit of its quantities, for example `t`.
-  ///   - price: money a unit, the same in every period.
+  ///   - price: money a unit, the same in every period; 0 if not given.
   /// - Returns: its index.
   @discardableResult
   public mutating func addCommodity(
@@ -63,7 +74,7 @@ extension Instance {
   ///   - region: where it is.
   ///   - capacity: most main output, units a year.
   ///   - unitCost: money a unit of main output.
-  ///   - minimum: least main output, units a year.
+  ///   - minimum: least main output, units a year; 0 if not given.
   ///   - opens: first period of operation; the first period if not given.
   ///   - closes: last period of operation; the last period if not given.
   /// - Returns: its index.
@@ -78,7 +89,7 @@ extension Instance {
         minimum: minimum, opens: opens, closes: closes, horizon: horizon))
   }
 
-  /// Sets the final demand of a region for a commodity.
+  /// Sets the final demand of a region for a commodity. An index that the instance does not have ends the program.
   ///
   /// - Parameters:
   ///   - commodity: what is needed.
@@ -97,7 +108,8 @@ extension Instance {
   }
 
   /// Sets the terms of lanes. What is not given means all, as `*` in `lanes.csv`. The lane inside a region
-  /// changes only if the region is both origin and destination.
+  /// changes only if the region is both origin and destination. An index that the instance does not have ends the
+  /// program.
   ///
   /// - Parameters:
   ///   - commodity: what may flow.

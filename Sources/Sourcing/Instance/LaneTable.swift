@@ -69,11 +69,18 @@ public struct LaneTable: Sendable {
     _ commodity: CommodityIndex, _ origin: RegionIndex, _ destination: RegionIndex,
     _ period: PeriodIndex
   ) -> Int {
-    ((period.position * commodityCount + commodity.position) * regionCount + origin.position)
+    precondition(
+      (0..<regionCount).contains(origin.position)
+        && (0..<regionCount).contains(destination.position)
+        && (0..<commodityCount).contains(commodity.position)
+        && (0..<periodCount).contains(period.position),
+      "the table of lanes has no such region, commodity or period")
+    return ((period.position * commodityCount + commodity.position) * regionCount + origin.position)
       * regionCount + destination.position
   }
 
-  /// The lane's terms; nil if nothing may flow, because there is no lane or its capacity is 0.
+  /// The lane's terms; nil if nothing may flow, because there is no lane or its capacity is 0. An
+  /// index that the table does not have ends the program.
   public subscript(
     commodity commodity: CommodityIndex, origin origin: RegionIndex,
     destination destination: RegionIndex, period period: PeriodIndex
@@ -102,12 +109,22 @@ public struct LaneTable: Sendable {
     return terms.indices.compactMap { used[$0] ? nil : lines[$0] }.sorted()
   }
 
+  /// The first lane that has the terms at a place of ``terms``; nil if no lane has them.
+  func firstLane(withTerms place: Int) -> FlowKey? {
+    guard let cell = cells.firstIndex(of: Int32(place)) else { return nil }
+    let (pair, layer) = (cell % (regionCount * regionCount), cell / (regionCount * regionCount))
+    return FlowKey(
+      commodity: CommodityIndex(layer % commodityCount),
+      origin: RegionIndex(pair / regionCount), destination: RegionIndex(pair % regionCount),
+      period: PeriodIndex(layer / commodityCount))
+  }
+
   /// Removes the capacity limit of every lane that is open.
   public mutating func liftCapacities() {
     for index in terms.indices where terms[index].capacity > 0 { terms[index].capacity = .infinity }
   }
 
-  /// Sets the terms of one lane; nil removes the lane.
+  /// Sets the terms of one lane; nil removes the lane. An index that the table does not have ends the program.
   public mutating func assign(
     _ terms: Terms?, commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex,
     period: PeriodIndex
@@ -133,10 +150,11 @@ public struct LaneTable: Sendable {
     }
   }
 
-  /// The same lanes in a table with more regions and commodities.
+  /// The same lanes in a table with at least this many regions and commodities.
   func enlarged(regionCount: Int, commodityCount: Int) -> LaneTable {
     var larger = LaneTable(
-      regionCount: regionCount, commodityCount: commodityCount, periodCount: periodCount)
+      regionCount: max(regionCount, self.regionCount),
+      commodityCount: max(commodityCount, self.commodityCount), periodCount: periodCount)
     (larger.terms, larger.lines) = (terms, lines)
     let regions = (0..<self.regionCount).map(RegionIndex.init)
     for period in (0..<periodCount).map(PeriodIndex.init) {

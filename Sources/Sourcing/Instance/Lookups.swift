@@ -92,17 +92,17 @@ extension CommodityGroup: CommodityReference {
 }
 
 extension TypedIndex: RegionReference where Element == Region {
-  /// The region alone; an empty set if the instance has no such region.
+  /// The region alone. ``Model/validate(for:)`` finds an index that the instance does not have.
   public func regions(of instance: Instance) -> RegionSet {
     instance.regions.indices.contains(self)
-      ? instance.regionSet(self) : RegionSet(id: "", members: [])
+      ? instance.regionSet(self) : RegionSet(id: "\(self)", members: [self])
   }
 }
 
 extension TypedIndex: CommodityReference where Element == Commodity {
-  /// The commodity alone; an empty group if the instance has no such commodity.
+  /// The commodity alone. ``Model/validate(for:)`` finds an index that the instance does not have.
   public func commodities(of instance: Instance) -> CommodityGroup {
     instance.commodities.indices.contains(self)
-      ? instance.commodityGroup(self) : CommodityGroup(id: "", members: [])
+      ? instance.commodityGroup(self) : CommodityGroup(id: "\(self)", members: [self])
   }
 }

@@ -70,8 +70,13 @@ public struct Facility: Sendable, Identifiable {
   public var unitCost: PerPeriod<Double>
   /// Least main output, units a year, at most the capacity; 0 if it does not operate.
   public var minimum: PerPeriod<Double>
-  /// First to last period of operation.
-  public var operation: ClosedRange<PeriodIndex>
+  /// First period of operation.
+  public var opens: PeriodIndex
+  /// Last period of operation, `opens` or later.
+  public var closes: PeriodIndex
+
+  /// First to last period of operation; ``opens`` only if ``closes`` is before it, which is a mistake.
+  public var operation: ClosedRange<PeriodIndex> { opens...max(opens, closes) }
 
   /// A facility whose figures change from period to period.
   ///
@@ -93,7 +98,8 @@ public struct Facility: Sendable, Identifiable {
     self.capacity = capacity
     self.unitCost = unitCost
     self.minimum = minimum
-    self.operation = operation
+    opens = operation.lowerBound
+    closes = operation.upperBound
   }
 
   /// A facility with the same figures in all periods in which it operates.
@@ -114,12 +120,14 @@ public struct Facility: Sendable, Identifiable {
     closes: PeriodIndex? = nil, horizon: Horizon
   ) {
     let first = opens ?? .first
-    let operation = first...max(closes ?? horizon.last, first)
+    let last = closes ?? horizon.last
+    let operation = first...max(first, last)
     self.init(
       id: id, process: process, region: region,
       capacity: PerPeriod(horizon.indices.map { operation.contains($0) ? capacity : 0 }),
       unitCost: PerPeriod(repeating: unitCost, count: horizon.count),
       minimum: PerPeriod(horizon.indices.map { operation.contains($0) ? minimum : 0 }),
       operation: operation)
+    self.closes = last
   }
 }

@@ -56,8 +56,13 @@ public struct Contract: Sendable, Identifiable {
   public var destination: RegionIndex
   /// Least flow, units a year.
   public var quantity: Double
-  /// First to last period in which it holds.
-  public var periods: ClosedRange<PeriodIndex>
+  /// First period in which it holds.
+  public var starts: PeriodIndex
+  /// Last period in which it holds, `starts` or later.
+  public var ends: PeriodIndex
+
+  /// First to last period in which it holds; ``starts`` only if ``ends`` is before it, which is a mistake.
+  public var periods: ClosedRange<PeriodIndex> { starts...max(starts, ends) }
 
   /// A contract.
   ///
@@ -72,12 +77,32 @@ public struct Contract: Sendable, Identifiable {
     id: String, commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex,
     quantity: Double, periods: ClosedRange<PeriodIndex>
   ) {
+    self.init(
+      id: id, commodity: commodity, origin: origin, destination: destination, quantity: quantity,
+      starts: periods.lowerBound, ends: periods.upperBound)
+  }
+
+  /// A contract.
+  ///
+  /// - Parameters:
+  ///   - id: an identifier.
+  ///   - commodity: what is taken.
+  ///   - origin: from where.
+  ///   - destination: to where.
+  ///   - quantity: least flow, units a year.
+  ///   - starts: first period in which it holds.
+  ///   - ends: last period in which it holds.
+  public init(
+    id: String, commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex,
+    quantity: Double, starts: PeriodIndex, ends: PeriodIndex
+  ) {
     self.id = id
     self.commodity = commodity
     self.origin = origin
     self.destination = destination
     self.quantity = quantity
-    self.periods = periods
+    self.starts = starts
+    self.ends = ends
   }
 }
 

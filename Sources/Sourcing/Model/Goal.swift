@@ -82,7 +82,11 @@ public struct Goal: Sendable {
   /// Whether commodities are added up by quantity or by value.
   public var measure: Measure
   /// Periods in which it holds, ascending; empty for ``Kind/cost``.
-  public var periods: [PeriodIndex]
+  public var periods: [PeriodIndex] {
+    didSet { defaultPeriods = nil }
+  }
+  /// The periods of a goal made in code without periods; nil if its periods were given, or do not depend on history.
+  package private(set) var defaultPeriods: DefaultPeriods?
   /// Its targets, at most one for each direction.
   public var bounds: [Bound]
   /// Money for each unit of violation; nil: the goal is hard.
@@ -106,6 +110,20 @@ public struct Goal: Sendable {
     self.bounds = bounds
     self.penalty = penalty
     self.line = line
+  }
+
+  /// The periods in which a goal holds that names none.
+  package struct DefaultPeriods: Sendable, Hashable {
+    /// If history is fixed.
+    package var fixed: [PeriodIndex]
+    /// If history is ignored.
+    package var ignored: [PeriodIndex]
+  }
+
+  /// Gives it the periods in which it holds if it names none, which depend on what happens to history.
+  mutating func takeDefaultPeriods(_ defaults: DefaultPeriods, _ history: Model.HistoryMode) {
+    periods = history == .fix ? defaults.fixed : defaults.ignored
+    defaultPeriods = defaults.fixed == defaults.ignored ? nil : defaults
   }
 
   /// Whether the plan may miss it at a penalty.

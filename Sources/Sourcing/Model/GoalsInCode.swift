@@ -2,19 +2,20 @@
 ///
 /// `of` is the home of the instance if it is not given. `periods` are, if not given, those of a model file without
 /// `by`, `in`, `from` and `until`: the periods without observed flows for most kinds, all periods for sums of money,
-/// and the last period for resilience. For a model that ignores history, pass `Array(instance.horizon.indices)`.
+/// and the last period for resilience. In a ``Model`` that ignores history, most kinds hold in all periods instead.
 extension Goal {
   /// At most a share of supply from some regions.
   ///
   /// - Parameters:
-  ///   - of: who is supplied.
+  ///   - of: who is supplied; the instance's home if not given.
   ///   - upon: the regions that the share comes from.
   ///   - commodity: what is supplied.
   ///   - atMost: the share, from 0 to 1.
-  ///   - basis: what the share is taken of.
-  ///   - trace: whether only the last flow counts or the whole chain.
+  ///   - basis: what the share is taken of; supply if not given.
+  ///   - trace: whether only the last flow counts, as if not given, or the whole chain.
   ///   - instance: the instance.
-  ///   - periods: when it holds.
+  ///   - periods: when it holds; if not given the periods without observed flows, or all
+  ///     periods in a model that ignores history.
   public static func reliance(
     of: (any RegionReference)? = nil, upon: some RegionReference,
     commodity: some CommodityReference, atMost: TargetValue, basis: Basis = .supply,
@@ -27,14 +28,15 @@ extension Goal {
   /// At least a share of supply from some regions.
   ///
   /// - Parameters:
-  ///   - of: who is supplied.
+  ///   - of: who is supplied; the instance's home if not given.
   ///   - upon: the regions that the share comes from.
   ///   - commodity: what is supplied.
   ///   - atLeast: the share, from 0 to 1.
-  ///   - basis: what the share is taken of.
-  ///   - trace: whether only the last flow counts or the whole chain.
+  ///   - basis: what the share is taken of; supply if not given.
+  ///   - trace: whether only the last flow counts, as if not given, or the whole chain.
   ///   - instance: the instance.
-  ///   - periods: when it holds.
+  ///   - periods: when it holds; if not given the periods without observed flows, or all
+  ///     periods in a model that ignores history.
   public static func reliance(
     of: (any RegionReference)? = nil, upon: some RegionReference,
     commodity: some CommodityReference, atLeast: TargetValue, basis: Basis = .supply,
@@ -47,12 +49,13 @@ extension Goal {
   /// At most a share of supply from any one region outside `of`.
   ///
   /// - Parameters:
-  ///   - of: who is supplied.
+  ///   - of: who is supplied; the instance's home if not given.
   ///   - commodity: what is supplied.
   ///   - atMost: the share, from 0 to 1.
-  ///   - basis: what the share is taken of.
+  ///   - basis: what the share is taken of; supply if not given.
   ///   - instance: the instance.
-  ///   - periods: when it holds.
+  ///   - periods: when it holds; if not given the periods without observed flows, or all
+  ///     periods in a model that ignores history.
   public static func largestSource(
     of: (any RegionReference)? = nil, commodity: some CommodityReference, atMost: TargetValue,
     basis: Basis = .supply, in instance: Instance, periods: [PeriodIndex]? = nil
@@ -63,12 +66,13 @@ extension Goal {
   /// At most a Herfindahl-Hirschman index of supply: the sum of the squared shares of all regions.
   ///
   /// - Parameters:
-  ///   - of: who is supplied.
+  ///   - of: who is supplied; the instance's home if not given.
   ///   - commodity: what is supplied.
   ///   - atMost: the index, from 0 to 1.
-  ///   - basis: what the shares are taken of: supply or imports.
+  ///   - basis: what the shares are taken of: supply, if not given, or imports.
   ///   - instance: the instance.
-  ///   - periods: when it holds.
+  ///   - periods: when it holds; if not given the periods without observed flows, or all
+  ///     periods in a model that ignores history.
   public static func hhi(
     of: (any RegionReference)? = nil, commodity: some CommodityReference, atMost: TargetValue,
     basis: Basis = .supply, in instance: Instance, periods: [PeriodIndex]? = nil
@@ -79,13 +83,14 @@ extension Goal {
   /// At least a share of supply from each of a number of sources outside some regions.
   ///
   /// - Parameters:
-  ///   - of: who is supplied.
+  ///   - of: who is supplied; the instance's home if not given.
   ///   - beyond: the regions that do not count as sources.
-  ///   - sources: the number of sources, 1 or more.
+  ///   - sources: the number of sources, 1 or more; 1 if not given.
   ///   - commodity: what is supplied.
   ///   - eachAtLeast: the share of each, from 0 to 1.
   ///   - instance: the instance.
-  ///   - periods: when it holds.
+  ///   - periods: when it holds; if not given the periods without observed flows, or all
+  ///     periods in a model that ignores history.
   public static func plusOne(
     of: (any RegionReference)? = nil, beyond: some RegionReference, sources: Int = 1,
     commodity: some CommodityReference, eachAtLeast: TargetValue, in instance: Instance,
@@ -98,11 +103,12 @@ extension Goal {
   /// At least a number of days of use in stock.
   ///
   /// - Parameters:
-  ///   - of: whose stock and use count.
+  ///   - of: whose stock and use count; the instance's home if not given.
   ///   - commodity: what is in stock.
   ///   - atLeast: days, 0 or more.
   ///   - instance: the instance.
-  ///   - periods: when it holds.
+  ///   - periods: when it holds; if not given the periods without observed flows, or all
+  ///     periods in a model that ignores history.
   public static func cover(
     of: (any RegionReference)? = nil, commodity: some CommodityReference, atLeast: TargetValue,
     in instance: Instance, periods: [PeriodIndex]? = nil
@@ -113,11 +119,12 @@ extension Goal {
   /// At least a share of demand served.
   ///
   /// - Parameters:
-  ///   - of: whose demand counts.
+  ///   - of: whose demand counts; the instance's home if not given.
   ///   - commodity: what is needed.
   ///   - atLeast: the share, from 0 to 1.
   ///   - instance: the instance.
-  ///   - periods: when it holds.
+  ///   - periods: when it holds; if not given the periods without observed flows, or all
+  ///     periods in a model that ignores history.
   public static func service(
     of: (any RegionReference)? = nil, commodity: some CommodityReference, atLeast: TargetValue,
     in instance: Instance, periods: [PeriodIndex]? = nil
@@ -128,13 +135,13 @@ extension Goal {
   /// At least a share of demand served in stress runs, over the whole window.
   ///
   /// - Parameters:
-  ///   - of: whose demand counts.
+  ///   - of: whose demand counts; the instance's home if not given.
   ///   - commodity: what is needed.
   ///   - against: the disruptions in which it holds, at least one.
   ///   - atLeast: the share over the whole window, from 0 to 1.
   ///   - eachMonthAtLeast: the share in every month, from 0 to 1; no such target if not given.
   ///   - instance: the instance.
-  ///   - periods: when it holds.
+  ///   - periods: when it holds; the last period if not given.
   public static func resilience(
     of: (any RegionReference)? = nil, commodity: some CommodityReference,
     against: [DisruptionIndex], atLeast: TargetValue, eachMonthAtLeast: TargetValue? = nil,
@@ -149,12 +156,12 @@ extension Goal {
   /// At least a share of demand served in every month of stress runs.
   ///
   /// - Parameters:
-  ///   - of: whose demand counts.
+  ///   - of: whose demand counts; the instance's home if not given.
   ///   - commodity: what is needed.
   ///   - against: the disruptions in which it holds, at least one.
   ///   - eachMonthAtLeast: the share in every month, from 0 to 1.
   ///   - instance: the instance.
-  ///   - periods: when it holds.
+  ///   - periods: when it holds; the last period if not given.
   public static func resilience(
     of: (any RegionReference)? = nil, commodity: some CommodityReference,
     against: [DisruptionIndex], eachMonthAtLeast: TargetValue, in instance: Instance,
@@ -175,8 +182,12 @@ extension Goal {
     let group = commodity.commodities(of: instance)
     self.init(
       name: "", kind: kind, of: of, commodities: [group],
-      periods: periods
-        ?? kind.name.periods(of: [group], into: of, history: .fix, in: instance),
-      bounds: [Bound(direction, target.target(over: instance.horizon))])
+      periods: periods ?? [], bounds: [Bound(direction, target.target(over: instance.horizon))])
+    guard periods == nil else { return }
+    let defaults = { (history: Model.HistoryMode) in
+      kind.name.periods(of: [group], into: of, history: history, in: instance)
+    }
+    takeDefaultPeriods(
+      DefaultPeriods(fixed: defaults(.fix), ignored: defaults(.ignore)), .fix)
   }
 }

@@ -32,7 +32,9 @@ public struct Model: Sendable {
   /// Names of the parameters that the model uses; an instance may have others, for other models.
   public var parametersTaken: [String] = []
   /// What happens to observed flows.
-  public var history = HistoryMode.fix
+  public var history = HistoryMode.fix {
+    didSet { completeGoals() }
+  }
   /// Share by which an international flow may fall in a year at most; nil: no limit.
   public var maxDecline: Double?
   /// Flows that may fall by any amount from the period before, in spite of ``maxDecline``. Empty for a model
@@ -42,8 +44,10 @@ public struct Model: Sendable {
   public var projects: [ProjectIndex]
   /// What stockpiles may do.
   public var stockpiles = StockpileMode.hold
-  /// The goals.
-  public var goals: Table<Goal>
+  /// The goals. A goal with an empty name is named by its kind and number, `reliance-1`.
+  public var goals: Table<Goal> {
+    didSet { completeGoals() }
+  }
   /// What is minimised, in this order; never empty.
   public var objective: [ObjectiveStage]
   /// A term of the objective for disruptions; nil: none.
@@ -97,13 +101,27 @@ public struct Model: Sendable {
   ) {
     self.name = name
     self.projects = projects
-    self.goals = Table(
-      goals.enumerated().map { place, goal in
-        var goal = goal
-        if goal.name.isEmpty { goal.name = goal.kind.name.defaultName(number: place + 1) }
-        return goal
-      })
+    self.goals = goals
     self.objective = objective
+    completeGoals()
+  }
+
+  /// Gives names to goals whose name is empty, and periods to goals made in code without periods.
+  private mutating func completeGoals() {
+    let isIncomplete = { (goal: Goal) in goal.name.isEmpty || goal.defaultPeriods != nil }
+    guard goals.contains(where: isIncomplete) else { return }
+    var complete = goals
+    for (index, goal) in goals.indexed() where isIncomplete(goal) {
+      if goal.name.isEmpty {
+        complete[index].name = goal.kind.name.defaultName(number: index.position + 1)
+      }
+      if let defaults = goal.defaultPeriods {
+        complete[index].takeDefaultPeriods(defaults, history)
+      }
+    }
+    // An assignment from here calls `didSet` again, which must find nothing to change.
+    let isChanged = zip(complete, goals).contains { $0.name != $1.name || $0.periods != $1.periods }
+    if isChanged { goals = complete }
   }
 
   /// Whether the last stage of the objective is cost, so that its dual values are changes of cost.

@@ -80,6 +80,7 @@ public struct Sharing: Sendable, Hashable {
   /// Whether the rule must say who its members are.
   package var needsMembers: Bool { mode != .own || fairness == .maxMin }
 
-  /// Whether the rights of members depend on the plan, so that no plan can be made with stress runs in it.
+  /// Whether the rights of members follow from stress runs of the plan without sharing. Then no plan can be made with
+  /// stress runs in it.
   package var dependsOnPlan: Bool { mode == .iep || fairness == .maxMin }
 }

@@ -2,6 +2,8 @@
 public struct Target: Sendable, Hashable {
   /// The value in each period, in the goal's unit; nil before the path starts.
   public var values: PerPeriod<Double?>
+  /// Periods of a path that the horizon does not have; ``Model/validate(for:)`` finds them.
+  package private(set) var periodsOutside: [PeriodIndex] = []
 
   /// The same value in every period.
   ///
@@ -20,6 +22,7 @@ public struct Target: Sendable, Hashable {
   ///   - horizon: the periods of the instance.
   public init(path: [PeriodIndex: Double], horizon: Horizon) {
     let points = path.keys.sorted()
+    periodsOutside = points.filter { !horizon.indices.contains($0) }
     values = PerPeriod(
       horizon.indices.map { period -> Double? in
         guard let before = points.last(where: { $0 <= period }), let low = path[before] else {

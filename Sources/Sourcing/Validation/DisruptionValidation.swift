@@ -2,16 +2,19 @@ extension Instance {
   /// Disruptions.
   func checkDisruptions(_ checker: inout ValueChecker) {
     checker.checkIDs(disruptions.map(\.id), of: "disruption")
-    for disruption in disruptions {
-      let element = "disruption `\(disruption.id)`"
-      checker.check(disruption.probability, .share, element, "probability")
-      for effect in disruption.effects { check(effect, element, &checker) }
-    }
+    for disruption in disruptions { check(disruption, &checker) }
     let sum = disruptions.reduce(0) { $0 + ($1.probability ?? 0) }
     if sum > 1 + 1e-9 {
       checker.add(
         "instance", "disruptions", "have probabilities that sum to \(sum); at most 1 together")
     }
+  }
+
+  /// What is wrong with a disruption by itself.
+  func check(_ disruption: Disruption, _ checker: inout ValueChecker) {
+    let element = "disruption `\(disruption.id)`"
+    checker.check(disruption.probability, .share, element, "probability")
+    for effect in disruption.effects { check(effect, element, &checker) }
   }
 
   private func check(

@@ -2,7 +2,6 @@ extension Goal {
   /// Notes what is wrong with the goal.
   func check(for instance: Instance, _ checker: inout ValueChecker) {
     let element = "goal `\(name)`"
-    if name.isEmpty, line == nil { checker.add(element, "name", "is empty") }
     checker.check(of.members, in: instance.regions.indices, element, "of")
     checker.check(penalty, .amount, element, "penalty")
     var isKnown = true
@@ -31,27 +30,28 @@ extension Goal {
     _ instance: Instance, _ element: String, _ checker: inout ValueChecker
   ) {
     if let partner = kind.partner {
-      checker.check(partner.members, in: instance.regions.indices, element, "kind")
+      let field = if case .plusOne = kind { "beyond" } else { "upon" }
+      checker.check(partner.members, in: instance.regions.indices, element, field)
     }
     if let basis = kind.basis, !kind.name.bases.contains(basis) {
       checker.add(
-        element, "kind",
-        "found basis `\(basis.rawValue)`; must be "
+        element, "basis",
+        "found `\(basis.rawValue)`; must be "
           + kind.name.bases.map { "`\($0.rawValue)`" }.joined(separator: " or "))
     }
     switch kind {
     case .reliance(_, let basis, .chain) where basis != .supply:
-      checker.add(element, "kind", "looks through the chain, which takes basis `supply`")
+      checker.add(element, "basis", "must be `supply` with trace `chain`")
     case .plusOne(_, let sources) where sources < 1:
-      checker.add(element, "kind", "found \(sources) sources; must be 1 or more")
+      checker.add(element, "sources", "found \(sources); must be 1 or more")
     case .capex(let projects):
       checker.check(
-        projects, in: instance.projects.indices, element, "kind", mayBeEmpty: true)
+        projects, in: instance.projects.indices, element, "projects", mayBeEmpty: true)
     case .subsidy(let programme):
-      checker.check(programme, in: instance.programmes.indices, element, "kind")
+      checker.check(programme, in: instance.programmes.indices, element, "programme")
     case .resilience(let against, _):
       checker.check(
-        against, in: instance.disruptions.indices, element, "kind", mayBeEmpty: true)
+        against, in: instance.disruptions.indices, element, "against", mayBeEmpty: true)
     case .reliance, .largestSource, .hhi, .plusOne, .cover, .service, .cost: break
     }
     guard kind.name.isOneSum else { return }
@@ -81,11 +81,19 @@ extension Goal {
         isWhole = false
         continue
       }
-      for value in Set(target.values.compactMap(\.self)).sorted() {
+      let values = target.values.compactMap(\.self)
+      // No number is equal to NaN: a set would hold each of them.
+      let wrong = Set(values.filter { !$0.isNaN }).sorted() + values.filter(\.isNaN).prefix(1)
+      for value in wrong {
         checker.check(value, kind.unit.isFraction ? .share : .amount, element, "bounds")
       }
+      if let outside = target.periodsOutside.first {
+        checker.add(
+          element, "bounds",
+          "the path names period \(outside); there are \(horizon.count), counted from 0")
+      }
       // A sum over all periods has one target; `Set` counts a missing value as another one.
-      if kind.name.isOneSum, Set(target.values).count > 1 {
+      if kind.name.isOneSum, !values.contains(where: \.isNaN), Set(target.values).count > 1 {
         checker.add(element, "bounds", "must be one amount: it holds for all periods together")
       }
     }
@@ -102,7 +110,7 @@ extension Goal {
         checker.add(element, "bounds", "have no value in any period of the goal")
       }
     case .noCommodity: checker.add(element, "commodities", "is empty; name at least one")
-    case .noDisruption: checker.add(element, "kind", "names no disruption; name at least one")
+    case .noDisruption: checker.add(element, "against", "is empty; name at least one disruption")
     case nil:
       if periods.isEmpty, case .capex = kind {
         checker.add(element, "periods", "is empty; name at least one period")

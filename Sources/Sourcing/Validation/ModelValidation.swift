@@ -14,7 +14,8 @@ extension Model {
       projects.sorted(), in: instance.projects.indices, "model", "projects", mayBeEmpty: true)
     checkObjective(instance, &checker)
     if let risk { check(risk, instance, &checker) }
-    checkStress(instance, &checker)
+    stress.check(for: instance, &checker)
+    if let sharingProblem { checker.add("model", "stress", sharingProblem) }
     var names: Set<String> = []
     for goal in goals {
       goal.check(for: instance, &checker)
@@ -57,23 +58,5 @@ extension Model {
     checker.check(risk.cvarWeight, .amount, "risk", "cvarWeight")
     checker.check(risk.cvarLevel, .share, "risk", "cvarLevel")
     if risk.cvarLevel >= 1 { checker.add("risk", "cvarLevel", "must be below 1") }
-  }
-
-  private func checkStress(_ instance: Instance, _ checker: inout ValueChecker) {
-    let months = [
-      ("horizonMonths", stress.horizonMonths, 1), ("rerouteMonths", stress.rerouteMonths, 0),
-    ]
-    for (field, count, least) in months where !(least...1_000_000).contains(count) {
-      checker.add("stress", field, "found \(count); must be from \(least) to 1000000")
-    }
-    if case .quota(let share) = stress.sharing.mode {
-      checker.check(share, .share, "sharing", "mode")
-    }
-    if let members = stress.sharing.members {
-      checker.check(members.members, in: instance.regions.indices, "sharing", "members")
-    } else if stress.sharing.needsMembers {
-      checker.add("sharing", "members", "must be the regions whose stockpiles are shared")
-    }
-    if let sharingProblem { checker.add("model", "stress", sharingProblem) }
   }
 }

@@ -31,8 +31,8 @@ extension Instance {
     let element = "facility `\(facility.id)`"
     checker.check(facility.process, in: processes.indices, element, "process")
     checker.check(facility.region, in: regions.indices, element, "region")
-    checker.check(facility.operation.lowerBound, in: horizon.indices, element, "operation")
-    checker.check(facility.operation.upperBound, in: horizon.indices, element, "operation")
+    checker.check(
+      from: facility.opens, "opens", to: facility.closes, "closes", element, horizon)
     checker.check(facility.unitCost, .amount, element, "unitCost", horizon)
     let hasCapacity = checker.check(facility.capacity, .limit, element, "capacity", horizon)
     let hasMinimum = checker.check(facility.minimum, .amount, element, "minimum", horizon)

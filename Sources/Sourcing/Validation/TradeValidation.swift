@@ -18,28 +18,47 @@ extension Instance {
       checker.check(contract.origin, in: regions.indices, element, "origin")
       checker.check(contract.destination, in: regions.indices, element, "destination")
       checker.check(contract.quantity, .amount, element, "quantity")
-      checker.check(contract.periods.lowerBound, in: horizon.indices, element, "periods")
-      checker.check(contract.periods.upperBound, in: horizon.indices, element, "periods")
+      checker.check(
+        from: contract.starts, "starts", to: contract.ends, "ends", element, horizon)
     }
     checkHistory(&checker)
   }
 
   private func checkLanes(_ checker: inout ValueChecker) {
     let sizes = (lanes.regionCount, lanes.commodityCount, lanes.periodCount)
-    if sizes != (regions.count, commodities.count, horizon.count) {
-      checker.add("instance", "lanes", wrongSize(sizes))
+    let isWhole = sizes == (regions.count, commodities.count, horizon.count)
+    if !isWhole { checker.add("instance", "lanes", wrongSize(sizes)) }
+    for (place, lane) in lanes.terms.enumerated() {
+      let fields: [(String, Double, ValueChecker.Rule)] = [
+        ("unitCost", lane.unitCost, .amount), ("tariff", lane.tariff, .share),
+        ("capacity", lane.capacity, .limit),
+      ]
+      for (field, value, rule) in fields where ValueChecker.objection(to: value, rule) != nil {
+        checker.check(value, rule, isWhole ? laneName(place) : "a lane", field)
+      }
     }
-    for lane in lanes.terms {
-      checker.check(lane.unitCost, .amount, "a lane", "unitCost")
-      checker.check(lane.tariff, .share, "a lane", "tariff")
-      checker.check(lane.capacity, .limit, "a lane", "capacity")
-    }
+  }
+
+  /// The first lane that has some terms, in words.
+  private func laneName(_ terms: Int) -> String {
+    guard let key = lanes.firstLane(withTerms: terms) else { return "a lane" }
+    return "lane of `\(commodities[key.commodity].id)` from `\(regions[key.origin].id)` to "
+      + "`\(regions[key.destination].id)`, \(horizon[key.period].label)"
   }
 
   /// What is wrong with a table for other numbers of regions, commodities and periods.
   func wrongSize(_ found: (regions: Int, commodities: Int, periods: Int)) -> String {
-    "are for \(found.regions) regions, \(found.commodities) commodities and \(found.periods) periods; "
+    let words = [
+      counted(found.regions, "region", "regions"),
+      counted(found.commodities, "commodity", "commodities"),
+      counted(found.periods, "period", "periods"),
+    ]
+    return "are for \(words[0]), \(words[1]) and \(words[2]); "
       + "the instance has \(regions.count), \(commodities.count) and \(horizon.count)"
+  }
+
+  private func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
   }
 
   private func checkHistory(_ checker: inout ValueChecker) {

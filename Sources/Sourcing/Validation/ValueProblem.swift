@@ -28,6 +28,11 @@ public struct ValueProblems: Error, Sendable, Hashable, CustomStringConvertible 
   /// The problems, at least one.
   public var problems: [ValueProblem]
 
+  /// Problems.
+  ///
+  /// - Parameter problems: at least one.
+  public init(problems: [ValueProblem]) { self.problems = problems }
+
   /// The problems, a line each.
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 }

@@ -98,8 +98,8 @@ public struct InstanceTables: Sendable {
     let known = InstanceTable.allCases.map(\.fileName)
     for name in names
     where name.lowercased().hasSuffix(".csv") && !name.hasPrefix(".") && !known.contains(name) {
-      let nearest = nearestName(to: name, among: known) ?? ""
-      log.add("unknown table; the most similar name is `\(nearest)`", file: folder + "/" + name)
+      let nearest = nearestHint(to: name, among: known, listsKnown: false)
+      log.add("unknown table\(nearest)", file: folder + "/" + name)
     }
   }
 
@@ -111,10 +111,8 @@ public struct InstanceTables: Sendable {
     let known = schema.columnNames
     let headerLine = csv.headerLine
     for column in csv.columns where !column.isEmpty && !known.contains(column) {
-      let nearest = nearestName(to: column, among: known) ?? ""
-      log.add(
-        "unknown column; the most similar name is `\(nearest)`", file: csv.file, line: headerLine,
-        column: column)
+      let nearest = nearestHint(to: column, among: known, listsKnown: false)
+      log.add("unknown column\(nearest)", file: csv.file, line: headerLine, column: column)
     }
     let missing = schema.columns.filter { $0.isRequired && csv.column($0.name) == nil }
     for column in missing {

@@ -76,8 +76,9 @@ extension InstanceTables {
       log.add(message, file: edit.file, line: edit.line, column: key)
     }
     guard let table = InstanceTable(rawValue: edit.table) else {
-      let nearest = nearestName(to: edit.table, among: InstanceTable.allCases.map(\.rawValue)) ?? ""
-      report("unknown table `\(edit.table)`; the most similar name is `\(nearest)`", "table")
+      let nearest = nearestHint(
+        to: edit.table, among: InstanceTable.allCases.map(\.rawValue), listsKnown: false)
+      report("unknown table `\(edit.table)`\(nearest)", "table")
       return
     }
     let schema = TableSchema.of(table)
@@ -85,9 +86,9 @@ extension InstanceTables {
       !schema.columnNames.contains($0)
     }
     for column in unknown {
-      let nearest = nearestName(to: column, among: schema.columnNames) ?? ""
+      let nearest = nearestHint(to: column, among: schema.columnNames, listsKnown: false)
       report(
-        "unknown column `\(column)` of \(table.fileName); the most similar name is `\(nearest)`",
+        "unknown column `\(column)` of \(table.fileName)\(nearest)",
         column == edit.column ? "column" : "where")
     }
     guard unknown.isEmpty else { return }

@@ -29,8 +29,8 @@ package struct YAMLFields {
     self.entries = entries
     self.log = log
     for entry in entries where !keys.contains(entry.key) {
-      let nearest = nearestName(to: entry.key, among: keys) ?? ""
-      report("unknown key; the most similar name is `\(nearest)`", entry.keyLine, entry.key)
+      let nearest = nearestHint(to: entry.key, among: keys, listsKnown: false)
+      report("unknown key\(nearest)", entry.keyLine, entry.key)
     }
   }
 

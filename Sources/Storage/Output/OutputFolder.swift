@@ -147,6 +147,15 @@ public enum OutputFolder {
     }
   }
 
+  /// What a folder holds, in words.
+  private static func content(_ kind: String) -> String {
+    switch kind {
+    case "stockpiles": kind
+    case FolderListing.unfinished: "unfinished results"
+    default: "a \(kind)"
+    }
+  }
+
   /// Names of the files in the target's place, all of which this program wrote.
   private static func removable(_ target: OutputPath, _ kind: Kind) throws(OutputFailure)
     -> Set<String>
@@ -159,7 +168,7 @@ public enum OutputFolder {
     guard listing.holds == kind.name else {
       throw OutputFailure(
         path: target.named,
-        reason: "holds a \(listing.holds), not a \(kind.name); name another folder")
+        reason: "holds \(content(listing.holds)), not \(content(kind.name)); name another folder")
     }
     let strange = there.filter {
       !listing.names.contains($0) || FileKind.of("\(target.path)/\($0)") == .folder

@@ -65,5 +65,5 @@ public struct PlanFolder: Sendable {
 
   /// Names of the files that a plan's folder may hold, those that stress runs add included.
   public static let fileNames = Set(
-    TableDefinition.fileNames(in: ["solve --out", "stress --out"]) + [summaryFile, modelFile])
+    TableDefinition.fileNames(in: [.solveFolder, .stressFolder]) + [summaryFile, modelFile])
 }

@@ -23,7 +23,7 @@ struct RunFolder {
   static let kind = OutputFolder.Kind("run", times: [timesFile])
   static let fileNames = PlanFolder.fileNames.union([
     recordFile, timesFile, explanationFile,
-  ]).union(TableDefinition.fileNames(in: ["study, each run"]))
+  ]).union(TableDefinition.fileNames(in: [.run]))
 
   /// The record in a run's folder; nil if there is none that can be read.
   static func record(in folder: String) -> RunRecord? {

@@ -5,12 +5,12 @@ import Studies
 extension JSONDocument {
   /// The files of folders of results whose content Reporting does not define.
   package static let stored: [JSONDocument] = [
-    JSONDocument("run.json", places: ["study, each run"], of: RunRecord.self),
-    JSONDocument("times.json", places: ["study, each run"], of: RunTimes.self),
-    JSONDocument("manifest.json", places: ["study"], of: StudyManifest.self),
+    JSONDocument("run.json", places: [.run], of: RunRecord.self),
+    JSONDocument("times.json", places: [.run], of: RunTimes.self),
+    JSONDocument("manifest.json", places: [.study], of: StudyManifest.self),
     JSONDocument(
       "plusone.json",
-      places: ["solve --out", "stress --out", "stockpile --out", "study", "study, each run"],
+      places: [.solveFolder, .stressFolder, .stockpileFolder, .study, .run],
       of: FolderListing.self),
   ]
 }

@@ -28,7 +28,10 @@ struct Explain: ParsableCommand {
     help: "Print a report (table), one row per goal or condition (csv), or everything (json).")
   var format: OutputFormat = .table
 
-  @Option(help: ArgumentHelp("Stop after this many seconds.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "Stop after this many seconds, above 0 and below 1e9.", valueName: "seconds")
+  )
   var timeLimit = 60.0
 
   func validate() throws { try requireTimeLimit(timeLimit) }

@@ -33,7 +33,7 @@ struct FrontierCommand: ParsableCommand {
       valueName: "name=from..to"))
   var vary: String
 
-  @Option(help: "The number of values, both ends included.")
+  @Option(help: "The number of values, 2 to 10000, both ends included.")
   var steps = 13
 
   @Option(help: "Print a report (table), one row per value (csv), or everything (json).")
@@ -41,7 +41,8 @@ struct FrontierCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Stop after this many seconds (default: no limit).", valueName: "seconds"))
+      "Stop after this many seconds, above 0 and below 1e9 (default: no limit).",
+      valueName: "seconds"))
   var timeLimit: Double?
 
   func validate() throws {

@@ -44,7 +44,8 @@ struct StressInputs: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Stop after this many seconds (default: no limit).", valueName: "seconds"))
+      "Stop after this many seconds, above 0 and below 1e9 (default: no limit).",
+      valueName: "seconds"))
   var timeLimit: Double?
 
   func validate() throws {
@@ -118,7 +119,7 @@ struct StressInputs: ParsableArguments {
       throw ValidationError(
         "--sharing: unknown rule `\(word)`; the rules are own, pooled, quota=SHARE and iep")
     }
-    if members == nil, sharing.mode != .own || sharing.fairness == .maxMin {
+    if members == nil, sharing.needsMembers {
       throw ValidationError("--sharing \(word) needs --members, the bloc that shares")
     }
     return sharing

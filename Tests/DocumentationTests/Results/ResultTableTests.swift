@@ -21,7 +21,7 @@ struct ResultTableTests {
   /// The definition whose columns are those of a header.
   private static func find(_ result: WrittenResult, columns: [String]) -> TableDefinition? {
     TableDefinition.all.first { definition in
-      definition.places.contains(result.place)
+      definition.places.contains { $0.rawValue == result.place }
         && result.fileName.map { $0 == "\(definition.name).csv" } ?? true
         && definition.columns.allSatisfy {
           $0.isPattern || columns.contains($0.name) || definition.hasPatterns
@@ -100,19 +100,25 @@ struct ResultTableTests {
     }
     for definition in TableDefinition.all {
       #expect(
-        places[Self.key(definition)] == Set(definition.places), "\(Self.key(definition))")
+        places[Self.key(definition)] == Set(definition.places.map(\.rawValue)),
+        "\(Self.key(definition))")
     }
   }
 
   /// The table that is printed as JSON.
   private static func jsonTable(at place: String) -> TableDefinition? {
-    TableDefinition.all.first { $0.places.contains(place) && place.hasSuffix("json") }
+    TableDefinition.all.first {
+      $0.places.map(\.rawValue).contains(place) && place.hasSuffix("json")
+    }
   }
 
   @Test("stand on the page")
   func page() throws {
     try GeneratedSection(page: "docs/formats.md", name: "result tables").expect(
-      ResultTablesPage(tables: TableDefinition.all).text)
+      ResultTablesPage(
+        index: ResultIndex(tables: TableDefinition.all, documents: JSONTests.documents),
+        tables: TableDefinition.all
+      ).text)
   }
 }
 
@@ -129,9 +135,8 @@ extension ResultColumn {
     return switch content {
     case .text: true
     case .flag(let yes, let no): cell == yes || cell == no
-    case .number(.months): number(cell) || cell.hasPrefix(">=")
-    case .number: number(cell)
-    case .monthsOfWindow: number(cell) || cell.hasPrefix(">=") && number(String(cell.dropFirst(2)))
+    case .number(let unit) where unit != .months: number(cell)
+    case .number, .monthsOfWindow: number(cell) || cell.wholeMatch(of: />=[0-9]+/) != nil
     }
   }
 }

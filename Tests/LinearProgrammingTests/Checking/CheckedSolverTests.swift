@@ -99,7 +99,7 @@ import Testing
 
   // MARK: Failures and limits
 
-  @Test("after a failure the program is loaded again and solved with more care")
+  @Test("after a failure the program is loaded again, and the next attempt follows")
   func afterFailureProgram() throws {
     let backend = ScriptedBackend([.failure(.lost("it fell over")), .run(Self.right)])
     let solution = try CheckedSolver(backend).solve(Self.program)
@@ -148,7 +148,7 @@ import Testing
   @Test("the last proof has the time that is left, and no more")
   func proofLastResort() throws {
     let backend = ScriptedBackend(
-      levels: 1, [.delay(.milliseconds(60)), .run(Run(.infeasible))])
+      attemptCount: 1, [.delay(.milliseconds(60)), .run(Run(.infeasible))])
     var options = SolveOptions()
     options.timeLimit = .milliseconds(50)
     let solution = try CheckedSolver(backend).solve(Self.program, options: options, from: nil)
@@ -158,7 +158,7 @@ import Testing
 
   @Test("without certificates, one claim is enough to try the least relaxation")
   func withoutCertificatesFirst() throws {
-    let backend = ScriptedBackend(levels: 5, capabilities: [], [.run(Run(.infeasible))])
+    let backend = ScriptedBackend(attemptCount: 5, capabilities: [], [.run(Run(.infeasible))])
     #expect(throws: SolverError.self) { try CheckedSolver(backend).solve(Self.program) }
     #expect(backend.requests.filter { $0.hasPrefix("simplex") } == ["simplex 0", "simplex 0"])
   }
@@ -213,9 +213,7 @@ import Testing
     BranchOutcome(ending: .searched, incumbent: [2, 2]),
   ]
 
-  @Test(
-    "a search that contradicts itself is repeated with more care", arguments: contradictions.indices
-  )
+  @Test("a search that contradicts itself is repeated carefully", arguments: contradictions.indices)
   func searchContradictsItself(index: Int) throws {
     let claim = ScriptedBackend.Line.branch(Self.contradictions[index])
     let (solution, requests) = try solve([

@@ -13,6 +13,12 @@ struct TerminalTests {
     for line in report.lines { #expect(line.text.count <= 100, "\(line.text)") }
   }
 
+  @Test("money has no unit if the instance names no currency")
+  func noCurrency() {
+    #expect(Legend.money("", "a year").hasPrefix("Money a year. "))
+    #expect(Legend.money("USD", "a year").hasPrefix("Money in USD, a year. "))
+  }
+
   @Test("periods that do not fit next to each other continue in further blocks")
   func widePeriods() {
     let periods = (2020..<2060).map(String.init)

@@ -35,28 +35,28 @@ public final class ScriptedBackend: SolverBackend {
   }
 
   public let capabilities: SolverCapabilities
-  private let levels: Int
+  private let attemptCount: Int
   private let lines: Mutex<[Line]>
   private let asked = Mutex<[String]>([])
 
   /// - Parameters:
-  ///   - levels: how many attempts it offers.
+  ///   - attemptCount: how many attempts it offers.
   ///   - lines: what it says, in order; the last run is said again and again.
   public init(
-    levels: Int = 2, capabilities: SolverCapabilities = .all, _ lines: [Line]
+    attemptCount: Int = 2, capabilities: SolverCapabilities = .all, _ lines: [Line]
   ) {
-    self.levels = levels
+    self.attemptCount = attemptCount
     self.capabilities = capabilities
     self.lines = Mutex(lines)
   }
 
   public var name: String { "scripted" }
 
-  /// The requests in order: `load`, `simplex CARE`, `branch`, `branch carefully`, `basis`.
+  /// The requests in order: `load`, `simplex ATTEMPT`, `branch`, `branch carefully`, `basis`.
   public var requests: [String] { asked.withLock(\.self) }
 
   public func attempts(for method: SolveOptions.Method) -> [String] {
-    (0..<levels).map { "level \($0)" }
+    (0..<attemptCount).map { "attempt \($0)" }
   }
 
   public func load(_ program: LinearProgram) throws(BackendFailure) -> any BackendProblem {

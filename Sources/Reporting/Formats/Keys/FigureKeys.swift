@@ -87,7 +87,10 @@ extension AchievedGoal: DescribedJSON {
 extension AchievedGoal.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
     switch self {
-    case .name: .text("Name of the goal, with `, each month` for a target of every month.")
+    case .name:
+      .text(
+        "Name of the goal; then `, each month` for a target of every month, and `, at most` or `, at least` if each "
+          + "of the two bounds a figure of its own.")
     case .achieved: .number(.goalUnit, "What is achieved in its last period.")
     case .unit: .text("Unit of the goal: `share`, `index`, `days` or `money`.")
     case .isMet: .boolean("Whether every bound is kept in every period.")

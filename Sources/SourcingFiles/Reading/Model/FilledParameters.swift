@@ -11,21 +11,31 @@ struct FilledParameters {
   private let knownNames: String
   private let file: String
   private var filled: [String: YAMLValue] = [:]
+  private var settings: SettingUses
   /// Number of values that may still replace a `$name`.
   private var remaining = 1_000_000
   /// Number of unknown names for which the nearest one is still searched, since that is slow among many names.
   private var hintsLeft = 20
 
-  /// - Parameter names: the known names in order.
-  init(_ given: [String: YAMLValue], names: [String], knownNames: String, file: String) {
+  /// - Parameters:
+  ///   - names: the known names in order.
+  ///   - settings: the values among them that are set from outside the model.
+  init(
+    _ given: [String: YAMLValue], names: [String], knownNames: String, settings: [String: String],
+    file: String
+  ) {
     self.given = given
     self.names = names
     self.knownNames = knownNames
+    self.settings = SettingUses(settings)
     self.file = file
   }
 
   /// Names of the parameters that were referred to so far, also in values of parameters.
   var used: Set<String> { Set(filled.keys) }
+
+  /// Where values set from outside the model were used so far.
+  var settingUses: SettingUses { settings }
 
   func knows(_ name: String) -> Bool { given[name] != nil }
 
@@ -61,6 +71,7 @@ struct FilledParameters {
           "the parameter `$\(last.name)` contains lists and mappings nested more than "
             + "\(YAMLInspection.depthLimit) levels deep", file: file, line: value.line)
       }
+      settings.define(last.name, from: last.value.references)
       filled[last.name] = isDeep ? .scalar("", line: value.line) : value
       open.remove(last.name)
     }
@@ -98,6 +109,7 @@ struct FilledParameters {
       }
       return blank
     }
+    settings.use(name, line: line)
     guard remaining > 0 else { return blank }
     remaining -= value.count
     guard remaining > 0 else {

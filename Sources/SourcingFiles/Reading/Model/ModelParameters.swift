@@ -12,6 +12,8 @@ struct ModelParameters {
 
   /// Names of the parameters that the model has referred to so far, also in values of parameters.
   var used: Set<String> { filled.used }
+  /// Where values set from outside the model were used so far.
+  var settingUses: SettingUses { filled.settingUses }
 
   init(
     model: YAMLValue?, instance: Instance, settings: [String: String], file: String,
@@ -53,7 +55,8 @@ struct ModelParameters {
     let further = names.count > 20 ? ", … (\(names.count) in all)" : ""
     knownNames = names.prefix(20).map { "$\(shortened($0))" }.joined(separator: ", ") + further
     longestName = min(200, names.map(\.count).max() ?? 0)
-    filled = FilledParameters(values, names: names, knownNames: knownNames, file: file)
+    filled = FilledParameters(
+      values, names: names, knownNames: knownNames, settings: settings, file: file)
   }
 
   /// The most similar of the model's own parameters, and all that are known: the model's own, then those of the

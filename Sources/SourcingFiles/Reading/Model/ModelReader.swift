@@ -36,14 +36,13 @@ public enum ModelReader {
     bytes: [UInt8], file: String, instance: Instance, settings: [String: String] = [:]
   ) throws(InputProblems) -> Model {
     let log = ProblemLog()
+    var uses = SettingUses(settings)
     let model = YAMLReader.read(bytes, file: file, log: log).flatMap {
-      read($0, file: file, instance: instance, settings: settings, log: log)
+      read($0, file: file, instance: instance, settings: settings, uses: &uses, log: log)
     }
-    if !log.isEmpty, !settings.isEmpty {
-      let note = SettingNote(bytes, settings: settings)
-      throw InputProblems(log.problems.map(note.added(to:)), reason: log.reason)
+    if !log.isEmpty {
+      throw InputProblems(log.problems.map(uses.noted), reason: log.reason)
     }
-    try log.throwIfAny()
     guard var model else { throw InputProblems([Problem("no model found", file: file)]) }
     model.contentHash = hash(bytes, model.parameters)
     model.source = ModelSource(bytes: bytes, settings: settings)
@@ -52,11 +51,12 @@ public enum ModelReader {
 
   private static func read(
     _ document: YAMLValue, file: String, instance: Instance, settings: [String: String],
-    log: ProblemLog
+    uses: inout SettingUses, log: ProblemLog
   ) -> Model? {
     let scope = ModelScope(instance: instance, file: file, log: log)
     var parameters = ModelParameters(
       model: document["parameters"], instance: instance, settings: settings, file: file, log: log)
+    defer { uses = parameters.settingUses }
     let resolved = document.replacingValues(except: ["parameters", "title", "description"]) {
       parameters.resolve($0, log: log)
     }

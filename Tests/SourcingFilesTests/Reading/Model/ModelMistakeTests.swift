@@ -186,6 +186,26 @@ struct ModelMistakeTests {
       ])
   }
 
+  @Test("a mistake is not attributed to a setting that it does not contain")
+  func otherSetting() throws {
+    let cases: [(text: String, settings: [String: String], note: String?)] = [
+      // 1 is a part of the number that is wrong, not the number.
+      ("parameters: {n: 5}\nmax_decline: 1.5\ntitle: $n", ["n": "1"], nil),
+      ("parameters: {n: 5}\nstress: {horizon_months: $n, reroute_months: 2.1}", ["n": "1"], nil),
+      // The value comes through another parameter, whose name has a point.
+      ("parameters: {n: 5, my.cap: $n}\nmax_decline: $my.cap", ["n": "50"], "n = 50"),
+      ("parameters: {my.cap: 5%}\nmax_decline: $my.cap", ["my.cap": "50"], "my.cap = 50"),
+    ]
+    for example in cases {
+      let thrown = try #require(throws: InputProblems.self) {
+        _ = try Self.read(example.text, settings: example.settings)
+      }
+      let notes = thrown.problems.map { $0.message.components(separatedBy: "by a study: ") }
+      #expect(notes.count == 1)
+      #expect(notes.first?.dropFirst().first == example.note.map { "\($0))" }, "\(thrown)")
+    }
+  }
+
   @Test("settings override the instance's parameters, and these override the model's")
   func precedence() throws {
     let text =

@@ -82,7 +82,10 @@ struct InstanceValidationTests {
     .init("facility `mine-b`, minimum: found 301.0 in 2031, above the capacity 300.0") {
       $0.facilities[0].minimum[1] = 301
     },
-    .init("facility `mine-b`, operation: found index 4") { $0.facilities[0].operation = 0...4 },
+    .init("facility `mine-b`, closes: found index 4") { $0.facilities[0].closes = 4 },
+    .init("facility `late`, closes: is before `opens`") {
+      $0.addFacility("late", process: 0, region: 0, capacity: 1, unitCost: 1, opens: 1, closes: 0)
+    },
     .init("facility `mine-b`, id: another facility has it") { $0.facilities[1].id = "mine-b" },
     .init("project `mine-b`, id: is a facility already") { $0.projects[0].id = "mine-b" },
     .init("project `smelter-a`, capex: found -3.0") { $0.projects[0].capex = -3 },
@@ -101,18 +104,25 @@ struct InstanceValidationTests {
     },
     .init("programme `fund`, share: found 1.5") { $0.programmes[0].share = 1.5 },
     .init("programme `fund`, payer: found index 9") { $0.programmes[0].payer = 9 },
-    .init("instance, lanes: are for 1 regions, 2 commodities and 2 periods; the instance has 2") {
+    .init("instance, lanes: are for 1 region, 2 commodities and 2 periods; the instance has 2") {
       $0.lanes = LaneTable(regionCount: 1, commodityCount: 2, periodCount: 2)
     },
-    .init("a lane, tariff: found 1.5") { $0.setLanes(Lane(tariff: 1.5)) },
-    .init("a lane, capacity: found nan") { $0.setLanes(Lane(capacity: .nan)) },
+    .init("lane of `ore` from `A` to `B`, 2030, tariff: found 1.5") {
+      $0.setLanes(Lane(tariff: 1.5))
+    },
+    .init("lane of `ore` from `A` to `B`, 2030, capacity: found nan") {
+      $0.setLanes(Lane(capacity: .nan))
+    },
     .init("quota `q`, origins: is empty") { $0.quotas[0].origins = [] },
     .init("quota `q`, period: found index 2") { $0.quotas[0].period = 2 },
     .init("contract `c`, quantity: found -5.0") { $0.contracts[0].quantity = -5 },
-    .init("contract `c`, periods: found index 2") { $0.contracts[0].periods = 0...2 },
+    .init("contract `c`, ends: found index 2") { $0.contracts[0].ends = 2 },
+    .init("contract `c`, ends: is before `starts`") {
+      ($0.contracts[0].starts, $0.contracts[0].ends) = (1, 0)
+    },
     .init("observed flow 0, origin: found index 5") { $0.history[0].origin = 5 },
     .init("observed flow 1, period: another observed flow") { $0.history += $0.history },
-    .init("instance, demands: are for 2 regions, 1 commodities") {
+    .init("instance, demands: are for 2 regions, 1 commodity and 2 periods") {
       $0.demands = DemandTable(regionCount: 2, commodityCount: 1, periodCount: 2)
     },
     .init("demand of `metal` in `A`, 2031, shortageCost: found nan") {
@@ -182,6 +192,48 @@ struct InstanceValidationTests {
     var instance = SmallNetwork.instance
     instance.horizon = Horizon(years: 2030...2031, discountRate: 1e-300)
     try instance.validate()
+  }
+
+  @Test("made with tables for more regions than it has so far can be filled")
+  func largerTables() throws {
+    var instance = Instance(
+      name: "wide", horizon: Horizon(years: 2030...2031, discountRate: 0),
+      lanes: LaneTable(regionCount: 3, commodityCount: 2, periodCount: 2),
+      demands: DemandTable(regionCount: 3, commodityCount: 2, periodCount: 2))
+    instance.addRegion("A", isHome: true)
+    #expect(throws: ValueProblems.self) { try instance.validate() }
+    for id in ["B", "C"] { instance.addRegion(id) }
+    for id in ["ore", "metal"] { instance.addCommodity(id, unit: "t") }
+    instance.setDemand(of: 1, in: 2, quantity: 7, shortageCost: 9)
+    try instance.validate()
+    #expect(instance.demands[region: 2, commodity: 1, period: 1].quantity == 7)
+    #expect(instance.demands[region: 1, commodity: 1, period: 1].quantity == 0)
+  }
+
+  @Test("does not take an index of another instance")
+  func strangeIndices() async {
+    await #expect(processExitsWith: .failure) {
+      var instance = SmallNetwork.instance
+      instance.setDemand(of: 0, in: 2, quantity: 7, shortageCost: 9)
+    }
+    await #expect(processExitsWith: .failure) {
+      var instance = SmallNetwork.instance
+      instance.setLanes(of: 0, from: 0, to: 2, Lane())
+    }
+  }
+
+  @Test("gets several regions at once, as one by one")
+  func regions() {
+    var (one, all) = (SmallNetwork.instance, SmallNetwork.instance)
+    let added = ["C", "D", "E"].map { one.addRegion($0) }
+    #expect(all.addRegions(["C", "D", "E"]) == added)
+    #expect(added == [2, 3, 4])
+    let texts = [one, all].map { instance in
+      var text = ""
+      dump(instance, to: &text)
+      return text
+    }
+    #expect(texts[0] == texts[1])
   }
 
   @Test("takes a limit of any size as no limit")

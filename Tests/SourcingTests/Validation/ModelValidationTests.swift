@@ -59,7 +59,6 @@ struct ModelValidationTests {
       $0.stress.sharing = Sharing(mode: .iep, members: instance.world)
     },
     .init("goal `reliance-1`, name: another goal has it") { $0.goals.append($0.goals[0]) },
-    .init("goal ``, name: is empty") { $0.goals[0].name = "" },
     .init("goal `reliance-1`, of: is empty") { $0.goals[0].of.members = [] },
     .init("goal `reliance-1`, commodities: is empty") { $0.goals[0].commodities = [] },
     .init("goal `reliance-1`, commodities: is empty") { $0.goals[0].commodities[0].members = [] },
@@ -76,33 +75,35 @@ struct ModelValidationTests {
       $0.goals[0].bounds += $0.goals[0].bounds
     },
     .init("goal `reliance-1`, penalty: found -1.0") { $0.goals[0].penalty = -1 },
-    .init("goal `reliance-1`, kind: is empty") {
+    .init("goal `reliance-1`, upon: is empty") {
       let nobody = RegionSet(id: "nobody", members: [])
       $0.goals[0].kind = .reliance(upon: nobody, basis: .supply, trace: .direct)
     },
-    .init("goal `reliance-1`, kind: looks through the chain") {
+    .init("goal `reliance-1`, basis: must be `supply` with trace `chain`") {
       $0.goals[0].kind = .reliance(upon: instance.world, basis: .use, trace: .chain)
     },
     .init("goal `reliance-1`, measure: must be `quantity`") {
       $0.goals[0].kind = .reliance(upon: instance.world, basis: .supply, trace: .chain)
       $0.goals[0].measure = .value
     },
-    .init("goal `hhi-1`, kind: found basis `use`; must be `supply` or `imports`") {
+    .init("goal `hhi-1`, basis: found `use`; must be `supply` or `imports`") {
       with(.hhi(commodity: SmallNetwork.metal, atMost: 0.5, basis: .use, in: instance))(&$0)
     },
     .init("goal `hhi-1`, bounds: `at_least` is no direction") {
       with(.hhi(commodity: SmallNetwork.metal, atMost: 0.5, in: instance))(&$0)
       $0.goals[0].bounds[0].direction = .atLeast
     },
-    .init("goal `plus_one-1`, kind: found 0 sources") {
+    .init("goal `plus_one-1`, sources: found 0") {
       with(
         .plusOne(
           beyond: SmallNetwork.b, sources: 0, commodity: SmallNetwork.metal, eachAtLeast: 0.1,
           in: instance))(&$0)
     },
-    .init("goal `resilience-1`, kind: names no disruption") { with(resilience([]))(&$0) },
-    .init("goal `resilience-1`, kind: found index 4") { with(resilience([4]))(&$0) },
-    .init("goal `subsidy-1`, kind: found index 1") {
+    .init("goal `resilience-1`, against: is empty; name at least one disruption") {
+      with(resilience([]))(&$0)
+    },
+    .init("goal `resilience-1`, against: found index 4") { with(resilience([4]))(&$0) },
+    .init("goal `subsidy-1`, programme: found index 1") {
       with(.subsidy(from: 1, atMost: 5, in: instance))(&$0)
     },
     .init("goal `capex-1`, bounds: found nan") { with(.capex(atMost: .nan, in: instance))(&$0) },
@@ -126,12 +127,65 @@ struct ModelValidationTests {
           commodity: SmallNetwork.metal, atLeast: .path([1: 0.5]), in: instance, periods: [0]))(
           &$0)
     },
-    .init("goal `largest_source-1`, commodities: is empty") {
+    .init("goal `largest_source-1`, commodities: found index 9; there are 2") {
       with(
         .largestSource(commodity: CommodityIndex(9), atMost: 0.5, in: instance, periods: [1]))(
           &$0)
     },
   ]
+
+  @Test("names regions that are not there by the field of the goal")
+  func fields() throws {
+    let (strange, metal) = (RegionIndex(9), SmallNetwork.metal)
+    let goals: Table<Goal> = [
+      .reliance(upon: strange, commodity: metal, atMost: 0.5, in: Self.instance),
+      .plusOne(beyond: strange, commodity: metal, eachAtLeast: 0.1, in: Self.instance),
+      .reliance(
+        of: strange, upon: SmallNetwork.b, commodity: metal, atMost: .path([1: 0.5, 7: 0.1]),
+        in: Self.instance),
+      .capex(atMost: .nan, in: Self.instance),
+      .cover(commodity: metal, atLeast: .constant(.nan), in: Self.instance),
+    ]
+    let error = #expect(throws: ValueProblems.self) {
+      try Model(for: Self.instance, goals: goals).validate(for: Self.instance)
+    }
+    #expect(
+      error?.problems.map(\.description) == [
+        "goal `reliance-1`, upon: found index 9; there are 2, counted from 0",
+        "goal `plus_one-2`, beyond: found index 9; there are 2, counted from 0",
+        "goal `reliance-3`, of: found index 9; there are 2, counted from 0",
+        "goal `reliance-3`, bounds: the path names period 7; there are 2, counted from 0",
+        "goal `capex-4`, bounds: found nan; must be a finite number",
+        "goal `cover-5`, bounds: found nan; must be a finite number",
+      ])
+  }
+
+  @Test("names goals that are added later")
+  func names() throws {
+    var model = SmallNetwork.model
+    model.goals.append(.cover(commodity: SmallNetwork.metal, atLeast: 3, in: Self.instance))
+    #expect(model.goals.map(\.name) == ["reliance-1", "cover-2"])
+    try model.validate(for: Self.instance)
+  }
+
+  @Test("that ignores history has its goals in all periods, if they name none")
+  func ignoredHistory() throws {
+    let (b, metal) = (SmallNetwork.b, SmallNetwork.metal)
+    let goals: Table<Goal> = [
+      .reliance(upon: b, commodity: metal, atMost: 0.9, in: Self.instance),
+      .reliance(upon: b, commodity: metal, atMost: 0.9, in: Self.instance, periods: [1]),
+    ]
+    var model = Model(for: Self.instance, goals: goals)
+    #expect(model.goals.map(\.periods) == [[1], [1]])
+    model.history = .ignore
+    #expect(model.goals.map(\.periods) == [[0, 1], [1]])
+    #expect(
+      Model(for: Self.instance, history: .ignore, goals: goals).goals.map(\.periods)
+        == [[0, 1], [1]])
+    model.goals[0].periods = [0]
+    model.history = .fix
+    #expect(model.goals.map(\.periods) == [[0], [1]])
+  }
 
   @Test("with a mistake is said to have it", arguments: mistakes)
   func mistake(mistake: ModelMistake) throws {

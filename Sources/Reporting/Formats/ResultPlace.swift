@@ -1,0 +1,64 @@
+/// Where a result is written: a folder of results, or what a command prints with `--format`. The raw value is its text
+/// on the page of formats.
+package enum ResultPlace: String, Sendable, CaseIterable {
+  /// The folder that `solve --out` writes.
+  case solveFolder = "solve --out"
+  /// The folder that `stress --out` writes.
+  case stressFolder = "stress --out"
+  /// The folder that `chokepoints --out` writes.
+  case chokepointsFolder = "chokepoints --out"
+  /// The folder that `stockpile --out` writes.
+  case stockpileFolder = "stockpile --out"
+  /// The folder of a study.
+  case study = "study"
+  /// The folder of one run, in the folder of a study.
+  case run = "study, each run"
+  /// The table that `solve` prints.
+  case solveCSV = "solve --format csv"
+  /// The JSON text that `solve` prints.
+  case solveJSON = "solve --format json"
+  /// The table that `report` prints.
+  case reportCSV = "report --format csv"
+  /// The JSON text that `report` prints.
+  case reportJSON = "report --format json"
+  /// The table that `explain` prints.
+  case explainCSV = "explain --format csv"
+  /// The JSON text that `explain` prints.
+  case explainJSON = "explain --format json"
+  /// The table that `frontier` prints.
+  case frontierCSV = "frontier --format csv"
+  /// The JSON text that `frontier` prints.
+  case frontierJSON = "frontier --format json"
+  /// The table that `alternatives` prints.
+  case alternativesCSV = "alternatives --format csv"
+  /// The JSON text that `alternatives` prints.
+  case alternativesJSON = "alternatives --format json"
+  /// The table that `stress` prints.
+  case stressCSV = "stress --format csv"
+  /// The JSON text that `stress` prints.
+  case stressJSON = "stress --format json"
+  /// The table that `chokepoints` prints.
+  case chokepointsCSV = "chokepoints --format csv"
+  /// The JSON text that `chokepoints` prints.
+  case chokepointsJSON = "chokepoints --format json"
+  /// The table that `stockpile` prints.
+  case stockpileCSV = "stockpile --format csv"
+  /// The JSON text that `stockpile` prints.
+  case stockpileJSON = "stockpile --format json"
+  /// The table that `split` prints.
+  case splitCSV = "split --format csv"
+  /// The JSON text that `split` prints.
+  case splitJSON = "split --format json"
+  /// The table that `study` prints.
+  case studyCSV = "study --format csv"
+  /// The JSON text that `study` prints.
+  case studyJSON = "study --format json"
+  /// The table that `study results` prints.
+  case studyResultsCSV = "study results --format csv"
+  /// The JSON text that `study results` prints.
+  case studyResultsJSON = "study results --format json"
+  /// The table that `import` prints.
+  case importCSV = "import --format csv"
+  /// The JSON text that `import` prints.
+  case importJSON = "import --format json"
+}
