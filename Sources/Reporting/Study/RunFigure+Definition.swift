@@ -79,7 +79,7 @@ extension RunFigure.StressMeasure {
     return switch self {
     case .serviceExpected:
       "Share of the world's demand that is served, weighted by shortage cost: \(mean)."
-    case .homeServiceExpected: "The same share of home's demand."
+    case .homeServiceExpected: "Share of home's demand that is served: \(mean)."
     case .lostExpected: "The world's lost value: \(mean)."
     case .lostCVaR:
       "Conditional value at risk of the lost value of all regions, at the level of stress_summary.csv."
