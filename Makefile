@@ -43,7 +43,8 @@ lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Examples
 
 # A build of its own: the pages need a plugin that no other build fetches. One folder for each target.
-DOCUMENTED = Sourcing Planning GLPKSolver
+DOCUMENTED = LinearProgramming SolverConformance GLPKSolver Outputs Tables Sourcing SourcingFiles Importing \
+  Formulation Planning Games Analysis Scenarios Studies Reporting Storage
 docs: export PLUSONE_DOCS = 1
 docs: glpk
 	for target in $(DOCUMENTED); do \

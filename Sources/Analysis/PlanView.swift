@@ -23,7 +23,11 @@ public struct PlanView: Sendable {
 
   /// A view of a plan.
   ///
-  /// - Parameter goals: what the plan achieves of each goal, as the planner found it.
+  /// - Parameters:
+  ///   - instance: the instance of the plan.
+  ///   - model: the model of the plan.
+  ///   - plan: the plan.
+  ///   - goals: what the plan achieves of each goal, as the planner found it.
   public init(instance: Instance, model: Model, plan: Plan, goals: [GoalOutcome] = []) {
     self.instance = instance
     self.model = model

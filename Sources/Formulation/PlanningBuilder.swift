@@ -119,7 +119,10 @@ struct PlanningBuilder {
 extension PlanningProgram {
   /// The planning LP of an instance and a model.
   ///
-  /// - Parameter relaxed: groups of data and goals to leave out.
+  /// - Parameters:
+  ///   - instance: the instance to plan.
+  ///   - model: its model.
+  ///   - relaxed: groups of data and goals to leave out.
   public init(instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = []) {
     var builder = PlanningBuilder(instance: instance, model: model, relaxed: relaxed)
     self = builder.build()

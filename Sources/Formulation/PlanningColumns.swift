@@ -22,9 +22,11 @@ public struct PlanningColumns: Sendable {
   public internal(set) var order: IndexedArray<Project, PerPeriod<Column?>>
   /// y[project][period], 1 where a lumpy project is ordered.
   public internal(set) var isOrdered: IndexedArray<Project, PerPeriod<Column?>>
-  /// put, draw and S, the level at the end: [stockpile][period].
+  /// put[stockpile][period], units a year.
   public internal(set) var put: IndexedArray<Stockpile, PerPeriod<Column?>>
+  /// draw[stockpile][period], units a year; only under `stockpiles: free`.
   public internal(set) var draw: IndexedArray<Stockpile, PerPeriod<Column?>>
+  /// S[stockpile][period], the level at the end of the period, units.
   public internal(set) var level: IndexedArray<Stockpile, PerPeriod<Column?>>
 
   init(instance: Instance, producerCount: Int) {

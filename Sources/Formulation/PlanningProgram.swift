@@ -4,14 +4,18 @@ public import Sourcing
 /// The planning program of an instance and a model, linear or mixed-integer, with what is needed to read a plan
 /// from its solution. docs/formulation.md has all its formulas.
 public struct PlanningProgram: Sendable {
+  /// The instance that is planned.
   public let instance: Instance
+  /// The model whose goals and options the rows state.
   public let model: Model
+  /// The facilities of the instance and the projects that the model allows.
   public let producers: Producers
   /// What can be used of each commodity at most; a limit above that is left out.
   package let usable: UsableQuantities
 
   /// The program, with what each of its rows states.
   package var keyed = KeyedProgram()
+  /// The linear or mixed-integer program itself.
   public var program: LinearProgram {
     // Lent, not copied: loops read columns and rows one by one.
     _read { yield keyed.program }
@@ -20,6 +24,7 @@ public struct PlanningProgram: Sendable {
   public var rowKeys: [RowKey] {
     _read { yield keyed.keys }
   }
+  /// The column of each quantity of the plan.
   public internal(set) var columns: PlanningColumns
   /// The constraints of all goals, one for each goal, region of `each`, commodity, period, target and disruption.
   public package(set) var goals: Table<GoalConstraint> = []
@@ -80,11 +85,15 @@ public typealias GoalConstraintIndex = TypedIndex<GoalConstraint>
 public struct GoalConstraint: Sendable {
   /// Place of the goal in the model.
   public var goal: GoalIndex
+  /// M, the regions that the goal is about.
   public var subject: RegionSet
+  /// K, the commodities that the goal is about; nil for a goal on money.
   public var commodity: CommodityGroup?
   /// nil where the goal spans periods (capex, subsidy, cost).
   public var period: PeriodIndex?
+  /// Whether the target is a least or a greatest value.
   public var direction: Goal.Direction
+  /// The target in the period, in the unit of the kind of goal.
   public var target: Double
   /// For resilience: index of the disruption.
   public var disruption: DisruptionIndex?
@@ -106,10 +115,13 @@ public struct GoalConstraint: Sendable {
 
 /// ‖(F({i},M))_i‖₂ ≤ √h·Σ_i F({i},M) + v, for one M, commodity and period.
 public struct ConcentrationCone: Sendable {
+  /// The constraint of the `hhi` goal that the cone states.
   public var constraint: GoalConstraintIndex
   /// F({i},M), for each origin that can supply.
   public var bySource: [LinearExpression]
+  /// h, the greatest sum of squared shares.
   public var cap: Double
+  /// v, by how much the cone may be broken; nil for a hard goal.
   public var violation: Column?
   /// The usual amount from one source.
   var usual = 0.0

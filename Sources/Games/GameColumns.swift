@@ -10,6 +10,7 @@ package enum GameColumns {
     "value", content: "number", unit: "money",
     "What the coalition saves, or with `--cost` pays, by itself.")
 
+  /// Both columns, in the order of the page of formats.
   package static let all = [coalition, value]
 }
 
@@ -19,5 +20,6 @@ package enum WeightColumns {
   static let weight = ColumnDefinition(
     "weight", content: "number, 0 or more", "Its weight. Weights are not all 0.")
 
+  /// Both columns, in the order of the page of formats.
   package static let all = [member, weight]
 }

@@ -1,9 +1,9 @@
 import Tables
 
 extension CooperativeGame {
-  /// Reads a game from a table with the columns ``GameColumns``. Each row has a coalition (its members joined by `;`, in any order)
-  /// and v(S) or c(S). Every coalition needs a row, except the empty one, whose value is 0. Members are sorted by name, so
-  /// the order of rows changes nothing.
+  /// Reads a game from a table with the columns `coalition` and `value`. Each row has a coalition (its members joined
+  /// by `;`, in any order) and v(S) or c(S). Every coalition needs a row, except the empty one, whose value is 0. Members
+  /// are sorted by name, so the order of rows changes nothing.
   ///
   /// - Parameters:
   ///   - file: path of the table.

@@ -34,7 +34,10 @@ public struct GameSplits: Sendable {
 extension CooperativeGame {
   /// All splits of the game: Shapley value, split in proportion to weights, nucleolus; and the value of the least core.
   ///
-  /// - Parameter weights: one for each member, in any unit; nil leaves the proportional split out.
+  /// - Parameters:
+  ///   - weights: one for each member, in any unit; nil leaves the proportional split out.
+  ///   - solver: solves the programs of the nucleolus and the least core.
+  ///   - options: time limit and other options of each solve.
   /// - Throws: ``GameError/weights``, and what ``nucleolus(using:options:)`` throws.
   public func splits(
     weights: [Double]? = nil, using solver: some Solver, options: SolveOptions = .standard

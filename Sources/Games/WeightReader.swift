@@ -1,8 +1,8 @@
 public import Tables
 
 extension CooperativeGame {
-  /// Reads the weights for a proportional split from a table with the columns ``WeightColumns``: one row for each member, weights of 0 or
-  /// more, not all 0.
+  /// Reads the weights for a proportional split from a table with the columns `member` and `weight`: one row for each
+  /// member, weights of 0 or more, not all 0.
   ///
   /// - Returns: the weights in the order of ``members``.
   /// - Throws: `InputProblems` with all mistakes.

@@ -24,6 +24,7 @@ public struct ImportSummary: Sendable {
     /// A remark about observations that other entries count.
     case note
 
+    /// The order of the cases.
     public static func < (a: Self, b: Self) -> Bool {
       allCases.firstIndex(of: a) ?? 0 < allCases.firstIndex(of: b) ?? 0
     }
@@ -31,6 +32,7 @@ public struct ImportSummary: Sendable {
 
   /// The observations with the same fate for the same reason.
   public struct Entry: Sendable, Hashable {
+    /// What happened to the observations.
     public var fate: Fate
     /// What was found, and why it has this fate.
     public var reason: String

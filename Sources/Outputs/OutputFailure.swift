@@ -22,6 +22,7 @@ public struct OutputFailure: Error, Sendable, Hashable, CustomStringConvertible 
   /// A failed call of the system.
   ///
   /// - Parameters:
+  ///   - path: the file or folder.
   ///   - code: the error number, such as `ENOSPC`.
   ///   - done: the participle for the message: "cannot be written", "cannot be replaced".
   public init(path: String, code: Int32, done: String = "written") {

@@ -81,7 +81,10 @@ public struct Planner: Sendable {
 
   /// Finds the optimal plan for an instance and a model.
   ///
-  /// - Parameter basis: the starting basis, from a similar program; nil: none.
+  /// - Parameters:
+  ///   - instance: the instance to plan.
+  ///   - model: its model.
+  ///   - basis: the starting basis, from a similar program; nil: none.
   /// - Throws: `ValueProblems` with everything that is wrong with the instance, or else with the model, before
   ///   anything is solved; `SolverError` if the solver fails.
   public func plan(_ instance: Instance, _ model: Model, from basis: Basis? = nil) throws

@@ -5,8 +5,26 @@ public import Tables
 
 /// A table of a plan. Its raw value is the table's name; its file is `name.csv`.
 public enum PlanTable: String, Sendable, CaseIterable {
-  case allocation, production, investments, stocks, shortages, shares, concentration, reliance,
-    goals, costs
+  /// Flows.
+  case allocation
+  /// Activity and capacity of producers.
+  case production
+  /// Orders of projects.
+  case investments
+  /// Levels of stockpiles.
+  case stocks
+  /// Demand that is not served.
+  case shortages
+  /// Shares of the supply of each destination by origin.
+  case shares
+  /// HHI of the supply of each destination.
+  case concentration
+  /// Direct and look-through reliance.
+  case reliance
+  /// What the plan achieves of each goal.
+  case goals
+  /// Costs by category.
+  case costs
 
   /// Its columns.
   var definition: TableDefinition {
@@ -47,7 +65,9 @@ public struct PlanTables: Sendable {
 
   /// Works the tables out, each on a thread of its own.
   ///
-  /// - Parameter zeros: keep flows of 0 in the allocation.
+  /// - Parameters:
+  ///   - view: the plan.
+  ///   - zeros: keep flows of 0 in the allocation.
   public init(_ view: PlanView, zeros: Bool = false) {
     self.init(concurrently(PlanTable.allCases) { $0.table(of: view, zeros: zeros) })
   }

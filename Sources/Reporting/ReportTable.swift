@@ -5,10 +5,13 @@ public import Tables
 public struct ReportTable: Sendable {
   /// What a cell holds.
   public enum Cell: Sendable, Hashable {
+    /// A text: an id, a label, a word.
     case text(String)
+    /// A number, written as the shortest text that reads back as the same number.
     case number(Double)
     /// A number that may be larger, as what lasts to the end of the time looked at; written `>=12`.
     case atLeast(Double)
+    /// No value.
     case blank
 
     /// Months counted in a window: where they reach to its end, it may be more.
@@ -87,7 +90,9 @@ public struct ReportTable: Sendable {
 
   /// Writes the table to an open file, such as standard output (1).
   ///
-  /// - Parameter name: what a failure calls it.
+  /// - Parameters:
+  ///   - descriptor: the descriptor of the file.
+  ///   - name: what a failure calls it.
   public func write(descriptor: Int32, name: String) throws(OutputFailure) {
     try write(using: CSVWriter(descriptor: descriptor, name: name))
   }

@@ -142,7 +142,13 @@ public struct Summary: Codable, Sendable {
     case risk, warnings, bottlenecks
   }
 
-  /// - Parameter view: of the plan; nil where there is none.
+  /// The summary of a plan, or of the question where there is no plan.
+  ///
+  /// - Parameters:
+  ///   - result: how planning ended.
+  ///   - view: of the plan; nil where there is none.
+  ///   - withoutGoals: the plan for the same model without goals; nil where it was not made.
+  ///   - solver: name of the solver.
   public init(
     _ result: PlanningResult, view: PlanView?, withoutGoals: PlanningResult?, solver: String
   ) {

@@ -5,6 +5,7 @@ import Scenarios
 public enum RunFigure: Sendable, Hashable {
   /// Discounted, without penalties and risk: the whole, and by category.
   case cost
+  /// The part of the cost in one category, discounted.
   case category(CostCategory)
   /// `InvestmentFigures`.
   case capex, support, idleCapacity, idleCapex
@@ -21,23 +22,37 @@ public enum RunFigure: Sendable, Hashable {
 
   /// `StressFigures`; the raw value begins the figure's name.
   public enum StressMeasure: String, Sendable, CaseIterable {
+    /// Expected service level of all regions, a share.
     case serviceExpected = "service_expected"
+    /// Expected service level of home, a share.
     case homeServiceExpected = "home_service_expected"
+    /// Expected lost value of all regions, money.
     case lostExpected = "lost_expected"
+    /// Conditional value at risk of the lost value of all regions, money.
     case lostCVaR = "lost_cvar"
+    /// Least service level of all regions in a disruption, a share.
     case serviceWorst = "service_worst"
+    /// Least service level of home in a disruption, a share.
     case homeServiceWorst = "home_service_worst"
+    /// Greatest lost value of all regions in a disruption, money.
     case lostWorst = "lost_worst"
+    /// Shortest time to survive of a market of home in a disruption, months.
     case timeToSurvive = "time_to_survive"
+    /// Greatest value, in a disruption, of what left stockpiles for other regions, money.
     case stockShared = "stock_shared"
   }
 
   /// `CoordinationFigures`; the raw value is the figure's name.
   public enum CoordinationMeasure: String, Sendable, CaseIterable {
+    /// Cost of the joint plan with the goals, discounted money.
     case jointCost = "joint_cost"
+    /// The price of not coordinating, discounted money.
     case price = "price_of_not_coordinating"
+    /// Capex and fixed cost of the unilateral plans minus those of the joint plan, undiscounted money.
     case duplicatedCapex = "duplicated_capex"
+    /// Idle capacity of projects in the last period beyond that of the joint plan, units of main output a year.
     case idleCapacity = "unused_capacity_beyond_joint"
+    /// The same, each unit at its capex, undiscounted money.
     case idleCapex = "unused_capex_beyond_joint"
   }
 

@@ -16,7 +16,11 @@ public struct RunFigures: Sendable, Codable {
     case plan, stress, coordination
   }
 
-  /// - Parameter view: the run's plan (``PlannedRun/view``).
+  /// The figures of a run with a plan.
+  ///
+  /// - Parameters:
+  ///   - run: the run.
+  ///   - view: the run's plan (``PlannedRun/view``).
   public init(_ run: PlannedRun, _ view: PlanView) {
     plan = PlanFigures(view)
     stress = StressFigures.byArrangement(run.disruptions, cvarLevel: run.cvarLevel)

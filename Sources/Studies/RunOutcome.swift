@@ -7,6 +7,7 @@ public import Sourcing
 public struct RunOutcome: Sendable {
   /// How the run ended.
   public enum Result: Sendable {
+    /// There is a plan.
     case planned(PlannedRun)
     /// No plan exists; `planner` is who could not plan, where members plan alone.
     case infeasible(Infeasibility)

@@ -4,9 +4,15 @@ public import Analysis
 public struct RunRecord: Codable, Sendable {
   /// How the run ended.
   public enum Status: String, Codable, Sendable {
-    case optimal, infeasible
+    /// There is a plan.
+    case optimal
+    /// No plan exists, or branch and cut found none; see ``RunRecord/unproven``.
+    case infeasible
+    /// The time limit came first.
     case timeLimit = "time-limit"
+    /// The option's model cannot be read over the instance.
     case badInput = "bad-input"
+    /// The solver failed.
     case failed
   }
 

@@ -19,7 +19,12 @@ public struct StudyRunner: Sendable {
   /// second at least.
   public var explanationLimit = 60.0
 
-  /// - Parameter timeLimit: seconds for the plan of each run; nil: none.
+  /// A runner of a study.
+  ///
+  /// - Parameters:
+  ///   - study: the study.
+  ///   - solver: solves all programs.
+  ///   - timeLimit: seconds for the plan of each run; nil: none.
   public init(study: Study, solver: any Solver, timeLimit: Double? = nil) {
     self.study = study
     self.solver = solver
@@ -34,7 +39,11 @@ public struct StudyRunner: Sendable {
   /// Carries out runs on several threads and passes each outcome to `deliver`, on the thread of the run, when it is
   /// there.
   ///
-  /// - Parameter goesOn: called before each run; if it returns false, the remaining runs are left out.
+  /// - Parameters:
+  ///   - runs: the runs, in the order in which they are started.
+  ///   - jobs: the number of threads.
+  ///   - goesOn: called before each run; if it returns false, the remaining runs are left out.
+  ///   - deliver: takes an outcome. Several threads can call it at the same time.
   public func run(
     _ runs: [StudyRun], jobs: Int, while goesOn: @escaping @Sendable () -> Bool = { true },
     deliver: @escaping @Sendable (RunOutcome) -> Void

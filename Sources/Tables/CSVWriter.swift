@@ -33,7 +33,9 @@ public struct CSVWriter: ~Copyable {
 
   /// Writes to an open file, such as standard output (1). The file stays open.
   ///
-  /// - Parameter name: the name of the file in failures.
+  /// - Parameters:
+  ///   - descriptor: the descriptor of the file.
+  ///   - name: the name of the file in failures.
   public init(descriptor: Int32, name: String) {
     path = name
     self.descriptor = dup(descriptor)

@@ -2,13 +2,16 @@
 package struct ColumnDefinition: Sendable {
   /// The names that the header may have for it; the first found counts.
   package var names: [String]
+  /// Whether the header must name the column.
   package var isRequired: Bool
   /// What a cell may hold, in words.
   package var content: String
   /// Unit of a number; empty where there is none.
   package var unit: String
+  /// What the column says of its row, in words.
   package var meaning: String
 
+  /// A column with one or more names. The properties describe the parameters.
   package init(
     _ names: String..., isRequired: Bool = true, content: String, unit: String = "",
     _ meaning: String

@@ -3,7 +3,16 @@
 public enum DecimalNumber {
   /// Why a text is no number.
   public enum Malformation: Error, Sendable, Hashable, CustomStringConvertible {
-    case notANumber, thousandsSeparator, percentSign, notFinite, tooLarge
+    /// It has none of the forms below and is no decimal number.
+    case notANumber
+    /// It has separators between groups of digits, or a decimal comma.
+    case thousandsSeparator
+    /// It ends in a percent sign.
+    case percentSign
+    /// It is `nan` or an infinity.
+    case notFinite
+    /// It is above the greatest `Double`.
+    case tooLarge
 
     /// What to write instead.
     public var description: String {

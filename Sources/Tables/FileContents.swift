@@ -6,13 +6,17 @@
 
 /// Why a file could not be read.
 public enum FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The file or a folder of its path does not exist.
   case missing
+  /// The user may not read the file.
   case noPermission
+  /// The path is that of a folder.
   case isDirectory
   /// A pipe, a socket, a device.
   case notRegular
   /// Larger than the limit, in bytes.
   case tooLarge(limit: Int)
+  /// Another reason, as the operating system states it.
   case other(String)
 
   /// What is wrong.
@@ -53,7 +57,9 @@ public enum FileLimit {
 /// Kind and size are checked before the file is opened, since to open a pipe or a device can block or have effects. The
 /// size is checked again while reading, since it can change.
 ///
-/// - Parameter limit: the largest size, in bytes.
+/// - Parameters:
+///   - path: path of the file.
+///   - limit: the largest size, in bytes.
 /// - Throws: why the file cannot be read.
 public func contents(
   ofFile path: String, limit: Int = FileLimit.table

@@ -1,8 +1,14 @@
 /// An error or a warning about an input file: where it is, what was found, and what would be right.
 public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
   /// Whether the input is wrong or only unusual.
-  public enum Severity: String, Sendable { case error, warning }
+  public enum Severity: String, Sendable {
+    /// The input is wrong.
+    case error
+    /// The input is unusual.
+    case warning
+  }
 
+  /// Whether the input is wrong or only unusual.
   public var severity: Severity
   /// Path of the file, as the user named it.
   public var file: String
@@ -13,6 +19,7 @@ public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
   /// What was found, then what would be right. Long quotations are shortened.
   public var message: String
 
+  /// A problem. Long quotations and names are shortened, and control characters are escaped.
   public init(
     _ message: String, file: String, line: Int? = nil, column: String? = nil,
     severity: Severity = .error
@@ -42,9 +49,12 @@ public struct InputProblems: Error, Sendable, CustomStringConvertible {
     case unreadable
   }
 
+  /// What kind of failure it is.
   public var reason: Reason
+  /// The problems in the order in which they are reported; warnings may be among them.
   public var problems: [Problem]
 
+  /// Some problems, of which at least one is an error.
   public init(_ problems: [Problem], reason: Reason = .badData) {
     self.problems = problems
     self.reason = reason

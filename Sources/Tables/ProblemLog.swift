@@ -9,6 +9,7 @@ public final class ProblemLog {
   /// `unreadable` once a file could not be read.
   public private(set) var reason = InputProblems.Reason.badData
 
+  /// A log without problems.
   public init() {}
 
   /// Whether no problem was found.
@@ -59,7 +60,10 @@ public final class ProblemLog {
 
   /// Adds a problem about a file that cannot be read or is too large.
   ///
-  /// - Parameter hint: advice that follows the message.
+  /// - Parameters:
+  ///   - failure: why the file cannot be read.
+  ///   - hint: advice that follows the message.
+  ///   - file: path of the file.
   public func add(_ failure: FileFailure, hint: String? = nil, file: String) {
     if failure.reason == .unreadable { reason = .unreadable }
     add(failure.description + (hint.map { "; \($0)" } ?? ""), file: file)

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Imports between targets")
 struct ArchitectureTests {
-  private static let package = Result { try PackageLayout(folder: TestPaths.package) }
+  /// The package as it is.
+  static let package = Result { try PackageLayout(folder: TestPaths.package) }
 
   @Test("every import follows the order in CONTRIBUTING.md")
   func package() throws {

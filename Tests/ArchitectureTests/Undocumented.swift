@@ -1,4 +1,5 @@
-/// Declarations of a Swift file that other targets may use and that have no doc comment.
+/// Declarations of a Swift file that other targets may use and that have no doc comment. Keys of JSON objects need
+/// none: the protocols `DescribedKeys` and `DescribedJSON` document what they are, and `definition` has their meaning.
 struct Undocumented {
   /// Line and text of each.
   private(set) var declarations: [(line: Int, text: Substring)] = []
@@ -9,6 +10,12 @@ struct Undocumented {
   /// Whether the line before is a doc comment, or an attribute after one.
   private var isDocumented = false
   private var isInString = false
+  /// How a declaration begins, after its access level.
+  private let kind =
+    #/(?:(?:static|final|mutating|nonmutating|override|convenience|indirect|nonisolated|lazy|weak|consuming|borrowing) )*(?:struct|class|enum|protocol|actor|func|var|let|init|subscript|typealias|associatedtype|case)\b/#
+  /// The keys of a JSON object, and what the protocols for them require.
+  private let jsonKeys =
+    #/enum CodingKeys\b|var definition: KeyDefinition\b|static (?:let|var) objectTitle\b/#
 
   init(_ text: String) {
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
@@ -18,7 +25,9 @@ struct Undocumented {
   }
 
   private mutating func read(_ line: Substring, number: Int) {
-    if line.matches(of: #/"""/#).count % 2 == 1 {
+    // Regular expressions are slow, and few lines need them.
+    let hasQuote = line.utf8.contains(UInt8(ascii: "\""))
+    if hasQuote, line.matches(of: #/"""/#).count % 2 == 1 {
       isInString.toggle()
       return
     }
@@ -28,9 +37,14 @@ struct Undocumented {
       isDocumented = true
       return
     }
-    let code = text.replacing(#/"(?:[^"\\]|\\.)*"/#, with: "").prefix { _ in true }
-      .split(separator: "//", maxSplits: 1, omittingEmptySubsequences: false)[0]
-    let bare = code.replacing(#/@\w+(?:\([^)]*\))? ?/#, with: "").drop { $0 == " " }
+    var code = hasQuote ? text.replacing(#/"(?:[^"\\]|\\.)*"/#, with: "")[...] : text
+    if code.utf8.contains(UInt8(ascii: "/")) {
+      code = code.split(separator: "//", maxSplits: 1, omittingEmptySubsequences: false)[0]
+    }
+    var bare = code
+    if code.utf8.contains(UInt8(ascii: "@")) {
+      bare = code.replacing(#/@\w+(?:\([^)]*\))? ?/#, with: "").drop { $0 == " " }
+    }
     // A line of attributes only.
     if bare.isEmpty, code.hasPrefix("@") { return }
     if isDeclared(bare), !isDocumented { declarations.append((number, text)) }
@@ -38,14 +52,19 @@ struct Undocumented {
     enter(code, bare)
   }
 
+  /// Whether a line begins with an access level that other targets may use.
+  private static func isAccessible(_ code: Substring) -> Bool {
+    ["public", "package", "open"].contains { code.hasPrefix($0) }
+  }
+
   /// Whether a line begins a declaration that other targets may use.
   private func isDeclared(_ code: Substring) -> Bool {
-    let kind =
-      #/(?:(?:static|final|mutating|nonmutating|override|convenience|indirect|nonisolated|lazy|weak|consuming|borrowing) )*(?:struct|class|enum|protocol|actor|func|var|let|init|subscript|typealias|associatedtype|case)\b/#
-    if let start = code.prefixMatch(of: #/(?:public|package|open)(?:\((?:set|get)\))? /#) {
+    if Self.isAccessible(code),
+      let start = code.prefixMatch(of: #/(?:public|package|open)(?:\((?:set|get)\))? /#)
+    {
       let rest = code[start.range.upperBound...]
         .replacing(#/^(?:internal|private|fileprivate|package)\(set\) /#, with: "")
-      return rest.prefixMatch(of: kind) != nil
+      return rest.prefixMatch(of: kind) != nil && rest.prefixMatch(of: jsonKeys) == nil
     }
     switch scopes.last {
     case .enumeration: return code.hasPrefix("case ") || code.hasPrefix("indirect case ")
@@ -57,16 +76,18 @@ struct Undocumented {
   /// Follows the braces of a line.
   private mutating func enter(_ code: Substring, _ bare: Substring) {
     var scope = Scope.other
-    if bare.prefixMatch(of: #/(?:public|package) (?:indirect )?enum /#) != nil {
-      scope = .enumeration
-    } else if bare.prefixMatch(of: #/(?:public|package) protocol /#) != nil {
-      scope = .interface
+    if Self.isAccessible(bare) {
+      if bare.prefixMatch(of: #/\w+ (?:indirect )?enum (?!CodingKeys\b)/#) != nil {
+        scope = .enumeration
+      } else if bare.prefixMatch(of: #/\w+ protocol /#) != nil {
+        scope = .interface
+      }
     }
-    for character in code {
-      if character == "{" {
+    for character in code.utf8 {
+      if character == UInt8(ascii: "{") {
         scopes.append(scope)
         scope = .other
-      } else if character == "}" {
+      } else if character == UInt8(ascii: "}") {
         _ = scopes.popLast()
       }
     }

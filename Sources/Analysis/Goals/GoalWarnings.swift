@@ -5,7 +5,10 @@ public import Sourcing
 public enum GoalWarnings {
   /// Warnings of both kinds.
   ///
-  /// - Parameter outcomes: what a plan achieves of the goals.
+  /// - Parameters:
+  ///   - outcomes: what a plan achieves of the goals.
+  ///   - instance: the instance of the plan.
+  ///   - model: the model of the plan.
   public static func all(of outcomes: [GoalOutcome], in instance: Instance, _ model: Model)
     -> [String]
   {

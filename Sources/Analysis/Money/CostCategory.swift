@@ -1,6 +1,17 @@
-/// The parts of the cost of a plan. Their formulas stand at the properties of ``CostBreakdown``.
+/// The parts of the cost of a plan. The properties of ``CostBreakdown`` have their formulas.
 public enum CostCategory: String, Sendable, Codable, CodingKeyRepresentable, CaseIterable {
-  case production, transport, tariff, holding, shortage, capital
+  /// Unit costs of producers.
+  case production
+  /// Unit costs of lanes.
+  case transport
+  /// Tariffs on flows.
+  case tariff
+  /// Costs of holding stock.
+  case holding
+  /// Worth of demand that is not served.
+  case shortage
+  /// Annuities of the orders in operation.
+  case capital
 }
 
 /// Money by category. Whose money, and whether it is discounted, is said where the value is used; the formulas

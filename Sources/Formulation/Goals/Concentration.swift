@@ -53,6 +53,7 @@ extension ConcentrationCone {
 
   /// A tangent cut, to be at most 0.
   package struct Cut {
+    /// The left-hand side, which is to be at most 0.
     package var expression: LinearExpression
     /// The rate at which a higher target moves the right-hand side.
     package var sensitivity: LinearExpression

@@ -2,6 +2,7 @@ public import LinearProgramming
 
 /// A program with a key for every row, which says what the row states. Rows and keys are only added together.
 public struct KeyedProgram: Sendable {
+  /// The linear or mixed-integer program itself.
   public private(set) var program = LinearProgram()
   /// What each row states, in the order of the rows.
   public private(set) var keys: [RowKey] = []

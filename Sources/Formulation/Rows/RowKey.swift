@@ -5,8 +5,11 @@ public import Sourcing
 public enum RowKey: Hashable, Sendable {
   // MARK: The network of a plan
 
+  /// A region sends no more of a commodity than it makes.
   case supply(at: Place, period: PeriodIndex)
+  /// What arrives, is drawn or is short equals demand, what is used and what is put into store.
   case use(at: Place, period: PeriodIndex)
+  /// A project uses at most the capacity in operation.
   case projectCapacity(producer: ProducerIndex, period: PeriodIndex)
   /// All orders of a project together are at most its `max_capacity`.
   case projectSize(project: ProjectIndex)
@@ -16,19 +19,25 @@ public enum RowKey: Hashable, Sendable {
   case orderAtLeast(project: ProjectIndex, period: PeriodIndex)
   /// A lumpy project is ordered once at most.
   case orderOnce(project: ProjectIndex)
+  /// The sum of the flows that a quota counts, in one period.
   case quota(quota: QuotaIndex, period: PeriodIndex)
   /// The least flow, by the flow of the period before.
   case maxDecline(FlowKey)
+  /// The level of a stockpile at the end of a period.
   case stock(stockpile: StockpileIndex, period: PeriodIndex)
+  /// The support that a programme pays is at most its budget.
   case programme(ProgrammeIndex)
 
   // MARK: Goals
 
+  /// A row with the target of a goal.
   case goal(GoalRow)
   /// A clean part of a quantity of the plan is at most the whole; `subFlow` counts the clean sub-flows of the
   /// program.
   case cleanPart(of: Column, subFlow: Int)
+  /// Of a clean sub-flow, a region sends no more of a commodity than its clean producers make.
   case cleanSupply(at: Place, period: PeriodIndex, subFlow: Int)
+  /// Of a clean sub-flow, clean producers use no more of a commodity than clean flows bring.
   case cleanUse(at: Place, period: PeriodIndex, subFlow: Int)
   /// The part of a loss that is beyond the threshold η of the conditional value at risk.
   case excessLoss(disruption: DisruptionIndex, period: PeriodIndex)
@@ -39,8 +48,11 @@ public enum RowKey: Hashable, Sendable {
 
   /// A row of the stress program; `window` counts the windows of one program.
   case stress(StressRow, window: Int)
+  /// The service of a member and commodity in one window is at least β, up to its relief.
   case sizingService(at: Place, window: Int)
+  /// The lost value outside the members in one window has a limit.
   case outsidersLoss(window: Int)
+  /// The stock cost of a member is at most the largest.
   case largestStockCost(member: RegionIndex)
 
   // MARK: Rows that are added while solving
@@ -55,10 +67,13 @@ public enum RowKey: Hashable, Sendable {
 
 /// A row of a goal's constraint.
 public struct GoalRow: Hashable, Sendable {
+  /// The family that the row belongs to.
   public var family: ConstraintFamily
+  /// Place of the goal in the model.
   public var goal: GoalIndex
   /// nil where the goal spans periods (capex, subsidy, cost).
   public var period: PeriodIndex?
+  /// The constraint that the row belongs to.
   public var constraint: GoalConstraintIndex
   /// Place among the constraint's rows.
   public var number: Int
@@ -70,10 +85,15 @@ public enum StressRow: Hashable, Sendable {
   case capacity(producer: ProducerIndex, month: Int)
   /// A flow is at most the pre-shock flow, or the factor's part of it.
   case preShockFlow(FlowKey, month: Int)
+  /// The level of a stockpile at the end of a month.
   case stock(stockpile: StockpileIndex, month: Int)
+  /// What is drawn from a stockpile in a month is at most its release limit.
   case release(stockpile: StockpileIndex, month: Int)
+  /// A region sends no more of a commodity in a month than it makes.
   case supply(at: Place, month: Int)
+  /// What arrives, is drawn or is short in a month equals demand and what is used.
   case use(at: Place, month: Int)
+  /// The sum of the flows that a quota counts, in one month.
   case quota(quota: QuotaIndex, month: Int)
   /// What leaves a stockpile for others over the window under `quota`.
   case sharingQuota(stockpile: StockpileIndex)

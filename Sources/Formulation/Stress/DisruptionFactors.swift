@@ -8,7 +8,11 @@ public struct DisruptionFactors: Sendable {
   /// Set where the factors are the mean of several disruptions.
   var mean: MeanFactors?
 
-  /// - Parameter disruption: nil for an undisturbed window.
+  /// The factors of one disruption.
+  ///
+  /// - Parameters:
+  ///   - instance: the instance of the plan.
+  ///   - disruption: nil for an undisturbed window.
   public init(instance: Instance, disruption: Disruption?) {
     self.instance = instance
     effects = disruption?.effects.filter { $0.factor != 1 } ?? []

@@ -4,8 +4,11 @@ public import Sourcing
 /// What a stress window uses of the plan, in its period τ: numbers of a finished plan, or the variables of a plan in
 /// the same program.
 public struct PlanReference: Sendable {
+  /// The instance of the plan.
   public let instance: Instance
+  /// The producers of the plan.
   public let producers: Producers
+  /// τ, the period in which the window starts.
   public let period: PeriodIndex
   /// What can be used of each commodity at most; a limit above that is left out.
   let usable: UsableQuantities
@@ -26,8 +29,13 @@ public struct PlanReference: Sendable {
 extension PlanReference {
   /// The numbers of a finished plan.
   ///
-  /// - Parameter deadline: when to stop writing its stress windows, which are then incomplete: the caller must
-  ///   check the deadline afterwards.
+  /// - Parameters:
+  ///   - instance: the instance of the plan.
+  ///   - model: the model of the plan.
+  ///   - plan: the plan.
+  ///   - period: τ, in which the windows start.
+  ///   - deadline: when to stop writing its stress windows, which are then incomplete: the caller must check the
+  ///     deadline afterwards.
   public init(
     instance: Instance, model: Model, plan: Plan, period: PeriodIndex,
     until deadline: Deadline = .none

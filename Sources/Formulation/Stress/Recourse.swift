@@ -7,18 +7,24 @@ package struct Recourse: Sendable {
   /// A goal's constraint in the window: the rows with its target, each with the rate at which a higher target
   /// raises the right-hand side.
   package struct Target: Sendable {
+    /// The constraint of the goal.
     package var constraint: GoalConstraintIndex
+    /// The rows with the target, each with its rate.
     package var rows: [(row: Row, rate: Double)]
   }
 
+  /// What the window measures.
   package var subject: RecourseSubject
+  /// The program of the window.
   package var program: RecourseProgram
   /// The column that is at least V: a loss L_ω, or the violation v of a soft goal. nil: V must be 0.
   package var bound: Column?
   /// Values closer than 1e-8 of this, or of the value itself, count as equal.
   package var unit: Double
+  /// The constraints of goals in the window; empty for a loss.
   package var targets: [Target]
 
+  /// A window as a program of its own. The properties describe the parameters.
   package init(
     _ subject: RecourseSubject, program: RecourseProgram, bound: Column?, unit: Double = 1,
     targets: [Target] = []
@@ -40,6 +46,7 @@ public enum RecourseSubject: Hashable, Sendable {
 
   /// The disruption of a window of `risk`.
   public enum Scenario: Hashable, Sendable {
+    /// One disruption.
     case disruption(DisruptionIndex)
     /// The mean of the disruptions of `risk`, by their probabilities.
     case mean

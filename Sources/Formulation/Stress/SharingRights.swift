@@ -4,7 +4,9 @@ public import Sourcing
 /// Rows that limit what a region gives and receives of one commodity over the window, from all stockpiles
 /// together; their bounds are set for each disruption.
 public struct SharingRightsRows: Sendable {
+  /// The region that gives or receives.
   public var region: RegionIndex
+  /// What it gives or receives.
   public var commodity: CommodityIndex
   /// (1/12)·Σ of what leaves the region's stockpiles for others; nil where nothing can.
   public var given: Row?
@@ -14,9 +16,12 @@ public struct SharingRightsRows: Sendable {
 
 /// Units over the window that a region can give and receive of one commodity.
 public struct SharingLimit: Sendable, Hashable {
+  /// Most that the region gives, max(0, −AR_i).
   public var give: Double
+  /// Most that the region receives, max(0, AR_i).
   public var receive: Double
 
+  /// The limits of one region and commodity, units over the window.
   public init(give: Double, receive: Double) {
     self.give = give
     self.receive = receive
@@ -27,8 +32,10 @@ public struct SharingLimit: Sendable, Hashable {
 public struct SharingLimits: Sendable {
   private var limits: [Place: SharingLimit] = [:]
 
+  /// No limits: nothing is shared.
   public init() {}
 
+  /// The limit of one region and commodity; 0 in both directions where none is set.
   public subscript(region region: RegionIndex, commodity commodity: CommodityIndex) -> SharingLimit
   {
     get {

@@ -13,7 +13,9 @@ public import Sourcing
 public struct SizingProgram: Sendable {
   /// The starting level of one stockpile, as a variable.
   public struct Size: Sendable {
+    /// w, the stockpile.
     public var stockpile: StockpileIndex
+    /// s[w], its level before the `stock` factor, units.
     public var column: Column
     /// Money a unit and year.
     public var unitCost: Double
@@ -21,6 +23,7 @@ public struct SizingProgram: Sendable {
 
   /// The service of one member and commodity, in every disruption.
   public struct Requirement: Sendable {
+    /// The member and the commodity.
     public var place: Place
     /// δ[j,k], by how much its service may be below β; 0 unless β cannot be reached.
     public var relief: Column
@@ -28,11 +31,15 @@ public struct SizingProgram: Sendable {
     public var rows: [(window: Int, row: Row)] = []
   }
 
+  /// The instance of the plan.
   public let instance: Instance
+  /// The producers of the plan.
   public let producers: Producers
+  /// The regions that share, whose stockpiles have variable sizes.
   public let members: [RegionIndex]
   /// The program, with what each of its rows states.
   public let keyed: KeyedProgram
+  /// The linear program itself.
   public var program: LinearProgram {
     // Lent, not copied: loops read columns and rows one by one.
     _read { yield keyed.program }
@@ -48,9 +55,13 @@ public struct SizingProgram: Sendable {
   /// At least the stock cost of every member, money a year; it costs nothing itself.
   public let largestCost: Column
 
+  /// The program of the members' sizes under some disruptions.
+  ///
   /// - Parameters:
   ///   - plan: what the windows take from the plan; its stock levels count for non-members only.
   ///   - options: the window, with the mode of sharing among the members.
+  ///   - disruptions: the disruptions, each in a window of its own.
+  ///   - service: β, from 0 to 1.
   ///   - outsidersLoss: the most that all regions outside the members may lose, money, for each disruption.
   public init(
     plan: PlanReference, options: StressOptions, disruptions: [Disruption], service: Double,

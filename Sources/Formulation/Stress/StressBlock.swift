@@ -6,58 +6,84 @@ public import Sourcing
 public struct StressBlock: Sendable {
   /// f[k,i,j,m].
   public struct Flow: Sendable {
+    /// The flow; its period is τ.
     public var key: FlowKey
     /// From 1.
     public var month: Int
+    /// The column of the flow, units a year.
     public var column: Column
     /// The `stress_flow` row; nil where the limit is a bound, or there is none.
     var limit: Row?
   }
   /// u[j,k,m].
   public struct Shortage: Sendable {
+    /// j, the region with the demand.
     public var region: RegionIndex
+    /// k, what is short.
     public var commodity: CommodityIndex
+    /// From 1.
     public var month: Int
+    /// The column of the shortage, units a year.
     public var column: Column
     /// The `stress_use` row with its demand.
     public var balance: Row
   }
   /// draw[w,m]: what a stockpile gives to its own region in a month.
   public struct Draw: Sendable {
+    /// w, the stockpile.
     public var stockpile: StockpileIndex
+    /// From 1.
     public var month: Int
+    /// The column of the draw, units a year.
     public var column: Column
   }
   /// d[w,j,m]: what a stockpile gives to another region in a month.
   public struct SharedDraw: Sendable {
+    /// w, the stockpile that gives.
     public var stockpile: StockpileIndex
     /// The region that receives.
     public var destination: RegionIndex
+    /// From 1.
     public var month: Int
+    /// The column of the draw, units a year.
     public var column: Column
   }
   /// S[w,m].
   public struct Level: Sendable {
+    /// w, the stockpile.
     public var stockpile: StockpileIndex
+    /// From 1.
     public var month: Int
+    /// The column of the level at the end of the month, units.
     public var column: Column
+    /// The `stress_stock` row of the month.
     public var balance: Row
   }
   /// x[q,m].
   public struct Activity: Sendable {
+    /// q, the producer.
     public var producer: ProducerIndex
+    /// From 1.
     public var month: Int
+    /// The column of the activity, units of main output a year.
     public var column: Column
   }
 
   /// Its number among the windows of one program.
   public let window: Int
+  /// H, the length of the window, months.
   public let horizonMonths: Int
+  /// Every x[q,m].
   public internal(set) var activities: [Activity] = []
+  /// Every f[k,i,j,m].
   public internal(set) var flows: [Flow] = []
+  /// Every u[j,k,m].
   public internal(set) var shortages: [Shortage] = []
+  /// Every draw[w,m].
   public internal(set) var draws: [Draw] = []
+  /// Every d[w,j,m].
   public internal(set) var sharedDraws: [SharedDraw] = []
+  /// Every S[w,m].
   public internal(set) var levels: [Level] = []
   /// The `sharing_quota` rows, one for each stockpile that others can draw on.
   public internal(set) var quotaRows: [(stockpile: StockpileIndex, row: Row)] = []

@@ -4,20 +4,32 @@ public import Sourcing
 /// The stress program of a finished plan: what its network can still do in the months after a disruption. It is
 /// written once, without a disruption; a disruption only changes bounds (``bounds(under:limits:hasStocks:)``).
 public struct StressProgram: Sendable {
+  /// The instance of the plan.
   public let instance: Instance
+  /// What the window takes from the plan.
   public let reference: PlanReference
+  /// The options of the window: its months and the sharing arrangement.
   public let options: StressOptions
   /// The program, with a key for each row.
   public let keyed: KeyedProgram
+  /// The linear program itself.
   public var program: LinearProgram {
     // Lent, not copied: loops read columns and rows one by one.
     _read { yield keyed.program }
   }
+  /// The columns of the window.
   public let block: StressBlock
   /// t, the smallest service level, 0 … 1, under `max_min`; nil under `efficient`.
   public let smallestService: Column?
 
-  /// - Parameter period: τ, in which the window starts.
+  /// The stress program of a plan.
+  ///
+  /// - Parameters:
+  ///   - instance: the instance of the plan.
+  ///   - model: the model of the plan.
+  ///   - plan: the plan.
+  ///   - period: τ, in which the window starts.
+  ///   - options: the months of the window, and the sharing arrangement.
   public init(
     instance: Instance, model: Model, plan: Plan, period: PeriodIndex, options: StressOptions
   ) {
@@ -49,17 +61,21 @@ public struct StressProgram: Sendable {
     self.keyed = keyed
   }
 
+  /// τ, the period in which the window starts.
   public var period: PeriodIndex { reference.period }
 
   /// The bounds that depend on the disruption.
   public struct Bounds: Sendable {
+    /// Upper bounds of columns, in the column's unit.
     public var columnUpper: [(column: Column, upper: Double)] = []
+    /// Both bounds of rows, in the row's unit.
     public var rows: [(row: Row, lower: Double, upper: Double)] = []
   }
 
   /// All bounds that depend on the disruption, under one disruption.
   ///
   /// - Parameters:
+  ///   - factors: the factors of the disruption.
   ///   - limits: what regions can give and receive under `iep`.
   ///   - hasStocks: false removes all stockpiles.
   public func bounds(

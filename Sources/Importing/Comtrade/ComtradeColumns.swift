@@ -55,6 +55,7 @@ package struct ComtradeColumns {
       "Whether the weight is an estimate of the UN. The summary of the import counts such rows."),
   ]
 
+  /// The required columns, then the optional ones.
   package static var all: [ColumnDefinition] { required + optional }
 
   /// nil where the file lacks required columns, which is noted.

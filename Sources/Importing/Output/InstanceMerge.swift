@@ -24,7 +24,10 @@ public struct InstanceMerge: Sendable {
 
   /// Adds the rows of an import to the tables of a folder.
   ///
-  /// - Parameter replacing: whether rows of the import replace rows of the folder that differ.
+  /// - Parameters:
+  ///   - imported: the instance that was imported.
+  ///   - target: the folder.
+  ///   - replacing: whether rows of the import replace rows of the folder that differ.
   /// - Throws: ``ImportConflict`` with every row that differs; `InputProblems` where a table of the folder cannot be read,
   ///   or something in the folder cannot be copied.
   public init(_ imported: ImportedInstance, into target: ImportTarget, replacing: Bool) throws {

@@ -18,7 +18,10 @@ public protocol BackendProblem: AnyObject {
   /// was set, or else from the last one. It obeys the limits of `watch` and adds its iterations to
   /// ``SolveWatch/iterations``.
   ///
-  /// - Parameter attempt: position in ``SolverBackend/attempts(for:)``.
+  /// - Parameters:
+  ///   - method: the simplex method to run.
+  ///   - attempt: position in ``SolverBackend/attempts(for:)``.
+  ///   - watch: the limits of the run, and its counters.
   func runSimplex(_ method: SolveOptions.Method, attempt: Int, _ watch: SolveWatch)
     throws(BackendFailure) -> SimplexClaim
 

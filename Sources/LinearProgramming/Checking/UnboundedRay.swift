@@ -3,7 +3,9 @@
 public enum UnboundedRay {
   /// Whether x + t·direction keeps all bounds for every t ≥ 0 and a feasible x, and improves the objective.
   ///
-  /// - Parameter direction: one value per column.
+  /// - Parameters:
+  ///   - direction: one value per column.
+  ///   - program: the program.
   public static func isProof(_ direction: [Double], for program: LinearProgram) -> Bool {
     guard direction.count == program.columnCount, direction.allSatisfy(\.isFinite),
       let size = direction.indices.lazy.map({ abs(direction[$0]) / program.size(of: $0) }).max(),

@@ -2,10 +2,15 @@
 package struct KeyDefinition: Sendable {
   /// The type of the value.
   package indirect enum Shape: Sendable {
+    /// A string.
     case text
+    /// A number, with what it is counted in.
     case number(FigureUnit)
+    /// `true` or `false`.
     case boolean
+    /// An object with the keys of its definition.
     case object(ObjectDefinition)
+    /// A list of values of one shape.
     case list(Shape)
     /// An object whose keys are names from the data.
     case map(by: String, Shape)
@@ -92,11 +97,13 @@ package struct ObjectDefinition: Sendable {
 
 /// Keys of a JSON object, each with a definition.
 package protocol DescribedKeys: CodingKey, CaseIterable, Sendable {
+  /// What the value of the key is.
   var definition: KeyDefinition { get }
 }
 
 /// A value that is written as a JSON object, every key of which is described.
 package protocol DescribedJSON: Encodable {
+  /// The keys of the object, each with its definition.
   associatedtype CodingKeys: DescribedKeys
   /// Its heading on the page of formats.
   static var objectTitle: String { get }

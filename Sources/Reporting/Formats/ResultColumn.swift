@@ -2,9 +2,11 @@
 package struct ResultColumn: Sendable {
   /// What a cell can hold.
   package enum Content: Sendable, Hashable {
+    /// A text: an id, a label, a word.
     case text
     /// One of two words.
     case flag(yes: String, no: String)
+    /// A number, with what it is counted in.
     case number(FigureUnit)
     /// Months within a window: the window's length and more is written as `>=12`.
     case monthsOfWindow

@@ -8,7 +8,10 @@ public struct AlternativesReport: Sendable {
   let instance: Instance
   private let model: Model
 
+  /// The report on some alternatives.
+  ///
   /// - Parameters:
+  ///   - alternatives: the alternatives.
   ///   - instance: for which the alternatives were found.
   ///   - model: whose plans they are.
   public init(_ alternatives: Alternatives, of instance: Instance, _ model: Model) {

@@ -12,7 +12,10 @@ public struct ExplanationReport: Sendable {
   let instance: Instance
   let model: Model
 
+  /// The report on an explanation.
+  ///
   /// - Parameters:
+  ///   - explanation: the explanation.
   ///   - instance: the instance of the explanation.
   ///   - model: its model.
   public init(_ explanation: Explanation, of instance: Instance, _ model: Model) {

@@ -10,7 +10,10 @@ public struct FrontierReport: Sendable {
   private let title: String?
   private let parameters: String?
 
+  /// The report on a frontier.
+  ///
   /// - Parameters:
+  ///   - frontier: the frontier.
   ///   - instance: of which the plans are.
   ///   - model: with any value of the parameter.
   public init(_ frontier: Frontier, of instance: Instance, _ model: Model) {

@@ -27,9 +27,13 @@ public struct StockpileComparison: Sendable {
   let shown: [StockpileSizes]
   let divisions: [Division]
 
+  /// A comparison of sizes.
+  ///
   /// - Parameters:
+  ///   - sizing: the question that the sizes answer.
   ///   - own: the sizes without sharing.
   ///   - shown: the sizes under the modes asked for, in their order.
+  ///   - divisions: the splits of the saving, one for each mode that has one.
   public init(
     _ sizing: StockpileSizing, own: StockpileSizes, shown: [StockpileSizes],
     divisions: [Division] = []

@@ -29,7 +29,12 @@ public struct ChokepointReport: Sendable {
   /// Its lines.
   public private(set) var lines: [TerminalReport.Line] = []
 
-  /// - Parameter width: the most columns of a line.
+  /// The report on some chokepoints.
+  ///
+  /// - Parameters:
+  ///   - points: the rows, in their order.
+  ///   - map: the map that found them.
+  ///   - width: the most columns of a line.
   public init(_ points: [Chokepoint], map: ChokepointMap, width: Int = 100) {
     let instance = map.runner.instance
     let horizon = map.runner.options.horizonMonths

@@ -11,7 +11,11 @@ public struct StudyReport: LinedReport, Sendable {
   let width: Int
   private let currency: String
 
+  /// The report on a study.
+  ///
   /// - Parameters:
+  ///   - comparison: the runs and their comparison.
+  ///   - study: the study.
   ///   - reused: how many runs were stored before and are still valid.
   ///   - width: the most columns of a line.
   public init(_ comparison: Comparison, study: Study, reused: Int, width: Int = 100) {

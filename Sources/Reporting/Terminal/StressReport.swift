@@ -10,9 +10,14 @@ public struct StressReport: LinedReport, Sendable {
   let width: Int
   private var instance: Instance { runner.instance }
 
+  /// The report on the stress runs of a plan.
+  ///
   /// - Parameters:
+  ///   - outcomes: the runs with a disruption.
   ///   - undisturbed: the runs without a disruption, one for each sharing arrangement.
+  ///   - runner: the runner of the plan.
   ///   - showsMonths: whether to show home's markets month by month.
+  ///   - width: the most columns of a line.
   public init(
     _ outcomes: [StressOutcome], undisturbed: [StressOutcome], runner: StressRunner,
     showsMonths: Bool, width: Int = 100

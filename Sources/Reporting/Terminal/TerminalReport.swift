@@ -20,7 +20,11 @@ public struct TerminalReport: LinedReport, Sendable {
   let summary: Summary
   let width: Int
 
-  /// - Parameter width: the most columns a line may take.
+  /// The report on a plan.
+  ///
+  /// - Parameters:
+  ///   - summary: the summary of the plan.
+  ///   - width: the most columns a line may take.
   public init(_ summary: Summary, width: Int = 100) {
     self.summary = summary
     self.width = width

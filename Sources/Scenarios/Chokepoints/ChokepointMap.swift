@@ -34,7 +34,9 @@ public struct ChokepointMap: Sendable {
 
   /// Every node with its figures, sorted by planned lost value, the largest first, then by region and stage.
   ///
-  /// - Parameter jobs: the number of threads. Results do not depend on it.
+  /// - Parameters:
+  ///   - sharing: the sharing arrangement.
+  ///   - jobs: the number of threads. Results do not depend on it.
   /// - Throws: `NoOptimum` at a time limit; `SolverError`.
   public func chokepoints(sharing: Sharing, jobs: Int = 1) throws -> [Chokepoint] {
     let today = try figures(in: firstPeriod, sharing: sharing, jobs: jobs)

@@ -21,6 +21,8 @@ public struct FrontierRunner: Sendable {
   /// The frontier of a model over a range of a parameter.
   ///
   /// - Parameters:
+  ///   - instance: the instance of all plans.
+  ///   - range: the parameter and its values.
   ///   - count: the number of steps, at least 2.
   ///   - model: gives the model with the parameter set to a text.
   /// - Throws: what `model` throws; `NoOptimum` at a time limit or if a program is unbounded; `SolverError`.

@@ -23,7 +23,11 @@ public struct StockpileSizing: Sendable {
 
   /// A question about the members' stockpiles.
   ///
-  /// - Parameter service: β, from 0 to 1.
+  /// - Parameters:
+  ///   - stress: the runner of the plan whose stockpiles are sized.
+  ///   - members: the regions that share.
+  ///   - disruptions: the disruptions in which the service level is required.
+  ///   - service: β, from 0 to 1.
   public init(
     stress: StressRunner, members: RegionSet, disruptions: some Sequence<Disruption>,
     service: Double
@@ -38,7 +42,9 @@ public struct StockpileSizing: Sendable {
 
   /// The sizes at least stock cost under each mode of sharing.
   ///
-  /// - Parameter jobs: the number of threads; each solves one mode. Results do not depend on it.
+  /// - Parameters:
+  ///   - modes: the modes of sharing.
+  ///   - jobs: the number of threads; each solves one mode. Results do not depend on it.
   /// - Throws: ``SizingError/noStockpiles(members:)``; `NoOptimum` at a time limit; `SolverError`.
   public func sizes(under modes: [Sharing.Mode], jobs: Int = 1) throws -> [StockpileSizes] {
     let unshared = try windowsWithoutSharing()

@@ -32,7 +32,9 @@ public struct DisruptionFigures: Sendable {
 extension DisruptionFigures {
   /// The figures of a stress run.
   ///
-  /// - Parameter outcome: what was found in a window in the last period.
+  /// - Parameters:
+  ///   - outcome: what was found in a window in the last period.
+  ///   - instance: the instance of the plan.
   public init(_ outcome: StressOutcome, of instance: Instance) {
     let home = instance.home
     sharing = outcome.sharing

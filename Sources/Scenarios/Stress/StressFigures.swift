@@ -63,7 +63,9 @@ public struct StressFigures: Sendable, Codable {
 
   /// The key figures for each sharing arrangement, in the order in which the arrangements first appear.
   ///
-  /// - Parameter cvarLevel: α of the conditional value at risk.
+  /// - Parameters:
+  ///   - disruptions: the figures of each disruption under each arrangement.
+  ///   - cvarLevel: α of the conditional value at risk.
   public static func byArrangement(_ disruptions: [DisruptionFigures], cvarLevel: Double)
     -> [StressFigures]
   {

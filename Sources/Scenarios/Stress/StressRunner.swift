@@ -27,8 +27,13 @@ public struct StressRunner: Sendable {
   /// A runner for a plan.
   ///
   /// - Parameters:
+  ///   - instance: the instance of the plan.
+  ///   - model: the model of the plan.
+  ///   - plan: the plan.
   ///   - period: τ; nil for the last period.
   ///   - options: nil for those of the model.
+  ///   - solver: solves the windows.
+  ///   - solveOptions: time limit and other options of each solve.
   public init(
     instance: Instance, model: Model, plan: Plan, period: PeriodIndex? = nil,
     options: StressOptions? = nil, solver: any Solver, solveOptions: SolveOptions = .standard
@@ -44,7 +49,10 @@ public struct StressRunner: Sendable {
 
   /// The outcome of each disruption, and of the window without a disruption, under one sharing arrangement.
   ///
-  /// - Parameter jobs: the number of threads. Results do not depend on it.
+  /// - Parameters:
+  ///   - disruptions: the disruptions, each in a window of its own.
+  ///   - sharing: the sharing arrangement.
+  ///   - jobs: the number of threads. Results do not depend on it.
   /// - Throws: `NoOptimum` at a time limit; `SolverError`.
   public func run(_ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1) throws
     -> (undisturbed: StressOutcome, disrupted: [StressOutcome])
@@ -111,7 +119,10 @@ public struct StressRunner: Sendable {
 
   /// The least lost value of all regions in each disruption, money. Only the first stage is solved.
   ///
-  /// - Parameter jobs: the number of threads. Results do not depend on it.
+  /// - Parameters:
+  ///   - disruptions: the disruptions, each in a window of its own.
+  ///   - sharing: the sharing arrangement.
+  ///   - jobs: the number of threads. Results do not depend on it.
   /// - Throws: `NoOptimum` at a time limit; `SolverError`.
   public func lostValues(_ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1)
     throws -> [Double]

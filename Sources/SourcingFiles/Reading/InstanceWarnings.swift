@@ -5,7 +5,9 @@ public import Tables
 public enum InstanceWarnings {
   /// All warnings.
   ///
-  /// - Parameter tables: the tables from which the instance was made.
+  /// - Parameters:
+  ///   - instance: the instance.
+  ///   - tables: the tables from which the instance was made.
   public static func find(in instance: Instance, tables: InstanceTables) -> [Problem] {
     let finder = WarningFinder(instance: instance, tables: tables)
     return finder.unmakeable() + finder.unusedCommodities() + finder.unusedProcesses()

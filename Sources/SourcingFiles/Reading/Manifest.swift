@@ -15,6 +15,7 @@ struct Manifest: Sendable {
   /// Path of the file.
   var file: String
 
+  /// Name of the file in the folder of an instance.
   package static let fileName = "instance.yaml"
 }
 

@@ -19,12 +19,14 @@ public struct TableEdit: Sendable {
   public var `where`: [(column: String, value: String)]
   /// Name of the column that is changed.
   public var column: String
+  /// What happens to the cells.
   public var change: Change
   /// Path of the file with the edit, for problems.
   public var file: String
   /// Line of the edit, from 1.
   public var line: Int
 
+  /// An edit. The properties describe the parameters.
   public init(
     table: String, where conditions: [(column: String, value: String)] = [], column: String,
     change: Change, file: String, line: Int
@@ -40,9 +42,11 @@ public struct TableEdit: Sendable {
 
 /// A cell that an edit changed.
 public struct EditedCell: Sendable, Hashable {
+  /// The table of the cell.
   public var table: InstanceTable
   /// Line in the file of the table, from 1.
   public var line: Int
+  /// Name of the column of the cell.
   public var column: String
   /// The text before; empty for a blank cell.
   public var old: String

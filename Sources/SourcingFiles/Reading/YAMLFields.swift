@@ -3,8 +3,11 @@ package import Tables
 
 /// Reads the keys of one YAML mapping by its definition, and notes what is unknown, missing or of the wrong kind.
 package struct YAMLFields {
+  /// The definition of the mapping.
   package let mapping: YAMLMapping
+  /// Path of the file, for problems.
   package let file: String
+  /// Line on which the mapping starts, from 1.
   package let line: Int
   private let entries: [YAMLValue.Entry]
   let log: ProblemLog

@@ -7,6 +7,7 @@ public enum YAMLReader {
   /// Reads one YAML document in UTF-8; nil where it is wrong, which is noted.
   ///
   /// - Parameters:
+  ///   - bytes: the content of the file.
   ///   - file: path of the file, for problems.
   ///   - log: takes the problems.
   public static func read(_ bytes: [UInt8], file: String, log: ProblemLog) -> YAMLValue? {

@@ -1,15 +1,22 @@
 /// A value in a YAML document, with its line. A scalar is its text as written: `no` is not a Boolean.
 public enum YAMLValue: Sendable {
+  /// A single value, as it is written.
   case scalar(String, line: Int)
+  /// A list of values.
   case sequence([YAMLValue], line: Int)
+  /// Keys with their values, in the order of the file.
   case mapping([Entry], line: Int)
 
   /// A key of a mapping, its line, and its value.
   public struct Entry: Sendable {
+    /// The key as it is written.
     public var key: String
+    /// Line of the key, from 1.
     public var keyLine: Int
+    /// The value of the key.
     public var value: YAMLValue
 
+    /// A key with its value.
     public init(key: String, keyLine: Int, value: YAMLValue) {
       self.key = key
       self.keyLine = keyLine

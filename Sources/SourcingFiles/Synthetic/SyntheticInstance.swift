@@ -8,8 +8,11 @@
 public struct SyntheticInstance: Sendable {
   /// Numbers of regions, stages and periods.
   public struct Size: Sendable, Hashable, CustomStringConvertible {
+    /// Number of regions, at least 3.
     public var regions: Int
+    /// Number of stages of the chain, at least 2.
     public var stages: Int
+    /// Number of periods, at least 2.
     public var periods: Int
 
     /// The most lanes, over all periods, as for every instance.
@@ -33,10 +36,13 @@ public struct SyntheticInstance: Sendable {
       self.init(regions: regions, stages: stages, periods: periods)
     }
 
+    /// As ``init(_:)`` reads it: `20x4x10`.
     public var description: String { "\(regions)x\(stages)x\(periods)" }
   }
 
+  /// Numbers of regions, stages and periods.
   public let size: Size
+  /// From which all made-up numbers are drawn.
   public let seed: UInt64
 
   /// The instance of a size and a seed.

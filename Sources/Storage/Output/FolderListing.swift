@@ -94,7 +94,9 @@ public struct FolderListing: Codable, Sendable {
 
   /// What is wrong with the files of a folder, in a few words; nil where they are as they were written.
   ///
-  /// - Parameter names: looks at these only; nil: at all.
+  /// - Parameters:
+  ///   - folder: path of the folder.
+  ///   - names: the files to look at; nil means all.
   public func damage(in folder: String, among names: Set<String>? = nil) -> String? {
     for (name, entry) in files.sorted(by: { $0.key < $1.key })
     where names?.contains(name) ?? true {

@@ -13,7 +13,9 @@ public import Reporting
 public enum OutputFile {
   /// Refuses a path that must not be written, before any work is done.
   ///
-  /// - Parameter inputs: files and folders that the command reads.
+  /// - Parameters:
+  ///   - path: path of the file.
+  ///   - inputs: files and folders that the command reads.
   /// - Throws: `OutputFailure`.
   public static func check(_ path: String, inputs: [String] = []) throws {
     _ = try OutputPath(file: path, inputs: inputs)
@@ -21,7 +23,10 @@ public enum OutputFile {
 
   /// Writes a table.
   ///
-  /// - Parameter inputs: files and folders that the command reads.
+  /// - Parameters:
+  ///   - table: the table.
+  ///   - path: path of the file.
+  ///   - inputs: files and folders that the command reads.
   /// - Throws: `OutputFailure`.
   public static func write(_ table: ReportTable, to path: String, inputs: [String] = []) throws {
     try write(to: path, inputs: inputs) { (part: String) throws(OutputFailure) in
@@ -31,7 +36,10 @@ public enum OutputFile {
 
   /// Writes bytes.
   ///
-  /// - Parameter inputs: files and folders that the command reads.
+  /// - Parameters:
+  ///   - bytes: the content of the file.
+  ///   - path: path of the file.
+  ///   - inputs: files and folders that the command reads.
   /// - Throws: `OutputFailure`.
   public static func write(
     _ bytes: some Sequence<UInt8>, to path: String, inputs: [String] = []

@@ -48,7 +48,10 @@ public enum OutputFolder {
   /// Refuses a folder that must not be written, before any work is done. A folder is replaced only if it is empty, or
   /// has a list of files of the same kind and no other files.
   ///
-  /// - Parameter inputs: files and folders that the command reads.
+  /// - Parameters:
+  ///   - path: path of the folder.
+  ///   - kind: what the folder is to hold.
+  ///   - inputs: files and folders that the command reads.
   /// - Throws: `OutputFailure`.
   public static func check(_ path: String, _ kind: Kind, inputs: [String] = []) throws {
     _ = try removable(OutputPath(folder: path, inputs: inputs), kind)
@@ -108,7 +111,11 @@ public enum OutputFolder {
   /// only if it is empty or holds nothing but `copied`, all of which `fill` writes too. Files that appear meanwhile
   /// stay; if a copied file changes, nothing is written.
   ///
-  /// - Parameter state: what was in the folder before it was read.
+  /// - Parameters:
+  ///   - path: path of the folder.
+  ///   - copied: names of files of the old folder that the new one has too.
+  ///   - state: what was in the folder before it was read.
+  ///   - fill: writes the files.
   public static func writeInstance(
     to path: String, copied: Set<String> = [], since state: FolderState? = nil,
     _ fill: (Contents) throws -> Void

@@ -15,7 +15,12 @@ public struct PlanFolder: Sendable {
   /// Tables of a stress run that are written beside the plan's.
   public var stress: [ReportTable] = []
 
-  /// - Parameter model: what the model was read from; nil where it was made in code.
+  /// A plan to be stored.
+  ///
+  /// - Parameters:
+  ///   - tables: the tables of the plan.
+  ///   - summary: the summary of the plan.
+  ///   - model: what the model was read from; nil where it was made in code.
   public init(tables: PlanTables, summary: Summary, model: ModelSource? = nil) {
     self.tables = tables
     self.summary = summary
@@ -24,7 +29,9 @@ public struct PlanFolder: Sendable {
 
   /// Refuses a folder that must not be written, before any work is done.
   ///
-  /// - Parameter inputs: files and folders that the command reads.
+  /// - Parameters:
+  ///   - path: path of the folder.
+  ///   - inputs: files and folders that the command reads.
   /// - Throws: `OutputFailure`.
   public static func check(_ path: String, inputs: [String]) throws {
     try OutputFolder.check(path, kind, inputs: inputs)
@@ -32,7 +39,9 @@ public struct PlanFolder: Sendable {
 
   /// Writes all tables, the model and `summary.json`, or nothing. The summary's time of writing is filled in.
   ///
-  /// - Parameter inputs: files and folders that the command reads.
+  /// - Parameters:
+  ///   - path: path of the folder.
+  ///   - inputs: files and folders that the command reads.
   /// - Throws: `OutputFailure`.
   public mutating func write(to path: String, inputs: [String] = []) throws {
     let started = ContinuousClock.now

@@ -35,7 +35,9 @@ public struct StoredPlan: Sendable {
 
   /// The model that the plan was made with, read again for an instance.
   ///
-  /// - Parameter settings: values of parameters that go before those that the plan was made with.
+  /// - Parameters:
+  ///   - instance: the instance for which the model is read.
+  ///   - settings: values of parameters that go before those that the plan was made with.
   /// - Throws: `InputProblems`, also for a plan that was stored without its model.
   public func model(for instance: Instance, settings: [String: String] = [:])
     throws(InputProblems) -> Model
@@ -82,8 +84,11 @@ public struct StoredPlan: Sendable {
 
   /// The plan, read from its tables.
   ///
-  /// - Parameter isUnchanged: whether instance and model are those that the plan was made with: then its
-  ///   quantities and costs must add up to its summary.
+  /// - Parameters:
+  ///   - instance: the instance of the plan.
+  ///   - model: the model of the plan.
+  ///   - isUnchanged: whether instance and model are those that the plan was made with: then its quantities and costs
+  ///     must add up to its summary.
   /// - Throws: `InputProblems` with file and line of everything that the instance or model does not know, or
   ///   with what does not add up.
   public func plan(for instance: Instance, _ model: Model, isUnchanged: Bool = true)

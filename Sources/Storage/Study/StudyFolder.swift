@@ -29,7 +29,9 @@ public struct StudyFolder: Sendable {
 
   /// Makes the folder, or takes one that a study wrote.
   ///
-  /// - Parameter inputs: files and folders that the study is read from.
+  /// - Parameters:
+  ///   - path: path of the folder.
+  ///   - inputs: files and folders that the study is read from.
   /// - Throws: `OutputFailure`, also where another study is writing there.
   public init(opening path: String, inputs: [String]) throws {
     let target = try OutputPath(folder: path, inputs: inputs)
@@ -71,9 +73,11 @@ public struct StudyFolder: Sendable {
 
   /// What is stored of a run.
   public enum Stored: Sendable {
+    /// There is no folder of the run.
     case nothing
     /// A file is missing, cut or changed: which one, in a few words.
     case damaged(String)
+    /// All files that were looked at are complete; the record of the run.
     case whole(RunRecord)
   }
 
@@ -81,7 +85,9 @@ public struct StudyFolder: Sendable {
 
   /// Looks at the files of a run.
   ///
-  /// - Parameter names: at these only; nil: at all.
+  /// - Parameters:
+  ///   - run: name of the run.
+  ///   - names: the files to look at; nil means all.
   public func stored(_ run: String, among names: Set<String>? = nil) -> Stored {
     let folder = folder(of: run)
     guard FileKind.following(folder) != nil else { return .nothing }

@@ -62,7 +62,13 @@ public struct StudyManifest: Codable, Sendable {
     case complete, times, runs
   }
 
-  /// - Parameter records: of the runs that have finished; nil while the study is running.
+  /// The record of a study.
+  ///
+  /// - Parameters:
+  ///   - study: the study.
+  ///   - program: name and version of the program.
+  ///   - solver: name of the solver.
+  ///   - records: of the runs that have finished; nil while the study is running.
   public init(_ study: Study, program: String, solver: String, records: [RunRecord]?) {
     self.program = program
     self.solver = solver

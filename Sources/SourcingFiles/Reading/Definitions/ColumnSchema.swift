@@ -22,18 +22,33 @@ public struct ColumnSchema: Sendable {
 
   /// What a name in a column refers to. The raw value is the text in messages.
   public enum Reference: String, Sendable, Hashable {
+    /// One region.
     case region
+    /// A region or a bloc.
     case regionSet = "region or bloc"
+    /// A region, a bloc or all regions.
     case anyRegions = "region, bloc or `*`"
+    /// One commodity.
     case commodity
+    /// A commodity or a group.
     case commodityGroup = "commodity or group"
+    /// A commodity, a group or all commodities.
     case anyCommodities = "commodity, group or `*`"
-    case process, facility, programme, period
-    /// A blank cell means `*`.
+    /// One process.
+    case process
+    /// One facility.
+    case facility
+    /// One programme.
+    case programme
+    /// One period.
+    case period
+    /// A period or all periods. A blank cell means `*`.
     case anyPeriod = "period or `*`"
   }
 
+  /// As the header has it.
   public var name: String
+  /// What a cell may hold.
   public var kind: Kind
   /// Unit of a number, in the units of the instance: `units/yr`, `money/unit`, `share`. Empty for other columns.
   public var unit: String

@@ -1,18 +1,37 @@
 /// The tables of an instance, in the order in which they are read.
 public enum InstanceTable: String, Sendable, CaseIterable {
-  case regions, blocs, commodities, groups, processes, recipes, facilities, capacities, prices
-  case lanes, quotas, demands, stockpiles, programmes, projects, contracts, history, disruptions
+  /// Places, and sets of them.
+  case regions, blocs
+  /// Goods, and sets of them.
+  case commodities, groups
+  /// Ways to make goods, and the producers that exist.
+  case processes, recipes, facilities, capacities
+  /// Prices of goods in single periods.
+  case prices
+  /// Where flows are possible, and limits on them.
+  case lanes, quotas
+  /// What regions need and store.
+  case demands, stockpiles
+  /// What could be built, and who pays a part of it.
+  case programmes, projects
+  /// Flows that are agreed, and flows that were observed.
+  case contracts, history
+  /// What can go wrong.
+  case disruptions
 
+  /// Name of its file in the folder of an instance.
   public var fileName: String { rawValue + ".csv" }
 }
 
 /// A table of an instance: its columns and rules, as readers, checks and documentation see them.
 public struct TableSchema: Sendable {
+  /// Which table it is.
   public var table: InstanceTable
   /// Whether the instance must have the file.
   public var isRequired: Bool
   /// What the table holds, in one sentence.
   public var meaning: String
+  /// Its own columns, without ``freeColumns``.
   public var columns: [ColumnSchema]
   /// What holds beyond single cells, each rule in one or two sentences.
   public var rules: [String]

@@ -12,14 +12,18 @@ package struct YAMLKey: Sendable {
     case defaultRule(String)
   }
 
+  /// The key as it is written in the file.
   package var name: String
+  /// What its value may be.
   package var form: YAMLForm
+  /// Whether it must be there, and what holds without it.
   package var presence: Presence
   /// A value that is right for the instance of the documentation's examples.
   package var example: String
   /// One sentence.
   package var meaning: String
 
+  /// A key. The properties describe the parameters.
   package init(
     _ name: String, _ form: YAMLForm, _ presence: Presence, example: String, _ meaning: String
   ) {
@@ -30,6 +34,7 @@ package struct YAMLKey: Sendable {
     self.meaning = meaning
   }
 
+  /// Whether the key must be there in every case.
   package var isRequired: Bool { presence == .required }
 }
 
@@ -45,6 +50,7 @@ package indirect enum YAMLForm: Sendable {
   case number(ClosedRange<Double>, unit: String)
   /// A number from 0 to 1, also written in per cent.
   case share
+  /// A whole number in a range; what it counts.
   case whole(ClosedRange<Int>, unit: String)
   /// `yes`, `true` or `on`; `no`, `false` or `off`.
   case yesOrNo
@@ -56,6 +62,7 @@ package indirect enum YAMLForm: Sendable {
   case selection(of: String, mayBeNone: Bool)
   /// The target of a goal: one number, or a mapping from periods to numbers.
   case target(unit: String, isShare: Bool, mayBePath: Bool)
+  /// A list of values of one form.
   case list(of: YAMLForm)
   /// One value or a list of them.
   case oneOrList(of: YAMLForm)

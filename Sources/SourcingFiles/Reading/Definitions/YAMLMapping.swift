@@ -4,16 +4,20 @@ package struct YAMLMapping: Sendable {
   package var name: String
   /// What it states, in one or two sentences.
   package var meaning: String
+  /// The keys, in the order of the page of formats.
   package var keys: [YAMLKey]
 
+  /// A mapping. The properties describe the parameters.
   package init(_ name: String, _ meaning: String, keys: [YAMLKey]) {
     self.name = name
     self.meaning = meaning
     self.keys = keys
   }
 
+  /// The definition of a key; nil where the mapping has none.
   package subscript(key: String) -> YAMLKey? { keys.first { $0.name == key } }
 
+  /// The names of all keys.
   package var keyNames: [String] { keys.map(\.name) }
 }
 

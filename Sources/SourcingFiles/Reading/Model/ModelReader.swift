@@ -5,8 +5,11 @@ public import Tables
 public enum ModelReader {
   /// The model in a file.
   ///
-  /// - Parameter settings: values of parameters, which replace those of the instance and of the model. A value is text as
-  ///   in the file; a list or mapping is written as `[a, b]` or `{2025: 50%}`.
+  /// - Parameters:
+  ///   - path: path of the file.
+  ///   - instance: the instance for which the model is read.
+  ///   - settings: values of parameters, which replace those of the instance and of the model. A value is text as in
+  ///     the file; a list or mapping is written as `[a, b]` or `{2025: 50%}`.
   /// - Throws: all problems found, each with its line. Their reason is `unreadable` where the file cannot be read.
   public static func read(
     file path: String, instance: Instance, settings: [String: String] = [:]
@@ -24,7 +27,9 @@ public enum ModelReader {
   /// The model in the bytes of a file.
   ///
   /// - Parameters:
+  ///   - bytes: the content of the file.
   ///   - file: path of the file, for problems and as the name of a model without `name`.
+  ///   - instance: the instance for which the model is read.
   ///   - settings: as for ``read(file:instance:settings:)``.
   /// - Throws: all problems found, each with its line.
   public static func read(
