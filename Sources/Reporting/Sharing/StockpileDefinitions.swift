@@ -3,7 +3,7 @@ extension TableDefinition {
   private static let noSaving =
     "the service level is not reached, with this arrangement or without sharing"
   private static let sharing = ResultColumn.text(
-    "sharing", "The arrangement: `own`, `pooled`, `quota=30%` or `iep`.")
+    "sharing", "The sharing arrangement.")
   private static let region = ResultColumn.text("region", "Id of the member.")
   private static let commodity = ResultColumn.text("commodity", "Id of the commodity.")
 

@@ -71,8 +71,7 @@ extension TableDefinition {
     .text("disruption", "Id of the disruption."),
     .text("sharing", sharingMeaning),
   ]
-  static let sharingMeaning =
-    "The arrangement: `own`, `pooled`, `quota=30%` or `iep`, with `+max_min` if the worst-served come first."
+  static let sharingMeaning = "The sharing arrangement."
 
   static let stress = TableDefinition(
     "stress", places: [.stressFolder, .stressCSV, .run],

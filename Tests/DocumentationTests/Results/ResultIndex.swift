@@ -1,3 +1,4 @@
+import Foundation
 import Reporting
 
 /// Which sections of the page of formats describe what each command writes.
@@ -8,13 +9,19 @@ struct ResultIndex {
   var text: String {
     var lines = ["| command and format | sections |", "| --- | --- |"]
     let base = headings(at: "solve --out")
-    for place in places {
+    var places = places
+    // Formats of a command that have the same sections are one row.
+    while let place = places.first {
+      let same = places.filter {
+        stem($0) == stem(place) && headings(at: $0) == headings(at: place)
+      }
+      places.removeAll(where: same.contains)
       let all = headings(at: place)
       let isMore = place != "solve --out" && base.allSatisfy(all.contains)
       let shown = isMore ? all.filter { !base.contains($0) } : all
       let links = shown.map { "[\($0.replacing("`", with: ""))](#\(FormatWords.anchor($0)))" }
       let words = (isMore ? ["all of `solve --out`"] : []) + links
-      lines.append("| \([place].code) | \(words.joined(separator: ", ")) |")
+      lines.append("| \(same.code) | \(words.joined(separator: ", ")) |")
     }
     return lines.joined(separator: "\n")
   }
@@ -30,6 +37,11 @@ struct ResultIndex {
       let ranks = [one, other].map { commands.firstIndex(of: command($0.element)) ?? 0 }
       return ranks[0] != ranks[1] ? ranks[0] < ranks[1] : one.offset < other.offset
     }.map(\.element)
+  }
+
+  /// The command without its option.
+  private func stem(_ place: String) -> String {
+    place.components(separatedBy: " --")[0]
   }
 
   private func command(_ place: String) -> String {

@@ -11,6 +11,7 @@ struct ResultTablesPage {
       is in the instance's currency, units are those of the commodity, a share or an index is from 0 to 1. Columns of \
       ids and labels have the unit `text`. The unit of the objective is that of its last stage: discounted money for \
       `cost`; money for `capex`, `support`, `shortage` and `loss`; units for `flow`, or money with `measure: value`. \
+      A sharing arrangement is written `own`, `pooled`, `quota=30%` or `iep`, with `+max_min` if the worst-served come first. \
       Where no *Blank* is given, no cell of the column is blank.
 
       In the tables of a unilateral run each planner has projects of its own, named `PROJECT.PLANNER`, such as `home-mine.others`: the \

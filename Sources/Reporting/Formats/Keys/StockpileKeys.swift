@@ -28,7 +28,7 @@ extension StockpileSummary.Arrangement: DescribedJSON {
 extension StockpileSummary.Arrangement.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
     switch self {
-    case .sharing: .text("The arrangement: `own`, `pooled`, `quota=30%` or `iep`.")
+    case .sharing: .text("The sharing arrangement.")
     case .service: .number(.share, "What every member reaches in every disruption.")
     case .reached: .boolean("Whether that is the service level.")
     case .stock:
