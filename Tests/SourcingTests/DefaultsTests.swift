@@ -163,7 +163,7 @@ struct DefaultsTests {
       bare.line = nil
       var made = made
       // A goal made in code keeps what its periods would be in a model that ignores history.
-      made.periods = made.periods
+      made.periods = Array(made.periods)
       #expect(Self.text(bare) == Self.text(made))
     }
     try made.validate(for: instance)
