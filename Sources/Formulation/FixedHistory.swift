@@ -32,7 +32,7 @@ struct FixedHistory {
       && observed[Inflow(commodity: commodity, destination: destination, period: period)] != nil
   }
 
-  /// The fixed flow from an origin, 0 without a row; nil where nothing is fixed.
+  /// The fixed flow from an origin, 0 without a row; nil if nothing is fixed.
   func flow(_ key: FlowKey) -> Double? {
     guard !observed.isEmpty else { return nil }
     let inflow = Inflow(

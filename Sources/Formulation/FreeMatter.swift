@@ -19,7 +19,7 @@ public struct FreeMatter: Sendable {
   /// Least gain for a unit of activity that counts; solvers are exact to 1e-7.
   private static let tolerance = 1e-6
 
-  /// Looks for free matter among an instance's processes with inputs; nil where there is none.
+  /// Looks for free matter among an instance's processes with inputs; nil if there is none.
   ///
   /// - Throws: `SolverError` where the solver fails, `NoOptimum` where it ends early.
   public static func find(in instance: Instance, solver: any Solver) throws -> FreeMatter? {

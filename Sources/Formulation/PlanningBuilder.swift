@@ -15,7 +15,7 @@ struct PlanningBuilder {
   /// When to stop; the program is then incomplete.
   let deadline: Deadline
   let producers: Producers
-  /// Periods in which each project may be ordered; empty where the model does not choose it.
+  /// Periods in which each project may be ordered; empty if the model does not choose it.
   let orderPeriods: IndexedArray<Project, [PeriodIndex]>
   /// What can be used of each commodity at most; a limit above that is left out.
   var usable: UsableQuantities { output.usable }

@@ -20,7 +20,7 @@ public struct PlanningColumns: Sendable {
   public internal(set) var activity: IndexedArray<Producers.Producer, PerPeriod<Column?>>
   /// b[project][period], capacity ordered.
   public internal(set) var order: IndexedArray<Project, PerPeriod<Column?>>
-  /// y[project][period], 1 where a lumpy project is ordered.
+  /// y[project][period], 1 if a lumpy project is ordered.
   public internal(set) var isOrdered: IndexedArray<Project, PerPeriod<Column?>>
   /// put[stockpile][period], units a year.
   public internal(set) var put: IndexedArray<Stockpile, PerPeriod<Column?>>

@@ -89,7 +89,7 @@ public struct GoalConstraint: Sendable {
   public var subject: RegionSet
   /// K, the commodities that the goal is about; nil for a goal on money.
   public var commodity: CommodityGroup?
-  /// nil where the goal spans periods (capex, subsidy, cost).
+  /// nil if the goal spans periods (capex, subsidy, cost).
   public var period: PeriodIndex?
   /// Whether the target is a least or a greatest value.
   public var direction: Goal.Direction

@@ -34,7 +34,7 @@ package import Sourcing
 /// This is argued for each goal, not proven for several goals together. So the bound has a **margin** of another
 /// factor of a thousand. With a goal that requires money to be spent, every limit stays as it is typed.
 package struct UsableQuantities: Sendable {
-  /// Units of a commodity, and of a process's main output; infinite where there is no bound.
+  /// Units of a commodity, and of a process's main output; infinite if there is no bound.
   private let ofCommodity: IndexedArray<Commodity, Double>
   private let ofProcess: IndexedArray<Process, Double>
 
@@ -67,17 +67,17 @@ package struct UsableQuantities: Sendable {
     self.ofProcess = ofProcess
   }
 
-  /// A limit on flows or stocks of a commodity; infinite where it is none.
+  /// A limit on flows or stocks of a commodity; infinite if it is none.
   func limit(_ stated: Double, of commodity: CommodityIndex) -> Double {
     stated > ofCommodity[commodity] ? .infinity : stated
   }
 
-  /// A limit on flows of several commodities together; infinite where it is none.
+  /// A limit on flows of several commodities together; infinite if it is none.
   func limit(_ stated: Double, ofAll commodities: [CommodityIndex]) -> Double {
     stated > commodities.reduce(0) { $0 + ofCommodity[$1] } ? .infinity : stated
   }
 
-  /// A limit on a producer's activity; infinite where it is none.
+  /// A limit on a producer's activity; infinite if it is none.
   func limit(_ stated: Double, of process: ProcessIndex) -> Double {
     stated > ofProcess[process] ? .infinity : stated
   }
@@ -217,7 +217,7 @@ extension Model {
   }
 
   /// How much of each commodity goals can make useful to buy: as much as is needed of any commodity that counts
-  /// instead of it; 0 where no goal counts it.
+  /// instead of it; 0 if no goal counts it.
   fileprivate func wanted(
     _ need: IndexedArray<Commodity, Double>, in instance: Instance
   ) -> IndexedArray<Commodity, Double> {

@@ -205,7 +205,7 @@ public struct Planner: Sendable {
     }
   }
 
-  /// The optimum of the program's core, from a start by periods. nil where that does not pay, has no optimum, or the
+  /// The optimum of the program's core, from a start by periods. nil if that does not pay, has no optimum, or the
   /// solver fails: the whole program is then solved without it.
   private func solvedCore(of program: PlanningProgram) throws -> Solution? {
     guard program.startsByPeriod(strategy, with: solver) else { return nil }

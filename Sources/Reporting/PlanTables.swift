@@ -98,7 +98,7 @@ public struct PlanTables: Sendable {
 }
 
 extension ReportTable {
-  /// A table of a stored plan; nil where it is not there.
+  /// A table of a stored plan; nil if it is not there.
   init?(_ table: PlanTable, storedIn folder: String, problems: ProblemLog) {
     let path = "\(folder)/\(table.rawValue).csv"
     do throws(FileFailure) {

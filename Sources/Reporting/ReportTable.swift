@@ -68,12 +68,12 @@ public struct ReportTable: Sendable {
     cells.append(contentsOf: row)
   }
 
-  /// A cell as text; empty where it is blank or there is no such column.
+  /// A cell as text; empty if it is blank or there is no such column.
   public func text(_ row: Int, _ column: String) -> String {
     columns.firstIndex(of: column).map { self[row, $0].text } ?? ""
   }
 
-  /// A cell as a number; nil where it is none, or may be larger.
+  /// A cell as a number; nil if it is none, or may be larger.
   public func number(_ row: Int, _ column: String) -> Double? {
     guard let place = columns.firstIndex(of: column) else { return nil }
     return switch self[row, place] {

@@ -12,7 +12,7 @@ public struct Summary: Codable, Sendable {
   public struct Source: Codable, Sendable {
     /// Its name.
     public var name: String
-    /// Its title; empty where there is none.
+    /// Its title; empty if there is none.
     public var title: String
     /// SHA-256 of what was read.
     public var hash: String
@@ -44,9 +44,9 @@ public struct Summary: Codable, Sendable {
   public struct WithoutGoals: Codable, Sendable {
     /// As ``Summary/status``.
     public var status: String
-    /// Its objective; nil where the status is not `optimal`.
+    /// Its objective; nil if the status is not `optimal`.
     @Nullable public var objective: Double?
-    /// Its total cost, discounted, without penalties and risk; nil where the status is not `optimal`.
+    /// Its total cost, discounted, without penalties and risk; nil if the status is not `optimal`.
     @Nullable public var cost: Double?
 
     package enum CodingKeys: String, CodingKey, CaseIterable { case status, objective, cost }
@@ -118,13 +118,13 @@ public struct Summary: Codable, Sendable {
   public var goals: [GoalStanding]
   /// Who supplies home with the focus, or with what it demands.
   public var suppliers: [Suppliers]
-  /// nil where the model could order nothing, and without a plan.
+  /// nil if the model could order nothing, and without a plan.
   public var orders: [PlacedOrder]?
   /// Where demand is not served.
   public var unserved: [UnservedDemand]
-  /// nil where the model has no goals, without a plan, and where it was not solved.
+  /// nil if the model has no goals, without a plan, and where it was not solved.
   public var withoutGoals: WithoutGoals?
-  /// nil where the model has no `risk`, or where the values were not found.
+  /// nil if the model has no `risk`, or where the values were not found.
   public var risk: Risk?
   /// Warnings for the goals, a sentence each.
   public var warnings: [String]
@@ -146,8 +146,8 @@ public struct Summary: Codable, Sendable {
   ///
   /// - Parameters:
   ///   - result: how planning ended.
-  ///   - view: of the plan; nil where there is none.
-  ///   - withoutGoals: the plan for the same model without goals; nil where it was not made.
+  ///   - view: of the plan; nil if there is none.
+  ///   - withoutGoals: the plan for the same model without goals; nil if it was not made.
   ///   - solver: name of the solver.
   public init(
     _ result: PlanningResult, view: PlanView?, withoutGoals: PlanningResult?, solver: String

@@ -106,7 +106,7 @@ extension RunFigures {
     RunFigure.all(sharing: stress.map(\.sharing)).filter { self[$0] != nil }
   }
 
-  /// The value of a figure; nil where the run has none or it is not finite.
+  /// The value of a figure; nil if the run has none or it is not finite.
   public subscript(figure: RunFigure) -> Double? {
     value(of: figure).flatMap { $0.isFinite ? $0 : nil }
   }

@@ -28,7 +28,7 @@ public struct RunRecord: Codable, Sendable {
   public var key: String
   /// How it ended.
   public var status: Status
-  /// Why there is no plan; empty where there is one.
+  /// Why there is no plan; empty if there is one.
   public var reason: String
   /// True where branch and cut found no plan, but to prove that takes too many branches; else nil.
   public var unproven: Bool?
@@ -63,7 +63,7 @@ public struct RunRecord: Codable, Sendable {
     self.timeLimit = timeLimit
   }
 
-  /// The value of a figure; nil where the run has none.
+  /// The value of a figure; nil if the run has none.
   public subscript(figure: RunFigure) -> Double? { figures?[figure] }
 
   /// Whether the result is still valid: the inputs are the same, and the run ended with an answer, bad input, or a time

@@ -32,7 +32,7 @@ public struct Study: Sendable {
     public var sharing: [Sharing]
     /// The disruptions that plans meet.
     public var disruptions: [Disruption]
-    /// The planners of unilateral plans; nil where the study has no `members`.
+    /// The planners of unilateral plans; nil if the study has no `members`.
     public var members: RegionSet?
   }
 

@@ -67,7 +67,7 @@ struct CSVScanner {
     byte >= 0x7F || byte < 0x20 && byte != 0x09 && byte != .lineFeed && byte != .carriageReturn
   }
 
-  /// What is wrong with the characters of a line; nil where nothing is wrong.
+  /// What is wrong with the characters of a line; nil if nothing is wrong.
   private func mistake(in line: ArraySlice<UInt8>) -> String? {
     guard line.contains(where: Self.isSpecial) else { return nil }
     if line.contains(0) { return "the line holds a NUL byte; the file is not plain text" }
@@ -145,7 +145,7 @@ struct CSVScanner {
     headerLine = line
   }
 
-  /// Reads one record into `record`; false where it is a blank line.
+  /// Reads one record into `record`; false if it is a blank line.
   private mutating func readRecord(_ all: UnsafeBufferPointer<UInt8>) -> Bool {
     record.removeAll(keepingCapacity: true)
     recordIsSound = true

@@ -60,10 +60,10 @@ public struct CSVTable: Sendable {
   /// The line of the file on which a row starts, from 1.
   public func line(of row: Int) -> Int { Int(lines[row]) }
 
-  /// The position of a column, from 0; nil where the header does not name it.
+  /// The position of a column, from 0; nil if the header does not name it.
   public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
 
-  /// The text of a cell; empty where the cell is blank. Rows and columns count from 0.
+  /// The text of a cell; empty if the cell is blank. Rows and columns count from 0.
   public func text(row: Int, column: Int) -> String {
     if let text = overlaid(row, column) { return text }
     return withCell(row * width + column) {
@@ -73,7 +73,7 @@ public struct CSVTable: Sendable {
     }
   }
 
-  /// The number in a cell; nil where the cell is blank. Rows and columns count from 0.
+  /// The number in a cell; nil if the cell is blank. Rows and columns count from 0.
   ///
   /// - Throws: why the text is no number.
   public func number(row: Int, column: Int) throws(DecimalNumber.Malformation) -> Double? {

@@ -6,7 +6,7 @@ package struct ColumnDefinition: Sendable {
   package var isRequired: Bool
   /// What a cell may hold, in words.
   package var content: String
-  /// Unit of a number; empty where there is none.
+  /// Unit of a number; empty if there is none.
   package var unit: String
   /// What the column says of its row, in words.
   package var meaning: String

@@ -103,7 +103,7 @@ private func size(_ status: stat, _ limit: Int) throws(FileFailure) -> Int {
   return Int(status.st_size)
 }
 
-/// Why a path is not the path of a folder; nil where it is.
+/// Why a path is not the path of a folder; nil if it is.
 public func folderFailure(_ path: String) -> FileFailure? {
   var status = stat()
   guard stat(path, &status) == 0 else { return fileFailure(errno) }

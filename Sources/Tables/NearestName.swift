@@ -1,4 +1,4 @@
-/// The name among `names` that is nearest to `name`; nil where `names` is empty.
+/// The name among `names` that is nearest to `name`; nil if `names` is empty.
 ///
 /// The distance is the number of edits (insert, delete, replace, swap neighbours), without regard to case; an equal
 /// name in other case comes second to an equal one. Among names at the same distance the one with the longest common
@@ -40,7 +40,7 @@ private func lowercase(_ byte: UInt8) -> UInt8 {
   (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
 }
 
-/// Optimal string alignment distance; nil where it is more than a limit.
+/// Optimal string alignment distance; nil if it is more than a limit.
 private func editDistance(_ a: [UInt8], _ b: [UInt8], atMost limit: Int) -> Int? {
   guard abs(a.count - b.count) <= limit else { return nil }
   guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }

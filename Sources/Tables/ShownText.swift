@@ -31,7 +31,7 @@ extension UInt8 {
   }
 }
 
-/// The first control character of a text, as `U+001B`; nil where there is none. Tabs and line feeds do not count.
+/// The first control character of a text, as `U+001B`; nil if there is none. Tabs and line feeds do not count.
 /// Time O(length).
 public func controlSign(in text: some StringProtocol) -> String? {
   guard text.utf8.contains(where: \.mayStartControlSign) else { return nil }

@@ -20,18 +20,22 @@ enum ExitStatus: Int32, CaseIterable {
   /// What it tells, as the page of commands says it.
   var meaning: String {
     switch self {
-    case .done: "The command has done its work. There may be warnings."
+    case .done:
+      "The command has done its work. There may be warnings. `study` ends so too where runs have no plan, also where a "
+        + "model cannot be read: the run has the status `bad-input`."
     case .noPlan:
       "There is no plan that meets the model (`solve`, `alternatives`, `stress`, `chokepoints`, `stockpile`), none at "
         + "any value of the parameter (`frontier`), or no arrangement reaches the service level (`stockpile`)."
     case .wrongUsage:
-      "Arguments are wrong: an unknown option, a value that is not allowed, an "
-        + "unknown name."
-    case .badData: "An input is wrong. Standard error has each problem with file and line."
+      "Arguments are wrong: an unknown option, a value that the option does not take, a region, commodity, "
+        + "disruption or period that the instance does not have."
+    case .badData:
+      "An input is wrong, or a parameter of `--set` or `--vary`: an unknown name, or a value that the model does not "
+        + "take. Standard error has each problem, with file and line."
     case .unreadable: "An input is missing or cannot be read."
     case .internalError: "The solver failed, or the program has a mistake."
     case .cannotWrite:
-      "The output cannot be written, or is refused since it would overwrite what must be kept."
+      "The output cannot be written, or is refused since it would overwrite an input or a file of the user."
     case .timeLimit: "The time limit came before there was a proven answer."
     }
   }

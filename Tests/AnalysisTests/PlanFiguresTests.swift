@@ -10,9 +10,9 @@ struct PlanFiguresTests {
   func wholeCost(name: String) throws {
     let solved = try SolvedCase(name)
     let figures = PlanFigures(try #require(solved.view))
-    #expect(isClose(figures.costs.total, solved.result.cost))
+    #expect(isClose(figures.costs.total, solved.result.cost, within: 1e-9))
     let sum = CostCategory.allCases.map { figures.costs[$0] }.reduce(0, +)
-    #expect(isClose(figures.costs.total, sum))
+    #expect(isClose(figures.costs.total, sum, within: 1e-9))
   }
 
   @Test("each category of cost is the sum over its quantities", arguments: SolvedCase.feasible)
@@ -61,7 +61,7 @@ struct PlanFiguresTests {
     }
     let costs = PlanFigures(view).costs
     for category in CostCategory.allCases {
-      #expect(isClose(costs[category], wanted[category]), "\(category)")
+      #expect(isClose(costs[category], wanted[category], within: 1e-9), "\(category)")
     }
   }
 
@@ -75,7 +75,7 @@ struct PlanFiguresTests {
       let years = Double(horizon[period].years)
       for category in CostCategory.allCases where costs.annual[period][category] > 0 {
         let wanted = costs.annual[period][category] * years * horizon.discount(period)
-        #expect(isClose(costs.discounted[period][category], wanted))
+        #expect(isClose(costs.discounted[period][category], wanted, within: 1e-9))
         count += 1
       }
     }
@@ -95,8 +95,8 @@ struct PlanFiguresTests {
       $0 + ($1.0.programme.map { instance.programmes[$0].share } ?? 0) * $1.1
     }
     let figures = PlanFigures(view).investment
-    #expect(isClose(figures.capex, outlays.reduce(0, +)))
-    #expect(isClose(figures.support, support))
+    #expect(isClose(figures.capex, outlays.reduce(0, +), within: 1e-9))
+    #expect(isClose(figures.support, support, within: 1e-9))
     #expect(figures.support <= figures.capex + 1e-9)
   }
 
@@ -117,9 +117,9 @@ struct PlanFiguresTests {
     plan.activity[place][last] -= 1
     view = PlanView(instance: solved.instance, model: solved.model, plan: plan)
     let after = PlanFigures(view).investment
-    #expect(isClose(after.idleCapacity, before.idleCapacity + 1))
+    #expect(isClose(after.idleCapacity, before.idleCapacity + 1, within: 1e-9))
     let capex = solved.instance.projects[project].capex
-    #expect(isClose(after.idleCapex, before.idleCapex + capex))
+    #expect(isClose(after.idleCapex, before.idleCapex + capex, within: 1e-9))
     #expect(after.capex == before.capex)
     // Output above capacity does not make other capacity idle.
     plan.activity[place][last] += 1000
@@ -144,12 +144,14 @@ struct PlanFiguresTests {
     try #require(total > 0)
     let figures = try #require(PlanFigures(view).focus)
     let reliance = rival.members.reduce(0) { $0 + (bySource[$1] ?? 0) } / total
-    #expect(isClose(try #require(figures.reliance), reliance))
+    #expect(isClose(try #require(figures.reliance), reliance, within: 1e-9))
     #expect(
-      isClose(figures.concentration, bySource.values.reduce(0) { $0 + $1 * $1 } / (total * total)))
+      isClose(
+        figures.concentration, bySource.values.reduce(0) { $0 + $1 * $1 } / (total * total),
+        within: 1e-9))
     let abroad = bySource.filter { !instance.home.members.contains($0.key) }
     let largest = try #require(abroad.max { $0.value < $1.value })
-    #expect(isClose(figures.largestShare, largest.value / total))
+    #expect(isClose(figures.largestShare, largest.value / total, within: 1e-9))
     #expect(figures.largestSource == instance.regions[largest.key].id)
   }
 
@@ -177,11 +179,11 @@ struct PlanFiguresTests {
       instance.commodities[commodity].price[last] = 3
     }
     let priced = PlanView(instance: instance, model: solved.model, plan: view.plan)
-    #expect(isClose(PlanFigures(priced).stockHeld, 3 * level))
+    #expect(isClose(PlanFigures(priced).stockHeld, 3 * level, within: 1e-9))
     for commodity in instance.commodities.indices {
       instance.commodities[commodity].price[last] = 0
     }
     let priceless = PlanView(instance: instance, model: solved.model, plan: view.plan)
-    #expect(isClose(PlanFigures(priceless).stockHeld, level))
+    #expect(isClose(PlanFigures(priceless).stockHeld, level, within: 1e-9))
   }
 }

@@ -10,10 +10,10 @@ struct TestLayoutTests {
   /// Tests of the pages in `docs`, which are of no target.
   private static let pages = "DocumentationTests"
 
-  /// Paths of the Swift files below `Tests`.
-  private static func files() -> [String] {
+  /// Paths of the Swift files below a folder of the package, as paths inside it.
+  private static func files(in folder: String = "Tests") -> [String] {
     let found = FileManager.default.enumerator(
-      atPath: TestPaths.package.appending(path: "Tests").path)
+      atPath: TestPaths.package.appending(path: folder).path)
     return (found?.allObjects as? [String] ?? []).filter { $0.hasSuffix(".swift") }.sorted()
   }
 
@@ -35,6 +35,25 @@ struct TestLayoutTests {
     #expect(compared > 30, "otherwise this test would show nothing")
   }
 
+  /// `XTests.swift` at the top of a target, where `X.swift` is one file in a folder of the target that it tests.
+  @Test("tests of a file are in the folder of that file")
+  func places() {
+    let sources = Self.files(in: "Sources").map { $0.split(separator: "/").map(String.init) }
+    var compared = 0
+    for file in Self.files() where file.hasSuffix("Tests.swift") {
+      let parts = file.split(separator: "/").map(String.init)
+      guard parts.count == 2, parts[0] != Self.pages else { continue }
+      let name = String(parts[1].dropLast("Tests.swift".count)) + ".swift"
+      let tested = sources.filter { $0[0] + "Tests" == parts[0] && $0.last == name }
+      guard tested.count == 1 else { continue }
+      #expect(
+        tested[0].count == 2,
+        "Tests/\(file) tests Sources/\(tested[0].joined(separator: "/"))")
+      compared += 1
+    }
+    #expect(compared > 10, "otherwise this test would show nothing")
+  }
+
   @Test("files with tests are named after them")
   func names() throws {
     var withTests = 0
@@ -52,12 +71,15 @@ struct TestLayoutTests {
   /// A sentence in a string can have every character; a name in backquotes cannot, and is shown as code.
   @Test("every test has a sentence as its name")
   func sentences() throws {
+    var checked = 0
     for file in Self.files() where file != "ArchitectureTests/TestLayoutTests.swift" {
       let url = TestPaths.package.appending(path: "Tests/\(file)")
       let text = try String(contentsOf: url, encoding: .utf8)
       for test in text.matches(of: /@Test\b(\(?)\s*("?)/) {
         #expect(test.1 == "(" && test.2 == "\"", "Tests/\(file): a test without a sentence")
+        checked += 1
       }
     }
+    #expect(checked > 500, "otherwise this test would show nothing")
   }
 }

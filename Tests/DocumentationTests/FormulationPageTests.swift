@@ -99,24 +99,4 @@ struct FormulationPageTests {
     #expect(Set(set).subtracting(named).isEmpty)
     #expect(named.subtracting(set).subtracting(["at_most", "at_least", "side", "max_min"]).isEmpty)
   }
-
-  @Test("links to files and headings that exist")
-  func targets() throws {
-    let page = try Self.page()
-    let anchors = page.matches(of: /\n#+ (.+)/).map {
-      $0.output.1.lowercased().replacing("`", with: "").replacing(" ", with: "-")
-    }
-    for link in page.matches(of: /\]\((#?)([^)]+)\)/) {
-      let target = String(link.output.2)
-      if link.output.1 == "#" {
-        // A heading that is there twice gets -1 the second time.
-        let first = target.hasSuffix("-1") ? String(target.dropLast(2)) : target
-        #expect(anchors.count { $0 == first } == (first == target ? 1 : 2) || first == target)
-        #expect(anchors.contains(first), "\(target) is no heading")
-      } else {
-        let file = Self.folder.appending(path: target).path
-        #expect(FileManager.default.fileExists(atPath: file), "\(target) is no file")
-      }
-    }
-  }
 }

@@ -21,7 +21,7 @@ struct GlossaryTests {
     }
   }
 
-  /// The words that pages for users never contain: those of "do not say" without brackets. Words of linear
+  /// The words that pages for users never contain: those of the last column without brackets. Words of linear
   /// programs are common ones in other senses.
   private static func avoided() throws -> [String] {
     try rows().filter { $0.heading != "Linear programs" && $0.cells.count > 2 }

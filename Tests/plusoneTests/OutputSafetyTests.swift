@@ -120,7 +120,7 @@ struct OutputSafetyTests {
       let run = try runStudy(fewer.replacing("both", with: "joint"), in: folder)
       #expect(run.status == 0, "\(run.errors)")
       #expect(run.errors.contains("out/runs/baseline/as-is/joint/remarks.txt and "))
-      #expect(run.errors.contains("not of this study, so kept"))
+      #expect(run.errors.contains("kept, because this study did not write it"))
       for path in mine { #expect(read(path, in: folder) == "mine", "\(path)") }
       let runs = folder.appending(path: "out/runs").path
       #expect(

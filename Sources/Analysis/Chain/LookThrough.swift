@@ -69,7 +69,7 @@ public struct LookThrough: Sendable {
     return inflows
   }
 
-  /// s(i,k) of every place, from 0 to 1, for O = `rivals`; 0 where nothing is made.
+  /// s(i,k) of every place, from 0 to 1, for O = `rivals`; 0 if nothing is made.
   public func exposure(upon rivals: [RegionIndex]) -> PlaceGrid<Double> {
     let isRival = places.map { rivals.contains($0.region) }
     var exposure = PlaceGrid(repeating: 0.0, in: view.instance)

@@ -6,7 +6,7 @@ public struct OrderFigures: Sendable, Hashable {
   public var capacity: Double
   /// capex(p)·b[p,t], money.
   public var capex: Double
-  /// fixed(p)·y[p,t], money; 0 where nothing is ordered.
+  /// fixed(p)·y[p,t], money; 0 if nothing is ordered.
   public var fixedCost: Double
   /// share(g)·(capex(p)·b + fixed(p)·y), the money that the programme of the project pays; 0 without a programme.
   public var support: Double

@@ -36,7 +36,7 @@ public struct PlanCosts: Sendable {
 
 extension PlanView {
   /// What one unit on a lane costs in a period, undiscounted money: unit cost of the lane, and tariff × price
-  /// of the commodity. Both are 0 where there is no lane.
+  /// of the commodity. Both are 0 if there is no lane.
   public func laneCosts(_ key: FlowKey) -> (transport: Double, tariff: Double) {
     let lane = instance.lanes[
       commodity: key.commodity, origin: key.origin, destination: key.destination,

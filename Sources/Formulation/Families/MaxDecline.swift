@@ -66,7 +66,7 @@ extension PlanningBuilder {
   }
 
   /// Whether a quota on the flow has less quantity than in the period before. Rows of one id are one quota, of
-  /// which the least quantity counts; no row is no limit.
+  /// which the least quantity counts. Without a row there is no limit.
   private func quotaShrinks(_ key: FlowKey, in period: PeriodIndex, _ quotas: [Quota]) -> Bool {
     guard !quotas.isEmpty else { return false }
     var now: [String: Double] = [:]
@@ -85,7 +85,7 @@ extension PlanningBuilder {
 
 extension PlanningProgram {
   /// (1−φ)^years(t−1): the share of an international flow of the period before that `max_decline` keeps in
-  /// period t; nil where it keeps nothing.
+  /// period t; nil if it keeps nothing.
   package func keptFlow(into period: PeriodIndex) -> Double? {
     guard let decline = model.maxDecline else { return nil }
     let kept = power(1 - decline, instance.horizon[period.before].years)

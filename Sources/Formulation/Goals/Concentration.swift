@@ -59,7 +59,7 @@ extension ConcentrationCone {
     package var sensitivity: LinearExpression
   }
 
-  /// The tangent cut that a point breaks by more than 1e-7 of the total; nil where it breaks none. The cut is
+  /// The tangent cut that a point breaks by more than 1e-7 of the total; nil if it breaks none. The cut is
   /// divided by about the total, so that a solver's tolerance is one of shares in any unit.
   package func violatedCut(at point: [Double]) -> Cut? {
     guard relativeExcess(at: point) > 1e-7 else { return nil }

@@ -110,7 +110,7 @@ extension PlanningBuilder {
   ///
   /// - Parameters:
   ///   - place: The constraint's place in ``PlanningProgram/goals``.
-  ///   - sensitivity: The rate at which a higher target moves the row's right-hand side; nil where the
+  ///   - sensitivity: The rate at which a higher target moves the row's right-hand side; nil if the
   ///     target is not in the row.
   mutating func addRow(
     _ family: ConstraintFamily, _ place: GoalConstraintIndex, _ expression: LinearExpression,

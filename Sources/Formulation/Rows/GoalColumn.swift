@@ -2,7 +2,7 @@ public import Sourcing
 
 /// The meaning of a column that is no quantity of the plan: it states goals, `risk` or an explanation. The violations of soft goals are in ``GoalConstraint/violation``.
 public enum GoalColumn: Hashable, Sendable {
-  /// z_i of `plus_one`: 1 where the region counts as a source.
+  /// z_i of `plus_one`: 1 if the region counts as a source.
   case isSource(RegionIndex, constraint: GoalConstraintIndex)
   /// x°: the clean part of an activity; `subFlow` counts the clean sub-flows of the program.
   case cleanOutput(ProducerIndex, period: PeriodIndex, subFlow: Int)

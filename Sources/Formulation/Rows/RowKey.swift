@@ -71,7 +71,7 @@ public struct GoalRow: Hashable, Sendable {
   public var family: ConstraintFamily
   /// Place of the goal in the model.
   public var goal: GoalIndex
-  /// nil where the goal spans periods (capex, subsidy, cost).
+  /// nil if the goal spans periods (capex, subsidy, cost).
   public var period: PeriodIndex?
   /// The constraint that the row belongs to.
   public var constraint: GoalConstraintIndex

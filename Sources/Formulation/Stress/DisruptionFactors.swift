@@ -40,7 +40,7 @@ public struct DisruptionFactors: Sendable {
     } ?? 1
   }
 
-  /// Factor of the planned flow that a lane is limited to; nil where the lane is not hit.
+  /// Factor of the planned flow that a lane is limited to; nil if the lane is not hit.
   public func lane(
     commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex, month: Int
   ) -> Double? {
@@ -66,7 +66,7 @@ public struct DisruptionFactors: Sendable {
   }
 
   /// The part of the planned flow that a flow can have: the factor where the lane is hit; else 1 in the months
-  /// of `reroute_months`; nil where the planned flow is no limit.
+  /// of `reroute_months`; nil if the planned flow is no limit.
   func plannedShare(of key: FlowKey, month: Int, _ options: StressOptions) -> Double? {
     let hit = lane(
       commodity: key.commodity, origin: key.origin, destination: key.destination, month: month)

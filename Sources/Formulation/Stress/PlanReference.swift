@@ -69,7 +69,7 @@ extension PlanReference {
     hasStockpiles = model.stockpiles != .none
   }
 
-  /// `factor`·capacity, what a disruption leaves of the capacity of a producer; infinite where that is above all
+  /// `factor`·capacity, what a disruption leaves of the capacity of a producer; infinite if that is above all
   /// that can be used. The factor comes first: a part of a capacity can bind where the whole cannot.
   func limit(_ capacity: Double, of producer: ProducerIndex, factor: Double) -> Double {
     factor > 0 ? usable.limit(factor * capacity, of: producers.all[producer].process) : 0

@@ -8,9 +8,9 @@ public struct SharingRightsRows: Sendable {
   public var region: RegionIndex
   /// What it gives or receives.
   public var commodity: CommodityIndex
-  /// (1/12)·Σ of what leaves the region's stockpiles for others; nil where nothing can.
+  /// (1/12)·Σ of what leaves the region's stockpiles for others; nil if nothing can.
   public var given: Row?
-  /// (1/12)·Σ of what others' stockpiles send to the region; nil where nothing can.
+  /// (1/12)·Σ of what others' stockpiles send to the region; nil if nothing can.
   public var received: Row?
 }
 
@@ -72,7 +72,7 @@ extension StressBlock {
     }
   }
 
-  /// (1/12)·Σ of the draws, units over the window; nil where there are none.
+  /// (1/12)·Σ of the draws, units over the window; nil if there are none.
   private func addSum(of draws: [SharedDraw], _ key: StressRow, to program: inout KeyedProgram)
     -> Row?
   {

@@ -12,7 +12,7 @@ public struct StressBlock: Sendable {
     public var month: Int
     /// The column of the flow, units a year.
     public var column: Column
-    /// The `stress_flow` row; nil where the limit is a bound, or there is none.
+    /// The `stress_flow` row; nil if the limit is a bound, or there is none.
     var limit: Row?
   }
   /// u[j,k,m].

@@ -87,7 +87,7 @@ extension StressBlockBuilder {
   /// part: the factor where the disruption hits the lane in m, else 1 in the months of `reroute_months`. A bound of f
   /// where f* is a number. Row: units a year. Dual ≥ 0: the lost value with one unit a year less of planned flow.
   ///
-  /// - Returns: nil where nothing can flow.
+  /// - Returns: nil if nothing can flow.
   mutating func addFlow(
     _ key: FlowKey, _ lane: Lane, _ month: Int, to program: inout KeyedProgram
   ) -> StressBlock.Flow? {

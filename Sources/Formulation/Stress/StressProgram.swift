@@ -161,7 +161,7 @@ public struct StressProgram: Sendable {
     block.lostValue(in: regions, instance: instance, period: period)
   }
 
-  /// Stock used, the second stage: Σ_{w,m} (1/12)·π[k,τ]·(draw[w,m] + Σ_j d[w,j,m]), π the price, 1 where that is 0;
+  /// Stock used, the second stage: Σ_{w,m} (1/12)·π[k,τ]·(draw[w,m] + Σ_j d[w,j,m]), π the price, 1 if that is 0;
   /// money. So stock is used only where it lowers the lost value.
   public var stockUsed: LinearExpression {
     var sum = LinearExpression()

@@ -58,7 +58,7 @@ package struct ComtradeColumns {
   /// The required columns, then the optional ones.
   package static var all: [ColumnDefinition] { required + optional }
 
-  /// nil where the file lacks required columns, which is noted.
+  /// nil if the file lacks required columns, which is noted.
   init?(_ table: DownloadedTable, log: ProblemLog) {
     guard let found = table.places(Self.required) else {
       let missing = Self.required.filter { table.column($0) == nil }.map { column in

@@ -67,7 +67,7 @@ struct ComtradeLine {
       && ["", "C00"].contains(text(columns.customs))
   }
 
-  /// Net weight in kg, or else the quantity if it is in kg; 0 where neither is given, nil where one is no number, which is
+  /// Net weight in kg, or else the quantity if it is in kg; 0 if neither is given, nil if one is no number, which is
   /// noted.
   private func weight() -> Double? {
     guard let weight = amount(columns.weight) else { return nil }
@@ -83,7 +83,7 @@ struct ComtradeLine {
     log.add(message, file: place.file, line: place.line, column: table.csv.columns[column])
   }
 
-  /// A number of 0 or more; 0 where the cell is blank, nil where it is wrong, which is noted.
+  /// A number of 0 or more; 0 if the cell is blank, nil if it is wrong, which is noted.
   private func amount(_ column: Int) -> Double? {
     let text = text(column)
     guard !text.isEmpty else { return 0 }
@@ -97,7 +97,7 @@ struct ComtradeLine {
     return nil
   }
 
-  /// The year in a year or a date such as 20230101 or 202301; nil where the cell is wrong, which is noted.
+  /// The year in a year or a date such as 20230101 or 202301; nil if the cell is wrong, which is noted.
   private func whole(_ column: Int) -> Int? {
     let text = text(column)
     if let year = Int(text.prefix(4)), (1900...2200).contains(year), Int(text) != nil {

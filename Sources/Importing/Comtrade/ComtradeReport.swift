@@ -20,7 +20,7 @@ struct ComtradeReport: Sendable {
 
   var trade: Trade
   var flow: Flow
-  /// Net weight in metric tons; nil where none is reported.
+  /// Net weight in metric tons; nil if none is reported.
   var tons: Double?
   /// US dollars: of imports CIF, of exports FOB.
   var value: Double

@@ -24,7 +24,7 @@ struct RegionalFlows {
     var countExporters = 0
     var first: FilePlace
 
-    /// Money a unit; nil where no value is told.
+    /// Money a unit; nil if no value is told.
     var unitValue: Double? { quantity > 0 && value > 0 ? value / quantity : nil }
 
     /// Where it comes from, for the table's `source`.

@@ -87,7 +87,8 @@ struct TradeTables {
         DecimalNumber.text(significant(unitValue ?? 0)), "",
         unitValue == nil
           ? "assumption: no value reported, cost unknown; \(entry.flow.source)"
-          : "\(entry.flow.source); \(basis), stands for making and moving (assumption:)")
+          : "\(entry.flow.source); \(basis), in place of the costs of production and transport (assumption:)"
+      )
     }
     addClosedLanes(&table)
     return table
@@ -128,7 +129,8 @@ struct TradeTables {
     for commodity in commodities where needsSupply(commodity) {
       table.add(
         stubProcess(commodity), "supply", commodity,
-        "assumption: stands for however the exporters make it; replace by processes and recipes")
+        "assumption: a placeholder for the exporters' production; replace it by processes and recipes"
+      )
     }
     return table
   }

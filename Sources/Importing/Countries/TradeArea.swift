@@ -6,7 +6,7 @@ enum TradeArea: Hashable {
   /// Trade whose partner is unknown or no country.
   case unspecified(String)
 
-  /// The area of a code; nil where the code is not known.
+  /// The area of a code; nil if the code is not known.
   init?(code: Int) {
     if let alias = Self.aliases[code], let country = Country.coded(alias) {
       self = .country(country)

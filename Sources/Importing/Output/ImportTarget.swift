@@ -59,7 +59,7 @@ struct YearFilter: Sendable {
   /// The years that are periods of the instance; nil: all.
   var periods: Set<Int>?
 
-  /// The reason why a year is left out; nil where it is read.
+  /// The reason why a year is left out; nil if it is read.
   func objection(to year: Int) -> String? {
     if let wanted, !wanted.contains(year) { return "another year than asked for" }
     if let periods, !periods.contains(year) { return "a year that is no period of the instance" }

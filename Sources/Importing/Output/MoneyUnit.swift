@@ -8,7 +8,7 @@ enum MoneyUnit: Double {
   /// The unit of a new instance.
   static let standard = MoneyUnit.thousand
 
-  /// The unit in a text such as `USD million (2019)`; nil where the text does not start with `USD` or `US$`.
+  /// The unit in a text such as `USD million (2019)`; nil if the text does not start with `USD` or `US$`.
   init?(currency: String) {
     let words = currency.split { !$0.isLetter && $0 != "$" }.map { $0.lowercased() }
     guard let first = words.first, ["usd", "us$"].contains(first) else { return nil }

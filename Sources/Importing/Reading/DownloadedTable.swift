@@ -7,7 +7,7 @@ struct DownloadedTable {
   /// The file was not UTF-8 and has been read as Windows-1252.
   let isWindows1252: Bool
 
-  /// Reads a file; nil where it is wrong, which is noted.
+  /// Reads a file; nil if it is wrong, which is noted.
   init?(file: String, log: ProblemLog) {
     do throws(FileFailure) {
       self.init(file: file, bytes: try contents(ofFile: file), log: log)
@@ -40,7 +40,7 @@ struct DownloadedTable {
     if csv.columns.isEmpty || log.count > count { return nil }
   }
 
-  /// The text of a cell without spaces around it, no-break spaces included; empty where there is no such column.
+  /// The text of a cell without spaces around it, no-break spaces included; empty if there is no such column.
   func text(_ row: Int, _ column: Int?) -> String {
     guard let column else { return "" }
     let text = csv.text(row: row, column: column)
@@ -58,7 +58,7 @@ struct DownloadedTable {
     }.first
   }
 
-  /// Where columns are; nil where one of them is missing.
+  /// Where columns are; nil if one of them is missing.
   func places(_ definitions: [ColumnDefinition]) -> [Int]? {
     let found = definitions.compactMap(column)
     return found.count == definitions.count ? found : nil
@@ -120,7 +120,7 @@ struct DownloadedTable {
     return result
   }
 
-  /// What 0x80 … 0x9F stand for in Windows-1252; 0 where they stand for nothing.
+  /// What 0x80 … 0x9F stand for in Windows-1252; 0 if they stand for nothing.
   private static let signs: [UInt16] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
     0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,

@@ -7,7 +7,7 @@ extension YAMLMapping {
     keys: [
       YAMLKey(
         "home", .identifier, .defaultRule("with trade data of one importer, that importer"),
-        example: "JPN", "The `home` of a new instance. `--home` goes before it."),
+        example: "JPN", "The `home` of a new instance. `--home` replaces it."),
       YAMLKey(
         "title", .text, .defaultRule("the name of the instance"), example: "Trade of Japan",
         "The `title` of a new instance."),
@@ -19,8 +19,9 @@ extension YAMLMapping {
         "regions",
         .entries(
           keys: "a region", values: "a country, a list of countries, or `others`"),
-        .defaultRule("each country is a region"), example: "{EUR: [DEU, FRA], ROW: others}",
-        "Regions of several countries. A country is an ISO 3166-1 alpha-3 code or an English name; `others` are all "
+        .defaultRule("each country is a region"),
+        example: "{HUN: HUN, EUR: [DEU, FRA], ROW: others}",
+        "Regions of several countries, and, with `others`, the countries that are regions of their own. A country is an ISO 3166-1 alpha-3 code or an English name; `others` are all "
           + "countries that no other region has."),
       YAMLKey(
         "areas",
@@ -28,7 +29,7 @@ extension YAMLMapping {
           keys: "a code of UN Comtrade or a name in the USGS files", values: "a region or `omit`"),
         .defaultRule("areas mean the countries of their codes and names"),
         example: "{899: omit, Other countries: ROW}",
-        "What areas mean that are no countries. With `omit`, their rows are left out. The case of names does not matter."
+        "The region for an area that is not a country. With `omit`, their rows are left out. The case of names does not matter."
       ),
     ])
 
@@ -47,7 +48,8 @@ extension YAMLMapping {
         "Its codes in UN Comtrade. No code is the start of another code of the map."),
       YAMLKey(
         "usgs", .text, .defaultRule("not taken from the USGS"), example: "Rare earths",
-        "Its name in the USGS files, or their code such as `raree`. Case does not matter. If no entry has this key, every "
+        "Its name in the USGS files, or the code in the name of a file for one mineral: `raree` of "
+          + "`mcs2024-raree_world.csv`. Such a file may have no other name of the mineral. Case does not matter. If no entry has this key, every "
           + "mineral of the files is a commodity."),
       YAMLKey(
         "type", .text, .defaultValue("Mine production"), example: "Refinery production",

@@ -13,7 +13,7 @@ enum WeightUnit: String, CaseIterable {
     }
   }
 
-  /// The unit in the words of a source, such as `metric tons`; nil where they are not known.
+  /// The unit in the words of a source, such as `metric tons`; nil if they are not known.
   init?(words: String) {
     switch words.lowercased().filter({ !$0.isWhitespace && $0 != "." && $0 != "-" }) {
     case "kg", "kilogram", "kilograms": self = .kg

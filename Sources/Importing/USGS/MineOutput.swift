@@ -58,7 +58,7 @@ struct MineOutput {
     take(value, figure, item, factor: unit.tons / item.unit.tons)
   }
 
-  /// The reason why a figure is left out; nil where it is used.
+  /// The reason why a figure is left out; nil if it is used.
   private func objection(to figure: USGSFigure) -> String? {
     guard let item = item(for: figure) else { return "\(figure.mineral): not in the map" }
     if !Self.has(figure, item) {

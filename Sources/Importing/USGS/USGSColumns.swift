@@ -11,7 +11,7 @@ package enum USGSColumns: CaseIterable, Sendable {
 
   static let country = ColumnDefinition(
     "Country", content: "English name, a footnote sign after it is ignored",
-    "The country. World totals are left out, and so are rests such as `Other countries`, unless `areas` of the map "
+    "The country. World totals are left out, and remainders such as `Other countries` too, unless `areas` of the map "
       + "gives them a region.")
   static let type = ColumnDefinition(
     "Type", content: "text",
@@ -51,7 +51,7 @@ package enum USGSColumns: CaseIterable, Sendable {
     }
   }
 
-  /// The columns of production by year, of which a file has at least one; nil where a file has none.
+  /// The columns of production by year, of which a file has at least one; nil if a file has none.
   package var production: ColumnDefinition? {
     switch self {
     case .commodityFile:

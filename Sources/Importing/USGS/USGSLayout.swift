@@ -11,7 +11,7 @@ enum USGSLayout {
 
   struct ProductionColumn {
     var place: Int
-    /// Unit in the name of the column; empty where there is none.
+    /// Unit in the name of the column; empty if there is none.
     var unit: String
     var year: Int
   }
@@ -20,7 +20,7 @@ enum USGSLayout {
     var section, mineral, country, statistic, detail, unit, year, value: Int
   }
 
-  /// nil where the file has no known layout, which is noted.
+  /// nil if the file has no known layout, which is noted.
   init?(_ table: DownloadedTable, log: ProblemLog) {
     let production = Self.production(table)
     if let found = table.places(USGSColumns.long.columns) {

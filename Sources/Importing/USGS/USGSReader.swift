@@ -8,7 +8,7 @@ struct USGSReader {
   private let log: ProblemLog
   private let file: String
 
-  /// nil where the file cannot be used, which is noted.
+  /// nil if the file cannot be used, which is noted.
   init?(file: String, log: ProblemLog) {
     guard let table = DownloadedTable(file: file, log: log),
       let layout = USGSLayout(table, log: log)
@@ -86,7 +86,7 @@ struct USGSReader {
       place: place(row), column: table.csv.columns[columns.value])
   }
 
-  /// `raree` of `mcs2024-raree_world.csv`; empty where the name has no such part.
+  /// `raree` of `mcs2024-raree_world.csv`; empty if the name has no such part.
   private var fileCode: String {
     let name = fileName(file).lowercased()
     guard let dash = name.lastIndex(of: "-"), let end = name[dash...].range(of: "_world") else {

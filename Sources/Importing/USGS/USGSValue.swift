@@ -11,7 +11,7 @@ enum USGSValue: Equatable {
   /// `NA`: not available.
   case notAvailable
 
-  /// nil where the text is no figure.
+  /// nil if the text is no figure.
   init?(_ text: String) {
     var text = text.filter { !$0.isWhitespace && $0 != "," }
     switch text.lowercased() {

@@ -11,7 +11,7 @@ struct CleanShare {
   let shares: PlanShares
 
   /// Reliance through the whole chain. `at_most` upon O: 1 − the largest share of supply that producers outside O can
-  /// have made alone. `at_least` upon T: the largest share that producers in T can have made alone. nil where nothing
+  /// have made alone. `at_least` upon T: the largest share that producers in T can have made alone. nil if nothing
   /// is supplied.
   func reliance(
     of subject: [RegionIndex], upon: RegionSet, _ commodity: CommodityGroup, period: PeriodIndex,

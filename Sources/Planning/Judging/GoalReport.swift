@@ -144,7 +144,7 @@ struct GoalReport {
       served, lacking: try level.leastLacking(cell.commodity, in: cell.subject, for: targets))
   }
 
-  /// F({i},M) of every origin; 0 where all of it is round-off.
+  /// F({i},M) of every origin; 0 if all of it is round-off.
   private func supply(_ cell: Cell, _ basis: Goal.Basis) -> IndexedArray<Region, Double> {
     let supply = shares.bySource(
       cell.commodity, to: cell.subject, period: cell.period, basis: basis, measure: cell.measure)

@@ -8,13 +8,13 @@ enum ReachedGoal {
   case share(part: Double, whole: Double)
   /// A stock, in days of a year's use.
   case days(stock: Double, use: Double)
-  /// A share that is the optimum of a program of its own; nil where there is nothing to share.
+  /// A share that is the optimum of a program of its own; nil if there is nothing to share.
   case solvedShare(Double?, whole: Double)
   /// How concentrated some sources' amounts are.
   case concentration([Double])
   /// So many sources, each with a share of the whole.
   case sources([Double], wanted: Int, whole: Double)
-  /// The share served in a disruption, nil where nothing is demanded, and what is lacking of the demand
+  /// The share served in a disruption, nil if nothing is demanded, and what is lacking of the demand
   /// that is to be served.
   case service(Double?, lacking: Double)
 
@@ -53,7 +53,7 @@ enum ReachedGoal {
     whole > 0 ? .value(part / whole) : .vacuous
   }
 
-  /// What the source in some place from the largest one supplies; 0 where there are fewer.
+  /// What the source in some place from the largest one supplies; 0 if there are fewer.
   private static func amount(ofSource place: Int, among amounts: [Double]) -> Double {
     amounts.indices.contains(place - 1) ? amounts.sorted(by: >)[place - 1] : 0
   }

@@ -21,7 +21,7 @@ struct ServiceLevel {
       instance: instance, disruption: instance.disruptions[disruption])
   }
 
-  /// Largest share of demand that can be served: over the window, or in the worst month; nil where nothing
+  /// Largest share of demand that can be served: over the window, or in the worst month; nil if nothing
   /// is demanded.
   func largest(_ commodity: CommodityGroup, in regions: [RegionIndex], eachMonth: Bool) throws
     -> Double?

@@ -7,6 +7,8 @@ package enum FigureUnit: String, Sendable, CaseIterable {
   case moneyAYear = "money a year"
   /// Summed over the horizon.
   case discountedMoney = "discounted money"
+  /// Of the last stage of a model's objective.
+  case objective = "unit of the objective"
   /// Money for one unit of a commodity.
   case moneyPerUnit = "money a unit"
   /// A quantity, such as the level of a stockpile or the shortage over a window.

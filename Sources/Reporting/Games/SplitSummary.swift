@@ -50,7 +50,7 @@ public struct SplitSummary: Codable, Sendable {
   @Nullable public var shapley: Split?
   /// The split in proportion to weights; nil without weights.
   @Nullable public var proportional: Split?
-  /// The nucleolus; nil where no imputation exists.
+  /// The nucleolus; nil if no imputation exists.
   @Nullable public var nucleolus: Split?
 
   package enum CodingKeys: String, CodingKey, CaseIterable {

@@ -32,7 +32,7 @@ private struct ConflictWording {
       let facility = instance.facilities[index]
       let good = instance.processes[facility.process].output
       let least = facility.minimum.max() ?? 0
-      return "least output of \(facility.id): \(amount(least, good)) of \(commodity(good)) in "
+      return "minimum output of \(facility.id): \(amount(least, good)) of \(commodity(good)) in "
         + region(facility.region)
     case .history(let good, let destination):
       return "history: imports of \(commodity(good)) into \(region(destination)) are as observed"
@@ -49,7 +49,11 @@ private struct ConflictWording {
       return "capacity of facilities and projects that make \(commodity(good))"
     case .maxDecline:
       let share = Goal.Unit.share.text(model.maxDecline ?? 0)
-      return "max_decline: each international flow falls by at most \(share) a year"
+      let key = "max_decline"
+      let origin =
+        model.parametersTaken.contains(key) ? "set by the parameter \(key)" : "its key \(key)"
+      return "limit of the model (\(origin)): each international flow falls by at most "
+        + "\(share) a year"
     case .stockLevels(let index):
       let stockpile = instance.stockpiles[index]
       let unit = instance.commodities[stockpile.commodity].unit
@@ -100,14 +104,20 @@ private struct ConflictWording {
     for place in places where !place.thing.isEmpty && !names.contains(place.thing) {
       names.append(place.thing)
     }
-    let shown = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
+    let listed = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
+    let shown = names.isEmpty ? "" : "\(kind(of: group))\(names.count > 1 ? "s" : "") \(listed)"
     let periods = Set(places.compactMap(\.period)).sorted()
     var isPlain = periods.isEmpty || periods.count == instance.horizon.count
     if case .goal(let index) = group { isPlain = isPlain || periods == model.goals[index].periods }
     if case .contract = group { isPlain = true }
     let when = isPlain ? "" : range(periods)
-    let inside = [shown, when].filter { !$0.isEmpty }.joined(separator: "; ")
-    return inside.isEmpty ? "" : " (in conflict: \(inside))"
+    guard !shown.isEmpty else { return when.isEmpty ? "" : " (in conflict: \(when))" }
+    return " (in conflict: \(shown)\(when.isEmpty ? "" : "; in \(when)"))"
+  }
+
+  /// What the places of a group are; only these two have names.
+  private func kind(of group: ConstraintGroup) -> String {
+    if case .laneCapacity = group { "lane" } else { "producer" }
   }
 
   /// Labels of periods: `2021`, `2021, 2023`, `2021 to 2030`.
@@ -123,7 +133,9 @@ private struct ConflictWording {
 
   private func commodity(_ index: CommodityIndex) -> String { instance.commodities[index].id }
   private func region(_ index: RegionIndex) -> String { instance.regions[index].id }
-  private func number(_ value: Double) -> String { Goal.Unit.number(value, digits: 4) }
+  private func number(_ value: Double) -> String {
+    value >= 999.5 ? NumberText.amount(value) : Goal.Unit.number(value, digits: 4)
+  }
   private func amount(_ value: Double, _ good: CommodityIndex) -> String {
     "\(number(value)) \(instance.commodities[good].unit) a year"
   }

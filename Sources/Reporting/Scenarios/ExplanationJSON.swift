@@ -11,7 +11,7 @@ struct ExplanationJSON: DescribedJSON {
   struct Goal: DescribedJSON {
     var goal: String
     var kind: String
-    var of: String
+    @Nullable var of: String?
     @Nullable var commodity: String?
     @Nullable var period: String?
     /// Of resilience goals only.
@@ -121,7 +121,7 @@ extension ExplanationReport {
   fileprivate func goal(_ outcome: GoalOutcome, of account: GoalAccount) -> ExplanationJSON.Goal {
     ExplanationJSON.Goal(
       goal: account.name, kind: model.goals[account.goal].kind.name.rawValue,
-      of: outcome.subject.id,
+      of: outcome.commodity.map { _ in outcome.subject.id },
       commodity: outcome.commodity?.id, period: outcome.period.map { instance.horizon[$0].label },
       disruption: outcome.disruption.map { instance.disruptions[$0].id },
       eachMonth: outcome.disruption.map { _ in outcome.isEachMonth },

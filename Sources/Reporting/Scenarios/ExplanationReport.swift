@@ -28,11 +28,12 @@ public struct ExplanationReport: Sendable {
   ///
   /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
-    var lines: [String]
+    var lines = titleLines(width)
     switch explanation.finding {
-    case .feasible(let result, let accounts): lines = feasibleLines(result, accounts, width)
-    case .infeasible(let conflict, let advice): lines = infeasibleLines(conflict, advice, width)
-    case .unknown: lines = ["The time limit was reached before it was known whether a plan exists."]
+    case .feasible(let result, let accounts): lines += feasibleLines(result, accounts, width)
+    case .infeasible(let conflict, let advice): lines += infeasibleLines(conflict, advice, width)
+    case .unknown:
+      lines.append("The time limit was reached before it was known whether a plan exists.")
     }
     if explanation.isUnproven { lines += [""] + wrapped(UnprovenText.sentence, width: width) }
     if let failure = explanation.failure {
@@ -61,6 +62,16 @@ public struct ExplanationReport: Sendable {
   ///
   /// - Throws: `EncodingError`.
   public func json() throws -> Data { try ExplanationJSON(self).data() }
+
+  /// The titles of instance and model, and the parameters, followed by a blank line.
+  private func titleLines(_ width: Int) -> [String] {
+    let texts = [
+      instance.title.isEmpty ? instance.name : instance.title,
+      model.title.isEmpty ? model.name : model.title,
+    ]
+    let all = texts + [model.parameterText].compactMap(\.self)
+    return all.flatMap { wrapped($0, width: width) } + [""]
+  }
 
   // MARK: A feasible model
 
@@ -139,7 +150,7 @@ public struct ExplanationReport: Sendable {
     for account in accounts {
       for idle in GoalStanding.idle(in: model) where idle.name == account.name {
         table.add(
-          .text(idle.name), .text(idle.kind), .text(model.goals[account.goal].of.id), .blank,
+          .text(idle.name), .text(idle.kind), of(account), .blank,
           .blank, .blank, idle.isEachMonth ? .text("true") : .blank,
           .text(idle.direction.rawValue), .blank, .blank, .blank, .text("false"), .blank,
           .text(result.program.program.isMixedInteger ? "true" : "false"),
@@ -149,7 +160,8 @@ public struct ExplanationReport: Sendable {
       for outcome in account.outcomes {
         table.add(
           .text(account.name), .text(model.goals[account.goal].kind.name.rawValue),
-          .text(outcome.subject.id), outcome.commodity.map { .text($0.id) } ?? .blank,
+          outcome.commodity.map { _ in .text(outcome.subject.id) } ?? .blank,
+          outcome.commodity.map { .text($0.id) } ?? .blank,
           outcome.period.map { .text(instance.horizon[$0].label) } ?? .blank,
           outcome.disruption.map { .text(instance.disruptions[$0].id) } ?? .blank,
           outcome.disruption.map { _ in .text(outcome.isEachMonth ? "true" : "false") } ?? .blank,
@@ -161,6 +173,12 @@ public struct ExplanationReport: Sendable {
       }
     }
     return table
+  }
+
+  /// The regions of a goal; blank if it is about money.
+  private func of(_ account: GoalAccount) -> ReportTable.Cell {
+    let goal = model.goals[account.goal]
+    return goal.commodities.isEmpty ? .blank : .text(goal.of.id)
   }
 
   // MARK: An infeasible model
@@ -199,8 +217,15 @@ public struct ExplanationReport: Sendable {
       lines += ["", "Smallest change if only one target changes:"]
       lines += changes(advice.alone.map { ($0.change, $0.isEnough) }, width)
     }
-    return lines
+    let isChanged = !advice.joint.isEmpty || !advice.alone.isEmpty
+    return lines + (isChanged ? Legend.lines([Self.changeNote], width: width) : [])
   }
+
+  private static let changeNote = (
+    term: "would have to be",
+    meaning: "with these targets a plan exists; what it costs does not count here, and it may have "
+      + "shortages"
+  )
 
   private func indented(_ line: String) -> String { line.hasPrefix(" ") ? line : "  " + line }
 
@@ -253,7 +278,7 @@ extension GoalStanding {
   /// The period with the least slack.
   fileprivate var worst: Entry? { entries.min { $0.slack < $1.slack } }
 
-  /// The sum over all periods; nil where none has a price.
+  /// The sum over all periods; nil if none has a price.
   fileprivate var pathPrice: Double? {
     let prices = entries.compactMap(\.shadowPrice)
     return prices.isEmpty ? nil : prices.reduce(0, +)

@@ -1,6 +1,11 @@
 /// The tables of `explain`, `frontier` and `alternatives`.
 extension TableDefinition {
   static let directionMeaning = "`at_most` or `at_least`: the side of the target that is allowed."
+  static let slackMeaning =
+    "How far the target is kept. Where it is missed, it is negative by more than rounding (about 1e-6)."
+  static let objectiveMeaning =
+    "Value of the last stage of the objective; of cost it is the total cost, penalties and risk."
+  static let noPrice = "the last stage of the objective is not cost, or the plan is unilateral"
 
   static let goalExplanation = TableDefinition(
     "explanation", variant: "of a model with a plan", places: [.explainCSV],
@@ -8,7 +13,9 @@ extension TableDefinition {
     columns: [
       .text("goal", "Name of the goal."),
       .text("kind", "Kind of the goal, as models name it."),
-      .text("of", "Id of the region or bloc for which the goal holds."),
+      .text(
+        "of", "Id of the region or bloc for which the goal holds.", blank: "the goal is about money"
+      ),
       .text(
         "commodity", "Id of the commodity or group.",
         blank: "the goal is about money or \(idleGoal)"),
@@ -27,25 +34,19 @@ extension TableDefinition {
       .number("target", .goalUnit, "The target.", blank: idleGoal),
       .number(
         "achieved", .goalUnit, "What the plan reaches; a share of nothing is 0.", blank: idleGoal),
-      .number(
-        "slack", .goalUnit, "How far the target is kept; negative where it is missed.",
-        blank: idleGoal),
+      .number("slack", .goalUnit, slackMeaning, blank: idleGoal),
       .flag("binding", bindingMeaning),
       .number(
         "shadow_price", .moneyAStep,
         "Change of the objective if the target rises by one percentage point (of a share or index), one day or "
           + "one unit of money.",
-        blank: "the last objective of the model is not cost, or "
-          + "\(idleGoal)"),
+        blank: "the last stage of the objective is not cost, or \(idleGoal)"),
       .flag(
         "integers_fixed",
         "Whether shadow prices are those with the whole numbers of the program fixed."),
+      .number("objective", .objective, objectiveMeaning),
       .number(
-        "objective", .discountedMoney,
-        "Value of the last objective: of cost the total cost, penalties and risk; of others in their own unit."
-      ),
-      .number(
-        "objective_without", .discountedMoney, "The same of the model without the goal.",
+        "objective_without", .objective, "The same of the model without the goal.",
         blank: "the time limit came first"),
     ])
 
@@ -87,10 +88,8 @@ extension TableDefinition {
       .text(
         "status",
         "`optimal`, `infeasible`, `time-limit`, or another reason of the solver to stop."),
-      .number("cost", .discountedMoney, "The objective of the plan.", blank: noPlan),
-      .number(
-        "change", .discountedMoney,
-        "cost − cost at the loosest feasible value.", blank: noPlan),
+      .number("cost", .objective, objectiveMeaning, blank: noPlan),
+      .number("change", .objective, frontierChangeMeaning, blank: noPlan),
       .number(
         "achieved", .goalUnit,
         "What the plan reaches of the goals whose targets the parameter moves, where the target is tightest.",
@@ -98,22 +97,27 @@ extension TableDefinition {
       .number(
         "shadow_price", .moneyAParameterStep,
         "Change of the objective if the parameter rises by one percentage point (of a percentage), else by 1.",
-        blank: "\(noPlan) or no such goal"),
+        blank: "\(noPlan), no such goal, or the last stage of the objective is not cost"),
       .flag(
         "underserved",
-        "Whether such a goal binds, or holds as a share of nothing, while demand for its commodity is not "
+        "Whether such a goal is binding, or its share has no total, while demand for its commodity is not "
           + "served."),
       .number(
-        "tightest", .parameterUnit, "The tightest feasible value of all, the same in every row.",
+        "tightest", .parameterUnit,
+        "The tightest feasible value of the range, to 1e-4 of its width; the same in every row.",
         blank: "no value is feasible"),
     ])
   private static let noPlan = "there is no plan"
+  static let frontierChangeMeaning =
+    "cost − cost at the loosest value. That is the feasible end of the range; if both are feasible, the end with the "
+    + "looser targets, or, if targets do not show which, the end with the smaller cost."
 
   static let alternatives = TableDefinition(
-    "alternatives", places: [.alternativesCSV],
-    rows: "One row for each project of the model, and for each region that can supply home with "
-      + "the focus. Least and "
-      + "greatest are over all plans that meet the goals and cost at most so much more as `--within` says.",
+    "alternatives", places: ["alternatives --format csv"],
+    rows:
+      "One row for each project of the model, and, if there is a focus, for each region. Least and greatest are "
+      + "over all plans that meet the goals, keep the stages of the objective before cost, and cost at most "
+      + "1 + `--within` times as much as the best plan. If cost is the last stage, this cost is with penalties and risk.",
     columns: [
       .text("quantity", "`capacity` (ordered of a project) or `share` (of home's supply)."),
       .text("item", "Id of the project or of the region."),
@@ -121,7 +125,7 @@ extension TableDefinition {
       .text("period", "Label of the last period.", blank: ofProject),
       .number(
         "least", .capacityOrShare, "The least value. Capacity is that of all orders together."),
-      .number("optimum", .capacityOrShare, "The value in the cheapest plan."),
+      .number("optimum", .capacityOrShare, "The value in the best plan."),
       .number("greatest", .capacityOrShare, "The greatest value."),
       .text(
         "verdict", "`must` (every plan builds it), `option` (some do) or `never`.",

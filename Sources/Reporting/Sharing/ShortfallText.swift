@@ -32,10 +32,10 @@ extension StockpileComparison {
     if shortfall.takesAll {
       let words = shortfall.limits.map(\.limit.words).joined(separator: " and by ")
       return
-        "\(start), limited by \(words) together (\(NumberText.percent(first.service)) without them)"
+        "\(start), limited by \(words) together (\(NumberText.percent(first.service)) without these limits)"
     }
     let words = shortfall.limits.map {
-      "\($0.limit.words) (\(NumberText.percent($0.service)) without)"
+      "\($0.limit.words) (\(NumberText.percent($0.service)) without this limit)"
     }
     return "\(start), limited by \(words.joined(separator: "; by "))"
   }

@@ -74,12 +74,12 @@ public struct StockpileComparison: Sendable {
     }
   }
 
-  /// Stock cost without sharing less that of `sizes`; nil where one of them misses the service level.
+  /// Stock cost without sharing less that of `sizes`; nil if one of them misses the service level.
   func saving(_ sizes: StockpileSizes) -> Double? {
     own.isReached && sizes.isReached ? own.stockCost - sizes.stockCost : nil
   }
 
-  /// Total stock; nil where commodities have different units.
+  /// Total stock; nil if commodities have different units.
   func totalStock(_ sizes: StockpileSizes) -> Double? {
     let units = Set(commodities.map { instance.commodities[$0].unit })
     return units.count == 1 ? amounts(sizes).stock : nil

@@ -40,7 +40,8 @@ extension StockpileComparison {
   private var totalsGrid: TextGrid {
     var grid = TextGrid(["sharing", "service", "stock", "stock cost", "saving", "saving %"])
     for sizes in shown {
-      let saving = saving(sizes)
+      // Rounding errors are shown as 0.
+      let saving = saving(sizes).map { abs($0) > 1e-7 * own.stockCost ? $0 : 0 }
       let share = own.stockCost > 0 ? saving.map { $0 / own.stockCost } : nil
       grid.add([
         sizes.mode.text, NumberText.percent(sizes.service),

@@ -62,11 +62,11 @@ public struct StockpileSummary: Codable, Sendable {
     public var service: Double
     /// Whether that is the service level asked for.
     public var reached: Bool
-    /// Stock of all members, units; nil where their commodities have different units.
+    /// Stock of all members, units; nil if their commodities have different units.
     @Nullable public var stock: Double?
     /// Cost of holding it, money a year.
     public var stockCost: Double
-    /// Stock cost without sharing − stock cost, money a year; nil where one of them misses the service level.
+    /// Stock cost without sharing − stock cost, money a year; nil if one of them misses the service level.
     @Nullable public var saving: Double?
     /// One for each stockpile of a member.
     public var stockpiles: [Stock]
@@ -108,7 +108,7 @@ public struct StockpileSummary: Codable, Sendable {
   public var serviceAsked: Double
   /// One for each mode asked for.
   public var arrangements: [Arrangement]
-  /// One for each mode but `own`; empty where no splits were asked for.
+  /// One for each mode but `own`; empty if no splits were asked for.
   public var splits: [Division]
 
   package enum CodingKeys: String, CodingKey, CaseIterable {

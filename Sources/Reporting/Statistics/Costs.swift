@@ -30,7 +30,9 @@ extension TableDefinition {
       .number("cost", .moneyAYear, "Undiscounted."),
       .number(
         "discounted", .discountedMoney,
-        "cost × years of the period × discount factor of the period. The column adds up to the total cost."
+        "cost × weight of the period: years × the mean over the years of the period of (1 + `discount_rate`)^−n, "
+          + "where n is the number of years from the start of the first period to the start of the year. The column "
+          + "adds up to the total cost."
       ),
     ])
 }

@@ -47,16 +47,16 @@ extension TableDefinition {
       .number("target", .goalUnit, "The target in this period.", blank: idleGoal),
       .number(
         "achieved", .goalUnit, "What the plan reaches; a share of nothing is 0.", blank: idleGoal),
-      .number(
-        "slack", .goalUnit, "How far the target is kept; negative where it is missed.",
-        blank: idleGoal),
+      .number("slack", .goalUnit, slackMeaning, blank: idleGoal),
       .flag("binding", bindingMeaning),
       .number(
         "shadow_price", .moneyAStep,
         "Change of the discounted cost if the target rises by one percentage point (of a share or index), one "
           + "day or one unit of money; with whole projects, with the whole numbers fixed.",
-        blank: "the last objective of the model is not cost, or \(idleGoal)"),
+        blank: "\(noPrice), or \(idleGoal)"),
       .number(
-        "violation", .rowUnit, "By how much a soft goal is missed.", blank: idleGoal),
+        "violation", .rowUnit,
+        "By how much a soft goal is missed, counted as for its [penalty](#keys-of-goals); 0 of a hard goal.",
+        blank: idleGoal),
     ])
 }

@@ -69,13 +69,16 @@ public struct ChokepointReport: Sendable {
         ("lost value", "of all regions and all commodities"),
         (
           "here",
-          "lost value of \(map.commodity.id) itself in \(map.of.id), if it is served first: 0 where it has no "
-            + "final demand for it"
+          "lost value of \(map.commodity.id) in \(map.of.id), measured as if it were served before all others"
         ),
         (
           "months safe",
-          "time to survive: months without a shortage of \(map.commodity.id) in \(map.of.id), if it is served "
-            + "first"
+          "time to survive: months until the first shortage of \(map.commodity.id) in \(map.of.id), measured in "
+            + "the same way; >=\(horizon): no shortage in the window"
+        ),
+        (
+          "here, months safe",
+          "only the final demand for \(map.commodity.id) itself counts; demand for goods made from it does not"
         ),
         (
           "months out",
@@ -116,7 +119,7 @@ extension TableDefinition {
       .number(
         "time_to_recover", .months,
         "Months until the place works again: the longest cut of production there among the disruptions of the "
-          + "instance, else the window."),
+          + "instance, else the window; at most the window."),
       .yesNo("exposed", "Whether time_to_survive is shorter than time_to_recover."),
       .number(
         "share", .share,

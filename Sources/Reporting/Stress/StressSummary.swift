@@ -49,7 +49,7 @@ public struct StressSummary: Codable, Sendable {
     public var serviceBest: Double
     /// Shortage × shortage cost, money.
     public var lostValue: Double
-    /// Month with the largest shortage, from 1; nil where all is served.
+    /// Month with the largest shortage, from 1; nil if all is served.
     @Nullable public var worstMonth: Int?
     /// Whole months that the market can go without a shortage; the horizon means that or more.
     public var timeToSurvive: Int
@@ -72,7 +72,7 @@ public struct StressSummary: Codable, Sendable {
   public var period: String
   /// Length of the window, months.
   public var horizonMonths: Int
-  /// Whether demand goes short without any disruption: then no time to survive means anything.
+  /// Whether there is a shortage without any disruption. If so, the times to survive mean nothing.
   public var shortUndisturbed: Bool
   /// By sharing arrangement, then disruption.
   public var disruptions: [Entry]

@@ -31,7 +31,7 @@ extension RunFigure {
 }
 
 extension RunRecord {
-  /// Whether there is a plan; blank where it is not known, also where branch and cut found none without proof.
+  /// Whether there is a plan; blank if it is not known, also where branch and cut found none without proof.
   fileprivate var feasibleText: String {
     switch status {
     case .optimal: "yes"

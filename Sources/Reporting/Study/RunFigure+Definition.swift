@@ -26,9 +26,9 @@ extension RunFigure {
   package var meaning: String {
     switch self {
     case .cost: "Total cost without penalties and risk."
-    case .category(let category): "The \(category.rawValue) cost of it, as in costs.csv."
+    case .category(let category): "The part of category `\(category.rawValue)`, as in costs.csv."
     case .capex: "Capex and fixed cost of all orders, undiscounted."
-    case .support: "What programmes pay of it, undiscounted."
+    case .support: "The part of `capex` that programmes pay, undiscounted."
     case .idleCapacity:
       "Idle capacity of projects in the last period, in main output, added up "
         + "over commodities."
@@ -79,13 +79,14 @@ extension RunFigure.StressMeasure {
     return switch self {
     case .serviceExpected:
       "Share of the world's demand that is served, weighted by shortage cost: \(mean)."
-    case .homeServiceExpected: "The same of home's demand."
+    case .homeServiceExpected: "The least service level of home in a disruption."
     case .lostExpected: "The world's lost value: \(mean)."
-    case .lostCVaR: "Conditional value at risk of it, at the level of stress_summary.csv."
+    case .lostCVaR:
+      "Conditional value at risk of the lost value of all regions, at the level of stress_summary.csv."
     case .serviceWorst:
-      "Share of the world's demand that is served in the disruption that serves least of it."
-    case .homeServiceWorst: "The same of home's demand."
-    case .lostWorst: "The world's lost value in the disruption in which it is largest."
+      "The least service level of all regions in a disruption."
+    case .homeServiceWorst: "The least service level of home in a disruption."
+    case .lostWorst: "The greatest lost value of all regions in a disruption."
     case .timeToSurvive:
       "Months that home's worst market can go without a shortage in the worst disruption; the window's length and "
         + "more is written as `>=12`."

@@ -102,12 +102,12 @@ extension TableDefinition {
         "probability", .share, "Probability in a year.", blank: "the instance gives none"),
       .number(
         "service", .share, "Share of the world's demand that is served, weighted by shortage cost."),
-      .number("home_service", .share, "The same of home's demand."),
+      .number("home_service", .share, "The least service level of home in a disruption."),
       .number("lost_value", .money, "The world's lost value."),
       .number(
         "stock_shared", .money,
         "Value, at the prices of prices.csv, of what left stockpiles for other regions."),
-      .number("supply_cost", .money, "The world's cost of supply."),
+      .number("supply_cost", .money, "Over the window, as in [stress](#disruption)."),
       .number(
         "extra_supply_cost", .money,
         "supply_cost minus that without a disruption, with the same sharing; negative if less is supplied."
@@ -136,7 +136,7 @@ extension TableDefinition {
         blank: "plan is `sum` or `joint`"),
       .number("cost", .discountedMoney, "Total cost without penalties and risk."),
       .number("capex", .money, "Capex and fixed cost of all orders, undiscounted."),
-      .number("support", .money, "What programmes pay of it, undiscounted."),
+      .number("support", .money, "The part of `capex` that programmes pay, undiscounted."),
       .number("unused_capacity", .unitsAYear, "Idle capacity of projects in the last period."),
       .number("unused_capex", .money, "The same at its capex."),
     ])

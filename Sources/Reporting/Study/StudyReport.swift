@@ -9,7 +9,8 @@ public struct StudyReport: LinedReport, Sendable {
   public internal(set) var lines: [TerminalReport.Line] = []
   private let comparison: Comparison
   let width: Int
-  private let currency: String
+  private let instance: Instance?
+  private var currency: String { instance?.currency ?? "" }
 
   /// The report on a study.
   ///
@@ -21,7 +22,7 @@ public struct StudyReport: LinedReport, Sendable {
   public init(_ comparison: Comparison, study: Study, reused: Int, width: Int = 100) {
     self.comparison = comparison
     self.width = width
-    currency = study.variations.first?.instance.currency ?? ""
+    instance = study.variations.first?.instance
     addTitle(study, reused: reused)
     guard let first = comparison.records.first else { return }
     let coordination = first.coordination
@@ -107,8 +108,8 @@ public struct StudyReport: LinedReport, Sendable {
       ("extra", "cost minus that of the first option"),
       (
         "reliance, largest",
-        "share of home's supply of the focus that comes from the rival, and the largest source: direct, in the "
-          + "last period. A goal may count something else; comparison.csv has what each goal achieves"
+        "\(relianceMeaning), and the largest source: direct, in the last period\(lastPeriod). A goal may count "
+          + "something else; comparison.csv has what each goal achieves"
       ),
       (
         "worst service, at home",
@@ -117,11 +118,25 @@ public struct StudyReport: LinedReport, Sendable {
       (
         isExpected ? "expected loss" : "loss",
         isExpected
-          ? "lost value of all regions, weighted by the disruptions' probabilities, a year, not discounted"
+          ? "lost value of all regions, Σ probability × lost value over the disruptions: the mean over a year in which "
+            + "each disruption happens with its probability, and otherwise nothing is lost; not discounted"
           : "lost value of all regions in the worst disruption, not discounted"
       ),
       ("capex, support", "of all orders; what programmes pay of it; both not discounted"),
     ]
+  }
+
+  /// Whose reliance it is, upon whom and for what, by the parameters of the instance.
+  private var relianceMeaning: String {
+    guard let instance, let rival = instance.parameters["rival"],
+      let focus = Focus.name(in: instance)
+    else { return "share of home's supply of the focus that comes from the rival" }
+    return "share of the supply of \(focus) (the focus) to \(instance.home.id) (home) that "
+      + "comes from \(rival) (the rival)"
+  }
+
+  private var lastPeriod: String {
+    instance?.horizon.periods.last.map { ", \($0.label)" } ?? ""
   }
 
   /// How the members of a run plan, in words.

@@ -4,8 +4,8 @@ import Tables
 /// brackets: `cost < 100 and (option = below-50 or reliance <= 0.3)`.
 ///
 /// `=` and `!=` compare a number with a number, and anything else as text; `<`, `<=`, `>` and `>=` take a number
-/// and hold for numbers only (what is at least 12 counts as 12); `~` matches a text against a pattern with `*` and `?`. A
-/// text that looks like a number is still a text. A blank cell is no number, and equals only `''`.
+/// and are false for everything else (a cell `>=12` counts as 12); `~` matches a text against a pattern with `*` and `?`. A
+/// text that looks like a number is still a text. A blank cell is not a number. It equals only `''`.
 public struct TableQuery: Sendable {
   /// What is wrong with a condition, and where.
   public struct Mistake: Error, Sendable, CustomStringConvertible {
@@ -32,7 +32,7 @@ public struct TableQuery: Sendable {
       number = try? DecimalNumber.parseShare(text)
     }
 
-    /// Nothing, or `>=12`: what cells of numbers may hold beside numbers.
+    /// Whether a cell of a number column is blank or a bound such as `>=12`.
     var isBlankOrAtLeast: Bool {
       text.isEmpty || text.hasPrefix(">=") && Value(String(text.dropFirst(2))).number != nil
     }

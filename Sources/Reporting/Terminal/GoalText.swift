@@ -41,7 +41,7 @@ extension GoalStanding {
 }
 
 extension GoalStanding.Entry {
-  /// The state of the entry in a word or two; empty where the target is kept and not binding.
+  /// The state of the entry in a word or two; empty if the target is kept and not binding.
   var remark: String {
     if isMissed { return "missed" }
     let binding = isBinding ? "binding" : ""

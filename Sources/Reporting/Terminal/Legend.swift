@@ -16,7 +16,7 @@ enum Legend {
   ///   - scope: whose money it is and of which time, such as `for all regions, 2019 to 2030`.
   static func money(_ currency: String, _ scope: String) -> String {
     let unit = currency.isEmpty ? "Money" : "Money in \(currency),"
-    return "\(unit) \(scope). Numbers have a decimal point: 1,234.5."
+    return "\(unit) \(scope). Numbers are rounded and have a decimal point: 1,234.5."
   }
 
   /// What the plan without goals is, to which costs are compared.

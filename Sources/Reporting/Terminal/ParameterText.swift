@@ -1,7 +1,7 @@
 import Sourcing
 
 extension Model {
-  /// The parameters of the model with their values, in one line; nil where the model uses none.
+  /// The parameters of the model with their values, in one line; nil if the model uses none.
   var parameterText: String? { parameterText(without: []) }
 
   /// The same without some of them.
@@ -18,7 +18,7 @@ extension Summary {
 }
 
 /// - Parameters:
-///   - taken: names of those that the model uses; nil where that is unknown.
+///   - taken: names of those that the model uses; nil if that is unknown.
 ///   - settings: those set from outside the model; they may be lists and mappings.
 private func parameterText(
   _ parameters: [String: String], taken: [String]?, settings: [String: String]?

@@ -54,7 +54,8 @@ public struct StressReport: LinedReport, Sendable {
   private mutating func addDisruptions(_ outcomes: [StressOutcome]) {
     var grid = TextGrid(
       [
-        "disruption", "sharing", "service", "lost value", "supply cost", "months safe", "exposed",
+        "disruption", "sharing", "service", "lost value", "change of supply cost", "months safe",
+        "exposed",
       ], keyCount: 2)
     for outcome in outcomes {
       let months = outcome.timeToSurvive(of: instance.home)
@@ -71,19 +72,25 @@ public struct StressReport: LinedReport, Sendable {
       ("service", "share of the demand of all regions that is served, weighted by shortage cost"),
       ("lost value", "shortage × shortage cost, all regions"),
       (
-        "supply cost",
-        "change of the cost of supply against a run without a disruption, all regions; not part of lost "
-          + "value. It is negative where less is made and moved"
+        "change of supply cost",
+        "against a run without a disruption, all regions; not part of lost value. It is negative where less is "
+          + "made and moved"
       ),
       (
         "months safe",
-        "time to survive of \(home): months until its first shortage if it is served first"
+        "time to survive of \(home): months until its first shortage, measured as if it were served before all "
+          + "others; \(noShortage)"
       ),
       (
         "exposed",
         "whether \(home), even if it is served first, has a shortage before the disruption ends"
       ),
     ])
+  }
+
+  /// What `>=12` means.
+  private var noShortage: String {
+    ">=\(runner.options.horizonMonths): no shortage in the window"
   }
 
   private func signed(_ value: Double) -> String {
@@ -127,7 +134,8 @@ public struct StressReport: LinedReport, Sendable {
       ("peak month", "the first month with the largest shortage"),
       (
         "months safe",
-        "time to survive: months until the first shortage if this market is served first"
+        "time to survive: months until the first shortage, measured as if this market were served before all "
+          + "others; \(noShortage)"
       ),
     ])
   }

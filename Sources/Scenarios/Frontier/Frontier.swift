@@ -43,15 +43,19 @@ public struct Frontier: Sendable {
   public var isUnproven = false
   /// Warnings about goals that have no effect on any plan, one sentence each.
   public var warnings: [String] = []
+  /// Whether the targets of the goals are looser at the first value of the range than at the last one; nil if no
+  /// target changes, or if some become looser and others tighter.
+  public var startsLoose: Bool?
   /// The change of the parameter for which reports show a shadow price: 0.01 for a percentage, else 1.
   public var step: Double { range.isPercent ? 0.01 : 1 }
 
-  /// The position of the loosest step: the feasible end of the range that costs less, or the cheapest feasible step
-  /// if neither end is feasible. nil if no step is feasible.
-  public var loosest: Int? { Self.loosest(of: steps) }
-
-  static func loosest(of steps: [Step]) -> Int? {
+  /// The position of the loosest step. If both ends of the range are feasible, it is the end with the looser targets
+  /// (``startsLoose``), or, if targets do not show which, the end with the smaller objective. Else it is the feasible end,
+  /// or the feasible step with the least objective if neither end is feasible. nil if no step is feasible.
+  public var loosest: Int? {
     let ends = [0, steps.count - 1].filter { steps[$0].isFeasible }
+    // The last of several objectives can fall where targets become tighter.
+    if ends.count == 2, let startsLoose { return ends[startsLoose ? 0 : 1] }
     let candidates = ends.isEmpty ? steps.indices.filter { steps[$0].isFeasible } : ends
     return candidates.min { (steps[$0].objective ?? 0) < (steps[$1].objective ?? 0) }
   }

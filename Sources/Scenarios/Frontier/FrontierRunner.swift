@@ -42,6 +42,7 @@ public struct FrontierRunner: Sendable {
     }
     var frontier = Frontier(range: range, steps: steps, isMixedInteger: solves.isMixedInteger)
     frontier.warnings = solves.warnings
+    frontier.startsLoose = LooserTargets.areThose(of: solves.from, notOf: solves.to)
     frontier.tightest = try tightest(frontier, &solves, model)
     frontier.isUnproven = solves.isUnproven
     return frontier

@@ -1,4 +1,4 @@
-/// Final demand by region, commodity and period; 0 where none was set.
+/// Final demand by region, commodity and period; 0 if none was set.
 public struct DemandTable: Sendable {
   /// The demand of one region for one commodity in one period.
   public struct Demand: Sendable, Hashable {

@@ -64,7 +64,7 @@ public struct Disruption: Sendable, Identifiable {
   public var id: String
   /// What it reduces.
   public var effects: [Effect]
-  /// Probability that it happens in a year; nil where not given, which counts as 0. All disruptions of an instance
+  /// Probability that it happens in a year; nil if not given, which counts as 0. All disruptions of an instance
   /// together have at most 1.
   public var probability: Double?
 

@@ -43,7 +43,7 @@ public struct LaneTable: Sendable {
   public private(set) var terms: [Lane] = [.domestic]
   /// For each of `terms`, the line of the file that states it; nil if no line does.
   private var lines: [Int?] = [nil]
-  /// Index into `terms`, or −1 where there is no lane; by period, commodity, origin, destination.
+  /// Index into `terms`, or −1 if there is no lane; by period, commodity, origin, destination.
   private var cells: [Int32]
 
   /// A table in which goods move inside their regions only, by ``Lane/domestic``.
@@ -79,7 +79,7 @@ public struct LaneTable: Sendable {
       * regionCount + destination.position
   }
 
-  /// The lane's terms; nil where nothing may flow, because there is no lane or its capacity is 0. An
+  /// The lane's terms; nil if nothing may flow, because there is no lane or its capacity is 0. An
   /// index that the table does not have ends the program.
   public subscript(
     commodity commodity: CommodityIndex, origin origin: RegionIndex,

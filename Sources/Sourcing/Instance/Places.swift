@@ -8,7 +8,7 @@ public struct Region: Sendable, Identifiable {
   public var latitude: Double?
   /// Degrees east, from -180 to 180.
   public var longitude: Double?
-  /// From 0, safe, to 1, risky; nil where not given. Only reports use it.
+  /// From 0, safe, to 1, risky; nil if not given. Only reports use it.
   public var risk: Double?
 
   /// A region.

@@ -64,11 +64,11 @@ public struct Facility: Sendable, Identifiable {
   public var process: ProcessIndex
   /// Where it is.
   public var region: RegionIndex
-  /// Most main output, units a year; 0 where it does not operate.
+  /// Most main output, units a year; 0 if it does not operate.
   public var capacity: PerPeriod<Double>
   /// Money a unit of main output.
   public var unitCost: PerPeriod<Double>
-  /// Least main output, units a year, at most the capacity; 0 where it does not operate.
+  /// Least main output, units a year, at most the capacity; 0 if it does not operate.
   public var minimum: PerPeriod<Double>
   /// First period of operation.
   public var opens: PeriodIndex

@@ -9,7 +9,7 @@ public struct TypedIndex<Element>: Hashable, Sendable {
   @inlinable
   public init(_ position: Int) { self.position = position }
 
-  // Written out, since what the compiler makes up is not specialised in other modules.
+  // Written out, because generated implementations are not specialised in other modules.
 
   /// Whether two indices are the same place.
   @inlinable

@@ -29,7 +29,7 @@ public struct InstanceTables: Sendable {
     return tables
   }
 
-  /// Reads all files that can be read and notes problems; nil where there is no such folder.
+  /// Reads all files that can be read and notes problems; nil if there is no such folder.
   static func load(folder: String, log: ProblemLog) -> InstanceTables? {
     let folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     guard let names = fileNames(in: folder, log: log) else { return nil }

@@ -47,7 +47,7 @@ struct TableColumn {
 
   // MARK: Text
 
-  /// The text of a cell; nil where the cell is blank, which is noted if the schema does not allow it.
+  /// The text of a cell; nil if the cell is blank, which is noted if the schema does not allow it.
   func text(_ row: Int) -> String? {
     guard let index else { return nil }
     let text = table.text(row: row, column: index)
@@ -56,7 +56,7 @@ struct TableColumn {
     return nil
   }
 
-  /// The identifier in a cell; nil where it is none, which is noted.
+  /// The identifier in a cell; nil if it is none, which is noted.
   func identifier(_ row: Int) -> String? {
     guard let text = text(row) else { return nil }
     guard isIdentifier(text) else {
@@ -68,7 +68,7 @@ struct TableColumn {
     return text
   }
 
-  /// The word in a cell; nil where it is none of those of the schema, which is noted.
+  /// The word in a cell; nil if the definition does not have it. The log then says so.
   func choice(_ row: Int) -> String? {
     guard case .choice(let values) = schema.kind, let text = text(row) else { return nil }
     guard values.contains(text) else {
@@ -82,10 +82,10 @@ struct TableColumn {
 
   // MARK: Numbers
 
-  /// The number in a cell, or the default of the column where the cell is blank; 0 where it is wrong, which is noted.
+  /// The number in a cell, or the default of the column where the cell is blank; 0 if it is wrong, which is noted.
   func number(_ row: Int) -> Double { optional(row) ?? schema.defaultValue ?? 0 }
 
-  /// The number in a cell; nil where it is blank, or wrong, which is noted.
+  /// The number in a cell; nil if it is blank, or wrong, which is noted.
   func optional(_ row: Int) -> Double? {
     guard let index else { return nil }
     do {
@@ -100,7 +100,7 @@ struct TableColumn {
     }
   }
 
-  /// The whole number in a cell; nil where it is blank, or wrong, which is noted.
+  /// The whole number in a cell; nil if it is blank, or wrong, which is noted.
   func whole(_ row: Int) -> Int? { optional(row).map { Int($0) } }
 
   private func noted(_ row: Int, _ index: Int) -> Double? {

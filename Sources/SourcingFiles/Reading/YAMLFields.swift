@@ -52,7 +52,7 @@ package struct YAMLFields {
   /// Whether the definition has a key; the mapping in the file may lack it.
   package func hasKey(_ key: String) -> Bool { mapping[key] != nil }
 
-  /// The value of a key; nil where the key is absent or its value is blank.
+  /// The value of a key; nil if the key is absent or its value is blank.
   package subscript(key: String) -> YAMLValue? {
     definition(key) == nil ? nil : given(key)
   }
@@ -104,10 +104,10 @@ package struct YAMLFields {
     return text
   }
 
-  /// The identifier of a key; nil where it is absent or none, which is noted.
+  /// The identifier of a key; nil if it is absent or none, which is noted.
   package func identifier(_ key: String) -> String? { identifier(value(key), key) }
 
-  /// The identifier in a value; nil where it is none, which is noted.
+  /// The identifier in a value; nil if it is none, which is noted.
   package func identifier(_ value: YAMLValue?, _ key: String) -> String? {
     guard let value, let text = text(value, key) else { return nil }
     guard isIdentifier(text) else {
@@ -118,7 +118,7 @@ package struct YAMLFields {
     return text
   }
 
-  /// The case of a type that a key names; nil where the key is absent or names none, which is noted.
+  /// The case of a type that a key names; nil if the key is absent or names none, which is noted.
   package func choice<Choice: RawRepresentable<String>>(_ key: String, of type: Choice.Type)
     -> Choice?
   {
@@ -167,7 +167,7 @@ package struct YAMLFields {
 }
 
 extension YAMLForm {
-  /// The numbers that it takes; nil where it takes none.
+  /// The numbers that it takes; nil if it takes none.
   package var numbers: ClosedRange<Double>? {
     switch self {
     case .number(let range, _): range
@@ -176,12 +176,12 @@ extension YAMLForm {
     }
   }
 
-  /// The whole numbers that it takes; nil where it takes none.
+  /// The whole numbers that it takes; nil if it takes none.
   package var wholeNumbers: ClosedRange<Int>? {
     if case .whole(let range, _) = self { range } else { nil }
   }
 
-  /// The words of which it takes one; nil where it takes others.
+  /// The words of which it takes one; nil if it takes others.
   package var choices: [String]? {
     if case .choice(let names) = self { names } else { nil }
   }

@@ -36,7 +36,7 @@ struct YAMLInspection {
     self.log = log
   }
 
-  /// Whether the document may be built; false where something is wrong, which is noted. A text that is no YAML passes:
+  /// Whether the document may be built; false if something is wrong, which is noted. A text that is no YAML passes:
   /// its reader notes that.
   mutating func passes(_ text: String) -> Bool {
     var text = text
@@ -105,7 +105,7 @@ struct YAMLInspection {
     isSound = false
   }
 
-  /// Which limit is passed, as a message; nil where none is.
+  /// Which limit is passed, as a message; nil if none is.
   private var excess: String? {
     if open.count > Self.depthLimit
       || open.last.map({ open.count - 1 + $0.extent.depth }) ?? 0 > Self.depthLimit

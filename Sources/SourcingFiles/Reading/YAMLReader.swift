@@ -4,7 +4,7 @@ import Yams
 
 /// Reads YAML files.
 public enum YAMLReader {
-  /// Reads one YAML document in UTF-8; nil where it is wrong, which is noted.
+  /// Reads one YAML document in UTF-8; nil if it is wrong, which is noted.
   ///
   /// - Parameters:
   ///   - bytes: the content of the file.

@@ -50,7 +50,7 @@ public enum YAMLValue: Sendable {
   /// Whether it is an empty list or mapping.
   public var isEmptyCollection: Bool { sequence?.isEmpty ?? mapping?.isEmpty ?? false }
 
-  /// The value of a key; nil where the key is missing or this is no mapping.
+  /// The value of a key; nil if the key is missing or this is no mapping.
   public subscript(key: String) -> YAMLValue? { mapping?.first { $0.key == key }?.value }
 
   /// What kind of value it is, for messages: a scalar in backquotes, `a list`, `an empty mapping`.

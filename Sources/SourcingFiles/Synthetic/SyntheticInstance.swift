@@ -26,7 +26,7 @@ public struct SyntheticInstance: Sendable {
       (self.regions, self.stages, self.periods) = (regions, stages, periods)
     }
 
-    /// A size from a text such as `20x4x10`: regions, stages, periods. nil where the text has another form, or a size
+    /// A size from a text such as `20x4x10`: regions, stages, periods. nil if the text has another form, or a size
     /// that ``init(regions:stages:periods:)`` does not take.
     public init?(_ text: String) {
       let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }

@@ -12,7 +12,7 @@ enum FileKind {
   /// A device, a pipe, a socket.
   case other
 
-  /// nil where there is nothing. Symbolic links are not followed.
+  /// nil if there is nothing. Symbolic links are not followed.
   static func of(_ path: String) -> FileKind? {
     var status = stat()
     return lstat(path, &status) == 0 ? FileKind(status) : nil
@@ -24,7 +24,7 @@ enum FileKind {
     return stat(path, &status) == 0 ? FileKind(status) : nil
   }
 
-  /// Bytes of a file; nil where there is nothing. Symbolic links are not followed.
+  /// Bytes of a file; nil if there is nothing. Symbolic links are not followed.
   static func size(of path: String) -> Int? {
     var status = stat()
     return lstat(path, &status) == 0 ? Int(status.st_size) : nil

@@ -53,7 +53,7 @@ public struct FolderListing: Codable, Sendable {
     }
   }
 
-  /// The list in a folder; nil where there is none that this program wrote.
+  /// The list in a folder; nil if there is none that this program wrote.
   public static func read(_ folder: String) -> FolderListing? {
     let file = "\(folder)/\(fileName)"
     guard FileKind.of(file) == .file,
@@ -92,7 +92,7 @@ public struct FolderListing: Codable, Sendable {
     guard rename(part, file) == 0 else { throw OutputFailure(path: file, code: errno) }
   }
 
-  /// What is wrong with the files of a folder, in a few words; nil where they are as they were written.
+  /// What is wrong with the files of a folder, in a few words; nil if they are as they were written.
   ///
   /// - Parameters:
   ///   - folder: path of the folder.

@@ -41,7 +41,7 @@ public struct FolderState: Sendable {
       number: UInt64(status.st_ino))
   }
 
-  /// The first path of some entries and below at which a folder is not what it was; nil where there is none.
+  /// The first path of some entries and below at which a folder is not what it was; nil if there is none.
   func change(to folder: String, among names: Set<String>) -> String? {
     let now = FolderState(of: folder).stamps
     return Set(stamps.keys).union(now.keys).sorted().first { path in

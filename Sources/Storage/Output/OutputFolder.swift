@@ -76,7 +76,7 @@ public enum OutputFolder {
   /// replaced, and anything else in its place is moved aside. The function does not wait until the part is on the disk,
   /// since its list of files shows any damage.
   ///
-  /// - Parameter ours: names of the old files of the part, which are removed; nil where there is no such part.
+  /// - Parameter ours: names of the old files of the part, which are removed; nil if there is no such part.
   static func writePart(
     to path: String, _ kind: Kind, ours: Set<String>?, _ fill: (Contents) throws -> Void
   ) throws {
@@ -133,7 +133,7 @@ public enum OutputFolder {
 
   // MARK: Steps
 
-  /// Names in the folder at the target; empty where there is none.
+  /// Names in the folder at the target; empty if there is none.
   private static func entries(of target: OutputPath) throws(OutputFailure) -> [String] {
     switch FileKind.of(target.path) {
     case nil: return []
@@ -144,6 +144,15 @@ public enum OutputFolder {
     }
     do { return try FileManager.default.contentsOfDirectory(atPath: target.path).sorted() } catch {
       throw OutputFailure(path: target.named, reason: "cannot be read; name another folder")
+    }
+  }
+
+  /// What a folder holds, in words.
+  private static func content(_ kind: String) -> String {
+    switch kind {
+    case "stockpiles": kind
+    case FolderListing.unfinished: "unfinished results"
+    default: "a \(kind)"
     }
   }
 
@@ -159,7 +168,7 @@ public enum OutputFolder {
     guard listing.holds == kind.name else {
       throw OutputFailure(
         path: target.named,
-        reason: "holds a \(listing.holds), not a \(kind.name); name another folder")
+        reason: "holds \(content(listing.holds)), not \(content(kind.name)); name another folder")
     }
     let strange = there.filter {
       !listing.names.contains($0) || FileKind.of("\(target.path)/\($0)") == .folder

@@ -1,5 +1,5 @@
 extension String {
-  /// The path of the folder that holds what this path names; empty where it is the one worked in.
+  /// The path of the folder that holds what this path names; empty if it is the one worked in.
   var parentPath: String {
     let path = withoutSlashesAtEnd
     guard let slash = path.lastIndex(of: "/") else { return "" }

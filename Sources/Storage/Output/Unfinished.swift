@@ -90,7 +90,7 @@ public enum Unfinished {
     }
   }
 
-  /// Where a folder was put aside and the process killed before the hidden one had its place, it goes back.
+  /// Moves a folder back that was put aside by a process that was killed before it moved the new folder into place.
   private static func restore(_ path: String, to target: OutputPath) -> Bool {
     guard path.hasSuffix(asideMark), FileKind.of(String(path.dropLast(asideMark.count))) == .folder,
       FileKind.of(target.path) == nil

@@ -10,7 +10,7 @@ public struct PlanFolder: Sendable {
   public var tables: PlanTables
   /// What `summary.json` holds.
   public var summary: Summary
-  /// What the plan's model was read from; nil where it was made in code.
+  /// What the plan's model was read from; nil if it was made in code.
   public var model: ModelSource?
   /// Tables of a stress run that are written beside the plan's.
   public var stress: [ReportTable] = []
@@ -20,7 +20,7 @@ public struct PlanFolder: Sendable {
   /// - Parameters:
   ///   - tables: the tables of the plan.
   ///   - summary: the summary of the plan.
-  ///   - model: what the model was read from; nil where it was made in code.
+  ///   - model: what the model was read from; nil if it was made in code.
   public init(tables: PlanTables, summary: Summary, model: ModelSource? = nil) {
     self.tables = tables
     self.summary = summary

@@ -51,7 +51,7 @@ struct PlanSums {
     return switch imbalance.kind {
     case .supply: "the tables do not add up: \(what) \(had) is made and \(needed) sent"
     case .use:
-      "the tables do not add up: \(what) \(needed) is needed, and \(had) arrives, is drawn or unserved"
+      "the tables do not add up: \(what) \(needed) is needed, but arrivals, stock draws and shortage add up to \(had)"
     }
   }
 }

@@ -38,7 +38,7 @@ struct StoredCosts {
       for (period, costs) in annual.sorted(by: { $0.key < $1.key }) {
         let wanted = categories.reduce(0) { $0 + (costs[$1] ?? 0) }
         let found = sums[period] ?? 0
-        // Rows next to nothing beside the others of the period are not stored.
+        // Rows that are very small compared with the others of the period are not stored.
         let whole = costs.values.sorted().reduce(0) { $0 + abs($1) }
         let tolerance = 1e-6 * max(abs(found), abs(wanted)) + 1e-9 * whole
         guard !(abs(found - wanted) <= tolerance) else { continue }

@@ -56,13 +56,13 @@ public struct StoredPlan: Sendable {
     return model
   }
 
-  /// The problem of an instance that differs from that of the plan; nil where it does not.
+  /// The problem of an instance that differs from that of the plan; nil if it does not.
   public func change(in instance: Instance) -> Problem? {
     guard instance.contentHash != record.instance.hash else { return nil }
     return Problem("the instance has changed since this plan was made", file: summaryPath)
   }
 
-  /// The problem of a model or parameters that differ from those of the plan; nil where they do not.
+  /// The problem of a model or parameters that differ from those of the plan; nil if they do not.
   public func change(in model: Model) -> Problem? {
     guard model.contentHash != record.model.hash else { return nil }
     let text = changedParameters(in: model).map { ": \($0)" } ?? ""

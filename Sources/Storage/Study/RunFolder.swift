@@ -25,12 +25,12 @@ struct RunFolder {
     recordFile, timesFile, explanationFile,
   ]).union(TableDefinition.fileNames(in: [.run]))
 
-  /// The record in a run's folder; nil where there is none that can be read.
+  /// The record in a run's folder; nil if there is none that can be read.
   static func record(in folder: String) -> RunRecord? {
     decode(RunRecord.self, "\(folder)/\(recordFile)")
   }
 
-  /// How long the run in a folder took; nil where that cannot be read.
+  /// How long the run in a folder took; nil if that cannot be read.
   static func times(in folder: String) -> RunTimes? {
     decode(RunTimes.self, "\(folder)/\(timesFile)")
   }
@@ -42,7 +42,7 @@ struct RunFolder {
     return try? decoded(type, Data(bytes))
   }
 
-  /// Names of the files of a run in a folder; nil where the folder is not that of the run. A folder without a list is
+  /// Names of the files of a run in a folder; nil if the folder is not that of the run. A folder without a list is
   /// recognised by its record, a folder without a record by its list.
   static func files(in folder: String, of run: String) -> Set<String>? {
     let (listing, record) = (FolderListing.read(folder), record(in: folder))

@@ -125,7 +125,7 @@ extension FolderListing.Entry: DescribedJSON {
 
 extension FolderListing.Entry.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
-    let differs = "the file tells times, or the list is that of a study"
+    let differs = "the file has measured times, or the list belongs to a study"
     return switch self {
     case .bytes: .number(.bytes, "Size of the file.", absent: differs)
     case .sha256: .text("SHA-256 of the file.", absent: differs)

@@ -10,7 +10,8 @@ struct Explain: ParsableCommand {
     discussion: """
       If the model has a plan: what is achieved of each goal, its shadow price, and what would be saved without it. \
       If it has none: the goals and data that conflict, the smallest change of the goals' targets that makes a plan \
-      possible, and, with several targets, the smallest change of each target alone.
+      possible, and, with several targets, the smallest change of each target alone. Such a plan may cost much and \
+      have shortages.
 
       Example:
 
@@ -27,7 +28,10 @@ struct Explain: ParsableCommand {
     help: "Print a report (table), one row per goal or condition (csv), or everything (json).")
   var format: OutputFormat = .table
 
-  @Option(help: ArgumentHelp("Stop after this many seconds.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "Stop after this many seconds, above 0 and below 1e9.", valueName: "seconds")
+  )
   var timeLimit = 60.0
 
   func validate() throws { try requireTimeLimit(timeLimit) }

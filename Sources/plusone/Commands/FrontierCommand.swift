@@ -14,7 +14,7 @@ struct FrontierCommand: ParsableCommand {
       "Solve a model for several values of one parameter, and find the tightest feasible value.",
     discussion: """
       The report has, for each value, the cost, the extra cost against the loosest value, and the shadow price. \
-      Start the range with the loosest value: for a cap the highest, for a least share the lowest.
+      Start the range with the loosest value: for a cap the highest, for a minimum share the lowest.
 
       Example:
 
@@ -33,7 +33,7 @@ struct FrontierCommand: ParsableCommand {
       valueName: "name=from..to"))
   var vary: String
 
-  @Option(help: "The number of values, both ends included.")
+  @Option(help: "The number of values, 2 to 10000, both ends included.")
   var steps = 13
 
   @Option(help: "Print a report (table), one row per value (csv), or everything (json).")
@@ -41,7 +41,8 @@ struct FrontierCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Stop after this many seconds (default: no limit).", valueName: "seconds"))
+      "Stop after this many seconds, above 0 and below 1e9 (default: no limit).",
+      valueName: "seconds"))
   var timeLimit: Double?
 
   func validate() throws {
@@ -69,6 +70,7 @@ struct FrontierCommand: ParsableCommand {
       }
       let loosest = frontier.steps[frontier.loosest ?? 0].text
       let model = try inputs.readModel(for: instance, with: [range.name: loosest])
+      inputs.parameters.warnOfUnused(by: model, in: instance)
       let report = FrontierReport(frontier, of: instance, model)
       switch format {
       case .json: try Console.write(report.json())

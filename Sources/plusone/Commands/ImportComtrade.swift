@@ -14,14 +14,15 @@ struct ImportComtrade: ParsableCommand {
         commodities:
           - {commodity: compounds, hs: [284610, 284690], unit: t}
           - {commodity: metal, hs: 280530, unit: t}
-        regions: {EUR: [DEU, FRA, ITA], ROW: others}
+        regions: {JPN: JPN, EUR: [DEU, FRA, ITA], ROW: others}
 
       Then:
 
         plusone import comtrade TradeData.csv --into my-rare-earths --map map.yaml
         plusone validate my-rare-earths
 
-      `regions` joins countries (ISO 3166-1 alpha-3). `areas: {899: omit, 490: TWN}` gives a code of the UN a \
+      `regions` joins countries (ISO 3166-1 alpha-3). With `others`, a country that is to be a region of its own, such \
+      as home, is named too. `areas: {899: omit, 490: TWN}` gives a code of the UN a \
       region, or omits it. Units are kg, t, kt or Mt of net weight.
 
       If both countries report a flow, the importer's figure counts, because imports are recorded by country of \

@@ -14,11 +14,12 @@ struct ImportUSGS: ParsableCommand {
         plusone import usgs mcs2024-raree_world.csv --into my-ores --home JPN
         plusone validate my-ores
 
+      A file for one commodity may not name the mineral; then it is the code in the name of the file, here `raree`. \
       Without a map every mineral in the files is a commodity in tons, made by `mine_NAME`. A map names those that you want:
 
         home: JPN
         commodities:
-          - {commodity: ore, usgs: Rare earths, process: mine_ree, unit: t, unit_cost: 4}
+          - {commodity: ore, usgs: raree, process: mine_ree, unit: t, unit_cost: 4}
           - {commodity: cobalt, usgs: Cobalt, type: Refinery production, unit: kt}
         areas: {Other countries: ROW}
 

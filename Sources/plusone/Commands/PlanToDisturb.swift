@@ -72,6 +72,7 @@ struct PlanToDisturb: ParsableArguments {
       return try stored(StoredPlan(reading: plan), instance, withFolder: withFolder, check: check)
     }
     let model = try readModel(for: instance)
+    parameters.warnOfUnused(by: model, in: instance)
     try check(instance, model)
     return try planned(instance, model, until: limit)
   }
@@ -94,15 +95,26 @@ struct PlanToDisturb: ParsableArguments {
         : readModel(for: instance)
     }
     let changes = [
-      stored.change(in: instance), (try? reading.get()).flatMap(stored.change(in:)),
+      stored.change(in: instance),
+      (try? reading.get()).flatMap(stored.change(in:)).map(withAdvice),
     ].compactMap(\.self)
     if !changes.isEmpty { try accept(changes) }
     let model = try reading.get()
+    parameters.warnOfUnused(by: model, in: instance)
     try check(instance, model)
     return Answer(
       instance: instance, model: model,
       plan: try stored.plan(for: instance, model, isUnchanged: changes.isEmpty),
       folder: withFolder ? try stored.folder() : nil)
+  }
+
+  /// The problem of a model that is not the plan's, with what to do if it was given beside the plan.
+  private func withAdvice(_ problem: Problem) -> Problem {
+    guard !allowChanged, model != nil || !parameters.settings.isEmpty else { return problem }
+    var advised = problem
+    advised.message +=
+      "; --plan has its own model and parameters: leave out --model and --set, or give the same --set"
+    return advised
   }
 
   /// Prints the changes as warnings, if they are allowed.
@@ -112,7 +124,7 @@ struct PlanToDisturb: ParsableArguments {
         changes.map {
           var problem = $0
           problem.message +=
-            "; solve again, or use the old plan anyway with --allow-changed"
+            "; you can also solve again, or use the old plan anyway with --allow-changed"
           return problem
         })
     }

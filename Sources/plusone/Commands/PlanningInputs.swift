@@ -21,7 +21,9 @@ struct PlanningInputs: ParsableArguments {
   /// Reads and checks both files.
   func read(until deadline: Deadline = .none) throws -> (Instance, Model) {
     let data = try readInstance(until: deadline)
-    return (data, try readModel(for: data))
+    let model = try readModel(for: data)
+    parameters.warnOfUnused(by: model, in: data)
+    return (data, model)
   }
 
   /// Reads and checks the instance.
@@ -58,6 +60,14 @@ struct ParameterOptions: ParsableArguments {
       "Set a parameter of the model; may be repeated (default: its value in the instance, else in the model).",
       valueName: "name=value"))
   var settings: [ParameterSetting] = []
+
+  /// Prints a warning for each parameter that is set but that the model does not use.
+  func warnOfUnused(by model: Model, in instance: Instance) {
+    for name in settings.byName.keys.sorted() where !model.parametersTaken.contains(name) {
+      let owner = instance.parameters[name] == nil ? "the model" : "the instance"
+      printError("warning: `\(name)` is a parameter of \(owner) that this model does not use")
+    }
+  }
 }
 
 /// A value of a parameter of a model: `--set name=value`.

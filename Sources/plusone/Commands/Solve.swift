@@ -36,7 +36,8 @@ struct Solve: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Stop after this many seconds (default: no limit).", valueName: "seconds"))
+      "Stop after this many seconds, above 0 and below 1e9 (default: no limit).",
+      valueName: "seconds"))
   var timeLimit: Double?
 
   func validate() throws { try requireTimeLimit(timeLimit) }

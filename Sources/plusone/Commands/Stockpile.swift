@@ -21,11 +21,13 @@ struct Stockpile: ParsableCommand {
         pooled      any member may use any stock
         quota=30%   at most this share of each stockpile may go to other members
         iep         the rule of the International Energy Agency (Agreement on an International Energy Program): if \
-      the members together lack 7% or more of their use, stocks go from members with more than their right to \
-      members with less
+      the members together lack 7% or more of their use, stocks go from members that are served more than their \
+      supply right to members that are served less. The supply right of a member is what it may use under the \
+      rule, minus what its stocks must contribute; stocks do not count in what it is served
 
       Sharing never increases the losses of regions that are no members. With --split, the saving of each rule is \
-      split among the members in three ways: Shapley value, in proportion to demand, and nucleolus. The report \
+      split among the members in three ways: Shapley value, in proportion to demand × shortage cost, and nucleolus \
+      (the largest gain that any coalition could have by leaving is as small as possible). The report \
       lists the coalitions that would gain by leaving. If a member cannot reach the service level, the report gives \
       the highest level that it can reach and what limits it; its stocks are sized for that level, and those of the \
       other members for the level asked for.

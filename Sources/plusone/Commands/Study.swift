@@ -31,7 +31,7 @@ struct StudyRunCommand: ParsableCommand {
 
         plusone study instances/japan-rare-earths/study.yaml --out results
 
-      Exit status: 0 done, also where some runs have no plan; 65 bad data in the study or its instance; 66 an \
+      Exit status: 0 done, also where some runs have no plan or a model that cannot be read; 65 bad data in the study or its instance; 66 an \
       input is missing; 73 the results cannot be written.
       """)
 
@@ -61,7 +61,8 @@ struct StudyRunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Stop the plan of a run after this many seconds (default: no limit).", valueName: "seconds"))
+      "Stop the plan of a run after this many seconds, above 0 and below 1e9 (default: no limit).",
+      valueName: "seconds"))
   var timeLimit: Double?
 
   @Option(help: "Print a report (table), or one row per run with all figures (csv, json).")

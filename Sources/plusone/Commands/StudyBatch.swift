@@ -131,7 +131,7 @@ struct StudyBatch {
     guard let first = strangers.first else { return }
     let more = strangers.count > 1 ? " and \(strangers.count - 1) more" : ""
     printError(
-      "note: \(folder.path)/\(first)\(more): not of this study, so kept")
+      "note: \(folder.path)/\(first)\(more): kept, because this study did not write it")
   }
 }
 

@@ -13,15 +13,19 @@ enum InstanceTablesPage {
     let free = TableSchema.freeColumns.map(FormatWords.code)
     return """
       Every table may also have the columns \(free.dropLast().joined(separator: ", ")) and \(free.last ?? ""), which hold free text. \
-      A number is \(Magnitude.text); a number marked as a limit may also be larger, and then means that there is no limit.
+      A number is \(Magnitude.text); a number marked as a limit may also be larger, and then means that there is no limit. \
+      A `note` with `assumption:` marks figures without a source. `plusone validate` warns of tables in which rows with numbers have \
+      neither a `source` nor such a note.
       """
   }
 
   private static func section(_ schema: TableSchema) -> String {
-    var grid = FormatGrid("column", "value", "unit", "blank or without the column", "meaning")
+    var grid = FormatGrid("column", "value", "blank or without the column", "meaning")
     for column in schema.columns {
       grid.add(
-        FormatWords.code(column.name), value(column), column.unit, blank(column),
+        FormatWords.code(column.name),
+        value(column) + (["", "share"].contains(column.unit) ? "" : " (\(column.unit))"),
+        blank(column),
         FormatWords.sentence(column.meaning))
     }
     let need = schema.isRequired ? "Every instance has this file." : "The file may be missing."

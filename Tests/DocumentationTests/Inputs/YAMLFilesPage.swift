@@ -23,7 +23,12 @@ enum YAMLFilesPage {
     for file in files {
       sections.append(section(file.mapping, heading: "### \(file.heading)"))
       for mapping in file.mapping.all.dropFirst() where seen.insert(mapping.name).inserted {
-        sections.append(section(mapping, heading: "#### \(heading(mapping))"))
+        let isGoal = GoalKeysTable.kinds.contains { $0.mapping.name == mapping.name }
+        if isGoal, !sections.contains(goalKeys) { sections.append(goalKeys) }
+        sections.append(
+          section(
+            mapping, without: isGoal ? GoalKeysTable.shared : [],
+            heading: "#### \(heading(mapping))"))
       }
     }
     return sections.joined(separator: "\n\n")
@@ -34,14 +39,24 @@ enum YAMLFilesPage {
     mapping.name.prefix(1).uppercased() + mapping.name.dropFirst()
   }
 
-  private static func section(_ mapping: YAMLMapping, heading: String) -> String {
-    var grid = FormatGrid("key", "value", "unit", "without the key", "meaning", "example")
-    for key in mapping.keys {
-      grid.add(
-        FormatWords.code(key.name), value(key.form), unit(key.form), absence(key.presence),
-        key.meaning, FormatWords.code(key.example))
-    }
+  /// The keys that goals of most kinds have, each once.
+  private static let goalKeys = GoalKeysTable(cells: cells).text
+
+  private static func section(
+    _ mapping: YAMLMapping, without shared: [String] = [], heading: String
+  ) -> String {
+    var grid = FormatGrid("key", "value", "without the key", "meaning", "example")
+    for key in mapping.keys where !shared.contains(key.name) { grid.add(cells(key)) }
     return [heading, mapping.meaning, grid.text].joined(separator: "\n\n")
+  }
+
+  /// The cells of a key's row.
+  private static func cells(_ key: YAMLKey) -> [String] {
+    let unit = unit(key.form)
+    return [
+      FormatWords.code(key.name), value(key.form) + (unit.isEmpty ? "" : " (\(unit))"),
+      absence(key.presence), key.meaning, FormatWords.code(key.example),
+    ]
   }
 
   private static func absence(_ presence: YAMLKey.Presence) -> String {
@@ -55,8 +70,8 @@ enum YAMLFilesPage {
 
   private static func unit(_ form: YAMLForm) -> String {
     switch form {
-    case .number(_, let unit), .whole(_, let unit), .target(let unit, _, _): unit
-    case .share: "share"
+    case .number(_, let unit), .whole(_, let unit), .target(let unit, _, _):
+      unit == "share" ? "" : unit
     default: ""
     }
   }
@@ -65,7 +80,7 @@ enum YAMLFilesPage {
     switch form {
     case .identifier: "identifier"
     case .text: "text"
-    case .path: "path"
+    case .path: "path; a relative one starts at the folder of this file"
     case .number(let range, _): NumberRange.text(range)
     case .share: "share, 0 to 1"
     case .whole(let range, _): NumberRange.text(range)

@@ -8,12 +8,14 @@ struct JSONPage {
 
   var text: String {
     let head = """
-      JSON is in UTF-8, keys are sorted. A number that is not finite is a text: `"inf"` or `"-inf"`. The column *if not* says \
-      when a key is absent or its value is `null`; where it is empty, there always is a value.
+      JSON is in UTF-8, keys are sorted. A number that is not finite is a text: `"inf"` or `"-inf"`. *Absent* says when a key is \
+      absent, *null* when its value is `null`; where neither is given, there always is a value.
       """
     var shown: Set<String> = []
     var sections = [head, tablesSection]
-    for document in documents {
+    let internals = documents.filter(\.isInternal)
+    for document in documents.filter({ !$0.isInternal }) + internals {
+      if document.name == internals.first?.name { sections.append(internalsHead) }
       sections.append(
         "### \(document.heading)\n\nWritten by \(document.places.map(\.rawValue).code). An object: "
           + "[\(document.root.title)](#\(document.root.anchor)).")
@@ -22,6 +24,14 @@ struct JSONPage {
       }
     }
     return sections.joined(separator: "\n\n")
+  }
+
+  private var internalsHead: String {
+    """
+    ### Files for the program itself
+
+    The program reads these files when it replaces a folder, and when a study continues. Results are in other files.
+    """
   }
 
   private var tablesSection: String {
@@ -42,32 +52,46 @@ struct JSONPage {
       """
   }
 
+  /// The meaning of a key; if a column with the same name has the same long meaning, a link to its table.
+  private func meaning(of key: KeyDefinition, _ name: String) -> String {
+    let table = tables.first { table in
+      table.columns.contains { $0.name == name && $0.meaning == key.meaning }
+    }
+    guard let table, key.meaning.count > 60 else { return key.meaning }
+    return "As in [\(table.name).csv](#\(FormatWords.anchor(table.heading)))."
+  }
+
   private func section(_ object: ObjectDefinition) -> String {
     var lines = [
-      "#### \(object.title)", "", "| key | type | unit | meaning | if not |",
-      "| --- | --- | --- | --- | --- |",
+      "#### \(object.title)", "", "| key | type | meaning |", "| --- | --- | --- |",
     ]
     for (name, key) in object.keys {
+      let unit = key.shape.unit.isEmpty ? "" : ", \(key.shape.unit)"
       let missing = [
-        key.absent.map { "absent: \($0)" }, key.null.map { "`null`: \($0)" },
-      ].compactMap(\.self).joined(separator: "; ")
+        key.absent.map { " *Absent:* \($0)." }, key.null.map { " *null:* \($0)." },
+      ].compactMap(\.self).joined()
       lines.append(
-        "| `\(name)` | \(key.shape.type) | \(key.shape.unit) | \(key.meaning.cell) | \(missing.cell) |"
-      )
+        "| `\(name)` | \(key.shape.type)\(unit) | \(meaning(of: key, name).cell)\(missing.cell) |")
     }
     return lines.joined(separator: "\n")
   }
 }
 
 extension JSONDocument {
-  fileprivate var heading: String {
+  /// Of its section on the page.
+  var heading: String {
     name.hasSuffix(".json") ? name : "Answer of `\(name)`"
+  }
+
+  /// Whether it is of no use for readers of results.
+  fileprivate var isInternal: Bool {
+    ["plusone.json", "manifest.json", "times.json"].contains(name)
   }
 }
 
 extension ObjectDefinition {
   /// Of its heading.
-  fileprivate var anchor: String { title.lowercased().replacing(" ", with: "-") }
+  fileprivate var anchor: String { FormatWords.anchor(title) }
 }
 
 extension KeyDefinition.Shape {

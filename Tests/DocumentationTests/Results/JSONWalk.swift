@@ -61,6 +61,11 @@ extension ObjectDefinition {
     return found
   }
 
+  /// The object and all that are inside it, each as often as it appears.
+  var withAllInner: [ObjectDefinition] {
+    [self] + keys.compactMap(\.definition.shape.object).flatMap(\.withAllInner)
+  }
+
   fileprivate func collect(into found: inout [ObjectDefinition]) {
     guard !found.contains(where: { $0.title == title }) else { return }
     found.append(self)

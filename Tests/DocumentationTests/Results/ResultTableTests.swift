@@ -115,7 +115,10 @@ struct ResultTableTests {
   @Test("stand on the page")
   func page() throws {
     try GeneratedSection(page: "docs/formats.md", name: "result tables").expect(
-      ResultTablesPage(tables: TableDefinition.all).text)
+      ResultTablesPage(
+        index: ResultIndex(tables: TableDefinition.all, documents: JSONTests.documents),
+        tables: TableDefinition.all
+      ).text)
   }
 }
 
@@ -132,9 +135,8 @@ extension ResultColumn {
     return switch content {
     case .text: true
     case .flag(let yes, let no): cell == yes || cell == no
-    case .number(.months): number(cell) || cell.hasPrefix(">=")
-    case .number: number(cell)
-    case .monthsOfWindow: number(cell) || cell.hasPrefix(">=") && number(String(cell.dropFirst(2)))
+    case .number(let unit) where unit != .months: number(cell)
+    case .number, .monthsOfWindow: number(cell) || cell.wholeMatch(of: />=[0-9]+/) != nil
     }
   }
 }

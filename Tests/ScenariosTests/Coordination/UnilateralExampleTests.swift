@@ -1,3 +1,4 @@
+import Analysis
 import CaseSupport
 import GLPKSolver
 import Planning
@@ -47,6 +48,8 @@ struct UnilateralExampleTests {
     #expect(isClose(account.planners[0].withoutGoals.cost, 120))
     #expect(isClose(account.sumWithGoals.cost, 280))
     #expect(isClose(account.sumWithoutGoals.cost, 160))
+    #expect(isClose(account.jointWithGoals.investment.capex, 60))
+    #expect(isClose(account.sumWithGoals.investment.capex, 48))
     let figures = CoordinationFigures(account)
     #expect(isClose(figures.price, (280 - 160) - (190 - 160)))
     #expect(isClose(figures.jointCost, 190))

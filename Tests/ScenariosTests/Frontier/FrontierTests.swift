@@ -82,6 +82,33 @@ struct FrontierTests {
     }
   }
 
+  /// With a smaller cap less comes from the rival, so that the last objective falls.
+  @Test(
+    "the loosest value is that of the loosest target, also if the last objective falls with it",
+    arguments: [(0.9, 0.4), (0.4, 0.9)])
+  func lastObjectiveFalls(from: Double, to: Double) throws {
+    let instance = try withTemporaryFolder { folder in
+      try write(OneBuyer.files.mapValues { Array($0.utf8) }, to: folder)
+      return try InstanceReader.read(folder: folder.path)
+    }
+    let range = ParameterRange(name: "cap", from: from, to: to, isPercent: true)
+    let frontier = try FrontierRunner(solver: GLPKSolver()).run(instance, over: range, steps: 2) {
+      let model = """
+        name: m
+        goals: [{kind: reliance, upon: B, commodity: g, at_most: \($0)}]
+        objective: [cost, {minimise: flow, upon: B, commodity: g}]
+
+        """
+      return try ModelReader.read(bytes: Array(model.utf8), file: "m.yaml", instance: instance)
+    }
+    let loose = from > to ? 0 : 1
+    try #require(frontier.isFeasibleThroughout)
+    let objectives = frontier.steps.compactMap(\.objective)
+    try #require(objectives[1 - loose] < objectives[loose] - 1e-6)
+    #expect(frontier.loosest == loose)
+    #expect(isClose(try #require(frontier.tightest), 0.4))
+  }
+
   @Test("if no step is feasible, there is neither a tightest nor a loosest value")
   func infeasibleFrontier() throws {
     let question = try Question(seed: 2)

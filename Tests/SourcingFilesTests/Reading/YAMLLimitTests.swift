@@ -111,7 +111,7 @@ struct ParameterLimitTests {
     let doubling = (1...60).map { "  p\($0): [$p\($0 - 1), $p\($0 - 1)]\n" }.joined()
     #expect(
       try problems("parameters:\n  p0: 1\n\(doubling)goals: $p60\n").contains {
-        $0.contains("come to more than 1000000 values")
+        $0.contains("have more than 1000000 values")
       })
     let deep = (1...200).map { "  p\($0): [$p\($0 - 1)]\n" }.joined()
     #expect(
@@ -120,7 +120,7 @@ struct ParameterLimitTests {
       })
     #expect(
       try problems("parameters: {a: $b, b: $c, c: $a}\nmax_decline: $a\n").contains {
-        $0.contains("stands for itself")
+        $0.contains("refers to itself")
       })
   }
 

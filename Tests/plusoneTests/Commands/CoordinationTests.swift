@@ -37,10 +37,14 @@ struct CoordinationTests {
 
     """
 
-  /// Runs the study over the two regions and gives the figures of each plan: "sum with" and so on.
-  private func figures(_ more: [String: String], option: String) throws -> [String: [String:
-    String]]
-  {
+  /// The figures of each plan in `coordination.csv` ("sum with" and so on), and the run's row of `comparison.csv`.
+  private struct Written {
+    var plans: [String: [String: String]]
+    var comparison: [String: String]
+  }
+
+  /// Runs the study over the two regions.
+  private func written(_ more: [String: String], option: String) throws -> Written {
     try withTemporaryFolder { folder in
       let all = Self.files.merging(more) { $1 }
       try write(all.mapValues { Array($0.utf8) }, to: folder)
@@ -48,45 +52,62 @@ struct CoordinationTests {
       #expect(run.status == 0, "\(run.errors)")
       let rows = try StudyFiles.rows(
         folder.appending(path: "out/runs/\(option)/as-is/unilateral/coordination.csv"))
-      return Dictionary(
-        uniqueKeysWithValues: rows.map { ("\($0["plan"] ?? "") \($0["goals"] ?? "")", $0) })
+      let comparison = try StudyFiles.rows(folder.appending(path: "out/comparison.csv"))
+        .filter { $0["option"] == option && $0["coordination"] == "unilateral" }
+      #expect(comparison.count == 1)
+      return Written(
+        plans: Dictionary(
+          uniqueKeysWithValues: rows.map { ("\($0["plan"] ?? "") \($0["goals"] ?? "")", $0) }),
+        comparison: try #require(comparison.first))
     }
   }
 
-  /// A needs 60 and B 40, so the claims are 60 % and 40 %. With the goal, A may import as much as it makes.
-  /// Together 30 are built: 70 made in B, 30 in A, 30 moved, capital 60, in all 190; without the goal 160.
-  /// Alone A may build its claim of the project only, 24, imports 24 and lacks 12, each worth 10:
-  /// 48 + 24 + 48 + 120 = 240, and B pays 40; without the goal 160. So the price is 120 − 30 = 90.
-  @Test("members pay for what their claims do not let them build")
+  /// The instance of `UnilateralExampleTests`, which has the plans worked out by hand.
+  @Test("coordination.csv has all plans, from which the price in comparison.csv can be computed")
   func price() throws {
-    let plans = try figures(
+    let written = try written(
       [
         "demands.csv":
           "region,commodity,period,quantity,shortage_cost\nA,good,*,60,10\nB,good,*,40,10\n",
         "projects.csv":
           "project,process,region,max_capacity,capex,unit_cost,life_years\np,make,A,40,2,1,1\n",
       ], option: "half")
-    let figure = { (plan: String, column: String) in plans[plan]?.number(column) ?? .nan }
-    #expect(abs(figure("A with", "claim") - 0.6) < 1e-9)
-    #expect(abs(figure("joint with", "cost") - 190) < 1e-6)
-    #expect(abs(figure("joint without", "cost") - 160) < 1e-6)
-    #expect(abs(figure("A with", "cost") - 240) < 1e-6)
-    #expect(abs(figure("sum with", "cost") - 280) < 1e-6)
-    #expect(abs(figure("sum without", "cost") - 160) < 1e-6)
-    #expect(abs(figure("sum with", "capex") - 48) < 1e-6)
-    #expect(abs(figure("joint with", "capex") - 60) < 1e-6)
+    let names = ["A", "others", "sum", "joint"]
+    #expect(
+      Set(written.plans.keys) == Set(names.flatMap { ["\($0) with", "\($0) without"] }))
+    let figure = { (plan: String, column: String) in
+      try #require(written.plans[plan]?[column].flatMap(Double.init), "\(plan), \(column)")
+    }
+    for goals in ["with", "without"] {
+      #expect(
+        abs(try figure("A \(goals)", "claim") + figure("others \(goals)", "claim") - 1) < 1e-9)
+      #expect(written.plans["sum \(goals)"]?["claim"] == "")
+      #expect(written.plans["joint \(goals)"]?["claim"] == "")
+      for column in ["cost", "capex", "support", "unused_capacity", "unused_capex"] {
+        let parts = try figure("A \(goals)", column) + figure("others \(goals)", column)
+        #expect(abs(try figure("sum \(goals)", column) - parts) < 1e-6, "\(column)")
+      }
+    }
+    let price = try #require(
+      written.comparison["price_of_not_coordinating"].flatMap(Double.init))
+    let extra = { (plan: String) in
+      try figure("\(plan) with", "cost") - figure("\(plan) without", "cost")
+    }
+    #expect(price > 1)
+    #expect(abs(try price - (extra("sum") - extra("joint"))) < 1e-6)
   }
 
   /// Claims are 10 % and 90 %. A contract of 50 into A is set aside first, so A may use 50 + 5 of the facility and B
   /// 45. A lacks 5 and B 495, each worth 10; 55 are moved to A.
   @Test("contracted flows are set aside before claims divide the rest")
   func contract() throws {
-    let plans = try figures(
+    let plans = try written(
       [
         "demands.csv":
           "region,commodity,period,quantity,shortage_cost\nA,good,*,60,10\nB,good,*,540,10\n",
         "contracts.csv": "contract,commodity,origin,destination,quantity\nc,good,B,A,50\n",
-      ], option: "baseline")
+      ], option: "baseline"
+    ).plans
     let cost = { (plan: String) in plans["\(plan) with"]?.number("cost") ?? .nan }
     #expect(abs(cost("A") - (55 + 55 + 50)) < 1e-6)
     #expect(abs(cost("others") - (45 + 4950)) < 1e-6)
@@ -97,7 +118,7 @@ struct CoordinationTests {
   @Test(
     "the joint plan is kept where history fixes it, and a programme's projects belong to its payer")
   func history() throws {
-    let plans = try figures(
+    let plans = try written(
       [
         "instance.yaml": (Self.files["instance.yaml"] ?? "").replacing(
           "[2030]", with: "[2029, 2030]"),
@@ -110,7 +131,8 @@ struct CoordinationTests {
         p,make,A,40,1,1,2030,1,g
 
         """,
-      ], option: "baseline")
+      ], option: "baseline"
+    ).plans
     let cost = { (plan: String) in plans["\(plan) with"]?.number("cost") ?? .nan }
     // 2029: 30 moved, 90 made, 30 lacking. 2030 together: 20 built in A, 100 made in B, 40 moved.
     #expect(abs(cost("joint") - (30 + 90 + 300 + 120 + 40 + 20)) < 1e-6)

@@ -33,11 +33,23 @@ struct ExplainCommandTests {
     #expect(run.errors.contains("plusone explain"))
   }
 
+  @Test("a parameter that the model does not use is a warning, and the answer is the same")
+  func unusedParameter() throws {
+    let plain = try runPlusOne(["explain"] + japan)
+    let run = try runPlusOne(["explain"] + japan + ["--set", "critical=dytb_oxide"])
+    #expect(run.status == 0 && run.output == plain.output && plain.errors.isEmpty)
+    #expect(
+      run.errors
+        == "warning: `critical` is a parameter of the instance that this model does not use\n")
+  }
+
   @Test("explain says what conflicts and what would help, as text, CSV and JSON")
   func explainInfeasible() throws {
     let text = try runPlusOne(["explain"] + infeasible)
     #expect(text.status == 0)
-    #expect(text.output.contains("conflict"))
+    #expect(
+      text.output.contains(
+        "These conditions conflict. If any one of them is left out, the others can be met:\n"))
     expectWidth(text)
     let table = try runPlusOne(["explain"] + infeasible + ["--format", "csv"])
     #expect(table.status == 0)

@@ -127,7 +127,7 @@ struct StudyDamageTests {
           "sed -i '/\"costs.csv\"/,/}/d' plusone.json; echo mine > costs.csv", in: place)
         let again = try runStudy(only, in: folder)
         #expect(
-          again.status == 0 && again.errors.contains("not of this study, so kept"))
+          again.status == 0 && again.errors.contains("kept, because this study did not write it"))
         let kept = place.appending(path: "costs.csv.moved-aside" + suffix)
         #expect(try String(contentsOf: kept, encoding: .utf8) == "mine\n")
         let table = place.appending(path: "costs.csv")

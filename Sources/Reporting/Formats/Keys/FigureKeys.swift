@@ -72,7 +72,7 @@ extension InvestmentFigures.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
     switch self {
     case .capex: .number(.money, "Capex and fixed cost of all orders, undiscounted.")
-    case .support: .number(.money, "What programmes pay of it, undiscounted.")
+    case .support: .number(.money, "The part of `capex` that programmes pay, undiscounted.")
     case .idleCapacity:
       .number(.unitsAYear, "Idle capacity of projects in the last period, in main output.")
     case .idleCapex: .number(.money, "The same at its capex.")
@@ -137,9 +137,9 @@ extension StressFigures.CodingKeys: DescribedKeys {
         .share,
         "Share of the world's demand that is served in the disruption that serves least "
           + "of it.")
-    case .worstHomeService: .number(.share, "The same of home's demand.")
+    case .worstHomeService: .number(.share, "The least service level of home in a disruption.")
     case .worstLostValue:
-      .number(.money, "The world's lost value in the disruption in which it is largest.")
+      .number(.money, "The greatest lost value of all regions in a disruption.")
     case .timeToSurvive:
       .number(
         .months,
@@ -164,7 +164,7 @@ extension StressFigures.Expected.CodingKeys: DescribedKeys {
     switch self {
     case .service:
       .number(.share, "1 − Σ probability × (1 − service) of the world's demand.")
-    case .homeService: .number(.share, "The same of home's demand.")
+    case .homeService: .number(.share, "The least service level of home in a disruption.")
     case .lostValue: .number(.money, "Σ probability × lost value of the world.")
     case .conditionalValueAtRisk:
       .number(.money, "Conditional value at risk of the world's lost value.")

@@ -48,7 +48,7 @@ extension GoalStanding.Entry.CodingKeys: DescribedKeys {
     case .period: .text("Label of the period.", absent: "the goal is about the whole horizon")
     case .target: .number(.goalUnit, "The target in this period.")
     case .achieved: .number(.goalUnit, "What the plan reaches; a share of nothing is 0.")
-    case .slack: .number(.goalUnit, "How far the target is kept; negative where it is missed.")
+    case .slack: .number(.goalUnit, TableDefinition.slackMeaning)
     case .isBinding: .boolean(TableDefinition.bindingMeaning)
     case .isMissed: .boolean("Whether the target is missed by more than rounding.")
     case .shadowPrice:
@@ -56,7 +56,7 @@ extension GoalStanding.Entry.CodingKeys: DescribedKeys {
         .moneyAStep,
         "Change of the discounted cost if the target rises by one percentage point (of a share or index), one day "
           + "or one unit of money; with whole projects, with the whole numbers fixed.",
-        absent: "the last objective of the model is not cost")
+        absent: TableDefinition.noPrice)
     case .isMetByServingLess:
       .boolean(
         "Whether the target is kept while demand for the goal's commodity is not served, and may be kept only by "

@@ -12,10 +12,7 @@ extension ExplanationJSON.CodingKeys: DescribedKeys {
         "`true`: branch and cut found no plan, but that there is none is not proven.",
         absent: "the answer is proven")
     case .objective:
-      .number(
-        .discountedMoney,
-        "Value of the last objective: of cost the total cost, penalties and risk; of others in their own unit.",
-        null: feasible)
+      .number(.objective, TableDefinition.objectiveMeaning, null: feasible)
     case .integersFixed:
       .boolean(
         "Whether shadow prices are those with the whole numbers of the program fixed.",
@@ -54,7 +51,8 @@ extension ExplanationJSON.Goal.CodingKeys: DescribedKeys {
     return switch self {
     case .goal: .text("Name of the goal.")
     case .kind: .text("Kind of the goal, as models name it.")
-    case .of: .text("Id of the region or bloc for which the goal holds.")
+    case .of:
+      .text("Id of the region or bloc for which the goal holds.", null: "the goal is about money")
     case .commodity: .text("Id of the commodity or group.", null: "the goal is about money")
     case .period: .text("Label of the period.", null: "the goal is about the whole horizon")
     case .disruption: .text("Id of the disruption in which the goal holds.", absent: resilience)
@@ -64,16 +62,16 @@ extension ExplanationJSON.Goal.CodingKeys: DescribedKeys {
     case .direction: .text(TableDefinition.directionMeaning)
     case .target: .number(.goalUnit, "The target.")
     case .achieved: .number(.goalUnit, "What the plan reaches; a share of nothing is 0.")
-    case .slack: .number(.goalUnit, "How far the target is kept; negative where it is missed.")
+    case .slack: .number(.goalUnit, TableDefinition.slackMeaning)
     case .binding: .boolean(TableDefinition.bindingMeaning)
     case .shadowPrice:
       .number(
         .moneyAStep,
         "Change of the objective if the target rises by one percentage point (of a share or index), one day or one "
-          + "unit of money.", null: "the last objective of the model is not cost")
+          + "unit of money.", null: "the last stage of the objective is not cost")
     case .objectiveWithout:
       .number(
-        .discountedMoney, "Objective of the model without the goal.",
+        .objective, "The same of the model without the goal.",
         null: "the time limit came first")
     }
   }
@@ -119,7 +117,8 @@ extension FrontierReport.Answer.CodingKeys: DescribedKeys {
       .boolean("Whether shadow prices are those with the whole numbers of the program fixed.")
     case .tightest:
       .number(
-        .parameterUnit, "The tightest feasible value.", null: "no value is feasible")
+        .parameterUnit, "The tightest feasible value of the range, to 1e-4 of its width.",
+        null: "no value is feasible")
     case .unproven:
       .boolean(
         "`true`: at some value, branch and cut found no plan, but that there is none is not proven.",
@@ -139,10 +138,9 @@ extension FrontierReport.Answer.Step.CodingKeys: DescribedKeys {
     case .text: .text("The value as the model gets it.")
     case .status:
       .text("`optimal`, `infeasible`, `time-limit`, or another reason of the solver to stop.")
-    case .cost: .number(.discountedMoney, "The objective of the plan.", null: noPlan)
+    case .cost: .number(.objective, TableDefinition.objectiveMeaning, null: noPlan)
     case .change:
-      .number(
-        .discountedMoney, "cost − cost at the loosest feasible value.", null: noPlan)
+      .number(.objective, TableDefinition.frontierChangeMeaning, null: noPlan)
     case .achieved:
       .number(
         .goalUnit,
@@ -152,7 +150,7 @@ extension FrontierReport.Answer.Step.CodingKeys: DescribedKeys {
       .number(
         .moneyAParameterStep,
         "Change of the objective if the parameter rises by one percentage point (of a percentage), else by 1.",
-        null: "\(noPlan) or no such goal")
+        null: "\(noPlan), no such goal, or the last stage of the objective is not cost")
     case .underserved:
       .boolean(
         "Whether such a goal binds, or holds as a share of nothing, while demand for its commodity is not served."
@@ -168,8 +166,12 @@ extension FrontierReport.Answer.Step.CodingKeys: DescribedKeys {
 extension AlternativesReport.Answer.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     switch self {
-    case .optimum: .number(.discountedMoney, "Objective of the cheapest plan.")
-    case .limit: .number(.discountedMoney, "Most that a plan may cost.")
+    case .optimum: .number(.objective, TableDefinition.objectiveMeaning)
+    case .limit:
+      .number(
+        .discountedMoney,
+        "The most that a plan may cost: with penalties and risk if the last stage of the objective is cost, else "
+          + "without.")
     case .commodity:
       .text(
         "Id of the focus.", null: "neither model nor instance names a commodity")
@@ -189,7 +191,7 @@ extension AlternativesReport.Answer.Project.CodingKeys: DescribedKeys {
     switch self {
     case .project: .text("Id of the project.")
     case .least: .number(.unitsAYear, "Least capacity ordered, all orders together.")
-    case .optimum: .number(.unitsAYear, "The same in the cheapest plan.")
+    case .optimum: .number(.unitsAYear, "The same in the best plan.")
     case .greatest: .number(.unitsAYear, "Greatest capacity ordered.")
     case .verdict: .text("`must` (every plan builds it), `option` (some do) or `never`.")
     }
@@ -201,7 +203,7 @@ extension AlternativesReport.Answer.Origin.CodingKeys: DescribedKeys {
     switch self {
     case .origin: .text("Id of the region.")
     case .least: .number(.share, "Least share of home's supply of the focus.")
-    case .optimum: .number(.share, "The same in the cheapest plan.")
+    case .optimum: .number(.share, "The same in the best plan.")
     case .greatest: .number(.share, "Greatest share.")
     }
   }

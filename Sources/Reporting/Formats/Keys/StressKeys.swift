@@ -35,13 +35,21 @@ extension StressSummary.Entry.CodingKeys: DescribedKeys {
         .share,
         "Share of the world's demand over the window that is served, weighted by shortage cost.")
     case .lostValue: .number(.money, "The world's lost value over the window.")
-    case .supplyCost: .number(.money, "The world's cost of supply over the window.")
+    case .supplyCost:
+      .number(
+        .money,
+        "The world's cost over the window, undiscounted: production, transport, tariffs, holding, and to buy again what "
+          + "was drawn from stockpiles.")
     case .extraSupplyCost:
       .number(
         .money,
         "supply_cost minus that without a disruption, with the same sharing; negative if less is supplied."
       )
-    case .stockUsed: .number(.money, "Value of the stock drawn and shared.")
+    case .stockUsed:
+      .number(
+        .money,
+        "Value of everything drawn from stockpiles, by their own region and by others, at the price of the period, or "
+          + "at 1 where that is 0.")
     case .timeToSurvive:
       .number(
         .months,

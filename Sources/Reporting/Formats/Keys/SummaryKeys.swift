@@ -23,10 +23,7 @@ extension Summary.CodingKeys: DescribedKeys {
         "`true`: branch and cut found no plan, but that there is none is not proven.",
         absent: "the answer is proven")
     case .objective:
-      .number(
-        .discountedMoney,
-        "Value of the last objective: of cost the total cost, penalties and risk; of others in their own unit.",
-        null: Self.noPlan)
+      .number(.objective, TableDefinition.objectiveMeaning, null: Self.noPlan)
     case .stages:
       .texts(
         "What was minimised, in this order: `cost`, `capex`, `support`, `shortage`, `flow` or `loss`."
@@ -45,7 +42,10 @@ extension Summary.CodingKeys: DescribedKeys {
       .object(Summary.Times.self, "Times of the command.", absent: "it is in a run of a study")
     case .home: .text("Id of home.")
     case .currency: .text("Currency of the instance.")
-    case .units: .map(by: "commodity or group", .text, "Unit of the commodity or group.")
+    case .units:
+      .map(
+        by: "commodity or group", .text,
+        "Unit of each commodity, and of each group that the goals or the focus name.")
     case .focus: .texts("Ids of commodities and groups that the goals are about.")
     case .periods: .texts("Labels of all periods.")
     case .goals: .list(of: GoalStanding.self, "One for each bound of a goal.")
@@ -122,7 +122,7 @@ extension Summary.WithoutGoals.CodingKeys: DescribedKeys {
     switch self {
     case .status: .text("As the status of the summary.")
     case .objective:
-      .number(.discountedMoney, "Its objective.", null: "status is not `optimal`")
+      .number(.objective, "Its objective.", null: "status is not `optimal`")
     case .cost:
       .number(
         .discountedMoney, "Its total cost, without penalties and risk.",

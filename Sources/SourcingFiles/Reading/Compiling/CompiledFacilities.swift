@@ -97,7 +97,7 @@ private struct CapacityRows {
     if let reader { read(reader, names, periods) }
   }
 
-  /// Where the figures of a facility in a period were given; nil where `facilities.csv` gave them.
+  /// Where the figures of a facility in a period were given; nil if `facilities.csv` gave them.
   func source(
     of facility: FacilityIndex, in period: PeriodIndex
   ) -> (reader: TableReader, row: Int)? {

@@ -14,7 +14,7 @@ struct NameIndex<Meaning: Equatable> {
 
   subscript(name: String) -> Meaning? { meanings[name] }
 
-  /// Adds a name; false where the name is taken already, which changes nothing.
+  /// Adds a name; false if the name is taken already, which changes nothing.
   mutating func insert(_ name: String, _ meaning: Meaning) -> Bool {
     guard meanings[name] == nil else { return false }
     meanings[name] = meaning

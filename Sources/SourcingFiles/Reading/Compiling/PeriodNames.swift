@@ -35,7 +35,7 @@ struct PeriodNames {
 }
 
 extension ReferenceColumn<PeriodScope> {
-  /// The periods that a cell names, every period where it is blank; nil where it is wrong.
+  /// The periods that a cell names, every period where it is blank; nil if it is wrong.
   mutating func scope(_ row: Int) -> PeriodScope? {
     switch find(row) {
     case .blank: .every

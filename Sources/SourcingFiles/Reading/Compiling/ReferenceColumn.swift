@@ -39,6 +39,6 @@ struct ReferenceColumn<Meaning: Equatable> {
     return .named(meaning)
   }
 
-  /// What the name in a cell that may not be blank means; nil where it is wrong.
+  /// What the name in a cell that may not be blank means; nil if it is wrong.
   mutating func required(_ row: Int) -> Meaning? { find(row).meaning }
 }

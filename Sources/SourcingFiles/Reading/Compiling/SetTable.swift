@@ -31,7 +31,7 @@ struct SetTable<Element> {
   }
 
   /// The sets in the order in which they are first named. `objection` says what is wrong with the name
-  /// of a set or with a new member; nil where nothing is.
+  /// of a set or with a new member; nil if nothing is.
   mutating func read(objection: (Entry) -> String?) -> [NamedSet] {
     var order: [String] = []
     var members: [String: Set<TypedIndex<Element>>] = [:]

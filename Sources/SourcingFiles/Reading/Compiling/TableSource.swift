@@ -5,7 +5,7 @@ struct TableSource {
   let tables: InstanceTables
   let log: ProblemLog
 
-  /// The reader of a table; nil where the instance lacks the table.
+  /// The reader of a table; nil if the instance lacks the table.
   func reader(_ table: InstanceTable) -> TableReader? {
     tables.tables[table].map { TableReader(schema: .of(table), table: $0, log: log) }
   }
@@ -32,7 +32,7 @@ extension TableReader {
     return ReferenceColumn(column, in: names)
   }
 
-  /// A column of free text; nil where the file lacks it.
+  /// A column of free text; nil if the file lacks it.
   func freeColumn(_ name: String) -> TableColumn? {
     guard let index = table.column(name) else { return nil }
     let schema = ColumnSchema.text(name, blank: "nothing", "free text")
@@ -41,6 +41,6 @@ extension TableReader {
 }
 
 extension TableColumn {
-  /// The text of a cell, without any check; nil where the file lacks the column.
+  /// The text of a cell, without any check; nil if the file lacks the column.
   func known(_ row: Int) -> String? { index.map { table.text(row: row, column: $0) } }
 }

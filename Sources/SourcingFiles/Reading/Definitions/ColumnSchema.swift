@@ -56,7 +56,7 @@ public struct ColumnSchema: Sendable {
   public var isRequired: Bool
   /// Whether a cell may be blank.
   public var mayBeBlank: Bool
-  /// The number that a blank cell means; nil where there is none.
+  /// The number that a blank cell means; nil if there is none.
   public var defaultValue: Double?
   /// What a blank cell means where that is no fixed number, in words.
   public var blankRule: String?

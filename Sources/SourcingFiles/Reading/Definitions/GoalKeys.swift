@@ -16,7 +16,7 @@ extension Goal.KindName {
         "The name in reports. Parameters in it are replaced. No two goals have the same name."),
       YAMLKey(
         "penalty", .number(.notNegative, unit: penaltyUnit), .defaultRule("the goal is hard"),
-        example: "100", "Makes the goal soft: what each unit of violation costs."),
+        example: "100", "Makes the goal soft. \(charge)"),
     ]
   }
 
@@ -142,6 +142,27 @@ extension Goal.KindName {
     case .resilience: "the last period"
     case .reliance, .largestSource, .hhi, .plusOne, .cover, .service:
       "every period that history does not fix"
+    }
+  }
+
+  /// What a violation costs in the objective.
+  private var charge: String {
+    let yearly = "It costs penalty × violation × years × discount in each period. Violation: "
+    let once = "It costs penalty × violation, not discounted. Violation: "
+    return switch self {
+    case .reliance, .largestSource:
+      yearly
+        + "what a year is missing to the target or beyond it, in goods of `basis` (with `measure: value` in money)."
+    case .hhi:
+      yearly + "goods of `basis` a year (with `measure: value` in money) × (√HHI − √target)."
+    case .plusOne: yearly + "the number of missing sources."
+    case .cover: yearly + "the stock missing to target / 365 × use a year."
+    case .service: yearly + "the shortage a year beyond (1 − target) × demand."
+    case .capex, .subsidy: once + "the undiscounted money beyond the target."
+    case .cost: once + "the total cost beyond the target."
+    case .resilience:
+      once
+        + "for each disruption the shortage over the window, or in its worst month, beyond (1 − target) × demand."
     }
   }
 

@@ -38,6 +38,8 @@ extension TableSchema {
       ],
       rules: [
         "No project has the name of a facility. `min_capacity` is not above `max_capacity`. `latest` is not before `earliest`.",
+        "What is ordered is in operation in the periods that start at the start of the order's period plus `lead_years` or "
+          + "later, and before that time plus `life_years`.",
         "With a `fixed_cost` or `min_capacity` above 0, a project has one order at most.",
       ]),
   ]

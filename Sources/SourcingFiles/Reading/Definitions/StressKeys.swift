@@ -36,7 +36,9 @@ extension YAMLMapping {
     ])
 
   static let stress = YAMLMapping(
-    "stress", "The window of a stress run.",
+    "stress",
+    "The window of a stress run. It begins with the stocks at the end of the period before, in the first period with "
+      + "`initial`.",
     keys: [
       YAMLKey(
         "horizon_months", .whole(1...1_000_000, unit: "months"), .defaultValue("12"),

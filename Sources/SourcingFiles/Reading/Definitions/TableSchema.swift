@@ -39,7 +39,7 @@ public struct TableSchema: Sendable {
   /// Columns of free text that every table may have.
   public static let freeColumns = ["name", "source", "note"]
 
-  /// The column with a name; nil where the table has none, and for free columns.
+  /// The column with a name; nil if the table has none, and for free columns.
   public subscript(name: String) -> ColumnSchema? { columns.first { $0.name == name } }
 
   /// All names that the header may have.

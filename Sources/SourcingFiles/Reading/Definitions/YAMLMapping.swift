@@ -14,7 +14,7 @@ package struct YAMLMapping: Sendable {
     self.keys = keys
   }
 
-  /// The definition of a key; nil where the mapping has none.
+  /// The definition of a key; nil if the mapping has none.
   package subscript(key: String) -> YAMLKey? { keys.first { $0.name == key } }
 
   /// The names of all keys.

@@ -68,8 +68,8 @@ struct FilledParameters {
       let isDeep = value.depth > YAMLInspection.depthLimit
       if isDeep {
         log.add(
-          "the parameter `$\(last.name)` stands for lists and mappings more than "
-            + "\(YAMLInspection.depthLimit) deep inside each other", file: file, line: value.line)
+          "the parameter `$\(last.name)` contains lists and mappings nested more than "
+            + "\(YAMLInspection.depthLimit) levels deep", file: file, line: value.line)
       }
       settings.define(last.name, from: last.value.references)
       filled[last.name] = isDeep ? .scalar("", line: value.line) : value
@@ -100,7 +100,7 @@ struct FilledParameters {
     let blank = YAMLValue.scalar("", line: line)
     guard let value = filled[name] else {
       if given[name] != nil {
-        log.add("the parameter `$\(name)` stands for itself", file: file, line: line)
+        log.add("the parameter `$\(name)` refers to itself", file: file, line: line)
       } else {
         let hint = hintsLeft > 0 ? nearestHint(to: name, among: names, listsKnown: false) : ""
         hintsLeft -= 1
@@ -113,7 +113,7 @@ struct FilledParameters {
     guard remaining > 0 else { return blank }
     remaining -= value.count
     guard remaining > 0 else {
-      log.add("the parameters come to more than 1000000 values", file: file, line: line)
+      log.add("the filled-in parameters have more than 1000000 values", file: file, line: line)
       return blank
     }
     return value.moved(to: line)

@@ -159,7 +159,7 @@ struct GoalReader {
     let allowed = fields.defined("basis", \.choices) ?? []
     if allowed.contains(basis.rawValue) { return basis }
     scope.report(
-      "found `\(basis.rawValue)`; this kind of goal knows " + allowed.joined(separator: " and "),
+      "found `\(basis.rawValue)`; this kind of goal takes " + allowed.joined(separator: " and "),
       value, key: "basis")
     return .supply
   }

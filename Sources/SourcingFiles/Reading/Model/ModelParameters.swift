@@ -45,9 +45,9 @@ struct ModelParameters {
           file: file, column: "parameters")
       }
       if !owned.contains(name), instance.parameters[name] == nil, name != "home" {
-        let known = owned.union(instance.parameters.keys).sorted()
         log.add(
-          "the model has no parameter `\(name)`" + nearestHint(to: name, among: known)
+          "the model has no parameter `\(name)`"
+            + Self.hint(to: name, owned: owned.sorted(), instance: instance)
             + " (set with --set or by a study)", file: file, column: "parameters")
       }
     }
@@ -57,6 +57,18 @@ struct ModelParameters {
     longestName = min(200, names.map(\.count).max() ?? 0)
     filled = FilledParameters(
       values, names: names, knownNames: knownNames, settings: settings, file: file)
+  }
+
+  /// The most similar of the model's own parameters, and all that are known: the model's own, then those of the
+  /// instance. Of a model without parameters the most similar of the instance.
+  private static func hint(to name: String, owned: [String], instance: Instance) -> String {
+    let further = instance.parameters.keys.filter { !owned.contains($0) }.sorted()
+    guard !owned.isEmpty else { return nearestHint(to: name, among: further) }
+    let nearest = nearestHint(to: name, among: owned, listsKnown: false)
+    guard owned.count + further.count <= 20 else { return nearest }
+    let list = { (names: [String]) in names.map { shortened($0) }.joined(separator: ", ") }
+    let others = further.isEmpty ? "" : "; of the instance: \(list(further))"
+    return "\(nearest) (known: \(list(owned))\(others))"
   }
 
   /// A value given as text may also be a list or mapping in YAML's flow form: `{2021: 58%, 2025: 50%}`.

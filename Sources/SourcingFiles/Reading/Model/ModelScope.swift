@@ -56,7 +56,7 @@ final class ModelScope {
     return nil
   }
 
-  /// Whether a key says yes; false where it is absent or wrong.
+  /// Whether a key says yes; false if it is absent or wrong.
   func isYes(_ key: String, of fields: YAMLFields) -> Bool {
     guard let value = fields[key] else { return false }
     switch value.scalar?.lowercased() {
@@ -87,7 +87,7 @@ final class ModelScope {
     return nil
   }
 
-  /// The whole number of a key in the range of its definition; nil where the key is absent or wrong.
+  /// The whole number of a key in the range of its definition; nil if the key is absent or wrong.
   func wholeNumber(_ key: String, of fields: YAMLFields) -> Int? {
     guard let range = fields.defined(key, \.wholeNumbers), let value = fields[key],
       let text = text(value, key: key, expected: "a whole number")
@@ -123,7 +123,7 @@ final class ModelScope {
     }
   }
 
-  /// What the key `of` names; home where it is absent, nil where it is wrong.
+  /// What the key `of` names; home where it is absent, nil if it is wrong.
   func subject(_ fields: YAMLFields) -> RegionSet? {
     guard let value = fields["of"] else { return instance.home }
     return regions(value, key: "of")
@@ -143,7 +143,7 @@ final class ModelScope {
     return nil
   }
 
-  /// The periods that a key names, ascending; nil where it is absent.
+  /// The periods that a key names, ascending; nil if it is absent.
   func periods(_ key: String, of fields: YAMLFields) -> [PeriodIndex]? {
     fields[key].map { value in
       Set(list(value, key: key).compactMap { period($0, key: key) }).sorted()

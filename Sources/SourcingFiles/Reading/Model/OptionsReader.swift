@@ -7,7 +7,7 @@ struct OptionsReader {
 
   // MARK: Objective
 
-  /// The stages; nil where the model gives none.
+  /// The stages; nil if the model gives none.
   func objective(_ value: YAMLValue?, hasRisk: Bool) -> [ObjectiveStage]? {
     guard let value else { return nil }
     let stages = scope.list(value, key: "objective").compactMap { item -> ObjectiveStage? in

@@ -5,7 +5,7 @@ public import Tables
 public enum SharingReader {
   /// Reads a mapping such as `{mode: quota, members: quad, quota: 30%, fairness: max_min}`.
   ///
-  /// - Returns: the arrangement; nil where it is wrong, which is noted.
+  /// - Returns: the arrangement; nil if it is wrong, which is noted.
   public static func read(
     _ value: YAMLValue, instance: Instance, file: String, log: ProblemLog
   ) -> Sharing? {

@@ -39,7 +39,7 @@ struct ModelMistakeTests {
     Mistake("title: $nobody pays", says: "unknown parameter `$nobody`"),
     Mistake("max_decline: $much", says: "unknown parameter `$much`"),
     Mistake("parameters: [1]", says: "a mapping of names to values"),
-    Mistake("parameters: {a: $b, b: $a}\nmax_decline: $a", line: 2, says: "stands for itself"),
+    Mistake("parameters: {a: $b, b: $a}\nmax_decline: $a", line: 2, says: "refers to itself"),
     Mistake("goals: yes", says: "a list of goals"),
     Mistake("goals: [reliance]", says: "must say its kind"),
     goal("kind: relaince", says: "similar name is `reliance`"),
@@ -160,6 +160,17 @@ struct ModelMistakeTests {
       _ = try Self.read("parameters: {cap: 50%}\nmax_decline: $cap", settings: ["capp": "3"])
     }
     #expect(thrown.problems.contains { $0.message.contains("similar name is `cap`") })
+  }
+
+  @Test("an unknown setting is compared with the parameters of the model, not of the instance")
+  func unknownSettingOfInstance() throws {
+    let thrown = try #require(throws: InputProblems.self) {
+      _ = try Self.read("parameters: {cap: 50%}\nmax_decline: $cap", settings: ["rivals": "3"])
+    }
+    #expect(
+      thrown.problems.contains {
+        $0.message.contains("the most similar name is `cap` (known: cap; of the instance: ")
+      }, "\(thrown.problems)")
   }
 
   @Test("a mistake in a setting names the setting, not only the line that uses it")

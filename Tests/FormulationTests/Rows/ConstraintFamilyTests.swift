@@ -13,8 +13,7 @@ import Testing
 /// Every constraint family has a golden text: its rows in the sample instance. PLUSONE_RECORD=1 writes the texts;
 /// read the difference before you commit it.
 struct ConstraintFamilyTests {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "Golden")
+  static let folder = TestPaths.package.appending(path: "Tests/FormulationTests/Golden")
 
   /// A program in which a family appears.
   enum Statement: Sendable {
