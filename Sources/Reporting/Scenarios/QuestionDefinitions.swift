@@ -113,7 +113,7 @@ extension TableDefinition {
     + "looser targets, or, if targets do not show which, the end with the smaller cost."
 
   static let alternatives = TableDefinition(
-    "alternatives", places: ["alternatives --format csv"],
+    "alternatives", places: [.alternativesCSV],
     rows:
       "One row for each project of the model, and, if there is a focus, for each region. Least and greatest are "
       + "over all plans that meet the goals, keep the stages of the objective before cost, and cost at most "
