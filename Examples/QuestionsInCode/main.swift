@@ -38,8 +38,8 @@ if let view = PlanView(result) {
 // A stress run for each disruption: B exports nothing for six months.
 if let runner = StressRunner(result, solver: solver) {
   for outcome in try runner.run(instance.disruptions).disrupted {
-    let lost = outcome.lostValue.rounded()
-    print("\(outcome.disruption ?? ""): service \(outcome.service), lost value \(lost)")
+    let (service, lost) = ((100 * outcome.service).rounded(), outcome.lostValue.rounded())
+    print("\(outcome.disruption ?? ""): service \(service) %, lost value \(lost)")
   }
 }
 

@@ -161,6 +161,9 @@ struct DefaultsTests {
       var bare = read
       #expect(bare.line != nil)
       bare.line = nil
+      var made = made
+      // A goal made in code keeps what its periods would be in a model that ignores history.
+      made.periods = Array(made.periods)
       #expect(Self.text(bare) == Self.text(made))
     }
     try made.validate(for: instance)

@@ -92,6 +92,8 @@ public struct Model: Sendable {
     self.stockpiles = stockpiles
     self.risk = risk
     self.stress = stress
+    // Observers of properties do not run in an initialiser.
+    completeGoals()
   }
 
   /// A model that may build the given projects of any instance.
