@@ -8,7 +8,7 @@ struct ResultIndex {
 
   var text: String {
     var lines = ["| command and format | sections |", "| --- | --- |"]
-    let base = headings(at: "solve --out")
+    let base = headings(at: .solveFolder)
     var places = places
     // Formats of a command that have the same sections are one row.
     while let place = places.first {
@@ -17,18 +17,18 @@ struct ResultIndex {
       }
       places.removeAll(where: same.contains)
       let all = headings(at: place)
-      let isMore = place != "solve --out" && base.allSatisfy(all.contains)
+      let isMore = place != .solveFolder && base.allSatisfy(all.contains)
       let shown = isMore ? all.filter { !base.contains($0) } : all
       let links = shown.map { "[\($0.replacing("`", with: ""))](#\(FormatWords.anchor($0)))" }
       let words = (isMore ? ["all of `solve --out`"] : []) + links
-      lines.append("| \(same.code) | \(words.joined(separator: ", ")) |")
+      lines.append("| \(same.map(\.rawValue).code) | \(words.joined(separator: ", ")) |")
     }
     return lines.joined(separator: "\n")
   }
 
   /// Commands with their options, commands with the same name together.
-  private var places: [String] {
-    var all: [String] = []
+  private var places: [ResultPlace] {
+    var all: [ResultPlace] = []
     for place in tables.flatMap(\.places) + documents.flatMap(\.places) where !all.contains(place) {
       all.append(place)
     }
@@ -40,17 +40,17 @@ struct ResultIndex {
   }
 
   /// The command without its option.
-  private func stem(_ place: String) -> String {
-    place.components(separatedBy: " --")[0]
+  private func stem(_ place: ResultPlace) -> String {
+    place.rawValue.components(separatedBy: " --")[0]
   }
 
-  private func command(_ place: String) -> String {
-    String(place.prefix { $0 != " " && $0 != "," })
+  private func command(_ place: ResultPlace) -> String {
+    String(place.rawValue.prefix { $0 != " " && $0 != "," })
   }
 
-  private func headings(at place: String) -> [String] {
+  private func headings(at place: ResultPlace) -> [String] {
     tables.filter { $0.places.contains(place) }.map { table in
-      place.hasSuffix("--format json") ? "Tables as JSON" : table.heading
+      place.rawValue.hasSuffix("--format json") ? "Tables as JSON" : table.heading
     } + documents.filter { $0.places.contains(place) }.map(\.heading)
   }
 }

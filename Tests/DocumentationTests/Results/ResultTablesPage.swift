@@ -23,7 +23,7 @@ struct ResultTablesPage {
   private func section(_ table: TableDefinition) -> String {
     var lines = [
       "### \(table.heading)", "",
-      "Written by \(table.places.code). \(table.rows)", "",
+      "Written by \(table.places.map(\.rawValue).code). \(table.rows)", "",
       "| column | unit | meaning |", "| --- | --- | --- |",
     ]
     for column in table.columns {
