@@ -116,7 +116,7 @@ struct ParameterLimitTests {
     let deep = (1...200).map { "  p\($0): [$p\($0 - 1)]\n" }.joined()
     #expect(
       try problems("parameters:\n  p0: 1\n\(deep)goals: $p200\n").contains {
-        $0.contains("more than 64 deep")
+        $0.contains("more than 64 levels deep")
       })
     #expect(
       try problems("parameters: {a: $b, b: $c, c: $a}\nmax_decline: $a\n").contains {
