@@ -33,10 +33,10 @@ struct CheckSubjectsTests {
   @Test("commits from before the rule are not checked, unless a range contains them")
   func olderCommits() throws {
     try withRepository { repository in
-      try repository.commit(Self.tooLong, on: "2026-11-26T23:00:00Z")
+      try repository.commit(Self.tooLong, on: "2026-11-26T17:00:00Z")
       #expect(try repository.script("check-subjects").status == 0)
       #expect(try repository.script("check-subjects", "HEAD~1..HEAD").status == 1)
-      try repository.commit(Self.tooLong, on: "2026-11-27T01:00:00Z")
+      try repository.commit(Self.tooLong, on: "2026-11-26T19:00:00Z")
       #expect(try repository.script("check-subjects").status == 1)
     }
   }
