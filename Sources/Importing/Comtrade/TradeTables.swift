@@ -129,7 +129,7 @@ struct TradeTables {
     for commodity in commodities where needsSupply(commodity) {
       table.add(
         stubProcess(commodity), "supply", commodity,
-        "assumption: a placeholder for the exporters' production; replace it by processes and recipes"
+        "assumption: one process for all production of the exporters; replace it by processes and recipes"
       )
     }
     return table

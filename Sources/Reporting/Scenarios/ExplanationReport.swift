@@ -65,12 +65,8 @@ public struct ExplanationReport: Sendable {
 
   /// The titles of instance and model, and the parameters, followed by a blank line.
   private func titleLines(_ width: Int) -> [String] {
-    let texts = [
-      instance.title.isEmpty ? instance.name : instance.title,
-      model.title.isEmpty ? model.name : model.title,
-    ]
-    let all = texts + [model.parameterText].compactMap(\.self)
-    return all.flatMap { wrapped($0, width: width) } + [""]
+    let texts: [String?] = [instance.shownTitle, model.shownTitle, model.parameterText]
+    return texts.compactMap(\.self).flatMap { wrapped($0, width: width) } + [""]
   }
 
   // MARK: A feasible model

@@ -7,7 +7,7 @@ public import Sourcing
 public struct FrontierReport: Sendable {
   let frontier: Frontier
   let currency: String
-  private let title: String?
+  private let title: String
   private let parameters: String?
 
   /// The report on a frontier.
@@ -19,8 +19,7 @@ public struct FrontierReport: Sendable {
   public init(_ frontier: Frontier, of instance: Instance, _ model: Model) {
     self.frontier = frontier
     currency = instance.currency
-    let name = instance.shownTitle
-    title = "\(name); model \(model.name)"
+    title = "\(instance.shownTitle); model \(model.name)"
     parameters = model.parameterText(without: [frontier.range.name])
   }
 

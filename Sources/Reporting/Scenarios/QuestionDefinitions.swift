@@ -1,8 +1,5 @@
 /// The tables of `explain`, `frontier` and `alternatives`.
 extension TableDefinition {
-  static let directionMeaning = "`at_most` or `at_least`: the side of the target that is allowed."
-  static let slackMeaning =
-    "How far the target is kept. Where it is missed, it is negative by more than rounding (about 1e-6)."
   static let objectiveMeaning =
     "Value of the last stage of the objective; of cost it is the total cost, penalties and risk."
   static let noPrice = "the last stage of the objective is not cost, or the plan is unilateral"
@@ -30,12 +27,11 @@ extension TableDefinition {
         "each_month",
         "Of a resilience goal, whether the target is for every month instead of the whole window.",
         blank: "the goal is not a resilience goal or \(idleGoal)"),
-      .text("direction", directionMeaning),
+      .direction,
       .number("target", .goalUnit, "The target.", blank: idleGoal),
-      .number(
-        "achieved", .goalUnit, "What the plan reaches; a share of nothing is 0.", blank: idleGoal),
-      .number("slack", .goalUnit, slackMeaning, blank: idleGoal),
-      .flag("binding", bindingMeaning),
+      .achieved,
+      .slack,
+      .binding,
       .number(
         "shadow_price", .moneyAStep,
         "Change of the objective if the target rises by one percentage point (of a share or index), one day or "

@@ -25,11 +25,6 @@ extension ReportTable {
 }
 
 extension TableDefinition {
-  /// When the figures of a goal are blank.
-  static let idleGoal = "the goal has no effect on this instance"
-  /// What a binding goal is.
-  static let bindingMeaning = "Whether the plan is at the target, up to rounding."
-
   static let goals = TableDefinition(
     "goals", places: planFolders,
     rows: "One row for each bound of a goal, by region or bloc, commodity, disruption and period.",
@@ -43,12 +38,11 @@ extension TableDefinition {
         "period", "Label of the period.",
         blank: "the goal is about the whole horizon or "
           + "\(idleGoal)"),
-      .text("direction", directionMeaning),
+      .direction,
       .number("target", .goalUnit, "The target in this period.", blank: idleGoal),
-      .number(
-        "achieved", .goalUnit, "What the plan reaches; a share of nothing is 0.", blank: idleGoal),
-      .number("slack", .goalUnit, slackMeaning, blank: idleGoal),
-      .flag("binding", bindingMeaning),
+      .achieved,
+      .slack,
+      .binding,
       .number(
         "shadow_price", .moneyAStep,
         "Change of the discounted cost if the target rises by one percentage point (of a share or index), one "

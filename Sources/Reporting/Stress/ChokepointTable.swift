@@ -43,8 +43,8 @@ public struct ChokepointReport: Sendable {
       "Chokepoints upstream of \(map.commodity.id), for \(map.of.id). In each row all production of a region, "
       + "or of one stage there, stops for \(horizon) months: in \(last) under the plan, and in \(first). "
       + Legend.money(instance.currency, "not discounted")
-    let paragraphs = [intro] + (map.runner.model.parameterText.map { [$0] } ?? [])
-    lines = paragraphs.flatMap { wrapped($0, width: width) }.map {
+    let paragraphs: [String?] = [intro, map.runner.model.parameterText]
+    lines = paragraphs.compactMap(\.self).flatMap { wrapped($0, width: width) }.map {
       .init(text: $0, emphasis: .plain)
     }
     lines.append(.init(text: "", emphasis: .plain))

@@ -1,8 +1,13 @@
 /// The window of stress runs.
 public struct StressOptions: Sendable, Hashable {
-  /// The months that a stress run looks at, 1 or more.
+  /// The lengths that a window can have, months.
+  public static let horizons = 1...1_000_000
+  /// The reroute times that a window can have, months.
+  public static let rerouteTimes = 0...1_000_000
+
+  /// The months that a stress run looks at, one of ``horizons``.
   public var horizonMonths: Int
-  /// The months until flows may go to other destinations than planned, 0 or more.
+  /// The months until flows may go to other destinations than planned, one of ``rerouteTimes``.
   public var rerouteMonths: Int
   /// Who may use whose stockpiles.
   public var sharing: Sharing

@@ -2,9 +2,14 @@
 extension StressOptions {
   /// Notes what is wrong with the window and its sharing.
   func check(for instance: Instance, _ checker: inout ValueChecker) {
-    let months = [("horizonMonths", horizonMonths, 1), ("rerouteMonths", rerouteMonths, 0)]
-    for (field, count, least) in months where !(least...1_000_000).contains(count) {
-      checker.add("stress", field, "found \(count); must be from \(least) to 1000000")
+    let months = [
+      ("horizonMonths", horizonMonths, Self.horizons),
+      ("rerouteMonths", rerouteMonths, Self.rerouteTimes),
+    ]
+    for (field, count, range) in months where !range.contains(count) {
+      checker.add(
+        "stress", field,
+        "found \(count); must be from \(range.lowerBound) to \(range.upperBound)")
     }
     sharing.check(for: instance, &checker)
   }

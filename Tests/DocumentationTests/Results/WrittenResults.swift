@@ -138,20 +138,9 @@ struct WrittenResults {
   }
 
   private mutating func split() throws {
-    let glove = """
-      coalition,value
-      left,0
-      right,0
-      other,0
-      left;right,1
-      other;left,1
-      right;other,0
-      left;right;other,1
-
-      """
     try write(
       [
-        "game.csv": Array(glove.utf8),
+        "game.csv": Array(GloveGame.table.utf8),
         "weights.csv": Array(
           "member,weight\nleft,1\nright,1\nother,1\n".utf8),
       ],

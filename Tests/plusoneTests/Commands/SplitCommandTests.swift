@@ -5,17 +5,7 @@ import Testing
 
 @Suite("plusone split")
 struct SplitCommandTests {
-  private let glove = """
-    coalition,value
-    left,0
-    right,0
-    other,0
-    left;right,1
-    other;left,1
-    right;other,0
-    left;right;other,1
-
-    """
+  private let glove = GloveGame.table
   private let airport = """
     coalition,value
     a,1

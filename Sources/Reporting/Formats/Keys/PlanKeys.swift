@@ -47,7 +47,7 @@ extension GoalStanding.Entry.CodingKeys: DescribedKeys {
     switch self {
     case .period: .text("Label of the period.", absent: "the goal is about the whole horizon")
     case .target: .number(.goalUnit, "The target in this period.")
-    case .achieved: .number(.goalUnit, "What the plan reaches; a share of nothing is 0.")
+    case .achieved: .number(.goalUnit, TableDefinition.achievedMeaning)
     case .slack: .number(.goalUnit, TableDefinition.slackMeaning)
     case .isBinding: .boolean(TableDefinition.bindingMeaning)
     case .isMissed: .boolean("Whether the target is missed by more than rounding.")

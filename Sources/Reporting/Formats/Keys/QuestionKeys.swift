@@ -61,7 +61,7 @@ extension ExplanationJSON.Goal.CodingKeys: DescribedKeys {
         "Whether the target is for every month instead of the whole window.", absent: resilience)
     case .direction: .text(TableDefinition.directionMeaning)
     case .target: .number(.goalUnit, "The target.")
-    case .achieved: .number(.goalUnit, "What the plan reaches; a share of nothing is 0.")
+    case .achieved: .number(.goalUnit, TableDefinition.achievedMeaning)
     case .slack: .number(.goalUnit, TableDefinition.slackMeaning)
     case .binding: .boolean(TableDefinition.bindingMeaning)
     case .shadowPrice:

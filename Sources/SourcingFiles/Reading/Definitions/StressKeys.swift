@@ -41,10 +41,10 @@ extension YAMLMapping {
       + "`initial`.",
     keys: [
       YAMLKey(
-        "horizon_months", .whole(1...1_000_000, unit: "months"), .defaultValue("12"),
+        "horizon_months", .whole(StressOptions.horizons, unit: "months"), .defaultValue("12"),
         example: "6", "The length of the window."),
       YAMLKey(
-        "reroute_months", .whole(0...1_000_000, unit: "months"), .defaultValue("3"),
+        "reroute_months", .whole(StressOptions.rerouteTimes, unit: "months"), .defaultValue("3"),
         example: "2",
         "The months in which no flow between two regions can be larger than planned."),
       YAMLKey(

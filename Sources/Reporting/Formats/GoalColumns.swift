@@ -1,0 +1,21 @@
+/// What the figures of goals mean, for the tables and the JSON that have them.
+extension TableDefinition {
+  /// When the figures of a goal are blank.
+  static let idleGoal = "the goal has no effect on this instance"
+  static let directionMeaning = "`at_most` or `at_least`: the side of the target that is allowed."
+  static let achievedMeaning = "What the plan reaches; a share of nothing is 0."
+  static let slackMeaning =
+    "How far the target is kept. Where it is missed, it is negative by more than rounding (about 1e-6)."
+  /// What a binding goal is.
+  static let bindingMeaning = "Whether the plan is at the target, up to rounding."
+}
+
+/// The columns that `goals.csv` and `explanation.csv` share.
+extension ResultColumn {
+  static let direction = text("direction", TableDefinition.directionMeaning)
+  static let achieved = number(
+    "achieved", .goalUnit, TableDefinition.achievedMeaning, blank: TableDefinition.idleGoal)
+  static let slack = number(
+    "slack", .goalUnit, TableDefinition.slackMeaning, blank: TableDefinition.idleGoal)
+  static let binding = flag("binding", TableDefinition.bindingMeaning)
+}
