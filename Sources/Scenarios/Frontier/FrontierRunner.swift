@@ -107,7 +107,8 @@ private struct FrontierSolves {
     var step = Frontier.Step(
       value: value, text: range.text(value), termination: result.termination)
     step.isUnproven = result.solution.isUnproven
-    guard result.plan != nil else { return step }
+    guard let view = PlanView(result) else { return step }
+    step.homeBill = Bills(view).bill(of: instance.home.members)
     step.objective = result.objective
     let moved = result.goals.compactMap { outcome in
       rate(of: outcome).map { (outcome: outcome, rate: $0) }

@@ -105,7 +105,7 @@ struct RunFolder {
       tables += StressTables(run.stress, instance: run.instance).all + [.stressSummary(run)]
     }
     if let coordination = run.coordination { tables.append(.coordination(coordination)) }
-    var summary = Summary(run.planning, view: view, withoutGoals: nil, solver: solver)
+    var summary = Summary(run.planning, view: view, withoutGoals: run.withoutGoals, solver: solver)
     summary.times = nil
 
     var record = record(.optimal, "")
