@@ -27,8 +27,8 @@ func phases(of fixture: Fixture, solves: Int) -> [Task] {
       try fixture.check(Planner(solver: fixture.solver).solve(program).objective)
     },
     Task("extract") {
-      let folder = PlanFolder(
-        try fixture.result.get(), withoutGoals: nil, solver: fixture.solver.name)
+      let folder = try PlanFolder(
+        fixture.result.get(), withoutGoals: nil, solver: fixture.solver.name)
       try require(folder.summary.objective != nil, "objective")
     },
     Task("write") {

@@ -3,5 +3,7 @@ import GLPKSolver
 import Storage
 
 extension SolvedCase {
-  var folder: PlanFolder { PlanFolder(result, withoutGoals: nil, solver: GLPKSolver().name) }
+  var folder: PlanFolder {
+    get throws { try PlanFolder(result, withoutGoals: nil, solver: GLPKSolver().name) }
+  }
 }

@@ -54,8 +54,8 @@ struct Solve: ParsableCommand {
       let withoutGoals =
         result.plan == nil || model.goals.isEmpty
         ? nil : try run.solveWithoutGoals(instance, model)
-      var folder = timed(&times.extract) {
-        PlanFolder(result, withoutGoals: withoutGoals, solver: run.solverName, zeros: zeros)
+      var folder = try timed(&times.extract) {
+        try PlanFolder(result, withoutGoals: withoutGoals, solver: run.solverName, zeros: zeros)
       }
       if result.plan != nil, model.risk != nil {
         folder.summary.risk = try run.riskValue(instance, model).map { Summary.Risk($0) }

@@ -38,7 +38,16 @@ struct WarningTests {
         "lanes.csv:5: warning: 1 row has no effect"
       ),
       (
-        "contracts.csv", "d,magnet,AUS,JPN,501,,\n",
+        "prices.csv", "ore,2021,0\n",
+        "processes.csv:4: warning: process: of the outputs of `sinter`, `ore` has no price in 2021"
+      ),
+      (
+        "prices.csv", "ore,*,0\nmagnet,*,0\n",
+        "processes.csv:4: warning: process: of the outputs of `sinter`, `magnet` and `ore` have no price in 2020: in bills "
+          + "the main output"
+      ),
+      (
+        "contracts.csv", "d,magnet,AUS,JPN,501,,,,\n",
         "contracts.csv:3: warning: contract: `d` cannot be kept in 2020"
       ),
       (

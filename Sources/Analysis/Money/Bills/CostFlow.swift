@@ -60,7 +60,7 @@ package struct CostFlow: Sendable {
     return parts
   }
 
-  /// σ(i,k), the unit cost of what is shipped from each place: the money that passes it ÷ what is shipped, money a unit;
+  /// ship(i,k), the unit cost of what is shipped from each place: the money that passes it ÷ what is shipped, money a unit;
   /// nil where nothing is shipped that reaches use.
   ///
   /// - Parameter items: what is spent.
