@@ -1,3 +1,4 @@
+import Analysis
 import Formulation
 import Foundation
 import GLPKSolver
@@ -25,6 +26,12 @@ func phases(of fixture: Fixture, solves: Int) -> [Task] {
     Task("solve", iterations: solves) {
       let program = try fixture.program.get()
       try fixture.check(Planner(solver: fixture.solver).solve(program).objective)
+    },
+    Task("bills") {
+      guard let view = PlanView(try fixture.result.get()) else { throw WrongAnswer("no plan") }
+      let regions = Array(view.instance.regions.indices)
+      let (sum, cost) = (Bills(view).bill(of: regions), PlanCosts(view).wholeHorizon.total)
+      try require(abs(sum - cost) <= 1e-9 * cost, "bills")
     },
     Task("extract") {
       let folder = try PlanFolder(

@@ -8,8 +8,8 @@ extension TerminalReport {
     addOtherBills(bills)
     addContent(bills)
     add(
-      "Bills are discounted sums over the horizon, as the total cost is, and add up to it. They belong to this plan: "
-        + "equally cheap plans may split the cost in another way. See bills.csv."
+      "Bills are discounted, as the total cost is, and add up to it. Equally cheap plans may split it in another way. "
+        + "bills.csv has all of them."
     )
   }
 
@@ -93,17 +93,18 @@ extension TerminalReport {
   private mutating func addContent(_ bills: BillFigures) {
     let parts = bills.content.parts
     guard !parts.isEmpty else { return }
-    let texts = parts.enumerated().map { place, part in
-      let name =
+    let texts = parts.map { part in
+      let place =
         switch part.part {
         case "home": "at home"
         case "elsewhere": "elsewhere"
-        default: "in \(place > 1 ? "other regions of " : "")\(part.bloc)"
+        default: "in \(part.bloc)"
         }
-      return "\(NumberText.percent(part.share)) \(name)"
+      return "\(NumberText.percent(part.share)) \(place)"
     }
     add(
       "Of the money that \(summary.home) pays for goods, with all that was spent on them along the chain, without tariffs: "
-        + texts.joined(separator: ", ") + ".")
+        + texts.joined(separator: ", ")
+        + (texts.count > 3 ? "; each region counts once, in this order." : "."))
   }
 }

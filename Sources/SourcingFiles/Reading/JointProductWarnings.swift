@@ -2,28 +2,22 @@ import Sourcing
 import Tables
 
 extension WarningFinder {
-  /// Processes with several outputs of which one has no price: outputs share the cost of a process in proportion to
-  /// their value.
+  /// Commodities without a price that come with other outputs of a process: outputs share the cost of a process in
+  /// proportion to their value.
   func jointProductsWithoutPrice() -> [Problem] {
-    instance.processes.filter { !$0.byproducts.isEmpty }.compactMap { process in
-      for period in instance.horizon.indices {
-        let free = process.outputs.filter {
-          instance.commodities[$0.commodity].price[period] == 0
-        }
-        guard !free.isEmpty else { continue }
-        let label = instance.horizon[period].label
-        let names = free.map { "`\(instance.commodities[$0.commodity].id)`" }
-          .joined(separator: " and ")
-        let none = free.count == process.outputs.count
-        let effect =
-          none
-          ? "in bills the main output bears all of the cost"
-          : "in bills the other outputs bear all of the cost"
-        return warning(
-          "of the outputs of `\(process.id)`, \(names) \(free.count == 1 ? "has" : "have") no price in \(label): "
-            + effect, .processes, id: ("process", process.id))
+    instance.commodities.indexed().compactMap { index, commodity in
+      guard let period = instance.horizon.indices.first(where: { commodity.price[$0] == 0 })
+      else { return nil }
+      let joint = instance.processes.filter { process in
+        !process.byproducts.isEmpty && process.outputs.contains { $0.commodity == index }
       }
-      return nil
+      guard let first = joint.first else { return nil }
+      let more = joint.count > 1 ? " and \(joint.count - 1) more" : ""
+      return warning(
+        "`\(commodity.id)` has no price in \(instance.horizon[period].label) and is made together with other outputs "
+          + "(`\(first.id)`\(more)): in bills those bear its part of the cost; "
+          + "the main output, where none has a price",
+        .commodities, id: ("commodity", commodity.id))
     }
   }
 }

@@ -39,12 +39,7 @@ struct WarningTests {
       ),
       (
         "prices.csv", "ore,2021,0\n",
-        "processes.csv:4: warning: process: of the outputs of `sinter`, `ore` has no price in 2021"
-      ),
-      (
-        "prices.csv", "ore,*,0\nmagnet,*,0\n",
-        "processes.csv:4: warning: process: of the outputs of `sinter`, `magnet` and `ore` have no price in 2020: in bills "
-          + "the main output"
+        "commodities.csv:2: warning: commodity: `ore` has no price in 2021 and is made together with other outputs (`sinter`)"
       ),
       (
         "contracts.csv", "d,magnet,AUS,JPN,501,,,,\n",

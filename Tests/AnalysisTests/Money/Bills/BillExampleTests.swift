@@ -65,18 +65,6 @@ struct BillExampleTests {
     }
   }
 
-  @Test("the part of what arrives that ends in the use of some regions")
-  func partUsed() {
-    let view = Self.view()
-    let flow = CostFlow(view.plan, view.producers, view.instance, in: 0)
-    let (a, b) = (flow.partUsed(by: [SmallTrade.a]), flow.partUsed(by: [SmallTrade.b]))
-    #expect(isClose(a[SmallTrade.ore, SmallTrade.c], 0.8, within: 1e-12))
-    #expect(a[SmallTrade.ore, SmallTrade.b] == 0)
-    // The other fifth goes into slag that nobody takes.
-    #expect(isClose(b[SmallTrade.ore, SmallTrade.b], 0.8, within: 1e-12))
-    #expect(b[SmallTrade.metal, SmallTrade.b] == 1)
-  }
-
   @Test(
     "a contract moves what is paid beyond cost, here 6.2 a unit",
     arguments: [
