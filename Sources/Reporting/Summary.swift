@@ -83,6 +83,12 @@ public struct Summary: Codable, Sendable {
   @Nullable public var cost: Double?
   /// Discounted cost by category.
   public var categories: [CostCategory: Double]
+  /// Home's bill, discounted; nil without a plan.
+  @Nullable public var bill: Double?
+  /// The same in the plan without goals; nil if there is no such plan.
+  @Nullable public var billWithoutGoals: Double?
+  /// Who else pays, and where home's money goes; nil without a plan.
+  public var bills: BillFigures?
   /// Name and version of the solver.
   public var solver: String
   /// Size of the plan's linear program.
@@ -129,7 +135,9 @@ public struct Summary: Codable, Sendable {
     case parametersTaken = "parameters_taken"
     case settings, status, unproven, objective, stages
     case includesRisk = "includes_risk"
-    case cost, categories, solver, sizes, iterations, times, home, currency, units, focus, periods
+    case cost, categories, bill
+    case billWithoutGoals = "bill_without_goals"
+    case bills, solver, sizes, iterations, times, home, currency, units, focus, periods
     case goals, suppliers, orders, support
     case stockHeld = "stock_held"
     case unserved
@@ -142,10 +150,12 @@ public struct Summary: Codable, Sendable {
   /// - Parameters:
   ///   - result: how planning ended.
   ///   - view: of the plan; nil if there is none.
+  ///   - bills: of the plan and of the plan without goals; nil without a plan.
   ///   - withoutGoals: the plan for the same model without goals; nil if it was not made.
   ///   - solver: name of the solver.
   public init(
-    _ result: PlanningResult, view: PlanView?, withoutGoals: PlanningResult?, solver: String
+    _ result: PlanningResult, view: PlanView?, bills: BillComparison?,
+    withoutGoals: PlanningResult?, solver: String
   ) {
     let program = result.program
     let (instance, model) = (program.instance, program.model)
@@ -181,7 +191,10 @@ public struct Summary: Codable, Sendable {
       for category in CostCategory.allCases { categories[category] = costs[category] }
       objective = result.objective
       cost = result.cost
+      self.bills = bills.map { BillFigures($0, of: view) }
     }
+    bill = self.bills?.home
+    billWithoutGoals = self.bills?.homeWithoutGoals
     self.withoutGoals = withoutGoals.map { WithoutGoals($0, beside: model) }
   }
 

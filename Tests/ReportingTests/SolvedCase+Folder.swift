@@ -5,12 +5,14 @@ import Sourcing
 import Storage
 
 extension SolvedCase {
-  var folder: PlanFolder { PlanFolder(result, withoutGoals: nil, solver: GLPKSolver().name) }
+  var folder: PlanFolder {
+    get throws { try PlanFolder(result, withoutGoals: nil, solver: GLPKSolver().name) }
+  }
 
   /// The folder with the plan without goals beside the plan, as `solve` writes it for a model with goals.
   var comparedFolder: PlanFolder {
     get throws {
-      PlanFolder(result, withoutGoals: try withoutGoals, solver: GLPKSolver().name)
+      try PlanFolder(result, withoutGoals: withoutGoals, solver: GLPKSolver().name)
     }
   }
 

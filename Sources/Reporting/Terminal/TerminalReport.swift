@@ -31,6 +31,7 @@ public struct TerminalReport: LinedReport, Sendable {
     addTitle()
     addVerdict()
     addCost()
+    addBills()
     for warning in summary.warnings { add("Warning: \(warning).", .bad) }
     addGoals()
     addDueToGoals()
@@ -102,7 +103,7 @@ public struct TerminalReport: LinedReport, Sendable {
 
   private mutating func addCost() {
     guard let cost = summary.cost else { return }
-    var text = "Total cost \(NumberText.amount(cost))"
+    var text = "Total cost of all regions together \(NumberText.amount(cost))"
     if let base = summary.withoutGoals?.cost {
       let more = cost - base
       let share = base > 0 ? " (\(NumberText.change(abs(more) / base)))" : ""

@@ -154,6 +154,7 @@ struct PlanToDisturb: ParsableArguments {
     }
     return Answer(
       instance: instance, model: model, plan: plan,
-      folder: PlanFolder(result, withoutGoals: nil, solver: run.solverName, zeros: false))
+      folder: try PlanFolder(
+        result, withoutGoals: nil, solver: run.solverName, zeros: false))
   }
 }

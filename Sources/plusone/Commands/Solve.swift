@@ -55,8 +55,8 @@ struct Solve: ParsableCommand {
       times.solve -= times.build
       let (result, withoutGoals) = (pair.plan, pair.comparison)
       noteMissing(pair)
-      var folder = timed(&times.extract) {
-        PlanFolder(
+      var folder = try timed(&times.extract) {
+        try PlanFolder(
           result, withoutGoals: result.plan == nil ? nil : withoutGoals, solver: run.solverName,
           zeros: zeros)
       }

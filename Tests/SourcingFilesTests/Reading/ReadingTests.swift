@@ -142,6 +142,7 @@ struct ReadingTests {
     #expect(instance.stockpiles[0].releaseLimit == 10)
     #expect(instance.projects[0].programme == 0)
     #expect(instance.contracts[0].periods == 1...2)
+    #expect(instance.contracts.map(\.price) == [70] && instance.contracts.map(\.floor) == [65])
     #expect(instance.quotas.map(\.period) == [nil, 1])
     #expect(instance.quotas[0].destinations == [0, 1, 2])
     #expect(instance.disruptions.map(\.id) == ["ban", "strait", "quake"])

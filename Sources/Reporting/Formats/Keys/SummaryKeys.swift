@@ -35,6 +35,17 @@ extension Summary.CodingKeys: DescribedKeys {
       .map(
         by: "category", .number(.discountedMoney),
         "The same by category of cost, as in costs.csv. Empty without a plan.")
+    case .bill:
+      .number(
+        .discountedMoney, "Home's bill: what home pays of the total cost, as in bills.csv.",
+        null: Self.noPlan)
+    case .billWithoutGoals:
+      .number(
+        .discountedMoney, "The same in the plan without goals.",
+        null: Self.noPlanWithoutGoals)
+    case .bills:
+      .object(
+        BillFigures.self, "Who else pays, and where home's money goes.", absent: Self.noPlan)
     case .solver: .text("Name and version of the solver.")
     case .sizes: .object(ProgramSizes.self, "Size of the plan's linear program.")
     case .iterations: .number(.count, "Simplex iterations of all solves.")
@@ -92,6 +103,8 @@ extension Summary.CodingKeys: DescribedKeys {
 
   private static let earlier = "an earlier version wrote the file, or the model was made in code"
   private static let noPlan = "there is no plan"
+  private static let noPlanWithoutGoals =
+    "the plan without goals was not made: the model has no goals, or it is in another command than `solve`"
 }
 
 extension Summary.Source: DescribedJSON {
