@@ -89,6 +89,11 @@ struct RunFigureTests {
   @Test("a unilateral run is compared with the unilateral plans without goals")
   func extraCostOfUnilateral() throws {
     var run = try Self.run(seed: 3)
+    let question = try DisruptedQuestion(seed: 3)
+    let goal = "{kind: reliance, upon: R1, commodity: oxide, at_most: 10%, by: last}"
+    run.planning = try question.plan(try question.model("goals: [\(goal)]"))
+    run.plan = try #require(run.planning.plan)
+    run.cost = run.planning.cost
     let plan = { (cost: Double) in
       CoordinationAccount.Figures(cost: cost, investment: InvestmentFigures())
     }

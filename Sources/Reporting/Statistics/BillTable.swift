@@ -72,7 +72,8 @@ extension TableDefinition {
           + "other bills."),
       .number(
         "without_goals", .moneyAYear, "The same in the plan without goals.",
-        blank: "that plan was not found in time, or not made: the model has no goals, the run is unilateral, or the "
+        blank:
+          "that plan was not found in time, or not made: the model has no goals, the run is unilateral, or the "
           + "command is `stress`"),
     ])
 }
