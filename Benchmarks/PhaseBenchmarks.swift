@@ -27,6 +27,16 @@ func phases(of fixture: Fixture, solves: Int) -> [Task] {
       let program = try fixture.program.get()
       try fixture.check(Planner(solver: fixture.solver).solve(program).objective)
     },
+    Task("solve, built anew", iterations: solves) {
+      let (instance, model) = try fixture.question.get()
+      try fixture.check(Planner(solver: fixture.solver).plan(instance, model).objective)
+    },
+    Task("solve, with and without goals", iterations: solves) {
+      let (instance, model) = try fixture.question.get()
+      let pair = try Planner(solver: fixture.solver).planPair(instance, model)
+      try fixture.check(pair.plan.objective)
+      try require(pair.withoutGoals?.plan != nil, "the plan without goals")
+    },
     Task("bills") {
       guard let view = PlanView(try fixture.result.get()) else { throw WrongAnswer("no plan") }
       let regions = Array(view.instance.regions.indices)

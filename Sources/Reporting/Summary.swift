@@ -40,18 +40,6 @@ public struct Summary: Codable, Sendable {
       case read, build, solve, extract, write, total
     }
   }
-  /// The answer for the same model without its goals.
-  public struct WithoutGoals: Codable, Sendable {
-    /// As ``Summary/status``.
-    public var status: String
-    /// Its objective; nil if the status is not `optimal`.
-    @Nullable public var objective: Double?
-    /// Its total cost, discounted, without penalties and risk; nil if the status is not `optimal`.
-    @Nullable public var cost: Double?
-
-    package enum CodingKeys: String, CodingKey, CaseIterable { case status, objective, cost }
-  }
-
   /// What more knowledge is worth to a model with `risk`, discounted (`RiskValue`).
   public struct Risk: Codable, Sendable {
     /// EVPI, the value of perfect information.
@@ -126,6 +114,11 @@ public struct Summary: Codable, Sendable {
   public var suppliers: [Suppliers]
   /// nil if the model could order nothing, and without a plan.
   public var orders: [PlacedOrder]?
+  /// What each payer pays of the orders; nil without ``orders``, and in summaries of earlier versions.
+  public var support: [PayerSupport]?
+  /// Value of the stocks of all regions at the end of the last period, money; nil without a plan, and in
+  /// summaries of earlier versions.
+  public var stockHeld: Double?
   /// Where demand is not served.
   public var unserved: [UnservedDemand]
   /// nil if the model has no goals, without a plan, and where it was not solved.
@@ -145,7 +138,9 @@ public struct Summary: Codable, Sendable {
     case cost, categories, bill
     case billWithoutGoals = "bill_without_goals"
     case bills, solver, sizes, iterations, times, home, currency, units, focus, periods
-    case goals, suppliers, orders, unserved
+    case goals, suppliers, orders, support
+    case stockHeld = "stock_held"
+    case unserved
     case withoutGoals = "without_goals"
     case risk, warnings, bottlenecks
   }
@@ -184,6 +179,8 @@ public struct Summary: Codable, Sendable {
     goals = view?.goalStandings ?? []
     suppliers = view?.suppliersOfHome ?? []
     orders = view?.placedOrders
+    support = orders.map(PayerSupport.all)
+    stockHeld = view.map { $0.valueOfStocks(in: instance.horizon.last) }
     unserved = view?.unservedDemand ?? []
     units = Self.units(instance, view)
     warnings = view?.goalWarnings ?? []
@@ -198,12 +195,7 @@ public struct Summary: Codable, Sendable {
     }
     bill = self.bills?.home
     billWithoutGoals = self.bills?.homeWithoutGoals
-    self.withoutGoals = withoutGoals.map {
-      let isOptimal = $0.termination == .optimal
-      return WithoutGoals(
-        status: $0.termination.rawValue, objective: isOptimal ? $0.objective : nil,
-        cost: isOptimal ? $0.cost : nil)
-    }
+    self.withoutGoals = withoutGoals.map { WithoutGoals($0, beside: model) }
   }
 
   private static func units(_ instance: Instance, _ view: PlanView?) -> [String: String] {

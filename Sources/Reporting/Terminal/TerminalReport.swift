@@ -34,6 +34,7 @@ public struct TerminalReport: LinedReport, Sendable {
     addBills()
     for warning in summary.warnings { add("Warning: \(warning).", .bad) }
     addGoals()
+    addDueToGoals()
     addSuppliers()
     addInvestments()
     addShortages()
@@ -121,7 +122,9 @@ public struct TerminalReport: LinedReport, Sendable {
       }
       return "\(category.words) \(NumberText.amount(part))"
     }
-    if !parts.isEmpty { add("By category: \(parts.joined(separator: ", ")).") }
+    // Beside a plan without goals a table shows them.
+    let isCompared = summary.withoutGoals?.categories != nil
+    if !parts.isEmpty, !isCompared { add("By category: \(parts.joined(separator: ", ")).") }
     if summary.withoutGoals?.cost != nil { add(Legend.withoutGoals) }
     addObjective(beyond: cost)
     addValueOfInformation(cost)

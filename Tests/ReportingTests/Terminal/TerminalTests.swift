@@ -8,9 +8,12 @@ import Testing
 struct TerminalTests {
   @Test("the report fits 100 columns in every case", arguments: SolvedCase.feasible)
   func fits(name: String) throws {
-    let report = try TerminalReport(SolvedCase(name))
-    #expect(report.lines.count > 5)
-    for line in report.lines { #expect(line.text.count <= 100, "\(line.text)") }
+    let solved = try SolvedCase(name)
+    for summary in [try solved.folder.summary, try solved.comparedFolder.summary] {
+      let report = TerminalReport(summary)
+      #expect(report.lines.count > 5)
+      for line in report.lines { #expect(line.text.count <= 100, "\(line.text)") }
+    }
   }
 
   @Test("money has no unit if the instance names no currency")

@@ -69,10 +69,20 @@ extension Summary.CodingKeys: DescribedKeys {
       .list(
         of: PlacedOrder.self, "What is ordered of projects.",
         absent: "the model can order nothing, or there is no plan")
+    case .support:
+      .list(
+        of: PayerSupport.self, "What each payer pays of the orders.",
+        absent: "`orders` is not there, or an earlier version wrote the file")
+    case .stockHeld:
+      .number(
+        .money,
+        "Value of all stocks at the end of the last period: each at its price then, or at 1 if that is 0.",
+        absent: "there is no plan, or an earlier version wrote the file")
     case .unserved: .list(of: UnservedDemand.self, "Where demand is not served.")
     case .withoutGoals:
       .object(
-        Summary.WithoutGoals.self, "The same model without its goals.",
+        Summary.WithoutGoals.self,
+        "The same model without its goals: the plan without goals, by the same figures.",
         absent: "the model has no goals, there is no plan, or it is in another command than `solve`"
       )
     case .risk:
@@ -122,24 +132,6 @@ extension Summary.Times.CodingKeys: DescribedKeys {
     case .extract: .number(.seconds, "To make the tables.")
     case .write: .number(.seconds, "To write the folder.")
     case .total: .number(.seconds, "All together.")
-    }
-  }
-}
-
-extension Summary.WithoutGoals: DescribedJSON {
-  package static let objectTitle = "The model without its goals"
-}
-
-extension Summary.WithoutGoals.CodingKeys: DescribedKeys {
-  package var definition: KeyDefinition {
-    switch self {
-    case .status: .text("As the status of the summary.")
-    case .objective:
-      .number(.objective, "Its objective.", null: "status is not `optimal`")
-    case .cost:
-      .number(
-        .discountedMoney, "Its total cost, without penalties and risk.",
-        null: "status is not `optimal`")
     }
   }
 }
