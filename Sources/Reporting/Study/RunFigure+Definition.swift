@@ -30,7 +30,7 @@ extension RunFigure {
     case .extraCost:
       "cost minus that of the plan without goals: the best plan of the same option without its goals, under the same "
         + "variation and coordination. It is what the goals cost, as in `solve`; `change_cost` compares with the first "
-        + "option. 0 if the option has no goals."
+        + "option. 0 if the option has no goals, also if its policy is in the objective."
     case .homeBill: TableDefinition.homeBillMeaning
     case .extraHomeBill: "home_bill minus that in the plan without goals of `extra_cost`."
     case .capex: "Capex and fixed cost of all orders, undiscounted."
