@@ -23,7 +23,10 @@ public struct RunFigures: Sendable, Codable {
   ///   - view: the run's plan (``PlannedRun/view``).
   public init(_ run: PlannedRun, _ view: PlanView) {
     plan = PlanFigures(view)
-    stress = StressFigures.byArrangement(run.disruptions, cvarLevel: run.cvarLevel)
+    stress = StressFigures.byArrangement(
+      run.disruptions,
+      undisturbed: run.undisturbed.map { DisruptionFigures($0, of: run.instance) },
+      cvarLevel: run.cvarLevel)
     coordination = run.coordination.map(CoordinationFigures.init)
   }
 }

@@ -53,6 +53,8 @@ public struct PlannedRun: Sendable {
   public var cost: Double
   /// By sharing arrangement, then disruption.
   public var stress: [StressOutcome]
+  /// The window without a disruption under each sharing arrangement.
+  public var undisturbed: [StressOutcome] = []
   /// nil of a joint run.
   public var coordination: CoordinationAccount?
 
