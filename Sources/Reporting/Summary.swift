@@ -112,6 +112,8 @@ public struct Summary: Codable, Sendable {
   public var units: [String: String]
   /// Commodities and groups that the goals are about.
   public var focus: [String]
+  /// Names of regions and commodities; nil in summaries of earlier versions.
+  public var names: Names?
   /// Labels of all periods.
   public var periods: [String]
   /// How the plan meets each bound of the goals.
@@ -136,7 +138,8 @@ public struct Summary: Codable, Sendable {
     case parametersTaken = "parameters_taken"
     case settings, status, unproven, objective, stages
     case includesRisk = "includes_risk"
-    case cost, categories, solver, sizes, iterations, times, home, currency, units, focus, periods
+    case cost, categories, solver, sizes, iterations, times, home, currency, units, focus
+    case names, periods
     case goals, suppliers, orders, unserved
     case withoutGoals = "without_goals"
     case risk, warnings, bottlenecks
@@ -170,6 +173,7 @@ public struct Summary: Codable, Sendable {
     home = instance.home.id
     currency = instance.currency
     focus = Focus.all(of: model, in: instance).map(\.id)
+    names = Names(instance)
     periods = instance.horizon.periods.map(\.label)
     goals = view?.goalStandings ?? []
     suppliers = view?.suppliersOfHome ?? []

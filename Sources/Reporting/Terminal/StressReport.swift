@@ -29,6 +29,7 @@ public struct StressReport: LinedReport, Sendable {
     addDisruptions(outcomes)
     addMarkets(outcomes)
     if showsMonths { for outcome in outcomes { addMonths(outcome) } }
+    addNames(Names(instance))
   }
 
   private mutating func addTitle() {

@@ -37,6 +37,7 @@ public struct TerminalReport: LinedReport, Sendable {
     addInvestments()
     addShortages()
     addBottlenecks()
+    addNames(summary.names)
   }
 
   func unit(_ commodity: String) -> String { summary.units[commodity] ?? "units" }
