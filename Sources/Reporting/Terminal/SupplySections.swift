@@ -8,7 +8,18 @@ extension TerminalReport {
         "Direct suppliers of \(named(suppliers.commodity)) to \(named(summary.home)), with its own production"
       )
       add(supplyGrid(suppliers))
+      addFixedLegend(suppliers)
     }
+  }
+
+  /// A period's label, marked where history fixes the flows of all suppliers.
+  func marked(_ period: String, _ suppliers: Suppliers) -> String {
+    suppliers.fixedByHistory?.contains(period) == true ? "\(period)*" : period
+  }
+
+  mutating func addFixedLegend(_ suppliers: Suppliers) {
+    guard let fixed = suppliers.fixedByHistory, !fixed.isEmpty else { return }
+    addLegend([("*", "history fixes these flows, so that no plan can change them")])
   }
 
   private func supplyGrid(_ suppliers: Suppliers) -> TextGrid {
@@ -17,7 +28,7 @@ extension TerminalReport {
     let others = sorted.dropFirst(shown.count)
 
     let periods = summary.periods.indices
-    var grid = TextGrid(["origin"] + summary.periods)
+    var grid = TextGrid(["origin"] + summary.periods.map { marked($0, suppliers) })
     grid.add(
       ["all, \(unit(suppliers.commodity)) a year"]
         + periods.map { period in
@@ -32,13 +43,13 @@ extension TerminalReport {
     return grid
   }
 
-  private func named(_ id: String) -> String { summary.names?.sentence(id) ?? id }
+  func named(_ id: String) -> String { summary.names?.sentence(id) ?? id }
 
-  private func rowName(_ region: String) -> String { summary.names?.row(region) ?? region }
+  func rowName(_ region: String) -> String { summary.names?.row(region) ?? region }
 
-  private static let visibleShare = 5e-7
+  static let visibleShare = 5e-7
 
-  private func shareText(_ share: Double) -> String {
+  func shareText(_ share: Double) -> String {
     share < Self.visibleShare ? "-" : NumberText.percent(share)
   }
 
