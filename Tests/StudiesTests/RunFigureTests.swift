@@ -20,11 +20,10 @@ struct RunFigureTests {
       instance: question.instance, model: result.program.model, plan: plan, solver: GLPKSolver())
     let members = RegionSet(id: "all", members: Array(question.instance.regions.indices))
     let sharings = [Sharing(), Sharing(mode: .quota(0.3), members: members)]
+    let runs = try sharings.map { try runner.run(question.instance.disruptions, sharing: $0) }
     return PlannedRun(
-      planning: result, plan: plan, cost: result.cost,
-      stress: try sharings.flatMap {
-        try runner.run(question.instance.disruptions, sharing: $0).disrupted
-      })
+      planning: result, plan: plan, cost: result.cost, stress: runs.flatMap(\.disrupted),
+      undisturbed: runs.map(\.undisturbed))
   }
 
   @Test("each figure has its own name, which tables use")
