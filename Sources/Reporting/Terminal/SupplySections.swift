@@ -5,9 +5,21 @@ extension TerminalReport {
   mutating func addSuppliers() {
     for suppliers in summary.suppliers {
       addHeading(
-        "Direct suppliers of \(suppliers.commodity) to \(summary.home), with its own production")
+        "Direct suppliers of \(named(suppliers.commodity)) to \(named(summary.home)), with its own production"
+      )
       add(supplyGrid(suppliers))
+      addFixedLegend(suppliers)
     }
+  }
+
+  /// A period's label, marked where history fixes the flows of all suppliers.
+  func marked(_ period: String, _ suppliers: Suppliers) -> String {
+    suppliers.fixedByHistory?.contains(period) == true ? "\(period)*" : period
+  }
+
+  mutating func addFixedLegend(_ suppliers: Suppliers) {
+    guard let fixed = suppliers.fixedByHistory, !fixed.isEmpty else { return }
+    addLegend([("*", "history fixes these flows, so that no plan can change them")])
   }
 
   private func supplyGrid(_ suppliers: Suppliers) -> TextGrid {
@@ -16,13 +28,13 @@ extension TerminalReport {
     let others = sorted.dropFirst(shown.count)
 
     let periods = summary.periods.indices
-    var grid = TextGrid(["origin"] + summary.periods)
+    var grid = TextGrid(["origin"] + summary.periods.map { marked($0, suppliers) })
     grid.add(
       ["all, \(unit(suppliers.commodity)) a year"]
         + periods.map { period in
           NumberText.amount(suppliers.origins.reduce(0) { $0 + $1.quantity[period] })
         })
-    for origin in shown { grid.add([origin.region] + origin.share.map(shareText)) }
+    for origin in shown { grid.add([rowName(origin.region)] + origin.share.map(shareText)) }
     if !others.isEmpty {
       grid.add(
         ["\(others.count) others"]
@@ -31,9 +43,13 @@ extension TerminalReport {
     return grid
   }
 
-  private static let visibleShare = 5e-7
+  func named(_ id: String) -> String { summary.names?.sentence(id) ?? id }
 
-  private func shareText(_ share: Double) -> String {
+  func rowName(_ region: String) -> String { summary.names?.row(region) ?? region }
+
+  static let visibleShare = 5e-7
+
+  func shareText(_ share: Double) -> String {
     share < Self.visibleShare ? "-" : NumberText.percent(share)
   }
 
