@@ -89,6 +89,7 @@ struct WrittenResults {
       try run("solve --out", ["solve"] + question(name) + ["--out", name], prints: .other)
       try keep("solve --out", name)
     }
+    try keep("solve --out", "everything/without_goals")
     try print("solve", question("goal-resilience"))
     try print("report", ["everything"])
     try print("solve", question("infeasible"), formats: ["json"], status: 2)
