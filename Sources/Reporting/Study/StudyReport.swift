@@ -30,6 +30,7 @@ public struct StudyReport: LinedReport, Sendable {
     let ofFirst = comparison.records.filter { $0.coordination == coordination }
     let underFirst = ofFirst.filter { $0.variation == first.variation }
     addOptions(underFirst, in: first)
+    addGoalCosts(underFirst)
     addSafety(underFirst)
     addVariations(
       "Total cost minus that of the first option under the same variation, by variation", ofFirst
@@ -47,10 +48,7 @@ public struct StudyReport: LinedReport, Sendable {
     addFailures()
   }
 
-  private static func signed(_ value: Double) -> String {
-    let text = NumberText.amount(value)
-    return value > 0 && text != "0" ? "+\(text)" : text
-  }
+  private static func signed(_ value: Double) -> String { NumberText.signed(value) }
 
   /// The sharing arrangement that a figure is about.
   private static func sharing(_ figure: RunFigure?) -> String {
@@ -99,7 +97,10 @@ public struct StudyReport: LinedReport, Sendable {
         "*",
         "no other option is at least as good in cost, the world's worst service and reliance and better in one of them"
       ),
-      ("extra", "cost minus that of the first option"),
+      (
+        "extra",
+        "cost minus that of the first option; the next table has what the goals of each cost"
+      ),
       (
         "reliance, largest",
         "\(relianceMeaning), and the largest source: direct, in the last period\(lastPeriod). A goal may count "

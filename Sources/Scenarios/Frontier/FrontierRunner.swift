@@ -26,7 +26,8 @@ public struct FrontierRunner: Sendable {
   ///   - count: the number of steps, at least 2.
   ///   - model: gives the model with the parameter set to a text.
   /// - Throws: what `model` throws; `ValueProblems` if the range, the instance or one of the models is wrong, before a
-  ///   program of it is solved; `NoOptimum` at a time limit or if a program is unbounded; `SolverError`.
+  ///   program of it is solved; `NoOptimum` at a time limit or if a program is unbounded; `SolverError`;
+  ///   `BillMismatch` if the bills of a plan do not add up to its cost, which is a mistake of the program.
   public func run(
     _ instance: Instance, over range: ParameterRange, steps count: Int,
     model: (String) throws -> Model
@@ -89,6 +90,8 @@ private struct FrontierSolves {
   private(set) var isMixedInteger = false
   private(set) var isUnproven = false
   private var basis: Basis?
+  /// What `others_keep` protects, if it does not change with the parameter.
+  private var othersTrade: OthersTrade?
 
   init(
     planner: Planner, instance: Instance, range: ParameterRange, from: Model, to: Model
@@ -105,7 +108,8 @@ private struct FrontierSolves {
     var step = Frontier.Step(
       value: value, text: range.text(value), termination: result.termination)
     step.isUnproven = result.solution.isUnproven
-    guard result.plan != nil else { return step }
+    guard let view = PlanView(result) else { return step }
+    step.homeBill = try Bills(checked: view).bill(of: instance.home.members)
     step.objective = result.objective
     let moved = result.goals.compactMap { outcome in
       rate(of: outcome).map { (outcome: outcome, rate: $0) }
@@ -130,6 +134,7 @@ private struct FrontierSolves {
 
   private mutating func plan(_ model: Model) throws -> PlanningResult {
     try model.validate(for: instance)
+    let model = try withOthersTrade(model)
     let program = try PlanningProgram(
       instance: instance, model: model, until: planner.solver.deadline)
     isMixedInteger = isMixedInteger || program.program.isMixedInteger
@@ -141,6 +146,17 @@ private struct FrontierSolves {
     default: throw NoOptimum("the frontier", result.termination)
     }
     return result
+  }
+
+  /// The model with what `others_keep` protects. If the share itself is varied, the plan without goals is the same for
+  /// all values and is found once; else for each value.
+  private mutating func withOthersTrade(_ model: Model) throws -> Model {
+    guard model.needsOthersTrade else { return model }
+    var known = model
+    known.othersTrade = othersTrade
+    known = try planner.withOthersTrade(instance, known)
+    if range.name == Model.othersKeepName { othersTrade = known.othersTrade }
+    return known
   }
 
   /// d(target)/d(parameter) of a goal, as the slope between the ends; nil if the target does not change.
