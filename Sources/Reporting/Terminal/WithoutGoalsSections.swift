@@ -30,6 +30,19 @@ extension TerminalReport {
       ["total cost"]
         + cells(of: PlanDifference(plan: cost, withoutGoals: base), rounding: least))
     add(grid)
+    addDueStocks(other)
+  }
+
+  /// The value of the stocks that each of the two plans leaves, where it differs.
+  private mutating func addDueStocks(_ other: Summary.WithoutGoals) {
+    guard let plan = summary.stockHeld, let base = other.stockHeld,
+      PlanDifference(plan: plan, withoutGoals: base).difference != 0,
+      let last = summary.periods.last
+    else { return }
+    addBlank()
+    add(
+      "Stocks of all regions at the end of \(last) are worth \(NumberText.amount(plan)), without the goals "
+        + "\(NumberText.amount(base)); not discounted.")
   }
 
   /// Plan, without the goals, and the difference with its sign.

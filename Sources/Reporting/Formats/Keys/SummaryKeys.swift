@@ -83,7 +83,9 @@ extension Summary.CodingKeys: DescribedKeys {
       .object(
         Summary.WithoutGoals.self,
         "The same model without its goals: the plan without goals, by the same figures.",
-        absent: "the model has no goals, there is no plan, or it is in another command than `solve`"
+        absent:
+          "the model has no goals, there is no plan, it is of a unilateral run, or in another command than `solve` "
+          + "and `study`"
       )
     case .risk:
       .object(
