@@ -39,7 +39,7 @@ package struct TableDefinition: Sendable {
       .stockpileCoalitions, .splits,
       .goalExplanation, .conflictExplanation, .frontier, .alternatives,
       .comparison, .edits, .times, .prices, .stressSummary, .coordination,
-      .importSummary,
+      .importSummary, .list,
     ]
 }
 

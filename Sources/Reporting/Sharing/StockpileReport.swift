@@ -20,7 +20,7 @@ extension StockpileComparison {
     for division in divisions {
       lines += [""] + division.lines(currency: instance.currency, width: width)
     }
-    return lines
+    return lines + Names(instance).legend(for: lines, width: width)
   }
 
   private var title: String {

@@ -61,7 +61,7 @@ public struct ChokepointReport: Sendable {
     let months = { (count: Int) in ReportTable.Cell.months(count, of: horizon).text }
     for point in points {
       grid.add([
-        instance.regions[point.node.region].id, point.node.stage ?? "all",
+        Names(instance).row(instance.regions[point.node.region].id), point.node.stage ?? "all",
         NumberText.amount(point.planned.lostValue),
         RangeText.amount(point.planned.homeLostLeast, point.planned.homeLostMost),
         NumberText.amount(point.planned.lostValueHere), months(point.planned.timeToSurvive),
@@ -106,7 +106,9 @@ public struct ChokepointReport: Sendable {
           "sum of share² × risk over all regions that make the same; 0 is safe, 1 is one risky maker"
         ),
       ], width: width)
-    lines += (grid.lines(width: width) + legend).map { .init(text: $0, emphasis: .plain) }
+    let names = Names(instance).legend(
+      for: lines.map(\.text) + grid.lines(width: width) + legend, width: width)
+    lines += (grid.lines(width: width) + legend + names).map { .init(text: $0, emphasis: .plain) }
   }
 }
 

@@ -46,6 +46,7 @@ public struct StudyReport: LinedReport, Sendable {
     addCoordination()
     addWarnings()
     addFailures()
+    addNames(instance.map { Names($0) })
   }
 
   private static func signed(_ value: Double) -> String { NumberText.signed(value) }

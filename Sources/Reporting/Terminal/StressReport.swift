@@ -30,6 +30,7 @@ public struct StressReport: LinedReport, Sendable {
     addWorld(outcomes)
     addMarkets(outcomes)
     if showsMonths { for outcome in outcomes { addMonths(outcome) } }
+    addNames(Names(instance))
   }
 
   private mutating func addTitle() {

@@ -63,7 +63,7 @@ extension TerminalReport {
       let periods = shownPeriods(suppliers)
       guard let base, !periods.isEmpty else { continue }
       addHeading(
-        "Direct suppliers of \(suppliers.commodity) to \(summary.home), in brackets without the goals"
+        "Direct suppliers of \(named(suppliers.commodity)) to \(named(summary.home)), in brackets without the goals"
       )
       add(dueGrid(suppliers, base, periods))
       if periods.contains(where: { marked(summary.periods[$0], suppliers) != summary.periods[$0] })
@@ -95,8 +95,10 @@ extension TerminalReport {
       periods.map { period in list.origins.reduce(0) { $0 + $1.quantity[period] } }
     }
     let regions = (suppliers.largestFirst + base.largestFirst).map(\.region).uniqued()
-    let rows = regions.map { (name: $0, plan: shares(suppliers, $0), base: shares(base, $0)) }
-      .filter { ($0.plan + $0.base).contains { $0 >= Self.visibleShare } }
+    let rows = regions.map {
+      (name: rowName($0), plan: shares(suppliers, $0), base: shares(base, $0))
+    }
+    .filter { ($0.plan + $0.base).contains { $0 >= Self.visibleShare } }
     let shown = rows.prefix(rows.count > 9 ? 8 : 9)
     let others = rows.dropFirst(shown.count)
 

@@ -18,7 +18,7 @@ struct Chokepoints: ParsableCommand {
 
       Example:
 
-        plusone chokepoints instances/japan-rare-earths --model models/baseline.yaml
+        plusone chokepoints japan-rare-earths --model baseline
       """)
 
   @OptionGroup var plan: PlanToDisturb
@@ -53,7 +53,7 @@ struct Chokepoints: ParsableCommand {
       let table = ReportTable.chokepoints(points, map: map)
       if let out { try OutputFile.write(table, to: out, inputs: plan.paths) }
       switch format {
-      case .table: try Console.write(ChokepointReport(points, map: map).lines)
+      case .table: try Console.write(ChokepointReport(points, map: map, width: Console.width).lines)
       case .csv: try Console.write(table)
       case .json: try Console.write(table.json())
       }

@@ -17,11 +17,11 @@ struct Stress: ParsableCommand {
 
       Examples:
 
-        plusone stress instances/japan-rare-earths --model models/baseline.yaml
-        plusone stress instances/japan-rare-earths --model models/baseline.yaml \\
+        plusone stress japan-rare-earths --model baseline
+        plusone stress japan-rare-earths --model baseline \\
           --disruption embargo-2010 --sharing own,pooled --members quad
-        plusone stress instances/japan-rare-earths --model models/baseline.yaml --allocation pro_rata
-        plusone stress instances/japan-rare-earths --plan plan
+        plusone stress japan-rare-earths --model baseline --allocation pro_rata
+        plusone stress japan-rare-earths --plan plan
 
       A stored plan contains its model and parameters. It is an error if the instance, the model or a parameter has \
       changed since; with --allow-changed it is a warning.
@@ -72,7 +72,8 @@ struct Stress: ParsableCommand {
       case .table:
         try Console.write(
           StressReport(
-            outcomes, undisturbed: undisturbed, runner: runner, showsMonths: chosen.count == 1
+            outcomes, undisturbed: undisturbed, runner: runner, showsMonths: chosen.count == 1,
+            width: Console.width
           ).lines)
       case .csv: try Console.write(tables.markets)
       case .json:
