@@ -79,6 +79,8 @@ public struct Summary: Codable, Sendable {
   public var parameters: [String: String]
   /// Names of those that the model takes; nil in summaries of earlier versions.
   public var parametersTaken: [String]?
+  /// Names of those whose values limit nothing, such as a share of at most 100 %; nil for none.
+  public var parametersWithoutEffect: [String]?
   /// Parameters that were set from outside the model (`--set`), as texts; nil in summaries of earlier versions.
   public var settings: [String: String]?
   /// `optimal`, `infeasible`, `time-limit`, or another of the solver's reasons.
@@ -118,6 +120,8 @@ public struct Summary: Codable, Sendable {
   public var goals: [GoalStanding]
   /// Who supplies home with the focus, or with what it demands.
   public var suppliers: [Suppliers]
+  /// Stockpiles that tell something about the plan; nil in summaries of earlier versions.
+  public var stocks: [HeldStock]?
   /// nil if the model could order nothing, and without a plan.
   public var orders: [PlacedOrder]?
   /// Where demand is not served.
@@ -134,10 +138,11 @@ public struct Summary: Codable, Sendable {
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case instance, model, parameters
     case parametersTaken = "parameters_taken"
+    case parametersWithoutEffect = "parameters_without_effect"
     case settings, status, unproven, objective, stages
     case includesRisk = "includes_risk"
     case cost, categories, solver, sizes, iterations, times, home, currency, units, focus, periods
-    case goals, suppliers, orders, unserved
+    case goals, suppliers, stocks, orders, unserved
     case withoutGoals = "without_goals"
     case risk, warnings, bottlenecks
   }
@@ -159,6 +164,8 @@ public struct Summary: Codable, Sendable {
     self.model = Source(name: model.name, title: model.title, hash: model.contentHash)
     parameters = model.parameters
     parametersTaken = model.parametersTaken
+    let idle = Self.parametersWithoutEffect(model, view?.goalStandings ?? [])
+    parametersWithoutEffect = idle.isEmpty ? nil : idle
     settings = model.source?.settings
     stages = model.objective.map(\.quantity.name.rawValue)
     includesRisk = model.risk != nil
@@ -173,6 +180,7 @@ public struct Summary: Codable, Sendable {
     periods = instance.horizon.periods.map(\.label)
     goals = view?.goalStandings ?? []
     suppliers = view?.suppliersOfHome ?? []
+    stocks = view?.stocksThatMatter ?? []
     orders = view?.placedOrders
     unserved = view?.unservedDemand ?? []
     units = Self.units(instance, view)
@@ -191,6 +199,14 @@ public struct Summary: Codable, Sendable {
         status: $0.termination.rawValue, objective: isOptimal ? $0.objective : nil,
         cost: isOptimal ? $0.cost : nil)
     }
+  }
+
+  /// Those that the reader found, and those that are sums of money beyond all that can be spent.
+  private static func parametersWithoutEffect(_ model: Model, _ goals: [GoalStanding]) -> [String] {
+    let sums = goals.filter { $0.unit == .money && $0.limitsNothing == true }
+      .flatMap(\.entries).map(\.target)
+    let ofMoney = model.parameters.filter { sums.contains(Double($0.value) ?? .nan) }.keys
+    return Set(model.parametersWithoutEffect + ofMoney).sorted()
   }
 
   private static func units(_ instance: Instance, _ view: PlanView?) -> [String: String] {

@@ -3,11 +3,13 @@ import Analysis
 extension TerminalReport {
   /// The direct suppliers of home's focus in each period: the total, then shares.
   mutating func addSuppliers() {
-    for suppliers in summary.suppliers {
+    for suppliers in summary.suppliers.prefix(Self.mostSupplied) {
       addHeading(
         "Direct suppliers of \(suppliers.commodity) to \(summary.home), with its own production")
       add(supplyGrid(suppliers))
     }
+    let others = summary.suppliers.dropFirst(Self.mostSupplied).map(\.commodity)
+    if !others.isEmpty { add("  and those of \(others.joined(separator: ", ")) in shares.csv") }
   }
 
   private func supplyGrid(_ suppliers: Suppliers) -> TextGrid {
@@ -32,6 +34,7 @@ extension TerminalReport {
   }
 
   private static let visibleShare = 5e-7
+  private static let mostSupplied = 3
 
   private func shareText(_ share: Double) -> String {
     share < Self.visibleShare ? "-" : NumberText.percent(share)

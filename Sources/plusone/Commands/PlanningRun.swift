@@ -49,6 +49,11 @@ struct PlanningRun {
     return try Planner(solver: solver, options: options).riskValue(of: instance, model)
   }
 
+  /// Judges the plan without goals by the goals of a result.
+  func judge(_ withoutGoals: PlanningResult, by result: inout PlanningResult) throws {
+    try result.judge(withoutGoals: withoutGoals, solver: solver)
+  }
+
   /// The plan without goals: the same instance and model, all goals left out.
   mutating func solveWithoutGoals(_ instance: Instance, _ model: Model) throws -> PlanningResult {
     var other = model

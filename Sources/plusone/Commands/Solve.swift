@@ -50,10 +50,11 @@ struct Solve: ParsableCommand {
       var run = PlanningRun(timeLimit: timeLimit)
       let (instance, model) = try timed(&times.read) { try inputs.read(until: run.deadline) }
       let program = timed(&times.build) { run.program(instance, model) }
-      let result = try timed(&times.solve) { try run.solve(program, for: instance, model) }
+      var result = try timed(&times.solve) { try run.solve(program, for: instance, model) }
       let withoutGoals =
         result.plan == nil || model.goals.isEmpty
         ? nil : try run.solveWithoutGoals(instance, model)
+      if let withoutGoals { try run.judge(withoutGoals, by: &result) }
       var folder = timed(&times.extract) {
         PlanFolder(result, withoutGoals: withoutGoals, solver: run.solverName, zeros: zeros)
       }
