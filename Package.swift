@@ -256,7 +256,7 @@ let package = Package(
       name: "AnalysisTests",
       dependencies: [
         "Analysis", "CaseSupport", "Formulation", "GLPKSolver", "Planning", "Sourcing",
-        "TestSupport",
+        "SourcingFiles", "TestSupport",
       ],
       swiftSettings: strict
     ),
@@ -293,8 +293,8 @@ if Context.environment["PLUSONE_BENCHMARKS"] != nil {
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting", "Scenarios",
-        "Sourcing", "SourcingFiles", "Storage",
+        "Analysis", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting",
+        "Scenarios", "Sourcing", "SourcingFiles", "Storage",
         .product(name: "Benchmark", package: "swift-benchmark"),
       ],
       path: "Benchmarks",

@@ -25,6 +25,8 @@ public enum PlanTable: String, Sendable, CaseIterable {
   case goals
   /// Costs by category.
   case costs
+  /// Who pays what.
+  case bills
 
   /// Its columns.
   var definition: TableDefinition {
@@ -39,11 +41,14 @@ public enum PlanTable: String, Sendable, CaseIterable {
     case .reliance: .reliance
     case .goals: .goals
     case .costs: .costs
+    case .bills: .bills
     }
   }
 
-  /// - Parameter zeros: keep flows of 0 in the allocation.
-  func table(of view: PlanView, zeros: Bool) -> ReportTable {
+  /// - Parameters:
+  ///   - bills: of the plan and of the plan without goals.
+  ///   - zeros: keep flows of 0 in the allocation.
+  func table(of view: PlanView, bills: BillComparison, zeros: Bool) -> ReportTable {
     switch self {
     case .allocation: .allocation(view, zeros: zeros)
     case .production: .production(view)
@@ -55,6 +60,7 @@ public enum PlanTable: String, Sendable, CaseIterable {
     case .reliance: .reliance(view)
     case .goals: .goals(view)
     case .costs: .costs(view)
+    case .bills: .bills(view, bills)
     }
   }
 }
@@ -67,9 +73,21 @@ public struct PlanTables: Sendable {
   ///
   /// - Parameters:
   ///   - view: the plan.
+  ///   - bills: its bills beside those of the plan without goals.
   ///   - zeros: keep flows of 0 in the allocation.
-  public init(_ view: PlanView, zeros: Bool = false) {
-    self.init(concurrently(PlanTable.allCases) { $0.table(of: view, zeros: zeros) })
+  public init(_ view: PlanView, bills: BillComparison, zeros: Bool = false) {
+    self.init(
+      concurrently(PlanTable.allCases) { $0.table(of: view, bills: bills, zeros: zeros) })
+  }
+
+  /// Works the tables out, with the bills of the plan alone.
+  ///
+  /// - Parameters:
+  ///   - view: the plan.
+  ///   - zeros: keep flows of 0 in the allocation.
+  /// - Throws: `BillMismatch` if the bills do not add up to the plan's cost, which is a mistake of the program.
+  public init(_ view: PlanView, zeros: Bool = false) throws(BillMismatch) {
+    self.init(view, bills: try BillComparison(view), zeros: zeros)
   }
 
   /// Tables without rows, where there is no plan.

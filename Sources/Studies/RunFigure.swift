@@ -7,6 +7,11 @@ public enum RunFigure: Sendable, Hashable {
   case cost
   /// The part of the cost in one category, discounted.
   case category(CostCategory)
+  /// Cost minus that of the plan without goals: the best plan of the same option without its goals, under the same
+  /// variation and coordination. Discounted.
+  case extraCost
+  /// Home's bill (`Bills`), and the same minus that in the plan without goals. Discounted.
+  case homeBill, extraHomeBill
   /// `InvestmentFigures`.
   case capex, support, idleCapacity, idleCapex
   /// How many goals there are, and how many are met.
@@ -63,6 +68,9 @@ public enum RunFigure: Sendable, Hashable {
     switch self {
     case .cost: "cost"
     case .category(let category): "cost_\(category.rawValue)"
+    case .extraCost: "extra_cost"
+    case .homeBill: "home_bill"
+    case .extraHomeBill: "extra_home_bill"
     case .capex: "capex"
     case .support: "support"
     case .idleCapacity: "unused_capacity"
@@ -93,8 +101,8 @@ extension RunFigure {
   public static func all(sharing: [String]) -> [RunFigure] {
     let ofPlan: [RunFigure] =
       [.cost] + CostCategory.allCases.map { .category($0) } + [
-        .capex, .support, .idleCapacity, .idleCapex, .goals, .goalsMet, .goalsMetByServingLess,
-        .reliance, .largestShare, .concentration, .stockHeld,
+        .extraCost, .homeBill, .extraHomeBill, .capex, .support, .idleCapacity, .idleCapex, .goals,
+        .goalsMet, .goalsMetByServingLess, .reliance, .largestShare, .concentration, .stockHeld,
       ]
     let inStress = sharing.flatMap { label in
       StressMeasure.allCases.map { RunFigure.stress($0, sharing: label) }
@@ -118,6 +126,9 @@ extension RunFigures {
     switch figure {
     case .cost: plan.costs.total
     case .category(let category): plan.costs[category]
+    case .extraCost: withoutGoals.map { plan.costs.total - $0.cost }
+    case .homeBill: plan.homeBill
+    case .extraHomeBill: withoutGoals?.homeBill.map { plan.homeBill - $0 }
     case .capex: plan.investment.capex
     case .support: plan.investment.support
     case .idleCapacity: plan.investment.idleCapacity

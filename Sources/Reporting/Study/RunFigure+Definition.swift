@@ -11,7 +11,7 @@ extension RunFigure {
   /// What it is counted in.
   package var unit: FigureUnit {
     switch self {
-    case .cost, .category: .discountedMoney
+    case .cost, .category, .extraCost, .homeBill, .extraHomeBill: .discountedMoney
     case .capex, .support, .idleCapex, .stockHeld: .money
     case .idleCapacity: .unitsAYear
     case .goals, .goalsMet, .goalsMetByServingLess: .count
@@ -27,6 +27,12 @@ extension RunFigure {
     switch self {
     case .cost: "Total cost without penalties and risk."
     case .category(let category): "The part of category `\(category.rawValue)`, as in costs.csv."
+    case .extraCost:
+      "cost minus that of the plan without goals: the best plan of the same option without its goals, under the same "
+        + "variation and coordination. It is what the goals cost, as in `solve`; `change_cost` compares with the first "
+        + "option. 0 if the option has no goals."
+    case .homeBill: TableDefinition.homeBillMeaning
+    case .extraHomeBill: "home_bill minus that in the plan without goals of `extra_cost`."
     case .capex: "Capex and fixed cost of all orders, undiscounted."
     case .support: "The part of `capex` that programmes pay, undiscounted."
     case .idleCapacity:
@@ -57,8 +63,12 @@ extension RunFigure {
   private var blank: String {
     let noPlan = "the run has no plan"
     return switch self {
-    case .cost, .category, .capex, .support, .idleCapex, .idleCapacity, .goals, .goalsMet,
-      .goalsMetByServingLess, .stockHeld:
+    case .extraCost: "\(noPlan), or the plan without goals was not found in time"
+    case .extraHomeBill:
+      "\(noPlan), the plan without goals was not found in time, or the run is unilateral"
+    case .cost, .category, .homeBill, .capex, .support, .idleCapex, .idleCapacity, .goals,
+      .goalsMet, .goalsMetByServingLess,
+      .stockHeld:
       noPlan
     case .reliance: "\(noPlan), or the instance names no focus or no rival"
     case .largestShare, .concentration: "\(noPlan), or the instance names no focus"

@@ -7,9 +7,9 @@ public import Studies
 public struct StudyReport: LinedReport, Sendable {
   /// Its lines.
   public internal(set) var lines: [TerminalReport.Line] = []
-  private let comparison: Comparison
+  let comparison: Comparison
   let width: Int
-  private let instance: Instance?
+  let instance: Instance?
   private var currency: String { instance?.currency ?? "" }
 
   /// The report on a study.
@@ -29,6 +29,7 @@ public struct StudyReport: LinedReport, Sendable {
     let coordination = first.coordination
     let ofFirst = comparison.records.filter { $0.coordination == coordination }
     addOptions(ofFirst.filter { $0.variation == first.variation }, in: first)
+    addGoalCosts(ofFirst.filter { $0.variation == first.variation })
     addVariations(
       "Total cost minus that of the first option under the same variation, by variation", ofFirst
     ) { record in comparison.change(.cost, of: record).map(Self.signed) }
@@ -43,10 +44,7 @@ public struct StudyReport: LinedReport, Sendable {
     addFailures()
   }
 
-  private static func signed(_ value: Double) -> String {
-    let text = NumberText.amount(value)
-    return value > 0 && text != "0" ? "+\(text)" : text
-  }
+  private static func signed(_ value: Double) -> String { NumberText.signed(value) }
 
   /// The sharing arrangement that a figure is about.
   private static func sharing(_ figure: RunFigure?) -> String {
@@ -118,7 +116,10 @@ public struct StudyReport: LinedReport, Sendable {
         "met goals of those that limit something, for each region, commodity and disruption; short: some are met only with "
           + "shortages (see the warnings)"
       ),
-      ("extra", "cost minus that of the first option"),
+      (
+        "extra",
+        "cost minus that of the first option; the next table has what the goals of each cost"
+      ),
       (
         "reliance, largest",
         "\(relianceMeaning), and the largest source: direct, in the last period\(lastPeriod). A goal may count "

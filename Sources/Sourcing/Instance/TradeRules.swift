@@ -60,6 +60,10 @@ public struct Contract: Sendable, Identifiable {
   public var starts: PeriodIndex
   /// Last period in which it holds, `starts` or later.
   public var ends: PeriodIndex
+  /// What is paid for its quantity, money a unit; nil: what it costs. It moves bills and no optimum.
+  public var price: Double?
+  /// The least that is paid for its quantity, money a unit; nil: no least price.
+  public var floor: Double?
 
   /// First to last period in which it holds; ``starts`` only if ``ends`` is before it, which is a mistake.
   public var periods: ClosedRange<PeriodIndex> { starts...max(starts, ends) }
@@ -73,13 +77,16 @@ public struct Contract: Sendable, Identifiable {
   ///   - destination: to where.
   ///   - quantity: least flow, units a year.
   ///   - periods: first to last period in which it holds.
+  ///   - price: what is paid for its quantity, money a unit; what it costs if not given.
+  ///   - floor: the least that is paid for its quantity, money a unit; no least price if not given.
   public init(
     id: String, commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex,
-    quantity: Double, periods: ClosedRange<PeriodIndex>
+    quantity: Double, periods: ClosedRange<PeriodIndex>, price: Double? = nil,
+    floor: Double? = nil
   ) {
     self.init(
       id: id, commodity: commodity, origin: origin, destination: destination, quantity: quantity,
-      starts: periods.lowerBound, ends: periods.upperBound)
+      starts: periods.lowerBound, ends: periods.upperBound, price: price, floor: floor)
   }
 
   /// A contract.
@@ -92,9 +99,12 @@ public struct Contract: Sendable, Identifiable {
   ///   - quantity: least flow, units a year.
   ///   - starts: first period in which it holds.
   ///   - ends: last period in which it holds.
+  ///   - price: what is paid for its quantity, money a unit; what it costs if not given.
+  ///   - floor: the least that is paid for its quantity, money a unit; no least price if not given.
   public init(
     id: String, commodity: CommodityIndex, origin: RegionIndex, destination: RegionIndex,
-    quantity: Double, starts: PeriodIndex, ends: PeriodIndex
+    quantity: Double, starts: PeriodIndex, ends: PeriodIndex, price: Double? = nil,
+    floor: Double? = nil
   ) {
     self.id = id
     self.commodity = commodity
@@ -103,6 +113,8 @@ public struct Contract: Sendable, Identifiable {
     self.quantity = quantity
     self.starts = starts
     self.ends = ends
+    self.price = price
+    self.floor = floor
   }
 }
 

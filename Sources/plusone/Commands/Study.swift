@@ -104,7 +104,8 @@ struct StudyResults: ParsableCommand {
       A condition compares columns of comparison.csv with values by =, !=, <, <=, >, >= and ~ (a pattern with * \
       and ?). `and`, `or` and brackets join conditions. --columns all shows every column; docs/formats.md explains \
       them. Column names that end in _own, _pooled and so on are figures under that rule of sharing; those that \
-      begin with change_ are differences from the first option under the same variation.
+      begin with change_ are differences from the first option under the same variation. extra_cost and \
+      extra_home_bill are differences from the plan of the same option without its goals, as `solve` prints them.
 
       Example:
 
@@ -169,6 +170,7 @@ struct StudyResults: ParsableCommand {
     }
     let first = [
       "run", "status", "pareto", RunFigure.cost.name, RunFigure.cost.changeName,
+      RunFigure.extraCost.name, RunFigure.homeBill.name,
       RunFigure.reliance.name, RunFigure.capex.name,
     ]
     return (first + stress).filter { table.columns.contains($0) }

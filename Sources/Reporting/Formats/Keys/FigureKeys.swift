@@ -19,6 +19,26 @@ extension RunFigures.CodingKeys: DescribedKeys {
       .object(
         CoordinationFigures.self, "The unilateral plans against the joint plan.",
         absent: "the run is joint")
+    case .withoutGoals:
+      .object(
+        WithoutGoalsFigures.self,
+        "The plan without goals of the same option, variation and coordination.",
+        absent: "it was not found in time")
+    }
+  }
+}
+
+extension WithoutGoalsFigures: DescribedJSON {
+  package static let objectTitle = "Figures of the plan without goals"
+}
+
+extension WithoutGoalsFigures.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .cost: .number(.discountedMoney, "Its total cost, without penalties and risk.")
+    case .homeBill:
+      .number(
+        .discountedMoney, "Home's bill in it, discounted.", absent: "the run is unilateral")
     }
   }
 }
@@ -33,6 +53,7 @@ extension PlanFigures.CodingKeys: DescribedKeys {
     case .costs:
       .object(CostBreakdown.self, "Total cost by category, without penalties and risk.")
     case .investment: .object(InvestmentFigures.self, "Investment of the whole world.")
+    case .homeBill: .number(.discountedMoney, TableDefinition.homeBillMeaning)
     case .goals:
       .list(
         of: AchievedGoal.self,

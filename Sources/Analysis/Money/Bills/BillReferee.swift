@@ -1,0 +1,52 @@
+import Sourcing
+
+/// Bills that are not the cost of their plan: a mistake of the program.
+public struct BillMismatch: Error, CustomStringConvertible, Sendable {
+  /// Which sum differs, and by how much.
+  public let description: String
+}
+
+/// Checks that bills are the cost of a plan: in each period the parts of each category, over all payers, add up to the
+/// cost of the category, and transfers to 0. The costs are those of ``PlanCosts``, which do not follow goods.
+struct BillReferee {
+  /// Allowed difference, relative to the cost of the period and all that changes hands in it.
+  static let tolerance = 1e-9
+
+  let costs: PlanCosts
+  let horizon: Horizon
+
+  init(_ view: PlanView) {
+    (costs, horizon) = (PlanCosts(view), view.instance.horizon)
+  }
+
+  /// Compares bills with the costs.
+  ///
+  /// - Throws: ``BillMismatch`` with the first sum that differs.
+  func check(_ bills: Bills) throws(BillMismatch) {
+    for period in horizon.indices {
+      let (parts, wanted) = (bills.parts[period], costs.annual[period])
+      let moved = parts.reduce(0) { $1.category.cost == nil ? $0 + abs($1.amount) : $0 }
+      let scale = CostCategory.allCases.reduce(moved) { $0 + abs(wanted[$1]) }
+      for category in BillCategory.allCases {
+        let due = category.cost.map { wanted[$0] } ?? 0
+        let billed = parts.reduce(0) { $1.category == category ? $0 + $1.amount : $0 }
+        // Written so that a sum that is not a number differs.
+        guard !(abs(billed - due) <= Self.tolerance * scale) else { continue }
+        throw BillMismatch(
+          description: "the bills of \(horizon[period].label) add up to \(billed) of "
+            + "\(category.rawValue), the plan's cost is \(due); please report it with the command and its inputs"
+        )
+      }
+    }
+  }
+}
+
+extension Bills {
+  /// The bills of a plan, checked: they add up to its cost.
+  ///
+  /// - Throws: ``BillMismatch`` if they do not, which is a mistake of the program.
+  public init(checked view: PlanView) throws(BillMismatch) {
+    self.init(view)
+    try BillReferee(view).check(self)
+  }
+}
