@@ -64,6 +64,11 @@ struct SolveCommandTests {
         ], in: folder)
       let rows = frontier.output.split(separator: "\n")
       try #require(rows.count == 3, "\(frontier.errors)")
+      let drawn = try runPlusOne(
+        ["frontier", ".", "--model", "model.yaml", "--vary", "cap=60%..30%", "--steps", "2"],
+        in: folder)
+      #expect(
+        drawn.output.hasPrefix("At 1 of 2 values goals are met only with shortages: cap = 30%."))
       #expect(rows[1].contains(",false,") && rows[2].contains(",true,"), "\(frontier.output)")
     }
   }
