@@ -26,7 +26,10 @@ public struct RunFigures: Sendable, Codable {
   public init(_ run: PlannedRun, _ view: PlanView) {
     plan = PlanFigures(view)
     withoutGoals = WithoutGoalsFigures(of: run, beside: plan)
-    stress = StressFigures.byArrangement(run.disruptions, cvarLevel: run.cvarLevel)
+    stress = StressFigures.byArrangement(
+      run.disruptions,
+      undisturbed: run.undisturbed.map { DisruptionFigures($0, of: run.instance) },
+      cvarLevel: run.cvarLevel)
     coordination = run.coordination.map(CoordinationFigures.init)
   }
 }

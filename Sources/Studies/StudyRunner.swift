@@ -118,7 +118,9 @@ public struct StudyRunner: Sendable {
     let runner = StressRunner(
       instance: planned.instance, model: planned.model, plan: planned.plan, solver: solver)
     for sharing in variation.sharing {
-      planned.stress += try runner.runUnchecked(variation.disruptions, sharing: sharing).disrupted
+      let run = try runner.runUnchecked(variation.disruptions, sharing: sharing)
+      planned.stress += run.disrupted
+      planned.undisturbed.append(run.undisturbed)
     }
     return planned
   }

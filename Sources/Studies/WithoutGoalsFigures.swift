@@ -25,10 +25,11 @@ public struct WithoutGoalsFigures: Sendable, Codable, Hashable {
 
   /// The figures of the plan without goals of a run; nil if it was not found.
   init?(of run: PlannedRun, beside plan: PlanFigures) {
-    if let account = run.coordination {
+    if run.model.goals.isEmpty {
+      let isJoint = run.coordination == nil
+      self.init(cost: plan.costs.total, homeBill: isJoint ? plan.homeBill : nil)
+    } else if let account = run.coordination {
       self.init(cost: account.sumWithoutGoals.cost, homeBill: nil)
-    } else if run.model.goals.isEmpty {
-      self.init(cost: plan.costs.total, homeBill: plan.homeBill)
     } else if let result = run.withoutGoals, let view = PlanView(result) {
       self.init(
         cost: PlanCosts(view).wholeHorizon.total,

@@ -20,11 +20,10 @@ struct RunFigureTests {
       instance: question.instance, model: result.program.model, plan: plan, solver: GLPKSolver())
     let members = RegionSet(id: "all", members: Array(question.instance.regions.indices))
     let sharings = [Sharing(), Sharing(mode: .quota(0.3), members: members)]
+    let runs = try sharings.map { try runner.run(question.instance.disruptions, sharing: $0) }
     return PlannedRun(
-      planning: result, plan: plan, cost: result.cost,
-      stress: try sharings.flatMap {
-        try runner.run(question.instance.disruptions, sharing: $0).disrupted
-      })
+      planning: result, plan: plan, cost: result.cost, stress: runs.flatMap(\.disrupted),
+      undisturbed: runs.map(\.undisturbed))
   }
 
   @Test("each figure has its own name, which tables use")
@@ -89,6 +88,11 @@ struct RunFigureTests {
   @Test("a unilateral run is compared with the unilateral plans without goals")
   func extraCostOfUnilateral() throws {
     var run = try Self.run(seed: 3)
+    let question = try DisruptedQuestion(seed: 3)
+    let goal = "{kind: reliance, upon: R1, commodity: oxide, at_most: 10%, by: last}"
+    run.planning = try question.plan(try question.model("goals: [\(goal)]"))
+    run.plan = try #require(run.planning.plan)
+    run.cost = run.planning.cost
     let plan = { (cost: Double) in
       CoordinationAccount.Figures(cost: cost, investment: InvestmentFigures())
     }

@@ -46,7 +46,9 @@ public struct AlternativesReport: Sendable {
           amount(range.optimum), amount(entry.verdict == .never ? 0 : range.greatest),
         ])
       }
-      lines += ["", "Capacity ordered in all periods, in units of the main output a year"]
+      lines += [""]
+      lines += wrapped(
+        "Capacity ordered in all periods, in units of the main output a year", width: width)
       lines += grid.lines(width: width)
       lines += Legend.lines(
         [
@@ -62,17 +64,21 @@ public struct AlternativesReport: Sendable {
       var grid = TextGrid(["direct supplier", "minimum", "cheapest plan", "maximum"])
       for entry in alternatives.origins where entry.share.greatest > 0 {
         grid.add(
-          [instance.regions[entry.region].id]
+          [Names(instance).row(instance.regions[entry.region].id)]
             + [entry.share.least, entry.share.optimum, entry.share.greatest].map(NumberText.percent)
         )
       }
-      lines += ["", "Share of \(instance.home.id)'s supply of \(commodity.id) in \(period)"]
+      let names = Names(instance)
+      lines += [""]
+      lines += wrapped(
+        "Shares of the supply of \(names.sentence(commodity.id)) to "
+          + "\(names.sentence(instance.home.id)) in \(period)", width: width)
       lines += grid.lines(width: width) + [""]
       lines += wrapped(
         "Each row has the range of that row alone: the maxima are of different plans.", width: width
       )
     }
-    return lines
+    return lines + Names(instance).legend(for: lines, width: width)
   }
 
   /// The alternatives as `alternatives --format csv` prints it.

@@ -9,6 +9,7 @@ public struct FrontierReport: Sendable {
   let currency: String
   private let title: String
   private let parameters: String?
+  private let names: Names
   private let home: String
 
   /// The report on a frontier.
@@ -20,6 +21,7 @@ public struct FrontierReport: Sendable {
   public init(_ frontier: Frontier, of instance: Instance, _ model: Model) {
     self.frontier = frontier
     currency = instance.currency
+    names = Names(instance)
     home = instance.home.id
     title = "\(instance.shownTitle); model \(model.name)"
     parameters = model.parameterText(without: [frontier.range.name])
@@ -51,7 +53,7 @@ public struct FrontierReport: Sendable {
     lines += grid.lines(width: width) + ["", tightestLine] + Legend.lines(legend, width: width)
     if frontier.isUnproven { lines += wrapped(UnprovenText.sentence, width: width) }
     for warning in frontier.warnings { lines += wrapped("Warning: \(warning).", width: width) }
-    return lines
+    return lines + names.legend(for: lines, width: width)
   }
 
   /// The values at which goals are met with shortages, as the first line, and a blank line; empty if there are none.

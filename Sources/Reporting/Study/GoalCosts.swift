@@ -28,7 +28,10 @@ extension StudyReport {
         "the same of the best plan of the option without its goals, under the same variation; `solve` compares with "
           + "the same plan"
       ),
-      ("due to goals", "the plan minus the plan without goals"),
+      (
+        "due to goals",
+        "the plan minus the plan without goals; 0 if the option has no goals, also if its policy is in the objective"
+      ),
     ])
   }
 }

@@ -25,23 +25,29 @@ public struct StudyReport: LinedReport, Sendable {
     instance = study.variations.first?.instance
     addServingLess()
     addTitle(study, reused: reused)
+    addShortWithoutDisruption()
     guard let first = comparison.records.first else { return }
     let coordination = first.coordination
     let ofFirst = comparison.records.filter { $0.coordination == coordination }
-    addOptions(ofFirst.filter { $0.variation == first.variation }, in: first)
-    addGoalCosts(ofFirst.filter { $0.variation == first.variation })
+    let underFirst = ofFirst.filter { $0.variation == first.variation }
+    addOptions(underFirst, in: first)
+    addGoalCosts(underFirst)
+    addSafety(underFirst)
     addVariations(
       "Total cost minus that of the first option under the same variation, by variation", ofFirst
     ) { record in comparison.change(.cost, of: record).map(Self.signed) }
+    addHomeServiceByVariation(ofFirst)
     let service = comparison.figures(of: .serviceWorst).first
     addVariations(
       "Service in the worst disruption, all regions, sharing \(Self.sharing(service)), by variation",
       ofFirst
     ) { record in service.flatMap { record[$0] }.map(NumberText.percent) }
-    addSharing(ofFirst.filter { $0.variation == first.variation })
+    addHomeSharing(underFirst)
+    addSharing(underFirst)
     addCoordination()
     addWarnings()
     addFailures()
+    addNames(instance.map { Names($0) })
   }
 
   private static func signed(_ value: Double) -> String { NumberText.signed(value) }
@@ -67,16 +73,8 @@ public struct StudyReport: LinedReport, Sendable {
   // MARK: Options under the first variation
 
   private mutating func addOptions(_ records: [RunRecord], in first: RunRecord) {
-    let service = comparison.figures(of: .serviceWorst).first
-    let expected = comparison.figures(of: .lostExpected).first
-    let lost = expected ?? comparison.figures(of: .lostWorst).first
     var grid = TextGrid(
-      [
-        "option", "goals met", "cost", "extra", "reliance", "largest", "worst service", "at home",
-        expected != nil ? "expected loss" : lost != nil ? "worst loss" : "loss", "capex",
-        "support",
-      ])
-    let home = comparison.figures(of: .homeServiceWorst).first
+      ["option", "goals met", "cost", "extra", "reliance", "largest", "capex", "support"])
     let amount = { (value: Double?) in value.map(NumberText.amount) ?? "-" }
     let percent = { (value: Double?) in value.map(NumberText.percent) ?? "-" }
     for record in records where record.status == .optimal {
@@ -85,8 +83,6 @@ public struct StudyReport: LinedReport, Sendable {
         amount(record[.cost]), comparison.change(.cost, of: record).map(Self.signed) ?? "-",
         percent(record[.reliance]),
         "\(record.figures?.plan.focus?.largestSource ?? "") \(percent(record[.largestShare]))",
-        percent(service.flatMap { record[$0] }), percent(home.flatMap { record[$0] }),
-        amount(lost.flatMap { record[$0] }),
         amount(record[.capex]), amount(record[.support]),
       ])
     }
@@ -94,7 +90,7 @@ public struct StudyReport: LinedReport, Sendable {
       grid,
       heading:
         "Options under the variation \(first.variation), \(Self.planning(first.coordination))")
-    addLegend(optionLegend(sharing: Self.sharing(service), isExpected: expected != nil))
+    addLegend(optionLegend)
   }
 
   /// `2 of 3`; with `, short` if some are met only with shortages.
@@ -104,12 +100,11 @@ public struct StudyReport: LinedReport, Sendable {
     return "\(figures.goalsMet) of \(figures.goals.count)\(mark)"
   }
 
-  private func optionLegend(sharing: String, isExpected: Bool) -> [(term: String, meaning: String)]
-  {
+  private var optionLegend: [(term: String, meaning: String)] {
     [
       (
         "*",
-        "no other option is at least as good in cost, worst service and reliance and better in one of them"
+        "no other option is at least as good in cost, the world's worst service and reliance and better in one of them"
       ),
       (
         "goals met",
@@ -124,17 +119,6 @@ public struct StudyReport: LinedReport, Sendable {
         "reliance, largest",
         "\(relianceMeaning), and the largest source: direct, in the last period\(lastPeriod). A goal may count "
           + "something else; comparison.csv has what each goal achieves"
-      ),
-      (
-        "worst service, at home",
-        "share of demand served in the worst disruption, in all regions and at home (sharing \(sharing))"
-      ),
-      (
-        isExpected ? "expected loss" : "loss",
-        isExpected
-          ? "lost value of all regions, Σ probability × lost value over the disruptions: the mean over a year in which "
-            + "each disruption happens with its probability, and otherwise nothing is lost; not discounted"
-          : "lost value of all regions in the worst disruption, not discounted"
       ),
       ("capex, support", "of all orders; what programmes pay of it; both not discounted"),
     ]
@@ -161,7 +145,7 @@ public struct StudyReport: LinedReport, Sendable {
   // MARK: Other variations
 
   /// One figure, options down and variations across.
-  private mutating func addVariations(
+  mutating func addVariations(
     _ heading: String, _ records: [RunRecord], _ figure: (RunRecord) -> String?
   ) {
     var seen: Set<String> = []
@@ -193,7 +177,8 @@ public struct StudyReport: LinedReport, Sendable {
     add(
       grid,
       heading: (expected.isEmpty
-        ? "Lost value in the worst disruption" : "Expected lost value a year")
+        ? "Lost value of the world in the worst disruption"
+        : "Expected lost value of the world a year")
         + ", all regions, not discounted, by sharing of stockpiles")
   }
 

@@ -43,6 +43,7 @@ public struct TerminalReport: LinedReport, Sendable {
     addShortages()
     addBottlenecks()
     if isCompared { addSuppliers() }
+    addNames(summary.names)
     addDefaults()
   }
 

@@ -22,7 +22,8 @@ extension PlanFolder {
     var bills: BillComparison?
     if let plan = result.plan {
       let it = PlanView(instance: instance, model: model, plan: plan, goals: result.goals)
-      let compared = try BillComparison(it, withoutGoals: withoutGoals.flatMap(PlanView.init))
+      let other = withoutGoals.flatMap(PlanView.init)
+      let compared = try BillComparison(it, withoutGoals: other)
       tables = PlanTables(it, bills: compared, zeros: zeros)
       (view, bills) = (it, compared)
     }

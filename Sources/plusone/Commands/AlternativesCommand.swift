@@ -18,8 +18,8 @@ struct AlternativesCommand: ParsableCommand {
 
       Example:
 
-        plusone alternatives instances/japan-rare-earths \\
-          --model models/reliance-cap.yaml --within 5%
+        plusone alternatives japan-rare-earths \\
+          --model reliance-cap --within 5%
 
       Exit status: 0 done; 2 no plan can meet the goals; 65 bad data; 66 an input is missing; 75 the time \
       limit was reached first.
@@ -71,7 +71,8 @@ struct AlternativesCommand: ParsableCommand {
       switch format {
       case .json: try Console.write(report.json())
       case .csv: try Console.write(report.table)
-      case .table: try Console.write(report.lines().joined(separator: "\n") + "\n")
+      case .table:
+        try Console.write(report.lines(width: Console.width).joined(separator: "\n") + "\n")
       }
     }
   }

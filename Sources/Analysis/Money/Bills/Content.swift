@@ -2,8 +2,8 @@ import Sourcing
 
 /// Where the money goes that home pays for goods: shares of the discounted sum over the horizon, by where it is spent.
 ///
-/// Goods are those of home's final use and of its growing stocks, with all that was spent on them along the chain. Tariffs,
-/// shortages and what contracts move beyond cost are not in it.
+/// Goods are those of home's final use and of its growing stocks, with all that was spent on them along the chain.
+/// Tariffs, shortages and what contracts move beyond cost are not in it.
 public struct Content: Sendable, Codable, Hashable {
   /// A part of the world. Each region counts in the first part that has it.
   public struct Part: Sendable, Codable, Hashable {

@@ -8,8 +8,8 @@ struct ContractTransfer {
   /// below cost. P = max(price, floor), or max(floor, ship(i,k)) if the contract has only a floor.
   var amount: Double
 
-  /// The transfers of a period, by commodity, origin, destination. Of the flow on a lane each contract has its quantity;
-  /// if the contracts together are more than the flow, all have less in proportion.
+  /// The transfers of a period, by commodity, origin, destination. Of the flow on a lane each contract has its
+  /// quantity; if the contracts together are more than the flow, all have less in proportion.
   ///
   /// - Parameter unitCosts: ship(i,k), computed without contracts; nil where nothing is shipped.
   static func all(

@@ -1,15 +1,15 @@
 import Sourcing
 
-/// How cost goes through the chain in one period, at average cost: from producers to what they ship, from there to where
-/// it is used, and on with what is made of it, until it ends in use of a region for itself (final use, or stocks that
-/// grow).
+/// How cost goes through the chain in one period, at average cost: from producers to what they ship, from there to
+/// where it is used, and on with what is made of it, until it ends in use of a region for itself (final use, or stocks
+/// that grow).
 ///
-/// A producer's cost goes to its outputs in proportion to out(q,k)·price_k: a joint product without a price bears nothing;
-/// if none has a price, the main output bears all. The cost of a commodity that is shipped from a region goes with its flows in
-/// proportion to f[k,i,j], so that what is discarded makes the rest dearer. The cost of a commodity that arrives in a region
-/// goes to its uses in proportion to in(q,k)·x and D − u + net puts; what is drawn from a stock was paid for when it went
-/// in. Cost is *stranded* where nothing is shipped of a product that bears it, and in loops from which nothing reaches
-/// final use.
+/// A producer's cost goes to its outputs in proportion to out(q,k)·price_k: a joint product without a price bears
+/// nothing; if none has a price, the main output bears all. The cost of a commodity that is shipped from a region goes
+/// with its flows in proportion to f[k,i,j], so that what is discarded makes the rest dearer. The cost of a commodity
+/// that arrives in a region goes to its uses in proportion to in(q,k)·x and D − u + net puts; what is drawn from a stock
+/// was paid for when it went in. Cost is *stranded* where nothing is shipped of a product that bears it, and in loops
+/// from which nothing reaches final use.
 struct CostFlow: Sendable {
   /// What is shipped from each place; nil where nothing is, or nothing of it reaches final use.
   let supply: PlaceGrid<Int?>
@@ -43,8 +43,8 @@ struct CostFlow: Sendable {
     chain = AbsorbingChain(graph.edges)
   }
 
-  /// ship(i,k), the unit cost of what is shipped from each place: the money that passes it ÷ what is shipped, money a unit;
-  /// nil where nothing is shipped that reaches use.
+  /// ship(i,k), the unit cost of what is shipped from each place: the money that passes it ÷ what is shipped, money a
+  /// unit; nil where nothing is shipped that reaches use.
   ///
   /// - Parameter items: what is spent.
   func unitCosts(of items: [Spending.Item]) -> PlaceGrid<Double?> {

@@ -62,6 +62,7 @@ extension Summary.CodingKeys: DescribedKeys {
         by: "commodity or group", .text,
         "Unit of each commodity, and of each group that the goals or the focus name.")
     case .focus: .texts("Ids of commodities and groups that the goals are about.")
+    case .names: .object(Names.self, "Names for people.", absent: Self.earlier)
     case .periods: .texts("Labels of all periods.")
     case .goals: .list(of: GoalStanding.self, "One for each bound of a goal.")
     case .suppliers:
