@@ -16,7 +16,7 @@ struct PolicyTests {
     "each policy has a plan for Japan's rare earths that meets its goals",
     arguments: [
       "baseline", "china-plus-one", "diversified", "least-exposure", "onshoring", "reliance-cap",
-      "stock-cover", "trusted-chain",
+      "stock-cover", "stubborn-partners", "trusted-chain",
     ])
   func hasPlan(name: String) throws {
     let instance = try Self.japan.get()

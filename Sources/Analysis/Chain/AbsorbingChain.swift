@@ -3,8 +3,8 @@
 ///
 /// It answers two questions: which share of what is at a node ends in each final state (``shares(endingIn:)``), and
 /// how much passes each node (``throughput(of:)``). Nodes are eliminated one after the other. A node is eliminated
-/// before those that it leads to; inside a loop, the node whose elimination adds the fewest new edges is next. What a
-/// node passes on is divided by the sum of these shares and not by 1 − (its own share): so nothing is subtracted, and
+/// before those that it leads to; inside a loop, nodes whose elimination adds few new edges come first. What a node
+/// passes on is divided by the sum of these shares and not by 1 − (its own share): so nothing is subtracted, and
 /// loops that lose almost nothing lose no digits. Source: Grassmann, Taksar and Heyman, "Regenerative analysis and
 /// steady state distributions for Markov chains", Operations Research 33, 1985.
 struct AbsorbingChain: Sendable {
@@ -17,7 +17,7 @@ struct AbsorbingChain: Sendable {
   }
 
   /// The elimination of one node.
-  private struct Step: Sendable {
+  struct Step: Sendable {
     var node: Int
     /// Where what leaves the node goes among the targets that are left; the weights add up to 1.
     var onward: [Edge]
@@ -25,6 +25,20 @@ struct AbsorbingChain: Sendable {
     var before: [Edge]
     /// How often what arrives at the node passes it, at least 1.
     var visits: Double
+
+    /// The step for a node that sends a share to itself.
+    ///
+    /// - Parameters:
+    ///   - own: the share that it sends to itself.
+    ///   - onward: its other edges, with weights that add up to 1 − `own`.
+    ///   - before: the edges to it.
+    init(_ node: Int, own: Double = 0, onward: [Edge], before: [Edge] = []) {
+      let total = onward.reduce(0) { $0 + $1.weight }
+      self.node = node
+      self.onward = onward.map { Edge(target: $0.target, weight: $0.weight / total) }
+      self.before = before
+      visits = own > 0 ? (own + total) / total : 1
+    }
   }
 
   /// The number of nodes.
@@ -39,29 +53,10 @@ struct AbsorbingChain: Sendable {
     let inner = edges.map { $0.map(\.target).filter { $0 < edges.count } }
     for component in stronglyConnectedComponents(inner).reversed() {
       if let node = component.first, component.count == 1, !inner[node].contains(node) {
-        steps.append(
-          Step(node: node, onward: Self.normalised(edges[node]), before: [], visits: 1))
+        steps.append(Step(node, onward: edges[node]))
       } else {
-        eliminate(component, edges)
+        steps += SparseLoop(component, edges).eliminated()
       }
-    }
-  }
-
-  private static func normalised(_ edges: [Edge]) -> [Edge] {
-    let total = edges.reduce(0) { $0 + $1.weight }
-    return edges.map { Edge(target: $0.target, weight: $0.weight / total) }
-  }
-
-  /// Eliminates the nodes of a loop.
-  private mutating func eliminate(_ component: [Int], _ edges: [[Edge]]) {
-    var loop = Loop(component, edges.map { $0 })
-    while let node = loop.next() {
-      let (own, onward, before) = loop.remove(node)
-      let total = onward.reduce(0) { $0 + $1.weight }
-      steps.append(
-        Step(
-          node: node, onward: Self.normalised(onward), before: before,
-          visits: (own + total) / total))
     }
   }
 
@@ -107,59 +102,5 @@ struct AbsorbingChain: Sendable {
       amounts[step.node] = arriving * step.visits
     }
     return amounts
-  }
-}
-
-/// The nodes of a loop that are not yet eliminated.
-private struct Loop {
-  private var rows: [Int: [Int: Double]] = [:]
-  private var sources: [Int: Set<Int>] = [:]
-
-  init(_ component: [Int], _ edges: [[AbsorbingChain.Edge]]) {
-    for node in component { sources[node] = [] }
-    for node in component {
-      let total = edges[node].reduce(0) { $0 + $1.weight }
-      var row: [Int: Double] = [:]
-      for edge in edges[node] {
-        row[edge.target, default: 0] += edge.weight / total
-        if edge.target != node { sources[edge.target]?.insert(node) }
-      }
-      rows[node] = row
-    }
-  }
-
-  /// The node whose elimination adds the fewest edges; nil if none is left.
-  func next() -> Int? {
-    var best: (node: Int, edges: Int)?
-    for (node, before) in sources {
-      let edges = before.count * (rows[node]?.count ?? 0)
-      if let best, (best.edges, best.node) < (edges, node) { continue }
-      best = (node, edges)
-    }
-    return best?.node
-  }
-
-  /// Removes a node: what others send to it goes to its targets.
-  ///
-  /// - Returns: the share that it sends to itself, its other edges, and the edges to it; sorted, since the order of
-  ///   sums decides about their last digit.
-  mutating func remove(_ node: Int) -> (Double, [AbsorbingChain.Edge], [AbsorbingChain.Edge]) {
-    var row = rows.removeValue(forKey: node) ?? [:]
-    let own = row.removeValue(forKey: node) ?? 0
-    let onward = row.sorted { $0.key < $1.key }.map {
-      AbsorbingChain.Edge(target: $0.key, weight: $0.value)
-    }
-    let total = onward.reduce(0) { $0 + $1.weight }
-    let before = (sources.removeValue(forKey: node) ?? []).sorted().map { source in
-      AbsorbingChain.Edge(target: source, weight: rows[source]?.removeValue(forKey: node) ?? 0)
-    }
-    for edge in onward { sources[edge.target]?.remove(node) }
-    for source in before {
-      for edge in onward {
-        rows[source.target]?[edge.target, default: 0] += source.weight * edge.weight / total
-        if edge.target != source.target { sources[edge.target]?.insert(source.target) }
-      }
-    }
-    return (own, onward, before)
   }
 }

@@ -14,15 +14,15 @@ struct CoreSolve {
   /// The solution of the core; nil if the LP of a period has no optimum, or if no proven optimum was found without
   /// the rows of `max_decline`.
   ///
-  /// - Parameter carried: the basis and reduced costs of a similar program; nil: the start is by periods.
+  /// - Parameter carried: the basis of a similar program's optimum; nil: the start is by periods.
   /// - Throws: `SolverError`.
   func solve(_ planning: PlanningProgram, from carried: CarriedStart? = nil) throws -> Solution? {
     let planning = planning.relaxed
     if let carried {
       return try solve(
         Start(
-          planning: planning, basis: carried.basis, reducedCosts: carried.reducedCosts,
-          rowCounts: nil))
+          planning: planning, basis: carried.basis, reducedCosts: [], rowCounts: [], isCarried: true
+        ))
     }
     var byPeriod = PeriodStart(planning)
     guard try byPeriod.run(solver: solver, options: options) else { return nil }
@@ -41,15 +41,10 @@ struct CoreSolve {
     let basis: Basis
     /// A reduced cost for each column, to choose the flows that are fixed at first.
     let reducedCosts: [Double]
-    /// The number of rows of each period; nil of a start that was carried from a similar program. Its basis is nearly
-    /// optimal and dual feasible, so the dual simplex is used first.
-    let rowCounts: PerPeriod<Int>?
-    var isCarried: Bool { rowCounts == nil }
-
-    /// The number of rows of a period, of a carried start the mean.
-    func rowCount(in period: PeriodIndex) -> Int {
-      rowCounts?[period] ?? planning.program.rowCount / planning.instance.horizon.count
-    }
+    /// The number of rows of each period.
+    let rowCounts: PerPeriod<Int>
+    /// Whether it is the basis of a similar program's optimum. Then no flow is fixed, and the others are not used.
+    var isCarried = false
   }
 
   private func solve(_ start: Start) throws -> Solution? {
@@ -86,12 +81,16 @@ struct CoreSolve {
     _ program: LinearProgram, from basis: Basis, _ start: Start,
     addRows: (Solution, any SolverSession) throws -> Bool = { _, _ in false }
   ) throws -> Solution {
-    let expensive = Sifting.expensiveFlows(
-      of: start, basis, in: program, keptPerRow: solver.tuning.siftingColumnsPerRow)
+    // From a nearly optimal basis it is faster to solve with all flows at once.
+    let expensive =
+      start.isCarried
+      ? []
+      : Sifting.expensiveFlows(
+        of: start, basis, in: program, keptPerRow: solver.tuning.siftingColumnsPerRow)
     return try solver.withSession(program) { session in
       var sifting = Sifting(session: session)
       var solution = try sifting.solve(
-        from: basis, fixing: expensive, options: options, first: start.isCarried ? .dual : .primal
+        from: basis, fixing: expensive, options: options
       ) { try addRows($0, session) }
       solution.iterations = sifting.iterations
       return solution

@@ -29,7 +29,7 @@ struct Sifting {
           && program.columnUpper[$0.index] > 0
       }
       let costs = candidates.map { start.reducedCosts[$0.index] }.sorted()
-      let kept = Int(keptPerRow * Double(start.rowCount(in: period)))
+      let kept = Int(keptPerRow * Double(start.rowCounts[period]))
       guard kept < costs.count else { continue }
       let threshold = max(costs[kept], 0)
       expensive += candidates.filter { start.reducedCosts[$0.index] > threshold }
@@ -42,16 +42,14 @@ struct Sifting {
   /// - Parameters:
   ///   - basis: the starting basis.
   ///   - expensive: flows to fix at 0 at first; their lower bounds are 0.
-  ///   - method: the simplex method of the first solve.
   ///   - addRows: adds the lazy rows that an optimum breaks, and returns whether there were any.
   /// - Throws: `SolverError`, and the errors of `addRows`.
   mutating func solve(
     from basis: Basis, fixing expensive: [Column], options: SolveOptions,
-    first method: SolveOptions.Method = .primal,
     addRows: (Solution) throws -> Bool = { _ in false }
   ) throws -> Solution {
     var options = options
-    options.method = method
+    options.method = .primal
     let program = session.program
     let columnUpper = program.columnUpper
     var (fixed, basis) = (expensive, basis)

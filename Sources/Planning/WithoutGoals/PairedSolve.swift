@@ -22,15 +22,26 @@ extension Planner {
 
   /// Finds both plans for an instance and a model that were made from valid ones.
   ///
+  /// - Parameter baseline: a plan without goals that was found before; nil: it is found now.
   /// - Throws: `SolverError` if the solver fails.
-  package func pairUnchecked(_ instance: Instance, _ model: Model) throws -> PlanPair {
+  package func pairUnchecked(_ instance: Instance, _ model: Model, baseline: Plan? = nil) throws
+    -> PlanPair
+  {
     let timed = timed()
     guard !model.goals.isEmpty else {
       var pair = try timed.solved(instance, model, after: nil)
       pair.withoutGoals = pair.plan
       return pair
     }
-    let first = try timed.withoutGoals(instance, model)
+    let first: PlanningResult
+    if let baseline {
+      guard let known = try? timed.result(of: baseline, instance, model) else {
+        return PlanPair(outOfTimeFor: instance, model)
+      }
+      first = known
+    } else {
+      first = try timed.withoutGoals(instance, model)
+    }
     var model = model
     if model.needsOthersTrade {
       guard let plan = first.plan else {

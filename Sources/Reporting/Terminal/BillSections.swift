@@ -16,9 +16,9 @@ extension TerminalReport {
   private mutating func addHomeBill(_ bills: BillFigures) {
     let home = summary.home
     var text =
-      "Bill of \(named(home)), its part of the total cost: \(NumberText.amount(bills.home))"
+      "Bill of \(named(home)), its part of the total cost, \(NumberText.amount(bills.home))"
     if let without = bills.homeWithoutGoals {
-      text += ", " + comparison(bills.home, with: without)
+      text += ": " + comparison(bills.home, with: without)
     }
     var tariffs = ""
     if bills.tariffs > 0 || (bills.tariffsWithoutGoals ?? 0) > 0 {

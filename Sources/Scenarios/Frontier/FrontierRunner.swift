@@ -134,9 +134,16 @@ private struct FrontierSolves {
 
   private mutating func plan(_ model: Model) throws -> PlanningResult {
     try model.validate(for: instance)
-    let model = try withOthersTrade(model)
+    let known: Model
+    do {
+      known = try withOthersTrade(model)
+    } catch let error as NoOptimum where error.termination == .infeasible {
+      var none = PlanningResult(outOfTimeFor: instance, model)
+      none.termination = .infeasible
+      return none
+    }
     let program = try PlanningProgram(
-      instance: instance, model: model, until: planner.solver.deadline)
+      instance: instance, model: known, until: planner.solver.deadline)
     isMixedInteger = isMixedInteger || program.program.isMixedInteger
     let result = try planner.solve(program, from: basis?.fitted(to: program.program))
     isUnproven = isUnproven || result.solution.isUnproven

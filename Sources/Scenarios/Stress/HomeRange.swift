@@ -26,12 +26,14 @@ extension StressWindow {
       home.lostValue < home.demandValue - noLoss(ofHome: home)
     else { return home.lostValue }
     let world = stress.lostValue(in: Array(instance.regions.indices))
-    let row = try session.require(world, atMost: least + 1e-9 * reader.demandValue)
+    let room = 1e-9 * reader.demandValue
+    let row = try session.require(world, atMost: least + room)
     var loss = LinearExpression()
     loss.add(homeLoss, scaledBy: -1)
     let most = try optimal(session.minimise(loss), "greatest lost value of home")
     try session.drop(row)
-    return min(home.demandValue, max(home.lostValue, -most.objective))
+    // Home can lose the room of the row beside what it loses at the least.
+    return min(home.demandValue, max(home.lostValue, -most.objective - room))
   }
 
   /// The least lost value of home over all feasible points, money.

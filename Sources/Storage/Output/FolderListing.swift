@@ -32,24 +32,56 @@ public struct FolderListing: Codable, Sendable {
   public var holds: String
   /// By name.
   public var files: [String: Entry]
+  /// Names of folders in the folder that this program wrote too, each with a list of its own; nil if there is none.
+  public var folders: [String]?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable { case program, format, holds, files }
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case program, format, holds, files, folders
+  }
 
   init(holds: String, files: [String: Entry] = [:]) {
     self.holds = holds
     self.files = files
   }
 
-  /// The files and the list itself.
-  public var names: Set<String> { Set(files.keys).union([Self.fileName]) }
+  /// The files, the folders and the list itself.
+  public var names: Set<String> {
+    Set(files.keys).union(folders ?? []).union([Self.fileName])
+  }
+
+  /// The names, and those of what is in the folders, as paths from a folder with this list.
+  func paths(in folder: String) -> Set<String> {
+    (folders ?? []).reduce(into: names) { paths, name in
+      let inner = Self.read("\(folder)/\(name)")?.paths(in: "\(folder)/\(name)") ?? []
+      paths.formUnion(inner.map { "\(name)/\($0)" })
+    }
+  }
+
+  /// Paths of what is in a folder with this list, but not of this program.
+  func strangers(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).sorted().flatMap { name in
+      let path = "\(folder)/\(name)"
+      let isFolder = FileKind.of(path) == .folder
+      guard folders?.contains(name) == true, isFolder else {
+        return names.contains(name) && !isFolder && folders?.contains(name) != true ? [] : [name]
+      }
+      let inner = try FolderListing.read(path)?.strangers(in: path)
+      return try (inner ?? FileManager.default.contentsOfDirectory(atPath: path).sorted())
+        .map { "\(name)/\($0)" }
+    }
+  }
 
   /// Lists what is in a folder.
   init(of folder: String, holds: String, telling times: Set<String>) throws {
     self.init(holds: holds)
     for name in try FileManager.default.contentsOfDirectory(atPath: folder)
     where name != Self.fileName && name != Self.partName {
-      files[name] =
-        times.contains(name) ? Entry() : try Self.entry(of: "\(folder)/\(name)")
+      if FileKind.of("\(folder)/\(name)") == .folder {
+        folders = ((folders ?? []) + [name]).sorted()
+      } else {
+        files[name] =
+          times.contains(name) ? Entry() : try Self.entry(of: "\(folder)/\(name)")
+      }
     }
   }
 
@@ -60,7 +92,9 @@ public struct FolderListing: Codable, Sendable {
       let bytes = try? contents(ofFile: file, limit: FileLimit.record),
       let listing = try? JSONDecoder().decode(FolderListing.self, from: Data(bytes)),
       listing.program == "plusone", listing.format == 1,
-      listing.files.keys.allSatisfy({ !$0.isEmpty && !$0.contains("/") && $0 != "." && $0 != ".." })
+      (listing.files.keys + (listing.folders ?? [])).allSatisfy({
+        !$0.isEmpty && !$0.contains("/") && $0 != "." && $0 != ".."
+      })
     else { return nil }
     return listing
   }

@@ -41,6 +41,18 @@ public enum OutputFolder {
     public func write(_ data: Data, as name: String) throws(OutputFailure) {
       try writeFile(data, at: "\(path)/\(name)")
     }
+
+    /// Writes a folder in the folder, with a list of files of its own.
+    public func writeFolder(_ name: String, _ kind: Kind, _ fill: (Contents) throws -> Void) throws
+    {
+      let inner = Contents(path: "\(path)/\(name)")
+      guard mkdir(inner.path, 0o777) == 0 else {
+        throw OutputFailure(path: inner.path, code: errno)
+      }
+      try fill(inner)
+      try prepareList(inner.path, kind)
+      try FolderListing.complete(inner.path)
+    }
   }
 
   // MARK: Results
@@ -156,7 +168,7 @@ public enum OutputFolder {
     }
   }
 
-  /// Names of the files in the target's place, all of which this program wrote.
+  /// Paths of the files in the target's place, all of which this program wrote, from the target.
   private static func removable(_ target: OutputPath, _ kind: Kind) throws(OutputFailure)
     -> Set<String>
   {
@@ -170,11 +182,9 @@ public enum OutputFolder {
         path: target.named,
         reason: "holds \(content(listing.holds)), not \(content(kind.name)); name another folder")
     }
-    let strange = there.filter {
-      !listing.names.contains($0) || FileKind.of("\(target.path)/\($0)") == .folder
-    }
+    let strange = (try? listing.strangers(in: target.path)) ?? there
     guard strange.isEmpty else { throw refusal(target, holding: strange) }
-    return listing.names
+    return listing.paths(in: target.path)
   }
 
   private static func refusal(_ target: OutputPath, holding names: [String]) -> OutputFailure {
@@ -189,7 +199,7 @@ public enum OutputFolder {
   /// Writes the hidden folder and puts it in the target's place.
   ///
   /// - Parameters:
-  ///   - ours: names in the folder that is there which go with it; all else is the user's and moves over.
+  ///   - ours: paths in the folder that is there which go with it; all else is the user's and moves over.
   ///   - kind: what has a list of files, which `fill` prepares.
   ///   - state: of a folder that is copied.
   private static func replace(
@@ -251,6 +261,14 @@ public enum OutputFolder {
     throws(OutputFailure)
   {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: old)) ?? []
+    for name in names where ours.contains(name) && FileKind.of("\(old)/\(name)") == .folder {
+      let inner = Set(
+        ours.filter { $0.hasPrefix("\(name)/") }.map { String($0.dropFirst(name.count + 1)) })
+      let there = (try? FileManager.default.contentsOfDirectory(atPath: "\(old)/\(name)")) ?? []
+      guard there.contains(where: { !inner.contains($0) }) else { continue }
+      mkdir("\(new)/\(name)", 0o777)
+      try carryOver(from: "\(old)/\(name)", to: "\(new)/\(name)", allBut: inner)
+    }
     let isTaken = { (name: String) in FileKind.of("\(new)/\(name)") != nil }
     let carried = names.filter { !ours.contains($0) }.map { (name: $0, isTaken: isTaken($0)) }
     // New names are looked for when all others are in place.
@@ -270,7 +288,9 @@ public enum OutputFolder {
 
   private static func synchroniseAll(in folder: String) throws {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-      if FileKind.of("\(folder)/\(name)") == .file { try synchronise("\(folder)/\(name)") }
+      let path = "\(folder)/\(name)"
+      if FileKind.of(path) == .file { try synchronise(path) }
+      if FileKind.of(path) == .folder { try synchroniseAll(in: path) }
     }
     try synchronise(folder)
   }

@@ -11,7 +11,8 @@ import Foundation
 enum Removal {
   /// Everything, since only this program has put anything there.
   case everything
-  /// The files of these names, and then the folder if nothing else is in it.
+  /// The files at these paths in the folder, and then the folder if nothing else is in it. A path `a/b` is a file in a
+  /// folder a, which goes too.
   case files(Set<String>)
 
   /// - Returns: whether the folder is gone.
@@ -26,10 +27,22 @@ enum Removal {
       let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard descriptor >= 0 else { return false }
       defer { close(descriptor) }
+      for (name, inner) in Self.folders(in: names) where FileKind.of("\(folder)/\(name)") == .folder
+      {
+        Removal.files(inner).apply(to: "\(folder)/\(name)")
+      }
       let list = FolderListing.fileName
-      for name in names where name != list { unlinkat(descriptor, name, 0) }
+      for name in names where name != list && !name.contains("/") { unlinkat(descriptor, name, 0) }
       if names.contains(list) { unlinkat(descriptor, list, 0) }
       return rmdir(folder) == 0
+    }
+  }
+
+  /// The paths that are in folders, by the folder.
+  private static func folders(in paths: Set<String>) -> [String: Set<String>] {
+    paths.reduce(into: [:]) { folders, path in
+      guard let slash = path.firstIndex(of: "/") else { return }
+      folders[String(path[..<slash]), default: []].insert(String(path[path.index(after: slash)...]))
     }
   }
 

@@ -5,7 +5,8 @@ import Reporting
 import Sourcing
 
 extension PlanFolder {
-  /// The tables and the summary of an answer. Without a plan the tables have no rows.
+  /// The tables and the summary of an answer. Without a plan the tables have no rows. The plan without goals is stored with
+  /// it, unless it was read from a folder: then it has no dual values, and the caller adds that folder.
   ///
   /// - Parameters:
   ///   - result: how planning ended.
@@ -32,5 +33,19 @@ extension PlanFolder {
       summary: Summary(
         result, view: view, bills: bills, withoutGoals: withoutGoals, solver: solver),
       model: model.source)
+    if result.plan != nil, let withoutGoals, withoutGoals.plan != nil,
+      withoutGoals.hasDuals
+    {
+      var other = try PlanFolder(withoutGoals, withoutGoals: nil, solver: solver, zeros: zeros)
+      // The model has goals; the folder of the plan has it.
+      other.model = nil
+      other.summary.times = nil
+      other.summary.model.title = Self.titleWithoutGoals(model.title)
+      self.withoutGoals = other
+    }
+  }
+
+  private static func titleWithoutGoals(_ title: String) -> String {
+    title.isEmpty ? "The plan without goals" : "The plan without the goals of: \(title)"
   }
 }

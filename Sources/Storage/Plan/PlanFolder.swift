@@ -14,6 +14,14 @@ public struct PlanFolder: Sendable {
   public var model: ModelSource?
   /// Tables of a stress run that are written beside the plan's.
   public var stress: [ReportTable] = []
+  /// The plan without goals, which is stored in a folder of its own in the plan's; empty if there is none.
+  private var inner: [PlanFolder] = []
+
+  /// The plan without goals, which is stored in the folder `without_goals` in the plan's; nil if there is none.
+  public var withoutGoals: PlanFolder? {
+    get { inner.first }
+    set { inner = newValue.map { [$0] } ?? [] }
+  }
 
   /// A plan to be stored.
   ///
@@ -45,11 +53,16 @@ public struct PlanFolder: Sendable {
   /// - Throws: `OutputFailure`.
   public mutating func write(to path: String, inputs: [String] = []) throws {
     let started = ContinuousClock.now
-    let (tables, model, initial) = (tables.all + stress, model, summary)
+    let (this, initial) = (self, summary)
     var finished = initial
     try OutputFolder.write(to: path, Self.kind, inputs: inputs) { folder in
-      for table in tables { try folder.write(table) }
-      if let model { try folder.write(Data(model.bytes), as: Self.modelFile) }
+      try this.writeTables(to: folder)
+      if let other = this.withoutGoals {
+        try folder.writeFolder(Self.withoutGoalsFolder, Self.kind) { inner in
+          try other.writeTables(to: inner)
+          try inner.write(try other.summary.json(), as: Self.summaryFile)
+        }
+      }
       let seconds = (ContinuousClock.now - started) / .seconds(1)
       finished.times?.write = seconds
       finished.times?.total += seconds
@@ -58,6 +71,13 @@ public struct PlanFolder: Sendable {
     summary = finished
   }
 
+  private func writeTables(to folder: OutputFolder.Contents) throws {
+    for table in tables.all + stress { try folder.write(table) }
+    if let model { try folder.write(Data(model.bytes), as: Self.modelFile) }
+  }
+
+  /// The folder in a plan's folder that has the plan without goals.
+  public static let withoutGoalsFolder = "without_goals"
   private static let kind = OutputFolder.Kind("plan", times: [summaryFile])
   static let summaryFile = "summary.json"
   /// The model as it was read, byte by byte.

@@ -42,7 +42,8 @@ public struct StoredPlan: Sendable {
   public func model(for instance: Instance, settings: [String: String] = [:])
     throws(InputProblems) -> Model
   {
-    let file = "\(path)/\(PlanFolder.modelFile)"
+    let isInner = isWithoutGoals
+    let file = isInner ? "\(path)/../\(PlanFolder.modelFile)" : "\(path)/\(PlanFolder.modelFile)"
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: file, limit: FileLimit.text) } catch {
       let why = error == .missing ? ": the plan was stored without its model" : ""
@@ -53,7 +54,14 @@ public struct StoredPlan: Sendable {
     var model = try ModelReader.read(bytes: bytes, file: file, instance: instance, settings: values)
     // A model that does not name itself is called by its file, which had another name then.
     model.name = record.model.name
-    return model
+    return isInner ? model.withoutGoals : model
+  }
+
+  /// Whether it is the plan without goals in the folder of another plan, which has the model of both.
+  private var isWithoutGoals: Bool {
+    path.split(separator: "/").last.map(String.init) == PlanFolder.withoutGoalsFolder
+      && FileKind.of("\(path)/\(PlanFolder.modelFile)") == nil
+      && FileKind.of("\(path)/../\(PlanFolder.modelFile)") == .file
   }
 
   /// The problem of an instance that differs from that of the plan; nil if it does not.

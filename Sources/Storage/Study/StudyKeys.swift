@@ -115,6 +115,8 @@ extension FolderListing.CodingKeys: DescribedKeys {
     case .files:
       .map(
         by: "file", .object(ObjectDefinition(FolderListing.Entry.self)), "Every file but this one.")
+    case .folders:
+      .texts("Folders in the folder, each with a list of its own.", absent: "there is none")
     }
   }
 }

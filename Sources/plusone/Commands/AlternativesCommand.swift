@@ -26,6 +26,7 @@ struct AlternativesCommand: ParsableCommand {
       """)
 
   @OptionGroup var inputs: PlanningInputs
+  @OptionGroup var base: BaselineInputs
 
   @Option(
     help: ArgumentHelp(
@@ -58,7 +59,8 @@ struct AlternativesCommand: ParsableCommand {
     try reportingErrors {
       let options = SolveOptions.limited(to: timeLimit)
       let deadline = Deadline(options)
-      let (instance, model) = try inputs.read(until: deadline)
+      let (instance, read) = try inputs.read(until: deadline)
+      let model = try base.known(read, for: instance)
       let solver = deadline.limiting(ChosenSolver.solver)
       let planner = Planner(solver: solver, options: options, decomposition: .never)
       let result = try planner.plan(instance, model)

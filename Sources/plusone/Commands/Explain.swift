@@ -23,6 +23,7 @@ struct Explain: ParsableCommand {
       """)
 
   @OptionGroup var inputs: PlanningInputs
+  @OptionGroup var base: BaselineInputs
 
   @Option(
     help: "Print a report (table), one row per goal or condition (csv), or everything (json).")
@@ -40,7 +41,8 @@ struct Explain: ParsableCommand {
     try reportingErrors {
       let options = SolveOptions.limited(to: timeLimit)
       let deadline = Deadline(options)
-      let (instance, model) = try inputs.read(until: deadline)
+      let (instance, read) = try inputs.read(until: deadline)
+      let model = try base.known(read, for: instance)
       let explainer = Explainer(
         solver: deadline.limiting(ChosenSolver.solver), options: options)
       let explanation = try explainer.explain(instance, model)

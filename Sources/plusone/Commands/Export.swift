@@ -25,6 +25,7 @@ struct Export: ParsableCommand {
       """)
 
   @OptionGroup var inputs: PlanningInputs
+  @OptionGroup var base: BaselineInputs
 
   @Option(help: "Free MPS (mps), CPLEX LP (lp) or GLPK's own format (glpk).")
   var format: ExportFormat
@@ -35,9 +36,9 @@ struct Export: ParsableCommand {
   func run() throws {
     try reportingErrors {
       try out.map { try OutputFile.check($0, inputs: inputs.paths) }
-      let (instance, model) = try inputs.read()
-      let known = try Planner(solver: ChosenSolver.solver).withOthersTrade(instance, model)
-      let planning = PlanningProgram(instance: instance, model: known)
+      let (instance, read) = try inputs.read()
+      let model = try base.known(read, for: instance)
+      let planning = PlanningProgram(instance: instance, model: try complete(model, instance))
       let names = ReadableNames(planning)
       let labels = ProgramNames(
         title: "\(instance.name)_\(model.name)", column: names.name(of:), row: names.name(of:))
@@ -46,6 +47,16 @@ struct Export: ParsableCommand {
       note(planning)
       guard let out else { return try Console.write(text) }
       try OutputFile.write(text, to: out, inputs: inputs.paths)
+    }
+  }
+
+  /// The model with what others keep, which depends on the plan without goals.
+  private func complete(_ model: Model, _ instance: Instance) throws -> Model {
+    do {
+      return try Planner(solver: ChosenSolver.solver).withOthersTrade(instance, model)
+    } catch let missing as NoOptimum where missing.termination == .infeasible {
+      printError("plusone: there is no plan without goals, and `others_keep` needs one.")
+      throw ExitStatus.noPlan.code
     }
   }
 

@@ -26,6 +26,7 @@ struct FrontierCommand: ParsableCommand {
       """)
 
   @OptionGroup var inputs: PlanningInputs
+  @OptionGroup var base: BaselineInputs
 
   @Option(
     help: ArgumentHelp(
@@ -66,7 +67,8 @@ struct FrontierCommand: ParsableCommand {
       let runner = FrontierRunner(
         solver: deadline.limiting(ChosenSolver.solver), options: options)
       let frontier = try runner.run(instance, over: range, steps: steps) { value in
-        try inputs.readModel(for: instance, with: [range.name: value])
+        try base.known(
+          inputs.readModel(for: instance, with: [range.name: value]), for: instance)
       }
       let loosest = frontier.steps[frontier.loosest ?? 0].text
       let model = try inputs.readModel(for: instance, with: [range.name: loosest])

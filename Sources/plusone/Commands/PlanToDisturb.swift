@@ -100,7 +100,7 @@ struct PlanToDisturb: ParsableArguments {
       stored.change(in: instance),
       (try? reading.get()).flatMap(stored.change(in:)).map(withAdvice),
     ].compactMap(\.self)
-    if !changes.isEmpty { try accept(changes) }
+    if !changes.isEmpty { try accept(changes, isAllowed: allowChanged) }
     let model = try reading.get()
     parameters.warnOfUnused(by: model, in: instance)
     try check(instance, model)
@@ -119,32 +119,13 @@ struct PlanToDisturb: ParsableArguments {
     return advised
   }
 
-  /// Prints the changes as warnings, if they are allowed.
-  private func accept(_ changes: [Problem]) throws(InputProblems) {
-    guard allowChanged else {
-      throw InputProblems(
-        changes.map {
-          var problem = $0
-          problem.message +=
-            "; you can also solve again, or use the old plan anyway with --allow-changed"
-          return problem
-        })
-    }
-    printProblems(
-      changes.map {
-        var warning = $0
-        warning.severity = .warning
-        warning.message += "; the old plan is evaluated with what is given now"
-        return warning
-      })
-  }
-
   // MARK: A new plan
 
   private func planned(_ instance: Instance, _ model: Model, until limit: Deadline) throws -> Answer
   {
     var run = PlanningRun(until: limit)
-    let result = try run.solve(instance, model)
+    // As `solve` does it: of several optimal plans, the one that it stores.
+    let result = try run.solvePair(instance, model, baseline: nil).plan
     guard let plan = result.plan else {
       guard result.termination == .infeasible else {
         throw NoOptimum("the plan to test", result.termination)
@@ -159,4 +140,26 @@ struct PlanToDisturb: ParsableArguments {
       folder: try PlanFolder(
         result, withoutGoals: nil, solver: run.solverName, zeros: false))
   }
+}
+
+/// Prints the changes since a plan was stored as warnings, if they are allowed.
+///
+/// - Throws: `InputProblems` if they are not.
+func accept(_ changes: [Problem], isAllowed: Bool) throws(InputProblems) {
+  guard isAllowed else {
+    throw InputProblems(
+      changes.map {
+        var problem = $0
+        problem.message +=
+          "; you can also solve again, or use the old plan anyway with --allow-changed"
+        return problem
+      })
+  }
+  printProblems(
+    changes.map {
+      var warning = $0
+      warning.severity = .warning
+      warning.message += "; the old plan is evaluated with what is given now"
+      return warning
+    })
 }

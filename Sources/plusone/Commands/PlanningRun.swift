@@ -25,15 +25,13 @@ struct PlanningRun {
   var solverName: String { solver.name }
 
   /// The plan of a model and the plan without goals, with one time limit for both.
-  mutating func solvePair(_ instance: Instance, _ model: Model) throws -> PlanPair {
+  ///
+  /// - Parameter baseline: a plan without goals that was found before; nil: it is found now.
+  mutating func solvePair(_ instance: Instance, _ model: Model, baseline: Plan?) throws -> PlanPair
+  {
     defer { progress.end() }
-    return try Planner(solver: solver, options: options).pairUnchecked(instance, model)
-  }
-
-  /// The plan of a model.
-  mutating func solve(_ instance: Instance, _ model: Model) throws -> PlanningResult {
-    defer { progress.end() }
-    return try Planner(solver: solver, options: options).planUnchecked(instance, model)
+    return try Planner(solver: solver, options: options)
+      .pairUnchecked(instance, model, baseline: baseline)
   }
 
   /// The values of perfect information and of the stochastic solution of a model with `risk`.

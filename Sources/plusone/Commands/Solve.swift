@@ -25,6 +25,7 @@ struct Solve: ParsableCommand {
       """)
 
   @OptionGroup var inputs: PlanningInputs
+  @OptionGroup var base: BaselineInputs
 
   @Option(help: "Write the plan's tables into this folder.", completion: .directory)
   var out: String?
@@ -46,11 +47,15 @@ struct Solve: ParsableCommand {
   func run() throws {
     try reportingErrors {
       try out.map { try PlanFolder.check($0, inputs: inputs.paths) }
+      try out.map { try base.checkOutside($0) }
       var times = Summary.Times()
       let started = ContinuousClock.now
       var run = PlanningRun(timeLimit: timeLimit)
       let (instance, model) = try timed(&times.read) { try inputs.read(until: run.deadline) }
-      let pair = try timed(&times.solve) { try run.solvePair(instance, model) }
+      let baseline = try base.read(for: instance, model)
+      let pair = try timed(&times.solve) {
+        try run.solvePair(instance, model, baseline: baseline?.plan)
+      }
       times.build = pair.buildTime / .seconds(1)
       times.solve -= times.build
       let (result, withoutGoals) = (pair.plan, pair.comparison)
@@ -60,6 +65,7 @@ struct Solve: ParsableCommand {
           result, withoutGoals: result.plan == nil ? nil : withoutGoals, solver: run.solverName,
           zeros: zeros)
       }
+      if let baseline, pair.comparison != nil { folder.withoutGoals = try baseline.folder() }
       if result.plan != nil, model.risk != nil {
         folder.summary.risk = try run.riskValue(instance, result.program.model).map {
           Summary.Risk($0)

@@ -91,6 +91,7 @@ struct WrittenResults {
       try run("solve --out", ["solve"] + question(name) + ["--out", name], prints: .other)
       try keep("solve --out", name)
     }
+    try keep("solve --out", "everything/without_goals")
     try print("solve", question("goal-resilience"))
     for (name, cap) in [("unserved", "33.3%"), ("unlimited", "100%")] {
       let bought = folder.appending(path: name)

@@ -211,7 +211,7 @@ struct ConstraintFamilyTests {
     #expect(Set(Self.statements.keys) == stated)
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     let named = Set(files.map { String($0.prefix { $0 != "." }) })
-    #expect(named == Set(stated.map(\.rawValue)).union(["bounds"]))
+    #expect(named == Set(stated.map(\.rawValue)).union(["bounds", "others_keep"]))
   }
 
   @Test("the rows of a family are those of its golden text", arguments: Array(statements.keys))
@@ -278,6 +278,27 @@ struct ConstraintFamilyTests {
         + "\(program.columnUpper[index]), cost \(program.cost[index])\n"
     }
     try Self.compare(lines.joined(), with: "bounds")
+  }
+
+  @Test("what others keep is a lower bound of flows, at most the lane's capacity")
+  func othersKeepIsGolden() throws {
+    let text = "others_keep: 40%\ngoals: [{kind: capex, at_most: 1e6}]\n"
+    var (instance, model) = try Self.inputs(text)
+    let plain = PlanningProgram(instance: instance, model: model)
+    let flows = plain.columns.flows.map(\.key)
+    let abroad = flows.filter { !instance.home.members.contains($0.destination) }
+    model.othersTrade = OthersTrade(
+      amounts: Dictionary(uniqueKeysWithValues: abroad.map { ($0, 10) }))
+    let kept = PlanningProgram(instance: instance, model: model)
+    let names = ReadableNames(kept)
+    let lines = kept.columns.flows.compactMap { entry -> String? in
+      let (before, now) = (plain.program.columnLower, kept.program.columnLower)
+      guard before[entry.column.index] != now[entry.column.index] else { return nil }
+      let upper = kept.program.columnUpper[entry.column.index]
+      return "\(now[entry.column.index]) <= \(names.name(of: entry.column)) <= \(upper)\n"
+    }
+    #expect(!lines.isEmpty)
+    try Self.compare("others_keep\n" + lines.joined(), with: "others_keep")
   }
 
   static func compare(_ text: String, with name: String) throws {

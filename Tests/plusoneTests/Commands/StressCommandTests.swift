@@ -59,9 +59,32 @@ struct StressCommandTests {
         atPath: scratch.appending(path: "stressed").path)
       #expect(
         Set(files).isSuperset(of: [
-          "stress.csv", "stress_months.csv", "allocation.csv", "summary.json",
+          "stress.csv", "stress_home.csv", "stress_months.csv", "allocation.csv", "summary.json",
         ]))
     }
+  }
+
+  @Test(
+    "home's figures come before the world's, and the allocation is that of the command line or the model"
+  )
+  func homeFirst() throws {
+    let efficient = try Self.run("stress", "--allocation", "efficient", case: "pro-rata")
+    let home = try #require(efficient.output.range(of: "What each disruption costs R0 (home)"))
+    let world = try #require(efficient.output.range(of: "What each disruption costs the world"))
+    #expect(home.lowerBound < world.lowerBound)
+    #expect(efficient.output.contains("(efficient)"))
+    let lost = { (options: [String]) in
+      let folder = TestPaths.case("pro-rata")
+      let run = try runPlusOne(
+        ["stress", folder, "--model", folder + "/model.yaml", "--format", "json"] + options)
+      let figures = try Self.object(run)
+      let entries = try #require(figures["disruptions"] as? [[String: Any]])
+      let values = entries.compactMap { $0["lost_value"] as? Double }
+      return (rule: figures["allocation"] as? String, value: values.reduce(0, +))
+    }
+    let (model, asked) = (try lost([]), try lost(["--allocation", "efficient"]))
+    #expect(model.rule == "pro_rata" && asked.rule == "efficient")
+    #expect(model.value > asked.value + 1)
   }
 
   @Test("HHI·risk is blank if no risk is given")
@@ -86,6 +109,7 @@ struct StressCommandTests {
       ),
       (["stress", "--sharing", "all"], "the rules are own, pooled, quota=SHARE and iep"),
       (["stress", "--sharing", "pooled"], "needs --members"),
+      (["stress", "--allocation", "fair"], "the rules are efficient and pro_rata"),
       (["stress", "--sharing", ","], "blank rule"),
       (["stress", "--sharing", "own,,own"], "blank rule"),
       (["stress", "--months", "0"], "from 1 to 1200"),

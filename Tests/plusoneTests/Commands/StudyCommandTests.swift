@@ -104,6 +104,21 @@ struct StudyCommandTests {
     }
   }
 
+  @Test("shortages without a disruption are said before all figures of disruptions")
+  func shortWithoutDisruption() throws {
+    try withTemporaryFolder { folder in
+      let short = StudyFiles.small.replacing("multiply: 1.2", with: "multiply: 40")
+      let run = try runStudy(short, in: folder, "--only", "baseline/*/joint")
+      let warning = try #require(run.output.range(of: "even without a disruption"))
+      let table = try #require(run.output.range(of: "Disruptions: R0 (home) first"))
+      #expect(warning.lowerBound < table.lowerBound)
+      #expect(run.output[warning.lowerBound...].prefix(300).contains("demand-up/joint"))
+      let rows = try StudyFiles.rows(folder.appending(path: "out/comparison.csv"))
+      let served = rows.compactMap { Double($0["service_undisturbed_own"] ?? "") }
+      #expect(served.contains { $0 < 1 } && served.contains(1))
+    }
+  }
+
   @Test("--only computes the runs that match and keeps the others")
   func only() throws {
     try withTemporaryFolder { folder in

@@ -54,7 +54,9 @@ extension Summary.CodingKeys: DescribedKeys {
     case .sizes: .object(ProgramSizes.self, "Size of the plan's linear program.")
     case .iterations: .number(.count, "Simplex iterations of all solves.")
     case .times:
-      .object(Summary.Times.self, "Times of the command.", absent: "it is in a run of a study")
+      .object(
+        Summary.Times.self, "Times of the command.",
+        absent: "it is in a run of a study, or of the plan without goals beside a plan")
     case .home: .text("Id of home.")
     case .currency: .text("Currency of the instance.")
     case .units:
@@ -141,7 +143,7 @@ extension Summary.Times.CodingKeys: DescribedKeys {
     switch self {
     case .read: .number(.seconds, "To read instance and model. All times are wall-clock times.")
     case .build: .number(.seconds, "To write the linear program.")
-    case .solve: .number(.seconds, "To solve it.")
+    case .solve: .number(.seconds, "To find the plan without goals, and to solve it.")
     case .extract: .number(.seconds, "To make the tables.")
     case .write: .number(.seconds, "To write the folder.")
     case .total: .number(.seconds, "All together.")
