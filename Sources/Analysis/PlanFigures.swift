@@ -33,4 +33,6 @@ public struct PlanFigures: Sendable, Codable {
 
   /// The number of ``goals`` that are met.
   public var goalsMet: Int { goals.count { $0.isMet } }
+  /// The number of ``goals`` that are met and may be met only by serving less.
+  public var goalsMetByServingLess: Int { goals.count { $0.isMetByServingLess == true } }
 }

@@ -67,6 +67,8 @@ public struct Summary: Codable, Sendable {
   public var parameters: [String: String]
   /// Names of those that the model takes; nil in summaries of earlier versions.
   public var parametersTaken: [String]?
+  /// Names of those whose values limit nothing, such as a share of at most 100 %; nil for none.
+  public var parametersWithoutEffect: [String]?
   /// Parameters that were set from outside the model (`--set`), as texts; nil in summaries of earlier versions.
   public var settings: [String: String]?
   /// `optimal`, `infeasible`, `time-limit`, or another of the solver's reasons.
@@ -114,6 +116,8 @@ public struct Summary: Codable, Sendable {
   public var goals: [GoalStanding]
   /// Who supplies home with the focus, or with what it demands.
   public var suppliers: [Suppliers]
+  /// Stockpiles that tell something about the plan; nil in summaries of earlier versions.
+  public var stocks: [HeldStock]?
   /// nil if the model could order nothing, and without a plan.
   public var orders: [PlacedOrder]?
   /// What each payer pays of the orders; nil without ``orders``, and in summaries of earlier versions.
@@ -135,13 +139,14 @@ public struct Summary: Codable, Sendable {
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case instance, model, parameters
     case parametersTaken = "parameters_taken"
+    case parametersWithoutEffect = "parameters_without_effect"
     case settings, status, unproven, objective, stages
     case includesRisk = "includes_risk"
     case cost, categories, bill
     case billWithoutGoals = "bill_without_goals"
     case bills, solver, sizes, iterations, times, home, currency, units, focus
     case names, periods
-    case goals, suppliers, orders, support
+    case goals, suppliers, stocks, orders, support
     case stockHeld = "stock_held"
     case unserved
     case withoutGoals = "without_goals"
@@ -167,6 +172,8 @@ public struct Summary: Codable, Sendable {
     self.model = Source(name: model.name, title: model.title, hash: model.contentHash)
     parameters = model.parameters
     parametersTaken = model.parametersTaken
+    let idle = Self.parametersWithoutEffect(model, view?.goalStandings ?? [])
+    parametersWithoutEffect = idle.isEmpty ? nil : idle
     settings = model.source?.settings
     stages = model.objective.map(\.quantity.name.rawValue)
     includesRisk = model.risk != nil
@@ -182,6 +189,7 @@ public struct Summary: Codable, Sendable {
     periods = instance.horizon.periods.map(\.label)
     goals = view?.goalStandings ?? []
     suppliers = view?.suppliersOfHome ?? []
+    stocks = view?.stocksThatMatter ?? []
     orders = view?.placedOrders
     support = orders.map(PayerSupport.all)
     stockHeld = view.map { $0.valueOfStocks(in: instance.horizon.last) }
@@ -200,6 +208,14 @@ public struct Summary: Codable, Sendable {
     bill = self.bills?.home
     billWithoutGoals = self.bills?.homeWithoutGoals
     self.withoutGoals = withoutGoals.map { WithoutGoals($0, beside: model) }
+  }
+
+  /// Those that the reader found, and those that are sums of money beyond all that can be spent.
+  private static func parametersWithoutEffect(_ model: Model, _ goals: [GoalStanding]) -> [String] {
+    let sums = goals.filter { $0.unit == .money && $0.limitsNothing == true }
+      .flatMap(\.entries).map(\.target)
+    let ofMoney = model.parameters.filter { sums.contains(Double($0.value) ?? .nan) }.keys
+    return Set(model.parametersWithoutEffect + ofMoney).sorted()
   }
 
   private static func units(_ instance: Instance, _ view: PlanView?) -> [String: String] {

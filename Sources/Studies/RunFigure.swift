@@ -16,6 +16,8 @@ public enum RunFigure: Sendable, Hashable {
   case capex, support, idleCapacity, idleCapex
   /// How many goals there are, and how many are met.
   case goals, goalsMet
+  /// How many goals are met, but may be met only with shortages.
+  case goalsMetByServingLess
   /// `FocusFigures`: shares of home's supply of the focus commodity.
   case reliance, largestShare, concentration
   /// Value of all stocks in the end.
@@ -95,6 +97,7 @@ public enum RunFigure: Sendable, Hashable {
     case .idleCapex: "unused_capex"
     case .goals: "goals"
     case .goalsMet: "goals_met"
+    case .goalsMetByServingLess: "goals_met_by_serving_less"
     case .reliance: "reliance"
     case .largestShare: "largest_share"
     case .concentration: "hhi"
@@ -119,8 +122,7 @@ extension RunFigure {
     let ofPlan: [RunFigure] =
       [.cost] + CostCategory.allCases.map { .category($0) } + [
         .extraCost, .homeBill, .extraHomeBill, .capex, .support, .idleCapacity, .idleCapex, .goals,
-        .goalsMet, .reliance, .largestShare,
-        .concentration, .stockHeld,
+        .goalsMet, .goalsMetByServingLess, .reliance, .largestShare, .concentration, .stockHeld,
       ]
     let inStress = sharing.flatMap { label in
       StressMeasure.allCases.map { RunFigure.stress($0, sharing: label) }
@@ -153,6 +155,7 @@ extension RunFigures {
     case .idleCapex: plan.investment.idleCapex
     case .goals: Double(plan.goals.count)
     case .goalsMet: Double(plan.goalsMet)
+    case .goalsMetByServingLess: Double(plan.goalsMetByServingLess)
     case .reliance: plan.focus?.reliance
     case .largestShare: plan.focus?.largestShare
     case .concentration: plan.focus?.concentration

@@ -3,37 +3,6 @@ public import Sourcing
 /// What a plan achieves of one bound of a goal, in all periods in which it holds. A goal has one standing for
 /// each bound, region (with `each`), commodity and disruption.
 public struct GoalStanding: Sendable, Codable {
-  /// The values in one period. Target, achieved and slack are in the goal's ``GoalStanding/unit``.
-  public struct Entry: Sendable, Codable {
-    /// The period's label; nil if the goal is one for several periods together.
-    public var period: String?
-    /// The target of the bound.
-    public var target: Double
-    /// What the plan achieves, computed from the plan; 0 for a share of nothing.
-    public var achieved: Double
-    /// target − achieved for `at_most`, achieved − target for `at_least`; negative if the target is missed. For
-    /// a share of nothing at least 0.
-    public var slack: Double
-    /// Whether |slack| is no more than rounding.
-    public var isBinding: Bool
-    /// Whether the target is missed by more than rounding.
-    public var isMissed: Bool
-    /// Change of the objective, discounted money, if the target rises by one step of the unit
-    /// (`Goal.Unit.step`); nil if the plan has no dual values.
-    public var shadowPrice: Double?
-    /// Whether the target is met while demand for the goal's commodity is not served, as
-    /// `GoalOutcome.isMetByServingLess` defines it.
-    public var isMetByServingLess: Bool
-
-    package enum CodingKeys: String, CodingKey, CaseIterable {
-      case period, target, achieved, slack
-      case isBinding = "binding"
-      case isMissed = "missed"
-      case shadowPrice = "shadow_price"
-      case isMetByServingLess = "met_by_serving_less"
-    }
-  }
-
   /// The name that ``PlanView/name(of:)`` gives.
   public var name: String
   /// The kind of the goal, as models write it.
@@ -46,12 +15,15 @@ public struct GoalStanding: Sendable, Codable {
   public var isEachMonth: Bool
   /// The values, by period. Empty if the goal has no effect on any plan.
   public var entries: [Entry]
+  /// True if every plan meets the target in all periods (`GoalOutcome.limitsNothing`), else nil.
+  public var limitsNothing: Bool?
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case name = "goal"
     case kind, unit, direction
     case isEachMonth = "each_month"
     case entries
+    case limitsNothing = "limits_nothing"
   }
 
   /// Labels of the periods in which the bound holds.
@@ -74,6 +46,7 @@ extension GoalStanding {
   {
     var standings: [(figure: GoalFigure, standing: GoalStanding)] = []
     var places: [BoundKey: Int] = [:]
+    var isLimited: Set<Int> = []
     for outcome in outcomes {
       let kind = model.goals[outcome.goal].kind
       let key = BoundKey(figure: GoalFigure(outcome, of: kind), direction: outcome.direction)
@@ -87,6 +60,10 @@ extension GoalStanding {
       }
       standings[place].standing.entries.append(
         Entry(outcome, unit: kind.unit, horizon: instance.horizon))
+      if !outcome.limitsNothing { isLimited.insert(place) }
+    }
+    for place in standings.indices where !isLimited.contains(place) {
+      standings[place].standing.limitsNothing = true
     }
     return standings
   }
@@ -105,21 +82,12 @@ extension GoalStanding {
   /// Whether the goal has no effect on any plan.
   public var isIdle: Bool { entries.isEmpty }
 
-  /// The name; with `, each month` for the bound for every month of a resilience goal.
-  public var title: String { isEachMonth ? "\(name), each month" : name }
-}
+  /// The name. For a resilience goal it also says which of its two bounds this is: `, over the window` or
+  /// `, in each month`.
+  public var title: String { name + windowWords(kind, isEachMonth: isEachMonth) }
 
-extension GoalStanding.Entry {
-  fileprivate init(_ outcome: GoalOutcome, unit: Goal.Unit, horizon: Horizon) {
-    period = outcome.period.map { horizon[$0].label }
-    target = outcome.target
-    achieved = outcome.achieved
-    slack = outcome.slack
-    isBinding = outcome.isBinding
-    isMissed = outcome.isMissed
-    shadowPrice = outcome.shadowPrice(in: unit)
-    isMetByServingLess = outcome.isMetByServingLess
-  }
+  /// Whether it is a goal that some plans meet and others do not.
+  public var isLimiting: Bool { !isIdle && limitsNothing != true }
 }
 
 extension GoalOutcome {
@@ -139,6 +107,18 @@ extension GoalOutcome {
     }
     return name
   }
+
+  /// ``GoalStanding/title``.
+  func title(in instance: Instance, _ model: Model) -> String {
+    let kind = model.goals[goal].kind.name.rawValue
+    return name(in: instance, model) + windowWords(kind, isEachMonth: isEachMonth)
+  }
+}
+
+/// Which bound of a resilience goal it is, to be put behind its name; empty for the other kinds.
+package func windowWords(_ kind: String, isEachMonth: Bool) -> String {
+  guard kind == Goal.KindName.resilience.rawValue else { return "" }
+  return isEachMonth ? ", in each month" : ", over the window"
 }
 
 extension PlanView {
@@ -155,6 +135,9 @@ extension PlanView {
 
   /// The goal's name; followed by the region, the commodity and the disruption if the goal has several of them.
   public func name(of outcome: GoalOutcome) -> String { outcome.name(in: instance, model) }
+
+  /// The same, with what ``GoalStanding/title`` adds to it.
+  public func title(of outcome: GoalOutcome) -> String { outcome.title(in: instance, model) }
 }
 
 /// One bound of a figure.

@@ -34,25 +34,40 @@ public enum GoalWarnings {
     }
   }
 
-  /// Warnings about goals that bind, or hold as a share of nothing, while demand for their commodity is not
-  /// served. Periods of one goal are put together.
+  /// Warnings about goals that are met and may be met only by serving less. Periods of one goal are put together.
   private static func servingLess(
     _ outcomes: [GoalOutcome], in instance: Instance, _ model: Model
   ) -> [String] {
-    var periods: [String: [String]] = [:]
-    var sentences: [String] = []
+    var found: [(name: String, how: String, whose: String, shares: [(String, Double)])] = []
     for outcome in outcomes where outcome.isMetByServingLess {
-      guard let period = outcome.period else { continue }
-      let commodity = outcome.commodity.map { " of \($0.id)" } ?? ""
-      let name = outcome.name(in: instance, model)
-      let sentence =
-        "goal \(name) is \(outcome.isVacuous ? "met without any supply" : "binding") while demand\(commodity) in "
-        + "\(outcome.subject.id) is not fully served"
-      if periods[sentence] == nil { sentences.append(sentence) }
-      let label = instance.horizon[period].label
-      if periods[sentence]?.last != label { periods[sentence, default: []].append(label) }
+      guard let period = outcome.period, let goods = outcome.commodity else { continue }
+      let name = outcome.title(in: instance, model)
+      let how =
+        outcome.isVacuous ? "met without any supply" : outcome.isBinding ? "binding" : "met"
+      let isInput = instance.processes.contains { process in
+        process.inputs.contains { goods.members.contains($0.commodity) }
+      }
+      let whose =
+        "\(goods.id)\(isInput ? ", or of goods made from it," : "") in \(outcome.subject.id)"
+      let share = (instance.horizon[period].label, outcome.unservedShare)
+      if let place = found.firstIndex(where: { $0.name == name && $0.how == how }) {
+        found[place].shares.append(share)
+      } else {
+        found.append((name, how, whose, [share]))
+      }
     }
-    return sentences.map { "\($0) (\(periodRange(periods[$0] ?? [])))" }
+    return found.map { goal in
+      let most = goal.shares.reduce(0) { max($0, $1.1) }
+      let upTo = goal.shares.contains { $0.1 < most - 5e-4 } ? "up to " : ""
+      let labels = periodRange(goal.shares.map(\.0).uniqued(by: \.self))
+      return "goal \(goal.name) is \(goal.how) while \(upTo)\(percentage(most)) of the demand of "
+        + "\(goal.whose) is not served (\(labels))"
+    }
+  }
+
+  /// A share with one decimal; a small one is not written as 0.
+  private static func percentage(_ share: Double) -> String {
+    share < 0.0005 ? "less than 0.1%" : "\((1000 * share).rounded() / 10)%"
   }
 }
 

@@ -38,7 +38,8 @@ struct GoalReport {
         target: constraint.target, achievement: reached.achievement,
         shadowPrice: hasPrices ? solution.map { constraint.shadowPrice(in: $0) } : nil,
         violation: violation(of: constraint, reached),
-        isUnderserved: isUnderserved(constraint), usual: usual(constraint))
+        unservedShare: unservedShare(constraint), usual: usual(constraint),
+        limitsNothing: UnlimitedTarget(program: program).holds(for: constraint))
     }
   }
 
@@ -224,10 +225,15 @@ struct GoalReport {
     program.model.goals[constraint.goal].kind.unit == .money ? 1e-3 * abs(cost) : 1
   }
 
-  private func isUnderserved(_ constraint: GoalConstraint) -> Bool {
-    guard let commodity = constraint.commodity, let period = constraint.period else { return false }
-    let short = unserved(commodity, constraint.subject.members, period)
-    return short > 1e-6 * demand(commodity, constraint.subject.members, period)
+  /// The share of the goal's commodities, or of a good made from them, if that is larger.
+  private func unservedShare(_ constraint: GoalConstraint) -> Double {
+    guard let commodity = constraint.commodity, let period = constraint.period else { return 0 }
+    let regions = constraint.subject.members
+    let made = GoodsMade(from: commodity, in: regions, instance, program.producers)
+    return ([commodity] + made.groups).reduce(0) { largest, goods in
+      let demand = demand(goods, regions, period)
+      return demand > 0 ? max(largest, unserved(goods, regions, period) / demand) : largest
+    }
   }
 }
 

@@ -5,6 +5,8 @@ public import Sourcing
 extension Planner {
   /// Finds the plan without goals, and then the plan that meets the goals, from the basis of the first.
   ///
+  /// The plan without goals is judged by the goals too (`GoalOutcome/withoutGoals`).
+  ///
   /// The time limit is for both together. The plan without goals may take half of it; if it is late, the other plan is
   /// still solved, unless `others_keep` needs the plan without goals.
   ///
@@ -51,6 +53,7 @@ extension Planner {
     }
     var pair = try timed.solved(instance, model, after: first)
     pair.withoutGoals = first
+    try pair.plan.judge(withoutGoals: first, solver: timed.solver)
     return pair
   }
 

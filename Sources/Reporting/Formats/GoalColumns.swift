@@ -3,7 +3,17 @@ extension TableDefinition {
   /// When the figures of a goal are blank.
   static let idleGoal = "the goal has no effect on this instance"
   static let directionMeaning = "`at_most` or `at_least`: the side of the target that is allowed."
-  static let achievedMeaning = "What the plan reaches; a share of nothing is 0."
+  static let achievedMeaning =
+    "What the plan reaches; a share of nothing is 0. Of a resilience goal the largest service level that is possible in the "
+    + "disruption, if the region of the goal is served first."
+  static let servingLessMeaning =
+    "Whether the target is kept and may be kept only with shortages: it binds, its share has no total, or less "
+    + "is served than in the plan without goals."
+  static let unservedMeaning =
+    "The share of demand in the region or bloc of the goal that is not served: of the goal's commodity, or of a good made "
+    + "from it there, whichever is larger."
+  static let eachMonthMeaning =
+    "Of a resilience goal, whether the target is for every month instead of the whole window."
   static let slackMeaning =
     "How far the target is kept. Where it is missed, it is negative by more than rounding (about 1e-6)."
   /// What a binding goal is.

@@ -33,7 +33,10 @@ public struct AlternativesReport: Sendable {
         + "\(amount(extra)) more than the cheapest plan (\(amount(alternatives.optimum))).",
       Legend.money(instance.currency, "for all regions together, discounted"),
     ]
-    var lines = heading.compactMap(\.self).flatMap { wrapped($0, width: width) }
+    let verdict = VerdictText(periods: instance.horizon.periods.map(\.label))
+    var lines = verdict.servingLess(alternatives.goals, width: width)
+    lines += heading.compactMap(\.self).flatMap { wrapped($0, width: width) }
+    for warning in alternatives.warnings { lines += wrapped("Warning: \(warning).", width: width) }
     if !alternatives.projects.isEmpty {
       var grid = TextGrid(["project", "built", "minimum", "cheapest plan", "maximum"], keyCount: 2)
       for entry in alternatives.projects {
@@ -117,7 +120,7 @@ public struct AlternativesReport: Sendable {
           Answer.Origin(
             origin: instance.regions[$0.region].id, least: $0.share.least,
             optimum: $0.share.optimum, greatest: $0.share.greatest)
-        }))
+        }, warnings: alternatives.warnings))
   }
 
   /// What `alternatives --format json` prints.
@@ -149,9 +152,10 @@ public struct AlternativesReport: Sendable {
     var period: String
     var projects: [Project]
     var origins: [Origin]
+    var warnings: [String]
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case optimum, limit, commodity, period, projects, origins
+      case optimum, limit, commodity, period, projects, origins, warnings
     }
     static let objectTitle = "Alternatives"
   }

@@ -73,7 +73,8 @@ private struct ConflictWording {
     let unit = goal.kind.unit
     var parts = goal.bounds.map { bound in
       let word = bound.direction == .atMost ? "at most" : "at least"
-      return "\(word) \(path(bound.target, of: goal, unit))"
+      let window = goal.kind.name == .resilience ? " over the window" : ""
+      return "\(word) \(path(bound.target, of: goal, unit))\(window)"
     }
     if case .resilience(_, let eachMonth?) = goal.kind {
       parts.append("at least \(path(eachMonth, of: goal, unit)) in each month")

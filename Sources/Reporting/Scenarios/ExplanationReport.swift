@@ -28,7 +28,7 @@ public struct ExplanationReport: Sendable {
   ///
   /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
-    var lines = titleLines(width)
+    var lines = servingLess(width) + titleLines(width)
     switch explanation.finding {
     case .feasible(let result, let accounts): lines += feasibleLines(result, accounts, width)
     case .infeasible(let conflict, let advice): lines += infeasibleLines(conflict, advice, width)
@@ -49,6 +49,13 @@ public struct ExplanationReport: Sendable {
     }
     lines = fitted(lines, width: width)
     return lines + Names(instance).legend(for: lines, width: width)
+  }
+
+  /// The goals that are met with shortages.
+  private func servingLess(_ width: Int) -> [String] {
+    guard case .feasible(let result, _) = explanation.finding else { return [] }
+    return VerdictText(periods: instance.horizon.periods.map(\.label))
+      .servingLess(GoalStanding.all(of: result.goals, in: instance, model), width: width)
   }
 
   /// The explanation as `explain --format csv` prints it: the goals of a feasible model, or what conflicts and what
@@ -83,7 +90,9 @@ public struct ExplanationReport: Sendable {
         + Legend.money(instance.currency, "for all regions together, discounted"), width: width)
     guard !accounts.isEmpty else { return lines + ["The model has no goals."] }
     for warning in warnings(result) { lines += wrapped("Warning: \(warning).", width: width) }
-    guard accounts.contains(where: { !$0.standings.isEmpty }) else { return lines }
+    guard accounts.contains(where: { $0.standings.contains(where: \.isLimiting) }) else {
+      return lines
+    }
     var grid = TextGrid([
       "goal", "target", "achieved", "slack", "shadow price", "saved if dropped",
     ])
@@ -91,7 +100,7 @@ public struct ExplanationReport: Sendable {
       // What is saved is of the whole goal, so only the first of its rows has it.
       var saved: String? =
         account.objectiveWithout.map { NumberText.amount(result.objective - $0) } ?? "-"
-      for standing in account.standings {
+      for standing in account.standings where standing.isLimiting {
         guard let worst = standing.worst else { continue }
         grid.add([
           standing.title, standing.bound(worst.target), standing.text(worst.achieved),
@@ -232,7 +241,8 @@ public struct ExplanationReport: Sendable {
     var grid = TextGrid(["goal", "target", "would have to be", "change"])
     for (change, isEnough) in changes {
       let word = change.direction == .atMost ? "<= " : ">= "
-      let month = change.isEachMonth ? " (each month)" : ""
+      let kind = model.goals.first { $0.name == change.name }?.kind.name.rawValue ?? ""
+      let month = windowWords(kind, isEachMonth: change.isEachMonth)
       let path = { (values: [Double]) in
         values.map { change.unit.text($0) }.joined(separator: " … ")
       }

@@ -48,11 +48,24 @@ public struct FrontierReport: Sendable {
           : (step.isUnproven ? "no (not proven)" : "no"),
       ])
     }
-    var lines = heading.flatMap { wrapped($0, width: width) } + [""]
+    var lines = servingLess.flatMap { wrapped($0, width: width) }
+    lines += heading.flatMap { wrapped($0, width: width) } + [""]
     lines += grid.lines(width: width) + ["", tightestLine] + Legend.lines(legend, width: width)
     if frontier.isUnproven { lines += wrapped(UnprovenText.sentence, width: width) }
     for warning in frontier.warnings { lines += wrapped("Warning: \(warning).", width: width) }
     return lines + names.legend(for: lines, width: width)
+  }
+
+  /// The values at which goals are met with shortages, as the first line, and a blank line; empty if there are none.
+  private var servingLess: [String] {
+    let values = frontier.steps.filter(\.isUnderserved).map(\.text)
+    guard !values.isEmpty else { return [] }
+    let named = values.prefix(6).joined(separator: ", ")
+    let more = values.count > 6 ? " and \(values.count - 6) more" : ""
+    return [
+      "At \(values.count) of \(frontier.steps.count) values goals are met only with shortages: \(name) = "
+        + "\(named)\(more).", "",
+    ]
   }
 
   private var heading: [String] {

@@ -24,8 +24,7 @@ extension TableDefinition {
         "disruption", "Id of the disruption in which a resilience goal holds.",
         blank: "the goal is not a resilience goal or \(idleGoal)"),
       .flag(
-        "each_month",
-        "Of a resilience goal, whether the target is for every month instead of the whole window.",
+        "each_month", eachMonthMeaning,
         blank: "the goal is not a resilience goal or \(idleGoal)"),
       .direction,
       .number("target", .goalUnit, "The target.", blank: idleGoal),

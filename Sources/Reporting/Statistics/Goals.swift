@@ -8,20 +8,28 @@ extension ReportTable {
     for outcome in view.goals {
       let goal = view.model.goals[outcome.goal]
       table.add(
-        .text(view.name(of: outcome)), .text(goal.kind.name.rawValue),
+        .text(view.title(of: outcome)), .text(goal.kind.name.rawValue),
         outcome.period.map(view.label) ?? .blank, .text(outcome.direction.rawValue),
         .number(outcome.target), .number(outcome.achieved), .number(outcome.slack),
         .text(outcome.isBinding ? "true" : "false"),
         view.shadowPrice(of: outcome).map { .number($0) } ?? .blank,
-        .number(outcome.violation))
+        .number(outcome.violation),
+        outcome.disruption.map { _ in flag(outcome.isEachMonth) } ?? .blank,
+        outcome.commodity.map { _ in .number(outcome.unservedShare) } ?? .blank,
+        flag(outcome.isMetByServingLess),
+        outcome.withoutGoals.map { flag($0.isMet) } ?? .blank)
     }
     for idle in GoalStanding.idle(in: view.model) {
       table.add(
-        .text(idle.name), .text(idle.kind), .blank, .text(idle.direction.rawValue), .blank, .blank,
-        .blank, .text("false"), .blank, .blank)
+        .text(idle.title), .text(idle.kind), .blank, .text(idle.direction.rawValue), .blank, .blank,
+        .blank, .text("false"), .blank, .blank,
+        idle.kind == Goal.KindName.resilience.rawValue ? flag(idle.isEachMonth) : .blank, .blank,
+        flag(false), .blank)
     }
     return table
   }
+
+  private static func flag(_ value: Bool) -> Cell { .text(value ? "true" : "false") }
 }
 
 extension TableDefinition {
@@ -32,7 +40,8 @@ extension TableDefinition {
       .text(
         "goal",
         "Name of the goal, followed by `/` and the id of the region, commodity and disruption where the goal "
-          + "has several."),
+          + "has several, and by `, over the window` or `, in each month` for the two targets of a resilience goal."
+      ),
       .text("kind", "Kind of the goal, as models name it."),
       .text(
         "period", "Label of the period.",
@@ -52,5 +61,14 @@ extension TableDefinition {
         "violation", .rowUnit,
         "By how much a soft goal is missed, counted as for its [penalty](#keys-of-goals); 0 of a hard goal.",
         blank: idleGoal),
+      .flag("each_month", eachMonthMeaning, blank: "the goal is not a resilience goal"),
+      .number(
+        "unserved", .share, unservedMeaning, blank: "the goal is about money or \(idleGoal)"),
+      .flag("met_by_serving_less", servingLessMeaning),
+      .flag(
+        "met_without_goals", "Whether the plan without goals meets the target too.",
+        blank:
+          "there is no plan without goals, it was made by another command than `solve`, or \(idleGoal)"
+      ),
     ])
 }

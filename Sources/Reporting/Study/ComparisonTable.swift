@@ -40,10 +40,13 @@ extension RunRecord {
     }
   }
 
-  /// What each goal achieves: `reliance: 0.482; cover: 90`.
+  /// What each goal achieves: `reliance: 0.482; cover: 90, with shortages`.
   fileprivate var achievedText: String {
-    (figures?.plan.goals ?? []).map { "\($0.name): \(NumberText.amount($0.achieved))" }
-      .joined(separator: "; ")
+    (figures?.plan.goals ?? []).map {
+      "\($0.name): \(NumberText.amount($0.achieved))"
+        + ($0.isMetByServingLess == true ? ", with shortages" : "")
+    }
+    .joined(separator: "; ")
   }
 
   /// A figure as a cell. Months that reach to the end of the window are written as `>=12`.

@@ -14,7 +14,7 @@ extension RunFigure {
     case .cost, .category, .extraCost, .homeBill, .extraHomeBill: .discountedMoney
     case .capex, .support, .idleCapex, .stockHeld: .money
     case .idleCapacity: .unitsAYear
-    case .goals, .goalsMet: .count
+    case .goals, .goalsMet, .goalsMetByServingLess: .count
     case .reliance, .largestShare: .share
     case .concentration: .index
     case .stress(let measure, _): measure.unit
@@ -39,8 +39,12 @@ extension RunFigure {
       "Idle capacity of projects in the last period, in main output, added up "
         + "over commodities."
     case .idleCapex: "The same at its capex, undiscounted."
-    case .goals: "Goals, counted for each region, commodity and disruption."
+    case .goals:
+      "Goals, counted for each region, commodity and disruption. Goals that every plan meets, such as a share of at most "
+        + "100 %, do not count."
     case .goalsMet: "Those that are met in all periods."
+    case .goalsMetByServingLess:
+      "Those that are met, but in some period may be met only with shortages."
     case .reliance:
       "Direct reliance of home upon the instance's parameter `rival` for the "
         + "focus, in the last period."
@@ -63,7 +67,7 @@ extension RunFigure {
     case .extraHomeBill:
       "\(noPlan), the plan without goals was not found in time, or the run is unilateral"
     case .cost, .category, .homeBill, .capex, .support, .idleCapex, .idleCapacity, .goals,
-      .goalsMet,
+      .goalsMet, .goalsMetByServingLess,
       .stockHeld:
       noPlan
     case .reliance: "\(noPlan), or the instance names no focus or no rival"

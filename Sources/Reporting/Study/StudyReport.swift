@@ -23,6 +23,7 @@ public struct StudyReport: LinedReport, Sendable {
     self.comparison = comparison
     self.width = width
     instance = study.variations.first?.instance
+    addServingLess()
     addTitle(study, reused: reused)
     addShortWithoutDisruption()
     guard let first = comparison.records.first else { return }
@@ -73,12 +74,12 @@ public struct StudyReport: LinedReport, Sendable {
 
   private mutating func addOptions(_ records: [RunRecord], in first: RunRecord) {
     var grid = TextGrid(
-      ["option", "cost", "extra", "reliance", "largest", "capex", "support"])
+      ["option", "goals met", "cost", "extra", "reliance", "largest", "capex", "support"])
     let amount = { (value: Double?) in value.map(NumberText.amount) ?? "-" }
     let percent = { (value: Double?) in value.map(NumberText.percent) ?? "-" }
     for record in records where record.status == .optimal {
       grid.add([
-        (comparison.pareto.contains(record.run) ? "* " : "  ") + record.option,
+        (comparison.pareto.contains(record.run) ? "* " : "  ") + record.option, goalsText(record),
         amount(record[.cost]), comparison.change(.cost, of: record).map(Self.signed) ?? "-",
         percent(record[.reliance]),
         "\(record.figures?.plan.focus?.largestSource ?? "") \(percent(record[.largestShare]))",
@@ -92,11 +93,23 @@ public struct StudyReport: LinedReport, Sendable {
     addLegend(optionLegend)
   }
 
+  /// `2 of 3`; with `, short` if some are met only with shortages.
+  private func goalsText(_ record: RunRecord) -> String {
+    guard let figures = record.figures?.plan, !figures.goals.isEmpty else { return "-" }
+    let mark = figures.goalsMetByServingLess > 0 ? ", short" : ""
+    return "\(figures.goalsMet) of \(figures.goals.count)\(mark)"
+  }
+
   private var optionLegend: [(term: String, meaning: String)] {
     [
       (
         "*",
         "no other option is at least as good in cost, the world's worst service and reliance and better in one of them"
+      ),
+      (
+        "goals met",
+        "met goals of those that limit something, for each region, commodity and disruption; short: some are met only with "
+          + "shortages (see the warnings)"
       ),
       (
         "extra",
@@ -213,6 +226,18 @@ public struct StudyReport: LinedReport, Sendable {
   }
 
   // MARK: Warnings about plans
+
+  /// The runs whose goals are met only with shortages, as the first line.
+  private mutating func addServingLess() {
+    let runs = comparison.records.filter { ($0.figures?.plan.goalsMetByServingLess ?? 0) > 0 }
+    guard !runs.isEmpty else { return }
+    let options = runs.map(\.option).uniqued()
+    let more = options.count > 5 ? " and \(options.count - 5) more" : ""
+    add(
+      "In \(runs.count) of \(comparison.records.count) runs goals are met only with shortages: "
+        + "\(options.prefix(5).joined(separator: ", "))\(more). See the warnings.", .bad)
+    addBlank()
+  }
 
   private mutating func addWarnings() {
     let warned = comparison.records.flatMap { record in

@@ -12,17 +12,18 @@ extension GoalStanding {
   /// The bound in words, `at most 50.0%`; of a path the first and the last value.
   var targetText: String {
     guard let first = entries.first, let last = entries.last else { return "" }
-    let word = direction == .atLeast ? "at least" : "at most"
-    let start = "\(word) \(text(first.target))"
-    if isUnlimited { return "\(start) (no limit)" }
+    let start = boundInWords(first.target)
     return first.target == last.target ? start : "\(start), \(text(last.target)) in the last period"
   }
 
-  /// Whether every plan meets it: a share of at least 0% or at most 100%.
-  private var isUnlimited: Bool {
-    entries.allSatisfy { entry in
-      direction == .atLeast ? entry.target <= 0 : unit.isFraction && entry.target >= 1
-    }
+  /// A target with its direction: `at most 50.0%`.
+  func boundInWords(_ target: Double) -> String {
+    "\(direction == .atLeast ? "at least" : "at most") \(text(target))"
+  }
+
+  /// The kind, as sentences name it.
+  var kindInWords: String {
+    kind == Goal.KindName.hhi.rawValue ? "HHI" : kind.replacing("_", with: " ")
   }
 
   /// What is achieved in the period in which the target is missed by most.

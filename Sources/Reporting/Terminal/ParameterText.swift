@@ -1,31 +1,71 @@
 import Sourcing
 
+/// The parameters of a model in sentences. Those that were set from outside the model (`--set`) matter most; the others
+/// have their defaults. A default that limits nothing is left out.
+struct ParameterText {
+  private let set: [(name: String, value: String)]
+  private let defaults: [(name: String, value: String)]
+
+  /// - Parameters:
+  ///   - parameters: values by name.
+  ///   - taken: names of those that the model uses; nil if that is unknown.
+  ///   - settings: those set from outside the model; they may be lists and mappings.
+  ///   - idle: names of those whose values limit nothing.
+  ///   - left: names to leave out.
+  init(
+    _ parameters: [String: String], taken: [String]?, settings: [String: String]?,
+    idle: [String] = [], without left: Set<String> = []
+  ) {
+    let settings = settings ?? [:]
+    let values = settings.merging(parameters) { $1 }
+      .filter { !left.contains($0.key) && $0.key != "home" && taken?.contains($0.key) ?? true }
+      .sorted { $0.key < $1.key }
+    set = values.filter { settings[$0.key] != nil }.map { ($0.key, $0.value) }
+    defaults = values.filter { settings[$0.key] == nil && !idle.contains($0.key) }
+      .map { ($0.key, $0.value) }
+  }
+
+  /// `Parameters set: cap = 50%.`; nil if none is set.
+  var settings: String? { sentence("Parameters set", set) }
+
+  /// `Parameters with their defaults: basis = supply.`; nil if there is none.
+  var remaining: String? { sentence("Parameters with their defaults", defaults) }
+
+  /// Both.
+  var whole: String? {
+    let texts = [settings, remaining].compactMap(\.self)
+    return texts.isEmpty ? nil : texts.joined(separator: " ")
+  }
+
+  private func sentence(_ start: String, _ values: [(name: String, value: String)]) -> String? {
+    guard !values.isEmpty else { return nil }
+    return "\(start): \(values.map { "\($0.name) = \($0.value)" }.joined(separator: ", "))."
+  }
+}
+
 extension Model {
   /// The parameters of the model with their values, in one line; nil if the model uses none.
   var parameterText: String? { parameterText(without: []) }
 
   /// The same without some of them.
   func parameterText(without left: Set<String>) -> String? {
-    let taken = parametersTaken.filter { !left.contains($0) }
-    return Reporting.parameterText(parameters, taken: taken, settings: source?.settings)
+    ParameterText(
+      parameters, taken: parametersTaken, settings: source?.settings, idle: parametersWithoutEffect,
+      without: left
+    ).whole
   }
 }
 
 extension Summary {
-  var parameterText: String? {
-    Reporting.parameterText(parameters, taken: parametersTaken, settings: settings)
-  }
-}
+  /// The parameters that were set from outside the model; nil if there is none.
+  var settingsText: String? { shownParameters.settings }
 
-/// - Parameters:
-///   - taken: names of those that the model uses; nil if that is unknown.
-///   - settings: those set from outside the model; they may be lists and mappings.
-private func parameterText(
-  _ parameters: [String: String], taken: [String]?, settings: [String: String]?
-) -> String? {
-  let values = (settings ?? [:]).merging(parameters) { $1 }
-    .filter { $0.key != "home" && taken?.contains($0.key) ?? true }
-  guard !values.isEmpty else { return nil }
-  let texts = values.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
-  return "Parameters of the model: \(texts.joined(separator: ", "))."
+  /// The parameters with their defaults; nil if there is none.
+  var defaultsText: String? { shownParameters.remaining }
+
+  private var shownParameters: ParameterText {
+    ParameterText(
+      parameters, taken: parametersTaken, settings: settings,
+      idle: parametersWithoutEffect ?? [])
+  }
 }

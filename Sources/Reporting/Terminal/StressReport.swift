@@ -136,32 +136,34 @@ public struct StressReport: LinedReport, Sendable {
     ReportTable.Cell.months(months, of: outcome.horizonMonths).text
   }
 
+  private static let mostMarkets = 24
+
   private mutating func addMarkets(_ outcomes: [StressOutcome]) {
     var grid = TextGrid(
       [
         "disruption", "region, commodity", "demand", "shortage", "service", "if first",
         "lost value", "peak month", "months safe",
       ], keyCount: 2)
-    var count = 0
-    for outcome in outcomes {
-      for market in outcome.markets where market.shortage > 0 {
-        count += 1
-        let place =
-          "\(instance.regions[market.region].id) \(instance.commodities[market.commodity].id)"
-        grid.add([
-          "\(outcome.disruption ?? StressTables.undisturbed) (\(outcome.sharing.label))", place,
-          NumberText.amount(market.demand), NumberText.amount(market.shortage),
-          NumberText.percent(market.service), NumberText.percent(market.serviceBest),
-          NumberText.amount(market.lostValue), market.worstMonth.map(String.init) ?? "-",
-          monthsText(market.timeToSurvive, outcome),
-        ])
-      }
+    let rows = MarketRow.all(outcomes, home: instance.home)
+    let shown = MarketRow.mostImportant(rows, home: instance.home, limit: Self.mostMarkets)
+    for row in shown {
+      let (outcome, market) = (row.outcome, row.market)
+      let place =
+        "\(instance.regions[market.region].id) \(instance.commodities[market.commodity].id)"
+      grid.add([
+        "\(outcome.disruption ?? StressTables.undisturbed) (\(outcome.sharing.label))", place,
+        NumberText.amount(market.demand), NumberText.amount(market.shortage),
+        NumberText.percent(market.service), NumberText.percent(market.serviceBest),
+        NumberText.amount(market.lostValue), market.worstMonth.map(String.init) ?? "-",
+        monthsText(market.timeToSurvive, outcome),
+      ])
     }
-    guard count > 0 else {
+    guard !rows.isEmpty else {
       addBlank()
       return add("No market has a shortage in any of these disruptions.", .good)
     }
     add(grid, heading: "Markets with shortages (demand and shortage in units, over the window)")
+    if rows.count > shown.count { add("and \(rows.count - shown.count) more in stress.csv") }
     addLegend([
       (
         "service",

@@ -3,13 +3,15 @@ import Analysis
 extension TerminalReport {
   /// The direct suppliers of home's focus in each period: the total, then shares.
   mutating func addSuppliers() {
-    for suppliers in summary.suppliers {
+    for suppliers in summary.suppliers.prefix(Self.mostSupplied) {
       addHeading(
         "Direct suppliers of \(named(suppliers.commodity)) to \(named(summary.home)), with its own production"
       )
       add(supplyGrid(suppliers))
       addFixedLegend(suppliers)
     }
+    let others = summary.suppliers.dropFirst(Self.mostSupplied).map(\.commodity)
+    if !others.isEmpty { add("  and those of \(others.joined(separator: ", ")) in shares.csv") }
   }
 
   /// A period's label, marked where history fixes the flows of all suppliers.
@@ -48,6 +50,7 @@ extension TerminalReport {
   func rowName(_ region: String) -> String { summary.names?.row(region) ?? region }
 
   static let visibleShare = 5e-7
+  static let mostSupplied = 3
 
   func shareText(_ share: Double) -> String {
     share < Self.visibleShare ? "-" : NumberText.percent(share)

@@ -28,26 +28,32 @@ public struct TerminalReport: LinedReport, Sendable {
   public init(_ summary: Summary, width: Int = 100) {
     self.summary = summary
     self.width = width
-    addTitle()
     addVerdict()
+    addTitle()
     addCost()
     addBills()
     for warning in summary.warnings { add("Warning: \(warning).", .bad) }
     addGoals()
     addDueToGoals()
-    addSuppliers()
     addInvestments()
+    // Beside the plan without goals, the suppliers of the goals' periods are shown there.
+    let isCompared = summary.withoutGoals?.suppliers != nil
+    if !isCompared { addSuppliers() }
+    addStocks()
     addShortages()
     addBottlenecks()
+    if isCompared { addSuppliers() }
     addNames(summary.names)
+    addDefaults()
   }
 
   func unit(_ commodity: String) -> String { summary.units[commodity] ?? "units" }
 
   private mutating func addTitle() {
+    addBlank()
     add(summary.instance.shownTitle, .heading)
     add(summary.model.shownTitle)
-    if let text = summary.parameterText { add(text) }
+    if let text = summary.settingsText { add(text) }
     let (first, last) = (summary.periods.first ?? "", summary.periods.last ?? "")
     let time = first == last ? "in \(first)" : "over \(first) to \(last)"
     add(
@@ -61,25 +67,20 @@ public struct TerminalReport: LinedReport, Sendable {
   /// Whether the goals are met, and by when.
   private mutating func addVerdict() {
     if summary.goals.isEmpty { add("The model has no goal: this is the \(planInWords).") }
-    for goal in summary.goals {
-      guard !goal.isIdle else {
-        add("Goal without effect: \(goal.title); see the warning.", .bad)
-        continue
-      }
-      guard !goal.missed.isEmpty else {
-        let place = goal.periods.isEmpty ? "" : " \(when(goal.periods))"
-        let unserved = goal.entries.filter(\.isMetByServingLess).compactMap(\.period)
-        let how = unserved.isEmpty ? "" : ", but with shortages \(when(unserved))"
-        add(
-          "Goal met\(place)\(how): \(goal.title), \(goal.targetText).",
-          unserved.isEmpty ? .good : .bad)
-        continue
-      }
-      let missed = goal.missed.compactMap(\.period)
-      let place = missed.isEmpty ? "" : " \(when(missed))"
+    let sentences = VerdictText(periods: summary.periods).sentences(summary.goals)
+    for sentence in sentences { add(sentence.text, sentence.state == .met ? .good : .bad) }
+    if sentences.isEmpty, !summary.goals.isEmpty {
       add(
-        "Goal missed\(place): \(goal.title), \(goal.targetText); achieved \(goal.worstText).", .bad)
+        "No goal of the model limits anything, because every plan meets their targets: this is the "
+          + "\(planInWords).")
     }
+  }
+
+  /// The parameters that were not set from outside the model, at the end.
+  private mutating func addDefaults() {
+    guard let text = summary.defaultsText else { return }
+    addBlank()
+    add(text)
   }
 
   /// What the plan minimises, in words.
@@ -90,16 +91,6 @@ public struct TerminalReport: LinedReport, Sendable {
     if stages == [cost] { return "cheapest plan" }
     let rest = stages.dropFirst().map { ", then of \($0)" }.joined()
     return "plan of least \(stages.first ?? risk)\(rest)"
-  }
-
-  /// Periods in words: `in every period`, `from 2025 on`, or a list.
-  private func when(_ periods: [String]) -> String {
-    let all = summary.periods
-    if periods == all { return "in every period" }
-    if periods.count > 1, let first = periods.first, all.suffix(periods.count) == periods[...] {
-      return "from \(first) on"
-    }
-    return "in \(periodRange(periods))"
   }
 
   private mutating func addCost() {
@@ -155,29 +146,5 @@ public struct TerminalReport: LinedReport, Sendable {
       "Value of perfect information: \(amount(information)), the gain if the disruption were known in "
         + "advance. Value of the stochastic solution: \(amount(solution)), the gain of planning for every "
         + "disruption instead of their mean.")
-  }
-
-  /// Every goal in the periods in which it is binding or missed, else in its last one, with shadow prices.
-  private mutating func addGoals() {
-    guard !summary.goals.allSatisfy(\.isIdle) else { return }
-    addHeading("Goals")
-    var grid = TextGrid(["goal", "period", "target", "achieved", "", "shadow price"], keyCount: 2)
-    for goal in summary.goals {
-      for entry in goal.notable {
-        grid.add([
-          goal.title, entry.period ?? "", goal.bound(entry.target), goal.text(entry.achieved),
-          entry.remark,
-          entry.shadowPrice.map(NumberText.amount) ?? "",
-        ])
-      }
-    }
-    add(grid)
-    let units = Set(summary.goals.map(\.unit.stepInWords)).sorted().joined(separator: " or ")
-    addLegend([
-      (
-        "shadow price",
-        "change of the total cost if the target of that row alone rises by \(units)"
-      )
-    ])
   }
 }

@@ -58,7 +58,7 @@ extension TerminalReport {
 
   /// The shares of home's suppliers in a few periods of the goals, each with the share without the goals.
   private mutating func addDueSuppliers(_ other: Summary.WithoutGoals) {
-    for suppliers in summary.suppliers {
+    for suppliers in summary.suppliers.prefix(Self.mostSupplied) {
       let base = other.suppliers?.first { $0.commodity == suppliers.commodity }
       let periods = shownPeriods(suppliers)
       guard let base, !periods.isEmpty else { continue }

@@ -1,3 +1,4 @@
+public import Analysis
 public import Sourcing
 
 /// How much the plans differ that cost almost as little as the cheapest plan.
@@ -54,4 +55,8 @@ public struct Alternatives: Sendable {
   public var commodity: CommodityGroup?
   /// The period of the shares: the last one.
   public var period: PeriodIndex
+  /// How the cheapest plan meets the goals, one for each bound.
+  public var goals: [GoalStanding] = []
+  /// Warnings for the goals of the cheapest plan (`GoalWarnings`), a sentence each.
+  public var warnings: [String] = []
 }

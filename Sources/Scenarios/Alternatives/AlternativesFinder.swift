@@ -64,6 +64,8 @@ public struct AlternativesFinder: Sendable {
     var found = Alternatives(
       optimum: result.objective, limit: result.costLimit(tolerance), projects: [], origins: [],
       commodity: commodity, period: period)
+    found.goals = GoalStanding.all(of: result.goals, in: instance, model)
+    found.warnings = GoalWarnings.all(of: result.goals, in: instance, model)
     for (question, range) in zip(questions, answers) {
       switch question {
       case .capacity(let project):

@@ -31,10 +31,33 @@ public struct GoalOutcome: Sendable {
   public var shadowPrice: Double?
   /// By how much a soft goal is missed, in the units of its row.
   public var violation: Double
-  /// Whether the subject has a shortage of the commodity in the period.
-  public var isUnderserved: Bool
+  /// The part of demand that the subject lacks in the period, from 0 to 1: the larger of the shares for the
+  /// commodities of the goal together and for each good that the subject can make from them. 0 for sums of money.
+  public var unservedShare: Double
   /// A usual amount in the goal's unit: 1 for a share, an index or days; for money a part of the plan's cost.
   public var usual: Double
+  /// Whether every plan meets the target, because it is at the end of what is possible: a share or an index of at most
+  /// 1, at least 0 of anything, or more capex than projects can take.
+  public var limitsNothing: Bool
+  /// How the plan without goals stands; nil if it was not judged.
+  public var withoutGoals: WithoutGoals?
+
+  /// How the plan without goals stands by the same goal.
+  public struct WithoutGoals: Sendable, Hashable {
+    /// What it achieves, in the goal's unit; a share of nothing is 0.
+    public var achieved: Double
+    /// Whether it meets the target, up to rounding.
+    public var isMet: Bool
+    /// ``GoalOutcome/unservedShare`` of that plan.
+    public var unservedShare: Double
+
+    /// How a plan without goals stands.
+    public init(achieved: Double, isMet: Bool, unservedShare: Double) {
+      self.achieved = achieved
+      self.isMet = isMet
+      self.unservedShare = unservedShare
+    }
+  }
 
   /// An outcome.
   ///
@@ -50,13 +73,15 @@ public struct GoalOutcome: Sendable {
   ///   - achievement: what the plan achieves.
   ///   - shadowPrice: change of the total cost if the target rises by one.
   ///   - violation: by how much a soft goal is missed.
-  ///   - isUnderserved: whether the subject has a shortage of the commodity.
+  ///   - unservedShare: the part of demand that the subject lacks.
   ///   - usual: a usual amount in the goal's unit.
+  ///   - limitsNothing: whether every plan meets the target.
   public init(
     goal: GoalIndex, subject: RegionSet, commodity: CommodityGroup?, period: PeriodIndex?,
     disruption: DisruptionIndex?,
     isEachMonth: Bool = false, direction: Goal.Direction, target: Double, achievement: Achievement,
-    shadowPrice: Double?, violation: Double, isUnderserved: Bool, usual: Double = 1
+    shadowPrice: Double?, violation: Double, unservedShare: Double = 0,
+    usual: Double = 1, limitsNothing: Bool = false
   ) {
     self.goal = goal
     self.subject = subject
@@ -69,8 +94,9 @@ public struct GoalOutcome: Sendable {
     self.achievement = achievement
     self.shadowPrice = shadowPrice
     self.violation = violation
-    self.isUnderserved = isUnderserved
+    self.unservedShare = unservedShare
     self.usual = usual
+    self.limitsNothing = limitsNothing
   }
 
   /// What the plan achieves, in the goal's unit; a share of nothing is 0.
@@ -97,9 +123,16 @@ public struct GoalOutcome: Sendable {
   /// Whether the target is missed by more than rounding.
   public var isMissed: Bool { slack < -roundOff }
 
-  /// Whether the goal is met and may be met only by serving less: the subject has a shortage of the commodity
-  /// while the goal binds or is about a share of nothing.
-  public var isMetByServingLess: Bool { isUnderserved && !isMissed && (isBinding || isVacuous) }
+  /// Whether more than a millionth of demand is not served.
+  public var isUnderserved: Bool { unservedShare > 1e-6 }
+
+  /// Whether the goal is met and may be met only by serving less: the subject has a shortage while the goal binds or is
+  /// about a share of nothing, or the shortage is larger than in the plan without goals.
+  public var isMetByServingLess: Bool {
+    guard isUnderserved, !isMissed, !limitsNothing else { return false }
+    let isDueToGoals = withoutGoals.map { unservedShare > $0.unservedShare + 1e-6 } ?? false
+    return isBinding || isVacuous || isDueToGoals
+  }
 
   /// Whether the plan achieves exactly the target, up to rounding.
   public var isBinding: Bool { !isVacuous && abs(slack) <= roundOff }

@@ -74,7 +74,7 @@ struct GoalStandingTests {
     let achieved = PlanFigures(view).goals
     #expect(achieved.map(\.name) == view.goalStandings.map(\.title))
     for (goal, outcome) in zip(achieved, view.goals) { #expect(goal.achieved == outcome.achieved) }
-    #expect(achieved.map { $0.name.hasSuffix(", each month") } == [false, true, false, true])
+    #expect(achieved.map { $0.name.hasSuffix(", in each month") } == [false, true, false, true])
     // The window serves more than its worst month does.
     #expect(achieved[0].achieved > achieved[1].achieved)
   }

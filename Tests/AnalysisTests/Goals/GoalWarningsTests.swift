@@ -68,7 +68,7 @@ struct GoalWarningsTests {
     #expect(view.goals.allSatisfy { $0.isMetByServingLess })
     #expect(view.goalWarnings.count == 1)
     let warning = try #require(view.goalWarnings.first)
-    #expect(warning.contains("while demand of g in A is not fully served (2025)"))
+    #expect(warning.contains("while 100.0% of the demand of g in A is not served (2025)"))
     #expect(view.goalStandings.flatMap(\.entries).map(\.isMetByServingLess) == [true])
   }
 
@@ -84,7 +84,9 @@ struct GoalWarningsTests {
         with: ["facilities.csv": facilities, "demands.csv": demands])
       #expect(
         view.goalWarnings
-          == ["goal reliance-1 is binding while demand of g in A is not fully served (2025)"],
+          == [
+            "goal reliance-1 is binding while 20.0% of the demand of g in A is not served (2025)"
+          ],
         "\(scale)")
     }
   }

@@ -85,12 +85,21 @@ struct WrittenResults {
   }
 
   private mutating func solve() throws {
-    for name in ["everything", "projects", "projects-lumpy", "risk", "goal-monthly"] {
+    for name in [
+      "everything", "projects", "projects-lumpy", "risk", "goal-monthly", "stockpile-free",
+    ] {
       try run("solve --out", ["solve"] + question(name) + ["--out", name], prints: .other)
       try keep("solve --out", name)
     }
     try keep("solve --out", "everything/without_goals")
     try print("solve", question("goal-resilience"))
+    for (name, cap) in [("unserved", "33.3%"), ("unlimited", "100%")] {
+      let bought = folder.appending(path: name)
+      try FileManager.default.createDirectory(at: bought, withIntermediateDirectories: true)
+      let goal = "kind: largest_source, commodity: g, at_most: $cap}\nparameters: {cap: \(cap)"
+      try OneBuyer.write(to: bought, goal: goal)
+      try print("solve", [name, "--model", "\(name)/model.yaml"], formats: ["json"])
+    }
     try print("report", ["everything"])
     try print("solve", question("infeasible"), formats: ["json"], status: 2)
     try OddProjects.write(to: folder.appending(path: "odd"))

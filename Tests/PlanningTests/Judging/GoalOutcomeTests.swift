@@ -45,7 +45,7 @@ struct GoalOutcomeTests {
       GoalOutcome(
         goal: 0, subject: RegionSet(id: "AUS", members: [0]), commodity: nil, period: nil,
         disruption: nil, direction: .atMost, target: size, achievement: .value(spent),
-        shadowPrice: nil, violation: 0, isUnderserved: false, usual: 1e-3 * spent)
+        shadowPrice: nil, violation: 0, usual: 1e-3 * spent)
     }
     #expect(outcome(2 * size).isMissed && !outcome(2 * size).isBinding)
     #expect(!outcome(0.5 * size).isMissed && !outcome(0.5 * size).isBinding)

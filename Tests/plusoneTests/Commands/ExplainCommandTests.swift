@@ -86,7 +86,7 @@ struct ExplainCommandTests {
     let run = try runPlusOne(["explain"] + arguments)
     #expect(run.status == 0)
     let rows = run.output.split(separator: "\n").filter { $0.contains(">=") }
-    #expect(rows.count == 4 && rows.filter { $0.contains(", each month") }.count == 2)
+    #expect(rows.count == 4 && rows.filter { $0.contains(", in each month") }.count == 2)
     #expect(rows.filter { $0.contains(">= 20.0%") && $0.contains("/cut") }.count == 1)
     #expect(rows.filter { $0.contains(">= 24.0%") && $0.contains("/surge") }.count == 1)
     let table = try runPlusOne(["explain"] + arguments + ["--format", "csv"])

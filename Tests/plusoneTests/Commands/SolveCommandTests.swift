@@ -25,7 +25,7 @@ struct SolveCommandTests {
       let table = try runPlusOne(["solve"] + arguments + ["--out", "out"], in: folder)
       #expect(table.status == 0)
       let goals = try String(contentsOf: folder.appending(path: "out/goals.csv"), encoding: .utf8)
-      #expect(goals.hasSuffix("\nreliance-1,reliance,,at_most,,,,false,,\n"))
+      #expect(goals.hasSuffix("\nreliance-1,reliance,,at_most,,,,false,,,,,false,\n"))
       let stored = try runPlusOne(["report", "out"], in: folder).output
       #expect(stored.contains("Warning: goal reliance-1 applies to no period"))
       for format in ["table", "json"] {
@@ -43,16 +43,20 @@ struct SolveCommandTests {
       let text = try String(contentsOf: model, encoding: .utf8)
       try Data((text + "parameters: {cap: 33.3%}\n").utf8).write(to: model)
       let sentence =
-        "goal largest_source-1 is met without any supply while demand of g in A is not fully served (2025)"
-      for command in ["solve", "explain"] {
+        "goal largest_source-1 is met without any supply while 100.0% of the demand of g in A is not served (2025)"
+      for command in ["solve", "explain", "alternatives"] {
         for format in ["table", "json"] {
           let run = try runPlusOne(
             [command, ".", "--model", "model.yaml", "--format", format], in: folder)
           #expect(run.output.replacing("\n  ", with: " ").contains(sentence), "\(command)")
         }
       }
-      let report = try runPlusOne(["solve", ".", "--model", "model.yaml"], in: folder).output
-      #expect(report.contains("Goal met in every period, but with shortages in every period:"))
+      for command in ["solve", "explain", "alternatives"] {
+        let report = try runPlusOne([command, ".", "--model", "model.yaml"], in: folder).output
+        #expect(
+          report.hasPrefix("Goal met in every period, but only by serving no demand"),
+          "\(report)")
+      }
       let frontier = try runPlusOne(
         [
           "frontier", ".", "--model", "model.yaml", "--vary", "cap=60%..30%", "--steps", "2",
@@ -60,6 +64,11 @@ struct SolveCommandTests {
         ], in: folder)
       let rows = frontier.output.split(separator: "\n")
       try #require(rows.count == 3, "\(frontier.errors)")
+      let drawn = try runPlusOne(
+        ["frontier", ".", "--model", "model.yaml", "--vary", "cap=60%..30%", "--steps", "2"],
+        in: folder)
+      #expect(
+        drawn.output.hasPrefix("At 1 of 2 values goals are met only with shortages: cap = 30%."))
       #expect(rows[1].contains(",false,") && rows[2].contains(",true,"), "\(frontier.output)")
     }
   }

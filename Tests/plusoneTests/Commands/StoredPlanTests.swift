@@ -75,7 +75,7 @@ struct StoredPlanTests {
         }
       }
       let report = try runPlusOne(["report", "plan"], in: folder)
-      #expect(report.status == 0 && report.output.contains("Parameters of the model: cap = 40%."))
+      #expect(report.status == 0 && report.output.contains("Parameters set: cap = 40%."))
     }
   }
 

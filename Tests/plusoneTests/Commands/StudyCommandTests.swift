@@ -19,6 +19,41 @@ struct StudyCommandTests {
     #expect(results[0].1 == results[1].1)
   }
 
+  @Test("a study says first in which runs goals are met only with shortages")
+  func servingLess() throws {
+    try withTemporaryFolder { folder in
+      let bought = folder.appending(path: "buyer")
+      try FileManager.default.createDirectory(at: bought, withIntermediateDirectories: true)
+      let goal = "kind: largest_source, commodity: g, at_most: $cap}\nparameters: {cap: 33.3%"
+      try OneBuyer.write(to: bought, goal: goal)
+      let study = """
+        name: small
+        instance: buyer
+        options:
+          - {model: buyer/model.yaml, name: nothing}
+          - {model: buyer/model.yaml, name: half, set: {cap: 60%}}
+          - {model: buyer/model.yaml, name: free, set: {cap: 100%}}
+
+        """
+      let run = try runStudy(study, in: folder)
+      #expect(run.status == 0)
+      #expect(
+        run.output.hasPrefix("In 1 of 3 runs goals are met only with shortages: nothing."),
+        "\(run.output)")
+      #expect(run.output.contains("1 of 1, short"))
+      let columns = "option,goals,goals_met,goals_met_by_serving_less,achieved"
+      let table = try runPlusOne(
+        ["study", "results", "out", "--format", "csv", "--columns", columns], in: folder)
+      let lines = table.output.split(separator: "\n")
+      #expect(
+        lines == [
+          "option,goals,goals_met,goals_met_by_serving_less,achieved",
+          "nothing,1,1,1,\"largest_source-1: 0, with shortages\"",
+          "half,1,1,0,largest_source-1: 0.600", "free,0,0,0,",
+        ], "\(table.output) \(table.errors)")
+    }
+  }
+
   @Test("a study that is killed ten times and resumed gives the same bytes")
   func kills() throws {
     let whole = try withTemporaryFolder { folder in

@@ -55,7 +55,10 @@ extension PlanFigures.CodingKeys: DescribedKeys {
     case .investment: .object(InvestmentFigures.self, "Investment of the whole world.")
     case .homeBill: .number(.discountedMoney, TableDefinition.homeBillMeaning)
     case .goals:
-      .list(of: AchievedGoal.self, "One for each goal, region, commodity and disruption.")
+      .list(
+        of: AchievedGoal.self,
+        "One for each goal, region, commodity and disruption, without targets that every plan meets."
+      )
     case .focus:
       .object(
         FocusFigures.self, "Home's supply of the focus in the last period.",
@@ -110,11 +113,15 @@ extension AchievedGoal.CodingKeys: DescribedKeys {
     switch self {
     case .name:
       .text(
-        "Name of the goal; then `, each month` for a target of every month, and `, at most` or `, at least` if each "
-          + "of the two bounds a figure of its own.")
+        "Name of the goal; then `, over the window` or `, in each month` for the targets of a resilience goal, and "
+          + "`, at most` or `, at least` if each of the two bounds a figure of its own.")
     case .achieved: .number(.goalUnit, "What is achieved in its last period.")
     case .unit: .text("Unit of the goal: `share`, `index`, `days` or `money`.")
     case .isMet: .boolean("Whether every bound is kept in every period.")
+    case .isMetByServingLess:
+      .boolean(
+        "`true`: in some period it may be kept only with shortages.",
+        absent: "it is not so")
     }
   }
 }

@@ -34,6 +34,10 @@ extension GoalStanding.CodingKeys: DescribedKeys {
       .list(
         of: GoalStanding.Entry.self,
         "By period. Empty if \(TableDefinition.idleGoal).")
+    case .limitsNothing:
+      .boolean(
+        "`true`: every plan meets the target, such as a share of at most 100 %.",
+        absent: "the target limits something")
     }
   }
 }
@@ -59,8 +63,50 @@ extension GoalStanding.Entry.CodingKeys: DescribedKeys {
         absent: TableDefinition.noPrice)
     case .isMetByServingLess:
       .boolean(
-        "Whether the target is kept while demand for the goal's commodity is not served, and may be kept only by "
-          + "that.")
+        TableDefinition.servingLessMeaning)
+    case .unservedShare:
+      .number(
+        .share, TableDefinition.unservedMeaning,
+        absent: "all is served, or the goal is about money")
+    case .withoutGoals:
+      .object(
+        GoalStanding.WithoutGoals.self, "The same goal in the plan without goals.",
+        absent: "there is no plan without goals, or it is in another command than `solve`")
+    }
+  }
+}
+
+extension GoalStanding.WithoutGoals: DescribedJSON {
+  package static let objectTitle = "Goal in the plan without goals"
+}
+
+extension GoalStanding.WithoutGoals.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .achieved: .number(.goalUnit, TableDefinition.achievedMeaning)
+    case .isMet: .boolean("Whether that plan meets the target.")
+    case .unservedShare: .number(.share, TableDefinition.unservedMeaning)
+    }
+  }
+}
+
+extension HeldStock: DescribedJSON {
+  package static let objectTitle = "Stockpile in all periods"
+}
+
+extension HeldStock.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .stockpile: .text("Id of the stockpile.")
+    case .region: .text("Id of its region.")
+    case .commodity: .text("Id of its commodity.")
+    case .initial: .number(.units, "Level before the first period.")
+    case .level: .numbers(.units, "Level at the end of each period.")
+    case .days:
+      KeyDefinition(
+        shape: .list(.orNull(.number(.days))),
+        meaning:
+          "The same in days of what the region uses in the period; `null` if it uses nothing.")
     }
   }
 }

@@ -185,6 +185,7 @@ extension AlternativesReport.Answer.CodingKeys: DescribedKeys {
       .list(
         of: AlternativesReport.Answer.Origin.self,
         "One for each region; empty if there is no focus.")
+    case .warnings: .texts("Warnings for the goals of the best plan, a sentence each.")
     }
   }
 }

@@ -12,6 +12,10 @@ extension Summary.CodingKeys: DescribedKeys {
     case .parameters: .map(by: "parameter", .text, "Values of the model's parameters.")
     case .parametersTaken:
       .texts("Names of the parameters that the model takes.", absent: Self.earlier)
+    case .parametersWithoutEffect:
+      .texts(
+        "Names of the parameters whose values limit nothing, such as a share of at most 100 %.",
+        absent: "there are none, or an earlier version wrote the file")
     case .settings:
       .map(
         by: "parameter", .text, "Values that were set from outside the model (`--set`).",
@@ -68,6 +72,12 @@ extension Summary.CodingKeys: DescribedKeys {
         of: Suppliers.self,
         "Who supplies home with the focus; without one, with what it "
           + "demands.")
+    case .stocks:
+      .list(
+        of: HeldStock.self,
+        "Stockpiles of home, and of regions of goals on cover or resilience, whose level changes or which such a "
+          + "goal is about.",
+        absent: "an earlier version wrote the file")
     case .orders:
       .list(
         of: PlacedOrder.self, "What is ordered of projects.",

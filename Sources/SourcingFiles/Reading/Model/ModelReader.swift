@@ -84,6 +84,7 @@ public enum ModelReader {
     options.checkSharing(of: model, fields)
     model.parametersTaken = parameters.used.sorted()
     model.parameters = parameters.texts()
+    model.parametersWithoutEffect = IdleParameters(in: document, values: model.parameters).names
     return model
   }
 
