@@ -25,7 +25,7 @@ struct BillSectionsTests {
     #expect(text.contains("Total cost of all regions together 13,880: 802.1 (6.1%) more"))
     #expect(
       text.contains(
-        "Bill of R0, its part of the total cost, 4,521: 830.5 (22.5%) more than without goals (3,691)."
+        "Bill of Region R0 (R0), its part of the total cost, 4,521: 830.5 (22.5%) more than without goals (3,691)."
       ))
     #expect(text.contains("Tariffs on what arrives at R0: 1.788 (without goals 0), which R0"))
     #expect(text.contains("goals: R4 13.57 less, R3 7.996 less, R2 6.824 less."))
@@ -50,7 +50,7 @@ struct BillSectionsTests {
   @Test("without a plan without goals, bills are alone")
   func alone() throws {
     let text = Self.text(try SolvedCase("bills-1").folder.summary)
-    #expect(text.contains("Bill of R0, its part of the total cost, 4,521."))
+    #expect(text.contains("Bill of Region R0 (R0), its part of the total cost, 4,521."))
     #expect(
       text.contains("Bills of the other regions: 9,359 together: R4 3,869, R3 3,122, R2 2,368."))
     #expect(!text.contains("than without goals"))
