@@ -25,6 +25,8 @@ public enum PlanTable: String, Sendable, CaseIterable {
   case goals
   /// Costs by category.
   case costs
+  /// What one more unit of use costs in each place.
+  case marginalCosts = "marginal_costs"
 
   /// Its columns.
   var definition: TableDefinition {
@@ -39,6 +41,7 @@ public enum PlanTable: String, Sendable, CaseIterable {
     case .reliance: .reliance
     case .goals: .goals
     case .costs: .costs
+    case .marginalCosts: .marginalCosts
     }
   }
 
@@ -55,6 +58,7 @@ public enum PlanTable: String, Sendable, CaseIterable {
     case .reliance: .reliance(view)
     case .goals: .goals(view)
     case .costs: .costs(view)
+    case .marginalCosts: .marginalCosts(view)
     }
   }
 }

@@ -126,6 +126,8 @@ public struct Summary: Codable, Sendable {
   public var withoutGoals: WithoutGoals?
   /// nil if the model has no `risk`, or where the values were not found.
   public var risk: Risk?
+  /// Home's final use at marginal costs; nil where no period has them, and in summaries of earlier versions.
+  public var homeUseAtMarginalCosts: FinalUseAtMarginalCosts?
   /// Warnings for the goals, a sentence each.
   public var warnings: [String]
   /// Limits of the instance that bind, the most important first; six at most.
@@ -139,7 +141,9 @@ public struct Summary: Codable, Sendable {
     case cost, categories, solver, sizes, iterations, times, home, currency, units, focus, periods
     case goals, suppliers, orders, unserved
     case withoutGoals = "without_goals"
-    case risk, warnings, bottlenecks
+    case risk
+    case homeUseAtMarginalCosts = "home_use_at_marginal_costs"
+    case warnings, bottlenecks
   }
 
   /// The summary of a plan, or of the question where there is no plan.
@@ -174,6 +178,7 @@ public struct Summary: Codable, Sendable {
     goals = view?.goalStandings ?? []
     suppliers = view?.suppliersOfHome ?? []
     orders = view?.placedOrders
+    homeUseAtMarginalCosts = view?.homeUseAtMarginalCosts
     unserved = view?.unservedDemand ?? []
     units = Self.units(instance, view)
     warnings = view?.goalWarnings ?? []

@@ -90,7 +90,7 @@ public struct TerminalReport: LinedReport, Sendable {
   }
 
   /// Periods in words: `in every period`, `from 2025 on`, or a list.
-  private func when(_ periods: [String]) -> String {
+  func when(_ periods: [String]) -> String {
     let all = summary.periods
     if periods == all { return "in every period" }
     if periods.count > 1, let first = periods.first, all.suffix(periods.count) == periods[...] {
@@ -124,6 +124,7 @@ public struct TerminalReport: LinedReport, Sendable {
     if summary.withoutGoals?.cost != nil { add(Legend.withoutGoals) }
     addObjective(beyond: cost)
     addValueOfInformation(cost)
+    addUseAtMarginalCosts()
   }
 
   /// Penalties and risk, which the objective adds to the cost.

@@ -9,14 +9,11 @@ extension PlanFolder {
   public init(
     _ result: PlanningResult, withoutGoals: PlanningResult?, solver: String, zeros: Bool = false
   ) {
-    let (instance, model) = (result.program.instance, result.program.model)
-    let view = result.plan.map {
-      PlanView(instance: instance, model: model, plan: $0, goals: result.goals)
-    }
+    let view = PlanView(result)
     let tables = view.map { PlanTables($0, zeros: zeros) }
     self.init(
       tables: tables ?? PlanTables(),
       summary: Summary(result, view: view, withoutGoals: withoutGoals, solver: solver),
-      model: model.source)
+      model: result.program.model.source)
   }
 }
