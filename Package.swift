@@ -256,7 +256,7 @@ let package = Package(
       name: "AnalysisTests",
       dependencies: [
         "Analysis", "CaseSupport", "Formulation", "GLPKSolver", "Planning", "Sourcing",
-        "TestSupport",
+        "SourcingFiles", "TestSupport",
       ],
       swiftSettings: strict
     ),
