@@ -293,8 +293,8 @@ if Context.environment["PLUSONE_BENCHMARKS"] != nil {
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting", "Scenarios",
-        "Sourcing", "SourcingFiles", "Storage",
+        "Analysis", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Reporting",
+        "Scenarios", "Sourcing", "SourcingFiles", "Storage",
         .product(name: "Benchmark", package: "swift-benchmark"),
       ],
       path: "Benchmarks",

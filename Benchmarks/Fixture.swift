@@ -48,7 +48,7 @@ final class Fixture {
   }
   private(set) lazy var result = Result { try Planner(solver: solver).solve(program.get()) }
   private(set) lazy var tables = Result {
-    PlanFolder(try result.get(), withoutGoals: nil, solver: solver.name)
+    try PlanFolder(result.get(), withoutGoals: nil, solver: solver.name)
   }
 
   /// Lost value of each disruption, from its own stress LP, solved without a basis.

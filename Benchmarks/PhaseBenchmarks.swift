@@ -1,3 +1,4 @@
+import Analysis
 import Formulation
 import Foundation
 import GLPKSolver
@@ -26,9 +27,25 @@ func phases(of fixture: Fixture, solves: Int) -> [Task] {
       let program = try fixture.program.get()
       try fixture.check(Planner(solver: fixture.solver).solve(program).objective)
     },
+    Task("solve, built anew", iterations: solves) {
+      let (instance, model) = try fixture.question.get()
+      try fixture.check(Planner(solver: fixture.solver).plan(instance, model).objective)
+    },
+    Task("solve, with and without goals", iterations: solves) {
+      let (instance, model) = try fixture.question.get()
+      let pair = try Planner(solver: fixture.solver).planPair(instance, model)
+      try fixture.check(pair.plan.objective)
+      try require(pair.withoutGoals?.plan != nil, "the plan without goals")
+    },
+    Task("bills") {
+      guard let view = PlanView(try fixture.result.get()) else { throw WrongAnswer("no plan") }
+      let regions = Array(view.instance.regions.indices)
+      let (sum, cost) = (Bills(view).bill(of: regions), PlanCosts(view).wholeHorizon.total)
+      try require(abs(sum - cost) <= 1e-9 * cost, "bills")
+    },
     Task("extract") {
-      let folder = PlanFolder(
-        try fixture.result.get(), withoutGoals: nil, solver: fixture.solver.name)
+      let folder = try PlanFolder(
+        fixture.result.get(), withoutGoals: nil, solver: fixture.solver.name)
       try require(folder.summary.objective != nil, "objective")
     },
     Task("write") {

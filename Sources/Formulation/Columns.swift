@@ -55,7 +55,8 @@ extension PlanningBuilder {
   }
 
   /// f[k,i,j,t], units a year, on open lanes: contracts ≤ f ≤ lane(k,i,j,t); where history fixes it, both
-  /// bounds are the observed flow too. Cost: weight(t)·(unit cost + tariff·price).
+  /// bounds are the observed flow too; into a region outside home also f ≥ what `others_keep` protects
+  /// (``keptByOthers(_:capacity:)``). Cost: weight(t)·(unit cost + tariff·price).
   private mutating func addFlows(in period: PeriodIndex, reach: Reach) {
     let contracts = contractedFlows(in: period)
     let weight = instance.horizon.weight(period)
@@ -78,6 +79,7 @@ extension PlanningBuilder {
           let terms = lane ?? Lane(capacity: 0)
           var (lower, upper) = (contracted, usable.limit(terms.capacity, of: commodity))
           if isUnlimited && lane != nil { upper = .infinity }
+          lower = max(lower, keptByOthers(key, capacity: terms.capacity))
           if let fixed { (lower, upper) = (max(lower, fixed), min(upper, fixed)) }
           let column = addColumn(
             lower: lower, upper: upper,

@@ -20,6 +20,8 @@ public enum ConstraintGroup: Hashable, Sendable {
   case producerCapacity(commodity: CommodityIndex)
   /// The option `max_decline`, in all its rows.
   case maxDecline
+  /// The option `others_keep`, for all flows.
+  case othersKeep
   /// Least, greatest and final levels of a stockpile.
   case stockLevels(StockpileIndex)
 }

@@ -59,6 +59,7 @@ struct PlanningBuilder {
     for period in instance.horizon.indices where !deadline.isOver {
       addColumns(in: period)
     }
+    output.networkColumnCount = output.program.columnCount
     // Families refer to all columns.
     guard !deadline.isOver else { return output }
     for period in instance.horizon.indices where !deadline.isOver {

@@ -26,6 +26,9 @@ public struct PlanningProgram: Sendable {
   }
   /// The column of each quantity of the plan.
   public internal(set) var columns: PlanningColumns
+  /// The number of columns of the network: flows, activities, orders, stocks, shortages. They come before all others,
+  /// and do not depend on the goals.
+  package internal(set) var networkColumnCount = 0
   /// The constraints of all goals, one for each goal, region of `each`, commodity, period, target and disruption.
   public package(set) var goals: Table<GoalConstraint> = []
   /// Columns that are no quantities of the plan, with what they state.

@@ -94,7 +94,8 @@ public struct Planner: Sendable {
     return try PlanningProgram(instance: instance, model: model, until: solver.deadline)
   }
 
-  /// Finds the optimal plan for an instance and a model.
+  /// Finds the optimal plan for an instance and a model. With `others_keep` above 0 the plan without goals is found
+  /// first, unless the model has its `Model.othersTrade`.
   ///
   /// - Parameters:
   ///   - instance: the instance to plan.
@@ -121,6 +122,7 @@ public struct Planner: Sendable {
   package func planUnchecked(_ instance: Instance, _ model: Model, from basis: Basis? = nil) throws
     -> PlanningResult
   {
+    if model.needsOthersTrade { return try pairUnchecked(instance, model).plan }
     let timed = timed()
     guard let program = try? timed.programUnchecked(for: instance, model) else {
       return PlanningResult(outOfTimeFor: instance, model)
@@ -137,7 +139,7 @@ public struct Planner: Sendable {
   }
 
   /// The planner with one deadline for all its solves, which is the time limit of the options from now on.
-  private func timed() -> Planner {
+  func timed() -> Planner {
     var planner = self
     planner.solver = Deadline(options).limiting(solver)
     return planner
@@ -145,7 +147,7 @@ public struct Planner: Sendable {
 
   /// A result with its plan and what the plan achieves of each goal. Where the time limit comes first, the result
   /// is a time limit, without a plan.
-  private func judged(_ result: PlanningResult) throws -> PlanningResult {
+  func judged(_ result: PlanningResult) throws -> PlanningResult {
     guard result.termination == .optimal else { return result }
     var result = result
     do {
@@ -162,18 +164,27 @@ public struct Planner: Sendable {
     return result
   }
 
-  /// Solves the core first where that pays, then the whole from the core's basis.
+  /// Solves from a basis of a similar program.
   private func solvedStages(of program: PlanningProgram, from basis: Basis?) throws
     -> PlanningResult
   {
+    guard let basis else { return try solvedStages(of: program, from: CarriedStart?.none) }
     guard !solver.deadline.isOver else { return PlanningResult(outOfTimeFor: program) }
-    let core = basis == nil ? try solvedCore(of: program) : nil
+    return try solve(program, from: basis, isFeasible: false)
+  }
+
+  /// Solves the core first where that pays, then the whole from the core's basis.
+  func solvedStages(of program: PlanningProgram, from start: CarriedStart?) throws
+    -> PlanningResult
+  {
+    guard !solver.deadline.isOver else { return PlanningResult(outOfTimeFor: program) }
+    let core = try solvedCore(of: program, from: start)
     if let core, program.isItsCore {
       return PlanningResult(
         termination: core.termination, program: program, solution: core,
         stageValues: core.isOptimal ? [core.objective] : [], iterations: core.iterations)
     }
-    var result = try solve(program, from: basis ?? core?.basis, isFeasible: core != nil)
+    var result = try solve(program, from: core?.basis ?? start?.basis, isFeasible: core != nil)
     result.iterations += core?.iterations ?? 0
     return result
   }
@@ -209,12 +220,14 @@ public struct Planner: Sendable {
     }
   }
 
-  /// The optimum of the program's core, from a start by periods. nil if that does not pay, has no optimum, or the
+  /// The optimum of the program's core, from a given start or from one by periods. nil if that does not pay, has no optimum, or the
   /// solver fails: the whole program is then solved without it.
-  private func solvedCore(of program: PlanningProgram) throws -> Solution? {
+  private func solvedCore(of program: PlanningProgram, from start: CarriedStart?) throws
+    -> Solution?
+  {
     guard program.startsByPeriod(strategy, with: solver) else { return nil }
     do {
-      let core = try CoreSolve(solver: solver, options: options).solve(program)
+      let core = try CoreSolve(solver: solver, options: options).solve(program, from: start)
       guard let core, core.isOptimal || program.isItsCore else { return nil }
       return core
     } catch is SolverError {

@@ -27,6 +27,8 @@ public enum PlanTable: String, Sendable, CaseIterable {
   case costs
   /// What one more unit of use costs in each place.
   case marginalCosts = "marginal_costs"
+  /// Who pays what.
+  case bills
 
   /// Its columns.
   var definition: TableDefinition {
@@ -42,11 +44,14 @@ public enum PlanTable: String, Sendable, CaseIterable {
     case .goals: .goals
     case .costs: .costs
     case .marginalCosts: .marginalCosts
+    case .bills: .bills
     }
   }
 
-  /// - Parameter zeros: keep flows of 0 in the allocation.
-  func table(of view: PlanView, zeros: Bool) -> ReportTable {
+  /// - Parameters:
+  ///   - bills: of the plan and of the plan without goals.
+  ///   - zeros: keep flows of 0 in the allocation.
+  func table(of view: PlanView, bills: BillComparison, zeros: Bool) -> ReportTable {
     switch self {
     case .allocation: .allocation(view, zeros: zeros)
     case .production: .production(view)
@@ -59,6 +64,7 @@ public enum PlanTable: String, Sendable, CaseIterable {
     case .goals: .goals(view)
     case .costs: .costs(view)
     case .marginalCosts: .marginalCosts(view)
+    case .bills: .bills(view, bills)
     }
   }
 }
@@ -71,9 +77,21 @@ public struct PlanTables: Sendable {
   ///
   /// - Parameters:
   ///   - view: the plan.
+  ///   - bills: its bills beside those of the plan without goals.
   ///   - zeros: keep flows of 0 in the allocation.
-  public init(_ view: PlanView, zeros: Bool = false) {
-    self.init(concurrently(PlanTable.allCases) { $0.table(of: view, zeros: zeros) })
+  public init(_ view: PlanView, bills: BillComparison, zeros: Bool = false) {
+    self.init(
+      concurrently(PlanTable.allCases) { $0.table(of: view, bills: bills, zeros: zeros) })
+  }
+
+  /// Works the tables out, with the bills of the plan alone.
+  ///
+  /// - Parameters:
+  ///   - view: the plan.
+  ///   - zeros: keep flows of 0 in the allocation.
+  /// - Throws: `BillMismatch` if the bills do not add up to the plan's cost, which is a mistake of the program.
+  public init(_ view: PlanView, zeros: Bool = false) throws(BillMismatch) {
+    self.init(view, bills: try BillComparison(view), zeros: zeros)
   }
 
   /// Tables without rows, where there is no plan.

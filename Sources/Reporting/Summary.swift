@@ -40,18 +40,6 @@ public struct Summary: Codable, Sendable {
       case read, build, solve, extract, write, total
     }
   }
-  /// The answer for the same model without its goals.
-  public struct WithoutGoals: Codable, Sendable {
-    /// As ``Summary/status``.
-    public var status: String
-    /// Its objective; nil if the status is not `optimal`.
-    @Nullable public var objective: Double?
-    /// Its total cost, discounted, without penalties and risk; nil if the status is not `optimal`.
-    @Nullable public var cost: Double?
-
-    package enum CodingKeys: String, CodingKey, CaseIterable { case status, objective, cost }
-  }
-
   /// What more knowledge is worth to a model with `risk`, discounted (`RiskValue`).
   public struct Risk: Codable, Sendable {
     /// EVPI, the value of perfect information.
@@ -95,6 +83,12 @@ public struct Summary: Codable, Sendable {
   @Nullable public var cost: Double?
   /// Discounted cost by category.
   public var categories: [CostCategory: Double]
+  /// Home's bill, discounted; nil without a plan.
+  @Nullable public var bill: Double?
+  /// The same in the plan without goals; nil if there is no such plan.
+  @Nullable public var billWithoutGoals: Double?
+  /// Who else pays, and where home's money goes; nil without a plan.
+  public var bills: BillFigures?
   /// Name and version of the solver.
   public var solver: String
   /// Size of the plan's linear program.
@@ -120,6 +114,11 @@ public struct Summary: Codable, Sendable {
   public var suppliers: [Suppliers]
   /// nil if the model could order nothing, and without a plan.
   public var orders: [PlacedOrder]?
+  /// What each payer pays of the orders; nil without ``orders``, and in summaries of earlier versions.
+  public var support: [PayerSupport]?
+  /// Value of the stocks of all regions at the end of the last period, money; nil without a plan, and in
+  /// summaries of earlier versions.
+  public var stockHeld: Double?
   /// Where demand is not served.
   public var unserved: [UnservedDemand]
   /// nil if the model has no goals, without a plan, and where it was not solved.
@@ -138,8 +137,12 @@ public struct Summary: Codable, Sendable {
     case parametersTaken = "parameters_taken"
     case settings, status, unproven, objective, stages
     case includesRisk = "includes_risk"
-    case cost, categories, solver, sizes, iterations, times, home, currency, units, focus, periods
-    case goals, suppliers, orders, unserved
+    case cost, categories, bill
+    case billWithoutGoals = "bill_without_goals"
+    case bills, solver, sizes, iterations, times, home, currency, units, focus, periods
+    case goals, suppliers, orders, support
+    case stockHeld = "stock_held"
+    case unserved
     case withoutGoals = "without_goals"
     case risk
     case homeUseAtMarginalCosts = "home_use_at_marginal_costs"
@@ -151,10 +154,12 @@ public struct Summary: Codable, Sendable {
   /// - Parameters:
   ///   - result: how planning ended.
   ///   - view: of the plan; nil if there is none.
+  ///   - bills: of the plan and of the plan without goals; nil without a plan.
   ///   - withoutGoals: the plan for the same model without goals; nil if it was not made.
   ///   - solver: name of the solver.
   public init(
-    _ result: PlanningResult, view: PlanView?, withoutGoals: PlanningResult?, solver: String
+    _ result: PlanningResult, view: PlanView?, bills: BillComparison?,
+    withoutGoals: PlanningResult?, solver: String
   ) {
     let program = result.program
     let (instance, model) = (program.instance, program.model)
@@ -178,7 +183,12 @@ public struct Summary: Codable, Sendable {
     goals = view?.goalStandings ?? []
     suppliers = view?.suppliersOfHome ?? []
     orders = view?.placedOrders
-    homeUseAtMarginalCosts = view?.homeUseAtMarginalCosts
+    if let view, let bills {
+      homeUseAtMarginalCosts = view.finalUseAtMarginalCosts(
+        of: instance.home.members, bills: bills.plan)
+    }
+    support = orders.map(PayerSupport.all)
+    stockHeld = view.map { $0.valueOfStocks(in: instance.horizon.last) }
     unserved = view?.unservedDemand ?? []
     units = Self.units(instance, view)
     warnings = view?.goalWarnings ?? []
@@ -189,13 +199,11 @@ public struct Summary: Codable, Sendable {
       for category in CostCategory.allCases { categories[category] = costs[category] }
       objective = result.objective
       cost = result.cost
+      self.bills = bills.map { BillFigures($0, of: view) }
     }
-    self.withoutGoals = withoutGoals.map {
-      let isOptimal = $0.termination == .optimal
-      return WithoutGoals(
-        status: $0.termination.rawValue, objective: isOptimal ? $0.objective : nil,
-        cost: isOptimal ? $0.cost : nil)
-    }
+    bill = self.bills?.home
+    billWithoutGoals = self.bills?.homeWithoutGoals
+    self.withoutGoals = withoutGoals.map { WithoutGoals($0, beside: model) }
   }
 
   private static func units(_ instance: Instance, _ view: PlanView?) -> [String: String] {

@@ -32,6 +32,7 @@ public enum StudyReader {
       fields: fields, log: log, tables: tables, instance: instance, solver: solver
     ).read()
     let coordinations = coordinations(fields, members: variations.first?.members)
+    if coordinations.contains(.unilateral) { refuseOthersKeep(options, instance, fields) }
     let name = fields.identifier("name") ?? stem(file)
     try log.throwIfAny()
     return Study(
@@ -51,6 +52,23 @@ public enum StudyReader {
         fields["coordination"]?.line, "coordination")
     }
     return choice.coordinations
+  }
+
+  /// Unilateral plans have no plan without goals of the whole world, of which others could keep a share.
+  private static func refuseOthersKeep(
+    _ options: [Study.Option], _ instance: Instance, _ fields: YAMLFields
+  ) {
+    for option in options {
+      // What else is wrong with a model is a matter of its runs.
+      let model = try? ModelReader.read(
+        bytes: option.modelBytes, file: option.modelFile, instance: instance,
+        settings: option.settings)
+      guard let model, model.othersKeep > 0 else { continue }
+      fields.report(
+        "the option `\(option.name)` has `others_keep` above 0, which is not possible with "
+          + "`coordination: unilateral` or `both`; plan jointly, or set others_keep to 0",
+        option.line, "others_keep")
+    }
   }
 
   /// A path in a study's file, which is relative to that file.

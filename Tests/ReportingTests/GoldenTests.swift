@@ -20,11 +20,11 @@ struct GoldenTests {
     let stored = Self.folder.appending(path: name)
     if ProcessInfo.processInfo.environment["PLUSONE_WRITE_GOLDEN"] != nil {
       try FileManager.default.createDirectory(at: stored, withIntermediateDirectories: true)
-      for table in PlanTables(view).all {
+      for table in try PlanTables(view).all {
         try table.write(to: stored.appending(path: "\(table.name).csv").path)
       }
     }
-    for table in PlanTables(view).all {
+    for table in try PlanTables(view).all {
       let path = stored.appending(path: "\(table.name).csv").path
       let log = ProblemLog()
       let golden = ReportTable(

@@ -16,7 +16,7 @@ struct PlanTablesTests {
     let view = try #require(solved.view)
     let cost = solved.result.cost
     #expect(abs(PlanCosts(view).wholeHorizon.total - cost) <= 1e-9 * max(1, abs(cost)))
-    let table = PlanTables(view)[.costs]
+    let table = try PlanTables(view)[.costs]
     let sum = (0..<table.rowCount).reduce(0) { $0 + (table.number($1, "discounted") ?? .nan) }
     #expect(abs(sum - cost) <= 1e-9 * max(1, abs(cost)))
   }
@@ -27,7 +27,7 @@ struct PlanTablesTests {
     let plan = try #require(solved.result.plan)
     try withTemporaryFolder { scratch in
       let path = scratch.appending(path: "plan").path
-      var folder = solved.folder
+      var folder = try solved.folder
       try folder.write(to: path)
       let stored = try StoredPlan(reading: path).plan(for: solved.instance, solved.model)
       #expect(stored.activity == plan.activity)
@@ -53,7 +53,7 @@ struct PlanTablesTests {
     arguments: SolvedCase.feasible)
   func sharesAddUp(name: String) throws {
     let view = try #require(try SolvedCase(name).view)
-    let shares = PlanTables(view)[.shares]
+    let shares = try PlanTables(view)[.shares]
     var sums: [[String]: Double] = [:]
     for row in 0..<shares.rowCount {
       let key = ["period", "destination", "commodity"].map { shares.text(row, $0) }
@@ -66,7 +66,7 @@ struct PlanTablesTests {
   @Test("look-through reliance is never below direct reliance", arguments: SolvedCase.feasible)
   func hiddenIsNotNegative(name: String) throws {
     let view = try #require(try SolvedCase(name).view)
-    let table = PlanTables(view)[.reliance]
+    let table = try PlanTables(view)[.reliance]
     #expect(table.rowCount > 0)
     for row in 0..<table.rowCount {
       let hidden = try #require(table.number(row, "hidden"))
@@ -81,16 +81,16 @@ struct PlanTablesTests {
   func zeros() throws {
     let solved = try SolvedCase("periods")
     let view = try #require(solved.view)
-    let all = PlanTables(view, zeros: true)[.allocation]
+    let all = try PlanTables(view, zeros: true)[.allocation]
     #expect(all.rowCount == view.plan.flows.count)
-    #expect(PlanTables(view)[.allocation].rowCount < all.rowCount)
+    #expect(try PlanTables(view)[.allocation].rowCount < all.rowCount)
   }
 
   @Test("a shadow price is given for a percentage point of a share")
   func shadowPrice() throws {
     let solved = try SolvedCase("goal-reliance")
     let view = try #require(solved.view)
-    let goals = PlanTables(view)[.goals]
+    let goals = try PlanTables(view)[.goals]
     let outcome = try #require(solved.result.goals.first { $0.isBinding })
     let price = try #require(outcome.shadowPrice)
     #expect(price < 0)

@@ -186,9 +186,9 @@ extension Mistake {
       "an unknown programme", "projects.csv", .replace(",fund", with: ",found"), line: 2,
       says: "`fund`"),
     Mistake(
-      "a contract twice", "contracts.csv", .append("c,ore,AUS,JPN,1,,\n"), line: 3, says: "twice"),
+      "a contract twice", "contracts.csv", .append("c,ore,AUS,JPN,1,,,,\n"), line: 3, says: "twice"),
     Mistake(
-      "a wildcard contract", "contracts.csv", .append("d,ore,*,JPN,1,,\n"), line: 3, says: "`*`"),
+      "a wildcard contract", "contracts.csv", .append("d,ore,*,JPN,1,,,,\n"), line: 3, says: "`*`"),
     Mistake(
       "a history without period", "history.csv", .append("ore,AUS,JPN,,1\n"), line: 3,
       says: "period", "blank"),
@@ -253,6 +253,12 @@ extension Mistake {
     Mistake("a blank price", "prices.csv", .replace("60", with: ""), line: 2, says: "blank"),
     Mistake(
       "a negative quota", "quotas.csv", .replace("90", with: "-90"), line: 2, says: "quantity"),
+    Mistake(
+      "a negative price of a contract", "contracts.csv", .replace("70", with: "-70"), line: 2,
+      says: "price"),
+    Mistake(
+      "a floor that is no number", "contracts.csv", .replace("65", with: "low"), line: 2,
+      says: "floor"),
     Mistake(
       "a negative contract", "contracts.csv", .replace(",5,", with: ",-5,"), line: 2,
       says: "quantity"),

@@ -80,8 +80,8 @@ public enum SampleInstance {
 
     """,
     "contracts.csv": """
-    contract,commodity,origin,destination,quantity,starts,ends
-    c,oxide,AUS,JPN,5,2021,2022
+    contract,commodity,origin,destination,quantity,starts,ends,price,floor
+    c,oxide,AUS,JPN,5,2021,2022,70,65
 
     """,
     "history.csv": "commodity,origin,destination,period,quantity\noxide,CHN,JPN,2020,20\n",

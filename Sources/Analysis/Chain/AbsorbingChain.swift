@@ -1,12 +1,12 @@
 /// Amounts that go from node to node, each in fixed shares, until they end in a final state: a Markov chain with
 /// absorbing states.
 ///
-/// It answers two questions: which share of what is at a node ends in each final state (``shares(endingIn:)``), and how
-/// much passes each node (``throughput(of:)``). Nodes are eliminated one after the other. A node is eliminated before
-/// those that it leads to; inside a loop, the node whose elimination adds the fewest new edges is next. What a node
-/// passes on is divided by the sum of these shares and not by 1 − (its own share): so nothing is subtracted, and loops
-/// that lose almost nothing lose no digits. Source: Grassmann, Taksar and Heyman, "Regenerative analysis and steady state
-/// distributions for Markov chains", Operations Research 33, 1985.
+/// It answers two questions: which share of what is at a node ends in each final state (``shares(endingIn:)``), and
+/// how much passes each node (``throughput(of:)``). Nodes are eliminated one after the other. A node is eliminated
+/// before those that it leads to; inside a loop, the node whose elimination adds the fewest new edges is next. What a
+/// node passes on is divided by the sum of these shares and not by 1 − (its own share): so nothing is subtracted, and
+/// loops that lose almost nothing lose no digits. Source: Grassmann, Taksar and Heyman, "Regenerative analysis and
+/// steady state distributions for Markov chains", Operations Research 33, 1985.
 struct AbsorbingChain: Sendable {
   /// The share of what is at a node that goes to a target.
   struct Edge: Sendable {

@@ -8,25 +8,28 @@ public struct FinalUseAtMarginalCosts: Sendable, Codable, Hashable {
   public var amount: Double
   /// Labels of the periods that are counted: those in which every marginal cost of a served demand is known.
   public var periods: [String]
+  /// What the regions pay in these periods at average cost: their bill, discounted money. It has their holding, shortages
+  /// and shares of capital too.
+  public var bill: Double
 
-  package enum CodingKeys: String, CodingKey, CaseIterable { case amount, periods }
+  package enum CodingKeys: String, CodingKey, CaseIterable { case amount, periods, bill }
 }
 
 extension PlanView {
-  /// The final use of home at marginal costs; nil if no period has all of them.
-  public var homeUseAtMarginalCosts: FinalUseAtMarginalCosts? {
-    finalUseAtMarginalCosts(of: instance.home.members)
-  }
-
   /// The final use of some regions at marginal costs; nil if no period has all of them.
   ///
-  /// - Parameter regions: whose use it is.
-  public func finalUseAtMarginalCosts(of regions: [RegionIndex]) -> FinalUseAtMarginalCosts? {
+  /// - Parameters:
+  ///   - regions: whose use it is.
+  ///   - bills: the bills of the plan.
+  public func finalUseAtMarginalCosts(of regions: [RegionIndex], bills: Bills)
+    -> FinalUseAtMarginalCosts?
+  {
     guard marginalCosts != nil else { return nil }
-    var total = FinalUseAtMarginalCosts(amount: 0, periods: [])
+    var total = FinalUseAtMarginalCosts(amount: 0, periods: [], bill: 0)
     for period in instance.horizon.indices {
       guard let annual = annualUseAtMarginalCosts(of: regions, in: period) else { continue }
       total.amount += instance.horizon.weight(period) * annual
+      total.bill += instance.horizon.weight(period) * bills.bill(of: regions, in: period)
       total.periods.append(instance.horizon[period].label)
     }
     return total.periods.isEmpty ? nil : total

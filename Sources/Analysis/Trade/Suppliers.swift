@@ -21,9 +21,13 @@ public struct Suppliers: Sendable, Codable {
   /// The regions with a producer of it that supply home in some period, sorted by id. Home's own regions are
   /// among them.
   public var origins: [Origin]
+  /// Labels of the periods in which history fixes all these flows, so that no plan can change them; nil in
+  /// summaries of earlier versions.
+  public var fixedByHistory: [String]?
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case commodity, origins
+    case fixedByHistory = "fixed_by_history"
   }
 
   /// The origins, sorted by the sum of their quantities over the periods, the largest first, then by id.
@@ -59,7 +63,7 @@ extension PlanView {
         Suppliers.Origin(
           region: instance.regions[origin].id, quantity: supplies.map { $0.bySource[origin] },
           share: shares.map { $0[origin] })
-      })
+      }, fixedByHistory: periodsFixedByHistory(group))
   }
 
   /// The first few commodities that home demands, by period, then id.

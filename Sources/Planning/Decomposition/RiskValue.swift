@@ -27,15 +27,17 @@ extension Planner {
   /// figures.
   public func riskValue(of instance: Instance, _ model: Model) throws -> RiskValue? {
     guard let risk = model.risk else { return nil }
-    var model = model
-    model.objective = [ObjectiveStage(minimise: .cost)]
     do {
+      var model = try withOthersTrade(instance, model)
+      model.objective = [ObjectiveStage(minimise: .cost)]
       return try RiskAppraisal(
         risk: risk, model: model, instance: instance, solver: solver, options: options
       ).appraise()
     } catch let error where error is DecompositionStalled || error is SolverError {
       return nil
-    } catch let error as NoOptimum where error.termination.isLimit {
+    } catch let error as NoOptimum
+      where error.termination.isLimit || error.termination == .infeasible
+    {
       return nil
     }
   }

@@ -14,21 +14,53 @@ struct CoreSolve {
   /// The solution of the core; nil if the LP of a period has no optimum, or if no proven optimum was found without
   /// the rows of `max_decline`.
   ///
+  /// - Parameter carried: the basis and reduced costs of a similar program; nil: the start is by periods.
   /// - Throws: `SolverError`.
-  func solve(_ planning: PlanningProgram) throws -> Solution? {
-    var start = PeriodStart(planning.relaxed)
-    guard try start.run(solver: solver, options: options) else { return nil }
-    var solution =
-      planning.model.maxDecline == nil
+  func solve(_ planning: PlanningProgram, from carried: CarriedStart? = nil) throws -> Solution? {
+    let planning = planning.relaxed
+    if let carried {
+      return try solve(
+        Start(
+          planning: planning, basis: carried.basis, reducedCosts: carried.reducedCosts,
+          rowCounts: nil))
+    }
+    var byPeriod = PeriodStart(planning)
+    guard try byPeriod.run(solver: solver, options: options) else { return nil }
+    var solution = try solve(
+      Start(
+        planning: planning, basis: byPeriod.basis, reducedCosts: byPeriod.reducedCosts,
+        rowCounts: PerPeriod(planning.instance.horizon.indices.map(byPeriod.layout.rowCount))))
+    solution?.iterations += byPeriod.iterations
+    return solution
+  }
+
+  /// Where the solve of the whole core starts.
+  struct Start {
+    let planning: PlanningProgram
+    /// The basis.
+    let basis: Basis
+    /// A reduced cost for each column, to choose the flows that are fixed at first.
+    let reducedCosts: [Double]
+    /// The number of rows of each period; nil of a start that was carried from a similar program. Its basis is nearly
+    /// optimal and dual feasible, so the dual simplex is used first.
+    let rowCounts: PerPeriod<Int>?
+    var isCarried: Bool { rowCounts == nil }
+
+    /// The number of rows of a period, of a carried start the mean.
+    func rowCount(in period: PeriodIndex) -> Int {
+      rowCounts?[period] ?? planning.program.rowCount / planning.instance.horizon.count
+    }
+  }
+
+  private func solve(_ start: Start) throws -> Solution? {
+    start.planning.model.maxDecline == nil
       ? try sift(start.planning.program, from: start.basis, start)
       : try solveSubstituted(start)
-    solution?.iterations += start.iterations
-    return solution
   }
 
   /// Solves without the rows of `max_decline`. Bounds of flows are rows after the substitution, and are added when a
   /// point breaks them.
-  private func solveSubstituted(_ start: PeriodStart) throws -> Solution? {
+  private func solveSubstituted(_ start: Start) throws -> Solution? {
     let substitution = DeclineSubstitution(start.planning)
     let basis = substitution.substituted(start.basis)
     var lazy = LazyRows(
@@ -51,7 +83,7 @@ struct CoreSolve {
   }
 
   private func sift(
-    _ program: LinearProgram, from basis: Basis, _ start: PeriodStart,
+    _ program: LinearProgram, from basis: Basis, _ start: Start,
     addRows: (Solution, any SolverSession) throws -> Bool = { _, _ in false }
   ) throws -> Solution {
     let expensive = Sifting.expensiveFlows(
@@ -59,7 +91,7 @@ struct CoreSolve {
     return try solver.withSession(program) { session in
       var sifting = Sifting(session: session)
       var solution = try sifting.solve(
-        from: basis, fixing: expensive, options: options
+        from: basis, fixing: expensive, options: options, first: start.isCarried ? .dual : .primal
       ) { try addRows($0, session) }
       solution.iterations = sifting.iterations
       return solution

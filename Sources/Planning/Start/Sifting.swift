@@ -20,7 +20,7 @@ struct Sifting {
   /// The flows to fix at first. In each period they are the nonbasic flows at 0 with bounds 0 ≤ f, without the
   /// `keptPerRow`·(rows of the period) flows with the smallest reduced costs in the LP of the period.
   static func expensiveFlows(
-    of start: PeriodStart, _ basis: Basis, in program: LinearProgram, keptPerRow: Double
+    of start: CoreSolve.Start, _ basis: Basis, in program: LinearProgram, keptPerRow: Double
   ) -> [Column] {
     var expensive: [Column] = []
     for period in start.planning.instance.horizon.indices {
@@ -29,7 +29,7 @@ struct Sifting {
           && program.columnUpper[$0.index] > 0
       }
       let costs = candidates.map { start.reducedCosts[$0.index] }.sorted()
-      let kept = Int(keptPerRow * Double(start.layout.rowCount(in: period)))
+      let kept = Int(keptPerRow * Double(start.rowCount(in: period)))
       guard kept < costs.count else { continue }
       let threshold = max(costs[kept], 0)
       expensive += candidates.filter { start.reducedCosts[$0.index] > threshold }
@@ -42,14 +42,16 @@ struct Sifting {
   /// - Parameters:
   ///   - basis: the starting basis.
   ///   - expensive: flows to fix at 0 at first; their lower bounds are 0.
+  ///   - method: the simplex method of the first solve.
   ///   - addRows: adds the lazy rows that an optimum breaks, and returns whether there were any.
   /// - Throws: `SolverError`, and the errors of `addRows`.
   mutating func solve(
     from basis: Basis, fixing expensive: [Column], options: SolveOptions,
+    first method: SolveOptions.Method = .primal,
     addRows: (Solution) throws -> Bool = { _ in false }
   ) throws -> Solution {
     var options = options
-    options.method = .primal
+    options.method = method
     let program = session.program
     let columnUpper = program.columnUpper
     var (fixed, basis) = (expensive, basis)

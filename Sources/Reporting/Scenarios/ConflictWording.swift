@@ -54,6 +54,10 @@ private struct ConflictWording {
         model.parametersTaken.contains(key) ? "set by the parameter \(key)" : "its key \(key)"
       return "limit of the model (\(origin)): each international flow falls by at most "
         + "\(share) a year"
+    case .othersKeep:
+      return
+        "others keep \(Goal.Unit.share.text(model.othersKeep)) of the trade that is theirs in the plan "
+        + "without goals (others_keep)"
     case .stockLevels(let index):
       let stockpile = instance.stockpiles[index]
       let unit = instance.commodities[stockpile.commodity].unit

@@ -42,10 +42,7 @@ public struct StudyReport: LinedReport, Sendable {
     addFailures()
   }
 
-  private static func signed(_ value: Double) -> String {
-    let text = NumberText.amount(value)
-    return value > 0 && text != "0" ? "+\(text)" : text
-  }
+  private static func signed(_ value: Double) -> String { NumberText.signed(value) }
 
   /// The sharing arrangement that a figure is about.
   private static func sharing(_ figure: RunFigure?) -> String {

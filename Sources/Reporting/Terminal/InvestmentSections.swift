@@ -1,9 +1,10 @@
 import Analysis
 
 extension TerminalReport {
-  /// The capacity that the plan orders, the programmes that support it, and when it is in operation.
+  /// The capacity that the plan orders, the programmes that support it, and when it is in operation. Beside a plan
+  /// without goals ``addDueOrders()`` shows the orders.
   mutating func addInvestments() {
-    guard let orders = summary.orders else { return }
+    guard summary.withoutGoals?.orders == nil, let orders = summary.orders else { return }
     guard !orders.isEmpty else { return addHeading("The plan orders no new capacity.") }
     addHeading("New capacity that the plan orders, in all regions")
     var grid = TextGrid(

@@ -7,7 +7,8 @@ extension TerminalReport {
     let time = use.periods == summary.periods ? "" : " \(when(use.periods))"
     add(
       "\(summary.home)'s final use\(time) at marginal costs: about "
-        + "\(NumberText.amount(use.amount)). A marginal cost is what one more unit of use would cost all "
-        + "regions together (marginal_costs.csv).")
+        + "\(NumberText.amount(use.amount)); its bill of the same time: \(NumberText.amount(use.bill)). A marginal "
+        + "cost is what one more unit of use would cost all regions together, with the rents of what is scarce "
+        + "(marginal_costs.csv).")
   }
 }

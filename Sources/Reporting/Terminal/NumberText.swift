@@ -18,6 +18,15 @@ public enum NumberText {
   /// A share as a percentage with one decimal.
   public static func percent(_ share: Double) -> String { fixed(100 * share, 1) + "%" }
 
+  /// A share as a percentage without decimals.
+  static func wholePercent(_ share: Double) -> String { fixed(100 * share, 0) + "%" }
+
+  /// A difference, with its sign: `+12.3`, `-0.500`, `0`.
+  static func signed(_ value: Double) -> String {
+    let text = amount(value)
+    return value > 0 && text != "0" ? "+\(text)" : text
+  }
+
   /// A change as a percentage, with as many decimals as it takes to see it.
   public static func change(_ share: Double) -> String {
     let size = abs(100 * share)

@@ -7,7 +7,18 @@ extension TerminalReport {
       addHeading(
         "Direct suppliers of \(suppliers.commodity) to \(summary.home), with its own production")
       add(supplyGrid(suppliers))
+      addFixedLegend(suppliers)
     }
+  }
+
+  /// A period's label, marked where history fixes the flows of all suppliers.
+  func marked(_ period: String, _ suppliers: Suppliers) -> String {
+    suppliers.fixedByHistory?.contains(period) == true ? "\(period)*" : period
+  }
+
+  mutating func addFixedLegend(_ suppliers: Suppliers) {
+    guard let fixed = suppliers.fixedByHistory, !fixed.isEmpty else { return }
+    addLegend([("*", "history fixes these flows, so that no plan can change them")])
   }
 
   private func supplyGrid(_ suppliers: Suppliers) -> TextGrid {
@@ -16,7 +27,7 @@ extension TerminalReport {
     let others = sorted.dropFirst(shown.count)
 
     let periods = summary.periods.indices
-    var grid = TextGrid(["origin"] + summary.periods)
+    var grid = TextGrid(["origin"] + summary.periods.map { marked($0, suppliers) })
     grid.add(
       ["all, \(unit(suppliers.commodity)) a year"]
         + periods.map { period in
@@ -31,9 +42,9 @@ extension TerminalReport {
     return grid
   }
 
-  private static let visibleShare = 5e-7
+  static let visibleShare = 5e-7
 
-  private func shareText(_ share: Double) -> String {
+  func shareText(_ share: Double) -> String {
     share < Self.visibleShare ? "-" : NumberText.percent(share)
   }
 

@@ -31,8 +31,10 @@ public struct TerminalReport: LinedReport, Sendable {
     addTitle()
     addVerdict()
     addCost()
+    addBills()
     for warning in summary.warnings { add("Warning: \(warning).", .bad) }
     addGoals()
+    addDueToGoals()
     addSuppliers()
     addInvestments()
     addShortages()
@@ -101,7 +103,7 @@ public struct TerminalReport: LinedReport, Sendable {
 
   private mutating func addCost() {
     guard let cost = summary.cost else { return }
-    var text = "Total cost \(NumberText.amount(cost))"
+    var text = "Total cost of all regions together \(NumberText.amount(cost))"
     if let base = summary.withoutGoals?.cost {
       let more = cost - base
       let share = base > 0 ? " (\(NumberText.change(abs(more) / base)))" : ""
@@ -120,11 +122,12 @@ public struct TerminalReport: LinedReport, Sendable {
       }
       return "\(category.words) \(NumberText.amount(part))"
     }
-    if !parts.isEmpty { add("By category: \(parts.joined(separator: ", ")).") }
+    // Beside a plan without goals a table shows them.
+    let isCompared = summary.withoutGoals?.categories != nil
+    if !parts.isEmpty, !isCompared { add("By category: \(parts.joined(separator: ", ")).") }
     if summary.withoutGoals?.cost != nil { add(Legend.withoutGoals) }
     addObjective(beyond: cost)
     addValueOfInformation(cost)
-    addUseAtMarginalCosts()
   }
 
   /// Penalties and risk, which the objective adds to the cost.

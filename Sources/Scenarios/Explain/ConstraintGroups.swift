@@ -17,6 +17,7 @@ extension ConstraintGroup {
     groups += instance.commodities.indices.map { .producerCapacity(commodity: $0) }
     groups += instance.commodities.indices.map { .laneCapacity(commodity: $0) }
     if model.maxDecline != nil { groups.append(.maxDecline) }
+    if model.othersTrade?.amounts.isEmpty == false { groups.append(.othersKeep) }
     if model.stockpiles != .none { groups += instance.stockpiles.indices.map { .stockLevels($0) } }
     return groups
   }

@@ -1,3 +1,4 @@
+import Formulation
 public import LinearProgramming
 public import Planning
 public import Sourcing
@@ -79,7 +80,7 @@ public struct Explainer: Sendable {
     case .infeasible:
       let probe = FeasibilityProbe(solver: solver, instance: instance, options: options)
       probe.claims.note(result.solution)
-      return try explainInfeasible(probe, model)
+      return try explainInfeasible(probe, result.program.model)
     case .unbounded:
       throw NoOptimum("the cost of the model's plan", result.termination)
     case .timeLimit, .iterationLimit, .cancelled:
@@ -95,7 +96,21 @@ public struct Explainer: Sendable {
     try model.validate(for: instance)
     let probe = FeasibilityProbe(
       solver: Deadline(options).limiting(solver), instance: instance, options: options)
-    return try beforeLimit { try ConflictFinder(probe: probe, model: model).find() } ?? nil
+    return try beforeLimit {
+      let model = try withOthersTrade(model, probe)
+      return try ConflictFinder(probe: probe, model: model).find()
+    } ?? nil
+  }
+
+  /// The model with what `others_keep` protects. Without a plan without goals nothing is protected: the data alone
+  /// conflict.
+  private func withOthersTrade(_ model: Model, _ probe: FeasibilityProbe) throws -> Model {
+    do {
+      return try Planner(solver: probe.solver, options: options)
+        .withOthersTrade(probe.instance, model)
+    } catch let error as NoOptimum where error.termination == .infeasible {
+      return model
+    }
   }
 
   /// Explains a model that has no plan. What is found is returned even if the solver fails at the rest.

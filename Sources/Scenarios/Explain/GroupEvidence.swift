@@ -117,6 +117,7 @@ struct GroupEvidence {
       add(.contract(index), "", key.period)
     }
     add(.history(commodity: key.commodity, destination: key.destination), "", key.period)
+    if program.model.keptByOthers(key) > 0 { add(.othersKeep, "", key.period) }
     let terms = instance.lanes[
       commodity: key.commodity, origin: key.origin, destination: key.destination,
       period: key.period]

@@ -89,6 +89,8 @@ private struct FrontierSolves {
   private(set) var isMixedInteger = false
   private(set) var isUnproven = false
   private var basis: Basis?
+  /// What `others_keep` protects, if it does not change with the parameter.
+  private var othersTrade: OthersTrade?
 
   init(
     planner: Planner, instance: Instance, range: ParameterRange, from: Model, to: Model
@@ -130,6 +132,7 @@ private struct FrontierSolves {
 
   private mutating func plan(_ model: Model) throws -> PlanningResult {
     try model.validate(for: instance)
+    let model = try withOthersTrade(model)
     let program = try PlanningProgram(
       instance: instance, model: model, until: planner.solver.deadline)
     isMixedInteger = isMixedInteger || program.program.isMixedInteger
@@ -141,6 +144,17 @@ private struct FrontierSolves {
     default: throw NoOptimum("the frontier", result.termination)
     }
     return result
+  }
+
+  /// The model with what `others_keep` protects. If the share itself is varied, the plan without goals is the same for
+  /// all values and is found once; else for each value.
+  private mutating func withOthersTrade(_ model: Model) throws -> Model {
+    guard model.needsOthersTrade else { return model }
+    var known = model
+    known.othersTrade = othersTrade
+    known = try planner.withOthersTrade(instance, known)
+    if range.name == Model.othersKeepName { othersTrade = known.othersTrade }
+    return known
   }
 
   /// d(target)/d(parameter) of a goal, as the slope between the ends; nil if the target does not change.

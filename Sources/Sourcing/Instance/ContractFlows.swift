@@ -12,8 +12,8 @@ extension Contract {
   /// Whether it has a price or a floor, so that more or less than cost may be paid under it.
   package var isPriced: Bool { price != nil || floor != nil }
 
-  /// What is paid for a unit under the contract: max(price, floor), or max(floor, cost) if only a floor is given; nil if
-  /// neither is.
+  /// What is paid for a unit under the contract: max(price, floor), or max(floor, cost) if only a floor is given; nil
+  /// if neither is.
   ///
   /// - Parameter cost: what the unit costs where it is shipped, money.
   package func price(atCost cost: Double) -> Double? {

@@ -40,6 +40,10 @@ public struct Model: Sendable {
   /// Flows that may fall by any amount from the period before, in spite of ``maxDecline``. Empty for a model
   /// read from a file.
   public var exemptFromMaxDecline: Set<FlowKey> = []
+  /// κ: the share of their own trade in the plan without goals that regions outside home keep; 0: none of it.
+  public var othersKeep = 0.0
+  /// That trade; nil until it is worked out from the plan without goals.
+  public var othersTrade: OthersTrade?
   /// Projects that may be built.
   public var projects: [ProjectIndex]
   /// What stockpiles may do.
@@ -69,6 +73,7 @@ public struct Model: Sendable {
   ///   - instance: the instance of which it is asked.
   ///   - history: what happens to observed flows.
   ///   - maxDecline: share by which an international flow may fall in a year at most.
+  ///   - othersKeep: the share of their own trade in the plan without goals that regions outside home keep.
   ///   - projects: projects that may be built; all of the instance if not given.
   ///   - stockpiles: what stockpiles may do.
   ///   - goals: the goals; one with an empty name is named by its kind and number, `reliance-1`.
@@ -77,9 +82,9 @@ public struct Model: Sendable {
   ///   - stress: the window of stress runs.
   public init(
     name: String = "model", title: String = "", description: String = "", for instance: Instance,
-    history: HistoryMode = .fix, maxDecline: Double? = nil, projects: [ProjectIndex]? = nil,
-    stockpiles: StockpileMode = .hold, goals: Table<Goal> = [],
-    objective: [ObjectiveStage] = [.cost], risk: RiskTerm? = nil,
+    history: HistoryMode = .fix, maxDecline: Double? = nil, othersKeep: Double = 0,
+    projects: [ProjectIndex]? = nil, stockpiles: StockpileMode = .hold,
+    goals: Table<Goal> = [], objective: [ObjectiveStage] = [.cost], risk: RiskTerm? = nil,
     stress: StressOptions = StressOptions()
   ) {
     self.init(
@@ -89,6 +94,7 @@ public struct Model: Sendable {
     self.description = description
     self.history = history
     self.maxDecline = maxDecline
+    self.othersKeep = othersKeep
     self.stockpiles = stockpiles
     self.risk = risk
     self.stress = stress

@@ -10,6 +10,7 @@ extension Model {
   public func validate(for instance: Instance) throws(ValueProblems) {
     var checker = ValueChecker()
     checker.check(maxDecline, .share, "model", "maxDecline")
+    checker.check(othersKeep, .share, "model", "othersKeep")
     checker.check(
       projects.sorted(), in: instance.projects.indices, "model", "projects", mayBeEmpty: true)
     checkObjective(instance, &checker)

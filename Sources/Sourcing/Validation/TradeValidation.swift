@@ -18,6 +18,8 @@ extension Instance {
       checker.check(contract.origin, in: regions.indices, element, "origin")
       checker.check(contract.destination, in: regions.indices, element, "destination")
       checker.check(contract.quantity, .amount, element, "quantity")
+      checker.check(contract.price, .amount, element, "price")
+      checker.check(contract.floor, .amount, element, "floor")
       checker.check(
         from: contract.starts, "starts", to: contract.ends, "ends", element, horizon)
     }

@@ -11,7 +11,8 @@ public enum InstanceWarnings {
   public static func find(in instance: Instance, tables: InstanceTables) -> [Problem] {
     let finder = WarningFinder(instance: instance, tables: tables)
     return finder.unmakeable() + finder.unusedCommodities() + finder.unusedProcesses()
-      + finder.demandBeyondCapacity() + finder.idleProjects() + finder.lanesWithoutEffect()
+      + finder.jointProductsWithoutPrice() + finder.demandBeyondCapacity() + finder.idleProjects()
+      + finder.lanesWithoutEffect()
       + finder.contractsOnClosedLanes() + finder.historyBeyondBalance() + finder.unsourcedRows()
   }
 }

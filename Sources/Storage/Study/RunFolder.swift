@@ -52,7 +52,7 @@ struct RunFolder {
     return listing?.names ?? fileNames.union([FolderListing.fileName])
   }
 
-  /// - Throws: `OutputFailure`.
+  /// - Throws: `OutputFailure`; `BillMismatch` if the bills do not add up to the cost.
   func write(to path: String) throws -> (RunRecord, RunTimes) {
     let started = ContinuousClock.now
     var times = outcome.times
@@ -61,7 +61,7 @@ struct RunFolder {
     var record: RunRecord
     switch outcome.result {
     case .planned(let run):
-      let parts = contents(of: run)
+      let parts = try contents(of: run)
       tables += parts.tables
       record = parts.record
       texts.append(("summary.json", try parts.summary.json()))
@@ -96,16 +96,18 @@ struct RunFolder {
 
   // MARK: With a plan
 
-  private func contents(of run: PlannedRun) -> (
+  private func contents(of run: PlannedRun) throws(BillMismatch) -> (
     tables: [ReportTable], summary: Summary, record: RunRecord
   ) {
     let view = run.view
-    var tables = PlanTables(view).all + [.prices(run.instance)]
+    let bills = try BillComparison(view)
+    var tables = PlanTables(view, bills: bills).all + [.prices(run.instance)]
     if !run.stress.isEmpty {
       tables += StressTables(run.stress, instance: run.instance).all + [.stressSummary(run)]
     }
     if let coordination = run.coordination { tables.append(.coordination(coordination)) }
-    var summary = Summary(run.planning, view: view, withoutGoals: nil, solver: solver)
+    var summary = Summary(
+      run.planning, view: view, bills: bills, withoutGoals: nil, solver: solver)
     summary.times = nil
 
     var record = record(.optimal, "")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Formulation
 import Foundation
 import LinearProgramming
+import Planning
 import Reporting
 import Sourcing
 import Storage
@@ -35,7 +36,8 @@ struct Export: ParsableCommand {
     try reportingErrors {
       try out.map { try OutputFile.check($0, inputs: inputs.paths) }
       let (instance, model) = try inputs.read()
-      let planning = PlanningProgram(instance: instance, model: model)
+      let known = try Planner(solver: ChosenSolver.solver).withOthersTrade(instance, model)
+      let planning = PlanningProgram(instance: instance, model: known)
       let names = ReadableNames(planning)
       let labels = ProgramNames(
         title: "\(instance.name)_\(model.name)", column: names.name(of:), row: names.name(of:))

@@ -12,6 +12,12 @@ extension PlanningInputs {
   /// - Parameter deadline: the time at which the command ends. The search for the conflict takes from 1 to 30 seconds.
   func noPlan(_ result: PlanningResult, until deadline: Deadline) -> ExitCode {
     switch result.termination {
+    case .infeasible where result.program.model.needsOthersTrade:
+      printError(
+        "plusone: \(model) has no plan: there is no plan without goals, and `others_keep` needs one. The data "
+          + "alone cannot be met; to find what conflicts, set others_keep to 0 and run `plusone explain`."
+      )
+      return ExitStatus.noPlan.code
     case .infeasible:
       printError("plusone: \(model) is infeasible: no plan meets all of its goals and the data.")
       if result.solution.isUnproven {

@@ -142,7 +142,7 @@ struct PlanToDisturb: ParsableArguments {
   private func planned(_ instance: Instance, _ model: Model, until limit: Deadline) throws -> Answer
   {
     var run = PlanningRun(until: limit)
-    let result = try run.solve(run.program(instance, model), for: instance, model)
+    let result = try run.solve(instance, model)
     guard let plan = result.plan else {
       guard result.termination == .infeasible else {
         throw NoOptimum("the plan to test", result.termination)
@@ -154,6 +154,7 @@ struct PlanToDisturb: ParsableArguments {
     }
     return Answer(
       instance: instance, model: model, plan: plan,
-      folder: PlanFolder(result, withoutGoals: nil, solver: run.solverName, zeros: false))
+      folder: try PlanFolder(
+        result, withoutGoals: nil, solver: run.solverName, zeros: false))
   }
 }

@@ -1,4 +1,3 @@
-import Formulation
 import LinearProgramming
 import Planning
 import Sourcing
@@ -25,34 +24,21 @@ struct PlanningRun {
 
   var solverName: String { solver.name }
 
-  /// The program of an instance and a model; nil if the time limit is reached before it is written.
-  func program(_ instance: Instance, _ model: Model) -> PlanningProgram? {
-    try? Planner(solver: solver).programUnchecked(for: instance, model)
-  }
-
-  /// Solves the program; without one the result says that the time limit was reached.
-  mutating func solve(_ program: PlanningProgram?, for instance: Instance, _ model: Model) throws
-    -> PlanningResult
-  {
-    guard let program else { return PlanningResult(outOfTimeFor: instance, model) }
-    return try solve(program)
-  }
-
-  private mutating func solve(_ program: PlanningProgram) throws -> PlanningResult {
+  /// The plan of a model and the plan without goals, with one time limit for both.
+  mutating func solvePair(_ instance: Instance, _ model: Model) throws -> PlanPair {
     defer { progress.end() }
-    return try Planner(solver: solver, options: options).solve(program)
+    return try Planner(solver: solver, options: options).pairUnchecked(instance, model)
+  }
+
+  /// The plan of a model.
+  mutating func solve(_ instance: Instance, _ model: Model) throws -> PlanningResult {
+    defer { progress.end() }
+    return try Planner(solver: solver, options: options).planUnchecked(instance, model)
   }
 
   /// The values of perfect information and of the stochastic solution of a model with `risk`.
   mutating func riskValue(_ instance: Instance, _ model: Model) throws -> RiskValue? {
     defer { progress.end() }
     return try Planner(solver: solver, options: options).riskValue(of: instance, model)
-  }
-
-  /// The plan without goals: the same instance and model, all goals left out.
-  mutating func solveWithoutGoals(_ instance: Instance, _ model: Model) throws -> PlanningResult {
-    var other = model
-    other.goals = []
-    return try solve(program(instance, other), for: instance, other)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formulation
 import LinearProgramming
 import Planning
 import Reporting
@@ -49,16 +50,20 @@ struct Solve: ParsableCommand {
       let started = ContinuousClock.now
       var run = PlanningRun(timeLimit: timeLimit)
       let (instance, model) = try timed(&times.read) { try inputs.read(until: run.deadline) }
-      let program = timed(&times.build) { run.program(instance, model) }
-      let result = try timed(&times.solve) { try run.solve(program, for: instance, model) }
-      let withoutGoals =
-        result.plan == nil || model.goals.isEmpty
-        ? nil : try run.solveWithoutGoals(instance, model)
-      var folder = timed(&times.extract) {
-        PlanFolder(result, withoutGoals: withoutGoals, solver: run.solverName, zeros: zeros)
+      let pair = try timed(&times.solve) { try run.solvePair(instance, model) }
+      times.build = pair.buildTime / .seconds(1)
+      times.solve -= times.build
+      let (result, withoutGoals) = (pair.plan, pair.comparison)
+      noteMissing(pair)
+      var folder = try timed(&times.extract) {
+        try PlanFolder(
+          result, withoutGoals: result.plan == nil ? nil : withoutGoals, solver: run.solverName,
+          zeros: zeros)
       }
       if result.plan != nil, model.risk != nil {
-        folder.summary.risk = try run.riskValue(instance, model).map { Summary.Risk($0) }
+        folder.summary.risk = try run.riskValue(instance, result.program.model).map {
+          Summary.Risk($0)
+        }
         if folder.summary.risk == nil {
           printError(
             "note: the value of perfect information was not found in time; the summary does not have it"
@@ -74,6 +79,12 @@ struct Solve: ParsableCommand {
       try show(folder, hasPlan: result.plan != nil)
       if result.plan == nil { throw inputs.noPlan(result, until: run.deadline) }
     }
+  }
+
+  /// Prints that the plan without goals is missing, if it is.
+  private func noteMissing(_ pair: PlanPair) {
+    guard pair.plan.plan != nil, pair.withoutGoals?.plan == nil else { return }
+    printError("note: the plan without goals was not found in time; nothing is compared with it")
   }
 
   private func show(_ folder: PlanFolder, hasPlan: Bool) throws {

@@ -41,7 +41,7 @@ struct RestatingTests {
     #expect(text("stockpiles.csv").contains("w,JPN,oxide,50,200,1,100,0.01,10,50\n"))
     #expect(text("programmes.csv").contains("fund,JPN,100000,0.5,2020,2021\n"))
     #expect(text("projects.csv").contains("p1,separate,JPN,300,400,120,1,1000,50,2020,2021,20,"))
-    #expect(text("contracts.csv").contains("c,oxide,AUS,JPN,50,2021,2022\n"))
+    #expect(text("contracts.csv").contains("c,oxide,AUS,JPN,50,2021,2022,700,650\n"))
     #expect(text("history.csv").contains("oxide,CHN,JPN,2020,200\n"))
     #expect(restated.bytes["disruptions.csv"] == files.bytes["disruptions.csv"])
   }

@@ -14,7 +14,7 @@ struct StoredReportTests {
   func same(name: String) throws {
     try withTemporaryFolder { scratch in
       let path = scratch.appending(path: "plan").path
-      var fresh = try SolvedCase(name).folder
+      var fresh = try SolvedCase(name).comparedFolder
       try fresh.write(to: path)
       let stored = try StoredPlan(reading: path).summary()
       let lines = TerminalReport(stored).lines.map(\.text)

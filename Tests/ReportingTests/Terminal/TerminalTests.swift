@@ -8,9 +8,12 @@ import Testing
 struct TerminalTests {
   @Test("the report fits 100 columns in every case", arguments: SolvedCase.feasible)
   func fits(name: String) throws {
-    let report = TerminalReport(try SolvedCase(name))
-    #expect(report.lines.count > 5)
-    for line in report.lines { #expect(line.text.count <= 100, "\(line.text)") }
+    let solved = try SolvedCase(name)
+    for summary in [try solved.folder.summary, try solved.comparedFolder.summary] {
+      let report = TerminalReport(summary)
+      #expect(report.lines.count > 5)
+      for line in report.lines { #expect(line.text.count <= 100, "\(line.text)") }
+    }
   }
 
   @Test("money has no unit if the instance names no currency")
@@ -34,7 +37,7 @@ struct TerminalTests {
 
   @Test("the bound of every month is distinguished from that of the whole window")
   func monthly() throws {
-    let lines = TerminalReport(try SolvedCase("goal-monthly")).lines.map(\.text)
+    let lines = try TerminalReport(SolvedCase("goal-monthly")).lines.map(\.text)
     #expect(lines.contains { $0.contains(", each month, at least 24.0%") })
     #expect(lines.contains { $0.contains("at least 20.0%") && !$0.contains("each month") })
     #expect(!lines.contains { $0.contains("in the end") })
@@ -42,7 +45,7 @@ struct TerminalTests {
 
   @Test("the report says what the objective counts besides the cost")
   func risk() throws {
-    let lines = TerminalReport(try SolvedCase("risk")).lines.map(\.text)
+    let lines = try TerminalReport(SolvedCase("risk")).lines.map(\.text)
     #expect(
       lines.contains { $0.hasPrefix("The objective also counts 2,234 for losses from disrupt") })
   }
@@ -82,8 +85,8 @@ struct TerminalTests {
 }
 
 extension TerminalReport {
-  fileprivate init(_ solved: SolvedCase) {
-    self.init(solved.folder.summary)
+  fileprivate init(_ solved: SolvedCase) throws {
+    self.init(try solved.folder.summary)
   }
 }
 

@@ -18,7 +18,7 @@ struct ReadingTests {
 
   @Test("every case and every instance that comes with the program is read")
   func cases() throws {
-    #expect(TestPaths.caseNames.count == 41)
+    #expect(TestPaths.caseNames.count == 43)
     for name in TestPaths.caseNames {
       let instance = try InstanceReader.read(folder: TestPaths.case(name))
       #expect(instance.regions.count >= 2, "\(name)")
@@ -142,6 +142,7 @@ struct ReadingTests {
     #expect(instance.stockpiles[0].releaseLimit == 10)
     #expect(instance.projects[0].programme == 0)
     #expect(instance.contracts[0].periods == 1...2)
+    #expect(instance.contracts.map(\.price) == [70] && instance.contracts.map(\.floor) == [65])
     #expect(instance.quotas.map(\.period) == [nil, 1])
     #expect(instance.quotas[0].destinations == [0, 1, 2])
     #expect(instance.disruptions.map(\.id) == ["ban", "strait", "quake"])

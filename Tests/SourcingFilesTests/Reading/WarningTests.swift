@@ -38,7 +38,11 @@ struct WarningTests {
         "lanes.csv:5: warning: 1 row has no effect"
       ),
       (
-        "contracts.csv", "d,magnet,AUS,JPN,501,,\n",
+        "prices.csv", "ore,2021,0\n",
+        "commodities.csv:2: warning: commodity: `ore` has no price in 2021 and is made together with other outputs (`sinter`)"
+      ),
+      (
+        "contracts.csv", "d,magnet,AUS,JPN,501,,,,\n",
         "contracts.csv:3: warning: contract: `d` cannot be kept in 2020"
       ),
       (

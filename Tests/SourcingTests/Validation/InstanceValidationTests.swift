@@ -116,6 +116,8 @@ struct InstanceValidationTests {
     .init("quota `q`, origins: is empty") { $0.quotas[0].origins = [] },
     .init("quota `q`, period: found index 2") { $0.quotas[0].period = 2 },
     .init("contract `c`, quantity: found -5.0") { $0.contracts[0].quantity = -5 },
+    .init("contract `c`, price: found -1.0") { $0.contracts[0].price = -1 },
+    .init("contract `c`, floor: found nan") { $0.contracts[0].floor = .nan },
     .init("contract `c`, ends: found index 2") { $0.contracts[0].ends = 2 },
     .init("contract `c`, ends: is before `starts`") {
       ($0.contracts[0].starts, $0.contracts[0].ends) = (1, 0)

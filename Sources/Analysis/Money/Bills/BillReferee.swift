@@ -34,8 +34,8 @@ struct BillReferee {
         guard !(abs(billed - due) <= Self.tolerance * scale) else { continue }
         throw BillMismatch(
           description: "the bills of \(horizon[period].label) add up to \(billed) of "
-            + "\(category.rawValue), the plan's cost is \(due); please report it with the command and its inputs"
-        )
+            + "\(category.rawValue), the plan's cost is \(due); please report it with the command "
+            + "and its inputs")
       }
     }
   }

@@ -5,11 +5,12 @@ public import Sourcing
 /// Each period is computed by itself, in undiscounted money a year. Cost follows the goods at average cost (`CostFlow`
 /// has the rules), as value added is traced in input–output accounts of many regions. The bill of region j is
 ///
-///     Σ_k γ(j,k)·(D − u + net puts of its stockpiles) + its holding and shortages + its programmes' shares of capital
-///       + stranded cost that is spent in j + what it pays or gets under contracts with a price
+///     Σ_k use(j,k)·(D − u + net puts of its stockpiles) + its holding and shortages
+///       + its programmes' shares of capital + stranded cost that is spent in j
+///       + what it pays or gets under contracts with a price
 ///
-/// where γ(j,k) is the unit cost of k used in j. All bills together are the cost of the period. Penalties and the cost of
-/// risk are not in them. Bills belong to one plan: equally cheap plans may have others.
+/// where use(j,k) is the unit cost of k used in j. All bills together are the cost of the period. Penalties and the
+/// cost of risk are not in them. Bills belong to one plan: equally cheap plans may have others.
 ///
 /// Source of the method: R. E. Miller and P. D. Blair, "Input–Output Analysis", 2nd edition, 2009, chapters 3 and 6.
 public struct Bills: Sendable {
@@ -61,5 +62,16 @@ public struct Bills: Sendable {
   /// The bill of some regions over the horizon, discounted: Σ_t discount(t)·years(t)·bill(t), money.
   public func bill(of payers: [RegionIndex]) -> Double {
     horizon.indices.reduce(0) { $0 + horizon.weight($1) * bill(of: payers, in: $1) }
+  }
+
+  /// The tariffs on what arrives in some regions, whoever pays them, over the horizon: discounted money.
+  public func tariffs(spentIn regions: [RegionIndex]) -> Double {
+    let counts = Set(regions)
+    return horizon.indices.reduce(0) { sum, period in
+      sum + horizon.weight(period)
+        * parts[period].reduce(0) {
+          $1.category == .tariff && counts.contains($1.spentIn) ? $0 + $1.amount : $0
+        }
+    }
   }
 }

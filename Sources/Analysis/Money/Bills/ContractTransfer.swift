@@ -4,14 +4,14 @@ import Sourcing
 struct ContractTransfer {
   /// The lane.
   var flow: FlowKey
-  /// T = Σ quantity·(P − σ(i,k)) over the contracts of the lane, undiscounted money a year; below 0 if the price is
-  /// below cost. P = max(price, floor), or max(floor, σ(i,k)) if the contract has only a floor.
+  /// T = Σ quantity·(P − ship(i,k)) over the contracts of the lane, undiscounted money a year; below 0 if the price is
+  /// below cost. P = max(price, floor), or max(floor, ship(i,k)) if the contract has only a floor.
   var amount: Double
 
-  /// The transfers of a period, by commodity, origin, destination. Of the flow on a lane each contract has its quantity;
-  /// if the contracts together are more than the flow, all have less in proportion.
+  /// The transfers of a period, by commodity, origin, destination. Of the flow on a lane each contract has its
+  /// quantity; if the contracts together are more than the flow, all have less in proportion.
   ///
-  /// - Parameter unitCosts: σ(i,k), computed without contracts; nil where nothing is shipped.
+  /// - Parameter unitCosts: ship(i,k), computed without contracts; nil where nothing is shipped.
   static func all(
     of view: PlanView, in period: PeriodIndex, unitCosts: PlaceGrid<Double?>
   ) -> [ContractTransfer] {

@@ -1,16 +1,16 @@
-package import Sourcing
+import Sourcing
 
-/// How cost goes through the chain in one period, at average cost: from producers to what they ship, from there to where
-/// it is used, and on with what is made of it, until it ends in use of a region for itself (final use, or stocks that
-/// grow).
+/// How cost goes through the chain in one period, at average cost: from producers to what they ship, from there to
+/// where it is used, and on with what is made of it, until it ends in use of a region for itself (final use, or stocks
+/// that grow).
 ///
-/// A producer's cost goes to its outputs in proportion to out(q,k)·price_k: a joint product without a price bears nothing;
-/// if none has a price, the main output bears all. The cost of a commodity that is shipped from a region goes with its flows in
-/// proportion to f[k,i,j], so that what is discarded makes the rest dearer. The cost of a commodity that arrives in a region
-/// goes to its uses in proportion to in(q,k)·x and D − u + net puts; what is drawn from a stock was paid for when it went
-/// in. Cost is *stranded* where nothing is shipped of a product that bears it, and in loops from which nothing reaches
-/// final use.
-package struct CostFlow: Sendable {
+/// A producer's cost goes to its outputs in proportion to out(q,k)·price_k: a joint product without a price bears
+/// nothing; if none has a price, the main output bears all. The cost of a commodity that is shipped from a region goes
+/// with its flows in proportion to f[k,i,j], so that what is discarded makes the rest dearer. The cost of a commodity
+/// that arrives in a region goes to its uses in proportion to in(q,k)·x and D − u + net puts; what is drawn from a stock
+/// was paid for when it went in. Cost is *stranded* where nothing is shipped of a product that bears it, and in loops
+/// from which nothing reaches final use.
+struct CostFlow: Sendable {
   /// What is shipped from each place; nil where nothing is, or nothing of it reaches final use.
   let supply: PlaceGrid<Int?>
   /// What is used in each place; nil where nothing is, or nothing of it reaches final use.
@@ -34,7 +34,7 @@ package struct CostFlow: Sendable {
   ///   - producers: those of the plan, in the order of its activity.
   ///   - instance: its instance.
   ///   - period: the period.
-  package init(_ plan: Plan, _ producers: Producers, _ instance: Instance, in period: PeriodIndex) {
+  init(_ plan: Plan, _ producers: Producers, _ instance: Instance, in period: PeriodIndex) {
     let counted = CountedQuantities(plan, producers, instance, period)
     var graph = CostGraph(counted, producers, instance, period)
     graph.keepWhatReachesUse()
@@ -43,25 +43,8 @@ package struct CostFlow: Sendable {
     chain = AbsorbingChain(graph.edges)
   }
 
-  /// The part of each commodity that arrives in each region that ends, through the region's own production and that of
-  /// others, in final use or stocks of some regions; from 0 to 1, and 0 for what nobody uses.
-  ///
-  /// - Parameter regions: whose use counts.
-  package func partUsed(by regions: [RegionIndex]) -> PlaceGrid<Double> {
-    let counts = Set(regions)
-    let shares = chain.shares(endingIn: 0..<payers.count)
-    var parts = PlaceGrid(repeating: 0.0, in: instance)
-    for (place, node) in use.places {
-      guard let node else { continue }
-      for (state, payer) in payers.enumerated() where counts.contains(payer) {
-        parts[place] += shares[node * payers.count + state]
-      }
-    }
-    return parts
-  }
-
-  /// σ(i,k), the unit cost of what is shipped from each place: the money that passes it ÷ what is shipped, money a unit;
-  /// nil where nothing is shipped that reaches use.
+  /// ship(i,k), the unit cost of what is shipped from each place: the money that passes it ÷ what is shipped, money a
+  /// unit; nil where nothing is shipped that reaches use.
   ///
   /// - Parameter items: what is spent.
   func unitCosts(of items: [Spending.Item]) -> PlaceGrid<Double?> {

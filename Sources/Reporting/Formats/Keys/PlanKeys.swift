@@ -78,6 +78,10 @@ extension Suppliers.CodingKeys: DescribedKeys {
         of: Suppliers.Origin.self,
         "Regions that supply home in some period, "
           + "by id.")
+    case .fixedByHistory:
+      .texts(
+        "Labels of the periods in which history fixes all these flows, so that no plan can change them.",
+        absent: "an earlier version wrote the file")
     }
   }
 }
@@ -114,6 +118,20 @@ extension PlacedOrder.CodingKeys: DescribedKeys {
     case .capacity: .number(.unitsAYear, "Capacity ordered, in main output.")
     case .outlay: .number(.money, "Capex and fixed cost, undiscounted.")
     case .support: .number(.money, "What the programme pays of it.")
+    }
+  }
+}
+
+extension PayerSupport: DescribedJSON {
+  package static let objectTitle = "Support by payer"
+}
+
+extension PayerSupport.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .payer: .text("Id of the region that pays.")
+    case .support:
+      .number(.money, "What its programmes pay of the orders in `orders`, undiscounted.")
     }
   }
 }

@@ -35,6 +35,17 @@ extension Summary.CodingKeys: DescribedKeys {
       .map(
         by: "category", .number(.discountedMoney),
         "The same by category of cost, as in costs.csv. Empty without a plan.")
+    case .bill:
+      .number(
+        .discountedMoney, "Home's bill: what home pays of the total cost, as in bills.csv.",
+        null: Self.noPlan)
+    case .billWithoutGoals:
+      .number(
+        .discountedMoney, "The same in the plan without goals.",
+        null: Self.noPlanWithoutGoals)
+    case .bills:
+      .object(
+        BillFigures.self, "Who else pays, and where home's money goes.", absent: Self.noPlan)
     case .solver: .text("Name and version of the solver.")
     case .sizes: .object(ProgramSizes.self, "Size of the plan's linear program.")
     case .iterations: .number(.count, "Simplex iterations of all solves.")
@@ -58,10 +69,20 @@ extension Summary.CodingKeys: DescribedKeys {
       .list(
         of: PlacedOrder.self, "What is ordered of projects.",
         absent: "the model can order nothing, or there is no plan")
+    case .support:
+      .list(
+        of: PayerSupport.self, "What each payer pays of the orders.",
+        absent: "`orders` is not there, or an earlier version wrote the file")
+    case .stockHeld:
+      .number(
+        .money,
+        "Value of all stocks at the end of the last period: each at its price then, or at 1 if that is 0.",
+        absent: "there is no plan, or an earlier version wrote the file")
     case .unserved: .list(of: UnservedDemand.self, "Where demand is not served.")
     case .withoutGoals:
       .object(
-        Summary.WithoutGoals.self, "The same model without its goals.",
+        Summary.WithoutGoals.self,
+        "The same model without its goals: the plan without goals, by the same figures.",
         absent: "the model has no goals, there is no plan, or it is in another command than `solve`"
       )
     case .risk:
@@ -84,6 +105,8 @@ extension Summary.CodingKeys: DescribedKeys {
 
   private static let earlier = "an earlier version wrote the file, or the model was made in code"
   private static let noPlan = "there is no plan"
+  private static let noPlanWithoutGoals =
+    "the plan without goals was not made: the model has no goals, or it is in another command than `solve`"
 }
 
 extension Summary.Source: DescribedJSON {
@@ -113,24 +136,6 @@ extension Summary.Times.CodingKeys: DescribedKeys {
     case .extract: .number(.seconds, "To make the tables.")
     case .write: .number(.seconds, "To write the folder.")
     case .total: .number(.seconds, "All together.")
-    }
-  }
-}
-
-extension Summary.WithoutGoals: DescribedJSON {
-  package static let objectTitle = "The model without its goals"
-}
-
-extension Summary.WithoutGoals.CodingKeys: DescribedKeys {
-  package var definition: KeyDefinition {
-    switch self {
-    case .status: .text("As the status of the summary.")
-    case .objective:
-      .number(.objective, "Its objective.", null: "status is not `optimal`")
-    case .cost:
-      .number(
-        .discountedMoney, "Its total cost, without penalties and risk.",
-        null: "status is not `optimal`")
     }
   }
 }
@@ -170,6 +175,11 @@ extension FinalUseAtMarginalCosts.CodingKeys: DescribedKeys {
           + "times its weight.")
     case .periods:
       .texts("Labels of the periods that are counted: those with all marginal costs.")
+    case .bill:
+      .number(
+        .discountedMoney,
+        "Home's bill in these periods, at average cost. Holding, shortages and shares of capital are in it too."
+      )
     }
   }
 }

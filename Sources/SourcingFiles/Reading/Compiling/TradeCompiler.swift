@@ -44,6 +44,7 @@ struct TradeCompiler {
     guard let reader = source.reader(.contracts) else { return [] }
     let horizon = periods.horizon
     let (id, quantity) = (reader.column("contract"), reader.column("quantity"))
+    let (price, floor) = (reader.column("price"), reader.column("floor"))
     var commodity = reader.references("commodity", in: goods.commodityNames)
     var origin = reader.references("origin", in: places.regionNames)
     var destination = reader.references("destination", in: places.regionNames)
@@ -52,6 +53,7 @@ struct TradeCompiler {
     var contracts: Table<Contract> = []
     for row in reader.rows {
       let (name, least) = (names.define(id, row: row, as: row), quantity.number(row))
+      let (paid, leastPaid) = (price.optional(row), floor.optional(row))
       let (from, to) = (origin.required(row), destination.required(row))
       let what = commodity.required(row)
       let term = terms.read(row)
@@ -59,7 +61,8 @@ struct TradeCompiler {
       contracts.append(
         Contract(
           id: name, commodity: what, origin: from, destination: to, quantity: least,
-          periods: (term.first ?? .first)...(term.last ?? horizon.last)))
+          periods: (term.first ?? .first)...(term.last ?? horizon.last), price: paid,
+          floor: leastPaid))
     }
     return contracts
   }

@@ -26,6 +26,12 @@ extension YAMLMapping {
         "max_decline", .share, .defaultRule("no limit"), example: "25%",
         "The largest share per year by which a flow between two regions may fall."),
       YAMLKey(
+        "others_keep", .share, .defaultValue("0"), example: "50%",
+        "The share of their own trade that regions outside home keep. Each flow into such a region is at least "
+          + "this share of the part of it that serves regions outside home in the plan without goals. Without goals it "
+          + "changes nothing. `--set others_keep=50%` works with every model, whether or not the file has this key."
+      ),
+      YAMLKey(
         "projects", .selection(of: "projects and kinds of projects", mayBeNone: true),
         .defaultValue("all"), example: "[p1]",
         "The projects that can be built."),

@@ -46,8 +46,18 @@ extension TableSchema {
         .number("quantity", "units/yr", "the least flow"),
         .reference("starts", .period, blank: "the first period", "the first period"),
         .reference("ends", .period, blank: "the last period", "the last period"),
+        .optional(
+          "price", "money/unit", blank: "what the units cost, or `floor`",
+          "what is paid for the contract's units"),
+        .optional(
+          "floor", "money/unit", blank: "no least price",
+          "the least that is paid for the contract's units"),
       ],
-      rules: ["Contracts on the same lane add up. `ends` is not before `starts`."]),
+      rules: [
+        "Contracts on the same lane add up. `ends` is not before `starts`.",
+        "`price` and `floor` change who pays (bills.csv) and no plan: what is paid beyond cost goes from those who use the units to "
+          + "the region where they were made.",
+      ]),
     TableSchema(
       .history, "Flows that were observed.",
       [

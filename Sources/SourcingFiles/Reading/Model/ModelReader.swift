@@ -54,6 +54,7 @@ public enum ModelReader {
     uses: inout SettingUses, log: ProblemLog
   ) -> Model? {
     let scope = ModelScope(instance: instance, file: file, log: log)
+    let document = document.withOthersKeep(instance: instance, settings: settings)
     var parameters = ModelParameters(
       model: document["parameters"], instance: instance, settings: settings, file: file, log: log)
     defer { uses = parameters.settingUses }
@@ -108,6 +109,9 @@ public enum ModelReader {
     }
     if let value = fields["max_decline"] {
       model.maxDecline = scope.share(value, key: "max_decline")
+    }
+    if let value = fields["others_keep"], let share = scope.share(value, key: "others_keep") {
+      model.othersKeep = share
     }
     if let value = fields["stockpiles"],
       let mode = scope.choice(value, key: "stockpiles", of: Model.StockpileMode.self)

@@ -1,0 +1,84 @@
+import Formulation
+import LinearProgramming
+public import Sourcing
+
+extension Planner {
+  /// Finds the plan without goals, and then the plan that meets the goals, from the basis of the first.
+  ///
+  /// The time limit is for both together. The plan without goals may take half of it; if it is late, the other plan is
+  /// still solved, unless `others_keep` needs the plan without goals.
+  ///
+  /// - Throws: as ``plan(_:_:from:)``.
+  public func planPair(_ instance: Instance, _ model: Model) throws -> PlanPair {
+    do {
+      try check(instance, model)
+    } catch let error as NoOptimum where error.termination.isLimit {
+      return PlanPair(outOfTimeFor: instance, model)
+    }
+    return try pairUnchecked(instance, model)
+  }
+
+  /// Finds both plans for an instance and a model that were made from valid ones.
+  ///
+  /// - Throws: `SolverError` if the solver fails.
+  package func pairUnchecked(_ instance: Instance, _ model: Model) throws -> PlanPair {
+    let timed = timed()
+    guard !model.goals.isEmpty else {
+      var pair = try timed.solved(instance, model, after: nil)
+      pair.withoutGoals = pair.plan
+      return pair
+    }
+    let first = try timed.withoutGoals(instance, model)
+    var model = model
+    if model.needsOthersTrade {
+      guard let plan = first.plan else {
+        var plan = PlanningResult(outOfTimeFor: instance, model)
+        (plan.termination, plan.solution) = (first.termination, first.solution)
+        return PlanPair(plan: plan, withoutGoals: first)
+      }
+      model.othersTrade = OthersTrade(of: plan, instance, model)
+    }
+    var pair = try timed.solved(instance, model, after: first)
+    pair.withoutGoals = first
+    return pair
+  }
+
+  /// The model with what `others_keep` protects, worked out from the plan without goals; the same model if it does
+  /// not depend on that.
+  ///
+  /// - Throws: `NoOptimum` if there is no plan without goals or the time limit comes first; `SolverError`.
+  package func withOthersTrade(_ instance: Instance, _ model: Model) throws -> Model {
+    guard model.needsOthersTrade else { return model }
+    let first = try timed().withoutGoals(instance, model)
+    guard let plan = first.plan else {
+      throw NoOptimum("the plan without goals, which `others_keep` needs,", first.termination)
+    }
+    var model = model
+    model.othersTrade = OthersTrade(of: plan, instance, model)
+    return model
+  }
+
+  /// The plan without goals. Where the other plan does not depend on it, it may take half of the time that is left.
+  private func withoutGoals(_ instance: Instance, _ model: Model) throws -> PlanningResult {
+    var half = self
+    if !model.needsOthersTrade, let left = solver.deadline.timeLeft {
+      var options = SolveOptions()
+      options.timeLimit = left / 2
+      half.solver = Deadline(options).limiting(solver)
+    }
+    return try half.solved(instance, model.withoutGoals, after: nil).plan
+  }
+
+  private func solved(_ instance: Instance, _ model: Model, after first: PlanningResult?) throws
+    -> PlanPair
+  {
+    let began = ContinuousClock.now
+    guard let program = try? programUnchecked(for: instance, model) else {
+      return PlanPair(outOfTimeFor: instance, model)
+    }
+    let time = ContinuousClock.now - began
+    let start = first.flatMap { CarriedStart(from: $0, to: program) }
+    let result = try judged(solvedStages(of: program, from: start))
+    return PlanPair(plan: result, buildTime: time)
+  }
+}

@@ -1,0 +1,76 @@
+import Analysis
+
+private let withoutSuchPlan = "the plan without goals was not made"
+
+extension BillFigures: DescribedJSON {
+  package static let objectTitle = "Bills of a plan"
+}
+
+extension BillFigures.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .home: .number(.discountedMoney, "Home's bill.")
+    case .homeWithoutGoals:
+      .number(.discountedMoney, "The same in the plan without goals.", absent: withoutSuchPlan)
+    case .others:
+      .list(
+        of: BillFigures.Payer.self,
+        "Regions outside home that pay something in one of the plans, by id.")
+    case .content: .object(Content.self, "Where the money goes that home pays for goods.")
+    case .tariffs:
+      .number(
+        .discountedMoney,
+        "Tariffs on what arrives at home, whoever pays them: revenue of home.")
+    case .tariffsWithoutGoals:
+      .number(.discountedMoney, "The same in the plan without goals.", absent: withoutSuchPlan)
+    }
+  }
+}
+
+extension BillFigures.Payer: DescribedJSON {
+  package static let objectTitle = "Bill of a region"
+}
+
+extension BillFigures.Payer.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .payer: .text("Id of the region that pays.")
+    case .bill: .number(.discountedMoney, "Its bill.")
+    case .billWithoutGoals:
+      .number(.discountedMoney, "The same in the plan without goals.", absent: withoutSuchPlan)
+    }
+  }
+}
+
+extension Content: DescribedJSON {
+  package static let objectTitle = "Content of home's goods"
+}
+
+extension Content.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .parts:
+      .list(
+        of: Content.Part.self,
+        "Home, then the blocs that the parameters `partners`, `region` and `rival` name, then elsewhere. Each region "
+          + "counts once, in the first part that has it. Empty where home pays nothing for goods.")
+    }
+  }
+}
+
+extension Content.Part: DescribedJSON {
+  package static let objectTitle = "Part of the content"
+}
+
+extension Content.Part.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .part: .text("`home`, `partners`, `region`, `rival` or `elsewhere`.")
+    case .bloc: .text("Id of the region or bloc; empty for `elsewhere`.")
+    case .share:
+      .number(
+        .share,
+        "The share of the money that is spent there, tariffs, shortages and contracts left out.")
+    }
+  }
+}

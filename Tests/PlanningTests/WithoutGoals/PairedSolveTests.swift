@@ -1,0 +1,73 @@
+import CaseSupport
+import Foundation
+import GLPKSolver
+import LinearProgramming
+import TestSupport
+import Testing
+
+@testable import Formulation
+@testable import Planning
+@testable import Sourcing
+
+/// The plan without goals is found first, and the plan with goals from its basis.
+struct PairedSolveTests {
+  static let seedCount: UInt64 =
+    ProcessInfo.processInfo.environment["PLUSONE_LONG_TESTS"] == nil ? 30 : 400
+
+  @Test(
+    "both optima of a pair are those of single solves",
+    arguments: 1...seedCount, [StartStrategy.plain, .periods])
+  func agreesWithSingleSolves(seed: UInt64, strategy: StartStrategy) throws {
+    try withTemporaryFolder { folder in
+      var question = try #require(
+        RandomQuestion(seed: seed, isMixedInteger: seed.isMultiple(of: 3)))
+      let (instance, model) = try question.read(in: folder)
+      let planner = Planner(solver: GLPKSolver(), strategy: strategy)
+      let pair = try planner.planPair(instance, model)
+      expectSame(pair.plan, try planner.plan(instance, model))
+      let without = try #require(pair.withoutGoals)
+      expectSame(without, try planner.plan(instance, model.withoutGoals))
+      #expect((pair.comparison == nil) == model.goals.isEmpty && !pair.lacksPlanWithoutGoals)
+    }
+  }
+
+  private func expectSame(_ found: PlanningResult, _ wanted: PlanningResult) {
+    #expect(found.termination == wanted.termination)
+    guard wanted.termination == .optimal else { return }
+    let tolerance = 1e-5 * max(1, abs(wanted.objective))
+    #expect(abs(found.objective - wanted.objective) <= tolerance)
+  }
+
+  @Test("a model without goals is solved once: both plans of the pair are one")
+  func withoutGoals() throws {
+    let question = try Question(seed: 1)
+    let pair = try Planner(solver: GLPKSolver()).planPair(question.instance, question.model([]))
+    #expect(pair.comparison == nil)
+    #expect(pair.withoutGoals?.objective == pair.plan.objective)
+  }
+
+  @Test("the carried basis has one basic variable for each row")
+  func carriedBasis() throws {
+    let question = try Question(seed: 2)
+    let planner = Planner(solver: GLPKSolver())
+    let model = try question.model([Question.reliance(0.5), Question.service(0.9)])
+    let first = try planner.plan(question.instance, model.withoutGoals)
+    let program = try planner.program(for: question.instance, model)
+    let start = try #require(CarriedStart(from: first, to: program))
+    #expect(program.program.rowCount > first.program.program.rowCount)
+    #expect(start.basis.rows.count == program.program.rowCount)
+    let statuses = start.basis.rows + start.basis.columns
+    #expect(statuses.count { $0 == .basic } == program.program.rowCount)
+  }
+
+  @Test("no time at all leaves both plans out")
+  func noTime() throws {
+    let question = try Question(seed: 1)
+    var options = SolveOptions()
+    options.timeLimit = .zero
+    let pair = try Planner(solver: GLPKSolver(), options: options)
+      .planPair(question.instance, question.model([Question.reliance(0.5)]))
+    #expect(pair.plan.plan == nil && pair.withoutGoals?.plan == nil)
+    #expect(pair.plan.termination == .timeLimit)
+  }
+}

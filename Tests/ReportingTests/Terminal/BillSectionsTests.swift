@@ -1,0 +1,71 @@
+import Analysis
+import CaseSupport
+import Reporting
+import Storage
+import Testing
+
+@Suite("Bills in the report")
+struct BillSectionsTests {
+  /// The report's text on one line.
+  private static func text(_ summary: Summary) -> String {
+    TerminalReport(summary).lines.map { String($0.text.drop { $0 == " " }) }.joined(separator: " ")
+  }
+
+  private static func figures(_ change: (inout BillFigures) -> Void) throws -> String {
+    var summary = try SolvedCase("bills-1").comparedFolder.summary
+    var bills = try #require(summary.bills)
+    change(&bills)
+    summary.bills = bills
+    return text(summary)
+  }
+
+  @Test("home's bill, what others pay more or less, and the content are there")
+  func whole() throws {
+    let text = try Self.figures { _ in }
+    #expect(text.contains("Total cost of all regions together 13,880: 802.1 (6.1%) more"))
+    #expect(
+      text.contains(
+        "Bill of R0, its part of the total cost: 4,521, 830.5 (22.5%) more than without goals (3,691)."
+      ))
+    #expect(text.contains("Tariffs on what arrives at R0: 1.788 (without goals 0), which R0"))
+    #expect(text.contains("goals: R4 13.57 less, R3 7.996 less, R2 6.824 less."))
+    #expect(text.contains("without tariffs: 9.1% at home, 67.6% in R1, 23.3% elsewhere."))
+  }
+
+  @Test("the largest changes come first, and the rest is one sum")
+  func order() throws {
+    let text = try Self.figures { bills in
+      let any = bills.others[0]
+      bills.others = zip(["A", "B", "C", "D", "E", "F"], [5.0, -50, 20, 1, 10, 3]).map {
+        var it = any
+        (it.payer, it.bill, it.billWithoutGoals) = ($0, 100 + $1, 100)
+        return it
+      }
+    }
+    #expect(text.contains("The other regions pay 589.0 together."))
+    #expect(
+      text.contains("B 50.00 less, C 20.00 more, E 10.00 more, A 5.000 more, 2 others 4.000 more."))
+  }
+
+  @Test("without a plan without goals, bills are alone")
+  func alone() throws {
+    let text = Self.text(try SolvedCase("bills-1").folder.summary)
+    #expect(text.contains("Bill of R0, its part of the total cost: 4,521."))
+    #expect(
+      text.contains("Bills of the other regions: 9,359 together: R4 3,869, R3 3,122, R2 2,368."))
+    #expect(!text.contains("than without goals"))
+  }
+
+  @Test("equal bills are the same, and no content is said where nothing is paid")
+  func equal() throws {
+    let text = try Self.figures { bills in
+      bills.homeWithoutGoals = bills.home
+      bills.others = Array(bills.others.prefix(1))
+      bills.others[0].billWithoutGoals = bills.others[0].bill
+      bills.content.parts = []
+    }
+    #expect(text.contains("4,521, the same as without goals."))
+    #expect(text.contains("Each of the other regions pays the same as without goals."))
+    #expect(!text.contains("pays for goods"))
+  }
+}
