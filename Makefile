@@ -2,14 +2,21 @@
 # make test   run the tests                               make bench        time each phase and loop
 # make docs   build the pages of the library              make bench-peers  compare with other solvers
 # make install PREFIX=/usr/local                          make check-long   more seeds, broken inputs, kills
-#                                                         make check-sanitizers   run tests under sanitizers
+# make uninstall PREFIX=/usr/local                        make check-sanitizers   run tests under sanitizers
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 PROGRAM = .build/release/plusone
+BIN = $(DESTDIR)$(PREFIX)/bin
 SHARE = $(DESTDIR)$(PREFIX)/share
+DATA = $(SHARE)/plusone
+BASH = bash-completion/completions
+ZSH = zsh/site-functions
+FISH = fish/vendor_completions.d
+COMPLETIONS = $(BASH) $(ZSH) $(FISH)
 
-.PHONY: run build test check-long check-sanitizers lint docs bench bench-peers install glpk clean
+.PHONY: run build test check-long check-sanitizers lint docs bench bench-peers install \
+  install-built uninstall glpk clean
 
 run: build
 	$(PROGRAM) solve instances/japan-rare-earths --model models/reliance-cap.yaml \
@@ -65,14 +72,27 @@ bench-peers: build
 	scripts/bench-whole.py $(PROGRAM) M L
 
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/plusone
-	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/plusone
-	cp -R instances models $(SHARE)/plusone/
-	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions \
-	  $(SHARE)/fish/vendor_completions.d
-	$(PROGRAM) --generate-completion-script bash > $(SHARE)/bash-completion/completions/plusone
-	$(PROGRAM) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_plusone
-	$(PROGRAM) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/plusone.fish
+	$(MAKE) install-built
+
+# Installs what has been built. The umask does not matter: everybody can read what is installed. Old tables are removed, so
+# that they do not mix with new ones.
+install-built:
+	umask 022 && install -d "$(BIN)" "$(DATA)" $(foreach folder,$(COMPLETIONS),"$(SHARE)/$(folder)")
+	install -m 755 "$(PROGRAM)" "$(BIN)/plusone"
+	rm -rf "$(DATA)/instances" "$(DATA)/models"
+	cp -R instances models "$(DATA)/"
+	chmod -R u=rwX,go=rX "$(DATA)"
+	umask 022 && set -e && \
+	  "$(PROGRAM)" --generate-completion-script bash > "$(SHARE)/$(BASH)/plusone" && \
+	  "$(PROGRAM)" --generate-completion-script zsh > "$(SHARE)/$(ZSH)/_plusone" && \
+	  "$(PROGRAM)" --generate-completion-script fish > "$(SHARE)/$(FISH)/plusone.fish"
+	chmod 644 "$(SHARE)/$(BASH)/plusone" "$(SHARE)/$(ZSH)/_plusone" "$(SHARE)/$(FISH)/plusone.fish"
+
+uninstall:
+	rm -f "$(BIN)/plusone"
+	rm -rf "$(DATA)/instances" "$(DATA)/models"
+	[ ! -d "$(DATA)" ] || rmdir "$(DATA)" 2>/dev/null || true
+	rm -f "$(SHARE)/$(BASH)/plusone" "$(SHARE)/$(ZSH)/_plusone" "$(SHARE)/$(FISH)/plusone.fish"
 
 glpk:
 	@scripts/install-glpk

@@ -6,6 +6,8 @@ public struct PlanFigures: Sendable, Codable {
   public var costs: CostBreakdown
   /// Undiscounted money of all orders of all regions, and their idle capacity in the last period.
   public var investment: InvestmentFigures
+  /// Home's bill over the horizon, discounted money (`Bills`).
+  public var homeBill: Double
   /// What is achieved of the goals, in the order of the model.
   public var goals: [AchievedGoal]
   /// Home's supply of the focus commodity in the last period; nil if the instance has no parameter `focus`.
@@ -14,7 +16,7 @@ public struct PlanFigures: Sendable, Codable {
   public var stockHeld: Double
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
-    case costs, investment, goals, focus, stockHeld
+    case costs, investment, homeBill, goals, focus, stockHeld
   }
 
   /// Computes the figures of a plan.
@@ -23,6 +25,7 @@ public struct PlanFigures: Sendable, Codable {
     costs = PlanCosts(view).wholeHorizon
     investment = InvestmentFigures(
       of: view.plan, instance: view.instance, producers: view.producers)
+    homeBill = Bills(view).bill(of: view.instance.home.members)
     goals = AchievedGoal.all(in: view)
     focus = Focus.common(to: view.instance).map { FocusFigures(view, of: $0, period: last) }
     stockHeld = view.valueOfStocks(in: last)

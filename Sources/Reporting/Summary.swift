@@ -106,6 +106,8 @@ public struct Summary: Codable, Sendable {
   public var units: [String: String]
   /// Commodities and groups that the goals are about.
   public var focus: [String]
+  /// Names of regions and commodities; nil in summaries of earlier versions.
+  public var names: Names?
   /// Labels of all periods.
   public var periods: [String]
   /// How the plan meets each bound of the goals.
@@ -139,7 +141,8 @@ public struct Summary: Codable, Sendable {
     case includesRisk = "includes_risk"
     case cost, categories, bill
     case billWithoutGoals = "bill_without_goals"
-    case bills, solver, sizes, iterations, times, home, currency, units, focus, periods
+    case bills, solver, sizes, iterations, times, home, currency, units, focus
+    case names, periods
     case goals, suppliers, orders, support
     case stockHeld = "stock_held"
     case unserved
@@ -179,6 +182,7 @@ public struct Summary: Codable, Sendable {
     home = instance.home.id
     currency = instance.currency
     focus = Focus.all(of: model, in: instance).map(\.id)
+    names = Names(instance)
     periods = instance.horizon.periods.map(\.label)
     goals = view?.goalStandings ?? []
     suppliers = view?.suppliersOfHome ?? []

@@ -7,6 +7,11 @@ public enum RunFigure: Sendable, Hashable {
   case cost
   /// The part of the cost in one category, discounted.
   case category(CostCategory)
+  /// Cost minus that of the plan without goals: the best plan of the same option without its goals, under the same
+  /// variation and coordination. Discounted.
+  case extraCost
+  /// Home's bill (`Bills`), and the same minus that in the plan without goals. Discounted.
+  case homeBill, extraHomeBill
   /// `InvestmentFigures`.
   case capex, support, idleCapacity, idleCapex
   /// How many goals there are, and how many are met.
@@ -22,9 +27,27 @@ public enum RunFigure: Sendable, Hashable {
 
   /// `StressFigures`; the raw value begins the figure's name.
   public enum StressMeasure: String, Sendable, CaseIterable {
+    /// Expected least lost value of home, money.
+    case homeLostLeastExpected = "home_lost_least_expected"
+    /// Expected greatest lost value of home, money.
+    case homeLostMostExpected = "home_lost_most_expected"
+    /// Greatest least lost value of home in a disruption, money.
+    case homeLostLeastWorst = "home_lost_least_worst"
+    /// Greatest lost value of home in a disruption, money.
+    case homeLostMostWorst = "home_lost_most_worst"
+    /// Expected service level of home if it loses most, a share.
+    case homeServiceLeastExpected = "home_service_least_expected"
+    /// Expected service level of home if it loses least, a share.
+    case homeServiceMostExpected = "home_service_most_expected"
+    /// Least service level of home in a disruption if it loses most, a share.
+    case homeServiceLeastWorst = "home_service_least_worst"
+    /// Least service level of home in a disruption if it loses least, a share.
+    case homeServiceMostWorst = "home_service_most_worst"
+    /// Service level of all regions in the window without a disruption, a share.
+    case serviceUndisturbed = "service_undisturbed"
     /// Expected service level of all regions, a share.
     case serviceExpected = "service_expected"
-    /// Expected service level of home, a share.
+    /// Expected service level of home in the solution found, a share.
     case homeServiceExpected = "home_service_expected"
     /// Expected lost value of all regions, money.
     case lostExpected = "lost_expected"
@@ -32,10 +55,12 @@ public enum RunFigure: Sendable, Hashable {
     case lostCVaR = "lost_cvar"
     /// Least service level of all regions in a disruption, a share.
     case serviceWorst = "service_worst"
-    /// Least service level of home in a disruption, a share.
+    /// Least service level of home in a disruption, in the solution found, a share.
     case homeServiceWorst = "home_service_worst"
     /// Greatest lost value of all regions in a disruption, money.
     case lostWorst = "lost_worst"
+    /// Shortest time to survive of a market of home in a disruption if every supplier allocates pro rata, months.
+    case timeToSurviveProRata = "time_to_survive_pro_rata"
     /// Shortest time to survive of a market of home in a disruption, months.
     case timeToSurvive = "time_to_survive"
     /// Greatest value, in a disruption, of what left stockpiles for other regions, money.
@@ -61,6 +86,9 @@ public enum RunFigure: Sendable, Hashable {
     switch self {
     case .cost: "cost"
     case .category(let category): "cost_\(category.rawValue)"
+    case .extraCost: "extra_cost"
+    case .homeBill: "home_bill"
+    case .extraHomeBill: "extra_home_bill"
     case .capex: "capex"
     case .support: "support"
     case .idleCapacity: "unused_capacity"
@@ -90,7 +118,8 @@ extension RunFigure {
   public static func all(sharing: [String]) -> [RunFigure] {
     let ofPlan: [RunFigure] =
       [.cost] + CostCategory.allCases.map { .category($0) } + [
-        .capex, .support, .idleCapacity, .idleCapex, .goals, .goalsMet, .reliance, .largestShare,
+        .extraCost, .homeBill, .extraHomeBill, .capex, .support, .idleCapacity, .idleCapex, .goals,
+        .goalsMet, .reliance, .largestShare,
         .concentration, .stockHeld,
       ]
     let inStress = sharing.flatMap { label in
@@ -115,6 +144,9 @@ extension RunFigures {
     switch figure {
     case .cost: plan.costs.total
     case .category(let category): plan.costs[category]
+    case .extraCost: withoutGoals.map { plan.costs.total - $0.cost }
+    case .homeBill: plan.homeBill
+    case .extraHomeBill: withoutGoals?.homeBill.map { plan.homeBill - $0 }
     case .capex: plan.investment.capex
     case .support: plan.investment.support
     case .idleCapacity: plan.investment.idleCapacity
@@ -135,6 +167,15 @@ extension RunFigures {
 extension StressFigures {
   fileprivate subscript(measure: RunFigure.StressMeasure) -> Double? {
     switch measure {
+    case .homeLostLeastExpected: expected?.homeLostLeast
+    case .homeLostMostExpected: expected?.homeLostMost
+    case .homeLostLeastWorst: worstHome.lostLeast
+    case .homeLostMostWorst: worstHome.lostMost
+    case .homeServiceLeastExpected: expected?.homeServiceLeast
+    case .homeServiceMostExpected: expected?.homeServiceMost
+    case .homeServiceLeastWorst: worstHome.serviceLeast
+    case .homeServiceMostWorst: worstHome.serviceMost
+    case .serviceUndisturbed: undisturbedService
     case .serviceExpected: expected?.service
     case .homeServiceExpected: expected?.homeService
     case .lostExpected: expected?.lostValue
@@ -143,6 +184,7 @@ extension StressFigures {
     case .homeServiceWorst: worstHomeService
     case .lostWorst: worstLostValue
     case .timeToSurvive: Double(timeToSurvive)
+    case .timeToSurviveProRata: Double(timeToSurviveProRata)
     case .stockShared: stockShared
     }
   }

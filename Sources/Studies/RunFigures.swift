@@ -9,11 +9,13 @@ public struct RunFigures: Sendable, Codable {
   public var plan: PlanFigures
   /// One for each sharing arrangement, in the study's order; empty without disruptions.
   public var stress: [StressFigures]
+  /// Of the plan without goals; nil if it was not found in time.
+  public var withoutGoals: WithoutGoalsFigures?
   /// nil of a joint run.
   public var coordination: CoordinationFigures?
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
-    case plan, stress, coordination
+    case plan, stress, withoutGoals, coordination
   }
 
   /// The figures of a run with a plan.
@@ -23,7 +25,11 @@ public struct RunFigures: Sendable, Codable {
   ///   - view: the run's plan (``PlannedRun/view``).
   public init(_ run: PlannedRun, _ view: PlanView) {
     plan = PlanFigures(view)
-    stress = StressFigures.byArrangement(run.disruptions, cvarLevel: run.cvarLevel)
+    withoutGoals = WithoutGoalsFigures(of: run, beside: plan)
+    stress = StressFigures.byArrangement(
+      run.disruptions,
+      undisturbed: run.undisturbed.map { DisruptionFigures($0, of: run.instance) },
+      cvarLevel: run.cvarLevel)
     coordination = run.coordination.map(CoordinationFigures.init)
   }
 }

@@ -53,6 +53,11 @@ public struct PlannedRun: Sendable {
   public var cost: Double
   /// By sharing arrangement, then disruption.
   public var stress: [StressOutcome]
+  /// The plan without goals, with which the cost is compared; nil of a unilateral run, and where the model has no goals
+  /// or the time limit came first.
+  public var withoutGoals: PlanningResult?
+  /// The window without a disruption under each sharing arrangement.
+  public var undisturbed: [StressOutcome] = []
   /// nil of a joint run.
   public var coordination: CoordinationAccount?
 

@@ -2,14 +2,22 @@ import Formulation
 public import LinearProgramming
 import Scenarios
 import Sourcing
-import SourcingFiles
+public import SourcingFiles
 import Tables
 
 /// Reads a study: its file, the instance, every variation of it, and the options' models as text.
 public enum StudyReader {
+  /// Reads a study. Its instance and models are paths relative to its file, or names.
+  ///
+  /// - Parameters:
+  ///   - file: path of the study's file.
+  ///   - solver: checks that no loop of processes makes goods from nothing.
+  ///   - inputs: where instances and models are found by their names.
   /// - Throws: all problems of the study's file, of the instance and of its edits. What is wrong inside an
   ///   option's model is no problem of the study: its runs fail alone.
-  public static func read(file: String, solver: any Solver) throws -> Study {
+  public static func read(
+    file: String, solver: any Solver, inputs: NamedInputs = .none
+  ) throws -> Study {
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: file, limit: FileLimit.text) } catch {
       throw InputProblems(error, file: file)
@@ -23,11 +31,11 @@ public enum StudyReader {
     // Only its form matters.
     _ = fields.text("title")
     guard let place else { throw InputProblems(log.problems) }
-    let folder = path(place, besides: file)
+    let folder = inputs.instance(place, besides: file)
     let (tables, instance) = try InstanceReader.readWithTables(folder: folder)
     try FreeMatter.check(instance, solver: solver)
 
-    let options = OptionListReader(fields: fields, log: log).read()
+    let options = OptionListReader(fields: fields, inputs: inputs, log: log).read()
     let variations = VariationReader(
       fields: fields, log: log, tables: tables, instance: instance, solver: solver
     ).read()
@@ -71,13 +79,6 @@ public enum StudyReader {
     }
   }
 
-  /// A path in a study's file, which is relative to that file.
-  static func path(_ path: String, besides file: String) -> String {
-    guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
-    let folder = file[..<slash]
-    return path == "." ? (folder.isEmpty ? "/" : String(folder)) : "\(folder)/\(path)"
-  }
-
   static func stem(_ path: String) -> String {
     let last = path.split(separator: "/").last.map(String.init) ?? path
     return last.firstIndex(of: ".").map { String(last[..<$0]) } ?? last
@@ -87,6 +88,7 @@ public enum StudyReader {
 /// Reads `options:`.
 private struct OptionListReader {
   let fields: YAMLFields
+  let inputs: NamedInputs
   let log: ProblemLog
 
   func read() -> [Study.Option] {
@@ -113,13 +115,14 @@ private struct OptionListReader {
       let option = YAMLFields(item, as: .studyOption, file: fields.file, log: log),
       let modelValue = option.value("model"), let model = option.text(modelValue, "model")
     else { return nil }
-    let path = StudyReader.path(model, besides: fields.file)
+    let path = inputs.model(model, besides: fields.file)
     let nameValue = option["name"] ?? .scalar(StudyReader.stem(path), line: option.line)
     guard let name = option.identifier(nameValue, "name") else { return nil }
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: path, limit: FileLimit.text) } catch {
       log.addUnreadable(
-        "\(path): \(error)", file: fields.file, line: modelValue.line, column: "model")
+        "\(path): \(error)\(inputs.modelHint(model))", file: fields.file, line: modelValue.line,
+        column: "model")
       return nil
     }
     return Study.Option(
@@ -139,17 +142,5 @@ private struct OptionListReader {
         "found \(entry.value.kindName); give a value", entry.keyLine, "set: \(entry.key)")
     }
     return entries.reduce(into: [:]) { $0[$1.key] = $1.value.flowText }
-  }
-}
-
-extension YAMLValue {
-  /// The value on one line, in YAML's flow form.
-  var flowText: String {
-    switch self {
-    case .scalar(let text, _): text
-    case .sequence(let items, _): "[\(items.map(\.flowText).joined(separator: ", "))]"
-    case .mapping(let entries, _):
-      "{\(entries.map { "\($0.key): \($0.value.flowText)" }.joined(separator: ", "))}"
-    }
   }
 }

@@ -100,12 +100,16 @@ public struct StudyRunner: Sendable {
         planning: outcome.planning, plan: outcome.plan, cost: outcome.planning.cost, stress: [],
         coordination: outcome.account)
     }
-    let result = try planner.plan(variation.instance, model)
+    // The plan without goals is found first, and the other one starts from it.
+    let pair = try planner.planPair(variation.instance, model)
+    let result = pair.plan
     guard let plan = result.plan else {
       throw NoPlan(
         instance: variation.instance, model: model, termination: result.termination, planner: nil)
     }
-    return PlannedRun(planning: result, plan: plan, cost: result.cost, stress: [])
+    return PlannedRun(
+      planning: result, plan: plan, cost: result.cost, stress: [],
+      withoutGoals: pair.comparison)
   }
 
   private func stressed(_ planned: PlannedRun, _ variation: Study.Variation) throws -> PlannedRun {
@@ -114,7 +118,9 @@ public struct StudyRunner: Sendable {
     let runner = StressRunner(
       instance: planned.instance, model: planned.model, plan: planned.plan, solver: solver)
     for sharing in variation.sharing {
-      planned.stress += try runner.runUnchecked(variation.disruptions, sharing: sharing).disrupted
+      let run = try runner.runUnchecked(variation.disruptions, sharing: sharing)
+      planned.stress += run.disrupted
+      planned.undisturbed.append(run.undisturbed)
     }
     return planned
   }

@@ -77,7 +77,11 @@ struct PlusOne: AsyncParsableCommand {
       and what could be built. A model is a YAML file that states the question: policy goals and options. A plan is \
       the cheapest way, for all regions together, to meet the goals.
 
-      To start, make an instance of your own and solve it:
+      `plusone list` shows the instances and models that come with the program. To solve one of them:
+
+        plusone solve japan-rare-earths --model reliance-cap
+
+      To start with an instance of your own:
 
         plusone new my-first
         plusone solve my-first --model my-first/model.yaml
@@ -87,6 +91,7 @@ struct PlusOne: AsyncParsableCommand {
       CommandGroup(
         name: "Instance",
         subcommands: [
+          List.self,
           New.self,
           Import.self,
           Validate.self,

@@ -20,11 +20,10 @@ struct RunFigureTests {
       instance: question.instance, model: result.program.model, plan: plan, solver: GLPKSolver())
     let members = RegionSet(id: "all", members: Array(question.instance.regions.indices))
     let sharings = [Sharing(), Sharing(mode: .quota(0.3), members: members)]
+    let runs = try sharings.map { try runner.run(question.instance.disruptions, sharing: $0) }
     return PlannedRun(
-      planning: result, plan: plan, cost: result.cost,
-      stress: try sharings.flatMap {
-        try runner.run(question.instance.disruptions, sharing: $0).disrupted
-      })
+      planning: result, plan: plan, cost: result.cost, stress: runs.flatMap(\.disrupted),
+      undisturbed: runs.map(\.undisturbed))
   }
 
   @Test("each figure has its own name, which tables use")
@@ -56,6 +55,53 @@ struct RunFigureTests {
     var broken = figures
     broken.plan.stockHeld = .nan
     #expect(broken[.stockHeld] == nil && !broken.all.contains(.stockHeld))
+  }
+
+  @Test("the extra cost compares with the plan of the same model without its goals")
+  func extraCost() throws {
+    var run = try Self.run(seed: 3)
+    // Without goals the plan is its own comparison.
+    #expect(RunFigures(run, run.view)[.extraCost] == 0)
+    #expect(RunFigures(run, run.view)[.extraHomeBill] == 0)
+
+    let question = try DisruptedQuestion(seed: 3)
+    let base = try #require(run.planning.plan == nil ? nil : run.planning)
+    let model = try question.model(
+      "goals: [{kind: reliance, upon: R1, commodity: oxide, at_most: 10%, by: last}]")
+    let result = try question.plan(model)
+    (run.planning, run.plan, run.cost) = (result, try #require(result.plan), result.cost)
+    let late = RunFigures(run, run.view)
+    #expect(late.withoutGoals == nil && late[.extraCost] == nil && late[.extraHomeBill] == nil)
+    #expect(late[.homeBill] != nil)
+
+    run.withoutGoals = base
+    let figures = RunFigures(run, run.view)
+    let extra = try #require(figures[.extraCost])
+    #expect(extra > 1e-6 && isClose(extra, result.cost - base.cost))
+    let bills = [run.view, try #require(PlanView(base))].map {
+      Bills($0).bill(of: question.instance.home.members)
+    }
+    #expect(figures[.homeBill] == bills[0])
+    #expect(isClose(try #require(figures[.extraHomeBill]), bills[0] - bills[1]))
+  }
+
+  @Test("a unilateral run is compared with the unilateral plans without goals")
+  func extraCostOfUnilateral() throws {
+    var run = try Self.run(seed: 3)
+    let question = try DisruptedQuestion(seed: 3)
+    let goal = "{kind: reliance, upon: R1, commodity: oxide, at_most: 10%, by: last}"
+    run.planning = try question.plan(try question.model("goals: [\(goal)]"))
+    run.plan = try #require(run.planning.plan)
+    run.cost = run.planning.cost
+    let plan = { (cost: Double) in
+      CoordinationAccount.Figures(cost: cost, investment: InvestmentFigures())
+    }
+    run.coordination = CoordinationAccount(
+      planners: [], sumWithGoals: plan(9), sumWithoutGoals: plan(run.cost - 7),
+      jointWithGoals: plan(5), jointWithoutGoals: plan(4))
+    let figures = RunFigures(run, run.view)
+    #expect(isClose(try #require(figures[.extraCost]), 7))
+    #expect(figures[.extraHomeBill] == nil && figures[.homeBill] != nil)
   }
 
   @Test("figures read back as they were stored, to the last bit", arguments: UInt64(1)...5)

@@ -127,7 +127,8 @@ public struct ReadableNames: Sendable {
   private func parts(of row: StressRow) -> [String] {
     switch row {
     case .capacity(let producer, let month): [ids.producer(producer), "m\(month)"]
-    case .plannedFlow(let flow, let month): ids.lane(flow) + ["m\(month)"]
+    case .plannedFlow(let flow, let month), .allocation(let flow, let month):
+      ids.lane(flow) + ["m\(month)"]
     case .stock(let stockpile, let month), .release(let stockpile, let month):
       [ids.stockpile(stockpile), "m\(month)"]
     case .supply(let place, let month), .use(let place, let month):

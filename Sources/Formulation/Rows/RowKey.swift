@@ -85,6 +85,8 @@ public enum StressRow: Hashable, Sendable {
   case capacity(producer: ProducerIndex, month: Int)
   /// A flow is at most the planned flow, or the factor's part of it.
   case plannedFlow(FlowKey, month: Int)
+  /// A flow is the same share of its planned flow as another flow from the same origin.
+  case allocation(FlowKey, month: Int)
   /// The level of a stockpile at the end of a month.
   case stock(stockpile: StockpileIndex, month: Int)
   /// What is drawn from a stockpile in a month is at most its release limit.
@@ -138,6 +140,7 @@ extension StressRow {
     switch self {
     case .capacity: .stressCapacity
     case .plannedFlow: .stressFlow
+    case .allocation: .stressAllocation
     case .stock: .stressStock
     case .release: .stressRelease
     case .supply: .stressSupply

@@ -20,8 +20,9 @@ extension StressBlockBuilder {
   ///
   ///     Σ_i f[k,i,j,m] + draws + u[j,k,m] − Σ_{q in j} in(q,k)·x[q,m] = factor·D[j,k,τ]
   ///
-  /// with the shortage u where there is demand in τ. Row: units a year. Dual: the lost value with one more unit a
-  /// year of demand at j in m.
+  /// with the shortage u where there is demand in τ; ≥ in the months of `reroute_months` under `pro_rata`, in which a
+  /// customer may discard what it cannot use. Row: units a year. Dual: the lost value with one more unit a year of
+  /// demand at j in m.
   mutating func addUse(
     _ month: Int, _ used: [Place: [(Double, Column)]], to program: inout KeyedProgram
   ) {
@@ -42,9 +43,13 @@ extension StressBlockBuilder {
     for place in used.keys.sorted() {
       let demand = demands[place] ?? 0
       let row = program.addRow(
-        key(.use(at: place, month: month)), lower: demand, upper: demand)
+        key(.use(at: place, month: month)), lower: demand,
+        upper: options.isProRata(in: month) ? .infinity : demand)
       addTerms(used[place] ?? [], to: row, of: &program)
-      guard demands[place] != nil else { continue }
+      guard demands[place] != nil else {
+        block.uses.append(.init(month: month, row: row))
+        continue
+      }
       let shortage = program.addColumn(
         upper: demand, size: plan.sizes.quantities[place.commodity])
       program.add(1, shortage, to: row)

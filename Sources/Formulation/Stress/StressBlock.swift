@@ -28,6 +28,13 @@ public struct StressBlock: Sendable {
     /// The `stress_use` row with its demand.
     public var balance: Row
   }
+  /// A `stress_use` row of a place without demand.
+  public struct Use: Sendable {
+    /// From 1.
+    public var month: Int
+    /// The row.
+    public var row: Row
+  }
   /// draw[w,m]: what a stockpile gives to its own region in a month.
   public struct Draw: Sendable {
     /// w, the stockpile.
@@ -79,6 +86,8 @@ public struct StressBlock: Sendable {
   public internal(set) var flows: [Flow] = []
   /// Every u[j,k,m].
   public internal(set) var shortages: [Shortage] = []
+  /// The `stress_use` rows of places without demand.
+  public internal(set) var uses: [Use] = []
   /// Every draw[w,m].
   public internal(set) var draws: [Draw] = []
   /// Every d[w,j,m].

@@ -14,12 +14,19 @@ struct StressBlockBuilder {
   let instance: Instance
   let reach: Reach
   let sharers: StockSharing
+  /// Whether rows of `stress_allocation` are written; not where the disruption comes later.
+  let hasAllocationRows: Bool
   var block: StressBlock
 
   /// - Parameters:
   ///   - factors: the disruption; without effects for a program whose bounds are changed later.
   ///   - window: the window's number in its program.
-  init(plan: PlanReference, options: StressOptions, factors: DisruptionFactors, window: Int) {
+  ///   - hasAllocationRows: whether rows of `stress_allocation` are written under `pro_rata`.
+  init(
+    plan: PlanReference, options: StressOptions, factors: DisruptionFactors, window: Int,
+    hasAllocationRows: Bool = true
+  ) {
+    self.hasAllocationRows = hasAllocationRows
     self.plan = plan
     self.options = options
     self.factors = factors
@@ -42,6 +49,7 @@ struct StressBlockBuilder {
     for month in 1...options.horizonMonths where !plan.deadline.isOver {
       addMonth(month, to: &program)
     }
+    addAllocation(to: &program)
     addSharingQuotas(to: &program)
     if options.sharing.mode == .iep { block.addRightsRows(to: &program, instance: instance) }
     return block

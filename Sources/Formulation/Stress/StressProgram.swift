@@ -54,7 +54,8 @@ public struct StressProgram: Sendable {
     self.reference = reference
     let builder = StressBlockBuilder(
       plan: reference, options: options,
-      factors: DisruptionFactors(instance: instance, disruption: nil), window: 0)
+      factors: DisruptionFactors(instance: instance, disruption: nil), window: 0,
+      hasAllocationRows: false)
     var keyed = KeyedProgram()
     block = builder.build(into: &keyed)
     smallestService = options.sharing.fairness == .maxMin ? keyed.addColumn(upper: 1, size: 1) : nil
@@ -78,11 +79,15 @@ public struct StressProgram: Sendable {
   ///   - factors: the factors of the disruption.
   ///   - limits: what regions can give and receive under `iep`.
   ///   - hasStocks: false removes all stockpiles.
+  ///   - allocation: who gets what a supplier has; nil: as in ``options``. Under `pro_rata` the rows of
+  ///     ``allocationRows(under:)`` must hold too.
   public func bounds(
     under factors: DisruptionFactors, limits: SharingLimits = SharingLimits(),
-    hasStocks: Bool = true
+    hasStocks: Bool = true, allocation: StressOptions.Allocation? = nil
   ) -> Bounds {
     var bounds = Bounds()
+    var options = options
+    options.allocation = allocation ?? options.allocation
     for activity in block.activities {
       let producer = reference.producers.all[activity.producer]
       let factor = factors.production(
@@ -100,7 +105,11 @@ public struct StressProgram: Sendable {
     for shortage in block.shortages {
       let demand = demand(shortage.region, shortage.commodity, shortage.month, under: factors)
       bounds.columnUpper.append((shortage.column, demand))
-      bounds.rows.append((shortage.balance, demand, demand))
+      let mayDiscard = options.isProRata(in: shortage.month)
+      bounds.rows.append((shortage.balance, demand, mayDiscard ? .infinity : demand))
+    }
+    for use in block.uses where use.month <= options.rerouteMonths {
+      bounds.rows.append((use.row, 0, options.isProRata(in: use.month) ? .infinity : 0))
     }
     for shared in block.sharedDraws {
       let stockpile = instance.stockpiles[shared.stockpile]

@@ -61,4 +61,8 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case importCSV = "import --format csv"
   /// The JSON text that `import` prints.
   case importJSON = "import --format json"
+  /// The table that `list` prints.
+  case listCSV = "list --format csv"
+  /// The JSON text that `list` prints.
+  case listJSON = "list --format json"
 }

@@ -34,12 +34,12 @@ package struct TableDefinition: Sendable {
   /// Every result table, in the order of the page.
   package static let all: [TableDefinition] =
     PlanTable.allCases.map(\.definition) + [
-      .stress, .stressMonths, .sharedDraws, .chokepoints,
+      .stressHome, .stress, .stressMonths, .sharedDraws, .chokepoints,
       .stockpileSharing, .stockpileMembers, .stockpileSizes, .stockpileLimits, .stockpileSplits,
       .stockpileCoalitions, .splits,
       .goalExplanation, .conflictExplanation, .frontier, .alternatives,
       .comparison, .edits, .times, .prices, .stressSummary, .coordination,
-      .importSummary,
+      .importSummary, .list,
     ]
 }
 

@@ -41,17 +41,21 @@ public struct AlternativesReport: Sendable {
       var grid = TextGrid(["direct supplier", "minimum", "cheapest plan", "maximum"])
       for entry in alternatives.origins where entry.share.greatest > 0 {
         grid.add(
-          [instance.regions[entry.region].id]
+          [Names(instance).row(instance.regions[entry.region].id)]
             + [entry.share.least, entry.share.optimum, entry.share.greatest].map(NumberText.percent)
         )
       }
-      lines += ["", "Share of \(instance.home.id)'s supply of \(commodity.id) in \(period)"]
+      let names = Names(instance)
+      lines += [""]
+      lines += wrapped(
+        "Shares of the supply of \(names.sentence(commodity.id)) to "
+          + "\(names.sentence(instance.home.id)) in \(period)", width: width)
       lines += grid.lines(width: width) + [""]
       lines += wrapped(
         "Each row has the range of that row alone: the maxima are of different plans.", width: width
       )
     }
-    return lines
+    return lines + Names(instance).legend(for: lines, width: width)
   }
 
   /// What the goals cost, beside what a plan may cost more.
@@ -89,7 +93,9 @@ public struct AlternativesReport: Sendable {
         + "cheapest of them, and the capacity in the cheapest of them. What is built always, but never without goals, "
         + "is built because of the goals"
     )
-    return ["", "Capacity ordered in all periods, in units of the main output a year"]
+    return [""]
+      + wrapped(
+        "Capacity ordered in all periods, in units of the main output a year", width: width)
       + grid.lines(width: width)
       + Legend.lines(hasGoals ? [built, without] : [built], width: width)
   }

@@ -33,7 +33,8 @@ public struct ExplanationReport: Sendable {
     case .feasible(let result, let accounts): lines += feasibleLines(result, accounts, width)
     case .infeasible(let conflict, let advice): lines += infeasibleLines(conflict, advice, width)
     case .unknown:
-      lines.append("The time limit was reached before it was known whether a plan exists.")
+      lines += wrapped(
+        "The time limit was reached before it was known whether a plan exists.", width: width)
     }
     if explanation.isUnproven { lines += [""] + wrapped(UnprovenText.sentence, width: width) }
     if let failure = explanation.failure {
@@ -41,11 +42,13 @@ public struct ExplanationReport: Sendable {
       lines += wrapped(
         "The answer is incomplete, because the solver failed: \(failure.firstLine)", width: width)
     } else if !explanation.isComplete {
-      lines += [
-        "", "The answer is incomplete: the time limit was reached. --time-limit sets a longer one.",
-      ]
+      lines += [""]
+      lines += wrapped(
+        "The answer is incomplete: the time limit was reached. --time-limit sets a longer one.",
+        width: width)
     }
-    return lines
+    lines = fitted(lines, width: width)
+    return lines + Names(instance).legend(for: lines, width: width)
   }
 
   /// The explanation as `explain --format csv` prints it: the goals of a feasible model, or what conflicts and what

@@ -9,6 +9,8 @@ public struct FrontierReport: Sendable {
   let currency: String
   private let title: String
   private let parameters: String?
+  private let names: Names
+  private let home: String
 
   /// The report on a frontier.
   ///
@@ -19,6 +21,8 @@ public struct FrontierReport: Sendable {
   public init(_ frontier: Frontier, of instance: Instance, _ model: Model) {
     self.frontier = frontier
     currency = instance.currency
+    names = Names(instance)
+    home = instance.home.id
     title = "\(instance.shownTitle); model \(model.name)"
     parameters = model.parameterText(without: [frontier.range.name])
   }
@@ -29,11 +33,15 @@ public struct FrontierReport: Sendable {
   ///
   /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
-    var grid = TextGrid([name, "cost", "extra cost", "achieved", "shadow price", "feasible"])
+    var grid = TextGrid([
+      name, "cost", "extra cost", "home's bill", "extra bill", "achieved", "shadow price",
+      "feasible",
+    ])
     for (place, step) in frontier.steps.enumerated() {
       let number = { (value: Double?) in value.map(NumberText.amount) ?? "-" }
       grid.add([
         step.text, number(step.objective), number(frontier.change(at: place)),
+        number(step.homeBill), number(frontier.changeOfHomeBill(at: place)),
         step.achieved.map(achieved) ?? "-", number(step.shadowPrice.map { $0 * frontier.step }),
         step.isFeasible
           ? (step.isUnderserved ? "yes, shortage" : "yes")
@@ -44,7 +52,7 @@ public struct FrontierReport: Sendable {
     lines += grid.lines(width: width) + ["", tightestLine] + Legend.lines(legend, width: width)
     if frontier.isUnproven { lines += wrapped(UnprovenText.sentence, width: width) }
     for warning in frontier.warnings { lines += wrapped("Warning: \(warning).", width: width) }
-    return lines
+    return lines + names.legend(for: lines, width: width)
   }
 
   private var heading: [String] {
@@ -59,7 +67,13 @@ public struct FrontierReport: Sendable {
     ]
     if let loosest = frontier.loosest {
       let text = frontier.steps[loosest].text
-      entries.append(("extra cost", "cost minus the cost at \(name) = \(text), the loosest value"))
+      entries += [
+        ("extra cost", "cost minus the cost at \(name) = \(text), the loosest value"),
+        (
+          "home's bill, extra bill",
+          "what \(home) pays of the total cost, discounted; the same minus that at \(name) = \(text)"
+        ),
+      ]
     }
     entries += [
       ("achieved", "what the goals that \(name) sets reach, in the period where they are tightest"),
@@ -97,7 +111,8 @@ public struct FrontierReport: Sendable {
     for (place, step) in frontier.steps.enumerated() {
       table.add(
         .text(name), .number(step.value), .text(step.termination.rawValue), cell(step.objective),
-        cell(frontier.change(at: place)), cell(step.achieved),
+        cell(frontier.change(at: place)), cell(step.homeBill),
+        cell(frontier.changeOfHomeBill(at: place)), cell(step.achieved),
         cell(step.shadowPrice.map { $0 * frontier.step }),
         .text(step.isUnderserved ? "true" : "false"), cell(frontier.tightest))
     }
@@ -116,7 +131,8 @@ public struct FrontierReport: Sendable {
         steps: frontier.steps.enumerated().map { place, step in
           Answer.Step(
             value: step.value, text: step.text, status: step.termination.rawValue,
-            cost: step.objective, change: frontier.change(at: place), achieved: step.achieved,
+            cost: step.objective, change: frontier.change(at: place), homeBill: step.homeBill,
+            changeHomeBill: frontier.changeOfHomeBill(at: place), achieved: step.achieved,
             shadowPrice: step.shadowPrice.map { $0 * frontier.step },
             underserved: step.isUnderserved, unproven: step.isUnproven ? true : nil)
         }))
@@ -130,6 +146,8 @@ public struct FrontierReport: Sendable {
       var status: String
       @Nullable var cost: Double?
       @Nullable var change: Double?
+      @Nullable var homeBill: Double?
+      @Nullable var changeHomeBill: Double?
       @Nullable var achieved: Double?
       @Nullable var shadowPrice: Double?
       var underserved: Bool
@@ -137,7 +155,8 @@ public struct FrontierReport: Sendable {
       var unproven: Bool?
 
       enum CodingKeys: String, CodingKey, CaseIterable {
-        case value, text, status, cost, change, achieved, shadowPrice, underserved, unproven
+        case value, text, status, cost, change, homeBill, changeHomeBill, achieved, shadowPrice
+        case underserved, unproven
       }
       static let objectTitle = "Value of the parameter"
     }

@@ -86,6 +86,8 @@ extension TableDefinition {
         "`optimal`, `infeasible`, `time-limit`, or another reason of the solver to stop."),
       .number("cost", .objective, objectiveMeaning, blank: noPlan),
       .number("change", .objective, frontierChangeMeaning, blank: noPlan),
+      .number("home_bill", .discountedMoney, homeBillMeaning, blank: noPlan),
+      .number("change_home_bill", .discountedMoney, changeOfHomeBillMeaning, blank: noPlan),
       .number(
         "achieved", .goalUnit,
         "What the plan reaches of the goals whose targets the parameter moves, where the target is tightest.",
@@ -104,6 +106,10 @@ extension TableDefinition {
         blank: "no value is feasible"),
     ])
   private static let noPlan = "there is no plan"
+  static let homeBillMeaning =
+    "Home's bill: what home pays of the total cost, as in bills.csv; discounted."
+  static let changeOfHomeBillMeaning =
+    "home_bill − home_bill at the loosest value, the same as that of `change`."
   static let frontierChangeMeaning =
     "cost − cost at the loosest value. That is the feasible end of the range; if both are feasible, the end with the "
     + "looser targets, or, if targets do not show which, the end with the smaller cost."

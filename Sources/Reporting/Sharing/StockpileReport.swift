@@ -20,7 +20,7 @@ extension StockpileComparison {
     for division in divisions {
       lines += [""] + division.lines(currency: instance.currency, width: width)
     }
-    return lines
+    return lines + Names(instance).legend(for: lines, width: width)
   }
 
   private var title: String {
@@ -34,6 +34,7 @@ extension StockpileComparison {
         ? "the disruption \(sizing.disruptions.first?.id ?? "")" : "each of \(count) disruptions")
       + " that starts in \(instance.horizon[sizing.stress.period].label). A disruption is followed for "
       + "\(options.horizonMonths) months; flows can be rerouted after \(options.rerouteMonths) months. "
+      + "\(Legend.allocation(options)) "
       + Legend.money(instance.currency, "a year, not discounted")
   }
 

@@ -72,6 +72,8 @@ extension TableDefinition {
           + "other bills."),
       .number(
         "without_goals", .moneyAYear, "The same in the plan without goals.",
-        blank: "that plan was not made: the model has no goals, or it is a run of a study"),
+        blank:
+          "that plan was not found in time, or not made: the model has no goals, the run is unilateral, or the "
+          + "command is `stress`"),
     ])
 }

@@ -11,11 +11,13 @@ extension ReportTable {
       table.add(
         .number(Double(place + 1)), .text(map.runner.instance.regions[point.node.region].id),
         point.node.stage.map { .text($0) } ?? .blank, .text(map.of.id), .text(map.commodity.id),
-        .number(point.planned.lostValue), .number(point.planned.lostValueHere),
+        .number(point.planned.lostValue), .number(point.planned.homeLostLeast),
+        .number(point.planned.homeLostMost), .number(point.planned.lostValueHere),
         months(point.planned.timeToSurvive), .number(Double(point.timeToRecover)),
         .text(point.isExposed ? "yes" : "no"), .number(point.planned.share),
         point.planned.concentrationRisk.map { .number($0) } ?? .blank,
-        .number(point.today.lostValue),
+        .number(point.today.lostValue), .number(point.today.homeLostLeast),
+        .number(point.today.homeLostMost),
         .number(point.today.lostValueHere), months(point.today.timeToSurvive),
         .number(point.today.share),
         point.today.concentrationRisk.map { .number($0) } ?? .blank)
@@ -41,43 +43,57 @@ public struct ChokepointReport: Sendable {
     let (first, last) = (instance.horizon[.first].label, instance.horizon[map.runner.period].label)
     let intro =
       "Chokepoints upstream of \(map.commodity.id), for \(map.of.id). In each row all production of a region, "
-      + "or of one stage there, stops for \(horizon) months: in \(last) under the plan, and in \(first). "
+      + "or of one stage there, stops for \(horizon) months: in \(last) under the plan, and in \(first). Flows can be rerouted after "
+      + "\(map.runner.options.rerouteMonths) months. \(Legend.allocation(map.runner.options)) "
       + Legend.money(instance.currency, "not discounted")
     let paragraphs: [String?] = [intro, map.runner.model.parameterText]
     lines = paragraphs.compactMap(\.self).flatMap { wrapped($0, width: width) }.map {
       .init(text: $0, emphasis: .plain)
     }
     lines.append(.init(text: "", emphasis: .plain))
+    let home = instance.home.id
     var grid = TextGrid(
       [
-        "stops", "stage", "lost value", "here", "months safe", "months out", "share", "HHI·risk",
-        "lost value \(first)", "months safe \(first)",
+        "stops", "stage", "world loses", "\(home) loses", "\(map.of.id) \(map.commodity.id)",
+        "months safe", "months out", "share", "HHI·risk", "world loses \(first)",
+        "\(home) loses \(first)", "months safe \(first)",
       ], keyCount: 2)
     let months = { (count: Int) in ReportTable.Cell.months(count, of: horizon).text }
     for point in points {
       grid.add([
-        instance.regions[point.node.region].id, point.node.stage ?? "all",
+        Names(instance).row(instance.regions[point.node.region].id), point.node.stage ?? "all",
         NumberText.amount(point.planned.lostValue),
+        RangeText.amount(point.planned.homeLostLeast, point.planned.homeLostMost),
         NumberText.amount(point.planned.lostValueHere), months(point.planned.timeToSurvive),
         "\(point.timeToRecover)", NumberText.percent(point.planned.share),
         point.planned.concentrationRisk.map(NumberText.amount) ?? "-",
-        NumberText.amount(point.today.lostValue), months(point.today.timeToSurvive),
+        NumberText.amount(point.today.lostValue),
+        RangeText.amount(point.today.homeLostLeast, point.today.homeLostMost),
+        months(point.today.timeToSurvive),
       ])
     }
     let legend = Legend.lines(
       [
-        ("lost value", "of all regions and all commodities"),
         (
-          "here",
-          "lost value of \(map.commodity.id) in \(map.of.id), measured as if it were served before all others"
+          "world loses",
+          "least lost value of all regions and all commodities; the rows are in its order"
+        ),
+        (
+          "\(home) loses",
+          "lost value of all demand of \(home) (home), from the best case (it is served before all others) to the worst "
+            + "(the world loses least, and \(home) comes last where that leaves a choice)"
+        ),
+        (
+          "\(map.of.id) \(map.commodity.id)",
+          "least lost value of \(map.commodity.id) alone in \(map.of.id), if that is served before all others"
         ),
         (
           "months safe",
-          "time to survive: months until the first shortage of \(map.commodity.id) in \(map.of.id), measured in "
-            + "the same way; >=\(horizon): no shortage in the window"
+          "time to survive in the best case: months until the first shortage of \(map.commodity.id) in \(map.of.id), "
+            + "if that is served before all others; >=\(horizon): no shortage in the window"
         ),
         (
-          "here, months safe",
+          "\(map.of.id) \(map.commodity.id), months safe",
           "only the final demand for \(map.commodity.id) itself counts; demand for goods made from it does not"
         ),
         (
@@ -90,7 +106,9 @@ public struct ChokepointReport: Sendable {
           "sum of share² × risk over all regions that make the same; 0 is safe, 1 is one risky maker"
         ),
       ], width: width)
-    lines += (grid.lines(width: width) + legend).map { .init(text: $0, emphasis: .plain) }
+    let names = Names(instance).legend(
+      for: lines.map(\.text) + grid.lines(width: width) + legend, width: width)
+    lines += (grid.lines(width: width) + legend + names).map { .init(text: $0, emphasis: .plain) }
   }
 }
 
@@ -110,12 +128,18 @@ extension TableDefinition {
       .text("stage", "The stage that is lost.", blank: "all stages are lost"),
       .text("of", "Id of the region or bloc that looks at the loss (`--of`, else home)."),
       .text("commodity", "Id of the commodity or group that it looks at."),
-      .number("lost_value", .money, "The world's lost value over the window."),
+      .number(
+        "lost_value", .money,
+        "The world's lost value over the window, of all commodities: the least possible."),
+      .number("home_lost_least", .money, "Over all demand of home. " + HomeTexts.lostLeast),
+      .number("home_lost_most", .money, "Over all demand of home. " + HomeTexts.lostMost),
       .number(
         "lost_value_here", .money,
-        "Least lost value of the commodity in `of` over all ways to react to the loss."),
+        "Least lost value of the commodity alone in `of`, over all ways to react to the loss."),
       .monthsOfWindow(
-        "time_to_survive", "Months that `of` can go without a shortage of the commodity."),
+        "time_to_survive",
+        "Months that `of` can go without a shortage of the commodity, if that is served before all others."
+      ),
       .number(
         "time_to_recover", .months,
         "Months until the place works again: the longest cut of production there among the disruptions of the "
@@ -128,6 +152,8 @@ extension TableDefinition {
       .number(
         "hhi_risk", .index, "Σ share² × risk over all regions that make the same.", blank: noRisk),
       .number("lost_value_today", .money, "lost_value in the first period."),
+      .number("home_lost_least_today", .money, "home_lost_least in the first period."),
+      .number("home_lost_most_today", .money, "home_lost_most in the first period."),
       .number("lost_value_here_today", .money, "lost_value_here in the first period."),
       .monthsOfWindow("time_to_survive_today", "time_to_survive in the first period."),
       .number("share_today", .share, "share in the first period."),

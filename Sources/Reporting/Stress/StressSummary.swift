@@ -10,6 +10,18 @@ public struct StressSummary: Codable, Sendable {
     public var disruption: String
     /// The arrangement, as `Sharing.label` names it.
     public var sharing: String
+    /// Share of home's demand served over the window if home loses ``homeLostMost``, weighted by shortage cost.
+    public var homeServiceLeast: Double
+    /// The same if home loses ``homeLostLeast``.
+    public var homeServiceMost: Double
+    /// The same in the solution found.
+    public var homeService: Double
+    /// Least lost value of home over all ways to react, money.
+    public var homeLostLeast: Double
+    /// Greatest lost value of home where the world's is least, money.
+    public var homeLostMost: Double
+    /// Lost value of home in the solution found, money.
+    public var homeLostValue: Double
     /// Share of all demand served over the window, weighted by shortage cost.
     public var service: Double
     /// The world's lost value over the window, money.
@@ -20,8 +32,11 @@ public struct StressSummary: Codable, Sendable {
     public var extraSupplyCost: Double
     /// Value of the stock drawn and shared.
     public var stockUsed: Double
-    /// Whole months that home's worst market can go without a shortage; the horizon means that or more.
+    /// Whole months that home's worst market can go without a shortage, if it is served first; the horizon means that
+    /// or more.
     public var timeToSurvive: Int
+    /// The same if every supplier allocates pro rata.
+    public var timeToSurviveProRata: Int
     /// Whether a market of home is exposed.
     public var exposed: Bool
     /// One for each region and commodity with demand.
@@ -29,7 +44,9 @@ public struct StressSummary: Codable, Sendable {
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
       case disruption, sharing, service, lostValue, supplyCost, extraSupplyCost, stockUsed
-      case timeToSurvive, exposed, markets
+      case timeToSurvive, timeToSurviveProRata, exposed, markets
+      case homeServiceLeast, homeServiceMost, homeService
+      case homeLostLeast, homeLostMost, homeLostValue
     }
   }
 
@@ -70,6 +87,10 @@ public struct StressSummary: Codable, Sendable {
   public var parameters: [String: String]
   /// Label of the period in which the disruptions start.
   public var period: String
+  /// Id of home's region or bloc.
+  public var home: String
+  /// Who gets what a supplier has in the months of `reroute_months`.
+  public var allocation: String
   /// Length of the window, months.
   public var horizonMonths: Int
   /// Whether there is a shortage without any disruption. If so, the times to survive mean nothing.
@@ -78,7 +99,8 @@ public struct StressSummary: Codable, Sendable {
   public var disruptions: [Entry]
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
-    case instance, model, parameters, period, horizonMonths, shortUndisturbed, disruptions
+    case instance, model, parameters, period, home, allocation, horizonMonths, shortUndisturbed,
+      disruptions
   }
 
   /// - Parameters:
@@ -91,6 +113,8 @@ public struct StressSummary: Codable, Sendable {
     model = runner.model.name
     parameters = runner.model.parameters
     period = instance.horizon[runner.period].label
+    home = instance.home.id
+    allocation = runner.options.allocation.rawValue
     horizonMonths = runner.options.horizonMonths
     shortUndisturbed = undisturbed.contains(where: \.isShort)
     disruptions = outcomes.map { Entry($0, instance: instance) }
@@ -108,10 +132,14 @@ extension StressSummary.Entry {
   init(_ outcome: StressOutcome, instance: Instance) {
     self.init(
       disruption: outcome.disruption ?? StressTables.undisturbed,
-      sharing: outcome.sharing.label, service: outcome.service, lostValue: outcome.lostValue,
+      sharing: outcome.sharing.label, homeServiceLeast: outcome.home.serviceLeast,
+      homeServiceMost: outcome.home.serviceMost, homeService: outcome.home.service,
+      homeLostLeast: outcome.home.lostLeast, homeLostMost: outcome.home.lostMost,
+      homeLostValue: outcome.home.lostValue, service: outcome.service, lostValue: outcome.lostValue,
       supplyCost: outcome.supplyCost, extraSupplyCost: outcome.extraSupplyCost,
       stockUsed: outcome.stockUsed,
       timeToSurvive: outcome.timeToSurvive(of: instance.home),
+      timeToSurviveProRata: outcome.home.timeToSurviveProRata,
       exposed: outcome.isExposed(instance.home),
       markets: outcome.markets.map { market in
         StressSummary.Market(

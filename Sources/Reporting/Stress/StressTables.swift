@@ -3,6 +3,8 @@ public import Sourcing
 
 /// The tables that a stress run adds to those of a plan.
 public struct StressTables: Sendable {
+  /// One row for each disruption and sharing arrangement: what it means for home.
+  public let home: ReportTable
   /// One row for each market.
   public var markets = ReportTable(.stress)
   /// One row for each market and month.
@@ -10,11 +12,12 @@ public struct StressTables: Sendable {
   /// One row for each month and draw on another region's stockpile.
   public var sharedDraws = ReportTable(.sharedDraws)
 
-  /// The three of them.
-  public var all: [ReportTable] { [markets, months, sharedDraws] }
+  /// All of them.
+  public var all: [ReportTable] { [home, markets, months, sharedDraws] }
 
   /// Rows by disruption as given, then by commodity, region and month.
   public init(_ outcomes: [StressOutcome], instance: Instance) {
+    home = .stressHome(outcomes, instance: instance)
     for outcome in outcomes {
       let label = (outcome.disruption ?? Self.undisturbed, outcome.sharing.label)
       addMarkets(outcome, label, instance)
@@ -86,7 +89,9 @@ extension TableDefinition {
       .number("service", .share, "1 − shortage / demand; 1 without demand."),
       .number("lost_value", .money, "Sum of shortage × shortage cost over the window."),
       .monthsOfWindow(
-        "time_to_survive", "Most months from month 1 on that the market can go without a shortage."),
+        "time_to_survive",
+        "Most months from month 1 on that the market can go without a shortage, if it is served before all others."
+      ),
       .yesNo(
         "exposed",
         "Whether the time to survive is shorter than what the disruption lasts "

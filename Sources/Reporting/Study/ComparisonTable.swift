@@ -49,7 +49,8 @@ extension RunRecord {
   /// A figure as a cell. Months that reach to the end of the window are written as `>=12`.
   fileprivate func cell(_ figure: RunFigure) -> ReportTable.Cell {
     guard let value = self[figure] else { return .blank }
-    if case .stress(.timeToSurvive, let sharing) = figure,
+    if case .stress(let measure, let sharing) = figure,
+      [.timeToSurvive, .timeToSurviveProRata].contains(measure),
       let horizon = figures?.stress.first(where: { $0.sharing == sharing })?.horizonMonths,
       value >= Double(horizon)
     {

@@ -11,7 +11,7 @@ extension RunFigure {
   /// What it is counted in.
   package var unit: FigureUnit {
     switch self {
-    case .cost, .category: .discountedMoney
+    case .cost, .category, .extraCost, .homeBill, .extraHomeBill: .discountedMoney
     case .capex, .support, .idleCapex, .stockHeld: .money
     case .idleCapacity: .unitsAYear
     case .goals, .goalsMet: .count
@@ -27,6 +27,12 @@ extension RunFigure {
     switch self {
     case .cost: "Total cost without penalties and risk."
     case .category(let category): "The part of category `\(category.rawValue)`, as in costs.csv."
+    case .extraCost:
+      "cost minus that of the plan without goals: the best plan of the same option without its goals, under the same "
+        + "variation and coordination. It is what the goals cost, as in `solve`; `change_cost` compares with the first "
+        + "option. 0 if the option has no goals, also if its policy is in the objective."
+    case .homeBill: TableDefinition.homeBillMeaning
+    case .extraHomeBill: "home_bill minus that in the plan without goals of `extra_cost`."
     case .capex: "Capex and fixed cost of all orders, undiscounted."
     case .support: "The part of `capex` that programmes pay, undiscounted."
     case .idleCapacity:
@@ -53,7 +59,11 @@ extension RunFigure {
   private var blank: String {
     let noPlan = "the run has no plan"
     return switch self {
-    case .cost, .category, .capex, .support, .idleCapex, .idleCapacity, .goals, .goalsMet,
+    case .extraCost: "\(noPlan), or the plan without goals was not found in time"
+    case .extraHomeBill:
+      "\(noPlan), the plan without goals was not found in time, or the run is unilateral"
+    case .cost, .category, .homeBill, .capex, .support, .idleCapex, .idleCapacity, .goals,
+      .goalsMet,
       .stockHeld:
       noPlan
     case .reliance: "\(noPlan), or the instance names no focus or no rival"
@@ -68,28 +78,55 @@ extension RunFigure {
 extension RunFigure.StressMeasure {
   fileprivate var unit: FigureUnit {
     switch self {
-    case .serviceExpected, .homeServiceExpected, .serviceWorst, .homeServiceWorst: .share
-    case .lostExpected, .lostCVaR, .lostWorst, .stockShared: .money
-    case .timeToSurvive: .months
+    case .serviceExpected, .homeServiceExpected, .serviceWorst, .homeServiceWorst,
+      .homeServiceLeastExpected, .homeServiceMostExpected, .homeServiceLeastWorst,
+      .homeServiceMostWorst, .serviceUndisturbed:
+      .share
+    case .lostExpected, .lostCVaR, .lostWorst, .stockShared, .homeLostLeastExpected,
+      .homeLostMostExpected, .homeLostLeastWorst, .homeLostMostWorst:
+      .money
+    case .timeToSurvive, .timeToSurviveProRata: .months
     }
   }
 
   fileprivate var meaning: String {
     let mean = "mean over a year in which each disruption happens with its probability"
+    let least = "Least lost value of home (home is served first)"
+    let most =
+      "Greatest lost value of home where the world's is least (home comes last where the world is indifferent)"
+    let worst = "in the disruption in which it is worst"
     return switch self {
+    case .homeLostLeastExpected: "\(least): \(mean)."
+    case .homeLostMostExpected: "\(most): \(mean)."
+    case .homeLostLeastWorst: "\(least), \(worst)."
+    case .homeLostMostWorst: "\(most), \(worst)."
+    case .homeServiceLeastExpected:
+      "Share of home's demand that is served if home loses most: \(mean)."
+    case .homeServiceMostExpected:
+      "Share of home's demand that is served if home loses least: \(mean)."
+    case .homeServiceLeastWorst:
+      "Share of home's demand that is served if home loses most, \(worst)."
+    case .homeServiceMostWorst:
+      "Share of home's demand that is served if home loses least, \(worst)."
+    case .serviceUndisturbed:
+      "The service level of all regions without a disruption; below 1 the times to survive mean little."
     case .serviceExpected:
       "Share of the world's demand that is served, weighted by shortage cost: \(mean)."
-    case .homeServiceExpected: "Share of home's demand that is served: \(mean)."
+    case .homeServiceExpected:
+      "Share of home's demand that is served in the solution found: \(mean)."
     case .lostExpected: "The world's lost value: \(mean)."
     case .lostCVaR:
       "Conditional value at risk of the lost value of all regions, at the level of stress_summary.csv."
     case .serviceWorst:
       "The least service level of all regions in a disruption."
-    case .homeServiceWorst: "The least service level of home in a disruption."
+    case .homeServiceWorst:
+      "The least service level of home in a disruption, in the solution found."
     case .lostWorst: "The greatest lost value of all regions in a disruption."
     case .timeToSurvive:
-      "Months that home's worst market can go without a shortage in the worst disruption; the window's length and "
-        + "more is written as `>=12`."
+      "Months that home's worst market can go without a shortage in the worst disruption, in the best case: if it is "
+        + "served before all others; the window's length and more is written as `>=12`."
+    case .timeToSurviveProRata:
+      "time_to_survive if every supplier that has too little serves its foreign customers pro rata."
     case .stockShared:
       "Value of what left stockpiles for other regions, in the disruption in which it is largest."
     }
@@ -98,8 +135,14 @@ extension RunFigure.StressMeasure {
   /// Whether it is a mean over disruptions.
   fileprivate var isMean: Bool {
     switch self {
-    case .serviceExpected, .homeServiceExpected, .lostExpected, .lostCVaR: true
-    case .serviceWorst, .homeServiceWorst, .lostWorst, .timeToSurvive, .stockShared: false
+    case .serviceExpected, .homeServiceExpected, .lostExpected, .lostCVaR,
+      .homeLostLeastExpected, .homeLostMostExpected, .homeServiceLeastExpected,
+      .homeServiceMostExpected:
+      true
+    case .serviceWorst, .homeServiceWorst, .lostWorst, .timeToSurvive, .stockShared,
+      .timeToSurviveProRata, .homeLostLeastWorst, .homeLostMostWorst, .homeServiceLeastWorst,
+      .homeServiceMostWorst, .serviceUndisturbed:
+      false
     }
   }
 }

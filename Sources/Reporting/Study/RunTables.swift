@@ -12,7 +12,7 @@ extension ReportTable {
       table.add(
         .text(it.sharing.label), .text(it.disruption),
         it.probability.map { .number($0) } ?? .blank, .number(it.service),
-        .number(it.homeService), .number(it.lostValue), .number(it.stockShared),
+        .number(it.home.service), .number(it.lostValue), .number(it.stockShared),
         .number(it.supplyCost), .number(it.extraSupplyCost), .number(Double(it.timeToSurvive)),
         .number(Double(it.horizonMonths)), .number(run.cvarLevel))
     }

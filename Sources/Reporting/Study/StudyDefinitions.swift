@@ -102,7 +102,9 @@ extension TableDefinition {
         "probability", .share, "Probability in a year.", blank: "the instance gives none"),
       .number(
         "service", .share, "Share of the world's demand that is served, weighted by shortage cost."),
-      .number("home_service", .share, "The same share of home's demand."),
+      .number(
+        "home_service", .share,
+        "The same share of home's demand, in the solution found; stress_home.csv has its range."),
       .number("lost_value", .money, "The world's lost value."),
       .number(
         "stock_shared", .money,
@@ -114,7 +116,8 @@ extension TableDefinition {
       ),
       .number(
         "time_to_survive", .months,
-        "Months that home's worst market can go without a shortage; `horizon` means that or more."),
+        "Months that home's worst market can go without a shortage, in the best case: if it is served before all "
+          + "others; `horizon` means that or more."),
       .number("horizon", .months, "Length of the window."),
       .number(
         "cvar_level", .share,

@@ -7,9 +7,9 @@ public import Studies
 public struct StudyReport: LinedReport, Sendable {
   /// Its lines.
   public internal(set) var lines: [TerminalReport.Line] = []
-  private let comparison: Comparison
+  let comparison: Comparison
   let width: Int
-  private let instance: Instance?
+  let instance: Instance?
   private var currency: String { instance?.currency ?? "" }
 
   /// The report on a study.
@@ -24,22 +24,29 @@ public struct StudyReport: LinedReport, Sendable {
     self.width = width
     instance = study.variations.first?.instance
     addTitle(study, reused: reused)
+    addShortWithoutDisruption()
     guard let first = comparison.records.first else { return }
     let coordination = first.coordination
     let ofFirst = comparison.records.filter { $0.coordination == coordination }
-    addOptions(ofFirst.filter { $0.variation == first.variation }, in: first)
+    let underFirst = ofFirst.filter { $0.variation == first.variation }
+    addOptions(underFirst, in: first)
+    addGoalCosts(underFirst)
+    addSafety(underFirst)
     addVariations(
       "Total cost minus that of the first option under the same variation, by variation", ofFirst
     ) { record in comparison.change(.cost, of: record).map(Self.signed) }
+    addHomeServiceByVariation(ofFirst)
     let service = comparison.figures(of: .serviceWorst).first
     addVariations(
       "Service in the worst disruption, all regions, sharing \(Self.sharing(service)), by variation",
       ofFirst
     ) { record in service.flatMap { record[$0] }.map(NumberText.percent) }
-    addSharing(ofFirst.filter { $0.variation == first.variation })
+    addHomeSharing(underFirst)
+    addSharing(underFirst)
     addCoordination()
     addWarnings()
     addFailures()
+    addNames(instance.map { Names($0) })
   }
 
   private static func signed(_ value: Double) -> String { NumberText.signed(value) }
@@ -65,16 +72,8 @@ public struct StudyReport: LinedReport, Sendable {
   // MARK: Options under the first variation
 
   private mutating func addOptions(_ records: [RunRecord], in first: RunRecord) {
-    let service = comparison.figures(of: .serviceWorst).first
-    let expected = comparison.figures(of: .lostExpected).first
-    let lost = expected ?? comparison.figures(of: .lostWorst).first
     var grid = TextGrid(
-      [
-        "option", "cost", "extra", "reliance", "largest", "worst service", "at home",
-        expected != nil ? "expected loss" : lost != nil ? "worst loss" : "loss", "capex",
-        "support",
-      ])
-    let home = comparison.figures(of: .homeServiceWorst).first
+      ["option", "cost", "extra", "reliance", "largest", "capex", "support"])
     let amount = { (value: Double?) in value.map(NumberText.amount) ?? "-" }
     let percent = { (value: Double?) in value.map(NumberText.percent) ?? "-" }
     for record in records where record.status == .optimal {
@@ -83,8 +82,6 @@ public struct StudyReport: LinedReport, Sendable {
         amount(record[.cost]), comparison.change(.cost, of: record).map(Self.signed) ?? "-",
         percent(record[.reliance]),
         "\(record.figures?.plan.focus?.largestSource ?? "") \(percent(record[.largestShare]))",
-        percent(service.flatMap { record[$0] }), percent(home.flatMap { record[$0] }),
-        amount(lost.flatMap { record[$0] }),
         amount(record[.capex]), amount(record[.support]),
       ])
     }
@@ -92,32 +89,23 @@ public struct StudyReport: LinedReport, Sendable {
       grid,
       heading:
         "Options under the variation \(first.variation), \(Self.planning(first.coordination))")
-    addLegend(optionLegend(sharing: Self.sharing(service), isExpected: expected != nil))
+    addLegend(optionLegend)
   }
 
-  private func optionLegend(sharing: String, isExpected: Bool) -> [(term: String, meaning: String)]
-  {
+  private var optionLegend: [(term: String, meaning: String)] {
     [
       (
         "*",
-        "no other option is at least as good in cost, worst service and reliance and better in one of them"
+        "no other option is at least as good in cost, the world's worst service and reliance and better in one of them"
       ),
-      ("extra", "cost minus that of the first option"),
+      (
+        "extra",
+        "cost minus that of the first option; the next table has what the goals of each cost"
+      ),
       (
         "reliance, largest",
         "\(relianceMeaning), and the largest source: direct, in the last period\(lastPeriod). A goal may count "
           + "something else; comparison.csv has what each goal achieves"
-      ),
-      (
-        "worst service, at home",
-        "share of demand served in the worst disruption, in all regions and at home (sharing \(sharing))"
-      ),
-      (
-        isExpected ? "expected loss" : "loss",
-        isExpected
-          ? "lost value of all regions, Σ probability × lost value over the disruptions: the mean over a year in which "
-            + "each disruption happens with its probability, and otherwise nothing is lost; not discounted"
-          : "lost value of all regions in the worst disruption, not discounted"
       ),
       ("capex, support", "of all orders; what programmes pay of it; both not discounted"),
     ]
@@ -144,7 +132,7 @@ public struct StudyReport: LinedReport, Sendable {
   // MARK: Other variations
 
   /// One figure, options down and variations across.
-  private mutating func addVariations(
+  mutating func addVariations(
     _ heading: String, _ records: [RunRecord], _ figure: (RunRecord) -> String?
   ) {
     var seen: Set<String> = []
@@ -176,7 +164,8 @@ public struct StudyReport: LinedReport, Sendable {
     add(
       grid,
       heading: (expected.isEmpty
-        ? "Lost value in the worst disruption" : "Expected lost value a year")
+        ? "Lost value of the world in the worst disruption"
+        : "Expected lost value of the world a year")
         + ", all regions, not discounted, by sharing of stockpiles")
   }
 

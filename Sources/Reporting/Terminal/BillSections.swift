@@ -16,7 +16,8 @@ extension TerminalReport {
 
   private mutating func addHomeBill(_ bills: BillFigures) {
     let home = summary.home
-    var text = "Bill of \(home), its part of the total cost: \(NumberText.amount(bills.home))"
+    var text =
+      "Bill of \(named(home)), its part of the total cost: \(NumberText.amount(bills.home))"
     if let without = bills.homeWithoutGoals {
       text += ", " + comparison(bills.home, with: without)
     }
@@ -104,7 +105,7 @@ extension TerminalReport {
       return "\(NumberText.percent(part.share)) \(place)"
     }
     add(
-      "Of the money that \(summary.home) pays for goods, with all that was spent on them along the chain, without tariffs: "
+      "Of the money that \(named(summary.home)) pays for goods, with all that was spent on them along the chain, without tariffs: "
         + texts.joined(separator: ", ")
         + (texts.count > 3 ? "; each region counts once, in this order." : "."))
   }

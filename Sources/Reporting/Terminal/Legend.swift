@@ -1,3 +1,5 @@
+import Sourcing
+
 /// Explanations of the columns of a table, printed below it.
 enum Legend {
   /// One entry for each term, `term: meaning`, after a blank line; no line is wider than `width`.
@@ -17,6 +19,15 @@ enum Legend {
   static func money(_ currency: String, _ scope: String) -> String {
     let unit = currency.isEmpty ? "Money" : "Money in \(currency),"
     return "\(unit) \(scope). Numbers are rounded and have a decimal point: 1,234.5."
+  }
+
+  /// Who gets what a supplier has until flows can be rerouted.
+  static func allocation(_ options: StressOptions) -> String {
+    switch options.allocation {
+    case .efficient: "Until then what a supplier has goes where shortage costs most (efficient)."
+    case .proRata:
+      "Until then a supplier that has too little cuts all its foreign customers by the same share (pro rata)."
+    }
   }
 
   /// What the plan without goals is, to which costs are compared.

@@ -1,8 +1,8 @@
 public import Scenarios
 import Sourcing
 
-/// The report of a stress run for a terminal: what each disruption costs, how long home survives, which markets are
-/// hit most, and for a single disruption what happens month by month.
+/// The report of a stress run for a terminal: what each disruption costs home and how long home survives, what it costs
+/// the world, which markets are hit most, and for a single disruption what happens month by month.
 public struct StressReport: LinedReport, Sendable {
   /// Its lines.
   public internal(set) var lines: [TerminalReport.Line] = []
@@ -26,9 +26,11 @@ public struct StressReport: LinedReport, Sendable {
     self.width = width
     addTitle()
     addUndisturbed(undisturbed)
-    addDisruptions(outcomes)
+    addHome(outcomes)
+    addWorld(outcomes)
     addMarkets(outcomes)
     if showsMonths { for outcome in outcomes { addMonths(outcome) } }
+    addNames(Names(instance))
   }
 
   private mutating func addTitle() {
@@ -39,6 +41,7 @@ public struct StressReport: LinedReport, Sendable {
     add(
       "Each disruption starts in \(period). A run covers \(runner.options.horizonMonths) months (the window); "
         + "flows can be rerouted after \(runner.options.rerouteMonths) months. "
+        + "\(Legend.allocation(runner.options)) "
         + Legend.money(instance.currency, "sums over the window, not discounted"))
   }
 
@@ -51,39 +54,70 @@ public struct StressReport: LinedReport, Sendable {
     }
   }
 
-  private mutating func addDisruptions(_ outcomes: [StressOutcome]) {
+  private mutating func addHome(_ outcomes: [StressOutcome]) {
+    let home = instance.home.id
     var grid = TextGrid(
       [
-        "disruption", "sharing", "service", "lost value", "change of supply cost", "months safe",
-        "exposed",
+        "disruption", "sharing", "\(home) service", "\(home) lost value", "months safe",
+        "pro rata", "exposed",
       ], keyCount: 2)
     for outcome in outcomes {
-      let months = outcome.timeToSurvive(of: instance.home)
+      let figures = outcome.home
       grid.add([
         outcome.disruption ?? StressTables.undisturbed, outcome.sharing.label,
-        NumberText.percent(outcome.service), NumberText.amount(outcome.lostValue),
-        signed(outcome.extraSupplyCost), monthsText(months, outcome),
+        RangeText.percent(figures.serviceLeast, figures.serviceMost),
+        RangeText.amount(figures.lostLeast, figures.lostMost),
+        monthsText(outcome.timeToSurvive(of: instance.home), outcome),
+        monthsText(figures.timeToSurviveProRata, outcome),
         outcome.isExposed(instance.home) ? "yes" : "no",
       ])
     }
-    add(grid, heading: "What each disruption costs")
-    let home = instance.home.id
+    add(grid, heading: "What each disruption costs \(home) (home), over all its demand")
     addLegend([
-      ("service", "share of the demand of all regions that is served, weighted by shortage cost"),
-      ("lost value", "shortage × shortage cost, all regions"),
       (
-        "change of supply cost",
-        "against a run without a disruption, all regions; not part of lost value. It is negative where less is "
-          + "made and moved"
+        "\(home) service, \(home) lost value",
+        "from the worst case for \(home) to the best, or from the best to the worst. Best: \(home) is served before all "
+          + "others. Worst: the lost value of all regions is least, and where that leaves a choice \(home) comes last"
       ),
       (
         "months safe",
-        "time to survive of \(home): months until its first shortage, measured as if it were served before all "
+        "time to survive of \(home) in the best case: months until its first shortage, if it is served before all "
           + "others; \(noShortage)"
+      ),
+      (
+        "pro rata",
+        "the same if every supplier that has too little cuts all its foreign customers by the same share"
       ),
       (
         "exposed",
         "whether \(home), even if it is served first, has a shortage before the disruption ends"
+      ),
+    ])
+  }
+
+  private mutating func addWorld(_ outcomes: [StressOutcome]) {
+    var grid = TextGrid(
+      [
+        "disruption", "sharing", "world service", "world lost value",
+        "change of world supply cost",
+      ], keyCount: 2)
+    for outcome in outcomes {
+      grid.add([
+        outcome.disruption ?? StressTables.undisturbed, outcome.sharing.label,
+        NumberText.percent(outcome.service), NumberText.amount(outcome.lostValue),
+        signed(outcome.extraSupplyCost),
+      ])
+    }
+    add(grid, heading: "What each disruption costs the world (all regions)")
+    addLegend([
+      (
+        "world service",
+        "share of the demand of all regions that is served, weighted by shortage cost"
+      ),
+      ("world lost value", "shortage × shortage cost of all regions, the least that is possible"),
+      (
+        "change of world supply cost",
+        "against a run without a disruption; not part of lost value. It is negative where less is made and moved"
       ),
     ])
   }
@@ -129,12 +163,18 @@ public struct StressReport: LinedReport, Sendable {
     }
     add(grid, heading: "Markets with shortages (demand and shortage in units, over the window)")
     addLegend([
-      ("service", "share of demand served when the lost value of all regions is least"),
-      ("if first", "the service if this market were served before all others"),
+      (
+        "service",
+        "share of demand served in the solution found, at which the lost value of all regions is least"
+      ),
+      (
+        "if first",
+        "the service if this market were served before all others; a resilience goal asks for this one"
+      ),
       ("peak month", "the first month with the largest shortage"),
       (
         "months safe",
-        "time to survive: months until the first shortage, measured as if this market were served before all "
+        "time to survive in the best case: months until the first shortage, if this market were served before all "
           + "others; \(noShortage)"
       ),
     ])

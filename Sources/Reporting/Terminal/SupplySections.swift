@@ -5,7 +5,8 @@ extension TerminalReport {
   mutating func addSuppliers() {
     for suppliers in summary.suppliers {
       addHeading(
-        "Direct suppliers of \(suppliers.commodity) to \(summary.home), with its own production")
+        "Direct suppliers of \(named(suppliers.commodity)) to \(named(summary.home)), with its own production"
+      )
       add(supplyGrid(suppliers))
       addFixedLegend(suppliers)
     }
@@ -33,7 +34,7 @@ extension TerminalReport {
         + periods.map { period in
           NumberText.amount(suppliers.origins.reduce(0) { $0 + $1.quantity[period] })
         })
-    for origin in shown { grid.add([origin.region] + origin.share.map(shareText)) }
+    for origin in shown { grid.add([rowName(origin.region)] + origin.share.map(shareText)) }
     if !others.isEmpty {
       grid.add(
         ["\(others.count) others"]
@@ -41,6 +42,10 @@ extension TerminalReport {
     }
     return grid
   }
+
+  func named(_ id: String) -> String { summary.names?.sentence(id) ?? id }
+
+  func rowName(_ region: String) -> String { summary.names?.row(region) ?? region }
 
   static let visibleShare = 5e-7
 

@@ -39,6 +39,7 @@ public struct TerminalReport: LinedReport, Sendable {
     addInvestments()
     addShortages()
     addBottlenecks()
+    addNames(summary.names)
   }
 
   func unit(_ commodity: String) -> String { summary.units[commodity] ?? "units" }

@@ -96,8 +96,13 @@ struct TextGrid {
   }
 }
 
-/// A text in lines of at most `width` columns, broken between words; all lines but the first are indented.
+/// The most columns of a sentence: longer lines are hard to read. Tables may be wider.
+private let longestLine = 120
+
+/// A text in lines of at most `width` columns, and at most 120, broken between words; all lines but the first are
+/// indented.
 func wrapped(_ text: String, width: Int, indent: String = "  ") -> [String] {
+  let width = min(width, longestLine)
   var lines: [String] = []
   var line = ""
   for word in escaped(text).split(whereSeparator: { $0 == " " || $0.isNewline }) {
@@ -111,4 +116,9 @@ func wrapped(_ text: String, width: Int, indent: String = "  ") -> [String] {
     }
   }
   return line.isEmpty ? lines : lines + [line]
+}
+
+/// Lines with those that are too long broken between words.
+func fitted(_ lines: [String], width: Int) -> [String] {
+  lines.flatMap { $0.count > width ? wrapped($0, width: width) : [$0] }
 }

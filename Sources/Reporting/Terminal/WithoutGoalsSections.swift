@@ -30,6 +30,19 @@ extension TerminalReport {
       ["total cost"]
         + cells(of: PlanDifference(plan: cost, withoutGoals: base), rounding: least))
     add(grid)
+    addDueStocks(other)
+  }
+
+  /// The value of the stocks that each of the two plans leaves, where it differs.
+  private mutating func addDueStocks(_ other: Summary.WithoutGoals) {
+    guard let plan = summary.stockHeld, let base = other.stockHeld,
+      PlanDifference(plan: plan, withoutGoals: base).difference != 0,
+      let last = summary.periods.last
+    else { return }
+    addBlank()
+    add(
+      "Stocks of all regions at the end of \(last) are worth \(NumberText.amount(plan)), without the goals "
+        + "\(NumberText.amount(base)); not discounted.")
   }
 
   /// Plan, without the goals, and the difference with its sign.
@@ -50,7 +63,7 @@ extension TerminalReport {
       let periods = shownPeriods(suppliers)
       guard let base, !periods.isEmpty else { continue }
       addHeading(
-        "Direct suppliers of \(suppliers.commodity) to \(summary.home), in brackets without the goals"
+        "Direct suppliers of \(named(suppliers.commodity)) to \(named(summary.home)), in brackets without the goals"
       )
       add(dueGrid(suppliers, base, periods))
       if periods.contains(where: { marked(summary.periods[$0], suppliers) != summary.periods[$0] })
@@ -82,8 +95,10 @@ extension TerminalReport {
       periods.map { period in list.origins.reduce(0) { $0 + $1.quantity[period] } }
     }
     let regions = (suppliers.largestFirst + base.largestFirst).map(\.region).uniqued()
-    let rows = regions.map { (name: $0, plan: shares(suppliers, $0), base: shares(base, $0)) }
-      .filter { ($0.plan + $0.base).contains { $0 >= Self.visibleShare } }
+    let rows = regions.map {
+      (name: rowName($0), plan: shares(suppliers, $0), base: shares(base, $0))
+    }
+    .filter { ($0.plan + $0.base).contains { $0 >= Self.visibleShare } }
     let shown = rows.prefix(rows.count > 9 ? 8 : 9)
     let others = rows.dropFirst(shown.count)
 

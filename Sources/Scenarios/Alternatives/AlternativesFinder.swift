@@ -92,11 +92,10 @@ public struct AlternativesFinder: Sendable {
   private func planWithoutGoals(_ result: PlanningResult, _ solver: any Solver) throws
     -> PlanningResult?
   {
-    guard !result.program.model.goals.isEmpty else { return nil }
-    var model = result.program.model
-    model.goals = []
+    let model = result.program.model
+    guard !model.goals.isEmpty else { return nil }
     return try Planner(solver: solver, options: options, decomposition: .never)
-      .planUnchecked(result.program.instance, model)
+      .planUnchecked(result.program.instance, model.withoutGoals)
   }
 
   private static func requirePlan(of result: PlanningResult, _ what: String) throws {

@@ -21,6 +21,11 @@ public struct Chokepoint: Sendable {
   public struct Figures: Sendable {
     /// The least lost value of all regions and commodities over the window, money.
     public var lostValue: Double
+    /// The least lost value of home, over all its demand and all feasible points, money: home is served first.
+    public var homeLostLeast: Double
+    /// The greatest lost value of home, over all its demand and the points at which the lost value of all regions is
+    /// least, money.
+    public var homeLostMost: Double
     /// The least lost value of K in M over the window, over all feasible points, money.
     public var lostValueHere: Double
     /// Time to survive of K in M, months: the largest number of first months in which M need have no shortage of K.

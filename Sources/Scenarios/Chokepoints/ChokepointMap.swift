@@ -118,7 +118,9 @@ public struct ChokepointMap: Sendable {
     return zip(nodes, losses).map { node, found in
       let part = output.shareAndRisk(of: node, among: chain)
       return Chokepoint.Figures(
-        lostValue: found.world, lostValueHere: found.here, timeToSurvive: found.timeToSurvive,
+        lostValue: found.world, homeLostLeast: found.home.lostLeast,
+        homeLostMost: found.home.lostMost, lostValueHere: found.here,
+        timeToSurvive: found.timeToSurvive,
         share: part.share, concentrationRisk: part.concentrationRisk)
     }
   }

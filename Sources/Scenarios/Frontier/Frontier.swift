@@ -13,6 +13,8 @@ public struct Frontier: Sendable {
     /// The optimum of the last stage of the objective; nil if there is no plan. If that stage is cost, it is the
     /// discounted cost of all regions with penalties and the cost of risk.
     public var objective: Double?
+    /// Home's bill, discounted (`Bills`); nil if there is no plan.
+    public var homeBill: Double?
     /// What the plan achieves of the goal with the least slack, among the goals whose targets the parameter
     /// changes; in the goal's unit. nil without such a goal.
     public var achieved: Double?
@@ -61,9 +63,15 @@ public struct Frontier: Sendable {
   }
 
   /// The objective of a step minus that of the loosest step; nil if one of them is missing.
-  public func change(at place: Int) -> Double? {
-    guard let loosest, let base = steps[loosest].objective, let objective = steps[place].objective
+  public func change(at place: Int) -> Double? { change(of: \.objective, at: place) }
+
+  /// Home's bill at a step minus that at the loosest step, discounted; nil if one of them is missing.
+  public func changeOfHomeBill(at place: Int) -> Double? { change(of: \.homeBill, at: place) }
+
+  private func change(of figure: KeyPath<Step, Double?>, at place: Int) -> Double? {
+    guard let loosest, let base = steps[loosest][keyPath: figure],
+      let value = steps[place][keyPath: figure]
     else { return nil }
-    return objective - base
+    return value - base
   }
 }

@@ -26,7 +26,8 @@ public struct FrontierRunner: Sendable {
   ///   - count: the number of steps, at least 2.
   ///   - model: gives the model with the parameter set to a text.
   /// - Throws: what `model` throws; `ValueProblems` if the range, the instance or one of the models is wrong, before a
-  ///   program of it is solved; `NoOptimum` at a time limit or if a program is unbounded; `SolverError`.
+  ///   program of it is solved; `NoOptimum` at a time limit or if a program is unbounded; `SolverError`;
+  ///   `BillMismatch` if the bills of a plan do not add up to its cost, which is a mistake of the program.
   public func run(
     _ instance: Instance, over range: ParameterRange, steps count: Int,
     model: (String) throws -> Model
@@ -107,7 +108,8 @@ private struct FrontierSolves {
     var step = Frontier.Step(
       value: value, text: range.text(value), termination: result.termination)
     step.isUnproven = result.solution.isUnproven
-    guard result.plan != nil else { return step }
+    guard let view = PlanView(result) else { return step }
+    step.homeBill = try Bills(checked: view).bill(of: instance.home.members)
     step.objective = result.objective
     let moved = result.goals.compactMap { outcome in
       rate(of: outcome).map { (outcome: outcome, rate: $0) }

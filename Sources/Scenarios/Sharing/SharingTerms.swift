@@ -8,6 +8,8 @@ struct SharingTerms: Sendable {
   var outsidersLoss: Double?
   /// The most that members give and receive under `iep`.
   var limits = SharingLimits()
+  /// The same if every supplier allocates pro rata; nil if it does anyway, or if there are no such limits.
+  var limitsProRata: SharingLimits?
   /// The rights from which the limits follow, by commodity; members in the order of their bloc.
   var rights: [CommodityIndex: EmergencyRights] = [:]
 }

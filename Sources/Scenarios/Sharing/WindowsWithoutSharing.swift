@@ -56,6 +56,31 @@ struct WindowsWithoutSharing: Sendable {
   }
 }
 
+/// The terms of one sharing arrangement in the disruptions of a runner.
+struct SharingTermsOfRunner: Sendable {
+  private let sharing: Sharing
+  private let unshared: WindowsWithoutSharing?
+  /// The same if every supplier allocates pro rata, where the rights under `iep` differ.
+  private let unsharedProRata: WindowsWithoutSharing?
+
+  init(_ runner: StressRunner, _ sharing: Sharing) throws {
+    self.sharing = sharing
+    unshared = sharing.dependsOnPlan ? try WindowsWithoutSharing(of: runner) : nil
+    var rationed = runner
+    rationed.options.allocation = .proRata
+    let differs =
+      sharing.mode == .iep && runner.findsMarketLimits && runner.options.allocation == .efficient
+    unsharedProRata = differs ? try WindowsWithoutSharing(of: rationed) : nil
+  }
+
+  /// - Parameter disruption: nil for the undisturbed window.
+  func terms(against disruption: Disruption?) throws -> SharingTerms {
+    var terms = try unshared?.terms(of: sharing, against: disruption) ?? SharingTerms()
+    terms.limitsProRata = try unsharedProRata?.terms(of: sharing, against: disruption).limits
+    return terms
+  }
+}
+
 /// Finds the terms of sharing among some members, in a session of the stress program without sharing and with
 /// fairness `max_min`.
 private struct SharingTermsFinder {

@@ -12,8 +12,8 @@ public struct DisruptionFigures: Sendable {
   /// The service level of all regions over the window, weighted by shortage cost:
   /// 1 − Σσ·u / Σσ·D.
   public var service: Double
-  /// The service level of home over the window, weighted in the same way.
-  public var homeService: Double
+  /// What the disruption means for home.
+  public var home: StressOutcome.Home
   /// The lost value of all regions over the window, money.
   public var lostValue: Double
   /// The value of what left stockpiles for other regions, at `Instance.valuationPrice(of:)`, money.
@@ -33,23 +33,21 @@ extension DisruptionFigures {
   /// The figures of a stress run.
   ///
   /// - Parameters:
-  ///   - outcome: what was found in a window in the last period.
+  ///   - outcome: what was found in a window.
   ///   - instance: the instance of the plan.
   public init(_ outcome: StressOutcome, of instance: Instance) {
-    let home = instance.home
     sharing = outcome.sharing
     disruption = outcome.disruption ?? ""
     probability = instance.disruptions.first { $0.id == outcome.disruption }?.probability
     service = outcome.service
-    homeService = outcome.markets.filter { home.members.contains($0.region) }
-      .service(in: instance, period: instance.horizon.last)
+    home = outcome.home
     lostValue = outcome.lostValue
     stockShared = outcome.sharedDraws.reduce(0) {
       $0 + instance.valuationPrice(of: instance.stockpiles[$1.stockpile].commodity) * $1.quantity
     }
     supplyCost = outcome.supplyCost
     extraSupplyCost = outcome.extraSupplyCost
-    timeToSurvive = outcome.timeToSurvive(of: home)
+    timeToSurvive = outcome.timeToSurvive(of: instance.home)
     horizonMonths = outcome.horizonMonths
   }
 }

@@ -47,11 +47,13 @@ extension StressWindow {
   ///
   /// - Parameters:
   ///   - safe: a number of months that is known to be possible.
+  ///   - most: the largest number that is asked for; nil: the window.
   ///   - tolerance: the largest shortage that counts as none, units over the window.
   func longestWithoutShortage(
-    of commodities: [CommodityIndex], in regions: [RegionIndex], from safe: Int, tolerance: Double
+    of commodities: [CommodityIndex], in regions: [RegionIndex], from safe: Int,
+    to most: Int? = nil, tolerance: Double
   ) throws -> Int {
-    var (low, high) = (safe, stress.options.horizonMonths)
+    var (low, high) = (safe, most ?? stress.options.horizonMonths)
     var next = low + 1
     while low < high {
       let point = try leastUnserved(commodities, in: regions, through: next)
@@ -63,8 +65,21 @@ extension StressWindow {
     return low
   }
 
+  /// The largest n ≤ `longest` at which some feasible point has no shortage in months 1…n. `longest` is tried first.
+  func longestWithoutShortage(
+    of commodities: [CommodityIndex], in regions: [RegionIndex], upTo longest: Int,
+    tolerance: Double
+  ) throws -> Int {
+    let point = try leastUnserved(commodities, in: regions, through: longest)
+    if point.objective <= tolerance { return longest }
+    let served = monthsServed(point, commodities, in: regions, tolerance: tolerance)
+    return try longestWithoutShortage(
+      of: commodities, in: regions, from: min(served, longest - 1), to: longest - 1,
+      tolerance: tolerance)
+  }
+
   /// A point with the least shortage in months 1…n, units.
-  private func leastUnserved(
+  func leastUnserved(
     _ commodities: [CommodityIndex], in regions: [RegionIndex], through month: Int
   ) throws
     -> Solution
@@ -74,7 +89,7 @@ extension StressWindow {
   }
 
   /// The number of first months of a point in which the sum of shortages is no more than the tolerance.
-  private func monthsServed(
+  func monthsServed(
     _ point: Solution, _ commodities: [CommodityIndex], in regions: [RegionIndex], tolerance: Double
   ) -> Int {
     var byMonth = Array(repeating: 0.0, count: stress.options.horizonMonths)

@@ -8,7 +8,15 @@ public struct StressFigures: Sendable, Codable {
   public struct Expected: Sendable, Codable {
     /// 1 − Σ_ω p_ω·(1 − service_ω), with the service level of all regions.
     public var service: Double
-    /// 1 − Σ_ω p_ω·(1 − service_ω), with the service level of home.
+    /// Σ_ω p_ω·(the least lost value of home in ω), money.
+    public var homeLostLeast: Double
+    /// Σ_ω p_ω·(the greatest lost value of home in ω), money.
+    public var homeLostMost: Double
+    /// 1 − Σ_ω p_ω·(1 − service_ω), with the service level of home if it loses most.
+    public var homeServiceLeast: Double
+    /// 1 − Σ_ω p_ω·(1 − service_ω), with the service level of home if it loses least.
+    public var homeServiceMost: Double
+    /// 1 − Σ_ω p_ω·(1 − service_ω), with the service level of home in the solution found.
     public var homeService: Double
     /// Σ_ω p_ω·L_ω, with L_ω the lost value of all regions, money.
     public var lostValue: Double
@@ -18,6 +26,7 @@ public struct StressFigures: Sendable, Codable {
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
       case service, homeService, lostValue, conditionalValueAtRisk
+      case homeLostLeast, homeLostMost, homeServiceLeast, homeServiceMost
     }
   }
 
@@ -27,8 +36,12 @@ public struct StressFigures: Sendable, Codable {
   public var expected: Expected?
   /// The least service level of all regions in a disruption.
   public var worstService: Double
-  /// The least service level of home in a disruption.
+  /// The least service level of home in a disruption, in the solution found.
   public var worstHomeService: Double
+  /// The figures of home in the disruption in which each is worst.
+  public var worstHome: WorstHome
+  /// The service level of all regions in the window without a disruption. Below 1 the times to survive mean little.
+  public var undisturbedService: Double
   /// The greatest lost value of all regions in a disruption, money.
   public var worstLostValue: Double
   /// The shortest time to survive of a market of home in a disruption, months; ``horizonMonths`` means that or
@@ -36,28 +49,61 @@ public struct StressFigures: Sendable, Codable {
   public var timeToSurvive: Int
   /// Length of the window, months.
   public var horizonMonths: Int
+  /// The same if every supplier allocates pro rata (``StressOutcome/Home/timeToSurviveProRata``).
+  public var timeToSurviveProRata: Int
   /// The greatest value, in a disruption, of what left stockpiles for other regions, money.
   public var stockShared: Double
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case sharing, expected, worstService, worstHomeService, worstLostValue
-    case timeToSurvive, horizonMonths, stockShared
+    case timeToSurvive, timeToSurviveProRata, horizonMonths, stockShared, worstHome
+    case undisturbedService
+  }
+
+  /// The range of home's loss and service in the disruption in which each is worst. Least and most are those of
+  /// ``StressOutcome/Home``.
+  public struct WorstHome: Sendable, Codable {
+    /// The greatest least lost value of home in a disruption, money.
+    public var lostLeast: Double
+    /// The greatest lost value of home in a disruption, money.
+    public var lostMost: Double
+    /// The least service level of home in a disruption, if home loses most.
+    public var serviceLeast: Double
+    /// The least service level of home in a disruption, if home loses least.
+    public var serviceMost: Double
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+      case lostLeast, lostMost, serviceLeast, serviceMost
+    }
+
+    init(_ disruptions: [DisruptionFigures]) {
+      lostLeast = disruptions.map(\.home.lostLeast).max() ?? 0
+      lostMost = disruptions.map(\.home.lostMost).max() ?? 0
+      serviceLeast = disruptions.map(\.home.serviceLeast).min() ?? 1
+      serviceMost = disruptions.map(\.home.serviceMost).min() ?? 1
+    }
   }
 
   /// The key figures of some disruptions; nil if there are none.
   ///
   /// - Parameters:
   ///   - disruptions: the figures of each disruption, all under one arrangement.
+  ///   - undisturbedService: the service level of all regions in the window without a disruption.
   ///   - cvarLevel: α of the conditional value at risk.
-  public init?(_ disruptions: [DisruptionFigures], cvarLevel: Double) {
+  public init?(
+    _ disruptions: [DisruptionFigures], undisturbedService: Double, cvarLevel: Double
+  ) {
+    self.undisturbedService = undisturbedService
     guard let first = disruptions.first else { return nil }
     sharing = first.sharing.label
     horizonMonths = first.horizonMonths
     expected = Expected(disruptions, cvarLevel: cvarLevel)
     worstService = disruptions.map(\.service).min() ?? 1
-    worstHomeService = disruptions.map(\.homeService).min() ?? 1
+    worstHomeService = disruptions.map(\.home.service).min() ?? 1
+    worstHome = WorstHome(disruptions)
     worstLostValue = disruptions.map(\.lostValue).max() ?? 0
     timeToSurvive = disruptions.map(\.timeToSurvive).min() ?? 0
+    timeToSurviveProRata = disruptions.map(\.home.timeToSurviveProRata).min() ?? 0
     stockShared = disruptions.map(\.stockShared).max() ?? 0
   }
 
@@ -65,12 +111,18 @@ public struct StressFigures: Sendable, Codable {
   ///
   /// - Parameters:
   ///   - disruptions: the figures of each disruption under each arrangement.
+  ///   - undisturbed: the figures of the window without a disruption under each arrangement; an
+  ///     arrangement that is not among them has no key figures.
   ///   - cvarLevel: α of the conditional value at risk.
-  public static func byArrangement(_ disruptions: [DisruptionFigures], cvarLevel: Double)
-    -> [StressFigures]
-  {
+  public static func byArrangement(
+    _ disruptions: [DisruptionFigures], undisturbed: [DisruptionFigures], cvarLevel: Double
+  ) -> [StressFigures] {
     disruptions.map(\.sharing.label).uniqued().compactMap { label in
-      StressFigures(disruptions.filter { $0.sharing.label == label }, cvarLevel: cvarLevel)
+      undisturbed.first { $0.sharing.label == label }.flatMap {
+        StressFigures(
+          disruptions.filter { $0.sharing.label == label }, undisturbedService: $0.service,
+          cvarLevel: cvarLevel)
+      }
     }
   }
 }
@@ -82,7 +134,11 @@ extension StressFigures.Expected {
       disruptions.reduce(0) { $0 + ($1.probability ?? 0) * value($1) }
     }
     service = 1 - mean { 1 - $0.service }
-    homeService = 1 - mean { 1 - $0.homeService }
+    homeLostLeast = mean { $0.home.lostLeast }
+    homeLostMost = mean { $0.home.lostMost }
+    homeServiceLeast = 1 - mean { 1 - $0.home.serviceLeast }
+    homeServiceMost = 1 - mean { 1 - $0.home.serviceMost }
+    homeService = 1 - mean { 1 - $0.home.service }
     let loss = LossDistribution(
       disruptions.map { (probability: $0.probability ?? 0, loss: $0.lostValue) })
     lostValue = loss.mean

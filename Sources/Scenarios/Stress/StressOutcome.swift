@@ -52,6 +52,34 @@ public struct StressOutcome: Sendable {
     public var level: Double
   }
 
+  /// What a disruption means for home, over all its demand. The ranges depend on the plan only, not on which of several
+  /// equally good points was found.
+  public struct Home: Sendable {
+    /// Σ_m Σ σ·D/12 of home over the window under the disruption, money: what home loses if nothing is served.
+    public var demandValue: Double
+    /// The lost value of home in the solution found, money.
+    public var lostValue: Double
+    /// The least lost value of home over all feasible points, money: home is served first.
+    public var lostLeast: Double
+    /// The greatest lost value of home over the points at which the lost value of all regions is least, money. Under
+    /// `max_min` these are the points that are fair.
+    public var lostMost: Double
+    /// The shortest time to survive of a market of home if every supplier allocates pro rata, months; the length of the
+    /// window if ``StressRunner/findsMarketLimits`` is false. That length means that or more.
+    public var timeToSurviveProRata: Int
+
+    /// The service level of home, weighted by shortage cost, in the solution found: 1 − Σσ·u / Σσ·D; 1 without demand.
+    public var service: Double { service(losing: lostValue) }
+    /// The service level of home if it loses ``lostMost``.
+    public var serviceLeast: Double { service(losing: lostMost) }
+    /// The service level of home if it loses ``lostLeast``.
+    public var serviceMost: Double { service(losing: lostLeast) }
+
+    private func service(losing lost: Double) -> Double {
+      demandValue > 0 ? min(1, max(0, 1 - lost / demandValue)) : 1
+    }
+  }
+
   /// What a region receives from a stockpile of another region in a month.
   public struct SharedDraw: Sendable {
     /// The stockpile.
@@ -68,6 +96,8 @@ public struct StressOutcome: Sendable {
   public var disruption: String?
   /// The sharing arrangement.
   public var sharing: Sharing
+  /// Who gets what a supplier has in the months of `reroute_months`.
+  public var allocation: StressOptions.Allocation
   /// Σ_m Σ_{j,k} σ·u/12 of all regions over the window, money: the least possible.
   public var lostValue: Double
   /// Σ_m Σ_w π_k·(draw + shared)/12 of all regions over the window, money; π_k is the price in τ, or 1 if that is 0.
@@ -90,6 +120,8 @@ public struct StressOutcome: Sendable {
   public var horizonMonths: Int
   /// Simplex iterations of the stages.
   public var iterations: Int
+  /// The figures of home, all its regions together.
+  public var home: Home
 
   /// The shortest time to survive of the markets of a region or bloc, months; ``horizonMonths`` without markets.
   public func timeToSurvive(of regions: RegionSet) -> Int {

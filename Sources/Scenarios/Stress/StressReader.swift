@@ -44,6 +44,27 @@ struct StressReader {
   /// The service level of all regions, weighted by shortage cost.
   var service: Double { markets.service(in: instance, period: stress.period) }
 
+  /// All demand over the window, each unit at its shortage cost, money.
+  var demandValue: Double { value(of: markets) }
+
+  private func value(of markets: [StressOutcome.Market]) -> Double {
+    markets.reduce(0) { sum, market in
+      let demand = instance.demands[
+        region: market.region, commodity: market.commodity, period: stress.period]
+      return sum + demand.shortageCost * market.demand
+    }
+  }
+
+  /// The figures of home. The range is that of the solution: its lost value alone.
+  var home: StressOutcome.Home {
+    let own = markets.filter { instance.home.members.contains($0.region) }
+    let value = value(of: own)
+    let lost = own.reduce(0) { $0 + $1.lostValue }
+    return StressOutcome.Home(
+      demandValue: value, lostValue: lost, lostLeast: lost, lostMost: lost,
+      timeToSurviveProRata: stress.options.horizonMonths)
+  }
+
   private static func markets(
     _ stress: StressProgram, _ factors: DisruptionFactors, _ unserved: [Place: [Double]]
   ) -> [StressOutcome.Market] {

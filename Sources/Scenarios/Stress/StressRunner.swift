@@ -104,14 +104,14 @@ public struct StressRunner: Sendable {
     let stress = try StressProgram(
       instance: instance, model: model, plan: plan, period: period, options: options,
       until: solver.deadline)
-    let unshared = sharing.dependsOnPlan ? try WindowsWithoutSharing(of: self) : nil
-    let terms = try unshared?.terms(of: sharing, against: nil) ?? SharingTerms()
+    let finder = try SharingTermsOfRunner(self, sharing)
+    let terms = try finder.terms(against: nil)
     let costs = StressCosts(of: stress)
     let first = try inWindow(of: stress, costs) { window in
       (answer: try undisturbed(window, terms), basis: window.session.basis)
     }
     let answers = try inParallel(disruptions, jobs: jobs) { disruption in
-      let terms = try unshared?.terms(of: sharing, against: disruption) ?? SharingTerms()
+      let terms = try finder.terms(against: disruption)
       return try inWindow(of: stress, costs, from: first.basis) { window in
         try disrupted(window, disruption, terms, first.answer)
       }

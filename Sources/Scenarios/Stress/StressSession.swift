@@ -1,5 +1,6 @@
 import Formulation
 import LinearProgramming
+import Sourcing
 
 /// A stress program in a solver session. Disruptions change its bounds, solves start from a known basis, and
 /// several objectives can be minimised one after the other, each among the optimal points of those before.
@@ -15,6 +16,8 @@ final class StressSession {
   private var lockedColumns: Set<Int> = []
   private var lockedRows: Set<Int> = []
   private var costs: [Double]
+  /// The rows of `stress_allocation` under `pro_rata`.
+  private var allocationRows: [Row] = []
   /// The basis from which disruptions start.
   private(set) var basis: Basis?
 
@@ -33,12 +36,17 @@ final class StressSession {
     costs = stress.program.cost
   }
 
-  /// Sets the bounds of a disruption. The next solve starts from the basis of the undisturbed window.
+  /// Sets the bounds of a disruption, and under `pro_rata` the rows of `stress_allocation`. The next solve starts from
+  /// the basis of the undisturbed window.
+  ///
+  /// - Parameter allocation: who gets what a supplier has; nil: as in the options of the program.
   func apply(
-    _ factors: DisruptionFactors, limits: SharingLimits = SharingLimits(), hasStocks: Bool = true
+    _ factors: DisruptionFactors, limits: SharingLimits = SharingLimits(), hasStocks: Bool = true,
+    allocation: StressOptions.Allocation? = nil
   ) throws(SolverError) {
     try unlock()
-    let bounds = stress.bounds(under: factors, limits: limits, hasStocks: hasStocks)
+    let bounds = stress.bounds(
+      under: factors, limits: limits, hasStocks: hasStocks, allocation: allocation)
     for (column, upper) in bounds.columnUpper where columnUpper[column.index] != upper {
       columnUpper[column.index] = upper
       try session.setBounds(column, lower: 0, upper: upper)
@@ -48,6 +56,13 @@ final class StressSession {
       (rowLower[row.index], rowUpper[row.index]) = (lower, upper)
       try session.setBounds(row, lower: lower, upper: upper)
     }
+    for row in allocationRows { try drop(row) }
+    allocationRows.removeAll()
+    if allocation ?? stress.options.allocation == .proRata {
+      for row in stress.allocationRows(under: factors) {
+        allocationRows.append(try require(row.expression, from: 0, to: 0))
+      }
+    }
     if let basis { try session.start(from: basis) }
   }
 
@@ -55,14 +70,22 @@ final class StressSession {
 
   /// Adds the row expression ≤ limit, which holds until ``drop(_:)``.
   func require(_ expression: LinearExpression, atMost limit: Double) throws(SolverError) -> Row {
-    let row = try session.addRow(expression, lower: -.infinity, upper: limit)
-    rowLower.append(-.infinity)
-    rowUpper.append(limit - expression.constant)
+    try require(expression, from: -.infinity, to: limit)
+  }
+
+  /// Adds the row lower ≤ expression ≤ upper, which holds until ``drop(_:)``.
+  private func require(
+    _ expression: LinearExpression, from lower: Double, to upper: Double
+  ) throws(SolverError) -> Row {
+    let row = try session.addRow(expression, lower: lower, upper: upper)
+    rowLower.append(lower - expression.constant)
+    rowUpper.append(upper - expression.constant)
     return row
   }
 
   /// Removes a requirement: its row remains without a limit.
   func drop(_ row: Row) throws(SolverError) {
+    rowLower[row.index] = -.infinity
     rowUpper[row.index] = .infinity
     lockedRows.remove(row.index)
     try session.setBounds(row, lower: -.infinity, upper: .infinity)

@@ -11,10 +11,10 @@ import Sourcing
 struct StressWindow {
   let session: StressSession
   let findsMarketLimits: Bool
-  private let costs: StressCosts
+  let costs: StressCosts
 
   var stress: StressProgram { session.stress }
-  private var instance: Instance { stress.instance }
+  var instance: Instance { stress.instance }
 
   init(session: StressSession, costs: StressCosts, findsMarketLimits: Bool) {
     self.session = session
@@ -65,8 +65,8 @@ struct StressWindow {
     return outcome
   }
 
-  /// Solves fairness, if the sharing has it, then the three stages, then the best service of each market over all
-  /// feasible points.
+  /// Solves fairness, if the sharing has it, then the three stages, then the range of home's loss, then the best service
+  /// of each market over all feasible points.
   private func solve(_ disruption: Disruption?, _ terms: SharingTerms) throws -> StressOutcome {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
     var (start, fairness) = try prepare(disruption, factors, terms)
@@ -76,18 +76,23 @@ struct StressWindow {
     try session.lock(leastStock)
     let cheapest = try optimal(session.minimise(costs.supplyCost), "supply cost")
     try session.unlock()
-    try fairness?.drop()
-
     let reader = StressReader(stress: stress, factors: factors, solution: cheapest)
     var outcome = StressOutcome(
       disruption: disruption?.id, sharing: stress.options.sharing,
+      allocation: stress.options.allocation,
       lostValue: max(0, least.objective), stockUsed: max(0, leastStock.objective),
       supplyCost: cheapest.objective, extraSupplyCost: 0, service: reader.service,
       markets: reader.markets, months: reader.monthly, sharedDraws: reader.sharedDraws,
       horizonMonths: stress.options.horizonMonths,
       iterations: start.iterations + least.iterations + leastStock.iterations
-        + cheapest.iterations)
+        + cheapest.iterations, home: reader.home)
+    outcome.home.lostMost = try mostLoss(at: reader, least.objective)
+    try fairness?.drop()
+    outcome.home.lostLeast = try leastLoss(ofHome: outcome.home)
     try findLimits(of: &outcome, disruption, reader)
+    if findsMarketLimits {
+      outcome.home.timeToSurviveProRata = try timeToSurviveProRata(outcome, factors, terms)
+    }
     return outcome
   }
 
@@ -101,17 +106,21 @@ struct StressWindow {
     return max(0, least.objective)
   }
 
-  /// What a disruption can cost: the least lost value of all regions; the least lost value, over all feasible
-  /// points, of some commodities in some regions; both money over the window. And the largest number of first
-  /// months in which these regions need have no shortage of these commodities.
+  /// What a disruption can cost: the least lost value of all regions; the range of home's lost value; the least lost
+  /// value, over all feasible points, of some commodities in some regions; all money over the window. And the largest
+  /// number of first months in which these regions need have no shortage of these commodities.
   func losses(
     from disruption: Disruption, _ terms: SharingTerms, of regions: [RegionIndex],
     _ commodities: [CommodityIndex]
-  ) throws -> (world: Double, here: Double, timeToSurvive: Int) {
+  ) throws -> (world: Double, home: StressOutcome.Home, here: Double, timeToSurvive: Int) {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
     var (_, fairness) = try prepare(disruption, factors, terms)
     let world = try optimal(session.minimise(costs.lostValue), "lost value")
+    let reader = StressReader(stress: stress, factors: factors, solution: world)
+    var home = reader.home
+    home.lostMost = try mostLoss(at: reader, world.objective)
     try fairness?.drop()
+    home.lostLeast = try leastLoss(ofHome: home)
     let markets = stress.block.shortages.filter {
       regions.contains($0.region) && commodities.contains($0.commodity)
     }
@@ -127,7 +136,7 @@ struct StressWindow {
     }
     let months = try longestWithoutShortage(
       of: commodities, in: regions, from: 0, tolerance: StressReader.tolerance(ofDemand: demand))
-    return (max(0, world.objective), max(0, here.objective), months)
+    return (max(0, world.objective), home, max(0, here.objective), months)
   }
 
   /// The solution, if it is optimal.

@@ -56,6 +56,8 @@ public struct Commodity: Sendable, Identifiable {
 
   /// An identifier that no other commodity and no group has.
   public var id: String
+  /// Name for people; may be empty.
+  public var name: String
   /// The unit of its quantities, for example `t`.
   public var unit: String
   /// Money a unit, 0 or more: the base of tariffs and of purchases for stockpiles.
@@ -65,10 +67,12 @@ public struct Commodity: Sendable, Identifiable {
   ///
   /// - Parameters:
   ///   - id: an identifier.
+  ///   - name: name for people.
   ///   - unit: the unit of its quantities.
   ///   - price: money a unit, one number a period.
-  public init(id: String, unit: String, price: PerPeriod<Double>) {
+  public init(id: String, name: String = "", unit: String, price: PerPeriod<Double>) {
     self.id = id
+    self.name = name
     self.unit = unit
     self.price = price
   }

@@ -11,6 +11,17 @@ public struct StressOptions: Sendable, Hashable {
   public var rerouteMonths: Int
   /// Who may use whose stockpiles.
   public var sharing: Sharing
+  /// Who gets what a supplier has, in the months of ``rerouteMonths``.
+  public var allocation: Allocation
+
+  /// Who gets what a supplier has, in the months in which flows cannot go to other destinations than planned.
+  public enum Allocation: String, Sendable, CaseIterable {
+    /// It goes where shortage costs most.
+    case efficient
+    /// A supplier that has too little of a commodity serves the same share of the planned flow to each foreign
+    /// customer.
+    case proRata = "pro_rata"
+  }
 
   /// A window. What is not given is as in a model file without the key.
   ///
@@ -18,10 +29,20 @@ public struct StressOptions: Sendable, Hashable {
   ///   - horizonMonths: the months that a stress run looks at.
   ///   - rerouteMonths: the months until flows may go to other destinations than planned.
   ///   - sharing: who may use whose stockpiles.
-  public init(horizonMonths: Int = 12, rerouteMonths: Int = 3, sharing: Sharing = Sharing()) {
+  ///   - allocation: who gets what a supplier has.
+  public init(
+    horizonMonths: Int = 12, rerouteMonths: Int = 3, sharing: Sharing = Sharing(),
+    allocation: Allocation = .efficient
+  ) {
     self.horizonMonths = horizonMonths
     self.rerouteMonths = rerouteMonths
     self.sharing = sharing
+    self.allocation = allocation
+  }
+
+  /// Whether a common share binds the foreign customers of a supplier in a month.
+  package func isProRata(in month: Int) -> Bool {
+    allocation == .proRata && month <= rerouteMonths
   }
 }
 

@@ -17,6 +17,7 @@ extension Model {
     if let risk { check(risk, instance, &checker) }
     stress.check(for: instance, &checker)
     if let sharingProblem { checker.add("model", "stress", sharingProblem) }
+    if let allocationProblem { checker.add("model", "stress", allocationProblem) }
     var names: Set<String> = []
     for goal in goals {
       goal.check(for: instance, &checker)

@@ -61,4 +61,14 @@ public enum YAMLValue: Sendable {
     case .mapping(let entries, _): entries.isEmpty ? "an empty mapping" : "a mapping"
     }
   }
+
+  /// The value on one line, in YAML's flow form.
+  public var flowText: String {
+    switch self {
+    case .scalar(let text, _): text
+    case .sequence(let items, _): "[\(items.map(\.flowText).joined(separator: ", "))]"
+    case .mapping(let entries, _):
+      "{\(entries.map { "\($0.key): \($0.value.flowText)" }.joined(separator: ", "))}"
+    }
+  }
 }

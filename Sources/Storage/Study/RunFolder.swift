@@ -100,14 +100,15 @@ struct RunFolder {
     tables: [ReportTable], summary: Summary, record: RunRecord
   ) {
     let view = run.view
-    let bills = try BillComparison(view)
+    let other = run.withoutGoals.flatMap(PlanView.init)
+    let bills = try BillComparison(view, withoutGoals: other)
     var tables = PlanTables(view, bills: bills).all + [.prices(run.instance)]
     if !run.stress.isEmpty {
       tables += StressTables(run.stress, instance: run.instance).all + [.stressSummary(run)]
     }
     if let coordination = run.coordination { tables.append(.coordination(coordination)) }
     var summary = Summary(
-      run.planning, view: view, bills: bills, withoutGoals: nil, solver: solver)
+      run.planning, view: view, bills: bills, withoutGoals: run.withoutGoals, solver: solver)
     summary.times = nil
 
     var record = record(.optimal, "")

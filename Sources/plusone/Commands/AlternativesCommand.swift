@@ -18,8 +18,8 @@ struct AlternativesCommand: ParsableCommand {
 
       Example:
 
-        plusone alternatives instances/japan-rare-earths \\
-          --model models/reliance-cap.yaml --within '50% of policy'
+        plusone alternatives japan-rare-earths \\
+          --model reliance-cap --within '50% of policy'
 
       Exit status: 0 done; 2 no plan can meet the goals; 65 bad data; 66 an input is missing; 75 the time \
       limit was reached first.
@@ -56,17 +56,21 @@ struct AlternativesCommand: ParsableCommand {
       let (instance, model) = try inputs.read(until: deadline)
       let solver = deadline.limiting(ChosenSolver.solver)
       let planner = Planner(solver: solver, options: options, decomposition: .never)
-      let result = try planner.plan(instance, model)
+      let pair = try planner.planPair(instance, model)
+      let result = pair.plan
       guard result.plan != nil else {
         throw inputs.noPlan(result, until: deadline)
       }
       let finder = AlternativesFinder(solver: solver, options: options)
-      let found = try finder.find(around: result, within: within.allowance)
+      let found = try finder.find(
+        around: result, within: within.allowance,
+        withoutGoals: pair.comparison)
       let report = AlternativesReport(found, of: instance, model)
       switch format {
       case .json: try Console.write(report.json())
       case .csv: try Console.write(report.table)
-      case .table: try Console.write(report.lines().joined(separator: "\n") + "\n")
+      case .table:
+        try Console.write(report.lines(width: Console.width).joined(separator: "\n") + "\n")
       }
     }
   }

@@ -12,13 +12,13 @@ struct Chokepoints: ParsableCommand {
     discussion: """
       For every region outside home that makes anything upstream of the commodity, and for every stage there, all \
       production stops for the whole window (--months). Places are ranked by the lost value of all regions and all \
-      commodities. The report also has the lost value of the commodity itself in home, measured as if home were served \
-      first, the months without a shortage, and the months until the place works again; all for the plan's last \
-      period and for the first period.
+      commodities. The report also has what home loses over all its demand, in the best and in the worst case; the least \
+      lost value of the commodity itself, as if home were served first; the months without a shortage, measured in the \
+      same way; and the months until the place works again; all for the plan's last period and for the first period.
 
       Example:
 
-        plusone chokepoints instances/japan-rare-earths --model models/baseline.yaml
+        plusone chokepoints japan-rare-earths --model baseline
       """)
 
   @OptionGroup var plan: PlanToDisturb
@@ -53,7 +53,7 @@ struct Chokepoints: ParsableCommand {
       let table = ReportTable.chokepoints(points, map: map)
       if let out { try OutputFile.write(table, to: out, inputs: plan.paths) }
       switch format {
-      case .table: try Console.write(ChokepointReport(points, map: map).lines)
+      case .table: try Console.write(ChokepointReport(points, map: map, width: Console.width).lines)
       case .csv: try Console.write(table)
       case .json: try Console.write(table.json())
       }

@@ -15,8 +15,8 @@ struct Explain: ParsableCommand {
 
       Example:
 
-        plusone explain instances/japan-rare-earths \\
-          --model models/reliance-cap.yaml --set cap=10%
+        plusone explain japan-rare-earths \\
+          --model reliance-cap --set cap=10%
 
       Exit status: 0 explained; 65 bad data; 66 an input is missing; 75 the time limit was reached before it was \
       known whether a plan exists, or what conflicts. If it stops only a part of the answer, the report says which.
@@ -48,7 +48,8 @@ struct Explain: ParsableCommand {
       switch format {
       case .json: try Console.write(report.json())
       case .csv: try Console.write(report.table)
-      case .table: try Console.write(report.lines().joined(separator: "\n") + "\n")
+      case .table:
+        try Console.write(report.lines(width: Console.width).joined(separator: "\n") + "\n")
       }
       if !explanation.isDiagnosis {
         throw format.ending(

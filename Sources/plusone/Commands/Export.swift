@@ -19,7 +19,7 @@ struct Export: ParsableCommand {
 
       Example:
 
-        plusone export instances/japan-rare-earths --model models/baseline.yaml \\
+        plusone export japan-rare-earths --model baseline \\
           --format mps --out base.mps
         glpsol --freemps base.mps --write base.txt
       """)

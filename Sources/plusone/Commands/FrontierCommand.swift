@@ -18,8 +18,8 @@ struct FrontierCommand: ParsableCommand {
 
       Example:
 
-        plusone frontier instances/japan-rare-earths \\
-          --model models/reliance-cap.yaml --vary cap=80%..20% --steps 13
+        plusone frontier japan-rare-earths \\
+          --model reliance-cap --vary cap=80%..20% --steps 13
 
       Exit status: 0 done; 2 no value is feasible; 65 bad data; 66 an input is missing; 75 the time limit \
       was reached first.
@@ -75,7 +75,8 @@ struct FrontierCommand: ParsableCommand {
       switch format {
       case .json: try Console.write(report.json())
       case .csv: try Console.write(report.table)
-      case .table: try Console.write(report.lines().joined(separator: "\n") + "\n")
+      case .table:
+        try Console.write(report.lines(width: Console.width).joined(separator: "\n") + "\n")
       }
       if frontier.loosest == nil {
         throw format.ending(

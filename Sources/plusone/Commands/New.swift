@@ -20,7 +20,7 @@ struct New: ParsableCommand {
         plusone new my-first
         plusone solve my-first --model my-first/model.yaml
 
-        plusone new my-rare-earths --from instances/japan-rare-earths
+        plusone new my-rare-earths --from japan-rare-earths
         plusone new large --synthetic 40x4x10 --seed 7
       """)
 
@@ -28,8 +28,8 @@ struct New: ParsableCommand {
   var name: String
 
   @Option(
-    help: "The instance to copy: a folder, or the name of one in instances/.",
-    completion: .directory)
+    help: "The instance to copy: a folder, or a name; `plusone list` shows the names.",
+    completion: .instance)
   var from: String?
 
   @Option(
@@ -98,11 +98,8 @@ struct New: ParsableCommand {
 
   /// The files of another instance, with the new name in its `instance.yaml`.
   private func copies(of source: String) throws -> [String: Data] {
-    let places = [source, "instances/\(source)", "\(Self.installedInstances)/\(source)"]
-    let manifest = { (folder: String) in "\(folder)/instance.yaml" }
-    guard
-      let folder = places.first(where: { FileManager.default.fileExists(atPath: manifest($0)) })
-    else {
+    let folder = try ShippedFolders.inputs.instance(source)
+    guard FileManager.default.fileExists(atPath: "\(folder)/instance.yaml") else {
       throw InputProblems(
         [
           Problem(
@@ -136,15 +133,8 @@ struct New: ParsableCommand {
     return Data(changed.joined(separator: "\n").utf8)
   }
 
-  /// Where `make install` puts the shipped instances.
-  private static var installedInstances: String {
-    let program = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
-    return program.resolvingSymlinksInPath().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("share/plusone/instances").path
-  }
-
   private func nextSteps(hasModel: Bool) -> String {
-    let model = hasModel ? "\(name)/model.yaml" : "models/baseline.yaml"
+    let model = hasModel ? "\(name)/model.yaml" : "baseline"
     return """
       Made \(name). Next:
         plusone validate \(name)

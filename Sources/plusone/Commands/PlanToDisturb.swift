@@ -9,14 +9,15 @@ import Tables
 
 /// The plan that a command tests: made now by a model, or stored with the model that it was made with.
 struct PlanToDisturb: ParsableArguments {
-  @Argument(help: "The instance's folder.", completion: .directory)
+  @Argument(help: InputHelp.instance, completion: .instance)
   var instance: String
 
   @Option(
     help: ArgumentHelp(
-      "The model: a YAML file. It is needed without --plan; a stored plan has its own, which must be the same.",
-      valueName: "file"),
-    completion: .file())
+      InputHelp.model
+        + " It is needed without --plan; a stored plan has its own, which must be the same.",
+      valueName: "model"),
+    completion: .model)
   var model: String?
 
   @OptionGroup var parameters: ParameterOptions
@@ -35,7 +36,7 @@ struct PlanToDisturb: ParsableArguments {
   func validate() throws {
     if model == nil, plan == nil {
       throw ValidationError(
-        "give --model FILE to solve a model, or --plan FOLDER to use a stored plan")
+        "give --model MODEL to solve a model, or --plan FOLDER to use a stored plan")
     }
     if allowChanged, plan == nil {
       throw ValidationError("--allow-changed needs a stored plan: give --plan FOLDER too")
@@ -43,7 +44,7 @@ struct PlanToDisturb: ParsableArguments {
   }
 
   /// The folder and the files that are read. No output may overwrite them.
-  var paths: [String] { instancePaths(instance) + (model.map { [$0] } ?? []) }
+  var paths: [String] { instancePaths(instance) + (model.map { [modelPath($0)] } ?? []) }
 
   /// Refuses an output in the folder of the stored plan.
   ///
@@ -79,7 +80,8 @@ struct PlanToDisturb: ParsableArguments {
 
   private func readModel(for instance: Instance) throws -> Model {
     try ModelReader.read(
-      file: model ?? "", instance: instance, settings: parameters.settings.byName)
+      file: ShippedFolders.inputs.model(model ?? ""), instance: instance,
+      settings: parameters.settings.byName)
   }
 
   // MARK: A stored plan

@@ -7,16 +7,16 @@ import SourcingFiles
 
 /// The instance, the model and its parameters: arguments of every planning command.
 struct PlanningInputs: ParsableArguments {
-  @Argument(help: "The instance's folder.", completion: .directory)
+  @Argument(help: InputHelp.instance, completion: .instance)
   var instance: String
 
-  @Option(help: "The model: a YAML file, such as models/reliance-cap.yaml.", completion: .file())
+  @Option(help: ArgumentHelp("\(InputHelp.model)", valueName: "model"), completion: .model)
   var model: String
 
   @OptionGroup var parameters: ParameterOptions
 
   /// The folder and the files that are read. No output may overwrite them.
-  var paths: [String] { instancePaths(instance) + [model] }
+  var paths: [String] { instancePaths(instance) + [modelPath(model)] }
 
   /// Reads and checks both files.
   func read(until deadline: Deadline = .none) throws -> (Instance, Model) {
@@ -34,22 +34,41 @@ struct PlanningInputs: ParsableArguments {
   /// Reads and checks the model, with further parameters set.
   func readModel(for data: Instance, with further: [String: String] = [:]) throws -> Model {
     let values = parameters.settings.byName.merging(further) { $1 }
-    return try ModelReader.read(file: model, instance: data, settings: values)
+    return try ModelReader.read(
+      file: ShippedFolders.inputs.model(model), instance: data, settings: values)
   }
 }
 
+/// What the arguments for an instance and a model take.
+enum InputHelp {
+  static let instance: ArgumentHelp =
+    "The instance: a folder, or a name such as japan-rare-earths; `plusone list` shows the names."
+  static let model =
+    "The model: a YAML file, or a name such as reliance-cap; `plusone list` shows the names."
+}
+
 /// Reads an instance and checks that no loop of its processes makes goods from nothing.
-func checkedInstance(_ folder: String, until deadline: Deadline = .none) throws -> Instance {
+///
+/// - Parameter instance: its folder, or its name.
+func checkedInstance(_ instance: String, until deadline: Deadline = .none) throws -> Instance {
+  let folder = try ShippedFolders.inputs.instance(instance)
   let data = try ReadingLimit.ending(at: deadline) { try InstanceReader.read(folder: folder) }
   let limit = deadline.butNotWithin(.seconds(1))
   try FreeMatter.check(data, solver: limit.limiting(ChosenSolver.solver))
   return data
 }
 
-/// The folder of an instance and its tables. No output may overwrite them.
+/// The folder of an instance, which may be given by name, and its tables. No output may overwrite them. That there is no
+/// such instance is reported where it is read.
 func instancePaths(_ instance: String) -> [String] {
+  let instance = (try? ShippedFolders.inputs.instance(instance)) ?? instance
   let names = ["instance.yaml"] + InstanceTable.allCases.map(\.fileName)
   return [instance] + names.map { "\(instance)/\($0)" }
+}
+
+/// The file of a model, which may be given by name.
+func modelPath(_ model: String) -> String {
+  (try? ShippedFolders.inputs.model(model)) ?? model
 }
 
 /// Values of a model's parameters.
@@ -57,7 +76,8 @@ struct ParameterOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Set a parameter of the model; may be repeated (default: its value in the instance, else in the model).",
+      "Set a parameter of the model; may be repeated (default: its value in the instance, else in the model). "
+        + "`plusone list INSTANCE --model MODEL` explains the parameters.",
       valueName: "name=value"))
   var settings: [ParameterSetting] = []
 

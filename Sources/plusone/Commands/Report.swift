@@ -24,7 +24,7 @@ struct Report: ParsableCommand {
     try reportingErrors {
       let stored = try StoredPlan(reading: plan)
       switch format {
-      case .table: try Console.write(TerminalReport(stored.summary()))
+      case .table: try Console.write(TerminalReport(stored.summary(), width: Console.width))
       case .csv: try Console.write(stored.folder().tables[.allocation])
       case .json: try Console.write(stored.summary().json())
       }

@@ -17,7 +17,7 @@ struct Solve: ParsableCommand {
 
       Example:
 
-        plusone solve instances/japan-rare-earths --model models/reliance-cap.yaml \\
+        plusone solve japan-rare-earths --model reliance-cap \\
           --set cap=50% --set by=2025 --out plan
 
       Exit status: 0 done; 2 no plan can meet the goals; 65 bad data; 66 an input is missing; 73 the output \
@@ -91,7 +91,8 @@ struct Solve: ParsableCommand {
     switch format {
     case .json: try Console.write(folder.summary.json())
     case .csv where hasPlan: try Console.write(folder.tables[.allocation])
-    case .table where hasPlan: try Console.write(TerminalReport(folder.summary))
+    case .table where hasPlan:
+      try Console.write(TerminalReport(folder.summary, width: Console.width))
     case .csv, .table: break
     }
   }

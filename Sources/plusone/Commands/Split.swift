@@ -54,7 +54,7 @@ struct Split: ParsableCommand {
       let weights = try weights.map { try game.readWeights(file: $0) }
       let splits = try game.splits(weights: weights, using: ChosenSolver.solver)
       switch format {
-      case .table: try Console.write(splits.report().map { $0 + "\n" }.joined())
+      case .table: try Console.write(splits.report(width: Console.width).map { $0 + "\n" }.joined())
       case .csv: try Console.write(splits.table)
       case .json: try Console.write(SplitSummary(splits).json())
       }

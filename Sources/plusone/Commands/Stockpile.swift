@@ -34,8 +34,8 @@ struct Stockpile: ParsableCommand {
 
       Example:
 
-        plusone stockpile instances/japan-rare-earths \\
-          --model models/stockpile-sharing.yaml --service 95% --members quad \\
+        plusone stockpile japan-rare-earths \\
+          --model stockpile-sharing --service 95% --members quad \\
           --sharing own,pooled,quota=30%,iep --split
 
       Exit status: 0 done; 2 there is no plan, or no rule of sharing reaches the service level; 65 bad data; \
@@ -153,7 +153,8 @@ struct Stockpile: ParsableCommand {
 
   private func show(_ comparison: StockpileComparison) throws {
     switch format {
-    case .table: try Console.write(comparison.report().joined(separator: "\n") + "\n")
+    case .table:
+      try Console.write(comparison.report(width: Console.width).joined(separator: "\n") + "\n")
     case .csv: try Console.write(comparison.membersTable)
     case .json: try Console.write(StockpileSummary(comparison).json())
     }

@@ -11,15 +11,17 @@ struct Stress: ParsableCommand {
     discussion: """
       Solves the model (or reads a stored plan) and simulates each disruption of the instance, month by month: flows \
       are as planned until they can be rerouted, and stocks are used so that the lost value of all regions is least. \
-      The report has the shortages, their cost, and the months without a shortage. With one --disruption it also \
-      follows home month by month.
+      The report has what each disruption costs home, in the best and in the worst case for home, and what it costs \
+      the world; the shortages; and the months without a shortage. With one --disruption it also follows home month by \
+      month.
 
       Examples:
 
-        plusone stress instances/japan-rare-earths --model models/baseline.yaml
-        plusone stress instances/japan-rare-earths --model models/baseline.yaml \\
+        plusone stress japan-rare-earths --model baseline
+        plusone stress japan-rare-earths --model baseline \\
           --disruption embargo-2010 --sharing own,pooled --members quad
-        plusone stress instances/japan-rare-earths --plan plan
+        plusone stress japan-rare-earths --model baseline --allocation pro_rata
+        plusone stress japan-rare-earths --plan plan
 
       A stored plan contains its model and parameters. It is an error if the instance, the model or a parameter has \
       changed since; with --allow-changed it is a warning.
@@ -39,7 +41,7 @@ struct Stress: ParsableCommand {
 
   @Option(
     help:
-      "Write the plan's tables, stress.csv, stress_months.csv and shared_draws.csv into this folder.",
+      "Write the plan's tables, stress_home.csv, stress.csv, stress_months.csv and shared_draws.csv into this folder.",
     completion: .directory)
   var out: String?
 
@@ -70,7 +72,8 @@ struct Stress: ParsableCommand {
       case .table:
         try Console.write(
           StressReport(
-            outcomes, undisturbed: undisturbed, runner: runner, showsMonths: chosen.count == 1
+            outcomes, undisturbed: undisturbed, runner: runner, showsMonths: chosen.count == 1,
+            width: Console.width
           ).lines)
       case .csv: try Console.write(tables.markets)
       case .json:

@@ -38,6 +38,14 @@ struct StressInputs: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Who gets what a supplier has until flows can be rerouted: efficient (it goes where shortage costs most) or "
+        + "pro_rata (a supplier that has too little cuts all its foreign customers by the same share) "
+        + "(default: the model's).",
+      valueName: "rule"))
+  var allocation: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The number of threads (default: one per core); it does not change the results.",
       valueName: "count"))
   var jobs: Int?
@@ -52,6 +60,11 @@ struct StressInputs: ParsableArguments {
     try requireTimeLimit(timeLimit)
     if let months, months < 1 || months > 1200 {
       throw ValidationError("--months takes a whole number from 1 to 1200")
+    }
+    if let allocation, StressOptions.Allocation(rawValue: allocation) == nil {
+      throw ValidationError(
+        "--allocation: unknown rule `\(allocation)`; the rules are "
+          + StressOptions.Allocation.allCases.map(\.rawValue).joined(separator: " and "))
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1") }
   }
@@ -68,6 +81,7 @@ struct StressInputs: ParsableArguments {
     }
     var options = found.model.stress
     if let months { options.horizonMonths = months }
+    if let rule = allocation.flatMap(StressOptions.Allocation.init) { options.allocation = rule }
     return (
       StressRunner(
         instance: found.instance, model: found.model, plan: found.plan,

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LinearProgramming
 import Reporting
+import SourcingFiles
 import Storage
 import Studies
 import Synchronization
@@ -29,13 +30,15 @@ struct StudyRunCommand: ParsableCommand {
 
       Example:
 
-        plusone study instances/japan-rare-earths/study.yaml --out results
+        plusone study japan-rare-earths --out results
 
       Exit status: 0 done, also where some runs have no plan or a model that cannot be read; 65 bad data in the study or its instance; 66 an \
       input is missing; 73 the results cannot be written.
       """)
 
-  @Argument(help: "The study: a YAML file.", completion: .file())
+  @Argument(
+    help: "The study: a YAML file, or the name of an instance that has a file study.yaml.",
+    completion: .instance)
   var study: String
 
   @Option(
@@ -68,6 +71,14 @@ struct StudyRunCommand: ParsableCommand {
   @Option(help: "Print a report (table), or one row per run with all figures (csv, json).")
   var format: OutputFormat = .table
 
+  /// The study's file: the path that is given, else the study of the instance with this name.
+  private var studyPath: String {
+    guard !FileManager.default.fileExists(atPath: study),
+      let instance = ShippedFolders.inputs.instancePath(named: study)
+    else { return study }
+    return "\(instance)/study.yaml"
+  }
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1") }
     try requireTimeLimit(timeLimit)
@@ -76,7 +87,8 @@ struct StudyRunCommand: ParsableCommand {
   func run() throws {
     try reportingErrors {
       let solver = ChosenSolver.solver
-      let study = try StudyReader.read(file: study, solver: solver)
+      let study = try StudyReader.read(
+        file: studyPath, solver: solver, inputs: ShippedFolders.inputs)
       let wanted = try StudyBatch.wanted(of: study, only: only)
       let batch = StudyBatch(
         study: study,
@@ -87,7 +99,9 @@ struct StudyRunCommand: ParsableCommand {
         jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
       switch format {
       case .table:
-        try Console.write(StudyReport(comparison, study: study, reused: batch.reusedCount).lines)
+        try Console.write(
+          StudyReport(comparison, study: study, reused: batch.reusedCount, width: Console.width)
+            .lines)
       case .csv: try Console.write(comparison.table)
       case .json: try Console.write(comparison.table.json())
       }
@@ -104,7 +118,8 @@ struct StudyResults: ParsableCommand {
       A condition compares columns of comparison.csv with values by =, !=, <, <=, >, >= and ~ (a pattern with * \
       and ?). `and`, `or` and brackets join conditions. --columns all shows every column; docs/formats.md explains \
       them. Column names that end in _own, _pooled and so on are figures under that rule of sharing; those that \
-      begin with change_ are differences from the first option under the same variation.
+      begin with change_ are differences from the first option under the same variation. extra_cost and \
+      extra_home_bill are differences from the plan of the same option without its goals, as `solve` prints them.
 
       Example:
 
@@ -140,7 +155,7 @@ struct StudyResults: ParsableCommand {
       }
       let shown = table.selecting(rows: rows, columns: try shownColumns(of: table, comparison))
       switch format {
-      case .table: try Console.write(shown.lines().map { $0 + "\n" }.joined())
+      case .table: try Console.write(shown.lines(width: Console.width).map { $0 + "\n" }.joined())
       case .csv: try Console.write(shown)
       case .json: try Console.write(shown.json(numbersAsText: true))
       }
@@ -169,6 +184,7 @@ struct StudyResults: ParsableCommand {
     }
     let first = [
       "run", "status", "pareto", RunFigure.cost.name, RunFigure.cost.changeName,
+      RunFigure.extraCost.name, RunFigure.homeBill.name,
       RunFigure.reliance.name, RunFigure.capex.name,
     ]
     return (first + stress).filter { table.columns.contains($0) }

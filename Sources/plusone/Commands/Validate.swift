@@ -17,17 +17,19 @@ struct Validate: ParsableCommand {
 
       Examples:
 
-        plusone validate instances/japan-rare-earths
-        plusone validate instances/japan-rare-earths --model models/reliance-cap.yaml --set cap=40%
+        plusone validate japan-rare-earths
+        plusone validate japan-rare-earths --model reliance-cap --set cap=40%
 
       Exit status: 0 no errors, with or without warnings; 65 bad data; 66 a file is missing; 73 standard output \
       cannot be written.
       """)
 
-  @Argument(help: "The instance's folder.", completion: .directory)
+  @Argument(help: InputHelp.instance, completion: .instance)
   var instance: String
 
-  @Option(help: "Check this model too: a YAML file.", completion: .file())
+  @Option(
+    help: ArgumentHelp("Check this model too: a YAML file, or a name.", valueName: "model"),
+    completion: .model)
   var model: String?
 
   @OptionGroup var parameters: ParameterOptions
@@ -40,7 +42,8 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let (tables, instance) = try InstanceReader.readWithTables(folder: instance)
+      let (tables, instance) = try InstanceReader.readWithTables(
+        folder: ShippedFolders.inputs.instance(instance))
       try FreeMatter.check(instance, solver: ChosenSolver.solver)
       let found = try model.map { try goalWarnings(of: $0, over: instance) } ?? []
       let warnings = InstanceWarnings.find(in: instance, tables: tables) + found
@@ -50,7 +53,8 @@ struct Validate: ParsableCommand {
   }
 
   /// Warnings about goals without effect.
-  private func goalWarnings(of path: String, over instance: Instance) throws -> [Problem] {
+  private func goalWarnings(of model: String, over instance: Instance) throws -> [Problem] {
+    let path = try ShippedFolders.inputs.model(model)
     let model = try ModelReader.read(
       file: path, instance: instance, settings: parameters.settings.byName)
     return model.goals.compactMap { goal in

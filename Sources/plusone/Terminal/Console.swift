@@ -24,6 +24,11 @@ enum Console {
     return !isDumb && (environment["NO_COLOR"] ?? "").isEmpty
   }()
 
+  /// The most columns that a line of a report may take.
+  static let width = TerminalWidth.columns(
+    ofTerminal: TerminalWidth.ofStandardOutput,
+    environment: ProcessInfo.processInfo.environment["COLUMNS"])
+
   /// Makes a write that cannot be done fail instead of ending the process, and opens closed standard streams, so that
   /// no file gets the number of a stream.
   static func prepare() {

@@ -33,6 +33,7 @@ struct WrittenResults {
     try split()
     try compare()
     try importTrade()
+    try list()
   }
 
   // MARK: Runs
@@ -191,6 +192,11 @@ struct WrittenResults {
       }
     }
     try print("study results", ["of-study"])
+  }
+
+  private mutating func list() throws {
+    try print("list", [])
+    try print("list", [TestPaths.case("everything")])
   }
 
   private mutating func importTrade() throws {

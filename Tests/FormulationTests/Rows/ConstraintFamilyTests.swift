@@ -25,6 +25,8 @@ struct ConstraintFamilyTests {
     case stress(Sharing.Mode)
     /// The sizing program of that plan, with one member.
     case sizing
+    /// The sizing program, under `pro_rata`, of a plan in which one region sends ore to two others.
+    case rationed
     /// The planning program of a model after its first stage was solved with the value 1000.
     case kept(String)
     /// The planning program of a model whose plans may cost 1100, where a plan that costs 1000 is known.
@@ -55,7 +57,7 @@ struct ConstraintFamilyTests {
     .stressCapacity: .plan(resilient), .stressFlow: .plan(resilient),
     .stressStock: .plan(resilient), .stressRelease: .plan(resilient),
     .stressSupply: .plan(resilient), .stressUse: .plan(resilient),
-    .stressQuota: .plan(resilient),
+    .stressQuota: .plan(resilient), .stressAllocation: .rationed,
     .sharingQuota: .stress(.quota(0.3)), .sharingRights: .stress(.iep),
     .windowService: .window(monthly),
     .sizingService: .sizing, .outsidersLoss: .sizing, .largestStockCost: .sizing,
@@ -106,6 +108,31 @@ struct ConstraintFamilyTests {
         instance: instance, model: model, plan: idle(instance, model), period: 0)
       let sizing = SizingProgram(
         plan: reference, options: options, disruptions: [instance.disruptions[2]], service: 0.9,
+        outsidersLoss: [100])
+      return (sizing.keyed, ReadableNames(sizing))
+    case .rationed:
+      let (instance, model) = try inputs("")
+      var plan = idle(instance, model)
+      // Works that are built use ore.
+      for project in instance.projects.indices { plan.orders[project][.first] = 40 }
+      let region = { (id: String) in
+        try #require(instance.regions.indices.first { instance.regions[$0].id == id })
+      }
+      plan.flows = try [("JPN", 30.0), ("AUS", 60)].map { destination, quantity in
+        Plan.Flow(
+          key: FlowKey(
+            commodity: try #require(
+              instance.commodities.indices.first { instance.commodities[$0].id == "ore" }),
+            origin: try region("CHN"), destination: try region(destination),
+            period: instance.horizon.last), quantity: quantity)
+      }
+      var options = sharing(.own, instance)
+      options.sharing.members = instance.regionSet("JPN")
+      options.allocation = .proRata
+      let sizing = SizingProgram(
+        plan: PlanReference(
+          instance: instance, model: model, plan: plan, period: instance.horizon.last),
+        options: options, disruptions: [instance.disruptions[1]], service: 0.9,
         outsidersLoss: [100])
       return (sizing.keyed, ReadableNames(sizing))
     case .kept(let model):

@@ -55,6 +55,20 @@ struct WithoutGoalsTests {
     #expect(alone.contains { $0.hasPrefix("By category: ") })
   }
 
+  @Test("the value of stocks stands beside that without the goals, if it differs")
+  func stocks() throws {
+    var summary = try SolvedCase("goal-reliance").comparedFolder.summary
+    let lines = { (summary: Summary) in TerminalReport(summary, width: 200).lines.map(\.text) }
+    summary.stockHeld = 12
+    summary.withoutGoals?.stockHeld = 7
+    let last = try #require(summary.periods.last)
+    let text = "Stocks of all regions at the end of \(last) are worth 12.00"
+    #expect(lines(summary).contains("\(text), without the goals 7.000; not discounted."))
+    // Equal values are not due to the goals.
+    summary.withoutGoals?.stockHeld = 12
+    #expect(!lines(summary).contains { $0.hasPrefix("Stocks of all regions") })
+  }
+
   private static func words(_ line: String) -> [String] {
     line.split(separator: " ").map(String.init)
   }

@@ -2,6 +2,7 @@ import CaseSupport
 import Foundation
 import GLPKSolver
 import Scenarios
+import Sourcing
 import SourcingFiles
 import TestSupport
 import Testing
@@ -53,6 +54,37 @@ struct FrontierTests {
     if !frontier.isFeasibleThroughout {
       #expect(try question.cost(goals(range.text(tightest - 2e-4 * range.width))) == nil)
     }
+  }
+
+  /// If home is the whole world, it pays everything. Its bill is worked out from the plan, the cost by the solver.
+  @Test("home's bill is the whole cost if home is all regions", arguments: seeds)
+  func homeBill(seed: UInt64) throws {
+    let question = try Question(seed: seed)
+    let range = ParameterRange(name: "cap", from: 0.9, to: 0, isPercent: true)
+    let goals = { (cap: String) in
+      "{kind: reliance, of: R0, upon: R1, commodity: oxide, at_most: \(cap), by: last}"
+    }
+    let runner = FrontierRunner(solver: GLPKSolver())
+    let ofOne = try runner.run(question.instance, over: range, steps: 3) {
+      try question.model([goals($0), Question.service(0.8)])
+    }
+    var instance = question.instance
+    instance.home = RegionSet(id: "all", members: Array(instance.regions.indices))
+    let ofAll = try runner.run(instance, over: range, steps: 3) {
+      try question.model([goals($0), Question.service(0.8)])
+    }
+    var smaller = 0
+    for (place, step) in ofAll.steps.enumerated() {
+      #expect((step.homeBill == nil) == (step.objective == nil))
+      guard let bill = step.homeBill, let cost = step.objective else { continue }
+      #expect(isClose(bill, cost))
+      let change = try #require(ofAll.change(at: place))
+      #expect(abs(try #require(ofAll.changeOfHomeBill(at: place)) - change) <= 1e-6 * abs(cost))
+      if try #require(ofOne.steps[place].homeBill) < 0.99 * cost { smaller += 1 }
+    }
+    // In seed 14 almost everything is for R0.
+    #expect((smaller == 0) == (seed == 14))
+    #expect(ofOne.loosest.flatMap(ofOne.changeOfHomeBill) == 0)
   }
 
   /// The monthly target changes; the target of the whole window stays.

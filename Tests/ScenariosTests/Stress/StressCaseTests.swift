@@ -1,3 +1,4 @@
+import CaseSupport
 import Foundation
 import GLPKSolver
 import Planning
@@ -10,7 +11,7 @@ import Yams
 
 /// Stress runs of the cases whose lost value and supply cost an independent solver found.
 struct StressCaseTests {
-  static let cases = ["stress", "stress-projects", "sharing-pooled", "sharing-quota"]
+  static let cases = ["stress", "stress-projects", "sharing-pooled", "sharing-quota", "pro-rata"]
 
   @Test(
     "a stress case has the lost value and supply cost that an independent solver found",
@@ -34,9 +35,30 @@ struct StressCaseTests {
       let disruption = try #require(outcome.disruption)
       let figures = try #require(expected[Node(disruption)])
       let lost = try #require(figures["lost_value"]?.float)
-      let cost = try #require(figures["supply_cost"]?.float)
       #expect(abs(outcome.lostValue - lost) <= 1e-5 * max(1, lost))
-      #expect(abs(outcome.supplyCost - cost) <= 1e-4 * max(1, cost))
+      // The case of `pro_rata` has no supply cost.
+      let cost = figures["supply_cost"]?.float
+      #expect((cost == nil) == (name == "pro-rata"))
+      if let cost { #expect(abs(outcome.supplyCost - cost) <= 1e-4 * max(1, cost)) }
+    }
+  }
+
+  @Test("home's range is the one that an independent solver found")
+  func reachesKnownRanges() throws {
+    let folder = TestPaths.cases.appending(path: "home")
+    let text = try String(contentsOf: folder.appending(path: "expected.yaml"), encoding: .utf8)
+    let expected = try #require(try Yams.compose(yaml: text)?["home"]?.mapping)
+    let solved = try SolvedCase("home")
+    let runner = try #require(StressRunner(solved.result, solver: GLPKSolver()))
+    let outcomes = try runner.run(solved.instance.disruptions).disrupted
+    #expect(outcomes.count == expected.count)
+    for outcome in outcomes {
+      let disruption = try #require(outcome.disruption)
+      let figures = try #require(expected[Node(disruption)])
+      let least = try #require(figures["least"]?.float)
+      let most = try #require(figures["most"]?.float)
+      #expect(abs(outcome.home.lostLeast - least) <= 1e-5 * max(1, least))
+      #expect(abs(outcome.home.lostMost - most) <= 1e-5 * max(1, most))
     }
   }
 

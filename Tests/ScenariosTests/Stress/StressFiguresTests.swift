@@ -12,12 +12,15 @@ import Testing
 struct StressFiguresTests {
   private func disruption(
     _ probability: Double?, service: Double = 1, home: Double = 1, lost: Double = 0,
-    months: Int = 6,
+    homeLeast: Double = 1, months: Int = 6, rationed: Int = 6,
     shared: Double = 0, _ sharing: Sharing = Sharing()
   ) -> DisruptionFigures {
     DisruptionFigures(
       sharing: sharing, disruption: "d", probability: probability, service: service,
-      homeService: home, lostValue: lost, stockShared: shared, supplyCost: 0, extraSupplyCost: 0,
+      home: StressOutcome.Home(
+        demandValue: 100, lostValue: 100 * (1 - home), lostLeast: 50 * (1 - home),
+        lostMost: 100 * (1 - min(home, homeLeast)), timeToSurviveProRata: rationed),
+      lostValue: lost, stockShared: shared, supplyCost: 0, extraSupplyCost: 0,
       timeToSurvive: months, horizonMonths: 12)
   }
 
@@ -26,14 +29,22 @@ struct StressFiguresTests {
     let figures = try #require(
       StressFigures(
         [
-          disruption(nil, service: 0.9, home: 0.4, lost: 10, months: 3, shared: 5),
-          disruption(nil, service: 0.7, home: 0.8, lost: 30, months: 12, shared: 2),
-        ], cvarLevel: 0.9))
-    #expect(figures.worstService == 0.7 && figures.worstHomeService == 0.4)
+          disruption(
+            nil, service: 0.9, home: 0.4, lost: 10, homeLeast: 0.3, months: 3, rationed: 3,
+            shared: 5),
+          disruption(
+            nil, service: 0.7, home: 0.8, lost: 30, homeLeast: 0.1, months: 12, rationed: 1,
+            shared: 2),
+        ], undisturbedService: 0.95, cvarLevel: 0.9))
+    #expect(figures.worstService == 0.7 && isClose(figures.worstHomeService, 0.4))
+    let home = figures.worstHome
+    #expect(isClose(home.lostLeast, 30) && isClose(home.lostMost, 90))
+    #expect(isClose(home.serviceLeast, 0.1) && isClose(home.serviceMost, 0.7))
+    #expect(figures.timeToSurviveProRata == 1 && figures.undisturbedService == 0.95)
     #expect(figures.worstLostValue == 30 && figures.stockShared == 5)
     #expect(figures.timeToSurvive == 3 && figures.horizonMonths == 12)
     #expect(figures.expected == nil)
-    #expect(StressFigures([], cvarLevel: 0.9) == nil)
+    #expect(StressFigures([], undisturbedService: 1, cvarLevel: 0.9) == nil)
   }
 
   @Test("with the rest of the probability nothing happens")
@@ -41,10 +52,14 @@ struct StressFiguresTests {
     let expected = try #require(
       StressFigures(
         [
-          disruption(0.1, service: 0.8, home: 0.5, lost: 100),
+          disruption(0.1, service: 0.8, home: 0.5, lost: 100, homeLeast: 0.2),
           disruption(nil, service: 0, home: 0, lost: 9e9),
           disruption(0.2, service: 0.9, home: 1, lost: 40),
-        ], cvarLevel: 0.9)?.expected)
+        ], undisturbedService: 1, cvarLevel: 0.9)?.expected)
+    #expect(isClose(expected.homeLostLeast, 0.1 * 25))
+    #expect(isClose(expected.homeLostMost, 0.1 * 80))
+    #expect(isClose(expected.homeServiceLeast, 1 - 0.1 * 0.8))
+    #expect(isClose(expected.homeServiceMost, 1 - 0.1 * 0.25))
     #expect(abs(expected.service - (1 - 0.1 * 0.2 - 0.2 * 0.1)) < 1e-15)
     #expect(abs(expected.homeService - (1 - 0.1 * 0.5)) < 1e-15)
     #expect(abs(expected.lostValue - 18) < 1e-12)
@@ -82,7 +97,10 @@ struct StressFiguresTests {
         disruption(nil, lost: Double(10 * place + round), sharing)
       }
     }
-    let figures = StressFigures.byArrangement(disruptions, cvarLevel: 0.9)
+    let undisturbed = sharings.map { disruption(nil, service: $0.mode == .own ? 0.5 : 1, $0) }
+    let figures = StressFigures.byArrangement(
+      disruptions, undisturbed: undisturbed, cvarLevel: 0.9)
+    #expect(figures.map(\.undisturbedService) == [1, 0.5, 1])
     #expect(figures.map(\.sharing) == ["quota=30%", "own", "pooled+max_min"])
     #expect(figures.map(\.worstLostValue) == [1, 11, 21])
   }
@@ -109,7 +127,7 @@ struct StressFiguresTests {
         return demand > 0 ? worth(regions) { $0.demand - $0.shortage } / demand : 1
       }
       #expect(abs(figures.service - served(Array(instance.regions.indices))) < 1e-9)
-      #expect(abs(figures.homeService - served(instance.home.members)) < 1e-9)
+      #expect(abs(figures.home.service - served(instance.home.members)) < 1e-9)
       // The lost value is the same shortage in money.
       let lost = outcome.markets.reduce(0) { $0 + $1.lostValue }
       #expect(abs(figures.lostValue - lost) <= 1e-5 * max(1, lost))

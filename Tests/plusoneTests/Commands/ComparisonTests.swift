@@ -128,7 +128,26 @@ struct ComparisonTests {
       }
       try checkPareto(rows)
       try checkCoordination(rows, folder)
+      try checkExtraCost(rows, folder)
     }
+  }
+
+  /// The plans without goals of the joint run and of the unilateral run are those of `coordination.csv`.
+  private func checkExtraCost(_ rows: [[String: String]], _ folder: URL) throws {
+    var count = 0
+    for row in rows {
+      let run = row["run"]?.replacing("/joint", with: "/unilateral") ?? ""
+      let plans = try StudyFiles.rows(folder.appending(path: "out/runs/\(run)/coordination.csv"))
+      let name = row["coordination"] == "joint" ? "joint" : "sum"
+      let without = try #require(plans.first { $0["plan"] == name && $0["goals"] == "without" })
+      let extra = row.number("cost") - without.number("cost")
+      #expect(abs(row.number("extra_cost") - extra) <= 1e-6 * row.number("cost"), "\(run)")
+      if row["option"] == "baseline" { #expect(row.number("extra_cost") == 0) }
+      if extra > 1e-3 * row.number("cost") { count += 1 }
+      #expect((row["extra_home_bill"] == "") == (row["coordination"] == "unilateral"))
+      #expect(row.number("home_bill") > 0 && row.number("home_bill") < row.number("cost"))
+    }
+    #expect(count > 0)
   }
 
   private func checkPareto(_ rows: [[String: String]]) throws {

@@ -19,6 +19,26 @@ extension RunFigures.CodingKeys: DescribedKeys {
       .object(
         CoordinationFigures.self, "The unilateral plans against the joint plan.",
         absent: "the run is joint")
+    case .withoutGoals:
+      .object(
+        WithoutGoalsFigures.self,
+        "The plan without goals of the same option, variation and coordination.",
+        absent: "it was not found in time")
+    }
+  }
+}
+
+extension WithoutGoalsFigures: DescribedJSON {
+  package static let objectTitle = "Figures of the plan without goals"
+}
+
+extension WithoutGoalsFigures.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .cost: .number(.discountedMoney, "Its total cost, without penalties and risk.")
+    case .homeBill:
+      .number(
+        .discountedMoney, "Home's bill in it, discounted.", absent: "the run is unilateral")
     }
   }
 }
@@ -33,6 +53,7 @@ extension PlanFigures.CodingKeys: DescribedKeys {
     case .costs:
       .object(CostBreakdown.self, "Total cost by category, without penalties and risk.")
     case .investment: .object(InvestmentFigures.self, "Investment of the whole world.")
+    case .homeBill: .number(.discountedMoney, TableDefinition.homeBillMeaning)
     case .goals:
       .list(of: AchievedGoal.self, "One for each goal, region, commodity and disruption.")
     case .focus:
@@ -134,20 +155,51 @@ extension StressFigures.CodingKeys: DescribedKeys {
         absent: "no disruption has a probability above 0")
     case .worstService:
       .number(.share, "The least service level of all regions in a disruption.")
-    case .worstHomeService: .number(.share, "The least service level of home in a disruption.")
+    case .worstHomeService:
+      .number(.share, "The least service level of home in a disruption, in the solution found.")
+    case .worstHome:
+      .object(
+        StressFigures.WorstHome.self,
+        "Home's range in the disruption in which each figure is worst.")
+    case .undisturbedService:
+      .number(
+        .share,
+        "The service level of all regions without a disruption. Below 1 the times to survive mean little."
+      )
     case .worstLostValue:
       .number(.money, "The greatest lost value of all regions in a disruption.")
     case .timeToSurvive:
       .number(
         .months,
-        "Months that home's worst market can go without a shortage in the worst disruption; horizon_months means "
-          + "that or more.")
+        "Months that home's worst market can go without a shortage in the worst disruption, in the best case: if it "
+          + "is served before all others; horizon_months means that or more.")
+    case .timeToSurviveProRata:
+      .number(
+        .months,
+        "The same if every supplier that has too little serves its foreign customers pro rata.")
     case .horizonMonths: .number(.months, "Length of the window.")
     case .stockShared:
       .number(
         .money,
         "Value of what left stockpiles for other regions, in the disruption in which it is largest."
       )
+    }
+  }
+}
+
+extension StressFigures.WorstHome: DescribedJSON {
+  package static let objectTitle = "Home's range in disruptions"
+}
+
+extension StressFigures.WorstHome.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .lostLeast: .number(.money, "The greatest least lost value of home in a disruption.")
+    case .lostMost: .number(.money, "The greatest lost value of home in a disruption.")
+    case .serviceLeast:
+      .number(.share, "The least service level of home in a disruption, if home loses most.")
+    case .serviceMost:
+      .number(.share, "The least service level of home in a disruption, if home loses least.")
     }
   }
 }
@@ -161,7 +213,15 @@ extension StressFigures.Expected.CodingKeys: DescribedKeys {
     switch self {
     case .service:
       .number(.share, "1 − Σ probability × (1 − service) of the world's demand.")
-    case .homeService: .number(.share, "1 − Σ probability × (1 − service) of home's demand.")
+    case .homeService:
+      .number(
+        .share, "1 − Σ probability × (1 − service) of home's demand, in the solution found.")
+    case .homeLostLeast: .number(.money, "Σ probability × least lost value of home.")
+    case .homeLostMost: .number(.money, "Σ probability × greatest lost value of home.")
+    case .homeServiceLeast:
+      .number(.share, "1 − Σ probability × (1 − service) of home's demand if home loses most.")
+    case .homeServiceMost:
+      .number(.share, "1 − Σ probability × (1 − service) of home's demand if home loses least.")
     case .lostValue: .number(.money, "Σ probability × lost value of the world.")
     case .conditionalValueAtRisk:
       .number(.money, "Conditional value at risk of the world's lost value.")

@@ -141,6 +141,9 @@ extension FrontierReport.Answer.Step.CodingKeys: DescribedKeys {
     case .cost: .number(.objective, TableDefinition.objectiveMeaning, null: noPlan)
     case .change:
       .number(.objective, TableDefinition.frontierChangeMeaning, null: noPlan)
+    case .homeBill: .number(.discountedMoney, TableDefinition.homeBillMeaning, null: noPlan)
+    case .changeHomeBill:
+      .number(.discountedMoney, TableDefinition.changeOfHomeBillMeaning, null: noPlan)
     case .achieved:
       .number(
         .goalUnit,

@@ -9,6 +9,8 @@ extension StressSummary.CodingKeys: DescribedKeys {
     case .model: .text("Name of the model.")
     case .parameters: .map(by: "parameter", .text, "Values of the model's parameters.")
     case .period: .text("Label of the period in which the disruptions start.")
+    case .home: .text("Id of home's region or bloc.")
+    case .allocation: .text(HomeTexts.allocation)
     case .horizonMonths: .number(.months, "Length of the window.")
     case .shortUndisturbed:
       .boolean(
@@ -53,8 +55,18 @@ extension StressSummary.Entry.CodingKeys: DescribedKeys {
     case .timeToSurvive:
       .number(
         .months,
-        "Months that home's worst market can go without a shortage; horizon_months means that or more."
+        HomeTexts.timeToSurvive + "; horizon_months means that or more.")
+    case .timeToSurviveProRata: .number(.months, HomeTexts.proRata + ".")
+    case .homeServiceLeast:
+      .number(
+        .share,
+        "Share of home's demand over the window that is served if home loses most, weighted by shortage cost."
       )
+    case .homeServiceMost: .number(.share, "The same if home loses least.")
+    case .homeService: .number(.share, "The same in the solution found.")
+    case .homeLostLeast: .number(.money, HomeTexts.lostLeast)
+    case .homeLostMost: .number(.money, HomeTexts.lostMost)
+    case .homeLostValue: .number(.money, "Lost value of home in the solution found.")
     case .exposed: .boolean("Whether a market of home is exposed.")
     case .markets:
       .list(of: StressSummary.Market.self, "One for each region and commodity with demand.")
@@ -73,16 +85,19 @@ extension StressSummary.Market.CodingKeys: DescribedKeys {
     case .commodity: .text("Id of the commodity.")
     case .demand: .number(.units, "Demand over the window.")
     case .shortage: .number(.units, "Demand over the window that is not served.")
-    case .service: .number(.share, "1 − shortage / demand; 1 without demand.")
+    case .service: .number(.share, "1 − shortage / demand in the solution found; 1 without demand.")
     case .serviceBest:
-      .number(.share, "Largest possible service of this market, over all ways to react.")
+      .number(
+        .share,
+        "Largest possible service of this market, over all ways to react: what a resilience goal asks for."
+      )
     case .lostValue: .number(.money, "Sum of shortage × shortage cost over the window.")
     case .worstMonth: .number(.month, "The month with the largest shortage.", null: "all is served")
     case .timeToSurvive:
       .number(
         .months,
-        "Most months from month 1 on that the market can go without a shortage; horizon_months means that or "
-          + "more.")
+        "Most months from month 1 on that the market can go without a shortage, if it is served before all others; "
+          + "horizon_months means that or more.")
     case .exposed:
       .boolean(
         "Whether the time to survive is shorter than what the disruption lasts within "

@@ -58,6 +58,7 @@ extension Summary.CodingKeys: DescribedKeys {
         by: "commodity or group", .text,
         "Unit of each commodity, and of each group that the goals or the focus name.")
     case .focus: .texts("Ids of commodities and groups that the goals are about.")
+    case .names: .object(Names.self, "Names for people.", absent: Self.earlier)
     case .periods: .texts("Labels of all periods.")
     case .goals: .list(of: GoalStanding.self, "One for each bound of a goal.")
     case .suppliers:
@@ -83,7 +84,9 @@ extension Summary.CodingKeys: DescribedKeys {
       .object(
         Summary.WithoutGoals.self,
         "The same model without its goals: the plan without goals, by the same figures.",
-        absent: "the model has no goals, there is no plan, or it is in another command than `solve`"
+        absent:
+          "the model has no goals, there is no plan, it is of a unilateral run, or in another command than `solve` "
+          + "and `study`"
       )
     case .risk:
       .object(

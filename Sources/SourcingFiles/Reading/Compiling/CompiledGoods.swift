@@ -45,14 +45,14 @@ struct CompiledGoods {
     var names = NameIndex<CommodityIndex>(.commodity)
     if let reader = source.reader(.commodities) {
       let (id, unit) = (reader.column("commodity"), reader.column("unit"))
-      let price = reader.column("price")
+      let (price, name) = (reader.column("price"), reader.freeColumn("name"))
       for row in reader.rows {
         let commodity = names.define(id, row: row, as: commodities.endIndex)
         let (unitText, value) = (unit.text(row), price.number(row))
         guard let commodity else { continue }
         commodities.append(
           Commodity(
-            id: commodity, unit: unitText ?? "",
+            id: commodity, name: name?.text(row) ?? "", unit: unitText ?? "",
             price: PerPeriod(repeating: value, count: horizon.count)))
       }
       if reader.rows.isEmpty, !source.isDamaged(.commodities) {

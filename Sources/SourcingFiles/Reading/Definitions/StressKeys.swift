@@ -52,6 +52,12 @@ extension YAMLMapping {
         example: "{mode: pooled, members: allies}",
         "Who may use the stockpiles of whom. With a resilience goal or `risk`, `mode: iep` and "
           + "`fairness: max_min` are errors."),
+      YAMLKey(
+        "allocation", .choice(StressOptions.Allocation.self), .defaultValue("efficient"),
+        example: "pro_rata",
+        "Who gets what a supplier has, in the months of `reroute_months`. `efficient`: it goes where shortage costs "
+          + "most. `pro_rata`: a supplier that has too little cuts the planned flows to all its foreign customers by "
+          + "the same share. With a resilience goal or `risk`, `pro_rata` is an error."),
     ])
 
   /// An arrangement of sharing, in models and studies.

@@ -17,7 +17,7 @@ public enum ModelReader {
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: path, limit: FileLimit.text) } catch {
       let hint =
-        path.hasSuffix(".yaml") ? "" : "; a model is a YAML file, such as models/reliance-cap.yaml"
+        path.hasSuffix(".yaml") ? "" : "; a model is a YAML file, such as reliance-cap.yaml"
       throw InputProblems(
         [Problem(error.description + hint, file: path)], reason: error.reason)
     }

@@ -121,6 +121,12 @@ struct OptionsReader {
       options.rerouteMonths = months
     }
     if let value = fields["sharing"], let sharing = sharing(value) { options.sharing = sharing }
+    if let value = fields["allocation"],
+      let allocation = scope.choice(
+        value, key: "allocation", of: StressOptions.Allocation.self)
+    {
+      options.allocation = allocation
+    }
     return options
   }
 
@@ -161,9 +167,13 @@ struct OptionsReader {
     return sharing
   }
 
-  /// Notes `iep` and `max_min` where stress runs are a part of planning: their rules depend on the plan.
+  /// Notes `iep` and `max_min` where stress runs are a part of planning: their rules depend on the plan;
+  /// and `pro_rata`, which is not linear in the plan.
   func checkSharing(of model: Model, _ fields: YAMLFields) {
-    guard let problem = model.sharingProblem, let value = fields["stress"] else { return }
-    scope.report(problem, value, key: "sharing")
+    guard let value = fields["stress"] else { return }
+    if let problem = model.sharingProblem { scope.report(problem, value, key: "sharing") }
+    if let problem = model.allocationProblem {
+      scope.report(problem, value["allocation"] ?? value, key: "allocation")
+    }
   }
 }

@@ -116,6 +116,13 @@ struct ModelMistakeTests {
     Mistake(
       "risk: {}\nstress: {sharing: {mode: iep, members: allies}}", line: 3,
       says: "cannot be planned under `iep`"),
+    Mistake("stress: {allocation: fair}", says: "efficient, pro_rata"),
+    Mistake(
+      "risk: {}\nstress:\n  horizon_months: 6\n  allocation: pro_rata", line: 5,
+      says: "cannot be planned under `pro_rata`"),
+    Mistake(
+      "goals: [{kind: resilience, against: ban, commodity: magnet, at_least: 5%}]\n"
+        + "stress: {allocation: pro_rata}", line: 3, says: "not linear in the plan"),
     Mistake("goals: [{\(cap), name: a}, {\(cap), name: a}]", says: "named `a` already"),
     Mistake("title: a\ntitle: b", says: "given twice"),
     Mistake("title: 'unended", says: "not a YAML"),

@@ -1,0 +1,14 @@
+extension Names: DescribedJSON {
+  package static let objectTitle = "Names for people"
+}
+
+extension Names.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .regions:
+      .map(by: "region", .text, "Name of each region that has one which is not its id.")
+    case .commodities:
+      .map(by: "commodity", .text, "Name of each commodity that has one which is not its id.")
+    }
+  }
+}

@@ -1,0 +1,84 @@
+public import Sourcing
+
+/// Names for people of regions and commodities, by id. Reports show them beside the ids; tables and JSON have ids.
+public struct Names: Codable, Sendable, Equatable {
+  /// Names of regions, by id. Regions without a name, or with their id as their name, are not there.
+  public var regions: [String: String]
+  /// Names of commodities, by id, in the same way.
+  public var commodities: [String: String]
+
+  package enum CodingKeys: String, CodingKey, CaseIterable { case regions, commodities }
+
+  /// The names of an instance.
+  public init(_ instance: Instance) {
+    regions = Self.named(instance.regions.map { ($0.id, $0.name) })
+    commodities = Self.named(instance.commodities.map { ($0.id, $0.name) })
+  }
+
+  private static func named(_ entries: [(id: String, name: String)]) -> [String: String] {
+    entries.reduce(into: [:]) { names, entry in
+      if !entry.name.isEmpty, entry.name != entry.id { names[entry.id] = entry.name }
+    }
+  }
+
+  /// A region for the heading of a row: `CHN China`; of a long name the part before a bracket or comma.
+  func row(_ region: String) -> String {
+    regions[region].map { "\(region) \(Self.short($0))" } ?? region
+  }
+
+  /// A region or commodity in a sentence: `Japan (JPN)`; the id alone where it has no name.
+  func sentence(_ id: String) -> String {
+    (regions[id] ?? commodities[id]).map { "\(Self.short($0)) (\(id))" } ?? id
+  }
+
+  private static func short(_ name: String) -> String {
+    let start = String(name.prefix { $0 != "(" && $0 != "," })
+    return start.hasSuffix(" ") ? String(start.dropLast()) : start.isEmpty ? name : start
+  }
+
+  /// The names of all ids that a report has without their names, as the report's last lines.
+  ///
+  /// - Parameters:
+  ///   - texts: the lines of the report.
+  ///   - width: the most columns of a line.
+  func legend(for texts: [String], width: Int) -> [String] {
+    let (words, whole) = (Self.words(of: texts), texts.joined(separator: "\n"))
+    let unexplained = { (names: [String: String]) in
+      names.filter { id, name in
+        let short = Self.short(name)
+        return words.contains(id) && !whole.contains("\(id) \(short)")
+          && !whole.contains("\(short) (\(id))")
+      }.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+    }
+    let paragraphs = [
+      ("Regions", unexplained(regions)), ("Commodities", unexplained(commodities)),
+    ].filter { !$0.1.isEmpty }
+    guard !paragraphs.isEmpty else { return [] }
+    return [""]
+      + paragraphs.flatMap { heading, names in
+        wrapped("\(heading): \(names.joined(separator: "; ")).", width: width)
+      }
+  }
+
+  /// The parts of texts that could be ids.
+  private static func words(of texts: [String]) -> Set<String> {
+    let marks = Set("_.-")
+    var words: Set<String> = []
+    for text in texts {
+      for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && !marks.contains($0) }
+      ) {
+        words.insert(String(word))
+        words.insert(String(word.reversed().drop { marks.contains($0) }.reversed()))
+      }
+    }
+    return words
+  }
+}
+
+extension LinedReport {
+  /// Adds the names of all ids that the report has so far.
+  mutating func addNames(_ names: Names?) {
+    let legend = names?.legend(for: lines.map(\.text), width: width) ?? []
+    lines += legend.map { .init(text: $0, emphasis: .plain) }
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import SourcingFiles
+
+extension CompletionKind {
+  /// Names of instances, and paths.
+  static let instance = named { $0.instances }
+  /// Names of models, and paths.
+  static let model = named { $0.models }
+
+  private static func named(
+    _ entries: @escaping @Sendable (NamedInputs) -> [NamedInputs.Entry]
+  ) -> CompletionKind {
+    .custom { _, _, start in
+      let names = entries(ShippedFolders.inputs).map(\.name)
+      return names.filter { $0.hasPrefix(start) } + paths(startingWith: start)
+    }
+  }
+
+  /// Files and folders; those whose names begin with a point only if this is typed.
+  private static func paths(startingWith start: String) -> [String] {
+    let folder = start.lastIndex(of: "/").map { String(start[...$0]) } ?? ""
+    let last = start.dropFirst(folder.count)
+    let place = folder.isEmpty ? "." : folder
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+    return files.filter { $0.hasPrefix(last) && ($0.hasPrefix(".") == last.hasPrefix(".")) }
+      .sorted().map { file in
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: "\(place)/\(file)", isDirectory: &isFolder)
+        // Bash adds the slash itself.
+        let end = isFolder.boolValue && CompletionShell.requesting != .bash ? "/" : ""
+        return folder + file + end
+      }
+  }
+}

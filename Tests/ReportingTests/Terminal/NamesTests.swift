@@ -1,0 +1,47 @@
+import Sourcing
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+@Suite("Names beside ids")
+struct NamesTests {
+  private func names() -> Names {
+    var instance = Instance(name: "two", horizon: Horizon(years: 2030...2031, discountRate: 0.05))
+    instance.regions = [
+      Region(id: "JPN", name: "Japan"), Region(id: "FRA", name: "France (with others)"),
+      Region(id: "EUR", name: "EUR"), Region(id: "XXX"),
+    ]
+    let price = PerPeriod(repeating: 1.0, count: 2)
+    instance.commodities = [
+      Commodity(id: "ore", name: "Ore, washed", unit: "t", price: price),
+      Commodity(id: "metal", unit: "t", price: price),
+    ]
+    return Names(instance)
+  }
+
+  @Test("are shown where there are names that are not the ids")
+  func shown() {
+    let names = names()
+    #expect(names.regions == ["JPN": "Japan", "FRA": "France (with others)"])
+    #expect(names.commodities == ["ore": "Ore, washed"])
+    #expect(
+      ["JPN", "FRA", "EUR", "XXX"].map(names.row) == ["JPN Japan", "FRA France", "EUR", "XXX"])
+    #expect(["JPN", "ore", "quad"].map(names.sentence) == ["Japan (JPN)", "Ore (ore)", "quad"])
+  }
+
+  @Test("a report ends with the names that it has not shown yet")
+  func legend() {
+    let names = names()
+    #expect(
+      names.legend(for: ["At most 50% of JPN's ore from FRA."], width: 100) == [
+        "", "Regions: FRA = France (with others); JPN = Japan.", "Commodities: ore = Ore, washed.",
+      ])
+    #expect(
+      names.legend(for: ["Suppliers of ore to Japan (JPN)", "  FRA France  50%"], width: 100)
+        == ["", "Commodities: ore = Ore, washed."])
+    #expect(names.legend(for: ["XXX, EUR, FRANCE, core and JPN-2"], width: 100) == [])
+    let narrow = names.legend(for: ["FRA JPN"], width: 30)
+    #expect(narrow.count == 3 && narrow.allSatisfy { $0.count <= 30 })
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `make install` with the program of the tests.
+@Suite("Installation")
+struct InstallTests {
+  private func make(_ rule: String, in root: URL) throws {
+    let script = """
+      umask 077
+      make -s -C '\(TestPaths.package.path)' \(rule) PROGRAM="$PLUSONE" \
+        DESTDIR='\(root.path)/dest dir' PREFIX=/usr 2>&1; echo "status $?"
+      """
+    let output = try shell(script)
+    #expect(output.hasSuffix("status 0\n"), "\(output)")
+  }
+
+  /// The permissions of a file.
+  private func mode(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+  }
+
+  @Test("an installed program finds its instances and models, also after a move")
+  func installed() throws {
+    try withTemporaryFolder { root in
+      try make("install-built", in: root)
+      let usr = root.appending(path: "dest dir/usr")
+      let share = usr.appending(path: "share/plusone")
+      for path in ["instances/batteries/regions.csv", "models/baseline.yaml"] {
+        #expect(try mode(share.appending(path: path).path) == 0o644)
+      }
+      #expect(try mode(share.appending(path: "instances/batteries").path) == 0o755)
+      #expect(try mode(usr.appending(path: "bin/plusone").path) == 0o755)
+      let completions = ["bash-completion/completions/plusone", "zsh/site-functions/_plusone"]
+      for path in completions {
+        #expect(try mode(usr.appending(path: "share/\(path)").path) == 0o644)
+      }
+
+      let moved = root.appending(path: "moved")
+      try FileManager.default.moveItem(at: usr, to: moved)
+      let solve = ["solve", "pharmaceuticals", "--model", "baseline"]
+      let program = moved.appending(path: "bin/plusone")
+      let run = try TestSupport.run(program, solve, in: root)
+      #expect(run.status == 0, "\(run.errors)")
+      let list = try TestSupport.run(program, ["list", "--format", "csv"], in: root)
+      #expect(list.output.contains("moved/share/plusone/instances/pharmaceuticals\n"))
+      #expect(!list.output.contains(TestPaths.package.path))
+    }
+  }
+
+  @Test("old tables are removed, and uninstalling removes all but files of others")
+  func again() throws {
+    try withTemporaryFolder { root in
+      try make("install-built", in: root)
+      let usr = root.appending(path: "dest dir/usr")
+      let old = usr.appending(path: "share/plusone/instances/batteries/old.csv")
+      let mine = usr.appending(path: "share/mine.txt")
+      for file in [old, mine] { try Data().write(to: file) }
+      try make("install-built", in: root)
+      #expect(!FileManager.default.fileExists(atPath: old.path))
+      try make("uninstall", in: root)
+      let left = FileManager.default.enumerator(atPath: usr.path)?.compactMap { $0 as? String }
+      let files = (left ?? []).filter { path in
+        var isFolder: ObjCBool = false
+        let whole = usr.appending(path: path).path
+        return FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder)
+          && !isFolder.boolValue
+      }
+      #expect(files == ["share/mine.txt"])
+    }
+  }
+}
