@@ -130,7 +130,7 @@ COMMANDS = {
                   + ["--service", r.choice(["20%", "60%", "95%"]), "--members", "allies"], "stocks"),
     "frontier": (1, lambda r: ["frontier", "in", "--model", "cap.yaml", "--vary", "cap=95%..40%", "--steps", "3",
                                "--time-limit", "5", "--format", r.choice(["table", "csv", "json"])], "instance"),
-    "alternatives": (1, planning("alternatives", ["--within", "5%"]), "instance"),
+    "alternatives": (1, planning("alternatives", ["--within", "5% of total"]), "instance"),
     "explain": (1, planning("explain"), "instance"),
     "study": (2, plain("study", "study.yaml", "--time-limit", "5", "--jobs", "2",
                        more=[["--out", "results", "--resume"], ["--out", "out"]]), "study"),

@@ -9,6 +9,6 @@ extension PlanView {
     guard let plan = result.plan else { return nil }
     self.init(
       instance: result.program.instance, model: result.program.model, plan: plan,
-      goals: result.goals)
+      goals: result.goals, marginalCosts: result.marginalCosts)
   }
 }

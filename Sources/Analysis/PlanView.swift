@@ -15,6 +15,8 @@ public struct PlanView: Sendable {
   public let shares: PlanShares
   /// What the plan achieves of each goal; empty if the plan was not compared with its goals.
   public let goals: [GoalOutcome]
+  /// What one more unit of use costs; nil if the plan is not read from the dual values of a program.
+  public let marginalCosts: MarginalCosts?
   /// Home, and every region or bloc that a goal is about (`of`) or names (`upon`, `beyond`), sorted by id.
   public let namedBlocs: [RegionSet]
   /// Every commodity as a group of its own, and every group that a goal names, sorted by id. Where no goal
@@ -28,13 +30,18 @@ public struct PlanView: Sendable {
   ///   - model: the model that the plan answers.
   ///   - plan: the plan.
   ///   - goals: what the plan achieves of each goal, as the planner found it.
-  public init(instance: Instance, model: Model, plan: Plan, goals: [GoalOutcome] = []) {
+  ///   - marginalCosts: what one more unit of use costs, as the planner found it.
+  public init(
+    instance: Instance, model: Model, plan: Plan, goals: [GoalOutcome] = [],
+    marginalCosts: MarginalCosts? = nil
+  ) {
     let problem = plan.sizeProblem(for: instance, model)
     precondition(problem == nil, problem ?? "")
     self.instance = instance
     self.model = model
     self.plan = plan
     self.goals = goals
+    self.marginalCosts = marginalCosts
     producers = Producers(instance: instance, projects: model.projects)
     shares = PlanShares(instance: instance, plan: plan)
     namedBlocs = Self.namedBlocs(instance, model)

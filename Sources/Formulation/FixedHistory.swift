@@ -1,9 +1,9 @@
-import Sourcing
+package import Sourcing
 
 /// The flows that history fixes. Where history has any row for (commodity, destination, period), every flow of the
 /// commodity into the destination is fixed in that period: to the row's quantity, or to 0 from an origin
 /// without a row.
-struct FixedHistory {
+package struct FixedHistory {
   private struct Inflow: Hashable {
     var commodity: CommodityIndex
     var destination: RegionIndex
@@ -11,7 +11,12 @@ struct FixedHistory {
   }
   private var observed: [Inflow: [RegionIndex: Double]] = [:]
 
-  init(instance: Instance, isUsed: Bool, relaxed: Set<ConstraintGroup>) {
+  /// The flows that the history of an instance fixes.
+  ///
+  /// - Parameters:
+  ///   - isUsed: whether the model fixes observed flows; else nothing is fixed.
+  ///   - relaxed: groups of data that are left out.
+  package init(instance: Instance, isUsed: Bool, relaxed: Set<ConstraintGroup>) {
     guard isUsed else { return }
     for flow in instance.history
     where !relaxed.contains(
@@ -27,7 +32,9 @@ struct FixedHistory {
   var isAnything: Bool { !observed.isEmpty }
 
   /// Whether flows of the commodity into the destination are fixed in the period.
-  func fixes(commodity: CommodityIndex, destination: RegionIndex, period: PeriodIndex) -> Bool {
+  package func fixes(commodity: CommodityIndex, destination: RegionIndex, period: PeriodIndex)
+    -> Bool
+  {
     !observed.isEmpty
       && observed[Inflow(commodity: commodity, destination: destination, period: period)] != nil
   }

@@ -17,6 +17,9 @@ public struct PlanningResult: Sendable {
   public var plan: Plan?
   /// What the plan achieves of each goal.
   public var goals: [GoalOutcome] = []
+  /// What one more unit of use costs; nil without an optimum, if the last stage of the objective is not cost, and of a
+  /// plan that is no solution of the program.
+  public var marginalCosts: MarginalCosts?
   /// Simplex iterations of all solves.
   public var iterations: Int
 
@@ -154,6 +157,7 @@ public struct Planner: Sendable {
         solution: result.solution
       ).outcomes()
       result.plan = plan
+      result.marginalCosts = result.marginalCostsOfSolution()
     } catch let error as NoOptimum where error.termination.isLimit {
       result.termination = error.termination
     }

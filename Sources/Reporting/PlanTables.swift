@@ -25,6 +25,8 @@ public enum PlanTable: String, Sendable, CaseIterable {
   case goals
   /// Costs by category.
   case costs
+  /// What one more unit of use costs in each place.
+  case marginalCosts = "marginal_costs"
   /// Who pays what.
   case bills
 
@@ -41,6 +43,7 @@ public enum PlanTable: String, Sendable, CaseIterable {
     case .reliance: .reliance
     case .goals: .goals
     case .costs: .costs
+    case .marginalCosts: .marginalCosts
     case .bills: .bills
     }
   }
@@ -60,6 +63,7 @@ public enum PlanTable: String, Sendable, CaseIterable {
     case .reliance: .reliance(view)
     case .goals: .goals(view)
     case .costs: .costs(view)
+    case .marginalCosts: .marginalCosts(view)
     case .bills: .bills(view, bills)
     }
   }

@@ -131,6 +131,8 @@ public struct Summary: Codable, Sendable {
   public var withoutGoals: WithoutGoals?
   /// nil if the model has no `risk`, or where the values were not found.
   public var risk: Risk?
+  /// Home's final use at marginal costs; nil where no period has them, and in summaries of earlier versions.
+  public var homeUseAtMarginalCosts: FinalUseAtMarginalCosts?
   /// Warnings for the goals, a sentence each.
   public var warnings: [String]
   /// Limits of the instance that bind, the most important first; six at most.
@@ -150,7 +152,9 @@ public struct Summary: Codable, Sendable {
     case stockHeld = "stock_held"
     case unserved
     case withoutGoals = "without_goals"
-    case risk, warnings, bottlenecks
+    case risk
+    case homeUseAtMarginalCosts = "home_use_at_marginal_costs"
+    case warnings, bottlenecks
   }
 
   /// The summary of a plan, or of the question where there is no plan.
@@ -191,6 +195,10 @@ public struct Summary: Codable, Sendable {
     suppliers = view?.suppliersOfHome ?? []
     stocks = view?.stocksThatMatter ?? []
     orders = view?.placedOrders
+    if let view, let bills {
+      homeUseAtMarginalCosts = view.finalUseAtMarginalCosts(
+        of: instance.home.members, bills: bills.plan)
+    }
     support = orders.map(PayerSupport.all)
     stockHeld = view.map { $0.valueOfStocks(in: instance.horizon.last) }
     unserved = view?.unservedDemand ?? []

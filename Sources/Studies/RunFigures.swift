@@ -37,7 +37,9 @@ public struct RunFigures: Sendable, Codable {
 extension PlannedRun {
   /// The plan beside the question it answers.
   public var view: PlanView {
-    PlanView(instance: instance, model: model, plan: plan, goals: planning.goals)
+    PlanView(
+      instance: instance, model: model, plan: plan, goals: planning.goals,
+      marginalCosts: planning.marginalCosts)
   }
 
   /// What each disruption does to the plan: by sharing arrangement, then disruption.

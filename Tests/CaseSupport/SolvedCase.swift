@@ -19,7 +19,7 @@ public struct SolvedCase: Sendable {
   }
 
   public var view: PlanView? {
-    result.plan.map { PlanView(instance: instance, model: model, plan: $0, goals: result.goals) }
+    PlanView(result)
   }
 
   /// Every case that has a plan.

@@ -84,18 +84,26 @@ struct InvalidQuestionTests {
     #expect(PlanView(planned)?.goals.count == planned.goals.count)
   }
 
-  @Test("about alternatives needs a plan and a tolerance")
+  @Test("about alternatives needs a plan and an allowance")
   func alternatives() throws {
     let finder = AlternativesFinder(solver: solver)
     let planned = try question.planned()
-    for tolerance in [-0.1, .nan, .infinity] {
-      let found = problems { _ = try finder.find(around: planned, within: tolerance) }
-      #expect(found == ["alternatives, tolerance"])
+    for amount in [-0.1, .nan, .infinity] {
+      for allowance in [
+        Alternatives.Allowance.money(amount), .shareOfPolicy(amount), .shareOfTotal(amount),
+      ] {
+        let found = problems { _ = try finder.find(around: planned, within: allowance) }
+        #expect(found == ["alternatives, allowance"])
+      }
     }
+    let free = try Planner(solver: solver).plan(
+      question.instance, Model(for: question.instance))
+    let found = problems { _ = try finder.find(around: free, within: .shareOfPolicy(0.5)) }
+    #expect(found == ["alternatives, allowance"], "no goal, no extra cost")
     let infeasible = try Planner(solver: solver).plan(
       question.instance, question.model(atMost: 0))
     let error = #expect(throws: NoOptimum.self) {
-      try finder.find(around: infeasible, within: 0.1)
+      try finder.find(around: infeasible, within: .money(0.1))
     }
     #expect(error?.termination == .infeasible)
     #expect(error.map { "\($0)".contains("report it") } == false)

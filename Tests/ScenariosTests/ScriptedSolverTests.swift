@@ -103,7 +103,7 @@ struct ScriptedSolverTests {
     let question = try Question(seed: 3)
     let plan = try question.plan([])
     try expectLimit { solver in
-      _ = try AlternativesFinder(solver: solver).find(around: plan, within: 0.2)
+      _ = try AlternativesFinder(solver: solver).find(around: plan, within: .shareOfTotal(0.2))
     }
   }
 

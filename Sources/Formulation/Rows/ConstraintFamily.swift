@@ -80,7 +80,7 @@ public enum ConstraintFamily: String, Sendable, CaseIterable {
   // Rows that are added while solving.
   /// An earlier stage of the objective is at most its optimum, within the tolerance.
   case objective
-  /// In `alternatives`: the cost of the plan is at most the optimum + ε·|optimum|.
+  /// In `alternatives`: the cost of the plan is at most the optimum + an allowance.
   case costLimit = "cost_limit"
   /// In `explain`: the violation of a cone is rate·give, where give is the change of its target.
   case give

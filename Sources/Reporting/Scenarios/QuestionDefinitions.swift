@@ -117,8 +117,9 @@ extension TableDefinition {
     "alternatives", places: [.alternativesCSV],
     rows:
       "One row for each project of the model, and, if there is a focus, for each region. Least and greatest are "
-      + "over all plans that meet the goals, keep the stages of the objective before cost, and cost at most "
-      + "1 + `--within` times as much as the best plan. If cost is the last stage, this cost is with penalties and risk.",
+      + "over all plans that meet the goals, keep the stages of the objective before cost, and cost at most the "
+      + "allowance of `--within` more than the best plan. If cost is the last stage, this cost is with penalties and "
+      + "risk.",
     columns: [
       .text("quantity", "`capacity` (ordered of a project) or `share` (of home's supply)."),
       .text("item", "Id of the project or of the region."),
@@ -129,8 +130,22 @@ extension TableDefinition {
       .number("optimum", .capacityOrShare, "The value in the best plan."),
       .number("greatest", .capacityOrShare, "The greatest value."),
       .text(
-        "verdict", "`must` (every plan builds it), `option` (some do) or `never`.",
-        blank: "quantity is `share`"),
+        "verdict",
+        "`must` (every plan builds it), `option` (some do) or `never`. A `must` whose `verdict_without_goals` is "
+          + "`never` is built because of the goals; one whose `verdict_without_goals` is `must` is built anyway.",
+        blank: ofShare),
+      .number(
+        "least_without_goals", .unitsAYear,
+        "The least capacity over all plans without goals that cost at most the same allowance more than the best of "
+          + "them.", blank: noGoals),
+      .number(
+        "optimum_without_goals", .unitsAYear, "The capacity in the best plan without goals.",
+        blank: noGoals),
+      .number("greatest_without_goals", .unitsAYear, "The greatest of them.", blank: noGoals),
+      .text(
+        "verdict_without_goals", "As `verdict`, of the plans without goals.", blank: noGoals),
     ])
   private static let ofProject = "quantity is `capacity`"
+  private static let ofShare = "quantity is `share`"
+  private static let noGoals = "\(ofShare), or the model has no goals"
 }

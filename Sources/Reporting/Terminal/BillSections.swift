@@ -5,6 +5,7 @@ extension TerminalReport {
   mutating func addBills() {
     guard let bills = summary.bills else { return }
     addHomeBill(bills)
+    addUseAtMarginalCosts()
     addOtherBills(bills)
     addContent(bills)
     add(

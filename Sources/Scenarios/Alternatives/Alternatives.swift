@@ -23,14 +23,24 @@ public struct Alternatives: Sendable {
     case never
   }
 
-  /// The capacity of a project in these plans.
-  public struct Project: Sendable {
-    /// The project.
-    public var project: ProjectIndex
+  /// How much of a project some plans build.
+  public struct Built: Sendable {
     /// Σ_t b[p,t], the capacity ordered in all periods together, units of main output a year.
     public var capacity: Range
     /// In which of the plans it is built.
     public var verdict: Verdict
+  }
+
+  /// The capacity of a project in these plans.
+  public struct Project: Sendable {
+    /// The project.
+    public var project: ProjectIndex
+    /// How much of it these plans build.
+    public var built: Built
+    /// How much of it the plans without goals build that cost at most ``Alternatives/allowance`` more than the cheapest
+    /// of them; nil if the model has no goals. What is built always, but never without goals, is built because of the
+    /// goals.
+    public var withoutGoals: Built?
   }
 
   /// The share of a region i in home's supply in these plans.
@@ -44,9 +54,14 @@ public struct Alternatives: Sendable {
   /// The optimum of the last stage of the objective. If that stage is cost, it is the discounted cost of all regions
   /// with penalties and the cost of risk.
   public var optimum: Double
-  /// The most that a plan may cost, discounted money of all regions: optimum + ε·|optimum|, or, if the last stage is
-  /// not cost, cost + ε·|cost| with the cost of the cheapest plan.
+  /// How much more than the cheapest plan a plan may cost, discounted money of all regions together.
+  public var allowance: Double
+  /// The most that a plan may cost, discounted money of all regions: optimum + allowance, or, if the last stage is not
+  /// cost, the cost of the cheapest plan + allowance.
   public var limit: Double
+  /// The extra cost of the goals: the cost of the cheapest plan, as in ``limit``, minus that of the plan without
+  /// goals, discounted money of all regions; nil if the model has no goals.
+  public var costOfGoals: Double?
   /// All projects that the model allows, in its order.
   public var projects: [Project]
   /// All regions; empty if no commodity is in focus.
@@ -56,7 +71,7 @@ public struct Alternatives: Sendable {
   /// The period of the shares: the last one.
   public var period: PeriodIndex
   /// How the cheapest plan meets the goals, one for each bound.
-  public var goals: [GoalStanding] = []
+  public var goals: [GoalStanding]
   /// Warnings for the goals of the cheapest plan (`GoalWarnings`), a sentence each.
-  public var warnings: [String] = []
+  public var warnings: [String]
 }

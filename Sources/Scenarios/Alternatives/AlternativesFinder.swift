@@ -5,9 +5,10 @@ import Parallel
 public import Planning
 import Sourcing
 
-/// Finds how much the plans differ that meet the goals and cost at most (1+ε) × the optimum: the least and greatest
-/// capacity of every project that the model allows, and the least and greatest share of every region in home's
-/// supply of the commodity in focus.
+/// Finds how much the plans differ that meet the goals and cost at most an allowance more than the cheapest: the least
+/// and greatest capacity of every project that the model allows, beside those of plans without goals that cost at most
+/// as much more than the cheapest of these, and the least and greatest share of every region in home's supply of the
+/// commodity in focus.
 ///
 /// All stages of the objective before cost keep their optimum within their tolerances. The quantities are divided into
 /// two parts, each solved in a session of its own, at the same time.
@@ -27,57 +28,91 @@ public struct AlternativesFinder: Sendable {
   ///
   /// - Parameters:
   ///   - result: an optimal plan.
-  ///   - tolerance: ε ≥ 0.
-  /// - Throws: `ValueProblems` if the tolerance is negative or no number; `NoOptimum` if the result has no plan or at
-  ///   a time limit; `SolverError`.
-  public func find(around result: PlanningResult, within tolerance: Double) throws -> Alternatives {
-    guard tolerance >= 0, tolerance.isFinite else {
-      let message = "found \(tolerance); must be a finite number, 0 or more"
-      throw ValueProblems(problems: [
-        ValueProblem(element: "alternatives", field: "tolerance", message: message)
-      ])
-    }
-    guard result.plan != nil else {
-      throw NoOptimum(
-        "the plan to which alternatives are sought", result.termination, mayBeMissing: true)
-    }
-    let (instance, model) = (result.program.instance, result.program.model)
-    let period = instance.horizon.last
-    let commodity = Focus.first(of: model, in: instance)
+  ///   - allowance: how much more a plan may cost.
+  ///   - withoutGoals: the optimal plan of the same instance and model without its goals; nil: it is found if the
+  ///     model has goals.
+  /// - Throws: `ValueProblems` if the allowance is negative or no number, or a share of the cost of goals where the
+  ///   model has none; `NoOptimum` if a plan is missing or at a time limit; `SolverError`.
+  public func find(
+    around result: PlanningResult, within allowance: Alternatives.Allowance,
+    withoutGoals: PlanningResult? = nil
+  ) throws -> Alternatives {
+    try allowance.check()
+    try Self.requirePlan(of: result, "the plan to which alternatives are sought")
     let solver = Deadline(options).limiting(solver)
-    var questions: [NearOptimalQuestion] = model.projects.map { .capacity(project: $0) }
-    if let commodity {
-      questions += instance.regions.indices.map {
-        .share(origin: $0, of: commodity, period: period)
-      }
-    }
+    let other = try withoutGoals ?? planWithoutGoals(result, solver)
+    if let other { try Self.requirePlan(of: other, "the plan without goals") }
+    let money = try allowance.money(of: result, withoutGoals: other)
+    let (instance, model) = (result.program.instance, result.program.model)
+    let commodity = Focus.first(of: model, in: instance)
+    let capacities = model.projects.map { NearOptimalQuestion.capacity(project: $0) }
+    let shares = commodity.map(shareQuestions(of: result)) ?? []
+    var plans = NearOptimalPlans(solver: solver, options: options, result: result, allowance: money)
     // Always two parts, so that the results do not depend on the number of cores.
-    let parts = questions.split(into: 2)
-    let answers =
-      questions.isEmpty
-      ? []
-      : try inParallel(parts) { part in
-        try NearOptimalPlans(
-          solver: solver, options: options, result: result, tolerance: tolerance
-        ).ranges(of: part)
-      }.flatMap(\.self)
-    var found = Alternatives(
-      optimum: result.objective, limit: result.costLimit(tolerance), projects: [], origins: [],
-      commodity: commodity, period: period)
-    found.goals = GoalStanding.all(of: result.goals, in: instance, model)
-    found.warnings = GoalWarnings.all(of: result.goals, in: instance, model)
-    for (question, range) in zip(questions, answers) {
-      switch question {
-      case .capacity(let project):
-        let threshold = 1e-6 * result.program.largestOrder(of: project)
-        found.projects.append(
-          Alternatives.Project(
-            project: project, capacity: range, verdict: .init(range, threshold)))
-      case .share(let origin, _, _):
-        found.origins.append(Alternatives.Origin(region: origin, share: range))
+    var parts = (capacities + shares).split(into: 2).map { (plans, $0) }
+    if let other {
+      plans = NearOptimalPlans(solver: solver, options: options, result: other, allowance: money)
+      parts += capacities.split(into: 2).map { (plans, $0) }
+    }
+    let answers = try inParallel(parts.filter { !$0.1.isEmpty }) { plans, questions in
+      try plans.ranges(of: questions)
+    }.flatMap(\.self)
+    let count = capacities.count
+    let shareRanges = answers.dropFirst(count).prefix(shares.count)
+    let otherRanges = answers.dropFirst(count + shares.count)
+    return Alternatives(
+      optimum: result.objective, allowance: money, limit: result.costLimit(allowing: money),
+      costOfGoals: result.costOfGoals(withoutGoals: other),
+      projects: model.projects.enumerated().map { place, project in
+        Alternatives.Project(
+          project: project, built: .init(answers[place], of: project, in: result),
+          withoutGoals: other.map {
+            .init(otherRanges[otherRanges.startIndex + place], of: project, in: $0)
+          })
+      },
+      origins: zip(instance.regions.indices, shareRanges).map {
+        Alternatives.Origin(region: $0, share: $1)
+      },
+      commodity: commodity, period: instance.horizon.last,
+      goals: GoalStanding.all(of: result.goals, in: instance, model),
+      warnings: GoalWarnings.all(of: result.goals, in: instance, model))
+  }
+
+  /// The questions about the shares of all regions in home's supply in the last period.
+  private func shareQuestions(of result: PlanningResult)
+    -> (CommodityGroup) -> [NearOptimalQuestion]
+  {
+    let instance = result.program.instance
+    return { commodity in
+      instance.regions.indices.map {
+        .share(origin: $0, of: commodity, period: instance.horizon.last)
       }
     }
-    return found
+  }
+
+  /// The plan of the same model without its goals; nil if it has none.
+  private func planWithoutGoals(_ result: PlanningResult, _ solver: any Solver) throws
+    -> PlanningResult?
+  {
+    let model = result.program.model
+    guard !model.goals.isEmpty else { return nil }
+    return try Planner(solver: solver, options: options, decomposition: .never)
+      .planUnchecked(result.program.instance, model.withoutGoals)
+  }
+
+  private static func requirePlan(of result: PlanningResult, _ what: String) throws {
+    guard result.plan == nil else { return }
+    throw NoOptimum(what, result.termination, mayBeMissing: true)
+  }
+}
+
+extension Alternatives.Built {
+  /// Capacity that is tiny beside what is used counts as none.
+  fileprivate init(
+    _ range: Alternatives.Range, of project: ProjectIndex, in result: PlanningResult
+  ) {
+    let threshold = 1e-6 * result.program.largestOrder(of: project)
+    self.init(capacity: range, verdict: .init(range, threshold))
   }
 }
 
@@ -88,9 +123,6 @@ extension Alternatives.Verdict {
 }
 
 extension PlanningResult {
-  /// v + ε·|v|, with v the optimum of cost, or the cost of the plan if the last stage of the objective is not cost.
-  func costLimit(_ tolerance: Double) -> Double {
-    let value = program.model.isCostLast ? objective : cost
-    return value + tolerance * abs(value)
-  }
+  /// The most that a plan may cost that costs at most so much money more than this one.
+  func costLimit(allowing money: Double) -> Double { limitedCost + money }
 }

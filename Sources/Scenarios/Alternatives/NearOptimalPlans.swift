@@ -14,7 +14,8 @@ struct NearOptimalPlans: Sendable {
   let solver: any Solver
   let options: SolveOptions
   let result: PlanningResult
-  let tolerance: Double
+  /// How much more a plan may cost, discounted money.
+  let allowance: Double
 
   private var instance: Instance { result.program.instance }
 
@@ -45,14 +46,14 @@ struct NearOptimalPlans: Sendable {
     }
   }
 
-  /// Adds the rows that describe the set: each stage of the objective before cost within its tolerance, and cost within
-  /// ε of the optimum.
+  /// Adds the rows that describe the set: each stage of the objective before cost within its tolerance, and cost at most the
+  /// allowance above the optimum.
   func limitToNearOptimal(_ run: inout StagedSolve) throws {
     let stages = result.program.model.objective
     for place in result.program.model.isCostLast ? stages.indices.dropLast() : stages.indices {
       try run.keepStage(place, near: result.stageValues[place])
     }
-    let limit = result.costLimit(tolerance)
+    let limit = result.costLimit(allowing: allowance)
     if result.program.model.isCostLast {
       let value = result.stageValues[stages.count - 1]
       try run.limit(cost: run.program.expression(of: .cost), to: limit, known: value)

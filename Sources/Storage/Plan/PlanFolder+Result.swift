@@ -17,12 +17,10 @@ extension PlanFolder {
   public init(
     _ result: PlanningResult, withoutGoals: PlanningResult?, solver: String, zeros: Bool = false
   ) throws(BillMismatch) {
-    let (instance, model) = (result.program.instance, result.program.model)
     var tables = PlanTables()
     var view: PlanView?
     var bills: BillComparison?
-    if let plan = result.plan {
-      let it = PlanView(instance: instance, model: model, plan: plan, goals: result.goals)
+    if let it = PlanView(result) {
       let other = withoutGoals.flatMap(PlanView.init)
       let compared = try BillComparison(it, withoutGoals: other)
       tables = PlanTables(it, bills: compared, zeros: zeros)
@@ -32,7 +30,7 @@ extension PlanFolder {
       tables: tables,
       summary: Summary(
         result, view: view, bills: bills, withoutGoals: withoutGoals, solver: solver),
-      model: model.source)
+      model: result.program.model.source)
     if result.plan != nil, let withoutGoals, withoutGoals.plan != nil,
       withoutGoals.hasDuals
     {

@@ -3,9 +3,8 @@ import LinearProgramming
 import Planning
 import Reporting
 import Scenarios
-import Tables
 
-/// `plusone alternatives INSTANCE --model FILE --within 5%`
+/// `plusone alternatives INSTANCE --model FILE --within '50% of policy'`
 struct AlternativesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "alternatives",
@@ -13,13 +12,14 @@ struct AlternativesCommand: ParsableCommand {
     discussion: """
       Looks at all plans that meet the goals and cost at most --within more than the cheapest one. For every project \
       the report has the smallest and largest capacity ordered, and whether these plans build it always, sometimes \
-      or never (in csv and json: must, option, never). For every origin it has the smallest and largest share of \
-      home's supply of the focus commodity in the last period.
+      or never (in csv and json: must, option, never). Beside it stands what plans without the goals build that cost \
+      as little more than the cheapest of them, so you see what is built because of the goals. For every origin it \
+      has the smallest and largest share of home's supply of the focus commodity in the last period.
 
       Example:
 
         plusone alternatives japan-rare-earths \\
-          --model reliance-cap --within 5%
+          --model reliance-cap --within '50% of policy'
 
       Exit status: 0 done; 2 no plan can meet the goals; 65 bad data; 66 an input is missing; 75 the time \
       limit was reached first.
@@ -30,9 +30,12 @@ struct AlternativesCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How much more a plan may cost than the cheapest, as a share of its cost (of all regions).",
-      valueName: "share"))
-  var within = "5%"
+      "How much more a plan may cost than the cheapest, for all regions together and discounted: money in the unit of "
+        + "the instance (20), a share of the extra cost of the goals (50% of policy) or of the total cost "
+        + "(5% of total, the default).",
+      valueName: "allowance"),
+    completion: .list(AllowanceArgument.examples), transform: AllowanceArgument.parse)
+  var within = AllowanceArgument.standard
 
   @Option(help: "Print a report (table), one row per range (csv), or everything (json).")
   var format: OutputFormat = .table
@@ -45,14 +48,6 @@ struct AlternativesCommand: ParsableCommand {
 
   func validate() throws {
     try requireTimeLimit(timeLimit)
-    if tolerance == nil {
-      throw ValidationError(
-        "--within takes a share from 0 to 1e6, such as 5% or 0.05, not '\(within)'")
-    }
-  }
-
-  private var tolerance: Double? {
-    (try? DecimalNumber.parseShare(within)).flatMap { (0...1e6).contains($0) ? $0 : nil }
   }
 
   func run() throws {
@@ -63,12 +58,15 @@ struct AlternativesCommand: ParsableCommand {
       let model = try base.known(read, for: instance)
       let solver = deadline.limiting(ChosenSolver.solver)
       let planner = Planner(solver: solver, options: options, decomposition: .never)
-      let result = try planner.plan(instance, model)
+      let pair = try planner.planPair(instance, model)
+      let result = pair.plan
       guard result.plan != nil else {
         throw inputs.noPlan(result, until: deadline)
       }
       let finder = AlternativesFinder(solver: solver, options: options)
-      let found = try finder.find(around: result, within: tolerance ?? 0)
+      let found = try finder.find(
+        around: result, within: within.allowance,
+        withoutGoals: pair.comparison)
       let report = AlternativesReport(found, of: instance, model)
       switch format {
       case .json: try Console.write(report.json())

@@ -18,7 +18,9 @@ struct AlternativesTests {
     let result = try question.plan([Question.reliance(0.4)])
     try #require(result.termination == .optimal)
     let finder = AlternativesFinder(solver: GLPKSolver())
-    let found = try [0, 0.01, 0.1].map { try finder.find(around: result, within: $0) }
+    let found = try [0, 0.01, 0.1].map {
+      try finder.find(around: result, within: .shareOfTotal($0))
+    }
     for place in found.indices {
       for range in ranges(found[place]) {
         #expect(range.least <= range.optimum + 1e-9)
@@ -39,7 +41,7 @@ struct AlternativesTests {
   }
 
   private func ranges(_ found: Alternatives) -> [Alternatives.Range] {
-    found.projects.map(\.capacity) + found.origins.map(\.share)
+    found.projects.map(\.built.capacity) + found.origins.map(\.share)
   }
 
   @Test("extremes are those of models that ask for them", arguments: Array(seeds.prefix(6)))
@@ -48,7 +50,8 @@ struct AlternativesTests {
     let goals = [Question.reliance(0.6), Question.service(0.5)]
     let result = try question.plan(goals)
     try #require(result.termination == .optimal)
-    let found = try AlternativesFinder(solver: GLPKSolver()).find(around: result, within: 0.05)
+    let found = try AlternativesFinder(solver: GLPKSolver()).find(
+      around: result, within: .shareOfTotal(0.05))
     let budget = "{kind: cost, at_most: \(found.limit)}"
     var boundCount = 0
     for origin in found.origins {
@@ -88,10 +91,12 @@ struct AlternativesTests {
       })
     let model = Model(name: "m", projects: [0, 1, 2])
     let optimum = try Planner(solver: GLPKSolver()).plan(instance, model)
-    let found = try AlternativesFinder(solver: GLPKSolver()).find(around: optimum, within: 0.05)
+    let found = try AlternativesFinder(solver: GLPKSolver()).find(
+      around: optimum, within: .shareOfTotal(0.05))
     try #require(found.projects.count == 3)
-    #expect(found.projects.map(\.verdict) == [.must, .option, .never])
-    let ranges = found.projects.map(\.capacity)
+    #expect(found.projects.map(\.built.verdict) == [.must, .option, .never])
+    let ranges = found.projects.map(\.built.capacity)
+    #expect(found.costOfGoals == nil && found.projects.allSatisfy { $0.withoutGoals == nil })
     // The 5 % would also pay for a shortage of about half a unit.
     #expect(ranges[0].least > 39 && ranges[0].least < 40 + 1e-3)
     #expect(ranges[1].least < 1e-3 && isClose(ranges[1].greatest, 60, within: 1e-4))
@@ -105,7 +110,8 @@ struct AlternativesTests {
     let instance = try InstanceReader.read(folder: TestPaths.instance("japan-rare-earths"))
     let model = try ModelReader.read(file: TestPaths.model("reliance-cap"), instance: instance)
     let optimum = try Planner(solver: GLPKSolver()).plan(instance, model)
-    let found = try AlternativesFinder(solver: GLPKSolver()).find(around: optimum, within: 1e-4)
+    let found = try AlternativesFinder(solver: GLPKSolver()).find(
+      around: optimum, within: .shareOfTotal(1e-4))
     #expect(found.origins.count == instance.regions.count)
     for share in found.origins.map(\.share) {
       #expect(0 <= share.least && share.least <= share.optimum)

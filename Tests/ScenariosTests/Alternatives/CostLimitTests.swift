@@ -18,7 +18,7 @@ struct CostLimitTests {
       [], "objective: [{minimise: \(first)}, {minimise: \(last)}]")
     try #require(result.termination == .optimal)
     let near = NearOptimalPlans(
-      solver: GLPKSolver(), options: .standard, result: result, tolerance: 0.05)
+      solver: GLPKSolver(), options: .standard, result: result, allowance: 5)
     let program = PlanningProgram(instance: question.instance, model: result.program.model)
     let kept = try GLPKSolver().withSession(program.program) { session in
       var run = StagedSolve(session: session, program: program)
@@ -29,6 +29,6 @@ struct CostLimitTests {
     #expect(added == (0..<stages).map { .objectiveStage($0) } + [.costLimit])
     let row = Row(kept.rowKeys.count - 1)
     #expect(ReadableNames(kept).name(of: row) == "cost_limit")
-    #expect(kept.program.rowUpper[row.index] >= result.costLimit(0.05))
+    #expect(kept.program.rowUpper[row.index] >= result.costLimit(allowing: 5))
   }
 }

@@ -122,13 +122,19 @@ struct ExplainCommandTests {
     let unknown = try runPlusOne(["frontier"] + japan + ["--vary", "cup=80%..20%"])
     #expect(unknown.status == 65)
     #expect(unknown.errors.contains("cap"))
-    #expect(try runPlusOne(["alternatives"] + japan + ["--within", "much"]).status == 64)
+    for allowance in ["much", "5%", "5% of", "5% of goals", "-1", "-5% of total", "5 % of total"] {
+      let wrong = try runPlusOne(["alternatives"] + japan + ["--within=\(allowance)"])
+      #expect(wrong.status == 64, "\(allowance)")
+      for form in ["20", "50% of policy", "5% of total"] { #expect(wrong.errors.contains(form)) }
+    }
   }
 
   @Test("alternatives distinguishes projects that all plans, some plans or no plan builds")
   func alternatives() throws {
     let folder = TestPaths.case("projects")
-    let arguments = ["alternatives", folder, "--model", folder + "/model.yaml", "--within", "1%"]
+    let arguments = [
+      "alternatives", folder, "--model", folder + "/model.yaml", "--within", "1% of total",
+    ]
     let text = try runPlusOne(arguments)
     #expect(text.status == 0)
     expectWidth(text)
@@ -142,6 +148,15 @@ struct ExplainCommandTests {
       #expect(least <= greatest)
       #expect((verdict == "must") == (least > 1e-3))
     }
+    let base = arguments.dropLast(2)
+    let policy = try json(
+      try runPlusOne(base + ["--within", "50% of policy", "--format", "json"]))
+    let (goals, half) = (policy["cost_of_goals"] as? Double, policy["allowance"] as? Double)
+    #expect(try abs(#require(half) - #require(goals) / 2) < 1e-6 && #require(goals) > 1)
+    let others = try #require(policy["projects"] as? [[String: Any]])
+    #expect(others.allSatisfy { ($0["without_goals"] as? [String: Any])?["verdict"] != nil })
+    let money = try json(try runPlusOne(base + ["--within", "7.5", "--format", "json"]))
+    #expect(money["allowance"] as? Double == 7.5)
     #expect(try runPlusOne(["alternatives"] + infeasible).status == 2)
   }
 }

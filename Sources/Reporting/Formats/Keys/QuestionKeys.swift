@@ -170,6 +170,14 @@ extension AlternativesReport.Answer.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     switch self {
     case .optimum: .number(.objective, TableDefinition.objectiveMeaning)
+    case .allowance:
+      .number(
+        .discountedMoney, "How much more than the best plan a plan may cost: `--within` as money.")
+    case .costOfGoals:
+      .number(
+        .discountedMoney,
+        "The extra cost of the goals: the cost of the best plan, counted as for `limit`, minus that of the plan "
+          + "without goals.", null: "the model has no goals")
     case .limit:
       .number(
         .discountedMoney,
@@ -198,6 +206,26 @@ extension AlternativesReport.Answer.Project.CodingKeys: DescribedKeys {
     case .optimum: .number(.unitsAYear, "The same in the best plan.")
     case .greatest: .number(.unitsAYear, "Greatest capacity ordered.")
     case .verdict: .text("`must` (every plan builds it), `option` (some do) or `never`.")
+    case .withoutGoals:
+      .object(
+        AlternativesReport.Answer.Built.self,
+        "The same of plans without goals. What is a `must` here and `never` there is built because of the goals; what "
+          + "is a `must` in both is built anyway.", null: "the model has no goals")
+    }
+  }
+}
+
+extension AlternativesReport.Answer.Built.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    switch self {
+    case .least:
+      .number(
+        .unitsAYear,
+        "Least capacity ordered, all orders together, over all plans without goals that cost at most the allowance "
+          + "more than the best of them.")
+    case .optimum: .number(.unitsAYear, "The same in the best plan without goals.")
+    case .greatest: .number(.unitsAYear, "Greatest capacity ordered in these plans.")
+    case .verdict: .text("`must` (every one of these plans builds it), `option` or `never`.")
     }
   }
 }

@@ -105,6 +105,10 @@ extension Summary.CodingKeys: DescribedKeys {
         Summary.Risk.self, "What knowing more is worth.",
         absent: "the model has no `risk`, the values were not found, or it is in another "
           + "command than `solve`")
+    case .homeUseAtMarginalCosts:
+      .object(
+        FinalUseAtMarginalCosts.self, "Home's final use, valued at marginal costs.",
+        absent: "no period has all marginal costs of home's final use")
     case .warnings: .texts("Warnings for the goals, a sentence each.")
     case .bottlenecks:
       .list(
@@ -168,6 +172,29 @@ extension Summary.Risk.CodingKeys: DescribedKeys {
         .discountedMoney,
         "VSS, the value of the stochastic solution: what it is worth to plan for all disruptions instead of their "
           + "mean.")
+    }
+  }
+}
+
+extension FinalUseAtMarginalCosts: DescribedJSON {
+  package static let objectTitle = "Final use at marginal costs"
+}
+
+extension FinalUseAtMarginalCosts.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .amount:
+      .number(
+        .discountedMoney,
+        "About Σ marginal cost × served demand over the commodities that home uses and `periods`, each period "
+          + "times its weight.")
+    case .periods:
+      .texts("Labels of the periods that are counted: those with all marginal costs.")
+    case .bill:
+      .number(
+        .discountedMoney,
+        "Home's bill in these periods, at average cost. Holding, shortages and shares of capital are in it too."
+      )
     }
   }
 }

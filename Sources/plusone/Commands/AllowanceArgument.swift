@@ -1,0 +1,47 @@
+import ArgumentParser
+import Scenarios
+import Tables
+
+/// How much more a plan may cost, on a command line: `20`, `50% of policy` or `5% of total`.
+struct AllowanceArgument: CustomStringConvertible {
+  var allowance: Alternatives.Allowance
+  /// As it is typed.
+  var description: String
+
+  /// What shells suggest: one of each form.
+  static let examples = ["20", "50% of policy", "5% of total"]
+  /// As good as any plan that costs a twentieth more.
+  static let standard = AllowanceArgument(
+    allowance: .shareOfTotal(0.05), description: "5% of total")
+
+  /// The allowance that a text is.
+  ///
+  /// - Throws: `ValidationError` that names the three forms.
+  static func parse(_ text: String) throws -> AllowanceArgument {
+    guard let allowance = allowance(text) else {
+      throw ValidationError(
+        "an allowance is money in the unit of the instance (a number of 0 or more, such as 20), a share of the "
+          + "extra cost of the goals (such as '50% of policy'), or a share of the total cost (such as "
+          + "'5% of total')")
+    }
+    return AllowanceArgument(allowance: allowance, description: text)
+  }
+
+  private static func allowance(_ text: String) -> Alternatives.Allowance? {
+    let words = text.split(separator: " ").map(String.init)
+    if words.count == 1 {
+      guard let money = try? DecimalNumber.parse(words[0]), (0...1e18).contains(money) else {
+        return nil
+      }
+      return .money(money)
+    }
+    guard words.count == 3, words[1] == "of", let share = try? DecimalNumber.parseShare(words[0]),
+      (0...1e6).contains(share)
+    else { return nil }
+    switch words[2] {
+    case "policy": return .shareOfPolicy(share)
+    case "total": return .shareOfTotal(share)
+    default: return nil
+    }
+  }
+}
