@@ -4,9 +4,9 @@ extension TerminalReport {
   /// Home's final use at marginal costs, one sentence; nothing where these are not known.
   mutating func addUseAtMarginalCosts() {
     guard let use = summary.homeUseAtMarginalCosts else { return }
-    let time = use.periods == summary.periods ? "" : " \(when(use.periods))"
+    let time = use.periods == summary.periods ? "" : " \(VerdictText(periods: summary.periods).when(use.periods))"
     add(
-      "\(summary.home)'s final use\(time) at marginal costs: about "
+      "\(named(summary.home))'s final use\(time) at marginal costs: about "
         + "\(NumberText.amount(use.amount)); its bill of the same time: \(NumberText.amount(use.bill)). A marginal "
         + "cost is what one more unit of use would cost all regions together, with the rents of what is scarce "
         + "(marginal_costs.csv).")
