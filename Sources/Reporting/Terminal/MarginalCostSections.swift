@@ -4,7 +4,8 @@ extension TerminalReport {
   /// Home's final use at marginal costs, one sentence; nothing where these are not known.
   mutating func addUseAtMarginalCosts() {
     guard let use = summary.homeUseAtMarginalCosts else { return }
-    let time = use.periods == summary.periods ? "" : " \(VerdictText(periods: summary.periods).when(use.periods))"
+    let periods = VerdictText(periods: summary.periods).when(use.periods)
+    let time = use.periods == summary.periods ? "" : " \(periods)"
     add(
       "\(named(summary.home))'s final use\(time) at marginal costs: about "
         + "\(NumberText.amount(use.amount)); its bill of the same time: \(NumberText.amount(use.bill)). A marginal "

@@ -38,7 +38,7 @@ extension PlanFolder {
       // The model has goals; the folder of the plan has it.
       other.model = nil
       other.summary.times = nil
-      other.summary.model.title = Self.titleWithoutGoals(model.title)
+      other.summary.model.title = Self.titleWithoutGoals(result.program.model.title)
       self.withoutGoals = other
     }
   }
