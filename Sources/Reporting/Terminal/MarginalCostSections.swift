@@ -7,7 +7,7 @@ extension TerminalReport {
     let periods = VerdictText(periods: summary.periods).when(use.periods)
     let time = use.periods == summary.periods ? "" : " \(periods)"
     add(
-      "\(named(summary.home))'s final use\(time) at marginal costs: about "
+      "Final use of \(named(summary.home))\(time) at marginal costs: about "
         + "\(NumberText.amount(use.amount)); its bill of the same time: \(NumberText.amount(use.bill)). A marginal "
         + "cost is what one more unit of use would cost all regions together, with the rents of what is scarce "
         + "(marginal_costs.csv).")

@@ -5,8 +5,8 @@ import Yams
 public enum ModelKeys {
   /// Only `goals` have numbers with a unit.
   public static let all: Set<String> = [
-    "name", "title", "description", "parameters", "history", "max_decline", "projects",
-    "programmes", "stockpiles", "goals", "objective", "risk", "stress",
+    "name", "title", "description", "parameters", "history", "max_decline",
+    "others_keep", "projects", "programmes", "stockpiles", "goals", "objective", "risk", "stress",
   ]
   /// Keys of a goal's target, in the unit of its kind.
   static let targets: Set<String> = [
