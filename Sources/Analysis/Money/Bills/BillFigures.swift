@@ -32,12 +32,18 @@ public struct BillFigures: Sendable, Codable {
   public var tariffs: Double
   /// The same in the plan without goals; nil if there is no such plan.
   public var tariffsWithoutGoals: Double?
+  /// The part of ``home`` that is the cost of its shortages. Nobody pays it in money.
+  public var shortages: Double
+  /// The same in the plan without goals; nil if there is no such plan.
+  public var shortagesWithoutGoals: Double?
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case home
     case homeWithoutGoals = "home_without_goals"
     case others, content, tariffs
     case tariffsWithoutGoals = "tariffs_without_goals"
+    case shortages
+    case shortagesWithoutGoals = "shortages_without_goals"
   }
 
   /// The figures of a plan.
@@ -53,6 +59,8 @@ public struct BillFigures: Sendable, Codable {
     content = Content(bills.plan, of: view)
     tariffs = bills.plan.tariffs(spentIn: members)
     tariffsWithoutGoals = bills.withoutGoals?.tariffs(spentIn: members)
+    shortages = bills.plan.shortages(of: members)
+    shortagesWithoutGoals = bills.withoutGoals?.shortages(of: members)
     let (plan, withoutGoals) = (bills.plan.byPayer, bills.withoutGoals?.byPayer)
     others = instance.regions.indices.filter { !members.contains($0) }
       .map { region in
