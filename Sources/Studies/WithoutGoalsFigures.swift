@@ -33,7 +33,12 @@ public struct WithoutGoalsFigures: Sendable, Codable, Hashable {
 
   /// The figures of the plan without goals of a run; nil if it was not found, or if the run has no goals and its policy is
   /// in the objective: then no other plan shows what the policy costs.
-  init?(of run: PlannedRun, beside plan: PlanFigures) {
+  ///
+  /// - Parameters:
+  ///   - run: the run.
+  ///   - plan: the figures of its plan.
+  ///   - bills: the bills of the plan without goals; nil if it was not found.
+  init?(of run: PlannedRun, beside plan: PlanFigures, bills: Bills?) {
     if run.model.goals.isEmpty {
       guard run.model.minimisesCostAlone else { return nil }
       let isJoint = run.coordination == nil
@@ -47,7 +52,7 @@ public struct WithoutGoalsFigures: Sendable, Codable, Hashable {
     } else if let result = run.withoutGoals, let view = PlanView(result) {
       self.init(
         cost: PlanCosts(view).wholeHorizon.total,
-        homeBill: Bills(view).bill(of: view.instance.home.members),
+        homeBill: bills?.bill(of: view.instance.home.members),
         investment: InvestmentFigures(
           of: view.plan, instance: view.instance, producers: view.producers))
     } else {

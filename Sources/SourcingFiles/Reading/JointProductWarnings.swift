@@ -3,7 +3,7 @@ import Tables
 
 extension WarningFinder {
   /// Joint products without a price that bear nothing in bills: outputs share the cost of a process in proportion to
-  /// their value, and where none has a price the main output bears all.
+  /// their value, and where none has a price the main output bears all (`Instance.costShares(of:in:)`).
   func jointProductsWithoutPrice() -> [Problem] {
     instance.commodities.indices.compactMap { commodity in
       instance.horizon.indices.lazy.compactMap { jointProduct(commodity, in: $0) }.first
