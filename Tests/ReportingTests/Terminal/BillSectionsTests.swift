@@ -1,8 +1,9 @@
-import Analysis
 import CaseSupport
 import Reporting
 import Storage
 import Testing
+
+@testable import Analysis
 
 @Suite("Bills in the report")
 struct BillSectionsTests {
