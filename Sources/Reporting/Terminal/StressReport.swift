@@ -64,7 +64,7 @@ public struct StressReport: LinedReport, Sendable {
       grid.add([
         outcome.disruption ?? StressTables.undisturbed, outcome.sharing.label,
         ServiceText.percent(outcome.service), NumberText.amount(outcome.lostValue),
-        signed(outcome.extraSupplyCost),
+        NumberText.signed(outcome.extraSupplyCost),
       ])
     }
     add(grid, heading: "What each disruption costs the world (all regions)")
@@ -84,11 +84,6 @@ public struct StressReport: LinedReport, Sendable {
   /// What `>=12` means.
   var noShortage: String {
     ">=\(runner.options.horizonMonths): no shortage in the window"
-  }
-
-  private func signed(_ value: Double) -> String {
-    let text = NumberText.amount(value)
-    return value > 0 && text != "0" ? "+\(text)" : text
   }
 
   func monthsText(_ months: Int, _ outcome: StressOutcome) -> String {
@@ -122,7 +117,7 @@ public struct StressReport: LinedReport, Sendable {
       return add("No market has a shortage in any of these disruptions.", .good)
     }
     add(grid, heading: "Markets with shortages (demand and shortage in units, over the window)")
-    if rows.count > shown.count { add("and \(rows.count - shown.count) more in stress.csv") }
+    addRest(rows.count - shown.count, in: "stress.csv")
     addLegend([
       (
         "service",
