@@ -19,7 +19,10 @@ public enum GoalWarnings {
   public static func idle(in model: Model) -> [String] {
     let others =
       model.othersKeep > 0 && model.goals.isEmpty
-      ? ["others_keep changes nothing: it limits what goals may take from others, and the model has no goals"]
+      ? [
+        "others_keep changes nothing: it limits what goals may take from others, "
+          + "and the model has no goals"
+      ]
       : []
     return model.goals.compactMap(idle) + others
   }

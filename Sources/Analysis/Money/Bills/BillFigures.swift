@@ -61,11 +61,12 @@ public struct BillFigures: Sendable, Codable {
     tariffsWithoutGoals = bills.withoutGoals?.tariffs(spentIn: members)
     shortages = bills.plan.shortages(of: members)
     shortagesWithoutGoals = bills.withoutGoals?.shortages(of: members)
+    let (plan, withoutGoals) = (bills.plan.byPayer, bills.withoutGoals?.byPayer)
     others = instance.regions.indices.filter { !members.contains($0) }
       .map { region in
         Payer(
-          payer: instance.regions[region].id, bill: bills.plan.bill(of: [region]),
-          billWithoutGoals: bills.withoutGoals?.bill(of: [region]))
+          payer: instance.regions[region].id, bill: plan[region] ?? 0,
+          billWithoutGoals: withoutGoals.map { $0[region] ?? 0 })
       }
       .filter { $0.bill != 0 || ($0.billWithoutGoals ?? 0) != 0 }
       .sorted { $0.payer < $1.payer }

@@ -1,3 +1,4 @@
+import CostFlows
 public import Sourcing
 
 /// Who pays for a plan: every unit of money of its cost, where it is spent, for what, and which region pays it.
@@ -62,6 +63,17 @@ public struct Bills: Sendable {
   /// The bill of some regions over the horizon, discounted: Σ_t discount(t)·years(t)·bill(t), money.
   public func bill(of payers: [RegionIndex]) -> Double {
     horizon.indices.reduce(0) { $0 + horizon.weight($1) * bill(of: payers, in: $1) }
+  }
+
+  /// The bill of each region over the horizon, discounted money; regions that pay nothing are left out.
+  public var byPayer: [RegionIndex: Double] {
+    var bills: [RegionIndex: Double] = [:]
+    for (period, parts) in parts.indexed() {
+      var sums: [RegionIndex: Double] = [:]
+      for part in parts { sums[part.payer, default: 0] += part.amount }
+      for (payer, sum) in sums { bills[payer, default: 0] += horizon.weight(period) * sum }
+    }
+    return bills
   }
 
   /// The tariffs on what arrives in some regions, whoever pays them, over the horizon: discounted money.
