@@ -57,6 +57,7 @@ struct AlternativesCommand: ParsableCommand {
       let options = SolveOptions.limited(to: timeLimit)
       let deadline = Deadline(options)
       let (instance, model) = try inputs.read(until: deadline)
+      try within.check(for: model)
       let baseline = try base.read(for: instance, model)
       let solver = deadline.limiting(ChosenSolver.solver)
       let planner = Planner(solver: solver, options: options, decomposition: .never)
@@ -79,8 +80,8 @@ struct AlternativesCommand: ParsableCommand {
     }
   }
 
-  /// The plan without goals, beside which the alternatives stand; nil: it is found now. The costs of plans near a stored plan
-  /// are compared with its own, so it must be the optimum of what is given now.
+  /// The plan without goals, beside which the alternatives stand; nil: it is found now. The costs of plans near a
+  /// stored plan are compared with its own, so it must be the optimum of what is given now.
   private func comparison(of pair: PlanPair, _ model: Model, _ baseline: StoredBaseline?)
     -> PlanningResult?
   {
