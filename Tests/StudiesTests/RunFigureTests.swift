@@ -63,6 +63,7 @@ struct RunFigureTests {
     // Without goals the plan is its own comparison.
     #expect(try RunFigures(run, run.view, bills: run.bills)[.extraCost] == 0)
     #expect(try RunFigures(run, run.view, bills: run.bills)[.extraHomeBill] == 0)
+    #expect(try RunFigures(run, run.view, bills: run.bills)[.extraCapex] == 0)
 
     let question = try DisruptedQuestion(seed: 3)
     let base = try #require(run.planning.plan == nil ? nil : run.planning)
@@ -83,6 +84,38 @@ struct RunFigureTests {
     }
     #expect(figures[.homeBill] == bills[0])
     #expect(isClose(try #require(figures[.extraHomeBill]), bills[0] - bills[1]))
+    let without = try #require(figures.withoutGoals)
+    let invested = InvestmentFigures(
+      of: try #require(base.plan), instance: question.instance, producers: base.program.producers)
+    #expect(without.capex == invested.capex && without.support == invested.support)
+    #expect(figures[.extraCapex] == figures.plan.investment.capex - invested.capex)
+    #expect(figures[.extraSupport] == figures.plan.investment.support - invested.support)
+    #expect(try #require(figures[.extraCapex]) != 0)
+  }
+
+  @Test(
+    "what a policy in the objective costs is not known: no plan without it is there",
+    arguments: [
+      "objective: [{minimise: capex}, {minimise: cost}]", "objective: [{minimise: capex}]",
+      DisruptedQuestion.risk(),
+    ])
+  func policyInObjective(objective: String) throws {
+    var run = try Self.run(seed: 3)
+    let question = try DisruptedQuestion(seed: 3)
+    run.planning = try question.plan(try question.model(objective))
+    run.plan = try #require(run.planning.plan)
+    let figures = try RunFigures(run, run.view, bills: run.bills)
+    #expect(figures.withoutGoals == nil && figures[.cost] != nil && figures[.homeBill] != nil)
+    for figure: RunFigure in [.extraCost, .extraHomeBill, .extraCapex, .extraSupport] {
+      #expect(figures[figure] == nil)
+    }
+  }
+
+  @Test("figures that an earlier version stored have no capex without goals")
+  func earlier() throws {
+    let figures = try JSONDecoder().decode(
+      WithoutGoalsFigures.self, from: Data(#"{"cost": 2, "homeBill": 1}"#.utf8))
+    #expect(figures == WithoutGoalsFigures(cost: 2, homeBill: 1))
   }
 
   @Test("a unilateral run is compared with the unilateral plans without goals")

@@ -36,12 +36,14 @@ public struct StudyReport: LinedReport, Sendable {
     addVariations(
       "Total cost minus that of the first option under the same variation, by variation", ofFirst
     ) { record in comparison.change(.cost, of: record).map(NumberText.signed) }
+    addHomeBillByVariation(ofFirst)
     addHomeServiceByVariation(ofFirst)
-    let service = comparison.figures(of: .serviceWorst).first
-    addVariations(
-      "Service in the worst disruption, all regions, sharing \(Self.sharing(service)), by variation",
-      ofFirst
-    ) { record in service.flatMap { record[$0] }.map(NumberText.percent) }
+    if let service = comparison.figures(of: .serviceWorst).first {
+      addVariations(
+        "Service in the worst disruption, all regions, sharing \(Self.sharing(service)), by variation",
+        ofFirst
+      ) { record in record[service].map(NumberText.percent) }
+    }
     addHomeSharing(underFirst)
     addSharing(underFirst)
     addCoordination()

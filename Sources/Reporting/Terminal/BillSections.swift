@@ -5,6 +5,7 @@ extension TerminalReport {
   mutating func addBills() {
     guard let bills = summary.bills else { return }
     addHomeBill(bills)
+    addContracts(bills)
     addUseAtMarginalCosts()
     addOtherBills(bills)
     addContent(bills)
@@ -15,21 +16,12 @@ extension TerminalReport {
   }
 
   private mutating func addHomeBill(_ bills: BillFigures) {
-    let home = summary.home
     var text =
-      "Bill of \(named(home)), its part of the total cost, \(NumberText.amount(bills.home))"
+      "Bill of \(named(summary.home)), its part of the total cost, \(NumberText.amount(bills.home))"
     if let without = bills.homeWithoutGoals {
       text += ": " + comparison(bills.home, with: without)
     }
-    var tariffs = ""
-    if bills.tariffs > 0 || (bills.tariffsWithoutGoals ?? 0) > 0 {
-      tariffs = " Tariffs on what arrives at \(home): \(NumberText.amount(bills.tariffs))"
-      if let without = bills.tariffsWithoutGoals {
-        tariffs += " (without goals \(NumberText.amount(without)))"
-      }
-      tariffs += ", which \(home) receives."
-    }
-    add(text + "." + tariffs + shortageText(bills))
+    add(text + "." + tariffText(bills) + shortageText(bills))
   }
 
   /// What of home's bill is the cost of its shortages.
@@ -44,7 +36,7 @@ extension TerminalReport {
   }
 
   /// An amount beside that of the plan without goals, in words.
-  private func comparison(_ amount: Double, with without: Double) -> String {
+  func comparison(_ amount: Double, with without: Double) -> String {
     let more = ofCost(amount, without: without).difference
     guard more != 0 else { return "the same as without goals" }
     let share = without > 0 ? " (\(NumberText.change(abs(more) / without)))" : ""
@@ -99,24 +91,5 @@ extension TerminalReport {
     let others =
       count == 0 ? [] : ["\(count) other\(count == 1 ? "" : "s") \(text(rest))"]
     return (shown + others).joined(separator: ", ")
-  }
-
-  /// Where the money goes that home pays for goods.
-  private mutating func addContent(_ bills: BillFigures) {
-    let parts = bills.content.parts
-    guard !parts.isEmpty else { return }
-    let texts = parts.map { part in
-      let place =
-        switch part.part {
-        case "home": "at home"
-        case "elsewhere": "elsewhere"
-        default: "in \(part.bloc)"
-        }
-      return "\(NumberText.percent(part.share)) \(place)"
-    }
-    add(
-      "Content of what \(named(summary.home)) pays for goods, by where the money was spent along the chain, without "
-        + "tariffs: \(texts.joined(separator: ", "))."
-        + (texts.count > 3 ? " A region in two of these counts in the first." : ""))
   }
 }

@@ -1,9 +1,9 @@
 import Analysis
 
 extension TerminalReport {
-  /// Home's final use at marginal costs, one sentence; nothing where these are not known.
+  /// Home's final use at marginal costs, one sentence; nothing where these are not known or home uses nothing.
   mutating func addUseAtMarginalCosts() {
-    guard let use = summary.homeUseAtMarginalCosts else { return }
+    guard let use = summary.homeUseAtMarginalCosts, use.amount != 0 else { return }
     let periods = VerdictText(periods: summary.periods).when(use.periods)
     let time = use.periods == summary.periods ? "" : " \(periods)"
     add(

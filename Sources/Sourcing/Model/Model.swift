@@ -136,6 +136,9 @@ public struct Model: Sendable {
     if isChanged { goals = complete }
   }
 
+  /// Whether nothing but the cost is minimised: one stage, without a risk term. Then all policy is in the goals.
+  public var minimisesCostAlone: Bool { objective.count == 1 && isCostLast && risk == nil }
+
   /// Whether the last stage of the objective is cost, so that its dual values are changes of cost.
   public var isCostLast: Bool {
     if case .cost = objective.last?.quantity { true } else { false }

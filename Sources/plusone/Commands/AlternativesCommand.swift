@@ -34,7 +34,7 @@ struct AlternativesCommand: ParsableCommand {
     help: ArgumentHelp(
       "How much more a plan may cost than the cheapest, for all regions together and discounted: money in the unit of "
         + "the instance (20), a share of the extra cost of the goals (50% of policy) or of the total cost "
-        + "(5% of total, the default).",
+        + "(5% of total, or just 5%, the default).",
       valueName: "allowance"),
     completion: .list(AllowanceArgument.examples), transform: AllowanceArgument.parse)
   var within = AllowanceArgument.standard

@@ -13,7 +13,8 @@ struct FrontierCommand: ParsableCommand {
     abstract:
       "Solve a model for several values of one parameter, and find the tightest feasible value.",
     discussion: """
-      The report has, for each value, the cost, the extra cost against the loosest value, and the shadow price. \
+      The report has, for each value, the cost, the extra cost against the loosest value, the same of home's bill (what \
+      home pays of the cost), and the shadow price. \
       Start the range with the loosest value: for a cap the highest, for a minimum share the lowest.
 
       Example:

@@ -26,7 +26,8 @@ struct StudyRunCommand: ParsableCommand {
       disruptions, and rules of sharing stockpiles. Each combination of option, variation and coordination is a run. \
       Every run is planned, tested under the disruptions, and stored as soon as it has finished. With --resume an \
       interrupted study continues: only runs that are missing or have changed inputs are computed. A run without a \
-      plan is a row that says why.
+      plan is a row that says why. The report has what the goals of each option cost all regions and home, whose bill is \
+      what it pays of the cost; and what is invested because of them.
 
       Example:
 
@@ -123,8 +124,9 @@ struct StudyResults: ParsableCommand {
       A condition compares columns of comparison.csv with values by =, !=, <, <=, >, >= and ~ (a pattern with * \
       and ?). `and`, `or` and brackets join conditions. --columns all shows every column; docs/formats.md explains \
       them. Column names that end in _own, _pooled and so on are figures under that rule of sharing; those that \
-      begin with change_ are differences from the first option under the same variation. extra_cost and \
-      extra_home_bill are differences from the plan of the same option without its goals, as `solve` prints them.
+      begin with change_ are differences from the first option under the same variation. extra_cost, \
+      extra_home_bill, extra_capex and extra_support are differences from the plan of the same option without its \
+      goals, as `solve` prints them. home_bill is what home pays of the cost.
 
       Example:
 

@@ -27,9 +27,64 @@ struct BillSectionsTests {
       text.contains(
         "Bill of Region R0 (R0), its part of the total cost, 4,521: 830.5 (22.5%) more than without goals (3,691)."
       ))
-    #expect(text.contains("Tariffs on what arrives at R0: 1.788 (without goals 0), which R0"))
+    // 4,521 − 1.788 is 828.7 more than 3,691 − 0.
+    #expect(
+      text.contains(
+        "Tariffs on what arrives at R0, which are its revenue: 1.788 (without goals 0). Its bill minus these: 4,519, "
+          + "828.7 (22.5%) more than without goals (3,691)."))
     #expect(text.contains("goals: R4 13.57 less, R3 7.996 less, R2 6.824 less."))
-    #expect(text.contains("without tariffs: 9.1% at home, 67.6% in R1, 23.3% elsewhere."))
+    #expect(text.contains("(without goals in brackets): 9.1% ("))
+    #expect(!text.contains("Contracts with a price"))
+  }
+
+  @Test("the content has shares without goals, and the rest of a bloc")
+  func content() throws {
+    let part = { (part: String, bloc: String, share: Double, without: Double?, isRest: Bool) in
+      Content.Part(
+        part: part, bloc: bloc, share: share, shareWithoutGoals: without, isRest: isRest)
+    }
+    let text = try Self.figures {
+      $0.content.parts = [
+        part("home", "R0", 0.25, 0.125, false), part("partners", "allies", 0.5, 0.75, false),
+        part("region", "world", 0.25, 0.125, true),
+      ]
+    }
+    #expect(
+      text.contains(
+        "25.0% (12.5%) at home, 50.0% (75.0%) in allies, 25.0% (12.5%) in the rest of the world."))
+    let alone = try Self.figures {
+      $0.content.parts = [
+        part("home", "R0", 0.25, nil, false), part("elsewhere", "", 0.75, nil, false),
+      ]
+    }
+    #expect(alone.contains("above cost: 25.0% at home, 75.0% elsewhere."))
+  }
+
+  @Test("what contracts with a price move to and from home is said, the largest first")
+  func contracts() throws {
+    let text = try Self.figures {
+      $0.contracts = [
+        ContractPayment(region: "R1", amount: 12, amountWithoutGoals: 0),
+        ContractPayment(region: "R2", amount: -30, amountWithoutGoals: -10),
+        ContractPayment(region: "R3", amount: 1e-12, amountWithoutGoals: 0),
+      ]
+      ($0.contractRevenue, $0.contractRevenueWithoutGoals) = (5, 4)
+    }
+    #expect(
+      text.contains(
+        "Contracts with a price of R0: of its bill it pays -18.00 (without goals -10.00) above cost to R2 -30.00 "
+          + "(without goals -10.00), R1 12.00 (without goals 0); it gets 5.000 (without goals 4.000) above cost from "
+          + "other regions."))
+  }
+
+  @Test("where home uses nothing, its final use is not said")
+  func noUse() throws {
+    var summary = try SolvedCase("bills-1").folder.summary
+    var use = try #require(summary.homeUseAtMarginalCosts)
+    #expect(Self.text(summary).contains("at marginal costs: about"))
+    use.amount = 0
+    summary.homeUseAtMarginalCosts = use
+    #expect(!Self.text(summary).contains("at marginal costs: about"))
   }
 
   @Test("the largest changes come first, and the rest is one sum")
@@ -94,19 +149,6 @@ struct BillSectionsTests {
       compared += 1
     }
     #expect(compared > 0)
-  }
-
-  @Test("where a region could count twice, the content says where it counts")
-  func content() throws {
-    let text = try Self.figures { bills in
-      let part = bills.content.parts[1]
-      bills.content.parts.insert(part, at: 1)
-    }
-    #expect(
-      text.contains(
-        "Content of what Region R0 (R0) pays for goods, by where the money was spent along the chain, "
-          + "without tariffs: 9.1% at home,"))
-    #expect(text.contains("A region in two of these counts in the first."))
   }
 
   @Test("equal bills are the same, and no content is said where nothing is paid")

@@ -54,6 +54,9 @@ public struct Bills: Sendable {
     (self.parts, self.horizon) = (parts, horizon)
   }
 
+  /// The factor from money a year in a period to discounted money: discount(t)·years(t).
+  func weight(_ period: PeriodIndex) -> Double { horizon.weight(period) }
+
   /// The bill of some regions in a period, undiscounted money a year.
   public func bill(of payers: [RegionIndex], in period: PeriodIndex) -> Double {
     let counts = Set(payers)
