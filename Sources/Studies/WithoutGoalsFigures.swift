@@ -24,7 +24,12 @@ public struct WithoutGoalsFigures: Sendable, Codable, Hashable {
   }
 
   /// The figures of the plan without goals of a run; nil if it was not found.
-  init?(of run: PlannedRun, beside plan: PlanFigures) {
+  ///
+  /// - Parameters:
+  ///   - run: the run.
+  ///   - plan: the figures of its plan.
+  ///   - bills: the bills of the plan without goals; nil if it was not found.
+  init?(of run: PlannedRun, beside plan: PlanFigures, bills: Bills?) {
     if run.model.goals.isEmpty {
       let isJoint = run.coordination == nil
       self.init(cost: plan.costs.total, homeBill: isJoint ? plan.homeBill : nil)
@@ -33,7 +38,7 @@ public struct WithoutGoalsFigures: Sendable, Codable, Hashable {
     } else if let result = run.withoutGoals, let view = PlanView(result) {
       self.init(
         cost: PlanCosts(view).wholeHorizon.total,
-        homeBill: Bills(view).bill(of: view.instance.home.members))
+        homeBill: bills?.bill(of: view.instance.home.members))
     } else {
       return nil
     }

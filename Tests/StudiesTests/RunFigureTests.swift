@@ -29,7 +29,7 @@ struct RunFigureTests {
   @Test("each figure has its own name, which tables use")
   func names() throws {
     let run = try Self.run(seed: 3)
-    var figures = RunFigures(run, run.view)
+    var figures = try RunFigures(run, run.view, bills: run.bills)
     let zero = CoordinationAccount.Figures(cost: 0, investment: InvestmentFigures())
     figures.coordination = CoordinationFigures(
       CoordinationAccount(
@@ -46,7 +46,7 @@ struct RunFigureTests {
   func missing() throws {
     var run = try Self.run(seed: 4)
     run.stress = []
-    let figures = RunFigures(run, run.view)
+    let figures = try RunFigures(run, run.view, bills: run.bills)
     #expect(figures.stress.isEmpty && figures.coordination == nil)
     #expect(figures[.stress(.serviceWorst, sharing: "own")] == nil)
     #expect(figures[.coordination(.price)] == nil)
@@ -61,8 +61,8 @@ struct RunFigureTests {
   func extraCost() throws {
     var run = try Self.run(seed: 3)
     // Without goals the plan is its own comparison.
-    #expect(RunFigures(run, run.view)[.extraCost] == 0)
-    #expect(RunFigures(run, run.view)[.extraHomeBill] == 0)
+    #expect(try RunFigures(run, run.view, bills: run.bills)[.extraCost] == 0)
+    #expect(try RunFigures(run, run.view, bills: run.bills)[.extraHomeBill] == 0)
 
     let question = try DisruptedQuestion(seed: 3)
     let base = try #require(run.planning.plan == nil ? nil : run.planning)
@@ -70,12 +70,12 @@ struct RunFigureTests {
       "goals: [{kind: reliance, upon: R1, commodity: oxide, at_most: 10%, by: last}]")
     let result = try question.plan(model)
     (run.planning, run.plan, run.cost) = (result, try #require(result.plan), result.cost)
-    let late = RunFigures(run, run.view)
+    let late = try RunFigures(run, run.view, bills: run.bills)
     #expect(late.withoutGoals == nil && late[.extraCost] == nil && late[.extraHomeBill] == nil)
     #expect(late[.homeBill] != nil)
 
     run.withoutGoals = base
-    let figures = RunFigures(run, run.view)
+    let figures = try RunFigures(run, run.view, bills: run.bills)
     let extra = try #require(figures[.extraCost])
     #expect(extra > 1e-6 && isClose(extra, result.cost - base.cost))
     let bills = [run.view, try #require(PlanView(base))].map {
@@ -99,7 +99,7 @@ struct RunFigureTests {
     run.coordination = CoordinationAccount(
       planners: [], sumWithGoals: plan(9), sumWithoutGoals: plan(run.cost - 7),
       jointWithGoals: plan(5), jointWithoutGoals: plan(4))
-    let figures = RunFigures(run, run.view)
+    let figures = try RunFigures(run, run.view, bills: run.bills)
     #expect(isClose(try #require(figures[.extraCost]), 7))
     #expect(figures[.extraHomeBill] == nil && figures[.homeBill] != nil)
   }
@@ -107,7 +107,7 @@ struct RunFigureTests {
   @Test("figures read back as they were stored, to the last bit", arguments: UInt64(1)...5)
   func stored(seed: UInt64) throws {
     let run = try Self.run(seed: seed)
-    let figures = RunFigures(run, run.view)
+    let figures = try RunFigures(run, run.view, bills: run.bills)
     let again = try JSONDecoder().decode(
       RunFigures.self, from: try JSONEncoder().encode(figures))
     #expect(again.all == figures.all && again.all.count > 20)

@@ -10,7 +10,7 @@ extension TerminalReport {
     addContent(bills)
     add(
       "Bills are discounted, as the total cost is, and add up to it. Equally cheap plans may split it in another way. "
-        + "bills.csv has all of them."
+        + "bills.csv (with --out) has all of them."
     )
   }
 
@@ -29,22 +29,28 @@ extension TerminalReport {
       }
       tariffs += ", which \(home) receives."
     }
-    add(text + "." + tariffs)
+    add(text + "." + tariffs + shortageText(bills))
+  }
+
+  /// What of home's bill is the cost of its shortages.
+  private func shortageText(_ bills: BillFigures) -> String {
+    let without = bills.shortagesWithoutGoals
+    guard !isSmall(bills.shortages) || !isSmall(without ?? 0) else { return "" }
+    let compared =
+      without.map { " (without goals \(NumberText.amount(isSmall($0) ? 0 : $0)))" } ?? ""
+    let amount = NumberText.amount(isSmall(bills.shortages) ? 0 : bills.shortages)
+    return
+      " Of its bill \(amount)\(compared) is the cost of its shortages, which nobody pays in money."
   }
 
   /// An amount beside that of the plan without goals, in words.
   private func comparison(_ amount: Double, with without: Double) -> String {
-    let more = amount - without
-    guard !isSmall(more) else { return "the same as without goals" }
+    let more = ofCost(amount, without: without).difference
+    guard more != 0 else { return "the same as without goals" }
     let share = without > 0 ? " (\(NumberText.change(abs(more) / without)))" : ""
     return
       "\(NumberText.amount(abs(more)))\(share) \(more > 0 ? "more" : "less") than without goals "
       + "(\(NumberText.amount(without)))"
-  }
-
-  /// Whether an amount is rounding, compared with the total cost.
-  private func isSmall(_ amount: Double) -> Bool {
-    abs(amount) <= 1e-9 * abs(summary.cost ?? 0)
   }
 
   private static let shownPayers = 4
@@ -56,6 +62,10 @@ extension TerminalReport {
       .sorted { (size($1), $0.payer) < (size($0), $1.payer) }
     guard !bills.others.isEmpty else { return }
     let sum = bills.others.reduce(0) { $0 + $1.bill }
+    guard !paying.isEmpty || bills.homeWithoutGoals != nil else {
+      add("The other regions pay nothing.")
+      return
+    }
     guard bills.homeWithoutGoals != nil else {
       let shown = paying.prefix(Self.shownPayers).map {
         "\($0.payer) \(NumberText.amount($0.bill))"
@@ -105,8 +115,8 @@ extension TerminalReport {
       return "\(NumberText.percent(part.share)) \(place)"
     }
     add(
-      "Of the money that \(named(summary.home)) pays for goods, with all that was spent on them along the chain, without tariffs: "
-        + texts.joined(separator: ", ")
-        + (texts.count > 3 ? "; each region counts once, in this order." : "."))
+      "Content of what \(named(summary.home)) pays for goods, by where the money was spent along the chain, without "
+        + "tariffs: \(texts.joined(separator: ", "))."
+        + (texts.count > 3 ? " A region in two of these counts in the first." : ""))
   }
 }

@@ -3,7 +3,7 @@ import Tables
 
 extension WarningFinder {
   /// Commodities without a price that come with other outputs of a process: outputs share the cost of a process in
-  /// proportion to their value.
+  /// proportion to their value (`Instance.costShares(of:in:)`).
   func jointProductsWithoutPrice() -> [Problem] {
     instance.commodities.indexed().compactMap { index, commodity in
       guard let period = instance.horizon.indices.first(where: { commodity.price[$0] == 0 })

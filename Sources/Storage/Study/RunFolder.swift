@@ -100,8 +100,7 @@ struct RunFolder {
     tables: [ReportTable], summary: Summary, record: RunRecord
   ) {
     let view = run.view
-    let other = run.withoutGoals.flatMap(PlanView.init)
-    let bills = try BillComparison(view, withoutGoals: other)
+    let bills = try run.bills
     var tables = PlanTables(view, bills: bills).all + [.prices(run.instance)]
     if !run.stress.isEmpty {
       tables += StressTables(run.stress, instance: run.instance).all + [.stressSummary(run)]
@@ -112,7 +111,7 @@ struct RunFolder {
     summary.times = nil
 
     var record = record(.optimal, "")
-    record.figures = RunFigures(run, view)
+    record.figures = RunFigures(run, view, bills: bills)
     record.warnings = summary.warnings.isEmpty ? nil : summary.warnings
     record.sizes = summary.sizes
     record.iterations = summary.iterations

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Scenarios
+import Sourcing
 import Tables
 
 /// How much more a plan may cost, on a command line: `20`, `50% of policy` or `5% of total`.
@@ -13,6 +14,16 @@ struct AllowanceArgument: CustomStringConvertible {
   /// As good as any plan that costs a twentieth more.
   static let standard = AllowanceArgument(
     allowance: .shareOfTotal(0.05), description: "5% of total")
+
+  /// Refuses an allowance that has no meaning for a model.
+  ///
+  /// - Throws: `ValidationError` that says what would be right.
+  func check(for model: Model) throws {
+    do { try allowance.check(for: model) } catch {
+      let reasons = error.problems.map(\.message).joined(separator: "; ")
+      throw ValidationError("--within '\(description)': \(reasons)")
+    }
+  }
 
   /// The allowance that a text is.
   ///

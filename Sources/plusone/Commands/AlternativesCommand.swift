@@ -55,6 +55,7 @@ struct AlternativesCommand: ParsableCommand {
       let options = SolveOptions.limited(to: timeLimit)
       let deadline = Deadline(options)
       let (instance, read) = try inputs.read(until: deadline)
+      try within.check(for: read)
       let model = try base.known(read, for: instance)
       let solver = deadline.limiting(ChosenSolver.solver)
       let planner = Planner(solver: solver, options: options, decomposition: .never)

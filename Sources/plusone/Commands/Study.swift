@@ -37,7 +37,8 @@ struct StudyRunCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The study: a YAML file, or the name of an instance that has a file study.yaml.",
+    help:
+      "The study: a YAML file, or an instance (its folder or its name) that has a file study.yaml.",
     completion: .instance)
   var study: String
 
@@ -71,12 +72,16 @@ struct StudyRunCommand: ParsableCommand {
   @Option(help: "Print a report (table), or one row per run with all figures (csv, json).")
   var format: OutputFormat = .table
 
-  /// The study's file: the path that is given, else the study of the instance with this name.
+  /// The study's file: the path that is given, else the study in the instance's folder that is given, by path or by name.
   private var studyPath: String {
-    guard !FileManager.default.fileExists(atPath: study),
-      let instance = ShippedFolders.inputs.instancePath(named: study)
-    else { return study }
-    return "\(instance)/study.yaml"
+    get throws {
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: study, isDirectory: &isFolder)
+      let isFile =
+        exists ? !isFolder.boolValue : study.hasSuffix(".yaml") || study.hasSuffix(".yml")
+      guard !isFile else { return study }
+      return "\(try ShippedFolders.inputs.instance(study))/study.yaml"
+    }
   }
 
   func validate() throws {
@@ -88,7 +93,7 @@ struct StudyRunCommand: ParsableCommand {
     try reportingErrors {
       let solver = ChosenSolver.solver
       let study = try StudyReader.read(
-        file: studyPath, solver: solver, inputs: ShippedFolders.inputs)
+        file: try studyPath, solver: solver, inputs: ShippedFolders.inputs)
       let wanted = try StudyBatch.wanted(of: study, only: only)
       let batch = StudyBatch(
         study: study,

@@ -56,6 +56,59 @@ struct BillSectionsTests {
     #expect(!text.contains("than without goals"))
   }
 
+  @Test("bills of others that are rounding are nothing")
+  func nothing() throws {
+    var summary = try SolvedCase("bills-1").folder.summary
+    var bills = try #require(summary.bills)
+    for place in bills.others.indices { bills.others[place].bill = 1e-12 }
+    summary.bills = bills
+    let text = Self.text(summary)
+    #expect(text.contains("The other regions pay nothing."))
+    #expect(!text.contains("together: ."))
+  }
+
+  @Test("the cost of shortages in home's bill is named, since nobody pays it in money")
+  func shortages() throws {
+    let text = try Self.figures { ($0.shortages, $0.shortagesWithoutGoals) = (500, 0) }
+    #expect(
+      text.contains(
+        "Of its bill 500.0 (without goals 0) is the cost of its shortages, which nobody pays in money."
+      ))
+    let none = try Self.figures { ($0.shortages, $0.shortagesWithoutGoals) = (1e-12, 0) }
+    #expect(!none.contains("shortages, which"))
+  }
+
+  @Test("the cost of home's shortages is that of shortages.csv")
+  func shortagesOfTable() throws {
+    var compared = 0
+    for name in SolvedCase.feasible {
+      let folder = try SolvedCase(name).folder
+      let table = try folder.tables[.shortages]
+      let regions = (0..<table.rowCount).filter { table.text($0, "cost") != "0" }
+        .map { table.text($0, "region") }
+      // The categories are discounted sums of all regions.
+      guard !regions.isEmpty, regions.allSatisfy({ $0 == folder.summary.home }) else { continue }
+      let bills = try #require(folder.summary.bills)
+      let cost = try #require(folder.summary.categories[.shortage])
+      #expect(cost > 0 && abs(bills.shortages - cost) <= 1e-9 * cost, "\(name)")
+      compared += 1
+    }
+    #expect(compared > 0)
+  }
+
+  @Test("where a region could count twice, the content says where it counts")
+  func content() throws {
+    let text = try Self.figures { bills in
+      let part = bills.content.parts[1]
+      bills.content.parts.insert(part, at: 1)
+    }
+    #expect(
+      text.contains(
+        "Content of what Region R0 (R0) pays for goods, by where the money was spent along the chain, "
+          + "without tariffs: 9.1% at home,"))
+    #expect(text.contains("A region in two of these counts in the first."))
+  }
+
   @Test("equal bills are the same, and no content is said where nothing is paid")
   func equal() throws {
     let text = try Self.figures { bills in
@@ -66,6 +119,6 @@ struct BillSectionsTests {
     }
     #expect(text.contains("4,521: the same as without goals."))
     #expect(text.contains("Each of the other regions pays the same as without goals."))
-    #expect(!text.contains("pays for goods"))
+    #expect(!text.contains("Content of"))
   }
 }

@@ -32,12 +32,18 @@ public struct BillFigures: Sendable, Codable {
   public var tariffs: Double
   /// The same in the plan without goals; nil if there is no such plan.
   public var tariffsWithoutGoals: Double?
+  /// The part of ``home`` that is the cost of its shortages. Nobody pays it in money.
+  public var shortages: Double
+  /// The same in the plan without goals; nil if there is no such plan.
+  public var shortagesWithoutGoals: Double?
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case home
     case homeWithoutGoals = "home_without_goals"
     case others, content, tariffs
     case tariffsWithoutGoals = "tariffs_without_goals"
+    case shortages
+    case shortagesWithoutGoals = "shortages_without_goals"
   }
 
   /// The figures of a plan.
@@ -53,11 +59,14 @@ public struct BillFigures: Sendable, Codable {
     content = Content(bills.plan, of: view)
     tariffs = bills.plan.tariffs(spentIn: members)
     tariffsWithoutGoals = bills.withoutGoals?.tariffs(spentIn: members)
+    shortages = bills.plan.shortages(of: members)
+    shortagesWithoutGoals = bills.withoutGoals?.shortages(of: members)
+    let (plan, withoutGoals) = (bills.plan.byPayer, bills.withoutGoals?.byPayer)
     others = instance.regions.indices.filter { !members.contains($0) }
       .map { region in
         Payer(
-          payer: instance.regions[region].id, bill: bills.plan.bill(of: [region]),
-          billWithoutGoals: bills.withoutGoals?.bill(of: [region]))
+          payer: instance.regions[region].id, bill: plan[region] ?? 0,
+          billWithoutGoals: withoutGoals.map { $0[region] ?? 0 })
       }
       .filter { $0.bill != 0 || ($0.billWithoutGoals ?? 0) != 0 }
       .sorted { $0.payer < $1.payer }

@@ -23,6 +23,12 @@ extension BillFigures.CodingKeys: DescribedKeys {
         "Tariffs on what arrives at home, whoever pays them: revenue of home.")
     case .tariffsWithoutGoals:
       .number(.discountedMoney, "The same in the plan without goals.", absent: withoutSuchPlan)
+    case .shortages:
+      .number(
+        .discountedMoney,
+        "The part of home's bill that is the cost of its shortages. Nobody pays it in money.")
+    case .shortagesWithoutGoals:
+      .number(.discountedMoney, "The same in the plan without goals.", absent: withoutSuchPlan)
     }
   }
 }

@@ -52,6 +52,9 @@ struct BillExampleTests {
     #expect(isClose(bills.bill(of: [SmallTrade.a]), 219, within: 1e-12))
     #expect(isClose(bills.bill(of: [SmallTrade.b, SmallTrade.c]), 157, within: 1e-12))
     #expect(isClose(bills.tariffs(spentIn: [SmallTrade.a]), 15, within: 1e-12))
+    let byPayer = bills.byPayer
+    #expect(byPayer.count == 3)
+    for (payer, bill) in byPayer { #expect(isClose(bill, bills.bill(of: [payer]), within: 1e-12)) }
   }
 
   @Test("content is the share of money by place, each region in its first part")
