@@ -41,19 +41,20 @@ extension Planner {
     }
     let first: PlanningResult
     if let baseline {
-      guard let known = try? timed.result(of: baseline, instance, model) else {
+      do {
+        first = try timed.result(of: baseline, instance, model)
+      } catch let error as NoOptimum where error.termination.isLimit {
         return PlanPair(outOfTimeFor: instance, model)
       }
-      first = known
     } else {
       first = try timed.withoutGoals(instance, model)
     }
     var model = model
     if model.needsOthersTrade {
       guard let plan = first.plan else {
-        var plan = PlanningResult(outOfTimeFor: instance, model)
-        (plan.termination, plan.solution) = (first.termination, first.solution)
-        return PlanPair(plan: plan, withoutGoals: first)
+        return PlanPair(
+          plan: PlanningResult(unsolvedFor: instance, model, first.termination),
+          withoutGoals: first)
       }
       model.othersTrade = OthersTrade(of: plan, instance, model)
     }

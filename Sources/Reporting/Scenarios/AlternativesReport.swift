@@ -63,6 +63,9 @@ public struct AlternativesReport: Sendable {
 
   /// What the goals cost, beside what a plan may cost more.
   private func goalsText(_ cost: Double) -> String {
+    guard cost != 0 else {
+      return "The goals cost nothing: the plan without goals costs as much."
+    }
     let amount = NumberText.amount
     let share =
       cost > 0 ? ": \(NumberText.percent(alternatives.allowance / cost)) of that may be added" : ""
