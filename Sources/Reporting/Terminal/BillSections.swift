@@ -27,7 +27,7 @@ extension TerminalReport {
       if let without = bills.tariffsWithoutGoals {
         tariffs += " (without goals \(NumberText.amount(without)))"
       }
-      tariffs += ", which \(home) receives."
+      tariffs += ", which are paid to \(home)."
     }
     add(text + "." + tariffs)
   }

@@ -65,4 +65,9 @@ extension PlanningResult {
   func costOfGoals(withoutGoals: PlanningResult?) -> Double? {
     withoutGoals.map { limitedCost - $0.limitedCost }
   }
+
+  /// The part of ``costOfGoals(withoutGoals:)`` that is penalties and risk, and no cost of the plan.
+  func costOfGoalsBeyondPlan(withoutGoals: PlanningResult?) -> Double? {
+    withoutGoals.map { (limitedCost - cost) - ($0.limitedCost - $0.cost) }
+  }
 }

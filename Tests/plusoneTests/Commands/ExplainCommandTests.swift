@@ -122,7 +122,10 @@ struct ExplainCommandTests {
     let unknown = try runPlusOne(["frontier"] + japan + ["--vary", "cup=80%..20%"])
     #expect(unknown.status == 65)
     #expect(unknown.errors.contains("cap"))
-    for allowance in ["much", "5%", "5% of", "5% of goals", "-1", "-5% of total", "5 % of total"] {
+    for allowance in [
+      "much", "5%", "5% of", "5% of goals", "-1", "-5% of total", "5 % of total",
+      "5 of total",
+    ] {
       let wrong = try runPlusOne(["alternatives"] + japan + ["--within=\(allowance)"])
       #expect(wrong.status == 64, "\(allowance)")
       for form in ["20", "50% of policy", "5% of total"] { #expect(wrong.errors.contains(form)) }
