@@ -79,21 +79,19 @@ struct AlternativesReportTests {
   func soft() throws {
     let solved = try SolvedCase("goal-soft")
     var model = solved.model
-    for goal in model.goals.indices { model.goals[goal].penalty = 0.001 }
+    for goal in model.goals.indices { model.goals[goal].penalty = 0.01 }
     let result = try Planner(solver: GLPKSolver()).plan(solved.instance, model)
     let found = try AlternativesFinder(solver: GLPKSolver())
       .find(around: result, within: .shareOfTotal(0.01))
-    let (whole, beyond) = (
-      try #require(found.costOfGoals), try #require(found.costOfGoalsBeyondPlan)
-    )
-    #expect(isClose(beyond, result.objective - result.cost) && beyond > 1e-6)
+    let beyond = try #require(found.costOfGoalsBeyondPlan)
+    #expect(isClose(beyond, result.objective - result.cost) && beyond > 1e-3)
     let text = AlternativesReport(found, of: solved.instance, model).lines()
     #expect(text.first?.hasPrefix("Goal missed") == true)
     let joined = text.map { $0.trimmingPrefix { $0 == " " } }.joined(separator: " ")
     #expect(joined.contains("All plans that cost at most"))
     #expect(joined.contains(" with the penalties for missed goals: "))
     let parts =
-      "\(NumberText.amount(whole - beyond)) in the cost of the plan and \(NumberText.amount(beyond)) in penalties"
+      " in the cost of the plan and \(NumberText.amount(beyond)) in penalties for missed goals"
     #expect(joined.contains(parts), "\(joined)")
   }
 }
