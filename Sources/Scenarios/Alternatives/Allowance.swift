@@ -79,4 +79,9 @@ extension PlanningResult {
 
   /// The money that is only rounding beside ``limitedCost``: `cost_limit` allows it beyond every allowance.
   var costRoundOff: Double { 1e-9 * abs(limitedCost) }
+
+  /// The part of ``costOfGoals(withoutGoals:)`` that is penalties and risk, and no cost of the plan.
+  func costOfGoalsBeyondPlan(withoutGoals: PlanningResult?) -> Double? {
+    withoutGoals.map { (limitedCost - cost) - ($0.limitedCost - $0.cost) }
+  }
 }

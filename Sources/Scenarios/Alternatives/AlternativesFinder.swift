@@ -63,6 +63,7 @@ public struct AlternativesFinder: Sendable {
     return Alternatives(
       optimum: result.objective, allowance: money, limit: result.costLimit(allowing: money),
       costOfGoals: result.costOfGoals(withoutGoals: other),
+      costOfGoalsBeyondPlan: result.costOfGoalsBeyondPlan(withoutGoals: other),
       projects: model.projects.enumerated().map { place, project in
         Alternatives.Project(
           project: project, built: .init(answers[place], of: project, in: result),
