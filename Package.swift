@@ -269,8 +269,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Analysis", "CaseSupport", "GLPKSolver", "Planning", "Reporting", "Sourcing", "Storage",
-        "Tables", "TestSupport",
+        "Analysis", "CaseSupport", "GLPKSolver", "Planning", "Reporting", "Scenarios", "Sourcing",
+        "Storage", "Tables", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict

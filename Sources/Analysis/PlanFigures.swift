@@ -38,4 +38,9 @@ public struct PlanFigures: Sendable, Codable {
   public var goalsMet: Int { goals.count { $0.isMet } }
   /// The number of ``goals`` that are met and may be met only by serving less.
   public var goalsMetByServingLess: Int { goals.count { $0.isMetByServingLess == true } }
+  /// The number of ``goals`` that are met, and that the plan without goals meets too; nil if it was not judged.
+  public var goalsMetWithoutGoals: Int? {
+    goals.contains { $0.isMetWithoutGoals == nil }
+      ? nil : goals.count { $0.isMet && $0.isMetWithoutGoals == true }
+  }
 }

@@ -13,6 +13,10 @@ public struct PlanningResult: Sendable {
   public var solution: Solution
   /// The optimum of each stage of the objective, in order.
   public var stageValues: [Double]
+  /// The basis of each stage's optimum, with the rows that the program had then; nil where the solver gives none.
+  var stageBases: [Basis?] = []
+  /// What was found of the stress windows of a decomposed program; nil of any other.
+  var recourses: KnownRecourses?
   /// The plan; nil without an optimum.
   public var plan: Plan?
   /// What the plan achieves of each goal.
@@ -33,7 +37,13 @@ public struct PlanningResult: Sendable {
 extension PlanningResult {
   /// The result if the time limit came before the program was built.
   public init(outOfTimeFor instance: Instance, _ model: Model) {
+    self.init(unsolvedFor: instance, model, .timeLimit)
+  }
+
+  /// The result if the program was not built, because what it depends on ended without an optimum.
+  init(unsolvedFor instance: Instance, _ model: Model, _ reason: Termination) {
     self.init(outOfTimeFor: PlanningProgram(unwritten: model, of: instance))
+    (termination, solution) = (reason, Solution(termination: reason))
   }
 
   /// The result if the time limit came before the program was solved.
@@ -178,45 +188,50 @@ public struct Planner: Sendable {
     -> PlanningResult
   {
     guard !solver.deadline.isOver else { return PlanningResult(outOfTimeFor: program) }
+    if let start, start.replacesCore { return try solve(program, carried: start) }
     let core = try solvedCore(of: program, from: start)
     if let core, program.isItsCore {
       return PlanningResult(
         termination: core.termination, program: program, solution: core,
-        stageValues: core.isOptimal ? [core.objective] : [], iterations: core.iterations)
+        stageValues: core.isOptimal ? [core.objective] : [],
+        stageBases: core.isOptimal ? [core.basis] : [], iterations: core.iterations)
     }
-    var result = try solve(program, from: core?.basis ?? start?.basis, isFeasible: core != nil)
+    var result =
+      try core.map { try solve(program, from: $0.basis, isFeasible: true) }
+      ?? solve(program, carried: start)
     result.iterations += core?.iterations ?? 0
     return result
   }
 
   private func solve(
-    _ program: PlanningProgram, from basis: Basis?, isFeasible: Bool
+    _ program: PlanningProgram, from basis: Basis? = nil, isFeasible: Bool = false,
+    carried: CarriedStart? = nil
   ) throws -> PlanningResult {
     guard program.recourses.isEmpty else {
-      return try solveDecomposed(program, from: basis, isFeasible: isFeasible)
+      return try solveDecomposed(program, from: basis, isFeasible: isFeasible, carried)
     }
     return try solver.withSession(program.program) { session in
       var run = StagedSolve(
-        session: session, program: program, startsFeasible: isFeasible)
+        session: session, program: program, startsFeasible: isFeasible, carried: carried)
       if let basis { try session.start(from: basis) }
       return try run.solveStages(options)
     }
   }
 
   private func solveDecomposed(
-    _ program: PlanningProgram, from basis: Basis?, isFeasible: Bool
+    _ program: PlanningProgram, from basis: Basis?, isFeasible: Bool, _ carried: CarriedStart?
   ) throws -> PlanningResult {
     do {
       return try DecomposedSolve(
         solver: solver, options: options, program: program,
-        start: basis, startsFeasible: isFeasible
+        start: basis, startsFeasible: isFeasible, carried: carried
       ).solve()
     } catch let error where error is DecompositionStalled || error is SolverError {
       // Cuts can make a program that is numerically difficult. The program with all windows in its rows is solved
       // instead.
       let whole = try PlanningProgram(
         instance: program.instance, model: program.model, until: solver.deadline)
-      return try solve(whole, from: nil, isFeasible: false)
+      return try solve(whole)
     }
   }
 

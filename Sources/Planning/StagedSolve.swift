@@ -12,6 +12,8 @@ package struct StagedSolve {
   let recourseCuts: RecourseCuts?
   /// Whether the session's basis is feasible, so that the primal simplex can start from it.
   let startsFeasible: Bool
+  /// What each stage starts from; nil: the session's basis, which is that of the stage before.
+  let carried: CarriedStart?
   /// Simplex iterations so far.
   package private(set) var iterations = 0
 
@@ -22,12 +24,13 @@ package struct StagedSolve {
 
   init(
     session: any SolverSession, program: PlanningProgram, startsFeasible: Bool = false,
-    recourseCuts: RecourseCuts? = nil
+    recourseCuts: RecourseCuts? = nil, carried: CarriedStart? = nil
   ) {
     self.session = session
     self.program = program
     self.recourseCuts = recourseCuts
     self.startsFeasible = startsFeasible
+    self.carried = carried
   }
 
   /// Minimises each stage in turn. Each later stage keeps every earlier one within its tolerance.
@@ -35,20 +38,26 @@ package struct StagedSolve {
     let stages = program.model.objective
     let isPlain = if case .cost = stages[0].quantity { stages.count == 1 } else { false }
     var values: [Double] = []
+    var bases: [Basis?] = []
     var solution = Solution(termination: .infeasible)
     for (place, stage) in stages.enumerated() {
       let expression = isPlain ? LinearExpression() : program.expression(of: stage.quantity)
       if !isPlain { try setObjective(expression) }
       var stageOptions = options
-      if place > 0 || startsFeasible { stageOptions.method = .primal }
+      if let basis = carried?.basis(ofStage: place, for: program) {
+        try session.start(from: basis)
+      } else if place > 0 || startsFeasible {
+        stageOptions.method = .primal
+      }
       solution = try solveWithCuts(stageOptions)
       guard solution.termination == .optimal else { break }
       values.append(solution.objective)
+      bases.append(solution.basis)
       if place < stages.count - 1 { try keepStage(place, near: solution.objective) }
     }
     return PlanningResult(
       termination: solution.termination, program: program, solution: solution,
-      stageValues: values, iterations: iterations)
+      stageValues: values, stageBases: bases, iterations: iterations)
   }
 
   /// Solves, adds the cuts of cones and stress windows that the solution breaks, and repeats until no cut moves the

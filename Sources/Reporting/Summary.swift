@@ -176,7 +176,7 @@ public struct Summary: Codable, Sendable {
     self.model = Source(name: model.name, title: model.title, hash: model.contentHash)
     parameters = model.parameters
     parametersTaken = model.parametersTaken
-    let idle = Self.parametersWithoutEffect(model, view?.goalStandings ?? [])
+    let idle = model.parametersWithoutEffect(in: view?.goalStandings ?? [])
     parametersWithoutEffect = idle.isEmpty ? nil : idle
     settings = model.source?.settings
     stages = model.objective.map(\.quantity.name.rawValue)
@@ -216,14 +216,6 @@ public struct Summary: Codable, Sendable {
     bill = self.bills?.home
     billWithoutGoals = self.bills?.homeWithoutGoals
     self.withoutGoals = withoutGoals.map { WithoutGoals($0, beside: model) }
-  }
-
-  /// Those that the reader found, and those that are sums of money beyond all that can be spent.
-  private static func parametersWithoutEffect(_ model: Model, _ goals: [GoalStanding]) -> [String] {
-    let sums = goals.filter { $0.unit == .money && $0.limitsNothing == true }
-      .flatMap(\.entries).map(\.target)
-    let ofMoney = model.parameters.filter { sums.contains(Double($0.value) ?? .nan) }.keys
-    return Set(model.parametersWithoutEffect + ofMoney).sorted()
   }
 
   private static func units(_ instance: Instance, _ view: PlanView?) -> [String: String] {

@@ -20,6 +20,8 @@ public enum RunFigure: Sendable, Hashable {
   case goals, goalsMet
   /// How many goals are met, but may be met only with shortages.
   case goalsMetByServingLess
+  /// How many goals are met that the plan without goals meets too.
+  case goalsMetWithoutGoals
   /// `FocusFigures`: shares of home's supply of the focus commodity.
   case reliance, largestShare, concentration
   /// Value of all stocks in the end.
@@ -102,6 +104,7 @@ public enum RunFigure: Sendable, Hashable {
     case .goals: "goals"
     case .goalsMet: "goals_met"
     case .goalsMetByServingLess: "goals_met_by_serving_less"
+    case .goalsMetWithoutGoals: "goals_met_without_goals"
     case .reliance: "reliance"
     case .largestShare: "largest_share"
     case .concentration: "hhi"
@@ -126,8 +129,8 @@ extension RunFigure {
     let ofPlan: [RunFigure] =
       [.cost] + CostCategory.allCases.map { .category($0) } + [
         .extraCost, .homeBill, .extraHomeBill, .capex, .extraCapex, .support, .extraSupport,
-        .idleCapacity, .idleCapex, .goals, .goalsMet, .goalsMetByServingLess, .reliance,
-        .largestShare, .concentration, .stockHeld,
+        .idleCapacity, .idleCapex, .goals, .goalsMet, .goalsMetByServingLess, .goalsMetWithoutGoals,
+        .reliance, .largestShare, .concentration, .stockHeld,
       ]
     let inStress = sharing.flatMap { label in
       StressMeasure.allCases.map { RunFigure.stress($0, sharing: label) }
@@ -169,6 +172,7 @@ extension RunFigures {
     case .goals: Double(plan.goals.count)
     case .goalsMet: Double(plan.goalsMet)
     case .goalsMetByServingLess: Double(plan.goalsMetByServingLess)
+    case .goalsMetWithoutGoals: plan.goalsMetWithoutGoals.map(Double.init)
     case .reliance: plan.focus?.reliance
     case .largestShare: plan.focus?.largestShare
     case .concentration: plan.focus?.concentration

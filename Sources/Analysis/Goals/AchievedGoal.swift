@@ -16,9 +16,11 @@ public struct AchievedGoal: Sendable, Codable {
   /// True if it is met and in some period may be met only by serving less
   /// (``GoalStanding/Entry/isMetByServingLess``), else nil.
   public var isMetByServingLess: Bool?
+  /// Whether the plan without goals meets every bound of the figure in every period too; nil if it was not judged.
+  public var isMetWithoutGoals: Bool?
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
-    case name, achieved, unit, isMet, isMetByServingLess
+    case name, achieved, unit, isMet, isMetByServingLess, isMetWithoutGoals
   }
 
   static func all(in view: PlanView) -> [AchievedGoal] {
@@ -32,6 +34,9 @@ public struct AchievedGoal: Sendable, Codable {
         // The bound of the other direction.
         all[place].achieved = last.achieved
         all[place].isMet = all[place].isMet && isMet
+        if standing.isMetWithoutGoals != true {
+          all[place].isMetWithoutGoals = standing.isMetWithoutGoals
+        }
         if isServingLess { all[place].isMetByServingLess = true }
         if !isMet { all[place].isMetByServingLess = nil }
       } else {
@@ -41,7 +46,8 @@ public struct AchievedGoal: Sendable, Codable {
           AchievedGoal(
             name: standing.title + (hasBoth ? suffix(figure.direction) : ""),
             achieved: last.achieved, unit: standing.unit, isMet: isMet,
-            isMetByServingLess: isServingLess ? true : nil))
+            isMetByServingLess: isServingLess ? true : nil,
+            isMetWithoutGoals: standing.isMetWithoutGoals))
       }
     }
     return all

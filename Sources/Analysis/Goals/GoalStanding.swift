@@ -88,6 +88,12 @@ extension GoalStanding {
 
   /// Whether it is a goal that some plans meet and others do not.
   public var isLimiting: Bool { !isIdle && limitsNothing != true }
+
+  /// Whether the plan without goals meets the target in all periods; nil if it was not judged.
+  public var isMetWithoutGoals: Bool? {
+    let judged = entries.compactMap { $0.withoutGoals?.isMet }
+    return judged.isEmpty || judged.count < entries.count ? nil : judged.allSatisfy { $0 }
+  }
 }
 
 extension GoalOutcome {

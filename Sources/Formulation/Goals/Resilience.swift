@@ -89,9 +89,9 @@ extension PlanningBuilder {
       plan: planReference(period: period), options: model.stress, factors: factors,
       window: output.windows.count)
     let before = output.keyed.program.columnCount
-    let block = builder.build(into: &output.keyed)
-    let added = output.keyed.program.columnCount - before
-    output.baseCost.append(contentsOf: repeatElement(0, count: added))
+    var block = builder.build(into: &output.keyed)
+    block.columns = before..<output.keyed.program.columnCount
+    output.baseCost.append(contentsOf: repeatElement(0, count: block.columns.count))
     output.windows.append(block)
     return block
   }

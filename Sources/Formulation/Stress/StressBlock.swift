@@ -78,6 +78,8 @@ public struct StressBlock: Sendable {
 
   /// Its number among the windows of one program.
   public let window: Int
+  /// The places of all its columns in the program of a plan; empty where the window is a program of its own.
+  public internal(set) var columns = 0..<0
   /// H, the length of the window, months.
   public let horizonMonths: Int
   /// Every x[q,m].

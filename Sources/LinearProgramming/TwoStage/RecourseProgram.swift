@@ -78,6 +78,11 @@ public struct RecourseProgram: Sendable {
     self.places = places
   }
 
+  /// Whether a basis has a status for each column and row of the program in y.
+  package func fits(_ basis: Basis) -> Bool {
+    basis.columns.count == program.columnCount && basis.rows.count == program.rowCount
+  }
+
   /// The largest cost·size of a column of y, divided by the usual one (lower quartile). If it is large, small costs
   /// are lost in the rounding of a cut, which contains all costs.
   package var costSpread: Double {

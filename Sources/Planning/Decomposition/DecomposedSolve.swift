@@ -12,9 +12,12 @@ struct DecomposedSolve {
   var start: Basis?
   /// Whether that basis is primal feasible in the master.
   var startsFeasible = false
+  /// What the solve of a similar program left, instead of a basis.
+  var carried: CarriedStart?
 
   func solve() throws -> PlanningResult {
-    let cuts = RecourseCuts(program.recourses, solver: solver)
+    let cuts = RecourseCuts(
+      program.recourses, solver: solver, from: carried?.recourses(of: program) ?? KnownRecourses())
     var iterations = 0
     if program.program.isMixedInteger {
       let relaxed = try solver.withSession(program.program.relaxation) { session in
@@ -22,6 +25,8 @@ struct DecomposedSolve {
           session: session, program: program, startsFeasible: startsFeasible,
           recourseCuts: cuts)
         if let start { try session.start(from: start) }
+        for cut in cuts.found { try run.add(cut) }
+        if let basis = carried?.basis(for: run.program) { try session.start(from: basis) }
         try run.setObjective(program.expression(of: program.model.objective[0].quantity))
         let solution = try run.solveWithCuts(options)
         iterations += run.iterations
@@ -36,12 +41,14 @@ struct DecomposedSolve {
     var result = try solver.withSession(program.program) { session in
       var run = StagedSolve(
         session: session, program: program,
-        startsFeasible: startsFeasible && cuts.found.isEmpty, recourseCuts: cuts)
+        startsFeasible: startsFeasible && cuts.found.isEmpty, recourseCuts: cuts,
+        carried: carried)
       if let start { try session.start(from: start) }
       for cut in cuts.found { try run.add(cut) }
       return try run.solveStages(options)
     }
     result.iterations += iterations + cuts.iterations
+    result.recourses = cuts.knownRecourses
     return result
   }
 }

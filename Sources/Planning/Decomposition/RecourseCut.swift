@@ -12,6 +12,19 @@ package struct RecourseCut: Sendable {
   package var sensitivities: [(constraint: GoalConstraintIndex, rate: Double)]
 }
 
+/// What was found of the recourses of a program.
+package struct KnownRecourses: Sendable {
+  /// The last basis of each recourse, by its position; empty: none is known.
+  var bases: [Basis?] = []
+  /// Cuts, each of which holds for every plan.
+  var cuts: [RecourseCut] = []
+
+  /// Nothing is known.
+  package init() {}
+
+  init(bases: [Basis?], cuts: [RecourseCut]) { (self.bases, self.cuts) = (bases, cuts) }
+}
+
 /// The decomposition did not end; the program with its windows in the rows is solved instead.
 struct DecompositionStalled: Error, CustomStringConvertible {
   var description: String { "the cuts of stress windows did not converge" }

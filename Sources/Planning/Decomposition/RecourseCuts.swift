@@ -49,13 +49,21 @@ package final class RecourseCuts {
   private let hasModerateCosts: Bool
 
   /// Cuts for these recourses; all are active.
-  package init(_ recourses: [Recourse], solver: any Solver) {
+  ///
+  /// - Parameter known: cuts of these recourses, and bases to start from.
+  package init(
+    _ recourses: [Recourse], solver: any Solver, from known: KnownRecourses = KnownRecourses()
+  ) {
     self.recourses = recourses
     self.solver = solver
-    bases = Array(repeating: nil, count: recourses.count)
+    bases = known.bases.isEmpty ? Array(repeating: nil, count: recourses.count) : known.bases
     active = Array(recourses.indices)
     hasModerateCosts = recourses.allSatisfy { $0.program.costSpread <= Self.mostSpread }
+    found = known.cuts.filter(isNew)
   }
+
+  /// What a solve with the same recourses can start from.
+  var knownRecourses: KnownRecourses { KnownRecourses(bases: bases, cuts: found) }
 
   /// The cuts of the active recourses that a solution of the master program breaks.
   ///

@@ -18,11 +18,9 @@ struct CoreSolve {
   /// - Throws: `SolverError`.
   func solve(_ planning: PlanningProgram, from carried: CarriedStart? = nil) throws -> Solution? {
     let planning = planning.relaxed
-    if let carried {
+    if let basis = carried?.basis(for: planning) {
       return try solve(
-        Start(
-          planning: planning, basis: carried.basis, reducedCosts: [], rowCounts: [], isCarried: true
-        ))
+        Start(planning: planning, basis: basis, reducedCosts: [], rowCounts: [], isCarried: true))
     }
     var byPeriod = PeriodStart(planning)
     guard try byPeriod.run(solver: solver, options: options) else { return nil }

@@ -1,37 +1,89 @@
 import Formulation
 import LinearProgramming
 
-/// The basis of one planning program's optimum, carried to another program of the same instance
-/// and options with other goals.
+/// What the solve of a plan without goals leaves for the solve of the plan with goals: the basis of each stage's optimum,
+/// and the cuts and bases of stress windows.
 ///
-/// Both programs have the same columns of the network, in the same order and before all others. Rows are matched by their
-/// keys. Rows and columns that only the other program has start basic and at their lower bounds. So the basis is one of
-/// the other program too.
+/// Columns and rows are matched by what they state (``SharedColumns``). Rows and columns that only the other program
+/// has start basic and at their lower bounds.
 struct CarriedStart {
-  /// The basis of the other program.
-  let basis: Basis
+  private let first: PlanningResult
+  private let shared: SharedColumns
 
   /// - Returns: nil if there is no basis, or if the programs differ in their network.
   init?(from first: PlanningResult, to program: PlanningProgram) {
-    let count = program.networkColumnCount
-    guard first.termination == .optimal, let basis = first.solution.basis,
-      first.program.networkColumnCount == count, basis.columns.count >= count
+    guard first.termination == .optimal, first.stageBases.contains(where: { $0 != nil }),
+      let shared = SharedColumns(of: first.program, in: program)
     else { return nil }
-    let total = program.program.columnCount
-    let added = total - count
-    self.basis = Basis(
-      columns: basis.columns.prefix(count) + Array(repeating: .atLower, count: added),
-      rows: Self.rows(basis.rows, first.program.rowKeys, carriedTo: program.rowKeys))
+    self.first = first
+    self.shared = shared
   }
 
-  private static func rows(
-    _ statuses: [Basis.Status], _ keys: [RowKey], carriedTo others: [RowKey]
-  ) -> [Basis.Status] {
-    let known = min(statuses.count, keys.count)
+  /// Whether the other program is solved from here without its core (``CoreSolve``): the core has only one stage and no
+  /// cuts, and both are carried.
+  var replacesCore: Bool { first.stageBases.count > 1 || first.recourses != nil }
+
+  /// The basis of a stage, for the other program with the rows that it has now; nil if there is none, or if more
+  /// variables would be basic than there are rows. Where fewer would be, slacks become basic.
+  func basis(ofStage stage: Int = 0, for program: PlanningProgram) -> Basis? {
+    guard first.stageBases.indices.contains(stage), let found = first.stageBases[stage] else {
+      return nil
+    }
+    var columns = Array(repeating: Basis.Status.atLower, count: program.program.columnCount)
+    for (column, status) in found.columns.enumerated() {
+      if let place = shared.place(of: column) { columns[place] = status }
+    }
+    var basis = Basis(columns: columns, rows: rows(found.rows, carriedTo: program.rowKeys))
+    return basis.complete() ? basis : nil
+  }
+
+  private func rows(_ statuses: [Basis.Status], carriedTo others: [RowKey]) -> [Basis.Status] {
+    let keys = first.program.rowKeys.prefix(statuses.count)
     // Programs begin with the same rows.
-    let same = zip(keys.prefix(known), others).prefix { $0 == $1 }.count
-    var rest: [RowKey: Basis.Status] = [:]
-    for place in same..<known { rest[keys[place]] = statuses[place] }
-    return statuses.prefix(same) + others.dropFirst(same).map { rest[$0] ?? .basic }
+    let same = zip(keys, others).prefix { $0 == $1 }.count
+    // Cuts of one window have one key; they are in the same order in both programs.
+    var rest: [RowKey: [Basis.Status]] = [:]
+    for place in (same..<keys.count).reversed() {
+      rest[shared.key(of: keys[place]), default: []].append(statuses[place])
+    }
+    return statuses.prefix(same) + others.dropFirst(same).map { rest[$0]?.popLast() ?? .basic }
+  }
+
+  /// The cuts and bases of the windows that the other program has too.
+  func recourses(of program: PlanningProgram) -> KnownRecourses {
+    guard let known = first.recourses else { return KnownRecourses() }
+    var places: [RecourseSubject: Int] = [:]
+    for (place, recourse) in program.recourses.enumerated() { places[recourse.subject] = place }
+    let here = first.program.recourses.map { places[$0.subject] }
+    var carried = KnownRecourses()
+    carried.bases = Array(repeating: nil, count: program.recourses.count)
+    for (place, basis) in zip(here, known.bases) {
+      if let place, let basis, program.recourses[place].program.fits(basis) {
+        carried.bases[place] = basis
+      }
+    }
+    carried.cuts = known.cuts.compactMap { cut in
+      guard let place = here[cut.recourse],
+        let expression = shared.expression(of: cut.expression)
+      else { return nil }
+      return RecourseCut(recourse: place, expression: expression, sensitivities: [])
+    }
+    return carried
+  }
+}
+
+extension Basis {
+  /// Makes slacks basic, the last first, until there is one basic variable for each row.
+  ///
+  /// - Returns: false if there are more basic variables than rows.
+  fileprivate mutating func complete() -> Bool {
+    var missing = rows.count
+    for status in columns where status == .basic { missing -= 1 }
+    for status in rows where status == .basic { missing -= 1 }
+    for row in rows.indices.reversed() where missing > 0 && rows[row] != .basic {
+      rows[row] = .basic
+      missing -= 1
+    }
+    return missing == 0
   }
 }

@@ -10,14 +10,20 @@ extension Planner {
   /// The time limit is for both together. The plan without goals may take half of it; if it is late, the other plan is
   /// still solved, unless `others_keep` needs the plan without goals.
   ///
+  /// - Parameters:
+  ///   - instance: the instance to plan.
+  ///   - model: its model.
+  ///   - baseline: a plan without goals that was found before; nil: it is found now.
   /// - Throws: as ``plan(_:_:from:)``.
-  public func planPair(_ instance: Instance, _ model: Model) throws -> PlanPair {
+  public func planPair(_ instance: Instance, _ model: Model, baseline: Plan? = nil) throws
+    -> PlanPair
+  {
     do {
       try check(instance, model)
     } catch let error as NoOptimum where error.termination.isLimit {
       return PlanPair(outOfTimeFor: instance, model)
     }
-    return try pairUnchecked(instance, model)
+    return try pairUnchecked(instance, model, baseline: baseline)
   }
 
   /// Finds both plans for an instance and a model that were made from valid ones.
@@ -35,19 +41,20 @@ extension Planner {
     }
     let first: PlanningResult
     if let baseline {
-      guard let known = try? timed.result(of: baseline, instance, model) else {
+      do {
+        first = try timed.result(of: baseline, instance, model)
+      } catch let error as NoOptimum where error.termination.isLimit {
         return PlanPair(outOfTimeFor: instance, model)
       }
-      first = known
     } else {
       first = try timed.withoutGoals(instance, model)
     }
     var model = model
     if model.needsOthersTrade {
       guard let plan = first.plan else {
-        var plan = PlanningResult(outOfTimeFor: instance, model)
-        (plan.termination, plan.solution) = (first.termination, first.solution)
-        return PlanPair(plan: plan, withoutGoals: first)
+        return PlanPair(
+          plan: PlanningResult(unsolvedFor: instance, model, first.termination),
+          withoutGoals: first)
       }
       model.othersTrade = OthersTrade(of: plan, instance, model)
     }

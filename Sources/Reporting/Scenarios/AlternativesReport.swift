@@ -1,3 +1,4 @@
+import Analysis
 public import Foundation
 public import Scenarios
 public import Sourcing
@@ -24,90 +25,88 @@ public struct AlternativesReport: Sendable {
   ///
   /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
-    let amount = NumberText.amount
     let heading: [String?] = [
-      instance.shownTitle,
-      model.shownTitle, model.parameterText,
-      "All plans that meet the goals and cost at most \(amount(alternatives.limit)): "
-        + "\(amount(alternatives.allowance)) more than the cheapest plan "
-        + "(\(amount(alternatives.limit - alternatives.allowance))).",
-      alternatives.costOfGoals.map(goalsText),
+      instance.shownTitle, model.shownTitle, model.parameterText(standings), whichPlans,
+      comparesGoals ? alternatives.costOfGoals.map(goalsText) : nil,
       Legend.money(instance.currency, "for all regions together, discounted"),
     ]
-    let verdict = VerdictText(periods: instance.horizon.periods.map(\.label))
-    var lines = verdict.servingLess(alternatives.goals, width: width)
+    var lines = ModelVerdict(standings, of: instance, model).lines(width: width)
     lines += heading.compactMap(\.self).flatMap { wrapped($0, width: width) }
     for warning in alternatives.warnings { lines += wrapped("Warning: \(warning).", width: width) }
     if !alternatives.projects.isEmpty { lines += projectLines(width: width) }
-    if let commodity = alternatives.commodity {
-      let period = instance.horizon[alternatives.period].label
-      var grid = TextGrid(["direct supplier", "minimum", "cheapest plan", "maximum"])
-      for entry in alternatives.origins where entry.share.greatest > 0 {
-        grid.add(
-          [Names(instance).row(instance.regions[entry.region].id)]
-            + [entry.share.least, entry.share.optimum, entry.share.greatest].map(NumberText.percent)
-        )
-      }
-      let names = Names(instance)
-      lines += [""]
-      lines += wrapped(
-        "Shares of the supply of \(names.sentence(commodity.id)) to "
-          + "\(names.sentence(instance.home.id)) in \(period)", width: width)
-      lines += grid.lines(width: width) + [""]
-      lines += wrapped(
-        "Each row has the range of that row alone: the maxima are of different plans.", width: width
-      )
-    }
+    if let commodity = alternatives.commodity { lines += shareLines(commodity, width: width) }
     return lines + Names(instance).legend(for: lines, width: width)
   }
 
-  /// What the goals cost, beside what a plan may cost more.
-  private func goalsText(_ cost: Double) -> String {
-    let amount = NumberText.amount
-    let share =
-      cost > 0 ? ": \(NumberText.percent(alternatives.allowance / cost)) of that may be added" : ""
-    return "The goals cost \(amount(cost)), compared with the plan without goals\(share)."
+  /// How the cheapest plan stands to all goals.
+  private var standings: [GoalStanding] { alternatives.goals + GoalStanding.idle(in: model) }
+
+  /// Whether some goal limits something, so that plans without goals differ.
+  var comparesGoals: Bool {
+    alternatives.costOfGoals != nil && alternatives.goals.contains(where: \.isLimiting)
   }
 
-  /// The table of projects, with what plans without goals build that cost as little more than the cheapest of them.
-  private func projectLines(width: Int) -> [String] {
+  /// What plans the alternatives are, and what they cost.
+  private var whichPlans: String {
     let amount = NumberText.amount
-    let hasGoals = alternatives.costOfGoals != nil
-    var grid = TextGrid(
-      ["project", "built", "minimum", "cheapest plan", "maximum"]
-        + (hasGoals ? ["without goals"] : []), keyCount: 2)
-    for entry in alternatives.projects {
-      let range = entry.built.capacity
-      var row = [
-        instance.projects[entry.project].id, entry.built.verdict.words, amount(range.least),
-        amount(range.optimum), amount(entry.built.verdict == .never ? 0 : range.greatest),
-      ]
-      if hasGoals { row.append(entry.withoutGoals.map(withoutGoalsText) ?? "") }
-      grid.add(row)
+    let limiting = alternatives.goals.contains(where: \.isLimiting)
+    let (soft, hard) = (
+      model.goals.contains(where: \.isSoft), model.goals.contains { !$0.isSoft }
+    )
+    var text = "All plans that "
+    if limiting, hard {
+      text += soft ? "meet the goals without a penalty and " : "meet the goals and "
     }
-    let built = (
-      "built",
-      "in all of these plans (always), in some of them, or in none of them (never); capacity that is "
-        + "tiny beside what is used counts as none"
-    )
-    let without = (
-      "without goals",
-      "whether plans without the goals build it that cost at most \(amount(alternatives.allowance)) more than the "
-        + "cheapest of them, and the capacity in the cheapest of them. What is built always, but never without goals, "
-        + "is built because of the goals"
-    )
-    return [""]
-      + wrapped(
-        "Capacity ordered in all periods, in units of the main output a year", width: width)
-      + grid.lines(width: width)
-      + Legend.lines(hasGoals ? [built, without] : [built], width: width)
+    text += "cost at most \(amount(alternatives.limit))"
+    if limiting, soft { text += " with the penalties for missed goals" }
+    return text + ": \(amount(alternatives.allowance)) more than the cheapest plan "
+      + "(\(amount(alternatives.limit - alternatives.allowance)))."
   }
 
-  /// In how many plans without goals a project is built, and how much in the cheapest of them.
-  private func withoutGoalsText(_ built: Alternatives.Built) -> String {
-    built.verdict == .never
-      ? built.verdict.words
-      : "\(built.verdict.words), \(NumberText.amount(built.capacity.optimum))"
+  /// What the goals cost, beside what a plan may cost more.
+  private func goalsText(_ whole: Double) -> String {
+    let amount = NumberText.amount
+    let rounding = 1e-9 * abs(alternatives.limit)
+    let shown = { (value: Double) in amount(abs(value) > rounding ? value : 0) }
+    var text = "The goals cost \(shown(whole)), compared with the plan without goals"
+    let beyond = alternatives.costOfGoalsBeyondPlan ?? 0
+    let isSplit = abs(beyond) > rounding
+    guard isSplit || abs(whole) > rounding else {
+      return "The goals cost nothing: the plan without goals costs as much."
+    }
+    if isSplit {
+      let what =
+        model.risk == nil
+        ? "penalties for missed goals" : "losses from disruptions (and penalties, if any)"
+      text += ": \(shown(whole - beyond)) in the cost of the plan and \(shown(beyond)) in \(what)"
+    }
+    guard whole > rounding else { return text + "." }
+    let share = NumberText.percent(alternatives.allowance / whole)
+    return text
+      + (isSplit ? ". \(share) of the sum may be added." : ": \(share) of that may be added.")
+  }
+
+  /// The table of the shares of home's direct suppliers.
+  private func shareLines(_ commodity: CommodityGroup, width: Int) -> [String] {
+    let names = Names(instance)
+    let period = instance.horizon[alternatives.period].label
+    let what =
+      "\(names.sentence(commodity.id)) to \(names.sentence(instance.home.id)) in \(period)"
+    let shown = alternatives.origins.filter { $0.share.greatest > 0 }
+    guard !shown.isEmpty else {
+      return [""] + wrapped("None of these plans has a supply of \(what).", width: width)
+    }
+    var grid = TextGrid(["direct supplier", "minimum", "cheapest plan", "maximum"])
+    for entry in shown {
+      grid.add(
+        [names.row(instance.regions[entry.region].id)]
+          + [entry.share.least, entry.share.optimum, entry.share.greatest].map(NumberText.percent))
+    }
+    return [""] + wrapped("Shares of the supply of \(what)", width: width)
+      + grid.lines(width: width) + [""]
+      + wrapped(
+        "Each row has the range of that row alone: the maxima are of different plans.", width: width
+      )
   }
 
   /// The alternatives as `alternatives --format csv` prints it.
@@ -142,6 +141,7 @@ public struct AlternativesReport: Sendable {
       Answer(
         optimum: alternatives.optimum, allowance: alternatives.allowance,
         limit: alternatives.limit, costOfGoals: alternatives.costOfGoals,
+        costOfGoalsBeyondPlan: alternatives.costOfGoalsBeyondPlan,
         commodity: alternatives.commodity?.id,
         period: instance.horizon[alternatives.period].label,
         projects: alternatives.projects.map {
@@ -200,6 +200,7 @@ public struct AlternativesReport: Sendable {
     var allowance: Double
     var limit: Double
     @Nullable var costOfGoals: Double?
+    @Nullable var costOfGoalsBeyondPlan: Double?
     @Nullable var commodity: String?
     var period: String
     var projects: [Project]
@@ -207,19 +208,9 @@ public struct AlternativesReport: Sendable {
     var warnings: [String]
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case optimum, allowance, limit, costOfGoals, commodity, period, projects, origins, warnings
+      case optimum, allowance, limit, costOfGoals, costOfGoalsBeyondPlan, commodity, period
+      case projects, origins, warnings
     }
     static let objectTitle = "Alternatives"
-  }
-}
-
-extension Alternatives.Verdict {
-  /// In how many of the plans a project is built.
-  fileprivate var words: String {
-    switch self {
-    case .must: "always"
-    case .option: "sometimes"
-    case .never: "never"
-    }
   }
 }

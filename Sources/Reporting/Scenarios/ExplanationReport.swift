@@ -28,7 +28,7 @@ public struct ExplanationReport: Sendable {
   ///
   /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
-    var lines = servingLess(width) + titleLines(width)
+    var lines = verdictLines(width) + titleLines(width)
     switch explanation.finding {
     case .feasible(let result, let accounts): lines += feasibleLines(result, accounts, width)
     case .infeasible(let conflict, let advice): lines += infeasibleLines(conflict, advice, width)
@@ -51,11 +51,16 @@ public struct ExplanationReport: Sendable {
     return lines + Names(instance).legend(for: lines, width: width)
   }
 
-  /// The goals that are met with shortages.
-  private func servingLess(_ width: Int) -> [String] {
+  /// How the plan stands to all goals; empty without a plan.
+  private var standings: [GoalStanding] {
     guard case .feasible(let result, _) = explanation.finding else { return [] }
-    return VerdictText(periods: instance.horizon.periods.map(\.label))
-      .servingLess(GoalStanding.all(of: result.goals, in: instance, model), width: width)
+    return GoalStanding.all(of: result.goals, in: instance, model) + GoalStanding.idle(in: model)
+  }
+
+  /// Whether the goals are met; nothing without a plan.
+  private func verdictLines(_ width: Int) -> [String] {
+    guard case .feasible = explanation.finding else { return [] }
+    return ModelVerdict(standings, of: instance, model).lines(width: width)
   }
 
   /// The explanation as `explain --format csv` prints it: the goals of a feasible model, or what conflicts and what
@@ -75,7 +80,9 @@ public struct ExplanationReport: Sendable {
 
   /// The titles of instance and model, and the parameters, followed by a blank line.
   private func titleLines(_ width: Int) -> [String] {
-    let texts: [String?] = [instance.shownTitle, model.shownTitle, model.parameterText]
+    let texts: [String?] = [
+      instance.shownTitle, model.shownTitle, model.parameterText(standings),
+    ]
     return texts.compactMap(\.self).flatMap { wrapped($0, width: width) } + [""]
   }
 
@@ -88,7 +95,6 @@ public struct ExplanationReport: Sendable {
     var lines = wrapped(
       "The model is feasible. Its plan has a total cost of \(cost)\(costNote(result)). "
         + Legend.money(instance.currency, "for all regions together, discounted"), width: width)
-    guard !accounts.isEmpty else { return lines + ["The model has no goals."] }
     for warning in warnings(result) { lines += wrapped("Warning: \(warning).", width: width) }
     guard accounts.contains(where: { $0.standings.contains(where: \.isLimiting) }) else {
       return lines
@@ -97,17 +103,17 @@ public struct ExplanationReport: Sendable {
       "goal", "target", "achieved", "slack", "shadow price", "saved if dropped",
     ])
     for account in accounts {
-      // What is saved is of the whole goal, so only the first of its rows has it.
-      var saved: String? =
-        account.objectiveWithout.map { NumberText.amount(result.objective - $0) } ?? "-"
-      for standing in account.standings where standing.isLimiting {
+      let rows = account.standings.filter(\.isLimiting)
+      // What is saved is of the whole goal, so only one of its rows has it: the first that binds.
+      let place = rows.firstIndex { $0.worst?.isBinding == true } ?? 0
+      let saved = account.objectiveWithout.map { NumberText.amount(result.objective - $0) } ?? "-"
+      for (row, standing) in rows.enumerated() {
         guard let worst = standing.worst else { continue }
         grid.add([
           standing.title, standing.bound(worst.target), standing.text(worst.achieved),
           worst.isBinding ? "0 (binding)" : standing.text(worst.slack),
-          standing.pathPrice.map(NumberText.amount) ?? "-", saved ?? "",
+          standing.pathPrice.map(NumberText.amount) ?? "-", row == place ? saved : "",
         ])
-        saved = nil
       }
     }
     lines += [""] + grid.lines(width: width)
@@ -119,6 +125,8 @@ public struct ExplanationReport: Sendable {
     term: String, meaning: String
   )] {
     let fixed = result.program.program.isMixedInteger ? ", with the integers fixed" : ""
+    let hasSeveral = accounts.contains { $0.standings.count(where: \.isLimiting) > 1 }
+    let place = hasSeveral ? "; it stands in the first of its rows that binds" : ""
     let units = Set(accounts.map(\.unit.stepInWords)).sorted().joined(separator: " or ")
     return [
       (
@@ -131,7 +139,7 @@ public struct ExplanationReport: Sendable {
       ),
       (
         "saved if dropped",
-        "how much the total cost falls if the whole goal, with all its rows, is left out"
+        "how much the total cost falls if the whole goal, with all its rows, is left out" + place
       ),
     ]
   }

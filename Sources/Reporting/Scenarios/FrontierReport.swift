@@ -29,24 +29,32 @@ public struct FrontierReport: Sendable {
 
   private var name: String { frontier.range.name }
 
+  /// Whether the parameter sets the target of a goal, and so some value has something achieved or a price.
+  private var hasAchieved: Bool { frontier.steps.contains { $0.achieved != nil } }
+  private var hasPrice: Bool { frontier.steps.contains { $0.shadowPrice != nil } }
+
   /// Lines for a terminal.
   ///
   /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
-    var grid = TextGrid([
-      name, "cost", "extra cost", "home's bill", "extra bill", "achieved", "shadow price",
-      "feasible",
-    ])
+    var header = [name, "cost", "extra cost", "home's bill", "extra bill"]
+    if hasAchieved { header.append("achieved") }
+    if hasPrice { header.append("shadow price") }
+    var grid = TextGrid(header + ["feasible"])
     for (place, step) in frontier.steps.enumerated() {
       let number = { (value: Double?) in value.map(NumberText.amount) ?? "-" }
-      grid.add([
+      var row = [
         step.text, number(step.objective), number(frontier.change(at: place)),
         number(step.homeBill), number(frontier.changeOfHomeBill(at: place)),
-        step.achieved.map(achieved) ?? "-", number(step.shadowPrice.map { $0 * frontier.step }),
-        step.isFeasible
-          ? (step.isUnderserved ? "yes, shortage" : "yes")
-          : (step.isUnproven ? "no (not proven)" : "no"),
-      ])
+      ]
+      if hasAchieved { row.append(step.achieved.map(achieved) ?? "-") }
+      if hasPrice { row.append(number(step.shadowPrice.map { $0 * frontier.step })) }
+      grid.add(
+        row + [
+          step.isFeasible
+            ? (step.isUnderserved ? "yes, shortage" : "yes")
+            : (step.isUnproven ? "no (not proven)" : "no")
+        ])
     }
     var lines = servingLess.flatMap { wrapped($0, width: width) }
     lines += heading.flatMap { wrapped($0, width: width) } + [""]
@@ -88,14 +96,21 @@ public struct FrontierReport: Sendable {
         ),
       ]
     }
-    entries += [
-      ("achieved", "what the goals that \(name) sets reach, in the period where they are tightest"),
-      (
-        "shadow price",
-        "change of cost if \(name) rises by \(frontier.range.isPercent ? "one percentage point" : "1"), in all "
-          + "periods of the goal" + (frontier.isMixedInteger ? ", with the integers fixed" : "")
-      ),
-    ]
+    if hasAchieved {
+      entries.append(
+        (
+          "achieved",
+          "what the goals that \(name) sets reach, in the period where they are tightest"
+        ))
+    }
+    if hasPrice {
+      entries.append(
+        (
+          "shadow price",
+          "change of cost if \(name) rises by \(frontier.range.isPercent ? "one percentage point" : "1"), in all "
+            + "periods of the goal" + (frontier.isMixedInteger ? ", with the integers fixed" : "")
+        ))
+    }
     if frontier.steps.contains(where: \.isUnderserved) {
       entries.append(
         (

@@ -132,7 +132,7 @@ extension TableDefinition {
       .text(
         "verdict",
         "`must` (every plan builds it), `option` (some do) or `never`. A `must` whose `verdict_without_goals` is "
-          + "`never` is built because of the goals; one whose `verdict_without_goals` is `must` is built anyway.",
+          + "not `must` is built because of the goals; one whose `verdict_without_goals` is `must` is built anyway.",
         blank: ofShare),
       .number(
         "least_without_goals", .unitsAYear,

@@ -14,7 +14,7 @@ extension RunFigure {
     case .cost, .category, .extraCost, .homeBill, .extraHomeBill: .discountedMoney
     case .capex, .support, .extraCapex, .extraSupport, .idleCapex, .stockHeld: .money
     case .idleCapacity: .unitsAYear
-    case .goals, .goalsMet, .goalsMetByServingLess: .count
+    case .goals, .goalsMet, .goalsMetByServingLess, .goalsMetWithoutGoals: .count
     case .reliance, .largestShare: .share
     case .concentration: .index
     case .stress(let measure, _): measure.unit
@@ -49,6 +49,9 @@ extension RunFigure {
     case .goalsMet: "Those that are met in all periods."
     case .goalsMetByServingLess:
       "Those that are met, but in some period may be met only with shortages."
+    case .goalsMetWithoutGoals:
+      "Those that are met, and that the plan without goals meets too in all periods. If it is all of them, the goals "
+        + "change nothing."
     case .reliance:
       "Direct reliance of home upon the instance's parameter `rival` for the "
         + "focus, in the last period."
@@ -71,6 +74,7 @@ extension RunFigure {
     return switch self {
     case .extraCost, .extraCapex, .extraSupport: "\(noPlan), \(notFound), or \(inObjective)"
     case .extraHomeBill: "\(noPlan), \(notFound), \(inObjective), or the run is unilateral"
+    case .goalsMetWithoutGoals: "\(noPlan), \(notFound), or the run is unilateral"
     case .cost, .category, .homeBill, .capex, .support, .idleCapex, .idleCapacity, .goals,
       .goalsMet, .goalsMetByServingLess,
       .stockHeld:

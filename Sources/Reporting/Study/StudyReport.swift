@@ -93,11 +93,17 @@ public struct StudyReport: LinedReport, Sendable {
     addLegend(optionLegend)
   }
 
-  /// `2 of 3`; with `, short` if some are met only with shortages.
+  /// `2 of 3`; with `, short` if some are met only with shortages, and with what holds anyway.
   private func goalsText(_ record: RunRecord) -> String {
     guard let figures = record.figures?.plan, !figures.goals.isEmpty else { return "-" }
     let mark = figures.goalsMetByServingLess > 0 ? ", short" : ""
-    return "\(figures.goalsMet) of \(figures.goals.count)\(mark)"
+    return "\(figures.goalsMet) of \(figures.goals.count)\(mark)\(anyway(figures))"
+  }
+
+  /// `, anyway` if the plan without goals meets all goals too; `, 2 anyway` if it meets two of them.
+  private func anyway(_ figures: PlanFigures) -> String {
+    guard let count = figures.goalsMetWithoutGoals, count > 0 else { return "" }
+    return count == figures.goals.count ? ", anyway" : ", \(count) anyway"
   }
 
   private var optionLegend: [(term: String, meaning: String)] {
@@ -109,7 +115,8 @@ public struct StudyReport: LinedReport, Sendable {
       (
         "goals met",
         "met goals of those that limit something, for each region, commodity and disruption; short: some are met only with "
-          + "shortages (see the warnings)"
+          + "shortages (see the warnings); anyway: the plan without the goals meets them too, all of them or as many "
+          + "as the number says. Goals that all hold anyway change nothing"
       ),
       (
         "extra",

@@ -10,7 +10,7 @@ extension TerminalReport {
     addOtherBills(bills)
     addContent(bills)
     add(
-      "Bills are discounted, as the total cost is, and add up to it. Equally cheap plans may split it in another way. "
+      "Bills are discounted, as the total cost is, and add up to it. Equally cheap plans may split the cost in another way. "
         + "bills.csv (with --out) has all of them."
     )
   }

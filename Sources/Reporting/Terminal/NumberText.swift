@@ -15,8 +15,14 @@ public enum NumberText {
     }
   }
 
-  /// A share as a percentage with one decimal.
-  public static func percent(_ share: Double) -> String { fixed(100 * share, 1) + "%" }
+  /// A share as a percentage with one decimal: `48.2%`, `1,234.5%`.
+  public static func percent(_ share: Double) -> String {
+    let text = fixed(100 * share, 1)
+    guard abs(share) >= 9.9995, let point = text.lastIndex(of: "."),
+      let whole = Int64(text[..<point].drop { $0 == "-" })
+    else { return text + "%" }
+    return (share < 0 ? "-" : "") + separated(String(whole)) + text[point...] + "%"
+  }
 
   /// A share as a percentage without decimals.
   static func wholePercent(_ share: Double) -> String { fixed(100 * share, 0) + "%" }
@@ -50,12 +56,17 @@ public enum NumberText {
 
   private static func grouped(_ value: Double) -> String {
     guard abs(value) < 1e15 else { return String(format: "%.4g", value) }
-    let digits = String(Int64(abs(value).rounded()))
+    let text = separated(String(Int64(abs(value).rounded())))
+    return value < 0 ? "-\(text)" : text
+  }
+
+  /// Digits with a comma before each group of three.
+  private static func separated(_ digits: String) -> String {
     var text = ""
     for (place, digit) in digits.enumerated() {
       if place > 0, (digits.count - place).isMultiple(of: 3) { text.append(",") }
       text.append(digit)
     }
-    return value < 0 ? "-\(text)" : text
+    return text
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Sourcing
 
 /// The parameters of a model in sentences. Those that were set from outside the model (`--set`) matter most; the others
@@ -48,11 +49,24 @@ extension Model {
   var parameterText: String? { parameterText(without: []) }
 
   /// The same without some of them.
-  func parameterText(without left: Set<String>) -> String? {
+  ///
+  /// - Parameters:
+  ///   - left: names to leave out.
+  ///   - goals: how a plan stands to the goals, which tells what limits nothing.
+  func parameterText(without left: Set<String> = [], _ goals: [GoalStanding] = []) -> String? {
     ParameterText(
-      parameters, taken: parametersTaken, settings: source?.settings, idle: parametersWithoutEffect,
-      without: left
+      parameters, taken: parametersTaken, settings: source?.settings,
+      idle: parametersWithoutEffect(in: goals), without: left
     ).whole
+  }
+
+  /// Names of the parameters whose values limit nothing: those that the reader found, and sums of money beyond all
+  /// that can be spent.
+  func parametersWithoutEffect(in goals: [GoalStanding]) -> [String] {
+    let sums = goals.filter { $0.unit == .money && $0.limitsNothing == true }
+      .flatMap(\.entries).map(\.target)
+    let ofMoney = parameters.filter { sums.contains(Double($0.value) ?? .nan) }.keys
+    return Set(parametersWithoutEffect + ofMoney).sorted()
   }
 }
 

@@ -66,14 +66,11 @@ public struct TerminalReport: LinedReport, Sendable {
 
   /// Whether the goals are met, and by when.
   private mutating func addVerdict() {
-    if summary.goals.isEmpty { add("The model has no goal: this is the \(planInWords).") }
-    let sentences = VerdictText(periods: summary.periods).sentences(summary.goals)
-    for sentence in sentences { add(sentence.text, sentence.state == .met ? .good : .bad) }
-    if sentences.isEmpty, !summary.goals.isEmpty {
-      add(
-        "No goal of the model limits anything, because every plan meets their targets: this is the "
-          + "\(planInWords).")
-    }
+    let verdict = ModelVerdict(
+      summary.goals, periods: summary.periods, stages: summary.stages,
+      includesRisk: summary.includesRisk)
+    if let remark = verdict.remark { add(remark) }
+    for sentence in verdict.sentences { add(sentence.text, sentence.state == .met ? .good : .bad) }
   }
 
   /// The parameters that were not set from outside the model, at the end.
@@ -81,16 +78,6 @@ public struct TerminalReport: LinedReport, Sendable {
     guard let text = summary.defaultsText else { return }
     addBlank()
     add(text)
-  }
-
-  /// What the plan minimises, in words.
-  private var planInWords: String {
-    let risk = summary.includesRisk ? "cost and risk of disruptions" : "cost"
-    let cost = ObjectiveStage.QuantityName.cost.rawValue
-    let stages = summary.stages.map { $0 == cost ? risk : $0 }
-    if stages == [cost] { return "cheapest plan" }
-    let rest = stages.dropFirst().map { ", then of \($0)" }.joined()
-    return "plan of least \(stages.first ?? risk)\(rest)"
   }
 
   private mutating func addCost() {

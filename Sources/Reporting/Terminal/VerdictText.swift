@@ -37,13 +37,6 @@ struct VerdictText {
       .map(\.element)
   }
 
-  /// The sentences on goals that are met with shortages, as the first lines of a report, followed by a blank line. Empty if
-  /// there is no such goal.
-  func servingLess(_ standings: [GoalStanding], width: Int) -> [String] {
-    let found = sentences(standings).filter { $0.state == .servingLess }
-    return found.isEmpty ? [] : found.flatMap { wrapped($0.text, width: width) } + [""]
-  }
-
   private func sentences(ofLimiting standings: [GoalStanding]) -> [Sentence] {
     let missed = standings.filter { !$0.missed.isEmpty }.map {
       Sentence(sentence(onMissed: $0), .missed)

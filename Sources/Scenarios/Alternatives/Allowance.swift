@@ -69,8 +69,19 @@ extension PlanningResult {
   /// last stage of the objective is not cost.
   var limitedCost: Double { program.model.isCostLast ? objective : cost }
 
-  /// ``limitedCost`` minus that of the plan without goals; nil without such a plan.
+  /// ``limitedCost`` minus that of the plan without goals, 0 if that is only rounding; nil without such a plan.
   func costOfGoals(withoutGoals: PlanningResult?) -> Double? {
-    withoutGoals.map { limitedCost - $0.limitedCost }
+    withoutGoals.map { other in
+      let difference = limitedCost - other.limitedCost
+      return abs(difference) > costRoundOff ? difference : 0
+    }
+  }
+
+  /// The money that is only rounding beside ``limitedCost``: `cost_limit` allows it beyond every allowance.
+  var costRoundOff: Double { 1e-9 * abs(limitedCost) }
+
+  /// The part of ``costOfGoals(withoutGoals:)`` that is penalties and risk, and no cost of the plan.
+  func costOfGoalsBeyondPlan(withoutGoals: PlanningResult?) -> Double? {
+    withoutGoals.map { (limitedCost - cost) - ($0.limitedCost - $0.cost) }
   }
 }

@@ -38,9 +38,13 @@ public struct Alternatives: Sendable {
     /// How much of it these plans build.
     public var built: Built
     /// How much of it the plans without goals build that cost at most ``Alternatives/allowance`` more than the cheapest
-    /// of them; nil if the model has no goals. What is built always, but never without goals, is built because of the
-    /// goals.
+    /// of them; nil if the model has no goals.
     public var withoutGoals: Built?
+    /// Whether it is built because of the goals: all plans build it, but not all of those without goals. What all
+    /// of both build is built anyway.
+    public var isDueToGoals: Bool {
+      built.verdict == .must && withoutGoals.map { $0.verdict != .must } ?? false
+    }
   }
 
   /// The share of a region i in home's supply in these plans.
@@ -62,6 +66,8 @@ public struct Alternatives: Sendable {
   /// The extra cost of the goals: the cost of the cheapest plan, as in ``limit``, minus that of the plan without
   /// goals, discounted money of all regions; nil if the model has no goals.
   public var costOfGoals: Double?
+  /// The part of ``costOfGoals`` that is no cost of the plan: penalties for missed goals, and the cost of risk.
+  public var costOfGoalsBeyondPlan: Double?
   /// All projects that the model allows, in its order.
   public var projects: [Project]
   /// All regions; empty if no commodity is in focus.

@@ -46,7 +46,7 @@ public struct AlternativesFinder: Sendable {
     let (instance, model) = (result.program.instance, result.program.model)
     let commodity = Focus.first(of: model, in: instance)
     let capacities = model.projects.map { NearOptimalQuestion.capacity(project: $0) }
-    let shares = commodity.map(shareQuestions(of: result)) ?? []
+    let shares = commodity.map { Self.shareQuestions(of: $0, in: instance) } ?? []
     var plans = NearOptimalPlans(solver: solver, options: options, result: result, allowance: money)
     // Always two parts, so that the results do not depend on the number of cores.
     var parts = (capacities + shares).split(into: 2).map { (plans, $0) }
@@ -63,6 +63,7 @@ public struct AlternativesFinder: Sendable {
     return Alternatives(
       optimum: result.objective, allowance: money, limit: result.costLimit(allowing: money),
       costOfGoals: result.costOfGoals(withoutGoals: other),
+      costOfGoalsBeyondPlan: result.costOfGoalsBeyondPlan(withoutGoals: other),
       projects: model.projects.enumerated().map { place, project in
         Alternatives.Project(
           project: project, built: .init(answers[place], of: project, in: result),
@@ -79,14 +80,11 @@ public struct AlternativesFinder: Sendable {
   }
 
   /// The questions about the shares of all regions in home's supply in the last period.
-  private func shareQuestions(of result: PlanningResult)
-    -> (CommodityGroup) -> [NearOptimalQuestion]
+  private static func shareQuestions(of commodity: CommodityGroup, in instance: Instance)
+    -> [NearOptimalQuestion]
   {
-    let instance = result.program.instance
-    return { commodity in
-      instance.regions.indices.map {
-        .share(origin: $0, of: commodity, period: instance.horizon.last)
-      }
+    instance.regions.indices.map {
+      .share(origin: $0, of: commodity, period: instance.horizon.last)
     }
   }
 
@@ -107,11 +105,15 @@ public struct AlternativesFinder: Sendable {
 }
 
 extension Alternatives.Built {
-  /// Capacity that is tiny beside what is used counts as none.
+  /// Capacity counts as none that is tiny beside what is used, or that the rounding of the cost could pay for.
   fileprivate init(
     _ range: Alternatives.Range, of project: ProjectIndex, in result: PlanningResult
   ) {
-    let threshold = 1e-6 * result.program.largestOrder(of: project)
+    let program = result.program
+    let costs = program.columns.order[project].compactMap { $0.map { program.baseCost[$0.index] } }
+    let cheapest = costs.filter { $0 > 0 }.min() ?? .infinity
+    let threshold = max(
+      1e-6 * program.largestOrder(of: project), 10 * result.costRoundOff / cheapest)
     self.init(capacity: range, verdict: .init(range, threshold))
   }
 }

@@ -36,8 +36,8 @@ public struct Explanation: Sendable {
   }
 }
 
-/// Explains a model over an instance. For a feasible model it finds what each goal costs; for an infeasible model, an
-/// irreducible conflict, the least joint change of targets, and the least change of each target alone.
+/// Explains a model over an instance. For a feasible model it finds what each goal costs, and whether the plan without
+/// goals meets it too (`GoalOutcome/withoutGoals`); for an infeasible model, an irreducible conflict, the least joint change of targets, and the least change of each target alone.
 public struct Explainer: Sendable {
   /// The solver.
   public var solver: any Solver
@@ -69,7 +69,8 @@ public struct Explainer: Sendable {
     let solver = Deadline(options).limiting(solver)
     // One program with all stress windows, because rows of goals are freed in it afterwards.
     let planner = Planner(solver: solver, options: options, decomposition: .never)
-    let result = try planner.planUnchecked(instance, model)
+    // The plan without goals is found first, as by `solve`, so that both give the same plan.
+    let result = try planner.pairUnchecked(instance, model).plan
     switch result.termination {
     case .optimal:
       let accountant = GoalAccountant(solver: solver, options: options)

@@ -90,8 +90,8 @@ private struct FrontierSolves {
   private(set) var isMixedInteger = false
   private(set) var isUnproven = false
   private var basis: Basis?
-  /// What `others_keep` protects, if it does not change with the parameter.
-  private var othersTrade: OthersTrade?
+  /// What `others_keep` protects, and the model without goals for which it was found.
+  private var others: (model: Model, trade: OthersTrade)?
 
   init(
     planner: Planner, instance: Instance, range: ParameterRange, from: Model, to: Model
@@ -155,14 +155,17 @@ private struct FrontierSolves {
     return result
   }
 
-  /// The model with what `others_keep` protects. If the share itself is varied, the plan without goals is the same for
-  /// all values and is found once; else for each value.
+  /// The model with what `others_keep` protects. The plan without goals is found anew only where options other than
+  /// the goals differ from those of the last one.
   private mutating func withOthersTrade(_ model: Model) throws -> Model {
     guard model.needsOthersTrade else { return model }
     var known = model
-    known.othersTrade = othersTrade
+    if let others, model.optionsThatDiffer(from: others.model).isEmpty {
+      known.othersTrade = others.trade
+      return known
+    }
     known = try planner.withOthersTrade(instance, known)
-    if range.name == Model.othersKeepName { othersTrade = known.othersTrade }
+    others = known.othersTrade.map { (model.withoutGoals, $0) }
     return known
   }
 

@@ -31,6 +31,8 @@ public struct Model: Sendable {
   public var parameters: [String: String] = [:]
   /// Names of the parameters that the model uses; an instance may have others, for other models.
   public var parametersTaken: [String] = []
+  /// Names of those that it uses in its goals and texts only; its plan without goals does not depend on them.
+  public var parametersOfGoals: [String] = []
   /// Names of those whose values limit nothing, such as a share of at most 100 %.
   public var parametersWithoutEffect: [String] = []
   /// What happens to observed flows.

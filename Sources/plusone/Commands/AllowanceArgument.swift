@@ -25,7 +25,7 @@ struct AllowanceArgument: CustomStringConvertible {
     }
   }
 
-  /// The allowance that a text is.
+  /// The allowance that a text is. A share above 1 has a percent sign: `5 of total` may be a mistake for `5% of total`.
   ///
   /// - Throws: `ValidationError` that names the three forms.
   static func parse(_ text: String) throws -> AllowanceArgument {
@@ -50,7 +50,7 @@ struct AllowanceArgument: CustomStringConvertible {
       return .money(money)
     }
     guard words.count == 3, words[1] == "of", let share = try? DecimalNumber.parseShare(words[0]),
-      (0...1e6).contains(share)
+      (0...1e6).contains(share), share <= 1 || words[0].hasSuffix("%")
     else { return nil }
     switch words[2] {
     case "policy": return .shareOfPolicy(share)

@@ -67,9 +67,9 @@ struct FrontierCommand: ParsableCommand {
       let instance = try inputs.readInstance(until: deadline)
       let runner = FrontierRunner(
         solver: deadline.limiting(ChosenSolver.solver), options: options)
+      var baseline = BaselineOfModels(base, for: instance)
       let frontier = try runner.run(instance, over: range, steps: steps) { value in
-        try base.known(
-          inputs.readModel(for: instance, with: [range.name: value]), for: instance)
+        try baseline.known(inputs.readModel(for: instance, with: [range.name: value]))
       }
       let loosest = frontier.steps[frontier.loosest ?? 0].text
       let model = try inputs.readModel(for: instance, with: [range.name: loosest])

@@ -67,7 +67,7 @@ struct JSONTests {
     let instance = try InstanceReader.read(folder: folder)
     let model = try ModelReader.read(file: folder + "/model.yaml", instance: instance)
     let solver = ScriptedSolver(GLPKSolver()) {
-      $0.number < 1 ? .honest : .fails(.refuted("it broke"))
+      $0.number < 2 ? .honest : .fails(.refuted("it broke"))
     }
     let explanation = try Explainer(solver: solver).explain(instance, model)
     return try ExplanationReport(explanation, of: instance, model).json()

@@ -51,6 +51,27 @@ struct MarginalCostTests {
     }
   }
 
+  /// At most half of the use may come from B. One more unit of use comes from C for 2.1, as the yardstick of the goal stays;
+  /// one more unit of demand raises the yardstick too, and half of it comes from B.
+  @Test("the yardsticks of goals stay as they are")
+  func yardsticks() throws {
+    let solve = { (demand: Double) in
+      try withTemporaryFolder { folder in
+        let rows = "region,commodity,period,quantity,shortage_cost\nA,g,*,\(demand),1000\n"
+        try OneBuyer.write(
+          to: folder, goal: "kind: reliance, upon: B, commodity: g, basis: use, at_most: 50%",
+          with: ["demands.csv": rows])
+        let instance = try InstanceReader.read(folder: folder.path)
+        let model = try ModelReader.read(file: folder.path + "/model.yaml", instance: instance)
+        return try Planner(solver: GLPKSolver()).plan(instance, model)
+      }
+    }
+    let (plan, more) = (try solve(50), try solve(51))
+    let cost = try #require(plan.marginalCosts?[Place(region: 0, commodity: 0), 0])
+    #expect(isClose(cost, 2.1, within: 1e-9))
+    #expect(isClose(more.objective - plan.objective, 1.6, within: 1e-9))
+  }
+
   @Test("one more unit costs the loss of a shortage if nobody can make it")
   func shortage() throws {
     var instance = try oneBuyer(fromB: 10)

@@ -55,9 +55,24 @@ struct PairedSolveTests {
     let program = try planner.program(for: question.instance, model)
     let start = try #require(CarriedStart(from: first, to: program))
     #expect(program.program.rowCount > first.program.program.rowCount)
-    #expect(start.basis.rows.count == program.program.rowCount)
-    let statuses = start.basis.rows + start.basis.columns
+    let basis = try #require(start.basis(for: program))
+    #expect(basis.rows.count == program.program.rowCount)
+    let statuses = basis.rows + basis.columns
     #expect(statuses.count { $0 == .basic } == program.program.rowCount)
+  }
+
+  @Test("a point of the plan without goals is not one of the plan with goals where the time ends")
+  func pointAtLimit() throws {
+    let question = try Question(seed: 1)
+    let solver = ScriptedSolver(GLPKSolver()) { _ in
+      .altered { $0.termination = .timeLimit }
+    }
+    let pair = try Planner(solver: solver, strategy: .plain)
+      .planPair(question.instance, question.model([Question.reliance(0.5)], "others_keep: 50%"))
+    let first = try #require(pair.withoutGoals)
+    #expect(first.termination == .timeLimit && first.solution.primalStatus == .feasible)
+    #expect(pair.plan.termination == .timeLimit && pair.plan.solution.termination == .timeLimit)
+    #expect(pair.plan.solution.primalStatus != .feasible && pair.plan.solution.values.isEmpty)
   }
 
   @Test("no time at all leaves both plans out")

@@ -139,7 +139,7 @@ struct BillSectionsTests {
     var compared = 0
     for name in SolvedCase.feasible {
       let folder = try SolvedCase(name).folder
-      let table = try folder.tables[.shortages]
+      let table = folder.tables[.shortages]
       let regions = (0..<table.rowCount).filter { table.text($0, "cost") != "0" }
         .map { table.text($0, "region") }
       // The categories are discounted sums of all regions.

@@ -14,7 +14,7 @@ struct ChokepointReportTests {
     let runner = StressRunner(
       instance: solved.instance, model: solved.model, plan: try #require(solved.result.plan),
       solver: GLPKSolver())
-    let group = try solved.instance.commodityGroup(named: commodity, option: "--commodity")
+    let group = try #require(solved.instance.commodityGroup(commodity))
     return ChokepointMap(runner: runner, of: solved.instance.home, commodity: group)
   }
 

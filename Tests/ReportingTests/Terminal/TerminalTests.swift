@@ -85,6 +85,9 @@ struct TerminalTests {
     for (value, text) in expected { #expect(NumberText.amount(value) == text) }
     #expect(NumberText.percent(0.5) == "50.0%")
     #expect(NumberText.percent(-1e-9) == "0.0%")
+    #expect(NumberText.percent(9.99949) == "999.9%" && NumberText.percent(9.9996) == "1,000.0%")
+    #expect(NumberText.percent(-338.9451) == "-33,894.5%")
+    #expect(NumberText.percent(728_830.505) == "72,883,050.5%")
     #expect(NumberText.change(0.00048) == "0.048%")
   }
 

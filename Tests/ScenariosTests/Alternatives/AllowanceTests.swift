@@ -75,6 +75,33 @@ struct AllowanceTests {
     #expect(differing > 0, "otherwise the goals build nothing")
   }
 
+  /// A needs 10 million, B makes all of them for 11, and `dear` in A makes up to 100 for 30 and little capital. The cost is
+  /// so large that its rounding could pay for some of `dear`.
+  @Test("goals that cost nothing allow nothing, and no project is built from rounding")
+  func nothing() throws {
+    var instance = TwoRegions.instance([(a: 1e7, b: 0)])
+    instance.facilities = [
+      TwoRegions.facility("mine", in: TwoRegions.b, capacity: [1e9], unitCost: 11)
+    ]
+    instance.lanes = TwoRegions.lanes(of: instance, unitCost: 0)
+    instance.projects = [
+      Project(
+        id: "dear", process: 0, region: TwoRegions.a, maxCapacity: 100, capex: 20, unitCost: 30)
+    ]
+    let model = Model(
+      for: instance,
+      goals: [.reliance(upon: TwoRegions.b, commodity: CommodityIndex(0), atMost: 1, in: instance)])
+    let result = try Planner(solver: GLPKSolver()).plan(instance, model)
+    for allowance in [Alternatives.Allowance.shareOfPolicy(0.5), .money(0)] {
+      let found = try finder.find(around: result, within: allowance)
+      #expect(found.costOfGoals == 0 && found.allowance == 0)
+      #expect(found.projects[0].built.verdict == .never)
+      #expect(found.projects[0].withoutGoals?.verdict == .never)
+    }
+    let some = try finder.find(around: result, within: .money(10))
+    #expect(some.projects[0].built.verdict == .option)
+  }
+
   /// A needs 100. B makes them for 1, the projects `home`, `anyway` and `dear` in A for 2, 0.5 and 9, of which 1, 0.1
   /// and 8 are capital. Half must come from A, and `anyway` can make 20: it is built without the goal too, `home`
   /// because of it.

@@ -1,6 +1,7 @@
 import CaseSupport
 import Foundation
 import GLPKSolver
+import Planning
 import Scenarios
 import Sourcing
 import SourcingFiles
@@ -53,6 +54,49 @@ struct FrontierTests {
     #expect(frontier.isFeasibleThroughout != [4, 6].contains(seed))
     if !frontier.isFeasibleThroughout {
       #expect(try question.cost(goals(range.text(tightest - 2e-4 * range.width))) == nil)
+    }
+  }
+
+  @Test("the plan without goals that others keep is found once, if only goals change")
+  func othersKeep() throws {
+    let question = try Question(seed: 3)
+    let goals = { (cap: String) in
+      ["{kind: reliance, upon: R1, commodity: oxide, at_most: \(cap), by: last}"]
+    }
+    let model = { (cap: String) in try question.model(goals(cap), "others_keep: 50%") }
+    let known = try Planner(solver: GLPKSolver())
+      .withOthersTrade(question.instance, model("50%")).othersTrade
+    let range = ParameterRange(name: "cap", from: 0.9, to: 0.1, isPercent: true)
+    let solves = try [OthersTrade?.none, known].map { trade in
+      let solver = ScriptedSolver(GLPKSolver())
+      _ = try FrontierRunner(solver: solver).run(question.instance, over: range, steps: 3) {
+        var model = try model($0)
+        model.othersTrade = trade
+        return model
+      }
+      return solver.requests.count
+    }
+    #expect(solves[1] > 2 && solves[0] == solves[1] + 1, "\(solves)")
+  }
+
+  @Test("the plan without goals is found anew where another option changes")
+  func othersKeepOfOptions() throws {
+    let question = try Question(seed: 3)
+    let model = { (decline: String) in
+      try question.model(
+        [Question.reliance(0.5)], "others_keep: 80%\nmax_decline: \(decline)")
+    }
+    let range = ParameterRange(name: "decline", from: 0.9, to: 0.1, isPercent: true)
+    let frontier = try FrontierRunner(solver: GLPKSolver()).run(
+      question.instance, over: range, steps: 4, model: model)
+    let trades = try frontier.steps.map {
+      try Planner(solver: GLPKSolver()).withOthersTrade(question.instance, model($0.text))
+    }.map { $0.othersTrade?.amounts }
+    #expect(Set(trades).count > 1, "the options matter")
+    for step in frontier.steps {
+      let alone = try Planner(solver: GLPKSolver()).plan(question.instance, model(step.text))
+      #expect((step.objective == nil) == (alone.plan == nil))
+      if let objective = step.objective { #expect(isClose(objective, alone.objective)) }
     }
   }
 

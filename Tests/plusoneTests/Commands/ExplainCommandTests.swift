@@ -124,6 +124,7 @@ struct ExplainCommandTests {
     #expect(unknown.errors.contains("cap"))
     for allowance in [
       "much", "5 %", "-5%", "%", "5% of", "5% of goals", "-1", "-5% of total", "5 % of total",
+      "5 of total",
     ] {
       let wrong = try runPlusOne(["alternatives"] + japan + ["--within=\(allowance)"])
       #expect(wrong.status == 64, "\(allowance)")

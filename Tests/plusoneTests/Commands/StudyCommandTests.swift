@@ -76,6 +76,34 @@ struct StudyCommandTests {
     }
   }
 
+  @Test("a study says which goals the plan without goals meets too")
+  func metWithoutGoals() throws {
+    try withTemporaryFolder { folder in
+      let buyer = folder.appending(path: "buyer")
+      try FileManager.default.createDirectory(at: buyer, withIntermediateDirectories: true)
+      let second = "kind: largest_source, commodity: g, at_most: $second"
+      let goal =
+        "kind: reliance, of: A, upon: C, commodity: g, at_most: 50%}\n  - {\(second)}\nparameters: {second: 100%"
+      try OneBuyer.write(to: buyer, goal: goal)
+      let study = """
+        name: small
+        instance: buyer
+        options:
+          - {model: buyer/model.yaml, name: easy}
+          - {model: buyer/model.yaml, name: hard, set: {second: 60%}}
+
+        """
+      let run = try runStudy(study, in: folder)
+      #expect(run.status == 0)
+      #expect(run.output.contains("1 of 1, anyway "), "\(run.output)")
+      #expect(run.output.contains("2 of 2, 1 anyway "))
+      let columns = "option,goals,goals_met,goals_met_without_goals"
+      let table = try runPlusOne(
+        ["study", "results", "out", "--format", "csv", "--columns", columns], in: folder)
+      #expect(table.output == "\(columns)\neasy,1,1,1\nhard,2,2,1\n", "\(table.errors)")
+    }
+  }
+
   @Test("a study that is killed ten times and resumed gives the same bytes")
   func kills() throws {
     let whole = try withTemporaryFolder { folder in

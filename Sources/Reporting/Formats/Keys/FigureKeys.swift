@@ -132,9 +132,17 @@ extension AchievedGoal.CodingKeys: DescribedKeys {
       .boolean(
         "`true`: in some period it may be kept only with shortages.",
         absent: "it is not so")
+    case .isMetWithoutGoals:
+      .boolean(
+        "Whether the plan without goals keeps every bound in every period too.",
+        absent: notJudged)
     }
   }
 }
+
+/// Why it is not known how the plan without goals stands.
+private let notJudged =
+  "the plan without goals was not found in time, the run is unilateral, or an earlier version wrote the file"
 
 extension FocusFigures: DescribedJSON {
   package static let objectTitle = "Supply of the focus"

@@ -178,6 +178,11 @@ extension AlternativesReport.Answer.CodingKeys: DescribedKeys {
         .discountedMoney,
         "The extra cost of the goals: the cost of the best plan, counted as for `limit`, minus that of the plan "
           + "without goals.", null: "the model has no goals")
+    case .costOfGoalsBeyondPlan:
+      .number(
+        .discountedMoney,
+        "The part of `cost_of_goals` that is no cost of the plan: penalties for missed goals, and the cost of risk.",
+        null: "the model has no goals")
     case .limit:
       .number(
         .discountedMoney,
@@ -209,8 +214,8 @@ extension AlternativesReport.Answer.Project.CodingKeys: DescribedKeys {
     case .withoutGoals:
       .object(
         AlternativesReport.Answer.Built.self,
-        "The same of plans without goals. What is a `must` here and `never` there is built because of the goals; what "
-          + "is a `must` in both is built anyway.", null: "the model has no goals")
+        "The same of plans without goals. What is a `must` here and no `must` there is built because of the goals; "
+          + "what is a `must` in both is built anyway.", null: "the model has no goals")
     }
   }
 }
