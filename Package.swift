@@ -71,11 +71,12 @@ let package = Package(
     .target(
       name: "Importing", dependencies: ["Outputs", "Sourcing", "SourcingFiles", "Tables"],
       swiftSettings: strict),
+    .target(name: "CostFlows", dependencies: ["Sourcing"], swiftSettings: strict),
     .target(
       name: "Formulation", dependencies: ["LinearProgramming", "Sourcing"], swiftSettings: strict),
     .target(
       name: "Planning",
-      dependencies: ["Formulation", "LinearProgramming", "Parallel", "Sourcing"],
+      dependencies: ["CostFlows", "Formulation", "LinearProgramming", "Parallel", "Sourcing"],
       swiftSettings: strict
     ),
     .target(
@@ -83,7 +84,7 @@ let package = Package(
     ),
     .target(
       name: "Analysis",
-      dependencies: ["Formulation", "LinearProgramming", "Planning", "Sourcing"],
+      dependencies: ["CostFlows", "Formulation", "LinearProgramming", "Planning", "Sourcing"],
       swiftSettings: strict
     ),
     .target(
@@ -196,6 +197,8 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "CostFlowsTests", dependencies: ["CostFlows", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "FormulationTests",
       dependencies: [

@@ -77,9 +77,11 @@ def write_inputs(folder):
 
 def commands(program):
     inputs = [CASE, "--model", f"{MODELS}/baseline.yaml"]
+    goals = [CASE, "--model", f"{MODELS}/reliance-cap.yaml", "--set", "cap=60%"]
     return {
-        "solve": [program, "solve", *inputs, "--out", "plan"],
-        "stress": [program, "stress", *inputs, "--out", "plan"],
+        # Its model has goals, so that the folder of the plan has the folder of the plan without goals.
+        "solve": [program, "solve", *goals, "--out", "plan"],
+        "stress": [program, "stress", *goals, "--out", "plan"],
         "export": [program, "export", *inputs, "--format", "lp", "--out", "program.lp"],
         "chokepoints": [program, "chokepoints", *inputs, "--out", "points.csv"],
         "new": [program, "new", "mine"],
@@ -113,6 +115,8 @@ def kill_often(name, command, count):
             run(command, folder)
             seconds = time.monotonic() - started
         whole = seen(tree(folder))
+        if name == "solve" and "plan/without_goals/plusone.json" not in whole:
+            complain("solve: has written no plan without goals")
         # With finished runs a study would have nothing to write.
         command = [part for part in command if part != "--resume"]
         for number in range(count):

@@ -20,12 +20,15 @@ public struct PlanFigures: Sendable, Codable {
   }
 
   /// Computes the figures of a plan.
-  public init(_ view: PlanView) {
+  public init(_ view: PlanView) { self.init(view, bills: Bills(view)) }
+
+  /// Computes the figures of a plan whose bills are known.
+  public init(_ view: PlanView, bills: Bills) {
     let last = view.instance.horizon.last
     costs = PlanCosts(view).wholeHorizon
     investment = InvestmentFigures(
       of: view.plan, instance: view.instance, producers: view.producers)
-    homeBill = Bills(view).bill(of: view.instance.home.members)
+    homeBill = bills.bill(of: view.instance.home.members)
     goals = AchievedGoal.all(in: view)
     focus = Focus.common(to: view.instance).map { FocusFigures(view, of: $0, period: last) }
     stockHeld = view.valueOfStocks(in: last)

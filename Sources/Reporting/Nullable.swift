@@ -19,3 +19,18 @@ public struct Nullable<Value: Codable & Sendable>: Codable, Sendable {
     if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
   }
 }
+
+extension KeyedDecodingContainer {
+  /// Reads a value; a key that is not there is nil, as `null` is: earlier versions did not write all keys.
+  ///
+  /// Decoders that the compiler makes for properties with ``Nullable`` call this function.
+  ///
+  /// - Parameters:
+  ///   - type: the type of the property.
+  ///   - key: its key.
+  /// - Throws: `DecodingError` if the value is of another type.
+  public func decode<Value>(_ type: Nullable<Value>.Type, forKey key: Key) throws -> Nullable<Value>
+  {
+    try decodeIfPresent(type, forKey: key) ?? Nullable(wrappedValue: nil)
+  }
+}

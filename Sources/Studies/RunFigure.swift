@@ -12,6 +12,8 @@ public enum RunFigure: Sendable, Hashable {
   case extraCost
   /// Home's bill (`Bills`), and the same minus that in the plan without goals. Discounted.
   case homeBill, extraHomeBill
+  /// Capex and support minus those of the plan without goals, undiscounted.
+  case extraCapex, extraSupport
   /// `InvestmentFigures`.
   case capex, support, idleCapacity, idleCapex
   /// How many goals there are, and how many are met.
@@ -93,6 +95,8 @@ public enum RunFigure: Sendable, Hashable {
     case .extraCost: "extra_cost"
     case .homeBill: "home_bill"
     case .extraHomeBill: "extra_home_bill"
+    case .extraCapex: "extra_capex"
+    case .extraSupport: "extra_support"
     case .capex: "capex"
     case .support: "support"
     case .idleCapacity: "unused_capacity"
@@ -124,9 +128,9 @@ extension RunFigure {
   public static func all(sharing: [String]) -> [RunFigure] {
     let ofPlan: [RunFigure] =
       [.cost] + CostCategory.allCases.map { .category($0) } + [
-        .extraCost, .homeBill, .extraHomeBill, .capex, .support, .idleCapacity, .idleCapex, .goals,
-        .goalsMet, .goalsMetByServingLess, .goalsMetWithoutGoals, .reliance, .largestShare,
-        .concentration, .stockHeld,
+        .extraCost, .homeBill, .extraHomeBill, .capex, .extraCapex, .support, .extraSupport,
+        .idleCapacity, .idleCapex, .goals, .goalsMet, .goalsMetByServingLess,
+        .goalsMetWithoutGoals, .reliance, .largestShare, .concentration, .stockHeld,
       ]
     let inStress = sharing.flatMap { label in
       StressMeasure.allCases.map { RunFigure.stress($0, sharing: label) }
@@ -153,6 +157,14 @@ extension RunFigures {
     case .extraCost: withoutGoals.map { plan.costs.total - $0.cost }
     case .homeBill: plan.homeBill
     case .extraHomeBill: withoutGoals?.homeBill.map { plan.homeBill - $0 }
+    case .extraCapex:
+      withoutGoals?.capex.map {
+        PlanDifference(plan: plan.investment.capex, withoutGoals: $0).difference
+      }
+    case .extraSupport:
+      withoutGoals?.support.map {
+        PlanDifference(plan: plan.investment.support, withoutGoals: $0).difference
+      }
     case .capex: plan.investment.capex
     case .support: plan.investment.support
     case .idleCapacity: plan.investment.idleCapacity

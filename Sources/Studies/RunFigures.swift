@@ -23,9 +23,10 @@ public struct RunFigures: Sendable, Codable {
   /// - Parameters:
   ///   - run: the run.
   ///   - view: the run's plan (``PlannedRun/view``).
-  public init(_ run: PlannedRun, _ view: PlanView) {
-    plan = PlanFigures(view)
-    withoutGoals = WithoutGoalsFigures(of: run, beside: plan)
+  ///   - bills: the bills of the plan and of the plan without goals.
+  public init(_ run: PlannedRun, _ view: PlanView, bills: BillComparison) {
+    plan = PlanFigures(view, bills: bills.plan)
+    withoutGoals = WithoutGoalsFigures(of: run, beside: plan, bills: bills.withoutGoals)
     stress = StressFigures.byArrangement(
       run.disruptions,
       undisturbed: run.undisturbed.map { DisruptionFigures($0, of: run.instance) },
@@ -40,6 +41,15 @@ extension PlannedRun {
     PlanView(
       instance: instance, model: model, plan: plan, goals: planning.goals,
       marginalCosts: planning.marginalCosts)
+  }
+
+  /// The bills of the plan and of the plan without goals.
+  ///
+  /// - Throws: `BillMismatch` if bills do not add up to the cost of their plan, which is a mistake of the program.
+  public var bills: BillComparison {
+    get throws(BillMismatch) {
+      try BillComparison(view, withoutGoals: withoutGoals.flatMap(PlanView.init))
+    }
   }
 
   /// What each disruption does to the plan: by sharing arrangement, then disruption.

@@ -1,22 +1,27 @@
 /// The name among `names` that is nearest to `name`; nil if `names` is empty.
 ///
-/// The distance is the number of edits (insert, delete, replace, swap neighbours), without regard to case; an equal
-/// name in other case comes second to an equal one. Among names at the same distance the one with the longest common
+/// Names that have `name` as a part count first, if it has at least three letters. Among these, and among the others, the
+/// distance is the number of edits (insert, delete, replace, swap neighbours), without regard to case; an equal name in
+/// other case comes second to an equal one. Among names at the same distance the one with the longest common
 /// start counts, then the first in alphabetical order. Only the first 10,000 names and the first 64 bytes of each are
 /// compared. Time O(Σ length · edits).
 public func nearestName(to name: String, among names: some Sequence<String>) -> String? {
   let wanted = Array(name.utf8.prefix(64))
   let lowered = wanted.map(lowercase)
-  var best: (name: String, distance: Int, start: Int)?
+  var best: (name: String, isPart: Bool, distance: Int, start: Int)?
   for candidate in names.prefix(10_000) {
     let bytes = Array(candidate.utf8.prefix(64))
-    let limit = (best?.distance ?? .max - 1) / 2
-    guard let edits = editDistance(lowered, bytes.map(lowercase), atMost: limit) else { continue }
+    let letters = bytes.map(lowercase)
+    let isPart = lowered.count >= 3 && letters.contains(lowered)
+    if let best, best.isPart, !isPart { continue }
+    let rival = best?.isPart == isPart ? best : nil
+    let limit = (rival?.distance ?? .max - 1) / 2
+    guard let edits = editDistance(lowered, letters, atMost: limit) else { continue }
     let distance = 2 * edits + (bytes == wanted ? 0 : 1)
-    let start = zip(lowered, bytes.map(lowercase)).prefix { $0 == $1 }.count
+    let start = zip(lowered, letters).prefix { $0 == $1 }.count
     let isBetter =
-      best.map { (distance, -start, candidate) < ($0.distance, -$0.start, $0.name) } ?? true
-    if isBetter { best = (candidate, distance, start) }
+      rival.map { (distance, -start, candidate) < ($0.distance, -$0.start, $0.name) } ?? true
+    if isBetter { best = (candidate, isPart, distance, start) }
   }
   return best?.name
 }

@@ -19,9 +19,7 @@ extension SolvedCase {
   /// The plan for the same model without its goals.
   var withoutGoals: PlanningResult {
     get throws {
-      var other = model
-      other.goals = []
-      return try Planner(solver: GLPKSolver()).plan(instance, other)
+      try Planner(solver: GLPKSolver()).plan(instance, model.withoutGoals)
     }
   }
 }

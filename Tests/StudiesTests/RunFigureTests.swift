@@ -29,7 +29,7 @@ struct RunFigureTests {
   @Test("each figure has its own name, which tables use")
   func names() throws {
     let run = try Self.run(seed: 3)
-    var figures = RunFigures(run, run.view)
+    var figures = try RunFigures(run, run.view, bills: run.bills)
     let zero = CoordinationAccount.Figures(cost: 0, investment: InvestmentFigures())
     figures.coordination = CoordinationFigures(
       CoordinationAccount(
@@ -46,7 +46,7 @@ struct RunFigureTests {
   func missing() throws {
     var run = try Self.run(seed: 4)
     run.stress = []
-    let figures = RunFigures(run, run.view)
+    let figures = try RunFigures(run, run.view, bills: run.bills)
     #expect(figures.stress.isEmpty && figures.coordination == nil)
     #expect(figures[.stress(.serviceWorst, sharing: "own")] == nil)
     #expect(figures[.coordination(.price)] == nil)
@@ -61,8 +61,9 @@ struct RunFigureTests {
   func extraCost() throws {
     var run = try Self.run(seed: 3)
     // Without goals the plan is its own comparison.
-    #expect(RunFigures(run, run.view)[.extraCost] == 0)
-    #expect(RunFigures(run, run.view)[.extraHomeBill] == 0)
+    #expect(try RunFigures(run, run.view, bills: run.bills)[.extraCost] == 0)
+    #expect(try RunFigures(run, run.view, bills: run.bills)[.extraHomeBill] == 0)
+    #expect(try RunFigures(run, run.view, bills: run.bills)[.extraCapex] == 0)
 
     let question = try DisruptedQuestion(seed: 3)
     let base = try #require(run.planning.plan == nil ? nil : run.planning)
@@ -70,12 +71,12 @@ struct RunFigureTests {
       "goals: [{kind: reliance, upon: R1, commodity: oxide, at_most: 10%, by: last}]")
     let result = try question.plan(model)
     (run.planning, run.plan, run.cost) = (result, try #require(result.plan), result.cost)
-    let late = RunFigures(run, run.view)
+    let late = try RunFigures(run, run.view, bills: run.bills)
     #expect(late.withoutGoals == nil && late[.extraCost] == nil && late[.extraHomeBill] == nil)
     #expect(late[.homeBill] != nil)
 
     run.withoutGoals = base
-    let figures = RunFigures(run, run.view)
+    let figures = try RunFigures(run, run.view, bills: run.bills)
     let extra = try #require(figures[.extraCost])
     #expect(extra > 1e-6 && isClose(extra, result.cost - base.cost))
     let bills = [run.view, try #require(PlanView(base))].map {
@@ -83,6 +84,38 @@ struct RunFigureTests {
     }
     #expect(figures[.homeBill] == bills[0])
     #expect(isClose(try #require(figures[.extraHomeBill]), bills[0] - bills[1]))
+    let without = try #require(figures.withoutGoals)
+    let invested = InvestmentFigures(
+      of: try #require(base.plan), instance: question.instance, producers: base.program.producers)
+    #expect(without.capex == invested.capex && without.support == invested.support)
+    #expect(figures[.extraCapex] == figures.plan.investment.capex - invested.capex)
+    #expect(figures[.extraSupport] == figures.plan.investment.support - invested.support)
+    #expect(try #require(figures[.extraCapex]) != 0)
+  }
+
+  @Test(
+    "what a policy in the objective costs is not known: no plan without it is there",
+    arguments: [
+      "objective: [{minimise: capex}, {minimise: cost}]", "objective: [{minimise: capex}]",
+      DisruptedQuestion.risk(),
+    ])
+  func policyInObjective(objective: String) throws {
+    var run = try Self.run(seed: 3)
+    let question = try DisruptedQuestion(seed: 3)
+    run.planning = try question.plan(try question.model(objective))
+    run.plan = try #require(run.planning.plan)
+    let figures = try RunFigures(run, run.view, bills: run.bills)
+    #expect(figures.withoutGoals == nil && figures[.cost] != nil && figures[.homeBill] != nil)
+    for figure: RunFigure in [.extraCost, .extraHomeBill, .extraCapex, .extraSupport] {
+      #expect(figures[figure] == nil)
+    }
+  }
+
+  @Test("figures that an earlier version stored have no capex without goals")
+  func earlier() throws {
+    let figures = try JSONDecoder().decode(
+      WithoutGoalsFigures.self, from: Data(#"{"cost": 2, "homeBill": 1}"#.utf8))
+    #expect(figures == WithoutGoalsFigures(cost: 2, homeBill: 1))
   }
 
   @Test("a unilateral run is compared with the unilateral plans without goals")
@@ -99,7 +132,7 @@ struct RunFigureTests {
     run.coordination = CoordinationAccount(
       planners: [], sumWithGoals: plan(9), sumWithoutGoals: plan(run.cost - 7),
       jointWithGoals: plan(5), jointWithoutGoals: plan(4))
-    let figures = RunFigures(run, run.view)
+    let figures = try RunFigures(run, run.view, bills: run.bills)
     #expect(isClose(try #require(figures[.extraCost]), 7))
     #expect(figures[.extraHomeBill] == nil && figures[.homeBill] != nil)
   }
@@ -107,7 +140,7 @@ struct RunFigureTests {
   @Test("figures read back as they were stored, to the last bit", arguments: UInt64(1)...5)
   func stored(seed: UInt64) throws {
     let run = try Self.run(seed: seed)
-    let figures = RunFigures(run, run.view)
+    let figures = try RunFigures(run, run.view, bills: run.bills)
     let again = try JSONDecoder().decode(
       RunFigures.self, from: try JSONEncoder().encode(figures))
     #expect(again.all == figures.all && again.all.count > 20)

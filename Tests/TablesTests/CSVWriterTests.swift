@@ -85,6 +85,18 @@ struct NearestNameTests {
     #expect(nearestName(to: name, among: ["USA", "JPN", "CHN"]) == expected)
   }
 
+  @Test(
+    "a name that has the unknown one as a part comes first",
+    arguments: [
+      ("japan", "japan-rare-earths"), ("EARTH", "japan-rare-earths"), ("bateries", "batteries"),
+      ("ca", "cap"),
+    ])
+  func part(name: String, expected: String) {
+    let names = ["batteries", "cap", "japan-rare-earths", "pharmaceuticals"]
+    #expect(nearestName(to: name, among: names) == expected)
+    #expect(nearestName(to: name, among: names.reversed()) == expected)
+  }
+
   @Test("without names there is no nearest one")
   func none() { #expect(nearestName(to: "a", among: [] as [String]) == nil) }
 }

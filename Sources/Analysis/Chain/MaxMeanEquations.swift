@@ -1,3 +1,5 @@
+import CostFlows
+
 /// Equations v[n] = Σ_term weight·max_choice(Σ weight·v), with weights whose sums are at most 1 and some unknowns
 /// fixed at 1.
 ///

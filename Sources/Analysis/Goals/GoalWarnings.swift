@@ -15,8 +15,17 @@ public enum GoalWarnings {
     idle(in: model) + servingLess(outcomes, in: instance, model)
   }
 
-  /// Warnings about the goals of a model that have no effect on any plan.
-  public static func idle(in model: Model) -> [String] { model.goals.compactMap(idle) }
+  /// Warnings about the goals of a model that have no effect on any plan, and about `others_keep` without goals.
+  public static func idle(in model: Model) -> [String] {
+    let others =
+      model.othersKeep > 0 && model.goals.isEmpty
+      ? [
+        "others_keep changes nothing: it limits what goals may take from others, "
+          + "and the model has no goals"
+      ]
+      : []
+    return model.goals.compactMap(idle) + others
+  }
 
   /// Why a goal has no effect on any plan; nil if it has one.
   public static func idle(_ goal: Goal) -> String? {

@@ -5,24 +5,35 @@ public struct PlanDifference: Sendable, Hashable {
   /// Of the plan without goals.
   public let withoutGoals: Double
 
-  /// plan − withoutGoals: what is due to the goals. 0 if it is no more than ``tolerance`` of the larger of the two,
-  /// because two solves differ by rounding.
+  /// What both figures are a part of; nil if they are no parts.
+  private let whole: Double?
+
+  /// plan − withoutGoals: what is due to the goals. 0 if it is rounding, because two solves differ by that: at most
+  /// ``toleranceOfWhole`` of the whole that both are a part of, or, without a whole, at most ``tolerance`` of the larger
+  /// of the two.
   public var difference: Double {
     let difference = plan - withoutGoals
-    return abs(difference) <= Self.tolerance * max(abs(plan), abs(withoutGoals)) ? 0 : difference
+    let least =
+      whole.map { Self.toleranceOfWhole * abs($0) }
+      ?? Self.tolerance * max(abs(plan), abs(withoutGoals))
+    return abs(difference) <= least ? 0 : difference
   }
 
-  /// The share of a figure below which a difference is rounding.
+  /// The share of a figure up to which a difference is rounding.
   public static let tolerance = 1e-6
+  /// The share of a whole, such as the total cost, up to which a difference of its parts is rounding.
+  public static let toleranceOfWhole = 1e-9
 
   /// A figure of two plans.
   ///
   /// - Parameters:
   ///   - plan: its value in the plan.
   ///   - withoutGoals: its value in the plan without goals.
-  public init(plan: Double, withoutGoals: Double) {
+  ///   - whole: what both are a part of, such as the total cost of a category or a bill; nil if they are no parts.
+  public init(plan: Double, withoutGoals: Double, partOf whole: Double? = nil) {
     self.plan = plan
     self.withoutGoals = withoutGoals
+    self.whole = whole
   }
 
   /// The sum of a figure over the elements of two lists.

@@ -50,7 +50,7 @@ public enum ConstraintFamily: String, Sendable, CaseIterable {
   case stressCapacity = "stress_capacity"
   /// f[k,i,j,m] ≤ part(k,i,j,m)·f*[k,i,j,τ], between regions.
   case stressFlow = "stress_flow"
-  /// Under `pro_rata`: f[k,i,j,m] = ρ[k,i,m]·φ(k,i,j,m)·f*[k,i,j,τ], between regions.
+  /// Under `pro_rata`: f[k,i,j,m] = ρ[k,i,m]·part(k,i,j,m)·f*[k,i,j,τ], between regions.
   case stressAllocation = "stress_allocation"
   /// S[w,m] − (1−loss(w))^(1/12)·S[w,m−1] + (1/12)·(draw[w,m] + Σ_j d[w,j,m]) = 0.
   case stressStock = "stress_stock"

@@ -15,12 +15,12 @@ extension StressBlock {
   /// `stress_allocation`, for the flows of a commodity k from a region i to other regions in a month m of
   /// `reroute_months`:
   ///
-  ///     f[k,i,j,m] = ρ[k,i,m]·φ(k,i,j,m)·f*[k,i,j,τ],  0 ≤ ρ[k,i,m] ≤ 1
+  ///     f[k,i,j,m] = ρ[k,i,m]·part(k,i,j,m)·f*[k,i,j,τ],  0 ≤ ρ[k,i,m] ≤ 1
   ///
-  /// φ: the product of the factors that hit the lane in m, 1 without. ρ is eliminated by the flow l with the largest
-  /// φ·f*, whose bound is ρ ≤ 1. So each other flow has a row:
+  /// part: the product of the factors that hit the lane in m, 1 without. ρ is eliminated by the flow l with the largest
+  /// part·f*, whose bound is ρ ≤ 1. So each other flow has a row:
   ///
-  ///     f[k,i,j,m] − (φ·f*)[j]/(φ·f*)[l]·f[k,i,l,m] = 0
+  ///     f[k,i,j,m] − (part·f*)[j]/(part·f*)[l]·f[k,i,l,m] = 0
   ///
   /// How many rows there are does not depend on the disruption. Row: units a year. Dual: the lost value with one more
   /// unit a year that must go to j beyond its share.

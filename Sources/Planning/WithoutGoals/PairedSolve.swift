@@ -10,14 +10,20 @@ extension Planner {
   /// The time limit is for both together. The plan without goals may take half of it; if it is late, the other plan is
   /// still solved, unless `others_keep` needs the plan without goals.
   ///
+  /// - Parameters:
+  ///   - instance: the instance to plan.
+  ///   - model: its model.
+  ///   - baseline: a plan without goals that was found before; nil: it is found now.
   /// - Throws: as ``plan(_:_:from:)``.
-  public func planPair(_ instance: Instance, _ model: Model) throws -> PlanPair {
+  public func planPair(_ instance: Instance, _ model: Model, baseline: Plan? = nil) throws
+    -> PlanPair
+  {
     do {
       try check(instance, model)
     } catch let error as NoOptimum where error.termination.isLimit {
       return PlanPair(outOfTimeFor: instance, model)
     }
-    return try pairUnchecked(instance, model)
+    return try pairUnchecked(instance, model, baseline: baseline)
   }
 
   /// Finds both plans for an instance and a model that were made from valid ones.

@@ -8,7 +8,10 @@ extension StockpileComparison {
   /// - Parameter width: the most columns of a line.
   public func report(width: Int = 100) -> [String] {
     var lines = wrapped(title, width: width)
-    if let text = sizing.stress.model.parameterText { lines += wrapped(text, width: width) }
+    let stress = sizing.stress
+    if let text = stress.model.parameterText(in: stress.options) {
+      lines += wrapped(text, width: width)
+    }
     lines.append("")
     lines += totalsGrid.lines(width: width)
     for sizes in everySize where !sizes.isReached {

@@ -68,7 +68,7 @@ extension TableDefinition {
       .flag(
         "met_without_goals", "Whether the plan without goals meets the target too.",
         blank:
-          "there is no plan without goals, it was made by another command than `solve`, or \(idleGoal)"
+          "there is no plan without goals, it was made by another command than `solve` and `study`, or \(idleGoal)"
       ),
     ])
 }

@@ -6,19 +6,25 @@ extension ReportTable {
   public static func chokepoints(_ points: [Chokepoint], map: ChokepointMap) -> ReportTable {
     var table = ReportTable(.chokepoints)
     let horizon = map.runner.options.horizonMonths
-    let months = { (count: Int) in Cell.months(count, of: horizon) }
+    let months = { (figures: Chokepoint.Figures) in
+      figures.hasDemandHere ? Cell.months(figures.timeToSurvive, of: horizon) : .blank
+    }
+    let lostHere = { (figures: Chokepoint.Figures) in
+      figures.hasDemandHere ? Cell.number(figures.lostValueHere) : .blank
+    }
     for (place, point) in points.enumerated() {
       table.add(
         .number(Double(place + 1)), .text(map.runner.instance.regions[point.node.region].id),
         point.node.stage.map { .text($0) } ?? .blank, .text(map.of.id), .text(map.commodity.id),
         .number(point.planned.lostValue), .number(point.planned.homeLostLeast),
-        .number(point.planned.homeLostMost), .number(point.planned.lostValueHere),
-        months(point.planned.timeToSurvive), .number(Double(point.timeToRecover)),
-        .text(point.isExposed ? "yes" : "no"), .number(point.planned.share),
+        .number(point.planned.homeLostMost), lostHere(point.planned),
+        months(point.planned), .number(Double(point.timeToRecover)),
+        point.planned.hasDemandHere ? .text(point.isExposed ? "yes" : "no") : .blank,
+        .number(point.planned.share),
         point.planned.concentrationRisk.map { .number($0) } ?? .blank,
         .number(point.today.lostValue), .number(point.today.homeLostLeast),
         .number(point.today.homeLostMost),
-        .number(point.today.lostValueHere), months(point.today.timeToSurvive),
+        lostHere(point.today), months(point.today),
         .number(point.today.share),
         point.today.concentrationRisk.map { .number($0) } ?? .blank)
     }
@@ -26,94 +32,11 @@ extension ReportTable {
   }
 }
 
-/// The report on chokepoints for a terminal.
-public struct ChokepointReport: Sendable {
-  /// Its lines.
-  public private(set) var lines: [TerminalReport.Line] = []
-
-  /// The report on some chokepoints.
-  ///
-  /// - Parameters:
-  ///   - points: the rows, in their order.
-  ///   - map: the map that found them.
-  ///   - width: the most columns of a line.
-  public init(_ points: [Chokepoint], map: ChokepointMap, width: Int = 100) {
-    let instance = map.runner.instance
-    let horizon = map.runner.options.horizonMonths
-    let (first, last) = (instance.horizon[.first].label, instance.horizon[map.runner.period].label)
-    let intro =
-      "Chokepoints upstream of \(map.commodity.id), for \(map.of.id). In each row all production of a region, "
-      + "or of one stage there, stops for \(horizon) months: in \(last) under the plan, and in \(first). Flows can be rerouted after "
-      + "\(map.runner.options.rerouteMonths) months. \(Legend.allocation(map.runner.options)) "
-      + Legend.money(instance.currency, "not discounted")
-    let paragraphs: [String?] = [intro, map.runner.model.parameterText]
-    lines = paragraphs.compactMap(\.self).flatMap { wrapped($0, width: width) }.map {
-      .init(text: $0, emphasis: .plain)
-    }
-    lines.append(.init(text: "", emphasis: .plain))
-    let home = instance.home.id
-    var grid = TextGrid(
-      [
-        "stops", "stage", "world loses", "\(home) loses", "\(map.of.id) \(map.commodity.id)",
-        "months safe", "months out", "share", "HHI·risk", "world loses \(first)",
-        "\(home) loses \(first)", "months safe \(first)",
-      ], keyCount: 2)
-    let months = { (count: Int) in ReportTable.Cell.months(count, of: horizon).text }
-    for point in points {
-      grid.add([
-        Names(instance).row(instance.regions[point.node.region].id), point.node.stage ?? "all",
-        NumberText.amount(point.planned.lostValue),
-        RangeText.amount(point.planned.homeLostLeast, point.planned.homeLostMost),
-        NumberText.amount(point.planned.lostValueHere), months(point.planned.timeToSurvive),
-        "\(point.timeToRecover)", NumberText.percent(point.planned.share),
-        point.planned.concentrationRisk.map(NumberText.amount) ?? "-",
-        NumberText.amount(point.today.lostValue),
-        RangeText.amount(point.today.homeLostLeast, point.today.homeLostMost),
-        months(point.today.timeToSurvive),
-      ])
-    }
-    let legend = Legend.lines(
-      [
-        (
-          "world loses",
-          "least lost value of all regions and all commodities; the rows are in its order"
-        ),
-        (
-          "\(home) loses",
-          "lost value of all demand of \(home) (home), from the best case (it is served before all others) to the worst "
-            + "(the world loses least, and \(home) comes last where that leaves a choice)"
-        ),
-        (
-          "\(map.of.id) \(map.commodity.id)",
-          "least lost value of \(map.commodity.id) alone in \(map.of.id), if that is served before all others"
-        ),
-        (
-          "months safe",
-          "time to survive in the best case: months until the first shortage of \(map.commodity.id) in \(map.of.id), "
-            + "if that is served before all others; >=\(horizon): no shortage in the window"
-        ),
-        (
-          "\(map.of.id) \(map.commodity.id), months safe",
-          "only the final demand for \(map.commodity.id) itself counts; demand for goods made from it does not"
-        ),
-        (
-          "months out",
-          "the longest production stop there among the instance's disruptions, else \(horizon)"
-        ),
-        ("share", "of all regions' output of what the place makes upstream of \(map.commodity.id)"),
-        (
-          "HHI·risk",
-          "sum of share² × risk over all regions that make the same; 0 is safe, 1 is one risky maker"
-        ),
-      ], width: width)
-    let names = Names(instance).legend(
-      for: lines.map(\.text) + grid.lines(width: width) + legend, width: width)
-    lines += (grid.lines(width: width) + legend + names).map { .init(text: $0, emphasis: .plain) }
-  }
-}
-
 extension TableDefinition {
   private static let noRisk = "the risk of a region that makes it is not given"
+  private static let noDemand = "`of` has no final demand for the commodity itself in the period"
+  private static let noDemandToday =
+    "`of` has no final demand for the commodity itself in the first period"
 
   static let chokepoints = TableDefinition(
     "chokepoints",
@@ -135,16 +58,19 @@ extension TableDefinition {
       .number("home_lost_most", .money, "Over all demand of home. " + HomeTexts.lostMost),
       .number(
         "lost_value_here", .money,
-        "Least lost value of the commodity alone in `of`, over all ways to react to the loss."),
+        "Least lost value of the commodity alone in `of`, over all ways to react to the loss.",
+        blank: noDemand),
       .monthsOfWindow(
         "time_to_survive",
-        "Months that `of` can go without a shortage of the commodity, if that is served before all others."
-      ),
+        "Months that `of` can go without a shortage of the commodity, in the best case under the allocation of the run: "
+          + "if that is served before all others.",
+        blank: noDemand),
       .number(
         "time_to_recover", .months,
         "Months until the place works again: the longest cut of production there among the disruptions of the "
           + "instance, else the window; at most the window."),
-      .yesNo("exposed", "Whether time_to_survive is shorter than time_to_recover."),
+      .yesNo(
+        "exposed", "Whether time_to_survive is shorter than time_to_recover.", blank: noDemand),
       .number(
         "share", .share,
         "The place's share of the world's output of what it makes upstream of "
@@ -154,8 +80,11 @@ extension TableDefinition {
       .number("lost_value_today", .money, "lost_value in the first period."),
       .number("home_lost_least_today", .money, "home_lost_least in the first period."),
       .number("home_lost_most_today", .money, "home_lost_most in the first period."),
-      .number("lost_value_here_today", .money, "lost_value_here in the first period."),
-      .monthsOfWindow("time_to_survive_today", "time_to_survive in the first period."),
+      .number(
+        "lost_value_here_today", .money, "lost_value_here in the first period.",
+        blank: noDemandToday),
+      .monthsOfWindow(
+        "time_to_survive_today", "time_to_survive in the first period.", blank: noDemandToday),
       .number("share_today", .share, "share in the first period."),
       .number("hhi_risk_today", .index, "hhi_risk in the first period.", blank: noRisk),
     ])

@@ -11,14 +11,18 @@ extension ReportTable {
     var table = ReportTable(.stressHome)
     for outcome in outcomes {
       let home = outcome.home
+      let hasDemand = outcome.markets.contains { instance.home.members.contains($0.region) }
+      let ofDemand = { (cell: ReportTable.Cell) in hasDemand ? cell : .blank }
       table.add(
         .text(outcome.disruption ?? StressTables.undisturbed), .text(outcome.sharing.label),
         .text(outcome.allocation.rawValue), .text(instance.home.id), .number(home.demandValue),
-        .number(home.serviceLeast), .number(home.serviceMost), .number(home.service),
+        ofDemand(.number(home.serviceLeast)), ofDemand(.number(home.serviceMost)),
+        ofDemand(.number(home.service)),
         .number(home.lostLeast), .number(home.lostMost), .number(home.lostValue),
-        .months(outcome.timeToSurvive(of: instance.home), of: outcome.horizonMonths),
-        .months(home.timeToSurviveProRata, of: outcome.horizonMonths),
-        .text(outcome.isExposed(instance.home) ? "yes" : "no"), .number(outcome.service),
+        ofDemand(
+          .months(outcome.timeToSurvive(of: instance.home), of: outcome.horizonMonths)),
+        ofDemand(.months(home.timeToSurviveProRata, of: outcome.horizonMonths)),
+        ofDemand(.text(outcome.isExposed(instance.home) ? "yes" : "no")), .number(outcome.service),
         .number(outcome.lostValue))
     }
     return table
@@ -27,13 +31,15 @@ extension ReportTable {
 
 /// Texts about home's range, which tables, JSON and reports have in common.
 enum HomeTexts {
+  static let noDemand = "home has no final demand in the period"
   static let lostLeast =
     "Least lost value of home over all ways to react: home is served first, others' shortages do not count."
   static let lostMost =
     "Greatest lost value of home where the world's is least: where the world is indifferent, home comes last. Under "
     + "`max_min` and `iep` it is taken with those rules."
   static let timeToSurvive =
-    "Months that home's worst market can go without a shortage, in the best case: if it is served before all others"
+    "Months that home's worst market can go without a shortage, in the best case under `allocation`: if it is served before "
+    + "all others, as far as the rule leaves a choice"
   static let proRata =
     "The same if every supplier that has too little cuts its planned flows to all foreign customers by the same share"
   static let allocation =
@@ -56,20 +62,24 @@ extension TableDefinition {
         "home_demand_value", .money,
         "Sum of demand × shortage cost of home: what home loses if nothing is served."),
       .number(
-        "home_service_least", .share, "Share of home's demand that is served if home loses most."),
+        "home_service_least", .share, "Share of home's demand that is served if home loses most.",
+        blank: HomeTexts.noDemand),
       .number(
-        "home_service_most", .share, "Share of home's demand that is served if home loses least."),
+        "home_service_most", .share, "Share of home's demand that is served if home loses least.",
+        blank: HomeTexts.noDemand),
       .number(
-        "home_service", .share, "Share of home's demand that is served in the solution found."),
+        "home_service", .share, "Share of home's demand that is served in the solution found.",
+        blank: HomeTexts.noDemand),
       .number("home_lost_least", .money, HomeTexts.lostLeast),
       .number("home_lost_most", .money, HomeTexts.lostMost),
       .number("home_lost_value", .money, "Lost value of home in the solution found."),
-      .monthsOfWindow("time_to_survive", HomeTexts.timeToSurvive + "."),
-      .monthsOfWindow("time_to_survive_pro_rata", HomeTexts.proRata + "."),
+      .monthsOfWindow("time_to_survive", HomeTexts.timeToSurvive + ".", blank: HomeTexts.noDemand),
+      .monthsOfWindow(
+        "time_to_survive_pro_rata", HomeTexts.proRata + ".", blank: HomeTexts.noDemand),
       .yesNo(
         "exposed",
-        "Whether a market of home survives for less time than the disruption lasts within the window."
-      ),
+        "Whether a market of home survives for less time than the disruption lasts within the window.",
+        blank: HomeTexts.noDemand),
       .number("service", .share, "Share of the world's demand that is served."),
       .number("lost_value", .money, "The world's lost value."),
     ])

@@ -10,12 +10,13 @@ public struct StressSummary: Codable, Sendable {
     public var disruption: String
     /// The arrangement, as `Sharing.label` names it.
     public var sharing: String
-    /// Share of home's demand served over the window if home loses ``homeLostMost``, weighted by shortage cost.
-    public var homeServiceLeast: Double
+    /// Share of home's demand served over the window if home loses ``homeLostMost``, weighted by shortage cost. Nil, as
+    /// the four figures below that may be, if home has no final demand in the period.
+    @Nullable public var homeServiceLeast: Double?
     /// The same if home loses ``homeLostLeast``.
-    public var homeServiceMost: Double
+    @Nullable public var homeServiceMost: Double?
     /// The same in the solution found.
-    public var homeService: Double
+    @Nullable public var homeService: Double?
     /// Least lost value of home over all ways to react, money.
     public var homeLostLeast: Double
     /// Greatest lost value of home where the world's is least, money.
@@ -34,9 +35,9 @@ public struct StressSummary: Codable, Sendable {
     public var stockUsed: Double
     /// Whole months that home's worst market can go without a shortage, if it is served first; the horizon means that
     /// or more.
-    public var timeToSurvive: Int
+    @Nullable public var timeToSurvive: Int?
     /// The same if every supplier allocates pro rata.
-    public var timeToSurviveProRata: Int
+    @Nullable public var timeToSurviveProRata: Int?
     /// Whether a market of home is exposed.
     public var exposed: Bool
     /// One for each region and commodity with demand.
@@ -130,16 +131,19 @@ public struct StressSummary: Codable, Sendable {
 
 extension StressSummary.Entry {
   init(_ outcome: StressOutcome, instance: Instance) {
+    let home =
+      outcome.markets.contains { instance.home.members.contains($0.region) }
+      ? outcome.home : nil
     self.init(
       disruption: outcome.disruption ?? StressTables.undisturbed,
-      sharing: outcome.sharing.label, homeServiceLeast: outcome.home.serviceLeast,
-      homeServiceMost: outcome.home.serviceMost, homeService: outcome.home.service,
+      sharing: outcome.sharing.label, homeServiceLeast: home?.serviceLeast,
+      homeServiceMost: home?.serviceMost, homeService: home?.service,
       homeLostLeast: outcome.home.lostLeast, homeLostMost: outcome.home.lostMost,
       homeLostValue: outcome.home.lostValue, service: outcome.service, lostValue: outcome.lostValue,
       supplyCost: outcome.supplyCost, extraSupplyCost: outcome.extraSupplyCost,
       stockUsed: outcome.stockUsed,
-      timeToSurvive: outcome.timeToSurvive(of: instance.home),
-      timeToSurviveProRata: outcome.home.timeToSurviveProRata,
+      timeToSurvive: home.map { _ in outcome.timeToSurvive(of: instance.home) },
+      timeToSurviveProRata: home?.timeToSurviveProRata,
       exposed: outcome.isExposed(instance.home),
       markets: outcome.markets.map { market in
         StressSummary.Market(

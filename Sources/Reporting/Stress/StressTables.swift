@@ -90,7 +90,8 @@ extension TableDefinition {
       .number("lost_value", .money, "Sum of shortage × shortage cost over the window."),
       .monthsOfWindow(
         "time_to_survive",
-        "Most months from month 1 on that the market can go without a shortage, if it is served before all others."
+        "Most months from month 1 on that the market can go without a shortage, in the best case under the allocation "
+          + "of the run: if it is served before all others."
       ),
       .yesNo(
         "exposed",

@@ -12,7 +12,7 @@ extension RunFigure {
   package var unit: FigureUnit {
     switch self {
     case .cost, .category, .extraCost, .homeBill, .extraHomeBill: .discountedMoney
-    case .capex, .support, .idleCapex, .stockHeld: .money
+    case .capex, .support, .extraCapex, .extraSupport, .idleCapex, .stockHeld: .money
     case .idleCapacity: .unitsAYear
     case .goals, .goalsMet, .goalsMetByServingLess, .goalsMetWithoutGoals: .count
     case .reliance, .largestShare: .share
@@ -30,11 +30,15 @@ extension RunFigure {
     case .extraCost:
       "cost minus that of the plan without goals: the best plan of the same option without its goals, under the same "
         + "variation and coordination. It is what the goals cost, as in `solve`; `change_cost` compares with the first "
-        + "option. 0 if the option has no goals, also if its policy is in the objective."
+        + "option. 0 if the option has no goals and minimises nothing but the cost."
     case .homeBill: TableDefinition.homeBillMeaning
     case .extraHomeBill: "home_bill minus that in the plan without goals of `extra_cost`."
     case .capex: "Capex and fixed cost of all orders, undiscounted."
     case .support: "The part of `capex` that programmes pay, undiscounted."
+    case .extraCapex:
+      "capex minus that of the plan without goals of `extra_cost`: what is invested because of the goals. `capex` has "
+        + "what is built in any case too."
+    case .extraSupport: "support minus that of the plan without goals of `extra_cost`."
     case .idleCapacity:
       "Idle capacity of projects in the last period, in main output, added up "
         + "over commodities."
@@ -65,10 +69,12 @@ extension RunFigure {
 
   private var blank: String {
     let noPlan = "the run has no plan"
+    let notFound = "the plan without goals was not found in time"
+    let inObjective = "the option has no goals and its policy is in the objective"
     return switch self {
-    case .extraCost: "\(noPlan), or the plan without goals was not found in time"
-    case .goalsMetWithoutGoals, .extraHomeBill:
-      "\(noPlan), the plan without goals was not found in time, or the run is unilateral"
+    case .extraCost, .extraCapex, .extraSupport: "\(noPlan), \(notFound), or \(inObjective)"
+    case .goalsMetWithoutGoals: "\(noPlan), \(notFound), or the run is unilateral"
+    case .extraHomeBill: "\(noPlan), \(notFound), \(inObjective), or the run is unilateral"
     case .cost, .category, .homeBill, .capex, .support, .idleCapex, .idleCapacity, .goals,
       .goalsMet, .goalsMetByServingLess,
       .stockHeld:

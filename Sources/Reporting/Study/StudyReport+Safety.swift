@@ -32,25 +32,32 @@ extension StudyReport {
     else {
       return
     }
+    if let instance,
+      !instance.horizon.indices.contains(where: { instance.hasDemand(in: instance.home, $0) })
+    {
+      add(
+        "\(Names(instance).sentence(home)) (home) has no final demand, so its figures of disruptions mean nothing."
+      )
+    }
     let isExpected =
       comparison.figures(of: .homeLostLeastExpected).first.map(Self.sharingLabel) == label
     let figure = { (measure: RunFigure.StressMeasure) in RunFigure.stress(measure, sharing: label) }
     let lost = isExpected ? "expected loss" : "worst loss"
     var grid = TextGrid([
-      "option", "\(home) worst service", "\(home) \(lost)", "months safe", "pro rata",
-      "world worst service", "world \(lost)",
+      "option", "\(home) worst service", "\(home) \(lost)", "months safe",
+      "months safe pro rata", "world worst service", "world \(lost)",
     ])
     for record in records where record.status == .optimal {
       let value = { (measure: RunFigure.StressMeasure) in record[figure(measure)] }
       grid.add([
         record.option,
         Self.range(
-          value(.homeServiceLeastWorst), value(.homeServiceMostWorst), RangeText.percent),
+          value(.homeServiceMostWorst), value(.homeServiceLeastWorst), ServiceText.range),
         Self.range(
           value(isExpected ? .homeLostLeastExpected : .homeLostLeastWorst),
           value(isExpected ? .homeLostMostExpected : .homeLostMostWorst), RangeText.amount),
         months(value(.timeToSurvive)), months(value(.timeToSurviveProRata)),
-        value(.serviceWorst).map(NumberText.percent) ?? "-",
+        value(.serviceWorst).map(ServiceText.percent) ?? "-",
         value(isExpected ? .lostExpected : .lostWorst).map(NumberText.amount) ?? "-",
       ])
     }
@@ -65,8 +72,8 @@ extension StudyReport {
     [
       (
         "\(home) worst service, \(home) \(lost)",
-        "over all demand of \(home), from the worst case for it to the best, or from the best to the worst. Best: it is "
-          + "served before all others. Worst: the world loses least, and \(home) comes last where that leaves a choice"
+        "over all demand of \(home), both from the best case for it to the worst. Best: it is served before all others. "
+          + "Worst: the world loses least, and \(home) comes last where that leaves a choice"
       ),
       (
         "worst service",
@@ -86,7 +93,7 @@ extension StudyReport {
           + "served before all others; >=\(horizon): no shortage in the window"
       ),
       (
-        "pro rata",
+        "months safe pro rata",
         "the same if every supplier that has too little cuts all its foreign customers by the same share"
       ),
     ]
@@ -97,9 +104,9 @@ extension StudyReport {
     guard let least = comparison.figures(of: .homeServiceLeastWorst).first else { return }
     let most = RunFigure.stress(.homeServiceMostWorst, sharing: Self.sharingLabel(least))
     addVariations(
-      "Service of \(home) (home) in the worst disruption, from the worst case for it to the best, sharing "
+      "Service of \(home) (home) in the worst disruption, from the best case for it to the worst, sharing "
         + "\(RunFigure.word(Self.sharingLabel(least))), by variation", records
-    ) { Self.range($0[least], $0[most], RangeText.percent) }
+    ) { Self.range($0[most], $0[least], ServiceText.range) }
   }
 
   /// The greatest loss of home under each sharing arrangement.
@@ -120,10 +127,10 @@ extension StudyReport {
   }
 
   private static func range(
-    _ low: Double?, _ high: Double?, _ text: (Double, Double) -> String
+    _ first: Double?, _ second: Double?, _ text: (Double, Double) -> String
   ) -> String {
-    guard let low, let high else { return "-" }
-    return text(low, high)
+    guard let first, let second else { return "-" }
+    return text(first, second)
   }
 
   private func months(_ value: Double?) -> String {

@@ -35,13 +35,15 @@ public struct StudyReport: LinedReport, Sendable {
     addSafety(underFirst)
     addVariations(
       "Total cost minus that of the first option under the same variation, by variation", ofFirst
-    ) { record in comparison.change(.cost, of: record).map(Self.signed) }
+    ) { record in comparison.change(.cost, of: record).map(NumberText.signed) }
+    addHomeBillByVariation(ofFirst)
     addHomeServiceByVariation(ofFirst)
-    let service = comparison.figures(of: .serviceWorst).first
-    addVariations(
-      "Service in the worst disruption, all regions, sharing \(Self.sharing(service)), by variation",
-      ofFirst
-    ) { record in service.flatMap { record[$0] }.map(NumberText.percent) }
+    if let service = comparison.figures(of: .serviceWorst).first {
+      addVariations(
+        "Service in the worst disruption, all regions, sharing \(Self.sharing(service)), by variation",
+        ofFirst
+      ) { record in record[service].map(NumberText.percent) }
+    }
     addHomeSharing(underFirst)
     addSharing(underFirst)
     addCoordination()
@@ -49,8 +51,6 @@ public struct StudyReport: LinedReport, Sendable {
     addFailures()
     addNames(instance.map { Names($0) })
   }
-
-  private static func signed(_ value: Double) -> String { NumberText.signed(value) }
 
   /// The sharing arrangement that a figure is about.
   private static func sharing(_ figure: RunFigure?) -> String {
@@ -80,7 +80,7 @@ public struct StudyReport: LinedReport, Sendable {
     for record in records where record.status == .optimal {
       grid.add([
         (comparison.pareto.contains(record.run) ? "* " : "  ") + record.option, goalsText(record),
-        amount(record[.cost]), comparison.change(.cost, of: record).map(Self.signed) ?? "-",
+        amount(record[.cost]), comparison.change(.cost, of: record).map(NumberText.signed) ?? "-",
         percent(record[.reliance]),
         "\(record.figures?.plan.focus?.largestSource ?? "") \(percent(record[.largestShare]))",
         amount(record[.capex]), amount(record[.support]),
@@ -269,6 +269,6 @@ public struct StudyReport: LinedReport, Sendable {
     for text in texts.prefix(8) {
       add("  \(text) [\((runs[text] ?? []).joined(separator: ", "))]", .bad)
     }
-    if texts.count > 8 { add("  and \(texts.count - 8) more in comparison.csv") }
+    addRest(texts.count - 8, in: "comparison.csv")
   }
 }

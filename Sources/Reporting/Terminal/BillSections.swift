@@ -5,46 +5,44 @@ extension TerminalReport {
   mutating func addBills() {
     guard let bills = summary.bills else { return }
     addHomeBill(bills)
+    addContracts(bills)
     addUseAtMarginalCosts()
     addOtherBills(bills)
     addContent(bills)
     add(
-      "Bills are discounted, as the total cost is, and add up to it. Equally cheap plans may split it in another way. "
-        + "bills.csv has all of them."
+      "Bills are discounted, as the total cost is, and add up to it. Equally cheap plans may split the cost in another way. "
+        + "bills.csv (with --out) has all of them."
     )
   }
 
   private mutating func addHomeBill(_ bills: BillFigures) {
-    let home = summary.home
     var text =
-      "Bill of \(named(home)), its part of the total cost, \(NumberText.amount(bills.home))"
+      "Bill of \(named(summary.home)), its part of the total cost, \(NumberText.amount(bills.home))"
     if let without = bills.homeWithoutGoals {
       text += ": " + comparison(bills.home, with: without)
     }
-    var tariffs = ""
-    if bills.tariffs > 0 || (bills.tariffsWithoutGoals ?? 0) > 0 {
-      tariffs = " Tariffs on what arrives at \(home): \(NumberText.amount(bills.tariffs))"
-      if let without = bills.tariffsWithoutGoals {
-        tariffs += " (without goals \(NumberText.amount(without)))"
-      }
-      tariffs += ", which are paid to \(home)."
-    }
-    add(text + "." + tariffs)
+    add(text + "." + tariffText(bills) + shortageText(bills))
+  }
+
+  /// What of home's bill is the cost of its shortages.
+  private func shortageText(_ bills: BillFigures) -> String {
+    let without = bills.shortagesWithoutGoals
+    guard !isSmall(bills.shortages) || !isSmall(without ?? 0) else { return "" }
+    let compared =
+      without.map { " (without goals \(NumberText.amount(isSmall($0) ? 0 : $0)))" } ?? ""
+    let amount = NumberText.amount(isSmall(bills.shortages) ? 0 : bills.shortages)
+    return
+      " Of its bill \(amount)\(compared) is the cost of its shortages, which nobody pays in money."
   }
 
   /// An amount beside that of the plan without goals, in words.
-  private func comparison(_ amount: Double, with without: Double) -> String {
-    let more = amount - without
-    guard !isSmall(more) else { return "the same as without goals" }
+  func comparison(_ amount: Double, with without: Double) -> String {
+    let more = ofCost(amount, without: without).difference
+    guard more != 0 else { return "the same as without goals" }
     let share = without > 0 ? " (\(NumberText.change(abs(more) / without)))" : ""
     return
       "\(NumberText.amount(abs(more)))\(share) \(more > 0 ? "more" : "less") than without goals "
       + "(\(NumberText.amount(without)))"
-  }
-
-  /// Whether an amount is rounding, compared with the total cost.
-  private func isSmall(_ amount: Double) -> Bool {
-    abs(amount) <= 1e-9 * abs(summary.cost ?? 0)
   }
 
   private static let shownPayers = 4
@@ -56,6 +54,10 @@ extension TerminalReport {
       .sorted { (size($1), $0.payer) < (size($0), $1.payer) }
     guard !bills.others.isEmpty else { return }
     let sum = bills.others.reduce(0) { $0 + $1.bill }
+    guard !paying.isEmpty || bills.homeWithoutGoals != nil else {
+      add("The other regions pay nothing.")
+      return
+    }
     guard bills.homeWithoutGoals != nil else {
       let shown = paying.prefix(Self.shownPayers).map {
         "\($0.payer) \(NumberText.amount($0.bill))"
@@ -89,24 +91,5 @@ extension TerminalReport {
     let others =
       count == 0 ? [] : ["\(count) other\(count == 1 ? "" : "s") \(text(rest))"]
     return (shown + others).joined(separator: ", ")
-  }
-
-  /// Where the money goes that home pays for goods.
-  private mutating func addContent(_ bills: BillFigures) {
-    let parts = bills.content.parts
-    guard !parts.isEmpty else { return }
-    let texts = parts.map { part in
-      let place =
-        switch part.part {
-        case "home": "at home"
-        case "elsewhere": "elsewhere"
-        default: "in \(part.bloc)"
-        }
-      return "\(NumberText.percent(part.share)) \(place)"
-    }
-    add(
-      "Of the money that \(named(summary.home)) pays for goods, with all that was spent on them along the chain, without tariffs: "
-        + texts.joined(separator: ", ")
-        + (texts.count > 3 ? "; each region counts once, in this order." : "."))
   }
 }

@@ -17,9 +17,7 @@ extension TerminalReport {
         : "New capacity in all regions: first what is due to the goals")
     let shown = due.prefix(20) + compared.dropFirst(due.count).prefix(8)
     add(orderGrid(Array(shown), compared))
-    if compared.count > shown.count {
-      add("  and \(compared.count - shown.count) more in investments.csv and summary.json")
-    }
+    addRest(compared.count - shown.count, in: "investments.csv and summary.json")
     addLegend([
       (
         "capacity, capex",
@@ -43,8 +41,8 @@ extension TerminalReport {
   private func orderGrid(_ shown: [ComparedOrders], _ all: [ComparedOrders]) -> TextGrid {
     var grid = TextGrid(
       [
-        "project", "region", "capacity (without)", "due", "capex (without)", "due", "ordered",
-        "ready", "paid by",
+        "project", "region", "capacity (without)", "due (capacity)", "capex (without)",
+        "due (capex)", "ordered", "ready", "paid by",
       ],
       keyCount: 2)
     let capex = PlanDifference(

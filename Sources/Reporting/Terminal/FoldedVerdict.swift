@@ -28,7 +28,8 @@ struct FoldedVerdict {
     let short = met.filter { $0.entries.contains(where: \.isMetByServingLess) }
     if !short.isEmpty { text += shortage(short, isAll: short.count == met.count) }
     text += ease(met)
-    return .init(text + tightest(met) + ".", short.isEmpty ? .met : .servingLess)
+    let state: VerdictText.State = met.isEmpty ? .missed : short.isEmpty ? .met : .servingLess
+    return .init(text + tightest(met) + ".", state)
   }
 
   /// `, but 2 of them with shortages in 2028 (10.0% of demand): a, b`.
@@ -47,8 +48,11 @@ struct FoldedVerdict {
       met.filter { !$0.entries.allSatisfy { $0.withoutGoals?.isMet == true } }.map(\.title))
     let easy = titles.count - hard.count
     guard easy > 0 else { return "" }
-    return easy == titles.count
-      ? "; all hold without the goals too" : "; \(easy) of them hold without the goals too"
+    guard easy == titles.count else {
+      return "; \(easy) of them \(easy == 1 ? "holds" : "hold") without the goals too"
+    }
+    let binds = met.contains { $0.entries.contains(where: \.isBinding) }
+    return "; all hold without the goals too" + (binds ? "" : " (they do not bind)")
   }
 
   /// The bound with the least slack; of those that bind the one with the largest shadow price.

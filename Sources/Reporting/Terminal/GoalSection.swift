@@ -18,8 +18,7 @@ extension TerminalReport {
       ])
     }
     add(grid)
-    let left = goals.flatMap(\.notable).count - rows.count
-    if left > 0 { add("  and \(left) more in goals.csv") }
+    addRest(goals.flatMap(\.notable).count - rows.count, in: "goals.csv")
     let units = Set(goals.map(\.unit.stepInWords)).sorted().joined(separator: " or ")
     addLegend(
       serviceMeaning(goals) + [

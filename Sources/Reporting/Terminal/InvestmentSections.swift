@@ -13,7 +13,11 @@ extension TerminalReport {
         "support",
       ],
       keyCount: 3)
-    for order in orders.prefix(20) {
+    // The orders that cost most, in their order.
+    let largest = orders.indices.sorted {
+      (-orders[$0].outlay, $0) < (-orders[$1].outlay, $1)
+    }
+    for order in largest.prefix(Self.mostOrders).sorted().map({ orders[$0] }) {
       grid.add([
         order.project, order.region,
         order.programme.map { "\($0) (\(order.payer ?? ""))" } ?? "-", order.ordered,
@@ -22,7 +26,7 @@ extension TerminalReport {
       ])
     }
     add(grid)
-    if orders.count > 20 { add("  and \(orders.count - 20) more in investments.csv") }
+    addRest(orders.count - Self.mostOrders, in: "investments.csv")
     addLegend([
       ("ready", "the first period in which the capacity is in operation"),
       ("capacity", "units of the project's main output a year"),
@@ -30,6 +34,8 @@ extension TerminalReport {
       ("support", "the part of capex that the programme pays, not discounted"),
     ])
   }
+
+  private static let mostOrders = 20
 
   /// The limits in the data that cost the plan most.
   mutating func addBottlenecks() {

@@ -11,6 +11,13 @@ extension LinedReport {
     lines += wrapped(text, width: width).map { .init(text: $0, emphasis: emphasis) }
   }
 
+  /// Says below a table how many rows it does not show, and where they are; nothing if it shows all of them.
+  mutating func addRest(_ count: Int, in place: String) {
+    guard count > 0 else { return }
+    let lines = wrapped("and \(count) more in \(place) (with --out)", width: width - 2)
+    self.lines += lines.map { .init(text: "  \($0)", emphasis: .plain) }
+  }
+
   mutating func addBlank() { lines.append(.init(text: "", emphasis: .plain)) }
 
   mutating func addHeading(_ text: String) {

@@ -1,18 +1,30 @@
 public import Sourcing
 
-/// Names for people of regions and commodities, by id. Reports show them beside the ids; tables and JSON have ids.
+/// Names for people of regions and commodities, and the members of blocs, by id. Reports show them beside the ids; tables and
+/// JSON have ids.
 public struct Names: Codable, Sendable, Equatable {
   /// Names of regions, by id. Regions without a name, or with their id as their name, are not there.
   public var regions: [String: String]
   /// Names of commodities, by id, in the same way.
   public var commodities: [String: String]
+  /// Names of the members of blocs, by id of the bloc, separated by commas; nil in what an earlier version wrote. A bloc
+  /// of all regions is not there.
+  public var blocs: [String: String]?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable { case regions, commodities }
+  package enum CodingKeys: String, CodingKey, CaseIterable { case regions, commodities, blocs }
 
   /// The names of an instance.
   public init(_ instance: Instance) {
     regions = Self.named(instance.regions.map { ($0.id, $0.name) })
     commodities = Self.named(instance.commodities.map { ($0.id, $0.name) })
+    blocs = [:]
+    for bloc in instance.blocs where Set(bloc.members).count < instance.regions.count {
+      let members = bloc.members.map { member in
+        let id = instance.regions[member].id
+        return regions[id].map(Self.short) ?? id
+      }
+      blocs?[bloc.id] = members.joined(separator: ", ")
+    }
   }
 
   private static func named(_ entries: [(id: String, name: String)]) -> [String: String] {
@@ -51,7 +63,8 @@ public struct Names: Codable, Sendable, Equatable {
       }.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
     }
     let paragraphs = [
-      ("Regions", unexplained(regions)), ("Commodities", unexplained(commodities)),
+      ("Regions", unexplained(regions)), ("Blocs", unexplained(blocs ?? [:])),
+      ("Commodities", unexplained(commodities)),
     ].filter { !$0.1.isEmpty }
     guard !paragraphs.isEmpty else { return [] }
     return [""]

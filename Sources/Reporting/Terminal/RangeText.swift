@@ -1,16 +1,12 @@
 /// Ranges for people: `57.1% to 92.0%`, or one number where both ends read the same.
 enum RangeText {
-  /// A range of shares as percentages.
-  static func percent(_ low: Double, _ high: Double) -> String {
-    joined(NumberText.percent(low), NumberText.percent(high))
-  }
-
   /// A range of amounts.
   static func amount(_ low: Double, _ high: Double) -> String {
     joined(NumberText.amount(low), NumberText.amount(high))
   }
 
-  private static func joined(_ low: String, _ high: String) -> String {
+  /// A range of two texts; one text if they are equal.
+  static func joined(_ low: String, _ high: String) -> String {
     low == high ? low : "\(low) to \(high)"
   }
 }

@@ -3,7 +3,9 @@ import Analysis
 extension TerminalReport {
   /// The stockpiles whose levels matter, at the end of each period, in units and in days of use.
   mutating func addStocks() {
-    let stocks = summary.stocks ?? []
+    let stocks = (summary.stocks ?? []).filter { stock in
+      ([stock.initial] + stock.level).contains { NumberText.amount($0) != "0" }
+    }
     guard !stocks.isEmpty else { return }
     addHeading("Stocks at the end of each period")
     var grid = TextGrid(["stockpile", "before"] + summary.periods)
@@ -16,9 +18,7 @@ extension TerminalReport {
       grid.add(["  days of use", ""] + stock.days.map { $0.map(NumberText.amount) ?? "-" })
     }
     add(grid)
-    if stocks.count > Self.mostStocks {
-      add("  and \(stocks.count - Self.mostStocks) more in stocks.csv")
-    }
+    addRest(stocks.count - Self.mostStocks, in: "stocks.csv")
     addLegend([
       ("before", "level before the first period"),
       (

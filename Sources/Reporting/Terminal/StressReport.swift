@@ -6,9 +6,9 @@ import Sourcing
 public struct StressReport: LinedReport, Sendable {
   /// Its lines.
   public internal(set) var lines: [TerminalReport.Line] = []
-  private let runner: StressRunner
+  let runner: StressRunner
   let width: Int
-  private var instance: Instance { runner.instance }
+  var instance: Instance { runner.instance }
 
   /// The report on the stress runs of a plan.
   ///
@@ -37,7 +37,7 @@ public struct StressReport: LinedReport, Sendable {
     let period = instance.horizon[runner.period].label
     add(instance.shownTitle, .heading)
     add(runner.model.shownTitle)
-    if let text = runner.model.parameterText { add(text) }
+    if let text = runner.model.parameterText(in: runner.options) { add(text) }
     add(
       "Each disruption starts in \(period). A run covers \(runner.options.horizonMonths) months (the window); "
         + "flows can be rerouted after \(runner.options.rerouteMonths) months. "
@@ -54,47 +54,6 @@ public struct StressReport: LinedReport, Sendable {
     }
   }
 
-  private mutating func addHome(_ outcomes: [StressOutcome]) {
-    let home = instance.home.id
-    var grid = TextGrid(
-      [
-        "disruption", "sharing", "\(home) service", "\(home) lost value", "months safe",
-        "pro rata", "exposed",
-      ], keyCount: 2)
-    for outcome in outcomes {
-      let figures = outcome.home
-      grid.add([
-        outcome.disruption ?? StressTables.undisturbed, outcome.sharing.label,
-        RangeText.percent(figures.serviceLeast, figures.serviceMost),
-        RangeText.amount(figures.lostLeast, figures.lostMost),
-        monthsText(outcome.timeToSurvive(of: instance.home), outcome),
-        monthsText(figures.timeToSurviveProRata, outcome),
-        outcome.isExposed(instance.home) ? "yes" : "no",
-      ])
-    }
-    add(grid, heading: "What each disruption costs \(home) (home), over all its demand")
-    addLegend([
-      (
-        "\(home) service, \(home) lost value",
-        "from the worst case for \(home) to the best, or from the best to the worst. Best: \(home) is served before all "
-          + "others. Worst: the lost value of all regions is least, and where that leaves a choice \(home) comes last"
-      ),
-      (
-        "months safe",
-        "time to survive of \(home) in the best case: months until its first shortage, if it is served before all "
-          + "others; \(noShortage)"
-      ),
-      (
-        "pro rata",
-        "the same if every supplier that has too little cuts all its foreign customers by the same share"
-      ),
-      (
-        "exposed",
-        "whether \(home), even if it is served first, has a shortage before the disruption ends"
-      ),
-    ])
-  }
-
   private mutating func addWorld(_ outcomes: [StressOutcome]) {
     var grid = TextGrid(
       [
@@ -104,8 +63,8 @@ public struct StressReport: LinedReport, Sendable {
     for outcome in outcomes {
       grid.add([
         outcome.disruption ?? StressTables.undisturbed, outcome.sharing.label,
-        NumberText.percent(outcome.service), NumberText.amount(outcome.lostValue),
-        signed(outcome.extraSupplyCost),
+        ServiceText.percent(outcome.service), NumberText.amount(outcome.lostValue),
+        NumberText.signed(outcome.extraSupplyCost),
       ])
     }
     add(grid, heading: "What each disruption costs the world (all regions)")
@@ -123,16 +82,11 @@ public struct StressReport: LinedReport, Sendable {
   }
 
   /// What `>=12` means.
-  private var noShortage: String {
+  var noShortage: String {
     ">=\(runner.options.horizonMonths): no shortage in the window"
   }
 
-  private func signed(_ value: Double) -> String {
-    let text = NumberText.amount(value)
-    return value > 0 && text != "0" ? "+\(text)" : text
-  }
-
-  private func monthsText(_ months: Int, _ outcome: StressOutcome) -> String {
+  func monthsText(_ months: Int, _ outcome: StressOutcome) -> String {
     ReportTable.Cell.months(months, of: outcome.horizonMonths).text
   }
 
@@ -153,7 +107,7 @@ public struct StressReport: LinedReport, Sendable {
       grid.add([
         "\(outcome.disruption ?? StressTables.undisturbed) (\(outcome.sharing.label))", place,
         NumberText.amount(market.demand), NumberText.amount(market.shortage),
-        NumberText.percent(market.service), NumberText.percent(market.serviceBest),
+        ServiceText.percent(market.service), ServiceText.percent(market.serviceBest),
         NumberText.amount(market.lostValue), market.worstMonth.map(String.init) ?? "-",
         monthsText(market.timeToSurvive, outcome),
       ])
@@ -163,7 +117,7 @@ public struct StressReport: LinedReport, Sendable {
       return add("No market has a shortage in any of these disruptions.", .good)
     }
     add(grid, heading: "Markets with shortages (demand and shortage in units, over the window)")
-    if rows.count > shown.count { add("and \(rows.count - shown.count) more in stress.csv") }
+    addRest(rows.count - shown.count, in: "stress.csv")
     addLegend([
       (
         "service",
@@ -171,13 +125,13 @@ public struct StressReport: LinedReport, Sendable {
       ),
       (
         "if first",
-        "the service if this market were served before all others; a resilience goal asks for this one"
+        "the service if this market were \(runner.options.servedFirst); a resilience goal asks for this one"
       ),
       ("peak month", "the first month with the largest shortage"),
       (
         "months safe",
-        "time to survive in the best case: months until the first shortage, if this market were served before all "
-          + "others; \(noShortage)"
+        "time to survive in the best case: months until the first shortage, if this market were "
+          + "\(runner.options.servedFirst); \(noShortage)"
       ),
     ])
   }

@@ -68,6 +68,6 @@ extension TerminalReport {
           + it.quantity.map { $0.map(NumberText.amount) ?? "-" })
     }
     add(grid)
-    if unserved.count > 12 { add("  and \(unserved.count - 12) more in shortages.csv") }
+    addRest(unserved.count - 12, in: "shortages.csv")
   }
 }

@@ -84,10 +84,10 @@ public struct TerminalReport: LinedReport, Sendable {
     guard let cost = summary.cost else { return }
     var text = "Total cost of all regions together \(NumberText.amount(cost))"
     if let base = summary.withoutGoals?.cost {
-      let more = cost - base
+      let more = ofCost(cost, without: base).difference
       let share = base > 0 ? " (\(NumberText.change(abs(more) / base)))" : ""
       text +=
-        abs(more) <= 1e-9 * abs(cost)
+        more == 0
         ? ", the same as that of the plan without goals"
         : ": \(NumberText.amount(abs(more)))\(share) \(more > 0 ? "more" : "less") than the plan without "
           + "goals (\(NumberText.amount(base)))"
@@ -96,9 +96,7 @@ public struct TerminalReport: LinedReport, Sendable {
     }
     add(text + ".")
     let parts = CostCategory.allCases.compactMap { category -> String? in
-      guard let part = summary.categories[category], abs(part) > 1e-9 * abs(cost) else {
-        return nil
-      }
+      guard let part = summary.categories[category], !isSmall(part) else { return nil }
       return "\(category.words) \(NumberText.amount(part))"
     }
     // Beside a plan without goals a table shows them.

@@ -22,14 +22,18 @@ struct TextGrid {
       ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
   }
 
-  /// The lines, without blanks at their ends; a blank line is between blocks.
+  /// The lines, without blanks at their ends; a blank line is between blocks. A block leaves out the rows that are empty
+  /// in it, but not in another block.
   func lines(width: Int) -> [String] {
     let widths = columnWidths(limit: width)
     var lines: [String] = []
     for block in blocks(widths, width: width) {
       if !lines.isEmpty { lines.append("") }
       let columns = Array(0..<keyCount) + block
-      lines += ([header] + rows).map { row in
+      let isElsewhere = { (row: [String]) in
+        block.allSatisfy { row[$0].isEmpty } && row.dropFirst(keyCount).contains { !$0.isEmpty }
+      }
+      lines += ([header] + rows.filter { !isElsewhere($0) }).map { row in
         let cells = columns.map { column in
           Self.fit(row[column], widths[column], isNumber: column >= keyCount)
         }

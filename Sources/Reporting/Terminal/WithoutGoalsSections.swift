@@ -19,16 +19,12 @@ extension TerminalReport {
     }
     addHeading("What is due to the goals: cost of all regions together, discounted")
     var grid = TextGrid(["category", "plan", "without the goals", "difference"])
-    let least = 1e-9 * max(abs(cost), abs(base))
     for category in CostCategory.allCases {
-      let pair = PlanDifference(
-        plan: summary.categories[category] ?? 0, withoutGoals: categories[category] ?? 0)
-      guard max(abs(pair.plan), abs(pair.withoutGoals)) > least else { continue }
-      grid.add([category.words] + cells(of: pair, rounding: least))
+      let pair = ofCost(summary.categories[category] ?? 0, without: categories[category] ?? 0)
+      guard !isSmall(pair.plan) || !isSmall(pair.withoutGoals) else { continue }
+      grid.add([category.words] + cells(of: pair))
     }
-    grid.add(
-      ["total cost"]
-        + cells(of: PlanDifference(plan: cost, withoutGoals: base), rounding: least))
+    grid.add(["total cost"] + cells(of: ofCost(cost, without: base)))
     add(grid)
     addDueStocks(other)
   }
@@ -46,13 +42,22 @@ extension TerminalReport {
   }
 
   /// Plan, without the goals, and the difference with its sign.
-  private func cells(of pair: PlanDifference, rounding least: Double) -> [String] {
-    let difference = pair.plan - pair.withoutGoals
-    return [
+  private func cells(of pair: PlanDifference) -> [String] {
+    [
       NumberText.amount(pair.plan), NumberText.amount(pair.withoutGoals),
-      NumberText.signed(abs(difference) > least ? difference : 0),
+      NumberText.signed(pair.difference),
     ]
   }
+
+  /// Two amounts that are parts of the total cost, or two total costs.
+  func ofCost(_ plan: Double, without base: Double) -> PlanDifference {
+    PlanDifference(
+      plan: plan, withoutGoals: base,
+      partOf: max(abs(summary.cost ?? 0), abs(summary.withoutGoals?.cost ?? 0)))
+  }
+
+  /// Whether an amount that is part of the total cost is rounding.
+  func isSmall(_ amount: Double) -> Bool { ofCost(amount, without: 0).difference == 0 }
 
   // MARK: Suppliers
 

@@ -1,6 +1,6 @@
 import Formulation
 import Planning
-import Sourcing
+public import Sourcing
 
 extension Alternatives {
   /// How much more than the cheapest plan a plan may cost.
@@ -32,20 +32,28 @@ extension Alternatives {
       case .shareOfTotal(let share): return share * abs(result.limitedCost)
       case .shareOfPolicy(let share):
         guard let costOfGoals = result.costOfGoals(withoutGoals: withoutGoals) else {
-          throw Self.problem(
-            "found a share of the extra cost of the goals, but the model has no goals; must be money or a share "
-              + "of the total cost")
+          throw Self.withoutGoals
         }
         // With several stages of the objective, goals can make a plan cheaper.
         return share * max(0, costOfGoals)
       }
     }
 
-    /// - Throws: `ValueProblems` if the number is negative or no number.
-    func check() throws {
+    /// Checks that the allowance has a meaning for a model.
+    ///
+    /// - Throws: `ValueProblems` if the number is negative or no number, or if it is a share of the cost of goals and
+    ///   the model has none.
+    public func check(for model: Model) throws(ValueProblems) {
       guard amount >= 0, amount.isFinite else {
         throw Self.problem("found \(amount); must be a finite number, 0 or more")
       }
+      if case .shareOfPolicy = self, model.goals.isEmpty { throw Self.withoutGoals }
+    }
+
+    private static var withoutGoals: ValueProblems {
+      problem(
+        "found a share of the extra cost of the goals, but the model has no goals; must be money or a share "
+          + "of the total cost")
     }
 
     private static func problem(_ message: String) -> ValueProblems {

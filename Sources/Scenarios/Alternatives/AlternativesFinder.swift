@@ -37,7 +37,7 @@ public struct AlternativesFinder: Sendable {
     around result: PlanningResult, within allowance: Alternatives.Allowance,
     withoutGoals: PlanningResult? = nil
   ) throws -> Alternatives {
-    try allowance.check()
+    try allowance.check(for: result.program.model)
     try Self.requirePlan(of: result, "the plan to which alternatives are sought")
     let solver = Deadline(options).limiting(solver)
     let other = try withoutGoals ?? planWithoutGoals(result, solver)

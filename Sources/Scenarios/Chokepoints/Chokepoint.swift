@@ -21,11 +21,17 @@ public struct Chokepoint: Sendable {
   public struct Figures: Sendable {
     /// The least lost value of all regions and commodities over the window, money.
     public var lostValue: Double
+    /// The least lost value of all regions and commodities over a window without any disruption, money; 0 up to 1e-9 of
+    /// all demand. It is in ``lostValue`` too. If it is not 0, times to survive mean little.
+    public var lostUndisturbed: Double
     /// The least lost value of home, over all its demand and all feasible points, money: home is served first.
     public var homeLostLeast: Double
     /// The greatest lost value of home, over all its demand and the points at which the lost value of all regions is
     /// least, money.
     public var homeLostMost: Double
+    /// Whether M has final demand for K itself in the period. If not, ``lostValueHere`` and ``timeToSurvive`` mean nothing:
+    /// demand for goods that are made from K does not count in them.
+    public var hasDemandHere: Bool
     /// The least lost value of K in M over the window, over all feasible points, money.
     public var lostValueHere: Double
     /// Time to survive of K in M, months: the largest number of first months in which M need have no shortage of K.
@@ -48,6 +54,6 @@ public struct Chokepoint: Sendable {
   /// In the period of the stress runs.
   public var planned: Figures
 
-  /// Whether the planned time to survive is shorter than the time to recover.
+  /// Whether the planned time to survive is shorter than the time to recover. False if M has no final demand for K.
   public var isExposed: Bool { planned.timeToSurvive < timeToRecover }
 }

@@ -106,22 +106,37 @@ public struct ChokepointMap: Sendable {
     var runner = runner
     runner.period = period
     let (regions, commodities) = (of.members, commodity.members)
-    let losses = try runner.inWindows(
+    let (undisturbed, losses) = try runner.inWindows(
       nodes.map(loss(of:)), sharing: sharing, jobs: jobs,
-      undisturbed: { _ = try $0.leastLostValue(nil, $1) },
+      undisturbed: { try $0.leastLostValue(nil, $1) },
       disrupted: { window, loss, terms, _ in
         try window.losses(from: loss, terms, of: regions, commodities)
-      }
-    ).disrupted
+      })
+    let lostUndisturbed = StressOutcome.Home.withoutRoundOff(
+      undisturbed, ofDemand: demandValue(in: period))
     let output = WorldOutput(
       instance: instance, producers: producers, plan: runner.plan, period: period)
     return zip(nodes, losses).map { node, found in
       let part = output.shareAndRisk(of: node, among: chain)
       return Chokepoint.Figures(
-        lostValue: found.world, homeLostLeast: found.home.lostLeast,
-        homeLostMost: found.home.lostMost, lostValueHere: found.here,
+        lostValue: found.world, lostUndisturbed: lostUndisturbed,
+        homeLostLeast: found.home.lostLeast,
+        homeLostMost: found.home.lostMost,
+        hasDemandHere: instance.hasDemand(in: of, for: commodity.members, period),
+        lostValueHere: found.here,
         timeToSurvive: found.timeToSurvive,
         share: part.share, concentrationRisk: part.concentrationRisk)
     }
+  }
+
+  /// The value of all demand over a window: each unit at its shortage cost, money.
+  private func demandValue(in period: PeriodIndex) -> Double {
+    let demands = instance.regions.indices.flatMap { region in
+      instance.commodities.indices.map {
+        instance.demands[region: region, commodity: $0, period: period]
+      }
+    }
+    return demands.reduce(0) { $0 + $1.quantity * $1.shortageCost }
+      * Double(runner.options.horizonMonths) / 12
   }
 }

@@ -1,4 +1,3 @@
-import Analysis
 import Formulation
 import Planning
 import Sourcing

@@ -72,8 +72,7 @@ package struct UnilateralPlanning {
   }
 
   private func answer(withGoals: Bool) throws -> Answer {
-    var baseModel = common.baseModel
-    if !withGoals { baseModel.goals = [] }
+    let baseModel = withGoals ? common.baseModel : common.baseModel.withoutGoals
     let jointResult = try planner.planUnchecked(common.base, baseModel)
     guard let joint = jointResult.plan else {
       throw NoPlan(
@@ -98,8 +97,7 @@ package struct UnilateralPlanning {
       sum.add(result, own, planner: place, replaced: asked.replaced)
       figures.append(.init(result, own))
     }
-    var model = common.model
-    if !withGoals { model.goals = [] }
+    let model = withGoals ? common.model : common.model.withoutGoals
     let total = sum.total
     var judged = try PlanningResult(
       judging: total,

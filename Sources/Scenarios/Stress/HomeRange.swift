@@ -33,7 +33,9 @@ extension StressWindow {
     let most = try optimal(session.minimise(loss), "greatest lost value of home")
     try session.drop(row)
     // Home can lose the room of the row beside what it loses at the least.
-    return min(home.demandValue, max(home.lostValue, -most.objective - room))
+    return StressOutcome.Home.withoutRoundOff(
+      min(home.demandValue, max(home.lostValue, -most.objective - room)),
+      ofDemand: home.demandValue)
   }
 
   /// The least lost value of home over all feasible points, money.
@@ -42,7 +44,8 @@ extension StressWindow {
   func leastLoss(ofHome home: StressOutcome.Home) throws -> Double {
     guard home.lostValue > noLoss(ofHome: home) else { return home.lostValue }
     let least = try optimal(session.minimise(homeLoss), "least lost value of home")
-    return min(home.lostValue, max(least.objective, 0))
+    return StressOutcome.Home.withoutRoundOff(
+      min(home.lostValue, max(least.objective, 0)), ofDemand: home.demandValue)
   }
 
   /// The shortest time to survive of a market of home if every supplier allocates pro rata, months. Bounds and rows of

@@ -75,6 +75,11 @@ public struct StressOutcome: Sendable {
     /// The service level of home if it loses ``lostLeast``.
     public var serviceMost: Double { service(losing: lostLeast) }
 
+    /// A lost value; 0 if it is at most 1e-9 of the value of all demand, which is round-off.
+    static func withoutRoundOff(_ lost: Double, ofDemand value: Double) -> Double {
+      lost > 1e-9 * value ? lost : 0
+    }
+
     private func service(losing lost: Double) -> Double {
       demandValue > 0 ? min(1, max(0, 1 - lost / demandValue)) : 1
     }

@@ -59,7 +59,8 @@ struct StressReader {
   var home: StressOutcome.Home {
     let own = markets.filter { instance.home.members.contains($0.region) }
     let value = value(of: own)
-    let lost = own.reduce(0) { $0 + $1.lostValue }
+    let lost = StressOutcome.Home.withoutRoundOff(
+      own.reduce(0) { $0 + $1.lostValue }, ofDemand: value)
     return StressOutcome.Home(
       demandValue: value, lostValue: lost, lostLeast: lost, lostMost: lost,
       timeToSurviveProRata: stress.options.horizonMonths)

@@ -15,6 +15,9 @@ extension Instance {
     return id == "world" ? world : nil
   }
 
+  /// The parameters that name the blocs of the content of bills, in the order in which regions count there.
+  package static let contentParameters = ["partners", "region", "rival"]
+
   /// Every name for which ``regionSet(_:)-(String)`` finds a set.
   public var regionSetNames: [String] { regions.map(\.id) + blocs.map(\.id) + ["world"] }
 

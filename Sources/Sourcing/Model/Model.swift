@@ -31,6 +31,8 @@ public struct Model: Sendable {
   public var parameters: [String: String] = [:]
   /// Names of the parameters that the model uses; an instance may have others, for other models.
   public var parametersTaken: [String] = []
+  /// Names of those that it uses in its goals and texts only; its plan without goals does not depend on them.
+  public var parametersOfGoals: [String] = []
   /// Names of those whose values limit nothing, such as a share of at most 100 %.
   public var parametersWithoutEffect: [String] = []
   /// What happens to observed flows.
@@ -133,6 +135,9 @@ public struct Model: Sendable {
     let isChanged = zip(complete, goals).contains { $0.name != $1.name || $0.periods != $1.periods }
     if isChanged { goals = complete }
   }
+
+  /// Whether nothing but the cost is minimised: one stage, without a risk term. Then all policy is in the goals.
+  public var minimisesCostAlone: Bool { objective.count == 1 && isCostLast && risk == nil }
 
   /// Whether the last stage of the objective is cost, so that its dual values are changes of cost.
   public var isCostLast: Bool {

@@ -18,10 +18,11 @@ extension Model {
   /// are goals.
   public var needsOthersTrade: Bool { othersKeep > 0 && !goals.isEmpty && othersTrade == nil }
 
-  /// The same data, options and objective without goals.
+  /// The same data, options and objective without goals, and without the parameters that only goals use.
   public var withoutGoals: Model {
     var model = self
     model.goals = []
+    model.parametersTaken.removeAll(where: model.parametersOfGoals.contains)
     model.othersTrade = nil
     return model
   }

@@ -9,6 +9,8 @@ struct Manifest: Sendable {
   var description = ""
   var sources: [String] = []
   var parameters: [String: String] = [:]
+  /// Line of each parameter.
+  var parameterLines: [String: Int] = [:]
   var horizon = Horizon([], discountRate: 0)
   /// Name of the region or bloc that plans, with its line.
   var home: (id: String, line: Int)?
@@ -54,7 +56,10 @@ extension Manifest {
         fields.report("`\(entry.key)` is not an identifier", entry.keyLine, "parameters")
         continue
       }
-      if let text = fields.text(entry.value, entry.key) { parameters[entry.key] = text }
+      if let text = fields.text(entry.value, entry.key) {
+        parameters[entry.key] = text
+        parameterLines[entry.key] = entry.keyLine
+      }
     }
   }
 

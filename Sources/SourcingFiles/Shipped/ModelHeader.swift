@@ -1,3 +1,4 @@
+import Sourcing
 public import Tables
 
 /// What a model's file says about the model, without an instance: its title, the comment at its top, and its parameters.
@@ -31,8 +32,13 @@ public struct ModelHeader: Sendable {
   public var title: String
   /// The first paragraph of the comment; empty without a comment.
   public var description: String
-  /// The model's parameters, in the order of the file.
+  /// The model's parameters, in the order of the file. `others_keep`, which every model takes, is the last one if the
+  /// file does not declare it.
   public var parameters: [Parameter]
+
+  /// What `others_keep` means where a model's comment does not say it.
+  private static let meaningOfOthersKeep =
+    "the share of their trade in the plan without goals that others keep (default 0; every model takes it)"
 
   /// Reads the header of a model's file.
   ///
@@ -47,12 +53,18 @@ public struct ModelHeader: Sendable {
     let document = YAMLReader.read(bytes, file: file, log: log)
     try log.throwIfAny()
     let entries = document?["parameters"]?.mapping ?? []
-    let comment = HeaderComment(bytes, names: Set(entries.map(\.key)))
+    let common = Model.othersKeepName
+    let comment = HeaderComment(bytes, names: Set(entries.map(\.key) + [common]))
     title = document?["title"]?.scalar ?? ""
     description = comment.description
     parameters = entries.map {
       Parameter(name: $0.key, value: $0.value.flowText, meaning: comment.meanings[$0.key] ?? "")
     }
+    guard !entries.contains(where: { $0.key == common }) else { return }
+    parameters.append(
+      Parameter(
+        name: common, value: document?[common]?.flowText ?? "0",
+        meaning: comment.meanings[common] ?? Self.meaningOfOthersKeep))
   }
 }
 

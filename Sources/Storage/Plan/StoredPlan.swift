@@ -24,7 +24,9 @@ public struct StoredPlan: Sendable {
   ///
   /// - Throws: `OutputFailure`.
   public static func check(output: String, outside plan: String) throws {
-    guard try OutputPath(output).isInside(plan) else { return }
+    let place = try OutputPath(output)
+    // A plan without goals is read with the folder of the plan that it is in.
+    guard place.isInside(plan) || (isInPlan(plan) && place.isInside("\(plan)/..")) else { return }
     throw OutputFailure(
       path: output, reason: "is in \(plan), the stored plan that is read; name another place")
   }
@@ -42,8 +44,7 @@ public struct StoredPlan: Sendable {
   public func model(for instance: Instance, settings: [String: String] = [:])
     throws(InputProblems) -> Model
   {
-    let isInner = isWithoutGoals
-    let file = isInner ? "\(path)/../\(PlanFolder.modelFile)" : "\(path)/\(PlanFolder.modelFile)"
+    let file = modelPath
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: file, limit: FileLimit.text) } catch {
       let why = error == .missing ? ": the plan was stored without its model" : ""
@@ -54,14 +55,35 @@ public struct StoredPlan: Sendable {
     var model = try ModelReader.read(bytes: bytes, file: file, instance: instance, settings: values)
     // A model that does not name itself is called by its file, which had another name then.
     model.name = record.model.name
-    return isInner ? model.withoutGoals : model
+    guard isWithoutGoals else { return model }
+    model = model.withoutGoals
+    model.title = record.model.title
+    return model
   }
 
-  /// Whether it is the plan without goals in the folder of another plan, which has the model of both.
-  private var isWithoutGoals: Bool {
-    path.split(separator: "/").last.map(String.init) == PlanFolder.withoutGoalsFolder
-      && FileKind.of("\(path)/\(PlanFolder.modelFile)") == nil
-      && FileKind.of("\(path)/../\(PlanFolder.modelFile)") == .file
+  /// Whether it is the plan without goals in the folder of another plan.
+  private var isWithoutGoals: Bool { Self.isInPlan(path) }
+
+  /// Whether a folder is that of the plan without goals in the folder of another plan.
+  private static func isInPlan(_ path: String) -> Bool {
+    // The path may be `.`, or a link.
+    (try? OutputPath(path).name) == PlanFolder.withoutGoalsFolder
+      && FileKind.of("\(path)/../\(PlanFolder.summaryFile)") == .file
+  }
+
+  /// The file of its model. A plan without goals that was made with the plan has the same model as the plan.
+  private var modelPath: String {
+    let own = "\(path)/\(PlanFolder.modelFile)"
+    return isWithoutGoals && FileKind.of(own) == nil ? "\(path)/../\(PlanFolder.modelFile)" : own
+  }
+
+  /// What its model was read from; nil if it was stored without it.
+  var modelSource: ModelSource? { modelSource(in: modelPath) }
+
+  private func modelSource(in file: String) -> ModelSource? {
+    (try? contents(ofFile: file, limit: FileLimit.text)).map {
+      ModelSource(bytes: $0, settings: record.settings ?? [:])
+    }
   }
 
   /// The problem of an instance that differs from that of the plan; nil if it does not.
@@ -133,15 +155,20 @@ public struct StoredPlan: Sendable {
     }
   }
 
-  /// Tables and summary, to be shown or written again.
+  /// Tables and summary, to be shown or written again, with the plan without goals that is in its folder.
+  ///
+  /// - Throws: as ``summary()``; also if a table cannot be read.
   public func folder() throws(InputProblems) -> PlanFolder {
     let problems = ProblemLog()
     let tables = PlanTables(stored: path, problems: problems)
     try problems.throwIfAny()
-    let model = (try? contents(ofFile: "\(path)/\(PlanFolder.modelFile)", limit: FileLimit.text))
-      .map {
-        ModelSource(bytes: $0, settings: record.settings ?? [:])
-      }
-    return PlanFolder(tables: tables, summary: try summary(), model: model)
+    var folder = PlanFolder(
+      tables: tables, summary: try summary(),
+      model: modelSource(in: "\(path)/\(PlanFolder.modelFile)"))
+    let inner = "\(path)/\(PlanFolder.withoutGoalsFolder)"
+    if FileKind.of(inner) == .folder {
+      folder.withoutGoals = try StoredPlan(reading: inner).folder()
+    }
+    return folder
   }
 }

@@ -45,7 +45,7 @@ struct RunCleaning {
 
   private mutating func cleanRun(_ run: String, _ relative: String, _ folder: String) -> Bool {
     guard let listing = FolderListing.read(folder), listing.holds == RunFolder.kind.name,
-      RunFolder.record(in: folder)?.run == run
+      RunFolder.name(in: folder) == run
     else {
       strangers.append(relative)
       return false

@@ -30,6 +30,12 @@ struct RunFolder {
     decode(RunRecord.self, "\(folder)/\(recordFile)")
   }
 
+  /// The name of the run in a folder, which every version of the program has written; nil if it cannot be read.
+  static func name(in folder: String) -> String? {
+    struct Name: Decodable { var run: String }
+    return decode(Name.self, "\(folder)/\(recordFile)")?.run
+  }
+
   /// How long the run in a folder took; nil if that cannot be read.
   static func times(in folder: String) -> RunTimes? {
     decode(RunTimes.self, "\(folder)/\(timesFile)")
@@ -45,9 +51,9 @@ struct RunFolder {
   /// Names of the files of a run in a folder; nil if the folder is not that of the run. A folder without a list is
   /// recognised by its record, a folder without a record by its list.
   static func files(in folder: String, of run: String) -> Set<String>? {
-    let (listing, record) = (FolderListing.read(folder), record(in: folder))
-    guard FileKind.of(folder) == .folder, listing != nil || record != nil,
-      listing.map({ $0.holds == kind.name }) ?? true, record.map({ $0.run == run }) ?? true
+    let (listing, name) = (FolderListing.read(folder), name(in: folder))
+    guard FileKind.of(folder) == .folder, listing != nil || name != nil,
+      listing.map({ $0.holds == kind.name }) ?? true, name.map({ $0 == run }) ?? true
     else { return nil }
     return listing?.names ?? fileNames.union([FolderListing.fileName])
   }
@@ -100,8 +106,7 @@ struct RunFolder {
     tables: [ReportTable], summary: Summary, record: RunRecord
   ) {
     let view = run.view
-    let other = run.withoutGoals.flatMap(PlanView.init)
-    let bills = try BillComparison(view, withoutGoals: other)
+    let bills = try run.bills
     var tables = PlanTables(view, bills: bills).all + [.prices(run.instance)]
     if !run.stress.isEmpty {
       tables += StressTables(run.stress, instance: run.instance).all + [.stressSummary(run)]
@@ -112,7 +117,7 @@ struct RunFolder {
     summary.times = nil
 
     var record = record(.optimal, "")
-    record.figures = RunFigures(run, view)
+    record.figures = RunFigures(run, view, bills: bills)
     record.warnings = summary.warnings.isEmpty ? nil : summary.warnings
     record.sizes = summary.sizes
     record.iterations = summary.iterations

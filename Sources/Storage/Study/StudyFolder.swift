@@ -77,6 +77,8 @@ public struct StudyFolder: Sendable {
     case nothing
     /// A file is missing, cut or changed: which one, in a few words.
     case damaged(String)
+    /// The files are as they were written, by an earlier version of the program, whose record has fewer figures.
+    case outdated
     /// All files that were looked at are complete; the record of the run.
     case whole(RunRecord)
   }
@@ -95,9 +97,10 @@ public struct StudyFolder: Sendable {
       return .damaged("\(FolderListing.fileName) is missing")
     }
     if let damage = listing.damage(in: folder, among: names) { return .damaged(damage) }
-    guard let record = RunFolder.record(in: folder), record.run == run else {
+    guard RunFolder.name(in: folder) == run else {
       return .damaged("\(RunFolder.recordFile) cannot be read")
     }
+    guard let record = RunFolder.record(in: folder) else { return .outdated }
     guard RunFolder.times(in: folder) != nil else {
       return .damaged("\(RunFolder.timesFile) cannot be read")
     }
@@ -193,6 +196,10 @@ public struct StudyFolder: Sendable {
     switch stored(run, among: [RunFolder.recordFile]) {
     case .whole(let record): return record
     case .nothing: problems.addUnreadable("this run is missing; \(hint)", file: folder)
+    case .outdated:
+      problems.add(
+        "an earlier version of the program stored this run, with fewer figures; \(hint)",
+        file: folder)
     case .damaged(let what):
       let needed = [FolderListing.fileName, RunFolder.recordFile, RunFolder.timesFile]
       let text = "this run is damaged: \(what); \(hint)"

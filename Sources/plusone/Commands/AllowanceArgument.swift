@@ -1,8 +1,9 @@
 import ArgumentParser
 import Scenarios
+import Sourcing
 import Tables
 
-/// How much more a plan may cost, on a command line: `20`, `50% of policy` or `5% of total`.
+/// How much more a plan may cost, on a command line: `20`, `50% of policy` or `5% of total`, for which `5%` stands too.
 struct AllowanceArgument: CustomStringConvertible {
   var allowance: Alternatives.Allowance
   /// As it is typed.
@@ -14,6 +15,16 @@ struct AllowanceArgument: CustomStringConvertible {
   static let standard = AllowanceArgument(
     allowance: .shareOfTotal(0.05), description: "5% of total")
 
+  /// Refuses an allowance that has no meaning for a model.
+  ///
+  /// - Throws: `ValidationError` that says what would be right.
+  func check(for model: Model) throws {
+    do { try allowance.check(for: model) } catch {
+      let reasons = error.problems.map(\.message).joined(separator: "; ")
+      throw ValidationError("--within '\(description)': \(reasons)")
+    }
+  }
+
   /// The allowance that a text is. A share above 1 has a percent sign: `5 of total` may be a mistake for `5% of total`.
   ///
   /// - Throws: `ValidationError` that names the three forms.
@@ -22,13 +33,16 @@ struct AllowanceArgument: CustomStringConvertible {
       throw ValidationError(
         "an allowance is money in the unit of the instance (a number of 0 or more, such as 20), a share of the "
           + "extra cost of the goals (such as '50% of policy'), or a share of the total cost (such as "
-          + "'5% of total')")
+          + "'5% of total' or 5%)")
     }
     return AllowanceArgument(allowance: allowance, description: text)
   }
 
   private static func allowance(_ text: String) -> Alternatives.Allowance? {
     let words = text.split(separator: " ").map(String.init)
+    if words.count == 1, text.hasSuffix("%") {
+      return self.allowance("\(words[0]) of total")
+    }
     if words.count == 1 {
       guard let money = try? DecimalNumber.parse(words[0]), (0...1e18).contains(money) else {
         return nil

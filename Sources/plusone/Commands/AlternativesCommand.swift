@@ -3,6 +3,8 @@ import LinearProgramming
 import Planning
 import Reporting
 import Scenarios
+import Sourcing
+import Storage
 
 /// `plusone alternatives INSTANCE --model FILE --within '50% of policy'`
 struct AlternativesCommand: ParsableCommand {
@@ -32,7 +34,7 @@ struct AlternativesCommand: ParsableCommand {
     help: ArgumentHelp(
       "How much more a plan may cost than the cheapest, for all regions together and discounted: money in the unit of "
         + "the instance (20), a share of the extra cost of the goals (50% of policy) or of the total cost "
-        + "(5% of total, the default).",
+        + "(5% of total, or just 5%, the default).",
       valueName: "allowance"),
     completion: .list(AllowanceArgument.examples), transform: AllowanceArgument.parse)
   var within = AllowanceArgument.standard
@@ -54,11 +56,12 @@ struct AlternativesCommand: ParsableCommand {
     try reportingErrors {
       let options = SolveOptions.limited(to: timeLimit)
       let deadline = Deadline(options)
-      let (instance, read) = try inputs.read(until: deadline)
-      let model = try base.known(read, for: instance)
+      let (instance, model) = try inputs.read(until: deadline)
+      try within.check(for: model)
+      let baseline = try base.read(for: instance, model)
       let solver = deadline.limiting(ChosenSolver.solver)
       let planner = Planner(solver: solver, options: options, decomposition: .never)
-      let pair = try planner.planPair(instance, model)
+      let pair = try planner.planPair(instance, model, baseline: baseline?.plan)
       let result = pair.plan
       guard result.plan != nil else {
         throw inputs.noPlan(result, until: deadline)
@@ -66,7 +69,7 @@ struct AlternativesCommand: ParsableCommand {
       let finder = AlternativesFinder(solver: solver, options: options)
       let found = try finder.find(
         around: result, within: within.allowance,
-        withoutGoals: pair.comparison)
+        withoutGoals: comparison(of: pair, model, baseline))
       let report = AlternativesReport(found, of: instance, model)
       switch format {
       case .json: try Console.write(report.json())
@@ -75,5 +78,20 @@ struct AlternativesCommand: ParsableCommand {
         try Console.write(report.lines(width: Console.width).joined(separator: "\n") + "\n")
       }
     }
+  }
+
+  /// The plan without goals, beside which the alternatives stand; nil: it is found now. The costs of plans near a
+  /// stored plan are compared with its own, so it must be the optimum of what is given now.
+  private func comparison(of pair: PlanPair, _ model: Model, _ baseline: StoredBaseline?)
+    -> PlanningResult?
+  {
+    guard let baseline, !model.goals.isEmpty else { return pair.comparison }
+    let isOptimum = baseline.changes.isEmpty && model.risk == nil
+    if !isOptimum {
+      printError(
+        "note: alternatives without goals are those to a plan that is found now; others_keep refers to the "
+          + "stored plan")
+    }
+    return isOptimum ? pair.comparison : nil
   }
 }

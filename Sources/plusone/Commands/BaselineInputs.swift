@@ -2,6 +2,7 @@ import ArgumentParser
 import Planning
 import Sourcing
 import Storage
+import Tables
 
 /// A stored plan without goals, which is used instead of one that is found now.
 struct BaselineInputs: ParsableArguments {
@@ -24,7 +25,7 @@ struct BaselineInputs: ParsableArguments {
     }
   }
 
-  /// Refuses an output in the folder of the stored plan.
+  /// Refuses an output in the folder of the stored plan, or in that of the plan that it is in.
   ///
   /// - Throws: `OutputFailure`.
   func checkOutside(_ output: String) throws {
@@ -40,12 +41,39 @@ struct BaselineInputs: ParsableArguments {
     if !stored.changes.isEmpty { try accept(stored.changes, isAllowed: allowChanged) }
     return stored
   }
+}
 
-  /// The model with what others keep of the stored plan; the model itself without one, or where it needs none.
-  func known(_ model: Model, for instance: Instance) throws -> Model {
-    guard model.needsOthersTrade, let plan = try read(for: instance, model)?.plan else {
-      return model
+/// A stored plan without goals for several models of one instance: it is read once, and each of its changes is reported
+/// once.
+struct BaselineOfModels {
+  private let inputs: BaselineInputs
+  private let instance: Instance
+  private var stored: StoredBaseline?
+  private var accepted: Set<String> = []
+
+  init(_ inputs: BaselineInputs, for instance: Instance) {
+    (self.inputs, self.instance) = (inputs, instance)
+  }
+
+  /// A model with what others keep of the stored plan, as far as it needs that.
+  ///
+  /// - Throws: `InputProblems` if the stored plan is not for this instance and the model's options.
+  mutating func known(_ model: Model) throws -> Model {
+    guard let stored else {
+      stored = try inputs.read(for: instance, model)
+      accepted = Set((stored?.changes ?? []).map(\.message))
+      return stored?.known(model, in: instance) ?? model
     }
+    let changes = stored.changes(for: model).filter { accepted.insert($0.message).inserted }
+    if !changes.isEmpty { try accept(changes, isAllowed: inputs.allowChanged) }
+    return stored.known(model, in: instance)
+  }
+}
+
+extension StoredBaseline {
+  /// A model with what others keep of this plan, if it needs that.
+  func known(_ model: Model, in instance: Instance) -> Model {
+    guard model.needsOthersTrade else { return model }
     var known = model
     known.othersTrade = OthersTrade(of: plan, instance, model)
     return known

@@ -42,7 +42,7 @@ struct Explain: ParsableCommand {
       let options = SolveOptions.limited(to: timeLimit)
       let deadline = Deadline(options)
       let (instance, read) = try inputs.read(until: deadline)
-      let model = try base.known(read, for: instance)
+      let model = try base.read(for: instance, read)?.known(read, in: instance) ?? read
       let explainer = Explainer(
         solver: deadline.limiting(ChosenSolver.solver), options: options)
       let explanation = try explainer.explain(instance, model)

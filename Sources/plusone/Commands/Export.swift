@@ -35,9 +35,10 @@ struct Export: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
+      try out.map(base.checkOutside)
       try out.map { try OutputFile.check($0, inputs: inputs.paths) }
       let (instance, read) = try inputs.read()
-      let model = try base.known(read, for: instance)
+      let model = try base.read(for: instance, read)?.known(read, in: instance) ?? read
       let planning = PlanningProgram(instance: instance, model: try complete(model, instance))
       let names = ReadableNames(planning)
       let labels = ProgramNames(

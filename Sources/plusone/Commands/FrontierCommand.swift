@@ -13,7 +13,8 @@ struct FrontierCommand: ParsableCommand {
     abstract:
       "Solve a model for several values of one parameter, and find the tightest feasible value.",
     discussion: """
-      The report has, for each value, the cost, the extra cost against the loosest value, and the shadow price. \
+      The report has, for each value, the cost, the extra cost against the loosest value, the same of home's bill (what \
+      home pays of the cost), and the shadow price. \
       Start the range with the loosest value: for a cap the highest, for a minimum share the lowest.
 
       Example:
@@ -66,9 +67,9 @@ struct FrontierCommand: ParsableCommand {
       let instance = try inputs.readInstance(until: deadline)
       let runner = FrontierRunner(
         solver: deadline.limiting(ChosenSolver.solver), options: options)
+      var baseline = BaselineOfModels(base, for: instance)
       let frontier = try runner.run(instance, over: range, steps: steps) { value in
-        try base.known(
-          inputs.readModel(for: instance, with: [range.name: value]), for: instance)
+        try baseline.known(inputs.readModel(for: instance, with: [range.name: value]))
       }
       let loosest = frontier.steps[frontier.loosest ?? 0].text
       let model = try inputs.readModel(for: instance, with: [range.name: loosest])

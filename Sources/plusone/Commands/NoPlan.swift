@@ -15,8 +15,9 @@ extension PlanningInputs {
     case .infeasible where result.program.model.needsOthersTrade:
       printError(
         "plusone: \(model) has no plan: there is no plan without goals, and `others_keep` needs one. The data "
-          + "alone cannot be met; to find what conflicts, set others_keep to 0 and run `plusone explain`."
+          + "alone cannot be met. To find what conflicts, run:"
       )
+      printError("  \(explainCommand)")
       return ExitStatus.noPlan.code
     case .infeasible:
       printError("plusone: \(model) is infeasible: no plan meets all of its goals and the data.")

@@ -75,7 +75,7 @@ struct PlanToDisturb: ParsableArguments {
     let model = try readModel(for: instance)
     parameters.warnOfUnused(by: model, in: instance)
     try check(instance, model)
-    return try planned(instance, model, until: limit)
+    return try planned(instance, model, withFolder: withFolder, until: limit)
   }
 
   private func readModel(for instance: Instance) throws -> Model {
@@ -121,11 +121,13 @@ struct PlanToDisturb: ParsableArguments {
 
   // MARK: A new plan
 
-  private func planned(_ instance: Instance, _ model: Model, until limit: Deadline) throws -> Answer
-  {
+  private func planned(
+    _ instance: Instance, _ model: Model, withFolder: Bool, until limit: Deadline
+  ) throws -> Answer {
     var run = PlanningRun(until: limit)
     // As `solve` does it: of several optimal plans, the one that it stores.
-    let result = try run.solvePair(instance, model, baseline: nil).plan
+    let pair = try run.solvePair(instance, model, baseline: nil)
+    let result = pair.plan
     guard let plan = result.plan else {
       guard result.termination == .infeasible else {
         throw NoOptimum("the plan to test", result.termination)
@@ -137,8 +139,8 @@ struct PlanToDisturb: ParsableArguments {
     }
     return Answer(
       instance: instance, model: model, plan: plan,
-      folder: try PlanFolder(
-        result, withoutGoals: nil, solver: run.solverName, zeros: false))
+      folder: withFolder
+        ? try PlanFolder(result, withoutGoals: pair.comparison, solver: run.solverName) : nil)
   }
 }
 
@@ -151,7 +153,7 @@ func accept(_ changes: [Problem], isAllowed: Bool) throws(InputProblems) {
       changes.map {
         var problem = $0
         problem.message +=
-          "; you can also solve again, or use the old plan anyway with --allow-changed"
+          "; solve again, or use the old plan anyway with --allow-changed"
         return problem
       })
   }

@@ -11,8 +11,8 @@ struct Solve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find the cheapest plan that meets a model's goals.",
     discussion: """
-      The report has the goals, the cost of all regions and how much more it is than without goals, the direct \
-      suppliers of home, new capacity, shortages, and the limits that raise the cost. With --out all tables are \
+      The report has the goals, the cost of all regions and how much more it is than without goals, who pays it (the bill \
+      of home and of other regions), what final use costs at the margin, the direct suppliers of home, new capacity, shortages, and the limits that raise the cost. With --out all tables are \
       written as CSV; the folder is written completely or not at all.
 
       Example:

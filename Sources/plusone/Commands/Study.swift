@@ -26,7 +26,8 @@ struct StudyRunCommand: ParsableCommand {
       disruptions, and rules of sharing stockpiles. Each combination of option, variation and coordination is a run. \
       Every run is planned, tested under the disruptions, and stored as soon as it has finished. With --resume an \
       interrupted study continues: only runs that are missing or have changed inputs are computed. A run without a \
-      plan is a row that says why.
+      plan is a row that says why. The report has what the goals of each option cost all regions and home, whose bill is \
+      what it pays of the cost; and what is invested because of them.
 
       Example:
 
@@ -37,7 +38,8 @@ struct StudyRunCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The study: a YAML file, or the name of an instance that has a file study.yaml.",
+    help:
+      "The study: a YAML file, or an instance (its folder or its name) that has a file study.yaml.",
     completion: .instance)
   var study: String
 
@@ -71,12 +73,16 @@ struct StudyRunCommand: ParsableCommand {
   @Option(help: "Print a report (table), or one row per run with all figures (csv, json).")
   var format: OutputFormat = .table
 
-  /// The study's file: the path that is given, else the study of the instance with this name.
+  /// The study's file: the path that is given, else the study in the instance's folder that is given, by path or by name.
   private var studyPath: String {
-    guard !FileManager.default.fileExists(atPath: study),
-      let instance = ShippedFolders.inputs.instancePath(named: study)
-    else { return study }
-    return "\(instance)/study.yaml"
+    get throws {
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: study, isDirectory: &isFolder)
+      let isFile =
+        exists ? !isFolder.boolValue : study.hasSuffix(".yaml") || study.hasSuffix(".yml")
+      guard !isFile else { return study }
+      return "\(try ShippedFolders.inputs.instance(study))/study.yaml"
+    }
   }
 
   func validate() throws {
@@ -88,7 +94,7 @@ struct StudyRunCommand: ParsableCommand {
     try reportingErrors {
       let solver = ChosenSolver.solver
       let study = try StudyReader.read(
-        file: studyPath, solver: solver, inputs: ShippedFolders.inputs)
+        file: try studyPath, solver: solver, inputs: ShippedFolders.inputs)
       let wanted = try StudyBatch.wanted(of: study, only: only)
       let batch = StudyBatch(
         study: study,
@@ -118,8 +124,9 @@ struct StudyResults: ParsableCommand {
       A condition compares columns of comparison.csv with values by =, !=, <, <=, >, >= and ~ (a pattern with * \
       and ?). `and`, `or` and brackets join conditions. --columns all shows every column; docs/formats.md explains \
       them. Column names that end in _own, _pooled and so on are figures under that rule of sharing; those that \
-      begin with change_ are differences from the first option under the same variation. extra_cost and \
-      extra_home_bill are differences from the plan of the same option without its goals, as `solve` prints them.
+      begin with change_ are differences from the first option under the same variation. extra_cost, \
+      extra_home_bill, extra_capex and extra_support are differences from the plan of the same option without its \
+      goals, as `solve` prints them. home_bill is what home pays of the cost.
 
       Example:
 

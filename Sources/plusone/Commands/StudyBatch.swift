@@ -63,6 +63,11 @@ struct StudyBatch {
     case .damaged(let damage):
       printError("note: the stored run \(run.name) is damaged (\(damage)) and \(fate)")
       return nil
+    case .outdated:
+      printError(
+        "note: an earlier version of the program stored the run \(run.name), with fewer figures; it \(fate)"
+      )
+      return nil
     case .whole(let record):
       let limit = runner.timeLimit(of: run)
       return record.stands(for: key(of: run, study, runner), timeLimit: limit) ? record : nil

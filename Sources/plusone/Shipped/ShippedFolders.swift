@@ -25,7 +25,8 @@ enum ShippedFolders {
     let package = ancestors(of: program).first {
       isFolder("\($0)/instances") && FileManager.default.fileExists(atPath: "\($0)/Package.swift")
     }
-    return ["", above, prefix.map { "\($0)/share/plusone" }, package].compactMap(\.self)
+    return ["", above, prefix.map { "\($0 == "/" ? "" : $0)/share/plusone" }, package].compactMap(
+      \.self)
   }
 
   /// The folders above a path, the nearest first.

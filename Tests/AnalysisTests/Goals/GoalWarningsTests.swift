@@ -39,6 +39,19 @@ struct GoalWarningsTests {
       view.goalWarnings == ["goal resilience-1 applies to no disruption: the instance has none"])
   }
 
+  @Test("what others keep without any goal has a warning, and with a goal it has none")
+  func othersKeep() throws {
+    var model = try view("kind: reliance, upon: B, commodity: g, at_most: 90%").model
+    model.othersKeep = 0.5
+    #expect(GoalWarnings.idle(in: model) == [])
+    model.goals = []
+    let warnings = GoalWarnings.idle(in: model)
+    #expect(warnings.count == 1)
+    #expect(warnings.first?.hasPrefix("others_keep changes nothing") == true)
+    model.othersKeep = 0
+    #expect(GoalWarnings.idle(in: model) == [])
+  }
+
   @Test("a goal made in memory without commodity, period or target has a warning")
   func inMemory() {
     let region = RegionSet(id: "A", members: [0])

@@ -24,9 +24,8 @@ struct PlanWithoutGoalsTests {
   private static func judged(_ instance: Instance, _ model: Model) throws -> [GoalOutcome] {
     let planner = Planner(solver: GLPKSolver())
     var result = try planner.plan(instance, model)
-    var other = model
-    other.goals = []
-    try result.judge(withoutGoals: try planner.plan(instance, other), solver: planner.solver)
+    try result.judge(
+      withoutGoals: try planner.plan(instance, model.withoutGoals), solver: planner.solver)
     return result.goals
   }
 
@@ -51,9 +50,8 @@ struct PlanWithoutGoalsTests {
     ])
   func sameFigures(name: String) throws {
     let solved = try SolvedCase(name)
-    var other = solved.model
-    other.goals = []
-    let alone = try Planner(solver: GLPKSolver()).plan(solved.instance, other)
+    let alone = try Planner(solver: GLPKSolver()).plan(
+      solved.instance, solved.model.withoutGoals)
     var result = solved.result
     try result.judge(withoutGoals: alone, solver: GLPKSolver())
     let direct = try PlanningResult(

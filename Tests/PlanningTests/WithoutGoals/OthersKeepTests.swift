@@ -37,15 +37,19 @@ struct OthersKeepTests {
     #expect(try question.cost([], "others_keep: 100%") == question.cost([]))
   }
 
-  @Test("cost never falls as the share rises", arguments: 1...seedCount)
-  func monotone(seed: UInt64) throws {
-    let costs = try costs(seed: seed, Self.shares)
-    // Goals may have no plan; a plan that a larger share allows exists with a smaller one too.
-    for (less, more) in zip(costs, costs.dropFirst()) {
-      guard let more else { continue }
-      let less = try #require(less)
-      #expect(more >= less - 1e-6 * max(1, abs(less)))
+  @Test("cost never falls as the share rises")
+  func monotone() throws {
+    var compared = 0
+    for seed in 1...Self.seedCount {
+      let costs = try costs(seed: seed, Self.shares)
+      // Goals may have no plan; a plan that a larger share allows exists with a smaller one too.
+      for (less, more) in zip(costs, costs.dropFirst()) where more != nil {
+        let (less, more) = (try #require(less, "seed \(seed)"), try #require(more))
+        #expect(more >= less - 1e-6 * max(1, abs(less)), "seed \(seed)")
+        compared += 1
+      }
     }
+    #expect(compared > 2 * Int(Self.seedCount))
   }
 
   @Test("in some of these questions the share matters")
@@ -99,25 +103,30 @@ struct OthersKeepTests {
     }
   }
 
-  @Test(
-    "each flow into another region is at least its part of the plan without goals",
-    arguments: 1...seedCount)
-  func flowsAreKept(seed: UInt64) throws {
+  @Test("each flow into another region is at least its part of the plan without goals")
+  func flowsAreKept() throws {
+    let kept = try (1...Self.seedCount).count { try keepsFlows(seed: $0) }
+    #expect(kept > Int(Self.seedCount) * 3 / 4, "\(kept) of \(Self.seedCount) have a plan")
+  }
+
+  /// - Returns: whether the question of the seed has a plan, whose flows were then compared.
+  private func keepsFlows(seed: UInt64) throws -> Bool {
     try withQuestion(seed) { instance, model in
       var model = model
       model.othersKeep = 0.6
       let pair = try Planner(solver: GLPKSolver()).planPair(instance, model)
-      guard let plan = pair.plan.plan else { return }
+      guard let plan = pair.plan.plan else { return false }
       let trade = try #require(pair.plan.program.model.othersTrade)
       let without = try #require(pair.withoutGoals?.plan)
       let before = Dictionary(uniqueKeysWithValues: without.flows.map { ($0.key, $0.quantity) })
       let now = Dictionary(uniqueKeysWithValues: plan.flows.map { ($0.key, $0.quantity) })
-      #expect(!trade.amounts.isEmpty)
+      #expect(!trade.amounts.isEmpty, "seed \(seed)")
       for (key, amount) in trade.amounts {
-        #expect(!instance.home.members.contains(key.destination))
-        #expect(amount <= (before[key] ?? 0) * (1 + 1e-12))
-        #expect((now[key] ?? 0) >= 0.6 * amount - 1e-6 * max(1, amount))
+        #expect(!instance.home.members.contains(key.destination), "seed \(seed)")
+        #expect(amount <= (before[key] ?? 0) * (1 + 1e-12), "seed \(seed)")
+        #expect((now[key] ?? 0) >= 0.6 * amount - 1e-6 * max(1, amount), "seed \(seed)")
       }
+      return true
     }
   }
 }

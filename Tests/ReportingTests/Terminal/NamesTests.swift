@@ -17,7 +17,20 @@ struct NamesTests {
       Commodity(id: "ore", name: "Ore, washed", unit: "t", price: price),
       Commodity(id: "metal", unit: "t", price: price),
     ]
+    instance.blocs = [
+      RegionSet(id: "friends", members: [1, 3].map { RegionIndex($0) }),
+      RegionSet(id: "world", members: Array(instance.regions.indices)),
+    ]
     return Names(instance)
+  }
+
+  @Test("blocs are explained by their members")
+  func blocs() {
+    let names = names()
+    #expect(names.blocs == ["friends": "France, XXX"])
+    #expect(
+      names.legend(for: ["29.0% in friends, 1.0% in world"], width: 100)
+        == ["", "Blocs: friends = France, XXX."])
   }
 
   @Test("are shown where there are names that are not the ids")

@@ -35,13 +35,27 @@ struct TerminalTests {
     #expect(Set(lines.filter { $0.contains("12,345") }.dropLast().map(\.count)).count == 1)
   }
 
+  @Test("a block leaves out rows that are empty in it, but not in another block")
+  func emptyInBlock() {
+    var grid = TextGrid(["project", "capex", "paid by"])
+    grid.add(["a", "1,000", "JPN"])
+    grid.add(["all together", "1,000", ""])
+    grid.add(["nothing", "", ""])
+    #expect(grid.lines(width: 40).count == 4)
+    #expect(
+      grid.lines(width: 28) == [
+        "  project       capex", "  a             1,000", "  all together  1,000", "  nothing", "",
+        "  project       paid by", "  a                 JPN", "  nothing",
+      ])
+  }
+
   @Test("the bound of every month is distinguished from that of the whole window")
   func monthly() throws {
     let lines = try TerminalReport(SolvedCase("goal-monthly")).lines.map(\.text)
     let text = lines.joined(separator: " ")
     // The bound of the window does not bind.
     #expect(text.contains("tightest: resilience-1/cut, in each month in 2020, at least"))
-    #expect(text.contains("and 3 more in goals.csv"))
+    #expect(lines.contains("  and 3 more in goals.csv (with --out)"))
     #expect(!lines.contains { $0.contains("in the end") })
     let table = try SolvedCase("goal-monthly").folder.tables[.goals]
     let names = (0..<table.rowCount).map { table.text($0, "goal") }

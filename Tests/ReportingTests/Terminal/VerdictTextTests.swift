@@ -90,7 +90,16 @@ struct VerdictTextTests {
     for (goal, entry) in [(0, 0), (0, 1), (1, 0)] {
       easy[goal].entries[entry].withoutGoals = .init(achieved: 0, isMet: true, unservedShare: 0)
     }
-    #expect(verdict.sentences(easy)[0].text.contains("; 1 of them hold without the goals too;"))
+    #expect(verdict.sentences(easy)[0].text.contains("; 1 of them holds without the goals too;"))
+    for goal in easy.indices {
+      for entry in [0, 1] {
+        easy[goal].entries[entry].withoutGoals = .init(achieved: 0, isMet: true, unservedShare: 0)
+      }
+    }
+    let all = "; all hold without the goals too"
+    #expect(verdict.sentences(easy)[0].text.contains(all + " (they do not bind); tightest"))
+    easy[0].entries[0].isBinding = true
+    #expect(verdict.sentences(easy)[0].text.contains(all + "; tightest"))
     // The other kinds keep their own sentences.
     let mixed = verdict.sentences(many + [goal("d", [0.2, 0.2], kind: .largestSource)])
     #expect(mixed.count == 2 && mixed[1].text.contains(": d, "))
@@ -107,6 +116,10 @@ struct VerdictTextTests {
       sentences[0].text == "Goal missed in 2026: m1, at most 50.0%; achieved 60.0%.")
     #expect(sentences[5].text == "And 4 more goals missed; see goals.csv.")
     #expect(sentences[6].text.hasPrefix("1 of 10 reliance goals met; tightest: a"))
+    // Where none is met, nothing is good.
+    let none = verdict.sentences((1...3).map { goal("m\($0)", [0.4, 0.6]) })
+    #expect(none.map(\.state) == Array(repeating: .missed, count: 4))
+    #expect(none[3].text == "0 of 3 reliance goals met.")
     many = (1...4).map { goal("m\($0)", [0.4, 0.4]) }
     many[2].entries[0].isMetByServingLess = true
     many[2].entries[0].unservedShare = 0.5

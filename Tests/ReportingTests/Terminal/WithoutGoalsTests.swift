@@ -112,6 +112,8 @@ struct WithoutGoalsTests {
     let lines = TerminalReport(summary, width: 200).lines.map(\.text)
     let heading = try #require(
       lines.firstIndex { $0.hasSuffix("first what is due to the goals") })
+    let columns = lines[heading + 1]
+    #expect(columns.contains("due (capacity)") && columns.contains("due (capex)"))
     let rows = lines[(heading + 2)...].prefix(4).map { Self.words($0).joined(separator: " ") }
     let expected = [
       "due AUS 30.00 (10.00) +20.00 60.00 (20.00) +40.00 \(first) later JPN 25%, AUS 75%",
@@ -136,7 +138,40 @@ struct WithoutGoalsTests {
     // Long lists are cut: 20 that are due to the goals, and 8 that are not.
     let many = try (0..<60).map { try Self.order("p\($0)", "x", 1) }
     let long = TerminalReport(try Self.summary(many, withoutGoals: Array(many.dropFirst(30))))
-    #expect(long.lines.contains { $0.text.hasPrefix("and 32 more in ") })
+    #expect(long.lines.contains { $0.text.hasPrefix("  and 32 more in ") })
+  }
+
+  @Test("of many orders without goals those that cost most are shown, in their order")
+  func largestOrders() throws {
+    var summary = try SolvedCase("goal-reliance").folder.summary
+    summary.withoutGoals = nil
+    summary.orders = try (1...25).map { try Self.order("p\($0)", "x", Double($0)) }
+    let lines = TerminalReport(summary, width: 200).lines.map(\.text)
+    let shown = lines.compactMap { line in
+      Self.words(line).first.flatMap { $0.hasPrefix("p") ? Int($0.dropFirst()) : nil }
+    }
+    #expect(shown == Array(6...25))
+    #expect(lines.contains("  and 5 more in investments.csv (with --out)"))
+  }
+
+  @Test("stockpiles that are always empty are not shown")
+  func emptyStocks() throws {
+    var summary = try SolvedCase("goal-reliance").folder.summary
+    let count = summary.periods.count
+    let stock = { (name: String, level: Double) in
+      try JSONDecoder().decode(
+        HeldStock.self,
+        from: Data(
+          """
+          {"stockpile": "\(name)", "region": "A", "commodity": "g", "initial": 0,
+           "level": \(Array(repeating: level, count: count)), "days": \(Array(repeating: 1, count: count))}
+          """.utf8))
+    }
+    summary.stocks = [try stock("full", 3), try stock("empty", 0)]
+    let text = TerminalReport(summary).lines.map(\.text).joined(separator: "\n")
+    #expect(text.contains("full (g in A)") && !text.contains("empty (g in A)"))
+    summary.stocks = [try stock("empty", 0)]
+    #expect(!TerminalReport(summary).lines.contains { $0.text.hasPrefix("Stocks at") })
   }
 
   @Test("shares of suppliers have those without the goals in brackets, in periods of the goals")

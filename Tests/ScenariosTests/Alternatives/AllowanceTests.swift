@@ -34,6 +34,23 @@ struct AllowanceTests {
     #expect(compared > 2, "goals that cost nothing show nothing")
   }
 
+  @Test("a share of what the goals cost has no meaning for a model without goals")
+  func noGoals() throws {
+    let question = try Question(seed: 1)
+    let free = try question.plan([]).program.model
+    let limited = try question.plan([Question.reliance(0.3)]).program.model
+    #expect(throws: ValueProblems.self) {
+      try Alternatives.Allowance.shareOfPolicy(0.5).check(for: free)
+    }
+    try Alternatives.Allowance.shareOfPolicy(0.5).check(for: limited)
+    for allowance in [Alternatives.Allowance.money(1), .shareOfTotal(0.1)] {
+      try allowance.check(for: free)
+    }
+    #expect(throws: ValueProblems.self) {
+      try Alternatives.Allowance.money(-1).check(for: limited)
+    }
+  }
+
   @Test("plans without goals are those of the same model that asks for none")
   func withoutGoals() throws {
     var differing = 0

@@ -136,4 +136,20 @@ struct HomeRangeTests {
     }
     #expect(wide > 0, "else the test would show little")
   }
+
+  @Test("has no losses that are round-off only", arguments: ["pro-rata", "stress"])
+  func roundOff(name: String) throws {
+    #expect(StressOutcome.Home.withoutRoundOff(6.56e-13, ofDemand: 1e4) == 0)
+    #expect(StressOutcome.Home.withoutRoundOff(1e-3, ofDemand: 1e4) == 1e-3)
+    let solved = try SolvedCase(name)
+    let runner = StressRunner(
+      instance: solved.instance, model: solved.model, plan: try #require(solved.result.plan),
+      solver: GLPKSolver())
+    let outcomes = try runner.run(solved.instance.disruptions).disrupted
+    for home in outcomes.map(\.home) {
+      for lost in [home.lostLeast, home.lostMost, home.lostValue] {
+        #expect(lost == 0 || lost > 1e-9 * home.demandValue)
+      }
+    }
+  }
 }

@@ -60,6 +60,44 @@ struct WarningTests {
     #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
   }
 
+  @Test("where no output has a price, only those beside the main output bear nothing")
+  func jointProducts() throws {
+    let found = try warnings(["prices.csv": "ore,2021,0\nmagnet,2021,0\n"])
+      .filter { $0.contains("no price") }
+    #expect(
+      found == [
+        "commodities.csv:2: warning: commodity: `ore` has no price in 2021 and is made together with other outputs "
+          + "(`sinter`), none of which has a price: in bills the main output bears all cost"
+      ])
+    let priced = try warnings(["prices.csv": "ore,2021,0\n"]).filter { $0.contains("no price") }
+    #expect(priced.count == 1 && priced[0].hasSuffix("in bills those bear its part of the cost"))
+  }
+
+  @Test(
+    "parameters that name no part of the content have a warning",
+    arguments: ["partners", "region", "rival"])
+  func blocs(name: String) throws {
+    let manifest = try #require(SampleInstance.files["instance.yaml"])
+    let read = { (value: String) throws -> [String] in
+      try withTemporaryFolder { folder in
+        var files = SampleInstance.files
+        files["instance.yaml"] = manifest.replacing(
+          "parameters: {rival: CHN, focus: oxide}", with: "parameters:\n  \(name): \(value)")
+        try write(files.mapValues { Array($0.utf8) }, to: folder)
+        let (tables, instance) = try InstanceReader.readWithTables(folder: folder.path)
+        return InstanceWarnings.find(in: instance, tables: tables).map {
+          $0.description.replacing(folder.path + "/", with: "")
+        }.filter { $0.contains("content of bills") }
+      }
+    }
+    #expect(
+      try read("alies") == [
+        "instance.yaml:8: warning: parameters: the parameter `\(name)` must name a region or a bloc: found `alies`; the "
+          + "most similar name is `allies`. The content of bills leaves it out"
+      ])
+    for value in ["allies", "CHN", "world"] { #expect(try read(value).isEmpty) }
+  }
+
   @Test("commodities that are needed and that nobody can make are named")
   func unmakeable() throws {
     let found = try warnings([

@@ -51,14 +51,36 @@ struct ModelHeaderTests {
       found.parameters.map { "\($0.name) = \($0.value): \($0.meaning)" } == [
         "of = $home: the region that is supplied, and the one that it relies upon",
         "upon = B: the region that is supplied, and the one that it relies upon",
-        "cap = {2030: 50%}: the largest share", "by = last: ",
+        "cap = {2030: 50%}: the largest share", "by = last: ", "others_keep = 0: \(Self.common)",
       ])
   }
+
+  @Test("others_keep is a parameter of every model, with its value in the file, once")
+  func othersKeep() throws {
+    let shown = { (text: String) in
+      try self.header(text).parameters.map { "\($0.name) = \($0.value): \($0.meaning)" }
+    }
+    #expect(try shown("name: m\n") == ["others_keep = 0: \(Self.common)"])
+    #expect(
+      try shown("# A cap.\n#\n# others_keep  what they keep\nname: m\nothers_keep: 40%\n")
+        == ["others_keep = 40%: what they keep"])
+    #expect(
+      try shown("# A cap.\n#\n# others_keep  a\nparameters: {others_keep: 100%, b: 1}\n")
+        == ["others_keep = 100%: a", "b = 1: "])
+    for name in TestPaths.modelNames {
+      let header = try ModelHeader(file: TestPaths.model(name))
+      #expect(header.parameters.count { $0.name == "others_keep" } == 1, "\(name)")
+    }
+  }
+
+  /// What it means where a comment does not say it.
+  private static let common =
+    "the share of their trade in the plan without goals that others keep (default 0; every model takes it)"
 
   @Test("may be missing")
   func none() throws {
     let found = try header("name: m\nparameters: {a: 1}\n")
     #expect(found.description == "" && found.title == "")
-    #expect(found.parameters == [.init(name: "a", value: "1", meaning: "")])
+    #expect(found.parameters.first == .init(name: "a", value: "1", meaning: ""))
   }
 }

@@ -193,6 +193,98 @@ struct OutputFolderTests {
     }
   }
 
+  // MARK: Folders in folders
+
+  private func writeNested(_ text: String, to path: String, meanwhile: () throws -> Void = {})
+    throws
+  {
+    try OutputFolder.write(to: path, kind) { folder in
+      try folder.write(Data(text.utf8), as: "a.csv")
+      try folder.writeFolder("inner", kind) { try $0.write(Data(text.utf8), as: "b.csv") }
+      try meanwhile()
+    }
+  }
+
+  @Test("a folder in a folder has a list of its own, and is replaced with it")
+  func nested() throws {
+    try withTemporaryFolder { scratch in
+      let path = scratch.appending(path: "plan").path
+      try writeNested("old", to: path)
+      let listing = try #require(FolderListing.read(path))
+      #expect(listing.folders == ["inner"] && listing.names == ["a.csv", "inner", "plusone.json"])
+      #expect(FolderListing.read(path + "/inner")?.files.keys.sorted() == ["b.csv"])
+      try writeNested("new", to: path)
+      #expect(try text(path + "/inner/b.csv") == "new")
+      #expect(try entries(scratch) == ["plan"])
+      try write("flat", to: path)
+      #expect(
+        try entries(scratch.appending(path: "plan")) == ["a.csv", "b.csv", "plusone.json"])
+      #expect(try entries(scratch) == ["plan"])
+    }
+  }
+
+  @Test("a folder with a file of the user in a folder in it is not replaced, and the file is named")
+  func nestedStranger() throws {
+    try withTemporaryFolder { scratch in
+      let path = scratch.appending(path: "plan").path
+      try writeNested("old", to: path)
+      try Data("mine".utf8).write(to: URL(filePath: path + "/inner/notes.txt"))
+      let failure = #expect(throws: OutputFailure.self) { try writeNested("new", to: path) }
+      #expect(failure?.reason.contains("inner/notes.txt") == true)
+      #expect(try text(path + "/inner/b.csv") == "old")
+      // A file in the place of the folder is the user's too.
+      try FileManager.default.removeItem(atPath: path + "/inner")
+      try Data("mine".utf8).write(to: URL(filePath: path + "/inner"))
+      #expect(throws: OutputFailure.self) { try writeNested("new", to: path) }
+      #expect(try text(path + "/inner") == "mine")
+    }
+  }
+
+  @Test(
+    "a file that appears in a folder in the folder while it is written is kept",
+    arguments: [true, false])
+  func nestedLate(hasInner: Bool) throws {
+    try withTemporaryFolder { scratch in
+      let path = scratch.appending(path: "plan").path
+      try writeNested("old", to: path)
+      let late = {
+        try Data("late".utf8).write(to: URL(filePath: path + "/inner/notes.txt"))
+        try FileManager.default.createDirectory(
+          atPath: path + "/inner/mine", withIntermediateDirectories: false)
+        try Data("deep".utf8).write(to: URL(filePath: path + "/inner/mine/notes.txt"))
+      }
+      if hasInner {
+        try writeNested("new", to: path, meanwhile: late)
+        #expect(try text(path + "/inner/b.csv") == "new")
+      } else {
+        try OutputFolder.write(to: path, kind) { folder in
+          try folder.write(Data("new".utf8), as: "a.csv")
+          try late()
+        }
+        #expect(!FileManager.default.fileExists(atPath: path + "/inner/b.csv"))
+      }
+      #expect(try text(path + "/a.csv") == "new")
+      #expect(try text(path + "/inner/notes.txt") == "late")
+      #expect(try text(path + "/inner/mine/notes.txt") == "deep")
+      #expect(try entries(scratch) == ["plan"])
+    }
+  }
+
+  @Test("a folder in a folder stays as it was if writing fails half-way")
+  func nestedFailing() throws {
+    struct Stop: Error {}
+    try withTemporaryFolder { scratch in
+      let path = scratch.appending(path: "plan").path
+      try writeNested("old", to: path)
+      #expect(throws: Stop.self) { try writeNested("new", to: path) { throw Stop() } }
+      #expect(try text(path + "/inner/b.csv") == "old")
+      #expect(FolderListing.read(path + "/inner")?.damage(in: path + "/inner") == nil)
+      #expect(try entries(scratch) == ["plan"])
+    }
+  }
+
+  // MARK: Instances
+
   @Test("a file that appears while an instance is written is kept")
   func instances() throws {
     try withTemporaryFolder { scratch in

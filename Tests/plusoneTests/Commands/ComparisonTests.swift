@@ -106,7 +106,10 @@ struct ComparisonTests {
   @Test("all figures and differences can be computed from the tables of the run")
   func recount() throws {
     try withTemporaryFolder { folder in
-      #expect(try runStudy(StudyFiles.small, in: folder).status == 0)
+      let study = try runStudy(StudyFiles.small, in: folder)
+      #expect(study.status == 0)
+      #expect(study.output.contains("Bill of R0, discounted, by variation"))
+      #expect(study.output.contains("What is invested because of the goals of each option"))
       let rows = try StudyFiles.rows(folder.appending(path: "out/comparison.csv"))
       #expect(rows.count == 12)
       for row in rows {
@@ -143,6 +146,10 @@ struct ComparisonTests {
       let extra = row.number("cost") - without.number("cost")
       #expect(abs(row.number("extra_cost") - extra) <= 1e-6 * row.number("cost"), "\(run)")
       if row["option"] == "baseline" { #expect(row.number("extra_cost") == 0) }
+      let capex = row.number("capex") - without.number("capex")
+      #expect(abs(row.number("extra_capex") - capex) <= 1e-6 * max(1, row.number("capex")))
+      let support = row.number("support") - without.number("support")
+      #expect(abs(row.number("extra_support") - support) <= 1e-6 * max(1, row.number("support")))
       if extra > 1e-3 * row.number("cost") { count += 1 }
       #expect((row["extra_home_bill"] == "") == (row["coordination"] == "unilateral"))
       #expect(row.number("home_bill") > 0 && row.number("home_bill") < row.number("cost"))

@@ -123,7 +123,7 @@ struct ExplainCommandTests {
     #expect(unknown.status == 65)
     #expect(unknown.errors.contains("cap"))
     for allowance in [
-      "much", "5%", "5% of", "5% of goals", "-1", "-5% of total", "5 % of total",
+      "much", "5 %", "-5%", "%", "5% of", "5% of goals", "-1", "-5% of total", "5 % of total",
       "5 of total",
     ] {
       let wrong = try runPlusOne(["alternatives"] + japan + ["--within=\(allowance)"])
@@ -136,7 +136,7 @@ struct ExplainCommandTests {
   func alternatives() throws {
     let folder = TestPaths.case("projects")
     let arguments = [
-      "alternatives", folder, "--model", folder + "/model.yaml", "--within", "1% of total",
+      "alternatives", folder, "--model", folder + "/model.yaml", "--within", "1%",
     ]
     let text = try runPlusOne(arguments)
     #expect(text.status == 0)

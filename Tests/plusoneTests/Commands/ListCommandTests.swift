@@ -75,6 +75,7 @@ struct ListCommandTests {
     #expect(there.output.contains("  of = JPN, upon = CHN\n      the region or bloc"))
     #expect(there.output.contains("  max_decline = 25%\n"))
     #expect(!there.output.contains("Regions\n"))
+    #expect(there.output.contains("  others_keep = 0\n      the share of their trade"))
   }
 
   @Test("a model that an instance cannot use is listed with the reason")

@@ -250,14 +250,36 @@ struct StoredPlanTests {
 
   /// Removes what earlier versions did not store.
   private func makeOld(_ plan: URL) throws {
-    for file in ["model.yaml", "plusone.json"] {
+    for file in ["model.yaml", "plusone.json", "bills.csv", "marginal_costs.csv", "without_goals"] {
       try FileManager.default.removeItem(at: plan.appending(path: file))
     }
     let path = plan.appending(path: "summary.json")
     let json = try JSONSerialization.jsonObject(with: Data(contentsOf: path))
     var summary = try #require(json as? [String: Any])
-    summary["settings"] = nil
+    for key in [
+      "settings", "parameters_taken", "parameters_without_effect", "names", "stocks", "support",
+      "stock_held", "bill", "bill_without_goals", "bills", "home_use_at_marginal_costs",
+    ] {
+      summary[key] = nil
+    }
+    let goals = try #require(summary["goals"] as? [[String: Any]])
+    try #require(!goals.isEmpty)
+    summary["goals"] = goals.map { goal in
+      var goal = goal
+      goal["entries"] = (goal["entries"] as? [[String: Any]])?.map { $0.removing("without_goals") }
+      return goal
+    }
+    let suppliers = try #require(summary["suppliers"] as? [[String: Any]])
+    summary["suppliers"] = suppliers.map { $0.removing("fixed_by_history") }
     try JSONSerialization.data(withJSONObject: summary, options: [.prettyPrinted, .sortedKeys])
       .write(to: path)
+  }
+}
+
+extension [String: Any] {
+  fileprivate func removing(_ key: String) -> [String: Any] {
+    var fewer = self
+    fewer[key] = nil
+    return fewer
   }
 }

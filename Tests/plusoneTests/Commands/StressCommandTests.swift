@@ -69,7 +69,8 @@ struct StressCommandTests {
   )
   func homeFirst() throws {
     let efficient = try Self.run("stress", "--allocation", "efficient", case: "pro-rata")
-    let home = try #require(efficient.output.range(of: "What each disruption costs R0 (home)"))
+    let home = try #require(
+      efficient.output.range(of: "What each disruption costs home: Region R0 (R0)"))
     let world = try #require(efficient.output.range(of: "What each disruption costs the world"))
     #expect(home.lowerBound < world.lowerBound)
     #expect(efficient.output.contains("(efficient)"))
@@ -85,6 +86,23 @@ struct StressCommandTests {
     let (model, asked) = (try lost([]), try lost(["--allocation", "efficient"]))
     #expect(model.rule == "pro_rata" && asked.rule == "efficient")
     #expect(model.value > asked.value + 1)
+  }
+
+  @Test(
+    "no report shows the model's allocation where the command line replaces it",
+    arguments: [
+      ["stress"], ["chokepoints"],
+      ["stockpile", "--service", "50%", "--members", "allies", "--sharing", "own"],
+    ])
+  func replacedAllocation(command: [String]) throws {
+    let question =
+      [command[0], TestPaths.case("pro-rata"), "--model", TestPaths.model("baseline")]
+      + command.dropFirst()
+    let own = try runPlusOne(question)
+    #expect(own.output.contains("allocation = efficient") && own.output.contains("(efficient)"))
+    let replaced = try runPlusOne(question + ["--allocation", "pro_rata"])
+    #expect(replaced.output.contains("(pro rata)"), "\(replaced.errors)")
+    #expect(!replaced.output.contains("allocation ="))
   }
 
   @Test("HHI·risk is blank if no risk is given")

@@ -65,6 +65,42 @@ struct StudyDamageTests {
     }
   }
 
+  @Test("a run that an earlier version stored is not called damaged, and is computed again")
+  func earlierVersion() throws {
+    try withTemporaryFolder { folder in
+      #expect(try study(in: folder).status == 0)
+      let whole = try StudyFiles.bytes(of: folder.appending(path: "out"))
+      let place = folder.appending(path: Self.run)
+      // Without a figure that came later, and with the list of that time.
+      try change(place.appending(path: "run.json")) { record in
+        var figures = try #require(record["figures"] as? [String: Any])
+        var plan = try #require(figures["plan"] as? [String: Any])
+        try #require(plan.removeValue(forKey: "home_bill") != nil)
+        (figures["plan"], figures["without_goals"]) = (plan, nil)
+        record["figures"] = figures
+      }
+      try change(place.appending(path: "plusone.json")) { listing in
+        var files = try #require(listing["files"] as? [String: Any])
+        files["run.json"] = [String: Any]()
+        listing["files"] = files
+      }
+      let query = try runPlusOne(["study", "results", "out"], in: folder)
+      #expect(query.status == 65 && query.output == "")
+      #expect(query.errors.contains("an earlier version of the program stored this run"))
+      #expect(query.errors.contains("with --resume") && !query.errors.contains("damaged"))
+      let again = try study(in: folder)
+      #expect(again.status == 0 && again.errors.contains("note: an earlier version of the program"))
+      #expect(try StudyFiles.bytes(of: folder.appending(path: "out")) == whole)
+    }
+  }
+
+  private func change(_ file: URL, _ body: (inout [String: Any]) throws -> Void) throws {
+    var object = try #require(
+      try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+    try body(&object)
+    try JSONSerialization.data(withJSONObject: object).write(to: file)
+  }
+
   @Test("a damaged run is computed again and keeps a user's files")
   func kept() throws {
     try withTemporaryFolder { folder in

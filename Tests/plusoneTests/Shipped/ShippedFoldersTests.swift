@@ -30,6 +30,8 @@ struct ShippedFoldersTests {
         ])
       let installed = ShippedFolders.folders(from: "/", program: "/usr/local/bin/plusone")
       #expect(installed == ["", "/usr/local/share/plusone"])
+      #expect(
+        ShippedFolders.folders(from: "/", program: "/x/plusone") == ["", "/share/plusone"])
     }
   }
 

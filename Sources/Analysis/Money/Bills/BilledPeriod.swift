@@ -1,3 +1,4 @@
+import CostFlows
 import Sourcing
 
 /// The bills of one period: what is spent, followed along the flow of cost to those who pay.

@@ -1,3 +1,4 @@
+import CostFlows
 public import Sourcing
 
 /// Who pays for a plan: every unit of money of its cost, where it is spent, for what, and which region pays it.
@@ -53,6 +54,9 @@ public struct Bills: Sendable {
     (self.parts, self.horizon) = (parts, horizon)
   }
 
+  /// The factor from money a year in a period to discounted money: discount(t)·years(t).
+  func weight(_ period: PeriodIndex) -> Double { horizon.weight(period) }
+
   /// The bill of some regions in a period, undiscounted money a year.
   public func bill(of payers: [RegionIndex], in period: PeriodIndex) -> Double {
     let counts = Set(payers)
@@ -64,14 +68,34 @@ public struct Bills: Sendable {
     horizon.indices.reduce(0) { $0 + horizon.weight($1) * bill(of: payers, in: $1) }
   }
 
+  /// The bill of each region over the horizon, discounted money; regions that pay nothing are left out.
+  public var byPayer: [RegionIndex: Double] {
+    var bills: [RegionIndex: Double] = [:]
+    for (period, parts) in parts.indexed() {
+      var sums: [RegionIndex: Double] = [:]
+      for part in parts { sums[part.payer, default: 0] += part.amount }
+      for (payer, sum) in sums { bills[payer, default: 0] += horizon.weight(period) * sum }
+    }
+    return bills
+  }
+
   /// The tariffs on what arrives in some regions, whoever pays them, over the horizon: discounted money.
   public func tariffs(spentIn regions: [RegionIndex]) -> Double {
     let counts = Set(regions)
-    return horizon.indices.reduce(0) { sum, period in
-      sum + horizon.weight(period)
-        * parts[period].reduce(0) {
-          $1.category == .tariff && counts.contains($1.spentIn) ? $0 + $1.amount : $0
-        }
+    return sum { $0.category == .tariff && counts.contains($0.spentIn) }
+  }
+
+  /// The cost of shortages in the bill of some regions over the horizon: discounted money.
+  public func shortages(of payers: [RegionIndex]) -> Double {
+    let counts = Set(payers)
+    return sum { $0.category == .shortage && counts.contains($0.payer) }
+  }
+
+  /// The sum of some parts over the horizon, discounted money.
+  private func sum(of isCounted: (Part) -> Bool) -> Double {
+    horizon.indices.reduce(0) { sum, period in
+      let annual = parts[period].reduce(0) { isCounted($1) ? $0 + $1.amount : $0 }
+      return sum + horizon.weight(period) * annual
     }
   }
 }

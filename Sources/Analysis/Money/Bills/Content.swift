@@ -13,12 +13,20 @@ public struct Content: Sendable, Codable, Hashable {
     public var bloc: String
     /// The share of the money that is spent there, from 0 to 1. All parts add up to 1.
     public var share: Double
+    /// The same share in the plan without goals; nil if there is no such plan, or if home pays nothing for goods in it.
+    public var shareWithoutGoals: Double?
+    /// Whether some regions of the bloc count in a part before it, so that this part is the rest of the bloc.
+    public var isRest: Bool
 
-    package enum CodingKeys: String, CodingKey, CaseIterable { case part, bloc, share }
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+      case part, bloc, share
+      case shareWithoutGoals = "share_without_goals"
+      case isRest = "is_rest"
+    }
   }
 
-  /// Home, then the blocs that the parameters `partners`, `region` and `rival` name, then elsewhere; empty where
-  /// home pays nothing for goods.
+  /// Home, then the blocs that the parameters `partners`, `region` and `rival` name, then elsewhere, each only if it
+  /// has regions that no part before it has; empty where home pays nothing for goods.
   public var parts: [Part]
 
   package enum CodingKeys: String, CodingKey, CaseIterable { case parts }
@@ -27,34 +35,45 @@ public struct Content: Sendable, Codable, Hashable {
   ///
   /// - Parameters:
   ///   - bills: the bills of the plan.
+  ///   - withoutGoals: the bills of the plan without goals; nil if there is none.
   ///   - view: the plan, whose model or instance names the blocs.
-  public init(_ bills: Bills, of view: PlanView) {
-    let (instance, horizon) = (view.instance, view.instance.horizon)
+  public init(_ bills: Bills, withoutGoals: Bills? = nil, of view: PlanView) {
+    let instance = view.instance
     let blocs = Self.blocs(of: view)
     var blocOf = IndexedArray<Region, Int>(repeating: blocs.count, count: instance.regions.count)
     for (number, bloc) in blocs.enumerated().reversed() {
       for region in bloc.set.members { blocOf[region] = number }
     }
     let home = Set(instance.home.members)
-    var spent = Array(repeating: 0.0, count: blocs.count + 1)
-    for period in horizon.indices {
-      for part in bills.parts[period]
-      where home.contains(part.payer) && part.category.isContent {
-        spent[blocOf[part.spentIn]] += horizon.weight(period) * part.goods
+    let shares = { (bills: Bills) -> [Double]? in
+      var spent = Array(repeating: 0.0, count: blocs.count + 1)
+      for (period, parts) in bills.parts.indexed() {
+        for part in parts where home.contains(part.payer) && part.category.isContent {
+          spent[blocOf[part.spentIn]] += bills.weight(period) * part.goods
+        }
       }
+      let total = spent.reduce(0, +)
+      return total > 0 ? spent.map { $0 / total } : nil
     }
-    let total = spent.reduce(0, +)
-    guard total > 0 else {
+    guard let ofPlan = shares(bills) else {
       parts = []
       return
     }
+    let others = withoutGoals.flatMap(shares)
     let names = blocs.map { ($0.name, $0.set.id) } + [("elsewhere", "")]
-    parts = zip(names, spent).map { Part(part: $0.0, bloc: $0.1, share: $1 / total) }
+    parts = names.enumerated().compactMap { number, name in
+      let counted = instance.regions.indices.filter { blocOf[$0] == number }
+      guard !counted.isEmpty else { return nil }
+      let isWhole = number == blocs.count || counted.count == Set(blocs[number].set.members).count
+      return Part(
+        part: name.0, bloc: name.1, share: ofPlan[number], shareWithoutGoals: others?[number],
+        isRest: !isWhole)
+    }
   }
 
   /// Home and the blocs that parameters name, each bloc once.
   private static func blocs(of view: PlanView) -> [(name: String, set: RegionSet)] {
-    let named = ["partners", "region", "rival"].compactMap { name in
+    let named = Instance.contentParameters.compactMap { name in
       (view.model.parameters[name] ?? view.instance.parameters[name])
         .flatMap(view.instance.regionSet).map { (name: name, set: $0) }
     }

@@ -1,3 +1,4 @@
+import CostFlows
 import Sourcing
 
 /// What changes hands beyond cost on one lane in a period under contracts with a price.
@@ -11,12 +12,16 @@ struct ContractTransfer {
   /// The transfers of a period, by commodity, origin, destination. Of the flow on a lane each contract has its
   /// quantity; if the contracts together are more than the flow, all have less in proportion.
   ///
-  /// - Parameter unitCosts: ship(i,k), computed without contracts; nil where nothing is shipped.
+  /// - Parameters:
+  ///   - view: the plan.
+  ///   - flow: its flow of cost in the period.
+  ///   - unitCosts: ship(i,k), computed without contracts; nil where nothing is shipped.
+  ///   - period: the period.
   static func all(
-    of view: PlanView, in period: PeriodIndex, unitCosts: PlaceGrid<Double?>
+    of view: PlanView, _ flow: CostFlow, _ unitCosts: PlaceGrid<Double?>, in period: PeriodIndex
   ) -> [ContractTransfer] {
     let quantities = Dictionary(
-      view.plan.flowsAboveRoundOff(in: period).map { ($0.key, $0.quantity) }, uniquingKeysWith: +)
+      flow.flows.map { ($0.key, $0.quantity) }, uniquingKeysWith: +)
     let contracts = Dictionary(
       grouping: view.instance.contracts.filter { $0.periods.contains(period) },
       by: { $0.flow(in: period) })

@@ -1,10 +1,11 @@
+import CostFlows
 import Sourcing
 
 /// What is spent under a plan in one period, undiscounted money a year, by where it enters the flow of cost.
 struct Spending {
   /// Where a payment enters: a node of the flow of cost, or a region that pays it whatever happens to goods.
   enum Entry {
-    /// A node of the ``CostFlow``; nil: it is stranded, and the region in which it is spent pays.
+    /// A node of the `CostFlow`; nil: it is stranded, and the region in which it is spent pays.
     case node(Int?)
     /// The region that pays.
     case payer(RegionIndex)
@@ -78,13 +79,23 @@ struct Spending {
   private mutating func addContracts(_ view: PlanView, _ flow: CostFlow, _ period: PeriodIndex) {
     guard view.instance.contracts.contains(where: { $0.isPriced && $0.periods.contains(period) })
     else { return }
-    let costs = flow.unitCosts(of: items)
-    for transfer in ContractTransfer.all(of: view, in: period, unitCosts: costs) {
+    for transfer in ContractTransfer.all(of: view, flow, unitCosts(flow), in: period) {
       let key = transfer.flow
       guard let node = flow.use[key.commodity, key.destination] else { continue }
       add(.node(node), key.origin, .contract, transfer.amount)
       add(.payer(key.origin), key.origin, .contract, -transfer.amount)
     }
+  }
+}
+
+extension Spending {
+  /// ship(i,k) of each place for all that is spent up to now; nil where nothing is shipped that reaches use.
+  private func unitCosts(_ flow: CostFlow) -> PlaceGrid<Double?> {
+    var entering = Array(repeating: 0.0, count: flow.chain.nodeCount)
+    for item in items {
+      if case .node(let node?) = item.entry { entering[node] += item.amount }
+    }
+    return flow.unitCosts(entering: entering)
   }
 }
 

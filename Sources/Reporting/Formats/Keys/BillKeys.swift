@@ -17,11 +17,30 @@ extension BillFigures.CodingKeys: DescribedKeys {
         of: BillFigures.Payer.self,
         "Regions outside home that pay something in one of the plans, by id.")
     case .content: .object(Content.self, "Where the money goes that home pays for goods.")
+    case .contracts:
+      .list(
+        of: ContractPayment.self,
+        "What home pays other regions above cost under contracts with a price, by id of the region. It is part of its "
+          + "bill."
+      )
+    case .contractRevenue:
+      .number(
+        .discountedMoney,
+        "What home gets from other regions above cost under contracts with a price. Its bill is less by that."
+      )
+    case .contractRevenueWithoutGoals:
+      .number(.discountedMoney, "The same in the plan without goals.", absent: withoutSuchPlan)
     case .tariffs:
       .number(
         .discountedMoney,
         "Tariffs on what arrives at home, whoever pays them: revenue of home.")
     case .tariffsWithoutGoals:
+      .number(.discountedMoney, "The same in the plan without goals.", absent: withoutSuchPlan)
+    case .shortages:
+      .number(
+        .discountedMoney,
+        "The part of home's bill that is the cost of its shortages. Nobody pays it in money.")
+    case .shortagesWithoutGoals:
       .number(.discountedMoney, "The same in the plan without goals.", absent: withoutSuchPlan)
     }
   }
@@ -42,6 +61,23 @@ extension BillFigures.Payer.CodingKeys: DescribedKeys {
   }
 }
 
+extension ContractPayment: DescribedJSON {
+  package static let objectTitle = "What home pays a region above cost"
+}
+
+extension ContractPayment.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .region: .text("Id of the region in which the seller is.")
+    case .amount:
+      .number(
+        .discountedMoney, "What home pays it above cost in its goods; below 0 if it pays less.")
+    case .amountWithoutGoals:
+      .number(.discountedMoney, "The same in the plan without goals.", absent: withoutSuchPlan)
+    }
+  }
+}
+
 extension Content: DescribedJSON {
   package static let objectTitle = "Content of home's goods"
 }
@@ -53,7 +89,8 @@ extension Content.CodingKeys: DescribedKeys {
       .list(
         of: Content.Part.self,
         "Home, then the blocs that the parameters `partners`, `region` and `rival` name, then elsewhere. Each region "
-          + "counts once, in the first part that has it. Empty where home pays nothing for goods.")
+          + "counts once, in the first part that has it; parts without a region are left out. Empty where home pays nothing "
+          + "for goods.")
     }
   }
 }
@@ -71,6 +108,14 @@ extension Content.Part.CodingKeys: DescribedKeys {
       .number(
         .share,
         "The share of the money that is spent there, tariffs, shortages and contracts left out.")
+    case .shareWithoutGoals:
+      .number(
+        .share, "The same in the plan without goals.",
+        absent: "\(withoutSuchPlan), or home pays nothing for goods in it")
+    case .isRest:
+      .boolean(
+        "Whether some regions of the bloc count in a part before it, so that this part is the rest of the bloc."
+      )
     }
   }
 }

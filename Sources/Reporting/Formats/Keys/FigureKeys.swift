@@ -23,10 +23,13 @@ extension RunFigures.CodingKeys: DescribedKeys {
       .object(
         WithoutGoalsFigures.self,
         "The plan without goals of the same option, variation and coordination.",
-        absent: "it was not found in time")
+        absent:
+          "it was not found in time, or the option has no goals and its policy is in the objective")
     }
   }
 }
+
+private let anEarlierVersion = "an earlier version wrote the file"
 
 extension WithoutGoalsFigures: DescribedJSON {
   package static let objectTitle = "Figures of the plan without goals"
@@ -39,6 +42,13 @@ extension WithoutGoalsFigures.CodingKeys: DescribedKeys {
     case .homeBill:
       .number(
         .discountedMoney, "Home's bill in it, discounted.", absent: "the run is unilateral")
+    case .capex:
+      .number(
+        .money, "Its capex and fixed cost of all orders, undiscounted.", absent: anEarlierVersion)
+    case .support:
+      .number(
+        .money, "The part of its `capex` that programmes pay, undiscounted.",
+        absent: anEarlierVersion)
     }
   }
 }

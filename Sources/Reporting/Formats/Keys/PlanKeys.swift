@@ -71,7 +71,8 @@ extension GoalStanding.Entry.CodingKeys: DescribedKeys {
     case .withoutGoals:
       .object(
         GoalStanding.WithoutGoals.self, "The same goal in the plan without goals.",
-        absent: "there is no plan without goals, or it is in another command than `solve`")
+        absent:
+          "there is no plan without goals, or it is in another command than `solve` and `study`")
     }
   }
 }

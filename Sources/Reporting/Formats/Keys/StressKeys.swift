@@ -28,6 +28,8 @@ extension StressSummary.Entry: DescribedJSON {
 }
 
 extension StressSummary.Entry.CodingKeys: DescribedKeys {
+  private var noDemand: String { HomeTexts.noDemand }
+
   package var definition: KeyDefinition {
     switch self {
     case .disruption: .text("Id of the disruption.")
@@ -55,15 +57,15 @@ extension StressSummary.Entry.CodingKeys: DescribedKeys {
     case .timeToSurvive:
       .number(
         .months,
-        HomeTexts.timeToSurvive + "; horizon_months means that or more.")
-    case .timeToSurviveProRata: .number(.months, HomeTexts.proRata + ".")
+        HomeTexts.timeToSurvive + "; horizon_months means that or more.", null: noDemand)
+    case .timeToSurviveProRata: .number(.months, HomeTexts.proRata + ".", null: noDemand)
     case .homeServiceLeast:
       .number(
         .share,
-        "Share of home's demand over the window that is served if home loses most, weighted by shortage cost."
-      )
-    case .homeServiceMost: .number(.share, "The same if home loses least.")
-    case .homeService: .number(.share, "The same in the solution found.")
+        "Share of home's demand over the window that is served if home loses most, weighted by shortage cost.",
+        null: noDemand)
+    case .homeServiceMost: .number(.share, "The same if home loses least.", null: noDemand)
+    case .homeService: .number(.share, "The same in the solution found.", null: noDemand)
     case .homeLostLeast: .number(.money, HomeTexts.lostLeast)
     case .homeLostMost: .number(.money, HomeTexts.lostMost)
     case .homeLostValue: .number(.money, "Lost value of home in the solution found.")

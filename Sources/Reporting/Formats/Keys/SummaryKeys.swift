@@ -121,7 +121,8 @@ extension Summary.CodingKeys: DescribedKeys {
   private static let earlier = "an earlier version wrote the file, or the model was made in code"
   private static let noPlan = "there is no plan"
   private static let noPlanWithoutGoals =
-    "the plan without goals was not made: the model has no goals, or it is in another command than `solve`"
+    "the plan without goals was not made: the model has no goals, or it is in another command than `solve` "
+    + "and `study`"
 }
 
 extension Summary.Source: DescribedJSON {

@@ -58,7 +58,13 @@ public enum ModelReader {
     var parameters = ModelParameters(
       model: document["parameters"], instance: instance, settings: settings, file: file, log: log)
     defer { uses = parameters.settingUses }
-    let resolved = document.replacingValues(except: ["parameters", "title", "description"]) {
+    let unresolved = ["parameters", "title", "description"]
+    var optionParameters = parameters
+    _ = document.replacingValues(except: unresolved + ["goals", Model.othersKeepName]) {
+      optionParameters.resolve($0, log: ProblemLog())
+    }
+    let usedWithoutGoals = optionParameters.used
+    let resolved = document.replacingValues(except: unresolved) {
       parameters.resolve($0, log: log)
     }
     guard
@@ -83,6 +89,7 @@ public enum ModelReader {
     if let stress = fields["stress"] { model.stress = options.stress(stress) }
     options.checkSharing(of: model, fields)
     model.parametersTaken = parameters.used.sorted()
+    model.parametersOfGoals = parameters.used.subtracting(usedWithoutGoals).sorted()
     model.parameters = parameters.texts()
     model.parametersWithoutEffect = IdleParameters(in: document, values: model.parameters).names
     return model

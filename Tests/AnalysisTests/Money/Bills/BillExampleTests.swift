@@ -52,6 +52,9 @@ struct BillExampleTests {
     #expect(isClose(bills.bill(of: [SmallTrade.a]), 219, within: 1e-12))
     #expect(isClose(bills.bill(of: [SmallTrade.b, SmallTrade.c]), 157, within: 1e-12))
     #expect(isClose(bills.tariffs(spentIn: [SmallTrade.a]), 15, within: 1e-12))
+    let byPayer = bills.byPayer
+    #expect(byPayer.count == 3)
+    for (payer, bill) in byPayer { #expect(isClose(bill, bills.bill(of: [payer]), within: 1e-12)) }
   }
 
   @Test("content is the share of money by place, each region in its first part")
@@ -63,6 +66,51 @@ struct BillExampleTests {
     for (part, wanted) in zip(parts, [15.0, 80, 44]) {
       #expect(isClose(part.share, wanted / 139, within: 1e-12))
     }
+  }
+
+  @Test("a bloc of which regions count before is the rest, and a part without a region is left out")
+  func contentOfOverlappingBlocs() throws {
+    var instance = SmallTrade.instance
+    instance.blocs.append(RegionSet(id: "pair", members: [SmallTrade.a, SmallTrade.c]))
+    instance.parameters["partners"] = "pair"
+    instance.parameters["region"] = "world"
+    let view = Self.view(instance)
+    let bills = try Bills(checked: view)
+    let parts = Content(bills, withoutGoals: bills, of: view).parts
+    #expect(parts.map(\.bloc) == ["A", "pair", "world"])
+    #expect(parts.map(\.isRest) == [false, true, true])
+    for (part, wanted) in zip(parts, [15.0, 44, 80]) {
+      #expect(isClose(part.share, wanted / 139, within: 1e-12))
+      #expect(part.shareWithoutGoals == part.share)
+    }
+    #expect(Content(bills, of: view).parts.allSatisfy { $0.shareWithoutGoals == nil })
+    instance.parameters["partners"] = "C"
+    let apart = Content(bills, of: Self.view(instance)).parts
+    #expect(apart.map(\.isRest) == [false, false, true])
+  }
+
+  @Test("what home pays a seller above cost, and what home gets, is beside that without goals")
+  func contractPayments() throws {
+    var instance = SmallTrade.instance
+    instance.contracts.append(
+      Contract(
+        id: "c", commodity: SmallTrade.metal, origin: SmallTrade.c, destination: SmallTrade.a,
+        quantity: 10, periods: 0...0, price: 8))
+    let view = Self.view(instance)
+    let bills = try BillComparison(view, withoutGoals: Self.view())
+    let figures = BillFigures(bills, of: view)
+    let payment = try #require(figures.contracts.first)
+    #expect(figures.contracts.count == 1 && payment.region == "C")
+    #expect(isClose(payment.amount, 18, within: 1e-12) && payment.amountWithoutGoals == 0)
+    #expect(figures.contractRevenue == 0 && figures.contractRevenueWithoutGoals == 0)
+    #expect(isClose(figures.home, 219 + 18, within: 1e-12))
+    // The seller gets it; together with the buyer it gets nothing from others.
+    #expect(
+      isClose(ContractPayment.revenue(of: [SmallTrade.c], in: bills.plan), 18, within: 1e-12))
+    let both = [SmallTrade.a, SmallTrade.c]
+    #expect(abs(ContractPayment.revenue(of: both, in: bills.plan)) < 1e-12)
+    let alone = BillFigures(try BillComparison(view), of: view)
+    #expect(alone.contracts.map(\.amountWithoutGoals) == [nil])
   }
 
   @Test(

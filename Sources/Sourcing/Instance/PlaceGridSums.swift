@@ -1,5 +1,3 @@
-package import Sourcing
-
 extension PlaceGrid<Double> {
   /// Adds the inputs or outputs of an activity in a region: quantity × activity to each commodity.
   package mutating func add(

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Analysis
+@testable import CostFlows
 
 @Suite("Chains with final states")
 struct AbsorbingChainTests {
@@ -55,6 +55,7 @@ struct AbsorbingChainTests {
     let edges = Self.edges(count, seed: seed)
     let chain = AbsorbingChain(edges)
     let (all, last) = (chain.shares(endingIn: 0..<3), chain.shares(endingIn: 2..<3))
+    let weighed = chain.shares(weighing: [1, 0.25, 0])
     for start in 0..<count {
       let (ended, passed) = Self.followed(edges, from: start)
       var entering = Array(repeating: 0.0, count: count)
@@ -62,6 +63,7 @@ struct AbsorbingChainTests {
       let through = chain.throughput(of: entering)
       for state in 0..<3 { #expect(abs(all[start * 3 + state] - ended[state]) < 1e-12) }
       #expect(abs(last[start] - ended[2]) < 1e-12)
+      #expect(abs(weighed[start] - ended[0] - 0.25 * ended[1]) < 1e-12)
       #expect(zip(through, passed).allSatisfy { abs($0 - $1) < 1e-10 })
     }
   }

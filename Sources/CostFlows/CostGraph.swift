@@ -104,25 +104,14 @@ struct CostGraph {
     for index in all.all.indices {
       guard let node = producers[index] else { continue }
       let producer = all.all[index]
-      for (commodity, weight) in Self.weights(of: producer.process, instance, period) {
+      for (commodity, share) in instance.costShares(of: producer.process, in: period) {
         if let product = supply[commodity, producer.region] {
-          edges[node].append(.init(target: product, weight: weight))
+          edges[node].append(.init(target: product, weight: share))
         } else {
-          strand(node, weight)
+          strand(node, share)
         }
       }
     }
-  }
-
-  /// The outputs that bear the cost of a process, with weights: out(q,k)·price_k; without any price, the main output.
-  private static func weights(
-    of index: ProcessIndex, _ instance: Instance, _ period: PeriodIndex
-  ) -> [(CommodityIndex, Double)] {
-    let process = instance.processes[index]
-    let values = process.outputs.map {
-      ($0.commodity, $0.quantity * instance.commodities[$0.commodity].price[period])
-    }.filter { $0.1 > 0 }
-    return values.isEmpty ? [(process.output, 1)] : values
   }
 
   private mutating func strand(_ node: Int, _ weight: Double) {

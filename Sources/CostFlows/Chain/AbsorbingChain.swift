@@ -1,19 +1,29 @@
 /// Amounts that go from node to node, each in fixed shares, until they end in a final state: a Markov chain with
 /// absorbing states.
 ///
-/// It answers two questions: which share of what is at a node ends in each final state (``shares(endingIn:)``), and
-/// how much passes each node (``throughput(of:)``). Nodes are eliminated one after the other. A node is eliminated
+/// It answers two questions: which share of what is at a node ends in each final state (``shares(endingIn:)``,
+/// ``shares(weighing:)``), and how much passes each node (``throughput(of:)``). Nodes are eliminated one after the other. A node is eliminated
 /// before those that it leads to; inside a loop, nodes whose elimination adds few new edges come first. What a node
 /// passes on is divided by the sum of these shares and not by 1 − (its own share): so nothing is subtracted, and
 /// loops that lose almost nothing lose no digits. Source: Grassmann, Taksar and Heyman, "Regenerative analysis and
 /// steady state distributions for Markov chains", Operations Research 33, 1985.
-struct AbsorbingChain: Sendable {
+package struct AbsorbingChain: Sendable {
   /// The share of what is at a node that goes to a target.
-  struct Edge: Sendable {
+  package struct Edge: Sendable {
     /// A node; or the number of nodes + the number of a final state.
-    var target: Int
+    package var target: Int
     /// Above 0.
-    var weight: Double
+    package var weight: Double
+
+    /// An edge.
+    ///
+    /// - Parameters:
+    ///   - target: a node; or the number of nodes + the number of a final state.
+    ///   - weight: above 0.
+    package init(target: Int, weight: Double) {
+      self.target = target
+      self.weight = weight
+    }
   }
 
   /// The elimination of one node.
@@ -42,12 +52,14 @@ struct AbsorbingChain: Sendable {
   }
 
   /// The number of nodes.
-  let nodeCount: Int
+  package let nodeCount: Int
   private var steps: [Step] = []
 
+  /// Eliminates the nodes of a chain.
+  ///
   /// - Parameter edges: for each node, where it leads to. The weights of a node need not add up to 1. From every node
   ///   some final state can be reached.
-  init(_ edges: [[Edge]]) {
+  package init(_ edges: [[Edge]]) {
     nodeCount = edges.count
     steps.reserveCapacity(nodeCount)
     let inner = edges.map { $0.map(\.target).filter { $0 < edges.count } }
@@ -65,7 +77,7 @@ struct AbsorbingChain: Sendable {
   /// - Parameter states: numbers of final states, from 0.
   /// - Returns: for each node, then each of `states`, the share.
   /// - Complexity: O(edges · states).
-  func shares(endingIn states: Range<Int>) -> [Double] {
+  package func shares(endingIn states: Range<Int>) -> [Double] {
     let width = states.count
     var shares = Array(repeating: 0.0, count: nodeCount * width)
     for step in steps.reversed() {
@@ -85,10 +97,27 @@ struct AbsorbingChain: Sendable {
     return shares
   }
 
+  /// The share of what is at each node that ends in a final state, added up over the states with a weight for each.
+  ///
+  /// - Parameter weights: one for each final state, from 0 to 1.
+  /// - Returns: for each node, the sum, from 0 to 1.
+  /// - Complexity: O(edges).
+  package func shares(weighing weights: [Double]) -> [Double] {
+    var shares = Array(repeating: 0.0, count: nodeCount)
+    for step in steps.reversed() {
+      shares[step.node] = step.onward.reduce(0) { sum, edge in
+        let value =
+          edge.target < nodeCount ? shares[edge.target] : weights[edge.target - nodeCount]
+        return sum + edge.weight * value
+      }
+    }
+    return shares.map { min(1, $0) }
+  }
+
   /// How much passes each node, all rounds of loops together.
   ///
   /// - Parameter entering: for each node, what enters there.
-  func throughput(of entering: [Double]) -> [Double] {
+  package func throughput(of entering: [Double]) -> [Double] {
     var amounts = entering
     for step in steps {
       for edge in step.onward where edge.target < nodeCount {

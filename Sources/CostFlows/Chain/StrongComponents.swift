@@ -5,7 +5,7 @@
 ///
 /// - Parameter edges: for each node, the nodes that it has edges to.
 /// - Complexity: O(nodes + edges).
-func stronglyConnectedComponents(_ edges: [[Int]]) -> [[Int]] {
+package func stronglyConnectedComponents(_ edges: [[Int]]) -> [[Int]] {
   var search = ComponentSearch(edges: edges)
   for node in edges.indices where search.number[node] < 0 { search.visit(from: node) }
   return search.components

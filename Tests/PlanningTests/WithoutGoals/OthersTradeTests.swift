@@ -8,7 +8,7 @@ import Testing
 @testable import SourcingFiles
 
 /// For whom goods are used: ore from B is made into metal in C, of which A, home, takes ten and C five.
-struct OthersUseTests {
+struct OthersTradeTests {
   private static let files = [
     "instance.yaml":
       "name: chain\ncurrency: USD\nperiods: [2025]\ndiscount_rate: 0\nhome: A\n",
@@ -58,5 +58,49 @@ struct OthersUseTests {
     // A quarter of the ore is metal's, of which a third stays in C; the rest is slag's, all of it for B.
     let ore = 15 * (0.25 / 3 + 0.75)
     expect(try trade(byproduct: true), ["ore B C": ore, "metal C C": 5, "slag C B": 15])
+  }
+
+  /// In C, x is made into y with crumbs, and y into x. Of the crumbs C uses a quarter and A the rest.
+  private static func loop(crumbsShipped: Double) -> OthersTrade {
+    var instance = Instance(name: "loop", horizon: Horizon(years: 2030...2030, discountRate: 0))
+    let (a, c) = (instance.addRegion("A", isHome: true), instance.addRegion("C"))
+    let goods = ["x", "y"].map { instance.addCommodity($0, unit: "t", price: 1) }
+    let crumbs = instance.addCommodity("crumbs", unit: "t", price: 1e-13)
+    let there = instance.addProcess(
+      "there", output: goods[1], inputs: [.init(commodity: goods[0], quantity: 1)],
+      byproducts: [.init(commodity: crumbs, quantity: 1)])
+    let back = instance.addProcess(
+      "back", output: goods[0], inputs: [.init(commodity: goods[1], quantity: 1)])
+    for (id, process) in [("f", there), ("g", back)] {
+      instance.addFacility(id, process: process, region: c, capacity: 10, unitCost: 1)
+    }
+    for (region, part) in [(a, 0.75), (c, 0.25)] where crumbsShipped > 0 {
+      instance.setDemand(
+        of: crumbs, in: region, quantity: part * crumbsShipped, shortageCost: 9)
+    }
+    let flows = [
+      (goods[0], c, 10), (goods[1], c, 10), (crumbs, a, 0.75 * crumbsShipped),
+      (crumbs, c, 0.25 * crumbsShipped),
+    ].filter { $0.2 > 0 }
+    let plan = Plan(
+      flows: flows.map {
+        Plan.Flow(
+          key: FlowKey(commodity: $0.0, origin: c, destination: $0.1, period: 0),
+          quantity: $0.2)
+      },
+      activity: [[10], [10]], orders: [], isOrdered: [], stocks: [], shortages: [])
+    return OthersTrade(of: plan, instance, Model(for: instance))
+  }
+
+  @Test("a loop that loses 1e-13 of its worth in each round has the parts of what it loses")
+  func slowLoop() {
+    let amounts = Self.loop(crumbsShipped: 10).amounts
+    #expect(amounts.count == 3)
+    for (key, amount) in amounts { #expect(abs(amount - 2.5) < 1e-12, "\(key): \(amount)") }
+  }
+
+  @Test("of a loop from which nothing comes out nothing is protected")
+  func closedLoop() {
+    #expect(Self.loop(crumbsShipped: 0).amounts.isEmpty)
   }
 }

@@ -1,0 +1,28 @@
+import Sourcing
+
+extension Model {
+  /// The parameters of the model with their values, in one line; nil if there is none. Those of the shipped models that
+  /// options of the command replace in a stress run (`--allocation`, `--months`) are left out: their values are not in
+  /// force.
+  ///
+  /// - Parameter options: of the stress run.
+  func parameterText(in options: StressOptions) -> String? {
+    let ofWindow = [
+      ("allocation", stress.allocation.rawValue, options.allocation.rawValue),
+      ("horizon", "\(stress.horizonMonths)", "\(options.horizonMonths)"),
+    ]
+    let replaced = ofWindow.filter { name, ofModel, inForce in
+      ofModel != inForce && parameters[name] == ofModel
+    }
+    return parameterText(without: Set(replaced.map(\.0)))
+  }
+}
+
+extension StressOptions {
+  /// What `served before all others` means under the allocation, as the end of a sentence.
+  var servedFirst: String {
+    let first = "served before all others"
+    return allocation == .efficient
+      ? first : first + ", as far as suppliers that cut all foreign customers alike can do so"
+  }
+}
