@@ -129,8 +129,8 @@ extension RunFigure {
     let ofPlan: [RunFigure] =
       [.cost] + CostCategory.allCases.map { .category($0) } + [
         .extraCost, .homeBill, .extraHomeBill, .capex, .extraCapex, .support, .extraSupport,
-        .idleCapacity, .idleCapex, .goals, .goalsMet, .goalsMetByServingLess, .goalsMetWithoutGoals,
-        .reliance, .largestShare, .concentration, .stockHeld,
+        .idleCapacity, .idleCapex, .goals, .goalsMet, .goalsMetByServingLess,
+        .goalsMetWithoutGoals, .reliance, .largestShare, .concentration, .stockHeld,
       ]
     let inStress = sharing.flatMap { label in
       StressMeasure.allCases.map { RunFigure.stress($0, sharing: label) }

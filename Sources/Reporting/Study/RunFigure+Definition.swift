@@ -73,8 +73,8 @@ extension RunFigure {
     let inObjective = "the option has no goals and its policy is in the objective"
     return switch self {
     case .extraCost, .extraCapex, .extraSupport: "\(noPlan), \(notFound), or \(inObjective)"
-    case .extraHomeBill: "\(noPlan), \(notFound), \(inObjective), or the run is unilateral"
     case .goalsMetWithoutGoals: "\(noPlan), \(notFound), or the run is unilateral"
+    case .extraHomeBill: "\(noPlan), \(notFound), \(inObjective), or the run is unilateral"
     case .cost, .category, .homeBill, .capex, .support, .idleCapex, .idleCapacity, .goals,
       .goalsMet, .goalsMetByServingLess,
       .stockHeld:

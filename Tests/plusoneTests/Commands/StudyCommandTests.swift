@@ -54,28 +54,6 @@ struct StudyCommandTests {
     }
   }
 
-  @Test("a study is a file, or in the folder of an instance, which has a path or a name")
-  func names() throws {
-    try withTemporaryFolder { folder in
-      let found = folder.appending(path: "instances/mine")
-      try FileManager.default.createDirectory(at: found, withIntermediateDirectories: true)
-      try OneBuyer.write(to: found, goal: "kind: largest_source, commodity: g, at_most: 60%")
-      let study = "name: s\ninstance: .\noptions:\n  - {model: model.yaml}\n"
-      try Data(study.utf8).write(to: found.appending(path: "study.yaml"))
-      for (place, name) in [(folder, "instances/mine"), (found, "."), (found, "study.yaml")] {
-        let run = try runPlusOne(["study", name, "--out", folder.path + "/out"], in: place)
-        #expect(run.status == 0, "\(name): \(run.errors)")
-      }
-      let beside = folder.appending(path: "instances")
-      let run = try runPlusOne(["study", "mine", "--out", folder.path + "/out"], in: beside)
-      #expect(run.status == 0, "\(run.errors)")
-      for (name, hint) in [("japan-rare-earth", "japan-rare-earths"), ("no.yaml", "no.yaml")] {
-        let missing = try runPlusOne(["study", name], in: folder)
-        #expect(missing.status == 66 && missing.errors.contains(hint), "\(missing.errors)")
-      }
-    }
-  }
-
   @Test("a study says which goals the plan without goals meets too")
   func metWithoutGoals() throws {
     try withTemporaryFolder { folder in
@@ -101,6 +79,28 @@ struct StudyCommandTests {
       let table = try runPlusOne(
         ["study", "results", "out", "--format", "csv", "--columns", columns], in: folder)
       #expect(table.output == "\(columns)\neasy,1,1,1\nhard,2,2,1\n", "\(table.errors)")
+    }
+  }
+
+  @Test("a study is a file, or in the folder of an instance, which has a path or a name")
+  func names() throws {
+    try withTemporaryFolder { folder in
+      let found = folder.appending(path: "instances/mine")
+      try FileManager.default.createDirectory(at: found, withIntermediateDirectories: true)
+      try OneBuyer.write(to: found, goal: "kind: largest_source, commodity: g, at_most: 60%")
+      let study = "name: s\ninstance: .\noptions:\n  - {model: model.yaml}\n"
+      try Data(study.utf8).write(to: found.appending(path: "study.yaml"))
+      for (place, name) in [(folder, "instances/mine"), (found, "."), (found, "study.yaml")] {
+        let run = try runPlusOne(["study", name, "--out", folder.path + "/out"], in: place)
+        #expect(run.status == 0, "\(name): \(run.errors)")
+      }
+      let beside = folder.appending(path: "instances")
+      let run = try runPlusOne(["study", "mine", "--out", folder.path + "/out"], in: beside)
+      #expect(run.status == 0, "\(run.errors)")
+      for (name, hint) in [("japan-rare-earth", "japan-rare-earths"), ("no.yaml", "no.yaml")] {
+        let missing = try runPlusOne(["study", name], in: folder)
+        #expect(missing.status == 66 && missing.errors.contains(hint), "\(missing.errors)")
+      }
     }
   }
 
