@@ -8,9 +8,10 @@ extension TerminalReport {
     let time = use.periods == summary.periods ? "" : " \(periods)"
     add(
       "Final use of \(named(summary.home))\(time) at marginal costs: about "
-        + "\(NumberText.amount(use.amount)). A marginal cost is what one more unit of use would cost all regions "
-        + "together, with the rents of what is scarce (marginal_costs.csv, with --out). The bill of \(summary.home) of the same "
-        + "time, \(NumberText.amount(use.bill)), is at average cost, and it has the holding of stocks, shortages and "
-        + "shares of capital too.")
+        + "\(NumberText.amount(use.amount)). A marginal cost is what one more unit of use would cost all "
+        + "regions together while the amounts that goals are measured against stay the same; it has the "
+        + "rents of what is scarce (marginal_costs.csv, with --out). The bill of \(summary.home) of the "
+        + "same time, \(NumberText.amount(use.bill)), is at average cost, and it has the holding of "
+        + "stocks, shortages and shares of capital too.")
   }
 }

@@ -36,10 +36,10 @@ extension StressWindow {
     loss.add(homeLoss, scaledBy: -1)
     let most = try optimal(session.minimise(loss), "greatest lost value of home")
     try session.drop(row)
-    // Home can lose the room of the row beside what it loses at the least.
-    return StressOutcome.Home.withoutRoundOff(
-      min(home.demandValue, max(home.lostValue, -most.objective - room)),
-      ofDemand: home.demandValue)
+    // Home can lose the room of the row beside what it loses at the least. A loss as small as the room is round-off.
+    let beyond = StressOutcome.Home.withoutRoundOff(
+      -most.objective - room, ofDemand: reader.demandValue)
+    return min(home.demandValue, max(home.lostValue, beyond))
   }
 
   /// The least lost value of home over all feasible points, money.

@@ -100,6 +100,13 @@ struct WrittenResults {
       try OneBuyer.write(to: bought, goal: goal)
       try print("solve", [name, "--model", "\(name)/model.yaml"], formats: ["json"])
     }
+    let agreed = folder.appending(path: "agreed")
+    try FileManager.default.createDirectory(at: agreed, withIntermediateDirectories: true)
+    let contract = "contract,commodity,origin,destination,quantity,price\nc,g,C,A,20,5\n"
+    try OneBuyer.write(
+      to: agreed, goal: "kind: largest_source, commodity: g, at_most: 55%",
+      with: ["contracts.csv": contract])
+    try print("solve", ["agreed", "--model", "agreed/model.yaml"], formats: ["json"])
     try print("report", ["everything"])
     try print("solve", question("infeasible"), formats: ["json"], status: 2)
     try OddProjects.write(to: folder.appending(path: "odd"))

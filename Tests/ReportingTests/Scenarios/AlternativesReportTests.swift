@@ -2,6 +2,7 @@ import CaseSupport
 import GLPKSolver
 import Planning
 import Scenarios
+import Sourcing
 import Testing
 
 @testable import Reporting

@@ -10,7 +10,7 @@ struct NamesTests {
     var instance = Instance(name: "two", horizon: Horizon(years: 2030...2031, discountRate: 0.05))
     instance.regions = [
       Region(id: "JPN", name: "Japan"), Region(id: "FRA", name: "France (with others)"),
-      Region(id: "EUR", name: "EUR"), Region(id: "XXX"),
+      Region(id: "EUR", name: "EUR"), Region(id: "ZZZ"),
     ]
     let price = PerPeriod(repeating: 1.0, count: 2)
     instance.commodities = [
@@ -27,10 +27,10 @@ struct NamesTests {
   @Test("blocs are explained by their members")
   func blocs() {
     let names = names()
-    #expect(names.blocs == ["friends": "France, XXX"])
+    #expect(names.blocs == ["friends": "France, ZZZ"])
     #expect(
       names.legend(for: ["29.0% in friends, 1.0% in world"], width: 100)
-        == ["", "Blocs: friends = France, XXX."])
+        == ["", "Blocs: friends = France, ZZZ."])
   }
 
   @Test("are shown where there are names that are not the ids")
@@ -39,7 +39,7 @@ struct NamesTests {
     #expect(names.regions == ["JPN": "Japan", "FRA": "France (with others)"])
     #expect(names.commodities == ["ore": "Ore, washed"])
     #expect(
-      ["JPN", "FRA", "EUR", "XXX"].map(names.row) == ["JPN Japan", "FRA France", "EUR", "XXX"])
+      ["JPN", "FRA", "EUR", "ZZZ"].map(names.row) == ["JPN Japan", "FRA France", "EUR", "ZZZ"])
     #expect(["JPN", "ore", "quad"].map(names.sentence) == ["Japan (JPN)", "Ore (ore)", "quad"])
   }
 
@@ -53,7 +53,7 @@ struct NamesTests {
     #expect(
       names.legend(for: ["Suppliers of ore to Japan (JPN)", "  FRA France  50%"], width: 100)
         == ["", "Commodities: ore = Ore, washed."])
-    #expect(names.legend(for: ["XXX, EUR, FRANCE, core and JPN-2"], width: 100) == [])
+    #expect(names.legend(for: ["ZZZ, EUR, FRANCE, core and JPN-2"], width: 100) == [])
     let narrow = names.legend(for: ["FRA JPN"], width: 30)
     #expect(narrow.count == 3 && narrow.allSatisfy { $0.count <= 30 })
   }
