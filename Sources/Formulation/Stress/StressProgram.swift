@@ -2,7 +2,8 @@ public import LinearProgramming
 public import Sourcing
 
 /// The stress program of a finished plan: what its network can still do in the months after a disruption. It is
-/// written once, without a disruption; a disruption only changes bounds (``bounds(under:limits:hasStocks:)``).
+/// written once, without a disruption; a disruption only changes bounds
+/// (``bounds(under:limits:hasStocks:allocation:)``), and rows where allocation is pro rata.
 public struct StressProgram: Sendable {
   /// The instance of the plan.
   public let instance: Instance
