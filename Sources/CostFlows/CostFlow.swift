@@ -4,11 +4,11 @@ package import Sourcing
 /// where it is used, and on with what is made of it, until it ends in use of a region for itself (final use, or stocks
 /// that grow).
 ///
-/// A producer's cost goes to its outputs in proportion to out(q,k)·price_k (`Instance.costShares(of:in:)`). The cost of a commodity that is shipped from a region goes
-/// with its flows in proportion to f[k,i,j], so that what is discarded makes the rest dearer. The cost of a commodity
-/// that arrives in a region goes to its uses in proportion to in(q,k)·x and D − u + net puts; what is drawn from a stock
-/// was paid for when it went in. Cost is *stranded* where nothing is shipped of a product that bears it, and in loops
-/// from which nothing reaches final use.
+/// A producer's cost goes to its outputs in proportion to out(q,k)·price_k (`Instance.costShares(of:in:)`). The cost
+/// of a commodity that is shipped from a region goes with its flows in proportion to f[k,i,j], so that what is
+/// discarded makes the rest dearer. The cost of a commodity that arrives in a region goes to its uses in proportion to
+/// in(q,k)·x and D − u + net puts; what is drawn from a stock was paid for when it went in. Cost is *stranded* where
+/// nothing is shipped of a product that bears it, and in loops from which nothing reaches final use.
 package struct CostFlow: Sendable {
   /// What is shipped from each place; nil where nothing is, or nothing of it reaches final use.
   package let supply: PlaceGrid<Int?>

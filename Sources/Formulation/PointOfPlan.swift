@@ -2,8 +2,8 @@ import LinearProgramming
 package import Sourcing
 
 extension PlanningProgram {
-  /// The point of a plan: the value of each column of the network, one value per column; columns that are no quantity of
-  /// a plan are 0. What the program has no column for is left out.
+  /// The point of a plan: the value of each column of the network, one value per column; columns that are no quantity
+  /// of a plan are 0. What the program has no column for is left out.
   package func point(of plan: Plan) -> [Double] {
     var point = Array(repeating: 0.0, count: program.columnCount)
     for flow in plan.flows {

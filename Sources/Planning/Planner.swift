@@ -235,8 +235,8 @@ public struct Planner: Sendable {
     }
   }
 
-  /// The optimum of the program's core, from a given start or from one by periods. nil if that does not pay, has no optimum, or the
-  /// solver fails: the whole program is then solved without it.
+  /// The optimum of the program's core, from a given start or from one by periods. nil if that does not pay, has no
+  /// optimum, or the solver fails: the whole program is then solved without it.
   private func solvedCore(of program: PlanningProgram, from start: CarriedStart?) throws
     -> Solution?
   {

@@ -3,8 +3,8 @@ import Planning
 import Scenarios
 import Sourcing
 
-/// What the plan without goals costs, beside a run of a study: the best plan of the same model without its goals, on the
-/// same variation, planned in the same way. `solve` compares with the same plan.
+/// What the plan without goals costs, beside a run of a study: the best plan of the same model without its goals, on
+/// the same variation, planned in the same way. `solve` compares with the same plan.
 public struct WithoutGoalsFigures: Sendable, Codable, Hashable {
   /// Its cost, discounted, without penalties and risk. Of a unilateral run: the sum of the planners' plans.
   public var cost: Double
@@ -31,8 +31,8 @@ public struct WithoutGoalsFigures: Sendable, Codable, Hashable {
     support = investment?.support
   }
 
-  /// The figures of the plan without goals of a run; nil if it was not found, or if the run has no goals and its policy is
-  /// in the objective: then no other plan shows what the policy costs.
+  /// The figures of the plan without goals of a run; nil if it was not found, or if the run has no goals and its
+  /// policy is in the objective: then no other plan shows what the policy costs.
   ///
   /// - Parameters:
   ///   - run: the run.

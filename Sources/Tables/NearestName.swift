@@ -1,8 +1,8 @@
 /// The name among `names` that is nearest to `name`; nil if `names` is empty.
 ///
-/// Names that have `name` as a part count first, if it has at least three letters. Among these, and among the others, the
-/// distance is the number of edits (insert, delete, replace, swap neighbours), without regard to case; an equal name in
-/// other case comes second to an equal one. Among names at the same distance the one with the longest common
+/// Names that have `name` as a part count first, if it has at least three letters. Among these, and among the others,
+/// the distance is the number of edits (insert, delete, replace, swap neighbours), without regard to case; an equal
+/// name in other case comes second to an equal one. Among names at the same distance the one with the longest common
 /// start counts, then the first in alphabetical order. Only the first 10,000 names and the first 64 bytes of each are
 /// compared. Time O(Σ length · edits).
 public func nearestName(to name: String, among names: some Sequence<String>) -> String? {

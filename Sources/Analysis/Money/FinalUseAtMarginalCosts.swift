@@ -8,8 +8,8 @@ public struct FinalUseAtMarginalCosts: Sendable, Codable, Hashable {
   public var amount: Double
   /// Labels of the periods that are counted: those in which every marginal cost of a served demand is known.
   public var periods: [String]
-  /// What the regions pay in these periods at average cost: their bill, discounted money. It has their holding, shortages
-  /// and shares of capital too.
+  /// What the regions pay in these periods at average cost: their bill, discounted money. It has their holding,
+  /// shortages and shares of capital too.
   public var bill: Double
 
   package enum CodingKeys: String, CodingKey, CaseIterable { case amount, periods, bill }

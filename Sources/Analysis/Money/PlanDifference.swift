@@ -9,8 +9,8 @@ public struct PlanDifference: Sendable, Hashable {
   private let whole: Double?
 
   /// plan − withoutGoals: what is due to the goals. 0 if it is rounding, because two solves differ by that: at most
-  /// ``toleranceOfWhole`` of the whole that both are a part of, or, without a whole, at most ``tolerance`` of the larger
-  /// of the two.
+  /// ``toleranceOfWhole`` of the whole that both are a part of, or, without a whole, at most ``tolerance`` of the
+  /// larger of the two.
   public var difference: Double {
     let difference = plan - withoutGoals
     let least =

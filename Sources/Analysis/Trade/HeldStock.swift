@@ -12,8 +12,8 @@ public struct HeldStock: Sendable, Codable {
   public var initial: Double
   /// S[w,t], the level at the end of each period, units.
   public var level: [Double]
-  /// 365 · S[w,t] / use in each period, days: use is what the region uses of the commodity in the period, as an input and
-  /// as served demand. nil if it uses nothing.
+  /// 365 · S[w,t] / use in each period, days: use is what the region uses of the commodity in the period, as an input
+  /// and as served demand. nil if it uses nothing.
   public var days: [Double?]
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
@@ -22,15 +22,18 @@ public struct HeldStock: Sendable, Codable {
 }
 
 extension PlanView {
-  /// The stockpiles of home, and of the regions of goals on cover or resilience, that tell something about the plan, sorted
-  /// by id: those whose level changes, and those of commodities of such a goal, or of goods that they are made from.
-  /// Empty if the model has no stockpiles.
+  /// The stockpiles of home, and of the regions of goals on cover or resilience, that tell something about the plan,
+  /// sorted by id: those whose level changes, and those of commodities of such a goal, or of goods that they are made
+  /// from. Empty if the model has no stockpiles.
   public var stocksThatMatter: [HeldStock] {
     guard model.stockpiles != .none else { return [] }
     let goals = model.goals.filter {
       [.cover, .resilience].contains($0.kind.name) && $0.idleness == nil
     }
-    let wanted = goals.map { (regions: Set($0.of.members), goods: upstream(of: $0.commodities)) }
+    let wanted = goals.map { goal in
+      let goods = Set(goal.commodities.flatMap(\.members))
+      return (regions: Set(goal.of.members), goods: instance.upstream(of: goods))
+    }
     return instance.stockpiles.indices.filter { index in
       let (stockpile, stock) = (instance.stockpiles[index], plan.stocks[index])
       let isOfGoal = wanted.contains {
@@ -42,21 +45,6 @@ extension PlanView {
         * max(stockpile.initial, stockpile.capacity.isFinite ? stockpile.capacity : 0)
       return isOfGoal || isMoved && instance.home.members.contains(stockpile.region)
     }.map(held).sorted { $0.stockpile < $1.stockpile }
-  }
-
-  /// Some commodities, and all from which they are made, at any number of stages.
-  private func upstream(of groups: [CommodityGroup]) -> Set<CommodityIndex> {
-    var reached = Set(groups.flatMap(\.members))
-    var isGrowing = true
-    while isGrowing {
-      let before = reached.count
-      for process in instance.processes
-      where process.outputs.contains(where: { reached.contains($0.commodity) }) {
-        reached.formUnion(process.inputs.map(\.commodity))
-      }
-      isGrowing = reached.count > before
-    }
-    return reached
   }
 
   private func held(_ index: StockpileIndex) -> HeldStock {

@@ -2,11 +2,11 @@
 /// absorbing states.
 ///
 /// It answers two questions: which share of what is at a node ends in each final state (``shares(endingIn:)``,
-/// ``shares(weighing:)``), and how much passes each node (``throughput(of:)``). Nodes are eliminated one after the other. A node is eliminated
-/// before those that it leads to; inside a loop, nodes whose elimination adds few new edges come first. What a node
-/// passes on is divided by the sum of these shares and not by 1 − (its own share): so nothing is subtracted, and
-/// loops that lose almost nothing lose no digits. Source: Grassmann, Taksar and Heyman, "Regenerative analysis and
-/// steady state distributions for Markov chains", Operations Research 33, 1985.
+/// ``shares(weighing:)``), and how much passes each node (``throughput(of:)``). Nodes are eliminated one after the
+/// other. A node is eliminated before those that it leads to; inside a loop, nodes whose elimination adds few new
+/// edges come first. What a node passes on is divided by the sum of these shares and not by 1 − (its own share): so
+/// nothing is subtracted, and loops that lose almost nothing lose no digits. Source: Grassmann, Taksar and Heyman,
+/// "Regenerative analysis and steady state distributions for Markov chains", Operations Research 33, 1985.
 package struct AbsorbingChain: Sendable {
   /// The share of what is at a node that goes to a target.
   package struct Edge: Sendable {

@@ -6,9 +6,9 @@ extension PlanningBuilder {
   ///     f[k,i,j,t] ≥ min(κ·h(j,k)·f°[k,i,j,t], lane(k,i,j,t))
   ///
   /// with f° the flow in the plan without goals, and h(j,k) the part of k used in j that ends there in final use or in
-  /// stocks outside home (`OthersTrade`). It is a lower bound of the column, not a row. It is lower by 1e-12 of itself, so
-  /// that the plan without goals keeps it in spite of round-off. Its dual value, the reduced cost of the column ≥ 0, is
-  /// what it costs, discounted, that others keep one unit more.
+  /// stocks outside home (`OthersTrade`). It is a lower bound of the column, not a row. It is lower by 1e-12 of
+  /// itself, so that the plan without goals keeps it in spite of round-off. Its dual value, the reduced cost of the
+  /// column ≥ 0, is what it costs, discounted, that others keep one unit more.
   ///
   /// - Parameter capacity: that of the lane, units a year.
   func keptByOthers(_ key: FlowKey, capacity: Double) -> Double {

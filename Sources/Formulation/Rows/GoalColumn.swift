@@ -1,6 +1,7 @@
 public import Sourcing
 
-/// The meaning of a column that is no quantity of the plan: it states goals, `risk` or an explanation. The violations of soft goals are in ``GoalConstraint/violation``.
+/// The meaning of a column that is no quantity of the plan: it states goals, `risk` or an explanation. The violations
+/// of soft goals are in ``GoalConstraint/violation``.
 public enum GoalColumn: Hashable, Sendable {
   /// z_i of `plus_one`: 1 if the region counts as a source.
   case isSource(RegionIndex, constraint: GoalConstraintIndex)

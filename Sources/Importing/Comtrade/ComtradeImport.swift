@@ -2,8 +2,8 @@ public import Tables
 
 /// Makes regions, history, lanes and other tables from files of UN Comtrade.
 ///
-/// Quantities are net weights in the unit of the map; the cost of a lane is value / net weight. Where importer and exporter
-/// report the same flow, the figure of the importer counts.
+/// Quantities are net weights in the unit of the map; the cost of a lane is value / net weight. Where importer and
+/// exporter report the same flow, the figure of the importer counts.
 public enum ComtradeImport {
   /// Reads files of UN Comtrade.
   ///

@@ -227,13 +227,31 @@ struct GoalReport {
 
   /// The share of the goal's commodities, or of a good made from them, if that is larger.
   private func unservedShare(_ constraint: GoalConstraint) -> Double {
-    guard let commodity = constraint.commodity, let period = constraint.period else { return 0 }
+    guard let commodity = constraint.commodity, let period = constraint.period,
+      plan.shortages(in: period).contains(where: { $0.quantity > 0 })
+    else { return 0 }
     let regions = constraint.subject.members
-    let made = GoodsMade(from: commodity, in: regions, instance, program.producers)
-    return ([commodity] + made.groups).reduce(0) { largest, goods in
+    let made = goods(madeFrom: commodity, in: regions)
+    return ([commodity] + made).reduce(0) { largest, goods in
       let demand = demand(goods, regions, period)
       return demand > 0 ? max(largest, unserved(goods, regions, period) / demand) : largest
     }
+  }
+}
+
+extension GoalReport {
+  /// The goods that some regions can make from some commodities, at any number of stages, without these commodities;
+  /// one group for each.
+  private func goods(madeFrom commodity: CommodityGroup, in regions: [RegionIndex])
+    -> [CommodityGroup]
+  {
+    let producers = program.producers
+    let processes = Set(
+      regions.flatMap { producers.inRegion[$0] }.map { producers.all[$0].process })
+    return Instance.commodities(
+      madeFrom: commodity.members, by: processes.map { instance.processes[$0] }
+    ).filter { !commodity.members.contains($0) }
+      .map { CommodityGroup(id: instance.commodities[$0].id, members: [$0]) }
   }
 }
 

@@ -1,8 +1,8 @@
 import Formulation
 import LinearProgramming
 
-/// What the solve of a plan without goals leaves for the solve of the plan with goals: the basis of each stage's optimum,
-/// and the cuts and bases of stress windows.
+/// What the solve of a plan without goals leaves for the solve of the plan with goals: the basis of each stage's
+/// optimum, and the cuts and bases of stress windows.
 ///
 /// Columns and rows are matched by what they state (``SharedColumns``). Rows and columns that only the other program
 /// has start basic and at their lower bounds.

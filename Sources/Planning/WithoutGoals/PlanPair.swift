@@ -11,8 +11,6 @@ public struct PlanPair: Sendable {
   /// The time in which the program with the goals was written.
   public var buildTime = Duration.zero
 
-  /// Whether there is no plan because there is none without goals, which `others_keep` needs.
-  public var lacksPlanWithoutGoals: Bool { plan.program.model.needsOthersTrade }
   /// The plan without goals if it is another plan: nil for a model without goals.
   public var comparison: PlanningResult? {
     plan.program.model.goals.isEmpty ? nil : withoutGoals

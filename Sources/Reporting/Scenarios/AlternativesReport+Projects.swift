@@ -1,7 +1,8 @@
 import Scenarios
 import Sourcing
 
-/// The table of projects: what is built because of the goals first, then what is built anyway, then a few of the others.
+/// The table of projects: what is built because of the goals first, then what is built anyway, then a few of the
+/// others.
 extension AlternativesReport {
   /// As many rows as the table has at least, if there are so many projects. What is always built is never cut.
   private static let fewest = 12

@@ -111,19 +111,10 @@ extension StudyReport {
 
   /// The greatest loss of home under each sharing arrangement.
   mutating func addHomeSharing(_ records: [RunRecord]) {
-    let expected = comparison.figures(of: .homeLostMostExpected)
-    let figures = expected.isEmpty ? comparison.figures(of: .homeLostMostWorst) : expected
-    guard figures.count > 1 else { return }
-    var grid = TextGrid(["option"] + figures.map { RunFigure.word(Self.sharingLabel($0)) })
-    for record in records where record.status == .optimal {
-      grid.add([record.option] + figures.map { record[$0].map(NumberText.amount) ?? "-" })
-    }
-    add(
-      grid,
-      heading: (expected.isEmpty
-        ? "Greatest lost value of \(home) in the worst disruption"
-        : "Expected greatest lost value of \(home) a year")
-        + " where the world's is least, not discounted, by sharing of stockpiles")
+    addBySharing(
+      records, expected: .homeLostMostExpected, "Expected greatest lost value of \(home) a year",
+      worst: .homeLostMostWorst, "Greatest lost value of \(home) in the worst disruption",
+      " where the world's is least, not discounted, by sharing of stockpiles")
   }
 
   private static func range(

@@ -174,19 +174,30 @@ public struct StudyReport: LinedReport, Sendable {
 
   /// The losses under each sharing arrangement.
   private mutating func addSharing(_ records: [RunRecord]) {
-    let expected = comparison.figures(of: .lostExpected)
-    let figures = expected.isEmpty ? comparison.figures(of: .lostWorst) : expected
+    addBySharing(
+      records, expected: .lostExpected, "Expected lost value of the world a year",
+      worst: .lostWorst, "Lost value of the world in the worst disruption",
+      ", all regions, not discounted, by sharing of stockpiles")
+  }
+
+  /// A loss of each option under each sharing arrangement; nothing if there is only one.
+  ///
+  /// - Parameters:
+  ///   - expected: what is shown if the runs have it, with the start of its heading.
+  ///   - worst: what is shown else, with the start of its heading.
+  ///   - ending: the end of both headings.
+  mutating func addBySharing(
+    _ records: [RunRecord], expected: RunFigure.StressMeasure, _ headingOfExpected: String,
+    worst: RunFigure.StressMeasure, _ headingOfWorst: String, _ ending: String
+  ) {
+    let known = comparison.figures(of: expected)
+    let figures = known.isEmpty ? comparison.figures(of: worst) : known
     guard figures.count > 1 else { return }
     var grid = TextGrid(["option"] + figures.map(Self.sharing))
     for record in records where record.status == .optimal {
       grid.add([record.option] + figures.map { record[$0].map(NumberText.amount) ?? "-" })
     }
-    add(
-      grid,
-      heading: (expected.isEmpty
-        ? "Lost value of the world in the worst disruption"
-        : "Expected lost value of the world a year")
-        + ", all regions, not discounted, by sharing of stockpiles")
+    add(grid, heading: (known.isEmpty ? headingOfWorst : headingOfExpected) + ending)
   }
 
   // MARK: Coordination

@@ -4,8 +4,8 @@ import Tables
 /// brackets: `cost < 100 and (option = below-50 or reliance <= 0.3)`.
 ///
 /// `=` and `!=` compare a number with a number, and anything else as text; `<`, `<=`, `>` and `>=` take a number
-/// and are false for everything else (a cell `>=12` counts as 12); `~` matches a text against a pattern with `*` and `?`. A
-/// text that looks like a number is still a text. A blank cell is not a number. It equals only `''`.
+/// and are false for everything else (a cell `>=12` counts as 12); `~` matches a text against a pattern with `*` and
+/// `?`. A text that looks like a number is still a text. A blank cell is not a number. It equals only `''`.
 public struct TableQuery: Sendable {
   /// What is wrong with a condition, and where.
   public struct Mistake: Error, Sendable, CustomStringConvertible {

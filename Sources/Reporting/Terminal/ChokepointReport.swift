@@ -43,8 +43,8 @@ public struct ChokepointReport: LinedReport, Sendable {
     addNames(Names(instance))
   }
 
-  /// The rows that cost something, in their order: those with the largest loss of the world, in the period of the runs or
-  /// in the first, and those with the largest loss of home.
+  /// The rows that cost something, in their order: those with the largest loss of the world, in the period of the runs
+  /// or in the first, and those with the largest loss of home.
   static func mostImportant(_ points: [Chokepoint], limit: Int) -> [Chokepoint] {
     let losses: [(Chokepoint) -> Double] = [
       { max($0.planned.lostValue, $0.today.lostValue) },

@@ -60,8 +60,8 @@ struct GoalRow {
   let goal: GoalStanding
   let entry: GoalStanding.Entry
 
-  /// The notable rows of some goals. Of the goals of a kind that has more than ``VerdictText/mostNamed`` only those that bind,
-  /// are missed or are met with shortages; if none is, the one with the least slack.
+  /// The notable rows of some goals. Of the goals of a kind that has more than ``VerdictText/mostNamed`` only those
+  /// that bind, are missed or are met with shortages; if none is, the one with the least slack.
   static func notable(_ goals: [GoalStanding]) -> [GoalRow] {
     let byKind = Dictionary(grouping: goals, by: \.kind)
     let tightest = byKind.compactMapValues { rows(of: $0).max { $0.weight < $1.weight }?.title }

@@ -1,14 +1,14 @@
 public import Sourcing
 
-/// Names for people of regions and commodities, and the members of blocs, by id. Reports show them beside the ids; tables and
-/// JSON have ids.
+/// Names for people of regions and commodities, and the members of blocs, by id. Reports show them beside the ids;
+/// tables and JSON have ids.
 public struct Names: Codable, Sendable, Equatable {
   /// Names of regions, by id. Regions without a name, or with their id as their name, are not there.
   public var regions: [String: String]
   /// Names of commodities, by id, in the same way.
   public var commodities: [String: String]
-  /// Names of the members of blocs, by id of the bloc, separated by commas; nil in what an earlier version wrote. A bloc
-  /// of all regions is not there.
+  /// Names of the members of blocs, by id of the bloc, separated by commas; nil in what an earlier version wrote. A
+  /// bloc of all regions is not there.
   public var blocs: [String: String]?
 
   package enum CodingKeys: String, CodingKey, CaseIterable { case regions, commodities, blocs }

@@ -22,8 +22,8 @@ struct TextGrid {
       ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
   }
 
-  /// The lines, without blanks at their ends; a blank line is between blocks. A block leaves out the rows that are empty
-  /// in it, but not in another block.
+  /// The lines, without blanks at their ends; a blank line is between blocks. A block leaves out the rows that are
+  /// empty in it, but not in another block.
   func lines(width: Int) -> [String] {
     let widths = columnWidths(limit: width)
     var lines: [String] = []

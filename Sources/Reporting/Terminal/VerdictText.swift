@@ -1,7 +1,8 @@
 import Analysis
 import Sourcing
 
-/// Whether the goals are met, in sentences: one for each goal, or one for all goals of a kind if there are more than two.
+/// Whether the goals are met, in sentences: one for each goal, or one for all goals of a kind if there are more than
+/// two.
 struct VerdictText {
   /// One sentence.
   struct Sentence {

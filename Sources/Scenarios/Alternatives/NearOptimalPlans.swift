@@ -46,8 +46,8 @@ struct NearOptimalPlans: Sendable {
     }
   }
 
-  /// Adds the rows that describe the set: each stage of the objective before cost within its tolerance, and cost at most the
-  /// allowance above the optimum.
+  /// Adds the rows that describe the set: each stage of the objective before cost within its tolerance, and cost at
+  /// most the allowance above the optimum.
   func limitToNearOptimal(_ run: inout StagedSolve) throws {
     let stages = result.program.model.objective
     for place in result.program.model.isCostLast ? stages.indices.dropLast() : stages.indices {

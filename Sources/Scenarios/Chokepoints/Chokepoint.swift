@@ -29,8 +29,8 @@ public struct Chokepoint: Sendable {
     /// The greatest lost value of home, over all its demand and the points at which the lost value of all regions is
     /// least, money.
     public var homeLostMost: Double
-    /// Whether M has final demand for K itself in the period. If not, ``lostValueHere`` and ``timeToSurvive`` mean nothing:
-    /// demand for goods that are made from K does not count in them.
+    /// Whether M has final demand for K itself in the period. If not, ``lostValueHere`` and ``timeToSurvive`` mean
+    /// nothing: demand for goods that are made from K does not count in them.
     public var hasDemandHere: Bool
     /// The least lost value of K in M over the window, over all feasible points, money.
     public var lostValueHere: Double

@@ -46,8 +46,8 @@ package struct UnilateralPlanning {
   /// Makes the joint plan and every planner's plan, each with the goals and without goals, and adds the planners'
   /// plans up.
   ///
-  /// - Throws: ``NoPlan`` if there is no joint plan or a planner has no plan; `ValueProblems` if `others_keep` is above 0;
-  ///   what the solver throws.
+  /// - Throws: ``NoPlan`` if there is no joint plan or a planner has no plan; `ValueProblems` if `others_keep` is
+  ///   above 0; what the solver throws.
   package func plan() throws -> Outcome {
     guard common.baseModel.othersKeep == 0 else {
       throw ValueProblems(problems: [

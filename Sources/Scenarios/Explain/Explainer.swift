@@ -37,7 +37,8 @@ public struct Explanation: Sendable {
 }
 
 /// Explains a model over an instance. For a feasible model it finds what each goal costs, and whether the plan without
-/// goals meets it too (`GoalOutcome/withoutGoals`); for an infeasible model, an irreducible conflict, the least joint change of targets, and the least change of each target alone.
+/// goals meets it too (`GoalOutcome/withoutGoals`); for an infeasible model, an irreducible conflict, the least joint
+/// change of targets, and the least change of each target alone.
 public struct Explainer: Sendable {
   /// The solver.
   public var solver: any Solver

@@ -52,8 +52,8 @@ public struct Frontier: Sendable {
   public var step: Double { range.isPercent ? 0.01 : 1 }
 
   /// The position of the loosest step. If both ends of the range are feasible, it is the end with the looser targets
-  /// (``startsLoose``), or, if targets do not show which, the end with the smaller objective. Else it is the feasible end,
-  /// or the feasible step with the least objective if neither end is feasible. nil if no step is feasible.
+  /// (``startsLoose``), or, if targets do not show which, the end with the smaller objective. Else it is the feasible
+  /// end, or the feasible step with the least objective if neither end is feasible. nil if no step is feasible.
   public var loosest: Int? {
     let ends = [0, steps.count - 1].filter { steps[$0].isFeasible }
     // The last of several objectives can fall where targets become tighter.

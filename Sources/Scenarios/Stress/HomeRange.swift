@@ -10,15 +10,15 @@ extension StressWindow {
 
   private var homeLoss: LinearExpression { stress.lostValue(in: instance.home.members) }
 
-  /// The greatest lost value of home over the points at which the lost value of all regions is least, within 1e-9 of all
-  /// demand, each unit at its shortage cost; money. Rows of fairness must still hold.
+  /// The greatest lost value of home over the points at which the lost value of all regions is least, within 1e-9 of
+  /// all demand, each unit at its shortage cost; money. Rows of fairness must still hold.
   ///
-  /// With a room of r money, home can lose up to r·σ_home/(σ_home − σ_other) beside the greatest value at r = 0, where it
-  /// takes the shortage of a region whose shortage cost σ is smaller; r alone is subtracted. So where shortage costs differ
-  /// by little, or home is tiny beside the world, the value is exact only to that.
+  /// With a room of r money, home can lose up to r·σ_home/(σ_home − σ_other) beside the greatest value at r = 0, where
+  /// it takes the shortage of a region whose shortage cost σ is smaller; r alone is subtracted. So where shortage
+  /// costs differ by little, or home is tiny beside the world, the value is exact only to that.
   ///
-  /// A row keeps the lost value of all regions. To fix bounds by reduced costs, as the stages of a run do, is exact, but
-  /// the solver may then find no feasible point, because each fixed bound holds to within rounding only.
+  /// A row keeps the lost value of all regions. To fix bounds by reduced costs, as the stages of a run do, is exact,
+  /// but the solver may then find no feasible point, because each fixed bound holds to within rounding only.
   ///
   /// - Parameters:
   ///   - reader: of a point at which the lost value of all regions is least.
@@ -56,8 +56,8 @@ extension StressWindow {
   /// the session are those of `pro_rata` afterwards.
   ///
   /// Under `pro_rata` no market survives longer than under `efficient`, if what members may give and receive is the
-  /// same. So the search begins with the times of `outcome`, and a market counts only if it is short within the shortest
-  /// time that is known. Under `iep` the rights differ, and the search begins with the whole window.
+  /// same. So the search begins with the times of `outcome`, and a market counts only if it is short within the
+  /// shortest time that is known. Under `iep` the rights differ, and the search begins with the whole window.
   ///
   /// - Parameter outcome: what was found under the allocation of the options.
   func timeToSurviveProRata(

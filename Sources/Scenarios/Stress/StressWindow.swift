@@ -65,8 +65,8 @@ struct StressWindow {
     return outcome
   }
 
-  /// Solves fairness, if the sharing has it, then the three stages, then the range of home's loss, then the best service
-  /// of each market over all feasible points.
+  /// Solves fairness, if the sharing has it, then the three stages, then the range of home's loss, then the best
+  /// service of each market over all feasible points.
   private func solve(_ disruption: Disruption?, _ terms: SharingTerms) throws -> StressOutcome {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
     var (start, fairness) = try prepare(disruption, factors, terms)

@@ -17,6 +17,13 @@ extension Instance {
 
   /// The commodities that are, or are made from, some of the given ones, ascending.
   public func commodities(madeFrom sources: [CommodityIndex]) -> [CommodityIndex] {
+    Self.commodities(madeFrom: sources, by: processes.array)
+  }
+
+  /// The commodities that are, or are made from, some of the given ones with some processes, ascending.
+  package static func commodities(madeFrom sources: [CommodityIndex], by processes: [Process])
+    -> [CommodityIndex]
+  {
     var found = Set(sources)
     var count = 0
     while found.count > count {

@@ -3,9 +3,9 @@
 ///     dual of the row `use` of j, k and t / (discount(t)·years(t))
 ///
 /// It is the change of the cost of all regions together, with penalties and the cost of `risk`, for a small change of
-/// use; of a mixed-integer program, with the integers fixed. The yardsticks of goals stay as they are: a share of use, a
-/// cover or a service level is counted in the demand that the data have. A degenerate plan has several marginal costs, all of them
-/// right: a value lies between what one unit less saves and what one unit more costs.
+/// use; of a mixed-integer program, with the integers fixed. The yardsticks of goals stay as they are: a share of use,
+/// a cover or a service level is counted in the demand that the data have. A degenerate plan has several marginal
+/// costs, all of them right: a value lies between what one unit less saves and what one unit more costs.
 public struct MarginalCosts: Sendable {
   private var byPeriod: PerPeriod<PlaceGrid<Double?>>
 

@@ -31,6 +31,21 @@ public enum YAMLReader {
     return inspection.passes(text) ? compose(text, file: file, log: log) : nil
   }
 
+  /// Reads a file of one YAML document; `document` is nil if it has none.
+  ///
+  /// - Parameter file: path of the file.
+  /// - Throws: why it cannot be read, or what is wrong in it.
+  static func read(file: String) throws(InputProblems) -> (document: YAMLValue?, bytes: [UInt8]) {
+    let bytes: [UInt8]
+    do throws(FileFailure) { bytes = try contents(ofFile: file, limit: FileLimit.text) } catch {
+      throw InputProblems(error, file: file)
+    }
+    let log = ProblemLog()
+    let document = read(bytes, file: file, log: log)
+    try log.throwIfAny()
+    return (document, bytes)
+  }
+
   private static func compose(_ text: String, file: String, log: ProblemLog) -> YAMLValue? {
     do {
       guard let node = try Yams.compose(yaml: text) else {

@@ -11,13 +11,7 @@ public struct InstanceHeader: Sendable {
   /// - Throws: why the file cannot be read, or is no YAML mapping. What is wrong in other keys is no problem here.
   public init(folder: String) throws(InputProblems) {
     let file = "\(folder)/\(Manifest.fileName)"
-    let bytes: [UInt8]
-    do throws(FileFailure) { bytes = try contents(ofFile: file, limit: FileLimit.text) } catch {
-      throw InputProblems(error, file: file)
-    }
-    let log = ProblemLog()
-    let document = YAMLReader.read(bytes, file: file, log: log)
-    try log.throwIfAny()
+    let document = try YAMLReader.read(file: file).document
     title = document?["title"]?.scalar ?? ""
   }
 }

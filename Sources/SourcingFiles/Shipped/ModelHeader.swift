@@ -1,7 +1,8 @@
 import Sourcing
 public import Tables
 
-/// What a model's file says about the model, without an instance: its title, the comment at its top, and its parameters.
+/// What a model's file says about the model, without an instance: its title, the comment at its top, and its
+/// parameters.
 ///
 /// The first paragraph of the comment describes the model. Each further line that begins with names of parameters,
 /// separated by commas, and two blanks says what they mean; lines with a deeper indent continue it:
@@ -45,13 +46,7 @@ public struct ModelHeader: Sendable {
   /// - Parameter file: path of the file.
   /// - Throws: why the file cannot be read, or is no YAML mapping. What is wrong in other keys is no problem here.
   public init(file: String) throws(InputProblems) {
-    let bytes: [UInt8]
-    do throws(FileFailure) { bytes = try contents(ofFile: file, limit: FileLimit.text) } catch {
-      throw InputProblems(error, file: file)
-    }
-    let log = ProblemLog()
-    let document = YAMLReader.read(bytes, file: file, log: log)
-    try log.throwIfAny()
+    let (document, bytes) = try YAMLReader.read(file: file)
     let entries = document?["parameters"]?.mapping ?? []
     let common = Model.othersKeepName
     let comment = HeaderComment(bytes, names: Set(entries.map(\.key) + [common]))

@@ -3,8 +3,8 @@ public import Tables
 
 /// Finds instances and models by their names.
 ///
-/// The instance `NAME` is the folder `instances/NAME` and the model `NAME` is the file `models/NAME.yaml`, in the first of
-/// some folders that has it. So instances and models that come with the program need no path.
+/// The instance `NAME` is the folder `instances/NAME` and the model `NAME` is the file `models/NAME.yaml`, in the
+/// first of some folders that has it. So instances and models that come with the program need no path.
 public struct NamedInputs: Sendable {
   /// An instance or a model that has a name.
   public struct Entry: Sendable, Hashable {

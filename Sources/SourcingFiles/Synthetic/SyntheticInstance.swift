@@ -1,10 +1,10 @@
 /// Made-up instances of any size, for benchmarks and tests. The same size and seed give the same instance.
 ///
 /// An instance has one chain of stages with a byproduct, lanes between all pairs of regions, projects with lead times,
-/// stockpiles, and a goal that binds. Stage 1 is mining; the last stage makes the good that every region demands. A unit
-/// of stage s takes about one unit of stage s − 1. The first region plans (`home`). The second (`rival`) makes a third of
-/// everything at low cost near home, so that the limit on reliance upon it binds. Demand grows above present capacity,
-/// so that projects are built.
+/// stockpiles, and a goal that binds. Stage 1 is mining; the last stage makes the good that every region demands. A
+/// unit of stage s takes about one unit of stage s − 1. The first region plans (`home`). The second (`rival`) makes a
+/// third of everything at low cost near home, so that the limit on reliance upon it binds. Demand grows above present
+/// capacity, so that projects are built.
 public struct SyntheticInstance: Sendable {
   /// Numbers of regions, stages and periods.
   public struct Size: Sendable, Hashable, CustomStringConvertible {

@@ -5,8 +5,8 @@ import Reporting
 import Sourcing
 
 extension PlanFolder {
-  /// The tables and the summary of an answer. Without a plan the tables have no rows. The plan without goals is stored with
-  /// it, unless it was read from a folder: then it has no dual values, and the caller adds that folder.
+  /// The tables and the summary of an answer. Without a plan the tables have no rows. The plan without goals is stored
+  /// with it, unless it was read from a folder: then it has no dual values, and the caller adds that folder.
   ///
   /// - Parameters:
   ///   - result: how planning ended.

@@ -58,8 +58,8 @@ func checkedInstance(_ instance: String, until deadline: Deadline = .none) throw
   return data
 }
 
-/// The folder of an instance, which may be given by name, and its tables. No output may overwrite them. That there is no
-/// such instance is reported where it is read.
+/// The folder of an instance, which may be given by name, and its tables. No output may overwrite them. That there is
+/// no such instance is reported where it is read.
 func instancePaths(_ instance: String) -> [String] {
   let instance = (try? ShippedFolders.inputs.instance(instance)) ?? instance
   let names = ["instance.yaml"] + InstanceTable.allCases.map(\.fileName)

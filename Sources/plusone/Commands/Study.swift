@@ -73,7 +73,8 @@ struct StudyRunCommand: ParsableCommand {
   @Option(help: "Print a report (table), or one row per run with all figures (csv, json).")
   var format: OutputFormat = .table
 
-  /// The study's file: the path that is given, else the study in the instance's folder that is given, by path or by name.
+  /// The study's file: the path that is given, else the study in the instance's folder that is given, by path or by
+  /// name.
   private var studyPath: String {
     get throws {
       var isFolder: ObjCBool = false

@@ -11,8 +11,8 @@ enum ShippedFolders {
         .resolvingSymlinksInPath().path))
 
   /// The folders that may hold `instances` and `models`, in the order of the search: the current folder; the nearest
-  /// folder above it that has both; `share/plusone` beside the folder of the program, where `make install` puts them; the
-  /// package that the program was built in.
+  /// folder above it that has both; `share/plusone` beside the folder of the program, where `make install` puts them;
+  /// the package that the program was built in.
   ///
   /// - Parameters:
   ///   - current: the current folder.

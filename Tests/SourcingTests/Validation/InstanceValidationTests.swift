@@ -3,22 +3,9 @@ import SourcingFiles
 import TestSupport
 import Testing
 
-/// A change that makes an instance wrong, and what is said of it.
-struct InstanceMistake: CustomTestStringConvertible, Sendable {
-  let says: String
-  let change: @Sendable (inout Instance) -> Void
-
-  init(_ says: String, _ change: @escaping @Sendable (inout Instance) -> Void) {
-    self.says = says
-    self.change = change
-  }
-
-  var testDescription: String { says }
-}
-
 @Suite("An instance made in code")
 struct InstanceValidationTests {
-  static let mistakes: [InstanceMistake] = [
+  static let mistakes: [ValueMistake<Instance>] = [
     .init("instance, name: must start with a letter") { $0.name = "no name" },
     .init("instance, home: is empty") { $0.home.members = [] },
     .init("instance, home: found index 7; there are 2") { $0.home.members = [7] },
@@ -167,7 +154,7 @@ struct InstanceValidationTests {
   }
 
   @Test("with a mistake is said to have it", arguments: mistakes)
-  func mistake(mistake: InstanceMistake) throws {
+  func mistake(mistake: ValueMistake<Instance>) throws {
     var instance = SmallNetwork.instance
     mistake.change(&instance)
     let error = #expect(throws: ValueProblems.self) { try instance.validate() }

@@ -4,19 +4,6 @@ import Sourcing
 import TestSupport
 import Testing
 
-/// A change that makes a model wrong, and what is said of it.
-struct ModelMistake: CustomTestStringConvertible, Sendable {
-  let says: String
-  let change: @Sendable (inout Model) -> Void
-
-  init(_ says: String, _ change: @escaping @Sendable (inout Model) -> Void) {
-    self.says = says
-    self.change = change
-  }
-
-  var testDescription: String { says }
-}
-
 @Suite("A model made in code")
 struct ModelValidationTests {
   private static let instance = SmallNetwork.instance
@@ -29,7 +16,7 @@ struct ModelValidationTests {
     .resilience(commodity: SmallNetwork.metal, against: against, atLeast: 0.5, in: instance)
   }
 
-  static let mistakes: [ModelMistake] = [
+  static let mistakes: [ValueMistake<Model>] = [
     .init("model, maxDecline: found 1.5") { $0.maxDecline = 1.5 },
     .init("model, projects: found index 4; there are 1") { $0.projects = [4] },
     .init("model, projects: must be ascending, with each index once") { $0.projects = [0, 0] },
@@ -188,7 +175,7 @@ struct ModelValidationTests {
   }
 
   @Test("with a mistake is said to have it", arguments: mistakes)
-  func mistake(mistake: ModelMistake) throws {
+  func mistake(mistake: ValueMistake<Model>) throws {
     var model = SmallNetwork.model
     mistake.change(&model)
     let error = #expect(throws: ValueProblems.self) { try model.validate(for: Self.instance) }

@@ -22,7 +22,10 @@ struct BilledPeriod {
     partsOf = Array(repeating: [], count: regionCount)
     others = Array(repeating: [:], count: regionCount)
     addOthers(spending.items, flow)
-    for region in 0..<regionCount { setParts(of: RegionIndex(region), goods: []) }
+    let payers = Set(flow.payers)
+    for region in (0..<regionCount).map({ RegionIndex($0) }) where !payers.contains(region) {
+      setParts(of: region, goods: [])
+    }
     for first in stride(from: 0, to: flow.payers.count, by: Self.groupSize) {
       addGoods(
         spending.items, flow, first..<min(first + Self.groupSize, flow.payers.count))

@@ -1,7 +1,7 @@
 import Sourcing
 
-/// What home pays one region above cost under contracts with a price, over the horizon: discounted money, part of home's
-/// bill. Below 0: home pays less than cost.
+/// What home pays one region above cost under contracts with a price, over the horizon: discounted money, part of
+/// home's bill. Below 0: home pays less than cost.
 public struct ContractPayment: Sendable, Codable, Hashable {
   /// Id of the region in which the seller is.
   public var region: String
@@ -42,8 +42,8 @@ public struct ContractPayment: Sendable, Codable, Hashable {
 }
 
 extension Bills {
-  /// The category `contract` of the bills of some regions over the horizon, by the region in which it is spent: discounted
-  /// money. Regions without any are left out.
+  /// The category `contract` of the bills of some regions over the horizon, by the region in which it is spent:
+  /// discounted money. Regions without any are left out.
   func contractPayments(of payers: [RegionIndex]) -> [RegionIndex: Double] {
     let counts = Set(payers)
     var amounts: [RegionIndex: Double] = [:]

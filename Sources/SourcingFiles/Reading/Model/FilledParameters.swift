@@ -1,9 +1,9 @@
 import Sourcing
 import Tables
 
-/// Parameters with the parameters in their values replaced. Each is replaced once, after those that it refers to, so that
-/// a chain takes time in proportion to its length, without recursion. The size of the result is limited, since values
-/// of values can grow without bound.
+/// Parameters with the parameters in their values replaced. Each is replaced once, after those that it refers to, so
+/// that a chain takes time in proportion to its length, without recursion. The size of the result is limited, since
+/// values of values can grow without bound.
 struct FilledParameters {
   /// As given.
   private let given: [String: YAMLValue]

@@ -1,8 +1,8 @@
 import Sourcing
 import Tables
 
-/// Finds the parameters of a model whose values limit nothing: all their uses are targets that every plan meets, such as
-/// `at_most: 100%` and `at_least: 0`, or `max_decline: 100%`.
+/// Finds the parameters of a model whose values limit nothing: all their uses are targets that every plan meets, such
+/// as `at_most: 100%` and `at_least: 0`, or `max_decline: 100%`.
 struct IdleParameters {
   private let values: [String: String]
   private var idle: Set<String> = []

@@ -90,7 +90,8 @@ struct ModelParameters {
     filled.fill(value, log: log)
   }
 
-  /// A text with every `$name` in it replaced. Where several known names fit, the longest counts (up to 200 characters).
+  /// A text with every `$name` in it replaced. Where several known names fit, the longest counts (up to 200
+  /// characters).
   mutating func fill(_ text: String, line: Int, log: ProblemLog) -> String {
     var result = ""
     var rest = Substring(text)
