@@ -1,0 +1,99 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every command that help or a page shows in code is run. `console` blocks are left out here, since `ReadmeTests`
+/// compares what they print.
+@Suite("Commands that are documented")
+struct DocumentedCommandTests {
+  private static let pages =
+    DocumentedCommands.files(in: "docs", ending: ".md")
+    // Made from the help of the commands.
+    .filter { $0 != "docs/commands.md" }
+    + DocumentedCommands.files(in: "instances", ending: ".md")
+    + ["README.md", "CONTRIBUTING.md", "models/README.md"]
+
+  private static func hasExamples(_ page: String) -> Bool {
+    (try? DocumentedCommands.code(of: page))?.contains { !$0.isPattern } ?? false
+  }
+
+  @Test("in the help of each command do what they say")
+  func help() throws {
+    var count = 0
+    for command in try CommandTree.read().command.withSubcommands {
+      let help = command.discussion ?? ""
+      let examples = DocumentedCommands.lines(
+        in: help, place: "help of \(command.path.joined(separator: " "))")
+      try withTemporaryFolder { url in
+        let folder = try ExampleFolder(url, files: Self.map(in: help))
+        for example in examples { try folder.run(example) }
+      }
+      let isGroup = !(command.subcommands ?? []).isEmpty && command.commandName != "plusone"
+      #expect(isGroup || !examples.isEmpty, "\(command.path): its help has no example")
+      count += examples.count
+    }
+    #expect(count > 25, "else this test would show nothing")
+  }
+
+  @Test("on a page do what they say", arguments: pages.filter(hasExamples))
+  func page(_ page: String) throws {
+    try withTemporaryFolder { url in
+      let text = try String(
+        contentsOf: TestPaths.package.appending(path: page), encoding: .utf8)
+      let folder = try ExampleFolder(url, files: Self.map(in: text))
+      for example in try DocumentedCommands.code(of: page) where !example.isPattern {
+        try folder.run(example)
+      }
+    }
+  }
+
+  /// The map of codes to goods that a text shows, without its indent.
+  private static func map(in text: String) -> [String: String] {
+    guard let map = text.firstMatch(of: /(?m)^( *)home: [A-Z]{3}\n\1commodities:\n(\1[^`\n].*\n?)*/)
+    else { return [:] }
+    let indent = map.output.1.count
+    let lines = map.output.0.split(separator: "\n")
+    return ["map.yaml": lines.map { $0.dropFirst(indent) + "\n" }.joined()]
+  }
+
+  @Test("exist, with their options, wherever one is named")
+  func options() throws {
+    let tree = try CommandTree.read().command
+    let shown = try (Self.pages + ["docs/commands.md"]).flatMap { page in
+      try DocumentedCommands.code(of: page, languages: ["", "console"])
+        + DocumentedCommands.mentions(in: page)
+    }
+    let sources = DocumentedCommands.files(in: "Sources", ending: ".swift")
+    let named = try sources.flatMap(DocumentedCommands.mentions)
+    #expect(shown.count > 100 && named.count > 10, "else this test would show nothing")
+    for command in shown + named {
+      #expect(tree.objection(to: command) == nil, "\(command.place): \(command.text)")
+    }
+  }
+}
+
+extension CommandTree.Command {
+  /// The first word of a command line that is no subcommand or no option of it; nil if there is none.
+  func objection(to line: DocumentedCommand) -> String? {
+    var command = self
+    var rest = line.words.dropFirst()
+    while let next = command.subcommands?.first(where: { $0.commandName == rest.first }) {
+      command = next
+      rest = rest.dropFirst()
+    }
+    // `import SOURCE` stands for all of its subcommands.
+    let isGroup = !(command.subcommands ?? []).isEmpty
+    if isGroup, let word = rest.first, word == word.uppercased() { return nil }
+    if command.commandName == "help" { return nil }
+    if let standard = command.defaultSubcommand,
+      let next = command.subcommands?.first(where: { $0.commandName == standard })
+    {
+      command = next
+    }
+    if command.superCommands == nil, let word = rest.first, !word.hasPrefix("-") { return word }
+    let known = (command.arguments ?? []).flatMap { ($0.names ?? []).map(\.name) }
+    return rest.filter { $0.hasPrefix("--") }
+      .map { String($0.dropFirst(2).prefix { $0.isLetter || $0 == "-" }) }
+      .first { !known.contains($0) && !["help", "version"].contains($0) }
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A folder in which the examples of a page or of a command's help are run: it holds what they need beside the
+/// instances and models that come with the program.
+struct ExampleFolder {
+  let url: URL
+
+  /// Results that examples read. Each is made by a command if no example before has made it.
+  private static let results = [
+    "plan": "plusone solve japan-rare-earths --model reliance-cap --out plan",
+    "results": "plusone study short-study.yaml --out results",
+  ]
+
+  /// - Parameter files: further files of the folder.
+  init(_ url: URL, files: [String: String]) throws {
+    self.url = url
+    for folder in ["instances", "models"] {
+      try FileManager.default.createSymbolicLink(
+        at: url.appending(path: folder),
+        withDestinationURL: TestPaths.package.appending(path: folder))
+    }
+    let all = Downloads.files.merging(["towns.csv": Self.towns, "short-study.yaml": Self.study]) {
+      $1
+    }
+    try write(all.merging(files) { $1 }.mapValues { Array($0.utf8) }, to: url)
+  }
+
+  /// Runs a command as a shell does and expects the status 0.
+  func run(_ command: DocumentedCommand) throws {
+    for (name, maker) in Self.results where needs(name, command) {
+      try run(DocumentedCommand(text: maker, place: command.place))
+    }
+    if command.text.hasPrefix("plusone study japan-rare-earths") { try shortenStudy() }
+    let programs = executableURL.deletingLastPathComponent().path
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let ended = try TestSupport.run(
+      URL(filePath: "/bin/sh"), ["-c", command.text], in: url,
+      environment: ["PATH": "\(programs):\(path)"])
+    #expect(ended.status == 0, "\(command.place): \(command.text)\n\(ended.errors)")
+  }
+
+  /// Whether the command reads a folder that is not there.
+  private func needs(_ name: String, _ command: DocumentedCommand) -> Bool {
+    let words = command.words
+    let isRead = words.indices.dropFirst().contains {
+      words[$0] == name && words[$0 - 1] != "--out"
+    }
+    let isMissing = !FileManager.default.fileExists(atPath: url.appending(path: name).path)
+    return isRead && isMissing
+  }
+
+  /// Copies the instance, with a study of two options: the whole one takes minutes in a debug build.
+  private func shortenStudy() throws {
+    let name = "japan-rare-earths"
+    let copy = url.appending(path: name)
+    try FileManager.default.copyItem(
+      at: TestPaths.package.appending(path: "instances/\(name)"), to: copy)
+    try Self.study.replacing("instance: japan-rare-earths", with: "instance: .")
+      .write(to: copy.appending(path: "study.yaml"), atomically: true, encoding: .utf8)
+  }
+
+  private static let study = """
+    name: short
+    instance: japan-rare-earths
+    options:
+      - model: baseline
+      - {model: reliance-cap, name: below-50-by-2025, set: {cap: 50%, by: 2025}}
+
+    """
+
+  private static let towns = """
+    coalition,value
+    North,6
+    South,5
+    East,4
+    North;South,9
+    North;East,8
+    South;East,8
+    North;South;East,11
+
+    """
+}
+
+/// Small files in the form of the sources of statistics.
+enum Downloads {
+  static let files = [
+    "TradeData.csv": """
+    refYear,reporterCode,flowCode,partnerCode,cmdCode,netWgt,primaryValue
+    2022,392,M,156,284610,5000000,20000000
+    2022,392,M,276,284690,100000,900000
+    2022,392,M,156,280530,3000000,90000000
+    2022,348,M,36,2606,90000000,4000000
+    2022,348,M,276,281820,1000000,400000
+
+    """,
+    // As in files for one mineral whose type does not name it.
+    "mcs2024-raree_world.csv": """
+    Country,Type,Prod_t_2022,Prod_t_est_2023
+    Australia,Mine production,18000,18000
+    China,Mine production,210000,240000
+    Other countries,Mine production,60,80
+
+    """,
+    "mcs2024-bauxi_world.csv": """
+    Country,Type,Prod_kt_2022,Prod_kt_est_2023
+    Australia,"Bauxite, mine production",102000,98000
+
+    """,
+  ]
+}
