@@ -108,12 +108,17 @@ struct ComtradeLine {
       || ["4", "6"].contains(ComtradeCell.code(text(columns.flag)))
   }
 
-  private func area(_ column: Int, _ map: ImportMap) -> (code: String, area: TradeArea) {
+  private mutating func area(_ column: Int, _ map: ImportMap) -> (code: String, area: TradeArea) {
     let text = ComtradeCell.code(text(column)).uppercased()
     let number = Int(text) ?? TradeArea.number(iso: text)
     let code = number.map(String.init) ?? text
     switch number.flatMap({ map.areas[$0] }) ?? map.namedAreas[text.lowercased()] {
     case .region(let id):
+      if let name = number.flatMap(TradeArea.groupName) {
+        notes.append(
+          "area \(text) is a group of countries (\(name)): if the files have its members too, they count twice"
+        )
+      }
       return (code, .country(Country.coded(id) ?? Country(code: id, number: 0, name: id)))
     case .omitted: return (code, .unspecified("area \(text), which the map omits"))
     case nil: return (code, number.flatMap { TradeArea(code: $0) } ?? .unknown(text))

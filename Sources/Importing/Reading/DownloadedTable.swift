@@ -24,7 +24,7 @@ struct DownloadedTable {
   }
 
   init?(file: String, bytes: [UInt8], log: ProblemLog, dropsWrongRows: Bool = false) {
-    if let advice = Self.adviceOnPacked(bytes) {
+    if let advice = Self.adviceOnForm(bytes) {
       log.add(advice, file: file, line: 1)
       return nil
     }
@@ -88,13 +88,16 @@ struct DownloadedTable {
     name.lowercased().filter { !$0.isWhitespace }
   }
 
-  /// What to do with a compressed file; nil for other files.
-  private static func adviceOnPacked(_ bytes: [UInt8]) -> String? {
+  /// What to do with a compressed file or JSON; nil for other files.
+  private static func adviceOnForm(_ bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0x1F, 0x8B]) {
       return "the file is compressed (gzip); unpack it first: gunzip FILE"
     }
     if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
       return "the file is a ZIP archive or an Excel workbook; unpack it, or save it as CSV"
+    }
+    if let first = bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") {
+      return "the file is JSON, the answer of a programming interface; download or save it as CSV"
     }
     return nil
   }

@@ -311,7 +311,17 @@ struct ComtradeRuleTests {
     #expect(run.counts.keys.contains { $0.hasPrefix("left out: partner XYZ is not known") })
   }
 
-  @Test("a hundred thousand rows do not end because of cells that cannot be read")
+  @Test("a group of countries that the map makes a region has a note")
+  func groups() throws {
+    let run = try run(
+      ["2023,97,X,392,284690,1000,10,", "2023,276,X,392,284690,1000,10,"],
+      map: Self.map + "areas: {97: EUR}\n")
+    let note =
+      "note: area 97 is a group of countries (European Union): if the files have its members too, they count twice"
+    #expect(run.counts[note] == 1)
+  }
+
+  @Test("an import of many rows does not end because of cells that cannot be read")
   func manyRows() throws {
     var rows = (1...2000).map { "2023,392,M,156,284690,x\($0),-1," }
     rows += (1...1000).map { "20\($0 % 10),\($0),M,156,284690,1,1," }
