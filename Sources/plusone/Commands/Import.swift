@@ -66,13 +66,16 @@ struct ImportOptions: ParsableArguments {
           "rows differ from the import, so nothing is written. Change them, or replace them with --replace (except units and outputs of processes: set them in the map)"
       )
     }
+    var warnings: [Problem] = []
     try OutputFolder.writeInstance(to: into, copied: merge.knownFiles, since: state) { folder in
-      try merge.write(to: folder.path)
+      warnings = try merge.write(to: folder.path)
     }
-    try printSummary(imported, merge)
+    try printSummary(imported, merge, warnings)
   }
 
-  private func printSummary(_ imported: ImportedInstance, _ merge: InstanceMerge) throws {
+  private func printSummary(
+    _ imported: ImportedInstance, _ merge: InstanceMerge, _ warnings: [Problem]
+  ) throws {
     var table = ReportTable(.importSummary)
     for entry in imported.summary.entries {
       table.add(
@@ -89,7 +92,8 @@ struct ImportOptions: ParsableArguments {
       ]
       lines += summary.lines + ["", "Tables"]
       lines += merge.changes.isEmpty ? ["  nothing new"] : merge.changes.map { "  \($0)" }
-      lines += ["", "To do by hand"] + imported.missing.map { "  \($0)" }
+      lines += ["", "To do by hand"] + merge.missing.map { "  \($0)" }
+      lines += warnings.map { "  \($0.file):\($0.line ?? 1): no plan has this flow: \($0.message)" }
       lines += ["", "Next: plusone validate \(into)", ""]
       try Console.write(lines.joined(separator: "\n"))
     }
