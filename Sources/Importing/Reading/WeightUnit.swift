@@ -16,7 +16,8 @@ enum WeightUnit: String, CaseIterable {
   /// The unit in the words of a source, such as `metric tons` or `thousand metric tons, gross weight`; nil if they are not
   /// known.
   init?(words: String) {
-    let first = words.lowercased().replacing(" of ", with: ",").replacing("(", with: ",")
+    let first =
+      words.lowercased().replacing(" of ", with: ",").replacing("(", with: ",")
       .split(separator: ",").first ?? ""
     let plain = first.replacing("gross weight", with: "").replacing("dry", with: "")
     switch plain.filter({ !$0.isWhitespace && $0 != "." && $0 != "-" }) {

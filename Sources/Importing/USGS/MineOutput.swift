@@ -114,7 +114,9 @@ struct MineOutput {
       return summary.count(.leftOut, "world total: the sum of the others", at: figure.place)
     }
     guard let region = region(of: figure) else { return }
-    if isBound { summary.count(.note, "a bound such as >95, taken at its number", at: figure.place) }
+    if isBound {
+      summary.count(.note, "a bound such as >95, taken at its number", at: figure.place)
+    }
     if items[item.commodity] == nil { items[item.commodity] = item }
     candidates.append(
       MineFigure(

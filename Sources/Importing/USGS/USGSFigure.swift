@@ -39,7 +39,9 @@ struct USGSFigure {
     let letters = statistic.lowercased().map { sign -> Character in
       sign.isLetter || sign.isNumber ? sign : " "
     }
-    let ignored: Set<String> = ["world", "total", "rounded", "metric", "tons", "thousand", "million"]
+    let ignored: Set<String> = [
+      "world", "total", "rounded", "metric", "tons", "thousand", "million",
+    ]
     let words = String(letters).split(separator: " ").map(String.init)
       .filter { !ignored.contains($0) }.joined(separator: " ")
     return ["mine poduction", "mne production"].reduce(words) {

@@ -79,7 +79,8 @@ struct USGSReader {
       mineral: table.text(row, columns.mineral), fileCode: "",
       statistic: table.text(row, columns.detail), country: table.text(row, columns.country),
       unit: table.text(row, columns.unit), year: number, text: table.text(row, columns.value),
-      notes: table.text(row, notes), edition: edition(row), place: place(row), column: table.csv.columns[columns.value])
+      notes: table.text(row, notes), edition: edition(row), place: place(row),
+      column: table.csv.columns[columns.value])
   }
 
   /// The year in `MCS2024`, as the row or the name of the file has it.
