@@ -20,10 +20,13 @@ struct TradeFacts {
     var region: String
   }
 
-  /// Observed flows in units, by lane and year, between different regions.
-  private(set) var flows: [Lane: [Int: Double]] = [:]
-  /// The reported unit value of a lane, in money/unit, with its year.
-  private(set) var unitValues: [Lane: Vintage] = [:]
+  /// Observed flows between different regions.
+  private var flows: [Lane: [Int: Double]] = [:]
+  /// The lanes with flows in units by year, of each commodity, in order.
+  private var lanes: [String: [(lane: Lane, years: [Int: Double])]] = [:]
+  private var values: [Lane: Vintage] = [:]
+  /// The lanes of each commodity with a reported unit value in money/unit, in order.
+  private(set) var unitValues: [String: [(lane: Lane, value: Vintage)]] = [:]
   /// Capacities of the producers that are no stubs.
   private(set) var producers: [Place: [Capacity]] = [:]
   /// Commodities that a process uses.
@@ -44,6 +47,12 @@ struct TradeFacts {
       for row in recipes.rows where recipes.cell(row, "role") == "input" {
         inputs.insert(recipes.cell(row, "commodity"))
       }
+    }
+    for (lane, years) in flows.sorted(by: { $0.key < $1.key }) {
+      lanes[lane.commodity, default: []].append((lane, years))
+    }
+    for (lane, value) in values.sorted(by: { $0.key < $1.key }) {
+      unitValues[lane.commodity, default: []].append((lane, value))
     }
   }
 
@@ -69,7 +78,7 @@ struct TradeFacts {
     for row in table.rows {
       let source = table.cell(row, "source")
       guard !StubText.isWithoutValue(source), let value = Vintage(source: source) else { continue }
-      unitValues[Self.lane(table, row)] = value
+      values[Self.lane(table, row)] = value
     }
   }
 
@@ -102,6 +111,8 @@ struct TradeFacts {
 
   // MARK: Figures
 
+  func hasFlows(_ commodity: String) -> Bool { lanes[commodity] != nil }
+
   /// The capacity in a place and year, in units; 0 without a producer.
   func capacity(_ place: Place, _ year: Int) -> Double {
     (producers[place] ?? []).reduce(0) { $0 + $1.of(year) }
@@ -110,7 +121,7 @@ struct TradeFacts {
   /// Sums of the flows of a commodity by year, for each region at one end of its lanes.
   func totals(_ commodity: String, at end: KeyPath<Lane, String>) -> [String: [Int: Double]] {
     var result: [String: [Int: Double]] = [:]
-    for (lane, years) in flows.sorted(by: { $0.key < $1.key }) where lane.commodity == commodity {
+    for (lane, years) in lanes[commodity] ?? [] {
       for (year, quantity) in years where quantity > 0 {
         result[lane[keyPath: end], default: [:]][year, default: 0] += quantity
       }
@@ -121,8 +132,7 @@ struct TradeFacts {
   /// The median of the reported unit values of a commodity, in money/unit, and their number: half of the quantity has
   /// at most this unit value. Each lane counts with the latest year that has a value, and with its flow of that year.
   func medianUnitValue(_ commodity: String) -> (value: Double, count: Int)? {
-    let values = unitValues.filter { $0.key.commodity == commodity }.sorted { $0.key < $1.key }
-    let weighted = values.map { lane, vintage in
+    let weighted = (unitValues[commodity] ?? []).map { lane, vintage in
       (value: vintage.value, weight: flows[lane]?[vintage.year] ?? 0)
     }
     return weightedMedian(weighted).map { ($0, weighted.count) }
@@ -133,7 +143,7 @@ struct TradeFacts {
     var bought: [String: (value: Double, quantity: Double)] = [:]
     for (lane, years) in flows.sorted(by: { $0.key < $1.key }) where lane.destination == region {
       let quantity = years.values.sorted().reduce(0, +)
-      let value = quantity * (unitValues[lane]?.value ?? 0)
+      let value = quantity * (values[lane]?.value ?? 0)
       let old = bought[lane.origin] ?? (0, 0)
       bought[lane.origin] = (old.value + value, old.quantity + quantity)
     }

@@ -4,8 +4,8 @@ import Tables
 /// The rows that a plan needs beside observed flows, made from all flows of an instance and marked as assumptions:
 /// exporters without producers get facilities, imports are the demand.
 struct TradeStubs {
-  private let facts: TradeFacts
-  private let commodities: [String]
+  let facts: TradeFacts
+  let commodities: [String]
   private let userDemand: UserDemand
 
   /// Demand that the user wrote: it stays as it is.
@@ -46,7 +46,7 @@ struct TradeStubs {
   // MARK: Supply
 
   /// What an exporter sends beyond the capacity of its producers.
-  private struct Excess {
+  struct Excess {
     var quantity: Double
     var year: Int
     var exports: Double
@@ -55,7 +55,7 @@ struct TradeStubs {
   }
 
   /// The largest excess of the years, by region in order.
-  private func excesses(_ commodity: String) -> [(region: String, excess: Excess)] {
+  func excesses(_ commodity: String) -> [(region: String, excess: Excess)] {
     facts.totals(commodity, at: \.origin).sorted { $0.key < $1.key }.compactMap { region, years in
       let place = TradeFacts.Place(commodity: commodity, region: region)
       let excesses = years.sorted { $0.key < $1.key }.map { year, exports in
@@ -180,36 +180,5 @@ struct TradeStubs {
   func rival(of home: String, focus: String?) -> String? {
     facts.largestSupplier(of: home)
       ?? focus.flatMap { facts.largestProducer(of: $0, besides: home) }
-  }
-
-  // MARK: What is left to the user
-
-  /// What stands in for missing data, one sentence each.
-  var missing: [String] {
-    var result: [String] = []
-    let withStandIns = commodities.filter { !excesses($0).isEmpty }
-    if !withStandIns.isEmpty {
-      result.append(
-        "facilities.csv: exporters of \(withStandIns.joined(separator: ", ")) stand in for producers, at cost 0 and with the largest exports as capacity"
-      )
-    }
-    for commodity in commodities {
-      for (region, excess) in excesses(commodity) where excess.capacity > 0 {
-        let numbers = [excess.exports, excess.capacity].map {
-          DecimalNumber.text(significant($0))
-        }
-        result.append(
-          "facilities.csv: \(region) exported \(numbers[0]) of \(commodity) in \(excess.year), but its producers make at most \(numbers[1]): \(commodity)_\(region) stands in for the rest; compare what the two sources count (ore, content, oxide), or raise the capacity"
-        )
-      }
-      if facts.flows.keys.contains(where: { $0.commodity == commodity }),
-        facts.medianUnitValue(commodity) == nil
-      {
-        result.append(
-          "lanes.csv, demands.csv: no value of \(commodity) is reported, so unit_cost 0 and shortage_cost 1000 stand in; write both"
-        )
-      }
-    }
-    return result
   }
 }

@@ -4,6 +4,8 @@ struct MineFigure {
   var producer: MineOutput.Producer
   /// Alpha-3 code, or the name of an area of the map.
   var country: String
+  /// The mineral and the type by which an entry of the map selects it.
+  var selector: String
   /// The map names the mineral.
   var isInMap: Bool
 

@@ -124,7 +124,8 @@ struct MineOutput {
         producer: Producer(
           commodity: item.commodity, process: item.process ?? "mine_\(item.commodity)",
           region: region),
-        country: figure.knownCountry?.code ?? figure.country.lowercased(), isInMap: item.line > 0))
+        country: figure.knownCountry?.code ?? figure.country.lowercased(),
+        selector: "\(item.mineral ?? ""), \(item.statistic)".lowercased(), isInMap: item.line > 0))
   }
 
   // MARK: The figures that count

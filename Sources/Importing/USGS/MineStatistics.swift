@@ -13,17 +13,20 @@ struct MineStatistics {
   // MARK: Two statistics of one country
 
   /// Where a country has two statistics for a year that are not parts of a whole, such as the weight of the ore and of the
-  /// metal in it, notes that the map must choose. Minerals that no map names are left out.
+  /// metal in it, notes that the map must choose. Minerals that no map names are left out. Entries of a map that select
+  /// one statistic each add up: the user has chosen.
   mutating func leaveOutOverlaps(_ log: ProblemLog, _ summary: inout ImportSummary) {
     struct Subject: Hashable {
       var commodity: String
+      var selector: String
       var country: String
       var year: Int
     }
     let positive = figures.filter { $0.figure.quantity > 0 }
     let bySubject = Dictionary(grouping: positive) {
       Subject(
-        commodity: $0.producer.commodity, country: $0.country, year: $0.figure.source.year)
+        commodity: $0.producer.commodity, selector: $0.selector, country: $0.country,
+        year: $0.figure.source.year)
     }
     var overlapping: [String: MineFigure] = [:]
     for entries in bySubject.values {
@@ -31,8 +34,7 @@ struct MineStatistics {
       guard let first = sorted.first,
         let second = sorted.first(where: {
           $0.figure.source.kind != first.figure.source.kind
-            && $0.producer.process == first.producer.process
-        }), !areParts(second.producer.commodity, second.figure.source.year)
+        }), !areParts(second)
       else { continue }
       let commodity = second.producer.commodity
       if overlapping[commodity].map({ second.figure.place < $0.figure.place }) ?? true {
@@ -64,9 +66,11 @@ struct MineStatistics {
 
   /// Whether a world total confirms that the statistics of a commodity add up: one of another statistic that is about the
   /// sum of their own totals, or of all their figures.
-  private func areParts(_ commodity: String, _ year: Int) -> Bool {
+  private func areParts(_ entry: MineFigure) -> Bool {
+    let (commodity, year) = (entry.producer.commodity, entry.figure.source.year)
     let own = figures.filter {
-      $0.producer.commodity == commodity && $0.figure.source.year == year
+      $0.producer.commodity == commodity && $0.selector == entry.selector
+        && $0.figure.source.year == year
     }
     let kinds = Set(own.map(\.figure.source.kind))
     let totals = latestTotals.filter { $0.commodity == commodity && $0.source.year == year }

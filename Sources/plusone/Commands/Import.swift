@@ -11,8 +11,9 @@ struct Import: ParsableCommand {
     commandName: "import",
     abstract: "Make an instance from downloaded statistics, or add them to one.",
     discussion: """
-      The summary lists what was read, kept and left out, why, and the line of the first case. Data that the source \
-      does not have are filled with rows marked `assumption:`.
+      The summary lists what was read, kept and left out, why, and the line of the first case. Data that the sources \
+      do not have are filled with rows marked `assumption:`. These rows are made anew from all data in the folder when \
+      more is imported; a row that you have changed is not overwritten without --replace.
 
       Example:
 
@@ -63,7 +64,7 @@ struct ImportOptions: ParsableArguments {
       throw OutputFailure(
         path: into,
         reason:
-          "rows differ from the import, so nothing is written. Change them, or replace them with --replace (except units and outputs of processes: set them in the map)"
+          "rows differ from the import, so nothing is written. Change them, or replace them with --replace (except units and outputs of processes: set them in the map). Name files of one year that belong together, such as those of several reporters or codes, in one command: their figures add up"
       )
     }
     var warnings: [Problem] = []

@@ -28,7 +28,8 @@ struct ImportComtrade: ParsableCommand {
       If both countries report a flow, the importer's figure counts, because imports are recorded by country of \
       origin. If the importer reports no weight, the exporter's figure minus its re-exports counts. Totals for the \
       world and areas without a country are left out; the summary counts them. The unit cost of a lane is its unit \
-      value: value divided by net weight.
+      value of the latest year: value divided by net weight. The price is the median unit value (half of the quantity \
+      has at most this value), and the shortage cost ten times as much.
 
       Exit status: 0 done; 64 wrong usage; 65 bad data; 66 a file is missing; 73 the folder has rows that disagree, \
       or cannot be written.

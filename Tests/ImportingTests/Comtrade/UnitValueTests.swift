@@ -53,6 +53,18 @@ struct UnitValueTests {
     #expect(run.rows("lanes.csv", "origin", "unit_cost") == ["CHN,5", "DEU,8", "USA,6"])
   }
 
+  @Test("lanes that cost more than a shortage are named")
+  func dearLanes() throws {
+    let dear = try run(rows("2000", "200000"))
+    #expect(
+      dear.missing.contains {
+        $0.hasPrefix(
+          "lanes.csv: 1 lane of compounds cost more than the shortage cost of 50, so a plan rather leaves demand unserved (first: DEU to JPN, 100)"
+        )
+      })
+    #expect(try run(rows("2000", "11000")).missing.allSatisfy { !$0.contains("rather leaves") })
+  }
+
   @Test("without any value nothing is known, and the user is told what stands in")
   func noValueAtAll() throws {
     let run = try run([Downloads.row(2023, 392, "M", 156, "284610", kg: "1000000", value: "0")])

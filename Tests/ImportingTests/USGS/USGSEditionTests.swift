@@ -86,6 +86,18 @@ struct USGSEditionTests {
       ])
   }
 
+  @Test("statistics that the map names one by one add up in one commodity")
+  func chosenTwice() throws {
+    let run = try run(
+      USGSDownloads.platinum, "mcs2023-plati_world.csv",
+      map: """
+        commodities:
+          - {commodity: metals, usgs: plati, type: "Mine production: Palladium", unit: t}
+          - {commodity: metals, usgs: plati, type: "Mine production: Platinum", unit: t}
+        """)
+    #expect(run.rows("facilities.csv", "region", "capacity") == ["CAN,22.1", "RUS,107"])
+  }
+
   @Test(
     "a total without the United States is compared with the others; a footnote alone is no figure")
   func barite() throws {
