@@ -7,6 +7,8 @@ import TestSupport
 /// An import, and the folder after it.
 struct ImportRun {
   var imported: ImportedInstance
+  /// What is left to the user.
+  var missing: [String]
   /// The tables of the folder afterwards.
   var files: [String: String]
 
@@ -81,6 +83,6 @@ func importing(
     for name in try FileManager.default.contentsOfDirectory(atPath: result.path) {
       texts[name] = try String(contentsOf: result.appending(path: name), encoding: .utf8)
     }
-    return ImportRun(imported: imported, files: texts)
+    return ImportRun(imported: imported, missing: merge.missing, files: texts)
   }
 }

@@ -39,6 +39,7 @@ public enum ComtradeImport {
     guard !regional.flows.isEmpty else {
       throw InputProblems([regional.summary.nothingKept(files)])
     }
+    regional.noteOutliers()
     return try instance(regional, map: map, home: home ?? map.home, target: target)
   }
 
@@ -73,13 +74,12 @@ public enum ComtradeImport {
       }
       try check(home, isIn: regional.regions, map)
     }
-    let tables = TradeTables(regional, map: map, target: target)
+    let tables = TradeTables(regional, map: map)
     return ImportedInstance(
       tables: tables.all, years: regional.years, home: home, title: map.title,
-      rival: home.flatMap { regional.largestSupplier(of: $0) },
-      focus: map.items.first?.commodity,
+      focus: tables.focus,
       source: "UN Comtrade, files \(regional.summary.files.map(fileName).joined(separator: ", "))",
-      missing: tables.missing, summary: regional.summary)
+      missing: TradeTables.missing, summary: regional.summary)
   }
 
   private static func check(

@@ -90,15 +90,6 @@ struct RegionalFlows {
 
   var years: [Int] { Array(Set(flows.map(\.key.year))).sorted() }
 
-  /// The region that has sold most to another, by value.
-  func largestSupplier(of region: String) -> String? {
-    var values: [String: Double] = [:]
-    for (key, flow) in flows where key.destination == region {
-      values[key.origin, default: 0] += flow.value
-    }
-    return values.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-  }
-
   var regions: [String] { regionNames.keys.sorted() }
 
   /// A country's name, or none for a region of several.

@@ -55,7 +55,7 @@ extension YAMLMapping {
           + "mineral of the files is a commodity."),
       YAMLKey(
         "type", .text, .defaultValue("Mine production"), example: "Refinery production",
-        "The kind of production that is taken from the USGS: a part of the text in the file. Case does not matter."
+        "The kind of production that is taken from the USGS: a part of the text in the file. Case and punctuation do not matter. If the text of several statistics has this part, it must be longer, unless they are parts of a whole."
       ),
       YAMLKey(
         "process", .identifier, .defaultRule("`mine_` and the commodity"), example: "mine_ree",

@@ -11,8 +11,9 @@ struct Import: ParsableCommand {
     commandName: "import",
     abstract: "Make an instance from downloaded statistics, or add them to one.",
     discussion: """
-      The summary lists what was read, kept and left out, why, and the line of the first case. Data that the source \
-      does not have are filled with rows marked `assumption:`.
+      The summary lists what was read, kept and left out, why, and the line of the first case. Data that the sources \
+      do not have are filled with rows marked `assumption:`. These rows are made anew from all data in the folder when \
+      more is imported; a row that you have changed is not overwritten without --replace.
 
       Example:
 
@@ -63,16 +64,19 @@ struct ImportOptions: ParsableArguments {
       throw OutputFailure(
         path: into,
         reason:
-          "rows differ from the import, so nothing is written. Change them, or replace them with --replace (except units and outputs of processes: set them in the map)"
+          "rows differ from the import, so nothing is written. Change them, or replace them with --replace (except units and outputs of processes: set them in the map). Name files of one year that belong together, such as those of several reporters or codes, in one command: their figures add up"
       )
     }
+    var warnings: [Problem] = []
     try OutputFolder.writeInstance(to: into, copied: merge.knownFiles, since: state) { folder in
-      try merge.write(to: folder.path)
+      warnings = try merge.write(to: folder.path)
     }
-    try printSummary(imported, merge)
+    try printSummary(imported, merge, warnings)
   }
 
-  private func printSummary(_ imported: ImportedInstance, _ merge: InstanceMerge) throws {
+  private func printSummary(
+    _ imported: ImportedInstance, _ merge: InstanceMerge, _ warnings: [Problem]
+  ) throws {
     var table = ReportTable(.importSummary)
     for entry in imported.summary.entries {
       table.add(
@@ -97,7 +101,8 @@ struct ImportOptions: ParsableArguments {
       if !summary.values.isEmpty { lines += ["", "Kept of the value"] + summary.valueLines }
       lines += ["", "Tables"]
       lines += merge.changes.isEmpty ? ["  nothing new"] : merge.changes.map { "  \($0)" }
-      lines += ["", "To do by hand"] + imported.missing.map { "  \($0)" }
+      lines += ["", "To do by hand"] + merge.missing.map { "  \($0)" }
+      lines += warnings.map { "  \($0.file):\($0.line ?? 1): no plan has this flow: \($0.message)" }
       lines += ["", "Next: plusone validate \(into)", ""]
       try Console.write(lines.joined(separator: "\n"))
     }

@@ -29,7 +29,9 @@ struct ImportComtrade: ParsableCommand {
       origin. If the importer reports no weight, the exporter's figure minus its re-exports counts. If nobody does, the \
       weight is estimated from the value, and the row says `assumption:`. Cells that cannot be read, and codes that are \
       not known, are counted and end nothing. The summary says how much of the value of imports is kept, by the row for \
-      the world. The unit cost of a lane is its unit value: value divided by net weight. All rules: docs/importing.md.
+      the world. The unit cost of a lane is its unit value of the latest year: value divided by net weight. The price is \
+      the median unit value (half of the quantity has at most this value), and the shortage cost ten times as much. All \
+      rules: docs/importing.md.
 
       Exit status: 0 done; 64 wrong usage; 65 bad data; 66 a file is missing; 73 the folder has rows that disagree, \
       or cannot be written.

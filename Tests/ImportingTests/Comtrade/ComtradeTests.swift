@@ -110,10 +110,8 @@ struct ComtradeTests {
   func merge() throws {
     let first = try run(years: [2022])
     var existing = first.files
-    // The periods of the folder go to 2023, so that year can be added. But the facility that stands in for China's
-    // producers must grow too, and this needs --replace.
-    #expect(throws: ImportConflict.self) { try run(existing: existing) }
-    let both = try run(existing: existing, replacing: true)
+    // The facility that stands in for China's producers grows with the exports of the second year.
+    let both = try run(existing: existing)
     #expect(both.rows("history.csv", "origin", "period").count == 4)
     #expect(both.rows("facilities.csv", "facility", "capacity").contains("compounds_CHN,600"))
     // If the folder has all rows, the same import changes nothing.
@@ -124,7 +122,8 @@ struct ComtradeTests {
     #expect(replaced.rows("history.csv", "origin", "period", "quantity").first == "CHN,2022,400")
   }
 
-  @Test("producers and demand that an instance already has stay as they are")
+  @Test(
+    "producers and demand of an instance stay; stand-ins are only for exporters without producers")
   func ownProducers() throws {
     var existing = try run().files
     for name in ["history.csv", "lanes.csv"] { existing[name] = nil }
@@ -134,7 +133,10 @@ struct ComtradeTests {
     existing["demands.csv"] =
       "region,commodity,period,quantity,shortage_cost\nJPN,compounds,*,1000,99\n"
     let run = try run(existing: existing)
-    #expect(run.rows("facilities.csv", "facility") == ["works"])
+    #expect(
+      run.rows("facilities.csv", "facility", "capacity") == [
+        "works,1000", "compounds_FRA,40", "compounds_TWN,8",
+      ])
     #expect(run.rows("demands.csv", "quantity") == ["1000"])
     #expect(run.rows("history.csv", "period").count == 4)
   }
