@@ -114,9 +114,9 @@ struct ComtradeLine {
     let code = number.map(String.init) ?? text
     switch number.flatMap({ map.areas[$0] }) ?? map.namedAreas[text.lowercased()] {
     case .region(let id):
-      if let name = number.flatMap(TradeArea.groupName) {
+      if let name = number.flatMap(TradeArea.unionName) {
         notes.append(
-          "area \(text) is a group of countries (\(name)): if the files have its members too, they count twice"
+          "area \(text) is a union of countries (\(name)): if the files have its members too, they count twice"
         )
       }
       return (code, .country(Country.coded(id) ?? Country(code: id, number: 0, name: id)))

@@ -27,8 +27,8 @@ enum TradeArea: Hashable {
   /// Files that name areas by number and files that name them by letters so mean the same.
   static func number(iso: String) -> Int? { ownCodes[iso] ?? Country.coded(iso)?.number }
 
-  /// The name of a code that means the world or a group of countries; nil for other codes.
-  static func groupName(code: Int) -> String? { aggregates[code] }
+  /// The name of a code that means the world or a union of countries; nil for other codes.
+  static func unionName(code: Int) -> String? { aggregates[code] }
 
   /// What it is, for the summary.
   var words: String {

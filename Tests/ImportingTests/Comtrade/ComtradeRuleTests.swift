@@ -311,13 +311,13 @@ struct ComtradeRuleTests {
     #expect(run.counts.keys.contains { $0.hasPrefix("left out: partner XYZ is not known") })
   }
 
-  @Test("a group of countries that the map makes a region has a note")
+  @Test("a union of countries that the map makes a region has a note")
   func groups() throws {
     let run = try run(
       ["2023,97,X,392,284690,1000,10,", "2023,276,X,392,284690,1000,10,"],
       map: Self.map + "areas: {97: EUR}\n")
     let note =
-      "note: area 97 is a group of countries (European Union): if the files have its members too, they count twice"
+      "note: area 97 is a union of countries (European Union): if the files have its members too, they count twice"
     #expect(run.counts[note] == 1)
   }
 
