@@ -220,8 +220,8 @@ let package = Package(
     .testTarget(
       name: "ImportingTests",
       dependencies: [
-        "GLPKSolver", "Importing", "Planning", "Sourcing", "SourcingFiles", "Tables",
-        "TestSupport",
+        "GLPKSolver", "Importing", "LinearProgramming", "Planning", "Sourcing", "SourcingFiles",
+        "Tables", "TestSupport",
       ],
       swiftSettings: strict
     ),

@@ -7,6 +7,8 @@ import TestSupport
 /// An import, and the folder after it.
 struct ImportRun {
   var imported: ImportedInstance
+  /// What is left to the user.
+  var missing: [String]
   /// The tables of the folder afterwards.
   var files: [String: String]
 
@@ -34,6 +36,17 @@ struct ImportRun {
 }
 
 enum Source { case comtrade, usgs }
+
+/// Files as they are downloaded, with other figures.
+enum DownloadedFile {
+  static func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: TestPaths.package.appending(path: "Tests/Downloads/\(path)")))
+  }
+
+  static func text(_ path: String) throws -> String {
+    String(decoding: try bytes(path), as: UTF8.self)
+  }
+}
 
 /// Writes the files to a folder, imports them and merges the result with the tables of `existing`.
 func importing(
@@ -70,6 +83,6 @@ func importing(
     for name in try FileManager.default.contentsOfDirectory(atPath: result.path) {
       texts[name] = try String(contentsOf: result.appending(path: name), encoding: .utf8)
     }
-    return ImportRun(imported: imported, files: texts)
+    return ImportRun(imported: imported, missing: merge.missing, files: texts)
   }
 }

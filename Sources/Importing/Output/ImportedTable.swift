@@ -10,8 +10,9 @@ struct ImportedTable: Sendable {
     case mustAgree([String])
     /// A difference in these columns is a conflict that `--replace` does not solve, since other rows depend on it.
     case mustAgreeAlways([String])
-    /// No row is added where the table has any row with the same cell in this column.
-    case fillsGap(String)
+    /// As `mustAgree`, but of two rows whose sources have a ``Vintage`` the one of the later year and edition counts.
+    /// `figure` is the column of the figure; if the user has changed it, the row has no vintage.
+    case newestCounts([String], figure: String)
   }
 
   let table: InstanceTable
@@ -42,8 +43,7 @@ public struct ImportedInstance: Sendable {
   /// The region that plans, for a new instance.
   var home: String?
   var title: String?
-  /// Values for the parameters of models in a new instance.
-  var rival: String?
+  /// The value of the parameter `focus` in a new instance.
   var focus: String?
   /// For the list of sources of a new instance.
   var source: String
@@ -51,4 +51,12 @@ public struct ImportedInstance: Sendable {
   public var missing: [String]
   /// What was read and what became of it.
   public var summary: ImportSummary
+
+  /// The commodities of the import.
+  var commodities: Set<String> {
+    Set(
+      tables.filter { $0.table == .commodities }.flatMap { table in
+        table.rows.compactMap { row in table.columns.firstIndex(of: "commodity").map { row[$0] } }
+      })
+  }
 }

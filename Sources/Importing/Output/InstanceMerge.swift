@@ -14,15 +14,18 @@ public struct ImportConflict: Error, Sendable, CustomStringConvertible {
 
 /// The tables of a folder with the rows of an import added, before they are written.
 public struct InstanceMerge: Sendable {
-  /// One line for each changed table: numbers of rows added, replaced, and in all.
+  /// One line for each changed file: numbers of rows added, made anew, replaced, removed, and in all.
   public private(set) var changes: [String] = []
+  /// What the sources lack and the user must add, one sentence each.
+  public let missing: [String]
   /// Names of files and folders in the target that the import does not change. They are copied.
   public let others: [String]
-  private var tables: [(name: String, columns: [String], rows: [[String]])] = []
+  private var tables: [(name: String, table: TextTable)] = []
   private var manifest: String?
   private let folder: String
+  private let isNew: Bool
 
-  /// Adds the rows of an import to the tables of a folder.
+  /// Adds the rows of an import to the tables of a folder, and makes the stubs of the commodities anew from all rows.
   ///
   /// - Parameters:
   ///   - imported: the instance that was imported.
@@ -32,47 +35,65 @@ public struct InstanceMerge: Sendable {
   ///   or something in the folder cannot be copied.
   public init(_ imported: ImportedInstance, into target: ImportTarget, replacing: Bool) throws {
     folder = target.folder
+    isNew = target.instance == nil
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    var changed: Set<String> = []
-    var conflicts: [Problem] = []
+    let old = try target.tables()
+    var counts: [InstanceTable: RowChanges] = [:]
+    var merged = old
     for table in imported.tables {
-      let name = table.table.fileName
-      let old = names.contains(name) ? try Self.read("\(folder)/\(name)") : nil
-      if table.rows.isEmpty, old != nil || !TableSchema.of(table.table).isRequired { continue }
-      let merge = TableMerge(table, into: old, replacing: replacing)
-      conflicts += merge.conflicts
-      if merge.addedCount == 0, merge.replacedCount == 0, old != nil { continue }
-      changed.insert(name)
-      tables.append((name, merge.columns, merge.rows))
-      let replaced = merge.replacedCount > 0 ? ", \(merge.replacedCount) replaced" : ""
-      changes.append("\(name): \(merge.addedCount) added\(replaced), \(merge.rows.count) rows now")
+      if table.rows.isEmpty, old[table.table] != nil || !TableSchema.of(table.table).isRequired {
+        continue
+      }
+      let merge = TableMerge(table, into: merged[table.table], replacing: replacing)
+      merged[table.table] = merge.table
+      counts[table.table] = merge.changes
     }
+    let stubs = StubMerge(
+      merged, folder: old, commodities: imported.commodities, money: target.money,
+      replacing: replacing)
+    for (table, change) in stubs.changes { counts[table, default: RowChanges()].add(change) }
+    let order = InstanceTable.allCases.filter { counts[$0] != nil }
+    let conflicts = order.flatMap { counts[$0]?.conflicts ?? [] }
     if !conflicts.isEmpty { throw ImportConflict(problems: conflicts) }
+    missing = imported.missing + stubs.missing
+    for kind in order {
+      guard var table = stubs.tables[kind] else { continue }
+      TableOrder.restore(&table, kind, as: old[kind])
+      if table == old[kind] { continue }
+      tables.append((kind.fileName, table))
+      let words = counts[kind]?.words(rowCount: table.rows.count) ?? ""
+      changes.append("\(kind.fileName): \(words)")
+    }
+    let update = ManifestUpdate(imported, target, before: old, now: stubs.tables)
+    manifest = update.text
+    changes += update.changes
+    let changed = Set(tables.map(\.name) + (manifest == nil ? [] : ["instance.yaml"]))
     others = names.filter { !changed.contains($0) }.sorted()
     try Self.checkKinds(of: others, in: folder)
-    if target.instance == nil { manifest = NewManifest(imported, folder: folder).text }
   }
 
   /// Names of all files that the folder had or gets; empty for a new instance, whose folder must be empty.
   public var knownFiles: Set<String> {
     // A folder without an instance may hold the work of others: it must be empty.
-    manifest == nil ? Set(others + tables.map(\.name)) : []
+    isNew ? [] : Set(others + tables.map(\.name) + ["instance.yaml"])
   }
 
   /// Writes all files into an empty folder and reads them as an instance.
   ///
   /// - Parameter staging: path of the empty folder, which later takes the place of the target.
+  /// - Returns: warnings about flows of `history.csv` that no plan can have, with paths in the target.
   /// - Throws: `OutputFailure` where a file cannot be written; `InputProblems`, with paths in the target, where the result
   ///   is no valid instance.
-  public func write(to staging: String) throws {
+  @discardableResult
+  public func write(to staging: String) throws -> [Problem] {
     for name in others {
       try FileManager.default.copyItem(atPath: "\(folder)/\(name)", toPath: "\(staging)/\(name)")
     }
-    for table in tables {
-      var writer = try CSVWriter(path: "\(staging)/\(table.name)")
+    for (name, table) in tables {
+      var writer = try CSVWriter(path: "\(staging)/\(name)")
       writer.header(table.columns)
       for row in table.rows {
-        for cell in row { writer.write(cell) }
+        for cell in row.cells { writer.write(cell) }
         writer.endRow()
       }
       try writer.finish()
@@ -80,11 +101,20 @@ public struct InstanceMerge: Sendable {
     if let manifest {
       try writeFile(manifest.utf8, at: "\(staging)/instance.yaml")
     }
-    try check(staging)
+    return try check(staging)
   }
 
-  private func check(_ staging: String) throws(InputProblems) {
-    do throws(InputProblems) { _ = try InstanceReader.read(folder: staging) } catch {
+  private func check(_ staging: String) throws(InputProblems) -> [Problem] {
+    do throws(InputProblems) {
+      let (tables, instance) = try InstanceReader.readWithTables(folder: staging)
+      let history = "\(staging)/\(InstanceTable.history.fileName)"
+      return InstanceWarnings.find(in: instance, tables: tables).filter { $0.file == history }
+        .map { problem in
+          var problem = problem
+          problem.file = problem.file.replacing(staging, with: folder)
+          return problem
+        }
+    } catch {
       var found = error
       for index in found.problems.indices {
         found.problems[index].file = found.problems[index].file.replacing(staging, with: folder)
@@ -113,18 +143,5 @@ public struct InstanceMerge: Sendable {
             file: $0)
         })
     }
-  }
-
-  private static func read(_ path: String) throws(InputProblems) -> CSVTable {
-    let log = ProblemLog()
-    var table: CSVTable?
-    do throws(FileFailure) {
-      table = CSVTable(file: path, bytes: try contents(ofFile: path), problems: log)
-    } catch {
-      log.add(error, file: path)
-    }
-    try log.throwIfAny()
-    guard let table else { throw InputProblems([]) }
-    return table
   }
 }

@@ -4,10 +4,13 @@ import Tables
 struct NewManifest {
   private let imported: ImportedInstance
   private let folder: String
+  private let rival: String?
 
-  init(_ imported: ImportedInstance, folder: String) {
+  /// - Parameter rival: the value of the parameter `rival`; nil: it has none.
+  init(_ imported: ImportedInstance, folder: String, rival: String?) {
     self.imported = imported
     self.folder = folder
+    self.rival = rival
   }
 
   var text: String {
@@ -15,24 +18,18 @@ struct NewManifest {
     let first = imported.years.first ?? 2024
     let last = (imported.years.last ?? first) + 1
     var lines = [
-      "name: \(name)", "title: \(quoted(imported.title ?? name))",
+      "name: \(name)", "title: \(quotedYAML(imported.title ?? name))",
       "currency: \(MoneyUnit.standard.words)  # current prices, each year's own",
-      "# The years with data, and one more to plan for; add as many as you like.",
-      "periods: {from: \(first), to: \(last)}",
+      OwnManifest.note, OwnManifest.periods(from: first, to: last),
       "discount_rate: 0.05  # assumption",
     ]
     if let home = imported.home { lines.append("home: \(home)") }
-    let parameters = [("rival", imported.rival), ("focus", imported.focus)].compactMap {
-      key, value in
-      value.map { "\(key): \($0)" }
-    }
-    if !parameters.isEmpty {
+    if let parameters = OwnManifest.parameters(rival: rival, focus: imported.focus) {
       lines += [
-        "# Values for models: the largest supplier, and the first commodity.",
-        "parameters: {\(parameters.joined(separator: ", "))}",
+        "# Values for models: the largest supplier, and the first commodity.", parameters,
       ]
     }
-    lines += ["sources:", "  - \(quoted(imported.source))", ""]
+    lines += ["sources:", "  - \(quotedYAML(imported.source))", ""]
     return lines.joined(separator: "\n")
   }
 
@@ -43,9 +40,5 @@ struct NewManifest {
     }
     let name = String(allowed.drop { !$0.isLetter && !$0.isNumber })
     return name.isEmpty ? "imported" : name
-  }
-
-  private func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

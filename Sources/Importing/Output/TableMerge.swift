@@ -1,105 +1,75 @@
 import Tables
 
-/// A table of an instance with the rows of an import added by key. Rows of the instance stay in their order.
+/// A table of an instance with the rows of an import added by key.
 struct TableMerge {
-  private(set) var columns: [String]
-  private(set) var rows: [[String]]
-  private(set) var addedCount = 0
-  private(set) var replacedCount = 0
-  /// Rows of the folder that differ from rows of the import.
-  private(set) var conflicts: [Problem] = []
-  private let lines: [Int]
-  private let file: String
+  private(set) var table: TextTable
+  private(set) var changes = RowChanges()
+  private let imported: ImportedTable
+  private let isReplacing: Bool
 
   /// - Parameter old: the table of the folder; nil: there is none.
-  init(_ imported: ImportedTable, into old: CSVTable?, replacing: Bool) {
-    columns = old?.columns ?? imported.columns
-    file = old?.file ?? ""
-    lines = old.map { table in (0..<table.rowCount).map(table.line) } ?? []
-    rows = []
-    if let old {
-      rows = (0..<old.rowCount).map { row in
-        old.columns.indices.map { old.text(row: row, column: $0) }
-      }
-    }
-    for column in imported.columns where !columns.contains(column) {
-      columns.append(column)
-      for row in rows.indices { rows[row].append("") }
-    }
-    add(imported, replacing: replacing)
-  }
-
-  private mutating func add(_ imported: ImportedTable, replacing: Bool) {
+  init(_ imported: ImportedTable, into old: TextTable?, replacing: Bool) {
+    self.imported = imported
+    isReplacing = replacing
+    table = old ?? TextTable(columns: imported.columns)
+    if !imported.rows.isEmpty { table.addColumns(imported.columns) }
     var places: [[String]: Int] = [:]
-    for row in rows.indices { places[key(rows[row], imported.key)] = row }
-    let filled = gapKeys(imported)
+    for (index, row) in table.rows.enumerated() { places[table.key(row, imported.key)] = index }
     for cells in imported.rows {
-      let row = columns.map { column in
-        imported.columns.firstIndex(of: column).map { cells[$0] } ?? ""
-      }
-      if case .fillsGap(let column) = imported.rule, let place = columns.firstIndex(of: column),
-        filled.contains(row[place])
-      {
-        continue
-      }
-      if let place = places[key(row, imported.key)] {
-        meet(row, at: place, imported, replacing: replacing)
+      table.append(cells, in: imported.columns)
+      guard let added = table.rows.last else { continue }
+      if let place = places[table.key(added, imported.key)] {
+        table.rows.removeLast()
+        meet(added, at: place)
       } else {
-        rows.append(row)
-        addedCount += 1
+        places[table.key(added, imported.key)] = table.rows.count - 1
+        changes.added += 1
       }
-    }
-  }
-
-  /// The cells of the table in the column of ``ImportedTable/Rule/fillsGap(_:)``.
-  private func gapKeys(_ imported: ImportedTable) -> Set<String> {
-    guard case .fillsGap(let column) = imported.rule, let place = columns.firstIndex(of: column)
-    else { return [] }
-    return Set(rows.map { $0[place] })
-  }
-
-  private func key(_ row: [String], _ names: [String]) -> [String] {
-    names.map { name in
-      let text = columns.firstIndex(of: name).map { row[$0] } ?? ""
-      return name == "period" && text == "*" ? "" : text
     }
   }
 
   /// Compares an imported row with the row of the folder that has the same key.
-  private mutating func meet(
-    _ row: [String], at place: Int, _ imported: ImportedTable, replacing: Bool
-  ) {
+  private mutating func meet(_ row: TextTable.Row, at place: Int) {
+    let old = table.rows[place]
     let compared: [String]
-    var mayReplace = replacing
+    var mayReplace = isReplacing
     switch imported.rule {
-    case .keepsOld, .fillsGap: return
+    case .keepsOld: return
     case .mustAgree(let names): compared = names
     case .mustAgreeAlways(let names):
       compared = names
       mayReplace = false
+    case .newestCounts(let names, let figure):
+      compared = names
+      if StubText.isWithoutValue(table.cell(row, "source")) { return }
+      if let before = vintage(old, figure), let now = vintage(row, figure) {
+        if before < now { renew(place, row, names) }
+        if before < now || now < before { return }
+      }
     }
-    let differing = compared.compactMap { columns.firstIndex(of: $0) }.filter {
-      !isSame(rows[place][$0], row[$0])
-    }
+    let differing = compared.filter { !isSameCell(table.cell(old, $0), table.cell(row, $0)) }
     guard let first = differing.first else { return }
     guard mayReplace else {
-      conflicts.append(
-        Problem(
-          "has `\(rows[place][first])`, the import `\(row[first])` for \(key(row, imported.key).filter { !$0.isEmpty }.joined(separator: ", "))",
-          file: file, line: place < lines.count ? lines[place] : nil, column: columns[first]))
+      changes.conflict(
+        table, old, key: table.key(row, imported.key), column: first,
+        imported: table.cell(row, first))
       return
     }
-    for column in imported.columns {
-      if let index = columns.firstIndex(of: column) { rows[place][index] = row[index] }
-    }
-    replacedCount += 1
+    for column in imported.columns { table.set(table.cell(row, column), place, column) }
+    changes.replaced += 1
   }
 
-  private func isSame(_ a: String, _ b: String) -> Bool {
-    if a == b { return true }
-    guard let x = try? DecimalNumber.parse(a), let y = try? DecimalNumber.parse(b) else {
-      return false
-    }
-    return x == y
+  /// Takes the figures and the source of a later row; other columns may have been filled in by the user.
+  private mutating func renew(_ place: Int, _ row: TextTable.Row, _ names: [String]) {
+    for column in names + ["source"] { table.set(table.cell(row, column), place, column) }
+    changes.renewed += 1
+  }
+
+  /// nil if the row is not as an import wrote it.
+  private func vintage(_ row: TextTable.Row, _ figure: String) -> Vintage? {
+    guard let vintage = Vintage(source: table.cell(row, "source")),
+      let number = table.number(row, figure), number == vintage.value
+    else { return nil }
+    return vintage
   }
 }

@@ -13,13 +13,18 @@ enum WeightUnit: String, CaseIterable {
     }
   }
 
-  /// The unit in the words of a source, such as `metric tons`; nil if they are not known.
+  /// The unit in the words of a source, such as `metric tons` or `thousand metric tons, gross weight`; nil if they are not
+  /// known.
   init?(words: String) {
-    switch words.lowercased().filter({ !$0.isWhitespace && $0 != "." && $0 != "-" }) {
+    let first =
+      words.lowercased().replacing(" of ", with: ",").replacing("(", with: ",")
+      .split(separator: ",").first ?? ""
+    let plain = first.replacing("gross weight", with: "").replacing("dry", with: "")
+    switch plain.filter({ !$0.isWhitespace && $0 != "." && $0 != "-" }) {
     case "kg", "kilogram", "kilograms": self = .kg
     case "t", "metrictons", "metricton", "tons", "tonnes": self = .t
     case "kt", "thousandmetrictons", "thousandtons", "thousandtonnes": self = .kt
-    case "mt", "millionmetrictons", "milliontons", "milliontonnes": self = .millionTons
+    case "mt", "mmt", "millionmetrictons", "milliontons", "milliontonnes": self = .millionTons
     default: return nil
     }
   }

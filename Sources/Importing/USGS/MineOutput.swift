@@ -26,11 +26,14 @@ struct MineOutput {
   private let years: YearFilter
   private let log: ProblemLog
   private(set) var summary = ImportSummary()
-  /// Known figures, 0 included.
+  /// Known figures, 0 included. Empty until ``finish()``.
   private(set) var output: [Producer: [Int: [Figure]]] = [:]
   private(set) var items: [String: ImportMap.Item] = [:]
   private(set) var regionNames: [String: String] = [:]
-  private var totals: [(commodity: String, quantity: Double, source: USGSFigure)] = []
+  /// Sentences about totals that are exceeded.
+  private(set) var missing: [String] = []
+  private var candidates: [MineFigure] = []
+  private var totals: [MineTotal] = []
 
   init(map: ImportMap, years: YearFilter, log: ProblemLog) {
     self.map = map
@@ -39,7 +42,16 @@ struct MineOutput {
   }
 
   mutating func read(file: String) {
-    guard let reader = USGSReader(file: file, log: log) else { return }
+    guard let table = DownloadedTable(file: file, log: log) else { return }
+    if USGSLayout.isSalient(table) {
+      summary.read(file)
+      summary.count(
+        .leftOut,
+        "a file of salient statistics of the United States; world production is in the file that ends in _world.csv",
+        at: FilePlace(file: file, line: table.csv.headerLine))
+      return
+    }
+    guard let reader = USGSReader(table, log: log) else { return }
     for figure in reader.figures(&summary) { read(figure) }
   }
 
@@ -50,9 +62,7 @@ struct MineOutput {
     }
     guard let item = item(for: figure), let unit = WeightUnit(words: figure.unit) else { return }
     guard let value = USGSValue(figure.text) else {
-      log.add(
-        "`\(figure.text)` is no figure; the summaries write numbers, W, NA, dashes or bounds such as >95",
-        file: figure.place.file, line: figure.place.line, column: figure.column)
+      summary.count(.leftOut, "`\(shortened(figure.text))` is no figure", at: figure.place)
       return
     }
     take(value, figure, item, factor: unit.tons / item.unit.tons)
@@ -71,14 +81,19 @@ struct MineOutput {
     if map.namedAreas[figure.country.lowercased()] == .omitted {
       return "\(figure.country): the map omits it"
     }
+    if figure.isWorldTotal { return nil }
     if figure.isRemainder, map.namedAreas[figure.country.lowercased()] == nil {
       return "\(figure.country): not a country (areas of the map may name a region for it)"
+    }
+    if map.namedAreas[figure.country.lowercased()] == nil, figure.knownCountry == nil {
+      return
+        "unknown country `\(figure.country)`; say in the map what it is: `areas: {\(figure.country): REGION}`, or `omit`"
     }
     return nil
   }
 
   private static func has(_ figure: USGSFigure, _ item: ImportMap.Item) -> Bool {
-    figure.statistic.lowercased().contains(item.statistic.lowercased())
+    figure.kind.contains(USGSFigure.kind(item.statistic))
   }
 
   private mutating func take(
@@ -90,26 +105,48 @@ struct MineOutput {
     case .withheld: return summary.count(.leftOut, "withheld (W)", at: figure.place)
     case .notAvailable:
       return summary.count(.leftOut, "not available (NA)", at: figure.place)
+    case .blank: return summary.count(.leftOut, "blank: not known", at: figure.place)
     case .nothing: break
     case .amount(let amount, let bound): (quantity, isBound) = (amount * factor, bound)
     }
     guard !figure.isWorldTotal else {
-      totals.append((item.commodity, quantity, figure))
+      totals.append(MineTotal(commodity: item.commodity, quantity: quantity, source: figure))
       return summary.count(.leftOut, "world total: the sum of the others", at: figure.place)
     }
     guard let region = region(of: figure) else { return }
-    if quantity > 0 {
-      summary.count(.kept, Self.keptReason, at: figure.place)
-    } else {
-      summary.count(.leftOut, "no output (blank, 0 or a dash)", at: figure.place)
-    }
     if isBound {
       summary.count(.note, "a bound such as >95, taken at its number", at: figure.place)
     }
-    add(Figure(quantity: quantity, isBound: isBound, source: figure), item, region)
+    if items[item.commodity] == nil { items[item.commodity] = item }
+    candidates.append(
+      MineFigure(
+        figure: Figure(quantity: quantity, isBound: isBound, source: figure),
+        producer: Producer(
+          commodity: item.commodity, process: item.process ?? "mine_\(item.commodity)",
+          region: region),
+        country: figure.knownCountry?.code ?? figure.country.lowercased(),
+        selector: "\(item.mineral ?? ""), \(item.statistic)".lowercased(), isInMap: item.line > 0))
   }
 
-  private static let keptReason = "output of a country in a year"
+  // MARK: The figures that count
+
+  /// Chooses the figures that count. Call it after all files are read.
+  mutating func finish() {
+    let latest = MineFigure.latest(candidates, &summary)
+    var found = MineStatistics(latest, totals: totals)
+    found.leaveOutOverlaps(log, &summary)
+    for entry in found.figures {
+      let figure = entry.figure
+      output[entry.producer, default: [:]][figure.source.year, default: []].append(figure)
+      if figure.quantity > 0 {
+        summary.count(.kept, "output of a country in a year", at: figure.place)
+      } else {
+        summary.count(.leftOut, "no output (0 or a dash)", at: figure.place)
+      }
+    }
+    missing = found.compareWithTotals(&summary)
+    (candidates, totals) = ([], [])
+  }
 
   /// The commodity a figure belongs to; without a map each mineral is one.
   private func item(for figure: USGSFigure) -> ImportMap.Item? {
@@ -127,54 +164,15 @@ struct MineOutput {
       line: 0)
   }
 
-  /// The region of a country's figure; nil, which is noted, where the country is not known.
+  /// The region of a country's figure; nil where the country is not known.
   private mutating func region(of figure: USGSFigure) -> String? {
     if case .region(let id) = map.namedAreas[figure.country.lowercased()] {
       regionNames[id] = regionNames[id] ?? Country.coded(id)?.name ?? ""
       return id
     }
-    guard let country = Country.named(figure.country) else {
-      log.add(
-        "unknown country `\(figure.country)`; say in the map what it is: `areas: {\(figure.country): REGION}`, or `omit`",
-        file: figure.place.file, line: figure.place.line)
-      return nil
-    }
+    guard let country = figure.knownCountry else { return nil }
     let region = map.region(of: country)
     regionNames[region] = regionNames[region] ?? (region == country.code ? country.name : "")
     return region
-  }
-
-  /// Adds a figure to those of other countries or products of the region. It replaces a figure of an earlier file for
-  /// the same country and year.
-  private mutating func add(_ figure: Figure, _ item: ImportMap.Item, _ region: String) {
-    let producer = Producer(
-      commodity: item.commodity, process: item.process ?? "mine_\(item.commodity)", region: region)
-    if items[producer.commodity] == nil { items[producer.commodity] = item }
-    let old = output[producer]?[figure.source.year] ?? []
-    let replaced = old.filter {
-      $0.source.country == figure.source.country
-        && ($0.place.file != figure.place.file || $0.source.statistic == figure.source.statistic)
-    }
-    for figure in replaced where figure.quantity > 0 {
-      summary.move(
-        from: Self.keptReason,
-        to: "an earlier figure for the same country and year: the one read last counts",
-        at: figure.place)
-    }
-    let kept = old.filter { figure in !replaced.contains { $0.place == figure.place } }
-    output[producer, default: [:]][figure.source.year] = kept + [figure]
-  }
-
-  /// Notes which share of each world total the kept figures have.
-  mutating func compareWithTotals() {
-    for total in totals where total.quantity > 0 {
-      let sum = output.filter { $0.key.commodity == total.commodity }
-        .reduce(0) { $0 + ($1.value[total.source.year] ?? []).reduce(0) { $0 + $1.quantity } }
-      let share = DecimalNumber.text((1000 * sum / total.quantity).rounded() / 10)
-      summary.count(
-        .note,
-        "\(total.commodity), \(total.source.year): what is kept makes \(share) % of the world total",
-        at: total.source.place)
-    }
   }
 }

@@ -8,10 +8,13 @@ struct MineTables {
   private let target: ImportTarget
   /// Those with output in some year.
   let producers: [MineOutput.Producer]
+  private let known: KnownOutput
 
-  init(_ mines: MineOutput, target: ImportTarget) {
+  /// - Parameter folder: the tables of the folder.
+  init(_ mines: MineOutput, target: ImportTarget, folder: TextTables) {
     self.mines = mines
     self.target = target
+    known = KnownOutput(folder)
     producers = mines.output.filter { _, years in
       years.values.contains { $0.contains { $0.quantity > 0 } }
     }.keys.sorted()
@@ -30,19 +33,17 @@ struct MineTables {
       result.append(
         "facilities.csv: unit_cost is 0 where the map has none; the source has no costs")
     }
-    return result
+    return result + mines.missing
+  }
+
+  /// The first commodity of the map that has output.
+  var focus: String? {
+    let found = Set(producers.map(\.commodity))
+    return mines.map.items.first { found.contains($0.commodity) }?.commodity ?? found.min()
   }
 
   func all(home: String?) -> [ImportedTable] {
     [regions(home: home), goods, processes, facilities, capacities, demands]
-  }
-
-  /// The region, home aside, with the largest output of the first commodity.
-  func largest(besides home: String?) -> String? {
-    let first = producers.first?.commodity
-    return producers.filter { $0.commodity == first && $0.region != home }.max {
-      (capacity(of: $0), $1.region) < (capacity(of: $1), $0.region)
-    }?.region
   }
 
   private func regions(home: String?) -> ImportedTable {
@@ -59,7 +60,7 @@ struct MineTables {
       let item = mines.items[commodity]
       table.add(
         commodity, item?.name ?? "", (item?.unit ?? .t).rawValue, "",
-        "USGS, Mineral Commodity Summaries; price not in this source")
+        "USGS, Mineral Commodity Summaries; \(StubText.noPrice)")
     }
     return table
   }
@@ -86,45 +87,48 @@ struct MineTables {
 
   // MARK: Output
 
-  /// Output by year.
-  private func figures(
-    _ producer: MineOutput.Producer
-  ) -> [(year: Int, figures: [MineOutput.Figure])] {
-    (mines.output[producer] ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
-  private func sum(_ figures: [MineOutput.Figure]) -> Double {
-    significant(figures.reduce(0) { $0 + $1.quantity })
-  }
-
-  /// Output of the last year that is known.
-  private func capacity(of producer: MineOutput.Producer) -> Double {
-    figures(producer).last.map { sum($0.figures) } ?? 0
-  }
-
-  private func source(_ year: Int, _ figures: [MineOutput.Figure]) -> String {
-    let first = figures.map(\.place).min().map { "\(fileName($0.file)):\($0.line)" } ?? ""
-    let bound = figures.contains(where: \.isBound) ? " (a bound)" : ""
-    return "USGS, Mineral Commodity Summaries, output of \(year)\(bound); \(first)"
-  }
-
   private func id(_ producer: MineOutput.Producer) -> String {
     "\(producer.process)_\(producer.region)"
   }
 
+  /// Output by year in order: that of the files, and that of the folder for other years and of later editions.
+  private func outputs(_ producer: MineOutput.Producer) -> [KnownOutput.Entry] {
+    var result = known.entries(facility: id(producer))
+    for (year, figures) in mines.output[producer] ?? [:] {
+      let entry = entry(year, figures)
+      if let old = result[year], old.vintage > entry.vintage { continue }
+      result[year] = entry
+    }
+    return result.values.sorted { $0.vintage.year < $1.vintage.year }
+  }
+
+  private func entry(_ year: Int, _ figures: [MineOutput.Figure]) -> KnownOutput.Entry {
+    let first = figures.map(\.place).min().map { "\(fileName($0.file)):\($0.line)" } ?? ""
+    let bound = figures.contains(where: \.isBound) ? " (a bound)" : ""
+    let vintage = Vintage(
+      year: year, edition: figures.map(\.source.edition).max() ?? 0,
+      value: significant(figures.reduce(0) { $0 + $1.quantity }))
+    let edition = vintage.edition > 0 ? " \(vintage.edition)" : ""
+    return KnownOutput.Entry(
+      vintage: vintage,
+      source:
+        "USGS, Mineral Commodity Summaries\(edition), \(vintage.words("output"))\(bound); \(first)")
+  }
+
+  /// The capacity is the output of the last year that is known.
   private var facilities: ImportedTable {
     var table = ImportedTable(
       .facilities, key: ["facility"],
       columns: ["facility", "process", "region", "capacity", "unit_cost", "source", "note"],
-      .mustAgree(["process", "region", "capacity"]))
+      .newestCounts(["process", "region", "capacity"], figure: "capacity"))
     for producer in producers {
-      guard let last = figures(producer).last else { continue }
+      guard let last = outputs(producer).last else { continue }
       let cost = mines.items[producer.commodity]?.unitCost
       table.add(
-        id(producer), producer.process, producer.region, DecimalNumber.text(sum(last.figures)),
-        DecimalNumber.text(cost ?? 0), source(last.year, last.figures),
+        id(producer), producer.process, producer.region, DecimalNumber.text(last.vintage.value),
+        DecimalNumber.text(cost ?? 0), last.source,
         cost == nil
-          ? "assumption: capacity is output; cost not known"
+          ? "assumption: capacity is output; cost not known, 0 stands in"
           : "assumption: capacity is output; cost as in \(fileName(mines.map.file))")
     }
     return table
@@ -134,15 +138,14 @@ struct MineTables {
   private var capacities: ImportedTable {
     var table = ImportedTable(
       .capacities, key: ["facility", "period"],
-      columns: ["facility", "period", "capacity", "source"], .mustAgree(["capacity"]))
+      columns: ["facility", "period", "capacity", "source"],
+      .newestCounts(["capacity"], figure: "capacity"))
     for producer in producers {
-      let last = capacity(of: producer)
-      for entry in figures(producer).dropLast() where target.years?.contains(entry.year) ?? true {
-        let quantity = sum(entry.figures)
-        guard quantity != last else { continue }
+      for entry in outputs(producer).dropLast()
+      where target.years?.contains(entry.vintage.year) ?? true {
         table.add(
-          id(producer), String(entry.year), DecimalNumber.text(quantity),
-          source(entry.year, entry.figures))
+          id(producer), String(entry.vintage.year), DecimalNumber.text(entry.vintage.value),
+          entry.source)
       }
     }
     return table

@@ -16,6 +16,10 @@ package enum USGSColumns: CaseIterable, Sendable {
   static let type = ColumnDefinition(
     "Type", content: "text",
     "What is counted, such as `Mine production`. `type` of the map selects by it.")
+  static let typeOfFile = ColumnDefinition(
+    "Type", "Form", content: "text",
+    "What is counted, such as `Mine production`. `type` of the map selects by it. A file may have the kind of production "
+      + "in the place of this name.")
   static let mineral = ColumnDefinition(
     "Commodity", content: "text", "The mineral. `usgs` of the map selects by it.")
   static let rowUnit = ColumnDefinition(
@@ -36,12 +40,12 @@ package enum USGSColumns: CaseIterable, Sendable {
     "Value", content: figure, unit: "as `Unit` says", "The production.")
 
   private static let figure =
-    "number; `W`, `NA`, dashes and blanks are no figures; `>` and `<` mark bounds"
+    "number; `W`, `NA`, blanks and other texts are no figures; a dash is 0; `>`, `<` and `less than ½` mark bounds"
 
   /// The columns that a file must have, production by year aside.
   package var columns: [ColumnDefinition] {
     switch self {
-    case .commodityFile: [Self.country, Self.type]
+    case .commodityFile: [Self.country, Self.typeOfFile]
     case .wide: [Self.mineral, Self.country, Self.type, Self.rowUnit]
     case .long:
       [
@@ -57,7 +61,7 @@ package enum USGSColumns: CaseIterable, Sendable {
     case .commodityFile:
       ColumnDefinition(
         "Prod_t_2023", "Prod_kt_est_2023", content: Self.figure, unit: "as the name says",
-        "The production of the year in the name: `Prod`, a unit (kg, t, kt or Mt), perhaps `est`, the year."
+        "The production of the year in the name: `Prod`, a unit (kg, t, kt, Mt or mmt), perhaps `est`, the year."
       )
     case .wide:
       ColumnDefinition(

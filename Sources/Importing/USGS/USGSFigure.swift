@@ -11,6 +11,10 @@ struct USGSFigure {
   var unit: String
   var year: Int
   var text: String
+  /// Remarks on the row.
+  var notes: String
+  /// Year of the edition, such as 2024; 0: the file does not say it.
+  var edition: Int
   var place: FilePlace
   var column: String
 
@@ -18,4 +22,41 @@ struct USGSFigure {
 
   /// Whether it is a rest, such as `Other countries`.
   var isRemainder: Bool { country.lowercased().hasPrefix("other") }
+
+  /// Whether a world total leaves out the United States, whose output is withheld.
+  var excludesUnitedStates: Bool {
+    [country, notes].contains { text in
+      let text = text.lowercased()
+      return text.contains("exclud") && (text.contains("u.s.") || text.contains("united states"))
+    }
+  }
+
+  /// The statistic in a form that is the same for a country and for the world total.
+  var kind: String { Self.kind(statistic) }
+
+  /// Small letters and digits without words such as `world total`, `rounded` and units.
+  static func kind(_ statistic: String) -> String {
+    let letters = statistic.lowercased().map { sign -> Character in
+      sign.isLetter || sign.isNumber ? sign : " "
+    }
+    let ignored: Set<String> = [
+      "world", "total", "rounded", "metric", "tons", "thousand", "million",
+    ]
+    let words = String(letters).split(separator: " ").map(String.init)
+      .filter { !ignored.contains($0) }.joined(separator: " ")
+    return ["mine poduction", "mne production"].reduce(words) {
+      $0.replacing($1, with: "mine production")
+    }
+  }
+
+  /// The country. Footnote signs and words about the goods after its name, as in `Chinae`, `France (crude)` and
+  /// `Argentina, crude ore`, do not matter.
+  var knownCountry: Country? {
+    let start = country.split(separator: "(").first.map(String.init) ?? country
+    let comma = country.lastIndex(of: ",").map { String(country[..<$0]) } ?? country
+    let letters = country.filter { !$0.isNumber && !$0.isWhitespace }
+    let footnote = letters.last.map { "erp".contains($0) } ?? false
+    let names = [country, start, comma] + (footnote ? [String(letters.dropLast())] : [])
+    return names.lazy.compactMap { Country.named($0) }.first
+  }
 }

@@ -18,11 +18,12 @@ public enum USGSImport {
     files: [String], map: ImportMap, years: Set<Int>?, home: String?, target: ImportTarget
   ) throws(InputProblems) -> ImportedInstance {
     let log = ProblemLog()
+    let map = map.with(home: home ?? map.home ?? target.instance?.home.id)
     var mines = MineOutput(map: map, years: YearFilter(wanted: years, periods: nil), log: log)
     for file in files { mines.read(file: file) }
+    mines.finish()
     try log.throwIfAny()
-    mines.compareWithTotals()
-    let tables = MineTables(mines, target: target)
+    let tables = MineTables(mines, target: target, folder: try target.tables())
     guard !tables.producers.isEmpty else {
       throw InputProblems([mines.summary.nothingKept(files)])
     }
@@ -30,7 +31,7 @@ public enum USGSImport {
     let sources = mines.summary.files.map(fileName).joined(separator: ", ")
     return ImportedInstance(
       tables: tables.all(home: home), years: tables.years, home: home, title: map.title,
-      rival: tables.largest(besides: home), focus: tables.producers.first?.commodity,
+      focus: tables.focus,
       source: "U.S. Geological Survey, Mineral Commodity Summaries, data release: \(sources)",
       missing: tables.missing, summary: mines.summary)
   }

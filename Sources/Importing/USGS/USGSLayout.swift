@@ -1,11 +1,10 @@
 import Tables
 
-/// Where the columns of world production are in a file of the USGS. Each case is an edition of ``USGSColumns``.
+/// Where the columns of world production are in a file of the USGS. Each case is an edition of ``USGSColumns``, or two.
 enum USGSLayout {
-  /// The unit is in the names of columns, such as `Prod_t_2021` and `Prod_t_est_2022`.
-  case commodityFile([ProductionColumn], country: Int, type: Int)
-  /// Each row has a unit. Columns are named as `PROD_2023` and `PROD_EST_ 2024`.
-  case wide([ProductionColumn], mineral: Int, country: Int, type: Int, unit: Int)
+  /// A row has the production of several years. The unit is in the names of columns, such as `Prod_t_2021` and
+  /// `Prod_t_est_2022`, or in a column of its own.
+  case wide(WideColumns)
   /// Each row has one figure with its year and unit.
   case long(LongColumns)
 
@@ -14,6 +13,13 @@ enum USGSLayout {
     /// Unit in the name of the column; empty if there is none.
     var unit: String
     var year: Int
+  }
+
+  struct WideColumns {
+    var production: [ProductionColumn]
+    var country, type: Int
+    /// nil in a file for one mineral.
+    var mineral, unit: Int?
   }
 
   struct LongColumns {
@@ -30,29 +36,39 @@ enum USGSLayout {
           detail: found[4], unit: found[5], year: found[6], value: found[7]))
     } else if !production.isEmpty, let found = table.places(USGSColumns.wide.columns) {
       self = .wide(
-        production, mineral: found[0], country: found[1], type: found[2], unit: found[3])
-    } else if !production.isEmpty, let found = table.places(USGSColumns.commodityFile.columns) {
-      self = .commodityFile(production, country: found[0], type: found[1])
+        WideColumns(
+          production: production, country: found[1], type: found[2], mineral: found[0],
+          unit: found[3]))
+    } else if !production.isEmpty, let country = table.column(USGSColumns.country),
+      let type = table.column(USGSColumns.typeOfFile) ?? Self.unnamedType(table)
+    {
+      self = .wide(WideColumns(production: production, country: country, type: type))
     } else {
       log.add(Self.advice(table), file: table.csv.file, line: table.csv.headerLine)
       return nil
     }
   }
 
+  /// Whether the file has figures of the United States only.
+  static func isSalient(_ table: DownloadedTable) -> Bool {
+    let edition = ColumnDefinition("DataSource", content: "text", "The edition.")
+    return table.column(edition) != nil && table.column(USGSColumns.country) == nil
+  }
+
+  /// A column whose name is a kind of production, as in a file of 2024, in the place of the name `Type`.
+  private static func unnamedType(_ table: DownloadedTable) -> Int? {
+    table.csv.columns.firstIndex { $0.lowercased().contains(" production") }
+  }
+
   private static func advice(_ table: DownloadedTable) -> String {
     let needed = USGSColumns.commodityFile.columns.filter { table.column($0) == nil }
-    let salient = ColumnDefinition("DataSource", content: "text", "The edition.")
-    if table.column(salient) != nil, table.column(USGSColumns.country) == nil {
-      return
-        "a file of salient statistics of the United States; world production is in the file that ends in _world.csv"
-    }
     var lacks = needed.map { DownloadedTable.plain($0.name) }
     if production(table).isEmpty { lacks.append("a production column such as Prod_t_2023") }
     return
       "not a world file of the USGS mineral commodity summaries: the header lacks \(lacks.joined(separator: ", "))"
   }
 
-  /// `Prod_t_2021`, `Prod_kt_est_2022`, `PROD_2023`, `PROD_EST_ 2024`.
+  /// `Prod_t_2021`, `Prod_kt_est_2022`, `Prod_Sponge_t_Est_2022`, `PROD_2023`, `PROD_EST_ 2024`.
   private static func production(_ table: DownloadedTable) -> [ProductionColumn] {
     table.csv.columns.enumerated().compactMap { place, name in
       let parts = DownloadedTable.plain(name).split(separator: "_").map(String.init)
@@ -60,8 +76,7 @@ enum USGSLayout {
         return nil
       }
       let units = parts.dropFirst().dropLast().filter { $0 != "est" }
-      guard units.count <= 1 else { return nil }
-      return ProductionColumn(place: place, unit: units.first ?? "", year: year)
+      return ProductionColumn(place: place, unit: units.last ?? "", year: year)
     }
   }
 }

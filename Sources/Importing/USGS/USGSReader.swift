@@ -8,15 +8,19 @@ struct USGSReader {
   private let log: ProblemLog
   private let file: String
 
+  private let notes: Int?
+  private let source: Int?
+
   /// nil if the file cannot be used, which is noted.
-  init?(file: String, log: ProblemLog) {
-    guard let table = DownloadedTable(file: file, log: log),
-      let layout = USGSLayout(table, log: log)
-    else { return nil }
+  init?(_ table: DownloadedTable, log: ProblemLog) {
+    guard let layout = USGSLayout(table, log: log) else { return nil }
     self.table = table
     self.layout = layout
     self.log = log
-    self.file = file
+    file = table.csv.file
+    notes = table.column(
+      ColumnDefinition("Prod_notes", "Prod_note", "Notes", content: "text", "Remarks on the row."))
+    source = table.column(ColumnDefinition("Source", content: "text", "The edition."))
   }
 
   /// Every figure of world production. Other figures are counted in `summary`.
@@ -30,13 +34,7 @@ struct USGSReader {
     var result: [USGSFigure] = []
     for row in 0..<table.csv.rowCount {
       switch layout {
-      case .commodityFile(let production, let country, let type):
-        let mineral = mineral(table.text(row, type))
-        result += wide(row, production, mineral: mineral, country: country, type: type, unit: nil)
-      case .wide(let production, let mineral, let country, let type, let unit):
-        result += wide(
-          row, production, mineral: table.text(row, mineral), country: country, type: type,
-          unit: unit)
+      case .wide(let columns): result += wide(row, columns)
       case .long(let columns):
         if let figure = long(row, columns, &summary) { result.append(figure) }
       }
@@ -48,16 +46,16 @@ struct USGSReader {
     FilePlace(file: file, line: table.csv.line(of: row))
   }
 
-  private func wide(
-    _ row: Int, _ production: [USGSLayout.ProductionColumn], mineral: String, country: Int,
-    type: Int, unit: Int?
-  ) -> [USGSFigure] {
-    production.map { column in
+  private func wide(_ row: Int, _ columns: USGSLayout.WideColumns) -> [USGSFigure] {
+    let type = table.text(row, columns.type)
+    let mineral = columns.mineral.map { table.text(row, $0) } ?? mineral(type)
+    return columns.production.map { column in
       USGSFigure(
-        mineral: mineral, fileCode: fileCode, statistic: table.text(row, type),
-        country: table.text(row, country), unit: unit.map { table.text(row, $0) } ?? column.unit,
-        year: column.year, text: table.text(row, column.place), place: place(row),
-        column: table.csv.columns[column.place])
+        mineral: mineral, fileCode: fileCode, statistic: type,
+        country: table.text(row, columns.country),
+        unit: columns.unit.map { table.text(row, $0) } ?? column.unit, year: column.year,
+        text: table.text(row, column.place), notes: table.text(row, notes), edition: edition(row),
+        place: place(row), column: table.csv.columns[column.place])
     }
   }
 
@@ -74,16 +72,23 @@ struct USGSReader {
     }
     let year = table.text(row, columns.year)
     guard let number = Int(year), (1900...2200).contains(number) else {
-      log.add(
-        "found `\(year)`; must be a year such as 2024", file: file, line: place(row).line,
-        column: table.csv.columns[columns.year])
+      summary.count(.leftOut, "`\(year)` is no year such as 2024", at: place(row))
       return nil
     }
     return USGSFigure(
       mineral: table.text(row, columns.mineral), fileCode: "",
       statistic: table.text(row, columns.detail), country: table.text(row, columns.country),
       unit: table.text(row, columns.unit), year: number, text: table.text(row, columns.value),
-      place: place(row), column: table.csv.columns[columns.value])
+      notes: table.text(row, notes), edition: edition(row), place: place(row),
+      column: table.csv.columns[columns.value])
+  }
+
+  /// The year in `MCS2024`, as the row or the name of the file has it.
+  private func edition(_ row: Int) -> Int {
+    let texts = [table.text(row, source), fileName(file)]
+    return texts.lazy.compactMap { text in
+      text.lowercased().firstMatch(of: /mcs ?(20\d\d)/).flatMap { Int($0.output.1) }
+    }.first ?? 0
   }
 
   /// `raree` of `mcs2024-raree_world.csv`; empty if the name has no such part.
@@ -99,7 +104,7 @@ struct USGSReader {
   private func mineral(_ type: String) -> String {
     guard
       let range = type.range(
-        of: ", [a-z]+ production", options: [.regularExpression, .caseInsensitive])
+        of: "(,| -) [a-z]+ production", options: [.regularExpression, .caseInsensitive])
     else { return fileCode }
     return String(type[..<range.lowerBound])
   }

@@ -4,34 +4,49 @@ import Tables
 enum USGSValue: Equatable {
   /// An amount. `isBound`: the file has `>95` or `<1`, so that only a bound is known.
   case amount(Double, isBound: Bool)
-  /// Blank, 0 or a dash.
+  /// 0 or a dash.
   case nothing
+  /// Not told: blank.
+  case blank
   /// `W`: withheld to protect the figures of a firm.
   case withheld
-  /// `NA`: not available.
+  /// `NA`: not available. `XX`: not applicable.
   case notAvailable
 
   /// nil if the text is no figure.
   init?(_ text: String) {
-    var text = text.filter { !$0.isWhitespace && $0 != "," }
+    var text = text.filter { !$0.isWhitespace && $0 != "," && !Self.superscripts.contains($0) }
     switch text.lowercased() {
-    case "", "-", "--", "---", "—", "–", "——":
+    case "":
+      self = .blank
+      return
+    case "-", "--", "---", "—", "–", "——", "−":
       self = .nothing
       return
     case "w":
       self = .withheld
       return
-    case "na", "n.a.", "n/a":
+    case "na", "n.a.", "n/a", "nan", "null", "xx":
       self = .notAvailable
+      return
+    case let words where words.hasPrefix("lessthan½") || words.hasPrefix("lessthan1/2"):
+      self = .amount(0.5, isBound: true)
       return
     default: break
     }
+    // A footnote in brackets after a figure.
+    if let note = text.firstMatch(of: /\([0-9]{1,2}\)$/) { text.removeSubrange(note.range) }
     let isBound = text.first.map { "<>≥≤~".contains($0) } ?? false
     if isBound { text.removeFirst() }
-    // `e` marks an estimate, `r` a revision.
-    while let sign = text.first, "er".contains(sign) { text.removeFirst() }
-    while let sign = text.last, "er".contains(sign) { text.removeLast() }
+    // `e` marks an estimate, `r` a revision, `p` a provisional figure.
+    while let sign = text.first, "erp".contains(sign) { text.removeFirst() }
+    while let sign = text.last, "erp".contains(sign) { text.removeLast() }
     guard let number = try? DecimalNumber.parse(text), number >= 0 else { return nil }
     self = number == 0 ? .nothing : .amount(number, isBound: isBound)
   }
+
+  /// Signs of footnotes.
+  private static let superscripts: Set<Character> = [
+    "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "ᵉ", "ʳ", "*", "†", "‡",
+  ]
 }

@@ -11,8 +11,9 @@ struct Import: ParsableCommand {
     commandName: "import",
     abstract: "Make an instance from downloaded statistics, or add them to one.",
     discussion: """
-      The summary lists what was read, kept and left out, why, and the line of the first case. Data that the source \
-      does not have are filled with rows marked `assumption:`.
+      The summary lists what was read, kept and left out, why, and the line of the first case. Data that the sources \
+      do not have are filled with rows marked `assumption:`. These rows are made anew from all data in the folder when \
+      more is imported; a row that you have changed is not overwritten without --replace.
 
       Example:
 
@@ -63,21 +64,30 @@ struct ImportOptions: ParsableArguments {
       throw OutputFailure(
         path: into,
         reason:
-          "rows differ from the import, so nothing is written. Change them, or replace them with --replace (except units and outputs of processes: set them in the map)"
+          "rows differ from the import, so nothing is written. Change them, or replace them with --replace (except units and outputs of processes: set them in the map). Name files of one year that belong together, such as those of several reporters or codes, in one command: their figures add up"
       )
     }
+    var warnings: [Problem] = []
     try OutputFolder.writeInstance(to: into, copied: merge.knownFiles, since: state) { folder in
-      try merge.write(to: folder.path)
+      warnings = try merge.write(to: folder.path)
     }
-    try printSummary(imported, merge)
+    try printSummary(imported, merge, warnings)
   }
 
-  private func printSummary(_ imported: ImportedInstance, _ merge: InstanceMerge) throws {
+  private func printSummary(
+    _ imported: ImportedInstance, _ merge: InstanceMerge, _ warnings: [Problem]
+  ) throws {
     var table = ReportTable(.importSummary)
     for entry in imported.summary.entries {
       table.add(
         .text(entry.fate.rawValue), .text(entry.reason), .number(Double(entry.count)),
-        .text(entry.example))
+        .text(entry.example), .blank, .blank, .blank, .blank, .blank, .blank)
+    }
+    for share in imported.summary.values {
+      table.add(
+        .text("value"), .text("of \(share.basis)"), .blank, .blank, .text(share.commodity),
+        .text(share.destination), .text(String(share.year)), .number(share.total),
+        .number(share.weighedShare), .number(share.estimatedShare))
     }
     switch format {
     case .csv: try Console.write(table)
@@ -87,9 +97,12 @@ struct ImportOptions: ParsableArguments {
       var lines = [
         "\(into): \(summary.readCount) figures read from \(summary.files.count) \(summary.files.count == 1 ? "file" : "files"), \(summary.keptCount) kept"
       ]
-      lines += summary.lines + ["", "Tables"]
+      lines += summary.lines
+      if !summary.values.isEmpty { lines += ["", "Kept of the value"] + summary.valueLines }
+      lines += ["", "Tables"]
       lines += merge.changes.isEmpty ? ["  nothing new"] : merge.changes.map { "  \($0)" }
-      lines += ["", "To do by hand"] + imported.missing.map { "  \($0)" }
+      lines += ["", "To do by hand"] + merge.missing.map { "  \($0)" }
+      lines += warnings.map { "  \($0.file):\($0.line ?? 1): no plan has this flow: \($0.message)" }
       lines += ["", "Next: plusone validate \(into)", ""]
       try Console.write(lines.joined(separator: "\n"))
     }

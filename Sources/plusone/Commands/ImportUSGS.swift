@@ -23,8 +23,10 @@ struct ImportUSGS: ParsableCommand {
           - {commodity: cobalt, usgs: Cobalt, type: Refinery production, unit: kt}
         areas: {Other countries: ROW}
 
-      W (withheld), NA, dashes and world totals are left out; the summary counts them. A bound such as >95 is read \
-      as 95, with a note. If several editions have a figure, the file named last counts.
+      W (withheld), NA, blanks, other texts and world totals are left out; the summary counts them. A bound such as >95 \
+      is read as 95, with a note. If several editions have a figure, that of the latest edition counts. If a country \
+      has two statistics for a year that are no parts of a whole, such as the weight of the ore and of the metal in it, \
+      `type` must choose one; the error lists them. The summary compares the figures with the world total.
 
       Exit status: 0 done; 64 wrong usage; 65 bad data; 66 a file is missing; 73 the folder has rows that disagree, \
       or cannot be written.

@@ -58,7 +58,18 @@ struct ComtradeTests {
         "left out: part of a total (by second partner, customs procedure or transport)": 1,
         "left out: monthly: only annual figures are read": 1,
         "note: weight estimated by the UN": 1,
+        "note: a commodity into a region in a year: more than 10 % of the value is not kept, and counts as 0":
+          2,
         "note: importer's and exporter's weights differ by more than a factor of two": 1,
+      ])
+    // Compounds: of USD 9 million of 284610 by the row for the world, and 4 million of 284690.
+    let shares = run.imported.summary.values.map { share in
+      "\(share.commodity) \(share.year) \(share.weighed) of \(share.total)"
+    }
+    #expect(
+      shares == [
+        "compounds 2022 2000000.0 of 2000000.0", "compounds 2023 9380000.0 of 13000000.0",
+        "metal 2023 0.0 of 1000.0",
       ])
     #expect(run.example("HS 2504 is not in the map")?.hasSuffix("trade.csv:13") == true)
   }
@@ -99,10 +110,8 @@ struct ComtradeTests {
   func merge() throws {
     let first = try run(years: [2022])
     var existing = first.files
-    // The periods of the folder go to 2023, so that year can be added. But the facility that stands in for China's
-    // producers must grow too, and this needs --replace.
-    #expect(throws: ImportConflict.self) { try run(existing: existing) }
-    let both = try run(existing: existing, replacing: true)
+    // The facility that stands in for China's producers grows with the exports of the second year.
+    let both = try run(existing: existing)
     #expect(both.rows("history.csv", "origin", "period").count == 4)
     #expect(both.rows("facilities.csv", "facility", "capacity").contains("compounds_CHN,600"))
     // If the folder has all rows, the same import changes nothing.
@@ -113,7 +122,8 @@ struct ComtradeTests {
     #expect(replaced.rows("history.csv", "origin", "period", "quantity").first == "CHN,2022,400")
   }
 
-  @Test("producers and demand that an instance already has stay as they are")
+  @Test(
+    "producers and demand of an instance stay; stand-ins are only for exporters without producers")
   func ownProducers() throws {
     var existing = try run().files
     for name in ["history.csv", "lanes.csv"] { existing[name] = nil }
@@ -123,7 +133,10 @@ struct ComtradeTests {
     existing["demands.csv"] =
       "region,commodity,period,quantity,shortage_cost\nJPN,compounds,*,1000,99\n"
     let run = try run(existing: existing)
-    #expect(run.rows("facilities.csv", "facility") == ["works"])
+    #expect(
+      run.rows("facilities.csv", "facility", "capacity") == [
+        "works,1000", "compounds_FRA,40", "compounds_TWN,8",
+      ])
     #expect(run.rows("demands.csv", "quantity") == ["1000"])
     #expect(run.rows("history.csv", "period").count == 4)
   }

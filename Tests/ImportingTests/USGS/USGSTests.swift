@@ -32,7 +32,7 @@ struct USGSTests {
     #expect(
       run.counts == [
         "kept: output of a country in a year": 5, "left out: withheld (W)": 1,
-        "left out: not available (NA)": 1, "left out: no output (blank, 0 or a dash)": 1,
+        "left out: not available (NA)": 1, "left out: no output (0 or a dash)": 1,
         "left out: world total: the sum of the others": 2,
         "left out: Other countries: not a country (areas of the map may name a region for it)": 2,
         "note: a bound such as >95, taken at its number": 1,
@@ -54,7 +54,8 @@ struct USGSTests {
         "mine_rare_earths_USA,2022,42500"))
     #expect(
       run.counts[
-        "set aside: an earlier figure for the same country and year: the one read last counts"] == 1
+        "set aside: an earlier figure for the same country and year: the latest edition counts"]
+        == 1
     )
   }
 
@@ -68,7 +69,7 @@ struct USGSTests {
     let run = try run(("MCS2025_World_Data.csv", Downloads.usgs2025), map: map)
     #expect(
       run.rows("facilities.csv", "facility", "capacity", "unit_cost") == [
-        "refine_co_FIN,0.002,0", "mine_co_COD,220000,16",
+        "mine_co_COD,220000,16", "refine_co_FIN,0.002,0",
       ])
     #expect(run.rows("processes.csv", "process", "stage").contains("refine_co,refining"))
     #expect(run.counts["left out: Rare earths: not in the map"] == 6)
@@ -83,7 +84,7 @@ struct USGSTests {
       .usgs, [("MCS2026_Commodities_Data.csv", Downloads.usgs2026)], home: "USA")
     #expect(run.rows("facilities.csv", "region", "capacity") == ["USA,51000"])
     #expect(run.rows("capacities.csv", "period", "capacity") == ["2024,45500"])
-    #expect(run.counts["left out: no output (blank, 0 or a dash)"] == 1)
+    #expect(run.counts["left out: no output (0 or a dash)"] == 1)
     #expect(run.counts["note: file read as Windows-1252, since it is not UTF-8"] == 1)
     #expect(run.files["instance.yaml"]?.contains("home: USA") == true)
   }
@@ -104,8 +105,12 @@ struct USGSTests {
     arguments: [
       ("1,234", USGSValue.amount(1234, isBound: false)), (">95", .amount(95, isBound: true)),
       ("e1,200", .amount(1200, isBound: false)), ("12r", .amount(12, isBound: false)),
-      ("—", .nothing), ("--", .nothing), ("0", .nothing), ("", .nothing), ("W", .withheld),
-      ("NA", .notAvailable), ("about 5", nil), ("-3", nil), ("nan", nil), ("1e999", nil),
+      ("—", .nothing), ("--", .nothing), ("0", .nothing), ("", .blank), ("W", .withheld),
+      ("NA", .notAvailable), ("nan", .notAvailable), ("XX", .notAvailable), ("about 5", nil),
+      ("-3", nil), ("1e999", nil), ("(4)", nil), ("45,500 (4)", .amount(45500, isBound: false)),
+      ("1,200⁵", .amount(1200, isBound: false)), (" e24,000", .amount(24000, isBound: false)),
+      ("Less than ½ unit.", .amount(0.5, isBound: true)), ("<1", .amount(1, isBound: true)),
+      ("Large", nil),
     ] as [(String, USGSValue?)])
   func value(text: String, expected: USGSValue?) {
     #expect(USGSValue(text) == expected)

@@ -1,0 +1,184 @@
+import SourcingFiles
+import Tables
+
+/// The rows that a plan needs beside observed flows, made from all flows of an instance and marked as assumptions:
+/// exporters without producers get facilities, imports are the demand.
+struct TradeStubs {
+  let facts: TradeFacts
+  let commodities: [String]
+  private let userDemand: UserDemand
+
+  /// Demand that the user wrote: it stays as it is.
+  struct UserDemand {
+    /// Commodities whose whole demand is the user's.
+    var commodities: Set<String> = []
+    var places: Set<TradeFacts.Place> = []
+  }
+
+  /// - Parameter commodities: those that the stubs are for.
+  init(_ tables: TextTables, commodities: Set<String>) {
+    facts = TradeFacts(tables)
+    self.commodities = commodities.sorted()
+    userDemand = Self.userDemand(tables[.demands])
+  }
+
+  /// Rows that are no stubs. Where a commodity has such rows only, the user has written all its demand.
+  private static func userDemand(_ table: TextTable?) -> UserDemand {
+    var result = UserDemand()
+    guard let table else { return result }
+    var withStubs: Set<String> = []
+    for row in table.rows {
+      let commodity = table.cell(row, "commodity")
+      if table.cell(row, "source").hasPrefix(StubText.demand) {
+        withStubs.insert(commodity)
+      } else {
+        result.commodities.insert(commodity)
+        result.places.insert(
+          TradeFacts.Place(commodity: commodity, region: table.cell(row, "region")))
+      }
+    }
+    result.commodities.subtract(withStubs)
+    return result
+  }
+
+  var all: [ImportedTable] { [processes, facilities, lanes, demands] }
+
+  // MARK: Supply
+
+  /// What an exporter sends beyond the capacity of its producers.
+  struct Excess {
+    var quantity: Double
+    var year: Int
+    var exports: Double
+    /// 0 without a producer.
+    var capacity: Double
+  }
+
+  /// The largest excess of the years, by region in order.
+  func excesses(_ commodity: String) -> [(region: String, excess: Excess)] {
+    facts.totals(commodity, at: \.origin).sorted { $0.key < $1.key }.compactMap { region, years in
+      let place = TradeFacts.Place(commodity: commodity, region: region)
+      let excesses = years.sorted { $0.key < $1.key }.map { year, exports in
+        let capacity = facts.capacity(place, year)
+        return Excess(
+          quantity: exports - capacity, year: year, exports: exports, capacity: capacity)
+      }
+      guard let most = excesses.max(by: { $0.quantity < $1.quantity }),
+        most.quantity > 1e-9 * most.exports
+      else { return nil }
+      return (region, most)
+    }
+  }
+
+  private var processes: ImportedTable {
+    var table = ImportedTable(
+      .processes, key: ["process"], columns: ["process", "stage", "output", "source"],
+      .mustAgreeAlways(["output"]))
+    for commodity in commodities where !excesses(commodity).isEmpty {
+      table.add(
+        StubText.process(of: commodity), "supply", commodity,
+        "\(StubText.process); replace it by processes and recipes")
+    }
+    return table
+  }
+
+  private var facilities: ImportedTable {
+    var table = ImportedTable(
+      .facilities, key: ["facility"],
+      columns: ["facility", "process", "region", "capacity", "unit_cost", "source"],
+      .mustAgree(["process", "region", "capacity"]))
+    for commodity in commodities {
+      for (region, excess) in excesses(commodity) {
+        table.add(
+          "\(commodity)_\(region)", StubText.process(of: commodity), region,
+          DecimalNumber.text(excess.quantity), "0",
+          "\(StubText.facility)\(beyond(excess)); costs are in the unit values of lanes")
+      }
+    }
+    return table
+  }
+
+  private func beyond(_ excess: Excess) -> String {
+    guard excess.capacity > 0 else { return "" }
+    let numbers = [excess.exports, excess.capacity].map { DecimalNumber.text(significant($0)) }
+    return
+      " beyond the capacity of the producers (\(excess.year): exports \(numbers[0]), capacity \(numbers[1]))"
+  }
+
+  // MARK: Use
+
+  /// Imports by region and year, where the demand is not the user's.
+  private func imports(_ commodity: String) -> [(region: String, years: [(Int, Double)])] {
+    guard !userDemand.commodities.contains(where: { [commodity, "*"].contains($0) }) else {
+      return []
+    }
+    return facts.totals(commodity, at: \.destination).filter { region, _ in
+      !userDemand.places.contains(TradeFacts.Place(commodity: commodity, region: region))
+    }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted { $0.key < $1.key }) }
+  }
+
+  private var demands: ImportedTable {
+    var table = ImportedTable(
+      .demands, key: ["region", "commodity", "period"],
+      columns: ["region", "commodity", "period", "quantity", "shortage_cost", "source"],
+      .mustAgree(["quantity", "shortage_cost"]))
+    for commodity in commodities {
+      let median = facts.medianUnitValue(commodity)?.value
+      let cost = DecimalNumber.text(significant(10 * (median ?? 100)))
+      let note =
+        median == nil
+        ? "\(StubText.demand); shortage cost not known: no unit value is reported, 1000 stands in"
+        : "\(StubText.demand); shortage cost is ten times the median unit value"
+      for (region, years) in imports(commodity) {
+        guard let last = years.last else { continue }
+        table.add(region, commodity, "*", DecimalNumber.text(last.1), cost, note)
+        for (year, quantity) in years.dropLast() {
+          table.add(region, commodity, String(year), DecimalNumber.text(quantity), cost, note)
+        }
+      }
+    }
+    return table
+  }
+
+  /// Demand is imports only, so what is made in a region must not serve it.
+  private var lanes: ImportedTable {
+    var table = ImportedTable(
+      .lanes, key: ["commodity", "origin", "destination", "period"],
+      columns: ["commodity", "origin", "destination", "period", "unit_cost", "capacity", "source"],
+      .keepsOld)
+    for commodity in commodities where !facts.inputs.contains(commodity) {
+      let exporters = Set(facts.totals(commodity, at: \.origin).keys)
+      let makers = facts.producers.keys.filter { $0.commodity == commodity }.map(\.region)
+      for (region, _) in imports(commodity) where exporters.union(makers).contains(region) {
+        table.add(
+          commodity, region, region, "", "0", "0",
+          "\(StubText.closedLane) and what is made here is exported")
+      }
+    }
+    return table
+  }
+
+  // MARK: Values
+
+  /// The median unit value of a commodity and its source; nil if no lane has a value.
+  func price(_ commodity: String, money: MoneyUnit) -> (text: String, source: String)? {
+    facts.medianUnitValue(commodity).map { median in
+      (
+        DecimalNumber.text(median.value),
+        "\(StubText.price) of \(median.count) \(median.count == 1 ? "lane" : "lanes"), weighted by quantity, in \(money.words) a unit"
+      )
+    }
+  }
+
+  /// The unit cost of lanes without a reported value, and its source.
+  func standIn(_ commodity: String) -> (cost: String, source: String) {
+    let median = facts.medianUnitValue(commodity)?.value
+    return (DecimalNumber.text(median ?? 0), StubText.withoutValue(commodity, median))
+  }
+
+  /// The region that home relies on most: its largest supplier, else the largest producer of a commodity.
+  func rival(of home: String, focus: String?) -> String? {
+    facts.largestSupplier(of: home)
+      ?? focus.flatMap { facts.largestProducer(of: $0, besides: home) }
+  }
+}
