@@ -95,12 +95,11 @@ enum Downloads {
     2022,348,M,276,281820,1000000,400000
 
     """,
-    // As in files for one mineral whose type does not name it.
     "mcs2024-raree_world.csv": """
     Country,Type,Prod_t_2022,Prod_t_est_2023
-    Australia,Mine production,18000,18000
-    China,Mine production,210000,240000
-    Other countries,Mine production,60,80
+    Australia,"Rare earths, mine production, rare-earth-oxide equivalent, metric tons",18000,18000
+    China,"Rare earths, mine production, rare-earth-oxide equivalent, metric tons",210000,240000
+    Other countries,"Rare earths, mine production, rare-earth-oxide equivalent, metric tons",60,80
 
     """,
     "mcs2024-bauxi_world.csv": """
