@@ -36,7 +36,7 @@ struct DownloadedTable {
       bytes = Self.withCommas(bytes)
     }
     let count = log.count
-    csv = CSVTable(file: file, bytes: bytes, dropsTrailingBlanks: true, problems: log)
+    csv = CSVTable(file: file, bytes: bytes, isDownloaded: true, problems: log)
     if csv.columns.isEmpty || log.count > count { return nil }
   }
 

@@ -43,6 +43,24 @@ struct ExplainCommandTests {
         == "warning: `critical` is a parameter of the instance that this model does not use\n")
   }
 
+  @Test("frontier warns of a parameter that the model does not use, too")
+  func unusedVaried() throws {
+    let run = try runPlusOne(["frontier"] + japan + ["--vary", "critical=1..2", "--steps", "2"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      run.errors.contains(
+        "warning: `critical` is a parameter of the instance that this model does not use\n"))
+  }
+
+  @Test("a blank value of --set is an error")
+  func blankSetting() throws {
+    for name in ["critical", "others_keep"] {
+      let run = try runPlusOne(["explain"] + japan + ["--set", "\(name)="])
+      #expect(run.status == 65)
+      #expect(run.errors.contains("the value of `\(name)` is blank; give a value"))
+    }
+  }
+
   @Test("explain says what conflicts and what would help, as text, CSV and JSON")
   func explainInfeasible() throws {
     let text = try runPlusOne(["explain"] + infeasible)

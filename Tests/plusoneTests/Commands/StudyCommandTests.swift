@@ -315,14 +315,32 @@ struct StudyCommandTests {
       let rows = try StudyFiles.rows(folder.appending(path: "out/comparison.csv"))
       #expect(rows.first?["warnings"]?.hasPrefix("goal largest_source-1 is met without") == true)
       let empty = try runStudy(
-        "instance: .\noptions:\n  - {model: model.yaml, set: {cap: {}, a: []}}\n", in: folder)
+        "instance: .\noptions:\n  - {model: model.yaml, set: {cap: {}, a: [], b: }}\n", in: folder)
       #expect(empty.status == 65)
       #expect(
         empty.errors == """
           study.yaml:3: set: cap: found an empty mapping; give a value
           study.yaml:3: set: a: found an empty list; give a value
+          study.yaml:3: set: b: found nothing; give a value
 
           """)
+    }
+  }
+
+  @Test("a parameter that an option sets and its model does not use is a warning with its line")
+  func unusedSetting() throws {
+    try withTemporaryFolder { folder in
+      try OneBuyer.write(to: folder, goal: "kind: service, commodity: g, at_least: 10%")
+      let model = folder.appending(path: "model.yaml")
+      let text = try String(contentsOf: model, encoding: .utf8)
+      try Data(("parameters: {spare: 1}\n" + text).utf8).write(to: model)
+      let run = try runStudy(
+        "instance: .\noptions:\n  - {model: model.yaml, set: {spare: 2}}\n", in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(
+        run.errors.contains(
+          "study.yaml:3: warning: set: the option `model` sets `spare`, which its model does not use\n"
+        ))
     }
   }
 
