@@ -141,12 +141,17 @@ struct ExplainCommandTests {
     #expect(unknown.status == 65)
     #expect(unknown.errors.contains("cap"))
     for allowance in [
-      "much", "5 %", "-5%", "%", "5% of", "5% of goals", "-1", "-5% of total", "5 % of total",
-      "5 of total",
+      "much", "-5%", "%", "5% of", "5% of goals", "-1", "-5% of total", "5 of total", "5 5%",
     ] {
       let wrong = try runPlusOne(["alternatives"] + japan + ["--within=\(allowance)"])
       #expect(wrong.status == 64, "\(allowance)")
       for form in ["20", "50% of policy", "5% of total"] { #expect(wrong.errors.contains(form)) }
+    }
+    // A blank before the sign is no mistake: only the model is missing.
+    for allowance in ["5 %", "5 % of total", "5\u{A0}% of policy"] {
+      let run = try runPlusOne(
+        ["alternatives", japan[0], "--model", "no-such-model", "--within=\(allowance)"])
+      #expect(run.status == 66, "\(allowance): \(run.errors)")
     }
   }
 
