@@ -14,12 +14,17 @@ public struct FileForm: Sendable {
     if let kind = Self.kind(bytes) {
       self.init(message: "the file is \(kind); must be text in \(format)", line: 1)
     } else if let width = Self.utf16Width(bytes) {
-      self.init(
-        message: "the file is in UTF-\(width); save it as UTF-8 (in Excel: `CSV UTF-8`)", line: 1)
+      self.init(message: "the file is in UTF-\(width); save it as UTF-8", line: 1)
     } else {
       self.init(notUTF8: bytes)
     }
+    if let form = Self.forms[format], message.contains("UTF-8") {
+      message += " (in Excel: `\(form)`)"
+    }
   }
+
+  /// What Excel calls a format in UTF-8.
+  private static let forms = ["CSV": "CSV UTF-8"]
 
   private init(message: String, line: Int?) {
     self.message = message
@@ -82,7 +87,7 @@ public struct FileForm: Sendable {
     }
     self.init(
       message:
-        "the line is not valid UTF-8\(encoding ?? "")\(others); save the file as UTF-8 (in Excel: `CSV UTF-8`)",
+        "the line is not valid UTF-8\(encoding ?? "")\(others); save the file as UTF-8",
       line: first)
   }
 

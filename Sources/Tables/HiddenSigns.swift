@@ -16,6 +16,11 @@ extension Unicode.Scalar {
   }
 }
 
+/// Whether a text has a sign that cannot be seen, or a space that is not plain. Time O(length).
+public func hasHiddenSigns(_ text: String) -> Bool {
+  text.utf8.contains { $0 >= 0xC2 } && text.unicodeScalars.contains { $0.isHidden || $0.isOddSpace }
+}
+
 /// The text with signs that cannot be seen, and spaces that are not plain, written as `\u{200B}`. Time O(length).
 func withHiddenSignsShown(_ text: String) -> String {
   guard text.utf8.contains(where: { $0 >= 0xC2 }) else { return text }

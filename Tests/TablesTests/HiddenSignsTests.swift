@@ -27,6 +27,12 @@ struct HiddenSignsTests {
     #expect(header.message == "unknown column; \(code) is \(says): remove it")
   }
 
+  @Test("a text has such a sign or not")
+  func found() {
+    for text in ["CHN\u{A0}", "\u{FEFF}", "a\u{200B}b"] { #expect(hasHiddenSigns(text)) }
+    for text in ["CHN", "a b", "日本", "Côte", "“a”"] { #expect(!hasHiddenSigns(text)) }
+  }
+
   @Test("other letters and signs stay as they are")
   func others() {
     for text in ["unknown region `Côte d'Ivoire`", "`日本` — `€`", "found `a b`", "`a` and ` `"] {
