@@ -77,7 +77,7 @@ public struct ReportTable: Sendable {
   public func number(_ row: Int, _ column: String) -> Double? {
     guard let place = columns.firstIndex(of: column) else { return nil }
     return switch self[row, place] {
-    case .text(let text): try? DecimalNumber.parse(text)
+    case .text(let text): DecimalNumber.value(text)
     case .number(let number): number
     case .atLeast, .blank: nil
     }

@@ -1,5 +1,6 @@
 public import Sourcing
 public import SourcingFiles
+public import Tables
 
 /// A batch of plans to be compared: policy options × variations of the data × ways to coordinate, each plan
 /// then stressed by disruptions × sharing arrangements. Read from a YAML file by ``StudyReader``.
@@ -58,6 +59,8 @@ public struct Study: Sendable {
   public var variations: [Variation]
   /// Joint before unilateral.
   public var coordinations: [Coordination]
+  /// What the study's file states without effect: parameters of options that their models do not use.
+  public var warnings: [Problem] = []
 
   /// The files and the folder that it is read from.
   public var paths: [String] { [file, instanceFolder] + options.map(\.modelFile) }

@@ -45,7 +45,24 @@ public enum StudyReader {
     try log.throwIfAny()
     return Study(
       name: name, file: file, contentHash: ContentHash.of(bytes), instanceFolder: folder,
-      options: options, variations: variations, coordinations: coordinations)
+      options: options, variations: variations, coordinations: coordinations,
+      warnings: options.flatMap { unusedSettings(of: $0, instance, file: file) })
+  }
+
+  /// A warning for each parameter that an option sets and that its model does not use.
+  private static func unusedSettings(
+    of option: Study.Option, _ instance: Instance, file: String
+  ) -> [Problem] {
+    // What is wrong with a model is a matter of its runs.
+    let model = try? ModelReader.read(
+      bytes: option.modelBytes, file: option.modelFile, instance: instance,
+      settings: option.settings)
+    guard let model else { return [] }
+    return option.settings.keys.sorted().filter { !model.parametersTaken.contains($0) }.map {
+      Problem(
+        "the option `\(option.name)` sets `\($0)`, which its model does not use", file: file,
+        line: option.line, column: "set", severity: .warning)
+    }
   }
 
   private static func coordinations(
@@ -137,7 +154,7 @@ private struct OptionListReader {
         "must be a mapping of parameters to values, found \(value.kindName)", value.line, "set")
       return [:]
     }
-    for entry in entries where entry.value.isEmptyCollection {
+    for entry in entries where entry.value.isEmptyCollection || entry.value.isEmpty {
       option.report(
         "found \(entry.value.kindName); give a value", entry.keyLine, "set: \(entry.key)")
     }

@@ -3,11 +3,13 @@ struct CSVScanner {
   private let file: String
   private let bytes: [UInt8]
   private let problems: ProblemLog
-  /// Whether blank cells after the last named column, and rows of blank cells, are left out without a problem.
-  private let dropsTrailingBlanks: Bool
+  /// Whether control characters, and blank cells after those that the header has, are no problem.
+  private let isDownloaded: Bool
 
   private var columns: [String] = []
   private var headerLine = 1
+  /// Number of cells of the header, with blank ones at its end.
+  private var headerWidth = 0
   private var starts: [UInt32] = []
   private var lines: [UInt32] = []
   private var position = 0
@@ -17,11 +19,11 @@ struct CSVScanner {
   private var recordIsSound = true
 
   init(
-    file: String, bytes: [UInt8], dropsTrailingBlanks: Bool = false, problems: ProblemLog
+    file: String, bytes: [UInt8], isDownloaded: Bool = false, problems: ProblemLog
   ) {
     self.file = file
     self.bytes = bytes
-    self.dropsTrailingBlanks = dropsTrailingBlanks
+    self.isDownloaded = isDownloaded
     self.problems = problems
   }
 
@@ -46,8 +48,12 @@ struct CSVScanner {
       report("the file is larger than 4 GB; split it", line: nil)
       return false
     }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      report("the file is in UTF-16; save it as UTF-8", line: 1)
+    if let form = FileForm(bytes, mustBe: "CSV") {
+      report(form.message, line: form.line)
+      return false
+    }
+    if let separator = CSVSeparator(of: bytes[position...]) {
+      report(separator.message, line: separator.line)
       return false
     }
     guard bytes.contains(where: Self.isSpecial) else { return true }
@@ -71,12 +77,10 @@ struct CSVScanner {
   private func mistake(in line: ArraySlice<UInt8>) -> String? {
     guard line.contains(where: Self.isSpecial) else { return nil }
     if line.contains(0) { return "the line holds a NUL byte; the file is not plain text" }
-    guard let text = String(validating: line, as: UTF8.self) else {
-      return "the line is not valid UTF-8; save the file as UTF-8"
-    }
-    // Only a few columns of downloaded files are used. Their cells are checked where they are read.
-    guard !dropsTrailingBlanks,
-      let sign = text.unicodeScalars.first(where: { $0.isControlSign && $0 != "\r" })
+    guard !isDownloaded,
+      let sign = String(decoding: line, as: UTF8.self).unicodeScalars.first(where: {
+        $0.isControlSign && $0 != "\r"
+      })
     else { return nil }
     return "the line holds the control character \(sign.codePoint); remove it"
   }
@@ -86,7 +90,7 @@ struct CSVScanner {
   private mutating func scanRecords(_ all: UnsafeBufferPointer<UInt8>) {
     while position < all.count, columns.isEmpty {
       let start = line
-      if readRecord(all) { readHeader(all, line: start) }
+      if readRecord(all), !isBlank(all, record[...]) { readHeader(all, line: start) }
     }
     guard !columns.isEmpty else {
       report("the file is empty; its first line must name the columns", line: 1)
@@ -96,16 +100,19 @@ struct CSVScanner {
     while position < all.count {
       let start = line
       guard readRecord(all), recordIsSound else { continue }
-      if dropsTrailingBlanks {
-        if isBlank(all, record[...]) { continue }
-        if record.count > width, isBlank(all, record[width...]) {
-          record.removeLast(record.count - width)
-        }
+      if isBlank(all, record[...]) { continue }
+      // In a row with more cells than the header one was probably split: `2,000` for 2000.
+      if record.count > width, isDownloaded || record.count <= headerWidth,
+        isBlank(all, record[width...])
+      {
+        record.removeLast(record.count - width)
       }
       guard record.count == width else {
         let count = record.count
         report(
-          "the row has \(count) \(count == 1 ? "cell" : "cells"), the header has \(width)",
+          "the row has \(count) \(count == 1 ? "cell" : "cells"), the header has \(width)"
+            + CSVSeparator.hint(
+              all[Int(record[0])..<min(position, all.count)], isLonger: count > width),
           line: start)
         continue
       }
@@ -114,17 +121,19 @@ struct CSVScanner {
     }
   }
 
-  /// Whether unquoted cells are all blank.
+  /// Whether cells are all blank. A cell of quotes with nothing in them is.
   private func isBlank(_ all: UnsafeBufferPointer<UInt8>, _ cells: ArraySlice<UInt32>) -> Bool {
     cells.allSatisfy { start in
-      let start = Int(start)
-      return start >= all.count
-        || [.comma, .lineFeed, .carriageReturn].contains(all[start])
+      var place = Int(start)
+      if place + 1 < all.count, all[place] == .quote, all[place + 1] == .quote { place += 2 }
+      return place >= all.count
+        || [.comma, .lineFeed, .carriageReturn].contains(all[place])
     }
   }
 
   private mutating func readHeader(_ all: UnsafeBufferPointer<UInt8>, line: Int) {
-    if dropsTrailingBlanks, let last = record.lastIndex(where: { !isBlank(all, [$0]) }) {
+    headerWidth = record.count
+    if let last = record.lastIndex(where: { !isBlank(all, [$0]) }) {
       record.removeLast(record.count - 1 - last)
     }
     let names = record.indices.map { index in

@@ -1,6 +1,7 @@
 /// A CSV file (RFC 4180) held as one buffer of bytes with the offset of each cell.
 ///
-/// The first record is the header; blank lines are left out. Each cell takes four bytes of memory besides the
+/// The first record is the header. Blank lines and rows of blank cells are left out, and so are columns without a name
+/// at the end whose cells are blank, which spreadsheets write. Each cell takes four bytes of memory besides the
 /// file, and is decoded when it is read. Spaces and tabs around an unquoted cell are removed; a quoted cell is kept
 /// as it is.
 public struct CSVTable: Sendable {
@@ -43,14 +44,15 @@ public struct CSVTable: Sendable {
   /// - Parameters:
   ///   - file: path of the file, for problems.
   ///   - bytes: the contents, in UTF-8; a byte order mark may come first. Lines end in LF or CR LF.
-  ///   - dropsTrailingBlanks: whether blank cells after the last named column and rows of blank cells are left out
-  ///     without a problem. Files from spreadsheets and statistical offices have such cells.
+  ///   - isDownloaded: whether the file is from a statistical office. Control characters are then no problem, since
+  ///     only a few columns are used, whose cells are checked where they are read; nor are blank cells after those that
+  ///     the header has.
   ///   - problems: takes every mistake in the form of the file.
   public init(
-    file: String, bytes: [UInt8], dropsTrailingBlanks: Bool = false, problems: ProblemLog
+    file: String, bytes: [UInt8], isDownloaded: Bool = false, problems: ProblemLog
   ) {
     var scanner = CSVScanner(
-      file: file, bytes: bytes, dropsTrailingBlanks: dropsTrailingBlanks, problems: problems)
+      file: file, bytes: bytes, isDownloaded: isDownloaded, problems: problems)
     self = scanner.scan()
   }
 

@@ -1,32 +1,6 @@
 /// Numbers in tables: decimal digits with an optional point, sign and exponent, such as `1250.5` or `-1e-3`.
 /// Separators between thousands, percent signs, `nan`, `inf` and hexadecimal forms are errors.
 public enum DecimalNumber {
-  /// Why a text is no number.
-  public enum Malformation: Error, Sendable, Hashable, CustomStringConvertible {
-    /// It has none of the forms below and is no decimal number.
-    case notANumber
-    /// It has separators between groups of digits, or a decimal comma.
-    case thousandsSeparator
-    /// It ends in a percent sign.
-    case percentSign
-    /// It is `nan` or an infinity.
-    case notFinite
-    /// It is above the greatest `Double`.
-    case tooLarge
-
-    /// What to write instead.
-    public var description: String {
-      switch self {
-      case .notANumber: "write a plain decimal number with a point, such as 1250.5"
-      case .thousandsSeparator:
-        "write the number without separators and with a decimal point, such as 1250.5"
-      case .percentSign: "write a share as a plain decimal: 0.5, not 50%"
-      case .notFinite: "numbers must be finite"
-      case .tooLarge: "the number is too large to be held"
-      }
-    }
-  }
-
   /// The number in a text, rounded to the nearest `Double`.
   ///
   /// - Throws: why the text is no number.
@@ -40,44 +14,53 @@ public enum DecimalNumber {
     return try result.get()
   }
 
-  /// The number in a text that may end in a percent sign: `50%` is 0.5.
+  /// The number in a text that may end in a percent sign: `50%` and `50 %` are 0.5.
   ///
   /// - Throws: why the text is no number.
   public static func parseShare(_ text: String) throws(Malformation) -> Double {
-    guard text.hasSuffix("%") else { return try parse(text) }
-    return try parse(String(text.dropLast())) / 100
+    guard let percent = beforePercentSign(text) else { return try parse(text) }
+    do { return try parse(percent) / 100 } catch {
+      guard case .decimalComma(let number) = error else { throw error }
+      throw .decimalComma(write: number + "%")
+    }
+  }
+
+  /// What stands before a percent sign at the end of a text, without blanks at its end; nil if there is no such sign.
+  /// The blank before the sign may also be a no-break space, which spreadsheets and typography use.
+  public static func beforePercentSign(_ text: String) -> String? {
+    guard text.hasSuffix("%") else { return nil }
+    var scalars = text.unicodeScalars.dropLast()
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   /// The number in bytes of ASCII, rounded to the nearest `Double`.
   ///
   /// - Throws: why the bytes are no number.
   public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(Malformation) -> Double {
-    guard let scan = Scan(bytes) else { throw malformation(bytes) }
-    if let value = scan.exactValue { return value }
+    if let value = value(bytes) { return value }
     let text = String(decoding: bytes, as: UTF8.self)
-    guard let value = Double(text) else { throw .notANumber }
-    guard value.isFinite else { throw .tooLarge }
-    return value
+    throw Scan(bytes) != nil && Double(text) != nil ? .tooLarge : malformation(text)
+  }
+
+  /// The number in a text, rounded to the nearest `Double`; nil if it is none. It does not examine what the text may
+  /// mean, so it is fast for texts that are no numbers.
+  public static func value(_ text: String) -> Double? {
+    var text = text
+    return text.withUTF8 { value($0) }
+  }
+
+  private static func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard let scan = Scan(bytes) else { return nil }
+    if let value = scan.exactValue { return value }
+    guard let value = Double(String(decoding: bytes, as: UTF8.self)) else { return nil }
+    return value.isFinite ? value : nil
   }
 
   /// The shortest text that reads back as the same number. Whole numbers below 1e15 have no exponent.
   public static func text(_ value: Double) -> String {
     guard value == value.rounded(), abs(value) < 1e15 else { return "\(value)" }
     return "\(Int64(value))"
-  }
-
-  private static func malformation(_ bytes: UnsafeBufferPointer<UInt8>) -> Malformation {
-    let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    let unsigned = text.drop { $0 == "-" || $0 == "+" }
-    if ["nan", "inf", "infinity", "∞"].contains(String(unsigned)) { return .notFinite }
-    let digits = unsigned.filter(\.isNumber)
-    if text.hasSuffix("%"), !digits.isEmpty { return .percentSign }
-    let others = unsigned.filter { !$0.isNumber }
-    if !digits.isEmpty, !others.isEmpty, others.allSatisfy({ ",'_. \u{A0}\u{202F}’".contains($0) })
-    {
-      return .thousandsSeparator
-    }
-    return .notANumber
   }
 }
 

@@ -19,7 +19,8 @@ public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
   /// What was found, then what would be right. Long quotations are shortened.
   public var message: String
 
-  /// A problem. Long quotations and names are shortened, and control characters are escaped.
+  /// A problem. Long quotations and names are shortened, and control characters are escaped. Where a quotation or the
+  /// column has signs that cannot be seen, the message says which.
   public init(
     _ message: String, file: String, line: Int? = nil, column: String? = nil,
     severity: Severity = .error
@@ -28,7 +29,7 @@ public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
     self.file = file
     self.line = line
     self.column = column.map { legible(shortened($0)) }
-    self.message = legible(message)
+    self.message = legible(message) + noteOnSigns(in: message, name: column)
   }
 
   /// `file:line: column: message`, a form that editors can follow.

@@ -5,9 +5,25 @@ public final class ProblemLog {
   /// The most problems of one file that are kept.
   public let limitPerFile = 1000
   private var kept: [Problem] = []
+  /// Problems that several rows of a table have.
+  private var repeated: [Repeated: Repetition] = [:]
   private var countByFile: [String: Int] = [:]
   /// `unreadable` once a file could not be read.
   public private(set) var reason = InputProblems.Reason.badData
+
+  private struct Repeated: Hashable {
+    var subject: String
+    var file: String
+    var column: String?
+  }
+
+  private struct Repetition {
+    /// Place in ``kept``.
+    var place: Int
+    /// How many rows have it after the first, and the line of the last of them.
+    var count = 0
+    var lastLine: Int?
+  }
 
   /// A log without problems.
   public init() {}
@@ -26,6 +42,13 @@ public final class ProblemLog {
     let further = countByFile.filter { $0.value > limitPerFile }.map { file, count in
       Problem("\(count - limitPerFile) further problems", file: file, line: .max)
     }
+    var kept = kept
+    for repetition in repeated.values where repetition.count > 0 {
+      kept[repetition.place].message +=
+        repetition.count == 1
+        ? " (also on line \(repetition.lastLine ?? 0))"
+        : " (also in \(repetition.count) further rows, the last on line \(repetition.lastLine ?? 0))"
+    }
     let all = (kept + further).enumerated().map { (order[$1.file] ?? 0, $1.line ?? 0, $0, $1) }
     return all.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3).map { problem in
       problem.line == .max ? Problem(problem.message, file: problem.file) : problem
@@ -41,6 +64,29 @@ public final class ProblemLog {
   ) {
     guard makesRoom(for: file) else { return }
     kept.append(Problem(message(), file: file, line: line, column: column))
+  }
+
+  /// Adds a problem that many rows may have, such as an unknown name. It is kept once, with the first line; its message
+  /// then says how many further rows have it. The message is computed only then.
+  ///
+  /// - Parameters:
+  ///   - subject: what the rows have in common. Problems with the same subject, file and column are one.
+  ///   - message: what was found, then what would be right.
+  ///   - file: path of the file.
+  ///   - line: line of the row, from 1.
+  ///   - column: name of the column.
+  public func add(
+    onceFor subject: String, _ message: @autoclosure () -> String, file: String, line: Int,
+    column: String? = nil
+  ) {
+    let key = Repeated(subject: subject, file: file, column: column)
+    if repeated[key] != nil {
+      repeated[key]?.count += 1
+      repeated[key]?.lastLine = line
+    } else if makesRoom(for: file) {
+      repeated[key] = Repetition(place: kept.count)
+      kept.append(Problem(message(), file: file, line: line, column: column))
+    }
   }
 
   /// Counts a problem of a file. True where there is room to keep it.

@@ -70,7 +70,8 @@ public func shortened(_ text: some StringProtocol) -> String {
   return "\(text[..<end])… (\(text.count) characters)"
 }
 
-/// A message on one line, with quotations in backquotes shortened and control characters written out.
+/// A message on one line, with quotations in backquotes shortened. Control characters, and signs that cannot be seen,
+/// are written out.
 /// Time O(length).
 public func legible(_ message: String) -> String {
   var message = message
@@ -83,7 +84,7 @@ public func legible(_ message: String) -> String {
   } else if message.utf8.count > longestMessage {
     message = shortened(message)
   }
-  return escaped(onOneLine(message))
+  return withHiddenSignsShown(escaped(onOneLine(message)))
 }
 
 /// The text with line feeds and tabs written as `\n` and `\t`. By scalars, since CR LF is one character of a `String`.

@@ -49,7 +49,7 @@ struct GameReaderTests {
       ("A,1\nB,2\nA;B,5\nB;A,5\n", "5: coalition: the coalition B;A has a row already, on line 4"),
       ("A,1\nB,2\nA;B,x\n", "4: value: `x` is not a number"),
       ("A,1\nB,2\nA;B,\n", "4: value: the cell is blank; a number is needed"),
-      ("A,1\nB,2\nA;B,nan\n", "4: value: `nan` is not a number; numbers must be finite"),
+      ("A,1\nB,2\nA;B,nan\n", "4: value: `nan` is not a number; it stands for a missing number"),
       ("A,1\nB,2\nA;;B,5\n", "4: coalition: `A;;B` has an empty name"),
       ("A,1\nB,2\nA;B;A,5\n", "4: coalition: `A;B;A` names A twice"),
       ("A,1\nB,2\nA;B,5\n,3\n", "5: value: the empty coalition has the value 3; it must be 0"),

@@ -20,6 +20,8 @@ struct CSVTableTests {
     arguments: [
       "a,b\n1,x\n2,y\n", "a,b\r\n1,x\r\n2,y\r\n", "\u{FEFF}a,b\n1,x\n2,y",
       "a,b\n\n1,x\n  \n2,y\n\n",
+      ",\na,b\n,\n1,x\n,,,\n2,y\n\"\",\n , \n", "a,b,,\n1,x,,\n2,y\n",
+      "a,b,\r\n1,x,\r\n2,y\r\n,\r\n",
       "\"a\",\"b\"\n\"1\",\"x\"\n\"2\",\"y\"\n", "a , b\n 1,x \n2,\ty\r\n",
     ])
   func sameCells(text: String) {
@@ -33,8 +35,8 @@ struct CSVTableTests {
   func quoted() {
     let (table, problems) = table("a,b\n\"x,\"\"y\"\"\",\" 1\n2 \"\n,\"\"\n\"ä\",ß\n")
     #expect(problems == [])
-    #expect(cells(table) == [["x,\"y\"", " 1\n2 "], ["", ""], ["ä", "ß"]])
-    #expect((0..<3).map(table.line) == [2, 4, 5])
+    #expect(cells(table) == [["x,\"y\"", " 1\n2 "], ["ä", "ß"]])
+    #expect((0..<2).map(table.line) == [2, 5])
   }
 
   @Test("lines count breaks inside quotes and blank lines")
@@ -50,6 +52,25 @@ struct CSVTableTests {
     #expect(cells(table) == [["ok", "1"]])
     #expect(
       problems.map { $0.prefix(8) } == [2, 3, 4, 5, 7].map { "t.csv:\($0):" }.map { $0[...] })
+  }
+
+  @Test("a cell after the last named column is a mistake")
+  func unnamed() {
+    let (table, problems) = table("a,b,,\n1,x,,z\n2,y,,\n")
+    #expect(cells(table) == [["2", "y"]])
+    #expect(problems == ["t.csv:2: the row has 4 cells, the header has 2"])
+  }
+
+  @Test("a row with too many cells says why where that is seen")
+  func surplus() {
+    let (_, problems) = table("a,b\n5,000,\n1,000,x\n“x, y”,1\n1,x,y\n")
+    #expect(
+      problems.map { $0.split(separator: "; ").last ?? "" } == [
+        "numbers have no commas, such as 1000 and not 1,000",
+        "numbers have no commas, such as 1000 and not 1,000",
+        "only straight quotation marks (\") keep a comma inside a cell",
+        "t.csv:5: the row has 3 cells, the header has 2",
+      ])
   }
 
   @Test("an empty file, bytes that are not UTF-8 and NUL bytes are reported")

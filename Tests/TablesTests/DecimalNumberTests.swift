@@ -34,12 +34,35 @@ struct DecimalNumberTests {
   @Test(
     "a text that is not a number is refused with its kind",
     arguments: [
-      ("", .notANumber), ("-", .notANumber), (".", .notANumber), ("e5", .notANumber),
-      ("1e", .notANumber), ("1e+", .notANumber), ("0x10", .notANumber), ("1x", .notANumber),
-      ("--1", .notANumber), ("1.2.3", .thousandsSeparator), ("1,000", .thousandsSeparator),
-      ("1 000", .thousandsSeparator), ("1'000.5", .thousandsSeparator), ("50%", .percentSign),
-      ("nan", .notFinite), ("NaN", .notFinite), ("inf", .notFinite), ("-Infinity", .notFinite),
-      ("1e400", .tooLarge), ("-1e999999999999", .tooLarge), ("١٢", .notANumber),
+      ("", .notANumber), (".", .notANumber), ("e5", .notANumber), ("1e", .notANumber),
+      ("1e+", .notANumber), ("0x10", .notANumber), ("1x", .notANumber), ("--1", .notANumber),
+      ("1.2.3", .notANumber), ("1 2", .notANumber), ("#", .notANumber), ("١٢", .notANumber),
+      ("1,5", .decimalComma(write: "1.5")), ("-1,25", .decimalComma(write: "-1.25")),
+      ("0,500", .decimalComma(write: "0.500")), ("1.000,5", .decimalComma(write: "1000.5")),
+      ("1 000,5", .decimalComma(write: "1000.5")), ("1234,567", .decimalComma(write: "1234.567")),
+      ("1,000", .ambiguousComma(thousands: "1000", decimals: "1.000")),
+      ("-12,345", .ambiguousComma(thousands: "-12345", decimals: "-12.345")),
+      ("1,000.5", .thousandsSeparator(write: "1000.5")),
+      ("1,000,000", .thousandsSeparator(write: "1000000")),
+      ("1.000.000", .thousandsSeparator(write: "1000000")),
+      ("1 000", .thousandsSeparator(write: "1000")),
+      ("1\u{A0}000", .thousandsSeparator(write: "1000")),
+      ("1\u{202F}000.5", .thousandsSeparator(write: "1000.5")),
+      ("1'000.5", .thousandsSeparator(write: "1000.5")),
+      ("1’000", .thousandsSeparator(write: "1000")),
+      ("50%", .percentSign(write: "0.5")), ("50 %", .percentSign(write: "0.5")),
+      ("2,5\u{A0}%", .percentSign(write: "0.025")), ("1,000%", .percentSign(write: nil)),
+      ("%", .notANumber), ("“5”", .otherSigns(write: "5")), ("5\u{A0}", .otherSigns(write: "5")),
+      ("\u{200B}5", .otherSigns(write: "5")), (" 5", .otherSigns(write: "5")),
+      ("−5", .otherSigns(write: "-5")), ("$5", .otherSigns(write: "5")),
+      ("5 USD", .otherSigns(write: "5")), ("USD 5.5", .otherSigns(write: "5.5")),
+      ("inf", .notFinite), ("-Infinity", .notFinite), ("nan", .missing), ("NaN", .missing),
+      ("-", .missing), ("–", .missing), ("n/a", .missing), ("..", .missing), ("NULL", .missing),
+      ("#REF!", .spreadsheetError), ("#N/A", .spreadsheetError), ("#DIV/0!", .spreadsheetError),
+      ("#NV", .spreadsheetError), ("#####", .spreadsheetError), ("Err:502", .spreadsheetError),
+      ("2025-01-01", .date), ("01.01.2025", .date), ("1/31/25", .date),
+      ("2025-01-01 00:00:00", .date), ("TRUE", .truthValue), ("yes", .truthValue),
+      ("1e400", .tooLarge), ("-1e999999999999", .tooLarge),
     ] as [(String, DecimalNumber.Malformation)])
   func malformed(text: String, malformation: DecimalNumber.Malformation) {
     #expect(throws: malformation) { try DecimalNumber.parse(text) }
@@ -49,7 +72,26 @@ struct DecimalNumberTests {
   func share() throws {
     #expect(try DecimalNumber.parseShare("50%") == 0.5)
     #expect(try DecimalNumber.parseShare("0.5") == 0.5)
+    for blank in [" ", "\u{A0}", "\u{202F}", "\u{2009}", "  "] {
+      #expect(try DecimalNumber.parseShare("50\(blank)%") == 0.5)
+    }
     #expect(throws: DecimalNumber.Malformation.self) { try DecimalNumber.parseShare("%") }
+    #expect(throws: DecimalNumber.Malformation.decimalComma(write: "2.5%")) {
+      try DecimalNumber.parseShare("2,5 %")
+    }
+  }
+
+  @Test("what to write instead is a number, and the one that is meant")
+  func suggestions() throws {
+    for (text, expected) in [
+      ("1,5", "1.5"), ("1.000,5", "1000.5"), ("1 000", "1000"), ("50 %", "0.5"), ("$5", "5"),
+    ] {
+      let message = try #require(throws: DecimalNumber.Malformation.self) {
+        try DecimalNumber.parse(text)
+      }.description
+      let number = try #require(message.split(separator: " ").last.map(String.init))
+      #expect(try DecimalNumber.parse(number) == DecimalNumber.parse(expected), "\(message)")
+    }
   }
 
   @Test("a whole number is written without an exponent")

@@ -1,6 +1,6 @@
 extension Mistake {
   /// Mistakes of every kind, over all tables and keys.
-  public static let all: [Mistake] = files + form + yaml + names + numbers + rules
+  public static let all: [Mistake] = files + form + spreadsheets + yaml + names + numbers + rules
 
   private static let bomb =
     "a: &a [x, x, x, x, x, x, x, x, x]\n"
@@ -42,7 +42,9 @@ extension Mistake {
       says: "unit_cost", "missing"),
     Mistake(
       "an unknown column", "lanes.csv", .replace("tariff", with: "tarif"), line: 1,
-      says: "unknown column", "`tariff`"),
+      says:
+        "unknown column; the most similar name is `tariff` (known: commodity, origin, destination, unit_cost, "
+        + "tariff, capacity, period, name, source, note)"),
     Mistake(
       "a column twice", "prices.csv", .replace("period", with: "price"), line: 1, says: "twice"),
     Mistake(
@@ -52,6 +54,85 @@ extension Mistake {
     Mistake(
       "a line number after a quoted line break", "regions.csv",
       .append("\"KOR\",\"a\nb\",1,1,0\nIND,India,x,1,0\n"), line: 7, says: "latitude", "`x`"),
+  ]
+
+  /// What spreadsheets of many languages write.
+  private static let spreadsheets: [Mistake] = [
+    Mistake(
+      "semicolons", "blocs.csv", .write(Array("bloc;region\nallies;JPN\n".utf8)), line: 1,
+      says: "separated by semicolons; must be commas"),
+    Mistake(
+      "semicolons with decimal commas", "demands.csv",
+      .write(Array("region;commodity;period;quantity;shortage_cost\nJPN;ore;*;1,5;2\n".utf8)),
+      line: 1, says: "semicolons", "`1,5` have a decimal comma"),
+    Mistake(
+      "tabs", "blocs.csv", .write(Array("bloc\tregion\nallies\tJPN\n".utf8)), line: 1,
+      says: "separated by tabs"),
+    Mistake(
+      "a line for Excel", "blocs.csv", .write(Array("sep=;\nbloc;region\n".utf8)), line: 1,
+      says: "for Excel only"),
+    Mistake(
+      "UTF-16 without a mark", "blocs.csv",
+      .write("bloc,region\n".utf8.flatMap { [$0, 0] }), line: 1, says: "UTF-16"),
+    Mistake(
+      "Windows-1252", "regions.csv", .write(Array("region,name\nJPN,J".utf8) + [0xE9, 0x70, 0x0A]),
+      line: 2, says: "probably in Windows-1252", "E9 is `é`"),
+    Mistake(
+      "a workbook", "blocs.csv", .write(Array("PK\u{3}\u{4}....[Content_Types].xml".utf8)), line: 1,
+      says: "an Excel workbook (.xlsx); must be text in CSV"),
+    Mistake(
+      "a no-break space", "lanes.csv", .append("ore,CHN\u{A0},JPN,1,,,\n"), line: 5,
+      says: "`CHN\\u{A0}`", "`CHN`", "NO-BREAK SPACE"),
+    Mistake(
+      "a zero-width space", "lanes.csv", .append("ore,CHN,\u{200B}JPN,1,,,\n"), line: 5,
+      says: "`\\u{200B}JPN`", "ZERO WIDTH SPACE, which cannot be seen: remove it"),
+    Mistake(
+      "a second byte-order mark", "blocs.csv", .replace("bloc,", with: "\u{FEFF}\u{FEFF}bloc,"),
+      line: 1, says: "\\u{FEFF}bloc: unknown column", "ZERO WIDTH NO-BREAK SPACE"),
+    Mistake(
+      "a soft hyphen in an id", "regions.csv", .replace("AUS,", with: "A\u{AD}US,"), line: 4,
+      says: "`A\\u{AD}US` is not an identifier", "SOFT HYPHEN"),
+    Mistake(
+      "a mark of direction", "facilities.csv", .replace("2000", with: "2000\u{200E}"), line: 2,
+      says: "LEFT-TO-RIGHT MARK", "write the number alone: 2000"),
+    Mistake(
+      "a space in quotes", "lanes.csv", .append("ore,\" CHN\",JPN,1,,,\n"), line: 5,
+      says: "has a space at its end or start"),
+    Mistake(
+      "curly quotes", "lanes.csv", .append("ore,“CHN”,JPN,1,,,\n"), line: 5,
+      says: "“ is part of the text"),
+    Mistake(
+      "an error of a spreadsheet", "facilities.csv", .replace("2000", with: "#REF!"), line: 2,
+      says: "`#REF!`", "error of a spreadsheet"),
+    Mistake(
+      "n/a", "facilities.csv", .replace("2000", with: "n/a"), line: 2, says: "missing number"),
+    Mistake(
+      "TRUE for a number", "facilities.csv", .replace("2000", with: "TRUE"), line: 2,
+      says: "truth value"),
+    Mistake(
+      "separators of thousands", "facilities.csv", .replace("2000", with: "\"2,000\""), line: 2,
+      says: "write 2000 if the comma separates thousands, 2.000 if"),
+    Mistake(
+      "a separator that splits a cell", "facilities.csv", .replace("2000", with: "2,000"), line: 2,
+      says: "9 cells", "numbers have no commas"),
+    Mistake(
+      "a date for a period", "demands.csv", .append("JPN,ore,2021-01-01,1,1\n"), line: 4,
+      says: "`2021-01-01`", "as it is named, `2021`"),
+    Mistake(
+      "a German date for a period", "demands.csv", .append("JPN,ore,01.01.2021,1,1\n"), line: 4,
+      says: "as it is named, `2021`"),
+    Mistake(
+      "a decimal number for a period", "demands.csv", .append("JPN,ore,2021.0,1,1\n"), line: 4,
+      says: "as it is named, `2021`"),
+    Mistake(
+      "a YAML file in UTF-16", "instance.yaml", .write([0xFE, 0xFF, 0, 0x61]), line: 1,
+      says: "UTF-16"),
+    Mistake(
+      "an id in YAML with a zero-width space", "instance.yaml",
+      .replace("home: JPN", with: "home: JPN\u{200B}"), line: 6, says: "ZERO WIDTH SPACE"),
+    Mistake(
+      "a decimal comma in YAML", "instance.yaml", .replace("5%", with: "0,05"), line: 5,
+      says: "`0,05`", "write a point, 0.05"),
   ]
 
   private static let yaml: [Mistake] = [
@@ -161,7 +242,7 @@ extension Mistake {
       "`s9`"),
     Mistake(
       "an unknown period", "capacities.csv", .append("s1,2023,1,1,\n"), line: 4, says: "period",
-      "`2023`"),
+      "`2023`; it is after the last period, 2022"),
     Mistake(
       "an unknown price's commodity", "prices.csv", .append("final,2021,1\n"), line: 4,
       says: "`finals`"),
@@ -202,7 +283,7 @@ extension Mistake {
       "text for a number", "facilities.csv", .replace("2000", with: "many"), line: 2,
       says: "capacity", "`many`"),
     Mistake(
-      "NaN", "lanes.csv", .replace("*,1,", with: "*,nan,"), line: 2, says: "unit_cost", "finite"),
+      "NaN", "lanes.csv", .replace("*,1,", with: "*,nan,"), line: 2, says: "unit_cost", "missing"),
     Mistake(
       "infinity", "demands.csv", .replace("40", with: "inf"), line: 2, says: "quantity", "finite"),
     Mistake(
@@ -220,7 +301,7 @@ extension Mistake {
       "a decimal comma", "lanes.csv", .replace("1.5", with: "\"1,5\""), line: 4, says: "point"),
     Mistake(
       "a percent sign", "lanes.csv", .replace("0.05", with: "5%"), line: 3, says: "tariff",
-      "0.5, not 50%"),
+      "plain decimal: 0.05"),
     Mistake(
       "a negative capacity", "facilities.csv", .replace("2000", with: "-1"), line: 2, says: "-1",
       "0 or more"),
@@ -228,7 +309,7 @@ extension Mistake {
       "a negative demand", "demands.csv", .replace("40", with: "-40"), line: 2, says: "0 or more"),
     Mistake(
       "a tariff above 1", "lanes.csv", .replace("0.05", with: "25"), line: 3, says: "tariff",
-      "from 0 to 1"),
+      "from 0 to 1; write 0.25 for 25 %"),
     Mistake("a risk above 1", "regions.csv", .replace("0.5", with: "5"), line: 3, says: "risk"),
     Mistake(
       "a latitude off the map", "regions.csv", .replace("36", with: "136"), line: 2,

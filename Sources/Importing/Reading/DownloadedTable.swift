@@ -43,7 +43,7 @@ struct DownloadedTable {
     }
     if dropsWrongRows { bytes = Self.withFirstName(bytes) }
     let found = ProblemLog()
-    csv = CSVTable(file: file, bytes: bytes, dropsTrailingBlanks: true, problems: found)
+    csv = CSVTable(file: file, bytes: bytes, isDownloaded: true, problems: found)
     let header = csv.headerLine
     let isAboutRow = { (problem: Problem) in
       // After a quote that is never closed there are no rows.

@@ -141,6 +141,12 @@ public struct TableQuery: Sendable {
         } else {
           let word = rest.prefix { !$0.isWhitespace && !"()<>=!~'\"".contains($0) }
           guard !word.isEmpty else { throw Mistake("cannot read `\(rest)`") }
+          if word == "%", let last = tokens.last, DecimalNumber.value(last.text) != nil {
+            // `50 %` is `50%`.
+            tokens[tokens.count - 1].text += "%"
+            rest.removeFirst()
+            continue
+          }
           tokens.append((String(word), false))
           rest = rest.dropFirst(word.count)
         }

@@ -44,10 +44,9 @@ public struct ParameterRange: Sendable {
   }
 
   private static func value(_ text: Substring) -> (value: Double, isPercent: Bool)? {
-    let isPercent = text.hasSuffix("%")
-    guard let number = try? DecimalNumber.parse(String(isPercent ? text.dropLast() : text)) else {
-      return nil
-    }
+    let percent = DecimalNumber.beforePercentSign(String(text))
+    let isPercent = percent != nil
+    guard let number = try? DecimalNumber.parse(percent ?? String(text)) else { return nil }
     guard Magnitude.isMeant(isPercent ? number / 100 : number) else { return nil }
     return (isPercent ? number / 100 : number, isPercent)
   }

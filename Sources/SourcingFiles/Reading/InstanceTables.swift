@@ -10,6 +10,8 @@ public struct InstanceTables: Sendable {
   var tables: [InstanceTable: CSVTable] = [:]
   /// Tables with rows that could not be read, and missing tables that every instance has.
   var damaged: Set<InstanceTable> = []
+  /// Files of the folder that may be tables, but are not read.
+  var strayFiles: [String] = []
   /// SHA-256 of the names and bytes of the files and of all edits, in hexadecimal digits.
   public internal(set) var contentHash: String
   /// Every cell that edits changed, in the order of the changes.
@@ -37,18 +39,21 @@ public struct InstanceTables: Sendable {
 
     let manifestPath = folder + "/" + Manifest.fileName
     var manifest = Manifest(file: manifestPath)
-    if let bytes = bytes(manifestPath, limit: FileLimit.text, log) {
+    let hint = StrayFile.hint(for: Manifest.fileName, among: names)
+    if let bytes = bytes(manifestPath, limit: FileLimit.text, hint: hint, log) {
       hash.add(file: Manifest.fileName, bytes)
       manifest = Manifest(file: manifestPath, bytes: bytes, log: log)
     }
 
     var result = InstanceTables(folder: folder, manifest: manifest, contentHash: "")
     reportUnknown(names, folder, log)
+    result.strayFiles = names.filter(StrayFile.isStray)
     for table in InstanceTable.allCases {
       let schema = TableSchema.of(table)
       guard schema.isRequired || names.contains(table.fileName) else { continue }
       let problemCount = log.count
-      if let bytes = bytes(result.path(table), log) {
+      let hint = StrayFile.hint(for: table.fileName, among: names)
+      if let bytes = bytes(result.path(table), hint: hint, log) {
         hash.add(file: table.fileName, bytes)
         let csv = CSVTable(file: result.path(table), bytes: bytes, problems: log)
         if checkHeader(csv, schema, log) { result.tables[table] = csv }
@@ -60,10 +65,10 @@ public struct InstanceTables: Sendable {
   }
 
   private static func bytes(
-    _ path: String, limit: Int = FileLimit.table, _ log: ProblemLog
+    _ path: String, limit: Int = FileLimit.table, hint: String?, _ log: ProblemLog
   ) -> [UInt8]? {
     do throws(FileFailure) { return try contents(ofFile: path, limit: limit) } catch {
-      log.add(error, file: path)
+      log.add(error, hint: error == .missing ? hint : nil, file: path)
       return nil
     }
   }
@@ -111,7 +116,7 @@ public struct InstanceTables: Sendable {
     let known = schema.columnNames
     let headerLine = csv.headerLine
     for column in csv.columns where !column.isEmpty && !known.contains(column) {
-      let nearest = nearestHint(to: column, among: known, listsKnown: false)
+      let nearest = nearestHint(to: column, among: known)
       log.add("unknown column\(nearest)", file: csv.file, line: headerLine, column: column)
     }
     let missing = schema.columns.filter { $0.isRequired && csv.column($0.name) == nil }

@@ -12,6 +12,8 @@ struct Manifest: Sendable {
   /// Line of each parameter.
   var parameterLines: [String: Int] = [:]
   var horizon = Horizon([], discountRate: 0)
+  /// Line of each period.
+  var periodLines: [Int] = []
   /// Name of the region or bloc that plans, with its line.
   var home: (id: String, line: Int)?
   /// Path of the file.
@@ -37,7 +39,8 @@ extension Manifest {
     readSources(fields)
     let rate = fields.number("discount_rate")
     let periods = PeriodsReader(fields: fields).read(fields.value("periods"))
-    horizon = Horizon(periods, discountRate: rate ?? 0)
+    horizon = Horizon(periods.map { ($0.label, $0.years) }, discountRate: rate ?? 0)
+    periodLines = periods.map(\.line)
   }
 
   private mutating func readHome(_ fields: YAMLFields) {
@@ -77,7 +80,13 @@ extension Manifest {
 private struct PeriodsReader {
   let fields: YAMLFields
 
-  func read(_ value: YAMLValue?) -> [(label: String, years: Int)] {
+  struct ReadPeriod {
+    var label: String
+    var years: Int
+    var line: Int
+  }
+
+  func read(_ value: YAMLValue?) -> [ReadPeriod] {
     guard let value else { return [] }
     if value.mapping != nil { return range(value) }
     guard let items = value.sequence, !items.isEmpty else {
@@ -98,7 +107,7 @@ private struct PeriodsReader {
     }
   }
 
-  private func range(_ value: YAMLValue) -> [(label: String, years: Int)] {
+  private func range(_ value: YAMLValue) -> [ReadPeriod] {
     guard
       let range = YAMLFields(value, as: .periodRange, file: fields.file, log: fields.log)
     else { return [] }
@@ -110,18 +119,20 @@ private struct PeriodsReader {
         value.line, "periods")
       return []
     }
-    return (from...to).map { (String($0), 1) }
+    return (from...to).map { ReadPeriod(label: String($0), years: 1, line: value.line) }
   }
 
-  private func period(_ item: YAMLValue) -> (label: String, years: Int)? {
+  private func period(_ item: YAMLValue) -> ReadPeriod? {
     guard item.mapping != nil else {
-      return fields.text(item, "periods").map { ($0, 1) }
+      return fields.text(item, "periods").map {
+        ReadPeriod(label: $0, years: 1, line: item.line)
+      }
     }
     guard
       let period = YAMLFields(item, as: .period, file: fields.file, log: fields.log),
       let label = period.text("label")
     else { return nil }
-    return (label, period.whole("years") ?? 1)
+    return ReadPeriod(label: label, years: period.whole("years") ?? 1, line: item.line)
   }
 
   private func isSound(_ label: String, _ item: YAMLValue) -> Bool {

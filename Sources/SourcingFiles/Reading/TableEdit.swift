@@ -86,7 +86,7 @@ extension InstanceTables {
       !schema.columnNames.contains($0)
     }
     for column in unknown {
-      let nearest = nearestHint(to: column, among: schema.columnNames, listsKnown: false)
+      let nearest = nearestHint(to: column, among: schema.columnNames)
       report(
         "unknown column `\(column)` of \(table.fileName)\(nearest)",
         column == edit.column ? "column" : "where")
@@ -120,7 +120,7 @@ extension InstanceTables {
     let conditions = edit.where.map { condition in
       (
         index: csv.column(condition.column), text: condition.value,
-        number: try? DecimalNumber.parse(condition.value)
+        number: try? DecimalNumber.parseShare(condition.value)
       )
     }
     return (0..<csv.rowCount).filter { row in
@@ -129,7 +129,7 @@ extension InstanceTables {
         let text = csv.text(row: row, column: index)
         if text == condition.text { return true }
         guard let number = condition.number else { return false }
-        return (try? DecimalNumber.parse(text)) == number
+        return DecimalNumber.value(text) == number
       }
     }
   }

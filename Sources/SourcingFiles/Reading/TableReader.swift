@@ -45,6 +45,12 @@ struct TableColumn {
     log.add(message(), file: table.file, line: table.line(of: row), column: schema.name)
   }
 
+  /// Notes a problem that other rows may have too, because of the same text in the column.
+  func report(onceFor subject: String, _ message: @autoclosure () -> String, row: Int) {
+    log.add(
+      onceFor: subject, message(), file: table.file, line: table.line(of: row), column: schema.name)
+  }
+
   // MARK: Text
 
   /// The text of a cell; nil if the cell is blank, which is noted if the schema does not allow it.
@@ -105,13 +111,20 @@ struct TableColumn {
 
   private func noted(_ row: Int, _ index: Int) -> Double? {
     let text = table.text(row: row, column: index)
-    let value = (try? DecimalNumber.parse(text)) ?? 0
-    report("found \(shortened(text)); must be \(schema.rangeText(for: value))", row: row)
+    let value = DecimalNumber.value(text) ?? 0
+    let hint =
+      schema.isPercentage(value) ? "; write \(DecimalNumber.text(value / 100)) for \(text) %" : ""
+    report("found \(shortened(text)); must be \(schema.rangeText(for: value))\(hint)", row: row)
     return nil
   }
 }
 
 extension ColumnSchema {
+  /// Whether a number is probably a percentage where a share must stand.
+  fileprivate func isPercentage(_ value: Double) -> Bool {
+    kind == .number(.share) && value > 1 && value <= 100
+  }
+
   /// Which numbers the column takes, in words, for a message about one that it does not take.
   func rangeText(for value: Double) -> String {
     switch kind {

@@ -15,13 +15,13 @@ public enum YAMLReader {
       log.add(.tooLarge(limit: FileLimit.text), file: file)
       return nil
     }
-    // A byte-order mark, as Windows editors write.
-    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    guard let text = String(validating: isMarked ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
-    else {
-      log.add("the file is not valid UTF-8; save it as UTF-8", file: file, line: 1)
+    if let form = FileForm(bytes, mustBe: "YAML") {
+      log.add(form.message, file: file, line: form.line)
       return nil
     }
+    // A byte-order mark, as Windows editors write.
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let text = String(decoding: isMarked ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
     if let nul = bytes.firstIndex(of: 0) {
       let line = 1 + bytes[..<nul].count { $0 == UInt8(ascii: "\n") }
       log.add("the line holds a NUL byte; the file is not plain text", file: file, line: line)

@@ -39,8 +39,12 @@ struct AllowanceArgument: CustomStringConvertible {
   }
 
   private static func allowance(_ text: String) -> Alternatives.Allowance? {
-    let words = text.split(separator: " ").map(String.init)
-    if words.count == 1, text.hasSuffix("%") {
+    // `5 %` is one word, also with a no-break space.
+    let joined = text.split(separator: "%", omittingEmptySubsequences: false).map { part in
+      part.reversed().drop(while: \.isWhitespace).reversed().map(String.init).joined()
+    }.joined(separator: "%")
+    let words = joined.split(separator: " ").map(String.init)
+    if words.count == 1, joined.hasSuffix("%") {
       return self.allowance("\(words[0]) of total")
     }
     if words.count == 1 {

@@ -73,7 +73,7 @@ struct FrontierCommand: ParsableCommand {
       }
       let loosest = frontier.steps[frontier.loosest ?? 0].text
       let model = try inputs.readModel(for: instance, with: [range.name: loosest])
-      inputs.parameters.warnOfUnused(by: model, in: instance)
+      inputs.parameters.warnOfUnused(by: model, in: instance, varied: range.name)
       let report = FrontierReport(frontier, of: instance, model)
       switch format {
       case .json: try Console.write(report.json())

@@ -82,8 +82,11 @@ struct ParameterOptions: ParsableArguments {
   var settings: [ParameterSetting] = []
 
   /// Prints a warning for each parameter that is set but that the model does not use.
-  func warnOfUnused(by model: Model, in instance: Instance) {
-    for name in settings.byName.keys.sorted() where !model.parametersTaken.contains(name) {
+  ///
+  /// - Parameter varied: a parameter that the command sets to several values.
+  func warnOfUnused(by model: Model, in instance: Instance, varied: String? = nil) {
+    let names = Set(settings.byName.keys).union(varied.map { [$0] } ?? [])
+    for name in names.sorted() where !model.parametersTaken.contains(name) {
       let owner = instance.parameters[name] == nil ? "the model" : "the instance"
       printError("warning: `\(name)` is a parameter of \(owner) that this model does not use")
     }

@@ -6,6 +6,7 @@ import SourcingFiles
 import Storage
 import Studies
 import Synchronization
+import Tables
 
 /// `plusone study STUDY.yaml`, `plusone study results DIR`
 struct StudyCommand: ParsableCommand {
@@ -96,6 +97,7 @@ struct StudyRunCommand: ParsableCommand {
       let solver = ChosenSolver.solver
       let study = try StudyReader.read(
         file: try studyPath, solver: solver, inputs: ShippedFolders.inputs)
+      for warning in study.warnings { printError(warning.description) }
       let wanted = try StudyBatch.wanted(of: study, only: only)
       let batch = StudyBatch(
         study: study,

@@ -25,6 +25,13 @@ struct TableQueryTests {
     #expect(try rows("option ~ '*5*'") == [0, 1])
   }
 
+  @Test("a percentage may have a blank before its sign")
+  func percentages() throws {
+    #expect(try rows("cost = 50%") == [0])
+    #expect(try rows("cost = 50 % and months = 3") == [0])
+    #expect(throws: TableQuery.Mistake.self) { try rows("cost = %") }
+  }
+
   @Test(
     "numbers are compared with numbers only",
     arguments: [

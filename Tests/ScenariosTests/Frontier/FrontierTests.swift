@@ -15,6 +15,8 @@ struct FrontierTests {
     let range = try #require(ParameterRange("cap=80%..20%"))
     #expect(range.name == "cap" && range.isPercent)
     #expect(range.values(steps: 3).map(range.text) == ["80%", "50%", "20%"])
+    let spaced = try #require(ParameterRange("cap=80 %..20\u{A0}%"))
+    #expect(spaced.values(steps: 4) == range.values(steps: 4) && spaced.isPercent)
     let days = try #require(ParameterRange("days=30..90"))
     #expect(days.values(steps: 3).map(days.text) == ["30", "60", "90"])
     for text in ["cap", "=1..2", "cap=1", "cap=1..", "cap=a..b", "cap=5..5"] {

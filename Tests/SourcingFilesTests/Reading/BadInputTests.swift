@@ -76,6 +76,20 @@ struct BadInputTests {
     }
   }
 
+  @Test("a name with a sign that cannot be seen is reported even where the names cannot be read")
+  func hiddenInDamaged() throws {
+    try withTemporaryFolder { folder in
+      var files = SampleInstance.files
+      files["regions.csv"] = "region;risk\nJPN;0,5\n"
+      files["demands.csv", default: ""] += "JPN\u{A0},ore,*,1,1\nXYZ,ore,*,1,1\n"
+      try write(files.mapValues { Array($0.utf8) }, to: folder)
+      let found = try #require(try problems(in: folder)).problems.map {
+        "\(URL(filePath: $0.file).lastPathComponent):\($0.line ?? 0)"
+      }
+      #expect(found == ["regions.csv:1", "demands.csv:4"])
+    }
+  }
+
   @Test("a missing folder, and a file in place of a folder, are reported")
   func folder() throws {
     try withTemporaryFolder { folder in

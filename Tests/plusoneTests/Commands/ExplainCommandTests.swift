@@ -43,6 +43,24 @@ struct ExplainCommandTests {
         == "warning: `critical` is a parameter of the instance that this model does not use\n")
   }
 
+  @Test("frontier warns of a parameter that the model does not use, too")
+  func unusedVaried() throws {
+    let run = try runPlusOne(["frontier"] + japan + ["--vary", "critical=1..2", "--steps", "2"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      run.errors.contains(
+        "warning: `critical` is a parameter of the instance that this model does not use\n"))
+  }
+
+  @Test("a blank value of --set is an error")
+  func blankSetting() throws {
+    for name in ["critical", "others_keep"] {
+      let run = try runPlusOne(["explain"] + japan + ["--set", "\(name)="])
+      #expect(run.status == 65)
+      #expect(run.errors.contains("the value of `\(name)` is blank; give a value"))
+    }
+  }
+
   @Test("explain says what conflicts and what would help, as text, CSV and JSON")
   func explainInfeasible() throws {
     let text = try runPlusOne(["explain"] + infeasible)
@@ -123,12 +141,17 @@ struct ExplainCommandTests {
     #expect(unknown.status == 65)
     #expect(unknown.errors.contains("cap"))
     for allowance in [
-      "much", "5 %", "-5%", "%", "5% of", "5% of goals", "-1", "-5% of total", "5 % of total",
-      "5 of total",
+      "much", "-5%", "%", "5% of", "5% of goals", "-1", "-5% of total", "5 of total", "5 5%",
     ] {
       let wrong = try runPlusOne(["alternatives"] + japan + ["--within=\(allowance)"])
       #expect(wrong.status == 64, "\(allowance)")
       for form in ["20", "50% of policy", "5% of total"] { #expect(wrong.errors.contains(form)) }
+    }
+    // A blank before the sign is no mistake: only the model is missing.
+    for allowance in ["5 %", "5 % of total", "5\u{A0}% of policy"] {
+      let run = try runPlusOne(
+        ["alternatives", japan[0], "--model", "no-such-model", "--within=\(allowance)"])
+      #expect(run.status == 66, "\(allowance): \(run.errors)")
     }
   }
 

@@ -247,7 +247,8 @@ struct StudyCommandTests {
       ("{table: demands, where: {regoin: R0}, column: quantity, set: 1}", "`region`"),
       ("{table: demand, column: quantity, set: 1}", "unknown table `demand`"),
       ("{table: demands, column: quantity, add: -1000000}", "would be -"),
-      ("{table: demands, column: quantity, multiply: nan}", "must be finite"),
+      ("{table: demands, column: quantity, multiply: nan}", "stands for a missing number"),
+      ("{table: demands, column: quantity, multiply: '2,5 %'}", "write a point, 2.5%"),
       ("{table: demands, column: quantity, multiply: 1e308}", "no finite number"),
       ("{table: demands, column: region, multiply: 2}", "use `set`"),
       ("{table: demands, column: quantity}", "one of `set`, `add` and `multiply`"),
@@ -315,14 +316,32 @@ struct StudyCommandTests {
       let rows = try StudyFiles.rows(folder.appending(path: "out/comparison.csv"))
       #expect(rows.first?["warnings"]?.hasPrefix("goal largest_source-1 is met without") == true)
       let empty = try runStudy(
-        "instance: .\noptions:\n  - {model: model.yaml, set: {cap: {}, a: []}}\n", in: folder)
+        "instance: .\noptions:\n  - {model: model.yaml, set: {cap: {}, a: [], b: }}\n", in: folder)
       #expect(empty.status == 65)
       #expect(
         empty.errors == """
           study.yaml:3: set: cap: found an empty mapping; give a value
           study.yaml:3: set: a: found an empty list; give a value
+          study.yaml:3: set: b: found nothing; give a value
 
           """)
+    }
+  }
+
+  @Test("a parameter that an option sets and its model does not use is a warning with its line")
+  func unusedSetting() throws {
+    try withTemporaryFolder { folder in
+      try OneBuyer.write(to: folder, goal: "kind: service, commodity: g, at_least: 10%")
+      let model = folder.appending(path: "model.yaml")
+      let text = try String(contentsOf: model, encoding: .utf8)
+      try Data(("parameters: {spare: 1}\n" + text).utf8).write(to: model)
+      let run = try runStudy(
+        "instance: .\noptions:\n  - {model: model.yaml, set: {spare: 2}}\n", in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(
+        run.errors.contains(
+          "study.yaml:3: warning: set: the option `model` sets `spare`, which its model does not use\n"
+        ))
     }
   }
 

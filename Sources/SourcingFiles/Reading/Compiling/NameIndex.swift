@@ -5,6 +5,8 @@ struct NameIndex<Meaning: Equatable> {
   /// What the names are, for messages: `region`, `commodity or group`.
   let label: String
   private var meanings: [String: Meaning] = [:]
+  /// The first and the last calendar year, where the names are years in order.
+  var years: ClosedRange<Int>?
   /// Some names could not be read, so an unknown name may be right and is not reported.
   var isIncomplete = false
 
@@ -34,9 +36,27 @@ struct NameIndex<Meaning: Equatable> {
     return id
   }
 
+  /// What an unknown name is reported once for: itself, or all years before the first or after the last one.
+  func subject(of name: String) -> String {
+    guard let years, let year = Int(name), !years.contains(year) else { return name }
+    return year < years.lowerBound ? "before \(years.lowerBound)" : "after \(years.upperBound)"
+  }
+
   /// The message for an unknown name, with the nearest one.
   func unknown(_ name: String) -> String {
     let found = "unknown \(label) `\(name)`"
+    if let year = yearOfDate(name) ?? DecimalNumber.value(name).flatMap({ Int(exactly: $0) }),
+      meanings["\(year)"] != nil
+    {
+      return found + "; write it as it is named, `\(year)`"
+    }
+    if let years, let year = Int(name), !years.contains(year) {
+      let place =
+        year < years.lowerBound
+        ? "before the first period, \(years.lowerBound)"
+        : "after the last period, \(years.upperBound)"
+      return found + "; it is \(place): leave out rows of other years"
+    }
     guard !meanings.isEmpty else { return found + "; there is none" }
     // Only few names are listed, so only few are sorted.
     let known = meanings.count > 20 ? Array(meanings.keys) : meanings.keys.sorted()

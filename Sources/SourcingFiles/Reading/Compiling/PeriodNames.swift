@@ -22,6 +22,13 @@ struct PeriodNames {
       _ = any.insert(period.label, .one(index))
     }
     _ = any.insert("*", .every)
+    let labels = horizon.periods.map { Int($0.label) }
+    if let first = labels.first ?? nil, let last = labels.last ?? nil, first <= last,
+      !labels.contains(nil)
+    {
+      single.years = first...last
+      any.years = first...last
+    }
     single.isIncomplete = horizon.count == 0
     any.isIncomplete = horizon.count == 0
   }

@@ -32,7 +32,10 @@ struct ReferenceColumn<Meaning: Equatable> {
     }
     guard let text = column.text(row) else { return column.schema.mayBeBlank ? .blank : .wrong }
     guard let meaning = names[text] else {
-      if !names.isIncomplete { column.report(names.unknown(text), row: row) }
+      // A name with a sign that cannot be seen is wrong, whatever the names are.
+      if !names.isIncomplete || hasHiddenSigns(text) {
+        column.report(onceFor: names.subject(of: text), names.unknown(text), row: row)
+      }
       return .wrong
     }
     last = (row, meaning)

@@ -42,6 +42,13 @@ public struct TableSchema: Sendable {
   /// The column with a name; nil if the table has none, and for free columns.
   public subscript(name: String) -> ColumnSchema? { columns.first { $0.name == name } }
 
+  /// The columns by which rows are told apart: rows that agree in all of them are about the same thing. An identifier
+  /// is one by itself; else all names and words are, and of disruptions, whose rows may agree in these, all columns.
+  public var keyColumns: [ColumnSchema] {
+    if let identifier = columns.first(where: { $0.kind == .identifier }) { return [identifier] }
+    return table == .disruptions ? columns : columns.filter { !$0.isNumber }
+  }
+
   /// All names that the header may have.
   public var columnNames: [String] { columns.map(\.name) + Self.freeColumns }
 }

@@ -48,13 +48,13 @@ struct IdleParameters {
   }
 
   private func limitsNothing(_ key: String, _ value: String, of goal: YAMLValue?) -> Bool {
-    let isAll = ["100%", "1", "1.0"].contains(value)
+    let isAll = (try? DecimalNumber.parseShare(value)) == 1
     if key == "max_decline" { return goal == nil && isAll }
     guard let goal, let kind = goal["kind"]?.scalar.flatMap(Goal.KindName.init(rawValue:)) else {
       return false
     }
     guard let target = kind.targets.first(where: { $0.name == key }) else { return false }
-    guard target.direction == .atMost else { return ["0%", "0", "0.0"].contains(value) }
+    guard target.direction == .atMost else { return (try? DecimalNumber.parseShare(value)) == 0 }
     // Of what is used, more than all can be supplied.
     return isAll && kind.unit.isFraction && filled(goal["basis"]?.scalar ?? "") != "use"
   }

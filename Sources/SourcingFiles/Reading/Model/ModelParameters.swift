@@ -39,6 +39,11 @@ struct ModelParameters {
     set("home", instance.home.id)
     for (name, text) in settings.sorted(by: { $0.key < $1.key }) {
       set(name, text)
+      if text.allSatisfy(\.isWhitespace) {
+        log.add(
+          "the value of `\(name)` is blank; give a value, or leave the setting out (set with --set or by a study)",
+          file: file, column: "parameters")
+      }
       if let sign = controlSign(in: text) {
         log.add(
           "the value of `\(name)` holds the control character \(sign); remove it (set with --set or by a study)",

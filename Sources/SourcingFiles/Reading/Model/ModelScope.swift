@@ -73,11 +73,14 @@ final class ModelScope {
   /// A number ≥ 0.
   func number(_ value: YAMLValue, key: String) -> Double? {
     guard let text = text(value, key: key, expected: "a number") else { return nil }
-    guard let number = try? DecimalNumber.parse(text), number >= 0 else {
+    do {
+      let number = try DecimalNumber.parse(text)
+      if number >= 0 { return meant(number, text, value, key: key) }
       report("found `\(text)`; must be a number of 0 or more", value, key: key)
-      return nil
+    } catch {
+      report("found `\(text)`; must be a number of 0 or more; \(error)", value, key: key)
     }
-    return meant(number, text, value, key: key)
+    return nil
   }
 
   /// A number of an allowed size.
@@ -108,8 +111,14 @@ final class ModelScope {
     if let share = try? DecimalNumber.parseShare(text), (0...1).contains(share) {
       return meant(share, text, value, key: key)
     }
-    let isPercentage = (try? DecimalNumber.parse(text)).map { (1...100).contains($0) } ?? false
-    let hint = isPercentage ? "; for \(text) percent write \(text)%" : ""
+    var hint = ""
+    do {
+      let number = try DecimalNumber.parseShare(text)
+      let isPercentage = !text.contains("%") && (1...100).contains(number)
+      if isPercentage { hint = "; for \(text) percent write \(text)%" }
+    } catch {
+      if error != .notANumber { hint = "; \(error)" }
+    }
     report(
       "found `\(text)`; must be a share from 0% to 100% (or 0 to 1)\(hint)", value, key: key)
     return nil

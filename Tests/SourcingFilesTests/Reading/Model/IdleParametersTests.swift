@@ -33,6 +33,8 @@ struct IdleParametersTests {
 
       """
     #expect(try idle(text) == ["cap", "decline", "least"])
+    #expect(
+      try idle(text, settings: ["cap": "100 %", "decline": "1"]) == ["cap", "decline", "least"])
     #expect(try idle(text, settings: ["cap": "50%", "least": "10%"]) == ["decline"])
     #expect(try idle(text, settings: ["other": "0%"]) == ["cap", "decline", "least", "other"])
   }

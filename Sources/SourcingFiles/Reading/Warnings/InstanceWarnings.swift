@@ -3,17 +3,27 @@ public import Tables
 
 /// Warnings about an instance: what the format allows but is probably a mistake.
 public enum InstanceWarnings {
-  /// All warnings.
+  /// All warnings, in the order of files and lines.
   ///
   /// - Parameters:
   ///   - instance: the instance.
   ///   - tables: the tables from which the instance was made.
   public static func find(in instance: Instance, tables: InstanceTables) -> [Problem] {
     let finder = WarningFinder(instance: instance, tables: tables)
-    return finder.unmakeable() + finder.unusedCommodities() + finder.unusedProcesses()
+    let warnings =
+      finder.unusualPeriods() + finder.strayFiles() + finder.missingLanes()
+      + finder.repeatedRows() + finder.replacedRows() + finder.outliers() + finder.unmakeable()
+      + finder.unusedCommodities() + finder.unusedProcesses()
       + finder.jointProductsWithoutPrice() + finder.demandBeyondCapacity() + finder.idleProjects()
       + finder.lanesWithoutEffect() + finder.unknownBlocs()
-      + finder.contractsOnClosedLanes() + finder.historyBeyondBalance() + finder.unsourcedRows()
+      + finder.limited(finder.contractsOnClosedLanes())
+      + finder.limited(finder.historyBeyondBalance()) + finder.unsourcedRows()
+    let files = [tables.manifest.file] + InstanceTable.allCases.map(tables.path)
+    let order = Dictionary(uniqueKeysWithValues: files.enumerated().map { ($1, $0) })
+    let places = warnings.enumerated().map { place, warning in
+      (order[warning.file] ?? files.count, warning.line ?? 0, place)
+    }
+    return places.sorted(by: <).map { warnings[$0.2] }
   }
 }
 
@@ -23,10 +33,15 @@ struct WarningFinder {
   let tables: InstanceTables
   /// The most that all producers can yield, by period and commodity, in units/yr.
   private let mostYield: PerPeriod<IndexedArray<Commodity, Double>>
+  /// The id of the main output of each process, by the id of the process.
+  let outputs: [String: String]
 
   init(instance: Instance, tables: InstanceTables) {
     self.instance = instance
     self.tables = tables
+    outputs = instance.processes.reduce(into: [:]) {
+      $0[$1.id] = instance.commodities[$1.output].id
+    }
     mostYield = PerPeriod(
       instance.horizon.indices.map { Self.yield(instance, period: $0, in: nil) })
   }
@@ -58,6 +73,18 @@ struct WarningFinder {
     }
     return most
   }
+
+  /// The first ``mostOfAKind`` warnings of a kind. The last of them says how many more there are.
+  func limited(_ problems: [Problem]) -> [Problem] {
+    guard problems.count > Self.mostOfAKind else { return problems }
+    var first = Array(problems.prefix(Self.mostOfAKind))
+    first[first.count - 1].message +=
+      " (and \(problems.count - first.count) further warnings of this kind)"
+    return first
+  }
+
+  /// The most warnings of one kind in one file that are listed.
+  static let mostOfAKind = 20
 
   // MARK: Commodities and processes
 
