@@ -7,6 +7,8 @@ struct TradeStubs {
   let facts: TradeFacts
   let commodities: [String]
   private let userDemand: UserDemand
+  private var excesses: [String: [(region: String, excess: Excess)]] = [:]
+  private var imports: [String: [(region: String, years: [(Int, Double)])]] = [:]
 
   /// Demand that the user wrote: it stays as it is.
   struct UserDemand {
@@ -20,6 +22,10 @@ struct TradeStubs {
     facts = TradeFacts(tables)
     self.commodities = commodities.sorted()
     userDemand = Self.userDemand(tables[.demands])
+    for commodity in commodities {
+      excesses[commodity] = findExcesses(commodity)
+      imports[commodity] = findImports(commodity)
+    }
   }
 
   /// Rows that are no stubs. Where a commodity has such rows only, the user has written all its demand.
@@ -56,6 +62,10 @@ struct TradeStubs {
 
   /// The largest excess of the years, by region in order.
   func excesses(_ commodity: String) -> [(region: String, excess: Excess)] {
+    excesses[commodity] ?? []
+  }
+
+  private func findExcesses(_ commodity: String) -> [(region: String, excess: Excess)] {
     facts.totals(commodity, at: \.origin).sorted { $0.key < $1.key }.compactMap { region, years in
       let place = TradeFacts.Place(commodity: commodity, region: region)
       let excesses = years.sorted { $0.key < $1.key }.map { year, exports in
@@ -109,6 +119,10 @@ struct TradeStubs {
 
   /// Imports by region and year, where the demand is not the user's.
   private func imports(_ commodity: String) -> [(region: String, years: [(Int, Double)])] {
+    imports[commodity] ?? []
+  }
+
+  private func findImports(_ commodity: String) -> [(region: String, years: [(Int, Double)])] {
     guard !userDemand.commodities.contains(where: { [commodity, "*"].contains($0) }) else {
       return []
     }
