@@ -51,6 +51,9 @@ public struct ImportSummary: Sendable {
   public private(set) var readCount = 0
   /// Paths of the files, in the order in which they were read.
   public private(set) var files: [String] = []
+  /// What part of the value of imports is in the tables, by commodity, year and region; empty for sources without
+  /// values.
+  public private(set) var values: [ValueShare] = []
   private var counts: [Key: (count: Int, first: FilePlace)] = [:]
 
   mutating func read(_ file: String) { files.append(file) }
@@ -60,7 +63,29 @@ public struct ImportSummary: Sendable {
     if fate != .note { readCount += 1 }
     let key = Key(fate: fate, reason: reason)
     let old = counts[key]
-    counts[key] = ((old?.count ?? 0) + 1, old?.first ?? place)
+    // Rows are not always counted in the order of their file.
+    let first = old.map { $0.first.file == place.file ? min($0.first, place) : $0.first } ?? place
+    counts[key] = ((old?.count ?? 0) + 1, first)
+  }
+
+  /// Sets the values, and notes those of which a large part is estimated or not kept.
+  mutating func setValues(_ shares: [(share: ValueShare, first: FilePlace)]) {
+    values = shares.map(\.share)
+    let limit = "\(Int(100 * ValueShare.largeShare)) %"
+    for (share, place) in shares {
+      if share.estimatedShare > ValueShare.largeShare {
+        count(
+          .note,
+          "a commodity into a region in a year: more than \(limit) of the value has an estimated weight",
+          at: place)
+      }
+      if share.weighedShare + share.estimatedShare < 1 - ValueShare.largeShare {
+        count(
+          .note,
+          "a commodity into a region in a year: more than \(limit) of the value is not kept, and counts as 0",
+          at: place)
+      }
+    }
   }
 
   /// Changes the fate of an observation from kept to set aside.
@@ -93,22 +118,5 @@ public struct ImportSummary: Sendable {
     return Problem(
       "nothing in it could be used: \(found.isEmpty ? "it has no rows" : found.joined(separator: "; "))",
       file: first?.file ?? files.first ?? "", line: first?.line)
-  }
-
-  /// The entries as lines of a table for a terminal, with a header.
-  public var lines: [String] {
-    let rows =
-      [("count", "fate", "what and why", "first")]
-      + entries.map { (String($0.count), $0.fate.rawValue, $0.reason, $0.example) }
-    let widths = (
-      rows.map(\.0.count).max() ?? 0, rows.map(\.1.count).max() ?? 0, rows.map(\.2.count).max() ?? 0
-    )
-    return rows.map { count, fate, reason, example in
-      let blanks = { (text: String, width: Int) in
-        String(repeating: " ", count: max(0, width - text.count))
-      }
-      return "  " + blanks(count, widths.0) + count + "  " + fate + blanks(fate, widths.1) + "  "
-        + reason + blanks(reason, widths.2) + "  " + example
-    }
   }
 }

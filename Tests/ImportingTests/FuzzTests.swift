@@ -61,6 +61,23 @@ struct FuzzTests {
     #expect((1..<150).contains(readable))
   }
 
+  @Test("spoiled downloads of other kinds give problems or tables")
+  func comtradeKinds() throws {
+    let names = [
+      "comtradeplus.csv", "comtradeplus-codes.csv", "api-preview.csv", "api-data-frame.csv",
+      "bulk.txt", "legacy.csv", "legacy-api.csv", "tidy.csv", "odd-cells.csv",
+    ]
+    let map = try DownloadedFile.text("comtrade/map.yaml")
+    var generator = SeededGenerator(state: 13)
+    var readable = 0
+    for round in 0..<90 {
+      let whole = try DownloadedFile.bytes("comtrade/\(names[round % names.count])")
+      let file = spoiled(whole, &generator)
+      if try attempt({ try importing(.comtrade, [("t.csv", file)], map: map) }) { readable += 1 }
+    }
+    #expect((1..<90).contains(readable))
+  }
+
   @Test("spoiled mineral commodity summaries give problems or tables")
   func usgs() throws {
     let files = [

@@ -37,6 +37,17 @@ struct ImportRun {
 
 enum Source { case comtrade, usgs }
 
+/// Files as they are downloaded, with other figures.
+enum DownloadedFile {
+  static func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: TestPaths.package.appending(path: "Tests/Downloads/\(path)")))
+  }
+
+  static func text(_ path: String) throws -> String {
+    String(decoding: try bytes(path), as: UTF8.self)
+  }
+}
+
 /// Writes the files to a folder, imports them and merges the result with the tables of `existing`.
 func importing(
   _ source: Source, _ files: [(String, [UInt8])], map: String? = nil, years: Set<Int>? = nil,

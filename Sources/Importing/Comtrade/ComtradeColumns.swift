@@ -1,28 +1,37 @@
 package import Tables
 
-/// Where the columns of a UN Comtrade file are.
+/// Where the columns of a UN Comtrade file are. Names are those of comtradeplus.un.org and its API, of the older
+/// comtrade.un.org, and of its API; only their letters and digits count, so `ref_year` is `refYear`.
 package struct ComtradeColumns {
   let year, reporter, flow, partner, code, weight, value: Int
-  let frequency, kind, secondPartner, customs, mode, supply: Int?
-  let quantity, quantityUnit, isEstimated: Int?
+  let frequency, period, month, kind, classification, searched, isOriginal: Int?
+  let secondPartner, customs, mode, supply: Int?
+  let quantity, quantityUnit, isEstimated, flag: Int?
 
   /// The columns that a file must have, in the order of the properties.
   private static let required = [
     ColumnDefinition(
-      "refYear", "period", content: "a year, or a date that starts with one",
-      "The year of the trade."),
+      "refYear", "Year", "yr", "period", "refPeriodId",
+      content: "a year, or a date that starts with one", "The year of the trade."),
     ColumnDefinition(
-      "reporterCode", content: "code of the UN", "The country that reports the trade."),
+      "reporterCode", "rtCode", "reporterISO", "rt3ISO",
+      content: "code of the UN, or ISO 3166-1 alpha-3", "The country that reports the trade."),
     ColumnDefinition(
-      "flowCode", content: "`M` or `1`, `X` or `2`, `RX` or `3`, `RM` or `4`",
-      "Imports, exports, re-exports, re-imports. Re-imports are left out."),
+      "flowCode", "Trade Flow Code", "rgCode", "flowDesc", "Trade Flow", "rgDesc",
+      content: "`M`, `1` or `Import`; `X`, `2` or `Export`; `RX`, `3` or `Re-Export`",
+      "Imports, exports, re-exports. Other flows, such as re-imports, are left out."),
     ColumnDefinition(
-      "partnerCode", content: "code of the UN", "The other country of the trade."),
+      "partnerCode", "ptCode", "partnerISO", "pt3ISO",
+      content: "code of the UN, or ISO 3166-1 alpha-3", "The other country of the trade."),
     ColumnDefinition(
-      "cmdCode", content: "HS code", "The goods. Codes that no `hs` names are left out."),
+      "cmdCode", "Commodity Code", content: "HS code",
+      "The goods. Codes that no `hs` names are left out."),
     ColumnDefinition(
-      "netWgt", content: "number, 0 or more", unit: "kg", "The net weight. Blank or 0: not known."),
-    ColumnDefinition("primaryValue", content: "number, 0 or more", unit: "USD", "The value."),
+      "netWgt", "Netweight (kg)", "NetWeight", content: "number above 0", unit: "kg",
+      "The net weight. Blank, 0 or no number: not known."),
+    ColumnDefinition(
+      "primaryValue", "Trade Value (US$)", "Trade Value (USD)", "TradeValue",
+      content: "number above 0", unit: "USD", "The value. Blank, 0 or no number: not known."),
   ]
 
   /// The columns that a file may lack, in the order of the properties.
@@ -31,28 +40,51 @@ package struct ComtradeColumns {
       "freqCode", isRequired: false, content: "code",
       "Only rows with `A` (a year) or blank are read."),
     ColumnDefinition(
+      "period", isRequired: false, content: "a year, or a year and a month",
+      "Rows with a month, such as 202301, are left out."),
+    ColumnDefinition(
+      "refMonth", isRequired: false, content: "number",
+      "Where `freqCode` is missing, rows with 1 to 12 are left out: they are of a month. 52 is a year."
+    ),
+    ColumnDefinition(
       "typeCode", isRequired: false, content: "code",
       "Only rows with `C` (goods) or blank are read."),
     ColumnDefinition(
-      "partner2Code", isRequired: false, content: "code",
+      "classificationCode", "Classification", "pfCode", isRequired: false, content: "code",
+      "Only rows of the HS (`HS`, `H0` to `H9`) or blank are read. If the files have one flow in several editions, the "
+        + "original one counts, otherwise the newest."),
+    ColumnDefinition(
+      "classificationSearchCode", isRequired: false, content: "code",
+      "Only rows with `HS`, an edition of it, or blank are read."),
+    ColumnDefinition(
+      "isOriginalClassification", isRequired: false, content: "`true` or `1`, else no",
+      "Whether the edition is the one in which the country reports."),
+    ColumnDefinition(
+      "partner2Code", "2nd Partner Code", "ptCode2", isRequired: false, content: "code",
       "The second partner. Only totals are read: 0 or blank."),
     ColumnDefinition(
-      "customsCode", isRequired: false, content: "code",
+      "customsCode", "Customs Proc. Code", "cstCode", isRequired: false, content: "code",
       "The customs procedure. Only totals are read: `C00` or blank."),
     ColumnDefinition(
-      "motCode", isRequired: false, content: "code",
+      "motCode", "Mode of Transport Code", isRequired: false, content: "code",
       "The mode of transport. Only totals are read: 0 or blank."),
     ColumnDefinition(
       "mosCode", isRequired: false, content: "code",
       "The mode of supply. Only totals are read: 0 or blank."),
     ColumnDefinition(
-      "qty", isRequired: false, content: "number, 0 or more", unit: "as `qtyUnitCode` says",
-      "The quantity. It counts as weight where `netWgt` is blank or 0 and the unit is kilograms."),
+      "qty", "TradeQuantity", isRequired: false, content: "number above 0",
+      unit: "as `qtyUnitCode` says",
+      "The quantity. It counts as weight where the net weight is not known and the unit is a weight."
+    ),
     ColumnDefinition(
-      "qtyUnitCode", isRequired: false, content: "code", "The unit of `qty`: 8 is kilograms."),
+      "qtyUnitCode", "Qty Unit Code", "qtCode", isRequired: false, content: "code",
+      "The unit of `qty`: 8 is kilograms, 15 grams, 21 thousand kilograms."),
     ColumnDefinition(
       "isNetWgtEstimated", isRequired: false, content: "`true` or `1`, else no",
       "Whether the weight is an estimate of the UN. The summary of the import counts such rows."),
+    ColumnDefinition(
+      "legacyEstimationFlag", "Flag", "estCode", isRequired: false, content: "number",
+      "4 and 6: the weight is an estimate of the UN."),
   ]
 
   /// The required columns, then the optional ones.
@@ -60,10 +92,16 @@ package struct ComtradeColumns {
 
   /// nil if the file lacks required columns, which is noted.
   init?(_ table: DownloadedTable, log: ProblemLog) {
-    guard let found = table.places(Self.required) else {
-      let missing = Self.required.filter { table.column($0) == nil }.map { column in
-        column.names.map(DownloadedTable.plain).joined(separator: " or ")
-      }
+    var places: [String: Int] = [:]
+    for (place, name) in table.csv.columns.enumerated().reversed() {
+      places[Self.signs(name)] = place
+    }
+    let place = { (column: ColumnDefinition) in
+      column.names.lazy.compactMap { places[Self.signs($0)] }.first
+    }
+    let found = Self.required.compactMap(place)
+    guard found.count == Self.required.count else {
+      let missing = Self.required.filter { place($0) == nil }.map(\.name)
       log.add(
         "not a file of UN Comtrade: the header lacks \(missing.joined(separator: ", ")); download it from comtradeplus.un.org as CSV, in the Comtrade format",
         file: table.csv.file, line: table.csv.headerLine)
@@ -71,9 +109,15 @@ package struct ComtradeColumns {
     }
     (year, reporter, flow, partner) = (found[0], found[1], found[2], found[3])
     (code, weight, value) = (found[4], found[5], found[6])
-    let others = Self.optional.map(table.column)
-    (frequency, kind, secondPartner) = (others[0], others[1], others[2])
-    (customs, mode, supply) = (others[3], others[4], others[5])
-    (quantity, quantityUnit, isEstimated) = (others[6], others[7], others[8])
+    let others = Self.optional.map(place)
+    (frequency, period, month, kind) = (others[0], others[1], others[2], others[3])
+    (classification, searched, isOriginal) = (others[4], others[5], others[6])
+    (secondPartner, customs, mode, supply) = (others[7], others[8], others[9], others[10])
+    (quantity, quantityUnit, isEstimated, flag) = (others[11], others[12], others[13], others[14])
+  }
+
+  /// The letters and digits of a name, in small letters.
+  private static func signs(_ name: String) -> String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }

@@ -1,9 +1,11 @@
+import Sourcing
 public import Tables
 
 /// Makes regions, history, lanes and other tables from files of UN Comtrade.
 ///
 /// Quantities are net weights in the unit of the map; the cost of a lane is value / net weight. Where importer and
-/// exporter report the same flow, the figure of the importer counts.
+/// exporter report the same flow, the figure of the importer counts. A weight that nobody reports is estimated from the
+/// value; the `source` of such a row begins with `assumption:`. A cell that cannot be read is not known, and ends nothing.
 public enum ComtradeImport {
   /// Reads files of UN Comtrade.
   ///
@@ -11,13 +13,15 @@ public enum ComtradeImport {
   ///   - files: paths of the files.
   ///   - map: which HS codes are which commodities.
   ///   - years: the years to read; nil: all.
-  ///   - home: the region that plans in a new instance; nil: the one of the map, else the only importer.
+  ///   - home: the region that plans in a new instance; nil: the one of the map, else the only importer. It is never
+  ///     one of the map's `others`, nor is the home of the instance in the folder.
   ///   - target: the folder that the import is made for.
   /// - Throws: all problems of the files and the map.
   public static func run(
     files: [String], map: ImportMap, years: Set<Int>?, home: String?, target: ImportTarget
   ) throws(InputProblems) -> ImportedInstance {
     let log = ProblemLog()
+    let map = map.with(home: home ?? map.home ?? target.instance?.home.id)
     if !map.items.contains(where: { !$0.codes.isEmpty }) {
       log.add(
         "no commodity has a key `hs`; name its HS codes, such as hs: [284610, 284690]",
@@ -26,27 +30,30 @@ public enum ComtradeImport {
     var reader = ComtradeReader(
       map: map, years: YearFilter(wanted: years, periods: target.years), log: log)
     for file in files { reader.read(file: file) }
-    reader.finish()
     try log.throwIfAny()
-    let resolved = MirroredFlows(reader.reports, map: map, summary: reader.summary)
+    let rows = reader.reports()
+    let reports = CombinedReports(rows, summary: reader.summary)
+    let resolved = WeightEstimates(MirroredFlows(reports, map: map), map: map)
     var regional = RegionalFlows(resolved, map: map, money: target.money)
+    noteUnused(map, reader, &regional)
     guard !regional.flows.isEmpty else {
       throw InputProblems([regional.summary.nothingKept(files)])
     }
-    noteUnused(map, reader.reports, &regional)
     regional.noteOutliers()
     return try instance(regional, map: map, home: home ?? map.home, target: target)
   }
 
   /// Notes codes of the map that no row has: typing errors, or files that are missing.
   private static func noteUnused(
-    _ map: ImportMap, _ reports: [ComtradeReport], _ flows: inout RegionalFlows
+    _ map: ImportMap, _ reader: ComtradeReader, _ flows: inout RegionalFlows
   ) {
-    let seen = Set(reports.map(\.trade.code))
     for item in map.items {
-      for code in item.codes where !seen.contains(code) {
+      for code in item.codes where !reader.seenCodes.contains(code) {
+        let parts = (reader.parts[code] ?? []).sorted().prefix(8).joined(separator: ", ")
         flows.summary.count(
-          .note, "HS \(code) of the map: no usable row has it",
+          .note,
+          "HS \(code) of the map: no usable row has it"
+            + (parts.isEmpty ? "" : "; its parts in the files are \(parts): name them instead"),
           at: FilePlace(file: map.file, line: item.line))
       }
     }
@@ -79,6 +86,13 @@ public enum ComtradeImport {
     _ home: String, isIn regions: [String], _ map: ImportMap
   ) throws(InputProblems) {
     guard !regions.contains(home) else { return }
+    if let region = map.regionOfCountry[home] {
+      throw InputProblems([
+        Problem(
+          "home: `\(home)` is in the region `\(region)` of `regions`; say `home: \(region)`, or take \(home) out of it",
+          file: map.file)
+      ])
+    }
     let nearest = nearestHint(to: home, among: regions, listsKnown: false)
     throw InputProblems([
       Problem("home: no flow goes to or from `\(home)`\(nearest)", file: map.file)

@@ -5,135 +5,153 @@ struct ComtradeLine {
   let table: DownloadedTable
   let columns: ComtradeColumns
   let row: Int
-  let log: ProblemLog
+  /// Remarks about cells, for the summary.
+  private(set) var notes: [String] = []
 
   /// What a row says.
   enum Meaning {
-    case report(ComtradeReport, isTotal: Bool)
+    case report(ComtradeReport)
     /// The row is not used, for a reason.
     case leftOut(String)
-    /// The row is wrong, which is noted.
-    case invalid
+  }
+
+  init(table: DownloadedTable, columns: ComtradeColumns, row: Int) {
+    self.table = table
+    self.columns = columns
+    self.row = row
   }
 
   var place: FilePlace { FilePlace(file: table.csv.file, line: table.csv.line(of: row)) }
 
-  func meaning(known: Set<String>, years: YearFilter, map: ImportMap) -> Meaning {
-    let code = text(columns.code)
-    if !known.contains(code) { return .leftOut("HS \(code) is not in the map") }
-    if !["", "C"].contains(text(columns.kind)) { return .leftOut("services, not goods") }
-    if !["", "A"].contains(text(columns.frequency)) {
-      return .leftOut("monthly: only annual figures are read")
-    }
-    guard let year = whole(columns.year), let reporter = area(columns.reporter, map),
-      let partner = area(columns.partner, map)
-    else { return .invalid }
+  /// The HS code.
+  var goods: String { ComtradeCell.goods(text(columns.code)).code }
+
+  mutating func meaning(known: Set<String>, years: YearFilter, map: ImportMap) -> Meaning {
+    if let reason = otherStatistics { return .leftOut(reason) }
+    let goods = ComtradeCell.goods(text(columns.code))
+    guard known.contains(goods.code) else { return .leftOut(unknown(goods.code, known)) }
+    if goods.isPadded { notes.append("HS code without its leading 0: read with it") }
+    guard let year else { return .leftOut("the year is no year such as 2023") }
     if let objection = years.objection(to: year) { return .leftOut(objection) }
     let flow: ComtradeReport.Flow
-    switch text(columns.flow).uppercased() {
-    case "M", "1": flow = .imports
-    case "X", "2": flow = .exports
-    case "RX", "3": flow = .reexports
-    case "RM", "4": return .leftOut("re-imports: the reporter's own goods come back")
-    default: return .leftOut("flow \(text(columns.flow)) is neither imports nor exports")
+    switch TradeFlowWord(text(columns.flow)) {
+    case .reported(let found): flow = found
+    case .other(let reason): return .leftOut(reason)
     }
-    guard case .country(let here) = reporter else {
-      return .leftOut("reporter is no country: \(reporter.words)")
+    let reporter = area(columns.reporter, map)
+    guard case .country(let country) = reporter.area else {
+      return .leftOut("reporter \(reporter.area.words)")
     }
-    guard case .country(let there) = partner else {
-      return .leftOut("partner is \(partner.words)")
-    }
-    if here == there { return .leftOut("from a country to itself") }
-    let trade = ComtradeReport.Trade(
-      code: code, origin: flow == .imports ? there : here,
-      destination: flow == .imports ? here : there, year: year)
-    return report(trade, flow)
-  }
-
-  private func report(_ trade: ComtradeReport.Trade, _ flow: ComtradeReport.Flow) -> Meaning {
-    guard let value = amount(columns.value), let weight = weight() else { return .invalid }
-    let isEstimated = ["true", "1"].contains(text(columns.isEstimated).lowercased())
+    let partner = area(columns.partner, map)
+    let pair = ComtradeReport.Pair(
+      reporter: reporter.code, partner: partner.code, flow: flow, year: year)
     return .report(
       ComtradeReport(
-        trade: trade, flow: flow, tons: weight > 0 ? weight / 1000 : nil, value: value,
-        isEstimated: isEstimated, place: place),
-      isTotal: isTotal)
+        identity: ComtradeReport.Identity(pair: pair, code: goods.code), reporter: country,
+        partner: partner.area, edition: edition,
+        isOriginal: ComtradeCell.isTrue(text(columns.isOriginal)), isTotal: isTotal, tons: tons(),
+        value: amount(columns.value, "value"), isEstimated: isEstimated, place: place))
+  }
+
+  // MARK: What the row is about
+
+  /// The reason why the row is no annual figure of goods in the HS; nil if it is one.
+  private var otherStatistics: String? {
+    for column in [columns.classification, columns.searched] {
+      let name = ComtradeCell.code(text(column)).uppercased()
+      if !name.isEmpty, !name.hasPrefix("HS"), HSEdition.number(name) == nil {
+        return "classification \(name) is not HS"
+      }
+    }
+    if !["", "C"].contains(ComtradeCell.code(text(columns.kind)).uppercased()) {
+      return "services, not goods"
+    }
+    let frequency = ComtradeCell.code(text(columns.frequency)).uppercased()
+    let period = ComtradeCell.code(text(columns.period))
+    let month = Int(ComtradeCell.code(text(columns.month))) ?? 0
+    let isOfMonth =
+      frequency.isEmpty && (period.count == 6 && Int(period) != nil || (1...12).contains(month))
+    return frequency != "A" && (!frequency.isEmpty || isOfMonth)
+      ? "monthly: only annual figures are read" : nil
+  }
+
+  private func unknown(_ code: String, _ known: Set<String>) -> String {
+    guard let heading = known.first(where: { code.hasPrefix($0) }) else {
+      return "HS \(code) is not in the map"
+    }
+    return
+      "HS \(code) is a part of \(heading) of the map: only rows of \(heading) itself are read; name the parts if there are none"
+  }
+
+  private var edition: Int? {
+    HSEdition.number(ComtradeCell.code(text(columns.classification)).uppercased())
+  }
+
+  /// The year in a year or a date such as 20230101 or 202301.
+  private var year: Int? {
+    let text = ComtradeCell.code(text(columns.year))
+    guard let year = Int(text.prefix(4)), (1900...2200).contains(year), Int(text) != nil else {
+      return nil
+    }
+    return year
   }
 
   /// Whether the row is a total over second partners, customs procedures, modes of transport and of supply.
   private var isTotal: Bool {
-    let isZero = { ["", "0"].contains(text($0)) }
+    let isZero = { ["", "0", "W00", "WLD"].contains(ComtradeCell.code(text($0))) }
     return isZero(columns.secondPartner) && isZero(columns.mode) && isZero(columns.supply)
-      && ["", "C00"].contains(text(columns.customs))
+      && ["", "C00", "0"].contains(ComtradeCell.code(text(columns.customs)))
   }
 
-  /// Net weight in kg, or else the quantity if it is in kg; 0 if neither is given, nil if one is no number, which is
-  /// noted.
-  private func weight() -> Double? {
-    guard let weight = amount(columns.weight) else { return nil }
-    if weight > 0 || text(columns.quantityUnit) != "8" { return weight }
-    return columns.quantity.map { amount($0) } ?? weight
+  private var isEstimated: Bool {
+    ComtradeCell.isTrue(text(columns.isEstimated))
+      || ["4", "6"].contains(ComtradeCell.code(text(columns.flag)))
   }
 
-  // MARK: Cells
-
-  private func text(_ column: Int?) -> String { table.text(row, column) }
-
-  private func report(_ message: String, _ column: Int) {
-    log.add(message, file: place.file, line: place.line, column: table.csv.columns[column])
-  }
-
-  /// A number of 0 or more; 0 if the cell is blank, nil if it is wrong, which is noted.
-  private func amount(_ column: Int) -> Double? {
-    let text = text(column)
-    guard !text.isEmpty else { return 0 }
-    do {
-      let number = try DecimalNumber.parse(text)
-      if number >= 0 { return number }
-      report("found \(text); must be 0 or more", column)
-    } catch {
-      report("`\(text)` is not a number; \(error)", column)
+  private mutating func area(_ column: Int, _ map: ImportMap) -> (code: String, area: TradeArea) {
+    let text = ComtradeCell.code(text(column)).uppercased()
+    let number = Int(text) ?? TradeArea.number(iso: text)
+    let code = number.map(String.init) ?? text
+    switch number.flatMap({ map.areas[$0] }) ?? map.namedAreas[text.lowercased()] {
+    case .region(let id):
+      if let name = number.flatMap(TradeArea.unionName) {
+        notes.append(
+          "area \(text) is a union of countries (\(name)): if the files have its members too, they count twice"
+        )
+      }
+      return (code, .country(Country.coded(id) ?? Country(code: id, number: 0, name: id)))
+    case .omitted: return (code, .unspecified("area \(text), which the map omits"))
+    case nil: return (code, number.flatMap { TradeArea(code: $0) } ?? .unknown(text))
     }
-    return nil
   }
 
-  /// The year in a year or a date such as 20230101 or 202301; nil if the cell is wrong, which is noted.
-  private func whole(_ column: Int) -> Int? {
-    let text = text(column)
-    if let year = Int(text.prefix(4)), (1900...2200).contains(year), Int(text) != nil {
-      return year
-    }
-    report("found `\(text)`; must be a year such as 2023", column)
-    return nil
+  // MARK: Amounts
+
+  /// Net weight, or else the quantity if it is a weight.
+  private mutating func tons() -> Double? {
+    if let weight = amount(columns.weight, "weight") { return weight / 1000 }
+    guard let kilograms = ["8": 1, "15": 0.001, "21": 1000][text(columns.quantityUnit)],
+      let quantity = columns.quantity.flatMap({ amount($0, "quantity") })
+    else { return nil }
+    return quantity * kilograms / 1000
   }
 
-  private func area(_ column: Int, _ map: ImportMap) -> TradeArea? {
+  private mutating func amount(_ column: Int, _ name: String) -> Double? {
     let text = text(column)
-    guard let code = Int(text) else {
-      report("found `\(text)`; must be a number, the UN's code of a country", column)
+    switch ComtradeCell.amount(text) {
+    case .number(let number): return number
+    case .marked(let number):
+      notes.append("\(name) with a footnote or commas: read as a plain number")
+      return number
+    case .absent: return nil
+    case .sign:
+      notes.append("\(name) `\(text.prefix(8))`: read as not known")
+      return nil
+    case .unreadable:
+      notes.append("\(name) that is negative, too large or no number: read as not known")
       return nil
     }
-    switch map.areas[code] {
-    case .region(let id):
-      return .country(Country.coded(id) ?? Country(code: id, number: code, name: id))
-    case .omitted: return .unspecified("area \(code), which the map omits")
-    case nil: break
-    }
-    if let area = TradeArea(code: code) { return area }
-    report(
-      "unknown area \(code); say in the map what it is: `areas: {\(code): REGION}`, or `omit`",
-      column)
-    return nil
   }
-}
 
-extension TradeArea {
-  /// What it is, for the summary.
-  var words: String {
-    switch self {
-    case .country(let country): country.name
-    case .aggregate(let name): "\(name), an aggregate"
-    case .unspecified(let name): "\(name): not a country"
-    }
-  }
+  private func text(_ column: Int?) -> String { table.text(row, column) }
 }

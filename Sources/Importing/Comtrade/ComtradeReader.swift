@@ -3,29 +3,27 @@ import Tables
 /// Reads files of UN Comtrade and keeps the annual totals of the HS codes of a map. Countries are found by their codes,
 /// since names can be blank. Rows that are not kept are counted with the reason.
 struct ComtradeReader {
-  let map: ImportMap
-  let years: YearFilter
-  let log: ProblemLog
+  private let map: ImportMap
+  private let years: YearFilter
+  private let log: ProblemLog
+  private let known: Set<String>
   private(set) var summary = ImportSummary()
-  private var latest: [Identity: ComtradeReport] = [:]
-  private var breakdowns: [(Identity, FilePlace)] = []
-
-  private struct Identity: Hashable {
-    var trade: ComtradeReport.Trade
-    var flow: ComtradeReport.Flow
-  }
+  /// HS codes that usable rows have.
+  private(set) var seenCodes: Set<String> = []
+  /// Codes in the files that begin with a code of the map, by the code of the map.
+  private(set) var parts: [String: Set<String>] = [:]
+  private var totals: [ComtradeReport] = []
+  private var breakdowns: [ComtradeReport] = []
 
   init(map: ImportMap, years: YearFilter, log: ProblemLog) {
     self.map = map
     self.years = years
     self.log = log
+    known = Set(map.items.flatMap(\.codes))
   }
 
-  /// The reports in the order of files and lines, one for each trade and direction.
-  var reports: [ComtradeReport] { latest.values.sorted { $0.place < $1.place } }
-
   mutating func read(file: String) {
-    guard let table = DownloadedTable(file: file, log: log),
+    guard let table = DownloadedTable(file: file, log: log, dropsWrongRows: true),
       let columns = ComtradeColumns(table, log: log)
     else { return }
     summary.read(file)
@@ -34,48 +32,114 @@ struct ComtradeReader {
         .note, "file read as Windows-1252, since it is not UTF-8",
         at: FilePlace(file: file, line: 1))
     }
-    let known = Set(map.items.flatMap(\.codes))
+    for problem in table.wrongRows {
+      summary.count(
+        .leftOut, problem.message, at: FilePlace(file: file, line: problem.line ?? 1))
+    }
     for row in 0..<table.csv.rowCount {
-      read(ComtradeLine(table: table, columns: columns, row: row, log: log), known)
+      read(ComtradeLine(table: table, columns: columns, row: row))
     }
   }
 
-  /// Counts rows that are parts of totals. Call it after all files are read.
-  mutating func finish() {
-    for (identity, place) in breakdowns {
-      let hasTotal = latest[identity] != nil
+  private mutating func read(_ line: ComtradeLine) {
+    var line = line
+    switch line.meaning(known: known, years: years, map: map) {
+    case .leftOut(let reason):
+      summary.count(.leftOut, reason, at: line.place)
+      notePart(line)
+    case .report(let report):
+      for note in line.notes { summary.count(.note, note, at: line.place) }
+      seenCodes.insert(report.identity.code)
+      if report.isTotal { totals.append(report) } else { breakdowns.append(report) }
+    }
+  }
+
+  private mutating func notePart(_ line: ComtradeLine) {
+    let code = line.goods
+    guard !known.contains(code), let heading = known.first(where: { code.hasPrefix($0) }) else {
+      return
+    }
+    parts[heading, default: []].insert(code)
+  }
+
+  /// The reports in the order of files and lines, one for each direction, pair of areas, HS code and year. Call it once,
+  /// after all files are read.
+  mutating func reports() -> [ComtradeReport] {
+    let latest = latestRows(ofOneEdition(totals))
+    for report in breakdowns {
       summary.count(
         .leftOut,
-        hasTotal
+        latest[report.identity] != nil
           ? "part of a total (by second partner, customs procedure or transport)"
-          : "part of a total that the files lack: download the totals (C00, all modes)", at: place)
+          : "part of a total that the files lack: download the totals (C00, all modes)",
+        at: report.place)
     }
-    breakdowns = []
+    return latest.values.sorted { $0.place < $1.place }
   }
 
-  private mutating func read(_ line: ComtradeLine, _ known: Set<String>) {
-    switch line.meaning(known: known, years: years, map: map) {
-    case .invalid: break
-    case .leftOut(let reason): summary.count(.leftOut, reason, at: line.place)
-    case .report(let report, let isTotal):
-      let identity = Identity(trade: report.trade, flow: report.flow)
-      guard isTotal else {
-        breakdowns.append((identity, line.place))
-        return
-      }
-      keep(report, identity)
+  /// Two editions of the HS may have the same goods under different codes, so a flow is read in one: the original one, or
+  /// else the newest.
+  private mutating func ofOneEdition(_ reports: [ComtradeReport]) -> [ComtradeReport] {
+    var best: [ComtradeReport.Pair: (isOriginal: Int, edition: Int)] = [:]
+    for report in reports {
+      guard let edition = report.edition else { continue }
+      let found = (isOriginal: report.isOriginal ? 1 : 0, edition: edition)
+      let old = best[report.identity.pair]
+      if old.map({ $0 < found }) ?? true { best[report.identity.pair] = found }
+    }
+    return reports.filter { report in
+      guard let edition = report.edition, let chosen = best[report.identity.pair]?.edition,
+        edition != chosen
+      else { return true }
+      summary.count(
+        .setAside, "edition H\(edition) of the HS: the flow is in H\(chosen) too, which counts",
+        at: report.place)
+      return false
     }
   }
 
-  /// Keeps a report. Of two rows for the same figure, the one read last counts.
-  private mutating func keep(_ report: ComtradeReport, _ identity: Identity) {
-    let before = latest.updateValue(report, forKey: identity)
-    guard let before else { return }
-    let isSame = before.tons == report.tons && before.value == report.value
+  /// Of several rows about the same, the one that is read last counts: files are read in the order in which they are named.
+  private mutating func latestRows(
+    _ reports: [ComtradeReport]
+  ) -> [ComtradeReport.Identity: ComtradeReport] {
+    var latest: [ComtradeReport.Identity: ComtradeReport] = [:]
+    for report in reports {
+      guard let before = latest.updateValue(report, forKey: report.identity) else { continue }
+      let isSame = before.tons == report.tons && before.value == report.value
+      summary.count(
+        .setAside,
+        isSame
+          ? "the same row again" : "another figure for the same flow: the row read last counts",
+        at: before.place)
+      if !isSame, before.place.file == report.place.file { noteTwoFigures(before, report) }
+    }
+    return latest
+  }
+
+  /// The most pairs of different figures of which the summary shows both.
+  private static let shownPairs = 20
+  private var shown = 0
+
+  private mutating func noteTwoFigures(_ first: ComtradeReport, _ second: ComtradeReport) {
+    shown += 1
+    let pair = first.identity.pair
+    guard shown <= Self.shownPairs else {
+      summary.count(.note, "further pairs of figures for one flow in one file", at: first.place)
+      return
+    }
+    let what =
+      "HS \(first.identity.code), \(pair.flow.rawValue) of \(first.reporter.code), partner \(pair.partner), \(pair.year)"
     summary.count(
-      .setAside,
-      isSame
-        ? "the same row again" : "another figure for the same flow: the row read last counts",
-      at: before.place)
+      .note,
+      "two figures in one file for \(what): \(first.figures), then \(second.figures) on line \(second.place.line), which counts",
+      at: first.place)
+  }
+}
+
+extension ComtradeReport {
+  /// Weight and value for the summary.
+  fileprivate var figures: String {
+    let weight = tons.map { "\(DecimalNumber.text(significant($0))) t" } ?? "no weight"
+    return weight + (value.map { " and \(DecimalNumber.text(significant($0))) USD" } ?? "")
   }
 }

@@ -1,8 +1,9 @@
 /// An annual figure that a country reports to the UN: its imports from or exports to a partner.
 struct ComtradeReport: Sendable {
   /// The direction that is reported.
-  enum Flow: Hashable {
-    case imports, exports, reexports
+  enum Flow: String, Hashable {
+    case imports, exports
+    case reexports = "re-exports"
   }
 
   /// Goods of one HS code made in one country and used in another, in a year.
@@ -18,13 +19,44 @@ struct ComtradeReport: Sendable {
     }
   }
 
-  var trade: Trade
-  var flow: Flow
-  /// Net weight in metric tons; nil if none is reported.
+  /// The pair of areas, by their codes in the file, with direction and year.
+  struct Pair: Hashable {
+    var reporter: String
+    var partner: String
+    var flow: Flow
+    var year: Int
+  }
+
+  /// What two rows have in common that are about the same: the codes in the file. Two codes that the map joins in one
+  /// region are two observations.
+  struct Identity: Hashable {
+    var pair: Pair
+    var code: String
+  }
+
+  var identity: Identity
+  var reporter: Country
+  var partner: TradeArea
+  /// The edition of the HS: 6 for `H6`; nil: not told.
+  var edition: Int?
+  /// The edition is the one in which the country reports.
+  var isOriginal: Bool
+  /// The row is a total over second partners, customs procedures, modes of transport and of supply.
+  var isTotal: Bool
+  /// Net weight in metric tons; nil: not known.
   var tons: Double?
-  /// US dollars: of imports CIF, of exports FOB.
-  var value: Double
+  /// US dollars: of imports CIF, of exports FOB; nil: not known.
+  var value: Double?
   /// The weight was estimated by the UN.
   var isEstimated: Bool
   var place: FilePlace
+
+  var flow: Flow { identity.pair.flow }
+
+  /// The trade with a partner that is a country.
+  func trade(with partner: Country) -> Trade {
+    Trade(
+      code: identity.code, origin: flow == .imports ? partner : reporter,
+      destination: flow == .imports ? reporter : partner, year: identity.pair.year)
+  }
 }

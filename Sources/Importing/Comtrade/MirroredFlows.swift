@@ -1,105 +1,155 @@
-/// A flow as one of the two countries reports it.
-struct ResolvedFlow {
-  var trade: ComtradeReport.Trade
-  var tons: Double
-  /// US dollars.
-  var value: Double
-  /// The importer reported it (CIF); else the exporter (FOB).
-  var isImporters: Bool
-  var place: FilePlace
-}
-
 /// Chooses between the importer's and the exporter's report of the same flow.
 ///
 /// The importer's report counts, since imports are recorded by country of origin and exports by the last
 /// known destination. The exporter's counts where the importer reports nothing or no weight; what the exporter
-/// reports as re-exports is taken off, since it was not made there.
+/// reports as re-exports is taken off, since it was not made there. If the importer reports a value without a weight that
+/// is more than twice or less than half that of the exporter, the exporter's report is only good for a unit value: the
+/// weight is the importer's value divided by it.
 struct MirroredFlows {
   private(set) var flows: [ResolvedFlow] = []
   private(set) var summary: ImportSummary
+  private(set) var account: ValueAccount
   private let map: ImportMap
 
-  init(_ reports: [ComtradeReport], map: ImportMap, summary: ImportSummary) {
+  init(_ reports: CombinedReports, map: ImportMap) {
     self.map = map
-    self.summary = summary
-    var byTrade: [ComtradeReport.Trade: [ComtradeReport.Flow: ComtradeReport]] = [:]
-    for report in reports { byTrade[report.trade, default: [:]][report.flow] = report }
-    for (trade, sides) in byTrade.sorted(by: { $0.key < $1.key }) {
-      resolve(
-        trade, imports: sides[.imports], exports: sides[.exports], reexports: sides[.reexports])
-    }
+    summary = reports.summary
+    account = reports.account
+    for (trade, sides) in reports.sides.sorted(by: { $0.key < $1.key }) { resolve(trade, sides) }
   }
 
-  private mutating func resolve(
-    _ trade: ComtradeReport.Trade, imports: ComtradeReport?, exports: ComtradeReport?,
-    reexports: ComtradeReport?
-  ) {
-    if let imports, let tons = imports.tons {
-      keep(
-        ResolvedFlow(trade, imports, tons: tons, value: imports.value),
-        "as its importer reports it", imports)
+  private mutating func resolve(_ trade: ComtradeReport.Trade, _ sides: CombinedReports.Sides) {
+    let (imports, exports, reexports) = (sides[.imports], sides[.exports], sides[.reexports])
+    if let imports, imports.tons != nil || exports == nil {
+      keep(trade, imports, isImporters: true, "as its importer reports it")
       setAside(exports, "the exporter's report of a flow that its importer reports")
       setAside(reexports, "re-exports of a flow that its importer reports")
-      compare(tons, exports)
-    } else if let exports, let tons = exports.tons {
-      setAside(imports, "the importer's report without a weight: the exporter's counts")
-      take(trade, exports, tons: tons, reexports)
-    } else {
-      for report in [imports, exports, reexports].compactMap(\.self) {
-        summary.count(.leftOut, "no weight: a value alone is not a quantity", at: report.place)
+      compare(imports, exports)
+    } else if let exports {
+      resolve(trade, imports, exports, reexports)
+    } else if let reexports {
+      count(.leftOut, "re-exports of exports that the files lack", reexports.places)
+    }
+  }
+
+  /// A flow for which the importer reports nothing, or a value without a weight.
+  private mutating func resolve(
+    _ trade: ComtradeReport.Trade, _ imports: TradeSide?, _ exports: TradeSide,
+    _ reexports: TradeSide?
+  ) {
+    guard
+      case .part(let domestic, let remark) = DomesticExports(
+        exports: exports, reexports: reexports)
+    else {
+      setAside(reexports, "re-exports, taken off the exporter's exports")
+      if let imports {
+        keep(trade, imports, isImporters: true, "as its importer reports it")
+        setAside(exports, "exports that are all re-exports")
+      } else {
+        count(.leftOut, "exports that are all re-exports", exports.places)
       }
-    }
-  }
-
-  private mutating func take(
-    _ trade: ComtradeReport.Trade, _ exports: ComtradeReport, tons: Double,
-    _ reexports: ComtradeReport?
-  ) {
-    let (less, lessValue) = (reexports?.tons ?? 0, reexports?.value ?? 0)
-    setAside(reexports, "re-exports, taken off the exporter's exports")
-    guard tons > less else {
-      summary.count(.leftOut, "exports that are all re-exports", at: exports.place)
       return
     }
-    let value = max(0, exports.value - lessValue)
+    guard let tons = domestic.tons else {
+      setAside(reexports, "re-exports, taken off the exporter's exports")
+      if let imports {
+        keep(trade, imports, isImporters: true, "as its importer reports it")
+        setAside(exports, "the exporter's report of a flow that its importer reports")
+      } else {
+        keep(
+          trade, domestic, isImporters: false, "as its exporter reports it (no importer's weight)")
+      }
+      return
+    }
+    setAside(
+      reexports,
+      remark == .nothingKnown
+        ? "re-exports without a figure to compare: nothing is taken off"
+        : "re-exports, taken off the exporter's exports")
+    if let remark { count(.note, remark.text, Array(exports.places.prefix(1))) }
+    if let imports, domestic.value > 0, isFar(imports.total, domestic.total) {
+      keep(trade, imports, usdATon: domestic.value / tons)
+      setAside(
+        exports, "the exporter's report: only its unit value counts, its value is too different")
+      return
+    }
+    setAside(imports, "the importer's report without a weight: the exporter's counts")
     keep(
-      ResolvedFlow(trade, exports, tons: tons - less, value: value),
-      "as its exporter reports it (no importer's weight)", exports)
+      trade, domestic, isImporters: false, "as its exporter reports it (no importer's weight)",
+      importersValue: imports?.total,
+      assumption: remark == .weightByValue ? remark?.text : nil)
   }
 
-  private mutating func keep(_ flow: ResolvedFlow, _ reason: String, _ report: ComtradeReport) {
-    let region = map.region(of: flow.trade.origin)
-    guard region != map.region(of: flow.trade.destination) else {
-      summary.count(.leftOut, "inside one region of the map (\(region))", at: report.place)
-      return
-    }
-    flows.append(flow)
-    summary.count(.kept, "a flow \(reason)", at: report.place)
-    if report.isEstimated {
-      summary.count(.note, "weight estimated by the UN", at: report.place)
-    }
+  private func isFar(_ a: Double, _ b: Double) -> Bool {
+    a > 0 && b > 0 && max(a, b) > 2 * min(a, b)
   }
 
-  private mutating func setAside(_ report: ComtradeReport?, _ reason: String) {
-    if let report { summary.count(.setAside, reason, at: report.place) }
-  }
+  // MARK: Fates
 
-  private mutating func compare(_ tons: Double, _ exports: ComtradeReport?) {
-    guard let exports, let other = exports.tons, max(tons, other) > 2 * min(tons, other) else {
-      return
-    }
-    summary.count(
-      .note, "importer's and exporter's weights differ by more than a factor of two",
-      at: exports.place)
-  }
-}
-
-extension ResolvedFlow {
-  fileprivate init(
-    _ trade: ComtradeReport.Trade, _ report: ComtradeReport, tons: Double, value: Double
+  /// - Parameter importersValue: what the importer reports, by which the account counts the flow; nil: the value of the
+  ///   side.
+  private mutating func keep(
+    _ trade: ComtradeReport.Trade, _ side: TradeSide, isImporters: Bool, _ reason: String,
+    importersValue: Double? = nil, assumption: String? = nil
   ) {
-    self.init(
-      trade: trade, tons: tons, value: value, isImporters: report.flow == .imports,
-      place: report.place)
+    guard let place = side.places.min(), isBetweenRegions(trade, side, isImporters: isImporters)
+    else { return }
+    var flow = ResolvedFlow(
+      trade: trade, tons: side.tons ?? 0, value: side.value, weightless: side.weightless,
+      isImporters: isImporters, unweighed: side.unweighed, assumption: assumption, place: place)
+    if assumption != nil { flow.estimatedTons = flow.tons }
+    flows.append(flow)
+    count(.kept, "a flow \(reason)", side.weighed)
+    count(.note, "weight estimated by the UN", side.estimated)
+    if !isImporters, importersValue == nil { account.addExporters(side.total, trade, at: place) }
+    let counted = importersValue.map { $0 > 0 && side.total > 0 ? $0 / side.total : 1 } ?? 1
+    if assumption == nil {
+      account.addWeighed(side.value * counted, trade, at: place)
+    } else {
+      account.addEstimated(side.value * counted, trade, at: place)
+    }
+  }
+
+  private mutating func keep(
+    _ trade: ComtradeReport.Trade, _ imports: TradeSide, usdATon unitValue: Double
+  ) {
+    guard let place = imports.places.min(), isBetweenRegions(trade, imports, isImporters: true)
+    else { return }
+    let weight = imports.total / unitValue
+    flows.append(
+      ResolvedFlow(
+        trade: trade, tons: weight, value: imports.total, weightless: 0, isImporters: true,
+        unweighed: [],
+        assumption: "the importer's value without a weight, at the unit value of the exporter",
+        estimatedTons: weight, place: place))
+    count(.kept, WeightEstimates.reason, imports.unweighed)
+    account.addEstimated(imports.total, trade, at: place)
+  }
+
+  private mutating func isBetweenRegions(
+    _ trade: ComtradeReport.Trade, _ side: TradeSide, isImporters: Bool
+  ) -> Bool {
+    let region = map.region(of: trade.origin)
+    guard region == map.region(of: trade.destination) else { return true }
+    count(.leftOut, "inside one region of the map (\(region))", side.places)
+    if isImporters { account.addInside(side.total, trade) }
+    return false
+  }
+
+  private mutating func count(_ fate: ImportSummary.Fate, _ reason: String, _ places: [FilePlace]) {
+    for place in places { summary.count(fate, reason, at: place) }
+  }
+
+  private mutating func setAside(_ side: TradeSide?, _ reason: String) {
+    count(.setAside, reason, side?.places ?? [])
+  }
+
+  private mutating func compare(_ imports: TradeSide, _ exports: TradeSide?) {
+    guard let exports, let own = imports.tons, let other = exports.tons, isFar(own, other) else {
+      return
+    }
+    count(
+      .note, "importer's and exporter's weights differ by more than a factor of two",
+      Array(exports.places.prefix(1)))
   }
 }

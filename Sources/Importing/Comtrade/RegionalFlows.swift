@@ -17,18 +17,32 @@ struct RegionalFlows {
   struct Flow {
     /// In the commodity's unit.
     var quantity = 0.0
+    /// The part of the quantity that is estimated.
+    var estimated = 0.0
+    /// The part of the quantity with a value.
+    var priced = 0.0
     /// In the instance's money.
     var value = 0.0
+    /// What is estimated, in words.
+    var assumptions: Set<String> = []
     var codes: Set<String> = []
     var countImporters = 0
     var countExporters = 0
     var first: FilePlace
 
-    /// Money a unit; nil if no value is told.
-    var unitValue: Double? { quantity > 0 && value > 0 ? value / quantity : nil }
+    /// Money a unit of what has a value; nil if nothing has one.
+    var unitValue: Double? { priced > 0 && value > 0 ? value / priced : nil }
 
-    /// Where it comes from, for the table's `source`.
+    /// Where it comes from, for the table's `source`. It begins with `assumption:` if a part of the quantity is
+    /// estimated.
     var source: String {
+      guard estimated > 0 else { return reported }
+      let share = String(format: "%.3g", 100 * min(1, estimated / quantity))
+      let words = assumptions.sorted().prefix(2).joined(separator: "; ")
+      return "assumption: \(share) % of the quantity is estimated (\(words)); \(reported)"
+    }
+
+    private var reported: String {
       let codes = codes.sorted().joined(separator: "+")
       let reports =
         switch (countImporters, countExporters) {
@@ -44,8 +58,9 @@ struct RegionalFlows {
   private(set) var regionNames: [String: String] = [:]
   var summary: ImportSummary
 
-  init(_ resolved: MirroredFlows, map: ImportMap, money: MoneyUnit) {
+  init(_ resolved: WeightEstimates, map: ImportMap, money: MoneyUnit) {
     summary = resolved.summary
+    summary.setValues(resolved.account.shares(map))
     var byCode: [String: ImportMap.Item] = [:]
     for item in map.items { for code in item.codes { byCode[code] = item } }
     var sums: [Key: Flow] = [:]
@@ -58,6 +73,9 @@ struct RegionalFlows {
         commodity: item.commodity, origin: from, destination: to, year: flow.trade.year)
       var sum = sums[key] ?? Flow(first: flow.place)
       sum.quantity += flow.tons / item.unit.tons
+      sum.estimated += flow.estimatedTons / item.unit.tons
+      if flow.value > 0 { sum.priced += flow.tons / item.unit.tons }
+      if let assumption = flow.assumption { sum.assumptions.insert(assumption) }
       sum.value += flow.value / money.rawValue
       sum.codes.insert(flow.trade.code)
       sum.countImporters += flow.isImporters ? 1 : 0

@@ -3,8 +3,10 @@ enum TradeArea: Hashable {
   case country(Country)
   /// The total of all partners or of a union. Its trade is counted with its countries.
   case aggregate(String)
-  /// Trade whose partner is unknown or no country.
+  /// Trade whose partner is not told or no country.
   case unspecified(String)
+  /// A code that is in no list.
+  case unknown(String)
 
   /// The area of a code; nil if the code is not known.
   init?(code: Int) {
@@ -21,12 +23,40 @@ enum TradeArea: Hashable {
     }
   }
 
+  /// The number that UN Comtrade has for an alpha-3 code, its own codes such as `W00` included; nil if there is none.
+  /// Files that name areas by number and files that name them by letters so mean the same.
+  static func number(iso: String) -> Int? { ownCodes[iso] ?? Country.coded(iso)?.number }
+
+  /// The name of a code that means the world or a union of countries; nil for other codes.
+  static func unionName(code: Int) -> String? { aggregates[code] }
+
+  /// What it is, for the summary.
+  var words: String {
+    switch self {
+    case .country(let country): "is \(country.name)"
+    case .aggregate(let name): "is \(name), an aggregate"
+    case .unspecified(let name): "is \(name): not a country"
+    case .unknown(""): "is not told"
+    case .unknown(let code) where code.count <= 4 && code.allSatisfy { $0.isLetter || $0.isNumber }:
+      "\(code) is not known: say in the map what it is, `areas: {\(code): REGION}`, or `omit`"
+    case .unknown: "is no code of a country"
+    }
+  }
+
   /// Codes that differ from the M49 number: customs territories (France with Monaco, Switzerland with
   /// Liechtenstein, the United States with Puerto Rico and the Virgin Islands) and codes kept from older lists. The UN
   /// reports Taiwan's trade as `Other Asia, nes`. Source: UN Comtrade's reporter and partner lists.
   private static let aliases = [
     251: "FRA", 381: "ITA", 490: "TWN", 579: "NOR", 699: "IND", 757: "CHE", 842: "USA", 710: "ZAF",
     711: "ZAF", 58: "BEL", 280: "DEU", 736: "SDN",
+  ]
+
+  /// Alpha-3 codes that ISO 3166-1 lacks, and those of countries whose number is not that of M49.
+  private static let ownCodes = [
+    "W00": 0, "WLD": 0, "EU2": 97, "USA": 842, "FRA": 251, "CHE": 757, "NOR": 579, "IND": 699,
+    "S19": 490, "TWN": 490, "A49": 129, "A59": 637, "A79": 636, "E19": 568, "E29": 221, "F19": 577,
+    "F49": 290, "F97": 879, "O19": 527, "R20": 697, "R91": 471, "NTZ": 536, "X1": 837, "X2": 838,
+    "XX": 839, "_X": 899, "PUS": 849, "SCG": 891, "ANT": 530, "ZA1": 711,
   ]
 
   private static let aggregates = [0: "World", 97: "European Union", 975: "ASEAN"]

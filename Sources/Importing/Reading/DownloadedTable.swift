@@ -6,19 +6,25 @@ struct DownloadedTable {
   let csv: CSVTable
   /// The file was not UTF-8 and has been read as Windows-1252.
   let isWindows1252: Bool
+  /// What is wrong with rows that are not in the table, such as another number of cells than the header.
+  private(set) var wrongRows: [Problem] = []
 
   /// Reads a file; nil if it is wrong, which is noted.
-  init?(file: String, log: ProblemLog) {
+  ///
+  /// - Parameter dropsWrongRows: a row whose form is wrong is left out, as if it were not there, and a first column without a
+  ///   name, the numbers of rows that programs for statistics write, is allowed.
+  init?(file: String, log: ProblemLog, dropsWrongRows: Bool = false) {
     do throws(FileFailure) {
-      self.init(file: file, bytes: try contents(ofFile: file), log: log)
+      self.init(
+        file: file, bytes: try contents(ofFile: file), log: log, dropsWrongRows: dropsWrongRows)
     } catch {
       log.add(error, file: file)
       return nil
     }
   }
 
-  init?(file: String, bytes: [UInt8], log: ProblemLog) {
-    if let advice = Self.adviceOnPacked(bytes) {
+  init?(file: String, bytes: [UInt8], log: ProblemLog, dropsWrongRows: Bool = false) {
+    if let advice = Self.adviceOnForm(bytes) {
       log.add(advice, file: file, line: 1)
       return nil
     }
@@ -35,9 +41,22 @@ struct DownloadedTable {
     {
       bytes = Self.withCommas(bytes)
     }
-    let count = log.count
-    csv = CSVTable(file: file, bytes: bytes, dropsTrailingBlanks: true, problems: log)
-    if csv.columns.isEmpty || log.count > count { return nil }
+    if dropsWrongRows { bytes = Self.withFirstName(bytes) }
+    let found = ProblemLog()
+    csv = CSVTable(file: file, bytes: bytes, dropsTrailingBlanks: true, problems: found)
+    let header = csv.headerLine
+    let isAboutRow = { (problem: Problem) in
+      // After a quote that is never closed there are no rows.
+      problem.line ?? 0 > header && !problem.message.hasPrefix("the quote that opens")
+    }
+    if dropsWrongRows, !csv.columns.isEmpty, found.count <= found.limitPerFile {
+      wrongRows = found.problems.filter(isAboutRow)
+    }
+    if wrongRows.count < found.count {
+      for problem in found.problems { log.add(problem) }
+      return nil
+    }
+    if csv.columns.isEmpty { return nil }
   }
 
   /// The text of a cell without spaces around it, no-break spaces included; empty if there is no such column.
@@ -69,15 +88,29 @@ struct DownloadedTable {
     name.lowercased().filter { !$0.isWhitespace }
   }
 
-  /// What to do with a compressed file; nil for other files.
-  private static func adviceOnPacked(_ bytes: [UInt8]) -> String? {
+  /// What to do with a compressed file or JSON; nil for other files.
+  private static func adviceOnForm(_ bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0x1F, 0x8B]) {
       return "the file is compressed (gzip); unpack it first: gunzip FILE"
     }
     if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
       return "the file is a ZIP archive or an Excel workbook; unpack it, or save it as CSV"
     }
+    if let first = bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") {
+      return "the file is JSON, the answer of a programming interface; download or save it as CSV"
+    }
     return nil
+  }
+
+  /// The file with a name for a first column without one.
+  private static func withFirstName(_ bytes: [UInt8]) -> [UInt8] {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let start = bytes.starts(with: mark) ? mark.count : 0
+    let head = bytes[start...]
+    let name = Array("rowNumber".utf8)
+    if head.first == UInt8(ascii: ",") { return bytes[..<start] + name + head }
+    if head.starts(with: Array("\"\",".utf8)) { return bytes[..<start] + name + head.dropFirst(2) }
+    return bytes
   }
 
   /// Tab-separated text, as bulk files have it, with commas.

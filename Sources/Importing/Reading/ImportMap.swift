@@ -47,9 +47,10 @@ public struct ImportMap: Sendable {
   /// The region of countries that no other region has; nil: each is a region by itself.
   var others: String?
   /// Meanings of codes of UN Comtrade.
-  var areas: [Int: Area] = [:]
-  /// Meanings of names in the mineral commodity summaries, in lower case.
-  var namedAreas: [String: Area] = [:]
+  private(set) var areas: [Int: Area] = [:]
+  /// Meanings of names in the mineral commodity summaries and of codes with letters, in lower case.
+  private(set) var namedAreas: [String: Area] = [:]
+  private var namedRegions: Set<String> = []
 
   /// An empty map.
   public init() {}
@@ -57,9 +58,28 @@ public struct ImportMap: Sendable {
   /// The region that a country belongs to.
   func region(of country: Country) -> String {
     if let region = regionOfCountry[country.code] { return region }
-    // A region that the map itself names for an area is not one of the others.
+    // Home and the regions that `areas` names are not among the others; nor is what is no country.
+    if country.code == home || namedRegions.contains(country.code) { return country.code }
     if Country.coded(country.code) == nil { return country.code }
     return others ?? country.code
+  }
+
+  /// Names the meaning of areas, and their regions.
+  mutating func setAreas(codes: [Int: Area], names: [String: Area]) {
+    areas = codes
+    namedAreas = names
+    let meanings = Array(codes.values) + Array(names.values)
+    namedRegions = Set(
+      meanings.compactMap { area in
+        if case .region(let id) = area { id } else { nil }
+      })
+  }
+
+  /// The map with another home; nil: the one that it has.
+  func with(home: String?) -> ImportMap {
+    var map = self
+    map.home = home ?? self.home
+    return map
   }
 
   /// Reads a map from a YAML file.

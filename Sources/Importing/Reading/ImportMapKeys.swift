@@ -22,14 +22,16 @@ extension YAMLMapping {
         .defaultRule("each country is a region"),
         example: "{HUN: HUN, EUR: [DEU, FRA], ROW: others}",
         "Regions of several countries, and, with `others`, the countries that are regions of their own. A country is an ISO 3166-1 alpha-3 code or an English name; `others` are all "
-          + "countries that no other region has."),
+          + "countries that no other region has. Home and the regions that `areas` names are never among them."
+      ),
       YAMLKey(
         "areas",
         .entries(
           keys: "a code of UN Comtrade or a name in the USGS files", values: "a region or `omit`"),
         .defaultRule("areas mean the countries of their codes and names"),
         example: "{899: omit, Other countries: ROW}",
-        "The region for an area that is not a country. With `omit`, their rows are left out. The case of names does not matter."
+        "The region for an area that is not a country, or for a code that the program does not know. Areas with one region add "
+          + "up. With `omit`, their rows are left out. The case of names does not matter."
       ),
     ])
 

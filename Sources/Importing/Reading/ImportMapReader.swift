@@ -125,15 +125,18 @@ struct ImportMapReader {
         "areas")
       return
     }
+    var codes: [Int: ImportMap.Area] = [:]
+    var names: [String: ImportMap.Area] = [:]
     for entry in entries {
       guard let region = fields.identifier(entry.value, "areas") else { continue }
       let area = region == "omit" ? ImportMap.Area.omitted : .region(region)
       if let code = Int(entry.key) {
-        map.areas[code] = area
+        codes[code] = area
       } else {
-        map.namedAreas[entry.key.lowercased()] = area
+        names[entry.key.lowercased()] = area
       }
     }
+    map.setAreas(codes: codes, names: names)
   }
 
   private func isRegion(_ id: String, _ fields: YAMLFields, _ line: Int) -> Bool {

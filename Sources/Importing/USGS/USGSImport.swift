@@ -18,6 +18,7 @@ public enum USGSImport {
     files: [String], map: ImportMap, years: Set<Int>?, home: String?, target: ImportTarget
   ) throws(InputProblems) -> ImportedInstance {
     let log = ProblemLog()
+    let map = map.with(home: home ?? map.home ?? target.instance?.home.id)
     var mines = MineOutput(map: map, years: YearFilter(wanted: years, periods: nil), log: log)
     for file in files { mines.read(file: file) }
     mines.finish()

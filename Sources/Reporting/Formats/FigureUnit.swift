@@ -50,6 +50,8 @@ package enum FigureUnit: String, Sendable, CaseIterable {
   case moneyAParameterStep = "discounted money a step of the parameter"
   /// Of a capacity, or of a share.
   case capacityOrShare = "units a year, or share"
+  /// US dollars at current prices.
+  case dollars = "USD"
   /// As the user's table of a game has it.
   case gameUnit = "unit of the game"
 }

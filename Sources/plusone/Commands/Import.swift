@@ -81,7 +81,13 @@ struct ImportOptions: ParsableArguments {
     for entry in imported.summary.entries {
       table.add(
         .text(entry.fate.rawValue), .text(entry.reason), .number(Double(entry.count)),
-        .text(entry.example))
+        .text(entry.example), .blank, .blank, .blank, .blank, .blank, .blank)
+    }
+    for share in imported.summary.values {
+      table.add(
+        .text("value"), .text("of \(share.basis)"), .blank, .blank, .text(share.commodity),
+        .text(share.destination), .text(String(share.year)), .number(share.total),
+        .number(share.weighedShare), .number(share.estimatedShare))
     }
     switch format {
     case .csv: try Console.write(table)
@@ -91,7 +97,9 @@ struct ImportOptions: ParsableArguments {
       var lines = [
         "\(into): \(summary.readCount) figures read from \(summary.files.count) \(summary.files.count == 1 ? "file" : "files"), \(summary.keptCount) kept"
       ]
-      lines += summary.lines + ["", "Tables"]
+      lines += summary.lines
+      if !summary.values.isEmpty { lines += ["", "Kept of the value"] + summary.valueLines }
+      lines += ["", "Tables"]
       lines += merge.changes.isEmpty ? ["  nothing new"] : merge.changes.map { "  \($0)" }
       lines += ["", "To do by hand"] + merge.missing.map { "  \($0)" }
       lines += warnings.map { "  \($0.file):\($0.line ?? 1): no plan has this flow: \($0.message)" }

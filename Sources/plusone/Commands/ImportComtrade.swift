@@ -7,29 +7,31 @@ struct ImportComtrade: ParsableCommand {
     commandName: "comtrade",
     abstract: "Import regions, flows and lanes from UN Comtrade.",
     discussion: """
-      Reads CSV files from comtradeplus.un.org or its API (preview or bulk, HS, annual) and a map from HS codes to \
-      commodities. A map.yaml:
+      Reads CSV files from comtradeplus.un.org or its API (preview, full or bulk), from the older comtrade.un.org, and \
+      tidy copies of them (HS, annual), and a map from HS codes to commodities. A map.yaml:
 
         home: JPN
         commodities:
           - {commodity: compounds, hs: [284610, 284690], unit: t}
           - {commodity: metal, hs: 280530, unit: t}
-        regions: {JPN: JPN, EUR: [DEU, FRA, ITA], ROW: others}
+        regions: {EUR: [DEU, FRA, ITA], ROW: others}
 
       Then:
 
         plusone import comtrade TradeData.csv --into my-rare-earths --map map.yaml
         plusone validate my-rare-earths
 
-      `regions` joins countries (ISO 3166-1 alpha-3). With `others`, a country that is to be a region of its own, such \
-      as home, is named too. `areas: {899: omit, 490: TWN}` gives a code of the UN a \
-      region, or omits it. Units are kg, t, kt or Mt of net weight.
+      `regions` joins countries (ISO 3166-1 alpha-3). Home and the regions that `areas` names are never among the \
+      `others`; any other country that is to be a region of its own is named too. `areas: {899: omit, 849: USA}` gives a \
+      code of the UN a region, or omits it. Units are kg, t, kt or Mt of net weight.
 
       If both countries report a flow, the importer's figure counts, because imports are recorded by country of \
-      origin. If the importer reports no weight, the exporter's figure minus its re-exports counts. Totals for the \
-      world and areas without a country are left out; the summary counts them. The unit cost of a lane is its unit \
-      value of the latest year: value divided by net weight. The price is the median unit value (half of the quantity \
-      has at most this value), and the shortage cost ten times as much.
+      origin. If the importer reports no weight, the exporter's figure minus its re-exports counts. If nobody does, the \
+      weight is estimated from the value, and the row says `assumption:`. Cells that cannot be read, and codes that are \
+      not known, are counted and end nothing. The summary says how much of the value of imports is kept, by the row for \
+      the world. The unit cost of a lane is its unit value of the latest year: value divided by net weight. The price is \
+      the median unit value (half of the quantity has at most this value), and the shortage cost ten times as much. All \
+      rules: docs/importing.md.
 
       Exit status: 0 done; 64 wrong usage; 65 bad data; 66 a file is missing; 73 the folder has rows that disagree, \
       or cannot be written.

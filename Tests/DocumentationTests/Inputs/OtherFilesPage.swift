@@ -16,8 +16,10 @@ enum OtherFilesPage {
         WeightColumns.all),
       section(
         "Files of UN Comtrade",
-        "The trade data that `plusone import comtrade` reads, as comtradeplus.un.org and its API give them. "
-          + "Files may have further columns.", ComtradeColumns.all),
+        "The trade data that `plusone import comtrade` reads, as comtradeplus.un.org, the older comtrade.un.org and their "
+          + "APIs give them. Of the names of columns only letters and digits count: `ref_year` is `refYear`. The first of several "
+          + "names that a file has counts. Files may have further columns. The rules are in [importing.md](importing.md).",
+        ComtradeColumns.all),
     ]
     for edition in USGSColumns.allCases {
       sections.append(

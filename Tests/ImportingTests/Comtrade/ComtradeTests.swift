@@ -58,7 +58,18 @@ struct ComtradeTests {
         "left out: part of a total (by second partner, customs procedure or transport)": 1,
         "left out: monthly: only annual figures are read": 1,
         "note: weight estimated by the UN": 1,
+        "note: a commodity into a region in a year: more than 10 % of the value is not kept, and counts as 0":
+          2,
         "note: importer's and exporter's weights differ by more than a factor of two": 1,
+      ])
+    // Compounds: of USD 9 million of 284610 by the row for the world, and 4 million of 284690.
+    let shares = run.imported.summary.values.map { share in
+      "\(share.commodity) \(share.year) \(share.weighed) of \(share.total)"
+    }
+    #expect(
+      shares == [
+        "compounds 2022 2000000.0 of 2000000.0", "compounds 2023 9380000.0 of 13000000.0",
+        "metal 2023 0.0 of 1000.0",
       ])
     #expect(run.example("HS 2504 is not in the map")?.hasSuffix("trade.csv:13") == true)
   }

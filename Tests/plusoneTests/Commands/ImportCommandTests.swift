@@ -77,16 +77,19 @@ struct ImportCommandTests {
     try run(comtrade + ["--format", "csv"], [:]) { result, _ in
       #expect(
         result.output == """
-          fate,reason,count,example
-          kept,a flow as its importer reports it,1,trade.csv:2
-          left out,"partner is World, an aggregate",1,trade.csv:3
+          fate,reason,count,example,commodity,destination,year,value,with_weight,estimated
+          kept,a flow as its importer reports it,1,trade.csv:2,,,,,,
+          left out,"partner is World, an aggregate",1,trade.csv:3,,,,,,
+          note,"a commodity into a region in a year: more than 10 % of the value is not kept, and counts as 0",1,trade.csv:2,,,,,,
+          value,of World row,,,compounds,JPN,2023,9000000,0.5555555555555556,0
 
           """)
     }
     try run(comtrade + ["--format", "json"], [:]) { result, _ in
       let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
       let rows = try #require((json as? [String: Any])?["import"] as? [[String: Any]])
-      #expect(rows.map { $0["fate"] as? String } == ["kept", "left out"])
+      #expect(rows.map { $0["fate"] as? String } == ["kept", "left out", "note", "value"])
+      #expect(rows.last?["value"] as? Double == 9_000_000)
     }
   }
 
@@ -124,18 +127,21 @@ struct ImportCommandTests {
       ("trade.csv", "a,b\n1,2\n", 65, "trade.csv:1: not a file of UN Comtrade"),
       (
         "trade.csv", header + "2023,392,M,998,284610,5,5\n", 65,
-        "trade.csv:2: partnerCode: unknown area 998"
+        "trade.csv:2: nothing in it could be used: 1 × partner 998 is not known: say in the map"
       ),
       (
         "trade.csv", header + "2023,392,M,156,284610,\"5,0\",5\n", 65,
-        "trade.csv:2: netWgt: `5,0` is not"
+        "1 × no weight: a value alone is not a quantity (first: trade.csv:2)"
       ),
-      ("trade.csv", header + "23,392,M,156,284610,5,5\n", 65, "trade.csv:2: refYear: found `23`"),
+      (
+        "trade.csv", header + "23,392,M,156,284610,5,5\n", 65,
+        "1 × the year is no year such as 2023"
+      ),
       (
         "trade.csv", header + "2023,392,M,156,2504,5,5\n", 65,
         "trade.csv:2: nothing in it could be used"
       ),
-      ("trade.csv", header + "2023,392,M,156\n", 65, "trade.csv:2: the row has 4 cells"),
+      ("trade.csv", header + "2023,392,M,156\n", 65, "1 × the row has 4 cells, the header has 7"),
       ("trade.csv", "", 65, "trade.csv:1: the file is empty"),
       (
         "map.yaml", "commodities: [{commodity: a, hs: 28461}]\n", 65,

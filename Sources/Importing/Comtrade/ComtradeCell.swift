@@ -1,0 +1,95 @@
+import Tables
+
+/// What a cell of a UN Comtrade file says. What is not known is never 0, and no cell ends an import.
+enum ComtradeCell {
+  /// A weight, a quantity or a value.
+  enum Amount: Hashable {
+    /// A number above 0.
+    case number(Double)
+    /// A number above 0 with a footnote, such as `1234 (4)`, or with commas between thousands.
+    case marked(Double)
+    /// Blank or 0: not known.
+    case absent
+    /// A sign for what is not known, such as `NA` or `(4)`.
+    case sign
+    /// Negative, larger than all trade of the world, or no number.
+    case unreadable
+  }
+
+  /// More than the kilograms, and the US dollars, of all trade of the world in a year.
+  static let largestAmount = 1e15
+
+  /// Reads a weight, a quantity or a value.
+  static func amount(_ text: String) -> Amount {
+    if text.isEmpty { return .absent }
+    if isSign(text) { return .sign }
+    if let number = number(text) { return sized(number, isMarked: false) }
+    let plain = withoutFootnotes(text)
+    if plain.isEmpty || isSign(plain) { return .sign }
+    guard let number = number(withoutCommas(plain)) else { return .unreadable }
+    return sized(number, isMarked: true)
+  }
+
+  /// A code without the `.0` that programs for statistics add; empty if the cell has a sign for what is not known.
+  static func code(_ text: String) -> String {
+    let code = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return noCodes.contains(code.lowercased()) ? "" : code
+  }
+
+  /// An HS code has an even number of digits; spreadsheets drop the first 0.
+  static func goods(_ text: String) -> (code: String, isPadded: Bool) {
+    let code = code(text)
+    let isPadded = code.utf8.count % 2 == 1 && code.utf8.allSatisfy { (48...57).contains($0) }
+    return (isPadded ? "0" + code : code, isPadded)
+  }
+
+  /// Whether a cell says yes.
+  static func isTrue(_ text: String) -> Bool { ["true", "1", "1.0"].contains(text.lowercased()) }
+
+  /// What programs write for a cell without a value.
+  private static let noCodes: Set<String> = ["nan", "na", "n/a", "#n/a", "none", "null", "nil"]
+  /// What offices write for a figure that they do not know or do not tell.
+  private static let signs: Set<String> = [
+    "n.a.", "nd", "n.d.", "-", "--", "–", "—", "..", "...", "…", ":", "x", "dx", "c", "*", "**",
+  ]
+
+  private static func isSign(_ text: String) -> Bool {
+    let word = text.lowercased()
+    return noCodes.contains(word) || signs.contains(word)
+  }
+
+  private static func number(_ text: String) -> Double? { try? DecimalNumber.parse(text) }
+
+  private static func sized(_ number: Double, isMarked: Bool) -> Amount {
+    if number == 0 { return .absent }
+    guard (0...largestAmount).contains(number) else { return .unreadable }
+    return isMarked ? .marked(number) : .number(number)
+  }
+
+  /// The text before `(4)`, `[a]` or `*`.
+  private static func withoutFootnotes(_ text: String) -> String {
+    var rest = Substring(text)
+    while let last = rest.last {
+      if last == "*" || last == " " {
+        rest = rest.dropLast()
+      } else if last == ")" || last == "]",
+        let start = rest.lastIndex(of: last == ")" ? "(" : "[")
+      {
+        rest = rest[..<start]
+      } else {
+        break
+      }
+    }
+    return String(rest)
+  }
+
+  /// `1234567.5` for `1,234,567.5`; any other text as it is.
+  private static func withoutCommas(_ text: String) -> String {
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+    let last = groups.last?.split(separator: ".", omittingEmptySubsequences: false).first
+    let isGrouped =
+      groups.count > 1 && (1...3).contains(groups[0].count) && last?.count == 3
+      && groups.dropFirst().dropLast().allSatisfy { $0.count == 3 }
+    return isGrouped ? groups.joined() : text
+  }
+}

@@ -1,0 +1,36 @@
+/// The meaning of a code or word for the direction of trade. The codes are those of the UN: letters, or the numbers of
+/// the older comtrade.un.org.
+enum TradeFlowWord: Hashable {
+  case reported(ComtradeReport.Flow)
+  /// A flow that is not read, with the reason.
+  case other(String)
+
+  init(_ text: String) {
+    let word = ComtradeCell.code(text)
+    switch word.lowercased().filter({ $0.isLetter || $0.isNumber }) {
+    case "m", "1", "import", "imports": self = .reported(.imports)
+    case "x", "2", "export", "exports": self = .reported(.exports)
+    case "rx", "3", "reexport", "reexports": self = .reported(.reexports)
+    case "rm", "4", "reimport", "reimports":
+      self = .other("re-imports: the reporter's own goods come back")
+    case "dx": self = .other(Self.part("domestic exports", "exports"))
+    case "fm": self = .other(Self.part("foreign imports", "imports"))
+    case "mip", "mop": self = .other(Self.part("imports for processing", "imports"))
+    case "xip", "xop": self = .other(Self.part("exports after processing", "exports"))
+    default: self = .other("flow \(text.prefix(20)) is neither imports nor exports")
+    }
+  }
+
+  private static func part(_ name: String, _ whole: String) -> String {
+    "\(name): a part of the reporter's \(whole)"
+  }
+}
+
+/// Editions of the Harmonized System.
+enum HSEdition {
+  /// 6 for `H6`; nil for any other name.
+  static func number(_ name: String) -> Int? {
+    guard name.count == 2, name.first == "H" else { return nil }
+    return name.last?.wholeNumberValue
+  }
+}

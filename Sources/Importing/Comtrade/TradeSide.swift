@@ -1,0 +1,44 @@
+/// What one country reports of a flow: the sum of its rows. More than one row is of one flow where the map, or the
+/// list of areas, joins several codes in one country.
+struct TradeSide {
+  /// Net weight in metric tons of the rows with a weight; nil: no row has one.
+  private(set) var tons: Double?
+  /// US dollars of the rows with a weight.
+  private(set) var value = 0.0
+  /// US dollars of the rows without a weight.
+  private(set) var weightless = 0.0
+  /// Where the rows with a weight are.
+  private(set) var weighed: [FilePlace] = []
+  /// Where the rows with a value and without a weight are.
+  private(set) var unweighed: [FilePlace] = []
+  /// Where the rows whose weight is an estimate of the UN are.
+  private(set) var estimated: [FilePlace] = []
+
+  /// US dollars of all rows; 0: not known.
+  var total: Double { value + weightless }
+
+  /// Where all rows are.
+  var places: [FilePlace] { weighed + unweighed }
+
+  /// Adds a row. A row with neither weight nor value adds nothing, and is not counted here.
+  mutating func add(_ report: ComtradeReport) {
+    if let more = report.tons {
+      tons = (tons ?? 0) + more
+      value += report.value ?? 0
+      weighed.append(report.place)
+      if report.isEstimated { estimated.append(report.place) }
+    } else if let more = report.value {
+      weightless += more
+      unweighed.append(report.place)
+    }
+  }
+
+  /// The part of it that remains: a share of the weight, and a share of the values.
+  func scaled(weight: Double, value share: Double) -> TradeSide {
+    var side = self
+    side.tons = tons.map { $0 * weight }
+    side.value *= share
+    side.weightless *= share
+    return side
+  }
+}

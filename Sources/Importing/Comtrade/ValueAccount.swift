@@ -1,0 +1,98 @@
+/// How much of the value of imports becomes flows: of each commodity into each region in each year.
+///
+/// The value to compare with is that of the row for the world, without what a country imports from itself or from its own
+/// region. Where the files have no such row it is the sum of all rows read. Flows that only the exporter reports come
+/// on top.
+struct ValueAccount {
+  /// Imports of one HS code by one country.
+  struct Source: Hashable {
+    var code: String
+    var reporter: Country
+    var year: Int
+
+    init(code: String, reporter: Country, year: Int) {
+      self.code = code
+      self.reporter = reporter
+      self.year = year
+    }
+
+    init(_ trade: ComtradeReport.Trade) {
+      self.init(code: trade.code, reporter: trade.destination, year: trade.year)
+    }
+  }
+
+  /// US dollars.
+  private struct Sums {
+    var world: Double?
+    /// Of all rows but those of the world and of the country itself.
+    var read = 0.0
+    var isRead = false
+    /// Of the country itself.
+    var own = 0.0
+    /// From other countries of its region.
+    var inside = 0.0
+    /// What only exporters report.
+    var exporters = 0.0
+    var weighed = 0.0
+    var estimated = 0.0
+    var first: FilePlace
+  }
+
+  private var sums: [Source: Sums] = [:]
+
+  mutating func addWorld(_ value: Double, _ source: Source, at place: FilePlace) {
+    sums[source, default: Sums(first: place)].world = (sums[source]?.world ?? 0) + value
+  }
+
+  mutating func addRead(_ value: Double, _ source: Source, at place: FilePlace) {
+    sums[source, default: Sums(first: place)].read += value
+    sums[source]?.isRead = true
+  }
+
+  mutating func addOwn(_ value: Double, _ source: Source, at place: FilePlace) {
+    sums[source, default: Sums(first: place)].own += value
+  }
+
+  mutating func addInside(_ value: Double, _ trade: ComtradeReport.Trade) {
+    sums[Source(trade)]?.inside += value
+  }
+
+  mutating func addExporters(_ value: Double, _ trade: ComtradeReport.Trade, at place: FilePlace) {
+    sums[Source(trade), default: Sums(first: place)].exporters += value
+  }
+
+  mutating func addWeighed(_ value: Double, _ trade: ComtradeReport.Trade, at place: FilePlace) {
+    sums[Source(trade), default: Sums(first: place)].weighed += value
+  }
+
+  mutating func addEstimated(_ value: Double, _ trade: ComtradeReport.Trade, at place: FilePlace) {
+    sums[Source(trade), default: Sums(first: place)].estimated += value
+  }
+
+  /// The shares by commodity, year and region, in this order.
+  func shares(_ map: ImportMap) -> [(share: ValueShare, first: FilePlace)] {
+    var commodities: [String: String] = [:]
+    for item in map.items { for code in item.codes { commodities[code] = item.commodity } }
+    var found: [[String]: (share: ValueShare, first: FilePlace)] = [:]
+    for (source, sum) in sums.sorted(by: { $0.value.first < $1.value.first }) {
+      guard sum.isRead || sum.exporters > 0, let commodity = commodities[source.code] else {
+        continue
+      }
+      let region = map.region(of: source.reporter)
+      let key = [commodity, String(source.year), region]
+      var entry =
+        found[key]
+        ?? (ValueShare(commodity: commodity, destination: region, year: source.year), sum.first)
+      let imports = (sum.world.map { $0 - sum.own } ?? sum.read) - sum.inside
+      entry.share.total += max(0, imports) + sum.exporters
+      entry.share.weighed += sum.weighed
+      entry.share.estimated += sum.estimated
+      if sum.isRead || sum.world != nil {
+        entry.share.bases.insert(sum.world == nil ? .rows : .world)
+      }
+      if sum.exporters > 0 { entry.share.bases.insert(.exporters) }
+      found[key] = entry
+    }
+    return found.values.filter { $0.share.total > 0 }.sorted { $0.share < $1.share }
+  }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Importing
+
+@Suite("Cells of UN Comtrade")
+struct ComtradeCellTests {
+  @Test(
+    "what is not known is never 0, and a footnote is no part of a number",
+    arguments: [
+      ("1234.5", .number(1234.5)), ("1e3", .number(1000)), ("1234 (4)", .marked(1234)),
+      ("1234(4)", .marked(1234)), ("12 [a] (b)", .marked(12)), ("7*", .marked(7)),
+      ("1,234", .marked(1234)), ("1,234,567.5", .marked(1_234_567.5)), ("(4)", .sign),
+      ("nan", .sign), ("NaN", .sign), ("NA", .sign), ("N/A", .sign), ("..", .sign), ("-", .sign),
+      ("DX", .sign), ("X", .sign), ("*", .sign), ("null", .sign), ("", .absent), ("0", .absent),
+      ("0.0", .absent), ("-5", .unreadable), ("5,0", .unreadable), ("1,23", .unreadable),
+      ("many", .unreadable), ("1e400", .unreadable), ("1e16", .unreadable), ("inf", .unreadable),
+      ("5 kg", .unreadable), (",", .unreadable), (")", .unreadable),
+    ] as [(String, ComtradeCell.Amount)])
+  func amounts(text: String, expected: ComtradeCell.Amount) {
+    #expect(ComtradeCell.amount(text) == expected)
+  }
+
+  @Test("codes lose what programs add to them, and HS codes get their first 0 back")
+  func codes() {
+    #expect(ComtradeCell.code("156.0") == "156")
+    #expect(ComtradeCell.code("NA") == "" && ComtradeCell.code("X") == "X")
+    #expect(ComtradeCell.goods("10512") == ("010512", true))
+    #expect(ComtradeCell.goods("284610.0") == ("284610", false))
+    #expect(ComtradeCell.goods("TOTAL") == ("TOTAL", false))
+  }
+
+  @Test(
+    "flows are read by letter, number and word",
+    arguments: [
+      ("M", .imports), ("1", .imports), ("Import", .imports), ("X", .exports), ("2.0", .exports),
+      ("Exports", .exports), ("RX", .reexports), ("3", .reexports), ("Re-Export", .reexports),
+      ("RM", nil), ("DX", nil), ("FM", nil), ("MIP", nil), ("XOP", nil), ("", nil), ("Z", nil),
+    ] as [(String, ComtradeReport.Flow?)])
+  func flows(text: String, expected: ComtradeReport.Flow?) {
+    switch TradeFlowWord(text) {
+    case .reported(let flow): #expect(flow == expected)
+    case .other(let reason): #expect(expected == nil && !reason.isEmpty)
+    }
+  }
+}
