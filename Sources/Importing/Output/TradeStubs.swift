@@ -21,7 +21,7 @@ struct TradeStubs {
   init(_ tables: TextTables, commodities: Set<String>) {
     facts = TradeFacts(tables)
     self.commodities = commodities.sorted()
-    userDemand = Self.userDemand(tables[.demands])
+    userDemand = Self.userDemand(tables[.demands], groups: Self.groups(tables[.groups]))
     for commodity in commodities {
       excesses[commodity] = findExcesses(commodity)
       imports[commodity] = findImports(commodity)
@@ -29,7 +29,7 @@ struct TradeStubs {
   }
 
   /// Rows that are no stubs. Where a commodity has such rows only, the user has written all its demand.
-  private static func userDemand(_ table: TextTable?) -> UserDemand {
+  private static func userDemand(_ table: TextTable?, groups: [String: [String]]) -> UserDemand {
     var result = UserDemand()
     guard let table else { return result }
     var withStubs: Set<String> = []
@@ -38,12 +38,23 @@ struct TradeStubs {
       if table.cell(row, "source").hasPrefix(StubText.demand) {
         withStubs.insert(commodity)
       } else {
-        result.commodities.insert(commodity)
-        result.places.insert(
-          TradeFacts.Place(commodity: commodity, region: table.cell(row, "region")))
+        for commodity in groups[commodity] ?? [commodity] {
+          result.commodities.insert(commodity)
+          result.places.insert(
+            TradeFacts.Place(commodity: commodity, region: table.cell(row, "region")))
+        }
       }
     }
     result.commodities.subtract(withStubs)
+    return result
+  }
+
+  private static func groups(_ table: TextTable?) -> [String: [String]] {
+    guard let table else { return [:] }
+    var result: [String: [String]] = [:]
+    for row in table.rows {
+      result[table.cell(row, "group"), default: []].append(table.cell(row, "commodity"))
+    }
     return result
   }
 
