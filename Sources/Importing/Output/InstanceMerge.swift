@@ -64,7 +64,7 @@ public struct InstanceMerge: Sendable {
       let words = counts[kind]?.words(rowCount: table.rows.count) ?? ""
       changes.append("\(kind.fileName): \(words)")
     }
-    let update = ManifestUpdate(imported, target, before: old, now: stubs.tables)
+    let update = ManifestUpdate(imported, target, stubs)
     manifest = update.text
     changes += update.changes
     let changed = Set(tables.map(\.name) + (manifest == nil ? [] : ["instance.yaml"]))

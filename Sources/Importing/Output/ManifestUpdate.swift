@@ -1,5 +1,3 @@
-import SourcingFiles
-
 /// The `instance.yaml` after an import: a new one, or the import's own one with more years.
 struct ManifestUpdate {
   /// The text to write; nil: the file stays as it is.
@@ -7,13 +5,9 @@ struct ManifestUpdate {
   /// Lines about what changed.
   private(set) var changes: [String] = []
 
-  init(
-    _ imported: ImportedInstance, _ target: ImportTarget, before: TextTables, now: TextTables
-  ) {
-    let commodities = imported.commodities
-    let stubs = TradeStubs(now, commodities: commodities)
+  init(_ imported: ImportedInstance, _ target: ImportTarget, _ stubs: StubMerge) {
     guard target.instance != nil else {
-      let rival = imported.home.flatMap { stubs.rival(of: $0, focus: imported.focus) }
+      let rival = imported.home.flatMap { stubs.now.rival(of: $0, focus: imported.focus) }
       text = NewManifest(imported, folder: target.folder, rival: rival).text
       return
     }
@@ -25,8 +19,8 @@ struct ManifestUpdate {
     manifest.extend(to: imported.years)
     if let home = old.home {
       manifest.change(
-        rival: TradeStubs(before, commodities: commodities).rival(of: home, focus: old.focus),
-        to: stubs.rival(of: home, focus: old.focus))
+        rival: stubs.before.rival(of: home, focus: old.focus),
+        to: stubs.now.rival(of: home, focus: old.focus))
     }
     manifest.add(source: imported.source)
     text = manifest.text == old.text ? nil : manifest.text

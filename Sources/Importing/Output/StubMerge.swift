@@ -9,8 +9,9 @@ import Tables
 struct StubMerge {
   private(set) var tables: TextTables
   private(set) var changes: [InstanceTable: RowChanges] = [:]
-  private let before: TradeStubs
-  private let now: TradeStubs
+  /// The stubs of the folder as it was, and those of the tables now.
+  let before: TradeStubs
+  let now: TradeStubs
   private let isReplacing: Bool
 
   /// - Parameters:

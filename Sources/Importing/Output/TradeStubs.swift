@@ -7,6 +7,8 @@ struct TradeStubs {
   let facts: TradeFacts
   let commodities: [String]
   private let userDemand: UserDemand
+  private var excesses: [String: [(region: String, excess: Excess)]] = [:]
+  private var imports: [String: [(region: String, years: [(Int, Double)])]] = [:]
 
   /// Demand that the user wrote: it stays as it is.
   struct UserDemand {
@@ -19,11 +21,15 @@ struct TradeStubs {
   init(_ tables: TextTables, commodities: Set<String>) {
     facts = TradeFacts(tables)
     self.commodities = commodities.sorted()
-    userDemand = Self.userDemand(tables[.demands])
+    userDemand = Self.userDemand(tables[.demands], groups: Self.groups(tables[.groups]))
+    for commodity in commodities {
+      excesses[commodity] = findExcesses(commodity)
+      imports[commodity] = findImports(commodity)
+    }
   }
 
   /// Rows that are no stubs. Where a commodity has such rows only, the user has written all its demand.
-  private static func userDemand(_ table: TextTable?) -> UserDemand {
+  private static func userDemand(_ table: TextTable?, groups: [String: [String]]) -> UserDemand {
     var result = UserDemand()
     guard let table else { return result }
     var withStubs: Set<String> = []
@@ -32,12 +38,23 @@ struct TradeStubs {
       if table.cell(row, "source").hasPrefix(StubText.demand) {
         withStubs.insert(commodity)
       } else {
-        result.commodities.insert(commodity)
-        result.places.insert(
-          TradeFacts.Place(commodity: commodity, region: table.cell(row, "region")))
+        for commodity in groups[commodity] ?? [commodity] {
+          result.commodities.insert(commodity)
+          result.places.insert(
+            TradeFacts.Place(commodity: commodity, region: table.cell(row, "region")))
+        }
       }
     }
     result.commodities.subtract(withStubs)
+    return result
+  }
+
+  private static func groups(_ table: TextTable?) -> [String: [String]] {
+    guard let table else { return [:] }
+    var result: [String: [String]] = [:]
+    for row in table.rows {
+      result[table.cell(row, "group"), default: []].append(table.cell(row, "commodity"))
+    }
     return result
   }
 
@@ -56,6 +73,10 @@ struct TradeStubs {
 
   /// The largest excess of the years, by region in order.
   func excesses(_ commodity: String) -> [(region: String, excess: Excess)] {
+    excesses[commodity] ?? []
+  }
+
+  private func findExcesses(_ commodity: String) -> [(region: String, excess: Excess)] {
     facts.totals(commodity, at: \.origin).sorted { $0.key < $1.key }.compactMap { region, years in
       let place = TradeFacts.Place(commodity: commodity, region: region)
       let excesses = years.sorted { $0.key < $1.key }.map { year, exports in
@@ -109,6 +130,10 @@ struct TradeStubs {
 
   /// Imports by region and year, where the demand is not the user's.
   private func imports(_ commodity: String) -> [(region: String, years: [(Int, Double)])] {
+    imports[commodity] ?? []
+  }
+
+  private func findImports(_ commodity: String) -> [(region: String, years: [(Int, Double)])] {
     guard !userDemand.commodities.contains(where: { [commodity, "*"].contains($0) }) else {
       return []
     }

@@ -28,11 +28,30 @@ struct Vintage: Comparable {
       self.init(year: 0, value: value)
       return
     }
-    guard
-      let found = source.firstMatch(of: /(?:output|unit value) of (\d{4}): ([0-9.eE+-]+)/),
-      let year = Int(found.output.1), let value = try? DecimalNumber.parse(String(found.output.2))
+    guard let words = Self.after(" value of ", source) ?? Self.after("output of ", source),
+      let year = Int(words.prefix(4)), words.dropFirst(4).starts(with: ": "),
+      let value = try? DecimalNumber.parse(
+        String(words.dropFirst(6).prefix { $0 != "," && $0 != ";" && $0 != " " }))
     else { return nil }
-    let edition = source.firstMatch(of: /Mineral Commodity Summaries (\d{4})/)
-    self.init(year: year, edition: edition.flatMap { Int($0.output.1) } ?? 0, value: value)
+    let edition = Self.after("Mineral Commodity Summaries ", source)
+    self.init(year: year, edition: edition.flatMap { Int($0.prefix(4)) } ?? 0, value: value)
+  }
+
+  /// What follows some words of ASCII in a text; nil if it does not have them. Sources of a hundred thousand rows are
+  /// searched, so it compares bytes.
+  private static func after(_ words: StaticString, _ text: String) -> Substring? {
+    var text = text
+    let place = text.withUTF8 { bytes -> Int? in
+      let count = words.utf8CodeUnitCount
+      let wanted = UnsafeBufferPointer(start: words.utf8Start, count: count)
+      guard let base = bytes.baseAddress, let start = wanted.baseAddress, bytes.count >= count
+      else { return nil }
+      for place in 0...(bytes.count - count)
+      where bytes[place] == wanted[0] && memcmp(base + place, start, count) == 0 {
+        return place + count
+      }
+      return nil
+    }
+    return place.map { text[text.utf8.index(text.startIndex, offsetBy: $0)...] }
   }
 }

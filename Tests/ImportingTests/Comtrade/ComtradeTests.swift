@@ -138,6 +138,9 @@ struct ComtradeTests {
         "works,1000", "compounds_FRA,40", "compounds_TWN,8",
       ])
     #expect(run.rows("demands.csv", "quantity") == ["1000"])
+    existing["groups.csv"] = "group,commodity\nall,compounds\n"
+    existing["demands.csv"] = existing["demands.csv"]?.replacing("JPN,compounds", with: "JPN,all")
+    #expect(try self.run(existing: existing).rows("demands.csv", "quantity") == ["1000"])
     #expect(run.rows("history.csv", "period").count == 4)
   }
 }
