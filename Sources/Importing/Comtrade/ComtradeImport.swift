@@ -80,9 +80,7 @@ public enum ComtradeImport {
   ) throws(InputProblems) {
     guard !regions.contains(home) else { return }
     let nearest = nearestHint(to: home, among: regions, listsKnown: false)
-    throw InputProblems([
-      Problem("home: no flow goes to or from `\(home)`\(nearest)", file: map.file)
-    ])
+    throw map.wrongHome(home, "no flow goes to or from `\(home)`\(nearest)", file: map.file)
   }
 }
 
