@@ -3,6 +3,7 @@
 # make docs   build the pages of the library              make bench-peers  compare with other solvers
 # make install PREFIX=/usr/local                          make check-long   more seeds, broken inputs, kills
 # make uninstall PREFIX=/usr/local                        make check-sanitizers   run tests under sanitizers
+# make help   print these lines
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -10,17 +11,22 @@ PROGRAM = .build/release/plusone
 BIN = $(DESTDIR)$(PREFIX)/bin
 SHARE = $(DESTDIR)$(PREFIX)/share
 DATA = $(SHARE)/plusone
+ENTRIES = $(sort $(wildcard instances/* models/*))
+LIST = $(DATA)/installed.txt
 BASH = bash-completion/completions
 ZSH = zsh/site-functions
 FISH = fish/vendor_completions.d
 COMPLETIONS = $(BASH) $(ZSH) $(FISH)
 
-.PHONY: run build test check-long check-sanitizers lint docs bench bench-peers install \
+.PHONY: run help build test check-long check-sanitizers lint docs bench bench-peers install \
   install-built uninstall glpk clean
 
 run: build
 	$(PROGRAM) solve instances/japan-rare-earths --model models/reliance-cap.yaml \
 	  --set cap=50% --set by=2025 --out plan
+
+help:
+	@sed -n 's/^# //p; /^$$/q' '$(firstword $(MAKEFILE_LIST))'
 
 build: glpk
 	swift build -c release --product plusone
@@ -74,25 +80,38 @@ bench-peers: build
 install: build
 	$(MAKE) install-built
 
-# Installs what has been built. The umask does not matter: everybody can read what is installed. Old tables are removed, so
-# that they do not mix with new ones.
+# Removes the instances and models of this version and of the one that was installed before, and nothing else.
+define remove-data
+	for entry in $(ENTRIES) $$(cat "$(LIST)" 2>/dev/null); do \
+	  case $$entry in *..*) ;; instances/?*|models/?*) rm -rf "$(DATA)/$$entry" ;; esac; \
+	done
+endef
+
+# Installs what has been built. The umask does not matter: everybody can read what is installed. The permissions of
+# folders that are there stay. Old tables are removed, so that they do not mix with new ones.
 install-built:
-	umask 022 && install -d "$(BIN)" "$(DATA)" $(foreach folder,$(COMPLETIONS),"$(SHARE)/$(folder)")
+	umask 022 && mkdir -p "$(BIN)" "$(DATA)/instances" "$(DATA)/models" \
+	  $(foreach folder,$(COMPLETIONS),"$(SHARE)/$(folder)")
 	install -m 755 "$(PROGRAM)" "$(BIN)/plusone"
-	rm -rf "$(DATA)/instances" "$(DATA)/models"
-	cp -R instances models "$(DATA)/"
-	chmod -R u=rwX,go=rX "$(DATA)"
+	$(remove-data)
+	umask 022 && set -e && for entry in $(ENTRIES); do \
+	  cp -R "$$entry" "$(DATA)/$$entry"; chmod -R u=rwX,go=rX "$(DATA)/$$entry"; \
+	done && printf '%s\n' $(ENTRIES) > "$(LIST)"
 	umask 022 && set -e && \
 	  "$(PROGRAM)" --generate-completion-script bash > "$(SHARE)/$(BASH)/plusone" && \
 	  "$(PROGRAM)" --generate-completion-script zsh > "$(SHARE)/$(ZSH)/_plusone" && \
 	  "$(PROGRAM)" --generate-completion-script fish > "$(SHARE)/$(FISH)/plusone.fish"
-	chmod 644 "$(SHARE)/$(BASH)/plusone" "$(SHARE)/$(ZSH)/_plusone" "$(SHARE)/$(FISH)/plusone.fish"
+	chmod 644 "$(LIST)" "$(SHARE)/$(BASH)/plusone" "$(SHARE)/$(ZSH)/_plusone" "$(SHARE)/$(FISH)/plusone.fish"
 
+# Removes what was installed, then the folders of it that are empty.
 uninstall:
 	rm -f "$(BIN)/plusone"
-	rm -rf "$(DATA)/instances" "$(DATA)/models"
-	[ ! -d "$(DATA)" ] || rmdir "$(DATA)" 2>/dev/null || true
-	rm -f "$(SHARE)/$(BASH)/plusone" "$(SHARE)/$(ZSH)/_plusone" "$(SHARE)/$(FISH)/plusone.fish"
+	$(remove-data)
+	rm -f "$(LIST)" "$(SHARE)/$(BASH)/plusone" "$(SHARE)/$(ZSH)/_plusone" "$(SHARE)/$(FISH)/plusone.fish"
+	[ ! -d "$(SHARE)" ] || { cd "$(SHARE)" && \
+	  for folder in plusone/instances plusone/models $(COMPLETIONS); do \
+	    rmdir -p "$$folder" 2>/dev/null || true; \
+	  done; }
 
 glpk:
 	@scripts/install-glpk

@@ -26,7 +26,9 @@ extension FreeMatter {
   package func sentence(in instance: Instance) -> String {
     let loop = processes.map { "`\(instance.processes[$0].id)`" }.joined(separator: ", ")
     let goods = gained.map { "`\(instance.commodities[$0].id)`" }.joined(separator: ", ")
-    return
-      "matter from nothing: \(loop) together make more of \(goods) than they use and less of nothing"
+    let (noun, makes, uses) =
+      processes.count == 1 ? ("process", "makes", "it uses") : ("processes", "make", "they use")
+    return "the \(noun) \(loop) \(makes) goods from nothing: "
+      + "more of \(goods) than \(uses), and of every other commodity at least as much"
   }
 }

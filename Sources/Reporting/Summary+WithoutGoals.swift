@@ -25,11 +25,14 @@ extension Summary {
     public var stockHeld: Double?
     /// As ``Summary/unserved``.
     public var unserved: [UnservedDemand]?
+    /// What has changed since it was made, of a stored plan; nil if nothing has, or if it was found with the plan.
+    public var changesSince: [String]?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
       case status, objective, cost, categories, suppliers, orders, support
       case stockHeld = "stock_held"
       case unserved
+      case changesSince = "changes_since"
     }
 
     /// The figures of a plan without goals.
@@ -90,6 +93,10 @@ extension Summary.WithoutGoals.CodingKeys: DescribedKeys {
     case .unserved:
       .list(
         of: UnservedDemand.self, "Where it does not serve demand.", absent: Self.noFigure)
+    case .changesSince:
+      .texts(
+        "What has changed since it was made: it is a stored plan, used with `--allow-changed`.",
+        absent: "nothing has changed, or it was found with the plan")
     }
   }
 

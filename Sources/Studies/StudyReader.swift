@@ -18,6 +18,16 @@ public enum StudyReader {
   public static func read(
     file: String, solver: any Solver, inputs: NamedInputs = .none
   ) throws -> Study {
+    do {
+      return try readStudy(file: file, solver: solver, inputs: inputs)
+    } catch let error as InputProblems {
+      throw error.explained(by: file, as: .study)
+    }
+  }
+
+  private static func readStudy(
+    file: String, solver: any Solver, inputs: NamedInputs
+  ) throws -> Study {
     let bytes: [UInt8]
     do throws(FileFailure) { bytes = try contents(ofFile: file, limit: FileLimit.text) } catch {
       throw InputProblems(error, file: file)

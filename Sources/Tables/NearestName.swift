@@ -5,7 +5,14 @@
 /// name in other case comes second to an equal one. Among names at the same distance the one with the longest common
 /// start counts, then the first in alphabetical order. Only the first 10,000 names and the first 64 bytes of each are
 /// compared. Time O(Σ length · edits).
-public func nearestName(to name: String, among names: some Sequence<String>) -> String? {
+///
+/// - Parameters:
+///   - name: the name that is not known.
+///   - names: the known names.
+///   - most: the most edits; nil: any number.
+public func nearestName(
+  to name: String, among names: some Sequence<String>, within most: Int? = nil
+) -> String? {
   let wanted = Array(name.utf8.prefix(64))
   let lowered = wanted.map(lowercase)
   var best: (name: String, isPart: Bool, distance: Int, start: Int)?
@@ -15,7 +22,7 @@ public func nearestName(to name: String, among names: some Sequence<String>) -> 
     let isPart = lowered.count >= 3 && letters.contains(lowered)
     if let best, best.isPart, !isPart { continue }
     let rival = best?.isPart == isPart ? best : nil
-    let limit = (rival?.distance ?? .max - 1) / 2
+    let limit = min((rival?.distance ?? .max - 1) / 2, most ?? .max)
     guard let edits = editDistance(lowered, letters, atMost: limit) else { continue }
     let distance = 2 * edits + (bytes == wanted ? 0 : 1)
     let start = zip(lowered, letters).prefix { $0 == $1 }.count

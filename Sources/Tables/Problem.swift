@@ -48,6 +48,8 @@ public struct InputProblems: Error, Sendable, CustomStringConvertible {
     case badData
     /// A file does not exist or cannot be read (exit status 66).
     case unreadable
+    /// A value that the caller gave beside the files is wrong (exit status 64).
+    case wrongArgument
   }
 
   /// What kind of failure it is.

@@ -22,16 +22,16 @@ enum ExitStatus: Int32, CaseIterable {
     switch self {
     case .done:
       "The command has done its work. There may be warnings. `study` ends so too where runs have no plan, also where a "
-        + "model cannot be read: the run has the status `bad-input`."
+        + "model cannot be read: the run has the status `bad-input`, and a warning says how many there are."
     case .noPlan:
       "There is no plan that meets the model (`solve`, `alternatives`, `stress`, `chokepoints`, `stockpile`), none at "
         + "any value of the parameter (`frontier`), or no arrangement reaches the service level (`stockpile`)."
     case .wrongUsage:
-      "Arguments are wrong: an unknown option, a value that the option does not take, a region, commodity, "
-        + "disruption or period that the instance does not have."
+      "Arguments are wrong: an unknown command or option, an empty value, a value that the option does not take, an "
+        + "option given twice, a region, commodity, disruption or period that the instance does not have."
     case .badData:
       "An input is wrong, or a parameter of `--set` or `--vary`: an unknown name, or a value that the model does not "
-        + "take. Standard error has each problem, with file and line."
+        + "take. Standard error has each problem, with file and line. `study`: none of its models can be read."
     case .unreadable: "An input is missing or cannot be read."
     case .internalError: "The solver failed, or the program has a mistake."
     case .cannotWrite:
@@ -65,7 +65,12 @@ struct CommandFailure {
     switch error {
     case let input as InputProblems:
       lines = problemLines(input.problems)
-      status = input.reason == .unreadable ? .unreadable : .badData
+      status =
+        switch input.reason {
+        case .badData: .badData
+        case .unreadable: .unreadable
+        case .wrongArgument: .wrongUsage
+        }
     case let failure as OutputFailure:
       lines = ["plusone: \(failure)"]
       status = .cannotWrite

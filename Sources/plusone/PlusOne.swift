@@ -14,14 +14,16 @@ enum Main {
   static func main() async {
     Console.prepare()
     Interruption.watch()
-    if let message = CommandNames.unknown(in: CommandLine.arguments.dropFirst()) {
-      printError(message)
-      printError("Usage: plusone <subcommand>; see `plusone --help`.")
+    let words: [String]
+    do throws(ArgumentMistake) {
+      words = try CommandLineCheck.checked(Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      for line in error.lines { printError(line) }
       exit(ExitStatus.wrongUsage.rawValue)
     }
     var called: (any ParsableCommand.Type)?
     do {
-      var command = try await PlusOne.asyncParseAsRoot()
+      var command = try await PlusOne.asyncParseAsRoot(words)
       called = type(of: command)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

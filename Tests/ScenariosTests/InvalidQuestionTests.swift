@@ -126,6 +126,14 @@ struct InvalidQuestionTests {
       let found = problems { try run(question.instance, range(from, to), 0.5) }
       #expect(found == ["range `share`, from, to"])
     }
+    for count in [1, 0, -3] {
+      let found = problems {
+        _ = try runner.run(question.instance, over: range(0.8, 0.2), steps: count) { _ in
+          question.model(atMost: 0.5)
+        }
+      }
+      #expect(found == ["range `share`, steps"])
+    }
     // The models at both ends are right, the one between is not.
     let found = problems {
       _ = try runner.run(question.instance, over: range(0.8, 0.2), steps: 3) { text in

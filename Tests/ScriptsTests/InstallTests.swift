@@ -53,11 +53,22 @@ struct InstallTests {
     try withTemporaryFolder { root in
       try make("install-built", in: root)
       let usr = root.appending(path: "dest dir/usr")
-      let old = usr.appending(path: "share/plusone/instances/batteries/old.csv")
-      let mine = usr.appending(path: "share/mine.txt")
-      for file in [old, mine] { try Data().write(to: file) }
+      let data = usr.appending(path: "share/plusone")
+      // A table and a model that the new version no longer has, and files of others.
+      let old = ["instances/batteries/old.csv", "models/old.yaml"].map { data.appending(path: $0) }
+      let mine = ["share/mine.txt", "share/plusone/models/mine.yaml"].map {
+        usr.appending(path: $0)
+      }
+      for file in old + mine { try Data().write(to: file) }
+      let list = data.appending(path: "installed.txt")
+      #expect(try mode(list.path) == 0o644)
+      try Data(try String(contentsOf: list, encoding: .utf8).appending("models/old.yaml\n").utf8)
+        .write(to: list)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o775], ofItemAtPath: usr.appending(path: "bin").path)
       try make("install-built", in: root)
-      #expect(!FileManager.default.fileExists(atPath: old.path))
+      for file in old { #expect(!FileManager.default.fileExists(atPath: file.path)) }
+      #expect(try mode(usr.appending(path: "bin").path) == 0o775)
       try make("uninstall", in: root)
       let left = FileManager.default.enumerator(atPath: usr.path)?.compactMap { $0 as? String }
       let files = (left ?? []).filter { path in
@@ -66,7 +77,21 @@ struct InstallTests {
         return FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder)
           && !isFolder.boolValue
       }
-      #expect(files == ["share/mine.txt"])
+      #expect(files.sorted() == ["share/mine.txt", "share/plusone/models/mine.yaml"])
+      for file in mine { try FileManager.default.removeItem(at: file) }
+      try make("install-built", in: root)
+      try make("uninstall", in: root)
+      let rest = try FileManager.default.subpathsOfDirectory(atPath: usr.path)
+      #expect(rest.sorted() == ["bin", "share"])
     }
+  }
+
+  @Test("`make help` lists the rules that users call")
+  func help() throws {
+    let text = try shell("make -s -C '\(TestPaths.package.path)' help")
+    for rule in ["run", "test", "install", "uninstall", "lint", "help"] {
+      #expect(text.contains("make \(rule) "), "\(rule)")
+    }
+    #expect(!text.contains("PREFIX ?="))
   }
 }

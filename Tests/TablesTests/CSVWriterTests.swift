@@ -97,6 +97,15 @@ struct NearestNameTests {
     #expect(nearestName(to: name, among: names.reversed()) == expected)
   }
 
+  @Test("a name with more edits than allowed is not near")
+  func limit() {
+    let names = ["run", "results"]
+    #expect(nearestName(to: "rum", among: names, within: 2) == "run")
+    #expect(nearestName(to: "japan", among: names, within: 2) == nil)
+    #expect(nearestName(to: "rum", among: names, within: 0) == nil)
+    #expect(nearestName(to: "rum", among: names, within: 1) == "run")
+  }
+
   @Test("without names there is no nearest one")
   func none() { #expect(nearestName(to: "a", among: [] as [String]) == nil) }
 }

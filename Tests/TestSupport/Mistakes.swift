@@ -402,6 +402,6 @@ extension Mistake {
       says: "1.05"),
     Mistake(
       "free matter", "recipes.csv", .replace("ore,byproduct,0.1", with: "ore,byproduct,5"), line: 3,
-      blamed: "processes.csv", says: "matter from nothing", "`sinter`"),
+      blamed: "processes.csv", says: "goods from nothing", "`sinter`"),
   ]
 }

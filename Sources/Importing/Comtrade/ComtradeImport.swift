@@ -94,9 +94,7 @@ public enum ComtradeImport {
       ])
     }
     let nearest = nearestHint(to: home, among: regions, listsKnown: false)
-    throw InputProblems([
-      Problem("home: no flow goes to or from `\(home)`\(nearest)", file: map.file)
-    ])
+    throw map.wrongHome(home, "no flow goes to or from `\(home)`\(nearest)", file: map.file)
   }
 }
 

@@ -97,7 +97,19 @@ public struct ImportMap: Sendable {
     } catch {
       log.add(error, file: file)
     }
-    try log.throwIfAny()
+    do throws(InputProblems) { try log.throwIfAny() } catch {
+      throw error.explained(by: file, as: .importMap)
+    }
     return map
+  }
+}
+
+extension ImportMap {
+  /// The problem of a home that is not in the data: of the argument, unless the map has it.
+  func wrongHome(_ home: String, _ message: String, file: String) -> InputProblems {
+    guard self.home != home else {
+      return InputProblems([Problem(message, file: file, column: "home")])
+    }
+    return InputProblems([Problem(message, file: "--home")], reason: .wrongArgument)
   }
 }

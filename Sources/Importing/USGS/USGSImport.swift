@@ -49,10 +49,8 @@ public enum USGSImport {
     }
     guard Country.coded(home) != nil || tables.producers.contains(where: { $0.region == home })
     else {
-      throw InputProblems([
-        Problem(
-          "home: `\(home)` is neither a country's alpha-3 code nor a region of the map", file: file)
-      ])
+      throw map.wrongHome(
+        home, "`\(home)` is neither a country's alpha-3 code nor a region of the map", file: file)
     }
     return home
   }

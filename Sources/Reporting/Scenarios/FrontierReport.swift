@@ -11,6 +11,7 @@ public struct FrontierReport: Sendable {
   private let parameters: String?
   private let names: Names
   private let home: String
+  private let objective: FrontierObjective
 
   /// The report on a frontier.
   ///
@@ -23,6 +24,7 @@ public struct FrontierReport: Sendable {
     currency = instance.currency
     names = Names(instance)
     home = instance.home.id
+    objective = FrontierObjective(model)
     title = "\(instance.shownTitle); model \(model.name)"
     parameters = model.parameterText(without: [frontier.range.name])
   }
@@ -37,7 +39,7 @@ public struct FrontierReport: Sendable {
   ///
   /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
-    var header = [name, "cost", "extra cost", "home's bill", "extra bill"]
+    var header = [name, objective.name, "extra \(objective.name)", "home's bill", "extra bill"]
     if hasAchieved { header.append("achieved") }
     if hasPrice { header.append("shadow price") }
     var grid = TextGrid(header + ["feasible"])
@@ -78,18 +80,20 @@ public struct FrontierReport: Sendable {
 
   private var heading: [String] {
     let money = Legend.money(currency, "for all regions together, discounted")
-    return [title, parameters, "Cost for each value of the parameter \(name). \(money)"]
+    let first = objective.name.prefix(1).uppercased() + objective.name.dropFirst()
+    return [title, parameters, "\(first) for each value of the parameter \(name). \(money)"]
       .compactMap(\.self)
   }
 
   private var legend: [(term: String, meaning: String)] {
-    var entries = [
-      ("cost", "the objective: total cost, with penalties and risk where the model has them")
-    ]
+    var entries = [(objective.name, objective.meaning)]
     if let loosest = frontier.loosest {
       let text = frontier.steps[loosest].text
       entries += [
-        ("extra cost", "cost minus the cost at \(name) = \(text), the loosest value"),
+        (
+          "extra \(objective.name)",
+          "\(objective.name) minus the \(objective.name) at \(name) = \(text), the loosest value"
+        ),
         (
           "home's bill, extra bill",
           "what \(home) pays of the total cost, discounted; the same minus that at \(name) = \(text)"

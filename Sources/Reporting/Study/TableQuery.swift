@@ -3,8 +3,8 @@ import Tables
 /// A condition on the rows of a table: comparisons of columns with values, joined by `and` and `or`, with
 /// brackets: `cost < 100 and (option = below-50 or reliance <= 0.3)`.
 ///
-/// `=` and `!=` compare a number with a number, and anything else as text; `<`, `<=`, `>` and `>=` take a number
-/// and are false for everything else (a cell `>=12` counts as 12); `~` matches a text against a pattern with `*` and
+/// `=` and `!=` compare a number with a number, and anything else as text; `<`, `<=`, `>` and `>=` compare a column of
+/// numbers with a number and are false for blank cells (a cell `>=12` counts as 12); `~` matches a text against a pattern with `*` and
 /// `?`. A text that looks like a number is still a text. A blank cell is not a number. It equals only `''`.
 public struct TableQuery: Sendable {
   /// What is wrong with a condition, and where.
@@ -62,10 +62,19 @@ public struct TableQuery: Sendable {
       for part in parts { try check(part, against: table) }
     case .comparison(let column, let sign, let value):
       guard let place = table.columns.firstIndex(of: column) else {
+        if table.columns.contains(value.text) {
+          throw Mistake(
+            "`\(column) \(sign) \(value.text)`: write the column first, then the sign and the value"
+          )
+        }
         throw Mistake(
           "unknown column `\(column)`" + nearestHint(to: column, among: table.columns))
       }
       let isOrder = ["<", "<=", ">", ">="].contains(sign)
+      if isOrder, isText(place, of: table) {
+        throw Mistake(
+          "`\(column)` is a column of texts, which have no order; compare it by =, != or ~")
+      }
       guard isOrder || ["=", "!="].contains(sign) && !value.isBlankOrAtLeast,
         isOrder || (0..<table.rowCount).contains(where: { number(table[$0, place]) != nil })
       else { return }
@@ -104,6 +113,12 @@ public struct TableQuery: Sendable {
     }
   }
 
+  /// Whether a column has texts and no number.
+  private static func isText(_ column: Int, of table: ReportTable) -> Bool {
+    let cells = (0..<table.rowCount).map { table[$0, column] }
+    return cells.contains { !$0.text.isEmpty } && !cells.contains { number($0) != nil }
+  }
+
   private static func number(_ cell: ReportTable.Cell) -> Double? {
     switch cell {
     case .number(let number), .atLeast(let number): number
@@ -120,6 +135,10 @@ public struct TableQuery: Sendable {
     private var depth = 0
     private static let depthLimit = 100
     static let signs = ["<=", ">=", "!=", "==", "<", ">", "=", "~"]
+    /// What is no sign here, and what to write instead.
+    private static let otherSigns = [
+      "=<": "<=", "=>": ">=", "<>": "!=", "&&": "and", "||": "or", "&": "and", "|": "or", "!": "!=",
+    ]
 
     init(_ text: String) throws(Mistake) {
       var rest = Substring(text)
@@ -135,6 +154,8 @@ public struct TableQuery: Sendable {
           }
           tokens.append((String(inner[..<end]), true))
           rest = inner[inner.index(after: end)...]
+        } else if let wrong = Self.otherSign(rest) {
+          throw Mistake("`\(wrong.found)` is no sign of conditions; write \(wrong.right)")
         } else if let sign = Self.signs.first(where: { rest.hasPrefix($0) }) {
           tokens.append((sign == "==" ? "=" : sign, false))
           rest = rest.dropFirst(sign.count)
@@ -151,6 +172,13 @@ public struct TableQuery: Sendable {
           rest = rest.dropFirst(word.count)
         }
       }
+    }
+
+    /// A sign of other languages at the start of a text, the longest that fits, and what to write instead.
+    private static func otherSign(_ text: Substring) -> (found: String, right: String)? {
+      guard !text.hasPrefix("!=") else { return nil }
+      return otherSigns.filter { text.hasPrefix($0.key) }.max { $0.key.count < $1.key.count }
+        .map { ($0.key, $0.value) }
     }
 
     private mutating func take(_ word: String) -> Bool {
@@ -185,6 +213,12 @@ public struct TableQuery: Sendable {
       }
       guard place + 2 < tokens.count, Self.signs.contains(tokens[place + 1].text) else {
         let found = tokens.dropFirst(place).map(\.text).joined(separator: " ")
+        guard !found.isEmpty else {
+          let last = tokens.last.map { " after `\($0.text)`" } ?? ""
+          throw Mistake(
+            "a comparison is missing\(last); write a column, a sign and a value, such as cost < 100"
+          )
+        }
         throw Mistake(
           "`\(found)` is no comparison; write a column, a sign and a value, such as cost < 100")
       }

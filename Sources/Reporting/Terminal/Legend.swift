@@ -31,6 +31,12 @@ enum Legend {
   }
 
   /// What the plan without goals is, to which costs are compared.
-  static let withoutGoals =
-    "The plan without goals has the same data, options and objective; it may build and change suppliers too."
+  static func withoutGoals(_ other: Summary.WithoutGoals) -> String {
+    guard let changes = other.changesSince else {
+      return
+        "The plan without goals has the same data, options and objective; it may build and change suppliers too."
+    }
+    return "The plan without goals is a stored plan of other data or options, "
+      + "so differences are not those of the goals alone: \(changes.joined(separator: "; "))."
+  }
 }

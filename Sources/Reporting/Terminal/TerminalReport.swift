@@ -102,7 +102,7 @@ public struct TerminalReport: LinedReport, Sendable {
     // Beside a plan without goals a table shows them.
     let isCompared = summary.withoutGoals?.categories != nil
     if !parts.isEmpty, !isCompared { add("By category: \(parts.joined(separator: ", ")).") }
-    if summary.withoutGoals?.cost != nil { add(Legend.withoutGoals) }
+    if let other = summary.withoutGoals, other.cost != nil { add(Legend.withoutGoals(other)) }
     addObjective(beyond: cost)
     addValueOfInformation(cost)
   }

@@ -6,6 +6,9 @@ public import Sourcing
 
 /// Solves a model at equally spaced values of a parameter, each time from the last basis, and finds the tightest
 /// feasible value by bisection.
+///
+/// A parameter takes whole numbers only, such as years, if both ends of the range are whole numbers and the model has
+/// none for a number between. Then the values are whole numbers too, each once.
 public struct FrontierRunner: Sendable {
   /// The solver.
   public var solver: any Solver
@@ -32,13 +35,15 @@ public struct FrontierRunner: Sendable {
     _ instance: Instance, over range: ParameterRange, steps count: Int,
     model: (String) throws -> Model
   ) throws -> Frontier {
-    try Self.check(range)
+    try Self.check(range, steps: count)
     let planner = Planner(solver: Deadline(options).limiting(solver), options: options)
     let (from, to) = (try model(range.text(range.from)), try model(range.text(range.to)))
     try planner.check(instance, from)
+    var range = range
+    range.isWhole = range.hasWholeEnds && (try? model(range.text(range.fractionNearStart))) == nil
     var solves = FrontierSolves(
       planner: planner, instance: instance, range: range, from: from, to: to)
-    let steps = try range.values(steps: max(2, count)).map { value in
+    let steps = try range.values(steps: count).map { value in
       try solves.solve(value, try model(range.text(value)))
     }
     var frontier = Frontier(range: range, steps: steps, isMixedInteger: solves.isMixedInteger)
@@ -49,7 +54,14 @@ public struct FrontierRunner: Sendable {
     return frontier
   }
 
-  private static func check(_ range: ParameterRange) throws(ValueProblems) {
+  private static func check(_ range: ParameterRange, steps count: Int) throws(ValueProblems) {
+    guard count >= 2 else {
+      throw ValueProblems(problems: [
+        ValueProblem(
+          element: "range `\(range.name)`", field: "steps",
+          message: "found \(count); must be 2 or more")
+      ])
+    }
     guard !range.from.isFinite || !range.to.isFinite || range.from == range.to else { return }
     let message = "found \(range.from) and \(range.to); must be two different finite numbers"
     throw ValueProblems(problems: [
@@ -66,15 +78,18 @@ public struct FrontierRunner: Sendable {
     let isForward = loosest < steps.count - 1 - loosest || loosest == 0
     let path = isForward ? Array(steps[loosest...]) : Array(steps[...loosest].reversed())
     guard let end = path.firstIndex(where: { !$0.isFeasible }) else { return path.last?.value }
+    let range = frontier.range
     let good = try bisected(
-      from: path[end - 1].value, to: path[end].value, within: 1e-4 * frontier.range.width
+      from: path[end - 1].value, to: path[end].value,
+      within: range.isWhole ? 1 : 1e-4 * range.width, isWhole: range.isWhole
     ) { middle in
       // Some parameters have no values in between, such as names of periods.
-      guard let between = try? model(frontier.range.text(middle)) else { return nil }
+      guard let between = try? model(range.text(middle)) else { return nil }
       return try solves.isFeasible(between)
     }
+    guard !range.isWhole else { return good }
     // A number with few digits, rounded to the loose side.
-    let (start, grain) = (path[0].value, frontier.range.width * 1e-5)
+    let (start, grain) = (path[0].value, range.width * 1e-5)
     return start + ((good - start) / grain).rounded(.towardZero) * grain
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Numbers
 import Tables
 
@@ -11,6 +12,8 @@ public struct ParameterRange: Sendable {
   public let to: Double
   /// Whether values are written as percentages.
   public let isPercent: Bool
+  /// Whether only whole numbers from one end to the other are values, as for years. Then both ends are whole numbers.
+  public internal(set) var isWhole = false
 
   /// A range.
   public init(name: String, from: Double, to: Double, isPercent: Bool) {
@@ -20,13 +23,16 @@ public struct ParameterRange: Sendable {
     self.isPercent = isPercent
   }
 
-  /// Reads a range from a text `name=from..to`; nil if the text has another form, both ends are equal, or an end
-  /// is a number that is not allowed (`Magnitude`).
+  /// Reads a range from a text `name=from..to`; nil if the text has another form, both ends are equal, an end
+  /// is a number that is not allowed (`Magnitude`), or the last value begins with a point.
   public init?(_ text: String) {
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else { return nil }
     let name = String(text[..<equals])
     let range = text[text.index(after: equals)...]
-    guard let dots = Self.dots(in: range) else { return nil }
+    // Three points are a slip: `80%...20%` would end at `.20%`.
+    guard let dots = Self.dots(in: range), !range[dots.upperBound...].hasPrefix(".") else {
+      return nil
+    }
     guard let from = Self.value(range[..<dots.lowerBound]),
       let to = Self.value(range[dots.upperBound...]), from.value != to.value
     else { return nil }
@@ -54,11 +60,19 @@ public struct ParameterRange: Sendable {
   /// |to − from|.
   public var width: Double { abs(to - from) }
 
-  /// Equally spaced values from one end to the other, both included.
+  /// Whether both ends are whole numbers and no percentages.
+  var hasWholeEnds: Bool { !isPercent && from == from.rounded() && to == to.rounded() }
+
+  /// A value near the first one, inside the range, that is no whole number if the first one is.
+  var fractionNearStart: Double { from + (to > from ? 0.5 : -0.5) }
+
+  /// Equally spaced values from one end to the other, both included. If only whole numbers are values, they are rounded,
+  /// and none appears twice, so that there may be fewer than `steps`.
   public func values(steps: Int) -> [Double] {
-    (0..<steps).map { step in
+    let values = (0..<steps).map { step in
       step == steps - 1 ? to : from + (to - from) * Double(step) / Double(max(1, steps - 1))
     }
+    return isWhole ? values.map { $0.rounded() }.uniqued() : values
   }
 
   /// A value as text, as the parameter is written in a model.

@@ -18,7 +18,9 @@ public enum InstanceReader {
     let log = ProblemLog()
     let tables = InstanceTables.load(folder: folder, log: log)
     let instance = tables.map { InstanceCompiler.compile($0, log: log) }
-    try log.throwIfAny()
+    do throws(InputProblems) { try log.throwIfAny() } catch {
+      throw error.explained(by: folder, as: .instance)
+    }
     guard let tables, let instance else { throw InputProblems([], reason: .unreadable) }
     return (tables, instance)
   }

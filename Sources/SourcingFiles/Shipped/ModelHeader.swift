@@ -46,6 +46,7 @@ public struct ModelHeader: Sendable {
   /// - Parameter file: path of the file.
   /// - Throws: why the file cannot be read, or is no YAML mapping. What is wrong in other keys is no problem here.
   public init(file: String) throws(InputProblems) {
+    if let mistaken = InputKind.mistaken(file, for: .model) { throw InputProblems([mistaken]) }
     let (document, bytes) = try YAMLReader.read(file: file)
     let entries = document?["parameters"]?.mapping ?? []
     let common = Model.othersKeepName

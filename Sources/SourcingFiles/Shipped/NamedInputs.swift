@@ -32,11 +32,15 @@ public struct NamedInputs: Sendable {
   /// All models with a name, in alphabetical order. Of several with one name it is the first.
   public var models: [Entry] { entries(of: .model) }
 
-  /// The folder of the instance that a user means: the folder itself if something has this path, else the instance with
-  /// this name.
+  /// The folder of the instance that a user means: the folder itself if something has this path, the folder of the file
+  /// if it is the path of an `instance.yaml`, else the instance with this name.
   ///
   /// - Throws: that there is neither, with the most similar name.
   public func instance(_ text: String) throws(InputProblems) -> String {
+    if InputKind.of(text) == .instanceFile {
+      let folder = text.dropLast(Manifest.fileName.count)
+      return folder.isEmpty ? "." : folder == "/" ? "/" : String(folder.dropLast())
+    }
     if folderFailure(text) != .missing { return text }
     return try named(text, .instance)
   }

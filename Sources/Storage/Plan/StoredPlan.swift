@@ -17,7 +17,9 @@ public struct StoredPlan: Sendable {
   /// - Throws: `InputProblems`, with each file that is missing, cut or changed.
   public init(reading path: String) throws(InputProblems) {
     self.path = path
-    record = try PlanRecord.read(path)
+    do throws(InputProblems) { record = try PlanRecord.read(path) } catch {
+      throw error.explained(by: path, as: .plan)
+    }
   }
 
   /// Refuses an output inside the folder of a stored plan.

@@ -1,6 +1,7 @@
 import Foundation
 import Outputs
 import Reporting
+import SourcingFiles
 public import Studies
 import Tables
 
@@ -188,6 +189,7 @@ public struct StudyFolder: Sendable {
       problems.add(
         failure, hint: "a folder of results is what `plusone study` writes", file: file)
       throw InputProblems(problems.problems, reason: failure.reason)
+        .explained(by: path, as: .results)
     }
   }
 

@@ -25,6 +25,16 @@ struct AllowanceArgument: CustomStringConvertible {
     }
   }
 
+  /// A note for an amount of money below 1, which may be meant as a share; nil for other allowances.
+  ///
+  /// - Parameter currency: the unit of money of the instance.
+  func note(in currency: String) -> String? {
+    guard case .money(let amount) = allowance, amount > 0, amount < 1 else { return nil }
+    let percentage = DecimalNumber.text((amount * 1e11).rounded() / 1e9)
+    return "note: --within \(description) is money, \(description) \(currency); "
+      + "for a share of the total cost write \(percentage)%"
+  }
+
   /// The allowance that a text is. A share above 1 has a percent sign: `5 of total` may be a mistake for `5% of total`.
   ///
   /// - Throws: `ValidationError` that names the three forms.

@@ -58,6 +58,7 @@ struct AlternativesCommand: ParsableCommand {
       let deadline = Deadline(options)
       let (instance, model) = try inputs.read(until: deadline)
       try within.check(for: model)
+      if let note = within.note(in: instance.currency) { printError(note) }
       let baseline = try base.read(for: instance, model)
       let solver = deadline.limiting(ChosenSolver.solver)
       let planner = Planner(solver: solver, options: options, decomposition: .never)

@@ -64,13 +64,6 @@ struct Explain: ParsableCommand {
   }
 }
 
-/// Checks a time limit given in seconds.
-func requireTimeLimit(_ seconds: Double?) throws {
-  if let seconds, !(seconds > 0 && seconds < 1e9) {
-    throw ValidationError("--time-limit takes a number of seconds above 0 and below 1e9")
-  }
-}
-
 extension SolveOptions {
   /// The standard options with a time limit in seconds.
   static func limited(to seconds: Double?) -> SolveOptions {

@@ -35,7 +35,10 @@ struct FrontierCommand: ParsableCommand {
       valueName: "name=from..to"))
   var vary: String
 
-  @Option(help: "The number of values, 2 to 10000, both ends included.")
+  @Option(
+    help: ArgumentHelp(
+      "The number of values, 2 to 10000, both ends included. Of a parameter that takes whole numbers only, such as a "
+        + "year, each number counts once."))
   var steps = 13
 
   @Option(help: "Print a report (table), one row per value (csv), or everything (json).")
@@ -52,10 +55,13 @@ struct FrontierCommand: ParsableCommand {
     guard (2...10_000).contains(steps) else {
       throw ValidationError("--steps takes a whole number from 2 to 10000")
     }
-    guard ParameterRange(vary) != nil else {
+    guard let range = ParameterRange(vary) else {
       throw ValidationError(
         "--vary takes name=from..to with two different numbers or shares, such as cap=80%..20%, each "
           + "\(Magnitude.text); not '\(vary)'")
+    }
+    if inputs.parameters.settings.byName[range.name] != nil {
+      throw ValidationError("--vary and --set both give `\(range.name)`; leave out --set")
     }
   }
 
@@ -74,6 +80,11 @@ struct FrontierCommand: ParsableCommand {
       let loosest = frontier.steps[frontier.loosest ?? 0].text
       let model = try inputs.readModel(for: instance, with: [range.name: loosest])
       inputs.parameters.warnOfUnused(by: model, in: instance, varied: range.name)
+      if frontier.range.isWhole, frontier.steps.count < steps {
+        printError(
+          "note: `\(range.name)` takes whole numbers only, so there are \(frontier.steps.count) values, not \(steps)"
+        )
+      }
       let report = FrontierReport(frontier, of: instance, model)
       switch format {
       case .json: try Console.write(report.json())

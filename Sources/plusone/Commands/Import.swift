@@ -2,6 +2,7 @@ import ArgumentParser
 import Importing
 import Outputs
 import Reporting
+import SourcingFiles
 import Storage
 import Tables
 
@@ -51,11 +52,22 @@ struct ImportOptions: ParsableArguments {
     if files.isEmpty { throw ValidationError("name at least one file") }
   }
 
+  /// Reads the files, and where that fails says whether one of them is no table.
+  func reading<Answer>(_ read: () throws -> Answer) throws -> Answer {
+    do { return try read() } catch let error as InputProblems {
+      let mistaken = files.lazy.compactMap { InputKind.mistaken($0, for: .table) }.first
+      throw mistaken.map { InputProblems([$0], reason: error.reason) } ?? error
+    }
+  }
+
   var wantedYears: Set<Int>? { years.isEmpty ? nil : Set(years) }
 
   /// Adds what was imported to the folder, completely or not at all, and prints the summary.
   func finish(_ imported: ImportedInstance, _ target: ImportTarget) throws {
     let state = FolderState(of: into)
+    if home != nil, InputKind.of(into) == .instance {
+      printError("note: --home is for a new instance; the instance in \(into) keeps its home")
+    }
     let merge: InstanceMerge
     do {
       merge = try InstanceMerge(imported, into: target, replacing: replace)

@@ -105,7 +105,8 @@ struct New: ParsableCommand {
           Problem(
             "there is no instance here; an instance is a folder with instance.yaml", file: source)
         ],
-        reason: .unreadable)
+        reason: .unreadable
+      ).explained(by: folder, as: .instance)
     }
     var files: [String: Data] = [:]
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {

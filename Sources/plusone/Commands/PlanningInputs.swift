@@ -1,9 +1,11 @@
 import ArgumentParser
 import Formulation
+import Foundation
 import LinearProgramming
 import Scenarios
 import Sourcing
 import SourcingFiles
+import Tables
 
 /// The instance, the model and its parameters: arguments of every planning command.
 struct PlanningInputs: ParsableArguments {
@@ -78,8 +80,18 @@ struct ParameterOptions: ParsableArguments {
     help: ArgumentHelp(
       "Set a parameter of the model; may be repeated (default: its value in the instance, else in the model). "
         + "`plusone list INSTANCE --model MODEL` explains the parameters.",
-      valueName: "name=value"))
+      valueName: "name=value"), transform: ParameterSetting.parse)
   var settings: [ParameterSetting] = []
+
+  func validate() throws {
+    for (place, setting) in settings.enumerated() {
+      let first = settings[..<place].first { $0.name == setting.name }
+      guard let first else { continue }
+      throw ValidationError(
+        "--set gives `\(setting.name)` twice, `\(shortened(first.value))` and `\(shortened(setting.value))`; give it once"
+      )
+    }
+  }
 
   /// Prints a warning for each parameter that is set but that the model does not use.
   ///
@@ -94,14 +106,21 @@ struct ParameterOptions: ParsableArguments {
 }
 
 /// A value of a parameter of a model: `--set name=value`.
-struct ParameterSetting: ExpressibleByArgument {
+struct ParameterSetting {
   let name: String
   let value: String
 
-  init?(argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty else { return nil }
-    (name, value) = (String(parts[0]), String(parts[1]))
+  /// The setting that a text is.
+  ///
+  /// - Throws: `ValidationError` if it has no name or no value.
+  static func parse(_ text: String) throws -> ParameterSetting {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      throw ValidationError("write the name of a parameter, = and its value, such as cap=40%")
+    }
+    return ParameterSetting(name: parts[0], value: parts[1])
   }
 
   /// The argument as on a command line.
@@ -109,7 +128,7 @@ struct ParameterSetting: ExpressibleByArgument {
 }
 
 extension [ParameterSetting] {
-  /// Values by name; of several with one name the last.
+  /// Values by name.
   var byName: [String: String] {
     reduce(into: [:]) { $0[$1.name] = $1.value }
   }

@@ -5,20 +5,39 @@ import Tables
 struct ShareArgument {
   var value: Double
 
-  /// The share that a text is.
-  ///
-  /// - Throws: `ValidationError` that says what a share looks like.
-  static func parse(_ text: String) throws -> ShareArgument {
-    guard let share = ShareArgument(argument: text) else {
-      throw ValidationError("a share is from 0% to 100%, such as 95% or 0.95")
-    }
-    return share
+  /// Why a text is no share, and how to write one.
+  struct Mistake: Error, CustomStringConvertible {
+    let description: String
   }
 
-  init?(argument: String) {
-    guard let share = try? DecimalNumber.parseShare(argument), (0...1).contains(share) else {
-      return nil
+  /// The share that a text is.
+  ///
+  /// - Throws: what a share looks like. For a number from 1 to 100 it says how to write it as a percentage.
+  init(_ text: some StringProtocol) throws(Mistake) {
+    let text = String(text)
+    let form = "a share is between 0 and 1"
+    let number: Double
+    do throws(DecimalNumber.Malformation) { number = try DecimalNumber.parseShare(text) } catch {
+      throw Mistake(description: "\(form): write 0.95 or 95%")
     }
-    value = share
+    guard (0...1).contains(number) else {
+      let isPercentage = (1...100).contains(number) && !text.hasSuffix("%")
+      let asShare = DecimalNumber.text(number / 100)
+      let asPercentage = DecimalNumber.text(number)
+      throw Mistake(
+        description: isPercentage
+          ? "\(form): write \(asShare) or \(asPercentage)%"
+          : "\(form), or from 0% to 100%: write 0.95 or 95%")
+    }
+    value = number
+  }
+
+  /// The share that the value of an option is.
+  ///
+  /// - Throws: `ValidationError` that says how to write it.
+  static func parse(_ text: String) throws -> ShareArgument {
+    do throws(Mistake) { return try ShareArgument(text) } catch {
+      throw ValidationError(error.description)
+    }
   }
 }

@@ -5,6 +5,7 @@ import Planning
 import Reporting
 import Sourcing
 import Storage
+import Tables
 
 /// `plusone solve INSTANCE --model FILE`
 struct Solve: ParsableCommand {
@@ -66,6 +67,9 @@ struct Solve: ParsableCommand {
           zeros: zeros)
       }
       if let baseline, pair.comparison != nil { folder.withoutGoals = try baseline.folder() }
+      if let changes = baseline?.changes, !changes.isEmpty {
+        folder.summary.withoutGoals?.changesSince = changes.map(\.message)
+      }
       if result.plan != nil, model.risk != nil {
         folder.summary.risk = try run.riskValue(instance, result.program.model).map {
           Summary.Risk($0)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Games
 import Reporting
+import SourcingFiles
 
 /// `plusone split GAME.csv`
 struct Split: ParsableCommand {
@@ -50,8 +51,13 @@ struct Split: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let game = try CooperativeGame.read(file: game, kind: cost ? .cost : .savings)
-      let weights = try weights.map { try game.readWeights(file: $0) }
+      let path = game
+      let game = try explaining(path, as: .game) {
+        try CooperativeGame.read(file: path, kind: cost ? .cost : .savings)
+      }
+      let weights = try weights.map { file in
+        try explaining(file, as: .table) { try game.readWeights(file: file) }
+      }
       let splits = try game.splits(weights: weights, using: ChosenSolver.solver)
       switch format {
       case .table: try Console.write(splits.report(width: Console.width).map { $0 + "\n" }.joined())

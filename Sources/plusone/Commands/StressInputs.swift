@@ -66,7 +66,8 @@ struct StressInputs: ParsableArguments {
         "--allocation: unknown rule `\(allocation)`; the rules are "
           + StressOptions.Allocation.allCases.map(\.rawValue).joined(separator: " and "))
     }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1") }
+    try requireJobs(jobs)
+    if let sharing { _ = try SharingRule.list(sharing) }
   }
 
   var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
@@ -105,37 +106,13 @@ struct StressInputs: ParsableArguments {
       own.members = bloc ?? own.members
       return [own]
     }
-    return try sharing.split(separator: ",", omittingEmptySubsequences: false).map { word in
-      guard !word.isEmpty else {
-        throw ValidationError("--sharing: found a blank rule in `\(sharing)`")
+    let members = bloc ?? options.sharing.members
+    return try SharingRule.list(sharing).map { rule in
+      let sharing = Sharing(mode: rule.mode, members: members, fairness: rule.fairness)
+      if members == nil, sharing.needsMembers {
+        throw ValidationError("--sharing \(rule.word) needs --members, the bloc that shares")
       }
-      return try arrangement(String(word), members: bloc ?? options.sharing.members)
+      return sharing
     }
-  }
-
-  private func arrangement(_ word: String, members: RegionSet?) throws -> Sharing {
-    var sharing = Sharing(members: members)
-    var mode = word
-    if mode.hasSuffix("+max_min") {
-      sharing.fairness = .maxMin
-      mode.removeLast("+max_min".count)
-    }
-    switch mode {
-    case "own": sharing.mode = .own
-    case "pooled": sharing.mode = .pooled
-    case "iep": sharing.mode = .iep
-    case _ where mode.hasPrefix("quota="):
-      guard let share = ShareArgument(argument: String(mode.dropFirst("quota=".count))) else {
-        throw ValidationError("--sharing: `\(word)` needs a share, such as quota=30%")
-      }
-      sharing.mode = .quota(share.value)
-    default:
-      throw ValidationError(
-        "--sharing: unknown rule `\(word)`; the rules are own, pooled, quota=SHARE and iep")
-    }
-    if members == nil, sharing.needsMembers {
-      throw ValidationError("--sharing \(word) needs --members, the bloc that shares")
-    }
-    return sharing
   }
 }

@@ -34,8 +34,8 @@ struct StudyRunCommand: ParsableCommand {
 
         plusone study japan-rare-earths --out results
 
-      Exit status: 0 done, also where some runs have no plan or a model that cannot be read; 65 bad data in the study or its instance; 66 an \
-      input is missing; 73 the results cannot be written.
+      Exit status: 0 done, also where some runs have no plan or a model that cannot be read; 65 bad data in the study or \
+      its instance, or no model can be read; 66 an input is missing; 73 the results cannot be written.
       """)
 
   @Argument(
@@ -82,13 +82,19 @@ struct StudyRunCommand: ParsableCommand {
       let exists = FileManager.default.fileExists(atPath: study, isDirectory: &isFolder)
       let isFile =
         exists ? !isFolder.boolValue : study.hasSuffix(".yaml") || study.hasSuffix(".yml")
-      guard !isFile else { return study }
-      return "\(try ShippedFolders.inputs.instance(study))/study.yaml"
+      if isFile, InputKind.of(study) != .instanceFile { return study }
+      let folder = try ShippedFolders.inputs.instance(study)
+      if InputKind.of(folder) != .instance,
+        let mistaken = InputKind.mistaken(folder, for: .study)
+      {
+        throw InputProblems([mistaken])
+      }
+      return "\(folder)/study.yaml"
     }
   }
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1") }
+    try requireJobs(jobs)
     try requireTimeLimit(timeLimit)
   }
 
@@ -115,7 +121,20 @@ struct StudyRunCommand: ParsableCommand {
       case .json: try Console.write(comparison.table.json())
       }
       printError("results are in \(batch.folder.path)")
+      try warnOfBadInput(comparison)
     }
+  }
+
+  /// Prints a warning where models cannot be read.
+  ///
+  /// - Throws: the exit status of bad data if no run has a model that can be read.
+  private func warnOfBadInput(_ comparison: Comparison) throws {
+    let bad = comparison.records.filter { $0.status == .badInput }
+    guard let first = bad.first else { return }
+    let runs = "\(bad.count) of \(comparison.records.count) runs"
+    printError(
+      "warning: the model of \(runs) cannot be read; the first is \(first.run): \(first.reason)")
+    if bad.count == comparison.records.count { throw ExitStatus.badData.code }
   }
 }
 
@@ -175,16 +194,11 @@ struct StudyResults: ParsableCommand {
   /// The columns of --columns; without it all of them, or for a terminal the most important ones.
   private func shownColumns(of table: ReportTable, _ comparison: Comparison) throws -> [String] {
     if let columns, columns != "all" {
-      let names = columns.split(separator: ",", omittingEmptySubsequences: false).map {
-        $0.trimmingCharacters(in: .whitespaces)
-      }
-      guard !names.contains("") else {
-        throw ValidationError(
-          "--columns: found a blank name in `\(columns)`; --columns all shows all names")
-      }
+      let names = try commaList(columns, of: "name", option: "--columns")
       for name in names where !table.columns.contains(name) {
+        let hint = nearestHint(to: name, among: table.columns, listsKnown: false)
         throw ValidationError(
-          "--columns: unknown column `\(name)`; --columns all shows all names")
+          "--columns: unknown column `\(name)`\(hint); --columns all shows all names")
       }
       return names
     }

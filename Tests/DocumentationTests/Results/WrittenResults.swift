@@ -108,9 +108,19 @@ struct WrittenResults {
       with: ["contracts.csv": contract])
     try print("solve", ["agreed", "--model", "agreed/model.yaml"], formats: ["json"])
     try print("report", ["everything"])
+    try solveBesideChangedBaseline()
     try print("solve", question("infeasible"), formats: ["json"], status: 2)
     try OddProjects.write(to: folder.appending(path: "odd"))
     try print("solve", OddProjects.question, formats: ["json"], status: 2)
+  }
+
+  /// A plan beside a stored plan without goals that has other options.
+  private mutating func solveBesideChangedBaseline() throws {
+    let path = TestPaths.case("projects") + "/model.yaml"
+    let model = try String(contentsOfFile: path, encoding: .utf8)
+    try write(["other.yaml": Array((model + "max_decline: 90%\n").utf8)], to: folder)
+    let words = [TestPaths.case("projects"), "--model", "other.yaml", "--baseline", "projects"]
+    try print("solve", words + ["--allow-changed"], formats: ["json"])
   }
 
   private mutating func ask() throws {

@@ -19,7 +19,7 @@ struct FrontierTests {
     #expect(spaced.values(steps: 4) == range.values(steps: 4) && spaced.isPercent)
     let days = try #require(ParameterRange("days=30..90"))
     #expect(days.values(steps: 3).map(days.text) == ["30", "60", "90"])
-    for text in ["cap", "=1..2", "cap=1", "cap=1..", "cap=a..b", "cap=5..5"] {
+    for text in ["cap", "=1..2", "cap=1", "cap=1..", "cap=a..b", "cap=5..5", "cap=9%...2%"] {
       #expect(ParameterRange(text) == nil)
     }
   }
@@ -195,5 +195,55 @@ struct FrontierTests {
       question.instance, over: range, steps: 3
     ) { try question.model(["{kind: cost, at_most: \($0)}"]) }
     #expect(frontier.tightest == nil && frontier.loosest == nil)
+  }
+
+  private struct NoWholeNumber: Error {}
+
+  /// The cap in percent, as a parameter that takes whole numbers only.
+  private func wholeFrontier(from: Double, to: Double, steps: Int) throws -> Frontier {
+    let question = try Question(seed: 4)
+    let range = ParameterRange(name: "n", from: from, to: to, isPercent: false)
+    return try FrontierRunner(solver: GLPKSolver()).run(
+      question.instance, over: range, steps: steps
+    ) { text in
+      guard Int(text) != nil else { throw NoWholeNumber() }
+      return try question.model([
+        "{kind: reliance, upon: R1, commodity: oxide, at_most: \(text)%, by: last}",
+        Question.service(0.8),
+      ])
+    }
+  }
+
+  @Test("a parameter that takes whole numbers only has them as steps and as its tightest value")
+  func wholeNumbers() throws {
+    let frontier = try wholeFrontier(from: 90, to: 0, steps: 4)
+    #expect(frontier.range.isWhole)
+    #expect(frontier.steps.map(\.text) == ["90", "60", "30", "0"])
+    let tightest = try #require(frontier.tightest)
+    try #require(!frontier.isFeasibleThroughout)
+    #expect(tightest == tightest.rounded())
+    let beside = try wholeFrontier(from: tightest, to: tightest - 1, steps: 2)
+    #expect(beside.steps.map(\.isFeasible) == [true, false])
+  }
+
+  @Test("each whole number is a step once, also if more steps are asked for")
+  func repeatedNumbers() throws {
+    let frontier = try wholeFrontier(from: 90, to: 87, steps: 13)
+    #expect(frontier.steps.map(\.text) == ["90", "89", "88", "87"])
+  }
+
+  @Test("a parameter that takes fractions has them also between whole numbers")
+  func fractions() throws {
+    let question = try Question(seed: 4)
+    let range = ParameterRange(name: "cap", from: 1, to: 0, isPercent: false)
+    let frontier = try FrontierRunner(solver: GLPKSolver()).run(
+      question.instance, over: range, steps: 3
+    ) {
+      try question.model([
+        "{kind: reliance, upon: R1, commodity: oxide, at_most: \($0), by: last}"
+      ])
+    }
+    #expect(!frontier.range.isWhole)
+    #expect(frontier.steps.map(\.text) == ["1", "0.5", "0"])
   }
 }

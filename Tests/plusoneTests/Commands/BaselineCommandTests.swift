@@ -170,8 +170,16 @@ struct BaselineCommandTests {
       ]
       let refused = try runPlusOne(arguments, in: folder)
       #expect(refused.status == 65 && refused.errors.contains("max_decline"), "\(refused.errors)")
-      let allowed = try runPlusOne(arguments + ["--allow-changed"], in: folder)
+      let allowed = try runPlusOne(
+        arguments + ["--allow-changed", "--out", "allowed"], in: folder)
       #expect(allowed.status == 0 && allowed.errors.contains("warning"), "\(allowed.errors)")
+      let stored = try runPlusOne(["report", "allowed"], in: folder)
+      for report in [allowed.output, stored.output] {
+        let text = report.replacing("\n  ", with: " ")
+        #expect(text.contains("is a stored plan of other data or options"), "\(text)")
+        #expect(text.contains("with other options (max_decline)"))
+        #expect(!text.contains("the same data, options and objective"))
+      }
       let costs = "commodity,origin,destination,unit_cost\n*,*,*,2\n"
       try Data(costs.utf8).write(to: folder.appending(path: "instance/lanes.csv"))
       let changed = try ThreeRegions.run("solve", in: folder, ["--baseline", "plan"])

@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import plusone
+
 @Suite("Commands explain, frontier and alternatives")
 struct ExplainCommandTests {
   private let infeasible = [
@@ -117,6 +119,46 @@ struct ExplainCommandTests {
     let goals = try #require(answer["goals"] as? [[String: Any]])
     #expect(goals.map { $0["disruption"] as? String } == ["cut", "cut", "surge", "surge"])
     #expect(goals.map { $0["each_month"] as? Bool } == [false, true, false, true])
+  }
+
+  @Test("frontier steps over years by whole ones, and says where there are fewer than asked for")
+  func frontierOfYears() throws {
+    try withTemporaryFolder { folder in
+      try write(Starter.files(name: "ex").mapValues { Array($0.utf8) }, to: folder)
+      let words = [
+        "frontier", ".", "--model", "model.yaml", "--vary", "by=2026..2030", "--format", "json",
+      ]
+      let years = { (run: RunResult) in
+        try #require(json(run)["steps"] as? [[String: Any]]).map { $0["text"] as? String }
+      }
+      let all = try runPlusOne(words, in: folder)
+      #expect(try years(all) == ["2026", "2027", "2028", "2029", "2030"])
+      #expect(
+        all.errors == "note: `by` takes whole numbers only, so there are 5 values, not 13\n")
+      let three = try runPlusOne(words + ["--steps", "3"], in: folder)
+      #expect(try years(three) == ["2026", "2028", "2030"] && three.errors == "")
+    }
+  }
+
+  @Test("frontier names the last objective, also if that is not cost")
+  func frontierOfFlow() throws {
+    try withTemporaryFolder { folder in
+      let goal = "kind: reliance, upon: B, commodity: g, at_most: $cap}\nparameters: {cap: 50%"
+      try OneBuyer.write(to: folder, goal: goal)
+      let model = folder.appending(path: "model.yaml")
+      let text = try String(contentsOf: model, encoding: .utf8)
+      let words = ["frontier", ".", "--model", "model.yaml", "--vary", "cap=90%..40%"]
+      let plain = try runPlusOne(words, in: folder)
+      #expect(plain.output.contains("cost: the objective: total cost"))
+      let flow = text + "\nobjective: [cost, {minimise: flow, upon: B, commodity: g}]\n"
+      try Data(flow.utf8).write(to: model)
+      let run = try runPlusOne(words, in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("Flow for each value of the parameter cap."))
+      #expect(run.output.contains("flow: the last stage of the objective: the flow that the model"))
+      #expect(run.output.contains("extra flow: flow minus the flow at cap = 90%"))
+      #expect(!run.output.contains("cost: the objective"))
+    }
   }
 
   @Test("frontier gives the cost of each step and the tightest feasible value")

@@ -53,6 +53,28 @@ struct ImportCommandTests {
     }
   }
 
+  @Test("a home that is not in the data is wrong usage, or bad data of the map")
+  func home() throws {
+    let usgs = ["usgs", "mines.csv", "--into", "mine"]
+    for words in [comtrade, usgs] {
+      try run(words + ["--home", "zz"], [:]) { result, folder in
+        #expect(result.status == 64 && result.output == "")
+        #expect(result.errors.hasPrefix("--home: "), "\(result.errors)")
+        #expect(result.errors.contains("`zz`") && !result.errors.contains("map.yaml"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/mine"))
+      }
+    }
+    try run(comtrade, ["map.yaml": Array(("home: zz\n" + Self.map).utf8)]) { result, _ in
+      #expect(result.status == 65 && result.errors.hasPrefix("map.yaml: home: "))
+    }
+    try run(comtrade, [:]) { result, folder in
+      #expect(result.status == 0)
+      let again = try runPlusOne(["import"] + comtrade + ["--home", "CHN"], in: folder)
+      #expect(again.status == 0)
+      #expect(again.errors.contains("note: --home is for a new instance"), "\(again.errors)")
+    }
+  }
+
   @Test("a folder with a pipe, which cannot be copied, is refused and stays as it is")
   func pipe() throws {
     try run(comtrade, [:]) { result, folder in

@@ -102,9 +102,12 @@ struct StockpileCommandTests {
   @Test(
     "an unknown name is reported with the nearest known one",
     arguments: [
-      (["--members", "pear"], "unknown region or bloc `pear`; the most similar name is `pair`"),
       (
-        ["--members", "pair", "--disruption", "stom"],
+        ["--members", "pear", "--sharing", "pooled"],
+        "unknown region or bloc `pear`; the most similar name is `pair`"
+      ),
+      (
+        ["--members", "pair", "--sharing", "pooled", "--disruption", "stom"],
         "unknown disruption `stom`; the most similar name is `storm`"
       ),
       (["--members", "pair", "--sharing", "pooled,half"], "unknown rule `half`"),
@@ -114,8 +117,7 @@ struct StockpileCommandTests {
     let result = try withTemporaryFolder { folder in
       try write(files.mapValues { Array($0.utf8) }, to: folder)
       return try runPlusOne(
-        ["stockpile", ".", "--model", "model.yaml", "--service", "90%", "--sharing", "pooled"]
-          + options, in: folder)
+        ["stockpile", ".", "--model", "model.yaml", "--service", "90%"] + options, in: folder)
     }
     #expect(result.status == 64)
     #expect(result.errors.contains(message))

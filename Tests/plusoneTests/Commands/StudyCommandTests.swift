@@ -225,6 +225,9 @@ struct StudyCommandTests {
       #expect(reasons[1].hasPrefix(conflict))
       #expect(reasons[2].contains("`CHM`") && reasons[2].contains("`CHN`"))
       #expect(reasons[3].contains("time limit of 0.001"))
+      #expect(
+        run.errors.contains(
+          "warning: the model of 1 of 5 runs cannot be read; the first is misspelt/as-is/joint: "))
       for (row, name) in zip(rows, ["", "impossible", "misspelt", "hurried", ""]) {
         guard !name.isEmpty else {
           #expect(row.number("cost") > 0)
@@ -236,6 +239,19 @@ struct StudyCommandTests {
         #expect(text.hasPrefix("\(name)/as-is/joint: ") && text.count > 60)
         #expect(run.output.contains(name))
       }
+    }
+  }
+
+  @Test("a study of which no model can be read is stored, and ends with the status of bad data")
+  func onlyBadModels() throws {
+    try withTemporaryFolder { folder in
+      try OneBuyer.write(to: folder, goal: "kind: largest_source, commodity: g, at_most: 60%")
+      try Data("gaols: []\n".utf8).write(to: folder.appending(path: "model.yaml"))
+      let run = try runStudy("instance: .\noptions: [{model: model.yaml}]\n", in: folder)
+      #expect(run.status == 65)
+      #expect(run.errors.contains("warning: the model of 1 of 1 runs cannot be read; "))
+      let rows = try StudyFiles.rows(folder.appending(path: "out/comparison.csv"))
+      #expect(rows.map { $0["status"] } == ["bad-input"])
     }
   }
 
@@ -371,7 +387,7 @@ struct StudyCommandTests {
       }
       let deep = try query(String(repeating: "(", count: 20_000))
       #expect(deep.status == 64 && deep.errors.utf8.count < 1000)
-      for columns in ["", ",", "run,", " "] {
+      for columns in [",", "run,", " "] {
         let run = try runPlusOne(["study", "results", "out", "--columns", columns], in: folder)
         #expect(run.status == 64 && run.errors.contains("blank name"), "\(columns)")
       }

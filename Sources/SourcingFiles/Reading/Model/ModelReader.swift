@@ -19,7 +19,8 @@ public enum ModelReader {
       let hint =
         path.hasSuffix(".yaml") ? "" : "; a model is a YAML file, such as reliance-cap.yaml"
       throw InputProblems(
-        [Problem(error.description + hint, file: path)], reason: error.reason)
+        [Problem(error.description + hint, file: path)], reason: error.reason
+      ).explained(by: path, as: .model)
     }
     return try read(bytes: bytes, file: path, instance: instance, settings: settings)
   }
@@ -42,6 +43,7 @@ public enum ModelReader {
     }
     if !log.isEmpty {
       throw InputProblems(log.problems.map(uses.noted), reason: log.reason)
+        .explained(by: file, as: .model)
     }
     guard var model else { throw InputProblems([Problem("no model found", file: file)]) }
     model.contentHash = hash(bytes, model.parameters)

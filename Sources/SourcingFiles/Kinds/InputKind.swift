@@ -1,0 +1,97 @@
+package import Tables
+
+/// What a file or a folder is that a user names, as its name and its keys show.
+package enum InputKind: CaseIterable, Sendable {
+  /// The folder of an instance.
+  case instance
+  /// The file `instance.yaml` of an instance.
+  case instanceFile
+  /// A table of an instance.
+  case instanceTable
+  /// A model.
+  case model
+  /// A study.
+  case study
+  /// A map for `plusone import`.
+  case importMap
+  /// The folder of a stored plan.
+  case plan
+  /// The folder of a study's results.
+  case results
+  /// A text in JSON that the program wrote into one of these folders.
+  case record
+  /// A table of what each coalition saves or pays.
+  case game
+  /// Statistics as they were downloaded, or another table.
+  case table
+
+  /// What messages call it.
+  package var name: String {
+    switch self {
+    case .instance: "the folder of an instance"
+    case .instanceFile: "the file \(Manifest.fileName) of an instance"
+    case .instanceTable: "a table of an instance"
+    case .model: "a model"
+    case .study: "a study"
+    case .importMap: "a map for `plusone import`"
+    case .plan: "the folder of a stored plan"
+    case .results: "the folder of a study's results"
+    case .record: "a file of a stored plan or of a study's results"
+    case .game: "a table of coalitions"
+    case .table: "a CSV table"
+    }
+  }
+
+  /// How a user uses it; nil where that is not known.
+  ///
+  /// - Parameter path: its path.
+  func use(of path: String) -> String? {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    return switch self {
+    case .instance: "solve it with `plusone solve \(path) --model MODEL`"
+    case .instanceFile, .instanceTable, .record: "to use it, name its folder, \(folder)"
+    case .model: "use it with `--model \(path)`"
+    case .study: "run it with `plusone study \(path)`"
+    case .importMap: "use it with `--map \(path)`"
+    case .plan: "show it with `plusone report \(path)`"
+    case .results: "show them with `plusone study results \(path)`"
+    case .game: "divide its values with `plusone split \(path)`"
+    case .table: nil
+    }
+  }
+}
+
+extension InputKind {
+  /// What a user should give instead of a path that is of another kind than wanted.
+  ///
+  /// - Parameters:
+  ///   - path: path of a file or folder.
+  ///   - wanted: the kind that it should be.
+  /// - Returns: the problem; nil if the path is of the wanted kind, or if its kind is not known.
+  package static func mistaken(_ path: String, for wanted: InputKind) -> Problem? {
+    guard let found = of(path) else {
+      let isStrange = wanted == .instance && isWithoutInstance(path)
+      return isStrange
+        ? Problem(
+          "there is no instance here; an instance is a folder with \(Manifest.fileName)", file: path
+        )
+        : nil
+    }
+    guard found != wanted, !(found == .game && wanted == .table) else { return nil }
+    let use = found.use(of: path).map { "; \($0)" } ?? ""
+    return Problem("this is \(found.name), not \(wanted.name)\(use)", file: path)
+  }
+}
+
+extension InputProblems {
+  /// The problem that a path is of another kind than wanted, which explains all others; else these problems.
+  ///
+  /// - Parameters:
+  ///   - path: path of the file or folder that was read.
+  ///   - wanted: the kind that it should be.
+  package func explained(by path: String, as wanted: InputKind) -> InputProblems {
+    guard let mistaken = InputKind.mistaken(path, for: wanted) else { return self }
+    return InputProblems([mistaken], reason: reason)
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import Tables
+
+/// Checks a time limit given in seconds.
+func requireTimeLimit(_ seconds: Double?) throws {
+  if let seconds, !(seconds > 0 && seconds < 1e9) {
+    throw ValidationError("--time-limit takes a number of seconds above 0 and below 1e9")
+  }
+}
+
+/// Checks a number of threads.
+func requireJobs(_ count: Int?) throws {
+  if let count, count < 1 { throw ValidationError("--jobs takes a whole number from 1") }
+}
+
+/// The items of a list with commas, without blanks around them.
+///
+/// - Parameters:
+///   - text: the value of an option.
+///   - noun: what an item is, such as `rule`.
+///   - option: the option, for messages.
+/// - Throws: `ValidationError` if an item is blank or is given twice.
+func commaList(_ text: String, of noun: String, option: String) throws -> [String] {
+  let items = text.split(separator: ",", omittingEmptySubsequences: false).map {
+    $0.trimmingCharacters(in: .whitespaces)
+  }
+  guard !items.contains("") else {
+    throw ValidationError("\(option): found a blank \(noun) in `\(shortened(text))`")
+  }
+  for (place, item) in items.enumerated() where items[..<place].contains(item) {
+    throw ValidationError("\(option): the \(noun) `\(shortened(item))` is given twice")
+  }
+  return items
+}
