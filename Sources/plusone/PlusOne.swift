@@ -14,6 +14,7 @@ enum Main {
   static func main() async {
     Console.prepare()
     Interruption.watch()
+    Console.showProgress()
     if let message = CommandNames.unknown(in: CommandLine.arguments.dropFirst()) {
       printError(message)
       printError("Usage: plusone <subcommand>; see `plusone --help`.")

@@ -11,8 +11,14 @@ import Synchronization
 /// The list of unfinished outputs. Each is made in a hidden folder beside its target, `.NAME.plusone-XXXXXX`, and
 /// takes the place of the target when it is complete.
 public enum Unfinished {
-  /// What may be removed, by the path of each hidden folder.
-  private static let folders = Mutex([String: Removal]())
+  private struct Outputs {
+    /// What may be removed, by the path of each hidden folder.
+    var removals: [String: Removal] = [:]
+    /// Whether one of the outputs of this process is in its place.
+    var hasFinished = false
+  }
+
+  private static let outputs = Mutex(Outputs())
 
   static let mark = ".plusone-"
   /// How the name ends of a folder that is put aside, where the file system cannot swap two.
@@ -20,18 +26,20 @@ public enum Unfinished {
 
   /// Removes all unfinished outputs, keeps every thread from finishing one, and ends the process; for
   /// handlers of signals on a thread of their own.
-  public static func abandon(_ endProcess: () -> Never) -> Never {
-    folders.withLock { folders in
-      for (path, removal) in folders { removal.apply(to: path) }
-      endProcess()
+  ///
+  /// - Parameter endProcess: ends the process; it is told whether one of the process's outputs is in its place.
+  public static func abandon(_ endProcess: (_ hasFinished: Bool) -> Never) -> Never {
+    outputs.withLock { outputs in
+      for (path, removal) in outputs.removals { removal.apply(to: path) }
+      endProcess(outputs.hasFinished)
     }
   }
 
   /// Makes the hidden folder for a target and keeps its lock, by which other processes see that it is in use.
   static func make(beside target: OutputPath) throws(OutputFailure) -> HiddenFolder {
-    let made = folders.withLock { folders -> Result<HiddenFolder, OutputFailure> in
+    let made = outputs.withLock { outputs -> Result<HiddenFolder, OutputFailure> in
       let made = makeLocked(beside: target)
-      if case .success(let folder) = made { folders[folder.path] = .everything }
+      if case .success(let folder) = made { outputs.removals[folder.path] = .everything }
       return made
     }
     return try made.get()
@@ -62,10 +70,11 @@ public enum Unfinished {
   static func finish(
     _ folder: HiddenFolder, _ step: (inout Removal) throws(OutputFailure) -> Void
   ) throws(OutputFailure) {
-    let outcome = folders.withLock { folders -> Result<Void, OutputFailure> in
+    let outcome = outputs.withLock { outputs -> Result<Void, OutputFailure> in
       var removal = Removal.everything
-      defer { folders[folder.path] = removal }
+      defer { outputs.removals[folder.path] = removal }
       do throws(OutputFailure) { try step(&removal) } catch { return .failure(error) }
+      outputs.hasFinished = true
       return .success(())
     }
     try outcome.get()
@@ -73,9 +82,9 @@ public enum Unfinished {
 
   /// Removes the hidden folder, as far as it may be removed.
   static func discard(_ folder: HiddenFolder) {
-    guard let removal = folders.withLock({ $0[folder.path] }) else { return }
+    guard let removal = outputs.withLock({ $0.removals[folder.path] }) else { return }
     removal.apply(to: folder.path)
-    _ = folders.withLock { $0.removeValue(forKey: folder.path) }
+    _ = outputs.withLock { $0.removals.removeValue(forKey: folder.path) }
     close(folder.descriptor)
   }
 

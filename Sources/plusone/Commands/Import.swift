@@ -1,5 +1,6 @@
 import ArgumentParser
 import Importing
+import LinearProgramming
 import Outputs
 import Reporting
 import Storage
@@ -52,12 +53,20 @@ struct ImportOptions: ParsableArguments {
 
   var wantedYears: Set<Int>? { years.isEmpty ? nil : Set(years) }
 
+  /// Reads the files.
+  func reading<Answer>(_ read: () throws -> Answer) rethrows -> Answer {
+    let count = files.count
+    return try Console.progress.step("reading \(count) \(count == 1 ? "file" : "files")", read)
+  }
+
   /// Adds what was imported to the folder, completely or not at all, and prints the summary.
   func finish(_ imported: ImportedInstance, _ target: ImportTarget) throws {
     let state = FolderState(of: into)
     let merge: InstanceMerge
     do {
-      merge = try InstanceMerge(imported, into: target, replacing: replace)
+      merge = try Console.progress.step("adding to the tables") {
+        try InstanceMerge(imported, into: target, replacing: replace)
+      }
     } catch let conflict as ImportConflict {
       printProblems(conflict.problems)
       throw OutputFailure(
@@ -66,8 +75,10 @@ struct ImportOptions: ParsableArguments {
           "rows differ from the import, so nothing is written. Change them, or replace them with --replace (except units and outputs of processes: set them in the map)"
       )
     }
-    try OutputFolder.writeInstance(to: into, copied: merge.knownFiles, since: state) { folder in
-      try merge.write(to: folder.path)
+    try Console.progress.step("writing the tables") {
+      try OutputFolder.writeInstance(to: into, copied: merge.knownFiles, since: state) { folder in
+        try merge.write(to: folder.path)
+      }
     }
     try printSummary(imported, merge)
   }

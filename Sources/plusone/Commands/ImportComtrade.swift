@@ -43,9 +43,11 @@ struct ImportComtrade: ParsableCommand {
     try reportingErrors {
       let codes = try ImportMap.read(file: map)
       let target = try ImportTarget(folder: options.into)
-      let imported = try ComtradeImport.run(
-        files: options.files, map: codes, years: options.wantedYears, home: options.home,
-        target: target)
+      let imported = try options.reading {
+        try ComtradeImport.run(
+          files: options.files, map: codes, years: options.wantedYears, home: options.home,
+          target: target)
+      }
       try options.finish(imported, target)
     }
   }

@@ -39,9 +39,11 @@ struct ImportUSGS: ParsableCommand {
     try reportingErrors {
       let names = try map.map { try ImportMap.read(file: $0) } ?? ImportMap()
       let target = try ImportTarget(folder: options.into)
-      let imported = try USGSImport.run(
-        files: options.files, map: names, years: options.wantedYears, home: options.home,
-        target: target)
+      let imported = try options.reading {
+        try USGSImport.run(
+          files: options.files, map: names, years: options.wantedYears, home: options.home,
+          target: target)
+      }
       try options.finish(imported, target)
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Games
+import LinearProgramming
 import Reporting
 
 /// `plusone split GAME.csv`
@@ -52,7 +53,9 @@ struct Split: ParsableCommand {
     try reportingErrors {
       let game = try CooperativeGame.read(file: game, kind: cost ? .cost : .savings)
       let weights = try weights.map { try game.readWeights(file: $0) }
-      let splits = try game.splits(weights: weights, using: ChosenSolver.solver)
+      let splits = try Console.progress.step("splitting") {
+        try game.splits(weights: weights, using: ChosenSolver.solver)
+      }
       switch format {
       case .table: try Console.write(splits.report(width: Console.width).map { $0 + "\n" }.joined())
       case .csv: try Console.write(splits.table)
