@@ -58,10 +58,10 @@ def timeless(files):
 
 
 def hidden(folder):
-    """Paths of hidden folders, also of empty ones."""
+    """Paths of hidden folders, also of empty ones, and of the marks beside them."""
     return {
         os.path.relpath(os.path.join(path, name), folder)
-        for path, names, _ in os.walk(folder) for name in names if ".plusone-" in name}
+        for path, names, files in os.walk(folder) for name in names + files if ".plusone-" in name}
 
 
 def seen(files):
@@ -207,7 +207,8 @@ def main():
     kills = int(sys.argv[2]) if len(sys.argv) > 2 else 100
     disks = int(sys.argv[3]) if len(sys.argv) > 3 else 50
     random.seed(20100907)
-    # A shell lets its background processes ignore SIGINT.
+    # A shell lets its background processes ignore SIGINT and SIGQUIT.
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     all_commands = commands(program)
     for name in ["solve", "stockpile", "import", "study"]:

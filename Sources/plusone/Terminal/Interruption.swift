@@ -72,7 +72,7 @@ enum Interruption {
     sigaddset(&signals, number)
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     signal(number, SIG_DFL)
-    kill(getpid(), number)
+    raise(number)
     _exit(128 + number)
   }
 }

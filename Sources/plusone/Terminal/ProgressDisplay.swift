@@ -3,6 +3,12 @@ import LinearProgramming
 import Synchronization
 import Tables
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Shows the progress of a command: on a terminal as a line that is replaced five times a second, from the first second
 /// on; elsewhere, such as in a log file, as a line of its own every minute.
 final class ProgressDisplay: Sendable {
@@ -18,6 +24,8 @@ final class ProgressDisplay: Sendable {
     var work = WorkState()
     /// Whether a line is on the terminal.
     var isShown = false
+    /// Whether the process ends, so that nothing is shown any more.
+    var isOver = false
     /// When the next line of a log is due.
     var nextLine = ProgressDisplay.minute
   }
@@ -66,6 +74,7 @@ final class ProgressDisplay: Sendable {
   func update() {
     let now = now()
     state.withLock { state in
+      guard !state.isOver else { return }
       guard let text = state.work.text(at: now).map(Self.onOneLine) else { return clear(&state) }
       switch style {
       case .replacedLine(let columns):
@@ -93,9 +102,16 @@ final class ProgressDisplay: Sendable {
     }
   }
 
-  /// Clears the line, for handlers of signals: it does not wait for a thread that is writing.
+  /// Clears the line for good, for handlers of signals: it does not wait for a thread that cannot write.
   func clearAtEnd() {
-    _ = state.withLockIfAvailable { clear(&$0) }
+    for _ in 0..<100 {
+      let isClear: Void? = state.withLockIfAvailable { state in
+        clear(&state)
+        state.isOver = true
+      }
+      if isClear != nil { return }
+      usleep(1000)
+    }
   }
 
   private func clear(_ state: inout State) {

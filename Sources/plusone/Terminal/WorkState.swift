@@ -93,15 +93,18 @@ struct WorkState {
 
   // MARK: Texts
 
-  /// What a solve reports, of a MIP its best plan, bound and gap if they are those of the plan that is sought.
+  /// What a solve reports, of a MIP its best plan, gap and bound if they are those of the plan that is sought. The most
+  /// important figures come first, since a narrow terminal cuts the rest.
   private static func texts(_ progress: SolveProgress) -> [String] {
-    var texts = ["\(text(progress.iterations)) iterations"]
-    guard progress.objectiveIsResult, let search = progress.search else { return texts }
-    if let best = search.incumbent { texts.append("best plan \(NumberText.amount(best))") }
-    if !search.hasPoint { texts.append("no plan yet") }
-    if let bound = search.bound { texts.append("bound \(NumberText.amount(bound))") }
-    if let gap = search.gap { texts.append("gap \(NumberText.change(gap))") }
-    return texts
+    let iterations = ["\(text(progress.iterations)) iterations"]
+    guard progress.objectiveIsResult, let search = progress.search else { return iterations }
+    let figures = [
+      search.incumbent.map { "best plan \(NumberText.amount($0))" },
+      search.hasPoint ? nil : "no plan yet",
+      search.gap.map { "gap \(NumberText.change($0))" },
+      search.bound.map { "bound \(NumberText.amount($0))" },
+    ]
+    return figures.compactMap(\.self) + iterations
   }
 
   private static func text(_ count: Int) -> String {

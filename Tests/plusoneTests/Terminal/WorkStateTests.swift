@@ -40,24 +40,28 @@ struct WorkStateTests {
 
   @Test("a search has its best plan, bound and gap, with the digits that it takes to see it")
   func bestPlan() {
-    let said = "finding the plan, 35 s, 12,345 iterations"
+    let (before, after) = ("finding the plan, 35 s", "12,345 iterations")
     #expect(
       text([finding, search(.init(incumbent: 20_000, bound: 19_000))])
-        == "\(said), best plan 20,000, bound 19,000, gap 5.0%")
+        == "\(before), best plan 20,000, gap 5.0%, bound 19,000, \(after)")
     #expect(
       text([finding, search(.init(incumbent: 20_000, bound: 19_999.4))])
-        == "\(said), best plan 20,000, bound 19,999, gap 0.003%")
-    #expect(text([finding, search(.init(bound: 19_000))]) == "\(said), no plan yet, bound 19,000")
-    #expect(text([finding, search(.init())]) == "\(said), no plan yet")
+        == "\(before), best plan 20,000, gap 0.003%, bound 19,999, \(after)")
+    #expect(
+      text([finding, search(.init(bound: 19_000))])
+        == "\(before), no plan yet, bound 19,000, \(after)")
+    #expect(text([finding, search(.init())]) == "\(before), no plan yet, \(after)")
   }
 
   @Test("nothing is said of a point whose cost is not known, or that is no plan")
   func unknownCost() {
-    let said = "finding the plan, 35 s, 12,345 iterations"
+    let (before, after) = ("finding the plan, 35 s", "12,345 iterations")
     #expect(
-      text([finding, search(.init(bound: 19_000, hasPoint: true))]) == "\(said), bound 19,000")
+      text([finding, search(.init(bound: 19_000, hasPoint: true))])
+        == "\(before), bound 19,000, \(after)")
     #expect(
-      text([finding, search(.init(incumbent: 20_000, bound: 19_000), isResult: false)]) == said)
+      text([finding, search(.init(incumbent: 20_000, bound: 19_000), isResult: false)])
+        == "\(before), \(after)")
   }
 
   @Test("a step with parts has how many are done, remarks on them, and the time left")
