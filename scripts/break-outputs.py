@@ -5,8 +5,8 @@
 
 Kills `solve`, `stockpile`, `import` and `study` KILLS times in all, by SIGHUP, SIGINT, SIGTERM, SIGQUIT and SIGKILL in turn,
 at random moments and while they write. Then runs each command that writes on disks with less and less room (only if
-this user may mount a tmpfs). After each run old results must be complete, only SIGQUIT and SIGKILL may leave a hidden
-folder, and the next run must work and remove it. Prints what happened; ends with status 1 if anything is wrong.
+this user may mount a tmpfs). After each run old results must be complete, only SIGKILL may leave a hidden folder, and
+the next run must work and remove it. Prints what happened; ends with status 1 if anything is wrong.
 """
 import collections
 import hashlib
@@ -58,10 +58,10 @@ def timeless(files):
 
 
 def hidden(folder):
-    """Paths of hidden folders, also of empty ones."""
+    """Paths of hidden folders, also of empty ones, and of the marks beside them."""
     return {
         os.path.relpath(os.path.join(path, name), folder)
-        for path, names, _ in os.walk(folder) for name in names if ".plusone-" in name}
+        for path, names, files in os.walk(folder) for name in names + files if ".plusone-" in name}
 
 
 def seen(files):
@@ -93,6 +93,11 @@ def commands(program):
     }
 
 
+def anew(command):
+    """The command of a study that computes all of its runs."""
+    return ["--replace" if part == "--resume" else part for part in command]
+
+
 def run(command, folder):
     return subprocess.run(command, cwd=folder, capture_output=True, text=True)
 
@@ -118,7 +123,7 @@ def kill_often(name, command, count):
         if name == "solve" and "plan/without_goals/plusone.json" not in whole:
             complain("solve: has written no plan without goals")
         # With finished runs a study would have nothing to write.
-        command = [part for part in command if part != "--resume"]
+        resumed, command = command, anew(command)
         for number in range(count):
             sent = signals[number % len(signals)]
             before = hidden(folder)
@@ -135,10 +140,10 @@ def kill_often(name, command, count):
             if status not in (0, -sent):
                 complain(f"{name}: {sent.name} ended it with {status}")
             left = hidden(folder) - before
-            if left and sent not in (signal.SIGQUIT, signal.SIGKILL):
+            if left and sent != signal.SIGKILL:
                 complain(f"{name}: {sent.name} left {sorted(left)}")
             check_kept(name, sent, whole, seen(tree(folder)))
-        last = run(command + (["--resume"] if name == "study" else []), folder)
+        last = run(resumed, folder)
         if last.returncode != 0 or seen(tree(folder)) != whole or hidden(folder):
             complain(f"{name}: not whole after it was run again: {hidden(folder)} {last.stderr}")
     if not any(sent.name in ends for sent in signals):
@@ -178,8 +183,7 @@ def fill_disk(name, command, folder, kilobytes, ends):
     filler = room.f_bavail * room.f_bsize - 1024 * kilobytes
     with open(f"{folder}/filler", "wb") as file:
         file.write(bytes(max(0, filler)))
-    again = [part for part in command if part != "--resume"]
-    result = run(again, folder)
+    result = run(anew(command), folder)
     os.remove(f"{folder}/filler")
     ends[f"status {result.returncode}"] += 1
     files = tree(folder)
@@ -203,6 +207,9 @@ def main():
     kills = int(sys.argv[2]) if len(sys.argv) > 2 else 100
     disks = int(sys.argv[3]) if len(sys.argv) > 3 else 50
     random.seed(20100907)
+    # A shell lets its background processes ignore SIGINT and SIGQUIT.
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     all_commands = commands(program)
     for name in ["solve", "stockpile", "import", "study"]:
         kill_often(name, all_commands[name], kills // 4)

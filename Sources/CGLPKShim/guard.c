@@ -22,7 +22,7 @@ static void report(plusone_problem *p, const char *text) {
   if (sscanf(text, "%*c%ld: obj", &iterations) != 1) return;
   // Heuristics solve other programs, whose count starts at 0.
   if (iterations < p->iterations_before) return;
-  if (m && m->progress) m->progress(m->context, iterations - p->iterations_before, p->best, p->gap);
+  if (m && m->progress) m->progress(m->context, iterations - p->iterations_before, p->best, p->bound);
   if (p->node_iterations > 0 && iterations - p->node_began > p->node_iterations)
     plusone_leave(p, PLUSONE_STUCK);
 }

@@ -14,7 +14,7 @@ struct plusone_problem {
   int incumbent_columns, has_incumbent;
   const plusone_monitor *monitor; // of the running solve
   long iterations_before;
-  double bound, best, gap; // of the running branch and cut; NaN: none
+  double bound, best; // of the running branch and cut; NaN: none
   const double *start;     // starting point still to be passed to GLPK, from index 1; null: none
   long node_began;         // iterations before the LP of its current node
   long node_iterations;    // iteration limit of a node; 0: none

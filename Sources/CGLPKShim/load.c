@@ -70,6 +70,14 @@ int plusone_set_columns(plusone_problem *p, int count, const int32_t *index, con
   return plusone_guarded(p, set_columns, &a);
 }
 
+static void set_constant(plusone_problem *p, void *arguments) {
+  glp_set_obj_coef(p->problem, 0, *(const double *)arguments);
+}
+
+int plusone_set_constant(plusone_problem *p, double constant) {
+  return plusone_guarded(p, set_constant, &constant);
+}
+
 static void set_rows(plusone_problem *p, void *arguments) {
   const change_arguments *a = arguments;
   for (int k = 0; k < a->count; k++)

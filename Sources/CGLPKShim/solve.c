@@ -1,4 +1,5 @@
 #include "guard.h"
+#include <float.h>
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
@@ -13,7 +14,7 @@ typedef struct {
 static void begin(plusone_problem *p, const plusone_monitor *monitor, plusone_outcome *outcome) {
   p->monitor = monitor;
   p->iterations_before = glp_get_it_cnt(p->problem);
-  p->bound = p->best = p->gap = NAN;
+  p->bound = p->best = NAN;
   *outcome = (plusone_outcome){.bound = NAN};
 }
 
@@ -92,15 +93,16 @@ static void branch_callback(glp_tree *tree, void *info) {
   if (glp_mip_status(lp) == GLP_FEAS && !(p->has_incumbent && p->best == glp_mip_obj_val(lp)))
     keep_incumbent(p, lp);
   int best = glp_ios_best_node(tree);
-  if (best != 0) p->bound = glp_ios_node_bound(tree, best);
-  if (p->has_incumbent) {
-    p->best = glp_mip_obj_val(lp);
-    p->gap = glp_ios_mip_gap(tree);
+  if (best != 0) {
+    // A node that is not solved yet has the bound ±DBL_MAX.
+    double bound = glp_ios_node_bound(tree, best);
+    if (fabs(bound) < DBL_MAX) p->bound = bound;
   }
+  if (p->has_incumbent) p->best = glp_mip_obj_val(lp);
   const plusone_monitor *m = p->monitor;
   if (!m) return;
   if (m->progress && (reason == GLP_IBINGO || reason == GLP_ISELECT))
-    m->progress(m->context, glp_get_it_cnt(lp) - p->iterations_before, p->best, p->gap);
+    m->progress(m->context, glp_get_it_cnt(lp) - p->iterations_before, p->best, p->bound);
   if (m->should_stop && m->should_stop(m->context)) glp_ios_terminate(tree);
 }
 

@@ -57,6 +57,7 @@ final class GLPKBackendProblem: BackendProblem {
       if max(factor / costFactor, costFactor / factor) > 16 {
         costFactor = factor
         columns = Array(0..<Int32(program.columnCount))
+        try problem.setConstant(program.constant * factor)
       }
     }
     guard !columns.isEmpty else { return }
@@ -179,7 +180,7 @@ final class GLPKBackendProblem: BackendProblem {
     throws(BackendFailure) -> BranchOutcome
   {
     let (outcome, failure) = problem.branchAndCut(
-      settings(for: request, watch), start: request.start, watch)
+      settings(for: request, watch), start: request.start, costFactor: costFactor, watch)
     watch.iterations += outcome.iterations
     let ending: BranchOutcome.Ending
     switch failure {

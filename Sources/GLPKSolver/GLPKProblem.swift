@@ -80,6 +80,10 @@ struct GLPKProblem: ~Copyable {
     try check(plusone_set_columns(pointer, Int32(index.count), index, lower, upper, cost))
   }
 
+  func setConstant(_ constant: Double) throws(BackendFailure) {
+    try check(plusone_set_constant(pointer, constant))
+  }
+
   func setRows(_ index: [Int32], lower: [Double], upper: [Double]) throws(BackendFailure) {
     try check(plusone_set_rows(pointer, Int32(index.count), index, lower, upper))
   }
@@ -113,13 +117,17 @@ struct GLPKProblem: ~Copyable {
   }
 
   /// Runs branch and cut from the optimal basis of the relaxation, and from a feasible point if there is one.
+  ///
+  /// - Parameter costFactor: what the loaded costs are multiplied by; reports of progress are divided by it.
   func branchAndCut(
-    _ settings: plusone_mip_settings, start: [Double]?, _ watch: SolveWatch
+    _ settings: plusone_mip_settings, start: [Double]?, costFactor: Double, _ watch: SolveWatch
   ) -> (outcome: plusone_outcome, failure: BackendFailure?) {
     var (settings, outcome) = (settings, plusone_outcome())
     let code = (start ?? []).withUnsafeBufferPointer { values in
       settings.start = start == nil ? nil : values.baseAddress
-      return watch.withShim { plusone_branch_and_cut(pointer, &settings, $0, &outcome) }
+      return watch.withShim(costFactor: costFactor) {
+        plusone_branch_and_cut(pointer, &settings, $0, &outcome)
+      }
     }
     do throws(BackendFailure) {
       try check(code)

@@ -134,10 +134,12 @@ public struct Planner: Sendable {
   {
     if model.needsOthersTrade { return try pairUnchecked(instance, model).plan }
     let timed = timed()
-    guard let program = try? timed.programUnchecked(for: instance, model) else {
-      return PlanningResult(outOfTimeFor: instance, model)
+    return try solver.progress.step("finding the plan") {
+      guard let program = try? timed.programUnchecked(for: instance, model) else {
+        return PlanningResult(outOfTimeFor: instance, model)
+      }
+      return try timed.judged(timed.solvedStages(of: program, from: basis))
     }
-    return try timed.judged(timed.solvedStages(of: program, from: basis))
   }
 
   /// Finds the optimal plan for a program that is already built, as ``plan(_:_:from:)``.

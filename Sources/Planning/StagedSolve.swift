@@ -49,6 +49,10 @@ package struct StagedSolve {
       } else if place > 0 || startsFeasible {
         stageOptions.method = .primal
       }
+      // The optimum of a program without some of its cuts is only a bound on that of the plan.
+      let isWhole =
+        place == stages.count - 1 && program.cones.isEmpty && recourseCuts == nil
+      if case .cost = stage.quantity { stageOptions.objectiveIsResult = isWhole }
       solution = try solveWithCuts(stageOptions)
       guard solution.termination == .optimal else { break }
       values.append(solution.objective)

@@ -14,6 +14,7 @@ enum Main {
   static func main() async {
     Console.prepare()
     Interruption.watch()
+    Console.showProgress()
     let words: [String]
     do throws(ArgumentMistake) {
       words = try CommandLineCheck.checked(Array(CommandLine.arguments.dropFirst()))

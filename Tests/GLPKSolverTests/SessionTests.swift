@@ -52,7 +52,7 @@ import Testing
   func progressTellsIterations() throws {
     let all = try limitedSearch().reports
     #expect(all.count > 3)
-    #expect(all.contains { $0.incumbent != nil && ($0.gap ?? -1) >= 0 })
+    #expect(all.contains { $0.search?.incumbent != nil && ($0.search?.gap ?? -1) >= 0 })
     #expect(zip(all, all.dropFirst()).allSatisfy { $0.elapsed <= $1.elapsed })
   }
 }

@@ -47,8 +47,8 @@ typedef struct {
   void *context;
   // Called from time to time; a value other than 0 stops the solve.
   int (*should_stop)(void *context);
-  // Simplex iterations so far; incumbent and relative gap are NaN where there is none.
-  void (*progress)(void *context, long iterations, double incumbent, double gap);
+  // Simplex iterations so far; objective of the incumbent and proven bound are NaN where there is none.
+  void (*progress)(void *context, long iterations, double incumbent, double bound);
 } plusone_monitor;
 
 // Methods. PLUSONE_EXACT: in rational numbers, without tolerances, from the basis of the last run.
@@ -104,6 +104,7 @@ const char *plusone_glpk_version(void);
 int plusone_load(plusone_problem *p, const plusone_program *program);
 int plusone_set_columns(plusone_problem *p, int count, const int32_t *index, const double *lower,
                         const double *upper, const double *cost);
+int plusone_set_constant(plusone_problem *p, double constant);
 int plusone_set_rows(plusone_problem *p, int count, const int32_t *index, const double *lower,
                      const double *upper);
 // Adds rows; term_row counts from the first new row, and the terms of a row are next to each other.

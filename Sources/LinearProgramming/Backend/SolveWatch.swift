@@ -42,11 +42,34 @@ public final class SolveWatch {
   /// The termination of a solve that was stopped: cancelled or out of time.
   public var reasonToStop: Termination { isCancelled ? .cancelled : .timeLimit }
 
-  /// Reports the progress of the current call: its iterations and, for a MIP, the best objective and relative gap.
-  public func report(iterations: Int, incumbent: Double?, gap: Double?) {
-    options.progress?(
+  /// What is known of the optimum of the MIP that is being solved; nil of a linear program.
+  var known: KnownRange?
+
+  /// Reports the progress of the current call of the library.
+  ///
+  /// - Parameters:
+  ///   - iterations: of this call.
+  ///   - incumbent: the objective of its best point, in the terms of the program that the library got through
+  ///     ``BackendProblem``; nil without one.
+  ///   - bound: its proven bound, in the same terms; nil without one.
+  public func report(iterations: Int, incumbent: Double?, bound: Double?) {
+    guard let progress = options.progress else { return }
+    progress(
       SolveProgress(
         iterations: self.iterations + iterations, elapsed: clock.now - began,
-        incumbent: incumbent, gap: gap))
+        search: known?.search(incumbent: incumbent, bound: bound),
+        objectiveIsResult: options.objectiveIsResult))
+  }
+
+  /// Reports the result of a MIP: its point and its bound.
+  func report(result: Solution) {
+    guard known != nil, result.primalStatus == .feasible else { return }
+    known = nil
+    options.progress?(
+      SolveProgress(
+        iterations: result.iterations, elapsed: clock.now - began,
+        search: SolveProgress.Search(
+          incumbent: result.objective, bound: result.bound.isFinite ? result.bound : nil),
+        objectiveIsResult: options.objectiveIsResult))
   }
 }

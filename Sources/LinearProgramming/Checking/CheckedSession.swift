@@ -131,7 +131,10 @@ final class CheckedSession: SolverSession {
       throw .unsupported("does not support integer columns")
     }
     let watch = SolveWatch(options)
-    return try conclude(try answer(options, watch), options, watch)
+    if program.isMixedInteger, options.progress != nil { watch.known = KnownRange(of: program) }
+    let solution = try conclude(try answer(options, watch), options, watch)
+    watch.report(result: solution)
+    return solution
   }
 
   /// The result of the backend. After a failure it solves once more, carefully.

@@ -72,6 +72,8 @@ struct IncumbentSearch {
 
   private mutating func keep(_ completion: Completion) {
     guard case .best(let found) = completion else { return }
+    watch.known?.note(point: found.values)
+    watch.report(iterations: 0, incumbent: nil, bound: nil)
     if let best, sign * best.objective <= sign * found.objective { return }
     best = found
   }

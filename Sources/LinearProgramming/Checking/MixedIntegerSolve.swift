@@ -34,8 +34,13 @@ struct MixedIntegerSolve {
         loaded: part, capabilities: backend.capabilities, watch: watch,
         attempts: relaxation.attempts),
       isCareful: isCareful, dives: dives)
-    defer { if part.isLost { loaded.isLost = true } }
+    watch.known?.hasLoweredCosts = true
+    defer {
+      watch.known?.hasLoweredCosts = false
+      if part.isLost { loaded.isLost = true }
+    }
     guard case .proven(let found) = try moderated.searched(), !part.isLost else {
+      watch.known?.hasLoweredCosts = false
       return try searched()
     }
     // Whether there is a feasible point does not depend on costs.
@@ -54,6 +59,7 @@ struct MixedIntegerSolve {
       (stopped.rowDuals, stopped.reducedCosts) = ([], [])
       return .proven(stopped)
     }
+    watch.known?.hasLoweredCosts = false
     var real = self
     real.options.knownPoints.append(found.values)
     return try real.searched()
@@ -66,6 +72,7 @@ struct MixedIntegerSolve {
     case .proven(let solution): return .proven(unfinished(solution))
     case let answer: return answer
     }
+    watch.known?.note(bound: relaxed.objective)
     var search = try IncumbentSearch(
       program, relaxed: relaxed, options: options, watch: watch, backend: backend)
     try search.run(dives: dives)

@@ -17,6 +17,8 @@ public struct DeadlineSolver: Solver {
   public var capabilities: SolverCapabilities { solver.capabilities }
   /// The solver's tuning.
   public var tuning: SolverTuning { solver.tuning }
+  /// Where the solver reports.
+  public var progress: WorkProgress { solver.progress }
 
   /// Solves one program in the time that is left.
   ///

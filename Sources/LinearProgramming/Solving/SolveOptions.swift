@@ -26,34 +26,17 @@ public struct SolveOptions: Sendable {
   public var knownPoints: [[Double]] = []
   /// A flag with which any thread can stop the solve.
   public var cancellation: Cancellation?
-  /// Called from the solving thread from time to time.
+  /// Called from the solving thread from time to time, and once more at the end of a MIP that has a point.
   public var progress: (@Sendable (SolveProgress) -> Void)?
+  /// Whether the optimum of this solve is what the user gets, and not a step on the way to it, such as a program
+  /// without some of its rows. Reports of progress say so, since only then its points are worth showing.
+  public var objectiveIsResult = false
 
   /// The standard options.
   public init() {}
 
   /// The standard options: no limits, a gap of 1e-9.
   public static let standard = SolveOptions()
-}
-
-/// The progress of a running solve.
-public struct SolveProgress: Sendable {
-  /// Simplex iterations so far.
-  public var iterations: Int
-  /// Wall-clock time so far.
-  public var elapsed: Duration
-  /// For a MIP: the objective of the incumbent; nil if there is none yet.
-  public var incumbent: Double?
-  /// For a MIP: the relative gap; nil if there is no incumbent yet.
-  public var gap: Double?
-
-  /// A report of progress.
-  public init(iterations: Int, elapsed: Duration, incumbent: Double? = nil, gap: Double? = nil) {
-    self.iterations = iterations
-    self.elapsed = elapsed
-    self.incumbent = incumbent
-    self.gap = gap
-  }
 }
 
 /// A flag with which any thread can stop running solves. Safe to use from all threads.

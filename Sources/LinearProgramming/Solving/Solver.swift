@@ -41,6 +41,10 @@ public protocol Solver: Sendable {
   /// too.
   var deadline: Deadline { get }
 
+  /// Where the work that is done with the solver reports its progress. Code with many solves, or with long work between
+  /// them, reports its steps.
+  var progress: WorkProgress { get }
+
   /// Solves one program, from a basis if there is one. May be called from any thread.
   ///
   /// - Throws: ``SolverError``.
@@ -62,6 +66,9 @@ extension Solver {
 
   /// No deadline; ``Deadline/limiting(_:)`` sets one.
   public var deadline: Deadline { .none }
+
+  /// Nothing is reported; a ``ReportingSolver`` reports.
+  public var progress: WorkProgress { .none }
 
   /// Solves one program with the standard options, without a starting basis.
   ///

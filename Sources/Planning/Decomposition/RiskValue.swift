@@ -30,9 +30,11 @@ extension Planner {
     do {
       var model = try withOthersTrade(instance, model)
       model.objective = [ObjectiveStage(minimise: .cost)]
-      return try RiskAppraisal(
-        risk: risk, model: model, instance: instance, solver: solver, options: options
-      ).appraise()
+      return try solver.progress.step("the value of perfect information") {
+        try RiskAppraisal(
+          risk: risk, model: model, instance: instance, solver: solver, options: options
+        ).appraise()
+      }
     } catch let error where error is DecompositionStalled || error is SolverError {
       return nil
     } catch let error as NoOptimum

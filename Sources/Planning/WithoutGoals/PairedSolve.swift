@@ -35,7 +35,9 @@ extension Planner {
   {
     let timed = timed()
     guard !model.goals.isEmpty else {
-      var pair = try timed.solved(instance, model, after: nil)
+      var pair = try timed.solver.progress.step("finding the plan") {
+        try timed.solved(instance, model, after: nil)
+      }
       pair.withoutGoals = pair.plan
       return pair
     }
@@ -58,10 +60,12 @@ extension Planner {
       }
       model.othersTrade = OthersTrade(of: plan, instance, model)
     }
-    var pair = try timed.solved(instance, model, after: first)
-    pair.withoutGoals = first
-    try pair.plan.judge(withoutGoals: first, solver: timed.solver)
-    return pair
+    return try timed.solver.progress.step("finding the plan") {
+      var pair = try timed.solved(instance, model, after: first)
+      pair.withoutGoals = first
+      try pair.plan.judge(withoutGoals: first, solver: timed.solver)
+      return pair
+    }
   }
 
   /// The model with what `others_keep` protects, worked out from the plan without goals; the same model if it does
@@ -87,7 +91,9 @@ extension Planner {
       options.timeLimit = left / 2
       half.solver = Deadline(options).limiting(solver)
     }
-    return try half.solved(instance, model.withoutGoals, after: nil).plan
+    return try solver.progress.step("finding the plan without goals") {
+      try half.solved(instance, model.withoutGoals, after: nil).plan
+    }
   }
 
   private func solved(_ instance: Instance, _ model: Model, after first: PlanningResult?) throws

@@ -54,9 +54,13 @@ public struct AlternativesFinder: Sendable {
       plans = NearOptimalPlans(solver: solver, options: options, result: other, allowance: money)
       parts += capacities.split(into: 2).map { (plans, $0) }
     }
-    let answers = try inParallel(parts.filter { !$0.1.isEmpty }) { plans, questions in
-      try plans.ranges(of: questions)
-    }.flatMap(\.self)
+    let rangeCount = parts.reduce(0) { $0 + $1.1.count }
+    let name = "least and greatest values in plans of nearly the same cost"
+    let answers = try solver.progress.step(name, parts: rangeCount) { step in
+      try inParallel(parts.filter { !$0.1.isEmpty }) { plans, questions in
+        try plans.ranges(of: questions, step)
+      }.flatMap(\.self)
+    }
     let count = capacities.count
     let shareRanges = answers.dropFirst(count).prefix(shares.count)
     let otherRanges = answers.dropFirst(count + shares.count)

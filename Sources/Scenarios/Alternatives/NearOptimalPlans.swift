@@ -19,8 +19,11 @@ struct NearOptimalPlans: Sendable {
 
   private var instance: Instance { result.program.instance }
 
-  /// The least and greatest values of some quantities, in their order, found in one session.
-  func ranges(of questions: [NearOptimalQuestion]) throws -> [Alternatives.Range] {
+  /// The least and greatest values of some quantities, in their order, found in one session. Each quantity is a part
+  /// of `step`.
+  func ranges(of questions: [NearOptimalQuestion], _ step: WorkStep = .none) throws
+    -> [Alternatives.Range]
+  {
     let program = try PlanningProgram(
       instance: instance, model: result.program.model, until: solver.deadline)
     return try solver.withSession(program.program) { session in
@@ -31,6 +34,7 @@ struct NearOptimalPlans: Sendable {
       try session.start(from: result.solution.basis?.fitted(to: program.program))
       var mayHaveNone: [PeriodIndex: Bool] = [:]
       return try questions.map { question in
+        defer { step.endPart() }
         switch question {
         case .capacity(let project):
           return try capacityRange(project, &run)

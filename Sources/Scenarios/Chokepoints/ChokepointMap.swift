@@ -40,8 +40,14 @@ public struct ChokepointMap: Sendable {
   /// - Throws: as ``StressRunner/run(_:sharing:jobs:)``.
   public func chokepoints(sharing: Sharing, jobs: Int = 1) throws -> [Chokepoint] {
     try runner.check([], [sharing])
-    let today = try figures(in: firstPeriod, sharing: sharing, jobs: jobs)
-    let planned = try figures(in: runner.period, sharing: sharing, jobs: jobs)
+    let (today, planned) = try runner.solver.progress.step(
+      "losses of regions and stages in two periods", parts: 2 * nodes.count
+    ) { step in
+      (
+        try figures(in: firstPeriod, sharing: sharing, jobs: jobs, step),
+        try figures(in: runner.period, sharing: sharing, jobs: jobs, step)
+      )
+    }
     let points = zip(nodes, zip(today, planned)).map { node, figures in
       Chokepoint(
         node: node, timeToRecover: timeToRecover(of: node), today: figures.0, planned: figures.1)
@@ -100,14 +106,14 @@ public struct ChokepointMap: Sendable {
 
   // MARK: Figures
 
-  private func figures(in period: PeriodIndex, sharing: Sharing, jobs: Int) throws -> [Chokepoint
-    .Figures]
-  {
+  private func figures(
+    in period: PeriodIndex, sharing: Sharing, jobs: Int, _ step: WorkStep
+  ) throws -> [Chokepoint.Figures] {
     var runner = runner
     runner.period = period
     let (regions, commodities) = (of.members, commodity.members)
     let (undisturbed, losses) = try runner.inWindows(
-      nodes.map(loss(of:)), sharing: sharing, jobs: jobs,
+      nodes.map(loss(of:)), sharing: sharing, jobs: jobs, step,
       undisturbed: { try $0.leastLostValue(nil, $1) },
       disrupted: { window, loss, terms, _ in
         try window.losses(from: loss, terms, of: regions, commodities)

@@ -37,11 +37,17 @@ final class ConflictFinder {
   private let probe: FeasibilityProbe
   private let model: Model
   private let all: [ConstraintGroup]
+  private let step: WorkStep
   private var known: [Set<ConstraintGroup>: Bool] = [:]
   private var evidence: GroupEvidence?
 
-  init(probe: FeasibilityProbe, model: Model) {
+  /// - Parameters:
+  ///   - probe: finds out whether a model has a feasible plan.
+  ///   - model: the model without a plan.
+  ///   - step: each solved program is a part of it.
+  init(probe: FeasibilityProbe, model: Model, _ step: WorkStep = .none) {
     self.probe = probe
+    self.step = step
     self.model = model
     all = ConstraintGroup.all(in: probe.instance, model)
   }
@@ -106,7 +112,9 @@ final class ConflictFinder {
 
   private func isFeasible(keeping groups: Set<ConstraintGroup>) throws -> Bool {
     if let answer = known[groups] { return answer }
-    let verdict = try probe.examine(model, relaxed: Set(all).subtracting(groups))
+    let verdict = try step.part {
+      try probe.examine(model, relaxed: Set(all).subtracting(groups))
+    }
     known[groups] = verdict.isFeasible
     evidence = verdict.solution.certificate.map { GroupEvidence($0, of: verdict.program) }
     return verdict.isFeasible

@@ -100,7 +100,9 @@ public struct Explainer: Sendable {
       solver: Deadline(options).limiting(solver), instance: instance, options: options)
     return try beforeLimit {
       let model = try withOthersTrade(model, probe)
-      return try ConflictFinder(probe: probe, model: model).find()
+      return try solver.progress.step("what conflicts: tests of goals and data") { step in
+        try ConflictFinder(probe: probe, model: model, step).find()
+      }
     } ?? nil
   }
 
@@ -126,8 +128,17 @@ public struct Explainer: Sendable {
         return nil
       }
     }
-    let conflict = try sought { try ConflictFinder(probe: probe, model: model).find() }
-    let advice = try sought { try TargetAdviser(probe: probe, model: model).advise() }
+    let progress = probe.solver.progress
+    let conflict = try sought {
+      try progress.step("what conflicts: tests of goals and data") { step in
+        try ConflictFinder(probe: probe, model: model, step).find()
+      }
+    }
+    let advice = try sought {
+      try progress.step("smallest changes of targets") { step in
+        try TargetAdviser(probe: probe, model: model).advise(step)
+      }
+    }
     return Explanation(
       finding: .infeasible(conflict ?? nil, advice), isComplete: conflict != nil && advice != nil,
       failure: failure.map { "\($0)" }, isUnproven: probe.claims.isAny)

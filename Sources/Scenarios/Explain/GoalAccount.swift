@@ -43,8 +43,11 @@ struct GoalAccountant {
   /// The optimum without each goal; nil if the time limit came before the first one.
   private func objectives(_ result: PlanningResult) throws -> [Double?]? {
     do {
-      return result.program.model.objective.count == 1
-        ? try objectivesInPlace(result) : try objectivesAnew(result)
+      let goals = result.program.model.goals
+      return try solver.progress.step("plans without each goal", parts: goals.count) { step in
+        result.program.model.objective.count == 1
+          ? try objectivesInPlace(result, step) : try objectivesAnew(result, step)
+      }
     } catch let error as NoOptimum where error.termination.isLimit {
       return nil
     }
@@ -52,7 +55,7 @@ struct GoalAccountant {
 
   /// The optimum without each goal. The goal's rows are freed in one program, and the solve starts from the basis of
   /// the optimum with all goals.
-  private func objectivesInPlace(_ result: PlanningResult) throws -> [Double?] {
+  private func objectivesInPlace(_ result: PlanningResult, _ step: WorkStep) throws -> [Double?] {
     let (instance, model) = (result.program.instance, result.program.model)
     let program = try PlanningProgram(instance: instance, model: model, until: solver.deadline)
     return try solver.withSession(program.program) { session in
@@ -67,16 +70,17 @@ struct GoalAccountant {
         warm.method = .primal
         // A plan that meets all goals is feasible without one of them.
         warm.knownPoints = [result.solution.values]
-        answers.append(try run.objective(withoutGoal: goal, warm))
+        answers.append(try step.part { try run.objective(withoutGoal: goal, warm) })
       }
       return answers
     }
   }
 
   /// The optimum without each goal for an objective with several stages: all stages are solved again.
-  private func objectivesAnew(_ result: PlanningResult) throws -> [Double?] {
+  private func objectivesAnew(_ result: PlanningResult, _ step: WorkStep) throws -> [Double?] {
     let (instance, model) = (result.program.instance, result.program.model)
     return try model.goals.indices.map { goal in
+      defer { step.endPart() }
       let program = try PlanningProgram(
         instance: instance, model: model, relaxed: [.goal(goal)], until: solver.deadline)
       let answer = try Planner(solver: solver, options: options).solve(program)

@@ -57,14 +57,16 @@ struct TargetAdviser {
 
   /// The least joint change, and the least change of each target alone.
   ///
+  /// - Parameter step: each target alone is a part of it.
   /// - Throws: `NoOptimum` at a time limit; `SolverError`.
-  func advise() throws -> TargetRelaxation {
+  func advise(_ step: WorkStep = .none) throws -> TargetRelaxation {
     let targets = AdjustableTarget.all(in: model)
     var result = TargetRelaxation()
     var singles: [TargetSearch.Amounts] = []
     for target in targets {
       let least = try search.leastAmounts(of: [target]).flatMap { try confirmed($0) }
       if let least { singles.append(least) }
+      step.endPart()
       result.alone.append(
         TargetRelaxation.Alone(
           change: change(of: target, by: least?[target] ?? 0), isEnough: least != nil))

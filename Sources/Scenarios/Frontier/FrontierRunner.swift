@@ -43,13 +43,18 @@ public struct FrontierRunner: Sendable {
     range.isWhole = range.hasWholeEnds && (try? model(range.text(range.fractionNearStart))) == nil
     var solves = FrontierSolves(
       planner: planner, instance: instance, range: range, from: from, to: to)
-    let steps = try range.values(steps: count).map { value in
-      try solves.solve(value, try model(range.text(value)))
+    let values = range.values(steps: count)
+    let steps = try solver.progress.step("plans by \(range.name)", parts: values.count) { step in
+      try values.map { value in
+        try step.part { try solves.solve(value, try model(range.text(value))) }
+      }
     }
     var frontier = Frontier(range: range, steps: steps, isMixedInteger: solves.isMixedInteger)
     frontier.warnings = solves.warnings
     frontier.startsLoose = LooserTargets.areThose(of: solves.from, notOf: solves.to)
-    frontier.tightest = try tightest(frontier, &solves, model)
+    frontier.tightest = try solver.progress.step("the tightest feasible \(range.name)") {
+      try tightest(frontier, &solves, model)
+    }
     frontier.isUnproven = solves.isUnproven
     return frontier
   }

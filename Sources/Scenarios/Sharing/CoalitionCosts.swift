@@ -61,7 +61,10 @@ extension StockpileSizing {
     let solver = CoalitionSolver(
       sizing: sizing, terms: self, windows: windows, mode: mode,
       root: startsWarm ? unshared.basis : nil, startsWarm: startsWarm)
-    let solved = try inParallel(pieces, jobs: jobs) { try solver.costs(of: $0) }
+    let name = "stock costs of coalitions under \(Sharing(mode: mode, members: members).label)"
+    let solved = try progress.step(name, parts: order.count) { step in
+      try inParallel(pieces, jobs: jobs) { try solver.costs(of: $0, step) }
+    }
     for (mask, cost) in zip(order, solved.flatMap(\.costs)) { costs[mask] = cost }
     return CoalitionCosts(
       members: members.members.map { instance.regions[$0].id }, costs: costs,
@@ -95,7 +98,8 @@ private struct CoalitionSolver: Sendable {
   let root: Basis?
   let startsWarm: Bool
 
-  func costs(of masks: [Int]) throws -> (costs: [Double], iterations: Int) {
+  /// The costs of some coalitions, each a part of `step`.
+  func costs(of masks: [Int], _ step: WorkStep) throws -> (costs: [Double], iterations: Int) {
     try terms.stress.solver.withSession(sizing.program) { session in
       let solve = SizingSolve(
         sizing: sizing, session: session, options: terms.stress.solveOptions)
@@ -112,6 +116,7 @@ private struct CoalitionSolver: Sendable {
           throw SizingSolve.unsolved(.infeasible)
         }
         last = mask
+        step.endPart()
         iterations += solution.iterations
         return max(0, solution.objective)
       }

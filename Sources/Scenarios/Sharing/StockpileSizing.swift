@@ -39,6 +39,7 @@ public struct StockpileSizing: Sendable {
   }
 
   var instance: Instance { stress.instance }
+  var progress: WorkProgress { stress.solver.progress }
 
   /// The sizes at least stock cost under each mode of sharing.
   ///
@@ -52,7 +53,10 @@ public struct StockpileSizing: Sendable {
     try check(modes)
     let unshared = try windowsWithoutSharing()
     let caps = try outsidersLoss(in: unshared)
-    return try inParallel(modes, jobs: jobs) { try solve($0, caps, unshared) }
+    return try progress.step("sizes under rules of sharing", parts: modes.count) { step in
+      try inParallel(modes, jobs: jobs) { mode in try step.part { try solve(mode, caps, unshared) }
+      }
+    }
   }
 
   /// Checks all that the question needs.
@@ -68,13 +72,19 @@ public struct StockpileSizing: Sendable {
     guard instance.stockpiles.contains(where: { members.members.contains($0.region) }) else {
       throw SizingError.noStockpiles(members: members.id)
     }
-    return try WindowsWithoutSharing(of: stress)
+    return try progress.step("the window without sharing") {
+      try WindowsWithoutSharing(of: stress)
+    }
   }
 
   /// The lost value of the regions outside the members in each disruption, without sharing and at the plan's
   /// stocks, money.
   func outsidersLoss(in unshared: WindowsWithoutSharing) throws -> [Double] {
-    try disruptions.map { try unshared.outsidersLoss(of: members, against: $0) }
+    try progress.step("losses of regions that are no members", parts: disruptions.count) { step in
+      try disruptions.map { disruption in
+        try step.part { try unshared.outsidersLoss(of: members, against: disruption) }
+      }
+    }
   }
 
   /// The sizing LP under a mode.

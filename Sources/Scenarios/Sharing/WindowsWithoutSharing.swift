@@ -20,6 +20,7 @@ struct WindowsWithoutSharing: Sendable {
       instance: runner.instance, model: runner.model, plan: runner.plan, period: runner.period,
       options: window, until: runner.solver.deadline)
     let options = runner.solveOptions
+    try runner.solver.deadline.check("a stress run without sharing")
     basis = try runner.solver.withSession(stress.program) { session in
       let undisturbed = StressSession(stress, session: session, options: options)
       try undisturbed.apply(DisruptionFactors(instance: stress.instance, disruption: nil))
@@ -47,7 +48,8 @@ struct WindowsWithoutSharing: Sendable {
   private func find<Answer>(
     among members: RegionSet?, _ question: (SharingTermsFinder) throws -> Answer
   ) throws -> Answer {
-    try solver.withSession(stress.program) { session in
+    try solver.deadline.check("a stress run without sharing")
+    return try solver.withSession(stress.program) { session in
       try question(
         SharingTermsFinder(
           session: StressSession(stress, session: session, options: options, basis: basis),

@@ -84,18 +84,29 @@ public struct StressRunner: Sendable {
   package func runUnchecked(
     _ disruptions: some Sequence<Disruption>, sharing: Sharing, jobs: Int = 1
   ) throws -> (undisturbed: StressOutcome, disrupted: [StressOutcome]) {
-    try inWindows(
-      Array(disruptions), sharing: sharing, jobs: jobs,
-      undisturbed: { try $0.solveUndisturbed($1) },
-      disrupted: { try $0.solve($1, $2, undisturbed: $3) })
+    let disruptions = Array(disruptions)
+    return try reportingDisruptions(disruptions, sharing) { step in
+      try inWindows(
+        disruptions, sharing: sharing, jobs: jobs, step,
+        undisturbed: { try $0.solveUndisturbed($1) },
+        disrupted: { try $0.solve($1, $2, undisturbed: $3) })
+    }
   }
 
-  /// Solves the window without a disruption, then the window of each disruption on up to `jobs` threads.
+  private func reportingDisruptions<Answer>(
+    _ disruptions: [Disruption], _ sharing: Sharing, _ work: (WorkStep) throws -> Answer
+  ) rethrows -> Answer {
+    try solver.progress.step(
+      "disruptions under \(sharing.label)", parts: disruptions.count, work)
+  }
+
+  /// Solves the window without a disruption, then the window of each disruption on up to `jobs` threads. Each disruption
+  /// is a part of `step`.
   ///
   /// Each window has a session of its own and starts from the basis of the undisturbed one. So the result of a
   /// disruption does not depend on `jobs` or on the other disruptions.
   func inWindows<Undisturbed: Sendable, Answer: Sendable>(
-    _ disruptions: [Disruption], sharing: Sharing, jobs: Int,
+    _ disruptions: [Disruption], sharing: Sharing, jobs: Int, _ step: WorkStep,
     undisturbed: (StressWindow, SharingTerms) throws -> Undisturbed,
     disrupted: @Sendable (StressWindow, Disruption, SharingTerms, Undisturbed) throws -> Answer
   ) throws -> (undisturbed: Undisturbed, disrupted: [Answer]) {
@@ -111,20 +122,24 @@ public struct StressRunner: Sendable {
       (answer: try undisturbed(window, terms), basis: window.session.basis)
     }
     let answers = try inParallel(disruptions, jobs: jobs) { disruption in
-      let terms = try finder.terms(against: disruption)
-      return try inWindow(of: stress, costs, from: first.basis) { window in
-        try disrupted(window, disruption, terms, first.answer)
+      try step.part {
+        let terms = try finder.terms(against: disruption)
+        return try inWindow(of: stress, costs, from: first.basis) { window in
+          try disrupted(window, disruption, terms, first.answer)
+        }
       }
     }
     return (first.answer, answers)
   }
 
-  /// Loads the program into a session and solves a window that starts from a basis.
+  /// Loads the program into a session and solves a window that starts from a basis. After the deadline no program is
+  /// loaded any more, which takes time.
   private func inWindow<Answer>(
     of stress: StressProgram, _ costs: StressCosts, from basis: Basis? = nil,
     _ work: (StressWindow) throws -> Answer
   ) throws -> Answer {
-    try solver.withSession(stress.program) { session in
+    try solver.deadline.check("a stress run")
+    return try solver.withSession(stress.program) { session in
       try work(
         StressWindow(
           session: StressSession(
@@ -158,12 +173,14 @@ public struct StressRunner: Sendable {
   {
     let disruptions = Array(disruptions)
     try check(disruptions, [sharing])
-    return try inWindows(
-      disruptions, sharing: sharing, jobs: jobs,
-      undisturbed: { _ = try $0.leastLostValue(nil, $1) },
-      disrupted: { window, disruption, terms, _ in
-        try window.leastLostValue(disruption, terms)
-      }
-    ).disrupted
+    return try reportingDisruptions(disruptions, sharing) { step in
+      try inWindows(
+        disruptions, sharing: sharing, jobs: jobs, step,
+        undisturbed: { _ = try $0.leastLostValue(nil, $1) },
+        disrupted: { window, disruption, terms, _ in
+          try window.leastLostValue(disruption, terms)
+        }
+      ).disrupted
+    }
   }
 }

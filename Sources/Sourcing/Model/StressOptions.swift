@@ -1,7 +1,7 @@
 /// The window of stress runs.
 public struct StressOptions: Sendable, Hashable {
-  /// The lengths that a window can have, months.
-  public static let horizons = 1...1_000_000
+  /// The lengths that a window can have, months: up to 100 years. A window has a program of its own for each month.
+  public static let horizons = 1...1200
   /// The reroute times that a window can have, months.
   public static let rerouteTimes = 0...1_000_000
 

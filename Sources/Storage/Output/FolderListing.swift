@@ -23,6 +23,8 @@ public struct FolderListing: Codable, Sendable {
   static let partName = ".plusone.json"
   /// The value of `holds` while the folder is being written.
   static let unfinished = "unfinished"
+  /// The value of `holds` of a file beside a folder that is taking its place.
+  static let placing = "placing"
 
   /// The program that wrote the list.
   public private(set) var program = "plusone"
@@ -87,7 +89,11 @@ public struct FolderListing: Codable, Sendable {
 
   /// The list in a folder; nil if there is none that this program wrote.
   public static func read(_ folder: String) -> FolderListing? {
-    let file = "\(folder)/\(fileName)"
+    read(file: "\(folder)/\(fileName)")
+  }
+
+  /// The list in a file; nil if this program has not written one there.
+  static func read(file: String) -> FolderListing? {
     guard FileKind.of(file) == .file,
       let bytes = try? contents(ofFile: file, limit: FileLimit.record),
       let listing = try? JSONDecoder().decode(FolderListing.self, from: Data(bytes)),

@@ -213,6 +213,7 @@ public enum OutputFolder {
     do {
       try FolderListing.begin(in: hidden.path)
       try fill(Contents(path: hidden.path))
+      Unfinished.markPlacing(hidden)
       try Unfinished.finish(hidden) { (removal: inout Removal) throws(OutputFailure) in
         // Only now: until here a kill leaves a folder whose list says `unfinished`.
         if kind != nil {

@@ -1,5 +1,6 @@
 import Foundation
 import Outputs
+import Reporting
 import Synchronization
 
 #if canImport(Darwin)
@@ -9,29 +10,43 @@ import Synchronization
 #endif
 
 /// The list of unfinished outputs. Each is made in a hidden folder beside its target, `.NAME.plusone-XXXXXX`, and
-/// takes the place of the target when it is complete.
+/// takes the place of the target when it is complete. While a folder takes its place, there is a file
+/// `.NAME.plusone-XXXXXX.placing` with the names of its files: it shows that a folder with this name is no copy that the
+/// user has made.
 public enum Unfinished {
-  /// What may be removed, by the path of each hidden folder.
-  private static let folders = Mutex([String: Removal]())
+  private struct Outputs {
+    /// What may be removed, by the path of each hidden folder.
+    var removals: [String: Removal] = [:]
+    /// Whether one of the outputs of this process is in its place.
+    var hasFinished = false
+  }
+
+  private static let outputs = Mutex(Outputs())
 
   static let mark = ".plusone-"
   /// How the name ends of a folder that is put aside, where the file system cannot swap two.
   static let asideMark = ".old"
+  private static let placingMark = ".placing"
 
   /// Removes all unfinished outputs, keeps every thread from finishing one, and ends the process; for
   /// handlers of signals on a thread of their own.
-  public static func abandon(_ endProcess: () -> Never) -> Never {
-    folders.withLock { folders in
-      for (path, removal) in folders { removal.apply(to: path) }
-      endProcess()
+  ///
+  /// - Parameter endProcess: ends the process; it is told whether one of the process's outputs is in its place.
+  public static func abandon(_ endProcess: (_ hasFinished: Bool) -> Never) -> Never {
+    outputs.withLock { outputs in
+      for (path, removal) in outputs.removals {
+        removal.apply(to: path)
+        unlink(path + placingMark)
+      }
+      endProcess(outputs.hasFinished)
     }
   }
 
   /// Makes the hidden folder for a target and keeps its lock, by which other processes see that it is in use.
   static func make(beside target: OutputPath) throws(OutputFailure) -> HiddenFolder {
-    let made = folders.withLock { folders -> Result<HiddenFolder, OutputFailure> in
+    let made = outputs.withLock { outputs -> Result<HiddenFolder, OutputFailure> in
       let made = makeLocked(beside: target)
-      if case .success(let folder) = made { folders[folder.path] = .everything }
+      if case .success(let folder) = made { outputs.removals[folder.path] = .everything }
       return made
     }
     return try made.get()
@@ -62,20 +77,38 @@ public enum Unfinished {
   static func finish(
     _ folder: HiddenFolder, _ step: (inout Removal) throws(OutputFailure) -> Void
   ) throws(OutputFailure) {
-    let outcome = folders.withLock { folders -> Result<Void, OutputFailure> in
+    let outcome = outputs.withLock { outputs -> Result<Void, OutputFailure> in
       var removal = Removal.everything
-      defer { folders[folder.path] = removal }
+      defer { outputs.removals[folder.path] = removal }
       do throws(OutputFailure) { try step(&removal) } catch { return .failure(error) }
+      outputs.hasFinished = true
       return .success(())
     }
     try outcome.get()
   }
 
+  /// Marks a hidden folder before it takes its place. If that fails, a kill may leave a folder, and nothing else is wrong.
+  static func markPlacing(_ folder: HiddenFolder) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let listing = FolderListing(
+      holds: FolderListing.placing,
+      files: Dictionary(uniqueKeysWithValues: names.map { ($0, FolderListing.Entry()) }))
+    guard let bytes = try? sortedJSON(listing) else { return }
+    try? writeFile(bytes, at: folder.path + placingMark)
+  }
+
+  /// The names in the mark of a hidden folder; nil if it has none.
+  private static func placed(_ path: String) -> FolderListing? {
+    let listing = FolderListing.read(file: path + placingMark)
+    return listing?.holds == FolderListing.placing ? listing : nil
+  }
+
   /// Removes the hidden folder, as far as it may be removed.
   static func discard(_ folder: HiddenFolder) {
-    guard let removal = folders.withLock({ $0[folder.path] }) else { return }
+    guard let removal = outputs.withLock({ $0.removals[folder.path] }) else { return }
     removal.apply(to: folder.path)
-    _ = folders.withLock { $0.removeValue(forKey: folder.path) }
+    unlink(folder.path + placingMark)
+    _ = outputs.withLock { $0.removals.removeValue(forKey: folder.path) }
     close(folder.descriptor)
   }
 
@@ -90,6 +123,18 @@ public enum Unfinished {
     }
   }
 
+  /// Whether a folder is empty, or has nothing but a list that was not in its place yet.
+  static func hasJustBegun(_ path: String) -> Bool {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+    return names == [] || names == [FolderListing.partName]
+  }
+
+  /// Removes the mark of a folder that is gone.
+  private static func sweepMark(_ mark: String) {
+    let folder = String(mark.dropLast(placingMark.count))
+    if FileKind.of(folder) == nil, placed(folder) != nil { unlink(mark) }
+  }
+
   /// Moves a folder back that was put aside by a process that was killed before it moved the new folder into place.
   private static func restore(_ path: String, to target: OutputPath) -> Bool {
     guard path.hasSuffix(asideMark), FileKind.of(String(path.dropLast(asideMark.count))) == .folder,
@@ -98,14 +143,25 @@ public enum Unfinished {
     return rename(path, target.path) == 0
   }
 
-  /// Removes a hidden folder if its list says `unfinished`, or if it is empty. The name alone is not enough.
+  /// Removes a hidden folder if its list says `unfinished`, if it is empty, or if it was taking its place and has nothing
+  /// but the files in its list; an instance has none, so those of the mark. The name alone is not enough. Or removes the
+  /// mark of such a folder.
   static func sweep(_ path: String) {
+    guard !path.hasSuffix(placingMark) else { return sweepMark(path) }
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return }
-    let isOurs = FolderListing.read(path)?.holds == FolderListing.unfinished
-    (isOurs ? Removal.everything : .files([])).apply(to: path)
+    if removal(ofLeftover: path).apply(to: path) { sweepMark(path + placingMark) }
+  }
+
+  private static func removal(ofLeftover path: String) -> Removal {
+    let listing = FolderListing.read(path)
+    if listing?.holds == FolderListing.unfinished { return .everything }
+    if hasJustBegun(path) { return .files([FolderListing.partName]) }
+    guard let mark = placed(path) else { return .files([]) }
+    let own = listing ?? mark
+    return (try? own.strangers(in: path)) == [] ? .files(own.paths(in: path)) : .files([])
   }
 
   /// How the hidden folders for a target begin; short enough for any file system.

@@ -52,13 +52,13 @@ public struct StudyFolder: Sendable {
     try lock()
   }
 
-  /// Whether a killed study has left it, before it had begun. What it has not even marked is empty.
+  /// Whether a killed study has left it, before it had begun.
   private func isLeftover(_ path: String) -> Bool {
     guard path.lastPathPart.contains(Unfinished.mark), FileKind.of(path) == .folder else {
       return false
     }
     return FolderListing.read(path)?.holds == FolderListing.unfinished
-      || (try? FileManager.default.contentsOfDirectory(atPath: path)) == []
+      || Unfinished.hasJustBegun(path)
   }
 
   /// Keeps other studies out until the process ends.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LinearProgramming
 import Planning
 import Sourcing
 import Storage
@@ -37,7 +38,9 @@ struct BaselineInputs: ParsableArguments {
   /// - Throws: `InputProblems` if it is not for this instance and these options.
   func read(for instance: Instance, _ model: Model) throws -> StoredBaseline? {
     guard let baseline else { return nil }
-    let stored = try StoredBaseline(reading: baseline, for: instance, model)
+    let stored = try Console.progress.step("reading the stored plan without goals") {
+      try StoredBaseline(reading: baseline, for: instance, model)
+    }
     if !stored.changes.isEmpty { try accept(stored.changes, isAllowed: allowChanged) }
     return stored
   }

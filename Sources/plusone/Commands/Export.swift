@@ -39,16 +39,25 @@ struct Export: ParsableCommand {
       try out.map { try OutputFile.check($0, inputs: inputs.paths) }
       let (instance, read) = try inputs.read()
       let model = try base.read(for: instance, read)?.known(read, in: instance) ?? read
-      let planning = PlanningProgram(instance: instance, model: try complete(model, instance))
-      let names = ReadableNames(planning)
-      let labels = ProgramNames(
-        title: "\(instance.name)_\(model.name)", column: names.name(of:), row: names.name(of:))
-      var text = Data()
-      planning.firstStage().write(as: format.format, names: labels) { text.append(contentsOf: $0) }
+      let known = try complete(model, instance)
+      let planning = Console.progress.step("building the program") {
+        PlanningProgram(instance: instance, model: known)
+      }
+      let text = Console.progress.step("writing the program") { written(planning) }
       note(planning)
       guard let out else { return try Console.write(text) }
       try OutputFile.write(text, to: out, inputs: inputs.paths)
     }
+  }
+
+  private func written(_ planning: PlanningProgram) -> Data {
+    let names = ReadableNames(planning)
+    let labels = ProgramNames(
+      title: "\(planning.instance.name)_\(planning.model.name)", column: names.name(of:),
+      row: names.name(of:))
+    var text = Data()
+    planning.firstStage().write(as: format.format, names: labels) { text.append(contentsOf: $0) }
+    return text
   }
 
   /// The model with what others keep, which depends on the plan without goals.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Importing
+import LinearProgramming
 import Outputs
 import Reporting
 import SourcingFiles
@@ -54,7 +55,9 @@ struct ImportOptions: ParsableArguments {
 
   /// Reads the files, and where that fails says whether one of them is no table.
   func reading<Answer>(_ read: () throws -> Answer) throws -> Answer {
-    do { return try read() } catch let error as InputProblems {
+    let count = files.count
+    let what = "reading \(count) \(count == 1 ? "file" : "files")"
+    do { return try Console.progress.step(what, read) } catch let error as InputProblems {
       let mistaken = files.lazy.compactMap { InputKind.mistaken($0, for: .table) }.first
       throw mistaken.map { InputProblems([$0], reason: error.reason) } ?? error
     }
@@ -70,7 +73,9 @@ struct ImportOptions: ParsableArguments {
     }
     let merge: InstanceMerge
     do {
-      merge = try InstanceMerge(imported, into: target, replacing: replace)
+      merge = try Console.progress.step("adding to the tables") {
+        try InstanceMerge(imported, into: target, replacing: replace)
+      }
     } catch let conflict as ImportConflict {
       printProblems(conflict.problems)
       throw OutputFailure(
@@ -80,8 +85,10 @@ struct ImportOptions: ParsableArguments {
       )
     }
     var warnings: [Problem] = []
-    try OutputFolder.writeInstance(to: into, copied: merge.knownFiles, since: state) { folder in
-      warnings = try merge.write(to: folder.path)
+    try Console.progress.step("writing the tables") {
+      try OutputFolder.writeInstance(to: into, copied: merge.knownFiles, since: state) { folder in
+        warnings = try merge.write(to: folder.path)
+      }
     }
     try printSummary(imported, merge, warnings)
   }

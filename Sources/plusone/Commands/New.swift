@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LinearProgramming
 import Outputs
 import Reporting
 import Sourcing
@@ -73,13 +74,17 @@ struct New: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let files = try from.map { try copies(of: $0) } ?? syntheticFiles ?? starterFiles()
+      let files = try Console.progress.step("making the tables") {
+        try from.map { try copies(of: $0) } ?? syntheticFiles ?? starterFiles()
+      }
       guard !FileManager.default.fileExists(atPath: name) else {
         throw OutputFailure(path: name, reason: "exists already; choose another name")
       }
-      try OutputFolder.writeInstance(to: name) { folder in
-        for (file, data) in files.sorted(by: { $0.key < $1.key }) {
-          try folder.write(data, as: file)
+      try Console.progress.step("writing the tables", parts: files.count) { step in
+        try OutputFolder.writeInstance(to: name) { folder in
+          for (file, data) in files.sorted(by: { $0.key < $1.key }) {
+            try step.part { try folder.write(data, as: file) }
+          }
         }
       }
       try Console.write(nextSteps(hasModel: files["model.yaml"] != nil))

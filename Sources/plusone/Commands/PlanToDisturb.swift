@@ -106,7 +106,9 @@ struct PlanToDisturb: ParsableArguments {
     try check(instance, model)
     return Answer(
       instance: instance, model: model,
-      plan: try stored.plan(for: instance, model, isUnchanged: changes.isEmpty),
+      plan: try Console.progress.step("reading the stored plan") {
+        try stored.plan(for: instance, model, isUnchanged: changes.isEmpty)
+      },
       folder: withFolder ? try stored.folder() : nil)
   }
 
@@ -124,7 +126,7 @@ struct PlanToDisturb: ParsableArguments {
   private func planned(
     _ instance: Instance, _ model: Model, withFolder: Bool, until limit: Deadline
   ) throws -> Answer {
-    var run = PlanningRun(until: limit)
+    let run = PlanningRun(until: limit)
     // As `solve` does it: of several optimal plans, the one that it stores.
     let pair = try run.solvePair(instance, model, baseline: nil)
     let result = pair.plan

@@ -54,10 +54,12 @@ enum InputHelp {
 /// - Parameter instance: its folder, or its name.
 func checkedInstance(_ instance: String, until deadline: Deadline = .none) throws -> Instance {
   let folder = try ShippedFolders.inputs.instance(instance)
-  let data = try ReadingLimit.ending(at: deadline) { try InstanceReader.read(folder: folder) }
-  let limit = deadline.butNotWithin(.seconds(1))
-  try FreeMatter.check(data, solver: limit.limiting(ChosenSolver.solver))
-  return data
+  return try Console.progress.step("reading the instance") {
+    let data = try ReadingLimit.ending(at: deadline) { try InstanceReader.read(folder: folder) }
+    let limit = deadline.butNotWithin(.seconds(1))
+    try FreeMatter.check(data, solver: limit.limiting(ChosenSolver.silent))
+    return data
+  }
 }
 
 /// The folder of an instance, which may be given by name, and its tables. No output may overwrite them. That there is

@@ -2,11 +2,9 @@ import LinearProgramming
 import Planning
 import Sourcing
 
-/// The solves of one command, with one time limit and one progress line.
+/// The solves of one command, with one time limit.
 struct PlanningRun {
   private let solver: any Solver
-  private let progress = ProgressLine()
-  private var options = SolveOptions()
   /// The time at which all work of the command ends.
   let deadline: Deadline
 
@@ -17,7 +15,6 @@ struct PlanningRun {
 
   /// - Parameter deadline: the time at which all work of the command ends.
   init(until deadline: Deadline) {
-    options.progress = { [progress] in progress.show($0) }
     self.deadline = deadline
     solver = deadline.limiting(ChosenSolver.solver)
   }
@@ -27,16 +24,13 @@ struct PlanningRun {
   /// The plan of a model and the plan without goals, with one time limit for both.
   ///
   /// - Parameter baseline: a plan without goals that was found before; nil: it is found now.
-  mutating func solvePair(_ instance: Instance, _ model: Model, baseline: Plan?) throws -> PlanPair
-  {
-    defer { progress.end() }
-    return try Planner(solver: solver, options: options)
+  func solvePair(_ instance: Instance, _ model: Model, baseline: Plan?) throws -> PlanPair {
+    return try Planner(solver: solver)
       .pairUnchecked(instance, model, baseline: baseline)
   }
 
   /// The values of perfect information and of the stochastic solution of a model with `risk`.
-  mutating func riskValue(_ instance: Instance, _ model: Model) throws -> RiskValue? {
-    defer { progress.end() }
-    return try Planner(solver: solver, options: options).riskValue(of: instance, model)
+  func riskValue(_ instance: Instance, _ model: Model) throws -> RiskValue? {
+    return try Planner(solver: solver).riskValue(of: instance, model)
   }
 }

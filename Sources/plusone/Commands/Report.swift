@@ -1,4 +1,5 @@
 import ArgumentParser
+import LinearProgramming
 import Reporting
 import Storage
 
@@ -22,10 +23,13 @@ struct Report: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let stored = try StoredPlan(reading: plan)
+      let reading = "reading the stored plan"
+      let stored = try Console.progress.step(reading) { try StoredPlan(reading: plan) }
       switch format {
       case .table: try Console.write(TerminalReport(stored.summary(), width: Console.width))
-      case .csv: try Console.write(stored.folder().tables[.allocation])
+      case .csv:
+        try Console.write(
+          Console.progress.step(reading) { try stored.folder().tables[.allocation] })
       case .json: try Console.write(stored.summary().json())
       }
     }

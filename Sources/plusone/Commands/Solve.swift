@@ -51,7 +51,7 @@ struct Solve: ParsableCommand {
       try out.map { try base.checkOutside($0) }
       var times = Summary.Times()
       let started = ContinuousClock.now
-      var run = PlanningRun(timeLimit: timeLimit)
+      let run = PlanningRun(timeLimit: timeLimit)
       let (instance, model) = try timed(&times.read) { try inputs.read(until: run.deadline) }
       let baseline = try base.read(for: instance, model)
       let pair = try timed(&times.solve) {
@@ -61,10 +61,12 @@ struct Solve: ParsableCommand {
       times.solve -= times.build
       let (result, withoutGoals) = (pair.plan, pair.comparison)
       noteMissing(pair)
-      var folder = try timed(&times.extract) {
-        try PlanFolder(
-          result, withoutGoals: result.plan == nil ? nil : withoutGoals, solver: run.solverName,
-          zeros: zeros)
+      var folder = try Console.progress.step("working out the figures") {
+        try timed(&times.extract) {
+          try PlanFolder(
+            result, withoutGoals: result.plan == nil ? nil : withoutGoals, solver: run.solverName,
+            zeros: zeros)
+        }
       }
       if let baseline, pair.comparison != nil { folder.withoutGoals = try baseline.folder() }
       if let changes = baseline?.changes, !changes.isEmpty {
@@ -83,7 +85,9 @@ struct Solve: ParsableCommand {
       times.total = (ContinuousClock.now - started) / .seconds(1)
       folder.summary.times = times
       if result.plan != nil, let out {
-        try folder.write(to: out, inputs: inputs.paths)
+        try Console.progress.step("writing the tables") {
+          try folder.write(to: out, inputs: inputs.paths)
+        }
         printError("wrote \(folder.tables.all.count) tables and summary.json to \(out)")
       }
       try show(folder, hasPlan: result.plan != nil)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Games
+import LinearProgramming
 import Reporting
 import SourcingFiles
 
@@ -58,7 +59,9 @@ struct Split: ParsableCommand {
       let weights = try weights.map { file in
         try explaining(file, as: .table) { try game.readWeights(file: file) }
       }
-      let splits = try game.splits(weights: weights, using: ChosenSolver.solver)
+      let splits = try Console.progress.step("splitting") {
+        try game.splits(weights: weights, using: ChosenSolver.solver)
+      }
       switch format {
       case .table: try Console.write(splits.report(width: Console.width).map { $0 + "\n" }.joined())
       case .csv: try Console.write(splits.table)

@@ -141,8 +141,10 @@ struct Stockpile: ParsableCommand {
     let divisions = try (split ? asked.filter { $0 != .own } : []).map { mode in
       let coalitions = try sizing.coalitionCosts(under: mode, jobs: stress.jobCount)
       let worth = sizing.demandWorth
-      let splits = try coalitions.game().splits(
-        weights: worth.contains { $0 > 0 } ? worth : nil, using: sizing.stress.solver)
+      let splits = try Console.progress.step("splitting the saving") {
+        try coalitions.game().splits(
+          weights: worth.contains { $0 > 0 } ? worth : nil, using: sizing.stress.solver)
+      }
       return StockpileComparison.Division(mode: mode, coalitions: coalitions, splits: splits)
     }
     return StockpileComparison(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LinearProgramming
 import Reporting
 import Scenarios
 import Sourcing
@@ -65,7 +66,9 @@ struct Stress: ParsableCommand {
       let tables = StressTables(outcomes, instance: runner.instance)
       if let out {
         folder?.stress = tables.all
-        try folder?.write(to: out, inputs: plan.paths)
+        try Console.progress.step("writing the tables") {
+          try folder?.write(to: out, inputs: plan.paths)
+        }
         printError("wrote the plan's tables and \(tables.all.count) of the stress run to \(out)")
       }
       switch format {

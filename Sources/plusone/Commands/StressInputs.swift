@@ -58,8 +58,10 @@ struct StressInputs: ParsableArguments {
 
   func validate() throws {
     try requireTimeLimit(timeLimit)
-    if let months, months < 1 || months > 1200 {
-      throw ValidationError("--months takes a whole number from 1 to 1200")
+    let horizons = StressOptions.horizons
+    if let months, !horizons.contains(months) {
+      throw ValidationError(
+        "--months takes a whole number from \(horizons.lowerBound) to \(horizons.upperBound)")
     }
     if let allocation, StressOptions.Allocation(rawValue: allocation) == nil {
       throw ValidationError(

@@ -26,7 +26,8 @@ struct StudyRunCommand: ParsableCommand {
       changed), coordination (joint: one plan for all members; unilateral: each member plans for itself; both), \
       disruptions, and rules of sharing stockpiles. Each combination of option, variation and coordination is a run. \
       Every run is planned, tested under the disruptions, and stored as soon as it has finished. With --resume an \
-      interrupted study continues: only runs that are missing or have changed inputs are computed. A run without a \
+      interrupted study continues: only runs that are missing or have changed inputs are computed. Without --resume \
+      it does the same and says how many stored runs it uses; with --replace it computes all runs anew. A run without a \
       plan is a row that says why. The report has what the goals of each option cost all regions and home, whose bill is \
       what it pays of the cost; and what is invested because of them.
 
@@ -56,8 +57,14 @@ struct StudyRunCommand: ParsableCommand {
       valueName: "count"))
   var jobs: Int?
 
-  @Flag(help: "Use stored runs whose inputs have not changed.")
+  @Flag(
+    help:
+      "Use stored runs whose inputs have not changed. Without it a note says how many are used.")
   var resume = false
+
+  @Flag(
+    help: "Compute all runs anew, also those that are stored and whose inputs have not changed.")
+  var replace = false
 
   @Option(
     help: ArgumentHelp(
@@ -95,21 +102,30 @@ struct StudyRunCommand: ParsableCommand {
 
   func validate() throws {
     try requireJobs(jobs)
+    if resume, replace {
+      throw ValidationError(
+        "--resume uses stored runs and --replace computes them anew; give one of them")
+    }
     try requireTimeLimit(timeLimit)
   }
 
   func run() throws {
     try reportingErrors {
-      let solver = ChosenSolver.solver
-      let study = try StudyReader.read(
-        file: try studyPath, solver: solver, inputs: ShippedFolders.inputs)
+      // Many runs at the same time: only their number is shown.
+      let solver = ChosenSolver.silent
+      let study = try Console.progress.step("reading the study and its instance") {
+        try StudyReader.read(file: try studyPath, solver: solver, inputs: ShippedFolders.inputs)
+      }
       for warning in study.warnings { printError(warning.description) }
       let wanted = try StudyBatch.wanted(of: study, only: only)
-      let batch = StudyBatch(
-        study: study,
-        folder: try StudyFolder(opening: out ?? "study-\(study.name)", inputs: study.paths),
-        runner: StudyRunner(study: study, solver: solver, timeLimit: timeLimit),
-        wanted: wanted, isWhole: only == nil, resumes: resume)
+      let folder = try StudyFolder(
+        opening: out ?? "study-\(study.name)", inputs: study.paths)
+      let batch = Console.progress.step("checking stored runs") {
+        StudyBatch(
+          study: study, folder: folder,
+          runner: StudyRunner(study: study, solver: solver, timeLimit: timeLimit),
+          wanted: wanted, isWhole: only == nil, replace ? .replaced : .used(noting: !resume))
+      }
       let comparison = try batch.run(
         jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
       switch format {
@@ -174,7 +190,9 @@ struct StudyResults: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let comparison = try StudyFolder(reading: folder).comparison()
+      let comparison = try Console.progress.step("reading the runs") {
+        try StudyFolder(reading: folder).comparison()
+      }
       let table = comparison.table
       let rows: [Int]
       do {

@@ -27,28 +27,49 @@ struct StudyBatch {
   /// The number of stored runs that are used again.
   var reusedCount: Int { stored.count }
 
+  /// What becomes of wanted runs that are stored already and have the same inputs.
+  enum StoredRuns {
+    /// They are used again; `noting`: a note says so, because the user has not asked for it.
+    case used(noting: Bool)
+    /// They are computed anew.
+    case replaced
+  }
+
   /// - Parameters:
   ///   - wanted: the runs to be carried out.
   ///   - isWhole: whether stored runs that the study no longer has are removed.
+  ///   - storedRuns: what becomes of wanted runs that are stored already.
   init(
     study: Study, folder: StudyFolder, runner: StudyRunner, wanted: [StudyRun], isWhole: Bool,
-    resumes: Bool
+    _ storedRuns: StoredRuns
   ) {
     self.study = study
     self.folder = folder
     self.runner = runner
     self.isWhole = isWhole
+    let uses = if case .used = storedRuns { true } else { false }
     var (missing, stored): ([StudyRun], [RunRecord]) = ([], [])
+    var unaskedCount = 0
     for run in study.runs {
       let isWanted = wanted.contains(run)
       let fate = isWanted ? "is computed again" : "is left out"
-      if resumes || !isWanted, let record = Self.standing(run, study, folder, runner, else: fate) {
+      if uses || !isWanted, let record = Self.standing(run, study, folder, runner, else: fate) {
         stored.append(record)
+        if isWanted { unaskedCount += 1 }
       } else if isWanted {
         missing.append(run)
       }
     }
     (self.missing, self.stored) = (missing, stored)
+    if case .used(noting: true) = storedRuns { Self.note(used: unaskedCount) }
+  }
+
+  private static func note(used count: Int) {
+    guard count > 0 else { return }
+    let what = count == 1 ? "1 run is" : "\(count) runs are"
+    printError(
+      "note: \(what) stored already with the same inputs and used again, as with --resume; to compute all runs anew, "
+        + "use --replace")
   }
 
   /// The record of a stored run that is undamaged and has the same inputs; nil without one.
@@ -101,22 +122,25 @@ struct StudyBatch {
     let program = "plusone \(Version.text)"
     try folder.begin(
       StudyManifest(study, program: program, solver: runner.solver.name, records: nil))
-    let progress = BatchProgress(total: missing.count)
     let results = Mutex((records: stored, failure: (any Error)?.none))
+    let storedCount = SharedCount(stored.count)
     // On a full disk no further run could be stored.
     let goesOn = { @Sendable in !results.withLock { isDiskFull($0.failure) } }
-    runner.run(missing, jobs: jobs, while: goesOn) { outcome in
-      do {
-        let record = try folder.store(
-          outcome, of: study, key: Self.key(of: outcome.run, study, runner),
-          timeLimit: runner.timeLimit(of: outcome.run), solver: runner.solver.name)
-        results.withLock { $0.records.append(record) }
-        progress.finished(isPlanned: record.status == .optimal)
-      } catch {
-        results.withLock { if $0.failure == nil || isDiskFull(error) { $0.failure = error } }
+    tellOfInterruption(storedCount)
+    Console.progress.step("runs", parts: missing.count) { step in
+      runner.run(missing, jobs: jobs, while: goesOn) { outcome in
+        do {
+          let record = try folder.store(
+            outcome, of: study, key: Self.key(of: outcome.run, study, runner),
+            timeLimit: runner.timeLimit(of: outcome.run), solver: runner.solver.name)
+          results.withLock { $0.records.append(record) }
+          storedCount.increase()
+          step.endPart(record.status == .optimal ? nil : "without a plan")
+        } catch {
+          results.withLock { if $0.failure == nil || isDiskFull(error) { $0.failure = error } }
+        }
       }
     }
-    progress.end()
     let (records, failure) = results.withLock { $0 }
     if let failure { throw failure }
     let place = Dictionary(
@@ -130,6 +154,17 @@ struct StudyBatch {
         study, program: program, solver: runner.solver.name, records: comparison.records),
       of: study)
     return comparison
+  }
+
+  /// Sets what is said if a signal ends the study.
+  private func tellOfInterruption(_ storedCount: SharedCount) {
+    let (path, all) = (folder.path, stored.count + missing.count)
+    Interruption.advice.withLock {
+      $0 = {
+        StudyInterruption.advice(
+          stored: storedCount.value, of: all, in: path, arguments: CommandLine.arguments)
+      }
+    }
   }
 
   private func note(_ strangers: [String]) {

@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Formulation
+import LinearProgramming
 import Scenarios
 import Sourcing
 import SourcingFiles
@@ -42,11 +43,15 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let (tables, instance) = try InstanceReader.readWithTables(
-        folder: ShippedFolders.inputs.instance(instance))
-      try FreeMatter.check(instance, solver: ChosenSolver.solver)
-      let found = try model.map { try goalWarnings(of: $0, over: instance) } ?? []
-      let warnings = InstanceWarnings.find(in: instance, tables: tables) + found
+      let (tables, instance) = try Console.progress.step("reading the instance") {
+        try InstanceReader.readWithTables(
+          folder: ShippedFolders.inputs.instance(self.instance))
+      }
+      let warnings = try Console.progress.step("checking the instance") {
+        try FreeMatter.check(instance, solver: ChosenSolver.silent)
+        let found = try model.map { try goalWarnings(of: $0, over: instance) } ?? []
+        return InstanceWarnings.find(in: instance, tables: tables) + found
+      }
       let lines = warnings.map(\.description) + [summary(instance, warningCount: warnings.count)]
       try Console.write(lines.map { $0 + "\n" }.joined())
     }

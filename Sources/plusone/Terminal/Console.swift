@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Outputs
 import Rainbow
@@ -15,8 +16,22 @@ enum Console {
   /// Whether results may be coloured: standard output is a terminal with colours, and NO_COLOR is not set.
   static let isColoured = isatty(STDOUT_FILENO) == 1 && allowsDecoration
 
-  /// Whether a progress line may be shown on standard error.
-  static let showsProgress = isatty(STDERR_FILENO) == 1 && allowsDecoration
+  /// Shows the progress of the command on standard error.
+  static let display: ProgressDisplay = {
+    let began = ContinuousClock.now
+    let isTerminal = isatty(STDERR_FILENO) == 1 && allowsDecoration
+    return ProgressDisplay(
+      isTerminal ? .replacedLine { TerminalWidth.ofStandardError ?? 80 } : .log,
+      now: { ContinuousClock.now - began }, write: writeError)
+  }()
+
+  /// Shows progress from now on, until the process ends.
+  static func showProgress() { _ = timer }
+
+  private nonisolated(unsafe) static let timer = display.timer()
+
+  /// Where long work reports what it does.
+  static let progress = display.progress
 
   private static let allowsDecoration: Bool = {
     let environment = ProcessInfo.processInfo.environment
@@ -45,11 +60,13 @@ enum Console {
   static func write(_ text: String) throws(OutputFailure) { try write(Data(escaped(text).utf8)) }
 
   static func write(_ data: Data) throws(OutputFailure) {
+    display.withoutLine {}
     let code = data.withUnsafeBytes { writeAll($0, to: STDOUT_FILENO) }
     if code != 0, code != EPIPE { throw OutputFailure(path: standardOutput, code: code) }
   }
 
   static func write(_ table: ReportTable) throws(OutputFailure) {
+    display.withoutLine {}
     do { try table.write(descriptor: STDOUT_FILENO, name: standardOutput) } catch {
       if error.code != EPIPE { throw error }
     }
@@ -58,13 +75,18 @@ enum Console {
   private static let standardOutput = "standard output"
 
   /// Writes a text to standard error. A failure is ignored: the exit status is that of the command's work.
-  static func tell(_ text: String) {
+  static func tell(_ text: String) { display.withoutLine { writeError(text) } }
+
+  private static func writeError(_ text: String) {
     _ = Array(text.utf8).withUnsafeBytes { writeAll($0, to: STDERR_FILENO) }
   }
 
-  /// Replaces the line of progress; without a text it clears the line.
-  static func showProgress(_ text: String = "") {
-    if showsProgress { tell("\r\u{1B}[K\(text)") }
+  /// Writes a last text to standard error before a signal ends the process, if that is possible without waiting.
+  static func tellAtEnd(_ text: String) {
+    display.clearAtEnd()
+    var stream = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+    guard poll(&stream, 1, 0) == 1, Int32(stream.revents) & POLLOUT != 0 else { return }
+    writeError(text)
   }
 
   static func write(_ report: TerminalReport) throws(OutputFailure) { try write(report.lines) }

@@ -22,11 +22,16 @@ enum TerminalWidth {
   }
 
   /// The columns of the terminal to which standard output goes; nil if it goes elsewhere.
-  static var ofStandardOutput: Int? {
+  static var ofStandardOutput: Int? { ofTerminal(STDOUT_FILENO) }
+
+  /// The columns of the terminal to which standard error goes, 20 at least; nil if they are not known.
+  static var ofStandardError: Int? {
+    ofTerminal(STDERR_FILENO).flatMap { $0 > 0 ? max($0, 20) : nil }
+  }
+
+  private static func ofTerminal(_ stream: Int32) -> Int? {
     var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else {
-      return nil
-    }
+    guard isatty(stream) == 1, ioctl(stream, UInt(TIOCGWINSZ), &size) == 0 else { return nil }
     return Int(size.ws_col)
   }
 }

@@ -182,6 +182,9 @@ struct OutputFolderTests {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try list.map { try Data($0.utf8).write(to: folder.appending(path: "plusone.json")) }
       }
+      let begun = scratch.appending(path: ".plan.plusone-begun")
+      try FileManager.default.createDirectory(at: begun, withIntermediateDirectories: true)
+      try Data("{".utf8).write(to: begun.appending(path: ".plusone.json"))
       try write("new", to: path)
       #expect(
         try entries(scratch) == [
@@ -190,6 +193,43 @@ struct OutputFolderTests {
         ])
       #expect(try entries(scratch.appending(path: ".plan.plusone-foreign")) == ["plusone.json"])
       #expect(try text(scratch.appending(path: ".plan.plusone-copied/a.csv").path) == "half")
+    }
+  }
+
+  @Test("of leftovers that were taking their place, those with nothing but results are removed")
+  func placedLeftovers() throws {
+    try withTemporaryFolder { scratch in
+      let list = { (holds: String) in
+        #"{"program": "plusone", "format": 1, "holds": "\#(holds)", "files": {"a.csv": {}}}"#
+      }
+      let make = { (name: String, further: String?, hasList: Bool) in
+        let folder = scratch.appending(path: name)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data("old".utf8).write(to: folder.appending(path: "a.csv"))
+        if hasList {
+          try Data(list("letters").utf8).write(to: folder.appending(path: "plusone.json"))
+        }
+        if let further { try Data().write(to: folder.appending(path: further)) }
+      }
+      let mark = { (name: String, text: String) in
+        try Data(text.utf8).write(to: scratch.appending(path: name + ".placing"))
+      }
+      try make(".plan.plusone-placed", nil, true)
+      try make(".plan.plusone-instance", nil, false)
+      try make(".plan.plusone-copied", nil, true)
+      try make(".plan.plusone-strange", "notes.txt", true)
+      for name in ["placed", "instance", "strange", "gone"] {
+        try mark(".plan.plusone-\(name)", list("placing"))
+      }
+      try mark(".plan.plusone-mine", "a text of the user")
+      try write("new", to: scratch.appending(path: "plan").path)
+      #expect(
+        try entries(scratch) == [
+          ".plan.plusone-copied", ".plan.plusone-mine.placing", ".plan.plusone-strange",
+          ".plan.plusone-strange.placing", "plan",
+        ])
+      let strange = scratch.appending(path: ".plan.plusone-strange")
+      #expect(try entries(strange) == ["a.csv", "notes.txt", "plusone.json"])
     }
   }
 

@@ -154,6 +154,32 @@ struct StudyCommandTests {
     }
   }
 
+  @Test("stored runs with the same inputs are not computed again silently")
+  func again() throws {
+    try withTemporaryFolder { folder in
+      let only = ["--only", "*/as-is/joint"]
+      let first = try runStudy(StudyFiles.small, in: folder, only[0], only[1])
+      #expect(!first.errors.contains("note:"))
+      let file = folder.appending(path: "out/runs/baseline/as-is/joint/run.json").path
+      let number = {
+        try FileManager.default.attributesOfItem(atPath: file)[.systemFileNumber] as? Int
+      }
+      let kept = try number()
+      let second = try runStudy(StudyFiles.small, in: folder, only[0], only[1])
+      #expect(second.status == 0 && second.errors.contains("note: 3 runs are stored already"))
+      #expect(second.errors.contains("--resume") && second.errors.contains("--replace"))
+      #expect(try number() == kept)
+      let resumed = try runStudy(StudyFiles.small, in: folder, only[0], only[1], "--resume")
+      #expect(resumed.output == second.output && !resumed.errors.contains("note:"))
+      #expect(try number() == kept)
+      let anew = try runStudy(StudyFiles.small, in: folder, only[0], only[1], "--replace")
+      #expect(anew.status == 0 && !anew.errors.contains("note:"))
+      #expect(try number() != kept)
+      let both = try runStudy(StudyFiles.small, in: folder, "--resume", "--replace")
+      #expect(both.status == 64 && both.errors.contains("give one of them"))
+    }
+  }
+
   @Test("shortages without a disruption are said before all figures of disruptions")
   func shortWithoutDisruption() throws {
     try withTemporaryFolder { folder in

@@ -161,7 +161,7 @@ struct StudyDamageTests {
         // As if the run had been written by a version without this table.
         _ = try shell(
           "sed -i '/\"costs.csv\"/,/}/d' plusone.json; echo mine > costs.csv", in: place)
-        let again = try runStudy(only, in: folder)
+        let again = try runStudy(only, in: folder, "--replace")
         #expect(
           again.status == 0 && again.errors.contains("kept, because this study did not write it"))
         let kept = place.appending(path: "costs.csv.moved-aside" + suffix)

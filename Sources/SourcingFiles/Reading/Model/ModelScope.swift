@@ -97,7 +97,8 @@ final class ModelScope {
     else { return nil }
     guard let number = Int(text), range.contains(number) else {
       report(
-        "found `\(text)`; must be a whole number of \(range.lowerBound) or more", value, key: key)
+        "found `\(text)`; must be a whole number from \(range.lowerBound) to \(range.upperBound)",
+        value, key: key)
       return nil
     }
     return number

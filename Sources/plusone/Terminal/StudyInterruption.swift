@@ -1,0 +1,44 @@
+import Foundation
+import Synchronization
+
+/// What is said if a signal ends a study: what is stored, and the command that goes on.
+enum StudyInterruption {
+  /// The end of the sentence.
+  ///
+  /// - Parameters:
+  ///   - count: how many runs are stored.
+  ///   - all: how many runs the study has.
+  ///   - folder: where they are stored.
+  ///   - arguments: the command line, with the name of the program.
+  static func advice(stored count: Int, of all: Int, in folder: String, arguments: [String])
+    -> String
+  {
+    var command = arguments.filter { $0 != "--replace" }
+    if !command.contains("--resume") { command.append("--resume") }
+    return "\(count) of \(all) runs are stored in \(folder). To go on: "
+      + command.map(quoted).joined(separator: " ")
+  }
+
+  /// An argument as a shell takes it.
+  private static func quoted(_ argument: String) -> String {
+    let isPlain =
+      !argument.isEmpty
+      && argument.unicodeScalars.allSatisfy {
+        CharacterSet.alphanumerics.contains($0) || "_-./=:,%+@".unicodeScalars.contains($0)
+      }
+    return isPlain ? argument : "'\(argument.replacing("'", with: "'\\''"))'"
+  }
+}
+
+/// A count that several threads increase.
+final class SharedCount: Sendable {
+  private let count: Atomic<Int>
+
+  init(_ count: Int) { self.count = Atomic(count) }
+
+  /// The count now.
+  var value: Int { count.load(ordering: .relaxed) }
+
+  /// Adds one.
+  func increase() { count.add(1, ordering: .relaxed) }
+}
