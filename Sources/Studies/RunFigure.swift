@@ -204,7 +204,7 @@ extension StressFigures {
     case .homeServiceWorst: worstHomeService
     case .lostWorst: worstLostValue
     case .timeToSurvive: Double(timeToSurvive)
-    case .timeToSurviveProRata: Double(timeToSurviveProRata)
+    case .timeToSurviveProRata: timeToSurviveProRata.map(Double.init)
     case .stockShared: stockShared
     }
   }

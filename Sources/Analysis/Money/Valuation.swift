@@ -1,11 +1,10 @@
 public import Sourcing
 
 extension Instance {
-  /// The price at which stocks of a commodity are valued, money a unit: its price in the last period, or 1
-  /// if that price is 0.
+  /// The price at which stocks of a commodity are valued, money a unit: its price in the last period. A commodity without
+  /// a price has the value 0: quantities are not added to money.
   public func valuationPrice(of commodity: CommodityIndex) -> Double {
-    let price = commodities[commodity].price[horizon.last]
-    return price > 0 ? price : 1
+    commodities[commodity].price[horizon.last]
   }
 
   /// The worth of the final demand of some regions in a period, served or not:

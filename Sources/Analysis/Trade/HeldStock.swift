@@ -1,4 +1,4 @@
-import Sourcing
+package import Sourcing
 
 /// A stockpile in all periods: how much it holds, and how many days of use that is.
 public struct HeldStock: Sendable, Codable {
@@ -50,18 +50,18 @@ extension PlanView {
   private func held(_ index: StockpileIndex) -> HeldStock {
     let stockpile = instance.stockpiles[index]
     let levels = instance.horizon.indices.map { plan.stocks[index][$0].level }
-    let use = instance.horizon.indices.map {
-      usage(of: stockpile.commodity, in: stockpile.region, $0)
+    let used = instance.horizon.indices.map {
+      use(of: stockpile.commodity, in: stockpile.region, $0)
     }
     return HeldStock(
       stockpile: stockpile.id, region: instance.regions[stockpile.region].id,
       commodity: instance.commodities[stockpile.commodity].id, initial: stockpile.initial,
       level: levels,
-      days: zip(levels, use).map { $1 > 0 ? 365 * $0 / $1 : nil })
+      days: zip(levels, used).map { $1 > 0 ? 365 * $0 / $1 : nil })
   }
 
   /// What a region uses of a commodity in a period, units a year: Σ_q in·x + demand − u. 0 if it is only round-off.
-  private func usage(of commodity: CommodityIndex, in region: RegionIndex, _ period: PeriodIndex)
+  package func use(of commodity: CommodityIndex, in region: RegionIndex, _ period: PeriodIndex)
     -> Double
   {
     let demand = instance.demands[region: region, commodity: commodity, period: period].quantity

@@ -2,14 +2,14 @@ public import LinearProgramming
 public import Sourcing
 
 /// The program of the least-cost stockpiles: a copy of the stress program for each disruption, in which the members'
-/// stockpiles start at variable sizes 0 ≤ s[w] ≤ high(w):
+/// stockpiles of some commodities start at variable sizes 0 ≤ s[w] ≤ high(w):
 ///
 ///     minimise    Σ_w (r·price[k,τ] + hold(w) + loss(w)·price[k,τ])·s[w]
 ///     subject to  `sizing_service`   for each disruption, member j and commodity k with demand that is, or is
-///                                    made from, a commodity that members stock
+///                                    made from, a commodity whose stocks are sized
 ///                 `outsiders_loss`   for each disruption
 ///
-/// Sizes are levels before the `stock` factor. Other stockpiles start at the plan's levels.
+/// Sizes are levels before the `stock` factor. All other stockpiles start at the plan's levels.
 public struct SizingProgram: Sendable {
   /// The starting level of one stockpile, as a variable.
   public struct Size: Sendable {
@@ -19,6 +19,8 @@ public struct SizingProgram: Sendable {
     public var column: Column
     /// Money a unit and year.
     public var unitCost: Double
+    /// price[k,τ], money a unit; 0 if the instance has no price.
+    public var price: Double
   }
 
   /// The service of one member and commodity, in every disruption.
@@ -35,7 +37,7 @@ public struct SizingProgram: Sendable {
   public let instance: Instance
   /// The producers of the plan.
   public let producers: Producers
-  /// The regions that share, whose stockpiles have variable sizes.
+  /// The regions that share.
   public let members: [RegionIndex]
   /// The program, with what each of its rows states.
   public let keyed: KeyedProgram
@@ -44,7 +46,7 @@ public struct SizingProgram: Sendable {
     // Lent, not copied: loops read columns and rows one by one.
     _read { yield keyed.program }
   }
-  /// s[w] of the members' stockpiles.
+  /// s[w] of the members' stockpiles of the commodities that are sized.
   public let sizes: [Size]
   /// One a disruption, in the order given.
   public let blocks: [StressBlock]
@@ -58,24 +60,27 @@ public struct SizingProgram: Sendable {
   /// The program of the members' sizes under some disruptions.
   ///
   /// - Parameters:
-  ///   - plan: what the windows take from the plan; its stock levels count for non-members only.
+  ///   - plan: what the windows take from the plan; its stock levels count for stockpiles that are not sized.
   ///   - options: the window, with the mode of sharing among the members.
   ///   - disruptions: the disruptions, each in a window of its own.
   ///   - service: β, from 0 to 1.
   ///   - outsidersLoss: the most that all regions outside the members may lose, money, for each disruption.
+  ///   - commodities: the commodities whose stocks are sized; nil: all that members stock.
   public init(
     plan: PlanReference, options: StressOptions, disruptions: [Disruption], service: Double,
-    outsidersLoss: [Double]
+    outsidersLoss: [Double], commodities: [CommodityIndex]? = nil
   ) {
+    let members = options.sharing.members?.members ?? []
     var builder = SizingBuilder(
-      plan: plan, members: options.sharing.members?.members ?? [], service: service)
+      plan: plan, members: members, service: service,
+      commodities: commodities ?? plan.instance.commodities(stockedBy: members))
     for (disruption, limit) in zip(disruptions, outsidersLoss) {
       builder.addBlock(against: disruption, options: options, outsidersLoss: limit)
     }
     builder.addLargestCost()
     instance = plan.instance
     producers = plan.producers
-    members = builder.members
+    self.members = members
     keyed = builder.program
     sizes = builder.sizes
     blocks = builder.blocks
@@ -115,13 +120,14 @@ private struct SizingBuilder {
   let service: Column
   let largestCost: Column
 
-  init(plan: PlanReference, members: [RegionIndex], service: Double) {
+  init(
+    plan: PlanReference, members: [RegionIndex], service: Double, commodities: [CommodityIndex]
+  ) {
     self.members = members
     self.plan = plan
     instance = plan.instance
     outsiders = plan.instance.regions.indices.filter { !members.contains($0) }
-    let needed = plan.instance.commodities(
-      madeFrom: plan.instance.commodities(stockedBy: members))
+    let needed = plan.instance.commodities(madeFrom: commodities)
     let markets = needed.flatMap { commodity in
       members.map { Place(region: $0, commodity: commodity) }
     }
@@ -130,18 +136,19 @@ private struct SizingBuilder {
     requirements = markets.map {
       SizingProgram.Requirement(place: $0, relief: program.addColumn(upper: 0, size: 1))
     }
-    addSizes()
+    addSizes(of: commodities)
   }
 
-  private mutating func addSizes() {
+  private mutating func addSizes(of commodities: [CommodityIndex]) {
     var columns: [StockpileIndex: Column] = [:]
     for (index, stockpile) in instance.stockpiles.indexed()
-    where members.contains(stockpile.region) {
+    where members.contains(stockpile.region) && commodities.contains(stockpile.commodity) {
       let cost = SizingProgram.unitCost(of: stockpile, in: instance, period: plan.period)
       let column = program.addColumn(
         upper: plan.usable.limit(stockpile.capacity, of: stockpile.commodity), cost: cost,
         size: plan.sizes.quantities[stockpile.commodity])
-      sizes.append(.init(stockpile: index, column: column, unitCost: cost))
+      let price = instance.commodities[stockpile.commodity].price[plan.period]
+      sizes.append(.init(stockpile: index, column: column, unitCost: cost, price: price))
       columns[index] = column
     }
     let (sized, others, hasOthers) = (columns, plan.startingLevel, plan.hasStockpiles)
@@ -178,7 +185,7 @@ private struct SizingBuilder {
   }
 
   /// `sizing_service`, for each disruption, member j and commodity k with a demand D[j,k] over the window that is,
-  /// or is made from, a commodity that members stock:
+  /// or is made from, a commodity whose stocks are sized:
   ///
   ///     (1/12)·Σ_m u[j,k,m] / D[j,k] + β − δ[j,k] ≤ 1
   ///

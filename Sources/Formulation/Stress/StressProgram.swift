@@ -190,7 +190,7 @@ public struct StressProgram: Sendable {
       let unitCost = reference.producers.all[activity.producer].unitCost[period]
       sum.add(unitCost / 12, activity.column)
     }
-    for flow in block.flows { sum.add(carriage(of: flow.key) / 12, flow.column) }
+    for flow in block.flows { sum.add(instance.carriage(of: flow.key) / 12, flow.column) }
     for level in block.levels {
       sum.add(instance.stockpiles[level.stockpile].holdingCost / 12, level.column)
     }
@@ -203,7 +203,7 @@ public struct StressProgram: Sendable {
       let key = FlowKey(
         commodity: stockpile.commodity, origin: stockpile.region,
         destination: shared.destination, period: period)
-      sum.add(carriage(of: key) / 12, shared.column)
+      sum.add(instance.carriage(of: key) / 12, shared.column)
     }
     return sum
   }
@@ -212,15 +212,5 @@ public struct StressProgram: Sendable {
   private var drawColumns: [(stockpile: StockpileIndex, column: Column)] {
     block.draws.map { ($0.stockpile, $0.column) }
       + block.sharedDraws.map { ($0.stockpile, $0.column) }
-  }
-
-  /// c(k,i,j,τ): transport and tariff of one unit on a lane.
-  private func carriage(of key: FlowKey) -> Double {
-    guard
-      let lane = instance.lanes[
-        commodity: key.commodity, origin: key.origin, destination: key.destination,
-        period: key.period]
-    else { return 0 }
-    return lane.unitCost + lane.tariff * instance.commodities[key.commodity].price[key.period]
   }
 }

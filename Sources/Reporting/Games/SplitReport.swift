@@ -4,13 +4,17 @@ extension GameSplits {
   /// What each member gets or pays under each split, whether the split is in the core, and which coalitions would do
   /// better alone.
   ///
-  /// - Parameter width: the most columns of a line.
-  public func report(width: Int = 100) -> [String] {
+  /// - Parameters:
+  ///   - width: the most columns of a line.
+  ///   - weight: what the weight of a member is in the proportional split.
+  public func report(width: Int = 100, weight: String = "weight") -> [String] {
     var lines = wrapped(title, width: width)
     lines += wrapped(coreSentence, width: width)
     if let sentence = imputationSentence { lines += wrapped(sentence, width: width) }
     lines.append("")
     lines += amountsGrid.lines(width: width)
+    lines += Legend.lines(
+      splits.map { ($0.rule.rawValue, $0.rule.sentence(game.kind, weight: weight)) }, width: width)
     for split in splits where !split.objections.isEmpty {
       lines.append("")
       lines += wrapped(objectionSentence(split), width: width)

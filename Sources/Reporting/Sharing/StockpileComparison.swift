@@ -10,13 +10,18 @@ public struct StockpileComparison: Sendable {
     public var mode: Sharing.Mode
     /// What stocks cost when only a coalition shares, money a year.
     public var coalitions: CoalitionCosts
+    /// The stock cost of each member if all share, in the order of the coalitions' members, money a year.
+    public var heldCosts: [Double]
     /// The splits of the saving, money a year.
     public var splits: GameSplits
 
-    /// Puts the three together.
-    public init(mode: Sharing.Mode, coalitions: CoalitionCosts, splits: GameSplits) {
+    /// Puts the four together.
+    public init(
+      mode: Sharing.Mode, coalitions: CoalitionCosts, heldCosts: [Double], splits: GameSplits
+    ) {
       self.mode = mode
       self.coalitions = coalitions
+      self.heldCosts = heldCosts
       self.splits = splits
     }
   }
@@ -25,6 +30,8 @@ public struct StockpileComparison: Sendable {
   /// The sizes without sharing. Savings are differences from them.
   let own: StockpileSizes
   let shown: [StockpileSizes]
+  /// The buy list of each of ``shown``, in the same order.
+  let buyLists: [BuyList]
   let divisions: [Division]
 
   /// A comparison of sizes.
@@ -42,6 +49,7 @@ public struct StockpileComparison: Sendable {
     self.own = own
     self.shown = shown
     self.divisions = divisions
+    buyLists = shown.map { BuyList($0, of: sizing) }
   }
 
   /// Whether some arrangement reaches the service level asked for.
@@ -55,8 +63,13 @@ public struct StockpileComparison: Sendable {
   var instance: Instance { sizing.stress.instance }
   var members: [RegionIndex] { sizing.members.members }
 
-  /// Commodities that members stock.
-  var commodities: [CommodityIndex] { instance.commodities(stockedBy: members) }
+  /// Commodities whose stocks are sized.
+  var commodities: [CommodityIndex] { sizing.commodities }
+
+  /// The sized commodities that a member stocks.
+  func commodities(of region: RegionIndex) -> [CommodityIndex] {
+    instance.commodities(stockedBy: [region]).filter(commodities.contains)
+  }
 
   /// Stock and stock cost of some regions and commodities.
   func amounts(
@@ -79,14 +92,32 @@ public struct StockpileComparison: Sendable {
     own.isReached && sizes.isReached ? own.stockCost - sizes.stockCost : nil
   }
 
-  /// Total stock; nil if commodities have different units.
+  /// Stock of all members, units; nil if there are several commodities, whose stocks are not added up.
   func totalStock(_ sizes: StockpileSizes) -> Double? {
-    let units = Set(commodities.map { instance.commodities[$0].unit })
-    return units.count == 1 ? amounts(sizes).stock : nil
+    commodities.count == 1 ? amounts(sizes).stock : nil
   }
-}
 
-extension Sharing.Mode {
-  /// The mode in a word: `own`, `pooled`, `quota=30%`, `iep`.
-  var text: String { Sharing(mode: self).label }
+  /// The value of stocks at the prices of the period of the disruptions, money; nil if a commodity that is in stock has
+  /// no price.
+  ///
+  /// - Parameter commodity: the commodity that counts; nil: all.
+  func stockValue(_ sizes: StockpileSizes, commodity: CommodityIndex? = nil) -> Double? {
+    var sum = 0.0
+    for it in commodities where commodity ?? it == it {
+      let stock = amounts(sizes, commodity: it).stock
+      let price = instance.commodities[it].price[sizing.stress.period]
+      guard stock <= 1e-9 || price > 0 else { return nil }
+      sum += stock * price
+    }
+    return sum
+  }
+
+  /// Stock cost of a member without sharing less that of `sizes`, money a year; nil as ``saving(_:)``. A difference of
+  /// at most 1e-7 of the stock cost of all members without sharing is rounding and counts as 0.
+  func saving(_ sizes: StockpileSizes, of region: RegionIndex) -> Double? {
+    guard saving(sizes) != nil else { return nil }
+    let difference =
+      amounts(own, regions: [region]).cost - amounts(sizes, regions: [region]).cost
+    return abs(difference) > 1e-7 * own.stockCost ? difference : 0
+  }
 }

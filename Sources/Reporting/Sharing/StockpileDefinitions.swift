@@ -16,7 +16,11 @@ extension TableDefinition {
       .number("service", .share, "What every member reaches in every disruption."),
       .flag("reached", "Whether that is the service level."),
       .number(
-        "stock", .units, "Stock of all members.", blank: "their commodities have different units"),
+        "stock", .units, "Stock of all members.",
+        blank: "there are several commodities: see stockpile_goods.csv"),
+      .number(
+        "stock_value", .money, "Stock of all members, of all commodities, at their prices.",
+        blank: noStockPrice),
       .number("stock_cost", .moneyAYear, "Cost of holding it."),
       .number(
         "saving", .moneyAYear, "stock_cost without sharing − stock_cost.", blank: noSaving),
@@ -25,8 +29,27 @@ extension TableDefinition {
         blank: "\(noSaving), or that cost is 0"),
     ])
 
+  private static let noStockPrice = "a commodity in stock has no price"
+
+  static let stockpileGoods = TableDefinition(
+    "stockpile_goods", places: [.stockpileFolder],
+    rows:
+      "One row for each sharing arrangement and commodity, all members together. Stocks of different "
+      + "commodities are added up in money only.",
+    columns: [
+      sharing, commodity,
+      .text("unit", "Unit of the commodity."),
+      .number("stock", .units, "Stock of all members."),
+      .number(
+        "stock_value", .money, "That stock at the price of the commodity.", blank: noStockPrice),
+      .number("stock_cost", .moneyAYear, "Cost of holding it."),
+      .number(
+        "saving", .moneyAYear, "stock_cost of the commodity without sharing − stock_cost.",
+        blank: noSaving),
+    ])
+
   static let stockpileMembers = TableDefinition(
-    "stockpile_members", places: [.stockpileFolder, .stockpileCSV],
+    "stockpile_members", places: [.stockpileFolder],
     rows: "One row for each sharing arrangement, member and commodity that the member stocks.",
     columns: [
       sharing, region, commodity,
@@ -82,8 +105,15 @@ extension TableDefinition {
       .text("split", splitMeaning),
       region,
       .number("own_cost", .moneyAYear, "The member's stock cost without sharing."),
+      .number(
+        "stock_cost", .moneyAYear,
+        "What the stock that the member holds under the arrangement costs."
+      ),
       .number("saving", .moneyAYear, "The member's part of the saving of all."),
-      .number("pays", .moneyAYear, "own_cost − saving."),
+      .number("pays", .moneyAYear, "own_cost − saving: what the member pays in all."),
+      .number(
+        "receives", .moneyAYear,
+        "stock_cost − pays: what it receives from the other members; negative: what it pays them."),
     ] + coreColumns(unit: .moneyAYear))
 
   static let stockpileCoalitions = TableDefinition(

@@ -3,7 +3,8 @@ import Scenarios
 import Sourcing
 
 extension StockpileComparison {
-  /// Stocks, costs and savings of each arrangement, by member and commodity, and who pays.
+  /// Costs and savings of each arrangement, what each member must buy, what members give each other, stocks by member
+  /// and commodity, and who pays. Stocks of different commodities are added up in money only.
   ///
   /// - Parameter width: the most columns of a line.
   public func report(width: Int = 100) -> [String] {
@@ -12,13 +13,18 @@ extension StockpileComparison {
     if let text = stress.model.parameterText(in: stress.options) {
       lines += wrapped(text, width: width)
     }
+    if let text = unsizedText { lines += wrapped(text, width: width) }
     lines.append("")
     lines += totalsGrid.lines(width: width)
     for sizes in everySize where !sizes.isReached {
       for text in shortfallTexts(sizes) { lines += wrapped(text, width: width) }
     }
     lines += Legend.lines(legend, width: width)
-    lines += ["", "Stock cost a year, by member"] + membersGrid.lines(width: width)
+    for (sizes, list) in zip(shown, buyLists) {
+      lines += buyListLines(sizes, list, width: width)
+      lines += transferLines(sizes, width: width)
+    }
+    lines += memberLines(width: width)
     lines += ["", "Stock, by member and commodity"] + stocksGrid.lines(width: width)
     for division in divisions {
       lines += [""] + division.lines(currency: instance.currency, width: width)
@@ -34,35 +40,56 @@ extension StockpileComparison {
       "Least-cost stockpiles of \(sizing.members.id) (\(names)) with which every member has a service of "
       + "\(NumberText.percent(sizing.service)) or more in "
       + (count == 1
-        ? "the disruption \(sizing.disruptions.first?.id ?? "")" : "each of \(count) disruptions")
-      + " that starts in \(instance.horizon[sizing.stress.period].label). A disruption is followed for "
+        ? "the disruption \(sizing.disruptions.first?.id ?? "") that starts in "
+        : "each of \(count) disruptions that start in ")
+      + "\(instance.horizon[sizing.stress.period].label). A disruption is followed for "
       + "\(options.horizonMonths) months; flows can be rerouted after \(options.rerouteMonths) months. "
       + "\(Legend.allocation(options)) "
-      + Legend.money(instance.currency, "a year, not discounted")
+      + Legend.money(
+        instance.currency,
+        "a year, at the prices of \(instance.horizon[sizing.stress.period].label), not discounted; what is paid once is "
+          + "said to be so")
+  }
+
+  /// Which stocks stay as they are; nil if all stocks of the members are sized.
+  private var unsizedText: String? {
+    let others = instance.commodities(stockedBy: members).filter { !commodities.contains($0) }
+    guard !others.isEmpty else { return nil }
+    let names = { (list: [CommodityIndex]) in
+      list.map { instance.commodities[$0].id }.joined(separator: ", ")
+    }
+    return
+      "Only stocks of \(names(commodities)) are sized, and only the demand for them and for goods made from them counts. "
+      + "Stocks of \(names(others)) stay as they are."
   }
 
   private var totalsGrid: TextGrid {
-    var grid = TextGrid(["sharing", "service", "stock", "stock cost", "saving", "saving %"])
+    let single = commodities.count == 1 ? commodities.first : nil
+    var grid = TextGrid(
+      ["sharing", "service"] + (single.map { ["stock, \(instance.commodities[$0].unit)"] } ?? [])
+        + ["stock value", "stock cost", "saving", "saving %"])
     for sizes in shown {
       // Rounding errors are shown as 0.
       let saving = saving(sizes).map { abs($0) > 1e-7 * own.stockCost ? $0 : 0 }
       let share = own.stockCost > 0 ? saving.map { $0 / own.stockCost } : nil
-      grid.add([
-        sizes.mode.text, NumberText.percent(sizes.service),
-        totalStock(sizes).map(NumberText.amount) ?? "", NumberText.amount(sizes.stockCost),
-        saving.map(NumberText.amount) ?? "", share.map(NumberText.percent) ?? "",
-      ])
+      grid.add(
+        [sizes.mode.text, NumberText.percent(sizes.service)]
+          + (single == nil ? [] : [totalStock(sizes).map(NumberText.amount) ?? ""])
+          + [
+            stockValue(sizes).map(NumberText.amount) ?? "no price",
+            NumberText.amount(sizes.stockCost), saving.map(NumberText.amount) ?? "",
+            share.map(NumberText.percent) ?? "",
+          ])
     }
     return grid
   }
 
   private var legend: [(term: String, meaning: String)] {
-    [
-      ("sharing", "own: no sharing; the other rules are explained by plusone help stockpile"),
+    shown.map { ($0.mode.text, $0.mode.sentence) } + [
       ("service", "least share of demand served, of any member and commodity"),
       (
-        "stock",
-        "of all members and commodities together, in \(stockUnit); blank where commodities have different units"
+        "stock value",
+        "of all members' stocks, each commodity at its price; no price: a commodity in stock has none"
       ),
       (
         "stock cost",
@@ -70,21 +97,6 @@ extension StockpileComparison {
       ),
       ("saving", "stock cost of own minus that of the row, and as a share of own"),
     ]
-  }
-
-  private var stockUnit: String {
-    let units = Set(commodities.map { instance.commodities[$0].unit })
-    return units.count == 1 ? units.first ?? "units" : "units"
-  }
-
-  private var membersGrid: TextGrid {
-    var grid = TextGrid(["member"] + shown.map(\.mode.text))
-    for region in members {
-      grid.add(
-        [instance.regions[region].id]
-          + shown.map { NumberText.amount(amounts($0, regions: [region]).cost) })
-    }
-    return grid
   }
 
   private func holds(_ sizes: StockpileSizes, _ commodity: CommodityIndex) -> Bool {
@@ -96,7 +108,7 @@ extension StockpileComparison {
     var grid = TextGrid(["member", "commodity", "unit"] + shown.map(\.mode.text), keyCount: 3)
     for commodity in commodities where shown.contains(where: { holds($0, commodity) }) {
       let it = instance.commodities[commodity]
-      let holders = members.filter { instance.commodities(stockedBy: [$0]).contains(commodity) }
+      let holders = members.filter { commodities(of: $0).contains(commodity) }
       for region in holders {
         grid.add(
           [instance.regions[region].id, it.id, it.unit]
@@ -110,27 +122,5 @@ extension StockpileComparison {
           + shown.map { NumberText.amount(amounts($0, commodity: commodity).stock) })
     }
     return grid
-  }
-}
-
-extension StockpileComparison.Division {
-  /// What each member pays without sharing and under each split of the saving, and whether the split is in the core.
-  fileprivate func lines(currency: String, width: Int) -> [String] {
-    var grid = TextGrid(["member", "own cost"] + splits.splits.map(\.rule.rawValue))
-    for (place, member) in coalitions.members.enumerated() {
-      grid.add(
-        [member, NumberText.amount(coalitions.ownCosts[place])]
-          + splits.splits.map {
-            NumberText.amount(coalitions.ownCosts[place] - $0.amounts[place])
-          })
-    }
-    let money = currency.isEmpty ? "money" : currency
-    let heading =
-      "Who pays under sharing \(mode.text), for each split of the saving (\(money) a year; a negative "
-      + "number: the member receives money)"
-    return wrapped(heading, width: width) + grid.lines(width: width)
-      + Legend.lines([("own cost", "what the member's stocks cost without sharing")], width: width)
-      + [""]
-      + splits.report(width: width)
   }
 }

@@ -62,20 +62,36 @@ public struct StockpileSummary: Codable, Sendable {
     public var service: Double
     /// Whether that is the service level asked for.
     public var reached: Bool
-    /// Stock of all members, units; nil if their commodities have different units.
+    /// Stock of all members, units; nil if there are several commodities.
     @Nullable public var stock: Double?
+    /// Value of the stocks of all members and commodities, money; nil if a commodity in stock has no price.
+    @Nullable public var stockValue: Double?
     /// Cost of holding it, money a year.
     public var stockCost: Double
     /// Stock cost without sharing − stock cost, money a year; nil if one of them misses the service level.
     @Nullable public var saving: Double?
+    /// One for each commodity.
+    public var commodities: [Commodity]
+    /// One for each member.
+    public var members: [Member]
+    /// One for each member and commodity that it stocks.
+    public var buyList: [Purchase]
+    /// The sum of the purchases that have a price, money, once.
+    public var purchaseCost: Double
+    /// What members give each other in each disruption.
+    public var transfers: [Transfer]
     /// One for each stockpile of a member.
     public var stockpiles: [Stock]
     /// Empty where the level is reached.
     public var shortfalls: [Shortfall]
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
-      case sharing, service, reached, stock, saving, stockpiles, shortfalls
+      case sharing, service, reached, stock, saving, commodities, members, transfers, stockpiles
+      case shortfalls
+      case stockValue = "stock_value"
       case stockCost = "stock_cost"
+      case buyList = "buy_list"
+      case purchaseCost = "purchase_cost"
     }
   }
 
@@ -85,12 +101,15 @@ public struct StockpileSummary: Codable, Sendable {
     public var sharing: String
     /// By member, without sharing.
     public var ownCost: [String: Double]
+    /// By member: the cost of the stock that it holds if all share.
+    public var stockCost: [String: Double]
     /// The splits, money a year.
     public var splits: SplitSummary
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
       case sharing, splits
       case ownCost = "own_cost"
+      case stockCost = "stock_cost"
     }
   }
 
@@ -104,6 +123,8 @@ public struct StockpileSummary: Codable, Sendable {
   public var members: [String]
   /// Ids of the disruptions.
   public var disruptions: [String]
+  /// Ids of the commodities whose stocks are sized.
+  public var commodities: [String]
   /// The service level asked for, a share.
   public var serviceAsked: Double
   /// One for each mode asked for.
@@ -112,7 +133,7 @@ public struct StockpileSummary: Codable, Sendable {
   public var splits: [Division]
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
-    case instance, parameters, currency, members, disruptions, arrangements, splits
+    case instance, parameters, currency, members, commodities, disruptions, arrangements, splits
     case serviceAsked = "service_asked"
   }
 
@@ -125,25 +146,18 @@ public struct StockpileSummary: Codable, Sendable {
     members = comparison.members.map { data.regions[$0].id }
     disruptions = comparison.sizing.disruptions.map(\.id)
     serviceAsked = comparison.sizing.service
-    arrangements = comparison.shown.map { sizes in
-      Arrangement(
-        sharing: sizes.mode.text, service: sizes.service, reached: sizes.isReached,
-        stock: comparison.totalStock(sizes), stockCost: sizes.stockCost,
-        saving: comparison.saving(sizes),
-        stockpiles: sizes.levels.map { level in
-          let stockpile = data.stockpiles[level.stockpile]
-          return Stock(
-            stockpile: stockpile.id, region: data.regions[stockpile.region].id,
-            commodity: data.commodities[stockpile.commodity].id, size: level.quantity,
-            stockCost: level.cost)
-        }, shortfalls: sizes.shortfalls.map { Shortfall($0, comparison) })
+    commodities = comparison.commodities.map { data.commodities[$0].id }
+    arrangements = zip(comparison.shown, comparison.buyLists).map {
+      Arrangement($0, $1, comparison)
     }
     splits = comparison.divisions.map { division in
-      Division(
-        sharing: division.mode.text,
-        ownCost: Dictionary(
-          uniqueKeysWithValues: zip(division.coalitions.members, division.coalitions.ownCosts)),
-        splits: SplitSummary(division.splits))
+      let byMember = { (amounts: [Double]) in
+        Dictionary(
+          zip(division.coalitions.members, amounts), uniquingKeysWith: { first, _ in first })
+      }
+      return Division(
+        sharing: division.mode.text, ownCost: byMember(division.coalitions.ownCosts),
+        stockCost: byMember(division.heldCosts), splits: SplitSummary(division.splits))
     }
   }
 

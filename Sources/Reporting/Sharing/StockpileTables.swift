@@ -5,7 +5,7 @@ import Sourcing
 extension StockpileComparison {
   /// All tables of the comparison, as `stockpile --out` writes them.
   public var tables: [ReportTable] {
-    [totalsTable, membersTable, sizesTable]
+    [totalsTable, goodsTable, membersTable, buyListTable, transfersTable, sizesTable]
       + (everySize.allSatisfy(\.isReached) ? [] : [limitsTable])
       + (divisions.isEmpty ? [] : [splitsTable, coalitionsTable])
   }
@@ -19,8 +19,26 @@ extension StockpileComparison {
       table.add(
         .text(sizes.mode.text), .number(sizing.service), .number(sizes.service),
         .text(sizes.isReached ? "true" : "false"), cell(totalStock(sizes)),
-        .number(sizes.stockCost), cell(saving),
+        cell(stockValue(sizes)), .number(sizes.stockCost), cell(saving),
         cell(own.stockCost > 0 ? saving.map { $0 / own.stockCost } : nil))
+    }
+    return table
+  }
+
+  /// One row for each mode and commodity, all members together.
+  var goodsTable: ReportTable {
+    var table = ReportTable(.stockpileGoods)
+    for sizes in shown {
+      for commodity in commodities {
+        let (here, alone) = (
+          amounts(sizes, commodity: commodity), amounts(own, commodity: commodity)
+        )
+        table.add(
+          .text(sizes.mode.text), .text(instance.commodities[commodity].id),
+          .text(instance.commodities[commodity].unit), .number(here.stock),
+          cell(stockValue(sizes, commodity: commodity)), .number(here.cost),
+          cell(saving(sizes).map { _ in alone.cost - here.cost }))
+      }
     }
     return table
   }
@@ -30,7 +48,7 @@ extension StockpileComparison {
     var table = ReportTable(.stockpileMembers)
     for sizes in shown {
       for region in members {
-        for commodity in instance.commodities(stockedBy: [region]) {
+        for commodity in commodities(of: region) {
           let here = amounts(sizes, regions: [region], commodity: commodity)
           let alone = amounts(own, regions: [region], commodity: commodity)
           table.add(
@@ -90,8 +108,10 @@ extension StockpileComparison {
           let ownCost = division.coalitions.ownCosts[place]
           table.add(
             .text(division.mode.text), .text(split.rule.rawValue), .text(member),
-            .number(ownCost), .number(split.amounts[place]),
-            .number(ownCost - split.amounts[place]), .text(split.isInCore ? "true" : "false"),
+            .number(ownCost), .number(division.heldCosts[place]), .number(split.amounts[place]),
+            .number(ownCost - split.amounts[place]),
+            .number(division.heldCosts[place] - ownCost + split.amounts[place]),
+            .text(split.isInCore ? "true" : "false"),
             .number(Double(split.objections.count)),
             worst.map { .text(division.splits.game.name(of: $0.coalition)) } ?? .blank,
             cell(worst?.excess))
@@ -115,5 +135,5 @@ extension StockpileComparison {
     return table
   }
 
-  private func cell(_ value: Double?) -> ReportTable.Cell { value.map { .number($0) } ?? .blank }
+  func cell(_ value: Double?) -> ReportTable.Cell { value.map { .number($0) } ?? .blank }
 }

@@ -6,8 +6,8 @@ extension ReportTable {
   public static func chokepoints(_ points: [Chokepoint], map: ChokepointMap) -> ReportTable {
     var table = ReportTable(.chokepoints)
     let horizon = map.runner.options.horizonMonths
-    let months = { (figures: Chokepoint.Figures) in
-      figures.hasDemandHere ? Cell.months(figures.timeToSurvive, of: horizon) : .blank
+    let months = { (figures: Chokepoint.Figures, count: Int) in
+      figures.hasDemandHere ? Cell.months(count, of: horizon) : .blank
     }
     let lostHere = { (figures: Chokepoint.Figures) in
       figures.hasDemandHere ? Cell.number(figures.lostValueHere) : .blank
@@ -18,13 +18,16 @@ extension ReportTable {
         point.node.stage.map { .text($0) } ?? .blank, .text(map.of.id), .text(map.commodity.id),
         .number(point.planned.lostValue), .number(point.planned.homeLostLeast),
         .number(point.planned.homeLostMost), lostHere(point.planned),
-        months(point.planned), .number(Double(point.timeToRecover)),
+        months(point.planned, point.planned.timeToSurvive),
+        months(point.planned, point.planned.timeToSurviveProRata),
+        .number(Double(point.timeToRecover)),
         point.planned.hasDemandHere ? .text(point.isExposed ? "yes" : "no") : .blank,
         .number(point.planned.share),
         point.planned.concentrationRisk.map { .number($0) } ?? .blank,
         .number(point.today.lostValue), .number(point.today.homeLostLeast),
         .number(point.today.homeLostMost),
-        lostHere(point.today), months(point.today),
+        lostHere(point.today), months(point.today, point.today.timeToSurvive),
+        months(point.today, point.today.timeToSurviveProRata),
         .number(point.today.share),
         point.today.concentrationRisk.map { .number($0) } ?? .blank)
     }
@@ -65,6 +68,8 @@ extension TableDefinition {
         "Months that `of` can go without a shortage of the commodity, in the best case under the allocation of the run: "
           + "if that is served before all others.",
         blank: noDemand),
+      .monthsOfWindow(
+        "time_to_survive_pro_rata", HomeTexts.proRata + ".", blank: noDemand),
       .number(
         "time_to_recover", .months,
         "Months until the place works again: the longest cut of production there among the disruptions of the "
@@ -85,6 +90,9 @@ extension TableDefinition {
         blank: noDemandToday),
       .monthsOfWindow(
         "time_to_survive_today", "time_to_survive in the first period.", blank: noDemandToday),
+      .monthsOfWindow(
+        "time_to_survive_pro_rata_today", "time_to_survive_pro_rata in the first period.",
+        blank: noDemandToday),
       .number("share_today", .share, "share in the first period."),
       .number("hhi_risk_today", .index, "hhi_risk in the first period.", blank: noRisk),
     ])

@@ -21,7 +21,8 @@ extension ReportTable {
         .number(home.lostLeast), .number(home.lostMost), .number(home.lostValue),
         ofDemand(
           .months(outcome.timeToSurvive(of: instance.home), of: outcome.horizonMonths)),
-        ofDemand(.months(home.timeToSurviveProRata, of: outcome.horizonMonths)),
+        ofDemand(
+          home.timeToSurviveProRata.map { .months($0, of: outcome.horizonMonths) } ?? .blank),
         ofDemand(.text(outcome.isExposed(instance.home) ? "yes" : "no")), .number(outcome.service),
         .number(outcome.lostValue))
     }

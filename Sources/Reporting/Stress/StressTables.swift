@@ -102,17 +102,18 @@ extension TableDefinition {
   static let stressMonths = TableDefinition(
     "stress_months", places: [.stressFolder, .run],
     rows: "One row for each disruption, sharing arrangement, month, and region and commodity "
-      + "with demand or a stockpile.",
+      + "with demand or a stockpile. All amounts are units of the commodity.",
     columns: stressKeys + [
       .number("month", .month, "Month of the window."),
       .text("region", "Id of the region."),
       .text("commodity", "Id of the commodity."),
-      .number("demand", .unitsAYear, "Demand in the month, at a yearly rate."),
-      .number("shortage", .unitsAYear, "Demand that is not served."),
-      .number("inflow", .unitsAYear, "Flows into the region, those from itself included."),
+      .number("demand", .units, "Demand in the month."),
+      .number("shortage", .units, "Demand in the month that is not served."),
+      .number("inflow", .units, "What flows into the region in the month, also from itself."),
       .number(
-        "draw", .unitsAYear, "Drawn from the region's stockpiles, for itself and for others."),
-      .number("received", .unitsAYear, "Received from stockpiles of other regions."),
+        "draw", .units,
+        "Drawn from the region's stockpiles in the month, for itself and for others."),
+      .number("received", .units, "Received from stockpiles of other regions in the month."),
       .number("level", .units, "Level of the region's stockpiles at the end of the month."),
     ])
 

@@ -86,8 +86,8 @@ extension TableDefinition {
       .text("unit", "Unit of the commodity."),
       .number(
         "price", .moneyPerUnit,
-        "Price of the last period, at which stocks are valued; 1 where "
-          + "that is 0."),
+        "Price of the last period, at which stocks are valued. Stocks of a commodity without a price "
+          + "count as 0."),
     ])
 
   static let stressSummary = TableDefinition(

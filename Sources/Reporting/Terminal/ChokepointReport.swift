@@ -110,28 +110,42 @@ public struct ChokepointReport: LinedReport, Sendable {
 
   private func columns(_ points: [Chokepoint]) -> [Column] {
     let here = "\(map.of.id) \(map.commodity.id)"
-    let months = { (figures: Chokepoint.Figures) in
+    let months = { (figures: Chokepoint.Figures, count: Int) in
       figures.hasDemandHere
-        ? ReportTable.Cell.months(figures.timeToSurvive, of: options.horizonMonths).text : "-"
+        ? ReportTable.Cell.months(count, of: options.horizonMonths).text : "-"
     }
-    let ofHere = [
-      Column(
-        name: here,
-        meaning: "least lost value of \(map.commodity.id) alone in \(map.of.id), if that is "
-          + "\(options.servedFirst); only the final demand for \(map.commodity.id) itself counts"
-      ) { $0.planned.hasDemandHere ? NumberText.amount($0.planned.lostValueHere) : "-" },
-      Column(
-        name: "months safe",
-        meaning: "time to survive in the best case: months until the first shortage of "
-          + "\(map.commodity.id) in \(map.of.id), if that is \(options.servedFirst); >=\(options.horizonMonths): no shortage in the window"
-      ) { months($0.planned) },
-      Column(
-        name: "months out",
-        meaning: "the longest production stop there among the instance's disruptions, else "
-          + "\(options.horizonMonths)"
-      ) { "\($0.timeToRecover)" },
-    ]
-    let safeFirst = Column(name: "months safe \(first)") { months($0.today) }
+    // Under `pro_rata` the months safe are those of this rule already.
+    let proRata =
+      options.allocation == .efficient && options.rerouteMonths > 0
+      ? [
+        Column(
+          name: "months safe pro rata",
+          meaning:
+            "the same if every supplier that has too little cuts all its foreign customers by the same share"
+        ) { months($0.planned, $0.planned.timeToSurviveProRata) }
+      ] : []
+    let ofHere =
+      [
+        Column(
+          name: here,
+          meaning: "least lost value of \(map.commodity.id) alone in \(map.of.id), if that is "
+            + "\(options.servedFirst); only the final demand for \(map.commodity.id) itself counts"
+        ) { $0.planned.hasDemandHere ? NumberText.amount($0.planned.lostValueHere) : "-" },
+        Column(
+          name: "months safe",
+          meaning: "time to survive in the best case: months until the first shortage of "
+            + "\(map.commodity.id) in \(map.of.id), if that is \(options.servedFirst); >=\(options.horizonMonths): no shortage in the window"
+        ) { months($0.planned, $0.planned.timeToSurvive) },
+      ] + proRata + [
+        Column(
+          name: "months out",
+          meaning: "the longest production stop there among the instance's disruptions, else "
+            + "\(options.horizonMonths)"
+        ) { "\($0.timeToRecover)" }
+      ]
+    let safeFirst = Column(name: "months safe \(first)") {
+      months($0.today, $0.today.timeToSurvive)
+    }
     let counts = points.contains { $0.planned.hasDemandHere || $0.today.hasDemandHere }
     return ofLosses + (counts ? ofHere : []) + ofShares + lossesFirst + (counts ? [safeFirst] : [])
   }

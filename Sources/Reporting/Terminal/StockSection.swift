@@ -1,30 +1,32 @@
 import Analysis
 
 extension TerminalReport {
-  /// The stockpiles whose levels matter, at the end of each period, in units and in days of use.
+  /// The stockpiles whose levels matter, at the end of each period, in units and, in a table of its own, in
+  /// days of use.
   mutating func addStocks() {
     let stocks = (summary.stocks ?? []).filter { stock in
       ([stock.initial] + stock.level).contains { NumberText.amount($0) != "0" }
     }
     guard !stocks.isEmpty else { return }
-    addHeading("Stocks at the end of each period")
-    var grid = TextGrid(["stockpile", "before"] + summary.periods)
-    for stock in stocks.prefix(Self.mostStocks) {
-      let unit = unit(stock.commodity)
-      let name =
-        "\(stock.stockpile) (\(stock.commodity) in \(stock.region)), \(unit)"
-      grid.add([name] + ([stock.initial] + stock.level).map(NumberText.amount))
-      guard stock.days.contains(where: { $0 != nil }) else { continue }
-      grid.add(["  days of use", ""] + stock.days.map { $0.map(NumberText.amount) ?? "-" })
+    var levels = TextGrid(["stockpile", "unit", "before"] + summary.periods, keyCount: 2)
+    var days = TextGrid(["stockpile"] + summary.periods)
+    let shown = stocks.prefix(Self.mostStocks)
+    for stock in shown {
+      let name = "\(stock.stockpile) (\(stock.commodity) in \(stock.region))"
+      levels.add(
+        [name, unit(stock.commodity)] + ([stock.initial] + stock.level).map(NumberText.amount))
+      days.add([name] + stock.days.map { $0.map(NumberText.amount) ?? "-" })
     }
-    add(grid)
+    add(levels, heading: "Stocks at the end of each period, in the unit of the row")
     addRest(stocks.count - Self.mostStocks, in: "stocks.csv")
+    addLegend([("before", "level before the first period")])
+    guard shown.contains(where: { $0.days.contains { $0 != nil } }) else { return }
+    add(days, heading: "Stocks at the end of each period, in days of use")
     addLegend([
-      ("before", "level before the first period"),
       (
         "days of use",
-        "how long the stock lasts if the region uses as much of the commodity as in that period"
-      ),
+        "how long the stock lasts if the region uses as much of the commodity as in that period; -: it uses nothing"
+      )
     ])
   }
 

@@ -1,3 +1,4 @@
+import Analysis
 public import Scenarios
 import Sourcing
 
@@ -68,17 +69,21 @@ public struct StressReport: LinedReport, Sendable {
       ])
     }
     add(grid, heading: "What each disruption costs the world (all regions)")
-    addLegend([
-      (
-        "world service",
-        "share of the demand of all regions that is served, weighted by shortage cost"
-      ),
-      ("world lost value", "shortage × shortage cost of all regions, the least that is possible"),
-      (
-        "change of world supply cost",
-        "against a run without a disruption; not part of lost value. It is negative where less is made and moved"
-      ),
-    ])
+    let rules = outcomes.map(\.sharing).uniqued(by: \.label)
+    let isShared = rules.contains { $0.label != Sharing.Mode.own.text }
+    let meanings = isShared ? rules.map { (term: $0.label, meaning: $0.sentence) } : []
+    addLegend(
+      meanings + [
+        (
+          "world service",
+          "share of the demand of all regions that is served, weighted by shortage cost"
+        ),
+        ("world lost value", "shortage × shortage cost of all regions, the least that is possible"),
+        (
+          "change of world supply cost",
+          "against a run without a disruption; not part of lost value. It is negative where less is made and moved"
+        ),
+      ])
   }
 
   /// What `>=12` means.
@@ -86,8 +91,9 @@ public struct StressReport: LinedReport, Sendable {
     ">=\(runner.options.horizonMonths): no shortage in the window"
   }
 
-  func monthsText(_ months: Int, _ outcome: StressOutcome) -> String {
-    ReportTable.Cell.months(months, of: outcome.horizonMonths).text
+  /// Months within the window; `-` if they were not computed.
+  func monthsText(_ months: Int?, _ outcome: StressOutcome) -> String {
+    months.map { ReportTable.Cell.months($0, of: outcome.horizonMonths).text } ?? "-"
   }
 
   private static let mostMarkets = 24
@@ -153,6 +159,7 @@ public struct StressReport: LinedReport, Sendable {
   private mutating func addMonths(
     _ rows: [StressOutcome.Month], _ outcome: StressOutcome, _ region: String, _ commodity: String
   ) {
+    guard let first = rows.first else { return }
     var grid = TextGrid(["month"] + rows.map { "\($0.month)" })
     let fields: [(String, KeyPath<StressOutcome.Month, Double>)] = [
       ("demand", \.demand), ("arrives", \.inflow), ("drawn", \.draw), ("from partners", \.received),
@@ -161,10 +168,11 @@ public struct StressReport: LinedReport, Sendable {
     for (name, field) in fields where rows.contains(where: { $0[keyPath: field] > 0 }) {
       grid.add([name] + rows.map { NumberText.amount($0[keyPath: field]) })
     }
+    let unit = instance.commodities[first.commodity].unit
     add(
       grid,
       heading: "\(region) \(commodity) after \(outcome.disruption ?? StressTables.undisturbed), "
-        + "sharing \(outcome.sharing.label) (rates in units a year: a month has a twelfth; stock left in units)"
+        + "sharing \(outcome.sharing.label) (\(unit) in each month; stock left: \(unit) at its end)"
     )
   }
 }

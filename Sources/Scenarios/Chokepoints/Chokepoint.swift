@@ -29,13 +29,15 @@ public struct Chokepoint: Sendable {
     /// The greatest lost value of home, over all its demand and the points at which the lost value of all regions is
     /// least, money.
     public var homeLostMost: Double
-    /// Whether M has final demand for K itself in the period. If not, ``lostValueHere`` and ``timeToSurvive`` mean
+    /// Whether M has final demand for K itself in the period. If not, ``lostValueHere`` and the times to survive mean
     /// nothing: demand for goods that are made from K does not count in them.
     public var hasDemandHere: Bool
     /// The least lost value of K in M over the window, over all feasible points, money.
     public var lostValueHere: Double
     /// Time to survive of K in M, months: the largest number of first months in which M need have no shortage of K.
     public var timeToSurvive: Int
+    /// The same if every supplier that has too little cuts its planned flows to all foreign customers by the same share.
+    public var timeToSurviveProRata: Int
     /// The node's share of the output of all regions, from 0 to 1: of its stage; for a whole region, of the stage
     /// upstream of K in which this share is largest.
     public var share: Double

@@ -131,6 +131,7 @@ public struct ChokepointMap: Sendable {
         hasDemandHere: instance.hasDemand(in: of, for: commodity.members, period),
         lostValueHere: found.here,
         timeToSurvive: found.timeToSurvive,
+        timeToSurviveProRata: found.timeToSurviveProRata,
         share: part.share, concentrationRisk: part.concentrationRisk)
     }
   }

@@ -2,6 +2,8 @@
 public enum SizingError: Error, Sendable, Hashable {
   /// No region of the bloc `members` has a stockpile.
   case noStockpiles(members: String)
+  /// No region of the bloc `members` has a stockpile of a commodity that is to be sized.
+  case notStocked(commodity: String, members: String)
   /// The number of members is 0 or above ``StockpileSizing/memberLimit``.
   case memberCount(Int)
   /// Without sharing not every member reaches the service level `asked`; `largest` is the largest level that all
@@ -16,6 +18,9 @@ extension SizingError: CustomStringConvertible {
     case .noStockpiles(let members):
       "no region of \(members) has a row in stockpiles.csv; add a row with a capacity for each that may "
         + "hold stock"
+    case .notStocked(let commodity, let members):
+      "no region of \(members) has a row for \(commodity) in stockpiles.csv; add a row with a capacity for each that "
+        + "may hold a stock of it"
     case .memberCount(let count):
       "a split needs from 1 to \(StockpileSizing.memberLimit) members, because it looks at every "
         + "coalition; there are \(count)"

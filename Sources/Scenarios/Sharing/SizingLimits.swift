@@ -115,6 +115,7 @@ extension StockpileSizing {
       instance: instance, model: stress.model, plan: plan, period: stress.period, options: options,
       solver: stress.solver, solveOptions: stress.solveOptions)
     return StockpileSizing(
-      stress: runner, members: members, disruptions: disruptions, service: service)
+      stress: runner, members: members, disruptions: disruptions, service: service,
+      commodities: commodities)
   }
 }

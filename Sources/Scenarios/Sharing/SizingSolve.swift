@@ -1,3 +1,4 @@
+import Analysis
 import Formulation
 import LinearProgramming
 import Sourcing
@@ -34,8 +35,9 @@ struct SizingSolve {
     return solution.isOptimal ? solution : nil
   }
 
-  /// Solves three stages: least stock cost; then, at that cost, the smallest value of the largest stock cost of
-  /// a member; then the least stock.
+  /// Solves the stages one after the other: least stock cost; then, at that cost, the smallest value of the largest
+  /// stock cost of a member; then the least value of the stocks at their prices; then the least stock of each commodity
+  /// without a price. Stocks of different commodities are added up in money only, so the sizes do not depend on units.
   ///
   /// Markets that cannot reach the service level get the greatest level that they can reach; all others get the
   /// full level.
@@ -57,8 +59,7 @@ struct SizingSolve {
     try session.setBounds(
       sizing.largestCost, lower: 0,
       upper: largest + session.program.room(of: sizing.stockCost, near: largest))
-    try minimise(sizing.sizes.reduce(into: LinearExpression()) { $0.add(1, $1.column) })
-    let last = try optimal(.primal)
+    let last = try leastStock(from: even)
     return StockpileSizes(
       mode: mode, service: shortfalls.map(\.service).min() ?? service, shortfalls: shortfalls,
       stockCost: cost,
@@ -67,6 +68,27 @@ struct SizingSolve {
         return .init(
           stockpile: size.stockpile, quantity: quantity, cost: quantity * size.unitCost)
       })
+  }
+
+  /// The least value of all stocks, then the least stock of each commodity without a price.
+  ///
+  /// - Parameter start: the solution if there is no such stage.
+  private func leastStock(from start: Solution) throws -> Solution {
+    let value = sizing.sizes.reduce(into: LinearExpression()) { $0.add($1.price, $1.column) }
+    let free = sizing.sizes.filter { $0.price == 0 }
+    let stocks = free.map { instance.stockpiles[$0.stockpile].commodity }.uniqued().map { good in
+      free.filter { instance.stockpiles[$0.stockpile].commodity == good }
+        .reduce(into: LinearExpression()) { $0.add(1, $1.column) }
+    }
+    var last = start
+    for stock in (free.count < sizing.sizes.count ? [value] : []) + stocks {
+      try minimise(stock)
+      last = try optimal(.primal)
+      let least = max(0, last.objective)
+      try session.addRow(
+        stock, lower: -.infinity, upper: least + session.program.room(of: stock, near: least))
+    }
+    return last
   }
 
   /// The greatest service levels that any sizes reach, found as in ``MaxMinFairness``: the smallest level is

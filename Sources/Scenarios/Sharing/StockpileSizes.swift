@@ -21,8 +21,11 @@ public struct StockpileSizes: Sendable {
   public var shortfalls: [ServiceShortfall]
   /// The stock cost Σ_w (r·price + hold(w) + loss(w)·price)·s[w] of all members together, money a year.
   public var stockCost: Double
-  /// One level for each stockpile of a member, in the order of the instance.
+  /// One level for each stockpile of a member whose commodity is sized, in the order of the instance.
   public var levels: [Level]
+  /// What each disruption makes of the stocks, in the order of ``StockpileSizing/disruptions``: one entry for each if
+  /// it was asked for, else none. nil where it was not found, because of the time limit or a failure of the solver.
+  public var uses: [StockpileUse?] = []
 
   /// Whether every market reaches the required level.
   public var isReached: Bool { shortfalls.isEmpty }

@@ -4,8 +4,9 @@ import LinearProgramming
 import Parallel
 public import Sourcing
 
-/// Finds the starting levels s[w] of the members' stockpiles, 0 ≤ s[w] ≤ capacity, at which every member has at
-/// least a service level β in every disruption, at least stock cost. The plan stays fixed.
+/// Finds the starting levels s[w] of the members' stockpiles of some commodities, 0 ≤ s[w] ≤ capacity, at which every
+/// member has at least a service level β in every disruption, at least stock cost. The plan stays fixed, and so do the
+/// stocks of all other commodities: they start at the plan's levels.
 ///
 /// The stock cost is Σ_w (r·price + hold(w) + loss(w)·price)·s[w], money a year, with the discount rate and
 /// the prices of the period of the stress runs. Regions outside the members may lose at most the value that they
@@ -17,9 +18,11 @@ public struct StockpileSizing: Sendable {
   public let members: RegionSet
   /// The disruptions in each of which the service level is required.
   public let disruptions: [Disruption]
-  /// β, a share: required of each member for each commodity that it demands and that members stock or that is
-  /// made from a commodity that members stock.
+  /// β, a share: required of each member for each commodity that it demands and that is one of ``commodities`` or is
+  /// made from one of them.
   public let service: Double
+  /// The commodities whose stocks are sized, ascending.
+  public let commodities: [CommodityIndex]
 
   /// A question about the members' stockpiles.
   ///
@@ -28,14 +31,18 @@ public struct StockpileSizing: Sendable {
   ///   - members: the regions that share.
   ///   - disruptions: the disruptions in which the service level is required.
   ///   - service: β, from 0 to 1.
+  ///   - commodities: the commodities whose stocks are sized; nil: all that members stock.
   public init(
     stress: StressRunner, members: RegionSet, disruptions: some Sequence<Disruption>,
-    service: Double
+    service: Double, commodities: [CommodityIndex]? = nil
   ) {
     self.stress = stress
     self.members = members
     self.disruptions = Array(disruptions)
     self.service = service
+    self.commodities =
+      commodities.map { Set($0).sorted() }
+      ?? stress.instance.commodities(stockedBy: members.members)
   }
 
   var instance: Instance { stress.instance }
@@ -46,17 +53,20 @@ public struct StockpileSizing: Sendable {
   /// - Parameters:
   ///   - modes: the modes of sharing.
   ///   - jobs: the number of threads; each solves one mode. Results do not depend on it.
-  /// - Throws: `ValueProblems` if the service level, the members or a mode is wrong, or what
-  ///   ``StressRunner/run(_:sharing:jobs:)`` finds wrong; ``SizingError/noStockpiles(members:)``; `NoOptimum` at a time
-  ///   limit; `SolverError`.
-  public func sizes(under modes: [Sharing.Mode], jobs: Int = 1) throws -> [StockpileSizes] {
+  ///   - findsUses: whether to find what each disruption needs of the stocks (``StockpileSizes/uses``).
+  /// - Throws: `ValueProblems` if the service level, the members, a commodity or a mode is wrong, or what
+  ///   ``StressRunner/run(_:sharing:jobs:)`` finds wrong; ``SizingError/noStockpiles(members:)``,
+  ///   ``SizingError/notStocked(commodity:members:)``; `NoOptimum` at a time limit; `SolverError`.
+  public func sizes(under modes: [Sharing.Mode], jobs: Int = 1, findsUses: Bool = false) throws
+    -> [StockpileSizes]
+  {
     try check(modes)
     let unshared = try windowsWithoutSharing()
     let caps = try outsidersLoss(in: unshared)
-    return try progress.step("sizes under rules of sharing", parts: modes.count) { step in
-      try inParallel(modes, jobs: jobs) { mode in try step.part { try solve(mode, caps, unshared) }
-      }
+    let sizes = try progress.step("sizes under rules of sharing", parts: modes.count) { step in
+      try inParallel(modes, jobs: jobs) { mode in try step.part { try solve(mode, caps, unshared) } }
     }
+    return findsUses ? try withUses(sizes, caps, unshared, jobs: jobs) : sizes
   }
 
   /// Checks all that the question needs.
@@ -64,13 +74,16 @@ public struct StockpileSizing: Sendable {
     try instance.validateStress(
       of: stress.plan, stress.model, in: stress.period, stress.options,
       sharing: modes.map { Sharing(mode: $0, members: members) },
-      disruptions: disruptions, service: service)
+      disruptions: disruptions, service: service, sized: commodities)
   }
 
   /// The stress windows of the plan without sharing.
   func windowsWithoutSharing() throws -> WindowsWithoutSharing {
-    guard instance.stockpiles.contains(where: { members.members.contains($0.region) }) else {
-      throw SizingError.noStockpiles(members: members.id)
+    let stocked = instance.commodities(stockedBy: members.members)
+    guard !stocked.isEmpty else { throw SizingError.noStockpiles(members: members.id) }
+    if let other = commodities.first(where: { !stocked.contains($0) }) {
+      throw SizingError.notStocked(
+        commodity: instance.commodities[other].id, members: members.id)
     }
     return try progress.step("the window without sharing") {
       try WindowsWithoutSharing(of: stress)
@@ -96,7 +109,7 @@ public struct StockpileSizing: Sendable {
       until: stress.solver.deadline)
     let program = SizingProgram(
       plan: reference, options: options, disruptions: disruptions, service: service,
-      outsidersLoss: caps)
+      outsidersLoss: caps, commodities: commodities)
     try stress.solver.deadline.check("the least stock cost")
     return program
   }

@@ -49,8 +49,9 @@ public struct StressFigures: Sendable, Codable {
   public var timeToSurvive: Int
   /// Length of the window, months.
   public var horizonMonths: Int
-  /// The same if every supplier allocates pro rata (``StressOutcome/Home/timeToSurviveProRata``).
-  public var timeToSurviveProRata: Int
+  /// The same if every supplier allocates pro rata (``StressOutcome/Home/timeToSurviveProRata``); nil if it was not
+  /// computed in every disruption.
+  public var timeToSurviveProRata: Int?
   /// The greatest value, in a disruption, of what left stockpiles for other regions, money.
   public var stockShared: Double
 
@@ -103,7 +104,8 @@ public struct StressFigures: Sendable, Codable {
     worstHome = WorstHome(disruptions)
     worstLostValue = disruptions.map(\.lostValue).max() ?? 0
     timeToSurvive = disruptions.map(\.timeToSurvive).min() ?? 0
-    timeToSurviveProRata = disruptions.map(\.home.timeToSurviveProRata).min() ?? 0
+    let rationed = disruptions.compactMap(\.home.timeToSurviveProRata)
+    timeToSurviveProRata = rationed.count == disruptions.count ? rationed.min() : nil
     stockShared = disruptions.map(\.stockShared).max() ?? 0
   }
 

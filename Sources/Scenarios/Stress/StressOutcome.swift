@@ -30,7 +30,7 @@ public struct StressOutcome: Sendable {
     public var service: Double { demand > 0 ? 1 - shortage / demand : 1 }
   }
 
-  /// One month of one commodity in one region. All amounts but the level are annual rates, units a year.
+  /// One month of one commodity in one region. All amounts are units: those of the month, and the level at its end.
   public struct Month: Sendable {
     /// The month, from 1 on.
     public var month: Int
@@ -65,8 +65,8 @@ public struct StressOutcome: Sendable {
     /// `max_min` these are the points that are fair.
     public var lostMost: Double
     /// The shortest time to survive of a market of home if every supplier allocates pro rata, months; the length of the
-    /// window if ``StressRunner/findsMarketLimits`` is false. That length means that or more.
-    public var timeToSurviveProRata: Int
+    /// window means that or more. nil if ``StressRunner/findsMarketLimits`` is false: it was not computed.
+    public var timeToSurviveProRata: Int?
 
     /// The service level of home, weighted by shortage cost, in the solution found: 1 − Σσ·u / Σσ·D; 1 without demand.
     public var service: Double { service(losing: lostValue) }
@@ -105,7 +105,8 @@ public struct StressOutcome: Sendable {
   public var allocation: StressOptions.Allocation
   /// Σ_m Σ_{j,k} σ·u/12 of all regions over the window, money: the least possible.
   public var lostValue: Double
-  /// Σ_m Σ_w π_k·(draw + shared)/12 of all regions over the window, money; π_k is the price in τ, or 1 if that is 0.
+  /// Σ_m Σ_w price_k·(draw + shared)/12 of all regions over the window, money at the prices of τ. Commodities without a
+  /// price do not count.
   public var stockUsed: Double
   /// Σ_m (production + transport + tariff + holding + price·(draw + shared))/12 of all regions over the window,
   /// undiscounted money at the prices of τ.

@@ -63,7 +63,7 @@ struct StressReader {
       own.reduce(0) { $0 + $1.lostValue }, ofDemand: value)
     return StressOutcome.Home(
       demandValue: value, lostValue: lost, lostLeast: lost, lostMost: lost,
-      timeToSurviveProRata: stress.options.horizonMonths)
+      timeToSurviveProRata: nil)
   }
 
   private static func markets(
@@ -88,7 +88,7 @@ struct StressReader {
     }
   }
 
-  /// Every month of every place with demand or a stockpile.
+  /// Every month of every place with demand or a stockpile. Rates become amounts of the month: a twelfth.
   var monthly: [StressOutcome.Month] {
     var rows = emptyMonths
     let add = {
@@ -97,7 +97,7 @@ struct StressReader {
         field: WritableKeyPath<StressOutcome.Month, Double>, column: Column
       ) in
       let place = Place(region: region, commodity: commodity)
-      rows[place]?[month - 1][keyPath: field] += max(0, solution[column])
+      rows[place]?[month - 1][keyPath: field] += max(0, solution[column]) / 12
     }
     for it in stress.block.shortages {
       add(it.region, it.commodity, it.month, \.shortage, it.column)
@@ -116,7 +116,8 @@ struct StressReader {
     }
     for it in stress.block.levels {
       let stockpile = instance.stockpiles[it.stockpile]
-      add(stockpile.region, stockpile.commodity, it.month, \.level, it.column)
+      let place = Place(region: stockpile.region, commodity: stockpile.commodity)
+      rows[place]?[it.month - 1].level += max(0, solution[it.column])
     }
     return rows.values.flatMap(\.self).sorted {
       ($0.commodity, $0.region, $0.month) < ($1.commodity, $1.region, $1.month)
@@ -132,11 +133,23 @@ struct StressReader {
       rows[place] = months.map { month in
         StressOutcome.Month(
           month: month, region: place.region, commodity: place.commodity,
-          demand: stress.demand(place.region, place.commodity, month, under: factors),
+          demand: stress.demand(place.region, place.commodity, month, under: factors) / 12,
           shortage: 0, inflow: 0, draw: 0, received: 0, level: 0)
       }
     }
     return rows
+  }
+
+  /// The value of what leaves stockpiles, for their own region and for others, at the prices of τ, money.
+  var valueOfStockUsed: Double {
+    let columns =
+      stress.block.draws.map { ($0.stockpile, $0.column) }
+      + stress.block.sharedDraws.map { ($0.stockpile, $0.column) }
+    return columns.reduce(0) { sum, draw in
+      let commodity = instance.stockpiles[draw.0].commodity
+      let price = instance.commodities[commodity].price[stress.period]
+      return sum + price * max(0, solution[draw.1]) / 12
+    }
   }
 
   /// What stockpiles give to other regions. Amounts below 1e-9 of the largest of the same commodity are left out.

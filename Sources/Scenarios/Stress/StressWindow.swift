@@ -80,7 +80,7 @@ struct StressWindow {
     var outcome = StressOutcome(
       disruption: disruption?.id, sharing: stress.options.sharing,
       allocation: stress.options.allocation,
-      lostValue: max(0, least.objective), stockUsed: max(0, leastStock.objective),
+      lostValue: max(0, least.objective), stockUsed: reader.valueOfStockUsed,
       supplyCost: cheapest.objective, extraSupplyCost: 0, service: reader.service,
       markets: reader.markets, months: reader.monthly, sharedDraws: reader.sharedDraws,
       horizonMonths: stress.options.horizonMonths,
@@ -108,11 +108,15 @@ struct StressWindow {
 
   /// What a disruption can cost: the least lost value of all regions; the range of home's lost value; the least lost
   /// value, over all feasible points, of some commodities in some regions; all money over the window. And the largest
-  /// number of first months in which these regions need have no shortage of these commodities.
+  /// number of first months in which these regions need have no shortage of these commodities, also if every supplier
+  /// allocates pro rata. Bounds and rows of the session may be those of `pro_rata` afterwards.
   func losses(
     from disruption: Disruption, _ terms: SharingTerms, of regions: [RegionIndex],
     _ commodities: [CommodityIndex]
-  ) throws -> (world: Double, home: StressOutcome.Home, here: Double, timeToSurvive: Int) {
+  ) throws -> (
+    world: Double, home: StressOutcome.Home, here: Double, timeToSurvive: Int,
+    timeToSurviveProRata: Int
+  ) {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
     var (_, fairness) = try prepare(disruption, factors, terms)
     let world = try optimal(session.minimise(costs.lostValue), "lost value")
@@ -134,9 +138,21 @@ struct StressWindow {
     let demand = markets.reduce(0) {
       $0 + stress.demand($1.region, $1.commodity, $1.month, under: factors) / 12
     }
+    let tolerance = StressReader.tolerance(ofDemand: demand)
     let months = try longestWithoutShortage(
-      of: commodities, in: regions, from: 0, tolerance: StressReader.tolerance(ofDemand: demand))
-    return (max(0, world.objective), home, max(0, here.objective), months)
+      of: commodities, in: regions, from: 0, tolerance: tolerance)
+    var rationed = months
+    if months > 0, !markets.isEmpty, stress.options.allocation == .efficient,
+      stress.options.rerouteMonths > 0
+    {
+      try session.apply(
+        factors, limits: terms.limitsProRata ?? terms.limits, allocation: .proRata)
+      rationed = try longestWithoutShortage(
+        of: commodities, in: regions,
+        upTo: terms.limitsProRata == nil ? months : stress.options.horizonMonths,
+        tolerance: tolerance)
+    }
+    return (max(0, world.objective), home, max(0, here.objective), months, rationed)
   }
 
   /// The solution, if it is optimal.

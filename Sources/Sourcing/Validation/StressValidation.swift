@@ -39,11 +39,12 @@ extension Instance {
   ///   - sharing: the rules of sharing.
   ///   - disruptions: the disruptions.
   ///   - service: a service level that is asked for.
+  ///   - sized: the commodities whose stocks are sized.
   /// - Throws: the problems of the instance, or else of the model, or else all others.
   package func validateStress(
     of plan: Plan, _ model: Model, in period: PeriodIndex, _ options: StressOptions,
     sharing: [Sharing] = [], disruptions: [Disruption] = [],
-    service: Double? = nil
+    service: Double? = nil, sized: [CommodityIndex] = []
   ) throws(ValueProblems) {
     try validate()
     try model.validate(for: self)
@@ -57,6 +58,7 @@ extension Instance {
     for rule in sharing { rule.check(for: self, &checker) }
     for disruption in disruptions { check(disruption, &checker) }
     checker.check(service, .share, "sizing", "service")
+    checker.check(sized, in: commodities.indices, "sizing", "commodities", mayBeEmpty: true)
     try checker.throwIfAny()
   }
 }

@@ -28,7 +28,8 @@ struct Chokepoints: ParsableCommand {
   var of: String?
 
   @Option(
-    help: "The commodity or group that is looked at (default: the instance's parameter `focus`).")
+    help: "The commodity or group that is looked at (default: the instance's parameter `focus`).",
+    completion: .commodity)
   var commodity: String?
 
   @Option(help: "Write the table to this file, as CSV.", completion: .file())

@@ -20,6 +20,23 @@ extension Instance {
         + nearestHint(to: id, among: commodityGroupNames))
   }
 
+  /// The commodities of which some members have stockpiles, and that the names of an option mean: each a commodity or a
+  /// group. nil if no name is given.
+  func stockedCommodities(named ids: [String], by members: RegionSet) throws -> [CommodityIndex]? {
+    guard !ids.isEmpty else { return nil }
+    let stocked = commodities(stockedBy: members.members)
+    return try ids.flatMap { id in
+      let found = try commodityGroup(named: id, option: "--commodity").members
+        .filter(stocked.contains)
+      guard !found.isEmpty || stocked.isEmpty else {
+        throw ValidationError(
+          "--commodity: no member of \(members.id) has a stockpile of `\(id)`; they have stockpiles of "
+            + stocked.map { commodities[$0].id }.joined(separator: ", "))
+      }
+      return found
+    }
+  }
+
   /// The disruptions with these ids, or all of them where none is named.
   func disruptions(named ids: [String]) throws -> [Disruption] {
     guard !ids.isEmpty else { return Array(disruptions) }

@@ -14,7 +14,13 @@ struct Stockpile: ParsableCommand {
     discussion: """
       Solves the model (or reads a stored plan) and finds the cheapest stockpiles of the members with which, in \
       every disruption, every member is served at least the share --service of its demand. The demand that counts \
-      is that for the commodities that members stock, and for goods made from them.
+      is that for the commodities that members stock, and for goods made from them. With --commodity only stocks of \
+      these commodities are sized, and only the demand for them and for goods made from them counts; all other stocks \
+      stay as they are.
+
+      The report says what each member has, needs and must buy, what that costs, which disruption decides, what members \
+      give each other in each disruption, and what each arrangement costs and saves each member. Stocks of different \
+      commodities are added up in money only.
 
       Rules of sharing:
         own         no sharing: each member uses its own stockpiles
@@ -54,8 +60,16 @@ struct Stockpile: ParsableCommand {
   @Option(
     name: .customLong("disruption"),
     help: ArgumentHelp(
-      "Prepare for this disruption only; may be repeated (default: all).", valueName: "id"))
+      "Prepare for this disruption only; may be repeated (default: all).", valueName: "id"),
+    completion: .disruption)
   var disruptions: [String] = []
+
+  @Option(
+    name: .customLong("commodity"),
+    help: ArgumentHelp(
+      "Size and report only the stocks of this commodity or group; may be repeated (default: all that members stock).",
+      valueName: "id"), completion: .commodity)
+  var commodities: [String] = []
 
   @Flag(help: "Split the saving of every rule of sharing among the members; up to 12 members.")
   var split = false
@@ -64,7 +78,7 @@ struct Stockpile: ParsableCommand {
   var out: String?
 
   @Option(
-    help: "Print a report (table), one row per member and commodity (csv), or everything (json).")
+    help: "Print a report (table), the buy list (csv), or everything (json).")
   var format: OutputFormat = .table
 
   private static let kind = OutputFolder.Kind("stockpiles")
@@ -93,7 +107,7 @@ struct Stockpile: ParsableCommand {
 
   private func status(of error: SizingError) -> ExitStatus {
     switch error {
-    case .noStockpiles: .badData
+    case .noStockpiles, .notStocked: .badData
     case .memberCount: .wrongUsage
     case .unreachable: .noPlan
     }
@@ -106,6 +120,7 @@ struct Stockpile: ParsableCommand {
     guard let members = arrangements.compactMap(\.members).first else {
       throw ValidationError("--members must name the bloc whose stockpiles are sized")
     }
+    let commodities = try runner.instance.stockedCommodities(named: commodities, by: members)
     let disruptions = try runner.instance.disruptions(named: disruptions)
     if disruptions.isEmpty {
       throw InputProblems([
@@ -125,7 +140,8 @@ struct Stockpile: ParsableCommand {
       throw ExitStatus.wrongUsage.code
     }
     let sizing = StockpileSizing(
-      stress: runner, members: members, disruptions: disruptions, service: service.value)
+      stress: runner, members: members, disruptions: disruptions, service: service.value,
+      commodities: commodities)
     return (sizing, modes)
   }
 
@@ -134,7 +150,8 @@ struct Stockpile: ParsableCommand {
     -> StockpileComparison
   {
     let modes = asked.contains(.own) ? asked : [.own] + asked
-    let sizes = try sizing.sizes(under: modes, jobs: stress.jobCount)
+    let sizes = try sizing.sizes(
+      under: modes, jobs: stress.jobCount, findsUses: true)
     guard let own = sizes.first(where: { $0.mode == .own }) else {
       throw ExitStatus.internalError.code
     }
@@ -145,7 +162,10 @@ struct Stockpile: ParsableCommand {
         try coalitions.game().splits(
           weights: worth.contains { $0 > 0 } ? worth : nil, using: sizing.stress.solver)
       }
-      return StockpileComparison.Division(mode: mode, coalitions: coalitions, splits: splits)
+      let held = sizes.first { $0.mode == mode }?
+        .costs(of: sizing.members.members, sizing.stress.instance)
+      return StockpileComparison.Division(
+        mode: mode, coalitions: coalitions, heldCosts: held ?? [], splits: splits)
     }
     return StockpileComparison(
       sizing, own: own, shown: sizes.filter { asked.contains($0.mode) }, divisions: divisions)
@@ -157,7 +177,7 @@ struct Stockpile: ParsableCommand {
     switch format {
     case .table:
       try Console.write(comparison.report(width: Console.width).joined(separator: "\n") + "\n")
-    case .csv: try Console.write(comparison.membersTable)
+    case .csv: try Console.write(comparison.buyListTable)
     case .json: try Console.write(StockpileSummary(comparison).json())
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Sourcing
 import SourcingFiles
 
 extension CompletionKind {
@@ -7,6 +8,25 @@ extension CompletionKind {
   static let instance = named { $0.instances }
   /// Names of models, and paths.
   static let model = named { $0.models }
+  /// Commodities and groups of the instance that the words so far name.
+  static let commodity = ofInstance { $0.commodityGroupNames }
+  /// Disruptions of the instance that the words so far name.
+  static let disruption = ofInstance { $0.disruptions.map(\.id) }
+
+  /// Names in the first instance among the words; nothing if none of them is an instance without mistakes.
+  private static func ofInstance(
+    _ names: @escaping @Sendable (Instance) -> [String]
+  ) -> CompletionKind {
+    .custom { words, _, start in
+      for word in words.dropFirst() where !word.hasPrefix("-") && !word.isEmpty {
+        guard let folder = try? ShippedFolders.inputs.instance(word),
+          let instance = try? InstanceReader.read(folder: folder)
+        else { continue }
+        return names(instance).filter { $0.hasPrefix(start) }.sorted()
+      }
+      return []
+    }
+  }
 
   private static func named(
     _ entries: @escaping @Sendable (NamedInputs) -> [NamedInputs.Entry]

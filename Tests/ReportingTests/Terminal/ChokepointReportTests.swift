@@ -58,7 +58,8 @@ struct ChokepointReportTests {
       Chokepoint.Figures(
         lostValue: world, lostUndisturbed: 0, homeLostLeast: 0, homeLostMost: home,
         hasDemandHere: true,
-        lostValueHere: 0, timeToSurvive: 12, share: 0, concentrationRisk: nil)
+        lostValueHere: 0, timeToSurvive: 12, timeToSurviveProRata: 12, share: 0,
+        concentrationRisk: nil)
     }
     return Chokepoint(
       node: ChainNode(region: RegionIndex(region)), timeToRecover: 12, today: figures(0, 0),

@@ -51,6 +51,34 @@ struct StressReportTests {
     }
   }
 
+  @Test("says what each rule of sharing means, if there is sharing")
+  func rules() throws {
+    let solved = try SolvedCase("sharing-pooled")
+    let instance = solved.instance
+    let runner = StressRunner(
+      instance: instance, model: solved.model, plan: try #require(solved.result.plan),
+      solver: GLPKSolver())
+    let text = { (modes: [Sharing.Mode]) in
+      let outcomes = try modes.flatMap {
+        try runner.run(
+          instance.disruptions, sharing: Sharing(mode: $0, members: instance.home)
+        ).disrupted
+      }
+      return StressReport(
+        outcomes, undisturbed: [], runner: runner, showsMonths: true, width: 400
+      ).lines.map(\.text).joined(separator: "\n")
+    }
+    let sentences = [Sharing.Mode.own, .pooled].map { "\($0.text): \($0.sentence)" }
+    let both = try text([.own, .pooled])
+    let own = try text([.own])
+    for sentence in sentences {
+      #expect(both.contains(sentence))
+      #expect(!own.contains(sentence))
+    }
+    #expect(own.contains("in each month; stock left: "))
+    #expect(!own.contains("units a year"))
+  }
+
   @Test("shows months safe once under pro rata, and names home")
   func proRataOnce() throws {
     let solved = try SolvedCase("pro-rata")

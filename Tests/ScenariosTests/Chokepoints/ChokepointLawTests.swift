@@ -75,6 +75,23 @@ struct ChokepointLawTests {
     }
   }
 
+  @Test(
+    "months safe pro rata are those of a map whose suppliers allocate pro rata", arguments: seeds)
+  func proRata(seed: Int) throws {
+    let mapped = try Mapped(seed: seed)
+    var rationed = mapped.runner
+    rationed.options.allocation = .proRata
+    let map = ChokepointMap(runner: rationed, of: mapped.map.of, commodity: mapped.map.commodity)
+    let points = try mapped.map.chokepoints(sharing: Sharing(), jobs: 2)
+    let other = try map.chokepoints(sharing: Sharing(), jobs: 2)
+    for point in points {
+      let same = try #require(other.first { $0.node == point.node })
+      #expect(point.planned.timeToSurviveProRata == same.planned.timeToSurvive)
+      #expect(same.planned.timeToSurviveProRata == same.planned.timeToSurvive)
+      #expect(point.planned.timeToSurviveProRata <= point.planned.timeToSurvive)
+    }
+  }
+
   @Test("the risk of other makers is unknown if the risk of one of them is not given")
   func unknownRisk() throws {
     var mapped = try Mapped(seed: 1)

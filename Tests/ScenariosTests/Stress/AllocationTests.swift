@@ -163,10 +163,21 @@ struct AllocationTests {
         #expect(efficient.home.timeToSurviveProRata == rationed.timeToSurvive(of: home))
         #expect(rationed.home.timeToSurviveProRata == rationed.timeToSurvive(of: home))
         if sharing.mode != .iep {
-          #expect(efficient.home.timeToSurviveProRata <= efficient.timeToSurvive(of: home))
+          let proRata = try #require(efficient.home.timeToSurviveProRata)
+          #expect(proRata <= efficient.timeToSurvive(of: home))
         }
       }
     }
+  }
+
+  @Test("the time to survive pro rata is unknown where no limits of markets are found")
+  func notComputed() throws {
+    let network = try RationedNetwork(seed: 1)
+    var runner = network.runner(.efficient)
+    runner.findsMarketLimits = false
+    let outcomes = try runner.run(network.network.instance.disruptions).disrupted
+    try #require(!outcomes.isEmpty)
+    #expect(outcomes.allSatisfy { $0.home.timeToSurviveProRata == nil })
   }
 
   @Test("with the sizes found pro rata, a run pro rata serves every member at that level")

@@ -45,6 +45,32 @@ struct StressLawTests {
     a.count == b.count && zip(a, b).allSatisfy { $0 >= $1 }
   }
 
+  @Test(
+    "the months of a market add up to its window, and what it receives is what is sent to it",
+    arguments: seeds)
+  func monthsAreAmounts(seed: Int) throws {
+    let network = try StressedNetwork(seed: seed)
+    let pooled = Sharing(mode: .pooled, members: network.instance.blocs[0])
+    for outcome in try network.run(sharing: pooled).disrupted {
+      try #require(!outcome.markets.isEmpty)
+      for market in outcome.markets {
+        let months = outcome.months.filter {
+          $0.region == market.region && $0.commodity == market.commodity
+        }
+        let room = 1e-6 * market.demand
+        #expect(abs(months.reduce(0) { $0 + $1.demand } - market.demand) <= room)
+        #expect(abs(months.reduce(0) { $0 + $1.shortage } - market.shortage) <= room)
+      }
+      for month in outcome.months {
+        let sent = outcome.sharedDraws.filter {
+          network.instance.stockpiles[$0.stockpile].commodity == month.commodity
+            && $0.destination == month.region && $0.month == month.month
+        }.reduce(0) { $0 + $1.quantity }
+        #expect(abs(month.received - sent) <= 1e-6 * max(1, sent))
+      }
+    }
+  }
+
   @Test("a market that survives the whole window can be served in full", arguments: seeds)
   func survivorsAreServed(seed: Int) throws {
     for outcome in try StressedNetwork(seed: seed).run().disrupted {

@@ -104,6 +104,13 @@ struct SplitCommandTests {
           all                     0    1.000         1.000      1.000
           in the core                     no            no        yes
 
+          shapley: each member gets the mean of what it adds to the saving when the members join one after
+            another, over all orders; so what counts is how much the others need it
+          proportional: each member gets a part of the saving in proportion to its weight; so a large member
+            gets much, whatever it adds
+          nucleolus: no member does worse than by itself, and the largest gain that any group could have by
+            leaving is as small as possible; so it is the split that holds the members together best
+
         Under shapley 2 coalitions would gain if they left, because their members would save more by
           themselves.
           coalition   saving by itself  gets in split  gain if it leaves

@@ -76,9 +76,9 @@ struct StockpileCommandTests {
     }
     #expect(
       run.tables.keys.sorted() == [
-        "plusone.json", "stockpile_coalitions.csv", "stockpile_members.csv",
-        "stockpile_sharing.csv",
-        "stockpile_sizes.csv", "stockpile_splits.csv",
+        "buy_list.csv", "plusone.json", "stockpile_coalitions.csv", "stockpile_goods.csv",
+        "stockpile_members.csv", "stockpile_sharing.csv", "stockpile_sizes.csv",
+        "stockpile_splits.csv", "transfers.csv",
       ])
     let splits = try #require(run.tables["stockpile_splits.csv"]).split(separator: "\n")
     #expect(splits.filter { $0.hasPrefix("pooled,") }.count == 6)
@@ -92,9 +92,12 @@ struct StockpileCommandTests {
       "--format", "csv")
     #expect(run.result.status == 0, "\(run.result.errors)")
     let rows = run.result.output.split(separator: "\n")
-    #expect(rows.first == "sharing,region,commodity,unit,stock,stock_cost,saving")
+    #expect(
+      rows.first.map(String.init)
+        == "sharing,region,commodity,unit,have,have_months,need,need_months,add,spare,price,cost,keeping_cost,"
+        + "decides,deciding")
     #expect(rows.count == 3)
-    let stocks = rows.dropFirst().compactMap { Double($0.split(separator: ",")[4]) }
+    let stocks = rows.dropFirst().compactMap { Double($0.split(separator: ",")[6]) }
     #expect(abs(stocks[0] - 60) < 1e-4)
     #expect(abs(stocks[1]) < 1e-4)
   }
@@ -109,6 +112,10 @@ struct StockpileCommandTests {
       (
         ["--members", "pair", "--sharing", "pooled", "--disruption", "stom"],
         "unknown disruption `stom`; the most similar name is `storm`"
+      ),
+      (
+        ["--members", "pair", "--commodity", "oli"],
+        "unknown commodity or group `oli`; the most similar name is `oil`"
       ),
       (["--members", "pair", "--sharing", "pooled,half"], "unknown rule `half`"),
       (["--members", "pair", "--sharing", "quota=200%"], "needs a share, such as quota=30%"),
@@ -132,5 +139,143 @@ struct StockpileCommandTests {
   func wrongUsage(options: [String]) throws {
     let run = try runPlusOne(["stockpile", ".", "--model", "model.yaml"] + options)
     #expect(run.status == 64)
+  }
+
+  // MARK: Several goods
+
+  private static func threeGoods(
+    _ options: [String], environment: [String: String] = [:], also files: [String: String] = [:]
+  ) throws -> RunResult {
+    try withTemporaryFolder { folder in
+      try write(ThreeGoods.bytes.merging(files.mapValues { Array($0.utf8) }) { $1 }, to: folder)
+      return try runPlusOne(
+        [
+          "stockpile", ".", "--model", "model.yaml", "--members", "pair", "--service", "75%",
+          "--sharing", "own,pooled",
+        ] + options, in: folder, environment: environment)
+    }
+  }
+
+  private struct Stocks: Decodable {
+    struct Arrangement: Decodable {
+      struct Good: Decodable {
+        var commodity: String
+        var stock: Double
+      }
+      struct Member: Decodable {
+        var stockCost: Double
+        var saving: Double
+      }
+      struct Transfer: Decodable {
+        var disruption: String
+        var from: String
+        var to: String
+        var quantity: Double
+      }
+      var stock: Double?
+      var stockValue: Double?
+      var stockCost: Double
+      var saving: Double
+      var purchaseCost: Double
+      var commodities: [Good]
+      var members: [Member]
+      var transfers: [Transfer]
+    }
+    var commodities: [String]
+    var arrangements: [Arrangement]
+  }
+
+  private static func stocks(_ options: String...) throws -> Stocks {
+    let run = try threeGoods(options + ["--format", "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Stocks.self, from: Data(run.output.utf8))
+  }
+
+  @Test("stocks of different goods are added up in money only, and only if all have a price")
+  func severalGoods() throws {
+    let all = try Self.stocks()
+    #expect(all.commodities == ["oil", "gas", "coal"])
+    let own = all.arrangements[0]
+    #expect(own.stock == nil && own.stockValue == nil)
+    #expect(own.commodities.map(\.commodity) == ["oil", "gas", "coal"])
+    for (good, stock) in zip(own.commodities, [180.0, 90, 90]) {
+      #expect(abs(good.stock - stock) < 1e-3)
+    }
+    #expect(abs(own.purchaseCost - 1010) < 1e-3)
+    let priced = try Self.stocks("--commodity", "oil", "--commodity", "gas")
+    #expect(priced.commodities == ["oil", "gas"] && priced.arrangements[0].stock == nil)
+    // 180 t at 10, and 90 m3 at 2.
+    let value = try #require(priced.arrangements[0].stockValue)
+    #expect(abs(value - 1980) < 1e-2)
+    let group = try Self.stocks("--commodity", "liquid")
+    #expect(group.commodities == ["oil"])
+    let stock = try #require(group.arrangements[0].stock)
+    #expect(abs(stock - 180) < 1e-3)
+  }
+
+  @Test("members' costs and savings add up to those of the arrangement, and transfers are balanced")
+  func members() throws {
+    let oil = try Self.stocks("--commodity", "oil")
+    for arrangement in oil.arrangements {
+      let cost = arrangement.members.reduce(0) { $0 + $1.stockCost }
+      let saving = arrangement.members.reduce(0) { $0 + $1.saving }
+      #expect(abs(cost - arrangement.stockCost) < 1e-4)
+      #expect(abs(saving - arrangement.saving) < 1e-4)
+    }
+    let pooled = oil.arrangements[1]
+    #expect(oil.arrangements[0].transfers.isEmpty)
+    for (disruption, from, to) in [
+      ("quake", "WEST", "EAST"), ("flood", "WEST", "EAST"), ("storm", "EAST", "WEST"),
+    ] {
+      let found = pooled.transfers.filter { $0.disruption == disruption }
+      #expect(found.allSatisfy { $0.from == from && $0.to == to })
+      #expect(abs(found.reduce(0) { $0 + $1.quantity } - 45) < 1e-3)
+    }
+  }
+
+  @Test("the report names what decides, what has no price and each rule", arguments: [60, 80])
+  func report(width: Int) throws {
+    let run = try Self.threeGoods(["--split"], environment: ["COLUMNS": "\(width)"])
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(lines.allSatisfy { $0.count <= width })
+    let text = lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    for piece in [
+      "own: each member uses only its own stock", "pooled: any member may use any stock",
+      "shapley: each member gets the mean", "proportional: each member gets a part",
+      "nucleolus: no member does worse than by itself", "flood +1", "no price",
+      "instance has no price for them: coal of EAST",
+      "Transfers between members under sharing pooled", "pooled saves",
+    ] {
+      #expect(text.contains(piece), "\(piece)")
+    }
+    #expect(!text.contains("of all members and commodities together"))
+  }
+
+  @Test("a commodity that no member stocks is refused with those that they stock")
+  func notStocked() throws {
+    let table = "stockpile,region,commodity,initial,capacity\neast-oil,EAST,oil,5,500\n"
+    let run = try Self.threeGoods(["--commodity", "gas"], also: ["stockpiles.csv": table])
+    #expect(run.status == 64)
+    #expect(
+      run.errors.contains(
+        "--commodity: no member of pair has a stockpile of `gas`; they have stockpiles of oil"))
+  }
+
+  @Test(
+    "the shell completes commodities and disruptions of the instance",
+    arguments: [("--commodity", ["coal"]), ("--disruption", [])])
+  func completion(option: String, wanted: [String]) throws {
+    let output = try withTemporaryFolder { folder in
+      try write(ThreeGoods.bytes, to: folder)
+      let words = [
+        "---completion", "stockpile", "--", option, "4", "2", "plusone", "stockpile", ".", option,
+        "co",
+      ]
+      return try runPlusOne(words, in: folder, environment: ["SAP_SHELL": "fish"]).output
+    }
+    #expect(output.split(separator: "\n").map(String.init) == wanted)
   }
 }

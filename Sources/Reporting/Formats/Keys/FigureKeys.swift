@@ -201,7 +201,8 @@ extension StressFigures.CodingKeys: DescribedKeys {
     case .timeToSurviveProRata:
       .number(
         .months,
-        "The same if every supplier that has too little serves its foreign customers pro rata.")
+        "The same if every supplier that has too little serves its foreign customers pro rata.",
+        absent: "it was not computed")
     case .horizonMonths: .number(.months, "Length of the window.")
     case .stockShared:
       .number(

@@ -9,6 +9,7 @@ extension StockpileSummary.CodingKeys: DescribedKeys {
     case .parameters: .map(by: "parameter", .text, "Values of the model's parameters.")
     case .currency: .text("Currency of the instance.")
     case .members: .texts("Ids of the members.")
+    case .commodities: .texts("Ids of the commodities whose stocks are sized.")
     case .disruptions: .texts("Ids of the disruptions.")
     case .arrangements:
       .list(of: StockpileSummary.Arrangement.self, "One for each sharing arrangement.")
@@ -33,12 +34,29 @@ extension StockpileSummary.Arrangement.CodingKeys: DescribedKeys {
     case .reached: .boolean("Whether that is the service level.")
     case .stock:
       .number(
-        .units, "Stock of all members.", null: "their commodities have different units")
+        .units, "Stock of all members.", null: "there are several commodities")
+    case .stockValue:
+      .number(
+        .money, "Stock of all members, of all commodities, at their prices.",
+        null: "a commodity in stock has no price")
     case .stockCost: .number(.moneyAYear, "Cost of holding it.")
     case .saving:
       .number(
         .moneyAYear, "stock_cost without sharing − stock_cost.",
         null: "the service level is not reached, with this arrangement or without sharing")
+    case .commodities:
+      .list(
+        of: StockpileSummary.Commodity.self, "One for each commodity, all members together.")
+    case .members: .list(of: StockpileSummary.Member.self, "One for each member.")
+    case .buyList:
+      .list(
+        of: StockpileSummary.Purchase.self, "One for each member and commodity that it stocks.")
+    case .purchaseCost:
+      .number(.money, "Sum of the costs in buy_list that are not null, once.")
+    case .transfers:
+      .list(
+        of: StockpileSummary.Transfer.self,
+        "What members give each other in each disruption; a member uses its own stock first.")
     case .stockpiles: .list(of: StockpileSummary.Stock.self, "One for each stockpile of a member.")
     case .shortfalls:
       .list(
@@ -114,6 +132,10 @@ extension StockpileSummary.Division.CodingKeys: DescribedKeys {
         "Splits of the saving among the members. The unit of the game is money a year.")
     case .ownCost:
       .map(by: "member", .number(.moneyAYear), "The member's stock cost without sharing.")
+    case .stockCost:
+      .map(
+        by: "member", .number(.moneyAYear),
+        "What the stock that the member holds under the arrangement costs.")
     }
   }
 }

@@ -52,8 +52,8 @@ extension StressSummary.Entry.CodingKeys: DescribedKeys {
     case .stockUsed:
       .number(
         .money,
-        "Value of everything drawn from stockpiles, by their own region and by others, at the price of the period, or "
-          + "at 1 where that is 0.")
+        "Value of everything drawn from stockpiles, by their own region and by others, at the prices of the period. "
+          + "Commodities without a price do not count.")
     case .timeToSurvive:
       .number(
         .months,

@@ -89,7 +89,8 @@ extension Summary.CodingKeys: DescribedKeys {
     case .stockHeld:
       .number(
         .money,
-        "Value of all stocks at the end of the last period: each at its price then, or at 1 if that is 0.",
+        "Value of all stocks at the end of the last period, each at its price then. Commodities without a price do not "
+          + "count.",
         absent: "there is no plan, or an earlier version wrote the file")
     case .unserved: .list(of: UnservedDemand.self, "Where demand is not served.")
     case .withoutGoals:
