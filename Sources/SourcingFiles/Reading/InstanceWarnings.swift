@@ -12,7 +12,7 @@ public enum InstanceWarnings {
     let finder = WarningFinder(instance: instance, tables: tables)
     return finder.unmakeable() + finder.unusedCommodities() + finder.unusedProcesses()
       + finder.jointProductsWithoutPrice() + finder.demandBeyondCapacity() + finder.idleProjects()
-      + finder.lanesWithoutEffect() + finder.unknownBlocs()
+      + finder.lanesWithoutEffect() + finder.highTariffs() + finder.unknownBlocs()
       + finder.contractsOnClosedLanes() + finder.historyBeyondBalance() + finder.unsourcedRows()
   }
 }
