@@ -35,11 +35,13 @@ struct NameIndex<Meaning: Equatable> {
   }
 
   /// The message for an unknown name, with the nearest one.
-  func unknown(_ name: String) -> String {
+  ///
+  /// - Parameter log: takes the message; it limits how many names are compared.
+  func unknown(_ name: String, _ log: ProblemLog) -> String {
     let found = "unknown \(label) `\(name)`"
     guard !meanings.isEmpty else { return found + "; there is none" }
     // Only few names are listed, so only few are sorted.
     let known = meanings.count > 20 ? Array(meanings.keys) : meanings.keys.sorted()
-    return found + nearestHint(to: name, among: known)
+    return found + log.nearestHint(to: name, among: known)
   }
 }

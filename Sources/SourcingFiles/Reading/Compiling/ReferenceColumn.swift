@@ -32,7 +32,7 @@ struct ReferenceColumn<Meaning: Equatable> {
     }
     guard let text = column.text(row) else { return column.schema.mayBeBlank ? .blank : .wrong }
     guard let meaning = names[text] else {
-      if !names.isIncomplete { column.report(names.unknown(text), row: row) }
+      if !names.isIncomplete { column.report(names.unknown(text, column.log), row: row) }
       return .wrong
     }
     last = (row, meaning)
