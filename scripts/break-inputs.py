@@ -9,6 +9,7 @@ split, and spoils one to three files, the arguments, or both (`mutations.py`). A
 - ends by a signal, with status 70 or with one that is not documented, or fails without saying why,
 - still runs after 20 seconds (commands with a time limit get one of 5 seconds),
 - changes its inputs, writes to other places than its arguments name, or leaves a hidden folder,
+- prints more than 20,000 bytes or a line of more than 2,000 on standard error, or names Foundation's errors there,
 - prints a control character, a character that changes the direction of text, or text that is not UTF-8,
 - ends with 0 and gives JSON or CSV that cannot be read or in which a number is not finite.
 
@@ -257,6 +258,11 @@ class Run:
             return
         if self.status != 0 and not (self.err or self.out if self.form() == "table" else self.err):
             yield "says nothing"
+        if len(self.err) > 20_000 or max(map(len, self.err.split(b"\n"))) > 2000:
+            yield f"says {len(self.err)} bytes"
+        for internal in [b"NSCocoa", b"Error Domain", b"UserInfo", b"internal error"]:
+            if internal in self.err:
+                yield f"says {internal!r}"
         for name, data in [("standard output", self.out), ("standard error", self.err)]:
             yield from unseemly(name, data)
         yield from self.misplaced()

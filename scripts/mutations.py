@@ -8,15 +8,22 @@ import re
 NUMBERS = ["0", "-1", "1e308", "-1e308", "1e-308", "5e-324", "nan", "inf", "-inf", "1e10", "1e18", "1e19", "1e400",
            "1,000", '"1,000"', "1.000,5", "", " 7 ", "+3", "0x10", "1_000", "50%", "500%", "1e-9",
            "99999999999999999999",
-           "9223372036854775807", "-9223372036854775808", "2147483648", "0.1", "1", "2", "true", "٣", "−5", "½"]
+           "1\u00a0000", "1\u202f000.5", "\u200b7", "7\u00a0%", "9" * 100_000, "9223372036854775807", "-9223372036854775808", "2147483648", "0.1", "1", "2", "true", "٣", "−5", "½"]
 FACTORS = [0, -1, 0.5, 2, 10, 1e-3, 1e3, 1e-6, 1e6, 1e-9, 1e9, 1e-12, 1e12, 1e15]
 # "nan" and "inf" as Swift prints them are not among the names, because outputs are searched for them.
 NAMES = ["*", "a b", "a;b", "a,b", '"a,b"', "a:b", "a/b", "../a", "a\\b", "$a", "$home", "Ω", "名前", "a\u0301", "🧲",
          "-a", "--out",
          "'", "#a", "&a", "<b>", "a\tb", "\x1b[31mred", "\x07", "a\x00b", "\x9b2J", "\u202eabc", "\u2028", "\ufeffa",
          "all", "last",
+         "a\u00a0b", "\u200ba", "a\u2009", "\u202f7", "y" * 100_000,
          "NaN", "null", "~", "x" * 300, "=1+1", "R0", "R1", "k0", "%s%n", "1", "2020", "a[b]", "a.b", " a "]
 TEXTS = NUMBERS + NAMES
+# Lists and mappings where a text must stand, and the other way round.
+WRONG_KINDS = ["[]", "{}", "[a]", "{a: b}", "[[a]]", "[{a: b}]", "''", "' '", "\"\\u00A0\"", "", "[null]", "[[], {}]",
+               "{a: {b: [c]}}", "{? [a] : b}", "{[a, b]: 1}", "{{a: b}: c}", "{\"" + "k" * 100_000 + "\": 1}"]
+# Keys that are no text, deep or of many values.
+KEYS = ["? a", "*a", "[a]", "<<", "kind", "? [a]", "? {a: b}", "? " * 50 + "a", "? " * 5000 + "a",
+        "? [" + "a, " * 100_000 + "a]", "k" * 100_000, "' '", "''", "null", "5", "true", "2020-01-01", "a\u00a0b"]
 BYTES = [b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\xc0\x80", b"\xed\xa0\x80", b'"', b'""', b",", b"\n",
          b"\r", b"\r\n", b"\t",
          b"\x1b[2J", b"\x1a", b";", b":", b"-", b"[", b"]", b"{", b"}", b"&a ", b"*a", b"!!str ", b"#", b"|", b">",
@@ -137,7 +144,7 @@ def yaml_value(random):
     depth = random.choice([3, 100, 5000, 100_000])
     levels = range(random.choice([3, 9, 30]))
     bomb = "".join(f"\n  a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9) if i else 'x'}]" for i in levels)
-    return random.choice(TEXTS + [
+    return random.choice(TEXTS + WRONG_KINDS + [
         "[]", "{}", "[1, 2]", "{a: 1}", "[" * depth, "[" * depth + "]" * depth, "{a: " * depth, "- " * depth, "*none",
                                   "&a [*a]", "&a x",
         bomb, "!!binary aGk=", "!!float x", "!!int 7", "!!python/object:os.system x", "!foo x", "!!set {a}", "!!null",
@@ -154,7 +161,7 @@ def spoil_yaml(random, data):
     lines = data.decode("utf-8", "replace").split("\n")
     kind = random.choice(["value", "value", "value", "scale", "scale", "key", "drop", "double", "swap", "indent",
                           "tabs", "anchor", "documents",
-                          "merge", "front"])
+                          "merge", "front", "aliased key", "wrong kind", "wrong kind"])
     at = random.randrange(len(lines))
     parts = re.match(r"(\s*(?:- )?)([^:]*)(: ?)?(.*)", lines[at], re.S).groups("")
     if kind == "value":
@@ -165,7 +172,7 @@ def spoil_yaml(random, data):
         at = random.choice(numbers)
         lines[at] = re.sub(r"[0-9.]+%?$", lambda found: scaled(found[0], factor), lines[at])
     elif kind == "key":
-        lines[at] = parts[0] + random.choice(TEXTS + ["? a", "*a", "[a]", "<<", "kind"]) + ": " + parts[3]
+        lines[at] = parts[0] + random.choice(TEXTS + KEYS) + ": " + parts[3]
     elif kind == "drop":
         del lines[at:at + random.choice([1, 1, 3])]
     elif kind == "double":
@@ -182,6 +189,15 @@ def spoil_yaml(random, data):
         lines.append(random.choice(["name: *a", "title: *a", "more: *a", "*a : 1", "goals: *a"]))
     elif kind == "documents":
         lines[at:at] = random.choice([["---"], ["..."], ["---", "..."], ["--- !x", "%YAML 9.9"], ["%TAG ! x"]])
+    elif kind == "aliased key":
+        size, levels = random.choice([(3, 3), (50_000, 6), (100_000, 12)])
+        lines.append("a0: &a0 [" + ",".join(["1"] * size) + "]")
+        lines += [f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}]" for i in range(1, levels)]
+        lines += [f"? *a{levels - 1}", ": 1"]
+    elif kind == "wrong kind":
+        keyed = [i for i, line in enumerate(lines) if re.match(r"\s*(?:- )?[A-Za-z_]+: ", line)] or [at]
+        at = random.choice(keyed)
+        lines[at] = re.sub(r": .*", lambda _: ": " + random.choice(WRONG_KINDS), lines[at], count=1)
     elif kind == "merge":
         lines.append("<<: " + random.choice(["{a: 1}", "*a", "[]", "x", "[{a: 1}, {b: 2}]"]))
     else:
@@ -297,7 +313,10 @@ def spoil_arguments(random, arguments):
         elif kind == "drop":
             del arguments[at]
         elif kind == "double":
-            arguments[at:at] = arguments[at:at + random.choice([1, 2])] * random.choice([1, 1, 200])
+            doubled = arguments[at:at + random.choice([1, 2])]
+            # The system takes some 2 MB of arguments.
+            isShort = sum(map(len, doubled)) < 1000
+            arguments[at:at] = doubled * random.choice([1, 1, 200 if isShort else 2])
         elif kind == "swap":
             other = random.randrange(len(arguments))
             arguments[at], arguments[other] = arguments[other], arguments[at]

@@ -121,7 +121,9 @@ private struct OptionListReader {
   func read() -> [Study.Option] {
     guard let value = fields.value("options") else { return [] }
     guard let items = value.sequence, !items.isEmpty else {
-      fields.report("must be a list of options, each with its `model`", value.line, "options")
+      fields.report(
+        "found \(value.kindName); must be a list of options, each with its `model`", value.line,
+        "options")
       return []
     }
     var names: Set<String> = []
@@ -161,7 +163,7 @@ private struct OptionListReader {
     guard let value = option["set"] else { return [:] }
     guard let entries = value.mapping else {
       option.report(
-        "must be a mapping of parameters to values, found \(value.kindName)", value.line, "set")
+        "found \(value.kindName); must be a mapping of parameters to values", value.line, "set")
       return [:]
     }
     for entry in entries where entry.value.isEmptyCollection || entry.value.isEmpty {

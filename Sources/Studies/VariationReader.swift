@@ -20,7 +20,7 @@ struct VariationReader {
     var variations = [variation(Self.asIs, instance, [])]
     guard let value = fields["variations"] else { return variations }
     guard let items = value.sequence else {
-      fields.report("must be a list, found \(value.kindName)", value.line, "variations")
+      fields.report("found \(value.kindName); must be a list", value.line, "variations")
       return variations
     }
     var names: Set = [Self.asIs]
@@ -48,7 +48,7 @@ struct VariationReader {
   private func edits(_ entry: YAMLFields) -> [TableEdit] {
     guard let value = entry.value("edit") else { return [] }
     guard let items = value.sequence, !items.isEmpty else {
-      entry.report("must be a list of edits, found \(value.kindName)", value.line, "edit")
+      entry.report("found \(value.kindName); must be a list of edits", value.line, "edit")
       return []
     }
     return items.compactMap(edit)
@@ -74,7 +74,7 @@ struct VariationReader {
 
   private func change(_ entry: YAMLValue.Entry, _ edit: YAMLFields) -> TableEdit.Change? {
     guard let text = entry.value.scalar else {
-      edit.report("must be a single value, found \(entry.value.kindName)", entry.keyLine, entry.key)
+      edit.report("found \(entry.value.kindName); must be a single value", entry.keyLine, entry.key)
       return nil
     }
     if entry.key == "set" { return .set(text) }
@@ -91,7 +91,7 @@ struct VariationReader {
     guard let value = edit["where"] else { return [] }
     guard let entries = value.mapping else {
       edit.report(
-        "must be a mapping of columns to values, found \(value.kindName)", value.line, "where")
+        "found \(value.kindName); must be a mapping of columns to values", value.line, "where")
       return nil
     }
     return entries.map { ($0.key, $0.value.flowText) }
@@ -129,7 +129,7 @@ struct VariationReader {
     guard let value = fields["sharing"] else { return [Sharing()] }
     guard let items = value.sequence, !items.isEmpty else {
       log.add(
-        "must be a list such as [{mode: own}, {mode: pooled, members: BLOC}], found \(value.kindName)",
+        "found \(value.kindName); must be a list such as [{mode: own}, {mode: pooled, members: BLOC}]",
         file: fields.file, line: value.line, column: "sharing")
       return []
     }
@@ -154,10 +154,15 @@ struct VariationReader {
     if value.scalar == "none" { return [] }
     let known = instance.disruptions.map(\.id)
     return (value.sequence ?? [value]).compactMap { item in
-      let id = item.flowText
+      guard let id = item.scalar, !id.isEmpty else {
+        log.add(
+          "found \(item.kindName); must be all, none, or a list of disruptions such as [ban, strait]",
+          file: fields.file, line: item.line, column: "disruptions")
+        return nil
+      }
       if let found = instance.disruptions.first(where: { $0.id == id }) { return found }
       log.add(
-        "unknown disruption `\(id)`\(nearestHint(to: id, among: known))", file: fields.file,
+        "unknown disruption `\(id)`\(log.nearestHint(to: id, among: known))", file: fields.file,
         line: item.line,
         column: "disruptions")
       return nil

@@ -16,7 +16,7 @@ public func nearestName(
   let wanted = Array(name.utf8.prefix(64))
   let lowered = wanted.map(lowercase)
   var best: (name: String, isPart: Bool, distance: Int, start: Int)?
-  for candidate in names.prefix(10_000) {
+  for candidate in names.prefix(mostCompared) {
     let bytes = Array(candidate.utf8.prefix(64))
     let letters = bytes.map(lowercase)
     let isPart = lowered.count >= 3 && letters.contains(lowered)
@@ -44,6 +44,9 @@ public func nearestHint(
   let list = isListed ? " (known: \(known.map { shortened($0) }.joined(separator: ", ")))" : ""
   return "; the most similar name is `\(nearest)`\(list)"
 }
+
+/// The most names that one name is compared with.
+let mostCompared = 10_000
 
 /// The most names that a message lists.
 private let mostListed = 20

@@ -8,6 +8,8 @@ public final class ProblemLog {
   /// Problems that several rows of a table have.
   private var repeated: [Repeated: Repetition] = [:]
   private var countByFile: [String: Int] = [:]
+  /// Comparisons of names that are left for ``nearestHint(to:among:listsKnown:)``.
+  private var comparisonsLeft = 300_000
   /// `unreadable` once a file could not be read.
   public private(set) var reason = InputProblems.Reason.badData
 
@@ -94,6 +96,21 @@ public final class ProblemLog {
     let count = countByFile[file, default: 0] + 1
     countByFile[file] = count
     return count <= limitPerFile
+  }
+
+  /// The end of a message about an unknown name, as the function of the same name gives it. Many unknown names among
+  /// many known ones take long: after 300,000 comparisons of names no further name gets a hint.
+  ///
+  /// - Parameters:
+  ///   - name: the unknown name.
+  ///   - names: the known names.
+  ///   - listsKnown: whether few known names are all listed.
+  public func nearestHint(
+    to name: String, among names: some Collection<String>, listsKnown: Bool = true
+  ) -> String {
+    guard comparisonsLeft > 0 else { return "" }
+    comparisonsLeft -= min(names.count, mostCompared)
+    return Tables.nearestHint(to: name, among: names, listsKnown: listsKnown)
   }
 
   /// Adds a problem about a file that does not exist or cannot be read, and sets ``reason``.

@@ -192,10 +192,33 @@ struct InvalidQuestionTests {
       #expect(problems { _ = try runner.run(disruptions, sharing: sharing) } == [says])
       #expect(problems { _ = try runner.lostValues(disruptions, sharing: sharing) } == [says])
       #expect(problems { _ = try runner.emergencyRights(disruptions, sharing: sharing) } == [says])
-      let map = ChokepointMap(
+      let map = try ChokepointMap(
         runner: runner, of: question.instance.home,
         commodity: question.instance.commodityGroup(question.metal))
       #expect(problems { _ = try map.chokepoints(sharing: sharing) } == [says])
+    }
+  }
+
+  @Test("about chokepoints is not solved")
+  func chokepoints() throws {
+    let runner = try question.runner()
+    let good = question.instance.commodityGroup(question.metal)
+    let map = { (regions: [RegionIndex], commodities: [CommodityIndex]) in
+      try ChokepointMap(
+        runner: runner, of: RegionSet(id: "some", members: regions),
+        commodity: CommodityGroup(id: "some", members: commodities))
+    }
+    let check = { (regions: [RegionIndex], commodities: [CommodityIndex]) in
+      problems { _ = try map(regions, commodities) }
+    }
+    #expect(try map([question.a], good.members).nodes.map(\.region).contains(question.b))
+    for regions in [
+      [question.strange], [question.a, question.strange], [], [question.b, question.a],
+    ] {
+      #expect(check(regions, good.members) == ["chokepoints, of"])
+    }
+    for commodities in [[CommodityIndex(1)], [], [CommodityIndex(-1), question.metal]] {
+      #expect(check([question.a], commodities) == ["chokepoints, commodity"])
     }
   }
 

@@ -36,6 +36,20 @@ struct FileContentsTests {
     }
   }
 
+  @Test("a folder below one without permission is not called missing", .enabled(if: geteuid() != 0))
+  func forbiddenFolder() throws {
+    try withTemporaryFolder { folder in
+      let inside = folder.appending(path: "closed/inside").path
+      try FileManager.default.createDirectory(
+        atPath: inside, withIntermediateDirectories: true)
+      #expect(folderFailure(inside) == nil)
+      #expect(chmod(folder.path + "/closed", 0) == 0)
+      defer { chmod(folder.path + "/closed", 0o700) }
+      #expect(folderFailure(inside) == .noPermission)
+      #expect(throws: FileFailure.noPermission) { try contents(ofFile: inside + "/a.csv") }
+    }
+  }
+
   #if os(Linux)
     @Test("a file that gives a wrong size is refused beyond the limit")
     func lying() throws {

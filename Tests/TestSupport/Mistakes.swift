@@ -137,7 +137,7 @@ extension Mistake {
 
   private static let yaml: [Mistake] = [
     Mistake("not YAML", "instance.yaml", .append("{[\n"), line: 11, says: "not a YAML file"),
-    Mistake("an alias bomb", "instance.yaml", .append(bomb), line: 1, says: "aliases"),
+    Mistake("an alias bomb", "instance.yaml", .append(bomb), line: 15, says: "aliases"),
     Mistake("an empty YAML file", "instance.yaml", .write([]), line: 1, says: "empty"),
     Mistake(
       "YAML that is a list", "instance.yaml", .write(Array("- a\n".utf8)), line: 1, says: "mapping"),
@@ -308,8 +308,8 @@ extension Mistake {
     Mistake(
       "a negative demand", "demands.csv", .replace("40", with: "-40"), line: 2, says: "0 or more"),
     Mistake(
-      "a tariff above 1", "lanes.csv", .replace("0.05", with: "25"), line: 3, says: "tariff",
-      "from 0 to 1; write 0.25 for 25 %"),
+      "a tariff below 0", "lanes.csv", .replace("0.05", with: "-25"), line: 3, says: "tariff",
+      "0 or more"),
     Mistake("a risk above 1", "regions.csv", .replace("0.5", with: "5"), line: 3, says: "risk"),
     Mistake(
       "a latitude off the map", "regions.csv", .replace("36", with: "136"), line: 2,

@@ -21,7 +21,7 @@ struct ImportMapReader {
     guard let value = fields.value("commodities") else { return }
     guard let items = value.sequence, !items.isEmpty else {
       fields.report(
-        "must be a list such as [{commodity: graphite, hs: 2504, unit: t}], found \(value.kindName)",
+        "found \(value.kindName); must be a list such as [{commodity: graphite, hs: 2504, unit: t}]",
         value.line, "commodities")
       return
     }
@@ -89,7 +89,7 @@ struct ImportMapReader {
     guard let value = fields["regions"] else { return }
     guard let entries = value.mapping else {
       fields.report(
-        "must be a mapping such as {EUR: [DEU, FRA], ROW: others}, found \(value.kindName)",
+        "found \(value.kindName); must be a mapping such as {EUR: [DEU, FRA], ROW: others}",
         value.line, "regions")
       return
     }
@@ -120,7 +120,7 @@ struct ImportMapReader {
     guard let value = fields["areas"] else { return }
     guard let entries = value.mapping else {
       fields.report(
-        "must be a mapping such as {899: omit, Other countries: ROW}, found \(value.kindName)",
+        "found \(value.kindName); must be a mapping such as {899: omit, Other countries: ROW}",
         value.line,
         "areas")
       return

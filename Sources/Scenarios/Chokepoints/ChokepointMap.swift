@@ -17,7 +17,15 @@ public struct ChokepointMap: Sendable {
   private let chain: Set<ProcessIndex>
 
   /// A map of chokepoints of a commodity or group in some regions.
-  public init(runner: StressRunner, of: RegionSet, commodity: CommodityGroup) {
+  ///
+  /// - Parameters:
+  ///   - runner: the plan, the period and the window.
+  ///   - of: the regions whose supply is examined, ascending.
+  ///   - commodity: the commodity or group whose supply is examined, its members ascending.
+  /// - Throws: `ValueProblems`: what is wrong with the instance or the model, or an index that the instance lacks.
+  public init(runner: StressRunner, of: RegionSet, commodity: CommodityGroup) throws(ValueProblems)
+  {
+    try runner.instance.validateChokepoints(runner.model, of: of, commodity)
     self.runner = runner
     self.of = of
     self.commodity = commodity

@@ -63,6 +63,26 @@ extension Instance {
   }
 }
 
+extension Instance {
+  /// Checks a map of chokepoints: the instance, the model, and the regions and commodities that it is about.
+  ///
+  /// - Parameters:
+  ///   - model: the model of the plan.
+  ///   - regions: the regions whose supply is examined.
+  ///   - commodities: the commodities whose supply is examined.
+  /// - Throws: the problems of the instance, or else of the model, or else of the regions and commodities.
+  package func validateChokepoints(
+    _ model: Model, of regions: RegionSet, _ commodities: CommodityGroup
+  ) throws(ValueProblems) {
+    try validate()
+    try model.validate(for: self)
+    var checker = ValueChecker()
+    checker.check(regions.members, in: self.regions.indices, "chokepoints", "of")
+    checker.check(commodities.members, in: self.commodities.indices, "chokepoints", "commodity")
+    try checker.throwIfAny()
+  }
+}
+
 extension Plan {
   /// Why a plan cannot be one of an instance and a model, in a few words; nil if its tables have their sizes and its
   /// flows and shortages their places.

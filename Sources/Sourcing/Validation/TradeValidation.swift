@@ -32,7 +32,7 @@ extension Instance {
     if !isWhole { checker.add("instance", "lanes", wrongSize(sizes)) }
     for (place, lane) in lanes.terms.enumerated() {
       let fields: [(String, Double, ValueChecker.Rule)] = [
-        ("unitCost", lane.unitCost, .amount), ("tariff", lane.tariff, .share),
+        ("unitCost", lane.unitCost, .amount), ("tariff", lane.tariff, .amount),
         ("capacity", lane.capacity, .limit),
       ]
       for (field, value, rule) in fields where ValueChecker.objection(to: value, rule) != nil {

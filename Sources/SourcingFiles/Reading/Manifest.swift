@@ -51,7 +51,7 @@ extension Manifest {
   private mutating func readParameters(_ fields: YAMLFields) {
     guard let value = fields["parameters"] else { return }
     guard let entries = value.mapping else {
-      fields.report("must be a mapping, found \(value.kindName)", value.line, "parameters")
+      fields.report("found \(value.kindName); must be a mapping", value.line, "parameters")
       return
     }
     for entry in entries {
@@ -69,7 +69,7 @@ extension Manifest {
   private mutating func readSources(_ fields: YAMLFields) {
     guard let value = fields["sources"] else { return }
     guard let items = value.sequence else {
-      fields.report("must be a list, found \(value.kindName)", value.line, "sources")
+      fields.report("found \(value.kindName); must be a list", value.line, "sources")
       return
     }
     sources = items.compactMap { fields.text($0, "sources") }

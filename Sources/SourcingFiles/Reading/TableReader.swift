@@ -78,9 +78,9 @@ struct TableColumn {
   func choice(_ row: Int) -> String? {
     guard case .choice(let values) = schema.kind, let text = text(row) else { return nil }
     guard values.contains(text) else {
-      let nearest = nearestHint(to: text, among: values, listsKnown: false)
       report(
-        "unknown \(schema.name) `\(text)`\(nearest) (\(values.joined(separator: ", ")))", row: row)
+        "unknown \(schema.name) `\(text)`\(log.nearestHint(to: text, among: values, listsKnown: false)) "
+          + "(\(values.joined(separator: ", ")))", row: row)
       return nil
     }
     return text

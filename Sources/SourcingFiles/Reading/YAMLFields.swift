@@ -19,7 +19,7 @@ package struct YAMLFields {
     let keys = mapping.keyNames
     guard let entries = value.mapping else {
       log.add(
-        "\(mapping.name) must be a mapping with the keys \(keys.joined(separator: ", ")), found \(value.kindName)",
+        "found \(value.kindName); \(mapping.name) must be a mapping with the keys \(keys.joined(separator: ", "))",
         file: file, line: value.line)
       return nil
     }
@@ -29,14 +29,17 @@ package struct YAMLFields {
     self.entries = entries
     self.log = log
     for entry in entries where !keys.contains(entry.key) {
-      let nearest = nearestHint(to: entry.key, among: keys, listsKnown: false)
-      report("unknown key\(nearest)", entry.keyLine, entry.key)
+      report(
+        "unknown key\(log.nearestHint(to: entry.key, among: keys, listsKnown: false))",
+        entry.keyLine, entry.key)
     }
   }
 
   /// Notes a problem on a line of the mapping, or on its first.
-  package func report(_ message: String, _ line: Int? = nil, _ key: String? = nil) {
-    log.add(message, file: file, line: line ?? self.line, column: key)
+  package func report(
+    _ message: @autoclosure () -> String, _ line: Int? = nil, _ key: String? = nil
+  ) {
+    log.add(message(), file: file, line: line ?? self.line, column: key)
   }
 
   /// The definition of a key.
@@ -94,10 +97,10 @@ package struct YAMLFields {
   package func text(_ value: YAMLValue?, _ key: String) -> String? {
     guard let value else { return nil }
     guard let text = value.scalar else {
-      report("must be a single value, found \(value.kindName)", value.line, key)
+      report("found \(value.kindName); must be a single value", value.line, key)
       return nil
     }
-    guard !text.isEmpty else {
+    guard text.contains(where: { !$0.isWhitespace }) else {
       report("has no value", value.line, key)
       return nil
     }
@@ -125,8 +128,7 @@ package struct YAMLFields {
     guard let value = value(key) else { return nil }
     if let choice = value.scalar.flatMap(Choice.init) { return choice }
     let names = defined(key, \.choices) ?? []
-    let wanted = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
-    report("found \(value.kindName); must be \(wanted)", value.line, key)
+    report("found \(value.kindName); must be \(inWords(names))", value.line, key)
     return nil
   }
 
@@ -185,6 +187,12 @@ extension YAMLForm {
   package var choices: [String]? {
     if case .choice(let names) = self { names } else { nil }
   }
+}
+
+/// Some words of which one is to be chosen: `a, b or c`.
+func inWords(_ words: [String]) -> String {
+  let first = words.dropLast().joined(separator: ", ")
+  return first.isEmpty ? words.joined() : "\(first) or \(words.last ?? "")"
 }
 
 extension ProblemLog {

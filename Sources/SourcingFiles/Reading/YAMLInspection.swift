@@ -15,16 +15,22 @@ struct YAMLInspection {
   /// The size of a node, aliases written out.
   private struct Extent {
     var values = 1
+    var isMapping = false
     /// Lists and mappings inside each other; 0 of a scalar.
     var depth = 0
   }
 
   /// A list or mapping that has begun.
   private struct Collection {
-    var isMapping: Bool
     var awaitsKey: Bool
     var anchor: String?
-    var extent = Extent(values: 1, depth: 1)
+    var extent: Extent
+
+    init(isMapping: Bool, anchor: String?) {
+      awaitsKey = isMapping
+      self.anchor = anchor
+      extent = Extent(isMapping: isMapping, depth: 1)
+    }
   }
 
   private var open: [Collection] = []
@@ -51,12 +57,19 @@ struct YAMLInspection {
     yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
     while true {
       var event = yaml_event_t()
-      guard yaml_parser_parse(&parser, &event) == 1 else { return isSound }
+      guard yaml_parser_parse(&parser, &event) == 1 else {
+        // The parser has a limit of its own for brackets and braces, which it passes before they are events.
+        guard parser.problem.map({ String(cString: $0) })?.contains("nesting") == true else {
+          return isSound
+        }
+        log.add(Self.tooDeep, file: file, line: Int(parser.problem_mark.line) + 1)
+        return false
+      }
       defer { yaml_event_delete(&event) }
       guard event.type != YAML_STREAM_END_EVENT else { return isSound }
       take(event)
       if let excess {
-        log.add(excess, file: file, line: 1)
+        log.add(excess, file: file, line: Int(event.start_mark.line) + 1)
         return false
       }
     }
@@ -71,15 +84,13 @@ struct YAMLInspection {
       // The reader notes an alias of nothing.
       add(Self.name(event.data.alias.anchor).flatMap { anchored[$0] } ?? Extent(), line)
     case YAML_SEQUENCE_START_EVENT:
-      checkKey(isCollection: true, line)
+      checkKey("a list", line)
       open.append(
-        Collection(
-          isMapping: false, awaitsKey: false, anchor: Self.name(event.data.sequence_start.anchor)))
+        Collection(isMapping: false, anchor: Self.name(event.data.sequence_start.anchor)))
     case YAML_MAPPING_START_EVENT:
-      checkKey(isCollection: true, line)
+      checkKey("a mapping", line)
       open.append(
-        Collection(
-          isMapping: true, awaitsKey: true, anchor: Self.name(event.data.mapping_start.anchor)))
+        Collection(isMapping: true, anchor: Self.name(event.data.mapping_start.anchor)))
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       guard let done = open.popLast() else { return }
       // Whether it is a key was checked where it began.
@@ -90,18 +101,19 @@ struct YAMLInspection {
 
   /// Adds a whole node to what it is in.
   private mutating func add(_ extent: Extent, _ line: Int?, anchor: String? = nil) {
-    if let line { checkKey(isCollection: extent.depth > 0, line) }
+    if let line, extent.depth > 0 { checkKey(extent.isMapping ? "a mapping" : "a list", line) }
     if let anchor { anchored[anchor] = extent }
     guard var parent = open.popLast() else { return }
     if !parent.awaitsKey { parent.extent.values += extent.values }
     parent.extent.depth = max(parent.extent.depth, 1 + extent.depth)
-    if parent.isMapping { parent.awaitsKey.toggle() }
+    if parent.extent.isMapping { parent.awaitsKey.toggle() }
     open.append(parent)
   }
 
-  private mutating func checkKey(isCollection: Bool, _ line: Int) {
-    guard isCollection, open.last?.awaitsKey == true else { return }
-    log.add("a key must be a name, not a list or mapping", file: file, line: line)
+  /// Notes a list or mapping that is a key.
+  private mutating func checkKey(_ kind: String, _ line: Int) {
+    guard open.last?.awaitsKey == true else { return }
+    log.add("found \(kind) as a key; a key must be a plain text", file: file, line: line)
     isSound = false
   }
 
@@ -110,14 +122,16 @@ struct YAMLInspection {
     if open.count > Self.depthLimit
       || open.last.map({ open.count - 1 + $0.extent.depth }) ?? 0 > Self.depthLimit
     {
-      return
-        "lists and mappings stand more than \(Self.depthLimit) deep inside each other, aliases written out"
+      return Self.tooDeep
     }
     if let values = open.last?.extent.values, values > Self.valueLimit {
       return "more than \(Self.valueLimit) values, with aliases (`*name`) written out"
     }
     return nil
   }
+
+  private static let tooDeep =
+    "lists and mappings stand more than \(depthLimit) deep inside each other, aliases written out"
 
   private static func name(_ text: UnsafeMutablePointer<yaml_char_t>?) -> String? {
     text.map { String(cString: $0) }

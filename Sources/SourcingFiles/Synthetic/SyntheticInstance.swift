@@ -64,7 +64,7 @@ public struct SyntheticInstance: Sendable {
       periods: {from: 1, to: \(size.periods)}
       discount_rate: 0.05
       home: \(SyntheticTables.region(0))
-      parameters: {rival: \(SyntheticTables.region(1)), focus: \(writer.good(size.stages - 1))}
+      parameters: {rival: \(SyntheticTables.region(1)), focus: \(SyntheticTables.good(size.stages - 1))}
       description: Made by plusone new --synthetic \(size) --seed \(seed). Every figure is made up.
 
       """

@@ -7,17 +7,19 @@ struct SyntheticTables {
   /// What region r demands of the last good in the first period.
   private var demand: [Double] = []
   private static let growth = 1.04
+  private let goods: [String]
+  private let regions: [String]
 
   init(size: SyntheticInstance.Size, seed: UInt64) {
     self.size = size
     random = SplitMix64(seed: seed)
+    goods = (0..<size.stages).map(Self.good) + [Self.byproduct]
+    regions = (0..<size.regions).map(Self.region)
   }
 
   static func region(_ index: Int) -> String { "R\(index + 1)" }
-  func good(_ stage: Int) -> String { "good\(stage + 1)" }
-  private var byproduct: String { "byproduct" }
-  private var goods: [String] { (0..<size.stages).map(good) + [byproduct] }
-  private var regions: [String] { (0..<size.regions).map(Self.region) }
+  static func good(_ stage: Int) -> String { "good\(stage + 1)" }
+  private static let byproduct = "byproduct"
 
   mutating func tables() -> [String: String] {
     demand = (0..<size.regions).map { _ in random.number(20...200) }
@@ -42,22 +44,22 @@ struct SyntheticTables {
   private func price(_ stage: Int) -> Double { 10 * Double(stage + 1) }
 
   private func commodities() -> String {
-    let chain = (0..<size.stages).map { "\(good($0)),t,\(price($0))" }
-    return table("commodity,unit,price", rows: chain + ["\(byproduct),t,5"])
+    let chain = (0..<size.stages).map { "\(Self.good($0)),t,\(price($0))" }
+    return table("commodity,unit,price", rows: chain + ["\(Self.byproduct),t,5"])
   }
 
   private func processes() -> String {
     table(
       "process,stage,output",
-      rows: (0..<size.stages).map { "make\($0 + 1),stage\($0 + 1),\(good($0))" })
+      rows: (0..<size.stages).map { "make\($0 + 1),stage\($0 + 1),\(Self.good($0))" })
   }
 
   private mutating func recipes() -> String {
     var rows: [String] = []
     for stage in 1..<size.stages {
-      rows.append("make\(stage + 1),\(good(stage - 1)),input,\(random.number(0.9...1.3))")
+      rows.append("make\(stage + 1),\(Self.good(stage - 1)),input,\(random.number(0.9...1.3))")
     }
-    rows.append("make2,\(byproduct),byproduct,\(random.number(0.1...0.3))")
+    rows.append("make2,\(Self.byproduct),byproduct,\(random.number(0.1...0.3))")
     return table("process,commodity,role,quantity", rows: rows)
   }
 
@@ -68,12 +70,12 @@ struct SyntheticTables {
       for period in 0..<size.periods {
         let wobble = random.number(0.95...1.05)
         rows.append(
-          "\(regions[region]),\(good(size.stages - 1)),\(period + 1),\(rounded(quantity * wobble)),500"
+          "\(regions[region]),\(Self.good(size.stages - 1)),\(period + 1),\(rounded(quantity * wobble)),500"
         )
         quantity *= Self.growth
       }
       if region % 3 == 0 {
-        rows.append("\(regions[region]),\(byproduct),*,\(rounded(demand[region] * 0.1)),40")
+        rows.append("\(regions[region]),\(Self.byproduct),*,\(rounded(demand[region] * 0.1)),40")
       }
     }
     return table("region,commodity,period,quantity,shortage_cost", rows: rows)
@@ -135,20 +137,20 @@ struct SyntheticTables {
   private mutating func lanes() -> String {
     var places = (0..<size.regions).map { _ in (random.number(0...1), random.number(0...1)) }
     places[1] = (places[0].0, places[0].1 + 0.01)
-    var rows = ["*,*,*,20,"]
-    for stage in goods.indices {
+    // One text from the start: a row of its own for each lane would take many times the memory.
+    var text = "commodity,origin,destination,unit_cost,tariff\n*,*,*,20,\n"
+    for good in goods {
       let tariff = random.number(0...0.05)
       for origin in 0..<size.regions {
         for destination in 0..<size.regions where origin != destination {
           let (a, b) = (places[origin], places[destination])
           let distance = ((a.0 - b.0) * (a.0 - b.0) + (a.1 - b.1) * (a.1 - b.1)).squareRoot()
           let cost = rounded((0.2 + 6 * distance) * random.number(0.8...1.2))
-          rows.append(
-            "\(goods[stage]),\(regions[origin]),\(regions[destination]),\(cost),\(tariff)")
+          text += "\(good),\(regions[origin]),\(regions[destination]),\(cost),\(tariff)\n"
         }
       }
     }
-    return table("commodity,origin,destination,unit_cost,tariff", rows: rows)
+    return text
   }
 
   private mutating func stockpiles() -> String {
@@ -157,7 +159,8 @@ struct SyntheticTables {
       let stage = size.stages - 1 - Int(random.next() % 2)
       let initial = rounded(demand[region] * random.number(0.1...0.4))
       rows.append(
-        "S\(region + 1),\(regions[region]),\(good(stage)),\(initial),\(rounded(initial * 2)),0.5")
+        "S\(region + 1),\(regions[region]),\(Self.good(stage)),\(initial),\(rounded(initial * 2)),0.5"
+      )
     }
     return table("stockpile,region,commodity,initial,capacity,holding_cost", rows: rows)
   }

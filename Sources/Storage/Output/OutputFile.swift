@@ -54,7 +54,7 @@ public enum OutputFile {
   ) throws {
     let target = try OutputPath(file: named, inputs: inputs)
     if target.isDevice { return try fill(target.path) }
-    try makeFolders(target.parent)
+    try makeFolders(target.parent, for: named)
     Unfinished.sweep(beside: target)
     let hidden = try Unfinished.make(beside: target)
     defer { Unfinished.discard(hidden) }

@@ -2,6 +2,7 @@ import CFolderSwap
 public import Foundation
 public import Outputs
 public import Reporting
+import Tables
 
 #if canImport(Darwin)
   import Darwin
@@ -175,7 +176,10 @@ public enum OutputFolder {
     let there = try entries(of: target)
     guard !there.isEmpty else { return [] }
     guard let listing = FolderListing.read(target.path) else {
-      throw refusal(target, holding: there)
+      throw refusal(
+        target, holding: there,
+        which: "but no list of files, \(FolderListing.fileName), that shows that plusone wrote them"
+      )
     }
     guard listing.holds == kind.name else {
       throw OutputFailure(
@@ -187,12 +191,16 @@ public enum OutputFolder {
     return listing.paths(in: target.path)
   }
 
-  private static func refusal(_ target: OutputPath, holding names: [String]) -> OutputFailure {
+  /// - Parameter reason: why the names are not those of this program, after their list.
+  private static func refusal(
+    _ target: OutputPath, holding names: [String],
+    which reason: String = "which plusone did not write"
+  ) -> OutputFailure {
     let more = names.count > 3 ? " and \(names.count - 3) more" : ""
     return OutputFailure(
       path: target.named,
       reason:
-        "holds \(names.prefix(3).joined(separator: ", "))\(more), which plusone did not write; name a new folder or move what is in this one away"
+        "holds \(names.prefix(3).map { shortened($0) }.joined(separator: ", "))\(more), \(reason); name a new folder or move what is in this one away"
     )
   }
 
@@ -206,7 +214,7 @@ public enum OutputFolder {
     _ target: OutputPath, with kind: Kind?, ours: Set<String>, since state: FolderState? = nil,
     _ fill: (Contents) throws -> Void
   ) throws {
-    try makeFolders(target.parent)
+    try makeFolders(target.parent, for: target.named)
     Unfinished.sweep(beside: target)
     let hidden = try Unfinished.make(beside: target)
     defer { Unfinished.discard(hidden) }
@@ -227,7 +235,10 @@ public enum OutputFolder {
       try? synchronise(target.parent)
     } catch var failure as OutputFailure {
       if failure.path.hasPrefix(hidden.path) {
-        failure.path = target.named + failure.path.dropFirst(hidden.path.count)
+        let inside = failure.path.dropFirst(hidden.path.count)
+        // An instance has no list of files when it is complete.
+        let isInResult = kind != nil || inside != "/\(FolderListing.fileName)"
+        failure.path = target.named + (isInResult ? inside : "")
       }
       throw failure
     } catch {
@@ -322,9 +333,24 @@ extension OutputFailure {
       if let cause = error.underlying, let failure = OutputFailure(path: path, fileError: cause) {
         self = failure
       } else {
-        self.init(path: path, reason: "cannot be written: \(error.localizedDescription)")
+        self.init(path: path, code: error.systemCode)
       }
     default: return nil
+    }
+  }
+}
+
+extension CocoaError {
+  /// The number of the system's error (`errno`) for an error of Foundation that has none itself.
+  fileprivate var systemCode: Int32 {
+    switch code {
+    case .fileNoSuchFile, .fileReadNoSuchFile: ENOENT
+    case .fileReadNoPermission, .fileWriteNoPermission: EACCES
+    case .fileWriteFileExists: EEXIST
+    case .fileWriteOutOfSpace: ENOSPC
+    case .fileWriteVolumeReadOnly: EROFS
+    case .fileReadInvalidFileName, .fileWriteInvalidFileName: ENAMETOOLONG
+    default: EIO
     }
   }
 }

@@ -112,11 +112,15 @@ struct OutputPath {
 }
 
 /// Makes a folder and those above it.
-func makeFolders(_ path: String) throws(OutputFailure) {
+///
+/// - Parameters:
+///   - path: path of the folder.
+///   - named: the output for which it is made, as the user named it; a failure names it.
+func makeFolders(_ path: String, for named: String) throws(OutputFailure) {
   guard FileKind.following(path) != .folder else { return }
   let parent = path.parentPath
-  if !parent.isEmpty { try makeFolders(parent) }
+  if !parent.isEmpty { try makeFolders(parent, for: named) }
   guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-    throw OutputFailure(path: path, code: errno, done: "made")
+    throw OutputFailure(path: named, code: errno)
   }
 }

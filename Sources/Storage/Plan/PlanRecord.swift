@@ -47,10 +47,15 @@ struct PlanRecord: Decodable, Sendable {
     return record
   }
 
-  /// Compares the files with the list of those written. Plans of earlier versions have none.
+  /// Compares the files with the list of those written. Plans of earlier versions have none, and no model either.
   private static func checkFiles(of folder: String, _ problems: ProblemLog) {
     let list = "\(folder)/\(FolderListing.fileName)"
-    guard FileKind.of(list) != nil else { return }
+    guard FileKind.of(list) != nil else {
+      guard FileKind.of("\(folder)/\(PlanFolder.modelFile)") != nil else { return }
+      return problems.addUnreadable(
+        "the list of the plan's files is missing, so that damage cannot be found; solve again",
+        file: list)
+    }
     guard let listing = FolderListing.read(folder) else {
       return problems.add("this is not the list of a plan's files; solve again", file: list)
     }

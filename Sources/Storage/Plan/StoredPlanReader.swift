@@ -152,8 +152,9 @@ private struct StoredRow {
     guard let place = places[column] else { return nil }
     let id = table.text(row: row, column: place)
     if let index = known[id] { return index }
-    let hint = nearestHint(to: id, among: known.keys)
-    report("the instance and model know no \(column) `\(shortened(id))`\(hint)", column)
+    report(
+      "the instance and model know no \(column) `\(id)`\(log.nearestHint(to: id, among: known.keys))",
+      column)
     return nil
   }
 
@@ -163,11 +164,11 @@ private struct StoredRow {
     let text = table.text(row: row, column: place)
     let value = (try? table.number(row: row, column: place)) ?? nil
     if let value, value >= 0 { return value }
-    report("`\(shortened(text))` is no number of 0 or more", column)
+    report("`\(text)` is no number of 0 or more", column)
     return nil
   }
 
-  private func report(_ message: String, _ column: String) {
-    log.add(message, file: table.file, line: table.line(of: row), column: column)
+  private func report(_ message: @autoclosure () -> String, _ column: String) {
+    log.add(message(), file: table.file, line: table.line(of: row), column: column)
   }
 }

@@ -37,12 +37,16 @@ public struct StudyFolder: Sendable {
   public init(opening path: String, inputs: [String]) throws {
     let target = try OutputPath(folder: path, inputs: inputs)
     self.path = path
-    try makeFolders(target.path)
+    if let kind = FileKind.of(target.path), kind != .folder {
+      throw OutputFailure(path: path, reason: "is a file; name a folder that plusone may write")
+    }
+    try makeFolders(target.path, for: path)
     guard let entries = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw OutputFailure(path: path, reason: "cannot be read; name another folder")
     }
     let listing = FolderListing.read(path)
-    guard listing?.holds == "study" || entries.allSatisfy({ isLeftover("\(path)/\($0)") }) else {
+    let isStudy = listing?.holds == "study" || listing == nil && Self.manifest(in: path) != nil
+    guard isStudy || entries.allSatisfy({ isLeftover("\(path)/\($0)") }) else {
       throw OutputFailure(
         path: path,
         reason:
@@ -52,7 +56,15 @@ public struct StudyFolder: Sendable {
     try lock()
   }
 
-  /// Whether a killed study has left it, before it had begun.
+  /// The manifest in a folder; nil if there is none that a study wrote. A study that has lost its list of files is
+  /// known by it.
+  private static func manifest(in folder: String) -> StudyManifest? {
+    guard let bytes = try? contents(ofFile: "\(folder)/\(manifestFile)", limit: FileLimit.record)
+    else { return nil }
+    return try? decoded(StudyManifest.self, Data(bytes))
+  }
+
+  /// Whether a killed study has left it, before it had begun. What it has not even marked is empty.
   private func isLeftover(_ path: String) -> Bool {
     guard path.lastPathPart.contains(Unfinished.mark), FileKind.of(path) == .folder else {
       return false

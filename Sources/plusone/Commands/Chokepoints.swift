@@ -43,7 +43,7 @@ struct Chokepoints: ParsableCommand {
       try out.map(plan.checkOutside)
       try out.map { try OutputFile.check($0, inputs: plan.paths) }
       let (runner, _) = try stress.runner(plan)
-      let map = ChokepointMap(
+      let map = try ChokepointMap(
         runner: runner, of: try regions(runner.instance),
         commodity: try commodity(runner.instance))
       let sharing = try stress.arrangements(runner.instance, runner.options)

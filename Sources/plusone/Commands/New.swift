@@ -104,7 +104,9 @@ struct New: ParsableCommand {
   /// The files of another instance, with the new name in its `instance.yaml`.
   private func copies(of source: String) throws -> [String: Data] {
     let folder = try ShippedFolders.inputs.instance(source)
-    guard FileManager.default.fileExists(atPath: "\(folder)/instance.yaml") else {
+    let manifest = "\(folder)/instance.yaml"
+    do throws(FileFailure) { _ = try contents(ofFile: manifest, limit: FileLimit.text) } catch {
+      guard error == .missing else { throw InputProblems(error, file: manifest) }
       throw InputProblems(
         [
           Problem(

@@ -33,6 +33,23 @@ struct YAMLKeyTests {
     }
   }
 
+  @Test("say what kind of value is taken", arguments: YAMLSpecimen.all)
+  func kinds(specimen: YAMLSpecimen) throws {
+    try SpecimenFolder.with { folder in
+      for key in specimen.mapping.keys {
+        let variant = try #require(specimen.variant(with: key.name))
+        var values = key.form.valuesOfOtherKinds
+        if key.isRequired { values += ["", "''", "' '"] }
+        #expect(!values.isEmpty)
+        for value in values {
+          let text = specimen.text(variant, key.name, value)
+          let isWrong = try folder.isWrong(text, specimen.kind)
+          #expect(isWrong, "\(key.name): \(text)")
+        }
+      }
+    }
+  }
+
   @Test("say which keys must be there", arguments: YAMLSpecimen.all)
   func presence(specimen: YAMLSpecimen) throws {
     try SpecimenFolder.with { folder in
@@ -82,6 +99,25 @@ struct YAMLKeyTests {
           let isWrong = try folder.isWrong(text, specimen.kind)
           #expect(!isWrong, "\(text)")
         }
+      }
+    }
+  }
+}
+
+extension YAMLForm {
+  /// Values that are no value of this form, whatever they hold.
+  fileprivate var valuesOfOtherKinds: [String] {
+    switch self {
+    case .text, .path, .identifier, .number, .share, .whole, .yesOrNo, .choice, .reference, .other:
+      ["[]", "{}", "[a]", "{a: b}"]
+    case .selection: ["{}", "{a: b}", "[[a]]", "[{a: b}]", "['']"]
+    case .target: ["[]", "[a]", "[[a]]"]
+    case .list: ["a", "5", "{a: b}"]
+    case .oneOrList: ["[[a]]", "{a: b}"]
+    case .mapping, .entries: ["a", "5", "[a]"]
+    case .anyOf(let forms):
+      forms.dropFirst().reduce(forms.first?.valuesOfOtherKinds ?? []) { values, form in
+        values.filter(form.valuesOfOtherKinds.contains)
       }
     }
   }

@@ -15,7 +15,7 @@ struct ChokepointReportTests {
       instance: solved.instance, model: solved.model, plan: try #require(solved.result.plan),
       solver: GLPKSolver())
     let group = try #require(solved.instance.commodityGroup(commodity))
-    return ChokepointMap(runner: runner, of: solved.instance.home, commodity: group)
+    return try ChokepointMap(runner: runner, of: solved.instance.home, commodity: group)
   }
 
   private static func text(_ points: [Chokepoint], _ map: ChokepointMap) -> String {

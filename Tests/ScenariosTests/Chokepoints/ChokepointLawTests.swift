@@ -23,7 +23,7 @@ struct ChokepointLawTests {
       runner = StressRunner(
         instance: network.instance, model: model, plan: try #require(planned.plan),
         solver: GLPKSolver())
-      map = ChokepointMap(
+      map = try ChokepointMap(
         runner: runner, of: RegionSet(id: "R1", members: [1]),
         commodity: CommodityGroup(id: "good", members: [1]))
     }

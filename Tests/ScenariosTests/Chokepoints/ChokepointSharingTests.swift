@@ -24,7 +24,7 @@ struct ChokepointSharingTests {
     let sharing = Sharing(
       mode: mode, members: model.stress.sharing.members, fairness: fairness)
     let focus = try #require(instance.demandedCommodity)
-    let map = ChokepointMap(runner: runner, of: instance.home, commodity: focus)
+    let map = try ChokepointMap(runner: runner, of: instance.home, commodity: focus)
     let points = try map.chokepoints(sharing: sharing).filter { $0.node.stage == nil }
     #expect(!points.isEmpty)
     for point in points {

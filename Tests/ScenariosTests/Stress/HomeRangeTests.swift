@@ -117,7 +117,7 @@ struct HomeRangeTests {
     var wide = 0
     for seed in 1...6 {
       let stressed = try Stressed(seed: seed)
-      let map = ChokepointMap(
+      let map = try ChokepointMap(
         runner: stressed.runner, of: RegionSet(id: "R1", members: [1]),
         commodity: CommodityGroup(id: "good", members: [1]))
       for point in try map.chokepoints(sharing: Sharing()) where point.node.stage == nil {

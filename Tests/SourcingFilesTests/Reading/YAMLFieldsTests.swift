@@ -41,6 +41,23 @@ struct YAMLFieldsTests {
       ])
   }
 
+  @Test("a text of blanks is no value")
+  func blank() throws {
+    let found = try Self.problems("size: ' '") { #expect($0.whole("size") == nil) }
+    #expect(found == ["f:1: size: has no value"])
+  }
+
+  @Test(
+    "many unknown keys are reported, and are compared with the known ones only where they are shown"
+  )
+  func manyUnknown() throws {
+    let text = "size: 3\n" + (0..<50_000).map { "key\($0): 1\n" }.joined()
+    let found = try Self.problems(text) { _ in }
+    #expect(found.count == 1001)
+    #expect(found.first == "f:2: key0: unknown key; the most similar name is `size`")
+    #expect(found.last == "f: 49000 further problems")
+  }
+
   @Test("a required key, a range and the choices are those of the definition")
   func rules() throws {
     let missing = try Self.problems("colour: red") { _ = $0.whole("size") }

@@ -20,5 +20,11 @@ struct SyntheticInstanceTests {
     let files = { SyntheticInstance(size: size, seed: $0).files(name: "x") }
     #expect(files(3) == files(3))
     #expect(files(3)["lanes.csv"] != files(4)["lanes.csv"])
+    let lanes = try #require(files(3)["lanes.csv"]).split(separator: "\n")
+    #expect(lanes.count == 2 + 4 * 5 * 4)
+    #expect(
+      lanes.prefix(3) == [
+        "commodity,origin,destination,unit_cost,tariff", "*,*,*,20,", "good1,R1,R2,0.24,0.0484",
+      ])
   }
 }

@@ -94,8 +94,8 @@ struct InstanceValidationTests {
     .init("instance, lanes: are for 1 region, 2 commodities and 2 periods; the instance has 2") {
       $0.lanes = LaneTable(regionCount: 1, commodityCount: 2, periodCount: 2)
     },
-    .init("lane of `ore` from `A` to `B`, 2030, tariff: found 1.5") {
-      $0.setLanes(Lane(tariff: 1.5))
+    .init("lane of `ore` from `A` to `B`, 2030, tariff: found -1.5") {
+      $0.setLanes(Lane(tariff: -1.5))
     },
     .init("lane of `ore` from `A` to `B`, 2030, capacity: found nan") {
       $0.setLanes(Lane(capacity: .nan))

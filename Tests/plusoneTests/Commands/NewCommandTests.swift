@@ -32,6 +32,19 @@ struct NewCommandTests {
     }
   }
 
+  @Test("a source without permission is not called missing", .enabled(if: geteuid() != 0))
+  func forbidden() throws {
+    try withTemporaryFolder { scratch in
+      #expect(try runPlusOne(["new", "closed/first"], in: scratch).status == 0)
+      let closed = scratch.appending(path: "closed").path
+      #expect(chmod(closed, 0) == 0)
+      defer { chmod(closed, 0o700) }
+      let copy = try runPlusOne(["new", "other", "--from", "closed/first"], in: scratch)
+      #expect(copy.status == 66)
+      #expect(copy.errors == "closed/first/instance.yaml: no permission to read the file\n")
+    }
+  }
+
   @Test("nothing is overwritten, and a missing source is reported")
   func refusals() throws {
     try withTemporaryFolder { scratch in

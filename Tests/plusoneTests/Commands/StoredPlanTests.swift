@@ -224,6 +224,18 @@ struct StoredPlanTests {
     }
   }
 
+  @Test("a plan that has lost its list of files is refused, and is not replaced")
+  func lostList() throws {
+    try withPlan { folder in
+      try FileManager.default.removeItem(at: folder.appending(path: "plan/plusone.json"))
+      let report = try runPlusOne(["report", "plan"], in: folder)
+      #expect(report.status == 66)
+      #expect(report.errors.hasPrefix("plan/plusone.json: the list of the plan's files is missing"))
+      let again = try run("solve", in: folder, Self.fresh + ["--out", "plan"])
+      #expect(again.status == 73 && again.errors.contains("but no list of files, plusone.json"))
+    }
+  }
+
   @Test("plans of earlier versions, without a list of files, model and settings, are read")
   func old() throws {
     try withPlan { folder in

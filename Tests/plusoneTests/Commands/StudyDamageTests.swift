@@ -46,6 +46,21 @@ struct StudyDamageTests {
     }
   }
 
+  @Test("a study that has lost its list of files, or another file for all runs, goes on")
+  func lostList() throws {
+    try withTemporaryFolder { folder in
+      #expect(try study(in: folder).status == 0)
+      let out = folder.appending(path: "out")
+      let whole = try StudyFiles.bytes(of: out)
+      for name in ["plusone.json", "comparison.csv", "edits.csv", "times.csv", "manifest.json"] {
+        try FileManager.default.removeItem(at: out.appending(path: name))
+        let again = try study(in: folder)
+        #expect(again.status == 0 && again.output.contains("3 were stored already"), "\(name)")
+        #expect(try StudyFiles.bytes(of: out) == whole, "\(name)")
+      }
+    }
+  }
+
   @Test("a figure that was changed in a record is not used")
   func changedFigure() throws {
     try withTemporaryFolder { folder in

@@ -56,26 +56,66 @@ struct StreamFailureTests {
     }
   }
 
-  @Test("a file on a full disk has status 73, with path and cause, and stays as it was")
+  @Test("an output on a full disk has status 73, with path and cause, and no part of it stays")
   func fullFile() throws {
+    let stress = TestPaths.case("stress")
+    let inputs = { (case: String) in "'\(`case`)' --model '\(`case`)/model.yaml'" }
+    let commands = [
+      ("\(Self.solve) --out plan", "plan/plusone.json"),
+      ("export \(inputs(Self.instance)) --format lp --out x", "x"),
+      ("export \(inputs(Self.instance)) --format mps --out x", "x"),
+      ("export \(inputs(Self.instance)) --format glpk --out x", "x"),
+      ("new mine", "mine"), ("new mine --from '\(Self.instance)'", "mine"),
+      ("new mine --synthetic 3x2x2", "mine"),
+      ("stress \(inputs(stress)) --months 1 --out runs", "runs/plusone.json"),
+      ("chokepoints \(inputs(stress)) --months 1 --out points.csv", "points.csv"),
+      ("import usgs ore.csv --home AUS --into ores", "ores"),
+    ]
     try withTemporaryFolder { folder in
-      let commands = [
-        ("\(Self.solve) --out plan", "plan/"),
-        (
-          "export '\(Self.instance)' --model '\(Self.instance)/model.yaml' --format lp --out x",
-          "x:"
-        ),
-        ("new mine", "mine/"),
-      ]
+      let ore =
+        "Source,Country,Type,Prod_t_2021\nMCS2023,Australia,\"Ore, mine production\",20000\n"
+      try Data(ore.utf8).write(to: folder.appending(path: "ore.csv"))
       for (command, path) in commands {
         let script =
           "(ulimit -f 0; exec $PLUSONE \(command) 2>&1 >/dev/null) | cat; echo ${PIPESTATUS[0]}"
-        let output = try shell(script, in: folder)
-        #expect(output.hasPrefix("plusone: \(path)"), "\(output)")
-        #expect(output.contains("cannot be written: File too large\n") && output.hasSuffix("73\n"))
-        #expect(!output.contains("NSCocoa") && !output.contains("read"))
+        #expect(
+          try shell(script, in: folder)
+            == "plusone: \(path): cannot be written: File too large\n73\n", "\(command)")
       }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["ore.csv"])
+    }
+  }
+
+  @Test("a study on a full disk names the file in its folder")
+  func fullStudy() throws {
+    try withTemporaryFolder { folder in
+      try Data(StudyFiles.small.utf8).write(to: folder.appending(path: "study.yaml"))
+      let script =
+        "(ulimit -f 0; exec $PLUSONE study study.yaml --out out 2>&1 >/dev/null) | cat; echo ${PIPESTATUS[0]}"
+      #expect(
+        try shell(script, in: folder)
+          == "plusone: out/plusone.json: cannot be written: File too large\n73\n")
+    }
+  }
+
+  @Test("a place below a file is named as the user wrote it")
+  func belowFile() throws {
+    try withTemporaryFolder { folder in
+      try Data(StudyFiles.small.utf8).write(to: folder.appending(path: "study.yaml"))
+      try Data("mine".utf8).write(to: folder.appending(path: "file"))
+      for command in ["\(Self.solve) --out", "study study.yaml --out", "new"] {
+        let below = try shell("$PLUSONE \(command) ./file/x/y 2>&1; echo $?", in: folder)
+        #expect(
+          below == "plusone: ./file/x/y: cannot be written: Not a directory\n73\n", "\(command)")
+      }
+      for command in ["\(Self.solve) --out", "study study.yaml --out"] {
+        let inPlace = try shell("$PLUSONE \(command) file 2>&1; echo $?", in: folder)
+        #expect(
+          inPlace == "plusone: file: is a file; name a folder that plusone may write\n73\n",
+          "\(command)")
+      }
+      let text = try String(contentsOf: folder.appending(path: "file"), encoding: .utf8)
+      #expect(text == "mine")
     }
   }
 }

@@ -90,7 +90,8 @@ struct CompiledPlaces {
     guard let home = manifest.home else { return RegionSet(id: "", members: []) }
     guard let index = setNames[home.id] else {
       if !setNames.isIncomplete {
-        log.add(setNames.unknown(home.id), file: manifest.file, line: home.line, column: "home")
+        log.add(
+          setNames.unknown(home.id, log), file: manifest.file, line: home.line, column: "home")
       }
       return RegionSet(id: home.id, members: [])
     }

@@ -43,7 +43,9 @@ struct NameIndex<Meaning: Equatable> {
   }
 
   /// The message for an unknown name, with the nearest one.
-  func unknown(_ name: String) -> String {
+  ///
+  /// - Parameter log: takes the message; it limits how many names are compared.
+  func unknown(_ name: String, _ log: ProblemLog) -> String {
     let found = "unknown \(label) `\(name)`"
     if let year = yearOfDate(name) ?? DecimalNumber.value(name).flatMap({ Int(exactly: $0) }),
       meanings["\(year)"] != nil
@@ -60,6 +62,6 @@ struct NameIndex<Meaning: Equatable> {
     guard !meanings.isEmpty else { return found + "; there is none" }
     // Only few names are listed, so only few are sorted.
     let known = meanings.count > 20 ? Array(meanings.keys) : meanings.keys.sorted()
-    return found + nearestHint(to: name, among: known)
+    return found + log.nearestHint(to: name, among: known)
   }
 }

@@ -34,7 +34,7 @@ struct ReferenceColumn<Meaning: Equatable> {
     guard let meaning = names[text] else {
       // A name with a sign that cannot be seen is wrong, whatever the names are.
       if !names.isIncomplete || hasHiddenSigns(text) {
-        column.report(onceFor: names.subject(of: text), names.unknown(text), row: row)
+        column.report(onceFor: names.subject(of: text), names.unknown(text, column.log), row: row)
       }
       return .wrong
     }

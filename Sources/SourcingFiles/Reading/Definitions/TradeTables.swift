@@ -8,7 +8,8 @@ extension TableSchema {
         .reference("destination", .anyRegions, "where it is used"),
         .number("unit_cost", "money/unit", "the cost of transport"),
         .optional(
-          "tariff", "share of price", in: .share, default: 0, "the duty, as a share of the price"),
+          "tariff", "share of price", default: 0,
+          "the duty, as a share of the price; 1.5 is 150 %, and `validate` warns above 3"),
         .optional(
           "capacity", "units/yr", blank: "no limit", "the largest flow; 0 closes the lane"
         ).limit,

@@ -14,8 +14,6 @@ struct FilledParameters {
   private var settings: SettingUses
   /// Number of values that may still replace a `$name`.
   private var remaining = 1_000_000
-  /// Number of unknown names for which the nearest one is still searched, since that is slow among many names.
-  private var hintsLeft = 20
 
   /// - Parameters:
   ///   - names: the known names in order.
@@ -102,10 +100,9 @@ struct FilledParameters {
       if given[name] != nil {
         log.add("the parameter `$\(name)` refers to itself", file: file, line: line)
       } else {
-        let hint = hintsLeft > 0 ? nearestHint(to: name, among: names, listsKnown: false) : ""
-        hintsLeft -= 1
         log.add(
-          "unknown parameter `$\(name)`\(hint); known are \(knownNames)", file: file, line: line)
+          "unknown parameter `$\(name)`\(log.nearestHint(to: name, among: names, listsKnown: false)); "
+            + "known are \(knownNames)", file: file, line: line)
       }
       return blank
     }

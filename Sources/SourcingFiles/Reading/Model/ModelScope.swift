@@ -15,14 +15,14 @@ final class ModelScope {
     self.log = log
   }
 
-  func report(_ message: String, _ value: YAMLValue, key: String) {
-    log.add(message, file: file, line: value.line, column: key)
+  func report(_ message: @autoclosure () -> String, _ value: YAMLValue, key: String) {
+    log.add(message(), file: file, line: value.line, column: key)
   }
 
   // MARK: Texts
 
   func text(_ value: YAMLValue, key: String, expected: String) -> String? {
-    if let text = value.scalar, !text.isEmpty { return text }
+    if let text = value.scalar, text.contains(where: { !$0.isWhitespace }) { return text }
     report("found \(value.kindName); must be \(expected)", value, key: key)
     return nil
   }
@@ -48,11 +48,9 @@ final class ModelScope {
     _ value: YAMLValue, key: String, of type: Choice.Type
   ) -> Choice? {
     let names = Choice.allCases.map(\.rawValue)
-    guard let text = text(value, key: key, expected: names.joined(separator: " or ")) else {
-      return nil
-    }
+    guard let text = text(value, key: key, expected: inWords(names)) else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
-    report("found `\(text)`; it must be \(names.joined(separator: ", "))", value, key: key)
+    report("found `\(text)`; must be \(inWords(names))", value, key: key)
     return nil
   }
 
@@ -63,7 +61,7 @@ final class ModelScope {
     case "yes", "true", "on": return true
     case "no", "false", "off": return false
     default:
-      report("found \(value.kindName); it must be yes or no", value, key: key)
+      report("found \(value.kindName); must be yes or no", value, key: key)
       return false
     }
   }
@@ -178,7 +176,7 @@ final class ModelScope {
   }
 
   func nearest(_ name: String, _ known: [String]) -> String {
-    known.isEmpty ? "; there is none" : nearestHint(to: name, among: known)
+    known.isEmpty ? "; there is none" : log.nearestHint(to: name, among: known)
   }
 
   /// What `all`, `none`, a name or a list of names selects. A name can select several rows, as a kind of project does.

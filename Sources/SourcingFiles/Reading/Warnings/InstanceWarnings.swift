@@ -15,7 +15,7 @@ public enum InstanceWarnings {
       + finder.repeatedRows() + finder.replacedRows() + finder.outliers() + finder.unmakeable()
       + finder.unusedCommodities() + finder.unusedProcesses()
       + finder.jointProductsWithoutPrice() + finder.demandBeyondCapacity() + finder.idleProjects()
-      + finder.lanesWithoutEffect() + finder.unknownBlocs()
+      + finder.lanesWithoutEffect() + finder.highTariffs() + finder.unknownBlocs()
       + finder.limited(finder.contractsOnClosedLanes())
       + finder.limited(finder.historyBeyondBalance()) + finder.unsourcedRows()
     let files = [tables.manifest.file] + InstanceTable.allCases.map(tables.path)

@@ -38,6 +38,11 @@ struct WarningTests {
         "lanes.csv:5: warning: 1 row has no effect"
       ),
       (
+        "lanes.csv", "oxide,CHN,JPN,1,3,,\noxide,CHN,JPN,1,25,,\noxide,CHN,JPN,1,3.5,,\n",
+        "lanes.csv:6: warning: tariff: found `25`, a tariff above 3 times the price; it is a share: write 0.25 "
+          + "for 25 % (and 1 more rows with a tariff above 3)"
+      ),
+      (
         "prices.csv", "ore,2021,0\n",
         "commodities.csv:2: warning: commodity: `ore` has no price in 2021 and is made together with other outputs (`sinter`)"
       ),
