@@ -12,12 +12,13 @@ enum ComtradeCell {
     case absent
     /// A sign for what is not known, such as `NA` or `(4)`.
     case sign
-    /// Negative, larger than all trade of the world, or no number.
+    /// Negative, outside of ``ComtradeCell/amounts``, or no number.
     case unreadable
   }
 
-  /// More than the kilograms, and the US dollars, of all trade of the world in a year.
-  static let largestAmount = 1e15
+  /// The amounts of a flow that can be meant, in kilograms or US dollars: from a gram, or a tenth of a cent, to what no
+  /// country trades in a year.
+  static let amounts = 1e-3...1e13
 
   /// Reads a weight, a quantity or a value.
   static func amount(_ text: String) -> Amount {
@@ -62,7 +63,7 @@ enum ComtradeCell {
 
   private static func sized(_ number: Double, isMarked: Bool) -> Amount {
     if number == 0 { return .absent }
-    guard (0...largestAmount).contains(number) else { return .unreadable }
+    guard amounts.contains(number) else { return .unreadable }
     return isMarked ? .marked(number) : .number(number)
   }
 

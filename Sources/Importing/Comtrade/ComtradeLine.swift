@@ -148,7 +148,7 @@ struct ComtradeLine {
       notes.append("\(name) `\(text.prefix(8))`: read as not known")
       return nil
     case .unreadable:
-      notes.append("\(name) that is negative, too large or no number: read as not known")
+      notes.append("\(name) that is negative, too small, too large or no number: read as not known")
       return nil
     }
   }

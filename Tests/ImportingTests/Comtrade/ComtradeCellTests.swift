@@ -13,7 +13,8 @@ struct ComtradeCellTests {
       ("nan", .sign), ("NaN", .sign), ("NA", .sign), ("N/A", .sign), ("..", .sign), ("-", .sign),
       ("DX", .sign), ("X", .sign), ("*", .sign), ("null", .sign), ("", .absent), ("0", .absent),
       ("0.0", .absent), ("-5", .unreadable), ("5,0", .unreadable), ("1,23", .unreadable),
-      ("many", .unreadable), ("1e400", .unreadable), ("1e16", .unreadable), ("inf", .unreadable),
+      ("many", .unreadable), ("1e400", .unreadable), ("1e16", .unreadable), ("1e-5", .unreadable),
+      ("inf", .unreadable),
       ("5 kg", .unreadable), (",", .unreadable), (")", .unreadable),
     ] as [(String, ComtradeCell.Amount)])
   func amounts(text: String, expected: ComtradeCell.Amount) {

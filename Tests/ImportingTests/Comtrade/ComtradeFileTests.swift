@@ -195,7 +195,8 @@ struct ComtradeFileTests {
       ])
     #expect(run.counts["note: weight with a footnote or commas: read as a plain number"] == 4)
     #expect(
-      run.counts["note: weight that is negative, too large or no number: read as not known"] == 2)
+      run.counts[
+        "note: weight that is negative, too small, too large or no number: read as not known"] == 2)
     #expect(run.counts["note: weight `(4)`: read as not known"] == 1)
     let share = try share(run)
     #expect(share.total == 2_000_000 && share.weighed == 1_220_200 && share.estimated == 470_000)
