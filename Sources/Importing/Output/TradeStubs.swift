@@ -10,52 +10,15 @@ struct TradeStubs {
   private var excesses: [String: [(region: String, excess: Excess)]] = [:]
   private var imports: [String: [(region: String, years: [(Int, Double)])]] = [:]
 
-  /// Demand that the user wrote: it stays as it is.
-  struct UserDemand {
-    /// Commodities whose whole demand is the user's.
-    var commodities: Set<String> = []
-    var places: Set<TradeFacts.Place> = []
-  }
-
   /// - Parameter commodities: those that the stubs are for.
   init(_ tables: TextTables, commodities: Set<String>) {
     facts = TradeFacts(tables)
     self.commodities = commodities.sorted()
-    userDemand = Self.userDemand(tables[.demands], groups: Self.groups(tables[.groups]))
+    userDemand = UserDemand(tables)
     for commodity in commodities {
       excesses[commodity] = findExcesses(commodity)
       imports[commodity] = findImports(commodity)
     }
-  }
-
-  /// Rows that are no stubs. Where a commodity has such rows only, the user has written all its demand.
-  private static func userDemand(_ table: TextTable?, groups: [String: [String]]) -> UserDemand {
-    var result = UserDemand()
-    guard let table else { return result }
-    var withStubs: Set<String> = []
-    for row in table.rows {
-      let commodity = table.cell(row, "commodity")
-      if table.cell(row, "source").hasPrefix(StubText.demand) {
-        withStubs.insert(commodity)
-      } else {
-        for commodity in groups[commodity] ?? [commodity] {
-          result.commodities.insert(commodity)
-          result.places.insert(
-            TradeFacts.Place(commodity: commodity, region: table.cell(row, "region")))
-        }
-      }
-    }
-    result.commodities.subtract(withStubs)
-    return result
-  }
-
-  private static func groups(_ table: TextTable?) -> [String: [String]] {
-    guard let table else { return [:] }
-    var result: [String: [String]] = [:]
-    for row in table.rows {
-      result[table.cell(row, "group"), default: []].append(table.cell(row, "commodity"))
-    }
-    return result
   }
 
   var all: [ImportedTable] { [processes, facilities, lanes, demands] }

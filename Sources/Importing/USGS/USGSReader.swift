@@ -18,9 +18,9 @@ struct USGSReader {
     self.layout = layout
     self.log = log
     file = table.csv.file
-    notes = table.column(
+    notes = table.looselyNamed(
       ColumnDefinition("Prod_notes", "Prod_note", "Notes", content: "text", "Remarks on the row."))
-    source = table.column(ColumnDefinition("Source", content: "text", "The edition."))
+    source = table.looselyNamed(ColumnDefinition("Source", content: "text", "The edition."))
   }
 
   /// Every figure of world production. Other figures are counted in `summary`.

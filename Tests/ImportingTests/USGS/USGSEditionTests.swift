@@ -168,6 +168,19 @@ struct USGSEditionTests {
     #expect(sponge.counts["left out: no output (0 or a dash)"] == 2)
   }
 
+  @Test(
+    "only letters and digits of the names of columns count",
+    arguments: [
+      "source,commodity,country,type,unit_meas,prod_2023,prod_est_2024",
+      "SOURCE,Commodity,Country,Type,Unit meas,Prod 2023,Production est. 2024",
+    ])
+  func names(header: String) throws {
+    let row = "MCS2025,Cobalt,Canada,\"Mine production, cobalt content\",metric tons,4300,4500\n"
+    let run = try run(header + "\n" + row, "MCS2025_World_Data.csv")
+    #expect(run.rows("facilities.csv", "facility", "capacity") == ["mine_cobalt_CAN,4500"])
+    #expect(run.rows("capacities.csv", "period", "capacity") == ["2023,4300"])
+  }
+
   @Test("volumes are left out, and files about the United States only do not end the import")
   func leftOut() throws {
     let both = try importing(
