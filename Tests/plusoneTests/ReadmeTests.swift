@@ -117,7 +117,7 @@ struct ReadmeTests {
     return commands
   }
 
-  /// The lines that a command prints on a terminal's two streams.
+  /// The lines that a command prints on a terminal's two streams, without those of progress, which come after a minute.
   private static func run(_ command: [String], in folder: URL) throws -> [String] {
     let process = Process()
     let pipe = Pipe()
@@ -136,6 +136,7 @@ struct ReadmeTests {
     process.waitUntilExit()
     var lines = String(decoding: output, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      .filter { $0.wholeMatch(of: /plusone: .*, [0-9.]+ (s|min|h)(, .*)?/) == nil }
     while lines.last == "" { lines.removeLast() }
     return lines
   }
