@@ -64,7 +64,8 @@ public struct StockpileSizing: Sendable {
     let unshared = try windowsWithoutSharing()
     let caps = try outsidersLoss(in: unshared)
     let sizes = try progress.step("sizes under rules of sharing", parts: modes.count) { step in
-      try inParallel(modes, jobs: jobs) { mode in try step.part { try solve(mode, caps, unshared) } }
+      try inParallel(modes, jobs: jobs) { mode in try step.part { try solve(mode, caps, unshared) }
+      }
     }
     return findsUses ? try withUses(sizes, caps, unshared, jobs: jobs) : sizes
   }

@@ -81,7 +81,8 @@ struct ChokepointLawTests {
     let mapped = try Mapped(seed: seed)
     var rationed = mapped.runner
     rationed.options.allocation = .proRata
-    let map = ChokepointMap(runner: rationed, of: mapped.map.of, commodity: mapped.map.commodity)
+    let map = try ChokepointMap(
+      runner: rationed, of: mapped.map.of, commodity: mapped.map.commodity)
     let points = try mapped.map.chokepoints(sharing: Sharing(), jobs: 2)
     let other = try map.chokepoints(sharing: Sharing(), jobs: 2)
     for point in points {
