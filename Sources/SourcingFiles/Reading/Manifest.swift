@@ -91,9 +91,8 @@ private struct PeriodsReader {
     if value.mapping != nil { return range(value) }
     guard let items = value.sequence, !items.isEmpty else {
       fields.report(
-        "must be a list of periods or {from: 2019, to: 2030}, found "
-          + (value.sequence == nil ? value.kindName : "an empty list"),
-        value.line, "periods")
+        "found \(value.kindName); must be a list of periods or {from: 2019, to: 2030}", value.line,
+        "periods")
       return []
     }
     var labels: Set<String> = []
