@@ -21,7 +21,7 @@ public enum ComtradeImport {
     files: [String], map: ImportMap, years: Set<Int>?, home: String?, target: ImportTarget
   ) throws(InputProblems) -> ImportedInstance {
     let log = ProblemLog()
-    let map = map.with(home: home ?? map.home ?? target.instance?.home.id)
+    let map = map.with(homeArgument: home, or: target.instance?.home.id)
     if !map.items.contains(where: { !$0.codes.isEmpty }) {
       log.add(
         "no commodity has a key `hs`; name its HS codes, such as hs: [284610, 284690]",
@@ -87,14 +87,12 @@ public enum ComtradeImport {
   ) throws(InputProblems) {
     guard !regions.contains(home) else { return }
     if let region = map.regionOfCountry[home] {
-      throw InputProblems([
-        Problem(
-          "home: `\(home)` is in the region `\(region)` of `regions`; say `home: \(region)`, or take \(home) out of it",
-          file: map.file)
-      ])
+      throw map.wrongHome(
+        "`\(home)` is in the region `\(region)` of `regions`; name `\(region)`, or take \(home) out of it",
+        file: map.file)
     }
     let nearest = nearestHint(to: home, among: regions, listsKnown: false)
-    throw map.wrongHome(home, "no flow goes to or from `\(home)`\(nearest)", file: map.file)
+    throw map.wrongHome("no flow goes to or from `\(home)`\(nearest)", file: map.file)
   }
 }
 

@@ -40,6 +40,8 @@ public struct ImportMap: Sendable {
   /// Path of the file; empty without one.
   var file = ""
   var home: String?
+  /// Whether the home is that of the command line, and another than that of the file.
+  private var isHomeArgument = false
   var title: String?
   var items: [Item] = []
   /// Regions by the alpha-3 codes of the countries in them.
@@ -75,10 +77,11 @@ public struct ImportMap: Sendable {
       })
   }
 
-  /// The map with another home; nil: the one that it has.
-  func with(home: String?) -> ImportMap {
+  /// The map with the home that counts: the argument, or else its own, or else that of the folder's instance.
+  func with(homeArgument: String?, or folderHome: String?) -> ImportMap {
     var map = self
-    map.home = home ?? self.home
+    map.home = homeArgument ?? home ?? folderHome
+    map.isHomeArgument = homeArgument != nil && homeArgument != home
     return map
   }
 
@@ -106,8 +109,8 @@ public struct ImportMap: Sendable {
 
 extension ImportMap {
   /// The problem of a home that is not in the data: of the argument, unless the map has it.
-  func wrongHome(_ home: String, _ message: String, file: String) -> InputProblems {
-    guard self.home != home else {
+  func wrongHome(_ message: String, file: String) -> InputProblems {
+    guard isHomeArgument else {
       return InputProblems([Problem(message, file: file, column: "home")])
     }
     return InputProblems([Problem(message, file: "--home")], reason: .wrongArgument)

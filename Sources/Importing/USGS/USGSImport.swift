@@ -18,7 +18,7 @@ public enum USGSImport {
     files: [String], map: ImportMap, years: Set<Int>?, home: String?, target: ImportTarget
   ) throws(InputProblems) -> ImportedInstance {
     let log = ProblemLog()
-    let map = map.with(home: home ?? map.home ?? target.instance?.home.id)
+    let map = map.with(homeArgument: home, or: target.instance?.home.id)
     var mines = MineOutput(map: map, years: YearFilter(wanted: years, periods: nil), log: log)
     for file in files { mines.read(file: file) }
     mines.finish()
@@ -50,7 +50,7 @@ public enum USGSImport {
     guard Country.coded(home) != nil || tables.producers.contains(where: { $0.region == home })
     else {
       throw map.wrongHome(
-        home, "`\(home)` is neither a country's alpha-3 code nor a region of the map", file: file)
+        "`\(home)` is neither a country's alpha-3 code nor a region of the map", file: file)
     }
     return home
   }

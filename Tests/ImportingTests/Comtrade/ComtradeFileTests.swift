@@ -190,7 +190,9 @@ struct ComtradeFileTests {
         "left out: neither weight nor value": 3,
         "left out: partner 996 is not known: say in the map what it is, `areas: {996: REGION}`, or `omit`":
           1,
-        "left out: partner is not told": 1, "left out: the row has 8 cells, the header has 7": 1,
+        "left out: partner is not told": 1,
+        "left out: the row has 8 cells, the header has 7; numbers have no commas, such as 1000 and not 1,000":
+          1,
         "left out: the year is no year such as 2023": 1,
       ])
     #expect(run.counts["note: weight with a footnote or commas: read as a plain number"] == 4)

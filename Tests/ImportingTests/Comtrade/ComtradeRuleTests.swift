@@ -281,7 +281,7 @@ struct ComtradeRuleTests {
     let map = Self.map + "regions: {ASIA: [JPN, CHN]}\n"
     #expect(
       problem(["2023,392,M,842,284690,1000,5000,"], map: map).contains(
-        "home: `JPN` is in the region `ASIA` of `regions`; say `home: ASIA`, or take JPN out of it")
+        "home: `JPN` is in the region `ASIA` of `regions`; name `ASIA`, or take JPN out of it")
     )
   }
 
