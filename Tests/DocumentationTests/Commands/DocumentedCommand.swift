@@ -10,9 +10,12 @@ struct DocumentedCommand: Sendable, Hashable {
 
   /// Whether the line has a name that the reader must replace, such as NAME or an ellipsis.
   var isPattern: Bool {
-    text.contains("…") || text.contains("<")
-      || words.dropFirst().contains { $0.wholeMatch(of: /[A-Z][A-Z_]+(\.yaml)?/) != nil }
+    text.contains("…") || text.contains("<") || words.contains(where: Self.placeholders.contains)
   }
+
+  private static let placeholders: Set<String> = [
+    "COMMAND", "DIR", "FILE", "INSTANCE", "MAP.yaml", "MODEL", "NAME", "SOURCE",
+  ]
 
   /// The words as a shell divides them; quotes are kept.
   var words: [String] {

@@ -13,8 +13,8 @@ struct DocumentedCommandTests {
     + DocumentedCommands.files(in: "instances", ending: ".md")
     + ["README.md", "CONTRIBUTING.md", "models/README.md"]
 
-  private static func hasExamples(_ page: String) -> Bool {
-    (try? DocumentedCommands.code(of: page))?.contains { !$0.isPattern } ?? false
+  private static func examples(on page: String) throws -> [DocumentedCommand] {
+    try DocumentedCommands.code(of: page).filter { !$0.isPattern }
   }
 
   @Test("in the help of each command do what they say")
@@ -25,7 +25,7 @@ struct DocumentedCommandTests {
       let examples = DocumentedCommands.lines(
         in: help, place: "help of \(command.path.joined(separator: " "))")
       try withTemporaryFolder { url in
-        let folder = try ExampleFolder(url, files: Self.map(in: help))
+        let folder = try ExampleFolder(url, files: Self.files(in: help))
         for example in examples { try folder.run(example) }
       }
       let isGroup = !(command.subcommands ?? []).isEmpty && command.commandName != "plusone"
@@ -35,25 +35,39 @@ struct DocumentedCommandTests {
     #expect(count > 25, "else this test would show nothing")
   }
 
-  @Test("on a page do what they say", arguments: pages.filter(hasExamples))
+  /// The pages that show commands in code other than `console` blocks.
+  private static let pagesWithExamples = [
+    "instances/README.md", "instances/batteries/README.md",
+    "instances/japan-rare-earths/README.md", "instances/pharmaceuticals/README.md",
+    "instances/semiconductors/README.md",
+  ]
+
+  @Test("are on these pages")
+  func found() throws {
+    let found = try Self.pages.filter { try !Self.examples(on: $0).isEmpty }
+    #expect(found.sorted() == Self.pagesWithExamples)
+  }
+
+  @Test("on a page do what they say", arguments: pagesWithExamples)
   func page(_ page: String) throws {
     try withTemporaryFolder { url in
       let text = try String(
         contentsOf: TestPaths.package.appending(path: page), encoding: .utf8)
-      let folder = try ExampleFolder(url, files: Self.map(in: text))
-      for example in try DocumentedCommands.code(of: page) where !example.isPattern {
-        try folder.run(example)
-      }
+      let folder = try ExampleFolder(url, files: Self.files(in: text))
+      for example in try Self.examples(on: page) { try folder.run(example) }
     }
   }
 
-  /// The map of codes to goods that a text shows, without its indent.
-  private static func map(in text: String) -> [String: String] {
-    guard let map = text.firstMatch(of: /(?m)^( *)home: [A-Z]{3}\n\1commodities:\n(\1[^`\n].*\n?)*/)
-    else { return [:] }
-    let indent = map.output.1.count
-    let lines = map.output.0.split(separator: "\n")
-    return ["map.yaml": lines.map { $0.dropFirst(indent) + "\n" }.joined()]
+  /// The files that a text shows, without their indent: a map of codes to goods, and a game.
+  private static func files(in text: String) -> [String: String] {
+    let map = text.firstMatch(
+      of: /(?m)^( *)home: [A-Z]{3}\n\1commodities:\n(?:\1[^`\n].*\n?)*/)
+    let game = text.firstMatch(of: /(?m)^( *)coalition,value\n(?:\1[^`\n].*\n?)*/)
+    return ["map.yaml": map?.output, "towns.csv": game?.output].compactMapValues { found in
+      found.map { whole, indent in
+        whole.split(separator: "\n").map { $0.dropFirst(indent.count) + "\n" }.joined()
+      }
+    }
   }
 
   @Test("exist, with their options, wherever one is named")

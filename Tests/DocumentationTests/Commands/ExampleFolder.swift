@@ -21,9 +21,7 @@ struct ExampleFolder {
         at: url.appending(path: folder),
         withDestinationURL: TestPaths.package.appending(path: folder))
     }
-    let all = Downloads.files.merging(["towns.csv": Self.towns, "short-study.yaml": Self.study]) {
-      $1
-    }
+    let all = Downloads.files.merging(["short-study.yaml": Self.study]) { $1 }
     try write(all.merging(files) { $1 }.mapValues { Array($0.utf8) }, to: url)
   }
 
@@ -67,18 +65,6 @@ struct ExampleFolder {
     options:
       - model: baseline
       - {model: reliance-cap, name: below-50-by-2025, set: {cap: 50%, by: 2025}}
-
-    """
-
-  private static let towns = """
-    coalition,value
-    North,6
-    South,5
-    East,4
-    North;South,9
-    North;East,8
-    South;East,8
-    North;South;East,11
 
     """
 }
