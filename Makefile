@@ -11,7 +11,6 @@ PROGRAM = .build/release/plusone
 BIN = $(DESTDIR)$(PREFIX)/bin
 SHARE = $(DESTDIR)$(PREFIX)/share
 DATA = $(SHARE)/plusone
-ENTRIES = $(sort $(wildcard instances/* models/*))
 LIST = $(DATA)/installed.txt
 BASH = bash-completion/completions
 ZSH = zsh/site-functions
@@ -82,9 +81,10 @@ install: build
 
 # Removes the instances and models of this version and of the one that was installed before, and nothing else.
 define remove-data
-	for entry in $(ENTRIES) $$(cat "$(LIST)" 2>/dev/null); do \
-	  case $$entry in *..*) ;; instances/?*|models/?*) rm -rf "$(DATA)/$$entry" ;; esac; \
-	done
+	set -e; \
+	remove() { case $$1 in *..*) ;; instances/?*|models/?*) rm -rf "$(DATA)/$$1" ;; esac; }; \
+	for entry in instances/* models/*; do remove "$$entry"; done; \
+	if [ -f "$(LIST)" ]; then while IFS= read -r entry; do remove "$$entry"; done < "$(LIST)"; fi
 endef
 
 # Installs what has been built. The umask does not matter: everybody can read what is installed. The permissions of
@@ -94,12 +94,12 @@ install-built:
 	  $(foreach folder,$(COMPLETIONS),"$(SHARE)/$(folder)")
 	install -m 755 "$(PROGRAM)" "$(BIN)/plusone"
 	$(remove-data)
-	umask 022 && set -e && for entry in $(ENTRIES); do \
+	set -e; umask 022; for entry in instances/* models/*; do \
 	  cp -R "$$entry" "$(DATA)/$$entry"; chmod -R u=rwX,go=rX "$(DATA)/$$entry"; \
-	done && printf '%s\n' $(ENTRIES) > "$(LIST)"
-	umask 022 && set -e && \
-	  "$(PROGRAM)" --generate-completion-script bash > "$(SHARE)/$(BASH)/plusone" && \
-	  "$(PROGRAM)" --generate-completion-script zsh > "$(SHARE)/$(ZSH)/_plusone" && \
+	done; printf '%s\n' instances/* models/* > "$(LIST)"
+	set -e; umask 022; \
+	  "$(PROGRAM)" --generate-completion-script bash > "$(SHARE)/$(BASH)/plusone"; \
+	  "$(PROGRAM)" --generate-completion-script zsh > "$(SHARE)/$(ZSH)/_plusone"; \
 	  "$(PROGRAM)" --generate-completion-script fish > "$(SHARE)/$(FISH)/plusone.fish"
 	chmod 644 "$(LIST)" "$(SHARE)/$(BASH)/plusone" "$(SHARE)/$(ZSH)/_plusone" "$(SHARE)/$(FISH)/plusone.fish"
 

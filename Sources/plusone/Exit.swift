@@ -80,9 +80,10 @@ struct CommandFailure {
       ]
       status = .timeLimit
     case let failure as SolverError:
-      let advice =
-        "please report it with the command and its inputs; another parameter may avoid it"
-      lines = ["plusone: internal error in the solver: \(failure); \(advice)"]
+      lines = [
+        "plusone: internal error in the solver: \(failure)",
+        "Please report it with the command and its inputs. Another parameter may avoid it.",
+      ]
       status = .internalError
     default:
       lines = ["plusone: internal error: \(error)"]

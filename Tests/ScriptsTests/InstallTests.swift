@@ -86,6 +86,23 @@ struct InstallTests {
     }
   }
 
+  @Test("a file that cannot be copied ends the installation with an error")
+  func copyFailure() throws {
+    try withTemporaryFolder { root in
+      let failing = root.appending(path: "cp")
+      try Data("#!/bin/sh\nexit 1\n".utf8).write(to: failing)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: failing.path)
+      let output = try shell(
+        """
+        export PATH='\(root.path)':"$PATH"
+        make -s -C '\(TestPaths.package.path)' install-built PROGRAM="$PLUSONE" \
+          DESTDIR='\(root.path)/dest' 2>&1; echo "status $?"
+        """)
+      #expect(output.hasSuffix("status 2\n"), "\(output)")
+    }
+  }
+
   @Test("`make help` lists the rules that users call")
   func help() throws {
     let text = try shell("make -s -C '\(TestPaths.package.path)' help")

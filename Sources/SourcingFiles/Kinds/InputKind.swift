@@ -50,6 +50,8 @@ package enum InputKind: CaseIterable, Sendable {
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     return switch self {
     case .instance: "solve it with `plusone solve \(path) --model MODEL`"
+    case .instanceFile where !Self.isManifest(path):
+      "its name must be \(Manifest.fileName), in a folder with the tables"
     case .instanceFile, .instanceTable, .record: "to use it, name its folder, \(folder)"
     case .model: "use it with `--model \(path)`"
     case .study: "run it with `plusone study \(path)`"
@@ -63,6 +65,11 @@ package enum InputKind: CaseIterable, Sendable {
 }
 
 extension InputKind {
+  /// Whether a path is that of the file `instance.yaml` of an instance.
+  static func isManifest(_ path: String) -> Bool {
+    path.split(separator: "/").last == Manifest.fileName[...] && of(path) == .instanceFile
+  }
+
   /// What a user should give instead of a path that is of another kind than wanted.
   ///
   /// - Parameters:

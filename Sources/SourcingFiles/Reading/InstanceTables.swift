@@ -47,7 +47,11 @@ public struct InstanceTables: Sendable {
 
     var result = InstanceTables(folder: folder, manifest: manifest, contentHash: "")
     reportUnknown(names, folder, log)
-    result.strayFiles = names.filter(StrayFile.isStray)
+    // A workbook of Numbers may be a folder.
+    result.strayFiles = names.filter { name in
+      let isFolder = folderFailure(folder + "/" + name) == nil
+      return StrayFile.isStray(name) && (!isFolder || name.hasSuffix(".numbers"))
+    }
     for table in InstanceTable.allCases {
       let schema = TableSchema.of(table)
       guard schema.isRequired || names.contains(table.fileName) else { continue }

@@ -37,7 +37,7 @@ public struct NamedInputs: Sendable {
   ///
   /// - Throws: that there is neither, with the most similar name.
   public func instance(_ text: String) throws(InputProblems) -> String {
-    if InputKind.of(text) == .instanceFile {
+    if InputKind.isManifest(text) {
       let folder = text.dropLast(Manifest.fileName.count)
       return folder.isEmpty ? "." : folder == "/" ? "/" : String(folder.dropLast())
     }

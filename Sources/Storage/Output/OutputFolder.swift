@@ -332,8 +332,10 @@ extension OutputFailure {
     case let error as CocoaError:
       if let cause = error.underlying, let failure = OutputFailure(path: path, fileError: cause) {
         self = failure
+      } else if let code = error.systemCode {
+        self.init(path: path, code: code)
       } else {
-        self.init(path: path, code: error.systemCode)
+        self.init(path: path, reason: error.localizedDescription)
       }
     default: return nil
     }
@@ -341,16 +343,16 @@ extension OutputFailure {
 }
 
 extension CocoaError {
-  /// The number of the system's error (`errno`) for an error of Foundation that has none itself.
-  fileprivate var systemCode: Int32 {
+  /// The number of the system's error (`errno`) for an error of Foundation that has none itself; nil if none is like it.
+  fileprivate var systemCode: Int32? {
     switch code {
     case .fileNoSuchFile, .fileReadNoSuchFile: ENOENT
     case .fileReadNoPermission, .fileWriteNoPermission: EACCES
     case .fileWriteFileExists: EEXIST
     case .fileWriteOutOfSpace: ENOSPC
     case .fileWriteVolumeReadOnly: EROFS
-    case .fileReadInvalidFileName, .fileWriteInvalidFileName: ENAMETOOLONG
-    default: EIO
+    case .fileReadInvalidFileName, .fileWriteInvalidFileName: EINVAL
+    default: nil
     }
   }
 }

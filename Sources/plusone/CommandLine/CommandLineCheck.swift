@@ -12,7 +12,7 @@ enum CommandLineCheck {
   static func checked(_ words: [String]) throws(ArgumentMistake) -> [String] {
     guard let first = words.first, !first.hasPrefix("-") else { return words }
     if let mistake = CommandNames.unknown(in: words) { throw mistake }
-    guard first != "help", !words.contains("--help"), !words.contains("-h") else { return words }
+    guard first != "help", parserFlags.isDisjoint(with: words) else { return words }
     let called = CommandNames.called(by: words)
     guard called.command.configuration.subcommands.isEmpty,
       let arguments = CommandArguments(of: called.command)
@@ -21,6 +21,11 @@ enum CommandLineCheck {
     try scan.read(words.dropFirst(called.count))
     return words.prefix(called.count) + scan.words
   }
+
+  /// Flags of the parser itself, which every command has.
+  private static let parserFlags: Set<String> = [
+    "-h", "--help", "--help-hidden", "--version", "--experimental-dump-help",
+  ]
 }
 
 /// One pass over the words that follow a command.

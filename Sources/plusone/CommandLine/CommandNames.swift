@@ -38,7 +38,7 @@ enum CommandNames {
     var parent: any ParsableCommand.Type = PlusOne.self
     var path: [String] = []
     for word in words.dropFirst(isHelp ? 1 : 0) {
-      guard !word.hasPrefix("-") else { return nil }
+      guard !word.hasPrefix("-"), !(path.isEmpty && word == "help") else { return nil }
       let children = parent.configuration.subcommands
       if let child = children.first(where: { $0._commandName == word }) {
         parent = child

@@ -31,6 +31,15 @@ struct CommandLineCheckTests {
         == "unknown option `--were`; the most similar name is `--where`")
   }
 
+  @Test("flags of the parser, and help on help, are left to the parser")
+  func parserFlags() {
+    for words in [
+      ["solve", "--version"], ["solve", "--help-hidden"], ["help", "help"], ["help"],
+    ] {
+      #expect(mistake(words) == nil, "\(words)")
+    }
+  }
+
   @Test("an option that takes one value is given once; one that may be repeated has other values")
   func twice() {
     #expect(

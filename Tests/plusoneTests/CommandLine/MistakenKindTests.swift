@@ -109,6 +109,21 @@ struct MistakenKindTests {
     }
   }
 
+  @Test("an instance's file with another name is no instance, and its folder is not read")
+  func otherName() throws {
+    try withTemporaryFolder { folder in
+      #expect(try runPlusOne(["new", "ex"], in: folder).status == 0)
+      let inside = folder.appending(path: "ex")
+      try FileManager.default.copyItem(
+        at: inside.appending(path: "instance.yaml"), to: inside.appending(path: "my-data.yaml"))
+      for words in [["validate", "my-data.yaml"], ["validate", "../ex/my-data.yaml"]] {
+        let run = try runPlusOne(words, in: inside)
+        #expect(run.status == 66, "\(run.errors)")
+        #expect(run.errors.contains("its name must be instance.yaml"), "\(run.errors)")
+      }
+    }
+  }
+
   @Test("the file instance.yaml stands for its folder")
   func manifest() throws {
     try withTemporaryFolder { folder in
