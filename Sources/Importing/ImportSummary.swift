@@ -88,16 +88,6 @@ public struct ImportSummary: Sendable {
     }
   }
 
-  /// Changes the fate of an observation from kept to set aside.
-  mutating func move(from kept: String, to reason: String, at place: FilePlace) {
-    let key = Key(fate: .kept, reason: kept)
-    if let old = counts[key] {
-      counts[key] = old.count > 1 ? (old.count - 1, old.first) : nil
-      readCount -= 1
-    }
-    count(.setAside, reason, at: place)
-  }
-
   /// All entries, by fate in the order of its cases, then the most frequent first.
   public var entries: [Entry] {
     counts.map {

@@ -85,7 +85,7 @@ enum ComtradeCell {
   }
 
   /// `1234567.5` for `1,234,567.5`; any other text as it is.
-  private static func withoutCommas(_ text: String) -> String {
+  static func withoutCommas(_ text: String) -> String {
     let groups = text.split(separator: ",", omittingEmptySubsequences: false)
     let last = groups.last?.split(separator: ".", omittingEmptySubsequences: false).first
     let isGrouped =

@@ -1,14 +1,14 @@
 import Tables
 
 extension RegionalFlows {
-  /// Notes unit values that are more than 100 times above or below the median of their commodity, which half of the
-  /// quantity has at most. Such values are mostly mistakes in the weight or the value.
+  /// Notes unit values that are more than 100 times above or below the median of their commodity
+  /// (``medianUnitValue(_:)``). Such values are mostly mistakes in the weight or the value.
   mutating func noteOutliers() {
     for commodity in Set(flows.map(\.key.commodity)).sorted() {
       let valued = flows.filter { $0.key.commodity == commodity }.compactMap { _, flow in
         flow.unitValue.map { (value: $0, flow: flow) }
       }
-      guard let median = weightedMedian(valued.map { ($0.value, $0.flow.quantity) }) else {
+      guard let median = medianUnitValue(valued.map { ($0.value, $0.flow.quantity) }) else {
         continue
       }
       let words = DecimalNumber.text(significant(median))

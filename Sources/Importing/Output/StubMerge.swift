@@ -75,8 +75,15 @@ struct StubMerge {
     }
     counts.removed = removed.count
     table.rows = table.rows.indices.filter { !removed.contains($0) }.map { table.rows[$0] }
+    // The last row that matches counts, so rows for every period come before all others.
+    var first = 0
     for row in wanted.table.rows where wanted.rows[wanted.table.key(row, new.key)] != nil {
-      table.append(row.cells, in: new.columns)
+      if wanted.table.cell(row, "period") == "*" {
+        table.insert(row.cells, in: new.columns, at: first)
+        first += 1
+      } else {
+        table.append(row.cells, in: new.columns)
+      }
       counts.added += 1
     }
     guard !table.rows.isEmpty || tables[new.table] != nil else { return }

@@ -63,8 +63,13 @@ struct TextTable: Sendable, Equatable {
 
   /// Adds a row at the end. `names` are the columns of the cells, all of them in the table.
   mutating func append(_ cells: [String], in names: [String]) {
+    insert(cells, in: names, at: rows.count)
+  }
+
+  /// Adds a row before another. `names` are the columns of the cells, all of them in the table.
+  mutating func insert(_ cells: [String], in names: [String], at place: Int) {
     let row = columns.map { column in names.firstIndex(of: column).map { cells[$0] } ?? "" }
-    rows.append(Row(cells: row, line: nil))
+    rows.insert(Row(cells: row, line: nil), at: place)
   }
 
   /// Whether the rows are in the order of some columns.

@@ -129,13 +129,13 @@ struct TradeFacts {
     return result
   }
 
-  /// The median of the reported unit values of a commodity, in money/unit, and their number: half of the quantity has
-  /// at most this unit value. Each lane counts with the latest year that has a value, and with its flow of that year.
+  /// The median of the reported unit values of a commodity, in money/unit, and their number. Each lane counts with the
+  /// latest year that has a value, and with its flow of that year.
   func medianUnitValue(_ commodity: String) -> (value: Double, count: Int)? {
-    let weighted = (unitValues[commodity] ?? []).map { lane, vintage in
-      (value: vintage.value, weight: flows[lane]?[vintage.year] ?? 0)
+    let lanes = (unitValues[commodity] ?? []).map { lane, vintage in
+      (value: vintage.value, quantity: flows[lane]?[vintage.year] ?? 0)
     }
-    return weightedMedian(weighted).map { ($0, weighted.count) }
+    return Importing.medianUnitValue(lanes).map { ($0, lanes.count) }
   }
 
   /// The region from which a region has bought most, at the unit values of the lanes; nil if it has bought nothing.
@@ -158,18 +158,4 @@ struct TradeFacts {
       .mapValues { $0.reduce(0) { $0 + $1.usual } }
     return capacities.max { ($0.value, $1.key.region) < ($1.value, $0.key.region) }?.key.region
   }
-}
-
-/// The smallest of some values that, together with all smaller ones, has at least half of the weight; nil without
-/// values. If no value has a weight, all have the same.
-func weightedMedian(_ values: [(value: Double, weight: Double)]) -> Double? {
-  let sorted = values.sorted { ($0.value, $0.weight) < ($1.value, $1.weight) }
-  let whole = sorted.reduce(0) { $0 + $1.weight }
-  var sum = 0.0
-  for (place, entry) in sorted.enumerated() {
-    sum += entry.weight
-    let share = whole > 0 ? sum / whole : Double(place + 1) / Double(sorted.count)
-    if share >= 0.5 { return entry.value }
-  }
-  return sorted.last?.value
 }

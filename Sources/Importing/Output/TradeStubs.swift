@@ -91,17 +91,15 @@ struct TradeStubs {
 
   // MARK: Use
 
-  /// Imports by region and year, where the demand is not the user's.
+  /// Imports by region and year, of the regions whose demand is not the user's in all periods.
   private func imports(_ commodity: String) -> [(region: String, years: [(Int, Double)])] {
     imports[commodity] ?? []
   }
 
   private func findImports(_ commodity: String) -> [(region: String, years: [(Int, Double)])] {
-    guard !userDemand.commodities.contains(where: { [commodity, "*"].contains($0) }) else {
-      return []
-    }
+    guard !userDemand.isAll(of: commodity) else { return [] }
     return facts.totals(commodity, at: \.destination).filter { region, _ in
-      !userDemand.places.contains(TradeFacts.Place(commodity: commodity, region: region))
+      !userDemand.isAll(of: TradeFacts.Place(commodity: commodity, region: region))
     }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted { $0.key < $1.key }) }
   }
 
@@ -120,7 +118,8 @@ struct TradeStubs {
       for (region, years) in imports(commodity) {
         guard let last = years.last else { continue }
         table.add(region, commodity, "*", DecimalNumber.text(last.1), cost, note)
-        for (year, quantity) in years.dropLast() {
+        let place = TradeFacts.Place(commodity: commodity, region: region)
+        for (year, quantity) in years.dropLast() where !userDemand.covers(place, year) {
           table.add(region, commodity, String(year), DecimalNumber.text(quantity), cost, note)
         }
       }
@@ -153,7 +152,7 @@ struct TradeStubs {
     facts.medianUnitValue(commodity).map { median in
       (
         DecimalNumber.text(median.value),
-        "\(StubText.price) of \(median.count) \(median.count == 1 ? "lane" : "lanes"), weighted by quantity, in \(money.words) a unit"
+        "\(StubText.price) of \(median.count) \(median.count == 1 ? "lane" : "lanes"), weighted by trade, in \(money.words) a unit"
       )
     }
   }

@@ -1,35 +1,72 @@
 import SourcingFiles
 
-/// Demand that the user wrote: it stays as it is. Rows of groups count for the commodities in them.
+/// Demand that the user wrote: it stays as it is, and no stub is made for it. A row of a group, of a bloc, of `world`
+/// or of `*` is about all that it names.
 struct UserDemand {
-  /// Commodities with such rows only: their whole demand is the user's. `*` stands for all.
-  private(set) var commodities: Set<String> = []
-  private(set) var places: Set<TradeFacts.Place> = []
+  private struct Cell: Hashable {
+    var commodity: String
+    var region: String
+    var period: String
+  }
+
+  /// `*` stands for all.
+  private var cells: Set<Cell> = []
+  private var commodities: Set<String> = []
+  private var withStubs: Set<String> = []
 
   init(_ tables: TextTables) {
     guard let table = tables[.demands] else { return }
-    let groups = Self.groups(tables[.groups])
-    var withStubs: Set<String> = []
+    let groups = Self.members(tables[.groups], of: "group", "commodity")
+    let blocs = Self.members(tables[.blocs], of: "bloc", "region")
     for row in table.rows {
-      let commodity = table.cell(row, "commodity")
+      let name = table.cell(row, "commodity")
       if table.cell(row, "source").hasPrefix(StubText.demand) {
-        withStubs.insert(commodity)
+        withStubs.insert(name)
         continue
       }
-      for commodity in groups[commodity] ?? [commodity] {
+      let region = table.cell(row, "region")
+      let period = table.cell(row, "period")
+      for commodity in groups[name] ?? [name] {
         commodities.insert(commodity)
-        places.insert(TradeFacts.Place(commodity: commodity, region: table.cell(row, "region")))
+        for place in blocs[region] ?? [region] {
+          cells.insert(
+            Cell(
+              commodity: commodity, region: place == "world" ? "*" : place,
+              period: period.isEmpty ? "*" : period))
+        }
       }
     }
-    commodities.subtract(withStubs)
   }
 
-  private static func groups(_ table: TextTable?) -> [String: [String]] {
+  private static func members(
+    _ table: TextTable?, of set: String, _ member: String
+  ) -> [String: [String]] {
     guard let table else { return [:] }
     var result: [String: [String]] = [:]
     for row in table.rows {
-      result[table.cell(row, "group"), default: []].append(table.cell(row, "commodity"))
+      result[table.cell(row, set), default: []].append(table.cell(row, member))
     }
     return result
+  }
+
+  /// Whether the user wrote rows of a commodity and the tables have no stub of it: then its whole demand is the user's.
+  func isAll(of commodity: String) -> Bool {
+    !withStubs.contains(commodity) && [commodity, "*"].contains(where: commodities.contains)
+  }
+
+  /// Whether a row of the user is about a place in all periods.
+  func isAll(of place: TradeFacts.Place) -> Bool { covers(place, "*") }
+
+  /// Whether a row of the user is about a place in a year, or in all periods.
+  func covers(_ place: TradeFacts.Place, _ year: Int) -> Bool {
+    covers(place, String(year)) || covers(place, "*")
+  }
+
+  private func covers(_ place: TradeFacts.Place, _ period: String) -> Bool {
+    [place.commodity, "*"].contains { commodity in
+      [place.region, "*"].contains { region in
+        cells.contains(Cell(commodity: commodity, region: region, period: period))
+      }
+    }
   }
 }

@@ -70,19 +70,6 @@ struct DownloadedTable {
     return String(text[start..<end])
   }
 
-  /// Where a column is, by the first of its names that the header has. Neither case nor blanks matter.
-  func column(_ definition: ColumnDefinition) -> Int? {
-    definition.names.lazy.compactMap { name in
-      csv.columns.firstIndex { Self.plain($0) == Self.plain(name) }
-    }.first
-  }
-
-  /// Where columns are; nil if one of them is missing.
-  func places(_ definitions: [ColumnDefinition]) -> [Int]? {
-    let found = definitions.compactMap(column)
-    return found.count == definitions.count ? found : nil
-  }
-
   /// A column's name in small letters without blanks.
   static func plain(_ name: String) -> String {
     name.lowercased().filter { !$0.isWhitespace }

@@ -19,21 +19,36 @@ struct MineFigure {
     Subject(producer: producer, country: country, year: figure.source.year)
   }
 
+  /// A subject in the words of one entry of the map.
+  private struct SelectedSubject: Hashable {
+    var subject: Subject
+    var selector: String
+  }
+
+  private var selectedSubject: SelectedSubject {
+    SelectedSubject(subject: subject, selector: selector)
+  }
+
   /// The figures without those of earlier editions. Where several files have figures for a country and year, those of
-  /// the latest edition count, or those of the file read last where the editions are the same or not known.
+  /// the latest edition count, or those of the file read last where the editions are the same or not known. Files of one
+  /// edition in which different entries of the map select figures, such as two minerals, add up.
   static func latest(_ all: [MineFigure], _ summary: inout ImportSummary) -> [MineFigure] {
-    var newest: [Subject: (edition: Int, file: String)] = [:]
+    var editions: [Subject: Int] = [:]
     for entry in all {
-      let source = entry.figure.source
-      if let old = newest[entry.subject], old.edition > source.edition { continue }
-      newest[entry.subject] = (source.edition, source.place.file)
+      editions[entry.subject] = max(editions[entry.subject] ?? 0, entry.figure.source.edition)
+    }
+    var files: [SelectedSubject: String] = [:]
+    for entry in all where entry.figure.source.edition == editions[entry.subject] {
+      files[entry.selectedSubject] = entry.figure.source.place.file
     }
     // A row that is there twice.
     var rows: [[String]: Int] = [:]
     for (index, entry) in all.enumerated() { rows[entry.identity] = index }
     return all.enumerated().filter { index, entry in
       let source = entry.figure.source
-      let isNewest = newest[entry.subject].map { $0 == (source.edition, source.place.file) } ?? true
+      let isNewest =
+        source.edition == editions[entry.subject]
+        && source.place.file == files[entry.selectedSubject]
       if !isNewest {
         summary.count(
           .setAside, "an earlier figure for the same country and year: the latest edition counts",

@@ -34,15 +34,18 @@ struct MineOutput {
   private(set) var missing: [String] = []
   private var candidates: [MineFigure] = []
   private var totals: [MineTotal] = []
+  private let selection: MineSelection
+  private var countries: [String: Country?] = [:]
 
   init(map: ImportMap, years: YearFilter, log: ProblemLog) {
     self.map = map
     self.years = years
     self.log = log
+    selection = MineSelection(map)
   }
 
   mutating func read(file: String) {
-    guard let table = DownloadedTable(file: file, log: log) else { return }
+    guard let table = DownloadedTable(file: file, log: log, dropsWrongRows: true) else { return }
     if USGSLayout.isSalient(table) {
       summary.read(file)
       summary.count(
@@ -56,11 +59,12 @@ struct MineOutput {
   }
 
   private mutating func read(_ figure: USGSFigure) {
-    if let reason = objection(to: figure) {
+    let found = selection.entry(for: figure)
+    if let reason = objection(to: figure, found) {
       summary.count(.leftOut, reason, at: figure.place)
       return
     }
-    guard let item = item(for: figure), let unit = WeightUnit(words: figure.unit) else { return }
+    guard let item = found?.item, let unit = WeightUnit(words: figure.unit) else { return }
     guard let value = USGSValue(figure.text) else {
       summary.count(.leftOut, "`\(shortened(figure.text))` is no figure", at: figure.place)
       return
@@ -69,10 +73,12 @@ struct MineOutput {
   }
 
   /// The reason why a figure is left out; nil if it is used.
-  private func objection(to figure: USGSFigure) -> String? {
-    guard let item = item(for: figure) else { return "\(figure.mineral): not in the map" }
-    if !Self.has(figure, item) {
-      return "not \(item.statistic.lowercased()): \(figure.statistic)"
+  private mutating func objection(
+    to figure: USGSFigure, _ entry: MineSelection.Entry?
+  ) -> String? {
+    guard let entry else { return "\(figure.mineral): not in the map" }
+    if !entry.has(figure) {
+      return "not \(entry.item.statistic.lowercased()): \(figure.statistic)"
     }
     if let objection = years.objection(to: figure.year) { return objection }
     if WeightUnit(words: figure.unit) == nil {
@@ -85,15 +91,18 @@ struct MineOutput {
     if figure.isRemainder, map.namedAreas[figure.country.lowercased()] == nil {
       return "\(figure.country): not a country (areas of the map may name a region for it)"
     }
-    if map.namedAreas[figure.country.lowercased()] == nil, figure.knownCountry == nil {
+    if map.namedAreas[figure.country.lowercased()] == nil, country(figure) == nil {
       return
         "unknown country `\(figure.country)`; say in the map what it is: `areas: {\(figure.country): REGION}`, or `omit`"
     }
     return nil
   }
 
-  private static func has(_ figure: USGSFigure, _ item: ImportMap.Item) -> Bool {
-    figure.kind.contains(USGSFigure.kind(item.statistic))
+  private mutating func country(_ figure: USGSFigure) -> Country? {
+    if let known = countries[figure.country] { return known }
+    let found = USGSCountry.named(figure.country)
+    countries[figure.country] = .some(found)
+    return found
   }
 
   private mutating func take(
@@ -124,7 +133,7 @@ struct MineOutput {
         producer: Producer(
           commodity: item.commodity, process: item.process ?? "mine_\(item.commodity)",
           region: region),
-        country: figure.knownCountry?.code ?? figure.country.lowercased(),
+        country: country(figure)?.code ?? figure.country.lowercased(),
         selector: "\(item.mineral ?? ""), \(item.statistic)".lowercased(), isInMap: item.line > 0))
   }
 
@@ -148,29 +157,13 @@ struct MineOutput {
     (candidates, totals) = ([], [])
   }
 
-  /// The commodity a figure belongs to; without a map each mineral is one.
-  private func item(for figure: USGSFigure) -> ImportMap.Item? {
-    let names = [figure.mineral.lowercased(), figure.fileCode.lowercased()]
-    let mapped = map.items.filter { item in
-      item.mineral.map { names.contains($0.lowercased()) } ?? false
-    }
-    if let item = mapped.first(where: { Self.has(figure, $0) }) ?? mapped.first { return item }
-    if map.items.contains(where: { $0.mineral != nil }) { return nil }
-    let words = figure.mineral.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-    guard !words.isEmpty else { return nil }
-    return ImportMap.Item(
-      commodity: words.joined(separator: "_"), name: figure.mineral, codes: [],
-      mineral: figure.mineral, statistic: "Mine production", process: nil, unit: .t, unitCost: nil,
-      line: 0)
-  }
-
   /// The region of a country's figure; nil where the country is not known.
   private mutating func region(of figure: USGSFigure) -> String? {
     if case .region(let id) = map.namedAreas[figure.country.lowercased()] {
       regionNames[id] = regionNames[id] ?? Country.coded(id)?.name ?? ""
       return id
     }
-    guard let country = figure.knownCountry else { return nil }
+    guard let country = self.country(figure) else { return nil }
     let region = map.region(of: country)
     regionNames[region] = regionNames[region] ?? (region == country.code ? country.name : "")
     return region

@@ -2,12 +2,29 @@ import Tables
 
 /// The figures of all statistics that the types of the map select, compared with each other and with the world totals.
 struct MineStatistics {
+  /// A commodity in a year.
+  private struct Year: Hashable {
+    var commodity: String
+    var year: Int
+  }
+
   private(set) var figures: [MineFigure]
+  /// One total for each commodity, year and statistic: that of the latest edition, in the order of files and lines.
   private let totals: [MineTotal]
+  private let totalsOfYear: [Year: [MineTotal]]
 
   init(_ figures: [MineFigure], totals: [MineTotal]) {
     self.figures = figures
-    self.totals = totals
+    self.totals = Self.latest(totals)
+    totalsOfYear = Dictionary(grouping: self.totals, by: Self.year)
+  }
+
+  private static func year(_ total: MineTotal) -> Year {
+    Year(commodity: total.commodity, year: total.source.year)
+  }
+
+  private static func year(_ entry: MineFigure) -> Year {
+    Year(commodity: entry.producer.commodity, year: entry.figure.source.year)
   }
 
   // MARK: Two statistics of one country
@@ -28,14 +45,24 @@ struct MineStatistics {
         commodity: $0.producer.commodity, selector: $0.selector, country: $0.country,
         year: $0.figure.source.year)
     }
+    let ofSelectors = Dictionary(grouping: figures) {
+      Selected(year: Self.year($0), selector: $0.selector)
+    }
+    var partsOfSelectors: [Selected: Bool] = [:]
     var overlapping: [String: MineFigure] = [:]
     for entries in bySubject.values {
       let sorted = entries.sorted { $0.figure.place < $1.figure.place }
       guard let first = sorted.first,
         let second = sorted.first(where: {
           $0.figure.source.kind != first.figure.source.kind
-        }), !areParts(second)
+        })
       else { continue }
+      let selected = Selected(year: Self.year(second), selector: second.selector)
+      let areWhole =
+        partsOfSelectors[selected]
+        ?? self.areParts(ofSelectors[selected] ?? [], totalsOfYear[selected.year] ?? [])
+      partsOfSelectors[selected] = areWhole
+      if areWhole { continue }
       let commodity = second.producer.commodity
       if overlapping[commodity].map({ second.figure.place < $0.figure.place }) ?? true {
         overlapping[commodity] = second
@@ -64,16 +91,20 @@ struct MineStatistics {
     }
   }
 
-  /// Whether a world total confirms that the statistics of a commodity add up: one of another statistic that is about the
-  /// sum of their own totals, or of all their figures.
-  private func areParts(_ entry: MineFigure) -> Bool {
-    let (commodity, year) = (entry.producer.commodity, entry.figure.source.year)
-    let own = figures.filter {
-      $0.producer.commodity == commodity && $0.selector == entry.selector
-        && $0.figure.source.year == year
-    }
+  /// The figures of a commodity and year that one entry of the map selects.
+  private struct Selected: Hashable {
+    var year: Year
+    var selector: String
+  }
+
+  /// Whether a world total confirms that statistics add up: one of another statistic that is about the sum of their own
+  /// totals, or of all their figures.
+  ///
+  /// - Parameters:
+  ///   - own: the figures of the statistics, of one commodity and year.
+  ///   - totals: all totals of the commodity and year.
+  private func areParts(_ own: [MineFigure], _ totals: [MineTotal]) -> Bool {
     let kinds = Set(own.map(\.figure.source.kind))
-    let totals = latestTotals.filter { $0.commodity == commodity && $0.source.year == year }
     let parts = totals.filter { kinds.contains($0.source.kind) }
     let sum =
       parts.count == kinds.count
@@ -85,11 +116,14 @@ struct MineStatistics {
 
   // MARK: World totals
 
-  /// One total for each commodity, year and statistic: that of the latest edition.
-  private var latestTotals: [MineTotal] {
-    var newest: [[String]: MineTotal] = [:]
+  private static func latest(_ totals: [MineTotal]) -> [MineTotal] {
+    struct Key: Hashable {
+      var year: Year
+      var kind: String
+    }
+    var newest: [Key: MineTotal] = [:]
     for total in totals where total.quantity > 0 {
-      let key = [total.commodity, String(total.source.year), total.source.kind]
+      let key = Key(year: year(total), kind: total.source.kind)
       if let old = newest[key], old.source.edition > total.source.edition { continue }
       newest[key] = total
     }
@@ -101,13 +135,12 @@ struct MineStatistics {
   ///
   /// - Returns: a sentence for each total that is exceeded by more than 10 %.
   func compareWithTotals(_ summary: inout ImportSummary) -> [String] {
-    let all = latestTotals
-    return all.compactMap { total in
-      let subject = { (a: MineTotal) in [a.commodity, String(a.source.year)] }
-      let isOneOfSeveral = all.filter { subject($0) == subject(total) }.count > 1
-      let own = figures.filter {
-        $0.producer.commodity == total.commodity && $0.figure.source.year == total.source.year
-          && !(total.source.excludesUnitedStates && $0.country == "USA")
+    let figuresOfYear = Dictionary(grouping: figures, by: Self.year)
+    return totals.compactMap { total in
+      let year = Self.year(total)
+      let isOneOfSeveral = (totalsOfYear[year] ?? []).count > 1
+      let own = (figuresOfYear[year] ?? []).filter {
+        !(total.source.excludesUnitedStates && $0.country == "USA")
       }
       let same = own.filter { $0.figure.source.kind == total.source.kind }
       let compared = isOneOfSeveral && !same.isEmpty ? same : own

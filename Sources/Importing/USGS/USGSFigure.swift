@@ -6,6 +6,8 @@ struct USGSFigure {
   var fileCode: String
   /// What is counted, such as `Mine production, rare-earth-oxide equivalent`.
   var statistic: String
+  /// The statistic in the form of ``kind(_:)``.
+  var kind: String
   var country: String
   /// The unit in the words of the file.
   var unit: String
@@ -31,9 +33,8 @@ struct USGSFigure {
     }
   }
 
-  /// The statistic in a form that is the same for a country and for the world total.
-  var kind: String { Self.kind(statistic) }
-
+  /// A statistic in a form that is the same for a country and for the world total.
+  ///
   /// Small letters and digits without words such as `world total`, `rounded` and units.
   static func kind(_ statistic: String) -> String {
     let letters = statistic.lowercased().map { sign -> Character in
@@ -47,16 +48,5 @@ struct USGSFigure {
     return ["mine poduction", "mne production"].reduce(words) {
       $0.replacing($1, with: "mine production")
     }
-  }
-
-  /// The country. Footnote signs and words about the goods after its name, as in `Chinae`, `France (crude)` and
-  /// `Argentina, crude ore`, do not matter.
-  var knownCountry: Country? {
-    let start = country.split(separator: "(").first.map(String.init) ?? country
-    let comma = country.lastIndex(of: ",").map { String(country[..<$0]) } ?? country
-    let letters = country.filter { !$0.isNumber && !$0.isWhitespace }
-    let footnote = letters.last.map { "erp".contains($0) } ?? false
-    let names = [country, start, comma] + (footnote ? [String(letters.dropLast())] : [])
-    return names.lazy.compactMap { Country.named($0) }.first
   }
 }

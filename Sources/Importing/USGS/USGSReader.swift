@@ -31,6 +31,10 @@ struct USGSReader {
         .note, "file read as Windows-1252, since it is not UTF-8",
         at: FilePlace(file: file, line: 1))
     }
+    for problem in table.wrongRows {
+      summary.count(
+        .leftOut, problem.message, at: FilePlace(file: file, line: problem.line ?? 1))
+    }
     var result: [USGSFigure] = []
     for row in 0..<table.csv.rowCount {
       switch layout {
@@ -48,10 +52,11 @@ struct USGSReader {
 
   private func wide(_ row: Int, _ columns: USGSLayout.WideColumns) -> [USGSFigure] {
     let type = table.text(row, columns.type)
+    let kind = USGSFigure.kind(type)
     let mineral = columns.mineral.map { table.text(row, $0) } ?? mineral(type)
     return columns.production.map { column in
       USGSFigure(
-        mineral: mineral, fileCode: fileCode, statistic: type,
+        mineral: mineral, fileCode: fileCode, statistic: type, kind: kind,
         country: table.text(row, columns.country),
         unit: columns.unit.map { table.text(row, $0) } ?? column.unit, year: column.year,
         text: table.text(row, column.place), notes: table.text(row, notes), edition: edition(row),
@@ -75,9 +80,10 @@ struct USGSReader {
       summary.count(.leftOut, "`\(year)` is no year such as 2024", at: place(row))
       return nil
     }
+    let detail = table.text(row, columns.detail)
     return USGSFigure(
-      mineral: table.text(row, columns.mineral), fileCode: "",
-      statistic: table.text(row, columns.detail), country: table.text(row, columns.country),
+      mineral: table.text(row, columns.mineral), fileCode: "", statistic: detail,
+      kind: USGSFigure.kind(detail), country: table.text(row, columns.country),
       unit: table.text(row, columns.unit), year: number, text: table.text(row, columns.value),
       notes: table.text(row, notes), edition: edition(row), place: place(row),
       column: table.csv.columns[columns.value])

@@ -15,8 +15,8 @@ enum USGSValue: Equatable {
 
   /// nil if the text is no figure.
   init?(_ text: String) {
-    var text = text.filter { !$0.isWhitespace && $0 != "," && !Self.superscripts.contains($0) }
-    switch text.lowercased() {
+    var text = Self.withoutMarks(text)
+    switch text.lowercased().filter({ !$0.isWhitespace }) {
     case "":
       self = .blank
       return
@@ -38,11 +38,19 @@ enum USGSValue: Equatable {
     if let note = text.firstMatch(of: /\([0-9]{1,2}\)$/) { text.removeSubrange(note.range) }
     let isBound = text.first.map { "<>≥≤~".contains($0) } ?? false
     if isBound { text.removeFirst() }
-    // `e` marks an estimate, `r` a revision, `p` a provisional figure.
-    while let sign = text.first, "erp".contains(sign) { text.removeFirst() }
-    while let sign = text.last, "erp".contains(sign) { text.removeLast() }
+    // `e` marks an estimate, `r` a revision, `p` a provisional figure. Blanks may be between a sign and the figure, but not
+    // in the figure: `1,200 4` is 1,200 with a footnote, or a figure that is split.
+    while let sign = text.first, "erp ".contains(sign) { text.removeFirst() }
+    while let sign = text.last, "erp ".contains(sign) { text.removeLast() }
+    text = ComtradeCell.withoutCommas(text)
     guard let number = try? DecimalNumber.parse(text), number >= 0 else { return nil }
     self = number == 0 ? .nothing : .amount(number, isBound: isBound)
+  }
+
+  /// The text without signs of footnotes, without blanks around it, and with plain blanks in it.
+  private static func withoutMarks(_ text: String) -> String {
+    let plain = text.filter { !superscripts.contains($0) }
+    return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Signs of footnotes.

@@ -12,8 +12,8 @@ extension TableDefinition {
           + "counted in other rows) or `value` (how much of the value of imports is kept)."),
       .text(
         "reason",
-        "What was found, and why it was treated so. In a row `value`: what `value` is taken from, the row for the world "
-          + "or the sum of the rows read."),
+        "What was found, and why it was treated so. In a row `value`: what `value` is taken from, the row for the world, "
+          + "the sum of the rows read, or exporters' reports of what the importer does not report."),
       .number("count", .count, "Figures, or notes.", blank: "in rows `value`"),
       .text("example", "The first one: `file:line`.", blank: "in rows `value`"),
       .text("commodity", "The commodity.", blank: others),

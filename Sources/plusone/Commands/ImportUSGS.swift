@@ -23,6 +23,10 @@ struct ImportUSGS: ParsableCommand {
           - {commodity: cobalt, usgs: Cobalt, type: Refinery production, unit: kt}
         areas: {Other countries: ROW}
 
+      With it, and without --home, since the map names home:
+
+        plusone import usgs mcs2024-raree_world.csv --into mapped --map map.yaml
+
       W (withheld), NA, blanks, other texts and world totals are left out; the summary counts them. A bound such as >95 \
       is read as 95, with a note. If several editions have a figure, that of the latest edition counts. If a country \
       has two statistics for a year that are no parts of a whole, such as the weight of the ore and of the metal in it, \

@@ -37,6 +37,25 @@ struct UnitValueTests {
   }
 
   @Test(
+    "one weight or value a thousand times too large or too small decides nothing, and is named",
+    arguments: [
+      ("100000000", "500000"), ("100", "500000"), ("100000", "500000000"), ("100000", "500"),
+    ])
+  func wrongFigure(kg: String, value: String) throws {
+    let partners = [156, 643, 76, 36, 124, 356, 410, 458, 704, 360]
+    let right = partners.map {
+      Downloads.row(2023, 392, "M", $0, "284610", kg: "100000", value: "500000")
+    }
+    let wrong = Downloads.row(2023, 392, "M", 842, "284610", kg: kg, value: value)
+    let run = try run(right + [wrong])
+    #expect(run.rows("commodities.csv", "price") == ["5"])
+    #expect(run.rows("demands.csv", "shortage_cost") == ["50"])
+    let notes = run.imported.summary.entries.filter { $0.reason.contains("100 times") }
+    #expect(notes.map(\.count) == [1])
+    #expect(notes.first?.example.hasSuffix("trade.csv:12") == true)
+  }
+
+  @Test(
     "a lane without a value has the median of its commodity, and takes a value that comes later")
   func withoutValue() throws {
     let first = try run(rows("2000", "0"))
@@ -96,5 +115,17 @@ struct UnitValueTests {
     #expect(weightedMedian([(9, 5), (1, 1), (5, 1)]) == 9)
     #expect(weightedMedian([(9, 0), (1, 0), (5, 0)]) == 5)
     #expect(weightedMedian([(2, 1), (1, 1)]) == 1)
+  }
+
+  @Test("the median unit value counts each lane with the smaller of two weights")
+  func medianUnitValues() {
+    #expect(medianUnitValue([]) == nil)
+    #expect(medianUnitValue([(3, 0), (5, 0), (9, 0)]) == 5)
+    // Small samples at high prices are most of the lanes.
+    #expect(medianUnitValue([(5, 1000), (900, 0.1), (800, 0.1), (700, 0.2)]) == 5)
+    // The plain median is 6, so the weights are 1 × 6, 5 × 4 and 2 × 6: 20 of 38.
+    #expect(medianUnitValue([(9, 1), (4, 5), (6, 2)]) == 4)
+    // 3 × 6, 4 × 4 and 2 × 6: 16 of 46.
+    #expect(medianUnitValue([(9, 3), (4, 4), (6, 2)]) == 6)
   }
 }

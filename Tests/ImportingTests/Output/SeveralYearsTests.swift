@@ -106,6 +106,59 @@ struct SeveralYearsTests {
     #expect(try PlannedImport(run.files).isOptimal)
   }
 
+  @Test("an own demand of one year stays, and the stubs of other years are made anew")
+  func ownYear() throws {
+    var files = try add([Self.early, Self.high]).files
+    files["demands.csv"]? += "JPN,re,2023,2500,9,survey\n"
+    let latest = ("y2024.csv", Self.year(2024, (3_000_000, 3_000_000), (1_000_000, 1_000_000)))
+    let run = try add([latest], to: files)
+    #expect(
+      run.rows("demands.csv", "period", "quantity", "source").map { String($0.prefix(16)) } == [
+        "*,4000,assumptio", "2022,1500,assump", "2023,2500,survey",
+      ])
+    #expect(try PlannedImport(run.files).isOptimal)
+    #expect(try add([latest], to: run.files).files == run.files)
+  }
+
+  @Test("an own demand of one year counts where the stub for every period comes later")
+  func ownYearFirst() throws {
+    let usa = Downloads.comtrade([
+      Downloads.row(2023, 842, "M", 156, "284690", kg: "700000", value: "700000")
+    ])
+    var files = try add([Self.early, ("usa.csv", usa)]).files
+    let rows = (files["demands.csv"] ?? "").split(separator: "\n")
+    let stubs = rows.filter { !$0.hasPrefix("JPN") }
+    #expect(stubs.count == 2)
+    files["demands.csv"] = stubs.joined(separator: "\n") + "\nJPN,re,2022,2500,9,survey\n"
+    let run = try add([Self.high], to: files)
+    #expect(
+      run.rows("demands.csv", "region", "period", "quantity") == [
+        "JPN,*,2100", "USA,*,700", "JPN,2022,2500",
+      ])
+    #expect(try PlannedImport(run.files).isOptimal)
+  }
+
+  @Test(
+    "own demands of blocs, of groups and of all regions or commodities are about what they name",
+    arguments: ["asia,re", "JPN,rare", "*,re", "world,re", "JPN,*", "asia,rare"])
+  func ownSets(place: String) throws {
+    var files = try add([Self.early, Self.high]).files
+    files["blocs.csv"] = "bloc,region\nasia,JPN\nasia,CHN\n"
+    files["groups.csv"] = "group,commodity\nrare,re\n"
+    files["demands.csv"]? += "\(place),2023,2500,9,survey\n"
+    let latest = ("y2024.csv", Self.year(2024, (3_000_000, 3_000_000), (1_000_000, 1_000_000)))
+    let year = try add([latest], to: files)
+    #expect(
+      year.rows("demands.csv", "region", "period", "quantity").sorted()
+        == [
+          "\(place.prefix { $0 != "," }),2023,2500", "JPN,*,4000", "JPN,2022,1500",
+        ].sorted())
+    // With `*` as period the whole demand of Japan is the user's.
+    files["demands.csv"] = files["demands.csv"]?.replacing("\(place),2023", with: "\(place),*")
+    let all = try add([latest], to: files)
+    #expect(all.files["demands.csv"] == files["demands.csv"])
+  }
+
   @Test("periods that the user wrote stay, and a year outside them is left out with what to write")
   func ownPeriods() throws {
     var files = try add([Self.early]).files

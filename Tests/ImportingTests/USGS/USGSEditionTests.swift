@@ -233,6 +233,34 @@ struct USGSEditionTests {
     }
   }
 
+  @Test("two minerals of one commodity add up, also from two files, if these are of one edition")
+  func twoMinerals() throws {
+    let map = """
+      commodities: [{commodity: titanium, usgs: timin}, {commodity: titanium, usgs: rutil}]
+
+      """
+    let text = { (mineral: String, tons: String) in
+      "Source,Country,Type,Prod_t_2022,Prod_t_est_2023\n,Australia,\"Mine production, \(mineral)\",\(tons)\n"
+    }
+    let timin = ("mcs2024-timin_world.csv", text("ilmenite", "100,110"))
+    let rutil = ("mcs2024-rutil_world.csv", text("rutile", "10,11"))
+    func run(_ files: [(String, String)]) throws -> ImportRun {
+      try importing(.usgs, files.map { ($0.0, Array($0.1.utf8)) }, map: map, home: "JPN")
+    }
+    for files in [[timin, rutil], [rutil, timin]] {
+      let both = try run(files)
+      #expect(both.rows("facilities.csv", "region", "capacity") == ["AUS,121"])
+      #expect(both.rows("capacities.csv", "period", "capacity") == ["2022,110"])
+    }
+    let old = ("mcs2023-rutil_world.csv", rutil.1)
+    let mixed = try run([timin, old])
+    #expect(mixed.rows("facilities.csv", "region", "capacity") == ["AUS,110"])
+    #expect(
+      mixed.counts[
+        "set aside: an earlier figure for the same country and year: the latest edition counts"]
+        == 2)
+  }
+
   @Test("a capacity that the user has raised is not overwritten by a later edition")
   func raised() throws {
     var files = try run(Downloads.usgs2023, "mcs2023-raree_world.csv").files

@@ -101,6 +101,33 @@ struct USGSTests {
   }
 
   @Test(
+    "countries are found without footnotes and words about goods",
+    arguments: [
+      ("Congo (Kinshasa)", "COD"), ("Congo (Kinshasa)e", "COD"), ("Congo (Kinshasa)5", "COD"),
+      ("Congo (Kinshasa) (e)", "COD"), ("Congo (Kinshasa), crude ore", "COD"),
+      ("Congo (Kinshasa)e, crude ore", "COD"), ("Congo (Brazzaville)e", "COG"), ("Congoe", "COG"),
+      ("Congo (Dem. Rep.)", nil), ("Congo, Dem. Rep.", nil), ("Chinae", "CHN"), ("China5", "CHN"),
+      ("China⁵", "CHN"), ("China e 5", "CHN"), ("France (crude)", "FRA"),
+      ("Francee (crude)", "FRA"),
+      ("Argentina, crude ore", "ARG"), ("Korea, Republic of (e)", "KOR"), ("Korea, Northe", "PRK"),
+      ("Ukraine", "UKR"), ("Atlantis", nil), ("", nil),
+    ] as [(String, String?)])
+  func country(text: String, code: String?) {
+    #expect(USGSCountry.named(text)?.code == code)
+  }
+
+  @Test("rows with too many or too few cells are left out and counted")
+  func wrongRows() throws {
+    let short = "MCS2022,Chile\r\n"
+    let text = Downloads.usgs2022.replacing("MCS2022,Burma", with: short + "MCS2022,Burma")
+    let run = try run(("mcs2022-raree_world.csv", text))
+    #expect(run.rows("facilities.csv", "region", "capacity") == ["MMR,26000", "USA,43000"])
+    let entry = run.imported.summary.entries.first { $0.example.hasSuffix("_world.csv:3") }
+    #expect(entry?.fate == .leftOut && entry?.count == 1)
+    #expect(entry?.reason.contains("cells") == true)
+  }
+
+  @Test(
     "figures are read as they are printed",
     arguments: [
       ("1,234", USGSValue.amount(1234, isBound: false)), (">95", .amount(95, isBound: true)),
@@ -110,7 +137,10 @@ struct USGSTests {
       ("-3", nil), ("1e999", nil), ("(4)", nil), ("45,500 (4)", .amount(45500, isBound: false)),
       ("1,200⁵", .amount(1200, isBound: false)), (" e24,000", .amount(24000, isBound: false)),
       ("Less than ½ unit.", .amount(0.5, isBound: true)), ("<1", .amount(1, isBound: true)),
-      ("Large", nil),
+      ("Large", nil), ("1,200 4", nil), ("1 200", nil), ("1,5", nil), ("12,34", nil),
+      ("1,2345", nil), ("1,200,000", .amount(1_200_000, isBound: false)),
+      ("1,200.5 r", .amount(1200.5, isBound: false)), ("> 95", .amount(95, isBound: true)),
+      ("e 3,900", .amount(3900, isBound: false)), ("n. a.", .notAvailable),
     ] as [(String, USGSValue?)])
   func value(text: String, expected: USGSValue?) {
     #expect(USGSValue(text) == expected)
