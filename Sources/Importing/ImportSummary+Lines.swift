@@ -2,10 +2,31 @@ import Foundation
 
 /// The summary for a terminal.
 extension ImportSummary {
-  /// The entries as lines of a table, with a header.
+  /// The most rows of ``lines`` with one fate.
+  private static let shownReasons = 30
+
+  /// The entries as lines of a table, with a header. Of many entries with one fate the most frequent are shown, and one
+  /// line has the sum of the others.
   public var lines: [String] {
-    let rows = entries.map { [String($0.count), $0.fate.rawValue, $0.reason, $0.example] }
+    let all = entries
+    let rows = Fate.allCases.flatMap { fate in
+      let entries = all.filter { $0.fate == fate }
+      let isLong = entries.count > Self.shownReasons
+      let shown = entries.prefix(isLong ? Self.shownReasons - 1 : entries.count)
+      return shown.map(Self.cells) + Self.cells(sumOf: entries.dropFirst(shown.count))
+    }
     return Self.aligned([["count", "fate", "what and why", "first"]] + rows, numbers: [0])
+  }
+
+  private static func cells(_ entry: Entry) -> [String] {
+    [String(entry.count), entry.fate.rawValue, entry.reason, entry.example]
+  }
+
+  private static func cells(sumOf entries: ArraySlice<Entry>) -> [[String]] {
+    guard var sum = entries.first else { return [] }
+    sum.count = entries.reduce(0) { $0 + $1.count }
+    sum.reason = "\(entries.count) other reasons: --format csv has them"
+    return [cells(sum)]
   }
 
   /// The most rows of ``valueLines``.

@@ -58,10 +58,11 @@ public struct ImportSummary: Sendable {
 
   mutating func read(_ file: String) { files.append(file) }
 
-  /// Counts an observation, or a note.
+  /// Counts an observation, or a note. Long quotations in the reason are shortened, and control characters are escaped.
   mutating func count(_ fate: Fate, _ reason: String, at place: FilePlace) {
     if fate != .note { readCount += 1 }
-    let key = Key(fate: fate, reason: reason)
+    var key = Key(fate: fate, reason: reason)
+    if counts[key] == nil { key.reason = legible(reason) }
     let old = counts[key]
     // Rows are not always counted in the order of their file.
     let first = old.map { $0.first.file == place.file ? min($0.first, place) : $0.first } ?? place

@@ -94,10 +94,10 @@ package struct ComtradeColumns {
   init?(_ table: DownloadedTable, log: ProblemLog) {
     var places: [String: Int] = [:]
     for (place, name) in table.csv.columns.enumerated().reversed() {
-      places[Self.signs(name)] = place
+      places[lettersAndDigits(name)] = place
     }
     let place = { (column: ColumnDefinition) in
-      column.names.lazy.compactMap { places[Self.signs($0)] }.first
+      column.names.lazy.compactMap { places[lettersAndDigits($0)] }.first
     }
     let found = Self.required.compactMap(place)
     guard found.count == Self.required.count else {
@@ -114,10 +114,5 @@ package struct ComtradeColumns {
     (classification, searched, isOriginal) = (others[4], others[5], others[6])
     (secondPartner, customs, mode, supply) = (others[7], others[8], others[9], others[10])
     (quantity, quantityUnit, isEstimated, flag) = (others[11], others[12], others[13], others[14])
-  }
-
-  /// The letters and digits of a name, in small letters.
-  private static func signs(_ name: String) -> String {
-    name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }

@@ -13,6 +13,8 @@ struct ComtradeLine {
     case report(ComtradeReport)
     /// The row is not used, for a reason.
     case leftOut(String)
+    /// The HS code is not in the map; `heading` is the code of the map of which it is a part.
+    case otherGoods(code: String, heading: String?)
   }
 
   init(table: DownloadedTable, columns: ComtradeColumns, row: Int) {
@@ -23,13 +25,12 @@ struct ComtradeLine {
 
   var place: FilePlace { FilePlace(file: table.csv.file, line: table.csv.line(of: row)) }
 
-  /// The HS code.
-  var goods: String { ComtradeCell.goods(text(columns.code)).code }
-
   mutating func meaning(known: Set<String>, years: YearFilter, map: ImportMap) -> Meaning {
     if let reason = otherStatistics { return .leftOut(reason) }
     let goods = ComtradeCell.goods(text(columns.code))
-    guard known.contains(goods.code) else { return .leftOut(unknown(goods.code, known)) }
+    guard known.contains(goods.code) else {
+      return .otherGoods(code: goods.code, heading: Self.heading(of: goods.code, in: known))
+    }
     if goods.isPadded { notes.append("HS code without its leading 0: read with it") }
     guard let year else { return .leftOut("the year is no year such as 2023") }
     if let objection = years.objection(to: year) { return .leftOut(objection) }
@@ -60,7 +61,7 @@ struct ComtradeLine {
     for column in [columns.classification, columns.searched] {
       let name = ComtradeCell.code(text(column)).uppercased()
       if !name.isEmpty, !name.hasPrefix("HS"), HSEdition.number(name) == nil {
-        return "classification \(name) is not HS"
+        return "classification \(shortened(name)) is not HS"
       }
     }
     if !["", "C"].contains(ComtradeCell.code(text(columns.kind)).uppercased()) {
@@ -75,12 +76,9 @@ struct ComtradeLine {
       ? "monthly: only annual figures are read" : nil
   }
 
-  private func unknown(_ code: String, _ known: Set<String>) -> String {
-    guard let heading = known.first(where: { code.hasPrefix($0) }) else {
-      return "HS \(code) is not in the map"
-    }
-    return
-      "HS \(code) is a part of \(heading) of the map: only rows of \(heading) itself are read; name the parts if there are none"
+  /// The code of the map of which a code is a part. Codes of the map have 2, 4 or 6 digits.
+  static func heading(of code: String, in known: Set<String>) -> String? {
+    [2, 4, 6].lazy.map { String(code.prefix($0)) }.first { known.contains($0) }
   }
 
   private var edition: Int? {
@@ -120,7 +118,7 @@ struct ComtradeLine {
         )
       }
       return (code, .country(Country.coded(id) ?? Country(code: id, number: 0, name: id)))
-    case .omitted: return (code, .unspecified("area \(text), which the map omits"))
+    case .omitted: return (code, .unspecified("area \(shortened(text)), which the map omits"))
     case nil: return (code, number.flatMap { TradeArea(code: $0) } ?? .unknown(text))
     }
   }
@@ -130,7 +128,9 @@ struct ComtradeLine {
   /// Net weight, or else the quantity if it is a weight.
   private mutating func tons() -> Double? {
     if let weight = amount(columns.weight, "weight") { return weight / 1000 }
-    guard let kilograms = ["8": 1, "15": 0.001, "21": 1000][text(columns.quantityUnit)],
+    guard
+      let kilograms = ["8": 1, "15": 0.001, "21": 1000][
+        ComtradeCell.code(text(columns.quantityUnit))],
       let quantity = columns.quantity.flatMap({ amount($0, "quantity") })
     else { return nil }
     return quantity * kilograms / 1000
@@ -145,7 +145,7 @@ struct ComtradeLine {
       return number
     case .absent: return nil
     case .sign:
-      notes.append("\(name) `\(text.prefix(8))`: read as not known")
+      notes.append("\(name) `\(text)`: read as not known")
       return nil
     case .unreadable:
       notes.append("\(name) that is negative, too small, too large or no number: read as not known")

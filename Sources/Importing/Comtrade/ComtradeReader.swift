@@ -12,6 +12,7 @@ struct ComtradeReader {
   private(set) var seenCodes: Set<String> = []
   /// Codes in the files that begin with a code of the map, by the code of the map.
   private(set) var parts: [String: Set<String>] = [:]
+  private var shownParts: [String: Set<String>] = [:]
   private var totals: [ComtradeReport] = []
   private var breakdowns: [ComtradeReport] = []
 
@@ -19,7 +20,7 @@ struct ComtradeReader {
     self.map = map
     self.years = years
     self.log = log
-    known = Set(map.items.flatMap(\.codes))
+    known = Set(map.itemsByCode.keys)
   }
 
   mutating func read(file: String) {
@@ -46,7 +47,8 @@ struct ComtradeReader {
     switch line.meaning(known: known, years: years, map: map) {
     case .leftOut(let reason):
       summary.count(.leftOut, reason, at: line.place)
-      notePart(line)
+    case .otherGoods(let code, let heading):
+      countOther(code, partOf: heading, at: line.place)
     case .report(let report):
       for note in line.notes { summary.count(.note, note, at: line.place) }
       seenCodes.insert(report.identity.code)
@@ -54,12 +56,34 @@ struct ComtradeReader {
     }
   }
 
-  private mutating func notePart(_ line: ComtradeLine) {
-    let code = line.goods
-    guard !known.contains(code), let heading = known.first(where: { code.hasPrefix($0) }) else {
+  /// The most HS codes that the summary names: of those that are not in the map, and of the parts of each code of the map.
+  private static let shownCodes = 10
+  private var otherCodes: Set<String> = []
+
+  private mutating func countOther(
+    _ code: String, partOf heading: String?, at place: FilePlace
+  ) {
+    let code = shortened(code)
+    guard let heading else {
+      let isShown = Self.insert(code, into: &otherCodes)
+      summary.count(
+        .leftOut,
+        isShown ? "HS \(code) is not in the map" : "other HS codes that are not in the map",
+        at: place)
       return
     }
+    let isShown = Self.insert(code, into: &shownParts[heading, default: []])
     parts[heading, default: []].insert(code)
+    summary.count(
+      .leftOut,
+      "\(isShown ? "HS \(code) is a part" : "other HS codes are parts") of \(heading) of the map: only rows of \(heading) itself are read; name the parts if there are none",
+      at: place)
+  }
+
+  /// Whether a code is one of the first.
+  private static func insert(_ code: String, into codes: inout Set<String>) -> Bool {
+    if codes.count < shownCodes { codes.insert(code) }
+    return codes.contains(code)
   }
 
   /// The reports in the order of files and lines, one for each direction, pair of areas, HS code and year. Call it once,
@@ -128,7 +152,7 @@ struct ComtradeReader {
       return
     }
     let what =
-      "HS \(first.identity.code), \(pair.flow.rawValue) of \(first.reporter.code), partner \(pair.partner), \(pair.year)"
+      "HS \(first.identity.code), \(pair.flow.rawValue) of \(first.reporter.code), partner \(shortened(pair.partner)), \(pair.year)"
     summary.count(
       .note,
       "two figures in one file for \(what): \(first.figures), then \(second.figures) on line \(second.place.line), which counts",

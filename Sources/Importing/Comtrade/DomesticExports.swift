@@ -10,19 +10,30 @@ enum DomesticExports {
   /// What is uncertain about the part.
   enum Remark: Hashable {
     /// The weight is estimated in proportion to the value.
-    case weightByValue
+    case weightByValue(Cause)
     /// The value is estimated in proportion to the weight.
-    case valueByWeight
+    case valueByWeight(Cause)
     /// The re-exports have no figure that can be used, so that nothing is taken off.
     case nothingKnown
 
     var text: String {
       switch self {
-      case .weightByValue: "weight of re-exports not known: taken off in proportion to their value"
-      case .valueByWeight: "value of re-exports not known: taken off in proportion to their weight"
+      case .weightByValue(let cause):
+        "weight of \(cause.rawValue) taken off in proportion to their value"
+      case .valueByWeight(let cause):
+        "value of \(cause.rawValue) taken off in proportion to their weight"
       case .nothingKnown: "re-exports without a figure to compare: nothing is taken off"
       }
     }
+
+    var isAboutWeight: Bool { if case .weightByValue = self { true } else { false } }
+  }
+
+  /// Why a figure of the re-exports cannot be taken off that of the exports.
+  enum Cause: String, Hashable {
+    case notKnown = "re-exports not known:"
+    case exportsNotKnown = "a part of the exports not known: re-exports are"
+    case larger = "re-exports larger than that of the exports:"
   }
 
   init(exports: TradeSide, reexports: TradeSide?) {
@@ -44,8 +55,15 @@ enum DomesticExports {
       return
     }
     let part = exports.scaled(weight: 1 - share, value: max(0, 1 - (value ?? share)))
-    let remark: Remark? = weight == nil ? .weightByValue : value == nil ? .valueByWeight : nil
-    self = .part(part, exports.tons == nil && remark == .weightByValue ? nil : remark)
+    // A figure that the exports do not have is not estimated.
+    var remark: Remark?
+    if weight == nil, exports.tons != nil {
+      let isKnown = reexports.tons != nil && reexports.unweighed.isEmpty
+      remark = .weightByValue(byWeight != nil ? .larger : isKnown ? .exportsNotKnown : .notKnown)
+    } else if value == nil, exports.total > 0 {
+      remark = .valueByWeight(byValue != nil ? .larger : .notKnown)
+    }
+    self = .part(part, remark)
   }
 
   private static let roundOff = 1e-9

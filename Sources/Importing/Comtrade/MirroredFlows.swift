@@ -4,7 +4,8 @@
 /// known destination. The exporter's counts where the importer reports nothing or no weight; what the exporter
 /// reports as re-exports is taken off, since it was not made there. If the importer reports a value without a weight that
 /// is more than twice or less than half that of the exporter, the exporter's report is only good for a unit value: the
-/// weight is the importer's value divided by it.
+/// weight is the importer's value divided by it. If the exporter reports a weight without a value, the flow has the
+/// importer's value.
 struct MirroredFlows {
   private(set) var flows: [ResolvedFlow] = []
   private(set) var summary: ImportSummary
@@ -50,7 +51,7 @@ struct MirroredFlows {
       }
       return
     }
-    guard let tons = domestic.tons else {
+    guard domestic.tons != nil else {
       setAside(reexports, "re-exports, taken off the exporter's exports")
       if let imports {
         keep(trade, imports, isImporters: true, "as its importer reports it")
@@ -68,16 +69,26 @@ struct MirroredFlows {
         : "re-exports, taken off the exporter's exports")
     if let remark { count(.note, remark.text, Array(exports.places.prefix(1))) }
     if let imports, domestic.value > 0, isFar(imports.total, domestic.total) {
-      keep(trade, imports, usdATon: domestic.value / tons)
+      keep(trade, imports, usdATon: domestic.value / domestic.pricedTons)
       setAside(
         exports, "the exporter's report: only its unit value counts, its value is too different")
       return
     }
+    let assumption = remark.flatMap { $0.isAboutWeight ? $0.text : nil }
+    let reason = "as its exporter reports it (no importer's weight)"
+    if let imports, domestic.total <= 0 {
+      setAside(
+        imports,
+        "the importer's report without a weight: only its value counts, with the exporter's weight")
+      keep(
+        trade, domestic.priced(imports.total), isImporters: false, reason,
+        importersValue: imports.total, isOfBoth: true, assumption: assumption)
+      return
+    }
     setAside(imports, "the importer's report without a weight: the exporter's counts")
     keep(
-      trade, domestic, isImporters: false, "as its exporter reports it (no importer's weight)",
-      importersValue: imports?.total,
-      assumption: remark == .weightByValue ? remark?.text : nil)
+      trade, domestic, isImporters: false, reason, importersValue: imports?.total,
+      assumption: assumption)
   }
 
   private func isFar(_ a: Double, _ b: Double) -> Bool {
@@ -90,19 +101,21 @@ struct MirroredFlows {
   ///   side.
   private mutating func keep(
     _ trade: ComtradeReport.Trade, _ side: TradeSide, isImporters: Bool, _ reason: String,
-    importersValue: Double? = nil, assumption: String? = nil
+    importersValue: Double? = nil, isOfBoth: Bool = false, assumption: String? = nil
   ) {
-    guard let place = side.places.min(), isBetweenRegions(trade, side, isImporters: isImporters)
+    let importers = isImporters ? side.total : importersValue
+    guard let place = side.places.min(), isBetweenRegions(trade, side, importers: importers)
     else { return }
+    let counted = importersValue.map { $0 > 0 && side.total > 0 ? $0 / side.total : 1 } ?? 1
     var flow = ResolvedFlow(
-      trade: trade, tons: side.tons ?? 0, value: side.value, weightless: side.weightless,
-      isImporters: isImporters, unweighed: side.unweighed, assumption: assumption, place: place)
+      trade: trade, tons: side.tons ?? 0, pricedTons: side.pricedTons, value: side.value,
+      weightless: side.weightless, isImporters: isImporters, isOfBoth: isOfBoth, counted: counted,
+      unweighed: side.unweighed, assumption: assumption, place: place)
     if assumption != nil { flow.estimatedTons = flow.tons }
     flows.append(flow)
     count(.kept, "a flow \(reason)", side.weighed)
     count(.note, "weight estimated by the UN", side.estimated)
-    if !isImporters, importersValue == nil { account.addExporters(side.total, trade, at: place) }
-    let counted = importersValue.map { $0 > 0 && side.total > 0 ? $0 / side.total : 1 } ?? 1
+    if importers == nil { account.addExporters(side.total, trade, at: place) }
     if assumption == nil {
       account.addWeighed(side.value * counted, trade, at: place)
     } else {
@@ -113,26 +126,32 @@ struct MirroredFlows {
   private mutating func keep(
     _ trade: ComtradeReport.Trade, _ imports: TradeSide, usdATon unitValue: Double
   ) {
-    guard let place = imports.places.min(), isBetweenRegions(trade, imports, isImporters: true)
+    guard let place = imports.places.min(),
+      isBetweenRegions(trade, imports, importers: imports.total)
     else { return }
     let weight = imports.total / unitValue
     flows.append(
       ResolvedFlow(
-        trade: trade, tons: weight, value: imports.total, weightless: 0, isImporters: true,
-        unweighed: [],
+        trade: trade, tons: weight, pricedTons: weight, value: imports.total, weightless: 0,
+        isImporters: true, unweighed: [],
         assumption: "the importer's value without a weight, at the unit value of the exporter",
         estimatedTons: weight, place: place))
     count(.kept, WeightEstimates.reason, imports.unweighed)
     account.addEstimated(imports.total, trade, at: place)
   }
 
+  /// - Parameter importers: the value that the importer reports, in US dollars; nil: it reports nothing.
   private mutating func isBetweenRegions(
-    _ trade: ComtradeReport.Trade, _ side: TradeSide, isImporters: Bool
+    _ trade: ComtradeReport.Trade, _ side: TradeSide, importers: Double?
   ) -> Bool {
     let region = map.region(of: trade.origin)
     guard region == map.region(of: trade.destination) else { return true }
     count(.leftOut, "inside one region of the map (\(region))", side.places)
-    if isImporters { account.addInside(side.total, trade) }
+    if let importers {
+      account.addInside(importers, trade)
+    } else {
+      account.addInsideOfExporters(side.total, trade)
+    }
     return false
   }
 

@@ -61,11 +61,10 @@ struct RegionalFlows {
   init(_ resolved: WeightEstimates, map: ImportMap, money: MoneyUnit) {
     summary = resolved.summary
     summary.setValues(resolved.account.shares(map))
-    var byCode: [String: ImportMap.Item] = [:]
-    for item in map.items { for code in item.codes { byCode[code] = item } }
+    let items = map.itemsByCode
     var sums: [Key: Flow] = [:]
     for flow in resolved.flows {
-      guard let item = byCode[flow.trade.code] else { continue }
+      guard let item = items[flow.trade.code] else { continue }
       let (from, to) = (map.region(of: flow.trade.origin), map.region(of: flow.trade.destination))
       name(from, flow.trade.origin)
       name(to, flow.trade.destination)
@@ -74,11 +73,11 @@ struct RegionalFlows {
       var sum = sums[key] ?? Flow(first: flow.place)
       sum.quantity += flow.tons / item.unit.tons
       sum.estimated += flow.estimatedTons / item.unit.tons
-      if flow.value > 0 { sum.priced += flow.tons / item.unit.tons }
+      sum.priced += flow.pricedTons / item.unit.tons
       if let assumption = flow.assumption { sum.assumptions.insert(assumption) }
       sum.value += flow.value / money.rawValue
       sum.codes.insert(flow.trade.code)
-      sum.countImporters += flow.isImporters ? 1 : 0
+      sum.countImporters += flow.isImporters || flow.isOfBoth ? 1 : 0
       sum.countExporters += flow.isImporters ? 0 : 1
       sums[key] = sum
     }

@@ -3,12 +3,19 @@ struct ResolvedFlow {
   var trade: ComtradeReport.Trade
   /// Metric tons, of the rows with a weight.
   var tons: Double
+  /// The part of ``tons`` that has a value.
+  var pricedTons: Double
   /// US dollars of the rows with a weight.
   var value: Double
   /// US dollars of the rows without a weight.
   var weightless: Double
   /// The importer reported it (CIF); else the exporter (FOB).
   var isImporters: Bool
+  /// The weight is the exporter's and the value the importer's.
+  var isOfBoth = false
+  /// What the account of value counts for a dollar of this flow: above or below 1 if the exporter's report counts, and
+  /// the importer reports another value.
+  var counted = 1.0
   /// Where the rows without a weight are.
   var unweighed: [FilePlace]
   /// What is estimated about the weight, in words; nil: nothing.

@@ -1,3 +1,5 @@
+import Tables
+
 /// The meaning of a code or word for the direction of trade. The codes are those of the UN: letters, or the numbers of
 /// the older comtrade.un.org.
 enum TradeFlowWord: Hashable {
@@ -7,7 +9,7 @@ enum TradeFlowWord: Hashable {
 
   init(_ text: String) {
     let word = ComtradeCell.code(text)
-    switch word.lowercased().filter({ $0.isLetter || $0.isNumber }) {
+    switch lettersAndDigits(word) {
     case "m", "1", "import", "imports": self = .reported(.imports)
     case "x", "2", "export", "exports": self = .reported(.exports)
     case "rx", "3", "reexport", "reexports": self = .reported(.reexports)
@@ -17,7 +19,7 @@ enum TradeFlowWord: Hashable {
     case "fm": self = .other(Self.part("foreign imports", "imports"))
     case "mip", "mop": self = .other(Self.part("imports for processing", "imports"))
     case "xip", "xop": self = .other(Self.part("exports after processing", "exports"))
-    default: self = .other("flow \(text.prefix(20)) is neither imports nor exports")
+    default: self = .other("flow \(shortened(text)) is neither imports nor exports")
     }
   }
 

@@ -3,6 +3,8 @@
 struct TradeSide {
   /// Net weight in metric tons of the rows with a weight; nil: no row has one.
   private(set) var tons: Double?
+  /// The part of ``tons`` in rows that have a value too.
+  private(set) var pricedTons = 0.0
   /// US dollars of the rows with a weight.
   private(set) var value = 0.0
   /// US dollars of the rows without a weight.
@@ -24,7 +26,10 @@ struct TradeSide {
   mutating func add(_ report: ComtradeReport) {
     if let more = report.tons {
       tons = (tons ?? 0) + more
-      value += report.value ?? 0
+      if let value = report.value {
+        self.value += value
+        pricedTons += more
+      }
       weighed.append(report.place)
       if report.isEstimated { estimated.append(report.place) }
     } else if let more = report.value {
@@ -33,10 +38,19 @@ struct TradeSide {
     }
   }
 
+  /// The weight of this side with a value that the other country reports.
+  func priced(_ value: Double) -> TradeSide {
+    var side = self
+    side.value = value
+    side.pricedTons = tons ?? 0
+    return side
+  }
+
   /// The part of it that remains: a share of the weight, and a share of the values.
   func scaled(weight: Double, value share: Double) -> TradeSide {
     var side = self
     side.tons = tons.map { $0 * weight }
+    side.pricedTons *= weight
     side.value *= share
     side.weightless *= share
     return side

@@ -20,11 +20,7 @@ struct TradeTables {
   ]
 
   var all: [ImportedTable] {
-    let demands = ImportedTable(
-      .demands, key: ["region", "commodity", "period"],
-      columns: ["region", "commodity", "period", "quantity", "shortage_cost", "source"],
-      .keepsOld)
-    return [regions, goods, lanes, demands, history]
+    [regions, goods, lanes, .demands(.keepsOld), history]
   }
 
   private var commodities: [String] {
@@ -33,7 +29,8 @@ struct TradeTables {
 
   /// The first commodity of the map that has flows.
   var focus: String? {
-    map.items.first { commodities.contains($0.commodity) }?.commodity
+    let found = Set(commodities)
+    return map.items.first { found.contains($0.commodity) }?.commodity
   }
 
   private var regions: ImportedTable {
@@ -53,10 +50,7 @@ struct TradeTables {
 
   /// The unit value of a lane is that of the latest year that has a value.
   private var lanes: ImportedTable {
-    var table = ImportedTable(
-      .lanes, key: ["commodity", "origin", "destination", "period"],
-      columns: ["commodity", "origin", "destination", "period", "unit_cost", "capacity", "source"],
-      .newestCounts(["unit_cost"], figure: "unit_cost"))
+    var table = ImportedTable.lanes(.newestCounts(["unit_cost"], figure: "unit_cost"))
     var latest: [TradeFacts.Lane: (year: Int, flow: RegionalFlows.Flow)] = [:]
     for (key, flow) in regional.flows {
       let lane = TradeFacts.Lane(

@@ -1,8 +1,8 @@
 /// How much of the value of imports becomes flows: of each commodity into each region in each year.
 ///
 /// The value to compare with is that of the row for the world, without what a country imports from itself or from its own
-/// region. Where the files have no such row it is the sum of all rows read. Flows that only the exporter reports come
-/// on top.
+/// region. Where the files have no such row it is the sum of all rows read. Flows that only exporters report first fill
+/// what the row for the world has beyond all rows read, since they are the same trade; what is more comes on top.
 struct ValueAccount {
   /// Imports of one HS code by one country.
   struct Source: Hashable {
@@ -33,9 +33,22 @@ struct ValueAccount {
     var inside = 0.0
     /// What only exporters report.
     var exporters = 0.0
+    /// What only exporters report, from other countries of the region.
+    var insideOfExporters = 0.0
     var weighed = 0.0
     var estimated = 0.0
     var first: FilePlace
+
+    /// What the importer reports, and what exporters report beyond that.
+    var parts: (imports: Double, more: Double) {
+      guard let world else { return (max(0, read - inside), exporters) }
+      let unexplained = max(0, world - own - read)
+      let unexplainedInside = min(unexplained, insideOfExporters)
+      return (
+        max(0, world - own - inside - unexplainedInside),
+        max(0, exporters - (unexplained - unexplainedInside))
+      )
+    }
   }
 
   private var sums: [Source: Sums] = [:]
@@ -57,6 +70,10 @@ struct ValueAccount {
     sums[Source(trade)]?.inside += value
   }
 
+  mutating func addInsideOfExporters(_ value: Double, _ trade: ComtradeReport.Trade) {
+    sums[Source(trade)]?.insideOfExporters += value
+  }
+
   mutating func addExporters(_ value: Double, _ trade: ComtradeReport.Trade, at place: FilePlace) {
     sums[Source(trade), default: Sums(first: place)].exporters += value
   }
@@ -71,11 +88,10 @@ struct ValueAccount {
 
   /// The shares by commodity, year and region, in this order.
   func shares(_ map: ImportMap) -> [(share: ValueShare, first: FilePlace)] {
-    var commodities: [String: String] = [:]
-    for item in map.items { for code in item.codes { commodities[code] = item.commodity } }
+    let items = map.itemsByCode
     var found: [[String]: (share: ValueShare, first: FilePlace)] = [:]
     for (source, sum) in sums.sorted(by: { $0.value.first < $1.value.first }) {
-      guard sum.isRead || sum.exporters > 0, let commodity = commodities[source.code] else {
+      guard sum.isRead || sum.exporters > 0, let commodity = items[source.code]?.commodity else {
         continue
       }
       let region = map.region(of: source.reporter)
@@ -83,14 +99,14 @@ struct ValueAccount {
       var entry =
         found[key]
         ?? (ValueShare(commodity: commodity, destination: region, year: source.year), sum.first)
-      let imports = (sum.world.map { $0 - sum.own } ?? sum.read) - sum.inside
-      entry.share.total += max(0, imports) + sum.exporters
+      let (imports, more) = sum.parts
+      entry.share.total += imports + more
       entry.share.weighed += sum.weighed
       entry.share.estimated += sum.estimated
       if sum.isRead || sum.world != nil {
         entry.share.bases.insert(sum.world == nil ? .rows : .world)
       }
-      if sum.exporters > 0 { entry.share.bases.insert(.exporters) }
+      if more > 0 { entry.share.bases.insert(.exporters) }
       found[key] = entry
     }
     return found.values.filter { $0.share.total > 0 }.sorted { $0.share < $1.share }

@@ -16,7 +16,7 @@ struct WeightEstimates {
   private(set) var account: ValueAccount
   private var means: [Scope: Mean] = [:]
   private var years: [Scope: [Int]] = [:]
-  private let commodities: [String: String]
+  private let items: [String: ImportMap.Item]
 
   /// The flows whose mean is taken.
   private enum Scope: Hashable {
@@ -35,10 +35,8 @@ struct WeightEstimates {
     flows = mirrored.flows
     summary = mirrored.summary
     account = mirrored.account
-    var commodities: [String: String] = [:]
-    for item in map.items { for code in item.codes { commodities[code] = item.commodity } }
-    self.commodities = commodities
-    for flow in flows where flow.tons > 0 && flow.value > 0 { add(flow) }
+    items = map.itemsByCode
+    for flow in flows where flow.pricedTons > 0 && flow.value > 0 { add(flow) }
     for index in flows.indices where flows[index].weightless > 0 { estimate(index) }
     flows.removeAll { $0.tons <= 0 }
   }
@@ -52,9 +50,9 @@ struct WeightEstimates {
       .destination(code: trade.code, destination: trade.destination.code, year: trade.year),
       .code(trade.code),
     ]
-    if let commodity = commodities[trade.code] { scopes.append(.commodity(commodity)) }
+    if let commodity = items[trade.code]?.commodity { scopes.append(.commodity(commodity)) }
     for scope in scopes {
-      means[scope, default: Mean()].tons += flow.tons
+      means[scope, default: Mean()].tons += flow.pricedTons
       means[scope]?.value += flow.value
     }
     years[allYears(trade), default: []].append(trade.year)
@@ -74,9 +72,10 @@ struct WeightEstimates {
       return
     }
     for place in flow.unweighed { summary.count(.kept, Self.reason, at: place) }
-    account.addEstimated(flow.weightless, flow.trade, at: flow.place)
+    account.addEstimated(flow.weightless * flow.counted, flow.trade, at: flow.place)
     let tons = flow.weightless / unitValue
     flows[index].tons += tons
+    flows[index].pricedTons += tons
     flows[index].value += flow.weightless
     flows[index].estimatedTons += tons
     let rounded = Double(String(format: "%.4g", unitValue / 1000)) ?? unitValue / 1000
@@ -102,7 +101,8 @@ struct WeightEstimates {
       return (mean, "the mean of HS \(trade.code) into \(destination) in \(trade.year)")
     }
     if let mean = mean(.code(trade.code)) { return (mean, "the mean of HS \(trade.code)") }
-    guard let commodity = commodities[trade.code], let mean = mean(.commodity(commodity)) else {
+    guard let commodity = items[trade.code]?.commodity, let mean = mean(.commodity(commodity))
+    else {
       return nil
     }
     return (mean, "the mean of \(commodity)")

@@ -37,7 +37,8 @@ enum TradeArea: Hashable {
     case .aggregate(let name): "is \(name), an aggregate"
     case .unspecified(let name): "is \(name): not a country"
     case .unknown(""): "is not told"
-    case .unknown(let code) where code.count <= 4 && code.allSatisfy { $0.isLetter || $0.isNumber }:
+    case .unknown(let code)
+    where code.utf8.count <= 4 && code.allSatisfy { $0.isLetter || $0.isNumber }:
       "\(code) is not known: say in the map what it is, `areas: {\(code): REGION}`, or `omit`"
     case .unknown: "is no code of a country"
     }

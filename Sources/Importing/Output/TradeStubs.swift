@@ -55,9 +55,7 @@ struct TradeStubs {
   }
 
   private var processes: ImportedTable {
-    var table = ImportedTable(
-      .processes, key: ["process"], columns: ["process", "stage", "output", "source"],
-      .mustAgreeAlways(["output"]))
+    var table = ImportedTable.processes()
     for commodity in commodities where !excesses(commodity).isEmpty {
       table.add(
         StubText.process(of: commodity), "supply", commodity,
@@ -67,10 +65,7 @@ struct TradeStubs {
   }
 
   private var facilities: ImportedTable {
-    var table = ImportedTable(
-      .facilities, key: ["facility"],
-      columns: ["facility", "process", "region", "capacity", "unit_cost", "source"],
-      .mustAgree(["process", "region", "capacity"]))
+    var table = ImportedTable.facilities(.mustAgree(["process", "region", "capacity"]))
     for commodity in commodities {
       for (region, excess) in excesses(commodity) {
         table.add(
@@ -104,10 +99,7 @@ struct TradeStubs {
   }
 
   private var demands: ImportedTable {
-    var table = ImportedTable(
-      .demands, key: ["region", "commodity", "period"],
-      columns: ["region", "commodity", "period", "quantity", "shortage_cost", "source"],
-      .mustAgree(["quantity", "shortage_cost"]))
+    var table = ImportedTable.demands(.mustAgree(["quantity", "shortage_cost"]))
     for commodity in commodities {
       let median = facts.medianUnitValue(commodity)?.value
       let cost = DecimalNumber.text(significant(10 * (median ?? 100)))
@@ -129,10 +121,7 @@ struct TradeStubs {
 
   /// Demand is imports only, so what is made in a region must not serve it.
   private var lanes: ImportedTable {
-    var table = ImportedTable(
-      .lanes, key: ["commodity", "origin", "destination", "period"],
-      columns: ["commodity", "origin", "destination", "period", "unit_cost", "capacity", "source"],
-      .keepsOld)
+    var table = ImportedTable.lanes(.keepsOld)
     for commodity in commodities where !facts.inputs.contains(commodity) {
       let exporters = Set(facts.totals(commodity, at: \.origin).keys)
       let makers = facts.producers.keys.filter { $0.commodity == commodity }.map(\.region)

@@ -20,15 +20,18 @@ struct Vintage: Comparable {
   /// The words in a source that ``init(source:)`` reads, such as `output of 2023: 43000`.
   func words(_ what: String) -> String { "\(what) of \(year): \(DecimalNumber.text(value))" }
 
-  /// Finds `output of 2023: 43000` or `unit value of 2023: 1.2` in a source, and an edition such as
-  /// `Mineral Commodity Summaries 2024`; nil if the source has no such words. What stands in for a value that is not
+  /// Finds `output of 2023: 43000` or `; unit value of 2023: 1.2` in a source, and an edition such as
+  /// `Mineral Commodity Summaries 2024`; nil if the source has no such words. The unit value is the last one: words about
+  /// an estimate, and the name of a file, come before it. What stands in for a value that is not
   /// reported is older than any year.
   init?(source: String) {
     if let value = StubText.standInValue(source) {
       self.init(year: 0, value: value)
       return
     }
-    guard let words = Self.after(" value of ", source) ?? Self.after("output of ", source),
+    guard
+      let words = Self.after("; unit value of ", source, isLast: true)
+        ?? Self.after("output of ", source),
       let year = Int(words.prefix(4)), words.dropFirst(4).starts(with: ": "),
       let value = try? DecimalNumber.parse(
         String(words.dropFirst(6).prefix { $0 != "," && $0 != ";" && $0 != " " }))
@@ -37,18 +40,23 @@ struct Vintage: Comparable {
     self.init(year: year, edition: edition.flatMap { Int($0.prefix(4)) } ?? 0, value: value)
   }
 
-  /// What follows some words of ASCII in a text; nil if it does not have them. Sources of a hundred thousand rows are
+  /// What follows the first or the last of some words of ASCII in a text; nil if it does not have them. Sources of a hundred thousand rows are
   /// searched, so it compares bytes.
-  private static func after(_ words: StaticString, _ text: String) -> Substring? {
+  private static func after(
+    _ words: StaticString, _ text: String, isLast: Bool = false
+  ) -> Substring? {
     var text = text
     let place = text.withUTF8 { bytes -> Int? in
       let count = words.utf8CodeUnitCount
       let wanted = UnsafeBufferPointer(start: words.utf8Start, count: count)
       guard let base = bytes.baseAddress, let start = wanted.baseAddress, bytes.count >= count
       else { return nil }
-      for place in 0...(bytes.count - count)
-      where bytes[place] == wanted[0] && memcmp(base + place, start, count) == 0 {
-        return place + count
+      let end = bytes.count - count
+      for step in 0...end {
+        let place = isLast ? end - step : step
+        if bytes[place] == wanted[0], memcmp(base + place, start, count) == 0 {
+          return place + count
+        }
       }
       return nil
     }

@@ -53,6 +53,8 @@ public struct ImportMap: Sendable {
   /// Meanings of names in the mineral commodity summaries and of codes with letters, in lower case.
   private(set) var namedAreas: [String: Area] = [:]
   private var namedRegions: Set<String> = []
+  /// Homes that the map does not name: that of the command line, and that of the folder's instance.
+  private var otherHomes: Set<String> = []
 
   /// An empty map.
   public init() {}
@@ -60,8 +62,12 @@ public struct ImportMap: Sendable {
   /// The region that a country belongs to.
   func region(of country: Country) -> String {
     if let region = regionOfCountry[country.code] { return region }
-    // Home and the regions that `areas` names are not among the others; nor is what is no country.
-    if country.code == home || namedRegions.contains(country.code) { return country.code }
+    // Homes and the regions that `areas` names are not among the others; nor is what is no country.
+    if country.code == home || otherHomes.contains(country.code)
+      || namedRegions.contains(country.code)
+    {
+      return country.code
+    }
     if Country.coded(country.code) == nil { return country.code }
     return others ?? country.code
   }
@@ -77,9 +83,18 @@ public struct ImportMap: Sendable {
       })
   }
 
-  /// The map with the home that counts: the argument, or else its own, or else that of the folder's instance.
+  /// The items by their HS codes.
+  var itemsByCode: [String: Item] {
+    var result: [String: Item] = [:]
+    for item in items { for code in item.codes { result[code] = item } }
+    return result
+  }
+
+  /// The map with the home that counts: the argument, or else its own, or else that of the folder's instance. None of
+  /// the three is among the others.
   func with(homeArgument: String?, or folderHome: String?) -> ImportMap {
     var map = self
+    map.otherHomes = Set([homeArgument, home, folderHome].compactMap(\.self))
     map.home = homeArgument ?? home ?? folderHome
     map.isHomeArgument = homeArgument != nil && homeArgument != home
     return map

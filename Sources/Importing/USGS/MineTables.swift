@@ -66,9 +66,7 @@ struct MineTables {
   }
 
   private var processes: ImportedTable {
-    var table = ImportedTable(
-      .processes, key: ["process"], columns: ["process", "stage", "output", "source"],
-      .mustAgreeAlways(["output"]))
+    var table = ImportedTable.processes()
     var seen: Set<String> = []
     for producer in producers where seen.insert(producer.process).inserted {
       let statistic = (mines.items[producer.commodity]?.statistic ?? "").lowercased()
@@ -117,10 +115,8 @@ struct MineTables {
 
   /// The capacity is the output of the last year that is known.
   private var facilities: ImportedTable {
-    var table = ImportedTable(
-      .facilities, key: ["facility"],
-      columns: ["facility", "process", "region", "capacity", "unit_cost", "source", "note"],
-      .newestCounts(["process", "region", "capacity"], figure: "capacity"))
+    var table = ImportedTable.facilities(
+      .newestCounts(["process", "region", "capacity"], figure: "capacity"), more: ["note"])
     for producer in producers {
       guard let last = outputs(producer).last else { continue }
       let cost = mines.items[producer.commodity]?.unitCost
@@ -153,9 +149,6 @@ struct MineTables {
 
   /// An instance must have the table, be it empty.
   private var demands: ImportedTable {
-    ImportedTable(
-      .demands, key: ["region", "commodity", "period"],
-      columns: ["region", "commodity", "period", "quantity", "shortage_cost", "source"],
-      .keepsOld)
+    ImportedTable.demands(.keepsOld)
   }
 }

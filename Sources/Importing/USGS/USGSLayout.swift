@@ -86,9 +86,8 @@ enum USGSLayout {
 extension DownloadedTable {
   /// Where a column is, by the first of its names that the header has. Only letters and digits count, and not their case.
   func looselyNamed(_ definition: ColumnDefinition) -> Int? {
-    let loose = { (name: String) in name.lowercased().filter { $0.isLetter || $0.isNumber } }
-    return definition.names.lazy.compactMap { name in
-      csv.columns.firstIndex { loose($0) == loose(name) }
+    definition.names.lazy.compactMap { name in
+      csv.columns.firstIndex { lettersAndDigits($0) == lettersAndDigits(name) }
     }.first
   }
 

@@ -17,7 +17,7 @@ struct ImportOrderTests {
   private static let countries = [392, 156, 842, 276, 251, 36]
   private static let years = 2019...2022
 
-  /// Imports of a year, some without a value.
+  /// Imports of a year, some without a value, some without a weight, and exports.
   private static func trade(_ year: Int, _ generator: inout SeededGenerator) -> String {
     var rows: [String] = []
     for code in ["2504", "280530"] {
@@ -26,9 +26,21 @@ struct ImportOrderTests {
         where importer != exporter && Int.random(in: 0..<3, using: &generator) == 0 {
           let kg = Int.random(in: 1...9_000_000, using: &generator)
           let cents = Int.random(in: 0...400, using: &generator)
-          rows.append(
-            Downloads.row(
-              year, importer, "M", exporter, code, kg: "\(kg)", value: "\(kg / 100 * cents)"))
+          let kind = Int.random(in: 0..<4, using: &generator)
+          if kind > 0 {
+            rows.append(
+              Downloads.row(
+                year, importer, "M", exporter, code, kg: kind == 1 ? "" : "\(kg)",
+                value: "\(kg / 100 * cents)"))
+          }
+          if kind < 3 {
+            // No value, that of the importer, or one far from it.
+            let share = [0, 2, 6].randomElement(using: &generator) ?? 0
+            rows.append(
+              Downloads.row(
+                year, exporter, "X", importer, code, kg: "\(kg)",
+                value: "\(kg / 100 * cents * share / 2)"))
+          }
         }
       }
     }

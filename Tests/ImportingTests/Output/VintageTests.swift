@@ -16,6 +16,18 @@ struct VintageTests {
         == value)
   }
 
+  @Test("words about an estimate and names of files are no unit value")
+  func estimates() {
+    let value = Vintage(year: 2023, value: 5).words("unit value")
+    let source =
+      "assumption: 100 % of the quantity is estimated (the importer's value without a weight, at the unit value of the exporter); UN Comtrade, HS 2504; "
+    for file in ["b.csv", "unit value of 2020: 7.csv", "; unit value of 2020: 7.csv"] {
+      let whole = "\(source)\(file):2; \(value), value over net weight, in place of the costs"
+      #expect(Vintage(source: whole) == Vintage(year: 2023, value: 5))
+    }
+    #expect(Vintage(source: source + "b.csv:2") == nil)
+  }
+
   @Test(
     "sources in other words have no vintage",
     arguments: [

@@ -1,0 +1,5 @@
+/// The letters and digits of a name, in small letters. Names of columns and words that differ in nothing else are the
+/// same: `ref_year` is `refYear`.
+func lettersAndDigits(_ name: String) -> String {
+  name.lowercased().filter { $0.isLetter || $0.isNumber }
+}
