@@ -93,7 +93,7 @@ struct StockpileReportTests {
     // EAST has 5 and WEST 100; they need 45 each.
     #expect(
       text(pooled).contains(
-        "The members together have enough oil: 105 t, and they need 90.0 t. What one member must buy, another one has to spare."
+        "The members together have enough oil: 105.0 t, and they need 90.00 t. What one member must buy, another one has to spare."
       ))
     let own = try comparison(try sizing(of: [0]), [])
     #expect(!text(own).contains("together have enough"))
