@@ -63,9 +63,11 @@ public struct StockpileSizing: Sendable {
     try check(modes)
     let unshared = try windowsWithoutSharing()
     let caps = try outsidersLoss(in: unshared)
-    let sizes = try progress.step("sizes under rules of sharing", parts: modes.count) { step in
-      try inParallel(modes, jobs: jobs) { mode in try step.part { try solve(mode, caps, unshared) }
-      }
+    let rules = modes.count == 1 ? "a rule" : "\(modes.count) rules"
+    let sizes = try progress.step(
+      "stages of sizes under \(rules) of sharing", parts: modes.count * SizingSolve.stageCount
+    ) { step in
+      try inParallel(modes, jobs: jobs) { mode in try solve(mode, caps, unshared, step) }
     }
     return findsUses ? try withUses(sizes, caps, unshared, jobs: jobs) : sizes
   }
@@ -126,14 +128,14 @@ public struct StockpileSizing: Sendable {
   }
 
   private func solve(
-    _ mode: Sharing.Mode, _ caps: [Double], _ unshared: WindowsWithoutSharing
+    _ mode: Sharing.Mode, _ caps: [Double], _ unshared: WindowsWithoutSharing, _ step: WorkStep
   ) throws -> StockpileSizes {
     let sizing = try program(mode, caps)
     let limits = try limits(mode, sharers: members.members, unshared)
     var sizes = try stress.solver.withSession(sizing.program) { session in
       let solve = SizingSolve(sizing: sizing, session: session, options: stress.solveOptions)
       try solve.share(among: members.members, limits)
-      return try solve.stages(mode: mode, service: service)
+      return try solve.stages(mode: mode, service: service, step)
     }
     try SizingLimits(sizing: self, mode: mode, caps: caps, limits: limits).explain(&sizes)
     return sizes
