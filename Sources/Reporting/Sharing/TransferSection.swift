@@ -21,13 +21,13 @@ extension StockpileComparison {
       return sizes.uses.contains { $0 == nil } ? [] : [""] + wrapped(text, width: width)
     }
     var grid = TextGrid(
-      ["disruption", "commodity", "from", "to", "quantity", "unit", "months"], keyCount: 4)
+      ["disruption", "commodity", "from", "to", "unit", "quantity", "months"], keyCount: 5)
     for (flow, parts) in flows.prefix(Self.mostTransfers) {
       let commodity = instance.commodities[flow.commodity]
       grid.add([
         sizing.disruptions[flow.disruption].id, commodity.id, instance.regions[flow.from].id,
-        instance.regions[flow.to].id,
-        NumberText.amount(parts.reduce(0) { $0 + $1.transfer.quantity }), commodity.unit,
+        instance.regions[flow.to].id, commodity.unit,
+        NumberText.amount(parts.reduce(0) { $0 + $1.transfer.quantity }),
         monthsText(parts.map(\.transfer.month)),
       ])
     }

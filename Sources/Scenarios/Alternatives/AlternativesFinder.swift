@@ -55,7 +55,7 @@ public struct AlternativesFinder: Sendable {
       parts += capacities.split(into: 2).map { (plans, $0) }
     }
     let rangeCount = parts.reduce(0) { $0 + $1.1.count }
-    let name = "least and greatest values in plans of nearly the same cost"
+    let name = "ranges in plans of nearly the same cost"
     let answers = try solver.progress.step(name, parts: rangeCount) { step in
       try inParallel(parts.filter { !$0.1.isEmpty }) { plans, questions in
         try plans.ranges(of: questions, step)

@@ -76,15 +76,17 @@ extension StockpileSizing {
   private func withoutSharing(_ sizing: SizingProgram) throws -> (
     sizes: StockpileSizes, basis: Basis?, iterations: Int
   ) {
-    try stress.solver.withSession(sizing.program) { session in
-      let solve = SizingSolve(sizing: sizing, session: session, options: stress.solveOptions)
-      try solve.share(among: [], sizing.blocks.map { _ in SharingLimits() })
-      let first = try solve.leastCost(.dual)
-      let sizes = try solve.stages(mode: .own, service: service)
-      guard sizes.isReached else {
-        throw SizingError.unreachable(asked: service, largest: sizes.service)
+    try progress.step("sizes without sharing", parts: SizingSolve.stageCount) { step in
+      try stress.solver.withSession(sizing.program) { session in
+        let solve = SizingSolve(sizing: sizing, session: session, options: stress.solveOptions)
+        try solve.share(among: [], sizing.blocks.map { _ in SharingLimits() })
+        let first = try solve.leastCost(.dual)
+        let sizes = try solve.stages(mode: .own, service: service, step)
+        guard sizes.isReached else {
+          throw SizingError.unreachable(asked: service, largest: sizes.service)
+        }
+        return (sizes, first?.basis, first?.iterations ?? 0)
       }
-      return (sizes, first?.basis, first?.iterations ?? 0)
     }
   }
 }

@@ -11,6 +11,9 @@ struct SizingSolve {
 
   private var instance: Instance { sizing.instance }
 
+  /// How many stages ``stages(mode:service:_:)`` reports: stock cost, largest stock cost of a member, stocks.
+  static let stageCount = 3
+
   /// Lets these members share with each other; all other members use their own stockpiles only.
   ///
   /// - Parameter limits: the most that members give and receive, for each disruption; nil: no such limits.
@@ -41,7 +44,11 @@ struct SizingSolve {
   ///
   /// Markets that cannot reach the service level get the greatest level that they can reach; all others get the
   /// full level.
-  func stages(mode: Sharing.Mode, service: Double) throws -> StockpileSizes {
+  ///
+  /// - Parameter step: each of the ``stageCount`` stages is a part of it.
+  func stages(mode: Sharing.Mode, service: Double, _ step: WorkStep = .none) throws
+    -> StockpileSizes
+  {
     var shortfalls: [ServiceShortfall] = []
     var first = try leastCost(.dual)
     if first == nil {
@@ -49,17 +56,20 @@ struct SizingSolve {
       first = try leastCost(.primal)
     }
     guard let first else { throw Self.unsolved(.infeasible) }
+    step.endPart()
     let cost = max(0, first.objective)
     try session.addRow(
       sizing.stockCost, lower: -.infinity,
       upper: cost + session.program.room(of: sizing.stockCost, near: cost))
     try minimise(LinearExpression(sizing.largestCost))
     let even = try optimal(.primal)
+    step.endPart()
     let largest = max(0, even.objective)
     try session.setBounds(
       sizing.largestCost, lower: 0,
       upper: largest + session.program.room(of: sizing.stockCost, near: largest))
     let last = try leastStock(from: even)
+    step.endPart()
     return StockpileSizes(
       mode: mode, service: shortfalls.map(\.service).min() ?? service, shortfalls: shortfalls,
       stockCost: cost,

@@ -64,10 +64,11 @@ public struct StockpileSizing: Sendable {
     let unshared = try windowsWithoutSharing()
     let caps = try outsidersLoss(in: unshared)
     let plan = planReference()
-    let solved = try progress.step("sizes under rules of sharing", parts: modes.count) { step in
-      try inParallel(modes, jobs: jobs) { mode in
-        try step.part { try solve(mode, caps, unshared, plan) }
-      }
+    let rules = modes.count == 1 ? "a rule" : "\(modes.count) rules"
+    let solved = try progress.step(
+      "stages of sizes under \(rules) of sharing", parts: modes.count * SizingSolve.stageCount
+    ) { step in
+      try inParallel(modes, jobs: jobs) { mode in try solve(mode, caps, unshared, plan, step) }
     }
     let sizes = solved.map(\.sizes)
     return findsUses
@@ -139,14 +140,14 @@ public struct StockpileSizing: Sendable {
 
   private func solve(
     _ mode: Sharing.Mode, _ caps: [Double], _ unshared: WindowsWithoutSharing,
-    _ plan: PlanReference
+    _ plan: PlanReference, _ step: WorkStep
   ) throws -> (sizes: StockpileSizes, limits: [SharingLimits]?) {
     let sizing = try program(mode, caps, of: plan)
     let limits = try limits(mode, sharers: members.members, unshared)
     var sizes = try stress.solver.withSession(sizing.program) { session in
       let solve = SizingSolve(sizing: sizing, session: session, options: stress.solveOptions)
       try solve.share(among: members.members, limits)
-      return try solve.stages(mode: mode, service: service)
+      return try solve.stages(mode: mode, service: service, step)
     }
     try SizingLimits(sizing: self, mode: mode, caps: caps, limits: limits).explain(&sizes)
     return (sizes, limits)

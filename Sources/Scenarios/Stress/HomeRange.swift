@@ -57,27 +57,44 @@ extension StressWindow {
   ///
   /// Under `pro_rata` no market survives longer than under `efficient`, if what members may give and receive is the
   /// same. So the search begins with the times of `outcome`, and a market counts only if it is short within the
-  /// shortest time that is known. Under `iep` the rights differ, and the search begins with the whole window.
+  /// shortest time that is known.
   ///
   /// - Parameter outcome: what was found under the allocation of the options.
   func timeToSurviveProRata(
     _ outcome: StressOutcome, _ factors: DisruptionFactors, _ terms: SharingTerms
   ) throws -> Int {
-    var shortest = outcome.timeToSurvive(of: instance.home)
-    guard stress.options.allocation == .efficient, stress.options.rerouteMonths > 0 else {
+    let own = outcome.markets.filter { instance.home.members.contains($0.region) }
+    let known = outcome.timeToSurvive(of: instance.home)
+    return try monthsProRata(known, factors, terms) { longest in
+      var shortest = longest
+      for market in try marketsToAsk(own, through: longest) where shortest > 0 {
+        shortest = try longestWithoutShortage(
+          of: [market.commodity], in: [market.region], upTo: shortest,
+          tolerance: StressReader.tolerance(ofDemand: market.demand))
+      }
       return shortest
     }
-    if terms.limitsProRata != nil { shortest = stress.options.horizonMonths }
-    guard shortest > 0 else { return 0 }
+  }
+
+  /// The months without a shortage of some markets if every supplier allocates pro rata. Bounds and rows of the session
+  /// may be those of `pro_rata` afterwards.
+  ///
+  /// - Parameters:
+  ///   - months: the months under the allocation of the options. They are the answer if that is `pro_rata` already.
+  ///   - search: finds the months in the session under `pro_rata`, of which there are at most so many. Under `iep`
+  ///     members may give and receive other amounts, so that `months` is no bound, not even if it is 0.
+  func monthsProRata(
+    _ months: Int, _ factors: DisruptionFactors, _ terms: SharingTerms,
+    search: (_ longest: Int) throws -> Int
+  ) throws -> Int {
+    guard stress.options.allocation == .efficient, stress.options.rerouteMonths > 0 else {
+      return months
+    }
+    let longest = terms.limitsProRata == nil ? months : stress.options.horizonMonths
+    guard longest > 0 else { return 0 }
     try session.apply(
       factors, limits: terms.limitsProRata ?? terms.limits, allocation: .proRata)
-    let own = outcome.markets.filter { instance.home.members.contains($0.region) }
-    for market in try marketsToAsk(own, through: shortest) where shortest > 0 {
-      shortest = try longestWithoutShortage(
-        of: [market.commodity], in: [market.region], upTo: shortest,
-        tolerance: StressReader.tolerance(ofDemand: market.demand))
-    }
-    return shortest
+    return try search(longest)
   }
 
   /// The markets of home that have a shortage in months 1…n at a point at which the shortages of home add up to least,

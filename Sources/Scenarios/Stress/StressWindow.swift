@@ -141,16 +141,9 @@ struct StressWindow {
     let tolerance = StressReader.tolerance(ofDemand: demand)
     let months = try longestWithoutShortage(
       of: commodities, in: regions, from: 0, tolerance: tolerance)
-    var rationed = months
-    if months > 0, !markets.isEmpty, stress.options.allocation == .efficient,
-      stress.options.rerouteMonths > 0
-    {
-      try session.apply(
-        factors, limits: terms.limitsProRata ?? terms.limits, allocation: .proRata)
-      rationed = try longestWithoutShortage(
-        of: commodities, in: regions,
-        upTo: terms.limitsProRata == nil ? months : stress.options.horizonMonths,
-        tolerance: tolerance)
+    let rationed = try monthsProRata(months, factors, terms) { longest in
+      try longestWithoutShortage(
+        of: commodities, in: regions, upTo: longest, tolerance: tolerance)
     }
     return (max(0, world.objective), home, max(0, here.objective), months, rationed)
   }

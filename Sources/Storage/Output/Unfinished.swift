@@ -27,6 +27,8 @@ public enum Unfinished {
   /// How the name ends of a folder that is put aside, where the file system cannot swap two.
   static let asideMark = ".old"
   private static let placingMark = ".placing"
+  /// The name of the mark in its hidden folder, until it is written.
+  private static let markPart = ".plusone-placing"
 
   /// Removes all unfinished outputs, keeps every thread from finishing one, and ends the process; for
   /// handlers of signals on a thread of their own.
@@ -93,8 +95,14 @@ public enum Unfinished {
     let listing = FolderListing(
       holds: FolderListing.placing,
       files: Dictionary(uniqueKeysWithValues: names.map { ($0, FolderListing.Entry()) }))
-    guard let bytes = try? sortedJSON(listing) else { return }
-    try? writeFile(bytes, at: folder.path + placingMark)
+    // In its place in one step, so that a kill leaves no half of it.
+    let part = "\(folder.path)/\(markPart)"
+    guard let bytes = try? sortedJSON(listing), (try? writeFile(bytes, at: part)) != nil,
+      rename(part, folder.path + placingMark) == 0
+    else {
+      unlink(part)
+      return
+    }
   }
 
   /// The names in the mark of a hidden folder; nil if it has none.
@@ -117,10 +125,23 @@ public enum Unfinished {
   /// Removes hidden folders for the same target that no process is writing.
   static func sweep(beside target: OutputPath) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: target.parent)) ?? []
-    for name in names where name.hasPrefix(prefix(of: target.name)) {
-      let path = "\(target.parent)/\(name)"
-      if !restore(path, to: target) { sweep(path) }
+    let paths = names.filter { $0.hasPrefix(prefix(of: target.name)) }.map {
+      "\(target.parent)/\($0)"
     }
+    // What was put aside is first, since the other folder shows whether it is moved back. The marks are last.
+    let aside = paths.filter { $0.hasSuffix(asideMark) }
+    for path in aside where !restore(path, to: target) && isInPlace(target) { sweepFolder(path) }
+    let others = paths.filter { !$0.hasSuffix(asideMark) }
+    others.filter { !$0.hasSuffix(placingMark) }.forEach(sweep)
+    others.filter { $0.hasSuffix(placingMark) }.forEach(sweepMark)
+  }
+
+  /// Whether a folder is in the target's place, and no process is about to finish it.
+  private static func isInPlace(_ target: OutputPath) -> Bool {
+    let descriptor = open(target.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
   }
 
   /// Whether a folder is empty, or has nothing but a list that was not in its place yet.
@@ -132,7 +153,8 @@ public enum Unfinished {
   /// Removes the mark of a folder that is gone.
   private static func sweepMark(_ mark: String) {
     let folder = String(mark.dropLast(placingMark.count))
-    if FileKind.of(folder) == nil, placed(folder) != nil { unlink(mark) }
+    guard FileKind.of(folder) == nil, FileKind.of(folder + asideMark) == nil else { return }
+    if placed(folder) != nil { unlink(mark) }
   }
 
   /// Moves a folder back that was put aside by a process that was killed before it moved the new folder into place.
@@ -145,9 +167,17 @@ public enum Unfinished {
 
   /// Removes a hidden folder if its list says `unfinished`, if it is empty, or if it was taking its place and has nothing
   /// but the files in its list; an instance has none, so those of the mark. The name alone is not enough. Or removes the
-  /// mark of such a folder.
+  /// mark of such a folder. A folder that was put aside stays: its target may be gone.
   static func sweep(_ path: String) {
-    guard !path.hasSuffix(placingMark) else { return sweepMark(path) }
+    if path.hasSuffix(placingMark) {
+      sweepMark(path)
+    } else if !path.hasSuffix(asideMark) {
+      sweepFolder(path)
+    }
+  }
+
+  /// Removes a hidden folder or one that was put aside, which has the mark of the other.
+  private static func sweepFolder(_ path: String) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
@@ -159,7 +189,8 @@ public enum Unfinished {
     let listing = FolderListing.read(path)
     if listing?.holds == FolderListing.unfinished { return .everything }
     if hasJustBegun(path) { return .files([FolderListing.partName]) }
-    guard let mark = placed(path) else { return .files([]) }
+    let marked = path.hasSuffix(asideMark) ? String(path.dropLast(asideMark.count)) : path
+    guard let mark = placed(marked) else { return .files([]) }
     let own = listing ?? mark
     return (try? own.strangers(in: path)) == [] ? .files(own.paths(in: path)) : .files([])
   }

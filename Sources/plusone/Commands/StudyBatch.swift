@@ -23,6 +23,8 @@ struct StudyBatch {
   private let isWhole: Bool
   private let missing: [StudyRun]
   private let stored: [RunRecord]
+  /// Names of missing runs that are stored already and that `--resume` would use.
+  private let older: Set<String>
 
   /// The number of stored runs that are used again.
   var reusedCount: Int { stored.count }
@@ -49,18 +51,22 @@ struct StudyBatch {
     self.isWhole = isWhole
     let uses = if case .used = storedRuns { true } else { false }
     var (missing, stored): ([StudyRun], [RunRecord]) = ([], [])
-    var unaskedCount = 0
+    var (unaskedCount, older) = (0, Set<String>())
+    let wantedNames = Set(wanted.map(\.name))
     for run in study.runs {
-      let isWanted = wanted.contains(run)
+      let isWanted = wantedNames.contains(run.name)
       let fate = isWanted ? "is computed again" : "is left out"
       if uses || !isWanted, let record = Self.standing(run, study, folder, runner, else: fate) {
         stored.append(record)
         if isWanted { unaskedCount += 1 }
       } else if isWanted {
         missing.append(run)
+        if !uses, Self.usable(folder.stored(run.name), for: run, study, runner) != nil {
+          older.insert(run.name)
+        }
       }
     }
-    (self.missing, self.stored) = (missing, stored)
+    (self.missing, self.stored, self.older) = (missing, stored, older)
     if case .used(noting: true) = storedRuns { Self.note(used: unaskedCount) }
   }
 
@@ -79,20 +85,26 @@ struct StudyBatch {
     _ run: StudyRun, _ study: Study, _ folder: StudyFolder, _ runner: StudyRunner,
     else fate: String
   ) -> RunRecord? {
-    switch folder.stored(run.name) {
-    case .nothing: return nil
+    let found = folder.stored(run.name)
+    switch found {
+    case .nothing, .whole: break
     case .damaged(let damage):
       printError("note: the stored run \(run.name) is damaged (\(damage)) and \(fate)")
-      return nil
     case .outdated:
       printError(
         "note: an earlier version of the program stored the run \(run.name), with fewer figures; it \(fate)"
       )
-      return nil
-    case .whole(let record):
-      let limit = runner.timeLimit(of: run)
-      return record.stands(for: key(of: run, study, runner), timeLimit: limit) ? record : nil
     }
+    return usable(found, for: run, study, runner)
+  }
+
+  /// The record of what is stored, if it is whole and has the inputs of the run.
+  private static func usable(
+    _ found: StudyFolder.Stored, for run: StudyRun, _ study: Study, _ runner: StudyRunner
+  ) -> RunRecord? {
+    guard case .whole(let record) = found else { return nil }
+    let limit = runner.timeLimit(of: run)
+    return record.stands(for: key(of: run, study, runner), timeLimit: limit) ? record : nil
   }
 
   private static func key(of run: StudyRun, _ study: Study, _ runner: StudyRunner) -> String {
@@ -123,10 +135,10 @@ struct StudyBatch {
     try folder.begin(
       StudyManifest(study, program: program, solver: runner.solver.name, records: nil))
     let results = Mutex((records: stored, failure: (any Error)?.none))
-    let storedCount = SharedCount(stored.count)
+    let (storedCount, olderCount) = (SharedCount(stored.count), SharedCount(older.count))
     // On a full disk no further run could be stored.
     let goesOn = { @Sendable in !results.withLock { isDiskFull($0.failure) } }
-    tellOfInterruption(storedCount)
+    tellOfInterruption(storedCount, olderCount)
     Console.progress.step("runs", parts: missing.count) { step in
       runner.run(missing, jobs: jobs, while: goesOn) { outcome in
         do {
@@ -135,6 +147,7 @@ struct StudyBatch {
             timeLimit: runner.timeLimit(of: outcome.run), solver: runner.solver.name)
           results.withLock { $0.records.append(record) }
           storedCount.increase()
+          if older.contains(outcome.run.name) { olderCount.decrease() }
           step.endPart(record.status == .optimal ? nil : "without a plan")
         } catch {
           results.withLock { if $0.failure == nil || isDiskFull(error) { $0.failure = error } }
@@ -157,12 +170,13 @@ struct StudyBatch {
   }
 
   /// Sets what is said if a signal ends the study.
-  private func tellOfInterruption(_ storedCount: SharedCount) {
+  private func tellOfInterruption(_ storedCount: SharedCount, _ olderCount: SharedCount) {
     let (path, all) = (folder.path, stored.count + missing.count)
     Interruption.advice.withLock {
       $0 = {
         StudyInterruption.advice(
-          stored: storedCount.value, of: all, in: path, arguments: CommandLine.arguments)
+          stored: storedCount.value, older: olderCount.value, of: all, in: path,
+          arguments: CommandLine.arguments)
       }
     }
   }

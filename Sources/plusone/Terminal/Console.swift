@@ -14,15 +14,18 @@ import Tables
 /// Standard output and standard error.
 enum Console {
   /// Whether results may be coloured: standard output is a terminal with colours, and NO_COLOR is not set.
-  static let isColoured = isatty(STDOUT_FILENO) == 1 && allowsDecoration
+  static let isColoured =
+    isatty(STDOUT_FILENO) == 1
+    && ProgressDisplay.Style.allowsControls(ProcessInfo.processInfo.environment)
 
   /// Shows the progress of the command on standard error.
   static let display: ProgressDisplay = {
     let began = ContinuousClock.now
-    let isTerminal = isatty(STDERR_FILENO) == 1 && allowsDecoration
+    let style = ProgressDisplay.Style.of(
+      isTerminal: isatty(STDERR_FILENO) == 1, environment: ProcessInfo.processInfo.environment
+    ) { TerminalWidth.ofStandardError ?? 80 }
     return ProgressDisplay(
-      isTerminal ? .replacedLine { TerminalWidth.ofStandardError ?? 80 } : .log,
-      now: { ContinuousClock.now - began }, write: writeError)
+      style, now: { ContinuousClock.now - began }, write: writeError)
   }()
 
   /// Shows progress from now on, until the process ends.
@@ -32,12 +35,6 @@ enum Console {
 
   /// Where long work reports what it does.
   static let progress = display.progress
-
-  private static let allowsDecoration: Bool = {
-    let environment = ProcessInfo.processInfo.environment
-    let isDumb = environment["TERM"].map { $0.isEmpty || $0.lowercased() == "dumb" } ?? true
-    return !isDumb && (environment["NO_COLOR"] ?? "").isEmpty
-  }()
 
   /// The most columns that a line of a report may take.
   static let width = TerminalWidth.columns(

@@ -18,10 +18,27 @@ final class ProgressDisplay: Sendable {
     case replacedLine(columns: @Sendable () -> Int)
     /// Where nothing can be replaced.
     case log
+
+    /// The style of a stream.
+    ///
+    /// - Parameters:
+    ///   - isTerminal: whether the stream is a terminal.
+    ///   - environment: the environment of the process.
+    ///   - columns: the width of the terminal.
+    static func of(
+      isTerminal: Bool, environment: [String: String], columns: @escaping @Sendable () -> Int
+    ) -> Style {
+      isTerminal && allowsControls(environment) ? .replacedLine(columns: columns) : .log
+    }
+
+    /// Whether colours and other control characters may be written to a terminal.
+    static func allowsControls(_ environment: [String: String]) -> Bool {
+      let isDumb = environment["TERM"].map { $0.isEmpty || $0.lowercased() == "dumb" } ?? true
+      return !isDumb && (environment["NO_COLOR"] ?? "").isEmpty
+    }
   }
 
-  private struct State {
-    var work = WorkState()
+  private struct Screen {
     /// Whether a line is on the terminal.
     var isShown = false
     /// Whether the process ends, so that nothing is shown any more.
@@ -34,7 +51,10 @@ final class ProgressDisplay: Sendable {
   private let style: Style
   private let now: @Sendable () -> Duration
   private let write: @Sendable (String) -> Void
-  private let state = Mutex(State())
+  private let work = Mutex(WorkState())
+  /// Kept while something is written, which may take long: a terminal can be stopped, and a pipe can be full. Reports of
+  /// work need `work` only, which is never kept so long.
+  private let screen = Mutex(Screen())
 
   /// A display; nothing is shown without ``update()`` or a running ``timer()``.
   ///
@@ -53,7 +73,7 @@ final class ProgressDisplay: Sendable {
   var progress: WorkProgress {
     WorkProgress { [self] event in
       let now = now()
-      state.withLock { $0.work.apply(event, at: now) }
+      work.withLock { $0.apply(event, at: now) }
     }
   }
 
@@ -73,19 +93,22 @@ final class ProgressDisplay: Sendable {
   /// Shows what is being done now, if it is due.
   func update() {
     let now = now()
-    state.withLock { state in
-      guard !state.isOver else { return }
-      guard let text = state.work.text(at: now).map(Self.onOneLine) else { return clear(&state) }
+    screen.withLock { screen in
+      guard !screen.isOver else { return }
+      var columns = Int.max
+      if case .replacedLine(let count) = style { columns = max(0, count() - 1) }
+      guard let text = work.withLock({ $0.text(at: now, columns: columns) }).map(Self.onOneLine)
+      else { return clear(&screen) }
       switch style {
-      case .replacedLine(let columns):
+      case .replacedLine:
         guard now >= .seconds(1) else { return }
-        write("\r\u{1B}[K" + text.prefix(columns() - 1))
-        state.isShown = true
+        write("\r\u{1B}[K" + text.prefix(columns))
+        screen.isShown = true
       case .log:
-        guard now >= state.nextLine else { return }
+        guard now >= screen.nextLine else { return }
         write("plusone: \(text)\n")
         let minutes = Int(now / Self.minute)
-        state.nextLine = Self.minute * (minutes + 1)
+        screen.nextLine = Self.minute * (minutes + 1)
       }
     }
   }
@@ -96,8 +119,8 @@ final class ProgressDisplay: Sendable {
 
   /// Clears the line and does `work`, which writes something else, before the line is shown again.
   func withoutLine(_ work: () -> Void) {
-    state.withLock { state in
-      clear(&state)
+    screen.withLock { screen in
+      clear(&screen)
       work()
     }
   }
@@ -105,18 +128,18 @@ final class ProgressDisplay: Sendable {
   /// Clears the line for good, for handlers of signals: it does not wait for a thread that cannot write.
   func clearAtEnd() {
     for _ in 0..<100 {
-      let isClear: Void? = state.withLockIfAvailable { state in
-        clear(&state)
-        state.isOver = true
+      let isClear: Void? = screen.withLockIfAvailable { screen in
+        clear(&screen)
+        screen.isOver = true
       }
       if isClear != nil { return }
       usleep(1000)
     }
   }
 
-  private func clear(_ state: inout State) {
-    guard state.isShown else { return }
+  private func clear(_ screen: inout Screen) {
+    guard screen.isShown else { return }
     write("\r\u{1B}[K")
-    state.isShown = false
+    screen.isShown = false
   }
 }

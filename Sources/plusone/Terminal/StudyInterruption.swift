@@ -1,22 +1,29 @@
 import Foundation
-import Synchronization
 
 /// What is said if a signal ends a study: what is stored, and the command that goes on.
 enum StudyInterruption {
   /// The end of the sentence.
   ///
   /// - Parameters:
-  ///   - count: how many runs are stored.
+  ///   - count: how many runs are stored, without those in `older`.
+  ///   - older: how many runs are stored that should have been computed anew. `--resume` would use them, so the command
+  ///     is then the one that computes all runs anew.
   ///   - all: how many runs the study has.
   ///   - folder: where they are stored.
   ///   - arguments: the command line, with the name of the program.
-  static func advice(stored count: Int, of all: Int, in folder: String, arguments: [String])
-    -> String
-  {
+  static func advice(
+    stored count: Int, older: Int = 0, of all: Int, in folder: String, arguments: [String]
+  ) -> String {
+    let stored = "\(count) of \(all) runs are stored in \(folder)"
+    guard older == 0 else {
+      let old = older == 1 ? "1 old one that is" : "\(older) old ones that are"
+      let these = older == 1 ? "it" : "these"
+      return "\(stored), beside \(old) not yet computed anew. --resume would use \(these); "
+        + "to compute all anew: " + arguments.map(quoted).joined(separator: " ")
+    }
     var command = arguments.filter { $0 != "--replace" }
     if !command.contains("--resume") { command.append("--resume") }
-    return "\(count) of \(all) runs are stored in \(folder). To go on: "
-      + command.map(quoted).joined(separator: " ")
+    return "\(stored). To go on: " + command.map(quoted).joined(separator: " ")
   }
 
   /// An argument as a shell takes it.
@@ -28,17 +35,4 @@ enum StudyInterruption {
       }
     return isPlain ? argument : "'\(argument.replacing("'", with: "'\\''"))'"
   }
-}
-
-/// A count that several threads increase.
-final class SharedCount: Sendable {
-  private let count: Atomic<Int>
-
-  init(_ count: Int) { self.count = Atomic(count) }
-
-  /// The count now.
-  var value: Int { count.load(ordering: .relaxed) }
-
-  /// Adds one.
-  func increase() { count.add(1, ordering: .relaxed) }
 }

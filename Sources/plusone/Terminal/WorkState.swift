@@ -25,14 +25,23 @@ struct WorkState {
     }
 
     /// `disruptions under own, 3 of 12, 1 without a plan`
-    var text: String {
-      var text = name
+    var text: String { name + figures }
+
+    /// `, 3 of 12, 1 without a plan`
+    private var figures: String {
+      var text = ""
       if let parts {
         text += ", \(WorkState.text(done)) of \(WorkState.text(parts))"
       } else if done > 0 {
         text += ", \(WorkState.text(done)) done"
       }
       return remarks.reduce(into: text) { $0 += ", \(WorkState.text($1.count)) \($1.text)" }
+    }
+
+    /// The text with its name cut so that no more than so many characters are left, but for at least 12 of the name.
+    func text(within count: Int) -> String {
+      let most = max(12, count - figures.count)
+      return (name.count > most ? name.prefix(most - 3) + "..." : name) + figures
     }
   }
 
@@ -62,17 +71,30 @@ struct WorkState {
   private func place(of number: Int) -> Int? { steps.lastIndex { $0.number == number } }
 
   /// What is being done, how much of it is done, and for how long; nil if nothing is being done.
-  func text(at now: Duration) -> String? {
+  ///
+  /// - Parameter columns: how many characters are seen. Where they are too few for the steps and the times, the inner
+  ///   step is left out, and the name of the outer one is cut.
+  func text(at now: Duration, columns: Int = .max) -> String? {
     guard !steps.isEmpty || !solves.isEmpty else { return nil }
-    var parts = shownSteps.map(\.text).joined(separator: ": ")
-    if parts.isEmpty { parts = "solving" }
-    var texts = [parts, Self.time(now)]
-    if let left = timeLeft(at: now) { texts.append("about \(Self.time(left)) left") }
+    var shown = shownSteps
+    var text = Self.text(of: shown, at: now, columns: .max)
+    if text.count > columns {
+      shown = Array(shown.prefix(1))
+      text = Self.text(of: shown, at: now, columns: columns)
+    }
+    var texts = [text]
     // Reports of several solves at the same time say nothing of the whole.
     if solves.count == 1, case let progress?? = solves.values.first {
       texts += Self.texts(progress)
     }
     return texts.joined(separator: ", ")
+  }
+
+  private static func text(of steps: [Step], at now: Duration, columns: Int) -> String {
+    var times = ", \(time(now))"
+    if let left = timeLeft(of: steps, at: now) { times += ", about \(time(left)) left" }
+    guard steps.count != 1 else { return steps[0].text(within: columns - times.count) + times }
+    return (steps.isEmpty ? "solving" : steps.map(\.text).joined(separator: ": ")) + times
   }
 
   /// The outermost step with a known number of parts, or else the outermost one, and the innermost one.
@@ -84,8 +106,8 @@ struct WorkState {
 
   /// The time that the rest of the outermost step will take if its parts go on as fast as before; nil if no part is done
   /// yet.
-  private func timeLeft(at now: Duration) -> Duration? {
-    guard let step = shownSteps.first(where: { $0.parts != nil && $0.done > 0 }),
+  private static func timeLeft(of steps: [Step], at now: Duration) -> Duration? {
+    guard let step = steps.first(where: { $0.parts != nil && $0.done > 0 }),
       let parts = step.parts, parts > step.done
     else { return nil }
     return (now - step.began) * (parts - step.done) / step.done

@@ -28,6 +28,17 @@ struct ChokepointLawTests {
         commodity: CommodityGroup(id: "good", members: [1]))
     }
 
+    /// The chokepoints, each with that of a map whose suppliers allocate pro rata.
+    func rationed(_ sharing: Sharing) throws -> [(Chokepoint, Chokepoint)] {
+      var rationed = runner
+      rationed.options.allocation = .proRata
+      let other = try ChokepointMap(runner: rationed, of: map.of, commodity: map.commodity)
+        .chokepoints(sharing: sharing, jobs: 2)
+      return try map.chokepoints(sharing: sharing, jobs: 2).map { point in
+        (point, try #require(other.first { $0.node == point.node }))
+      }
+    }
+
     /// Σ share²·risk of every node, with the current regions of the network.
     func risks() throws -> [Double?] {
       let instance = network.instance
@@ -79,17 +90,15 @@ struct ChokepointLawTests {
     "months safe pro rata are those of a map whose suppliers allocate pro rata", arguments: seeds)
   func proRata(seed: Int) throws {
     let mapped = try Mapped(seed: seed)
-    var rationed = mapped.runner
-    rationed.options.allocation = .proRata
-    let map = try ChokepointMap(
-      runner: rationed, of: mapped.map.of, commodity: mapped.map.commodity)
-    let points = try mapped.map.chokepoints(sharing: Sharing(), jobs: 2)
-    let other = try map.chokepoints(sharing: Sharing(), jobs: 2)
-    for point in points {
-      let same = try #require(other.first { $0.node == point.node })
-      #expect(point.planned.timeToSurviveProRata == same.planned.timeToSurvive)
-      #expect(same.planned.timeToSurviveProRata == same.planned.timeToSurvive)
-      #expect(point.planned.timeToSurviveProRata <= point.planned.timeToSurvive)
+    let members = mapped.network.members
+    for sharing in [Sharing(), Sharing(mode: .iep, members: members)] {
+      for (point, same) in try mapped.rationed(sharing) {
+        #expect(point.planned.timeToSurviveProRata == same.planned.timeToSurvive)
+        #expect(same.planned.timeToSurviveProRata == same.planned.timeToSurvive)
+        // Under `iep` the rights differ.
+        #expect(
+          point.planned.timeToSurviveProRata <= point.planned.timeToSurvive || sharing.mode == .iep)
+      }
     }
   }
 

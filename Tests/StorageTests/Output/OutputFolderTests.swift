@@ -1,8 +1,9 @@
 import Foundation
 import Outputs
-import Storage
 import TestSupport
 import Testing
+
+@testable import Storage
 
 @Suite("Output folders", .serialized)
 struct OutputFolderTests {
@@ -230,6 +231,70 @@ struct OutputFolderTests {
         ])
       let strange = scratch.appending(path: ".plan.plusone-strange")
       #expect(try entries(strange) == ["a.csv", "notes.txt", "plusone.json"])
+    }
+  }
+
+  @Test("a result that was put aside is removed only beside the new one, and only if it is no copy")
+  func asideLeftovers() throws {
+    try withTemporaryFolder { scratch in
+      let path = scratch.appending(path: "plan").path
+      for name in ["killed", "copied", "strange"] {
+        try write("old", to: path)
+        let aside = scratch.appending(path: ".plan.plusone-\(name)")
+        try FileManager.default.moveItem(atPath: path, toPath: aside.path + ".old")
+        guard name != "copied" else { continue }
+        let list = #"{"program": "plusone", "format": 1, "holds": "placing", "files": {}}"#
+        try Data(list.utf8).write(to: URL(filePath: aside.path + ".placing"))
+      }
+      let strange = scratch.appending(path: ".plan.plusone-strange.old/notes.txt")
+      try Data().write(to: strange)
+      let left = try entries(scratch)
+      try write("new", to: path)
+      // Nothing was in the place of the target, so these could be the only results.
+      #expect(try entries(scratch) == left + ["plan"])
+      try write("newer", to: path)
+      #expect(
+        try entries(scratch) == [
+          ".plan.plusone-copied.old", ".plan.plusone-strange.old",
+          ".plan.plusone-strange.placing", "plan",
+        ])
+      #expect(try text(path + "/a.csv") == "newer")
+    }
+  }
+
+  @Test("a folder that was put aside moves back if the new one was not moved into place")
+  func restored() throws {
+    try withTemporaryFolder { scratch in
+      let path = scratch.appending(path: "plan").path
+      let hidden = scratch.appending(path: ".plan.plusone-killed").path
+      for (text, moved) in [("old", hidden + ".old"), ("half", hidden)] {
+        try write(text, to: path)
+        try FileManager.default.moveItem(atPath: path, toPath: moved)
+      }
+      let list = #"{"program": "plusone", "format": 1, "holds": "placing", "files": {}}"#
+      try Data(list.utf8).write(to: URL(filePath: hidden + ".placing"))
+      #expect(throws: (any Error).self) {
+        try OutputFolder.write(to: path, kind) { _ in throw CocoaError(.userCancelled) }
+      }
+      #expect(try text(path + "/a.csv") == "old")
+      #expect(try entries(scratch) == ["plan"])
+    }
+  }
+
+  @Test("the mark of a folder that takes its place appears in one step")
+  func mark() throws {
+    try withTemporaryFolder { scratch in
+      let hidden = scratch.appending(path: ".plan.plusone-abcdef")
+      try FileManager.default.createDirectory(at: hidden, withIntermediateDirectories: true)
+      try Data().write(to: hidden.appending(path: "a.csv"))
+      let (mark, link) = (hidden.path + ".placing", scratch.appending(path: "link").path)
+      try Data("earlier".utf8).write(to: URL(filePath: mark))
+      try FileManager.default.linkItem(atPath: mark, toPath: link)
+      Unfinished.markPlacing(HiddenFolder(path: hidden.path, descriptor: -1))
+      // A mark that is written in its place would change the other name of the file too.
+      #expect(try text(link) == "earlier")
+      #expect(try #require(FolderListing.read(file: mark)).files.keys.sorted() == ["a.csv"])
+      #expect(try entries(hidden) == ["a.csv"])
     }
   }
 

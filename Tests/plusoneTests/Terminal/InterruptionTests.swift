@@ -40,6 +40,26 @@ struct InterruptionTests {
         == "3 of 12 runs are stored in out. To go on: plusone study s.yaml --resume")
   }
 
+  @Test("where old runs are not yet computed anew, a study says so and does not advise --resume")
+  func replaceAdvice() {
+    let advice = { (older: Int) in
+      StudyInterruption.advice(
+        stored: 3, older: older, of: 12, in: "out",
+        arguments: ["plusone", "study", "s.yaml", "--replace"])
+    }
+    let anew = "to compute all anew: plusone study s.yaml --replace"
+    #expect(
+      advice(9)
+        == "3 of 12 runs are stored in out, beside 9 old ones that are not yet computed anew. --resume would use these; \(anew)"
+    )
+    #expect(
+      advice(1)
+        == "3 of 12 runs are stored in out, beside 1 old one that is not yet computed anew. --resume would use it; \(anew)"
+    )
+    #expect(
+      advice(0) == "3 of 12 runs are stored in out. To go on: plusone study s.yaml --resume")
+  }
+
   // MARK: Whole runs
 
   /// A command with its standard error on a terminal.
@@ -47,7 +67,7 @@ struct InterruptionTests {
     let process = Process()
     private let screen: FileHandle
 
-    init(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
+    init(_ arguments: [String], in folder: URL) throws {
       var (main, side): (Int32, Int32) = (-1, -1)
       try #require(openpty(&main, &side, nil, nil, nil) == 0)
       screen = FileHandle(fileDescriptor: main, closeOnDealloc: true)
@@ -56,7 +76,7 @@ struct InterruptionTests {
       process.currentDirectoryURL = folder
       var all = ProcessInfo.processInfo.environment.filter { $0.key != "NO_COLOR" }
       all["TERM"] = "xterm"
-      process.environment = all.merging(environment) { $1 }
+      process.environment = all
       process.standardInput = FileHandle.nullDevice
       process.standardOutput = FileHandle.nullDevice
       let stream = FileHandle(fileDescriptor: side, closeOnDealloc: true)
@@ -65,7 +85,8 @@ struct InterruptionTests {
       try stream.close()
     }
 
-    /// What is on the terminal until a text appears, or until the process has ended.
+    /// What is on the terminal until a text appears, until the process has ended, or until it has written nothing for
+    /// five minutes.
     func read(until text: String? = nil) -> String {
       var (seen, bytes) = ([UInt8](), [UInt8](repeating: 0, count: 4096))
       while text.map({ !String(decoding: seen, as: UTF8.self).contains($0) }) ?? true {
@@ -77,10 +98,14 @@ struct InterruptionTests {
       return String(decoding: seen, as: UTF8.self)
 
       func readSome() -> Int {
+        var stream = pollfd(fd: screen.fileDescriptor, events: Int16(POLLIN), revents: 0)
+        var found = poll(&stream, 1, 300_000)
+        while found == -1, errno == EINTR { found = poll(&stream, 1, 300_000) }
+        guard found == 1 else { return 0 }
         #if canImport(Darwin)
-          Darwin.read(screen.fileDescriptor, &bytes, bytes.count)
+          return Darwin.read(screen.fileDescriptor, &bytes, bytes.count)
         #else
-          Glibc.read(screen.fileDescriptor, &bytes, bytes.count)
+          return Glibc.read(screen.fileDescriptor, &bytes, bytes.count)
         #endif
       }
     }
@@ -110,23 +135,11 @@ struct InterruptionTests {
     }
   }
 
-  @Test("with NO_COLOR a terminal shows no line that is replaced")
-  func noColour() throws {
-    try withTemporaryFolder { folder in
-      let terminal = try Terminal(Self.long, in: folder, environment: ["NO_COLOR": "1"])
-      // Longer than until the first line.
-      usleep(3_000_000)
-      kill(terminal.process.processIdentifier, SIGTERM)
-      let seen = terminal.read()
-      terminal.process.waitUntilExit()
-      #expect(!seen.contains("\u{1B}") && seen.contains("no file was written"), "\(seen)")
-    }
-  }
-
   @Test("a study that is stopped says how to go on, and going on uses the stored runs")
   func study() throws {
-    let edits = (1...300).map {
-      "  - {name: more-\($0), edit: [{table: demands, column: quantity, multiply: 1.\(1000 + $0)}]}"
+    // Far more work than a second for one thread.
+    let edits = (1...1500).map {
+      "  - {name: more-\($0), edit: [{table: demands, column: quantity, multiply: 1.\(10000 + $0)}]}"
     }
     let text = """
       name: long
@@ -139,20 +152,28 @@ struct InterruptionTests {
       """
     try withTemporaryFolder { folder in
       try Data(text.utf8).write(to: folder.appending(path: "study.yaml"))
-      let terminal = try Terminal(["study", "study.yaml", "--out", "out"], in: folder)
-      #expect(terminal.read(until: "of 301").contains("runs, "))
+      let study = ["study", "study.yaml", "--out", "out", "--jobs", "1"]
+      let terminal = try Terminal(study, in: folder)
+      #expect(terminal.read(until: "of 1,501").contains("runs, "))
       kill(terminal.process.processIdentifier, SIGTERM)
       let last = terminal.read()
       terminal.process.waitUntilExit()
       #expect(terminal.process.terminationReason == .uncaughtSignal)
-      #expect(last.contains(" of 301 runs are stored in out. To go on: "), "\(last)")
-      #expect(last.contains("study study.yaml --out out --resume"))
+      #expect(last.contains(" of 1501 runs are stored in out. To go on: "), "\(last)")
+      #expect(last.contains("study study.yaml --out out --jobs 1 --resume"))
       let runs = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
       #expect(try #require(runs).allSatisfy { !$0.contains(".plusone-") })
       let next = try runPlusOne(
         ["study", "study.yaml", "--out", "out", "--only", "baseline/more-1", "--resume"], in: folder
       )
       #expect(next.status == 0 && !next.errors.contains("--replace"), "\(next.errors)")
+      let again = try Terminal(study + ["--replace"], in: folder)
+      #expect(again.read(until: "of 1,501").contains("runs, "))
+      kill(again.process.processIdentifier, SIGTERM)
+      let text = again.read()
+      again.process.waitUntilExit()
+      #expect(text.contains(" old one"), "\(text)")
+      #expect(text.contains("anew: ") && !text.contains("--replace --resume"), "\(text)")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import LinearProgramming
 import Synchronization
 import Testing
@@ -81,6 +82,40 @@ struct ProgressDisplayTests {
       display.update()
     }
     #expect(scene.take() == [Self.clear + "a b\\u{1B}[2Jc, 2 s"])
+  }
+
+  @Test("work goes on while a line is written to a terminal that is stopped")
+  func stoppedTerminal() {
+    let hasReported = DispatchSemaphore(value: 0)
+    let step = Mutex<WorkStep?>(nil)
+    let display = ProgressDisplay(
+      .log, now: { .seconds(61) },
+      write: { _ in
+        Thread.detachNewThread {
+          step.withLock(\.self)?.endPart()
+          hasReported.signal()
+        }
+        // The write ends only after the report.
+        #expect(hasReported.wait(timeout: .now() + 20) == .success)
+      })
+    display.progress.step("disruptions", parts: 40) { current in
+      step.withLock { $0 = current }
+      display.update()
+    }
+  }
+
+  @Test("a line is replaced only on a terminal with control characters, and without NO_COLOR")
+  func style() {
+    let replaces = { (isTerminal: Bool, environment: [String: String]) in
+      let style = ProgressDisplay.Style.of(isTerminal: isTerminal, environment: environment) { 80 }
+      if case .replacedLine = style { return true }
+      return false
+    }
+    #expect(replaces(true, ["TERM": "xterm"]))
+    #expect(replaces(true, ["TERM": "xterm", "NO_COLOR": ""]))
+    #expect(!replaces(true, ["TERM": "xterm", "NO_COLOR": "1"]))
+    #expect(!replaces(true, ["TERM": "dumb"]) && !replaces(true, ["TERM": ""]))
+    #expect(!replaces(true, [:]) && !replaces(false, ["TERM": "xterm"]))
   }
 
   @Test("in a log there is a whole line every minute, and nothing to replace")

@@ -90,6 +90,24 @@ struct WorkStateTests {
       text(events + [.stepEnded(4), .stepEnded(3)]) == "plans, 1 of 4, 35 s, about 2 min left")
   }
 
+  @Test("where the terminal is narrow, the times are seen before the names of steps")
+  func narrow() {
+    var state = WorkState()
+    let name = "ranges in plans of nearly the same cost"
+    for event: WorkProgress.Event in [
+      .stepBegan(1, name: name, parts: 40), .stepBegan(2, name: "finding the plan", parts: nil),
+      .partEnded(1, remark: nil),
+    ] { state.apply(event, at: .seconds(5)) }
+    let end = ", 1 of 40, 35 s, about 20 min left"
+    let text = { (columns: Int) in state.text(at: .seconds(35), columns: columns) }
+    #expect(text(200) == "\(name), 1 of 40: finding the plan, 35 s, about 20 min left")
+    #expect(text(79) == name + end)
+    #expect(text(60) == "ranges in plans of near..." + end)
+    #expect(text(60)?.count == 60)
+    #expect(text(20) == "ranges in..." + end)
+    #expect(WorkState().text(at: .zero, columns: 0) == nil)
+  }
+
   @Test("solves at the same time are not told apart, so nothing is said of them")
   func parallel() {
     let other = WorkProgress.Event.solving(10, nil)
