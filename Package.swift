@@ -270,7 +270,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Analysis", "CaseSupport", "GLPKSolver", "Planning", "Reporting", "Scenarios", "Sourcing",
-        "Storage", "Tables", "TestSupport",
+        "SourcingFiles", "Storage", "Tables", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict

@@ -35,7 +35,8 @@ package struct TableDefinition: Sendable {
   package static let all: [TableDefinition] =
     PlanTable.allCases.map(\.definition) + [
       .stressHome, .stress, .stressMonths, .sharedDraws, .chokepoints,
-      .buyList, .transfers, .stockpileSharing, .stockpileGoods, .stockpileMembers, .stockpileSizes,
+      .buyList, .transfers, .stockpileSharing, .stockpileCommodities, .stockpileMembers,
+      .stockpileSizes,
       .stockpileLimits, .stockpileSplits,
       .stockpileCoalitions, .splits,
       .goalExplanation, .conflictExplanation, .frontier, .alternatives,

@@ -8,13 +8,13 @@ extension StockpileComparison {
   func buyListLines(_ sizes: StockpileSizes, _ list: BuyList, width: Int) -> [String] {
     var grid = TextGrid(
       [
-        "member", "commodity", "unit", "have", "need", "add", "have, months", "need, months",
-        "purchase, once", "keeping a year", "decides",
+        "member", "commodity", "unit", "have", "need", "add", "spare", "have, months",
+        "need, months",
+        "purchase, once", "stock cost", "decides",
       ], keyCount: 3)
+    let all = list.entries.filter { $0.have + $0.need > 1e-9 }
     for commodity in commodities {
-      let entries = list.entries.filter {
-        $0.place.commodity == commodity && $0.have + $0.need > 1e-9
-      }
+      let entries = all.filter { $0.place.commodity == commodity }
       for entry in entries {
         grid.add(
           cells(of: [entry], instance.regions[entry.place.region].id, commodity)
@@ -24,12 +24,19 @@ extension StockpileComparison {
     }
     if commodities.count > 1 {
       grid.add(
-        ["all"] + Array(repeating: "", count: 7)
-          + [NumberText.amount(list.cost), NumberText.amount(list.keepingCost), ""])
+        ["all"] + Array(repeating: "", count: 8)
+          + [NumberText.amount(list.cost), NumberText.amount(list.stockCost), ""])
     }
-    let heading =
-      "Buy list under sharing \(sizes.mode.text): what each member has, needs and must buy"
-    var lines = [""] + wrapped(heading, width: width) + grid.lines(width: width)
+    let heading = "Buy list under sharing \(sizes.mode.text)"
+    guard !all.isEmpty else {
+      let text = "\(heading): none. No member has a stock or needs one."
+      return [""] + wrapped(text, width: width) + missingLines(sizes, width: width)
+    }
+    var lines =
+      [""] + wrapped("\(heading): what each member has, needs and must buy", width: width)
+      + grid.lines(width: width)
+    for text in spareTexts(all) { lines += wrapped(text, width: width) }
+    lines += missingLines(sizes, width: width)
     if !list.unpriced.isEmpty {
       let names = list.unpriced.map {
         "\(instance.commodities[$0.place.commodity].id) of \(instance.regions[$0.place.region].id)"
@@ -40,6 +47,30 @@ extension StockpileComparison {
     }
     if sizes.mode == shown.first?.mode { lines += Legend.lines(buyListLegend, width: width) }
     return lines
+  }
+
+  /// A sentence for each commodity of which a member must buy while the members together have enough.
+  private func spareTexts(_ entries: [BuyList.Entry]) -> [String] {
+    commodities.compactMap { commodity in
+      let entries = entries.filter { $0.place.commodity == commodity }
+      let sum = { (figure: (BuyList.Entry) -> Double) in entries.reduce(0) { $0 + figure($1) } }
+      guard sum(\.add) > 0, sum(\.spare) >= sum(\.add) else { return nil }
+      let it = instance.commodities[commodity]
+      return
+        "The members together have enough \(it.id): \(NumberText.amount(sum(\.have))) \(it.unit), and they need "
+        + "\(NumberText.amount(sum(\.need))) \(it.unit). What one member must buy, another one has to spare."
+    }
+  }
+
+  /// What is not known because windows of disruptions were not solved; no line if all were.
+  private func missingLines(_ sizes: StockpileSizes, width: Int) -> [String] {
+    let missing = sizes.uses.count { $0 == nil }
+    guard missing > 0 else { return [] }
+    return wrapped(
+      "What \(missing) of \(sizes.uses.count) disruptions need was not found, because of the time limit or a failure of "
+        + "the solver. So the disruptions that decide are not known"
+        + (sizes.mode == .own ? "." : ", and transfers in these disruptions are missing below."),
+      width: width)
   }
 
   /// All cells of a row but the last: sums of entries of one commodity.
@@ -54,9 +85,10 @@ extension StockpileComparison {
     let it = instance.commodities[commodity]
     return [
       name, it.id, it.unit, NumberText.amount(sum(\.have)), NumberText.amount(sum(\.need)),
-      NumberText.amount(sum(\.add)), months(sum(\.have)), months(sum(\.need)),
+      NumberText.amount(sum(\.add)), NumberText.amount(sum(\.spare)), months(sum(\.have)),
+      months(sum(\.need)),
       costs.count == entries.count ? NumberText.amount(costs.reduce(0, +)) : "no price",
-      NumberText.amount(sum(\.keepingCost)),
+      NumberText.amount(sum(\.stockCost)),
     ]
   }
 
@@ -76,13 +108,14 @@ extension StockpileComparison {
       ("have", "what is in stock at the start, as the instance has it, in the unit of the row"),
       ("need", "the least-cost stock at the start of every disruption, in the same unit"),
       ("add", "need minus have, if that is above 0: what must be bought"),
+      ("spare", "have minus need, if that is above 0"),
       (
         "months",
         "how long have and need last if the member uses as much as in the plan in "
           + "\(instance.horizon[sizing.stress.period].label); in rows of all: all these members together; -: it uses nothing"
       ),
       ("purchase, once", "add × price; no price: the instance has none"),
-      ("keeping a year", "the yearly stock cost of need"),
+      ("stock cost", "of need, a year"),
       (
         "decides",
         "the disruption that needs this stock, of several the first by name and how many more there are: without all of "

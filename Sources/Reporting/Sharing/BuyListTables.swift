@@ -14,7 +14,7 @@ extension StockpileComparison {
           .text(commodity.id), .text(commodity.unit), .number(entry.have),
           cell(months(entry.have)), .number(entry.need), cell(months(entry.need)),
           .number(entry.add), .number(entry.spare), cell(entry.price), cell(entry.cost),
-          .number(entry.keepingCost),
+          .number(entry.stockCost),
           firstDeciding(entry).map { .text($0) } ?? .blank,
           cell(entry.deciding.map { Double($0.count) }))
       }
@@ -44,11 +44,11 @@ extension StockpileComparison {
     return table
   }
 
-  /// The transfers of sized commodities in each disruption, with its position in `sizing.disruptions`.
+  /// The transfers in each disruption, with its position in `sizing.disruptions`; also of commodities that are not
+  /// sized, because a member may be served by goods that another one made before.
   func transfers(_ sizes: StockpileSizes) -> [(disruption: Int, transfer: StockpileUse.Transfer)] {
     sizes.uses.enumerated().flatMap { place, use in
-      (use?.transfers(in: instance) ?? []).filter { commodities.contains($0.commodity) }
-        .map { (place, $0) }
+      (use?.transfers(in: instance) ?? []).map { (place, $0) }
     }
   }
 }

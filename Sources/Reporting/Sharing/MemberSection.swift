@@ -18,16 +18,15 @@ extension StockpileComparison {
           + shared.flatMap {
             [
               NumberText.amount(amounts($0, regions: [region]).cost),
-              saving($0, of: region).map(NumberText.amount) ?? "-",
+              saving($0, of: region, commodity: nil).map(NumberText.amount) ?? "-",
             ]
           })
     }
     grid.add(
       ["all", NumberText.amount(own.stockCost)]
         + shared.flatMap { sizes in
-          let saving = saving(sizes).map { abs($0) > 1e-7 * own.stockCost ? $0 : 0 }
-          return [
-            NumberText.amount(sizes.stockCost), saving.map(NumberText.amount) ?? "-",
+          [
+            NumberText.amount(sizes.stockCost), saving(sizes).map(NumberText.amount) ?? "-",
           ]
         })
     let heading =

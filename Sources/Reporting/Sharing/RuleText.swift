@@ -14,8 +14,8 @@ extension Sharing.Mode {
     case .pooled:
       "any member may use any stock, so one stock serves whichever member is hit, and members that are not hit give"
     case .quota(let share):
-      "at most \(NumberText.wholePercent(share)) of each stock may go to other members in a disruption, so every owner "
-        + "keeps at least \(NumberText.wholePercent(1 - share)) of its stock for itself"
+      "at most \(NumberText.exactPercent(share)) of each stock may go to other members in a disruption, so every owner "
+        + "keeps at least \(NumberText.exactPercent(1 - share)) of its stock for itself"
     case .iep:
       "nobody gives until the members together lack 7% of their use; then members that are served better than their right "
         + "give stock to those that are served worse"

@@ -87,9 +87,10 @@ public struct StockpileComparison: Sendable {
     }
   }
 
-  /// Stock cost without sharing less that of `sizes`; nil if one of them misses the service level.
+  /// Stock cost without sharing less that of `sizes`, money a year; nil if one of them misses the service level. A
+  /// difference of at most 1e-7 of the stock cost of all members without sharing is rounding and counts as 0.
   func saving(_ sizes: StockpileSizes) -> Double? {
-    own.isReached && sizes.isReached ? own.stockCost - sizes.stockCost : nil
+    saving(sizes, own.stockCost - sizes.stockCost)
   }
 
   /// Stock of all members, units; nil if there are several commodities, whose stocks are not added up.
@@ -112,12 +113,19 @@ public struct StockpileComparison: Sendable {
     return sum
   }
 
-  /// Stock cost of a member without sharing less that of `sizes`, money a year; nil as ``saving(_:)``. A difference of
-  /// at most 1e-7 of the stock cost of all members without sharing is rounding and counts as 0.
-  func saving(_ sizes: StockpileSizes, of region: RegionIndex) -> Double? {
-    guard saving(sizes) != nil else { return nil }
-    let difference =
-      amounts(own, regions: [region]).cost - amounts(sizes, regions: [region]).cost
+  /// The part of a member, of a commodity, or of both in ``saving(_:)``, rounded in the same way.
+  func saving(
+    _ sizes: StockpileSizes, of region: RegionIndex? = nil, commodity: CommodityIndex?
+  ) -> Double? {
+    let regions = region.map { [$0] }
+    return saving(
+      sizes,
+      amounts(own, regions: regions, commodity: commodity).cost
+        - amounts(sizes, regions: regions, commodity: commodity).cost)
+  }
+
+  private func saving(_ sizes: StockpileSizes, _ difference: Double) -> Double? {
+    guard own.isReached, sizes.isReached else { return nil }
     return abs(difference) > 1e-7 * own.stockCost ? difference : 0
   }
 }

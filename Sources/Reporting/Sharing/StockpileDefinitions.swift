@@ -17,7 +17,7 @@ extension TableDefinition {
       .flag("reached", "Whether that is the service level."),
       .number(
         "stock", .units, "Stock of all members.",
-        blank: "there are several commodities: see stockpile_goods.csv"),
+        blank: "there are several commodities: see stockpile_commodities.csv"),
       .number(
         "stock_value", .money, "Stock of all members, of all commodities, at their prices.",
         blank: noStockPrice),
@@ -31,8 +31,8 @@ extension TableDefinition {
 
   private static let noStockPrice = "a commodity in stock has no price"
 
-  static let stockpileGoods = TableDefinition(
-    "stockpile_goods", places: [.stockpileFolder],
+  static let stockpileCommodities = TableDefinition(
+    "stockpile_commodities", places: [.stockpileFolder],
     rows:
       "One row for each sharing arrangement and commodity, all members together. Stocks of different "
       + "commodities are added up in money only.",

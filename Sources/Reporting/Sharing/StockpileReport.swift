@@ -25,7 +25,7 @@ extension StockpileComparison {
       lines += transferLines(sizes, width: width)
     }
     lines += memberLines(width: width)
-    lines += ["", "Stock, by member and commodity"] + stocksGrid.lines(width: width)
+    lines += stockLines(width: width)
     for division in divisions {
       lines += [""] + division.lines(currency: instance.currency, width: width)
     }
@@ -69,8 +69,7 @@ extension StockpileComparison {
       ["sharing", "service"] + (single.map { ["stock, \(instance.commodities[$0].unit)"] } ?? [])
         + ["stock value", "stock cost", "saving", "saving %"])
     for sizes in shown {
-      // Rounding errors are shown as 0.
-      let saving = saving(sizes).map { abs($0) > 1e-7 * own.stockCost ? $0 : 0 }
+      let saving = saving(sizes)
       let share = own.stockCost > 0 ? saving.map { $0 / own.stockCost } : nil
       grid.add(
         [sizes.mode.text, NumberText.percent(sizes.service)]
@@ -103,8 +102,12 @@ extension StockpileComparison {
     amounts(sizes, commodity: commodity).stock > 1e-9
   }
 
-  /// Commodities that some arrangement stocks.
-  private var stocksGrid: TextGrid {
+  /// A heading and the stocks of the commodities that some arrangement stocks.
+  private func stockLines(width: Int) -> [String] {
+    let heading = "Stock, by member and commodity"
+    guard commodities.contains(where: { good in shown.contains { holds($0, good) } }) else {
+      return ["", "\(heading): none"]
+    }
     var grid = TextGrid(["member", "commodity", "unit"] + shown.map(\.mode.text), keyCount: 3)
     for commodity in commodities where shown.contains(where: { holds($0, commodity) }) {
       let it = instance.commodities[commodity]
@@ -121,6 +124,6 @@ extension StockpileComparison {
         ["all", it.id, it.unit]
           + shown.map { NumberText.amount(amounts($0, commodity: commodity).stock) })
     }
-    return grid
+    return ["", heading] + grid.lines(width: width)
   }
 }

@@ -35,7 +35,7 @@ extension StockpileSummary {
   }
 
   /// An entry of the buy list.
-  public struct Purchase: Codable, Sendable {
+  public struct Entry: Codable, Sendable {
     /// Id of the member.
     public var region: String
     /// Id of the commodity.
@@ -58,8 +58,8 @@ extension StockpileSummary {
     @Nullable public var price: Double?
     /// Of the purchase, money, once; nil without a price.
     @Nullable public var cost: Double?
-    /// Of holding the need, money a year.
-    public var keepingCost: Double
+    /// Stock cost of the need, money a year.
+    public var stockCost: Double
     /// Ids of the disruptions that decide, sorted; nil: not found.
     @Nullable public var deciding: [String]?
 
@@ -67,7 +67,7 @@ extension StockpileSummary {
       case region, commodity, unit, have, need, add, spare, price, cost, deciding
       case haveMonths = "have_months"
       case needMonths = "need_months"
-      case keepingCost = "keeping_cost"
+      case stockCost = "stock_cost"
     }
   }
 
@@ -109,9 +109,9 @@ extension StockpileSummary.Arrangement {
         .init(
           region: data.regions[region].id,
           stockCost: comparison.amounts(sizes, regions: [region]).cost,
-          saving: comparison.saving(sizes, of: region))
+          saving: comparison.saving(sizes, of: region, commodity: nil))
       },
-      buyList: list.entries.map { StockpileSummary.Purchase($0, comparison) },
+      buyList: list.entries.map { StockpileSummary.Entry($0, comparison) },
       purchaseCost: list.cost,
       transfers: comparison.transfers(sizes).map { disruption, transfer in
         .init(
@@ -130,7 +130,7 @@ extension StockpileSummary.Arrangement {
   }
 }
 
-extension StockpileSummary.Purchase {
+extension StockpileSummary.Entry {
   init(_ entry: BuyList.Entry, _ comparison: StockpileComparison) {
     let commodity = comparison.instance.commodities[entry.place.commodity]
     self.init(
@@ -138,7 +138,7 @@ extension StockpileSummary.Purchase {
       unit: commodity.unit, have: entry.have,
       haveMonths: BuyList.months(entry.have, use: entry.use), need: entry.need,
       needMonths: BuyList.months(entry.need, use: entry.use), add: entry.add, spare: entry.spare,
-      price: entry.price, cost: entry.cost, keepingCost: entry.keepingCost,
+      price: entry.price, cost: entry.cost, stockCost: entry.stockCost,
       deciding: entry.deciding?.map { comparison.sizing.disruptions[$0].id }.sorted())
   }
 }

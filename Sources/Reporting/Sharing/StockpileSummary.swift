@@ -75,7 +75,7 @@ public struct StockpileSummary: Codable, Sendable {
     /// One for each member.
     public var members: [Member]
     /// One for each member and commodity that it stocks.
-    public var buyList: [Purchase]
+    public var buyList: [Entry]
     /// The sum of the purchases that have a price, money, once.
     public var purchaseCost: Double
     /// What members give each other in each disruption.

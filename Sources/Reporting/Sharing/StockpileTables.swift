@@ -5,7 +5,7 @@ import Sourcing
 extension StockpileComparison {
   /// All tables of the comparison, as `stockpile --out` writes them.
   public var tables: [ReportTable] {
-    [totalsTable, goodsTable, membersTable, buyListTable, transfersTable, sizesTable]
+    [totalsTable, commoditiesTable, membersTable, buyListTable, transfersTable, sizesTable]
       + (everySize.allSatisfy(\.isReached) ? [] : [limitsTable])
       + (divisions.isEmpty ? [] : [splitsTable, coalitionsTable])
   }
@@ -26,18 +26,16 @@ extension StockpileComparison {
   }
 
   /// One row for each mode and commodity, all members together.
-  var goodsTable: ReportTable {
-    var table = ReportTable(.stockpileGoods)
+  var commoditiesTable: ReportTable {
+    var table = ReportTable(.stockpileCommodities)
     for sizes in shown {
       for commodity in commodities {
-        let (here, alone) = (
-          amounts(sizes, commodity: commodity), amounts(own, commodity: commodity)
-        )
+        let here = amounts(sizes, commodity: commodity)
         table.add(
           .text(sizes.mode.text), .text(instance.commodities[commodity].id),
           .text(instance.commodities[commodity].unit), .number(here.stock),
           cell(stockValue(sizes, commodity: commodity)), .number(here.cost),
-          cell(saving(sizes).map { _ in alone.cost - here.cost }))
+          cell(saving(sizes, commodity: commodity)))
       }
     }
     return table
@@ -50,12 +48,11 @@ extension StockpileComparison {
       for region in members {
         for commodity in commodities(of: region) {
           let here = amounts(sizes, regions: [region], commodity: commodity)
-          let alone = amounts(own, regions: [region], commodity: commodity)
           table.add(
             .text(sizes.mode.text), .text(instance.regions[region].id),
             .text(instance.commodities[commodity].id),
             .text(instance.commodities[commodity].unit), .number(here.stock),
-            .number(here.cost), cell(saving(sizes).map { _ in alone.cost - here.cost }))
+            .number(here.cost), cell(saving(sizes, of: region, commodity: commodity)))
         }
       }
     }

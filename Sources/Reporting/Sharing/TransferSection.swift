@@ -1,3 +1,4 @@
+import Analysis
 import Scenarios
 import Sourcing
 
@@ -9,14 +10,6 @@ extension StockpileComparison {
   /// sharing.
   func transferLines(_ sizes: StockpileSizes, width: Int) -> [String] {
     guard sizes.mode != .own else { return [] }
-    let missing = sizes.uses.count { $0 == nil }
-    var lines: [String] = []
-    if missing > 0 {
-      lines += wrapped(
-        "In \(missing) of \(sizes.uses.count) disruptions it was not found what is drawn, because of the time limit or a "
-          + "failure of the solver. So transfers there, and the disruptions that decide, are not known.",
-        width: width)
-    }
     let flows = Dictionary(grouping: transfers(sizes)) {
       Flow(
         disruption: $0.disruption, commodity: $0.transfer.commodity, from: $0.transfer.from,
@@ -24,8 +17,8 @@ extension StockpileComparison {
     }.sorted { $0.key < $1.key }
     let heading = "Transfers between members under sharing \(sizes.mode.text)"
     guard !flows.isEmpty else {
-      let text = "\(heading): none. With these sizes each member's own stock is enough."
-      return lines + (missing == 0 ? [""] + wrapped(text, width: width) : [])
+      let text = "\(heading): none. No member needs the stock of another one."
+      return sizes.uses.contains { $0 == nil } ? [] : [""] + wrapped(text, width: width)
     }
     var grid = TextGrid(
       ["disruption", "commodity", "from", "to", "quantity", "unit", "months"], keyCount: 4)
@@ -38,15 +31,27 @@ extension StockpileComparison {
         monthsText(parts.map(\.transfer.month)),
       ])
     }
-    lines +=
-      [""]
+    let aim =
+      sizes.isReached
+      ? "all reach the service level" : "each reaches the service level that is possible for it"
+    var texts: [String] = []
+    if flows.count > Self.mostTransfers {
+      texts.append(
+        "and \(flows.count - Self.mostTransfers) more; transfers.csv of --out has all, month by month"
+      )
+    }
+    let unsized = flows.map(\.key.commodity).filter { !commodities.contains($0) }.uniqued()
+    if !unsized.isEmpty {
+      texts.append(
+        "Not sized, but also used: the stocks of "
+          + unsized.sorted().map { instance.commodities[$0].id }.joined(separator: ", ")
+          + ". They start as in the plan.")
+    }
+    return [""]
       + wrapped(
-        "\(heading), so that all reach the service level (in all months together; a member uses its own stock first)",
-        width: width) + grid.lines(width: width)
-    let further = flows.count - Self.mostTransfers
-    return lines
-      + (further > 0
-        ? ["  and \(further) more; transfers.csv of --out has all, month by month"] : [])
+        "\(heading), so that \(aim) (in all months together; a member uses its own stock first; of several equally good "
+          + "ways this is one)",
+        width: width) + grid.lines(width: width) + texts.flatMap { wrapped($0, width: width) }
   }
 
   /// Months in order, as `1-3, 6`.

@@ -27,6 +27,9 @@ public enum NumberText {
   /// A share as a percentage without decimals.
   static func wholePercent(_ share: Double) -> String { fixed(100 * share, 0) + "%" }
 
+  /// A share that a user gave, as a percentage with all of its digits: `30%`, `0.5%`.
+  static func exactPercent(_ share: Double) -> String { String(format: "%.12g", 100 * share) + "%" }
+
   /// A difference, with its sign: `+12.3`, `-0.500`, `0`.
   static func signed(_ value: Double) -> String {
     let text = amount(value)

@@ -2,7 +2,7 @@ import Analysis
 public import Sourcing
 
 /// What each member has in stock of each commodity, what it needs for the service level under one rule of sharing, and
-/// what it costs to buy the difference and to keep the stock.
+/// what it costs to buy the difference, and the stock cost.
 public struct BuyList: Sendable {
   /// One member and commodity: all its stockpiles of the commodity together.
   public struct Entry: Sendable {
@@ -17,8 +17,8 @@ public struct BuyList: Sendable {
     public var use: Double
     /// The price of the commodity in that period, money a unit; nil if the instance has none.
     public var price: Double?
-    /// What it costs to keep the stock ``need``, money a year (``StockpileSizes/Level/cost``).
-    public var keepingCost: Double
+    /// The stock cost of ``need``, money a year (``StockpileSizes/Level/cost``).
+    public var stockCost: Double
     /// The disruptions that decide the need (``StockpileSizes/deciding(_:)``).
     public var deciding: [Int]?
 
@@ -62,15 +62,15 @@ public struct BuyList: Sendable {
           have: here.reduce(0) { $0 + instance.stockpiles[$1.stockpile].initial },
           need: here.reduce(0) { $0 + $1.quantity },
           use: view.use(of: commodity, in: region, period), price: price > 0 ? price : nil,
-          keepingCost: here.reduce(0) { $0 + $1.cost }, deciding: sizes.deciding(place))
+          stockCost: here.reduce(0) { $0 + $1.cost }, deciding: sizes.deciding(place))
       }
     }
   }
 
   /// Σ cost of the entries with a price, money, paid once.
   public var cost: Double { entries.reduce(0) { $0 + ($1.cost ?? 0) } }
-  /// Σ keepingCost, money a year.
-  public var keepingCost: Double { entries.reduce(0) { $0 + $1.keepingCost } }
+  /// Σ stockCost, money a year.
+  public var stockCost: Double { entries.reduce(0) { $0 + $1.stockCost } }
   /// The entries of which something must be bought that has no price.
   public var unpriced: [Entry] { entries.filter { $0.cost == nil } }
 

@@ -1,7 +1,6 @@
 import Analysis
 import Formulation
 import LinearProgramming
-import Parallel
 import Sourcing
 
 /// The sizing LP of one disruption alone, in a session, with stocks that are at most those found for all disruptions.
@@ -36,14 +35,36 @@ struct SizedWindow {
     }
   }
 
-  /// The least stock of each member and commodity.
+  /// The least-cost stock of each member and commodity, of several the smallest. Meanwhile its own stockpiles may be as
+  /// large as their capacities: another one of them may serve this disruption at a lower cost.
   mutating func needs() throws -> [StockpileUse.Need] {
-    let places = sizing.sizes.map { place(of: $0.stockpile) }.uniqued()
-    return try places.map { place in
-      let stock = sizing.sizes.filter { self.place(of: $0.stockpile) == place }
-        .reduce(into: LinearExpression()) { $0.add(1, $1.column) }
-      return .init(place: place, quantity: max(0, try minimise(stock).objective))
+    try sizing.sizes.map { place(of: $0.stockpile) }.uniqued().map { try need(of: $0) }
+  }
+
+  private mutating func need(of place: Place) throws -> StockpileUse.Need {
+    let own = sizing.sizes.filter { self.place(of: $0.stockpile) == place }
+    let found = own.map { session.program.columnUpper[$0.column.index] }
+    var (cost, stock) = (LinearExpression(), LinearExpression())
+    for size in own {
+      cost.add(size.unitCost, size.column)
+      stock.add(1, size.column)
+      let capacity = sizing.program.columnUpper[size.column.index]
+      try session.setBounds(size.column, lower: 0, upper: capacity)
     }
+    var lock: Row?
+    if own.count > 1, !cost.terms.isEmpty {
+      let least = max(0, try minimise(cost).objective)
+      lock = try session.addRow(
+        cost, lower: -.infinity, upper: least + session.program.room(of: cost, near: least))
+    }
+    let solution = try minimise(stock)
+    if let lock { try session.setBounds(lock, lower: -.infinity, upper: .infinity) }
+    for (size, upper) in zip(own, found) {
+      try session.setBounds(size.column, lower: 0, upper: upper)
+    }
+    return .init(
+      place: place, quantity: max(0, solution.objective),
+      cost: own.reduce(0) { $0 + $1.unitCost * max(0, solution[$1.column]) })
   }
 
   private func place(of index: StockpileIndex) -> Place {
@@ -51,34 +72,37 @@ struct SizedWindow {
     return Place(region: stockpile.region, commodity: stockpile.commodity)
   }
 
-  /// What leaves stockpiles: the least value that goes to other members; of those ways the least value of all draws;
-  /// then the least cost of carriage; then what goes to other members as late as possible. So every member uses its own
-  /// stock first, also in time. Values are at the price of τ, or 1 where that is 0.
+  /// What leaves stockpiles: the least that goes to other members; of those ways the least that is drawn; then the least
+  /// cost of carriage; then what goes to other members as late as possible. So every member uses its own stock first,
+  /// also in time. "Least" is the least value of the commodities with a price in τ, then the least of each other one, so
+  /// that no answer depends on units.
   mutating func draws() throws -> [StockpileUse.Draw] {
     guard let block = sizing.blocks.first else { return [] }
-    let value = { [instance, period] (index: StockpileIndex) in
-      let price = instance.commodities[instance.stockpiles[index].commodity].price[period]
-      return (price == 0 ? 1 : price) / 12
+    var (given, used, early) = (AmountsByGood(), AmountsByGood(), AmountsByGood())
+    var carriage = LinearExpression()
+    let price = { [instance, period] (good: CommodityIndex) in
+      instance.commodities[good].price[period]
     }
-    var (given, used) = (LinearExpression(), LinearExpression())
-    var (carriage, early) = (LinearExpression(), LinearExpression())
-    for draw in block.draws { used.add(value(draw.stockpile), draw.column) }
+    for draw in block.draws {
+      let good = instance.stockpiles[draw.stockpile].commodity
+      used.add(1, draw.column, of: good, price: price(good))
+    }
     for draw in block.sharedDraws {
       let stockpile = instance.stockpiles[draw.stockpile]
-      given.add(value(draw.stockpile), draw.column)
-      used.add(value(draw.stockpile), draw.column)
+      let good = stockpile.commodity
+      given.add(1, draw.column, of: good, price: price(good))
+      used.add(1, draw.column, of: good, price: price(good))
       let monthsLeft = Double(block.horizonMonths - draw.month)
-      early.add(monthsLeft * value(draw.stockpile), draw.column)
+      early.add(monthsLeft, draw.column, of: good, price: price(good))
       carriage.add(
         instance.carriage(
           of: FlowKey(
-            commodity: stockpile.commodity, origin: stockpile.region,
-            destination: draw.destination, period: period)) / 12, draw.column)
+            commodity: good, origin: stockpile.region, destination: draw.destination,
+            period: period)) / 12, draw.column)
     }
-    try keep(given)
-    try keep(used)
-    try keep(carriage)
-    let last = try minimise(early)
+    let stages = given.inOrder + used.inOrder + [carriage] + early.inOrder
+    for stage in stages.dropLast() { try keep(stage) }
+    let last = try minimise(stages.last ?? carriage)
     // What the rooms of the sizes let through is less than this.
     let quantity = { [program = session.program] (column: Column) in
       last[column] > 1e-6 * program.size(of: column) ? last[column] / 12 : 0
@@ -119,50 +143,21 @@ struct SizedWindow {
   }
 }
 
-extension StockpileSizing {
-  /// Adds what each disruption makes of the stocks, each in a window of its own.
-  ///
-  /// A solve that reaches the time limit, or fails, leaves its entry nil; the sizes stay valid.
-  func withUses(
-    _ sizes: [StockpileSizes], _ caps: [Double], _ unshared: WindowsWithoutSharing, jobs: Int
-  ) throws -> [StockpileSizes] {
-    let limits = try sizes.map { try self.limits($0.mode, sharers: members.members, unshared) }
-    let windows = sizes.indices.flatMap { place in
-      disruptions.indices.map { (sizes: place, disruption: $0) }
+/// Amounts that are minimised: those of commodities with a price together, by value, and each other commodity by itself.
+private struct AmountsByGood {
+  private var value = LinearExpression()
+  private var unpriced: [CommodityIndex: LinearExpression] = [:]
+
+  mutating func add(_ factor: Double, _ column: Column, of good: CommodityIndex, price: Double) {
+    if price > 0 {
+      value.add(factor * price / 12, column)
+    } else {
+      unpriced[good, default: LinearExpression()].add(factor / 12, column)
     }
-    let uses = try progress.step("needs in each disruption", parts: windows.count) { step in
-      try inParallel(windows, jobs: jobs) { window -> StockpileUse? in
-        try step.part {
-          try use(
-            of: sizes[window.sizes], in: window.disruption, caps,
-            limits[window.sizes].map { [$0[window.disruption]] })
-        }
-      }
-    }
-    var found = sizes
-    for (window, use) in zip(windows, uses) { found[window.sizes].uses.append(use) }
-    return found
   }
 
-  private func use(
-    of sizes: StockpileSizes, in disruption: Int, _ caps: [Double], _ limits: [SharingLimits]?
-  ) throws -> StockpileUse? {
-    let alone = StockpileSizing(
-      stress: stress, members: members, disruptions: [disruptions[disruption]], service: service,
-      commodities: commodities)
-    do {
-      let sizing = try alone.program(sizes.mode, [caps[disruption]])
-      return try stress.solver.withSession(sizing.program) { session in
-        let solve = SizingSolve(sizing: sizing, session: session, options: stress.solveOptions)
-        try solve.share(among: members.members, limits)
-        var window = try SizedWindow(
-          sizing, sizes, session: session, options: stress.solveOptions, period: stress.period)
-        return StockpileUse(needs: try window.needs(), draws: try window.draws())
-      }
-    } catch is NoOptimum {
-      return nil
-    } catch is SolverError {
-      return nil
-    }
+  /// The sums in the order in which they are minimised.
+  var inOrder: [LinearExpression] {
+    [value] + unpriced.sorted { $0.key < $1.key }.map(\.value)
   }
 }

@@ -63,11 +63,15 @@ public struct StockpileSizing: Sendable {
     try check(modes)
     let unshared = try windowsWithoutSharing()
     let caps = try outsidersLoss(in: unshared)
-    let sizes = try progress.step("sizes under rules of sharing", parts: modes.count) { step in
-      try inParallel(modes, jobs: jobs) { mode in try step.part { try solve(mode, caps, unshared) }
+    let plan = planReference()
+    let solved = try progress.step("sizes under rules of sharing", parts: modes.count) { step in
+      try inParallel(modes, jobs: jobs) { mode in
+        try step.part { try solve(mode, caps, unshared, plan) }
       }
     }
-    return findsUses ? try withUses(sizes, caps, unshared, jobs: jobs) : sizes
+    let sizes = solved.map(\.sizes)
+    return findsUses
+      ? try withUses(sizes, solved.map(\.limits), caps, of: plan, jobs: jobs) : sizes
   }
 
   /// Checks all that the question needs.
@@ -101,15 +105,23 @@ public struct StockpileSizing: Sendable {
     }
   }
 
-  /// The sizing LP under a mode.
-  func program(_ mode: Sharing.Mode, _ caps: [Double]) throws(NoOptimum) -> SizingProgram {
-    var options = stress.options
-    options.sharing = Sharing(mode: mode, members: members)
-    let reference = PlanReference(
+  /// What the windows take from the plan.
+  func planReference() -> PlanReference {
+    PlanReference(
       instance: instance, model: stress.model, plan: stress.plan, period: stress.period,
       until: stress.solver.deadline)
+  }
+
+  /// The sizing LP under a mode.
+  ///
+  /// - Parameter plan: ``planReference()``; nil: it is made.
+  func program(
+    _ mode: Sharing.Mode, _ caps: [Double], of plan: PlanReference? = nil
+  ) throws(NoOptimum) -> SizingProgram {
+    var options = stress.options
+    options.sharing = Sharing(mode: mode, members: members)
     let program = SizingProgram(
-      plan: reference, options: options, disruptions: disruptions, service: service,
+      plan: plan ?? planReference(), options: options, disruptions: disruptions, service: service,
       outsidersLoss: caps, commodities: commodities)
     try stress.solver.deadline.check("the least stock cost")
     return program
@@ -126,9 +138,10 @@ public struct StockpileSizing: Sendable {
   }
 
   private func solve(
-    _ mode: Sharing.Mode, _ caps: [Double], _ unshared: WindowsWithoutSharing
-  ) throws -> StockpileSizes {
-    let sizing = try program(mode, caps)
+    _ mode: Sharing.Mode, _ caps: [Double], _ unshared: WindowsWithoutSharing,
+    _ plan: PlanReference
+  ) throws -> (sizes: StockpileSizes, limits: [SharingLimits]?) {
+    let sizing = try program(mode, caps, of: plan)
     let limits = try limits(mode, sharers: members.members, unshared)
     var sizes = try stress.solver.withSession(sizing.program) { session in
       let solve = SizingSolve(sizing: sizing, session: session, options: stress.solveOptions)
@@ -136,7 +149,7 @@ public struct StockpileSizing: Sendable {
       return try solve.stages(mode: mode, service: service)
     }
     try SizingLimits(sizing: self, mode: mode, caps: caps, limits: limits).explain(&sizes)
-    return sizes
+    return (sizes, limits)
   }
 
   /// The worth of the final demand of each member in the period τ of the stress runs,

@@ -2,13 +2,16 @@ public import Sourcing
 
 /// What one disruption makes of stockpiles of given sizes, under the rule of sharing for which they are sized.
 public struct StockpileUse: Sendable {
-  /// The least stock of one member and commodity.
+  /// The need of one member and commodity in one disruption alone.
   public struct Need: Sendable {
     /// The member and the commodity.
     public var place: Place
-    /// The least stock, units before the `stock` factor, with which every member reaches its service level in this
-    /// disruption, if all other stocks have their sizes. Never above the size that was found.
+    /// The stock of least cost, of several the smallest, units before the `stock` factor, with which every member
+    /// reaches its service level in this disruption, if the stocks of all other members and commodities have their
+    /// sizes.
     public var quantity: Double
+    /// Its stock cost, money a year. Never above that of the size that was found.
+    public var cost: Double
   }
 
   /// What leaves a stockpile in a month.
@@ -40,9 +43,9 @@ public struct StockpileUse: Sendable {
   /// One need for each member and commodity whose stock is sized, in the order of their stockpiles.
   public var needs: [Need]
   /// What leaves stockpiles, of all regions, in order of stockpile, region and month. Of all ways in which every member
-  /// reaches its service level, as little value as possible goes to other members, then as little value as possible is
-  /// drawn, then carriage costs least, then what goes to other members goes as late as possible: every member uses its
-  /// own stock first. Of several such ways it is one.
+  /// reaches its service level, as little as possible goes to other members, then as little as possible is drawn, then carriage costs least, then what goes to other members goes as late as possible: every member uses its
+  /// own stock first. Commodities with a price count by value, before the others, each of which counts by itself. Of
+  /// several such ways it is one.
   public var draws: [Draw]
 
   /// What members give each other, the stockpiles of a member together, by commodity, giver, receiver and month.
@@ -70,17 +73,22 @@ public struct StockpileUse: Sendable {
 
 extension StockpileSizes {
   /// The disruptions that decide the stock of a member and commodity, by their position in
-  /// ``StockpileSizing/disruptions``: those with the largest need (``StockpileUse/needs``), to 1e-6 of it. Without them
-  /// a smaller stock would do. Empty if no disruption needs a stock; nil if a need was not found.
+  /// ``StockpileSizing/disruptions``: those with the need of largest cost (``StockpileUse/needs``), to 1e-6 of it; with
+  /// the largest need if none costs anything. If the member has one stockpile of the commodity, that need is its size,
+  /// and without these disruptions a smaller stock would do. If it has several, the sizes may be larger, because
+  /// different disruptions may need different ones of them. Empty if no disruption needs a stock; nil if a need was not
+  /// found.
   public func deciding(_ place: Place) -> [Int]? {
     guard !uses.isEmpty else { return nil }
-    var needs: [Double] = []
+    var needs: [StockpileUse.Need?] = []
     for use in uses {
       guard let use else { return nil }
-      needs.append(use.needs.first { $0.place == place }?.quantity ?? 0)
+      needs.append(use.needs.first { $0.place == place })
     }
-    let most = needs.max() ?? 0
+    let costs = needs.map { $0?.cost ?? 0 }
+    let amounts = costs.contains { $0 > 0 } ? costs : needs.map { $0?.quantity ?? 0 }
+    let most = amounts.max() ?? 0
     guard most > 0 else { return [] }
-    return needs.indices.filter { needs[$0] >= most * (1 - 1e-6) }
+    return amounts.indices.filter { amounts[$0] >= most * (1 - 1e-6) }
   }
 }

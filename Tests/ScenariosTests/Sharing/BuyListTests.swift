@@ -10,12 +10,14 @@ import Testing
 
 /// What members must buy: against answers worked out by hand, and against the least stock of each disruption alone.
 struct BuyListTests {
-  /// The question about the three goods, perhaps in other units.
+  /// The question about the three goods, perhaps in other units or with other files.
   static func sizing(
-    restated: Restatement = Restatement(), of commodities: [CommodityIndex]? = nil
+    restated: Restatement = Restatement(), of commodities: [CommodityIndex]? = nil,
+    also files: [String: String] = [:], service: Double = 0.75
   ) throws -> StockpileSizing {
     try withTemporaryFolder { folder in
-      try write(try InstanceFiles(ThreeGoods.bytes).restated(restated).bytes, to: folder)
+      let bytes = ThreeGoods.bytes.merging(files.mapValues { Array($0.utf8) }) { $1 }
+      try write(try InstanceFiles(bytes).restated(restated).bytes, to: folder)
       let instance = try InstanceReader.read(folder: folder.path)
       let model = try ModelReader.read(
         file: folder.appending(path: "model.yaml").path, instance: instance)
@@ -23,7 +25,7 @@ struct BuyListTests {
       let stress = StressRunner(
         instance: instance, model: model, plan: plan, options: model.stress, solver: GLPKSolver())
       return StockpileSizing(
-        stress: stress, members: instance.home, disruptions: instance.disruptions, service: 0.75,
+        stress: stress, members: instance.home, disruptions: instance.disruptions, service: service,
         commodities: commodities)
     }
   }
@@ -56,12 +58,12 @@ struct BuyListTests {
       expect(entry.add, max(0, 90 - have[place]), "add")
       expect(entry.spare, max(0, have[place] - 90), "spare")
       expect(entry.cost, cost[place], "cost")
-      expect(entry.keepingCost, keeping[place], "keeping")
+      expect(entry.stockCost, keeping[place], "keeping")
       #expect(entry.deciding == deciding[place])
       expect(BuyList.months(entry.need, use: entry.use), 9, "months")
     }
     expect(list.cost, 1010, "cost of all")
-    expect(list.keepingCost, 216, "keeping all")
+    expect(list.stockCost, 216, "keeping all")
     #expect(list.unpriced.map(\.place) == [Place(region: 0, commodity: 2)])
   }
 
@@ -76,7 +78,7 @@ struct BuyListTests {
         #expect(abs(sum - list.cost) <= 1e-9 * sum)
       }
       #expect(abs(plain.cost - restated.cost) <= 1e-5 * plain.cost)
-      #expect(abs(plain.keepingCost - restated.keepingCost) <= 1e-5 * plain.keepingCost)
+      #expect(abs(plain.stockCost - restated.stockCost) <= 1e-5 * plain.stockCost)
       for (a, b) in zip(plain.entries, restated.entries) {
         let factor = [1000, 0.01, 1e6][a.place.commodity.position]
         #expect(abs(b.have - factor * a.have) <= 1e-9 * b.have)

@@ -76,7 +76,7 @@ struct StockpileCommandTests {
     }
     #expect(
       run.tables.keys.sorted() == [
-        "buy_list.csv", "plusone.json", "stockpile_coalitions.csv", "stockpile_goods.csv",
+        "buy_list.csv", "plusone.json", "stockpile_coalitions.csv", "stockpile_commodities.csv",
         "stockpile_members.csv", "stockpile_sharing.csv", "stockpile_sizes.csv",
         "stockpile_splits.csv", "transfers.csv",
       ])
@@ -94,7 +94,7 @@ struct StockpileCommandTests {
     let rows = run.result.output.split(separator: "\n")
     #expect(
       rows.first.map(String.init)
-        == "sharing,region,commodity,unit,have,have_months,need,need_months,add,spare,price,cost,keeping_cost,"
+        == "sharing,region,commodity,unit,have,have_months,need,need_months,add,spare,price,cost,stock_cost,"
         + "decides,deciding")
     #expect(rows.count == 3)
     let stocks = rows.dropFirst().compactMap { Double($0.split(separator: ",")[6]) }

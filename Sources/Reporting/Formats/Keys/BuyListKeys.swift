@@ -30,40 +30,29 @@ extension StockpileSummary.Member.CodingKeys: DescribedKeys {
   }
 }
 
-extension StockpileSummary.Purchase: DescribedJSON {
+extension StockpileSummary.Entry: DescribedJSON {
   package static let objectTitle = "Entry of the buy list"
 }
 
-extension StockpileSummary.Purchase.CodingKeys: DescribedKeys {
+extension StockpileSummary.Entry.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
-    let noUse = "the member does not use the commodity in the period"
-    return switch self {
-    case .region: .text("Id of the member.")
-    case .commodity: .text("Id of the commodity.")
-    case .unit: .text("Unit of the commodity.")
-    case .have: .number(.units, "Level at the start, as the instance has it.")
-    case .haveMonths:
-      .number(
-        .months, "12 × have / what the member uses a year in the period of the disruptions.",
-        null: noUse)
-    case .need: .number(.units, "Least-cost level at the start of every disruption.")
-    case .needMonths:
-      .number(.months, "12 × need / what the member uses a year.", null: noUse)
-    case .add: .number(.units, "need − have if that is above 0, else 0: what must be bought.")
-    case .spare: .number(.units, "have − need if that is above 0, else 0.")
-    case .price:
-      .number(
-        .moneyPerUnit, "Price of the commodity in the period of the disruptions.",
-        null: "the instance has no price for it")
-    case .cost:
-      .number(
-        .money, "add × price: what the purchase costs, once.",
-        null: "something must be bought and has no price")
-    case .keepingCost: .number(.moneyAYear, "Cost of holding the stock `need`.")
+    switch self {
+    case .region: .text(BuyListTexts.region)
+    case .commodity: .text(BuyListTexts.commodity)
+    case .unit: .text(BuyListTexts.unit)
+    case .have: .number(.units, BuyListTexts.have)
+    case .haveMonths: .number(.months, BuyListTexts.haveMonths, null: BuyListTexts.noUse)
+    case .need: .number(.units, BuyListTexts.need)
+    case .needMonths: .number(.months, BuyListTexts.needMonths, null: BuyListTexts.noUse)
+    case .add: .number(.units, BuyListTexts.add)
+    case .spare: .number(.units, BuyListTexts.spare)
+    case .price: .number(.moneyPerUnit, BuyListTexts.price, null: BuyListTexts.noPrice)
+    case .cost: .number(.money, BuyListTexts.cost, null: BuyListTexts.noCost)
+    case .stockCost: .number(.moneyAYear, BuyListTexts.stockCost)
     case .deciding:
       .texts(
         "Ids of the disruptions that need this stock, sorted. Without all of them less would do.",
-        null: "that was not found, because of the time limit or a failure of the solver")
+        null: BuyListTexts.notFound)
     }
   }
 }
@@ -75,12 +64,12 @@ extension StockpileSummary.Transfer: DescribedJSON {
 extension StockpileSummary.Transfer.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
     switch self {
-    case .disruption: .text("Id of the disruption.")
-    case .commodity: .text("Id of the commodity.")
-    case .from: .text("Id of the member that gives.")
-    case .to: .text("Id of the member that receives.")
-    case .month: .number(.month, "Month of the window.")
-    case .quantity: .number(.units, "Amount given in the month. It arrives in the same month.")
+    case .disruption: .text(BuyListTexts.disruption)
+    case .commodity: .text(BuyListTexts.commodity)
+    case .from: .text(BuyListTexts.from)
+    case .to: .text(BuyListTexts.to)
+    case .month: .number(.month, BuyListTexts.month)
+    case .quantity: .number(.units, BuyListTexts.quantity)
     }
   }
 }

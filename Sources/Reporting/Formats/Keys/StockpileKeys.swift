@@ -50,7 +50,7 @@ extension StockpileSummary.Arrangement.CodingKeys: DescribedKeys {
     case .members: .list(of: StockpileSummary.Member.self, "One for each member.")
     case .buyList:
       .list(
-        of: StockpileSummary.Purchase.self, "One for each member and commodity that it stocks.")
+        of: StockpileSummary.Entry.self, "One for each member and commodity that it stocks.")
     case .purchaseCost:
       .number(.money, "Sum of the costs in buy_list that are not null, once.")
     case .transfers:
