@@ -77,7 +77,7 @@ struct MirroredFlows {
     keep(
       trade, domestic, isImporters: false, "as its exporter reports it (no importer's weight)",
       importersValue: imports?.total,
-      assumption: remark == .weightByValue ? remark?.text : nil)
+      assumption: remark == .valueByWeight ? nil : remark?.text)
   }
 
   private func isFar(_ a: Double, _ b: Double) -> Bool {

@@ -75,9 +75,7 @@ struct ValueAccount {
     for item in map.items { for code in item.codes { commodities[code] = item.commodity } }
     var found: [[String]: (share: ValueShare, first: FilePlace)] = [:]
     for (source, sum) in sums.sorted(by: { $0.value.first < $1.value.first }) {
-      guard sum.isRead || sum.exporters > 0, let commodity = commodities[source.code] else {
-        continue
-      }
+      guard let commodity = commodities[source.code] else { continue }
       let region = map.region(of: source.reporter)
       let key = [commodity, String(source.year), region]
       var entry =

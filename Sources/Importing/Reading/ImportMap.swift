@@ -53,6 +53,8 @@ public struct ImportMap: Sendable {
   /// Meanings of names in the mineral commodity summaries and of codes with letters, in lower case.
   private(set) var namedAreas: [String: Area] = [:]
   private var namedRegions: Set<String> = []
+  /// The entries of `areas`, in the order of the file.
+  private(set) var areaEntries: [MapArea] = []
 
   /// An empty map.
   public init() {}
@@ -67,14 +69,15 @@ public struct ImportMap: Sendable {
   }
 
   /// Names the meaning of areas, and their regions.
-  mutating func setAreas(codes: [Int: Area], names: [String: Area]) {
-    areas = codes
-    namedAreas = names
-    let meanings = Array(codes.values) + Array(names.values)
-    namedRegions = Set(
-      meanings.compactMap { area in
-        if case .region(let id) = area { id } else { nil }
-      })
+  mutating func setAreas(_ entries: [MapArea]) {
+    areaEntries = entries
+    for entry in entries {
+      for code in entry.numbers where entry.isNumber || areas[code] == nil {
+        areas[code] = entry.meaning
+      }
+      if !entry.isNumber { namedAreas[entry.text.lowercased()] = entry.meaning }
+      if case .region(let id) = entry.meaning { namedRegions.insert(id) }
+    }
   }
 
   /// The map with the home that counts: the argument, or else its own, or else that of the folder's instance.

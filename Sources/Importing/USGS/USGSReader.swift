@@ -31,6 +31,7 @@ struct USGSReader {
         .note, "file read as Windows-1252, since it is not UTF-8",
         at: FilePlace(file: file, line: 1))
     }
+    summary.noteNoRows(table)
     var result: [USGSFigure] = []
     for row in 0..<table.csv.rowCount {
       switch layout {
