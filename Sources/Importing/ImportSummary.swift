@@ -69,7 +69,15 @@ public struct ImportSummary: Sendable {
     counts[key] = ((old?.count ?? 0) + 1, first)
   }
 
-  /// Sets the values, and notes those of which a large part is estimated or not kept.
+  /// Notes the file of a table if it has a header only.
+  mutating func noteNoRows(_ table: DownloadedTable) {
+    guard table.csv.rowCount == 0, table.wrongRows.isEmpty else { return }
+    count(
+      .note, "file with a header and no rows",
+      at: FilePlace(file: table.csv.file, line: table.csv.headerLine))
+  }
+
+  /// Sets the values, and notes those of which a large part is estimated or not kept, or of which too much is kept.
   mutating func setValues(_ shares: [(share: ValueShare, first: FilePlace)]) {
     values = shares.map(\.share)
     let limit = "\(Int(100 * ValueShare.largeShare)) %"
@@ -84,6 +92,12 @@ public struct ImportSummary: Sendable {
         count(
           .note,
           "a commodity into a region in a year: more than \(limit) of the value is not kept, and counts as 0",
+          at: place)
+      }
+      if share.weighedShare + share.estimatedShare > 1 + ValueShare.largeShare {
+        count(
+          .note,
+          "a commodity into a region in a year: more than 110 % of the value is kept: goods count twice, or the World row is too small",
           at: place)
       }
     }

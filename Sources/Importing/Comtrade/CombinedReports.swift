@@ -36,6 +36,11 @@ struct CombinedReports {
     }
     guard report.tons != nil || report.value != nil else {
       summary.count(.leftOut, "neither weight nor value", at: report.place)
+      // That there are re-exports is known, so exports do not count whole without a word.
+      if report.flow == .reexports {
+        sides[report.trade(with: partner), default: [:]][.reexports, default: TradeSide()].add(
+          report)
+      }
       return
     }
     if isImport { account.addRead(report.value ?? 0, source, at: report.place) }

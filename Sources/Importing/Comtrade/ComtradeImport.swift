@@ -47,6 +47,7 @@ public enum ComtradeImport {
   private static func noteUnused(
     _ map: ImportMap, _ reader: ComtradeReader, _ flows: inout RegionalFlows
   ) {
+    map.noteUnusedCodes(reader.seenAreas, &flows.summary)
     for item in map.items {
       for code in item.codes where !reader.seenCodes.contains(code) {
         let parts = (reader.parts[code] ?? []).sorted().prefix(8).joined(separator: ", ")
@@ -92,7 +93,9 @@ public enum ComtradeImport {
         file: map.file)
     }
     let nearest = nearestHint(to: home, among: regions, listsKnown: false)
-    throw map.wrongHome("no flow goes to or from `\(home)`\(nearest)", file: map.file)
+    throw map.wrongHome(
+      "no flow goes to or from `\(home)`\(nearest); import a file with its flows first, or name that file in this command too",
+      file: map.file)
   }
 }
 

@@ -106,10 +106,18 @@ struct ComtradeLine {
       || ["4", "6"].contains(ComtradeCell.code(text(columns.flag)))
   }
 
-  private mutating func area(_ column: Int, _ map: ImportMap) -> (code: String, area: TradeArea) {
+  /// The codes of the reporter and the partner.
+  var areaCodes: [String] { [area(columns.reporter).code, area(columns.partner).code] }
+
+  /// An area as the file has it, in capitals, its number and its code.
+  private func area(_ column: Int) -> (text: String, number: Int?, code: String) {
     let text = ComtradeCell.code(text(column)).uppercased()
     let number = Int(text) ?? TradeArea.number(iso: text)
-    let code = number.map(String.init) ?? text
+    return (text, number, number.map(String.init) ?? text)
+  }
+
+  private mutating func area(_ column: Int, _ map: ImportMap) -> (code: String, area: TradeArea) {
+    let (text, number, code) = area(column)
     switch number.flatMap({ map.areas[$0] }) ?? map.namedAreas[text.lowercased()] {
     case .region(let id):
       if let name = number.flatMap(TradeArea.unionName) {

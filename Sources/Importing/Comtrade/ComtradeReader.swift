@@ -13,6 +13,8 @@ struct ComtradeReader {
   /// Codes in the files that begin with a code of the map, by the code of the map.
   private(set) var parts: [String: Set<String>] = [:]
   private var shownParts: [String: Set<String>] = [:]
+  /// Codes of reporters and partners in the files, if the map has `areas`.
+  private(set) var seenAreas: Set<String> = []
   private var totals: [ComtradeReport] = []
   private var breakdowns: [ComtradeReport] = []
 
@@ -37,6 +39,7 @@ struct ComtradeReader {
       summary.count(
         .leftOut, problem.message, at: FilePlace(file: file, line: problem.line ?? 1))
     }
+    summary.noteNoRows(table)
     for row in 0..<table.csv.rowCount {
       read(ComtradeLine(table: table, columns: columns, row: row))
     }
@@ -44,6 +47,7 @@ struct ComtradeReader {
 
   private mutating func read(_ line: ComtradeLine) {
     var line = line
+    if !map.areaEntries.isEmpty { seenAreas.formUnion(line.areaCodes) }
     switch line.meaning(known: known, years: years, map: map) {
     case .leftOut(let reason):
       summary.count(.leftOut, reason, at: line.place)
@@ -102,7 +106,7 @@ struct ComtradeReader {
   }
 
   /// Two editions of the HS may have the same goods under different codes, so a flow is read in one: the original one, or
-  /// else the newest.
+  /// else the newest. A row whose edition is not told counts only where no row of the flow has one.
   private mutating func ofOneEdition(_ reports: [ComtradeReport]) -> [ComtradeReport] {
     var best: [ComtradeReport.Pair: (isOriginal: Int, edition: Int)] = [:]
     for report in reports {
@@ -112,12 +116,12 @@ struct ComtradeReader {
       if old.map({ $0 < found }) ?? true { best[report.identity.pair] = found }
     }
     return reports.filter { report in
-      guard let edition = report.edition, let chosen = best[report.identity.pair]?.edition,
-        edition != chosen
-      else { return true }
+      guard let chosen = best[report.identity.pair]?.edition, report.edition != chosen else {
+        return true
+      }
+      let edition = report.edition.map { "edition H\($0) of the HS" } ?? "an HS without its edition"
       summary.count(
-        .setAside, "edition H\(edition) of the HS: the flow is in H\(chosen) too, which counts",
-        at: report.place)
+        .setAside, "\(edition): the flow is in H\(chosen) too, which counts", at: report.place)
       return false
     }
   }

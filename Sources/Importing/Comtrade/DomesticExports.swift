@@ -26,7 +26,8 @@ enum DomesticExports {
       }
     }
 
-    var isAboutWeight: Bool { if case .weightByValue = self { true } else { false } }
+    /// Whether the weight that remains is an estimate.
+    var isAboutWeight: Bool { if case .valueByWeight = self { false } else { true } }
   }
 
   /// Why a figure of the re-exports cannot be taken off that of the exports.

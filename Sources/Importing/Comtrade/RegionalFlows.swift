@@ -1,4 +1,5 @@
 import Foundation
+import Tables
 
 /// Flows between regions of the instance, in its units: those of countries and HS codes added up.
 struct RegionalFlows {
@@ -93,7 +94,7 @@ struct RegionalFlows {
 
   /// A country's name, or none for a region of several.
   private mutating func name(_ region: String, _ country: Country) {
-    let isCountry = region == country.code
+    let isCountry = region == country.code && Country.coded(region) != nil
     if regionNames[region] == nil || isCountry {
       regionNames[region] = isCountry ? country.name : regionNames[region] ?? ""
     }
@@ -102,3 +103,9 @@ struct RegionalFlows {
 
 /// A number cut to nine digits, which is more than statistics know.
 func significant(_ value: Double) -> Double { Double(String(format: "%.9g", value)) ?? value }
+
+/// A sum of such numbers without the digits that adding has made: 1500.0055, not 1500.0055000000002. It keeps twelve
+/// digits, so that it still meets the flows it is the sum of.
+func sumText(_ value: Double) -> String {
+  DecimalNumber.text(Double(String(format: "%.12g", value)) ?? value)
+}

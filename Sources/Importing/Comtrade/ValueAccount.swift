@@ -91,9 +91,7 @@ struct ValueAccount {
     let items = map.itemsByCode
     var found: [[String]: (share: ValueShare, first: FilePlace)] = [:]
     for (source, sum) in sums.sorted(by: { $0.value.first < $1.value.first }) {
-      guard sum.isRead || sum.exporters > 0, let commodity = items[source.code]?.commodity else {
-        continue
-      }
+      guard let commodity = items[source.code]?.commodity else { continue }
       let region = map.region(of: source.reporter)
       let key = [commodity, String(source.year), region]
       var entry =

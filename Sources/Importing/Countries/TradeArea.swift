@@ -27,6 +27,14 @@ enum TradeArea: Hashable {
   /// Files that name areas by number and files that name them by letters so mean the same.
   static func number(iso: String) -> Int? { ownCodes[iso] ?? Country.coded(iso)?.number }
 
+  /// All numbers that mean what an alpha-3 code means: 250 and 251 for `FRA`. Empty if it is no code.
+  static func numbers(iso: String) -> [Int] {
+    guard let number = number(iso: iso) else { return [] }
+    guard let country = Country.coded(iso) else { return [number] }
+    let others = aliases.filter { $0.value == iso }.map(\.key)
+    return Set([number, country.number] + others).sorted()
+  }
+
   /// The name of a code that means the world or a union of countries; nil for other codes.
   static func unionName(code: Int) -> String? { aggregates[code] }
 

@@ -70,7 +70,7 @@ struct TradeStubs {
       for (region, excess) in excesses(commodity) {
         table.add(
           "\(commodity)_\(region)", StubText.process(of: commodity), region,
-          DecimalNumber.text(excess.quantity), "0",
+          sumText(excess.quantity), "0",
           "\(StubText.facility)\(beyond(excess)); costs are in the unit values of lanes")
       }
     }
@@ -109,10 +109,10 @@ struct TradeStubs {
         : "\(StubText.demand); shortage cost is ten times the median unit value"
       for (region, years) in imports(commodity) {
         guard let last = years.last else { continue }
-        table.add(region, commodity, "*", DecimalNumber.text(last.1), cost, note)
+        table.add(region, commodity, "*", sumText(last.1), cost, note)
         let place = TradeFacts.Place(commodity: commodity, region: region)
         for (year, quantity) in years.dropLast() where !userDemand.covers(place, year) {
-          table.add(region, commodity, String(year), DecimalNumber.text(quantity), cost, note)
+          table.add(region, commodity, String(year), sumText(quantity), cost, note)
         }
       }
     }

@@ -55,6 +55,8 @@ public struct ImportMap: Sendable {
   private var namedRegions: Set<String> = []
   /// Homes that the map does not name: that of the command line, and that of the folder's instance.
   private var otherHomes: Set<String> = []
+  /// The entries of `areas`, in the order of the file.
+  private(set) var areaEntries: [MapArea] = []
 
   /// An empty map.
   public init() {}
@@ -73,14 +75,15 @@ public struct ImportMap: Sendable {
   }
 
   /// Names the meaning of areas, and their regions.
-  mutating func setAreas(codes: [Int: Area], names: [String: Area]) {
-    areas = codes
-    namedAreas = names
-    let meanings = Array(codes.values) + Array(names.values)
-    namedRegions = Set(
-      meanings.compactMap { area in
-        if case .region(let id) = area { id } else { nil }
-      })
+  mutating func setAreas(_ entries: [MapArea]) {
+    areaEntries = entries
+    for entry in entries {
+      for code in entry.numbers where entry.isNumber || areas[code] == nil {
+        areas[code] = entry.meaning
+      }
+      if !entry.isNumber { namedAreas[entry.text.lowercased()] = entry.meaning }
+      if case .region(let id) = entry.meaning { namedRegions.insert(id) }
+    }
   }
 
   /// The items by their HS codes.

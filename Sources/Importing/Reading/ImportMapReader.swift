@@ -96,6 +96,12 @@ struct ImportMapReader {
     for entry in entries {
       guard isRegion(entry.key, fields, entry.keyLine) else { continue }
       if entry.value.scalar == "others" {
+        if let other = map.others, other != entry.key {
+          fields.report(
+            "`\(other)` has the others already; one region only can have them",
+            entry.value.line, entry.key)
+          continue
+        }
         map.others = entry.key
         continue
       }
@@ -125,18 +131,15 @@ struct ImportMapReader {
         "areas")
       return
     }
-    var codes: [Int: ImportMap.Area] = [:]
-    var names: [String: ImportMap.Area] = [:]
+    var areas: [MapArea] = []
     for entry in entries {
       guard let region = fields.identifier(entry.value, "areas") else { continue }
-      let area = region == "omit" ? ImportMap.Area.omitted : .region(region)
-      if let code = Int(entry.key) {
-        codes[code] = area
-      } else {
-        names[entry.key.lowercased()] = area
-      }
+      areas.append(
+        MapArea(
+          text: entry.key, meaning: region == "omit" ? .omitted : .region(region),
+          line: entry.keyLine))
     }
-    map.setAreas(codes: codes, names: names)
+    map.setAreas(areas)
   }
 
   private func isRegion(_ id: String, _ fields: YAMLFields, _ line: Int) -> Bool {

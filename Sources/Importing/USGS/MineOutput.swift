@@ -32,6 +32,7 @@ struct MineOutput {
   private(set) var regionNames: [String: String] = [:]
   /// Sentences about totals that are exceeded.
   private(set) var missing: [String] = []
+  private var seenNames: Set<String> = []
   private var candidates: [MineFigure] = []
   private var totals: [MineTotal] = []
   private let selection: MineSelection
@@ -55,7 +56,10 @@ struct MineOutput {
       return
     }
     guard let reader = USGSReader(table, log: log) else { return }
-    for figure in reader.figures(&summary) { read(figure) }
+    for figure in reader.figures(&summary) {
+      if !map.areaEntries.isEmpty { seenNames.insert(figure.country.lowercased()) }
+      read(figure)
+    }
   }
 
   private mutating func read(_ figure: USGSFigure) {
@@ -76,7 +80,11 @@ struct MineOutput {
   private mutating func objection(
     to figure: USGSFigure, _ entry: MineSelection.Entry?
   ) -> String? {
-    guard let entry else { return "\(figure.mineral): not in the map" }
+    guard let entry else {
+      return figure.mineral.isEmpty
+        ? "the file names no mineral: name the file as it is downloaded, such as mcs2024-raree_world.csv, or add a column COMMODITY"
+        : "\(figure.mineral): not in the map"
+    }
     if !entry.has(figure) {
       return "not \(entry.item.statistic.lowercased()): \(figure.statistic)"
     }
@@ -141,19 +149,20 @@ struct MineOutput {
 
   /// Chooses the figures that count. Call it after all files are read.
   mutating func finish() {
-    let latest = MineFigure.latest(candidates, &summary)
+    let latest = MineFigure.latest(RegionEditions.latest(candidates, &summary), &summary)
     var found = MineStatistics(latest, totals: totals)
     found.leaveOutOverlaps(log, &summary)
     for entry in found.figures {
       let figure = entry.figure
       output[entry.producer, default: [:]][figure.source.year, default: []].append(figure)
-      if figure.quantity > 0 {
-        summary.count(.kept, "output of a country in a year", at: figure.place)
-      } else {
-        summary.count(.leftOut, "no output (0 or a dash)", at: figure.place)
-      }
+      summary.count(
+        .kept,
+        figure.quantity > 0
+          ? "output of a country in a year" : "output of 0 of a country in a year (0 or a dash)",
+        at: figure.place)
     }
     missing = found.compareWithTotals(&summary)
+    map.noteUnusedNames(seenNames, &summary)
     (candidates, totals) = ([], [])
   }
 

@@ -6,7 +6,7 @@ import Tables
 struct MineTables {
   private let mines: MineOutput
   private let target: ImportTarget
-  /// Those with output in some year.
+  /// Those with a known output in some year. An output of 0 counts: it ends what an earlier year or edition has.
   let producers: [MineOutput.Producer]
   private let known: KnownOutput
 
@@ -15,9 +15,7 @@ struct MineTables {
     self.mines = mines
     self.target = target
     known = KnownOutput(folder)
-    producers = mines.output.filter { _, years in
-      years.values.contains { $0.contains { $0.quantity > 0 } }
-    }.keys.sorted()
+    producers = mines.output.keys.sorted()
   }
 
   var years: [Int] {
@@ -38,7 +36,8 @@ struct MineTables {
 
   /// The first commodity of the map that has output.
   var focus: String? {
-    let found = Set(producers.map(\.commodity))
+    let makers = producers.filter { outputs($0).contains { $0.vintage.value > 0 } }
+    let found = Set((makers.isEmpty ? producers : makers).map(\.commodity))
     return mines.map.items.first { found.contains($0.commodity) }?.commodity ?? found.min()
   }
 

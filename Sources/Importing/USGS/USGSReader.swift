@@ -35,6 +35,7 @@ struct USGSReader {
       summary.count(
         .leftOut, problem.message, at: FilePlace(file: file, line: problem.line ?? 1))
     }
+    summary.noteNoRows(table)
     var result: [USGSFigure] = []
     for row in 0..<table.csv.rowCount {
       switch layout {

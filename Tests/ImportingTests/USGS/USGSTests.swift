@@ -28,11 +28,14 @@ struct USGSTests {
   func edition2023() throws {
     let run = try run(("mcs2023-raree_world.csv", Downloads.usgs2023))
     #expect(
-      run.rows("facilities.csv", "region", "capacity") == ["AUS,18000", "MMR,12000", "USA,43000"])
+      run.rows("facilities.csv", "region", "capacity") == [
+        "AUS,18000", "CAN,0", "MMR,12000", "USA,43000",
+      ])
     #expect(
       run.counts == [
         "kept: output of a country in a year": 5, "left out: withheld (W)": 1,
-        "left out: not available (NA)": 1, "left out: no output (0 or a dash)": 1,
+        "left out: not available (NA)": 1,
+        "kept: output of 0 of a country in a year (0 or a dash)": 1,
         "left out: world total: the sum of the others": 2,
         "left out: Other countries: not a country (areas of the map may name a region for it)": 2,
         "note: a bound such as >95, taken at its number": 1,
@@ -82,9 +85,9 @@ struct USGSTests {
   func edition2026() throws {
     let run = try importing(
       .usgs, [("MCS2026_Commodities_Data.csv", Downloads.usgs2026)], home: "USA")
-    #expect(run.rows("facilities.csv", "region", "capacity") == ["USA,51000"])
+    #expect(run.rows("facilities.csv", "region", "capacity") == ["GRL,0", "USA,51000"])
     #expect(run.rows("capacities.csv", "period", "capacity") == ["2024,45500"])
-    #expect(run.counts["left out: no output (0 or a dash)"] == 1)
+    #expect(run.counts["kept: output of 0 of a country in a year (0 or a dash)"] == 1)
     #expect(run.counts["note: file read as Windows-1252, since it is not UTF-8"] == 1)
     #expect(run.files["instance.yaml"]?.contains("home: USA") == true)
   }
@@ -97,7 +100,7 @@ struct USGSTests {
       """
     let run = try run(("mcs2023-raree_world.csv", Downloads.usgs2023), map: map)
     #expect(
-      run.rows("facilities.csv", "region", "capacity") == ["AUS,18", "ROW,0.08", "USA,43"])
+      run.rows("facilities.csv", "region", "capacity") == ["AUS,18", "CAN,0", "ROW,0.08", "USA,43"])
   }
 
   @Test(
