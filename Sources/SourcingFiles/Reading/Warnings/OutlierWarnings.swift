@@ -30,7 +30,7 @@ extension WarningFinder {
       }
       let keys = rule.keys.compactMap { table.column($0) }
       guard keys.count == rule.keys.count else { continue }
-      // The default of a column stands for no number, such as a price of 1.
+      // The default of a column stands for no number.
       let placeholder = TableSchema.of(place.table)[place.column]?.defaultValue
       for row in 0..<table.rowCount {
         guard let value = try? table.number(row: row, column: column), value > 0,

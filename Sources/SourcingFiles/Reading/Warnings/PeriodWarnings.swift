@@ -61,7 +61,7 @@ extension WarningFinder {
         part.unit == before.unit, part.number > before.number
       else { continue }
       return periodWarning(
-        "`\(labels[place - 1])` and `\(labels[place])` are \(part.unit)s of one year, but each period counts "
+        "`\(labels[place - 1])` and `\(labels[place])` are \(part.unit) of one year, but each period counts "
           + "as a whole year; a period has 1 year or more", at: place - 1)
     }
     return nil
@@ -82,9 +82,9 @@ private struct PartOfYear {
     let digits = isYearFirst ? text.prefix(4) : text.suffix(4)
     var rest = isYearFirst ? text.dropFirst(4) : text.dropLast(4)
     let units: [Character: (name: String, count: Int)] = [
-      "Q": ("quarter", 4), "H": ("half", 2), "M": ("month", 12),
+      "Q": ("quarters", 4), "H": ("halves", 2), "M": ("months", 12),
     ]
-    var unit = (name: "month", count: 12)
+    var unit = (name: "months", count: 12)
     if let letter = rest.first, let named = units[letter] {
       unit = named
       rest = rest.dropFirst()

@@ -68,11 +68,6 @@ struct OutlierWarningTests {
     #expect(try outliers(["prices.csv": "magnet,2020,40\nmagnet,2021,90000\n"]) == [])
   }
 
-  @Test("a price of 1 in commodities.csv, which stands for none, is no neighbour of others")
-  func withoutPrice() throws {
-    #expect(try outliers(["prices.csv": "ore,2020,900\nore,2021,900\nore,2022,900\n"]) == [])
-  }
-
   @Test("projects and facilities with the same output are neighbours")
   func projects() throws {
     let project = "p2,separate,JPN,30,40,12000,1,10,5,2020,2021,20,onshoring,fund\n"
