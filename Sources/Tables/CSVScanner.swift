@@ -90,7 +90,10 @@ struct CSVScanner {
   private mutating func scanRecords(_ all: UnsafeBufferPointer<UInt8>) {
     while position < all.count, columns.isEmpty {
       let start = line
-      if readRecord(all), !isBlank(all, record[...]) { readHeader(all, line: start) }
+      guard readRecord(all), !isBlank(all, record[...]) else { continue }
+      // What its names are is not clear where the form of the header is wrong, which is noted.
+      guard recordIsSound else { return }
+      readHeader(all, line: start)
     }
     guard !columns.isEmpty else {
       report("the file is empty; its first line must name the columns", line: 1)
@@ -109,16 +112,28 @@ struct CSVScanner {
       }
       guard record.count == width else {
         let count = record.count
-        report(
+        let found =
           "the row has \(count) \(count == 1 ? "cell" : "cells"), the header has \(width)"
-            + CSVSeparator.hint(
-              all[Int(record[0])..<min(position, all.count)], isLonger: count > width),
-          line: start)
+        if count > width, count <= headerWidth {
+          let column = unnamed(all)
+          problems.add(
+            onceFor: column, "\(found); \(column) has no name in the header", file: file,
+            line: start)
+        } else {
+          let row = all[Int(record[0])..<min(position, all.count)]
+          report(found + CSVSeparator.hint(row, isLonger: count > width), line: start)
+        }
         continue
       }
       starts.append(contentsOf: record)
       lines.append(UInt32(start))
     }
+  }
+
+  /// The first filled cell of the record after the columns with a name, such as `column 6`.
+  private func unnamed(_ all: UnsafeBufferPointer<UInt8>) -> String {
+    let place = record.indices.dropFirst(columns.count).first { !isBlank(all, [record[$0]]) }
+    return "column \((place ?? columns.count) + 1)"
   }
 
   /// Whether cells are all blank. A cell of quotes with nothing in them is.

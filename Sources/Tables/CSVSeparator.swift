@@ -76,6 +76,20 @@ struct CSVSeparator {
         && (first + second).allSatisfy { $0.isASCII && $0.isNumber }
     }
     if isLonger, isSplit { return "; numbers have no commas, such as 1000 and not 1,000" }
-    return !isLonger && text.contains(";") ? "; cells are separated by commas" : ""
+    if isLonger, hasDecimalComma(cells) {
+      return "; numbers have a decimal point and no comma, such as 3.5 and not 3,5"
+    }
+    guard !isLonger, text.contains(";") else { return "" }
+    return "; this row has semicolons: cells are separated by commas"
+  }
+
+  /// Whether two neighbouring cells may be one number with a decimal comma.
+  private static func hasDecimalComma(_ cells: [Substring]) -> Bool {
+    let isDigits = { (text: Substring) in
+      !text.isEmpty && text.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+    return zip(cells, cells.dropFirst()).contains { first, second in
+      isDigits(first.drop { $0 == "-" }) && isDigits(second.prefix { !$0.isNewline })
+    }
   }
 }

@@ -20,8 +20,14 @@ public enum DecimalNumber {
   public static func parseShare(_ text: String) throws(Malformation) -> Double {
     guard let percent = beforePercentSign(text) else { return try parse(text) }
     do { return try parse(percent) / 100 } catch {
-      guard case .decimalComma(let number) = error else { throw error }
-      throw .decimalComma(write: number + "%")
+      switch error {
+      case .decimalComma(let number): throw .decimalComma(write: number + "%")
+      case .thousandsSeparator(let number): throw .thousandsSeparator(write: number + "%")
+      case .otherSigns(let number): throw .otherSigns(write: number + "%")
+      case .ambiguousComma(let thousands, let decimals):
+        throw .ambiguousComma(thousands: thousands + "%", decimals: decimals + "%")
+      default: throw error
+      }
     }
   }
 

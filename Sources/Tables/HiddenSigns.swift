@@ -21,6 +21,14 @@ public func hasHiddenSigns(_ text: String) -> Bool {
   text.utf8.contains { $0 >= 0xC2 } && text.unicodeScalars.contains { $0.isHidden || $0.isOddSpace }
 }
 
+/// The first sign of a text that cannot be seen or is a space that is not plain, such as `\u{A0} (NO-BREAK SPACE)`; nil
+/// if there is none. Time O(length).
+public func hiddenSign(in text: some StringProtocol) -> String? {
+  text.unicodeScalars.first { $0.isHidden || $0.isOddSpace }.map {
+    "\\u{\(hexadecimal($0))} (\($0.properties.name ?? "a sign"))"
+  }
+}
+
 /// The text with signs that cannot be seen, and spaces that are not plain, written as `\u{200B}`. Time O(length).
 func withHiddenSignsShown(_ text: String) -> String {
   guard text.utf8.contains(where: { $0 >= 0xC2 }) else { return text }
@@ -61,6 +69,9 @@ func noteOnSigns(in message: String, name: String? = nil) -> String {
   {
     notes.append("the text has a space at its end or start: remove it")
   }
+  if isSuspicious(message) || name.map(isSuspicious) ?? false {
+    notes += notesOnLookalikes(quotations.map(String.init) + (name.map { [$0] } ?? []))
+  }
   let curly = quotations.lazy.compactMap { quotation in
     [quotation.first, quotation.last].compactMap(\.self).first { "“”„‟‘’‚«»".contains($0) }
   }.first
@@ -70,6 +81,6 @@ func noteOnSigns(in message: String, name: String? = nil) -> String {
   return notes.map { "; " + $0 }.joined()
 }
 
-private func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+func hexadecimal(_ scalar: Unicode.Scalar) -> String {
   String(scalar.value, radix: 16, uppercase: true)
 }

@@ -9,7 +9,7 @@ extension DecimalNumber {
     case ambiguousComma(thousands: String, decimals: String)
     /// It has separators between groups of three digits. The text is the number without them.
     case thousandsSeparator(write: String)
-    /// It ends in a percent sign. The text is the share as a decimal; nil: the rest is no number either.
+    /// It is a number of percent or per mille, in signs or words. The text is the share as a decimal; nil: the rest is no number either.
     case percentSign(write: String?)
     /// It is a number with other signs around it or in place of its sign: blanks that are no spaces, quotation marks,
     /// a typographic minus, a unit or a currency. The text is the number alone.
@@ -61,9 +61,9 @@ extension DecimalNumber {
     if word.hasPrefix("err:") { return .spreadsheetError }
     if ["true", "false", "yes", "no"].contains(word) { return .truthValue }
     if isDate(plain) { return .date }
-    if let percent = beforePercentSign(plain) {
-      guard percent.contains(where: \.isNumber) else { return .notANumber }
-      return .percentSign(write: meant(percent).map { DecimalNumber.text($0 / 100) })
+    if let share = share(word) {
+      guard share.text.contains(where: \.isNumber) else { return .notANumber }
+      return .percentSign(write: meant(share.text).map { DecimalNumber.text($0 / share.parts) })
     }
     if let separated = separated(plain) { return separated }
     return alone(plain).map { .otherSigns(write: $0) } ?? .notANumber
@@ -74,9 +74,37 @@ extension DecimalNumber {
     if let number = value(text) { return number }
     switch separated(text) {
     case .decimalComma(let number), .thousandsSeparator(let number): return value(number)
+    case .none: return alone(text).flatMap { value($0) }
     default: return nil
     }
   }
+
+  /// The number in a text of percent or per mille, in signs or words, and how many parts the whole has; nil for other
+  /// texts. Words may follow: `5 % ad valorem`.
+  private static func share(_ text: String) -> (text: String, parts: Double)? {
+    for (sign, parts) in [("%", 100.0), ("‰", 1000.0)] {
+      guard let place = text.firstIndex(of: Character(sign)) else { continue }
+      let rest = text[text.index(after: place)...]
+      guard rest.allSatisfy({ $0.isLetter || " .()\"'”’".contains($0) }) else { return nil }
+      return (trimmed(text[..<place]), parts)
+    }
+    for (word, parts) in shareWords where text.hasSuffix(word) {
+      let number = trimmed(text.dropLast(word.count))
+      if number.last?.isNumber == true { return (number, parts) }
+    }
+    return nil
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+
+  private static let shareWords = [
+    ("percent", 100.0), ("per cent", 100.0), ("pct", 100.0), ("pct.", 100.0), ("per mille", 1000.0),
+    ("permille", 1000.0),
+  ]
 
   /// What people write where they have no number.
   private static let missing: Set<String> = [

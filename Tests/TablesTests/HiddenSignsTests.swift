@@ -48,4 +48,27 @@ struct HiddenSignsTests {
     #expect(Problem("unknown `„CHN“`", file: "f").message.contains("„ is part of the text"))
     #expect(Problem("unknown `O’Neil`", file: "f").message == "unknown `O’Neil`")
   }
+
+  @Test(
+    "a letter that looks like a Latin one is named",
+    arguments: [
+      ("`\u{410}LLY`; similar is `ALLY`", "\\u{410} is CYRILLIC CAPITAL LETTER A"),
+      ("`\u{410}\u{421}\u{415}`; similar is `ACE`", "\\u{421} is CYRILLIC CAPITAL LETTER ES"),
+      ("`\u{3BF}re`", "\\u{3BF} is GREEK SMALL LETTER OMICRON"),
+      ("`\u{FF21}LLY`", "\\u{FF21} is FULLWIDTH LATIN CAPITAL LETTER A"),
+    ])
+  func lookalikes(text: String, says: String) {
+    let found = Problem("unknown \(text)", file: "f").message
+    #expect(found.contains(says), "\(found)")
+    #expect(found.contains("which looks like the Latin letter"))
+  }
+
+  @Test("words wholly of another script are left alone")
+  func otherScripts() {
+    for word in ["Россия", "США", "Ελλάδα", "Österreich", "日本"] {
+      #expect(
+        Problem("unknown `\(word)`; similar is `ALLY`", file: "f").message
+          == "unknown `\(word)`; similar is `ALLY`")
+    }
+  }
 }

@@ -107,6 +107,15 @@ extension Mistake {
     Mistake(
       "n/a", "facilities.csv", .replace("2000", with: "n/a"), line: 2, says: "missing number"),
     Mistake(
+      "a share where none is taken", "facilities.csv", .replace("2000", with: "30%"), line: 2,
+      says: "`30%` is not a number; this column takes no share", "main output/yr"),
+    Mistake(
+      "percent in words", "lanes.csv", .append("ore,CHN,JPN,1,5 percent,,\n"), line: 5,
+      says: "write a share as a plain decimal: 0.05"),
+    Mistake(
+      "a Cyrillic letter", "lanes.csv", .append("ore,CHN,JР\u{41D},1,,,\n"), line: 5,
+      says: "CYRILLIC CAPITAL LETTER ER, which looks like the Latin letter P"),
+    Mistake(
       "TRUE for a number", "facilities.csv", .replace("2000", with: "TRUE"), line: 2,
       says: "truth value"),
     Mistake(

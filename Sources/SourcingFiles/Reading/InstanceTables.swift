@@ -59,8 +59,7 @@ public struct InstanceTables: Sendable {
       let hint = StrayFile.hint(for: table.fileName, among: names)
       if let bytes = bytes(result.path(table), hint: hint, log) {
         hash.add(file: table.fileName, bytes)
-        let csv = CSVTable(file: result.path(table), bytes: bytes, problems: log)
-        if checkHeader(csv, schema, log) { result.tables[table] = csv }
+        if let csv = csv(bytes, result.path(table), schema, log) { result.tables[table] = csv }
       }
       if log.count > problemCount { result.damaged.insert(table) }
     }
@@ -112,6 +111,53 @@ public struct InstanceTables: Sendable {
     }
   }
 
+  /// The table in the bytes of a file; nil if its header lacks a column that it needs, or if its first line is no
+  /// header. Then that alone is noted: what follows from it helps nobody.
+  private static func csv(
+    _ bytes: [UInt8], _ file: String, _ schema: TableSchema, _ log: ProblemLog
+  ) -> CSVTable? {
+    let trial = ProblemLog()
+    var csv = CSVTable(file: file, bytes: bytes, problems: trial)
+    if let message = withoutHeader(csv, schema, bytes) {
+      log.add(message, file: file, line: csv.headerLine)
+      return nil
+    }
+    if !trial.isEmpty { csv = CSVTable(file: file, bytes: bytes, problems: log) }
+    return checkHeader(csv, schema, log) ? csv : nil
+  }
+
+  /// What is wrong with a first line of which no cell is like the name of a column; nil if it is a header.
+  private static func withoutHeader(
+    _ csv: CSVTable, _ schema: TableSchema, _ bytes: [UInt8]
+  ) -> String? {
+    let known = schema.columnNames
+    let isKnown = { (name: String) in
+      nearestName(to: name, among: known, within: mostEdits(name)) != nil
+    }
+    guard !csv.columns.isEmpty, !csv.columns.contains(where: isKnown) else { return nil }
+    let needed = schema.columns.filter(\.isRequired).map(\.name).joined(separator: ",")
+    let found = shortened(csv.columns.joined(separator: ","))
+    let start =
+      "found `\(found)`; the first line must name the columns, such as \(needed)"
+    var number = 0
+    let lines = bytes.prefix(10_000).split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for line in lines {
+      number += 1
+      guard number > csv.headerLine else { continue }
+      let names = String(decoding: line, as: UTF8.self).split(separator: ",").map {
+        $0.trimmingCharacters(in: .whitespacesAndNewlines)
+      }
+      if names.count(where: known.contains) >= 2 {
+        return start + "; line \(number) does: remove what stands above it"
+      }
+    }
+    return start
+  }
+
+  /// How many edits may lie between a column's name and another spelling of it.
+  private static func mostEdits(_ name: String) -> Int { min(3, name.count / 4) }
+
   /// Whether the header has every column that it needs.
   private static func checkHeader(
     _ csv: CSVTable, _ schema: TableSchema, _ log: ProblemLog
@@ -119,12 +165,22 @@ public struct InstanceTables: Sendable {
     guard !csv.columns.isEmpty else { return false }
     let known = schema.columnNames
     let headerLine = csv.headerLine
+    let missing = schema.columns.filter { $0.isRequired && csv.column($0.name) == nil }
+    let names = missing.map(\.name)
+    var misspelt: Set<String> = []
     for column in csv.columns where !column.isEmpty && !known.contains(column) {
+      if let name = nearestName(to: column, among: names, within: mostEdits(column)),
+        misspelt.insert(name).inserted
+      {
+        log.add(
+          "unknown column; the column `\(name)` is missing: is this it?", file: csv.file,
+          line: headerLine, column: column)
+        continue
+      }
       let nearest = nearestHint(to: column, among: known)
       log.add("unknown column\(nearest)", file: csv.file, line: headerLine, column: column)
     }
-    let missing = schema.columns.filter { $0.isRequired && csv.column($0.name) == nil }
-    for column in missing {
+    for column in missing where !misspelt.contains(column.name) {
       log.add(
         "the column `\(column.name)` is missing: \(column.meaning)", file: csv.file,
         line: headerLine, column: column.name)

@@ -5,6 +5,8 @@ import Tables
 enum StrayFile {
   private static let workbooks = ["xlsx", "xlsm", "xlsb", "xls", "ods", "fods", "numbers"]
   private static let others = ["tsv", "tab", "csv~", "bak", "orig", "old", "tmp", "txt"]
+  /// Forms that are tables only if they have the name of one.
+  private static let documents = ["json", "gz", "zip", "doc", "docx", "parquet"]
 
   /// Whether a file may be taken for a table: a workbook, or a name with an ending that copies of tables have.
   /// Tables with unknown names are errors, and no stray files.
@@ -12,6 +14,7 @@ enum StrayFile {
     guard !name.hasPrefix("."), !name.hasPrefix("~$") else { return false }
     let (stem, ending) = parts(name)
     if workbooks.contains(ending) { return true }
+    if documents.contains(ending) { return InstanceTable(rawValue: withoutCSV(stem)) != nil }
     guard others.contains(ending) else { return false }
     return ["tsv", "tab", "csv~"].contains(ending) || nearestTable(stem) != nil
   }
@@ -54,9 +57,13 @@ enum StrayFile {
     return (String(name[..<point]), String(name[name.index(after: point)...]))
   }
 
+  private static func withoutCSV(_ stem: String) -> String {
+    stem.hasSuffix(".csv") ? String(stem.dropLast(4)) : stem
+  }
+
   /// The table that a name without ending is like.
   private static func nearestTable(_ stem: String) -> String? {
-    let stem = stem.hasSuffix(".csv") ? String(stem.dropLast(4)) : stem
+    let stem = withoutCSV(stem)
     let names = InstanceTable.allCases.map(\.rawValue)
     return names.first { stem == $0 || stem + "s" == $0 || stem.contains($0) }.map { $0 + ".csv" }
   }

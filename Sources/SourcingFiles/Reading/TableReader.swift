@@ -101,7 +101,15 @@ struct TableColumn {
       }
       return schema.takes(value) ? value : noted(row, index)
     } catch {
-      report("`\(table.text(row: row, column: index))` is not a number; \(error)", row: row)
+      let text = table.text(row: row, column: index)
+      if case .percentSign = error, !schema.takesShares {
+        let unit = schema.unit.isEmpty ? "" : ", in \(schema.unit)"
+        report(
+          "`\(text)` is not a number; this column takes no share: write the number itself\(unit)",
+          row: row)
+      } else {
+        report("`\(text)` is not a number; \(error)", row: row)
+      }
       return nil
     }
   }
@@ -120,6 +128,9 @@ struct TableColumn {
 }
 
 extension ColumnSchema {
+  /// Whether its numbers are shares, such as tariffs, which may be above 1.
+  fileprivate var takesShares: Bool { kind == .number(.share) || unit.hasPrefix("share") }
+
   /// Whether a number is probably a percentage where a share must stand.
   fileprivate func isPercentage(_ value: Double) -> Bool {
     kind == .number(.share) && value > 1 && value <= 100

@@ -36,6 +36,9 @@ struct YAMLInspection {
   private var open: [Collection] = []
   private var anchored: [String: Extent] = [:]
   private var isSound = true
+  private var commas = DecimalCommas()
+  /// The number with a decimal comma that was found first, and what is wrong with it.
+  var decimalComma: DecimalCommas.Finding? { commas.found }
 
   init(file: String, log: ProblemLog) {
     self.file = file
@@ -68,6 +71,11 @@ struct YAMLInspection {
       defer { yaml_event_delete(&event) }
       guard event.type != YAML_STREAM_END_EVENT else { return isSound }
       take(event)
+      commas.take(event)
+      if let found = commas.found {
+        log.add(found.message, file: file, line: found.line)
+        return false
+      }
       if let excess {
         log.add(excess, file: file, line: Int(event.start_mark.line) + 1)
         return false

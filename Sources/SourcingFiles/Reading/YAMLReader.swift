@@ -55,12 +55,28 @@ public enum YAMLReader {
       return Builder(file: file, log: log).value(node)
     } catch let error as YamlError {
       let (message, line) = error.explanation
-      log.add(message, file: file, line: line)
+      log.add(message + signNote(text, near: line), file: file, line: line)
     } catch {
       log.add("not a YAML file: \(error)", file: file, line: 1)
     }
     return nil
   }
+}
+
+/// A tab before the text of a line, or a sign that cannot be seen or is no plain space, on the line of a mistake or one
+/// beside it: these are what the parser stumbles over. Empty where there is none.
+private func signNote(_ text: String, near line: Int) -> String {
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  for number in [line, line - 1, line + 1] where (1...lines.count).contains(number) {
+    let content = lines[number - 1]
+    if content.prefix(while: \.isWhitespace).contains("\t") {
+      return "; a tab stands at the start of line \(number): indent with spaces"
+    }
+    if let sign = hiddenSign(in: content) {
+      return "; line \(number) has \(sign): remove it, or write a plain space"
+    }
+  }
+  return ""
 }
 
 /// Makes values of the nodes of Yams. ``YAMLInspection`` limits the depth of its recursion.

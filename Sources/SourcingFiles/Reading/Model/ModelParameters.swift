@@ -23,7 +23,11 @@ struct ModelParameters {
     var values: [String: YAMLValue] = [:]
     switch model {
     case .mapping(let entries, _):
-      for entry in entries { values[entry.key] = entry.value }
+      let outside = Set(instance.parameters.keys).union(settings.keys).union(["home"])
+      for entry in entries {
+        values[entry.key] = entry.value
+        Self.check(entry, isReplaced: outside.contains(entry.key), file: file, log: log)
+      }
     case .none:
       break
     case .some(let other):
@@ -38,11 +42,17 @@ struct ModelParameters {
     for (name, text) in instance.parameters { set(name, text) }
     set("home", instance.home.id)
     for (name, text) in settings.sorted(by: { $0.key < $1.key }) {
-      set(name, text)
+      let comma = Self.decimalComma(in: text, file: file)
+      if comma == nil { set(name, text) }
       if text.allSatisfy(\.isWhitespace) {
         log.add(
           "the value of `\(name)` is blank; give a value, or leave the setting out (set with --set or by a study)",
           file: file, column: "parameters")
+      }
+      if let comma {
+        log.add(
+          "\(name): \(comma.message) (set with --set or by a study)", file: file,
+          column: "parameters")
       }
       if let sign = controlSign(in: text) {
         log.add(
@@ -62,6 +72,29 @@ struct ModelParameters {
     longestName = min(200, names.map(\.count).max() ?? 0)
     filled = FilledParameters(
       values, names: names, knownNames: knownNames, settings: settings, file: file)
+  }
+
+  /// Notes an entry of `parameters` whose name is no identifier, or that has no value and gets none from outside.
+  private static func check(
+    _ entry: YAMLValue.Entry, isReplaced: Bool, file: String, log: ProblemLog
+  ) {
+    let report = { (message: String, column: String) in
+      log.add(message, file: file, line: entry.keyLine, column: column)
+    }
+    if !isIdentifier(entry.key) {
+      report(
+        "`\(entry.key)` is not an identifier; write a name, a colon, a space and a value, such as `cap: 40%`",
+        "parameters")
+    } else if !isReplaced, let text = entry.value.scalar, text.allSatisfy(\.isWhitespace) {
+      report("the parameter has no value; write `\(entry.key): ` and a value", entry.key)
+    }
+  }
+
+  /// A number with a decimal comma in a value in YAML's flow form.
+  private static func decimalComma(in text: String, file: String) -> DecimalCommas.Finding? {
+    guard text.hasPrefix("{") || text.hasPrefix("[") else { return nil }
+    var inspection = YAMLInspection(file: file, log: ProblemLog())
+    return inspection.passes(text) ? nil : inspection.decimalComma
   }
 
   /// The most similar of the model's own parameters, and all that are known: the model's own, then those of the

@@ -52,13 +52,20 @@ private struct RowComparison {
       let (old, new) = (text(value, earlier), text(value, row))
       guard old != new else { return nil }
       let shown = { (text: String) in text.isEmpty ? "blank" : shortened(text) }
-      return "\(value.column.name) \(shown(new)) instead of \(shown(old))"
+      let counts =
+        new.isEmpty && value.column.isNumber ? " (the blank counts, as \(blank(value.column)))" : ""
+      return "\(value.column.name) \(shown(new)) instead of \(shown(old))\(counts)"
     }
     guard !changes.isEmpty else { return "the row is the same as line \(line): remove one of them" }
     let names = keys.map(\.column.name)
     let same = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
     return
       "the row replaces line \(line), which has the same \(same): \(changes.joined(separator: ", "))"
+  }
+
+  /// What a blank cell of a column of numbers means.
+  private func blank(_ column: ColumnSchema) -> String {
+    column.blankRule ?? column.defaultValue.map(DecimalNumber.text) ?? "no number"
   }
 
   /// The text of a cell; numbers and names that mean the same have the same text.

@@ -42,6 +42,20 @@ struct ModelMistakeTests {
     Mistake("title: $nobody pays", says: "unknown parameter `$nobody`"),
     Mistake("max_decline: $much", says: "unknown parameter `$much`"),
     Mistake("parameters: [1]", says: "a mapping of names to values"),
+    Mistake(
+      "parameters: {cap: 0,5}",
+      says: "`0,5` is not a number; it has a decimal comma: write a point, 0.5"),
+    Mistake(
+      "parameters: {cap: 1,5%, by: 2021}",
+      says: "`1,5%` is not a number; it has a decimal comma: write a point, 1.5%"),
+    Mistake("parameters: {a: 0,5, b: 1,5}", says: "write a point, 0.5"),
+    Mistake("parameters: {a: 1,500}", says: "write 1500 if the comma separates thousands"),
+    goal(
+      "kind: reliance, upon: CHN, commodity: oxide, at_most: {2020: 0,6}",
+      says: "it has a decimal comma: write a point, 0.6"),
+    Mistake("parameters: {foo}", says: "foo: the parameter has no value"),
+    Mistake("parameters: {cap 40%}", says: "`cap 40%` is not an identifier; write a name, a colon"),
+    Mistake("parameters:\n  cap:\n", line: 3, says: "cap: the parameter has no value"),
     Mistake("parameters: {a: $b, b: $a}\nmax_decline: $a", line: 2, says: "refers to itself"),
     Mistake("goals: yes", says: "a list of goals"),
     Mistake("goals: [reliance]", says: "must say its kind"),

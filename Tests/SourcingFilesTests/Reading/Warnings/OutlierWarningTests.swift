@@ -51,11 +51,31 @@ struct OutlierWarningTests {
     #expect(try outliers(mines(cost: "3", capacity: "1e15")) == [])
   }
 
-  @Test("fewer than three neighbours are too few")
+  @Test("two neighbours are enough for costs if they agree, and too few for capacities")
   func few() throws {
-    let mines = "m3,mine,JPN,1500,2.5,,,\nm4,mine,JPN,900,4000,,,\n"
-    #expect(try outliers(["facilities.csv": mines]).count == 1)
-    #expect(try outliers(["facilities.csv": "m4,mine,JPN,900,4000,,,\n"]) == [])
+    #expect(
+      try outliers(["facilities.csv": "m4,mine,JPN,900,4000,,,\n"]) == [
+        "facilities.csv:7: warning: unit_cost: 4000 is about 1600 times the median of the other numbers of the same "
+          + "output, 2.5: is its unit right?"
+      ])
+    #expect(try outliers(["facilities.csv": "m4,mine,JPN,9e6,4,,,\n"]) == [])
+    #expect(
+      try outliers(["prices.csv": "magnet,2020,90\nmagnet,2021,90000\n"]) == [
+        "prices.csv:5: warning: price: 90000 is about 1000 times the median of the other numbers of the same "
+          + "commodity, 90: is its unit right?"
+      ])
+    // 40 and 90 do not agree.
+    #expect(try outliers(["prices.csv": "magnet,2020,40\nmagnet,2021,90000\n"]) == [])
+  }
+
+  @Test("projects and facilities with the same output are neighbours")
+  func projects() throws {
+    let project = "p2,separate,JPN,30,40,12000,1,10,5,2020,2021,20,onshoring,fund\n"
+    #expect(
+      try outliers(["projects.csv": project]) == [
+        "projects.csv:3: warning: unit_cost: 12000 is about 1000 times the median of the other numbers of the same "
+          + "output, 12: is its unit right?"
+      ])
   }
 
   @Test(

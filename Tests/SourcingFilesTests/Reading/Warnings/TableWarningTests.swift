@@ -37,7 +37,7 @@ struct TableWarningTests {
       (
         "capacities.csv", "s1,2021,150,,\n",
         "4: warning: the row replaces line 2, which has the same facility and period: capacity 150 instead of 140, "
-          + "unit_cost blank instead of 11"
+          + "unit_cost blank instead of 11 (the blank counts, as the figure of `facilities.csv`)"
       ),
       ("prices.csv", "finals,,70\n", "4: warning: the row is the same as line 3"),
       (
@@ -124,6 +124,18 @@ struct TableWarningTests {
         "[2025-01-01, 2026-01-01]",
         "`2025-01-01` is a date; a period is named by its year, such as `2025`"
       ),
+      ("[FY2025, FY2030]", "the period `FY2025` has 1 year, but `FY2030` follows"),
+      ("[y2025, y2030, y2035]", "the period `y2025` has 1 year, but `y2030` follows"),
+      ("[2025.0, 2030.0]", "the period `2025.0` has 1 year, but `2030.0` follows"),
+      ("[25, 30, 35]", "the period `25` has 1 year, but `30` follows"),
+      ("[2025_29, 2030_34]", "the period `2025_29` has 1 year; write"),
+      (
+        "[2025Q1, 2025Q2]", "`2025Q1` and `2025Q2` are quarters of one year, but each period counts"
+      ),
+      ("[2025-Q1, 2025-Q2]", "`2025-Q1` and `2025-Q2` are quarters of one year"),
+      ("[Q1-2025, Q2-2025]", "`Q1-2025` and `Q2-2025` are quarters of one year"),
+      ("[2025H1, 2025H2]", "`2025H1` and `2025H2` are halves of one year"),
+      ("[2025-01, 2025-02]", "`2025-01` and `2025-02` are months of one year"),
       ("[01.01.2025]", "`01.01.2025` is a date; a period is named by its year, such as `2025`"),
     ])
   func periods(periods: String, expected: String) throws {
@@ -136,6 +148,8 @@ struct TableWarningTests {
   @Test(
     "other periods have no warning",
     arguments: [
+      "[FY2025, FY2026]", "[25, 26]", "[1, 2, 3]", "[2025Q1, 2026Q1]", "[a1000, a1005]", "[10]",
+      "[25, 30, later]", "[{label: FY2025, years: 5}, FY2030]", "[Y1, Y2]", "[now, phase2]",
       "[2025, 2026]", "{from: 2020, to: 2030}", "[now, later]", "[2025-12, 2026-12]", "[2025]",
       "[{label: 2025, years: 5}, {label: 2030, years: 20}]", "[2025, {label: 2026-30, years: 5}]",
     ])
@@ -179,6 +193,9 @@ struct TableWarningTests {
       ("lanes.ods", "Save each sheet as `lanes.csv`"), ("book.numbers", "tables are text in CSV"),
       ("demands.csv~", "tables end in `.csv`"),
       ("demands.csv.bak", "The name of the table is `demands.csv`"),
+      ("demands.json", "The name of the table is `demands.csv`"),
+      ("lanes.csv.gz", "The name of the table is `lanes.csv`"),
+      ("prices.docx", "The name of the table is `prices.csv`"),
       ("lanes.tsv", "The name of the table is `lanes.csv`"), ("demand.csv.txt", "is `demands.csv`"),
     ])
   func stray(name: String, says: String) throws {
@@ -225,5 +242,25 @@ struct TableWarningTests {
           + "further rows, the last on line 62)",
         "63 unknown period `2023`; it is after the last period, 2022: leave out rows of other years",
       ])
+  }
+
+  @Test("a unit cost far above the shortage cost of what nothing else uses has a warning")
+  func costAboveShortage() throws {
+    let recipes = "process,commodity,role,quantity\nseparate,ore,input,10\nsinter,oxide,input,0.4\n"
+    let found = { (cost: String, recipes: String) in
+      let files = [
+        "facilities.csv": SampleInstance.files["facilities.csv", default: ""]
+          + "g2,sinter,JPN,100,\(cost),,,\n", "recipes.csv": recipes,
+      ]
+      return try self.warnings(files).filter { $0.contains("shortage cost") }
+    }
+    #expect(
+      try found("20000", recipes) == [
+        "facilities.csv:7: warning: unit_cost: 20000 is above the highest shortage cost of `magnet`, 1000, so a "
+          + "shortage costs less: are both units right?"
+      ])
+    #expect(try found("10000", recipes) == [])
+    // A by-product may pay for it.
+    #expect(try found("20000", recipes + "sinter,ore,byproduct,0.1\n") == [])
   }
 }
