@@ -1,5 +1,5 @@
-import Foundation
 import Synchronization
+import Tables
 
 /// What is said if a signal ends a study: what is stored, and the command that goes on.
 enum StudyInterruption {
@@ -16,17 +16,7 @@ enum StudyInterruption {
     var command = arguments.filter { $0 != "--replace" }
     if !command.contains("--resume") { command.append("--resume") }
     return "\(count) of \(all) runs are stored in \(folder). To go on: "
-      + command.map(quoted).joined(separator: " ")
-  }
-
-  /// An argument as a shell takes it.
-  private static func quoted(_ argument: String) -> String {
-    let isPlain =
-      !argument.isEmpty
-      && argument.unicodeScalars.allSatisfy {
-        CharacterSet.alphanumerics.contains($0) || "_-./=:,%+@".unicodeScalars.contains($0)
-      }
-    return isPlain ? argument : "'\(argument.replacing("'", with: "'\\''"))'"
+      + command.map(shellWord).joined(separator: " ")
   }
 }
 

@@ -162,7 +162,7 @@ struct SolveCommandTests {
       #expect(
         try runPlusOne(["solve", TestPaths.case("plain"), "--model", missing]).status == 66)
       #expect(try runPlusOne(["report", missing]).status == 66)
-      #expect(try runPlusOne(["report", TestPaths.case("plain")]).status == 66)
+      #expect(try runPlusOne(["report", TestPaths.case("plain")]).status == 65)
     }
   }
 
