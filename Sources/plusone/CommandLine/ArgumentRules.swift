@@ -7,7 +7,7 @@ import Tables
 /// - Throws: `ValidationError` that says how to write it.
 func seconds(_ text: String) throws -> Double {
   do throws(DecimalNumber.Malformation) { return try DecimalNumber.parse(text) } catch {
-    throw ValidationError("must be a number of seconds above 0 and below 1e9; \(error)")
+    throw ValidationError("--time-limit takes a number of seconds above 0 and below 1e9; \(error)")
   }
 }
 

@@ -180,7 +180,7 @@ struct ModelMistakeTests {
     }
     #expect(
       thrown.problems.contains {
-        $0.message.contains("the most similar name is `cap` (known: cap; of the instance: ")
+        $0.message.contains(" (known: cap; of the instance: ")
       }, "\(thrown.problems)")
   }
 
