@@ -161,7 +161,7 @@ struct MistakenKindTests {
         let run = try runPlusOne(words, in: folder)
         #expect(run.status == 65 && run.errors.contains("this is \(record)"), "\(run.errors)")
       }
-      let words = ["import", "comtrade", "ex/demands.csv", "--into", "new", "--home", "JPN"]
+      let words = ["import", "comtrade", "ex/demands.csv", "--into", "new", "--map", "map.yaml"]
       let table = try runPlusOne(words, in: folder)
       #expect(table.errors.contains("a table of an instance, not a table of statistics"))
       try Data("coalition;value\nA;1\n".utf8).write(to: folder.appending(path: "g.csv"))

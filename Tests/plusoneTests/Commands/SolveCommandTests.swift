@@ -144,7 +144,7 @@ struct SolveCommandTests {
   func usage(arguments: [String]) throws {
     let run = try runPlusOne(arguments)
     #expect(run.status == 64 && run.output == "")
-    #expect(run.errors.contains("Usage:"))
+    #expect(run.errors.contains("Usage:") || run.errors.contains("See `plusone help"))
   }
 
   @Test("bad data has status 65, and a missing input 66")
