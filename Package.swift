@@ -126,8 +126,8 @@ let package = Package(
       name: "plusone",
       dependencies: [
         "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
-        "Numbers", "Outputs", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles",
-        "Storage", "Studies", "Tables",
+        "Outputs", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage",
+        "Studies", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],

@@ -68,7 +68,7 @@ public enum StudyReader {
       bytes: option.modelBytes, file: option.modelFile, instance: instance,
       settings: option.settings)
     guard let model else { return [] }
-    return option.settings.keys.sorted().filter { !model.parametersTaken.contains($0) }.map {
+    return model.untaken(option.settings.keys).map {
       Problem(
         "the option `\(option.name)` sets `\($0)`, which its model does not use", file: file,
         line: option.line, column: "set", severity: .warning)

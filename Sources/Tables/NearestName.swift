@@ -33,16 +33,30 @@ public func nearestName(
   return best?.name
 }
 
+/// Whether a name is spelt much like another one, without regard to case: it is a part of it and has at least three
+/// letters, or at most half of the letters of the longer one differ.
+private func isSpeltLike(_ name: String, _ other: String) -> Bool {
+  let (wanted, found) = (
+    name.utf8.prefix(64).map(lowercase), other.utf8.prefix(64).map(lowercase)
+  )
+  if wanted.count >= 3, found.contains(wanted) { return true }
+  return editDistance(wanted, found, atMost: max(wanted.count, found.count) / 2) != nil
+}
+
 /// The end of a message about an unknown name: the known name with the most similar spelling, and all known names
-/// where they are few; nothing where there are none.
+/// where they are few; nothing where there are none. A name that differs in more than half of its letters is no
+/// suggestion.
 public func nearestHint(
   to name: String, among names: some Sequence<String>, listsKnown: Bool = true
 ) -> String {
   guard let nearest = nearestName(to: name, among: names) else { return "" }
   let known = Array(names.prefix(mostListed + 1))
+  let list = known.map { shortened($0) }.joined(separator: ", ")
+  guard isSpeltLike(name, nearest) else {
+    return listsKnown && known.count <= mostListed ? "; known: \(list)" : ""
+  }
   let isListed = listsKnown && (2...mostListed).contains(known.count)
-  let list = isListed ? " (known: \(known.map { shortened($0) }.joined(separator: ", ")))" : ""
-  return "; the most similar name is `\(nearest)`\(list)"
+  return "; the most similar name is `\(nearest)`" + (isListed ? " (known: \(list))" : "")
 }
 
 /// The most names that one name is compared with.

@@ -61,13 +61,19 @@ public func escaped(_ text: String, writing: (String) -> String) -> String {
 /// The most characters of a name or value in a message.
 private let shownLength = 80
 
-/// The text; a text of more than 80 characters as its first 80 and its length.
+/// The text; a text of more than 80 characters as its first 80 and its length. A text that is shortened already stays.
 public func shortened(_ text: some StringProtocol) -> String {
-  guard text.utf8.count > shownLength,
+  guard text.utf8.count > shownLength, !isShortened(text),
     let end = text.index(text.startIndex, offsetBy: shownLength, limitedBy: text.endIndex),
     end < text.endIndex
   else { return String(text) }
   return "\(text[..<end])… (\(text.count) characters)"
+}
+
+/// Whether a text is the first 80 characters of another one and its length.
+private func isShortened(_ text: some StringProtocol) -> Bool {
+  text.utf8.count < 5 * shownLength && text.hasSuffix(" characters)")
+    && text.dropFirst(shownLength).hasPrefix("… (")
 }
 
 /// A message on one line, with quotations in backquotes shortened. Control characters, and signs that cannot be seen,

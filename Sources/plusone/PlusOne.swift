@@ -64,10 +64,18 @@ enum Main {
     return code.rawValue
   }
 
-  /// A message with its long lines shortened: a line may repeat an argument of any length.
+  /// A message in which each argument of the command line is shortened, and so is every quotation: it may repeat an
+  /// argument of any length.
   private static func cut(_ message: String) -> String {
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.map { $0.count > 1000 ? shortened($0) : String($0) }.joined(separator: "\n")
+    let words = CommandLine.arguments.dropFirst().flatMap { word in
+      [word] + word.split(separator: "=", maxSplits: 1).map(String.init)
+    }
+    let short = words.reduce(message) { message, word in
+      let shown = shortened(word)
+      return shown == word ? message : message.replacing(word, with: shown)
+    }
+    let lines = short.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { legible(String($0)) }.joined(separator: "\n")
   }
 }
 

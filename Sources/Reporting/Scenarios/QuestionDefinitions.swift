@@ -79,7 +79,7 @@ extension TableDefinition {
     rows: "One row for each value of the parameter, in the order of `--vary`.",
     columns: [
       .text("parameter", "Name of the parameter."),
-      .number("value", .parameterUnit, "Its value; a percentage as a share."),
+      .number("value", .parameterUnit, frontierValueMeaning),
       .text(
         "status",
         "`optimal`, `infeasible`, `time-limit`, or another reason of the solver to stop."),
@@ -109,6 +109,9 @@ extension TableDefinition {
     "Home's bill: what home pays of the total cost, as in bills.csv; discounted."
   static let changeOfHomeBillMeaning =
     "home_bill − home_bill at the loosest value, the same as that of `change`."
+  static let frontierValueMeaning =
+    "The value; a percentage as a share; a period as its label if all labels are whole numbers, else as its place, "
+    + "from 1."
   static let frontierChangeMeaning =
     "cost − cost at the loosest value. That is the feasible end of the range; if both are feasible, the end with the "
     + "looser targets, or, if targets do not show which, the end with the smaller cost."

@@ -1,3 +1,4 @@
+import Studies
 import Tables
 
 /// A condition on the rows of a table: comparisons of columns with values, joined by `and` and `or`, with
@@ -71,6 +72,11 @@ public struct TableQuery: Sendable {
           "unknown column `\(column)`" + nearestHint(to: column, among: table.columns))
       }
       let isOrder = ["<", "<=", ">", ">="].contains(sign)
+      if value.text.hasSuffix("%"), value.number != nil, !table.takesShares(column) {
+        throw Mistake(
+          "`\(column)` is no share, so it cannot be compared with `\(value.text)`; write a number without a percent sign"
+        )
+      }
       if isOrder, isText(place, of: table) {
         throw Mistake(
           "`\(column)` is a column of texts, which have no order; compare it by =, != or ~")
@@ -82,6 +88,31 @@ public struct TableQuery: Sendable {
         throw Mistake(
           "`\(value.text)`, which `\(column)` is compared with, is not a number; \(error)")
       }
+    }
+  }
+
+  /// What to say where no row meets the condition: for each text that is compared by `=` and that its column does not
+  /// have, the text that is spelt most alike.
+  ///
+  /// - Parameter table: a table for which ``rows(of:)`` finds no row.
+  public func note(on table: ReportTable) -> String {
+    Self.absent(condition, from: table).reduce("no run meets the condition", +)
+  }
+
+  private static func absent(_ condition: Condition, from table: ReportTable) -> [String] {
+    switch condition {
+    case .all(let parts), .any(let parts): return parts.flatMap { absent($0, from: table) }
+    case .comparison(let column, let sign, let value):
+      guard sign == "=", !value.text.isEmpty,
+        let place = table.columns.firstIndex(of: column), isText(place, of: table)
+      else { return [] }
+      let texts = Set((0..<table.rowCount).map { table[$0, place].text })
+      guard !texts.contains(value.text) else { return [] }
+      let known = texts.filter { !$0.isEmpty }.sorted()
+      return [
+        legible(
+          "; no run has the \(column) `\(value.text)`\(nearestHint(to: value.text, among: known))")
+      ]
     }
   }
 
@@ -138,6 +169,8 @@ public struct TableQuery: Sendable {
     /// What is no sign here, and what to write instead.
     private static let otherSigns = [
       "=<": "<=", "=>": ">=", "<>": "!=", "&&": "and", "||": "or", "&": "and", "|": "or", "!": "!=",
+      "<<": "<", ">>": ">", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "≠": "!=", "≈": "=",
+      "＝": "=",
     ]
 
     init(_ text: String) throws(Mistake) {
@@ -160,7 +193,7 @@ public struct TableQuery: Sendable {
           tokens.append((sign == "==" ? "=" : sign, false))
           rest = rest.dropFirst(sign.count)
         } else {
-          let word = rest.prefix { !$0.isWhitespace && !"()<>=!~'\"".contains($0) }
+          let word = rest.prefix { !$0.isWhitespace && !"()<>=!~'\"≤≥⩽⩾≠≈＝".contains($0) }
           guard !word.isEmpty else { throw Mistake("cannot read `\(rest)`") }
           if word == "%", let last = tokens.last, DecimalNumber.value(last.text) != nil {
             // `50 %` is `50%`.
@@ -168,10 +201,48 @@ public struct TableQuery: Sendable {
             rest.removeFirst()
             continue
           }
-          tokens.append((String(word), false))
           rest = rest.dropFirst(word.count)
+          if let group = Self.group(after: word, in: rest) {
+            throw Self.grouped(String(word + group))
+          }
+          tokens.append((String(word), false))
         }
       }
+      for (first, second) in zip(tokens, tokens.dropFirst())
+      where !first.isQuoted && !second.isQuoted && Self.signs.contains(first.text)
+        && Self.signs.contains(second.text)
+      {
+        throw Mistake(
+          "two signs follow each other, `\(first.text)` and `\(second.text)`; write one")
+      }
+      for place in tokens.indices.dropLast()
+      where !tokens[place].isQuoted && DecimalNumber.value(tokens[place].text) != nil {
+        let groups = tokens[(place + 1)...].prefix { !$0.isQuoted && Self.isGroup($0.text) }
+        if !groups.isEmpty {
+          throw Self.grouped(
+            tokens[place...][...(groups.endIndex - 1)].map(\.text).joined(separator: " "))
+        }
+      }
+    }
+
+    /// An apostrophe and three digits after a number, as in `1'000`; nil where they do not follow.
+    private static func group(after word: Substring, in rest: Substring) -> Substring? {
+      guard rest.first == "'", DecimalNumber.value(String(word)) != nil else { return nil }
+      let digits = rest.prefix { $0 == "'" || $0.isASCII && $0.isNumber }
+      let groups = digits.split(separator: "'")
+      return !groups.isEmpty && groups.allSatisfy { isGroup($0) } ? digits : nil
+    }
+
+    /// Whether a word may be the end of a number with separators between groups of three digits.
+    private static func isGroup(_ word: some StringProtocol) -> Bool {
+      word.prefix { $0 != "%" && $0 != "." }.count == 3
+        && word.prefix(3).allSatisfy { $0.isASCII && $0.isNumber }
+    }
+
+    private static func grouped(_ number: String) -> Mistake {
+      let whole = number.filter { $0 != " " && $0 != "'" }
+      return Mistake(
+        "`\(number)` is no number; write it without separators of thousands, \(whole)")
     }
 
     /// A sign of other languages at the start of a text, the longest that fits, and what to write instead.
@@ -237,6 +308,19 @@ public struct TableQuery: Sendable {
 }
 
 extension ReportTable {
+  /// Whether a column may have shares. Of a comparison of runs it is known by the definitions of the figures, of which
+  /// some are for each rule of sharing or differences; the columns of other tables may all have shares.
+  fileprivate func takesShares(_ column: String) -> Bool {
+    guard name == TableDefinition.comparison.name else { return true }
+    let change = "change_"
+    let figure = column.hasPrefix(change) ? String(column.dropFirst(change.count)) : column
+    let known = RunFigure.all(sharing: [""]).filter {
+      $0.name == figure || $0.name.hasSuffix("_") && figure.hasPrefix($0.name)
+    }
+    let unit = known.max { $0.name.count < $1.name.count }?.unit
+    return unit.map { [.share, .index, .ratio].contains($0) } ?? true
+  }
+
   /// Some of the rows and columns, in the order given.
   public func selecting(rows: [Int], columns wanted: [String]) -> ReportTable {
     var table = ReportTable(name, columns: wanted)

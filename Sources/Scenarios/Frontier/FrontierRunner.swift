@@ -8,7 +8,8 @@ public import Sourcing
 /// feasible value by bisection.
 ///
 /// A parameter takes whole numbers only, such as years, if both ends of the range are whole numbers and the model has
-/// none for a number between. Then the values are whole numbers too, each once.
+/// none for a number between. Then the values are whole numbers too, each once. If both ends are also periods, the
+/// values are the periods from one to the other.
 public struct FrontierRunner: Sendable {
   /// The solver.
   public var solver: any Solver
@@ -40,7 +41,12 @@ public struct FrontierRunner: Sendable {
     let (from, to) = (try model(range.text(range.from)), try model(range.text(range.to)))
     try planner.check(instance, from)
     var range = range
-    range.isWhole = range.hasWholeEnds && (try? model(range.text(range.fractionNearStart))) == nil
+    if range.hasWholeEnds, !range.isOfPeriods,
+      (try? model(range.text(range.fractionNearStart))) == nil
+    {
+      range.isOfPeriods = !range.periods.isEmpty
+      range.isWhole = !range.isOfPeriods
+    }
     var solves = FrontierSolves(
       planner: planner, instance: instance, range: range, from: from, to: to)
     let values = range.values(steps: count)
@@ -85,14 +91,14 @@ public struct FrontierRunner: Sendable {
     guard let end = path.firstIndex(where: { !$0.isFeasible }) else { return path.last?.value }
     let range = frontier.range
     let good = try bisected(
-      from: path[end - 1].value, to: path[end].value,
-      within: range.isWhole ? 1 : 1e-4 * range.width, isWhole: range.isWhole
+      from: range.place(of: path[end - 1].value), to: range.place(of: path[end].value),
+      within: range.hasSteps ? 1 : 1e-4 * range.width, isWhole: range.hasSteps
     ) { middle in
-      // Some parameters have no values in between, such as names of periods.
-      guard let between = try? model(range.text(middle)) else { return nil }
+      // Some parameters have no values in between, such as names of regions.
+      guard let between = try? model(range.text(range.value(at: middle))) else { return nil }
       return try solves.isFeasible(between)
     }
-    guard !range.isWhole else { return good }
+    guard !range.hasSteps else { return range.value(at: good) }
     // A number with few digits, rounded to the loose side.
     let (start, grain) = (path[0].value, range.width * 1e-5)
     return start + ((good - start) / grain).rounded(.towardZero) * grain

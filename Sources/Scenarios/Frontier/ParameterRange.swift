@@ -1,8 +1,7 @@
 import Analysis
-import Numbers
 import Tables
 
-/// A range of values of a model's parameter: `cap=80%..20%`, `days=30..180`.
+/// A range of values of a model's parameter: from 80 % to 20 %, or from one period to another.
 public struct ParameterRange: Sendable {
   /// Name of the parameter.
   public let name: String
@@ -14,6 +13,17 @@ public struct ParameterRange: Sendable {
   public let isPercent: Bool
   /// Whether only whole numbers from one end to the other are values, as for years. Then both ends are whole numbers.
   public internal(set) var isWhole = false
+  /// Whether only periods are values. The value of a period is its label where all labels of the instance are whole
+  /// numbers, else its place among the periods, from 1.
+  public internal(set) var isOfPeriods = false
+  /// The periods from one end to the other; empty where the ends name none.
+  var periods: [PeriodValue] = []
+
+  /// A period as a value.
+  struct PeriodValue: Sendable {
+    var value: Double
+    var label: String
+  }
 
   /// A range.
   public init(name: String, from: Double, to: Double, isPercent: Bool) {
@@ -21,40 +31,6 @@ public struct ParameterRange: Sendable {
     self.from = from
     self.to = to
     self.isPercent = isPercent
-  }
-
-  /// Reads a range from a text `name=from..to`; nil if the text has another form, both ends are equal, an end
-  /// is a number that is not allowed (`Magnitude`), or the last value begins with a point.
-  public init?(_ text: String) {
-    guard let equals = text.firstIndex(of: "="), equals != text.startIndex else { return nil }
-    let name = String(text[..<equals])
-    let range = text[text.index(after: equals)...]
-    // Three points are a slip: `80%...20%` would end at `.20%`.
-    guard let dots = Self.dots(in: range), !range[dots.upperBound...].hasPrefix(".") else {
-      return nil
-    }
-    guard let from = Self.value(range[..<dots.lowerBound]),
-      let to = Self.value(range[dots.upperBound...]), from.value != to.value
-    else { return nil }
-    self.init(
-      name: name, from: from.value, to: to.value, isPercent: from.isPercent || to.isPercent)
-  }
-
-  private static func dots(in text: Substring) -> Range<Substring.Index>? {
-    var place = text.startIndex
-    while place != text.endIndex {
-      if text[place...].hasPrefix("..") { return place..<text.index(place, offsetBy: 2) }
-      place = text.index(after: place)
-    }
-    return nil
-  }
-
-  private static func value(_ text: Substring) -> (value: Double, isPercent: Bool)? {
-    let percent = DecimalNumber.beforePercentSign(String(text))
-    let isPercent = percent != nil
-    guard let number = try? DecimalNumber.parse(percent ?? String(text)) else { return nil }
-    guard Magnitude.isMeant(isPercent ? number / 100 : number) else { return nil }
-    return (isPercent ? number / 100 : number, isPercent)
   }
 
   /// |to − from|.
@@ -66,18 +42,35 @@ public struct ParameterRange: Sendable {
   /// A value near the first one, inside the range, that is no whole number if the first one is.
   var fractionNearStart: Double { from + (to > from ? 0.5 : -0.5) }
 
-  /// Equally spaced values from one end to the other, both included. If only whole numbers are values, they are rounded,
-  /// and none appears twice, so that there may be fewer than `steps`.
+  /// Equally spaced values from one end to the other, both included. If only whole numbers or periods are values, they
+  /// are rounded, and none appears twice, so that there may be fewer than `steps`.
   public func values(steps: Int) -> [Double] {
+    let (first, last) = (place(of: from), place(of: to))
     let values = (0..<steps).map { step in
-      step == steps - 1 ? to : from + (to - from) * Double(step) / Double(max(1, steps - 1))
+      step == steps - 1 ? last : first + (last - first) * Double(step) / Double(max(1, steps - 1))
     }
-    return isWhole ? values.map { $0.rounded() }.uniqued() : values
+    return hasSteps ? values.map { $0.rounded() }.uniqued().map(value(at:)) : values
+  }
+
+  /// Whether there are no values between neighbours.
+  var hasSteps: Bool { isWhole || isOfPeriods }
+
+  /// Where a value is on a scale on which neighbours without values between them are at a distance of 1: the place of a
+  /// period in the range, from 0; of other values the value.
+  func place(of value: Double) -> Double {
+    guard isOfPeriods else { return value }
+    return Double(periods.firstIndex { $0.value == value } ?? 0)
+  }
+
+  /// The value at a place (``place(of:)``).
+  func value(at place: Double) -> Double {
+    isOfPeriods ? periods[min(max(0, Int(place)), periods.count - 1)].value : place
   }
 
   /// A value as text, as the parameter is written in a model.
   public func text(_ value: Double) -> String {
-    isPercent ? Self.trimmed(100 * value) + "%" : Self.trimmed(value)
+    if isOfPeriods, let period = periods.first(where: { $0.value == value }) { return period.label }
+    return isPercent ? Self.trimmed(100 * value) + "%" : Self.trimmed(value)
   }
 
   /// A number as text, to 9 decimals, so that rounding errors do not show.

@@ -31,6 +31,13 @@ public struct Model: Sendable {
   public var parameters: [String: String] = [:]
   /// Names of the parameters that the model uses; an instance may have others, for other models.
   public var parametersTaken: [String] = []
+  /// The names of those that are set but that the model does not use, in alphabetical order.
+  ///
+  /// - Parameter names: of the parameters that are set.
+  public func untaken(_ names: some Collection<String>) -> [String] {
+    names.filter { !parametersTaken.contains($0) }.sorted()
+  }
+
   /// Names of those that it uses in its goals and texts only; its plan without goals does not depend on them.
   public var parametersOfGoals: [String] = []
   /// Names of those whose values limit nothing, such as a share of at most 100 %.

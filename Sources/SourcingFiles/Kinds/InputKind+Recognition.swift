@@ -11,13 +11,8 @@ extension InputKind {
     }
   }
 
-  /// The files by which folders are recognised, in this order.
-  private static let marksOfFolders: [(file: String, kind: InputKind)] = [
-    (Manifest.fileName, .instance), ("summary.json", .plan), ("manifest.json", .results),
-  ]
-
   private static func ofFolder(_ path: String) -> InputKind? {
-    marksOfFolders.first { isFile("\(path)/\($0.file)") }?.kind
+    isFile("\(path)/\(Manifest.fileName)") ? .instance : WrittenFolder.kind(of: path)
   }
 
   /// Whether a path is that of a folder that has no file of an instance.
@@ -31,50 +26,88 @@ extension InputKind {
 
   /// The names of files in JSON that the program writes.
   private static let records: Set<String> = [
-    "summary.json", "manifest.json", "run.json", "times.json", "plusone.json",
+    WrittenFolder.summary, WrittenFolder.manifest, WrittenFolder.run, WrittenFolder.times,
+    WrittenFolder.listing,
   ]
 
   private static func ofFile(_ path: String) -> InputKind? {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     if name == Manifest.fileName { return .instanceFile }
-    if records.contains(name) { return .record }
-    if name.hasSuffix(".csv") { return ofTable(path, named: name) }
+    let folder = folder(of: path)
+    if records.contains(name) { return WrittenFolder.kind(of: folder) == nil ? nil : .record }
+    if name.hasSuffix(".csv") { return ofTable(path, named: name, in: folder) }
     return ofYAML(path)
   }
 
-  private static func ofTable(_ path: String, named name: String) -> InputKind {
-    let folder = path.dropLast(name.count)
+  private static func ofTable(_ path: String, named name: String, in folder: String) -> InputKind {
     if InstanceTable.allCases.contains(where: { $0.fileName == name }),
-      isFile("\(folder)\(Manifest.fileName)")
+      isFile("\(folder)/\(Manifest.fileName)")
     {
       return .instanceTable
     }
+    if WrittenFolder.kind(of: folder) != nil { return .record }
     guard let bytes = try? contents(ofFile: path, limit: FileLimit.text) else { return .table }
-    let header = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-    return String(decoding: header, as: UTF8.self) == "coalition,value" ? .game : .table
+    let columns = names(inHeaderOf: bytes)
+    if columns.contains("coalition") { return .game }
+    return columns.isSuperset(of: ["member", "weight"]) ? .weights : .table
   }
 
-  /// Keys that only files of one kind have. A file is of this kind if it has one of them and none of another kind.
-  static let marks: [(kind: InputKind, keys: [String])] = [
-    (
-      .model,
-      [
-        "goals", "risk", "stress", "history", "max_decline", "others_keep", "stockpiles",
-        "objective",
-      ]
-    ),
-    (.study, ["options"]),
-    (.instanceFile, ["periods"]),
-    (.importMap, ["commodities"]),
+  /// The names of the columns in small letters, whatever sign separates them, so that a table is also recognised where
+  /// its form is wrong.
+  private static func names(inHeaderOf bytes: [UInt8]) -> Set<String> {
+    let text = String(decoding: bytes.prefix(1000), as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline)
+    let header = lines.first { !$0.lowercased().hasPrefix("sep=") } ?? ""
+    let marks: Set<Character> = [" ", "\"", "\u{FEFF}"]
+    return Set(
+      header.split(whereSeparator: { ",;|\t".contains($0) }).map { cell in
+        String(cell.lowercased().filter { !marks.contains($0) })
+      })
+  }
+
+  /// Keys that only files of one kind have.
+  private static let marks: [InputKind: Set<String>] = [
+    .model: [
+      "goals", "risk", "stress", "history", "max_decline", "others_keep", "stockpiles", "objective",
+    ],
+    .study: ["options"],
+    .instanceFile: ["periods"],
+    .importMap: ["commodities"],
   ]
 
+  /// All keys that a file in YAML of a kind may have at its top; nil for other kinds.
+  package var keys: Set<String>? {
+    switch self {
+    case .model: Set(YAMLMapping.model.keyNames)
+    case .instanceFile: Set(YAMLMapping.manifest.keyNames)
+    case .study:
+      [
+        "name", "title", "instance", "options", "variations", "coordination", "members",
+        "disruptions", "sharing",
+      ]
+    case .importMap: ["home", "title", "commodities", "regions", "areas"]
+    default: nil
+    }
+  }
+
+  /// The kind of which a file has a key that no other kind has, and no key that this kind has not.
   private static func ofYAML(_ path: String) -> InputKind? {
     guard let bytes = try? contents(ofFile: path, limit: FileLimit.text),
       let document = YAMLReader.read(bytes, file: path, log: ProblemLog()),
       let entries = document.mapping
     else { return nil }
-    let keys = Set(entries.map(\.key))
-    let found = marks.filter { !keys.isDisjoint(with: $0.keys) }
-    return found.count == 1 ? found[0].kind : nil
+    let found = Set(entries.map(\.key))
+    return marks.first { kind, marks in
+      !found.isDisjoint(with: marks) && (kind.keys.map(found.isSubset) ?? false)
+        && kind.fits(document)
+    }?.key
+  }
+
+  /// Whether the main key of a study or a map holds a list of mappings, as it must.
+  private func fits(_ document: YAMLValue) -> Bool {
+    let main = self == .study ? "options" : self == .importMap ? "commodities" : nil
+    guard let main else { return true }
+    let items = document[main]?.sequence ?? []
+    return !items.isEmpty && items.allSatisfy { $0.mapping != nil }
   }
 }

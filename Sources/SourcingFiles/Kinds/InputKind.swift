@@ -22,6 +22,8 @@ package enum InputKind: CaseIterable, Sendable {
   case record
   /// A table of what each coalition saves or pays.
   case game
+  /// A table of weights of the members of a coalition.
+  case weights
   /// Statistics as they were downloaded, or another table.
   case table
 
@@ -38,16 +40,33 @@ package enum InputKind: CaseIterable, Sendable {
     case .results: "the folder of a study's results"
     case .record: "a file of a stored plan or of a study's results"
     case .game: "a table of coalitions"
+    case .weights: "a table of weights"
     case .table: "a CSV table"
     }
+  }
+
+  /// What messages call it where it is wanted, with its form where that is short.
+  package var wantedName: String {
+    switch self {
+    case .game: "\(name); such a table reads coalition,value"
+    case .weights: "\(name); such a table reads member,weight"
+    case .table: "a table of statistics"
+    default: name
+    }
+  }
+
+  /// The folder of a path; `.` for a name alone.
+  static func folder(of path: String) -> String {
+    let slash = path.lastIndex(of: "/")
+    return slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
   }
 
   /// How a user uses it; nil where that is not known.
   ///
   /// - Parameter path: its path.
   func use(of path: String) -> String? {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let folder = Self.folder(of: path)
+    let path = shellWord(path)
     return switch self {
     case .instance: "solve it with `plusone solve \(path) --model MODEL`"
     case .instanceFile where !Self.isManifest(path):
@@ -59,6 +78,7 @@ package enum InputKind: CaseIterable, Sendable {
     case .plan: "show it with `plusone report \(path)`"
     case .results: "show them with `plusone study results \(path)`"
     case .game: "divide its values with `plusone split \(path)`"
+    case .weights: "divide by them with `plusone split GAME --weights \(path)`"
     case .table: nil
     }
   }
@@ -78,27 +98,29 @@ extension InputKind {
   /// - Returns: the problem; nil if the path is of the wanted kind, or if its kind is not known.
   package static func mistaken(_ path: String, for wanted: InputKind) -> Problem? {
     guard let found = of(path) else {
-      let isStrange = wanted == .instance && isWithoutInstance(path)
-      return isStrange
-        ? Problem(
-          "there is no instance here; an instance is a folder with \(Manifest.fileName)", file: path
-        )
-        : nil
+      return wanted == .instance && isWithoutInstance(path) ? noInstance(in: path) : nil
     }
-    guard found != wanted, !(found == .game && wanted == .table) else { return nil }
+    guard found != wanted else { return nil }
     let use = found.use(of: path).map { "; \($0)" } ?? ""
-    return Problem("this is \(found.name), not \(wanted.name)\(use)", file: path)
+    return Problem("this is \(found.name), not \(wanted.wantedName)\(use)", file: path)
+  }
+
+  /// The problem of a path without an instance.
+  package static func noInstance(in path: String) -> Problem {
+    Problem(
+      "there is no instance here; an instance is a folder with \(Manifest.fileName)", file: path)
   }
 }
 
 extension InputProblems {
-  /// The problem that a path is of another kind than wanted, which explains all others; else these problems.
+  /// The problem that a path is of another kind than wanted, which explains all others; else these problems. An input of
+  /// another kind is a wrong one (`badData`), whether it is a file or a folder.
   ///
   /// - Parameters:
   ///   - path: path of the file or folder that was read.
   ///   - wanted: the kind that it should be.
   package func explained(by path: String, as wanted: InputKind) -> InputProblems {
     guard let mistaken = InputKind.mistaken(path, for: wanted) else { return self }
-    return InputProblems([mistaken], reason: reason)
+    return InputProblems([mistaken], reason: InputKind.of(path) == nil ? reason : .badData)
   }
 }

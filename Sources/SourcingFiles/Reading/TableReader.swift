@@ -120,8 +120,8 @@ struct TableColumn {
   private func noted(_ row: Int, _ index: Int) -> Double? {
     let text = table.text(row: row, column: index)
     let value = DecimalNumber.value(text) ?? 0
-    let hint =
-      schema.isPercentage(value) ? "; write \(DecimalNumber.text(value / 100)) for \(text) %" : ""
+    let meant = schema.kind == .number(.share) ? ShareMeant(value) : nil
+    let hint = meant?.plainHint ?? ""
     report("found \(shortened(text)); must be \(schema.rangeText(for: value))\(hint)", row: row)
     return nil
   }
@@ -130,11 +130,6 @@ struct TableColumn {
 extension ColumnSchema {
   /// Whether its numbers are shares, such as tariffs, which may be above 1.
   fileprivate var takesShares: Bool { kind == .number(.share) || unit.hasPrefix("share") }
-
-  /// Whether a number is probably a percentage where a share must stand.
-  fileprivate func isPercentage(_ value: Double) -> Bool {
-    kind == .number(.share) && value > 1 && value <= 100
-  }
 
   /// Which numbers the column takes, in words, for a message about one that it does not take.
   func rangeText(for value: Double) -> String {

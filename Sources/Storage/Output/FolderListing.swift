@@ -18,7 +18,7 @@ public struct FolderListing: Codable, Sendable {
   }
 
   /// The list's own name.
-  public static let fileName = "plusone.json"
+  public static let fileName = WrittenFolder.listing
   /// Its name until it is complete.
   static let partName = ".plusone.json"
   /// The value of `holds` while the folder is being written.

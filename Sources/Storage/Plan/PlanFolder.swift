@@ -78,8 +78,8 @@ public struct PlanFolder: Sendable {
 
   /// The folder in a plan's folder that has the plan without goals.
   public static let withoutGoalsFolder = "without_goals"
-  private static let kind = OutputFolder.Kind("plan", times: [summaryFile])
-  static let summaryFile = "summary.json"
+  private static let kind = OutputFolder.Kind(WrittenFolder.plan, times: [summaryFile])
+  static let summaryFile = WrittenFolder.summary
   /// The model as it was read, byte by byte.
   static let modelFile = "model.yaml"
 

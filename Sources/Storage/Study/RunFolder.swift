@@ -5,6 +5,7 @@ import Planning
 import Reporting
 import Scenarios
 import Sourcing
+import SourcingFiles
 import Studies
 import Tables
 
@@ -17,10 +18,10 @@ struct RunFolder {
   let timeLimit: Double?
   let solver: String
 
-  static let recordFile = "run.json"
-  static let timesFile = "times.json"
+  static let recordFile = WrittenFolder.run
+  static let timesFile = WrittenFolder.times
   static let explanationFile = "explanation.txt"
-  static let kind = OutputFolder.Kind("run", times: [timesFile])
+  static let kind = OutputFolder.Kind(WrittenFolder.runOfStudy, times: [timesFile])
   static let fileNames = PlanFolder.fileNames.union([
     recordFile, timesFile, explanationFile,
   ]).union(TableDefinition.fileNames(in: [.run]))

@@ -20,7 +20,7 @@ public struct StudyFolder: Sendable {
   /// As the user named it.
   public let path: String
 
-  static let manifestFile = "manifest.json"
+  static let manifestFile = WrittenFolder.manifest
   static let comparisonFile = "comparison.csv"
   private static let editsFile = "edits.csv"
   private static let timesFile = "times.csv"
@@ -45,7 +45,8 @@ public struct StudyFolder: Sendable {
       throw OutputFailure(path: path, reason: "cannot be read; name another folder")
     }
     let listing = FolderListing.read(path)
-    let isStudy = listing?.holds == "study" || listing == nil && Self.manifest(in: path) != nil
+    let isStudy =
+      listing?.holds == WrittenFolder.study || listing == nil && Self.manifest(in: path) != nil
     guard isStudy || entries.allSatisfy({ isLeftover("\(path)/\($0)") }) else {
       throw OutputFailure(
         path: path,
@@ -145,7 +146,7 @@ public struct StudyFolder: Sendable {
   public func begin(_ manifest: StudyManifest) throws {
     let names = [Self.manifestFile, Self.comparisonFile, Self.editsFile, Self.timesFile]
     let listing = FolderListing(
-      holds: "study",
+      holds: WrittenFolder.study,
       files: Dictionary(uniqueKeysWithValues: names.map { ($0, FolderListing.Entry()) }))
     try OutputFile.write(try sortedJSON(listing), to: "\(path)/\(FolderListing.fileName)")
     try write(try snakeCaseJSON(manifest), to: Self.manifestFile)

@@ -2,6 +2,15 @@ import ArgumentParser
 import Foundation
 import Tables
 
+/// The number of seconds that the value of an option is.
+///
+/// - Throws: `ValidationError` that says how to write it.
+func seconds(_ text: String) throws -> Double {
+  do throws(DecimalNumber.Malformation) { return try DecimalNumber.parse(text) } catch {
+    throw ValidationError("--time-limit takes a number of seconds above 0 and below 1e9; \(error)")
+  }
+}
+
 /// Checks a time limit given in seconds.
 func requireTimeLimit(_ seconds: Double?) throws {
   if let seconds, !(seconds > 0 && seconds < 1e9) {

@@ -17,6 +17,8 @@ struct CommandArguments: Decodable {
     var names: [Name]?
     var valueName: String?
     var isRepeating: Bool
+    /// The values that it takes; nil where others are possible.
+    var allValues: [String]?
 
     /// Its names as they are typed.
     var typed: [String] {

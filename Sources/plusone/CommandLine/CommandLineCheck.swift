@@ -55,6 +55,7 @@ private struct ArgumentScan {
       if word.hasPrefix("-"), word != "-" {
         try readNamed(word, &rest)
       } else {
+        try refuseLongDash(word)
         try readPositional(word)
       }
     }
@@ -103,7 +104,19 @@ private struct ArgumentScan {
   ) throws(ArgumentMistake) {
     // Outputs have rules of their own, which refuse an empty name with the status of outputs.
     if value.isEmpty, name != "--out" { throw mistake("the value of \(name) is empty") }
+    if let known = argument.allValues, !known.isEmpty, !known.contains(value) {
+      throw mistake(
+        "unknown value `\(shortened(value))` of \(name)\(nearestHint(to: value, among: known))")
+    }
     try note(value, of: argument, named: name)
+  }
+
+  /// Refuses an option whose dashes a word processor has made one long dash.
+  private func refuseLongDash(_ word: String) throws(ArgumentMistake) {
+    guard let first = word.first, "‐‑‒–—―−".contains(first) else { return }
+    let name = "--" + word.drop { "‐‑‒–—―−-".contains($0) }.prefix { $0 != "=" }
+    guard arguments[name] != nil else { return }
+    throw mistake("`\(shortened(word))` begins with a long dash, \(first); write \(name)")
   }
 
   /// Notes a value, and refuses a second one where one is taken, or the same one twice.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Scenarios
 import Sourcing
 import Tables
@@ -30,46 +31,74 @@ struct AllowanceArgument: CustomStringConvertible {
   /// - Parameter currency: the unit of money of the instance.
   func note(in currency: String) -> String? {
     guard case .money(let amount) = allowance, amount > 0, amount < 1 else { return nil }
-    let percentage = DecimalNumber.text((amount * 1e11).rounded() / 1e9)
+    let percentage = DecimalNumber.text(DecimalNumber.shifted(amount, by: 2))
     return "note: --within \(description) is money, \(description) \(currency); "
       + "for a share of the total cost write \(percentage)%"
   }
 
   /// The allowance that a text is. A share above 1 has a percent sign: `5 of total` may be a mistake for `5% of total`.
   ///
-  /// - Throws: `ValidationError` that names the three forms.
+  /// - Throws: `ValidationError` that names the three forms, and says what is wrong.
   static func parse(_ text: String) throws -> AllowanceArgument {
-    guard let allowance = allowance(text) else {
+    do throws(Mistake) {
+      return AllowanceArgument(allowance: try allowance(trimmed(text)), description: text)
+    } catch {
       throw ValidationError(
         "an allowance is money in the unit of the instance (a number of 0 or more, such as 20), a share of the "
           + "extra cost of the goals (such as '50% of policy'), or a share of the total cost (such as "
-          + "'5% of total' or 5%)")
+          + "'5% of total' or 5%)\(error.hint)")
     }
-    return AllowanceArgument(allowance: allowance, description: text)
   }
 
-  private static func allowance(_ text: String) -> Alternatives.Allowance? {
-    // `5 %` is one word, also with a no-break space.
-    let joined = text.split(separator: "%", omittingEmptySubsequences: false).map { part in
-      part.reversed().drop(while: \.isWhitespace).reversed().map(String.init).joined()
-    }.joined(separator: "%")
-    let words = joined.split(separator: " ").map(String.init)
-    if words.count == 1, joined.hasSuffix("%") {
-      return self.allowance("\(words[0]) of total")
+  /// Why a text is no allowance.
+  private struct Mistake: Error {
+    /// The end of the message; empty where nothing is known.
+    var hint = ""
+
+    init() {}
+    init(write text: String) { hint = "; write \(text)" }
+    init(_ error: DecimalNumber.Malformation) {
+      if error != .notANumber { hint = "; \(error)" }
     }
-    if words.count == 1 {
-      guard let money = try? DecimalNumber.parse(words[0]), (0...1e18).contains(money) else {
-        return nil
-      }
-      return .money(money)
+  }
+
+  private static func allowance(_ text: String) throws(Mistake) -> Alternatives.Allowance {
+    guard let of = text.firstRange(of: "of") else {
+      let isShare = text.hasSuffix("%")
+      return isShare ? .shareOfTotal(try share(text)) : .money(try money(text))
     }
-    guard words.count == 3, words[1] == "of", let share = try? DecimalNumber.parseShare(words[0]),
-      (0...1e6).contains(share), share <= 1 || words[0].hasSuffix("%")
-    else { return nil }
-    switch words[2] {
-    case "policy": return .shareOfPolicy(share)
-    case "total": return .shareOfTotal(share)
-    default: return nil
+    let (amount, rest) = (text[..<of.lowerBound], text[of.upperBound...])
+    let (typed, whole) = (trimmed(amount), trimmed(rest))
+    guard ["policy", "total"].contains(whole) else { throw Mistake() }
+    let number = try share(typed)
+    guard typed.hasSuffix("%") || number <= 1 else {
+      throw Mistake(write: "\(typed)% of \(whole)")
     }
+    guard amount.last?.isWhitespace == true, rest.first?.isWhitespace == true else {
+      throw Mistake(write: "\(typed) of \(whole)")
+    }
+    return whole == "policy" ? .shareOfPolicy(number) : .shareOfTotal(number)
+  }
+
+  private static func money(_ text: String) throws(Mistake) -> Double {
+    let number: Double
+    do throws(DecimalNumber.Malformation) { number = try DecimalNumber.parse(text) } catch {
+      throw Mistake(error)
+    }
+    guard (0...1e18).contains(number) else { throw Mistake() }
+    return number
+  }
+
+  private static func share(_ text: String) throws(Mistake) -> Double {
+    let number: Double
+    do throws(DecimalNumber.Malformation) { number = try DecimalNumber.parseShare(text) } catch {
+      throw Mistake(error)
+    }
+    guard (0...1e6).contains(number) else { throw Mistake() }
+    return number
+  }
+
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    text.trimmingCharacters(in: .whitespaces)
   }
 }

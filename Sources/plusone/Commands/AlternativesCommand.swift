@@ -45,7 +45,7 @@ struct AlternativesCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Stop after this many seconds, above 0 and below 1e9 (default: no limit).",
-      valueName: "seconds"))
+      valueName: "seconds"), transform: seconds)
   var timeLimit: Double?
 
   func validate() throws {

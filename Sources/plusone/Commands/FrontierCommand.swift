@@ -1,6 +1,5 @@
 import ArgumentParser
 import LinearProgramming
-import Numbers
 import Reporting
 import Scenarios
 import Sourcing
@@ -31,14 +30,14 @@ struct FrontierCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The parameter and its range, the loosest value first, such as cap=80%..20%.",
+      "The parameter and its range, the loosest value first, such as cap=80%..20% or by=last..first.",
       valueName: "name=from..to"))
   var vary: String
 
   @Option(
     help: ArgumentHelp(
-      "The number of values, 2 to 10000, both ends included. Of a parameter that takes whole numbers only, such as a "
-        + "year, each number counts once."))
+      "The number of values, 2 to 10000, both ends included. Of a parameter that takes whole numbers or periods "
+        + "only, each counts once."))
   var steps = 13
 
   @Option(help: "Print a report (table), one row per value (csv), or everything (json).")
@@ -47,7 +46,7 @@ struct FrontierCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Stop after this many seconds, above 0 and below 1e9 (default: no limit).",
-      valueName: "seconds"))
+      valueName: "seconds"), transform: seconds)
   var timeLimit: Double?
 
   func validate() throws {
@@ -55,22 +54,31 @@ struct FrontierCommand: ParsableCommand {
     guard (2...10_000).contains(steps) else {
       throw ValidationError("--steps takes a whole number from 2 to 10000")
     }
-    guard let range = ParameterRange(vary) else {
-      throw ValidationError(
-        "--vary takes name=from..to with two different numbers or shares, such as cap=80%..20%, each "
-          + "\(Magnitude.text); not '\(vary)'")
-    }
+    let range = try readRange()
     if inputs.parameters.settings.byName[range.name] != nil {
       throw ValidationError("--vary and --set both give `\(range.name)`; leave out --set")
     }
   }
 
+  private func readRange() throws -> RangeText {
+    do throws(RangeText.Mistake) { return try RangeText(vary) } catch {
+      throw ValidationError("--vary: \(error)")
+    }
+  }
+
+  private func range(in instance: Instance) throws -> ParameterRange {
+    let text = try readRange()
+    do throws(RangeText.Mistake) { return try ParameterRange(text, in: instance) } catch {
+      throw ValidationError("--vary: \(error)")
+    }
+  }
+
   func run() throws {
     try reportingErrors {
-      guard let range = ParameterRange(vary) else { return }
       let options = SolveOptions.limited(to: timeLimit)
       let deadline = Deadline(options)
       let instance = try inputs.readInstance(until: deadline)
+      let range = try range(in: instance)
       let runner = FrontierRunner(
         solver: deadline.limiting(ChosenSolver.solver), options: options)
       var baseline = BaselineOfModels(base, for: instance)
@@ -80,9 +88,11 @@ struct FrontierCommand: ParsableCommand {
       let loosest = frontier.steps[frontier.loosest ?? 0].text
       let model = try inputs.readModel(for: instance, with: [range.name: loosest])
       inputs.parameters.warnOfUnused(by: model, in: instance, varied: range.name)
-      if frontier.range.isWhole, frontier.steps.count < steps {
+      let used = frontier.range
+      if used.isWhole || used.isOfPeriods, frontier.steps.count < steps {
+        let kind = used.isWhole ? "whole numbers" : "periods"
         printError(
-          "note: `\(range.name)` takes whole numbers only, so there are \(frontier.steps.count) values, not \(steps)"
+          "note: `\(range.name)` takes \(kind) only, so there are \(frontier.steps.count) values, not \(steps)"
         )
       }
       let report = FrontierReport(frontier, of: instance, model)

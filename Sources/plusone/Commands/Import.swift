@@ -59,7 +59,7 @@ struct ImportOptions: ParsableArguments {
     let what = "reading \(count) \(count == 1 ? "file" : "files")"
     do { return try Console.progress.step(what, read) } catch let error as InputProblems {
       let mistaken = files.lazy.compactMap { InputKind.mistaken($0, for: .table) }.first
-      throw mistaken.map { InputProblems([$0], reason: error.reason) } ?? error
+      throw mistaken.map { InputProblems([$0]) } ?? error
     }
   }
 

@@ -108,11 +108,7 @@ struct New: ParsableCommand {
     do throws(FileFailure) { _ = try contents(ofFile: manifest, limit: FileLimit.text) } catch {
       guard error == .missing else { throw InputProblems(error, file: manifest) }
       throw InputProblems(
-        [
-          Problem(
-            "there is no instance here; an instance is a folder with instance.yaml", file: source)
-        ],
-        reason: .unreadable
+        [InputKind.noInstance(in: source)], reason: .unreadable
       ).explained(by: folder, as: .instance)
     }
     var files: [String: Data] = [:]

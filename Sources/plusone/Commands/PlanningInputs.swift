@@ -100,7 +100,7 @@ struct ParameterOptions: ParsableArguments {
   /// - Parameter varied: a parameter that the command sets to several values.
   func warnOfUnused(by model: Model, in instance: Instance, varied: String? = nil) {
     let names = Set(settings.byName.keys).union(varied.map { [$0] } ?? [])
-    for name in names.sorted() where !model.parametersTaken.contains(name) {
+    for name in model.untaken(names) {
       let owner = instance.parameters[name] == nil ? "the model" : "the instance"
       printError("warning: `\(name)` is a parameter of \(owner) that this model does not use")
     }

@@ -12,22 +12,19 @@ struct ShareArgument {
 
   /// The share that a text is.
   ///
-  /// - Throws: what a share looks like. For a number from 1 to 100 it says how to write it as a percentage.
+  /// - Throws: what a share looks like. For a number up to 100 it says how to write it as a percentage.
   init(_ text: some StringProtocol) throws(Mistake) {
     let text = String(text)
     let form = "a share is between 0 and 1"
     let number: Double
     do throws(DecimalNumber.Malformation) { number = try DecimalNumber.parseShare(text) } catch {
-      throw Mistake(description: "\(form): write 0.95 or 95%")
+      let hint = error == .notANumber || error == .missing ? "write 0.95 or 95%" : "\(error)"
+      throw Mistake(description: "\(form): \(hint)")
     }
     guard (0...1).contains(number) else {
-      let isPercentage = (1...100).contains(number) && !text.hasSuffix("%")
-      let asShare = DecimalNumber.text(number / 100)
-      let asPercentage = DecimalNumber.text(number)
+      let meant = text.hasSuffix("%") ? nil : ShareMeant(number)
       throw Mistake(
-        description: isPercentage
-          ? "\(form): write \(asShare) or \(asPercentage)%"
-          : "\(form), or from 0% to 100%: write 0.95 or 95%")
+        description: form + (meant?.hint ?? ", or from 0% to 100%: write 0.95 or 95%"))
     }
     value = number
   }

@@ -40,7 +40,7 @@ struct Solve: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Stop after this many seconds, above 0 and below 1e9 (default: no limit).",
-      valueName: "seconds"))
+      valueName: "seconds"), transform: seconds)
   var timeLimit: Double?
 
   func validate() throws { try requireTimeLimit(timeLimit) }

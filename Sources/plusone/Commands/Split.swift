@@ -57,7 +57,7 @@ struct Split: ParsableCommand {
         try CooperativeGame.read(file: path, kind: cost ? .cost : .savings)
       }
       let weights = try weights.map { file in
-        try explaining(file, as: .table) { try game.readWeights(file: file) }
+        try explaining(file, as: .weights) { try game.readWeights(file: file) }
       }
       let splits = try Console.progress.step("splitting") {
         try game.splits(weights: weights, using: ChosenSolver.solver)

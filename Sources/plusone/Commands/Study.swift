@@ -75,7 +75,7 @@ struct StudyRunCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Stop the plan of a run after this many seconds, above 0 and below 1e9 (default: no limit).",
-      valueName: "seconds"))
+      valueName: "seconds"), transform: seconds)
   var timeLimit: Double?
 
   @Option(help: "Print a report (table), or one row per run with all figures (csv, json).")
@@ -96,7 +96,19 @@ struct StudyRunCommand: ParsableCommand {
       {
         throw InputProblems([mistaken])
       }
-      return "\(folder)/study.yaml"
+      let file = "\(folder)/study.yaml"
+      guard FileManager.default.fileExists(atPath: file) else {
+        let what =
+          InputKind.of(folder) == .instance
+          ? "\(folder) is an instance without a study" : "there is no study"
+        throw InputProblems(
+          [
+            Problem(
+              "the file does not exist: \(what); name the file of a study, or write one here",
+              file: file)
+          ], reason: .unreadable)
+      }
+      return file
     }
   }
 
@@ -196,7 +208,9 @@ struct StudyResults: ParsableCommand {
       let table = comparison.table
       let rows: [Int]
       do {
-        rows = try `where`.map { try TableQuery($0).rows(of: table) } ?? Array(0..<table.rowCount)
+        let query = try `where`.map { try TableQuery($0) }
+        rows = try query?.rows(of: table) ?? Array(0..<table.rowCount)
+        if rows.isEmpty, let query { printError("note: \(query.note(on: table))") }
       } catch let mistake as TableQuery.Mistake {
         throw ValidationError("--where: \(mistake)")
       }
@@ -214,9 +228,12 @@ struct StudyResults: ParsableCommand {
     if let columns, columns != "all" {
       let names = try commaList(columns, of: "name", option: "--columns")
       for name in names where !table.columns.contains(name) {
+        guard name != "all" else {
+          throw ValidationError("--columns: `all` shows all columns; give it alone")
+        }
         let hint = nearestHint(to: name, among: table.columns, listsKnown: false)
         throw ValidationError(
-          "--columns: unknown column `\(name)`\(hint); --columns all shows all names")
+          "--columns: unknown column `\(shortened(name))`\(hint); --columns all shows all names")
       }
       return names
     }

@@ -1,4 +1,4 @@
-import Foundation
+import Tables
 
 /// What is said if a signal ends a study: what is stored, and the command that goes on.
 enum StudyInterruption {
@@ -19,20 +19,10 @@ enum StudyInterruption {
       let old = older == 1 ? "1 old one that is" : "\(older) old ones that are"
       let these = older == 1 ? "it" : "these"
       return "\(stored), beside \(old) not yet computed anew. --resume would use \(these); "
-        + "to compute all anew: " + arguments.map(quoted).joined(separator: " ")
+        + "to compute all anew: " + arguments.map(shellWord).joined(separator: " ")
     }
     var command = arguments.filter { $0 != "--replace" }
     if !command.contains("--resume") { command.append("--resume") }
-    return "\(stored). To go on: " + command.map(quoted).joined(separator: " ")
-  }
-
-  /// An argument as a shell takes it.
-  private static func quoted(_ argument: String) -> String {
-    let isPlain =
-      !argument.isEmpty
-      && argument.unicodeScalars.allSatisfy {
-        CharacterSet.alphanumerics.contains($0) || "_-./=:,%+@".unicodeScalars.contains($0)
-      }
-    return isPlain ? argument : "'\(argument.replacing("'", with: "'\\''"))'"
+    return "\(stored). To go on: " + command.map(shellWord).joined(separator: " ")
   }
 }

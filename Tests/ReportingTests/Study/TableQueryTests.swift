@@ -44,7 +44,18 @@ struct TableQueryTests {
       ("cost < 7 | months > 3", "`|` is no sign of conditions; write or"),
       ("cost < 7 or", "a comparison is missing after `or`"),
       ("cost <", "`cost <` is no comparison; write a column, a sign and a value"),
-      ("cost < 100 000", "`and` or `or` is missing before `000`"),
+      (
+        "cost < 100 000", "`100 000` is no number; write it without separators of thousands, 100000"
+      ),
+      ("cost < 1\u{A0}000\u{A0}000", "write it without separators of thousands, 1000000"),
+      ("cost < 1'000", "`1'000` is no number; write it without separators of thousands, 1000"),
+      ("cost < 1'000'000 or cost = 7", "write it without separators of thousands, 1000000"),
+      ("cost < 5 months = 3", "`and` or `or` is missing before `months = 3`"),
+      ("cost << 3", "`<<` is no sign of conditions; write <"),
+      ("cost < = 3", "two signs follow each other, `<` and `=`; write one"),
+      ("cost≤3", "`≤` is no sign of conditions; write <="),
+      ("cost ≥ 3", "`≥` is no sign of conditions; write >="),
+      ("cost ≠ 3", "`≠` is no sign of conditions; write !="),
       ("(cost < 7", "a bracket is not closed"),
       ("", "a comparison is missing; write a column"),
     ])
@@ -60,6 +71,41 @@ struct TableQueryTests {
     ])
   func notNumbers(condition: String) throws {
     #expect(throws: TableQuery.Mistake.self) { try rows(condition) }
+  }
+
+  @Test("a percentage is compared with shares only")
+  func percentageOfMoney() throws {
+    let names = ["run", "cost", "reliance", "service_worst_own", "change_cost", "concentration"]
+    var runs = ReportTable("comparison", columns: names)
+    runs.add(.text("a"), .number(7), .number(0.3), .number(0.9), .number(1), .number(0.2))
+    for column in ["reliance", "service_worst_own", "concentration"] {
+      #expect(try TableQuery("\(column) < 95%").rows(of: runs) == [0])
+    }
+    for column in ["cost", "change_cost"] {
+      let mistake = #expect(throws: TableQuery.Mistake.self) {
+        try TableQuery("run = a and \(column) < 50%").rows(of: runs)
+      }
+      #expect(
+        mistake?.description.hasPrefix(
+          "`\(column)` is no share, so it cannot be compared with `50%`") == true)
+    }
+  }
+
+  @Test("where no row is found, a text that no row has is named with the most similar one")
+  func notes() throws {
+    var runs = ReportTable("t", columns: ["option", "status", "cost"])
+    runs.add(.text("base"), .text("optimal"), .number(7))
+    runs.add(.text("below-50"), .text("optimal"), .number(8))
+    let note = { (text: String) in try TableQuery(text).note(on: runs) }
+    #expect(
+      try note("option = bse")
+        == "no run meets the condition; no run has the option `bse`; the most similar name is "
+        + "`base` (known: base, below-50)")
+    #expect(
+      try note("cost < 9 and status = solved")
+        == "no run meets the condition; no run has the status `solved`; known: optimal")
+    #expect(try note("cost < 1") == "no run meets the condition")
+    #expect(try note("option = base and cost > 8") == "no run meets the condition")
   }
 
   @Test("brackets can be nested up to a limit")

@@ -10,20 +10,6 @@ import Testing
 
 @Suite("Frontier")
 struct FrontierTests {
-  @Test("ranges are read as written")
-  func ranges() throws {
-    let range = try #require(ParameterRange("cap=80%..20%"))
-    #expect(range.name == "cap" && range.isPercent)
-    #expect(range.values(steps: 3).map(range.text) == ["80%", "50%", "20%"])
-    let spaced = try #require(ParameterRange("cap=80 %..20\u{A0}%"))
-    #expect(spaced.values(steps: 4) == range.values(steps: 4) && spaced.isPercent)
-    let days = try #require(ParameterRange("days=30..90"))
-    #expect(days.values(steps: 3).map(days.text) == ["30", "60", "90"])
-    for text in ["cap", "=1..2", "cap=1", "cap=1..", "cap=a..b", "cap=5..5", "cap=9%...2%"] {
-      #expect(ParameterRange(text) == nil)
-    }
-  }
-
   @Test(
     "each step costs at least as much as the looser one, and the frontier ends where it says",
     arguments: seeds)

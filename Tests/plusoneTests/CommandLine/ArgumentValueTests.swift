@@ -19,13 +19,14 @@ struct ArgumentValueTests {
   @Test(
     "what is no share comes with a way to write it",
     arguments: [
-      ("95", "a share is between 0 and 1: write 0.95 or 95%"),
-      ("2.5", "a share is between 0 and 1: write 0.025 or 2.5%"),
+      ("95", "a share is between 0 and 1; write 0.95 or 95%"),
+      ("2.5", "a share is between 0 and 1; write 0.025 or 2.5%"),
+      ("1.0000001", "a share is between 0 and 1, or from 0% to 100%: write 0.95 or 95%"),
       ("x", "a share is between 0 and 1: write 0.95 or 95%"),
       ("-1%", "a share is between 0 and 1, or from 0% to 100%: write 0.95 or 95%"),
       ("950%", "a share is between 0 and 1, or from 0% to 100%: write 0.95 or 95%"),
       ("nan", "a share is between 0 and 1: write 0.95 or 95%"),
-      ("0,95", "a share is between 0 and 1: write 0.95 or 95%"),
+      ("0,95", "a share is between 0 and 1: it has a decimal comma: write a point, 0.95"),
     ])
   func noShares(text: String, says: String) throws {
     let mistake = #expect(throws: ShareArgument.Mistake.self) { try ShareArgument(text) }
@@ -61,7 +62,7 @@ struct ArgumentValueTests {
       (",", "found a blank rule in `,`"), ("own,,pooled", "found a blank rule in `own,,pooled`"),
       ("own,own", "the rule `own` is given twice"),
       ("quota=0.3,quota=30%", "`quota=0.3` and `quota=30%` are the same rule; give it once"),
-      ("quota=30", "`quota=30` needs a share, such as quota=30%; a share is between 0 and 1: wr"),
+      ("quota=30", "`quota=30` needs a share, such as quota=30%; a share is between 0 and 1; wr"),
       ("quota=", "`quota=` needs a share, such as quota=30%"),
       ("poled", "unknown rule `poled`; the most similar name is `pooled`; the rules are own, p"),
       ("pooled+maxmin", "unknown rule `pooled+maxmin`; the rules are own, pooled, quota=SHARE and"),
@@ -80,5 +81,61 @@ struct ArgumentValueTests {
     for text in ["5", "5%", "0.5% of policy", "0", "5% of total"] {
       #expect(try AllowanceArgument.parse(text).note(in: "USD million") == nil)
     }
+  }
+
+  @Test(
+    "what is no allowance comes with what is wrong",
+    arguments: [
+      ("1,5", "it has a decimal comma: write a point, 1.5"), ("1,000", "write 1000 if the comma"),
+      ("5 of total", "; write 5% of total"), ("5%of total", "; write 5% of total"),
+      ("0,5 of policy", "it has a decimal comma: write a point, 0.5"),
+    ])
+  func noAllowances(text: String, says: String) throws {
+    let mistake = #expect(throws: ValidationError.self) { try AllowanceArgument.parse(text) }
+    #expect(mistake?.message.contains(says) == true, "\(mistake?.message ?? "")")
+  }
+
+  @Test("blanks around the sign and the words of an allowance do not count")
+  func blanksInAllowances() throws {
+    let says = { (text: String) in "\(try AllowanceArgument.parse(text).allowance)" }
+    #expect(try says("5 %") == says("5%") && says(" 5%  of  total ") == says("5% of total"))
+    #expect(try says("50\u{A0}% of policy") == says("50% of policy"))
+    let amount = try AllowanceArgument.parse("1e-12").note(in: "USD")
+    #expect(amount?.hasSuffix("write 1e-10%") == true, "\(amount ?? "")")
+  }
+
+  @Test("a time limit with a decimal comma is said to have one")
+  func timeLimits() throws {
+    #expect(try seconds("1.5") == 1.5)
+    let run = try runPlusOne(["solve", "x", "--model", "y", "--time-limit", "1,5"])
+    #expect(run.status == 64 && run.errors.contains("decimal comma: write a point, 1.5"))
+  }
+
+  @Test("a long argument is shortened in a message, and the message stays whole")
+  func longArguments() throws {
+    let long = String(repeating: "x", count: 120_000)
+    let shown = String(repeating: "x", count: 80) + "… (120000 characters)"
+    for (words, says) in [
+      (["frontier", "x", "--model", "y", "--vary", long], "`\(shown)`; write name=from..to"),
+      (["solve", "x", "--model", "y", "--format", long], "unknown value `\(shown)` of --format"),
+      (["solve", "x", "--model", "y", "--time-limit", long], "'\(shown)'"),
+      (["stockpile", "x", "--model", "y", "--service", long], "'\(shown)'"),
+    ] {
+      let run = try runPlusOne(words)
+      #expect(run.status == 64 && run.errors.contains(says), "\(run.errors.prefix(500))")
+      #expect(run.errors.utf8.count < 2000)
+    }
+    let middling = String(repeating: "y", count: 300)
+    let run = try runPlusOne([
+      "stress", TestPaths.case("plain"), "--model", TestPaths.case("plain") + "/model.yaml",
+      "--disruption", middling,
+    ])
+    #expect(!run.errors.contains(middling) && run.errors.contains("… (300 characters)"))
+  }
+
+  @Test("ranges of --vary that are slips say what is wrong")
+  func ranges() throws {
+    let run = try runPlusOne(["frontier", "x", "--model", "y", "--vary", "cap=80%..20"])
+    #expect(run.status == 64 && run.errors.contains("--vary: one end of `80%..20` has a percent"))
   }
 }

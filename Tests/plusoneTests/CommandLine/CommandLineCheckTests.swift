@@ -121,4 +121,16 @@ struct CommandLineCheckTests {
     let run = try runPlusOne(words)
     #expect(run.status == 64 && run.errors.contains(says), "\(run.errors)")
   }
+
+  @Test("a long dash in the place of two is named, and so is an unknown value of a choice")
+  func slips() throws {
+    let run = try runPlusOne(["solve", "x", "–model", "y"])
+    #expect(
+      run.status == 64 && run.errors.contains("`–model` begins with a long dash, –; write --model"))
+    let format = try runPlusOne(["solve", "x", "--model", "y", "--format", "CSV"])
+    #expect(
+      format.status == 64
+        && format.errors.contains("unknown value `CSV` of --format; the most similar name is `csv`")
+    )
+  }
 }

@@ -10,7 +10,7 @@ struct CommandNameTests {
     let run = try runPlusOne(arguments)
     #expect(run.status == 64 && run.output == "")
     #expect(run.errors.hasPrefix("Error: unknown command `optimize`; "))
-    #expect(run.errors.contains("(known: list, new, import, validate, solve, "))
+    #expect(run.errors.contains("known: list, new, import, validate, solve, "))
     #expect(run.errors.hasSuffix("\nUsage: plusone <subcommand>; see `plusone --help`.\n"))
   }
 

@@ -134,7 +134,7 @@ struct ExplainCommandTests {
       let all = try runPlusOne(words, in: folder)
       #expect(try years(all) == ["2026", "2027", "2028", "2029", "2030"])
       #expect(
-        all.errors == "note: `by` takes whole numbers only, so there are 5 values, not 13\n")
+        all.errors == "note: `by` takes periods only, so there are 5 values, not 13\n")
       let three = try runPlusOne(words + ["--steps", "3"], in: folder)
       #expect(try years(three) == ["2026", "2028", "2030"] && three.errors == "")
     }

@@ -111,7 +111,7 @@ extension FrontierReport.Answer.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     switch self {
     case .parameter: .text("Name of the parameter.")
-    case .from: .number(.parameterUnit, "The first value; a percentage as a share.")
+    case .from: .number(.parameterUnit, "The first value, as `value`.")
     case .to: .number(.parameterUnit, "The last value.")
     case .integersFixed:
       .boolean("Whether shadow prices are those with the whole numbers of the program fixed.")
@@ -134,7 +134,7 @@ extension FrontierReport.Answer.Step.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     let noPlan = "there is no plan"
     return switch self {
-    case .value: .number(.parameterUnit, "The value; a percentage as a share.")
+    case .value: .number(.parameterUnit, TableDefinition.frontierValueMeaning)
     case .text: .text("The value as the model gets it.")
     case .status:
       .text("`optimal`, `infeasible`, `time-limit`, or another reason of the solver to stop.")

@@ -113,8 +113,7 @@ final class ModelScope {
     var hint = ""
     do {
       let number = try DecimalNumber.parseShare(text)
-      let isPercentage = !text.contains("%") && (1...100).contains(number)
-      if isPercentage { hint = "; for \(text) percent write \(text)%" }
+      if !text.contains("%"), let meant = ShareMeant(number) { hint = meant.hint }
     } catch {
       if error != .notANumber { hint = "; \(error)" }
     }

@@ -194,7 +194,7 @@ struct ModelMistakeTests {
     }
     #expect(
       thrown.problems.contains {
-        $0.message.contains("the most similar name is `cap` (known: cap; of the instance: ")
+        $0.message.contains(" (known: cap; of the instance: ")
       }, "\(thrown.problems)")
   }
 
@@ -206,8 +206,8 @@ struct ModelMistakeTests {
     }
     #expect(
       thrown.problems.map(\.description) == [
-        "m.yaml:3: max_decline: found `50`; must be a share from 0% to 100% (or 0 to 1); for 50 percent "
-          + "write 50% (set with --set or by a study: cap = 50)"
+        "m.yaml:3: max_decline: found `50`; must be a share from 0% to 100% (or 0 to 1); write 0.5 or 50% "
+          + "(set with --set or by a study: cap = 50)"
       ])
   }
 
