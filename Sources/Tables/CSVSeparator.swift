@@ -66,7 +66,7 @@ struct CSVSeparator {
 
   /// Why a row may have another number of cells than the header; empty where nothing is seen.
   static func hint(_ row: Slice<UnsafeBufferPointer<UInt8>>, isLonger: Bool) -> String {
-    let text = String(decoding: row, as: UTF8.self)
+    let text = String(decoding: row, as: UTF8.self).filter { !$0.isNewline }
     if isLonger, text.contains(where: { "“”„".contains($0) }) {
       return "; only straight quotation marks (\") keep a comma inside a cell"
     }
@@ -89,7 +89,7 @@ struct CSVSeparator {
       !text.isEmpty && text.allSatisfy { $0.isASCII && $0.isNumber }
     }
     return zip(cells, cells.dropFirst()).contains { first, second in
-      isDigits(first.drop { $0 == "-" }) && isDigits(second.prefix { !$0.isNewline })
+      isDigits(first.drop { $0 == "-" }) && isDigits(second)
     }
   }
 }

@@ -80,10 +80,9 @@ struct CommandFailure {
       ]
       status = .timeLimit
     case let failure as SolverError:
-      lines = [
-        "plusone: internal error in the solver: \(failure)",
-        "Please report it with the command and its inputs. Another parameter may avoid it.",
-      ]
+      let advice =
+        "Please report it with the command and its inputs. Another parameter may avoid it."
+      lines = ["plusone: internal error in the solver: \(failure)\n\(advice)"]
       status = .internalError
     default:
       lines = ["plusone: internal error: \(error)"]

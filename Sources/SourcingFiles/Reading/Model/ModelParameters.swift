@@ -86,7 +86,7 @@ struct ModelParameters {
         "`\(entry.key)` is not an identifier; write a name, a colon, a space and a value, such as `cap: 40%`",
         "parameters")
     } else if !isReplaced, let text = entry.value.scalar, text.allSatisfy(\.isWhitespace) {
-      report("the parameter has no value; write `\(entry.key): ` and a value", entry.key)
+      report("the parameter has no value; write `\(entry.key):` and a value", entry.key)
     }
   }
 

@@ -53,9 +53,9 @@ struct ModelMistakeTests {
     goal(
       "kind: reliance, upon: CHN, commodity: oxide, at_most: {2020: 0,6}",
       says: "it has a decimal comma: write a point, 0.6"),
-    Mistake("parameters: {foo}", says: "foo: the parameter has no value"),
+    Mistake("parameters: {foo}", says: "the parameter has no value; write `foo:`"),
     Mistake("parameters: {cap 40%}", says: "`cap 40%` is not an identifier; write a name, a colon"),
-    Mistake("parameters:\n  cap:\n", line: 3, says: "cap: the parameter has no value"),
+    Mistake("parameters:\n  cap:\n", line: 3, says: "the parameter has no value; write `cap:`"),
     Mistake("parameters: {a: $b, b: $a}\nmax_decline: $a", line: 2, says: "refers to itself"),
     Mistake("goals: yes", says: "a list of goals"),
     Mistake("goals: [reliance]", says: "must say its kind"),
