@@ -32,8 +32,8 @@ extension ImportSummary {
   /// The most rows of ``valueLines``.
   private static let shownValues = 20
 
-  /// What part of the value is kept, as lines of a table with a header; empty if there are no values. Of many rows those
-  /// with the most value without a weight are shown.
+  /// What part of the value is kept, as lines of a table with a header; empty if there are no values. Of many rows
+  /// those with the most value without a weight are shown.
   public var valueLines: [String] {
     guard !values.isEmpty else { return [] }
     let missing = { (share: ValueShare) in share.total - share.weighed }

@@ -9,7 +9,8 @@ extension DecimalNumber {
     case ambiguousComma(thousands: String, decimals: String)
     /// It has separators between groups of three digits. The text is the number without them.
     case thousandsSeparator(write: String)
-    /// It is a number of percent or per mille, in signs or words. The text is the share as a decimal; nil: the rest is no number either.
+    /// It is a number of percent or per mille, in signs or words. The text is the share as a decimal; nil: the rest is
+    /// no number either.
     case percentSign(write: String?)
     /// It is a number with other signs around it or in place of its sign: blanks that are no spaces, quotation marks,
     /// a typographic minus, a unit or a currency. The text is the number alone.

@@ -1,8 +1,8 @@
 public import Sourcing
 
 extension Instance {
-  /// The price at which stocks of a commodity are valued, money a unit: its price in the last period. A commodity without
-  /// a price has the value 0: quantities are not added to money.
+  /// The price at which stocks of a commodity are valued, money a unit: its price in the last period. A commodity
+  /// without a price has the value 0: quantities are not added to money.
   public func valuationPrice(of commodity: CommodityIndex) -> Double {
     commodities[commodity].price[horizon.last]
   }

@@ -5,7 +5,8 @@ public import Tables
 ///
 /// Quantities are net weights in the unit of the map; the cost of a lane is value / net weight. Where importer and
 /// exporter report the same flow, the figure of the importer counts. A weight that nobody reports is estimated from the
-/// value; the `source` of such a row begins with `assumption:`. A cell that cannot be read is not known, and ends nothing.
+/// value; the `source` of such a row begins with `assumption:`. A cell that cannot be read is not known, and ends
+/// nothing.
 public enum ComtradeImport {
   /// Reads files of UN Comtrade.
   ///

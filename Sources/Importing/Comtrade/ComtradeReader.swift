@@ -60,7 +60,8 @@ struct ComtradeReader {
     }
   }
 
-  /// The most HS codes that the summary names: of those that are not in the map, and of the parts of each code of the map.
+  /// The most HS codes that the summary names: of those that are not in the map, and of the parts of each code of the
+  /// map.
   private static let shownCodes = 10
   private var otherCodes: Set<String> = []
 
@@ -90,8 +91,8 @@ struct ComtradeReader {
     return codes.contains(code)
   }
 
-  /// The reports in the order of files and lines, one for each direction, pair of areas, HS code and year. Call it once,
-  /// after all files are read.
+  /// The reports in the order of files and lines, one for each direction, pair of areas, HS code and year. Call it
+  /// once, after all files are read.
   mutating func reports() -> [ComtradeReport] {
     let latest = latestRows(ofOneEdition(totals))
     for report in breakdowns {
@@ -105,8 +106,8 @@ struct ComtradeReader {
     return latest.values.sorted { $0.place < $1.place }
   }
 
-  /// Two editions of the HS may have the same goods under different codes, so a flow is read in one: the original one, or
-  /// else the newest. A row whose edition is not told counts only where no row of the flow has one.
+  /// Two editions of the HS may have the same goods under different codes, so a flow is read in one: the original one,
+  /// or else the newest. A row whose edition is not told counts only where no row of the flow has one.
   private mutating func ofOneEdition(_ reports: [ComtradeReport]) -> [ComtradeReport] {
     var best: [ComtradeReport.Pair: (isOriginal: Int, edition: Int)] = [:]
     for report in reports {
@@ -126,7 +127,8 @@ struct ComtradeReader {
     }
   }
 
-  /// Of several rows about the same, the one that is read last counts: files are read in the order in which they are named.
+  /// Of several rows about the same, the one that is read last counts: files are read in the order in which they are
+  /// named.
   private mutating func latestRows(
     _ reports: [ComtradeReport]
   ) -> [ComtradeReport.Identity: ComtradeReport] {

@@ -1,7 +1,7 @@
 /// What a country exports of its own goods: its exports without its re-exports.
 ///
-/// The part that remains is 1 − re-exports / exports. By weight and by value each is computed from its own figures. Where
-/// one of the two is not known, or re-exports would be larger than exports, the other counts for both.
+/// The part that remains is 1 − re-exports / exports. By weight and by value each is computed from its own figures.
+/// Where one of the two is not known, or re-exports would be larger than exports, the other counts for both.
 enum DomesticExports {
   case part(TradeSide, Remark?)
   /// Nothing remains: all exports are re-exports.

@@ -2,10 +2,10 @@
 ///
 /// The importer's report counts, since imports are recorded by country of origin and exports by the last
 /// known destination. The exporter's counts where the importer reports nothing or no weight; what the exporter
-/// reports as re-exports is taken off, since it was not made there. If the importer reports a value without a weight that
-/// is more than twice or less than half that of the exporter, the exporter's report is only good for a unit value: the
-/// weight is the importer's value divided by it. If the exporter reports a weight without a value, the flow has the
-/// importer's value.
+/// reports as re-exports is taken off, since it was not made there. If the importer reports a value without a weight
+/// that is more than twice or less than half that of the exporter, the exporter's report is only good for a unit
+/// value: the weight is the importer's value divided by it. If the exporter reports a weight without a value, the flow
+/// has the importer's value.
 struct MirroredFlows {
   private(set) var flows: [ResolvedFlow] = []
   private(set) var summary: ImportSummary

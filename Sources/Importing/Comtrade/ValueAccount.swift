@@ -1,8 +1,8 @@
 /// How much of the value of imports becomes flows: of each commodity into each region in each year.
 ///
-/// The value to compare with is that of the row for the world, without what a country imports from itself or from its own
-/// region. Where the files have no such row it is the sum of all rows read. Flows that only exporters report first fill
-/// what the row for the world has beyond all rows read, since they are the same trade; what is more comes on top.
+/// The value to compare with is that of the row for the world, without what a country imports from itself or from its
+/// own region. Where the files have no such row it is the sum of all rows read. Flows that only exporters report first
+/// fill what the row for the world has beyond all rows read, since they are the same trade; what is more comes on top.
 struct ValueAccount {
   /// Imports of one HS code by one country.
   struct Source: Hashable {

@@ -3,10 +3,10 @@ import Tables
 
 /// Weights of flows of which only the value is reported: the value divided by a unit value.
 ///
-/// A flow without a row in the history of an instance counts as 0, so that the others would have all of the imports. The
-/// unit value is the first of these that the files have: (1) that of the same flow in the nearest year, (2) the mean of
-/// the HS code into the same destination in the year, (3) the mean of the HS code, (4) the mean of the commodity. If no
-/// flow of the commodity has weight and value, the flow is left out.
+/// A flow without a row in the history of an instance counts as 0, so that the others would have all of the imports.
+/// The unit value is the first of these that the files have: (1) that of the same flow in the nearest year, (2) the
+/// mean of the HS code into the same destination in the year, (3) the mean of the HS code, (4) the mean of the
+/// commodity. If no flow of the commodity has weight and value, the flow is left out.
 struct WeightEstimates {
   /// Why a row without a weight is kept, for the summary.
   static let reason = "a flow without a weight: estimated from its value (assumption:)"

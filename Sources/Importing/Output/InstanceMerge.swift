@@ -31,8 +31,8 @@ public struct InstanceMerge: Sendable {
   ///   - imported: the instance that was imported.
   ///   - target: the folder.
   ///   - replacing: whether rows of the import replace rows of the folder that differ.
-  /// - Throws: ``ImportConflict`` with every row that differs; `InputProblems` where a table of the folder cannot be read,
-  ///   or something in the folder cannot be copied.
+  /// - Throws: ``ImportConflict`` with every row that differs; `InputProblems` where a table of the folder cannot be
+  ///   read, or something in the folder cannot be copied.
   public init(_ imported: ImportedInstance, into target: ImportTarget, replacing: Bool) throws {
     folder = target.folder
     isNew = target.instance == nil
@@ -82,8 +82,8 @@ public struct InstanceMerge: Sendable {
   ///
   /// - Parameter staging: path of the empty folder, which later takes the place of the target.
   /// - Returns: warnings about flows of `history.csv` that no plan can have, with paths in the target.
-  /// - Throws: `OutputFailure` where a file cannot be written; `InputProblems`, with paths in the target, where the result
-  ///   is no valid instance.
+  /// - Throws: `OutputFailure` where a file cannot be written; `InputProblems`, with paths in the target, where the
+  ///   result is no valid instance.
   @discardableResult
   public func write(to staging: String) throws -> [Problem] {
     for name in others {

@@ -1,8 +1,8 @@
 /// The median of unit values by which a commodity is priced; nil without values.
 ///
-/// It is weighted: a lane counts with its quantity, at its own unit value or at the plain median of all lanes, whichever
-/// is smaller. A weight or a value that is far too large or too small makes the unit value of its lane wrong, but never
-/// the weight of the lane large.
+/// It is weighted: a lane counts with its quantity, at its own unit value or at the plain median of all lanes,
+/// whichever is smaller. A weight or a value that is far too large or too small makes the unit value of its lane
+/// wrong, but never the weight of the lane large.
 ///
 /// - Parameter lanes: unit values in money/unit, and quantities in units; without any quantity, all lanes count alike.
 func medianUnitValue(_ lanes: [(value: Double, quantity: Double)]) -> Double? {

@@ -21,9 +21,9 @@ struct Vintage: Comparable {
   func words(_ what: String) -> String { "\(what) of \(year): \(DecimalNumber.text(value))" }
 
   /// Finds `output of 2023: 43000` or `; unit value of 2023: 1.2` in a source, and an edition such as
-  /// `Mineral Commodity Summaries 2024`; nil if the source has no such words. The unit value is the last one: words about
-  /// an estimate, and the name of a file, come before it. What stands in for a value that is not
-  /// reported is older than any year.
+  /// `Mineral Commodity Summaries 2024`; nil if the source has no such words. The unit value is the last one: words
+  /// about an estimate, and the name of a file, come before it. What stands in for a value that is not reported is
+  /// older than any year.
   init?(source: String) {
     if let value = StubText.standInValue(source) {
       self.init(year: 0, value: value)
@@ -40,8 +40,8 @@ struct Vintage: Comparable {
     self.init(year: year, edition: edition.flatMap { Int($0.prefix(4)) } ?? 0, value: value)
   }
 
-  /// What follows the first or the last of some words of ASCII in a text; nil if it does not have them. Sources of a hundred thousand rows are
-  /// searched, so it compares bytes.
+  /// What follows the first or the last of some words of ASCII in a text; nil if it does not have them. Sources of a
+  /// hundred thousand rows are searched, so it compares bytes.
   private static func after(
     _ words: StaticString, _ text: String, isLast: Bool = false
   ) -> Substring? {

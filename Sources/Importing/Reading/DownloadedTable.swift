@@ -11,8 +11,8 @@ struct DownloadedTable {
 
   /// Reads a file; nil if it is wrong, which is noted.
   ///
-  /// - Parameter dropsWrongRows: a row whose form is wrong is left out, as if it were not there, and a first column without a
-  ///   name, the numbers of rows that programs for statistics write, is allowed.
+  /// - Parameter dropsWrongRows: a row whose form is wrong is left out, as if it were not there, and a first column
+  ///   without a name, the numbers of rows that programs for statistics write, is allowed.
   init?(file: String, log: ProblemLog, dropsWrongRows: Bool = false) {
     do throws(FileFailure) {
       self.init(

@@ -4,8 +4,8 @@ struct MapArea: Sendable {
   let text: String
   let meaning: ImportMap.Area
   let line: Int
-  /// The numbers of UN Comtrade that it stands for; none for a name. Letters such as `FRA` stand for every number of the
-  /// country.
+  /// The numbers of UN Comtrade that it stands for; none for a name. Letters such as `FRA` stand for every number of
+  /// the country.
   let numbers: [Int]
   /// It is a number itself, which counts before letters that stand for it.
   let isNumber: Bool
@@ -24,8 +24,8 @@ struct MapArea: Sendable {
 }
 
 extension ImportMap {
-  /// Notes entries of `areas` that no row of UN Comtrade has: typing errors, or files that are missing. Names are for the
-  /// mineral commodity summaries, so they are noted only where the map has no mineral.
+  /// Notes entries of `areas` that no row of UN Comtrade has: typing errors, or files that are missing. Names are for
+  /// the mineral commodity summaries, so they are noted only where the map has no mineral.
   ///
   /// - Parameter seen: the codes of reporters and partners in the files, numbers without leading zeros and letters as
   ///   capitals.

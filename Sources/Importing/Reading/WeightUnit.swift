@@ -13,8 +13,8 @@ enum WeightUnit: String, CaseIterable {
     }
   }
 
-  /// The unit in the words of a source, such as `metric tons` or `thousand metric tons, gross weight`; nil if they are not
-  /// known.
+  /// The unit in the words of a source, such as `metric tons` or `thousand metric tons, gross weight`; nil if they are
+  /// not known.
   init?(words: String) {
     let first =
       words.lowercased().replacing(" of ", with: ",").replacing("(", with: ",")

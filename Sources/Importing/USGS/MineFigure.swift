@@ -30,8 +30,8 @@ struct MineFigure {
   }
 
   /// The figures without those of earlier editions. Where several files have figures for a country and year, those of
-  /// the latest edition count, or those of the file read last where the editions are the same or not known. Files of one
-  /// edition in which different entries of the map select figures, such as two minerals, add up.
+  /// the latest edition count, or those of the file read last where the editions are the same or not known. Files of
+  /// one edition in which different entries of the map select figures, such as two minerals, add up.
   static func latest(_ all: [MineFigure], _ summary: inout ImportSummary) -> [MineFigure] {
     var editions: [Subject: Int] = [:]
     for entry in all {

@@ -24,8 +24,8 @@ struct MineSelection {
       by: { map.items[$0].mineral?.lowercased() ?? "" })
   }
 
-  /// The commodity that a figure belongs to, by its mineral or by the code in the name of its file: of several entries the
-  /// first that selects its statistic, or else the first. Without a map each mineral is a commodity.
+  /// The commodity that a figure belongs to, by its mineral or by the code in the name of its file: of several entries
+  /// the first that selects its statistic, or else the first. Without a map each mineral is a commodity.
   func entry(for figure: USGSFigure) -> Entry? {
     let names: Set = [figure.mineral.lowercased(), figure.fileCode.lowercased()]
     let found = names.flatMap { byMineral[$0] ?? [] }.sorted().map { entries[$0] }

@@ -29,9 +29,9 @@ struct MineStatistics {
 
   // MARK: Two statistics of one country
 
-  /// Where a country has two statistics for a year that are not parts of a whole, such as the weight of the ore and of the
-  /// metal in it, notes that the map must choose. Minerals that no map names are left out. Entries of a map that select
-  /// one statistic each add up: the user has chosen.
+  /// Where a country has two statistics for a year that are not parts of a whole, such as the weight of the ore and of
+  /// the metal in it, notes that the map must choose. Minerals that no map names are left out. Entries of a map that
+  /// select one statistic each add up: the user has chosen.
   mutating func leaveOutOverlaps(_ log: ProblemLog, _ summary: inout ImportSummary) {
     struct Subject: Hashable {
       var commodity: String

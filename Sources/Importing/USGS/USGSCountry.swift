@@ -14,8 +14,8 @@ enum USGSCountry {
     }.first
   }
 
-  /// The text without digits, blanks and one letter for an estimate (`e`), a revision (`r`) or a provisional figure (`p`)
-  /// at its end.
+  /// The text without digits, blanks and one letter for an estimate (`e`), a revision (`r`) or a provisional figure
+  /// (`p`) at its end.
   private static func withoutFootnote(_ text: String) -> String {
     var rest = Substring(text)
     while let last = rest.last, last.isNumber || last.isWhitespace { rest = rest.dropLast() }

@@ -5,8 +5,8 @@ public import Tables
 ///
 /// The capacity of a facility is the production of the last year, in the unit of the map.
 public enum USGSImport {
-  /// Reads files. Where several have a figure for the same country and year, that of the latest edition counts, and of one
-  /// edition that of the file that comes last.
+  /// Reads files. Where several have a figure for the same country and year, that of the latest edition counts, and of
+  /// one edition that of the file that comes last.
   ///
   /// - Parameters:
   ///   - files: paths of the files.

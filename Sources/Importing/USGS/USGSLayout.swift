@@ -84,7 +84,8 @@ enum USGSLayout {
 }
 
 extension DownloadedTable {
-  /// Where a column is, by the first of its names that the header has. Only letters and digits count, and not their case.
+  /// Where a column is, by the first of its names that the header has. Only letters and digits count, and not their
+  /// case.
   func looselyNamed(_ definition: ColumnDefinition) -> Int? {
     definition.names.lazy.compactMap { name in
       csv.columns.firstIndex { lettersAndDigits($0) == lettersAndDigits(name) }

@@ -36,7 +36,8 @@ public struct Chokepoint: Sendable {
     public var lostValueHere: Double
     /// Time to survive of K in M, months: the largest number of first months in which M need have no shortage of K.
     public var timeToSurvive: Int
-    /// The same if every supplier that has too little cuts its planned flows to all foreign customers by the same share.
+    /// The same if every supplier that has too little cuts its planned flows to all foreign customers by the same
+    /// share.
     public var timeToSurviveProRata: Int
     /// The node's share of the output of all regions, from 0 to 1: of its stage; for a whole region, of the stage
     /// upstream of K in which this share is largest.

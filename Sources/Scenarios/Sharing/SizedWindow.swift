@@ -72,10 +72,10 @@ struct SizedWindow {
     return Place(region: stockpile.region, commodity: stockpile.commodity)
   }
 
-  /// What leaves stockpiles: the least that goes to other members; of those ways the least that is drawn; then the least
-  /// cost of carriage; then what goes to other members as late as possible. So every member uses its own stock first,
-  /// also in time. "Least" is the least value of the commodities with a price in τ, then the least of each other one, so
-  /// that no answer depends on units.
+  /// What leaves stockpiles: the least that goes to other members; of those ways the least that is drawn; then the
+  /// least cost of carriage; then what goes to other members as late as possible. So every member uses its own stock
+  /// first, also in time. "Least" is the least value of the commodities with a price in τ, then the least of each
+  /// other one, so that no answer depends on units.
   mutating func draws() throws -> [StockpileUse.Draw] {
     guard let block = sizing.blocks.first else { return [] }
     var (given, used, early) = (AmountsByGood(), AmountsByGood(), AmountsByGood())
@@ -143,7 +143,8 @@ struct SizedWindow {
   }
 }
 
-/// Amounts that are minimised: those of commodities with a price together, by value, and each other commodity by itself.
+/// Amounts that are minimised: those of commodities with a price together, by value, and each other commodity by
+/// itself.
 private struct AmountsByGood {
   private var value = LinearExpression()
   private var unpriced: [CommodityIndex: LinearExpression] = [:]

@@ -43,9 +43,10 @@ public struct StockpileUse: Sendable {
   /// One need for each member and commodity whose stock is sized, in the order of their stockpiles.
   public var needs: [Need]
   /// What leaves stockpiles, of all regions, in order of stockpile, region and month. Of all ways in which every member
-  /// reaches its service level, as little as possible goes to other members, then as little as possible is drawn, then carriage costs least, then what goes to other members goes as late as possible: every member uses its
-  /// own stock first. Commodities with a price count by value, before the others, each of which counts by itself. Of
-  /// several such ways it is one.
+  /// reaches its service level, as little as possible goes to other members, then as little as possible is drawn, then
+  /// carriage costs least, then what goes to other members goes as late as possible: every member uses its own stock
+  /// first. Commodities with a price count by value, before the others, each of which counts by itself. Of several
+  /// such ways it is one.
   public var draws: [Draw]
 
   /// What members give each other, the stockpiles of a member together, by commodity, giver, receiver and month.

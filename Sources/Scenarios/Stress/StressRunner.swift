@@ -100,8 +100,8 @@ public struct StressRunner: Sendable {
       "disruptions under \(sharing.label)", parts: disruptions.count, work)
   }
 
-  /// Solves the window without a disruption, then the window of each disruption on up to `jobs` threads. Each disruption
-  /// is a part of `step`.
+  /// Solves the window without a disruption, then the window of each disruption on up to `jobs` threads. Each
+  /// disruption is a part of `step`.
   ///
   /// Each window has a session of its own and starts from the basis of the undisturbed one. So the result of a
   /// disruption does not depend on `jobs` or on the other disruptions.

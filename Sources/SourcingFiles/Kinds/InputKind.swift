@@ -113,8 +113,8 @@ extension InputKind {
 }
 
 extension InputProblems {
-  /// The problem that a path is of another kind than wanted, which explains all others; else these problems. An input of
-  /// another kind is a wrong one (`badData`), whether it is a file or a folder.
+  /// The problem that a path is of another kind than wanted, which explains all others; else these problems. An input
+  /// of another kind is a wrong one (`badData`), whether it is a file or a folder.
   ///
   /// - Parameters:
   ///   - path: path of the file or folder that was read.

@@ -343,7 +343,8 @@ extension OutputFailure {
 }
 
 extension CocoaError {
-  /// The number of the system's error (`errno`) for an error of Foundation that has none itself; nil if none is like it.
+  /// The number of the system's error (`errno`) for an error of Foundation that has none itself; nil if none is like
+  /// it.
   fileprivate var systemCode: Int32? {
     switch code {
     case .fileNoSuchFile, .fileReadNoSuchFile: ENOENT

@@ -11,8 +11,8 @@ import Synchronization
 
 /// The list of unfinished outputs. Each is made in a hidden folder beside its target, `.NAME.plusone-XXXXXX`, and
 /// takes the place of the target when it is complete. While a folder takes its place, there is a file
-/// `.NAME.plusone-XXXXXX.placing` with the names of its files: it shows that a folder with this name is no copy that the
-/// user has made.
+/// `.NAME.plusone-XXXXXX.placing` with the names of its files: it shows that a folder with this name is no copy that
+/// the user has made.
 public enum Unfinished {
   private struct Outputs {
     /// What may be removed, by the path of each hidden folder.
@@ -89,7 +89,8 @@ public enum Unfinished {
     try outcome.get()
   }
 
-  /// Marks a hidden folder before it takes its place. If that fails, a kill may leave a folder, and nothing else is wrong.
+  /// Marks a hidden folder before it takes its place. If that fails, a kill may leave a folder, and nothing else is
+  /// wrong.
   static func markPlacing(_ folder: HiddenFolder) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     let listing = FolderListing(
@@ -165,9 +166,9 @@ public enum Unfinished {
     return rename(path, target.path) == 0
   }
 
-  /// Removes a hidden folder if its list says `unfinished`, if it is empty, or if it was taking its place and has nothing
-  /// but the files in its list; an instance has none, so those of the mark. The name alone is not enough. Or removes the
-  /// mark of such a folder. A folder that was put aside stays: its target may be gone.
+  /// Removes a hidden folder if its list says `unfinished`, if it is empty, or if it was taking its place and has
+  /// nothing but the files in its list; an instance has none, so those of the mark. The name alone is not enough. Or
+  /// removes the mark of such a folder. A folder that was put aside stays: its target may be gone.
   static func sweep(_ path: String) {
     if path.hasSuffix(placingMark) {
       sweepMark(path)

@@ -3,8 +3,8 @@ import Storage
 import Synchronization
 import Tables
 
-/// Handles SIGHUP, SIGINT, SIGQUIT and SIGTERM: it removes outputs that are being written, keeps the old ones, says what
-/// is kept, and ends the process by the signal. (Swift's runtime would report SIGQUIT as a crash and continue.)
+/// Handles SIGHUP, SIGINT, SIGQUIT and SIGTERM: it removes outputs that are being written, keeps the old ones, says
+/// what is kept, and ends the process by the signal. (Swift's runtime would report SIGQUIT as a crash and continue.)
 enum Interruption {
   static func watch() { _ = sources }
 

@@ -52,8 +52,8 @@ final class ProgressDisplay: Sendable {
   private let now: @Sendable () -> Duration
   private let write: @Sendable (String) -> Void
   private let work = Mutex(WorkState())
-  /// Kept while something is written, which may take long: a terminal can be stopped, and a pipe can be full. Reports of
-  /// work need `work` only, which is never kept so long.
+  /// Kept while something is written, which may take long: a terminal can be stopped, and a pipe can be full. Reports
+  /// of work need `work` only, which is never kept so long.
   private let screen = Mutex(Screen())
 
   /// A display; nothing is shown without ``update()`` or a running ``timer()``.

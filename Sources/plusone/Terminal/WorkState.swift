@@ -104,8 +104,8 @@ struct WorkState {
     return first.number == last.number ? [first] : [first, last]
   }
 
-  /// The time that the rest of the outermost step will take if its parts go on as fast as before; nil if no part is done
-  /// yet.
+  /// The time that the rest of the outermost step will take if its parts go on as fast as before; nil if no part is
+  /// done yet.
   private static func timeLeft(of steps: [Step], at now: Duration) -> Duration? {
     guard let step = steps.first(where: { $0.parts != nil && $0.done > 0 }),
       let parts = step.parts, parts > step.done

@@ -4,10 +4,10 @@ import Tables
 extension WarningFinder {
   /// Numbers that are hundreds of times their neighbours, as numbers in another unit are.
   ///
-  /// A number is an outlier if it is more than ``OutlierRule/ratio`` times the median of its neighbours, or less than the
-  /// median by that factor. Its neighbours are the other numbers above 0 of the same columns that are about the same
-  /// thing (``OutlierRule/all``). There must be at least three; of costs and prices two are enough that agree within
-  /// a factor of ``OutlierRule/agreement``.
+  /// A number is an outlier if it is more than ``OutlierRule/ratio`` times the median of its neighbours, or less than
+  /// the median by that factor. Its neighbours are the other numbers above 0 of the same columns that are about the
+  /// same thing (``OutlierRule/all``). There must be at least three; of costs and prices two are enough that agree
+  /// within a factor of ``OutlierRule/agreement``.
   func outliers() -> [Problem] {
     let found = OutlierRule.all.flatMap(outliers)
     let places = Set(found.map(\.place))

@@ -2,8 +2,8 @@ import Sourcing
 import Tables
 
 extension WarningFinder {
-  /// Periods whose lengths differ from what their labels say, such as 2025, 2030 and 2035 of one year each, periods that
-  /// are not in order of time, and labels that are dates.
+  /// Periods whose lengths differ from what their labels say, such as 2025, 2030 and 2035 of one year each, periods
+  /// that are not in order of time, and labels that are dates.
   func unusualPeriods() -> [Problem] {
     let periods = instance.horizon.periods.map { (label: $0.label, years: $0.years) }
     if let place = periods.firstIndex(where: { isDate($0.label) }) {
