@@ -58,17 +58,14 @@ struct SizingSolve {
     guard let first else { throw Self.unsolved(.infeasible) }
     step.endPart()
     let cost = max(0, first.objective)
-    try session.addRow(
-      sizing.stockCost, lower: -.infinity,
-      upper: cost + session.program.room(of: sizing.stockCost, near: cost))
-    try minimise(LinearExpression(sizing.largestCost))
-    let even = try optimal(.primal)
+    var kept = [try keep(sizing.stockCost, at: cost, asPartOf: sizing.stockCost)]
+    let largestCost = LinearExpression(sizing.largestCost)
+    try minimise(largestCost)
+    let even = try optimal(keeping: kept)
     step.endPart()
     let largest = max(0, even.objective)
-    try session.setBounds(
-      sizing.largestCost, lower: 0,
-      upper: largest + session.program.room(of: sizing.stockCost, near: largest))
-    let last = try leastStock(from: even)
+    kept.append(try keep(largestCost, at: largest, asPartOf: sizing.stockCost))
+    let last = try leastStock(from: even, keeping: kept)
     step.endPart()
     return StockpileSizes(
       mode: mode, service: shortfalls.map(\.service).min() ?? service, shortfalls: shortfalls,
@@ -82,23 +79,60 @@ struct SizingSolve {
 
   /// The least value of all stocks, then the least stock of each commodity without a price.
   ///
-  /// - Parameter start: the solution if there is no such stage.
-  private func leastStock(from start: Solution) throws -> Solution {
+  /// - Parameters:
+  ///   - start: the solution if there is no such stage.
+  ///   - earlier: the stages before.
+  private func leastStock(from start: Solution, keeping earlier: [KeptStage]) throws -> Solution {
     let value = sizing.sizes.reduce(into: LinearExpression()) { $0.add($1.price, $1.column) }
     let free = sizing.sizes.filter { $0.price == 0 }
     let stocks = free.map { instance.stockpiles[$0.stockpile].commodity }.uniqued().map { good in
       free.filter { instance.stockpiles[$0.stockpile].commodity == good }
         .reduce(into: LinearExpression()) { $0.add(1, $1.column) }
     }
-    var last = start
+    var (last, kept) = (start, earlier)
     for stock in (free.count < sizing.sizes.count ? [value] : []) + stocks {
       try minimise(stock)
-      last = try optimal(.primal)
-      let least = max(0, last.objective)
-      try session.addRow(
-        stock, lower: -.infinity, upper: least + session.program.room(of: stock, near: least))
+      last = try optimal(keeping: kept)
+      kept.append(try keep(stock, at: max(0, last.objective), asPartOf: stock))
     }
     return last
+  }
+
+  /// The optimum of a stage that an earlier one has reached.
+  private struct KeptStage {
+    let row: Row
+    let value: Double
+    let room: Double
+  }
+
+  /// Adds the row that keeps a stage near its optimum.
+  private func keep(
+    _ expression: LinearExpression, at value: Double, asPartOf whole: LinearExpression
+  ) throws -> KeptStage {
+    let room = session.program.room(of: whole, near: value)
+    let row = try session.addRow(expression, lower: -.infinity, upper: value + room)
+    return KeptStage(row: row, value: value, room: room)
+  }
+
+  /// The optimum of a stage after others. The point of the stage before is feasible but for round-off. Where the rooms of
+  /// the rows that keep the stages are too small for that, so that no answer passes its check, they are widened.
+  private func optimal(keeping stages: [KeptStage]) throws -> Solution {
+    for factor in [1.0, 100] {
+      if let solution = try leastCostIfChecked(.primal) { return solution }
+      for stage in stages {
+        try session.setBounds(
+          stage.row, lower: -.infinity, upper: stage.value + 100 * factor * stage.room)
+      }
+    }
+    return try optimal(.primal)
+  }
+
+  /// As ``leastCost(_:)``; also nil if no answer of the solver passes its check.
+  private func leastCostIfChecked(_ method: SolveOptions.Method) throws -> Solution? {
+    do { return try leastCost(method) } catch let error as SolverError {
+      guard case .refuted = error else { throw error }
+      return nil
+    }
   }
 
   /// The greatest service levels that any sizes reach, found as in ``MaxMinFairness``: the smallest level is

@@ -81,6 +81,28 @@ struct ServiceShortfallTests {
     }
   }
 
+  @Test("a later stage that no answer solves is solved with more room for the stages before it")
+  func widened() throws {
+    let question = try sizing(islands([100, 100, 200]))
+    let asking = { (solver: ScriptedSolver) throws -> StockpileSizes in
+      try StockpileSizing(
+        stress: question.stress.with(solver), members: question.members,
+        disruptions: question.disruptions, service: question.service
+      ).sizes(under: [.own])[0]
+    }
+    let honest = ScriptedSolver(GLPKSolver())
+    let wanted = try asking(honest).levels.map(\.quantity)
+    let mended = honest.requests.indices.compactMap { place in
+      try? asking(
+        ScriptedSolver(GLPKSolver()) {
+          $0.number == place ? .fails(.refuted("it is not so")) : .honest
+        })
+    }
+    // The smallest largest cost, and the least value of the stocks.
+    #expect(mended.count >= 2)
+    for sizes in mended { expectLevels(sizes, wanted) }
+  }
+
   @Test("where stocks are lost, ten times the capacities change nothing, and capacity is not named")
   func lostStock() throws {
     var network = islands([100, 100, 200])
