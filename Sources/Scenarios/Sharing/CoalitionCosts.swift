@@ -44,7 +44,7 @@ extension StockpileSizing {
   ///   - mode: the rule by which the members of a coalition share.
   ///   - jobs: the number of threads. Results do not depend on it.
   ///   - startsWarm: whether a coalition starts from the basis of the one before.
-  /// - Throws: `ValueProblems` as ``sizes(under:jobs:)``; ``SizingError`` if there are too many members, nobody has a
+  /// - Throws: `ValueProblems` as ``sizes(under:jobs:findsUses:)``; ``SizingError`` if there are too many members, nobody has a
   ///   stockpile, or the service level cannot be reached without sharing; `NoOptimum` at a time limit; `SolverError`.
   public func coalitionCosts(
     under mode: Sharing.Mode, jobs: Int = 1, startsWarm: Bool = true
