@@ -107,7 +107,7 @@ public enum StudyReader {
   }
 
   static func stem(_ path: String) -> String {
-    let last = path.split(separator: "/").last.map(String.init) ?? path
+    let last = path.lastPathPart
     return last.firstIndex(of: ".").map { String(last[..<$0]) } ?? last
   }
 }

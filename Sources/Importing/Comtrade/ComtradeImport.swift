@@ -80,7 +80,8 @@ public enum ComtradeImport {
     return ImportedInstance(
       tables: tables.all, years: regional.years, home: home, title: map.title,
       focus: tables.focus,
-      source: "UN Comtrade, files \(regional.summary.files.map(fileName).joined(separator: ", "))",
+      source:
+        "UN Comtrade, files \(regional.summary.files.map(\.lastPathPart).joined(separator: ", "))",
       missing: TradeTables.missing, summary: regional.summary)
   }
 
@@ -98,9 +99,4 @@ public enum ComtradeImport {
       "no flow goes to or from `\(home)`\(nearest); import a file with its flows first, or name that file in this command too",
       file: map.file)
   }
-}
-
-/// The last part of a path.
-func fileName(_ path: String) -> String {
-  path.split(separator: "/").last.map(String.init) ?? path
 }

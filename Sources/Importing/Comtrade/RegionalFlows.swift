@@ -51,7 +51,7 @@ struct RegionalFlows {
         case (0, _): "exports as reported, FOB"
         default: "imports (CIF) and exports (FOB) as reported"
         }
-      return "UN Comtrade, HS \(codes), \(reports); \(fileName(first.file)):\(first.line)"
+      return "UN Comtrade, HS \(codes), \(reports); \(first.file.lastPathPart):\(first.line)"
     }
   }
 

@@ -95,7 +95,7 @@ func regionTable(_ regions: [(id: String, name: String)], map: ImportMap) -> Imp
   for region in regions {
     table.add(
       region.id, region.name,
-      region.name.isEmpty ? "definition in \(fileName(map.file))" : "ISO 3166-1")
+      region.name.isEmpty ? "definition in \(map.file.lastPathPart)" : "ISO 3166-1")
   }
   return table
 }

@@ -35,7 +35,7 @@ struct NewManifest {
 
   /// The folder's name with signs that names may not have replaced.
   private var identifier: String {
-    let allowed = fileName(folder).map { sign in
+    let allowed = folder.lastPathPart.map { sign in
       sign.isASCII && (sign.isLetter || sign.isNumber || "_.-".contains(sign)) ? sign : "_"
     }
     let name = String(allowed.drop { !$0.isLetter && !$0.isNumber })

@@ -100,7 +100,7 @@ struct MineTables {
   }
 
   private func entry(_ year: Int, _ figures: [MineOutput.Figure]) -> KnownOutput.Entry {
-    let first = figures.map(\.place).min().map { "\(fileName($0.file)):\($0.line)" } ?? ""
+    let first = figures.map(\.place).min().map { "\($0.file.lastPathPart):\($0.line)" } ?? ""
     let bound = figures.contains(where: \.isBound) ? " (a bound)" : ""
     let vintage = Vintage(
       year: year, edition: figures.map(\.source.edition).max() ?? 0,
@@ -124,7 +124,7 @@ struct MineTables {
         DecimalNumber.text(cost ?? 0), last.source,
         cost == nil
           ? "assumption: capacity is output; cost not known, 0 stands in"
-          : "assumption: capacity is output; cost as in \(fileName(mines.map.file))")
+          : "assumption: capacity is output; cost as in \(mines.map.file.lastPathPart)")
     }
     return table
   }

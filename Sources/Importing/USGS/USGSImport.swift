@@ -29,7 +29,7 @@ public enum USGSImport {
       throw InputProblems([mines.summary.nothingKept(files)])
     }
     let home = target.instance == nil ? try checked(home ?? map.home, tables, map, files) : nil
-    let sources = mines.summary.files.map(fileName).joined(separator: ", ")
+    let sources = mines.summary.files.map(\.lastPathPart).joined(separator: ", ")
     return ImportedInstance(
       tables: tables.all(home: home), years: tables.years, home: home, title: map.title,
       focus: tables.focus,

@@ -92,7 +92,7 @@ struct USGSReader {
 
   /// The year in `MCS2024`, as the row or the name of the file has it.
   private func edition(_ row: Int) -> Int {
-    let texts = [table.text(row, source), fileName(file)]
+    let texts = [table.text(row, source), file.lastPathPart]
     return texts.lazy.compactMap { text in
       text.lowercased().firstMatch(of: /mcs ?(20\d\d)/).flatMap { Int($0.output.1) }
     }.first ?? 0
@@ -100,7 +100,7 @@ struct USGSReader {
 
   /// `raree` of `mcs2024-raree_world.csv`; empty if the name has no such part.
   private var fileCode: String {
-    let name = fileName(file).lowercased()
+    let name = file.lastPathPart.lowercased()
     guard let dash = name.lastIndex(of: "-"), let end = name[dash...].range(of: "_world") else {
       return ""
     }

@@ -31,7 +31,7 @@ extension InputKind {
   ]
 
   private static func ofFile(_ path: String) -> InputKind? {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.lastPathPart
     if name == Manifest.fileName { return .instanceFile }
     let folder = folder(of: path)
     if records.contains(name) { return WrittenFolder.kind(of: folder) == nil ? nil : .record }

@@ -57,8 +57,7 @@ package enum InputKind: CaseIterable, Sendable {
 
   /// The folder of a path; `.` for a name alone.
   static func folder(of path: String) -> String {
-    let slash = path.lastIndex(of: "/")
-    return slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    path.parentPath.isEmpty ? "." : path.parentPath
   }
 
   /// How a user uses it; nil where that is not known.
@@ -87,7 +86,7 @@ package enum InputKind: CaseIterable, Sendable {
 extension InputKind {
   /// Whether a path is that of the file `instance.yaml` of an instance.
   static func isManifest(_ path: String) -> Bool {
-    path.split(separator: "/").last == Manifest.fileName[...] && of(path) == .instanceFile
+    path.lastPathPart == Manifest.fileName && of(path) == .instanceFile
   }
 
   /// What a user should give instead of a path that is of another kind than wanted.

@@ -37,10 +37,7 @@ public struct NamedInputs: Sendable {
   ///
   /// - Throws: that there is neither, with the most similar name.
   public func instance(_ text: String) throws(InputProblems) -> String {
-    if InputKind.isManifest(text) {
-      let folder = text.dropLast(Manifest.fileName.count)
-      return folder.isEmpty ? "." : folder == "/" ? "/" : String(folder.dropLast())
-    }
+    if InputKind.isManifest(text) { return InputKind.folder(of: text) }
     if folderFailure(text) != .missing { return text }
     return try named(text, .instance)
   }
@@ -62,8 +59,7 @@ public struct NamedInputs: Sendable {
   /// - Throws: as ``model(_:)``.
   public func modelEntry(_ text: String) throws(InputProblems) -> Entry {
     let path = try model(text)
-    let file = path.split(separator: "/").last.map(String.init) ?? path
-    return Entry(name: Kind.model.name(file), path: path)
+    return Entry(name: Kind.model.name(path.lastPathPart), path: path)
   }
 
   /// The path of the instance with a name; nil if there is none.

@@ -34,6 +34,16 @@ struct ServiceShortfallTests {
       })
   }
 
+  /// The sizes without sharing that another solver finds.
+  private func ownSizes(
+    _ question: StockpileSizing, by solver: ScriptedSolver
+  ) throws -> StockpileSizes {
+    try StockpileSizing(
+      stress: question.stress.with(solver), members: question.members,
+      disruptions: question.disruptions, service: question.service
+    ).sizes(under: [.own])[0]
+  }
+
   private func expectLevels(_ sizes: StockpileSizes, _ wanted: [Double]) {
     #expect(sizes.levels.count == wanted.count)
     for (level, wanted) in zip(sizes.levels, wanted) {
@@ -62,19 +72,13 @@ struct ServiceShortfallTests {
   func unexplained() throws {
     var network = islands([100, 100, 200])
     network.instance.stockpiles[1].capacity = 30
+    let question = try sizing(network)
     let honest = ScriptedSolver(GLPKSolver())
-    var question = try sizing(network)
-    question = StockpileSizing(
-      stress: question.stress.with(honest), members: question.members,
-      disruptions: question.disruptions, service: question.service)
-    _ = try question.sizes(under: [.own])
+    _ = try ownSizes(question, by: honest)
     let last = honest.requests.count - 1
     for turn in [ScriptedSolver.Turn.ends(.timeLimit), .fails(.refuted("it is not so"))] {
       let solver = ScriptedSolver(GLPKSolver()) { $0.number < last ? .honest : turn }
-      let cut = StockpileSizing(
-        stress: question.stress.with(solver), members: question.members,
-        disruptions: question.disruptions, service: question.service)
-      let sizes = try cut.sizes(under: [.own])[0]
+      let sizes = try ownSizes(question, by: solver)
       expectLevels(sizes, [90, 30, 180])
       let shortfall = try #require(sizes.shortfalls.first)
       #expect(shortfall.limits.isEmpty && !shortfall.isExplained)
@@ -84,17 +88,12 @@ struct ServiceShortfallTests {
   @Test("a later stage that no answer solves is solved with more room for the stages before it")
   func widened() throws {
     let question = try sizing(islands([100, 100, 200]))
-    let asking = { (solver: ScriptedSolver) throws -> StockpileSizes in
-      try StockpileSizing(
-        stress: question.stress.with(solver), members: question.members,
-        disruptions: question.disruptions, service: question.service
-      ).sizes(under: [.own])[0]
-    }
     let honest = ScriptedSolver(GLPKSolver())
-    let wanted = try asking(honest).levels.map(\.quantity)
+    let wanted = try ownSizes(question, by: honest).levels.map(\.quantity)
     let mended = honest.requests.indices.compactMap { place in
-      try? asking(
-        ScriptedSolver(GLPKSolver()) {
+      try? ownSizes(
+        question,
+        by: ScriptedSolver(GLPKSolver()) {
           $0.number == place ? .fails(.refuted("it is not so")) : .honest
         })
     }

@@ -31,10 +31,10 @@ extension WarningFinder {
       let keys = rule.keys.compactMap { table.column($0) }
       guard keys.count == rule.keys.count else { continue }
       // The default of a column stands for no number.
-      let placeholder = TableSchema.of(place.table)[place.column]?.defaultValue
+      let standard = TableSchema.of(place.table)[place.column]?.defaultValue
       for row in 0..<table.rowCount {
         guard let value = try? table.number(row: row, column: column), value > 0,
-          value != placeholder
+          value != standard
         else { continue }
         let key = keys.map { table.text(row: row, column: $0) }
         let group = rule.isByOutput ? key.map(output) : key

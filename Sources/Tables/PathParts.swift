@@ -1,6 +1,6 @@
 extension String {
   /// The path of the folder that holds what this path names; empty if it is the one worked in.
-  var parentPath: String {
+  package var parentPath: String {
     let path = withoutSlashesAtEnd
     guard let slash = path.lastIndex(of: "/") else { return "" }
     let parent = String(path[..<slash]).withoutSlashesAtEnd
@@ -8,7 +8,7 @@ extension String {
   }
 
   /// The last name of a path.
-  var lastPathPart: String {
+  package var lastPathPart: String {
     let path = withoutSlashesAtEnd
     return path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
