@@ -35,6 +35,7 @@ public struct TerminalReport: LinedReport, Sendable {
     for warning in summary.warnings { add("Warning: \(warning).", .bad) }
     addGoals()
     addDueToGoals()
+    addContractPrices()
     addInvestments()
     // Beside the plan without goals, the suppliers of the goals' periods are shown there.
     let isCompared = summary.withoutGoals?.suppliers != nil

@@ -2,7 +2,7 @@
 public struct Lane: Sendable, Hashable {
   /// Cost of transport, money a unit, 0 or more.
   public var unitCost: Double
-  /// Duty, as a share of the commodity's price, from 0 to 1.
+  /// Duty, as a share of the commodity's price, 0 or more; 1.5 is 150 %.
   public var tariff: Double
   /// Most units a year; infinity without a limit, 0 closes the lane.
   public var capacity: Double

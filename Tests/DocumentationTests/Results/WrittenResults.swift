@@ -106,7 +106,10 @@ struct WrittenResults {
     try OneBuyer.write(
       to: agreed, goal: "kind: largest_source, commodity: g, at_most: 55%",
       with: ["contracts.csv": contract])
-    try print("solve", ["agreed", "--model", "agreed/model.yaml"], formats: ["json"])
+    let words = ["agreed", "--model", "agreed/model.yaml"]
+    try run("solve --out", ["solve"] + words + ["--out", "agreement"], prints: .other)
+    try keep("solve --out", "agreement")
+    try print("solve", words, formats: ["json"])
     try print("report", ["everything"])
     try solveBesideChangedBaseline()
     try print("solve", question("infeasible"), formats: ["json"], status: 2)
