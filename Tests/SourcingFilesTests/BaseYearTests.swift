@@ -91,7 +91,7 @@ struct BaseYearTests {
     "imports of Japan's rare earths add up to the published total and shares",
     arguments: [("CHN", 58.0), ("VNM", 14.0), ("FRA", 11.0), ("MYS", 10.0)])
   func japan(origin: String, published: Double) throws {
-    let instance = try InstanceReader.read(folder: TestPaths.instance("japan-rare-earths"))
+    let instance = try InstanceReader.read(folder: TestPaths.instance("japan-rare-earths-2020"))
     let found = try share(
       instance, of: "JPN", upon: origin, commodity: "rare_earths", isImports: true)
     #expect(abs(found.share - published) <= 0.1)

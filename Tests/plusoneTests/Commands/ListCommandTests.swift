@@ -27,7 +27,10 @@ struct ListCommandTests {
       let table = try rows([], in: scratch)
       #expect(
         Array(try cells(table, "instance", "name").joined())
-          == ["batteries", "japan-rare-earths", "pharmaceuticals", "semiconductors"])
+          == [
+            "batteries", "japan-rare-earths", "japan-rare-earths-2020", "pharmaceuticals",
+            "semiconductors",
+          ])
       #expect(Array(try cells(table, "model", "name").joined()) == TestPaths.modelNames)
       for cells in try cells(table, "model", "title", "detail", "path") {
         #expect(!cells.contains(""))
@@ -41,7 +44,7 @@ struct ListCommandTests {
 
   @Test("has all parts of an instance, with their names")
   func instance() throws {
-    let table = try rows(["japan-rare-earths"])
+    let table = try rows(["japan-rare-earths-2020"])
     #expect(try cells(table, "region", "name", "title").contains(["CHN", "China"]))
     #expect(try cells(table, "region", "name", "detail").contains(["JPN", "home"]))
     #expect(try cells(table, "bloc", "name", "detail").contains(["world", "all regions"]))
@@ -51,7 +54,7 @@ struct ListCommandTests {
       try cells(table, "disruption", "name", "detail").contains([
         "embargo-2010",
         "exports of ndpr_oxide, ndpr_metal, dytb_oxide, lcy_oxide from CHN to JPN at 0% for 2 months; "
-          + "probability 6.25% a year",
+          + "probability 9.1% a year",
       ]))
     for kind in ["commodity", "group", "stockpile", "programme", "project", "model", "parameter"] {
       #expect(try !cells(table, kind, "name").isEmpty, "\(kind)")

@@ -216,7 +216,7 @@ struct StudyCommandTests {
   func failures() throws {
     let study = """
       name: bad
-      instance: \(TestPaths.instance("japan-rare-earths"))
+      instance: \(TestPaths.instance("japan-rare-earths-2020"))
       options:
         - model: \(TestPaths.model("baseline"))
         - model: \(TestPaths.model("reliance-cap"))
