@@ -44,6 +44,7 @@ public struct TerminalReport: LinedReport, Sendable {
     addBottlenecks()
     if isCompared { addSuppliers() }
     addNames(summary.names)
+    addSources()
     addDefaults()
   }
 
