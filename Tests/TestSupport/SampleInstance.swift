@@ -94,6 +94,12 @@ public enum SampleInstance {
     quake,stock,JPN,,,,0.9,1,
 
     """,
+    "sources.csv": """
+    source,title,publisher,year,url,doi,licence,read
+    survey,Survey of mines,Survey office,2021,https://example.org/mines,10.1000/mines-2021,CC BY 4.0,2022-03-31
+    trade,Trade by country,Customs,2020,,,,
+
+    """,
   ]
 
   public static var bytes: [String: [UInt8]] { files.mapValues { Array($0.utf8) } }

@@ -23,6 +23,8 @@ package enum FigureUnit: String, Sendable, CaseIterable {
   case count
   /// A number relative to another, which may be above 1.
   case ratio
+  /// A year of the calendar.
+  case year
   /// A length of time: days of use.
   case days
   /// A length of time.

@@ -45,6 +45,7 @@ public struct TerminalReport: LinedReport, Sendable {
     addBottlenecks()
     if isCompared { addSuppliers() }
     addNames(summary.names)
+    addSources()
     addDefaults()
   }
 

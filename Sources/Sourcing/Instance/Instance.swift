@@ -13,7 +13,7 @@ public struct Instance: Sendable {
   public var currency: String
   /// What the instance is about, at length.
   public var description: String
-  /// Where the figures come from.
+  /// Where the figures come from, in free text. ``listedSources`` has single publications.
   public var sources: [String]
   /// Values that models may use as `$name`.
   public var parameters: [String: String]
@@ -52,6 +52,9 @@ public struct Instance: Sendable {
   public var history: [HistoricalFlow]
   /// What may go wrong.
   public var disruptions: Table<Disruption>
+
+  /// The publications from which the figures come, each with the number of rows that cite it.
+  public var listedSources: Table<Source> = []
 
   /// SHA-256 of the files as read (names and contents, edits included); empty for an instance made in code.
   public var contentHash = ""

@@ -109,6 +109,24 @@ public struct LaneTable: Sendable {
     return terms.indices.compactMap { used[$0] ? nil : lines[$0] }.sorted()
   }
 
+  /// The sum of a weight over all lanes with the terms of a line of the file, by that line. Lines whose terms no lane
+  /// has are not there. Time O(lanes).
+  ///
+  /// - Parameter weight: of one lane, by its commodity and period.
+  package func sumsByLine(_ weight: (CommodityIndex, PeriodIndex) -> Double) -> [Int: Double] {
+    let pairs = regionCount * regionCount
+    var sums = [Double?](repeating: nil, count: terms.count)
+    for layer in 0..<(commodityCount * periodCount) {
+      let each = weight(CommodityIndex(layer % commodityCount), PeriodIndex(layer / commodityCount))
+      for cell in cells[(layer * pairs)..<((layer + 1) * pairs)] where cell >= 0 {
+        sums[Int(cell)] = (sums[Int(cell)] ?? 0) + each
+      }
+    }
+    return terms.indices.reduce(into: [:]) { byLine, place in
+      if let line = lines[place], let sum = sums[place] { byLine[line] = sum }
+    }
+  }
+
   /// The first lane that has the terms at a place of ``terms``; nil if no lane has them.
   func firstLane(withTerms place: Int) -> FlowKey? {
     guard let cell = cells.firstIndex(of: Int32(place)) else { return nil }

@@ -15,6 +15,7 @@ extension Instance {
     checkTrade(&checker)
     checkUse(&checker)
     checkDisruptions(&checker)
+    checkSources(&checker)
     try checker.throwIfAny()
   }
 

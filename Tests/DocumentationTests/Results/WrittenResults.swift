@@ -33,6 +33,7 @@ struct WrittenResults {
     try split()
     try compare()
     try importTrade()
+    try cite()
     try list()
   }
 
@@ -222,6 +223,34 @@ struct WrittenResults {
       }
     }
     try print("study results", ["of-study"])
+  }
+
+  /// An instance with sources.
+  private mutating func cite() throws {
+    let cited = folder.appending(path: "cited")
+    try FileManager.default.createDirectory(at: cited, withIntermediateDirectories: true)
+    let sources = """
+      source,title,publisher,year,url,licence,read
+      survey,Survey,Office,2021,https://example.org/survey,CC BY 4.0,2022-03-31
+      idle,Idle,Office,2020,,,
+
+      """
+    let demands = """
+      region,commodity,period,quantity,shortage_cost,basis,source,note
+      A,g,*,50,1000,published,survey:p. 2,
+      B,g,*,1,1000,assumption,,a guess
+
+      """
+    try OneBuyer.write(
+      to: cited, goal: "kind: largest_source, commodity: g, at_most: 55%",
+      with: ["sources.csv": sources, "demands.csv": demands])
+    try print("solve", ["cited", "--model", "cited/model.yaml"], formats: ["json"])
+    for format in ["csv", "json"] {
+      try run(
+        "validate --provenance --format \(format)",
+        ["validate", "cited", "--provenance", "--format", format],
+        prints: format == "csv" ? .table : .json)
+    }
   }
 
   private mutating func list() throws {

@@ -31,7 +31,7 @@ public enum UnitKind: Sendable, Hashable {
 
   private static let byUnit: [String: UnitKind] = [
     "degrees": .plain, "share": .plain, "share of price": .plain, "share/yr": .plain,
-    "years": .plain, "months": .plain, "factor": .plain,
+    "years": .plain, "year": .plain, "months": .plain, "factor": .plain,
     "money": .money,
     "units": .quantity(.commodity), "units/yr": .quantity(.commodity),
     "main output/yr": .quantity(.mainOutput),
@@ -91,7 +91,7 @@ extension ColumnSchema {
   public var holdsNumbers: Bool {
     switch kind {
     case .number, .positive, .whole: true
-    case .identifier, .sharedIdentifier, .text, .reference, .choice: false
+    case .identifier, .sharedIdentifier, .text, .reference, .choice, .day, .url, .doi: false
     }
   }
 }

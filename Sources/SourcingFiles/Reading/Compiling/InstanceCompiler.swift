@@ -38,6 +38,7 @@ enum InstanceCompiler {
       disruptions: DisruptionCompiler(
         source: source, places: places, goods: goods, processes: processes
       ).disruptions())
+    instance.listedSources = CompiledSources(source).sources
     instance.contentHash = tables.contentHash
     instance.folder = tables.folder
     return instance

@@ -143,6 +143,7 @@ struct WarningTests {
       var files = SampleInstance.files
       files["facilities.csv"] = sourced
       files["capacities.csv"] = nil
+      files["sources.csv"] = nil
       try write(files.mapValues { Array($0.utf8) }, to: folder)
       let (tables, instance) = try InstanceReader.readWithTables(folder: folder.path)
       let texts = InstanceWarnings.find(in: instance, tables: tables).map(\.message)
