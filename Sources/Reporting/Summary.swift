@@ -133,6 +133,9 @@ public struct Summary: Codable, Sendable {
   public var risk: Risk?
   /// Home's final use at marginal costs; nil where no period has them, and in summaries of earlier versions.
   public var homeUseAtMarginalCosts: FinalUseAtMarginalCosts?
+  /// How many checks against published figures hold in the plan without goals; nil if the instance has none, and where
+  /// it was not worked out.
+  public var checks: CheckStanding?
   /// Warnings for the goals, a sentence each.
   public var warnings: [String]
   /// Limits of the instance that bind, the most important first; six at most.
@@ -154,7 +157,7 @@ public struct Summary: Codable, Sendable {
     case withoutGoals = "without_goals"
     case risk
     case homeUseAtMarginalCosts = "home_use_at_marginal_costs"
-    case warnings, bottlenecks
+    case checks, warnings, bottlenecks
   }
 
   /// The summary of a plan, or of the question where there is no plan.

@@ -61,6 +61,10 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case importCSV = "import --format csv"
   /// The JSON text that `import` prints.
   case importJSON = "import --format json"
+  /// The table that `validate --checks` prints.
+  case validateChecksCSV = "validate --checks --format csv"
+  /// The JSON text that `validate --checks` prints.
+  case validateChecksJSON = "validate --checks --format json"
   /// The table that `list` prints.
   case listCSV = "list --format csv"
   /// The JSON text that `list` prints.

@@ -110,6 +110,14 @@ extension Summary.CodingKeys: DescribedKeys {
       .object(
         FinalUseAtMarginalCosts.self, "Home's final use, valued at marginal costs.",
         absent: "no period has all marginal costs of home's final use")
+    case .checks:
+      .object(
+        CheckStanding.self,
+        "How many checks against published figures hold in the plan without goals.",
+        absent:
+          "the instance has no checks.csv, there is no plan without goals, it is of a unilateral run or of a run under "
+          + "another variation than `as-is`, or in another command than `solve` and `study`"
+      )
     case .warnings: .texts("Warnings for the goals, a sentence each.")
     case .bottlenecks:
       .list(

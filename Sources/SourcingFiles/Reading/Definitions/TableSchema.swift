@@ -18,6 +18,8 @@ public enum InstanceTable: String, Sendable, CaseIterable {
   case contracts, history
   /// What can go wrong.
   case disruptions
+  /// Published figures, to compare with.
+  case checks
 
   /// Name of its file in the folder of an instance.
   public var fileName: String { rawValue + ".csv" }
@@ -64,7 +66,8 @@ extension TableSchema {
 
   /// Every table of an instance.
   public static let all: [InstanceTable: TableSchema] = {
-    let schemas = places + goods + production + trade + use + investment + disruptions
+    let schemas =
+      places + goods + production + trade + use + investment + disruptions + checks
     return Dictionary(uniqueKeysWithValues: schemas.map { ($0.table, $0) })
   }()
 
