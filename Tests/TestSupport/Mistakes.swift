@@ -286,6 +286,22 @@ extension Mistake {
     Mistake(
       "an unknown effect", "disruptions.csv", .append("d,export,CHN,,,,0,1,\n"), line: 7,
       says: "`exports`"),
+    Mistake(
+      "an unknown kind of check", "checks.csv", .append("x,supply,oxide,JPN,CHN,2020,1,\n"),
+      line: 5,
+      says: "unknown kind `supply`", "supply_share"),
+    Mistake(
+      "a check twice", "checks.csv", .append("magnets,demand,magnet,JPN,,2021,40,\n"), line: 5,
+      says: "the check `magnets` is given twice"),
+    Mistake(
+      "a check of an unknown good", "checks.csv", .append("x,demand,magnets,JPN,,2020,1,\n"),
+      line: 5, says: "`magnet`"),
+    Mistake(
+      "a check of an unknown partner", "checks.csv",
+      .append("x,supply_share,oxide,JPN,CHA,2020,1,\n"), line: 5, says: "partner", "`CHN`"),
+    Mistake(
+      "a check of every period", "checks.csv", .append("x,demand,magnet,JPN,,*,1,\n"), line: 5,
+      says: "period"),
   ]
 
   private static let numbers: [Mistake] = [
@@ -353,6 +369,15 @@ extension Mistake {
     Mistake(
       "a negative contract", "contracts.csv", .replace(",5,", with: ",-5,"), line: 2,
       says: "quantity"),
+    Mistake(
+      "a published figure below 0", "checks.csv", .replace("2020,40", with: "2020,-40"), line: 4,
+      says: "published", "0 or more"),
+    Mistake(
+      "a check without a figure", "checks.csv", .replace("2020,40", with: "2020,"), line: 4,
+      says: "published", "blank"),
+    Mistake(
+      "a tolerance below 0", "checks.csv", .replace("0.9,0.1", with: "0.9,-0.1"), line: 2,
+      says: "tolerance", "0 or more"),
   ]
 
   /// What rows say of where their figures come from.
@@ -498,6 +523,28 @@ extension Mistake {
     Mistake(
       "probabilities above 1", "disruptions.csv", .replace("0.05", with: "0.95"), line: 4,
       says: "1.05"),
+    Mistake(
+      "a share of supply without partner", "checks.csv",
+      .replace("JPN,CHN,2020", with: "JPN,,2020"),
+      line: 2, says: "partner: `supply_share` needs the region or bloc that supplies"),
+    Mistake(
+      "a share of supply from everywhere", "checks.csv", .replace("CHN,2020", with: "world,2020"),
+      line: 2, says: "partner: `world` is all regions, whose share is always 1"),
+    Mistake(
+      "a partner of production", "checks.csv", .replace("CHN,,2021", with: "CHN,JPN,2021"), line: 3,
+      says: "`production_share` has no partner, only `supply_share` and `lookthrough_share` do"),
+    Mistake(
+      "a percentage for a published share", "checks.csv", .replace("0.9,0.1", with: "90,0.1"),
+      line: 2, says: "published: found 90; must be a share from 0 to 1: 58 % is 0.58"),
+    Mistake(
+      "a tolerance in percent", "checks.csv", .replace("0.9,0.1", with: "0.9,10"), line: 2,
+      says: "tolerance: found 10; must be from 0 to 1"),
+    Mistake(
+      "the world's share in its output", "checks.csv", .replace("CHN,,2021", with: "world,,2021"),
+      line: 3, says: "region: `world` is all regions"),
+    Mistake(
+      "a price of a group", "checks.csv", .append("p,price,finals,JPN,,2020,50,\n"), line: 5,
+      says: "commodity: `finals` is a group; a price is of one commodity"),
     Mistake(
       "free matter", "recipes.csv", .replace("ore,byproduct,0.1", with: "ore,byproduct,5"), line: 3,
       blamed: "processes.csv", says: "goods from nothing", "`sinter`"),

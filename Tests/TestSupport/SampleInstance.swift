@@ -100,6 +100,13 @@ public enum SampleInstance {
     trade,Trade by country,Customs,2020,,,,
 
     """,
+    "checks.csv": """
+    check,kind,commodity,region,partner,period,published,tolerance
+    from-chn,supply_share,oxide,JPN,CHN,2020,0.9,0.1
+    ore-chn,production_share,ore,CHN,,2021,0.6,
+    magnets,demand,magnet,JPN,,2020,40,
+
+    """,
   ]
 
   public static var bytes: [String: [UInt8]] { files.mapValues { Array($0.utf8) } }

@@ -65,6 +65,10 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case validateCSV = "validate --provenance --format csv"
   /// The JSON text that `validate --provenance` prints.
   case validateJSON = "validate --provenance --format json"
+  /// The table that `validate --checks` prints.
+  case validateChecksCSV = "validate --checks --format csv"
+  /// The JSON text that `validate --checks` prints.
+  case validateChecksJSON = "validate --checks --format json"
   /// The table that `list` prints.
   case listCSV = "list --format csv"
   /// The JSON text that `list` prints.

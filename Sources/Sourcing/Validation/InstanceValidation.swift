@@ -16,6 +16,7 @@ extension Instance {
     checkUse(&checker)
     checkDisruptions(&checker)
     checkSources(&checker)
+    checkPublished(&checker)
     try checker.throwIfAny()
   }
 

@@ -35,6 +35,7 @@ struct WrittenResults {
     try importTrade()
     try cite()
     try list()
+    try check()
   }
 
   // MARK: Runs
@@ -251,6 +252,23 @@ struct WrittenResults {
         ["validate", "cited", "--provenance", "--format", format],
         prints: format == "csv" ? .table : .json)
     }
+  }
+
+  /// An instance with checks: its plan, a study of it, and the checks one by one.
+  private mutating func check() throws {
+    let checked = folder.appending(path: "checked")
+    try FileManager.default.createDirectory(at: checked, withIntermediateDirectories: true)
+    try OneBuyer.write(
+      to: checked, goal: "kind: largest_source, commodity: g, at_most: 55%",
+      with: ["checks.csv": OneBuyer.checks])
+    let study = "name: checked\ninstance: checked\noptions: [{model: checked/model.yaml}]\n"
+    try write(["checked.yaml": Array(study.utf8)], to: folder)
+    try print("validate --checks", ["checked"])
+    try print("solve", ["checked", "--model", "checked/model.yaml"], formats: ["json"])
+    try run(
+      "study --format csv",
+      ["study", "checked.yaml", "--out", "of-checked", "--format", "csv"], prints: .table)
+    try keep("study, each run", "of-checked/runs/m/as-is/joint")
   }
 
   private mutating func list() throws {

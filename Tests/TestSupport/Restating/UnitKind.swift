@@ -41,6 +41,15 @@ public enum UnitKind: Sendable, Hashable {
     "units/unit of main output": .recipe,
   ]
 
+  /// Of the published figure of a check, by its kind.
+  public init(ofCheck kind: String) {
+    switch PublishedCheck.Kind(rawValue: kind) {
+    case .supplyShare, .lookThroughShare, .productionShare, nil: self = .plain
+    case .demand, .production: self = .quantity(.commodity)
+    case .price: self = .moneyPerQuantity(.commodity)
+    }
+  }
+
   /// Of the target of a goal.
   public init(target unit: Goal.Unit) {
     switch unit {

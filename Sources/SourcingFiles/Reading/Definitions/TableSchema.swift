@@ -20,6 +20,8 @@ public enum InstanceTable: String, Sendable, CaseIterable {
   case disruptions
   /// Where the figures come from.
   case sources
+  /// Published figures, to compare with.
+  case checks
 
   /// Name of its file in the folder of an instance.
   public var fileName: String { rawValue + ".csv" }
@@ -72,7 +74,8 @@ extension TableSchema {
 
   /// Every table of an instance.
   public static let all: [InstanceTable: TableSchema] = {
-    let schemas = places + goods + production + trade + use + investment + disruptions + sources
+    let schemas =
+      places + goods + production + trade + use + investment + disruptions + checks + sources
     return Dictionary(uniqueKeysWithValues: schemas.map { ($0.table, $0) })
   }()
 
