@@ -35,7 +35,7 @@ public struct ProvenanceReport: LinedReport, Sendable {
     for (share, _) in figures where tables.last != share.table { tables.append(share.table) }
     for table: InstanceTable? in tables + [nil] {
       let own = figures.filter { table == nil || $0.share.table == table }
-      let sum = { (part: [(share: Provenance.Share, figure: Double)]) in
+      func sum(_ part: [(share: Provenance.Share, figure: Double)]) -> String {
         part.isEmpty ? "" : text(part.reduce(0) { $0 + $1.figure })
       }
       let cells = columns.map { basis in sum(own.filter { $0.share.basis == basis }) }

@@ -48,7 +48,9 @@ struct CheckedInstance {
   /// Writes the report, or the checks alone as a table or JSON.
   func write(as format: OutputFormat) throws {
     switch format {
-    case .table: try Console.write([""] + report.lines)
+    case .table:
+      try Console.write("\n")
+      try Console.write(report.lines)
     case .csv: try Console.write(report.table)
     case .json: try Console.write(report.table.json())
     }

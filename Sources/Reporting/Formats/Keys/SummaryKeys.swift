@@ -116,6 +116,7 @@ extension Summary.CodingKeys: DescribedKeys {
         "The sources of the tables that the plan uses, those that most rows cite first.",
         absent:
           "the instance has no sources.csv, no row cites one, there is no plan, or an earlier version wrote the file"
+      )
     case .checks:
       .object(
         CheckStanding.self,
