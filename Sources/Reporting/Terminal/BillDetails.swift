@@ -32,9 +32,12 @@ extension TerminalReport {
         "\($0.region) \(amount($0.amount, without: $0.amountWithoutGoals))"
       }
       let more = payments.count > 4 ? ["and \(payments.count - 4) more"] : []
+      let paid = amount(sum, without: isCompared ? without : nil)
       parts.append(
-        "of its bill it pays \(amount(sum, without: isCompared ? without : nil)) above cost to "
-          + (shown + more).joined(separator: ", "))
+        payments.count == 1
+          ? "of its bill it pays \(payments[0].region) \(paid) above cost"
+          : "of its bill it pays \(paid) above cost: "
+            + (shown + more).joined(separator: ", "))
     }
     if !isSmall(bills.contractRevenue) || !isSmall(bills.contractRevenueWithoutGoals ?? 0) {
       let revenue = amount(bills.contractRevenue, without: bills.contractRevenueWithoutGoals)

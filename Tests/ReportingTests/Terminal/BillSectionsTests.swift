@@ -73,9 +73,13 @@ struct BillSectionsTests {
     }
     #expect(
       text.contains(
-        "Contracts with a price of R0: of its bill it pays -18.00 (without goals -10.00) above cost to R2 -30.00 "
+        "Contracts with a price of R0: of its bill it pays -18.00 (without goals -10.00) above cost: R2 -30.00 "
           + "(without goals -10.00), R1 12.00 (without goals 0); it gets 5.000 (without goals 4.000) above cost from "
           + "other regions."))
+    let one = try Self.figures {
+      $0.contracts = [ContractPayment(region: "R1", amount: 12, amountWithoutGoals: 3)]
+    }
+    #expect(one.contains("of its bill it pays R1 12.00 (without goals 3.000) above cost."))
   }
 
   @Test("where home uses nothing, its final use is not said")

@@ -93,7 +93,7 @@ struct SolveCommandTests {
       let files = try Self.entries(scratch.appending(path: "plan"))
       let wanted = PlanFolder.fileNames.union(["plusone.json", "without_goals"])
       #expect(Set(files).isSubset(of: wanted))
-      #expect(files.count == 16)
+      #expect(files.count == 17)
       #expect(try Self.entries(scratch) == ["plan"])
       let again = try runPlusOne(["report", scratch.appending(path: "plan").path])
       #expect(again.status == 0 && again.output == run.output)

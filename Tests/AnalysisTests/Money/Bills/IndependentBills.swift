@@ -14,7 +14,8 @@ struct Spending: Hashable {
 struct IndependentBills {
   /// Annual money, undiscounted: what each region pays for what is spent somewhere.
   private(set) var bills: [RegionIndex: [Spending: Double]] = [:]
-  /// What each contract with a price moves: its part of the flow, the price, the cost of a unit.
+  /// What each contract with a price moves, if some of its goods reach a payer: its part of the flow, the price, the
+  /// cost of a unit.
   private(set) var transfers: [String: (quantity: Double, price: Double, cost: Double)] = [:]
   private let flows: PeriodFlows
 
@@ -37,7 +38,9 @@ struct IndependentBills {
         guard price != nil || floor != nil else { continue }
         let paid = max(price ?? cost, floor ?? -.infinity)
         let transfer = taken * (paid - cost)
-        transfers[contract.id] = (taken, paid, cost)
+        if paths.reachesPayers(from: flows.node(used: key.commodity, key.destination)) {
+          transfers[contract.id] = (taken, paid, cost)
+        }
         let spending = Spending(region: key.origin, category: "contract")
         spent.append((.node(flows.node(used: key.commodity, key.destination)), spending, transfer))
         spent.append((.payer(key.origin), spending, -transfer))
@@ -96,6 +99,9 @@ private struct MoneyPaths {
     self.place = place
     reached = live.map { flows.paid[$0] }
   }
+
+  /// Whether some of a node's money reaches a payer.
+  func reachesPayers(from node: Int) -> Bool { place[node] != nil }
 
   /// The part of a node's money that a region pays.
   func share(of node: Int, paidBy payer: RegionIndex) -> Double {
