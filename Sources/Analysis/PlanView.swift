@@ -81,19 +81,7 @@ public struct PlanView: Sendable {
   /// Whether one of the regions has, for a commodity of the group, demand in some period, a producer that
   /// uses it as an input, or a stockpile.
   public func hasUse(_ group: CommodityGroup, in regions: [RegionIndex]) -> Bool {
-    group.members.contains { commodity in
-      regions.contains { region in
-        instance.horizon.indices.contains {
-          instance.demands[region: region, commodity: commodity, period: $0].quantity > 0
-        }
-          || producers.inRegion[region].contains {
-            instance.processes[producers.all[$0].process].inputs.contains {
-              $0.commodity == commodity
-            }
-          }
-          || instance.stockpiles.contains { $0.region == region && $0.commodity == commodity }
-      }
-    }
+    instance.hasUse(group, in: regions, by: producers)
   }
 
   /// Regions with a producer that has a commodity of the group among its outputs, sorted by id.

@@ -29,6 +29,8 @@ public enum PlanTable: String, Sendable, CaseIterable {
   case marginalCosts = "marginal_costs"
   /// Who pays what.
   case bills
+  /// What is paid under contracts with a price.
+  case contractPrices = "contract_prices"
 
   /// Its columns.
   var definition: TableDefinition {
@@ -45,6 +47,7 @@ public enum PlanTable: String, Sendable, CaseIterable {
     case .costs: .costs
     case .marginalCosts: .marginalCosts
     case .bills: .bills
+    case .contractPrices: .contractPrices
     }
   }
 
@@ -65,6 +68,7 @@ public enum PlanTable: String, Sendable, CaseIterable {
     case .costs: .costs(view)
     case .marginalCosts: .marginalCosts(view)
     case .bills: .bills(view, bills)
+    case .contractPrices: .contractPrices(view, bills)
     }
   }
 }

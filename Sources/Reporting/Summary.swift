@@ -133,6 +133,12 @@ public struct Summary: Codable, Sendable {
   public var risk: Risk?
   /// Home's final use at marginal costs; nil where no period has them, and in summaries of earlier versions.
   public var homeUseAtMarginalCosts: FinalUseAtMarginalCosts?
+  /// The sources of the tables that the plan uses, those of most rows first; nil where there are none, without a plan,
+  /// and in summaries of earlier versions.
+  public var sources: [CitedSource]?
+  /// How many checks against published figures hold in the plan without goals; nil if the instance has none, and where
+  /// it was not worked out.
+  public var checks: CheckStanding?
   /// Warnings for the goals, a sentence each.
   public var warnings: [String]
   /// Limits of the instance that bind, the most important first; six at most.
@@ -154,7 +160,7 @@ public struct Summary: Codable, Sendable {
     case withoutGoals = "without_goals"
     case risk
     case homeUseAtMarginalCosts = "home_use_at_marginal_costs"
-    case warnings, bottlenecks
+    case sources, checks, warnings, bottlenecks
   }
 
   /// The summary of a plan, or of the question where there is no plan.
@@ -203,6 +209,7 @@ public struct Summary: Codable, Sendable {
     stockHeld = view.map { $0.valueOfStocks(in: instance.horizon.last) }
     unserved = view?.unservedDemand ?? []
     units = Self.units(instance, view)
+    sources = view.flatMap { _ in CitedSource.all(of: instance, for: model) }
     warnings = view?.goalWarnings ?? []
     bottlenecks = result.bottlenecks(limit: 6)
     categories = [:]

@@ -1,3 +1,4 @@
+public import Analysis
 import Formulation
 public import Planning
 public import Scenarios
@@ -60,6 +61,9 @@ public struct PlannedRun: Sendable {
   public var undisturbed: [StressOutcome] = []
   /// nil of a joint run.
   public var coordination: CoordinationAccount?
+  /// How many checks against published figures hold in the plan without goals; nil of a unilateral run, under a
+  /// variation other than `as-is`, and if the instance has none.
+  public var checks: CheckStanding?
 
   /// The instance of the plan.
   public var instance: Instance { planning.program.instance }

@@ -40,12 +40,15 @@ public struct RunRecord: Codable, Sendable {
   public var sizes: ProgramSizes?
   /// Warnings for the goals of the plan: goals without effect, and goals that are met by serving less. Nil for none.
   public var warnings: [String]?
+  /// How many checks against published figures hold in the plan without goals; only of joint runs of the world as it
+  /// is. Nil if the instance has none.
+  public var checks: CheckStanding?
   /// Iterations over all solves of the plan.
   public var iterations = 0
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case run, option, variation, coordination, key, status, reason, unproven, timeLimit, figures
-    case sizes, warnings, iterations
+    case sizes, warnings, checks, iterations
   }
 
   /// A record without figures.

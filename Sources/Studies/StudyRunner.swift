@@ -1,3 +1,4 @@
+import Analysis
 public import LinearProgramming
 import Parallel
 import Planning
@@ -107,9 +108,14 @@ public struct StudyRunner: Sendable {
       throw NoPlan(
         instance: variation.instance, model: model, termination: result.termination, planner: nil)
     }
-    return PlannedRun(
+    var planned = PlannedRun(
       planning: result, plan: plan, cost: result.cost, stress: [],
       withoutGoals: pair.comparison)
+    // The published figures are of the world as it is.
+    if run.variation == 0 {
+      planned.checks = try CheckStanding(in: pair.withoutGoals, solver: planner.solver)
+    }
+    return planned
   }
 
   private func stressed(_ planned: PlannedRun, _ variation: Study.Variation) throws -> PlannedRun {

@@ -26,6 +26,7 @@ struct DefaultsTests {
     "history.csv": "commodity,origin,destination,period,quantity\ng,B,A,2030,55\n",
     "disruptions.csv":
       "disruption,effect,region,factor,months\nd,production,B,0,3\n",
+    "checks.csv": "check,kind,commodity,region,period,published\nuse,demand,g,A,2030,60\n",
   ]
 
   private static let goals = """
@@ -77,6 +78,10 @@ struct DefaultsTests {
       Disruption(
         id: "d",
         effects: [Disruption.Effect(kind: .production, regions: [b], factor: 0, months: 3)]))
+    instance.checks.append(
+      PublishedCheck(
+        id: "use", kind: .demand, commodity: instance.commodityGroup(good),
+        region: instance.regionSet(a), period: 0, published: 60))
     return instance
   }
 
@@ -93,6 +98,8 @@ struct DefaultsTests {
     let made = Self.made()
     #expect(!read.folder.isEmpty && !read.contentHash.isEmpty && read.processes[0].line == 2)
     (read.folder, read.contentHash, read.processes[0].line) = ("", "", nil)
+    #expect(read.checks[0].line == 2)
+    read.checks[0].line = nil
     // The lanes of the file have a line.
     for period in made.horizon.indices {
       for origin in made.regions.indices {

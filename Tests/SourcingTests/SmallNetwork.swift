@@ -39,6 +39,10 @@ enum SmallNetwork {
         id: "strike",
         effects: [Disruption.Effect(kind: .production, regions: [b], factor: 0.5, months: 2)],
         probability: 0.1))
+    instance.checks.append(
+      PublishedCheck(
+        id: "from-b", kind: .supplyShare, commodity: instance.commodityGroup(metal),
+        region: instance.home, partner: instance.regionSet(b), period: 0, published: 1))
     return instance
   }
 

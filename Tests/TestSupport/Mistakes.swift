@@ -1,6 +1,7 @@
 extension Mistake {
   /// Mistakes of every kind, over all tables and keys.
-  public static let all: [Mistake] = files + form + spreadsheets + yaml + names + numbers + rules
+  public static let all: [Mistake] =
+    files + form + spreadsheets + yaml + names + numbers + rules + sources
 
   private static let bomb =
     "a: &a [x, x, x, x, x, x, x, x, x]\n"
@@ -44,7 +45,7 @@ extension Mistake {
       "an unknown column", "lanes.csv", .replace("tariff", with: "tarif"), line: 1,
       says:
         "unknown column; the most similar name is `tariff` (known: commodity, origin, destination, unit_cost, "
-        + "tariff, capacity, period, name, source, note)"),
+        + "tariff, capacity, period, name, source, note, basis)"),
     Mistake(
       "a column twice", "prices.csv", .replace("period", with: "price"), line: 1, says: "twice"),
     Mistake(
@@ -285,6 +286,22 @@ extension Mistake {
     Mistake(
       "an unknown effect", "disruptions.csv", .append("d,export,CHN,,,,0,1,\n"), line: 7,
       says: "`exports`"),
+    Mistake(
+      "an unknown kind of check", "checks.csv", .append("x,supply,oxide,JPN,CHN,2020,1,\n"),
+      line: 5,
+      says: "unknown kind `supply`", "supply_share"),
+    Mistake(
+      "a check twice", "checks.csv", .append("magnets,demand,magnet,JPN,,2021,40,\n"), line: 5,
+      says: "the check `magnets` is given twice"),
+    Mistake(
+      "a check of an unknown good", "checks.csv", .append("x,demand,magnets,JPN,,2020,1,\n"),
+      line: 5, says: "`magnet`"),
+    Mistake(
+      "a check of an unknown partner", "checks.csv",
+      .append("x,supply_share,oxide,JPN,CHA,2020,1,\n"), line: 5, says: "partner", "`CHN`"),
+    Mistake(
+      "a check of every period", "checks.csv", .append("x,demand,magnet,JPN,,*,1,\n"), line: 5,
+      says: "period"),
   ]
 
   private static let numbers: [Mistake] = [
@@ -352,6 +369,103 @@ extension Mistake {
     Mistake(
       "a negative contract", "contracts.csv", .replace(",5,", with: ",-5,"), line: 2,
       says: "quantity"),
+    Mistake(
+      "a published figure below 0", "checks.csv", .replace("2020,40", with: "2020,-40"), line: 4,
+      says: "published", "0 or more"),
+    Mistake(
+      "a check without a figure", "checks.csv", .replace("2020,40", with: "2020,"), line: 4,
+      says: "published", "blank"),
+    Mistake(
+      "a tolerance below 0", "checks.csv", .replace("0.9,0.1", with: "0.9,-0.1"), line: 2,
+      says: "tolerance", "0 or more"),
+  ]
+
+  /// What rows say of where their figures come from.
+  private static let sources: [Mistake] = [
+    Mistake(
+      "a source twice", "sources.csv", .append("trade,a,b,2020,,,,\n"), line: 4,
+      says: "the source `trade` is given twice"),
+    Mistake(
+      "a source without title", "sources.csv", .replace("Trade by country", with: ""), line: 3,
+      says: "title", "blank"),
+    Mistake(
+      "a source without publisher", "sources.csv", .replace("Customs", with: ""), line: 3,
+      says: "publisher", "blank"),
+    Mistake(
+      "a source whose year is a day", "sources.csv", .replace(",2020,", with: ",2020-05-01,"),
+      line: 3, says: "year", "`2020-05-01` is not a number"),
+    Mistake(
+      "a source of the year 20", "sources.csv", .replace(",2020,", with: ",20,"), line: 3,
+      says: "year", "a whole number from 1000 to 9999"),
+    Mistake(
+      "an address without https", "sources.csv",
+      .replace("https://example", with: "www.example"), line: 2,
+      says: "url", "`www.example.org/mines` is no address; it starts with https://"),
+    Mistake(
+      "a DOI with its address", "sources.csv",
+      .replace("10.1000/", with: "https://doi.org/10.1000/"), line: 2, says: "doi",
+      "without https://doi.org/"),
+    Mistake(
+      "a day of reading that is no day", "sources.csv",
+      .replace("2022-03-31", with: "2022-02-29"), line: 2, says: "read",
+      "`2022-02-29` is no day of the calendar"),
+    Mistake(
+      "a source that sources.csv lacks", "blocs.csv",
+      .write(Array("bloc,region,source\nallies,JPN,trad:p. 3\nallies,AUS,trade\n".utf8)), line: 2,
+      says: "unknown source `trad`", "the most similar name is `trade`", "sources.csv"),
+    Mistake(
+      "free text for a source", "blocs.csv",
+      .write(Array("bloc,region,source\nallies,JPN,Own list of 2021\nallies,AUS,\n".utf8)), line: 2,
+      says: "unknown source `Own list of 2021`", "write an id of sources.csv and its place"),
+    Mistake(
+      "a place with a semicolon", "blocs.csv",
+      .write(
+        Array("bloc,region,source\nallies,JPN,trade:p. 3; see the note\nallies,AUS,\n".utf8)),
+      line: 2, says: "`see the note`", "a place has no `;`: write a comma"),
+    Mistake(
+      "a semicolon too much", "blocs.csv",
+      .write(Array("bloc,region,source\nallies,JPN,trade:p. 3;\nallies,AUS,\n".utf8)), line: 2,
+      says: "a `;` has no source on one of its sides"),
+    Mistake(
+      "a place without source", "blocs.csv",
+      .write(Array("bloc,region,source\nallies,JPN,:p. 3\nallies,AUS,\n".utf8)), line: 2,
+      says: "no id stands before `:p. 3`"),
+    Mistake(
+      "an assumption in place of a source", "blocs.csv",
+      .write(Array("bloc,region,source\nallies,JPN,assumption: a guess\nallies,AUS,\n".utf8)),
+      line: 2, says: "`assumption` is no source", "in the column `basis`"),
+    Mistake(
+      "an unknown basis", "blocs.csv",
+      .write(Array("bloc,region,basis\nallies,JPN,defined\nallies,AUS,\n".utf8)), line: 2,
+      says: "unknown basis `defined`", "the most similar name is `derived`",
+      "(published, derived, fitted, assumption, definition)"),
+    Mistake(
+      "published without source", "blocs.csv",
+      .write(Array("bloc,region,basis\nallies,JPN,published\nallies,AUS,\n".utf8)), line: 2,
+      says: "source", "the row is `published`, so it needs a source with a place"),
+    Mistake(
+      "published without place", "blocs.csv",
+      .write(
+        Array("bloc,region,basis,source\nallies,JPN,published,trade\nallies,AUS,,\n".utf8)),
+      line: 2, says: "so it needs the place in its source"),
+    Mistake(
+      "derived without source", "blocs.csv",
+      .write(
+        Array("bloc,region,basis,source,note\nallies,JPN,derived,,a + b\nallies,AUS,,,\n".utf8)),
+      line: 2, says: "the sources that it is derived from"),
+    Mistake(
+      "derived without note", "blocs.csv",
+      .write(
+        Array("bloc,region,basis,source,note\nallies,JPN,derived,trade,\nallies,AUS,,,\n".utf8)),
+      line: 2, says: "note", "a note with the arithmetic"),
+    Mistake(
+      "fitted without note", "blocs.csv",
+      .write(Array("bloc,region,basis\nallies,JPN,fitted\nallies,AUS,fitted\n".utf8)), line: 2,
+      says: "a note that names the totals", "(also on line 3)"),
+    Mistake(
+      "assumed without note", "blocs.csv",
+      .write(Array("bloc,region,basis,note\nallies,JPN,assumption,\nallies,AUS,,\n".utf8)), line: 2,
+      says: "a note with the reason"),
   ]
 
   private static let rules: [Mistake] = [
@@ -409,6 +523,28 @@ extension Mistake {
     Mistake(
       "probabilities above 1", "disruptions.csv", .replace("0.05", with: "0.95"), line: 4,
       says: "1.05"),
+    Mistake(
+      "a share of supply without partner", "checks.csv",
+      .replace("JPN,CHN,2020", with: "JPN,,2020"),
+      line: 2, says: "partner: `supply_share` needs the region or bloc that supplies"),
+    Mistake(
+      "a share of supply from everywhere", "checks.csv", .replace("CHN,2020", with: "world,2020"),
+      line: 2, says: "partner: `world` is all regions, whose share is always 1"),
+    Mistake(
+      "a partner of production", "checks.csv", .replace("CHN,,2021", with: "CHN,JPN,2021"), line: 3,
+      says: "`production_share` has no partner, only `supply_share` and `lookthrough_share` do"),
+    Mistake(
+      "a percentage for a published share", "checks.csv", .replace("0.9,0.1", with: "90,0.1"),
+      line: 2, says: "published: found 90; must be a share from 0 to 1: 58 % is 0.58"),
+    Mistake(
+      "a tolerance in percent", "checks.csv", .replace("0.9,0.1", with: "0.9,10"), line: 2,
+      says: "tolerance: found 10; must be from 0 to 1"),
+    Mistake(
+      "the world's share in its output", "checks.csv", .replace("CHN,,2021", with: "world,,2021"),
+      line: 3, says: "region: `world` is all regions"),
+    Mistake(
+      "a price of a group", "checks.csv", .append("p,price,finals,JPN,,2020,50,\n"), line: 5,
+      says: "commodity: `finals` is a group; a price is of one commodity"),
     Mistake(
       "free matter", "recipes.csv", .replace("ore,byproduct,0.1", with: "ore,byproduct,5"), line: 3,
       blamed: "processes.csv", says: "goods from nothing", "`sinter`"),

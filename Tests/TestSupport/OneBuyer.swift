@@ -23,6 +23,17 @@ public enum OneBuyer {
   /// History in the only period.
   public static let history = "commodity,origin,destination,period,quantity\ng,B,A,2025,50\n"
 
+  /// Published figures: two that hold in the plan without goals, one that does not, and one that neither the plan nor
+  /// the instance has.
+  public static let checks = """
+    check,kind,commodity,region,partner,period,published,tolerance,source
+    from-b,supply_share,g,A,B,2025,0.9,,yearbook 2025
+    used,demand,g,A,,2025,52,,yearbook 2025
+    cost,price,g,A,,2025,1.1,0.01,
+    of-c,lookthrough_share,g,C,B,2025,0.5,,
+
+    """
+
   /// Writes the instance to a folder, with one goal in `model.yaml`.
   public static func write(
     to folder: URL, goal: String, with further: [String: String] = [:]

@@ -94,6 +94,19 @@ public enum SampleInstance {
     quake,stock,JPN,,,,0.9,1,
 
     """,
+    "sources.csv": """
+    source,title,publisher,year,url,doi,licence,read
+    survey,Survey of mines,Survey office,2021,https://example.org/mines,10.1000/mines-2021,CC BY 4.0,2022-03-31
+    trade,Trade by country,Customs,2020,,,,
+
+    """,
+    "checks.csv": """
+    check,kind,commodity,region,partner,period,published,tolerance
+    from-chn,supply_share,oxide,JPN,CHN,2020,0.9,0.1
+    ore-chn,production_share,ore,CHN,,2021,0.6,
+    magnets,demand,magnet,JPN,,2020,40,
+
+    """,
   ]
 
   public static var bytes: [String: [UInt8]] { files.mapValues { Array($0.utf8) } }

@@ -1,23 +1,49 @@
-import Formulation
-import LinearProgramming
-import Sourcing
+package import LinearProgramming
+package import Sourcing
 
-/// The largest clean sub-flow of a finished plan, for one goal by itself. It is the sub-flow of the `chain` rows of
-/// the planning program, with the plan's flows and activities as upper bounds.
-struct CleanShare {
+/// The largest clean sub-flow of a finished plan, for one goal or one figure by itself. It is the sub-flow of the
+/// `chain` rows of the planning program, with the plan's flows and activities as upper bounds.
+package struct CleanShare {
   let solver: any Solver
-  let program: PlanningProgram
+  let instance: Instance
+  let producers: Producers
   let plan: Plan
   let shares: PlanShares
+
+  /// The sub-flows of a plan.
+  ///
+  /// - Parameters:
+  ///   - solver: solves one linear program for each share.
+  ///   - instance: the instance of the plan.
+  ///   - producers: the producers of the plan.
+  ///   - plan: the plan.
+  ///   - shares: its shares.
+  package init(
+    solver: any Solver, instance: Instance, producers: Producers, plan: Plan, shares: PlanShares
+  ) {
+    self.solver = solver
+    self.instance = instance
+    self.producers = producers
+    self.plan = plan
+    self.shares = shares
+  }
 
   /// Reliance through the whole chain. `at_most` upon O: 1 − the largest share of supply that producers outside O can
   /// have made alone. `at_least` upon T: the largest share that producers in T can have made alone. nil if nothing
   /// is supplied.
-  func reliance(
+  ///
+  /// - Parameters:
+  ///   - subject: who is supplied.
+  ///   - upon: O or T.
+  ///   - commodity: the good.
+  ///   - period: when.
+  ///   - direction: whether upon O or upon T.
+  /// - Throws: `NoOptimum` if the time limit comes first; `SolverError`.
+  package func reliance(
     of subject: [RegionIndex], upon: RegionSet, _ commodity: CommodityGroup, period: PeriodIndex,
     _ direction: Goal.Direction
   ) throws -> Double? {
-    let all = Array(program.instance.regions.indices)
+    let all = Array(instance.regions.indices)
     let total = shares.trade(commodity, from: all, to: subject, period: period)
     guard total > 0 else { return nil }
     let isCap = direction == .atMost
@@ -30,12 +56,11 @@ struct CleanShare {
     into subject: [RegionIndex], from clean: [RegionIndex], _ commodity: CommodityGroup,
     _ period: PeriodIndex
   ) throws -> Double {
-    let instance = program.instance
     let chain = instance.upstream(of: Set(commodity.members))
     var inflow = CleanInflow()
     for region in clean {
-      for index in program.producers.inRegion[region] {
-        let process = instance.processes[program.producers.all[index].process]
+      for index in producers.inRegion[region] {
+        let process = instance.processes[producers.all[index].process]
         let activity = plan.activity[index][period]
         guard activity > 0, process.outputs.contains(where: { chain.contains($0.commodity) })
         else { continue }

@@ -120,8 +120,9 @@ struct GoalReport {
     let all = Array(instance.regions.indices)
     let whole = shares.trade(cell.commodity, from: all, to: cell.subject, period: cell.period)
     guard !isNothing(whole, cell, .quantity) else { return .solvedShare(nil, whole: 0) }
-    let share = try CleanShare(solver: solver, program: program, plan: plan, shares: shares)
-      .reliance(of: cell.subject, upon: upon, cell.commodity, period: cell.period, direction)
+    let share = try CleanShare(
+      solver: solver, instance: instance, producers: program.producers, plan: plan, shares: shares
+    ).reliance(of: cell.subject, upon: upon, cell.commodity, period: cell.period, direction)
     return .solvedShare(share, whole: whole)
   }
 

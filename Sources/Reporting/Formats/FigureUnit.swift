@@ -23,6 +23,8 @@ package enum FigureUnit: String, Sendable, CaseIterable {
   case count
   /// A number relative to another, which may be above 1.
   case ratio
+  /// A year of the calendar.
+  case year
   /// A length of time: days of use.
   case days
   /// A length of time.
@@ -52,6 +54,8 @@ package enum FigureUnit: String, Sendable, CaseIterable {
   case capacityOrShare = "units a year, or share"
   /// US dollars at current prices.
   case dollars = "USD"
+  /// Of the figure that a check is about: a share, units a year, or money a unit.
+  case checkUnit = "unit of the check"
   /// As the user's table of a game has it.
   case gameUnit = "unit of the game"
 }

@@ -61,6 +61,14 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case importCSV = "import --format csv"
   /// The JSON text that `import` prints.
   case importJSON = "import --format json"
+  /// The table that `validate --provenance` prints.
+  case validateCSV = "validate --provenance --format csv"
+  /// The JSON text that `validate --provenance` prints.
+  case validateJSON = "validate --provenance --format json"
+  /// The table that `validate --checks` prints.
+  case validateChecksCSV = "validate --checks --format csv"
+  /// The JSON text that `validate --checks` prints.
+  case validateChecksJSON = "validate --checks --format json"
   /// The table that `list` prints.
   case listCSV = "list --format csv"
   /// The JSON text that `list` prints.

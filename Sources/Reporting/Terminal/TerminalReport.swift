@@ -33,8 +33,10 @@ public struct TerminalReport: LinedReport, Sendable {
     addCost()
     addBills()
     for warning in summary.warnings { add("Warning: \(warning).", .bad) }
+    addChecks()
     addGoals()
     addDueToGoals()
+    addContractPrices()
     addInvestments()
     // Beside the plan without goals, the suppliers of the goals' periods are shown there.
     let isCompared = summary.withoutGoals?.suppliers != nil
@@ -44,6 +46,7 @@ public struct TerminalReport: LinedReport, Sendable {
     addBottlenecks()
     if isCompared { addSuppliers() }
     addNames(summary.names)
+    addSources()
     addDefaults()
   }
 
@@ -71,6 +74,13 @@ public struct TerminalReport: LinedReport, Sendable {
       includesRisk: summary.includesRisk)
     if let remark = verdict.remark { add(remark) }
     for sentence in verdict.sentences { add(sentence.text, sentence.state == .met ? .good : .bad) }
+  }
+
+  /// How many checks against published figures hold.
+  private mutating func addChecks() {
+    guard let checks = summary.checks else { return }
+    let sentence = CheckText.sentence(checks, in: "the plan without goals")
+    add("\(sentence) (\(CheckText.command)).", checks.held < checks.judged ? .bad : .plain)
   }
 
   /// The parameters that were not set from outside the model, at the end.

@@ -13,7 +13,7 @@ public struct Instance: Sendable {
   public var currency: String
   /// What the instance is about, at length.
   public var description: String
-  /// Where the figures come from.
+  /// Where the figures come from, in free text. ``listedSources`` has single publications.
   public var sources: [String]
   /// Values that models may use as `$name`.
   public var parameters: [String: String]
@@ -52,6 +52,11 @@ public struct Instance: Sendable {
   public var history: [HistoricalFlow]
   /// What may go wrong.
   public var disruptions: Table<Disruption>
+  /// Published figures, with which the instance and its plans are compared; no plan depends on them.
+  public var checks: Table<PublishedCheck>
+
+  /// The publications from which the figures come, each with the number of rows that cite it.
+  public var listedSources: Table<Source> = []
 
   /// SHA-256 of the files as read (names and contents, edits included); empty for an instance made in code.
   public var contentHash = ""
@@ -88,6 +93,7 @@ public struct Instance: Sendable {
   ///   - contracts: least flows.
   ///   - history: observed flows.
   ///   - disruptions: what may go wrong.
+  ///   - checks: published figures to compare with.
   public init(
     name: String, title: String? = nil, currency: String = "", description: String = "",
     sources: [String] = [], parameters: [String: String] = [:],
@@ -97,7 +103,7 @@ public struct Instance: Sendable {
     projects: Table<Project> = [], programmes: Table<Programme> = [], lanes: LaneTable? = nil,
     quotas: Table<Quota> = [], demands: DemandTable? = nil, stockpiles: Table<Stockpile> = [],
     contracts: Table<Contract> = [], history: [HistoricalFlow] = [],
-    disruptions: Table<Disruption> = []
+    disruptions: Table<Disruption> = [], checks: Table<PublishedCheck> = []
   ) {
     self.name = name
     self.title = title ?? name
@@ -128,5 +134,6 @@ public struct Instance: Sendable {
     self.contracts = contracts
     self.history = history
     self.disruptions = disruptions
+    self.checks = checks
   }
 }

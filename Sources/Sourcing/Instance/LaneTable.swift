@@ -2,7 +2,7 @@
 public struct Lane: Sendable, Hashable {
   /// Cost of transport, money a unit, 0 or more.
   public var unitCost: Double
-  /// Duty, as a share of the commodity's price, from 0 to 1.
+  /// Duty, as a share of the commodity's price, 0 or more; 1.5 is 150 %.
   public var tariff: Double
   /// Most units a year; infinity without a limit, 0 closes the lane.
   public var capacity: Double
@@ -107,6 +107,24 @@ public struct LaneTable: Sendable {
     var used = [Bool](repeating: false, count: terms.count)
     for cell in cells where cell >= 0 { used[Int(cell)] = true }
     return terms.indices.compactMap { used[$0] ? nil : lines[$0] }.sorted()
+  }
+
+  /// The sum of a weight over all lanes with the terms of a line of the file, by that line. Lines whose terms no lane
+  /// has are not there. Time O(lanes).
+  ///
+  /// - Parameter weight: of one lane, by its commodity and period.
+  package func sumsByLine(_ weight: (CommodityIndex, PeriodIndex) -> Double) -> [Int: Double] {
+    let pairs = regionCount * regionCount
+    var sums = [Double?](repeating: nil, count: terms.count)
+    for layer in 0..<(commodityCount * periodCount) {
+      let each = weight(CommodityIndex(layer % commodityCount), PeriodIndex(layer / commodityCount))
+      for cell in cells[(layer * pairs)..<((layer + 1) * pairs)] where cell >= 0 {
+        sums[Int(cell)] = (sums[Int(cell)] ?? 0) + each
+      }
+    }
+    return terms.indices.reduce(into: [:]) { byLine, place in
+      if let line = lines[place], let sum = sums[place] { byLine[line] = sum }
+    }
   }
 
   /// The first lane that has the terms at a place of ``terms``; nil if no lane has them.

@@ -7,12 +7,29 @@ public struct PlanShares: Sendable {
 
   /// The shares of a plan. O(regions²·commodities·periods).
   public init(instance: Instance, plan: Plan) {
+    self.init(instance: instance)
+    for flow in plan.flows { flows[cell(flow.key)] += flow.quantity }
+  }
+
+  /// The shares of the flows that were observed. O(regions²·commodities·periods).
+  ///
+  /// - Parameter instance: the instance with its history.
+  public init(historyOf instance: Instance) {
+    self.init(instance: instance)
+    for flow in instance.history {
+      let key = FlowKey(
+        commodity: flow.commodity, origin: flow.origin, destination: flow.destination,
+        period: flow.period)
+      flows[cell(key)] += flow.quantity
+    }
+  }
+
+  private init(instance: Instance) {
     self.instance = instance
     regionCount = instance.regions.count
     commodityCount = instance.commodities.count
     let cellCount = instance.horizon.count * commodityCount * regionCount * regionCount
     flows = Array(repeating: 0, count: cellCount)
-    for flow in plan.flows { flows[cell(flow.key)] += flow.quantity }
   }
 
   private func cell(_ key: FlowKey) -> Int {

@@ -15,6 +15,8 @@ extension Instance {
     checkTrade(&checker)
     checkUse(&checker)
     checkDisruptions(&checker)
+    checkSources(&checker)
+    checkPublished(&checker)
     try checker.throwIfAny()
   }
 

@@ -116,10 +116,12 @@ struct RunFolder {
     var summary = Summary(
       run.planning, view: view, bills: bills, withoutGoals: run.withoutGoals, solver: solver)
     summary.times = nil
+    summary.checks = run.checks
 
     var record = record(.optimal, "")
     record.figures = RunFigures(run, view, bills: bills)
     record.warnings = summary.warnings.isEmpty ? nil : summary.warnings
+    record.checks = run.checks
     record.sizes = summary.sizes
     record.iterations = summary.iterations
     return (tables, summary, record)

@@ -1,3 +1,4 @@
+import Analysis
 import LinearProgramming
 import Planning
 import Sourcing
@@ -27,6 +28,24 @@ struct PlanningRun {
   func solvePair(_ instance: Instance, _ model: Model, baseline: Plan?) throws -> PlanPair {
     return try Planner(solver: solver)
       .pairUnchecked(instance, model, baseline: baseline)
+  }
+
+  /// The plan without the goals of a model.
+  func solveWithoutGoals(_ instance: Instance, _ model: Model) throws -> PlanningResult {
+    return try Planner(solver: solver).planUnchecked(instance, model.withoutGoals)
+  }
+
+  /// The checks of an instance against published figures.
+  ///
+  /// - Parameter result: the plan that they are compared with; nil: there is none.
+  func checkedFigures(of instance: Instance, in result: PlanningResult?) throws -> [CheckedFigure] {
+    return try CheckedFigure.all(of: instance, in: result, solver: solver)
+  }
+
+  /// How many checks against published figures hold in a plan; nil if the instance has none, there is no plan, or the
+  /// time limit comes first.
+  func checks(in result: PlanningResult?) throws -> CheckStanding? {
+    return try CheckStanding(in: result, solver: solver)
   }
 
   /// The values of perfect information and of the stochastic solution of a model with `risk`.

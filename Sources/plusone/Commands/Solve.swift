@@ -68,6 +68,10 @@ struct Solve: ParsableCommand {
             zeros: zeros)
         }
       }
+      folder.summary.checks = try run.checks(in: pair.withoutGoals)
+      if folder.summary.checks == nil, !instance.checks.isEmpty, pair.withoutGoals?.plan != nil {
+        printError("note: the checks against published figures were not worked out in time")
+      }
       if let baseline, pair.comparison != nil { folder.withoutGoals = try baseline.folder() }
       if let changes = baseline?.changes, !changes.isEmpty {
         folder.summary.withoutGoals?.changesSince = changes.map(\.message)

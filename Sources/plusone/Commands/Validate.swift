@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import Formulation
 import LinearProgramming
+import Reporting
 import Scenarios
 import Sourcing
 import SourcingFiles
@@ -16,13 +17,25 @@ struct Validate: ParsableCommand {
       tables are consistent, not that the figures are true. With --model the model is checked too, with the values \
       that this instance gives to its parameters.
 
+      --provenance says where the figures come from: for each table how many rows are published, derived, fitted or \
+      assumed (the column basis), how much they are worth, which sources of sources.csv rows cite and which none does, \
+      and which assumed figures no range moves.
+
+      --checks compares the published figures of checks.csv with the instance's own figures (its history, final \
+      demand, capacity and prices) and with those of the plan without goals. That is the plan of the model without its \
+      goals; without --model, that of a model that sets nothing. A figure beyond its tolerance has a warning.
+
+      With --format csv or json only one of these is printed, and errors and warnings are on standard error.
+
       Examples:
 
         plusone validate japan-rare-earths
         plusone validate japan-rare-earths --model reliance-cap --set cap=40%
+        plusone validate japan-rare-earths --provenance
+        plusone validate japan-rare-earths --checks --model baseline
 
-      Exit status: 0 no errors, with or without warnings; 65 bad data; 66 a file is missing; 73 standard output \
-      cannot be written.
+      Exit status: 0 no errors, with or without warnings; 2 no plan to compare with; 65 bad data; 66 a file is \
+      missing; 73 standard output cannot be written; 75 the time limit was reached first.
       """)
 
   @Argument(help: InputHelp.instance, completion: .instance)
@@ -35,38 +48,107 @@ struct Validate: ParsableCommand {
 
   @OptionGroup var parameters: ParameterOptions
 
+  @Flag(
+    help: "Say where the figures come from: rows by basis, their value, and the use of sources.")
+  var provenance = false
+
+  @Flag(
+    help:
+      "Compare the published figures of checks.csv with the instance and the plan without goals.")
+  var checks = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The form of what is shown besides: a report (table), or rows (csv, json) (default: table).",
+      valueName: "format"))
+  var format: OutputFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --checks: stop after this many seconds, above 0 and below 1e9 (default: no limit).",
+      valueName: "seconds"), transform: seconds)
+  var timeLimit: Double?
+
   func validate() throws {
     if model == nil, !parameters.settings.isEmpty {
       throw ValidationError("--set sets a parameter of a model: give --model too")
     }
+    let shown = [(provenance, "--provenance"), (checks, "--checks")].filter(\.0).map(\.1)
+    if let format, shown.isEmpty || shown.count > 1 && format != .table {
+      throw ValidationError(
+        "--format \(format.rawValue) is the form of what --provenance or --checks shows: give one of them")
+    }
+    if timeLimit != nil, !checks {
+      throw ValidationError("--time-limit is about checks: give --checks too")
+    }
+    try requireTimeLimit(timeLimit)
   }
 
   func run() throws {
     try reportingErrors {
+      let run = PlanningRun(timeLimit: timeLimit)
       let (tables, instance) = try Console.progress.step("reading the instance") {
-        try InstanceReader.readWithTables(
-          folder: ShippedFolders.inputs.instance(self.instance))
+        let folder = try ShippedFolders.inputs.instance(self.instance)
+        return try ReadingLimit.ending(at: run.deadline) {
+          try InstanceReader.readWithTables(folder: folder)
+        }
       }
-      let warnings = try Console.progress.step("checking the instance") {
-        try FreeMatter.check(instance, solver: ChosenSolver.silent)
-        let found = try model.map { try goalWarnings(of: $0, over: instance) } ?? []
+      let model = try model.map { try readModel($0, for: instance) }
+      var warnings = try Console.progress.step("checking the instance") {
+        let limit = run.deadline.butNotWithin(.seconds(1))
+        try FreeMatter.check(instance, solver: limit.limiting(ChosenSolver.silent))
+        let found = model.map(goalWarnings) ?? []
         return InstanceWarnings.find(in: instance, tables: tables) + found
       }
-      let lines = warnings.map(\.description) + [summary(instance, warningCount: warnings.count)]
-      try Console.write(lines.map { $0 + "\n" }.joined())
+      let checked = checks ? try CheckedInstance(instance, model?.model, run) : nil
+      warnings += checked?.warnings ?? []
+      let lines =
+        (warnings.map(\.description) + [summary(instance, warningCount: warnings.count)])
+        .map { $0 + "\n" }.joined()
+      switch format ?? .table {
+      case .table: try Console.write(lines)
+      case .csv, .json: Console.tell(escaped(lines))
+      }
+      if provenance { try show(Provenance(of: tables, instance), of: instance) }
+      if let checked {
+        try checked.write(as: format ?? .table)
+        try checked.throwIfWithoutPlan(explaining: explainCommand)
+      }
     }
   }
 
-  /// Warnings about goals without effect.
-  private func goalWarnings(of model: String, over instance: Instance) throws -> [Problem] {
+  private func show(_ provenance: Provenance, of instance: Instance) throws {
+    switch format ?? .table {
+    case .table:
+      try Console.write(ProvenanceReport(provenance, of: instance, width: Console.width).lines)
+    case .csv: try Console.write(.provenance(provenance))
+    case .json: try Console.write(ProvenanceAnswer(provenance, of: instance).json())
+    }
+  }
+
+  /// A model, with its file for messages.
+  private func readModel(_ model: String, for instance: Instance) throws -> (
+    model: Model, file: String
+  ) {
     let path = try ShippedFolders.inputs.model(model)
-    let model = try ModelReader.read(
+    let read = try ModelReader.read(
       file: path, instance: instance, settings: parameters.settings.byName)
-    return model.goals.compactMap { goal in
+    return (read, path)
+  }
+
+  /// Warnings about goals without effect.
+  private func goalWarnings(of model: Model, in file: String) -> [Problem] {
+    model.goals.compactMap { goal in
       GoalWarnings.idle(goal).map {
-        Problem($0, file: path, line: goal.line, column: "goals", severity: .warning)
+        Problem($0, file: file, line: goal.line, column: "goals", severity: .warning)
       }
     }
+  }
+
+  /// The command that finds out why there is no plan.
+  private var explainCommand: String {
+    let words = ["plusone explain", instance, "--model", model ?? "baseline"]
+    return (words + parameters.settings.map { "--set '\($0.argument)'" }).joined(separator: " ")
   }
 
   private func summary(_ instance: Instance, warningCount: Int) -> String {

@@ -9,6 +9,12 @@ struct InputFormatTests {
     try GeneratedSection(page: Self.page, name: "instance tables").expect(InstanceTablesPage.text)
   }
 
+  @Test("has the main figure of every table, on the page on provenance")
+  func mainFigures() throws {
+    try GeneratedSection(page: "docs/provenance.md", name: "main figures")
+      .expect(InstanceTablesPage.mainFigures)
+  }
+
   @Test("has every key of the YAML files")
   func yamlFiles() throws {
     try GeneratedSection(page: Self.page, name: "yaml files").expect(YAMLFilesPage.text)

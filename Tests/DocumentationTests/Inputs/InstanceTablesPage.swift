@@ -9,13 +9,30 @@ enum InstanceTablesPage {
       .joined(separator: "\n\n")
   }
 
+  /// The main figures of the tables, with the value of a row.
+  static var mainFigures: String {
+    var grid = FormatGrid("table", "main figure", "value of a row")
+    for table in InstanceTable.allCases {
+      guard let figure = table.mainFigure else { continue }
+      grid.add(
+        FormatWords.code(table.rawValue), FormatWords.code(figure.column),
+        FormatWords.sentence(figure.value))
+    }
+    return grid.text
+  }
+
   private static var rules: String {
     let free = TableSchema.freeColumns.map(FormatWords.code)
+    let basis = TableSchema.basisColumn
+    let basisWords = value(basis)
     return """
       Every table may also have the columns \(free.dropLast().joined(separator: ", ")) and \(free.last ?? ""), which hold free text. \
       A number is \(Magnitude.text); a number marked as a limit may also be larger, and then means that there is no limit. \
       A `note` with `assumption:` marks figures without a source. `plusone validate` warns of tables in which rows with numbers have \
       neither a `source` nor such a note.
+
+      Every table may have the column `\(basis.name)` too, \(basis.meaning): \(basisWords); blank: \(basis.blankRule ?? ""). Where the \
+      instance has sources.csv, `source` holds ids of its rows: see [Sources and basis](provenance.md#sources-and-basis).
       """
   }
 
@@ -45,6 +62,9 @@ enum InstanceTablesPage {
       case .positive: "number above 0"
       case .whole(let range): NumberRange.text(range)
       case .choice(let names): FormatWords.alternatives(names.map(FormatWords.code))
+      case .day: "day, as `2026-03-31`"
+      case .url: "address that starts with `https://` or `http://`"
+      case .doi: "DOI, which starts with `10.`"
       }
     return column.isLimit ? "limit: \(value)" : value
   }

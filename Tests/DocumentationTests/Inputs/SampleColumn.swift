@@ -13,8 +13,10 @@ struct SampleColumn: CustomStringConvertible {
 
   var description: String { "\(table.rawValue).\(schema.name)" }
 
-  /// A row about a lane needs its `partner`.
-  var isNeededByOthers: Bool { table == .disruptions && schema.name == "partner" }
+  /// A row about a lane needs its `partner`, and so does a check of a share of supply.
+  var isNeededByOthers: Bool {
+    [.disruptions, .checks].contains(table) && schema.name == "partner"
+  }
 
   /// The instance as it is, as a text.
   func read(_ folder: SpecimenFolder) throws -> String { try read(folder) { _, _ in } }

@@ -33,7 +33,9 @@ struct WrittenResults {
     try split()
     try compare()
     try importTrade()
+    try cite()
     try list()
+    try check()
   }
 
   // MARK: Runs
@@ -106,7 +108,10 @@ struct WrittenResults {
     try OneBuyer.write(
       to: agreed, goal: "kind: largest_source, commodity: g, at_most: 55%",
       with: ["contracts.csv": contract])
-    try print("solve", ["agreed", "--model", "agreed/model.yaml"], formats: ["json"])
+    let words = ["agreed", "--model", "agreed/model.yaml"]
+    try run("solve --out", ["solve"] + words + ["--out", "agreement"], prints: .other)
+    try keep("solve --out", "agreement")
+    try print("solve", words, formats: ["json"])
     try print("report", ["everything"])
     try solveBesideChangedBaseline()
     try print("solve", question("infeasible"), formats: ["json"], status: 2)
@@ -219,6 +224,51 @@ struct WrittenResults {
       }
     }
     try print("study results", ["of-study"])
+  }
+
+  /// An instance with sources.
+  private mutating func cite() throws {
+    let cited = folder.appending(path: "cited")
+    try FileManager.default.createDirectory(at: cited, withIntermediateDirectories: true)
+    let sources = """
+      source,title,publisher,year,url,licence,read
+      survey,Survey,Office,2021,https://example.org/survey,CC BY 4.0,2022-03-31
+      idle,Idle,Office,2020,,,
+
+      """
+    let demands = """
+      region,commodity,period,quantity,shortage_cost,basis,source,note
+      A,g,*,50,1000,published,survey:p. 2,
+      B,g,*,1,1000,assumption,,a guess
+
+      """
+    try OneBuyer.write(
+      to: cited, goal: "kind: largest_source, commodity: g, at_most: 55%",
+      with: ["sources.csv": sources, "demands.csv": demands])
+    try print("solve", ["cited", "--model", "cited/model.yaml"], formats: ["json"])
+    for format in ["csv", "json"] {
+      try run(
+        "validate --provenance --format \(format)",
+        ["validate", "cited", "--provenance", "--format", format],
+        prints: format == "csv" ? .table : .json)
+    }
+  }
+
+  /// An instance with checks: its plan, a study of it, and the checks one by one.
+  private mutating func check() throws {
+    let checked = folder.appending(path: "checked")
+    try FileManager.default.createDirectory(at: checked, withIntermediateDirectories: true)
+    try OneBuyer.write(
+      to: checked, goal: "kind: largest_source, commodity: g, at_most: 55%",
+      with: ["checks.csv": OneBuyer.checks])
+    let study = "name: checked\ninstance: checked\noptions: [{model: checked/model.yaml}]\n"
+    try write(["checked.yaml": Array(study.utf8)], to: folder)
+    try print("validate --checks", ["checked"])
+    try print("solve", ["checked", "--model", "checked/model.yaml"], formats: ["json"])
+    try run(
+      "study --format csv",
+      ["study", "checked.yaml", "--out", "of-checked", "--format", "csv"], prints: .table)
+    try keep("study, each run", "of-checked/runs/m/as-is/joint")
   }
 
   private mutating func list() throws {

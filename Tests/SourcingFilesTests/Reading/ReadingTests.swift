@@ -148,6 +148,12 @@ struct ReadingTests {
     #expect(instance.disruptions.map(\.id) == ["ban", "strait", "quake"])
     #expect(instance.disruptions[0].effects[0].partners == [0, 2])
     #expect(instance.disruptions[0].probability == 0.1)
+    #expect(instance.checks.map(\.id) == ["from-chn", "ore-chn", "magnets"])
+    #expect(instance.checks.map(\.kind) == [.supplyShare, .productionShare, .demand])
+    #expect(instance.checks.map(\.published) == [0.9, 0.6, 40])
+    #expect(instance.checks.map(\.tolerance) == [0.1, 0.05, 0.05])
+    #expect(instance.checks.map(\.partner?.members) == [[1], nil, nil])
+    #expect(instance.checks.map(\.line) == [2, 3, 4])
     #expect(instance.processes[2].byproducts == [Process.Term(commodity: 0, quantity: 0.1)])
   }
 

@@ -141,6 +141,34 @@ struct InstanceValidationTests {
     .init("disruption `strike`, partners: must be the regions") {
       $0.disruptions[0].effects[0].kind = .lane
     },
+    .init("check `from-b`, id: another check has it") { $0.checks.append($0.checks[0]) },
+    .init("check `from-b`, commodity: found index 7") { $0.checks[0].commodity.members = [7] },
+    .init("check `from-b`, region: is empty") { $0.checks[0].region.members = [] },
+    .init("check `from-b`, partner: found index 4") { $0.checks[0].partner?.members = [4] },
+    .init("check `from-b`, partner: `both` is all regions") {
+      $0.checks[0].partner = $0.blocs[0]
+    },
+    .init("check `from-b`, partner: `supply_share` needs the region") {
+      $0.checks[0].partner = nil
+    },
+    .init("check `from-b`, partner: `demand` has no partner") { $0.checks[0].kind = .demand },
+    .init("check `from-b`, period: found index 2") { $0.checks[0].period = 2 },
+    .init("check `from-b`, published: found nan") { $0.checks[0].published = .nan },
+    .init("check `from-b`, published: found 58.0; must be a share from 0 to 1") {
+      $0.checks[0].published = 58
+    },
+    .init("check `from-b`, tolerance: found -0.1") { $0.checks[0].tolerance = -0.1 },
+    .init("check `from-b`, tolerance: found 5.0; must be from 0 to 1") {
+      $0.checks[0].tolerance = 5
+    },
+    .init("check `from-b`, commodity: `goods` is a group") {
+      $0.checks[0].kind = .price
+      $0.checks[0].commodity = $0.groups[0]
+    },
+    .init("check `from-b`, region: `world` is all regions") {
+      $0.checks[0].kind = .productionShare
+      $0.checks[0].region = $0.world
+    },
     .init("disruption `strike`, process: limits `production` only") {
       $0.disruptions[0].effects[0].kind = .stock
       $0.disruptions[0].effects[0].process = 0

@@ -107,8 +107,10 @@ private struct RestatedTable {
       if name == "commodity" { return commodity }
       if schema.table == .commodities, name == "unit" { return unit(text, of: commodity) }
       guard let column = schema[name], column.holdsNumbers else { return text }
-      let factor = restatement.factor(
-        try UnitKind(column), commodity: member, mainOutput: mainOutput ?? "")
+      let kind =
+        column.unit == TableSchema.publishedUnit
+        ? UnitKind(ofCheck: cell("kind", row)) : try UnitKind(column)
+      let factor = restatement.factor(kind, commodity: member, mainOutput: mainOutput ?? "")
       guard factor != 1, let number = try csv.number(row: row, column: place) else { return text }
       return DecimalNumber.text(number * factor)
     }

@@ -31,7 +31,7 @@ public enum UnitKind: Sendable, Hashable {
 
   private static let byUnit: [String: UnitKind] = [
     "degrees": .plain, "share": .plain, "share of price": .plain, "share/yr": .plain,
-    "years": .plain, "months": .plain, "factor": .plain,
+    "years": .plain, "year": .plain, "months": .plain, "factor": .plain,
     "money": .money,
     "units": .quantity(.commodity), "units/yr": .quantity(.commodity),
     "main output/yr": .quantity(.mainOutput),
@@ -40,6 +40,15 @@ public enum UnitKind: Sendable, Hashable {
     "money per unit/yr of capacity": .moneyPerQuantity(.mainOutput),
     "units/unit of main output": .recipe,
   ]
+
+  /// Of the published figure of a check, by its kind.
+  public init(ofCheck kind: String) {
+    switch PublishedCheck.Kind(rawValue: kind) {
+    case .supplyShare, .lookThroughShare, .productionShare, nil: self = .plain
+    case .demand, .production: self = .quantity(.commodity)
+    case .price: self = .moneyPerQuantity(.commodity)
+    }
+  }
 
   /// Of the target of a goal.
   public init(target unit: Goal.Unit) {
@@ -91,7 +100,7 @@ extension ColumnSchema {
   public var holdsNumbers: Bool {
     switch kind {
     case .number, .positive, .whole: true
-    case .identifier, .sharedIdentifier, .text, .reference, .choice: false
+    case .identifier, .sharedIdentifier, .text, .reference, .choice, .day, .url, .doi: false
     }
   }
 }

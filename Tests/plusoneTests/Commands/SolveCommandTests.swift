@@ -89,7 +89,7 @@ struct SolveCommandTests {
       #expect(run.status == 0)
       #expect(run.output.contains("Goal met"))
       #expect(!run.output.contains("\u{1B}") && !run.errors.contains("\u{1B}"))
-      #expect(run.errors.hasPrefix("wrote 12 tables and summary.json to "))
+      #expect(run.errors.hasPrefix("wrote 13 tables and summary.json to "))
       let files = try Self.entries(scratch.appending(path: "plan"))
       let wanted = PlanFolder.fileNames.union(["plusone.json", "without_goals"])
       #expect(Set(files).isSubset(of: wanted))

@@ -88,6 +88,55 @@ struct ValidateCommandTests {
     }
   }
 
+  private static let cited = [
+    "sources.csv": "source,title,publisher,year\nsurvey,Survey of demand,Office,2021\n",
+    "demands.csv":
+      "region,commodity,period,quantity,shortage_cost,basis,source,note\n"
+      + "A,g,*,50,1000,published,survey:p. 2,\n",
+  ]
+
+  @Test("--provenance says where the figures come from, after the warnings")
+  func provenance() throws {
+    try withTemporaryFolder { folder in
+      try OneBuyer.write(
+        to: folder, goal: "kind: largest_source, commodity: g, at_most: 55%", with: Self.cited)
+      let run = try runPlusOne(["validate", ".", "--provenance"], in: folder)
+      #expect(run.status == 0 && run.errors == "")
+      let plain = try runPlusOne(["validate", "."], in: folder)
+      #expect(
+        run.output.hasPrefix(plain.output) && plain.output.contains("do not say their `basis`"))
+      #expect(run.output.contains("Survey of demand. Office, 2021. (survey, 1 row)"))
+      let csv = try runPlusOne(["validate", ".", "--provenance", "--format", "csv"], in: folder)
+      #expect(csv.status == 0 && csv.errors == "")
+      #expect(csv.output.contains("\ndemands,published,1,quantity,500,0.2,0,\n"))
+      #expect(csv.output.contains("\nregions,not said,3,,,,0,\n"))
+    }
+  }
+
+  @Test(
+    "sources stand in the reports of a plan and of a stored plan, and nowhere without sources.csv")
+  func sourcesInReports() throws {
+    try withTemporaryFolder { folder in
+      let goal = "kind: largest_source, commodity: g, at_most: 55%"
+      try OneBuyer.write(to: folder, goal: goal, with: Self.cited)
+      let solve = ["solve", ".", "--model", "model.yaml"]
+      let sentence = "Survey of demand. Office, 2021. (survey, 1 row)"
+      #expect(try runPlusOne(solve + ["--out", "plan"], in: folder).output.contains(sentence))
+      #expect(try runPlusOne(["report", "plan"], in: folder).output.contains(sentence))
+      try FileManager.default.removeItem(at: folder.appending(path: "sources.csv"))
+      let without = try runPlusOne(solve, in: folder).output
+      #expect(!without.contains("Sources of the data") && without.contains("Total cost"))
+      let json = try runPlusOne(solve + ["--format", "json"], in: folder).output
+      #expect(!json.contains("\"sources\""))
+    }
+  }
+
+  @Test("--format is for --provenance")
+  func format() throws {
+    let run = try runPlusOne(["validate", ".", "--format", "csv"])
+    #expect(run.status == 64 && run.errors.contains("--format csv is for --provenance"))
+  }
+
   @Test("without a folder the status is 64")
   func usage() throws {
     #expect(try runPlusOne(["validate"]).status == 64)

@@ -34,6 +34,8 @@ public struct BillFigures: Sendable, Codable {
   public var contractRevenue: Double
   /// The same in the plan without goals; nil if there is no such plan.
   public var contractRevenueWithoutGoals: Double?
+  /// What is paid under each contract with a price into or out of home; nil in summaries of earlier versions.
+  public var contractPrices: [ContractPrice]?
   /// Tariffs on what arrives at home, whoever pays them. They are revenue of home.
   public var tariffs: Double
   /// The same in the plan without goals; nil if there is no such plan.
@@ -49,6 +51,7 @@ public struct BillFigures: Sendable, Codable {
     case others, content, contracts
     case contractRevenue = "contract_revenue"
     case contractRevenueWithoutGoals = "contract_revenue_without_goals"
+    case contractPrices = "contract_prices"
     case tariffs
     case tariffsWithoutGoals = "tariffs_without_goals"
     case shortages
@@ -70,6 +73,9 @@ public struct BillFigures: Sendable, Codable {
     contractRevenue = ContractPayment.revenue(of: members, in: bills.plan)
     contractRevenueWithoutGoals = bills.withoutGoals.map {
       ContractPayment.revenue(of: members, in: $0)
+    }
+    contractPrices = ContractPrice.all(bills.plan, of: instance) {
+      members.contains($0.origin) || members.contains($0.destination)
     }
     tariffs = bills.plan.tariffs(spentIn: members)
     tariffsWithoutGoals = bills.withoutGoals?.tariffs(spentIn: members)

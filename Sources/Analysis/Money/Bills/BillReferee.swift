@@ -7,16 +7,19 @@ public struct BillMismatch: Error, CustomStringConvertible, Sendable {
 }
 
 /// Checks that bills are the cost of a plan: in each period the parts of each category, over all payers, add up to the
-/// cost of the category, and transfers to 0. The costs are those of ``PlanCosts``, which do not follow goods.
+/// cost of the category, and what each region gets by transfers to what others pay it. The costs are those of
+/// ``PlanCosts``, which do not follow goods.
 struct BillReferee {
   /// Allowed difference, relative to the cost of the period and all that changes hands in it.
   static let tolerance = 1e-9
 
   let costs: PlanCosts
   let horizon: Horizon
+  let regions: Table<Region>
 
   init(_ view: PlanView) {
-    (costs, horizon) = (PlanCosts(view), view.instance.horizon)
+    costs = PlanCosts(view)
+    (horizon, regions) = (view.instance.horizon, view.instance.regions)
   }
 
   /// Compares bills with the costs.
@@ -37,7 +40,26 @@ struct BillReferee {
             + "\(category.rawValue), the plan's cost is \(due); please report it with the command "
             + "and its inputs")
       }
+      try checkTransfers(parts, allowed: Self.tolerance * scale, period)
     }
+  }
+
+  /// Of each region, what it gets and what is paid to it.
+  private func checkTransfers(
+    _ parts: [Bills.Part], allowed: Double, _ period: PeriodIndex
+  ) throws(BillMismatch) {
+    var sums: [RegionIndex: Double] = [:]
+    for part in parts where part.category.cost == nil {
+      sums[part.spentIn, default: 0] += part.amount
+    }
+    guard let worst = sums.max(by: { (abs($0.value), $1.key) < (abs($1.value), $0.key) }),
+      !(abs(worst.value) <= allowed)
+    else { return }
+    throw BillMismatch(
+      description:
+        "what \(regions[worst.key].id) gets by contracts in \(horizon[period].label) differs by "
+        + "\(worst.value) from what is paid to it; please report it with the command and its inputs"
+    )
   }
 }
 

@@ -34,6 +34,8 @@ public struct Bills: Sendable {
 
   /// What is paid in each period, by payer, place of spending, category; parts that are 0 are left out.
   public let parts: PerPeriod<[Part]>
+  /// What changes hands under contracts with a price in each period.
+  public let transfers: PerPeriod<[ContractTransfer]>
   private let horizon: Horizon
 
   /// Computes the bills of a plan.
@@ -41,17 +43,20 @@ public struct Bills: Sendable {
   /// - Complexity: O(flows · regions) in each period, more where the chain has loops.
   public init(_ view: PlanView) {
     horizon = view.instance.horizon
-    parts = PerPeriod(
-      horizon.indices.map { period in
-        let flow = CostFlow(view.plan, view.producers, view.instance, in: period)
-        let spending = Spending(view, flow, in: period)
-        return BilledPeriod(spending, flow, regionCount: view.instance.regions.count).parts
-      })
+    let periods = horizon.indices.map { period in
+      let flow = CostFlow(view.plan, view.producers, view.instance, in: period)
+      let spending = Spending(view, flow, in: period)
+      let billed = BilledPeriod(spending, flow, regionCount: view.instance.regions.count)
+      return (parts: billed.parts, transfers: spending.transfers)
+    }
+    parts = PerPeriod(periods.map(\.parts))
+    transfers = PerPeriod(periods.map(\.transfers))
   }
 
-  /// Bills made of parts, in any order.
+  /// Bills made of parts, in any order, without transfers.
   init(parts: PerPeriod<[Part]>, horizon: Horizon) {
     (self.parts, self.horizon) = (parts, horizon)
+    transfers = PerPeriod(horizon.indices.map { _ in [] })
   }
 
   /// The factor from money a year in a period to discounted money: discount(t)·years(t).

@@ -1,16 +1,27 @@
 import CostFlows
-import Sourcing
+public import Sourcing
 
-/// What changes hands beyond cost on one lane in a period under contracts with a price.
-struct ContractTransfer {
-  /// The lane.
-  var flow: FlowKey
-  /// T = Σ quantity·(P − ship(i,k)) over the contracts of the lane, undiscounted money a year; below 0 if the price is
-  /// below cost. P = max(price, floor), or max(floor, ship(i,k)) if the contract has only a floor.
-  var amount: Double
+/// What is paid for the units of one contract with a price in one period, and what they cost.
+///
+/// Of the flow on its lane a contract has its quantity; if the contracts of the lane together are more than the flow,
+/// all have less in proportion. T = quantity·(P − ship(i,k)) is paid by those who use the goods beyond what these
+/// cost, and the region in which they were made gets it.
+public struct ContractTransfer: Sendable, Hashable {
+  /// The contract.
+  public var contract: ContractIndex
+  /// Its part of the flow, units a year.
+  public var quantity: Double
+  /// P, what is paid for a unit where it is shipped, money: max(price, floor), or max(floor, ship(i,k)) if the contract
+  /// has only a floor.
+  public var price: Double
+  /// ship(i,k), computed without contracts: what a unit costs on average where it is shipped, money.
+  public var averageCost: Double
 
-  /// The transfers of a period, by commodity, origin, destination. Of the flow on a lane each contract has its
-  /// quantity; if the contracts together are more than the flow, all have less in proportion.
+  /// T, undiscounted money a year; below 0 if the price is below cost.
+  public var amount: Double { quantity * (price - averageCost) }
+
+  /// The transfers of a period, in the order of the contracts. Contracts without price and floor have none; nor have
+  /// those of which nothing is shipped, or nothing reaches final use: there all cost is paid where it is spent.
   ///
   /// - Parameters:
   ///   - view: the plan.
@@ -20,23 +31,22 @@ struct ContractTransfer {
   static func all(
     of view: PlanView, _ flow: CostFlow, _ unitCosts: PlaceGrid<Double?>, in period: PeriodIndex
   ) -> [ContractTransfer] {
-    let quantities = Dictionary(
-      flow.flows.map { ($0.key, $0.quantity) }, uniquingKeysWith: +)
-    let contracts = Dictionary(
-      grouping: view.instance.contracts.filter { $0.periods.contains(period) },
-      by: { $0.flow(in: period) })
-    return contracts.sorted { $0.key < $1.key }.compactMap { key, contracts in
-      guard let flow = quantities[key], let cost = unitCosts[key.commodity, key.origin] else {
-        return nil
-      }
-      let agreed = contracts.reduce(0) { $0 + $1.quantity }
-      guard agreed > 0 else { return nil }
-      let kept = min(1, flow / agreed)
-      let amount = contracts.reduce(0.0) { sum, contract in
-        guard let price = contract.price(atCost: cost) else { return sum }
-        return sum + kept * contract.quantity * (price - cost)
-      }
-      return ContractTransfer(flow: key, amount: amount)
+    let contracts = view.instance.contracts
+    let open = contracts.indices.filter { contracts[$0].periods.contains(period) }
+    var agreed: [FlowKey: Double] = [:]
+    for index in open {
+      agreed[contracts[index].flow(in: period), default: 0] += contracts[index].quantity
+    }
+    let quantities = Dictionary(flow.flows.map { ($0.key, $0.quantity) }, uniquingKeysWith: +)
+    return open.compactMap { index in
+      let (contract, key) = (contracts[index], contracts[index].flow(in: period))
+      guard contract.quantity > 0, let all = agreed[key], let flows = quantities[key],
+        flow.use[key.commodity, key.destination] != nil,
+        let cost = unitCosts[key.commodity, key.origin], let price = contract.price(atCost: cost)
+      else { return nil }
+      return ContractTransfer(
+        contract: index, quantity: min(1, flows / all) * contract.quantity, price: price,
+        averageCost: cost)
     }
   }
 }

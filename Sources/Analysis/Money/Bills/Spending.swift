@@ -19,6 +19,8 @@ struct Spending {
   }
 
   private(set) var items: [Item] = []
+  /// What changes hands under contracts with a price.
+  private(set) var transfers: [ContractTransfer] = []
 
   /// All that is spent; contracts add what changes hands under them.
   init(_ view: PlanView, _ flow: CostFlow, in period: PeriodIndex) {
@@ -77,12 +79,12 @@ struct Spending {
   /// Under a contract with a price, the buyer's use of the commodity bears more or less than its cost, and the region
   /// where it was made gets the difference.
   private mutating func addContracts(_ view: PlanView, _ flow: CostFlow, _ period: PeriodIndex) {
-    guard view.instance.contracts.contains(where: { $0.isPriced && $0.periods.contains(period) })
-    else { return }
-    for transfer in ContractTransfer.all(of: view, flow, unitCosts(flow), in: period) {
-      let key = transfer.flow
-      guard let node = flow.use[key.commodity, key.destination] else { continue }
-      add(.node(node), key.origin, .contract, transfer.amount)
+    let contracts = view.instance.contracts
+    guard contracts.contains(where: { $0.isPriced && $0.periods.contains(period) }) else { return }
+    transfers = ContractTransfer.all(of: view, flow, unitCosts(flow), in: period)
+    for transfer in transfers {
+      let key = contracts[transfer.contract].flow(in: period)
+      add(.node(flow.use[key.commodity, key.destination]), key.origin, .contract, transfer.amount)
       add(.payer(key.origin), key.origin, .contract, -transfer.amount)
     }
   }

@@ -30,6 +30,11 @@ extension BillFigures.CodingKeys: DescribedKeys {
       )
     case .contractRevenueWithoutGoals:
       .number(.discountedMoney, "The same in the plan without goals.", absent: withoutSuchPlan)
+    case .contractPrices:
+      .list(
+        of: ContractPrice.self,
+        "What is paid under each contract with a price or a floor into or out of home, by period.",
+        absent: "an earlier version wrote the file")
     case .tariffs:
       .number(
         .discountedMoney,
@@ -74,6 +79,30 @@ extension ContractPayment.CodingKeys: DescribedKeys {
         .discountedMoney, "What home pays it above cost in its goods; below 0 if it pays less.")
     case .amountWithoutGoals:
       .number(.discountedMoney, "The same in the plan without goals.", absent: withoutSuchPlan)
+    }
+  }
+}
+
+extension ContractPrice: DescribedJSON {
+  package static let objectTitle = "Price under a contract"
+}
+
+extension ContractPrice.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .contract: .text("Id of the contract.")
+    case .commodity: .text("Id of its commodity.")
+    case .origin: .text("Id of the region in which it is made, which gets the difference.")
+    case .destination: .text("Id of the region in which it is used.")
+    case .period: .text("Label of the period.")
+    case .quantity: .number(.unitsAYear, "The contract's part of the flow.")
+    case .price: .number(.moneyPerUnit, "What is paid for a unit where it is shipped.")
+    case .averageCost:
+      .number(
+        .moneyPerUnit,
+        "What a unit costs where it is shipped, at average cost, without what contracts move.")
+    case .aboveCost:
+      .number(.moneyAYear, "quantity × (price − average_cost); below 0: less than cost is paid.")
     }
   }
 }

@@ -27,6 +27,13 @@ extension RunRecord.CodingKeys: DescribedKeys {
     case .warnings:
       .texts(
         "Warnings for the goals of the plan, a sentence each.", absent: "there are no warnings")
+    case .checks:
+      .object(
+        CheckStanding.self,
+        "How many checks against published figures hold in the plan without goals.",
+        absent:
+          "the instance has no checks.csv, the run is unilateral or under another variation than `as-is`, or \(noPlan)"
+      )
     case .iterations: .number(.count, "Simplex iterations of all solves of the plan.")
     }
   }

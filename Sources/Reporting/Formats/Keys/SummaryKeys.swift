@@ -110,6 +110,20 @@ extension Summary.CodingKeys: DescribedKeys {
       .object(
         FinalUseAtMarginalCosts.self, "Home's final use, valued at marginal costs.",
         absent: "no period has all marginal costs of home's final use")
+    case .sources:
+      .list(
+        of: CitedSource.self,
+        "The sources of the tables that the plan uses, those that most rows cite first.",
+        absent:
+          "the instance has no sources.csv, no row cites one, there is no plan, or an earlier version wrote the file"
+    case .checks:
+      .object(
+        CheckStanding.self,
+        "How many checks against published figures hold in the plan without goals.",
+        absent:
+          "the instance has no checks.csv, there is no plan without goals, it is of a unilateral run or of a run under "
+          + "another variation than `as-is`, or in another command than `solve` and `study`"
+      )
     case .warnings: .texts("Warnings for the goals, a sentence each.")
     case .bottlenecks:
       .list(

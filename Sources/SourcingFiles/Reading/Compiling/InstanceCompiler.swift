@@ -37,7 +37,10 @@ enum InstanceCompiler {
       contracts: trade.contracts(), history: trade.history(),
       disruptions: DisruptionCompiler(
         source: source, places: places, goods: goods, processes: processes
-      ).disruptions())
+      ).disruptions(),
+      checks: CheckCompiler(source: source, places: places, goods: goods, periods: periods)
+        .checks())
+    instance.listedSources = CompiledSources(source).sources
     instance.contentHash = tables.contentHash
     instance.folder = tables.folder
     return instance

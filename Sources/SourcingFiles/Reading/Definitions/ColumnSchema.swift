@@ -18,6 +18,12 @@ public struct ColumnSchema: Sendable {
     case whole(ClosedRange<Int>)
     /// One of some words.
     case choice([String])
+    /// A day as `2026-03-31`.
+    case day
+    /// An address on the web.
+    case url
+    /// A digital object identifier.
+    case doi
   }
 
   /// What a name in a column refers to. The raw value is the text in messages.

@@ -18,6 +18,10 @@ public enum InstanceTable: String, Sendable, CaseIterable {
   case contracts, history
   /// What can go wrong.
   case disruptions
+  /// Where the figures come from.
+  case sources
+  /// Published figures, to compare with.
+  case checks
 
   /// Name of its file in the folder of an instance.
   public var fileName: String { rawValue + ".csv" }
@@ -36,8 +40,11 @@ public struct TableSchema: Sendable {
   /// What holds beyond single cells, each rule in one or two sentences.
   public var rules: [String]
 
-  /// Columns of free text that every table may have.
+  /// Columns of free text that every table may have. Where the instance has `sources.csv`, `source` is no free text.
   public static let freeColumns = ["name", "source", "note"]
+
+  /// The column that every table may have beside ``freeColumns``.
+  public static let basisColumn = ColumnSchema.basis
 
   /// The column with a name; nil if the table has none, and for free columns.
   public subscript(name: String) -> ColumnSchema? { columns.first { $0.name == name } }
@@ -50,7 +57,10 @@ public struct TableSchema: Sendable {
   }
 
   /// All names that the header may have.
-  public var columnNames: [String] { columns.map(\.name) + Self.freeColumns }
+  public var columnNames: [String] {
+    let own = columns.map(\.name)
+    return own + (Self.freeColumns + [Self.basisColumn.name]).filter { !own.contains($0) }
+  }
 }
 
 extension TableSchema {
@@ -64,7 +74,8 @@ extension TableSchema {
 
   /// Every table of an instance.
   public static let all: [InstanceTable: TableSchema] = {
-    let schemas = places + goods + production + trade + use + investment + disruptions
+    let schemas =
+      places + goods + production + trade + use + investment + disruptions + checks + sources
     return Dictionary(uniqueKeysWithValues: schemas.map { ($0.table, $0) })
   }()
 

@@ -18,6 +18,7 @@ public enum InstanceWarnings {
       + finder.lanesWithoutEffect() + finder.highTariffs() + finder.unknownBlocs()
       + finder.limited(finder.contractsOnClosedLanes())
       + finder.limited(finder.historyBeyondBalance()) + finder.unsourcedRows()
+      + finder.rowsWithoutBasis()
     let files = [tables.manifest.file] + InstanceTable.allCases.map(tables.path)
     let order = Dictionary(uniqueKeysWithValues: files.enumerated().map { ($1, $0) })
     let places = warnings.enumerated().map { place, warning in
@@ -193,7 +194,8 @@ struct WarningFinder {
 
   // MARK: Sources
 
-  /// Tables with rows that have numbers, but neither a source nor a note with `assumption:`.
+  /// Tables with rows that have numbers, but neither a source nor a note with `assumption:`, nor a basis that needs no
+  /// source.
   func unsourcedRows() -> [Problem] {
     InstanceTable.allCases.compactMap { name in
       guard let table = tables.tables[name] else { return nil }
@@ -202,9 +204,11 @@ struct WarningFinder {
       }
       let source = table.column("source")
       let note = table.column("note")
+      let columns = ProvenanceColumns(table)
       let bare = (0..<table.rowCount).filter { row in
         if let source, !table.text(row: row, column: source).isEmpty { return false }
         if let note, table.text(row: row, column: note).contains("assumption:") { return false }
+        if let basis = columns.basis(row), !basis.isSourced { return false }
         return numbers.contains { !table.text(row: row, column: $0).isEmpty }
       }
       guard !bare.isEmpty else { return nil }

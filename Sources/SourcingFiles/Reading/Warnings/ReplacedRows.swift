@@ -15,11 +15,11 @@ extension WarningFinder {
     of name: InstanceTable, regions: String?, commodities: String
   ) -> Problem? {
     guard let table = tables.tables[name] else { return nil }
+    let names = RowScopes(table, in: instance)
     let scopes = (0..<table.rowCount).map { row in
       CellScope(
-        regions: regions.map { self.regions(text(table, row, $0)) } ?? [0],
-        commodities: self.commodities(text(table, row, commodities)),
-        periods: periods(text(table, row, "period")))
+        regions: regions.map { names.regions(row, $0) } ?? [RegionIndex(0)],
+        commodities: names.commodities(row, commodities), periods: names.periods(row))
     }
     var covered = [Bool](
       repeating: false,
@@ -33,7 +33,8 @@ extension WarningFinder {
         for commodity in scope.commodities {
           for period in scope.periods {
             let cell =
-              (region * instance.commodities.count + commodity) * instance.horizon.count + period
+              (region.position * instance.commodities.count + commodity.position)
+              * instance.horizon.count + period.position
             if !covered[cell] { hasEffect = true }
             covered[cell] = true
           }
@@ -51,27 +52,8 @@ extension WarningFinder {
 
   /// The cells of a table that a row is about.
   private struct CellScope: Hashable {
-    var regions: [Int]
-    var commodities: [Int]
-    var periods: [Int]
-  }
-
-  private func text(_ table: CSVTable, _ row: Int, _ column: String) -> String {
-    table.column(column).map { table.text(row: row, column: $0) } ?? ""
-  }
-
-  private func regions(_ name: String) -> [Int] {
-    if name == "*" { return instance.regions.indices.map(\.position) }
-    return instance.regionSet(name)?.members.map(\.position) ?? []
-  }
-
-  private func commodities(_ name: String) -> [Int] {
-    if name == "*" { return instance.commodities.indices.map(\.position) }
-    return instance.commodityGroup(name)?.members.map(\.position) ?? []
-  }
-
-  private func periods(_ name: String) -> [Int] {
-    if name.isEmpty || name == "*" { return instance.horizon.indices.map(\.position) }
-    return instance.horizon.index(of: name).map { [$0.position] } ?? []
+    var regions: [RegionIndex]
+    var commodities: [CommodityIndex]
+    var periods: [PeriodIndex]
   }
 }

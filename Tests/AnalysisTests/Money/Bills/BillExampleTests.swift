@@ -181,4 +181,28 @@ struct BillExampleTests {
     }
     try BillReferee(view).check(bills)
   }
+
+  @Test("the referee finds transfers to a region that others do not pay")
+  func refereeOfTransfers() throws {
+    var instance = SmallTrade.instance
+    instance.contracts.append(
+      Contract(
+        id: "c", commodity: SmallTrade.metal, origin: SmallTrade.c, destination: SmallTrade.a,
+        quantity: 10, periods: 0...0, price: 8))
+    let view = Self.view(instance)
+    let bills = try Bills(checked: view)
+    var parts = bills.parts
+    let place = try #require(parts[0].firstIndex { $0.category == .contract && $0.goods > 0 })
+    // The sum stays 0, but what A pays goes to B, and C gets it.
+    parts[0][place].spentIn = SmallTrade.b
+    let error = #expect(throws: BillMismatch.self) {
+      try BillReferee(view).check(Bills(parts: parts, horizon: instance.horizon))
+    }
+    #expect(error?.description.contains("gets by contracts in 2030") == true)
+    parts = bills.parts
+    parts[0][place].goods += 1e-6
+    #expect(throws: BillMismatch.self) {
+      try BillReferee(view).check(Bills(parts: parts, horizon: instance.horizon))
+    }
+  }
 }

@@ -42,10 +42,32 @@ struct BillsAgreementTests {
             "\(what), period \(period): \(payer) does not pay \(amount) for \(spending)")
         }
       }
+      compare(found.transfers[period], with: wanted, instance, cost, "\(what), period \(period)")
       let sum = instance.regions.indices.reduce(0) { $0 + found.bill(of: [$1], in: period) }
       #expect(abs(sum - cost) <= tolerance, "\(what), period \(period): \(sum) of \(cost)")
     }
     return count
+  }
+
+  /// Compares what contracts move; contracts whose goods reach nobody move nothing.
+  private func compare(
+    _ found: [ContractTransfer], with wanted: IndependentBills, _ instance: Instance,
+    _ cost: Double, _ what: String
+  ) {
+    var left = wanted.transfers
+    for it in found {
+      let id = instance.contracts[it.contract].id
+      guard let other = left.removeValue(forKey: id) else {
+        Issue.record("\(what): \(id) moves nothing")
+        continue
+      }
+      for (a, b) in [
+        (it.quantity, other.quantity), (it.price, other.price), (it.averageCost, other.cost),
+      ] {
+        #expect(abs(a - b) <= 1e-9 * max(1, cost), "\(what), \(id): \(a), not \(b)")
+      }
+    }
+    for (id, it) in left { #expect(it.cost == 0 || it.quantity == 0, "\(what): \(id) is left out") }
   }
 
   /// Some of the networks have no plan, because what must be made lacks inputs: ten times 24 have one.

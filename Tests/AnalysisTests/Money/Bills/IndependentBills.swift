@@ -14,6 +14,8 @@ struct Spending: Hashable {
 struct IndependentBills {
   /// Annual money, undiscounted: what each region pays for what is spent somewhere.
   private(set) var bills: [RegionIndex: [Spending: Double]] = [:]
+  /// What each contract with a price moves: its part of the flow, the price, the cost of a unit.
+  private(set) var transfers: [String: (quantity: Double, price: Double, cost: Double)] = [:]
   private let flows: PeriodFlows
 
   /// A price that a contract may have, and the least price.
@@ -35,6 +37,7 @@ struct IndependentBills {
         guard price != nil || floor != nil else { continue }
         let paid = max(price ?? cost, floor ?? -.infinity)
         let transfer = taken * (paid - cost)
+        transfers[contract.id] = (taken, paid, cost)
         let spending = Spending(region: key.origin, category: "contract")
         spent.append((.node(flows.node(used: key.commodity, key.destination)), spending, transfer))
         spent.append((.payer(key.origin), spending, -transfer))

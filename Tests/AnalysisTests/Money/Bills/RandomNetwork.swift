@@ -149,7 +149,7 @@ struct RandomNetwork {
           Contract(
             id: "contract-\(facility.region)-\(number)", commodity: 0, origin: facility.region,
             destination: destination, quantity: numbers.number(0.5, 3),
-            periods: .first...instance.horizon.last,
+            periods: (number == 0 ? .first : instance.horizon.last)...instance.horizon.last,
             price: Bool.random(using: &numbers) ? numbers.number(0, 20) : nil,
             floor: Bool.random(using: &numbers) ? numbers.number(0, 20) : nil))
       }

@@ -39,8 +39,8 @@ struct WarningTests {
       ),
       (
         "lanes.csv", "oxide,CHN,JPN,1,3,,\noxide,CHN,JPN,1,25,,\noxide,CHN,JPN,1,3.5,,\n",
-        "lanes.csv:6: warning: tariff: found `25`, a tariff above 3 times the price; it is a share: write 0.25 "
-          + "for 25 % (and 1 more rows with a tariff above 3)"
+        "lanes.csv:6: warning: tariff: found `25`, a share of the price: a tariff of 2500%; write 0.25 for 25% "
+          + "(and 1 more row with a tariff above 3)"
       ),
       (
         "prices.csv", "ore,2021,0\n",
@@ -63,6 +63,20 @@ struct WarningTests {
     #expect(try !warnings([:]).contains { $0.hasPrefix(expected) })
     let found = try warnings([file: added])
     #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
+  }
+
+  @Test(
+    "a tariff above 1 is data; above 3 a percentage may be meant",
+    arguments: [
+      ("1.5", nil as String?), ("3", nil),
+      ("3.5", "3.5`, a share of the price: a tariff of 350%; write 0.035 for 3.5%"),
+      ("2500", "2500`, a share of the price: a tariff of 250000%; write 0.25 for 25%"),
+    ])
+  func tariffs(tariff: String, expected: String?) throws {
+    let found = try warnings(["lanes.csv": "oxide,CHN,JPN,1,\(tariff),,\n"])
+      .filter { $0.contains("tariff") }
+    #expect(
+      found == (expected.map { ["lanes.csv:5: warning: tariff: found `\($0)"] } ?? []))
   }
 
   @Test("where no output has a price, only those beside the main output bear nothing")
@@ -129,6 +143,7 @@ struct WarningTests {
       var files = SampleInstance.files
       files["facilities.csv"] = sourced
       files["capacities.csv"] = nil
+      files["sources.csv"] = nil
       try write(files.mapValues { Array($0.utf8) }, to: folder)
       let (tables, instance) = try InstanceReader.readWithTables(folder: folder.path)
       let texts = InstanceWarnings.find(in: instance, tables: tables).map(\.message)

@@ -1,0 +1,22 @@
+extension TerminalReport {
+  /// The sources of the tables that the plan uses; nothing where the instance lists none.
+  mutating func addSources() {
+    guard let sources = summary.sources else { return }
+    addHeading("Sources of the data that the plan uses, those of most rows first")
+    addSources(Array(sources.prefix(Self.mostSources)))
+    addRest(sources.count - Self.mostSources, in: "summary.json")
+  }
+
+  private static let mostSources = 10
+}
+
+extension LinedReport {
+  /// Adds a paragraph for each source, with the number of rows that cite it.
+  mutating func addSources(_ sources: [CitedSource]) {
+    for source in sources {
+      let rows = source.rows == 1 ? "1 row" : "\(source.rows) rows"
+      let text = "\(source.sentence) (\(source.source), \(rows))"
+      lines += wrapped(text, width: width - 2).map { .init(text: "  \($0)", emphasis: .plain) }
+    }
+  }
+}
