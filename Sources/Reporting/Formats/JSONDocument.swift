@@ -29,6 +29,7 @@ package struct JSONDocument: Sendable {
       "alternatives", places: [.alternativesJSON], of: AlternativesReport.Answer.self),
     JSONDocument("stress", places: [.stressJSON], of: StressSummary.self),
     JSONDocument("stockpile", places: [.stockpileJSON], of: StockpileSummary.self),
+    JSONDocument("backtest", places: [.backTestJSON], of: BackTestSummary.self),
     JSONDocument("split", places: [.splitJSON], of: SplitSummary.self),
   ]
 }

@@ -17,7 +17,9 @@ public enum InstanceWarnings {
       + finder.jointProductsWithoutPrice() + finder.demandBeyondCapacity() + finder.idleProjects()
       + finder.lanesWithoutEffect() + finder.highTariffs() + finder.unknownBlocs()
       + finder.limited(finder.contractsOnClosedLanes())
-      + finder.limited(finder.historyBeyondBalance()) + finder.unsourcedRows()
+      + finder.limited(finder.flowsBeyondBalance(instance.history, in: .history))
+      + finder.limited(finder.flowsBeyondBalance(instance.observed, in: .observed))
+      + finder.limited(finder.withheldBesideHistory()) + finder.unsourcedRows()
     let files = [tables.manifest.file] + InstanceTable.allCases.map(tables.path)
     let order = Dictionary(uniqueKeysWithValues: files.enumerated().map { ($1, $0) })
     let places = warnings.enumerated().map { place, warning in
