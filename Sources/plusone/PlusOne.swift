@@ -114,6 +114,7 @@ struct PlusOne: AsyncParsableCommand {
           Explain.self,
           FrontierCommand.self,
           AlternativesCommand.self,
+          BackTestCommand.self,
         ]),
       CommandGroup(
         name: "Study",

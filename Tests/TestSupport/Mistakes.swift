@@ -284,6 +284,21 @@ extension Mistake {
       "a history without period", "history.csv", .append("ore,AUS,JPN,,1\n"), line: 3,
       says: "period", "blank"),
     Mistake(
+      "an unknown withheld commodity", "observed.csv", .append("oxid,CHN,JPN,2022,1\n"), line: 4,
+      says: "`oxid`", "`oxide`"),
+    Mistake(
+      "a bloc as an origin of a withheld flow", "observed.csv",
+      .append("oxide,allies,JPN,2022,1\n"), line: 4, says: "origin", "unknown region"),
+    Mistake(
+      "a wildcard destination of a withheld flow", "observed.csv", .append("oxide,CHN,*,2022,1\n"),
+      line: 4, says: "destination", "`*`"),
+    Mistake(
+      "a withheld flow after the last period", "observed.csv", .append("oxide,CHN,JPN,2023,1\n"),
+      line: 4, says: "`2023`; it is after the last period, 2022"),
+    Mistake(
+      "a negative withheld flow", "observed.csv", .append("oxide,CHN,JPN,2022,-1\n"), line: 4,
+      says: "-1", "0 or more"),
+    Mistake(
       "an unknown effect", "disruptions.csv", .append("d,export,CHN,,,,0,1,\n"), line: 7,
       says: "`exports`"),
     Mistake(

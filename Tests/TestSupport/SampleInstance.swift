@@ -85,6 +85,8 @@ public enum SampleInstance {
 
     """,
     "history.csv": "commodity,origin,destination,period,quantity\noxide,CHN,JPN,2020,20\n",
+    "observed.csv":
+      "commodity,origin,destination,period,quantity\noxide,CHN,JPN,2021,18\noxide,AUS,JPN,2021,6\n",
     "disruptions.csv": """
     disruption,effect,region,commodity,process,partner,factor,months,probability
     ban,exports,CHN,oxide,,allies,0,12,0.1

@@ -12,7 +12,7 @@ enum TableOrder {
     case .capacities: ["facility", "period"]
     case .lanes: ["commodity", "origin", "destination", "period"]
     case .demands: ["commodity", "region", "period"]
-    case .history: ["commodity", "period", "origin", "destination"]
+    case .history, .observed: ["commodity", "period", "origin", "destination"]
     default: []
     }
   }

@@ -21,6 +21,8 @@ package enum FigureUnit: String, Sendable, CaseIterable {
   case index
   /// A number of things, or a rank.
   case count
+  /// A hundredth of a share.
+  case points = "percentage points"
   /// A number relative to another, which may be above 1.
   case ratio
   /// A year of the calendar.

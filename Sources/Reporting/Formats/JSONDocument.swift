@@ -30,6 +30,7 @@ package struct JSONDocument: Sendable {
     JSONDocument("stress", places: [.stressJSON], of: StressSummary.self),
     JSONDocument("stockpile", places: [.stockpileJSON], of: StockpileSummary.self),
     JSONDocument("validate --provenance", places: [.validateJSON], of: ProvenanceAnswer.self),
+    JSONDocument("backtest", places: [.backTestJSON], of: BackTestSummary.self),
     JSONDocument("split", places: [.splitJSON], of: SplitSummary.self),
   ]
 }

@@ -9,6 +9,8 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case chokepointsFolder = "chokepoints --out"
   /// The folder that `stockpile --out` writes.
   case stockpileFolder = "stockpile --out"
+  /// The folder that `backtest --out` writes.
+  case backTestFolder = "backtest --out"
   /// The folder of a study.
   case study = "study"
   /// The folder of one run, in the folder of a study.
@@ -45,6 +47,10 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case stockpileCSV = "stockpile --format csv"
   /// The JSON text that `stockpile` prints.
   case stockpileJSON = "stockpile --format json"
+  /// The table that `backtest` prints.
+  case backTestCSV = "backtest --format csv"
+  /// The JSON text that `backtest` prints.
+  case backTestJSON = "backtest --format json"
   /// The table that `split` prints.
   case splitCSV = "split --format csv"
   /// The JSON text that `split` prints.

@@ -38,7 +38,7 @@ package struct TableDefinition: Sendable {
       .buyList, .transfers, .stockpileSharing, .stockpileCommodities, .stockpileMembers,
       .stockpileSizes,
       .stockpileLimits, .stockpileSplits,
-      .stockpileCoalitions, .splits,
+      .stockpileCoalitions, .splits, .backTest, .backTestErrors,
       .goalExplanation, .conflictExplanation, .frontier, .alternatives,
       .comparison, .edits, .times, .prices, .stressSummary, .coordination,
       .importSummary, .provenance, .list, .checkedFigures,

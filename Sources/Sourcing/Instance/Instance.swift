@@ -50,6 +50,8 @@ public struct Instance: Sendable {
   public var contracts: Table<Contract>
   /// Flows that were observed, each lane and period once.
   public var history: [HistoricalFlow]
+  /// Flows that were observed and that no plan is told of, each lane and period once. Only back-tests use them.
+  public var observed: [HistoricalFlow]
   /// What may go wrong.
   public var disruptions: Table<Disruption>
   /// Published figures, with which the instance and its plans are compared; no plan depends on them.
@@ -92,6 +94,7 @@ public struct Instance: Sendable {
   ///   - stockpiles: stores.
   ///   - contracts: least flows.
   ///   - history: observed flows.
+  ///   - observed: observed flows that no plan is told of.
   ///   - disruptions: what may go wrong.
   ///   - checks: published figures to compare with.
   public init(
@@ -103,7 +106,8 @@ public struct Instance: Sendable {
     projects: Table<Project> = [], programmes: Table<Programme> = [], lanes: LaneTable? = nil,
     quotas: Table<Quota> = [], demands: DemandTable? = nil, stockpiles: Table<Stockpile> = [],
     contracts: Table<Contract> = [], history: [HistoricalFlow] = [],
-    disruptions: Table<Disruption> = [], checks: Table<PublishedCheck> = []
+    observed: [HistoricalFlow] = [], disruptions: Table<Disruption> = [],
+    checks: Table<PublishedCheck> = []
   ) {
     self.name = name
     self.title = title ?? name
@@ -133,6 +137,7 @@ public struct Instance: Sendable {
     self.stockpiles = stockpiles
     self.contracts = contracts
     self.history = history
+    self.observed = observed
     self.disruptions = disruptions
     self.checks = checks
   }

@@ -168,6 +168,17 @@ public struct LaneTable: Sendable {
     }
   }
 
+  /// Gives every period after one the lanes of that period. An index that the table does not have ends the program.
+  package mutating func hold(from period: PeriodIndex) {
+    precondition(
+      (0..<periodCount).contains(period.position), "the table of lanes has no such period")
+    let size = regionCount * regionCount * commodityCount
+    let held = Array(cells[(period.position * size)..<((period.position + 1) * size)])
+    for later in (period.position + 1)..<max(period.position + 1, periodCount) {
+      cells.replaceSubrange((later * size)..<((later + 1) * size), with: held)
+    }
+  }
+
   /// The same lanes in a table with at least this many regions and commodities.
   func enlarged(regionCount: Int, commodityCount: Int) -> LaneTable {
     var larger = LaneTable(

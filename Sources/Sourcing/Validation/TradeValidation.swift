@@ -1,5 +1,5 @@
 extension Instance {
-  /// Lanes, quotas, contracts and history.
+  /// Lanes, quotas, contracts and observed flows.
   func checkTrade(_ checker: inout ValueChecker) {
     checkLanes(&checker)
     for quota in quotas {
@@ -23,7 +23,8 @@ extension Instance {
       checker.check(
         from: contract.starts, "starts", to: contract.ends, "ends", element, horizon)
     }
-    checkHistory(&checker)
+    check(history, as: "observed flow", &checker)
+    check(observed, as: "withheld flow", &checker)
   }
 
   private func checkLanes(_ checker: inout ValueChecker) {
@@ -63,10 +64,13 @@ extension Instance {
     "\(count) \(count == 1 ? one : many)"
   }
 
-  private func checkHistory(_ checker: inout ValueChecker) {
+  /// History, or the flows that no plan is told of; `noun` is what messages call one of them.
+  private func check(
+    _ flows: [HistoricalFlow], as noun: String, _ checker: inout ValueChecker
+  ) {
     var seen: Set<FlowKey> = []
-    for (place, flow) in history.enumerated() {
-      let element = "observed flow \(place)"
+    for (place, flow) in flows.enumerated() {
+      let element = "\(noun) \(place)"
       checker.check(flow.commodity, in: commodities.indices, element, "commodity")
       checker.check(flow.origin, in: regions.indices, element, "origin")
       checker.check(flow.destination, in: regions.indices, element, "destination")
@@ -76,7 +80,7 @@ extension Instance {
         commodity: flow.commodity, origin: flow.origin, destination: flow.destination,
         period: flow.period)
       if !seen.insert(key).inserted {
-        checker.add(element, "period", "another observed flow is of the same lane and period")
+        checker.add(element, "period", "another \(noun) is of the same lane and period")
       }
     }
   }

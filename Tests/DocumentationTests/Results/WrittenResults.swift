@@ -31,6 +31,7 @@ struct WrittenResults {
     try disturb()
     try size()
     try split()
+    try test()
     try compare()
     try importTrade()
     try cite()
@@ -179,6 +180,23 @@ struct WrittenResults {
       ],
       to: folder)
     try print("split", ["game.csv", "--weights", "weights.csv"])
+  }
+
+  private mutating func test() throws {
+    let observed = "commodity,origin,destination,period,quantity\ng,B,A,2026,20\ng,C,A,2026,30\n"
+    let bought = folder.appending(path: "bought")
+    try FileManager.default.createDirectory(at: bought, withIntermediateDirectories: true)
+    let manifest = OneBuyer.files["instance.yaml", default: ""]
+    try OneBuyer.write(
+      to: bought, goal: "kind: largest_source, commodity: g, at_most: 90%",
+      with: [
+        "instance.yaml": manifest.replacing("[2025]", with: "[2025, 2026]"),
+        "history.csv": OneBuyer.history, "observed.csv": observed,
+      ])
+    let arguments = ["bought", "--model", "bought/model.yaml"]
+    try run("backtest --out", ["backtest"] + arguments + ["--out", "tested"], prints: .other)
+    try keep("backtest --out", "tested")
+    try print("backtest", arguments)
   }
 
   private mutating func compare() throws {

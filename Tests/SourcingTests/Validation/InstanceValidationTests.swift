@@ -111,6 +111,13 @@ struct InstanceValidationTests {
     },
     .init("observed flow 0, origin: found index 5") { $0.history[0].origin = 5 },
     .init("observed flow 1, period: another observed flow") { $0.history += $0.history },
+    .init("withheld flow 0, quantity: found -1.0") {
+      $0.observed = $0.history
+      $0.observed[0].quantity = -1
+    },
+    .init("withheld flow 1, period: another withheld flow") {
+      $0.observed = $0.history + $0.history
+    },
     .init("instance, demands: are for 2 regions, 1 commodity and 2 periods") {
       $0.demands = DemandTable(regionCount: 2, commodityCount: 1, periodCount: 2)
     },

@@ -34,7 +34,8 @@ enum InstanceCompiler {
       programmes: programmes.programmes,
       lanes: LaneCompiler(source: source, places: places, goods: goods, periods: periods).lanes(),
       quotas: trade.quotas(), demands: use.demands(), stockpiles: use.stockpiles(),
-      contracts: trade.contracts(), history: trade.history(),
+      contracts: trade.contracts(), history: trade.flows(in: .history),
+      observed: trade.flows(in: .observed),
       disruptions: DisruptionCompiler(
         source: source, places: places, goods: goods, processes: processes
       ).disruptions(),

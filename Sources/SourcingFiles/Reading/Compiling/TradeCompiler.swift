@@ -1,6 +1,6 @@
 import Sourcing
 
-/// Reads `quotas.csv`, `contracts.csv` and `history.csv`.
+/// Reads `quotas.csv`, `contracts.csv`, `history.csv` and `observed.csv`.
 struct TradeCompiler {
   let source: TableSource
   let places: CompiledPlaces
@@ -67,9 +67,9 @@ struct TradeCompiler {
     return contracts
   }
 
-  /// Observed flows; the last row of a flow counts.
-  func history() -> [HistoricalFlow] {
-    guard let reader = source.reader(.history) else { return [] }
+  /// Observed flows of a table; the last row of a flow counts.
+  func flows(in table: InstanceTable) -> [HistoricalFlow] {
+    guard let reader = source.reader(table) else { return [] }
     var commodity = reader.references("commodity", in: goods.commodityNames)
     var origin = reader.references("origin", in: places.regionNames)
     var destination = reader.references("destination", in: places.regionNames)

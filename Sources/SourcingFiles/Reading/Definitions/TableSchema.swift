@@ -16,6 +16,8 @@ public enum InstanceTable: String, Sendable, CaseIterable {
   case programmes, projects
   /// Flows that are agreed, and flows that were observed.
   case contracts, history
+  /// Flows that were observed, and that no plan is told of.
+  case observed
   /// What can go wrong.
   case disruptions
   /// Where the figures come from.

@@ -60,17 +60,28 @@ extension TableSchema {
           + "the region where they were made.",
       ]),
     TableSchema(
-      .history, "Flows that were observed.",
-      [
-        .reference("commodity", .commodity, "what flowed"),
-        .reference("origin", .region, "where it was made"),
-        .reference("destination", .region, "where it was used"),
-        .reference("period", .period, "when"),
-        .number("quantity", "units/yr", "the flow"),
-      ],
+      .history, "Flows that were observed.", flowColumns,
       rules: [
         "The last row for the same flow and period counts.",
         "With `history: fix` in the model: where a commodity, destination and period have a row, flows from origins without a row are 0.",
       ]),
+    TableSchema(
+      .observed, "Withheld flows: flows that were observed and that no plan is told of.",
+      flowColumns,
+      rules: [
+        "The last row for the same flow and period counts.",
+        "Only `backtest` uses the table: it compares plans made with earlier flows with these. "
+          + "Where a commodity, destination and period have a row, flows from origins without a row are 0. "
+          + "It may have rows where `history.csv` has too; there `backtest` uses these.",
+      ]),
+  ]
+
+  /// The columns of tables with observed flows.
+  private static let flowColumns: [ColumnSchema] = [
+    .reference("commodity", .commodity, "what flowed"),
+    .reference("origin", .region, "where it was made"),
+    .reference("destination", .region, "where it was used"),
+    .reference("period", .period, "when"),
+    .number("quantity", "units/yr", "the flow"),
   ]
 }

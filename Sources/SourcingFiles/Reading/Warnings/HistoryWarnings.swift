@@ -2,13 +2,13 @@ import Sourcing
 import Tables
 
 extension WarningFinder {
-  /// Observed flows that no plan can have: more out of a region than it can make, more into a region than it can use
-  /// and store, or more than the capacity of the lane.
-  func historyBeyondBalance() -> [Problem] {
+  /// Observed flows of a table that no plan can have: more out of a region than it can make, more into a region than it
+  /// can use and store, or more than the capacity of the lane.
+  func flowsBeyondBalance(_ flows: [HistoricalFlow], in table: InstanceTable) -> [Problem] {
     var outflow: [PlaceInPeriod: Double] = [:]
     var inflow: [PlaceInPeriod: Double] = [:]
     var problems: [Problem] = []
-    for flow in instance.history {
+    for flow in flows {
       let origin = PlaceInPeriod(flow, in: flow.origin)
       outflow[origin, default: 0] += flow.quantity
       inflow[PlaceInPeriod(flow, in: flow.destination), default: 0] += flow.quantity
@@ -19,7 +19,7 @@ extension WarningFinder {
       problems.append(
         note(
           "the lane from `\(instance.regions[flow.origin].id)` to `\(instance.regions[flow.destination].id)` is closed or narrower than the observed flow",
-          origin, "origin"))
+          origin, "origin", table))
     }
     // Each yield is of all commodities at once.
     var yields: [RegionInPeriod: IndexedArray<Commodity, Double>] = [:]
@@ -32,7 +32,7 @@ extension WarningFinder {
       problems.append(
         note(
           "`\(instance.regions[place.region].id)` sends \(text(quantity)) of `\(instance.commodities[place.commodity].id)` in \(instance.horizon[place.period].label), but could make at most \(text(most))",
-          place, "origin"))
+          place, "origin", table))
     }
     for (place, quantity) in inflow.sorted(by: { $0.key < $1.key }) {
       let most = use(at: place)
@@ -40,9 +40,30 @@ extension WarningFinder {
       problems.append(
         note(
           "`\(instance.regions[place.region].id)` gets \(text(quantity)) of `\(instance.commodities[place.commodity].id)` in \(instance.horizon[place.period].label), but could use and store at most \(text(most))",
-          place, "destination"))
+          place, "destination", table))
     }
     return problems
+  }
+
+  /// A commodity, destination and period that history and the withheld flows have and for which they do not agree.
+  func withheldBesideHistory() -> [Problem] {
+    let told = sums(of: instance.history)
+    return sums(of: instance.observed).sorted { $0.key < $1.key }.compactMap { place, flows in
+      guard let other = told[place], other != flows else { return nil }
+      return note(
+        "history.csv has other flows of `\(instance.commodities[place.commodity].id)` into "
+          + "`\(instance.regions[place.region].id)` in \(instance.horizon[place.period].label); "
+          + "back-tests use those of observed.csv",
+        place, "destination", .observed)
+    }
+  }
+
+  /// The flows above 0 of each commodity, destination and period, by origin.
+  private func sums(of flows: [HistoricalFlow]) -> [PlaceInPeriod: [RegionIndex: Double]] {
+    flows.reduce(into: [:]) { sums, flow in
+      let place = PlaceInPeriod(flow, in: flow.destination)
+      sums[place, default: [:]][flow.origin] = flow.quantity > 0 ? flow.quantity : nil
+    }
   }
 
   private struct RegionInPeriod: Hashable {
@@ -99,16 +120,20 @@ extension WarningFinder {
     return most
   }
 
-  private func note(_ message: String, _ place: PlaceInPeriod, _ column: String) -> Problem {
-    var warning = warning(message, .history)
-    warning.line = line(of: place, column)
+  private func note(
+    _ message: String, _ place: PlaceInPeriod, _ column: String, _ table: InstanceTable
+  ) -> Problem {
+    var warning = warning(message, table)
+    warning.line = line(of: place, column, in: table)
     warning.column = column
     return warning
   }
 
-  /// The first row of history.csv with the place's commodity, region (in a column) and period.
-  private func line(of place: PlaceInPeriod, _ column: String) -> Int? {
-    guard let table = tables.tables[.history] else { return nil }
+  /// The first row of a table with the place's commodity, region (in a column) and period.
+  private func line(
+    of place: PlaceInPeriod, _ column: String, in table: InstanceTable
+  ) -> Int? {
+    guard let table = tables.tables[table] else { return nil }
     let wanted = [
       ("commodity", instance.commodities[place.commodity].id),
       (column, instance.regions[place.region].id), ("period", instance.horizon[place.period].label),

@@ -151,7 +151,8 @@ struct OutlierRule {
         sources: [(.demands, "quantity")], keys: ["region", "commodity"],
         neighbours: "region and commodity"),
       OutlierRule(
-        sources: [(.history, "quantity")], keys: ["commodity", "origin", "destination"],
+        sources: [(.history, "quantity"), (.observed, "quantity")],
+        keys: ["commodity", "origin", "destination"],
         neighbours: "flow"),
     ]
 

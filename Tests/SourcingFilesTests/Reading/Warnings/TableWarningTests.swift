@@ -59,6 +59,11 @@ struct TableWarningTests {
           + "instead of 20"
       ),
       (
+        "observed.csv", "oxide,AUS,JPN,2021,7\n",
+        "4: warning: the row replaces line 3, which has the same commodity, origin, destination and period: quantity 7 "
+          + "instead of 6"
+      ),
+      (
         "disruptions.csv", "quake,stock,JPN,,,,0.9,1,\n",
         "7: warning: the row is the same as line 6"
       ),
@@ -171,7 +176,7 @@ struct TableWarningTests {
 
   @Test("without lanes.csv, and with one without rows, the warning says what that means")
   func noLanes() throws {
-    let dropped = ["contracts.csv", "history.csv", "quotas.csv"]
+    let dropped = ["contracts.csv", "history.csv", "observed.csv", "quotas.csv"]
     let missing = try warnings([:], removed: ["lanes.csv"] + dropped)
     #expect(
       missing.contains {

@@ -58,6 +58,15 @@ struct WarningTests {
         "history.csv", "magnet,JPN,CHN,2020,51\n",
         "history.csv:3: warning: destination: `CHN` gets 51 of `magnet` in 2020, but could use and store at most 0"
       ),
+      (
+        "observed.csv", "oxide,AUS,JPN,2022,51\n",
+        "observed.csv:4: warning: origin: `AUS` sends 51 of `oxide` in 2022, but could make at most 50"
+      ),
+      (
+        "observed.csv", "oxide,CHN,JPN,2020,19\n",
+        "observed.csv:4: warning: destination: history.csv has other flows of `oxide` into `JPN` in 2020; back-tests use "
+          + "those of observed.csv"
+      ),
     ])
   func warning(file: String, added: String, expected: String) throws {
     #expect(try !warnings([:]).contains { $0.hasPrefix(expected) })

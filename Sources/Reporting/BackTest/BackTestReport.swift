@@ -1,0 +1,137 @@
+import Analysis
+import LinearProgramming
+public import Scenarios
+public import Sourcing
+
+/// The report on a back-test for a terminal: how far plans were from what happened, beside two naive forecasts.
+public struct BackTestReport: LinedReport, Sendable {
+  /// Its lines.
+  public internal(set) var lines: [TerminalReport.Line] = []
+  let width: Int
+  private let test: BackTest
+  private let instance: Instance
+  private let names: Names
+
+  /// The most rows of a table.
+  private static let mostRows = 24
+
+  /// The report on a back-test.
+  ///
+  /// - Parameters:
+  ///   - test: the back-test.
+  ///   - instance: the instance that was tested.
+  ///   - model: the model of the plans.
+  ///   - width: the most columns of a line.
+  public init(_ test: BackTest, of instance: Instance, _ model: Model, width: Int = 100) {
+    self.test = test
+    self.instance = instance
+    self.width = width
+    names = Names(instance)
+    add("\(instance.shownTitle); model \(model.name)", .heading)
+    if let parameters = model.parameterText { add(parameters) }
+    addTerms(model)
+    let rows = test.meanErrors(in: instance)
+    guard !rows.isEmpty else { return }
+    addVerdict(rows)
+    addErrors(rows)
+    addNames(names)
+  }
+
+  // MARK: What was done
+
+  private mutating func addTerms(_ model: Model) {
+    add(
+      "Each plan knows the flows up to one period, and is compared with what was observed later. "
+        + (test.terms.hindsight
+          ? "All else it knows as it came (--hindsight): capacities, unit costs, prices, lanes, quotas and contracts."
+          : "All else stays for it as it was in that period: capacities, unit costs, prices, lanes with their tariffs, "
+            + "and quotas; contracts and facilities that begin later are unknown to it.")
+        + " It knows the demand of all periods.")
+    let label = { [instance] (period: PeriodIndex) in instance.horizon[period].label }
+    let made = test.attempts.filter(\.hasPlan).map { label($0.asOf) }
+    let failed = test.attempts.filter { !$0.hasPlan }
+    add(made.isEmpty ? "There is no plan." : "Plans as of \(made.joined(separator: ", ")).")
+    if !failed.isEmpty {
+      add(
+        "No plan as of \(failed.map { "\(label($0.asOf)) (\($0.termination.rawValue))" }.joined(separator: ", ")): "
+          + "what was known then cannot all hold, so nothing is compared.", .bad)
+    }
+    if model.history == .ignore {
+      add("The model ignores history, so its plans do not start from the observed flows.")
+    }
+    if test.withoutPast > 0 {
+      add(
+        "\(test.withoutPast) observed \(test.withoutPast == 1 ? "supply is" : "supplies are") not compared, because "
+          + "nothing was observed before of the same commodity and destination.")
+    }
+  }
+
+  // MARK: The errors
+
+  private mutating func addVerdict(_ rows: [MeanErrors]) {
+    addBlank()
+    let all = rows.filter { $0.destination == nil }
+    let worse = all.filter(\.isWorse)
+    if worse.isEmpty {
+      let better = all.filter(\.isBetter).count
+      add(
+        better == 0
+          ? "The plans are as far from what happened as shares that stay."
+          : "The plans are nowhere worse than shares that stay, and better in \(better) of \(all.count) rows.",
+        better == 0 ? .plain : .good)
+      return
+    }
+    let goods = worse.map(\.commodity.id).uniqued().map { id in
+      let ahead = worse.filter { $0.commodity.id == id }.map { "\($0.ahead)" }
+      return
+        "\(id) (\(ahead.joined(separator: ", ")) \(ahead == ["1"] ? "period" : "periods") later)"
+    }
+    add(
+      "The plans are worse than shares that stay for \(goods.joined(separator: "; ")): who supplied last tells more "
+        + "there about who supplies next.", .bad)
+  }
+
+  private mutating func addErrors(_ rows: [MeanErrors]) {
+    add(
+      grid(rows.filter { $0.destination == nil }),
+      heading: "Mean absolute error of shares, all destinations, percentage points")
+    let home = rows.filter { row in row.destination.map(instance.home.members.contains) ?? false }
+    if !home.isEmpty {
+      add(
+        grid(home, withDestination: instance.home.members.count > 1),
+        heading: "The same for \(names.sentence(instance.home.id))")
+    }
+    let hidden =
+      rows.count
+      - [rows.filter { $0.destination == nil }, home].reduce(0) {
+        $0 + min($1.count, Self.mostRows)
+      }
+    addRest(hidden, in: "backtest_errors.csv")
+    addLegend([
+      ("later", "how many periods after the last one that the plan knew"),
+      ("of", "how many comparisons of a plan with an observed period"),
+      ("plan", "the plans"),
+      ("stay", "shares stay as they were in the last known period"),
+      (
+        "trend",
+        "each share follows the line through its last \(NaiveForecasts.longestTrend) known periods, or fewer"
+      ),
+    ])
+  }
+
+  private func grid(_ rows: [MeanErrors], withDestination: Bool = false) -> TextGrid {
+    let keys = ["commodity"] + (withDestination ? ["into"] : [])
+    var grid = TextGrid(
+      keys + ["later", "of", "plan", "stay", "trend", "plan against stay"], keyCount: keys.count)
+    for row in rows.prefix(Self.mostRows) {
+      let region = row.destination.map { instance.regions[$0].id } ?? ""
+      grid.add(
+        [row.commodity.id] + (withDestination ? [region] : []) + [
+          "\(row.ahead)", "\(row.count)", NumberText.amount(row.plan), NumberText.amount(row.stay),
+          NumberText.amount(row.trend),
+          row.isWorse ? "worse" : row.isBetter ? "better" : "the same",
+        ])
+    }
+    return grid
+  }
+}

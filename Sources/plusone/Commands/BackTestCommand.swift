@@ -1,0 +1,158 @@
+import ArgumentParser
+import Foundation
+import LinearProgramming
+import Reporting
+import Scenarios
+import Sourcing
+import SourcingFiles
+import Storage
+import Tables
+
+/// `plusone backtest INSTANCE --model FILE`
+struct BackTestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "Compare plans made with what was known in earlier periods with what happened later.",
+    discussion: """
+      For each period with observed flows (history.csv, and observed.csv, of which no other command tells a plan) that also \
+      has some in a later period, the model is planned as it would have been then: it knows the flows up to that period, and \
+      capacities, unit costs, prices, lanes with their tariffs, quotas and contracts stay as they were. Only demand is known. \
+      With --hindsight all but the flows is known.
+
+      The report says how far the plans' shares of origins are from those observed 1, 2, 3 … periods later: the mean \
+      absolute error in percentage points, for each commodity and destination. Beside it are the errors of two naive \
+      forecasts: shares stay, and shares follow their trend. A plan that is worse than shares that stay is said to be so. \
+      The plans are those of the model as it is, with its goals; what happened has had no such goals, so the natural model \
+      is baseline.
+
+      Example:
+
+        plusone backtest japan-rare-earths --model baseline
+
+      Exit status: 0 done, also where a plan is worse than the forecasts; 2 there is no plan in any of the periods; 65 bad \
+      data, or no flows to compare; 66 an input is missing; 73 the output cannot be written; 75 the time limit was \
+      reached first.
+      """)
+
+  @OptionGroup var inputs: PlanningInputs
+
+  @Option(
+    help: ArgumentHelp(
+      "The first period in which a plan is made (default: the first with observed flows).",
+      valueName: "label"))
+  var from: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The last period in which a plan is made (default: the last that has observed flows after it).",
+      valueName: "label"))
+  var to: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare at most so many periods later, such as 1 (default: all).", valueName: "count"))
+  var ahead: Int?
+
+  @Flag(
+    help:
+      "Let the plans know all but the flows: later capacities, prices, lanes, quotas and contracts are as they came."
+  )
+  var hindsight = false
+
+  @Option(
+    help: "Write backtest.csv and backtest_errors.csv into this folder.", completion: .directory)
+  var out: String?
+
+  @Option(help: "Print a report (table), the mean errors (csv), or everything (json).")
+  var format: OutputFormat = .table
+
+  @Option(
+    help: ArgumentHelp(
+      "The number of threads (default: one per core); it does not change the results.",
+      valueName: "count"))
+  var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Stop after this many seconds, above 0 and below 1e9 (default: no limit).",
+      valueName: "seconds"), transform: seconds)
+  var timeLimit: Double?
+
+  private static let kind = OutputFolder.Kind("back-test")
+
+  func validate() throws {
+    try requireTimeLimit(timeLimit)
+    try requireJobs(jobs)
+    if let ahead, ahead < 1 { throw ValidationError("--ahead takes a whole number from 1") }
+  }
+
+  func run() throws {
+    try reportingErrors {
+      try out.map { try OutputFolder.check($0, Self.kind, inputs: inputs.paths) }
+      let options = SolveOptions.limited(to: timeLimit)
+      let deadline = Deadline(options)
+      let (instance, model) = try inputs.read(until: deadline)
+      let terms = try terms(in: instance)
+      let runner = BackTestRunner(solver: deadline.limiting(ChosenSolver.solver), options: options)
+      let test = try runner.run(
+        instance, terms, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+      ) { try inputs.readModel(for: $0) }
+      let tables = BackTestTables(test, of: instance)
+      if let out {
+        try OutputFolder.write(to: out, Self.kind, inputs: inputs.paths) { folder in
+          for table in tables.all { try folder.write(table) }
+        }
+        printError("wrote \(tables.all.count) tables to \(out)")
+      }
+      switch format {
+      case .table:
+        try Console.write(
+          BackTestReport(test, of: instance, model, width: Console.width).lines)
+      case .csv: try Console.write(tables.errors)
+      case .json: try Console.write(BackTestSummary(test, of: instance).json())
+      }
+      if !test.attempts.contains(where: \.hasPlan) {
+        throw format.ending(
+          with: .noPlan,
+          for: "\(inputs.model) has no plan with what was known in any of the periods.")
+      }
+    }
+  }
+
+  /// The terms that the options give.
+  ///
+  /// - Throws: `ValidationError` for an unknown period or a range without flows to compare; `InputProblems` if the
+  ///   instance has no flows to compare.
+  private func terms(in instance: Instance) throws -> BackTest.Terms {
+    let terms = BackTest.Terms(
+      from: try period(from, of: instance, "--from"), to: try period(to, of: instance, "--to"),
+      ahead: ahead, hindsight: hindsight)
+    if let first = terms.from, let last = terms.to, last < first {
+      throw ValidationError("--to \(to ?? "") is before --from \(from ?? "")")
+    }
+    guard BackTestRunner.periods(of: instance, terms).isEmpty else { return terms }
+    let possible = BackTestRunner.periods(of: instance, BackTest.Terms())
+    guard possible.isEmpty else {
+      let labels = possible.map { instance.horizon[$0].label }.joined(separator: ", ")
+      let within = ahead.map { " and are within --ahead \($0)" } ?? ""
+      throw ValidationError(
+        "--from and --to leave no period with observed flows that others follow\(within); plans can be made in \(labels)"
+      )
+    }
+    throw InputProblems([
+      Problem(
+        "there is nothing to compare: history.csv and observed.csv together must have flows of one commodity into "
+          + "one region in two periods or more",
+        file: instance.folder + "/" + InstanceTable.observed.fileName)
+    ])
+  }
+
+  private func period(_ label: String?, of instance: Instance, _ option: String) throws
+    -> PeriodIndex?
+  {
+    guard let label else { return nil }
+    if let index = instance.period(named: label) { return index }
+    throw ValidationError(
+      "\(option): unknown period `\(label)`; must be \(instance.horizon.namesInWords)")
+  }
+}
