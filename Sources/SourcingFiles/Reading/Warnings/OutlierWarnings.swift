@@ -146,7 +146,8 @@ struct OutlierRule {
     + [
       .byCommodity([(.commodities, "price"), (.prices, "price")]),
       .byCommodity([(.lanes, "unit_cost")]), .byCommodity([(.demands, "shortage_cost")]),
-      .byCommodity([(.stockpiles, "holding_cost")]), .byCommodity([(.contracts, "price")]),
+      .byCommodity([(.stockpiles, "holding_cost")]),
+      .byCommodity([(.contracts, "price"), (.contracts, "floor")]),
       OutlierRule(
         sources: [(.demands, "quantity")], keys: ["region", "commodity"],
         neighbours: "region and commodity"),

@@ -146,6 +146,17 @@ struct BillExampleTests {
     #expect(isClose(found["A-C-contract"] ?? 0, 13.5, within: 1e-12))
   }
 
+  @Test("a tariff above 1 is paid like any other")
+  func highTariff() throws {
+    var instance = SmallTrade.instance
+    instance.setLanes(
+      of: SmallTrade.metal, from: SmallTrade.c, to: SmallTrade.a, Lane(unitCost: 1, tariff: 2.5))
+    #expect(throws: Never.self) { try instance.validate() }
+    let bills = try Bills(checked: Self.view(instance))
+    #expect(isClose(Self.amounts(bills)["A-A-tariff"] ?? 0, 15 * 10 * 2.5, within: 1e-12))
+    #expect(isClose(bills.bill(of: [SmallTrade.a]), 219 - 15 + 375, within: 1e-12))
+  }
+
   @Test("where no output has a price, the main output bears all")
   func noPrices() throws {
     var instance = SmallTrade.instance

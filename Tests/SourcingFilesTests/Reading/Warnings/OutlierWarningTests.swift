@@ -91,6 +91,7 @@ struct OutlierWarningTests {
         "CHN,ore,2020,9,5\nCHN,ore,2021,8,5\nAUS,ore,2020,9,5\nAUS,ore,2021,9,5000\n",
         "shortage_cost: 5000"
       ),
+      ("contracts.csv", "d,oxide,AUS,JPN,1,,,70,65000\n", "floor: 65000"),
       (
         "projects.csv",
         "p2,mine,AUS,10,5,1,,,,,,,,\np3,mine,AUS,10,6,1,,,,,,,,\np4,mine,AUS,10,7,1,,,,,,,,\np5,mine,AUS,10,6000,1,,,,,,,,\n",
