@@ -26,6 +26,8 @@ struct DefaultsTests {
     "history.csv": "commodity,origin,destination,period,quantity\ng,B,A,2030,55\n",
     "disruptions.csv":
       "disruption,effect,region,factor,months\nd,production,B,0,3\n",
+    "assumptions.csv":
+      "assumption,table,column,low,high,source\na,demands,quantity,0.9,1.2,us\n",
   ]
 
   private static let goals = """
@@ -77,6 +79,9 @@ struct DefaultsTests {
       Disruption(
         id: "d",
         effects: [Disruption.Effect(kind: .production, regions: [b], factor: 0, months: 3)]))
+    let edit = Assumption.Edit(
+      table: "demands", column: "quantity", low: 0.9, high: 1.2, source: "us")
+    instance.assumptions.append(Assumption(id: "a", edits: [edit]))
     return instance
   }
 
@@ -93,6 +98,8 @@ struct DefaultsTests {
     let made = Self.made()
     #expect(!read.folder.isEmpty && !read.contentHash.isEmpty && read.processes[0].line == 2)
     (read.folder, read.contentHash, read.processes[0].line) = ("", "", nil)
+    #expect(read.assumptions[0].edits[0].line == 2)
+    read.assumptions[0].edits[0].line = nil
     // The lanes of the file have a line.
     for period in made.horizon.indices {
       for origin in made.regions.indices {

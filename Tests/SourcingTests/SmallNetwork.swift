@@ -39,6 +39,10 @@ enum SmallNetwork {
         id: "strike",
         effects: [Disruption.Effect(kind: .production, regions: [b], factor: 0.5, months: 2)],
         probability: 0.1))
+    instance.assumptions.append(
+      Assumption(
+        id: "demand",
+        edits: [Assumption.Edit(table: "demands", column: "quantity", low: 0.9, high: 1.2)]))
     return instance
   }
 

@@ -52,6 +52,8 @@ package enum FigureUnit: String, Sendable, CaseIterable {
   case capacityOrShare = "units a year, or share"
   /// US dollars at current prices.
   case dollars = "USD"
+  /// As the definition of the column of a table of an instance has it.
+  case columnUnit = "unit of the column"
   /// As the user's table of a game has it.
   case gameUnit = "unit of the game"
 }

@@ -41,7 +41,7 @@ package struct TableDefinition: Sendable {
       .stockpileCoalitions, .splits,
       .goalExplanation, .conflictExplanation, .frontier, .alternatives,
       .comparison, .edits, .times, .prices, .stressSummary, .coordination,
-      .importSummary, .list,
+      .importSummary, .list, .movedCells,
     ]
 }
 

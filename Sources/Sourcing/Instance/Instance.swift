@@ -52,6 +52,8 @@ public struct Instance: Sendable {
   public var history: [HistoricalFlow]
   /// What may go wrong.
   public var disruptions: Table<Disruption>
+  /// How far numbers may be wrong. They change no plan by themselves.
+  public var assumptions: Table<Assumption>
 
   /// SHA-256 of the files as read (names and contents, edits included); empty for an instance made in code.
   public var contentHash = ""
@@ -88,6 +90,7 @@ public struct Instance: Sendable {
   ///   - contracts: least flows.
   ///   - history: observed flows.
   ///   - disruptions: what may go wrong.
+  ///   - assumptions: how far numbers may be wrong.
   public init(
     name: String, title: String? = nil, currency: String = "", description: String = "",
     sources: [String] = [], parameters: [String: String] = [:],
@@ -97,7 +100,7 @@ public struct Instance: Sendable {
     projects: Table<Project> = [], programmes: Table<Programme> = [], lanes: LaneTable? = nil,
     quotas: Table<Quota> = [], demands: DemandTable? = nil, stockpiles: Table<Stockpile> = [],
     contracts: Table<Contract> = [], history: [HistoricalFlow] = [],
-    disruptions: Table<Disruption> = []
+    disruptions: Table<Disruption> = [], assumptions: Table<Assumption> = []
   ) {
     self.name = name
     self.title = title ?? name
@@ -128,5 +131,6 @@ public struct Instance: Sendable {
     self.contracts = contracts
     self.history = history
     self.disruptions = disruptions
+    self.assumptions = assumptions
   }
 }

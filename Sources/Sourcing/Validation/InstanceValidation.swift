@@ -15,6 +15,7 @@ extension Instance {
     checkTrade(&checker)
     checkUse(&checker)
     checkDisruptions(&checker)
+    checkAssumptions(&checker)
     try checker.throwIfAny()
   }
 

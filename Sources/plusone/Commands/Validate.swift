@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import Formulation
 import LinearProgramming
+import Reporting
 import Scenarios
 import Sourcing
 import SourcingFiles
@@ -14,12 +15,20 @@ struct Validate: ParsableCommand {
     discussion: """
       Errors are what no command accepts. Warnings are what is allowed but suspicious. No errors means that the \
       tables are consistent, not that the figures are true. With --model the model is checked too, with the values \
-      that this instance gives to its parameters.
+      that this instance gives to its parameters. Where the instance has assumptions.csv, all rules are also checked \
+      with each assumption at its low and at its high end.
+
+      --assumptions shows what each row of assumptions.csv moves: how many cells, and their numbers in the table, at \
+      the low end and at the high end. It also says where a moved number has no effect, such as a capacity of \
+      facilities.csv that capacities.csv replaces. With --format csv or json there is one row for each cell, and \
+      warnings are on standard error.
 
       Examples:
 
         plusone validate japan-rare-earths
         plusone validate japan-rare-earths --model reliance-cap --set cap=40%
+        plusone validate japan-rare-earths --assumptions
+        plusone validate japan-rare-earths --assumptions --format csv
 
       Exit status: 0 no errors, with or without warnings; 65 bad data; 66 a file is missing; 73 standard output \
       cannot be written.
@@ -35,7 +44,19 @@ struct Validate: ParsableCommand {
 
   @OptionGroup var parameters: ParameterOptions
 
+  @Flag(help: "Also show what the assumptions of the instance move.")
+  var assumptions = false
+
+  @Option(
+    help:
+      "With --assumptions: print a report (table), or one row for each cell that moves (csv, json)."
+  )
+  var format: OutputFormat?
+
   func validate() throws {
+    if format != nil, !assumptions {
+      throw ValidationError("--format is the form of what --assumptions shows: give that too")
+    }
     if model == nil, !parameters.settings.isEmpty {
       throw ValidationError("--set sets a parameter of a model: give --model too")
     }
@@ -49,11 +70,40 @@ struct Validate: ParsableCommand {
       }
       let warnings = try Console.progress.step("checking the instance") {
         try FreeMatter.check(instance, solver: ChosenSolver.silent)
+        try checkEnds(of: instance, tables)
         let found = try model.map { try goalWarnings(of: $0, over: instance) } ?? []
         return InstanceWarnings.find(in: instance, tables: tables) + found
       }
-      let lines = warnings.map(\.description) + [summary(instance, warningCount: warnings.count)]
-      try Console.write(lines.map { $0 + "\n" }.joined())
+      let verdict = summary(instance, warningCount: warnings.count)
+      let text = (warnings.map(\.description) + [verdict]).map { $0 + "\n" }.joined()
+      let overview = assumptions ? AssumptionOverview(of: instance, tables: tables) : nil
+      switch (overview, format ?? .table) {
+      case (nil, _): try Console.write(text)
+      case (let overview?, .table):
+        try Console.write(text + "\n")
+        try Console.write(AssumptionReport(overview, width: Console.width).lines)
+      case (let overview?, let format):
+        Console.tell(escaped(text))
+        if format == .csv { try Console.write(overview.table) }
+        if format == .json { try Console.write(overview.table.json()) }
+      }
+    }
+  }
+
+  /// Checks the instance with each assumption at both ends, with free matter where recipes move.
+  private func checkEnds(of instance: Instance, _ tables: InstanceTables) throws {
+    try tables.checkEnds(of: instance.assumptions) { place, instance in
+      guard place.assumption.edits.contains(where: { $0.table == InstanceTable.recipes.rawValue })
+      else { return [] }
+      do {
+        try FreeMatter.check(instance, solver: ChosenSolver.silent)
+        return []
+      } catch let problems as InputProblems {
+        return problems.problems
+      } catch {
+        let file = instance.folder + "/" + InstanceTable.recipes.fileName
+        return [Problem("cannot be checked: \(error)", file: file)]
+      }
     }
   }
 

@@ -44,6 +44,7 @@ enum InstanceTablesPage {
       case .number(let range): NumberRange.text(range)
       case .positive: "number above 0"
       case .whole(let range): NumberRange.text(range)
+      case .conditions: "`column=value`, several joined by `;`"
       case .choice(let names): FormatWords.alternatives(names.map(FormatWords.code))
       }
     return column.isLimit ? "limit: \(value)" : value

@@ -34,6 +34,7 @@ struct WrittenResults {
     try compare()
     try importTrade()
     try list()
+    try validate()
   }
 
   // MARK: Runs
@@ -224,6 +225,13 @@ struct WrittenResults {
   private mutating func list() throws {
     try print("list", [])
     try print("list", [TestPaths.case("everything")])
+  }
+
+  private mutating func validate() throws {
+    let sample = folder.appending(path: "sample")
+    try FileManager.default.createDirectory(at: sample, withIntermediateDirectories: true)
+    try write(SampleInstance.bytes, to: sample)
+    try print("validate --assumptions", ["sample"])
   }
 
   private mutating func importTrade() throws {

@@ -30,6 +30,8 @@ public enum UnitKind: Sendable, Hashable {
   }
 
   private static let byUnit: [String: UnitKind] = [
+    // Of a range: the unit of the column that it moves, which `RestatedRange` looks up.
+    "unit of the column, or factor": .plain,
     "degrees": .plain, "share": .plain, "share of price": .plain, "share/yr": .plain,
     "years": .plain, "months": .plain, "factor": .plain,
     "money": .money,
@@ -91,7 +93,7 @@ extension ColumnSchema {
   public var holdsNumbers: Bool {
     switch kind {
     case .number, .positive, .whole: true
-    case .identifier, .sharedIdentifier, .text, .reference, .choice: false
+    case .identifier, .sharedIdentifier, .text, .reference, .choice, .conditions: false
     }
   }
 }

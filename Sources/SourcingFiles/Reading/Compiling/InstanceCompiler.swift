@@ -37,7 +37,8 @@ enum InstanceCompiler {
       contracts: trade.contracts(), history: trade.history(),
       disruptions: DisruptionCompiler(
         source: source, places: places, goods: goods, processes: processes
-      ).disruptions())
+      ).disruptions(),
+      assumptions: AssumptionCompiler(source: source).assumptions())
     instance.contentHash = tables.contentHash
     instance.folder = tables.folder
     return instance

@@ -18,6 +18,8 @@ public enum InstanceTable: String, Sendable, CaseIterable {
   case contracts, history
   /// What can go wrong.
   case disruptions
+  /// How far numbers may be wrong.
+  case assumptions
 
   /// Name of its file in the folder of an instance.
   public var fileName: String { rawValue + ".csv" }
@@ -43,14 +45,17 @@ public struct TableSchema: Sendable {
   public subscript(name: String) -> ColumnSchema? { columns.first { $0.name == name } }
 
   /// The columns by which rows are told apart: rows that agree in all of them are about the same thing. An identifier
-  /// is one by itself; else all names and words are, and of disruptions, whose rows may agree in these, all columns.
+  /// is one by itself; else all names and words are, and of tables whose rows may agree in these, all columns.
   public var keyColumns: [ColumnSchema] {
     if let identifier = columns.first(where: { $0.kind == .identifier }) { return [identifier] }
-    return table == .disruptions ? columns : columns.filter { !$0.isNumber }
+    let mayAgree: Set<InstanceTable> = [.disruptions, .assumptions]
+    return mayAgree.contains(table) ? columns : columns.filter { !$0.isNumber }
   }
 
   /// All names that the header may have.
-  public var columnNames: [String] { columns.map(\.name) + Self.freeColumns }
+  public var columnNames: [String] {
+    columns.map(\.name) + Self.freeColumns.filter { self[$0] == nil }
+  }
 }
 
 extension TableSchema {
@@ -64,7 +69,7 @@ extension TableSchema {
 
   /// Every table of an instance.
   public static let all: [InstanceTable: TableSchema] = {
-    let schemas = places + goods + production + trade + use + investment + disruptions
+    let schemas = places + goods + production + trade + use + investment + disruptions + assumptions
     return Dictionary(uniqueKeysWithValues: schemas.map { ($0.table, $0) })
   }()
 

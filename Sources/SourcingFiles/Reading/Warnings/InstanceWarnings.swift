@@ -18,6 +18,7 @@ public enum InstanceWarnings {
       + finder.lanesWithoutEffect() + finder.highTariffs() + finder.unknownBlocs()
       + finder.limited(finder.contractsOnClosedLanes())
       + finder.limited(finder.historyBeyondBalance()) + finder.unsourcedRows()
+      + finder.assumptionsWithoutEffect()
     let files = [tables.manifest.file] + InstanceTable.allCases.map(tables.path)
     let order = Dictionary(uniqueKeysWithValues: files.enumerated().map { ($1, $0) })
     let places = warnings.enumerated().map { place, warning in
