@@ -8,6 +8,8 @@ public struct AssumptionOverview: Sendable {
   struct Entry {
     var cell: MovedCell
     var reach: CellReach
+    /// Where its number has no effect, in words; nil where it has one everywhere.
+    var note: String?
   }
 
   /// The assumptions, in the order of their first rows.
@@ -23,8 +25,10 @@ public struct AssumptionOverview: Sendable {
   public init(of instance: Instance, tables: InstanceTables) {
     let reaches = CellReaches(of: instance, tables: tables)
     assumptions = instance.assumptions
-    entries = tables.movedCells(by: instance.assumptions).map {
-      Entry(cell: $0, reach: reaches.reach(of: $0))
+    let labels = instance.horizon.periods.map(\.label)
+    entries = tables.movedCells(by: instance.assumptions).map { cell in
+      let reach = reaches.reach(of: cell)
+      return Entry(cell: cell, reach: reach, note: reach.note(cell.column, in: labels))
     }
   }
 
@@ -37,14 +41,26 @@ public struct AssumptionOverview: Sendable {
 extension CellReach {
   /// Where the number of a cell has no effect, in words; nil where it has one everywhere.
   ///
-  /// - Parameter column: the column of the cell.
-  func note(_ column: String) -> String? {
+  /// - Parameters:
+  ///   - column: the column of the cell.
+  ///   - labels: all periods.
+  fileprivate func note(_ column: String, in labels: [String]) -> String? {
     switch self {
     case .whole: nil
     case .none(by: .lanes): "no lane takes its terms from this row"
     case .none(let table): "\(table.fileName) has another \(column) in all its periods"
-    case .partly(let labels, let table):
-      "\(table.fileName) has another \(column) in \(labels.joined(separator: ", "))"
+    case .partly(let replaced, let table):
+      "\(table.fileName) has another \(column) in \(runs(of: replaced, in: labels))"
     }
   }
+}
+
+/// Some of all labels, in their order; three and more in a row as `2025 to 2030`.
+private func runs(of some: [String], in labels: [String]) -> String {
+  let chosen = Set(some)
+  let stretches = labels.split { !chosen.contains($0) }.map(Array.init)
+  return stretches.map { stretch in
+    guard stretch.count > 2 else { return stretch.joined(separator: ", ") }
+    return "\(stretch[0]) to \(stretch[stretch.count - 1])"
+  }.joined(separator: ", ")
 }

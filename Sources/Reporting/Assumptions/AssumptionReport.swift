@@ -77,10 +77,12 @@ public struct AssumptionReport: LinedReport, Sendable {
     _ assumption: Assumption, _ edit: Assumption.Edit, _ found: [AssumptionOverview.Entry],
     of count: Int, effect: String
   ) -> String? {
-    guard let first = found.first, let reason = first.reach.note(edit.column) else { return nil }
+    guard let first = found.first, let reason = first.note else { return nil }
+    let place = "\(edit.table).csv:\(first.cell.line): \(reason)."
+    let column = "\(edit.table).\(edit.column)"
+    if count == 1 { return "\(assumption.id): the cell of \(column) has \(effect). \(place)" }
     let some = found.count == 1 ? "1 has" : "\(found.count) have"
     return
-      "\(assumption.id): of the \(count) cells of \(edit.table).\(edit.column) \(some) \(effect), "
-      + "such as \(edit.table).csv:\(first.cell.line): \(reason)."
+      "\(assumption.id): of the \(count) cells of \(column) \(some) \(effect), such as \(place)"
   }
 }

@@ -13,7 +13,7 @@ extension AssumptionOverview {
         .text(cell.assumption), title.isEmpty ? .blank : .text(title), .text(cell.table.rawValue),
         .number(Double(cell.line)), .text(cell.column), .text(cell.unit), .number(cell.nominal),
         .number(cell.low), .number(cell.high),
-        entry.reach.note(cell.column).map { .text($0) } ?? .blank)
+        entry.note.map { .text($0) } ?? .blank)
     }
     return table
   }

@@ -98,8 +98,8 @@ struct ValidateCommandTests {
       let words = lines.map { $0.split(separator: " ").map(String.init) }
       #expect(
         words.contains([
-          "mining", "facilities.unit_cost", "2", "2.00", "to", "3.00", "1.60", "to", "2.40", "3.00",
-          "to", "4.50",
+          "mining", "facilities.unit_cost", "2", "2.000", "to", "3.000", "1.600", "to", "2.400",
+          "3.000", "to", "4.500",
         ]), "\(report.output)")
       #expect(lines.contains("  mining: What mining costs"))
       #expect(

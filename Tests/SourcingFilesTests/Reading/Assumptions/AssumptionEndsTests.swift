@@ -45,7 +45,8 @@ struct AssumptionEndsTests {
       ])
     #expect(
       try problems("c,stockpiles,,initial,0.5,1,,,,x\nm,stockpiles,,minimum,0,30,set,,,x\n") == [
-        "assumptions.csv:3: high: at high of `m`, stockpiles.csv:2: minimum: 30 is above the capacity, 20"
+        "assumptions.csv:3: high: at high of `m`, stockpiles.csv:2: minimum: the level 30 is above the "
+          + "capacity 20"
       ])
   }
 

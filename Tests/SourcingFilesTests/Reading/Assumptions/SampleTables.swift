@@ -9,18 +9,28 @@ enum SampleTables {
   /// The tables of the sample instance, with other assumptions and other changes.
   ///
   /// - Parameters:
-  ///   - rows: rows of `assumptions.csv` without `note`; nil: those of the sample.
+  ///   - rows: rows of `assumptions.csv` without `note`.
   ///   - changes: whole files.
   static func read(
-    _ rows: String? = nil, changes: [String: String] = [:]
+    _ rows: String = rows, changes: [String: String] = [:]
   ) throws -> (tables: InstanceTables, instance: Instance) {
     try withTemporaryFolder { folder in
       var files = SampleInstance.files.merging(changes) { $1 }
-      if let rows { files["assumptions.csv"] = header + rows }
+      files["assumptions.csv"] = header + rows
       try write(files.mapValues { Array($0.utf8) }, to: folder)
       return try InstanceReader.readWithTables(folder: folder.path)
     }
   }
+
+  /// Assumptions of every mode, one of them with two rows.
+  static let rows = """
+    mining,facilities,process=mine,unit_cost,0.8,1.5,,,What mining costs,made up
+    mining,capacities,facility=m2;period=2021|2022,unit_cost,0.8,1.5,multiply,,,made up
+    delay,projects,,lead_years,0,2,add,uniform,,made up
+    rust,stockpiles,stockpile=w,loss,0,1,set,,How much oxide is lost,made up
+    ban,disruptions,disruption=ban;effect=exports,months,0.5,2,,triangular,,made up
+
+    """
 
   private static let header =
     "assumption,table,where,column,low,high,mode,distribution,title,source\n"
