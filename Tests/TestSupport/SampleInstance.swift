@@ -97,7 +97,7 @@ public enum SampleInstance {
     "assumptions.csv": """
     assumption,table,where,column,low,high,mode,distribution,title,source,note
     mining,facilities,process=mine,unit_cost,0.8,1.5,,,What mining costs,made up,
-    mining,lanes,commodity=*|ore;origin=*,unit_cost,0.8,1.5,multiply,,,made up,
+    mining,projects,process=separate|sinter,unit_cost,0.8,1.5,multiply,,,made up,
     delay,projects,,lead_years,0,2,add,uniform,,made up,
     rust,stockpiles,stockpile=w,loss,0,1,set,,How much oxide is lost,made up,
     ban,disruptions,disruption=ban;effect=exports,months,0.5,2,,triangular,,made up,
