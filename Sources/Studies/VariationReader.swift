@@ -87,14 +87,14 @@ struct VariationReader {
     }
   }
 
-  private func conditions(_ edit: YAMLFields) -> [(column: String, value: String)]? {
+  private func conditions(_ edit: YAMLFields) -> [RowCondition]? {
     guard let value = edit["where"] else { return [] }
     guard let entries = value.mapping else {
       edit.report(
         "found \(value.kindName); must be a mapping of columns to values", value.line, "where")
       return nil
     }
-    return entries.map { ($0.key, $0.value.flowText) }
+    return entries.map { RowCondition($0.key, $0.value.flowText) }
   }
 
   private func varied(_ name: String, _ edits: [TableEdit]) -> Study.Variation? {

@@ -34,7 +34,8 @@ struct ConcentrationUnitTests {
         try tables.apply(
           values.sorted().map {
             TableEdit(
-              table: table, where: [(column, $0)], column: column, change: .multiply(factor),
+              table: table, where: [RowCondition(column, $0)], column: column,
+              change: .multiply(factor),
               file: "edit", line: 1)
           })
       }

@@ -27,6 +27,8 @@ struct DefaultsTests {
     "disruptions.csv":
       "disruption,effect,region,factor,months\nd,production,B,0,3\n",
     "checks.csv": "check,kind,commodity,region,period,published\nuse,demand,g,A,2030,60\n",
+    "assumptions.csv":
+      "assumption,table,column,low,high,source\na,demands,quantity,0.9,1.2,us\n",
   ]
 
   private static let goals = """
@@ -82,6 +84,9 @@ struct DefaultsTests {
       PublishedCheck(
         id: "use", kind: .demand, commodity: instance.commodityGroup(good),
         region: instance.regionSet(a), period: 0, published: 60))
+    let edit = Assumption.Edit(
+      table: "demands", column: "quantity", low: 0.9, high: 1.2, source: "us")
+    instance.assumptions.append(Assumption(id: "a", edits: [edit]))
     return instance
   }
 
@@ -100,6 +105,8 @@ struct DefaultsTests {
     (read.folder, read.contentHash, read.processes[0].line) = ("", "", nil)
     #expect(read.checks[0].line == 2)
     read.checks[0].line = nil
+    #expect(read.assumptions[0].edits[0].line == 2)
+    read.assumptions[0].edits[0].line = nil
     // The lanes of the file have a line.
     for period in made.horizon.indices {
       for origin in made.regions.indices {

@@ -43,6 +43,10 @@ enum SmallNetwork {
       PublishedCheck(
         id: "from-b", kind: .supplyShare, commodity: instance.commodityGroup(metal),
         region: instance.home, partner: instance.regionSet(b), period: 0, published: 1))
+    instance.assumptions.append(
+      Assumption(
+        id: "demand",
+        edits: [Assumption.Edit(table: "demands", column: "quantity", low: 0.9, high: 1.2)]))
     return instance
   }
 

@@ -109,6 +109,15 @@ public enum SampleInstance {
     magnets,demand,magnet,JPN,,2020,40,
 
     """,
+    "assumptions.csv": """
+    assumption,table,where,column,low,high,mode,distribution,title,source,note
+    mining,facilities,process=mine,unit_cost,0.8,1.5,,,What mining costs,made up,
+    mining,projects,process=separate|sinter,unit_cost,0.8,1.5,multiply,,,made up,
+    delay,projects,,lead_years,0,2,add,uniform,,made up,
+    rust,stockpiles,stockpile=w,loss,0,1,set,,How much oxide is lost,made up,
+    ban,disruptions,disruption=ban;effect=exports,months,0.5,2,,triangular,,made up,
+
+    """,
   ]
 
   public static var bytes: [String: [UInt8]] { files.mapValues { Array($0.utf8) } }

@@ -58,6 +58,8 @@ package enum FigureUnit: String, Sendable, CaseIterable {
   case dollars = "USD"
   /// Of the figure that a check is about: a share, units a year, or money a unit.
   case checkUnit = "unit of the check"
+  /// As the definition of the column of a table of an instance has it.
+  case columnUnit = "unit of the column"
   /// As the user's table of a game has it.
   case gameUnit = "unit of the game"
 }

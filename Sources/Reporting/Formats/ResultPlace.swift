@@ -79,4 +79,8 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case listCSV = "list --format csv"
   /// The JSON text that `list` prints.
   case listJSON = "list --format json"
+  /// The table of assumptions that `validate` prints.
+  case validateAssumptionsCSV = "validate --assumptions --format csv"
+  /// The JSON text on assumptions that `validate` prints.
+  case validateAssumptionsJSON = "validate --assumptions --format json"
 }

@@ -41,7 +41,7 @@ package struct TableDefinition: Sendable {
       .stockpileCoalitions, .splits, .backTest, .backTestErrors,
       .goalExplanation, .conflictExplanation, .frontier, .alternatives,
       .comparison, .edits, .times, .prices, .stressSummary, .coordination,
-      .importSummary, .provenance, .list, .checkedFigures,
+      .importSummary, .provenance, .list, .checkedFigures, .movedCells,
     ]
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Sourcing
+import Tables
 
 /// Parts of an instance in words.
 extension Instance {
@@ -78,5 +79,21 @@ private struct EffectScope: Hashable {
   init(_ effect: Disruption.Effect) {
     (kind, regions, process) = (effect.kind, effect.regions, effect.process)
     (partners, factor, months) = (effect.partners, effect.factor, effect.months)
+  }
+}
+
+extension Assumption {
+  /// What it moves, and how far: `facilities.unit_cost by a factor from 0.8 to 1.5; lanes.tariff from 0 to 0.25`.
+  var words: String {
+    edits.map { edit in
+      let range = "\(DecimalNumber.text(edit.low)) to \(DecimalNumber.text(edit.high))"
+      let change =
+        switch edit.mode {
+        case .multiply: "by a factor from"
+        case .add: "by"
+        case .set: "from"
+        }
+      return "\(edit.table).\(edit.column) \(change) \(range)"
+    }.joined(separator: "; ")
   }
 }

@@ -12,6 +12,8 @@ public struct ListedEntry: Sendable, Hashable {
     case period
     /// What is stored, what could be built, who pays for it, and what may go wrong.
     case stockpile, programme, project, disruption
+    /// What is not known.
+    case assumption
   }
 
   /// What it is.
@@ -46,6 +48,7 @@ extension ListedEntry.Kind {
     case .programme: "Programmes"
     case .project: "Projects"
     case .disruption: "Disruptions"
+    case .assumption: "Assumptions"
     }
   }
 }

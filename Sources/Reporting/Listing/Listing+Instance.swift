@@ -102,6 +102,9 @@ extension Listing {
       add(
         .disruption, disruption.id, disruptions[disruption.id], instance.words(for: disruption))
     }
+    for assumption in instance.assumptions {
+      add(.assumption, assumption.id, assumption.title, assumption.words)
+    }
   }
 }
 

@@ -49,7 +49,8 @@ extension TableDefinition {
       .text(
         "detail",
         "More about it: what a model or a parameter of a model is for, the members of a bloc or group, the unit of a "
-          + "commodity, the length of a period, what is stored, built or paid and where, what a disruption changes.",
+          + "commodity, the length of a period, what is stored, built or paid and where, what a disruption changes, "
+          + "what an assumption moves.",
         blank: "there is no more to say, or the model's file does not explain it"),
       .text(
         "path", "The folder of an instance, or the file of a model.",

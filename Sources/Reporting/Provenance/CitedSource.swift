@@ -74,7 +74,7 @@ extension Model {
     case .stockpiles: stockpiles != .none
     case .history: history == .fix || maxDecline != nil
     case .disruptions: risk != nil || goals.contains { !$0.kind.disruptions.isEmpty }
-    case .checks, .observed, .sources: false
+    case .checks, .observed, .assumptions, .sources: false
     }
   }
 }

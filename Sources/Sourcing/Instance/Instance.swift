@@ -60,6 +60,9 @@ public struct Instance: Sendable {
   /// The publications from which the figures come, each with the number of rows that cite it.
   public var listedSources: Table<Source> = []
 
+  /// How far numbers may be wrong. They change no plan by themselves.
+  public var assumptions: Table<Assumption>
+
   /// SHA-256 of the files as read (names and contents, edits included); empty for an instance made in code.
   public var contentHash = ""
   /// Path of the folder that it was read from; empty for an instance made in code.
@@ -97,6 +100,7 @@ public struct Instance: Sendable {
   ///   - observed: observed flows that no plan is told of.
   ///   - disruptions: what may go wrong.
   ///   - checks: published figures to compare with.
+  ///   - assumptions: how far numbers may be wrong.
   public init(
     name: String, title: String? = nil, currency: String = "", description: String = "",
     sources: [String] = [], parameters: [String: String] = [:],
@@ -107,7 +111,7 @@ public struct Instance: Sendable {
     quotas: Table<Quota> = [], demands: DemandTable? = nil, stockpiles: Table<Stockpile> = [],
     contracts: Table<Contract> = [], history: [HistoricalFlow] = [],
     observed: [HistoricalFlow] = [], disruptions: Table<Disruption> = [],
-    checks: Table<PublishedCheck> = []
+    checks: Table<PublishedCheck> = [], assumptions: Table<Assumption> = []
   ) {
     self.name = name
     self.title = title ?? name
@@ -140,5 +144,6 @@ public struct Instance: Sendable {
     self.observed = observed
     self.disruptions = disruptions
     self.checks = checks
+    self.assumptions = assumptions
   }
 }

@@ -63,6 +63,8 @@ public typealias StockpileIndex = TypedIndex<Stockpile>
 public typealias ContractIndex = TypedIndex<Contract>
 /// The place of a disruption in an instance.
 public typealias DisruptionIndex = TypedIndex<Disruption>
+/// The place of an assumption in an instance.
+public typealias AssumptionIndex = TypedIndex<Assumption>
 /// The place of a goal in a model.
 public typealias GoalIndex = TypedIndex<Goal>
 

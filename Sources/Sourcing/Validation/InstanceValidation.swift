@@ -17,6 +17,7 @@ extension Instance {
     checkDisruptions(&checker)
     checkSources(&checker)
     checkPublished(&checker)
+    checkAssumptions(&checker)
     try checker.throwIfAny()
   }
 

@@ -47,7 +47,7 @@ extension InstanceTable {
     case .stockpiles:
       MainFigure(column: "initial", value: "first level × price in the first period")
     case .regions, .blocs, .commodities, .groups, .processes, .recipes, .prices, .programmes,
-      .disruptions, .checks, .observed, .sources:
+      .disruptions, .checks, .observed, .assumptions, .sources:
       nil
     }
   }
@@ -58,7 +58,7 @@ extension InstanceTable {
     case .sources: false
     case .regions, .blocs, .commodities, .groups, .processes, .recipes, .facilities, .capacities,
       .prices, .lanes, .quotas, .demands, .stockpiles, .programmes, .projects, .contracts,
-      .history, .observed, .disruptions, .checks:
+      .history, .observed, .disruptions, .checks, .assumptions:
       true
     }
   }

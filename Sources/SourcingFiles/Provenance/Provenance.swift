@@ -3,20 +3,6 @@ import Tables
 
 /// Where the figures of an instance come from: rows and their values by table and basis, and the use of each source.
 public struct Provenance: Sendable {
-  /// A row of a table, by its place in the file.
-  public struct RowPlace: Sendable, Hashable {
-    /// The table.
-    public var table: InstanceTable
-    /// Line in the file of the table, from 1.
-    public var line: Int
-
-    /// A row of a table.
-    public init(table: InstanceTable, line: Int) {
-      self.table = table
-      self.line = line
-    }
-  }
-
   /// The rows of one table with one basis.
   public struct Share: Sendable, Hashable {
     /// The table.
@@ -48,7 +34,7 @@ public struct Provenance: Sendable {
   ///   - moves: whether a range is given for a figure of a row, so that it can be varied. Without it no row has one.
   public init(
     of tables: InstanceTables, _ instance: Instance,
-    moves: (RowPlace) -> Bool = { _ in false }
+    moves: (TableRow) -> Bool = { _ in false }
   ) {
     let values = RowValues(tables, in: instance)
     shares = InstanceTable.allCases.filter(\.holdsFigures).flatMap { name in
@@ -64,7 +50,7 @@ public struct Provenance: Sendable {
 
   private static func shares(
     of name: InstanceTable, _ tables: InstanceTables, _ values: RowValues,
-    moves: (RowPlace) -> Bool
+    moves: (TableRow) -> Bool
   ) -> [Share] {
     guard let table = tables.tables[name] else { return [] }
     let columns = ProvenanceColumns(table)
@@ -80,7 +66,7 @@ public struct Provenance: Sendable {
       let isGuess = basis == .assumption || basis == .fitted
       let unmoved = rows.filter { row in
         isGuess && numbers.contains { !table.text(row: row, column: $0).isEmpty }
-          && !moves(RowPlace(table: name, line: table.line(of: row)))
+          && !moves(TableRow(table: name, line: table.line(of: row)))
       }
       return Share(
         table: name, basis: basis, rows: rows.count,

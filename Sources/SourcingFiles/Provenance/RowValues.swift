@@ -62,7 +62,7 @@ struct RowValues {
         scopes.commodities(row).first.map { instance.commodities[$0].price[.first] }
       }
     case .regions, .blocs, .commodities, .groups, .processes, .recipes, .prices, .programmes,
-      .disruptions, .checks, .observed, .sources:
+      .disruptions, .checks, .observed, .assumptions, .sources:
       return rows.map { _ in nil }
     }
   }

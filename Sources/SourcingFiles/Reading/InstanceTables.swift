@@ -12,6 +12,8 @@ public struct InstanceTables: Sendable {
   var damaged: Set<InstanceTable> = []
   /// Files of the folder that may be tables, but are not read.
   var strayFiles: [String] = []
+  /// Whether compiling checks what assumptions move. Their ranges are about tables in which none has moved yet.
+  var checksAssumptions = true
   /// SHA-256 of the names and bytes of the files and of all edits, in hexadecimal digits.
   public internal(set) var contentHash: String
   /// Every cell that edits changed, in the order of the changes.

@@ -1,4 +1,5 @@
 import Numbers
+public import Sourcing
 public import Tables
 
 /// A change of one column in some rows of a table. Variations of studies are made of edits.
@@ -15,8 +16,8 @@ public struct TableEdit: Sendable {
 
   /// Name of the table, without `.csv`. It may be wrong: ``InstanceTables/apply(_:)`` checks it.
   public var table: String
-  /// The rows that are changed: those whose cells equal all these values. Numbers are equal by value, texts as written.
-  public var `where`: [(column: String, value: String)]
+  /// The rows that are changed: those for which all conditions hold.
+  public var `where`: [RowCondition]
   /// Name of the column that is changed.
   public var column: String
   /// What happens to the cells.
@@ -28,8 +29,8 @@ public struct TableEdit: Sendable {
 
   /// An edit. The properties describe the parameters.
   public init(
-    table: String, where conditions: [(column: String, value: String)] = [], column: String,
-    change: Change, file: String, line: Int
+    table: String, where conditions: [RowCondition] = [], column: String, change: Change,
+    file: String, line: Int
   ) {
     self.table = table
     self.where = conditions
@@ -75,68 +76,33 @@ extension InstanceTables {
     let report = { (message: String, key: String) in
       log.add(message, file: edit.file, line: edit.line, column: key)
     }
-    guard let table = InstanceTable(rawValue: edit.table) else {
-      let nearest = nearestHint(
-        to: edit.table, among: InstanceTable.allCases.map(\.rawValue), listsKnown: false)
-      report("unknown table `\(edit.table)`\(nearest)", "table")
-      return
-    }
-    let schema = TableSchema.of(table)
-    let unknown = (edit.where.map(\.column) + [edit.column]).filter {
-      !schema.columnNames.contains($0)
-    }
-    for column in unknown {
-      let nearest = nearestHint(to: column, among: schema.columnNames)
-      report(
-        "unknown column `\(column)` of \(table.fileName)\(nearest)",
-        column == edit.column ? "column" : "where")
-    }
-    guard unknown.isEmpty else { return }
-    guard var csv = tables[table] else {
-      report("the edit matches no row: the instance has no \(table.fileName)", "where")
-      return
-    }
-    let rows = matches(edit, in: csv)
-    if rows.isEmpty { report("the edit matches no row of \(table.fileName)", "where") }
+    guard
+      let selection = EditSelection.find(
+        table: edit.table, where: edit.where, column: edit.column, in: self, report: report)
+    else { return }
+    var csv = selection.csv
     let index = csv.column(edit.column) ?? csv.addColumn(edit.column)
-    for row in rows {
+    for row in selection.rows {
       let old = csv.text(row: row, column: index)
       let place = "\(csv.file):\(csv.line(of: row)): \(edit.column)"
       do throws(EditFailure) {
-        let new = try edit.change.text(old, schema[edit.column])
+        let new = try edit.change.text(old, selection.column)
         csv.set(new, row: row, column: index)
         editedCells.append(
           EditedCell(
-            table: table, line: csv.line(of: row), column: edit.column, old: old, new: new,
+            table: selection.table, line: csv.line(of: row), column: edit.column, old: old,
+            new: new,
             edit: "\(edit.file):\(edit.line)"))
       } catch {
         report("\(place): \(error)", edit.change.key)
       }
     }
-    tables[table] = csv
-  }
-
-  private func matches(_ edit: TableEdit, in csv: CSVTable) -> [Int] {
-    let conditions = edit.where.map { condition in
-      (
-        index: csv.column(condition.column), text: condition.value,
-        number: try? DecimalNumber.parseShare(condition.value)
-      )
-    }
-    return (0..<csv.rowCount).filter { row in
-      conditions.allSatisfy { condition in
-        guard let index = condition.index else { return condition.text.isEmpty }
-        let text = csv.text(row: row, column: index)
-        if text == condition.text { return true }
-        guard let number = condition.number else { return false }
-        return DecimalNumber.value(text) == number
-      }
-    }
+    tables[selection.table] = csv
   }
 }
 
 /// The reason why a cell cannot be changed.
-private struct EditFailure: Error, CustomStringConvertible {
+struct EditFailure: Error, CustomStringConvertible {
   var description: String
 }
 
@@ -156,17 +122,10 @@ extension TableEdit.Change {
       throw EditFailure(description: "only a number can be added to or multiplied; use `set`")
     }
     if case .set("") = self { return "" }
-    let number = try number(old, default: column.defaultValue)
-    guard column.takes(number) else {
-      let found = number.isFinite ? DecimalNumber.text(number) : "no finite number"
-      throw EditFailure(description: "would be \(found); must be \(column.rangeText(for: number))")
-    }
-    return DecimalNumber.text(number)
+    return try column.text(of: try number(old, column))
   }
 
-  private func number(
-    _ old: String, default defaultValue: Double?
-  ) throws(EditFailure) -> Double {
+  private func number(_ old: String, _ column: ColumnSchema) throws(EditFailure) -> Double {
     if case .set(let text) = self {
       do throws(DecimalNumber.Malformation) {
         return try DecimalNumber.parseShare(text)
@@ -174,14 +133,15 @@ extension TableEdit.Change {
         throw EditFailure(description: "`\(text)` is not a number; \(error)")
       }
     }
-    guard let number = old.isEmpty ? defaultValue : try? DecimalNumber.parse(old) else {
-      let reason = old.isEmpty ? "the cell is blank" : "`\(old)` is not a number"
-      throw EditFailure(description: "\(reason); use `set`")
-    }
-    return switch self {
-    case .add(let amount): number + amount
-    case .multiply(let factor): number * factor
-    case .set: number
+    do throws(EditFailure) {
+      let number = try column.number(in: old)
+      return switch self {
+      case .add(let amount): number + amount
+      case .multiply(let factor): number * factor
+      case .set: number
+      }
+    } catch {
+      throw EditFailure(description: "\(error); use `set`")
     }
   }
 }
@@ -192,6 +152,27 @@ extension ColumnSchema {
     case .number, .positive, .whole: true
     default: false
     }
+  }
+
+  /// The number in the text of a cell, or the default where it is blank.
+  ///
+  /// - Throws: that the cell has no number.
+  func number(in text: String) throws(EditFailure) -> Double {
+    guard text.isEmpty else {
+      if let number = try? DecimalNumber.parse(text) { return number }
+      throw EditFailure(description: "`\(text)` is not a number")
+    }
+    if let defaultValue { return defaultValue }
+    throw EditFailure(description: "the cell is blank")
+  }
+
+  /// A number as the text of a cell.
+  ///
+  /// - Throws: that the column does not take it.
+  func text(of number: Double) throws(EditFailure) -> String {
+    if takes(number) { return DecimalNumber.text(number) }
+    let found = number.isFinite ? DecimalNumber.text(number) : "no finite number"
+    throw EditFailure(description: "would be \(found); must be \(rangeText(for: number))")
   }
 
   /// Whether the size of a number is allowed. A limit may have any large number.

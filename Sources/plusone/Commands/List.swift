@@ -12,8 +12,8 @@ struct List: ParsableCommand {
       with the program.
 
       Without INSTANCE: all names of instances and models, with the parameters of the models. With INSTANCE: its \
-      regions, blocs, commodities, groups, periods, stockpiles, programmes, projects and disruptions, and each model \
-      with the values that its parameters have there. With --model: what the parameters of this model mean.
+      regions, blocs, commodities, groups, periods, stockpiles, programmes, projects, disruptions and assumptions, \
+      and each model with the values that its parameters have there. With --model: what the parameters of this model mean.
 
       Examples:
 

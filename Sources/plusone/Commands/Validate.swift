@@ -15,7 +15,12 @@ struct Validate: ParsableCommand {
     discussion: """
       Errors are what no command accepts. Warnings are what is allowed but suspicious. No errors means that the \
       tables are consistent, not that the figures are true. With --model the model is checked too, with the values \
-      that this instance gives to its parameters.
+      that this instance gives to its parameters. Where the instance has assumptions.csv, all rules are also checked \
+      with each assumption at its low and at its high end.
+
+      --assumptions shows what each row of assumptions.csv moves: how many cells, and their numbers in the table, at \
+      the low end and at the high end. It also says where a moved number has no effect, such as a capacity of \
+      facilities.csv that capacities.csv replaces.
 
       --provenance says where the figures come from: for each table how many rows are published, derived, fitted or \
       assumed (the column basis), how much they are worth, which sources of sources.csv rows cite and which none does, \
@@ -25,12 +30,13 @@ struct Validate: ParsableCommand {
       demand, capacity and prices) and with those of the plan without goals. That is the plan of the model without its \
       goals; without --model, that of a model that sets nothing. A figure beyond its tolerance has a warning.
 
-      With --format csv or json only one of these is printed, and errors and warnings are on standard error.
+      With --format csv or json only one of these is printed, and warnings are on standard error.
 
       Examples:
 
         plusone validate japan-rare-earths
         plusone validate japan-rare-earths --model reliance-cap --set cap=40%
+        plusone validate japan-rare-earths --assumptions
         plusone validate japan-rare-earths --provenance
         plusone validate japan-rare-earths --checks --model baseline
 
@@ -47,6 +53,9 @@ struct Validate: ParsableCommand {
   var model: String?
 
   @OptionGroup var parameters: ParameterOptions
+
+  @Flag(help: "Show what the assumptions of the instance move.")
+  var assumptions = false
 
   @Flag(
     help: "Say where the figures come from: rows by basis, their value, and the use of sources.")
@@ -73,10 +82,11 @@ struct Validate: ParsableCommand {
     if model == nil, !parameters.settings.isEmpty {
       throw ValidationError("--set sets a parameter of a model: give --model too")
     }
-    let shown = [(provenance, "--provenance"), (checks, "--checks")].filter(\.0).map(\.1)
-    if let format, shown.isEmpty || shown.count > 1 && format != .table {
+    let shown = [assumptions, provenance, checks].filter { $0 }.count
+    if let format, shown == 0 || shown > 1 && format != .table {
       throw ValidationError(
-        "--format \(format.rawValue) is the form of what --provenance or --checks shows: give one of them")
+        "--format \(format.rawValue) is the form of what --assumptions, --provenance or --checks shows: give one of them"
+      )
     }
     if timeLimit != nil, !checks {
       throw ValidationError("--time-limit is about checks: give --checks too")
@@ -96,7 +106,9 @@ struct Validate: ParsableCommand {
       let model = try model.map { try readModel($0, for: instance) }
       var warnings = try Console.progress.step("checking the instance") {
         let limit = run.deadline.butNotWithin(.seconds(1))
-        try FreeMatter.check(instance, solver: limit.limiting(ChosenSolver.silent))
+        let solver = limit.limiting(ChosenSolver.silent)
+        try FreeMatter.check(instance, solver: solver)
+        try checkEnds(of: instance, tables, solver)
         let found = model.map(goalWarnings) ?? []
         return InstanceWarnings.find(in: instance, tables: tables) + found
       }
@@ -109,12 +121,47 @@ struct Validate: ParsableCommand {
       case .table: try Console.write(lines)
       case .csv, .json: Console.tell(escaped(lines))
       }
-      if provenance { try show(Provenance(of: tables, instance), of: instance) }
+      if assumptions { try show(AssumptionOverview(of: instance, tables: tables)) }
+      if provenance { try show(provenance(of: instance, tables), of: instance) }
       if let checked {
         try checked.write(as: format ?? .table)
         try checked.throwIfWithoutPlan(explaining: explainCommand)
       }
     }
+  }
+
+  /// Checks the instance with each assumption at both ends, with free matter where recipes move.
+  private func checkEnds(
+    of instance: Instance, _ tables: InstanceTables, _ solver: some LinearSolver
+  ) throws {
+    try tables.checkEnds(of: instance.assumptions) { place, instance in
+      guard place.assumption.edits.contains(where: { $0.table == InstanceTable.recipes.rawValue })
+      else { return [] }
+      do {
+        try FreeMatter.check(instance, solver: solver)
+        return []
+      } catch let problems as InputProblems {
+        return problems.problems
+      } catch {
+        let file = instance.folder + "/" + InstanceTable.recipes.fileName
+        return [Problem("cannot be checked: \(error)", file: file)]
+      }
+    }
+  }
+
+  private func show(_ overview: AssumptionOverview) throws {
+    switch format ?? .table {
+    case .table:
+      try Console.write("\n")
+      try Console.write(AssumptionReport(overview, width: Console.width).lines)
+    case .csv: try Console.write(overview.table)
+    case .json: try Console.write(overview.table.json())
+    }
+  }
+
+  private func provenance(of instance: Instance, _ tables: InstanceTables) -> Provenance {
+    let moved = tables.movedRows(by: instance.assumptions)
+    return Provenance(of: tables, instance, moves: moved.contains)
   }
 
   private func show(_ provenance: Provenance, of instance: Instance) throws {

@@ -83,7 +83,8 @@ struct InstanceColumnTests {
       return ([range.lowerBound - 0.5] + above).map(DecimalNumber.text) + sizes
     case .positive: return ["0"] + sizes
     case .whole(let range): return ["\(range.lowerBound - 1)", "\(range.upperBound + 1)", "2.5"]
-    case .identifier, .sharedIdentifier, .text, .reference, .choice, .day, .url, .doi: return []
+    case .identifier, .sharedIdentifier, .text, .reference, .choice, .day, .url, .doi, .conditions:
+      return []
     }
   }
 }

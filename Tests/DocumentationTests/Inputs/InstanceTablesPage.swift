@@ -61,6 +61,7 @@ enum InstanceTablesPage {
       case .number(let range): NumberRange.text(range)
       case .positive: "number above 0"
       case .whole(let range): NumberRange.text(range)
+      case .conditions: "`column=value`, several joined by `;`"
       case .choice(let names): FormatWords.alternatives(names.map(FormatWords.code))
       case .day: "day, as `2026-03-31`"
       case .url: "address that starts with `https://` or `http://`"

@@ -37,6 +37,7 @@ struct WrittenResults {
     try cite()
     try list()
     try check()
+    try validate()
   }
 
   // MARK: Runs
@@ -292,6 +293,13 @@ struct WrittenResults {
   private mutating func list() throws {
     try print("list", [])
     try print("list", [TestPaths.case("everything")])
+  }
+
+  private mutating func validate() throws {
+    let sample = folder.appending(path: "sample")
+    try FileManager.default.createDirectory(at: sample, withIntermediateDirectories: true)
+    try write(SampleInstance.bytes, to: sample)
+    try print("validate --assumptions", ["sample"])
   }
 
   private mutating func importTrade() throws {

@@ -19,7 +19,8 @@ struct EditTests {
     _ change: TableEdit.Change
   ) -> TableEdit {
     TableEdit(
-      table: table, where: conditions, column: column, change: change, file: "study.yaml", line: 12)
+      table: table, where: conditions.map { RowCondition($0.column, $0.value) }, column: column,
+      change: change, file: "study.yaml", line: 12)
   }
 
   @Test("edits set, add to and multiply the cells that match, and log old and new values")

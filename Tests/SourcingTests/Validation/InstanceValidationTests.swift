@@ -180,6 +180,26 @@ struct InstanceValidationTests {
       $0.disruptions[0].effects[0].kind = .stock
       $0.disruptions[0].effects[0].process = 0
     },
+    .init("assumption `demand`, id: another assumption has it already") {
+      $0.assumptions.append($0.assumptions[0])
+    },
+    .init("assumption `demand`, edits: is empty") { $0.assumptions[0].edits = [] },
+    .init("assumption `demand`, low: found 1.5; must be at most 1") {
+      $0.assumptions[0].edits[0].low = 1.5
+    },
+    .init("assumption `demand`, high: found 0.95; must be at least 1") {
+      $0.assumptions[0].edits[0].high = 0.95
+    },
+    .init("assumption `demand`, high: found inf; must be a finite number") {
+      $0.assumptions[0].edits[0].high = .infinity
+    },
+    .init("assumption `demand`, low: found 0.9; must be at most 0") {
+      $0.assumptions[0].edits[0].mode = .add
+    },
+    .init("assumption `demand`, high: found 1.2; must be at least `low`") {
+      $0.assumptions[0].edits[0].mode = .set
+      $0.assumptions[0].edits[0].low = 2
+    },
   ]
 
   @Test("without a mistake has no problem")

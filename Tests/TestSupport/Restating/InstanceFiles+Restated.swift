@@ -1,3 +1,4 @@
+import Foundation
 import Sourcing
 import SourcingFiles
 import Tables
@@ -56,6 +57,39 @@ extension Goal.KindName {
   }
 }
 
+/// The range of an assumption in other units: that of the cells that it moves.
+private struct RestatedRange {
+  let files: InstanceFiles
+  let restatement: Restatement
+
+  init(_ files: InstanceFiles, _ restatement: Restatement) {
+    (self.files, self.restatement) = (files, restatement)
+  }
+
+  /// The factor for `low` and `high` of a row. All cells that the row moves are taken to have the unit of the first.
+  func factor(row: Int, of csv: CSVTable) throws -> Double {
+    let cell = { (name: String) in
+      csv.column(name).map { csv.text(row: row, column: $0) } ?? ""
+    }
+    // A factor is the same in all units.
+    guard ["add", "set"].contains(cell("mode")), let name = InstanceTable(rawValue: cell("table")),
+      let table = files.table(name), let column = TableSchema.of(name)[cell("column")]
+    else { return 1 }
+    let conditions = cell("where").split(separator: ";").map { part in
+      part.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    let first = (0..<table.rowCount).first { row in
+      conditions.allSatisfy { condition in
+        let text = table.column(condition[0]).map { table.text(row: row, column: $0) } ?? ""
+        return (condition.last ?? "").split(separator: "|").contains(Substring(text))
+      }
+    }
+    guard let first else { return 1 }
+    return try RestatedTable(table, TableSchema.of(name), files, restatement)
+      .factor(of: column, row: first)
+  }
+}
+
 /// One table in other units.
 private struct RestatedTable {
   let csv: CSVTable
@@ -98,15 +132,32 @@ private struct RestatedTable {
     csv.column(column).map { csv.text(row: row, column: $0) } ?? ""
   }
 
-  private func cells(_ row: Int, _ commodity: String) throws -> [String] {
+  /// The factor for the numbers of a column in a row.
+  func factor(of column: ColumnSchema, row: Int) throws -> Double {
+    let commodity = cell("commodity", row)
+    return restatement.factor(
+      try UnitKind(column), commodity: files.members(of: commodity).first ?? commodity,
+      mainOutput: mainOutput(of: row) ?? "")
+  }
+
+  private func mainOutput(of row: Int) -> String? {
     let process = cell("process", row)
-    let mainOutput = outputs[process.isEmpty ? facilities[cell("facility", row)] ?? "" : process]
+    return outputs[process.isEmpty ? facilities[cell("facility", row)] ?? "" : process]
+  }
+
+  private func cells(_ row: Int, _ commodity: String) throws -> [String] {
+    let mainOutput = mainOutput(of: row)
     let member = files.members(of: commodity).first ?? commodity
     return try csv.columns.enumerated().map { place, name in
       let text = csv.text(row: row, column: place)
       if name == "commodity" { return commodity }
       if schema.table == .commodities, name == "unit" { return unit(text, of: commodity) }
       guard let column = schema[name], column.holdsNumbers else { return text }
+      if schema.table == .assumptions {
+        let factor = try RestatedRange(files, restatement).factor(row: row, of: csv)
+        guard factor != 1, let number = try csv.number(row: row, column: place) else { return text }
+        return DecimalNumber.text(number * factor)
+      }
       let kind =
         column.unit == TableSchema.publishedUnit
         ? UnitKind(ofCheck: cell("kind", row)) : try UnitKind(column)

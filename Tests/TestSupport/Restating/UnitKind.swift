@@ -30,6 +30,8 @@ public enum UnitKind: Sendable, Hashable {
   }
 
   private static let byUnit: [String: UnitKind] = [
+    // Of a range: the unit of the column that it moves, which `RestatedRange` looks up.
+    "unit of the column, or factor": .plain,
     "degrees": .plain, "share": .plain, "share of price": .plain, "share/yr": .plain,
     "years": .plain, "year": .plain, "months": .plain, "factor": .plain,
     "money": .money,
@@ -100,7 +102,8 @@ extension ColumnSchema {
   public var holdsNumbers: Bool {
     switch kind {
     case .number, .positive, .whole: true
-    case .identifier, .sharedIdentifier, .text, .reference, .choice, .day, .url, .doi: false
+    case .identifier, .sharedIdentifier, .text, .reference, .choice, .day, .url, .doi, .conditions:
+      false
     }
   }
 }

@@ -131,10 +131,73 @@ struct ValidateCommandTests {
     }
   }
 
-  @Test("--format is for --provenance")
-  func format() throws {
-    let run = try runPlusOne(["validate", ".", "--format", "csv"])
-    #expect(run.status == 64 && run.errors.contains("--format csv is for --provenance"))
+  @Test("--assumptions shows what each row moves, after the warnings, or a row for each cell")
+  func assumptions() throws {
+    try withTemporaryFolder { folder in
+      try write(SampleInstance.bytes, to: folder)
+      let report = try runPlusOne(["validate", ".", "--assumptions"], in: folder)
+      #expect(report.status == 0 && report.errors == "")
+      let lines = report.output.split(separator: "\n").map(String.init)
+      let words = lines.map { $0.split(separator: " ").map(String.init) }
+      #expect(
+        words.contains([
+          "mining", "facilities.unit_cost", "2", "2.000", "to", "3.000", "1.600", "to", "2.400",
+          "3.000", "to", "4.500",
+        ]), "\(report.output)")
+      #expect(lines.contains("  mining: What mining costs"))
+      #expect(
+        lines.contains {
+          $0.hasPrefix("mining: of the 2 cells of facilities.unit_cost 1 has an effect")
+        })
+      #expect(report.output.contains("0 errors"))
+      let csv = try runPlusOne(["validate", ".", "--assumptions", "--format", "csv"], in: folder)
+      let rows = csv.output.split(separator: "\n").map(String.init)
+      #expect(rows.count == 7 && csv.errors.contains("0 errors"))
+      #expect(
+        rows.contains("ban,,disruptions,2,months,months,12,6,24,"), "\(csv.output)")
+    }
+  }
+
+  @Test("--assumptions of an instance without any says so")
+  func withoutAssumptions() throws {
+    try withTemporaryFolder { folder in
+      var files = SampleInstance.bytes
+      files["assumptions.csv"] = nil
+      try write(files, to: folder)
+      let run = try runPlusOne(["validate", ".", "--assumptions"], in: folder)
+      #expect(run.status == 0 && run.output.contains("The instance has no assumptions.csv"))
+      let json = try runPlusOne(["validate", ".", "--assumptions", "--format", "json"], in: folder)
+      #expect(json.output.contains("\"moved_cells\" : ["), "\(json.output)")
+    }
+  }
+
+  @Test("a rule that breaks at an end is an error, also without --assumptions")
+  func brokenEnd() throws {
+    try withTemporaryFolder { folder in
+      try Mistake(
+        "end", "assumptions.csv", .append("c,facilities,facility=s1,capacity,0.02,1,,,,x,\n")
+      ).make(in: folder)
+      let run = try runPlusOne(["validate", "."], in: folder)
+      #expect(run.status == 65 && run.output == "")
+      #expect(
+        run.errors.contains(
+          "./assumptions.csv:7: low: at low of `c`, ./facilities.csv:4: minimum: in 2020 the least output 5"
+        ),
+        "\(run.errors)")
+      // A rule that takes a solver to check.
+      try Mistake(
+        "free", "assumptions.csv", .append("r,recipes,role=byproduct,quantity,1,80,,,,x,\n")
+      ).make(in: folder)
+      let free = try runPlusOne(["validate", "."], in: folder)
+      #expect(free.status == 65 && free.errors.contains("high: at high of `r`, "), "\(free.errors)")
+      #expect(free.errors.contains("from nothing"))
+    }
+  }
+
+  @Test("--format without --assumptions is a wrong argument")
+  func formatAlone() throws {
+    let run = try runPlusOne(["validate", "japan-rare-earths", "--format", "csv"])
+    #expect(run.status == 64 && run.errors.contains("--assumptions"))
   }
 
   @Test("without a folder the status is 64")

@@ -40,7 +40,8 @@ enum InstanceCompiler {
         source: source, places: places, goods: goods, processes: processes
       ).disruptions(),
       checks: CheckCompiler(source: source, places: places, goods: goods, periods: periods)
-        .checks())
+        .checks(),
+      assumptions: AssumptionCompiler(source: source).assumptions())
     instance.listedSources = CompiledSources(source).sources
     instance.contentHash = tables.contentHash
     instance.folder = tables.folder

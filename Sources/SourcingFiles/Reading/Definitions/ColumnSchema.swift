@@ -24,6 +24,8 @@ public struct ColumnSchema: Sendable {
     case url
     /// A digital object identifier.
     case doi
+    /// Conditions on the columns of another table: `column=value`, joined by `;`.
+    case conditions
   }
 
   /// What a name in a column refers to. The raw value is the text in messages.
@@ -50,6 +52,10 @@ public struct ColumnSchema: Sendable {
     case period
     /// A period or all periods. A blank cell means `*`.
     case anyPeriod = "period or `*`"
+    /// Another table of the instance.
+    case table
+    /// A column with numbers of the table that the row names.
+    case numberColumn = "column with numbers"
   }
 
   /// As the header has it.
@@ -100,6 +106,15 @@ extension ColumnSchema {
     Self(
       name: name, kind: .choice(type.allCases.map(\.rawValue)), unit: "", isRequired: true,
       mayBeBlank: false, meaning: meaning)
+  }
+
+  /// One of some words, which may be left out.
+  static func optionalChoice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ name: String, _ type: Choice.Type, blank rule: String, _ meaning: String
+  ) -> Self {
+    Self(
+      name: name, kind: .choice(type.allCases.map(\.rawValue)), unit: "", isRequired: false,
+      mayBeBlank: true, blankRule: rule, meaning: meaning)
   }
 
   /// - Parameter blankRule: what a blank cell means; nil: cells must not be blank.
@@ -160,4 +175,5 @@ extension ColumnSchema {
 extension ClosedRange<Double> {
   static var notNegative: Self { 0...Double.greatestFiniteMagnitude }
   static var share: Self { 0...1 }
+  static var any: Self { -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude }
 }

@@ -24,6 +24,8 @@ public enum InstanceTable: String, Sendable, CaseIterable {
   case sources
   /// Published figures, to compare with.
   case checks
+  /// How far numbers may be wrong.
+  case assumptions
 
   /// Name of its file in the folder of an instance.
   public var fileName: String { rawValue + ".csv" }
@@ -52,10 +54,11 @@ public struct TableSchema: Sendable {
   public subscript(name: String) -> ColumnSchema? { columns.first { $0.name == name } }
 
   /// The columns by which rows are told apart: rows that agree in all of them are about the same thing. An identifier
-  /// is one by itself; else all names and words are, and of disruptions, whose rows may agree in these, all columns.
+  /// is one by itself; else all names and words are, and of tables whose rows may agree in these, all columns.
   public var keyColumns: [ColumnSchema] {
     if let identifier = columns.first(where: { $0.kind == .identifier }) { return [identifier] }
-    return table == .disruptions ? columns : columns.filter { !$0.isNumber }
+    let mayAgree: Set<InstanceTable> = [.disruptions, .assumptions]
+    return mayAgree.contains(table) ? columns : columns.filter { !$0.isNumber }
   }
 
   /// All names that the header may have.
@@ -77,7 +80,8 @@ extension TableSchema {
   /// Every table of an instance.
   public static let all: [InstanceTable: TableSchema] = {
     let schemas =
-      places + goods + production + trade + use + investment + disruptions + checks + sources
+      places + goods + production + trade + use + investment + disruptions + checks + assumptions
+      + sources
     return Dictionary(uniqueKeysWithValues: schemas.map { ($0.table, $0) })
   }()
 
