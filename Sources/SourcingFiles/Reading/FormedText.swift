@@ -23,7 +23,9 @@ extension ColumnSchema.Kind {
     case .doi:
       Source.isDOI(text)
         ? nil : "DOI; it starts with `10.`, as 10.3133/mcs2026, without https://doi.org/"
-    case .identifier, .sharedIdentifier, .text, .reference, .number, .positive, .whole, .choice: nil
+    case .identifier, .sharedIdentifier, .text, .reference, .number, .positive, .whole, .choice,
+      .conditions:
+      nil
     }
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite("Where the figures of an instance come from")
 struct ProvenanceTests {
   private func provenance(
-    _ files: [String: String], moves: (Provenance.RowPlace) -> Bool = { _ in false }
+    _ files: [String: String], moves: (TableRow) -> Bool = { _ in false }
   ) throws -> Provenance {
     try withTemporaryFolder { folder in
       let all = OneBuyer.files.merging(files) { $1 }
@@ -73,10 +73,10 @@ struct ProvenanceTests {
 
   @Test("leaves out the rows that a range moves")
   func moved() throws {
-    var asked: [Provenance.RowPlace] = []
+    var asked: [TableRow] = []
     let found = try provenance(Self.files) { place in
       asked.append(place)
-      return place == Provenance.RowPlace(table: .facilities, line: 4)
+      return place == TableRow(table: .facilities, line: 4)
     }
     #expect(found.shares.flatMap(\.unmovedLines) == [5, 2])
     // Only assumed and fitted figures are asked for.

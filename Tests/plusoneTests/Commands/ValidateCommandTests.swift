@@ -194,7 +194,7 @@ struct ValidateCommandTests {
     }
   }
 
-  @Test("--format without --assumptions is a wrong argument")
+  @Test("--format is the form of something that is shown besides")
   func formatAlone() throws {
     let run = try runPlusOne(["validate", "japan-rare-earths", "--format", "csv"])
     #expect(run.status == 64 && run.errors.contains("--assumptions"))
