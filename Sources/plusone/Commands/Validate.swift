@@ -17,8 +17,9 @@ struct Validate: ParsableCommand {
       that this instance gives to its parameters.
 
       With --checks the published figures of checks.csv are compared with the instance's own figures (its history, \
-      final demand, capacity and prices) and with those of the plan without goals: of the model, or without one of a \
-      model with no other option than the usual. A figure beyond its tolerance has a warning.
+      final demand, capacity and prices) and with those of the plan without goals. That is the plan of the model \
+      without its goals; without --model, that of a model that sets nothing. A figure beyond its tolerance has a \
+      warning.
 
       Examples:
 

@@ -129,12 +129,12 @@ struct ValidateChecksTests {
     try Self.inOneBuyer { folder in
       let sentence = "Checks against published figures: 2 of 3 hold in the plan without goals"
       let solved = try runPlusOne(
-        ["solve", ".", "--model", "model.yaml", "--out", "../plan"], in: folder)
+        ["solve", ".", "--model", "model.yaml", "--out", "plan"], in: folder)
       #expect(solved.status == 0)
       #expect(
         Self.joined(solved.output).contains(
           "\(sentence), which has no figure for 1 more (plusone validate --checks)."))
-      let report = try runPlusOne(["report", "../plan"], in: folder)
+      let report = try runPlusOne(["report", "plan"], in: folder)
       #expect(report.output == solved.output)
       let json = try runPlusOne(
         ["solve", ".", "--model", "model.yaml", "--format", "json"], in: folder)
@@ -151,14 +151,14 @@ struct ValidateChecksTests {
         """
       try write(
         ["study.yaml": Array(study.utf8), "free.yaml": Array("name: free\n".utf8)], to: folder)
-      let run = try runPlusOne(["study", "study.yaml", "--out", "../results"], in: folder)
+      let run = try runPlusOne(["study", "study.yaml", "--out", "results"], in: folder)
       #expect(run.status == 0)
       #expect(
         Self.joined(run.output).contains(
           "Checks against published figures: 2 of 3 hold in the plans without goals as the world is, which has no figure "
             + "for 1 more (plusone validate --checks)."))
       let of = { (variation: String) in
-        let file = folder.appending(path: "../results/runs/m/\(variation)/joint/run.json")
+        let file = folder.appending(path: "results/runs/model/\(variation)/joint/run.json")
         return try #require(
           try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
       }
