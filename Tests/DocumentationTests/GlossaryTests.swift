@@ -41,7 +41,9 @@ struct GlossaryTests {
     let readmes = instances.map { "instances/\($0)/README.md" }.filter {
       FileManager.default.fileExists(atPath: root.appending(path: $0).path)
     }
-    let docs = ["guide", "importing", "provenance", "results", "limits", "speed"].map { "docs/\($0).md" }
+    let docs = ["guide", "importing", "provenance", "results", "limits", "speed"].map {
+      "docs/\($0).md"
+    }
     let pages = ["README.md", "instances/README.md", "models/README.md"] + docs + readmes
     return try (pages + files("models", ".yaml")).map { ($0, try page($0)) }
   }

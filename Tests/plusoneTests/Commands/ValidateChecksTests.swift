@@ -21,8 +21,8 @@ struct ValidateChecksTests {
       #expect(run.status == 0 && run.errors == "")
       #expect(
         run.output.contains(
-          "./checks.csv:2: warning: published: `from-b`: the plan without goals has 100.0%, published is 90.0%: 10.0 points "
-            + "more, the tolerance is 5.0 points\n"))
+          "./checks.csv:2: warning: published: `from-b`: the plan without goals has 100.0%, published is 90.0%: 10.0 "
+            + "points more, the tolerance is 5.0 points\n"))
       #expect(run.output.contains("0 errors, "))
       #expect(
         run.output.contains(
@@ -155,8 +155,8 @@ struct ValidateChecksTests {
       #expect(run.status == 0)
       #expect(
         Self.joined(run.output).contains(
-          "Checks against published figures: 2 of 3 hold in the plans without goals as the world is, which has no figure "
-            + "for 1 more (plusone validate --checks)."))
+          "Checks against published figures: 2 of 3 hold in the plans without goals as the world is, which has no "
+            + "figure for 1 more (plusone validate --checks)."))
       let of = { (variation: String) in
         let file = folder.appending(path: "results/runs/model/\(variation)/joint/run.json")
         return try #require(
@@ -164,6 +164,22 @@ struct ValidateChecksTests {
       }
       #expect(try of("as-is")["checks"] as? [String: Int] == counts)
       #expect(try of("more")["checks"] == nil)
+    }
+  }
+
+  @Test("a study whose options plan differently says how many hold for the first and for all")
+  func differentOptions() throws {
+    try Self.inOneBuyer(with: [
+      "checks.csv": OneBuyer.checks, "history.csv": OneBuyer.history.replacing("B", with: "C"),
+      "free.yaml": "name: free\nhistory: ignore\n",
+      "study.yaml": "name: two\ninstance: .\noptions: [{model: model.yaml}, {model: free.yaml}]\n",
+    ]) { folder in
+      let run = try runPlusOne(["study", "study.yaml", "--out", "results"], in: folder)
+      #expect(run.status == 0)
+      #expect(
+        Self.joined(run.output).contains(
+          "Checks against published figures: 1 of 2 hold in the plan of model without goals as the world is, which has "
+            + "no figure for 2 more; 1 to 2 in those of all options (plusone validate --checks)."))
     }
   }
 
