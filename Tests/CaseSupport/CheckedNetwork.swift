@@ -4,8 +4,8 @@ public import Planning
 public import Sourcing
 import TestSupport
 
-/// A buys 80 of metal a year. B mines 60 of ore for 1 and C 60 for 2; C smelts 60 for 1 and B 40 for 2, each from as much
-/// ore. A lane costs 0.1. So in the second period, which is free, C smelts 60 from 40 of B's ore and 20 of its own, B
+/// A buys 80 of metal a year. B mines 60 of ore for 1 and C 60 for 2; C smelts 60 for 1 and B 40 for 2, each from as
+/// much ore. A lane costs 0.1. So in the second period, which is free, C smelts 60 from 40 of B's ore and 20 of its own, B
 /// smelts 20 from its own ore. In the first period 30 of the metal came from B and 50 from C.
 public enum CheckedNetwork {
   public static let (ore, metal) = (CommodityIndex(0), CommodityIndex(1))

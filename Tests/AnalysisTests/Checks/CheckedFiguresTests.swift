@@ -1,10 +1,13 @@
-import Analysis
 import CaseSupport
+import Foundation
 import GLPKSolver
 import Planning
 import Sourcing
+import SourcingFiles
 import TestSupport
 import Testing
+
+@testable import Analysis
 
 @Suite("Checks beside the instance and a plan")
 struct CheckedFiguresTests {
@@ -189,9 +192,35 @@ struct CheckedFiguresTests {
     let standing = CheckStanding(figures)
     #expect(standing.count == 4 && standing.judged == 3 && standing.held == 2)
     var instance = Network.instance
-    instance.checks = Table(figures.map(\.check))
+    instance.checks = Table(
+      figures.enumerated().map { place, figure in
+        var check = figure.check
+        check.id += "-\(place)"
+        return check
+      })
     let result = try Planner(solver: GLPKSolver()).plan(instance, Model(for: instance))
     #expect(try CheckStanding(in: result, solver: GLPKSolver()) == standing)
     #expect(try CheckStanding(in: Network.result.get(), solver: GLPKSolver()) == nil)
+  }
+
+  @Test("in other units they hold as before")
+  func units() throws {
+    let goal = "kind: largest_source, commodity: g, at_most: 100%"
+    let held = try [1, 1e-6, 1e6].map { factor in
+      try withTemporaryFolder { folder in
+        try OneBuyer.write(to: folder, goal: goal, with: ["checks.csv": OneBuyer.checks])
+        let files = try InstanceFiles(folder: folder.path)
+        let restated = try files.restated(
+          Restatement(of: files, quantity: factor, money: 1 / factor))
+        try write(restated.bytes, to: folder)
+        let instance = try InstanceReader.read(folder: folder.path)
+        let result = try Planner(solver: GLPKSolver()).plan(instance, Model(for: instance))
+        let figures = try CheckedFigure.all(of: instance, in: result, solver: GLPKSolver())
+        #expect(isClose((figures[1].check.published) / factor, 52))
+        #expect(isClose((figures[2].check.published) * factor * factor, 1.1))
+        return figures.map(\.holds)
+      }
+    }
+    #expect(held == Array(repeating: [false, true, true, nil], count: 3))
   }
 }

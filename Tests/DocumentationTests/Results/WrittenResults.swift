@@ -287,7 +287,7 @@ struct WrittenResults {
     try run(
       "study --format csv",
       ["study", "checked.yaml", "--out", "of-checked", "--format", "csv"], prints: .table)
-    try keep("study, each run", "of-checked/runs/m/as-is/joint")
+    try keep("study, each run", "of-checked/runs/model/as-is/joint")
   }
 
   private mutating func list() throws {

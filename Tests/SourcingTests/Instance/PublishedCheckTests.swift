@@ -1,4 +1,5 @@
 import Sourcing
+import TestSupport
 import Testing
 
 @Suite("A check against a published figure")

@@ -21,8 +21,8 @@ struct ValidateChecksTests {
       #expect(run.status == 0 && run.errors == "")
       #expect(
         run.output.contains(
-          "./checks.csv:2: warning: published: `from-b`: the plan without goals has 100.0%, published is 90.0%: 10.0 points "
-            + "more, the tolerance is 5.0 points\n"))
+          "./checks.csv:2: warning: published: `from-b`: the plan without goals has 100.0%, published is 90.0%: 10.0 "
+            + "points more, the tolerance is 5.0 points\n"))
       #expect(run.output.contains("0 errors, "))
       #expect(
         run.output.contains(
@@ -129,12 +129,12 @@ struct ValidateChecksTests {
     try Self.inOneBuyer { folder in
       let sentence = "Checks against published figures: 2 of 3 hold in the plan without goals"
       let solved = try runPlusOne(
-        ["solve", ".", "--model", "model.yaml", "--out", "../plan"], in: folder)
+        ["solve", ".", "--model", "model.yaml", "--out", "plan"], in: folder)
       #expect(solved.status == 0)
       #expect(
         Self.joined(solved.output).contains(
           "\(sentence), which has no figure for 1 more (plusone validate --checks)."))
-      let report = try runPlusOne(["report", "../plan"], in: folder)
+      let report = try runPlusOne(["report", "plan"], in: folder)
       #expect(report.output == solved.output)
       let json = try runPlusOne(
         ["solve", ".", "--model", "model.yaml", "--format", "json"], in: folder)
@@ -151,19 +151,35 @@ struct ValidateChecksTests {
         """
       try write(
         ["study.yaml": Array(study.utf8), "free.yaml": Array("name: free\n".utf8)], to: folder)
-      let run = try runPlusOne(["study", "study.yaml", "--out", "../results"], in: folder)
+      let run = try runPlusOne(["study", "study.yaml", "--out", "results"], in: folder)
       #expect(run.status == 0)
       #expect(
         Self.joined(run.output).contains(
-          "Checks against published figures: 2 of 3 hold in the plans without goals as the world is, which has no figure "
-            + "for 1 more (plusone validate --checks)."))
+          "Checks against published figures: 2 of 3 hold in the plans without goals as the world is, which has no "
+            + "figure for 1 more (plusone validate --checks)."))
       let of = { (variation: String) in
-        let file = folder.appending(path: "../results/runs/m/\(variation)/joint/run.json")
+        let file = folder.appending(path: "results/runs/model/\(variation)/joint/run.json")
         return try #require(
           try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
       }
       #expect(try of("as-is")["checks"] as? [String: Int] == counts)
       #expect(try of("more")["checks"] == nil)
+    }
+  }
+
+  @Test("a study whose options plan differently says how many hold for the first and for all")
+  func differentOptions() throws {
+    try Self.inOneBuyer(with: [
+      "checks.csv": OneBuyer.checks, "history.csv": OneBuyer.history.replacing("B", with: "C"),
+      "free.yaml": "name: free\nhistory: ignore\n",
+      "study.yaml": "name: two\ninstance: .\noptions: [{model: model.yaml}, {model: free.yaml}]\n",
+    ]) { folder in
+      let run = try runPlusOne(["study", "study.yaml", "--out", "results"], in: folder)
+      #expect(run.status == 0)
+      #expect(
+        Self.joined(run.output).contains(
+          "Checks against published figures: 1 of 2 hold in the plan of model without goals as the world is, which has "
+            + "no figure for 2 more; 1 to 2 in those of all options (plusone validate --checks)."))
     }
   }
 
