@@ -121,9 +121,14 @@ struct BackTestRunnerTests {
   @Test("a period without a plan is said to be one, and not compared")
   func noPlan() throws {
     var network = ShrinkingSupplier()
-    // As of 2020 B must make 30 t, also in 2022, when home uses 20 t.
-    network.instance.facilities[0].minimum = [30, 0, 0]
-    network.instance.setDemand(of: 0, in: 0, quantity: 20, shortageCost: 1000, period: 2)
+    // B's plant closes after 2020. As of 2020 it is not known that the next one can keep the contract.
+    network.instance.facilities[0].closes = 0
+    network.instance.facilities[0].capacity = [100, 0, 0]
+    network.instance.addFacility(
+      "next", process: 0, region: 1, capacity: 20, unitCost: 1, opens: 1)
+    network.instance.contracts.append(
+      Contract(
+        id: "c", commodity: 0, origin: 1, destination: 0, quantity: 5, periods: 0...2))
     let test = try network.test()
     #expect(test.attempts.map(\.hasPlan) == [false, true])
     #expect(test.attempts[0].termination == .infeasible)
