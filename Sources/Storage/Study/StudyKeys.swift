@@ -10,7 +10,9 @@ extension JSONDocument {
     JSONDocument("manifest.json", places: [.study], of: StudyManifest.self),
     JSONDocument(
       "plusone.json",
-      places: [.solveFolder, .stressFolder, .stockpileFolder, .study, .run],
+      places: [
+        .solveFolder, .stressFolder, .stockpileFolder, .backTestFolder, .study, .run,
+      ],
       of: FolderListing.self),
   ]
 }

@@ -121,15 +121,14 @@ struct BackTestRunnerTests {
   @Test("a period without a plan is said to be one, and not compared")
   func noPlan() throws {
     var network = ShrinkingSupplier()
-    // B's plant closes after 2020. As of 2020 it is not known that the next one can keep the contract.
-    network.instance.facilities[0].closes = 0
-    network.instance.facilities[0].capacity = [100, 0, 0]
+    // Home needs 300 t in 2022. As of 2020 B and C can make 200 t, and as of 2021 there is a further plant.
+    network.instance.setDemand(of: 0, in: 0, quantity: 300, shortageCost: 1000, period: 2)
     network.instance.addFacility(
-      "next", process: 0, region: 1, capacity: 20, unitCost: 1, opens: 1)
-    network.instance.contracts.append(
-      Contract(
-        id: "c", commodity: 0, origin: 1, destination: 0, quantity: 5, periods: 0...2))
-    let test = try network.test()
+      "next", process: 0, region: 1, capacity: 500, unitCost: 1, opens: 1)
+    let test = try BackTestRunner(solver: GLPKSolver()).run(network.instance) { known in
+      Model(
+        for: known, goals: [.service(commodity: CommodityIndex(0), atLeast: 1, in: known)])
+    }
     #expect(test.attempts.map(\.hasPlan) == [false, true])
     #expect(test.attempts[0].termination == .infeasible)
     #expect(test.comparisons.map(\.asOf) == [1])
