@@ -92,24 +92,26 @@ public struct BackTestReport: LinedReport, Sendable {
   }
 
   private mutating func addErrors(_ rows: [MeanErrors]) {
+    let all = rows.filter { $0.destination == nil }
+    let single = rows.filter { $0.destination != nil }
+    let members = instance.home.members
+    let home = single.filter { row in row.destination.map(members.contains) ?? false }
+    // If only one region is supplied, its rows are those of all destinations.
+    let isRepeated = Set(single.map(\.destination)).count == 1
     add(
-      grid(rows.filter { $0.destination == nil }),
-      heading: "Mean absolute error of shares, all destinations, percentage points")
-    let home = rows.filter { row in row.destination.map(instance.home.members.contains) ?? false }
-    if !home.isEmpty {
+      grid(all), heading: "Mean absolute error of shares, all destinations, percentage points")
+    if !home.isEmpty, !isRepeated {
       add(
-        grid(home, withDestination: instance.home.members.count > 1),
+        grid(home, withDestination: members.count > 1),
         heading: "The same for \(names.sentence(instance.home.id))")
     }
-    let hidden =
-      rows.count
-      - [rows.filter { $0.destination == nil }, home].reduce(0) {
-        $0 + min($1.count, Self.mostRows)
-      }
-    addRest(hidden, in: "backtest_errors.csv")
+    let tables = isRepeated ? [all] : [all, home]
+    let left = isRepeated ? all.count : rows.count
+    addRest(
+      left - tables.reduce(0) { $0 + min($1.count, Self.mostRows) }, in: "backtest_errors.csv")
     addLegend([
-      ("later", "how many periods after the last one that the plan knew"),
-      ("of", "how many comparisons of a plan with an observed period"),
+      ("periods later", "after the last period that the plan knew"),
+      ("compared", "how many plans and observed supplies were compared"),
       ("plan", "the plans"),
       ("stay", "shares stay as they were in the last known period"),
       (
@@ -122,7 +124,8 @@ public struct BackTestReport: LinedReport, Sendable {
   private func grid(_ rows: [MeanErrors], withDestination: Bool = false) -> TextGrid {
     let keys = ["commodity"] + (withDestination ? ["into"] : [])
     var grid = TextGrid(
-      keys + ["later", "of", "plan", "stay", "trend", "plan against stay"], keyCount: keys.count)
+      keys + ["periods later", "compared", "plan", "stay", "trend", "plan against stay"],
+      keyCount: keys.count)
     for row in rows.prefix(Self.mostRows) {
       let region = row.destination.map { instance.regions[$0].id } ?? ""
       grid.add(

@@ -6,8 +6,8 @@ extension Instance {
   ///
   /// History are the flows that happened up to o; it has no withheld flows (``observed``). With t any period after o:
   ///
-  /// - capacity, unit cost and minimum of a facility in t are those in o, up to the last period of operation; a
-  ///   facility that opens after o is not there;
+  /// - a facility that operates in o goes on with its capacity, unit cost and minimum of o, also beyond its last period,
+  ///   since its successor would be unknown; a facility that opens after o is not there;
   /// - the price of a commodity in t is that in o;
   /// - the lanes of t are those of o: cost, tariff, capacity, and whether there are any;
   /// - quotas of t are replaced by those of o; quotas of all periods stay;
@@ -55,15 +55,14 @@ extension Instance {
 }
 
 extension Facility {
-  /// The facility with the figures of a period in all later periods of operation.
+  /// The facility with the figures of a period, in which it operates, in all later periods.
   fileprivate func held(from period: PeriodIndex) -> Facility {
     guard operation.contains(period) else { return self }
     var held = self
-    for later in capacity.indices where later > period && operation.contains(later) {
-      held.capacity[later] = capacity[period]
-      held.unitCost[later] = unitCost[period]
-      held.minimum[later] = minimum[period]
-    }
+    held.capacity = capacity.held(from: period)
+    held.unitCost = unitCost.held(from: period)
+    held.minimum = minimum.held(from: period)
+    held.closes = PeriodIndex(capacity.count - 1)
     return held
   }
 }

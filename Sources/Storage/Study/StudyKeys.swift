@@ -10,7 +10,9 @@ extension JSONDocument {
     JSONDocument("manifest.json", places: [.study], of: StudyManifest.self),
     JSONDocument(
       "plusone.json",
-      places: [.solveFolder, .stressFolder, .stockpileFolder, .study, .run],
+      places: [
+        .solveFolder, .stressFolder, .stockpileFolder, .backTestFolder, .study, .run,
+      ],
       of: FolderListing.self),
   ]
 }
@@ -111,7 +113,9 @@ extension FolderListing.CodingKeys: DescribedKeys {
     case .program: .text("`plusone`.")
     case .format: .number(.count, "Version of the list: 1.")
     case .holds:
-      .text("`plan`, `stockpiles`, `run` or `study`; `unfinished` while the folder is written.")
+      .text(
+        "`plan`, `stockpiles`, `back-test`, `run` or `study`; `unfinished` while the folder is written."
+      )
     case .files:
       .map(
         by: "file", .object(ObjectDefinition(FolderListing.Entry.self)), "Every file but this one.")

@@ -98,7 +98,8 @@ struct BackTestCommand: ParsableCommand {
         instance, terms, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
       ) { try inputs.readModel(for: $0) }
       let tables = BackTestTables(test, of: instance)
-      if let out {
+      let hasPlan = test.attempts.contains(where: \.hasPlan)
+      if let out, hasPlan {
         try OutputFolder.write(to: out, Self.kind, inputs: inputs.paths) { folder in
           for table in tables.all { try folder.write(table) }
         }
@@ -111,7 +112,7 @@ struct BackTestCommand: ParsableCommand {
       case .csv: try Console.write(tables.errors)
       case .json: try Console.write(BackTestSummary(test, of: instance).json())
       }
-      if !test.attempts.contains(where: \.hasPlan) {
+      if !hasPlan {
         throw format.ending(
           with: .noPlan,
           for: "\(inputs.model) has no plan with what was known in any of the periods.")

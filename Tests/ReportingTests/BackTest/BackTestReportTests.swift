@@ -79,9 +79,16 @@ struct BackTestReportTests {
     let instance = Self.instance(goods: 30)
     let lines = Self.lines(
       (0..<30).map { Self.comparison(of: $0, into: 2, wrong: 0, stay: 0, instance) }, instance)
-    // 30 rows of all destinations and 30 into C, of which 24 are shown.
+    // 30 rows of all destinations, of which 24 are shown; those into C, the only one, are the same.
     #expect(lines.filter { $0.hasPrefix("  g") }.count == 24)
-    #expect(lines.contains("  and 36 more in backtest_errors.csv (with --out)"), "\(lines)")
+    #expect(lines.contains("  and 6 more in backtest_errors.csv (with --out)"), "\(lines)")
+    let further = Self.lines(
+      (0..<30).flatMap { good in
+        [0, 2].map { Self.comparison(of: good, into: $0, wrong: 0, stay: 0, instance) }
+      }, instance)
+    // 30 rows of all destinations, 30 into A and 30 into C; 24 of the first two.
+    #expect(further.filter { $0.hasPrefix("  g") }.count == 48)
+    #expect(further.contains("  and 42 more in backtest_errors.csv (with --out)"), "\(further)")
   }
 
   @Test("says what is not compared, and that a model ignores history")

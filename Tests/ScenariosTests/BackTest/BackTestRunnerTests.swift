@@ -121,10 +121,14 @@ struct BackTestRunnerTests {
   @Test("a period without a plan is said to be one, and not compared")
   func noPlan() throws {
     var network = ShrinkingSupplier()
-    // As of 2020 B must make 30 t, also in 2022, when home uses 20 t.
-    network.instance.facilities[0].minimum = [30, 0, 0]
-    network.instance.setDemand(of: 0, in: 0, quantity: 20, shortageCost: 1000, period: 2)
-    let test = try network.test()
+    // Home needs 300 t in 2022. As of 2020 B and C can make 200 t, and as of 2021 there is a further plant.
+    network.instance.setDemand(of: 0, in: 0, quantity: 300, shortageCost: 1000, period: 2)
+    network.instance.addFacility(
+      "next", process: 0, region: 1, capacity: 500, unitCost: 1, opens: 1)
+    let test = try BackTestRunner(solver: GLPKSolver()).run(network.instance) { known in
+      Model(
+        for: known, goals: [.service(commodity: CommodityIndex(0), atLeast: 1, in: known)])
+    }
     #expect(test.attempts.map(\.hasPlan) == [false, true])
     #expect(test.attempts[0].termination == .infeasible)
     #expect(test.comparisons.map(\.asOf) == [1])

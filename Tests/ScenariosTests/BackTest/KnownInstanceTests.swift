@@ -64,15 +64,19 @@ struct KnownInstanceTests {
     return instance
   }
 
-  @Test("facilities keep capacity, cost and minimum to their end, and later ones are not there")
+  @Test("facilities go on with capacity, cost and minimum, and later ones are not there")
   func facilities() throws {
     let known = Self.changing().known(at: 1)
     #expect(known.facilities.map(\.id) == ["old", "gone"])
     let old = try #require(known.facilities.first)
-    #expect(old.capacity == [100, 90, 90, 0])
-    #expect(old.unitCost == [1, 2, 2, 4])
-    #expect(old.minimum == [0, 5, 5, 0])
+    #expect(old.capacity == [100, 90, 90, 90])
+    #expect(old.unitCost == [1, 2, 2, 2])
+    #expect(old.minimum == [0, 5, 5, 5])
+    #expect(old.operation == 0...3)
+    // What has closed stays closed.
     #expect(known.facilities[1].capacity == [60, 0, 0, 0])
+    #expect(known.facilities[1].unitCost == [1, 7, 8, 9])
+    #expect(known.facilities[1].operation == 0...0)
     try known.validate()
   }
 

@@ -36,7 +36,7 @@ struct BackTestCommandTests {
     for text in [
       "One buyer; model free", "Plans as of 2025, 2026.",
       "The plans are worse than shares that stay for g (1, 2 periods later)",
-      "It knows the demand of all periods.",
+      "It knows the demand of",
     ] {
       #expect(found.output.contains(text), "\(found.output)")
     }
@@ -44,7 +44,7 @@ struct BackTestCommandTests {
     let cells = rows.map { $0.split(separator: " ").map(String.init) }
     let first = ["g", "1", "2", "40.00", "20.00", "10.00", "worse"]
     let second = ["g", "2", "1", "80.00", "40.00", "40.00", "worse"]
-    #expect(cells == [first, second, first, second])
+    #expect(cells == [first, second])
   }
 
   @Test("with --hindsight knows what B can make")
@@ -54,7 +54,7 @@ struct BackTestCommandTests {
     #expect(
       found.output.contains(
         "The plans are nowhere worse than shares that stay, and better in 2 of 2 rows."))
-    #expect(found.output.contains("All else it knows as it came (--hindsight)"))
+    #expect(found.output.contains("it knows as it came (--hindsight)"))
   }
 
   @Test("prints the mean errors as a table")
@@ -97,19 +97,22 @@ struct BackTestCommandTests {
 
   @Test("a period as of which there is no plan is said to have none")
   func noPlan() throws {
-    // B must make 30 t in 2025; as of 2025 also in 2027, when A uses 20 t.
+    // A needs 300 t in 2027. As of 2025 B and C can make 200 t, and as of 2026 there is a further plant.
     let further = [
-      "capacities.csv": "facility,period,capacity,minimum\nfb,2025,,30\nfb,2026,20,\nfb,2027,10,\n",
+      "facilities.csv":
+        "facility,process,region,capacity,unit_cost,opens\nfb,p,B,100,1,\nfc,p,C,100,2,\nfb2,p,B,500,1,2026\n",
       "demands.csv":
-        "region,commodity,period,quantity,shortage_cost\nA,g,*,50,1000\nA,g,2027,20,1000\n",
+        "region,commodity,period,quantity,shortage_cost\nA,g,*,50,1000\nA,g,2027,300,1000\n",
+      "free.yaml": "name: free\ngoals:\n  - {kind: service, commodity: g, at_least: 100%}\n",
     ]
     let found = try run([], with: further)
     #expect(found.status == 0, "\(found.errors)")
     #expect(
       found.output.contains("No plan as of 2025 (infeasible): what was known then cannot all hold"))
     #expect(found.output.contains("Plans as of 2026."))
-    let none = try run(["--to", "2025"], with: further)
+    let none = try run(["--to", "2025", "--out", "tested"], with: further)
     #expect(none.status == 2 && none.output.contains("There is no plan."))
+    #expect(!none.errors.contains("wrote"))
     let json = try run(["--to", "2025", "--format", "json"], with: further)
     #expect(json.status == 2 && json.errors.contains("free.yaml has no plan with what was known"))
     #expect(json.output.contains("\"infeasible\""))
