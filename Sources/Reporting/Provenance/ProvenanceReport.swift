@@ -35,11 +35,11 @@ public struct ProvenanceReport: LinedReport, Sendable {
     for (share, _) in figures where tables.last != share.table { tables.append(share.table) }
     for table: InstanceTable? in tables + [nil] {
       let own = figures.filter { table == nil || $0.share.table == table }
-      let sum = { (part: [(share: Provenance.Share, figure: Double)]) in
+      let parts = [own] + columns.map { basis in own.filter { $0.share.basis == basis } }
+      let cells = parts.map { part in
         part.isEmpty ? "" : text(part.reduce(0) { $0 + $1.figure })
       }
-      let cells = columns.map { basis in sum(own.filter { $0.share.basis == basis }) }
-      grid.add([table?.rawValue ?? "all", sum(own)] + cells)
+      grid.add([table?.rawValue ?? "all"] + cells)
     }
     add(grid)
   }
