@@ -55,13 +55,13 @@ public struct ProvenanceReport: LinedReport, Sendable {
     let money = instance.currency.isEmpty ? "money" : instance.currency
     addBlank()
     add(
-      "The value of a row is its main figure, such as a quantity or a capacity, times price and years, over the places "
-        + "and periods in which the row counts, in \(money), not discounted. It weighs the figures, and is no figure of the "
-        + "supply network.")
+      "The value of a row is its main figure, such as a quantity or a capacity, times price and years, over the "
+        + "places and periods in which the row counts, in \(money), not discounted. It weighs the figures, "
+        + "and is no figure of the supply network.")
     if let share = provenance.sourcedShare {
       add(
-        "Of the value of all figures, \(NumberText.amount(total)), \(NumberText.percent(share)) is published or derived from "
-          + "what is published.")
+        "Of the value of all figures, \(NumberText.amount(total)), \(NumberText.percent(share)) is "
+          + "published or derived from what is published.")
     }
   }
 
