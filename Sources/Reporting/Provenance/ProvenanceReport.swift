@@ -35,11 +35,11 @@ public struct ProvenanceReport: LinedReport, Sendable {
     for (share, _) in figures where tables.last != share.table { tables.append(share.table) }
     for table: InstanceTable? in tables + [nil] {
       let own = figures.filter { table == nil || $0.share.table == table }
-      func sum(_ part: [(share: Provenance.Share, figure: Double)]) -> String {
+      let parts = [own] + columns.map { basis in own.filter { $0.share.basis == basis } }
+      let cells = parts.map { part in
         part.isEmpty ? "" : text(part.reduce(0) { $0 + $1.figure })
       }
-      let cells = columns.map { basis in sum(own.filter { $0.share.basis == basis }) }
-      grid.add([table?.rawValue ?? "all", sum(own)] + cells)
+      grid.add([table?.rawValue ?? "all"] + cells)
     }
     add(grid)
   }
@@ -55,13 +55,13 @@ public struct ProvenanceReport: LinedReport, Sendable {
     let money = instance.currency.isEmpty ? "money" : instance.currency
     addBlank()
     add(
-      "The value of a row is its main figure, such as a quantity or a capacity, times price and years, over the places "
-        + "and periods in which the row counts, in \(money), not discounted. It weighs the figures, and is no figure of the "
-        + "supply network.")
+      "The value of a row is its main figure, such as a quantity or a capacity, times price and years, over the "
+        + "places and periods in which the row counts, in \(money), not discounted. It weighs the figures, "
+        + "and is no figure of the supply network.")
     if let share = provenance.sourcedShare {
       add(
-        "Of the value of all figures, \(NumberText.amount(total)), \(NumberText.percent(share)) is published or derived from "
-          + "what is published.")
+        "Of the value of all figures, \(NumberText.amount(total)), \(NumberText.percent(share)) is "
+          + "published or derived from what is published.")
     }
   }
 

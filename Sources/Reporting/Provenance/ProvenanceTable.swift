@@ -57,7 +57,8 @@ extension TableDefinition {
         blank: "the rows have no main figure with a price"),
       .number(
         "value", .money,
-        "Σ main figure × price × years over the places and periods in which the rows count: see the table's definition.",
+        "Σ main figure × price × years over the places and periods in which the rows count: see "
+          + "[Main figures](provenance.md#main-figures).",
         blank: "no row has a main figure with a price"),
       .number(
         "value_share", .share, "The part of it in Σ `value` of all rows of this table.",

@@ -11,7 +11,8 @@ public struct Provenance: Sendable {
     public var basis: FigureBasis?
     /// How many rows there are, above 0.
     public var rows: Int
-    /// Σ of the values of the rows, money over the horizon, not discounted; nil where no row has one. See ``MainFigure``.
+    /// Σ of the values of the rows, money over the horizon, not discounted; nil where no row has one. See
+    /// ``MainFigure``.
     public var value: Double?
     /// Lines of the rows with numbers that no range moves, ascending; empty unless the figures are assumed or fitted.
     public var unmovedLines: [Int]

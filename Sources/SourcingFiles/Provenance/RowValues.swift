@@ -11,8 +11,8 @@ struct RowValues {
     (self.tables, self.instance) = (tables, instance)
   }
 
-  /// The value of each row, in money over the horizon, not discounted, by the position of the row. Nil for a row without
-  /// a number there, with a number so large that it means no limit, and where no price is above 0.
+  /// The value of each row, in money over the horizon, not discounted, by the position of the row. Nil for a row
+  /// without a number there, with a number so large that it means no limit, and where no price is above 0.
   func values(of name: InstanceTable) -> [Double?] {
     guard let table = tables.tables[name] else { return [] }
     guard let column = name.mainFigure?.column else {
@@ -149,7 +149,8 @@ struct RowValues {
     var period: PeriodIndex
   }
 
-  /// The rows of `capacities.csv` that give the capacity of a facility in a period: the last row of each, if it has one.
+  /// The rows of `capacities.csv` that give the capacity of a facility in a period: the last row of each, if it has
+  /// one.
   private func capacityRows() -> [FacilityPeriod: Int] {
     guard let table = tables.tables[.capacities] else { return [:] }
     let scopes = RowScopes(table, in: instance)

@@ -138,6 +138,7 @@ struct RowValuesTests {
         "\(region()),\(commodity),\(period),\(Int.random(in: 1...9, using: &numbers)),100\n"
       lanes += "\(commodity),\(region()),\(region()),1,\(word("7", "500", "", "0")),\(period)\n"
     }
+    lanes += "oxide,R0,R1,1,7,2020\n"
     files["demands.csv"] = Array(demands.utf8)
     files["lanes.csv"] = Array(lanes.utf8)
     files["contracts.csv"] = nil

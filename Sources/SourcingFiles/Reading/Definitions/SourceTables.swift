@@ -18,11 +18,11 @@ extension TableSchema {
         .optional("read", .day, "the day on which the figures were read, such as `2026-03-31`"),
       ],
       rules: [
-        "Where an instance has this file, the column `source` of every other table holds ids of it, each with its place: "
-          + "`mcs-2026:p. 146; iea-2025:sheet 3.2, row 41`. Each `;` begins another source; the first `:` after an id begins the "
-          + "place, which may have further `:`, but no `;`.",
-        "A row with the `basis` `published` then needs a source with a place; `derived` a source and a `note` with the arithmetic; "
-          + "`fitted` a `note` that names the totals; `assumption` a `note` with the reason.",
+        "Where an instance has this file, the column `source` of every other table holds ids of it, each with its "
+          + "place: `mcs-2026:p. 146; iea-2025:sheet 3.2, row 41`. Each `;` begins another source; the first `:` after "
+          + "an id begins the place, which may have further `:`, but no `;`.",
+        "A row with the `basis` `published` then needs a source with a place; `derived` a source and a `note` with the "
+          + "arithmetic; `fitted` a `note` that names the totals; `assumption` a `note` with the reason.",
       ])
   ]
 }
