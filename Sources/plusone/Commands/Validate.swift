@@ -132,7 +132,7 @@ struct Validate: ParsableCommand {
 
   /// Checks the instance with each assumption at both ends, with free matter where recipes move.
   private func checkEnds(
-    of instance: Instance, _ tables: InstanceTables, _ solver: some LinearSolver
+    of instance: Instance, _ tables: InstanceTables, _ solver: some Solver
   ) throws {
     try tables.checkEnds(of: instance.assumptions) { place, instance in
       guard place.assumption.edits.contains(where: { $0.table == InstanceTable.recipes.rawValue })
