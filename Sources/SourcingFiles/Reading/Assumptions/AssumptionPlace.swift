@@ -33,7 +33,7 @@ extension InstanceTables {
 
   /// The tables with several assumptions at places of their own, all others at 0.
   ///
-  /// A cell that several of them move gets the number of ``Assumption/Edit/value(of:moved:)``; the order of the places
+  /// A cell that several of them move gets the number of `Assumption.Edit.value(of:moved:)`; the order of the places
   /// matters only for rounding. Every changed cell is added to ``editedCells``. Edits of a study come before, since
   /// they change what is nominal. The ranges are not checked again where the result is compiled: they are about the
   /// numbers of these tables.
