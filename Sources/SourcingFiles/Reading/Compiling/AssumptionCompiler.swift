@@ -42,8 +42,8 @@ private struct AssumptionRows {
   func read() -> Table<Assumption> {
     var assumptions: Table<Assumption> = []
     var indexOf: [String: AssumptionIndex] = [:]
-    // The row that gave an assumption its title or its distribution.
-    var given: [String: [String: String]] = ["title": [:], "distribution": [:]]
+    // The distribution that a row gave an assumption.
+    var given: [String: String] = [:]
     for row in reader.rows {
       let (name, edit) = (id.identifier(row), edit(row))
       let (words, shape) = (title.text(row), distribution.choice(row))
@@ -51,16 +51,14 @@ private struct AssumptionRows {
       let index = indexOf[name] ?? assumptions.append(Assumption(id: name, edits: []))
       indexOf[name] = index
       if let edit { assumptions[index].edits.append(edit) }
-      for (column, text) in [(title, words), (distribution, shape)] {
-        guard let text else { continue }
-        let earlier = given[column.schema.name, default: [:]].updateValue(text, forKey: name)
-        if let earlier, earlier != text {
-          column.report(
-            "`\(name)` has the \(column.schema.name) `\(shortened(earlier))` already; give it on one row",
-            row: row)
+      if let shape {
+        let earlier = given.updateValue(shape, forKey: name)
+        if let earlier, earlier != shape {
+          distribution.report(
+            "`\(name)` has the distribution `\(earlier)` already; give it on one row", row: row)
         }
       }
-      if let words { assumptions[index].title = words }
+      if let words, assumptions[index].title.isEmpty { assumptions[index].title = words }
       if let kind = shape.flatMap(Assumption.Distribution.init) {
         assumptions[index].distribution = kind
       }

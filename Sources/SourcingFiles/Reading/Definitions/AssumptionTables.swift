@@ -29,7 +29,9 @@ extension TableSchema {
           blank: "the one in another row, else `triangular`",
           "how likely the values between are: most likely the table's number, or all equally"),
         .text(
-          "title", blank: "the one in another row, else none", "what is not known, in a few words"),
+          "title", blank: "none",
+          "what is not known, in a few words; that of its first row with a title is the title of the assumption"
+        ),
         .text("source", "where the range comes from"),
       ],
       rules: [
