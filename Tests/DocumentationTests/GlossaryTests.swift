@@ -41,7 +41,9 @@ struct GlossaryTests {
     let readmes = instances.map { "instances/\($0)/README.md" }.filter {
       FileManager.default.fileExists(atPath: root.appending(path: $0).path)
     }
-    let docs = ["guide", "importing", "results", "limits", "provenance", "speed", "uncertainty"].map {
+    let docs = [
+      "guide", "importing", "results", "limits", "provenance", "speed", "uncertainty",
+    ].map {
       "docs/\($0).md"
     }
     let pages = ["README.md", "instances/README.md", "models/README.md"] + docs + readmes
