@@ -76,12 +76,14 @@ private struct RestatedRange {
       let table = files.table(name), let column = TableSchema.of(name)[cell("column")]
     else { return 1 }
     let conditions = cell("where").split(separator: ";").map { part in
-      part.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { $0.trimmingCharacters(in: .whitespaces) }
     }
     let first = (0..<table.rowCount).first { row in
       conditions.allSatisfy { condition in
         let text = table.column(condition[0]).map { table.text(row: row, column: $0) } ?? ""
-        return (condition.last ?? "").split(separator: "|").contains(Substring(text))
+        return (condition.last ?? "").split(separator: "|", omittingEmptySubsequences: false)
+          .contains(Substring(text))
       }
     }
     guard let first else { return 1 }
