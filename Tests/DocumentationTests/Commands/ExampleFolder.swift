@@ -65,6 +65,7 @@ struct ExampleFolder {
     options:
       - model: baseline
       - {model: reliance-cap, name: below-50-by-2030, set: {cap: 50%, by: 2030}}
+    disruptions: [dual-use-ban-2026]
 
     """
 }
