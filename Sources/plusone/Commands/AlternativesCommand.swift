@@ -20,8 +20,8 @@ struct AlternativesCommand: ParsableCommand {
 
       Example:
 
-        plusone alternatives japan-rare-earths \\
-          --model reliance-cap --within '50% of policy'
+        plusone alternatives japan-rare-earths-2020 --model reliance-cap \\
+          --set commodity=dytb_oxide --within '50% of policy'
 
       Exit status: 0 done; 2 no plan can meet the goals; 65 bad data; 66 an input is missing; 75 the time \
       limit was reached first.

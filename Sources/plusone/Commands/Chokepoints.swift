@@ -18,7 +18,7 @@ struct Chokepoints: ParsableCommand {
 
       Example:
 
-        plusone chokepoints japan-rare-earths --model baseline
+        plusone chokepoints japan-rare-earths-2020 --model baseline
       """)
 
   @OptionGroup var plan: PlanToDisturb

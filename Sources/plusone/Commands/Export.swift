@@ -12,8 +12,8 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the linear program of a model to a file, for other solvers.",
     discussion: """
-      Rows and columns have readable names such as use[JPN,magnets,2025]; characters that a format does not allow \
-      become '_'. Two things are not complete in the file. Goals of kind hhi are not linear: `solve` adds linear \
+      Rows and columns have readable names such as use[JPN,ndfeb_magnet,2030]; characters that a format does not \
+      allow become '_'. Two things are not complete in the file. Goals of kind hhi are not linear: `solve` adds linear \
       rows (cuts) until they are met, and the file has only the first of these. If the objective has several \
       stages, the file has the first.
 

@@ -19,7 +19,7 @@ struct FrontierCommand: ParsableCommand {
       Example:
 
         plusone frontier japan-rare-earths \\
-          --model reliance-cap --vary cap=80%..20% --steps 13
+          --model reliance-cap --set by=2030 --vary cap=70%..10% --steps 7
 
       Exit status: 0 done; 2 no value is feasible; 65 bad data; 66 an input is missing; 75 the time limit \
       was reached first.

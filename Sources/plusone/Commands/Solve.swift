@@ -19,7 +19,7 @@ struct Solve: ParsableCommand {
       Example:
 
         plusone solve japan-rare-earths --model reliance-cap \\
-          --set cap=50% --set by=2025 --out plan
+          --set cap=50% --set by=2030 --out plan
 
       Exit status: 0 done; 2 no plan can meet the goals; 65 bad data; 66 an input is missing; 73 the output \
       cannot be written; 75 the time limit was reached first.

@@ -40,8 +40,9 @@ struct Stockpile: ParsableCommand {
 
       Example:
 
-        plusone stockpile japan-rare-earths \\
+        plusone stockpile japan-rare-earths-2020 \\
           --model stockpile-sharing --service 95% --members quad \\
+          --disruption heavy-export-ban \\
           --sharing own,pooled,quota=30%,iep --split
 
       Exit status: 0 done; 2 there is no plan, or no rule of sharing reaches the service level; 65 bad data; \

@@ -18,10 +18,10 @@ struct Stress: ParsableCommand {
 
       Examples:
 
-        plusone stress japan-rare-earths --model baseline
-        plusone stress japan-rare-earths --model baseline \\
-          --disruption embargo-2010 --sharing own,pooled --members quad
-        plusone stress japan-rare-earths --model baseline --allocation pro_rata
+        plusone stress japan-rare-earths --model baseline --period 2030
+        plusone stress japan-rare-earths --model baseline --period 2030 \\
+          --disruption heavy-export-ban --sharing own,pooled --members quad
+        plusone stress japan-rare-earths-2020 --model baseline --allocation pro_rata
         plusone stress japan-rare-earths --plan plan
 
       A stored plan contains its model and parameters. It is an error if the instance, the model or a parameter has \

@@ -180,7 +180,7 @@ struct StudyResults: ParsableCommand {
 
       Example:
 
-        plusone study results results --where 'cost < 20000 and variation = as-is' --format csv
+        plusone study results results --where 'extra_cost < 20 and variation = as-is' --format csv
       """)
 
   @Argument(help: "The folder of results.", completion: .directory)

@@ -64,7 +64,8 @@ struct ExampleFolder {
     instance: japan-rare-earths
     options:
       - model: baseline
-      - {model: reliance-cap, name: below-50-by-2025, set: {cap: 50%, by: 2025}}
+      - {model: reliance-cap, name: below-50-by-2030, set: {cap: 50%, by: 2030}}
+    disruptions: [dual-use-ban-2026]
 
     """
 }
