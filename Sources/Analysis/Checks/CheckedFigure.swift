@@ -31,8 +31,13 @@ public struct CheckedFigure: Sendable {
 
   /// The figure that is judged: the plan's, else the instance's own; nil if there is neither.
   public var judged: Double? { plan ?? own?.value }
-  /// The judged figure minus the published one, in the unit of the check; nil without a figure.
-  public var difference: Double? { judged.map { $0 - check.published } }
+  /// The judged figure minus the published one, in the unit of the check; 0 where they differ by round-off alone (1e-9),
+  /// nil without a figure.
+  public var difference: Double? {
+    guard let judged else { return nil }
+    let difference = judged - check.published
+    return abs(difference) <= 1e-9 * abs(check.published) ? 0 : difference
+  }
   /// Whether the judged figure is within the tolerance; nil without a figure.
   public var holds: Bool? { judged.map(check.accepts) }
   /// Whether the instance's own figure is within the tolerance; nil without one.

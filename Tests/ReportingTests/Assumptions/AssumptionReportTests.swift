@@ -61,7 +61,7 @@ struct AssumptionReportTests {
       "instance.yaml": manifest,
       "capacities.csv": "facility,period,capacity,unit_cost,minimum\n" + rows,
       "assumptions.csv":
-        "assumption,table,where,column,low,high,source\na,facilities,facility=s1,capacity,0.5,2,survey:p. 3\n",
+        "assumption,table,where,column,low,high,source\na,facilities,facility=s1,capacity,0.5,2,survey:3\n",
     ])
     #expect(
       overview.table.text(0, "no_effect")
@@ -80,7 +80,8 @@ struct AssumptionReportTests {
 
   @Test("names cells without effect")
   func idle() throws {
-    let rows = "assumption,table,where,column,low,high,source\np,commodities,,price,0.5,2,survey:p. 3\n"
+    let rows =
+      "assumption,table,where,column,low,high,source\np,commodities,,price,0.5,2,survey:3\n"
     let overview = try overview(["assumptions.csv": rows])
     let text = AssumptionReport(overview, width: 120).lines.map(\.text).joined(separator: "\n")
     let note =

@@ -175,7 +175,7 @@ struct ValidateCommandTests {
   func brokenEnd() throws {
     try withTemporaryFolder { folder in
       try Mistake(
-        "end", "assumptions.csv", .append("c,facilities,facility=s1,capacity,0.02,1,,,,survey:p. 3,\n")
+        "end", "assumptions.csv", .append("c,facilities,facility=s1,capacity,0.02,1,,,,survey:3,\n")
       ).make(in: folder)
       let run = try runPlusOne(["validate", "."], in: folder)
       #expect(run.status == 65 && run.output == "")
@@ -186,7 +186,7 @@ struct ValidateCommandTests {
         "\(run.errors)")
       // A rule that takes a solver to check.
       try Mistake(
-        "free", "assumptions.csv", .append("r,recipes,role=byproduct,quantity,1,80,,,,survey:p. 3,\n")
+        "free", "assumptions.csv", .append("r,recipes,role=byproduct,quantity,1,80,,,,survey:3,\n")
       ).make(in: folder)
       let free = try runPlusOne(["validate", "."], in: folder)
       #expect(free.status == 65 && free.errors.contains("high: at high of `r`, "), "\(free.errors)")

@@ -87,7 +87,7 @@ struct AssumptionPlaceTests {
   @Test("a blank cell counts as its default, and a column that the file lacks as blank")
   func defaults() throws {
     let (tables, instance) = try SampleTables.read(
-      "t,lanes,origin=AUS,tariff,0,0.2,add,,,survey:p. 3\nm,facilities,facility=m1,minimum,0,7,set,,,survey:p. 3\n",
+      "t,lanes,origin=AUS,tariff,0,0.2,add,,,survey:3\nm,facilities,facility=m1,minimum,0,7,set,,,survey:3\n",
       changes: [
         "demands.csv": "region,commodity,period,quantity,shortage_cost\nJPN,magnet,*,40,9\n"
       ])
@@ -104,9 +104,9 @@ struct AssumptionPlaceTests {
   func together() throws {
     let (tables, instance) = try SampleTables.read(
       """
-      a,demands,commodity=magnet,quantity,0.5,2,,,,survey:p. 3
-      b,demands,region=JPN,quantity,0.75,1.5,,,,survey:p. 3
-      c,demands,region=JPN,quantity,-10,10,add,,,survey:p. 3
+      a,demands,commodity=magnet,quantity,0.5,2,,,,survey:3
+      b,demands,region=JPN,quantity,0.75,1.5,,,,survey:3
+      c,demands,region=JPN,quantity,-10,10,add,,,survey:3
 
       """)
     let places = zip(instance.assumptions, [1, -1, 0.5]).map { AssumptionPlace($0, at: $1) }
@@ -171,7 +171,7 @@ struct AssumptionPlaceTests {
   @Test("numbers that two assumptions together move too far are an error at the last of them")
   func tooFar() throws {
     let (tables, instance) = try SampleTables.read(
-      "a,regions,region=CHN,risk,0.5,2,,,,survey:p. 3\nb,regions,,risk,0.5,1.5,,,,survey:p. 3\n")
+      "a,regions,region=CHN,risk,0.5,2,,,,survey:3\nb,regions,,risk,0.5,1.5,,,,survey:3\n")
     #expect(throws: Never.self) { try tables.applying(instance.assumptions[0], at: 1).compile() }
     #expect(throws: Never.self) { try tables.applying(instance.assumptions[1], at: 1).compile() }
     let error = #expect(throws: InputProblems.self) {
@@ -183,7 +183,8 @@ struct AssumptionPlaceTests {
 
   @Test("an edit of a study changes what is nominal, and a number outside its range is an error")
   func editedNominal() throws {
-    var (tables, instance) = try SampleTables.read("a,demands,region=JPN,quantity,30,60,set,,,survey:p. 3\n")
+    var (tables, instance) = try SampleTables.read(
+      "a,demands,region=JPN,quantity,30,60,set,,,survey:3\n")
     let edit = { (number: String) in
       TableEdit(
         table: "demands", where: [RowCondition("region", "JPN")], column: "quantity",

@@ -13,7 +13,7 @@ struct CellReachTests {
 
   @Test("capacities.csv replaces figures of facilities.csv in its periods, blank cells do not")
   func capacities() throws {
-    let capacity = "a,facilities,process=mine|separate,capacity,0.5,2,,,,survey:p. 3\n"
+    let capacity = "a,facilities,process=mine|separate,capacity,0.5,2,,,,survey:3\n"
     // m1, m2, s1, s2: only s1 has another capacity in 2021.
     #expect(
       try reaches(capacity)
@@ -26,14 +26,14 @@ struct CellReachTests {
         .whole, .none(by: .capacities), .partly(replacedIn: ["2020", "2021"], by: .capacities),
         .whole,
       ])
-    let cost = "a,facilities,process=mine,unit_cost,0.5,2,,,,survey:p. 3\n"
+    let cost = "a,facilities,process=mine,unit_cost,0.5,2,,,,survey:3\n"
     #expect(try reaches(cost) == [.whole, .partly(replacedIn: ["2022"], by: .capacities)])
   }
 
   @Test("prices.csv replaces prices of commodities.csv")
   func prices() throws {
     // Of oxide and magnet: `finals` has a price in all periods.
-    let price = "a,commodities,,price,0.5,2,,,,survey:p. 3\n"
+    let price = "a,commodities,,price,0.5,2,,,,survey:3\n"
     #expect(try reaches(price) == [.whole, .none(by: .prices), .none(by: .prices)])
     let one = "commodity,period,price\noxide,2021,60\n"
     #expect(
@@ -44,7 +44,7 @@ struct CellReachTests {
   @Test("a row of lanes.csv without a lane reaches nothing")
   func lanes() throws {
     let lanes = "commodity,origin,destination,unit_cost\nore,CHN,JPN,5\n*,*,*,1\n"
-    let cost = "a,lanes,,unit_cost,0.5,2,,,,survey:p. 3\n"
+    let cost = "a,lanes,,unit_cost,0.5,2,,,,survey:3\n"
     #expect(try reaches(cost, changes: ["lanes.csv": lanes]) == [.none(by: .lanes), .whole])
   }
 }

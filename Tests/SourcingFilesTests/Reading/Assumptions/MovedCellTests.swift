@@ -39,7 +39,7 @@ struct MovedCellTests {
   func matching() throws {
     let lines = { (condition: String) -> [Int] in
       let (tables, instance) = try SampleTables.read(
-        "a,facilities,\(condition),unit_cost,0.5,2,,,,survey:p. 3\n")
+        "a,facilities,\(condition),unit_cost,0.5,2,,,,survey:3\n")
       return tables.movedCells(by: instance.assumptions).map(\.line)
     }
     #expect(try lines("") == [2, 3, 4, 5, 6])

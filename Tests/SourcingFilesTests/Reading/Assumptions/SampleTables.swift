@@ -24,11 +24,11 @@ enum SampleTables {
 
   /// Assumptions of every mode, one of them with two rows.
   static let rows = """
-    mining,facilities,process=mine,unit_cost,0.8,1.5,,,What mining costs,survey:p. 3
-    mining,capacities,facility=m2;period=2021|2022,unit_cost,0.8,1.5,multiply,,,survey:p. 3
-    delay,projects,,lead_years,0,2,add,uniform,,survey:p. 3
-    rust,stockpiles,stockpile=w,loss,0,1,set,,How much oxide is lost,survey:p. 3
-    ban,disruptions,disruption=ban;effect=exports,months,0.5,2,,triangular,,survey:p. 3
+    mining,facilities,process=mine,unit_cost,0.8,1.5,,,What mining costs,survey:3
+    mining,capacities,facility=m2;period=2021|2022,unit_cost,0.8,1.5,multiply,,,survey:3
+    delay,projects,,lead_years,0,2,add,uniform,,survey:3
+    rust,stockpiles,stockpile=w,loss,0,1,set,,How much oxide is lost,survey:3
+    ban,disruptions,disruption=ban;effect=exports,months,0.5,2,,triangular,,survey:3
 
     """
 
