@@ -76,7 +76,7 @@ struct ListCommandTests {
     #expect(inFile.output.contains("  of = $home, upon = $rival\n      the region or bloc"))
     let there = try runPlusOne(["list", "japan-rare-earths", "--model", "reliance-cap"])
     #expect(there.output.contains("  of = JPN, upon = CHN\n      the region or bloc"))
-    #expect(there.output.contains("  max_decline = 25%\n"))
+    #expect(there.output.contains("  max_decline = 20%\n"))
     #expect(!there.output.contains("Regions\n"))
     #expect(there.output.contains("  others_keep = 0\n      the share of their trade"))
   }

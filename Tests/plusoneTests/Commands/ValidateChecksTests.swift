@@ -116,10 +116,10 @@ struct ValidateChecksTests {
 
   @Test("its options are refused without it")
   func usage() throws {
-    for further in [["--format", "csv"], ["--time-limit", "5"]] {
-      let run = try runPlusOne(["validate", "."] + further)
-      #expect(run.status == 64 && run.errors.contains("give --checks too"))
-    }
+    let limited = try runPlusOne(["validate", ".", "--time-limit", "5"])
+    #expect(limited.status == 64 && limited.errors.contains("give --checks too"))
+    let formed = try runPlusOne(["validate", ".", "--format", "csv"])
+    #expect(formed.status == 64 && formed.errors.contains("--provenance or --checks shows"))
     let run = try runPlusOne(["validate", ".", "--checks", "--time-limit", "0"])
     #expect(run.status == 64)
   }
