@@ -4,7 +4,7 @@ public import Sourcing
 extension Instance {
   /// The instance as a planner knew it at the end of a period o, who thought that all would stay as it was.
   ///
-  /// History are the flows that happened up to o; it has no withheld flows (``observed``). With t any period after o:
+  /// History are the flows that happened up to o; it has no withheld flows (`observed`). With t any period after o:
   ///
   /// - a facility that operates in o goes on with its capacity, unit cost and minimum of o, also beyond its last period,
   ///   since its successor would be unknown; a facility that opens after o is not there;
