@@ -9,11 +9,11 @@ import Testing
 struct AssumptionReportTests {
   private static let rows = """
     assumption,table,where,column,low,high,mode,distribution,title,source
-    mining,facilities,process=mine,unit_cost,0.8,1.5,,,What mining costs,made up
-    mining,capacities,facility=m2,unit_cost,0.8,1.5,multiply,,,made up
-    delay,projects,,lead_years,0,2,add,uniform,,made up
-    rust,stockpiles,stockpile=w,loss,0,1,set,,How much oxide is lost,made up
-    ban,disruptions,disruption=ban;effect=exports,months,0.5,2,,,,made up
+    mining,facilities,process=mine,unit_cost,0.8,1.5,,,What mining costs,survey:3
+    mining,capacities,facility=m2,unit_cost,0.8,1.5,multiply,,,survey:3
+    delay,projects,,lead_years,0,2,add,uniform,,survey:3
+    rust,stockpiles,stockpile=w,loss,0,1,set,,How much oxide is lost,survey:3
+    ban,disruptions,disruption=ban;effect=exports,months,0.5,2,,,,survey:3
 
     """
 
