@@ -28,15 +28,19 @@ extension Planner {
 
   /// Finds both plans for an instance and a model that were made from valid ones.
   ///
-  /// - Parameter baseline: a plan without goals that was found before; nil: it is found now.
+  /// - Parameters:
+  ///   - instance: the instance to plan.
+  ///   - model: its model.
+  ///   - baseline: a plan without goals that was found before; nil: it is found now.
+  ///   - similar: both plans of the same policy for an instance with other numbers. Each solve starts from its basis.
   /// - Throws: `SolverError` if the solver fails.
-  package func pairUnchecked(_ instance: Instance, _ model: Model, baseline: Plan? = nil) throws
-    -> PlanPair
-  {
+  package func pairUnchecked(
+    _ instance: Instance, _ model: Model, baseline: Plan? = nil, similar: PlanPair? = nil
+  ) throws -> PlanPair {
     let timed = timed()
     guard !model.goals.isEmpty else {
       var pair = try timed.solver.progress.step("finding the plan") {
-        try timed.solved(instance, model, after: nil)
+        try timed.solved(instance, model, after: [similar?.plan])
       }
       pair.withoutGoals = pair.plan
       return pair
@@ -49,7 +53,7 @@ extension Planner {
         return PlanPair(outOfTimeFor: instance, model)
       }
     } else {
-      first = try timed.withoutGoals(instance, model)
+      first = try timed.withoutGoals(instance, model, after: similar?.withoutGoals)
     }
     var model = model
     if model.needsOthersTrade {
@@ -61,7 +65,7 @@ extension Planner {
       model.othersTrade = OthersTrade(of: plan, instance, model)
     }
     return try timed.solver.progress.step("finding the plan") {
-      var pair = try timed.solved(instance, model, after: first)
+      var pair = try timed.solved(instance, model, after: [similar?.plan, first])
       pair.withoutGoals = first
       try pair.plan.judge(withoutGoals: first, solver: timed.solver)
       return pair
@@ -74,7 +78,7 @@ extension Planner {
   /// - Throws: `NoOptimum` if there is no plan without goals or the time limit comes first; `SolverError`.
   package func withOthersTrade(_ instance: Instance, _ model: Model) throws -> Model {
     guard model.needsOthersTrade else { return model }
-    let first = try timed().withoutGoals(instance, model)
+    let first = try timed().withoutGoals(instance, model, after: nil)
     guard let plan = first.plan else {
       throw NoOptimum("the plan without goals, which `others_keep` needs,", first.termination)
     }
@@ -84,7 +88,9 @@ extension Planner {
   }
 
   /// The plan without goals. Where the other plan does not depend on it, it may take half of the time that is left.
-  private func withoutGoals(_ instance: Instance, _ model: Model) throws -> PlanningResult {
+  private func withoutGoals(
+    _ instance: Instance, _ model: Model, after similar: PlanningResult?
+  ) throws -> PlanningResult {
     var half = self
     if !model.needsOthersTrade, let left = solver.deadline.timeLeft {
       var options = SolveOptions()
@@ -92,19 +98,21 @@ extension Planner {
       half.solver = Deadline(options).limiting(solver)
     }
     return try solver.progress.step("finding the plan without goals") {
-      try half.solved(instance, model.withoutGoals, after: nil).plan
+      try half.solved(instance, model.withoutGoals, after: [similar]).plan
     }
   }
 
-  private func solved(_ instance: Instance, _ model: Model, after first: PlanningResult?) throws
-    -> PlanPair
-  {
+  /// Solves from the basis of the first of some results that has one for this program.
+  private func solved(
+    _ instance: Instance, _ model: Model, after others: [PlanningResult?]
+  ) throws -> PlanPair {
     let began = ContinuousClock.now
     guard let program = try? programUnchecked(for: instance, model) else {
       return PlanPair(outOfTimeFor: instance, model)
     }
     let time = ContinuousClock.now - began
-    let start = first.flatMap { CarriedStart(from: $0, to: program) }
+    let start = others.lazy.compactMap { $0 }.compactMap { CarriedStart(from: $0, to: program) }
+      .first
     let result = try judged(solvedStages(of: program, from: start))
     return PlanPair(plan: result, buildTime: time)
   }

@@ -1,0 +1,98 @@
+import Foundation
+import Tables
+
+/// A comparison of a measure with a number, such as `change_cost < 50` or `reliance <= 50%`. It holds in a world or not.
+public struct Claim: Sendable, Hashable {
+  /// How the measure must compare with the number.
+  public enum Relation: String, Sendable, CaseIterable {
+    // Longer signs first: they begin with shorter ones.
+    /// Smaller or equal.
+    case atMost = "<="
+    /// Greater or equal.
+    case atLeast = ">="
+    /// Smaller.
+    case below = "<"
+    /// Greater.
+    case above = ">"
+  }
+
+  /// As it is written, without needless blanks.
+  public var text: String
+  /// What is compared.
+  public var measure: PlanMeasure
+  /// How it must compare.
+  public var relation: Relation
+  /// The number, in the unit of the measure; a share as a fraction.
+  public var bound: Double
+
+  /// A claim. The properties describe the parameters.
+  public init(text: String, measure: PlanMeasure, relation: Relation, bound: Double) {
+    self.text = text
+    self.measure = measure
+    self.relation = relation
+    self.bound = bound
+  }
+
+  /// Whether it holds. Values within 1e-6 of the bound, or within 1e-9 of the size of the figures of which the measure
+  /// is a difference, count as equal to it: a plan meets a goal up to rounding only.
+  ///
+  /// - Parameters:
+  ///   - value: of the measure; nil without a plan, for which nothing holds.
+  ///   - size: the usual size of the figure.
+  public func holds(_ value: Double?, size: Double = 0) -> Bool {
+    guard let value else { return false }
+    let excess = value - bound
+    let tolerance = max(1e-6 * abs(bound), 1e-9 * abs(size))
+    return switch relation {
+    case .atMost: excess <= tolerance
+    case .atLeast: excess >= -tolerance
+    case .below: excess < -tolerance
+    case .above: excess > tolerance
+    }
+  }
+}
+
+extension Claim {
+  /// Why a text is no claim.
+  public struct Mistake: Error, CustomStringConvertible {
+    /// What was found and what would be right, without a full stop.
+    public var description: String
+  }
+
+  /// Reads a claim: the name of a measure, `<`, `<=`, `>` or `>=`, and a number. Shares take a percent sign.
+  ///
+  /// - Parameters:
+  ///   - text: the claim as it is written.
+  ///   - known: the measures that claims may name.
+  /// - Throws: what is wrong with it.
+  public init(_ text: String, among known: [PlanMeasure]) throws(Mistake) {
+    let found = Relation.allCases.compactMap { relation in
+      text.range(of: relation.rawValue).map { (relation, $0) }
+    }.min { $0.1.lowerBound < $1.1.lowerBound }
+    guard let (relation, place) = found else {
+      throw Mistake(
+        description:
+          "`\(shortened(text))` compares nothing; write a measure, one of <, <=, > and >=, and a number, such as "
+          + "change_cost < 50")
+    }
+    let name = text[..<place.lowerBound].trimmingCharacters(in: .whitespaces)
+    let number = text[place.upperBound...].trimmingCharacters(in: .whitespaces)
+    guard let measure = PlanMeasure.named(name, among: known) else {
+      throw Mistake(
+        description:
+          "unknown measure `\(shortened(name))`\(nearestHint(to: name, among: known.map(\.name), listsKnown: false))"
+      )
+    }
+    let bound: Double
+    do { bound = try DecimalNumber.parseShare(number) } catch {
+      throw Mistake(description: "`\(shortened(number))` is not a number; \(error)")
+    }
+    if !measure.isShare, number.hasSuffix("%") {
+      throw Mistake(
+        description: "`\(name)` is no share, so \(number) means nothing; give a number without %")
+    }
+    self.init(
+      text: "\(measure.name) \(relation.rawValue) \(number)", measure: measure,
+      relation: relation, bound: bound)
+  }
+}
