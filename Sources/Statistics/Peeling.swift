@@ -61,11 +61,8 @@ struct Peeling {
 
   func tally(_ box: Box) -> Tally { tally(points.indices.filter { box.contains(points[$0]) }) }
 
-  private func tally(_ places: some Sequence<Int>) -> Tally {
-    places.reduce(into: Tally()) { tally, place in
-      tally.points += 1
-      if fails[place] { tally.failures += 1 }
-    }
+  private func tally(_ places: some Collection<Int>) -> Tally {
+    Tally(points: places.count, failures: places.count { fails[$0] })
   }
 
   func coverage(_ tally: Tally) -> Double { Double(tally.failures) / Double(failures) }
@@ -92,50 +89,64 @@ struct Peeling {
   func best() -> Box {
     let unlimited = [Double](repeating: .infinity, count: factorCount)
     var box = Box(low: unlimited.map(-), high: unlimited)
-    var places = Array(points.indices)
-    var best = (box: box, mean: harmonicMean(tally(places)))
-    while true {
-      let reached = tally(places)
-      guard reached.density < 1, mass(reached) >= Self.share, let next = peeled(box, places)
-      else { return best.box }
-      (box, places) = next
-      let mean = harmonicMean(tally(places))
+    // The points in the box, in ascending order of each factor.
+    var orders = (0..<factorCount).map { factor in
+      points.indices.sorted { points[$0][factor] < points[$1][factor] }
+    }
+    var reached = tally(points.indices)
+    var best = (box: box, mean: harmonicMean(reached))
+    while reached.density < 1, mass(reached) >= Self.share, let step = bestStep(orders, reached) {
+      if step.end.isLow {
+        box.low[step.end.factor] = step.limit
+      } else {
+        box.high[step.end.factor] = step.limit
+      }
+      let removed = Set(step.removed)
+      orders = orders.map { $0.filter { !removed.contains($0) } }
+      reached = step.left
+      let mean = harmonicMean(reached)
       if mean > best.mean { best = (box, mean) }
     }
+    return best.box
   }
 
-  /// The box after the best step; nil if no step leaves a point.
-  private func peeled(_ box: Box, _ places: [Int]) -> (Box, [Int])? {
-    var best: (box: Box, places: [Int], density: Double)?
+  /// What peeling one end does.
+  private struct Step {
+    var end: End
+    var limit: Double
+    var removed: ArraySlice<Int>
+    var left: Tally
+  }
+
+  /// The step that leaves the greatest density, the first of equal ones; nil if no step leaves a point.
+  private func bestStep(_ orders: [[Int]], _ tally: Tally) -> Step? {
+    var best: Step?
     for factor in 0..<factorCount {
-      let ascending = places.sorted { points[$0][factor] < points[$1][factor] }
       for isLow in [true, false] {
-        guard let step = step(box, isLow ? ascending : ascending.reversed(), factor, isLow)
-        else { continue }
-        let density = tally(step.places).density
-        if density > best?.density ?? -1 { best = (step.box, step.places, density) }
+        let end = End(factor: factor, isLow: isLow)
+        let sorted = isLow ? orders[factor] : orders[factor].reversed()
+        guard let step = step(end, sorted, tally) else { continue }
+        if step.left.density > best?.left.density ?? -1 { best = step }
       }
     }
-    return best.map { ($0.box, $0.places) }
+    return best
   }
 
-  /// Removes the first twentieth of places that are sorted by a factor, from the end that is peeled. Points with the same z
-  /// go together.
-  private func step(
-    _ box: Box, _ sorted: [Int], _ factor: Int, _ isLow: Bool
-  ) -> (box: Box, places: [Int])? {
+  /// Removes the first twentieth of the points of the box, which are sorted from the end that is peeled. Points with the same
+  /// z go together.
+  private func step(_ end: End, _ sorted: [Int], _ tally: Tally) -> Step? {
+    let z = { points[sorted[$0]][end.factor] }
     var count = max(1, Int(Self.share * Double(sorted.count)))
-    while count < sorted.count, points[sorted[count]][factor] == points[sorted[count - 1]][factor] {
-      count += 1
-    }
+    while count < sorted.count, z(count) == z(count - 1) { count += 1 }
     guard count < sorted.count else { return nil }
-    let (out, kept) = (points[sorted[count - 1]][factor], points[sorted[count]][factor])
-    // Halfway, unless that rounds to the point that is removed.
-    let halfway = (out + kept) / 2
-    let limit = halfway == out ? kept : halfway
-    var box = box
-    if isLow { box.low[factor] = limit } else { box.high[factor] = limit }
-    return (box, Array(sorted[count...]))
+    let halfway = (z(count - 1) + z(count)) / 2
+    let removed = sorted.prefix(count)
+    var left = tally
+    left.points -= count
+    left.failures -= removed.count { fails[$0] }
+    // Unless the half rounds to the point that is removed.
+    let limit = halfway == z(count - 1) ? z(count) : halfway
+    return Step(end: end, limit: limit, removed: removed, left: left)
   }
 
   /// Drops limits that raise the density by less than 5 % of itself.

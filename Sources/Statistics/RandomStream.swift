@@ -37,6 +37,8 @@ struct RandomStream: ~Copyable {
   /// The numbers from 0 to `count` - 1 in random order (Fisher and Yates).
   mutating func permutation(of count: Int) -> [Int] {
     var places = Array(0..<count)
+    // GSL takes no empty list.
+    guard count > 1 else { return places }
     places.withUnsafeMutableBytes {
       gsl_ran_shuffle(generator, $0.baseAddress, count, MemoryLayout<Int>.stride)
     }

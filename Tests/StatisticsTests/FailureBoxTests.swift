@@ -74,7 +74,8 @@ struct FailureBoxTests {
     var (found, chance) = (0, 0)
     for seed in 1...40 as ClosedRange<UInt64> {
       let points = Self.points(100, seed: seed)
-      let fails = Self.points(100, seed: seed + 1000).map { $0[0] > 0.2 }
+      let rate = seed % 2 == 0 ? 0.4 : 0.1
+      let fails = Self.points(100, seed: seed + 1000).map { $0[0] > 1 - 2 * rate }
       let peeling = Peeling(points: points, fails: fails, factorCount: 5)
       // A box that does not look at the failures.
       let blind = Peeling.Box(
@@ -83,8 +84,9 @@ struct FailureBoxTests {
       chance += peeling.quasiP(of: 0, in: blind) > 0.05 ? 1 : 0
       found += FailureBox.search(points: points, fails: fails, factors: Self.factors) == nil ? 0 : 1
     }
-    print("NOISE", found, chance)
     #expect(chance >= 36, "of 40, at a level of 5 %")
+    // More than two, because the search looks for what stands out by chance.
+    #expect(found <= 8)
   }
 
   @Test("are none where none or all points fail")

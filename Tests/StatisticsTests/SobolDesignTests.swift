@@ -45,27 +45,30 @@ struct SobolDesignTests {
   func ishigami() throws {
     var (inside, worst) = (0, 0.0)
     let expected = [0.3139, 0.4424, 0, 0.5576, 0.4424, 0.2437]
-    for seed in 1...5 as ClosedRange<UInt64> {
-      let design = SobolDesign(factors: Self.factors(3), samples: 4096, seed: seed)
-      let indices = design.indices(of: design.points.map(Self.ishigami), resamples: 200)
-      for (index, expected) in zip(indices.first + indices.total, expected) {
+    var errors = expected.map { _ in 0.0 }
+    for seed in 1...4 as ClosedRange<UInt64> {
+      let design = SobolDesign(factors: Self.factors(3), samples: 2048, seed: seed)
+      let indices = design.indices(of: design.points.map(Self.ishigami), resamples: 100)
+      for (place, index) in (indices.first + indices.total).enumerated() {
         let index = try #require(index)
-        worst = max(worst, abs(index.value - expected))
-        inside += (index.low...index.high).contains(expected) ? 1 : 0
+        errors[place] += (index.value - expected[place]) / 4
+        worst = max(worst, abs(index.value - expected[place]))
+        inside += (index.low...index.high).contains(expected[place]) ? 1 : 0
       }
     }
-    print("ISHIGAMI", worst, inside)
-    #expect(worst < 0.04)
-    #expect(inside >= 27, "of 30; intervals of 95 %")
+    // Of one estimate, and of the mean of four.
+    #expect(worst < 0.06)
+    #expect(errors.allSatisfy { abs($0) < 0.03 })
+    #expect(inside >= 21, "of 24; intervals of 95 %")
   }
 
   @Test("are those of Sobol's g")
   func g() throws {
     var (inside, worst) = (0, 0.0)
     let expected = [0.7162, 0.1790, 0.0237, 0.0072, 0.0001, 0.0001, 0.0001, 0.0001]
-    for seed in 1...5 as ClosedRange<UInt64> {
-      let design = SobolDesign(factors: Self.factors(8, range: 0...1), samples: 4096, seed: seed)
-      let indices = design.indices(of: design.points.map(Self.g), resamples: 200)
+    for seed in 1...4 as ClosedRange<UInt64> {
+      let design = SobolDesign(factors: Self.factors(8, range: 0...1), samples: 2048, seed: seed)
+      let indices = design.indices(of: design.points.map(Self.g), resamples: 100)
       for (place, index) in indices.first.enumerated() {
         let index = try #require(index)
         worst = max(worst, abs(index.value - expected[place]))
@@ -79,9 +82,8 @@ struct SobolDesignTests {
         worst = max(worst, abs(try #require(index).value - total))
       }
     }
-    print("G", worst, inside)
-    #expect(worst < 0.04)
-    #expect(inside >= 18, "of 20; intervals of 95 %")
+    #expect(worst < 0.06)
+    #expect(inside >= 14, "of 16; intervals of 95 %")
   }
 
   @Test("of a sum are the shares of the variances, and nothing of a factor without effect")
