@@ -1,5 +1,6 @@
-import Statistics
 import Testing
+
+@testable import Statistics
 
 @Suite("Latin hypercubes")
 struct LatinHypercubeTests {
@@ -81,5 +82,15 @@ struct LatinHypercubeTests {
     // Of 435 independent pairs the largest is about 3.1/√1000.
     #expect(largest < 0.14)
     #expect(largest > 0.05, "columns of random order correlate a little")
+  }
+
+  @Test("come from streams in which an error of the library ends no process")
+  func errors() {
+    var stream = RandomStream(seed: 1, samples: 1, purpose: .bootstrap)
+    // GSL's own handler of errors would call abort.
+    #expect(stream.index(below: 0) == 0)
+    #expect((0..<100).allSatisfy { _ in (0..<7).contains(stream.index(below: 7)) })
+    #expect(stream.permutation(of: 0) == [] && stream.permutation(of: 1) == [0])
+    #expect(stream.permutation(of: 50).sorted() == Array(0..<50))
   }
 }

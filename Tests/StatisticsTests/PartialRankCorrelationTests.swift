@@ -136,4 +136,18 @@ struct PartialRankCorrelationTests {
     #expect(Ranks.centred([2, 2, 2]) == [0, 0, 0])
     #expect(Ranks.centred([]) == [])
   }
+
+  @Test("rest on regressions, and what the library refuses ends no process")
+  func regression() throws {
+    let rest = try #require(
+      LeastSquares.residuals(of: [[3, 1, 1], [0, 2, 0]], upon: [[1, 1, 0], [2, 2, 0]]))
+    // Without the diagonal of the first two coordinates: (1, -1, 1) and (-1, 1, 0).
+    #expect(rest[0].count == 2)
+    let products = [(0, 0, 3.0), (0, 1, -2), (1, 1, 2)]
+    for (a, b, expected) in products {
+      #expect(abs(zip(rest[a], rest[b]).reduce(0) { $0 + $1.0 * $1.1 } - expected) < 1e-14)
+    }
+    #expect(LeastSquares.residuals(of: [[1]], upon: [[1], [2]]) == nil)
+    #expect(LeastSquares.residuals(of: [], upon: []) == nil)
+  }
 }
