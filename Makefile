@@ -44,8 +44,8 @@ check-long: build
 	scripts/break-inputs.py $(PROGRAM)
 	$(MAKE) check-sanitizers
 
-# The tests of all code that solves, in separate builds. The first option is off because GLPK's errors return by longjmp.
-SANITIZED = GLPKSolverTests|LinearProgrammingTests|PlanningTests|ScenariosTests|StudiesTests
+# The tests of all code that solves or calls another C library, in separate builds. The first option is off because GLPK's errors return by longjmp.
+SANITIZED = GLPKSolverTests|LinearProgrammingTests|PlanningTests|ScenariosTests|StatisticsTests|StudiesTests
 check-sanitizers: export ASAN_OPTIONS = detect_stack_use_after_return=0
 check-sanitizers: export LSAN_OPTIONS = suppressions=$(CURDIR)/scripts/lsan.supp:print_suppressions=0
 check-sanitizers: libraries
