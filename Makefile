@@ -18,7 +18,7 @@ FISH = fish/vendor_completions.d
 COMPLETIONS = $(BASH) $(ZSH) $(FISH)
 
 .PHONY: run help build test check-long check-sanitizers lint docs bench bench-peers install \
-  install-built uninstall glpk clean
+  install-built uninstall libraries clean
 
 run: build
 	$(PROGRAM) solve instances/japan-rare-earths --model models/reliance-cap.yaml \
@@ -30,10 +30,10 @@ run: build
 help:
 	@sed -n 's/^# //p; /^$$/q' '$(firstword $(MAKEFILE_LIST))'
 
-build: glpk
+build: libraries
 	swift build -c release --product plusone
 
-test: glpk
+test: libraries
 	swift build --build-tests
 	swift test --skip-build
 
@@ -44,11 +44,11 @@ check-long: build
 	scripts/break-inputs.py $(PROGRAM)
 	$(MAKE) check-sanitizers
 
-# The tests of all code that solves, in separate builds. The first option is off because GLPK's errors return by longjmp.
-SANITIZED = GLPKSolverTests|LinearProgrammingTests|PlanningTests|ScenariosTests|StudiesTests
+# The tests of all code that solves or calls another C library, in separate builds. The first option is off because GLPK's errors return by longjmp.
+SANITIZED = GLPKSolverTests|LinearProgrammingTests|PlanningTests|ScenariosTests|StatisticsTests|StudiesTests
 check-sanitizers: export ASAN_OPTIONS = detect_stack_use_after_return=0
 check-sanitizers: export LSAN_OPTIONS = suppressions=$(CURDIR)/scripts/lsan.supp:print_suppressions=0
-check-sanitizers: glpk
+check-sanitizers: libraries
 	for name in address thread; do \
 	  swift build --build-tests --sanitize=$$name --scratch-path .build/$$name && \
 	  swift test --sanitize=$$name --scratch-path .build/$$name --skip-build --filter '$(SANITIZED)' || exit 1; \
@@ -58,10 +58,10 @@ lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Examples
 
 # A build of its own: the pages need a plugin that no other build fetches. One folder for each target.
-DOCUMENTED = LinearProgramming SolverConformance GLPKSolver Outputs Tables Sourcing SourcingFiles Importing \
+DOCUMENTED = LinearProgramming SolverConformance GLPKSolver Statistics Outputs Tables Sourcing SourcingFiles Importing \
   Formulation Planning Games Analysis Scenarios Studies Reporting Storage
 docs: export PLUSONE_DOCS = 1
-docs: glpk
+docs: libraries
 	for target in $(DOCUMENTED); do \
 	  mkdir -p .build/docs/$$target && \
 	  swift package --scratch-path .build/docs-build --allow-writing-to-directory .build/docs/$$target \
@@ -116,8 +116,8 @@ uninstall:
 	    rmdir -p "$$folder" 2>/dev/null || true; \
 	  done; }
 
-glpk:
-	@scripts/install-glpk
+libraries:
+	@scripts/install-libraries
 
 clean:
 	swift package clean

@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
     .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
     .library(name: "SolverConformance", targets: ["SolverConformance"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Outputs", targets: ["Outputs"]),
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Sourcing", targets: ["Sourcing"]),
@@ -58,6 +59,10 @@ let package = Package(
     .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Outputs", swiftSettings: strict),
     .target(name: "Numbers", swiftSettings: strict),
+    // Samples and their figures, by the GNU Scientific Library. It knows nothing of plans.
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "Tables", dependencies: ["Outputs"], swiftSettings: strict),
     .target(name: "Sourcing", dependencies: ["Numbers"], swiftSettings: strict),
     .target(
@@ -186,6 +191,7 @@ let package = Package(
       dependencies: ["GLPKSolver", "LinearProgramming", "SolverConformance"],
       swiftSettings: strict
     ),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(
       name: "TablesTests", dependencies: ["Outputs", "Tables", "TestSupport"], swiftSettings: strict
     ),
