@@ -23,9 +23,10 @@ COMPLETIONS = $(BASH) $(ZSH) $(FISH)
 run: build
 	$(PROGRAM) solve instances/japan-rare-earths --model models/reliance-cap.yaml \
 	  --set cap=50% --set by=2030 --out plan
-	@printf '\nThe question of 2020, with what was known then (all of it: plusone report plan-2020):\n\n'
+	@printf '\nThe question of 2020, with what was known then (all of it: $(PROGRAM) report plan-2020):\n\n'
 	$(PROGRAM) solve instances/japan-rare-earths-2020 --model models/reliance-cap.yaml \
-	  --set cap=50% --set by=2025 --out plan-2020 | sed -n '1,/^Bill of/p'
+	  --set cap=50% --set by=2025 --out plan-2020 >/dev/null
+	@$(PROGRAM) report plan-2020 | sed -n '1,/^Bill of/p'
 
 help:
 	@sed -n 's/^# //p; /^$$/q' '$(firstword $(MAKEFILE_LIST))'

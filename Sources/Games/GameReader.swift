@@ -49,7 +49,7 @@ private struct GameReader {
   private mutating func readRow(_ row: Int, of table: FixedTable) {
     let value = table.number(GameColumns.value, row: row)
     let text = table.text(GameColumns.coalition, row: row)
-    let parts = text.split(separator: ";", omittingEmptySubsequences: false).map(trimmed)
+    let parts = text.split(separator: ";", omittingEmptySubsequences: false).map(\.withoutBlanks)
     if parts == [""] {
       if let value, value != 0 {
         table.report(
@@ -122,12 +122,4 @@ private struct GameReader {
     }
     return values
   }
-}
-
-private func trimmed(_ text: Substring) -> String {
-  let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-  guard let first = text.firstIndex(where: { !isBlank($0) }),
-    let last = text.lastIndex(where: { !isBlank($0) })
-  else { return "" }
-  return String(text[first...last])
 }

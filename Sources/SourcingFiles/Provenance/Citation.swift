@@ -1,3 +1,5 @@
+import Tables
+
 /// One source in a cell of the column `source`, with the place in it.
 ///
 /// A cell holds one or more: `mcs-2026:p. 146; iea-2025:sheet 3.2, row 41`. Each `;` begins another one. The first `:`
@@ -17,20 +19,13 @@ public struct Citation: Sendable, Hashable {
   /// The sources that a cell names, in its order; none in a blank cell. A `;` with nothing before or after it gives one
   /// without a source. Time O(length).
   public static func all(in cell: String) -> [Citation] {
-    guard !trimmed(cell.utf8[...]).isEmpty else { return [] }
+    guard !cell[...].withoutBlanks.isEmpty else { return [] }
     let pieces = cell.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
     return pieces.map { piece in
       let end = piece.firstIndex(of: UInt8(ascii: ":")) ?? piece.endIndex
       return Citation(
-        source: trimmed(piece[..<end]), locator: trimmed(piece[end...].dropFirst()))
+        source: Substring(piece[..<end]).withoutBlanks,
+        locator: Substring(piece[end...].dropFirst()).withoutBlanks)
     }
-  }
-
-  /// Without spaces and tabs at the ends.
-  private static func trimmed(_ text: Substring.UTF8View) -> String {
-    var text = text
-    while let first = text.first, first == 0x20 || first == 0x09 { text.removeFirst() }
-    while let last = text.last, last == 0x20 || last == 0x09 { text.removeLast() }
-    return String(Substring(text))
   }
 }

@@ -18,11 +18,6 @@ func requireTimeLimit(_ seconds: Double?) throws {
   }
 }
 
-/// Checks a number of threads.
-func requireJobs(_ count: Int?) throws {
-  if let count, count < 1 { throw ValidationError("--jobs takes a whole number from 1") }
-}
-
 /// The items of a list with commas, without blanks around them.
 ///
 /// - Parameters:

@@ -42,19 +42,11 @@ struct AlternativesCommand: ParsableCommand {
   @Option(help: "Print a report (table), one row per range (csv), or everything (json).")
   var format: OutputFormat = .table
 
-  @Option(
-    help: ArgumentHelp(
-      "Stop after this many seconds, above 0 and below 1e9 (default: no limit).",
-      valueName: "seconds"), transform: seconds)
-  var timeLimit: Double?
-
-  func validate() throws {
-    try requireTimeLimit(timeLimit)
-  }
+  @OptionGroup var limit: TimeLimitOption
 
   func run() throws {
     try reportingErrors {
-      let options = SolveOptions.limited(to: timeLimit)
+      let options = SolveOptions.limited(to: limit.timeLimit)
       let deadline = Deadline(options)
       let (instance, model) = try inputs.read(until: deadline)
       try within.check(for: model)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import LinearProgramming
 import Reporting
 import Scenarios
@@ -66,37 +65,27 @@ struct BackTestCommand: ParsableCommand {
   @Option(help: "Print a report (table), the mean errors (csv), or everything (json).")
   var format: OutputFormat = .table
 
-  @Option(
-    help: ArgumentHelp(
-      "The number of threads (default: one per core); it does not change the results.",
-      valueName: "count"))
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
-  @Option(
-    help: ArgumentHelp(
-      "Stop after this many seconds, above 0 and below 1e9 (default: no limit).",
-      valueName: "seconds"), transform: seconds)
-  var timeLimit: Double?
+  @OptionGroup var limit: TimeLimitOption
 
   private static let kind = OutputFolder.Kind("back-test")
 
   func validate() throws {
-    try requireTimeLimit(timeLimit)
-    try requireJobs(jobs)
     if let ahead, ahead < 1 { throw ValidationError("--ahead takes a whole number from 1") }
   }
 
   func run() throws {
     try reportingErrors {
       try out.map { try OutputFolder.check($0, Self.kind, inputs: inputs.paths) }
-      let options = SolveOptions.limited(to: timeLimit)
+      let options = SolveOptions.limited(to: limit.timeLimit)
       let deadline = Deadline(options)
       let (instance, model) = try inputs.read(until: deadline)
       let terms = try terms(in: instance)
       let runner = BackTestRunner(solver: deadline.limiting(ChosenSolver.solver), options: options)
-      let test = try runner.run(
-        instance, terms, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
-      ) { try inputs.readModel(for: $0) }
+      let test = try runner.run(instance, terms, jobs: jobs.count) {
+        try inputs.readModel(for: $0)
+      }
       let tables = BackTestTables(test, of: instance)
       let hasPlan = test.attempts.contains(where: \.hasPlan)
       if let out, hasPlan {

@@ -50,7 +50,7 @@ struct Chokepoints: ParsableCommand {
       guard sharing.count == 1, let sharing = sharing.first else {
         throw ValidationError("chokepoints takes one rule of --sharing")
       }
-      let points = try map.chokepoints(sharing: sharing, jobs: stress.jobCount)
+      let points = try map.chokepoints(sharing: sharing, jobs: stress.jobs.count)
       let table = ReportTable.chokepoints(points, map: map)
       if let out { try OutputFile.write(table, to: out, inputs: plan.paths) }
       switch format {

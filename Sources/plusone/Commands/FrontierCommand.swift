@@ -43,14 +43,9 @@ struct FrontierCommand: ParsableCommand {
   @Option(help: "Print a report (table), one row per value (csv), or everything (json).")
   var format: OutputFormat = .table
 
-  @Option(
-    help: ArgumentHelp(
-      "Stop after this many seconds, above 0 and below 1e9 (default: no limit).",
-      valueName: "seconds"), transform: seconds)
-  var timeLimit: Double?
+  @OptionGroup var limit: TimeLimitOption
 
   func validate() throws {
-    try requireTimeLimit(timeLimit)
     guard (2...10_000).contains(steps) else {
       throw ValidationError("--steps takes a whole number from 2 to 10000")
     }
@@ -75,7 +70,7 @@ struct FrontierCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let options = SolveOptions.limited(to: timeLimit)
+      let options = SolveOptions.limited(to: limit.timeLimit)
       let deadline = Deadline(options)
       let instance = try inputs.readInstance(until: deadline)
       let range = try range(in: instance)

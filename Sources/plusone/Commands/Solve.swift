@@ -37,13 +37,7 @@ struct Solve: ParsableCommand {
   @Flag(help: "Keep flows of 0, and flows below 1e-9 of the largest of their commodity and period.")
   var zeros = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Stop after this many seconds, above 0 and below 1e9 (default: no limit).",
-      valueName: "seconds"), transform: seconds)
-  var timeLimit: Double?
-
-  func validate() throws { try requireTimeLimit(timeLimit) }
+  @OptionGroup var limit: TimeLimitOption
 
   func run() throws {
     try reportingErrors {
@@ -51,7 +45,7 @@ struct Solve: ParsableCommand {
       try out.map { try base.checkOutside($0) }
       var times = Summary.Times()
       let started = ContinuousClock.now
-      let run = PlanningRun(timeLimit: timeLimit)
+      let run = PlanningRun(timeLimit: limit.timeLimit)
       let (instance, model) = try timed(&times.read) { try inputs.read(until: run.deadline) }
       let baseline = try base.read(for: instance, model)
       let pair = try timed(&times.solve) {

@@ -152,12 +152,12 @@ struct Stockpile: ParsableCommand {
   {
     let modes = asked.contains(.own) ? asked : [.own] + asked
     let sizes = try sizing.sizes(
-      under: modes, jobs: stress.jobCount, findsUses: true)
+      under: modes, jobs: stress.jobs.count, findsUses: true)
     guard let own = sizes.first(where: { $0.mode == .own }) else {
       throw ExitStatus.internalError.code
     }
     let divisions = try (split ? asked.filter { $0 != .own } : []).map { mode in
-      let coalitions = try sizing.coalitionCosts(under: mode, jobs: stress.jobCount)
+      let coalitions = try sizing.coalitionCosts(under: mode, jobs: stress.jobs.count)
       let worth = sizing.demandWorth
       let splits = try Console.progress.step("splitting the saving") {
         try coalitions.game().splits(

@@ -59,7 +59,7 @@ struct Stress: ParsableCommand {
       var outcomes: [StressOutcome] = []
       var undisturbed: [StressOutcome] = []
       for sharing in try stress.arrangements(runner.instance, runner.options) {
-        let run = try runner.runUnchecked(chosen, sharing: sharing, jobs: stress.jobCount)
+        let run = try runner.runUnchecked(chosen, sharing: sharing, jobs: stress.jobs.count)
         undisturbed.append(run.undisturbed)
         outcomes += run.disrupted
       }

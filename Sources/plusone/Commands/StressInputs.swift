@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import LinearProgramming
 import Planning
 import Reporting
@@ -44,20 +43,11 @@ struct StressInputs: ParsableArguments {
       valueName: "rule"))
   var allocation: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The number of threads (default: one per core); it does not change the results.",
-      valueName: "count"))
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
-  @Option(
-    help: ArgumentHelp(
-      "Stop after this many seconds, above 0 and below 1e9 (default: no limit).",
-      valueName: "seconds"), transform: seconds)
-  var timeLimit: Double?
+  @OptionGroup var limit: TimeLimitOption
 
   func validate() throws {
-    try requireTimeLimit(timeLimit)
     let horizons = StressOptions.horizons
     if let months, !horizons.contains(months) {
       throw ValidationError(
@@ -68,18 +58,15 @@ struct StressInputs: ParsableArguments {
         "--allocation: unknown rule `\(allocation)`; the rules are "
           + StressOptions.Allocation.allCases.map(\.rawValue).joined(separator: " and "))
     }
-    try requireJobs(jobs)
     if let sharing { _ = try SharingRule.list(sharing) }
   }
-
-  var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// A runner for a plan, and the plan's folder if `withFolder`.
   func runner(_ plan: PlanToDisturb, withFolder: Bool = false) throws -> (
     StressRunner, PlanFolder?
   ) {
-    let limit = Deadline(.limited(to: timeLimit))
-    let found = try plan.read(withFolder: withFolder, until: limit) { instance, _ in
+    let deadline = Deadline(.limited(to: limit.timeLimit))
+    let found = try plan.read(withFolder: withFolder, until: deadline) { instance, _ in
       _ = try period(in: instance)
     }
     var options = found.model.stress
@@ -89,7 +76,7 @@ struct StressInputs: ParsableArguments {
       StressRunner(
         instance: found.instance, model: found.model, plan: found.plan,
         period: try period(in: found.instance), options: options,
-        solver: limit.limiting(ChosenSolver.solver)), found.folder
+        solver: deadline.limiting(ChosenSolver.solver)), found.folder
     )
   }
 

@@ -51,11 +51,7 @@ struct StudyRunCommand: ParsableCommand {
     completion: .directory)
   var out: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The number of runs at the same time (default: one per core); it does not change the results.",
-      valueName: "count"))
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
   @Flag(
     help:
@@ -113,7 +109,6 @@ struct StudyRunCommand: ParsableCommand {
   }
 
   func validate() throws {
-    try requireJobs(jobs)
     if resume, replace {
       throw ValidationError(
         "--resume uses stored runs and --replace computes them anew; give one of them")
@@ -138,8 +133,7 @@ struct StudyRunCommand: ParsableCommand {
           runner: StudyRunner(study: study, solver: solver, timeLimit: timeLimit),
           wanted: wanted, isWhole: only == nil, replace ? .replaced : .used(noting: !resume))
       }
-      let comparison = try batch.run(
-        jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+      let comparison = try batch.run(jobs: jobs.count)
       switch format {
       case .table:
         try Console.write(

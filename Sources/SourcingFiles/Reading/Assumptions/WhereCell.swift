@@ -1,4 +1,5 @@
 import Sourcing
+import Tables
 
 /// Reads the column `where` of `assumptions.csv`: conditions `column=value` or `column=a|b`, joined by `;`.
 enum WhereCell {
@@ -10,10 +11,11 @@ enum WhereCell {
     var conditions: [RowCondition] = []
     for part in text.split(separator: ";", omittingEmptySubsequences: false) {
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = sides[0].trimmed
+      let name = sides[0].withoutBlanks
       guard sides.count == 2, !name.isEmpty else {
         throw WhereMistake(
-          description: "found `\(part.trimmed)`; must be `column=value`, several joined by `;`")
+          description:
+            "found `\(part.withoutBlanks)`; must be `column=value`, several joined by `;`")
       }
       guard !conditions.contains(where: { $0.column == name }) else {
         throw WhereMistake(
@@ -21,8 +23,8 @@ enum WhereCell {
             "the column `\(name)` has two conditions; write `\(name)=a|b` for one value or the other"
         )
       }
-      let values = sides[1].split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)
-      conditions.append(RowCondition(name, values))
+      let values = sides[1].split(separator: "|", omittingEmptySubsequences: false)
+      conditions.append(RowCondition(name, values.map(\.withoutBlanks)))
     }
     return conditions
   }
@@ -31,13 +33,4 @@ enum WhereCell {
 /// What is wrong with a cell of the column `where`.
 struct WhereMistake: Error, CustomStringConvertible {
   var description: String
-}
-
-extension Substring {
-  /// Without blanks at its ends.
-  fileprivate var trimmed: String {
-    let start = drop { $0 == " " || $0 == "\t" }
-    let count = start.reversed().prefix { $0 == " " || $0 == "\t" }.count
-    return String(start.dropLast(count))
-  }
 }
