@@ -41,7 +41,7 @@ struct CombinationTests {
       #expect(
         study.variations.dropFirst(4).map(\.name)
           == ["more+plus", "more+tight", "plus+tight", "more+plus+tight"])
-      #expect(Set(study.runs.map { study.key(of: $0, program: "p") }).count == 16 - 4)
+      #expect(Set(study.runs.map { study.key(of: $0, program: "p") }).count == 16)
     }
   }
 

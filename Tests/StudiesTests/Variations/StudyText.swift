@@ -36,8 +36,8 @@ enum StudyText {
       return []
     } catch let error as InputProblems {
       return error.problems.map { problem in
-        let text = problem.description
-        return text.firstRange(of: "study.yaml:").map { String(text[$0.lowerBound...]) } ?? text
+        let name = URL(filePath: problem.file).lastPathComponent
+        return name + problem.description.dropFirst(problem.file.count)
       }
     }
   }
