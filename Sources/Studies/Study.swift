@@ -19,8 +19,8 @@ public struct Study: Sendable {
     public var timeLimit: Double?
     /// Line of the study's file.
     public var line: Int
-    /// Names of the parameters that its model knows; a variation can set these.
-    public var parameters: Set<String> = []
+    /// Names of the parameters that its model knows, sorted; a variation can set these.
+    public var parameters: [String] = []
   }
 
   /// The instance with some cells edited, and parameters set.

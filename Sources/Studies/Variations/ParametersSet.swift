@@ -30,8 +30,8 @@ extension Study.Option {
     var option = self
     let document = YAMLReader.read(modelBytes, file: modelFile, log: ProblemLog())
     let owned = document?["parameters"]?.mapping?.map(\.key) ?? []
-    option.parameters = Set(owned).union([Model.othersKeepName])
-    option.parameters.formUnion(model(on: instance)?.parametersTaken ?? [])
+    let taken = model(on: instance)?.parametersTaken ?? []
+    option.parameters = (owned + [Model.othersKeepName] + taken).uniqued().sorted()
     return option
   }
 

@@ -124,6 +124,17 @@ struct RowConditionTests {
     }
   }
 
+  @Test(
+    "without quotes where YAML needs them are errors that say so",
+    arguments: ["period: !=2030", "period: >=2030", "b: {period: !=2030}", "b: {period: >=2030}"])
+  func quotes(text: String) throws {
+    let log = ProblemLog()
+    #expect(YAMLReader.read(Array("a: 1\n\(text)\n".utf8), file: "s", log: log) == nil)
+    let problems = log.problems
+    #expect(problems.count == 1 && problems[0].line == 2, "\(problems)")
+    #expect(problems[0].message.contains("quotes"), "\(problems)")
+  }
+
   @Test("of a period whose name looks like a range are errors if both readings are possible")
   func ambiguous() throws {
     let manifest = try #require(SampleInstance.files["instance.yaml"])
