@@ -99,5 +99,6 @@ extension RowCondition {
 
 /// What is wrong with a condition on rows.
 package struct WhereMistake: Error, CustomStringConvertible {
+  /// What was found, then what would be right.
   package var description: String
 }
