@@ -148,7 +148,7 @@ struct AssumeCommandTests {
     let model = "name: m\ngoals: [{kind: service, commodity: metal, at_least: 100%}]\n"
     let changes = MovedRegions.changes.merging([
       "service.yaml": model,
-      "facilities.csv": "facility,process,region,capacity,unit_cost\nfb,p,B,10,10\nfc,p,C,10,10\n",
+      "facilities.csv": "facility,process,region,capacity,unit_cost\nfb,p,B,5,10\nfc,p,C,10,10\n",
     ]) { $1 }
     try ThreeRegions.with(changes) { folder in
       #expect(try ThreeRegions.run("solve", in: folder, model: "service.yaml").status == 0)
