@@ -81,9 +81,8 @@ public struct Study: Sendable {
     }
   }
 
-  /// What a run's result depends on, in one hash: instance with its edits and ranges of assumptions, model with the places
-  /// of assumptions, parameters, the stress
-  /// runs asked for, and the program that computes it.
+  /// What a run's result depends on, in one hash: instance with its edits and the ranges of its assumptions, model with the
+  /// places of assumptions, parameters, the stress runs asked for, and the program that computes it.
   public func key(of run: StudyRun, program: String) -> String {
     let (option, variation) = (options[run.option], variations[run.variation])
     var parts = [program, variation.instance.contentHash, run.coordination.rawValue]
