@@ -25,7 +25,7 @@ struct MeasureTitles {
     case .extraHomeBill: "bill of \(home), more than without goals"
     case .reliance:
       "reliance of \(home) upon \(named(instance.parameters["rival"] ?? "the rival")) for \(focus), \(last)"
-    case .largestShare: "largest source of \(focus) for \(home), \(last)"
+    case .largestShare: "largest source of \(focus) outside \(home), \(last)"
     default: measure.name
     }
   }

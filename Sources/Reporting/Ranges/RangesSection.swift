@@ -48,7 +48,7 @@ extension Ranges {
   static func scope(_ count: Int) -> String {
     let these = count == 1 ? "the one assumption" : "\(count) independent assumptions"
     return
-      "Each world has a plan of its own for the same model. The ranges are over the worlds with a plan; only \(these) of "
+      "Each world has a plan of its own for the same model. 5%, median and 95% are quantiles over the worlds with a plan. Only \(these) of "
       + "the instance move\(count == 1 ? "s" : ""). The command `sensitivity` shows which of them matter."
   }
 }
