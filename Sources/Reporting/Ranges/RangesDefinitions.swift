@@ -49,8 +49,9 @@ extension TableDefinition {
     + "same world), `home_bill`, `extra_home_bill`, `reliance`, `largest_share`."
 
   static let ranges = TableDefinition(
-    "ranges", places: [.solveFolder],
-    rows: "One row for each main figure of the plan. The table is there with `--worlds` only.",
+    "ranges", places: [.solveFolder, .stressFolder],
+    rows:
+      "One row for each main figure of the plan. The table is there with `solve --worlds` only, also where that plan is disturbed.",
     columns: [
       .text("measure", measureMeaning),
       .number("worlds", .count, "The number of worlds, each planned with the same model."),

@@ -50,9 +50,12 @@ public struct SampledWorlds: Sendable {
     self.sample = sample
     measures = planner.question.measures
     nominal = planner.nominal
-    points = sample.space.points(samples: sample.count, seed: sample.seed)
+    let points = sample.space.points(samples: sample.count, seed: sample.seed)
+    self.points = points
+    // The places of all worlds at once would take far more memory than the points.
     worlds = try planner.values(
-      at: points.map(sample.space.places), jobs: jobs, progress: progress, named: "sampled worlds")
+      ofWorlds: points.count, jobs: jobs, progress: progress, named: "sampled worlds",
+      places: { sample.space.places(at: points[$0]) })
     if isUnfinished { throw NoOptimum("the sampled worlds", .timeLimit) }
   }
 
@@ -95,13 +98,34 @@ extension WorldPlanner {
     named name: String = "worlds",
     deliver: @Sendable (_ place: Int, _ values: WorldValues) -> Void = { _, _ in }
   ) throws -> [WorldValues] {
+    try values(
+      ofWorlds: worlds.count, jobs: jobs, progress: progress, named: name, places: { worlds[$0] },
+      deliver: deliver)
+  }
+
+  /// As ``values(at:jobs:progress:named:deliver:)``, of worlds that are made when they are planned.
+  ///
+  /// - Parameters:
+  ///   - count: the number of worlds.
+  ///   - jobs: the number of threads. Results do not depend on it.
+  ///   - progress: hears of each world that is planned.
+  ///   - name: what progress calls the step.
+  ///   - places: where assumptions stand in the world at a place of the list.
+  ///   - deliver: takes the place and the values of each world when they are there.
+  /// - Returns: the values, in the order of the worlds.
+  /// - Throws: the error of the first world that has one.
+  public func values(
+    ofWorlds count: Int, jobs: Int, progress: WorkProgress = .none, named name: String = "worlds",
+    places: @Sendable (_ place: Int) -> [AssumptionPlace],
+    deliver: @Sendable (_ place: Int, _ values: WorldValues) -> Void = { _, _ in }
+  ) throws -> [WorldValues] {
     // A world before one that failed is always planned: then the error is the same with any number of threads.
     let firstFailure = Mutex(Int.max)
-    let results = progress.step(name, parts: worlds.count) { step in
-      concurrently(Array(worlds.indices), jobs: jobs) { place -> Result<WorldValues, any Error>? in
+    let results = progress.step(name, parts: count) { step in
+      concurrently(Array(0..<count), jobs: jobs) { place -> Result<WorldValues, any Error>? in
         guard firstFailure.withLock({ place < $0 }) else { return nil }
         do {
-          let values = try valuesInTime(at: worlds[place])
+          let values = try valuesInTime(at: places(place))
           deliver(place, values)
           step.endPart(values.hasPlan ? nil : "without a plan")
           return .success(values)

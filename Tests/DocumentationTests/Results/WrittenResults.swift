@@ -151,6 +151,9 @@ struct WrittenResults {
     let (tornado, few) = (question("tornado"), ["--worlds", "5"])
     try run("solve --out", ["solve"] + tornado + few + ["--out", "ranged"], prints: .other)
     try keep("solve --out", "ranged")
+    let disturbed = ["stress", tornado[0], "--plan", "ranged", "--out", "ranged-stress"]
+    try run("stress --out", disturbed, prints: .other)
+    try keep("stress --out", "ranged-stress")
     try print("solve", tornado + few, formats: ["json"])
     let capped = [TestPaths.case("tornado"), "--model", TestPaths.model("reliance-cap")]
     try print("frontier", capped + few + ["--vary", "cap=90%..0%", "--steps", "3"])
