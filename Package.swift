@@ -112,7 +112,7 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "Analysis", "Formulation", "Games", "LinearProgramming", "Outputs", "Parallel", "Planning",
-        "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables",
+        "Scenarios", "Sourcing", "SourcingFiles", "Statistics", "Studies", "Tables",
       ],
       swiftSettings: strict
     ),
@@ -248,8 +248,8 @@ let package = Package(
     .testTarget(
       name: "StudiesTests",
       dependencies: [
-        "Analysis", "CaseSupport", "GLPKSolver", "Planning", "Scenarios", "Sourcing",
-        "SourcingFiles", "Studies", "Tables", "TestSupport",
+        "Analysis", "CaseSupport", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios",
+        "Sourcing", "SourcingFiles", "Statistics", "Studies", "Tables", "TestSupport",
       ],
       swiftSettings: strict
     ),

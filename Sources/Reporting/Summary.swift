@@ -141,6 +141,8 @@ public struct Summary: Codable, Sendable {
   /// How many checks against published figures hold in the plan without goals; nil if the instance has none, and where
   /// it was not worked out.
   public var checks: CheckStanding?
+  /// How far the main figures move with the assumptions of the instance; nil where no worlds were planned.
+  public var ranges: Ranges?
   /// Warnings for the goals, a sentence each.
   public var warnings: [String]
   /// Limits of the instance that bind, the most important first; six at most.
@@ -162,7 +164,7 @@ public struct Summary: Codable, Sendable {
     case withoutGoals = "without_goals"
     case risk
     case homeUseAtMarginalCosts = "home_use_at_marginal_costs"
-    case sources, checks, warnings, bottlenecks
+    case sources, checks, ranges, warnings, bottlenecks
   }
 
   /// The summary of a plan, or of the question where there is no plan.

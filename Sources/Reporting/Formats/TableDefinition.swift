@@ -39,7 +39,7 @@ package struct TableDefinition: Sendable {
       .stockpileSizes,
       .stockpileLimits, .stockpileSplits,
       .stockpileCoalitions, .splits, .backTest, .backTestErrors,
-      .goalExplanation, .conflictExplanation, .frontier, .alternatives,
+      .goalExplanation, .conflictExplanation, .frontier, .frontierBand, .ranges, .alternatives,
       .comparison, .pivot, .edits, .times, .prices, .stressSummary, .coordination,
       .importSummary, .provenance, .list, .checkedFigures, .movedCells,
     ]

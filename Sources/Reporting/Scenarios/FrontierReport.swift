@@ -2,10 +2,12 @@ public import Foundation
 import LinearProgramming
 public import Scenarios
 public import Sourcing
+public import Studies
 
 /// A frontier as text, as a table, and as JSON.
 public struct FrontierReport: Sendable {
   let frontier: Frontier
+  let band: FrontierBand?
   let currency: String
   private let title: String
   private let assumptions: String?
@@ -21,8 +23,12 @@ public struct FrontierReport: Sendable {
   ///   - frontier: the frontier.
   ///   - instance: of which the plans are.
   ///   - model: with any value of the parameter.
-  public init(_ frontier: Frontier, of instance: Instance, _ model: Model) {
+  ///   - band: worlds at each of its values; nil: none were planned.
+  public init(
+    _ frontier: Frontier, of instance: Instance, _ model: Model, band: FrontierBand? = nil
+  ) {
     self.frontier = frontier
+    self.band = band
     currency = instance.currency
     names = Names(instance)
     home = instance.home.id
@@ -65,6 +71,7 @@ public struct FrontierReport: Sendable {
     var lines = servingLess.flatMap { wrapped($0, width: width) }
     lines += heading.flatMap { wrapped($0, width: width) } + [""]
     lines += grid.lines(width: width) + ["", tightestLine] + Legend.lines(legend, width: width)
+    lines += bandLines(width: width)
     if frontier.isUnproven { lines += wrapped(UnprovenText.sentence, width: width) }
     for warning in frontier.warnings { lines += wrapped("Warning: \(warning).", width: width) }
     return lines + names.legend(for: lines, width: width)
@@ -144,15 +151,17 @@ public struct FrontierReport: Sendable {
 
   /// The frontier as `frontier --format csv` prints it.
   public var table: ReportTable {
-    var table = ReportTable(.frontier)
+    var table = ReportTable(band == nil ? .frontier : .frontierBand)
     let cell = { (value: Double?) -> ReportTable.Cell in value.map { .number($0) } ?? .blank }
     for (place, step) in frontier.steps.enumerated() {
-      table.add(
+      let cells: [ReportTable.Cell] = [
         .text(name), .number(step.value), .text(step.termination.rawValue), cell(step.objective),
         cell(frontier.change(at: place)), cell(step.homeBill),
         cell(frontier.changeOfHomeBill(at: place)), cell(step.achieved),
         cell(step.shadowPrice.map { $0 * frontier.step }),
-        .text(step.isUnderserved ? "true" : "false"), cell(frontier.tightest))
+        .text(step.isUnderserved ? "true" : "false"), cell(frontier.tightest),
+      ]
+      table.add(contentsOf: cells + bandCells(at: place))
     }
     return table
   }
@@ -165,14 +174,16 @@ public struct FrontierReport: Sendable {
       Answer(
         parameter: name, assumptions: moved, from: frontier.range.from, to: frontier.range.to,
         integersFixed: frontier.isMixedInteger, tightest: frontier.tightest,
-        unproven: frontier.isUnproven ? true : nil, warnings: frontier.warnings,
+        unproven: frontier.isUnproven ? true : nil, worlds: band?.sample.count,
+        seed: band?.sample.seed, warnings: frontier.warnings,
         steps: frontier.steps.enumerated().map { place, step in
           Answer.Step(
             value: step.value, text: step.text, status: step.termination.rawValue,
             cost: step.objective, change: frontier.change(at: place), homeBill: step.homeBill,
             changeHomeBill: frontier.changeOfHomeBill(at: place), achieved: step.achieved,
             shadowPrice: step.shadowPrice.map { $0 * frontier.step },
-            underserved: step.isUnderserved, unproven: step.isUnproven ? true : nil)
+            underserved: step.isUnderserved, unproven: step.isUnproven ? true : nil,
+            band: band.map { Answer.Band($0.steps[place]) })
         }))
   }
 
@@ -191,10 +202,12 @@ public struct FrontierReport: Sendable {
       var underserved: Bool
       /// There only where it is true.
       var unproven: Bool?
+      /// There only with worlds.
+      var band: Band?
 
       enum CodingKeys: String, CodingKey, CaseIterable {
         case value, text, status, cost, change, homeBill, changeHomeBill, achieved, shadowPrice
-        case underserved, unproven
+        case underserved, unproven, band
       }
       static let objectTitle = "Value of the parameter"
     }
@@ -205,11 +218,15 @@ public struct FrontierReport: Sendable {
     var integersFixed: Bool
     @Nullable var tightest: Double?
     var unproven: Bool?
+    /// There only with worlds, as the seed.
+    var worlds: Int?
+    var seed: UInt64?
     var warnings: [String]
     var steps: [Step]
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case parameter, assumptions, from, to, integersFixed, tightest, unproven, warnings, steps
+      case parameter, assumptions, from, to, integersFixed, tightest, unproven, worlds,
+        seed, warnings, steps
     }
     static let objectTitle = "Frontier"
   }

@@ -15,6 +15,11 @@ public enum NumberText {
     }
   }
 
+  /// A number of things: `37`, `1,000`.
+  static func whole(_ count: Int) -> String {
+    (count < 0 ? "-" : "") + separated("\(count.magnitude)")
+  }
+
   /// A share as a percentage with one decimal: `48.2%`, `1,234.5%`.
   public static func percent(_ share: Double) -> String {
     let text = fixed(100 * share, 1)

@@ -32,6 +32,7 @@ public struct TerminalReport: LinedReport, Sendable {
     addTitle()
     addCost()
     addBills()
+    addRanges()
     for warning in summary.warnings { add("Warning: \(warning).", .bad) }
     addChecks()
     addGoals()

@@ -71,8 +71,13 @@ public struct PlanFolder: Sendable {
     summary = finished
   }
 
+  /// The tables that are written: those of the plan, of a stress run and of sampled worlds.
+  public var allTables: [ReportTable] {
+    tables.all + stress + [summary.ranges?.table].compactMap(\.self)
+  }
+
   private func writeTables(to folder: OutputFolder.Contents) throws {
-    for table in tables.all + stress { try folder.write(table) }
+    for table in allTables { try folder.write(table) }
     if let model { try folder.write(Data(model.bytes), as: Self.modelFile) }
   }
 

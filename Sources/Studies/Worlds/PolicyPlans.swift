@@ -28,6 +28,16 @@ struct PolicyPlans: Sendable {
     }
   }
 
+  /// Plans of the policy that were found before.
+  init(_ question: WorldPlanner.Question, _ pair: PlanPair, _ solver: any Solver) throws {
+    self.pair = pair
+    let instance = pair.plan.program.instance
+    self.instance = instance
+    reference = try question.reference.map {
+      try Planner(solver: solver).pairUnchecked(instance, try $0(instance))
+    }
+  }
+
   /// The values of measures. A world in which the policy has no plan has none. A change is not known where there is no
   /// plan to compare with.
   func values(of measures: [PlanMeasure], solver: any Solver) throws -> WorldValues {

@@ -1,6 +1,6 @@
 import Formulation
 public import LinearProgramming
-import Planning
+public import Planning
 import Scenarios
 public import Sourcing
 public import SourcingFiles
@@ -56,14 +56,32 @@ public struct WorldPlanner: Sendable {
   ///   - solver: for all programs, with a deadline for all of them together.
   /// - Throws: `InputProblems` of the policies; `SolverError` if the solver fails.
   public init(_ question: Question, solver: any Solver) throws {
+    let tables = try question.tables.applying(question.places)
+    try self.init(
+      question, PolicyPlans(question, try tables.compile(), solver, from: nil), solver)
+  }
+
+  /// Takes over plans of the nominal world that were found before, so that its values are theirs.
+  ///
+  /// - Parameters:
+  ///   - question: what is planned.
+  ///   - pair: the plan of the policy in the nominal world, and the plan without goals.
+  ///   - solver: for all programs, with a deadline for all of them together.
+  /// - Throws: as ``init(_:solver:)``.
+  public init(_ question: Question, nominal pair: PlanPair, solver: any Solver) throws {
+    try self.init(question, PolicyPlans(question, pair, solver), solver)
+  }
+
+  private init(_ question: Question, _ plans: PolicyPlans, _ solver: any Solver) throws {
     self.question = question
     self.solver = solver
-    let tables = try question.tables.applying(question.places)
-    let plans = try PolicyPlans(question, try tables.compile(), solver, from: nil)
     nominal = try plans.values(of: question.measures, solver: solver)
     sizes = try plans.sizes(of: question.measures, solver: solver)
     nominalPlans = plans.pair.plan.plan == nil ? nil : plans
   }
+
+  /// The time at which all solves end.
+  var deadline: Deadline { solver.deadline }
 
   /// The values of a world.
   ///

@@ -16,6 +16,10 @@ struct FrontierCommand: ParsableCommand {
       home pays of the cost), and the shadow price. \
       Start the range with the loosest value: for a cap the highest, for a minimum share the lowest.
 
+      With --worlds each value is also planned in the same worlds, in which the assumptions of the instance stand at random \
+      places of their ranges. The band has the 5 % quantile, the median and the 95 % quantile of what the plans cost more than plans \
+      without goals in the same world, and of home's bill.
+
       Example:
 
         plusone frontier japan-rare-earths \\
@@ -43,6 +47,7 @@ struct FrontierCommand: ParsableCommand {
   @Option(help: "Print a report (table), one row per value (csv), or everything (json).")
   var format: OutputFormat = .table
 
+  @OptionGroup var worlds: WorldOptions
   @OptionGroup var limit: TimeLimitOption
 
   func validate() throws {
@@ -85,6 +90,7 @@ struct FrontierCommand: ParsableCommand {
       let (instance, atStart) = try nominal.moved(by: inputs.assumptions, until: deadline) {
         try inputs.readModel(for: $0, with: [range.name: range.text(range.from)])
       }
+      let sampled = try worlds.run(beside: nominal, moved: instance, inputs, until: deadline)
       let runner = FrontierRunner(
         solver: deadline.limiting(ChosenSolver.solver), options: options)
       var baseline = BaselineOfModels(base, for: instance)
@@ -103,7 +109,9 @@ struct FrontierCommand: ParsableCommand {
           "note: `\(range.name)` takes \(kind) only, so there are \(frontier.steps.count) values, not \(steps)"
         )
       }
-      let report = FrontierReport(frontier, of: instance, model)
+      let band = try sampled?.band(
+        of: range.name, at: frontier.steps.map(\.text), model)
+      let report = FrontierReport(frontier, of: instance, model, band: band)
       switch format {
       case .json: try Console.write(report.json())
       case .csv:
@@ -119,6 +127,7 @@ struct FrontierCommand: ParsableCommand {
             "\(inputs.model) is infeasible at every value of \(range.name): no plan meets its goals and the data."
         )
       }
+      if sampled != nil, band == nil { throw ExitStatus.timeLimit.code }
     }
   }
 }

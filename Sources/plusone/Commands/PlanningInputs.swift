@@ -21,12 +21,20 @@ struct PlanningInputs: ParsableArguments {
 
   /// Reads and checks both files. Assumptions of the model and of the command line are moved.
   func read(until deadline: Deadline = .none) throws -> (Instance, Model) {
+    let read = try readWithNominal(until: deadline)
+    return (read.instance, read.model)
+  }
+
+  /// The same with the instance as its tables are.
+  func readWithNominal(
+    until deadline: Deadline
+  ) throws -> (nominal: NominalInstance, instance: Instance, model: Model) {
     let nominal = try NominalInstance(reading: instance, until: deadline)
     let (data, model) = try nominal.moved(by: assumptions, until: deadline) {
       try readModel(for: $0)
     }
     parameters.warnOfUnused(by: model, in: data)
-    return (data, model)
+    return (nominal, data, model)
   }
 
   /// Reads and checks the model, with further parameters set.

@@ -16,6 +16,10 @@ struct Solve: ParsableCommand {
       of home and of other regions), what final use costs at the margin, the direct suppliers of home, new capacity, shortages, and the limits that raise the cost. With --out all tables are \
       written as CSV; the folder is written completely or not at all.
 
+      With --worlds the same model is also planned in many worlds, in which the assumptions of the instance stand at random places \
+      of their ranges. The report then has the range of each main figure, from its 5 % to its 95 % quantile. If the time limit \
+      comes before all worlds are planned, the plan is written without ranges, and the exit status is 75.
+
       Example:
 
         plusone solve japan-rare-earths --model reliance-cap \\
@@ -37,6 +41,7 @@ struct Solve: ParsableCommand {
   @Flag(help: "Keep flows of 0, and flows below 1e-9 of the largest of their commodity and period.")
   var zeros = false
 
+  @OptionGroup var worlds: WorldOptions
   @OptionGroup var limit: TimeLimitOption
 
   func run() throws {
@@ -46,7 +51,11 @@ struct Solve: ParsableCommand {
       var times = Summary.Times()
       let started = ContinuousClock.now
       let run = PlanningRun(timeLimit: limit.timeLimit)
-      let (instance, model) = try timed(&times.read) { try inputs.read(until: run.deadline) }
+      let (nominal, instance, model) = try timed(&times.read) {
+        try inputs.readWithNominal(until: run.deadline)
+      }
+      let sampled = try worlds.run(
+        beside: nominal, moved: instance, inputs, until: run.deadline)
       let baseline = try base.read(for: instance, model)
       let pair = try timed(&times.solve) {
         try run.solvePair(instance, model, baseline: baseline?.plan)
@@ -84,17 +93,19 @@ struct Solve: ParsableCommand {
           )
         }
       }
+      if result.plan != nil { folder.summary.ranges = try sampled?.ranges(of: pair) }
       times.total = (ContinuousClock.now - started) / .seconds(1)
       folder.summary.times = times
       if result.plan != nil, let out {
         try Console.progress.step("writing the tables") {
           try folder.write(to: out, inputs: inputs.paths)
         }
-        printError("wrote \(folder.tables.all.count) tables and summary.json to \(out)")
+        printError("wrote \(folder.allTables.count) tables and summary.json to \(out)")
       }
       if result.plan != nil { format.noteAssumptions(of: instance) }
       try show(folder, hasPlan: result.plan != nil)
       if result.plan == nil { throw inputs.noPlan(result, until: run.deadline) }
+      if sampled != nil, folder.summary.ranges == nil { throw ExitStatus.timeLimit.code }
     }
   }
 

@@ -141,8 +141,22 @@ struct WrittenResults {
     try print(
       "frontier", OddProjects.question + ["--vary", "spent=16..15", "--steps", "2"],
       formats: ["json"])
+    try sample()
     try print("alternatives", question("everything"))
     try print("alternatives", question("projects"))
+  }
+
+  /// Ranges over worlds, and a band.
+  private mutating func sample() throws {
+    let (tornado, few) = (question("tornado"), ["--worlds", "5"])
+    try run("solve --out", ["solve"] + tornado + few + ["--out", "ranged"], prints: .other)
+    try keep("solve --out", "ranged")
+    let disturbed = ["stress", tornado[0], "--plan", "ranged", "--out", "ranged-stress"]
+    try run("stress --out", disturbed, prints: .other)
+    try keep("stress --out", "ranged-stress")
+    try print("solve", tornado + few, formats: ["json"])
+    let capped = [TestPaths.case("tornado"), "--model", TestPaths.model("reliance-cap")]
+    try print("frontier", capped + few + ["--vary", "cap=90%..0%", "--steps", "3"])
   }
 
   private mutating func disturb() throws {

@@ -125,6 +125,9 @@ extension FrontierReport.Answer.CodingKeys: DescribedKeys {
       .boolean(
         "`true`: at some value, branch and cut found no plan, but that there is none is not proven.",
         absent: "the answer is proven")
+    case .worlds:
+      .number(.count, "The number of worlds at each value.", absent: FrontierReport.Answer.noBand)
+    case .seed: .number(.count, "Seed of the worlds.", absent: FrontierReport.Answer.noBand)
     case .warnings: .texts("Goals without any effect, in words.")
     case .steps:
       .list(of: FrontierReport.Answer.Step.self, "One for each value, in the order of `--vary`.")
@@ -164,6 +167,11 @@ extension FrontierReport.Answer.Step.CodingKeys: DescribedKeys {
       .boolean(
         "`true`: branch and cut found no plan, but that there is none is not proven.",
         absent: "the answer is proven")
+    case .band:
+      .object(
+        FrontierReport.Answer.Band.self,
+        "The worlds at this value; the same worlds at every value.",
+        absent: FrontierReport.Answer.noBand)
     }
   }
 }

@@ -126,6 +126,13 @@ extension Summary.CodingKeys: DescribedKeys {
           "the instance has no checks.csv, an assumption is moved, there is no plan without goals, it is of a unilateral run "
           + "or of a run under another variation than `as-is`, or in another command than `solve` and `study`"
       )
+    case .ranges:
+      .object(
+        Ranges.self,
+        "How far the main figures move with the assumptions of the instance: the same model, planned in sampled worlds.",
+        absent:
+          "there is no plan, the time limit came before all worlds were planned, or it is in another command than "
+          + "`solve --worlds`")
     case .warnings: .texts("Warnings for the goals, a sentence each.")
     case .bottlenecks:
       .list(

@@ -1,0 +1,86 @@
+import Analysis
+
+extension Ranges: DescribedJSON {
+  package static let objectTitle = "Ranges of the main figures"
+}
+
+extension Ranges.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    switch self {
+    case .worlds: .number(.count, "The number of worlds, each planned with the same model.")
+    case .seed: .number(.count, "Seed of the random numbers.")
+    case .withPlan: .number(.count, TableDefinition.worldsWithPlan)
+    case .assumptions:
+      .texts(
+        "Ids of the assumptions that move. They are independent; all others stay where they are.")
+    case .measures: .list(of: Ranges.Figure.self, "The main figures of the plan.")
+    }
+  }
+}
+
+extension Ranges.Figure: DescribedJSON {
+  package static let objectTitle = "Range of a figure"
+}
+
+extension Ranges.Figure.CodingKeys: DescribedKeys {
+  package var definition: KeyDefinition {
+    let none = "no world has a plan"
+    return switch self {
+    case .measure: .text(TableDefinition.measureMeaning)
+    case .title: .text("Whose figure it is and of what, in words.")
+    case .nominal: .number(.figureUnit, "The figure of the plan.", null: none)
+    case .mean: .number(.figureUnit, "Mean over the worlds with a plan.", null: none)
+    case .sd: .number(.figureUnit, "Standard deviation.", null: "fewer than two worlds have a plan")
+    case .least: .number(.figureUnit, "The least value.", null: none)
+    case .q05: .number(.figureUnit, "The 5 % quantile.", null: none)
+    case .q25: .number(.figureUnit, "The 25 % quantile.", null: none)
+    case .median: .number(.figureUnit, "The median.", null: none)
+    case .q75: .number(.figureUnit, "The 75 % quantile.", null: none)
+    case .q95: .number(.figureUnit, "The 95 % quantile.", null: none)
+    case .greatest: .number(.figureUnit, "The greatest value.", null: none)
+    }
+  }
+}
+
+extension TableDefinition {
+  static let worldsWithPlan = "How many of the worlds have a plan."
+  static let measureMeaning =
+    "Name of the figure, as in the comparison of a study: `cost`, `extra_cost` (minus that of the plan without goals in the "
+    + "same world), `home_bill`, `extra_home_bill`, `reliance`, `largest_share`."
+
+  static let ranges = TableDefinition(
+    "ranges", places: [.solveFolder, .stressFolder],
+    rows:
+      "One row for each main figure of the plan. The table is there with `solve --worlds` only, also where that plan is disturbed.",
+    columns: [
+      .text("measure", measureMeaning),
+      .number("worlds", .count, "The number of worlds, each planned with the same model."),
+      .number("with_plan", .count, worldsWithPlan),
+      .number("nominal", .figureUnit, "The figure of the plan."),
+      .number("mean", .figureUnit, "Mean over the worlds with a plan.", blank: noWorld),
+      .number("sd", .figureUnit, "Standard deviation.", blank: "fewer than two worlds have a plan"),
+      .number("least", .figureUnit, "The least value.", blank: noWorld),
+      .number("q05", .figureUnit, "The 5 % quantile.", blank: noWorld),
+      .number("q25", .figureUnit, "The 25 % quantile.", blank: noWorld),
+      .number("median", .figureUnit, "The median.", blank: noWorld),
+      .number("q75", .figureUnit, "The 75 % quantile.", blank: noWorld),
+      .number("q95", .figureUnit, "The 95 % quantile.", blank: noWorld),
+      .number("greatest", .figureUnit, "The greatest value.", blank: noWorld),
+    ])
+  private static let noWorld = "no world has a plan"
+}
+
+extension Ranges {
+  /// The figures as `ranges.csv`.
+  public var table: ReportTable {
+    var table = ReportTable(.ranges)
+    let cell = { (value: Double?) -> ReportTable.Cell in value.map { .number($0) } ?? .blank }
+    for it in measures {
+      table.add(
+        .text(it.measure), .number(Double(worlds)), .number(Double(withPlan)), cell(it.nominal),
+        cell(it.mean), cell(it.sd), cell(it.least), cell(it.q05), cell(it.q25), cell(it.median),
+        cell(it.q75), cell(it.q95), cell(it.greatest))
+    }
+    return table
+  }
+}
