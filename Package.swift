@@ -248,7 +248,8 @@ let package = Package(
     .testTarget(
       name: "StudiesTests",
       dependencies: [
-        "Analysis", "CaseSupport", "GLPKSolver", "Planning", "Scenarios", "Sourcing", "Studies",
+        "Analysis", "CaseSupport", "GLPKSolver", "Planning", "Scenarios", "Sourcing",
+        "SourcingFiles", "Studies", "Tables", "TestSupport",
       ],
       swiftSettings: strict
     ),

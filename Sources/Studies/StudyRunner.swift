@@ -69,7 +69,7 @@ public struct StudyRunner: Sendable {
     do {
       let model = try ModelReader.read(
         bytes: option.modelBytes, file: option.modelFile, instance: variation.instance,
-        settings: option.settings)
+        settings: study.settings(of: run))
       let planner = Planner(solver: deadline.limiting(solver), options: options)
       let planned = try timed(&times.plan) { try plan(run, variation, model, planner) }
       return try timed(&times.stress) { .planned(try stressed(planned, variation)) }

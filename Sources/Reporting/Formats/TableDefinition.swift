@@ -40,7 +40,7 @@ package struct TableDefinition: Sendable {
       .stockpileLimits, .stockpileSplits,
       .stockpileCoalitions, .splits, .backTest, .backTestErrors,
       .goalExplanation, .conflictExplanation, .frontier, .alternatives,
-      .comparison, .edits, .times, .prices, .stressSummary, .coordination,
+      .comparison, .pivot, .edits, .times, .prices, .stressSummary, .coordination,
       .importSummary, .provenance, .list, .checkedFigures, .movedCells,
     ]
 }
