@@ -43,12 +43,14 @@ public struct RunRecord: Codable, Sendable {
   /// How many checks against published figures hold in the plan without goals; only of joint runs of the world as it
   /// is. Nil if the instance has none.
   public var checks: CheckStanding?
+  /// True of the run of a sampled world; else nil.
+  public var sampled: Bool?
   /// Iterations over all solves of the plan.
   public var iterations = 0
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case run, option, variation, coordination, key, status, reason, unproven, timeLimit, figures
-    case sizes, warnings, checks, iterations
+    case sizes, warnings, checks, sampled, iterations
   }
 
   /// A record without figures.
@@ -58,13 +60,17 @@ public struct RunRecord: Codable, Sendable {
   ) {
     self.run = run.name
     option = study.options[run.option].name
-    variation = study.variations[run.variation].name
+    variation = study.variationName(of: run)
     coordination = run.coordination.rawValue
     self.key = key
     self.status = status
     self.reason = reason
     self.timeLimit = timeLimit
+    sampled = study.isSampled(run) ? true : nil
   }
+
+  /// Whether it is the run of a sampled world.
+  public var isSampled: Bool { sampled == true }
 
   /// The value of a figure; nil if the run has none.
   public subscript(figure: RunFigure) -> Double? { figures?[figure] }

@@ -19,6 +19,8 @@ public struct StudyRunner: Sendable {
   /// Most seconds for the explanation of a run without a plan. It has what is left of the run's limit too, a
   /// second at least.
   public var explanationLimit = 60.0
+  /// The plans of the instance as it is, from which those of sampled worlds start; nil if the study samples none.
+  private let asIsPlans: AsIsPlans?
 
   /// A runner of a study.
   ///
@@ -30,6 +32,7 @@ public struct StudyRunner: Sendable {
     self.study = study
     self.solver = solver
     self.timeLimit = timeLimit
+    asIsPlans = study.worlds.map { _ in AsIsPlans(options: study.options.count) }
   }
 
   /// The seconds that a run's plan may take: the option's own limit, else the study's.
@@ -62,26 +65,57 @@ public struct StudyRunner: Sendable {
   }
 
   private func result(of run: StudyRun, times: inout RunTimes) -> RunOutcome.Result {
-    let (option, variation) = (study.options[run.option], study.variations[run.variation])
+    // Its time is not that of this run.
+    let start = study.isSampled(run) ? asIsPair(for: run) : nil
     let options = limits(of: run)
     // One limit for all plans of the run, and for judging them.
     let deadline = Deadline(options)
     do {
-      let model = try ModelReader.read(
-        bytes: option.modelBytes, file: option.modelFile, instance: variation.instance,
-        settings: study.settings(of: run))
       let planner = Planner(solver: deadline.limiting(solver), options: options)
-      let planned = try timed(&times.plan) { try plan(run, variation, model, planner) }
+      let (variation, model) = try question(of: run, planner.solver)
+      let planned = try timed(&times.plan) {
+        try plan(run, variation, model, planner, from: start)
+      }
       return try timed(&times.stress) { .planned(try stressed(planned, variation)) }
     } catch let problems as InputProblems {
       return .badInput(problems.problems.map(\.description))
     } catch let failure as NoPlan {
+      if study.isSampled(run), failure.termination == .infeasible {
+        return .noPlanInWorld(planner: failure.planner)
+      }
       return timed(&times.explain) { explained(failure, run, until: deadline) }
     } catch let missing as NoOptimum where missing.termination.isLimit {
       return .timeLimit(seconds: timeLimit(of: run), planner: nil)
     } catch {
       return .failed("\(error)")
     }
+  }
+
+  /// The variation of a run, and the model of its option read for it.
+  private func question(
+    of run: StudyRun, _ solver: any Solver
+  ) throws -> (variation: Study.Variation, model: Model) {
+    let option = study.options[run.option]
+    let variation = try study.variation(of: run, solver: solver)
+    let model = try ModelReader.read(
+      bytes: option.modelBytes, file: option.modelFile, instance: variation.instance,
+      settings: study.settings(of: run))
+    return (variation, model)
+  }
+
+  /// The plans of the option of a run for the instance as it is; nil if there is none. They are found once, with a
+  /// time limit of their own.
+  private func asIsPair(for run: StudyRun) -> PlanPair? {
+    guard run.coordination == .joint else { return nil }
+    var asIs = run
+    asIs.variation = 0
+    let options = limits(of: asIs)
+    let planner = Planner(solver: Deadline(options).limiting(solver), options: options)
+    let pair = try? asIsPlans?.pair(of: run.option) {
+      let (variation, model) = try question(of: asIs, planner.solver)
+      return try planner.planPair(variation.instance, model)
+    }
+    return pair?.plan.plan == nil ? nil : pair
   }
 
   private func limits(of run: StudyRun) -> SolveOptions {
@@ -91,7 +125,8 @@ public struct StudyRunner: Sendable {
   }
 
   private func plan(
-    _ run: StudyRun, _ variation: Study.Variation, _ model: Model, _ planner: Planner
+    _ run: StudyRun, _ variation: Study.Variation, _ model: Model, _ planner: Planner,
+    from start: PlanPair?
   ) throws -> PlannedRun {
     if run.coordination == .unilateral, let members = variation.members {
       let outcome = try UnilateralPlanning(
@@ -102,7 +137,7 @@ public struct StudyRunner: Sendable {
         coordination: outcome.account)
     }
     // The plan without goals is found first, and the other one starts from it.
-    let pair = try planner.planPair(variation.instance, model)
+    let pair = try pair(run, variation, model, planner, from: start)
     let result = pair.plan
     guard let plan = result.plan else {
       throw NoPlan(
@@ -116,6 +151,16 @@ public struct StudyRunner: Sendable {
       planned.checks = try CheckStanding(in: pair.withoutGoals, solver: planner.solver)
     }
     return planned
+  }
+
+  private func pair(
+    _ run: StudyRun, _ variation: Study.Variation, _ model: Model, _ planner: Planner,
+    from start: PlanPair?
+  ) throws -> PlanPair {
+    let instance = variation.instance
+    if let start { return try planner.pairUnchecked(instance, model, similar: start) }
+    guard run.variation == 0, let asIsPlans else { return try planner.planPair(instance, model) }
+    return try asIsPlans.pair(of: run.option) { try planner.planPair(instance, model) }
   }
 
   private func stressed(_ planned: PlannedRun, _ variation: Study.Variation) throws -> PlannedRun {

@@ -34,6 +34,7 @@ extension RunRecord.CodingKeys: DescribedKeys {
         absent:
           "the instance has no checks.csv, the run is unilateral or under another variation than `as-is`, or \(noPlan)"
       )
+    case .sampled: .boolean("`true`: the run is one of a sampled world.", absent: "it is not")
     case .iterations: .number(.count, "Simplex iterations of all solves of the plan.")
     }
   }
