@@ -104,7 +104,7 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Analysis", "Formulation", "LinearProgramming", "Parallel", "Planning", "Scenarios",
-        "Sourcing", "SourcingFiles", "Tables",
+        "Sourcing", "SourcingFiles", "Statistics", "Tables",
       ],
       swiftSettings: strict
     ),

@@ -23,3 +23,8 @@ extension PlanPair {
     self.init(plan: PlanningResult(outOfTimeFor: instance, model))
   }
 }
+
+extension PlanPair {
+  /// A plan by itself, with nothing beside it.
+  package init(alone plan: PlanningResult) { self.init(plan: plan) }
+}

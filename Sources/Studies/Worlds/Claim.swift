@@ -1,4 +1,3 @@
-import Foundation
 import Tables
 
 /// A comparison of a measure with a number, such as `change_cost < 50` or `reliance <= 50%`. It holds in a world or not.
@@ -66,17 +65,16 @@ extension Claim {
   ///   - known: the measures that claims may name.
   /// - Throws: what is wrong with it.
   public init(_ text: String, among known: [PlanMeasure]) throws(Mistake) {
-    let found = Relation.allCases.compactMap { relation in
-      text.range(of: relation.rawValue).map { (relation, $0) }
-    }.min { $0.1.lowerBound < $1.1.lowerBound }
-    guard let (relation, place) = found else {
+    let start = text.firstIndex { $0 == "<" || $0 == ">" } ?? text.endIndex
+    let sign = text[start...]
+    guard let relation = Relation.allCases.first(where: { sign.hasPrefix($0.rawValue) }) else {
       throw Mistake(
         description:
           "`\(shortened(text))` compares nothing; write a measure, one of <, <=, > and >=, and a number, such as "
           + "change_cost < 50")
     }
-    let name = text[..<place.lowerBound].trimmingCharacters(in: .whitespaces)
-    let number = text[place.upperBound...].trimmingCharacters(in: .whitespaces)
+    let name = text[..<start].withoutBlanks
+    let number = sign.dropFirst(relation.rawValue.count).withoutBlanks
     guard let measure = PlanMeasure.named(name, among: known) else {
       throw Mistake(
         description:

@@ -65,14 +65,15 @@ struct PolicyPlans: Sendable {
     }
     let changes = measures.filter(\.isChange)
     guard !changes.isEmpty else { return (own, nil) }
-    let compared = try reference ?? PlanPair(alone: pair.withoutGoals)
+    let compared = reference ?? pair.withoutGoals.map(PlanPair.init(alone:))
     let other = try compared.flatMap {
       try figures(of: $0, stress: changes.contains(where: \.needsStress), solver)
     }
     return (own, other)
   }
 
-  private func figures(of pair: PlanPair, stress: Bool, _ solver: any Solver) throws -> RunFigures? {
+  private func figures(of pair: PlanPair, stress: Bool, _ solver: any Solver) throws -> RunFigures?
+  {
     guard let plan = pair.plan.plan else { return nil }
     var run = PlannedRun(
       planning: pair.plan, plan: plan, cost: pair.plan.cost, stress: [],
@@ -86,13 +87,5 @@ struct PolicyPlans: Sendable {
       run.undisturbed = [result.undisturbed]
     }
     return RunFigures(run, run.view, bills: try run.bills)
-  }
-}
-
-extension PlanPair {
-  /// A plan without goals as a pair of its own; nil without one.
-  fileprivate init?(alone result: PlanningResult?) {
-    guard let result, result.plan != nil else { return nil }
-    self.init(plan: result)
   }
 }

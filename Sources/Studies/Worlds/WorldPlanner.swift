@@ -1,7 +1,6 @@
-public import Analysis
-public import Formulation
+import Formulation
 public import LinearProgramming
-public import Planning
+import Planning
 import Scenarios
 public import Sourcing
 public import SourcingFiles

@@ -1,5 +1,3 @@
-public import Sourcing
-
 /// What the plans of one world have of some measures.
 public struct WorldValues: Sendable, Hashable {
   /// How planning a world ended.
