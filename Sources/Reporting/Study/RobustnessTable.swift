@@ -1,3 +1,5 @@
+import Sourcing
+import Statistics
 public import Studies
 
 extension Robustness {

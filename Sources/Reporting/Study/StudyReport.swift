@@ -21,7 +21,8 @@ public struct StudyReport: LinedReport, Sendable {
   ///   - width: the most columns of a line.
   public init(_ all: Comparison, study: Study, reused: Int, width: Int = 100) {
     // Sampled worlds are a matter of their own; there may be thousands.
-    comparison = all.listed
+    let comparison = all.listed
+    self.comparison = comparison
     self.width = width
     instance = study.variations.first?.instance
     addServingLess()

@@ -147,7 +147,7 @@ private struct RangeEnds {
   init?(_ text: String) throws(WhereMistake) {
     guard let dots = text.firstRange(of: "..") else { return nil }
     (first, last) = (
-      String(text[..<dots.lowerBound]).withoutBlanks, String(text[dots.upperBound...]).withoutBlanks
+      text[..<dots.lowerBound].withoutBlanks, text[dots.upperBound...].withoutBlanks
     )
     if last.hasPrefix(".") || last.contains("..") {
       throw WhereMistake(

@@ -1,3 +1,4 @@
+import Analysis
 public import Statistics
 
 /// How the figures of each option of a study differ between worlds, how far the option is from the best one in each, and

@@ -1,6 +1,7 @@
 import Formulation
-public import LinearProgramming
-public import Sourcing
+import LinearProgramming
+import Scenarios
+import Sourcing
 public import SourcingFiles
 import Tables
 

@@ -1,3 +1,4 @@
+import Scenarios
 import Sourcing
 import SourcingFiles
 import Tables

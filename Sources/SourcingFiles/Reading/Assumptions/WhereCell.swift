@@ -90,7 +90,7 @@ extension RowCondition {
             "`\(column)`: found `\(text)` in a list, which can mean all of its items or one of them; a list has values "
             + "and ranges such as 2027..2030")
       }
-      let other = String(text.dropFirst(comparison.rawValue.count)).withoutBlanks
+      let other = text.dropFirst(comparison.rawValue.count).withoutBlanks
       try self.init(column, comparison, checked: other)
       return
     }
