@@ -13,6 +13,8 @@ public struct PivotTable: Sendable {
   /// For each row the columns in which a run has no plan.
   private var unplanned: [Set<Int>]
 
+  /// The table of one figure.
+  ///
   /// - Parameters:
   ///   - figure: name of a figure, or of its change against the first option.
   ///   - comparison: the runs of a study.

@@ -180,12 +180,3 @@ extension ColumnSchema {
     }
   }
 }
-
-extension StringProtocol {
-  /// Without blanks at its ends.
-  var trimmed: String {
-    let start = drop { $0 == " " || $0 == "\t" }
-    let count = start.reversed().prefix { $0 == " " || $0 == "\t" }.count
-    return String(start.dropLast(count))
-  }
-}

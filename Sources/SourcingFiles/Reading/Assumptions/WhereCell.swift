@@ -1,5 +1,4 @@
 package import Sourcing
-import Tables
 
 /// Reads the column `where` of `assumptions.csv`: conditions `column=value`, `column=a|b` or `column>=value`, joined by
 /// `;`.
@@ -100,5 +99,6 @@ extension RowCondition {
 
 /// What is wrong with a condition on rows.
 package struct WhereMistake: Error, CustomStringConvertible {
+  /// What was found, then what would be right.
   package var description: String
 }
