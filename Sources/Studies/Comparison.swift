@@ -33,9 +33,9 @@ public struct Comparison: Sendable {
     figures = records.flatMap { $0.figures?.all ?? [] }.uniqued()
     pareto = Self.undominated(records)
     let first = records.first?.option
-    references = Dictionary(
-      records.filter { $0.option == first && $0.status == .optimal }.map { (Circumstances($0), $0) },
-      uniquingKeysWith: { first, _ in first })
+    let references = records.filter { $0.option == first && $0.status == .optimal }
+    self.references = Dictionary(
+      references.map { (Circumstances($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The same without the runs of sampled worlds.

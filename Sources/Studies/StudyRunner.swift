@@ -20,7 +20,7 @@ public struct StudyRunner: Sendable {
   /// second at least.
   public var explanationLimit = 60.0
   /// The plans of the instance as it is, from which those of sampled worlds start; nil if the study samples none.
-  private let asIsPlans: AsIsPlans?
+  let asIsPlans: AsIsPlans?
 
   /// A runner of a study.
   ///
@@ -91,76 +91,10 @@ public struct StudyRunner: Sendable {
     }
   }
 
-  /// The variation of a run, and the model of its option read for it.
-  private func question(
-    of run: StudyRun, _ solver: any Solver
-  ) throws -> (variation: Study.Variation, model: Model) {
-    let option = study.options[run.option]
-    let variation = try study.variation(of: run, solver: solver)
-    let model = try ModelReader.read(
-      bytes: option.modelBytes, file: option.modelFile, instance: variation.instance,
-      settings: study.settings(of: run))
-    return (variation, model)
-  }
-
-  /// The plans of the option of a run for the instance as it is; nil if there is none. They are found once, with a
-  /// time limit of their own.
-  private func asIsPair(for run: StudyRun) -> PlanPair? {
-    guard run.coordination == .joint else { return nil }
-    var asIs = run
-    asIs.variation = 0
-    let options = limits(of: asIs)
-    let planner = Planner(solver: Deadline(options).limiting(solver), options: options)
-    let pair = try? asIsPlans?.pair(of: run.option) {
-      let (variation, model) = try question(of: asIs, planner.solver)
-      return try planner.planPair(variation.instance, model)
-    }
-    return pair?.plan.plan == nil ? nil : pair
-  }
-
-  private func limits(of run: StudyRun) -> SolveOptions {
+  func limits(of run: StudyRun) -> SolveOptions {
     var options = SolveOptions()
     options.timeLimit = timeLimit(of: run).map { .seconds($0) }
     return options
-  }
-
-  private func plan(
-    _ run: StudyRun, _ variation: Study.Variation, _ model: Model, _ planner: Planner,
-    from start: PlanPair?
-  ) throws -> PlannedRun {
-    if run.coordination == .unilateral, let members = variation.members {
-      let outcome = try UnilateralPlanning(
-        instance: variation.instance, model: model, members: members, planner: planner
-      ).plan()
-      return PlannedRun(
-        planning: outcome.planning, plan: outcome.plan, cost: outcome.planning.cost, stress: [],
-        coordination: outcome.account)
-    }
-    // The plan without goals is found first, and the other one starts from it.
-    let pair = try pair(run, variation, model, planner, from: start)
-    let result = pair.plan
-    guard let plan = result.plan else {
-      throw NoPlan(
-        instance: variation.instance, model: model, termination: result.termination, planner: nil)
-    }
-    var planned = PlannedRun(
-      planning: result, plan: plan, cost: result.cost, stress: [],
-      withoutGoals: pair.comparison)
-    // The published figures are of the world as it is.
-    if run.variation == 0 {
-      planned.checks = try CheckStanding(in: pair.withoutGoals, solver: planner.solver)
-    }
-    return planned
-  }
-
-  private func pair(
-    _ run: StudyRun, _ variation: Study.Variation, _ model: Model, _ planner: Planner,
-    from start: PlanPair?
-  ) throws -> PlanPair {
-    let instance = variation.instance
-    if let start { return try planner.pairUnchecked(instance, model, similar: start) }
-    guard run.variation == 0, let asIsPlans else { return try planner.planPair(instance, model) }
-    return try asIsPlans.pair(of: run.option) { try planner.planPair(instance, model) }
   }
 
   private func stressed(_ planned: PlannedRun, _ variation: Study.Variation) throws -> PlannedRun {

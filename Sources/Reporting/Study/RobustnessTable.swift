@@ -76,7 +76,8 @@ extension TableDefinition {
       .number("with_plan", .count, "Worlds in which the option has a plan."),
       .number(
         "without_answer", .count,
-        "Worlds of which that is not known: the run reached a time limit or failed, or its model cannot be read."),
+        "Worlds of which that is not known: the run reached a time limit or failed, or its model cannot be read."
+      ),
       .number("mean", .figureUnit, "Mean over the worlds with a plan.", blank: noValue),
       .number(
         "sd", .figureUnit, "Standard deviation over the worlds with a plan.",

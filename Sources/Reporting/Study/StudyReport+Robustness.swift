@@ -97,11 +97,13 @@ extension StudyReport {
           robustness.isSampled
             ? sampled ?? "drawn at random" : "the study samples no worlds, so its variations count"
         ),
-        ("cost 5-95 %", "from the 5 % to the 95 % quantile of the cost over the worlds with a plan"),
+        (
+          "cost 5-95 %", "from the 5 % to the 95 % quantile of the cost over the worlds with a plan"
+        ),
         (
           "largest regret",
-          "the most that the option costs above the cheapest option in the same world; no plan: another option has a plan "
-            + "where this one has none"
+          "the most that the option costs above the cheapest option in the same world; no plan: another option "
+            + "has a plan where this one has none"
         ),
         ("cheapest in", "share of the worlds in which no other option costs less"),
       ]

@@ -73,6 +73,8 @@ public struct StudyReport: LinedReport, Sendable {
     if planned < records.count {
       text += ", \(records.count - planned) do not\(isAtEnd ? " (see the end)" : "")"
     }
+    let sampled = records.count(where: \.isSampled)
+    if sampled > 0 { text += "; \(sampled) are of sampled worlds" }
     if reused > 0 { text += "; \(reused) were stored already" }
     let money = Legend.money(
       currency, "for all regions together, discounted, unless the text says otherwise")

@@ -97,8 +97,7 @@ public struct Robustness: Sendable {
 
   // MARK: Figures
 
-  private mutating func add(_ measure: PlanMeasure, _ table: WorldTable, _ comparison: Comparison)
-  {
+  private mutating func add(_ measure: PlanMeasure, _ table: WorldTable, _ comparison: Comparison) {
     let values = table.records.map { $0.map { comparison.value(of: measure, in: $0) } }
     // Where a plan lacks the figure, nothing can be compared.
     let compared = table.worlds.indices.filter { world in

@@ -92,7 +92,7 @@ struct StudyResults: ParsableCommand {
       switch format {
       case .table: try Console.write(shown.lines(width: Console.width).map { $0 + "\n" }.joined())
       case .csv: try Console.write(shown)
-      case .json: try Console.write(shown.json(numbersAsText: true))
+      case .json: try Console.write(shown.json(numbersAsText: !robustness))
       }
     }
   }

@@ -8,24 +8,24 @@ struct RobustnessTests {
   /// Returns of stocks -4, 4, 12, bonds -2, 3, 8 and money 3, 2, 1 in three worlds, as costs 12 minus each.
   private static let returns = (
     study: """
-      options:
-        - {model: model.yaml, name: stocks, set: {first: B, second: M}}
-        - {model: model.yaml, name: bonds, set: {first: S, second: M}}
-        - {model: model.yaml, name: money, set: {first: S, second: B}}
-      variations:
-        - name: calm
-          edit:
-            - {table: facilities, where: {facility: s}, column: unit_cost, set: 8}
-            - {table: facilities, where: {facility: b}, column: unit_cost, set: 9}
-            - {table: facilities, where: {facility: m}, column: unit_cost, set: 10}
-        - name: boom
-          edit:
-            - {table: facilities, where: {facility: s}, column: unit_cost, set: 0}
-            - {table: facilities, where: {facility: b}, column: unit_cost, set: 4}
-            - {table: facilities, where: {facility: m}, column: unit_cost, set: 11}
-      claims: [cost <= 9, change_cost < 0]
+    options:
+      - {model: model.yaml, name: stocks, set: {first: B, second: M}}
+      - {model: model.yaml, name: bonds, set: {first: S, second: M}}
+      - {model: model.yaml, name: money, set: {first: S, second: B}}
+    variations:
+      - name: calm
+        edit:
+          - {table: facilities, where: {facility: s}, column: unit_cost, set: 8}
+          - {table: facilities, where: {facility: b}, column: unit_cost, set: 9}
+          - {table: facilities, where: {facility: m}, column: unit_cost, set: 10}
+      - name: boom
+        edit:
+          - {table: facilities, where: {facility: s}, column: unit_cost, set: 0}
+          - {table: facilities, where: {facility: b}, column: unit_cost, set: 4}
+          - {table: facilities, where: {facility: m}, column: unit_cost, set: 11}
+    claims: [cost <= 9, change_cost < 0]
 
-      """,
+    """,
     files: [
       "instance.yaml":
         "name: returns\ncurrency: USD\nperiods: [2025]\ndiscount_rate: 0\nhome: A\n",
@@ -63,7 +63,8 @@ struct RobustnessTests {
       #expect(costs.map { ($0.regret.shareBest * 3).rounded() } == [2, 0, 1])
       let spread = try #require(costs[0].spread)
       #expect(abs(spread.mean - 8) < 1e-9 && abs(spread.greatest - 16) < 1e-9)
-      #expect(abs(spread.median - 8) < 1e-9 && abs(try #require(spread.standardDeviation) - 8) < 1e-9)
+      #expect(
+        abs(spread.median - 8) < 1e-9 && abs(try #require(spread.standardDeviation) - 8) < 1e-9)
       let cost = costs[0].measure
       #expect(
         robustness.leastRegret(of: cost, coordination: "joint").map(\.policy.option) == ["bonds"])
@@ -92,7 +93,7 @@ struct RobustnessTests {
       // What A does not get it cannot do without.
       "model.yaml": WorldStudy.model.replacing(
         "goals:\n",
-        with: "goals:\n  - {kind: service, region: A, commodity: g, at_least: 100%, in: 2025}\n"),
+        with: "goals:\n  - {kind: service, of: A, commodity: g, at_least: 100%, in: 2025}\n"),
     ]
     try WorldStudy.read(study, with: files) { study in
       let worlds = try #require(study.worlds)
@@ -114,7 +115,8 @@ struct RobustnessTests {
 
   @Test("a claim on a figure that no plan has is not known")
   func unknownClaim() throws {
-    let study = WorldStudy.options + "worlds: {samples: 3}\nclaims: [price_of_not_coordinating < 1]\n"
+    let study =
+      WorldStudy.options + "worlds: {samples: 3}\nclaims: [price_of_not_coordinating < 1]\n"
     try WorldStudy.read(study) { study in
       let robustness = Robustness(try WorldStudy.comparison(of: study))
       #expect(robustness.claimed.map(\.held) == [nil, nil])

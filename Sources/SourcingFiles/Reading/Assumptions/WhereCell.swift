@@ -1,4 +1,5 @@
 package import Sourcing
+import Tables
 
 /// Reads the column `where` of `assumptions.csv`: conditions `column=value`, `column=a|b` or `column>=value`, joined by
 /// `;`.
