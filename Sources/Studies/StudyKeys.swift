@@ -103,7 +103,7 @@ extension YAMLMapping {
     "Worlds that a study samples by Latin hypercube from the ranges of assumptions.csv. Each is the instance as it is with assumptions moved. They are named `world-001` and so on.",
     keys: [
       YAMLKey(
-        "samples", .whole(1...1_000_000, unit: "worlds"), .required, example: "100",
+        "samples", .whole(1...100_000, unit: "worlds"), .required, example: "100",
         "The number of worlds."),
       YAMLKey(
         "seed", .whole(0...Int(Int32.max), unit: "seed"),

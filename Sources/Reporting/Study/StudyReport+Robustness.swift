@@ -23,7 +23,27 @@ extension StudyReport {
         heading: "Which option stays good: \(what)\(how)")
       addLeastRegrets(robustness, rows, coordination)
     }
+    addDoubts(all, robustness)
     addWorldsLegend(robustness, study)
+  }
+
+  /// What makes plans of sampled worlds worth less than they look.
+  private mutating func addDoubts(_ all: Comparison, _ robustness: Robustness) {
+    let sampled = all.records.filter(\.isSampled)
+    let short = sampled.filter { ($0.figures?.plan.goalsMetByServingLess ?? 0) > 0 }
+    for option in short.map(\.option).uniqued() {
+      let count = short.count { $0.option == option }
+      let of = sampled.count { $0.option == option }
+      add(
+        "In \(count) of \(of) runs in sampled worlds goals of \(option) are met only with shortages.",
+        .bad)
+    }
+    let unknown = sampled.count { ![.optimal, .infeasible].contains($0.status) }
+    if unknown > 0 {
+      add(
+        "\(unknown) runs in sampled worlds ended without an answer and count as runs without a plan; comparison.csv "
+          + "says why.", .bad)
+    }
   }
 
   private mutating func addWorlds(

@@ -193,10 +193,8 @@ extension ReportTable {
     for row in 0..<rowCount {
       grid.add(
         columns.map { column in
-          isCount(column)
-            ? text(row, column)
-            : number(row, column).map(NumberText.amount)
-              ?? text(row, column)
+          if isCount(column) { return text(row, column) }
+          return number(row, column).map(NumberText.amount) ?? text(row, column)
         })
     }
     return grid.lines(width: width)

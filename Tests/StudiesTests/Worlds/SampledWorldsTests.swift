@@ -1,3 +1,4 @@
+import Sourcing
 import SourcingFiles
 import Studies
 import TestSupport
@@ -86,7 +87,7 @@ struct SampledWorldsTests {
     let found = { (text: String) in try WorldStudy.problems(WorldStudy.options + text) }
     #expect(
       try found("worlds: {samples: 0}") == [
-        "study.yaml:4: samples: found `0`; must be a whole number from 1 to 1000000"
+        "study.yaml:4: samples: found `0`; must be a whole number from 1 to 100000"
       ])
     let unknown = try found("worlds: {samples: 2, assumptions: [b-cots, b-cost, b-cost]}")
     #expect(unknown.count == 2)

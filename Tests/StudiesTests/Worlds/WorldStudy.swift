@@ -2,6 +2,7 @@ import Foundation
 import GLPKSolver
 import SourcingFiles
 import Studies
+import Tables
 import TestSupport
 import Testing
 
