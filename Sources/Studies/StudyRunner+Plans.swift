@@ -8,16 +8,22 @@ import Tables
 
 /// How the plan of a run is found.
 extension StudyRunner {
-  /// The variation of a run, and the model of its option read for it.
+  /// The variation of a run, with the assumptions of its option's model at their places, and the model read for it.
   func question(
     of run: StudyRun, _ solver: any Solver
   ) throws -> (variation: Study.Variation, model: Model) {
     let option = study.options[run.option]
+    let read = { (variation: Study.Variation) in
+      try ModelReader.read(
+        bytes: option.modelBytes, file: option.modelFile, instance: variation.instance,
+        settings: study.settings(of: run))
+    }
     let variation = try study.variation(of: run, solver: solver)
-    let model = try ModelReader.read(
-      bytes: option.modelBytes, file: option.modelFile, instance: variation.instance,
-      settings: study.settings(of: run))
-    return (variation, model)
+    let model = try read(variation)
+    guard let moved = try variation.moved(by: model, solver: solver) else {
+      return (variation, model)
+    }
+    return (moved, try read(moved))
   }
 
   /// The plans of the option of a run for the instance as it is; nil if there is none. They are found once, with a
@@ -62,7 +68,7 @@ extension StudyRunner {
       planning: result, plan: plan, cost: result.cost, stress: [],
       withoutGoals: pair.comparison)
     // The published figures are of the world as it is.
-    if run.variation == 0 {
+    if run.variation == 0, variation.instance.movedAssumptions.isEmpty {
       planned.checks = try CheckStanding(in: pair.withoutGoals, solver: planner.solver)
     }
     return planned

@@ -27,6 +27,7 @@ public struct StudyReport: LinedReport, Sendable {
     instance = study.variations.first?.instance
     addServingLess()
     addTitle(study, all.records, reused: reused)
+    addAssumptions()
     addChecks()
     addShortWithoutDisruption()
     guard let first = comparison.records.first else {

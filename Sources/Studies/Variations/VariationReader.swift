@@ -17,7 +17,7 @@ struct VariationReader {
   static let asIs = "as-is"
 
   func read() -> [Study.Variation] {
-    let variations = [variation(Self.asIs, instance, [])]
+    let variations = [variation(Self.asIs, instance, tables)]
     let listed = listed()
     checkProbabilities(listed.stated)
     var made: [StatedVariation] = []
@@ -81,17 +81,15 @@ struct VariationReader {
   /// The variation; nil where its tables are wrong, which is noted.
   private func varied(_ stated: StatedVariation) -> Study.Variation? {
     do {
-      var (made, cells) = (instance, [EditedCell]())
+      var (made, changed) = (instance, tables)
       if !stated.edits.isEmpty || !stated.places.isEmpty {
-        var changed = tables
         try changed.apply(stated.edits)
         // All at once: what is nominal are the numbers after the edits.
         changed = try changed.applying(try places(stated, in: changed))
         made = try changed.compile()
         try FreeMatter.check(made, solver: solver)
-        cells = changed.editedCells
       }
-      var variation = variation(stated.name, made, cells)
+      var variation = variation(stated.name, made, changed)
       variation.settings = stated.settings
       variation.probability = stated.probability
       variation.line = stated.isCombination ? nil : stated.line
@@ -124,13 +122,14 @@ struct VariationReader {
   // MARK: The same for every variation
 
   private func variation(
-    _ name: String, _ instance: Instance, _ cells: [EditedCell]
+    _ name: String, _ instance: Instance, _ tables: InstanceTables
   ) -> Study.Variation {
     // The same names are looked up in every variation: report problems with them once.
     let log = name == Self.asIs ? log : ProblemLog()
     return Study.Variation(
-      name: name, instance: instance, editedCells: cells, sharing: sharing(instance, log),
-      disruptions: disruptions(instance, log), members: members(instance, log))
+      name: name, instance: instance, tables: tables, editedCells: tables.editedCells,
+      sharing: sharing(instance, log), disruptions: disruptions(instance, log),
+      members: members(instance, log))
   }
 
   private func sharing(_ instance: Instance, _ log: ProblemLog) -> [Sharing] {

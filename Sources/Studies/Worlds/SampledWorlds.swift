@@ -68,6 +68,7 @@ public struct SampledWorlds: Sendable {
     let moved = try tables.applying(places(of: world))
     var variation = base
     variation.name = names[world]
+    variation.tables = moved
     variation.instance = try moved.compile()
     variation.editedCells = moved.editedCells
     if moved.editedCells.contains(where: { $0.table == .recipes }) {
