@@ -9,12 +9,39 @@ public struct Comparison: Sendable {
   public let figures: [RunFigure]
   /// Names of the runs that no other option beats under the same variation and coordination.
   public let pareto: Set<String>
+  /// The claims of the study.
+  public let claims: [Claim]
+  /// The first option's runs that have a plan.
+  private let references: [Circumstances: RunRecord]
 
-  /// - Parameter records: of the runs, in the order of the study.
-  public init(_ records: [RunRecord]) {
+  /// What two runs that are compared have in common.
+  private struct Circumstances: Hashable {
+    var variation: String
+    var coordination: String
+
+    init(_ record: RunRecord) {
+      (variation, coordination) = (record.variation, record.coordination)
+    }
+  }
+
+  /// - Parameters:
+  ///   - records: of the runs, in the order of the study.
+  ///   - claims: of the study.
+  public init(_ records: [RunRecord], claims: [Claim] = []) {
     self.records = records
+    self.claims = claims
     figures = records.flatMap { $0.figures?.all ?? [] }.uniqued()
     pareto = Self.undominated(records)
+    let first = records.first?.option
+    let references = records.filter { $0.option == first && $0.status == .optimal }
+    self.references = Dictionary(
+      references.map { (Circumstances($0), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same without the runs of sampled worlds.
+  public var listed: Comparison {
+    records.contains(where: \.isSampled)
+      ? Comparison(records.filter { !$0.isSampled }, claims: claims) : self
   }
 
   /// A measure under each sharing arrangement that some run has it for.
@@ -26,17 +53,18 @@ public struct Comparison: Sendable {
 
   /// The first option's run under the same variation and coordination.
   public func reference(for record: RunRecord) -> RunRecord? {
-    guard let first = records.first?.option else { return nil }
-    return records.first {
-      $0.option == first && $0.variation == record.variation
-        && $0.coordination == record.coordination && $0.status == .optimal
-    }
+    references[Circumstances(record)]
   }
 
   /// A figure's difference against the first option under the same variation and coordination.
   public func change(_ figure: RunFigure, of record: RunRecord) -> Double? {
     guard let value = record[figure], let base = reference(for: record)?[figure] else { return nil }
     return value - base
+  }
+
+  /// The value of a measure; changes are against the first option. nil if the run has none.
+  public func value(of measure: PlanMeasure, in record: RunRecord) -> Double? {
+    measure.isChange ? change(measure.figure, of: record) : record[measure.figure]
   }
 
   // MARK: Which are worth choosing
@@ -51,13 +79,11 @@ public struct Comparison: Sendable {
   /// better in one of them.
   private static func undominated(_ records: [RunRecord]) -> Set<String> {
     let planned = records.filter { $0.status == .optimal }
-    let kept = planned.filter { record in
-      !planned.contains { other in
-        other.variation == record.variation && other.coordination == record.coordination
-          && beats(criteria(of: other), criteria(of: record))
-      }
+      .map { (record: $0, criteria: criteria(of: $0)) }
+    let kept = Dictionary(grouping: planned) { Circumstances($0.record) }.values.flatMap { rivals in
+      rivals.filter { one in !rivals.contains { beats($0.criteria, one.criteria) } }
     }
-    return Set(kept.map(\.run))
+    return Set(kept.map(\.record.run))
   }
 
   static func beats(_ first: [Double?], _ second: [Double?]) -> Bool {

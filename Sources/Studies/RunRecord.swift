@@ -45,12 +45,14 @@ public struct RunRecord: Codable, Sendable {
   public var checks: CheckStanding?
   /// The place z of each assumption that is moved, by id; nil if none is, and without a plan.
   public var assumptions: [String: Double]?
+  /// True of the run of a sampled world; else nil.
+  public var sampled: Bool?
   /// Iterations over all solves of the plan.
   public var iterations = 0
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case run, option, variation, coordination, key, status, reason, unproven, timeLimit, figures
-    case sizes, warnings, checks, assumptions, iterations
+    case sizes, warnings, checks, assumptions, sampled, iterations
   }
 
   /// A record without figures.
@@ -60,13 +62,17 @@ public struct RunRecord: Codable, Sendable {
   ) {
     self.run = run.name
     option = study.options[run.option].name
-    variation = study.variations[run.variation].name
+    variation = study.variationName(of: run)
     coordination = run.coordination.rawValue
     self.key = key
     self.status = status
     self.reason = reason
     self.timeLimit = timeLimit
+    sampled = study.isSampled(run) ? true : nil
   }
+
+  /// Whether it is the run of a sampled world.
+  public var isSampled: Bool { sampled == true }
 
   /// The value of a figure; nil if the run has none.
   public subscript(figure: RunFigure) -> Double? { figures?[figure] }

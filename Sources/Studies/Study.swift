@@ -67,6 +67,10 @@ public struct Study: Sendable {
   public var options: [Option]
   /// `as-is` first.
   public var variations: [Variation]
+  /// The worlds that the study samples; nil if it samples none. As variations of runs they follow the listed ones.
+  public var worlds: StudyWorlds?
+  /// Comparisons of which the study counts in how many worlds they hold.
+  public var claims: [Claim] = []
   /// Joint before unilateral.
   public var coordinations: [Coordination]
   /// What the study's file states without effect: parameters that no model uses.
@@ -75,14 +79,15 @@ public struct Study: Sendable {
   /// The files and the folder that it is read from.
   public var paths: [String] { [file, instanceFolder] + options.map(\.modelFile) }
 
-  /// Options × variations × coordination, in that order.
+  /// Options × variations × coordination, in that order. Sampled worlds follow the listed variations.
   public var runs: [StudyRun] {
-    options.indices.flatMap { option in
-      variations.indices.flatMap { variation in
+    let names = variations.map(\.name) + (worlds?.names ?? [])
+    return options.indices.flatMap { option in
+      names.indices.flatMap { variation in
         coordinations.map { coordination in
           StudyRun(
             option: option, variation: variation, coordination: coordination,
-            name: [options[option].name, variations[variation].name, coordination.rawValue]
+            name: [options[option].name, names[variation], coordination.rawValue]
               .joined(separator: "/"))
         }
       }
@@ -92,14 +97,16 @@ public struct Study: Sendable {
   /// What a run's result depends on, in one hash: instance with its edits and the ranges of its assumptions, model with the
   /// places of assumptions, parameters, the stress runs asked for, and the program that computes it.
   public func key(of run: StudyRun, program: String) -> String {
-    let (option, variation) = (options[run.option], variations[run.variation])
-    var parts = [program, variation.instance.contentHash, run.coordination.rawValue]
+    let (option, variation) = (options[run.option], listedVariation(of: run))
+    var parts = [program, instanceHash(of: run), run.coordination.rawValue]
     parts.append(ContentHash.of(option.modelBytes))
     parts += settings(of: run).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     parts += variation.sharing.map { sharing in
       "\(sharing.mode) \(sharing.fairness.rawValue) \(sharing.members?.members ?? [])"
     }
     parts += variation.disruptions.map(\.id)
+    // Its solves start from other bases.
+    if isSampled(run) { parts.append("sampled") }
     if run.coordination == .unilateral { parts.append("\(variation.members?.members ?? [])") }
     return ContentHash.of(parts)
   }
@@ -109,7 +116,7 @@ public struct Study: Sendable {
 public struct StudyRun: Sendable, Hashable {
   /// Place of its option in the study.
   public var option: Int
-  /// Place of its variation in the study.
+  /// Place of its variation among the listed ones and then the sampled worlds of the study.
   public var variation: Int
   /// Who plans.
   public var coordination: Study.Coordination

@@ -31,6 +31,15 @@ extension YAMLMapping {
         "Variations that are several of the listed ones at once, named `a+b`. Their edits are applied in the order listed. `all` is every combination of two or more; a study has at most 1000 combinations."
       ),
       YAMLKey(
+        "worlds", .mapping([.studyWorlds]), .defaultRule("no worlds are sampled"),
+        example: "{samples: 100, seed: 1}",
+        "Worlds that are drawn at random, the same for every option. They follow the variations."),
+      YAMLKey(
+        "claims", .list(of: .other("a measure, `<`, `<=`, `>` or `>=`, and a number")),
+        .defaultRule("nothing is claimed"), example: "[change_cost < 50, reliance <= 50%]",
+        "Comparisons of which the study says in how many worlds they hold. A measure is a column of figures of comparison.csv; if there is one sharing arrangement, its name may be left out."
+      ),
+      YAMLKey(
         "disruptions", .selection(of: "disruptions", mayBeNone: true), .defaultValue("all"),
         example: "[ban, strait]", "The disruptions of the stress runs."),
       YAMLKey(
@@ -87,6 +96,23 @@ extension YAMLMapping {
       YAMLKey(
         "probability", .share, .defaultRule("it is not known"), example: "20%",
         "How likely the variation is. Those of all variations add up to at most 1."),
+    ])
+
+  static let studyWorlds = YAMLMapping(
+    "sampled worlds",
+    "Worlds that a study samples by Latin hypercube from the ranges of assumptions.csv. Each is the instance as it is with assumptions moved. They are named `world-001` and so on.",
+    keys: [
+      YAMLKey(
+        "samples", .whole(1...100_000, unit: "worlds"), .required, example: "100",
+        "The number of worlds."),
+      YAMLKey(
+        "seed", .whole(0...Int(Int32.max), unit: "seed"),
+        .defaultValue("\(WorldsReader.defaultSeed)"), example: "7",
+        "Seed of the random numbers. The same seed and number of worlds give the same worlds."),
+      YAMLKey(
+        "assumptions", .list(of: .other("the name of an assumption of the instance")),
+        .defaultRule("all assumptions of the instance"), example: "[mining]",
+        "The assumptions that move; the others stand at the numbers of the tables."),
     ])
 
   static let studyEdit = YAMLMapping(

@@ -50,13 +50,18 @@ public enum StudyReader {
     let variations = VariationReader(
       fields: fields, log: log, tables: tables, instance: instance, solver: solver
     ).read()
-    let coordinations = coordinations(fields, members: variations.first?.members)
+    let base = variations[0]
+    let sampling = WorldsReader(fields: fields, log: log, tables: tables, base: base)
+    let worlds = sampling.worlds(besides: variations.map(\.name))
+    let claims = sampling.claims()
+    let coordinations = coordinations(fields, members: base.members)
     if coordinations.contains(.unilateral) { refuseOthersKeep(options, variations, fields) }
     let name = fields.identifier("name") ?? stem(file)
     try log.throwIfAny()
     return Study(
       name: name, file: file, contentHash: ContentHash.of(bytes), instanceFolder: folder,
-      options: options, variations: variations, coordinations: coordinations,
+      options: options, variations: variations, worlds: worlds, claims: claims,
+      coordinations: coordinations,
       warnings: options.flatMap { $0.unusedSettings(on: instance, file: file) }
         + variations.flatMap { $0.unusedSettings(in: options, file: file) })
   }

@@ -19,6 +19,8 @@ public struct StudyRunner: Sendable {
   /// Most seconds for the explanation of a run without a plan. It has what is left of the run's limit too, a
   /// second at least.
   public var explanationLimit = 60.0
+  /// The plans of the instance as it is, from which those of sampled worlds start; nil if the study samples none.
+  let asIsPlans: AsIsPlans?
 
   /// A runner of a study.
   ///
@@ -30,6 +32,7 @@ public struct StudyRunner: Sendable {
     self.study = study
     self.solver = solver
     self.timeLimit = timeLimit
+    asIsPlans = study.worlds.map { _ in AsIsPlans(options: study.options.count) }
   }
 
   /// The seconds that a run's plan may take: the option's own limit, else the study's.
@@ -62,28 +65,24 @@ public struct StudyRunner: Sendable {
   }
 
   private func result(of run: StudyRun, times: inout RunTimes) -> RunOutcome.Result {
-    let option = study.options[run.option]
-    var variation = study.variations[run.variation]
+    // Its time is not that of this run.
+    let start = study.isSampled(run) ? asIsPair(for: run) : nil
     let options = limits(of: run)
     // One limit for all plans of the run, and for judging them.
     let deadline = Deadline(options)
     do {
-      let read = { (variation: Study.Variation) in
-        try ModelReader.read(
-          bytes: option.modelBytes, file: option.modelFile, instance: variation.instance,
-          settings: study.settings(of: run))
-      }
-      var model = try read(variation)
-      if let moved = try variation.moved(by: model, solver: deadline.limiting(solver)) {
-        variation = moved
-        model = try read(moved)
-      }
       let planner = Planner(solver: deadline.limiting(solver), options: options)
-      let planned = try timed(&times.plan) { try plan(run, variation, model, planner) }
+      let (variation, model) = try question(of: run, planner.solver)
+      let planned = try timed(&times.plan) {
+        try plan(run, variation, model, planner, from: start)
+      }
       return try timed(&times.stress) { .planned(try stressed(planned, variation)) }
     } catch let problems as InputProblems {
       return .badInput(problems.problems.map(\.description))
     } catch let failure as NoPlan {
+      if study.isSampled(run), failure.termination == .infeasible {
+        return .noPlanInWorld(planner: failure.planner)
+      }
       return timed(&times.explain) { explained(failure, run, until: deadline) }
     } catch let missing as NoOptimum where missing.termination.isLimit {
       return .timeLimit(seconds: timeLimit(of: run), planner: nil)
@@ -92,38 +91,10 @@ public struct StudyRunner: Sendable {
     }
   }
 
-  private func limits(of run: StudyRun) -> SolveOptions {
+  func limits(of run: StudyRun) -> SolveOptions {
     var options = SolveOptions()
     options.timeLimit = timeLimit(of: run).map { .seconds($0) }
     return options
-  }
-
-  private func plan(
-    _ run: StudyRun, _ variation: Study.Variation, _ model: Model, _ planner: Planner
-  ) throws -> PlannedRun {
-    if run.coordination == .unilateral, let members = variation.members {
-      let outcome = try UnilateralPlanning(
-        instance: variation.instance, model: model, members: members, planner: planner
-      ).plan()
-      return PlannedRun(
-        planning: outcome.planning, plan: outcome.plan, cost: outcome.planning.cost, stress: [],
-        coordination: outcome.account)
-    }
-    // The plan without goals is found first, and the other one starts from it.
-    let pair = try planner.planPair(variation.instance, model)
-    let result = pair.plan
-    guard let plan = result.plan else {
-      throw NoPlan(
-        instance: variation.instance, model: model, termination: result.termination, planner: nil)
-    }
-    var planned = PlannedRun(
-      planning: result, plan: plan, cost: result.cost, stress: [],
-      withoutGoals: pair.comparison)
-    // The published figures are of the world as it is.
-    if run.variation == 0, variation.instance.movedAssumptions.isEmpty {
-      planned.checks = try CheckStanding(in: pair.withoutGoals, solver: planner.solver)
-    }
-    return planned
   }
 
   private func stressed(_ planned: PlannedRun, _ variation: Study.Variation) throws -> PlannedRun {

@@ -67,6 +67,10 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case studyPivotCSV = "study results --pivot --format csv"
   /// The JSON text that `study results --pivot` prints.
   case studyPivotJSON = "study results --pivot --format json"
+  /// The table that `study results --robustness` prints.
+  case studyRobustnessCSV = "study results --robustness --format csv"
+  /// The JSON text that `study results --robustness` prints.
+  case studyRobustnessJSON = "study results --robustness --format json"
   /// The table that `import` prints.
   case importCSV = "import --format csv"
   /// The JSON text that `import` prints.

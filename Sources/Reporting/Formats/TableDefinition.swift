@@ -40,7 +40,8 @@ package struct TableDefinition: Sendable {
       .stockpileLimits, .stockpileSplits,
       .stockpileCoalitions, .splits, .backTest, .backTestErrors,
       .goalExplanation, .conflictExplanation, .frontier, .frontierBand, .ranges, .alternatives,
-      .comparison, .pivot, .edits, .times, .prices, .stressSummary, .coordination,
+      .comparison, .pivot, .robustness, .sampledWorlds, .edits, .times, .prices, .stressSummary,
+      .coordination,
       .importSummary, .provenance, .list, .checkedFigures, .movedCells,
     ]
 }

@@ -15,20 +15,25 @@ public struct StudyReport: LinedReport, Sendable {
   /// The report on a study.
   ///
   /// - Parameters:
-  ///   - comparison: the runs and their comparison.
+  ///   - all: the runs and their comparison.
   ///   - study: the study.
   ///   - reused: how many runs were stored before and are still valid.
   ///   - width: the most columns of a line.
-  public init(_ comparison: Comparison, study: Study, reused: Int, width: Int = 100) {
+  public init(_ all: Comparison, study: Study, reused: Int, width: Int = 100) {
+    // Sampled worlds are a matter of their own; there may be thousands.
+    let comparison = all.listed
     self.comparison = comparison
     self.width = width
     instance = study.variations.first?.instance
     addServingLess()
-    addTitle(study, reused: reused)
+    addTitle(study, all.records, reused: reused)
     addAssumptions()
     addChecks()
     addShortWithoutDisruption()
-    guard let first = comparison.records.first else { return }
+    guard let first = comparison.records.first else {
+      addRobustness(all, of: study)
+      return
+    }
     let coordination = first.coordination
     let ofFirst = comparison.records.filter { $0.coordination == coordination }
     let underFirst = ofFirst.filter { $0.variation == first.variation }
@@ -49,6 +54,7 @@ public struct StudyReport: LinedReport, Sendable {
     addHomeSharing(underFirst)
     addSharing(underFirst)
     addCoordination()
+    addRobustness(all, of: study)
     addWarnings()
     addFailures()
     addNames(instance.map { Names($0) })
@@ -60,12 +66,16 @@ public struct StudyReport: LinedReport, Sendable {
     return RunFigure.word(sharing)
   }
 
-  private mutating func addTitle(_ study: Study, reused: Int) {
-    let records = comparison.records
+  private mutating func addTitle(_ study: Study, _ records: [RunRecord], reused: Int) {
     let planned = records.count { $0.status == .optimal }
     add(study.name, .heading)
     var text = "\(records.count) of \(study.runs.count) runs; \(planned) have a plan"
-    if planned < records.count { text += ", \(records.count - planned) do not (see the end)" }
+    let isAtEnd = comparison.records.contains { $0.status != .optimal }
+    if planned < records.count {
+      text += ", \(records.count - planned) do not\(isAtEnd ? " (see the end)" : "")"
+    }
+    let sampled = records.count(where: \.isSampled)
+    if sampled > 0 { text += "; \(sampled) are of sampled worlds" }
     if reused > 0 { text += "; \(reused) were stored already" }
     let money = Legend.money(
       currency, "for all regions together, discounted, unless the text says otherwise")
@@ -147,7 +157,7 @@ public struct StudyReport: LinedReport, Sendable {
   }
 
   /// How the members of a run plan, in words.
-  private static func planning(_ coordination: String) -> String {
+  static func planning(_ coordination: String) -> String {
     coordination == "joint" ? "one joint plan" : "\(coordination) plans"
   }
 

@@ -181,13 +181,20 @@ extension ReportTable {
     return table
   }
 
+  /// Whether a column counts things.
+  private func isCount(_ column: String) -> Bool {
+    let definition = TableDefinition.all.first { $0.name == name }
+    return definition?.columns.definition(of: column)?.content == .number(.count)
+  }
+
   /// Lines of a table for a terminal.
   public func lines(width: Int = 100) -> [String] {
     var grid = TextGrid(columns)
     for row in 0..<rowCount {
       grid.add(
         columns.map { column in
-          number(row, column).map(NumberText.amount) ?? text(row, column)
+          if isCount(column) { return text(row, column) }
+          return number(row, column).map(NumberText.amount) ?? text(row, column)
         })
     }
     return grid.lines(width: width)

@@ -83,7 +83,7 @@ extension InputKind {
     case .study:
       [
         "name", "title", "instance", "options", "variations", "coordination", "members",
-        "combine", "disruptions", "sharing",
+        "combine", "worlds", "claims", "disruptions", "sharing",
       ]
     case .importMap: ["home", "title", "commodities", "regions", "areas"]
     default: nil

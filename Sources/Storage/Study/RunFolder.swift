@@ -63,10 +63,16 @@ struct RunFolder {
   func write(to path: String) throws -> (RunRecord, RunTimes) {
     let started = ContinuousClock.now
     var times = outcome.times
-    var tables = [ReportTable.edits(study.variations[outcome.run.variation])]
+    // Thousands of runs of sampled worlds store their figures only.
+    let isSampled = study.isSampled(outcome.run)
+    var tables = isSampled ? [] : [ReportTable.edits(study.variations[outcome.run.variation])]
     var texts: [(name: String, data: Data)] = []
     var record: RunRecord
     switch outcome.result {
+    case .planned(let run) where isSampled:
+      record = try figures(of: run, run.view, bills: run.bills).record
+    case .noPlanInWorld:
+      record = self.record(.infeasible, explanation.1)
     case .planned(let run):
       let parts = try contents(of: run)
       tables += parts.tables
@@ -113,6 +119,13 @@ struct RunFolder {
       tables += StressTables(run.stress, instance: run.instance).all + [.stressSummary(run)]
     }
     if let coordination = run.coordination { tables.append(.coordination(coordination)) }
+    let (summary, record) = figures(of: run, view, bills: bills)
+    return (tables, summary, record)
+  }
+
+  private func figures(
+    of run: PlannedRun, _ view: PlanView, bills: BillComparison
+  ) -> (summary: Summary, record: RunRecord) {
     var summary = Summary(
       run.planning, view: view, bills: bills, withoutGoals: run.withoutGoals, solver: solver)
     summary.times = nil
@@ -125,7 +138,7 @@ struct RunFolder {
     record.assumptions = summary.assumptions
     record.sizes = summary.sizes
     record.iterations = summary.iterations
-    return (tables, summary, record)
+    return (summary, record)
   }
 
   // MARK: Without one
@@ -145,6 +158,9 @@ struct RunFolder {
       }
       if it.isUnproven { reason += ". " + UnprovenText.sentence }
       return (.infeasible, reason, [""] + report.lines())
+    case .noPlanInWorld(let planner):
+      let who = planner.map { " (planner: \($0))" } ?? ""
+      return (.infeasible, "the model is infeasible in this world\(who)", [])
     case .timeLimit(let seconds, let planner):
       let who = planner.map { " (planner: \($0))" } ?? ""
       let end =

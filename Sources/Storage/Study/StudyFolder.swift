@@ -24,6 +24,8 @@ public struct StudyFolder: Sendable {
   static let comparisonFile = "comparison.csv"
   private static let editsFile = "edits.csv"
   private static let timesFile = "times.csv"
+  private static let robustnessFile = "robustness.csv"
+  private static let worldsFile = "sampled_worlds.csv"
 
   /// A folder of results to be read.
   public init(reading path: String) { self.path = path }
@@ -144,7 +146,10 @@ public struct StudyFolder: Sendable {
 
   /// Writes the list of files and the manifest at the start of a study.
   public func begin(_ manifest: StudyManifest) throws {
-    let names = [Self.manifestFile, Self.comparisonFile, Self.editsFile, Self.timesFile]
+    let names = [
+      Self.manifestFile, Self.comparisonFile, Self.editsFile, Self.timesFile, Self.robustnessFile,
+      Self.worldsFile,
+    ]
     let listing = FolderListing(
       holds: WrittenFolder.study,
       files: Dictionary(uniqueKeysWithValues: names.map { ($0, FolderListing.Entry()) }))
@@ -152,10 +157,17 @@ public struct StudyFolder: Sendable {
     try write(try snakeCaseJSON(manifest), to: Self.manifestFile)
   }
 
-  /// Writes the comparison, all edits, the times and the manifest.
+  /// Writes the comparison, all edits, the worlds, the times and the manifest.
   public func finish(_ comparison: Comparison, _ manifest: StudyManifest, of study: Study) throws {
     try write(comparison.table, to: Self.comparisonFile)
+    try write(Robustness(comparison).table, to: Self.robustnessFile)
     try write(.edits(study.variations), to: Self.editsFile)
+    if let worlds = study.worlds {
+      try write(.sampledWorlds(worlds), to: Self.worldsFile)
+    } else if FolderListing.read(path)?.names.contains(Self.worldsFile) == true {
+      // Of an earlier version of the study.
+      unlink("\(path)/\(Self.worldsFile)")
+    }
     try write(timesTable(comparison.records), to: Self.timesFile)
     try write(try snakeCaseJSON(manifest), to: Self.manifestFile)
   }
@@ -197,7 +209,7 @@ public struct StudyFolder: Sendable {
       }
       let records = manifest.runs.compactMap { wholeRecord(of: $0.run, problems) }
       try problems.throwIfAny()
-      return Comparison(records)
+      return Comparison(records, claims: manifest.statedClaims)
     } catch let failure as FileFailure {
       problems.add(
         failure, hint: "a folder of results is what `plusone study` writes", file: file)

@@ -31,6 +31,10 @@ extension StudyManifest.CodingKeys: DescribedKeys {
     case .options: .list(of: StudyManifest.Option.self, "The options.")
     case .variations:
       .list(of: StudyManifest.Variation.self, "The variations, `as-is` first.")
+    case .worlds:
+      .object(
+        StudyManifest.Worlds.self, "The sampled worlds.", absent: "the study samples no worlds")
+    case .claims: .texts("The claims.", absent: "the study claims nothing")
     case .coordination: .texts("`joint`, `unilateral` or both.")
     case .disruptions: .texts("Ids of the disruptions.")
     case .sharing: .texts("The sharing arrangements.")
@@ -84,6 +88,20 @@ extension StudyManifest.Variation.CodingKeys: DescribedKeys {
       .map(by: "parameter", .text, "Values that it sets.", absent: "it sets no parameters")
     case .probability:
       .number(.share, "How likely it is.", absent: "the study does not say it")
+    }
+  }
+}
+
+extension StudyManifest.Worlds: DescribedJSON {
+  static let objectTitle = "Sampled worlds of a study"
+}
+
+extension StudyManifest.Worlds.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    switch self {
+    case .samples: .number(.count, "How many worlds there are.")
+    case .seed: .number(.count, "Seed of the random numbers.")
+    case .assumptions: .texts("Ids of the assumptions that move.")
     }
   }
 }

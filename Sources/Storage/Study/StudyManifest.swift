@@ -35,6 +35,13 @@ public struct StudyManifest: Codable, Sendable {
       case name, editedCells, instanceHash, set, probability
     }
   }
+  struct Worlds: Codable, Sendable {
+    var samples: Int
+    var seed: Int
+    var assumptions: [String]
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case samples, seed, assumptions }
+  }
   struct Run: Codable, Sendable {
     var run: String
     var status: String
@@ -55,6 +62,10 @@ public struct StudyManifest: Codable, Sendable {
   var instance: Input
   var options: [Option]
   var variations: [Variation]
+  /// nil: the study samples none.
+  var worlds: Worlds?
+  /// nil: it claims nothing.
+  var claims: [String]?
   var coordination: [String]
   var disruptions: [String]
   var sharing: [String]
@@ -63,8 +74,8 @@ public struct StudyManifest: Codable, Sendable {
   var runs: [Run]
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
-    case program, solver, study, instance, options, variations, coordination, disruptions, sharing
-    case complete, times, runs
+    case program, solver, study, instance, options, variations, worlds, claims, coordination
+    case disruptions, sharing, complete, times, runs
   }
 
   /// The record of a study.
@@ -91,6 +102,11 @@ public struct StudyManifest: Codable, Sendable {
         name: $0.name, editedCells: $0.editedCells.count, instanceHash: $0.instance.contentHash,
         set: $0.settings.isEmpty ? nil : $0.settings, probability: $0.probability)
     }
+    worlds = study.worlds.map {
+      Worlds(
+        samples: $0.points.count, seed: Int($0.seed), assumptions: $0.space.assumptions.map(\.id))
+    }
+    claims = study.claims.isEmpty ? nil : study.claims.map(\.text)
     coordination = study.coordinations.map(\.rawValue)
     disruptions = asIs?.disruptions.map(\.id) ?? []
     sharing = asIs?.sharing.map(\.label) ?? []
@@ -100,5 +116,13 @@ public struct StudyManifest: Codable, Sendable {
         run: $0.run, status: $0.status.rawValue, reason: $0.reason, key: $0.key,
         folder: "runs/\($0.run)", sizes: $0.sizes, iterations: $0.iterations)
     }
+  }
+}
+
+extension StudyManifest {
+  /// The claims, read again. One that this version cannot read is left out.
+  var statedClaims: [Claim] {
+    let known = PlanMeasure.all(sharing: disruptions.isEmpty ? [] : sharing)
+    return (claims ?? []).compactMap { try? Claim($0, among: known) }
   }
 }

@@ -7,7 +7,7 @@ extension Study {
   /// The values of parameters in a run: those of its option, and those of its variation that the option's model knows,
   /// which win.
   public func settings(of run: StudyRun) -> [String: String] {
-    options[run.option].settings(under: variations[run.variation])
+    options[run.option].settings(under: listedVariation(of: run))
   }
 }
 

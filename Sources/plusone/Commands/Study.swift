@@ -29,7 +29,9 @@ struct StudyRunCommand: ParsableCommand {
       interrupted study continues: only runs that are missing or have changed inputs are computed. Without --resume \
       it does the same and says how many stored runs it uses; with --replace it computes all runs anew. A run without a \
       plan is a row that says why. The report has what the goals of each option cost all regions and home, whose bill is \
-      what it pays of the cost; and what is invested because of them.
+      what it pays of the cost; and what is invested because of them. `worlds` in the file plans each option also in worlds that \
+      are drawn at random from the ranges of assumptions.csv. The report then says which option stays good; \
+      docs/uncertainty.md explains it.
 
       Example:
 

@@ -159,7 +159,7 @@ struct StudyBatch {
     let place = Dictionary(
       study.runs.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     let comparison = Comparison(
-      records.sorted { (place[$0.run] ?? 0) < (place[$1.run] ?? 0) })
+      records.sorted { (place[$0.run] ?? 0) < (place[$1.run] ?? 0) }, claims: study.claims)
     if isWhole { note(folder.removeRuns(otherThan: Set(study.runs.map(\.name)))) }
     try folder.finish(
       comparison,

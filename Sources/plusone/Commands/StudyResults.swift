@@ -23,6 +23,7 @@ struct StudyResults: ParsableCommand {
 
         plusone study results results --where 'extra_cost < 20 and variation = as-is' --format csv
         plusone study results results --pivot extra_cost --sort=-as-is
+        plusone study results results --robustness --where 'measure = cost'
       """)
 
   @Argument(help: "The folder of results.", completion: .directory)
@@ -44,6 +45,12 @@ struct StudyResults: ParsableCommand {
       "Show this figure only, by options and variations.", valueName: "figure"))
   var pivot: String?
 
+  @Flag(
+    help:
+      "Show how each option does over many worlds: the sampled ones, or else the variations. --where, --columns and --sort are then about columns of robustness.csv."
+  )
+  var robustness = false
+
   @Option(
     help: ArgumentHelp(
       "Sort by this column (default: the order of the study); -COLUMN puts the greatest first. Blank cells are last.",
@@ -54,6 +61,9 @@ struct StudyResults: ParsableCommand {
   var format: OutputFormat = .table
 
   func validate() throws {
+    if pivot != nil, robustness {
+      throw ValidationError("--pivot and --robustness make different tables; give one of them")
+    }
     if pivot != nil, columns != nil {
       throw ValidationError(
         "--columns chooses columns of the table of runs, and --pivot makes another table; give one of them"
@@ -66,7 +76,7 @@ struct StudyResults: ParsableCommand {
       let comparison = try Console.progress.step("reading the runs") {
         try StudyFolder(reading: folder).comparison()
       }
-      let table = comparison.table
+      let table = robustness ? Robustness(comparison).table : comparison.table
       var rows: [Int]
       do {
         let query = try `where`.map { try TableQuery($0) }
@@ -82,7 +92,7 @@ struct StudyResults: ParsableCommand {
       switch format {
       case .table: try Console.write(shown.lines(width: Console.width).map { $0 + "\n" }.joined())
       case .csv: try Console.write(shown)
-      case .json: try Console.write(shown.json(numbersAsText: true))
+      case .json: try Console.write(shown.json(numbersAsText: !robustness))
       }
     }
   }
@@ -111,6 +121,11 @@ struct StudyResults: ParsableCommand {
     }
   }
 
+  private static let robustnessColumns = [
+    "option", "coordination", "measure", "claim", "with_plan", "mean", "q05", "q95",
+    "largest_regret", "share_best", "share_holds",
+  ]
+
   /// The columns of --columns; without it all of them, or for a terminal the most important ones.
   private func shownColumns(of table: ReportTable, _ comparison: Comparison) throws -> [String] {
     if let columns, columns != "all" {
@@ -126,6 +141,7 @@ struct StudyResults: ParsableCommand {
       return names
     }
     guard format == .table, columns == nil else { return table.columns }
+    if robustness { return Self.robustnessColumns }
     let stress = [RunFigure.StressMeasure.serviceWorst, .lostExpected].compactMap {
       comparison.figures(of: $0).first?.name
     }

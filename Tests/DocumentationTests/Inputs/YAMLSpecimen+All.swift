@@ -85,6 +85,8 @@ extension YAMLSpecimen {
     let options = "options: [{model: model.yaml}]\n"
     return switch mapping.name {
     case "an option": YAMLSpecimen(mapping: mapping, kind: .study, frame: "options: [@]")
+    case "sampled worlds":
+      YAMLSpecimen(mapping: mapping, kind: .study, frame: options + "worlds: @")
     case "a variation":
       YAMLSpecimen(
         mapping: mapping, kind: .study, frame: options + "variations: [@]",

@@ -243,18 +243,39 @@ struct WrittenResults {
       """
     let odd = "name: odd\ninstance: odd\noptions: [{model: odd/model.yaml}]\n"
     let buyer = "name: buyer\ninstance: buyer\noptions: [{model: buyer/model.yaml}]\n"
-    let files = ["study.yaml": study, "odd.yaml": odd, "buyer.yaml": buyer]
+    let worlds = """
+      instance: doubtful
+      options: [{model: doubtful/model.yaml}, {model: doubtful/model.yaml, name: again}]
+      worlds: {samples: 8, seed: 1, assumptions: [b-cost]}
+      claims: [cost < 75, change_cost <= 0]
+
+      """
+    let files = [
+      "study.yaml": study, "odd.yaml": odd, "buyer.yaml": buyer, "worlds.yaml": worlds,
+    ]
     try write(files.mapValues { Array($0.utf8) }, to: folder)
     let bought = folder.appending(path: "buyer")
     try FileManager.default.createDirectory(at: bought, withIntermediateDirectories: true)
     try OneBuyer.write(to: bought, goal: "kind: largest_source, commodity: g, at_most: 33.3%")
-    for (name, format) in [("study", "csv"), ("study", "json"), ("odd", "csv"), ("buyer", "csv")] {
+    let doubtful = folder.appending(path: "doubtful")
+    try FileManager.default.createDirectory(at: doubtful, withIntermediateDirectories: true)
+    let ranges = """
+      assumption,table,where,column,low,high,source
+      b-cost,facilities,facility=fb,unit_cost,0.5,3,assumption: made up
+
+      """
+    try OneBuyer.write(
+      to: doubtful, goal: "kind: largest_source, commodity: g, at_most: 60%",
+      with: ["assumptions.csv": ranges])
+    for (name, format) in [
+      ("study", "csv"), ("study", "json"), ("odd", "csv"), ("buyer", "csv"), ("worlds", "csv"),
+    ] {
       try run(
         "study --format \(format)",
         ["study", "\(name).yaml", "--resume", "--out", "of-\(name)", "--format", format],
         prints: format == "csv" ? .table : .json)
     }
-    for name in ["of-study", "of-odd", "of-buyer"] {
+    for name in ["of-study", "of-odd", "of-buyer", "of-worlds"] {
       try keep("study", name)
       let runs = FileManager.default.enumerator(atPath: folder.appending(path: "\(name)/runs").path)
       while let path = runs?.nextObject() as? String {
@@ -264,6 +285,7 @@ struct WrittenResults {
     }
     try print("study results", ["of-study"])
     try print("study results --pivot", ["cost", "of-study"])
+    try print("study results --robustness", ["of-worlds"])
   }
 
   /// An instance with sources.

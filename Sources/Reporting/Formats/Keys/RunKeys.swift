@@ -36,6 +36,7 @@ extension RunRecord.CodingKeys: DescribedKeys {
           + "moved, or \(noPlan)"
       )
     case .assumptions: .movedAssumptions(absent: "none is moved, or \(noPlan)")
+    case .sampled: .boolean("`true`: the run is one of a sampled world.", absent: "it is not")
     case .iterations: .number(.count, "Simplex iterations of all solves of the plan.")
     }
   }

@@ -1,0 +1,123 @@
+import Sourcing
+import Statistics
+public import Studies
+
+extension Robustness {
+  /// `robustness.csv`: one row for each option, coordination and measure, then one for each claim.
+  public var table: ReportTable {
+    var table = ReportTable(.robustness)
+    for row in measured {
+      let spread = row.spread
+      table.add(
+        contentsOf: Self.keys(row.policy, measure: row.measure.name, claim: nil, row.count)
+          + [
+            spread?.mean, spread?.standardDeviation, spread?.least, spread?.q05, spread?.q25,
+            spread?.median, spread?.q75, spread?.q95, spread?.greatest, row.regret.largest,
+            row.regret.mean,
+          ].map(Self.cell)
+          + [.number(Double(row.regret.withoutPlan)), .number(row.regret.shareBest), .blank])
+    }
+    for row in claimed {
+      table.add(
+        contentsOf: Self.keys(row.policy, measure: nil, claim: row.claim.text, row.count)
+          + Array(repeating: .blank, count: 13) + [Self.cell(row.share)])
+    }
+    return table
+  }
+
+  private static func keys(
+    _ policy: Policy, measure: String?, claim: String?, _ count: Count
+  ) -> [ReportTable.Cell] {
+    [
+      .text(policy.option), .text(policy.coordination), measure.map { .text($0) } ?? .blank,
+      claim.map { .text($0) } ?? .blank, .number(Double(count.worlds)),
+      .number(Double(count.withPlan)), .number(Double(count.withoutAnswer)),
+    ]
+  }
+
+  private static func cell(_ value: Double?) -> ReportTable.Cell {
+    value.map { .number($0) } ?? .blank
+  }
+}
+
+extension ReportTable {
+  /// `sampled_worlds.csv`: where each assumption stands in each sampled world.
+  package static func sampledWorlds(_ worlds: StudyWorlds) -> ReportTable {
+    var table = ReportTable(.sampledWorlds)
+    for (name, point) in zip(worlds.names, worlds.points) {
+      for (assumption, z) in zip(worlds.space.assumptions, point) {
+        table.add(.text(name), .text(assumption.id), .number(z))
+      }
+    }
+    return table
+  }
+}
+
+/// The tables on the worlds of studies.
+extension TableDefinition {
+  private static let ofClaim = "the row is about a claim"
+  private static let noValue = "\(ofClaim), or no plan of the option has the measure"
+
+  static let robustness = TableDefinition(
+    "robustness", places: [.study, .studyRobustnessCSV, .studyRobustnessJSON],
+    rows:
+      "One row for each option, coordination and measure, then one for each option, coordination and claim of the study. "
+      + "The worlds are the sampled ones; in a study that samples none, all its variations with `as-is`. "
+      + "Only worlds for which every option has a run count.",
+    columns: [
+      .text("option", "Name of the option."),
+      .text("coordination", "`joint` or `unilateral`."),
+      .text(
+        "measure",
+        "A figure of comparison.csv, or its change against the first option, `change_FIGURE`. If the study has "
+          + "one sharing arrangement, the name ends without it.", blank: ofClaim),
+      .text("claim", "The claim, as the study states it.", blank: "the row is about a measure"),
+      .number("worlds", .count, "Worlds that are compared."),
+      .number("with_plan", .count, "Worlds in which the option has a plan."),
+      .number(
+        "without_answer", .count,
+        "Worlds of which that is not known: the run reached a time limit or failed, or its model cannot be read."
+      ),
+      .number("mean", .figureUnit, "Mean over the worlds with a plan.", blank: noValue),
+      .number(
+        "sd", .figureUnit, "Standard deviation over the worlds with a plan.",
+        blank: "\(noValue), or only one has it"),
+      .number("least", .figureUnit, "Least value over the worlds with a plan.", blank: noValue),
+      .number("q05", .figureUnit, "5 % quantile: 5 % of the values are below it.", blank: noValue),
+      .number("q25", .figureUnit, "25 % quantile.", blank: noValue),
+      .number("median", .figureUnit, "50 % quantile.", blank: noValue),
+      .number("q75", .figureUnit, "75 % quantile.", blank: noValue),
+      .number("q95", .figureUnit, "95 % quantile.", blank: noValue),
+      .number("greatest", .figureUnit, "Greatest value.", blank: noValue),
+      .number(
+        "largest_regret", .figureUnit,
+        "The largest distance, in a world, from the best option that has a plan there. Of services, months, stocks and "
+          + "goals met the greatest value is the best, of all other measures the least.",
+        blank: "\(noValue), or it has no plan in some world in which another option has one"),
+      .number(
+        "mean_regret", .figureUnit, "Mean regret over the worlds with a plan.", blank: noValue),
+      .number(
+        "no_plan_regret", .count,
+        "Worlds in which the option has no plan and another option has one.", blank: ofClaim),
+      .number(
+        "share_best", .share,
+        "Share of the worlds in which no other option is better. Worlds in which a plan lacks the measure are left out.",
+        blank: ofClaim),
+      .number(
+        "share_holds", .share,
+        "Share of all worlds in which the claim holds. It does not hold where there is no plan.",
+        blank: "the row is about a measure, or no plan has the measure of the claim"),
+    ])
+
+  static let sampledWorlds = TableDefinition(
+    "sampled_worlds", places: [.study],
+    rows: "One row for each sampled world and assumption. Written by studies with `worlds`.",
+    columns: [
+      .text("world", "Name of the world, which is the variation of its runs."),
+      .text("assumption", "Id of the assumption."),
+      .number(
+        "z", .ratio,
+        "Where the assumption stands: -1 is its low end, 0 the number of the table, 1 its high end."
+      ),
+    ])
+}
