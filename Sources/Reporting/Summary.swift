@@ -71,6 +71,8 @@ public struct Summary: Codable, Sendable {
   public var parametersWithoutEffect: [String]?
   /// Parameters that were set from outside the model (`--set`), as texts; nil in summaries of earlier versions.
   public var settings: [String: String]?
+  /// The place z of each assumption that is moved, by id; nil if none is.
+  public var assumptions: [String: Double]?
   /// `optimal`, `infeasible`, `time-limit`, or another of the solver's reasons.
   public var status: String
   /// True where branch and cut found no plan, but to prove that takes too many branches; else not there.
@@ -148,7 +150,7 @@ public struct Summary: Codable, Sendable {
     case instance, model, parameters
     case parametersTaken = "parameters_taken"
     case parametersWithoutEffect = "parameters_without_effect"
-    case settings, status, unproven, objective, stages
+    case settings, assumptions, status, unproven, objective, stages
     case includesRisk = "includes_risk"
     case cost, categories, bill
     case billWithoutGoals = "bill_without_goals"
@@ -185,6 +187,7 @@ public struct Summary: Codable, Sendable {
     let idle = model.parametersWithoutEffect(in: view?.goalStandings ?? [])
     parametersWithoutEffect = idle.isEmpty ? nil : idle
     settings = model.source?.settings
+    assumptions = instance.assumptionsAsKey
     stages = model.objective.map(\.quantity.name.rawValue)
     includesRisk = model.risk != nil
     status = result.termination.rawValue

@@ -62,7 +62,7 @@ public struct PlannedRun: Sendable {
   /// nil of a joint run.
   public var coordination: CoordinationAccount?
   /// How many checks against published figures hold in the plan without goals; nil of a unilateral run, under a
-  /// variation other than `as-is`, and if the instance has none.
+  /// variation other than `as-is`, where an assumption is moved, and if the instance has none.
   public var checks: CheckStanding?
 
   /// The instance of the plan.

@@ -43,12 +43,14 @@ public struct RunRecord: Codable, Sendable {
   /// How many checks against published figures hold in the plan without goals; only of joint runs of the world as it
   /// is. Nil if the instance has none.
   public var checks: CheckStanding?
+  /// The place z of each assumption that is moved, by id; nil if none is, and without a plan.
+  public var assumptions: [String: Double]?
   /// Iterations over all solves of the plan.
   public var iterations = 0
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case run, option, variation, coordination, key, status, reason, unproven, timeLimit, figures
-    case sizes, warnings, checks, iterations
+    case sizes, warnings, checks, assumptions, iterations
   }
 
   /// A record without figures.

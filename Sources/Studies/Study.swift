@@ -27,6 +27,8 @@ public struct Study: Sendable {
     public var name: String
     /// The instance with the edits.
     public var instance: Instance
+    /// The tables of the instance, which the assumptions of models move.
+    public var tables: InstanceTables
     /// Every cell that its edits changed, old and new.
     public var editedCells: [EditedCell]
     /// The sharing arrangements under which plans are disturbed.
@@ -79,7 +81,8 @@ public struct Study: Sendable {
     }
   }
 
-  /// What a run's result depends on, in one hash: instance with its edits, model, parameters, the stress
+  /// What a run's result depends on, in one hash: instance with its edits and ranges of assumptions, model with the places
+  /// of assumptions, parameters, the stress
   /// runs asked for, and the program that computes it.
   public func key(of run: StudyRun, program: String) -> String {
     let (option, variation) = (options[run.option], variations[run.variation])

@@ -62,14 +62,19 @@ public struct StudyRunner: Sendable {
   }
 
   private func result(of run: StudyRun, times: inout RunTimes) -> RunOutcome.Result {
-    let (option, variation) = (study.options[run.option], study.variations[run.variation])
+    let (option, given) = (study.options[run.option], study.variations[run.variation])
     let options = limits(of: run)
     // One limit for all plans of the run, and for judging them.
     let deadline = Deadline(options)
     do {
-      let model = try ModelReader.read(
-        bytes: option.modelBytes, file: option.modelFile, instance: variation.instance,
-        settings: option.settings)
+      let read = { (variation: Study.Variation) in
+        try ModelReader.read(
+          bytes: option.modelBytes, file: option.modelFile, instance: variation.instance,
+          settings: option.settings)
+      }
+      var model = try read(given)
+      let variation = try given.moved(by: model, solver: deadline.limiting(solver))
+      if !variation.instance.movedAssumptions.isEmpty { model = try read(variation) }
       let planner = Planner(solver: deadline.limiting(solver), options: options)
       let planned = try timed(&times.plan) { try plan(run, variation, model, planner) }
       return try timed(&times.stress) { .planned(try stressed(planned, variation)) }
@@ -112,7 +117,7 @@ public struct StudyRunner: Sendable {
       planning: result, plan: plan, cost: result.cost, stress: [],
       withoutGoals: pair.comparison)
     // The published figures are of the world as it is.
-    if run.variation == 0 {
+    if run.variation == 0, variation.instance.movedAssumptions.isEmpty {
       planned.checks = try CheckStanding(in: pair.withoutGoals, solver: planner.solver)
     }
     return planned

@@ -17,7 +17,7 @@ struct VariationReader {
   static let asIs = "as-is"
 
   func read() -> [Study.Variation] {
-    var variations = [variation(Self.asIs, instance, [])]
+    var variations = [variation(Self.asIs, instance, tables)]
     guard let value = fields["variations"] else { return variations }
     guard let items = value.sequence else {
       fields.report("found \(value.kindName); must be a list", value.line, "variations")
@@ -103,7 +103,7 @@ struct VariationReader {
       try changed.apply(edits)
       let instance = try changed.compile()
       try FreeMatter.check(instance, solver: solver)
-      return variation(name, instance, changed.editedCells)
+      return variation(name, instance, changed)
     } catch let problems as InputProblems {
       for problem in problems.problems { log.add(problem) }
     } catch {
@@ -116,13 +116,14 @@ struct VariationReader {
   // MARK: The same for every variation
 
   private func variation(
-    _ name: String, _ instance: Instance, _ cells: [EditedCell]
+    _ name: String, _ instance: Instance, _ tables: InstanceTables
   ) -> Study.Variation {
     // The same names are looked up in every variation: report problems with them once.
     let log = name == Self.asIs ? log : ProblemLog()
     return Study.Variation(
-      name: name, instance: instance, editedCells: cells, sharing: sharing(instance, log),
-      disruptions: disruptions(instance, log), members: members(instance, log))
+      name: name, instance: instance, tables: tables, editedCells: tables.editedCells,
+      sharing: sharing(instance, log), disruptions: disruptions(instance, log),
+      members: members(instance, log))
   }
 
   private func sharing(_ instance: Instance, _ log: ProblemLog) -> [Sharing] {

@@ -29,7 +29,7 @@ enum ExitStatus: Int32, CaseIterable {
         + "(`validate --checks`), or no arrangement reaches the service level (`stockpile`)."
     case .wrongUsage:
       "Arguments are wrong: an unknown command or option, an empty value, a value that the option does not take, an "
-        + "option given twice, a region, commodity, disruption or period that the instance does not have."
+        + "option given twice, a region, commodity, disruption, assumption or period that the instance does not have."
     case .badData:
       "An input is wrong, or a parameter of `--set` or `--vary`: an unknown name, or a value that the model does not "
         + "take. Standard error has each problem, with file and line. `study`: none of its models can be read."

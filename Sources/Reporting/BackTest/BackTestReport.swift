@@ -28,6 +28,7 @@ public struct BackTestReport: LinedReport, Sendable {
     self.width = width
     names = Names(instance)
     add("\(instance.shownTitle); model \(model.name)", .heading)
+    if let text = instance.assumptionText { add(text) }
     if let parameters = model.parameterText { add(parameters) }
     addTerms(model)
     let rows = test.meanErrors(in: instance)

@@ -58,6 +58,7 @@ public struct BackTestSummary: DescribedJSON {
     static let objectTitle = "Comparison of a back-test"
   }
 
+  private var assumptions: [String: Double]?
   private var hindsight: Bool
   private var plans: [Attempt]
   private var errors: [Errors]
@@ -65,7 +66,7 @@ public struct BackTestSummary: DescribedJSON {
   private var withoutPast: Int
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
-    case hindsight, plans, errors, comparisons, withoutPast
+    case assumptions, hindsight, plans, errors, comparisons, withoutPast
   }
   package static let objectTitle = "Back-test"
 
@@ -73,6 +74,7 @@ public struct BackTestSummary: DescribedJSON {
   public init(_ test: BackTest, of instance: Instance) {
     let label = { (period: PeriodIndex) in instance.horizon[period].label }
     let id = { (region: RegionIndex) in instance.regions[region].id }
+    assumptions = instance.assumptionsAsKey
     hindsight = test.terms.hindsight
     plans = test.attempts.map { Attempt(asOf: label($0.asOf), status: $0.termination.rawValue) }
     errors = test.meanErrors(in: instance).map {

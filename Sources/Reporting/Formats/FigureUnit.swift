@@ -19,6 +19,8 @@ package enum FigureUnit: String, Sendable, CaseIterable {
   case share
   /// From 0 to 1.
   case index
+  /// Where an assumption stands: -1 is low, 0 as in the tables, 1 high.
+  case assumptionPlace = "-1 to 1"
   /// A number of things, or a rank.
   case count
   /// A hundredth of a share.

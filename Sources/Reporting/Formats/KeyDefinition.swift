@@ -73,6 +73,14 @@ package struct KeyDefinition: Sendable {
       shape: .list(.object(ObjectDefinition(type))), meaning: meaning, absent: absent, null: null)
   }
 
+  /// The places of the assumptions that are moved.
+  package static var movedAssumptions: Self {
+    .map(
+      by: "assumption", .number(.assumptionPlace),
+      "The place z of each assumption of the instance that is moved (`--assume`, or the model's `assumptions`).",
+      absent: "none is moved: all numbers are those of the tables")
+  }
+
   /// An object whose keys are names from the data.
   package static func map(by key: String, _ shape: Shape, _ meaning: String, absent: String? = nil)
     -> Self

@@ -26,7 +26,8 @@ public struct AlternativesReport: Sendable {
   /// - Parameter width: the most columns of a line.
   public func lines(width: Int = 100) -> [String] {
     let heading: [String?] = [
-      instance.shownTitle, model.shownTitle, model.parameterText(standings), whichPlans,
+      instance.shownTitle, model.shownTitle, instance.assumptionText,
+      model.parameterText(standings), whichPlans,
       comparesGoals ? alternatives.costOfGoals.map(goalsText) : nil,
       Legend.money(instance.currency, "for all regions together, discounted"),
     ]
@@ -139,7 +140,8 @@ public struct AlternativesReport: Sendable {
   public func json() throws -> Data {
     try snakeCaseJSON(
       Answer(
-        optimum: alternatives.optimum, allowance: alternatives.allowance,
+        assumptions: instance.assumptionsAsKey, optimum: alternatives.optimum,
+        allowance: alternatives.allowance,
         limit: alternatives.limit, costOfGoals: alternatives.costOfGoals,
         costOfGoalsBeyondPlan: alternatives.costOfGoalsBeyondPlan,
         commodity: alternatives.commodity?.id,
@@ -196,6 +198,7 @@ public struct AlternativesReport: Sendable {
       enum CodingKeys: String, CodingKey, CaseIterable { case origin, least, optimum, greatest }
       static let objectTitle = "Share in almost cheapest plans"
     }
+    var assumptions: [String: Double]?
     var optimum: Double
     var allowance: Double
     var limit: Double
@@ -208,7 +211,8 @@ public struct AlternativesReport: Sendable {
     var warnings: [String]
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case optimum, allowance, limit, costOfGoals, costOfGoalsBeyondPlan, commodity, period
+      case assumptions, optimum, allowance, limit, costOfGoals, costOfGoalsBeyondPlan, commodity,
+        period
       case projects, origins, warnings
     }
     static let objectTitle = "Alternatives"

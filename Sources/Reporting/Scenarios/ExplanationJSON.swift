@@ -55,6 +55,7 @@ struct ExplanationJSON: DescribedJSON {
   }
 
   var status: String
+  var assumptions: [String: Double]?
   var complete: Bool
   var failure: String?
   /// There only where it is true.
@@ -69,12 +70,13 @@ struct ExplanationJSON: DescribedJSON {
   var alone: [Change]?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case status, complete, failure, unproven, objective, integersFixed, goals, warnings
+    case status, assumptions, complete, failure, unproven, objective, integersFixed, goals, warnings
     case conflict, irreducible, joint, alone
   }
   static let objectTitle = "Explanation"
 
   init(_ report: ExplanationReport) {
+    assumptions = report.instance.assumptionsAsKey
     complete = report.explanation.isComplete
     failure = report.explanation.failure?.firstLine
     unproven = report.explanation.isUnproven ? true : nil

@@ -81,7 +81,8 @@ public struct ExplanationReport: Sendable {
   /// The titles of instance and model, and the parameters, followed by a blank line.
   private func titleLines(_ width: Int) -> [String] {
     let texts: [String?] = [
-      instance.shownTitle, model.shownTitle, model.parameterText(standings),
+      instance.shownTitle, model.shownTitle, instance.assumptionText,
+      model.parameterText(standings),
     ]
     return texts.compactMap(\.self).flatMap { wrapped($0, width: width) } + [""]
   }

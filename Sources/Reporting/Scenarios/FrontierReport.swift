@@ -8,6 +8,8 @@ public struct FrontierReport: Sendable {
   let frontier: Frontier
   let currency: String
   private let title: String
+  private let assumptions: String?
+  private let moved: [String: Double]?
   private let parameters: String?
   private let names: Names
   private let home: String
@@ -26,6 +28,8 @@ public struct FrontierReport: Sendable {
     home = instance.home.id
     objective = FrontierObjective(model)
     title = "\(instance.shownTitle); model \(model.name)"
+    assumptions = instance.assumptionText
+    moved = instance.assumptionsAsKey
     parameters = model.parameterText(without: [frontier.range.name])
   }
 
@@ -81,8 +85,10 @@ public struct FrontierReport: Sendable {
   private var heading: [String] {
     let money = Legend.money(currency, "for all regions together, discounted")
     let first = objective.name.prefix(1).uppercased() + objective.name.dropFirst()
-    return [title, parameters, "\(first) for each value of the parameter \(name). \(money)"]
-      .compactMap(\.self)
+    return [
+      title, assumptions, parameters,
+      "\(first) for each value of the parameter \(name). \(money)",
+    ].compactMap(\.self)
   }
 
   private var legend: [(term: String, meaning: String)] {
@@ -157,7 +163,7 @@ public struct FrontierReport: Sendable {
   public func json() throws -> Data {
     try snakeCaseJSON(
       Answer(
-        parameter: name, from: frontier.range.from, to: frontier.range.to,
+        parameter: name, assumptions: moved, from: frontier.range.from, to: frontier.range.to,
         integersFixed: frontier.isMixedInteger, tightest: frontier.tightest,
         unproven: frontier.isUnproven ? true : nil, warnings: frontier.warnings,
         steps: frontier.steps.enumerated().map { place, step in
@@ -193,6 +199,7 @@ public struct FrontierReport: Sendable {
       static let objectTitle = "Value of the parameter"
     }
     var parameter: String
+    var assumptions: [String: Double]?
     var from: Double
     var to: Double
     var integersFixed: Bool
@@ -202,7 +209,7 @@ public struct FrontierReport: Sendable {
     var steps: [Step]
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case parameter, from, to, integersFixed, tightest, unproven, warnings, steps
+      case parameter, assumptions, from, to, integersFixed, tightest, unproven, warnings, steps
     }
     static let objectTitle = "Frontier"
   }

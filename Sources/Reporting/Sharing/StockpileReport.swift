@@ -10,6 +10,7 @@ extension StockpileComparison {
   public func report(width: Int = 100) -> [String] {
     var lines = wrapped(title, width: width)
     let stress = sizing.stress
+    if let text = instance.assumptionText { lines += wrapped(text, width: width) }
     if let text = stress.model.parameterText(in: stress.options) {
       lines += wrapped(text, width: width)
     }

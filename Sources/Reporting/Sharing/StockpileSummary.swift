@@ -117,6 +117,8 @@ public struct StockpileSummary: Codable, Sendable {
   public var instance: String
   /// The values of the model's parameters.
   public var parameters: [String: String]
+  /// The place z of each assumption that is moved, by id; nil if none is.
+  public var assumptions: [String: Double]?
   /// Currency of the instance.
   public var currency: String
   /// Ids of the members.
@@ -133,7 +135,8 @@ public struct StockpileSummary: Codable, Sendable {
   public var splits: [Division]
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
-    case instance, parameters, currency, members, commodities, disruptions, arrangements, splits
+    case instance, parameters, assumptions, currency, members, commodities, disruptions,
+      arrangements, splits
     case serviceAsked = "service_asked"
   }
 
@@ -142,6 +145,7 @@ public struct StockpileSummary: Codable, Sendable {
     let data = comparison.instance
     instance = data.name
     parameters = comparison.sizing.stress.model.parameters
+    assumptions = data.assumptionsAsKey
     currency = data.currency
     members = comparison.members.map { data.regions[$0].id }
     disruptions = comparison.sizing.disruptions.map(\.id)

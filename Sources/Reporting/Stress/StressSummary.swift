@@ -86,6 +86,8 @@ public struct StressSummary: Codable, Sendable {
   public var model: String
   /// The values of the model's parameters.
   public var parameters: [String: String]
+  /// The place z of each assumption that is moved, by id; nil if none is.
+  public var assumptions: [String: Double]?
   /// Label of the period in which the disruptions start.
   public var period: String
   /// Id of home's region or bloc.
@@ -100,7 +102,8 @@ public struct StressSummary: Codable, Sendable {
   public var disruptions: [Entry]
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
-    case instance, model, parameters, period, home, allocation, horizonMonths, shortUndisturbed,
+    case instance, model, parameters, assumptions, period, home, allocation, horizonMonths,
+      shortUndisturbed,
       disruptions
   }
 
@@ -113,6 +116,7 @@ public struct StressSummary: Codable, Sendable {
     self.instance = instance.name
     model = runner.model.name
     parameters = runner.model.parameters
+    assumptions = instance.assumptionsAsKey
     period = instance.horizon[runner.period].label
     home = instance.home.id
     allocation = runner.options.allocation.rawValue

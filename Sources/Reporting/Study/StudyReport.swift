@@ -25,6 +25,7 @@ public struct StudyReport: LinedReport, Sendable {
     instance = study.variations.first?.instance
     addServingLess()
     addTitle(study, reused: reused)
+    addAssumptions()
     addChecks()
     addShortWithoutDisruption()
     guard let first = comparison.records.first else { return }

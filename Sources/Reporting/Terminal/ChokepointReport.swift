@@ -66,6 +66,7 @@ public struct ChokepointReport: LinedReport, Sendable {
         + "or of one stage there, stops for \(options.horizonMonths) months: in \(last) under the plan, and in \(first). "
         + "Flows can be rerouted after \(options.rerouteMonths) months. \(Legend.allocation(options)) "
         + Legend.money(instance.currency, "not discounted"))
+    if let text = instance.assumptionText { add(text) }
     let periods = [PeriodIndex.first, map.runner.period]
     let ofGoods = map.commodity.members
     if !periods.contains(where: { instance.hasDemand(in: map.of, for: ofGoods, $0) }) {

@@ -38,6 +38,7 @@ public struct StressReport: LinedReport, Sendable {
     let period = instance.horizon[runner.period].label
     add(instance.shownTitle, .heading)
     add(runner.model.shownTitle)
+    if let text = instance.assumptionText { add(text) }
     if let text = runner.model.parameterText(in: runner.options) { add(text) }
     add(
       "Each disruption starts in \(period). A run covers \(runner.options.horizonMonths) months (the window); "

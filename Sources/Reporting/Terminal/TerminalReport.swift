@@ -56,6 +56,7 @@ public struct TerminalReport: LinedReport, Sendable {
     addBlank()
     add(summary.instance.shownTitle, .heading)
     add(summary.model.shownTitle)
+    if let text = AssumptionText.sentence(summary.assumptions) { add(text) }
     if let text = summary.settingsText { add(text) }
     let (first, last) = (summary.periods.first ?? "", summary.periods.last ?? "")
     let time = first == last ? "in \(first)" : "over \(first) to \(last)"

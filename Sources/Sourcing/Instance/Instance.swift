@@ -62,6 +62,9 @@ public struct Instance: Sendable {
 
   /// How far numbers may be wrong. They change no plan by themselves.
   public var assumptions: Table<Assumption>
+  /// The place z of each assumption that is moved, by id; empty where all stand at 0, so that every number is that of the
+  /// tables. Only tables of a folder can be moved: `InstanceTables.applying(_:)` of `SourcingFiles` does it.
+  public var movedAssumptions: [String: Double] = [:]
 
   /// SHA-256 of the files as read (names and contents, edits included); empty for an instance made in code.
   public var contentHash = ""

@@ -69,6 +69,12 @@ public struct Model: Sendable {
   public var risk: RiskTerm?
   /// The window of stress runs.
   public var stress = StressOptions()
+  /// The places z, from -1 to 1, at which the model wants assumptions of the instance, by id; all others at 0.
+  ///
+  /// Planning itself moves nothing: an instance has no tables that could be moved. Who plans an instance of a folder
+  /// moves its tables first, with `InstanceTables.moved(to:of:check:)` of `SourcingFiles`, and reads the model again
+  /// for what that gives. ``Instance/movedAssumptions`` says what was moved.
+  public var assumptions: [String: Double] = [:]
 
   /// SHA-256 of the file and the parameters' values; empty for a model made in code.
   public var contentHash = ""

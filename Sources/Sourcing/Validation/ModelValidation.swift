@@ -15,6 +15,7 @@ extension Model {
       projects.sorted(), in: instance.projects.indices, "model", "projects", mayBeEmpty: true)
     checkObjective(instance, &checker)
     if let risk { check(risk, instance, &checker) }
+    checkAssumptions(instance, &checker)
     stress.check(for: instance, &checker)
     if let sharingProblem { checker.add("model", "stress", sharingProblem) }
     if let allocationProblem { checker.add("model", "stress", allocationProblem) }
@@ -26,6 +27,20 @@ extension Model {
       }
     }
     try checker.throwIfAny()
+  }
+
+  private func checkAssumptions(_ instance: Instance, _ checker: inout ValueChecker) {
+    let known = Set(instance.assumptions.map(\.id))
+    for (id, z) in assumptions.sorted(by: { $0.key < $1.key }) {
+      let element = "assumption `\(id)`"
+      if !known.contains(id) {
+        checker.add("model", "assumptions", "the instance has no \(element)")
+      }
+      if !Assumption.range.contains(z) {
+        checker.add(
+          "model", "assumptions", "\(element): found \(z); must be from -1 (low) to 1 (high)")
+      }
+    }
   }
 
   private func checkObjective(_ instance: Instance, _ checker: inout ValueChecker) {

@@ -29,16 +29,18 @@ public enum InstanceReader {
 extension InstanceTables {
   /// Applies every rule of the format to the tables.
   ///
-  /// - Throws: all problems found. A problem in a cell that an edit changed names the edit.
+  /// - Throws: all problems found. A problem in a cell that an edit changed names the edit; a problem of tables in which
+  ///   assumptions are moved names those that move something there.
   public func compile() throws(InputProblems) -> Instance {
     let log = ProblemLog()
     let instance = InstanceCompiler.compile(self, log: log)
     guard !log.isEmpty else { return instance }
-    throw InputProblems(log.problems.map(withEdit), reason: log.reason)
+    let problems = log.problems.map(withEdit)
+    throw InputProblems(attributed(problems), reason: log.reason)
   }
 
   private func withEdit(_ problem: Problem) -> Problem {
-    let cell = editedCells.last {
+    let cell = nominal.editedCells.last {
       path($0.table) == problem.file && $0.line == problem.line && $0.column == problem.column
     }
     guard let cell else { return problem }

@@ -12,8 +12,10 @@ public struct InstanceTables: Sendable {
   var damaged: Set<InstanceTable> = []
   /// Files of the folder that may be tables, but are not read.
   var strayFiles: [String] = []
-  /// Whether compiling checks what assumptions move. Their ranges are about tables in which none has moved yet.
-  var checksAssumptions = true
+  /// Each assumption that is moved, with its place, in the order of their rows.
+  public internal(set) var places: [AssumptionPlace] = []
+  /// The tables in which no assumption has moved; empty where these are those.
+  var unmoved: [InstanceTables] = []
   /// SHA-256 of the names and bytes of the files and of all edits, in hexadecimal digits.
   public internal(set) var contentHash: String
   /// Every cell that edits changed, in the order of the changes.

@@ -63,6 +63,12 @@ extension InstanceTables {
   /// - Throws: a problem for every edit that names an unknown table or column, matches no row, or results in a number
   ///   that the column does not take. The tables are then unchanged.
   public mutating func apply(_ edits: [TableEdit]) throws(InputProblems) {
+    if var nominal = unmoved.first {
+      // Edits change what is nominal, so they come before places of assumptions.
+      try nominal.apply(edits)
+      self = try nominal.applying(places)
+      return
+    }
     let log = ProblemLog()
     var changed = self
     for edit in edits { changed.apply(edit, log: log) }

@@ -9,6 +9,8 @@ struct PlanRecord: Decodable, Sendable {
   var model: Summary.Source
   var parameters: [String: String]
   var settings: [String: String]?
+  /// The places of the assumptions that are moved; nil if none is.
+  var assumptions: [String: Double]?
   var status: String
   var stages: [String]?
   var objective: Double?

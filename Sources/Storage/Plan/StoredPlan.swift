@@ -91,7 +91,20 @@ public struct StoredPlan: Sendable {
   /// The problem of an instance that differs from that of the plan; nil if it does not.
   public func change(in instance: Instance) -> Problem? {
     guard instance.contentHash != record.instance.hash else { return nil }
-    return Problem("the instance has changed since this plan was made", file: summaryPath)
+    let text = changedAssumptions(in: instance).map { ": \($0)" } ?? ""
+    return Problem("the instance has changed since this plan was made\(text)", file: summaryPath)
+  }
+
+  /// The place z of each assumption that was moved for the plan, by id.
+  public var assumptions: [String: Double] { record.assumptions ?? [:] }
+
+  private func changedAssumptions(in instance: Instance) -> String? {
+    let (was, now) = (assumptions, instance.movedAssumptions)
+    let changed = Set(was.keys).union(now.keys).sorted().filter { was[$0] != now[$0] }
+    guard !changed.isEmpty else { return nil }
+    return changed.map { id in
+      "assumption `\(id)` was \(AssumptionText.place(was[id])), is \(AssumptionText.place(now[id]))"
+    }.joined(separator: "; ")
   }
 
   /// The problem of a model or parameters that differ from those of the plan; nil if they do not.

@@ -122,6 +122,7 @@ struct RunFolder {
     record.figures = RunFigures(run, view, bills: bills)
     record.warnings = summary.warnings.isEmpty ? nil : summary.warnings
     record.checks = run.checks
+    record.assumptions = summary.assumptions
     record.sizes = summary.sizes
     record.iterations = summary.iterations
     return (tables, summary, record)

@@ -66,7 +66,9 @@ struct AlternativesCommand: ParsableCommand {
       let report = AlternativesReport(found, of: instance, model)
       switch format {
       case .json: try Console.write(report.json())
-      case .csv: try Console.write(report.table)
+      case .csv:
+        format.noteAssumptions(of: instance)
+        try Console.write(report.table)
       case .table:
         try Console.write(report.lines(width: Console.width).joined(separator: "\n") + "\n")
       }

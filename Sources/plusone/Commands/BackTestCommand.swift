@@ -98,7 +98,9 @@ struct BackTestCommand: ParsableCommand {
       case .table:
         try Console.write(
           BackTestReport(test, of: instance, model, width: Console.width).lines)
-      case .csv: try Console.write(tables.errors)
+      case .csv:
+        format.noteAssumptions(of: instance)
+        try Console.write(tables.errors)
       case .json: try Console.write(BackTestSummary(test, of: instance).json())
       }
       if !hasPlan {

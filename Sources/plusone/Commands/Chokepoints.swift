@@ -53,6 +53,7 @@ struct Chokepoints: ParsableCommand {
       let points = try map.chokepoints(sharing: sharing, jobs: stress.jobs.count)
       let table = ReportTable.chokepoints(points, map: map)
       if let out { try OutputFile.write(table, to: out, inputs: plan.paths) }
+      if format != .table { noteAssumptions(of: runner.instance) }
       switch format {
       case .table: try Console.write(ChokepointReport(points, map: map, width: Console.width).lines)
       case .csv: try Console.write(table)

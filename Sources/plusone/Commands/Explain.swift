@@ -49,7 +49,9 @@ struct Explain: ParsableCommand {
       let report = ExplanationReport(explanation, of: instance, model)
       switch format {
       case .json: try Console.write(report.json())
-      case .csv: try Console.write(report.table)
+      case .csv:
+        format.noteAssumptions(of: instance)
+        try Console.write(report.table)
       case .table:
         try Console.write(report.lines(width: Console.width).joined(separator: "\n") + "\n")
       }

@@ -6,6 +6,7 @@ import Planning
 import Reporting
 import Sourcing
 import Storage
+import Tables
 
 /// `plusone export INSTANCE --model FILE --format mps|lp|glpk`
 struct Export: ParsableCommand {
@@ -53,11 +54,18 @@ struct Export: ParsableCommand {
   private func written(_ planning: PlanningProgram) -> Data {
     let names = ReadableNames(planning)
     let labels = ProgramNames(
-      title: "\(planning.instance.name)_\(planning.model.name)", column: names.name(of:),
+      title: title(of: planning), column: names.name(of:),
       row: names.name(of:))
     var text = Data()
     planning.firstStage().write(as: format.format, names: labels) { text.append(contentsOf: $0) }
     return text
+  }
+
+  /// The names of instance and model, and the places of the assumptions that are moved.
+  private func title(of planning: PlanningProgram) -> String {
+    let moved = planning.instance.movedAssumptions.sorted { $0.key < $1.key }
+      .map { "\($0.key)=\(DecimalNumber.text($0.value))" }
+    return ([planning.instance.name, planning.model.name] + moved).joined(separator: "_")
   }
 
   /// The model with what others keep, which depends on the plan without goals.
@@ -71,6 +79,7 @@ struct Export: ParsableCommand {
   }
 
   private func note(_ planning: PlanningProgram) {
+    noteAssumptions(of: planning.instance)
     if planning.model.objective.count > 1 {
       printError("note: the objective has several stages; the file has only the first")
     }

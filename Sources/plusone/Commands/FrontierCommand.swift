@@ -68,17 +68,30 @@ struct FrontierCommand: ParsableCommand {
     }
   }
 
+  /// Refuses a parameter that sets places of assumptions: all plans of a frontier are of one instance.
+  private func requireSameWorld(_ model: Model, as first: Model) throws {
+    guard model.assumptions != first.assumptions else { return }
+    throw ValidationError(
+      "--vary: the parameter sets where assumptions of the model stand, but a frontier has one instance for all values; "
+        + "solve the model once for each value, or make a study of it")
+  }
+
   func run() throws {
     try reportingErrors {
       let options = SolveOptions.limited(to: limit.timeLimit)
       let deadline = Deadline(options)
-      let instance = try inputs.readInstance(until: deadline)
-      let range = try range(in: instance)
+      let nominal = try NominalInstance(reading: inputs.instance, until: deadline)
+      let range = try range(in: nominal.instance)
+      let (instance, atStart) = try nominal.moved(by: inputs.assumptions, until: deadline) {
+        try inputs.readModel(for: $0, with: [range.name: range.text(range.from)])
+      }
       let runner = FrontierRunner(
         solver: deadline.limiting(ChosenSolver.solver), options: options)
       var baseline = BaselineOfModels(base, for: instance)
       let frontier = try runner.run(instance, over: range, steps: steps) { value in
-        try baseline.known(inputs.readModel(for: instance, with: [range.name: value]))
+        let model = try inputs.readModel(for: instance, with: [range.name: value])
+        try requireSameWorld(model, as: atStart)
+        return try baseline.known(model)
       }
       let loosest = frontier.steps[frontier.loosest ?? 0].text
       let model = try inputs.readModel(for: instance, with: [range.name: loosest])
@@ -93,7 +106,9 @@ struct FrontierCommand: ParsableCommand {
       let report = FrontierReport(frontier, of: instance, model)
       switch format {
       case .json: try Console.write(report.json())
-      case .csv: try Console.write(report.table)
+      case .csv:
+        format.noteAssumptions(of: instance)
+        try Console.write(report.table)
       case .table:
         try Console.write(report.lines(width: Console.width).joined(separator: "\n") + "\n")
       }

@@ -11,6 +11,7 @@ extension PlanningInputs {
   ///
   /// - Parameter deadline: the time at which the command ends. The search for the conflict takes from 1 to 30 seconds.
   func noPlan(_ result: PlanningResult, until deadline: Deadline) -> ExitCode {
+    noteAssumptions(of: result.program.instance)
     switch result.termination {
     case .infeasible where result.program.model.needsOthersTrade:
       printError(
@@ -77,5 +78,6 @@ extension PlanningInputs {
   private var explainCommand: String {
     let words = ["plusone explain", instance, "--model", model]
     return (words + parameters.settings.map { "--set '\($0.argument)'" }).joined(separator: " ")
+      + assumptions.arguments
   }
 }

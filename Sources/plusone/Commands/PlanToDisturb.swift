@@ -21,6 +21,7 @@ struct PlanToDisturb: ParsableArguments {
   var model: String?
 
   @OptionGroup var parameters: ParameterOptions
+  @OptionGroup var assumptions: AssumptionOptions
 
   @Option(
     help: "Read this stored plan, a folder that `solve --out` wrote, instead of solving the model.",
@@ -68,11 +69,14 @@ struct PlanToDisturb: ParsableArguments {
   func read(
     withFolder: Bool, until limit: Deadline, check: (Instance, Model) throws -> Void
   ) throws -> Answer {
-    let instance = try checkedInstance(instance, until: limit)
+    let nominal = try NominalInstance(reading: instance, until: limit)
     if let plan {
-      return try stored(StoredPlan(reading: plan), instance, withFolder: withFolder, check: check)
+      return try stored(
+        StoredPlan(reading: plan), nominal, withFolder: withFolder, until: limit, check: check)
     }
-    let model = try readModel(for: instance)
+    let (instance, model) = try nominal.moved(by: assumptions, until: limit) {
+      try readModel(for: $0)
+    }
     parameters.warnOfUnused(by: model, in: instance)
     try check(instance, model)
     return try planned(instance, model, withFolder: withFolder, until: limit)
@@ -87,15 +91,18 @@ struct PlanToDisturb: ParsableArguments {
   // MARK: A stored plan
 
   private func stored(
-    _ stored: StoredPlan, _ instance: Instance, withFolder: Bool,
+    _ stored: StoredPlan, _ nominal: NominalInstance, withFolder: Bool, until limit: Deadline,
     check: (Instance, Model) throws -> Void
   ) throws -> Answer {
-    // Names of the model may be missing in a changed instance; the change is reported first.
-    let reading = Result {
+    let read = { (instance: Instance) in
       try self.model == nil
         ? stored.model(for: instance, settings: parameters.settings.byName)
         : readModel(for: instance)
     }
+    // Names of the model may be missing in a changed instance; the change is reported first.
+    var reading = Result { try read(nominal.instance) }
+    let instance = try moved(nominal, as: stored, (try? reading.get()), until: limit)
+    if !instance.movedAssumptions.isEmpty { reading = Result { try read(instance) } }
     let changes = [
       stored.change(in: instance),
       (try? reading.get()).flatMap(stored.change(in:)).map(withAdvice),
@@ -110,6 +117,21 @@ struct PlanToDisturb: ParsableArguments {
         try stored.plan(for: instance, model, isUnchanged: changes.isEmpty)
       },
       folder: withFolder ? try stored.folder() : nil)
+  }
+
+  /// The instance with its assumptions at the places of the stored plan; with a changed model at those of the model.
+  /// Those of the command line go before both.
+  private func moved(
+    _ nominal: NominalInstance, as stored: StoredPlan, _ model: Model?, until limit: Deadline
+  ) throws -> Instance {
+    var given = stored.assumptions
+    if let model, stored.change(in: model) != nil { given = model.assumptions }
+    let places = try assumptions.places(over: given, in: nominal.instance)
+    let instance = try nominal.moved(to: places, until: limit)
+    if !stored.assumptions.isEmpty, stored.change(in: instance) == nil {
+      printError("note: the instance is moved as for the stored plan")
+    }
+    return instance
   }
 
   /// The problem of a model that is not the plan's, with what to do if it was given beside the plan.
@@ -134,9 +156,11 @@ struct PlanToDisturb: ParsableArguments {
       guard result.termination == .infeasible else {
         throw NoOptimum("the plan to test", result.termination)
       }
+      noteAssumptions(of: instance)
       printError(
         "plusone: there is no plan to test: the model is \(result.termination.rawValue); try "
-          + "`plusone explain \(self.instance) --model \(self.model ?? "")`")
+          + "`plusone explain \(self.instance) --model \(self.model ?? "")\(assumptions.arguments)`"
+      )
       throw ExitStatus.noPlan.code
     }
     return Answer(

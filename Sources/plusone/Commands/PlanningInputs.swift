@@ -1,8 +1,6 @@
 import ArgumentParser
-import Formulation
 import Foundation
 import LinearProgramming
-import Scenarios
 import Sourcing
 import SourcingFiles
 import Tables
@@ -16,21 +14,19 @@ struct PlanningInputs: ParsableArguments {
   var model: String
 
   @OptionGroup var parameters: ParameterOptions
+  @OptionGroup var assumptions: AssumptionOptions
 
   /// The folder and the files that are read. No output may overwrite them.
   var paths: [String] { instancePaths(instance) + [modelPath(model)] }
 
-  /// Reads and checks both files.
+  /// Reads and checks both files. Assumptions of the model and of the command line are moved.
   func read(until deadline: Deadline = .none) throws -> (Instance, Model) {
-    let data = try readInstance(until: deadline)
-    let model = try readModel(for: data)
+    let nominal = try NominalInstance(reading: instance, until: deadline)
+    let (data, model) = try nominal.moved(by: assumptions, until: deadline) {
+      try readModel(for: $0)
+    }
     parameters.warnOfUnused(by: model, in: data)
     return (data, model)
-  }
-
-  /// Reads and checks the instance.
-  func readInstance(until deadline: Deadline = .none) throws -> Instance {
-    try checkedInstance(instance, until: deadline)
   }
 
   /// Reads and checks the model, with further parameters set.
@@ -47,19 +43,6 @@ enum InputHelp {
     "The instance: a folder, or a name such as japan-rare-earths; `plusone list` shows the names."
   static let model =
     "The model: a YAML file, or a name such as reliance-cap; `plusone list` shows the names."
-}
-
-/// Reads an instance and checks that no loop of its processes makes goods from nothing.
-///
-/// - Parameter instance: its folder, or its name.
-func checkedInstance(_ instance: String, until deadline: Deadline = .none) throws -> Instance {
-  let folder = try ShippedFolders.inputs.instance(instance)
-  return try Console.progress.step("reading the instance") {
-    let data = try ReadingLimit.ending(at: deadline) { try InstanceReader.read(folder: folder) }
-    let limit = deadline.butNotWithin(.seconds(1))
-    try FreeMatter.check(data, solver: limit.limiting(ChosenSolver.silent))
-    return data
-  }
 }
 
 /// The folder of an instance, which may be given by name, and its tables. No output may overwrite them. That there is

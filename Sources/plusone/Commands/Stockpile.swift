@@ -92,6 +92,7 @@ struct Stockpile: ParsableCommand {
       do {
         let comparison = try compare(sizing, modes)
         if let out { try write(comparison, to: out) }
+        format.noteAssumptions(of: sizing.stress.instance)
         try show(comparison)
         if !comparison.isReached {
           throw format.ending(

@@ -24,8 +24,9 @@ struct Stress: ParsableCommand {
         plusone stress japan-rare-earths-2020 --model baseline --allocation pro_rata
         plusone stress japan-rare-earths --plan plan
 
-      A stored plan contains its model and parameters. It is an error if the instance, the model or a parameter has \
-      changed since; with --allow-changed it is a warning.
+      A stored plan contains its model, its parameters and the assumptions that were moved; they are moved again. It is \
+      an error if the instance, the model, a parameter or a place of an assumption has changed since; with \
+      --allow-changed it is a warning.
 
       Exit status: 0 done; 2 there is no plan to test; 65 bad data; 66 an input is missing; 73 the output \
       cannot be written; 75 the time limit was reached first.
@@ -78,7 +79,9 @@ struct Stress: ParsableCommand {
             outcomes, undisturbed: undisturbed, runner: runner, showsMonths: chosen.count == 1,
             width: Console.width
           ).lines)
-      case .csv: try Console.write(tables.markets)
+      case .csv:
+        format.noteAssumptions(of: runner.instance)
+        try Console.write(tables.markets)
       case .json:
         try Console.write(
           StressSummary(outcomes, undisturbed: undisturbed, runner: runner).json())

@@ -16,7 +16,8 @@ struct Validate: ParsableCommand {
       Errors are what no command accepts. Warnings are what is allowed but suspicious. No errors means that the \
       tables are consistent, not that the figures are true. With --model the model is checked too, with the values \
       that this instance gives to its parameters. Where the instance has assumptions.csv, all rules are also checked \
-      with each assumption at its low and at its high end.
+      with each assumption at its low and at its high end. With --assume, or with a model that moves assumptions, the \
+      moved tables are checked too, and warnings are about them.
 
       --assumptions shows what each row of assumptions.csv moves: how many cells, and their numbers in the table, at \
       the low end and at the high end. It also says where a moved number has no effect, such as a capacity of \
@@ -37,6 +38,7 @@ struct Validate: ParsableCommand {
         plusone validate japan-rare-earths
         plusone validate japan-rare-earths --model reliance-cap --set cap=40%
         plusone validate japan-rare-earths --assumptions
+        plusone validate japan-rare-earths --assume lace_premium=high
         plusone validate japan-rare-earths --provenance
         plusone validate japan-rare-earths --checks --model baseline
 
@@ -53,6 +55,7 @@ struct Validate: ParsableCommand {
   var model: String?
 
   @OptionGroup var parameters: ParameterOptions
+  @OptionGroup var assumed: AssumptionOptions
 
   @Flag(help: "Show what the assumptions of the instance move.")
   var assumptions = false
@@ -97,31 +100,34 @@ struct Validate: ParsableCommand {
   func run() throws {
     try reportingErrors {
       let run = PlanningRun(timeLimit: timeLimit)
-      let (tables, instance) = try Console.progress.step("reading the instance") {
-        let folder = try ShippedFolders.inputs.instance(self.instance)
-        return try ReadingLimit.ending(at: run.deadline) {
-          try InstanceReader.readWithTables(folder: folder)
-        }
+      let nominal = try NominalInstance(reading: self.instance, until: run.deadline)
+      var model = try model.map { try readModel($0, for: nominal.instance) }
+      let places = try assumed.places(
+        over: model?.model.assumptions ?? [:], in: nominal.instance)
+      let (tables, instance) = try nominal.movedTables(to: places, until: run.deadline)
+      if !instance.movedAssumptions.isEmpty {
+        model = try self.model.map { try readModel($0, for: instance) }
       }
-      let model = try model.map { try readModel($0, for: instance) }
       var warnings = try Console.progress.step("checking the instance") {
         let limit = run.deadline.butNotWithin(.seconds(1))
-        let solver = limit.limiting(ChosenSolver.silent)
-        try FreeMatter.check(instance, solver: solver)
-        try checkEnds(of: instance, tables, solver)
+        try checkEnds(
+          of: nominal.instance, nominal.tables, limit.limiting(ChosenSolver.silent))
         let found = model.map(goalWarnings) ?? []
         return InstanceWarnings.find(in: instance, tables: tables) + found
       }
       let checked = checks ? try CheckedInstance(instance, model?.model, run) : nil
       warnings += checked?.warnings ?? []
       let lines =
-        (warnings.map(\.description) + [summary(instance, warningCount: warnings.count)])
+        (warnings.map(\.description) + [summary(instance, warningCount: warnings.count)]
+        + [AssumptionText.sentence(instance.movedAssumptions)].compactMap(\.self))
         .map { $0 + "\n" }.joined()
       switch format ?? .table {
       case .table: try Console.write(lines)
       case .csv, .json: Console.tell(escaped(lines))
       }
-      if assumptions { try show(AssumptionOverview(of: instance, tables: tables)) }
+      if assumptions {
+        try show(AssumptionOverview(of: nominal.instance, tables: nominal.tables))
+      }
       if provenance { try show(provenance(of: instance, tables), of: instance) }
       if let checked {
         try checked.write(as: format ?? .table)
@@ -135,8 +141,7 @@ struct Validate: ParsableCommand {
     of instance: Instance, _ tables: InstanceTables, _ solver: some Solver
   ) throws {
     try tables.checkEnds(of: instance.assumptions) { place, instance in
-      guard place.assumption.edits.contains(where: { $0.table == InstanceTable.recipes.rawValue })
-      else { return [] }
+      guard place.assumption.moves(.recipes) else { return [] }
       do {
         try FreeMatter.check(instance, solver: solver)
         return []
@@ -196,6 +201,7 @@ struct Validate: ParsableCommand {
   private var explainCommand: String {
     let words = ["plusone explain", instance, "--model", model ?? "baseline"]
     return (words + parameters.settings.map { "--set '\($0.argument)'" }).joined(separator: " ")
+      + assumed.arguments
   }
 
   private func summary(_ instance: Instance, warningCount: Int) -> String {

@@ -50,7 +50,7 @@ extension YAMLSpecimen {
     }
     if name.hasPrefix("a stage") { return inside("objective: [@]", timings(mapping), []) }
     return switch name {
-    case "risk", "stress": inside("\(name): @", [Variant()], [])
+    case "risk", "stress", "assumptions": inside("\(name): @", [Variant()], [])
     case "cvar": inside("risk: {cvar: @}", [Variant()], ["alpha"])
     case "sharing":
       inside(

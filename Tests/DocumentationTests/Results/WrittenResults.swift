@@ -38,6 +38,7 @@ struct WrittenResults {
     try list()
     try check()
     try validate()
+    try move()
   }
 
   // MARK: Runs
@@ -161,6 +162,7 @@ struct WrittenResults {
 
   private mutating func size() throws {
     try Islands.write(to: folder.appending(path: "islands"))
+    try write(["assumptions.csv": Self.growth], to: folder.appending(path: "islands"))
     for (service, out) in [("75%", "sizes"), ("99%", "limits")] {
       let arguments =
         ["islands", "--model", "islands/model.yaml", "--members", "trio", "--service", service]
@@ -193,6 +195,7 @@ struct WrittenResults {
       with: [
         "instance.yaml": manifest.replacing("[2025]", with: "[2025, 2026]"),
         "history.csv": OneBuyer.history, "observed.csv": observed,
+        "assumptions.csv": String(decoding: Self.growth, as: UTF8.self),
       ])
     let arguments = ["bought", "--model", "bought/model.yaml"]
     try run("backtest --out", ["backtest"] + arguments + ["--out", "tested"], prints: .other)
@@ -300,6 +303,33 @@ struct WrittenResults {
     try FileManager.default.createDirectory(at: sample, withIntermediateDirectories: true)
     try write(SampleInstance.bytes, to: sample)
     try print("validate --assumptions", ["sample"])
+  }
+
+  /// An assumption that every instance can have.
+  private static let growth = Array(
+    "assumption,table,column,low,high,source\ngrowth,demands,quantity,0.9,1.1,made up\n".utf8)
+
+  /// Answers for a world in which an assumption is moved.
+  private mutating func move() throws {
+    let assumed = ["--assume", "growth=high"]
+    for command in ["solve", "explain", "alternatives", "stress"] {
+      try print(command, question("tornado") + assumed, formats: ["json"])
+    }
+    let capped = [TestPaths.case("tornado"), "--model", TestPaths.model("reliance-cap")]
+    try print(
+      "frontier", capped + ["--vary", "cap=90%..80%", "--steps", "2"] + assumed, formats: ["json"])
+    try print(
+      "stockpile",
+      ["islands", "--model", "islands/model.yaml", "--members", "trio", "--service", "75%"]
+        + assumed, formats: ["json"])
+    try print("backtest", ["bought", "--model", "bought/model.yaml"] + assumed, formats: ["json"])
+    let study =
+      "name: moved\ninstance: \(TestPaths.case("tornado"))\noptions: [{model: moved-model.yaml}]\n"
+    let model = "name: moved\nassumptions: {high: [growth]}\n"
+    try write(
+      ["moved.yaml": Array(study.utf8), "moved-model.yaml": Array(model.utf8)], to: folder)
+    try run("study", ["study", "moved.yaml", "--out", "of-moved"], prints: .other)
+    try keep("study, each run", "of-moved/runs/moved-model/as-is/joint")
   }
 
   private mutating func importTrade() throws {

@@ -21,6 +21,12 @@ struct ModelValidationTests {
     .init("model, projects: found index 4; there are 1") { $0.projects = [4] },
     .init("model, projects: must be ascending, with each index once") { $0.projects = [0, 0] },
     .init("model, objective: is empty") { $0.objective = [] },
+    .init("model, assumptions: the instance has no assumption `growth`") {
+      $0.assumptions = ["growth": 1]
+    },
+    .init("model, assumptions: assumption `demand`: found 1.5; must be from -1 (low) to 1 (high)") {
+      $0.assumptions = ["demand": 1.5]
+    },
     .init("stage `cost`, tolerance: found -0.1") {
       $0.objective = [ObjectiveStage(minimise: .cost, tolerance: -0.1)]
     },

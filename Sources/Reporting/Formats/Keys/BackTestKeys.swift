@@ -1,6 +1,7 @@
 extension BackTestSummary.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
     switch self {
+    case .assumptions: .movedAssumptions
     case .hindsight:
       .boolean(
         "Whether only flows were unknown to the plans (`--hindsight`); else also later capacities, prices, lanes, quotas "

@@ -4,6 +4,7 @@ extension ExplanationJSON.CodingKeys: DescribedKeys {
     let infeasible = "status is not `infeasible`"
     return switch self {
     case .status: .text("`feasible`, `infeasible` or `time-limit`.")
+    case .assumptions: .movedAssumptions
     case .complete: .boolean("Whether everything was worked out.")
     case .failure:
       .text("Why the solver failed, if that left something out.", absent: "it did not fail")
@@ -111,6 +112,7 @@ extension FrontierReport.Answer.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     switch self {
     case .parameter: .text("Name of the parameter.")
+    case .assumptions: .movedAssumptions
     case .from: .number(.parameterUnit, "The first value, as `value`.")
     case .to: .number(.parameterUnit, "The last value.")
     case .integersFixed:
@@ -169,6 +171,7 @@ extension FrontierReport.Answer.Step.CodingKeys: DescribedKeys {
 extension AlternativesReport.Answer.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     switch self {
+    case .assumptions: .movedAssumptions
     case .optimum: .number(.objective, TableDefinition.objectiveMeaning)
     case .allowance:
       .number(

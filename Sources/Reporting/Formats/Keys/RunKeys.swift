@@ -32,8 +32,10 @@ extension RunRecord.CodingKeys: DescribedKeys {
         CheckStanding.self,
         "How many checks against published figures hold in the plan without goals.",
         absent:
-          "the instance has no checks.csv, the run is unilateral or under another variation than `as-is`, or \(noPlan)"
+          "the instance has no checks.csv, the run is unilateral or under another variation than `as-is`, an assumption is "
+          + "moved, or \(noPlan)"
       )
+    case .assumptions: .movedAssumptions
     case .iterations: .number(.count, "Simplex iterations of all solves of the plan.")
     }
   }

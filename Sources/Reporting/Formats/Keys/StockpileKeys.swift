@@ -7,6 +7,7 @@ extension StockpileSummary.CodingKeys: DescribedKeys {
     switch self {
     case .instance: .text("Name of the instance.")
     case .parameters: .map(by: "parameter", .text, "Values of the model's parameters.")
+    case .assumptions: .movedAssumptions
     case .currency: .text("Currency of the instance.")
     case .members: .texts("Ids of the members.")
     case .commodities: .texts("Ids of the commodities whose stocks are sized.")

@@ -8,6 +8,7 @@ extension StressSummary.CodingKeys: DescribedKeys {
     case .instance: .text("Name of the instance.")
     case .model: .text("Name of the model.")
     case .parameters: .map(by: "parameter", .text, "Values of the model's parameters.")
+    case .assumptions: .movedAssumptions
     case .period: .text("Label of the period in which the disruptions start.")
     case .home: .text("Id of home's region or bloc.")
     case .allocation: .text(HomeTexts.allocation)

@@ -20,6 +20,7 @@ extension Summary.CodingKeys: DescribedKeys {
       .map(
         by: "parameter", .text, "Values that were set from outside the model (`--set`).",
         absent: Self.earlier)
+    case .assumptions: .movedAssumptions
     case .status:
       .text("`optimal`, `infeasible`, `time-limit`, or another reason of the solver to stop.")
     case .unproven:
@@ -122,8 +123,8 @@ extension Summary.CodingKeys: DescribedKeys {
         CheckStanding.self,
         "How many checks against published figures hold in the plan without goals.",
         absent:
-          "the instance has no checks.csv, there is no plan without goals, it is of a unilateral run or of a run under "
-          + "another variation than `as-is`, or in another command than `solve` and `study`"
+          "the instance has no checks.csv, an assumption is moved, there is no plan without goals, it is of a unilateral run "
+          + "or of a run under another variation than `as-is`, or in another command than `solve` and `study`"
       )
     case .warnings: .texts("Warnings for the goals, a sentence each.")
     case .bottlenecks:

@@ -23,7 +23,7 @@ extension InstanceTables {
       where cells.contains(where: { (z < 0 ? $0.low : $0.high) != $0.nominal }) {
         let place = AssumptionPlace(assumption, at: z)
         for problem in problems(at: place, visit: visit) {
-          log.add(attributed(problem, to: place, cells))
+          log.add(attributed(problem, to: [place], cells))
         }
       }
     }
@@ -42,24 +42,4 @@ extension InstanceTables {
       return error.problems
     }
   }
-
-  /// A problem at an end, at the row of `assumptions.csv` that moves its cell, else a cell of its row, else at the
-  /// first row of the assumption.
-  private func attributed(
-    _ problem: Problem, to place: AssumptionPlace, _ cells: [MovedCell]
-  ) -> Problem {
-    guard problem.file != path(.assumptions) else { return problem }
-    let ofRow = cells.filter { path($0.table) == problem.file && $0.line == problem.line }
-    let ofTable = cells.filter { path($0.table) == problem.file }
-    let cell = ofRow.first { $0.column == problem.column } ?? ofRow.first ?? ofTable.first
-    return Problem(
-      "at \(place.endName) of `\(place.assumption.id)`, \(problem)", file: path(.assumptions),
-      line: cell?.edit ?? place.assumption.edits.first?.line,
-      column: place.z < 0 ? "low" : "high")
-  }
-}
-
-extension AssumptionPlace {
-  /// What messages call an end.
-  var endName: String { z < 0 ? "low" : "high" }
 }

@@ -16,9 +16,9 @@ public struct AssumptionPlace: Sendable {
 }
 
 extension InstanceTables {
-  /// The tables with one assumption at a place, all others at 0.
+  /// The tables with one assumption at a place; all others stay where they are.
   ///
-  /// At z = 0 they are the same tables, bit for bit.
+  /// At z = 0 in tables as they were read, they are the same tables, bit for bit.
   ///
   /// - Parameters:
   ///   - assumption: one of this instance.
@@ -31,12 +31,14 @@ extension InstanceTables {
     try applying([AssumptionPlace(assumption, at: z)])
   }
 
-  /// The tables with several assumptions at places of their own, all others at 0.
+  /// The tables with several assumptions at places of their own; all others stay where they are: at 0 in tables as they
+  /// were read.
   ///
-  /// A cell that several of them move gets the number of `Assumption.Edit.value(of:moved:)`; the order of the places
-  /// matters only for rounding. Every changed cell is added to ``editedCells``. Edits of a study come before, since
+  /// A cell that several of them move gets the number of `Assumption.Edit.value(of:moved:)`. The order of the places does
+  /// not matter. In tables that are moved already, a place is the new one of its assumption: numbers are always worked
+  /// out from the nominal ones. Every changed cell is added to ``editedCells``. Edits of a study come before, since
   /// they change what is nominal. The ranges are not checked again where the result is compiled: they are about the
-  /// numbers of these tables.
+  /// nominal numbers.
   ///
   /// - Parameter places: each assumption at most once.
   /// - Throws: as ``applying(_:at:)``; tables that break a rule of their own throw when they are compiled.
@@ -48,13 +50,28 @@ extension InstanceTables {
         file: path(.assumptions), line: place.assumption.edits.first?.line)
     }
     try log.throwIfAny()
-    let moved = places.filter { $0.z != 0 }
-    guard !moved.isEmpty else { return self }
+    return try nominal.atPlaces(places.over(self.places), log: log)
+  }
+
+  /// The tables in which no assumption has moved.
+  public var nominal: InstanceTables { unmoved.first ?? self }
+
+  /// The place z of each assumption that is moved, by id.
+  var movedAssumptions: [String: Double] {
+    places.reduce(into: [:]) { $0[$1.assumption.id] = $1.z }
+  }
+
+  /// These nominal tables with each assumption at a place other than 0.
+  private func atPlaces(
+    _ places: [AssumptionPlace], log: ProblemLog
+  ) throws(InputProblems) -> InstanceTables {
+    guard !places.isEmpty else { return self }
     var changed = self
-    changed.checksAssumptions = false
+    changed.places = places
+    changed.unmoved = [self]
     var moves: [(cell: CellPlace, moves: [(move: CellMoves.Move, z: Double)])] = []
     var indexOf: [CellPlace: Int] = [:]
-    for place in moved {
+    for place in places {
       for move in CellMoves(of: place.assumption, in: self, log: log).moves {
         let cell = CellPlace(table: move.table, row: move.row, column: move.column.name)
         let index = indexOf[cell] ?? moves.count
@@ -65,7 +82,7 @@ extension InstanceTables {
     }
     for (cell, moves) in moves { changed.move(cell, moves, log: log) }
     try log.throwIfAny()
-    let text = moved.map { "\($0.assumption)|\($0.z)" }
+    let text = places.map { "\($0.assumption)|\($0.z)" }
     changed.contentHash = ContentHash.of([contentHash] + text)
     return changed
   }
@@ -93,6 +110,18 @@ extension InstanceTables {
       log.add(
         "\(csv.file):\(first.line): \(cell.column): \(error)", file: path(.assumptions),
         line: last.edit.line)
+    }
+  }
+}
+
+extension [AssumptionPlace] {
+  /// These places, and those of assumptions that are not among them; without those at 0, in the order of their rows.
+  fileprivate func over(_ others: Self) -> Self {
+    let own = Set(map(\.assumption.id))
+    let all = self + others.filter { !own.contains($0.assumption.id) }
+    return all.filter { $0.z != 0 }.sorted {
+      ($0.assumption.edits.first?.line ?? 0, $0.assumption.id)
+        < ($1.assumption.edits.first?.line ?? 0, $1.assumption.id)
     }
   }
 }

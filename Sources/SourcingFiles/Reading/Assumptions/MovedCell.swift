@@ -39,12 +39,13 @@ public struct TableRow: Sendable, Hashable {
 
 extension InstanceTables {
   /// The cells that some assumptions move, in the order of the assumptions, their edits and the rows. A cell that
-  /// several assumptions move is there for each of them. Edits with mistakes are left out.
+  /// several assumptions move is there for each of them. Edits with mistakes are left out. Numbers are nominal ones, also
+  /// of tables that are moved.
   ///
   /// O(edits · rows of their tables).
   public func movedCells(by assumptions: some Sequence<Assumption>) -> [MovedCell] {
     assumptions.flatMap { assumption in
-      CellMoves(of: assumption, in: self, log: ProblemLog()).moves.map { move in
+      CellMoves(of: assumption, in: nominal, log: ProblemLog()).moves.map { move in
         MovedCell(
           assumption: assumption.id, table: move.table, line: move.line, column: move.column.name,
           unit: move.column.unit, nominal: move.nominal, low: move.value(at: -1),

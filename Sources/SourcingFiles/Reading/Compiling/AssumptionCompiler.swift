@@ -9,7 +9,8 @@ struct AssumptionCompiler {
   func assumptions() -> Table<Assumption> {
     guard let reader = source.reader(.assumptions) else { return [] }
     let assumptions = AssumptionRows(reader).read()
-    if source.tables.checksAssumptions {
+    // Ranges are about tables in which no assumption has moved.
+    if source.tables.places.isEmpty {
       for assumption in assumptions {
         _ = CellMoves(of: assumption, in: source.tables, log: source.log)
       }

@@ -42,6 +42,7 @@ enum InstanceCompiler {
       checks: CheckCompiler(source: source, places: places, goods: goods, periods: periods)
         .checks(),
       assumptions: AssumptionCompiler(source: source).assumptions())
+    instance.movedAssumptions = tables.movedAssumptions
     instance.listedSources = CompiledSources(source).sources
     instance.contentHash = tables.contentHash
     instance.folder = tables.folder

@@ -50,6 +50,8 @@ public struct ColumnSchema: Sendable {
     case programme
     /// One period.
     case period
+    /// One assumption.
+    case assumption
     /// A period or all periods. A blank cell means `*`.
     case anyPeriod = "period or `*`"
     /// Another table of the instance.

@@ -63,6 +63,29 @@ extension YAMLMapping {
         "stress", .mapping(.stress), .defaultRule("the defaults of its keys"),
         example: "{horizon_months: 6}",
         "The window of stress runs, also of resilience goals and `risk`."),
+      YAMLKey(
+        "assumptions", .mapping(.modelAssumptions), .defaultRule("all stand at 0"),
+        example: "{high: [mining]}",
+        "The places at which assumptions of the instance stand: the plan is one for that world. "
+          + "`--assume` goes before it."),
+    ])
+
+  static let modelAssumptions = YAMLMapping(
+    "assumptions",
+    "The places at which assumptions of the instance stand, each given once; all others stand at 0, as the tables are. "
+      + "The tables are moved and checked before the plan is made.",
+    keys: [
+      YAMLKey(
+        "low", .oneOrList(of: .reference(.assumption)), .defaultRule("none is at low"),
+        example: "[delay]", "The assumptions at their low end, -1."),
+      YAMLKey(
+        "high", .oneOrList(of: .reference(.assumption)), .defaultRule("none is at high"),
+        example: "[mining]", "The assumptions at their high end, 1."),
+      YAMLKey(
+        "at",
+        .entries(keys: "an assumption", values: "a number from -1 (low) to 1 (high)"),
+        .defaultRule("none is elsewhere"), example: "{rust: 0.5}",
+        "Assumptions at other places: each with its number z."),
     ])
 
   static let objectiveStage = YAMLMapping(

@@ -89,6 +89,8 @@ public enum ModelReader {
       model.objective = stages
     }
     if let stress = fields["stress"] { model.stress = options.stress(stress) }
+    var assumptions = AssumptionsReader(scope: scope)
+    if let value = fields["assumptions"] { model.assumptions = assumptions.read(value) }
     options.checkSharing(of: model, fields)
     model.parametersTaken = parameters.used.sorted()
     model.parametersOfGoals = parameters.used.subtracting(usedWithoutGoals).sorted()

@@ -35,10 +35,10 @@ enum SampleTables {
   private static let header =
     "assumption,table,where,column,low,high,mode,distribution,title,source\n"
 
-  /// An instance as a text, without what says from where it was read.
+  /// An instance as a text, without what says from where it was read and what was moved.
   static func text(_ instance: Instance) -> String {
     var instance = instance
-    (instance.contentHash, instance.folder) = ("", "")
+    (instance.contentHash, instance.folder, instance.movedAssumptions) = ("", "", [:])
     var text = ""
     dump(instance, to: &text)
     return text
