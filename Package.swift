@@ -112,7 +112,7 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "Analysis", "Formulation", "Games", "LinearProgramming", "Outputs", "Parallel", "Planning",
-        "Scenarios", "Sourcing", "SourcingFiles", "Studies", "Tables",
+        "Scenarios", "Sourcing", "SourcingFiles", "Statistics", "Studies", "Tables",
       ],
       swiftSettings: strict
     ),
