@@ -248,7 +248,8 @@ let package = Package(
     .testTarget(
       name: "StudiesTests",
       dependencies: [
-        "Analysis", "CaseSupport", "GLPKSolver", "Planning", "Scenarios", "Sourcing", "Studies",
+        "Analysis", "CaseSupport", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios",
+        "Sourcing", "Statistics", "Studies",
       ],
       swiftSettings: strict
     ),

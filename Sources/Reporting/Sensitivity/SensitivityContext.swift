@@ -41,11 +41,12 @@ public struct SensitivityContext: Sendable {
     return "\(name) minus that of \(otherPlan) in the same world. \(name): \(figure)"
   }
 
-  /// What an assumption makes of its numbers at a place: `factor 1.3`, `0.2 added`, `0.12`; of several columns each.
+  /// What an assumption makes of its numbers at a place: `factor 1.3`, `0.2 added`, `tariff 0.12`; of several columns each.
   func amount(of assumption: Int, at z: Double) -> String {
     let edits = assumptions[assumption].edits
     let texts = edits.map { text(of: assumptions[assumption], $0, at: z) }
-    guard Set(texts).count > 1 else { return texts.first ?? "" }
+    let isNumber = edits.contains { $0.mode == .set }
+    guard isNumber || Set(texts).count > 1 else { return texts.first ?? "" }
     return zip(edits, texts).map { "\($0.column) \($1)" }.uniqued().joined(separator: ", ")
   }
 

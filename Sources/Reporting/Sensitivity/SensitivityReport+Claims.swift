@@ -22,16 +22,21 @@ extension SensitivityReport {
       z.map { (assumption: assumption, z: $0) }
     }
     if breaks.isEmpty {
-      add(
+      addPoint(
         isHeld
-          ? "  No assumption alone breaks it between its ends."
-          : "  No assumption alone makes it hold between its ends.")
+          ? "No assumption alone breaks it between its ends."
+          : "No assumption alone makes it hold between its ends.")
     }
     for (assumption, z) in breaks {
       let verb = isHeld ? "stops to hold" : "begins to hold"
-      add("  It \(verb) where `\(id(assumption))` is \(limit(of: assumption, at: z)).")
+      addPoint("It \(verb) where `\(id(assumption))` is \(limit(of: assumption, at: z)).")
     }
-    if let box = found.sample?.boxes[place] { add("  " + sentence(on: box)) }
+    if let box = found.sample?.boxes[place] { addPoint(sentence(on: box)) }
+  }
+
+  /// Adds a sentence on a claim below it.
+  private mutating func addPoint(_ text: String) {
+    lines += wrapped(text, width: width - 2).map { .init(text: "  " + $0, emphasis: .plain) }
   }
 
   /// `above z 0.41 (factor 1.3)`

@@ -26,6 +26,7 @@ public struct SensitivityReport: LinedReport, Sendable {
     self.width = width
     add("\(context.instance.shownTitle); model \(context.model.name)", .heading)
     if let parameters = context.model.parameterText { add(parameters) }
+    if let moved = context.instance.assumptionText { add(moved) }
     addQuestion()
     addNominal()
     for measure in question.measures.indices { addTornado(measure) }

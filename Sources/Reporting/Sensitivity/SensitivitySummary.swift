@@ -110,6 +110,7 @@ public struct SensitivitySummary: DescribedJSON {
     static let objectTitle = "Box of failures"
   }
 
+  private var assumptions: [String: Double]?
   private var against: String?
   private var samples: Int
   private var seed: UInt64
@@ -120,7 +121,7 @@ public struct SensitivitySummary: DescribedJSON {
   private var boxes: [Box]
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
-    case against, samples, seed, tornado, claims, measures, indices, boxes
+    case assumptions, against, samples, seed, tornado, claims, measures, indices, boxes
   }
   package static let objectTitle = "Sensitivity"
 
@@ -128,6 +129,7 @@ public struct SensitivitySummary: DescribedJSON {
   public init(_ found: Sensitivity, _ context: SensitivityContext) {
     let question = found.question
     let id = { (assumption: Int) in context.assumptions[assumption].id }
+    assumptions = context.instance.assumptionsAsKey
     against = context.against?.name
     samples = question.samples
     seed = question.seed

@@ -3,7 +3,7 @@ import Parallel
 import Statistics
 import Synchronization
 
-/// Answers a question on sensitivity: tornado, break-evens, sampled worlds, Sobol indices and boxes of failures.
+/// Answers a question on sensitivity: tornado, breaks of claims, sampled worlds, Sobol indices and boxes of failures.
 ///
 /// What it finds depends on the question and the function only, not on the number of threads.
 public struct SensitivityRunner: Sendable {

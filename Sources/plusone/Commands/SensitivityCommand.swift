@@ -140,7 +140,9 @@ struct SensitivityCommand: ParsableCommand {
       switch format {
       case .table:
         try Console.write(SensitivityReport(found, subject.context, width: Console.width).lines)
-      case .csv: try Console.write(tables.tornado)
+      case .csv:
+        format.noteAssumptions(of: subject.context.instance)
+        try Console.write(tables.tornado)
       case .json: try Console.write(SensitivitySummary(found, subject.context).json())
       }
       if !found.hasPlan {

@@ -323,6 +323,15 @@ struct WrittenResults {
       ["islands", "--model", "islands/model.yaml", "--members", "trio", "--service", "75%"]
         + assumed, formats: ["json"])
     try print("backtest", ["bought", "--model", "bought/model.yaml"] + assumed, formats: ["json"])
+    let asked = [
+      "--assume", "growth=0.2", "--claim", "change_cost < 50", "--against",
+      TestPaths.model("baseline"), "--samples", "30", "--sobol",
+    ]
+    try print("sensitivity", question("tornado") + asked)
+    try run(
+      "sensitivity --out",
+      ["sensitivity"] + question("tornado") + asked + ["--out", "decides"], prints: .other)
+    try keep("sensitivity --out", "decides")
     let study =
       "name: moved\ninstance: \(TestPaths.case("tornado"))\noptions: [{model: moved-model.yaml}]\n"
     let model = "name: moved\nassumptions: {high: [growth]}\n"

@@ -9,6 +9,7 @@ private let noIndex =
 extension SensitivitySummary.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
     switch self {
+    case .assumptions: .movedAssumptions
     case .against:
       .text(
         "The model with which changes compare.", absent: "they compare with the plan without goals")
