@@ -27,12 +27,14 @@ extension TableDefinition {
   static let worlds = TableDefinition(
     "worlds", places: folder,
     rows:
-      "One row for each sampled world. `ASSUMPTION` is the id of an assumption, `MEASURE` the name of a measure.",
+      "One row for each sampled world. `NAME` is the id of an assumption or the name of a measure.",
     columns: [
       .number("world", .count, "Its number, from 1."),
       .text("ending", "How planning ended. \(ending)"),
-      .number("ASSUMPTION", .assumptionPlace, "The place z of the assumption."),
-      .number("MEASURE", .figureUnit, "The measure.", blank: noValue),
+      .number(
+        "NAME", .figureUnit,
+        "First a column for each assumption, with its id: its place z, from -1 to 1. Then one for each measure, with its "
+          + "name.", blank: noValue),
     ])
 
   static let measures = TableDefinition(
