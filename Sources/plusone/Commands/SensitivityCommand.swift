@@ -29,8 +29,9 @@ struct SensitivityCommand: ParsableCommand {
 
       Examples:
 
-        plusone sensitivity japan-rare-earths-2020 --model reliance-cap --only dy_content,capex
-        plusone sensitivity starter --model starter/model.yaml --claim 'change_cost < 50' --samples 100
+        plusone sensitivity japan-rare-earths-2020 --model reliance-cap --only capex,myanmar
+        plusone sensitivity japan-rare-earths-2020 --model reliance-cap --only myanmar \\
+          --claim 'change_cost < 2.4' --samples 5 --out decides
 
       With --out each finished plan is stored at once. A command that was interrupted goes on with --resume: only worlds \
       that are missing or have changed inputs are planned. Without --resume it does the same and says how many stored \
