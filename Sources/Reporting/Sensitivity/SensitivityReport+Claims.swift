@@ -13,10 +13,9 @@ extension SensitivityReport {
   private mutating func addClaim(_ place: Int, _ claim: Claim) {
     let isHeld = found.holdsNominally(claim)
     let sampled = found.sample.map { sample in
-      ", and in \(NumberText.percent(sample.shares[place])) of the \(sample.points.count) sampled worlds"
+      "; it holds in \(NumberText.percent(sample.shares[place])) of the \(sample.points.count) sampled worlds"
     }
-    let inNominal =
-      isHeld ? "holds in the nominal world" : "does not hold in the nominal world"
+    let inNominal = isHeld ? "holds in the nominal world" : "does not hold in the nominal world"
     add("`\(claim.text)` \(inNominal)\(sampled ?? "").", isHeld ? .good : .bad)
     let breaks = found.breaks[place].enumerated().compactMap { assumption, z in
       z.map { (assumption: assumption, z: $0) }
