@@ -249,7 +249,7 @@ let package = Package(
       name: "StudiesTests",
       dependencies: [
         "Analysis", "CaseSupport", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios",
-        "Sourcing", "Statistics", "Studies",
+        "Sourcing", "SourcingFiles", "Statistics", "Studies", "Tables", "TestSupport",
       ],
       swiftSettings: strict
     ),

@@ -7,14 +7,14 @@ public struct PlanningColumns: Sendable {
   private let commodityCount: Int
 
   /// Column by period, commodity, origin, destination; −1 for none.
-  private var flowColumn: [Int32]
+  private(set) var flowColumn: [Int32]
   /// Keys of the flows, in column order.
   public private(set) var flows: [(key: FlowKey, column: Column)] = []
   /// The place in `flows` of the first flow of each period, and at the end the number of flows.
   public private(set) var flowOffsets: [Int] = [0]
 
   /// Shortage by period, commodity, region; −1 for none.
-  private var shortageColumn: [Int32]
+  private(set) var shortageColumn: [Int32]
 
   /// x[producer][period].
   public internal(set) var activity: IndexedArray<Producers.Producer, PerPeriod<Column?>>

@@ -32,9 +32,11 @@ public struct Regret: Sendable, Hashable {
   /// In how many worlds no option has a plan.
   public let worldsWithoutPlan: Int
 
-  /// Compares options by their values, `values[option][world]`, each finite, or nil where an option has no plan.
+  /// Compares options by their values.
   ///
-  /// - Parameter moreIsBetter: whether the best value is the greatest; else it is the least.
+  /// - Parameters:
+  ///   - values: `values[option][world]`, each finite, or nil where the option has no plan.
+  ///   - moreIsBetter: whether the best value is the greatest; else it is the least.
   public init(values: [[Double?]], moreIsBetter: Bool) {
     let worlds = values.first?.count ?? 0
     precondition(values.allSatisfy { $0.count == worlds }, "each option has all worlds")

@@ -19,9 +19,11 @@ public struct Study: Sendable {
     public var timeLimit: Double?
     /// Line of the study's file.
     public var line: Int
+    /// Names of the parameters that its model knows, sorted; a variation can set these.
+    public var parameters: [String] = []
   }
 
-  /// The instance with some cells edited.
+  /// The instance with some cells edited, and parameters set.
   public struct Variation: Sendable {
     /// Its name, which no other variation of the study has.
     public var name: String
@@ -37,6 +39,12 @@ public struct Study: Sendable {
     public var disruptions: [Disruption]
     /// The planners of unilateral plans; nil if the study has no `members`.
     public var members: RegionSet?
+    /// Values of parameters, by name. They win over those of an option whose model knows the parameter.
+    public var settings: [String: String] = [:]
+    /// How likely it is, from 0 to 1; nil if the file does not say it. The sum over all variations is at most 1.
+    public var probability: Double?
+    /// Line of the study's file; nil if the file does not list it.
+    public var line: Int?
   }
 
   /// Who plans.
@@ -61,7 +69,7 @@ public struct Study: Sendable {
   public var variations: [Variation]
   /// Joint before unilateral.
   public var coordinations: [Coordination]
-  /// What the study's file states without effect: parameters of options that their models do not use.
+  /// What the study's file states without effect: parameters that no model uses.
   public var warnings: [Problem] = []
 
   /// The files and the folder that it is read from.
@@ -81,14 +89,13 @@ public struct Study: Sendable {
     }
   }
 
-  /// What a run's result depends on, in one hash: instance with its edits and ranges of assumptions, model with the places
-  /// of assumptions, parameters, the stress
-  /// runs asked for, and the program that computes it.
+  /// What a run's result depends on, in one hash: instance with its edits and the ranges of its assumptions, model with the
+  /// places of assumptions, parameters, the stress runs asked for, and the program that computes it.
   public func key(of run: StudyRun, program: String) -> String {
     let (option, variation) = (options[run.option], variations[run.variation])
     var parts = [program, variation.instance.contentHash, run.coordination.rawValue]
     parts.append(ContentHash.of(option.modelBytes))
-    parts += option.settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    parts += settings(of: run).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     parts += variation.sharing.map { sharing in
       "\(sharing.mode) \(sharing.fairness.rawValue) \(sharing.members?.members ?? [])"
     }

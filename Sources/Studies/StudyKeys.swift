@@ -21,8 +21,15 @@ extension YAMLMapping {
       YAMLKey(
         "variations", .list(of: .mapping([.studyVariation])),
         .defaultRule("only `as-is`, the instance as it is, which every study has"),
-        example: "[{name: dear, edit: [{table: demands, column: quantity, multiply: 2}]}]",
+        example:
+          "[{name: dear, edit: [{table: demands, column: quantity, multiply: 2}]}, {name: half, set: {cap: 50%}}]",
         "The variations of the instance."),
+      YAMLKey(
+        "combine",
+        .anyOf([.choice(["all"]), .list(of: .list(of: .other("the name of a variation")))]),
+        .defaultRule("no variations are combined"), example: "all",
+        "Variations that are several of the listed ones at once, named `a+b`. Their edits are applied in the order listed. `all` is every combination of two or more; a study has at most 1000 combinations."
+      ),
       YAMLKey(
         "disruptions", .selection(of: "disruptions", mayBeNone: true), .defaultValue("all"),
         example: "[ban, strait]", "The disruptions of the stress runs."),
@@ -60,15 +67,26 @@ extension YAMLMapping {
     ])
 
   static let studyVariation = YAMLMapping(
-    "a variation", "A variation of a study: the instance with some cells changed.",
+    "a variation",
+    "A variation of a study: the instance with some cells changed, or parameters of the models set, or both.",
     keys: [
       YAMLKey(
         "name", .identifier, .required, example: "more-demand",
         "The name in results. No two variations have the same name; `as-is` is taken."),
       YAMLKey(
-        "edit", .list(of: .mapping([.studyEdit])), .required,
+        "edit", .list(of: .mapping([.studyEdit, .studyAssumption])),
+        .requiredIf("without `set`"),
         example: "[{table: demands, column: quantity, multiply: 1.3}]",
-        "The changes, made in this order."),
+        "The changes, made in this order; then all assumptions are put at their places at once."),
+      YAMLKey(
+        "set",
+        .entries(keys: "a parameter of a model or the instance", values: "a value of any form"),
+        .requiredIf("without `edit`"), example: "{cap: 40%}",
+        "Values of parameters. They win over the option's, and hold for each option whose model knows the parameter."
+      ),
+      YAMLKey(
+        "probability", .share, .defaultRule("it is not known"), example: "20%",
+        "How likely the variation is. Those of all variations add up to at most 1."),
     ])
 
   static let studyEdit = YAMLMapping(
@@ -79,25 +97,41 @@ extension YAMLMapping {
         "table", .other("the name of a table without `.csv`"), .required, example: "lanes",
         "The table."),
       YAMLKey(
-        "where", .entries(keys: "a column", values: "a text or number"),
-        .defaultRule("every row of the table"), example: "{origin: CHN}",
-        "The rows to be changed: those whose cells equal all these values. Texts are equal as written, numbers by value."
+        "where",
+        .entries(
+          keys: "a column", values: "a value, a list, a range, or a comparison in quotes"),
+        .defaultRule("every row of the table"), example: "{origin: [CHN, AUS], tariff: \"<=1\"}",
+        "The rows to be changed: those for which all conditions hold. Texts are equal as written, numbers by value. `[a, b]` is one of several. In columns of periods and numbers `2027..2030` is all from one to the other, both included, and `\">=2027\"` compares, as do `<=`, `>`, `<`; `\"!=a\"` takes any column. A blank cell and `*` match only where the condition names them."
       ),
       YAMLKey(
         "column", .other("a column of the table"), .required, example: "tariff",
         "The column to be changed."),
     ] + changes)
 
+  static let studyAssumption = YAMLMapping(
+    "an assumption at a place",
+    "It moves the numbers of an assumption of assumptions.csv, after the edits of the variation.",
+    keys: [
+      YAMLKey(
+        "assumption", .other("the name of an assumption of the instance"), .required,
+        example: "mining", "The assumption. A variation has it once."),
+      YAMLKey(
+        "at", .anyOf([.choice(["low", "high"]), .number(-1...1, unit: "the place")]), .required,
+        example: "high",
+        "Where it stands: -1 is `low`, 0 the numbers of the tables, 1 `high`."),
+    ])
+
   /// The keys of which an edit has exactly one.
   static let changes = [
     YAMLKey(
       "set", .text, change, example: "0.25",
-      "The new content of the cells. In a column of numbers it is a number. Empty quotes make the cells blank."
+      "The new content of the cells. In a column of numbers it is a number, in per cent only where the column has shares. Empty quotes make the cells blank."
     ),
     YAMLKey(
       "add", .number(-.greatestFiniteMagnitude ... .greatestFiniteMagnitude, unit: "as the column"),
       change, example: "0.1",
-      "What is added to the number in the cells. A blank cell counts as the default of the column."),
+      "What is added to the number in the cells, in per cent only where the column has shares. A blank cell counts as the default of the column."
+    ),
     YAMLKey(
       "multiply", .number(-.greatestFiniteMagnitude ... .greatestFiniteMagnitude, unit: "factor"),
       change, example: "130%",

@@ -46,33 +46,19 @@ public enum StudyReader {
     try FreeMatter.check(instance, solver: solver)
 
     let options = OptionListReader(fields: fields, inputs: inputs, log: log).read()
+      .map { $0.knowingParameters(on: instance) }
     let variations = VariationReader(
       fields: fields, log: log, tables: tables, instance: instance, solver: solver
     ).read()
     let coordinations = coordinations(fields, members: variations.first?.members)
-    if coordinations.contains(.unilateral) { refuseOthersKeep(options, instance, fields) }
+    if coordinations.contains(.unilateral) { refuseOthersKeep(options, variations, fields) }
     let name = fields.identifier("name") ?? stem(file)
     try log.throwIfAny()
     return Study(
       name: name, file: file, contentHash: ContentHash.of(bytes), instanceFolder: folder,
       options: options, variations: variations, coordinations: coordinations,
-      warnings: options.flatMap { unusedSettings(of: $0, instance, file: file) })
-  }
-
-  /// A warning for each parameter that an option sets and that its model does not use.
-  private static func unusedSettings(
-    of option: Study.Option, _ instance: Instance, file: String
-  ) -> [Problem] {
-    // What is wrong with a model is a matter of its runs.
-    let model = try? ModelReader.read(
-      bytes: option.modelBytes, file: option.modelFile, instance: instance,
-      settings: option.settings)
-    guard let model else { return [] }
-    return model.untaken(option.settings.keys).map {
-      Problem(
-        "the option `\(option.name)` sets `\($0)`, which its model does not use", file: file,
-        line: option.line, column: "set", severity: .warning)
-    }
+      warnings: options.flatMap { $0.unusedSettings(on: instance, file: file) }
+        + variations.flatMap { $0.unusedSettings(in: options, file: file) })
   }
 
   private static func coordinations(
@@ -91,16 +77,18 @@ public enum StudyReader {
 
   /// Unilateral plans have no plan without goals of the whole world, of which others could keep a share.
   private static func refuseOthersKeep(
-    _ options: [Study.Option], _ instance: Instance, _ fields: YAMLFields
+    _ options: [Study.Option], _ variations: [Study.Variation], _ fields: YAMLFields
   ) {
     for option in options {
       // What else is wrong with a model is a matter of its runs.
-      let model = try? ModelReader.read(
-        bytes: option.modelBytes, file: option.modelFile, instance: instance,
-        settings: option.settings)
-      guard let model, model.othersKeep > 0 else { continue }
+      let differing = variations.prefix(1) + variations.dropFirst().filter { !$0.settings.isEmpty }
+      let keeping = differing.first {
+        (option.model(on: $0.instance, under: $0)?.othersKeep ?? 0) > 0
+      }
+      guard let keeping else { continue }
+      let under = keeping.settings.isEmpty ? "" : " under the variation `\(keeping.name)`"
       fields.report(
-        "the option `\(option.name)` has `others_keep` above 0, which is not possible with "
+        "the option `\(option.name)` has `others_keep` above 0\(under), which is not possible with "
           + "`coordination: unilateral` or `both`; plan jointly, or set others_keep to 0",
         option.line, "others_keep")
     }
@@ -155,21 +143,7 @@ private struct OptionListReader {
       return nil
     }
     return Study.Option(
-      name: name, modelFile: path, modelBytes: bytes, settings: settings(option),
+      name: name, modelFile: path, modelBytes: bytes, settings: option.settings("set"),
       timeLimit: option.number("time_limit"), line: item.line)
-  }
-
-  private func settings(_ option: YAMLFields) -> [String: String] {
-    guard let value = option["set"] else { return [:] }
-    guard let entries = value.mapping else {
-      option.report(
-        "found \(value.kindName); must be a mapping of parameters to values", value.line, "set")
-      return [:]
-    }
-    for entry in entries where entry.value.isEmptyCollection || entry.value.isEmpty {
-      option.report(
-        "found \(entry.value.kindName); give a value", entry.keyLine, "set: \(entry.key)")
-    }
-    return entries.reduce(into: [:]) { $0[$1.key] = $1.value.flowText }
   }
 }

@@ -62,7 +62,8 @@ public struct StudyRunner: Sendable {
   }
 
   private func result(of run: StudyRun, times: inout RunTimes) -> RunOutcome.Result {
-    let (option, given) = (study.options[run.option], study.variations[run.variation])
+    let option = study.options[run.option]
+    var variation = study.variations[run.variation]
     let options = limits(of: run)
     // One limit for all plans of the run, and for judging them.
     let deadline = Deadline(options)
@@ -70,11 +71,13 @@ public struct StudyRunner: Sendable {
       let read = { (variation: Study.Variation) in
         try ModelReader.read(
           bytes: option.modelBytes, file: option.modelFile, instance: variation.instance,
-          settings: option.settings)
+          settings: study.settings(of: run))
       }
-      var model = try read(given)
-      let variation = try given.moved(by: model, solver: deadline.limiting(solver))
-      if !variation.instance.movedAssumptions.isEmpty { model = try read(variation) }
+      var model = try read(variation)
+      if let moved = try variation.moved(by: model, solver: deadline.limiting(solver)) {
+        variation = moved
+        model = try read(moved)
+      }
       let planner = Planner(solver: deadline.limiting(solver), options: options)
       let planned = try timed(&times.plan) { try plan(run, variation, model, planner) }
       return try timed(&times.stress) { .planned(try stressed(planned, variation)) }

@@ -1,21 +1,28 @@
 import Formulation
 import LinearProgramming
 
-/// Which columns and rows of a program without goals and of one with goals state the same: the network, `risk` and its
-/// stress windows. Instance and options are the same.
+/// Which columns and rows of two programs state the same: the network, `risk` and its stress windows. Either one
+/// program is without goals and the other with goals, for the same instance; or their instances differ in numbers only.
 ///
-/// Both programs have the same columns of the network, in the same order and before all others. The others are matched
-/// by what they state. The windows of `risk` are the last ones of a program, and those of goals come before them.
+/// Columns are matched by what they state. The columns of the network come before all others. The windows of `risk` are
+/// the last ones of a program, and those of goals come before them.
 struct SharedColumns {
   private let networkCount: Int
+  /// The place in the second program of each column of the network, -1 for none; nil: all have the same places.
+  private let networkPlaces: [Int32]?
   private var others: [Int: Int] = [:]
   /// The number of windows in the rows of the program with goals that come before those of `risk`.
   private let windowShift: Int
 
-  /// - Returns: nil if the programs differ in their network.
+  /// - Returns: nil if the instances differ in more than their numbers.
   init?(of first: PlanningProgram, in second: PlanningProgram) {
-    guard first.networkColumnCount == second.networkColumnCount else { return nil }
     networkCount = first.networkColumnCount
+    guard let network = first.columns.places(in: second.columns, count: networkCount) else {
+      return nil
+    }
+    let isSame =
+      networkCount == second.networkColumnCount && network.indices.allSatisfy { network[$0] == $0 }
+    networkPlaces = isSame ? nil : network
     windowShift = second.windows.count - first.windows.count
     var places: [GoalColumn: Int] = [:]
     for (column, states) in second.goalColumns { places[states] = column.index }
@@ -27,7 +34,12 @@ struct SharedColumns {
   }
 
   /// The place of a column of the first program in the second; nil if it has none there.
-  func place(of column: Int) -> Int? { column < networkCount ? column : others[column] }
+  func place(of column: Int) -> Int? {
+    guard column < networkCount else { return others[column] }
+    guard let networkPlaces else { return column }
+    let place = Int(networkPlaces[column])
+    return place < 0 ? nil : place
+  }
 
   /// The key in the second program of a row of the first.
   func key(of key: RowKey) -> RowKey {

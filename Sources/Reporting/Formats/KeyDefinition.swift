@@ -75,10 +75,15 @@ package struct KeyDefinition: Sendable {
 
   /// The places of the assumptions that are moved.
   package static var movedAssumptions: Self {
+    movedAssumptions(absent: "none is moved: all numbers are those of the tables")
+  }
+
+  /// The same with another case in which the key is not there.
+  package static func movedAssumptions(absent: String) -> Self {
     .map(
       by: "assumption", .number(.assumptionPlace),
       "The place z of each assumption of the instance that is moved (`--assume`, or the model's `assumptions`).",
-      absent: "none is moved: all numbers are those of the tables")
+      absent: absent)
   }
 
   /// An object whose keys are names from the data.

@@ -69,6 +69,10 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case studyResultsCSV = "study results --format csv"
   /// The JSON text that `study results` prints.
   case studyResultsJSON = "study results --format json"
+  /// The table that `study results --pivot` prints.
+  case studyPivotCSV = "study results --pivot --format csv"
+  /// The JSON text that `study results --pivot` prints.
+  case studyPivotJSON = "study results --pivot --format json"
   /// The table that `import` prints.
   case importCSV = "import --format csv"
   /// The JSON text that `import` prints.

@@ -41,7 +41,7 @@ package struct TableDefinition: Sendable {
       .stockpileCoalitions, .splits, .backTest, .backTestErrors,
       .goalExplanation, .conflictExplanation, .frontier, .alternatives,
       .tornado, .worlds, .measures, .claims, .breaks, .indices, .boxes,
-      .comparison, .edits, .times, .prices, .stressSummary, .coordination,
+      .comparison, .pivot, .edits, .times, .prices, .stressSummary, .coordination,
       .importSummary, .provenance, .list, .checkedFigures, .movedCells,
     ]
 }

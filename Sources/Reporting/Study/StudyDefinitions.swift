@@ -13,7 +13,10 @@ extension TableDefinition {
   static let runColumns: [ResultColumn] = [
     .text("run", "Name of the run: option, variation and coordination, joined by `/`."),
     .text("option", "Name of the option."),
-    .text("variation", "Name of the variation; `as-is` is the instance without edits."),
+    .text(
+      "variation",
+      "Name of the variation; `as-is` is the instance without edits, `a+b` a combination of two variations."
+    ),
     .text("coordination", "`joint` or `unilateral`."),
     .text("status", "`optimal`, `infeasible`, `time-limit`, `bad-input` or `failed`."),
     .yesNo(
@@ -62,7 +65,10 @@ extension TableDefinition {
       .text("column", "Name of the column."),
       .text("old", "The cell before the edit.", blank: "the cell was blank"),
       .text("new", "The cell after the edit.", blank: "the cell is set to blank"),
-      .text("edit", "Where the study states the edit: `file:line`."),
+      .text(
+        "edit",
+        "Where the study states the edit: `file:line`. Of an assumption, its row in assumptions.csv; of several that "
+          + "move the cell, all of them."),
     ])
 
   /// How long runs took.

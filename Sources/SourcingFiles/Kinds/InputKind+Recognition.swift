@@ -83,7 +83,7 @@ extension InputKind {
     case .study:
       [
         "name", "title", "instance", "options", "variations", "coordination", "members",
-        "disruptions", "sharing",
+        "combine", "disruptions", "sharing",
       ]
     case .importMap: ["home", "title", "commodities", "regions", "areas"]
     default: nil

@@ -42,7 +42,17 @@ struct EditSelection {
       report("the edit matches no row: the instance has no \(table.fileName)", "where")
       return nil
     }
-    let matchers = conditions.map { RowMatcher($0, in: csv) }
+    var matchers: [RowMatcher] = []
+    for condition in conditions {
+      do throws(WhereMistake) {
+        matchers.append(
+          try RowMatcher(
+            condition, column: schema[condition.column], in: csv, horizon: tables.manifest.horizon))
+      } catch {
+        report("\(condition.column): \(error)", "where")
+      }
+    }
+    guard matchers.count == conditions.count else { return nil }
     let rows = (0..<csv.rowCount).filter { row in matchers.allSatisfy { $0.matches(row, in: csv) } }
     guard !rows.isEmpty else {
       let reason = reason(of: conditions, matchers, csv)
@@ -52,6 +62,8 @@ struct EditSelection {
     return EditSelection(table: table, column: schema[column], csv: csv, rows: rows)
   }
 
+  private static func isRange(_ value: String) -> Bool { value.contains("..") }
+
   /// Why no row matches: the first condition that holds in no row, with the most similar value.
   private static func reason(
     of conditions: [RowCondition], _ matchers: [RowMatcher], _ csv: CSVTable
@@ -59,34 +71,16 @@ struct EditSelection {
     let rows = 0..<csv.rowCount
     for (condition, matcher) in zip(conditions, matchers) {
       guard !rows.contains(where: { matcher.matches($0, in: csv) }) else { continue }
-      let wanted = condition.values.map { "`\($0)`" }.joined(separator: " or ")
+      guard case .oneOf(let values) = condition.test, !values.contains(where: isRange) else {
+        return ": no row fulfils `\(condition.text)`"
+      }
+      let wanted = values.map { "`\($0)`" }.joined(separator: " or ")
       let found = matcher.index.map { index in
         Set(rows.prefix(10_000).map { csv.text(row: $0, column: index) }).subtracting([""]).sorted()
       }
-      let hint = nearestHint(to: condition.values.first ?? "", among: found ?? [])
+      let hint = nearestHint(to: values.first ?? "", among: found ?? [])
       return ": no row has the \(condition.column) \(wanted)\(hint)"
     }
     return conditions.count > 1 ? ": no row fulfils all conditions at once" : ""
-  }
-}
-
-/// One condition, with what is needed to compare it with the cells of a table.
-private struct RowMatcher {
-  /// The place of the column; nil if the file lacks it, so that all its cells are blank.
-  let index: Int?
-  private let values: [(text: String, number: Double?)]
-
-  init(_ condition: RowCondition, in csv: CSVTable) {
-    index = csv.column(condition.column)
-    values = condition.values.map { ($0, try? DecimalNumber.parseShare($0)) }
-  }
-
-  func matches(_ row: Int, in csv: CSVTable) -> Bool {
-    let text = index.map { csv.text(row: row, column: $0) } ?? ""
-    return values.contains { value in
-      if text == value.text { return true }
-      guard let number = value.number else { return false }
-      return DecimalNumber.value(text) == number
-    }
   }
 }

@@ -8,8 +8,8 @@ public struct TableEdit: Sendable {
   public enum Change: Sendable, Hashable {
     /// This text.
     case set(String)
-    /// The old number plus this one.
-    case add(Double)
+    /// The old number plus this one. `isPercentage`: it is written in per cent, which only columns of shares take.
+    case add(Double, isPercentage: Bool = false)
     /// The old number times this one.
     case multiply(Double)
   }
@@ -78,6 +78,18 @@ extension InstanceTables {
     self = changed
   }
 
+  /// The cells that edits set to a content of their own, each as its last `set` leaves it. What is wrong with an edit is
+  /// not noted; ``apply(_:)`` does that.
+  public func cellsSet(by edits: [TableEdit]) -> [EditedCell] {
+    var changed = self
+    return edits.flatMap { edit in
+      let count = changed.editedCells.count
+      changed.apply(edit, log: ProblemLog())
+      guard case .set = edit.change else { return [EditedCell]() }
+      return Array(changed.editedCells[count...])
+    }
+  }
+
   private mutating func apply(_ edit: TableEdit, log: ProblemLog) {
     let report = { (message: String, key: String) in
       log.add(message, file: edit.file, line: edit.line, column: key)
@@ -132,17 +144,14 @@ extension TableEdit.Change {
   }
 
   private func number(_ old: String, _ column: ColumnSchema) throws(EditFailure) -> Double {
-    if case .set(let text) = self {
-      do throws(DecimalNumber.Malformation) {
-        return try DecimalNumber.parseShare(text)
-      } catch {
-        throw EditFailure(description: "`\(text)` is not a number; \(error)")
-      }
+    if case .set(let text) = self { return try column.changeNumber(text) }
+    if case .add(let amount, isPercentage: true) = self, !column.takesShares {
+      throw column.noShare("\(DecimalNumber.text(amount * 100))%")
     }
     do throws(EditFailure) {
       let number = try column.number(in: old)
       return switch self {
-      case .add(let amount): number + amount
+      case .add(let amount, _): number + amount
       case .multiply(let factor): number * factor
       case .set: number
       }
@@ -158,6 +167,25 @@ extension ColumnSchema {
     case .number, .positive, .whole: true
     default: false
     }
+  }
+
+  /// The number that a study or a condition means by a text: a number of this column, also in per cent where the column
+  /// takes shares.
+  ///
+  /// - Throws: that it is no number, or a share where the column takes none.
+  func changeNumber(_ text: String) throws(EditFailure) -> Double {
+    if !takesShares, DecimalNumber.beforePercentSign(text) != nil { throw noShare(text) }
+    do throws(DecimalNumber.Malformation) { return try DecimalNumber.parseShare(text) } catch {
+      throw EditFailure(description: "`\(text)` is not a number; \(error)")
+    }
+  }
+
+  /// That a text in per cent is no number of this column.
+  func noShare(_ text: String) -> EditFailure {
+    let unit = unit.isEmpty ? "" : ", in \(unit)"
+    return EditFailure(
+      description:
+        "`\(text)` is a share, and this column takes no share: write the number itself\(unit)")
   }
 
   /// The number in the text of a cell, or the default where it is blank.

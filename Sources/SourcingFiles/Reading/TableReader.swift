@@ -129,7 +129,7 @@ struct TableColumn {
 
 extension ColumnSchema {
   /// Whether its numbers are shares, such as tariffs, which may be above 1.
-  fileprivate var takesShares: Bool { kind == .number(.share) || unit.hasPrefix("share") }
+  var takesShares: Bool { kind == .number(.share) || unit.hasPrefix("share") }
 
   /// Which numbers the column takes, in words, for a message about one that it does not take.
   func rangeText(for value: Double) -> String {

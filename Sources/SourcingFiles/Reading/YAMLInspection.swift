@@ -87,6 +87,12 @@ struct YAMLInspection {
     let line = Int(event.start_mark.line) + 1
     switch event.type {
     case YAML_SCALAR_EVENT:
+      if let tag = Self.name(event.data.scalar.tag), tag.hasPrefix("!=") {
+        log.add(
+          "found `\(tag)` without quotes, which is a tag of YAML and no value; write \"\(tag)\"",
+          file: file, line: line)
+        isSound = false
+      }
       add(Extent(), line, anchor: Self.name(event.data.scalar.anchor))
     case YAML_ALIAS_EVENT:
       // The reader notes an alias of nothing.

@@ -63,14 +63,17 @@ public enum YAMLReader {
   }
 }
 
-/// A tab before the text of a line, or a sign that cannot be seen or is no plain space, on the line of a mistake or one
-/// beside it: these are what the parser stumbles over. Empty where there is none.
+/// A tab before the text of a line, a comparison without quotes, or a sign that cannot be seen or is no plain space, on
+/// the line of a mistake or one beside it: these are what the parser stumbles over. Empty where there is none.
 private func signNote(_ text: String, near line: Int) -> String {
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   for number in [line, line - 1, line + 1] where (1...lines.count).contains(number) {
     let content = lines[number - 1]
     if content.prefix(while: \.isWhitespace).contains("\t") {
       return "; a tab stands at the start of line \(number): indent with spaces"
+    }
+    if let sign = content.firstMatch(of: /:\s+(>|!)=?\s*[^\s"']/)?.output.1 {
+      return "; a value that begins with `\(sign)` must be in quotes, such as \"\(sign)=2027\""
     }
     if let sign = hiddenSign(in: content) {
       return "; line \(number) has \(sign): remove it, or write a plain space"

@@ -81,6 +81,10 @@ extension StudyManifest.Variation.CodingKeys: DescribedKeys {
     case .name: .text("Name of the variation.")
     case .editedCells: .number(.count, "Cells that it changes.")
     case .instanceHash: .text("SHA-256 of the instance with the changes.")
+    case .set:
+      .map(by: "parameter", .text, "Values that it sets.", absent: "it sets no parameters")
+    case .probability:
+      .number(.share, "How likely it is.", absent: "the study does not say it")
     }
   }
 }

@@ -27,8 +27,13 @@ public struct StudyManifest: Codable, Sendable {
     var name: String
     var editedCells: Int
     var instanceHash: String
+    /// nil: it sets no parameters.
+    var set: [String: String]?
+    var probability: Double?
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case name, editedCells, instanceHash }
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case name, editedCells, instanceHash, set, probability
+    }
   }
   struct Run: Codable, Sendable {
     var run: String
@@ -83,7 +88,8 @@ public struct StudyManifest: Codable, Sendable {
     }
     variations = study.variations.map {
       Variation(
-        name: $0.name, editedCells: $0.editedCells.count, instanceHash: $0.instance.contentHash)
+        name: $0.name, editedCells: $0.editedCells.count, instanceHash: $0.instance.contentHash,
+        set: $0.settings.isEmpty ? nil : $0.settings, probability: $0.probability)
     }
     coordination = study.coordinations.map(\.rawValue)
     disruptions = asIs?.disruptions.map(\.id) ?? []

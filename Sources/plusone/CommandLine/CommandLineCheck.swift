@@ -4,8 +4,8 @@ import Tables
 /// Checks the words of a command line before the parser reads them, and finds what the parser does not find or explains
 /// badly: unknown commands and options, options that are given twice, and empty values.
 enum CommandLineCheck {
-  /// The words for the parser. They are the given ones, but a negative number after an option is joined with it by `=`,
-  /// because the parser takes it for another option.
+  /// The words for the parser. They are the given ones, but a negative number after an option, and a column with a
+  /// minus sign after `--sort`, is joined with it by `=`, because the parser takes it for another option.
   ///
   /// - Parameter words: of the command line, without the name of the program.
   /// - Throws: what is wrong.
@@ -83,7 +83,9 @@ private struct ArgumentScan {
           + nearestHint(to: name, among: arguments.names, listsKnown: false))
     }
     var word = word
-    if argument.kind == .option, name == word, let next = rest.first, isNegative(next) {
+    if argument.kind == .option, name == word, let next = rest.first,
+      isNegative(next) || name == "--sort" && isDescending(next)
+    {
       rest.removeFirst()
       word += "=\(next)"
     }
@@ -137,6 +139,12 @@ private struct ArgumentScan {
 
   private func mistake(_ message: String) -> ArgumentMistake {
     ArgumentMistake(message: message, command: command)
+  }
+
+  /// Whether a word is the name of a column after a minus sign, by which `--sort` puts the greatest first.
+  private func isDescending(_ word: String) -> Bool {
+    guard word.hasPrefix("-"), let second = word.dropFirst().first else { return false }
+    return second.isLetter && arguments[word] == nil
   }
 
   /// Whether a word is a number with a minus sign, such as `-1`, `-0.5` or `-20%`.

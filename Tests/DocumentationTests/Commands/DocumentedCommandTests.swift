@@ -17,22 +17,39 @@ struct DocumentedCommandTests {
     try DocumentedCommands.code(of: page).filter { !$0.isPattern }
   }
 
-  @Test("in the help of each command do what they say")
-  func help() throws {
-    var count = 0
-    for command in try CommandTree.read().command.withSubcommands {
-      let help = command.discussion ?? ""
-      let examples = DocumentedCommands.lines(
-        in: help, place: "help of \(command.path.joined(separator: " "))")
-      try withTemporaryFolder { url in
-        let folder = try ExampleFolder(url, files: Self.files(in: help))
-        for example in examples { try folder.run(example) }
-      }
-      let isGroup = !(command.subcommands ?? []).isEmpty && command.commandName != "plusone"
-      #expect(isGroup || !examples.isEmpty, "\(command.path): its help has no example")
-      count += examples.count
+  /// Each command's words and its help.
+  private static let helps = Result {
+    try CommandTree.read().command.withSubcommands.map { command in
+      (name: command.path.joined(separator: " "), command: command)
     }
-    #expect(count > 25, "else this test would show nothing")
+  }
+
+  private static func examples(in help: String, of name: String) -> [DocumentedCommand] {
+    DocumentedCommands.lines(in: help, place: "help of \(name)")
+  }
+
+  @Test("are in the help of each command")
+  func helpFound() throws {
+    let counts = try Self.helps.get().map { name, command in
+      let count = Self.examples(in: command.discussion ?? "", of: name).count
+      let isGroup = !(command.subcommands ?? []).isEmpty && command.commandName != "plusone"
+      #expect(isGroup || count > 0, "\(name): its help has no example")
+      return count
+    }
+    #expect(counts.reduce(0, +) > 25, "else these tests would show nothing")
+  }
+
+  /// One case for each command, so that cases run at the same time.
+  @Test(
+    "in the help of a command do what they say",
+    arguments: (try? helps.get().map(\.name)) ?? [])
+  func help(of name: String) throws {
+    let command = try #require(try Self.helps.get().first { $0.name == name }?.command)
+    let help = command.discussion ?? ""
+    try withTemporaryFolder { url in
+      let folder = try ExampleFolder(url, files: Self.files(in: help))
+      for example in Self.examples(in: help, of: name) { try folder.run(example) }
+    }
   }
 
   /// The pages that show commands in code other than `console` blocks.

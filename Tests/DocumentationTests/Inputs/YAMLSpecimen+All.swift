@@ -86,7 +86,13 @@ extension YAMLSpecimen {
     return switch mapping.name {
     case "an option": YAMLSpecimen(mapping: mapping, kind: .study, frame: "options: [@]")
     case "a variation":
-      YAMLSpecimen(mapping: mapping, kind: .study, frame: options + "variations: [@]")
+      YAMLSpecimen(
+        mapping: mapping, kind: .study, frame: options + "variations: [@]",
+        variants: [Variant(), Variant(without: ["edit"]), Variant(without: ["set"])])
+    case "an assumption at a place":
+      YAMLSpecimen(
+        mapping: mapping, kind: .study,
+        frame: options + "variations: [{name: other, edit: [@]}]")
     case "an edit":
       YAMLSpecimen(
         mapping: mapping, kind: .study,
@@ -94,7 +100,10 @@ extension YAMLSpecimen {
         variants: [["add", "multiply"], ["set", "multiply"], ["set", "add"]].map {
           Variant(without: $0)
         })
-    default: YAMLSpecimen(mapping: mapping, kind: .study)
+    default:
+      // Without variations there is nothing to combine.
+      YAMLSpecimen(
+        mapping: mapping, kind: .study, variants: [Variant(), Variant(without: ["combine"])])
     }
   }
 

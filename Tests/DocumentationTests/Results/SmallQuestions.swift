@@ -3,7 +3,7 @@ import TestSupport
 
 /// Projects of 2 units each, which must make 15 with money for 15 units: that there is no plan is not proven.
 enum OddProjects {
-  private static let count = 16
+  private static let count = 11
   static let question = ["odd", "--model", "odd/model.yaml"]
 
   static func write(to folder: URL) throws {

@@ -217,6 +217,9 @@ struct WrittenResults {
         - name: demand-up
           edit:
             - {table: demands, column: quantity, multiply: 1.2}
+        - name: capped
+          set: {cap: 80%}
+          probability: 10%
       sharing:
         - {mode: own}
         - {mode: pooled, members: allies}
@@ -246,6 +249,7 @@ struct WrittenResults {
       }
     }
     try print("study results", ["of-study"])
+    try print("study results --pivot", ["cost", "of-study"])
   }
 
   /// An instance with sources.

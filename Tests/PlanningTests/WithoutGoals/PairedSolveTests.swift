@@ -12,7 +12,7 @@ import Testing
 /// The plan without goals is found first, and the plan with goals from its basis.
 struct PairedSolveTests {
   static let seedCount: UInt64 =
-    ProcessInfo.processInfo.environment["PLUSONE_LONG_TESTS"] == nil ? 30 : 400
+    ProcessInfo.processInfo.environment["PLUSONE_LONG_TESTS"] == nil ? 15 : 400
 
   @Test(
     "both optima of a pair are those of single solves",

@@ -55,7 +55,7 @@ struct EditTests {
     #expect(tables.editedCells.map(\.old) == ["", ""])
   }
 
-  @Test("an edit that makes no sense is an error at its line", arguments: 0..<9)
+  @Test("an edit that makes no sense is an error at its line", arguments: 0..<11)
   func errors(index: Int) throws {
     let (edit, piece) = [
       (
@@ -70,6 +70,14 @@ struct EditTests {
       (edit("demands", [], "quantity", .multiply(1e308)), "no finite number"),
       (edit("demands", [], "region", .multiply(2)), "only a number"),
       (edit("demands", [], "quantity", .set("much")), "`much` is not a number"),
+      (
+        edit("demands", [], "shortage_cost", .set("30%")),
+        "`30%` is a share, and this column takes no share: write the number itself, in money/unit"
+      ),
+      (
+        edit("demands", [], "quantity", .add(0.3, isPercentage: true)),
+        "`30%` is a share, and this column takes no share"
+      ),
     ][index]
     var tables = try tables()
     let error = #expect(throws: InputProblems.self) { try tables.apply([edit]) }
@@ -77,6 +85,19 @@ struct EditTests {
     #expect(texts.allSatisfy { $0.hasPrefix("study.yaml:12: ") })
     #expect(texts.contains { $0.contains(piece) }, "\(texts)")
     #expect(tables.editedCells.isEmpty)
+  }
+
+  @Test("shares are set and added in per cent where the column has shares")
+  func shares() throws {
+    var tables = try tables()
+    try tables.apply([
+      edit("lanes", [("origin", "CHN")], "tariff", .add(0.1, isPercentage: true)),
+      edit("stockpiles", [], "loss", .set("2 %")),
+      edit("programmes", [], "share", .set("40%")),
+    ])
+    let news = tables.editedCells.compactMap { Double($0.new) }
+    #expect(news.count == 3)
+    for (new, wanted) in zip(news, [0.15, 0.02, 0.4]) { #expect(abs(new - wanted) < 1e-12) }
   }
 
   @Test("an edit that leads to an unknown name is reported with that name")

@@ -48,6 +48,13 @@ extension Mistake {
       "a,demands,region=JPN;region=allies,quantity,0.9,1.1,,,,survey:3,",
       says: "where: the column `region` has two conditions", "region=a|b"),
     assumption(
+      "a range of periods that ends before it starts",
+      "a,prices,period=2022..2021,price,0.9,1.1,,,,survey:3,",
+      says: "where: period: the range `2022..2021` ends before it starts; write `2021..2022`"),
+    assumption(
+      "a comparison of names", "a,demands,region>JPN,quantity,0.9,1.1,,,,survey:3,",
+      says: "where: region: `>JPN`: the column `region` has no numbers or periods"),
+    assumption(
       "a least factor above 1", "a,demands,,quantity,1.1,1.2,,,,survey:3,",
       says: "low: found 1.1; must be at most 1", "factor"),
     assumption(

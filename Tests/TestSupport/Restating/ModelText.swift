@@ -7,6 +7,7 @@ public enum ModelKeys {
   public static let all: Set<String> = [
     "name", "title", "description", "parameters", "history", "max_decline",
     "others_keep", "projects", "programmes", "stockpiles", "goals", "objective", "risk", "stress",
+    "assumptions",
   ]
   /// Keys of a goal's target, in the unit of its kind.
   static let targets: Set<String> = [

@@ -10,7 +10,7 @@ struct ExplainCommandTests {
     TestPaths.case("infeasible"), "--model", TestPaths.case("infeasible") + "/model.yaml",
   ]
   private let japan = [
-    TestPaths.instance("japan-rare-earths"), "--model", TestPaths.model("reliance-cap"),
+    TestPaths.instance("japan-rare-earths-2020"), "--model", TestPaths.model("reliance-cap"),
   ]
 
   private func json(_ result: RunResult) throws -> [String: Any] {

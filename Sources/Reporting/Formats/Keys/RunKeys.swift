@@ -35,7 +35,7 @@ extension RunRecord.CodingKeys: DescribedKeys {
           "the instance has no checks.csv, the run is unilateral or under another variation than `as-is`, an assumption is "
           + "moved, or \(noPlan)"
       )
-    case .assumptions: .movedAssumptions
+    case .assumptions: .movedAssumptions(absent: "none is moved, or \(noPlan)")
     case .iterations: .number(.count, "Simplex iterations of all solves of the plan.")
     }
   }

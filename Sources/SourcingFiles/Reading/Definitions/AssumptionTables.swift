@@ -39,6 +39,9 @@ extension TableSchema {
           + "straight lines between. With `set` the table's own number lies from `low` to `high`.",
         "`where` joins conditions by `;`. A condition is `column=value`, and `a|b` is one value or the other. "
           + "Numbers are equal by value, texts as written: `period=2027` is no row with `*`. `column=` is a blank cell.",
+        "In columns of periods and numbers, `period=2027..2030` is all from one to the other, both included, and "
+          + "`capacity>=100` compares, as do `<=`, `>` and `<`; `region!=CHN` takes any column. A blank cell and `*` do "
+          + "not match a range or a comparison.",
         "A row matches at least one row of its table. No two rows of one assumption move the same cell.",
         "A blank cell that has a default number counts as that number; other blank cells cannot be moved.",
         "Whole numbers, such as `months`, are rounded to the nearest.",

@@ -17,100 +17,106 @@ struct VariationReader {
   static let asIs = "as-is"
 
   func read() -> [Study.Variation] {
-    var variations = [variation(Self.asIs, instance, tables)]
-    guard let value = fields["variations"] else { return variations }
+    let variations = [variation(Self.asIs, instance, tables)]
+    let listed = listed()
+    checkProbabilities(listed.stated)
+    var made: [StatedVariation] = []
+    let single = listed.stated.compactMap { stated in
+      let varied = varied(stated)
+      if varied != nil { made.append(stated) }
+      return varied
+    }
+    let combined = CombinationReader(
+      fields: fields, log: log, tables: tables, variations: made, names: listed.names
+    ).read()
+    return variations + single + combined.compactMap(varied)
+  }
+
+  /// The variations that the file lists, without those that have mistakes, and the names of all.
+  private func listed() -> (stated: [StatedVariation], names: [String]) {
+    guard let value = fields["variations"] else { return ([], []) }
     guard let items = value.sequence else {
       fields.report("found \(value.kindName); must be a list", value.line, "variations")
-      return variations
+      return ([], [])
     }
-    var names: Set = [Self.asIs]
+    var stated: [StatedVariation] = []
+    var names: [String] = []
     for item in items {
       guard
         let entry = YAMLFields(item, as: .studyVariation, file: fields.file, log: log),
         let name = entry.identifier("name")
       else { continue }
-      guard names.insert(name).inserted else {
+      guard name != Self.asIs, !names.contains(name) else {
         entry.report(
           name == Self.asIs
             ? "`as-is` is the instance without edits and always there"
             : "another variation is named `\(name)` already", entry["name"]?.line, "name")
         continue
       }
-      let problemCount = log.count
-      let edits = edits(entry)
-      if log.count == problemCount, let varied = varied(name, edits) { variations.append(varied) }
+      names.append(name)
+      let reader = StatedVariationReader(
+        entry: entry, file: fields.file, log: log, instance: instance)
+      if let variation = reader.read(name) { stated.append(variation) }
     }
-    return variations
+    return (stated, names)
   }
 
-  // MARK: Edits
-
-  private func edits(_ entry: YAMLFields) -> [TableEdit] {
-    guard let value = entry.value("edit") else { return [] }
-    guard let items = value.sequence, !items.isEmpty else {
-      entry.report("found \(value.kindName); must be a list of edits", value.line, "edit")
-      return []
+  private func checkProbabilities(_ stated: [StatedVariation]) {
+    var sum = 0.0
+    for variation in stated {
+      guard let probability = variation.probability else { continue }
+      let before = sum
+      sum += probability
+      guard sum > 1 + 1e-9, before <= 1 + 1e-9 else { continue }
+      let all = stated.compactMap(\.probability).reduce(0, +)
+      log.add(
+        "the probabilities of the variations add up to \(DecimalNumber.text(rounded(all))); must be at most 1",
+        file: fields.file, line: variation.line, column: "probability")
     }
-    return items.compactMap(edit)
   }
 
-  private func edit(_ item: YAMLValue) -> TableEdit? {
-    guard let edit = YAMLFields(item, as: .studyEdit, file: fields.file, log: log) else {
-      return nil
-    }
-    let (table, column) = (edit.text("table"), edit.text("column"))
-    let given = edit.entries(of: YAMLMapping.changes.map(\.name))
-    guard given.count == 1, let change = change(given[0], edit) else {
-      if given.count != 1 {
-        edit.report("an edit says one of `set`, `add` and `multiply`", item.line, given.last?.key)
+  /// A sum of probabilities without what comes from rounding.
+  private func rounded(_ sum: Double) -> Double { (sum * 1e9).rounded() / 1e9 }
+
+  /// The variation; nil where its tables are wrong, which is noted.
+  private func varied(_ stated: StatedVariation) -> Study.Variation? {
+    do {
+      var (made, changed) = (instance, tables)
+      if !stated.edits.isEmpty || !stated.places.isEmpty {
+        try changed.apply(stated.edits)
+        // All at once: what is nominal are the numbers after the edits.
+        changed = try changed.applying(try places(stated, in: changed))
+        made = try changed.compile()
+        try FreeMatter.check(made, solver: solver)
       }
-      return nil
-    }
-    guard let table, let column, let conditions = conditions(edit) else { return nil }
-    return TableEdit(
-      table: table, where: conditions, column: column, change: change, file: fields.file,
-      line: item.line)
-  }
-
-  private func change(_ entry: YAMLValue.Entry, _ edit: YAMLFields) -> TableEdit.Change? {
-    guard let text = entry.value.scalar else {
-      edit.report("found \(entry.value.kindName); must be a single value", entry.keyLine, entry.key)
-      return nil
-    }
-    if entry.key == "set" { return .set(text) }
-    do {
-      let number = try DecimalNumber.parseShare(text)
-      return entry.key == "add" ? .add(number) : .multiply(number)
-    } catch {
-      edit.report("`\(text)` is not a number; \(error)", entry.keyLine, entry.key)
-      return nil
-    }
-  }
-
-  private func conditions(_ edit: YAMLFields) -> [RowCondition]? {
-    guard let value = edit["where"] else { return [] }
-    guard let entries = value.mapping else {
-      edit.report(
-        "found \(value.kindName); must be a mapping of columns to values", value.line, "where")
-      return nil
-    }
-    return entries.map { RowCondition($0.key, $0.value.flowText) }
-  }
-
-  private func varied(_ name: String, _ edits: [TableEdit]) -> Study.Variation? {
-    do {
-      var changed = tables
-      try changed.apply(edits)
-      let instance = try changed.compile()
-      try FreeMatter.check(instance, solver: solver)
-      return variation(name, instance, changed)
+      var variation = variation(stated.name, made, changed)
+      variation.settings = stated.settings
+      variation.probability = stated.probability
+      variation.line = stated.isCombination ? nil : stated.line
+      return variation
     } catch let problems as InputProblems {
-      for problem in problems.problems { log.add(problem) }
+      for problem in problems.problems { log.add(problem.seen(in: stated)) }
     } catch {
       fields.report(
-        "the variation `\(name)` cannot be checked: \(error)", fields["variations"]?.line)
+        "the variation `\(stated.name)` cannot be checked: \(error)", stated.line)
     }
     return nil
+  }
+
+  /// The assumptions of a variation at their places, with their ranges as its edits leave them.
+  private func places(
+    _ stated: StatedVariation, in changed: InstanceTables
+  ) throws -> [AssumptionPlace] {
+    let places = stated.places.map(\.place)
+    let table = InstanceTable.assumptions.rawValue
+    guard !places.isEmpty, stated.edits.contains(where: { $0.table == table }) else {
+      return places
+    }
+    let edited = try changed.compile().assumptions
+    return places.map { place in
+      AssumptionPlace(
+        edited.first { $0.id == place.assumption.id } ?? place.assumption, at: place.z)
+    }
   }
 
   // MARK: The same for every variation
@@ -178,5 +184,15 @@ struct VariationReader {
       file: fields.file, line: value.line,
       column: "members")
     return nil
+  }
+}
+
+extension Problem {
+  /// The problem, which says that it is one of a combination only.
+  fileprivate func seen(in stated: StatedVariation) -> Problem {
+    guard stated.isCombination else { return self }
+    var problem = self
+    problem.message = "in the combination `\(stated.name)`, \(message)"
+    return problem
   }
 }

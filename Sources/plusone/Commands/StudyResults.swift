@@ -1,0 +1,139 @@
+import ArgumentParser
+import LinearProgramming
+import Reporting
+import Storage
+import Studies
+import Tables
+
+struct StudyResults: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "results",
+    abstract: "Show and filter the runs of a finished study.",
+    discussion: """
+      A condition compares columns of comparison.csv with values by =, !=, <, <=, >, >= and ~ (a pattern with * \
+      and ?). `and`, `or` and brackets join conditions. --columns all shows every column; docs/formats.md explains \
+      them. Column names that end in _own, _pooled and so on are figures under that rule of sharing; those that \
+      begin with change_ are differences from the first option under the same variation. extra_cost, \
+      extra_home_bill, extra_capex and extra_support are differences from the plan of the same option without its \
+      goals, as `solve` prints them. home_bill is what home pays of the cost. --pivot shows one figure with a row \
+      for each option and a column for each variation; a run without a plan has a blank cell there, and `no plan` in \
+      the table for a terminal.
+
+      Example:
+
+        plusone study results results --where 'extra_cost < 20 and variation = as-is' --format csv
+        plusone study results results --pivot extra_cost --sort=-as-is
+      """)
+
+  @Argument(help: "The folder of results.", completion: .directory)
+  var folder: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Only runs that meet this condition (default: all runs).", valueName: "condition"))
+  var `where`: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns to show, separated by commas, or all (default: the most important ones).",
+      valueName: "names"))
+  var columns: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Show this figure only, by options and variations.", valueName: "figure"))
+  var pivot: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Sort by this column (default: the order of the study); -COLUMN puts the greatest first. Blank cells are last.",
+      valueName: "column"))
+  var sort: String?
+
+  @Option(help: "Print a table, csv or json.")
+  var format: OutputFormat = .table
+
+  func validate() throws {
+    if pivot != nil, columns != nil {
+      throw ValidationError(
+        "--columns chooses columns of the table of runs, and --pivot makes another table; give one of them"
+      )
+    }
+  }
+
+  func run() throws {
+    try reportingErrors {
+      let comparison = try Console.progress.step("reading the runs") {
+        try StudyFolder(reading: folder).comparison()
+      }
+      let table = comparison.table
+      var rows: [Int]
+      do {
+        let query = try `where`.map { try TableQuery($0) }
+        rows = try query?.rows(of: table) ?? Array(0..<table.rowCount)
+        if rows.isEmpty, let query { printError("note: \(query.note(on: table))") }
+      } catch let mistake as TableQuery.Mistake {
+        throw ValidationError("--where: \(mistake)")
+      }
+      if let pivot { return try show(pivot, of: comparison, rows) }
+      let order = try sort.map { try rowOrder($0, table.columns) }
+      rows = order?.sorted(rows, of: table) ?? rows
+      let shown = table.selecting(rows: rows, columns: try shownColumns(of: table, comparison))
+      switch format {
+      case .table: try Console.write(shown.lines(width: Console.width).map { $0 + "\n" }.joined())
+      case .csv: try Console.write(shown)
+      case .json: try Console.write(shown.json(numbersAsText: true))
+      }
+    }
+  }
+
+  /// Writes one figure by options and variations.
+  private func show(_ figure: String, of comparison: Comparison, _ rows: [Int]) throws {
+    var pivot: PivotTable
+    do throws(UnknownColumn) {
+      pivot = try PivotTable(figure, of: comparison, rows: rows)
+    } catch {
+      throw ValidationError(
+        "--pivot: \(error.description.replacing("unknown column", with: "unknown figure"))")
+    }
+    if let sort { pivot.sort(by: try rowOrder(sort, pivot.table.columns)) }
+    switch format {
+    case .table:
+      try Console.write(pivot.lines(width: Console.width).map { $0 + "\n" }.joined())
+    case .csv: try Console.write(pivot.table)
+    case .json: try Console.write(pivot.table.json())
+    }
+  }
+
+  private func rowOrder(_ text: String, _ columns: [String]) throws -> RowOrder {
+    do throws(UnknownColumn) { return try RowOrder(text, of: columns) } catch {
+      throw ValidationError("--sort: \(error)")
+    }
+  }
+
+  /// The columns of --columns; without it all of them, or for a terminal the most important ones.
+  private func shownColumns(of table: ReportTable, _ comparison: Comparison) throws -> [String] {
+    if let columns, columns != "all" {
+      let names = try commaList(columns, of: "name", option: "--columns")
+      for name in names where !table.columns.contains(name) {
+        guard name != "all" else {
+          throw ValidationError("--columns: `all` shows all columns; give it alone")
+        }
+        let hint = nearestHint(to: name, among: table.columns, listsKnown: false)
+        throw ValidationError(
+          "--columns: unknown column `\(shortened(name))`\(hint); --columns all shows all names")
+      }
+      return names
+    }
+    guard format == .table, columns == nil else { return table.columns }
+    let stress = [RunFigure.StressMeasure.serviceWorst, .lostExpected].compactMap {
+      comparison.figures(of: $0).first?.name
+    }
+    let first = [
+      "run", "status", "pareto", RunFigure.cost.name, RunFigure.cost.changeName,
+      RunFigure.extraCost.name, RunFigure.homeBill.name,
+      RunFigure.reliance.name, RunFigure.capex.name,
+    ]
+    return (first + stress).filter { table.columns.contains($0) }
+  }
+}
