@@ -119,7 +119,8 @@ struct PlusOne: AsyncParsableCommand {
       CommandGroup(
         name: "Study",
         subcommands: [
-          StudyCommand.self
+          StudyCommand.self,
+          SensitivityCommand.self,
         ]),
       CommandGroup(
         name: "Disruption",

@@ -31,6 +31,7 @@ package struct JSONDocument: Sendable {
     JSONDocument("stockpile", places: [.stockpileJSON], of: StockpileSummary.self),
     JSONDocument("validate --provenance", places: [.validateJSON], of: ProvenanceAnswer.self),
     JSONDocument("backtest", places: [.backTestJSON], of: BackTestSummary.self),
+    JSONDocument("sensitivity", places: [.sensitivityJSON], of: SensitivitySummary.self),
     JSONDocument("split", places: [.splitJSON], of: SplitSummary.self),
   ]
 }

@@ -11,6 +11,8 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case stockpileFolder = "stockpile --out"
   /// The folder that `backtest --out` writes.
   case backTestFolder = "backtest --out"
+  /// The folder that `sensitivity --out` writes.
+  case sensitivityFolder = "sensitivity --out"
   /// The folder of a study.
   case study = "study"
   /// The folder of one run, in the folder of a study.
@@ -51,6 +53,10 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case backTestCSV = "backtest --format csv"
   /// The JSON text that `backtest` prints.
   case backTestJSON = "backtest --format json"
+  /// The table that `sensitivity` prints.
+  case sensitivityCSV = "sensitivity --format csv"
+  /// The JSON text that `sensitivity` prints.
+  case sensitivityJSON = "sensitivity --format json"
   /// The table that `split` prints.
   case splitCSV = "split --format csv"
   /// The JSON text that `split` prints.

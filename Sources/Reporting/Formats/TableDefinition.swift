@@ -40,6 +40,7 @@ package struct TableDefinition: Sendable {
       .stockpileLimits, .stockpileSplits,
       .stockpileCoalitions, .splits, .backTest, .backTestErrors,
       .goalExplanation, .conflictExplanation, .frontier, .frontierBand, .ranges, .alternatives,
+      .tornado, .worlds, .measures, .claims, .breaks, .indices, .boxes,
       .comparison, .pivot, .robustness, .sampledWorlds, .edits, .times, .prices, .stressSummary,
       .coordination,
       .importSummary, .provenance, .list, .checkedFigures, .movedCells,

@@ -20,6 +20,8 @@ package enum WrittenFolder {
   package static let study = "study"
   /// What the list of a folder of a run says that it holds.
   package static let runOfStudy = "run"
+  /// What the list of a folder of a sensitivity analysis says that it holds.
+  package static let sensitivity = "sensitivity"
 
   private struct Listing: Decodable {
     var program: String

@@ -37,26 +37,10 @@ public struct StudyFolder: Sendable {
   ///   - inputs: files and folders that the study is read from.
   /// - Throws: `OutputFailure`, also where another study is writing there.
   public init(opening path: String, inputs: [String]) throws {
-    let target = try OutputPath(folder: path, inputs: inputs)
+    try GrowingFolder.open(path, inputs: inputs, holding: WrittenFolder.study, of: "study") {
+      Self.manifest(in: $0) != nil
+    }
     self.path = path
-    if let kind = FileKind.of(target.path), kind != .folder {
-      throw OutputFailure(path: path, reason: "is a file; name a folder that plusone may write")
-    }
-    try makeFolders(target.path, for: path)
-    guard let entries = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-      throw OutputFailure(path: path, reason: "cannot be read; name another folder")
-    }
-    let listing = FolderListing.read(path)
-    let isStudy =
-      listing?.holds == WrittenFolder.study || listing == nil && Self.manifest(in: path) != nil
-    guard isStudy || entries.allSatisfy({ isLeftover("\(path)/\($0)") }) else {
-      throw OutputFailure(
-        path: path,
-        reason:
-          "holds \(entries.sorted().prefix(3).joined(separator: ", ")) and no list of a study's files, \(FolderListing.fileName), so no study wrote it; name a new folder or remove this one"
-      )
-    }
-    try lock()
   }
 
   /// The manifest in a folder; nil if there is none that a study wrote. A study that has lost its list of files is
@@ -65,24 +49,6 @@ public struct StudyFolder: Sendable {
     guard let bytes = try? contents(ofFile: "\(folder)/\(manifestFile)", limit: FileLimit.record)
     else { return nil }
     return try? decoded(StudyManifest.self, Data(bytes))
-  }
-
-  /// Whether a killed study has left it, before it had begun. What it has not even marked is empty.
-  private func isLeftover(_ path: String) -> Bool {
-    guard path.lastPathPart.contains(Unfinished.mark), FileKind.of(path) == .folder else {
-      return false
-    }
-    return FolderListing.read(path)?.holds == FolderListing.unfinished
-      || Unfinished.hasJustBegun(path)
-  }
-
-  /// Keeps other studies out until the process ends.
-  private func lock() throws {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw OutputFailure(
-        path: path, reason: "another study is writing there; wait for it or name another folder")
-    }
   }
 
   // MARK: Runs

@@ -11,7 +11,8 @@ extension JSONDocument {
     JSONDocument(
       "plusone.json",
       places: [
-        .solveFolder, .stressFolder, .stockpileFolder, .backTestFolder, .study, .run,
+        .solveFolder, .stressFolder, .stockpileFolder, .backTestFolder, .sensitivityFolder, .study,
+        .run,
       ],
       of: FolderListing.self),
   ]
@@ -136,7 +137,8 @@ extension FolderListing.CodingKeys: DescribedKeys {
     case .format: .number(.count, "Version of the list: 1.")
     case .holds:
       .text(
-        "`plan`, `stockpiles`, `back-test`, `run` or `study`; `unfinished` while the folder is written."
+        "`plan`, `stockpiles`, `back-test`, `sensitivity`, `run` or `study`; `unfinished` while the folder is "
+          + "written."
       )
     case .files:
       .map(
@@ -153,7 +155,8 @@ extension FolderListing.Entry: DescribedJSON {
 
 extension FolderListing.Entry.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
-    let differs = "the file has measured times, or the list belongs to a study"
+    let differs =
+      "the file has measured times, or the list belongs to a study or a sensitivity analysis"
     return switch self {
     case .bytes: .number(.bytes, "Size of the file.", absent: differs)
     case .sha256: .text("SHA-256 of the file.", absent: differs)

@@ -24,7 +24,7 @@ public struct PlanMeasure: Sendable, Hashable {
   public static let reliance = PlanMeasure(name: RunFigure.reliance.name, figure: .reliance)
 
   /// What names of differences begin with.
-  static let changePrefix = "change_"
+  package static let changePrefix = "change_"
 
   /// Whether plans must meet disruptions to have it.
   public var needsStress: Bool { figure.isOfStress }

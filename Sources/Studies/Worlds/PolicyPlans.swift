@@ -49,6 +49,8 @@ struct PolicyPlans: Sendable {
       }
       return WorldValues(without: ending, count: measures.count)
     }
+    // A figure that the time limit has cut off is not the same as one that the plan does not have.
+    guard !lacksOther else { return WorldValues(without: .timeLimit, count: measures.count) }
     let (own, other) = try figures(for: measures, solver)
     return WorldValues(
       .planned,
@@ -57,6 +59,12 @@ struct PolicyPlans: Sendable {
         guard let value = own[measure.figure], let base = other?[measure.figure] else { return nil }
         return value - base
       })
+  }
+
+  /// Whether the time limit came before a plan that the policy is compared with was found.
+  private var lacksOther: Bool {
+    let others = [pair.withoutGoals?.termination] + (reference.map { [$0.plan.termination] } ?? [])
+    return others.contains { $0?.isLimit ?? true }
   }
 
   /// The absolute values of the figures of measures, 0 where there is none.

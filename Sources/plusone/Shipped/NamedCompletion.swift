@@ -12,7 +12,9 @@ extension CompletionKind {
   static let commodity = ofInstance { $0.commodityGroupNames }
   /// Disruptions of the instance that the words so far name.
   static let disruption = ofInstance { $0.disruptions.map(\.id) }
-  /// Assumptions of the instance that the words so far name, each with `=` after it.
+  /// Assumptions of the instance that the words so far name.
+  static let assumptionID = ofInstance { $0.assumptions.map(\.id) }
+  /// The same, each with `=` after it.
   static let assumption = ofInstance { $0.assumptions.map { "\($0.id)=" } }
 
   /// Names in the first instance among the words; nothing if none of them is an instance without mistakes.

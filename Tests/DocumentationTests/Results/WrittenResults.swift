@@ -363,6 +363,27 @@ struct WrittenResults {
       ["islands", "--model", "islands/model.yaml", "--members", "trio", "--service", "75%"]
         + assumed, formats: ["json"])
     try print("backtest", ["bought", "--model", "bought/model.yaml"] + assumed, formats: ["json"])
+    let asked = [
+      "--assume", "growth=0.2", "--claim", "change_cost < 50", "--against",
+      TestPaths.model("baseline"), "--samples", "30", "--sobol",
+    ]
+    try print("sensitivity", question("tornado") + asked)
+    try run(
+      "sensitivity --out",
+      ["sensitivity"] + question("tornado") + asked + ["--out", "decides"], prints: .other)
+    try keep("sensitivity --out", "decides")
+    let titled =
+      "assumption,table,column,low,high,title,source\ngrowth,demands,quantity,0.9,1.1,Growth,made up\n"
+    let grown = folder.appending(path: "grown")
+    try FileManager.default.createDirectory(at: grown, withIntermediateDirectories: true)
+    try OneBuyer.write(
+      to: grown, goal: "kind: largest_source, commodity: g, at_most: 50%",
+      with: ["assumptions.csv": titled])
+    try run(
+      "sensitivity --out",
+      ["sensitivity", "grown", "--model", "grown/model.yaml", "--claim", "change_cost < 26"]
+        + ["--out", "grows"], prints: .other)
+    try keep("sensitivity --out", "grows")
     let study =
       "name: moved\ninstance: \(TestPaths.case("tornado"))\noptions: [{model: moved-model.yaml}]\n"
     let model = "name: moved\nassumptions: {high: [growth]}\n"

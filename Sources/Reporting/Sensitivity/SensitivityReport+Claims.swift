@@ -1,0 +1,65 @@
+import Sourcing
+import Statistics
+import Studies
+
+extension SensitivityReport {
+  /// Which claims hold, and where each breaks.
+  mutating func addClaims() {
+    guard !question.claims.isEmpty else { return }
+    addHeading("Claims")
+    for (place, claim) in question.claims.enumerated() { addClaim(place, claim) }
+  }
+
+  private mutating func addClaim(_ place: Int, _ claim: Claim) {
+    let isHeld = found.holdsNominally(claim)
+    let sampled = found.sample.map { sample in
+      "; it holds in \(NumberText.percent(sample.shares[place])) of the \(sample.points.count) sampled worlds"
+    }
+    let inNominal = isHeld ? "holds in the nominal world" : "does not hold in the nominal world"
+    add("`\(claim.text)` \(inNominal)\(sampled ?? "").", isHeld ? .good : .bad)
+    let breaks = found.breaks[place].enumerated().compactMap { assumption, z in
+      z.map { (assumption: assumption, z: $0) }
+    }
+    if breaks.isEmpty {
+      addPoint(
+        isHeld
+          ? "No assumption alone breaks it between its ends."
+          : "No assumption alone makes it hold between its ends.")
+    }
+    for (assumption, z) in breaks {
+      let verb = isHeld ? "stops to hold" : "begins to hold"
+      addPoint("It \(verb) where `\(id(assumption))` is \(limit(of: assumption, at: z)).")
+    }
+    if let box = found.sample?.boxes[place] { addPoint(sentence(on: box)) }
+  }
+
+  /// Adds a sentence on a claim below it.
+  private mutating func addPoint(_ text: String) {
+    lines += wrapped(text, width: width - 2).map { .init(text: "  " + $0, emphasis: .plain) }
+  }
+
+  /// `above z 0.41 (factor 1.3)`
+  private func limit(of assumption: Int, at z: Double) -> String {
+    let side = z > question.nominal[assumption] ? "above" : "below"
+    return "\(side) z \(NumberText.place(z)) (\(context.amount(of: assumption, at: z)))"
+  }
+
+  /// `It fails most where …: 76.0% of failures, and 72.0% of the worlds there fail.`
+  private func sentence(on box: FailureBox) -> String {
+    let limits = box.limits.map { limit in
+      let range = question.factors[limit.factor].range
+      let place = { (z: Double) in
+        "z \(NumberText.place(z)) (\(context.amount(of: limit.factor, at: z)))"
+      }
+      let text =
+        limit.from <= range.lowerBound
+        ? "below \(place(limit.to))"
+        : limit.to >= range.upperBound
+          ? "above \(place(limit.from))" : "between \(place(limit.from)) and \(place(limit.to))"
+      return "`\(id(limit.factor))` is \(text)"
+    }
+    return "It fails most where \(limits.joined(separator: " and ")): "
+      + "\(NumberText.percent(box.coverage)) of its failures are there, and it fails in "
+      + "\(NumberText.percent(box.density)) of the worlds there (\(NumberText.percent(box.mass)) of all worlds)."
+  }
+}

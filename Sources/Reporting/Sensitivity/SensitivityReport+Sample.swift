@@ -1,0 +1,90 @@
+import Sourcing
+import Statistics
+import Studies
+
+extension SensitivityReport {
+  /// How measures are spread over the sampled worlds, and which assumptions matter most.
+  mutating func addSample() {
+    guard let sample = found.sample else { return }
+    addHeading("\(sample.points.count) sampled worlds (seed \(question.seed))")
+    let share = sample.shareWithPlan
+    if share < 1 {
+      add(
+        "There is a plan in \(NumberText.percent(share)) of the worlds. The figures are over these.",
+        .bad)
+    }
+    var grid = TextGrid([
+      "measure", "worlds", "mean", "sd", "5%", "median", "95%", "least", "greatest",
+    ])
+    for (place, measure) in question.measures.enumerated() {
+      guard let spread = sample.spreads[place] else { continue }
+      let texts = [spread.q05, spread.median, spread.q95, spread.least, spread.greatest]
+        .map(measure.text)
+      grid.add(
+        [
+          measure.name, "\(spread.count)", measure.text(spread.mean),
+          spread.standardDeviation.map(measure.text) ?? "-",
+        ] + texts)
+    }
+    add(grid)
+    for measure in question.measures.indices { addMostImportant(measure, sample) }
+    addSobol()
+  }
+
+  private mutating func addMostImportant(_ measure: Int, _ sample: Sensitivity.Sample) {
+    let name = question.measures[measure].name
+    let ranked = sample.correlations[measure].enumerated().compactMap { assumption, value in
+      value.map { (assumption: assumption, value: $0) }
+    }.sorted { (-abs($0.value), $0.assumption) < (-abs($1.value), $1.assumption) }
+    guard !ranked.isEmpty else {
+      add(
+        "Which assumptions matter most for \(name) is not known: it does not move, or there are too few worlds."
+      )
+      return
+    }
+    let texts = ranked.prefix(3).map { "\(id($0.assumption)) \(NumberText.signed($0.value))" }
+    add(
+      "Most important for \(name), by partial rank correlation: \(texts.joined(separator: ", ")).")
+  }
+
+  // MARK: Sobol
+
+  private mutating func addSobol() {
+    for (measure, indices) in found.sobol.enumerated() {
+      let name = question.measures[measure].name
+      addHeading("Sobol indices of \(name), with bootstrap intervals of 95 %")
+      guard indices.missing == 0 else {
+        add("They are blank: in \(indices.missing) of the worlds \(name) has no value.", .bad)
+        continue
+      }
+      let ranked = indices.total.enumerated().compactMap { assumption, total in
+        total.map { (assumption: assumption, total: $0) }
+      }.sorted { (-$0.total.value, $0.assumption) < (-$1.total.value, $1.assumption) }
+      guard !ranked.isEmpty else {
+        add("They are blank: \(name) does not move.")
+        continue
+      }
+      var grid = TextGrid(["assumption", "first-order", "interval", "total", "interval"])
+      for (assumption, total) in ranked.prefix(Self.mostRows) {
+        let first = indices.first[assumption]
+        grid.add([
+          id(assumption), first.map { text($0.value) } ?? "-", first.map(interval) ?? "-",
+          text(total.value), interval(total),
+        ])
+      }
+      add(grid)
+      addRest(ranked.count - Self.mostRows, in: "indices.csv")
+    }
+  }
+
+  private func interval(_ index: SobolIndices.Index) -> String {
+    RangeText.joined(text(index.low), text(index.high))
+  }
+
+  /// An index with two decimals: more would be noise.
+  private func text(_ value: Double) -> String {
+    let hundredths = Int((abs(value) * 100).rounded())
+    let digits = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    return value < 0 && hundredths > 0 ? "-" + digits : digits
+  }
+}

@@ -1,0 +1,141 @@
+import Sourcing
+import Statistics
+public import Studies
+
+/// The tables that `sensitivity --out` writes.
+public struct SensitivityTables: Sendable {
+  private let found: Sensitivity
+  private let context: SensitivityContext
+
+  /// The tables of an analysis.
+  public init(_ found: Sensitivity, _ context: SensitivityContext) {
+    self.found = found
+    self.context = context
+  }
+
+  /// All of them. Those of what was not asked for have no rows.
+  public var all: [ReportTable] { [tornado, worlds, measures, claims, breaks, indices, boxes] }
+
+  private var question: SensitivityQuestion { found.question }
+
+  private func id(_ assumption: Int) -> ReportTable.Cell {
+    .text(context.assumptions[assumption].id)
+  }
+
+  private func title(_ assumption: Int) -> ReportTable.Cell {
+    let title = context.assumptions[assumption].title
+    return title.isEmpty ? .blank : .text(title)
+  }
+
+  private static func cell(_ value: Double?) -> ReportTable.Cell {
+    value.map { .number($0) } ?? .blank
+  }
+
+  /// `tornado.csv`.
+  public var tornado: ReportTable {
+    var table = ReportTable(.tornado)
+    for (measure, definition) in question.measures.enumerated() {
+      for assumption in found.order(by: measure) {
+        let ends = found.ends[assumption]
+        table.add(
+          id(assumption), title(assumption), .text(definition.name),
+          Self.cell(ends.low.values[measure]), Self.cell(found.nominal.values[measure]),
+          Self.cell(ends.high.values[measure]), Self.cell(ends.swing(of: measure)),
+          .text(ends.low.ending.rawValue), .text(ends.high.ending.rawValue))
+      }
+    }
+    return table
+  }
+
+  private var worlds: ReportTable {
+    let names =
+      ["world", "ending"] + context.assumptions.map(\.id)
+      + question.measures.map(\.name)
+    var table = ReportTable(.worlds, columns: names)
+    guard let sample = found.sample else { return table }
+    for (world, point) in sample.points.enumerated() {
+      let values = sample.values[world]
+      table.add(
+        contentsOf: [.number(Double(world + 1)), .text(values.ending.rawValue)]
+          + point.map { .number($0) } + values.values.map(Self.cell))
+    }
+    return table
+  }
+
+  private var measures: ReportTable {
+    var table = ReportTable(.measures)
+    for (place, measure) in question.measures.enumerated() {
+      let spread = found.sample?.spreads[place]
+      table.add(
+        contentsOf: [
+          .text(measure.name), Self.cell(found.nominal.values[place]),
+          .number(Double(spread?.count ?? 0)), Self.cell(found.sample?.shareWithPlan),
+        ]
+          + [
+            spread?.mean, spread?.standardDeviation, spread?.least, spread?.q05, spread?.q25,
+            spread?.median, spread?.q75, spread?.q95, spread?.greatest,
+          ].map(Self.cell))
+    }
+    return table
+  }
+
+  private var claims: ReportTable {
+    var table = ReportTable(.claims)
+    for (place, claim) in question.claims.enumerated() {
+      table.add(
+        .text(claim.text), .text(found.holdsNominally(claim) ? "true" : "false"),
+        Self.cell(found.sample?.shares[place]))
+    }
+    return table
+  }
+
+  private var breaks: ReportTable {
+    var table = ReportTable(.breaks)
+    for (claim, places) in zip(question.claims, found.breaks) {
+      let change = found.holdsNominally(claim) ? "stops" : "begins"
+      for (assumption, z) in places.enumerated() {
+        guard let z else { continue }
+        table.add(
+          .text(claim.text), id(assumption), title(assumption), .text(change), .number(z),
+          .text(context.amount(of: assumption, at: z)))
+      }
+    }
+    return table
+  }
+
+  private var indices: ReportTable {
+    var table = ReportTable(.indices)
+    for (place, measure) in question.measures.enumerated() {
+      for assumption in context.assumptions.indices {
+        if let sample = found.sample {
+          table.add(
+            .text(measure.name), id(assumption), .text("prcc"),
+            Self.cell(sample.correlations[place][assumption]), .blank, .blank, .blank)
+        }
+        guard found.sobol.indices.contains(place) else { continue }
+        let sobol = found.sobol[place]
+        for (name, index) in [
+          ("first", sobol.first[assumption]), ("total", sobol.total[assumption]),
+        ] {
+          table.add(
+            .text(measure.name), id(assumption), .text(name), Self.cell(index?.value),
+            Self.cell(index?.low), Self.cell(index?.high), .number(Double(sobol.missing)))
+        }
+      }
+    }
+    return table
+  }
+
+  private var boxes: ReportTable {
+    var table = ReportTable(.boxes)
+    for (claim, box) in zip(question.claims, found.sample?.boxes ?? []) {
+      guard let box else { continue }
+      for limit in box.limits {
+        table.add(
+          .text(claim.text), id(limit.factor), .number(limit.from), .number(limit.to),
+          .number(box.coverage), .number(box.density), .number(box.mass), .number(limit.quasiP))
+      }
+    }
+    return table
+  }
+}

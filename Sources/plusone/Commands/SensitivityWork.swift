@@ -1,0 +1,106 @@
+import ArgumentParser
+import LinearProgramming
+import Reporting
+import Sourcing
+import SourcingFiles
+import Storage
+import Studies
+import Synchronization
+import Tables
+
+/// The plans of `sensitivity`: it uses those that are stored, makes the others, and stores each when it has finished.
+struct SensitivityWork {
+  let memory: WorldMemory
+  /// Where plans are stored; nil: they are not.
+  let folder: SensitivityFolder?
+  private let runner: SensitivityRunner
+  private let stored: SharedCount
+
+  /// Plans the nominal world.
+  ///
+  /// - Throws: `OutputFailure`; `NoOptimum` if the time limit comes first; `SolverError`.
+  init(_ command: SensitivityCommand, _ subject: SensitivitySubject, until deadline: Deadline)
+    throws
+  {
+    // Many solves at the same time: only their number is shown.
+    let solver = deadline.limiting(ChosenSolver.silent)
+    let folder = try command.out.map { path in
+      try SensitivityFolder(
+        opening: path, inputs: command.paths, key: Self.key(of: subject, solver.name),
+        measures: subject.measures.count, replacing: command.replace)
+    }
+    let stored = SharedCount(folder?.known.count ?? 0)
+    (self.folder, self.stored) = (folder, stored)
+    if let folder { Self.note(folder, resumes: command.resume) }
+    if let path = folder?.path { Self.tellOfInterruption(stored, path) }
+    let planner = try Console.progress.step("planning the nominal world") {
+      try WorldPlanner(subject.question, solver: solver)
+    }
+    guard planner.nominal.ending != .timeLimit else {
+      throw NoOptimum("the nominal plan", .timeLimit)
+    }
+    let (assumptions, tables) = (subject.context.assumptions, subject.tables)
+    let space = WorldSpace(assumptions, in: tables)
+    memory = WorldMemory(
+      known: folder?.known ?? [:],
+      keep: { point, values in
+        try folder?.store(point, values)
+        stored.increase()
+      }, find: { try planner.values(at: space.places(at: $0)) })
+    let places = Dictionary(
+      subject.places.map { ($0.assumption.id, $0.z) }, uniquingKeysWith: { $1 })
+    runner = SensitivityRunner(
+      SensitivityQuestion(
+        factors: space.factors, nominal: assumptions.map { places[$0.id] ?? 0 },
+        measures: subject.measures, sizes: planner.sizes, claims: subject.claims,
+        samples: command.samples, seed: command.seed, sobol: command.sobol),
+      of: memory, jobs: command.jobs.count, progress: Console.progress)
+  }
+
+  /// Answers the question.
+  ///
+  /// - Throws: `NoOptimum` if the time limit comes first; `OutputFailure`; `SolverError`; `InputProblems` if the tables of
+  ///   a world break a rule.
+  func run() throws -> Sensitivity { try runner.run() }
+
+  /// A hash of all that the values of a world depend on.
+  private static func key(of subject: SensitivitySubject, _ solver: String) -> String {
+    let context = subject.context
+    return ContentHash.of(
+      [
+        "plusone \(Version.text)", solver, context.instance.contentHash, context.model.contentHash,
+        context.against?.contentHash ?? "",
+      ] + subject.measures.map(\.name) + ["assumptions"] + context.assumptions.map(\.id))
+  }
+
+  private static func note(_ folder: SensitivityFolder, resumes: Bool) {
+    if folder.hadOthers {
+      printError(
+        "note: the plans that are stored in \(folder.path) are of other inputs and are not used")
+    }
+    let count = folder.known.count
+    guard count > 0, !resumes else { return }
+    let what = count == 1 ? "1 plan is" : "\(count) plans are"
+    printError(
+      "note: \(what) stored already with the same inputs and used again, as with --resume; to make all plans anew, use "
+        + "--replace")
+  }
+
+  /// Sets what is said if a signal ends the command.
+  private static func tellOfInterruption(_ stored: SharedCount, _ path: String) {
+    Interruption.advice.withLock { $0 = { advice(stored.value, path) } }
+  }
+
+  /// What is kept when the work ends too early, and how to go on.
+  func advice() -> String {
+    folder.map { Self.advice(stored.value, $0.path) }
+      ?? "with --out DIR finished plans would be stored; set a longer time with --time-limit"
+  }
+
+  private static func advice(_ count: Int, _ path: String) -> String {
+    var command = CommandLine.arguments.filter { $0 != "--replace" }
+    if !command.contains("--resume") { command.append("--resume") }
+    return "\(count == 1 ? "1 plan is" : "\(count) plans are") stored in \(path). To go on: "
+      + command.map(shellWord).joined(separator: " ")
+  }
+}
