@@ -12,7 +12,7 @@ public struct RunOutcome: Sendable {
     case planned(PlannedRun)
     /// No plan exists; `planner` is who could not plan, where members plan alone.
     case infeasible(Infeasibility)
-    /// No plan exists in a sampled world, where nobody looks for the reason; `planner` as of ``Infeasibility``.
+    /// No plan exists in a sampled world, where nobody looks for the reason; `planner` as of `Infeasibility`.
     case noPlanInWorld(planner: String?)
     /// The time limit, in seconds, came first; nil: the run was stopped in another way, such as by an interruption.
     case timeLimit(seconds: Double?, planner: String?)
