@@ -25,16 +25,46 @@ struct CarriedStart {
 
   /// The basis of a stage, for the other program with the rows that it has now; nil if there is none, or if more
   /// variables would be basic than there are rows. Where fewer would be, slacks become basic.
+  ///
+  /// A row of the first program that bound there and that the other lacks leaves one basic variable too many. The last
+  /// column of the row that is basic then goes to its lower bound: of `max_decline` this is the flow that the row held.
   func basis(ofStage stage: Int = 0, for program: PlanningProgram) -> Basis? {
     guard first.stageBases.indices.contains(stage), let found = first.stageBases[stage] else {
       return nil
     }
+    var statuses = found.columns
+    for column in columnsHeld(byRowsMissingIn: program, found) { statuses[column] = .atLower }
     var columns = Array(repeating: Basis.Status.atLower, count: program.program.columnCount)
-    for (column, status) in found.columns.enumerated() {
+    for (column, status) in statuses.enumerated() {
       if let place = shared.place(of: column) { columns[place] = status }
     }
     var basis = Basis(columns: columns, rows: rows(found.rows, carriedTo: program.rowKeys))
     return basis.complete() ? basis : nil
+  }
+
+  /// For each row that bound and that the other program lacks, its last basic column that no other such row has taken
+  /// and that the other program has.
+  private func columnsHeld(byRowsMissingIn program: PlanningProgram, _ found: Basis) -> Set<Int> {
+    let keys = Set(program.rowKeys)
+    var held: Set<Int> = []
+    for (row, status) in found.rows.enumerated() where status != .basic {
+      if !keys.contains(shared.key(of: first.program.rowKeys[row])) { held.insert(row) }
+    }
+    guard !held.isEmpty else { return [] }
+    let own = first.program.program
+    var taken: Set<Int> = []
+    var candidates: [Int: [Int]] = [:]
+    for term in 0..<own.termCount where held.contains(Int(own.termRow[term])) {
+      let column = Int(own.termColumn[term])
+      if found.columns[column] == .basic, shared.place(of: column) != nil {
+        candidates[Int(own.termRow[term]), default: []].append(column)
+      }
+    }
+    for row in candidates.keys.sorted() {
+      let free = (candidates[row] ?? []).filter { !taken.contains($0) }
+      if let column = free.max() { taken.insert(column) }
+    }
+    return taken
   }
 
   private func rows(_ statuses: [Basis.Status], carriedTo others: [RowKey]) -> [Basis.Status] {
