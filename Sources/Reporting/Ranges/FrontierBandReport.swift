@@ -35,7 +35,7 @@ extension FrontierReport {
     let (extra, bill) = (step.extraCost, step.homeBill)
     return [.number(Double(band.sample.count)), .number(Double(step.plannedCount))]
       + [extra?.q05, extra?.median, extra?.q95, bill?.q05, bill?.median, bill?.q95]
-      .map { value -> ReportTable.Cell in value.map { .number($0) } ?? .blank }
+      .map { .number(ifAny: $0) }
   }
 }
 

@@ -7,20 +7,18 @@ extension Robustness {
   public var table: ReportTable {
     var table = ReportTable(.robustness)
     for row in measured {
-      let spread = row.spread
       table.add(
         contentsOf: Self.keys(row.policy, measure: row.measure.name, claim: nil, row.count)
+          + Spread.cells(row.spread)
           + [
-            spread?.mean, spread?.standardDeviation, spread?.least, spread?.q05, spread?.q25,
-            spread?.median, spread?.q75, spread?.q95, spread?.greatest, row.regret.largest,
-            row.regret.mean,
-          ].map(Self.cell)
-          + [.number(Double(row.regret.withoutPlan)), .number(row.regret.shareBest), .blank])
+            .number(ifAny: row.regret.largest), .number(ifAny: row.regret.mean),
+            .number(Double(row.regret.withoutPlan)), .number(row.regret.shareBest), .blank,
+          ])
     }
     for row in claimed {
       table.add(
         contentsOf: Self.keys(row.policy, measure: nil, claim: row.claim.text, row.count)
-          + Array(repeating: .blank, count: 13) + [Self.cell(row.share)])
+          + Array(repeating: .blank, count: 13) + [.number(ifAny: row.share)])
     }
     return table
   }
@@ -34,10 +32,6 @@ extension Robustness {
       .number(Double(count.withPlan)), .number(Double(count.withoutAnswer)),
     ]
   }
-
-  private static func cell(_ value: Double?) -> ReportTable.Cell {
-    value.map { .number($0) } ?? .blank
-  }
 }
 
 extension ReportTable {
@@ -45,7 +39,7 @@ extension ReportTable {
   package static func sampledWorlds(_ worlds: StudyWorlds) -> ReportTable {
     var table = ReportTable(.sampledWorlds)
     for (name, point) in zip(worlds.names, worlds.points) {
-      for (assumption, z) in zip(worlds.space.assumptions, point) {
+      for (assumption, z) in zip(worlds.sample.space.assumptions, point) {
         table.add(.text(name), .text(assumption.id), .number(z))
       }
     }

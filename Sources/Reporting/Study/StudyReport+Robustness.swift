@@ -70,11 +70,7 @@ extension StudyReport {
   /// `12.3`, or `no plan` where another option has one.
   private static func regret(_ row: Robustness.Measured) -> String {
     if row.regret.withoutPlan > 0 { return "no plan" }
-    return row.regret.largest.map { amount($0, of: row.measure) } ?? "-"
-  }
-
-  private static func amount(_ value: Double, of measure: PlanMeasure) -> String {
-    measure.isShare ? NumberText.percent(value) : NumberText.amount(value)
+    return row.regret.largest.map(row.measure.text) ?? "-"
   }
 
   /// For each of the main measures the options whose largest regret is least.
@@ -89,7 +85,7 @@ extension StudyReport {
       guard let regret = least.first?.regret.largest else {
         return "\(measure.name): no option has a plan wherever another has one"
       }
-      return "\(measure.name): \(names) (\(Self.amount(regret, of: measure)))"
+      return "\(measure.name): \(names) (\(measure.text(regret)))"
     }
     guard !texts.isEmpty else { return }
     add("The option with the least largest regret: \(texts.joined(separator: "; ")).")
@@ -106,9 +102,9 @@ extension StudyReport {
   }
 
   private mutating func addWorldsLegend(_ robustness: Robustness, _ study: Study) {
-    let sampled = study.worlds.map { worlds in
-      "the instance as it is with \(worlds.space.assumptions.count) of its assumptions drawn at random (seed "
-        + "\(worlds.seed)), the same for every option; the listed variations are not among them"
+    let sampled = study.worlds.map(\.sample).map { sample in
+      "the instance as it is with \(sample.space.assumptions.count) of its assumptions drawn at random (seed "
+        + "\(sample.seed)), the same for every option; the listed variations are not among them"
     }
     addLegend(
       [

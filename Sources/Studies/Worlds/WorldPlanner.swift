@@ -92,10 +92,8 @@ public struct WorldPlanner: Sendable {
     let all = question.places.filter { !moved.contains($0.assumption.id) } + places
     if Self.isSame(all, question.places) { return nominal }
     do {
-      let tables = try question.tables.applying(all)
-      let instance = try tables.compile()
-      if tables.editedCells.contains(where: { $0.table == .recipes }) {
-        try FreeMatter.check(instance, solver: solver)
+      let (_, instance) = try question.tables.moved(to: all) {
+        try FreeMatter.check($0, solver: solver)
       }
       let plans = try PolicyPlans(question, instance, solver, from: nominalPlans)
       return try plans.values(of: question.measures, solver: solver)

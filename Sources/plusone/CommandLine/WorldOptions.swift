@@ -15,8 +15,8 @@ struct WorldOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The seed of the random numbers of the worlds, a whole number from 0 (default: 1). The same seed gives the same "
-        + "worlds.",
+      "The seed of the random numbers of the worlds, a whole number from 0 (default: \(WorldSample.usualSeed)). "
+        + "The same seed gives the same worlds.",
       valueName: "number"))
   var seed: UInt64?
 
@@ -46,10 +46,8 @@ struct WorldOptions: ParsableArguments {
     beside nominal: NominalInstance, moved instance: Instance, _ inputs: PlanningInputs,
     until deadline: Deadline
   ) throws -> WorldRun? {
-    let places = instance.assumptions.compactMap { assumption in
-      instance.movedAssumptions[assumption.id].map { AssumptionPlace(assumption, at: $0) }
-    }
-    let tables = try nominal.tables.applying(places)
+    guard worlds != nil else { return nil }
+    let tables = try nominal.tables.applying(instance.movedPlaces)
     return try sample(of: instance, tables).map { sample in
       WorldRun(
         sample: sample, tables: tables, file: modelPath(inputs.model), jobs: jobs.count,
@@ -78,6 +76,7 @@ struct WorldOptions: ParsableArguments {
         "--worlds: the model and --assume give every assumption a place, so all worlds would be the same; leave one out"
       )
     }
-    return WorldSample(worlds, seed: seed ?? 1, in: WorldSpace(free, in: tables))
+    return WorldSample(
+      worlds, seed: seed ?? WorldSample.usualSeed, in: WorldSpace(free, in: tables))
   }
 }

@@ -63,9 +63,9 @@ struct SensitivityCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The seed of the random numbers, a whole number from 0 (default: \(SensitivityQuestion.usualSeed)).",
+      "The seed of the random numbers, a whole number from 0 (default: \(WorldSample.usualSeed)).",
       valueName: "number"))
-  var seed: UInt64 = SensitivityQuestion.usualSeed
+  var seed: UInt64 = WorldSample.usualSeed
 
   @Flag(help: "Work out Sobol indices too; needs --samples.")
   var sobol = false

@@ -31,9 +31,7 @@ struct SensitivitySubject {
     }
     command.inputs.parameters.warnOfUnused(by: model, in: instance)
     tables = nominal.tables
-    places = instance.assumptions.compactMap { assumption in
-      instance.movedAssumptions[assumption.id].map { AssumptionPlace(assumption, at: $0) }
-    }
+    places = instance.movedPlaces
     let against = try command.against.map {
       try ModelReader.read(file: ShippedFolders.inputs.model($0), instance: instance)
     }
@@ -58,19 +56,14 @@ struct SensitivitySubject {
 
   /// The question for a planner of worlds.
   var question: WorldPlanner.Question {
-    let file = modelPath(command.inputs.model)
-    let reference = context.against.map { Self.reading($0, modelPath(command.against ?? "")) }
+    let reading = { (model: Model, name: String) -> @Sendable (Instance) throws -> Model in
+      let file = modelPath(name)
+      return { try ModelReader.read(again: model, file: file, instance: $0) }
+    }
     return WorldPlanner.Question(
-      tables: tables, places: places, measures: measures, reference: reference,
-      policy: Self.reading(context.model, file))
-  }
-
-  /// Reads a model again for the instance of a world, from the bytes that were read first.
-  private static func reading(_ model: Model, _ file: String)
-    -> @Sendable (Instance) throws -> Model
-  {
-    let (bytes, settings) = (model.source?.bytes ?? [], model.source?.settings ?? [:])
-    return { try ModelReader.read(bytes: bytes, file: file, instance: $0, settings: settings) }
+      tables: tables, places: places, measures: measures,
+      reference: context.against.map { reading($0, command.against ?? "") },
+      policy: reading(context.model, command.inputs.model))
   }
 
   // MARK: Names

@@ -51,7 +51,7 @@ struct StudyWorldsTests {
     let points = { (text: String) in
       try WorldStudy.read(WorldStudy.options + "worlds: {samples: 5, seed: 2\(text)}\n") { study in
         let worlds = try #require(study.worlds)
-        return (worlds.space.assumptions.map(\.id), worlds.points)
+        return (worlds.sample.space.assumptions.map(\.id), worlds.points)
       }
     }
     let (all, some) = (try points(""), try points(", assumptions: [c-cost]"))
