@@ -47,7 +47,7 @@ public struct StudyWorlds: Sendable {
   func contentHash(of world: Int) -> String {
     ContentHash.of(
       [base.instance.contentHash]
-        + places(of: world).filter { $0.z != 0 }.map { "\($0.assumption)|\($0.z)" })
+        + places(of: world).filter { $0.z != 0 }.map { "\($0.assumption.id)|\($0.z)" })
   }
 
   /// Makes a world.
