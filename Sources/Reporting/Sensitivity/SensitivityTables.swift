@@ -121,11 +121,10 @@ public struct SensitivityTables: Sendable {
 
   private var boxes: ReportTable {
     var table = ReportTable(.boxes)
-    for (claim, box) in zip(question.claims, found.sample?.boxes ?? []) {
-      guard let box else { continue }
+    for (claim, box) in found.namedBoxes {
       for limit in box.limits {
         table.add(
-          .text(claim.text), id(limit.factor), .number(limit.from), .number(limit.to),
+          .text(claim), id(limit.factor), .number(limit.from), .number(limit.to),
           .number(box.coverage), .number(box.density), .number(box.mass), .number(limit.quasiP))
       }
     }
