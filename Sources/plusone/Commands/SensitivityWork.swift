@@ -56,7 +56,7 @@ struct SensitivityWork {
       SensitivityQuestion(
         factors: space.factors, measures: subject.measures, sizes: planner.sizes,
         claims: subject.claims, samples: command.samples,
-        seed: command.seed ?? SensitivityQuestion.usualSeed, sobol: command.sobol),
+        seed: command.seed ?? WorldSample.usualSeed, sobol: command.sobol),
       of: memory, jobs: command.jobs.count, progress: Console.progress)
   }
 
