@@ -14,7 +14,8 @@ struct CoreSolve {
   /// The solution of the core; nil if the LP of a period has no optimum, or if no proven optimum was found without
   /// the rows of `max_decline`.
   ///
-  /// - Parameter carried: the basis of a similar program's optimum; nil: the start is by periods.
+  /// - Parameter carried: the basis of the optimum without goals, whose reduced costs are right for the LP with the rows
+  ///   of the goals too; nil: the start is by periods.
   /// - Throws: `SolverError`.
   func solve(_ planning: PlanningProgram, from carried: CarriedStart? = nil) throws -> Solution? {
     let planning = planning.relaxed
@@ -41,7 +42,7 @@ struct CoreSolve {
     let reducedCosts: [Double]
     /// The number of rows of each period.
     let rowCounts: PerPeriod<Int>
-    /// Whether it is the basis of a similar program's optimum. Then no flow is fixed, and the others are not used.
+    /// Whether it is the basis of the optimum without goals. Then no flow is fixed, and the others are not used.
     var isCarried = false
   }
 
@@ -88,7 +89,8 @@ struct CoreSolve {
     return try solver.withSession(program) { session in
       var sifting = Sifting(session: session)
       var solution = try sifting.solve(
-        from: basis, fixing: expensive, options: options
+        from: basis, fixing: expensive, method: start.isCarried ? .dual : .primal,
+        options: options
       ) { try addRows($0, session) }
       solution.iterations = sifting.iterations
       return solution

@@ -42,14 +42,17 @@ struct Sifting {
   /// - Parameters:
   ///   - basis: the starting basis.
   ///   - expensive: flows to fix at 0 at first; their lower bounds are 0.
+  ///   - method: of the first solve. The dual simplex method needs a basis with reduced costs ≥ 0: that of an optimum
+  ///     of the same LP with fewer rows.
   ///   - addRows: adds the lazy rows that an optimum breaks, and returns whether there were any.
   /// - Throws: `SolverError`, and the errors of `addRows`.
   mutating func solve(
-    from basis: Basis, fixing expensive: [Column], options: SolveOptions,
+    from basis: Basis, fixing expensive: [Column], method: SolveOptions.Method = .primal,
+    options: SolveOptions,
     addRows: (Solution) throws -> Bool = { _ in false }
   ) throws -> Solution {
     var options = options
-    options.method = .primal
+    options.method = method
     let program = session.program
     let columnUpper = program.columnUpper
     var (fixed, basis) = (expensive, basis)
@@ -76,7 +79,7 @@ struct Sifting {
       fixed.removeSubrange(firstReleased...)
     }
     try release(fixed[...], upTo: columnUpper)
-    options.method = .primal
+    if !expensive.isEmpty { options.method = .primal }
     while true {
       let solution = try solve(options)
       guard solution.isOptimal, try addRows(solution) else { return solution }

@@ -40,7 +40,7 @@ extension Planner {
     let timed = timed()
     guard !model.goals.isEmpty else {
       var pair = try timed.solver.progress.step("finding the plan") {
-        try timed.solved(instance, model, after: [similar?.plan])
+        try timed.solved(instance, model, similar: similar?.plan, after: nil)
       }
       pair.withoutGoals = pair.plan
       return pair
@@ -65,7 +65,7 @@ extension Planner {
       model.othersTrade = OthersTrade(of: plan, instance, model)
     }
     return try timed.solver.progress.step("finding the plan") {
-      var pair = try timed.solved(instance, model, after: [similar?.plan, first])
+      var pair = try timed.solved(instance, model, similar: similar?.plan, after: first)
       pair.withoutGoals = first
       try pair.plan.judge(withoutGoals: first, solver: timed.solver)
       return pair
@@ -98,19 +98,26 @@ extension Planner {
       half.solver = Deadline(options).limiting(solver)
     }
     return try solver.progress.step("finding the plan without goals") {
-      try half.solved(instance, model.withoutGoals, after: [similar]).plan
+      try half.solved(instance, model.withoutGoals, similar: similar, after: nil).plan
     }
   }
 
-  /// Solves from the basis of the first of some results that has one for this program.
+  /// Solves from another optimum.
+  ///
+  /// - Parameters:
+  ///   - similar: of the same policy for an instance with other numbers. It is not used by programs that start by
+  ///     periods: from there they need fewer iterations on the whole program than from an optimum for other numbers
+  ///     (docs/solving.md).
+  ///   - first: of the same instance without goals.
   private func solved(
-    _ instance: Instance, _ model: Model, after others: [PlanningResult?]
+    _ instance: Instance, _ model: Model, similar: PlanningResult?, after first: PlanningResult?
   ) throws -> PlanPair {
     let began = ContinuousClock.now
     guard let program = try? programUnchecked(for: instance, model) else {
       return PlanPair(outOfTimeFor: instance, model)
     }
     let time = ContinuousClock.now - began
+    let others = program.startsByPeriod(strategy, with: solver) ? [first] : [similar, first]
     let start = others.lazy.compactMap { $0 }.compactMap { CarriedStart(from: $0, to: program) }
       .first
     let result = try judged(solvedStages(of: program, from: start))
