@@ -41,12 +41,17 @@ struct ExampleFolder {
   }
 
   /// Runs a command that plans with a time limit that is over at once, and expects the status 75, of a study 0: it has
-  /// taken its options and inputs by then. False for a command that does not plan, such as one that reads results; it is not run.
+  /// taken its options and inputs by then. False for a command that is not run: it does not plan, or another line of its
+  /// block makes its study.
   func stops(_ command: DocumentedCommand) throws -> Bool {
     let planning: Set<String> = ["frontier", "sensitivity", "solve", "stress", "study"]
     let words = command.words.dropFirst().prefix(2)
-    guard planning.contains(words.first ?? ""), words.last != "results" else { return false }
-    let isStudy = words.first == "study"
+    guard let name = words.first, let input = words.last, planning.contains(name) else {
+      return false
+    }
+    let isStudy = name == "study"
+    let isThere = FileManager.default.fileExists(atPath: url.appending(path: input).path)
+    guard !isStudy || isThere else { return false }
     let limits = "--time-limit 1e-9" + (isStudy ? " --only '*/as-is'" : "")
     let stopped = DocumentedCommand(
       text: "\(command.withoutShell) \(limits)", place: command.place)
