@@ -40,7 +40,7 @@ test: libraries
 
 check-long: build
 	swift build --build-tests
-	PLUSONE_LONG_TESTS=1 swift test --skip-build
+	PLUSONE_LONG_TESTS=1 PLUSONE_LONG_PROGRAM='$(CURDIR)/$(PROGRAM)' swift test --skip-build
 	scripts/break-outputs.py .build/debug/plusone
 	scripts/break-inputs.py $(PROGRAM)
 	$(MAKE) check-sanitizers

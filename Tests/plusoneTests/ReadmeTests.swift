@@ -5,8 +5,9 @@ import Testing
 
 /// The examples of all pages: every ```console block is run, line by line, and what it prints is compared with what
 /// the page says, exactly. A block after a line `<!-- not run: why -->` is left out; a block after a line
-/// `<!-- file: NAME -->` is written to that file first. After a wanted change, write the outputs anew:
-/// `PLUSONE_WRITE_README=1 swift test --filter ReadmeTests`.
+/// `<!-- file: NAME -->` is written to that file first. A block after `<!-- long -->` takes minutes: it is run only with
+/// `PLUSONE_LONG_TESTS`, by the program that `PLUSONE_LONG_PROGRAM` names (a release build), else by the built one. After
+/// a wanted change, write the outputs anew: `PLUSONE_WRITE_README=1 swift test --filter ReadmeTests`.
 @Suite("The examples of a page")
 struct ReadmeTests {
   /// Pages that have examples, as paths in the repository.
@@ -64,10 +65,13 @@ struct ReadmeTests {
         let end =
           lines[place...].firstIndex { $0.trimmingCharacters(in: .whitespaces) == "```" }
           ?? lines.count
-        if lines[place - 1] == "```console", !note.hasPrefix("<!-- not run") {
+        let isLong = note == "<!-- long -->"
+        let isRun = isLong ? Self.runsLong : !note.hasPrefix("<!-- not run")
+        if lines[place - 1] == "```console", isRun {
+          let program = isLong ? Self.longProgram : executableURL
           for command in Self.commands(lines[place..<end]) {
-            actual += command + (try Self.run(command, in: scratch))
-            commandCount += 1
+            actual += command + (try Self.run(command, with: program, in: scratch))
+            if !isLong { commandCount += 1 }
           }
         } else {
           if let name = Self.fileName(note) {
@@ -86,6 +90,13 @@ struct ReadmeTests {
       #expect(actual == lines)
     }
   }
+
+  private static let runsLong = ProcessInfo.processInfo.environment["PLUSONE_LONG_TESTS"] != nil
+
+  /// The program of long blocks, an absolute path of a file named `plusone`.
+  private static let longProgram =
+    ProcessInfo.processInfo.environment["PLUSONE_LONG_PROGRAM"].map { URL(filePath: $0) }
+    ?? executableURL
 
   /// The name in a line `<!-- file: NAME -->`.
   private static func fileName(_ line: String) -> String? {
@@ -121,14 +132,15 @@ struct ReadmeTests {
   }
 
   /// The lines that a command prints on a terminal's two streams, without those of progress, which come after a minute.
-  private static func run(_ command: [String], in folder: URL) throws -> [String] {
+  private static func run(_ command: [String], with program: URL, in folder: URL) throws -> [String]
+  {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", command.joined(separator: "\n").dropFirst(2) + "\n"]
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
-    let programs = executableURL.deletingLastPathComponent().path
+    let programs = program.deletingLastPathComponent().path
     environment["PATH"] = "\(programs):\(environment["PATH"] ?? "")"
     process.environment = environment
     process.standardInput = FileHandle.nullDevice

@@ -17,6 +17,11 @@ struct DocumentedCommand: Sendable, Hashable {
     "COMMAND", "DIR", "FILE", "INSTANCE", "MAP.yaml", "MODEL", "NAME", "SOURCE",
   ]
 
+  /// The command itself, without what a shell does with its output.
+  var withoutShell: String {
+    words.prefix { !$0.hasPrefix("|") && !$0.hasPrefix(">") }.joined(separator: " ")
+  }
+
   /// The words as a shell divides them; quotes are kept.
   var words: [String] {
     text.matches(of: /(?:'[^']*'|"[^"]*"|\S)+/).map { String($0.output) }
@@ -55,6 +60,12 @@ enum DocumentedCommands {
     let indented = outside.split(separator: "\n").filter { $0.hasPrefix("    ") }
       .joined(separator: "\n")
     return inFences + lines(in: indented, place: page)
+  }
+
+  /// The commands in the blocks of a page that follow a line `<!-- long -->`.
+  static func long(on page: String) throws -> [DocumentedCommand] {
+    try read(page).matches(of: /(?m)^<!-- long -->\n```console\n((?s:.*?))^```$/)
+      .flatMap { lines(in: $0.output.1, place: page) }
   }
 
   /// The commands inside backquotes in a file. What follows an interpolation of Swift is left out.

@@ -75,6 +75,29 @@ struct DocumentedCommandTests {
     }
   }
 
+  /// The pages that have blocks which are run in long tests only.
+  private static let pagesWithLong = [
+    "README.md", "instances/japan-rare-earths-2020/README.md",
+    "instances/japan-rare-earths/README.md",
+  ]
+
+  @Test("that take minutes are on these pages")
+  func longFound() throws {
+    let found = try Self.pages.filter { try !DocumentedCommands.long(on: $0).isEmpty }
+    #expect(found.sorted() == Self.pagesWithLong)
+  }
+
+  /// What they print is compared in long tests. Here each is stopped as soon as it has read its options and inputs.
+  @Test("that take minutes have options and inputs that are right", arguments: pagesWithLong)
+  func long(on page: String) throws {
+    try withTemporaryFolder { url in
+      let folder = try ExampleFolder(url, files: [:])
+      let commands = try DocumentedCommands.long(on: page)
+      let stopped = try commands.filter { try folder.stops($0) }
+      #expect(!stopped.isEmpty)
+    }
+  }
+
   /// The files that a text shows, without their indent: a map of codes to goods, and a game.
   private static func files(in text: String) -> [String: String] {
     let map = text.firstMatch(

@@ -40,6 +40,27 @@ struct ExampleFolder {
     #expect(ended.status == 0, "\(command.place): \(command.text)\n\(ended.errors)")
   }
 
+  /// Runs a command that plans with a time limit that is over at once, and expects the status 75, of a study 0: it has
+  /// taken its options and inputs by then. False for a command that is not run: it does not plan, or another line of its
+  /// block makes its study.
+  func stops(_ command: DocumentedCommand) throws -> Bool {
+    let planning: Set<String> = ["frontier", "sensitivity", "solve", "stress", "study"]
+    let words = command.words.dropFirst().prefix(2)
+    guard let name = words.first, let input = words.last, planning.contains(name) else {
+      return false
+    }
+    let isStudy = name == "study"
+    let isThere = FileManager.default.fileExists(atPath: url.appending(path: input).path)
+    guard !isStudy || isThere else { return false }
+    let limits = "--time-limit 1e-9" + (isStudy ? " --only '*/as-is'" : "")
+    let stopped = DocumentedCommand(
+      text: "\(command.withoutShell) \(limits)", place: command.place)
+    let ended = try end(of: stopped)
+    #expect(
+      ended.status == (isStudy ? 0 : 75), "\(command.place): \(command.text)\n\(ended.errors)")
+    return true
+  }
+
   private func end(of command: DocumentedCommand) throws -> RunResult {
     let programs = executableURL.deletingLastPathComponent().path
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
