@@ -27,7 +27,7 @@ extension SensitivityReport {
           : "No assumption alone makes it hold between its ends.")
     }
     for (assumption, z) in breaks {
-      let verb = isHeld ? "stops to hold" : "begins to hold"
+      let verb = isHeld ? "no longer holds" : "begins to hold"
       addPoint("It \(verb) where `\(id(assumption))` is \(limit(of: assumption, at: z)).")
     }
     if let box = found.sample?.boxes[place] { addPoint(sentence(on: box)) }

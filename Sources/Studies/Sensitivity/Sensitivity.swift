@@ -49,7 +49,7 @@ public struct Sensitivity: Sendable {
   public var nominal: WorldValues
   /// For each assumption.
   public var ends: [Ends]
-  /// `breaks[claim][assumption]`: the place nearest to the nominal one at which the claim stops to hold, or begins to
+  /// `breaks[claim][assumption]`: the place nearest to the nominal one at which the claim no longer holds, or begins to
   /// if it fails in the nominal world; nil if there is none.
   public var breaks: [[Double?]]
   /// nil if no worlds were sampled.

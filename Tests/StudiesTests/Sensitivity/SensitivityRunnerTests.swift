@@ -44,7 +44,7 @@ struct SensitivityRunnerTests {
   }
 
   @Test(
-    "where a claim stops to hold is found to 1e-3",
+    "where a claim no longer holds is found to 1e-3",
     arguments: [0.4137, 0.1, 0.99, 1, -0.0001, -0.5, -0.93])
   func breaks(at z: Double) throws {
     let function = try KnownFunction([Self.whole, Self.whole], claims: ["cost < 10"]) { point in
@@ -81,7 +81,7 @@ struct SensitivityRunnerTests {
     #expect(found.breaks.map { $0[1] } == [nil, nil])
   }
 
-  @Test("a claim stops to hold where there is no plan")
+  @Test("a claim no longer holds where there is no plan")
   func breaksWithoutPlan() throws {
     let found = try KnownFunction([Self.whole], claims: ["cost < 10"]) {
       $0[0] > 0.25 ? [nil] : [5]

@@ -90,7 +90,7 @@ struct SensitivityCommandTests {
       ["--claim", "change_cost < 50", "--samples", "50"], assumptions: assumptions)
     for text in [
       "In the nominal world: change_cost 25.00.", "`change_cost < 50` holds in the nominal world",
-      "It stops to hold where `c-cost` is above z 0.5", "It fails most where `c-cost` is above z",
+      "It no longer holds where `c-cost` is above z 0.5", "It fails most where `c-cost` is above z",
       "50 sampled worlds (seed 1)", "c-cost: Cost in C",
     ] {
       #expect(table.output.contains(text), "\(text)\n\(table.output)")
