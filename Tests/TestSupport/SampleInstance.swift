@@ -112,7 +112,7 @@ public enum SampleInstance {
     "assumptions.csv": """
     assumption,table,where,column,low,high,mode,distribution,title,source,note
     mining,facilities,process=mine,unit_cost,0.8,1.5,,,What mining costs,survey:table 3,
-    mining,projects,process=separate|sinter,unit_cost,0.8,1.5,multiply,,,survey:table 3,
+    mining,projects,process=separate,unit_cost,0.8,1.5,multiply,,,survey:table 3,
     delay,projects,,lead_years,0,2,add,uniform,,survey:table 3,
     rust,stockpiles,stockpile=w,loss,0,1,set,,How much oxide is lost,survey:table 3,
     ban,disruptions,disruption=ban;effect=exports,months,0.5,2,,triangular,,survey:table 3,
