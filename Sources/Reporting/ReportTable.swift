@@ -14,6 +14,11 @@ public struct ReportTable: Sendable {
     /// No value.
     case blank
 
+    /// A number that may be missing.
+    package static func number(ifAny number: Double?) -> Cell {
+      number.map { .number($0) } ?? .blank
+    }
+
     /// Months counted in a window: where they reach to its end, it may be more.
     package static func months(_ count: Int, of horizon: Int) -> Cell {
       count >= horizon ? .atLeast(Double(count)) : .number(Double(count))

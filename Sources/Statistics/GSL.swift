@@ -38,4 +38,10 @@ enum GSL {
     let tail = gsl_cdf_binomial_Q(UInt32(hits - 1), probability, UInt32(count))
     return (min(max(tail, 0), 1) * 1e12).rounded() / 1e12
   }
+
+  /// The quantile of Student's t distribution at a share in 0..<1, rounded to 1e-12 as ``binomialTail(hits:count:probability:)``.
+  static func studentQuantile(_ share: Double, freedom: Double) -> Double {
+    withoutAborts
+    return (gsl_cdf_tdist_Pinv(share, freedom) * 1e12).rounded() / 1e12
+  }
 }

@@ -28,6 +28,21 @@ public enum PartialRankCorrelation {
     return coefficients
   }
 
+  /// The size that a coefficient of ranks which have nothing to do with each other exceeds with a probability of 5 %:
+  /// t / √(d + t²), where d = points - factors - 1 and t is the 97.5 % quantile of Student's t distribution with d degrees of
+  /// freedom.
+  ///
+  /// - Parameters:
+  ///   - points: the number of points.
+  ///   - factors: the number of factors.
+  /// - Returns: nil where there are too few points for coefficients.
+  public static func criticalValue(points: Int, factors: Int) -> Double? {
+    guard points >= factors + 3 else { return nil }
+    let freedom = Double(points - factors - 1)
+    let t = GSL.studentQuantile(0.975, freedom: freedom)
+    return t / (freedom + t * t).squareRoot()
+  }
+
   /// The correlation of two centred columns when the others are taken out.
   private static func coefficient(
     _ own: [Double], _ values: [Double], without others: [[Double]]

@@ -12,8 +12,8 @@ public struct Regret: Sendable, Hashable {
     public var mean: Double?
     /// In how many worlds it has no plan and another option has one.
     public var withoutPlan: Int
-    /// The share of all worlds in which no option is better. Values that differ by at most 1e-9 of the greatest value in
-    /// size of all options and worlds are equal, and each of them is best.
+    /// The share of all worlds in which no option is better. Values that differ by rounding only are equal, and each of
+    /// them is best.
     public var shareBest: Double
 
     /// Figures that were worked out.
@@ -37,7 +37,10 @@ public struct Regret: Sendable, Hashable {
   /// - Parameters:
   ///   - values: `values[option][world]`, each finite, or nil where the option has no plan.
   ///   - moreIsBetter: whether the best value is the greatest; else it is the least.
-  public init(values: [[Double?]], moreIsBetter: Bool) {
+  ///   - size: of differences, the greatest size of the figures that were subtracted, such as costs: their rounding is
+  ///     that of the figures. Values that differ by at most 1e-9 of it, or of the greatest value in size of all options
+  ///     and worlds, are equal.
+  public init(values: [[Double?]], moreIsBetter: Bool, size: Double = 0) {
     let worlds = values.first?.count ?? 0
     precondition(values.allSatisfy { $0.count == worlds }, "each option has all worlds")
     let best = (0..<worlds).map { world in
@@ -50,7 +53,7 @@ public struct Regret: Sendable, Hashable {
         return abs(value - best)
       }
     }
-    let tie = 1e-9 * (values.joined().compactMap { $0.map(abs) }.max() ?? 0)
+    let tie = 1e-9 * values.joined().compactMap { $0.map(abs) }.reduce(size, max)
     options = regrets.map { regrets in
       let known = regrets.compactMap(\.self)
       let withoutPlan = zip(regrets, best).count { $0 == nil && $1 != nil }

@@ -38,6 +38,9 @@ public struct Comparison: Sendable {
       references.map { (Circumstances($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Name of the first option, with which others are compared; nil without runs.
+  public var firstOption: String? { records.first?.option }
+
   /// The same without the runs of sampled worlds.
   public var listed: Comparison {
     records.contains(where: \.isSampled)

@@ -16,13 +16,20 @@ extension Study.Variation {
   func moved(by model: Model, solver: any Solver) throws -> Study.Variation? {
     let wanted = model.assumptions.filter { id, z in z != instance.movedAssumptions[id] ?? 0 }
     guard !wanted.isEmpty else { return nil }
-    var moved = self
-    (moved.tables, moved.instance) = try tables.moved(to: wanted, of: instance.assumptions) {
+    let made = try tables.moved(to: wanted, of: instance.assumptions) {
       try FreeMatter.check($0, solver: solver)
     }
-    // Their factors and months may have moved.
-    let ids = disruptions.map(\.id)
-    moved.disruptions = ids.compactMap { id in moved.instance.disruptions.first { $0.id == id } }
+    return with(made.tables, made.instance)
+  }
+
+  /// The variation with tables in which assumptions are moved, and the instance that they make.
+  func with(_ tables: InstanceTables, _ instance: Instance) -> Study.Variation {
+    var moved = self
+    (moved.tables, moved.instance) = (tables, instance)
+    // Factors and months of disruptions may have moved.
+    moved.disruptions = disruptions.compactMap { disruption in
+      instance.disruptions.first { $0.id == disruption.id }
+    }
     return moved
   }
 }

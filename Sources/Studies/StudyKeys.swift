@@ -107,7 +107,7 @@ extension YAMLMapping {
         "The number of worlds."),
       YAMLKey(
         "seed", .whole(0...Int(Int32.max), unit: "seed"),
-        .defaultValue("\(WorldsReader.defaultSeed)"), example: "7",
+        .defaultValue("\(WorldSample.usualSeed)"), example: "7",
         "Seed of the random numbers. The same seed and number of worlds give the same worlds."),
       YAMLKey(
         "assumptions", .list(of: .other("the name of an assumption of the instance")),

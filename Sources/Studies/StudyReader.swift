@@ -47,12 +47,15 @@ public enum StudyReader {
 
     let options = OptionListReader(fields: fields, inputs: inputs, log: log).read()
       .map { $0.knowingParameters(on: instance) }
+    let warnings = ProblemLog()
     let variations = VariationReader(
-      fields: fields, log: log, tables: tables, instance: instance, solver: solver
+      fields: fields, log: log, tables: tables, instance: instance, solver: solver,
+      warnings: warnings
     ).read()
     let base = variations[0]
     let sampling = WorldsReader(fields: fields, log: log, tables: tables, base: base)
     let worlds = sampling.worlds(besides: variations.map(\.name))
+    if worlds != nil { refusePlaces(options, instance, fields) }
     let claims = sampling.claims()
     let coordinations = coordinations(fields, members: base.members)
     if coordinations.contains(.unilateral) { refuseOthersKeep(options, variations, fields) }
@@ -63,7 +66,7 @@ public enum StudyReader {
       options: options, variations: variations, worlds: worlds, claims: claims,
       coordinations: coordinations,
       warnings: options.flatMap { $0.unusedSettings(on: instance, file: file) }
-        + variations.flatMap { $0.unusedSettings(in: options, file: file) })
+        + variations.flatMap { $0.unusedSettings(in: options, file: file) } + warnings.problems)
   }
 
   private static func coordinations(
@@ -96,6 +99,22 @@ public enum StudyReader {
         "the option `\(option.name)` has `others_keep` above 0\(under), which is not possible with "
           + "`coordination: unilateral` or `both`; plan jointly, or set others_keep to 0",
         option.line, "others_keep")
+    }
+  }
+
+  /// An option that puts assumptions at places is planned for other worlds than the rest, so that a comparison in the same
+  /// worlds means nothing.
+  private static func refusePlaces(
+    _ options: [Study.Option], _ instance: Instance, _ fields: YAMLFields
+  ) {
+    for option in options {
+      let places = option.model(on: instance)?.assumptions.keys.sorted() ?? []
+      guard !places.isEmpty else { continue }
+      let names = places.map { "`\($0)`" }.joined(separator: ", ")
+      fields.report(
+        "the model of the option `\(option.name)` gives a place to \(names), so that its worlds would not be those of the "
+          + "other options; move assumptions in a variation, or leave out `worlds`",
+        option.line, "model")
     }
   }
 

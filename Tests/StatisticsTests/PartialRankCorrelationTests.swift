@@ -21,6 +21,24 @@ struct PartialRankCorrelationTests {
     #expect(falling == [0, 0, -1, 0])
   }
 
+  @Test("have a critical value that chance exceeds in about one of twenty cases")
+  func critical() throws {
+    #expect(PartialRankCorrelation.criticalValue(points: 6, factors: 4) == nil)
+    // Of two columns: the correlation of 12 points differs from 0 where it is above 0.576 (tables of Fisher and Yates).
+    let known = try #require(PartialRankCorrelation.criticalValue(points: 12, factors: 1))
+    #expect(abs(known - 0.576) < 5e-4)
+    let limit = try #require(PartialRankCorrelation.criticalValue(points: 60, factors: 4))
+    var above = 0
+    for seed in 1...100 as ClosedRange<UInt64> {
+      // Values that have nothing to do with the factors: those of another sample.
+      let values = Self.points(60, seed: seed + 1000).map { $0[0] }
+      let found = PartialRankCorrelation.coefficients(
+        points: Self.points(60, seed: seed), values: values)
+      above += found.count { abs($0 ?? 0) > limit }
+    }
+    #expect((8...36).contains(above), "\(above) of 400")
+  }
+
   /// Not 1 and -1: the sum of several factors has ranks that are no sum of their ranks.
   @Test("are close to 1 or -1 of a linear function, with the sign of each factor")
   func linear() throws {

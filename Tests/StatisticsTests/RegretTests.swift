@@ -49,6 +49,20 @@ struct RegretTests {
     #expect(regret.options.map(\.shareBest) == [1, 1, 1.0 / 3])
   }
 
+  @Test("of differences counts as best what differs by the rounding of the figures subtracted")
+  func tiesOfDifferences() {
+    let changes: [[Double?]] = [[0, 0], [1e-13, -1e-13], [2e-13, 5]]
+    let alone = Regret(values: changes, moreIsBetter: false)
+    #expect(alone.options.map(\.shareBest) == [1, 1, 0.5])
+    // All that is there is noise: next to nothing but itself it looks like a difference.
+    let noise = changes.map { Array($0.prefix(1)) }
+    #expect(Regret(values: noise, moreIsBetter: false).options.map(\.shareBest) == [1, 0, 0])
+    let sized = Regret(values: noise, moreIsBetter: false, size: 1000)
+    #expect(sized.options.map(\.shareBest) == [1, 1, 1])
+    let real = Regret(values: [[0, 1], [1e-3, 0]], moreIsBetter: false, size: 1000)
+    #expect(real.options.map(\.shareBest) == [0.5, 0.5])
+  }
+
   @Test("is never made smaller by another option, and is 0 for the best")
   func moreOptions() {
     var compared = 0

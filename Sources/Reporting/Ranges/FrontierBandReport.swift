@@ -24,8 +24,20 @@ extension FrontierReport {
       let bills = [bill?.q05, bill?.median, bill?.q95].map { $0.map(NumberText.amount) ?? "-" }
       grid.add([step.text] + more + bills + [NumberText.whole(worlds.plannedCount)])
     }
+    let notes = [
+      Ranges.scope(band.sample.space.assumptions.count), differentWorlds,
+      Ranges.fewWorlds(band.sample.count),
+    ].compactMap(\.self)
     return [""] + wrapped(first, width: width) + [""] + grid.lines(width: width) + [""]
-      + wrapped(Ranges.scope(band.sample.space.assumptions.count), width: width)
+      + notes.flatMap { wrapped($0, width: width) }
+  }
+
+  /// That rows are over different worlds; nil if the same number of worlds has a plan in all.
+  private var differentWorlds: String? {
+    guard let band, Set(band.steps.map(\.plannedCount)).count > 1 else { return nil }
+    return
+      "The rows are over different worlds, since not all worlds have a plan at each value. So figures may fall although "
+      + "the goal is tighter: the worlds in which it costs most have no plan any more."
   }
 
   /// The cells of the band at a step, after those of the frontier; none without a band.
@@ -35,7 +47,7 @@ extension FrontierReport {
     let (extra, bill) = (step.extraCost, step.homeBill)
     return [.number(Double(band.sample.count)), .number(Double(step.plannedCount))]
       + [extra?.q05, extra?.median, extra?.q95, bill?.q05, bill?.median, bill?.q95]
-      .map { value -> ReportTable.Cell in value.map { .number($0) } ?? .blank }
+      .map { .number(ifAny: $0) }
   }
 }
 

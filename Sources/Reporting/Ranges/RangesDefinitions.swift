@@ -74,12 +74,15 @@ extension Ranges {
   /// The figures as `ranges.csv`.
   public var table: ReportTable {
     var table = ReportTable(.ranges)
-    let cell = { (value: Double?) -> ReportTable.Cell in value.map { .number($0) } ?? .blank }
     for it in measures {
       table.add(
-        .text(it.measure), .number(Double(worlds)), .number(Double(withPlan)), cell(it.nominal),
-        cell(it.mean), cell(it.sd), cell(it.least), cell(it.q05), cell(it.q25), cell(it.median),
-        cell(it.q75), cell(it.q95), cell(it.greatest))
+        contentsOf: [
+          .text(it.measure), .number(Double(worlds)), .number(Double(withPlan)),
+        ]
+          + [
+            it.nominal, it.mean, it.sd, it.least, it.q05, it.q25, it.median, it.q75, it.q95,
+            it.greatest,
+          ].map { .number(ifAny: $0) })
     }
     return table
   }

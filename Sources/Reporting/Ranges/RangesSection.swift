@@ -12,6 +12,7 @@ extension TerminalReport {
     }
     add(grid)
     add(ranges.planText + " " + Ranges.scope(ranges.assumptions.count))
+    if let note = Ranges.fewWorlds(ranges.worlds) { add(note) }
   }
 
   /// A value of a figure. Rounding errors of money are shown as 0.
@@ -40,6 +41,13 @@ extension Ranges {
     let share = NumberText.percent(Double(withPlan) / Double(worlds))
     return
       "\(NumberText.whole(withPlan)) \(of) have a plan (\(share)); in the others no plan meets the goals and the data."
+  }
+
+  /// That so few worlds say little; nil from 20 on.
+  static func fewWorlds(_ count: Int) -> String? {
+    guard count < 20 else { return nil }
+    let these = count == 1 ? "1 world" : "\(count) worlds"
+    return "Quantiles of \(these) say little: take 20 for a first look, and 1,000 for a result."
   }
 
   /// What the ranges are of.

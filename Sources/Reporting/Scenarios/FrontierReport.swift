@@ -152,7 +152,7 @@ public struct FrontierReport: Sendable {
   /// The frontier as `frontier --format csv` prints it.
   public var table: ReportTable {
     var table = ReportTable(band == nil ? .frontier : .frontierBand)
-    let cell = { (value: Double?) -> ReportTable.Cell in value.map { .number($0) } ?? .blank }
+    let cell = ReportTable.Cell.number(ifAny:)
     for (place, step) in frontier.steps.enumerated() {
       let cells: [ReportTable.Cell] = [
         .text(name), .number(step.value), .text(step.termination.rawValue), cell(step.objective),

@@ -116,10 +116,11 @@ extension TableDefinition {
   static let boxes = TableDefinition(
     "boxes", places: folder,
     rows:
-      "One row for each limited assumption of the box in which a claim fails often. A claim that fails in all sampled "
+      "One row for each limited assumption of the box in which a claim fails often, and of the box in which there is often no "
+      + "plan. A claim that fails in all sampled "
       + "worlds or in none, or whose failures no box explains, has no rows.",
     columns: [
-      .text("claim", "The claim."),
+      .text("claim", "The claim that fails; `no plan`: a world without a plan is a failure."),
       .text("assumption", assumptionID),
       .number("from", .assumptionPlace, "The least z in the box."),
       .number("to", .assumptionPlace, "The greatest z in the box."),

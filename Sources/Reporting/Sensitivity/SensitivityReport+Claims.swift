@@ -34,7 +34,7 @@ extension SensitivityReport {
   }
 
   /// Adds a sentence on a claim below it.
-  private mutating func addPoint(_ text: String) {
+  mutating func addPoint(_ text: String) {
     lines += wrapped(text, width: width - 2).map { .init(text: "  " + $0, emphasis: .plain) }
   }
 
@@ -46,6 +46,19 @@ extension SensitivityReport {
 
   /// `It fails most where …: 76.0% of failures, and 72.0% of the worlds there fail.`
   private func sentence(on box: FailureBox) -> String {
+    "It fails most where \(limits(of: box)): "
+      + "\(NumberText.percent(box.coverage)) of its failures are there, and it fails in "
+      + "\(NumberText.percent(box.density)) of the worlds there (\(NumberText.percent(box.mass)) of all worlds)."
+  }
+
+  /// `There is most often no plan where …`
+  func sentence(onWorldsWithoutPlan box: FailureBox) -> String {
+    "There is most often no plan where \(limits(of: box)): "
+      + "\(NumberText.percent(box.coverage)) of the worlds without a plan are there, and "
+      + "\(NumberText.percent(box.density)) of the worlds there have none (\(NumberText.percent(box.mass)) of all worlds)."
+  }
+
+  private func limits(of box: FailureBox) -> String {
     let limits = box.limits.map { limit in
       let range = question.factors[limit.factor].range
       let place = { (z: Double) in
@@ -58,8 +71,6 @@ extension SensitivityReport {
           ? "above \(place(limit.from))" : "between \(place(limit.from)) and \(place(limit.to))"
       return "`\(id(limit.factor))` is \(text)"
     }
-    return "It fails most where \(limits.joined(separator: " and ")): "
-      + "\(NumberText.percent(box.coverage)) of its failures are there, and it fails in "
-      + "\(NumberText.percent(box.density)) of the worlds there (\(NumberText.percent(box.mass)) of all worlds)."
+    return limits.joined(separator: " and ")
   }
 }

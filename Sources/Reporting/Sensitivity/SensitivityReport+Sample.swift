@@ -12,7 +12,9 @@ extension SensitivityReport {
       add(
         "There is a plan in \(NumberText.percent(share)) of the worlds. The figures are over these.",
         .bad)
+      if let box = sample.withoutPlan { addPoint(sentence(onWorldsWithoutPlan: box)) }
     }
+    if let note = Ranges.fewWorlds(sample.points.count) { add(note) }
     var grid = TextGrid([
       "measure", "worlds", "mean", "sd", "5%", "median", "95%", "least", "greatest",
     ])
@@ -27,24 +29,40 @@ extension SensitivityReport {
         ] + texts)
     }
     add(grid)
-    for measure in question.measures.indices { addMostImportant(measure, sample) }
+    let named = question.measures.indices.map { addMostImportant($0, sample) }
+    if named.contains(true) {
+      add(
+        "A partial rank correlation says how steadily a figure moves with an assumption, not how much: the swing and Sobol "
+          + "indices say how much. Those that chance explains are left out (95% critical value).")
+    }
     addSobol()
   }
 
-  private mutating func addMostImportant(_ measure: Int, _ sample: Sensitivity.Sample) {
+  /// Names the assumptions whose coefficients are above the critical value.
+  ///
+  /// - Returns: whether there are any.
+  private mutating func addMostImportant(_ measure: Int, _ sample: Sensitivity.Sample) -> Bool {
     let name = question.measures[measure].name
     let ranked = sample.correlations[measure].enumerated().compactMap { assumption, value in
       value.map { (assumption: assumption, value: $0) }
     }.sorted { (-abs($0.value), $0.assumption) < (-abs($1.value), $1.assumption) }
-    guard !ranked.isEmpty else {
+    guard !ranked.isEmpty, let least = sample.criticalValues[measure] else {
       add(
         "Which assumptions matter most for \(name) is not known: it does not move, or there are too few worlds."
       )
-      return
+      return false
     }
-    let texts = ranked.prefix(3).map { "\(id($0.assumption)) \(NumberText.signed($0.value))" }
+    let clear = ranked.filter { abs($0.value) > least }
+    guard !clear.isEmpty else {
+      add(
+        "No partial rank correlation of \(name) with an assumption differs from 0 by more than chance (95% critical value "
+          + "\(NumberText.place(least))).")
+      return false
+    }
+    let texts = clear.prefix(3).map { "\(id($0.assumption)) \(NumberText.signed($0.value))" }
     add(
       "Most important for \(name), by partial rank correlation: \(texts.joined(separator: ", ")).")
+    return true
   }
 
   // MARK: Sobol

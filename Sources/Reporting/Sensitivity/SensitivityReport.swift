@@ -26,7 +26,7 @@ public struct SensitivityReport: LinedReport, Sendable {
     self.width = width
     add("\(context.instance.shownTitle); model \(context.model.name)", .heading)
     if let parameters = context.model.parameterText { add(parameters) }
-    if let moved = context.instance.assumptionText { add(moved) }
+    if let held = context.heldText { add(held) }
     addQuestion()
     addNominal()
     for measure in question.measures.indices { addTornado(measure) }
@@ -63,6 +63,7 @@ public struct SensitivityReport: LinedReport, Sendable {
       "\(measure.name) \(found.nominal.values[place].map(measure.text) ?? "unknown")"
     }
     add("In the nominal world: \(texts.joined(separator: ", ")).")
+    if let text = context.lackOfOther { add(text, .bad) }
   }
 
   // MARK: Tornado

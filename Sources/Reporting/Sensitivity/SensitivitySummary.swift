@@ -1,5 +1,6 @@
 public import Foundation
 import Sourcing
+import SourcingFiles
 import Statistics
 public import Studies
 
@@ -129,7 +130,11 @@ public struct SensitivitySummary: DescribedJSON {
   public init(_ found: Sensitivity, _ context: SensitivityContext) {
     let question = found.question
     let id = { (assumption: Int) in context.assumptions[assumption].id }
-    assumptions = context.instance.assumptionsAsKey
+    assumptions =
+      context.held.isEmpty
+      ? nil
+      : Dictionary(
+        context.held.map { ($0.assumption.id, $0.z) }, uniquingKeysWith: { first, _ in first })
     against = context.against?.name
     samples = question.samples
     seed = question.seed
@@ -165,14 +170,12 @@ public struct SensitivitySummary: DescribedJSON {
         q50: spread?.median, q75: spread?.q75, q95: spread?.q95, greatest: spread?.greatest)
     }
     indices = Self.indices(found, context)
-    boxes = zip(question.claims, found.sample?.boxes ?? []).compactMap { claim, box in
-      box.map { box in
-        Box(
-          claim: claim.text, coverage: box.coverage, density: box.density, mass: box.mass,
-          limits: box.limits.map {
-            Box.Limit(assumption: id($0.factor), from: $0.from, to: $0.to, quasiP: $0.quasiP)
-          })
-      }
+    boxes = found.namedBoxes.map { claim, box in
+      Box(
+        claim: claim, coverage: box.coverage, density: box.density, mass: box.mass,
+        limits: box.limits.map {
+          Box.Limit(assumption: id($0.factor), from: $0.from, to: $0.to, quasiP: $0.quasiP)
+        })
     }
   }
 

@@ -27,10 +27,6 @@ public struct SensitivityTables: Sendable {
     return title.isEmpty ? .blank : .text(title)
   }
 
-  private static func cell(_ value: Double?) -> ReportTable.Cell {
-    value.map { .number($0) } ?? .blank
-  }
-
   /// `tornado.csv`.
   public var tornado: ReportTable {
     var table = ReportTable(.tornado)
@@ -39,8 +35,8 @@ public struct SensitivityTables: Sendable {
         let ends = found.ends[assumption]
         table.add(
           id(assumption), title(assumption), .text(definition.name),
-          Self.cell(ends.low.values[measure]), Self.cell(found.nominal.values[measure]),
-          Self.cell(ends.high.values[measure]), Self.cell(ends.swing(of: measure)),
+          .number(ifAny: ends.low.values[measure]), .number(ifAny: found.nominal.values[measure]),
+          .number(ifAny: ends.high.values[measure]), .number(ifAny: ends.swing(of: measure)),
           .text(ends.low.ending.rawValue), .text(ends.high.ending.rawValue))
       }
     }
@@ -57,7 +53,7 @@ public struct SensitivityTables: Sendable {
       let values = sample.values[world]
       table.add(
         contentsOf: [.number(Double(world + 1)), .text(values.ending.rawValue)]
-          + point.map { .number($0) } + values.values.map(Self.cell))
+          + point.map { .number($0) } + values.values.map { .number(ifAny: $0) })
     }
     return table
   }
@@ -68,13 +64,10 @@ public struct SensitivityTables: Sendable {
       let spread = found.sample?.spreads[place]
       table.add(
         contentsOf: [
-          .text(measure.name), Self.cell(found.nominal.values[place]),
-          .number(Double(spread?.count ?? 0)), Self.cell(found.sample?.shareWithPlan),
+          .text(measure.name), .number(ifAny: found.nominal.values[place]),
+          .number(Double(spread?.count ?? 0)), .number(ifAny: found.sample?.shareWithPlan),
         ]
-          + [
-            spread?.mean, spread?.standardDeviation, spread?.least, spread?.q05, spread?.q25,
-            spread?.median, spread?.q75, spread?.q95, spread?.greatest,
-          ].map(Self.cell))
+          + Spread.cells(spread))
     }
     return table
   }
@@ -84,7 +77,7 @@ public struct SensitivityTables: Sendable {
     for (place, claim) in question.claims.enumerated() {
       table.add(
         .text(claim.text), .text(found.holdsNominally(claim) ? "true" : "false"),
-        Self.cell(found.sample?.shares[place]))
+        .number(ifAny: found.sample?.shares[place]))
     }
     return table
   }
@@ -110,7 +103,7 @@ public struct SensitivityTables: Sendable {
         if let sample = found.sample {
           table.add(
             .text(measure.name), id(assumption), .text("prcc"),
-            Self.cell(sample.correlations[place][assumption]), .blank, .blank, .blank)
+            .number(ifAny: sample.correlations[place][assumption]), .blank, .blank, .blank)
         }
         guard found.sobol.indices.contains(place) else { continue }
         let sobol = found.sobol[place]
@@ -118,8 +111,8 @@ public struct SensitivityTables: Sendable {
           ("first", sobol.first[assumption]), ("total", sobol.total[assumption]),
         ] {
           table.add(
-            .text(measure.name), id(assumption), .text(name), Self.cell(index?.value),
-            Self.cell(index?.low), Self.cell(index?.high), .number(Double(sobol.missing)))
+            .text(measure.name), id(assumption), .text(name), .number(ifAny: index?.value),
+            .number(ifAny: index?.low), .number(ifAny: index?.high), .number(Double(sobol.missing)))
         }
       }
     }
@@ -128,11 +121,10 @@ public struct SensitivityTables: Sendable {
 
   private var boxes: ReportTable {
     var table = ReportTable(.boxes)
-    for (claim, box) in zip(question.claims, found.sample?.boxes ?? []) {
-      guard let box else { continue }
+    for (claim, box) in found.namedBoxes {
       for limit in box.limits {
         table.add(
-          .text(claim.text), id(limit.factor), .number(limit.from), .number(limit.to),
+          .text(claim), id(limit.factor), .number(limit.from), .number(limit.to),
           .number(box.coverage), .number(box.density), .number(box.mass), .number(limit.quasiP))
       }
     }

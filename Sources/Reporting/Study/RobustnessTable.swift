@@ -7,20 +7,21 @@ extension Robustness {
   public var table: ReportTable {
     var table = ReportTable(.robustness)
     for row in measured {
-      let spread = row.spread
+      // The change of the first option against itself says nothing.
+      let regret = row.isAgainstItself ? nil : row.regret
       table.add(
         contentsOf: Self.keys(row.policy, measure: row.measure.name, claim: nil, row.count)
+          + Spread.cells(row.spread)
           + [
-            spread?.mean, spread?.standardDeviation, spread?.least, spread?.q05, spread?.q25,
-            spread?.median, spread?.q75, spread?.q95, spread?.greatest, row.regret.largest,
-            row.regret.mean,
-          ].map(Self.cell)
-          + [.number(Double(row.regret.withoutPlan)), .number(row.regret.shareBest), .blank])
+            .number(ifAny: regret?.largest), .number(ifAny: regret?.mean),
+            .number(ifAny: regret.map { Double($0.withoutPlan) }),
+            .number(ifAny: regret?.shareBest), .blank,
+          ])
     }
     for row in claimed {
       table.add(
         contentsOf: Self.keys(row.policy, measure: nil, claim: row.claim.text, row.count)
-          + Array(repeating: .blank, count: 13) + [Self.cell(row.share)])
+          + Array(repeating: .blank, count: 13) + [.number(ifAny: row.share)])
     }
     return table
   }
@@ -34,10 +35,6 @@ extension Robustness {
       .number(Double(count.withPlan)), .number(Double(count.withoutAnswer)),
     ]
   }
-
-  private static func cell(_ value: Double?) -> ReportTable.Cell {
-    value.map { .number($0) } ?? .blank
-  }
 }
 
 extension ReportTable {
@@ -45,7 +42,7 @@ extension ReportTable {
   package static func sampledWorlds(_ worlds: StudyWorlds) -> ReportTable {
     var table = ReportTable(.sampledWorlds)
     for (name, point) in zip(worlds.names, worlds.points) {
-      for (assumption, z) in zip(worlds.space.assumptions, point) {
+      for (assumption, z) in zip(worlds.sample.space.assumptions, point) {
         table.add(.text(name), .text(assumption.id), .number(z))
       }
     }
@@ -56,7 +53,8 @@ extension ReportTable {
 /// The tables on the worlds of studies.
 extension TableDefinition {
   private static let ofClaim = "the row is about a claim"
-  private static let noValue = "\(ofClaim), or no plan of the option has the measure"
+  private static let ofFirst = "the measure is the change of the first option against itself"
+  private static let noValue = "\(ofClaim), no plan of the option has the measure, or \(ofFirst)"
 
   static let robustness = TableDefinition(
     "robustness", places: [.study, .studyRobustnessCSV, .studyRobustnessJSON],
@@ -69,8 +67,8 @@ extension TableDefinition {
       .text("coordination", "`joint` or `unilateral`."),
       .text(
         "measure",
-        "A figure of comparison.csv, or its change against the first option, `change_FIGURE`. If the study has "
-          + "one sharing arrangement, the name ends without it.", blank: ofClaim),
+        "A figure of comparison.csv, or its change against the first option in the same world, `change_FIGURE`. If the "
+          + "study has one sharing arrangement, the name ends without it.", blank: ofClaim),
       .text("claim", "The claim, as the study states it.", blank: "the row is about a measure"),
       .number("worlds", .count, "Worlds that are compared."),
       .number("with_plan", .count, "Worlds in which the option has a plan."),
@@ -98,15 +96,18 @@ extension TableDefinition {
         "mean_regret", .figureUnit, "Mean regret over the worlds with a plan.", blank: noValue),
       .number(
         "no_plan_regret", .count,
-        "Worlds in which the option has no plan and another option has one.", blank: ofClaim),
+        "Worlds in which the option has no plan and another option has one.",
+        blank: "\(ofClaim), or \(ofFirst)"),
       .number(
         "share_best", .share,
-        "Share of the worlds in which no other option is better. Worlds in which a plan lacks the measure are left out.",
-        blank: ofClaim),
+        "Share of all worlds, those without a plan too, in which the option has a plan and no other option is better. "
+          + "Worlds in which a plan lacks the measure are left out. Each of several equal options is best.",
+        blank: "\(ofClaim), or \(ofFirst)"),
       .number(
         "share_holds", .share,
         "Share of all worlds in which the claim holds. It does not hold where there is no plan.",
-        blank: "the row is about a measure, or no plan has the measure of the claim"),
+        blank:
+          "the row is about a measure, no plan has the measure of the claim, or \(ofFirst)"),
     ])
 
   static let sampledWorlds = TableDefinition(

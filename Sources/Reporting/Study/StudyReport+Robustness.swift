@@ -38,11 +38,30 @@ extension StudyReport {
         "In \(count) of \(of) runs in sampled worlds goals of \(option) are met only with shortages.",
         .bad)
     }
-    let unknown = sampled.count { ![.optimal, .infeasible].contains($0.status) }
+    addContradictions(all)
+    let unknown = sampled.count { ![.optimal, .infeasible, .badInput].contains($0.status) }
     if unknown > 0 {
       add(
         "\(unknown) runs in sampled worlds ended without an answer and count as runs without a plan; comparison.csv "
           + "says why.", .bad)
+    }
+  }
+
+  /// The sampled worlds whose moved data break a rule, and the options whose models cannot be read at all.
+  private mutating func addContradictions(_ all: Comparison) {
+    let broken = all.listed.records.filter { $0.variation == all.records.first?.variation }
+      .filter { $0.status == .badInput }.map(\.option)
+    let sampled = all.records.filter { $0.isSampled && $0.status == .badInput }
+    let worlds = sampled.filter { !broken.contains($0.option) }.map(\.variation).uniqued()
+    if !worlds.isEmpty {
+      let of = all.records.filter(\.isSampled).map(\.variation).uniqued().count
+      add(
+        "\(worlds.count) of \(of) worlds: the data contradict each other, so they count as worlds without a plan "
+          + "(\(worlds.prefix(5).joined(separator: ", "))\(worlds.count > 5 ? " and others" : "")); comparison.csv says "
+          + "why. Narrow the ranges in assumptions.csv.", .bad)
+    }
+    for option in sampled.map(\.option).uniqued() where broken.contains(option) {
+      add("The model of \(option) cannot be read, so the option has no plan in any world.", .bad)
     }
   }
 
@@ -70,11 +89,7 @@ extension StudyReport {
   /// `12.3`, or `no plan` where another option has one.
   private static func regret(_ row: Robustness.Measured) -> String {
     if row.regret.withoutPlan > 0 { return "no plan" }
-    return row.regret.largest.map { amount($0, of: row.measure) } ?? "-"
-  }
-
-  private static func amount(_ value: Double, of measure: PlanMeasure) -> String {
-    measure.isShare ? NumberText.percent(value) : NumberText.amount(value)
+    return row.regret.largest.map(row.measure.text) ?? "-"
   }
 
   /// For each of the main measures the options whose largest regret is least.
@@ -89,7 +104,7 @@ extension StudyReport {
       guard let regret = least.first?.regret.largest else {
         return "\(measure.name): no option has a plan wherever another has one"
       }
-      return "\(measure.name): \(names) (\(Self.amount(regret, of: measure)))"
+      return "\(measure.name): \(names) (\(measure.text(regret)))"
     }
     guard !texts.isEmpty else { return }
     add("The option with the least largest regret: \(texts.joined(separator: "; ")).")
@@ -106,9 +121,9 @@ extension StudyReport {
   }
 
   private mutating func addWorldsLegend(_ robustness: Robustness, _ study: Study) {
-    let sampled = study.worlds.map { worlds in
-      "the instance as it is with \(worlds.space.assumptions.count) of its assumptions drawn at random (seed "
-        + "\(worlds.seed)), the same for every option; the listed variations are not among them"
+    let sampled = study.worlds.map(\.sample).map { sample in
+      "the instance as it is with \(sample.space.assumptions.count) of its assumptions drawn at random (seed "
+        + "\(sample.seed)), the same for every option; the listed variations are not among them"
     }
     addLegend(
       [
@@ -125,16 +140,30 @@ extension StudyReport {
           "the most that the option costs above the cheapest option in the same world; no plan: another option "
             + "has a plan where this one has none"
         ),
-        ("cheapest in", "share of the worlds in which no other option costs less"),
-      ]
-        + (comparison.claims.isEmpty
-          ? []
-          : [
-            (
-              "claims",
-              "share of the worlds in which the claim holds; it does not hold where there is no plan"
-            )
-          ]))
+        (
+          "cheapest in",
+          "share of all worlds, those without a plan too, in which the option has a plan and no other option costs less"
+        ),
+      ] + claimsLegend)
     add("robustness.csv has all measures.")
+  }
+
+  private var claimsLegend: [(String, String)] {
+    guard !comparison.claims.isEmpty else { return [] }
+    let share =
+      "share of all worlds in which the claim holds; it does not hold where there is no plan"
+    var legend = [("claims", share)]
+    if let first = comparison.firstOption, comparison.claims.contains(where: \.measure.isChange) {
+      legend.append(
+        (
+          "change_...",
+          "against \(first) in the same world; for \(first) itself it says nothing (-)"
+        ))
+    }
+    if comparison.claims.contains(where: { $0.measure.name.hasPrefix("extra_") }) {
+      legend.append(
+        ("extra_...", "against the plan of the same option without goals in the same world"))
+    }
+    return legend
   }
 }

@@ -28,6 +28,7 @@ public struct StudyReport: LinedReport, Sendable {
     addServingLess()
     addTitle(study, all.records, reused: reused)
     addAssumptions()
+    addOverriddenSettings(study)
     addChecks()
     addShortWithoutDisruption()
     guard let first = comparison.records.first else {

@@ -90,6 +90,21 @@ extension InstanceTables {
     }
   }
 
+  /// A warning for each edit with a range or comparison of periods that passes over rows about every period. What is
+  /// wrong with an edit is not noted; ``apply(_:)`` does that.
+  public func rowsPassedOver(by edits: [TableEdit]) -> [Problem] {
+    var changed = self
+    return edits.compactMap { edit in
+      let selection = EditSelection.find(
+        table: edit.table, where: edit.where, column: edit.column, in: changed
+      ) { _, _ in }
+      changed.apply(edit, log: ProblemLog())
+      return selection?.passedOverMessage.map {
+        Problem($0, file: edit.file, line: edit.line, column: "where", severity: .warning)
+      }
+    }
+  }
+
   private mutating func apply(_ edit: TableEdit, log: ProblemLog) {
     let report = { (message: String, key: String) in
       log.add(message, file: edit.file, line: edit.line, column: key)

@@ -1,3 +1,4 @@
+import Outputs
 public import Reporting
 import SourcingFiles
 public import Studies
@@ -11,8 +12,6 @@ public final class SensitivityFolder: Sendable {
   private let journal: WorldJournal
   /// The worlds that were stored before with the same inputs.
   public let known: [[Double]: WorldValues]
-  /// Whether the folder had worlds of other inputs, which are not used.
-  public let hadOthers: Bool
 
   /// What the list of files of such a folder says that it holds.
   public static let kind = WrittenFolder.sensitivity
@@ -26,7 +25,8 @@ public final class SensitivityFolder: Sendable {
   ///   - key: a hash of all that the values of a world depend on.
   ///   - measures: the number of values of a world.
   ///   - replacing: whether all worlds are planned anew.
-  /// - Throws: `OutputFailure`, also where another process is writing there.
+  /// - Throws: `OutputFailure`, also where another process is writing there, and where plans of another question are
+  ///   stored which are not to be replaced.
   public init(
     opening path: String, inputs: [String], key: String, measures: Int, replacing: Bool
   ) throws {
@@ -36,9 +36,15 @@ public final class SensitivityFolder: Sendable {
     self.key = key
     let file = "\(path)/\(Self.journalFile)"
     switch replacing ? .nothing : WorldJournal.read(file, key: key, count: measures) {
-    case .nothing: (known, hadOthers) = ([:], false)
-    case .other: (known, hadOthers) = ([:], true)
-    case .worlds(let worlds): (known, hadOthers) = (worlds, false)
+    case .nothing: known = [:]
+    case .other:
+      throw OutputFailure(
+        path: path,
+        reason:
+          "has plans of another question: another instance, model or program version, or other parameters, places, "
+          + "assumptions or measures; name another folder with --out, or give --replace to replace them"
+      )
+    case .worlds(let worlds): known = worlds
     }
     try Self.list(in: path)
     journal = try WorldJournal(at: file, key: key, with: known)

@@ -104,7 +104,8 @@ public struct StudyManifest: Codable, Sendable {
     }
     worlds = study.worlds.map {
       Worlds(
-        samples: $0.points.count, seed: Int($0.seed), assumptions: $0.space.assumptions.map(\.id))
+        samples: $0.sample.count, seed: Int($0.sample.seed),
+        assumptions: $0.sample.space.assumptions.map(\.id))
     }
     claims = study.claims.isEmpty ? nil : study.claims.map(\.text)
     coordination = study.coordinations.map(\.rawValue)

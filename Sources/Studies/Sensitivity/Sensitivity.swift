@@ -31,6 +31,11 @@ public struct Sensitivity: Sendable {
     /// For each claim the box of assumptions in which it fails often; nil if it fails nowhere or everywhere, or if no
     /// box explains where.
     public var boxes: [FailureBox?]
+    /// The box in which there is often no plan; nil if all worlds have one or none has, or if no box explains where.
+    public var withoutPlan: FailureBox?
+    /// For each measure, the size above which one of its ``correlations`` is taken for different from 0: the critical
+    /// value of the worlds in which it has a value; nil where these are too few.
+    public var criticalValues: [Double?]
 
     /// The share of worlds with a plan.
     public var shareWithPlan: Double {
@@ -53,6 +58,15 @@ public struct Sensitivity: Sendable {
   public var sobol: [SobolIndices]
   /// Whether any world that was planned has a plan.
   public var hasPlan: Bool
+
+  /// The boxes that were found, each with what fails in it: the text of the claim, or `no plan`, which comes first.
+  public var namedBoxes: [(failure: String, box: FailureBox)] {
+    guard let sample else { return [] }
+    let all =
+      [(WorldValues.Ending.noPlan.rawValue, sample.withoutPlan)]
+      + zip(question.claims, sample.boxes).map { ($0.text, $1) }
+    return all.compactMap { failure, box in box.map { (failure, $0) } }
+  }
 
   /// Whether a claim holds in the nominal world.
   public func holdsNominally(_ claim: Claim) -> Bool { question.holds(claim, nominal) }

@@ -19,9 +19,6 @@ public struct SensitivityQuestion: Sendable {
   /// Whether Sobol indices are worked out, from samples·(n + 2) worlds.
   public var sobol: Bool
 
-  /// The seed where none is given.
-  public static let usualSeed: UInt64 = 1
-
   /// A question. The properties describe the parameters.
   ///
   /// - Parameters:
@@ -30,7 +27,7 @@ public struct SensitivityQuestion: Sendable {
   public init(
     factors: [UncertainFactor], nominal: [Double]? = nil, measures: [PlanMeasure],
     sizes: [Double]? = nil, claims: [Claim] = [], samples: Int = 0,
-    seed: UInt64 = Self.usualSeed, sobol: Bool = false
+    seed: UInt64 = WorldSample.usualSeed, sobol: Bool = false
   ) {
     self.factors = factors
     self.nominal = nominal ?? factors.map { _ in 0 }

@@ -108,6 +108,12 @@ public struct SensitivityRunner: Sendable {
       boxes: held.map { held in
         FailureBox.search(
           points: points, fails: held.map { !$0 }, factors: question.factors)
+      },
+      withoutPlan: FailureBox.search(
+        points: points, fails: worlds.map { !$0.hasPlan }, factors: question.factors),
+      criticalValues: known.map {
+        PartialRankCorrelation.criticalValue(
+          points: $0.count, factors: question.factors.count)
       })
   }
 

@@ -13,6 +13,8 @@ struct VariationReader {
   let tables: InstanceTables
   let instance: Instance
   let solver: any Solver
+  /// Takes warnings about edits.
+  let warnings: ProblemLog
 
   static let asIs = "as-is"
 
@@ -83,6 +85,9 @@ struct VariationReader {
     do {
       var (made, changed) = (instance, tables)
       if !stated.edits.isEmpty || !stated.places.isEmpty {
+        if !stated.isCombination {
+          for warning in changed.rowsPassedOver(by: stated.edits) { warnings.add(warning) }
+        }
         try changed.apply(stated.edits)
         // All at once: what is nominal are the numbers after the edits.
         changed = try changed.applying(try places(stated, in: changed))

@@ -59,6 +59,7 @@ extension Claim {
   }
 
   /// Reads a claim: the name of a measure, `<`, `<=`, `>` or `>=`, and a number. Shares take a percent sign.
+  /// A bound of a share above 1 in size without it is a mistake.
   ///
   /// - Parameters:
   ///   - text: the claim as it is written.
@@ -88,6 +89,12 @@ extension Claim {
     if !measure.isShare, number.hasSuffix("%") {
       throw Mistake(
         description: "`\(name)` is no share, so \(number) means nothing; give a number without %")
+    }
+    if measure.isShare, abs(bound) > 1, !number.hasSuffix("%") {
+      let share = DecimalNumber.text(DecimalNumber.shifted(bound, by: -2))
+      throw Mistake(
+        description:
+          "`\(name)` is a share, which is not \(number); write \(number)% (or \(share))")
     }
     self.init(
       text: "\(measure.name) \(relation.rawValue) \(number)", measure: measure,

@@ -34,10 +34,16 @@ public struct Robustness: Sendable {
     public var measure: PlanMeasure
     /// The worlds.
     public var count: Count
-    /// Its values over the worlds with a plan; nil if none of them has the measure.
+    /// Its values over the worlds with a plan; nil if none of them has the measure, and if the option is compared with
+    /// itself.
     public var spread: Spread?
     /// Its regret, over the worlds in which each option with a plan has the measure.
     public var regret: Regret.Option
+    /// Whether the measure is the change of the first option against itself, which says nothing.
+    public var isAgainstItself: Bool
+    /// The greatest size, over all options and worlds, of the figures of which the measure is a difference, or of the
+    /// measure itself.
+    public var size: Double
   }
 
   /// One claim on one option.
@@ -48,8 +54,8 @@ public struct Robustness: Sendable {
     public var claim: Claim
     /// The worlds.
     public var count: Count
-    /// In how many worlds it holds; nil if no plan of any option has its measure. It does not hold in a world without
-    /// a plan.
+    /// In how many worlds it holds; nil if no plan of any option has its measure, and if it compares the first option
+    /// with itself. It does not hold in a world without a plan.
     public var held: Int?
     /// The share of all worlds in which it holds; nil as ``held``, and if there are no worlds.
     public var share: Double? {
@@ -105,27 +111,34 @@ public struct Robustness: Sendable {
         records[world].status != .optimal || values[world] != nil
       }
     }
+    let size = table.records.joined().map { $0.roundingSize(of: measure) }.max() ?? 0
     let regret = Regret(
       values: values.map { values in compared.map { values[$0] } },
-      moreIsBetter: measure.moreIsBetter)
+      moreIsBetter: measure.moreIsBetter, size: size)
     for (index, policy) in table.policies.enumerated() {
+      let isItself = measure.isChange && policy.option == comparison.firstOption
       measured.append(
         Measured(
           policy: policy, measure: measure, count: table.count(of: index),
-          spread: Spread(values[index].compactMap(\.self)), regret: regret.options[index]))
+          spread: isItself ? nil : Spread(values[index].compactMap(\.self)),
+          regret: regret.options[index], isAgainstItself: isItself, size: size))
     }
   }
 
   private mutating func add(_ claim: Claim, _ table: WorldTable, _ comparison: Comparison) {
     let values = table.records.map {
-      $0.map { (comparison.value(of: claim.measure, in: $0), $0[claim.measure.figure]) }
+      $0.map {
+        (comparison.value(of: claim.measure, in: $0), $0.roundingSize(of: claim.measure))
+      }
     }
     let isKnown = values.joined().contains { $0.0 != nil }
     for (index, policy) in table.policies.enumerated() {
-      let held = values[index].count { claim.holds($0.0, size: abs($0.1 ?? 0)) }
+      let held = values[index].count { claim.holds($0.0, size: $0.1) }
+      let isItself = claim.measure.isChange && policy.option == comparison.firstOption
       claimed.append(
         Claimed(
-          policy: policy, claim: claim, count: table.count(of: index), held: isKnown ? held : nil))
+          policy: policy, claim: claim, count: table.count(of: index),
+          held: isKnown && !isItself ? held : nil))
     }
   }
 
@@ -137,9 +150,8 @@ public struct Robustness: Sendable {
     let known = measured.filter {
       $0.measure == measure && $0.policy.coordination == coordination && $0.regret.largest != nil
     }
-    let sizes = known.compactMap { $0.spread.map { max(abs($0.least), abs($0.greatest)) } }
     guard let least = known.compactMap(\.regret.largest).min() else { return [] }
-    let tie = 1e-9 * (sizes.max() ?? 0)
+    let tie = 1e-9 * (known.map(\.size).max() ?? 0)
     return known.filter { ($0.regret.largest ?? .infinity) <= least + tie }
   }
 }

@@ -20,6 +20,12 @@ public struct WorldSample: Sendable {
     self.seed = seed
     self.space = space
   }
+
+  /// The seed where none is given.
+  public static let usualSeed: UInt64 = 1
+
+  /// z of each assumption of the space, in each world: a Latin hypercube.
+  public var points: [[Double]] { space.points(samples: count, seed: seed) }
 }
 
 /// The plans of one policy in a sample of worlds, by the values of their measures. Nothing else of a world is kept.
@@ -50,12 +56,12 @@ public struct SampledWorlds: Sendable {
     self.sample = sample
     measures = planner.question.measures
     nominal = planner.nominal
-    let points = sample.space.points(samples: sample.count, seed: sample.seed)
+    let points = sample.points
     self.points = points
     // The places of all worlds at once would take far more memory than the points.
     worlds = try planner.values(
-      ofWorlds: points.count, jobs: jobs, progress: progress, named: "sampled worlds",
-      places: { sample.space.places(at: points[$0]) })
+      ofWorlds: points.count, jobs: jobs, progress: progress
+    ) { sample.space.places(at: points[$0]) }
     if isUnfinished { throw NoOptimum("the sampled worlds", .timeLimit) }
   }
 
@@ -84,54 +90,30 @@ extension WorldPlanner {
   /// those left have the ending `timeLimit`.
   ///
   /// - Parameters:
-  ///   - worlds: where assumptions stand in each; others stand where the question has them.
+  ///   - count: the number of worlds.
   ///   - jobs: the number of threads. Results do not depend on it.
   ///   - progress: hears of each world that is planned.
-  ///   - name: what progress calls the step.
-  ///   - deliver: takes the place and the values of each world when they are there. Several threads can call it at the
-  ///     same time.
+  ///   - places: where assumptions stand in the world with a number, from 0; it is asked when the world is planned.
+  ///     Others stand where the question has them.
   /// - Returns: the values, in the order of the worlds.
   /// - Throws: the error of the first world, in their order, that has one, with the number of the world: `InputProblems`
   ///   if its tables break a rule; `SolverError`. No further worlds are then begun.
   public func values(
-    at worlds: [[AssumptionPlace]], jobs: Int, progress: WorkProgress = .none,
-    named name: String = "worlds",
-    deliver: @Sendable (_ place: Int, _ values: WorldValues) -> Void = { _, _ in }
-  ) throws -> [WorldValues] {
-    try values(
-      ofWorlds: worlds.count, jobs: jobs, progress: progress, named: name, places: { worlds[$0] },
-      deliver: deliver)
-  }
-
-  /// As ``values(at:jobs:progress:named:deliver:)``, of worlds that are made when they are planned.
-  ///
-  /// - Parameters:
-  ///   - count: the number of worlds.
-  ///   - jobs: the number of threads. Results do not depend on it.
-  ///   - progress: hears of each world that is planned.
-  ///   - name: what progress calls the step.
-  ///   - places: where assumptions stand in the world at a place of the list.
-  ///   - deliver: takes the place and the values of each world when they are there.
-  /// - Returns: the values, in the order of the worlds.
-  /// - Throws: the error of the first world that has one.
-  public func values(
-    ofWorlds count: Int, jobs: Int, progress: WorkProgress = .none, named name: String = "worlds",
-    places: @Sendable (_ place: Int) -> [AssumptionPlace],
-    deliver: @Sendable (_ place: Int, _ values: WorldValues) -> Void = { _, _ in }
+    ofWorlds count: Int, jobs: Int, progress: WorkProgress = .none,
+    places: @Sendable (_ world: Int) -> [AssumptionPlace]
   ) throws -> [WorldValues] {
     // A world before one that failed is always planned: then the error is the same with any number of threads.
     let firstFailure = Mutex(Int.max)
-    let results = progress.step(name, parts: count) { step in
-      concurrently(Array(0..<count), jobs: jobs) { place -> Result<WorldValues, any Error>? in
-        guard firstFailure.withLock({ place < $0 }) else { return nil }
+    let results = progress.step("sampled worlds", parts: count) { step in
+      concurrently(Array(0..<count), jobs: jobs) { world -> Result<WorldValues, any Error>? in
+        guard firstFailure.withLock({ world < $0 }) else { return nil }
         do {
-          let values = try valuesInTime(at: places(place))
-          deliver(place, values)
+          let values = try valuesInTime(at: places(world))
           step.endPart(values.hasPlan ? nil : "without a plan")
           return .success(values)
         } catch {
-          firstFailure.withLock { $0 = min($0, place) }
-          return .failure(Self.error(error, inWorld: place + 1))
+          firstFailure.withLock { $0 = min($0, world) }
+          return .failure(Self.error(error, inWorld: world + 1))
         }
       }
     }

@@ -9,10 +9,8 @@ import Tables
 ///
 /// A world is a point z only. Its instance is made when a run needs it, so that a thousand worlds take no memory.
 public struct StudyWorlds: Sendable {
-  /// The assumptions that move, and how each is drawn.
-  public let space: WorldSpace
-  /// Seed of the random numbers.
-  public let seed: UInt64
+  /// Which worlds were drawn.
+  public let sample: WorldSample
   /// The place z of each assumption in each world, by world and assumption.
   public let points: [[Double]]
   /// The name of each world: `world-001` and so on.
@@ -23,19 +21,13 @@ public struct StudyWorlds: Sendable {
   /// Draws worlds by Latin hypercube.
   ///
   /// - Parameters:
-  ///   - samples: the number of worlds.
-  ///   - seed: of the random numbers.
-  ///   - assumptions: those that move; others stand at 0.
+  ///   - sample: the worlds; assumptions that its space lacks stand at 0.
   ///   - tables: of the instance as it is.
   ///   - base: the variation as-is.
-  init(
-    samples: Int, seed: UInt64, assumptions: [Assumption], tables: InstanceTables,
-    base: Study.Variation
-  ) {
-    space = WorldSpace(assumptions, in: tables)
-    self.seed = seed
-    points = space.points(samples: samples, seed: seed)
-    names = points.indices.map { Self.name(of: $0, among: samples) }
+  init(_ sample: WorldSample, of tables: InstanceTables, base: Study.Variation) {
+    self.sample = sample
+    points = sample.points
+    names = points.indices.map { Self.name(of: $0, among: sample.count) }
     self.tables = tables
     self.base = base
   }
@@ -48,14 +40,14 @@ public struct StudyWorlds: Sendable {
   }
 
   /// Where the assumptions stand in a world.
-  public func places(of world: Int) -> [AssumptionPlace] { space.places(at: points[world]) }
+  public func places(of world: Int) -> [AssumptionPlace] { sample.space.places(at: points[world]) }
 
   /// Hash of the instance of a world: of the tables as they are, and of the places of the assumptions. It takes no
   /// instance.
   func contentHash(of world: Int) -> String {
     ContentHash.of(
       [base.instance.contentHash]
-        + places(of: world).filter { $0.z != 0 }.map { "\($0.assumption)|\($0.z)" })
+        + places(of: world).filter { $0.z != 0 }.map { "\($0.assumption.id)|\($0.z)" })
   }
 
   /// Makes a world.
@@ -65,19 +57,12 @@ public struct StudyWorlds: Sendable {
   ///   - solver: checks that no loop of processes makes goods from nothing, if recipes have moved.
   /// - Throws: `InputProblems` if the moved tables break a rule; `SolverError` if the solver fails.
   func variation(_ world: Int, solver: any Solver) throws -> Study.Variation {
-    let moved = try tables.applying(places(of: world))
-    var variation = base
+    let (moved, instance) = try tables.moved(to: places(of: world)) {
+      try FreeMatter.check($0, solver: solver)
+    }
+    var variation = base.with(moved, instance)
     variation.name = names[world]
-    variation.tables = moved
-    variation.instance = try moved.compile()
     variation.editedCells = moved.editedCells
-    if moved.editedCells.contains(where: { $0.table == .recipes }) {
-      try FreeMatter.check(variation.instance, solver: solver)
-    }
-    // Factors and months of disruptions may have moved.
-    variation.disruptions = base.disruptions.compactMap { disruption in
-      variation.instance.disruptions.first { $0.id == disruption.id }
-    }
     return variation
   }
 }

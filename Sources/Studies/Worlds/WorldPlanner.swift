@@ -46,6 +46,8 @@ public struct WorldPlanner: Sendable {
   public let nominal: WorldValues
   /// The usual size of the figure of each measure: its absolute value in the nominal world, 0 without a plan.
   public let sizes: [Double]
+  /// Whether the policy with which changes compare has a plan in the nominal world; true if there is no such policy.
+  public let referenceHasPlan: Bool
   private let solver: any Solver
   private let nominalPlans: PolicyPlans?
 
@@ -77,6 +79,7 @@ public struct WorldPlanner: Sendable {
     self.solver = solver
     nominal = try plans.values(of: question.measures, solver: solver)
     sizes = try plans.sizes(of: question.measures, solver: solver)
+    referenceHasPlan = plans.reference.map { $0.plan.plan != nil } ?? true
     nominalPlans = plans.pair.plan.plan == nil ? nil : plans
   }
 
@@ -92,10 +95,8 @@ public struct WorldPlanner: Sendable {
     let all = question.places.filter { !moved.contains($0.assumption.id) } + places
     if Self.isSame(all, question.places) { return nominal }
     do {
-      let tables = try question.tables.applying(all)
-      let instance = try tables.compile()
-      if tables.editedCells.contains(where: { $0.table == .recipes }) {
-        try FreeMatter.check(instance, solver: solver)
+      let (_, instance) = try question.tables.moved(to: all) {
+        try FreeMatter.check($0, solver: solver)
       }
       let plans = try PolicyPlans(question, instance, solver, from: nominalPlans)
       return try plans.values(of: question.measures, solver: solver)

@@ -11,9 +11,6 @@ struct WorldsReader {
   /// The variation as-is.
   let base: Study.Variation
 
-  /// Seed of the random numbers if the file gives none.
-  static let defaultSeed = 1
-
   /// The sampled worlds; nil where the file asks for none, or where something is wrong, which is noted.
   ///
   /// - Parameter taken: names of the listed variations.
@@ -23,11 +20,12 @@ struct WorldsReader {
     else { return nil }
     let problemCount = log.count
     let samples = keys.whole("samples")
-    let seed = keys["seed"] == nil ? Self.defaultSeed : keys.whole("seed")
+    let seed = keys["seed"] == nil ? Int(WorldSample.usualSeed) : keys.whole("seed")
     let assumptions = assumptions(keys)
     guard let samples, let seed, let assumptions, log.count == problemCount else { return nil }
+    let space = WorldSpace(assumptions, in: tables)
     let worlds = StudyWorlds(
-      samples: samples, seed: UInt64(seed), assumptions: assumptions, tables: tables, base: base)
+      WorldSample(samples, seed: UInt64(seed), in: space), of: tables, base: base)
     let names = Set(worlds.names)
     for name in taken where names.contains(name) {
       keys.report(

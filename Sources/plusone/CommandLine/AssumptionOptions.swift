@@ -43,6 +43,13 @@ struct AssumptionOptions: ParsableArguments {
     return settings.reduce(into: given) { $0[$1.id] = $1.z }
   }
 
+  /// Ids of the assumptions to which the command line or a model gives a place, also where it is 0. They stay there.
+  ///
+  /// - Parameter model: the model.
+  func given(with model: Model) -> Set<String> {
+    Set(settings.map(\.id)).union(model.assumptions.keys)
+  }
+
   /// The options as on a command line, each with a blank before it.
   var arguments: String { settings.map { " --assume \($0.id)=\($0.text)" }.joined() }
 }

@@ -15,8 +15,8 @@ struct WorldOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The seed of the random numbers of the worlds, a whole number from 0 (default: 1). The same seed gives the same "
-        + "worlds.",
+      "The seed of the random numbers of the worlds, a whole number from 0 (default: \(WorldSample.usualSeed)). "
+        + "The same seed gives the same worlds.",
       valueName: "number"))
   var seed: UInt64?
 
@@ -39,18 +39,18 @@ struct WorldOptions: ParsableArguments {
   /// - Parameters:
   ///   - nominal: the instance as its tables are.
   ///   - instance: the same with assumptions of the model and of the command line moved.
+  ///   - model: the model.
   ///   - inputs: the arguments that name instance and model.
   ///   - deadline: the time at which the command ends.
-  /// - Throws: as ``sample(of:_:)``.
+  /// - Throws: as ``sample(of:_:without:)``.
   func run(
-    beside nominal: NominalInstance, moved instance: Instance, _ inputs: PlanningInputs,
-    until deadline: Deadline
+    beside nominal: NominalInstance, moved instance: Instance, _ model: Model,
+    _ inputs: PlanningInputs, until deadline: Deadline
   ) throws -> WorldRun? {
-    let places = instance.assumptions.compactMap { assumption in
-      instance.movedAssumptions[assumption.id].map { AssumptionPlace(assumption, at: $0) }
-    }
-    let tables = try nominal.tables.applying(places)
-    return try sample(of: instance, tables).map { sample in
+    guard worlds != nil else { return nil }
+    let tables = try nominal.tables.applying(instance.movedPlaces)
+    return try sample(of: instance, tables, without: inputs.assumptions.given(with: model)).map {
+      sample in
       WorldRun(
         sample: sample, tables: tables, file: modelPath(inputs.model), jobs: jobs.count,
         deadline: deadline)
@@ -62,8 +62,11 @@ struct WorldOptions: ParsableArguments {
   /// - Parameters:
   ///   - instance: the instance that is planned.
   ///   - tables: its tables.
+  ///   - given: ids of the assumptions that have a place, also 0.
   /// - Throws: `ValidationError` if the instance has no assumptions that can move.
-  private func sample(of instance: Instance, _ tables: InstanceTables) throws -> WorldSample? {
+  private func sample(
+    of instance: Instance, _ tables: InstanceTables, without given: Set<String>
+  ) throws -> WorldSample? {
     guard let worlds else { return nil }
     guard !instance.assumptions.isEmpty else {
       throw ValidationError(
@@ -72,12 +75,13 @@ struct WorldOptions: ParsableArguments {
           + "  assumption,table,where,column,low,high,mode,source\n"
           + "  tariff,lanes,,tariff,0,0.25,add,assumption: made up")
     }
-    let free = instance.assumptions.filter { instance.movedAssumptions[$0.id] == nil }
+    let free = instance.assumptions.filter { !given.contains($0.id) }
     guard !free.isEmpty else {
       throw ValidationError(
         "--worlds: the model and --assume give every assumption a place, so all worlds would be the same; leave one out"
       )
     }
-    return WorldSample(worlds, seed: seed ?? 1, in: WorldSpace(free, in: tables))
+    return WorldSample(
+      worlds, seed: seed ?? WorldSample.usualSeed, in: WorldSpace(free, in: tables))
   }
 }

@@ -90,7 +90,8 @@ struct FrontierCommand: ParsableCommand {
       let (instance, atStart) = try nominal.moved(by: inputs.assumptions, until: deadline) {
         try inputs.readModel(for: $0, with: [range.name: range.text(range.from)])
       }
-      let sampled = try worlds.run(beside: nominal, moved: instance, inputs, until: deadline)
+      let sampled = try worlds.run(
+        beside: nominal, moved: instance, atStart, inputs, until: deadline)
       let runner = FrontierRunner(
         solver: deadline.limiting(ChosenSolver.solver), options: options)
       var baseline = BaselineOfModels(base, for: instance)

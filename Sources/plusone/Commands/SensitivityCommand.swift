@@ -34,8 +34,10 @@ struct SensitivityCommand: ParsableCommand {
           --claim 'change_cost < 2.4' --samples 5 --out decides
 
       With --out each finished plan is stored at once. A command that was interrupted goes on with --resume: only worlds \
-      that are missing or have changed inputs are planned. Without --resume it does the same and says how many stored \
-      plans it uses; with --replace it plans all worlds anew.
+      that are missing are planned. Without --resume it does the same and says how many stored plans it uses. More samples \
+      and further claims on the same measures use stored plans. If the folder holds plans of another question (another \
+      instance, model or program version, other parameters, places, assumptions or measures), nothing is planned: name \
+      another folder, or plan all worlds anew with --replace.
 
       Exit status: 0 done; 2 no world that was planned has a plan; 65 bad data, or an instance without assumptions; 66 an \
       input is missing; 73 the results cannot be written; 75 the time limit was reached first.
@@ -63,9 +65,9 @@ struct SensitivityCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The seed of the random numbers, a whole number from 0 (default: \(SensitivityQuestion.usualSeed)).",
+      "The seed of the random numbers, a whole number from 0 (default: \(WorldSample.usualSeed)).",
       valueName: "number"))
-  var seed: UInt64 = SensitivityQuestion.usualSeed
+  var seed: UInt64?
 
   @Flag(help: "Work out Sobol indices too; needs --samples.")
   var sobol = false
@@ -110,6 +112,10 @@ struct SensitivityCommand: ParsableCommand {
     if sobol, samples < 2 {
       throw ValidationError("--sobol needs worlds: give --samples too, 2 or more, such as 500")
     }
+    if seed != nil, samples == 0 {
+      throw ValidationError(
+        "--seed is about random worlds; give --samples too, such as --samples 1000")
+    }
     if resume, replace {
       throw ValidationError(
         "--resume uses stored plans and --replace plans all worlds anew; give one of them")
@@ -133,18 +139,20 @@ struct SensitivityCommand: ParsableCommand {
           "plusone: the time limit was reached before all worlds were planned; \(work.advice())")
         throw ExitStatus.timeLimit.code
       }
-      let tables = SensitivityTables(found, subject.context)
+      let context = work.context
+      let tables = SensitivityTables(found, context)
       if let folder = work.folder {
         try folder.finish(tables.all, work.memory.known)
         printError("wrote \(tables.all.count) tables to \(folder.path)")
       }
+      if format != .table, let text = context.lackOfOther { printError("note: \(text)") }
       switch format {
       case .table:
-        try Console.write(SensitivityReport(found, subject.context, width: Console.width).lines)
+        try Console.write(SensitivityReport(found, context, width: Console.width).lines)
       case .csv:
-        format.noteAssumptions(of: subject.context.instance)
+        format.noteAssumptions(of: context.instance)
         try Console.write(tables.tornado)
-      case .json: try Console.write(SensitivitySummary(found, subject.context).json())
+      case .json: try Console.write(SensitivitySummary(found, context).json())
       }
       if !found.hasPlan {
         throw format.ending(

@@ -11,6 +11,8 @@ import Tables
 /// The plans of `sensitivity`: it uses those that are stored, makes the others, and stores each when it has finished.
 struct SensitivityWork {
   let memory: WorldMemory
+  /// What figures are of.
+  let context: SensitivityContext
   /// Where plans are stored; nil: they are not.
   let folder: SensitivityFolder?
   private let runner: SensitivityRunner
@@ -39,6 +41,9 @@ struct SensitivityWork {
     guard planner.nominal.ending != .timeLimit else {
       throw NoOptimum("the nominal plan", .timeLimit)
     }
+    var context = subject.context
+    context.otherHasPlan = planner.referenceHasPlan
+    self.context = context
     let (assumptions, tables) = (subject.context.assumptions, subject.tables)
     let space = WorldSpace(assumptions, in: tables)
     memory = WorldMemory(
@@ -46,14 +51,12 @@ struct SensitivityWork {
       keep: { point, values in
         try folder?.store(point, values)
         stored.increase()
-      }, find: { try planner.values(at: space.places(at: $0)) })
-    let places = Dictionary(
-      subject.places.map { ($0.assumption.id, $0.z) }, uniquingKeysWith: { $1 })
+      }, find: { try Self.values(at: space.places(at: $0), planner) })
     runner = SensitivityRunner(
       SensitivityQuestion(
-        factors: space.factors, nominal: assumptions.map { places[$0.id] ?? 0 },
-        measures: subject.measures, sizes: planner.sizes, claims: subject.claims,
-        samples: command.samples, seed: command.seed, sobol: command.sobol),
+        factors: space.factors, measures: subject.measures, sizes: planner.sizes,
+        claims: subject.claims, samples: command.samples,
+        seed: command.seed ?? WorldSample.usualSeed, sobol: command.sobol),
       of: memory, jobs: command.jobs.count, progress: Console.progress)
   }
 
@@ -62,6 +65,24 @@ struct SensitivityWork {
   /// - Throws: `NoOptimum` if the time limit comes first; `OutputFailure`; `SolverError`; `InputProblems` if the tables of
   ///   a world break a rule.
   func run() throws -> Sensitivity { try runner.run() }
+
+  /// The values of a world. Problems of its tables say where its assumptions stand.
+  private static func values(
+    at places: [AssumptionPlace], _ planner: WorldPlanner
+  ) throws -> WorldValues {
+    do { return try planner.values(at: places) } catch let error as InputProblems {
+      let moved = places.filter { $0.z != 0 }
+      let texts = moved.prefix(6).map { "`\($0.assumption.id)` \(AssumptionText.place($0.z))" }
+      let more = moved.count > 6 ? " and \(moved.count - 6) more elsewhere" : ""
+      throw InputProblems(
+        error.problems.map {
+          Problem(
+            "in the world with \(texts.joined(separator: ", "))\(more), \($0.message)",
+            file: $0.file,
+            line: $0.line, column: $0.column)
+        }, reason: error.reason)
+    }
+  }
 
   /// A hash of all that the values of a world depend on.
   private static func key(of subject: SensitivitySubject, _ solver: String) -> String {
@@ -74,10 +95,6 @@ struct SensitivityWork {
   }
 
   private static func note(_ folder: SensitivityFolder, resumes: Bool) {
-    if folder.hadOthers {
-      printError(
-        "note: the plans that are stored in \(folder.path) are of other inputs and are not used")
-    }
     let count = folder.known.count
     guard count > 0, !resumes else { return }
     let what = count == 1 ? "1 plan is" : "\(count) plans are"

@@ -55,7 +55,7 @@ struct Solve: ParsableCommand {
         try inputs.readWithNominal(until: run.deadline)
       }
       let sampled = try worlds.run(
-        beside: nominal, moved: instance, inputs, until: run.deadline)
+        beside: nominal, moved: instance, model, inputs, until: run.deadline)
       let baseline = try base.read(for: instance, model)
       let pair = try timed(&times.solve) {
         try run.solvePair(instance, model, baseline: baseline?.plan)

@@ -13,7 +13,8 @@ struct StudyResults: ParsableCommand {
       A condition compares columns of comparison.csv with values by =, !=, <, <=, >, >= and ~ (a pattern with * \
       and ?). `and`, `or` and brackets join conditions. --columns all shows every column; docs/formats.md explains \
       them. Column names that end in _own, _pooled and so on are figures under that rule of sharing; those that \
-      begin with change_ are differences from the first option under the same variation. extra_cost, \
+      begin with change_ are differences from the first option under the same variation. If the study has one \
+      rule of sharing, --columns, --sort and --pivot also take names without it, such as service_worst. extra_cost, \
       extra_home_bill, extra_capex and extra_support are differences from the plan of the same option without its \
       goals, as `solve` prints them. home_bill is what home pays of the cost. --pivot shows one figure with a row \
       for each option and a column for each variation; a run without a plan has a blank cell there, and `no plan` in \
@@ -86,7 +87,9 @@ struct StudyResults: ParsableCommand {
         throw ValidationError("--where: \(mistake)")
       }
       if let pivot { return try show(pivot, of: comparison, rows) }
-      let order = try sort.map { try rowOrder($0, table.columns) }
+      let order = try sort.map { text in
+        try rowOrder(robustness ? text : sortText(text, comparison), table.columns)
+      }
       rows = order?.sorted(rows, of: table) ?? rows
       let shown = table.selecting(rows: rows, columns: try shownColumns(of: table, comparison))
       switch format {
@@ -101,7 +104,7 @@ struct StudyResults: ParsableCommand {
   private func show(_ figure: String, of comparison: Comparison, _ rows: [Int]) throws {
     var pivot: PivotTable
     do throws(UnknownColumn) {
-      pivot = try PivotTable(figure, of: comparison, rows: rows)
+      pivot = try PivotTable(comparison.column(named: figure), of: comparison, rows: rows)
     } catch {
       throw ValidationError(
         "--pivot: \(error.description.replacing("unknown column", with: "unknown figure"))")
@@ -113,6 +116,12 @@ struct StudyResults: ParsableCommand {
     case .csv: try Console.write(pivot.table)
     case .json: try Console.write(pivot.table.json())
     }
+  }
+
+  /// The text of --sort with the name of the column as the table has it.
+  private func sortText(_ text: String, _ comparison: Comparison) -> String {
+    guard text.hasPrefix("-") else { return comparison.column(named: text) }
+    return "-" + comparison.column(named: String(text.dropFirst()))
   }
 
   private func rowOrder(_ text: String, _ columns: [String]) throws -> RowOrder {
@@ -129,7 +138,9 @@ struct StudyResults: ParsableCommand {
   /// The columns of --columns; without it all of them, or for a terminal the most important ones.
   private func shownColumns(of table: ReportTable, _ comparison: Comparison) throws -> [String] {
     if let columns, columns != "all" {
-      let names = try commaList(columns, of: "name", option: "--columns")
+      let names = try commaList(columns, of: "name", option: "--columns").map {
+        robustness || table.columns.contains($0) ? $0 : comparison.column(named: $0)
+      }
       for name in names where !table.columns.contains(name) {
         guard name != "all" else {
           throw ValidationError("--columns: `all` shows all columns; give it alone")

@@ -25,10 +25,9 @@ struct WorldRun {
   /// - Returns: nil if the time limit came first; a note says so.
   func ranges(of pair: PlanPair) throws -> Ranges? {
     let (instance, model) = (pair.plan.program.instance, pair.plan.program.model)
-    let read = reader(of: model)
     let question = WorldPlanner.Question(
       tables: tables, measures: PlanMeasure.headlines(of: model)
-    ) { try read($0, [:]) }
+    ) { [file] in try ModelReader.read(again: model, file: file, instance: $0) }
     return try unlessLate("the ranges are left out") {
       let planner = try WorldPlanner(question, nominal: pair, solver: solver)
       return Ranges(
@@ -45,25 +44,13 @@ struct WorldRun {
   ///   - model: with any value of the parameter.
   /// - Returns: nil if the time limit came first; a note says so.
   func band(of name: String, at values: [String], _ model: Model) throws -> FrontierBand? {
-    let read = reader(of: model)
-    return try unlessLate("the band is left out") {
+    try unlessLate("the band is left out") {
       try FrontierBand(
         at: values, sample: sample, tables: tables, solver: solver, jobs: jobs,
         progress: Console.progress
-      ) { try read($0, [name: $1]) }
-    }
-  }
-
-  /// Reads a model again for the instance of a world, with further parameters set. Its file is not read again.
-  private func reader(
-    of model: Model
-  ) -> @Sendable (Instance, [String: String]) throws -> Model {
-    let (file, source) = (file, model.source)
-    return { instance, further in
-      guard let source else { return model }
-      return try ModelReader.read(
-        bytes: source.bytes, file: file, instance: instance,
-        settings: source.settings.merging(further) { $1 })
+      ) { [file] in
+        try ModelReader.read(again: model, file: file, instance: $0, with: [name: $1])
+      }
     }
   }
 

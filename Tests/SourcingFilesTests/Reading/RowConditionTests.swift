@@ -51,7 +51,7 @@ struct RowConditionTests {
     ("capacities", "period", "'>2020'", [2, 3]),
     ("capacities", "period", "'<2022'", [2]),
     ("capacities", "period", "'!=2021'", [3]),
-    ("capacities", "period", "[2020, 2022]", [3]),
+    ("capacities", "period", "[2020..2020, 2022]", [3]),
     // Rows about every period match where they are named.
     ("prices", "period", "2020..2022", [2]),
     ("prices", "period", "'*'", [3]),
@@ -105,6 +105,13 @@ struct RowConditionTests {
     ("facilities", "region", "'>=CHN'", "so its cells have no order"),
     ("facilities", "note", "'<5'", "so its cells have no order"),
     ("facilities", "region", "[XYZ, AUT]", "no row has the region `XYZ` or `AUT`"),
+    (
+      "facilities", "region", "[CHN, JPM]",
+      "no row has the region `JPM`; the most similar name is `JPN`"
+    ),
+    ("facilities", "capacity", "[50, 1..2, 51]", "no row has the capacity `51`"),
+    ("capacities", "period", "[2020, 2022]", "no row has the period `2020`"),
+    ("capacities", "period", "['', 2022]", "no row has the period a blank cell"),
   ]
 
   @Test("that make no sense are errors with advice", arguments: faults.indices)
@@ -151,6 +158,43 @@ struct RowConditionTests {
     #expect(try lines("2021..2022") == [2, 3])
     let error = #expect(throws: InputProblems.self) { try lines("2020..2021") }
     #expect(error?.description.contains("list the periods that are meant") == true)
+  }
+
+  @Test("with a range or comparison of periods warn of rows about every period that they pass over")
+  func passedOver() throws {
+    let tables = try Self.tables()
+    let warnings = { (table: String, yaml: String) in
+      let edit = TableEdit(
+        table: table, where: [try Self.condition("period", yaml)], column: "note",
+        change: .set("x"), file: "s", line: 3)
+      return tables.rowsPassedOver(by: [edit]).map(\.description)
+    }
+    let ending = "a range or comparison of periods finds only rows that name their period"
+    #expect(
+      try warnings("prices", "2020..2022") == [
+        "s:3: warning: where: 1 row of prices.csv with `*` or a blank period, which is about every period, is not changed: "
+          + ending
+      ])
+    #expect(try warnings("lanes", "'>=2020'").joined().contains("2 rows of lanes.csv"))
+    #expect(try warnings("prices", "[2020..2022, '*']") == [])
+    #expect(try warnings("prices", "2021") == [])
+    #expect(try warnings("capacities", "'>=2020'") == [])
+    let row = "a,prices,period>=2021,price,0.9,1.1,,,,survey:3\n"
+    let (moved, instance) = try SampleTables.read(row)
+    let found = InstanceWarnings.find(in: instance, tables: moved).map(\.description)
+    #expect(
+      found.count { $0.contains("assumptions.csv:2: warning: where: 1 row of prices.csv") } == 1,
+      "\(found)")
+  }
+
+  @Test("in assumptions.csv have an error for a value of a list that no row has")
+  func unknownInList() throws {
+    let error = #expect(throws: InputProblems.self) {
+      try SampleTables.read("a,facilities,region=CHN|MARS,capacity,0.9,1.1,,,,survey:3\n")
+    }
+    #expect(
+      error?.description.contains("assumptions.csv:2: where: no row has the region `MARS`") == true,
+      "\(String(describing: error))")
   }
 
   @Test("in assumptions.csv have the same ranges and comparisons")

@@ -78,7 +78,12 @@ struct RobustnessTests {
         })
       // 8 and 0, 9 and 4, 9; cheaper than stocks in none, in one, in one of the worlds.
       let shares = robustness.claimed.map { ($0.policy.option, $0.claim.text, $0.held) }
-      #expect(shares.map(\.2) == [2, 0, 2, 1, 1, 1])
+      // Stocks against itself says nothing.
+      #expect(shares.map(\.2) == [2, nil, 2, 1, 1, 1])
+      #expect(changes.map { $0.spread == nil } == [true, false, false])
+      #expect(changes.map(\.isAgainstItself) == [true, false, false])
+      #expect(costs.allSatisfy { !$0.isAgainstItself && abs($0.size - 16) < 1e-9 })
+      #expect(changes.allSatisfy { abs($0.size - 16) < 1e-9 })
       #expect(shares[1].1 == "change_cost < 0" && shares[3].0 == "bonds")
     }
   }

@@ -6,7 +6,6 @@ import Sourcing
 import SourcingFiles
 import Statistics
 import Studies
-import Synchronization
 import Tables
 import TestSupport
 import Testing
@@ -40,7 +39,7 @@ struct SampledWorldsTests {
     }
   }
 
-  @Test("the number of threads changes nothing, and each world is delivered once")
+  @Test("the number of threads changes nothing")
   func threads() throws {
     let rows = """
       c-cost,facilities,facility=fc,unit_cost,0.5,2,multiply,uniform,made up
@@ -51,10 +50,8 @@ struct SampledWorldsTests {
       let places = space.points(samples: 25, seed: 7).map(space.places)
       let one = try places.map { try planner.values(at: $0) }
       for jobs in [1, 2, 5] {
-        let delivered = Delivered()
-        let many = try planner.values(at: places, jobs: jobs) { delivered.add($0, $1) }
+        let many = try planner.values(ofWorlds: places.count, jobs: jobs) { places[$0] }
         #expect(many == one)
-        #expect(delivered.all == Dictionary(uniqueKeysWithValues: zip(one.indices, one)))
       }
     }
   }
@@ -93,7 +90,7 @@ struct SampledWorldsTests {
         points.firstIndex { 100 * (1 + 0.38 * $0[0]) < 60 * (1 + 0.3 * $0[1]) })
       for jobs in [1, 4] {
         let error = #expect(throws: InputProblems.self) {
-          try planner.values(at: points.map(space.places), jobs: jobs)
+          try planner.values(ofWorlds: 30, jobs: jobs) { space.places(at: points[$0]) }
         }
         #expect(
           error?.problems.allSatisfy { $0.message.contains("in world \(broken + 1) of the sample") }
@@ -111,7 +108,8 @@ struct SampledWorldsTests {
       let pair = try Planner(solver: GLPKSolver()).planPair(instance, question.policy(instance))
       let late = try WorldPlanner(
         question, nominal: pair, solver: Deadline.over.limiting(GLPKSolver()))
-      let worlds = try late.values(at: space.points(samples: 3, seed: 1).map(space.places), jobs: 2)
+      let points = space.points(samples: 3, seed: 1)
+      let worlds = try late.values(ofWorlds: 3, jobs: 2) { space.places(at: points[$0]) }
       #expect(worlds.map(\.ending) == [.timeLimit, .timeLimit, .timeLimit])
       #expect(throws: NoOptimum.self) {
         try SampledWorlds(WorldSample(3, seed: 1, in: space), of: late)
@@ -155,18 +153,4 @@ struct SampledWorldsTests {
       return try body(question, WorldSpace(Array(instance.assumptions), in: tables))
     }
   }
-}
-
-/// The worlds that were delivered.
-private final class Delivered: Sendable {
-  private let worlds = Mutex([Int: WorldValues]())
-
-  func add(_ place: Int, _ values: WorldValues) {
-    worlds.withLock {
-      #expect($0[place] == nil)
-      $0[place] = values
-    }
-  }
-
-  var all: [Int: WorldValues] { worlds.withLock { $0 } }
 }

@@ -51,7 +51,7 @@ struct StudyWorldsTests {
     let points = { (text: String) in
       try WorldStudy.read(WorldStudy.options + "worlds: {samples: 5, seed: 2\(text)}\n") { study in
         let worlds = try #require(study.worlds)
-        return (worlds.space.assumptions.map(\.id), worlds.points)
+        return (worlds.sample.space.assumptions.map(\.id), worlds.points)
       }
     }
     let (all, some) = (try points(""), try points(", assumptions: [c-cost]"))
@@ -80,6 +80,19 @@ struct StudyWorldsTests {
       }
       #expect(cheaperC > 1 && cheaperC < 11)
     }
+  }
+
+  @Test("allow no option whose model puts assumptions at places: its worlds would be others")
+  func places() throws {
+    let files = ["high.yaml": WorldStudy.model + "assumptions: {high: [b-cost]}\n"]
+    let text = WorldStudy.options + "  - {model: high.yaml, name: dear, set: {cap: 40%}}\n"
+    let found = try WorldStudy.problems(text + "worlds: {samples: 2}\n", with: files)
+    #expect(
+      found == [
+        "study.yaml:4: model: the model of the option `dear` gives a place to `b-cost`, so that its worlds would not be "
+          + "those of the other options; move assumptions in a variation, or leave out `worlds`"
+      ])
+    #expect(try WorldStudy.problems(text, with: files) == [])
   }
 
   @Test("and claims that are wrong are problems with lines and what would be right")

@@ -154,21 +154,57 @@ struct SensitivityCommandTests {
     }
   }
 
-  @Test("moves the others from where --assume and the model have them")
+  @Test("an assumption with a place, also 0, is held there; the others move")
   func assumed() throws {
     let assumptions = """
       b-cost,facilities,region=B,unit_cost,0.5,2,multiply,,made up
       c-cost,facilities,region=C,unit_cost,1,2,multiply,,made up
 
       """
+    let words = ["--measure", "cost", "--claim", "cost < 140", "--samples", "20"]
+    for (place, text, nominal) in [
+      ("high", "c-cost held at high (+1)", 130.0), ("0", "c-cost held at 0", 80),
+    ] {
+      let options = words + ["--assume", "c-cost=\(place)"]
+      let run = try SensitivityRun.run(options + ["--format", "json"], assumptions: assumptions)
+      let answer = try SensitivityRun.answer(run)
+      let b = try #require(answer.swing("b-cost", "cost"))
+      #expect(try abs(#require(b.nominal) - nominal) < 1e-6)
+      #expect(try abs(#require(b.high) - nominal - 25) < 1e-6)
+      #expect(answer.tornado.map(\.assumption) == ["b-cost"])
+      #expect(!answer.claims[0].breaks.contains { $0.assumption == "c-cost" })
+      let table = try SensitivityRun.run(options, assumptions: assumptions)
+      #expect(table.output.contains("Assumptions: \(text). They do not move."), "\(table.output)")
+      #expect(table.output.contains("with 1 assumption."))
+    }
+  }
+
+  @Test("only correlations above the critical value are named")
+  func important() throws {
+    let assumptions = """
+      idle,facilities,region=D,unit_cost,0.5,2,multiply,,made up
+      c-cost,facilities,region=C,unit_cost,1,2,multiply,,made up
+
+      """
     let run = try SensitivityRun.run(
-      ["--measure", "cost", "--assume", "c-cost=high", "--format", "json"], assumptions: assumptions
-    )
-    let answer = try SensitivityRun.answer(run)
-    let (b, c) = (
-      try #require(answer.swing("b-cost", "cost")), try #require(answer.swing("c-cost", "cost"))
-    )
-    #expect(try abs(#require(b.nominal) - 130) < 1e-6 && c.high == c.nominal)
-    #expect(try abs(#require(c.low) - 80) < 1e-6 && abs(#require(b.high) - 155) < 1e-6)
+      ["--measure", "cost", "--samples", "40"], assumptions: assumptions)
+    #expect(run.output.contains("Most important for cost, by partial rank correlation: c-cost +"))
+    #expect(!run.output.contains("correlation: idle") && !run.output.contains(", idle +"))
+    #expect(run.output.contains("how steadily a figure moves"))
+  }
+
+  @Test("what is said where a claim breaks is never the number of the table itself")
+  func digits() throws {
+    let assumptions = """
+      b-cost,facilities,region=B,unit_cost,1,3,set,,made up
+      freight,lanes,,unit_cost,0,0.4,add,,made up
+
+      """
+    let run = try SensitivityRun.run(
+      ["--claim", "cost <= 80.001", "--format", "json"], assumptions: assumptions)
+    let breaks = try SensitivityRun.answer(run).claims[0].breaks
+    let amounts = Dictionary(breaks.map { ($0.assumption, $0.amount) }, uniquingKeysWith: { $1 })
+    #expect(amounts["b-cost"]?.hasPrefix("unit_cost 1.00") ?? false, "\(amounts)")
+    #expect(amounts["freight"]?.hasSuffix("money/unit added") ?? false, "\(amounts)")
   }
 }

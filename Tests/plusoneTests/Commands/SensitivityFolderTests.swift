@@ -31,7 +31,11 @@ struct SensitivityFolderTests {
       #expect(anew.output == first.output && !anew.errors.contains("note:"))
       #expect(try files(in: folder) == whole)
       let other = try run(["--measure", "home_bill"], in: folder)
-      #expect(other.status == 0 && other.errors.contains("of other inputs"))
+      #expect(other.status == 73 && other.errors.contains("has plans of another question"))
+      #expect(other.errors.contains("another folder") && other.errors.contains("--replace"))
+      #expect(try files(in: folder) == whole)
+      let replaced = try run(["--measure", "home_bill", "--replace"], in: folder)
+      #expect(replaced.status == 0, "\(replaced.errors)")
     }
   }
 

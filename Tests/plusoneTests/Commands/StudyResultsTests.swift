@@ -61,6 +61,26 @@ struct StudyResultsTests {
       #expect(table.output.hasPrefix("change_cost (discounted money); "), "\(table.output)")
       #expect(table.output.split(separator: "no plan").count == 3)
 
+      // Under one rule of sharing its name may be left out.
+      for name in ["service_worst", "change_service_worst"] {
+        let short = try results(["--pivot", name, "--format", "csv"])
+        #expect(short.status == 0, "\(short.errors)")
+        #expect(
+          short.output == (try results(["--pivot", name + "_own", "--format", "csv"])).output)
+        let chosen = { (end: String) in
+          try results([
+            "--columns", "run,\(name)\(end)", "--sort=-\(name)\(end)", "--format", "csv",
+          ])
+        }
+        #expect(try chosen("").status == 0)
+        #expect(try chosen("").output == chosen("_own").output)
+      }
+      #expect(try results(["--pivot", "service_wrost"]).status != 0)
+      #expect(
+        run.output.contains(
+          "The variation none sets cap to 0%, which wins over the value of the options: below-60 (60%)."
+        ), "\(run.output)")
+
       let some = try results([
         "--pivot", "cost", "--where", "variation = demand-up+none or option = baseline",
         "--sort=-option", "--format", "csv",

@@ -104,6 +104,13 @@ struct StudyWorldsTests {
       #expect(report.contains("Which option stays good: 12 sampled worlds"), "\(report)")
       #expect(report.contains("The option with the least largest regret: cost: free (0)"))
       #expect(report.contains("no plan") && report.contains("36 are of sampled worlds"))
+      let changes = robust.filter { $0["measure"] == "change_cost" }
+      #expect(changes.map { $0["mean"] == "" } == [true, false, false])
+      #expect(changes.map { $0["share_best"] == "" } == [true, false, false])
+      let against = robust.filter { $0["claim"] == "change_cost < 20" }
+      #expect(against.map { $0["share_holds"] == "" } == [true, false, false])
+      #expect(report.contains("against free in the same world; for free itself"), "\(report)")
+      #expect(report.contains("share of all worlds"))
       // No table has a column or line for each world.
       #expect(!report.contains("world-0"))
       let shown = try runPlusOne(
@@ -115,6 +122,34 @@ struct StudyWorldsTests {
       let written = try String(
         contentsOf: out.appending(path: "robustness.csv"), encoding: .utf8)
       #expect(table.output == written)
+    }
+  }
+
+  @Test("worlds whose data contradict each other are told apart from runs without a plan")
+  func contradictions() throws {
+    try withTemporaryFolder { folder in
+      // A minimum above the capacity is no right instance; C may have both, but at no end of one assumption alone.
+      try OneBuyer.write(
+        to: folder, goal: Self.goals,
+        with: [
+          "facilities.csv":
+            "facility,process,region,capacity,unit_cost,minimum\nfb,p,B,100,1,\nfc,p,C,100,2,45\n",
+          "assumptions.csv": """
+          assumption,table,where,column,low,high,distribution,source
+          capacity,facilities,facility=fc,capacity,0.6,1,uniform,assumption: made up
+          least,facilities,facility=fc,minimum,1,2.1,uniform,assumption: made up
+
+          """,
+        ])
+      let report = try run(in: folder, "out").output
+      let out = folder.appending(path: "out")
+      let bad = try StudyFiles.rows(out.appending(path: "comparison.csv"))
+        .filter { $0["status"] == "bad-input" }
+      let worlds = bad.filter { $0["option"] == "free" }.count
+      #expect(worlds > 0 && worlds < 12 && bad.count == 3 * worlds)
+      #expect(
+        report.contains("\(worlds) of 12 worlds: the data contradict each other"), "\(report)")
+      #expect(!report.contains("ended without an answer"))
     }
   }
 

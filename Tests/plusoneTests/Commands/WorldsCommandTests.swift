@@ -156,6 +156,21 @@ struct WorldsCommandTests {
       #expect(abs((figure(ranges, "extra_cost", "nominal") ?? 0) - 60) < 1e-6)
       #expect((figure(ranges, "extra_cost", "least") ?? 0) > 48 - 1e-6)
       #expect((figure(ranges, "extra_cost", "greatest") ?? 0) < 78 + 1e-6)
+      // 0 is a place too, on the command line and in the model.
+      let atZero = try self.ranges(["--worlds", "10", "--assume", "c-cost=0"], in: folder)
+      #expect(atZero["assumptions"] as? [String] == ["growth"])
+      // 20 t cost 1 more each, times a growth of up to 1.3.
+      let most = figure(atZero, "extra_cost", "greatest") ?? 0
+      #expect(most > 20 && most < 26 + 1e-6)
+      let vary = ["--vary", "cap=100%..60%", "--steps", "2", "--worlds", "10"]
+      let band = try run("frontier", vary + ["--assume", "c-cost=0"], in: folder).output
+      #expect(band.contains("Only the one assumption"))
+      #expect(band.contains("Quantiles of 10 worlds say little"))
+      let held = Self.goal.replacing("{cap: 60%", with: "{cap: 60%}\nassumptions: {at: {growth: 0}")
+      let buyer = folder.appending(path: "buyer")
+      try OneBuyer.write(to: buyer, goal: held, with: ["assumptions.csv": Self.both])
+      #expect(
+        try self.ranges(["--worlds", "10"], in: folder)["assumptions"] as? [String] == ["c-cost"])
       let all = ["--assume", "c-cost=high", "--assume", "growth=0.5"]
       let none = try run("solve", ["--worlds", "10"] + all, in: folder)
       #expect(none.status == 64 && none.errors.contains("give every assumption a place"))
@@ -175,6 +190,13 @@ struct WorldsCommandTests {
       #expect(ranges["with_plan"] as? Int == 96)
       let report = try run("solve", ["--worlds", "100"], in: folder)
       #expect(report.output.contains("96 of 100 worlds have a plan (96.0%)"))
+      #expect(!report.output.contains("say little"))
+      let goal = "largest_source, commodity: g, at_most: $cap"
+      let varied = model.replacing("largest_source, commodity: g, at_most: 60%", with: goal)
+      try write(["buyer/model.yaml": Array((varied + "parameters: {cap: 60%}\n").utf8)], to: folder)
+      let vary = ["--vary", "cap=100%..60%", "--steps", "2", "--worlds", "100"]
+      let band = try run("frontier", vary, in: folder).output
+      #expect(band.contains("The rows are over different worlds"), "\(band)")
     }
   }
 

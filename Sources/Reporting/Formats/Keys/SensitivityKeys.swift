@@ -9,7 +9,11 @@ private let noIndex =
 extension SensitivitySummary.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
     switch self {
-    case .assumptions: .movedAssumptions
+    case .assumptions:
+      .map(
+        by: "assumption", .number(.assumptionPlace),
+        "The place z of each assumption that is held, since `--assume` or the model's `assumptions` gives it one.",
+        absent: "none is held")
     case .against:
       .text(
         "The model with which changes compare.", absent: "they compare with the plan without goals")
@@ -29,7 +33,8 @@ extension SensitivitySummary.CodingKeys: DescribedKeys {
       .list(
         of: SensitivitySummary.Box.self,
         "For each claim that fails in some sampled worlds and holds in others, the box of assumptions in which it fails "
-          + "often, if there is one.")
+          + "often, if there is one; and of the worlds without a plan if there are some (`no plan`)."
+      )
     }
   }
 }
@@ -133,7 +138,7 @@ extension SensitivitySummary.IndexEntry.CodingKeys: DescribedKeys {
 extension SensitivitySummary.Box.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     switch self {
-    case .claim: .text("The claim.")
+    case .claim: .text("The claim that fails; `no plan`: a world without a plan is a failure.")
     case .coverage: .number(.share, "Failures in the box / all failures.")
     case .density: .number(.share, "Failures in the box / worlds in the box.")
     case .mass: .number(.share, "Worlds in the box / all worlds.")

@@ -82,7 +82,7 @@ extension InstanceTables {
     }
     for (cell, moves) in moves { changed.move(cell, moves, log: log) }
     try log.throwIfAny()
-    let text = places.map { "\($0.assumption)|\($0.z)" }
+    let text = places.map { "\($0.assumption.id)|\($0.z)" }
     changed.contentHash = ContentHash.of([contentHash] + text)
     return changed
   }

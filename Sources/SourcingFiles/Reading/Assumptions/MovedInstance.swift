@@ -17,10 +17,22 @@ extension InstanceTables {
     to places: [String: Double], of assumptions: some Sequence<Assumption>,
     check: (Instance) throws -> Void = { _ in }
   ) throws -> (tables: InstanceTables, instance: Instance) {
-    let tables = try applying(
-      assumptions.compactMap { assumption in
+    try moved(
+      to: assumptions.compactMap { assumption in
         places[assumption.id].map { AssumptionPlace(assumption, at: $0) }
-      })
+      }, check: check)
+  }
+
+  /// As ``moved(to:of:check:)``, of assumptions that are at hand.
+  ///
+  /// - Parameters:
+  ///   - places: each assumption at most once.
+  ///   - check: a further check of the instance, which is called if a recipe is moved.
+  /// - Throws: as ``moved(to:of:check:)``.
+  public func moved(
+    to places: [AssumptionPlace], check: (Instance) throws -> Void = { _ in }
+  ) throws -> (tables: InstanceTables, instance: Instance) {
+    let tables = try applying(places)
     let instance = try tables.compile()
     guard tables.places.contains(where: { $0.assumption.moves(.recipes) }) else {
       return (tables, instance)
@@ -29,6 +41,15 @@ extension InstanceTables {
       throw InputProblems(tables.attributed(error.problems), reason: error.reason)
     }
     return (tables, instance)
+  }
+}
+
+extension Instance {
+  /// The assumptions that are moved, each with its place, in the order of `assumptions.csv`.
+  public var movedPlaces: [AssumptionPlace] {
+    assumptions.compactMap { assumption in
+      movedAssumptions[assumption.id].map { AssumptionPlace(assumption, at: $0) }
+    }
   }
 }
 

@@ -51,6 +51,23 @@ public enum ModelReader {
     return model
   }
 
+  /// A model that was read before, for another instance, from the same bytes.
+  ///
+  /// - Parameters:
+  ///   - model: the model; one that was made in code stays as it is.
+  ///   - file: path of its file, for problems.
+  ///   - instance: the instance for which it is read.
+  ///   - further: values of parameters, which replace those with which it was read before.
+  /// - Throws: all problems found, each with its line.
+  public static func read(
+    again model: Model, file: String, instance: Instance, with further: [String: String] = [:]
+  ) throws(InputProblems) -> Model {
+    guard let source = model.source else { return model }
+    return try read(
+      bytes: source.bytes, file: file, instance: instance,
+      settings: source.settings.merging(further) { $1 })
+  }
+
   private static func read(
     _ document: YAMLValue, file: String, instance: Instance, settings: [String: String],
     uses: inout SettingUses, log: ProblemLog

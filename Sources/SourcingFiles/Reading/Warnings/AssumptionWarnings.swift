@@ -19,6 +19,20 @@ extension WarningFinder {
     return limited(found)
   }
 
+  /// Rows of assumptions.csv with a range or comparison of periods that passes over rows about every period.
+  func assumptionsThatPassOver() -> [Problem] {
+    guard let csv = tables.tables[.assumptions] else { return [] }
+    let found = instance.assumptions.flatMap(\.edits).compactMap { edit -> Problem? in
+      let selection = EditSelection.find(
+        table: edit.table, where: edit.conditions, column: edit.column, in: tables
+      ) { _, _ in }
+      return selection?.passedOverMessage.map {
+        Problem($0, file: csv.file, line: edit.line, column: "where", severity: .warning)
+      }
+    }
+    return limited(found)
+  }
+
   /// That a row moves nothing: both ends are the nominal number of every cell.
   private func stillness(of cells: [MovedCell]) -> String? {
     guard !cells.isEmpty, cells.allSatisfy({ $0.low == $0.nominal && $0.high == $0.nominal }) else {

@@ -21,7 +21,7 @@ public enum InstanceWarnings {
       + finder.limited(finder.flowsBeyondBalance(instance.observed, in: .observed))
       + finder.limited(finder.withheldBesideHistory()) + finder.unsourcedRows()
       + finder.rowsWithoutBasis()
-      + finder.assumptionsWithoutEffect()
+      + finder.assumptionsWithoutEffect() + finder.assumptionsThatPassOver()
     let files = [tables.manifest.file] + InstanceTable.allCases.map(tables.path)
     let order = Dictionary(uniqueKeysWithValues: files.enumerated().map { ($1, $0) })
     let places = warnings.enumerated().map { place, warning in
