@@ -19,11 +19,8 @@ public struct SensitivityQuestion: Sendable {
   /// Whether Sobol indices are worked out, from samples·(n + 2) worlds.
   public var sobol: Bool
 
-  /// A question. The properties describe the parameters.
-  ///
-  /// - Parameters:
-  ///   - nominal: nil: all assumptions stand at 0.
-  ///   - sizes: nil: 0 for all measures.
+  /// A question. The properties describe the parameters. Without `nominal` all assumptions stand at 0; without `sizes`
+  /// the sizes are 0.
   public init(
     factors: [UncertainFactor], nominal: [Double]? = nil, measures: [PlanMeasure],
     sizes: [Double]? = nil, claims: [Claim] = [], samples: Int = 0,
