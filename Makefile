@@ -60,7 +60,7 @@ lint:
 
 # A build of its own: the pages need a plugin that no other build fetches. One folder for each target.
 DOCUMENTED = LinearProgramming SolverConformance GLPKSolver Statistics Outputs Tables Sourcing SourcingFiles Importing \
-  Formulation Planning Games Analysis Scenarios Studies Reporting Storage
+  Formulation Planning Games Analysis Scenarios Studies Reporting Charts Pages Storage
 docs: export PLUSONE_DOCS = 1
 docs: libraries
 	for target in $(DOCUMENTED); do \

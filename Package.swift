@@ -29,11 +29,14 @@ let package = Package(
     .library(name: "Scenarios", targets: ["Scenarios"]),
     .library(name: "Studies", targets: ["Studies"]),
     .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Charts", targets: ["Charts"]),
+    .library(name: "Pages", targets: ["Pages"]),
     .library(name: "Storage", targets: ["Storage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.0"),
   ],
@@ -114,6 +117,18 @@ let package = Package(
         "Analysis", "Formulation", "Games", "LinearProgramming", "Outputs", "Parallel", "Planning",
         "Scenarios", "Sourcing", "SourcingFiles", "Statistics", "Studies", "Tables",
       ],
+      swiftSettings: strict
+    ),
+    // Pictures as values, drawn by Vega-Lite. It knows no plans.
+    .target(name: "Charts", swiftSettings: strict),
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Analysis", "Charts", "Reporting", "Scenarios", "Sourcing", "Studies", "Tables",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Template")],
       swiftSettings: strict
     ),
     .target(name: "CFolderSwap"),

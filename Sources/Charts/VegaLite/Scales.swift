@@ -1,0 +1,100 @@
+/// From values to places, colours or sizes.
+public struct Scale: Sendable, Encodable {
+  /// `linear`, `log`, `symlog`, `point`, `band`.
+  public var type: String?
+  /// The values, or the least and the greatest.
+  public var domain: [JSONValue]?
+  /// What the values become, or the least and the greatest.
+  public var range: [JSONValue]?
+  /// Name of a scale of colours.
+  public var scheme: String?
+  /// The value in the middle of a scale of colours.
+  public var domainMid: Double?
+  /// Whether 0 is on the axis.
+  public var zero: Bool?
+  /// Whether the ends are round numbers.
+  public var nice: Bool?
+  /// Room at both ends.
+  public var padding: Double?
+
+  /// The usual scale.
+  public init() {}
+
+  /// - Parameter fill: sets the properties.
+  public init(_ fill: (inout Scale) -> Void) { fill(&self) }
+
+  /// Colours for texts, in pairs.
+  public static func colours(_ pairs: [(value: String, colour: String)]) -> Scale {
+    Scale {
+      $0.domain = pairs.map { .text($0.value) }
+      $0.range = pairs.map { .text($0.colour) }
+    }
+  }
+}
+
+/// An axis.
+public struct Axis: Sendable, Encodable {
+  /// How numbers are written.
+  public var format: String?
+  /// Whether there are lines across the view.
+  public var grid: Bool?
+  /// Whether there are words.
+  public var labels: Bool?
+  /// Whether there are strokes at the words.
+  public var ticks: Bool?
+  /// Whether there is a line.
+  public var domain: Bool?
+  /// By how many degrees words are turned.
+  public var labelAngle: Double?
+  /// The most pixels of a word.
+  public var labelLimit: Double?
+  /// What is written instead of a value, as an expression of Vega.
+  public var labelExpr: String?
+  /// Whether words that would touch are left out.
+  public var labelOverlap: Bool?
+  /// `top`, `bottom`, `left` or `right`.
+  public var orient: String?
+  /// About how many strokes.
+  public var tickCount: Int?
+  /// The least distance of two strokes, in the unit of the axis.
+  public var tickMinStep: Double?
+  /// `left`, `center` or `right`.
+  public var titleAlign: String?
+  /// `start`, `middle` or `end`.
+  public var titleAnchor: String?
+
+  /// The usual axis.
+  public init() {}
+
+  /// - Parameter fill: sets the properties.
+  public init(_ fill: (inout Axis) -> Void) { fill(&self) }
+}
+
+/// A legend.
+public struct Legend: Sendable, Encodable {
+  /// `top`, `bottom`, `left` or `right`.
+  public var orient: String?
+  /// In how many columns.
+  public var columns: Int?
+  /// How numbers are written.
+  public var format: String?
+  /// The most pixels of a word.
+  public var labelLimit: Double?
+  /// What is written instead of a value, as an expression of Vega.
+  public var labelExpr: String?
+  /// Length of a scale of colours.
+  public var gradientLength: Double?
+  /// The form of its symbols.
+  public var symbolType: String?
+  /// About how many values.
+  public var tickCount: Int?
+
+  /// A legend below the view.
+  public init() { orient = "bottom" }
+
+  /// - Parameter fill: sets the properties.
+  public init(_ fill: (inout Legend) -> Void) {
+    self.init()
+    fill(&self)
+  }
+}

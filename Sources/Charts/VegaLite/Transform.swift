@@ -1,0 +1,34 @@
+/// What is done to rows before they are drawn.
+public struct Transform: Sendable, Encodable {
+  /// Keeps the rows for which an expression is true.
+  public var filter: String?
+  /// An expression for a new column.
+  public var calculate: String?
+  /// Name of the new column.
+  public var `as`: JSONValue?
+  /// Columns that become rows.
+  public var fold: [String]?
+
+  /// Keeps the rows for which an expression of Vega is true.
+  public static func filter(_ expression: String) -> Transform {
+    var transform = Transform()
+    transform.filter = expression
+    return transform
+  }
+
+  /// A new column by an expression of Vega. It must hold no new figure.
+  public static func calculate(_ expression: String, as name: String) -> Transform {
+    var transform = Transform()
+    transform.calculate = expression
+    transform.as = .text(name)
+    return transform
+  }
+
+  /// Columns that become rows, with the column's name and its value.
+  public static func fold(_ columns: [String], key: String, value: String) -> Transform {
+    var transform = Transform()
+    transform.fold = columns
+    transform.as = .list([.text(key), .text(value)])
+    return transform
+  }
+}
