@@ -2,18 +2,14 @@ import Sourcing
 import SourcingFiles
 
 /// The report on what assumptions move, for a terminal: one row for each row of `assumptions.csv`.
-public struct AssumptionReport: LinedReport, Sendable {
-  /// Its lines.
-  public internal(set) var lines: [TerminalReport.Line] = []
-  let width: Int
+public struct AssumptionReport: CollectedReport {
+  /// What it says, from top to bottom.
+  public internal(set) var blocks: [ReportBlock] = []
 
   /// The report on the assumptions of an instance.
   ///
-  /// - Parameters:
-  ///   - overview: what they move.
-  ///   - width: the most columns of a line.
-  public init(_ overview: AssumptionOverview, width: Int = 100) {
-    self.width = width
+  /// - Parameter overview: what they move.
+  public init(_ overview: AssumptionOverview) {
     guard !overview.assumptions.isEmpty else {
       add(
         "The instance has no assumptions.csv, so it does not say how far its numbers may be wrong.")

@@ -4,10 +4,9 @@ public import Scenarios
 public import Sourcing
 
 /// The report on a back-test for a terminal: how far plans were from what happened, beside two naive forecasts.
-public struct BackTestReport: LinedReport, Sendable {
-  /// Its lines.
-  public internal(set) var lines: [TerminalReport.Line] = []
-  let width: Int
+public struct BackTestReport: CollectedReport {
+  /// What it says, from top to bottom.
+  public internal(set) var blocks: [ReportBlock] = []
   private let test: BackTest
   private let instance: Instance
   private let names: Names
@@ -21,11 +20,9 @@ public struct BackTestReport: LinedReport, Sendable {
   ///   - test: the back-test.
   ///   - instance: the instance that was tested.
   ///   - model: the model of the plans.
-  ///   - width: the most columns of a line.
-  public init(_ test: BackTest, of instance: Instance, _ model: Model, width: Int = 100) {
+  public init(_ test: BackTest, of instance: Instance, _ model: Model) {
     self.test = test
     self.instance = instance
-    self.width = width
     names = Names(instance)
     add("\(instance.shownTitle); model \(model.name)", .heading)
     if let text = instance.assumptionText { add(text) }

@@ -2,10 +2,9 @@ public import Analysis
 public import Sourcing
 
 /// The checks of an instance against published figures, for a terminal.
-public struct CheckReport: LinedReport, Sendable {
-  /// Its lines.
-  public internal(set) var lines: [TerminalReport.Line] = []
-  let width: Int
+public struct CheckReport: CollectedReport {
+  /// What it says, from top to bottom.
+  public internal(set) var blocks: [ReportBlock] = []
   private let figures: [CheckedFigure]
   private let instance: Instance
 
@@ -15,13 +14,11 @@ public struct CheckReport: LinedReport, Sendable {
   ///   - figures: the checks; empty for an instance without any.
   ///   - instance: the instance.
   ///   - plan: the plan, in words, such as `the plan without goals`; nil if there is none.
-  ///   - width: the most columns of a line.
   public init(
-    _ figures: [CheckedFigure], in instance: Instance, plan: String?, width: Int = 100
+    _ figures: [CheckedFigure], in instance: Instance, plan: String?
   ) {
     self.figures = figures
     self.instance = instance
-    self.width = width
     guard !figures.isEmpty else {
       add("\(instance.name) has no checks.csv with published figures to compare with.")
       return

@@ -4,25 +4,22 @@ extension GameSplits {
   /// What each member gets or pays under each split, whether the split is in the core, and which coalitions would do
   /// better alone.
   ///
-  /// - Parameters:
-  ///   - width: the most columns of a line.
-  ///   - weight: what the weight of a member is in the proportional split.
-  public func report(width: Int = 100, weight: String = "weight") -> [String] {
-    var lines = wrapped(title, width: width)
-    lines += wrapped(coreSentence, width: width)
-    if let sentence = imputationSentence { lines += wrapped(sentence, width: width) }
-    lines.append("")
-    lines += amountsGrid.lines(width: width)
-    lines += Legend.lines(
-      splits.map { ($0.rule.rawValue, $0.rule.sentence(game.kind, weight: weight)) }, width: width)
+  /// - Parameter weight: what the weight of a member is in the proportional split.
+  public func report(weight: String = "weight") -> ReportDocument {
+    var report = ReportDocument(paragraphs: [title, coreSentence])
+    if let sentence = imputationSentence { report.add(sentence) }
+    report.addBlank()
+    report.add(amountsGrid)
+    report.addLegend(
+      splits.map { ($0.rule.rawValue, $0.rule.sentence(game.kind, weight: weight)) })
     for split in splits where !split.objections.isEmpty {
-      lines.append("")
-      lines += wrapped(objectionSentence(split), width: width)
-      lines += objectionGrid(split).lines(width: width)
+      report.addBlank()
+      report.add(objectionSentence(split))
+      report.add(objectionGrid(split))
       let further = split.objections.count - Self.shownObjections
-      if further > 0 { lines.append("  and \(further) more; --format json has all") }
+      if further > 0 { report.addNote("and \(further) more; --format json has all") }
     }
-    return lines
+    return report
   }
 
   private static let shownObjections = 8

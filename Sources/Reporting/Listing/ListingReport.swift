@@ -1,21 +1,17 @@
 /// A listing for a terminal.
-public struct ListingReport: LinedReport, Sendable {
-  /// Its lines.
-  public internal(set) var lines: [TerminalReport.Line] = []
-  let width: Int
+public struct ListingReport: CollectedReport {
+  /// What it says, from top to bottom.
+  public internal(set) var blocks: [ReportBlock] = []
 
   /// The report on a listing.
   ///
-  /// - Parameters:
-  ///   - listing: what is listed.
-  ///   - width: the most columns of a line.
-  public init(_ listing: Listing, width: Int = 100) {
-    self.width = width
+  /// - Parameter listing: what is listed.
+  public init(_ listing: Listing) {
     for (place, text) in listing.heading.enumerated() { add(text, place == 0 ? .heading : .plain) }
     for kind in ListedEntry.Kind.allCases { addSection(kind, listing) }
     if !listing.notes.isEmpty { addBlank() }
     for note in listing.notes { add(note) }
-    if lines.first?.text.isEmpty ?? false { lines.removeFirst() }
+    if case .blank = blocks.first { blocks.removeFirst() }
   }
 
   private mutating func addSection(_ kind: ListedEntry.Kind, _ listing: Listing) {
@@ -26,15 +22,13 @@ public struct ListingReport: LinedReport, Sendable {
       return
     }
     addHeading(kind.heading)
-    let column = min(shown.map(\.name.count).max() ?? 0, width / 3)
-    for entry in shown {
-      addEntry(entry.name, listing.text(of: entry), column: column)
-      let parameters = listing.parameters(of: entry)
-      if !parameters.isEmpty {
-        let values = parameters.map { "\($0.name) = \($0.value ?? "")" }.joined(separator: ", ")
-        addEntry("", "Parameters: \(values).", column: column)
-      }
+    let terms = shown.flatMap { entry -> [ReportTerm] in
+      let values = listing.parameters(of: entry).map { "\($0.name) = \($0.value ?? "")" }
+      let parameters = "Parameters: \(values.joined(separator: ", "))."
+      return [ReportTerm(entry.name, listing.text(of: entry))]
+        + (values.isEmpty ? [] : [ReportTerm("", parameters)])
     }
+    blocks.append(.terms(terms, .columns))
   }
 
   /// A model with a paragraph for each of its parameters; those with one meaning together.
@@ -43,46 +37,16 @@ public struct ListingReport: LinedReport, Sendable {
     add("\(model.name): \(model.title)", .heading)
     add(model.detail)
     addHeading("Parameters")
-    var open: (values: [String], meaning: String)?
+    var terms: [ReportTerm] = []
     for parameter in listing.parameters(of: model) {
       let value = "\(parameter.name) = \(parameter.value ?? "")"
-      if let last = open, !last.meaning.isEmpty, last.meaning == parameter.detail {
-        open = (last.values + [value], last.meaning)
+      if let last = terms.last, !last.meaning.isEmpty, last.meaning == parameter.detail {
+        terms[terms.count - 1].term += ", \(value)"
       } else {
-        addParagraph(open)
-        open = ([value], parameter.detail)
+        terms.append(ReportTerm(value, parameter.detail))
       }
     }
-    addParagraph(open)
-  }
-
-  private mutating func addParagraph(_ paragraph: (values: [String], meaning: String)?) {
-    guard let paragraph else { return }
-    addIndented(paragraph.values.joined(separator: ", "), by: 2)
-    addIndented(paragraph.meaning, by: 6)
-  }
-
-  private mutating func addIndented(_ text: String, by count: Int) {
-    let indent = String(repeating: " ", count: count)
-    lines += wrapped(text, width: width - count, indent: "").map {
-      .init(text: indent + $0, emphasis: .plain)
-    }
-  }
-
-  /// A term in a column of its own, and a text beside it.
-  private mutating func addEntry(_ term: String, _ text: String, column: Int) {
-    let texts = wrapped(text, width: max(20, width - column - 4), indent: "")
-    var terms = wrapped(term, width: column)
-    if let first = terms.first, first.count > column, !texts.isEmpty {
-      lines.append(.init(text: "  \(first)", emphasis: .plain))
-      terms = []
-    }
-    for (place, text) in (texts.isEmpty ? [""] : texts).enumerated() {
-      let term = place == 0 ? terms.first ?? "" : ""
-      let padding = String(repeating: " ", count: max(0, column - term.count))
-      let line = text.isEmpty ? "  \(term)" : "  \(term)\(padding)  \(text)"
-      lines.append(.init(text: line, emphasis: .plain))
-    }
+    blocks.append(.terms(terms, .paragraphs))
   }
 }
 

@@ -1,11 +1,10 @@
 public import Sourcing
 public import SourcingFiles
 
-/// Where the figures of an instance come from, for a terminal.
-public struct ProvenanceReport: LinedReport, Sendable {
-  /// Its lines.
-  public internal(set) var lines: [TerminalReport.Line] = []
-  let width: Int
+/// Where the figures of an instance come from.
+public struct ProvenanceReport: CollectedReport {
+  /// What it says, from top to bottom.
+  public internal(set) var blocks: [ReportBlock] = []
   private let provenance: Provenance
 
   /// The report on an instance.
@@ -13,9 +12,8 @@ public struct ProvenanceReport: LinedReport, Sendable {
   /// - Parameters:
   ///   - provenance: where its figures come from.
   ///   - instance: the instance.
-  ///   - width: the most columns a line may take.
-  public init(_ provenance: Provenance, of instance: Instance, width: Int = 100) {
-    (self.provenance, self.width) = (provenance, width)
+  public init(_ provenance: Provenance, of instance: Instance) {
+    self.provenance = provenance
     addHeading("Where the figures come from: rows by basis")
     addGrid("rows", provenance.shares.map { ($0, Double($0.rows)) }) { String(Int($0)) }
     addValues(of: instance)

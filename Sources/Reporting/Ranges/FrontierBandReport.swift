@@ -4,9 +4,9 @@ import Studies
 
 /// The band of a frontier: the same worlds at each value of the parameter.
 extension FrontierReport {
-  /// Lines below the frontier; none without a band.
-  func bandLines(width: Int) -> [String] {
-    guard let band else { return [] }
+  /// Adds the band below the frontier; nothing without one.
+  func addBand(to report: inout ReportDocument) {
+    guard let band else { return }
     let name = frontier.range.name
     let first =
       "Band of \(Ranges.sampleText(band.sample.count, band.sample.seed)): cost, more than without goals in the same "
@@ -28,8 +28,11 @@ extension FrontierReport {
       Ranges.scope(band.sample.space.assumptions.count), differentWorlds,
       Ranges.fewWorlds(band.sample.count),
     ].compactMap(\.self)
-    return [""] + wrapped(first, width: width) + [""] + grid.lines(width: width) + [""]
-      + notes.flatMap { wrapped($0, width: width) }
+    report.addHeading(first)
+    report.addBlank()
+    report.add(grid)
+    report.addBlank()
+    for note in notes { report.add(note) }
   }
 
   /// That rows are over different worlds; nil if the same number of worlds has a plan in all.

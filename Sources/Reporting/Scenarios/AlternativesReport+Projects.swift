@@ -7,8 +7,8 @@ extension AlternativesReport {
   /// As many rows as the table has at least, if there are so many projects. What is always built is never cut.
   private static let fewest = 12
 
-  /// The table with its legend.
-  func projectLines(width: Int) -> [String] {
+  /// Adds the table with its legend.
+  func addProjects(to report: inout ReportDocument) {
     let due = alternatives.projects.filter { comparesGoals && $0.isDueToGoals }
     let anyway = alternatives.projects.filter {
       $0.built.verdict == .must && !(comparesGoals && $0.isDueToGoals)
@@ -25,16 +25,11 @@ extension AlternativesReport {
       grid.add(row(project, comparesGoals ? "always, anyway" : project.built.verdict.words))
     }
     for project in others.prefix(room) { grid.add(row(project, project.built.verdict.words)) }
-    var lines =
-      [""]
-      + wrapped(
-        "Capacity ordered in all periods, in units of the main output a year", width: width)
-    if comparesGoals, due.isEmpty {
-      lines.append("No project is a must by policy.")
-    }
-    lines += grid.lines(width: width)
-    if let rest = rest(others.dropFirst(room)) { lines += wrapped("  \(rest)", width: width) }
-    return lines + Legend.lines(legend(hasDue: !due.isEmpty, anyway), width: width)
+    report.addHeading("Capacity ordered in all periods, in units of the main output a year")
+    if comparesGoals, due.isEmpty { report.add("No project is a must by policy.") }
+    report.add(grid)
+    if let rest = rest(others.dropFirst(room)) { report.add(rest) }
+    report.addLegend(legend(hasDue: !due.isEmpty, anyway))
   }
 
   private func row(_ project: Alternatives.Project, _ words: String) -> [String] {

@@ -4,7 +4,7 @@ public import Scenarios
 public import Sourcing
 
 /// Alternatives as text, as a table, and as JSON.
-public struct AlternativesReport: Sendable {
+public struct AlternativesReport: BlockReport {
   let alternatives: Alternatives
   let instance: Instance
   private let model: Model
@@ -21,22 +21,23 @@ public struct AlternativesReport: Sendable {
     self.model = model
   }
 
-  /// Lines for a terminal.
-  ///
-  /// - Parameter width: the most columns of a line.
-  public func lines(width: Int = 100) -> [String] {
-    let heading: [String?] = [
-      instance.shownTitle, model.shownTitle, instance.assumptionText,
+  /// What it says, from top to bottom.
+  public var blocks: [ReportBlock] {
+    let texts: [String?] = [
+      model.shownTitle, instance.assumptionText,
       model.parameterText(standings), whichPlans,
       comparesGoals ? alternatives.costOfGoals.map(goalsText) : nil,
       Legend.money(instance.currency, "for all regions together, discounted"),
     ]
-    var lines = ModelVerdict(standings, of: instance, model).lines(width: width)
-    lines += heading.compactMap(\.self).flatMap { wrapped($0, width: width) }
-    for warning in alternatives.warnings { lines += wrapped("Warning: \(warning).", width: width) }
-    if !alternatives.projects.isEmpty { lines += projectLines(width: width) }
-    if let commodity = alternatives.commodity { lines += shareLines(commodity, width: width) }
-    return lines + Names(instance).legend(for: lines, width: width)
+    var report = ReportDocument()
+    report.addVerdict(ModelVerdict(standings, of: instance, model))
+    report.addHeading(instance.shownTitle)
+    for text in texts.compactMap(\.self) { report.add(text) }
+    for warning in alternatives.warnings { report.add("Warning: \(warning).", .bad) }
+    if !alternatives.projects.isEmpty { addProjects(to: &report) }
+    if let commodity = alternatives.commodity { addShares(commodity, to: &report) }
+    report.addNames(Names(instance))
+    return report.blocks
   }
 
   /// How the cheapest plan stands to all goals.
@@ -87,15 +88,16 @@ public struct AlternativesReport: Sendable {
       + (isSplit ? ". \(share) of the sum may be added." : ": \(share) of that may be added.")
   }
 
-  /// The table of the shares of home's direct suppliers.
-  private func shareLines(_ commodity: CommodityGroup, width: Int) -> [String] {
+  /// Adds the table of the shares of home's direct suppliers.
+  private func addShares(_ commodity: CommodityGroup, to report: inout ReportDocument) {
     let names = Names(instance)
     let period = instance.horizon[alternatives.period].label
     let what =
       "\(names.sentence(commodity.id)) to \(names.sentence(instance.home.id)) in \(period)"
     let shown = alternatives.origins.filter { $0.share.greatest > 0 }
     guard !shown.isEmpty else {
-      return [""] + wrapped("None of these plans has a supply of \(what).", width: width)
+      report.addBlank()
+      return report.add("None of these plans has a supply of \(what).")
     }
     var grid = TextGrid(["direct supplier", "minimum", "cheapest plan", "maximum"])
     for entry in shown {
@@ -103,11 +105,9 @@ public struct AlternativesReport: Sendable {
         [names.row(instance.regions[entry.region].id)]
           + [entry.share.least, entry.share.optimum, entry.share.greatest].map(NumberText.percent))
     }
-    return [""] + wrapped("Shares of the supply of \(what)", width: width)
-      + grid.lines(width: width) + [""]
-      + wrapped(
-        "Each row has the range of that row alone: the maxima are of different plans.", width: width
-      )
+    report.add(grid, heading: "Shares of the supply of \(what)")
+    report.addBlank()
+    report.add("Each row has the range of that row alone: the maxima are of different plans.")
   }
 
   /// The alternatives as `alternatives --format csv` prints it.

@@ -7,7 +7,7 @@ public import Scenarios
 public import Sourcing
 
 /// An explanation as text, as one table, and as JSON.
-public struct ExplanationReport: Sendable {
+public struct ExplanationReport: BlockReport {
   let explanation: Explanation
   let instance: Instance
   let model: Model
@@ -24,43 +24,45 @@ public struct ExplanationReport: Sendable {
     self.model = model
   }
 
-  /// Lines for a terminal.
-  ///
-  /// - Parameter width: the most columns of a line.
-  public func lines(width: Int = 100) -> [String] {
-    var lines = verdictLines(width) + titleLines(width)
+  /// What it says, from top to bottom.
+  public var blocks: [ReportBlock] {
+    var report = ReportDocument()
+    if case .feasible = explanation.finding {
+      report.addVerdict(ModelVerdict(standings, of: instance, model))
+      report.addBlank()
+    }
+    addTitle(to: &report)
     switch explanation.finding {
-    case .feasible(let result, let accounts): lines += feasibleLines(result, accounts, width)
-    case .infeasible(let conflict, let advice): lines += infeasibleLines(conflict, advice, width)
+    case .feasible(let result, let accounts): addPlan(result, accounts, to: &report)
+    case .infeasible(let conflict, let advice): addDiagnosis(conflict, advice, to: &report)
     case .unknown:
-      lines += wrapped(
-        "The time limit was reached before it was known whether a plan exists.", width: width)
+      report.add("The time limit was reached before it was known whether a plan exists.", .bad)
     }
-    if explanation.isUnproven { lines += [""] + wrapped(UnprovenText.sentence, width: width) }
+    addDoubts(to: &report)
+    report.addNames(Names(instance))
+    return report.blocks
+  }
+
+  /// What makes the answer less than asked for.
+  private func addDoubts(to report: inout ReportDocument) {
+    var doubts = explanation.isUnproven ? [UnprovenText.sentence] : []
     if let failure = explanation.failure {
-      lines += [""]
-      lines += wrapped(
-        "The answer is incomplete, because the solver failed: \(failure.firstLine)", width: width)
+      doubts.append(
+        "The answer is incomplete, because the solver failed: \(failure.firstLine)")
     } else if !explanation.isComplete {
-      lines += [""]
-      lines += wrapped(
-        "The answer is incomplete: the time limit was reached. --time-limit sets a longer one.",
-        width: width)
+      doubts.append(
+        "The answer is incomplete: the time limit was reached. --time-limit sets a longer one.")
     }
-    lines = fitted(lines, width: width)
-    return lines + Names(instance).legend(for: lines, width: width)
+    for doubt in doubts {
+      report.addBlank()
+      report.add(doubt, .bad)
+    }
   }
 
   /// How the plan stands to all goals; empty without a plan.
   private var standings: [GoalStanding] {
     guard case .feasible(let result, _) = explanation.finding else { return [] }
     return GoalStanding.all(of: result.goals, in: instance, model) + GoalStanding.idle(in: model)
-  }
-
-  /// Whether the goals are met; nothing without a plan.
-  private func verdictLines(_ width: Int) -> [String] {
-    guard case .feasible = explanation.finding else { return [] }
-    return ModelVerdict(standings, of: instance, model).lines(width: width)
   }
 
   /// The explanation as `explain --format csv` prints it: the goals of a feasible model, or what conflicts and what
@@ -78,31 +80,33 @@ public struct ExplanationReport: Sendable {
   /// - Throws: `EncodingError`.
   public func json() throws -> Data { try ExplanationJSON(self).data() }
 
-  /// The titles of instance and model, and the parameters, followed by a blank line.
-  private func titleLines(_ width: Int) -> [String] {
+  /// The titles of instance and model, and the parameters.
+  private func addTitle(to report: inout ReportDocument) {
+    report.add(instance.shownTitle, .heading)
     let texts: [String?] = [
-      instance.shownTitle, model.shownTitle, instance.assumptionText,
-      model.parameterText(standings),
+      model.shownTitle, instance.assumptionText, model.parameterText(standings),
     ]
-    return texts.compactMap(\.self).flatMap { wrapped($0, width: width) } + [""]
+    for text in texts.compactMap(\.self) { report.add(text) }
+    report.addBlank()
   }
 
   // MARK: A feasible model
 
-  private func feasibleLines(_ result: PlanningResult, _ accounts: [GoalAccount], _ width: Int)
-    -> [String]
-  {
+  private func addPlan(
+    _ result: PlanningResult, _ accounts: [GoalAccount], to report: inout ReportDocument
+  ) {
     let cost = NumberText.amount(result.objective)
-    var lines = wrapped(
+    report.add(
       "The model is feasible. Its plan has a total cost of \(cost)\(costNote(result)). "
-        + Legend.money(instance.currency, "for all regions together, discounted"), width: width)
-    for warning in warnings(result) { lines += wrapped("Warning: \(warning).", width: width) }
+        + Legend.money(instance.currency, "for all regions together, discounted"))
+    for warning in warnings(result) { report.add("Warning: \(warning).", .bad) }
     guard accounts.contains(where: { $0.standings.contains(where: \.isLimiting) }) else {
-      return lines
+      return
     }
     var grid = TextGrid([
       "goal", "target", "achieved", "slack", "shadow price", "saved if dropped",
     ])
+    grid.breaksWideRows = true
     for account in accounts {
       let rows = account.standings.filter(\.isLimiting)
       // What is saved is of the whole goal, so only one of its rows has it: the first that binds.
@@ -117,9 +121,9 @@ public struct ExplanationReport: Sendable {
         ])
       }
     }
-    lines += [""] + grid.lines(width: width)
-    lines += Legend.lines(legend(result, accounts), width: width)
-    return lines
+    report.addBlank()
+    report.add(grid)
+    report.addLegend(legend(result, accounts))
   }
 
   private func legend(_ result: PlanningResult, _ accounts: [GoalAccount]) -> [(
@@ -200,42 +204,42 @@ public struct ExplanationReport: Sendable {
 
   // MARK: An infeasible model
 
-  private func infeasibleLines(_ conflict: Conflict?, _ advice: TargetRelaxation?, _ width: Int)
-    -> [String]
-  {
-    var lines = ["The model is infeasible: no plan meets all of its goals and the data."]
-    if let conflict {
-      lines += [
-        "",
-        conflict.members.count == 1
-          ? "This condition cannot be met, whatever the others are:"
-          : "These conditions conflict. If any one of them is left out, the others can be met:",
-      ]
-      for text in conflict.texts(in: instance, model) {
-        lines += wrapped("  - " + text, width: width, indent: "    ").map(indented)
-      }
-      if !conflict.isIrreducible {
-        lines.append("  (some of these may already conflict without the others)")
-      }
-    }
-    guard let advice else { return lines }
+  private func addDiagnosis(
+    _ conflict: Conflict?, _ advice: TargetRelaxation?, to report: inout ReportDocument
+  ) {
+    report.add("The model is infeasible: no plan meets all of its goals and the data.", .bad)
+    if let conflict { add(conflict, to: &report) }
+    guard let advice else { return }
     if advice.joint.isEmpty {
-      lines += ["", "No change of the goals' targets makes a plan possible."]
+      report.addBlank()
+      report.add("No change of the goals' targets makes a plan possible.", .bad)
     } else {
-      lines += ["", "Smallest change of targets that makes a plan possible:"]
-      lines += changes(advice.joint.map { ($0, true) }, width)
+      report.add(
+        grid(of: advice.joint.map { ($0, true) }),
+        heading: "Smallest change of targets that makes a plan possible:")
       if advice.joint.count > 1 {
-        lines += wrapped(
+        report.add(
           "Smallest: the sum of all changes, each divided by its target, is "
-            + "\(NumberText.percent(advice.total ?? 0)).", width: width)
+            + "\(NumberText.percent(advice.total ?? 0)).")
       }
     }
     if advice.alone.count > 1 || advice.joint.isEmpty, !advice.alone.isEmpty {
-      lines += ["", "Smallest change if only one target changes:"]
-      lines += changes(advice.alone.map { ($0.change, $0.isEnough) }, width)
+      report.add(
+        grid(of: advice.alone.map { ($0.change, $0.isEnough) }),
+        heading: "Smallest change if only one target changes:")
     }
-    let isChanged = !advice.joint.isEmpty || !advice.alone.isEmpty
-    return lines + (isChanged ? Legend.lines([Self.changeNote], width: width) : [])
+    if !advice.joint.isEmpty || !advice.alone.isEmpty { report.addLegend([Self.changeNote]) }
+  }
+
+  private func add(_ conflict: Conflict, to report: inout ReportDocument) {
+    report.addHeading(
+      conflict.members.count == 1
+        ? "This condition cannot be met, whatever the others are:"
+        : "These conditions conflict. If any one of them is left out, the others can be met:")
+    for text in conflict.texts(in: instance, model) { report.addItem(text, .indentedDash) }
+    if !conflict.isIrreducible {
+      report.addNote("(some of these may already conflict without the others)")
+    }
   }
 
   private static let changeNote = (
@@ -244,10 +248,9 @@ public struct ExplanationReport: Sendable {
       + "shortages"
   )
 
-  private func indented(_ line: String) -> String { line.hasPrefix(" ") ? line : "  " + line }
-
-  private func changes(_ changes: [(TargetChange, isEnough: Bool)], _ width: Int) -> [String] {
+  private func grid(of changes: [(TargetChange, isEnough: Bool)]) -> TextGrid {
     var grid = TextGrid(["goal", "target", "would have to be", "change"])
+    grid.breaksWideRows = true
     for (change, isEnough) in changes {
       let word = change.direction == .atMost ? "<= " : ">= "
       let kind = model.goals.first { $0.name == change.name }?.kind.name.rawValue ?? ""
@@ -261,7 +264,7 @@ public struct ExplanationReport: Sendable {
         isEnough ? change.text : "-",
       ])
     }
-    return grid.lines(width: width)
+    return grid
   }
 
   private func diagnosisTable(_ conflict: Conflict?, _ advice: TargetRelaxation?) -> ReportTable {

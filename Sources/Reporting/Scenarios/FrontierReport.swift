@@ -5,7 +5,7 @@ public import Sourcing
 public import Studies
 
 /// A frontier as text, as a table, and as JSON.
-public struct FrontierReport: Sendable {
+public struct FrontierReport: BlockReport {
   let frontier: Frontier
   let band: FrontierBand?
   let currency: String
@@ -45,10 +45,25 @@ public struct FrontierReport: Sendable {
   private var hasAchieved: Bool { frontier.steps.contains { $0.achieved != nil } }
   private var hasPrice: Bool { frontier.steps.contains { $0.shadowPrice != nil } }
 
-  /// Lines for a terminal.
-  ///
-  /// - Parameter width: the most columns of a line.
-  public func lines(width: Int = 100) -> [String] {
+  /// What it says, from top to bottom.
+  public var blocks: [ReportBlock] {
+    var report = ReportDocument()
+    addServingLess(to: &report)
+    report.add(title, .heading)
+    for text in heading { report.add(text) }
+    report.addBlank()
+    report.add(grid)
+    report.addBlank()
+    report.add(tightestLine)
+    report.addLegend(legend)
+    addBand(to: &report)
+    if frontier.isUnproven { report.add(UnprovenText.sentence, .bad) }
+    for warning in frontier.warnings { report.add("Warning: \(warning).", .bad) }
+    report.addNames(names)
+    return report.blocks
+  }
+
+  private var grid: TextGrid {
     var header = [name, objective.name, "extra \(objective.name)", "home's bill", "extra bill"]
     if hasAchieved { header.append("achieved") }
     if hasPrice { header.append("shadow price") }
@@ -68,32 +83,26 @@ public struct FrontierReport: Sendable {
             : (step.isUnproven ? "no (not proven)" : "no")
         ])
     }
-    var lines = servingLess.flatMap { wrapped($0, width: width) }
-    lines += heading.flatMap { wrapped($0, width: width) } + [""]
-    lines += grid.lines(width: width) + ["", tightestLine] + Legend.lines(legend, width: width)
-    lines += bandLines(width: width)
-    if frontier.isUnproven { lines += wrapped(UnprovenText.sentence, width: width) }
-    for warning in frontier.warnings { lines += wrapped("Warning: \(warning).", width: width) }
-    return lines + names.legend(for: lines, width: width)
+    return grid
   }
 
-  /// The values at which goals are met with shortages, as the first line, and a blank line; empty if there are none.
-  private var servingLess: [String] {
+  /// Adds the values at which goals are met with shortages, as the first line; nothing if there are none.
+  private func addServingLess(to report: inout ReportDocument) {
     let values = frontier.steps.filter(\.isUnderserved).map(\.text)
-    guard !values.isEmpty else { return [] }
+    guard !values.isEmpty else { return }
     let named = values.prefix(6).joined(separator: ", ")
     let more = values.count > 6 ? " and \(values.count - 6) more" : ""
-    return [
+    report.add(
       "At \(values.count) of \(frontier.steps.count) values goals are met only with shortages: \(name) = "
-        + "\(named)\(more).", "",
-    ]
+        + "\(named)\(more).", .bad)
+    report.addBlank()
   }
 
   private var heading: [String] {
     let money = Legend.money(currency, "for all regions together, discounted")
     let first = objective.name.prefix(1).uppercased() + objective.name.dropFirst()
     return [
-      title, assumptions, parameters,
+      assumptions, parameters,
       "\(first) for each value of the parameter \(name). \(money)",
     ].compactMap(\.self)
   }

@@ -35,7 +35,7 @@ extension SensitivityReport {
 
   /// Adds a sentence on a claim below it.
   mutating func addPoint(_ text: String) {
-    lines += wrapped(text, width: width - 2).map { .init(text: "  " + $0, emphasis: .plain) }
+    addItem(text, .indent)
   }
 
   /// `above z 0.41 (factor 1.3)`

@@ -3,9 +3,9 @@ import Statistics
 public import Studies
 
 /// The report on what decides the figures of a policy, for a terminal.
-public struct SensitivityReport: LinedReport, Sendable {
-  /// Its lines.
-  public internal(set) var lines: [TerminalReport.Line] = []
+public struct SensitivityReport: CollectedReport {
+  /// What it says, from top to bottom.
+  public internal(set) var blocks: [ReportBlock] = []
   let width: Int
   let found: Sensitivity
   let context: SensitivityContext

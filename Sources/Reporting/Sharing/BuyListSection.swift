@@ -3,9 +3,9 @@ import Sourcing
 
 /// What each member must buy under an arrangement.
 extension StockpileComparison {
-  /// A heading, one row for each member and commodity that it stocks, the sum of each commodity, and the sum of all
+  /// Adds a heading, one row for each member and commodity that it stocks, the sum of each commodity, and the sum of all
   /// money.
-  func buyListLines(_ sizes: StockpileSizes, _ list: BuyList, width: Int) -> [String] {
+  func addBuyList(_ list: BuyList, _ sizes: StockpileSizes, to report: inout ReportDocument) {
     var grid = TextGrid(
       [
         "member", "commodity", "unit", "have", "need", "add", "spare", "have, months",
@@ -29,24 +29,22 @@ extension StockpileComparison {
     }
     let heading = "Buy list under sharing \(sizes.mode.text)"
     guard !all.isEmpty else {
-      let text = "\(heading): none. No member has a stock or needs one."
-      return [""] + wrapped(text, width: width) + missingLines(sizes, width: width)
+      report.addBlank()
+      report.add("\(heading): none. No member has a stock or needs one.")
+      return addMissing(sizes, to: &report)
     }
-    var lines =
-      [""] + wrapped("\(heading): what each member has, needs and must buy", width: width)
-      + grid.lines(width: width)
-    for text in spareTexts(all) { lines += wrapped(text, width: width) }
-    lines += missingLines(sizes, width: width)
+    report.add(grid, heading: "\(heading): what each member has, needs and must buy")
+    for text in spareTexts(all) { report.add(text) }
+    addMissing(sizes, to: &report)
     if !list.unpriced.isEmpty {
       let names = list.unpriced.map {
         "\(instance.commodities[$0.place.commodity].id) of \(instance.regions[$0.place.region].id)"
       }
-      lines += wrapped(
+      report.add(
         "The cost of these purchases is not known and is in no sum, because the instance has no price for them: "
-          + "\(names.joined(separator: ", ")).", width: width)
+          + "\(names.joined(separator: ", ")).")
     }
-    if sizes.mode == shown.first?.mode { lines += Legend.lines(buyListLegend, width: width) }
-    return lines
+    if sizes.mode == shown.first?.mode { report.addLegend(buyListLegend) }
   }
 
   /// A sentence for each commodity of which a member must buy while the members together have enough.
@@ -62,15 +60,15 @@ extension StockpileComparison {
     }
   }
 
-  /// What is not known because windows of disruptions were not solved; no line if all were.
-  private func missingLines(_ sizes: StockpileSizes, width: Int) -> [String] {
+  /// Adds what is not known because windows of disruptions were not solved; nothing if all were.
+  private func addMissing(_ sizes: StockpileSizes, to report: inout ReportDocument) {
     let missing = sizes.uses.count { $0 == nil }
-    guard missing > 0 else { return [] }
-    return wrapped(
+    guard missing > 0 else { return }
+    report.add(
       "What \(missing) of \(sizes.uses.count) disruptions need was not found, because of the time limit or a failure of "
         + "the solver. So the disruptions that decide are not known"
         + (sizes.mode == .own ? "." : ", and transfers in these disruptions are missing below."),
-      width: width)
+      .bad)
   }
 
   /// All cells of a row but the last: sums of entries of one commodity.

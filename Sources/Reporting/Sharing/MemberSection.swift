@@ -4,8 +4,8 @@ import Sourcing
 
 /// What each member's stocks cost under each arrangement, what it saves, and who pays.
 extension StockpileComparison {
-  /// A heading and one row for each member, and all together.
-  func memberLines(width: Int) -> [String] {
+  /// Adds a heading and one row for each member, and all together.
+  func addMembers(to report: inout ReportDocument) {
     let shared = everySize.filter { $0.mode != own.mode }
     var grid = TextGrid(
       ["member", own.mode.text] + shared.flatMap { [$0.mode.text, "\($0.mode.text) saves"] })
@@ -34,14 +34,14 @@ extension StockpileComparison {
       + (shared.isEmpty
         ? ""
         : ", and what it saves against own (a negative number: it holds more for the others)")
-    return [""] + wrapped(heading, width: width) + grid.lines(width: width)
+    report.add(grid, heading: heading)
   }
 }
 
 extension StockpileComparison.Division {
-  /// What each member's stocks cost without sharing and under the arrangement, what it pays under each split of the
+  /// Adds what each member's stocks cost without sharing and under the arrangement, what it pays under each split of the
   /// saving, and whether the split is in the core.
-  func lines(currency: String, width: Int) -> [String] {
+  func add(to report: inout ReportDocument, currency: String) {
     let held = "\(mode.text) cost"
     var grid = TextGrid(["member", "own cost", held] + splits.splits.map(\.rule.rawValue))
     let pays = splits.splits.map { split in
@@ -61,17 +61,16 @@ extension StockpileComparison.Division {
     let heading =
       "Who pays under sharing \(mode.text), for each split of the saving (\(money) a year; a negative "
       + "number: the member receives money)"
-    return wrapped(heading, width: width) + grid.lines(width: width)
-      + Legend.lines(
-        [
-          ("own cost", "what the member's stocks cost without sharing"),
-          (
-            held,
-            "what the stocks that it holds under \(mode.text) cost. It pays the others the difference to what it pays under "
-              + "the split, or receives it"
-          ),
-        ], width: width)
-      + [""]
-      + splits.report(width: width, weight: "demand × shortage cost")
+    report.add(grid, heading: heading)
+    report.addLegend([
+      ("own cost", "what the member's stocks cost without sharing"),
+      (
+        held,
+        "what the stocks that it holds under \(mode.text) cost. It pays the others the difference to what it pays under "
+          + "the split, or receives it"
+      ),
+    ])
+    report.addBlank()
+    report.addAll(of: splits.report(weight: "demand × shortage cost"))
   }
 }

@@ -8,13 +8,14 @@ extension StockpileComparison {
     shortfall.windows.map { sizing.disruptions[$0].id }
   }
 
-  func shortfallTexts(_ sizes: StockpileSizes) -> [String] {
+  /// Adds where the service level cannot be reached under an arrangement, and what limits it.
+  func addShortfalls(_ sizes: StockpileSizes, to report: inout ReportDocument) {
     let asked = NumberText.percent(sizing.service)
-    let heading =
+    report.add(
       "\(sizes.mode.text): not every member can reach a service of \(asked). Where it cannot be reached, the sizes "
-      + "are for the highest service that can be reached, elsewhere for \(asked). All members compete for the "
-      + "same new supply, so the stocks of some also leave more supply for the others:"
-    return [heading] + sizes.shortfalls.map { "- \(text(of: $0))." }
+        + "are for the highest service that can be reached, elsewhere for \(asked). All members compete for the "
+        + "same new supply, so the stocks of some also leave more supply for the others:", .bad)
+    for shortfall in sizes.shortfalls { report.addItem("\(text(of: shortfall)).", .dash) }
   }
 
   private func text(of shortfall: ServiceShortfall) -> String {

@@ -2,35 +2,29 @@ import Games
 import Scenarios
 import Sourcing
 
-extension StockpileComparison {
+extension StockpileComparison: BlockReport {
   /// Costs and savings of each arrangement, what each member must buy, what members give each other, stocks by member
   /// and commodity, and who pays. Stocks of different commodities are added up in money only.
-  ///
-  /// - Parameter width: the most columns of a line.
-  public func report(width: Int = 100) -> [String] {
-    var lines = wrapped(title, width: width)
+  public var blocks: [ReportBlock] {
+    var report = ReportDocument()
     let stress = sizing.stress
-    if let text = instance.assumptionText { lines += wrapped(text, width: width) }
-    if let text = stress.model.parameterText(in: stress.options) {
-      lines += wrapped(text, width: width)
-    }
-    if let text = unsizedText { lines += wrapped(text, width: width) }
-    lines.append("")
-    lines += totalsGrid.lines(width: width)
-    for sizes in everySize where !sizes.isReached {
-      for text in shortfallTexts(sizes) { lines += wrapped(text, width: width) }
-    }
-    lines += Legend.lines(legend, width: width)
+    let texts = [
+      title, instance.assumptionText, stress.model.parameterText(in: stress.options), unsizedText,
+    ]
+    for text in texts.compactMap(\.self) { report.add(text) }
+    report.addBlank()
+    report.add(totalsGrid)
+    for sizes in everySize where !sizes.isReached { addShortfalls(sizes, to: &report) }
+    report.addLegend(legend)
     for (sizes, list) in zip(shown, buyLists) {
-      lines += buyListLines(sizes, list, width: width)
-      lines += transferLines(sizes, width: width)
+      addBuyList(list, sizes, to: &report)
+      addTransfers(sizes, to: &report)
     }
-    lines += memberLines(width: width)
-    lines += stockLines(width: width)
-    for division in divisions {
-      lines += [""] + division.lines(currency: instance.currency, width: width)
-    }
-    return lines + Names(instance).legend(for: lines, width: width)
+    addMembers(to: &report)
+    addStocks(to: &report)
+    for division in divisions { division.add(to: &report, currency: instance.currency) }
+    report.addNames(Names(instance))
+    return report.blocks
   }
 
   private var title: String {
@@ -103,11 +97,12 @@ extension StockpileComparison {
     amounts(sizes, commodity: commodity).stock > 1e-9
   }
 
-  /// A heading and the stocks of the commodities that some arrangement stocks.
-  private func stockLines(width: Int) -> [String] {
+  /// Adds a heading and the stocks of the commodities that some arrangement stocks.
+  private func addStocks(to report: inout ReportDocument) {
     let heading = "Stock, by member and commodity"
     guard commodities.contains(where: { good in shown.contains { holds($0, good) } }) else {
-      return ["", "\(heading): none"]
+      report.addBlank()
+      return report.add("\(heading): none")
     }
     var grid = TextGrid(["member", "commodity", "unit"] + shown.map(\.mode.text), keyCount: 3)
     for commodity in commodities where shown.contains(where: { holds($0, commodity) }) {
@@ -125,6 +120,6 @@ extension StockpileComparison {
         ["all", it.id, it.unit]
           + shown.map { NumberText.amount(amounts($0, commodity: commodity).stock) })
     }
-    return ["", heading] + grid.lines(width: width)
+    report.add(grid, heading: heading)
   }
 }

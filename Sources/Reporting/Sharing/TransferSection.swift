@@ -6,10 +6,10 @@ import Sourcing
 extension StockpileComparison {
   private static let mostTransfers = 30
 
-  /// A heading and one row for each disruption, commodity, giver and receiver, all months together. Nothing without
+  /// Adds a heading and one row for each disruption, commodity, giver and receiver, all months together. Nothing without
   /// sharing.
-  func transferLines(_ sizes: StockpileSizes, width: Int) -> [String] {
-    guard sizes.mode != .own else { return [] }
+  func addTransfers(_ sizes: StockpileSizes, to report: inout ReportDocument) {
+    guard sizes.mode != .own else { return }
     let flows = Dictionary(grouping: transfers(sizes)) {
       Flow(
         disruption: $0.disruption, commodity: $0.transfer.commodity, from: $0.transfer.from,
@@ -17,8 +17,9 @@ extension StockpileComparison {
     }.sorted { $0.key < $1.key }
     let heading = "Transfers between members under sharing \(sizes.mode.text)"
     guard !flows.isEmpty else {
-      let text = "\(heading): none. No member needs the stock of another one."
-      return sizes.uses.contains { $0 == nil } ? [] : [""] + wrapped(text, width: width)
+      guard !sizes.uses.contains(where: { $0 == nil }) else { return }
+      report.addBlank()
+      return report.add("\(heading): none. No member needs the stock of another one.")
     }
     var grid = TextGrid(
       ["disruption", "commodity", "from", "to", "unit", "quantity", "months"], keyCount: 5)
@@ -34,24 +35,23 @@ extension StockpileComparison {
     let aim =
       sizes.isReached
       ? "all reach the service level" : "each reaches the service level that is possible for it"
-    var texts: [String] = []
+    report.add(
+      grid,
+      heading:
+        "\(heading), so that \(aim) (in all months together; a member uses its own stock first; of several equally good "
+        + "ways this is one)")
     if flows.count > Self.mostTransfers {
-      texts.append(
+      report.add(
         "and \(flows.count - Self.mostTransfers) more; transfers.csv of --out has all, month by month"
       )
     }
     let unsized = flows.map(\.key.commodity).filter { !commodities.contains($0) }.uniqued()
     if !unsized.isEmpty {
-      texts.append(
+      report.add(
         "Not sized, but also used: the stocks of "
           + unsized.sorted().map { instance.commodities[$0].id }.joined(separator: ", ")
           + ". They start as in the plan.")
     }
-    return [""]
-      + wrapped(
-        "\(heading), so that \(aim) (in all months together; a member uses its own stock first; of several equally good "
-          + "ways this is one)",
-        width: width) + grid.lines(width: width) + texts.flatMap { wrapped($0, width: width) }
   }
 
   /// Months in order, as `1-3, 6`.

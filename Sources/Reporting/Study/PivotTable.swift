@@ -3,7 +3,7 @@ public import Studies
 import Tables
 
 /// One figure of the runs of a study, with a row for each option and coordination and a column for each variation.
-public struct PivotTable: Sendable {
+public struct PivotTable: BlockReport {
   /// Name of the figure.
   public let figure: String
   /// The table. A cell is blank where there is no plan, no such figure of it, or no such run.
@@ -71,8 +71,8 @@ public struct PivotTable: Sendable {
     unplanned = rows.map { unplanned[$0] }
   }
 
-  /// Lines for a terminal.
-  public func lines(width: Int = 100) -> [String] {
+  /// What it says, from top to bottom.
+  public var blocks: [ReportBlock] {
     var grid = TextGrid(table.columns, keyCount: Self.keyColumns.count)
     for row in 0..<table.rowCount {
       grid.add(
@@ -83,7 +83,10 @@ public struct PivotTable: Sendable {
         })
     }
     let title = figure + (unit.map { " (\($0))" } ?? "")
-    return ["\(title); one column for each variation", ""] + grid.lines(width: width)
+    var report = ReportDocument(paragraphs: ["\(title); one column for each variation"])
+    report.addBlank()
+    report.add(grid)
+    return report.blocks
   }
 }
 

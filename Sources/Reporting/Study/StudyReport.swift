@@ -2,13 +2,12 @@ import Analysis
 import Sourcing
 public import Studies
 
-/// The comparison of a study for a terminal: which options are worth choosing without a variation, what each costs
+/// The comparison of a study: which options are worth choosing without a variation, what each costs
 /// and gains against the first, how that changes in other variations, and which runs have no plan and why.
-public struct StudyReport: LinedReport, Sendable {
-  /// Its lines.
-  public internal(set) var lines: [TerminalReport.Line] = []
+public struct StudyReport: CollectedReport {
+  /// What it says, from top to bottom.
+  public internal(set) var blocks: [ReportBlock] = []
   let comparison: Comparison
-  let width: Int
   let instance: Instance?
   private var currency: String { instance?.currency ?? "" }
 
@@ -18,12 +17,10 @@ public struct StudyReport: LinedReport, Sendable {
   ///   - all: the runs and their comparison.
   ///   - study: the study.
   ///   - reused: how many runs were stored before and are still valid.
-  ///   - width: the most columns of a line.
-  public init(_ all: Comparison, study: Study, reused: Int, width: Int = 100) {
+  public init(_ all: Comparison, study: Study, reused: Int) {
     // Sampled worlds are a matter of their own; there may be thousands.
     let comparison = all.listed
     self.comparison = comparison
-    self.width = width
     instance = study.variations.first?.instance
     addServingLess()
     addTitle(study, all.records, reused: reused)

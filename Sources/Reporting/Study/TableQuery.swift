@@ -187,8 +187,8 @@ extension ReportTable {
     return definition?.columns.definition(of: column)?.content == .number(.count)
   }
 
-  /// Lines of a table for a terminal.
-  public func lines(width: Int = 100) -> [String] {
+  /// The table as a report, with rounded numbers.
+  public var report: ReportDocument {
     var grid = TextGrid(columns)
     for row in 0..<rowCount {
       grid.add(
@@ -197,6 +197,8 @@ extension ReportTable {
           return number(row, column).map(NumberText.amount) ?? text(row, column)
         })
     }
-    return grid.lines(width: width)
+    var report = ReportDocument()
+    report.add(grid)
+    return report
   }
 }

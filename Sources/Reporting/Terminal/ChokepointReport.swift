@@ -3,11 +3,10 @@ public import Scenarios
 import Sourcing
 
 /// The report on chokepoints for a terminal: the places whose loss costs the world or home most.
-public struct ChokepointReport: LinedReport, Sendable {
-  /// Its lines.
-  public internal(set) var lines: [TerminalReport.Line] = []
+public struct ChokepointReport: CollectedReport {
+  /// What it says, from top to bottom.
+  public internal(set) var blocks: [ReportBlock] = []
   private let map: ChokepointMap
-  let width: Int
   private var instance: Instance { map.runner.instance }
   private var options: StressOptions { map.runner.options }
   private var first: String { instance.horizon[.first].label }
@@ -21,10 +20,8 @@ public struct ChokepointReport: LinedReport, Sendable {
   /// - Parameters:
   ///   - points: the rows, in their order.
   ///   - map: the map that found them.
-  ///   - width: the most columns of a line.
-  public init(_ points: [Chokepoint], map: ChokepointMap, width: Int = 100) {
+  public init(_ points: [Chokepoint], map: ChokepointMap) {
     self.map = map
-    self.width = width
     addTitle()
     addUndisturbed(points)
     addBlank()

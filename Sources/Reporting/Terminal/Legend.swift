@@ -3,7 +3,7 @@ import Sourcing
 /// Explanations of the columns of a table, printed below it.
 enum Legend {
   /// One entry for each term, `term: meaning`, after a blank line; no line is wider than `width`.
-  static func lines(_ entries: [(term: String, meaning: String)], width: Int) -> [String] {
+  static func lines(_ entries: [ReportTerm], width: Int) -> [String] {
     guard !entries.isEmpty else { return [] }
     return [""]
       + entries.flatMap { entry in

@@ -32,12 +32,6 @@ struct ModelVerdict {
       stages: model.objective.map(\.quantity.name.rawValue), includesRisk: model.risk != nil)
   }
 
-  /// All of it as the first lines of a report, followed by a blank line.
-  func lines(width: Int) -> [String] {
-    let texts = [remark].compactMap(\.self) + sentences.map(\.text)
-    return texts.flatMap { wrapped($0, width: width) } + [""]
-  }
-
   /// What the plan minimises, in words.
   private static func plan(_ quantities: [String], includesRisk: Bool) -> String {
     let risk = includesRisk ? "cost and risk of disruptions" : "cost"
@@ -46,5 +40,13 @@ struct ModelVerdict {
     if stages == [cost] { return "cheapest plan" }
     let rest = stages.dropFirst().map { ", then of \($0)" }.joined()
     return "plan of least \(stages.first ?? risk)\(rest)"
+  }
+}
+
+extension CollectedReport {
+  /// Adds all of a verdict.
+  mutating func addVerdict(_ verdict: ModelVerdict) {
+    if let remark = verdict.remark { add(remark) }
+    for sentence in verdict.sentences { add(sentence.text, sentence.state == .met ? .good : .bad) }
   }
 }

@@ -54,6 +54,13 @@ public struct Names: Codable, Sendable, Equatable {
   ///   - texts: the lines of the report.
   ///   - width: the most columns of a line.
   func legend(for texts: [String], width: Int) -> [String] {
+    let paragraphs = paragraphs(for: texts)
+    guard !paragraphs.isEmpty else { return [] }
+    return [""] + paragraphs.flatMap { wrapped($0, width: width) }
+  }
+
+  /// The names of all ids that some texts have without their names, a paragraph for each kind.
+  func paragraphs(for texts: [String]) -> [String] {
     let (words, whole) = (Self.words(of: texts), texts.joined(separator: "\n"))
     let unexplained = { (names: [String: String]) in
       names.filter { id, name in
@@ -62,15 +69,12 @@ public struct Names: Codable, Sendable, Equatable {
           && !whole.contains("\(short) (\(id))")
       }.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
     }
-    let paragraphs = [
+    return [
       ("Regions", unexplained(regions)), ("Blocs", unexplained(blocs ?? [:])),
       ("Commodities", unexplained(commodities)),
-    ].filter { !$0.1.isEmpty }
-    guard !paragraphs.isEmpty else { return [] }
-    return [""]
-      + paragraphs.flatMap { heading, names in
-        wrapped("\(heading): \(names.joined(separator: "; ")).", width: width)
-      }
+    ].filter { !$0.1.isEmpty }.map { heading, names in
+      "\(heading): \(names.joined(separator: "; "))."
+    }
   }
 
   /// The parts of texts that could be ids.
@@ -85,13 +89,5 @@ public struct Names: Codable, Sendable, Equatable {
       }
     }
     return words
-  }
-}
-
-extension LinedReport {
-  /// Adds the names of all ids that the report has so far.
-  mutating func addNames(_ names: Names?) {
-    let legend = names?.legend(for: lines.map(\.text), width: width) ?? []
-    lines += legend.map { .init(text: $0, emphasis: .plain) }
   }
 }

@@ -10,13 +10,12 @@ extension TerminalReport {
   private static let mostSources = 10
 }
 
-extension LinedReport {
-  /// Adds a paragraph for each source, with the number of rows that cite it.
+extension CollectedReport {
+  /// Adds an item for each source, with the number of rows that cite it.
   mutating func addSources(_ sources: [CitedSource]) {
     for source in sources {
       let rows = source.rows == 1 ? "1 row" : "\(source.rows) rows"
-      let text = "\(source.sentence) (\(source.source), \(rows))"
-      lines += wrapped(text, width: width - 2).map { .init(text: "  \($0)", emphasis: .plain) }
+      addItem("\(source.sentence) (\(source.source), \(rows))", .indent)
     }
   }
 }

@@ -4,11 +4,10 @@ import Sourcing
 
 /// The report of a stress run for a terminal: what each disruption costs home and how long home survives, what it costs
 /// the world, which markets are hit most, and for a single disruption what happens month by month.
-public struct StressReport: LinedReport, Sendable {
-  /// Its lines.
-  public internal(set) var lines: [TerminalReport.Line] = []
+public struct StressReport: CollectedReport {
+  /// What it says, from top to bottom.
+  public internal(set) var blocks: [ReportBlock] = []
   let runner: StressRunner
-  let width: Int
   var instance: Instance { runner.instance }
 
   /// The report on the stress runs of a plan.
@@ -18,13 +17,11 @@ public struct StressReport: LinedReport, Sendable {
   ///   - undisturbed: the runs without a disruption, one for each sharing arrangement.
   ///   - runner: the runner of the plan.
   ///   - showsMonths: whether to show home's markets month by month.
-  ///   - width: the most columns of a line.
   public init(
     _ outcomes: [StressOutcome], undisturbed: [StressOutcome], runner: StressRunner,
-    showsMonths: Bool, width: Int = 100
+    showsMonths: Bool
   ) {
     self.runner = runner
-    self.width = width
     addTitle()
     addUndisturbed(undisturbed)
     addHome(outcomes)

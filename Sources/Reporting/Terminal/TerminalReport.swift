@@ -3,31 +3,16 @@ import Sourcing
 
 /// The report of a plan for a terminal: whether the goals are met and when, what the plan costs, who supplies how
 /// much, what is built and what binds. It is made from the summary alone, so that a stored plan gives the same report.
-public struct TerminalReport: LinedReport, Sendable {
-  /// How a line is shown in a terminal with colours.
-  public enum Emphasis: Sendable { case plain, heading, good, bad }
-
-  /// One line, without its end.
-  public struct Line: Sendable {
-    /// As it is printed.
-    public var text: String
-    /// How it is shown.
-    public var emphasis: Emphasis
-  }
-
-  /// Its lines.
-  public internal(set) var lines: [Line] = []
+public struct TerminalReport: CollectedReport {
+  /// What it says, from top to bottom.
+  public internal(set) var blocks: [ReportBlock] = []
   let summary: Summary
-  let width: Int
 
   /// The report on a plan.
   ///
-  /// - Parameters:
-  ///   - summary: the summary of the plan.
-  ///   - width: the most columns a line may take.
-  public init(_ summary: Summary, width: Int = 100) {
+  /// - Parameter summary: the summary of the plan.
+  public init(_ summary: Summary) {
     self.summary = summary
-    self.width = width
     addVerdict()
     addTitle()
     addCost()
@@ -71,11 +56,10 @@ public struct TerminalReport: LinedReport, Sendable {
 
   /// Whether the goals are met, and by when.
   private mutating func addVerdict() {
-    let verdict = ModelVerdict(
-      summary.goals, periods: summary.periods, stages: summary.stages,
-      includesRisk: summary.includesRisk)
-    if let remark = verdict.remark { add(remark) }
-    for sentence in verdict.sentences { add(sentence.text, sentence.state == .met ? .good : .bad) }
+    addVerdict(
+      ModelVerdict(
+        summary.goals, periods: summary.periods, stages: summary.stages,
+        includesRisk: summary.includesRisk))
   }
 
   /// How many checks against published figures hold.

@@ -1,13 +1,19 @@
 import Tables
 
-/// A table of text with aligned columns. Columns that do not fit beside each other follow in blocks below, each with
-/// the first columns again.
-struct TextGrid {
-  private let header: [String]
-  private var rows: [[String]] = []
+/// A table of text with aligned columns. On a terminal columns that do not fit beside each other follow in blocks below,
+/// each with the first columns again.
+public struct TextGrid: Sendable {
+  /// The names of the columns. As all cells they are on one line each, with control characters written out.
+  public let header: [String]
+  /// The rows, each with a text for each column.
+  public private(set) var rows: [[String]] = []
   /// Columns from the left that are text, aligned left and repeated in every block; the others are
   /// numbers, aligned right.
-  private let keyCount: Int
+  public let keyCount: Int
+  /// The columns, from 0, whose cells are drawn with characters, which must all be of the same width to be seen.
+  public internal(set) var drawnColumns: Set<Int> = []
+  /// Whether on a terminal a row that is too wide even in a block of its own goes on in the next line.
+  var breaksWideRows = false
 
   init(_ header: [String], keyCount: Int = 1) {
     self.header = header.map(escaped).map(Self.onOneLine)
@@ -40,7 +46,7 @@ struct TextGrid {
         return Self.trimmed("  " + cells.joined(separator: "  "))
       }
     }
-    return lines
+    return breaksWideRows ? fitted(lines, width: width) : lines
   }
 
   /// Widths of the columns' longest cells; keys are cut so that a few numbers fit beside them.

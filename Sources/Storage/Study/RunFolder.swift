@@ -157,7 +157,7 @@ struct RunFolder {
         reason += conflict.texts(in: it.instance, it.model).joined(separator: "; ")
       }
       if it.isUnproven { reason += ". " + UnprovenText.sentence }
-      return (.infeasible, reason, [""] + report.lines())
+      return (.infeasible, reason, [""] + report.lines().map(\.text))
     case .noPlanInWorld(let planner):
       let who = planner.map { " (planner: \($0))" } ?? ""
       return (.infeasible, "the model is infeasible in this world\(who)", [])

@@ -27,6 +27,11 @@ struct AlternativesCommand: ParsableCommand {
       limit was reached first.
       """)
 
+  enum Output: FormatHelp {
+    static let format =
+      "Print a report (table), one row per range (csv), or everything (json)."
+  }
+
   @OptionGroup var inputs: PlanningInputs
   @OptionGroup var base: BaselineInputs
 
@@ -39,8 +44,7 @@ struct AlternativesCommand: ParsableCommand {
     completion: .list(AllowanceArgument.examples), transform: AllowanceArgument.parse)
   var within = AllowanceArgument.standard
 
-  @Option(help: "Print a report (table), one row per range (csv), or everything (json).")
-  var format: OutputFormat = .table
+  @OptionGroup var output: ReportOptions<Output>
 
   @OptionGroup var limit: TimeLimitOption
 
@@ -64,14 +68,8 @@ struct AlternativesCommand: ParsableCommand {
         around: result, within: within.allowance,
         withoutGoals: comparison(of: pair, model, baseline))
       let report = AlternativesReport(found, of: instance, model)
-      switch format {
-      case .json: try Console.write(report.json())
-      case .csv:
-        format.noteAssumptions(of: instance)
-        try Console.write(report.table)
-      case .table:
-        try Console.write(report.lines(width: Console.width).joined(separator: "\n") + "\n")
-      }
+      output.format.noteAssumptions(of: instance)
+      try output.show(report, csv: report.table, json: report.json())
     }
   }
 

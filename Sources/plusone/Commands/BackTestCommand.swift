@@ -33,6 +33,11 @@ struct BackTestCommand: ParsableCommand {
       reached first.
       """)
 
+  enum Output: FormatHelp {
+    static let format =
+      "Print a report (table), the mean errors (csv), or everything (json)."
+  }
+
   @OptionGroup var inputs: PlanningInputs
 
   @Option(
@@ -62,8 +67,7 @@ struct BackTestCommand: ParsableCommand {
     help: "Write backtest.csv and backtest_errors.csv into this folder.", completion: .directory)
   var out: String?
 
-  @Option(help: "Print a report (table), the mean errors (csv), or everything (json).")
-  var format: OutputFormat = .table
+  @OptionGroup var output: ReportOptions<Output>
 
   @OptionGroup var jobs: JobsOption
 
@@ -94,17 +98,12 @@ struct BackTestCommand: ParsableCommand {
         }
         printError("wrote \(tables.all.count) tables to \(out)")
       }
-      switch format {
-      case .table:
-        try Console.write(
-          BackTestReport(test, of: instance, model, width: Console.width).lines)
-      case .csv:
-        format.noteAssumptions(of: instance)
-        try Console.write(tables.errors)
-      case .json: try Console.write(BackTestSummary(test, of: instance).json())
-      }
+      output.format.noteAssumptions(of: instance)
+      try output.show(
+        BackTestReport(test, of: instance, model), csv: tables.errors,
+        json: BackTestSummary(test, of: instance).json())
       if !hasPlan {
-        throw format.ending(
+        throw output.format.ending(
           with: .noPlan,
           for: "\(inputs.model) has no plan with what was known in any of the periods.")
       }

@@ -41,16 +41,15 @@ struct CheckedInstance {
 
   private var report: CheckReport {
     CheckReport(
-      figures, in: instance, plan: ending == .optimal ? "the plan without goals" : nil,
-      width: Console.width)
+      figures, in: instance, plan: ending == .optimal ? "the plan without goals" : nil)
   }
 
   /// Writes the report, or the checks alone as a table or JSON.
-  func write(as format: OutputFormat) throws {
+  func write(as format: OutputFormat, isMarkdown: Bool) throws {
     switch format {
     case .table:
       try Console.write("\n")
-      try Console.write(report.lines)
+      try Console.write(report, asMarkdown: isMarkdown)
     case .csv: try Console.write(report.table)
     case .json: try Console.write(report.table.json())
     }

@@ -21,6 +21,11 @@ struct Chokepoints: ParsableCommand {
         plusone chokepoints japan-rare-earths-2020 --model baseline
       """)
 
+  enum Output: FormatHelp {
+    static let format =
+      "Print a report (table), or one row per place (csv, json)."
+  }
+
   @OptionGroup var plan: PlanToDisturb
   @OptionGroup var stress: StressInputs
 
@@ -35,8 +40,7 @@ struct Chokepoints: ParsableCommand {
   @Option(help: "Write the table to this file, as CSV.", completion: .file())
   var out: String?
 
-  @Option(help: "Print a report (table), or one row per place (csv, json).")
-  var format: OutputFormat = .table
+  @OptionGroup var output: ReportOptions<Output>
 
   func run() throws {
     try reportingErrors {
@@ -53,12 +57,8 @@ struct Chokepoints: ParsableCommand {
       let points = try map.chokepoints(sharing: sharing, jobs: stress.jobs.count)
       let table = ReportTable.chokepoints(points, map: map)
       if let out { try OutputFile.write(table, to: out, inputs: plan.paths) }
-      if format != .table { noteAssumptions(of: runner.instance) }
-      switch format {
-      case .table: try Console.write(ChokepointReport(points, map: map, width: Console.width).lines)
-      case .csv: try Console.write(table)
-      case .json: try Console.write(table.json())
-      }
+      if output.format != .table { noteAssumptions(of: runner.instance) }
+      try output.show(ChokepointReport(points, map: map), csv: table, json: table.json())
     }
   }
 

@@ -22,12 +22,15 @@ struct Explain: ParsableCommand {
       known whether a plan exists, or what conflicts. If it stops only a part of the answer, the report says which.
       """)
 
+  enum Output: FormatHelp {
+    static let format =
+      "Print a report (table), one row per goal or condition (csv), or everything (json)."
+  }
+
   @OptionGroup var inputs: PlanningInputs
   @OptionGroup var base: BaselineInputs
 
-  @Option(
-    help: "Print a report (table), one row per goal or condition (csv), or everything (json).")
-  var format: OutputFormat = .table
+  @OptionGroup var output: ReportOptions<Output>
 
   @Option(
     help: ArgumentHelp(
@@ -47,16 +50,10 @@ struct Explain: ParsableCommand {
         solver: deadline.limiting(ChosenSolver.solver), options: options)
       let explanation = try explainer.explain(instance, model)
       let report = ExplanationReport(explanation, of: instance, model)
-      switch format {
-      case .json: try Console.write(report.json())
-      case .csv:
-        format.noteAssumptions(of: instance)
-        try Console.write(report.table)
-      case .table:
-        try Console.write(report.lines(width: Console.width).joined(separator: "\n") + "\n")
-      }
+      output.format.noteAssumptions(of: instance)
+      try output.show(report, csv: report.table, json: report.json())
       if !explanation.isDiagnosis {
-        throw format.ending(
+        throw output.format.ending(
           with: .timeLimit,
           for:
             "the time limit was reached before it was known whether a plan exists, or what conflicts."

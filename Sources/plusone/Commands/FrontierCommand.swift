@@ -29,6 +29,11 @@ struct FrontierCommand: ParsableCommand {
       was reached first.
       """)
 
+  enum Output: FormatHelp {
+    static let format =
+      "Print a report (table), one row per value (csv), or everything (json)."
+  }
+
   @OptionGroup var inputs: PlanningInputs
   @OptionGroup var base: BaselineInputs
 
@@ -44,8 +49,7 @@ struct FrontierCommand: ParsableCommand {
         + "only, each counts once."))
   var steps = 13
 
-  @Option(help: "Print a report (table), one row per value (csv), or everything (json).")
-  var format: OutputFormat = .table
+  @OptionGroup var output: ReportOptions<Output>
 
   @OptionGroup var worlds: WorldOptions
   @OptionGroup var limit: TimeLimitOption
@@ -113,16 +117,10 @@ struct FrontierCommand: ParsableCommand {
       let band = try sampled?.band(
         of: range.name, at: frontier.steps.map(\.text), model)
       let report = FrontierReport(frontier, of: instance, model, band: band)
-      switch format {
-      case .json: try Console.write(report.json())
-      case .csv:
-        format.noteAssumptions(of: instance)
-        try Console.write(report.table)
-      case .table:
-        try Console.write(report.lines(width: Console.width).joined(separator: "\n") + "\n")
-      }
+      output.format.noteAssumptions(of: instance)
+      try output.show(report, csv: report.table, json: report.json())
       if frontier.loosest == nil {
-        throw format.ending(
+        throw output.format.ending(
           with: .noPlan,
           for:
             "\(inputs.model) is infeasible at every value of \(range.name): no plan meets its goals and the data."

@@ -25,6 +25,11 @@ struct List: ParsableCommand {
       Exit status: 0 done; 65 bad data; 66 there is no such instance or model.
       """)
 
+  enum Output: FormatHelp {
+    static let format =
+      "Print a report (table), or one row for each thing that is listed (csv, json)."
+  }
+
   @Argument(help: "List what this instance has: a folder, or a name.", completion: .instance)
   var instance: String?
 
@@ -34,17 +39,13 @@ struct List: ParsableCommand {
     completion: .model)
   var model: String?
 
-  @Option(help: "Print a report (table), or one row for each thing that is listed (csv, json).")
-  var format: OutputFormat = .table
+  @OptionGroup var output: ReportOptions<Output>
 
   func run() throws {
     try reportingErrors {
       let listing = try listing()
-      switch format {
-      case .table: try Console.write(ListingReport(listing, width: Console.width).lines)
-      case .csv: try Console.write(listing.table)
-      case .json: try Console.write(listing.table.json())
-      }
+      try output.show(
+        ListingReport(listing), csv: listing.table, json: listing.table.json())
     }
   }
 

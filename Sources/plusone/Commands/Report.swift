@@ -15,23 +15,24 @@ struct Report: ParsableCommand {
         plusone report plan
       """)
 
+  enum Output: FormatHelp {
+    static let format =
+      "Print the report (table), the allocation (csv) or the summary (json)."
+  }
+
   @Argument(help: "The plan's folder.", completion: .directory)
   var plan: String
 
-  @Option(help: "Print the report (table), the allocation (csv) or the summary (json).")
-  var format: OutputFormat = .table
+  @OptionGroup var output: ReportOptions<Output>
 
   func run() throws {
     try reportingErrors {
       let reading = "reading the stored plan"
       let stored = try Console.progress.step(reading) { try StoredPlan(reading: plan) }
-      switch format {
-      case .table: try Console.write(TerminalReport(stored.summary(), width: Console.width))
-      case .csv:
-        try Console.write(
-          Console.progress.step(reading) { try stored.folder().tables[.allocation] })
-      case .json: try Console.write(stored.summary().json())
-      }
+      try output.show(
+        TerminalReport(stored.summary()),
+        csv: Console.progress.step(reading) { try stored.folder().tables[.allocation] },
+        json: stored.summary().json())
     }
   }
 }

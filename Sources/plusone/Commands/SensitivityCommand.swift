@@ -43,6 +43,11 @@ struct SensitivityCommand: ParsableCommand {
       input is missing; 73 the results cannot be written; 75 the time limit was reached first.
       """)
 
+  enum Output: FormatHelp {
+    static let format =
+      "Print a report (table), the measures at the ends of each assumption (csv), or everything (json)."
+  }
+
   @OptionGroup var inputs: PlanningInputs
 
   @Option(
@@ -96,11 +101,7 @@ struct SensitivityCommand: ParsableCommand {
   @Flag(help: "Plan all worlds anew, also those that are stored in --out.")
   var replace = false
 
-  @Option(
-    help:
-      "Print a report (table), the measures at the ends of each assumption (csv), or everything (json)."
-  )
-  var format: OutputFormat = .table
+  @OptionGroup var output: ReportOptions<Output>
 
   @OptionGroup var jobs: JobsOption
   @OptionGroup var limit: TimeLimitOption
@@ -145,17 +146,13 @@ struct SensitivityCommand: ParsableCommand {
         try folder.finish(tables.all, work.memory.known)
         printError("wrote \(tables.all.count) tables to \(folder.path)")
       }
-      if format != .table, let text = context.lackOfOther { printError("note: \(text)") }
-      switch format {
-      case .table:
-        try Console.write(SensitivityReport(found, context, width: Console.width).lines)
-      case .csv:
-        format.noteAssumptions(of: context.instance)
-        try Console.write(tables.tornado)
-      case .json: try Console.write(SensitivitySummary(found, context).json())
-      }
+      if output.format != .table, let text = context.lackOfOther { printError("note: \(text)") }
+      output.format.noteAssumptions(of: context.instance)
+      try output.show(
+        SensitivityReport(found, context, width: Console.width), csv: tables.tornado,
+        json: SensitivitySummary(found, context).json())
       if !found.hasPlan {
-        throw format.ending(
+        throw output.format.ending(
           with: .noPlan, for: "\(inputs.model) has no plan in any of the worlds that were planned.")
       }
     }

@@ -29,14 +29,18 @@ struct Solve: ParsableCommand {
       cannot be written; 75 the time limit was reached first.
       """)
 
+  enum Output: FormatHelp {
+    static let format =
+      "Print a report (table), the flows: allocation.csv (csv), or summary.json (json)."
+  }
+
   @OptionGroup var inputs: PlanningInputs
   @OptionGroup var base: BaselineInputs
 
   @Option(help: "Write the plan's tables into this folder.", completion: .directory)
   var out: String?
 
-  @Option(help: "Print a report (table), the flows: allocation.csv (csv), or summary.json (json).")
-  var format: OutputFormat = .table
+  @OptionGroup var output: ReportOptions<Output>
 
   @Flag(help: "Keep flows of 0, and flows below 1e-9 of the largest of their commodity and period.")
   var zeros = false
@@ -102,7 +106,7 @@ struct Solve: ParsableCommand {
         }
         printError("wrote \(folder.allTables.count) tables and summary.json to \(out)")
       }
-      if result.plan != nil { format.noteAssumptions(of: instance) }
+      if result.plan != nil { output.format.noteAssumptions(of: instance) }
       try show(folder, hasPlan: result.plan != nil)
       if result.plan == nil { throw inputs.noPlan(result, until: run.deadline) }
       if sampled != nil, folder.summary.ranges == nil { throw ExitStatus.timeLimit.code }
@@ -115,13 +119,10 @@ struct Solve: ParsableCommand {
     printError("note: the plan without goals was not found in time; nothing is compared with it")
   }
 
+  /// Prints the answer. Without a plan only the JSON text has one.
   private func show(_ folder: PlanFolder, hasPlan: Bool) throws {
-    switch format {
-    case .json: try Console.write(folder.summary.json())
-    case .csv where hasPlan: try Console.write(folder.tables[.allocation])
-    case .table where hasPlan:
-      try Console.write(TerminalReport(folder.summary, width: Console.width))
-    case .csv, .table: break
-    }
+    guard hasPlan || output.format == .json else { return }
+    try output.show(
+      TerminalReport(folder.summary), csv: folder.tables[.allocation], json: folder.summary.json())
   }
 }

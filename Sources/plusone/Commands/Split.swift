@@ -32,6 +32,11 @@ struct Split: ParsableCommand {
       Exit status: 0 done; 65 bad data; 66 a file is missing.
       """)
 
+  enum Output: FormatHelp {
+    static let format =
+      "Print a report (table), one row per split and member (csv), or everything (json)."
+  }
+
   @Argument(
     help: ArgumentHelp(
       "What each coalition saves or pays: a table coalition,value.", valueName: "game.csv"),
@@ -47,8 +52,7 @@ struct Split: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var weights: String?
 
-  @Option(help: "Print a report (table), one row per split and member (csv), or everything (json).")
-  var format: OutputFormat = .table
+  @OptionGroup var output: ReportOptions<Output>
 
   func run() throws {
     try reportingErrors {
@@ -62,12 +66,9 @@ struct Split: ParsableCommand {
       let splits = try Console.progress.step("splitting") {
         try game.splits(weights: weights, using: ChosenSolver.solver)
       }
-      switch format {
-      case .table: try Console.write(splits.report(width: Console.width).map { $0 + "\n" }.joined())
-      case .csv: try Console.write(splits.table)
-      case .json: try Console.write(SplitSummary(splits).json())
-      }
-      if !game.hasImputation, format == .csv {
+      try output.show(
+        splits.report(), csv: splits.table, json: SplitSummary(splits).json())
+      if !game.hasImputation, output.format == .csv {
         printError(
           "note: under every split some member does worse than by itself, so there is no nucleolus")
       }

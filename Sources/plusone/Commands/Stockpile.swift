@@ -49,6 +49,11 @@ struct Stockpile: ParsableCommand {
       66 an input is missing; 73 the output cannot be written; 75 the time limit was reached first.
       """)
 
+  enum Output: FormatHelp {
+    static let format =
+      "Print a report (table), the buy list (csv), or everything (json)."
+  }
+
   @OptionGroup var plan: PlanToDisturb
   @OptionGroup var stress: StressInputs
 
@@ -78,9 +83,7 @@ struct Stockpile: ParsableCommand {
   @Option(help: "Write the tables into this folder.", completion: .directory)
   var out: String?
 
-  @Option(
-    help: "Print a report (table), the buy list (csv), or everything (json).")
-  var format: OutputFormat = .table
+  @OptionGroup var output: ReportOptions<Output>
 
   private static let kind = OutputFolder.Kind("stockpiles")
 
@@ -92,10 +95,11 @@ struct Stockpile: ParsableCommand {
       do {
         let comparison = try compare(sizing, modes)
         if let out { try write(comparison, to: out) }
-        format.noteAssumptions(of: sizing.stress.instance)
-        try show(comparison)
+        output.format.noteAssumptions(of: sizing.stress.instance)
+        try output.show(
+          comparison, csv: comparison.buyListTable, json: StockpileSummary(comparison).json())
         if !comparison.isReached {
-          throw format.ending(
+          throw output.format.ending(
             with: .noPlan,
             for: "not every member can reach the service level under any of these rules of sharing."
           )
@@ -174,15 +178,6 @@ struct Stockpile: ParsableCommand {
   }
 
   // MARK: The answer
-
-  private func show(_ comparison: StockpileComparison) throws {
-    switch format {
-    case .table:
-      try Console.write(comparison.report(width: Console.width).joined(separator: "\n") + "\n")
-    case .csv: try Console.write(comparison.buyListTable)
-    case .json: try Console.write(StockpileSummary(comparison).json())
-    }
-  }
 
   private func write(_ comparison: StockpileComparison, to path: String) throws {
     try OutputFolder.write(to: path, Self.kind, inputs: plan.paths) { folder in

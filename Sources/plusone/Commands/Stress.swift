@@ -32,6 +32,11 @@ struct Stress: ParsableCommand {
       cannot be written; 75 the time limit was reached first.
       """)
 
+  enum Output: FormatHelp {
+    static let format =
+      "Print a report (table), one row per region and commodity (csv), or all figures (json)."
+  }
+
   @OptionGroup var plan: PlanToDisturb
   @OptionGroup var stress: StressInputs
 
@@ -47,9 +52,7 @@ struct Stress: ParsableCommand {
     completion: .directory)
   var out: String?
 
-  @Option(
-    help: "Print a report (table), one row per region and commodity (csv), or all figures (json).")
-  var format: OutputFormat = .table
+  @OptionGroup var output: ReportOptions<Output>
 
   func run() throws {
     try reportingErrors {
@@ -72,20 +75,12 @@ struct Stress: ParsableCommand {
         }
         printError("wrote the plan's tables and \(tables.all.count) of the stress run to \(out)")
       }
-      switch format {
-      case .table:
-        try Console.write(
-          StressReport(
-            outcomes, undisturbed: undisturbed, runner: runner, showsMonths: chosen.count == 1,
-            width: Console.width
-          ).lines)
-      case .csv:
-        format.noteAssumptions(of: runner.instance)
-        try Console.write(tables.markets)
-      case .json:
-        try Console.write(
-          StressSummary(outcomes, undisturbed: undisturbed, runner: runner).json())
-      }
+      output.format.noteAssumptions(of: runner.instance)
+      try output.show(
+        StressReport(
+          outcomes, undisturbed: undisturbed, runner: runner, showsMonths: chosen.count == 1),
+        csv: tables.markets,
+        json: StressSummary(outcomes, undisturbed: undisturbed, runner: runner).json())
     }
   }
 

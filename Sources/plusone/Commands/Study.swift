@@ -41,6 +41,11 @@ struct StudyRunCommand: ParsableCommand {
       its instance, or no model can be read; 66 an input is missing; 73 the results cannot be written.
       """)
 
+  enum Output: FormatHelp {
+    static let format =
+      "Print a report (table), or one row per run with all figures (csv, json)."
+  }
+
   @Argument(
     help:
       "The study: a YAML file, or an instance (its folder or its name) that has a file study.yaml.",
@@ -76,8 +81,7 @@ struct StudyRunCommand: ParsableCommand {
       valueName: "seconds"), transform: seconds)
   var timeLimit: Double?
 
-  @Option(help: "Print a report (table), or one row per run with all figures (csv, json).")
-  var format: OutputFormat = .table
+  @OptionGroup var output: ReportOptions<Output>
 
   /// The study's file: the path that is given, else the study in the instance's folder that is given, by path or by
   /// name.
@@ -136,14 +140,9 @@ struct StudyRunCommand: ParsableCommand {
           wanted: wanted, isWhole: only == nil, replace ? .replaced : .used(noting: !resume))
       }
       let comparison = try batch.run(jobs: jobs.count)
-      switch format {
-      case .table:
-        try Console.write(
-          StudyReport(comparison, study: study, reused: batch.reusedCount, width: Console.width)
-            .lines)
-      case .csv: try Console.write(comparison.table)
-      case .json: try Console.write(comparison.table.json())
-      }
+      try output.show(
+        StudyReport(comparison, study: study, reused: batch.reusedCount), csv: comparison.table,
+        json: comparison.table.json())
       printError("results are in \(batch.folder.path)")
       try warnOfBadInput(comparison)
     }

@@ -27,6 +27,11 @@ struct StudyResults: ParsableCommand {
         plusone study results results --robustness --where 'measure = cost'
       """)
 
+  enum Output: FormatHelp {
+    static let format =
+      "Print a table, csv or json."
+  }
+
   @Argument(help: "The folder of results.", completion: .directory)
   var folder: String
 
@@ -58,8 +63,7 @@ struct StudyResults: ParsableCommand {
       valueName: "column"))
   var sort: String?
 
-  @Option(help: "Print a table, csv or json.")
-  var format: OutputFormat = .table
+  @OptionGroup var output: ReportOptions<Output>
 
   func validate() throws {
     if pivot != nil, robustness {
@@ -92,11 +96,8 @@ struct StudyResults: ParsableCommand {
       }
       rows = order?.sorted(rows, of: table) ?? rows
       let shown = table.selecting(rows: rows, columns: try shownColumns(of: table, comparison))
-      switch format {
-      case .table: try Console.write(shown.lines(width: Console.width).map { $0 + "\n" }.joined())
-      case .csv: try Console.write(shown)
-      case .json: try Console.write(shown.json(numbersAsText: !robustness))
-      }
+      try output.show(
+        shown.report, csv: shown, json: shown.json(numbersAsText: !robustness))
     }
   }
 
@@ -110,12 +111,7 @@ struct StudyResults: ParsableCommand {
         "--pivot: \(error.description.replacing("unknown column", with: "unknown figure"))")
     }
     if let sort { pivot.sort(by: try rowOrder(sort, pivot.table.columns)) }
-    switch format {
-    case .table:
-      try Console.write(pivot.lines(width: Console.width).map { $0 + "\n" }.joined())
-    case .csv: try Console.write(pivot.table)
-    case .json: try Console.write(pivot.table.json())
-    }
+    try output.show(pivot, csv: pivot.table, json: pivot.table.json())
   }
 
   /// The text of --sort with the name of the column as the table has it.
@@ -151,7 +147,7 @@ struct StudyResults: ParsableCommand {
       }
       return names
     }
-    guard format == .table, columns == nil else { return table.columns }
+    guard output.format == .table, columns == nil else { return table.columns }
     if robustness { return Self.robustnessColumns }
     let stress = [RunFigure.StressMeasure.serviceWorst, .lostExpected].compactMap {
       comparison.figures(of: $0).first?.name

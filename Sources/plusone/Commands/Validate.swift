@@ -75,6 +75,9 @@ struct Validate: ParsableCommand {
       valueName: "format"))
   var format: OutputFormat?
 
+  @Flag(help: MarkdownHelp.text)
+  var markdown = false
+
   @Option(
     help: ArgumentHelp(
       "With --checks: stop after this many seconds, above 0 and below 1e9 (default: no limit).",
@@ -91,6 +94,12 @@ struct Validate: ParsableCommand {
         "--format \(format.rawValue) is the form of what --assumptions, --provenance or --checks shows: give one of them"
       )
     }
+    if markdown, shown == 0 {
+      throw ValidationError(
+        "--markdown is the form of what --assumptions, --provenance or --checks shows: give one of them"
+      )
+    }
+    if markdown, let format { try requireReport(format) }
     if timeLimit != nil, !checks {
       throw ValidationError("--time-limit is about checks: give --checks too")
     }
@@ -117,11 +126,13 @@ struct Validate: ParsableCommand {
       }
       let checked = checks ? try CheckedInstance(instance, model?.model, run) : nil
       warnings += checked?.warnings ?? []
-      let lines =
-        (warnings.map(\.description) + [summary(instance, warningCount: warnings.count)]
-        + [AssumptionText.sentence(instance.movedAssumptions)].compactMap(\.self))
-        .map { $0 + "\n" }.joined()
+      let texts =
+        warnings.map(\.description) + [summary(instance, warningCount: warnings.count)]
+        + [AssumptionText.sentence(instance.movedAssumptions)].compactMap(\.self)
+      let lines = texts.map { $0 + "\n" }.joined()
       switch format ?? .table {
+      case .table where markdown:
+        try Console.write(ReportDocument(paragraphs: texts), asMarkdown: true)
       case .table: try Console.write(lines)
       case .csv, .json: Console.tell(escaped(lines))
       }
@@ -130,7 +141,7 @@ struct Validate: ParsableCommand {
       }
       if provenance { try show(provenance(of: instance, tables), of: instance) }
       if let checked {
-        try checked.write(as: format ?? .table)
+        try checked.write(as: format ?? .table, isMarkdown: markdown)
         try checked.throwIfWithoutPlan(explaining: explainCommand)
       }
     }
@@ -158,7 +169,7 @@ struct Validate: ParsableCommand {
     switch format ?? .table {
     case .table:
       try Console.write("\n")
-      try Console.write(AssumptionReport(overview, width: Console.width).lines)
+      try Console.write(AssumptionReport(overview), asMarkdown: markdown)
     case .csv: try Console.write(overview.table)
     case .json: try Console.write(overview.table.json())
     }
@@ -172,7 +183,8 @@ struct Validate: ParsableCommand {
   private func show(_ provenance: Provenance, of instance: Instance) throws {
     switch format ?? .table {
     case .table:
-      try Console.write(ProvenanceReport(provenance, of: instance, width: Console.width).lines)
+      if markdown { try Console.write("\n") }
+      try Console.write(ProvenanceReport(provenance, of: instance), asMarkdown: markdown)
     case .csv: try Console.write(.provenance(provenance))
     case .json: try Console.write(ProvenanceAnswer(provenance, of: instance).json())
     }

@@ -86,14 +86,16 @@ enum Console {
     writeError(text)
   }
 
-  static func write(_ report: TerminalReport) throws(OutputFailure) { try write(report.lines) }
-
-  static func write(_ lines: [TerminalReport.Line]) throws(OutputFailure) {
+  /// Writes a report as lines, or as Markdown.
+  static func write(
+    _ report: some BlockReport, asMarkdown: Bool = false
+  ) throws(OutputFailure) {
+    if asMarkdown { return try write(report.markdown) }
     // Colours are control characters, so texts from outside are escaped before they are coloured.
-    try write(Data(lines.map { coloured($0) + "\n" }.joined().utf8))
+    try write(Data(report.lines(width: width).map { coloured($0) + "\n" }.joined().utf8))
   }
 
-  private static func coloured(_ line: TerminalReport.Line) -> String {
+  private static func coloured(_ line: ReportLine) -> String {
     let text = escaped(line.text)
     guard isColoured, !text.isEmpty else { return text }
     return switch line.emphasis {

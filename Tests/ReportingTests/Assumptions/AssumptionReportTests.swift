@@ -28,7 +28,7 @@ struct AssumptionReportTests {
 
   @Test("has a row for each row of the table, titles, and where numbers have no effect")
   func report() throws {
-    let lines = AssumptionReport(try overview(["assumptions.csv": Self.rows]), width: 100).lines
+    let lines = AssumptionReport(try overview(["assumptions.csv": Self.rows])).lines()
       .map(\.text)
     #expect(
       lines == [
@@ -66,7 +66,7 @@ struct AssumptionReportTests {
     #expect(
       overview.table.text(0, "no_effect")
         == "capacities.csv has another capacity in 2020 to 2022, 2024, 2025")
-    let text = AssumptionReport(overview).lines.map(\.text).joined(separator: " ")
+    let text = AssumptionReport(overview).lines().map(\.text).joined(separator: " ")
     #expect(
       text.contains("a: the cell of facilities.capacity has an effect in some periods only. "),
       "\(text)")
@@ -74,7 +74,7 @@ struct AssumptionReportTests {
 
   @Test("fits a narrow terminal")
   func narrow() throws {
-    let lines = AssumptionReport(try overview(), width: 60).lines.map(\.text)
+    let lines = AssumptionReport(try overview()).lines(width: 60).map(\.text)
     #expect(lines.allSatisfy { $0.count <= 60 } && lines.count > 15)
   }
 
@@ -83,7 +83,7 @@ struct AssumptionReportTests {
     let rows =
       "assumption,table,where,column,low,high,source\np,commodities,,price,0.5,2,survey:3\n"
     let overview = try overview(["assumptions.csv": rows])
-    let text = AssumptionReport(overview, width: 120).lines.map(\.text).joined(separator: "\n")
+    let text = AssumptionReport(overview).lines(width: 120).map(\.text).joined(separator: "\n")
     let note =
       "p: of the 3 cells of commodities.price 2 have no effect, such as commodities.csv:3: prices.csv has another price in all"
       + "\n  its periods."

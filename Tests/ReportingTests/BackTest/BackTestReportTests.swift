@@ -38,7 +38,7 @@ struct BackTestReportTests {
       withoutPast: withoutPast)
     var model = Model(name: "m", for: instance)
     model.history = history
-    return BackTestReport(test, of: instance, model, width: 100).lines.map(\.text)
+    return BackTestReport(test, of: instance, model).lines().map(\.text)
   }
 
   @Test("has the rows of each member of home, and says how each stands to shares that stay")

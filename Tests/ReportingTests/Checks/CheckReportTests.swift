@@ -33,8 +33,8 @@ struct CheckReportTests {
   @Test("says how many hold, and shows each with what it is about")
   func report() throws {
     let (instance, figures) = try Self.checked()
-    let lines = CheckReport(figures, in: instance, plan: "the plan without goals", width: 100)
-      .lines.map(\.text)
+    let lines = CheckReport(figures, in: instance, plan: "the plan without goals")
+      .lines().map(\.text)
     #expect(
       lines.prefix(2).joined().replacing("1  more", with: "1 more")
         == "Checks against published figures: 1 of 3 hold in the plan without goals, which has no figure for 1 more."
@@ -59,8 +59,8 @@ struct CheckReportTests {
   func withoutPlan() throws {
     let (instance, _) = try Self.checked()
     let figures = try CheckedFigure.all(of: instance, in: nil, solver: GLPKSolver())
-    let report = CheckReport(figures, in: instance, plan: nil, width: 200)
-    let head = report.lines.prefix(2).map(\.text).joined(separator: " ")
+    let report = CheckReport(figures, in: instance, plan: nil)
+    let head = report.lines(width: 200).prefix(2).map(\.text).joined(separator: " ")
     #expect(head.contains("there is no plan to compare with; 0 of 1 hold"))
     #expect(report.table.text(2, "holds") == "no" && report.table.text(2, "difference") == "15")
     #expect(
@@ -71,7 +71,7 @@ struct CheckReportTests {
 
   @Test("of an instance without checks says that there are none")
   func none() {
-    let lines = CheckReport([], in: CheckedNetwork.instance, plan: nil).lines.map(\.text)
+    let lines = CheckReport([], in: CheckedNetwork.instance, plan: nil).lines().map(\.text)
     #expect(lines == ["checked has no checks.csv with published figures to compare with."])
   }
 

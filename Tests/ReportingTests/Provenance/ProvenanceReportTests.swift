@@ -20,9 +20,10 @@ struct ProvenanceReportTests {
       let all = OneBuyer.files.merging(files) { $1 }
       try write(all.mapValues { Array($0.utf8) }, to: folder)
       let (tables, instance) = try InstanceReader.readWithTables(folder: folder.path)
-      let report = ProvenanceReport(Provenance(of: tables, instance), of: instance, width: width)
-      #expect(report.lines.allSatisfy { $0.text.count <= width })
-      return report.lines.map(\.text).joined(separator: "\n")
+      let report = ProvenanceReport(Provenance(of: tables, instance), of: instance)
+      let lines = report.lines(width: width)
+      #expect(lines.allSatisfy { $0.text.count <= width })
+      return lines.map(\.text).joined(separator: "\n")
     }
   }
 

@@ -19,7 +19,7 @@ struct AlternativesReportTests {
   }
 
   private func lines(_ alternatives: Alternatives) -> [String] {
-    AlternativesReport(alternatives, of: solved.instance, solved.model).lines()
+    AlternativesReport(alternatives, of: solved.instance, solved.model).lines().map(\.text)
   }
 
   private func project(
@@ -86,7 +86,7 @@ struct AlternativesReportTests {
       .find(around: result, within: .shareOfTotal(0.01))
     let beyond = try #require(found.costOfGoalsBeyondPlan)
     #expect(isClose(beyond, result.objective - result.cost) && beyond > 1e-3)
-    let text = AlternativesReport(found, of: solved.instance, model).lines()
+    let text = AlternativesReport(found, of: solved.instance, model).lines().map(\.text)
     #expect(text.first?.hasPrefix("Goal missed") == true)
     let joined = text.map { $0.trimmingPrefix { $0 == " " } }.joined(separator: " ")
     #expect(joined.contains("All plans that cost at most"))

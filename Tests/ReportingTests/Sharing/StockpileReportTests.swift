@@ -37,7 +37,7 @@ struct StockpileReportTests {
   }
 
   private func text(_ comparison: StockpileComparison) -> String {
-    comparison.report().joined(separator: " ").split(separator: " ").joined(separator: " ")
+    comparison.lines().flatMap { $0.text.split(separator: " ") }.joined(separator: " ")
   }
 
   private let unsizedFuel = [
@@ -150,7 +150,7 @@ struct StockpileReportTests {
         "disruptions.csv":
           "disruption,effect,region,process,factor,months\n\(names)storm,production,WEST,well,0,12\n"
       ])
-    let lines = try comparison(sizing, [.pooled]).report(width: width)
+    let lines = try comparison(sizing, [.pooled]).lines(width: width).map(\.text)
     #expect(lines.contains { $0.hasPrefix("and 2 more; transfers.csv") })
     for line in lines { #expect(line.count <= width, "\(line)") }
   }

@@ -9,7 +9,8 @@ import Testing
 struct BillSectionsTests {
   /// The report's text on one line.
   private static func text(_ summary: Summary) -> String {
-    TerminalReport(summary).lines.map { String($0.text.drop { $0 == " " }) }.joined(separator: " ")
+    TerminalReport(summary).lines().map { String($0.text.drop { $0 == " " }) }
+      .joined(separator: " ")
   }
 
   private static func figures(_ change: (inout BillFigures) -> Void) throws -> String {

@@ -19,7 +19,7 @@ struct ChokepointReportTests {
   }
 
   private static func text(_ points: [Chokepoint], _ map: ChokepointMap) -> String {
-    ChokepointReport(points, map: map, width: 400).lines.map(\.text).joined(separator: "\n")
+    ChokepointReport(points, map: map).lines(width: 400).map(\.text).joined(separator: "\n")
   }
 
   @Test("has no months safe where no final demand counts, and says so first")

@@ -12,7 +12,7 @@ struct ContractSectionTests {
     var bills = try #require(summary.bills)
     bills.contractPrices = prices
     summary.bills = bills
-    return TerminalReport(summary).lines.map(\.text)
+    return TerminalReport(summary).lines().map(\.text)
   }
 
   private static func price(

@@ -11,7 +11,7 @@ struct StockSectionTests {
   func oneUnit() throws {
     let solved = try SolvedCase("stockpile-free")
     let view = try #require(solved.view)
-    let lines = TerminalReport(try solved.folder.summary).lines.map(\.text)
+    let lines = TerminalReport(try solved.folder.summary).lines().map(\.text)
     let starts = lines.indices.filter { lines[$0].hasPrefix("Stocks at the end of each period") }
     #expect(
       starts.map { lines[$0] } == [

@@ -17,8 +17,8 @@ struct StoredReportTests {
       var fresh = try SolvedCase(name).comparedFolder
       try fresh.write(to: path)
       let stored = try StoredPlan(reading: path).summary()
-      let lines = TerminalReport(stored).lines.map(\.text)
-      #expect(lines == TerminalReport(fresh.summary).lines.map(\.text))
+      let lines = TerminalReport(stored).lines().map(\.text)
+      #expect(lines == TerminalReport(fresh.summary).lines().map(\.text))
       #expect(lines.count > 5)
     }
   }

@@ -19,8 +19,8 @@ struct StressReportTests {
       instance: instance, model: model, plan: plan, options: options, solver: GLPKSolver())
     let run = try runner.run(instance.disruptions)
     return StressReport(
-      run.disrupted, undisturbed: [run.undisturbed], runner: runner, showsMonths: false, width: 400
-    ).lines.map(\.text).joined(separator: "\n")
+      run.disrupted, undisturbed: [run.undisturbed], runner: runner, showsMonths: false
+    ).lines(width: 400).map(\.text).joined(separator: "\n")
   }
 
   @Test("says that home has no demand, and not that it is safe")
@@ -65,8 +65,8 @@ struct StressReportTests {
         ).disrupted
       }
       return StressReport(
-        outcomes, undisturbed: [], runner: runner, showsMonths: true, width: 400
-      ).lines.map(\.text).joined(separator: "\n")
+        outcomes, undisturbed: [], runner: runner, showsMonths: true
+      ).lines(width: 400).map(\.text).joined(separator: "\n")
     }
     let sentences = [Sharing.Mode.own, .pooled].map { "\($0.text): \($0.sentence)" }
     let both = try text([.own, .pooled])

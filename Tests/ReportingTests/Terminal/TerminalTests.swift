@@ -11,8 +11,8 @@ struct TerminalTests {
     let solved = try SolvedCase(name)
     for summary in [try solved.folder.summary, try solved.comparedFolder.summary] {
       let report = TerminalReport(summary)
-      #expect(report.lines.count > 5)
-      for line in report.lines { #expect(line.text.count <= 100, "\(line.text)") }
+      #expect(report.lines().count > 5)
+      for line in report.lines() { #expect(line.text.count <= 100, "\(line.text)") }
     }
   }
 
@@ -51,7 +51,7 @@ struct TerminalTests {
 
   @Test("the bound of every month is distinguished from that of the whole window")
   func monthly() throws {
-    let lines = try TerminalReport(SolvedCase("goal-monthly")).lines.map(\.text)
+    let lines = try TerminalReport(SolvedCase("goal-monthly")).lines().map(\.text)
     let text = lines.joined(separator: " ")
     // The bound of the window does not bind.
     #expect(text.contains("tightest: resilience-1/cut, in each month in 2020, at least"))
@@ -71,7 +71,7 @@ struct TerminalTests {
 
   @Test("the report says what the objective counts besides the cost")
   func risk() throws {
-    let lines = try TerminalReport(SolvedCase("risk")).lines.map(\.text)
+    let lines = try TerminalReport(SolvedCase("risk")).lines().map(\.text)
     #expect(
       lines.contains { $0.hasPrefix("The objective also counts 2,234 for losses from disrupt") })
   }

@@ -43,14 +43,14 @@ struct WithoutGoalsTests {
     let (cost, base) = (try #require(summary.cost), try #require(summary.withoutGoals?.cost))
     try #require(cost > base * (1 + 1e-6))
     let row = try #require(
-      TerminalReport(summary).lines.map(\.text).first { $0.hasPrefix("  total cost") })
+      TerminalReport(summary).lines().map(\.text).first { $0.hasPrefix("  total cost") })
     #expect(
       Self.words(row) == [
         "total", "cost", NumberText.amount(cost), NumberText.amount(base),
         "+\(NumberText.amount(cost - base))",
       ])
     // Without a plan without goals there is no table, and a sentence has the categories.
-    let alone = TerminalReport(try SolvedCase("goal-reliance").folder.summary).lines.map(\.text)
+    let alone = TerminalReport(try SolvedCase("goal-reliance").folder.summary).lines().map(\.text)
     #expect(!alone.contains { $0.hasPrefix("  total cost") })
     #expect(alone.contains { $0.hasPrefix("By category: ") })
   }
@@ -58,7 +58,7 @@ struct WithoutGoalsTests {
   @Test("the value of stocks stands beside that without the goals, if it differs")
   func stocks() throws {
     var summary = try SolvedCase("goal-reliance").comparedFolder.summary
-    let lines = { (summary: Summary) in TerminalReport(summary, width: 200).lines.map(\.text) }
+    let lines = { (summary: Summary) in TerminalReport(summary).lines(width: 200).map(\.text) }
     summary.stockHeld = 12
     summary.withoutGoals?.stockHeld = 7
     let last = try #require(summary.periods.last)
@@ -109,7 +109,7 @@ struct WithoutGoalsTests {
         Self.order("sooner", last, 40),
       ])
     try #require(first != last)
-    let lines = TerminalReport(summary, width: 200).lines.map(\.text)
+    let lines = TerminalReport(summary).lines(width: 200).map(\.text)
     let heading = try #require(
       lines.firstIndex { $0.hasSuffix("first what is due to the goals") })
     let columns = lines[heading + 1]
@@ -130,15 +130,15 @@ struct WithoutGoalsTests {
   @Test("a report says so if no order is due to the goals, or if nothing is ordered")
   func nothingDue() throws {
     let same = [try Self.order("anyway", "x", 100)]
-    let equal = TerminalReport(try Self.summary(same, withoutGoals: same)).lines.map(\.text)
+    let equal = TerminalReport(try Self.summary(same, withoutGoals: same)).lines().map(\.text)
     #expect(equal.contains { $0.hasPrefix("No order is due to the goals") })
-    let none = TerminalReport(try Self.summary([], withoutGoals: [])).lines.map(\.text)
+    let none = TerminalReport(try Self.summary([], withoutGoals: [])).lines().map(\.text)
     #expect(
       none.contains("Neither the plan nor the plan without goals orders new capacity."))
     // Long lists are cut: 20 that are due to the goals, and 8 that are not.
     let many = try (0..<60).map { try Self.order("p\($0)", "x", 1) }
     let long = TerminalReport(try Self.summary(many, withoutGoals: Array(many.dropFirst(30))))
-    #expect(long.lines.contains { $0.text.hasPrefix("  and 32 more in ") })
+    #expect(long.lines().contains { $0.text.hasPrefix("  and 32 more in ") })
   }
 
   @Test("of many orders without goals those that cost most are shown, in their order")
@@ -146,7 +146,7 @@ struct WithoutGoalsTests {
     var summary = try SolvedCase("goal-reliance").folder.summary
     summary.withoutGoals = nil
     summary.orders = try (1...25).map { try Self.order("p\($0)", "x", Double($0)) }
-    let lines = TerminalReport(summary, width: 200).lines.map(\.text)
+    let lines = TerminalReport(summary).lines(width: 200).map(\.text)
     let shown = lines.compactMap { line in
       Self.words(line).first.flatMap { $0.hasPrefix("p") ? Int($0.dropFirst()) : nil }
     }
@@ -168,10 +168,10 @@ struct WithoutGoalsTests {
           """.utf8))
     }
     summary.stocks = [try stock("full", 3), try stock("empty", 0)]
-    let text = TerminalReport(summary).lines.map(\.text).joined(separator: "\n")
+    let text = TerminalReport(summary).lines().map(\.text).joined(separator: "\n")
     #expect(text.contains("full (g in A)") && !text.contains("empty (g in A)"))
     summary.stocks = [try stock("empty", 0)]
-    #expect(!TerminalReport(summary).lines.contains { $0.text.hasPrefix("Stocks at") })
+    #expect(!TerminalReport(summary).lines().contains { $0.text.hasPrefix("Stocks at") })
   }
 
   @Test("shares of suppliers have those without the goals in brackets, in periods of the goals")
@@ -179,7 +179,7 @@ struct WithoutGoalsTests {
     let summary = try SolvedCase("goal-reliance").comparedFolder.summary
     let suppliers = try #require(summary.suppliers.first)
     let base = try #require(summary.withoutGoals?.suppliers?.first)
-    let lines = TerminalReport(summary).lines.map(\.text)
+    let lines = TerminalReport(summary).lines().map(\.text)
     let heading = try #require(
       lines.firstIndex { $0.hasSuffix(", in brackets without the goals") })
     let shown = Self.words(lines[heading + 1]).dropFirst().map { String($0.filter { $0 != "*" }) }
