@@ -145,9 +145,10 @@ let package = Package(
     .executableTarget(
       name: "plusone",
       dependencies: [
-        "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
-        "Outputs", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage",
-        "Studies", "Tables",
+        "Analysis", "Charts", "Formulation", "Games", "GLPKSolver", "Importing",
+        "LinearProgramming",
+        "Outputs", "Pages", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles",
+        "Storage", "Studies", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],

@@ -1,0 +1,6 @@
+package import Charts
+package import Reporting
+
+extension RegionColours {
+  package init(_ summary: Summary) { self.init([]) }
+}
