@@ -166,7 +166,7 @@ let package = Package(
       path: "Examples/QuestionsInCode", swiftSettings: strict),
 
     // What tests share: files, temporary folders, instances in other units, runs of the built executable,
-    // scripted and exact solvers; solved cases.
+    // scripted and exact solvers, a browser; solved cases.
     .target(
       name: "TestSupport",
       dependencies: [
@@ -174,6 +174,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     // The example, and instances and models that are made in code.

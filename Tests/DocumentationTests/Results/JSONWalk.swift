@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import TestSupport
 
 /// Compares JSON texts with definitions, and notes what they show.
 struct JSONWalk {
