@@ -114,8 +114,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Analysis", "Formulation", "Games", "LinearProgramming", "Outputs", "Parallel", "Planning",
-        "Scenarios", "Sourcing", "SourcingFiles", "Statistics", "Studies", "Tables",
+        "Analysis", "CostFlows", "Formulation", "Games", "LinearProgramming", "Outputs", "Parallel",
+        "Planning", "Scenarios", "Sourcing", "SourcingFiles", "Statistics", "Studies", "Tables",
       ],
       swiftSettings: strict
     ),
