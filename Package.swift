@@ -145,9 +145,10 @@ let package = Package(
     .executableTarget(
       name: "plusone",
       dependencies: [
-        "Analysis", "Formulation", "Games", "GLPKSolver", "Importing", "LinearProgramming",
-        "Outputs", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage",
-        "Studies", "Tables",
+        "Analysis", "Charts", "Formulation", "Games", "GLPKSolver", "Importing",
+        "LinearProgramming",
+        "Outputs", "Pages", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles",
+        "Storage", "Studies", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
@@ -295,6 +296,19 @@ let package = Package(
         "SourcingFiles", "Storage", "Tables", "TestSupport",
       ],
       exclude: ["Golden"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
+    // Pages as text, and as headless Chromium draws them.
+    .testTarget(
+      name: "PagesTests",
+      dependencies: [
+        "Analysis", "CaseSupport", "Charts", "GLPKSolver", "Pages", "Planning", "Reporting",
+        "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Studies", "Tables", "TestSupport",
+        "plusone",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

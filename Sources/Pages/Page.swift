@@ -1,4 +1,5 @@
 public import Charts
+public import Reporting
 
 /// What one HTML page shows: the question, the answer with its main figures, pictures, tables, and how it was made.
 public struct Page: Sendable {
@@ -14,6 +15,8 @@ public struct Page: Sendable {
   public var assumed: [String]
   /// The pictures, the most important first.
   public var pictures: [Picture]
+  /// The whole report, as it is printed in a terminal.
+  public var report: [ReportBlock]
   /// How the page was made.
   public var making: Making
 
@@ -115,10 +118,11 @@ public struct Page: Sendable {
   ///   - figures: three to five figures with what they are compared with.
   ///   - assumed: what is assumed, a sentence each.
   ///   - pictures: the pictures, the most important first.
+  ///   - report: the whole report.
   ///   - making: how the page was made.
   public init(
     question: Question, answer: Answer, figures: [KeyFigure], assumed: [String] = [],
-    pictures: [Picture] = [], making: Making
+    pictures: [Picture] = [], report: [ReportBlock] = [], making: Making
   ) {
     title = "\(question.title) · \(question.instance)"
     self.question = question
@@ -126,6 +130,7 @@ public struct Page: Sendable {
     self.figures = figures
     self.assumed = assumed
     self.pictures = pictures
+    self.report = report
     self.making = making
   }
 }

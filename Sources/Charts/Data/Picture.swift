@@ -56,18 +56,22 @@ public struct Picture: Sendable {
 
   /// The complete specification with its data, as JSON with sorted keys.
   ///
-  /// - Parameter isPretty: whether it is written on many lines, for people.
+  /// - Parameters:
+  ///   - isPretty: whether it is written on many lines, for people.
+  ///   - outlines: the features of the outlines of countries, for a picture that draws them; a page has them once for all
+  ///     of its maps, and its script fills them in.
   /// - Throws: `EncodingError`.
-  public func json(isPretty: Bool = false) throws -> Data {
+  public func json(isPretty: Bool = false, outlines: [JSONValue] = []) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
-    return try encoder.encode(Document(picture: self))
+    return try encoder.encode(Document(picture: self, outlines: outlines))
   }
 
   /// A specification with its schema, look and data.
   private struct Document: Encodable {
     let picture: Picture
+    let outlines: [JSONValue]
 
     private enum Key: String, CodingKey {
       case schema = "$schema"
@@ -82,7 +86,10 @@ public struct Picture: Sendable {
       switch picture.specification {
       case .vegaLite(let view):
         try container.encode("https://vega.github.io/schema/vega-lite/v6.json", forKey: .schema)
-        let sets = Dictionary(all.map { ($0.table, $0.objects) }) { first, _ in first }
+        var sets = all.reduce(into: [:]) { sets, data in
+          sets[data.table] = data.objects.map { JSONValue.object($0.mapValues(\.json)) }
+        }
+        if picture.drawsOutlines { sets[Picture.outlines] = outlines }
         try container.encode(sets, forKey: .datasets)
         try view.encode(to: encoder)
       case .vega(let view):

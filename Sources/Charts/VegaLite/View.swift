@@ -95,20 +95,14 @@ public struct ViewBox: Sendable, Encodable {
 public enum ViewData: Sendable, Encodable {
   /// A table of the picture's data.
   case named(String)
-  /// The features of a text of GeoJSON, which is written as it is.
-  case geoJSON(JSONValue)
 
-  private enum Key: CodingKey { case name, values, format }
+  private enum Key: CodingKey { case name }
 
   /// Writes the data as Vega-Lite reads it.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     switch self {
     case .named(let name): try container.encode(name, forKey: .name)
-    case .geoJSON(let value):
-      try container.encode(value, forKey: .values)
-      try container.encode(
-        JSONValue.object(["property": .text("features"), "type": .text("json")]), forKey: .format)
     }
   }
 }

@@ -30,7 +30,7 @@ extension Ranges {
   }
 
   /// How many worlds have a plan.
-  var planText: String {
+  package var planText: String {
     guard withPlan < worlds else {
       return worlds == 1 ? "The world has a plan." : "All worlds have a plan."
     }
@@ -65,8 +65,8 @@ extension Ranges.Figure {
   private var figure: RunFigure? { RunFigure.all(sharing: []).first { $0.name == measure } }
 
   /// Whether it is a share, shown in percent.
-  var isShare: Bool { figure?.isShare ?? false }
+  package var isShare: Bool { figure?.isShare ?? false }
 
   /// Whether it is the difference from the plan without goals, shown with its sign.
-  var isDifference: Bool { figure?.comparesWithNoGoals ?? false }
+  package var isDifference: Bool { figure?.comparesWithNoGoals ?? false }
 }

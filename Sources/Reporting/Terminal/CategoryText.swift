@@ -3,7 +3,7 @@ import Sourcing
 
 extension CostCategory {
   /// The category in words for a report.
-  var words: String {
+  package var words: String {
     switch self {
     case .production: "production"
     case .transport: "transport"
@@ -17,7 +17,7 @@ extension CostCategory {
 
 extension Goal.Unit {
   /// The step of a target that its shadow price is for, in words.
-  var stepInWords: String {
+  package var stepInWords: String {
     switch self {
     case .share: "one percentage point"
     case .index: "0.01"

@@ -17,7 +17,7 @@ extension GoalStanding {
   }
 
   /// A target with its direction: `at most 50.0%`.
-  func boundInWords(_ target: Double) -> String {
+  package func boundInWords(_ target: Double) -> String {
     "\(direction == .atLeast ? "at least" : "at most") \(text(target))"
   }
 

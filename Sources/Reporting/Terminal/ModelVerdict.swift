@@ -3,11 +3,11 @@ import Sourcing
 
 /// What a report says first of a plan: whether each goal is met, or that the model has no goal or none that limits
 /// anything.
-struct ModelVerdict {
+package struct ModelVerdict {
   /// On the goals, the most important first.
-  let sentences: [VerdictText.Sentence]
+  package let sentences: [VerdictText.Sentence]
   /// What is said where no goal has a sentence; nil where one has.
-  let remark: String?
+  package let remark: String?
 
   /// - Parameters:
   ///   - goals: how the plan stands to all goals of the model, also to those without effect.
@@ -23,6 +23,13 @@ struct ModelVerdict {
       : sentences.isEmpty
         ? "No goal of the model limits anything, because every plan meets their targets: this is the \(plan)."
         : nil
+  }
+
+  /// The verdict on the plan of a summary.
+  package init(_ summary: Summary) {
+    self.init(
+      summary.goals, periods: summary.periods, stages: summary.stages,
+      includesRisk: summary.includesRisk)
   }
 
   /// The verdict on a plan that was just found.

@@ -43,7 +43,7 @@ public struct Names: Codable, Sendable, Equatable {
     (regions[id] ?? commodities[id]).map { "\(Self.short($0)) (\(id))" } ?? id
   }
 
-  private static func short(_ name: String) -> String {
+  static func short(_ name: String) -> String {
     let start = String(name.prefix { $0 != "(" && $0 != "," })
     return start.hasSuffix(" ") ? String(start.dropLast()) : start.isEmpty ? name : start
   }

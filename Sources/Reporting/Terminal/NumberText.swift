@@ -36,7 +36,7 @@ public enum NumberText {
   static func exactPercent(_ share: Double) -> String { String(format: "%.12g", 100 * share) + "%" }
 
   /// A difference, with its sign: `+12.3`, `-0.500`, `0`.
-  static func signed(_ value: Double) -> String {
+  package static func signed(_ value: Double) -> String {
     let text = amount(value)
     return value > 0 && text != "0" ? "+\(text)" : text
   }

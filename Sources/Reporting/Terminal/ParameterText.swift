@@ -72,7 +72,7 @@ extension Model {
 
 extension Summary {
   /// The parameters that were set from outside the model; nil if there is none.
-  var settingsText: String? { shownParameters.settings }
+  package var settingsText: String? { shownParameters.settings }
 
   /// The parameters with their defaults; nil if there is none.
   var defaultsText: String? { shownParameters.remaining }

@@ -1,7 +1,7 @@
-import Sourcing
+package import Sourcing
 
 /// What a report has as its heading.
-protocol Titled {
+package protocol Titled {
   var name: String { get }
   /// Empty where there is none.
   var title: String { get }
@@ -9,7 +9,7 @@ protocol Titled {
 
 extension Titled {
   /// The title; the name where there is none.
-  var shownTitle: String { title.isEmpty ? name : title }
+  package var shownTitle: String { title.isEmpty ? name : title }
 }
 
 extension Instance: Titled {}

@@ -57,9 +57,7 @@ public struct TerminalReport: CollectedReport {
   /// Whether the goals are met, and by when.
   private mutating func addVerdict() {
     addVerdict(
-      ModelVerdict(
-        summary.goals, periods: summary.periods, stages: summary.stages,
-        includesRisk: summary.includesRisk))
+      ModelVerdict(summary))
   }
 
   /// How many checks against published figures hold.

@@ -3,20 +3,22 @@ import Sourcing
 
 /// Whether the goals are met, in sentences: one for each goal, or one for all goals of a kind if there are more than
 /// two.
-struct VerdictText {
+package struct VerdictText {
   /// One sentence.
-  struct Sentence {
+  package struct Sentence {
     /// With a full stop.
-    var text: String
+    package var text: String
     /// What it says.
-    var state: State
+    package var state: State
   }
 
   /// What a sentence says, the most important first.
-  enum State: Int, Comparable {
+  package enum State: Int, Comparable {
+    /// In this order of importance.
     case missed, servingLess, withoutEffect, met
 
-    static func < (a: State, b: State) -> Bool { a.rawValue < b.rawValue }
+    /// The more important is less.
+    package static func < (a: State, b: State) -> Bool { a.rawValue < b.rawValue }
   }
 
   /// Labels of all periods of the plan.

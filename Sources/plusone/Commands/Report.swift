@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinearProgramming
+import Pages
 import Reporting
 import Storage
 
@@ -24,11 +25,19 @@ struct Report: ParsableCommand {
   var plan: String
 
   @OptionGroup var output: ReportOptions<Output>
+  @OptionGroup var pages: PageOptions
 
   func run() throws {
     try reportingErrors {
+      try pages.check(inputs: [plan])
       let reading = "reading the stored plan"
       let stored = try Console.progress.step(reading) { try StoredPlan(reading: plan) }
+      try pages.write(inputs: [plan]) {
+        let folder = try stored.folder()
+        return Page(
+          plan: folder.summary, folder.tables,
+          making: .now(inputs: folder.summary.inputHashes, solver: folder.summary.solver))
+      }
       try output.show(
         TerminalReport(stored.summary()),
         csv: Console.progress.step(reading) { try stored.folder().tables[.allocation] },

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Formulation
 import LinearProgramming
+import Pages
 import Planning
 import Reporting
 import Sourcing
@@ -41,6 +42,7 @@ struct Solve: ParsableCommand {
   var out: String?
 
   @OptionGroup var output: ReportOptions<Output>
+  @OptionGroup var pages: PageOptions
 
   @Flag(help: "Keep flows of 0, and flows below 1e-9 of the largest of their commodity and period.")
   var zeros = false
@@ -52,6 +54,7 @@ struct Solve: ParsableCommand {
     try reportingErrors {
       try out.map { try PlanFolder.check($0, inputs: inputs.paths) }
       try out.map { try base.checkOutside($0) }
+      try pages.check(inputs: inputs.paths)
       var times = Summary.Times()
       let started = ContinuousClock.now
       let run = PlanningRun(timeLimit: limit.timeLimit)
@@ -105,6 +108,11 @@ struct Solve: ParsableCommand {
           try folder.write(to: out, inputs: inputs.paths)
         }
         printError("wrote \(folder.allTables.count) tables and summary.json to \(out)")
+      }
+      try pages.write(inputs: inputs.paths) {
+        Page(
+          plan: folder.summary, folder.tables, making: .now(inputs: folder.summary.inputHashes),
+          advice: adviceOnRanges(for: instance))
       }
       if result.plan != nil { output.format.noteAssumptions(of: instance) }
       try show(folder, hasPlan: result.plan != nil)

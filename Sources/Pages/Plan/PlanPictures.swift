@@ -1,0 +1,96 @@
+import Analysis
+import Charts
+import Reporting
+import Sourcing
+
+/// The pictures of a plan.
+struct PlanPictures {
+  private let summary: Summary
+  private let tables: PlanTables
+  private let words: PlanWords
+  private let regions: RegionColours
+
+  init(_ summary: Summary, _ tables: PlanTables) {
+    self.summary = summary
+    self.tables = tables
+    words = PlanWords(summary: summary)
+    regions = RegionColours(summary)
+  }
+
+  /// The most important first.
+  var all: [Picture] { supplyShares }
+
+  // MARK: Suppliers
+
+  private static let mostSupplied = 3
+
+  private var supplyShares: [Picture] {
+    summary.suppliers.prefix(Self.mostSupplied).compactMap { suppliers in
+      let origins = Set(suppliers.origins.map(\.region))
+      let rows = tables[.shares].rows.filter {
+        $0.text("destination") == summary.home && $0.text("commodity") == suppliers.commodity
+          && origins.contains($0.text("origin"))
+      }.map {
+        SupplyShares.Row(
+          period: $0.text("period"), origin: $0.text("origin"),
+          quantity: $0.number("quantity") ?? 0, share: $0.number("share_of_supply") ?? 0)
+      }
+      guard rows.contains(where: { $0.quantity > 0 }) else { return nil }
+      return SupplyShares.picture(
+        id: "supply-shares-\(slug(suppliers.commodity))", of: rows, limits: limits(on: suppliers),
+        regions: regions,
+        words: .init(
+          commodity: words.named(suppliers.commodity), home: words.named(summary.home),
+          unit: summary.units[suppliers.commodity] ?? "units", sentence: sentence(on: suppliers)))
+    }
+  }
+
+  /// Targets on the share of the rivals, which are at the bottom of the picture: of each goal that limits just the share
+  /// that is drawn.
+  private func limits(on suppliers: Suppliers) -> [SupplyShares.Limit] {
+    summary.goals.filter { goal in
+      goal.kind == Goal.KindName.reliance.rawValue && goal.direction == .atMost
+        && !goal.entries.isEmpty
+        && goal.entries.allSatisfy { entry in
+          entry.period.flatMap { shareOfRivals(in: $0, suppliers) }
+            .map { abs($0 - entry.achieved) < 1e-6 } ?? false
+        }
+    }.flatMap { goal in
+      goal.entries.compactMap { entry in
+        entry.period.map { .init(goal: goal.title, period: $0, target: entry.target) }
+      }
+    }
+  }
+
+  private func shareOfRivals(in period: String, _ suppliers: Suppliers) -> Double? {
+    summary.periods.firstIndex(of: period).map { place in
+      suppliers.origins.filter { regions.role($0.region) == .rival }
+        .reduce(0) { $0 + $1.share[place] }
+    }
+  }
+
+  /// The largest supplier of the first period and of the last one.
+  private func sentence(on suppliers: Suppliers) -> String {
+    guard let first = summary.periods.first, let last = summary.periods.last,
+      let then = largest(of: suppliers, at: 0),
+      let now = largest(of: suppliers, at: summary.periods.count - 1)
+    else { return "" }
+    let start = "In \(first) the largest supplier is \(then.name) with \(then.share)"
+    guard first != last else { return start + "." }
+    if then.id == now.id { return "\(start), in \(last) it has \(now.share)." }
+    return "\(start), in \(last) it is \(now.name) with \(now.share)."
+  }
+
+  private func largest(
+    of suppliers: Suppliers, at place: Int
+  ) -> (id: String, name: String, share: String)? {
+    suppliers.origins.max { $0.share[place] < $1.share[place] }.map {
+      ($0.region, words.named($0.region), NumberText.percent($0.share[place]))
+    }
+  }
+}
+
+/// An id as a part of the id of an element: letters and digits of ASCII, and hyphens.
+func slug(_ id: String) -> String {
+  String(id.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+}
