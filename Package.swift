@@ -281,7 +281,7 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests",
       dependencies: [
-        "Analysis", "CaseSupport", "Formulation", "GLPKSolver", "Planning", "Sourcing",
+        "Analysis", "CaseSupport", "CostFlows", "Formulation", "GLPKSolver", "Planning", "Sourcing",
         "SourcingFiles", "TestSupport",
       ],
       swiftSettings: strict

@@ -1,8 +1,16 @@
 /// How the chain is drawn: by Vega, since Vega-Lite has no ribbons. The places of all marks are worked out from the rows
 /// that are shown: nodes are stacked in their columns, and ribbons at their nodes.
 struct ChainView {
+  /// The heading of a column.
+  struct Head {
+    /// Stage of the processes there.
+    var stage: String
+    /// What they make.
+    var goods: String
+  }
+
   /// The headings of the columns.
-  let columns: [String]
+  let columns: [Head]
   /// The periods that the reader can choose.
   let periods: [String]
   /// The period that is shown first.
@@ -24,7 +32,11 @@ struct ChainView {
   var specification: VegaView {
     VegaView(
       height: Double(min(620, max(320, 90 + 26 * most))), derived: [links, nodes, ribbons, heads],
-      signals: signals, scales: scales, marks: [headMarks, ribbonMarks, nodeMarks, labelMarks],
+      signals: signals, scales: scales,
+      marks: [
+        headMarks("stage", y: 8, weight: "bold"), headMarks("goods", y: 23, weight: "normal"),
+        ribbonMarks, nodeMarks, labelMarks,
+      ],
       legends: [legend])
   }
 
@@ -45,7 +57,7 @@ struct ChainView {
       ["name": "order", "value": .list(ordered.map { .text($0) })],
       ["name": "names", "value": .list(ordered.map { .text(regions.name($0)) })],
       ["name": "colours", "value": .list(ordered.map { .text(regions.colour($0)) })],
-      ["name": "bar", "value": 10], ["name": "gap", "value": 9], ["name": "head", "value": 26],
+      ["name": "bar", "value": 10], ["name": "gap", "value": 9], ["name": "head", "value": 38],
       ["name": "last", "value": .number(Double(columns.count - 1))],
       ["name": "step", "update": "(width - bar) / max(1, last)"],
     ]
@@ -61,8 +73,9 @@ struct ChainView {
     return [
       "name": "measure", "value": "home_cost",
       "bind": [
-        "input": "select", "name": "width ", "options": ["home_cost", "home_quantity"],
-        "labels": [.text("\(currency) a year"), .text("\(unit) a year")],
+        "input": "select", "name": "ribbons as wide as ",
+        "options": ["home_cost", "home_quantity"],
+        "labels": [.text("cost so far, \(currency) a year"), .text("quantity, \(unit) a year")],
       ],
     ]
   }
@@ -155,7 +168,9 @@ struct ChainView {
     [
       "name": "heads",
       "values": .list(
-        columns.enumerated().map { ["column": .number(Double($0)), "title": .text($1)] }),
+        columns.enumerated().map {
+          ["column": .number(Double($0)), "stage": .text($1.stage), "goods": .text($1.goods)]
+        }),
     ]
   }
 
@@ -230,14 +245,22 @@ struct ChainView {
     ]
   }
 
-  private var headMarks: JSONValue {
+  /// Words above the columns.
+  ///
+  /// - Parameters:
+  ///   - field: which words.
+  ///   - y: their height.
+  ///   - weight: `bold` or `normal`.
+  private func headMarks(_ field: String, y: Double, weight: String) -> JSONValue {
     [
       "type": "text", "from": ["data": "heads"], "interactive": false,
       "encode": [
         "update": [
           "x": ["signal": "datum.column === last ? width : datum.column * step"],
-          "y": ["value": 8], "align": ["signal": "datum.column === last ? 'right' : 'left'"],
-          "text": ["field": "title"], "fontWeight": ["value": "bold"],
+          "y": ["value": .number(y)],
+          "align": ["signal": "datum.column === last ? 'right' : 'left'"],
+          "text": ["field": .text(field)], "fontWeight": ["value": .text(weight)],
+          "fontSize": ["value": weight == "bold" ? 12 : 11],
           "fill": ["value": .text(Palette.text)], "limit": ["signal": "step - 8"],
         ]
       ],

@@ -58,8 +58,8 @@ public enum Chain {
         .init("period", "period"), .init("link", "link"), .init("_goods", "goods"),
         .init("origin", "from"), .init("destination", "to"), .init("process", "process"),
         .init("home_cost", "\(words.currency) a year"), .init("home_quantity", "units a year"),
-        .init("_unit", "unit"), .init("commodity", "id"), .init("_from", "column", .whole),
-        .init("_to", "to column", .whole),
+        .init("_unit", "unit"), .init("commodity", ""), .init("_from", "", .whole),
+        .init("_to", "", .whole),
       ])
     for (row, span) in drawn {
       data.add([
@@ -75,7 +75,8 @@ public enum Chain {
     let unit = units.count == 1 ? units.first : nil
     let title = "From mine to use: what \(words.home) uses, and what it has cost on its way"
     let view = ChainView(
-      columns: heads(rows, columns), periods: shown, first: last, currency: words.currency,
+      columns: heads(rows, columns, words.commodities), periods: shown, first: last,
+      currency: words.currency,
       unit: unit, regions: regions,
       ids: Array(Set(drawn.flatMap { [$0.row.origin, $0.row.destination] })),
       most: mostNodes(drawn.map { ($0.row, $0.span) }))
@@ -87,18 +88,28 @@ public enum Chain {
       data: data, specification: .vega(view.specification))
   }
 
-  /// The headings of the columns: the stages of the processes there, those of most cost first.
-  private static func heads(_ rows: [ChainRow], _ columns: ChainColumns) -> [String] {
-    var costs: [Int: [String: Double]] = [:]
+  /// The headings of the columns: the stages of the processes there and what they make, those of most cost first.
+  private static func heads(
+    _ rows: [ChainRow], _ columns: ChainColumns, _ names: [String: String]
+  ) -> [ChainView.Head] {
+    var stages: [Int: [String: Double]] = [:]
+    var goods: [Int: [String: Double]] = [:]
     for row in rows where row.link == "output" && row.homeQuantity > 0 {
-      guard let column = columns.processes[row.process] else { continue }
-      costs[column, default: [:]][row.stage.isEmpty ? row.commodity : row.stage, default: 0] +=
-        row.homeCost
+      if let column = columns.processes[row.process], !row.stage.isEmpty {
+        stages[column, default: [:]][row.stage, default: 0] += row.homeCost
+      }
+      if let column = columns.made[row.commodity] {
+        goods[column, default: [:]][names[row.commodity] ?? row.commodity, default: 0] +=
+          row.homeCost
+      }
     }
-    return (0..<columns.final).map { column in
-      (costs[column] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2)
+    func first(_ costs: [String: Double]?, _ count: Int) -> String {
+      (costs ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(count)
         .map(\.key).joined(separator: ", ")
-    } + ["use"]
+    }
+    return (0..<columns.final).map {
+      ChainView.Head(stage: first(stages[$0], 1), goods: first(goods[$0], 2))
+    } + [ChainView.Head(stage: "use", goods: "")]
   }
 
   /// The most regions in one column of one period.
