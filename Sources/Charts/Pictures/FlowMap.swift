@@ -150,15 +150,17 @@ public enum FlowMap {
       columns: [
         .init("_goods", "goods"), .init("_region", "region"), .init("producer", "producer"),
         .init("quantity", "made a year"), .init("_unit", "unit"), .init("period", "period"),
-        .init("region", ""), .init("output", ""), .init("_role", ""),
+        .init("region", ""), .init("output", ""), .init("_role", ""), .init("_label", ""),
         .init("_longitude", ""), .init("_latitude", ""),
       ])
+    var named: Set<[String]> = []
     for maker in makers where maker.quantity > 0 {
       guard let good = goods[maker.output], let place = places[maker.region] else { continue }
       data.add([
         .text(good.name), .text(regions.name(maker.region)), .text(maker.producer),
         .number(maker.quantity), .text(good.unit), .text(maker.period), .text(maker.region),
         .text(maker.output), .text(regions.role(maker.region).rawValue),
+        .text(named.insert([good.id, maker.region]).inserted ? maker.region : ""),
         .number(place.longitude), .number(place.latitude),
       ])
     }
@@ -175,9 +177,11 @@ public enum FlowMap {
         .init("_goods", "goods"), .init("_from", "from"), .init("_to", "to"),
         .init("quantity", "quantity a year"), .init("_unit", "unit"), .init("period", "period"),
         .init("commodity", ""), .init("origin", ""), .init("destination", ""), .init("_role", ""),
+        .init("_label", ""),
         .init("_longitude", ""), .init("_latitude", ""), .init("_longitude2", ""),
         .init("_latitude2", ""),
       ])
+    var named: Set<[String]> = []
     for flow in flows where flow.quantity > 0 && flow.origin != flow.destination {
       guard let good = goods[flow.commodity], let from = places[flow.origin],
         let to = places[flow.destination]
@@ -186,7 +190,9 @@ public enum FlowMap {
         .text(good.name), .text(regions.name(flow.origin)), .text(regions.name(flow.destination)),
         .number(flow.quantity), .text(good.unit), .text(flow.period), .text(flow.commodity),
         .text(flow.origin), .text(flow.destination),
-        .text(regions.role(flow.origin).rawValue), .number(from.longitude),
+        .text(regions.role(flow.origin).rawValue),
+        .text(named.insert([good.id, flow.destination]).inserted ? flow.destination : ""),
+        .number(from.longitude),
         .number(from.latitude), .number(to.longitude), .number(to.latitude),
       ])
     }

@@ -4,8 +4,8 @@ extension FlowMap {
     _ goods: [String], first: String, hasMakers: Bool, _ middle: Double
   ) -> View {
     var layers = [countries, lines]
-    if hasMakers { layers += [circles, words("production", "region", "_longitude", "_latitude")] }
-    layers.append(words("allocation", "destination", "_longitude2", "_latitude2"))
+    if hasMakers { layers += [circles, words("production", "_longitude", "_latitude")] }
+    layers.append(words("allocation", "_longitude2", "_latitude2"))
     var view = View.layers(layers).filling(height: 430)
     view.projection = Projection(rotate: [-middle, 0, 0])
     view.params = [.list("goods", first, options: goods, label: "goods ")]
@@ -80,7 +80,7 @@ extension FlowMap {
 
   /// The ids of regions beside their places.
   private static func words(
-    _ table: String, _ region: String, _ longitude: String, _ latitude: String
+    _ table: String, _ longitude: String, _ latitude: String
   ) -> View {
     View(
       Mark(.text).with {
@@ -89,9 +89,9 @@ extension FlowMap {
         $0.aria = false
       },
       Encoding {
-        $0.longitude = .quantitative(longitude, nil).with { $0.aggregate = "mean" }
-        $0.latitude = .quantitative(latitude, nil).with { $0.aggregate = "mean" }
-        $0.text = .nominal(region, nil)
+        $0.longitude = .quantitative(longitude, nil)
+        $0.latitude = .quantitative(latitude, nil)
+        $0.text = .nominal("_label", nil)
       }, data: table, transform: isChosen)
   }
 }
