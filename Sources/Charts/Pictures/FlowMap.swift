@@ -128,8 +128,9 @@ public enum FlowMap {
     middle: Double, regions: RegionColours, words: Words
   ) -> Picture? {
     let known = Dictionary(goods.map { ($0.id, $0) }) { first, _ in first }
-    let made = madeData(makers, known, places, regions)
-    let moved = movedData(flows, known, places, regions)
+    var named: Set<[String]> = []
+    let made = madeData(makers, known, places, regions, &named)
+    let moved = movedData(flows, known, places, regions, &named)
     guard let first = goods.first, !moved.rows.isEmpty else { return nil }
     return Picture(
       id: id, title: words.title, sentence: words.sentence,
@@ -143,7 +144,7 @@ public enum FlowMap {
 
   private static func madeData(
     _ makers: [Maker], _ goods: [String: Goods], _ places: [String: Place],
-    _ regions: RegionColours
+    _ regions: RegionColours, _ named: inout Set<[String]>
   ) -> PictureData {
     var data = PictureData(
       of: "production",
@@ -153,7 +154,6 @@ public enum FlowMap {
         .init("region", ""), .init("output", ""), .init("_role", ""), .init("_label", ""),
         .init("_longitude", ""), .init("_latitude", ""),
       ])
-    var named: Set<[String]> = []
     for maker in makers where maker.quantity > 0 {
       guard let good = goods[maker.output], let place = places[maker.region] else { continue }
       data.add([
@@ -169,7 +169,7 @@ public enum FlowMap {
 
   private static func movedData(
     _ flows: [Flow], _ goods: [String: Goods], _ places: [String: Place],
-    _ regions: RegionColours
+    _ regions: RegionColours, _ named: inout Set<[String]>
   ) -> PictureData {
     var data = PictureData(
       of: "allocation",
@@ -181,7 +181,6 @@ public enum FlowMap {
         .init("_longitude", ""), .init("_latitude", ""), .init("_longitude2", ""),
         .init("_latitude2", ""),
       ])
-    var named: Set<[String]> = []
     for flow in flows where flow.quantity > 0 && flow.origin != flow.destination {
       guard let good = goods[flow.commodity], let from = places[flow.origin],
         let to = places[flow.destination]

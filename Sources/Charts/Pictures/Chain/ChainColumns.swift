@@ -103,6 +103,7 @@ struct ChainColumns {
   }
 
   /// From which column to which a link goes; nil if it is not drawn: it stays inside one column, or is no link of goods.
+  /// What is used in the last column is there, since it says how large the last nodes are.
   func span(of row: ChainRow) -> (from: Int, to: Int)? {
     let ends: (Int?, Int?) =
       switch row.link {
@@ -112,7 +113,7 @@ struct ChainColumns {
       case "use", "stored": (used[row.commodity], final)
       default: (nil, nil)
       }
-    guard let from = ends.0, let to = ends.1, from != to else { return nil }
-    return (from, to)
+    guard let from = ends.0, let to = ends.1 else { return nil }
+    return from != to || ["use", "stored"].contains(row.link) ? (from, to) : nil
   }
 }

@@ -54,6 +54,7 @@ struct ChainView {
       ],
       measure,
       ["name": "money", "value": .text(" \(currency) a year")],
+      ["name": "amount", "value": .text(" \(unit ?? "") a year")],
       ["name": "order", "value": .list(ordered.map { .text($0) })],
       ["name": "names", "value": .list(ordered.map { .text(regions.name($0)) })],
       ["name": "colours", "value": .list(ordered.map { .text(regions.colour($0)) })],
@@ -100,8 +101,11 @@ struct ChainView {
         ["type": "fold", "fields": ["source", "target"], "as": ["end", "node"]],
         .formula("datum.end === 'source' ? datum._from : datum._to", as: "column"),
         .formula("datum.end === 'source' ? datum.origin : datum.destination", as: "region"),
-        .formula("datum.end === 'source' ? datum.value : 0", as: "leaving"),
-        .formula("datum.end === 'target' ? datum.value : 0", as: "arriving"),
+        .formula("datum._from !== datum._to", as: "isRibbon"),
+        .formula(
+          "datum.end === 'source' || (datum.isRibbon && (datum.link === 'use' || datum.link === 'stored')) "
+            + "? datum.value : 0", as: "leaving"),
+        .formula("datum.end === 'target' && datum.isRibbon ? datum.value : 0", as: "arriving"),
         [
           "type": "aggregate", "groupby": ["node", "column", "region"],
           "fields": ["leaving", "arriving"], "ops": ["sum", "sum"], "as": ["leaving", "arriving"],
@@ -135,6 +139,7 @@ struct ChainView {
     [
       "name": "ribbons", "source": "links",
       "transform": [
+        .filter("datum._from !== datum._to"),
         [
           "type": "lookup", "from": "nodes", "key": "node", "fields": ["source", "target"],
           "as": ["start", "finish"],
@@ -219,7 +224,12 @@ struct ChainView {
           "x": ["field": "left"], "width": ["signal": "bar"], "y": ["field": "top"],
           "height": ["field": "tall"],
           "fill": ["signal": "colours[indexof(order, datum.region)]"],
-          "tooltip": ["signal": "names[indexof(order, datum.region)]"],
+          "tooltip": [
+            "signal": """
+            {region: names[indexof(order, datum.region)], 'all ribbons': format(datum.size, ',.4~r') + \
+            (measure === 'home_cost' ? money : amount)}
+            """
+          ],
         ]
       ],
     ]
