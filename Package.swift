@@ -114,8 +114,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Analysis", "Formulation", "Games", "LinearProgramming", "Outputs", "Parallel", "Planning",
-        "Scenarios", "Sourcing", "SourcingFiles", "Statistics", "Studies", "Tables",
+        "Analysis", "CostFlows", "Formulation", "Games", "LinearProgramming", "Outputs", "Parallel",
+        "Planning", "Scenarios", "Sourcing", "SourcingFiles", "Statistics", "Studies", "Tables",
       ],
       swiftSettings: strict
     ),
@@ -282,7 +282,7 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests",
       dependencies: [
-        "Analysis", "CaseSupport", "Formulation", "GLPKSolver", "Planning", "Sourcing",
+        "Analysis", "CaseSupport", "CostFlows", "Formulation", "GLPKSolver", "Planning", "Sourcing",
         "SourcingFiles", "TestSupport",
       ],
       swiftSettings: strict

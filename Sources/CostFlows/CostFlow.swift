@@ -23,8 +23,9 @@ package struct CostFlow: Sendable {
   /// How cost goes from node to node; its final states are the ``payers``, then ``stranded``.
   package let chain: AbsorbingChain
   /// The flows that count: above 1e-9 of the largest quantity of their commodity.
-  package let flows: [Plan.Flow]
-  private let instance: Instance
+  package var flows: [Plan.Flow] { counted.flows }
+  let counted: CountedQuantities
+  let instance: Instance
 
   /// The state in which stranded cost ends.
   package var stranded: Int { payers.count }
@@ -37,12 +38,11 @@ package struct CostFlow: Sendable {
   ///   - instance: its instance.
   ///   - period: the period.
   package init(_ plan: Plan, _ producers: Producers, _ instance: Instance, in period: PeriodIndex) {
-    let counted = CountedQuantities(plan, producers, instance, period)
+    counted = CountedQuantities(plan, producers, instance, period)
     var graph = CostGraph(counted, producers, instance, period)
     graph.keepWhatReachesUse()
     (supply, use, self.producers) = (graph.supply, graph.use, graph.producers)
     (shipped, payers, self.instance) = (graph.shipped, graph.payers, instance)
-    flows = counted.flows
     chain = AbsorbingChain(graph.edges)
   }
 

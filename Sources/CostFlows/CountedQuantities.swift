@@ -7,12 +7,17 @@ struct CountedQuantities {
   private(set) var flows: [Plan.Flow] = []
   /// x[q].
   private(set) var activity: IndexedArray<Producers.Producer, Double>
-  /// What is used in a place for itself: D − u, and what its stockpiles take in, each net of what it gives.
+  /// What serves final use of a place: D − u.
+  private(set) var served: PlaceGrid<Double>
+  /// What the stockpiles of a place take in, each net of what it gives.
+  private(set) var stored: PlaceGrid<Double>
+  /// What is used in a place for itself: both together.
   private(set) var ownUse: PlaceGrid<Double>
 
   init(_ plan: Plan, _ producers: Producers, _ instance: Instance, _ period: PeriodIndex) {
     activity = producers.all.mapped { _ in 0 }
     ownUse = PlaceGrid(repeating: 0, in: instance)
+    (self.served, stored) = (ownUse, ownUse)
     var served = PlaceGrid(repeating: 0.0, in: instance)
     var largest = IndexedArray<Commodity, Double>(
       repeating: 0, count: instance.commodities.count)
@@ -48,9 +53,11 @@ struct CountedQuantities {
       }
     }
     for (place, quantity) in served.places where counts(quantity, place.commodity) {
+      self.served[place] = quantity
       ownUse[place] += quantity
     }
     for (stockpile, net) in puts where counts(net, stockpile.commodity) {
+      stored[stockpile.commodity, stockpile.region] += net
       ownUse[stockpile.commodity, stockpile.region] += net
     }
   }

@@ -29,6 +29,8 @@ public enum PlanTable: String, Sendable, CaseIterable {
   case marginalCosts = "marginal_costs"
   /// Who pays what.
   case bills
+  /// The links of the chain, with their goods and what these have cost.
+  case chain
   /// What is paid under contracts with a price.
   case contractPrices = "contract_prices"
 
@@ -47,6 +49,7 @@ public enum PlanTable: String, Sendable, CaseIterable {
     case .costs: .costs
     case .marginalCosts: .marginalCosts
     case .bills: .bills
+    case .chain: .chain
     case .contractPrices: .contractPrices
     }
   }
@@ -68,6 +71,7 @@ public enum PlanTable: String, Sendable, CaseIterable {
     case .costs: .costs(view)
     case .marginalCosts: .marginalCosts(view)
     case .bills: .bills(view, bills)
+    case .chain: .chain(view)
     case .contractPrices: .contractPrices(view, bills)
     }
   }

@@ -32,7 +32,7 @@ struct GoldenPictureTests {
   @Test("there is a sample of each picture, and no golden file without one")
   func allAreThere() throws {
     let sources = try FileManager.default.contentsOfDirectory(
-      atPath: TestPaths.package + "/Sources/Charts/Pictures"
+      atPath: TestPaths.package.path + "/Sources/Charts/Pictures"
     ).filter { $0.hasSuffix(".swift") && !$0.contains("+") }.map { $0.dropLast(6) }
     let types = Set(SamplePictures.all.map(\.type))
     #expect(Set(sources.map(String.init)).subtracting(types) == [])

@@ -10,7 +10,12 @@ enum SamplePictures {
   }
 
   static let all: [Sample] = [
-    Sample(name: "supply-shares", type: "SupplyShares") { supplyShares }
+    Sample(name: "supply-shares", type: "SupplyShares") { supplyShares },
+    Sample(name: "chain", type: "Chain") {
+      chain(units: ["ore": "t", "metal": "t", "scrap": "t"])
+    },
+    Sample(name: "chain-of-several-units", type: "Chain") { chain(units: ["ore": "t"]) },
+    Sample(name: "map", type: "FlowMap") { flowMap },
   ]
 
   /// Four regions, one in each role.

@@ -81,7 +81,8 @@ struct Spending {
   private mutating func addContracts(_ view: PlanView, _ flow: CostFlow, _ period: PeriodIndex) {
     let contracts = view.instance.contracts
     guard contracts.contains(where: { $0.isPriced && $0.periods.contains(period) }) else { return }
-    transfers = ContractTransfer.all(of: view, flow, unitCosts(flow), in: period)
+    transfers = ContractTransfer.all(
+      of: view, flow, flow.unitCosts(entering: entering(flow)), in: period)
     for transfer in transfers {
       let key = contracts[transfer.contract].flow(in: period)
       add(.node(flow.use[key.commodity, key.destination]), key.origin, .contract, transfer.amount)
@@ -91,13 +92,13 @@ struct Spending {
 }
 
 extension Spending {
-  /// ship(i,k) of each place for all that is spent up to now; nil where nothing is shipped that reaches use.
-  private func unitCosts(_ flow: CostFlow) -> PlaceGrid<Double?> {
+  /// What is spent at each node of the flow of cost, of all that is listed up to now; money a year.
+  func entering(_ flow: CostFlow) -> [Double] {
     var entering = Array(repeating: 0.0, count: flow.chain.nodeCount)
     for item in items {
       if case .node(let node?) = item.entry { entering[node] += item.amount }
     }
-    return flow.unitCosts(entering: entering)
+    return entering
   }
 }
 
