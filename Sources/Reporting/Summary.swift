@@ -112,6 +112,8 @@ public struct Summary: Codable, Sendable {
   public var focus: [String]
   /// Names of regions and commodities; nil in summaries of earlier versions.
   public var names: Names?
+  /// What each region is to home, and where it lies; nil in summaries of earlier versions.
+  public var regions: [RegionPlace]?
   /// Labels of all periods.
   public var periods: [String]
   /// How the plan meets each bound of the goals.
@@ -157,7 +159,7 @@ public struct Summary: Codable, Sendable {
     case cost, categories, bill
     case billWithoutGoals = "bill_without_goals"
     case bills, solver, sizes, iterations, times, home, currency, units, focus
-    case names, periods
+    case names, regions, periods
     case goals, suppliers, stocks, orders, support
     case stockHeld = "stock_held"
     case unserved
@@ -201,6 +203,7 @@ public struct Summary: Codable, Sendable {
     currency = instance.currency
     focus = Focus.all(of: model, in: instance).map(\.id)
     names = Names(instance)
+    regions = RegionPlace.all(in: instance, for: model)
     periods = instance.horizon.periods.map(\.label)
     goals = view?.goalStandings ?? []
     suppliers = view?.suppliersOfHome ?? []

@@ -29,6 +29,8 @@ package enum FigureUnit: String, Sendable, CaseIterable {
   case ratio
   /// A year of the calendar.
   case year
+  /// An angle on the globe.
+  case degrees
   /// A length of time: days of use.
   case days
   /// A length of time.

@@ -34,12 +34,12 @@ public struct Names: Codable, Sendable, Equatable {
   }
 
   /// A region for the heading of a row: `CHN China`; of a long name the part before a bracket or comma.
-  func row(_ region: String) -> String {
+  package func row(_ region: String) -> String {
     regions[region].map { "\(region) \(Self.short($0))" } ?? region
   }
 
   /// A region or commodity in a sentence: `Japan (JPN)`; the id alone where it has no name.
-  func sentence(_ id: String) -> String {
+  package func sentence(_ id: String) -> String {
     (regions[id] ?? commodities[id]).map { "\(Self.short($0)) (\(id))" } ?? id
   }
 

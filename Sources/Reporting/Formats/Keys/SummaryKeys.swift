@@ -66,6 +66,10 @@ extension Summary.CodingKeys: DescribedKeys {
         "Unit of each commodity, and of each group that the goals or the focus name.")
     case .focus: .texts("Ids of commodities and groups that the goals are about.")
     case .names: .object(Names.self, "Names for people.", absent: Self.earlier)
+    case .regions:
+      .list(
+        of: Summary.RegionPlace.self, "What each region is to home, and where it lies.",
+        absent: "an earlier version wrote the file")
     case .periods: .texts("Labels of all periods.")
     case .goals: .list(of: GoalStanding.self, "One for each bound of a goal.")
     case .suppliers:
