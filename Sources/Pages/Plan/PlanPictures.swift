@@ -5,10 +5,10 @@ import Sourcing
 
 /// The pictures of a plan.
 struct PlanPictures {
-  private let summary: Summary
-  private let tables: PlanTables
-  private let words: PlanWords
-  private let regions: RegionColours
+  let summary: Summary
+  let tables: PlanTables
+  let words: PlanWords
+  let regions: RegionColours
 
   init(_ summary: Summary, _ tables: PlanTables) {
     self.summary = summary
@@ -18,7 +18,11 @@ struct PlanPictures {
   }
 
   /// The most important first.
-  var all: [Picture] { supplyShares }
+  var all: [Picture] {
+    supplyShares
+      + [shortages, changeOfHomeBill, changesOfPayers, orders, costs, homeBill, stocks].compactMap(
+        \.self)
+  }
 
   // MARK: Suppliers
 

@@ -46,14 +46,14 @@ struct ParameterText {
 
 extension Model {
   /// The parameters of the model with their values, in one line; nil if the model uses none.
-  var parameterText: String? { parameterText(without: []) }
+  package var parameterText: String? { parameterText(without: []) }
 
   /// The same without some of them.
   ///
   /// - Parameters:
   ///   - left: names to leave out.
   ///   - goals: how a plan stands to the goals, which tells what limits nothing.
-  func parameterText(without left: Set<String> = [], _ goals: [GoalStanding] = []) -> String? {
+  package func parameterText(without left: Set<String> = [], _ goals: [GoalStanding] = []) -> String? {
     ParameterText(
       parameters, taken: parametersTaken, settings: source?.settings,
       idle: parametersWithoutEffect(in: goals), without: left
