@@ -12,17 +12,20 @@ BIN = $(DESTDIR)$(PREFIX)/bin
 SHARE = $(DESTDIR)$(PREFIX)/share
 DATA = $(SHARE)/plusone
 LIST = $(DATA)/installed.txt
+CHARTING = .build/charting
+CHARTS = vega-embed.js vega-embed.LICENSE.txt countries.geojson
 BASH = bash-completion/completions
 ZSH = zsh/site-functions
 FISH = fish/vendor_completions.d
 COMPLETIONS = $(BASH) $(ZSH) $(FISH)
 
 .PHONY: run help build test check-long check-sanitizers lint docs bench bench-peers install \
-  install-built uninstall libraries clean
+  install-built uninstall libraries charting browser clean
 
 run: build
 	$(PROGRAM) solve instances/japan-rare-earths --model models/reliance-cap.yaml \
-	  --set cap=50% --set by=2030 --out plan
+	  --set cap=50% --set by=2030 --out plan --html plan.html
+	@printf '\nplan.html has this plan in pictures: open it in a browser.\n'
 	@printf '\nThe question of 2020, with what was known then (all of it: $(PROGRAM) report plan-2020):\n\n'
 	$(PROGRAM) solve instances/japan-rare-earths-2020 --model models/reliance-cap.yaml \
 	  --set cap=50% --set by=2025 --out plan-2020 >/dev/null
@@ -31,14 +34,14 @@ run: build
 help:
 	@sed -n 's/^# //p; /^$$/q' '$(firstword $(MAKEFILE_LIST))'
 
-build: libraries
+build: libraries charting
 	swift build -c release --product plusone
 
-test: libraries
+test: libraries charting browser
 	swift build --build-tests
 	swift test --skip-build
 
-check-long: build
+check-long: build browser
 	swift build --build-tests
 	PLUSONE_LONG_TESTS=1 PLUSONE_LONG_PROGRAM='$(CURDIR)/$(PROGRAM)' swift test --skip-build
 	scripts/break-outputs.py .build/debug/plusone
@@ -83,24 +86,27 @@ bench-peers: build
 install: build
 	$(MAKE) install-built
 
-# Removes the instances and models of this version and of the one that was installed before, and nothing else.
+# Removes the instances, the models and the charting library of this version and of the one that was installed before, and
+# nothing else.
 define remove-data
 	set -e; \
-	remove() { case $$1 in *..*) ;; instances/?*|models/?*) rm -rf "$(DATA)/$$1" ;; esac; }; \
-	for entry in instances/* models/*; do remove "$$entry"; done; \
+	remove() { case $$1 in *..*) ;; instances/?*|models/?*|charting/?*) rm -rf "$(DATA)/$$1" ;; esac; }; \
+	for entry in instances/* models/* $(CHARTS:%=charting/%); do remove "$$entry"; done; \
 	if [ -f "$(LIST)" ]; then while IFS= read -r entry; do remove "$$entry"; done < "$(LIST)"; fi
 endef
 
 # Installs what has been built. The umask does not matter: everybody can read what is installed. The permissions of
 # folders that are there stay. Old tables are removed, so that they do not mix with new ones.
-install-built:
-	umask 022 && mkdir -p "$(BIN)" "$(DATA)/instances" "$(DATA)/models" \
+install-built: charting
+	umask 022 && mkdir -p "$(BIN)" "$(DATA)/instances" "$(DATA)/models" "$(DATA)/charting" \
 	  $(foreach folder,$(COMPLETIONS),"$(SHARE)/$(folder)")
 	install -m 755 "$(PROGRAM)" "$(BIN)/plusone"
 	$(remove-data)
 	set -e; umask 022; for entry in instances/* models/*; do \
 	  cp -R "$$entry" "$(DATA)/$$entry"; chmod -R u=rwX,go=rX "$(DATA)/$$entry"; \
-	done; printf '%s\n' instances/* models/* > "$(LIST)"
+	done; \
+	for file in $(CHARTS); do install -m 644 "$(CHARTING)/$$file" "$(DATA)/charting/$$file"; done; \
+	printf '%s\n' instances/* models/* $(CHARTS:%=charting/%) > "$(LIST)"
 	set -e; umask 022; \
 	  "$(PROGRAM)" --generate-completion-script bash > "$(SHARE)/$(BASH)/plusone"; \
 	  "$(PROGRAM)" --generate-completion-script zsh > "$(SHARE)/$(ZSH)/_plusone"; \
@@ -113,12 +119,19 @@ uninstall:
 	$(remove-data)
 	rm -f "$(LIST)" "$(SHARE)/$(BASH)/plusone" "$(SHARE)/$(ZSH)/_plusone" "$(SHARE)/$(FISH)/plusone.fish"
 	[ ! -d "$(SHARE)" ] || { cd "$(SHARE)" && \
-	  for folder in plusone/instances plusone/models $(COMPLETIONS); do \
+	  for folder in plusone/instances plusone/models plusone/charting $(COMPLETIONS); do \
 	    rmdir -p "$$folder" 2>/dev/null || true; \
 	  done; }
 
 libraries:
 	@scripts/install-libraries
+
+# What the pictures of reports need, and the browser that looks at them in tests.
+charting:
+	@scripts/fetch-charting
+
+browser:
+	@scripts/install-browser
 
 clean:
 	swift package clean

@@ -299,6 +299,19 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
+    // Pages as text, and as headless Chromium draws them.
+    .testTarget(
+      name: "PagesTests",
+      dependencies: [
+        "Analysis", "CaseSupport", "Charts", "GLPKSolver", "Pages", "Planning", "Reporting",
+        "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Studies", "Tables", "TestSupport",
+        "plusone",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "plusoneTests",
       dependencies: [
         "Analysis", "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Outputs",

@@ -30,6 +30,9 @@ struct InstallTests {
         #expect(try mode(share.appending(path: path).path) == 0o644)
       }
       #expect(try mode(share.appending(path: "instances/batteries").path) == 0o755)
+      for name in ["vega-embed.js", "vega-embed.LICENSE.txt", "countries.geojson"] {
+        #expect(try mode(share.appending(path: "charting/\(name)").path) == 0o644)
+      }
       #expect(try mode(usr.appending(path: "bin/plusone").path) == 0o755)
       let completions = ["bash-completion/completions/plusone", "zsh/site-functions/_plusone"]
       for path in completions {
@@ -55,15 +58,21 @@ struct InstallTests {
       let usr = root.appending(path: "dest dir/usr")
       let data = usr.appending(path: "share/plusone")
       // A table and a model that the new version no longer has, and files of others.
-      let old = ["instances/batteries/old.csv", "models/old.yaml"].map { data.appending(path: $0) }
+      let old = ["instances/batteries/old.csv", "models/old.yaml", "charting/old.js"].map {
+        data.appending(path: $0)
+      }
       let mine = ["share/mine.txt", "share/plusone/models/mine.yaml"].map {
         usr.appending(path: $0)
       }
       for file in old + mine { try Data().write(to: file) }
       let list = data.appending(path: "installed.txt")
       #expect(try mode(list.path) == 0o644)
-      try Data(try String(contentsOf: list, encoding: .utf8).appending("models/old.yaml\n").utf8)
-        .write(to: list)
+      try Data(
+        try String(contentsOf: list, encoding: .utf8).appending(
+          "models/old.yaml\ncharting/old.js\n"
+        ).utf8
+      )
+      .write(to: list)
       try FileManager.default.setAttributes(
         [.posixPermissions: 0o775], ofItemAtPath: usr.appending(path: "bin").path)
       try make("install-built", in: root)

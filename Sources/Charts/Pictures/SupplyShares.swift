@@ -102,7 +102,7 @@ public enum SupplyShares {
     for limit in limits {
       goals.add([.text(limit.goal), .text(limit.period), .number(limit.target)])
     }
-    let title = "Where \(words.home)'s \(words.commodity) comes from"
+    let title = "Where \(words.home)'s supply of \(words.commodity) comes from"
     return Picture(
       id: id, title: title, sentence: words.sentence,
       description: "\(title): shares of supply by origin in each period. \(words.sentence)",

@@ -15,17 +15,25 @@ struct PlanFigures {
 
   private var homeBill: Page.KeyFigure? {
     guard let bills = summary.bills else { return nil }
+    let without = bills.homeWithoutGoals
+    let home = words.named(summary.home)
     return Page.KeyFigure(
-      "What \(words.named(summary.home)) pays, \(words.time)", words.money(bills.home),
-      compared: bills.homeWithoutGoals.map { words.comparison(bills.home, with: $0) },
+      without == nil
+        ? "What \(home) pays, \(words.time)" : "What the goals cost \(home), \(words.time)",
+      words.change(bills.home, from: without),
+      compared: without.map { "\(home) pays \(words.comparison(bills.home, with: $0))" },
       range: range(of: "change_home_bill") ?? range(of: "home_bill"))
   }
 
   private var cost: Page.KeyFigure? {
     summary.cost.map { cost in
-      Page.KeyFigure(
-        "What all regions together pay, \(words.time)", words.money(cost),
-        compared: summary.withoutGoals?.cost.map { words.comparison(cost, with: $0) },
+      let without = summary.withoutGoals?.cost
+      return Page.KeyFigure(
+        without == nil
+          ? "What all regions together pay, \(words.time)"
+          : "What the goals cost all regions together, \(words.time)",
+        words.change(cost, from: without),
+        compared: without.map { "all together pay \(words.comparison(cost, with: $0))" },
         range: range(of: "change_cost") ?? range(of: "cost"))
     }
   }

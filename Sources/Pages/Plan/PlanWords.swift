@@ -19,13 +19,21 @@ struct PlanWords {
     return currency.isEmpty ? text : "\(text) \(currency)"
   }
 
-  /// `9.213 (0.087%) more than without goals`
+  /// `+9.213 USD million (2019)`; without a plan to compare with the amount alone.
+  func change(_ amount: Double, from without: Double?) -> String {
+    guard let without else { return money(amount) }
+    let text = NumberText.signed(difference(amount, without))
+    return currency.isEmpty ? text : "\(text) \(currency)"
+  }
+
+  /// `10,556 instead of 10,547 without goals (+0.087%)`
   func comparison(_ amount: Double, with without: Double) -> String {
     let more = difference(amount, without)
-    guard more != 0 else { return "the same as without goals" }
-    let share = without > 0 ? " (\(NumberText.change(abs(more) / without)))" : ""
-    return
-      "\(NumberText.amount(abs(more)))\(share) \(more > 0 ? "more" : "less") than without goals"
+    let (now, then) = (NumberText.amount(rounded(amount)), NumberText.amount(rounded(without)))
+    guard more != 0 else { return "\(now), the same as without goals" }
+    let sign = more > 0 ? "+" : "-"
+    let share = without > 0 ? " (\(sign)\(NumberText.change(abs(more) / without)))" : ""
+    return "\(now) instead of \(then) without goals\(share)"
   }
 
   /// The difference of two parts of the total cost; 0 where it is rounding of the solver.

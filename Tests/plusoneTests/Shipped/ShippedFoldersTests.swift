@@ -1,4 +1,5 @@
 import Foundation
+import Tables
 import TestSupport
 import Testing
 
@@ -32,6 +33,44 @@ struct ShippedFoldersTests {
       #expect(installed == ["", "/usr/local/share/plusone"])
       #expect(
         ShippedFolders.folders(from: "/", program: "/x/plusone") == ["", "/share/plusone"])
+    }
+  }
+
+  /// Writes empty files in place of those for pictures.
+  private func makeCharting(_ folder: URL) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in ["vega-embed.js", "vega-embed.LICENSE.txt", "countries.geojson"] {
+      try Data().write(to: folder.appending(path: name))
+    }
+  }
+
+  @Test("files for pictures are those of the installation, else of the package it was built in")
+  func charting() throws {
+    try withTemporaryFolder { scratch in
+      let root = scratch.path
+      try makeFolders(["package/instances", "package/.build/x/debug", "usr/bin"], in: scratch)
+      try Data().write(to: scratch.appending(path: "package/Package.swift"))
+      let built = "\(root)/package/.build/x/debug/plusone"
+      let installed = "\(root)/usr/bin/plusone"
+      for (program, place, advice) in [
+        (built, "\(root)/package/.build/charting", "`make charting`"),
+        (installed, "\(root)/usr/share/plusone/charting", "`make install`"),
+      ] {
+        let error = try #require(throws: InputProblems.self) {
+          try ShippedFolders.charting(program: program)
+        }
+        #expect(error.reason == .unreadable)
+        #expect(error.description.hasPrefix("\(place): ") && error.description.contains(advice))
+        try makeCharting(URL(filePath: place))
+        let found = try ShippedFolders.charting(program: program)
+        #expect(found.folder == place)
+        for file in [found.library, found.licences, found.outlines] {
+          #expect(FileManager.default.fileExists(atPath: file))
+          #expect(file.hasPrefix(place + "/"))
+        }
+      }
+      try FileManager.default.removeItem(atPath: "\(root)/usr/share/plusone/charting/vega-embed.js")
+      #expect(throws: InputProblems.self) { try ShippedFolders.charting(program: installed) }
     }
   }
 

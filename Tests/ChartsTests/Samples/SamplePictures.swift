@@ -1,0 +1,23 @@
+import Charts
+
+/// A small picture of each kind, made by hand.
+enum SamplePictures {
+  /// A sample: the name of its golden file, the type that draws it, and the picture.
+  struct Sample: Sendable {
+    let name: String
+    let type: String
+    let picture: @Sendable () -> Picture
+  }
+
+  static let all: [Sample] = [
+    Sample(name: "supply-shares", type: "SupplyShares") { supplyShares }
+  ]
+
+  /// Four regions, one in each role.
+  static let regions = RegionColours([
+    .init(id: "HOM", name: "HOM Home", role: .home),
+    .init(id: "RIV", name: "RIV Rival", role: .rival),
+    .init(id: "PAR", name: "PAR <b>Partner</b>", role: .partner),
+    .init(id: "OTH", name: "OTH", role: .other),
+  ])
+}
