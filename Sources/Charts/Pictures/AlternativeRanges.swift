@@ -68,7 +68,7 @@ public enum AlternativeRanges {
       columns: [
         .init("item", "project"), .init("_built", "built"), .init("least", "minimum"),
         .init("optimum", "cheapest plan"), .init("greatest", "maximum"),
-      ] + compared + [.init("verdict", "name in the table"), .init("quantity", "quantity")])
+      ] + compared + [.init("verdict", ""), .init("quantity", "")])
     for row in rows {
       let other = row.withoutGoals
       let cells: [PictureValue] =
@@ -123,7 +123,7 @@ public enum AlternativeRanges {
         .init("_supplier", "supplier"), .init("least", "minimum", .share),
         .init("optimum", "cheapest plan", .share), .init("greatest", "maximum", .share),
         .init("item", "id"), .init("commodity", "commodity"), .init("period", "period"),
-        .init("quantity", "quantity"),
+        .init("quantity", ""),
       ])
     for row in rows {
       data.add([

@@ -35,8 +35,8 @@ public enum CostByCategory {
       of: "costs",
       columns: [
         .init("period", "period"), .init("_category", "category"),
-        .init("cost", "\(currency) a year"), .init("category", "name in the table"),
-        .init("_place", "order", .whole),
+        .init("cost", "\(currency) a year"), .init("category", ""),
+        .init("_place", "", .whole),
       ])
     for row in rows {
       data.add([

@@ -132,7 +132,7 @@ public enum FrontierCurves {
       axis.line("change", title, all, colours), axis.line("change_home_bill", title, home, colours),
     ]
     if rows.contains(where: \.isUnderserved) {
-      layers.append(axis.marks("change", "diamond", short, colours, "datum.underserved === 'true'"))
+      layers.append(axis.marks("change", "diamond", short, colours, "datum['_short'] === 1"))
     }
     if rows.contains(where: { $0.change == nil }) { layers.append(axis.ends(none, colours)) }
     if let end = axis.tightest { layers.append(end) }

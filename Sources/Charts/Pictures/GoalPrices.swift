@@ -112,7 +112,7 @@ public enum GoalPrices {
       columns: [
         .init("_goal", "goal"), .init("period", "period"), .init("target", "target", style),
         .init("achieved", "achieved", style), .init("shadow_price", "shadow price"),
-        .init("saved", "saved without the whole goal"), .init("goal", "name in the table"),
+        .init("saved", "saved without the whole goal"), .init("goal", ""),
       ])
     let cell = { (number: Double?) -> PictureValue in number.map { .number($0) } ?? .none }
     for row in rows {

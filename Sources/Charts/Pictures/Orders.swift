@@ -70,7 +70,7 @@ public enum Orders {
         .init("capacity", "capacity, units a year"), .init("capex", "capex, \(currency)"),
         .init("fixed_cost", "fixed cost, \(currency)"), .init("support", "support, \(currency)"),
         .init("_programme", "programme"), .init("available", "in operation from"),
-        .init("region", "id of the region"), .init("_place", "order", .whole),
+        .init("region", "id of the region"), .init("_place", "", .whole),
       ])
     let projects = Set(rows.map(\.project)).sorted()
     let place = Dictionary(uniqueKeysWithValues: projects.enumerated().map { ($1, Double($0)) })

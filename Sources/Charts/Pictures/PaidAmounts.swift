@@ -106,7 +106,7 @@ public enum PaidAmounts {
         .init("_category", "for"), .init("amount", unit),
       ] + compared + [
         .init("payer", "id of the payer"), .init("spent_in", "id of the place"),
-        .init("category", "name in the table"), .init("_place", "order", .whole),
+        .init("category", ""), .init("_place", "", .whole),
       ])
     let payers = regions.ordered(Array(Set(rows.map(\.payer))))
     for row in rows {

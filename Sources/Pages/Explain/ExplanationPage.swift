@@ -1,4 +1,4 @@
-public import Reporting
+import Reporting
 public import Scenarios
 public import Sourcing
 

@@ -1,4 +1,4 @@
-import Sourcing
+package import Sourcing
 import Tables
 
 /// Where assumptions stand, in words. What is planned for a moved world must say so.

@@ -1,5 +1,5 @@
-import Analysis
-import Sourcing
+package import Analysis
+package import Sourcing
 
 /// What a report says first of a plan: whether each goal is met, or that the model has no goal or none that limits
 /// anything.

@@ -1,5 +1,5 @@
-import Analysis
-import Sourcing
+package import Analysis
+package import Sourcing
 
 /// The parameters of a model in sentences. Those that were set from outside the model (`--set`) matter most; the others
 /// have their defaults. A default that limits nothing is left out.

@@ -9,9 +9,10 @@ enum SamplePictures {
     let picture: @Sendable () -> Picture
   }
 
-  static let all: [Sample] = [
-    Sample(name: "supply-shares", type: "SupplyShares") { supplyShares }
-  ]
+  static let all: [Sample] =
+    [
+      Sample(name: "supply-shares", type: "SupplyShares") { supplyShares }
+    ] + plan + questions
 
   /// Four regions, one in each role.
   static let regions = RegionColours([

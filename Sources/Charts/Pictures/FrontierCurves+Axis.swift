@@ -29,7 +29,7 @@ struct FrontierAxis {
         .init("achieved", "achieved", words.isShare ? .share : .amount),
         .init("shadow_price", "shadow price"), .init("underserved", "only with shortages"),
         .init("tightest", "tightest feasible value", words.isShare ? .share : .amount),
-      ] + band + [.init("_place", "order", .whole)])
+      ] + band + [.init("_short", "", .whole), .init("_place", "", .whole)])
     let cell = { (number: Double?) -> PictureValue in number.map { .number($0) } ?? .none }
     for (place, row) in rows.enumerated() {
       let quantiles =
@@ -41,7 +41,7 @@ struct FrontierAxis {
           .text(row.text), .number(row.value), .text(row.status), cell(row.change),
           cell(row.homeBill), cell(row.changeOfHomeBill), cell(row.achieved),
           cell(row.shadowPrice), .text(row.isUnderserved ? "true" : "false"), cell(row.tightest),
-        ] + quantiles + [.number(Double(place))])
+        ] + quantiles + [.number(row.isUnderserved ? 1 : 0), .number(Double(place))])
     }
     self.data = data
   }
@@ -66,7 +66,8 @@ struct FrontierAxis {
   private var tooltip: [Channel] {
     [.nominal("_value", words.parameter), .nominal("status", "status")]
       + data.columns.filter { column in
-        !["_value", "value", "status", "underserved", "tightest", "_place"].contains(column.name)
+        !["_value", "value", "status", "underserved", "tightest", "_short", "_place"].contains(
+          column.name)
       }.map {
         $0.style == .share ? .share($0.name, $0.heading) : .amount($0.name, $0.heading)
       }
