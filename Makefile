@@ -3,7 +3,7 @@
 # make docs   build the pages of the library              make bench-peers  compare with other solvers
 # make install PREFIX=/usr/local                          make check-long   more seeds, broken inputs, kills
 # make uninstall PREFIX=/usr/local                        make check-sanitizers   run tests under sanitizers
-# make help   print these lines
+# make help   print these lines                         make check-pages    draw the pages of all instances
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -19,7 +19,7 @@ ZSH = zsh/site-functions
 FISH = fish/vendor_completions.d
 COMPLETIONS = $(BASH) $(ZSH) $(FISH)
 
-.PHONY: run help build test check-long check-sanitizers lint docs bench bench-peers install \
+.PHONY: run help build test check-pages check-long check-sanitizers lint docs bench bench-peers install \
   install-built uninstall libraries charting browser clean
 
 run: build
@@ -40,6 +40,11 @@ build: libraries charting
 test: libraries charting browser
 	swift build --build-tests
 	swift test --skip-build
+
+# The page of each command on each instance, in a browser.
+check-pages: build browser
+	swift build --build-tests
+	PLUSONE_PAGES_PROGRAM='$(CURDIR)/$(PROGRAM)' swift test --skip-build --filter ShippedPageTests
 
 check-long: build browser
 	swift build --build-tests

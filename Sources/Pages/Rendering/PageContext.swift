@@ -33,9 +33,6 @@ struct PageContext {
     var sentence: String
     var description: String
     var tables: [DataTable]
-  }
-  struct Specification {
-    var id: String
     var json: String
   }
   struct Shared {
@@ -67,7 +64,6 @@ struct PageContext {
   var program: String
   var solver: String?
   var inputs: [Input]
-  var specifications: [Specification] = []
   var shared: [Shared] = []
   var licences = ""
   var library = ""
@@ -98,14 +94,12 @@ struct PageContext {
   mutating func addPictures(_ pictures: [Picture], _ charting: Charting) throws {
     guard !pictures.isEmpty else { return }
     hasPictures = true
-    self.pictures = pictures.map { picture in
+    self.pictures = try pictures.map { picture in
       Shown(
         id: picture.id, title: picture.title, sentence: picture.sentence,
         description: picture.description,
-        tables: ([picture.data] + picture.further).map(DataTable.init))
-    }
-    specifications = try pictures.map { picture in
-      Specification(id: picture.id, json: Self.inScript(try picture.json()))
+        tables: ([picture.data] + picture.further).map(DataTable.init),
+        json: Self.inScript(try picture.json()))
     }
     if pictures.contains(where: \.drawsOutlines) {
       shared = [Shared(name: Picture.outlines, json: Self.inScript(charting.outlines))]

@@ -8,8 +8,8 @@
   for (const chart of document.querySelectorAll(".chart")) {
     const began = performance.now();
     const figure = chart.closest("figure");
-    const id = chart.dataset.specification;
-    const specification = JSON.parse(document.getElementById("specification-" + id).textContent);
+    const id = figure.id.slice("picture-".length);
+    const specification = JSON.parse(figure.querySelector(".specification").textContent);
     const isVega = specification.$schema.includes("/vega/");
     for (const name of Object.keys(shared)) {
       if (specification.datasets && name in specification.datasets) specification.datasets[name] = shared[name];

@@ -20,9 +20,10 @@ enum MarkdownText {
     return result
   }
 
-  /// A text that begins a line: it cannot begin a heading, a list, a number of a list or a rule.
+  /// A text that is a line: it cannot begin a heading, a list, a number of a list or a rule, nor end a heading.
   static func line(_ text: String) -> String {
-    let text = inline(text)
+    var text = inline(text)
+    if text.count > 1, text.last == "#" { text = text.dropLast() + "\\#" }
     guard let first = text.first else { return "" }
     if "#-+".contains(first) { return "\\" + text }
     let digits = text.prefix { $0.isASCII && $0.isNumber }

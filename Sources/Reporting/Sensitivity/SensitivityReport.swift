@@ -99,6 +99,7 @@ public struct SensitivityReport: CollectedReport {
     var grid = TextGrid(
       ["assumption", "at low", "at high", definition.isShare ? "swing, points" : "swing"]
         + (bar == nil ? [] : ["low - | + high"]))
+    if bar != nil { grid.drawnColumns = [4] }
     for (assumption, ends) in zip(assumptions, ends) {
       let cell = { (world: WorldValues) in
         world.values[measure].map(definition.text) ?? (world.hasPlan ? "unknown" : "no plan")

@@ -6,7 +6,8 @@ import Testing
 @Suite("Pages as HTML")
 struct PageRenderingTests {
   static let hostile = [
-    "<script>alert(1)</script>", "]]>", "\"quoted\" 'text' & more", "\u{202E}gnol", "שלום עולם", "🧲 magnets",
+    "<script>alert(1)</script>", "]]>", "\"quoted\" 'text' & more", "\u{202E}gnol", "שלום עולם",
+    "🧲 magnets",
     "</title></script><img src=x onerror=alert(1)>", "{{title}} {{{style}}}", "\\u003cscript>",
   ]
 
@@ -55,7 +56,7 @@ struct PageRenderingTests {
     let html = String(
       decoding: try Self.page(text, pictures: [Self.picture(text)]).html(Self.charting),
       as: UTF8.self)
-    let start = try #require(html.range(of: #"id="specification-picture">"#)).upperBound
+    let start = try #require(html.range(of: #"class="specification">"#)).upperBound
     let end = try #require(html.range(of: "</script>", range: start..<html.endIndex)).lowerBound
     let json = try JSONDecoder().decode(JSONValue.self, from: Data(html[start..<end].utf8))
     guard case .object(let object) = json, case .object(let sets)? = object["datasets"] else {

@@ -5,7 +5,7 @@ import Testing
 @Suite("plusone backtest")
 struct BackTestCommandTests {
   /// A buys 50 t a year of `g`. B sells less each year, because it can make less from 2026 on; C sells the rest.
-  private static func write(to folder: URL, with further: [String: String] = [:]) throws {
+  static func write(to folder: URL, with further: [String: String] = [:]) throws {
     let header = "commodity,origin,destination,period,quantity\n"
     var files = [
       "instance.yaml": OneBuyer.files["instance.yaml", default: ""].replacing(

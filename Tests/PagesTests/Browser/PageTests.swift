@@ -1,0 +1,62 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The page of each command as headless Chromium draws it.
+@Suite("Pages in a browser", .serialized)
+struct PageTests {
+  private static let small = ["small", "--model", "small/model.yaml"]
+
+  static let ofSmall: [PageRun] = [
+    PageRun(name: "solve", arguments: ["solve"] + small + ["--worlds", "12"]),
+    PageRun(
+      name: "report", arguments: ["report", "plan"],
+      before: [["solve"] + small + ["--out", "plan"]], tables: "plan"),
+    PageRun(
+      name: "solve without a plan",
+      arguments: ["solve"] + small + ["--set", "cap=0%", "--set", "by=first"],
+      hasPictures: false, status: 2),
+    PageRun(name: "explain", arguments: ["explain"] + small, printed: .table("explanation")),
+    PageRun(
+      name: "frontier",
+      arguments: ["frontier"] + small + ["--vary", "cap=90%..0%", "--steps", "6"],
+      printed: .table("frontier")),
+    PageRun(
+      name: "frontier with worlds",
+      arguments: ["frontier"] + small + [
+        "--vary", "cap=90%..30%", "--steps", "4", "--worlds", "8",
+      ],
+      printed: .table("frontier")),
+    PageRun(
+      name: "alternatives", arguments: ["alternatives"] + small + ["--within", "5%"],
+      printed: .table("alternatives")),
+    PageRun(name: "stress", arguments: ["stress"] + small),
+    PageRun(name: "stress, one", arguments: ["stress"] + small + ["--disruption", "stop"]),
+    PageRun(name: "chokepoints", arguments: ["chokepoints"] + small),
+    PageRun(
+      name: "stockpile",
+      arguments: ["stockpile"] + small + [
+        "--service", "90%", "--members", "partners", "--sharing", "own,pooled", "--split",
+      ]),
+    PageRun(name: "split", arguments: ["split", "small/game.csv"], printed: .table("splits")),
+    PageRun(name: "backtest", arguments: ["backtest"] + small),
+    PageRun(
+      name: "sensitivity",
+      arguments: ["sensitivity"] + small + ["--samples", "16", "--claim", "change_cost < 900"]),
+    PageRun(name: "study", arguments: ["study", "small/study.yaml"]),
+    PageRun(
+      name: "study results",
+      arguments: ["study", "results", "results", "--where", "option = half"],
+      before: [["study", "small/study.yaml", "--out", "results"]], tables: "results"),
+  ]
+
+  @Test(
+    "the page of each command is quiet, asks for nothing, and draws only figures of tables",
+    arguments: ofSmall)
+  func command(run: PageRun) throws {
+    try withTemporaryFolder { folder in
+      try SmallInstance.write(to: folder)
+      try PageCheck.check(try run.run(in: folder), hasPictures: run.hasPictures)
+    }
+  }
+}

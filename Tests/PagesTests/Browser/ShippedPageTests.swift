@@ -1,0 +1,114 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The page of each command on each instance that comes with the program. `make check-pages` runs all of them with a release
+/// build; the usual tests run one.
+@Suite("Pages of the shipped instances in a browser", .serialized)
+struct ShippedPageTests {
+  /// An instance and what its data allow.
+  struct Shipped: Sendable {
+    var name: String
+    /// A bloc that shares stocks with home.
+    var members: String
+    var hasAssumptions = false
+    var hasHistory = true
+  }
+
+  static let shipped = [
+    Shipped(name: "japan-rare-earths", members: "quad", hasAssumptions: true),
+    Shipped(name: "japan-rare-earths-2020", members: "quad", hasAssumptions: true),
+    Shipped(name: "batteries", members: "quad"),
+    Shipped(name: "pharmaceuticals", members: "quad"),
+    Shipped(name: "semiconductors", members: "quad"),
+  ]
+
+  private static func model(_ name: String) -> [String] {
+    ["--model", TestPaths.package.appending(path: "models/\(name).yaml").path]
+  }
+
+  static func runs(of it: Shipped) -> [PageRun] {
+    let folder = TestPaths.instance(it.name)
+    let run = { (command: String, arguments: [String], printed: PageRun.Printed) in
+      PageRun(
+        name: "\(command), \(it.name)", arguments: [command, folder] + arguments, printed: printed)
+    }
+    var runs = [
+      run("solve", model("reliance-cap"), .nothing),
+      PageRun(
+        name: "report, \(it.name)", arguments: ["report", "plan"],
+        before: [["solve", folder] + model("china-plus-one") + ["--out", "plan"]], tables: "plan"),
+      run("explain", model("reliance-cap"), .table("explanation")),
+      run(
+        "frontier", model("reliance-cap") + ["--vary", "cap=90%..20%", "--steps", "4"],
+        .table("frontier")),
+      run("alternatives", model("reliance-cap") + ["--within", "1%"], .table("alternatives")),
+      run("stress", model("baseline"), .nothing),
+      run("chokepoints", model("baseline"), .nothing),
+      run(
+        "stockpile",
+        model("stockpile-sharing") + [
+          "--service", "50%", "--members", it.members, "--sharing", "own,pooled", "--split",
+        ], .nothing),
+    ]
+    if it.hasHistory { runs.append(run("backtest", model("baseline"), .nothing)) }
+    if it.hasAssumptions {
+      runs.append(
+        run("solve", model("reliance-cap") + ["--worlds", "4"], .nothing))
+      runs.append(
+        run(
+          "sensitivity",
+          model("reliance-cap") + ["--samples", "5", "--claim", "change_cost < 20"], .nothing))
+    }
+    var study = run("study", [], .nothing)
+    study.arguments = ["study", folder]
+    runs.append(study)
+    return runs
+  }
+
+  private static var isComplete: Bool {
+    ProcessInfo.processInfo.environment["PLUSONE_PAGES_PROGRAM"] != nil
+  }
+
+  private static let chosen = isComplete ? shipped.flatMap(runs) : [runs(of: shipped[0])[0]]
+
+  @Test("the page is quiet, asks for nothing, and draws only figures of tables", arguments: chosen)
+  func page(run: PageRun) throws {
+    try withTemporaryFolder { folder in
+      try PageCheck.check(try run.run(in: folder), hasPictures: run.hasPictures)
+    }
+  }
+
+  @Test("each page of a plan fits into windows of 400 and 1,200 pixels, light, dark and printed")
+  func looks() throws {
+    try withTemporaryFolder { folder in
+      let written = try Self.runs(of: Self.shipped[0])[0].run(in: folder)
+      for (width, scheme, media) in [
+        (400, Browser.Scheme.light, Browser.Media.screen), (1200, .dark, .screen),
+        (794, .light, .print),
+      ] {
+        let page = try Browser.shared().draw(
+          file: written.page, width: width, scheme: scheme, media: media)
+        #expect(page.messages == [])
+        #expect(
+          try page.evaluate("document.documentElement.scrollWidth <= innerWidth") == true,
+          "\(width) \(scheme) \(media)")
+      }
+    }
+  }
+
+  @Test("without scripts the text and the tables are there")
+  func withoutScripts() throws {
+    try withTemporaryFolder { folder in
+      let written = try Self.runs(of: Self.shipped[0])[0].run(in: folder)
+      let page = try Browser.shared().draw(file: written.page, scripts: false)
+      #expect(page.messages == [])
+      let count = { (selector: String) in
+        try page.evaluate("document.querySelectorAll('\(selector)').length").asNumber ?? 0
+      }
+      #expect(try count("figure.picture details table") > 0)
+      #expect(try count(".report table") > 0)
+      #expect(try page.evaluate("document.querySelector('noscript').innerText").asText != "")
+    }
+  }
+}
