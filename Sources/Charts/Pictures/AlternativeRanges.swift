@@ -1,5 +1,5 @@
 /// How much plans differ that cost almost as little as the cheapest one: a bar from the least to the greatest value, a
-/// stroke at the cheapest plan, and a thin bar for plans without goals.
+/// stroke at the cheapest plan, and a pale bar behind for plans without goals.
 public enum AlternativeRanges {
   /// A project or a supplier: a row of `alternatives.csv`.
   public struct Row: Sendable {
@@ -81,10 +81,10 @@ public enum AlternativeRanges {
           .number(row.greatest),
         ] + cells + [row.verdict.map { .text($0) } ?? .none, .text("capacity")])
     }
-    let colours = Scale.colours([
-      (word("must"), Palette.built), (word("option"), Palette.stock),
-      (word("never"), Palette.other),
-    ])
+    let colours = Scale.colours(
+      [("must", Palette.built), ("option", Palette.stock), ("never", Palette.other)]
+        .filter { pair in rows.contains { $0.verdict == pair.0 } }
+        .map { (value: word($0.0), colour: $0.1) })
     var view = RangeBars(
       y: .nominal("item", nil).sorted(rows.map(\.item)), title: unit, format: nil,
       colour: .nominal("_built", nil).with { $0.scale = colours },
@@ -97,7 +97,8 @@ public enum AlternativeRanges {
             .amount("least_without_goals", "minimum without goals"),
             .amount("optimum_without_goals", "cheapest without goals"),
             .amount("greatest_without_goals", "maximum without goals"),
-          ] : []))
+          ] : []),
+      bands: rows.count)
     if isCompared { view.compared = ("least_without_goals", "greatest_without_goals") }
     return picture(id, title, sentence, data, view.view)
   }
@@ -141,7 +142,7 @@ public enum AlternativeRanges {
       tooltip: [
         .nominal("_supplier", "supplier"), .share("least", "minimum"),
         .share("optimum", "cheapest plan"), .share("greatest", "maximum"),
-      ])
+      ], bands: rows.count)
     return picture("shares", title, sentence, data, view.view)
   }
 
@@ -171,7 +172,9 @@ private struct RangeBars {
   let format: String?
   let colour: Channel
   let tooltip: [Channel]
-  /// The columns of a thin bar below.
+  /// How many rows there are.
+  let bands: Int
+  /// The columns of a pale bar behind.
   var compared: (least: String, greatest: String)?
 
   private func encoding(_ from: String, _ to: String?, _ fill: (inout Encoding) -> Void) -> Encoding
@@ -179,7 +182,11 @@ private struct RangeBars {
     var encoding = Encoding {
       $0.y = y
       $0.x = .quantitative(from, title).with { channel in
-        channel.axis = format.map { format in .some(Axis { $0.format = format }) }
+        channel.axis = .some(
+          Axis {
+            $0.tickCount = 8
+            $0.format = format
+          })
         channel.stack = Removable.none
       }
       $0.x2 = to.map { name in Channel().with { $0.field = name } }
@@ -195,22 +202,23 @@ private struct RangeBars {
       layers.append(
         View(
           Mark(.bar).with {
-            $0.height = 4
-            $0.dy = 11
+            $0.height = 22
+            $0.opacity = 0.45
             $0.color = Palette.compared
           }, encoding(compared.least, compared.greatest) { _ in }))
     }
     layers.append(
       View(
-        Mark(.bar).with { $0.height = 14 },
+        Mark(.bar).with { $0.height = 10 },
         encoding("least", "greatest") { $0.color = colour }))
     layers.append(
       View(
         Mark(.tick).with {
           $0.color = Palette.text
-          $0.strokeWidth = 2
-          $0.height = 18
+          $0.thickness = 3
+          $0.size = 20
         }, encoding("optimum", nil) { _ in }))
-    return View.layers(layers, data: "alternatives").filling(step: compared == nil ? 26 : 32)
+    return View.layers(layers, data: "alternatives").filling(
+      step: 32, bands: bands)
   }
 }

@@ -59,7 +59,11 @@ struct FrontierAxis {
         $0.zero = false
         $0.padding = 8
       }
-      if words.isShare { $0.axis = .some(Axis { $0.format = "~%" }) }
+      $0.axis = .some(
+        Axis {
+          $0.tickCount = 8
+          if words.isShare { $0.format = "~%" }
+        })
     }
   }
 

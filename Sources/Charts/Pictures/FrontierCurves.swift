@@ -147,11 +147,12 @@ public enum FrontierCurves {
   public static func prices(of rows: [Row], _ words: Words, sentence: String) -> Picture? {
     guard rows.contains(where: { $0.shadowPrice != nil }) else { return nil }
     let axis = FrontierAxis(rows, words)
-    let (name, unit) = ("shadow price", "\(words.objectiveUnit) for \(words.step)")
-    let line = axis.line("shadow_price", unit, name, .colours([(name, Palette.plan)]))
+    let name = "shadow price"
+    let line = axis.line(
+      "shadow_price", words.objectiveUnit, name, .colours([(name, Palette.plan)]))
     return picture(
       "shadow-price", "What one step of \(words.parameter) costs at the margin", sentence,
-      axis.data, View.layers([line], data: "frontier").filling(height: 180))
+      axis.data, View.layers([line], data: "frontier").filling(height: 220))
   }
 
   /// What plans cost more than plans without goals, over worlds.

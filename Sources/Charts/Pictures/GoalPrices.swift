@@ -59,7 +59,7 @@ public enum GoalPrices {
         $0.x = .quantitative("saved", "saved without the goal, \(unit)")
         $0.tooltip = [.nominal("goal", "goal"), .amount("saved", "saved, \(unit)")]
       }, data: "explanation"
-    ).filling(step: 30)
+    ).filling(step: 34, bands: known.count)
     return picture("goal-savings", "What is saved without each goal", sentence, data, view)
   }
 
@@ -70,7 +70,7 @@ public enum GoalPrices {
   ///   - rows: bounds with a price and a period.
   ///   - periods: labels of all periods of the goals, in their order.
   ///   - isShare: whether targets are shares.
-  ///   - unit: what the price is: `USD million for one percentage point`.
+  ///   - unit: unit of money.
   ///   - sentence: what to see.
   /// - Returns: nil without rows.
   public static func prices(
@@ -101,7 +101,7 @@ public enum GoalPrices {
           figure("achieved"), .amount("shadow_price", "shadow price"),
         ]
       }, data: "explanation"
-    ).filling(height: 200)
+    ).filling(height: 220)
     return picture(id, "What the targets cost at the margin, by period", sentence, data, view)
   }
 

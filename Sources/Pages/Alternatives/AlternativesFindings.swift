@@ -1,3 +1,4 @@
+import Charts
 import Reporting
 import Scenarios
 import Sourcing
@@ -7,12 +8,15 @@ struct AlternativesFindings {
   let alternatives: Alternatives
   let words: QuestionWords
   let report: AlternativesReport
+  /// Names and colours.
+  let regions: RegionColours
   var instance: Instance { words.instance }
 
   init(_ alternatives: Alternatives, _ words: QuestionWords, _ report: AlternativesReport) {
     self.alternatives = alternatives
     self.words = words
     self.report = report
+    regions = RegionColours(words.instance, for: words.model)
   }
 
   /// Projects that all plans build, but not all plans without goals.
@@ -34,10 +38,14 @@ struct AlternativesFindings {
 
   func id(_ project: Alternatives.Project) -> String { instance.projects[project.project].id }
 
-  /// Suppliers that some plan uses, the largest first.
+  /// Suppliers that some plan uses: rivals first, then the largest.
   var suppliers: [Alternatives.Origin] {
-    alternatives.origins.filter { $0.share.greatest > 0 }
-      .sorted { $0.share.greatest > $1.share.greatest }
+    let isRival = { (origin: Alternatives.Origin) in
+      regions.role(instance.regions[origin.region].id) == .rival
+    }
+    return alternatives.origins.filter { $0.share.greatest > 0 }.sorted { a, b in
+      isRival(a) != isRival(b) ? isRival(a) : a.share.greatest > b.share.greatest
+    }
   }
 
   var period: String { instance.horizon[alternatives.period].label }
@@ -109,10 +117,10 @@ struct AlternativesFindings {
       figures.append(
         report.comparesGoals
           ? Page.KeyFigure(
-            "Built in all plans because of the goals", NumberText.amount(Double(due.count)),
+            "Built in all plans because of the goals", "\(due.count)",
             compared: "\(of); \(anyway.count) anyway, \(options.count) in some plans")
           : Page.KeyFigure(
-            "Built in all plans", NumberText.amount(Double(anyway.count)),
+            "Built in all plans", "\(anyway.count)",
             compared: "\(of); \(options.count) in some plans"))
     }
     if let commodity = alternatives.commodity {

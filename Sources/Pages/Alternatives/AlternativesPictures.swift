@@ -7,7 +7,7 @@ import Sourcing
 struct AlternativesPictures {
   private let findings: AlternativesFindings
   private let rows: [String: ReportTable.Row]
-  private let regions: RegionColours
+  private var regions: RegionColours { findings.regions }
 
   /// The most projects of a picture, and the most pictures of projects.
   private static let most = (projects: 30, pictures: 4, suppliers: 15)
@@ -17,7 +17,6 @@ struct AlternativesPictures {
     rows = Dictionary(
       findings.report.table.rows.map { ("\($0.text("quantity")) \($0.text("item"))", $0) }
     ) { first, _ in first }
-    regions = RegionColours(findings.instance, for: findings.words.model)
   }
 
   /// The most important first.
@@ -77,7 +76,7 @@ struct AlternativesPictures {
         "; without the goals \(amount($0.capacity.least)) to \(amount($0.capacity.greatest))"
       } ?? ""
     return "Bars go from the least to the greatest capacity, the stroke is the cheapest plan"
-      + (first.withoutGoals == nil ? "" : ", the thin bar is of plans without the goals")
+      + (first.withoutGoals == nil ? "" : ", the pale bar behind is of plans without the goals")
       + ": \(findings.id(first)) has \(amount(range.least)) to \(amount(range.greatest))\(without).\(rest)"
   }
 

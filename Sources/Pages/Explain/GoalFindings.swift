@@ -111,7 +111,7 @@ struct GoalFindings: ExplanationFindings {
 
   private var savings: Picture? {
     let shown = saving.prefix(Self.most.goals)
-    guard let first = shown.first, saving.count > 1 else { return nil }
+    guard let first = shown.first else { return nil }
     let rest =
       saving.count > shown.count
       ? " Shown are the \(shown.count) largest of \(saving.count); all are in the table." : ""
@@ -135,7 +135,7 @@ struct GoalFindings: ExplanationFindings {
       guard
         let most = ofUnit.max(by: {
           abs($0.number("shadow_price") ?? 0) < abs($1.number("shadow_price") ?? 0)
-        })
+        }), ofUnit.count > 1
       else { return nil }
       let titles = ofUnit.map(title).reduce(into: [String]()) {
         if !$0.contains($1) { $0.append($1) }
@@ -151,7 +151,7 @@ struct GoalFindings: ExplanationFindings {
         periods: words.instance.horizon.periods.map(\.label).filter { label in
           shown.contains { $0.text("period") == label }
         },
-        isShare: unit == .share, unit: "\(words.unit) for \(unit.stepInWords)",
+        isShare: unit == .share, unit: words.unit,
         sentence: "The dearest step is in \(most.text("period")): if the target of "
           + "\(title(most)) rises by \(unit.stepInWords), the cost changes by \(price) \(words.unit).\(rest)"
       )

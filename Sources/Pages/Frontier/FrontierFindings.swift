@@ -151,7 +151,7 @@ struct FrontierFindings {
     else { return nil }
     let amount = NumberText.amount
     return
-      "\(amount(low)) to \(amount(high)), median \(amount(median)) (90% of \(amount(worlds)) worlds)"
+      "\(amount(low)) to \(amount(high)), median \(amount(median)) (90% of \(Int(worlds)) worlds)"
   }
 
   // MARK: What is assumed

@@ -74,7 +74,8 @@ struct AlternativesCommand: ParsableCommand {
       try pages.write(inputs: inputs.paths) {
         Page(
           alternatives: found, of: instance, model,
-          making: .now(inputs: instance.inputHashes(with: model)))
+          making: .now(inputs: instance.inputHashes(with: model)),
+          advice: instance.adviceOnRangesOfPlans)
       }
       output.format.noteAssumptions(of: instance)
       try output.show(report, csv: report.table, json: report.json())

@@ -56,7 +56,8 @@ struct Explain: ParsableCommand {
       try pages.write(inputs: inputs.paths) {
         Page(
           explanation: explanation, of: instance, model,
-          making: .now(inputs: instance.inputHashes(with: model)))
+          making: .now(inputs: instance.inputHashes(with: model)),
+          advice: instance.adviceOnRangesOfPlans)
       }
       output.format.noteAssumptions(of: instance)
       try output.show(report, csv: report.table, json: report.json())

@@ -26,7 +26,7 @@ extension SamplePictures {
     Sample(name: "goal-prices", type: "GoalPrices") {
       GoalPrices.prices(
         id: "goal-prices-1", of: goals, periods: ["2025", "2026"], isShare: true,
-        unit: "USD for one percentage point", sentence: "Dearest in 2026.")!
+        unit: "USD", sentence: "Dearest in 2026.")!
     },
   ]
 
