@@ -84,7 +84,7 @@ public enum SupplyShares {
       columns: [
         .init("period", "period"), .init("_supplier", "supplier"),
         .init("share_of_supply", "share of supply", .share),
-        .init("quantity", "\(words.unit) a year"), .init("origin", "id"), .init("_place", "order"),
+        .init("quantity", "\(words.unit) a year"), .init("origin", "id"), .init("_place", ""),
       ])
     let origins = regions.ordered(Array(Set(rows.map(\.origin))))
     let place = Dictionary(uniqueKeysWithValues: origins.enumerated().map { ($1, Double($0)) })

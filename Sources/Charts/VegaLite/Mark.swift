@@ -46,6 +46,8 @@ public struct Mark: Sendable, Encodable {
   public var point: Bool?
   /// Area of a symbol in square pixels.
   public var size: Double?
+  /// How thick a stroke is, in pixels.
+  public var thickness: Double?
   /// Width of a bar.
   public var width: JSONValue?
   /// Height of a bar.

@@ -61,6 +61,12 @@ public struct View: Sendable, Encodable {
     return view
   }
 
+  /// As wide as the page lets it, with so many pixels for each of the bands of its vertical axis. Vega-Lite warns of a
+  /// height by steps beside a width that fits, so the height is worked out here.
+  public func filling(step: Double, bands: Int) -> View {
+    filling(height: step * Double(max(1, bands)))
+  }
+
   /// As wide as the page lets it, and of a height in pixels.
   public func filling(height: Double) -> View {
     var view = self

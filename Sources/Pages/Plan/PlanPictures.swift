@@ -18,7 +18,10 @@ struct PlanPictures {
   }
 
   /// The most important first.
-  var all: [Picture] { supplyShares + chain + map }
+  var all: [Picture] {
+    supplyShares + [shortages, changeOfHomeBill, changesOfPayers].compactMap(\.self) + chain + map
+      + [orders, costs, homeBill, stocks].compactMap(\.self)
+  }
 
   // MARK: Suppliers
 

@@ -25,7 +25,7 @@ extension TerminalReport {
 
 extension Ranges {
   /// `1,000 worlds, seed 1`
-  static func sampleText(_ count: Int, _ seed: UInt64) -> String {
+  package static func sampleText(_ count: Int, _ seed: UInt64) -> String {
     "\(NumberText.whole(count)) world\(count == 1 ? "" : "s"), seed \(seed)"
   }
 
@@ -44,7 +44,7 @@ extension Ranges {
   }
 
   /// That so few worlds say little; nil from 20 on.
-  static func fewWorlds(_ count: Int) -> String? {
+  package static func fewWorlds(_ count: Int) -> String? {
     guard count < 20 else { return nil }
     let these = count == 1 ? "1 world" : "\(count) worlds"
     return "Quantiles of \(these) say little: take 20 for a first look, and 1,000 for a result."
@@ -53,7 +53,7 @@ extension Ranges {
   /// What the ranges are of.
   ///
   /// - Parameter count: the number of assumptions that move.
-  static func scope(_ count: Int) -> String {
+  package static func scope(_ count: Int) -> String {
     let these = count == 1 ? "the one assumption" : "\(count) independent assumptions"
     return
       "Each world has a plan of its own for the same model. 5%, median and 95% are quantiles over the worlds with a plan. Only \(these) of "

@@ -1,4 +1,4 @@
-import Analysis
+package import Analysis
 public import Foundation
 public import Scenarios
 public import Sourcing
@@ -41,15 +41,15 @@ public struct AlternativesReport: BlockReport {
   }
 
   /// How the cheapest plan stands to all goals.
-  private var standings: [GoalStanding] { alternatives.goals + GoalStanding.idle(in: model) }
+  package var standings: [GoalStanding] { alternatives.goals + GoalStanding.idle(in: model) }
 
   /// Whether some goal limits something, so that plans without goals differ.
-  var comparesGoals: Bool {
+  package var comparesGoals: Bool {
     alternatives.costOfGoals != nil && alternatives.goals.contains(where: \.isLimiting)
   }
 
   /// What plans the alternatives are, and what they cost.
-  private var whichPlans: String {
+  package var whichPlans: String {
     let amount = NumberText.amount
     let limiting = alternatives.goals.contains(where: \.isLimiting)
     let (soft, hard) = (
@@ -66,7 +66,7 @@ public struct AlternativesReport: BlockReport {
   }
 
   /// What the goals cost, beside what a plan may cost more.
-  private func goalsText(_ whole: Double) -> String {
+  package func goalsText(_ whole: Double) -> String {
     let amount = NumberText.amount
     let rounding = 1e-9 * abs(alternatives.limit)
     let shown = { (value: Double) in amount(abs(value) > rounding ? value : 0) }

@@ -1,8 +1,8 @@
-import Analysis
+package import Analysis
 import Formulation
 public import Foundation
 import LinearProgramming
-import Planning
+package import Planning
 public import Scenarios
 public import Sourcing
 
@@ -60,7 +60,7 @@ public struct ExplanationReport: BlockReport {
   }
 
   /// How the plan stands to all goals; empty without a plan.
-  private var standings: [GoalStanding] {
+  package var standings: [GoalStanding] {
     guard case .feasible(let result, _) = explanation.finding else { return [] }
     return GoalStanding.all(of: result.goals, in: instance, model) + GoalStanding.idle(in: model)
   }
@@ -150,12 +150,12 @@ public struct ExplanationReport: BlockReport {
   }
 
   /// Warnings about the plan's goals.
-  func warnings(_ result: PlanningResult) -> [String] {
+  package func warnings(_ result: PlanningResult) -> [String] {
     GoalWarnings.all(of: result.goals, in: instance, model)
   }
 
   /// What the objective holds besides the plan's cost.
-  private func costNote(_ result: PlanningResult) -> String {
+  package func costNote(_ result: PlanningResult) -> String {
     guard model.isCostLast else { return " (in the unit of the last stage of its objective)" }
     let beyond = result.objective - result.cost
     guard beyond > 1e-9 * abs(result.objective) else { return "" }
@@ -169,14 +169,15 @@ public struct ExplanationReport: BlockReport {
   private func goalTable(_ result: PlanningResult, _ accounts: [GoalAccount]) -> ReportTable {
     var table = ReportTable(.goalExplanation)
     for account in accounts {
+      let saved = account.objectiveWithout.map { result.objective - $0 }
       for idle in GoalStanding.idle(in: model) where idle.name == account.name {
         table.add(
           .text(idle.name), .text(idle.kind), of(account), .blank,
           .blank, .blank, idle.isEachMonth ? .text("true") : .blank,
           .text(idle.direction.rawValue), .blank, .blank, .blank, .text("false"), .blank,
           .text(result.program.program.isMixedInteger ? "true" : "false"),
-          .number(result.objective),
-          account.objectiveWithout.map { .number($0) } ?? .blank)
+          .number(result.objective), .number(ifAny: account.objectiveWithout),
+          .number(ifAny: saved))
       }
       for outcome in account.outcomes {
         table.add(
@@ -190,7 +191,8 @@ public struct ExplanationReport: BlockReport {
           .number(outcome.slack), .text(outcome.isBinding ? "true" : "false"),
           outcome.shadowPrice(in: account.unit).map { .number($0) } ?? .blank,
           .text(result.program.program.isMixedInteger ? "true" : "false"),
-          .number(result.objective), account.objectiveWithout.map { .number($0) } ?? .blank)
+          .number(result.objective), .number(ifAny: account.objectiveWithout),
+          .number(ifAny: saved))
       }
     }
     return table

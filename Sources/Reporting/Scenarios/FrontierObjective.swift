@@ -1,13 +1,14 @@
-import Sourcing
+package import Sourcing
 
 /// What the reports on a frontier call the optimum of the last stage of a model's objective.
-struct FrontierObjective {
+package struct FrontierObjective {
   /// The heading of its column.
-  let name: String
+  package let name: String
   /// What it is, for the legend.
-  let meaning: String
+  package let meaning: String
 
-  init(_ model: Model) {
+  /// The words of a model's objective.
+  package init(_ model: Model) {
     let stage = model.objective.last ?? .cost
     let (name, quantity) = Self.words(stage.quantity.name)
     self.name = name

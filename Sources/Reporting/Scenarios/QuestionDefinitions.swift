@@ -43,6 +43,10 @@ extension TableDefinition {
       .number(
         "objective_without", .objective, "The same of the model without the goal.",
         blank: "the time limit came first"),
+      .number(
+        "saved", .objective,
+        "objective − objective_without: what is saved if the whole goal is left out; the same in all rows of a goal.",
+        blank: "the time limit came first"),
     ])
 
   static let conflictExplanation = TableDefinition(

@@ -1,9 +1,9 @@
-import Sourcing
+package import Sourcing
 import Tables
 
 extension Goal.Unit {
   /// A target with its unit, rounded to the resolution: `46.1234%`, `90 days`.
-  func text(_ value: Double, currency: String = "") -> String {
+  package func text(_ value: Double, currency: String = "") -> String {
     switch self {
     case .share: Self.number(100 * value, digits: 4) + "%"
     case .index: Self.number(value, digits: 6)

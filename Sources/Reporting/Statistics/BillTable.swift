@@ -10,7 +10,8 @@ extension ReportTable {
         table.add(
           view.label(period), .text(row.payer), .text(row.spentIn), .text(row.category.rawValue),
           .number(row.amount),
-          bills.withoutGoals == nil ? .blank : .number(row.withoutGoals))
+          bills.withoutGoals == nil ? .blank : .number(row.withoutGoals),
+          bills.withoutGoals == nil ? .blank : .number(row.amount - row.withoutGoals))
       }
     }
     return table
@@ -72,8 +73,10 @@ extension TableDefinition {
           + "other bills."),
       .number(
         "without_goals", .moneyAYear, "The same in the plan without goals.",
-        blank:
-          "that plan was not found in time, or not made: the model has no goals, the run is unilateral, or the "
-          + "command is `stress`"),
+        blank: noComparison),
+      .number("change", .moneyAYear, "amount − without_goals.", blank: noComparison),
     ])
+  private static let noComparison =
+    "the plan without goals was not found in time, or not made: the model has no goals, the run is unilateral, or "
+    + "the command is `stress`"
 }

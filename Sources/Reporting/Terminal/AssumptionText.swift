@@ -1,4 +1,4 @@
-import Sourcing
+package import Sourcing
 import Tables
 
 /// Where assumptions stand, in words. What is planned for a moved world must say so.
@@ -28,7 +28,7 @@ public enum AssumptionText {
 
 extension Instance {
   /// Which assumptions are moved, in a sentence; nil if none is.
-  var assumptionText: String? { AssumptionText.sentence(movedAssumptions) }
+  package var assumptionText: String? { AssumptionText.sentence(movedAssumptions) }
 
   /// The places of the assumptions that are moved, for a key of JSON; nil if none is.
   var assumptionsAsKey: [String: Double]? { movedAssumptions.isEmpty ? nil : movedAssumptions }

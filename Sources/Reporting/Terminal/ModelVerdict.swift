@@ -1,5 +1,5 @@
-import Analysis
-import Sourcing
+package import Analysis
+package import Sourcing
 
 /// What a report says first of a plan: whether each goal is met, or that the model has no goal or none that limits
 /// anything.
@@ -33,7 +33,7 @@ package struct ModelVerdict {
   }
 
   /// The verdict on a plan that was just found.
-  init(_ goals: [GoalStanding], of instance: Instance, _ model: Model) {
+  package init(_ goals: [GoalStanding], of instance: Instance, _ model: Model) {
     self.init(
       goals, periods: instance.horizon.periods.map(\.label),
       stages: model.objective.map(\.quantity.name.rawValue), includesRisk: model.risk != nil)

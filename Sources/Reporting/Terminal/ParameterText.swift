@@ -1,5 +1,5 @@
-import Analysis
-import Sourcing
+package import Analysis
+package import Sourcing
 
 /// The parameters of a model in sentences. Those that were set from outside the model (`--set`) matter most; the others
 /// have their defaults. A default that limits nothing is left out.
@@ -46,14 +46,14 @@ struct ParameterText {
 
 extension Model {
   /// The parameters of the model with their values, in one line; nil if the model uses none.
-  var parameterText: String? { parameterText(without: []) }
+  package var parameterText: String? { parameterText(without: []) }
 
   /// The same without some of them.
   ///
   /// - Parameters:
   ///   - left: names to leave out.
   ///   - goals: how a plan stands to the goals, which tells what limits nothing.
-  func parameterText(without left: Set<String> = [], _ goals: [GoalStanding] = []) -> String? {
+  package func parameterText(without left: Set<String> = [], _ goals: [GoalStanding] = []) -> String? {
     ParameterText(
       parameters, taken: parametersTaken, settings: source?.settings,
       idle: parametersWithoutEffect(in: goals), without: left

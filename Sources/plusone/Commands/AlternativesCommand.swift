@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinearProgramming
+import Pages
 import Planning
 import Reporting
 import Scenarios
@@ -45,11 +46,13 @@ struct AlternativesCommand: ParsableCommand {
   var within = AllowanceArgument.standard
 
   @OptionGroup var output: ReportOptions<Output>
+  @OptionGroup var pages: PageOptions
 
   @OptionGroup var limit: TimeLimitOption
 
   func run() throws {
     try reportingErrors {
+      try pages.check(inputs: inputs.paths)
       let options = SolveOptions.limited(to: limit.timeLimit)
       let deadline = Deadline(options)
       let (instance, model) = try inputs.read(until: deadline)
@@ -68,6 +71,12 @@ struct AlternativesCommand: ParsableCommand {
         around: result, within: within.allowance,
         withoutGoals: comparison(of: pair, model, baseline))
       let report = AlternativesReport(found, of: instance, model)
+      try pages.write(inputs: inputs.paths) {
+        Page(
+          alternatives: found, of: instance, model,
+          making: .now(inputs: instance.inputHashes(with: model)),
+          advice: instance.adviceOnRangesOfPlans)
+      }
       output.format.noteAssumptions(of: instance)
       try output.show(report, csv: report.table, json: report.json())
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinearProgramming
+import Pages
 import Reporting
 import Scenarios
 
@@ -31,6 +32,7 @@ struct Explain: ParsableCommand {
   @OptionGroup var base: BaselineInputs
 
   @OptionGroup var output: ReportOptions<Output>
+  @OptionGroup var pages: PageOptions
 
   @Option(
     help: ArgumentHelp(
@@ -42,6 +44,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
+      try pages.check(inputs: inputs.paths)
       let options = SolveOptions.limited(to: timeLimit)
       let deadline = Deadline(options)
       let (instance, read) = try inputs.read(until: deadline)
@@ -50,6 +53,12 @@ struct Explain: ParsableCommand {
         solver: deadline.limiting(ChosenSolver.solver), options: options)
       let explanation = try explainer.explain(instance, model)
       let report = ExplanationReport(explanation, of: instance, model)
+      try pages.write(inputs: inputs.paths) {
+        Page(
+          explanation: explanation, of: instance, model,
+          making: .now(inputs: instance.inputHashes(with: model)),
+          advice: instance.adviceOnRangesOfPlans)
+      }
       output.format.noteAssumptions(of: instance)
       try output.show(report, csv: report.table, json: report.json())
       if !explanation.isDiagnosis {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinearProgramming
+import Pages
 import Reporting
 import Scenarios
 import Sourcing
@@ -50,6 +51,7 @@ struct FrontierCommand: ParsableCommand {
   var steps = 13
 
   @OptionGroup var output: ReportOptions<Output>
+  @OptionGroup var pages: PageOptions
 
   @OptionGroup var worlds: WorldOptions
   @OptionGroup var limit: TimeLimitOption
@@ -87,6 +89,7 @@ struct FrontierCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
+      try pages.check(inputs: inputs.paths)
       let options = SolveOptions.limited(to: limit.timeLimit)
       let deadline = Deadline(options)
       let nominal = try NominalInstance(reading: inputs.instance, until: deadline)
@@ -117,6 +120,12 @@ struct FrontierCommand: ParsableCommand {
       let band = try sampled?.band(
         of: range.name, at: frontier.steps.map(\.text), model)
       let report = FrontierReport(frontier, of: instance, model, band: band)
+      try pages.write(inputs: inputs.paths) {
+        Page(
+          frontier: frontier, of: instance, model, band: band,
+          making: .now(inputs: instance.inputHashes(with: model)),
+          advice: adviceOnRanges(for: instance))
+      }
       output.format.noteAssumptions(of: instance)
       try output.show(report, csv: report.table, json: report.json())
       if frontier.loosest == nil {

@@ -9,14 +9,15 @@ enum SamplePictures {
     let picture: @Sendable () -> Picture
   }
 
-  static let all: [Sample] = [
-    Sample(name: "supply-shares", type: "SupplyShares") { supplyShares },
-    Sample(name: "chain", type: "Chain") {
-      chain(units: ["ore": "t", "metal": "t", "scrap": "t"])
-    },
-    Sample(name: "chain-of-several-units", type: "Chain") { chain(units: ["ore": "t"]) },
-    Sample(name: "map", type: "FlowMap") { flowMap },
-  ]
+  static let all: [Sample] =
+    [
+      Sample(name: "supply-shares", type: "SupplyShares") { supplyShares },
+      Sample(name: "chain", type: "Chain") {
+        chain(units: ["ore": "t", "metal": "t", "scrap": "t"])
+      },
+      Sample(name: "chain-of-several-units", type: "Chain") { chain(units: ["ore": "t"]) },
+      Sample(name: "map", type: "FlowMap") { flowMap },
+    ] + plan + questions
 
   /// Four regions, one in each role.
   static let regions = RegionColours([

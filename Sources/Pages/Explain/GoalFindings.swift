@@ -1,0 +1,178 @@
+import Charts
+import Reporting
+import Scenarios
+import Sourcing
+
+/// What each goal of a model with a plan costs.
+struct GoalFindings: ExplanationFindings {
+  private let accounts: [GoalAccount]
+  private let words: QuestionWords
+  private let report: ExplanationReport
+  private let rows: [ReportTable.Row]
+  private let objective: FrontierObjective
+
+  init(_ accounts: [GoalAccount], _ words: QuestionWords, _ report: ExplanationReport) {
+    self.accounts = accounts
+    self.words = words
+    self.report = report
+    rows = report.table.rows
+    objective = FrontierObjective(words.model)
+  }
+
+  let question = "what does each goal cost?"
+
+  private var unit: String {
+    words.model.objective.last?.quantity.name == .flow ? "units of the objective" : words.unit
+  }
+
+  /// The first row of each goal that would save something if it were left out, the largest saving first.
+  private var saving: [(row: ReportTable.Row, saved: Double)] {
+    var seen: Set<String> = []
+    let first = rows.filter { seen.insert($0.text("goal")).inserted }
+    let size = first.compactMap { $0.number("objective") }.map(abs).max() ?? 0
+    return first.compactMap { row in row.number("saved").map { (row, $0) } }
+      .filter { $0.saved > 1e-9 * size }.sorted { $0.saved > $1.saved }
+  }
+
+  // MARK: Answer
+
+  var answer: Page.Answer {
+    let verdict = ModelVerdict(report.standings, of: words.instance, words.model)
+    var texts = ([verdict.remark].compactMap(\.self) + verdict.sentences.prefix(2).map(\.text))
+      .map(words.inWords)
+    if let most = saving.first {
+      let name = words.inWords(most.row.text("goal"))
+      texts.append(
+        saving.count == 1
+          ? "Without the goal \(name) all regions together would save \(amount(most.saved))."
+          : "The goal that costs most is \(name): without it all regions together would save "
+            + "\(amount(most.saved)).")
+    } else if !accounts.isEmpty {
+      texts.append("No goal alone costs anything.")
+    }
+    let isGood = verdict.sentences.allSatisfy { $0.state == .met }
+    return Page.Answer(
+      texts.joined(separator: " "), verdict.sentences.isEmpty ? .neutral : isGood ? .good : .bad)
+  }
+
+  private func amount(_ value: Double) -> String { "\(NumberText.amount(value)) \(unit)" }
+
+  // MARK: Figures
+
+  var figures: [Page.KeyFigure] {
+    var figures = saving.prefix(3).map { entry in
+      Page.KeyFigure(
+        "Saved without the goal \(words.inWords(entry.row.text("goal")))",
+        amount(entry.saved),
+        compared: entry.row.number("objective").map {
+          "of \(amount($0)), \(objective.name) of all regions together; \(words.time)"
+        })
+    }
+    let prices = rows.compactMap { row in row.number("shadow_price").map { (row, $0) } }
+    if let (row, price) = prices.max(by: { abs($0.1) < abs($1.1) }),
+      NumberText.amount(price) != "0",
+      let unit = accounts.first(where: { $0.name == row.text("goal") })?.unit
+    {
+      let place = row.text("period").isEmpty ? "" : " in \(row.text("period"))"
+      figures.append(
+        Page.KeyFigure(
+          "If the target of \(words.inWords(row.text("goal")))\(place) rises by \(unit.stepInWords)",
+          "\(NumberText.signed(price)) \(words.unit)",
+          compared: "shadow price: change of the cost of all regions together"))
+    }
+    if let worst = rows.first(where: { $0.text("binding") == "true" }),
+      let target = worst.number("target"), let achieved = worst.number("achieved"),
+      let unit = accounts.first(where: { $0.name == worst.text("goal") })?.unit
+    {
+      let place = worst.text("period").isEmpty ? "" : ", \(worst.text("period"))"
+      figures.append(
+        Page.KeyFigure(
+          capitalised("\(words.inWords(worst.text("goal")))\(place)"),
+          NumberText.target(achieved, in: unit),
+          compared: "the goal is binding: \(NumberText.target(target, in: unit))"))
+    }
+    return figures
+  }
+
+  var assumed: [String] {
+    let name = objective.name.prefix(1).uppercased() + objective.name.dropFirst()
+    return [
+      "What is saved without a goal is for that goal alone, with all others as they are; savings do not add up.",
+      "\(name) is \(objective.meaning).",
+    ]
+  }
+
+  // MARK: Pictures
+
+  /// The most goals and bounds of a picture.
+  private static let most = (goals: 25, bounds: 8, rows: 300)
+
+  var pictures: [Picture] { [savings].compactMap(\.self) + prices }
+
+  private var savings: Picture? {
+    let shown = saving.prefix(Self.most.goals)
+    guard let first = shown.first else { return nil }
+    let rest =
+      saving.count > shown.count
+      ? " Shown are the \(shown.count) largest of \(saving.count); all are in the table." : ""
+    return GoalPrices.savings(
+      of: shown.map { entry($0.row, "") }, unit: unit,
+      sentence:
+        "\(words.inWords(first.row.text("goal"))) costs most: \(amount(first.saved)).\(rest)")
+  }
+
+  /// A picture for each unit of targets, since prices are for a step of it.
+  private var prices: [Picture] {
+    let units = Dictionary(accounts.map { ($0.name, $0.unit) }) { first, _ in first }
+    let priced = rows.filter {
+      !$0.text("period").isEmpty && NumberText.amount($0.number("shadow_price") ?? 0) != "0"
+    }
+    let order = accounts.map(\.unit).reduce(into: [Goal.Unit]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    return order.enumerated().compactMap { place, unit in
+      let ofUnit = priced.filter { units[$0.text("goal")] == unit }
+      guard
+        let most = ofUnit.max(by: {
+          abs($0.number("shadow_price") ?? 0) < abs($1.number("shadow_price") ?? 0)
+        }), ofUnit.count > 1
+      else { return nil }
+      let titles = ofUnit.map(title).reduce(into: [String]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }
+      let named = Set(titles.prefix(Self.most.bounds))
+      let shown = ofUnit.filter { named.contains(title($0)) }.prefix(Self.most.rows)
+      let rest =
+        shown.count < ofUnit.count
+        ? " Shown are \(shown.count) of \(ofUnit.count) prices; all are in the table." : ""
+      let price = NumberText.signed(most.number("shadow_price") ?? 0)
+      return GoalPrices.prices(
+        id: "goal-prices-\(place + 1)", of: shown.map { entry($0, title($0)) },
+        periods: words.instance.horizon.periods.map(\.label).filter { label in
+          shown.contains { $0.text("period") == label }
+        },
+        isShare: unit == .share, unit: words.unit,
+        sentence: "The dearest step is in \(most.text("period")): if the target of "
+          + "\(title(most)) rises by \(unit.stepInWords), the cost changes by \(price) \(words.unit).\(rest)"
+      )
+    }
+  }
+
+  /// The goal of a row; with whose and of what it is where the goal has several bounds.
+  private func title(_ row: ReportTable.Row) -> String {
+    let goal = row.text("goal")
+    let parts = ["of", "commodity", "disruption", "direction"].filter { column in
+      Set(rows.filter { $0.text("goal") == goal }.map { $0.text(column) }).count > 1
+    }.map { words.inWords(row.text($0)) }.filter { !$0.isEmpty }
+    let name = words.inWords(goal)
+    return parts.isEmpty ? name : "\(name) (\(parts.joined(separator: ", ")))"
+  }
+
+  private func entry(_ row: ReportTable.Row, _ title: String) -> GoalPrices.Row {
+    GoalPrices.Row(
+      goal: row.text("goal"), title: title.isEmpty ? words.inWords(row.text("goal")) : title,
+      period: row.text("period").isEmpty ? nil : row.text("period"), target: row.number("target"),
+      achieved: row.number("achieved"), shadowPrice: row.number("shadow_price"),
+      saved: row.number("saved"))
+  }
+}

@@ -1,0 +1,176 @@
+import Charts
+import Reporting
+import Scenarios
+import Sourcing
+import Studies
+
+/// What a frontier says, in sentences and figures.
+struct FrontierFindings {
+  let frontier: Frontier
+  let words: QuestionWords
+  let table: ReportTable
+  let objective: FrontierObjective
+
+  init(_ frontier: Frontier, _ words: QuestionWords, _ table: ReportTable) {
+    self.frontier = frontier
+    self.words = words
+    self.table = table
+    objective = FrontierObjective(words.model)
+  }
+
+  /// Name of the parameter.
+  var name: String { frontier.range.name }
+
+  /// Unit of the last stage of the objective. A flow is no money.
+  var objectiveUnit: String {
+    words.model.objective.last?.quantity.name == .flow ? "units of the objective" : words.unit
+  }
+
+  /// What one step of the parameter is, for which the shadow price is.
+  var step: String { frontier.range.isPercent ? "one percentage point" : "1" }
+
+  /// The place of the loosest value, and of the tightest value with a plan; nil if no value has a plan.
+  var ends: (loosest: Int, tightest: Int)? {
+    guard let loosest = frontier.loosest else { return nil }
+    let feasible = frontier.steps.indices.filter { frontier.steps[$0].isFeasible }
+    let tightest = feasible.max { abs($0 - loosest) < abs($1 - loosest) }
+    return tightest.map { (loosest, $0) }
+  }
+
+  // MARK: Answer
+
+  var answer: Page.Answer {
+    let range = frontier.range
+    let whole = "\(range.text(range.from)) to \(range.text(range.to))"
+    guard let ends else {
+      return Page.Answer("No value of \(name) from \(whole) has a plan.", .bad)
+    }
+    let end = frontier.steps[ends.tightest]
+    var texts: [String] = []
+    if frontier.isFeasibleThroughout {
+      texts.append("Every value of \(name) from \(whole) has a plan.")
+    } else if let tightest = frontier.tightest {
+      texts.append(
+        "Plans end at \(name) = \(range.text(tightest)), the tightest feasible value: "
+          + "beyond it no plan meets the goals.")
+    }
+    if ends.tightest != ends.loosest, let bill = frontier.changeOfHomeBill(at: ends.tightest) {
+      texts.append(
+        "At \(name) = \(end.text) \(words.home) pays \(moreOrLess(bill)) than at \(loosest)"
+          + "\(costOfAll(at: ends.tightest)).")
+    }
+    let short = frontier.steps.count(where: \.isUnderserved)
+    if short > 0 {
+      texts.append(
+        "At \(short) of \(frontier.steps.count) values goals are met only with shortages.")
+    }
+    let isWhole = frontier.isFeasibleThroughout && short == 0
+    return Page.Answer(texts.joined(separator: " "), isWhole ? .neutral : .bad)
+  }
+
+  /// `; all regions together pay 72.9 USD million more`
+  private func costOfAll(at place: Int) -> String {
+    guard objective.name == "cost", let cost = frontier.change(at: place) else { return "" }
+    return "; the cost of all regions together is \(moreOrLess(cost))"
+  }
+
+  private func moreOrLess(_ amount: Double) -> String {
+    guard NumberText.amount(amount) != "0" else { return "no more" }
+    return "\(words.money(abs(amount))) \(amount > 0 ? "more" : "less")"
+  }
+
+  private var loosest: String {
+    ends.map { "\(name) = \(frontier.steps[$0.loosest].text)" } ?? ""
+  }
+
+  // MARK: Figures
+
+  var figures: [Page.KeyFigure] {
+    guard let ends else { return [] }
+    var figures = [tightest].compactMap(\.self)
+    let middle = frontier.steps.indices.filter { frontier.steps[$0].isFeasible }
+      .sorted { abs($0 - ends.loosest) < abs($1 - ends.loosest) }
+    let places = ends.tightest == ends.loosest ? [] : [ends.tightest, middle[middle.count / 2]]
+    if let place = places.first {
+      figures += [bill(at: place), cost(at: place)].compactMap(\.self)
+    }
+    if places.count > 1, places[0] != places[1], places[1] != ends.loosest {
+      figures += [bill(at: places[1])].compactMap(\.self)
+    }
+    return figures + [price(at: ends.tightest)].compactMap(\.self)
+  }
+
+  private var tightest: Page.KeyFigure? {
+    let range = frontier.range
+    return frontier.tightest.map {
+      Page.KeyFigure(
+        "Tightest feasible \(name)", range.text($0),
+        compared: "of \(range.text(range.from)) to \(range.text(range.to))")
+    }
+  }
+
+  private func bill(at place: Int) -> Page.KeyFigure? {
+    let step = frontier.steps[place]
+    guard let bill = step.homeBill, let change = frontier.changeOfHomeBill(at: place),
+      let ends, let base = frontier.steps[ends.loosest].homeBill
+    else { return nil }
+    return Page.KeyFigure(
+      "What \(words.home) pays more at \(name) = \(step.text)", words.change(change),
+      compared: "\(NumberText.amount(bill)) instead of \(NumberText.amount(base)) at \(loosest); "
+        + words.time,
+      range: range(of: "home_bill", at: place).map { "bill \($0)" })
+  }
+
+  private func cost(at place: Int) -> Page.KeyFigure? {
+    let step = frontier.steps[place]
+    guard let cost = step.objective, let change = frontier.change(at: place), let ends,
+      let base = frontier.steps[ends.loosest].objective
+    else { return nil }
+    let what = objective.name == "cost" ? "all regions together pay" : "\(objective.name) is"
+    return Page.KeyFigure(
+      "What \(what) more at \(name) = \(step.text)",
+      "\(NumberText.signed(change)) \(objectiveUnit)",
+      compared: "\(NumberText.amount(cost)) instead of \(NumberText.amount(base)) at \(loosest)"
+        + (objective.name == "cost" ? "; \(words.time)" : ""),
+      range: range(of: "extra_cost", at: place).map { "against without goals \($0)" })
+  }
+
+  private func price(at place: Int) -> Page.KeyFigure? {
+    guard let price = table.number(place, "shadow_price") else { return nil }
+    return Page.KeyFigure(
+      "If \(name) rises by \(step) at \(frontier.steps[place].text)",
+      "\(NumberText.signed(price)) \(objectiveUnit)",
+      compared: "shadow price: change of the \(objective.name) at the margin")
+  }
+
+  /// `5.3 to 43.7, median 14.9 (90% of 200 worlds)`; nil without worlds.
+  private func range(of figure: String, at place: Int) -> String? {
+    guard let low = table.number(place, "\(figure)_q05"),
+      let median = table.number(place, "\(figure)_median"),
+      let high = table.number(place, "\(figure)_q95"), let worlds = table.number(place, "with_plan")
+    else { return nil }
+    let amount = NumberText.amount
+    return
+      "\(amount(low)) to \(amount(high)), median \(amount(median)) (90% of \(Int(worlds)) worlds)"
+  }
+
+  // MARK: What is assumed
+
+  /// - Parameters:
+  ///   - band: the worlds; nil without them.
+  ///   - advice: how ranges can be had.
+  func assumed(_ band: FrontierBand?, advice: String?) -> [String] {
+    let ranges =
+      band.map { band in
+        let notes = [
+          Ranges.scope(band.sample.space.assumptions.count), Ranges.fewWorlds(band.sample.count),
+        ]
+        return "The ranges are those of \(Ranges.sampleText(band.sample.count, band.sample.seed)), "
+          + "the same at each value. " + notes.compactMap(\.self).joined(separator: " ")
+      } ?? words.oneWorld(advice)
+    let name = objective.name.prefix(1).uppercased() + objective.name.dropFirst()
+    return [ranges, "\(name) is \(objective.meaning).", QuestionWords.bill]
+      + (frontier.isUnproven ? [UnprovenText.sentence] : [])
+      + frontier.warnings.map { "Warning: \(words.inWords($0))." }
+  }
+}

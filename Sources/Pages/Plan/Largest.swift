@@ -1,0 +1,50 @@
+/// The largest rows of a table, in the order of the table. Rows that are tiny beside the largest are left out, as are
+/// those of rounding.
+struct Largest<Row> {
+  /// The rows that are shown.
+  let rows: [Row]
+  /// The same, the largest first.
+  let sorted: [Row]
+  /// How many rows are more than rounding.
+  let count: Int
+
+  /// What is below this part of the largest row is not seen in a picture.
+  private static var visible: Double { 1e-3 }
+  /// What is below this part of the largest row is rounding.
+  private static var rounding: Double { 1e-7 }
+  /// Whether a figure that is this small is rounding, whatever the others are.
+  private static var nothing: Double { 1e-9 }
+
+  /// - Parameters:
+  ///   - rows: all rows, in the order of the table.
+  ///   - most: how many are shown at most.
+  ///   - figure: by whose size they are compared.
+  init(_ rows: [Row], most: Int, by figure: (Row) -> Double) {
+    let sizes = rows.map { abs(figure($0)) }
+    let largest = sizes.max() ?? 0
+    guard largest > Self.nothing else {
+      (self.rows, sorted, count) = ([], [], 0)
+      return
+    }
+    count = sizes.count { $0 > Self.rounding * largest }
+    let order = rows.indices.filter { sizes[$0] >= Self.visible * largest }
+      .sorted { (sizes[$1], $0) < (sizes[$0], $1) }.prefix(most)
+    sorted = order.map { rows[$0] }
+    self.rows = order.sorted().map { rows[$0] }
+  }
+
+  /// The largest row.
+  var largest: Row? { sorted.first }
+
+  /// How many rows are shown of how many; empty if all are.
+  ///
+  /// - Parameters:
+  ///   - things: what rows are, in the plural.
+  ///   - table: where all are.
+  func rest(_ things: String, in table: String) -> String {
+    guard rows.count < count else { return "" }
+    return rows.count == 1
+      ? " Shown is the largest of \(count) \(things); all are in \(table)."
+      : " Shown are the \(rows.count) largest of \(count) \(things); all are in \(table)."
+  }
+}

@@ -1,0 +1,164 @@
+import Analysis
+import Charts
+import Reporting
+
+/// What is built, what it costs, what stocks hold, and what is not served.
+extension PlanPictures {
+  private static let mostOrders = 120
+  private static let mostStocks = 8
+  private static let mostShortages = 200
+
+  /// Name of home.
+  var home: String { words.named(summary.home) }
+  /// Unit of money.
+  var money: String { words.currency.isEmpty ? "money" : words.currency }
+
+  /// An amount in each year of a period.
+  func aYear(_ amount: Double) -> String { "\(words.money(amount)) a year" }
+
+  /// `yttrium oxide, t`
+  private func goods(_ ids: Set<String>) -> [String: String] {
+    ids.reduce(into: [:]) { $0[$1] = "\(words.named($1)), \(unit($1))" }
+  }
+
+  private func unit(_ commodity: String) -> String { summary.units[commodity] ?? "units" }
+
+  // MARK: Costs
+
+  /// What all regions pay in each period, by category of cost.
+  var costs: Picture? {
+    let rows = tables[.costs].rows.map {
+      CostByCategory.Row(
+        period: $0.text("period"), category: $0.text("category"), cost: $0.number("cost") ?? 0)
+    }
+    let size = rows.map { abs($0.cost) }.max() ?? 0
+    let seen = Set(rows.filter { abs($0.cost) > 1e-6 * size }.map(\.category))
+    let shown = rows.filter { seen.contains($0.category) }
+    guard let last = shown.last?.period,
+      let part = shown.filter({ $0.period == last }).max(by: { $0.cost < $1.cost })
+    else { return nil }
+    let word = CostWords.all[part.category] ?? part.category
+    return CostByCategory.picture(
+      of: shown, words: CostWords.all, currency: money,
+      sentence: "In \(last) the largest part is \(word): \(aYear(part.cost)).")
+  }
+
+  // MARK: Orders
+
+  /// What is ordered of projects, and when.
+  var orders: Picture? {
+    guard let placed = summary.orders else { return nil }
+    let wanted = Set(placed.map { "\($0.ordered)\u{0}\($0.project)" })
+    let table = tables[.investments].rows
+    let rows = table.filter { wanted.contains("\($0.text("period"))\u{0}\($0.text("project"))") }
+      .map { row in
+        let text = { (column: String) in row.text(column).isEmpty ? nil : row.text(column) }
+        return Orders.Row(
+          period: row.text("period"), project: row.text("project"), region: row.text("region"),
+          capacity: row.number("capacity") ?? 0, capex: row.number("capex") ?? 0,
+          fixedCost: row.number("fixed_cost") ?? 0, support: row.number("support") ?? 0,
+          programme: text("programme"), payer: text("payer"), available: text("available"))
+      }
+    let order = rows.indices.sorted {
+      (-rows[$0].capex - rows[$0].fixedCost, $0) < (-rows[$1].capex - rows[$1].fixedCost, $1)
+    }
+    guard let first = order.first else { return nil }
+    let shown = order.prefix(Self.mostOrders).sorted().map { rows[$0] }
+    let periods = table.map { $0.text("period") }.reduce(into: [String]()) { labels, label in
+      if labels.last != label { labels.append(label) }
+    }
+    return Orders.picture(
+      of: shown, periods: periods, currency: money, regions: regions,
+      sentence: sentence(onOrders: rows[first], of: rows.count, shown.count))
+  }
+
+  private func sentence(onOrders largest: Orders.Row, of count: Int, _ shown: Int) -> String {
+    let ready = largest.available.map { ", in operation from \($0)" } ?? ""
+    var text =
+      "The largest order is \(largest.project) in \(words.named(largest.region)), placed in \(largest.period): "
+      + "capex of \(words.money(largest.capex)) for \(NumberText.amount(largest.capacity)) units a year\(ready)."
+    if let others = summary.withoutGoals?.orders {
+      let projects = Set((summary.orders ?? []).map(\.project))
+      let both = projects.intersection(others.map(\.project)).count
+      let all = projects.count == 1 ? "The project is" : "Of \(projects.count) projects \(both) are"
+      text +=
+        projects.count == 1 && both == 0
+        ? " The project is not built without the goals." : " \(all) also built without the goals."
+    }
+    if shown < count {
+      text += " Shown are the \(shown) largest of \(count) orders; all are in investments.csv."
+    }
+    return text
+  }
+
+  // MARK: Stocks
+
+  /// The levels of the stockpiles that tell something about the plan.
+  var stocks: Picture? {
+    let told = (summary.stocks ?? []).filter { stock in
+      ([stock.initial] + stock.level).contains { NumberText.amount($0) != "0" }
+    }
+    let change = { (stock: HeldStock) -> Double in
+      let end = stock.level.last ?? stock.initial
+      return abs(end - stock.initial) / max(end, stock.initial, 1e-9)
+    }
+    let chosen = told.indices.sorted { (-change(told[$0]), $0) < (-change(told[$1]), $1) }
+      .prefix(Self.mostStocks).map { told[$0] }
+    guard let stock = chosen.first, let level = stock.level.last, let last = summary.periods.last,
+      let start = summary.periods.first
+    else { return nil }
+    let ids = Set(chosen.map(\.stockpile))
+    let rows = tables[.stocks].rows.filter { ids.contains($0.text("stockpile")) }.map {
+      StockLevels.Row(
+        period: $0.text("period"), stockpile: $0.text("stockpile"), region: $0.text("region"),
+        commodity: $0.text("commodity"), level: $0.number("level") ?? 0)
+    }
+    let days = (stock.days.last ?? nil).map { ", \(NumberText.amount($0)) days of use" } ?? ""
+    let rest =
+      told.count > chosen.count
+      ? " Shown are \(chosen.count) of \(told.count) stockpiles that matter; all are in stocks.csv."
+      : ""
+    return StockLevels.picture(
+      of: rows, goods: goods(Set(rows.map(\.commodity))), regions: regions,
+      sentence: "At the end of \(last) \(stock.stockpile) holds \(NumberText.amount(level)) "
+        + "\(unit(stock.commodity)) of \(words.named(stock.commodity))\(days); before \(start) it held "
+        + "\(NumberText.amount(stock.initial)).\(rest)")
+  }
+
+  // MARK: Shortages
+
+  /// Demand that is not served; nil if all is.
+  var shortages: Picture? {
+    let rows = tables[.shortages].rows.map {
+      Shortages.Row(
+        period: $0.text("period"), region: $0.text("region"), commodity: $0.text("commodity"),
+        demand: $0.number("demand") ?? 0, shortage: $0.number("shortage") ?? 0,
+        cost: $0.number("cost") ?? 0)
+    }.filter { $0.shortage > 1e-6 * $0.demand }
+    let isHome = { (row: Shortages.Row) in regions.role(row.region) == .home }
+    // Home's shortages first, then those that are worth most.
+    let order = rows.indices.sorted { a, b in
+      isHome(rows[a]) != isHome(rows[b])
+        ? isHome(rows[a]) : (-rows[a].cost, a) < (-rows[b].cost, b)
+    }
+    guard let first = order.first else { return nil }
+    let goodsInOrder = order.map { rows[$0].commodity }.reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    let place = Dictionary(uniqueKeysWithValues: goodsInOrder.enumerated().map { ($1, $0) })
+    let shown = order.prefix(Self.mostShortages)
+      .sorted { (place[rows[$0].commodity] ?? 0, $0) < (place[rows[$1].commodity] ?? 0, $1) }
+      .map { rows[$0] }
+    let row = rows[first]
+    let served = NumberText.amount(max(0, row.demand - row.shortage))
+    let rest =
+      shown.count < rows.count
+      ? " Shown are \(shown.count) of \(rows.count) shortages; all are in shortages.csv." : ""
+    return Shortages.picture(
+      of: shown, periods: summary.periods, goods: goods(Set(goodsInOrder)), currency: money,
+      regions: regions,
+      sentence: "In \(row.period) \(words.named(row.region)) gets \(served) of the "
+        + "\(NumberText.amount(row.demand)) \(unit(row.commodity)) of \(words.named(row.commodity)) "
+        + "that it needs in a year.\(rest)")
+  }
+}

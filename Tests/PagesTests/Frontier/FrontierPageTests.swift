@@ -1,0 +1,78 @@
+import CaseSupport
+import Charts
+import GLPKSolver
+import Pages
+import Reporting
+import Scenarios
+import Sourcing
+import Testing
+
+/// What the page of a frontier says.
+@Suite("Pages of frontiers")
+struct FrontierPageTests {
+  private let instance: Instance
+  private let model: Model
+  private let frontier: Frontier
+
+  /// Seed 4 cannot serve 80 % without the rival, so that its frontier ends.
+  init() throws {
+    let question = try Question(seed: 4)
+    let model = { (cap: String) in
+      try question.model([
+        "{kind: reliance, upon: R1, commodity: oxide, at_most: \(cap), by: last}",
+        Question.service(0.8),
+      ])
+    }
+    let range = ParameterRange(name: "cap", from: 0.9, to: 0, isPercent: true)
+    frontier = try FrontierRunner(solver: GLPKSolver())
+      .run(question.instance, over: range, steps: 7, model: model)
+    self.model = try model("90%")
+    instance = question.instance
+  }
+
+  private func page(_ frontier: Frontier) -> Page {
+    Page(
+      frontier: frontier, of: instance, model,
+      making: .init(program: "PlusOne", command: "plusone frontier"), advice: "Add --worlds 200.")
+  }
+
+  @Test("it says where plans end, and what home pays there")
+  func end() throws {
+    let tightest = try #require(frontier.tightest)
+    try #require(!frontier.isFeasibleThroughout)
+    let page = page(frontier)
+    let text = frontier.range.text(tightest)
+    #expect(page.answer.text.hasPrefix("Plans end at cap = \(text)"))
+    #expect(page.answer.mood == .bad)
+    #expect(page.figures[0].value == text)
+    let last = try #require(frontier.steps.indices.last { frontier.steps[$0].isFeasible })
+    let change = try #require(frontier.changeOfHomeBill(at: last))
+    #expect(page.figures[1].value.hasPrefix(NumberText.signed(change)))
+    #expect(page.assumed[0].hasSuffix("Add --worlds 200."))
+  }
+
+  @Test("its pictures draw the rows of the table, crosses where there is no plan")
+  func pictures() throws {
+    let page = page(frontier)
+    let table = FrontierReport(frontier, of: instance, model).table
+    #expect(page.pictures.map(\.id) == ["frontier", "shadow-price"])
+    for picture in page.pictures { try PictureCells.expectAll(of: picture, in: [table]) }
+    let rows = try #require(page.pictures.first).data.rows
+    #expect(rows.count == frontier.steps.count)
+  }
+
+  @Test("where no value has a plan it says so, and there is no picture")
+  func none() throws {
+    var none = frontier
+    for place in none.steps.indices {
+      none.steps[place].objective = nil
+      none.steps[place].homeBill = nil
+      none.steps[place].shadowPrice = nil
+      none.steps[place].achieved = nil
+    }
+    none.tightest = nil
+    let page = page(none)
+    #expect(page.answer.text == "No value of cap from 90% to 0% has a plan.")
+    #expect(page.figures.isEmpty && page.pictures.isEmpty)
+  }
+}
