@@ -96,13 +96,13 @@ public enum AssumptionIndices {
           $0.y = NamedRows.y
           $0.x = .quantitative("low", "share of the variance")
           $0.x2 = .column("high")
-        }, transform: [.filter("datum.index == '\(index)' && isValid(datum.low)")])
+        }, transform: [.filter("index", equals: index), .filter("isValid(datum.low)")])
       return [bars, interval]
     }
     return picture(
       id: id, "Which share of the variance of \(figure.title) each assumption explains", measure,
       rows, sentence,
-      layers: layers + [NamedRows.names(where: "datum.index == 'total'")])
+      layers: layers + [NamedRows.names(where: .filter("index", equals: "total"))])
   }
 
   private static func bars(
@@ -120,7 +120,7 @@ public enum AssumptionIndices {
           .nominal("_name", "assumption"), .nominal("index", "index"),
           .quantitative("value", "value").with { $0.format = ".2f" },
         ]
-      }, transform: [.filter("datum.index == '\(index)'")])
+      }, transform: [.filter("index", equals: index)])
   }
 
   private static func picture(

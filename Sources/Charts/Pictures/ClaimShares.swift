@@ -20,6 +20,9 @@ public enum ClaimShares {
     }
   }
 
+  private static let holds = "holds in the nominal world"
+  private static let fails = "does not hold in the nominal world"
+
   /// The picture.
   ///
   /// - Parameters:
@@ -32,11 +35,12 @@ public enum ClaimShares {
       of: "claims",
       columns: [
         .init("claim", "claim"), .init("share", "share of worlds in which it holds", .share),
-        .init("nominal", "holds in the nominal world"), NamedRows.place,
+        .init("nominal", "holds in the nominal world"), .init("_holds", ""), NamedRows.place,
       ])
     for (place, row) in rows.enumerated() {
       data.add([
-        .text(row.claim), .number(row.share), .text(row.nominal), .number(Double(place)),
+        .text(row.claim), .number(row.share), .text(row.nominal),
+        .text(row.nominal == "true" ? Self.holds : Self.fails), .number(Double(place)),
       ])
     }
     let bars = View(
@@ -50,13 +54,9 @@ public enum ClaimShares {
           $0.axis = .some(PictureData.NumberStyle.share.axis)
           $0.scale = Scale { $0.domain = [0, 1] }
         }
-        $0.color = .nominal("nominal", nil).with {
-          $0.scale = .colours([("true", Palette.plan), ("false", Palette.shortage)])
-          $0.legend = .some(
-            Legend {
-              $0.labelExpr =
-                "datum.label == 'true' ? 'holds in the nominal world' : 'does not hold there'"
-            })
+        $0.color = .nominal("_holds", nil).with {
+          $0.scale = .colours([(holds, Palette.plan), (fails, Palette.shortage)])
+          $0.legend = .some(Legend { $0.columns = 1 })
         }
         $0.tooltip = [
           .nominal("claim", "claim"),

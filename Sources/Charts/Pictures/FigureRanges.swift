@@ -53,14 +53,14 @@ public enum FigureRanges {
       columns: [
         NamedRows.name("figure"), .init("nominal", "this plan"), .init("q05", "5%"),
         .init("median", "median"), .init("q95", "95%"), .init("measure", "name"),
-        .init("_written", ""),
+        .init("_is_share", ""),
       ])
     for row in rows {
       let unit = row.figure.unit
       data.add([
         .text(unit.isEmpty ? row.figure.title : "\(row.figure.title), \(unit)"),
         .number(row.nominal), .number(row.q05), .number(row.median), .number(row.q95),
-        .text(row.measure), .text(row.figure.style == .share ? "share" : "amount"),
+        .text(row.measure), .number(row.figure.style == .share ? 1 : 0),
       ])
     }
     let title = "How sure the main figures are"
@@ -94,7 +94,7 @@ public enum FigureRanges {
   private static let figure: JSONValue = [
     "type": "group",
     "from": [
-      "facet": ["name": "figure", "data": "ranges", "groupby": ["measure", "_written"]]
+      "facet": ["name": "figure", "data": "ranges", "groupby": ["measure", "_is_share"]]
     ],
     "encode": [
       "update": [
@@ -102,7 +102,7 @@ public enum FigureRanges {
         "height": .object(["value": .number(step - 30)]),
       ]
     ],
-    "signals": [["name": "isShare", "update": "parent._written == 'share'"]],
+    "signals": [["name": "isShare", "update": "parent._is_share == 1"]],
     "scales": [
       [
         "name": "x", "type": "linear", "range": [0, ["signal": "width"]], "zero": false,

@@ -161,7 +161,7 @@ public enum OptionScatter {
         $0.limit = 150
       },
       encoding(axes) { $0.text = .nominal("option", nil) },
-      transform: [.filter("datum._side == '\(side)'")])
+      transform: [.filter("_side", equals: side)])
   }
 
   /// At which side of its mark the name of each run is, so that it stays in the picture; nil: it is not written, because it

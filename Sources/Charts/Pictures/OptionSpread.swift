@@ -80,7 +80,8 @@ public enum OptionSpread {
       }, transform: [.filter("isValid(datum.q05)")])
     let medians = ticks(x("median"), where: "isValid(datum.median)", yOffset: 9)
     let none = NamedRows.note(
-      where: "!isValid(datum.median)", "datum.with_plan == 0 ? 'no plan' : 'not known'",
+      where: "!isValid(datum.median)", "_note",
+      "datum.with_plan == 0 ? 'no plan' : 'not known'",
       yOffset: 9)
     let title = "Each option over all worlds: \(figure.title)"
     return Picture(
@@ -129,11 +130,11 @@ public enum OptionSpread {
       .quantitative("mean_regret", figure.unit),
       where: "isValid(datum.mean_regret) && isValid(datum.largest_regret)", yOffset: 16)
     let best = NamedRows.note(
-      where: "isValid(datum.share_best)",
+      where: "isValid(datum.share_best)", "_note",
       "'the best, or equal to it, in ' + format(datum.share_best, '.0%') + ' of the worlds'",
       yOffset: 0, colour: Palette.text)
     let none = NamedRows.note(
-      where: "datum.no_plan_regret > 0",
+      where: "datum.no_plan_regret > 0", "_note",
       "'no plan in ' + datum.no_plan_regret + ' worlds in which another option has one'",
       yOffset: 16)
     let title = "How far each option is from the best one: \(figure.title)"

@@ -31,6 +31,7 @@ public enum OptionVariations {
   /// The picture.
   ///
   /// - Parameters:
+  ///   - id: unique on the page.
   ///   - rows: rows of `comparison.csv`; those of an option follow each other.
   ///   - column: name of the column of the figure.
   ///   - figure: whose figure it is, of what, and its unit.
@@ -38,7 +39,8 @@ public enum OptionVariations {
   ///   - sentence: what to see.
   /// - Returns: nil without rows.
   public static func picture(
-    of rows: [Row], column: String, figure: FigureWords, isDifference: Bool, sentence: String
+    id: String, of rows: [Row], column: String, figure: FigureWords, isDifference: Bool,
+    sentence: String
   ) -> Picture? {
     guard rows.contains(where: { $0.value != nil }) else { return nil }
     var data = PictureData(
@@ -46,13 +48,14 @@ public enum OptionVariations {
       columns: [
         .init("option", "option"), .init("variation", "variation"),
         .init(column, figure.title, figure.style), .init("status", "status"), .init("run", "run"),
+        .init("_note", ""),
       ] + GroupedRows.columns)
     var groups = GroupedRows()
     for row in rows {
       data.add(
         [
           .text(row.option), .text(row.variation), .number(ifAny: row.value), .text(row.status),
-          .text(row.run),
+          .text(row.run), note(row),
         ] + groups.add(row.variation, in: row.option))
     }
     let mark =
@@ -90,16 +93,19 @@ public enum OptionVariations {
         $0.x = .value(4)
         $0.text = .nominal("_note", nil)
       },
-      transform: [
-        .filter("!isValid(datum.\(column))"),
-        .calculate("datum.status == 'optimal' ? 'not known' : datum.status", as: "_note"),
-      ])
+      transform: [.filter("!isValid(datum.\(column))")])
     let title = "Each option under each variation: \(figure.title)"
     return Picture(
-      id: "variations", title: title, sentence: sentence,
+      id: id, title: title, sentence: sentence,
       description: "\(title). \(sentence)", data: data,
       specification: .vegaLite(
         View.layers([values, notes, groups.names], data: "comparison")
           .filling(step: GroupedRows.step)))
+  }
+
+  /// What is written where there is no value.
+  private static func note(_ row: Row) -> PictureValue {
+    guard row.value == nil else { return .none }
+    return .text(row.status == "optimal" ? "not known" : row.status)
   }
 }

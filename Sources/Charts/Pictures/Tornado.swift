@@ -64,13 +64,16 @@ public enum Tornado {
         .init("nominal", "nominal", style), .init("high", "at its high end", style),
         .init("swing", "swing", style), .init("low_ending", "planning at its low end"),
         .init("high_ending", "planning at its high end"), .init("assumption", "id"),
-        .init("measure", "measure"), NamedRows.place,
+        .init("measure", "measure"), .init("_low_note", ""), .init("_high_note", ""),
+        NamedRows.place,
       ])
     for (place, row) in rows.enumerated() {
       data.add([
         .text(row.name), .number(ifAny: row.low), .number(ifAny: row.nominal),
         .number(ifAny: row.high), .number(ifAny: row.swing), .text(row.lowEnding),
-        .text(row.highEnding), .text(row.assumption), .text(measure), .number(Double(place)),
+        .text(row.highEnding), .text(row.assumption), .text(measure),
+        note(row.low, row.lowEnding, "low"), note(row.high, row.highEnding, "high"),
+        .number(Double(place)),
       ])
     }
     let title = "What moves \(figure.title)"
@@ -78,6 +81,12 @@ public enum Tornado {
       id: id, title: title, sentence: sentence,
       description: "\(title): a bar for each assumption. \(sentence)", data: data,
       specification: .vegaLite(view(figure)))
+  }
+
+  /// What is written where an end has no value.
+  private static func note(_ value: Double?, _ ending: String, _ end: String) -> PictureValue {
+    guard value == nil else { return .none }
+    return .text("\(ending == "planned" ? "not known" : ending) at its \(end) end")
   }
 
   private static func view(_ figure: FigureWords) -> View {
@@ -90,12 +99,8 @@ public enum Tornado {
         transform: [.filter("datum._place == 0 && isValid(datum.nominal)")]),
     ]
     for (end, offset) in [("low", 3.0), ("high", 13.0)] {
-      let ending = "datum.\(end)_ending"
       layers.append(
-        NamedRows.note(
-          where: "!isValid(datum.\(end))",
-          "(\(ending) == 'planned' ? 'unknown' : \(ending)) + ' at its \(end) end'",
-          yOffset: offset))
+        NamedRows.note(where: "!isValid(datum.\(end))", "_\(end)_note", yOffset: offset))
     }
     return View.layers(layers + [NamedRows.names()], data: "tornado").filling(step: 44)
   }

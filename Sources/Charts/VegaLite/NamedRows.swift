@@ -13,8 +13,8 @@ enum NamedRows {
   ///
   /// - Parameters:
   ///   - column: which has the names.
-  ///   - filter: an expression of Vega that is true of one table row for each name; nil: each has only one.
-  static func names(_ column: String = "_name", where filter: String? = nil) -> View {
+  ///   - filter: keeps one table row for each name; nil: each has only one.
+  static func names(_ column: String = "_name", where filter: Transform? = nil) -> View {
     View(
       Mark(.text).with {
         $0.align = "left"
@@ -26,18 +26,20 @@ enum NamedRows {
         $0.y = y.with { $0.bandPosition = 0 }
         $0.x = .value(0)
         $0.text = .nominal(column, nil)
-      }, transform: filter.map { [.filter($0)] })
+      }, transform: filter.map { [$0] })
   }
 
   /// What a picture says of a row on which it can draw nothing, such as `no plan`.
   ///
   /// - Parameters:
   ///   - test: an expression of Vega that is true of those rows.
-  ///   - text: an expression of Vega for what is said.
+  ///   - column: what is said.
+  ///   - text: an expression of Vega for that column; nil: the rows have it.
   ///   - yOffset: by how many pixels it is below the middle of the row.
   ///   - colour: of the words.
   static func note(
-    where test: String, _ text: String, yOffset: Double, colour: String = Palette.shortage
+    where test: String, _ column: String, _ text: String? = nil, yOffset: Double,
+    colour: String = Palette.shortage
   ) -> View {
     View(
       Mark(.text).with {
@@ -49,8 +51,8 @@ enum NamedRows {
       Encoding {
         $0.y = y
         $0.x = .value(4)
-        $0.text = .nominal("_note", nil)
-      }, transform: [.filter(test), .calculate(text, as: "_note")])
+        $0.text = .nominal(column, nil)
+      }, transform: [.filter(test)] + (text.map { [.calculate($0, as: column)] } ?? []))
   }
 }
 

@@ -18,7 +18,11 @@ struct PlanPictures {
   }
 
   /// The most important first.
-  var all: [Picture] { supplyShares }
+  var all: [Picture] { supplyShares + [ranges].compactMap(\.self) }
+
+  private var ranges: Picture? {
+    summary.ranges.flatMap { RangesPicture($0, currency: summary.currency).picture }
+  }
 
   // MARK: Suppliers
 

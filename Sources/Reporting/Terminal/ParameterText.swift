@@ -46,7 +46,7 @@ struct ParameterText {
 
 extension Model {
   /// The parameters of the model with their values, in one line; nil if the model uses none.
-  var parameterText: String? { parameterText(without: []) }
+  package var parameterText: String? { parameterText(without: []) }
 
   /// The same without some of them.
   ///

@@ -10,8 +10,24 @@ enum SamplePictures {
   }
 
   static let all: [Sample] = [
-    Sample(name: "supply-shares", type: "SupplyShares") { supplyShares }
+    Sample(name: "supply-shares", type: "SupplyShares") { supplyShares },
+    Sample(name: "tornado", type: "Tornado") { there(tornado) },
+    Sample(name: "worlds", type: "WorldDistribution") { there(worldDistribution) },
+    Sample(name: "claims", type: "ClaimShares") { there(claimShares) },
+    Sample(name: "correlations", type: "AssumptionIndices") { there(correlations) },
+    Sample(name: "sobol", type: "AssumptionIndices") { there(sobol) },
+    Sample(name: "ranges", type: "FigureRanges") { there(figureRanges) },
+    Sample(name: "options", type: "OptionScatter") { there(optionScatter) },
+    Sample(name: "home-bills", type: "OptionVariations") { there(optionVariations) },
+    Sample(name: "option-ranges", type: "OptionSpread") { there(optionRanges) },
+    Sample(name: "regret", type: "OptionSpread") { there(optionRegret) },
   ]
+
+  /// A picture of rows that are there.
+  private static func there(_ picture: Picture?) -> Picture {
+    guard let picture else { preconditionFailure("a sample has rows") }
+    return picture
+  }
 
   /// Four regions, one in each role.
   static let regions = RegionColours([
