@@ -124,7 +124,8 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Analysis", "Charts", "Reporting", "Scenarios", "Sourcing", "Studies", "Tables",
+        "Analysis", "Charts", "Reporting", "Scenarios", "Sourcing", "Statistics", "Studies",
+        "Tables",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],

@@ -19,6 +19,10 @@ public enum Palette {
   public static let plan = "#0072b2"
   /// What the plan is compared with, such as the plan without goals.
   public static let compared = "#a6a6a6"
+  /// A figure where an assumption is at its low end, or where less is true of it.
+  public static let lowEnd = "#8fb8d8"
+  /// A figure where an assumption is at its high end, or where more is true of it.
+  public static let highEnd = "#0072b2"
   /// Words, axes and the lines of goals: the colour of the text around the picture.
   public static let text = "currentColor"
 

@@ -69,6 +69,9 @@ public struct Channel: Sendable, Encodable {
     Channel(field, .nominal, title)
   }
 
+  /// The column of the other end of a mark, whose kind is that of the first end.
+  public static func column(_ field: String) -> Channel { Channel().with { $0.field = field } }
+
   /// The same value for all rows, in pixels or as a colour.
   public static func value(_ value: JSONValue) -> Channel { Channel().with { $0.value = value } }
 

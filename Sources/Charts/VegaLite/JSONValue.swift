@@ -1,6 +1,7 @@
 /// Any value of JSON.
 public indirect enum JSONValue: Sendable, Hashable, Codable, ExpressibleByStringLiteral,
-  ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral
+  ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   /// A text.
   case text(String)
@@ -23,6 +24,14 @@ public indirect enum JSONValue: Sendable, Hashable, Codable, ExpressibleByString
   public init(integerLiteral value: Int) { self = .number(Double(value)) }
   /// `true` or `false`.
   public init(booleanLiteral value: Bool) { self = .flag(value) }
+
+  /// Values in an order.
+  public init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
+
+  /// Values by name.
+  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self = .object(Dictionary(elements) { first, _ in first })
+  }
 
   /// Reads any value.
   public init(from decoder: any Decoder) throws {

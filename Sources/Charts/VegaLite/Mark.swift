@@ -52,6 +52,8 @@ public struct Mark: Sendable, Encodable {
   public var width: JSONValue?
   /// Height of a bar.
   public var height: JSONValue?
+  /// Width of the stroke of a tick.
+  public var thickness: Double?
   /// The form of a point: `circle`, `diamond`, `square`.
   public var shape: String?
   /// Whether points are filled.
@@ -64,14 +66,16 @@ public struct Mark: Sendable, Encodable {
   public var dx: Double?
   /// By how many pixels it is moved down.
   public var dy: Double?
+  /// By how many pixels it is moved down from its place in the band of the vertical axis.
+  public var yOffset: Double?
   /// `bold` or `normal`.
   public var fontWeight: String?
   /// In pixels.
   public var fontSize: Double?
   /// Whether pointing at a mark shows its row.
   public var tooltip: Bool?
-  /// The most pixels of a word.
-  public var limit: Double?
+  /// The most pixels of a word: a number, or an expression of Vega.
+  public var limit: JSONValue?
   /// What is left out of the text for screen readers.
   public var aria: Bool?
 

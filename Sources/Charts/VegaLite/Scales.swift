@@ -52,6 +52,8 @@ public struct Axis: Sendable, Encodable {
   public var labelExpr: String?
   /// Whether words that would touch are left out.
   public var labelOverlap: Bool?
+  /// The least distance of two words, in pixels.
+  public var labelSeparation: Double?
   /// `top`, `bottom`, `left` or `right`.
   public var orient: String?
   /// About how many strokes.
@@ -82,6 +84,8 @@ public struct Legend: Sendable, Encodable {
   public var labelLimit: Double?
   /// What is written instead of a value, as an expression of Vega.
   public var labelExpr: String?
+  /// The most pixels of its heading.
+  public var titleLimit: Double?
   /// Length of a scale of colours.
   public var gradientLength: Double?
   /// The form of its symbols.

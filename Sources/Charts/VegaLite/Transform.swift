@@ -1,7 +1,7 @@
 /// What is done to rows before they are drawn.
 public struct Transform: Sendable, Encodable {
-  /// Keeps the rows for which an expression is true.
-  public var filter: String?
+  /// Keeps the rows for which an expression is true, or a column has a value.
+  public var filter: JSONValue?
   /// An expression for a new column.
   public var calculate: String?
   /// Name of the new column.
@@ -12,7 +12,14 @@ public struct Transform: Sendable, Encodable {
   /// Keeps the rows for which an expression of Vega is true.
   public static func filter(_ expression: String) -> Transform {
     var transform = Transform()
-    transform.filter = expression
+    transform.filter = .text(expression)
+    return transform
+  }
+
+  /// Keeps the rows that have a text in a column.
+  public static func filter(_ column: String, equals text: String) -> Transform {
+    var transform = Transform()
+    transform.filter = ["field": .text(column), "equal": .text(text)]
     return transform
   }
 

@@ -22,7 +22,7 @@ struct PlanFigures {
         ? "What \(home) pays, \(words.time)" : "What the goals cost \(home), \(words.time)",
       words.change(bills.home, from: without),
       compared: without.map { "\(home) pays \(words.comparison(bills.home, with: $0))" },
-      range: range(of: "change_home_bill") ?? range(of: "home_bill"))
+      range: range(of: without == nil ? "home_bill" : "extra_home_bill"))
   }
 
   private var cost: Page.KeyFigure? {
@@ -34,7 +34,7 @@ struct PlanFigures {
           : "What the goals cost all regions together, \(words.time)",
         words.change(cost, from: without),
         compared: without.map { "all together pay \(words.comparison(cost, with: $0))" },
-        range: range(of: "change_cost") ?? range(of: "cost"))
+        range: range(of: without == nil ? "cost" : "extra_cost"))
     }
   }
 

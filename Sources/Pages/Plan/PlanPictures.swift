@@ -19,8 +19,12 @@ struct PlanPictures {
 
   /// The most important first.
   var all: [Picture] {
-    supplyShares + [shortages, changeOfHomeBill, changesOfPayers].compactMap(\.self) + chain + map
-      + [orders, costs, homeBill, stocks].compactMap(\.self)
+    supplyShares + [shortages, changeOfHomeBill, changesOfPayers, ranges].compactMap(\.self)
+      + chain + map + [orders, costs, homeBill, stocks].compactMap(\.self)
+  }
+
+  private var ranges: Picture? {
+    summary.ranges.flatMap { RangesPicture($0, currency: summary.currency).picture }
   }
 
   // MARK: Suppliers

@@ -48,7 +48,7 @@ public struct SensitivityContext: Sendable {
   }
 
   /// Where assumptions are held, in a sentence; nil if none is.
-  var heldText: String? {
+  package var heldText: String? {
     guard !held.isEmpty else { return nil }
     let texts = held.map {
       "\($0.assumption.id) held \($0.z == 0 ? "at 0" : AssumptionText.place($0.z))"

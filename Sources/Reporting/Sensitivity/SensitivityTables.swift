@@ -43,7 +43,8 @@ public struct SensitivityTables: Sendable {
     return table
   }
 
-  private var worlds: ReportTable {
+  /// `worlds.csv`.
+  public var worlds: ReportTable {
     let names =
       ["world", "ending"] + context.assumptions.map(\.id)
       + question.measures.map(\.name)
@@ -58,7 +59,8 @@ public struct SensitivityTables: Sendable {
     return table
   }
 
-  private var measures: ReportTable {
+  /// `measures.csv`.
+  public var measures: ReportTable {
     var table = ReportTable(.measures)
     for (place, measure) in question.measures.enumerated() {
       let spread = found.sample?.spreads[place]
@@ -72,7 +74,8 @@ public struct SensitivityTables: Sendable {
     return table
   }
 
-  private var claims: ReportTable {
+  /// `claims.csv`.
+  public var claims: ReportTable {
     var table = ReportTable(.claims)
     for (place, claim) in question.claims.enumerated() {
       table.add(
@@ -82,7 +85,8 @@ public struct SensitivityTables: Sendable {
     return table
   }
 
-  private var breaks: ReportTable {
+  /// `breaks.csv`.
+  public var breaks: ReportTable {
     var table = ReportTable(.breaks)
     for (claim, places) in zip(question.claims, found.breaks) {
       let change = found.holdsNominally(claim) ? "stops" : "begins"
@@ -96,7 +100,8 @@ public struct SensitivityTables: Sendable {
     return table
   }
 
-  private var indices: ReportTable {
+  /// `indices.csv`.
+  public var indices: ReportTable {
     var table = ReportTable(.indices)
     for (place, measure) in question.measures.enumerated() {
       for assumption in context.assumptions.indices {
@@ -119,7 +124,8 @@ public struct SensitivityTables: Sendable {
     return table
   }
 
-  private var boxes: ReportTable {
+  /// `boxes.csv`.
+  public var boxes: ReportTable {
     var table = ReportTable(.boxes)
     for (claim, box) in found.namedBoxes {
       for limit in box.limits {

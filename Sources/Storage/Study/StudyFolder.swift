@@ -51,6 +51,9 @@ public struct StudyFolder: Sendable {
     return try? decoded(StudyManifest.self, Data(bytes))
   }
 
+  /// What was read and what computed it; nil if the folder is not that of a study.
+  public var manifest: StudyManifest? { Self.manifest(in: path) }
+
   // MARK: Runs
 
   /// What is stored of a run.

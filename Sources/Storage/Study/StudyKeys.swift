@@ -29,6 +29,10 @@ extension StudyManifest.CodingKeys: DescribedKeys {
     case .solver: .text("Name and version of the solver.")
     case .study: .object(StudyManifest.Input.self, "The study's file.")
     case .instance: .object(StudyManifest.Input.self, "The instance's folder.")
+    case .names:
+      .object(
+        FigureNames.self, "Names of the instance for reports.",
+        absent: "an earlier version of the program wrote the study")
     case .options: .list(of: StudyManifest.Option.self, "The options.")
     case .variations:
       .list(of: StudyManifest.Variation.self, "The variations, `as-is` first.")

@@ -1,4 +1,5 @@
 import Analysis
+public import Reporting
 import Scenarios
 import Sourcing
 import SourcingFiles
@@ -60,6 +61,8 @@ public struct StudyManifest: Codable, Sendable {
   var solver: String
   var study: Input
   var instance: Input
+  /// nil: an earlier version wrote it.
+  var names: FigureNames?
   var options: [Option]
   var variations: [Variation]
   /// nil: the study samples none.
@@ -74,7 +77,7 @@ public struct StudyManifest: Codable, Sendable {
   var runs: [Run]
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
-    case program, solver, study, instance, options, variations, worlds, claims, coordination
+    case program, solver, study, instance, names, options, variations, worlds, claims, coordination
     case disruptions, sharing, complete, times, runs
   }
 
@@ -93,6 +96,7 @@ public struct StudyManifest: Codable, Sendable {
     instance = Input(
       name: asIs?.instance.name ?? "", path: study.instanceFolder,
       hash: asIs?.instance.contentHash ?? "")
+    names = asIs.map { FigureNames($0.instance) }
     options = study.options.map {
       Option(
         name: $0.name, model: $0.modelFile, hash: ContentHash.of($0.modelBytes), set: $0.settings)
@@ -121,6 +125,18 @@ public struct StudyManifest: Codable, Sendable {
 }
 
 extension StudyManifest {
+  /// Name of the study.
+  public var studyName: String { study.name }
+  /// Names of the instance for reports.
+  public var figureNames: FigureNames { names ?? .unknown }
+  /// Name and version of the solver.
+  public var solverName: String { solver }
+  /// Names of the inputs with the hashes of what was read.
+  public var inputHashes: [(name: String, hash: String)] {
+    [("study \(study.name)", study.hash), ("instance \(instance.name)", instance.hash)]
+      + options.map { ("model of \($0.name)", $0.hash) }
+  }
+
   /// The claims, read again. One that this version cannot read is left out.
   var statedClaims: [Claim] {
     let known = PlanMeasure.all(sharing: disruptions.isEmpty ? [] : sharing)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinearProgramming
+import Pages
 import Reporting
 import Sourcing
 import Storage
@@ -102,6 +103,7 @@ struct SensitivityCommand: ParsableCommand {
   var replace = false
 
   @OptionGroup var output: ReportOptions<Output>
+  @OptionGroup var pages: PageOptions
 
   @OptionGroup var jobs: JobsOption
   @OptionGroup var limit: TimeLimitOption
@@ -131,6 +133,7 @@ struct SensitivityCommand: ParsableCommand {
   func run() throws {
     try reportingErrors {
       try out.map { try SensitivityFolder.check($0, inputs: paths) }
+      try pages.check(inputs: paths)
       let deadline = Deadline(.limited(to: limit.timeLimit))
       let subject = try SensitivitySubject(self, until: deadline)
       let work = try SensitivityWork(self, subject, until: deadline)
@@ -146,6 +149,9 @@ struct SensitivityCommand: ParsableCommand {
         try folder.finish(tables.all, work.memory.known)
         printError("wrote \(tables.all.count) tables to \(folder.path)")
       }
+      try pages.write(inputs: paths) {
+        Page(sensitivity: found, context, making: .now(inputs: context.inputHashes))
+      }
       if output.format != .table, let text = context.lackOfOther { printError("note: \(text)") }
       output.format.noteAssumptions(of: context.instance)
       try output.show(
@@ -160,4 +166,12 @@ struct SensitivityCommand: ParsableCommand {
 
   /// The files that are read. No output may overwrite them.
   var paths: [String] { inputs.paths + (against.map { [modelPath($0)] } ?? []) }
+}
+
+extension SensitivityContext {
+  /// Names of the inputs with the hashes of what was read.
+  fileprivate var inputHashes: [(name: String, hash: String)] {
+    [("instance \(instance.name)", instance.contentHash)]
+      + [model, against].compactMap(\.self).map { ("model \($0.name)", $0.contentHash) }
+  }
 }

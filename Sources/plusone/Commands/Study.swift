@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LinearProgramming
+import Pages
 import Reporting
 import SourcingFiles
 import Storage
@@ -82,6 +83,7 @@ struct StudyRunCommand: ParsableCommand {
   var timeLimit: Double?
 
   @OptionGroup var output: ReportOptions<Output>
+  @OptionGroup var pages: PageOptions
 
   /// The study's file: the path that is given, else the study in the instance's folder that is given, by path or by
   /// name.
@@ -129,6 +131,7 @@ struct StudyRunCommand: ParsableCommand {
       let study = try Console.progress.step("reading the study and its instance") {
         try StudyReader.read(file: try studyPath, solver: solver, inputs: ShippedFolders.inputs)
       }
+      try pages.check(inputs: study.paths)
       for warning in study.warnings { printError(warning.description) }
       let wanted = try StudyBatch.wanted(of: study, only: only)
       let folder = try StudyFolder(
@@ -140,9 +143,16 @@ struct StudyRunCommand: ParsableCommand {
           wanted: wanted, isWhole: only == nil, replace ? .replaced : .used(noting: !resume))
       }
       let comparison = try batch.run(jobs: jobs.count)
-      try output.show(
-        StudyReport(comparison, study: study, reused: batch.reusedCount), csv: comparison.table,
-        json: comparison.table.json())
+      let report = StudyReport(comparison, study: study, reused: batch.reusedCount)
+      let manifest = StudyManifest(
+        study, program: "plusone \(Version.text)", solver: solver.name, records: nil)
+      try pages.write(inputs: study.paths) {
+        Page(
+          study: StudySubject(
+            name: study.name, names: manifest.figureNames, comparison: comparison, report: report),
+          making: .now(inputs: manifest.inputHashes))
+      }
+      try output.show(report, csv: comparison.table, json: comparison.table.json())
       printError("results are in \(batch.folder.path)")
       try warnOfBadInput(comparison)
     }

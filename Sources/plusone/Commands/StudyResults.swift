@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinearProgramming
+import Pages
 import Reporting
 import Storage
 import Studies
@@ -64,6 +65,7 @@ struct StudyResults: ParsableCommand {
   var sort: String?
 
   @OptionGroup var output: ReportOptions<Output>
+  @OptionGroup var pages: PageOptions
 
   func validate() throws {
     if pivot != nil, robustness {
@@ -78,6 +80,7 @@ struct StudyResults: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
+      try pages.check(inputs: [folder])
       let comparison = try Console.progress.step("reading the runs") {
         try StudyFolder(reading: folder).comparison()
       }
@@ -90,19 +93,46 @@ struct StudyResults: ParsableCommand {
       } catch let mistake as TableQuery.Mistake {
         throw ValidationError("--where: \(mistake)")
       }
-      if let pivot { return try show(pivot, of: comparison, rows) }
+      let isWhole = rows.count == table.rowCount
+      let runs = robustness || isWhole ? nil : rows
+      if let pivot { return try show(pivot, of: comparison, rows, runs) }
       let order = try sort.map { text in
         try rowOrder(robustness ? text : sortText(text, comparison), table.columns)
       }
       rows = order?.sorted(rows, of: table) ?? rows
       let shown = table.selecting(rows: rows, columns: try shownColumns(of: table, comparison))
+      try writePage(
+        comparison, runs: runs, robustness: robustness && !isWhole ? rows : nil,
+        report: shown.report)
       try output.show(
         shown.report, csv: shown, json: shown.json(numbersAsText: !robustness))
     }
   }
 
+  /// Writes the page on the rows that are shown, if it is asked for.
+  ///
+  /// - Parameters:
+  ///   - runs: the runs that are shown; nil: all.
+  ///   - robustness: the rows of the table on worlds that are shown; nil: all.
+  private func writePage(
+    _ comparison: Comparison, runs: [Int]?, robustness: [Int]? = nil, report: any BlockReport
+  ) throws {
+    try pages.write(inputs: [folder]) {
+      let manifest = StudyFolder(reading: folder).manifest
+      return Page(
+        study: StudySubject(
+          name: manifest?.studyName ?? folder, names: manifest?.figureNames ?? .unknown,
+          comparison: comparison, runs: runs, robustnessRows: robustness, report: report),
+        making: .now(inputs: manifest?.inputHashes ?? [], solver: manifest?.solverName))
+    }
+  }
+
   /// Writes one figure by options and variations.
-  private func show(_ figure: String, of comparison: Comparison, _ rows: [Int]) throws {
+  ///
+  /// - Parameter runs: the runs that are shown; nil: all.
+  private func show(
+    _ figure: String, of comparison: Comparison, _ rows: [Int], _ runs: [Int]?
+  ) throws {
     var pivot: PivotTable
     do throws(UnknownColumn) {
       pivot = try PivotTable(comparison.column(named: figure), of: comparison, rows: rows)
@@ -111,6 +141,7 @@ struct StudyResults: ParsableCommand {
         "--pivot: \(error.description.replacing("unknown column", with: "unknown figure"))")
     }
     if let sort { pivot.sort(by: try rowOrder(sort, pivot.table.columns)) }
+    try writePage(comparison, runs: runs, report: pivot)
     try output.show(pivot, csv: pivot.table, json: pivot.table.json())
   }
 

@@ -17,7 +17,26 @@ enum SamplePictures {
       },
       Sample(name: "chain-of-several-units", type: "Chain") { chain(units: ["ore": "t"]) },
       Sample(name: "map", type: "FlowMap") { flowMap },
-    ] + plan + questions
+    ] + plan + questions + worlds
+
+  private static let worlds: [Sample] = [
+    Sample(name: "tornado", type: "Tornado") { there(tornado) },
+    Sample(name: "worlds", type: "WorldDistribution") { there(worldDistribution) },
+    Sample(name: "claims", type: "ClaimShares") { there(claimShares) },
+    Sample(name: "correlations", type: "AssumptionIndices") { there(correlations) },
+    Sample(name: "sobol", type: "AssumptionIndices") { there(sobol) },
+    Sample(name: "ranges", type: "FigureRanges") { there(figureRanges) },
+    Sample(name: "options", type: "OptionScatter") { there(optionScatter) },
+    Sample(name: "home-bills", type: "OptionVariations") { there(optionVariations) },
+    Sample(name: "option-ranges", type: "OptionSpread") { there(optionRanges) },
+    Sample(name: "regret", type: "OptionSpread") { there(optionRegret) },
+  ]
+
+  /// A picture of rows that are there.
+  private static func there(_ picture: Picture?) -> Picture {
+    guard let picture else { preconditionFailure("a sample has rows") }
+    return picture
+  }
 
   /// Four regions, one in each role.
   static let regions = RegionColours([
