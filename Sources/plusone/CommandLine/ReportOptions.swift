@@ -10,7 +10,8 @@ protocol FormatHelp {
 
 /// The help of `--markdown`.
 enum MarkdownHelp {
-  static let text: ArgumentHelp = "Print the report as Markdown, with whole tables, for a page or a message."
+  static let text: ArgumentHelp =
+    "Print the report as Markdown, with whole tables, for a page or a message."
 }
 
 /// Refuses a format of `--format` beside `--markdown`, which is a form of the report.
