@@ -124,9 +124,8 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Analysis", "Charts", "Reporting", "Scenarios", "Sourcing", "Statistics", "Studies",
-        "Tables",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Analysis", "Charts", "Games", "LinearProgramming", "Reporting", "Scenarios", "Sourcing",
+        "Statistics", "Studies", "Tables", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Template")],
@@ -307,9 +306,9 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Analysis", "CaseSupport", "Charts", "GLPKSolver", "Pages", "Planning", "Reporting",
-        "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Studies", "Tables", "TestSupport",
-        "plusone",
+        "Analysis", "CaseSupport", "Charts", "GLPKSolver", "Games", "LinearProgramming", "Pages",
+        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Studies",
+        "Tables", "TestSupport", "plusone",
       ],
       swiftSettings: strict
     ),

@@ -5,7 +5,9 @@ extension SamplePictures {
     Sample(name: "stockpile-stocks", type: "StockpileStocks") { there(stockpileStocks) },
     Sample(name: "stockpile-costs", type: "StockpileCosts") { there(stockpileCosts) },
     Sample(name: "stockpile-payers", type: "StockpilePayers") { there(stockpilePayers) },
-    Sample(name: "stockpile-shortfalls", type: "StockpileShortfalls") { there(stockpileShortfalls) },
+    Sample(name: "stockpile-shortfalls", type: "StockpileShortfalls") {
+      there(stockpileShortfalls)
+    },
     Sample(name: "split-amounts", type: "SplitAmounts") { there(splitAmounts) },
   ]
 

@@ -44,7 +44,7 @@ struct ShippedPageTests {
         .table("frontier")),
       run("alternatives", model("reliance-cap") + ["--within", "1%"], .table("alternatives")),
       run("stress", model("baseline"), .nothing),
-      run("chokepoints", model("baseline"), .nothing),
+      run("chokepoints", model("baseline"), .table("chokepoints")),
       run(
         "stockpile",
         model("stockpile-sharing") + [
