@@ -2,7 +2,7 @@ import Analysis
 public import Scenarios
 import Sourcing
 
-/// The report on chokepoints for a terminal: the places whose loss costs the world or home most.
+/// The report on chokepoints: the places whose loss costs the world or home most.
 public struct ChokepointReport: CollectedReport {
   /// What it says, from top to bottom.
   public internal(set) var blocks: [ReportBlock] = []
