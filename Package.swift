@@ -308,7 +308,8 @@ let package = Package(
       name: "PagesTests",
       dependencies: [
         "Analysis", "CaseSupport", "Charts", "GLPKSolver", "Pages", "Planning", "Reporting",
-        "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Studies", "Tables", "TestSupport",
+        "Scenarios", "Sourcing", "SourcingFiles", "Statistics", "Storage", "Studies", "Tables",
+        "TestSupport",
         "plusone",
       ],
       swiftSettings: strict

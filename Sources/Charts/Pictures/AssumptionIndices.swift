@@ -60,7 +60,7 @@ public enum AssumptionIndices {
       }
     }
     return picture(
-      id: id, "What \(figure.title) moves with, over all sampled worlds", measure, rows, sentence,
+      id: id, "What it goes with over all sampled worlds: \(figure.title)", measure, rows, sentence,
       layers: [bars, NamedRows.names()])
   }
 
@@ -100,7 +100,7 @@ public enum AssumptionIndices {
       return [bars, interval]
     }
     return picture(
-      id: id, "Which share of the variance of \(figure.title) each assumption explains", measure,
+      id: id, "Which share of its variance each assumption explains: \(figure.title)", measure,
       rows, sentence,
       layers: layers + [NamedRows.names(where: .filter("index", equals: "total"))])
   }
@@ -147,7 +147,8 @@ public enum AssumptionIndices {
       id: id, title: title, sentence: sentence,
       description: "\(title): a row for each assumption. \(sentence)", data: data,
       specification: .vegaLite(
-        View.layers(layers, data: "indices").filling(step: 42)))
+        View.layers(layers, data: "indices")
+          .filling(step: 42, rows: places.count)))
   }
 }
 

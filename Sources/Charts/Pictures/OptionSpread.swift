@@ -96,7 +96,7 @@ public enum OptionSpread {
       ) { [$0.q05, $0.median, $0.q95] },
       specification: .vegaLite(
         View.layers([bars, medians, none, NamedRows.names()], data: "robustness")
-          .filling(step: 40)))
+          .filling(step: 40, rows: rows.count)))
   }
 
   /// The picture of regret: bars of the largest regret, with the mean, and in which share of the worlds an option is best.
@@ -151,7 +151,7 @@ public enum OptionSpread {
       ) { [$0.largestRegret, $0.meanRegret, $0.withoutPlan, $0.shareBest] },
       specification: .vegaLite(
         View.layers([bars, means, best, none, NamedRows.names()], data: "robustness")
-          .filling(step: 54)))
+          .filling(step: 54, rows: rows.count)))
   }
 
   private static func ticks(_ x: Channel, where test: String, yOffset: Double) -> View {

@@ -76,11 +76,11 @@ public enum Tornado {
         .number(Double(place)),
       ])
     }
-    let title = "What moves \(figure.title)"
+    let title = "What moves it: \(figure.title)"
     return Picture(
       id: id, title: title, sentence: sentence,
       description: "\(title): a bar for each assumption. \(sentence)", data: data,
-      specification: .vegaLite(view(figure)))
+      specification: .vegaLite(view(figure, count: rows.count)))
   }
 
   /// What is written where an end has no value.
@@ -89,7 +89,7 @@ public enum Tornado {
     return .text("\(ending == "planned" ? "not known" : ending) at its \(end) end")
   }
 
-  private static func view(_ figure: FigureWords) -> View {
+  private static func view(_ figure: FigureWords, count: Int) -> View {
     var layers = [
       bars("low", "at its low end", yOffset: 3, figure),
       bars("high", "at its high end", yOffset: 13, figure),
@@ -102,7 +102,8 @@ public enum Tornado {
       layers.append(
         NamedRows.note(where: "!isValid(datum.\(end))", "_\(end)_note", yOffset: offset))
     }
-    return View.layers(layers + [NamedRows.names()], data: "tornado").filling(step: 44)
+    return View.layers(layers + [NamedRows.names()], data: "tornado")
+      .filling(step: 44, rows: count)
   }
 
   private static func x(_ column: String, _ figure: FigureWords) -> Channel {

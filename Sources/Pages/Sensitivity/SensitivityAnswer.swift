@@ -62,7 +62,7 @@ struct SensitivityAnswer {
     return Page.KeyFigure(
       capitalised(words.measures.title(of: measure)),
       nominal ?? (found.nominal.hasPlan ? "not known" : "no plan"),
-      compared: "moved most by \(words.strongestText(place))", range: range(place))
+      compared: words.strongestText(place), range: range(place))
   }
 
   private func range(_ place: Int) -> String? {
@@ -114,7 +114,7 @@ struct SensitivityAnswer {
           + "--samples 200 to see it.")
     }
     if question.measures.contains(where: \.isChange) {
-      all.append("Changes are against \(words.measures.other) in the same world.")
+      all.append("“More than \(words.measures.other)” compares with that plan in the same world.")
     }
     return all + [words.context.lackOfOther].compactMap(\.self)
   }
