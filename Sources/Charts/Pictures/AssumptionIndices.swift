@@ -81,7 +81,9 @@ public enum AssumptionIndices {
     let scale = Scale.colours([
       (names["first"] ?? "", Palette.highEnd), (names["total"] ?? "", Palette.lowEnd),
     ])
-    let layers = [("total", 13.0), ("first", 3.0)].flatMap { index, offset in
+    let layers = [("total", 13.0), ("first", 3.0)].flatMap { index, offset -> [View] in
+      let ofIndex = rows.filter { $0.index == index }
+      guard !ofIndex.isEmpty else { return [] }
       let bars = bars(index, height: 9, colour: Palette.plan, yOffset: offset).with {
         $0.encoding?.x = .quantitative("value", "share of the variance")
         $0.encoding?.color = Channel.datum(.text(names[index] ?? index)).with {
@@ -97,7 +99,7 @@ public enum AssumptionIndices {
           $0.x = .quantitative("low", "share of the variance")
           $0.x2 = .column("high")
         }, transform: [.filter("index", equals: index), .filter("isValid(datum.low)")])
-      return [bars, interval]
+      return ofIndex.contains { $0.low != nil } ? [bars, interval] : [bars]
     }
     return picture(
       id: id, "Which share of its variance each assumption explains: \(figure.title)", measure,

@@ -103,6 +103,7 @@ struct SensitivityAnswer {
       all.append(
         "In the \(count == 1 ? "1 sampled world" : "\(count) sampled worlds") (seed \(question.seed)) all assumptions move at once, independently of each other."
       )
+      if let note = Ranges.fewWorlds(count) { all.append(note) }
       if sample.shareWithPlan < 1 {
         all.append(
           "There is a plan in \(NumberText.percent(sample.shareWithPlan)) of these worlds; the figures are over them."

@@ -87,7 +87,8 @@ extension FigureNames {
     return switch figure.unit {
     case .discountedMoney: "\(money), discounted"
     case .money: "\(money), not discounted"
-    case .share: "share"
+    case .share:
+      if case .stress = figure { "share of demand that is served" } else { "share of supply" }
     case .unitsAYear, .months: figure.unit.rawValue
     default: ""
     }
