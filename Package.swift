@@ -307,8 +307,8 @@ let package = Package(
       name: "PagesTests",
       dependencies: [
         "Analysis", "CaseSupport", "Charts", "GLPKSolver", "Games", "LinearProgramming", "Pages",
-        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Studies",
-        "Tables", "TestSupport", "plusone",
+        "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Statistics", "Storage",
+        "Studies", "Tables", "TestSupport", "plusone",
       ],
       swiftSettings: strict
     ),
