@@ -52,8 +52,6 @@ public struct Mark: Sendable, Encodable {
   public var width: JSONValue?
   /// Height of a bar.
   public var height: JSONValue?
-  /// Width of the stroke of a tick.
-  public var thickness: Double?
   /// The form of a point: `circle`, `diamond`, `square`.
   public var shape: String?
   /// Whether points are filled.

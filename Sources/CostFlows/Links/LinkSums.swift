@@ -27,8 +27,12 @@ struct LinkSums {
     self.isMeant = isMeant
   }
 
-  /// Adds a link.
+  /// Adds a link. Several producers can have the same process; all other links come once, but for what is stranded.
   mutating func add(_ link: ChainLink) {
+    guard link.process != nil || link.kind == .stranded else {
+      links.append(link)
+      return
+    }
     let key = Key(
       kind: link.kind, commodity: link.commodity?.position ?? -1,
       process: link.process?.position ?? -1, origin: link.origin?.position ?? -1,

@@ -7,32 +7,56 @@ extension ReportTable {
   static func chain(_ view: PlanView) -> ReportTable {
     var table = ReportTable(.chain)
     let instance = view.instance
-    let region = { (index: RegionIndex?) in index.map { instance.regions[$0].id } ?? "" }
-    let commodity = { (index: CommodityIndex?) in index.map { instance.commodities[$0].id } ?? "" }
-    let process = { (index: ProcessIndex?) in index.map { instance.processes[$0].id } ?? "" }
-    let text = { (text: String) -> Cell in text.isEmpty ? .blank : .text(text) }
-    let order = Dictionary(
-      uniqueKeysWithValues: ChainLink.Kind.allCases.enumerated().map { ($1, $0) })
+    let ids = { (id: String?) -> Cell in id.flatMap { $0.isEmpty ? nil : .text($0) } ?? .blank }
+    let order = LinkOrder(instance)
     for period in instance.horizon.indices {
-      let links = view.chainLinks(in: period).sorted { a, b in
-        (
-          order[a.kind] ?? 0, commodity(a.commodity), process(a.process), region(a.origin),
-          region(a.destination)
-        ) < (
-          order[b.kind] ?? 0, commodity(b.commodity), process(b.process), region(b.origin),
-          region(b.destination)
-        )
-      }
+      let links = view.chainLinks(in: period).map { (link: $0, key: order.key(of: $0)) }
+        .sorted { $0.key < $1.key }.map(\.link)
       for link in links {
         table.add(
-          view.label(period), .text(link.kind.rawValue), text(commodity(link.commodity)),
-          text(process(link.process)),
-          text(link.process.map { instance.processes[$0].stage } ?? ""),
-          text(region(link.origin)), text(region(link.destination)), .number(ifAny: link.quantity),
+          view.label(period), .text(link.kind.rawValue),
+          ids(link.commodity.map { instance.commodities[$0].id }),
+          ids(link.process.map { instance.processes[$0].id }),
+          ids(link.process.map { instance.processes[$0].stage }),
+          ids(link.origin.map { instance.regions[$0].id }),
+          ids(link.destination.map { instance.regions[$0].id }), .number(ifAny: link.quantity),
           .number(link.cost), .number(ifAny: link.meantQuantity), .number(link.meantCost))
       }
     }
     return table
+  }
+}
+
+/// The order of links in the table: by kind, then by the ids of commodity, process, origin and destination.
+private struct LinkOrder {
+  private let kinds: [ChainLink.Kind: Int]
+  private let commodities: [Int]
+  private let processes: [Int]
+  private let regions: [Int]
+
+  init(_ instance: Instance) {
+    kinds = Dictionary(uniqueKeysWithValues: ChainLink.Kind.allCases.enumerated().map { ($1, $0) })
+    commodities = Self.ranks(instance.commodities.map(\.id))
+    processes = Self.ranks(instance.processes.map(\.id))
+    regions = Self.ranks(instance.regions.map(\.id))
+  }
+
+  /// The place of each id among all of them.
+  private static func ranks(_ ids: [String]) -> [Int] {
+    var ranks = Array(repeating: 0, count: ids.count)
+    for (rank, place) in ids.indices.sorted(by: { ids[$0] < ids[$1] }).enumerated() {
+      ranks[place] = rank
+    }
+    return ranks
+  }
+
+  func key(of link: ChainLink) -> (Int, Int, Int, Int, Int) {
+    (
+      kinds[link.kind] ?? 0, link.commodity.map { commodities[$0.position] } ?? -1,
+      link.process.map { processes[$0.position] } ?? -1,
+      link.origin.map { regions[$0.position] } ?? -1,
+      link.destination.map { regions[$0.position] } ?? -1
+    )
   }
 }
 
