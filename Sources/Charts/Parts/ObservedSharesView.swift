@@ -45,7 +45,7 @@ struct ObservedSharesView {
   private var colour: Channel {
     .nominal("_origin", nil).with {
       $0.scale = colours
-      $0.legend = .some(Legend { $0.columns = 4 })
+      $0.legend = .some(Legend { $0.columns = 3 })
     }
   }
 
@@ -66,7 +66,7 @@ struct ObservedSharesView {
         $0.domain = [.text(Self.lines.observed), .text(Self.lines.expected)]
         $0.range = [.list([1, 0]), .list([6, 4])]
       }
-      $0.legend = .some(Legend { $0.symbolType = "stroke" })
+      $0.legend = Removable.none
     }
   }
 

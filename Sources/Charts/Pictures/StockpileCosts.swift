@@ -27,7 +27,7 @@ public enum StockpileCosts {
         $0.color = .nominal("_member", nil).with {
           $0.scale = .colours(
             members.map { (value: names[$0] ?? $0, colour: regions.colour($0)) })
-          $0.legend = .some(Legend { $0.columns = 4 })
+          $0.legend = .some(Legend { $0.columns = 3 })
         }
         $0.tooltip = [
           .nominal("sharing", "sharing"), .nominal("_member", "member"),
