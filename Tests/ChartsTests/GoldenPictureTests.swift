@@ -48,7 +48,7 @@ struct GoldenPictureTests {
     let texts = ([picture.data] + picture.further).flatMap { data in
       data.rows.joined().compactMap(\.text)
     }
-    let json = try JSONDecoder().decode(JSONValue.self, from: try picture.json())
+    let json = try JSONDecoder().decode(Charts.JSONValue.self, from: try picture.json())
     let expressions = Self.expressions(in: json)
     for text in Set(texts) where text.count > 3 {
       #expect(!expressions.contains { $0.contains(text) }, "\(text)")
@@ -59,7 +59,7 @@ struct GoldenPictureTests {
     "calculate", "filter", "test", "expr", "labelExpr", "update", "signal",
   ]
 
-  private static func expressions(in value: JSONValue, isOne: Bool = false) -> [String] {
+  private static func expressions(in value: Charts.JSONValue, isOne: Bool = false) -> [String] {
     switch value {
     case .text(let text): isOne ? [text] : []
     case .list(let list): list.flatMap { expressions(in: $0, isOne: isOne) }

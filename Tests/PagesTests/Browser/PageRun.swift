@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A run of a command that writes a page, and where the tables are that the page draws.
 struct PageRun: Sendable, CustomTestStringConvertible {
