@@ -37,18 +37,20 @@ help:
 build: libraries charting
 	swift build -c release --product plusone
 
+# Optimises the code under test, not the tests. `make test ONLY=NAME` runs some, without building all anew.
+OPTIMISED = PLUSONE_OPTIMISED=1
 test: libraries charting browser
-	swift build --build-tests
-	swift test --skip-build
+	$(OPTIMISED) swift build --build-tests
+	$(OPTIMISED) swift test --skip-build $(if $(ONLY),--filter '$(ONLY)')
 
 # The page of each command on each instance, in a browser.
-check-pages: build browser
-	swift build --build-tests
-	PLUSONE_PAGES_PROGRAM='$(CURDIR)/$(PROGRAM)' swift test --skip-build --filter ShippedPageTests
+check-pages: libraries charting browser
+	$(OPTIMISED) swift build --build-tests
+	$(OPTIMISED) PLUSONE_ALL_PAGES=1 swift test --skip-build --filter ShippedPageTests
 
 check-long: build browser
-	swift build --build-tests
-	PLUSONE_LONG_TESTS=1 PLUSONE_LONG_PROGRAM='$(CURDIR)/$(PROGRAM)' swift test --skip-build
+	$(OPTIMISED) swift build --build-tests
+	$(OPTIMISED) PLUSONE_LONG_TESTS=1 PLUSONE_LONG_PROGRAM='$(CURDIR)/$(PROGRAM)' swift test --skip-build
 	scripts/break-outputs.py .build/debug/plusone
 	scripts/break-inputs.py $(PROGRAM)
 	$(MAKE) check-sanitizers

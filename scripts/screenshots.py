@@ -113,7 +113,8 @@ def main(folder, *files):
                     save(page.picture(whole=False), name.with_name(f"{name.name}-first.png"))
                     save(page.printed(), name.with_name(f"{name.name}.pdf"))
         browser.close()
-    print(*browser.messages, sep="\n", end="")
+    for message in browser.messages:
+        print(message)
     sys.exit(1 if browser.messages else 0)
 
 

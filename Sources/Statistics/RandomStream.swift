@@ -19,6 +19,7 @@ struct RandomStream: ~Copyable {
 
   init(seed: UInt64, samples: Int, purpose: Purpose, name: String = "") {
     GSL.withoutAborts
+    // GSL fails here only if 5 kB cannot be had. Then Swift cannot go on either: its own allocations end the process.
     guard let generator = gsl_rng_alloc(plusone_mt19937()) else {
       fatalError("no memory for a random generator")
     }

@@ -79,4 +79,35 @@ struct FetchChartingTests {
       #expect(!FileManager.default.fileExists(atPath: folder.path))
     }
   }
+
+  @Test(
+    "the outlines are closed rings, clockwise but for holes, of countries with codes of three letters"
+  )
+  func outlines() throws {
+    let file = URL(filePath: Self.fetched).appending(path: "countries.geojson")
+    let bytes = try Data(contentsOf: file)
+    #expect(bytes.count <= 120_000)
+    let features = try #require(
+      try JSONDecoder().decode(JSONValue.self, from: bytes)["features"]?.asList)
+    let codes = features.compactMap { $0["properties"]?["id"]?.asText }
+    #expect(codes.count > 170 && codes.count == features.count && codes == Set(codes).sorted())
+    #expect(codes.allSatisfy { $0.wholeMatch(of: /[A-Z]{3}/) != nil } && !codes.contains("ATA"))
+    #expect(Set(["JPN", "CHN", "TWN", "FRA", "NOR", "SSD"]).isSubset(of: codes))
+    var holes = 0
+    for (code, feature) in zip(codes, features) {
+      let polygons = feature["geometry"]?["coordinates"]?.asList ?? []
+      #expect(!polygons.isEmpty, "\(code)")
+      for rings in polygons.compactMap(\.asList) {
+        for (place, ring) in rings.enumerated() {
+          let points = (ring.asList ?? []).map { ($0.asList ?? []).compactMap(\.asNumber) }
+          #expect(points.count > 3 && points.first == points.last, "\(code)")
+          let area = zip(points, points.dropFirst()).map { $0[0] * $1[1] - $1[0] * $0[1] }
+            .reduce(0, +)
+          #expect(place == 0 ? area < 0 : area > 0, "\(code)")
+          holes += place
+        }
+      }
+    }
+    #expect(holes == 1, "Lesotho lies inside South Africa")
+  }
 }

@@ -58,19 +58,23 @@ public struct Picture: Sendable {
   ///
   /// - Parameters:
   ///   - isPretty: whether it is written on many lines, for people.
+  ///   - isCompact: whether rows are lists without the names of their columns, which the script of a page puts in again.
   ///   - outlines: the features of the outlines of countries, for a picture that draws them; a page has them once for all
   ///     of its maps, and its script fills them in.
   /// - Throws: `EncodingError`.
-  public func json(isPretty: Bool = false, outlines: [JSONValue] = []) throws -> Data {
+  public func json(
+    isPretty: Bool = false, isCompact: Bool = false, outlines: [JSONValue] = []
+  ) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
-    return try encoder.encode(Document(picture: self, outlines: outlines))
+    return try encoder.encode(Document(picture: self, isCompact: isCompact, outlines: outlines))
   }
 
   /// A specification with its schema, look and data.
   private struct Document: Encodable {
     let picture: Picture
+    let isCompact: Bool
     let outlines: [JSONValue]
 
     private enum Key: String, CodingKey {
@@ -87,14 +91,14 @@ public struct Picture: Sendable {
       case .vegaLite(let view):
         try container.encode("https://vega.github.io/schema/vega-lite/v6.json", forKey: .schema)
         var sets = all.reduce(into: [:]) { sets, data in
-          sets[data.table] = data.objects.map { JSONValue.object($0.mapValues(\.json)) }
+          sets[data.table] = data.json(isCompact: isCompact)
         }
-        if picture.drawsOutlines { sets[Picture.outlines] = outlines }
+        if picture.drawsOutlines { sets[Picture.outlines] = .list(outlines) }
         try container.encode(sets, forKey: .datasets)
         try view.encode(to: encoder)
       case .vega(let view):
         try container.encode("https://vega.github.io/schema/vega/v6.json", forKey: .schema)
-        try container.encode(view.sets(with: all), forKey: .data)
+        try container.encode(view.sets(with: all, isCompact: isCompact), forKey: .data)
         try view.encode(to: encoder)
       }
     }

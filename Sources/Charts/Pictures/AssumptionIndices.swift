@@ -60,7 +60,7 @@ public enum AssumptionIndices {
       }
     }
     return picture(
-      id: id, "What \(figure.title) moves with, over all sampled worlds", measure, rows, sentence,
+      id: id, "What it goes with over all sampled worlds: \(figure.title)", measure, rows, sentence,
       layers: [bars, NamedRows.names()])
   }
 
@@ -81,7 +81,9 @@ public enum AssumptionIndices {
     let scale = Scale.colours([
       (names["first"] ?? "", Palette.highEnd), (names["total"] ?? "", Palette.lowEnd),
     ])
-    let layers = [("total", 13.0), ("first", 3.0)].flatMap { index, offset in
+    let layers = [("total", 13.0), ("first", 3.0)].flatMap { index, offset -> [View] in
+      let ofIndex = rows.filter { $0.index == index }
+      guard !ofIndex.isEmpty else { return [] }
       let bars = bars(index, height: 9, colour: Palette.plan, yOffset: offset).with {
         $0.encoding?.x = .quantitative("value", "share of the variance")
         $0.encoding?.color = Channel.datum(.text(names[index] ?? index)).with {
@@ -97,10 +99,10 @@ public enum AssumptionIndices {
           $0.x = .quantitative("low", "share of the variance")
           $0.x2 = .column("high")
         }, transform: [.filter("index", equals: index), .filter("isValid(datum.low)")])
-      return [bars, interval]
+      return ofIndex.contains { $0.low != nil } ? [bars, interval] : [bars]
     }
     return picture(
-      id: id, "Which share of the variance of \(figure.title) each assumption explains", measure,
+      id: id, "Which share of its variance each assumption explains: \(figure.title)", measure,
       rows, sentence,
       layers: layers + [NamedRows.names(where: .filter("index", equals: "total"))])
   }
@@ -147,7 +149,8 @@ public enum AssumptionIndices {
       id: id, title: title, sentence: sentence,
       description: "\(title): a row for each assumption. \(sentence)", data: data,
       specification: .vegaLite(
-        View.layers(layers, data: "indices").filling(step: 42)))
+        View.layers(layers, data: "indices")
+          .filling(step: 42, rows: places.count)))
   }
 }
 

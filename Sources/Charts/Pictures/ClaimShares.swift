@@ -68,6 +68,7 @@ public enum ClaimShares {
       id: "claims", title: title, sentence: sentence,
       description: "\(title): a bar for each claim. \(sentence)", data: data,
       specification: .vegaLite(
-        View.layers([bars, NamedRows.names("claim")], data: "claims").filling(step: 40)))
+        View.layers([bars, NamedRows.names("claim")], data: "claims")
+          .filling(step: 40, rows: rows.count)))
   }
 }

@@ -118,8 +118,11 @@ public enum OptionScatter {
       id: "options", title: title, sentence: sentence,
       description: "\(title): a mark for each run. \(sentence)", data: data,
       specification: .vegaLite(
-        View.layers([points, names(axes, "left"), names(axes, "right")], data: "comparison")
-          .filling(height: 360)))
+        View.layers(
+          [points] + ["left", "right"].filter { sides.contains($0) }.map { names(axes, $0) },
+          data: "comparison"
+        )
+        .filling(height: 360)))
   }
 
   private static func colour(_ axis: Axis) -> Channel {
@@ -178,7 +181,7 @@ public enum OptionScatter {
       let (x, y) = (part(row.x, xs), part(row.y, ys))
       let side = x > 0.5 ? "left" : "right"
       let isCovered = written.contains {
-        abs($0.y - y) < 0.05 && ($0.side == side ? abs($0.x - x) < 0.45 : abs($0.x - x) < 0.9)
+        abs($0.y - y) < 0.05 && ($0.side == side ? abs($0.x - x) < 0.3 : abs($0.x - x) < 0.55)
       }
       if isCovered { return nil }
       written.append((side, x, y))

@@ -96,7 +96,7 @@ public enum OptionSpread {
       ) { [$0.q05, $0.median, $0.q95] },
       specification: .vegaLite(
         View.layers([bars, medians, none, NamedRows.names()], data: "robustness")
-          .filling(step: 40)))
+          .filling(step: 40, rows: rows.count)))
   }
 
   /// The picture of regret: bars of the largest regret, with the mean, and in which share of the worlds an option is best.
@@ -137,6 +137,7 @@ public enum OptionSpread {
       where: "datum.no_plan_regret > 0", "_note",
       "'no plan in ' + datum.no_plan_regret + ' worlds in which another option has one'",
       yOffset: 16)
+    let hasBars = rows.contains { $0.largestRegret != nil && $0.meanRegret != nil }
     let title = "How far each option is from the best one: \(figure.title)"
     return Picture(
       id: "regret", title: title, sentence: sentence, description: "\(title). \(sentence)",
@@ -150,8 +151,10 @@ public enum OptionSpread {
         ]
       ) { [$0.largestRegret, $0.meanRegret, $0.withoutPlan, $0.shareBest] },
       specification: .vegaLite(
-        View.layers([bars, means, best, none, NamedRows.names()], data: "robustness")
-          .filling(step: 54)))
+        View.layers(
+          (hasBars ? [bars, means] : []) + [best, none, NamedRows.names()], data: "robustness"
+        )
+        .filling(step: 54, rows: rows.count)))
   }
 
   private static func ticks(_ x: Channel, where test: String, yOffset: Double) -> View {

@@ -100,7 +100,7 @@ public enum OptionVariations {
       description: "\(title). \(sentence)", data: data,
       specification: .vegaLite(
         View.layers([values, notes, groups.names], data: "comparison")
-          .filling(step: GroupedRows.step)))
+          .filling(step: GroupedRows.step, rows: groups.count)))
   }
 
   /// What is written where there is no value.

@@ -51,11 +51,14 @@ public enum Tornado {
   ///   - rows: rows of `tornado.csv` of the measure, in their order.
   ///   - figure: whose figure the measure is, of what, and its unit.
   ///   - sentence: what to see.
-  /// - Returns: nil without rows.
+  /// - Returns: nil if no row has the figure at the nominal place and at an end.
   public static func picture(
     id: String, measure: String, rows: [Row], figure: FigureWords, sentence: String
   ) -> Picture? {
-    guard !rows.isEmpty else { return nil }
+    let drawn = ["low": \Row.low, "high": \Row.high].filter { _, end in
+      rows.contains { $0.nominal != nil && $0[keyPath: end] != nil }
+    }.keys
+    guard !drawn.isEmpty else { return nil }
     let style = figure.style
     var data = PictureData(
       of: "tornado",
@@ -76,11 +79,11 @@ public enum Tornado {
         .number(Double(place)),
       ])
     }
-    let title = "What moves \(figure.title)"
+    let title = "What moves it: \(figure.title)"
     return Picture(
       id: id, title: title, sentence: sentence,
       description: "\(title): a bar for each assumption. \(sentence)", data: data,
-      specification: .vegaLite(view(figure)))
+      specification: .vegaLite(view(figure, ends: Set(drawn), count: rows.count)))
   }
 
   /// What is written where an end has no value.
@@ -89,20 +92,22 @@ public enum Tornado {
     return .text("\(ending == "planned" ? "not known" : ending) at its \(end) end")
   }
 
-  private static func view(_ figure: FigureWords) -> View {
-    var layers = [
-      bars("low", "at its low end", yOffset: 3, figure),
-      bars("high", "at its high end", yOffset: 13, figure),
+  private static func view(_ figure: FigureWords, ends: Set<String>, count: Int) -> View {
+    // A layer without rows has no scale: Vega warns of it.
+    var layers = [("low", 3.0), ("high", 13.0)].filter { ends.contains($0.0) }.map {
+      bars($0, "at its \($0) end", yOffset: $1, figure)
+    }
+    layers.append(
       View(
         Mark(.rule).with { $0.strokeWidth = 1.5 },
         Encoding { $0.x = x("nominal", figure) },
-        transform: [.filter("datum._place == 0 && isValid(datum.nominal)")]),
-    ]
+        transform: [.filter("datum._place == 0 && isValid(datum.nominal)")]))
     for (end, offset) in [("low", 3.0), ("high", 13.0)] {
       layers.append(
         NamedRows.note(where: "!isValid(datum.\(end))", "_\(end)_note", yOffset: offset))
     }
-    return View.layers(layers + [NamedRows.names()], data: "tornado").filling(step: 44)
+    return View.layers(layers + [NamedRows.names()], data: "tornado")
+      .filling(step: 44, rows: count)
   }
 
   private static func x(_ column: String, _ figure: FigureWords) -> Channel {

@@ -28,6 +28,9 @@ struct GroupedRows {
     return [isFirst ? .text(group) : .none, .text(row)]
   }
 
+  /// How many rows there are, with those of the names of groups.
+  var count: Int { domain.count }
+
   /// Separates the number of a row and its name.
   private static let mark = " "
 

@@ -56,6 +56,12 @@ enum NamedRows {
   }
 }
 
+extension View {
+  /// As wide as the page lets it, with so many pixels for each row. A height by steps would not do: Vega-Lite warns where
+  /// a view that fits its width has one.
+  func filling(step: Double, rows: Int) -> View { filling(height: step * Double(rows)) }
+}
+
 extension PictureData.NumberStyle {
   /// How d3-format writes such numbers where one is pointed at.
   var format: String {

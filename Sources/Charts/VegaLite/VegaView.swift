@@ -50,23 +50,9 @@ public struct VegaView: Sendable, Encodable {
   }
 
   /// The tables with the picture's data at their start.
-  func sets(with data: [PictureData]) -> [JSONValue] {
+  func sets(with data: [PictureData], isCompact: Bool) -> [JSONValue] {
     data.map { table in
-      .object([
-        "name": .text(table.table),
-        "values": .list(table.objects.map { .object($0.mapValues(\.json)) }),
-      ])
+      .object(["name": .text(table.table), "values": table.json(isCompact: isCompact)])
     } + derived
-  }
-}
-
-extension PictureValue {
-  /// The same as a value of JSON.
-  var json: JSONValue {
-    switch self {
-    case .text(let text): .text(text)
-    case .number(let number): number.isFinite ? .number(number) : .null
-    case .none: .null
-    }
   }
 }

@@ -63,7 +63,7 @@ struct AlternativesFindings {
       }
       if !anyway.isEmpty {
         let why = report.comparesGoals ? ", as plans without the goals do" : ""
-        texts.append("All build \(named(anyway))\(why).")
+        texts.append("All of these plans build \(named(anyway))\(why).")
       }
       if !options.isEmpty {
         let count = options.count

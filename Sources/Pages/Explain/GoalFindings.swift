@@ -42,12 +42,15 @@ struct GoalFindings: ExplanationFindings {
       .map(words.inWords)
     if let most = saving.first {
       let name = words.inWords(most.row.text("goal"))
+      let saved =
+        objective.name == "cost"
+        ? "all regions together would save \(amount(most.saved))"
+        : "the \(objective.name) would be \(amount(most.saved)) less"
       texts.append(
         saving.count == 1
-          ? "Without the goal \(name) all regions together would save \(amount(most.saved))."
-          : "The goal that costs most is \(name): without it all regions together would save "
-            + "\(amount(most.saved)).")
-    } else if !accounts.isEmpty {
+          ? "Without the goal \(name) \(saved)."
+          : "The goal that costs most is \(name): without it \(saved).")
+    } else if !accounts.isEmpty, accounts.allSatisfy({ $0.objectiveWithout != nil }) {
       texts.append("No goal alone costs anything.")
     }
     let isGood = verdict.sentences.allSatisfy { $0.state == .met }

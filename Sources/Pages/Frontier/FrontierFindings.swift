@@ -126,12 +126,13 @@ struct FrontierFindings {
     guard let cost = step.objective, let change = frontier.change(at: place), let ends,
       let base = frontier.steps[ends.loosest].objective
     else { return nil }
-    let what = objective.name == "cost" ? "all regions together pay" : "\(objective.name) is"
+    let isCost = objective.name == "cost"
+    let what = isCost ? "What all regions together pay more" : "Change of the \(objective.name)"
     return Page.KeyFigure(
-      "What \(what) more at \(name) = \(step.text)",
+      "\(what) at \(name) = \(step.text)",
       "\(NumberText.signed(change)) \(objectiveUnit)",
       compared: "\(NumberText.amount(cost)) instead of \(NumberText.amount(base)) at \(loosest)"
-        + (objective.name == "cost" ? "; \(words.time)" : ""),
+        + (isCost ? "; \(words.time)" : ""),
       range: range(of: "extra_cost", at: place).map { "against without goals \($0)" })
   }
 

@@ -11,23 +11,42 @@ struct RangesPicture {
     self.currency = currency
   }
 
-  /// nil if no world has a plan.
+  /// nil if no figure moves.
   var picture: Picture? {
-    let rows = ranges.measures.compactMap { it -> FigureRanges.Row? in
+    let rows = ranges.measures.filter { !stands($0) }.compactMap { it -> FigureRanges.Row? in
       guard let nominal = it.nominal, let q05 = it.q05, let median = it.median, let q95 = it.q95
       else { return nil }
       let money = currency.isEmpty ? "discounted" : "\(currency), discounted"
       return FigureRanges.Row(
         measure: it.measure,
         figure: FigureWords(
-          capitalised(it.title), unit: it.isShare ? "" : money, style: it.isShare ? .share : .amount
-        ),
+          capitalised(it.title), unit: it.isShare ? "" : money,
+          style: it.isShare ? .share : .amount),
         nominal: nominal, q05: q05, median: median, q95: q95)
     }
     return FigureRanges.picture(
       of: rows,
       sentence:
-        "The bar goes from 5% to 95% of the \(ranges.sampleText), the stroke is their median, the diamond this plan."
+        "The bar goes from 5% to 95% of the \(ranges.sampleText), the stroke is their median, the diamond this plan.\(still)"
     )
+  }
+
+  /// Whether a figure is the same in all worlds, up to rounding.
+  private func stands(_ figure: Ranges.Figure) -> Bool {
+    guard let nominal = figure.nominal, let least = figure.least, let greatest = figure.greatest
+    else { return false }
+    let size = max(abs(nominal), figure.isShare ? 1 : largest)
+    return max(greatest, nominal) - min(least, nominal) <= 1e-7 * size
+  }
+
+  /// The size of the largest figure, of which differences of money are rounding.
+  private var largest: Double {
+    ranges.measures.filter { !$0.isShare }.compactMap(\.nominal).map(abs).max() ?? 0
+  }
+
+  private var still: String {
+    let names = ranges.measures.filter(stands).map(\.title)
+    guard !names.isEmpty else { return "" }
+    return " The same in all worlds: \(names.joined(separator: "; "))."
   }
 }

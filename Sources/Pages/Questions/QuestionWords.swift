@@ -29,10 +29,14 @@ struct QuestionWords {
   var unit: String { instance.currency.isEmpty ? "money" : instance.currency }
 
   /// `10,556 USD million (2019)`
-  func money(_ amount: Double) -> String { "\(NumberText.amount(amount)) \(unit)" }
+  func money(_ amount: Double) -> String { withUnit(NumberText.amount(amount)) }
 
   /// `+9.213 USD million (2019)`
-  func change(_ amount: Double) -> String { "\(NumberText.signed(amount)) \(unit)" }
+  func change(_ amount: Double) -> String { withUnit(NumberText.signed(amount)) }
+
+  private func withUnit(_ amount: String) -> String {
+    instance.currency.isEmpty ? amount : "\(amount) \(instance.currency)"
+  }
 
   /// `2019 to 2035, discounted to the start of 2019`
   var time: String {

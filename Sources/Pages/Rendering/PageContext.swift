@@ -8,7 +8,8 @@ struct PageContext {
   struct Line { var text: String }
   struct Cell {
     var text: String
-    var `class`: String
+    /// `n` for numbers, `d` for what is drawn with characters; nil for texts.
+    var `class`: String?
   }
   struct Row { var cells: [Cell] }
   struct Table {
@@ -99,7 +100,7 @@ struct PageContext {
         id: picture.id, title: picture.title, sentence: picture.sentence,
         description: picture.description,
         tables: ([picture.data] + picture.further).map(DataTable.init),
-        json: Self.inScript(try picture.json()))
+        json: Self.inScript(try picture.json(isCompact: true)))
     }
     if pictures.contains(where: \.drawsOutlines) {
       shared = [Shared(name: Picture.outlines, json: Self.inScript(charting.outlines))]
@@ -117,13 +118,13 @@ struct PageContext {
 
 extension PageContext.DataTable {
   /// The most rows of the table below a picture.
-  private static let mostRows = 400
+  private static let mostRows = 150
 
   /// The figures of a picture, for people who do not see it.
   init(_ data: PictureData) {
     let columns = data.columns.indices.filter { !data.columns[$0].isHidden }
     let isNumber = { (column: Int) in data.rows.contains { $0[column].number != nil } }
-    let classes = data.columns.indices.map { isNumber($0) ? "number" : "" }
+    let classes = data.columns.indices.map { isNumber($0) ? "n" : nil }
     header = columns.map { .init(text: data.columns[$0].heading, class: classes[$0]) }
     rows = data.rows.prefix(Self.mostRows).map { row in
       PageContext.Row(

@@ -64,7 +64,7 @@ extension PageContext.Table {
   /// The table of a report.
   init(_ grid: TextGrid) {
     let classes = grid.header.indices.map { column in
-      grid.drawnColumns.contains(column) ? "drawn" : column < grid.keyCount ? "" : "number"
+      grid.drawnColumns.contains(column) ? "d" : column < grid.keyCount ? nil : "n"
     }
     header = zip(grid.header, classes).map { .init(text: $0, class: $1) }
     rows = grid.rows.map { row in

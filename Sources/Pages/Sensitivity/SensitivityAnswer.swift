@@ -62,7 +62,7 @@ struct SensitivityAnswer {
     return Page.KeyFigure(
       capitalised(words.measures.title(of: measure)),
       nominal ?? (found.nominal.hasPlan ? "not known" : "no plan"),
-      compared: "moved most by \(words.strongestText(place))", range: range(place))
+      compared: words.strongestText(place), range: range(place))
   }
 
   private func range(_ place: Int) -> String? {
@@ -103,6 +103,7 @@ struct SensitivityAnswer {
       all.append(
         "In the \(count == 1 ? "1 sampled world" : "\(count) sampled worlds") (seed \(question.seed)) all assumptions move at once, independently of each other."
       )
+      if let note = Ranges.fewWorlds(count) { all.append(note) }
       if sample.shareWithPlan < 1 {
         all.append(
           "There is a plan in \(NumberText.percent(sample.shareWithPlan)) of these worlds; the figures are over them."
@@ -114,7 +115,7 @@ struct SensitivityAnswer {
           + "--samples 200 to see it.")
     }
     if question.measures.contains(where: \.isChange) {
-      all.append("Changes are against \(words.measures.other) in the same world.")
+      all.append("“More than \(words.measures.other)” compares with that plan in the same world.")
     }
     return all + [words.context.lackOfOther].compactMap(\.self)
   }

@@ -82,7 +82,9 @@ struct SensitivityPictures {
 
   private func distribution(_ place: Int) -> Picture? {
     let measure = question.measures[place]
-    guard let sample = found.sample, let spread = sample.spreads[place] else { return nil }
+    guard let sample = found.sample, let spread = sample.spreads[place],
+      spread.greatest - spread.least > 1e-9 * max(question.sizes[place], abs(spread.greatest))
+    else { return nil }
     let most = Self.mostWorlds / min(Self.mostMeasures, question.measures.count)
     let shown = sample.values.enumerated().lazy.compactMap { world, values in
       values.values[place].map {

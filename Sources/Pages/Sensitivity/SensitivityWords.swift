@@ -14,7 +14,7 @@ struct SensitivityWords {
     measures = MeasureWords(
       names: FigureNames(context.instance),
       other: context.against.map { Names(context.instance).inWords($0.shownTitle) }
-        .map { "“\($0)”" } ?? "the plan without goals")
+        .map { "with “\($0)”" } ?? "without goals")
   }
 
   var question: SensitivityQuestion { found.question }
@@ -30,15 +30,15 @@ struct SensitivityWords {
     found.order(by: measure).first { found.moves($0, measure) }
   }
 
-  /// What the strongest assumption alone does: `Capital cost (capex): 5.2 to 12.1 USD million (2019)`.
+  /// What the strongest assumption alone does: `moved most by Capital cost (capex): 5.2 to 12.1 USD million (2019)`.
   func strongestText(_ measure: Int) -> String {
     guard let strongest = strongest(measure) else { return "no assumption alone moves it" }
     let ends = found.ends[strongest]
     guard let low = ends.low.values[measure], let high = ends.high.values[measure] else {
-      return "\(name(strongest)): no value at \(endsWithoutValue(strongest, measure))"
+      return "moved most by \(name(strongest)): no value at \(endsWithoutValue(strongest, measure))"
     }
     let range = measures.range(min(low, high), max(low, high), of: question.measures[measure])
-    return "\(name(strongest)): \(range)"
+    return "moved most by \(name(strongest)): \(range)"
   }
 
   /// `its low end`, `its high end`, `both ends`.

@@ -52,9 +52,19 @@ struct StudyAnswer {
     let text =
       criteria.count > 1 ? criteria.dropLast().joined(separator: ", ") + last : criteria[0]
     let count = words.distinct(planned.map(\.option)).count
+    let named = options.map { option -> String in
+      guard let record = planned.first(where: { $0.option == option }),
+        let more = comparison.change(.cost, of: record), NumberText.signed(more) != "0"
+      else { return option }
+      return "\(option) (\(NumberText.signed(more)))"
+    }
+    let isDear = named != options
+    let unit = words.subject.names.currency
+    let bracket =
+      " In brackets: what all regions together pay more than \(words.measures.other)\(unit.isEmpty ? "" : ", \(unit)")."
     return
       "Under “\(variation)”, \(options.count) of \(count) options are worth choosing by \(text), since no other beats them: "
-      + "\(words.list(options))."
+      + "\(words.list(named, most: 8)).\(isDear ? bracket : "")"
   }
 
   private var costRegret: [Robustness.Measured] {
@@ -72,8 +82,12 @@ struct StudyAnswer {
     let worlds =
       words.robustness.isSampled
       ? "\(regret.count.worlds) sampled worlds" : "\(regret.count.worlds) variations"
+    let names = words.list(costRegret.map(\.policy.option))
+    guard NumberText.amount(largest) != "0" else {
+      return "\(capitalised(names)) is the cheapest in each of the \(worlds)."
+    }
     return
-      "Over the \(worlds), \(words.list(costRegret.map(\.policy.option))) "
+      "Over the \(worlds), \(names) "
       + "costs at most \(words.measures.value(largest, of: regret.measure)) more than the cheapest option of each."
   }
 
@@ -153,6 +167,8 @@ struct StudyAnswer {
           + "The key `worlds` of the study's file draws worlds from the ranges of assumptions.csv.")
     } else {
       all.append("The sampled worlds are the same for every option.")
+      let count = words.robustness.measured.first?.count.worlds ?? 0
+      if let note = Ranges.fewWorlds(count) { all.append(note) }
     }
     let short = words.records.count { ($0.figures?.plan.goalsMetByServingLess ?? 0) > 0 }
     if short > 0 {

@@ -23,7 +23,9 @@ struct StudyPictures {
 
   /// The most important first.
   var all: [Picture] {
-    [scatter, homeBills, services, ranges, regret].compactMap(\.self)
+    // The rows of a filter on the table on worlds are those of no run.
+    let ofRuns = words.subject.robustnessRows == nil ? [scatter, homeBills, services] : []
+    return (ofRuns + [ranges, regret]).compactMap(\.self)
   }
 
   private func hasSeveralOptions(_ records: [RunRecord]) -> Bool {

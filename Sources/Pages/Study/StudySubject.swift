@@ -47,7 +47,8 @@ struct StudyWords {
     self.subject = subject
     let comparison = subject.comparison
     measures = MeasureWords(
-      names: subject.names, other: comparison.firstOption.map { "“\($0)”" } ?? "the first option")
+      names: subject.names,
+      other: comparison.firstOption.map { "with “\($0)”" } ?? "with the first option")
     robustness = Robustness(comparison)
     records = subject.runs?.map { comparison.records[$0] } ?? comparison.records
     let listed = records.filter { !$0.isSampled }

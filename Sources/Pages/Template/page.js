@@ -1,5 +1,14 @@
 // Draws each picture from its specification, one after the other, and says on the page how long it took.
 (async () => {
+  // A page holds rows as lists without the names of the columns, which would make it much larger.
+  const named = (set) => set.rows.map((row) => Object.fromEntries(set.columns.map((name, place) => [name, row[place]])));
+  const expand = (specification) => {
+    const sets = specification.datasets ?? {};
+    for (const name of Object.keys(sets)) if (sets[name].rows) sets[name] = named(sets[name]);
+    if (Array.isArray(specification.data)) {
+      for (const set of specification.data) if (set.values?.rows) set.values = named(set.values);
+    }
+  };
   const started = performance.now();
   const shared = {};
   for (const element of document.querySelectorAll("script.shared")) {
@@ -10,6 +19,7 @@
     const figure = chart.closest("figure");
     const id = figure.id.slice("picture-".length);
     const specification = JSON.parse(figure.querySelector(".specification").textContent);
+    expand(specification);
     const isVega = specification.$schema.includes("/vega/");
     for (const name of Object.keys(shared)) {
       if (specification.datasets && name in specification.datasets) specification.datasets[name] = shared[name];

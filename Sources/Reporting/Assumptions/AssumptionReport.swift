@@ -1,7 +1,7 @@
 import Sourcing
 import SourcingFiles
 
-/// The report on what assumptions move, for a terminal: one row for each row of `assumptions.csv`.
+/// The report on what assumptions move: one row for each row of `assumptions.csv`.
 public struct AssumptionReport: CollectedReport {
   /// What it says, from top to bottom.
   public internal(set) var blocks: [ReportBlock] = []

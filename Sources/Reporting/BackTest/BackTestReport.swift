@@ -3,7 +3,7 @@ import LinearProgramming
 public import Scenarios
 public import Sourcing
 
-/// The report on a back-test for a terminal: how far plans were from what happened, beside two naive forecasts.
+/// The report on a back-test: how far plans were from what happened, beside two naive forecasts.
 public struct BackTestReport: CollectedReport {
   /// What it says, from top to bottom.
   public internal(set) var blocks: [ReportBlock] = []

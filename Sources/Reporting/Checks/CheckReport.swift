@@ -1,7 +1,7 @@
 public import Analysis
 public import Sourcing
 
-/// The checks of an instance against published figures, for a terminal.
+/// The checks of an instance against published figures, as a report.
 public struct CheckReport: CollectedReport {
   /// What it says, from top to bottom.
   public internal(set) var blocks: [ReportBlock] = []
@@ -14,9 +14,7 @@ public struct CheckReport: CollectedReport {
   ///   - figures: the checks; empty for an instance without any.
   ///   - instance: the instance.
   ///   - plan: the plan, in words, such as `the plan without goals`; nil if there is none.
-  public init(
-    _ figures: [CheckedFigure], in instance: Instance, plan: String?
-  ) {
+  public init(_ figures: [CheckedFigure], in instance: Instance, plan: String?) {
     self.figures = figures
     self.instance = instance
     guard !figures.isEmpty else {

@@ -23,9 +23,9 @@ extension GameSplits {
   }
 
   private static let shownObjections = 8
-  private var isCost: Bool { game.kind == .cost }
+  var isCost: Bool { game.kind == .cost }
 
-  private var title: String {
+  package var title: String {
     let count = game.memberCount == 1 ? "1 member" : "\(game.memberCount) members"
     let total = NumberText.amount(game.total)
     return isCost
@@ -33,7 +33,7 @@ extension GameSplits {
       : "Split of a common saving among \(count): together they save \(total)."
   }
 
-  private var coreSentence: String {
+  package var coreSentence: String {
     let excess = leastCoreValue.map { NumberText.amount(abs($0)) } ?? "0"
     if isCoreEmpty {
       return
@@ -47,7 +47,7 @@ extension GameSplits {
       + "best split at least \(excess)."
   }
 
-  private var imputationSentence: String? {
+  package var imputationSentence: String? {
     guard !game.hasImputation else { return nil }
     let total = NumberText.amount(game.total)
     let alone = NumberText.amount(game.standAlone.reduce(0, +))

@@ -1,4 +1,4 @@
-/// A listing for a terminal.
+/// A listing as a report.
 public struct ListingReport: CollectedReport {
   /// What it says, from top to bottom.
   public internal(set) var blocks: [ReportBlock] = []

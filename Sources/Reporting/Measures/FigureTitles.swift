@@ -6,10 +6,10 @@ extension FigureNames {
   ///
   /// - Parameters:
   ///   - measure: the measure.
-  ///   - other: with what changes compare, such as `the plan without goals`.
+  ///   - other: with what changes compare, such as `without goals`.
   package func title(of measure: PlanMeasure, against other: String) -> String {
     let title = title(of: measure.figure)
-    return measure.isChange ? "\(title), change against \(other)" : title
+    return measure.isChange ? "\(title), more than \(other)" : title
   }
 
   /// Whose figure it is, and of what: `bill of Japan`.
@@ -87,7 +87,8 @@ extension FigureNames {
     return switch figure.unit {
     case .discountedMoney: "\(money), discounted"
     case .money: "\(money), not discounted"
-    case .share: "share"
+    case .share:
+      if case .stress = figure { "share of demand that is served" } else { "share of supply" }
     case .unitsAYear, .months: figure.unit.rawValue
     default: ""
     }

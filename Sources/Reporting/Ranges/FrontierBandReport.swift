@@ -87,9 +87,8 @@ extension FrontierReport.Answer {
 
 extension FrontierReport.Answer.Band.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
-    let none = "no world has a plan"
-    let noExtra =
-      "no world has a plan, or the model has no goals and its policy is in the objective"
+    let none = TableDefinition.noWorld
+    let noExtra = TableDefinition.noExtra
     return switch self {
     case .withPlan: .number(.count, TableDefinition.worldsWithPlan)
     case .extraCostQ05:
@@ -133,7 +132,7 @@ extension TableDefinition {
       .number("home_bill_median", .discountedMoney, bandBill("The median"), blank: noWorld),
       .number("home_bill_q95", .discountedMoney, bandBill("The 95 % quantile"), blank: noWorld),
     ])
-  private static let noWorld = "no world has a plan"
-  private static let noExtra =
-    "no world has a plan, or the model has no goals and its policy is in the objective"
+  /// Why there is no extra cost over the worlds with a plan.
+  static let noExtra =
+    "\(noWorld), or the model has no goals and its policy is in the objective"
 }

@@ -1,4 +1,5 @@
 import Analysis
+import Statistics
 
 extension Ranges: DescribedJSON {
   package static let objectTitle = "Ranges of the main figures"
@@ -24,25 +25,30 @@ extension Ranges.Figure: DescribedJSON {
 
 extension Ranges.Figure.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
-    let none = "no world has a plan"
+    let none = TableDefinition.noWorld
     return switch self {
     case .measure: .text(TableDefinition.measureMeaning)
     case .title: .text("Whose figure it is and of what, in words.")
     case .nominal: .number(.figureUnit, "The figure of the plan.", null: none)
-    case .mean: .number(.figureUnit, "Mean over the worlds with a plan.", null: none)
-    case .sd: .number(.figureUnit, "Standard deviation.", null: "fewer than two worlds have a plan")
-    case .least: .number(.figureUnit, "The least value.", null: none)
-    case .q05: .number(.figureUnit, "The 5 % quantile.", null: none)
-    case .q25: .number(.figureUnit, "The 25 % quantile.", null: none)
-    case .median: .number(.figureUnit, "The median.", null: none)
-    case .q75: .number(.figureUnit, "The 75 % quantile.", null: none)
-    case .q95: .number(.figureUnit, "The 95 % quantile.", null: none)
-    case .greatest: .number(.figureUnit, "The greatest value.", null: none)
+    case .mean: .number(.figureUnit, Spread.Meaning.mean, null: none)
+    case .sd:
+      .number(.figureUnit, Spread.Meaning.sd, null: TableDefinition.noDeviation)
+    case .least: .number(.figureUnit, Spread.Meaning.least, null: none)
+    case .q05: .number(.figureUnit, Spread.Meaning.q05, null: none)
+    case .q25: .number(.figureUnit, Spread.Meaning.q25, null: none)
+    case .median: .number(.figureUnit, Spread.Meaning.median, null: none)
+    case .q75: .number(.figureUnit, Spread.Meaning.q75, null: none)
+    case .q95: .number(.figureUnit, Spread.Meaning.q95, null: none)
+    case .greatest: .number(.figureUnit, Spread.Meaning.greatest, null: none)
     }
   }
 }
 
 extension TableDefinition {
+  /// Why there is no figure over the worlds with a plan.
+  static let noWorld = "no world has a plan"
+  /// Why there is no standard deviation over them.
+  static let noDeviation = "fewer than two worlds have a plan"
   static let worldsWithPlan = "How many of the worlds have a plan."
   static let measureMeaning =
     "Name of the figure, as in the comparison of a study: `cost`, `extra_cost` (minus that of the plan without goals in the "
@@ -57,17 +63,7 @@ extension TableDefinition {
       .number("worlds", .count, "The number of worlds, each planned with the same model."),
       .number("with_plan", .count, worldsWithPlan),
       .number("nominal", .figureUnit, "The figure of the plan."),
-      .number("mean", .figureUnit, "Mean over the worlds with a plan.", blank: noWorld),
-      .number("sd", .figureUnit, "Standard deviation.", blank: "fewer than two worlds have a plan"),
-      .number("least", .figureUnit, "The least value.", blank: noWorld),
-      .number("q05", .figureUnit, "The 5 % quantile.", blank: noWorld),
-      .number("q25", .figureUnit, "The 25 % quantile.", blank: noWorld),
-      .number("median", .figureUnit, "The median.", blank: noWorld),
-      .number("q75", .figureUnit, "The 75 % quantile.", blank: noWorld),
-      .number("q95", .figureUnit, "The 95 % quantile.", blank: noWorld),
-      .number("greatest", .figureUnit, "The greatest value.", blank: noWorld),
-    ])
-  private static let noWorld = "no world has a plan"
+    ] + Spread.columns(blank: noWorld, deviationBlank: noDeviation))
 }
 
 extension Ranges {

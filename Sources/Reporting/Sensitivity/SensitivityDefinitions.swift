@@ -1,9 +1,49 @@
+import Statistics
+
+/// What the tables and the JSON text of a sensitivity analysis say of the same figures.
+enum SensitivityMeaning {
+  static let assumption = "Id of the assumption."
+  static let measure = "Name of the measure, such as `change_cost`."
+  static let nominal = "The measure in the nominal world."
+  static let high = "The measure with the assumption at its high end."
+  static let swing = "|high − low|."
+  static let lowEnding = "How planning ended at the low end. \(ending)"
+  static let highEnding = "How planning ended at the high end. \(ending)"
+  static let ending = "`planned`; or `no plan`: nothing meets the goals and the data there."
+  static let shareWithPlan = "Share of the sampled worlds with a plan."
+  static let claim = "The claim."
+  static let claimHolds = "Whether it holds in the nominal world."
+  static let claimShare =
+    "Share of the sampled worlds in which it holds. In a world without a plan no claim holds."
+  static let breakAmount =
+    "What the numbers of the assumption are there: a factor, what is added, or the number."
+  static let indexLow = "Lower end of its bootstrap interval."
+  static let indexHigh = "Upper end of its bootstrap interval."
+  static let boxClaim = "The claim that fails; `no plan`: a world without a plan is a failure."
+  static let boxFrom = "The least z in the box."
+  static let boxTo = "The greatest z in the box."
+  static let boxCoverage = "Failures in the box / all failures."
+  static let boxDensity = "Failures in the box / worlds in the box."
+  static let boxMass = "Worlds in the box / all worlds."
+  static let boxQuasiP =
+    "Probability that the box would have as many failures by chance, with the density of the box without this limit."
+
+  /// When a measure has no value in a world.
+  static let noValue = "there is no plan, or the plan has no such figure"
+  /// When there is no swing.
+  static let noEnd = "an end has no value"
+  /// When there is no figure over the sampled worlds.
+  static let noWorld = "no world was sampled"
+  /// When there is no figure of a measure over them.
+  static let noSample = "\(noWorld), or too few have a value"
+  /// When an index that was asked for has no value.
+  static let noIndex =
+    "the measure or the assumption does not move, there are too few worlds, or some have no plan"
+}
+
 extension TableDefinition {
+  private typealias Meaning = SensitivityMeaning
   private static let folder: [ResultPlace] = [.sensitivityFolder]
-  private static let assumptionID = "Id of the assumption."
-  private static let measureName = "Name of the measure, such as `change_cost`."
-  private static let ending = "`planned`; or `no plan`: nothing meets the goals and the data there."
-  private static let noValue = "there is no plan, or the plan has no such figure"
 
   static let tornado = TableDefinition(
     "tornado", places: folder + [.sensitivityCSV],
@@ -11,17 +51,17 @@ extension TableDefinition {
       "One row for each measure and assumption: the measure with the assumption at its low and at its high end, all "
       + "others nominal. Of each measure first the assumptions with an end without a value, then those with the largest swing.",
     columns: [
-      .text("assumption", assumptionID),
+      .text("assumption", Meaning.assumption),
       .text("title", "Title of the assumption.", blank: "it has none"),
-      .text("measure", measureName),
+      .text("measure", Meaning.measure),
       .number(
-        "low", .figureUnit, "The measure with the assumption at its low end.", blank: noValue),
-      .number("nominal", .figureUnit, "The measure in the nominal world.", blank: noValue),
-      .number(
-        "high", .figureUnit, "The measure with the assumption at its high end.", blank: noValue),
-      .number("swing", .figureUnit, "|high − low|.", blank: "an end has no value"),
-      .text("low_ending", "How planning ended at the low end. \(ending)"),
-      .text("high_ending", "How planning ended at the high end. \(ending)"),
+        "low", .figureUnit, "The measure with the assumption at its low end.",
+        blank: Meaning.noValue),
+      .number("nominal", .figureUnit, Meaning.nominal, blank: Meaning.noValue),
+      .number("high", .figureUnit, Meaning.high, blank: Meaning.noValue),
+      .number("swing", .figureUnit, Meaning.swing, blank: Meaning.noEnd),
+      .text("low_ending", Meaning.lowEnding),
+      .text("high_ending", Meaning.highEnding),
     ])
 
   static let worlds = TableDefinition(
@@ -30,11 +70,11 @@ extension TableDefinition {
       "One row for each sampled world. `NAME` is the id of an assumption or the name of a measure.",
     columns: [
       .number("world", .count, "Its number, from 1."),
-      .text("ending", "How planning ended. \(ending)"),
+      .text("ending", "How planning ended. \(Meaning.ending)"),
       .number(
         "NAME", .figureUnit,
         "First a column for each assumption, with its id: its place z, from -1 to 1. Then one for each measure, with its "
-          + "name.", blank: noValue),
+          + "name.", blank: Meaning.noValue),
     ])
 
   static let measures = TableDefinition(
@@ -42,32 +82,18 @@ extension TableDefinition {
     rows:
       "One row for each measure. All figures but `nominal` are over the sampled worlds in which it has a value.",
     columns: [
-      .text("measure", measureName),
-      .number("nominal", .figureUnit, "The measure in the nominal world.", blank: noValue),
+      .text("measure", Meaning.measure),
+      .number("nominal", .figureUnit, Meaning.nominal, blank: Meaning.noValue),
       .number("worlds", .count, "In how many sampled worlds it has a value."),
-      .number(
-        "share_with_plan", .share, "Share of the sampled worlds with a plan.", blank: noSample),
-      .number("mean", .figureUnit, "Mean.", blank: noSample),
-      .number("sd", .figureUnit, "Standard deviation, with the divisor n - 1.", blank: noSample),
-      .number("least", .figureUnit, "The least value.", blank: noSample),
-      .number("q05", .figureUnit, "The 5 % quantile.", blank: noSample),
-      .number("q25", .figureUnit, "The 25 % quantile.", blank: noSample),
-      .number("q50", .figureUnit, "The median.", blank: noSample),
-      .number("q75", .figureUnit, "The 75 % quantile.", blank: noSample),
-      .number("q95", .figureUnit, "The 95 % quantile.", blank: noSample),
-      .number("greatest", .figureUnit, "The greatest value.", blank: noSample),
-    ])
-  private static let noSample = "no world was sampled, or too few have a value"
+      .number("share_with_plan", .share, Meaning.shareWithPlan, blank: Meaning.noWorld),
+    ] + Spread.columns(median: "q50", blank: Meaning.noSample, deviationBlank: Meaning.noSample))
 
   static let claims = TableDefinition(
     "claims", places: folder, rows: "One row for each claim.",
     columns: [
-      .text("claim", "The claim."),
-      .flag("nominal", "Whether it holds in the nominal world."),
-      .number(
-        "share", .share,
-        "Share of the sampled worlds in which it holds. In a world without a plan no claim holds.",
-        blank: "no world was sampled"),
+      .text("claim", Meaning.claim),
+      .flag("nominal", Meaning.claimHolds),
+      .number("share", .share, Meaning.claimShare, blank: Meaning.noWorld),
     ])
 
   static let breaks = TableDefinition(
@@ -75,8 +101,8 @@ extension TableDefinition {
     rows:
       "One row for each claim and each assumption that alone changes whether it holds, all others nominal.",
     columns: [
-      .text("claim", "The claim."),
-      .text("assumption", assumptionID),
+      .text("claim", Meaning.claim),
+      .text("assumption", Meaning.assumption),
       .text("title", "Title of the assumption.", blank: "it has none"),
       .text(
         "change",
@@ -85,27 +111,23 @@ extension TableDefinition {
       .number(
         "z", .assumptionPlace,
         "The place nearest to the nominal one at which that has changed, to 1e-3."),
-      .text(
-        "amount",
-        "What the numbers of the assumption are there: a factor, what is added, or the number."),
+      .text("amount", Meaning.breakAmount),
     ])
 
   static let indices = TableDefinition(
     "indices", places: folder,
     rows: "One row for each measure, assumption and index that was asked for.",
     columns: [
-      .text("measure", measureName),
-      .text("assumption", assumptionID),
+      .text("measure", Meaning.measure),
+      .text("assumption", Meaning.assumption),
       .text(
         "index",
         "`prcc`: partial rank correlation. `first`, `total`: Sobol index, first-order and total."),
       .number(
         "value", .index, "The index, from -1 to 1; a Sobol index from 0 to 1 but for chance.",
-        blank:
-          "the measure or the assumption does not move, there are too few worlds, or some have no plan"
-      ),
-      .number("low", .index, "Lower end of its bootstrap interval.", blank: noInterval),
-      .number("high", .index, "Upper end of its bootstrap interval.", blank: noInterval),
+        blank: Meaning.noIndex),
+      .number("low", .index, Meaning.indexLow, blank: noInterval),
+      .number("high", .index, Meaning.indexHigh, blank: noInterval),
       .number(
         "missing", .count,
         "Sobol index: worlds in which the measure has no value; if there are any, the index is blank.",
@@ -120,16 +142,13 @@ extension TableDefinition {
       + "plan. A claim that fails in all sampled "
       + "worlds or in none, or whose failures no box explains, has no rows.",
     columns: [
-      .text("claim", "The claim that fails; `no plan`: a world without a plan is a failure."),
-      .text("assumption", assumptionID),
-      .number("from", .assumptionPlace, "The least z in the box."),
-      .number("to", .assumptionPlace, "The greatest z in the box."),
-      .number("coverage", .share, "Failures in the box / all failures."),
-      .number("density", .share, "Failures in the box / worlds in the box."),
-      .number("mass", .share, "Worlds in the box / all worlds."),
-      .number(
-        "quasi_p", .share,
-        "Probability that the box would have as many failures by chance, with the density of the box without this limit."
-      ),
+      .text("claim", Meaning.boxClaim),
+      .text("assumption", Meaning.assumption),
+      .number("from", .assumptionPlace, Meaning.boxFrom),
+      .number("to", .assumptionPlace, Meaning.boxTo),
+      .number("coverage", .share, Meaning.boxCoverage),
+      .number("density", .share, Meaning.boxDensity),
+      .number("mass", .share, Meaning.boxMass),
+      .number("quasi_p", .share, Meaning.boxQuasiP),
     ])
 }

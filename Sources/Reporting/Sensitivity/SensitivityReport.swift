@@ -2,7 +2,7 @@ import Sourcing
 import Statistics
 public import Studies
 
-/// The report on what decides the figures of a policy, for a terminal.
+/// The report on what decides the figures of a policy.
 public struct SensitivityReport: CollectedReport {
   /// What it says, from top to bottom.
   public internal(set) var blocks: [ReportBlock] = []
@@ -19,7 +19,7 @@ public struct SensitivityReport: CollectedReport {
   /// - Parameters:
   ///   - found: the analysis.
   ///   - context: what it is of.
-  ///   - width: the most columns of a line.
+  ///   - width: columns of the page; the bars of a tornado take at most a quarter of them.
   public init(_ found: Sensitivity, _ context: SensitivityContext, width: Int = 100) {
     self.found = found
     self.context = context

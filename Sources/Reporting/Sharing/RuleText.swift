@@ -4,7 +4,7 @@ public import Sourcing
 
 extension Sharing.Mode {
   /// The mode in a word: `own`, `pooled`, `quota=30%`, `iep`.
-  var text: String { Sharing(mode: self).label }
+  package var text: String { Sharing(mode: self).label }
 
   /// What the rule means, and for whom, in one sentence.
   public var sentence: String {

@@ -26,13 +26,13 @@ public struct StockpileComparison: Sendable {
     }
   }
 
-  let sizing: StockpileSizing
+  package let sizing: StockpileSizing
   /// The sizes without sharing. Savings are differences from them.
-  let own: StockpileSizes
-  let shown: [StockpileSizes]
+  package let own: StockpileSizes
+  package let shown: [StockpileSizes]
   /// The buy list of each of ``shown``, in the same order.
-  let buyLists: [BuyList]
-  let divisions: [Division]
+  package let buyLists: [BuyList]
+  package let divisions: [Division]
 
   /// A comparison of sizes.
   ///
@@ -60,11 +60,11 @@ public struct StockpileComparison: Sendable {
     shown.contains { $0.mode == own.mode } ? shown : [own] + shown
   }
 
-  var instance: Instance { sizing.stress.instance }
-  var members: [RegionIndex] { sizing.members.members }
+  package var instance: Instance { sizing.stress.instance }
+  package var members: [RegionIndex] { sizing.members.members }
 
   /// Commodities whose stocks are sized.
-  var commodities: [CommodityIndex] { sizing.commodities }
+  package var commodities: [CommodityIndex] { sizing.commodities }
 
   /// The sized commodities that a member stocks.
   func commodities(of region: RegionIndex) -> [CommodityIndex] {
@@ -72,7 +72,7 @@ public struct StockpileComparison: Sendable {
   }
 
   /// Stock and stock cost of some regions and commodities.
-  func amounts(
+  package func amounts(
     _ sizes: StockpileSizes, regions: [RegionIndex]? = nil, commodity: CommodityIndex? = nil
   ) -> (
     stock: Double, cost: Double
@@ -89,7 +89,7 @@ public struct StockpileComparison: Sendable {
 
   /// Stock cost without sharing less that of `sizes`, money a year; nil if one of them misses the service level. A
   /// difference of at most 1e-7 of the stock cost of all members without sharing is rounding and counts as 0.
-  func saving(_ sizes: StockpileSizes) -> Double? {
+  package func saving(_ sizes: StockpileSizes) -> Double? {
     saving(sizes, own.stockCost - sizes.stockCost)
   }
 

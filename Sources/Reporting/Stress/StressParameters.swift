@@ -1,4 +1,4 @@
-import Sourcing
+package import Sourcing
 
 extension Model {
   /// The parameters of the model with their values, in one line; nil if there is none. Those of the shipped models that
@@ -6,7 +6,7 @@ extension Model {
   /// force.
   ///
   /// - Parameter options: of the stress run.
-  func parameterText(in options: StressOptions) -> String? {
+  package func parameterText(in options: StressOptions) -> String? {
     let ofWindow = [
       ("allocation", stress.allocation.rawValue, options.allocation.rawValue),
       ("horizon", "\(stress.horizonMonths)", "\(options.horizonMonths)"),
@@ -20,7 +20,7 @@ extension Model {
 
 extension StressOptions {
   /// What `served before all others` means under the allocation, as the end of a sentence.
-  var servedFirst: String {
+  package var servedFirst: String {
     let first = "served before all others"
     return allocation == .efficient
       ? first : first + ", as far as suppliers that cut all foreign customers alike can do so"

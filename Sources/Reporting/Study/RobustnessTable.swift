@@ -76,17 +76,7 @@ extension TableDefinition {
         "without_answer", .count,
         "Worlds of which that is not known: the run reached a time limit or failed, or its model cannot be read."
       ),
-      .number("mean", .figureUnit, "Mean over the worlds with a plan.", blank: noValue),
-      .number(
-        "sd", .figureUnit, "Standard deviation over the worlds with a plan.",
-        blank: "\(noValue), or only one has it"),
-      .number("least", .figureUnit, "Least value over the worlds with a plan.", blank: noValue),
-      .number("q05", .figureUnit, "5 % quantile: 5 % of the values are below it.", blank: noValue),
-      .number("q25", .figureUnit, "25 % quantile.", blank: noValue),
-      .number("median", .figureUnit, "50 % quantile.", blank: noValue),
-      .number("q75", .figureUnit, "75 % quantile.", blank: noValue),
-      .number("q95", .figureUnit, "95 % quantile.", blank: noValue),
-      .number("greatest", .figureUnit, "Greatest value.", blank: noValue),
+    ] + Spread.columns(blank: noValue, deviationBlank: "\(noValue), or only one has it") + [
       .number(
         "largest_regret", .figureUnit,
         "The largest distance, in a world, from the best option that has a plan there. Of services, months, stocks and "

@@ -2,7 +2,7 @@ import Analysis
 public import Scenarios
 import Sourcing
 
-/// The report on chokepoints for a terminal: the places whose loss costs the world or home most.
+/// The report on chokepoints: the places whose loss costs the world or home most.
 public struct ChokepointReport: CollectedReport {
   /// What it says, from top to bottom.
   public internal(set) var blocks: [ReportBlock] = []
@@ -42,7 +42,7 @@ public struct ChokepointReport: CollectedReport {
 
   /// The rows that cost something, in their order: those with the largest loss of the world, in the period of the runs
   /// or in the first, and those with the largest loss of home.
-  static func mostImportant(_ points: [Chokepoint], limit: Int) -> [Chokepoint] {
+  package static func mostImportant(_ points: [Chokepoint], limit: Int) -> [Chokepoint] {
     let losses: [(Chokepoint) -> Double] = [
       { max($0.planned.lostValue, $0.today.lostValue) },
       { max($0.planned.homeLostMost, $0.today.homeLostMost) },

@@ -1,7 +1,7 @@
-import Sourcing
+package import Sourcing
 
 /// Explanations of the columns of a table, printed below it.
-enum Legend {
+package enum Legend {
   /// One entry for each term, `term: meaning`, after a blank line; no line is wider than `width`.
   static func lines(_ entries: [ReportTerm], width: Int) -> [String] {
     guard !entries.isEmpty else { return [] }
@@ -16,13 +16,13 @@ enum Legend {
   /// - Parameters:
   ///   - currency: blank if the instance names none.
   ///   - scope: whose money it is and of which time, such as `for all regions, 2019 to 2030`.
-  static func money(_ currency: String, _ scope: String) -> String {
+  package static func money(_ currency: String, _ scope: String) -> String {
     let unit = currency.isEmpty ? "Money" : "Money in \(currency),"
     return "\(unit) \(scope). Numbers are rounded and have a decimal point: 1,234.5."
   }
 
   /// Who gets what a supplier has until flows can be rerouted.
-  static func allocation(_ options: StressOptions) -> String {
+  package static func allocation(_ options: StressOptions) -> String {
     switch options.allocation {
     case .efficient: "Until then what a supplier has goes where shortage costs most (efficient)."
     case .proRata:

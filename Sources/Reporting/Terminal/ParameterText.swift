@@ -53,7 +53,9 @@ extension Model {
   /// - Parameters:
   ///   - left: names to leave out.
   ///   - goals: how a plan stands to the goals, which tells what limits nothing.
-  package func parameterText(without left: Set<String> = [], _ goals: [GoalStanding] = []) -> String? {
+  package func parameterText(without left: Set<String> = [], _ goals: [GoalStanding] = [])
+    -> String?
+  {
     ParameterText(
       parameters, taken: parametersTaken, settings: source?.settings,
       idle: parametersWithoutEffect(in: goals), without: left

@@ -10,3 +10,8 @@ enum RangeText {
     low == high ? low : "\(low) to \(high)"
   }
 }
+
+extension NumberText {
+  /// A range of amounts: `57.1 to 92.0`, or one number where both ends read the same.
+  package static func range(_ low: Double, _ high: Double) -> String { RangeText.amount(low, high) }
+}

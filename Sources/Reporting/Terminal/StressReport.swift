@@ -2,7 +2,7 @@ import Analysis
 public import Scenarios
 import Sourcing
 
-/// The report of a stress run for a terminal: what each disruption costs home and how long home survives, what it costs
+/// The report of a stress run: what each disruption costs home and how long home survives, what it costs
 /// the world, which markets are hit most, and for a single disruption what happens month by month.
 public struct StressReport: CollectedReport {
   /// What it says, from top to bottom.

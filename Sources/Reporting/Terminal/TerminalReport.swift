@@ -1,7 +1,7 @@
 import Analysis
 import Sourcing
 
-/// The report of a plan for a terminal: whether the goals are met and when, what the plan costs, who supplies how
+/// The report of a plan: whether the goals are met and when, what the plan costs, who supplies how
 /// much, what is built and what binds. It is made from the summary alone, so that a stored plan gives the same report.
 public struct TerminalReport: CollectedReport {
   /// What it says, from top to bottom.

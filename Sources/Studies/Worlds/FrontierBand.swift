@@ -37,7 +37,7 @@ public struct FrontierBand: Sendable {
     model: @escaping @Sendable (_ instance: Instance, _ value: String) throws -> Model
   ) throws {
     self.sample = sample
-    let measures = Self.figures.map { PlanMeasure(name: $0.name, figure: $0) }
+    let measures = Self.figures.map { PlanMeasure($0) }
     steps = try progress.step("values with their worlds", parts: values.count) { step in
       try values.map { value in
         try step.part {

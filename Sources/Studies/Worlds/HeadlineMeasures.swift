@@ -9,11 +9,8 @@ extension PlanMeasure {
       .cost, .extraCost, .homeBill, .extraHomeBill, .reliance, .largestShare,
     ]
     return figures.filter { !model.goals.isEmpty || !$0.comparesWithNoGoals }
-      .map { PlanMeasure(name: $0.name, figure: $0) }
+      .map { PlanMeasure($0) }
   }
-
-  /// Whether it needs a second plan of the same world: its own, or that without goals.
-  var comparesPlans: Bool { isChange || figure.comparesWithNoGoals }
 }
 
 extension RunFigure {

@@ -17,11 +17,14 @@ public struct PlanMeasure: Sendable, Hashable {
     self.isChange = isChange
   }
 
+  /// The figure itself, under its own name.
+  public init(_ figure: RunFigure) { self.init(name: figure.name, figure: figure) }
+
   /// What a policy costs all regions: the cost minus that of the other plan, discounted.
   public static let changeOfCost = PlanMeasure(
     name: changePrefix + RunFigure.cost.name, figure: .cost, isChange: true)
   /// Home's reliance upon its rival for the focus in the last period.
-  public static let reliance = PlanMeasure(name: RunFigure.reliance.name, figure: .reliance)
+  public static let reliance = PlanMeasure(.reliance)
 
   /// What names of differences begin with.
   package static let changePrefix = "change_"

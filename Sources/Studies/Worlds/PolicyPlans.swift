@@ -38,40 +38,37 @@ struct PolicyPlans: Sendable {
     }
   }
 
-  /// The values of measures. A world in which the policy has no plan has none. A change is not known where there is no
-  /// plan to compare with.
-  func values(of measures: [PlanMeasure], solver: any Solver) throws -> WorldValues {
+  /// The values of measures, and the absolute values of their figures, 0 where there is none. A world in which the policy
+  /// has no plan has no values. A change is not known where there is no plan to compare with.
+  func values(
+    of measures: [PlanMeasure], solver: any Solver
+  ) throws -> (values: WorldValues, sizes: [Double]) {
+    let without = { (ending: WorldValues.Ending) in
+      (WorldValues(without: ending, count: measures.count), measures.map { _ in 0.0 })
+    }
     guard pair.plan.plan != nil else {
       let ending: WorldValues.Ending =
         pair.plan.termination == .infeasible ? .noPlan : .timeLimit
       guard ending == .noPlan || pair.plan.termination.isLimit else {
         throw NoOptimum("the plan of a world", pair.plan.termination)
       }
-      return WorldValues(without: ending, count: measures.count)
+      return without(ending)
     }
     // A figure that the time limit has cut off is not the same as one that the plan does not have.
-    guard !lacksOther else { return WorldValues(without: .timeLimit, count: measures.count) }
+    guard !lacksOther else { return without(.timeLimit) }
     let (own, other) = try figures(for: measures, solver)
-    return WorldValues(
-      .planned,
-      measures.map { measure in
-        guard measure.isChange else { return own[measure.figure] }
-        guard let value = own[measure.figure], let base = other?[measure.figure] else { return nil }
-        return value - base
-      })
+    let values = measures.map { measure -> Double? in
+      guard measure.isChange else { return own[measure.figure] }
+      guard let value = own[measure.figure], let base = other?[measure.figure] else { return nil }
+      return value - base
+    }
+    return (WorldValues(.planned, values), measures.map { abs(own[$0.figure] ?? 0) })
   }
 
   /// Whether the time limit came before a plan that the policy is compared with was found.
   private var lacksOther: Bool {
     let others = [pair.withoutGoals?.termination] + (reference.map { [$0.plan.termination] } ?? [])
     return others.contains { $0?.isLimit ?? true }
-  }
-
-  /// The absolute values of the figures of measures, 0 where there is none.
-  func sizes(of measures: [PlanMeasure], solver: any Solver) throws -> [Double] {
-    guard pair.plan.plan != nil else { return measures.map { _ in 0 } }
-    let (own, _) = try figures(for: measures, solver)
-    return measures.map { abs(own[$0.figure] ?? 0) }
   }
 
   private func figures(

@@ -62,17 +62,9 @@ public struct SampledWorlds: Sendable {
     worlds = try planner.values(
       ofWorlds: points.count, jobs: jobs, progress: progress
     ) { sample.space.places(at: points[$0]) }
-    if isUnfinished { throw NoOptimum("the sampled worlds", .timeLimit) }
-  }
-
-  /// Whether the time limit came before the plan of a world, or before a plan with which it is compared.
-  private var isUnfinished: Bool {
-    guard !worlds.contains(where: { $0.ending == .timeLimit }) else { return true }
-    let planned = worlds.filter(\.hasPlan)
-    return measures.indices.contains { place in
-      guard measures[place].comparesPlans else { return false }
-      let isKnown = nominal.values[place] != nil || planned.contains { $0.values[place] != nil }
-      return isKnown && planned.contains { $0.values[place] == nil }
+    // Also of a world whose plan has no plan to compare with.
+    if worlds.contains(where: { $0.ending == .timeLimit }) {
+      throw NoOptimum("the sampled worlds", .timeLimit)
     }
   }
 

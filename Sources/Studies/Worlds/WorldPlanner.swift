@@ -9,9 +9,10 @@ import Tables
 /// Plans one policy in many worlds, which are the tables of one instance with assumptions moved, and works out some
 /// measures of each plan.
 ///
-/// Each solve starts from the basis of the nominal world's plan. So a world's values depend on the world and on the
-/// nominal one only, and not on the order or the number of threads. At the nominal place of all assumptions the values
-/// are those of the nominal plan, bit for bit. Values may be asked for on several threads at once.
+/// A small program starts from the basis of the nominal world's plan, a large one period by period. No solve starts from
+/// that of another world, so a world's values depend on the world and on the nominal one only, and not on the order or
+/// the number of threads. At the nominal place of all assumptions the values are those of the nominal plan, bit for bit.
+/// Values may be asked for on several threads at once.
 public struct WorldPlanner: Sendable {
   /// What is planned in each world.
   public struct Question: Sendable {
@@ -44,7 +45,7 @@ public struct WorldPlanner: Sendable {
   public let question: Question
   /// The values of the nominal world.
   public let nominal: WorldValues
-  /// The usual size of the figure of each measure: its absolute value in the nominal world, 0 without a plan.
+  /// The usual size of the figure of each measure: its absolute value in the nominal world, 0 if there is none.
   public let sizes: [Double]
   /// Whether the policy with which changes compare has a plan in the nominal world; true if there is no such policy.
   public let referenceHasPlan: Bool
@@ -77,8 +78,7 @@ public struct WorldPlanner: Sendable {
   private init(_ question: Question, _ plans: PolicyPlans, _ solver: any Solver) throws {
     self.question = question
     self.solver = solver
-    nominal = try plans.values(of: question.measures, solver: solver)
-    sizes = try plans.sizes(of: question.measures, solver: solver)
+    (nominal, sizes) = try plans.values(of: question.measures, solver: solver)
     referenceHasPlan = plans.reference.map { $0.plan.plan != nil } ?? true
     nominalPlans = plans.pair.plan.plan == nil ? nil : plans
   }
@@ -99,7 +99,7 @@ public struct WorldPlanner: Sendable {
         try FreeMatter.check($0, solver: solver)
       }
       let plans = try PolicyPlans(question, instance, solver, from: nominalPlans)
-      return try plans.values(of: question.measures, solver: solver)
+      return try plans.values(of: question.measures, solver: solver).values
     } catch let error as NoOptimum where error.termination.isLimit {
       return WorldValues(without: .timeLimit, count: question.measures.count)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinearProgramming
+import Pages
 import Reporting
 import Scenarios
 import Sourcing
@@ -69,6 +70,8 @@ struct BackTestCommand: ParsableCommand {
 
   @OptionGroup var output: ReportOptions<Output>
 
+  @OptionGroup var pages: PageOptions
+
   @OptionGroup var jobs: JobsOption
 
   @OptionGroup var limit: TimeLimitOption
@@ -82,6 +85,7 @@ struct BackTestCommand: ParsableCommand {
   func run() throws {
     try reportingErrors {
       try out.map { try OutputFolder.check($0, Self.kind, inputs: inputs.paths) }
+      try pages.check(inputs: inputs.paths)
       let options = SolveOptions.limited(to: limit.timeLimit)
       let deadline = Deadline(options)
       let (instance, model) = try inputs.read(until: deadline)
@@ -99,8 +103,14 @@ struct BackTestCommand: ParsableCommand {
         printError("wrote \(tables.all.count) tables to \(out)")
       }
       output.format.noteAssumptions(of: instance)
+      let report = BackTestReport(test, of: instance, model)
+      try pages.write(inputs: inputs.paths) {
+        Page(
+          backTest: test, of: instance, model, report: report,
+          making: .now(inputs: inputHashes(of: instance, model)))
+      }
       try output.show(
-        BackTestReport(test, of: instance, model), csv: tables.errors,
+        report, csv: tables.errors,
         json: BackTestSummary(test, of: instance).json())
       if !hasPlan {
         throw output.format.ending(

@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Pages
 import Reporting
 import Scenarios
 import Sourcing
@@ -42,11 +43,14 @@ struct Chokepoints: ParsableCommand {
 
   @OptionGroup var output: ReportOptions<Output>
 
+  @OptionGroup var pages: PageOptions
+
   func run() throws {
     try reportingErrors {
       try out.map(plan.checkOutside)
       try out.map { try OutputFile.check($0, inputs: plan.paths) }
-      let (runner, _) = try stress.runner(plan)
+      try pages.check(for: plan)
+      let (runner, _) = try stress.runner(plan, pages: pages)
       let map = try ChokepointMap(
         runner: runner, of: try regions(runner.instance),
         commodity: try commodity(runner.instance))
@@ -58,7 +62,12 @@ struct Chokepoints: ParsableCommand {
       let table = ReportTable.chokepoints(points, map: map)
       if let out { try OutputFile.write(table, to: out, inputs: plan.paths) }
       if output.format != .table { noteAssumptions(of: runner.instance) }
-      try output.show(ChokepointReport(points, map: map), csv: table, json: table.json())
+      let report = ChokepointReport(points, map: map)
+      try pages.write(inputs: plan.paths) {
+        Page(
+          chokepoints: points, map: map, report: report, making: .now(inputs: runner.inputHashes))
+      }
+      try output.show(report, csv: table, json: table.json())
     }
   }
 

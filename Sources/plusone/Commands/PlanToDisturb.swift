@@ -65,9 +65,11 @@ struct PlanToDisturb: ParsableArguments {
   /// - Parameters:
   ///   - withFolder: whether to read the plan's tables and summary too.
   ///   - limit: the time at which reading and solving end.
+  ///   - pages: the page on which it is said that there is no plan to test.
   ///   - check: checks other arguments against the instance before anything is solved.
   func read(
-    withFolder: Bool, until limit: Deadline, check: (Instance, Model) throws -> Void
+    withFolder: Bool, until limit: Deadline, pages: PageOptions,
+    check: (Instance, Model) throws -> Void
   ) throws -> Answer {
     let nominal = try NominalInstance(reading: instance, until: limit)
     if let plan {
@@ -79,7 +81,7 @@ struct PlanToDisturb: ParsableArguments {
     }
     parameters.warnOfUnused(by: model, in: instance)
     try check(instance, model)
-    return try planned(instance, model, withFolder: withFolder, until: limit)
+    return try planned(instance, model, withFolder: withFolder, until: limit, pages: pages)
   }
 
   private func readModel(for instance: Instance) throws -> Model {
@@ -146,7 +148,8 @@ struct PlanToDisturb: ParsableArguments {
   // MARK: A new plan
 
   private func planned(
-    _ instance: Instance, _ model: Model, withFolder: Bool, until limit: Deadline
+    _ instance: Instance, _ model: Model, withFolder: Bool, until limit: Deadline,
+    pages: PageOptions
   ) throws -> Answer {
     let run = PlanningRun(until: limit)
     // As `solve` does it: of several optimal plans, the one that it stores.
@@ -157,6 +160,7 @@ struct PlanToDisturb: ParsableArguments {
         throw NoOptimum("the plan to test", result.termination)
       }
       noteAssumptions(of: instance)
+      try pages.write(noPlan: result.termination, of: instance, model, for: self)
       printError(
         "plusone: there is no plan to test: the model is \(result.termination.rawValue); try "
           + "`plusone explain \(self.instance) --model \(self.model ?? "")\(assumptions.arguments)`"

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Games
 import LinearProgramming
+import Pages
 import Reporting
 import SourcingFiles
+import Tables
 
 /// `plusone split GAME.csv`
 struct Split: ParsableCommand {
@@ -29,7 +31,7 @@ struct Split: ParsableCommand {
 
         plusone split towns.csv --cost
 
-      Exit status: 0 done; 65 bad data; 66 a file is missing.
+      Exit status: 0 done; 65 bad data; 66 a file is missing; 73 the output cannot be written.
       """)
 
   enum Output: FormatHelp {
@@ -54,9 +56,13 @@ struct Split: ParsableCommand {
 
   @OptionGroup var output: ReportOptions<Output>
 
+  @OptionGroup var pages: PageOptions
+
   func run() throws {
     try reportingErrors {
       let path = game
+      let inputs = [game] + (weights.map { [$0] } ?? [])
+      try pages.check(inputs: inputs)
       let game = try explaining(path, as: .game) {
         try CooperativeGame.read(file: path, kind: cost ? .cost : .savings)
       }
@@ -66,8 +72,15 @@ struct Split: ParsableCommand {
       let splits = try Console.progress.step("splitting") {
         try game.splits(weights: weights, using: ChosenSolver.solver)
       }
+      let report = splits.report()
+      try pages.write(inputs: inputs) {
+        Page(
+          splits: splits, of: path.lastPathPart, report: report,
+          making: .now(
+            inputs: try inputs.map { ($0.lastPathPart, try ContentHash.of(file: $0).hash) }))
+      }
       try output.show(
-        splits.report(), csv: splits.table, json: SplitSummary(splits).json())
+        report, csv: splits.table, json: SplitSummary(splits).json())
       if !game.hasImputation, output.format == .csv {
         printError(
           "note: under every split some member does worse than by itself, so there is no nucleolus")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Games
 import LinearProgramming
+import Pages
 import Reporting
 import Scenarios
 import Sourcing
@@ -85,17 +86,25 @@ struct Stockpile: ParsableCommand {
 
   @OptionGroup var output: ReportOptions<Output>
 
+  @OptionGroup var pages: PageOptions
+
   private static let kind = OutputFolder.Kind("stockpiles")
 
   func run() throws {
     try reportingErrors {
       try out.map(plan.checkOutside)
       try out.map { try OutputFolder.check($0, Self.kind, inputs: plan.paths) }
+      try pages.check(for: plan)
       let (sizing, modes) = try question()
       do {
         let comparison = try compare(sizing, modes)
         if let out { try write(comparison, to: out) }
         output.format.noteAssumptions(of: sizing.stress.instance)
+        try pages.write(inputs: plan.paths) {
+          Page(
+            stockpiles: comparison, report: comparison,
+            making: .now(inputs: sizing.stress.inputHashes))
+        }
         try output.show(
           comparison, csv: comparison.buyListTable, json: StockpileSummary(comparison).json())
         if !comparison.isReached {
@@ -121,7 +130,7 @@ struct Stockpile: ParsableCommand {
 
   /// The plan, the members and the disruptions, and the rules of sharing to compare.
   private func question() throws -> (StockpileSizing, [Sharing.Mode]) {
-    let (runner, _) = try stress.runner(plan)
+    let (runner, _) = try stress.runner(plan, pages: pages)
     let arrangements = try stress.arrangements(runner.instance, runner.options)
     guard let members = arrangements.compactMap(\.members).first else {
       throw ValidationError("--members must name the bloc whose stockpiles are sized")

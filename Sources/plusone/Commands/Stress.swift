@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinearProgramming
+import Pages
 import Reporting
 import Scenarios
 import Sourcing
@@ -54,11 +55,14 @@ struct Stress: ParsableCommand {
 
   @OptionGroup var output: ReportOptions<Output>
 
+  @OptionGroup var pages: PageOptions
+
   func run() throws {
     try reportingErrors {
       try out.map(plan.checkOutside)
       try out.map { try PlanFolder.check($0, inputs: plan.paths) }
-      var (runner, folder) = try stress.runner(plan, withFolder: out != nil)
+      try pages.check(for: plan)
+      var (runner, folder) = try stress.runner(plan, withFolder: out != nil, pages: pages)
       let chosen = try disruptions(of: runner.instance)
       var outcomes: [StressOutcome] = []
       var undisturbed: [StressOutcome] = []
@@ -76,10 +80,15 @@ struct Stress: ParsableCommand {
         printError("wrote the plan's tables and \(tables.all.count) of the stress run to \(out)")
       }
       output.format.noteAssumptions(of: runner.instance)
+      let report = StressReport(
+        outcomes, undisturbed: undisturbed, runner: runner, showsMonths: chosen.count == 1)
+      try pages.write(inputs: plan.paths) {
+        Page(
+          stress: outcomes, undisturbed: undisturbed, runner: runner, report: report,
+          making: .now(inputs: runner.inputHashes))
+      }
       try output.show(
-        StressReport(
-          outcomes, undisturbed: undisturbed, runner: runner, showsMonths: chosen.count == 1),
-        csv: tables.markets,
+        report, csv: tables.markets,
         json: StressSummary(outcomes, undisturbed: undisturbed, runner: runner).json())
     }
   }

@@ -61,12 +61,13 @@ struct StressInputs: ParsableArguments {
     if let sharing { _ = try SharingRule.list(sharing) }
   }
 
-  /// A runner for a plan, and the plan's folder if `withFolder`.
-  func runner(_ plan: PlanToDisturb, withFolder: Bool = false) throws -> (
+  /// A runner for a plan, and the plan's folder if `withFolder`. If there is no plan to test, the page says so.
+  func runner(_ plan: PlanToDisturb, withFolder: Bool = false, pages: PageOptions) throws -> (
     StressRunner, PlanFolder?
   ) {
     let deadline = Deadline(.limited(to: limit.timeLimit))
-    let found = try plan.read(withFolder: withFolder, until: deadline) { instance, _ in
+    let found = try plan.read(withFolder: withFolder, until: deadline, pages: pages) {
+      instance, _ in
       _ = try period(in: instance)
     }
     var options = found.model.stress

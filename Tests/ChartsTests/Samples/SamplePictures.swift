@@ -17,7 +17,7 @@ enum SamplePictures {
       },
       Sample(name: "chain-of-several-units", type: "Chain") { chain(units: ["ore": "t"]) },
       Sample(name: "map", type: "FlowMap") { flowMap },
-    ] + plan + questions + worlds
+    ] + plan + questions + worlds + disruptions + stockpiles + backTests
 
   private static let worlds: [Sample] = [
     Sample(name: "tornado", type: "Tornado") { there(tornado) },
@@ -33,7 +33,7 @@ enum SamplePictures {
   ]
 
   /// A picture of rows that are there.
-  private static func there(_ picture: Picture?) -> Picture {
+  static func there(_ picture: Picture?) -> Picture {
     guard let picture else { preconditionFailure("a sample has rows") }
     return picture
   }

@@ -13,12 +13,15 @@ struct SpecimenFolder {
   enum Kind { case manifest, model, study, importMap }
 
   private let path: String
+  /// The instance as it is, read once for all models.
+  private let sample: Instance
 
   /// A folder that is removed when `body` returns.
   static func with<Answer>(_ body: (SpecimenFolder) throws -> Answer) throws -> Answer {
     try withTemporaryFolder { url in
       try write(SampleInstance.bytes, to: url)
-      let folder = SpecimenFolder(path: url.path)
+      let folder = SpecimenFolder(
+        path: url.path, sample: try InstanceReader.read(folder: url.path))
       _ = try folder.put("parameters: {cap: 50%}\n", as: "model.yaml")
       return try body(folder)
     }
@@ -49,8 +52,7 @@ struct SpecimenFolder {
     let file = try put(text, as: "file.yaml")
     switch kind {
     case .manifest, .model:
-      let instance = try InstanceReader.read(folder: path)
-      var model = try ModelReader.read(file: file, instance: instance)
+      var model = try ModelReader.read(file: file, instance: sample)
       model.contentHash = ""
       model.source = nil
       return valueText(model)

@@ -39,12 +39,13 @@ struct WrittenResults {
     try check()
     try validate()
     try move()
+    try decide()
   }
 
   // MARK: Runs
 
   /// Runs the executable and keeps what it prints.
-  private mutating func run(
+  mutating func run(
     _ place: String, _ arguments: [String], prints form: WrittenResult.Form, status: Int32 = 0
   ) throws {
     let run = try runPlusOne(arguments, in: folder)
@@ -56,7 +57,7 @@ struct WrittenResults {
   }
 
   /// Runs `command --format json` and `command --format csv`.
-  private mutating func print(
+  mutating func print(
     _ command: String, _ arguments: [String], formats: [String] = ["csv", "json"],
     status: Int32 = 0
   ) throws {
@@ -69,7 +70,7 @@ struct WrittenResults {
   }
 
   /// Keeps all files of a folder of results.
-  private mutating func keep(_ place: String, _ path: String) throws {
+  mutating func keep(_ place: String, _ path: String) throws {
     let files = try FileManager.default.contentsOfDirectory(
       at: folder.appending(path: path), includingPropertiesForKeys: [.isDirectoryKey])
     for file in files.sorted(by: { $0.path < $1.path }) {
@@ -85,7 +86,7 @@ struct WrittenResults {
     }
   }
 
-  private func question(_ name: String) -> [String] {
+  func question(_ name: String) -> [String] {
     [TestPaths.case(name), "--model", TestPaths.case(name) + "/model.yaml"]
   }
 
@@ -144,19 +145,6 @@ struct WrittenResults {
     try sample()
     try print("alternatives", question("everything"))
     try print("alternatives", question("projects"))
-  }
-
-  /// Ranges over worlds, and a band.
-  private mutating func sample() throws {
-    let (tornado, few) = (question("tornado"), ["--worlds", "5"])
-    try run("solve --out", ["solve"] + tornado + few + ["--out", "ranged"], prints: .other)
-    try keep("solve --out", "ranged")
-    let disturbed = ["stress", tornado[0], "--plan", "ranged", "--out", "ranged-stress"]
-    try run("stress --out", disturbed, prints: .other)
-    try keep("stress --out", "ranged-stress")
-    try print("solve", tornado + few, formats: ["json"])
-    let capped = [TestPaths.case("tornado"), "--model", TestPaths.model("reliance-cap")]
-    try print("frontier", capped + few + ["--vary", "cap=90%..0%", "--steps", "3"])
   }
 
   private mutating func disturb() throws {
@@ -343,54 +331,6 @@ struct WrittenResults {
     try FileManager.default.createDirectory(at: sample, withIntermediateDirectories: true)
     try write(SampleInstance.bytes, to: sample)
     try print("validate --assumptions", ["sample"])
-  }
-
-  /// An assumption that every instance can have.
-  private static let growth = Array(
-    "assumption,table,column,low,high,source\ngrowth,demands,quantity,0.9,1.1,made up\n".utf8)
-
-  /// Answers for a world in which an assumption is moved.
-  private mutating func move() throws {
-    let assumed = ["--assume", "growth=high"]
-    for command in ["solve", "explain", "alternatives", "stress"] {
-      try print(command, question("tornado") + assumed, formats: ["json"])
-    }
-    let capped = [TestPaths.case("tornado"), "--model", TestPaths.model("reliance-cap")]
-    try print(
-      "frontier", capped + ["--vary", "cap=90%..80%", "--steps", "2"] + assumed, formats: ["json"])
-    try print(
-      "stockpile",
-      ["islands", "--model", "islands/model.yaml", "--members", "trio", "--service", "75%"]
-        + assumed, formats: ["json"])
-    try print("backtest", ["bought", "--model", "bought/model.yaml"] + assumed, formats: ["json"])
-    let asked = [
-      "--assume", "growth=0.2", "--claim", "change_cost < 50", "--against",
-      TestPaths.model("baseline"), "--samples", "30", "--sobol",
-    ]
-    try print("sensitivity", question("tornado") + asked)
-    try run(
-      "sensitivity --out",
-      ["sensitivity"] + question("tornado") + asked + ["--out", "decides"], prints: .other)
-    try keep("sensitivity --out", "decides")
-    let titled =
-      "assumption,table,column,low,high,title,source\ngrowth,demands,quantity,0.9,1.1,Growth,made up\n"
-    let grown = folder.appending(path: "grown")
-    try FileManager.default.createDirectory(at: grown, withIntermediateDirectories: true)
-    try OneBuyer.write(
-      to: grown, goal: "kind: largest_source, commodity: g, at_most: 50%",
-      with: ["assumptions.csv": titled])
-    try run(
-      "sensitivity --out",
-      ["sensitivity", "grown", "--model", "grown/model.yaml", "--claim", "change_cost < 26"]
-        + ["--out", "grows"], prints: .other)
-    try keep("sensitivity --out", "grows")
-    let study =
-      "name: moved\ninstance: \(TestPaths.case("tornado"))\noptions: [{model: moved-model.yaml}]\n"
-    let model = "name: moved\nassumptions: {high: [growth]}\n"
-    try write(
-      ["moved.yaml": Array(study.utf8), "moved-model.yaml": Array(model.utf8)], to: folder)
-    try run("study", ["study", "moved.yaml", "--out", "of-moved"], prints: .other)
-    try keep("study, each run", "of-moved/runs/moved-model/as-is/joint")
   }
 
   private mutating func importTrade() throws {

@@ -37,17 +37,15 @@ struct PageRun: Sendable, CustomTestStringConvertible {
 
   /// Runs the command in a folder.
   ///
-  /// - Parameters:
-  ///   - folder: an empty folder, or one with the inputs.
-  ///   - program: the executable.
-  func run(in folder: URL, program: URL = pagesProgram) throws -> Written {
-    for command in before { _ = try TestSupport.run(program, command, in: folder) }
+  /// - Parameter folder: an empty folder, or one with the inputs.
+  func run(in folder: URL) throws -> Written {
+    for command in before { _ = try runPlusOne(command, in: folder) }
     var all = arguments + ["--html", "page.html", "--charts", "charts"]
     switch printed {
     case .table: all += ["--format", "csv"]
     case .nothing: if tables == nil { all += ["--out", "out"] }
     }
-    let result = try TestSupport.run(program, all, in: folder)
+    let result = try runPlusOne(all, in: folder)
     guard result.status == status else { throw Failure(name: name, result: result) }
     var found: [String: URL] = [:]
     let out = folder.appending(path: tables ?? "out")
@@ -71,8 +69,3 @@ struct PageRun: Sendable, CustomTestStringConvertible {
     var description: String { "\(name): status \(result.status): \(result.errors)" }
   }
 }
-
-/// The program that writes pages: the built one, or a release build for the runs on all instances.
-let pagesProgram: URL =
-  ProcessInfo.processInfo.environment["PLUSONE_PAGES_PROGRAM"].map { URL(filePath: $0) }
-  ?? executableURL

@@ -32,7 +32,8 @@ struct PageTests {
       printed: .table("alternatives")),
     PageRun(name: "stress", arguments: ["stress"] + small),
     PageRun(name: "stress, one", arguments: ["stress"] + small + ["--disruption", "stop"]),
-    PageRun(name: "chokepoints", arguments: ["chokepoints"] + small),
+    PageRun(
+      name: "chokepoints", arguments: ["chokepoints"] + small, printed: .table("chokepoints")),
     PageRun(
       name: "stockpile",
       arguments: ["stockpile"] + small + [

@@ -63,7 +63,7 @@ struct PageRenderingTests {
       Issue.record("no data sets")
       return
     }
-    #expect(sets["table"] == .list([.object(["name": .text(text), "share": 0.5])]))
+    #expect(sets["table"] == ["columns": ["name", "share"], "rows": [[.text(text), 0.5]]])
   }
 
   @Test("the policy lets run the two scripts of the page and no other, and asks for nothing")

@@ -100,7 +100,9 @@ struct BadInputTests {
     }
   }
 
-  @Test("random changes of the files never crash the reader", arguments: 0..<10)
+  private static let isLong = ProcessInfo.processInfo.environment["PLUSONE_LONG_TESTS"] != nil
+
+  @Test("random changes of the files never crash the reader", arguments: 0..<(isLong ? 40 : 4))
   func corrupted(seed: Int) throws {
     var corruption = Corruption(seed: UInt64(seed))
     for _ in 0..<100 {

@@ -6,8 +6,8 @@ import Synchronization
 
 /// A question about a function with known answers, in the place of plans.
 struct KnownFunction {
-  static let cost = PlanMeasure(name: "cost", figure: .cost)
-  static let bill = PlanMeasure(name: "home_bill", figure: .homeBill)
+  static let cost = PlanMeasure(.cost)
+  static let bill = PlanMeasure(.homeBill)
 
   var question: SensitivityQuestion
   /// The points at which the function was asked for its value, in the order in which it was.

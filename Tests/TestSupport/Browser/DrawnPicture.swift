@@ -80,12 +80,23 @@ public struct DrawnPicture: Sendable {
               if (isVisible(mark)) count += 1;
         return count;
       };
+      // Rows can be lists, with the names of their columns once.
+      const named = (set) => set.rows.map((row) =>
+        Object.fromEntries(set.columns.map((name, place) => [name, row[place]])));
+      const expanded = (specification) => {
+        const sets = specification?.datasets ?? {};
+        for (const name of Object.keys(sets)) if (sets[name].rows) sets[name] = named(sets[name]);
+        if (Array.isArray(specification?.data))
+          for (const set of specification.data) if (set.values?.rows) set.values = named(set.values);
+        return specification;
+      };
       return [...document.querySelectorAll("figure.picture")].map((figure) => ({
         id: figure.id,
         marks: countMarks(figure),
         label: figure.querySelector(".chart")?.getAttribute("aria-label") ?? null,
         drawn: figure.dataset.drawn ?? null,
-        specification: JSON.parse(figure.querySelector("script.specification")?.textContent ?? "null"),
+        specification: expanded(
+          JSON.parse(figure.querySelector("script.specification")?.textContent ?? "null")),
       }));
     })()
     """

@@ -1,10 +1,7 @@
-private let noValue = "there is no plan, or the plan has no such figure"
-private let noSample = "no world was sampled, or too few have a value"
-private let assumptionID = "Id of the assumption."
-private let measureName = "Name of the measure."
-private let endings = "`planned`; or `no plan`: nothing meets the goals and the data there."
-private let noIndex =
-  "it was not asked for, the measure or the assumption does not move, there are too few worlds, or some have no plan"
+import Statistics
+
+private typealias Meaning = SensitivityMeaning
+private let noIndex = "it was not asked for, \(Meaning.noIndex)"
 
 extension SensitivitySummary.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
@@ -42,19 +39,19 @@ extension SensitivitySummary.CodingKeys: DescribedKeys {
 extension SensitivitySummary.Swing.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     switch self {
-    case .assumption: .text(assumptionID)
+    case .assumption: .text(Meaning.assumption)
     case .title: .text("Its title; empty if it has none.")
-    case .measure: .text(measureName)
+    case .measure: .text(Meaning.measure)
     case .low:
       .number(
         .figureUnit, "The measure with the assumption at its low end, all others nominal.",
-        null: noValue)
-    case .nominal: .number(.figureUnit, "The measure in the nominal world.", null: noValue)
+        null: Meaning.noValue)
+    case .nominal: .number(.figureUnit, Meaning.nominal, null: Meaning.noValue)
     case .high:
-      .number(.figureUnit, "The measure with the assumption at its high end.", null: noValue)
-    case .swing: .number(.figureUnit, "|high − low|.", null: "an end has no value")
-    case .lowEnding: .text("How planning ended at the low end. \(endings)")
-    case .highEnding: .text("How planning ended at the high end. \(endings)")
+      .number(.figureUnit, Meaning.high, null: Meaning.noValue)
+    case .swing: .number(.figureUnit, Meaning.swing, null: Meaning.noEnd)
+    case .lowEnding: .text(Meaning.lowEnding)
+    case .highEnding: .text(Meaning.highEnding)
     }
   }
 }
@@ -62,13 +59,10 @@ extension SensitivitySummary.Swing.CodingKeys: DescribedKeys {
 extension SensitivitySummary.ClaimEntry.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     switch self {
-    case .claim: .text("The claim.")
-    case .nominal: .boolean("Whether it holds in the nominal world.")
+    case .claim: .text(Meaning.claim)
+    case .nominal: .boolean(Meaning.claimHolds)
     case .share:
-      .number(
-        .share,
-        "Share of the sampled worlds in which it holds. In a world without a plan no claim holds.",
-        null: "no world was sampled")
+      .number(.share, Meaning.claimShare, null: Meaning.noWorld)
     case .breaks:
       .list(
         of: SensitivitySummary.Break.self,
@@ -80,14 +74,14 @@ extension SensitivitySummary.ClaimEntry.CodingKeys: DescribedKeys {
 extension SensitivitySummary.Break.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     switch self {
-    case .assumption: .text(assumptionID)
+    case .assumption: .text(Meaning.assumption)
     case .z:
       .number(
         .assumptionPlace,
         "The place nearest to the nominal one at which the claim no longer holds, or begins to hold if it fails in the "
           + "nominal world, to 1e-3.")
     case .amount:
-      .text("What the numbers of the assumption are there: a factor, what is added, or the number.")
+      .text(Meaning.breakAmount)
     }
   }
 }
@@ -95,22 +89,22 @@ extension SensitivitySummary.Break.CodingKeys: DescribedKeys {
 extension SensitivitySummary.MeasureEntry.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     switch self {
-    case .measure: .text(measureName)
-    case .nominal: .number(.figureUnit, "The measure in the nominal world.", null: noValue)
+    case .measure: .text(Meaning.measure)
+    case .nominal: .number(.figureUnit, Meaning.nominal, null: Meaning.noValue)
     case .worlds:
       .number(
         .count, "In how many sampled worlds it has a value; all figures below are over these.")
     case .shareWithPlan:
-      .number(.share, "Share of the sampled worlds with a plan.", null: "no world was sampled")
-    case .mean: .number(.figureUnit, "Mean.", null: noSample)
-    case .sd: .number(.figureUnit, "Standard deviation, with the divisor n - 1.", null: noSample)
-    case .least: .number(.figureUnit, "The least value.", null: noSample)
-    case .q05: .number(.figureUnit, "The 5 % quantile.", null: noSample)
-    case .q25: .number(.figureUnit, "The 25 % quantile.", null: noSample)
-    case .q50: .number(.figureUnit, "The median.", null: noSample)
-    case .q75: .number(.figureUnit, "The 75 % quantile.", null: noSample)
-    case .q95: .number(.figureUnit, "The 95 % quantile.", null: noSample)
-    case .greatest: .number(.figureUnit, "The greatest value.", null: noSample)
+      .number(.share, Meaning.shareWithPlan, null: Meaning.noWorld)
+    case .mean: .number(.figureUnit, Spread.Meaning.mean, null: Meaning.noSample)
+    case .sd: .number(.figureUnit, Spread.Meaning.sd, null: Meaning.noSample)
+    case .least: .number(.figureUnit, Spread.Meaning.least, null: Meaning.noSample)
+    case .q05: .number(.figureUnit, Spread.Meaning.q05, null: Meaning.noSample)
+    case .q25: .number(.figureUnit, Spread.Meaning.q25, null: Meaning.noSample)
+    case .q50: .number(.figureUnit, Spread.Meaning.median, null: Meaning.noSample)
+    case .q75: .number(.figureUnit, Spread.Meaning.q75, null: Meaning.noSample)
+    case .q95: .number(.figureUnit, Spread.Meaning.q95, null: Meaning.noSample)
+    case .greatest: .number(.figureUnit, Spread.Meaning.greatest, null: Meaning.noSample)
     }
   }
 }
@@ -118,15 +112,15 @@ extension SensitivitySummary.MeasureEntry.CodingKeys: DescribedKeys {
 extension SensitivitySummary.IndexEntry.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     switch self {
-    case .measure: .text(measureName)
-    case .assumption: .text(assumptionID)
+    case .measure: .text(Meaning.measure)
+    case .assumption: .text(Meaning.assumption)
     case .prcc: .number(.index, "Partial rank correlation, from -1 to 1.", null: noIndex)
     case .first: .number(.index, "First-order Sobol index.", null: noIndex)
-    case .firstLow: .number(.index, "Lower end of its bootstrap interval.", null: noIndex)
-    case .firstHigh: .number(.index, "Upper end of its bootstrap interval.", null: noIndex)
+    case .firstLow: .number(.index, Meaning.indexLow, null: noIndex)
+    case .firstHigh: .number(.index, Meaning.indexHigh, null: noIndex)
     case .total: .number(.index, "Total Sobol index.", null: noIndex)
-    case .totalLow: .number(.index, "Lower end of its bootstrap interval.", null: noIndex)
-    case .totalHigh: .number(.index, "Upper end of its bootstrap interval.", null: noIndex)
+    case .totalLow: .number(.index, Meaning.indexLow, null: noIndex)
+    case .totalHigh: .number(.index, Meaning.indexHigh, null: noIndex)
     case .missing:
       .number(
         .count,
@@ -138,10 +132,10 @@ extension SensitivitySummary.IndexEntry.CodingKeys: DescribedKeys {
 extension SensitivitySummary.Box.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     switch self {
-    case .claim: .text("The claim that fails; `no plan`: a world without a plan is a failure.")
-    case .coverage: .number(.share, "Failures in the box / all failures.")
-    case .density: .number(.share, "Failures in the box / worlds in the box.")
-    case .mass: .number(.share, "Worlds in the box / all worlds.")
+    case .claim: .text(Meaning.boxClaim)
+    case .coverage: .number(.share, Meaning.boxCoverage)
+    case .density: .number(.share, Meaning.boxDensity)
+    case .mass: .number(.share, Meaning.boxMass)
     case .limits: .list(of: SensitivitySummary.Box.Limit.self, "Its limited assumptions.")
     }
   }
@@ -150,14 +144,11 @@ extension SensitivitySummary.Box.CodingKeys: DescribedKeys {
 extension SensitivitySummary.Box.Limit.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     switch self {
-    case .assumption: .text(assumptionID)
-    case .from: .number(.assumptionPlace, "The least z in the box.")
-    case .to: .number(.assumptionPlace, "The greatest z in the box.")
+    case .assumption: .text(Meaning.assumption)
+    case .from: .number(.assumptionPlace, Meaning.boxFrom)
+    case .to: .number(.assumptionPlace, Meaning.boxTo)
     case .quasiP:
-      .number(
-        .share,
-        "Probability that the box would have as many failures by chance, with the density of the box without this limit."
-      )
+      .number(.share, Meaning.boxQuasiP)
     }
   }
 }

@@ -1,0 +1,79 @@
+/// Losses of home from its best case to its worst: a band between a circle and a diamond. The columns have names as in
+/// the tables of disruptions and of chokepoints.
+enum BestToWorst {
+  static let least = "home_lost_least"
+  static let most = "home_lost_most"
+  private static let leastText = "_least"
+  private static let mostText = "_most"
+
+  /// Texts of both ends, for what pointing at a mark shows.
+  static let transforms: [Transform] = [
+    .amountText(least, as: leastText), .amountText(most, as: mostText),
+  ]
+
+  /// The band and its ends on one line for each value of `y`.
+  ///
+  /// - Parameters:
+  ///   - y: the lines.
+  ///   - x: what is written at the axis of money.
+  ///   - home: name of home.
+  ///   - others: more values of the legend with their colours, which come first.
+  ///   - tooltip: what pointing at a mark shows beside both ends.
+  static func layers(
+    y: Channel, x title: String, home: String,
+    others: [(value: String, colour: String)] = [], tooltip: [Channel]
+  ) -> [View] {
+    let (best, worst) = ("\(home), best case", "\(home), worst case")
+    let colours = Scale.colours(
+      others + [(value: best, colour: Palette.home), (value: worst, colour: Palette.shortage)])
+    let all =
+      tooltip + [.nominal(leastText, best), .nominal(mostText, worst)]
+    let band = View(
+      Mark(.bar).with {
+        $0.color = Palette.shortage
+        $0.opacity = 0.45
+        $0.height = 6
+      },
+      Encoding {
+        $0.y = y
+        $0.x = .quantitative(least, title)
+        $0.x2 = Channel().with { $0.field = most }
+        $0.tooltip = all
+      })
+    let end = { (column: String, name: String, shape: String, size: Double) in
+      View(
+        Mark(.point).with {
+          $0.filled = true
+          $0.opacity = 1
+          $0.shape = shape
+          $0.size = size
+        },
+        Encoding {
+          $0.y = y
+          $0.x = .quantitative(column, title)
+          $0.color = .datum(.text(name)).with {
+            $0.scale = colours
+            $0.legend = .some(Legend { $0.labelLimit = 300 })
+          }
+          $0.tooltip = all
+        })
+    }
+    return [
+      band, end(most, worst, "diamond", 190), end(least, best, "circle", 70),
+    ]
+  }
+
+  /// The colour of one more value of the legend.
+  static func legend(
+    _ value: String, home: String, others: [(value: String, colour: String)]
+  ) -> Channel {
+    .datum(.text(value)).with {
+      $0.scale = Scale.colours(
+        others + [
+          (value: "\(home), best case", colour: Palette.home),
+          (value: "\(home), worst case", colour: Palette.shortage),
+        ])
+      $0.legend = .some(Legend { $0.labelLimit = 300 })
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// Lists from which a reader chooses the disruption, the arrangement of sharing and the market of a picture by months.
+struct DisruptionChoice {
+  /// The lists. There is none of arrangements if there is only one.
+  let parameters: [Parameter]
+  /// Keeps the rows that are chosen.
+  let transforms: [Transform]
+
+  /// - Parameters:
+  ///   - data: rows of `stress_months.csv`.
+  ///   - start: what is chosen at first.
+  init(_ data: PictureData, from start: DisruptionMonths.Start) {
+    let options = { (column: String) in data.values(of: column).compactMap(\.text) }
+    let sharing = options("sharing")
+    parameters =
+      [
+        .list(
+          "shownDisruption", start.disruption, options: options("disruption"), label: "Disruption"),
+        .list("shownMarket", start.market, options: options("_market"), label: "Market"),
+      ]
+      + (sharing.count > 1
+        ? [.list("shownSharing", start.sharing, options: sharing, label: "Sharing")] : [])
+    transforms =
+      [.filter("datum.disruption === shownDisruption && datum._market === shownMarket")]
+      + (sharing.count > 1 ? [.filter("datum.sharing === shownSharing")] : [])
+  }
+
+  /// The axis of months.
+  static let month = Channel.ordinal("month", "month after the start").with {
+    $0.axis = .some(.periods)
+  }
+}

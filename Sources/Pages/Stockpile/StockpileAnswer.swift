@@ -1,0 +1,132 @@
+import Games
+import Reporting
+import Scenarios
+import Sourcing
+
+/// What a comparison of stockpiles found, in a sentence and a few figures: about the cheapest arrangement of sharing that
+/// reaches the service level.
+struct StockpileAnswer {
+  private let comparison: StockpileComparison
+  private let plan: TestedPlan
+
+  init(_ comparison: StockpileComparison, plan: TestedPlan) {
+    self.comparison = comparison
+    self.plan = plan
+  }
+
+  /// The bloc with its members: `quad (JPN, AUS)`.
+  var members: String {
+    let ids = comparison.members.map { comparison.instance.regions[$0].id }
+    return "\(comparison.sizing.members.id) (\(ids.joined(separator: ", ")))"
+  }
+
+  private var bloc: String { comparison.sizing.members.id }
+
+  /// The cheapest arrangement that reaches the service level; if none does, the one that serves most.
+  private var best: StockpileSizes? {
+    comparison.shown.filter(\.isReached).min { $0.stockCost < $1.stockCost }
+      ?? comparison.shown.max { $0.service < $1.service }
+  }
+
+  private var asked: String { NumberText.percent(comparison.sizing.service) }
+
+  private func yearly(_ cost: Double) -> String {
+    "\(NumberText.amount(cost)) \(plan.money) a year"
+  }
+
+  var answer: Page.Answer {
+    guard let best else { return Page.Answer("There are no stockpiles to size.") }
+    guard best.isReached else {
+      return Page.Answer(
+        "No arrangement of sharing serves every member \(asked) of its demand. The most is \(NumberText.percent(best.service)), "
+          + "under \(best.mode.text).", .bad)
+    }
+    let start =
+      "The stocks with which every member is served \(asked) cost \(bloc) \(yearly(best.stockCost))"
+    if best.mode == comparison.own.mode {
+      let others = comparison.shown.count > 1
+      return Page.Answer(
+        "\(start) without sharing\(others ? "; no arrangement of sharing is cheaper" : "").",
+        others ? .neutral : .good)
+    }
+    guard let saving = comparison.saving(best) else {
+      return Page.Answer(
+        "\(start) if they are shared (\(best.mode.text)); without sharing that service cannot be reached.",
+        .good)
+    }
+    return Page.Answer(
+      "\(start) if they are shared (\(best.mode.text)): \(NumberText.amount(saving)) less than the "
+        + "\(NumberText.amount(comparison.own.stockCost)) without sharing.", .good)
+  }
+
+  var figures: [Page.KeyFigure] {
+    guard let best, let place = comparison.shown.firstIndex(where: { $0.mode == best.mode }) else {
+      return []
+    }
+    let list = comparison.buyLists[place]
+    return [
+      costFigure(best),
+      Page.KeyFigure(
+        "Least service of a member", NumberText.percent(best.service),
+        compared: "\(asked) is asked for"),
+      Page.KeyFigure(
+        "What must be bought first", "\(NumberText.amount(list.cost)) \(plan.money), once",
+        compared: list.unpriced.isEmpty ? nil : "without goods that have no price"),
+    ] + homeFigures(best) + splitFigures(best)
+  }
+
+  /// What the stocks cost, against the stocks without sharing.
+  private func costFigure(_ best: StockpileSizes) -> Page.KeyFigure {
+    let label = "Stock cost of \(bloc)"
+    guard best.mode != comparison.own.mode, let saving = comparison.saving(best) else {
+      return Page.KeyFigure("\(label) under \(best.mode.text)", yearly(best.stockCost))
+    }
+    return Page.KeyFigure(
+      "\(label) with sharing (\(best.mode.text))",
+      "\(NumberText.signed(-saving)) \(plan.money) a year",
+      compared:
+        "\(NumberText.amount(best.stockCost)) instead of \(NumberText.amount(comparison.own.stockCost)) without sharing"
+    )
+  }
+
+  /// What the stocks that home holds cost, if home is among several members.
+  private func homeFigures(_ best: StockpileSizes) -> [Page.KeyFigure] {
+    let home = comparison.instance.home.members.filter(comparison.members.contains)
+    guard !home.isEmpty, comparison.members.count > 1 else { return [] }
+    let label = "Cost of the stocks that \(plan.home) holds"
+    let (cost, own) = (
+      comparison.amounts(best, regions: home).cost,
+      comparison.amounts(comparison.own, regions: home).cost
+    )
+    guard best.mode != comparison.own.mode else { return [Page.KeyFigure(label, yearly(cost))] }
+    return [
+      Page.KeyFigure(
+        label, "\(NumberText.signed(cost - own)) \(plan.money) a year",
+        compared: "\(NumberText.amount(cost)) instead of \(NumberText.amount(own)) without sharing")
+    ]
+  }
+
+  /// Which splits of the saving hold the members together.
+  private func splitFigures(_ best: StockpileSizes) -> [Page.KeyFigure] {
+    guard let division = comparison.divisions.first(where: { $0.mode == best.mode }) else {
+      return []
+    }
+    let all = division.splits.splits
+    let stable = all.filter(\.isInCore).map(\.rule.rawValue)
+    return [
+      Page.KeyFigure(
+        "Splits of the saving that no coalition would leave",
+        stable.isEmpty ? "none of \(all.count)" : stable.joined(separator: ", "),
+        compared: "of \(all.map(\.rule.rawValue).joined(separator: ", "))")
+    ]
+  }
+
+  var assumed: [String] {
+    [
+      Legend.money(
+        comparison.instance.currency,
+        "a year, at the prices of \(plan.period), not discounted; what is bought is paid once"),
+      "Stock cost is interest on the value of the stocks, holding cost and what is lost in store.",
+    ] + comparison.shown.map { "\($0.mode.text): \($0.mode.sentence)." } + plan.assumed.suffix(1)
+  }
+}
