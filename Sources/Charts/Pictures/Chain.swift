@@ -45,11 +45,19 @@ public enum Chain {
     words: Words
   ) -> Picture? {
     let columns = ChainColumns(rows)
+    var leftOut: [String] = []
     let drawn = periods.flatMap { period in
-      rows.filter { $0.period == period && ($0.homeCost > 0 || $0.homeQuantity > 0) }
+      let links = rows.filter { $0.period == period && ($0.homeCost > 0 || $0.homeQuantity > 0) }
         .compactMap { row in columns.span(of: row).map { (row: row, span: $0) } }
-        .sorted { $0.row.homeCost > $1.row.homeCost }.prefix(limit)
+        .sorted { $0.row.homeCost > $1.row.homeCost }
+      if links.count > limit { leftOut.append("\(limit) of \(links.count) in \(period)") }
+      return links.prefix(limit)
     }
+    let sentence =
+      words.sentence
+      + (leftOut.isEmpty
+        ? ""
+        : " The most costly links are drawn (\(leftOut.joined(separator: ", "))); all are in chain.csv.")
     let shown = periods.filter { period in drawn.contains { $0.row.period == period } }
     guard let last = shown.last else { return nil }
     var data = PictureData(
@@ -81,10 +89,10 @@ public enum Chain {
       ids: Array(Set(drawn.flatMap { [$0.row.origin, $0.row.destination] })),
       most: mostNodes(drawn.map { ($0.row, $0.span) }))
     return Picture(
-      id: id, title: title, sentence: words.sentence,
+      id: id, title: title, sentence: sentence,
       description:
         "\(title), in each of: \(shown.joined(separator: ", ")). Ribbons go from region to "
-        + "region, stage by stage. \(words.sentence)",
+        + "region, stage by stage. \(sentence)",
       data: data, specification: .vega(view.specification))
   }
 

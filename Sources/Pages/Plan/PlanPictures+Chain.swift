@@ -4,7 +4,7 @@ import Reporting
 
 /// The chain of what home uses, from mine to use.
 extension PlanPictures {
-  private static let mostLinks = 250
+  private static let mostLinks = 150
 
   /// The chain in the first period, in those in which a goal begins to hold, and in the last one, which is shown first.
   var chain: [Picture] {
@@ -13,7 +13,7 @@ extension PlanPictures {
     let deadlines = summary.goals.compactMap { $0.periods.first }.filter {
       ![first, last].contains($0)
     }
-    let periods = first == last ? [last] : [first] + deadlines.uniqued().prefix(2) + [last]
+    let periods = first == last ? [last] : [first] + deadlines.uniqued().prefix(1) + [last]
     let commodities = Set(rows.map(\.commodity))
     let picture = Chain.picture(
       id: "chain", of: rows, periods: periods, limit: Self.mostLinks, regions: regions,
@@ -50,9 +50,6 @@ extension PlanPictures {
       } ?? "In \(period), all that \(home) uses is made there."
     return fact
       + " Each region adds to what the goods have cost, so ribbons become wider on their way."
-      + (links.count > Self.mostLinks
-        ? " Small links are left out: at most \(Self.mostLinks) of a period are drawn, all are in chain.csv."
-        : "")
   }
 
   /// Whether a region is home, or one of home's.

@@ -5,7 +5,7 @@ import Reporting
 /// Where goods are made and where they go, on a map.
 extension PlanPictures {
   private static let mostGoods = 12
-  private static let mostFlows = 500
+  private static let mostFlows = 250
 
   /// The map of the last period in which a goal holds, or of the last period; none where no region has a place.
   var map: [Picture] {

@@ -1,3 +1,4 @@
+import Analysis
 import CaseSupport
 import Charts
 import Foundation
@@ -5,6 +6,7 @@ import GLPKSolver
 import Pages
 import Planning
 import Reporting
+import Sourcing
 import Storage
 import TestSupport
 import Testing

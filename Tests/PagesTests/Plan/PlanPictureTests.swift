@@ -1,9 +1,11 @@
+import Analysis
 import CaseSupport
 import Charts
 import GLPKSolver
 import Pages
 import Planning
 import Reporting
+import Sourcing
 import Storage
 import TestSupport
 import Testing

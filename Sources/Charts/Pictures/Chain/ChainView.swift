@@ -70,13 +70,13 @@ struct ChainView {
 
   /// What ribbons are as wide as. The reader chooses where all goods have the same unit.
   private var measure: JSONValue {
-    guard let unit else { return ["name": "measure", "value": "home_cost"] }
+    guard unit != nil else { return ["name": "measure", "value": "home_cost"] }
     return [
       "name": "measure", "value": "home_cost",
       "bind": [
         "input": "select", "name": "ribbons as wide as ",
         "options": ["home_cost", "home_quantity"],
-        "labels": [.text("cost so far, \(currency) a year"), .text("quantity, \(unit) a year")],
+        "labels": ["cost so far", "quantity"],
       ],
     ]
   }
