@@ -294,7 +294,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Analysis", "CaseSupport", "GLPKSolver", "Planning", "Reporting", "Scenarios", "Sourcing",
-        "SourcingFiles", "Storage", "Tables", "TestSupport",
+        "SourcingFiles", "Storage", "Studies", "Tables", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict
