@@ -84,7 +84,7 @@ struct StudyAnswer {
       ? "\(regret.count.worlds) sampled worlds" : "\(regret.count.worlds) variations"
     let names = words.list(costRegret.map(\.policy.option))
     guard NumberText.amount(largest) != "0" else {
-      return "\(capitalised(names)) is the cheapest in each of the \(worlds)."
+      return "The cheapest in each of the \(worlds): \(names)."
     }
     return
       "Over the \(worlds), \(names) "

@@ -1,4 +1,5 @@
 import Charts
+import Foundation
 import Pages
 import Reporting
 import Sourcing
@@ -35,7 +36,7 @@ struct SensitivityPageTests {
         }, measures: measures, claims: try claims.map { try Claim($0, among: measures) },
         samples: samples)
       let memory = WorldMemory { point in
-        value(point).map { WorldValues(.planned, measures.map { _ in $0 }) }
+        value(point).map { found in WorldValues(.planned, measures.map { _ in found }) }
           ?? WorldValues(without: .noPlan, count: measures.count)
       }
       let context = SensitivityContext(
