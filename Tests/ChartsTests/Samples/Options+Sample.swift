@@ -37,7 +37,7 @@ extension SamplePictures {
     (usual.largestRegret, usual.meanRegret) = (40, 12)
     (usual.withoutPlan, usual.shareBest) = (0, 0.6)
     var other = OptionSpread.Row(
-      name: markup, option: "other", coordination: "joint", worlds: 200, withPlan: 0)
+      name: markup, option: "second", coordination: "joint", worlds: 200, withPlan: 0)
     (other.withoutPlan, other.shareBest) = (200, 0)
     return [usual, other]
   }

@@ -53,9 +53,10 @@ struct SensitivityPageTests {
     #expect(
       page.answer.text
         == "Total cost of all regions: 100.0 USD in the nominal world. What decides most is <b>B</b>'s cost (b-cost): "
-        + "90.0 USD at its low end, 110.0 USD at its high end.")
+        + "90.00 USD at its low end, 110.0 USD at its high end.")
     #expect(page.figures.map(\.value) == ["100.0 USD"])
-    #expect(page.figures[0].compared == "moved most by <b>B</b>'s cost (b-cost): 90.0 to 110.0 USD")
+    #expect(
+      page.figures[0].compared == "moved most by <b>B</b>'s cost (b-cost): 90.00 to 110.0 USD")
     #expect(page.figures[0].range == nil)
     #expect(page.assumed.contains { $0.contains("--samples 200") })
     #expect(page.pictures.map(\.id) == ["tornado-cost"])
