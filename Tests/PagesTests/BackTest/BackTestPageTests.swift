@@ -3,6 +3,7 @@ import LinearProgramming
 import Pages
 import Reporting
 import Sourcing
+import TestSupport
 import Testing
 
 @testable import Scenarios
