@@ -76,8 +76,8 @@ public struct Axis: Sendable, Encodable {
 public struct Legend: Sendable, Encodable {
   /// `top`, `bottom`, `left` or `right`.
   public var orient: String?
-  /// In how many columns.
-  public var columns: Int?
+  /// In how many columns at most.
+  public var columns: LegendColumns?
   /// How numbers are written.
   public var format: String?
   /// The most pixels of a word.
@@ -100,5 +100,26 @@ public struct Legend: Sendable, Encodable {
   public init(_ fill: (inout Legend) -> Void) {
     self.init()
     fill(&self)
+  }
+}
+
+/// The most columns of a legend. There are fewer where the page is narrow.
+public struct LegendColumns: Sendable, Encodable, ExpressibleByIntegerLiteral {
+  /// The most columns.
+  public let most: Int
+
+  /// Pixels that a column takes.
+  private static let width = 190
+
+  /// The most columns.
+  public init(integerLiteral most: Int) { self.most = most }
+
+  private enum Key: CodingKey { case expr }
+
+  /// Writes an expression of the width of the page. Without a page the picture is taken to be wide.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(
+      "max(1, min(\(most), floor((containerSize()[0] || 1000) / \(Self.width))))", forKey: .expr)
   }
 }

@@ -24,6 +24,10 @@
     for (const name of Object.keys(shared)) {
       if (specification.datasets && name in specification.datasets) specification.datasets[name] = shared[name];
     }
+    // A map keeps its form.
+    if (specification.projection) {
+      specification.height = Math.min(specification.height, Math.round(0.45 * chart.clientWidth));
+    }
     try {
       // Expressions are interpreted, since the page does not allow code that is made of texts.
       await vegaEmbed(chart, specification, {
