@@ -125,7 +125,7 @@ let package = Package(
       name: "Pages",
       dependencies: [
         "Analysis", "Charts", "Games", "LinearProgramming", "Reporting", "Scenarios", "Sourcing",
-        "Statistics", "Studies", "Tables", .product(name: "Crypto", package: "swift-crypto"),
+        "Statistics", "Studies", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Template")],

@@ -9,15 +9,17 @@ struct CountedQuantities {
   private(set) var activity: IndexedArray<Producers.Producer, Double>
   /// What serves final use of a place: D − u.
   private(set) var served: PlaceGrid<Double>
-  /// What the stockpiles of a place take in, each net of what it gives.
+  /// What the stockpiles of a place take in: those that take more than they give.
   private(set) var stored: PlaceGrid<Double>
-  /// What is used in a place for itself: both together.
+  /// What the stockpiles of a place give: those that give more than they take.
+  private(set) var drawn: PlaceGrid<Double>
+  /// What is used in a place for itself: what serves final use, and what stockpiles take in.
   private(set) var ownUse: PlaceGrid<Double>
 
   init(_ plan: Plan, _ producers: Producers, _ instance: Instance, _ period: PeriodIndex) {
     activity = producers.all.mapped { _ in 0 }
     ownUse = PlaceGrid(repeating: 0, in: instance)
-    (self.served, stored) = (ownUse, ownUse)
+    (self.served, stored, drawn) = (ownUse, ownUse, ownUse)
     var served = PlaceGrid(repeating: 0.0, in: instance)
     var largest = IndexedArray<Commodity, Double>(
       repeating: 0, count: instance.commodities.count)
@@ -56,9 +58,14 @@ struct CountedQuantities {
       self.served[place] = quantity
       ownUse[place] += quantity
     }
-    for (stockpile, net) in puts where counts(net, stockpile.commodity) {
-      stored[stockpile.commodity, stockpile.region] += net
-      ownUse[stockpile.commodity, stockpile.region] += net
+    for (stockpile, net) in puts where counts(abs(net), stockpile.commodity) {
+      let place = Place(region: stockpile.region, commodity: stockpile.commodity)
+      if net < 0 {
+        drawn[place] -= net
+      } else {
+        stored[place] += net
+        ownUse[place] += net
+      }
     }
   }
 }

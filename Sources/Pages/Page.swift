@@ -57,7 +57,14 @@ public struct Page: Sendable {
   }
 
   /// Whether something is what was wished.
-  public enum Mood: String, Sendable { case good, bad, neutral }
+  public enum Mood: String, Sendable {
+    /// All goals are met as wished.
+    case good
+    /// Something is missed, or there is no answer.
+    case bad
+    /// Nothing was wished.
+    case neutral
+  }
 
   /// One of the main figures.
   public struct KeyFigure: Sendable {

@@ -6,7 +6,9 @@ import Testing
 @Suite("The layout of the tests")
 struct TestLayoutTests {
   /// Folders about a subject that concerns a whole target, so that `Sources` has no folder of that name.
-  private static let subjects: Set = ["PlanningTests/Units"]
+  private static let subjects: Set = [
+    "ChartsTests/Samples", "PagesTests/Browser", "PlanningTests/Units",
+  ]
   /// Tests of the pages in `docs`, which are of no target.
   private static let pages = "DocumentationTests"
 

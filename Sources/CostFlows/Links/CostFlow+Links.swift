@@ -103,7 +103,7 @@ extension CostFlow {
         sums.add(
           .input, input.commodity, producer.process, from: place.region, to: place.region,
           quantity: quantity, node: use[place],
-          share: quantity / (inputs[place] + max(0, counted.ownUse[place])), target: target,
+          share: quantity / (inputs[place] + counted.ownUse[place]), target: target,
           strandedAt: ChainLink(
             kind: .stranded, commodity: place.commodity, destination: place.region, cost: 0,
             meantCost: 0))
@@ -121,27 +121,28 @@ extension CostFlow {
     }
   }
 
-  /// Final use, and what stocks take and give. What is drawn serves final use first.
+  /// Final use, and what stocks take and give. What is drawn serves all uses alike, as what arrives does.
   private func addOwnUse(
     at place: Place, inputs: Double, meantInputs: Double, to sums: inout LinkSums
   ) {
-    let (served, stored, own) = (
+    let (served, taken, own) = (
       counted.served[place], counted.stored[place], counted.ownUse[place]
     )
-    let taken = max(0, stored)
     let whole = own > 0 ? own / (inputs + own) : 0
     let finalPart = served + taken > 0 ? served / (served + taken) : 0
     if served > 0 { sums.addFinal(.use, place, served, node: use[place], share: whole * finalPart) }
     if taken > 0 {
       sums.addFinal(.stored, place, taken, node: use[place], share: whole * (1 - finalPart))
     }
-    guard stored < 0 else { return }
-    let toFinalUse = min(served, -stored)
-    let toInputs = inputs > 0 ? (-stored - toFinalUse) * meantInputs / inputs : 0
+    let drawn = counted.drawn[place]
+    guard drawn > 0 else { return }
+    // Where nothing arrives, all that is used was drawn.
+    let meant =
+      use[place].map { drawn * sums.ends[$0] }
+      ?? meantInputs + (sums.isMeant(place.region) ? own : 0)
     sums.add(
       ChainLink(
         kind: .drawn, commodity: place.commodity, origin: place.region, destination: place.region,
-        quantity: -stored, cost: 0,
-        meantQuantity: (sums.isMeant(place.region) ? toFinalUse : 0) + toInputs, meantCost: 0))
+        quantity: drawn, cost: 0, meantQuantity: meant, meantCost: 0))
   }
 }

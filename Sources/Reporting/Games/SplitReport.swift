@@ -25,6 +25,7 @@ extension GameSplits {
   private static let shownObjections = 8
   var isCost: Bool { game.kind == .cost }
 
+  /// What is split among how many.
   package var title: String {
     let count = game.memberCount == 1 ? "1 member" : "\(game.memberCount) members"
     let total = NumberText.amount(game.total)
@@ -33,6 +34,7 @@ extension GameSplits {
       : "Split of a common saving among \(count): together they save \(total)."
   }
 
+  /// Whether some split leaves no coalition better alone.
   package var coreSentence: String {
     let excess = leastCoreValue.map { NumberText.amount(abs($0)) } ?? "0"
     if isCoreEmpty {
@@ -47,6 +49,7 @@ extension GameSplits {
       + "best split at least \(excess)."
   }
 
+  /// Whether some split leaves no member better alone; nil if that is said already.
   package var imputationSentence: String? {
     guard !game.hasImputation else { return nil }
     let total = NumberText.amount(game.total)

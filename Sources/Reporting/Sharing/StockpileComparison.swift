@@ -60,7 +60,9 @@ public struct StockpileComparison: Sendable {
     shown.contains { $0.mode == own.mode } ? shown : [own] + shown
   }
 
+  /// Of which the plan is.
   package var instance: Instance { sizing.stress.instance }
+  /// The regions whose stocks are sized.
   package var members: [RegionIndex] { sizing.members.members }
 
   /// Commodities whose stocks are sized.

@@ -294,7 +294,10 @@ struct WrittenResults {
       """
     try OneBuyer.write(
       to: cited, goal: "kind: largest_source, commodity: g, at_most: 55%",
-      with: ["sources.csv": sources, "demands.csv": demands])
+      with: [
+        "sources.csv": sources, "demands.csv": demands,
+        "regions.csv": "region,latitude,longitude\nA,35,139\nB,40,110\nC,,\n",
+      ])
     try print("solve", ["cited", "--model", "cited/model.yaml"], formats: ["json"])
     for format in ["csv", "json"] {
       try run(

@@ -39,7 +39,7 @@ struct PageTests {
       arguments: ["stockpile"] + small + [
         "--service", "90%", "--members", "partners", "--sharing", "own,pooled", "--split",
       ]),
-    PageRun(name: "split", arguments: ["split", "small/game.csv"], printed: .table("splits")),
+    PageRun(name: "split", arguments: ["split", "game.csv"], printed: .table("splits")),
     PageRun(name: "backtest", arguments: ["backtest"] + small),
     PageRun(
       name: "sensitivity",

@@ -57,7 +57,7 @@ enum SmallInstance {
     ]
     for (name, text) in tables {
       try Data(text.replacing("\\\"", with: "\"\"").utf8)
-        .write(to: folder.appending(path: "small/\(name)"))
+        .write(to: folder.appending(path: name == "game.csv" ? name : "small/\(name)"))
     }
   }
 }

@@ -87,13 +87,13 @@ struct SensitivityFolderTests {
   @Test("a time limit ends with 75 and says what is stored; the next run goes on")
   func timeLimit() throws {
     try withTemporaryFolder { folder in
-      let stopped = try run(["--time-limit", "0.3"], in: folder)
+      let stopped = try run(["--sobol", "--time-limit", "0.3"], in: folder)
       #expect(stopped.status == 75, "\(stopped.errors)")
       #expect(stopped.errors.contains("stored in out. To go on: "))
       #expect(stopped.output.isEmpty)
-      #expect(try run(["--resume"], in: folder).status == 0)
+      #expect(try run(["--sobol", "--resume"], in: folder).status == 0)
       let whole = try files(in: folder)
-      #expect(try run(["--replace"], in: folder).status == 0)
+      #expect(try run(["--sobol", "--replace"], in: folder).status == 0)
       #expect(try files(in: folder) == whole)
     }
   }

@@ -34,7 +34,7 @@ struct ChainView {
       height: Double(min(620, max(320, 90 + 26 * most))), derived: [links, nodes, ribbons, heads],
       signals: signals, scales: scales,
       marks: [
-        headMarks("stage", y: 8, weight: "bold"), headMarks("goods", y: 23, weight: "normal"),
+        headMarks("_stage", y: 8, weight: "bold"), headMarks("_goods", y: 23, weight: "normal"),
         ribbonMarks, nodeMarks, labelMarks,
       ],
       legends: [legend])
@@ -174,7 +174,7 @@ struct ChainView {
       "name": "heads",
       "values": .list(
         columns.enumerated().map {
-          ["column": .number(Double($0)), "stage": .text($1.stage), "goods": .text($1.goods)]
+          ["_column": .number(Double($0)), "_stage": .text($1.stage), "_goods": .text($1.goods)]
         }),
     ]
   }
@@ -245,7 +245,7 @@ struct ChainView {
             "signal": "datum.column === last ? datum.left - 4 : datum.left + bar + 4"
           ],
           "y": ["signal": "datum.top + datum.tall / 2"], "baseline": ["value": "middle"],
-          "align": ["signal": "datum.column === last ? 'right' : 'left'"],
+          "align": ["signal": "datum._column === last ? 'right' : 'left'"],
           "limit": ["signal": "step - bar - 8"],
           "text": ["signal": "names[indexof(order, datum.region)]"],
           "fill": ["value": .text(Palette.text)], "fontSize": ["value": 11],
@@ -266,7 +266,7 @@ struct ChainView {
       "type": "text", "from": ["data": "heads"], "interactive": false,
       "encode": [
         "update": [
-          "x": ["signal": "datum.column === last ? width : datum.column * step"],
+          "x": ["signal": "datum._column === last ? width : datum._column * step"],
           "y": ["value": .number(y)],
           "align": ["signal": "datum.column === last ? 'right' : 'left'"],
           "text": ["field": .text(field)], "fontWeight": ["value": .text(weight)],
