@@ -16,14 +16,14 @@ enum SmallInstance {
       "assumptions.csv": """
       assumption,table,where,column,mode,low,high,distribution,title
       cost,facilities,facility=home_magnets,unit_cost,multiply,0.5,2,uniform,"Cost at home ]]> <script>alert(1)</script>"
-      price,lanes,commodity=oxide;origin=ALLY,unit_cost,add,-1,5,triangular,"Price of an ally's \\"oxide\\" \u{202E}🧲"
+      price,lanes,commodity=oxide;origin=ALLY,unit_cost,add,-1,5,triangular,"Price of an ally's \\"oxide\\" שלום 🧲"
 
       """,
       "regions.csv": """
       region,name,latitude,longitude,risk
       ALLY,"Ally <b>&amp;</b> 🤝",50,10,0.1
       HOME,"Home </script><script>alert(2)</script>",35,139,0
-      RIVAL,"\u{202E}Rival ]]> 'quoted'",40,110,0.6
+      RIVAL,"יריב Rival ]]> 'quoted'",40,110,0.6
 
       """,
       "history.csv": """
