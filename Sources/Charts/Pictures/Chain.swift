@@ -81,7 +81,7 @@ public enum Chain {
     }
     let units = Set(drawn.map { words.units[$0.row.commodity] ?? "" })
     let unit = units.count == 1 ? units.first : nil
-    let title = "From mine to use: what \(words.home) uses, and what it has cost on its way"
+    let title = "From first stage to use: what \(words.home) uses, and what it has cost on its way"
     let view = ChainView(
       columns: heads(rows, columns, words.commodities), periods: shown, first: last,
       currency: words.currency,

@@ -19,6 +19,8 @@ struct PageContext {
   struct Figure {
     var label: String
     var value: String
+    /// What follows the number, in small type.
+    var unit: String?
     var compared: String?
     var range: String?
   }
@@ -79,7 +81,7 @@ struct PageContext {
     mood = page.answer.mood.rawValue
     hasFigures = !page.figures.isEmpty
     figures = page.figures.map {
-      Figure(label: $0.label, value: $0.value, compared: $0.compared, range: $0.range)
+      Figure(label: $0.label, $0.value, compared: $0.compared, range: $0.range)
     }
     hasAssumed = !page.assumed.isEmpty
     assumed = page.assumed.map(Line.init)
@@ -156,5 +158,16 @@ extension PictureData.Column {
       case .whole: String(Int(number.rounded()))
       }
     }
+  }
+}
+
+extension PageContext.Figure {
+  /// A figure whose value is a number, a blank and its unit, or a text.
+  init(label: String, _ value: String, compared: String?, range: String?) {
+    let parts = value.split(separator: " ", maxSplits: 1)
+    let isNumber = parts.count == 2 && parts[0].contains(where: \.isNumber)
+    self.init(
+      label: label, value: isNumber ? String(parts[0]) : value,
+      unit: isNumber ? String(parts[1]) : nil, compared: compared, range: range)
   }
 }

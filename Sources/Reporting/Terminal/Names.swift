@@ -44,7 +44,9 @@ public struct Names: Codable, Sendable, Equatable {
   }
 
   static func short(_ name: String) -> String {
-    let start = String(name.prefix { $0 != "(" && $0 != "," })
+    // A bracket within a name belongs to it: `Congo (Kinshasa) mines`.
+    let hasEnding = name.hasSuffix(")")
+    let start = String(name.prefix { ($0 != "(" || !hasEnding) && $0 != "," })
     return start.hasSuffix(" ") ? String(start.dropLast()) : start.isEmpty ? name : start
   }
 

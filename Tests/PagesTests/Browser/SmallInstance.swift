@@ -14,9 +14,9 @@ enum SmallInstance {
 
       """,
       "assumptions.csv": """
-      assumption,table,where,column,mode,low,high,distribution,title
-      cost,facilities,facility=home_magnets,unit_cost,multiply,0.5,2,uniform,"Cost at home ]]> <script>alert(1)</script>"
-      price,lanes,commodity=oxide;origin=ALLY,unit_cost,add,-1,5,triangular,"Price of an ally's \\"oxide\\" שלום 🧲"
+      assumption,table,where,column,mode,low,high,distribution,title,basis,source
+      cost,facilities,facility=home_magnets,unit_cost,multiply,0.5,2,uniform,"Cost at home ]]> <script>alert(1)</script>",assumption,made up
+      price,lanes,commodity=oxide;origin=ALLY,unit_cost,add,-1,5,triangular,"Price of an ally's \\"oxide\\" שלום 🧲",assumption,made up
 
       """,
       "regions.csv": """
