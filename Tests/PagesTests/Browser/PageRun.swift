@@ -17,6 +17,8 @@ struct PageRun: Sendable, CustomTestStringConvertible {
   /// The arguments without `--html`, `--charts` and `--out`.
   var arguments: [String]
   var printed = Printed.nothing
+  /// Files that are written before it into the same folder.
+  var files: [String: String] = [:]
   /// Commands that are run before it in the same folder.
   var before: [[String]] = []
   /// The folder with the tables, if it is not that of `--out`.
@@ -39,6 +41,9 @@ struct PageRun: Sendable, CustomTestStringConvertible {
   ///
   /// - Parameter folder: an empty folder, or one with the inputs.
   func run(in folder: URL) throws -> Written {
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appending(path: name))
+    }
     for command in before { _ = try runPlusOne(command, in: folder) }
     var all = arguments + ["--html", "page.html", "--charts", "charts"]
     switch printed {

@@ -37,7 +37,7 @@ struct PageTests {
     PageRun(
       name: "stockpile",
       arguments: ["stockpile"] + small + [
-        "--service", "90%", "--members", "partners", "--sharing", "own,pooled", "--split",
+        "--service", "50%", "--members", "partners", "--sharing", "own,pooled", "--split",
       ]),
     PageRun(name: "split", arguments: ["split", "game.csv"], printed: .table("splits")),
     PageRun(name: "backtest", arguments: ["backtest"] + small),

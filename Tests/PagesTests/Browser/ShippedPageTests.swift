@@ -61,9 +61,25 @@ struct ShippedPageTests {
           model("reliance-cap") + ["--samples", "5", "--claim", "change_cost < 20"], .nothing))
     }
     var study = run("study", [], .nothing)
-    study.arguments = ["study", folder]
+    study.arguments = ["study", "study.yaml"]
+    study.files = ["study.yaml": Self.study(of: folder)]
     runs.append(study)
     return runs
+  }
+
+  /// Three options with all disruptions of the instance: the studies that come with the instances take minutes.
+  private static func study(of folder: String) -> String {
+    let models = TestPaths.package.appending(path: "models").path
+    return """
+      name: three
+      instance: \(folder)
+      options:
+        - {model: \(models)/baseline.yaml}
+        - {model: \(models)/reliance-cap.yaml}
+        - {model: \(models)/diversified.yaml}
+      disruptions: all
+
+      """
   }
 
   private static var isComplete: Bool {

@@ -39,12 +39,12 @@ enum SmallInstance {
       instance: .
       options:
         - {model: model.yaml, name: half, set: {cap: 50%}}
-        - {model: model.yaml, name: "<i>most</i>", set: {cap: 90%}}
+        - {model: model.yaml, name: most, set: {cap: 90%}}
       variations:
         - name: dear
           edit: [{table: lanes, where: {commodity: oxide}, column: unit_cost, multiply: 2}]
       disruptions: all
-      worlds: {count: 8, seed: 3}
+      worlds: {samples: 8, seed: 3}
 
       """,
       "game.csv": """
