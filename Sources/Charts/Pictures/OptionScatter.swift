@@ -79,14 +79,20 @@ public enum OptionScatter {
       of: "comparison",
       columns: [.init("option", "option"), .init("variation", "variation")]
         + axes.map { .init($0.column, $0.figure.title, $0.figure.style) }
-        + [.init("pareto", "no other is better in all"), .init("run", "run"), .init("_side", "")]
+        + [
+          .init("pareto", "no other is better in all"), .init("run", "run"), .init("_side", ""),
+          .init("_is_named", ""),
+        ]
     )
     let sides = sides(of: rows)
     for (row, side) in zip(rows, sides) {
       data.add(
         [.text(row.option), .text(row.variation), .number(row.x), .number(row.y)]
           + (colour == nil ? [] : [.number(ifAny: row.colour)])
-          + [.text(row.pareto), .text(row.run), side.map { .text($0) } ?? .none])
+          + [
+            .text(row.pareto), .text(row.run), side.map { .text($0) } ?? .none,
+            .number(row.isNamed ? 1 : 0),
+          ])
     }
     let points = View(
       Mark(.circle).with {
@@ -102,7 +108,7 @@ public enum OptionScatter {
           $0.value = 0
         }
         $0.size = Channel().with {
-          $0.condition = Condition("isValid(datum._side)", 150)
+          $0.condition = Condition("datum._is_named == 1", 150)
           $0.value = 60
         }
         $0.tooltip =
@@ -161,7 +167,7 @@ public enum OptionScatter {
         $0.align = side == "left" ? "right" : "left"
         $0.dx = side == "left" ? -10 : 10
         $0.fontSize = 11
-        $0.limit = 150
+        $0.limit = 220
       },
       encoding(axes) { $0.text = .nominal("option", nil) },
       transform: [.filter("_side", equals: side)])

@@ -31,12 +31,12 @@ struct RangesPicture {
     )
   }
 
-  /// Whether a figure is the same in all worlds, up to rounding.
+  /// Whether what is drawn of a figure is the same, up to rounding: from 5% to 95% of the worlds, and in this plan.
   private func stands(_ figure: Ranges.Figure) -> Bool {
-    guard let nominal = figure.nominal, let least = figure.least, let greatest = figure.greatest
+    guard let nominal = figure.nominal, let low = figure.q05, let high = figure.q95
     else { return false }
     let size = max(abs(nominal), figure.isShare ? 1 : largest)
-    return max(greatest, nominal) - min(least, nominal) <= 1e-7 * size
+    return max(high, nominal) - min(low, nominal) <= 1e-7 * size
   }
 
   /// The size of the largest figure, of which differences of money are rounding.
@@ -45,8 +45,13 @@ struct RangesPicture {
   }
 
   private var still: String {
-    let names = ranges.measures.filter(stands).map(\.title)
-    guard !names.isEmpty else { return "" }
-    return " The same in all worlds: \(names.joined(separator: "; "))."
+    let texts = ranges.measures.filter(stands).map { figure in
+      let value = figure.nominal.map {
+        figure.isShare ? NumberText.percent($0) : NumberText.amount($0)
+      }
+      return "\(figure.title) (\(value ?? "-"))"
+    }
+    guard !texts.isEmpty else { return "" }
+    return " The same from 5% to 95% of the worlds: \(texts.joined(separator: "; "))."
   }
 }
