@@ -124,7 +124,7 @@ public struct Page: Sendable {
   ///   - answer: what came out.
   ///   - figures: three to five figures with what they are compared with.
   ///   - assumed: what is assumed, a sentence each.
-  ///   - pictures: the pictures, the most important first.
+  ///   - pictures: the pictures, the most important first. One with an id that is taken gets a number.
   ///   - report: the whole report.
   ///   - making: how the page was made.
   public init(
@@ -136,8 +136,25 @@ public struct Page: Sendable {
     self.answer = answer
     self.figures = figures
     self.assumed = assumed
-    self.pictures = pictures
+    self.pictures = pictures.withDistinctIDs
     self.report = report
     self.making = making
+  }
+}
+
+extension [Picture] {
+  /// The same with a number after each id that an earlier one has: ids of goods that differ can look alike in them.
+  fileprivate var withDistinctIDs: [Picture] {
+    var taken: Set<String> = []
+    return map { picture in
+      var picture = picture
+      let id = picture.id
+      var number = 1
+      while !taken.insert(picture.id).inserted {
+        number += 1
+        picture.id = "\(id)-\(number)"
+      }
+      return picture
+    }
   }
 }

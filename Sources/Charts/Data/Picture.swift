@@ -3,7 +3,7 @@ public import Foundation
 /// A picture: what it draws, how, and what it says in words.
 public struct Picture: Sendable {
   /// Lower-case words with hyphens, unique on a page: `supply-shares`. Its file is `ID.vl.json` or `ID.vg.json`.
-  public let id: String
+  public var id: String
   /// Its heading.
   public let title: String
   /// One sentence that says what to see.
