@@ -22,7 +22,7 @@ COMPLETIONS = $(BASH) $(ZSH) $(FISH)
 .PHONY: run help build test check-pages check-long check-sanitizers lint docs bench bench-peers install \
   install-built uninstall libraries charting browser clean
 
-run: build
+run: build charting
 	$(PROGRAM) solve instances/japan-rare-earths --model models/reliance-cap.yaml \
 	  --set cap=50% --set by=2030 --out plan --html plan.html
 	@printf '\nplan.html has this plan in pictures: open it in a browser.\n'
@@ -34,7 +34,7 @@ run: build
 help:
 	@sed -n 's/^# //p; /^$$/q' '$(firstword $(MAKEFILE_LIST))'
 
-build: libraries charting
+build: libraries
 	swift build -c release --product plusone
 
 # Optimises the code under test, not the tests. `make test ONLY=NAME` runs some, without building all anew.
@@ -48,7 +48,7 @@ check-pages: libraries charting browser
 	$(OPTIMISED) swift build --build-tests
 	$(OPTIMISED) PLUSONE_ALL_PAGES=1 swift test --skip-build --filter ShippedPageTests
 
-check-long: build browser
+check-long: build charting browser
 	$(OPTIMISED) swift build --build-tests
 	$(OPTIMISED) PLUSONE_LONG_TESTS=1 PLUSONE_LONG_PROGRAM='$(CURDIR)/$(PROGRAM)' swift test --skip-build
 	scripts/break-outputs.py .build/debug/plusone
