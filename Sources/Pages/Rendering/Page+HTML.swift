@@ -7,13 +7,13 @@ extension Page {
   /// The page as one HTML file, which asks for nothing from anywhere.
   ///
   /// - Parameter charting: the library that draws pictures, and outlines of countries.
-  /// - Throws: `EncodingError`.
+  /// - Throws: `EncodingError`; ``LostTemplate``.
   public func html(_ charting: Charting) throws -> Data {
     let template = try PageTemplate()
     var context = PageContext(self)
     try context.addPictures(pictures, charting)
     context.policy = Self.policy(scripts: [context.library, context.script])
-    return Data(template.render(context).utf8)
+    return Data(try template.render(context).utf8)
   }
 
   /// What a browser lets the page do: run its own two scripts, which are named by their hashes, and nothing else. A script
@@ -28,6 +28,9 @@ extension Page {
   }
 }
 
+/// The program has lost the template of pages, which is a mistake of the program.
+public struct LostTemplate: Error {}
+
 /// The templates of a page.
 struct PageTemplate {
   private let library: MustacheLibrary
@@ -40,8 +43,10 @@ struct PageTemplate {
     self.library = library
   }
 
-  func render(_ context: PageContext) -> String {
-    library.render(context, withTemplate: "page") ?? ""
+  /// - Throws: ``LostTemplate``.
+  func render(_ context: PageContext) throws(LostTemplate) -> String {
+    guard let text = library.render(context, withTemplate: "page") else { throw LostTemplate() }
+    return text
   }
 
   static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

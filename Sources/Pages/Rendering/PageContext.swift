@@ -13,6 +13,8 @@ struct PageContext {
   }
   struct Row { var cells: [Cell] }
   struct Table {
+    /// The heading that it stands below.
+    var name: String
     var header: [Cell]
     var rows: [Row]
   }
@@ -34,7 +36,6 @@ struct PageContext {
     var id: String
     var title: String
     var sentence: String
-    var description: String
     var tables: [DataTable]
     var json: String
   }
@@ -100,7 +101,6 @@ struct PageContext {
     self.pictures = try pictures.map { picture in
       Shown(
         id: picture.id, title: picture.title, sentence: picture.sentence,
-        description: picture.description,
         tables: ([picture.data] + picture.further).map(DataTable.init),
         json: Self.inScript(try picture.json(isCompact: true)))
     }
@@ -155,7 +155,7 @@ extension PictureData.Column {
       return switch style {
       case .amount: NumberText.amount(number)
       case .share: NumberText.percent(number)
-      case .whole: String(Int(number.rounded()))
+      case .whole: Int(exactly: number.rounded()).map(String.init) ?? NumberText.amount(number)
       }
     }
   }

@@ -43,7 +43,9 @@ struct ReportPart {
         part.list = Items(items: [.init(text: text)])
       case .terms(let terms, _):
         part.terms = Terms(items: terms.map { Term(term: $0.term, meaning: $0.meaning) })
-      case .table(let grid): part.table = .init(grid)
+      case .table(let grid):
+        let heading = parts.last { $0.heading != nil }?.heading
+        part.table = .init(grid, named: heading?.text ?? "Table")
       case .names, .blank: continue
       }
       parts.append(part)
@@ -62,7 +64,8 @@ struct ReportPart {
 
 extension PageContext.Table {
   /// The table of a report.
-  init(_ grid: TextGrid) {
+  init(_ grid: TextGrid, named name: String) {
+    self.name = name
     let classes = grid.header.indices.map { column in
       grid.drawnColumns.contains(column) ? "d" : column < grid.keyCount ? nil : "n"
     }

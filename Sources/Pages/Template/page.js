@@ -31,10 +31,12 @@
     try {
       // Expressions are interpreted, since the page does not allow code that is made of texts.
       await vegaEmbed(chart, specification, {
-        ast: true, renderer: "svg", mode: isVega ? "vega" : "vega-lite",
+        ast: true, bind: figure.querySelector(".choices"), renderer: "svg", mode: isVega ? "vega" : "vega-lite",
         actions: { export: true, source: false, compiled: false, editor: false },
         downloadFileName: id, tooltip: { theme: "custom" },
       });
+      // Only the drawing is an image, with the description that Vega puts there: what is to be used stands beside it.
+      chart.querySelector(".chart-wrapper").setAttribute("role", "img");
       figure.dataset.drawn = String(Math.round(performance.now() - began));
     } catch (error) {
       console.error("picture " + id + ": " + error);

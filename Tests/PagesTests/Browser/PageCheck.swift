@@ -97,6 +97,9 @@ enum PageCheck {
       try page.evaluate(
         "[...document.querySelectorAll('figure.picture')].every(f => f.querySelector('details table td'))"
       ) == true)
+    // A screen reader passes over what is in an image.
+    #expect(
+      try page.evaluate("document.querySelector('[role=img] :is(select, summary, a)')") == .null)
     // Nothing is wider than the window but what scrolls in itself.
     #expect(try page.evaluate("document.documentElement.scrollWidth <= innerWidth") == true)
   }

@@ -60,4 +60,19 @@ struct PageTests {
       try PageCheck.check(try run.run(in: folder), hasPictures: run.hasPictures)
     }
   }
+
+  @Test("a printed picture says what of it was chosen")
+  func print() throws {
+    try withTemporaryFolder { folder in
+      try SmallInstance.write(to: folder)
+      let file = try Self.ofSmall[0].run(in: folder).page
+      let page = try Browser.shared().draw(file: file, media: .print)
+      let isShown = """
+        [...document.querySelectorAll(".vega-bind")].map((choice) =>
+          [".vega-bind-name", "select"].every((part) => choice.querySelector(part).checkVisibility()))
+        """
+      let choices = try page.evaluate(isShown).asList ?? []
+      #expect(!choices.isEmpty && choices.allSatisfy { $0 == true })
+    }
+  }
 }

@@ -1,7 +1,9 @@
 import Charts
 import Foundation
-import Pages
 import Testing
+
+@testable import Pages
+@testable import Reporting
 
 @Suite("Pages as HTML")
 struct PageRenderingTests {
@@ -82,7 +84,34 @@ struct PageRenderingTests {
   @Test("a page without pictures has no script")
   func noPictures() throws {
     let html = String(decoding: try Self.page("x").html(Self.charting), as: UTF8.self)
-    #expect(!html.contains("<script"))
+    #expect(!html.contains("<script") && !html.contains("#pictures"))
+  }
+
+  @Test("pictures with the same id get numbers")
+  func ids() throws {
+    let page = Self.page("x", pictures: (1...3).map { Self.picture("\($0)") })
+    #expect(page.pictures.map(\.id) == ["picture", "picture-2", "picture-3"])
+    #expect(page.pictures.map(\.title) == ["1", "2", "3"])
+  }
+
+  @Test("a whole number that is none, or that is huge, is written all the same")
+  func wholeNumbers() {
+    let column = PictureData.Column("count", "count", .whole)
+    for (number, text) in [(2.6, "3"), (-0.2, "0"), (.nan, "nan"), (1e300, "e+300")] {
+      #expect(column.text(of: .number(number)).contains(text), "\(number)")
+    }
+  }
+
+  @Test("what scrolls can be reached with the keyboard, and has a name")
+  func scrolling() throws {
+    var page = Self.page("x", pictures: [Self.picture("x")])
+    var table = TextGrid(["a"])
+    table.add(["b"])
+    page.report = [.heading("Bills & more"), .table(table)]
+    let html = String(decoding: try page.html(Self.charting), as: UTF8.self)
+    let names = html.matches(of: /class="scroll" tabindex="0" role="region" aria-label="([^"]*)"/)
+    #expect(
+      names.map(\.output.1) == ["Figures: 1 row of table.csv", "Bills &amp; more"])
   }
 
   @Test("the table below a picture has its figures as people read them")

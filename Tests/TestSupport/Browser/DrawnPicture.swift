@@ -6,7 +6,7 @@ public struct DrawnPicture: Sendable {
   /// How many marks can be seen: rectangles, symbols, lines, texts and so on that stand for data. Axes, legends and titles
   /// do not count. A line counts once, however many points it has.
   public var marks: Int
-  /// What a screen reader says: `aria-label` of the chart.
+  /// What a screen reader says: `aria-label` of the image.
   public var label: String?
   /// How long it took to draw, as the page says.
   public var milliseconds: Double?
@@ -93,7 +93,7 @@ public struct DrawnPicture: Sendable {
       return [...document.querySelectorAll("figure.picture")].map((figure) => ({
         id: figure.id,
         marks: countMarks(figure),
-        label: figure.querySelector(".chart")?.getAttribute("aria-label") ?? null,
+        label: figure.querySelector("[role=img]")?.getAttribute("aria-label") ?? null,
         drawn: figure.dataset.drawn ?? null,
         specification: expanded(
           JSON.parse(figure.querySelector("script.specification")?.textContent ?? "null")),
