@@ -143,7 +143,8 @@ struct OutputSafetyTests {
       ] {
         let options = [command[0], instance, "--plan", "plan"] + command.dropFirst()
         let run = try runPlusOne(options, in: folder)
-        #expect(run.status == 73 && run.errors.contains("stored plan"), "\(run.errors)")
+        #expect(
+          run.status == 73 && run.errors.contains("which this command reads"), "\(run.errors)")
         #expect(try StudyFiles.bytes(of: folder) == before)
       }
     }

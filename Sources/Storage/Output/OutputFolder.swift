@@ -163,7 +163,7 @@ public enum OutputFolder {
   /// What a folder holds, in words.
   private static func content(_ kind: String) -> String {
     switch kind {
-    case "stockpiles": kind
+    case "pictures", "stockpiles": kind
     case FolderListing.unfinished: "unfinished results"
     default: "a \(kind)"
     }

@@ -52,7 +52,7 @@ struct OutputPath {
   }
 
   /// A stream too is a device by its name, even where it is a file.
-  private static func isDevice(_ named: String) -> Bool {
+  static func isDevice(_ named: String) -> Bool {
     ["/dev/stdout", "/dev/stderr"].contains(named) || named.hasPrefix("/dev/fd/")
       || FileKind.following(named) == .other
   }
@@ -105,7 +105,8 @@ struct OutputPath {
     Self.real(folder).map { path.hasPrefix($0 == "/" ? $0 : $0 + "/") } ?? false
   }
 
-  private func holds(_ other: String?) -> Bool {
+  /// Whether a place is this one or in it, however deep.
+  func holds(_ other: String?) -> Bool {
     guard let other else { return false }
     return path == "/" || other == path || other.hasPrefix(path + "/")
   }

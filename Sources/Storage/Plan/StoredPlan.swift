@@ -22,17 +22,6 @@ public struct StoredPlan: Sendable {
     }
   }
 
-  /// Refuses an output inside the folder of a stored plan.
-  ///
-  /// - Throws: `OutputFailure`.
-  public static func check(output: String, outside plan: String) throws {
-    let place = try OutputPath(output)
-    // A plan without goals is read with the folder of the plan that it is in.
-    guard place.isInside(plan) || (isInPlan(plan) && place.isInside("\(plan)/..")) else { return }
-    throw OutputFailure(
-      path: output, reason: "is in \(plan), the stored plan that is read; name another place")
-  }
-
   var summaryPath: String { "\(path)/\(PlanFolder.summaryFile)" }
 
   // MARK: What it was made with
@@ -67,7 +56,7 @@ public struct StoredPlan: Sendable {
   private var isWithoutGoals: Bool { Self.isInPlan(path) }
 
   /// Whether a folder is that of the plan without goals in the folder of another plan.
-  private static func isInPlan(_ path: String) -> Bool {
+  static func isInPlan(_ path: String) -> Bool {
     // The path may be `.`, or a link.
     (try? OutputPath(path).name) == PlanFolder.withoutGoalsFolder
       && FileKind.of("\(path)/../\(PlanFolder.summaryFile)") == .file

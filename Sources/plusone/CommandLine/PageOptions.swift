@@ -3,8 +3,6 @@ import Charts
 import Foundation
 import LinearProgramming
 import Pages
-import Reporting
-import Sourcing
 import Storage
 import Tables
 
@@ -22,16 +20,23 @@ struct PageOptions: ParsableArguments {
       valueName: "folder"), completion: .directory)
   var charts: String?
 
-  private static let charts = OutputFolder.Kind("charts")
+  private static let pictures = OutputFolder.Kind("pictures")
 
   /// Refuses paths that must not be written, and a page that cannot be drawn, before any work is done.
   ///
-  /// - Parameter inputs: files and folders that the command reads.
+  /// - Parameters:
+  ///   - inputs: files and folders that the command reads.
+  ///   - stored: a folder of results that the command reads, in which nothing may be written.
+  ///   - out: where the command writes its tables.
   /// - Throws: `OutputFailure`; `InputProblems` if the files for drawing are not installed.
-  func check(inputs: [String]) throws {
+  func check(inputs: [String], stored: String? = nil, out: String? = nil) throws {
+    let places = [html, charts].compactMap(\.self)
+    guard !places.isEmpty else { return }
+    if let stored { for place in places { try OutputPlaces.check(place, outside: stored) } }
+    try OutputPlaces.checkApart([out].compactMap(\.self) + places)
     if let html { try OutputFile.check(html, inputs: inputs) }
-    if let charts { try OutputFolder.check(charts, Self.charts, inputs: inputs) }
-    if html != nil || charts != nil { _ = try ShippedFolders.charting() }
+    if let charts { try OutputFolder.check(charts, Self.pictures, inputs: inputs) }
+    _ = try ShippedFolders.charting()
   }
 
   /// Writes what is asked for, and says so on standard error.
@@ -50,7 +55,7 @@ struct PageOptions: ParsableArguments {
     }
     if let charts {
       let outlines = try files.features()
-      try OutputFolder.write(to: charts, Self.charts, inputs: inputs) { folder in
+      try OutputFolder.write(to: charts, Self.pictures, inputs: inputs) { folder in
         for picture in page.pictures {
           let text = try picture.json(isPretty: true, outlines: outlines)
           try folder.write(text + Data("\n".utf8), as: picture.fileName)
@@ -76,38 +81,4 @@ extension Charting {
       library: try read(files.library), licences: try read(files.licences),
       outlines: try read(files.outlines))
   }
-}
-
-extension Page.Making {
-  /// A page of this run of the program.
-  ///
-  /// - Parameters:
-  ///   - inputs: names of inputs with the hashes of what was read.
-  ///   - solver: name and version of the solver; nil: nothing was solved.
-  static func now(
-    inputs: [(name: String, hash: String)], solver: String? = ChosenSolver.solver.name
-  ) -> Page.Making {
-    let words = ["plusone"] + CommandLine.arguments.dropFirst().map(shellWord)
-    return Page.Making(
-      program: "PlusOne \(Version.text)", command: words.joined(separator: " "), inputs: inputs,
-      solver: solver)
-  }
-}
-
-extension Summary {
-  /// Names of instance and model with the hashes of what was read.
-  var inputHashes: [(name: String, hash: String)] {
-    [("instance \(instance.name)", instance.hash), ("model \(model.name)", model.hash)]
-  }
-}
-
-/// How ranges can be had: a sentence for a page without them.
-///
-/// - Returns: nil if the instance has no assumption with a range.
-func adviceOnRanges(for instance: Instance) -> String? {
-  let count = instance.assumptions.count
-  guard count > 0 else { return nil }
-  let these = count == 1 ? "1 assumption" : "\(count) assumptions"
-  return
-    "The instance has ranges for \(these): add --worlds 200 to see how far the figures move with them."
 }

@@ -52,7 +52,7 @@ struct AlternativesCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      try pages.check(inputs: inputs.paths)
+      try pages.check(inputs: inputs.paths, stored: base.baseline)
       let options = SolveOptions.limited(to: limit.timeLimit)
       let deadline = Deadline(options)
       let (instance, model) = try inputs.read(until: deadline)
@@ -74,8 +74,8 @@ struct AlternativesCommand: ParsableCommand {
       try pages.write(inputs: inputs.paths) {
         Page(
           alternatives: found, of: instance, model,
-          making: .now(inputs: instance.inputHashes(with: model)),
-          advice: instance.adviceOnRangesOfPlans)
+          making: .now(of: instance, model),
+          advice: instance.adviceOnRanges)
       }
       output.format.noteAssumptions(of: instance)
       try output.show(report, csv: report.table, json: report.json())

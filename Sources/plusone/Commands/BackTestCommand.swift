@@ -85,7 +85,7 @@ struct BackTestCommand: ParsableCommand {
   func run() throws {
     try reportingErrors {
       try out.map { try OutputFolder.check($0, Self.kind, inputs: inputs.paths) }
-      try pages.check(inputs: inputs.paths)
+      try pages.check(inputs: inputs.paths, out: out)
       let options = SolveOptions.limited(to: limit.timeLimit)
       let deadline = Deadline(options)
       let (instance, model) = try inputs.read(until: deadline)
@@ -107,7 +107,7 @@ struct BackTestCommand: ParsableCommand {
       try pages.write(inputs: inputs.paths) {
         Page(
           backTest: test, of: instance, model, report: report,
-          making: .now(inputs: inputHashes(of: instance, model)))
+          making: .now(of: instance, model))
       }
       try output.show(
         report, csv: tables.errors,

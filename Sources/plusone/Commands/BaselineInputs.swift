@@ -30,7 +30,7 @@ struct BaselineInputs: ParsableArguments {
   ///
   /// - Throws: `OutputFailure`.
   func checkOutside(_ output: String) throws {
-    if let baseline { try StoredPlan.check(output: output, outside: baseline) }
+    if let baseline { try OutputPlaces.check(output, outside: baseline) }
   }
 
   /// The stored plan without goals; nil if there is none to be read.

@@ -49,7 +49,7 @@ struct Chokepoints: ParsableCommand {
     try reportingErrors {
       try out.map(plan.checkOutside)
       try out.map { try OutputFile.check($0, inputs: plan.paths) }
-      try pages.check(for: plan)
+      try pages.check(inputs: plan.paths, stored: plan.plan, out: out)
       let (runner, _) = try stress.runner(plan, pages: pages)
       let map = try ChokepointMap(
         runner: runner, of: try regions(runner.instance),
@@ -65,7 +65,8 @@ struct Chokepoints: ParsableCommand {
       let report = ChokepointReport(points, map: map)
       try pages.write(inputs: plan.paths) {
         Page(
-          chokepoints: points, map: map, report: report, making: .now(inputs: runner.inputHashes))
+          chokepoints: points, map: map, report: report,
+          making: .now(of: runner.instance, runner.model))
       }
       try output.show(report, csv: table, json: table.json())
     }

@@ -44,7 +44,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      try pages.check(inputs: inputs.paths)
+      try pages.check(inputs: inputs.paths, stored: base.baseline)
       let options = SolveOptions.limited(to: timeLimit)
       let deadline = Deadline(options)
       let (instance, read) = try inputs.read(until: deadline)
@@ -56,8 +56,8 @@ struct Explain: ParsableCommand {
       try pages.write(inputs: inputs.paths) {
         Page(
           explanation: explanation, of: instance, model,
-          making: .now(inputs: instance.inputHashes(with: model)),
-          advice: instance.adviceOnRangesOfPlans)
+          making: .now(of: instance, model),
+          advice: instance.adviceOnRanges)
       }
       output.format.noteAssumptions(of: instance)
       try output.show(report, csv: report.table, json: report.json())

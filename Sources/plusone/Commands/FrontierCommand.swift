@@ -89,7 +89,7 @@ struct FrontierCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      try pages.check(inputs: inputs.paths)
+      try pages.check(inputs: inputs.paths, stored: base.baseline)
       let options = SolveOptions.limited(to: limit.timeLimit)
       let deadline = Deadline(options)
       let nominal = try NominalInstance(reading: inputs.instance, until: deadline)
@@ -123,8 +123,8 @@ struct FrontierCommand: ParsableCommand {
       try pages.write(inputs: inputs.paths) {
         Page(
           frontier: frontier, of: instance, model, band: band,
-          making: .now(inputs: instance.inputHashes(with: model)),
-          advice: adviceOnRanges(for: instance))
+          making: .now(of: instance, model),
+          advice: instance.adviceOnRanges)
       }
       output.format.noteAssumptions(of: instance)
       try output.show(report, csv: report.table, json: report.json())

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinearProgramming
+import Pages
 import Planning
 import Scenarios
 import Sourcing
@@ -51,7 +52,7 @@ struct PlanToDisturb: ParsableArguments {
   ///
   /// - Throws: `OutputFailure`.
   func checkOutside(_ output: String) throws {
-    if let plan { try StoredPlan.check(output: output, outside: plan) }
+    if let plan { try OutputPlaces.check(output, outside: plan) }
   }
 
   /// The plan, the instance and model that it was made with, and its folder.
@@ -160,7 +161,10 @@ struct PlanToDisturb: ParsableArguments {
         throw NoOptimum("the plan to test", result.termination)
       }
       noteAssumptions(of: instance)
-      try pages.write(noPlan: result.termination, of: instance, model, for: self)
+      try pages.write(inputs: paths) {
+        Page(
+          noPlanToTest: instance, model, result.termination, making: .now(of: instance, model))
+      }
       printError(
         "plusone: there is no plan to test: the model is \(result.termination.rawValue); try "
           + "`plusone explain \(self.instance) --model \(self.model ?? "")\(assumptions.arguments)`"

@@ -29,14 +29,13 @@ struct Report: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      try pages.check(inputs: [plan])
+      try pages.check(inputs: [plan], stored: plan)
       let reading = "reading the stored plan"
       let stored = try Console.progress.step(reading) { try StoredPlan(reading: plan) }
       try pages.write(inputs: [plan]) {
         let folder = try stored.folder()
         return Page(
-          plan: folder.summary, folder.tables,
-          making: .now(inputs: folder.summary.inputHashes, solver: folder.summary.solver))
+          plan: folder.summary, folder.tables, making: .now(of: folder.summary))
       }
       try output.show(
         TerminalReport(stored.summary()),

@@ -133,7 +133,7 @@ struct SensitivityCommand: ParsableCommand {
   func run() throws {
     try reportingErrors {
       try out.map { try SensitivityFolder.check($0, inputs: paths) }
-      try pages.check(inputs: paths)
+      try pages.check(inputs: paths, out: out)
       let deadline = Deadline(.limited(to: limit.timeLimit))
       let subject = try SensitivitySubject(self, until: deadline)
       let work = try SensitivityWork(self, subject, until: deadline)
@@ -150,7 +150,9 @@ struct SensitivityCommand: ParsableCommand {
         printError("wrote \(tables.all.count) tables to \(folder.path)")
       }
       try pages.write(inputs: paths) {
-        Page(sensitivity: found, context, making: .now(inputs: context.inputHashes))
+        Page(
+          sensitivity: found, context,
+          making: .now(of: context.instance, context.model, context.against))
       }
       if output.format != .table, let text = context.lackOfOther { printError("note: \(text)") }
       output.format.noteAssumptions(of: context.instance)
@@ -166,12 +168,4 @@ struct SensitivityCommand: ParsableCommand {
 
   /// The files that are read. No output may overwrite them.
   var paths: [String] { inputs.paths + (against.map { [modelPath($0)] } ?? []) }
-}
-
-extension SensitivityContext {
-  /// Names of the inputs with the hashes of what was read.
-  fileprivate var inputHashes: [(name: String, hash: String)] {
-    [("instance \(instance.name)", instance.contentHash)]
-      + [model, against].compactMap(\.self).map { ("model \($0.name)", $0.contentHash) }
-  }
 }

@@ -54,7 +54,7 @@ struct Solve: ParsableCommand {
     try reportingErrors {
       try out.map { try PlanFolder.check($0, inputs: inputs.paths) }
       try out.map { try base.checkOutside($0) }
-      try pages.check(inputs: inputs.paths)
+      try pages.check(inputs: inputs.paths, stored: base.baseline, out: out)
       var times = Summary.Times()
       let started = ContinuousClock.now
       let run = PlanningRun(timeLimit: limit.timeLimit)
@@ -111,8 +111,8 @@ struct Solve: ParsableCommand {
       }
       try pages.write(inputs: inputs.paths) {
         Page(
-          plan: folder.summary, folder.tables, making: .now(inputs: folder.summary.inputHashes),
-          advice: adviceOnRanges(for: instance))
+          plan: folder.summary, folder.tables, making: .now(of: instance, model),
+          advice: instance.adviceOnRanges)
       }
       if result.plan != nil { output.format.noteAssumptions(of: instance) }
       try show(folder, hasPlan: result.plan != nil)

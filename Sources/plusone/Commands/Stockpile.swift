@@ -94,7 +94,7 @@ struct Stockpile: ParsableCommand {
     try reportingErrors {
       try out.map(plan.checkOutside)
       try out.map { try OutputFolder.check($0, Self.kind, inputs: plan.paths) }
-      try pages.check(for: plan)
+      try pages.check(inputs: plan.paths, stored: plan.plan, out: out)
       let (sizing, modes) = try question()
       do {
         let comparison = try compare(sizing, modes)
@@ -103,7 +103,7 @@ struct Stockpile: ParsableCommand {
         try pages.write(inputs: plan.paths) {
           Page(
             stockpiles: comparison, report: comparison,
-            making: .now(inputs: sizing.stress.inputHashes))
+            making: .now(of: sizing.stress.instance, sizing.stress.model))
         }
         try output.show(
           comparison, csv: comparison.buyListTable, json: StockpileSummary(comparison).json())

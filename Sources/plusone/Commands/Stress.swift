@@ -61,7 +61,7 @@ struct Stress: ParsableCommand {
     try reportingErrors {
       try out.map(plan.checkOutside)
       try out.map { try PlanFolder.check($0, inputs: plan.paths) }
-      try pages.check(for: plan)
+      try pages.check(inputs: plan.paths, stored: plan.plan, out: out)
       var (runner, folder) = try stress.runner(plan, withFolder: out != nil, pages: pages)
       let chosen = try disruptions(of: runner.instance)
       var outcomes: [StressOutcome] = []
@@ -85,7 +85,7 @@ struct Stress: ParsableCommand {
       try pages.write(inputs: plan.paths) {
         Page(
           stress: outcomes, undisturbed: undisturbed, runner: runner, report: report,
-          making: .now(inputs: runner.inputHashes))
+          making: .now(of: runner.instance, runner.model))
       }
       try output.show(
         report, csv: tables.markets,

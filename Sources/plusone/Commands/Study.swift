@@ -131,11 +131,11 @@ struct StudyRunCommand: ParsableCommand {
       let study = try Console.progress.step("reading the study and its instance") {
         try StudyReader.read(file: try studyPath, solver: solver, inputs: ShippedFolders.inputs)
       }
-      try pages.check(inputs: study.paths)
+      let place = out ?? "study-\(study.name)"
+      try pages.check(inputs: study.paths + instancePaths(study.instanceFolder), out: place)
       for warning in study.warnings { printError(warning.description) }
       let wanted = try StudyBatch.wanted(of: study, only: only)
-      let folder = try StudyFolder(
-        opening: out ?? "study-\(study.name)", inputs: study.paths)
+      let folder = try StudyFolder(opening: place, inputs: study.paths)
       let batch = Console.progress.step("checking stored runs") {
         StudyBatch(
           study: study, folder: folder,

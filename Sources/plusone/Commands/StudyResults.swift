@@ -80,7 +80,7 @@ struct StudyResults: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      try pages.check(inputs: [folder])
+      try pages.check(inputs: [folder], stored: folder)
       let comparison = try Console.progress.step("reading the runs") {
         try StudyFolder(reading: folder).comparison()
       }
@@ -100,12 +100,15 @@ struct StudyResults: ParsableCommand {
         try rowOrder(robustness ? text : sortText(text, comparison), table.columns)
       }
       rows = order?.sorted(rows, of: table) ?? rows
-      let shown = table.selecting(rows: rows, columns: try shownColumns(of: table, comparison))
+      let shown = try table.selecting(
+        rows: rows, columns: shownColumns(of: table, comparison, in: output.format))
+      let report = try table.selecting(
+        rows: rows, columns: shownColumns(of: table, comparison, in: .table)
+      ).report
       try writePage(
-        comparison, runs: runs, robustness: robustness && !isWhole ? rows : nil,
-        report: shown.report)
+        comparison, runs: runs, robustness: robustness && !isWhole ? rows : nil, report: report)
       try output.show(
-        shown.report, csv: shown, json: shown.json(numbersAsText: !robustness))
+        report, csv: shown, json: shown.json(numbersAsText: !robustness))
     }
   }
 
@@ -162,8 +165,10 @@ struct StudyResults: ParsableCommand {
     "largest_regret", "share_best", "share_holds",
   ]
 
-  /// The columns of --columns; without it all of them, or for a terminal the most important ones.
-  private func shownColumns(of table: ReportTable, _ comparison: Comparison) throws -> [String] {
+  /// The columns of --columns; without it all of them, or in a report the most important ones.
+  private func shownColumns(
+    of table: ReportTable, _ comparison: Comparison, in format: OutputFormat
+  ) throws -> [String] {
     if let columns, columns != "all" {
       let names = try commaList(columns, of: "name", option: "--columns").map {
         robustness || table.columns.contains($0) ? $0 : comparison.column(named: $0)
@@ -178,7 +183,7 @@ struct StudyResults: ParsableCommand {
       }
       return names
     }
-    guard output.format == .table, columns == nil else { return table.columns }
+    guard format == .table, columns == nil else { return table.columns }
     if robustness { return Self.robustnessColumns }
     let stress = [RunFigure.StressMeasure.serviceWorst, .lostExpected].compactMap {
       comparison.figures(of: $0).first?.name

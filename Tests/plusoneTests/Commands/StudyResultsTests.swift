@@ -139,6 +139,21 @@ struct StudyResultsTests {
     }
   }
 
+  @Test("the page has the table of the report, whatever is printed")
+  func page() throws {
+    try withTemporaryFolder { folder in
+      _ = try runStudy(Self.study, in: folder, "--only", "*/as-is")
+      let headings = try ["table", "csv", "json"].map { format in
+        let run = try runPlusOne(
+          ["study", "results", "out", "--format", format, "--html", "page.html"], in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        let page = try String(contentsOf: folder.appending(path: "page.html"), encoding: .utf8)
+        return page.matches(of: /<th [^>]*>[^<]*/).map { String($0.output) }
+      }
+      #expect(!headings[0].isEmpty && Set(headings).count == 1)
+    }
+  }
+
   @Test("unknown names are errors with similar ones")
   func mistakes() throws {
     try withTemporaryFolder { folder in

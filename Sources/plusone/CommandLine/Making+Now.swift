@@ -1,0 +1,37 @@
+import LinearProgramming
+import Pages
+import Reporting
+import Sourcing
+import Tables
+
+extension Page.Making {
+  /// A page of this run of the program.
+  ///
+  /// - Parameters:
+  ///   - inputs: names of inputs with the hashes of what was read.
+  ///   - solver: name and version of the solver; nil: nothing was solved.
+  static func now(
+    inputs: [(name: String, hash: String)], solver: String? = ChosenSolver.solver.name
+  ) -> Page.Making {
+    let words = ["plusone"] + CommandLine.arguments.dropFirst().map(shellWord)
+    return Page.Making(
+      program: "PlusOne \(Version.text)", command: words.joined(separator: " "), inputs: inputs,
+      solver: solver)
+  }
+
+  /// A page on an instance and the models that there are.
+  static func now(of instance: Instance, _ models: Model?...) -> Page.Making {
+    now(
+      inputs: [("instance \(instance.name)", instance.contentHash)]
+        + models.compactMap(\.self).map { ("model \($0.name)", $0.contentHash) })
+  }
+
+  /// A page on a stored plan, with the inputs and the solver that it was made with.
+  static func now(of plan: Summary) -> Page.Making {
+    now(
+      inputs: [
+        ("instance \(plan.instance.name)", plan.instance.hash),
+        ("model \(plan.model.name)", plan.model.hash),
+      ], solver: plan.solver)
+  }
+}
