@@ -17,7 +17,7 @@ extension Page {
     let verdict = PlanVerdict(words)
     self.init(
       question: Question(
-        title: summary.names?.inWords(summary.model.shownTitle) ?? summary.model.shownTitle,
+        title: words.inWords(summary.model.shownTitle),
         instance: summary.instance.shownTitle,
         settings: [
           AssumptionText.sentence(summary.assumptions), summary.settingsText,
@@ -25,6 +25,6 @@ extension Page {
       answer: verdict.answer, figures: PlanFigures(words).all,
       assumed: PlanCertainty(words, advice: advice).sentences,
       pictures: PlanPictures(summary, tables).all,
-      report: summary.cost == nil ? [] : TerminalReport(summary).resolvedBlocks, making: making)
+      report: TerminalReport(summary).resolvedBlocks, making: making)
   }
 }
