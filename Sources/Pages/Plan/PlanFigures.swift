@@ -27,17 +27,23 @@ struct PlanFigures {
       range: range(of: without == nil ? "home_bill" : "extra_home_bill"))
   }
 
+  /// Where there is no plan, what one without the goals costs.
   private var cost: Page.KeyFigure? {
-    summary.cost.map { cost in
-      let without = summary.withoutGoals?.cost
-      return Page.KeyFigure(
-        without == nil
-          ? "What all regions together pay, \(words.time)"
-          : "What the goals cost all regions together, \(words.time)",
-        words.change(cost, from: without),
-        compared: without.map { "all together pay \(words.comparison(cost, with: $0))" },
-        range: range(of: without == nil ? "cost" : "extra_cost"))
+    let without = summary.withoutGoals?.cost
+    guard let cost = summary.cost else {
+      return without.map {
+        Page.KeyFigure(
+          "Without the goals all regions together pay, \(words.time)", words.money($0),
+          compared: "in the cheapest plan without them")
+      }
     }
+    return Page.KeyFigure(
+      without == nil
+        ? "What all regions together pay, \(words.time)"
+        : "What the goals cost all regions together, \(words.time)",
+      words.change(cost, from: without),
+      compared: without.map { "all together pay \(words.comparison(cost, with: $0))" },
+      range: range(of: without == nil ? "cost" : "extra_cost"))
   }
 
   /// What is achieved of each goal that limits something, in its last period.
@@ -72,7 +78,7 @@ struct PlanFigures {
       Page.KeyFigure(
         "Demand that is not served",
         short == 0 ? "none" : "in \(short) \(short == 1 ? "market" : "markets")",
-        compared: "of all regions, in all periods")
+        compared: "of all regions, in \(first == last ? first : "\(first) to \(last)")")
     ]
   }
 
