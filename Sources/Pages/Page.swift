@@ -74,7 +74,7 @@ public struct Page: Sendable {
     public var value: String
     /// What it is compared with: `9.213 (0.087%) more than without goals`; nil: nothing.
     public var compared: String?
-    /// How sure it is: `5% to 95% of 200 worlds: 5.3 to 43.7`; nil: that was not asked.
+    /// How sure it is: `5.3 to 43.7, median 14.9 (90% of 200 worlds)`; nil: that was not asked.
     public var range: String?
 
     /// - Parameters:
@@ -117,7 +117,7 @@ public struct Page: Sendable {
     }
   }
 
-  /// A page without pictures.
+  /// A page.
   ///
   /// - Parameters:
   ///   - question: what was asked.

@@ -120,17 +120,17 @@ public enum FrontierCurves {
     let unit = words.objectiveUnit
     let (all, home) = ("\(words.objective) of all regions", "bill of \(words.home)")
     let (none, short) = ("no plan", "only with shortages")
-    var pairs = [(value: all, colour: Palette.other), (value: home, colour: Palette.home)]
+    // A bill is drawn beside cost alone: two units have no axis in common.
+    let hasBill = words.objective == "cost"
+    var pairs = [(value: all, colour: Palette.other)]
+    if hasBill { pairs.append((home, Palette.home)) }
     if rows.contains(where: \.isUnderserved) { pairs.append((short, Palette.shortage)) }
     if rows.contains(where: { $0.change == nil }) { pairs.append((none, Palette.shortage)) }
     let colours = Scale.colours(pairs)
     let axis = FrontierAxis(rows, words)
-    // Where cost is the last stage, both lines have one unit; else they are no more of the same thing.
-    let isCost = words.objectiveUnit == words.currency
-    let title = "more than at \(words.parameter) = \(words.loosest), \(isCost ? unit : "its unit")"
-    var layers = [
-      axis.line("change", title, all, colours), axis.line("change_home_bill", title, home, colours),
-    ]
+    let title = "more than at \(words.parameter) = \(words.loosest), \(unit)"
+    var layers = [axis.line("change", title, all, colours)]
+    if hasBill { layers.append(axis.line("change_home_bill", title, home, colours)) }
     if rows.contains(where: \.isUnderserved) {
       layers.append(axis.marks("change", "diamond", short, colours, "datum['_short'] === 1"))
     }

@@ -10,6 +10,8 @@ public enum Orders {
     public var region: String
     /// Units of main output a year.
     public var capacity: Double
+    /// Unit and name of the main output: `t of yttrium oxide`.
+    public var output: String
     /// Undiscounted money.
     public var capex: Double
     /// Undiscounted money.
@@ -28,6 +30,7 @@ public enum Orders {
     ///   - project: id of the project.
     ///   - region: id of its region.
     ///   - capacity: units of main output a year.
+    ///   - output: unit and name of the main output.
     ///   - capex: undiscounted money.
     ///   - fixedCost: undiscounted money.
     ///   - support: what the programme pays of both.
@@ -35,13 +38,15 @@ public enum Orders {
     ///   - payer: id of the region that pays the programme.
     ///   - available: label of the first period in operation.
     public init(
-      period: String, project: String, region: String, capacity: Double, capex: Double,
-      fixedCost: Double, support: Double, programme: String?, payer: String?, available: String?
+      period: String, project: String, region: String, capacity: Double, output: String,
+      capex: Double, fixedCost: Double, support: Double, programme: String?, payer: String?,
+      available: String?
     ) {
       self.period = period
       self.project = project
       self.region = region
       self.capacity = capacity
+      self.output = output
       self.capex = capex
       self.fixedCost = fixedCost
       self.support = support
@@ -67,8 +72,9 @@ public enum Orders {
       of: "investments",
       columns: [
         .init("period", "ordered in"), .init("project", "project"), .init("_region", "region"),
-        .init("capacity", "capacity, units a year"), .init("capex", "capex, \(currency)"),
-        .init("fixed_cost", "fixed cost, \(currency)"), .init("support", "support, \(currency)"),
+        .init("capacity", "capacity a year"), .init("_output", "of what"),
+        .init("capex", "capex, \(currency)"), .init("fixed_cost", "fixed cost, \(currency)"),
+        .init("support", "support, \(currency)"),
         .init("_programme", "programme"), .init("available", "in operation from"),
         .init("region", "id of the region"), .init("_place", "", .whole),
       ])
@@ -77,8 +83,9 @@ public enum Orders {
     for row in rows {
       data.add([
         .text(row.period), .text(row.project), .text(regions.name(row.region)),
-        .number(row.capacity), .number(row.capex), .number(row.fixedCost), .number(row.support),
-        .text(programme(row)), row.available.map { .text($0) } ?? .none, .text(row.region),
+        .number(row.capacity), .text(row.output), .number(row.capex), .number(row.fixedCost),
+        .number(row.support), .text(programme(row)), row.available.map { .text($0) } ?? .none,
+        .text(row.region),
         .number(place[row.project] ?? 0),
       ])
     }
@@ -145,7 +152,8 @@ public enum Orders {
         $0.tooltip = [
           .nominal("project", "project"), .nominal("_region", "region"),
           .ordinal("period", "ordered in"), .ordinal("available", "in operation from"),
-          .amount("capacity", "capacity, units a year"), .amount("capex", "capex, \(currency)"),
+          .amount("capacity", "capacity a year"), .nominal("_output", "of what"),
+          .amount("capex", "capex, \(currency)"),
           .amount("fixed_cost", "fixed cost, \(currency)"),
           .amount("support", "support, \(currency)"), .nominal("_programme", "programme"),
         ]

@@ -142,21 +142,28 @@ public enum SupplyShares {
         ]
       }, data: "shares")
     guard hasLimit else { return View.layers([supply]).filling(height: 300) }
-    let limit = View(
-      Mark(isLine ? .line : .tick).with {
-        $0.color = Palette.text
-        $0.strokeDash = [6, 4]
-        $0.strokeWidth = 2
-      },
-      Encoding {
-        $0.x = period
-        $0.y = .quantitative("target", "share of supply")
-        $0.detail = .nominal("goal", nil)
-        $0.tooltip = [
-          .nominal("goal", "goal"), .ordinal("period", "period"),
-          .quantitative("target", "target").with { $0.format = ".1%" },
-        ]
-      }, data: "goals")
-    return View.layers([supply, limit]).filling(height: 300)
+    let limit = Encoding {
+      $0.x = period
+      $0.y = .quantitative("target", "share of supply")
+      $0.detail = .nominal("goal", nil)
+      $0.tooltip = [
+        .nominal("goal", "goal"), .ordinal("period", "period"),
+        .quantitative("target", "target").with { $0.format = ".1%" },
+      ]
+    }
+    let line = Mark(.line).with {
+      $0.color = Palette.text
+      $0.strokeDash = [6, 4]
+      $0.strokeWidth = 2
+    }
+    // A line of one point is not seen, so each period has a stroke too.
+    let stroke = Mark(.tick).with {
+      $0.color = Palette.text
+      $0.thickness = 3
+      $0.size = 22
+    }
+    let limits =
+      [View(stroke, limit, data: "goals")] + (isLine ? [View(line, limit, data: "goals")] : [])
+    return View.layers([supply] + limits).filling(height: 300)
   }
 }

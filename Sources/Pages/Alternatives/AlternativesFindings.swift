@@ -143,7 +143,7 @@ struct AlternativesFindings {
       report.whichPlans,
       report.comparesGoals ? alternatives.costOfGoals.map(report.goalsText) : nil,
       "Each range is that of one row alone: the maxima of two rows may be of different plans.",
-      words.oneWorld(advice),
-    ].compactMap(\.self) + alternatives.warnings.map { "Warning: \(words.inWords($0))." }
+      SharedText.oneWorld(advice),
+    ].compactMap(\.self) + words.sentences(on: alternatives.warnings)
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Charts
 import Reporting
 import Scenarios
@@ -31,9 +32,7 @@ struct AlternativesPictures {
     let good = { (project: Alternatives.Project) in
       instance.processes[instance.projects[project.project].process].output
     }
-    let goods = shown.map(good).reduce(into: [CommodityIndex]()) { goods, commodity in
-      if !goods.contains(commodity) { goods.append(commodity) }
-    }
+    let goods = shown.map(good).uniqued()
     let byGood = goods.map { commodity in
       (commodity, shown.filter { good($0) == commodity })
     }.sorted { $0.1.count > $1.1.count }

@@ -32,7 +32,7 @@ extension Page {
         title: "\(words.title): \(findings.question)", instance: instance.shownTitle,
         settings: words.settings()),
       answer: findings.answer, figures: findings.figures,
-      assumed: findings.assumed + doubts.compactMap(\.self) + [words.oneWorld(advice)],
+      assumed: findings.assumed + doubts.compactMap(\.self) + [SharedText.oneWorld(advice)],
       pictures: findings.pictures, report: report.resolvedBlocks, making: making)
   }
 }

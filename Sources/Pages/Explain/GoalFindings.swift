@@ -1,3 +1,4 @@
+import Analysis
 import Charts
 import Reporting
 import Scenarios
@@ -9,6 +10,8 @@ struct GoalFindings: ExplanationFindings {
   private let words: QuestionWords
   private let report: ExplanationReport
   private let rows: [ReportTable.Row]
+  /// What tells the bounds of a goal apart: the columns that differ, by goal.
+  private let columns: [String: [String]]
   private let objective: FrontierObjective
 
   init(_ accounts: [GoalAccount], _ words: QuestionWords, _ report: ExplanationReport) {
@@ -16,14 +19,17 @@ struct GoalFindings: ExplanationFindings {
     self.words = words
     self.report = report
     rows = report.table.rows
+    columns = Dictionary(grouping: rows) { $0.text("goal") }.mapValues { bounds in
+      ["of", "commodity", "disruption", "direction"].filter { column in
+        Set(bounds.map { $0.text(column) }).count > 1
+      }
+    }
     objective = FrontierObjective(words.model)
   }
 
   let question = "what does each goal cost?"
 
-  private var unit: String {
-    words.model.objective.last?.quantity.name == .flow ? "units of the objective" : words.unit
-  }
+  private var unit: String { words.objectiveUnit }
 
   /// The first row of each goal that would save something if it were left out, the largest saving first.
   private var saving: [(row: ReportTable.Row, saved: Double)] {
@@ -71,21 +77,17 @@ struct GoalFindings: ExplanationFindings {
           "of \(amount($0)), \(objective.name) of all regions together; \(words.time)"
         })
     }
-    let prices = rows.compactMap { row in row.number("shadow_price").map { (row, $0) } }
-    if let (row, price) = prices.max(by: { abs($0.1) < abs($1.1) }),
-      NumberText.amount(price) != "0",
-      let unit = accounts.first(where: { $0.name == row.text("goal") })?.unit
-    {
+    if let (row, price, unit) = dearestStep {
       let place = row.text("period").isEmpty ? "" : " in \(row.text("period"))"
       figures.append(
         Page.KeyFigure(
           "If the target of \(words.inWords(row.text("goal")))\(place) rises by \(unit.stepInWords)",
-          "\(NumberText.signed(price)) \(words.unit)",
+          words.change(price),
           compared: "shadow price: change of the cost of all regions together"))
     }
     if let worst = rows.first(where: { $0.text("binding") == "true" }),
       let target = worst.number("target"), let achieved = worst.number("achieved"),
-      let unit = accounts.first(where: { $0.name == worst.text("goal") })?.unit
+      let unit = units[worst.text("goal")]
     {
       let place = worst.text("period").isEmpty ? "" : ", \(worst.text("period"))"
       figures.append(
@@ -97,11 +99,28 @@ struct GoalFindings: ExplanationFindings {
     return figures
   }
 
+  /// The units of goals, by name.
+  private var units: [String: Goal.Unit] {
+    Dictionary(accounts.map { ($0.name, $0.unit) }) { first, _ in first }
+  }
+
+  /// The row with the highest price of a step, among goals with the unit of the first that has a price: steps of different
+  /// units do not compare.
+  private var dearestStep: (row: ReportTable.Row, price: Double, unit: Goal.Unit)? {
+    let units = units
+    let prices = rows.compactMap { row -> (row: ReportTable.Row, price: Double, unit: Goal.Unit)? in
+      guard let price = row.number("shadow_price"), NumberText.amount(price) != "0",
+        let unit = units[row.text("goal")]
+      else { return nil }
+      return (row, price, unit)
+    }
+    return prices.filter { $0.unit == prices[0].unit }.max { abs($0.price) < abs($1.price) }
+  }
+
   var assumed: [String] {
-    let name = objective.name.prefix(1).uppercased() + objective.name.dropFirst()
-    return [
+    [
       "What is saved without a goal is for that goal alone, with all others as they are; savings do not add up.",
-      "\(name) is \(objective.meaning).",
+      "\(capitalised(objective.name)) is \(objective.meaning).",
     ]
   }
 
@@ -115,9 +134,7 @@ struct GoalFindings: ExplanationFindings {
   private var savings: Picture? {
     let shown = saving.prefix(Self.most.goals)
     guard let first = shown.first else { return nil }
-    let rest =
-      saving.count > shown.count
-      ? " Shown are the \(shown.count) largest of \(saving.count); all are in the table." : ""
+    let rest = RowLimit.largest.rest(shown.count, of: saving.count, "goals", in: "the table")
     return GoalPrices.savings(
       of: shown.map { entry($0.row, "") }, unit: unit,
       sentence:
@@ -126,28 +143,20 @@ struct GoalFindings: ExplanationFindings {
 
   /// A picture for each unit of targets, since prices are for a step of it.
   private var prices: [Picture] {
-    let units = Dictionary(accounts.map { ($0.name, $0.unit) }) { first, _ in first }
     let priced = rows.filter {
       !$0.text("period").isEmpty && NumberText.amount($0.number("shadow_price") ?? 0) != "0"
     }
-    let order = accounts.map(\.unit).reduce(into: [Goal.Unit]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
-    return order.enumerated().compactMap { place, unit in
+    return accounts.map(\.unit).uniqued().enumerated().compactMap { place, unit in
       let ofUnit = priced.filter { units[$0.text("goal")] == unit }
       guard
         let most = ofUnit.max(by: {
           abs($0.number("shadow_price") ?? 0) < abs($1.number("shadow_price") ?? 0)
         }), ofUnit.count > 1
       else { return nil }
-      let titles = ofUnit.map(title).reduce(into: [String]()) {
-        if !$0.contains($1) { $0.append($1) }
-      }
+      let titles = ofUnit.map(title).uniqued()
       let named = Set(titles.prefix(Self.most.bounds))
       let shown = ofUnit.filter { named.contains(title($0)) }.prefix(Self.most.rows)
-      let rest =
-        shown.count < ofUnit.count
-        ? " Shown are \(shown.count) of \(ofUnit.count) prices; all are in the table." : ""
+      let rest = RowLimit.some.rest(shown.count, of: ofUnit.count, "prices", in: "the table")
       let price = NumberText.signed(most.number("shadow_price") ?? 0)
       return GoalPrices.prices(
         id: "goal-prices-\(place + 1)", of: shown.map { entry($0, title($0)) },
@@ -164,9 +173,7 @@ struct GoalFindings: ExplanationFindings {
   /// The goal of a row; with whose and of what it is where the goal has several bounds.
   private func title(_ row: ReportTable.Row) -> String {
     let goal = row.text("goal")
-    let parts = ["of", "commodity", "disruption", "direction"].filter { column in
-      Set(rows.filter { $0.text("goal") == goal }.map { $0.text(column) }).count > 1
-    }.map { words.inWords(row.text($0)) }.filter { !$0.isEmpty }
+    let parts = (columns[goal] ?? []).map { words.inWords(row.text($0)) }.filter { !$0.isEmpty }
     let name = words.inWords(goal)
     return parts.isEmpty ? name : "\(name) (\(parts.joined(separator: ", ")))"
   }

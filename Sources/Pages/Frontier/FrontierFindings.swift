@@ -21,10 +21,11 @@ struct FrontierFindings {
   /// Name of the parameter.
   var name: String { frontier.range.name }
 
-  /// Unit of the last stage of the objective. A flow is no money.
-  var objectiveUnit: String {
-    words.model.objective.last?.quantity.name == .flow ? "units of the objective" : words.unit
-  }
+  /// Unit of the last stage of the objective.
+  var objectiveUnit: String { words.objectiveUnit }
+
+  /// Whether the last stage of the objective is cost.
+  var isCost: Bool { words.model.objective.last.map { $0.quantity.name == .cost } ?? true }
 
   /// What one step of the parameter is, for which the shadow price is.
   var step: String { frontier.range.isPercent ? "one percentage point" : "1" }
@@ -35,6 +36,24 @@ struct FrontierFindings {
     let feasible = frontier.steps.indices.filter { frontier.steps[$0].isFeasible }
     let tightest = feasible.max { abs($0 - loosest) < abs($1 - loosest) }
     return tightest.map { (loosest, $0) }
+  }
+
+  // MARK: Question
+
+  /// What is asked, with the whole range where the model's title has the loosest value: `At most 60% to 0% of Japan's rare
+  /// earths from China: what does each value of cap cost?`
+  var question: String {
+    let range = frontier.range
+    let whole = "\(range.text(range.from)) to \(range.text(range.to))"
+    let value = frontier.steps[frontier.loosest ?? 0].text
+    let parts = words.title.split(separator: " ", omittingEmptySubsequences: false)
+    let places = parts.indices.filter { parts[$0] == value }
+    guard places.count == 1 else {
+      let title = places.isEmpty ? words.title : Names.spaced(words.model.name)
+      return "\(title): what does \(name) cost, from \(whole)?"
+    }
+    let title = parts.indices.map { $0 == places[0] ? whole : String(parts[$0]) }
+    return "\(title.joined(separator: " ")): what does each value of \(name) cost?"
   }
 
   // MARK: Answer
@@ -56,7 +75,7 @@ struct FrontierFindings {
     }
     if ends.tightest != ends.loosest, let bill = frontier.changeOfHomeBill(at: ends.tightest) {
       texts.append(
-        "At \(name) = \(end.text) \(words.home) pays \(moreOrLess(bill)) than at \(loosest)"
+        "At \(name) = \(end.text) \(words.home) pays \(moreOrLess(bill, "than")) at \(loosest)"
           + "\(costOfAll(at: ends.tightest)).")
     }
     let short = frontier.steps.count(where: \.isUnderserved)
@@ -70,13 +89,16 @@ struct FrontierFindings {
 
   /// `; all regions together pay 72.9 USD million more`
   private func costOfAll(at place: Int) -> String {
-    guard objective.name == "cost", let cost = frontier.change(at: place) else { return "" }
-    return "; the cost of all regions together is \(moreOrLess(cost))"
+    guard isCost, let cost = frontier.change(at: place) else { return "" }
+    return "; all regions together pay \(moreOrLess(cost))"
   }
 
-  private func moreOrLess(_ amount: Double) -> String {
-    guard NumberText.amount(amount) != "0" else { return "no more" }
-    return "\(words.money(abs(amount))) \(amount > 0 ? "more" : "less")"
+  /// `72.9 USD million more`, with `than` behind it; `the same`, with `as`.
+  private func moreOrLess(_ amount: Double, _ than: String = "") -> String {
+    let isSame = NumberText.amount(amount) == "0"
+    let text =
+      isSame ? "the same" : "\(words.money(abs(amount))) \(amount > 0 ? "more" : "less")"
+    return than.isEmpty ? text : "\(text) \(isSame ? "as" : than)"
   }
 
   private var loosest: String {
@@ -126,14 +148,14 @@ struct FrontierFindings {
     guard let cost = step.objective, let change = frontier.change(at: place), let ends,
       let base = frontier.steps[ends.loosest].objective
     else { return nil }
-    let isCost = objective.name == "cost"
     let what = isCost ? "What all regions together pay more" : "Change of the \(objective.name)"
     return Page.KeyFigure(
       "\(what) at \(name) = \(step.text)",
       "\(NumberText.signed(change)) \(objectiveUnit)",
       compared: "\(NumberText.amount(cost)) instead of \(NumberText.amount(base)) at \(loosest)"
         + (isCost ? "; \(words.time)" : ""),
-      range: range(of: "extra_cost", at: place).map { "against without goals \($0)" })
+      range: isCost
+        ? range(of: "extra_cost", at: place).map { "against without goals \($0)" } : nil)
   }
 
   private func price(at place: Int) -> Page.KeyFigure? {
@@ -152,7 +174,7 @@ struct FrontierFindings {
     else { return nil }
     let amount = NumberText.amount
     return
-      "\(amount(low)) to \(amount(high)), median \(amount(median)) (90% of \(Int(worlds)) worlds)"
+      "\(amount(low)) to \(amount(high)), median \(amount(median)) \(SharedText.most(of: Int(worlds)))"
   }
 
   // MARK: What is assumed
@@ -168,10 +190,9 @@ struct FrontierFindings {
         ]
         return "The ranges are those of \(Ranges.sampleText(band.sample.count, band.sample.seed)), "
           + "the same at each value. " + notes.compactMap(\.self).joined(separator: " ")
-      } ?? words.oneWorld(advice)
-    let name = objective.name.prefix(1).uppercased() + objective.name.dropFirst()
-    return [ranges, "\(name) is \(objective.meaning).", QuestionWords.bill]
+      } ?? SharedText.oneWorld(advice)
+    return [ranges, "\(capitalised(objective.name)) is \(objective.meaning).", SharedText.bill]
       + (frontier.isUnproven ? [UnprovenText.sentence] : [])
-      + frontier.warnings.map { "Warning: \(words.inWords($0))." }
+      + words.sentences(on: frontier.warnings)
   }
 }

@@ -20,12 +20,10 @@ extension Page {
     let words = QuestionWords(instance, model)
     let report = FrontierReport(frontier, of: instance, model, band: band)
     let findings = FrontierFindings(frontier, words, report.table)
-    let range = frontier.range
     self.init(
       question: Question(
-        title: "\(words.title): what does \(range.name) cost, "
-          + "from \(range.text(range.from)) to \(range.text(range.to))?",
-        instance: instance.shownTitle, settings: words.settings(without: [range.name])),
+        title: findings.question,
+        instance: instance.shownTitle, settings: words.settings(without: [frontier.range.name])),
       answer: findings.answer, figures: findings.figures,
       assumed: findings.assumed(band, advice: advice),
       pictures: FrontierPictures(findings).all, report: report.resolvedBlocks, making: making)

@@ -47,14 +47,20 @@ struct FrontierPictures {
     let frontier = findings.frontier
     guard let ends = findings.ends else { return nil }
     let text = frontier.steps[ends.tightest].text
+    let change = frontier.change(at: ends.tightest).map(NumberText.signed) ?? "unknown"
     let bill = frontier.changeOfHomeBill(at: ends.tightest).map(findings.words.change) ?? "unknown"
+    let figure =
+      findings.isCost
+      ? "\(words.home)'s bill is \(bill)"
+      : "the \(words.objective) is \(change) \(words.objectiveUnit)"
     let end =
       frontier.isFeasibleThroughout
-      ? "" : frontier.tightest.map { " The line ends at \(frontier.range.text($0))." } ?? ""
+      ? ""
+      : frontier.tightest.map { " Plans end at \(frontier.range.text($0)) (dashed line)." } ?? ""
     return FrontierCurves.costs(
       of: rows, words,
       sentence: "From left to right \(findings.name) goes from \(rows.first?.text ?? "") to "
-        + "\(rows.last?.text ?? ""). At \(text) the change of \(words.home)'s bill is \(bill).\(end)"
+        + "\(rows.last?.text ?? ""). At \(text) the change of \(figure).\(end)"
     )
   }
 

@@ -1,3 +1,5 @@
+import Reporting
+
 /// The largest rows of a table, in the order of the table. Rows that are tiny beside the largest are left out, as are
 /// those of rounding.
 struct Largest<Row> {
@@ -7,6 +9,8 @@ struct Largest<Row> {
   let sorted: [Row]
   /// How many rows are more than rounding.
   let count: Int
+  /// Which share the rows that are shown have of the sizes of all.
+  let share: Double
 
   /// What is below this part of the largest row is not seen in a picture.
   private static var visible: Double { 1e-3 }
@@ -23,12 +27,13 @@ struct Largest<Row> {
     let sizes = rows.map { abs(figure($0)) }
     let largest = sizes.max() ?? 0
     guard largest > Self.nothing else {
-      (self.rows, sorted, count) = ([], [], 0)
+      (self.rows, sorted, count, share) = ([], [], 0, 1)
       return
     }
     count = sizes.count { $0 > Self.rounding * largest }
     let order = rows.indices.filter { sizes[$0] >= Self.visible * largest }
       .sorted { (sizes[$1], $0) < (sizes[$0], $1) }.prefix(most)
+    share = order.map { sizes[$0] }.reduce(0, +) / sizes.reduce(0, +)
     sorted = order.map { rows[$0] }
     self.rows = order.sorted().map { rows[$0] }
   }
@@ -36,15 +41,15 @@ struct Largest<Row> {
   /// The largest row.
   var largest: Row? { sorted.first }
 
-  /// How many rows are shown of how many; empty if all are.
+  /// How many rows are shown of how many, and which part of all they are together; empty if all are shown.
   ///
   /// - Parameters:
   ///   - things: what rows are, in the plural.
+  ///   - whole: what all rows are together.
   ///   - table: where all are.
-  func rest(_ things: String, in table: String) -> String {
-    guard rows.count < count else { return "" }
-    return rows.count == 1
-      ? " Shown is the largest of \(count) \(things); all are in \(table)."
-      : " Shown are the \(rows.count) largest of \(count) \(things); all are in \(table)."
+  func rest(_ things: String, of whole: String, in table: String) -> String {
+    let part = share > 0.999 ? "more than 99.9%" : NumberText.percent(share)
+    return RowLimit.largest.rest(
+      rows.count, of: count, "\(things), \(part) of \(whole)", in: table)
   }
 }

@@ -10,13 +10,15 @@ struct PlanFigures {
   init(_ words: PlanWords) { self.words = words }
 
   var all: [Page.KeyFigure] {
-    [homeBill, cost].compactMap(\.self) + goals.prefix(2) + [shadowPrice].compactMap(\.self)
+    let goals = goals.prefix(2)
+    return [homeBill, cost].compactMap(\.self) + (goals.isEmpty ? supply : Array(goals))
+      + [shadowPrice].compactMap(\.self)
   }
 
   private var homeBill: Page.KeyFigure? {
     guard let bills = summary.bills else { return nil }
     let without = bills.homeWithoutGoals
-    let home = words.named(summary.home)
+    let home = words.home
     return Page.KeyFigure(
       without == nil
         ? "What \(home) pays, \(words.time)" : "What the goals cost \(home), \(words.time)",
@@ -25,17 +27,23 @@ struct PlanFigures {
       range: range(of: without == nil ? "home_bill" : "extra_home_bill"))
   }
 
+  /// Where there is no plan, what one without the goals costs.
   private var cost: Page.KeyFigure? {
-    summary.cost.map { cost in
-      let without = summary.withoutGoals?.cost
-      return Page.KeyFigure(
-        without == nil
-          ? "What all regions together pay, \(words.time)"
-          : "What the goals cost all regions together, \(words.time)",
-        words.change(cost, from: without),
-        compared: without.map { "all together pay \(words.comparison(cost, with: $0))" },
-        range: range(of: without == nil ? "cost" : "extra_cost"))
+    let without = summary.withoutGoals?.cost
+    guard let cost = summary.cost else {
+      return without.map {
+        Page.KeyFigure(
+          "Without the goals all regions together pay, \(words.time)", words.money($0),
+          compared: "in the cheapest plan without them")
+      }
     }
+    return Page.KeyFigure(
+      without == nil
+        ? "What all regions together pay, \(words.time)"
+        : "What the goals cost all regions together, \(words.time)",
+      words.change(cost, from: without),
+      compared: without.map { "all together pay \(words.comparison(cost, with: $0))" },
+      range: range(of: without == nil ? "cost" : "extra_cost"))
   }
 
   /// What is achieved of each goal that limits something, in its last period.
@@ -43,7 +51,7 @@ struct PlanFigures {
     summary.goals.filter(\.isLimiting).compactMap { goal in
       guard let last = goal.entries.last else { return nil }
       let place = last.period.map { ", \($0)" } ?? ""
-      let title = summary.names?.inWords(goal.title) ?? goal.title
+      let title = words.inWords(goal.title)
       let alone = last.withoutGoals.map {
         "; without the goals \(NumberText.target($0.achieved, in: goal.unit))"
       }
@@ -53,26 +61,46 @@ struct PlanFigures {
     }
   }
 
-  /// What one more step of the most expensive goal costs.
+  /// Where no goal limits anything: who supplies home most at the end, and how much demand is not served.
+  private var supply: [Page.KeyFigure] {
+    guard summary.cost != nil, let first = summary.periods.first, let last = summary.periods.last
+    else { return [] }
+    let largest = summary.suppliers.prefix(2).compactMap { suppliers -> Page.KeyFigure? in
+      guard let now = words.largest(of: suppliers, at: summary.periods.count - 1),
+        let then = words.largest(of: suppliers, at: 0)
+      else { return nil }
+      return Page.KeyFigure(
+        "Share of \(now.name) in \(words.home)'s supply of \(words.named(suppliers.commodity)), \(last)",
+        now.share, compared: "the largest; in \(first) it is \(then.name) with \(then.share)")
+    }
+    let short = summary.unserved.count
+    return largest + [
+      Page.KeyFigure(
+        "Demand that is not served",
+        short == 0 ? "none" : "in \(short) \(short == 1 ? "market" : "markets")",
+        compared: "of all regions, in \(first == last ? first : "\(first) to \(last)")")
+    ]
+  }
+
+  /// What one more step costs: the dearest, of goals with the unit of the first that has a price, since steps of different
+  /// units do not compare.
   private var shadowPrice: Page.KeyFigure? {
     let prices = summary.goals.filter(\.isLimiting).flatMap { goal in
       goal.entries.compactMap { entry in entry.shadowPrice.map { (goal, entry, $0) } }
-    }
-    guard let (goal, entry, price) = prices.max(by: { abs($0.2) < abs($1.2) }),
-      words.difference(price, 0) != 0
+    }.filter { words.difference($0.2, 0) != 0 }
+    guard
+      let (goal, entry, price) = prices.filter({ $0.0.unit == prices[0].0.unit })
+        .max(by: { abs($0.2) < abs($1.2) })
     else { return nil }
-    let title = summary.names?.inWords(goal.title) ?? goal.title
+    let title = words.inWords(goal.title)
     let place = entry.period.map { " in \($0)" } ?? ""
     return Page.KeyFigure(
       "If the target of \(title)\(place) rises by \(goal.unit.stepInWords)",
-      "\(NumberText.signed(price)) \(words.currency)",
+      words.change(price),
       compared: "change of the cost of all regions together")
   }
 
   private func range(of measure: String) -> String? {
-    summary.ranges?.rangeText(of: measure, currency: words.currency)
+    summary.ranges?.rangeText(of: measure)
   }
 }
-
-/// A sentence or label that begins with a capital letter.
-func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

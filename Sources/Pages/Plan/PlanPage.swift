@@ -17,7 +17,7 @@ extension Page {
     let verdict = PlanVerdict(words)
     self.init(
       question: Question(
-        title: summary.names?.inWords(summary.model.shownTitle) ?? summary.model.shownTitle,
+        title: words.inWords(summary.model.shownTitle),
         instance: summary.instance.shownTitle,
         settings: [
           AssumptionText.sentence(summary.assumptions), summary.settingsText,

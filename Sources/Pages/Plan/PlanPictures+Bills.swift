@@ -7,18 +7,9 @@ extension PlanPictures {
   private typealias Part = PaidAmounts.Row
 
   /// The most parts of bills that a picture shows.
-  private static let mostParts = 250
+  private static let mostParts = 400
   /// The most regions that a picture of bills shows.
   private static let mostPayers = 8
-
-  private var parts: [Part] {
-    tables[.bills].rows.map {
-      Part(
-        period: $0.text("period"), payer: $0.text("payer"), spentIn: $0.text("spent_in"),
-        category: $0.text("category"), amount: $0.number("amount") ?? 0,
-        withoutGoals: $0.number("without_goals"), change: $0.number("change"))
-    }
-  }
 
   private func isHome(_ part: Part) -> Bool { regions.role(part.payer) == .home }
 
@@ -51,12 +42,10 @@ extension PlanPictures {
     guard let part = others.max(by: { abs($0.change ?? 0) < abs($1.change ?? 0) }) else {
       return nil
     }
-    let largest = all.sorted.map(\.payer).reduce(into: [String]()) { payers, payer in
-      if !payers.contains(payer) { payers.append(payer) }
-    }
+    let largest = all.sorted.map(\.payer).uniqued()
     let payers = Set(largest.prefix(Self.mostPayers))
     let shown = Largest(
-      parts.filter { payers.contains($0.payer) || isHome($0) }, most: 2 * Self.mostParts
+      parts.filter { payers.contains($0.payer) || isHome($0) }, most: Self.mostParts
     ) { $0.change ?? 0 }
     let rest = largest.count - payers.count
     let left = rest > 0 ? " \(rest) regions with smaller changes are only in bills.csv." : ""
@@ -73,8 +62,11 @@ extension PlanPictures {
       id: id, of: shown.rows, figure: figure, by: colour, periods: summary.periods,
       regions: regions,
       words: .init(
-        title: title, sentence: sentence + shown.rest("parts", in: "bills.csv"), currency: money,
-        categories: CostWords.all))
+        title: title,
+        sentence: sentence
+          + shown.rest(
+            "parts", of: figure == .amount ? "the bill" : "all changes", in: "bills.csv"),
+        currency: money, categories: CostWords.all))
   }
 
   /// `Japan pays 12.3 USD million a year for production in China instead of 15.6`

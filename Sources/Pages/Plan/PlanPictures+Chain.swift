@@ -6,50 +6,42 @@ import Reporting
 extension PlanPictures {
   private static let mostLinks = 150
 
-  /// The chain in the first period, in those in which a goal begins to hold, and in the last one, which is shown first.
+  /// The chain in the first period, in the first between in which a goal begins to hold, and in the last one, which is
+  /// shown first.
   var chain: [Picture] {
     let rows = chainRows
     guard let first = summary.periods.first, let last = summary.periods.last else { return [] }
-    let deadlines = summary.goals.compactMap { $0.periods.first }.filter {
-      ![first, last].contains($0)
-    }
-    let periods = first == last ? [last] : [first] + deadlines.uniqued().prefix(1) + [last]
+    let starts = Set(summary.goals.compactMap(\.periods.first)).subtracting([first, last])
+    let start = summary.periods.first(where: starts.contains)
+    let periods = [first, start, last].compactMap(\.self).uniqued()
     let commodities = Set(rows.map(\.commodity))
     let picture = Chain.picture(
       id: "chain", of: rows, periods: periods, limit: Self.mostLinks, regions: regions,
       words: .init(
-        home: words.named(summary.home), currency: summary.currency, units: summary.units,
+        home: home, currency: summary.currency, units: summary.units,
         commodities: Dictionary(uniqueKeysWithValues: commodities.map { ($0, words.named($0)) }),
         sentence: chainSentence(rows, in: last)))
     return [picture].compactMap(\.self)
   }
 
-  /// The rows of `chain.csv`.
-  var chainRows: [ChainRow] {
-    tables[.chain].rows.map {
-      ChainRow(
-        period: $0.text("period"), link: $0.text("link"), commodity: $0.text("commodity"),
-        process: $0.text("process"), stage: $0.text("stage"), origin: $0.text("origin"),
-        destination: $0.text("destination"), homeQuantity: $0.number("home_quantity") ?? 0,
-        homeCost: $0.number("home_cost") ?? 0)
-    }
-  }
-
   /// What costs most of all that comes to home from other regions.
   private func chainSentence(_ rows: [ChainRow], in period: String) -> String {
-    let home = words.named(summary.home)
-    let links = rows.filter { $0.period == period && $0.homeCost > 0 }
-    let arriving = links.filter {
-      $0.link == "flow" && isHome($0.destination) && !isHome($0.origin)
+    let arriving = rows.filter {
+      $0.period == period && $0.link == "flow" && $0.homeQuantity > 0 && isHome($0.destination)
+        && !isHome($0.origin)
     }
     let first = arriving.max { ($0.homeCost, $1.commodity) < ($1.homeCost, $0.commodity) }
-    let fact =
-      first.map {
-        "In \(period), of all that comes to \(home), \(words.named($0.commodity)) from \(words.named($0.origin)) has cost "
-          + "most by then: \(words.money($0.homeCost)) a year."
-      } ?? "In \(period), all that \(home) uses is made there."
-    return fact
-      + " Each region adds to what the goods have cost, so ribbons become wider on their way."
+    let fact: String? =
+      switch first {
+      case nil: "In \(period) nothing comes to \(home) from other regions."
+      case let first? where first.homeCost > 0:
+        "In \(period), of all that comes to \(home), \(words.named(first.commodity)) from "
+          + "\(words.named(first.origin)) has cost most by then: \(aYear(first.homeCost))."
+      default: nil
+      }
+    let width =
+      "Each region adds to what the goods have cost, so ribbons become wider on their way."
+    return [fact, width].compactMap(\.self).joined(separator: " ")
   }
 
   /// Whether a region is home, or one of home's.

@@ -10,7 +10,8 @@ extension PlanPictures {
   /// The map of the last period in which a goal holds, or of the last period; none where no region has a place.
   var map: [Picture] {
     let places = places
-    guard let period = summary.goals.flatMap(\.periods).last ?? summary.periods.last,
+    let held = Set(summary.goals.flatMap(\.periods))
+    guard let period = summary.periods.last(where: held.contains) ?? summary.periods.last,
       !places.isEmpty
     else { return [] }
     let links = chainRows.filter { link in
@@ -38,7 +39,7 @@ extension PlanPictures {
       id: "map", makers: largest(makers), flows: largest(flows), goods: goods, places: places,
       middle: middle ?? 0, regions: regions,
       words: .init(
-        title: "Where goods for \(words.named(summary.home)) are made and where they go, \(period)",
+        title: "Where goods for \(home) are made and where they go, \(period)",
         sentence: mapSentence(flows, makers, goods, places, period)))
     return [picture].compactMap(\.self)
   }

@@ -9,9 +9,9 @@ extension PlanPictures {
   private static let mostShortages = 200
 
   /// Name of home.
-  var home: String { words.named(summary.home) }
+  var home: String { words.home }
   /// Unit of money.
-  var money: String { words.currency.isEmpty ? "money" : words.currency }
+  var money: String { words.unit }
 
   /// An amount in each year of a period.
   func aYear(_ amount: Double) -> String { "\(words.money(amount)) a year" }
@@ -50,12 +50,14 @@ extension PlanPictures {
     guard let placed = summary.orders else { return nil }
     let wanted = Set(placed.map { "\($0.ordered)\u{0}\($0.project)" })
     let table = tables[.investments].rows
+    let outputs = outputs
     let rows = table.filter { wanted.contains("\($0.text("period"))\u{0}\($0.text("project"))") }
       .map { row in
         let text = { (column: String) in row.text(column).isEmpty ? nil : row.text(column) }
         return Orders.Row(
           period: row.text("period"), project: row.text("project"), region: row.text("region"),
-          capacity: row.number("capacity") ?? 0, capex: row.number("capex") ?? 0,
+          capacity: row.number("capacity") ?? 0, output: outputs[row.text("project")] ?? "units",
+          capex: row.number("capex") ?? 0,
           fixedCost: row.number("fixed_cost") ?? 0, support: row.number("support") ?? 0,
           programme: text("programme"), payer: text("payer"), available: text("available"))
       }
@@ -64,19 +66,25 @@ extension PlanPictures {
     }
     guard let first = order.first else { return nil }
     let shown = order.prefix(Self.mostOrders).sorted().map { rows[$0] }
-    let periods = table.map { $0.text("period") }.reduce(into: [String]()) { labels, label in
-      if labels.last != label { labels.append(label) }
-    }
+    let periods = table.map { $0.text("period") }.uniqued()
     return Orders.picture(
       of: shown, periods: periods, currency: money, regions: regions,
       sentence: sentence(onOrders: rows[first], of: rows.count, shown.count))
+  }
+
+  /// `t of yttrium oxide`, the main output of each producer that makes something in the plan.
+  private var outputs: [String: String] {
+    tables[.production].rows.reduce(into: [:]) { outputs, row in
+      let good = row.text("output")
+      outputs[row.text("producer")] = "\(unit(good)) of \(words.named(good))"
+    }
   }
 
   private func sentence(onOrders largest: Orders.Row, of count: Int, _ shown: Int) -> String {
     let ready = largest.available.map { ", in operation from \($0)" } ?? ""
     var text =
       "The largest order is \(largest.project) in \(words.named(largest.region)), placed in \(largest.period): "
-      + "capex of \(words.money(largest.capex)) for \(NumberText.amount(largest.capacity)) units a year\(ready)."
+      + "capex of \(words.money(largest.capex)) for \(NumberText.amount(largest.capacity)) \(largest.output) a year\(ready)."
     if let others = summary.withoutGoals?.orders {
       let projects = Set((summary.orders ?? []).map(\.project))
       let both = projects.intersection(others.map(\.project)).count
@@ -85,10 +93,7 @@ extension PlanPictures {
         projects.count == 1 && both == 0
         ? " The project is not built without the goals." : " \(all) also built without the goals."
     }
-    if shown < count {
-      text += " Shown are the \(shown) largest of \(count) orders; all are in investments.csv."
-    }
-    return text
+    return text + RowLimit.largest.rest(shown, of: count, "orders", in: "investments.csv")
   }
 
   // MARK: Stocks
@@ -114,12 +119,13 @@ extension PlanPictures {
         commodity: $0.text("commodity"), level: $0.number("level") ?? 0)
     }
     let days = (stock.days.last ?? nil).map { ", \(NumberText.amount($0)) days of use" } ?? ""
-    let rest =
-      told.count > chosen.count
-      ? " Shown are \(chosen.count) of \(told.count) stockpiles that matter; all are in stocks.csv."
-      : ""
+    let rest = RowLimit.some.rest(
+      chosen.count, of: told.count, "stockpiles that matter", in: "stocks.csv")
+    // The list of goods begins with that of the sentence.
     return StockLevels.picture(
-      of: rows, goods: goods(Set(rows.map(\.commodity))), regions: regions,
+      of: rows.filter { $0.commodity == stock.commodity }
+        + rows.filter { $0.commodity != stock.commodity }, goods: goods(Set(rows.map(\.commodity))),
+      regions: regions,
       sentence: "At the end of \(last) \(stock.stockpile) holds \(NumberText.amount(level)) "
         + "\(unit(stock.commodity)) of \(words.named(stock.commodity))\(days); before \(start) it held "
         + "\(NumberText.amount(stock.initial)).\(rest)")
@@ -142,18 +148,15 @@ extension PlanPictures {
         ? isHome(rows[a]) : (-rows[a].cost, a) < (-rows[b].cost, b)
     }
     guard let first = order.first else { return nil }
-    let goodsInOrder = order.map { rows[$0].commodity }.reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
+    let goodsInOrder = order.map { rows[$0].commodity }.uniqued()
     let place = Dictionary(uniqueKeysWithValues: goodsInOrder.enumerated().map { ($1, $0) })
     let shown = order.prefix(Self.mostShortages)
       .sorted { (place[rows[$0].commodity] ?? 0, $0) < (place[rows[$1].commodity] ?? 0, $1) }
       .map { rows[$0] }
     let row = rows[first]
     let served = NumberText.amount(max(0, row.demand - row.shortage))
-    let rest =
-      shown.count < rows.count
-      ? " Shown are \(shown.count) of \(rows.count) shortages; all are in shortages.csv." : ""
+    let rest = RowLimit.some.rest(
+      shown.count, of: rows.count, "shortages", in: "shortages.csv")
     return Shortages.picture(
       of: shown, periods: summary.periods, goods: goods(Set(goodsInOrder)), currency: money,
       regions: regions,

@@ -9,12 +9,29 @@ struct PlanPictures {
   let tables: PlanTables
   let words: PlanWords
   let regions: RegionColours
+  /// The rows of `bills.csv`.
+  let parts: [PaidAmounts.Row]
+  /// The rows of `chain.csv`.
+  let chainRows: [ChainRow]
 
   init(_ summary: Summary, _ tables: PlanTables) {
     self.summary = summary
     self.tables = tables
     words = PlanWords(summary: summary)
     regions = RegionColours(summary)
+    parts = tables[.bills].rows.map {
+      PaidAmounts.Row(
+        period: $0.text("period"), payer: $0.text("payer"), spentIn: $0.text("spent_in"),
+        category: $0.text("category"), amount: $0.number("amount") ?? 0,
+        withoutGoals: $0.number("without_goals"), change: $0.number("change"))
+    }
+    chainRows = tables[.chain].rows.map {
+      ChainRow(
+        period: $0.text("period"), link: $0.text("link"), commodity: $0.text("commodity"),
+        process: $0.text("process"), stage: $0.text("stage"), origin: $0.text("origin"),
+        destination: $0.text("destination"), homeQuantity: $0.number("home_quantity") ?? 0,
+        homeCost: $0.number("home_cost") ?? 0)
+    }
   }
 
   /// The most important first.
@@ -47,7 +64,7 @@ struct PlanPictures {
         id: "supply-shares-\(slug(suppliers.commodity))", of: rows, limits: limits(on: suppliers),
         regions: regions,
         words: .init(
-          commodity: words.named(suppliers.commodity), home: words.named(summary.home),
+          commodity: words.named(suppliers.commodity), home: words.home,
           unit: summary.units[suppliers.commodity] ?? "units", sentence: sentence(on: suppliers)))
     }
   }
@@ -79,21 +96,13 @@ struct PlanPictures {
   /// The largest supplier of the first period and of the last one.
   private func sentence(on suppliers: Suppliers) -> String {
     guard let first = summary.periods.first, let last = summary.periods.last,
-      let then = largest(of: suppliers, at: 0),
-      let now = largest(of: suppliers, at: summary.periods.count - 1)
+      let then = words.largest(of: suppliers, at: 0),
+      let now = words.largest(of: suppliers, at: summary.periods.count - 1)
     else { return "" }
     let start = "In \(first) the largest supplier is \(then.name) with \(then.share)"
     guard first != last else { return start + "." }
     if then.id == now.id { return "\(start), in \(last) it has \(now.share)." }
     return "\(start), in \(last) it is \(now.name) with \(now.share)."
-  }
-
-  private func largest(
-    of suppliers: Suppliers, at place: Int
-  ) -> (id: String, name: String, share: String)? {
-    suppliers.origins.max { $0.share[place] < $1.share[place] }.map {
-      ($0.region, words.named($0.region), NumberText.percent($0.share[place]))
-    }
   }
 }
 

@@ -13,7 +13,7 @@ struct PlanVerdict {
     guard summary.cost != nil else { return withoutPlan }
     let verdict = ModelVerdict(summary)
     let texts = [verdict.remark].compactMap(\.self) + verdict.sentences.prefix(2).map(\.text)
-    let said = texts.map { summary.names?.inWords($0) ?? $0 } + [price].compactMap(\.self)
+    let said = texts.map(words.inWords) + [price].compactMap(\.self)
     let isGood = verdict.sentences.allSatisfy { $0.state == .met }
     let mood: Page.Mood = verdict.sentences.isEmpty ? .neutral : isGood ? .good : .bad
     return Page.Answer(said.joined(separator: " "), mood)
@@ -36,14 +36,14 @@ struct PlanVerdict {
       return all.map { "All regions together pay \($0) than without the goals." }
         ?? "It costs no more than the plan without goals."
     }
-    let home = words.named(summary.home)
+    let home = words.home
     switch (change(bills.home, without), all) {
     case (nil, nil): return "It costs no more than the plan without goals."
     case (nil, let all?):
       return "\(home) pays the same as without the goals, all regions together \(all)."
     case (let own?, let all):
-      let others = all ?? "the same as"
-      return "\(home) pays \(own) than without the goals; all regions together \(others)."
+      return
+        "\(home) pays \(own) than without the goals; all regions together pay \(all ?? "the same")."
     }
   }
 

@@ -1,29 +1,22 @@
 import Analysis
-import Foundation
 import Reporting
 import Sourcing
 
-/// The words of a page on a plan: names for ids, amounts with their unit, and comparisons with the plan without goals.
-struct PlanWords {
+/// The words of a page on a plan, with comparisons with the plan without goals.
+struct PlanWords: PageWords {
   let summary: Summary
 
-  /// A region, commodity or group in a sentence, without its id where it has a name: `Japan`, `rare earths`.
-  func named(_ id: String) -> String { summary.names?.short(id) ?? Names.spaced(id) }
-
-  /// The currency; empty if the instance names none.
+  var names: Names { summary.names ?? Names() }
   var currency: String { summary.currency }
+  var homeID: String { summary.home }
+  var periods: [String] { summary.periods }
 
-  /// `10,556 USD million (2019)`
-  func money(_ amount: Double) -> String {
-    let text = NumberText.amount(rounded(amount))
-    return currency.isEmpty ? text : "\(text) \(currency)"
-  }
+  /// `10,556 USD million (2019)`; rounding of the solver is 0.
+  func money(_ amount: Double) -> String { "\(NumberText.amount(rounded(amount))) \(unit)" }
 
   /// `+9.213 USD million (2019)`; without a plan to compare with the amount alone.
   func change(_ amount: Double, from without: Double?) -> String {
-    guard let without else { return money(amount) }
-    let text = NumberText.signed(difference(amount, without))
-    return currency.isEmpty ? text : "\(text) \(currency)"
+    without.map { change(difference(amount, $0)) } ?? money(amount)
   }
 
   /// `10,556 instead of 10,547 without goals (+0.087%)`
@@ -41,15 +34,20 @@ struct PlanWords {
     PlanDifference(plan: amount, withoutGoals: without, partOf: size).difference
   }
 
+  /// The largest supplier of home in a period.
+  ///
+  /// - Parameter place: place of the period.
+  func largest(
+    of suppliers: Suppliers, at place: Int
+  ) -> (id: String, name: String, share: String)? {
+    suppliers.origins.max { $0.share[place] < $1.share[place] }.map {
+      ($0.region, named($0.region), NumberText.percent($0.share[place]))
+    }
+  }
+
   private func rounded(_ amount: Double) -> Double {
     difference(amount, 0) == 0 ? 0 : amount
   }
 
   private var size: Double { max(abs(summary.cost ?? 0), abs(summary.withoutGoals?.cost ?? 0)) }
-
-  /// `2019 to 2035, discounted to the start of 2019`
-  var time: String {
-    let (first, last) = (summary.periods.first ?? "", summary.periods.last ?? "")
-    return "\(first == last ? first : "\(first) to \(last)"), discounted to the start of \(first)"
-  }
 }

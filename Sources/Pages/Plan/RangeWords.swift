@@ -4,13 +4,11 @@ extension Ranges {
   /// `200 worlds, seed 1`
   var sampleText: String { "\(worlds) \(worlds == 1 ? "world" : "worlds"), seed \(seed)" }
 
-  /// How far a figure moves, for people: `5.3 to 43.7 more (5% to 95% of 200 worlds; median 14.9)`; nil if the plan does
-  /// not have it.
+  /// How far a figure moves, for people: `5.3 to 43.7, median 14.9 (90% of 200 worlds)`; nil if the plan does not
+  /// have it.
   ///
-  /// - Parameters:
-  ///   - measure: name of the measure.
-  ///   - currency: the unit of money.
-  func rangeText(of measure: String, currency: String) -> String? {
+  /// - Parameter measure: name of the measure.
+  func rangeText(of measure: String) -> String? {
     guard let figure = measures.first(where: { $0.measure == measure }), let low = figure.q05,
       let high = figure.q95, let median = figure.median
     else { return nil }
@@ -21,6 +19,6 @@ extension Ranges {
     }
     let what = figure.isDifference ? "against without goals " : ""
     return
-      "\(what)\(text(low)) to \(text(high)), median \(text(median)) (90% of \(worlds) worlds)"
+      "\(what)\(text(low)) to \(text(high)), median \(text(median)) \(SharedText.most(of: worlds))"
   }
 }

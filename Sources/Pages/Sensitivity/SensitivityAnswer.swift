@@ -69,7 +69,7 @@ struct SensitivityAnswer {
     found.sample?.spreads[place].map { spread in
       let measure = question.measures[place]
       return "\(words.measures.range(spread.q05, spread.q95, of: measure)), median "
-        + "\(words.measures.value(spread.median, of: measure)) (90% of \(spread.count) worlds)"
+        + "\(words.measures.value(spread.median, of: measure)) \(SharedText.most(of: spread.count))"
     }
   }
 

@@ -47,7 +47,7 @@ struct SensitivityPictures {
 
   /// `The 20 largest of 143; all are in tornado.csv.`
   private func rest(_ shown: Int, of all: Int, in table: String) -> String {
-    shown < all ? " Shown are the first \(shown) of \(all); all are in \(table).csv." : ""
+    RowLimit.first.rest(shown, of: all, "rows", in: "\(table).csv")
   }
 
   // MARK: One assumption at a time

@@ -13,13 +13,12 @@ extension Page {
   public init(
     noPlanToTest instance: Instance, _ model: Model, _ termination: Termination, making: Making
   ) {
+    let words = QuestionWords(instance, model)
     self.init(
       question: Question(
         title: "There is no plan to test", instance: instance.shownTitle,
-        settings: [
-          "The plan was to be that of the model \(model.name) (\(model.shownTitle)).",
-          instance.assumptionText, model.parameterText,
-        ].compactMap(\.self)),
+        settings: ["The plan was to be that of the model \(model.name) (\(words.title))."]
+          + words.settings()),
       answer: Answer(
         "The model is \(termination.rawValue): its goals and limits cannot all hold, so there is no plan to test. "
           + "`plusone explain` says which of them are in conflict.", .bad),

@@ -4,7 +4,7 @@ import Scenarios
 import Sourcing
 
 /// What pages on a plan under disruptions have in common: names, units, and what was asked.
-struct TestedPlan {
+struct TestedPlan: PageWords {
   let runner: StressRunner
   let names: Names
 
@@ -15,11 +15,12 @@ struct TestedPlan {
 
   var instance: Instance { runner.instance }
 
-  /// Home in a sentence.
-  var home: String { names.short(instance.home.id) }
+  var currency: String { instance.currency }
+  var homeID: String { instance.home.id }
+  var periods: [String] { instance.horizon.periods.map(\.label) }
 
   /// The unit of money.
-  var money: String { instance.currency.isEmpty ? "money" : instance.currency }
+  var money: String { unit }
 
   /// Money over the window, with its unit: `5,587 to 6,312 USD million (2019)`.
   func money(_ least: Double, _ most: Double) -> String {
@@ -40,7 +41,7 @@ struct TestedPlan {
   /// - Parameter start: what happens when.
   func settings(_ start: String) -> [String] {
     [
-      "The plan is that of the model \(runner.model.name) (\(runner.model.shownTitle)).",
+      "The plan is that of the model \(runner.model.name) (\(inWords(runner.model.shownTitle))).",
       instance.assumptionText, runner.model.parameterText(in: runner.options),
       "\(start) Flows can be rerouted after \(runner.options.rerouteMonths) months. "
         + Legend.allocation(runner.options),

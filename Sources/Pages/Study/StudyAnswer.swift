@@ -18,9 +18,9 @@ struct StudyAnswer {
   // MARK: The question
 
   var settings: [String] {
-    let options = words.distinct(words.records.map(\.option))
-    let variations = words.distinct(words.records.filter { !$0.isSampled }.map(\.variation))
-    let worlds = words.distinct(words.records.filter(\.isSampled).map(\.variation)).count
+    let options = words.records.map(\.option).uniqued()
+    let variations = words.records.filter { !$0.isSampled }.map(\.variation).uniqued()
+    let worlds = words.records.filter(\.isSampled).map(\.variation).uniqued().count
     var all: [String] = []
     if !options.isEmpty { all.append("Options: \(words.list(options)).") }
     if !variations.isEmpty { all.append("Variations of the data: \(words.list(variations)).") }
@@ -42,8 +42,7 @@ struct StudyAnswer {
 
   /// Which options no other beats, under the first variation.
   private var undominated: String? {
-    let options = words.distinct(
-      planned.filter { comparison.pareto.contains($0.run) }.map(\.option))
+    let options = planned.filter { comparison.pareto.contains($0.run) }.map(\.option).uniqued()
     guard let variation = words.first.first?.variation, !options.isEmpty else { return nil }
     let criteria =
       ["cost"] + (words.worstService == nil ? [] : ["service in the worst disruption"])
@@ -51,7 +50,7 @@ struct StudyAnswer {
     let last = criteria.count > 1 ? " and \(criteria[criteria.count - 1])" : ""
     let text =
       criteria.count > 1 ? criteria.dropLast().joined(separator: ", ") + last : criteria[0]
-    let count = words.distinct(planned.map(\.option)).count
+    let count = planned.map(\.option).uniqued().count
     let named = options.map { option -> String in
       guard let record = planned.first(where: { $0.option == option }),
         let more = comparison.change(.cost, of: record), NumberText.signed(more) != "0"
@@ -69,7 +68,7 @@ struct StudyAnswer {
 
   private var costRegret: [Robustness.Measured] {
     guard !words.isFiltered, let start = words.first.first,
-      words.distinct(words.records.map(\.option)).count > 1
+      words.records.map(\.option).uniqued().count > 1
     else { return [] }
     return words.robustness.leastRegret(
       of: words.measure(.cost), coordination: start.coordination)
@@ -139,7 +138,7 @@ struct StudyAnswer {
         && $0.policy.option == record.option && $0.policy.coordination == record.coordination
     }
     return found?.spread.map { spread in
-      "\(words.measures.range(spread.q05, spread.q95, of: words.measure(figure))) (90% of \(spread.count) worlds)"
+      "\(words.measures.range(spread.q05, spread.q95, of: words.measure(figure))) \(SharedText.most(of: spread.count))"
     }
   }
 

@@ -1,3 +1,4 @@
+import Analysis
 import Charts
 import Reporting
 import Studies
@@ -65,7 +66,7 @@ struct StudyPictures {
   }
 
   private func rest(_ shown: Int, of all: Int, _ what: String, in table: String) -> String {
-    shown < all ? " Shown are \(shown) of \(all) \(what); all are in \(table).csv." : ""
+    RowLimit.some.rest(shown, of: all, what, in: "\(table).csv")
   }
 
   // MARK: Options under variations
@@ -92,7 +93,7 @@ struct StudyPictures {
   ) -> Picture? {
     guard words.has(figure) else { return nil }
     let runs = words.listed.filter { $0.coordination == words.first.first?.coordination }
-    let options = words.distinct(runs.map(\.option))
+    let options = runs.map(\.option).uniqued()
     var shown: [RunRecord] = []
     var count = 0
     for option in options {

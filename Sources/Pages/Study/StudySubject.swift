@@ -78,12 +78,6 @@ struct StudyWords {
     record[figure].map { measures.value($0, of: measure(figure)) }
   }
 
-  /// The different texts, in the order in which they come first.
-  func distinct(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
-  }
-
   /// `a, b, c and 4 more`
   func list(_ names: [String], most: Int = 6) -> String {
     let more = names.count > most ? " and \(names.count - most) more" : ""

@@ -8,19 +8,30 @@ extension Names {
   /// An id as words: `rare earths` for `rare_earths`.
   package static func spaced(_ id: String) -> String { id.replacing("_", with: " ") }
 
-  /// A text with names for the ids of regions and commodities in it: `At most 50% of Japan's rare earths from China`.
+  /// A text with names for the ids of regions and commodities in it: `At most 50% of Japan's rare earths from China`. An
+  /// id of a commodity that could be a plain word, such as `drugs`, stays, and so does what is in backquotes.
   package func inWords(_ text: String) -> String {
-    var result = ""
-    var word = ""
+    text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { place, part in
+      place.isMultiple(of: 2) ? withNames(part) : String(part)
+    }.joined(separator: "`")
+  }
+
+  private func withNames(_ text: Substring) -> String {
+    var (result, word) = ("", "")
     for sign in text {
       if sign.isLetter || sign.isNumber || sign == "_" {
         word.append(sign)
       } else {
-        result += short(word)
+        result += inSentence(word)
         result.append(sign)
         word = ""
       }
     }
-    return result + short(word)
+    return result + inSentence(word)
+  }
+
+  private func inSentence(_ word: String) -> String {
+    let isPlain = regions[word] == nil && word.allSatisfy { $0.isLetter && !$0.isUppercase }
+    return isPlain ? word : short(word)
   }
 }

@@ -13,6 +13,9 @@ public struct Names: Codable, Sendable, Equatable {
 
   package enum CodingKeys: String, CodingKey, CaseIterable { case regions, commodities, blocs }
 
+  /// No names.
+  package init() { (regions, commodities) = ([:], [:]) }
+
   /// The names of an instance.
   public init(_ instance: Instance) {
     regions = Self.named(instance.regions.map { ($0.id, $0.name) })

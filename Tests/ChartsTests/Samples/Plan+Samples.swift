@@ -17,8 +17,9 @@ extension SamplePictures {
 
   private static var orders: Picture? {
     let row = Orders.Row(
-      period: "2025", project: "mine <b>", region: "PAR", capacity: 100, capex: 5, fixedCost: 0,
-      support: 2, programme: "aid", payer: "HOM", available: "2026")
+      period: "2025", project: "mine <b>", region: "PAR", capacity: 100, output: "t of ore",
+      capex: 5,
+      fixedCost: 0, support: 2, programme: "aid", payer: "HOM", available: "2026")
     var other = row
     (other.period, other.project, other.programme, other.payer, other.available) =
       ("2026", "plant", nil, nil, nil)

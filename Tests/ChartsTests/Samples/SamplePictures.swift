@@ -11,7 +11,12 @@ enum SamplePictures {
 
   static let all: [Sample] =
     [
-      Sample(name: "supply-shares", type: "SupplyShares") { supplyShares },
+      Sample(name: "supply-shares", type: "SupplyShares") {
+        supplyShares(goalIn: ["2025", "2026"])
+      },
+      Sample(name: "supply-shares-of-one-goal-period", type: "SupplyShares") {
+        supplyShares(goalIn: ["2026"])
+      },
       Sample(name: "chain", type: "Chain") {
         chain(units: ["ore": "t", "metal": "t", "scrap": "t"])
       },

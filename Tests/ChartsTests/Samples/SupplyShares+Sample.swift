@@ -1,7 +1,8 @@
 import Charts
 
 extension SamplePictures {
-  static var supplyShares: Picture {
+  /// A goal that holds in some periods.
+  static func supplyShares(goalIn periods: [String]) -> Picture {
     let shares = [
       ("2025", "RIV", 60.0, 0.6), ("2025", "HOM", 40, 0.4), ("2026", "RIV", 50, 0.5),
       ("2026", "PAR", 50, 0.5),
@@ -9,7 +10,7 @@ extension SamplePictures {
     return SupplyShares.picture(
       id: "supply-shares",
       of: shares.map { .init(period: $0.0, origin: $0.1, quantity: $0.2, share: $0.3) },
-      limits: [.init(goal: "reliance", period: "2026", target: 0.5)], regions: regions,
+      limits: periods.map { .init(goal: "reliance", period: $0, target: 0.5) }, regions: regions,
       words: .init(commodity: "ore", home: "Home", unit: "t", sentence: "Less from the rival."))
   }
 }

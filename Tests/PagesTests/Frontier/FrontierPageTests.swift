@@ -43,6 +43,7 @@ struct FrontierPageTests {
     let page = page(frontier)
     let text = frontier.range.text(tightest)
     #expect(page.answer.text.hasPrefix("Plans end at cap = \(text)"))
+    #expect(page.pictures[0].sentence.hasSuffix("Plans end at \(text) (dashed line)."))
     #expect(page.answer.mood == .bad)
     #expect(page.figures[0].value == text)
     let last = try #require(frontier.steps.indices.last { frontier.steps[$0].isFeasible })
@@ -59,6 +60,18 @@ struct FrontierPageTests {
     for picture in page.pictures { try PictureCells.expectAll(of: picture, in: [table]) }
     let rows = try #require(page.pictures.first).data.rows
     #expect(rows.count == frontier.steps.count)
+  }
+
+  @Test("the title has the whole range where that of the model has the loosest value")
+  func title() throws {
+    var model = model
+    model.title = "At most 90% from R1"
+    let titled = Page(
+      frontier: frontier, of: instance, model,
+      making: .init(program: "PlusOne", command: "plusone frontier"))
+    #expect(titled.question.title.hasPrefix("At most 90% to 0% from "))
+    #expect(titled.question.title.hasSuffix(": what does each value of cap cost?"))
+    #expect(page(frontier).question.title.hasSuffix(": what does cap cost, from 90% to 0%?"))
   }
 
   @Test("where no value has a plan it says so, and there is no picture")

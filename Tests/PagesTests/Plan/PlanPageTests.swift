@@ -65,12 +65,57 @@ struct PlanPageTests {
     #expect(!page.answer.text.contains("than without"))
   }
 
+  @Test("without goals there are three figures or more: who supplies most, and what is not served")
+  func withoutGoals() throws {
+    for name in SolvedCase.feasible {
+      let folder = try Self.folder(name, isCompared: false)
+      guard folder.summary.goals.isEmpty else { continue }
+      let figures = Self.page(folder).figures
+      #expect((3...5).contains(figures.count), "\(name): \(figures.map(\.label))")
+      let short = folder.summary.unserved.count
+      let served = try #require(figures.first { $0.label == "Demand that is not served" })
+      #expect(served.value == (short == 0 ? "none" : "in \(short) market\(short == 1 ? "" : "s")"))
+    }
+  }
+
+  @Test("prices of steps of different units are not compared")
+  func prices() throws {
+    let folder = try Self.folder("goal-reliance")
+    var summary = folder.summary
+    var other = try #require(summary.goals.first)
+    let price = try #require(other.entries.compactMap(\.shadowPrice).first { $0 != 0 })
+    other.name = "another unit"
+    other.unit = other.unit == .money ? .days : .money
+    for place in other.entries.indices { other.entries[place].shadowPrice = 1000 * price }
+    summary.goals.append(other)
+    let page = Page(plan: summary, folder.tables, making: Self.making)
+    let figure = try #require(page.figures.last)
+    #expect(figure.label.hasPrefix("If the target of") && !figure.label.contains("another unit"))
+  }
+
+  @Test("a plan of an earlier version is said to be one, and money without a currency is money")
+  func earlier() throws {
+    let folder = try Self.folder("goal-reliance")
+    var summary = folder.summary
+    (summary.regions, summary.currency) = (nil, "")
+    let page = Page(plan: summary, folder.tables, making: Self.making)
+    #expect(page.assumed.contains { $0.hasPrefix("An earlier version wrote this plan") })
+    #expect(!Self.page(folder).assumed.contains { $0.hasPrefix("An earlier version") })
+    #expect(page.figures[0].value.hasSuffix(" money"))
+  }
+
   @Test("where no plan exists the page says so and has no picture")
   func infeasible() throws {
-    let page = Self.page(try Self.folder("infeasible"))
+    let folder = try Self.folder("infeasible")
+    let page = Self.page(folder)
     #expect(page.answer.mood == .bad)
     #expect(page.answer.text.contains("No plan meets the goals"))
-    #expect(page.pictures.isEmpty && page.figures.isEmpty)
+    #expect(page.pictures.isEmpty && page.report.isEmpty)
+    let without = folder.summary.withoutGoals?.cost
+    #expect(
+      page.figures.map(\.value)
+        == (without.map { ["\(NumberText.amount($0)) \(folder.summary.currency)"] } ?? []))
+    #expect(!page.assumed.contains { $0.hasPrefix("A bill is") })
   }
 
   @Test("a page says that nothing is known of its ranges, or which")

@@ -116,7 +116,7 @@ struct SensitivityPageTests {
     let page = try Self.page(samples: 2300) { 5 + $0[0] }
     let picture = try #require(page.pictures.first { $0.id == "worlds-cost" })
     #expect(picture.data.rows.count == 2000)
-    #expect(picture.sentence.contains("the first 2000 of 2300; all are in worlds.csv"))
+    #expect(picture.sentence.contains("the first 2000 of 2300 rows; all are in worlds.csv"))
   }
 
   @Test("a figure that is the same in all sampled worlds has no distribution")

@@ -43,6 +43,15 @@ struct NamesTests {
     #expect(["JPN", "ore", "quad"].map(names.sentence) == ["Japan (JPN)", "Ore (ore)", "quad"])
   }
 
+  @Test("stand for ids in a text, but not for plain words, nor in backquotes")
+  func inWords() {
+    var names = names()
+    names.commodities["Nd_oxide"] = "neodymium oxide"
+    #expect(
+      names.inWords("At most 50% of JPN's Nd_oxide and rare_earths, no ore: see `JPN_x`, `FRA`.")
+        == "At most 50% of Japan's neodymium oxide and rare earths, no ore: see `JPN_x`, `FRA`.")
+  }
+
   @Test("a report ends with the names that it has not shown yet")
   func legend() {
     let names = names()
