@@ -13,7 +13,8 @@ enum PageCheck {
     let size = try #require(
       try FileManager.default.attributesOfItem(atPath: written.page)[.size] as? Int)
     #expect(size <= mostBytes)
-    let page = try Browser.shared().draw(file: written.page)
+    let page = try Browser.shared().draw(
+      file: written.page, until: hasPictures ? .drawn : .loaded)
     try checkDrawing(page, hasPictures: hasPictures)
     try checkFigures(page, written)
     try checkText(page)
