@@ -78,7 +78,7 @@ public enum Orders {
       data.add([
         .text(row.period), .text(row.project), .text(regions.name(row.region)),
         .number(row.capacity), .number(row.capex), .number(row.fixedCost), .number(row.support),
-        .text(programme(row)), .text(ifAny: row.available), .text(row.region),
+        .text(programme(row)), row.available.map { .text($0) } ?? .none, .text(row.region),
         .number(place[row.project] ?? 0),
       ])
     }
