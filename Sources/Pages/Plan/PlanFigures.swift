@@ -27,23 +27,17 @@ struct PlanFigures {
       range: range(of: without == nil ? "home_bill" : "extra_home_bill"))
   }
 
-  /// Where there is no plan, what one without the goals costs.
   private var cost: Page.KeyFigure? {
-    let without = summary.withoutGoals?.cost
-    guard let cost = summary.cost else {
-      return without.map {
-        Page.KeyFigure(
-          "Without the goals all regions together pay, \(words.time)", words.money($0),
-          compared: "in the cheapest plan without them")
-      }
+    summary.cost.map { cost in
+      let without = summary.withoutGoals?.cost
+      return Page.KeyFigure(
+        without == nil
+          ? "What all regions together pay, \(words.time)"
+          : "What the goals cost all regions together, \(words.time)",
+        words.change(cost, from: without),
+        compared: without.map { "all together pay \(words.comparison(cost, with: $0))" },
+        range: range(of: without == nil ? "cost" : "extra_cost"))
     }
-    return Page.KeyFigure(
-      without == nil
-        ? "What all regions together pay, \(words.time)"
-        : "What the goals cost all regions together, \(words.time)",
-      words.change(cost, from: without),
-      compared: without.map { "all together pay \(words.comparison(cost, with: $0))" },
-      range: range(of: without == nil ? "cost" : "extra_cost"))
   }
 
   /// What is achieved of each goal that limits something, in its last period.
