@@ -139,7 +139,7 @@ public enum PaidAmounts {
     isCompared: Bool
   ) -> View {
     View(
-      Mark(.bar),
+      Mark(.bar).with { $0.strokeWidth = 0.8 },
       Encoding {
         $0.x = .periods(periods).with {
           $0.scale = Scale { $0.domain = periods.map { .text($0) } }
@@ -151,6 +151,8 @@ public enum PaidAmounts {
           $0.scale = scale
           $0.legend = .some(Legend { $0.columns = 3 })
         }
+        // The same colour around each part: the ground does not show between two of them.
+        $0.stroke = $0.color
         $0.detail = .nominal("spent_in", nil)
         $0.order = .quantitative("_place", nil)
         $0.tooltip =

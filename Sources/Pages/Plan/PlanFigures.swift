@@ -72,7 +72,7 @@ struct PlanFigures {
       Page.KeyFigure(
         "Demand that is not served",
         short == 0 ? "none" : "in \(short) \(short == 1 ? "market" : "markets")",
-        compared: "of all regions, in all periods")
+        compared: "of all regions, in \(first == last ? first : "\(first) to \(last)")")
     ]
   }
 

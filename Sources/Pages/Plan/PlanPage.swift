@@ -25,6 +25,6 @@ extension Page {
       answer: verdict.answer, figures: PlanFigures(words).all,
       assumed: PlanCertainty(words, advice: advice).sentences,
       pictures: PlanPictures(summary, tables).all,
-      report: TerminalReport(summary).resolvedBlocks, making: making)
+      report: summary.cost == nil ? [] : TerminalReport(summary).resolvedBlocks, making: making)
   }
 }
