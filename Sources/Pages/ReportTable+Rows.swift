@@ -1,4 +1,3 @@
-package import Charts
 package import Reporting
 
 extension ReportTable {
@@ -11,13 +10,6 @@ extension ReportTable {
     package func text(_ column: String) -> String { table.text(row, column) }
     /// A cell as a number; nil if it is none.
     package func number(_ column: String) -> Double? { table.number(row, column) }
-
-    /// A cell as a value of a picture: a number if it reads as one in a column that is no id, else a text.
-    package func value(_ column: String) -> PictureValue {
-      if let number = number(column) { return .number(number) }
-      let text = text(column)
-      return text.isEmpty ? .none : .text(text)
-    }
   }
 
   /// The rows, in their order.

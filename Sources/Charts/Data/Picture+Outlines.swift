@@ -12,6 +12,6 @@ extension View {
   /// Whether one of its parts draws the outlines of countries.
   var drawsOutlines: Bool {
     if case .named(Picture.outlines)? = data { return true }
-    return ((layer ?? []) + (vconcat ?? [])).contains(where: \.drawsOutlines)
+    return (layer ?? []).contains(where: \.drawsOutlines)
   }
 }

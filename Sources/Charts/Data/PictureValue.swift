@@ -27,3 +27,13 @@ public enum PictureValue: Sendable, Hashable, Encodable {
     if case .text(let text) = self { text } else { nil }
   }
 }
+
+extension PictureValue {
+  /// A number that may be missing.
+  static func number(ifAny number: Double?) -> PictureValue { number.map { .number($0) } ?? .none }
+
+  /// A text that may be missing or blank.
+  static func text(ifAny text: String?) -> PictureValue {
+    text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .none
+  }
+}

@@ -6,6 +6,9 @@ enum BestToWorst {
   private static let leastText = "_least"
   private static let mostText = "_most"
 
+  private static func best(_ home: String) -> String { "\(home), best case" }
+  private static func worst(_ home: String) -> String { "\(home), worst case" }
+
   /// Texts of both ends, for what pointing at a mark shows.
   static let transforms: [Transform] = [
     .amountText(least, as: leastText), .amountText(most, as: mostText),
@@ -23,11 +26,8 @@ enum BestToWorst {
     y: Channel, x title: String, home: String,
     others: [(value: String, colour: String)] = [], tooltip: [Channel]
   ) -> [View] {
-    let (best, worst) = ("\(home), best case", "\(home), worst case")
-    let colours = Scale.colours(
-      others + [(value: best, colour: Palette.home), (value: worst, colour: Palette.shortage)])
-    let all =
-      tooltip + [.nominal(leastText, best), .nominal(mostText, worst)]
+    let (best, worst) = (Self.best(home), Self.worst(home))
+    let all = tooltip + [.nominal(leastText, best), .nominal(mostText, worst)]
     let band = View(
       Mark(.bar).with {
         $0.color = Palette.shortage
@@ -51,10 +51,7 @@ enum BestToWorst {
         Encoding {
           $0.y = y
           $0.x = .quantitative(column, title)
-          $0.color = .datum(.text(name)).with {
-            $0.scale = colours
-            $0.legend = .some(Legend { $0.labelLimit = 300 })
-          }
+          $0.color = legend(name, home: home, others: others)
           $0.tooltip = all
         })
     }
@@ -63,15 +60,14 @@ enum BestToWorst {
     ]
   }
 
-  /// The colour of one more value of the legend.
+  /// The colour of one value of the legend.
   static func legend(
     _ value: String, home: String, others: [(value: String, colour: String)]
   ) -> Channel {
     .datum(.text(value)).with {
       $0.scale = Scale.colours(
         others + [
-          (value: "\(home), best case", colour: Palette.home),
-          (value: "\(home), worst case", colour: Palette.shortage),
+          (value: best(home), colour: Palette.home), (value: worst(home), colour: Palette.shortage),
         ])
       $0.legend = .some(Legend { $0.labelLimit = 300 })
     }

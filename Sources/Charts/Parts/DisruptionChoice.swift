@@ -9,7 +9,7 @@ struct DisruptionChoice {
   ///   - data: rows of `stress_months.csv`.
   ///   - start: what is chosen at first.
   init(_ data: PictureData, from start: DisruptionMonths.Start) {
-    let options = { (column: String) in data.values(of: column).compactMap(\.text) }
+    let options = { (column: String) in data.texts(of: column) }
     let sharing = options("sharing")
     parameters =
       [

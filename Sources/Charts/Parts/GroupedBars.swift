@@ -19,8 +19,8 @@ struct GroupedBars {
   ///
   /// - Parameter data: has the columns.
   func view(of data: PictureData) -> View {
-    let order = data.values(of: names).compactMap(\.text)
-    let shown = data.values(of: groups).compactMap(\.text)
+    let order = data.texts(of: names)
+    let shown = data.texts(of: groups)
     let colours = colours.filter { shown.contains($0.value) }
     let y = Channel.nominal(names, nil).sorted(order)
     let offset = Channel.nominal(groups, nil).sorted(colours.map(\.value))

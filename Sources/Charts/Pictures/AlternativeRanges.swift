@@ -73,13 +73,13 @@ public enum AlternativeRanges {
       let other = row.withoutGoals
       let cells: [PictureValue] =
         isCompared
-        ? [other?.least, other?.optimum, other?.greatest].map { $0.map { .number($0) } ?? .none }
-          + [other.map { .text($0.verdict) } ?? .none] : []
+        ? [other?.least, other?.optimum, other?.greatest].map(PictureValue.number(ifAny:))
+          + [.text(ifAny: other?.verdict)] : []
       data.add(
         [
           .text(row.item), .text(word(row.verdict)), .number(row.least), .number(row.optimum),
           .number(row.greatest),
-        ] + cells + [row.verdict.map { .text($0) } ?? .none, .text("capacity")])
+        ] + cells + [.text(ifAny: row.verdict), .text("capacity")])
     }
     let colours = Scale.colours(
       [("must", Palette.built), ("option", Palette.stock), ("never", Palette.other)]
@@ -219,6 +219,6 @@ private struct RangeBars {
           $0.size = 20
         }, encoding("optimum", nil) { _ in }))
     return View.layers(layers, data: "alternatives").filling(
-      step: 32, bands: bands)
+      step: 32, rows: bands)
   }
 }

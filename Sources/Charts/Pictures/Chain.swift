@@ -41,7 +41,7 @@ public enum Chain {
   ///   - regions: names and colours.
   ///   - words: the words around the picture.
   public static func picture(
-    id: String, of rows: [ChainRow], periods: [String], limit: Int = 300, regions: RegionColours,
+    id: String, of rows: [ChainRow], periods: [String], limit: Int, regions: RegionColours,
     words: Words
   ) -> Picture? {
     let columns = ChainColumns(rows)
@@ -73,7 +73,7 @@ public enum Chain {
       data.add([
         .text(row.period), .text(row.link),
         .text(words.commodities[row.commodity] ?? row.commodity),
-        .text(row.origin), .text(row.destination), row.process.isEmpty ? .none : .text(row.process),
+        .text(row.origin), .text(row.destination), .text(ifAny: row.process),
         .number(row.homeCost), .number(row.homeQuantity),
         .text(words.units[row.commodity] ?? ""), .text(row.commodity), .number(Double(span.from)),
         .number(Double(span.to)),

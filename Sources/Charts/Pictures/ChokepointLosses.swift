@@ -18,7 +18,7 @@ public enum ChokepointLosses {
     for row in rows {
       data.add([
         .text(row.place), .number(row.world), .number(row.least), .number(row.most),
-        .number(row.rank), .text(row.region), row.stage.map { .text($0) } ?? .none,
+        .number(row.rank), .text(row.region), .text(ifAny: row.stage),
       ])
     }
     let all = (value: "all regions", colour: Palette.compared)
@@ -37,7 +37,7 @@ public enum ChokepointLosses {
       [world]
         + BestToWorst.layers(y: y, x: axis, home: words.home, others: [all], tooltip: tooltip),
       data: data.table
-    ).filling(height: Double(24 * rows.count))
+    ).filling(step: 24, rows: rows.count)
     view.transform = BestToWorst.transforms + [.amountText("lost_value", as: "_world")]
     let title = "What the loss of each place costs"
     return Picture(

@@ -22,7 +22,7 @@ public enum ChokepointPlaces {
       data.add([
         .text(row.name), .text(row.stage ?? ChokepointRow.allStages), .number(row.least),
         .number(row.most), .number(row.world), .text(row.region),
-        row.stage.map { .text($0) } ?? .none,
+        .text(ifAny: row.stage),
       ])
     }
     let title = "What \(words.home) loses at most, by region and stage that stops"
@@ -39,7 +39,7 @@ public enum ChokepointPlaces {
       $0.axis = .some(.turned)
     }
     let y = Channel.nominal("_region", nil)
-      .sorted(data.values(of: "_region").compactMap(\.text))
+      .sorted(data.texts(of: "_region"))
       .with { $0.axis = .some(Axis { $0.labelLimit = 130 }) }
     let most = data.rows.compactMap { $0[3].number }.max() ?? 0
     let cells = View(
@@ -72,7 +72,7 @@ public enum ChokepointPlaces {
       })
     let count = data.values(of: "_stage").count
     var view = View.layers(count <= 9 ? [cells, figures] : [cells], data: data.table)
-      .filling(height: Double(24 * data.values(of: "_region").count))
+      .filling(step: 24, rows: data.values(of: "_region").count)
     view.transform = BestToWorst.transforms + [.amountText("lost_value", as: "_world")]
     return view
   }

@@ -81,7 +81,7 @@ public enum DisruptionLosses {
         y: y, x: "lost value of \(words.home), \(words.money)", home: words.home,
         tooltip: [.nominal("_case", "disruption"), .nominal("_world", "all regions")]),
       data: data.table
-    ).filling(height: Double(26 * rows.count))
+    ).filling(step: 26, rows: rows.count)
     view.transform = BestToWorst.transforms + [.amountText("lost_value", as: "_world")]
     let title = "What each disruption costs \(words.home)"
     return Picture(

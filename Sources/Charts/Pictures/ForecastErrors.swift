@@ -86,7 +86,7 @@ public enum ForecastErrors {
         ]
       }, data: data.table)
     var view = bars.filling(height: 260)
-    let supplies = data.values(of: "_supply").compactMap(\.text)
+    let supplies = data.texts(of: "_supply")
     view.transform = [
       .fold(Forecasts.all.map(\.column), key: "_column", value: "_error"),
       Forecasts.name(from: "_column", as: "_forecast"), .amountText("_error", as: "_text"),

@@ -30,17 +30,17 @@ struct FrontierAxis {
         .init("shadow_price", "shadow price"), .init("underserved", "only with shortages"),
         .init("tightest", "tightest feasible value", words.isShare ? .share : .amount),
       ] + band + [.init("_short", "", .whole), .init("_place", "", .whole)])
-    let cell = { (number: Double?) -> PictureValue in number.map { .number($0) } ?? .none }
     for (place, row) in rows.enumerated() {
       let quantiles =
         hasBand
-        ? [row.extraCost, row.bill].flatMap { [cell($0?.low), cell($0?.median), cell($0?.high)] }
-        : []
+        ? [row.extraCost, row.bill].flatMap { [$0?.low, $0?.median, $0?.high] }
+          .map(PictureValue.number(ifAny:)) : []
       data.add(
         [
-          .text(row.text), .number(row.value), .text(row.status), cell(row.change),
-          cell(row.homeBill), cell(row.changeOfHomeBill), cell(row.achieved),
-          cell(row.shadowPrice), .text(row.isUnderserved ? "true" : "false"), cell(row.tightest),
+          .text(row.text), .number(row.value), .text(row.status), .number(ifAny: row.change),
+          .number(ifAny: row.homeBill), .number(ifAny: row.changeOfHomeBill),
+          .number(ifAny: row.achieved), .number(ifAny: row.shadowPrice),
+          .text(row.isUnderserved ? "true" : "false"), .number(ifAny: row.tightest),
         ] + quantiles + [.number(row.isUnderserved ? 1 : 0), .number(Double(place))])
     }
     self.data = data

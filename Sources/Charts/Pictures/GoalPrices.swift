@@ -59,7 +59,7 @@ public enum GoalPrices {
         $0.x = .quantitative("saved", "saved without the goal, \(unit)")
         $0.tooltip = [.nominal("goal", "goal"), .amount("saved", "saved, \(unit)")]
       }, data: "explanation"
-    ).filling(step: 34, bands: known.count)
+    ).filling(step: 34, rows: known.count)
     return picture("goal-savings", "What is saved without each goal", sentence, data, view)
   }
 
@@ -114,11 +114,11 @@ public enum GoalPrices {
         .init("achieved", "achieved", style), .init("shadow_price", "shadow price"),
         .init("saved", "saved without the whole goal"), .init("goal", ""),
       ])
-    let cell = { (number: Double?) -> PictureValue in number.map { .number($0) } ?? .none }
     for row in rows {
       data.add([
-        .text(row.title), row.period.map { .text($0) } ?? .none, cell(row.target),
-        cell(row.achieved), cell(row.shadowPrice), cell(row.saved), .text(row.goal),
+        .text(row.title), .text(ifAny: row.period), .number(ifAny: row.target),
+        .number(ifAny: row.achieved), .number(ifAny: row.shadowPrice), .number(ifAny: row.saved),
+        .text(row.goal),
       ])
     }
     return data

@@ -71,8 +71,8 @@ public enum MarketService {
   }
 
   private static func view(of data: PictureData) -> View {
-    let disruptions = data.values(of: "disruption").compactMap(\.text)
-    let markets = data.values(of: "_market").compactMap(\.text)
+    let disruptions = data.texts(of: "disruption")
+    let markets = data.texts(of: "_market")
     let x = Channel.nominal("disruption", nil).sorted(disruptions).with {
       $0.axis = .some(.turned)
     }
@@ -108,7 +108,7 @@ public enum MarketService {
         }
       })
     var view = View.layers(disruptions.count <= 8 ? [cells, figures] : [cells], data: data.table)
-      .filling(height: Double(24 * markets.count))
+      .filling(step: 24, rows: markets.count)
     // Less than all is not written as all.
     view.transform = [
       .amountText("shortage", as: "_shortage"),

@@ -90,7 +90,7 @@ public enum OptionScatter {
         [.text(row.option), .text(row.variation), .number(row.x), .number(row.y)]
           + (colour == nil ? [] : [.number(ifAny: row.colour)])
           + [
-            .text(row.pareto), .text(row.run), side.map { .text($0) } ?? .none,
+            .text(row.pareto), .text(row.run), .text(ifAny: side),
             .number(row.isNamed ? 1 : 0),
           ])
     }

@@ -150,6 +150,6 @@ public enum Orders {
           .amount("support", "support, \(currency)"), .nominal("_programme", "programme"),
         ]
       }, data: "investments"
-    ).filling(step: 34, bands: Set(rows.map(\.project)).count)
+    ).filling(step: 34, rows: Set(rows.map(\.project)).count)
   }
 }

@@ -113,12 +113,11 @@ public enum PaidAmounts {
       let place =
         colour == .payer
         ? payers.firstIndex(of: row.payer) ?? 0 : CostColours.place(row.category)
-      let number = { (value: Double?) -> PictureValue in value.map { .number($0) } ?? .none }
       data.add(
         [
           .text(row.period), .text(regions.name(row.payer)), .text(regions.name(row.spentIn)),
           .text(words.categories[row.category] ?? row.category), .number(row.amount),
-        ] + (isCompared ? [number(row.withoutGoals), number(row.change)] : []) + [
+        ] + (isCompared ? [.number(ifAny: row.withoutGoals), .number(ifAny: row.change)] : []) + [
           .text(row.payer), .text(row.spentIn), .text(row.category), .number(Double(place)),
         ])
     }

@@ -20,7 +20,7 @@ public enum StockpileCosts {
         $0.strokeWidth = 0.4
       },
       Encoding {
-        $0.y = .nominal("sharing", nil).sorted(data.values(of: "sharing").compactMap(\.text))
+        $0.y = .nominal("sharing", nil).sorted(data.texts(of: "sharing"))
         $0.x = .quantitative("stock_cost", "stock cost, \(money) a year").with {
           $0.stack = .some("zero")
         }
@@ -38,6 +38,6 @@ public enum StockpileCosts {
     return Picture(
       id: "stockpile-costs", title: title, sentence: sentence,
       description: "\(title) under each arrangement of sharing, by member. \(sentence)", data: data,
-      specification: .vegaLite(bars.filling(height: Double(34 * data.values(of: "sharing").count))))
+      specification: .vegaLite(bars.filling(step: 34, rows: data.values(of: "sharing").count)))
   }
 }

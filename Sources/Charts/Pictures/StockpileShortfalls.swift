@@ -88,6 +88,6 @@ public enum StockpileShortfalls {
       description: "\(title): what can be reached, and a stroke at what is asked for. \(sentence)",
       data: data,
       specification: .vegaLite(
-        View.layers([reached, asked], data: data.table).filling(height: Double(24 * rows.count))))
+        View.layers([reached, asked], data: data.table).filling(step: 24, rows: rows.count)))
   }
 }

@@ -11,8 +11,8 @@ public enum StockpileStocks {
   {
     guard let first = rows.first else { return nil }
     let data = StockpileMemberRow.data(rows, money: money)
-    let rules = data.values(of: "sharing").compactMap(\.text)
-    let goods = data.values(of: "_stocked").compactMap(\.text)
+    let rules = data.texts(of: "sharing")
+    let goods = data.texts(of: "_stocked")
     let single = goods.count == 1
     let bars = GroupedBars(
       names: "_member", groups: "sharing", colours: colours(of: rules), amount: "stock",

@@ -87,16 +87,6 @@ public struct Channel: Sendable, Encodable {
 
   /// The same with the values in this order.
   public func sorted(_ values: [String]) -> Channel { with { $0.sort = .values(values) } }
-
-  /// The same with a way to write numbers, by d3-format: `.0%`, `,.4~r`.
-  public func formatted(_ format: String) -> Channel {
-    with {
-      $0.format = format
-      guard case .some(var axis)? = $0.axis else { return }
-      axis.format = format
-      $0.axis = .some(axis)
-    }
-  }
 }
 
 /// Classes of numbers.

@@ -22,8 +22,6 @@ public struct Mark: Sendable, Encodable {
     case text
     /// A shape on a map.
     case geoshape
-    /// A line whose width follows the rows.
-    case trail
   }
 
   /// The kind.

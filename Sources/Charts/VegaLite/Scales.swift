@@ -6,10 +6,6 @@ public struct Scale: Sendable, Encodable {
   public var domain: [JSONValue]?
   /// What the values become, or the least and the greatest.
   public var range: [JSONValue]?
-  /// Name of a scale of colours.
-  public var scheme: String?
-  /// The value in the middle of a scale of colours.
-  public var domainMid: Double?
   /// Whether 0 is on the axis.
   public var zero: Bool?
   /// Whether the ends are round numbers.
@@ -58,12 +54,6 @@ public struct Axis: Sendable, Encodable {
   public var orient: String?
   /// About how many strokes.
   public var tickCount: Int?
-  /// The least distance of two strokes, in the unit of the axis.
-  public var tickMinStep: Double?
-  /// `left`, `center` or `right`.
-  public var titleAlign: String?
-  /// `start`, `middle` or `end`.
-  public var titleAnchor: String?
 
   /// The usual axis.
   public init() {}

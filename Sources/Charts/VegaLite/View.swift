@@ -1,4 +1,4 @@
-/// A view of Vega-Lite: one mark, layers of them, or views beside each other. Only what PlusOne draws is here; the names
+/// A view of Vega-Lite: one mark, or layers of them. Only what PlusOne draws is here; the names
 /// are those of [Vega-Lite](https://vega.github.io/vega-lite/docs/).
 public struct View: Sendable, Encodable {
   /// The data of the view and of the views in it; nil: those of the view around it.
@@ -13,16 +13,6 @@ public struct View: Sendable, Encodable {
   public var encoding: Encoding?
   /// Views on top of each other.
   public var layer: [View]?
-  /// Views below each other.
-  public var vconcat: [View]?
-  /// One view for each value of a column.
-  public var facet: Facet?
-  /// The columns of facets.
-  public var columns: Int?
-  /// What each facet shows.
-  public var spec: ViewBox?
-  /// Which scales the parts share.
-  public var resolve: Resolve?
   /// How places on the globe are drawn.
   public var projection: Projection?
   /// Heading of the view.
@@ -61,10 +51,10 @@ public struct View: Sendable, Encodable {
     return view
   }
 
-  /// As wide as the page lets it, with so many pixels for each of the bands of its vertical axis. Vega-Lite warns of a
-  /// height by steps beside a width that fits, so the height is worked out here.
-  public func filling(step: Double, bands: Int) -> View {
-    filling(height: step * Double(max(1, bands)))
+  /// As wide as the page lets it, with so many pixels for each row. Vega-Lite warns of a height by steps beside a width that
+  /// fits, so the height is worked out here.
+  public func filling(step: Double, rows: Int) -> View {
+    filling(height: step * Double(max(1, rows)))
   }
 
   /// As wide as the page lets it, and of a height in pixels.
@@ -75,26 +65,6 @@ public struct View: Sendable, Encodable {
     view.autosize = Autosize()
     return view
   }
-
-  /// As wide as the page lets it, with so many pixels for each band of its vertical axis.
-  public func filling(step: Double) -> View {
-    var view = self
-    view.width = .container
-    view.height = .step(step)
-    view.autosize = Autosize()
-    return view
-  }
-}
-
-/// A view inside another.
-public struct ViewBox: Sendable, Encodable {
-  private let views: [View]
-
-  /// - Parameter view: the view inside.
-  public init(_ view: View) { views = [view] }
-
-  /// Writes the view inside.
-  public func encode(to encoder: any Encoder) throws { try views[0].encode(to: encoder) }
 }
 
 /// Where a view takes its rows.
@@ -119,8 +89,6 @@ public enum Length: Sendable, Encodable {
   case container
   /// In pixels.
   case pixels(Double)
-  /// In pixels for each band.
-  case step(Double)
 
   /// Writes the length as Vega-Lite reads it.
   public func encode(to encoder: any Encoder) throws {
@@ -128,7 +96,6 @@ public enum Length: Sendable, Encodable {
     switch self {
     case .container: try single.encode("container")
     case .pixels(let pixels): try single.encode(pixels)
-    case .step(let step): try single.encode(["step": step])
     }
   }
 }
@@ -142,42 +109,6 @@ public struct Autosize: Sendable, Encodable {
 
   /// The whole view fits.
   public init() {}
-}
-
-/// One view for each value of a column.
-public struct Facet: Sendable, Encodable {
-  /// The column.
-  public var field: String
-  /// Texts or ordered texts.
-  public var type = FieldType.nominal
-  /// Heading of all; null: none.
-  public var title = Removable<String>.none
-  /// The order of the values.
-  public var sort: Sort?
-
-  /// - Parameters:
-  ///   - field: the column.
-  ///   - sort: the order of its values.
-  public init(_ field: String, sort: Sort? = nil) {
-    self.field = field
-    self.sort = sort
-  }
-}
-
-/// Which scales the parts of a view share.
-public struct Resolve: Sendable, Encodable {
-  /// By channel: `shared` or `independent`.
-  public var scale: [String: String]?
-  /// By channel: `shared` or `independent`.
-  public var axis: [String: String]?
-
-  /// - Parameters:
-  ///   - scale: by channel, `shared` or `independent`.
-  ///   - axis: by channel, `shared` or `independent`.
-  public init(scale: [String: String]? = nil, axis: [String: String]? = nil) {
-    self.scale = scale
-    self.axis = axis
-  }
 }
 
 /// How places on the globe are drawn.

@@ -89,11 +89,3 @@ extension PlanPictures {
     "for \(CostWords.all[part.category] ?? part.category) in \(words.named(part.spentIn))"
   }
 }
-
-/// The categories of bills and costs in words.
-enum CostWords {
-  /// By the name that tables have.
-  static let all = BillCategory.allCases.reduce(into: [String: String]()) {
-    $0[$1.rawValue] = $1.cost?.words ?? "contracts above cost"
-  }
-}

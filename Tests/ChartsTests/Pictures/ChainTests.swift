@@ -40,11 +40,12 @@ struct ChainTests {
     let words = Chain.Words(
       home: "Home", currency: "USD", units: [:], commodities: [:], sentence: "")
     let picture = Chain.picture(
-      id: "chain", of: rows, periods: ["2025", "2030"], regions: SamplePictures.regions,
+      id: "chain", of: rows, periods: ["2025", "2030"], limit: 300, regions: SamplePictures.regions,
       words: words)
     #expect(picture?.data.values(of: "period") == [.text("2030")])
     let nothing = Chain.picture(
-      id: "chain", of: rows, periods: ["2025"], regions: SamplePictures.regions, words: words)
+      id: "chain", of: rows, periods: ["2025"], limit: 300, regions: SamplePictures.regions,
+      words: words)
     #expect(nothing?.id == nil)
   }
 }

@@ -27,10 +27,11 @@ extension SamplePictures {
     }
   }
 
-  static func chain(units: [String: String]) -> Picture {
+  static func chain(units: [String: String], limit: Int = 300) -> Picture {
     guard
       let picture = Chain.picture(
-        id: "chain", of: chainRows, periods: ["2025", "2030"], regions: regions,
+        id: "chain", of: chainRows, periods: ["2025", "2030"], limit: limit,
+        regions: regions,
         words: .init(
           home: "Home", currency: "USD", units: units, commodities: ["ore": "Ore <i>pure</i>"],
           sentence: "Most comes from home."))

@@ -16,6 +16,9 @@ enum SamplePictures {
         chain(units: ["ore": "t", "metal": "t", "scrap": "t"])
       },
       Sample(name: "chain-of-several-units", type: "Chain") { chain(units: ["ore": "t"]) },
+      Sample(name: "chain-above-its-limit", type: "Chain") {
+        chain(units: ["ore": "t"], limit: 5)
+      },
       Sample(name: "map", type: "FlowMap") { flowMap },
     ] + plan + questions + worlds + disruptions + stockpiles + backTests
 

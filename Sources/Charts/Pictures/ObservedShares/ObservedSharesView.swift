@@ -22,7 +22,7 @@ struct ObservedSharesView {
   }
 
   private var choices: [Parameter] {
-    let supplies = data.values(of: "_supply").compactMap(\.text)
+    let supplies = data.texts(of: "_supply")
     let aheads = data.values(of: "ahead").compactMap(\.number).sorted().map { String(Int($0)) }
     let forecasts = Forecasts.all.map(\.name)
     return [

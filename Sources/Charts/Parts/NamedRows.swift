@@ -55,39 +55,3 @@ enum NamedRows {
       }, transform: [.filter(test)] + (text.map { [.calculate($0, as: column)] } ?? []))
   }
 }
-
-extension View {
-  /// As wide as the page lets it, with so many pixels for each row. A height by steps would not do: Vega-Lite warns where
-  /// a view that fits its width has one.
-  func filling(step: Double, rows: Int) -> View { filling(height: step * Double(rows)) }
-}
-
-extension PictureData.NumberStyle {
-  /// How d3-format writes such numbers where one is pointed at.
-  var format: String {
-    switch self {
-    case .amount: ",.5~r"
-    case .share: ".1%"
-    case .whole: "d"
-    }
-  }
-
-  /// The axis of such numbers.
-  var axis: Axis {
-    Axis {
-      // Amounts have as many digits as the strokes of the axis need.
-      if self == .share { $0.format = ".3~%" }
-      $0.tickCount = 5
-      $0.labelOverlap = true
-      $0.labelSeparation = 6
-    }
-  }
-}
-
-extension PictureValue {
-  /// A number that may be missing.
-  static func number(ifAny number: Double?) -> PictureValue { number.map { .number($0) } ?? .none }
-
-  /// A text that may be blank.
-  static func text(ifAny text: String) -> PictureValue { text.isEmpty ? .none : .text(text) }
-}
