@@ -26,12 +26,15 @@ public struct StockpileComparison: Sendable {
     }
   }
 
+  /// The question that the sizes answer.
   package let sizing: StockpileSizing
   /// The sizes without sharing. Savings are differences from them.
   package let own: StockpileSizes
+  /// The sizes under the modes asked for, in their order.
   package let shown: [StockpileSizes]
   /// The buy list of each of ``shown``, in the same order.
   package let buyLists: [BuyList]
+  /// The splits of the saving, one for each mode that has one.
   package let divisions: [Division]
 
   /// A comparison of sizes.

@@ -2,6 +2,7 @@ package import Sourcing
 
 /// What a report has as its heading.
 package protocol Titled {
+  /// Its id.
   var name: String { get }
   /// Empty where there is none.
   var title: String { get }
