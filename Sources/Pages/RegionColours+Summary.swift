@@ -24,10 +24,16 @@ extension RegionColours {
   }
 
   /// The regions of an instance under a model, for commands that have no summary.
-  package init(_ instance: Instance, for model: Model) {
+  ///
+  /// - Parameters:
+  ///   - instance: the instance.
+  ///   - model: the model, whose goals may name rivals.
+  ///   - ids: those that are drawn; nil: all. Shades of few regions are easier to tell apart than those of many.
+  package init(_ instance: Instance, for model: Model, of ids: Set<String>? = nil) {
     let names = Names(instance)
     self.init(
-      Summary.RegionPlace.all(in: instance, for: model).map {
+      Summary.RegionPlace.all(in: instance, for: model).filter { ids?.contains($0.id) != false }.map
+      {
         Region(id: $0.id, name: names.row($0.id), role: Role($0.role))
       })
   }

@@ -54,10 +54,10 @@ struct BackTestAnswer {
   /// How far the plans were for the commodity of the figures.
   private var shownSentence: String {
     guard let shown else { return "" }
-    let than = shown.isBetter ? "less than the" : shown.isWorse ? "more than the" : "as"
+    let than = shown.isBetter ? "less than" : shown.isWorse ? "more than" : "the same as"
     return
       "Plans miss the shares of \(names.short(shown.commodity.id)) \(later(shown)) by \(NumberText.amount(shown.plan)) "
-      + "percentage points on average, \(than) \(NumberText.amount(shown.stay)) of the forecast that shares stay. "
+      + "percentage points on average, \(than) the \(NumberText.amount(shown.stay)) of the forecast that shares stay. "
   }
 
   private func later(_ row: MeanErrors) -> String {

@@ -57,20 +57,20 @@ struct BackTestPictures {
   // MARK: Errors
 
   private var errors: Picture? {
-    let supplies = ranked(tables.errors.rows.map(Supply.init))
-    let rows = supplies.flatMap { supply in
-      tables.errors.rows.filter { Supply($0) == supply }
-    }.prefix(Self.mostRows).map { row in
+    let all = Dictionary(grouping: tables.errors.rows, by: Supply.init)
+    let order = ranked(Array(all.keys))
+    let shown = fitting(order.map { all[$0] ?? [] })
+    let rows = shown.joined().map { row in
       ForecastErrors.Row(
         commodity: row.text("commodity"), destination: row.text("destination"),
         supply: name(Supply(row)), ahead: row.number("ahead") ?? 0, plan: row.number("plan") ?? 0,
         stay: row.number("stay") ?? 0, trend: row.number("trend") ?? 0)
     }
     return ForecastErrors.picture(
-      of: Array(rows),
+      of: rows,
       sentence:
         "The lower a bar, the nearer the forecast was. Where the grey bar is lowest, who supplied last told more than "
-        + "the plan.")
+        + "the plan.\(rest(shown.count, of: order.count, in: "backtest_errors"))")
   }
 
   // MARK: Shares
@@ -78,36 +78,41 @@ struct BackTestPictures {
   private var shares: Picture? {
     let all = Dictionary(grouping: tables.shares.rows, by: Supply.init)
     let order = ranked(Array(all.keys))
-    var rows: [ReportTable.Row] = []
-    var shown = 0
-    var isCut = false
-    for supply in order {
-      let (kept, left) = largest(all[supply] ?? [])
-      guard rows.isEmpty || rows.count + kept.count <= Self.mostRows else { break }
-      rows += kept
-      shown += 1
-      isCut = isCut || left
-    }
-    let supplies =
-      shown < order.count
-      ? " \(shown) of \(order.count) supplies can be chosen; all are in backtest.csv." : ""
+    let supplies = order.map { all[$0] ?? [] }
+    let shown = fitting(supplies.map(largest))
+    let rows = Array(shown.joined())
     let origins =
-      isCut ? " Of each supply the \(Self.mostOrigins) largest origins are shown." : ""
+      zip(shown, supplies).contains { $0.count < $1.count }
+      ? " Of each supply the \(Self.mostOrigins) largest origins are shown." : ""
     return ObservedShares.picture(
-      of: rows.map(shareRow), regions: colours(of: rows),
+      of: rows.map(shareRow),
+      regions: RegionColours(instance, for: model, of: Set(rows.map { $0.text("region") })),
       sentence:
         "The lines are what was observed, the broken lines what the chosen forecast expected for the same "
-        + "period.\(supplies)\(origins)")
+        + "period.\(rest(shown.count, of: order.count, in: "backtest"))\(origins)")
   }
 
-  /// The rows of the largest origins, and whether there are others.
-  private func largest(_ rows: [ReportTable.Row]) -> (rows: [ReportTable.Row], isCut: Bool) {
+  /// The rows of the first supplies, as many as there is room for.
+  private func fitting(_ supplies: [[ReportTable.Row]]) -> ArraySlice<[ReportTable.Row]> {
+    var count = 0
+    return supplies.prefix { rows in
+      defer { count += rows.count }
+      return count == 0 || count + rows.count <= Self.mostRows
+    }
+  }
+
+  private func rest(_ shown: Int, of all: Int, in table: String) -> String {
+    shown < all ? " \(shown) of \(all) supplies can be chosen; all are in \(table).csv." : ""
+  }
+
+  /// The rows of the largest origins.
+  private func largest(_ rows: [ReportTable.Row]) -> [ReportTable.Row] {
     let most = Dictionary(grouping: rows) { $0.text("region") }.mapValues { rows in
       rows.flatMap { [$0.number("observed") ?? 0, $0.number("plan") ?? 0] }.max() ?? 0
     }
     let kept = Set(
       most.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostOrigins).map(\.key))
-    return (rows.filter { kept.contains($0.text("region")) }, most.count > kept.count)
+    return rows.filter { kept.contains($0.text("region")) }
   }
 
   private func shareRow(_ row: ReportTable.Row) -> ObservedShares.Row {
@@ -117,12 +122,5 @@ struct BackTestPictures {
       supply: name(Supply(row)), region: row.text("region"),
       observed: row.number("observed") ?? 0, plan: row.number("plan") ?? 0,
       stay: row.number("stay") ?? 0, trend: row.number("trend") ?? 0)
-  }
-
-  private func colours(of rows: [ReportTable.Row]) -> RegionColours {
-    // Shades of few regions are easier to tell apart than those of all.
-    let shown = Set(rows.map { $0.text("region") })
-    return RegionColours(
-      RegionColours(instance, for: model).regions.filter { shown.contains($0.id) })
   }
 }

@@ -57,6 +57,39 @@ struct BackTestPageTests {
     #expect(Self.page(plan: 0.5, stay: 0.6).0.answer.mood == .good)
   }
 
+  @Test("equal errors are the same")
+  func equal() {
+    let page = Self.page(plan: 0.6, stay: 0.6).0
+    #expect(page.answer.text.contains("on average, the same as the 10.00 of the forecast"))
+    #expect(page.answer.mood == .neutral)
+  }
+
+  @Test("of very many supplies the first ones can be chosen, and pictures say so")
+  func many() {
+    var instance = Self.instance()
+    for number in 1..<300 { instance.addCommodity("ore-\(number)", unit: "t") }
+    let test = BackTest(
+      terms: BackTest.Terms(),
+      attempts: [BackTest.Attempt(asOf: 0, termination: .optimal)],
+      comparisons: instance.commodities.indices.map { commodity in
+        BackTest.Comparison(
+          asOf: 0, period: 1, commodity: instance.commodityGroup(commodity), destination: 0,
+          quantity: 10, origins: [0, 1], observed: [0.5, 0.5], plan: [0.4, 0.6],
+          stay: [0.6, 0.4], trend: [1, 0])
+      }, withoutPast: 0)
+    let model = Model(name: "m", for: instance)
+    let page = Page(
+      backTest: test, of: instance, model, report: BackTestReport(test, of: instance, model),
+      making: StressPageTests.making)
+    #expect(page.pictures.map(\.data.rows.count) == [500, 500])
+    #expect(
+      page.pictures[0].sentence.hasSuffix(
+        " 500 of 600 supplies can be chosen; all are in backtest_errors.csv."))
+    #expect(
+      page.pictures[1].sentence.hasSuffix(
+        " 250 of 300 supplies can be chosen; all are in backtest.csv."))
+  }
+
   @Test("without a plan the page says so")
   func none() {
     let instance = Self.instance()
