@@ -31,17 +31,12 @@ struct StockpilePictures {
   }
 
   private var costs: Picture? {
-    let home = Set(instance.home.members)
-    let regions = RegionColours(
-      comparison.members.map { member in
-        RegionColours.Region(
-          id: instance.regions[member].id, name: plan.names.row(instance.regions[member].id),
-          role: home.contains(member) ? .home : .partner)
-      })
     guard rows.contains(where: { $0.cost > 0 }) else { return nil }
     let own = NumberText.amount(comparison.own.stockCost)
     return StockpileCosts.picture(
-      of: rows, money: plan.money, regions: regions,
+      of: rows, money: plan.money,
+      regions: RegionColours(
+        instance, for: plan.runner.model, of: Set(rows.map(\.region))),
       sentence:
         "Each bar is an arrangement of sharing; its parts are what each member holds of each commodity. Without sharing all stocks "
         + "together cost \(own).")
@@ -76,7 +71,7 @@ struct StockpilePictures {
       return StockpilePayers.picture(
         id: "stockpile-payers-\(place + 1)", sharing: mode, of: rows, money: plan.money,
         sentence:
-          "What each member pays a year under three splits of the saving; the stroke is what its own stocks cost "
+          "What each member pays a year under each split of the saving; the stroke is what its own stocks cost "
           + "without sharing.\(gains)")
     }
   }
