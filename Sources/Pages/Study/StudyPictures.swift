@@ -115,15 +115,15 @@ struct StudyPictures {
 
   // MARK: Options over all worlds
 
-  /// The rows of `robustness.csv` of a measure that are shown.
-  private func worlds(_ measure: PlanMeasure) -> [OptionSpread.Row] {
+  /// The rows of `robustness.csv` of a measure that are shown, and a sentence on those that are not.
+  private func worlds(_ measure: PlanMeasure) -> (rows: [OptionSpread.Row], rest: String) {
     // The rows of a filter on runs are not those of the table on worlds.
-    guard words.subject.runs == nil else { return [] }
+    guard words.subject.runs == nil else { return ([], "") }
     let all = words.robustness.table.rows
     let shown = words.subject.robustnessRows.map { $0.map { all[$0] } } ?? all
     let found = shown.filter { $0.text("measure") == measure.name }
     let hasBoth = Set(found.map { $0.text("coordination") }).count > 1
-    return found.prefix(Self.mostOptions).map { row in
+    let rows = found.prefix(Self.mostOptions).map { row in
       let option = row.text("option")
       var result = OptionSpread.Row(
         name: hasBoth ? "\(option), \(row.text("coordination"))" : option, option: option,
@@ -138,6 +138,7 @@ struct StudyPictures {
       result.shareBest = row.number("share_best")
       return result
     }
+    return (rows, rest(rows.count, of: found.count, "options", in: "robustness"))
   }
 
   private var worldsText: String {
@@ -146,23 +147,23 @@ struct StudyPictures {
 
   private var ranges: Picture? {
     let measure = words.measure(words.has(.extraHomeBill) ? .extraHomeBill : .homeBill)
-    let found = worlds(measure)
+    let (found, rest) = worlds(measure)
     guard (found.first?.worlds ?? 0) > 1 else { return nil }
     return OptionSpread.ranges(
       of: measure.name, rows: found, figure: words.measures.figure(measure),
       sentence:
-        "Bars go from the 5% to the 95% quantile over the \(worldsText) with a plan; the stroke is the median."
+        "Bars go from the 5% to the 95% quantile over the \(worldsText) with a plan; the stroke is the median.\(rest)"
     )
   }
 
   private var regret: Picture? {
     let measure = words.measure(.cost)
-    let found = worlds(measure)
+    let (found, rest) = worlds(measure)
     guard (found.first?.worlds ?? 0) > 1 else { return nil }
     return OptionSpread.regret(
       of: measure.name, rows: found, figure: words.measures.figure(measure),
       sentence:
-        "Regret is how much more an option costs than the cheapest in the same of the \(worldsText): the bar is the largest, the stroke the mean."
+        "Regret is how much more an option costs than the cheapest in the same of the \(worldsText): the bar is the largest, the stroke the mean.\(rest)"
     )
   }
 }
