@@ -39,7 +39,7 @@ struct ChokepointPictures {
   private var places: Picture? {
     let rows = rows
     let most = Dictionary(grouping: rows, by: \.region).mapValues { $0.map(\.most).max() ?? 0 }
-    let costly = most.filter { NumberText.amount($0.value) != "0" }
+    let costly = most.filter { plan.isSeen($0.value) }
     let ranked = costly.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     let shown = ranked.prefix(Self.mostRegions)
     let stages = plan.instance.processes.map(\.stage).uniqued()

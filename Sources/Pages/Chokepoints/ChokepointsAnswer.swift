@@ -43,12 +43,13 @@ struct ChokepointsAnswer {
           + "so there is nothing to lose.", .good)
     }
     let world = worst.planned.lostValue
-    guard NumberText.amount(worst.planned.homeLostMost) != "0" else {
+    guard plan.isSeen(worst.planned.homeLostMost) else {
       return Page.Answer(
-        NumberText.amount(world) == "0"
-          ? "No loss of a place in \(plan.period) costs \(home) or any other region anything."
-          : "No loss of a place in \(plan.period) costs \(home) anything. All regions lose most if \(name(worst)) stops: "
-            + "\(plan.money(world, world)).", .good)
+        plan.isSeen(world)
+          ? "No loss of a place in \(plan.period) costs \(home) anything. All regions lose most if \(name(worst)) stops: "
+            + "\(plan.money(world, world))."
+          : "No loss of a place in \(plan.period) costs \(home) or any other region anything.",
+        .good)
     }
     return Page.Answer(
       "\(home) loses most if \(name(worst)) stops: \(loses(worst.planned)) \(plan.money) in \(plan.window) of \(plan.period). "
@@ -58,7 +59,7 @@ struct ChokepointsAnswer {
   var figures: [Page.KeyFigure] {
     guard let worst else { return [] }
     let place = name(worst)
-    let costly = points.filter { NumberText.amount($0.planned.homeLostMost) != "0" }.count
+    let costly = points.count { plan.isSeen($0.planned.homeLostMost) }
     return [
       Page.KeyFigure(
         "\(home) loses without \(place)",
@@ -94,7 +95,8 @@ struct ChokepointsAnswer {
 
   /// What makes the figures mean little.
   var assumed: [String] {
-    guard let lost = points.first?.planned.lostUndisturbed, lost > 0 else { return [] }
+    guard let lost = points.first?.planned.lostUndisturbed, plan.isSeen(lost)
+    else { return [] }
     return [
       "Even without a disruption all regions together lose \(plan.money(lost, lost)) in \(plan.period). It is part of what "
         + "each loss costs."

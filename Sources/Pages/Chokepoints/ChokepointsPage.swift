@@ -5,7 +5,7 @@ public import Scenarios
 import Sourcing
 
 extension Page {
-  /// The page of a map of chokepoints: which places home and all regions can lose least.
+  /// The page of a map of chokepoints: the places whose loss costs home and all regions most.
   ///
   /// - Parameters:
   ///   - points: the places, worst first.

@@ -45,7 +45,7 @@ struct SensitivityPictures {
     words.context.assumptions.firstIndex { $0.id == id }.map(words.name) ?? id
   }
 
-  /// `The 20 largest of 143; all are in tornado.csv.`
+  /// `Shown are the first 20 of 143; all are in tornado.csv.`; empty if all are shown.
   private func rest(_ shown: Int, of all: Int, in table: String) -> String {
     shown < all ? " Shown are the first \(shown) of \(all); all are in \(table).csv." : ""
   }

@@ -52,7 +52,7 @@ struct StressAnswer {
         "\(home) has no final demand in \(plan.period), so no disruption leaves it short. "
           + worldSentence)
     }
-    let short = first.filter { $0.home.lostMost > 0 }.count
+    let short = first.count { plan.isSeen($0.home.lostMost) }
     let under = isShared ? " under sharing \(worst.sharing.label)" : ""
     guard short > 0 else {
       return Page.Answer(
@@ -78,7 +78,8 @@ struct StressAnswer {
   }
 
   private var worldSentence: String {
-    guard let worst = first.max(by: { $0.lostValue < $1.lostValue }), worst.lostValue > 0 else {
+    guard let worst = first.max(by: { $0.lostValue < $1.lostValue }), plan.isSeen(worst.lostValue)
+    else {
       return "No region loses anything."
     }
     return

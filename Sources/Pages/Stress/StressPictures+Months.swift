@@ -48,8 +48,9 @@ extension StressPictures {
     var rest: String
   }
 
-  /// The markets that lose most, as many as there is room for. What is shown first is the disruption in which a column of
-  /// the first market is greatest under the first arrangement.
+  /// The markets that lose most in the disruptions that cost home most, each with all of its months under all arrangements,
+  /// as many as there is room for. What is shown first is the disruption in which a column of the first market is greatest
+  /// under the first arrangement.
   private func chosen(of markets: [String: [ReportTable.Row]], from column: String) -> Chosen? {
     let order = markets.mapValues { rows in
       (lost: lost(rows), amount: rows.compactMap { $0.number(column) }.max() ?? 0)
@@ -58,19 +59,28 @@ extension StressPictures {
       (-first.value.lost, -first.value.amount, first.key)
         < (-second.value.lost, -second.value.amount, second.key)
     }.map(\.key)
-    guard let top = ranked.first.flatMap({ markets[$0] }), let one = top.first else { return nil }
-    let shown = ranked.prefix(max(1, Self.mostRows / max(1, top.count)))
-    let rows = shown.flatMap { (markets[$0] ?? []).prefix(Self.mostRows) }.map(monthRow)
-    let first = top.prefix(Self.mostRows).filter { $0.text("sharing") == arrangements.first }
-      .max { ($0.number(column) ?? 0) < ($1.number(column) ?? 0) }
+    let top = ranked.first.flatMap { markets[$0] } ?? []
+    let room = Self.mostRows * disruptions.count / max(1, top.count)
+    let worst = disruptions.prefix(max(1, room))
+    let shown = ranked.prefix(max(1, room / max(1, worst.count)))
+    let rows = shown.flatMap { markets[$0] ?? [] }
+      .filter { worst.contains($0.text("disruption")) }
+    let first = rows.filter {
+      market($0) == ranked.first && $0.text("sharing") == arrangements.first
+    }
+    guard let start = first.max(by: { ($0.number(column) ?? 0) < ($1.number(column) ?? 0) })
+    else { return nil }
+    let cut = [
+      self.worst(worst.count),
+      shown.count < ranked.count
+        ? "the \(shown.count) of \(ranked.count) markets that lose most" : nil,
+    ].compactMap(\.self).joined(separator: " and ")
     return Chosen(
-      rows: rows,
+      rows: rows.map(monthRow),
       start: .init(
-        disruption: (first ?? one).text("disruption"), sharing: (first ?? one).text("sharing"),
-        market: monthRow(one).market),
-      rest: shown.count < ranked.count || top.count > Self.mostRows
-        ? " The \(shown.count) of \(ranked.count) markets that lose most can be chosen; all are in stress_months.csv."
-        : "")
+        disruption: start.text("disruption"), sharing: start.text("sharing"),
+        market: monthRow(start).market),
+      rest: cut.isEmpty ? "" : " Only \(cut) can be chosen; all are in stress_months.csv.")
   }
 
   /// The most that the market of some rows loses in a disruption, money.

@@ -9,8 +9,10 @@ struct StressPictures {
   let outcomes: [StressOutcome]
   let tables: StressTables
   let plan: TestedPlan
-  /// How many disruptions are not drawn.
-  private let leftOut: Int
+  /// The disruptions that are drawn, those that cost home most first.
+  let disruptions: [String]
+  /// How many there are, with those that are not drawn.
+  private let count: Int
 
   /// The most cells of all heat maps together, the most markets of one, and the most disruptions of a picture.
   private static let (mostCells, mostMarkets, mostDisruptions) = (480, 24, 30)
@@ -19,20 +21,29 @@ struct StressPictures {
   ///   - outcomes: those that cost home most are drawn, if there are very many.
   ///   - plan: the plan that was tested.
   init(_ outcomes: [StressOutcome], plan: TestedPlan) {
-    let loss = Dictionary(grouping: outcomes, by: \.disruption).mapValues { same in
+    let name = { (outcome: StressOutcome) in outcome.disruption ?? StressTables.undisturbed }
+    let loss = Dictionary(grouping: outcomes, by: name).mapValues { same in
       same.map(\.home.lostMost).max() ?? 0
     }
-    let ranked = outcomes.map(\.disruption).uniqued().sorted { (loss[$0] ?? 0) > (loss[$1] ?? 0) }
-    let shown = Set(ranked.prefix(Self.mostDisruptions))
-    self.outcomes = outcomes.filter { shown.contains($0.disruption) }
+    let ranked = outcomes.map(name).uniqued().sorted { (loss[$0] ?? 0) > (loss[$1] ?? 0) }
+    let shown = Array(ranked.prefix(Self.mostDisruptions))
+    self.outcomes = outcomes.filter { shown.contains(name($0)) }
     self.plan = plan
-    leftOut = ranked.count - shown.count
+    (disruptions, count) = (shown, ranked.count)
     tables = StressTables(self.outcomes, instance: plan.instance)
   }
 
   var instance: Instance { plan.instance }
   var home: Set<String> { Set(instance.home.members.map { instance.regions[$0].id }) }
   var arrangements: [String] { outcomes.map(\.sharing.label).uniqued() }
+
+  /// Those of all disruptions that cost home most: `the 30 of 40 disruptions that cost Japan most`; nil if these are all.
+  ///
+  /// - Parameter shown: how many are drawn.
+  func worst(_ shown: Int) -> String? {
+    shown < count
+      ? "the \(shown) of \(count) disruptions that cost \(plan.home) most" : nil
+  }
 
   var all: [Picture] {
     [losses].compactMap(\.self) + months + arrangements.compactMap(service)
@@ -52,7 +63,7 @@ struct StressPictures {
       NumberText.amount($0.least) != NumberText.amount($0.most)
     }
     let sentence =
-      rows.allSatisfy { NumberText.amount($0.most) == "0" }
+      !rows.contains { plan.isSeen($0.most) }
       ? "\(plan.home) loses nothing in any disruption."
       : open.isEmpty
         ? "The best and the worst case of each disruption are the same to the digits shown: who is served first changes "
@@ -63,16 +74,16 @@ struct StressPictures {
       of: rows,
       words: DisruptionLosses.Words(
         home: plan.home, money: plan.money,
-        sentence: leftOut > 0
-          ? "\(sentence) The \(Self.mostDisruptions) disruptions that cost \(plan.home) most are drawn; all are in stress_home.csv."
-          : sentence))
+        sentence: sentence
+          + (worst(disruptions.count).map { " Drawn are \($0); all are in stress_home.csv." } ?? "")
+      ))
   }
 
   // MARK: Service of all markets
 
   private func service(_ sharing: String) -> Picture? {
     let all = tables.markets.rows.filter { $0.text("sharing") == sharing }
-    let short = all.filter { ($0.number("shortage") ?? 0) > 0 }
+    let short = all.filter { plan.isSeen($0.number("shortage") ?? 0) }
     let loss = Dictionary(grouping: short, by: market).mapValues { rows in
       rows.compactMap { $0.number("lost_value") }.max() ?? 0
     }
@@ -80,8 +91,7 @@ struct StressPictures {
       (isHome(first.key) ? 0 : 1, -first.value, first.key)
         < (isHome(second.key) ? 0 : 1, -second.value, second.key)
     }.map(\.key)
-    let disruptions = Set(all.map { $0.text("disruption") }).count
-    let room = Self.mostCells / max(1, disruptions * arrangements.count)
+    let room = Self.mostCells / max(1, disruptions.count * arrangements.count)
     let shown = Array(ranked.prefix(min(Self.mostMarkets, max(1, room))))
     let rows = shown.flatMap { name in all.filter { market($0) == name } }.map { row in
       MarketService.Row(
@@ -91,14 +101,15 @@ struct StressPictures {
     }
     let number = arrangements.firstIndex(of: sharing).map { $0 + 1 } ?? 0
     let under = arrangements.count > 1 ? ", sharing \(sharing)" : ""
-    let count =
+    let which =
       shown.count < ranked.count
       ? "The \(shown.count) of \(ranked.count) markets that matter most, those of \(plan.home) first; all are in stress.csv."
-      : "All markets that go short in some disruption, those of \(plan.home) first."
+      : "All markets that go short in \(worst(disruptions.count).map { "one of \($0)" } ?? "some disruption"), "
+        + "those of \(plan.home) first."
     return MarketService.picture(
       id: arrangements.count > 1 ? "market-service-\(number)" : "market-service",
       title: "Which markets go short in which disruption\(under)", of: rows,
-      sentence: "\(count) The darker a cell, the less of its demand is served.")
+      sentence: "\(which) The darker a cell, the less of its demand is served.")
   }
 
   func market(_ row: ReportTable.Row) -> String {

@@ -26,6 +26,9 @@ struct TestedPlan {
     "\(NumberText.range(least, most)) \(money)"
   }
 
+  /// Whether a figure is more than 0 as it is shown. What is smaller is rounding of the solver.
+  func isSeen(_ figure: Double) -> Bool { NumberText.amount(figure) != "0" }
+
   /// The label of the period in which disruptions start.
   var period: String { instance.horizon[runner.period].label }
 
