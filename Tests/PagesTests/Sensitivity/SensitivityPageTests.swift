@@ -41,9 +41,11 @@ struct SensitivityPageTests {
       }
       let context = SensitivityContext(
         instance: instance, model: model, assumptions: Array(instance.assumptions), cells: [])
-      return Page(
-        sensitivity: try SensitivityRunner(question, of: memory, jobs: 1).run(), context,
-        making: .init(program: "p", command: "c"))
+      let found = try SensitivityRunner(question, of: memory, jobs: 1).run()
+      let page = Page(sensitivity: found, context, making: .init(program: "p", command: "c"))
+      let tables = SensitivityTables(found, context)
+      PageNumbers.expectAll(of: page, in: [tables.measures, tables.tornado, tables.claims])
+      return page
     }
   }
 

@@ -46,6 +46,9 @@ struct StressPageTests {
     #expect(page.answer.mood == .bad)
     #expect(page.figures[0].value.hasPrefix(NumberText.amount(worst.home.lostMost)))
     #expect((3...5).contains(page.figures.count))
+    PageNumbers.expectAll(
+      of: page,
+      in: StressTables(run.disrupted + [run.undisturbed], instance: runner.instance).all)
     #expect(page.assumed.contains { $0.contains("how sure") })
     #expect(!page.report.isEmpty)
   }
@@ -78,6 +81,46 @@ struct StressPageTests {
     #expect(Set(ids).count == ids.count)
     #expect(page.answer.text.contains("under sharing own"))
     #expect(page.figures.last?.label.contains("pooled") == true)
+  }
+
+  @Test("of very many disruptions the worst are drawn, each with all of its months, and it says so")
+  func many() throws {
+    let runner = try Self.runner("stress")
+    let run = try runner.run(runner.instance.disruptions)
+    let most = try #require(run.disrupted.max { $0.home.lostMost < $1.home.lostMost })
+    let disrupted = (1...200).map { number in
+      var outcome = most
+      outcome.disruption = "d\(number)"
+      outcome.home.lostMost *= Double(number)
+      return outcome
+    }
+    let page = Self.page(runner, disrupted, [run.undisturbed])
+    let picture = { (id: String) in try #require(page.pictures.first { $0.id == id }) }
+    #expect(
+      try picture("disruption-losses").sentence.contains("the 30 of 200 disruptions that cost"))
+    #expect(try picture("market-service").sentence.contains("one of the 30 of 200 disruptions"))
+    let months = try picture("disruption-months")
+    #expect(months.data.rows.count <= 400)
+    let windows = Dictionary(grouping: months.data.objects) { [$0["disruption"], $0["_market"]] }
+    #expect(windows.values.allSatisfy { $0.count == most.horizonMonths })
+    let shown = Set(windows.keys.map { $0[0]?.text })
+    #expect(shown.contains("d200"))
+    #expect(months.sentence.contains("Only the \(shown.count) of 200 disruptions that cost"))
+  }
+
+  @Test("a loss that is 0 as it is shown leaves nothing short")
+  func rounding() throws {
+    let runner = try Self.runner("stress")
+    let run = try runner.run(runner.instance.disruptions)
+    let disrupted = run.disrupted.map { outcome in
+      var outcome = outcome
+      (outcome.home.lostLeast, outcome.home.lostMost, outcome.lostValue) = (0, 1e-10, 1e-10)
+      return outcome
+    }
+    let page = Self.page(runner, disrupted, [run.undisturbed])
+    #expect(page.answer.mood == .good)
+    #expect(page.answer.text.hasSuffix("No region loses anything."))
+    #expect(page.pictures[0].sentence.contains("loses nothing in any disruption"))
   }
 
   @Test("home without demand loses nothing, and the page says so")

@@ -44,10 +44,13 @@ struct StudyPageTests {
       try write(files.mapValues { Array($0.utf8) }, to: folder)
       let study = try StudyReader.read(file: folder.path + "/study.yaml", solver: GLPKSolver())
       let names = FigureNames(try #require(study.variations.first).instance)
-      return Page(
+      let comparison = try comparison(of: study)
+      let page = Page(
         study: StudySubject(
-          name: study.name, names: names, comparison: try comparison(of: study), runs: runs,
+          name: study.name, names: names, comparison: comparison, runs: runs,
           report: ReportDocument(paragraphs: [])), making: .init(program: "p", command: "c"))
+      PageNumbers.expectAll(of: page, in: [comparison.table, Robustness(comparison).table])
+      return page
     }
   }
 
@@ -104,6 +107,21 @@ struct StudyPageTests {
     #expect(page.question.settings.contains { $0.hasPrefix("Only the rows") })
     let none = try Self.page(runs: [])
     #expect(none.answer.mood == .bad && none.pictures.isEmpty && none.figures.isEmpty)
+  }
+
+  @Test("of very many options pictures over all worlds show the first ones, and say so")
+  func many() throws {
+    let options = (1...22).map {
+      "  - {model: model.yaml, name: o\($0), set: {cap: \(50 + $0)%}}\n"
+    }
+    let page = try Self.page(
+      "options:\n\(options.joined())variations:\n  - name: no-c\n    edit:\n"
+        + "      - {table: facilities, where: {facility: fc}, column: capacity, set: 0}\n")
+    for id in ["option-ranges", "regret"] {
+      let picture = try #require(page.pictures.first { $0.id == id })
+      #expect(picture.data.rows.count == 20)
+      #expect(picture.sentence.hasSuffix(" Shown are 20 of 22 options; all are in robustness.csv."))
+    }
   }
 
   @Test("over sampled worlds the main figures have ranges")
