@@ -22,10 +22,14 @@ struct StockpileAnswer {
 
   private var bloc: String { comparison.sizing.members.id }
 
-  /// The cheapest arrangement that reaches the service level; if none does, the one that serves most.
+  /// The cheapest arrangement that reaches the service level, without sharing if none is cheaper; if none reaches it, the one
+  /// that serves most.
   private var best: StockpileSizes? {
-    comparison.shown.filter(\.isReached).min { $0.stockCost < $1.stockCost }
-      ?? comparison.shown.max { $0.service < $1.service }
+    guard
+      let cheapest = comparison.shown.filter(\.isReached).min(by: { $0.stockCost < $1.stockCost })
+    else { return comparison.shown.max { $0.service < $1.service } }
+    let own = comparison.shown.first { $0.mode == comparison.own.mode }
+    return comparison.saving(cheapest) == 0 ? own ?? cheapest : cheapest
   }
 
   private var asked: String { NumberText.percent(comparison.sizing.service) }
@@ -43,8 +47,8 @@ struct StockpileAnswer {
     }
     let start =
       "The stocks with which every member is served \(asked) cost \(bloc) \(yearly(best.stockCost))"
-    if best.mode == comparison.own.mode {
-      let others = comparison.shown.count > 1
+    if best.mode == comparison.own.mode || comparison.saving(best) == 0 {
+      let others = comparison.shown.contains { $0.mode != comparison.own.mode }
       return Page.Answer(
         "\(start) without sharing\(others ? "; no arrangement of sharing is cheaper" : "").",
         others ? .neutral : .good)
@@ -78,7 +82,7 @@ struct StockpileAnswer {
   /// What the stocks cost, against the stocks without sharing.
   private func costFigure(_ best: StockpileSizes) -> Page.KeyFigure {
     let label = "Stock cost of \(bloc)"
-    guard best.mode != comparison.own.mode, let saving = comparison.saving(best) else {
+    guard best.mode != comparison.own.mode, let saving = comparison.saving(best), saving != 0 else {
       return Page.KeyFigure("\(label) under \(best.mode.text)", yearly(best.stockCost))
     }
     return Page.KeyFigure(

@@ -73,7 +73,8 @@ extension StressPictures {
     let cut = [
       self.worst(worst.count),
       shown.count < ranked.count
-        ? "the \(shown.count) of \(ranked.count) markets that lose most" : nil,
+        ? "the \(shown.count) of \(ranked.count) markets that \(shown.count == 1 ? "loses" : "lose") most"
+        : nil,
     ].compactMap(\.self).joined(separator: " and ")
     return Chosen(
       rows: rows.map(monthRow),

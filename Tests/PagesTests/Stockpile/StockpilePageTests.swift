@@ -46,6 +46,14 @@ struct StockpilePageTests {
     #expect(ids.contains("stockpile-payers-1") == !comparison.divisions.isEmpty)
     #expect(
       ids.contains("stockpile-shortfalls") == !comparison.shown.allSatisfy(\.isReached))
+    #expect(!page.answer.text.contains(": 0 less"))
+    if let costs = page.pictures.first(where: { $0.id == "stockpile-costs" }) {
+      let members = Set(comparison.members.map { comparison.instance.regions[$0].id })
+      let colours = RegionColours(
+        comparison.instance, for: comparison.sizing.stress.model, of: members)
+      let text = String(decoding: try costs.json(), as: UTF8.self)
+      #expect(members.allSatisfy { text.contains(colours.colour($0)) })
+    }
     for picture in page.pictures {
       try PictureCells.expectAll(of: picture, in: comparison.tables)
     }
