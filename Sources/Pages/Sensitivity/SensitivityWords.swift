@@ -51,6 +51,23 @@ struct SensitivityWords {
     }
   }
 
+  /// A claim in words: `Total cost of all regions below 2.4 USD`. The number is as it was written.
+  func claim(_ claim: Claim) -> String {
+    let relation =
+      switch claim.relation {
+      case .atMost: "at most"
+      case .atLeast: "at least"
+      case .below: "below"
+      case .above: "above"
+      }
+    let number = claim.text.split(separator: claim.relation.rawValue).last ?? ""
+    let unit = claim.measure.isShare ? "" : measures.names.unit(of: claim.measure.figure)
+    return [
+      capitalised(measures.title(of: claim.measure)), relation,
+      String(number.drop(while: \.isWhitespace)), unit,
+    ].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// `holds in the nominal world and in 83.0% of the 200 sampled worlds`
   func standing(of claim: Int) -> String {
     let isHeld = found.holdsNominally(question.claims[claim])
