@@ -61,10 +61,13 @@ struct SensitivityWords {
       case .above: "above"
       }
     let number = claim.text.split(separator: claim.relation.rawValue).last ?? ""
-    let unit = claim.measure.isShare ? "" : measures.names.unit(of: claim.measure.figure)
+    // The unit as after values of the measure, unless it is written.
+    let unit =
+      number.hasSuffix("%")
+      ? "" : measures.value(claim.bound, of: claim.measure).drop { $0 != " " }.dropFirst()
     return [
       capitalised(measures.title(of: claim.measure)), relation,
-      String(number.drop(while: \.isWhitespace)), unit,
+      String(number.drop(while: \.isWhitespace)), String(unit),
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 

@@ -122,7 +122,7 @@ struct StressPageTests {
     }
     let text = Self.page(runner, disrupted, [run.undisturbed]).answer.text
     #expect(text.hasPrefix("In the worst case the disruption open costs"))
-    #expect(text.contains("most: up to 900.0 money (100.0 in its best case)"))
+    #expect(text.contains("most: up to 900.0 USD (100.0 in its best case)"))
     #expect(text.contains(" In the best case sure does: 500.0."))
   }
 
