@@ -51,7 +51,7 @@ struct SensitivityWords {
     }
   }
 
-  /// A claim in words: `Total cost of all regions below 2.4 USD`. The number is as it was written.
+  /// A claim in words: `Extra cost below 2.4 USD`. The number is as it was written.
   func claim(_ claim: Claim) -> String {
     let relation =
       switch claim.relation {
@@ -65,8 +65,11 @@ struct SensitivityWords {
     let unit =
       number.hasSuffix("%")
       ? "" : measures.value(claim.bound, of: claim.measure).drop { $0 != " " }.dropFirst()
+    let title =
+      claim.measure.isChange && claim.measure.figure == .cost
+      ? "Extra cost" : capitalised(measures.title(of: claim.measure))
     return [
-      capitalised(measures.title(of: claim.measure)), relation,
+      title.contains(",") ? "\(title):" : title, relation,
       String(number.drop(while: \.isWhitespace)), String(unit),
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }

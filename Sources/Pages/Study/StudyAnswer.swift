@@ -47,7 +47,7 @@ struct StudyAnswer {
     guard words.records.contains(where: { $0.status == .optimal }) else {
       return Page.Answer("No run has a plan.", .bad)
     }
-    let texts = [bestAt, beaten, leastRegret, withoutPlan].compactMap(\.self)
+    let texts = [bestAt ?? nothingToChoose, beaten, leastRegret, withoutPlan].compactMap(\.self)
     return Page.Answer(texts.joined(separator: " "))
   }
 
@@ -68,6 +68,17 @@ struct StudyAnswer {
     guard let best = all.first, let text = words.value(figure, of: best.0) else { return [] }
     let same = all.filter { words.value(figure, of: $0.0) == text }
     return same.count == all.count ? [] : same.map(\.0.option).uniqued()
+  }
+
+  /// That options have the same figures, or that there is only one.
+  private var nothingToChoose: String? {
+    let options = planned.map(\.option).uniqued()
+    guard let variation = words.first.first?.variation, let first = options.first else {
+      return nil
+    }
+    return options.count == 1
+      ? "Under “\(variation)”, the only option shown that has a plan is \(first)."
+      : "Under “\(variation)”, all \(options.count) options have the same cost, service and reliance."
   }
 
   /// What each option is best at, under the first variation.
