@@ -14,7 +14,7 @@ extension StressPictures {
 
   private var demandByMonth: Picture? {
     let markets = markets { ($0.number("demand") ?? 0) > 0 }
-    guard let chosen = chosen(of: markets, by: \.lost) else { return nil }
+    guard let chosen = chosen(of: markets, by: [\.lost, \.demand]) else { return nil }
     return DisruptionMonths.picture(
       title: "\(plan.home), month by month", of: chosen.rows, from: chosen.start,
       sentence:
@@ -24,7 +24,7 @@ extension StressPictures {
 
   private var stockByMonth: Picture? {
     let markets = markets { $0.number("level") ?? 0 > 1e-9 * max(1, Self.flow($0)) }
-    guard let chosen = chosen(of: markets, by: \.stock) else { return nil }
+    guard let chosen = chosen(of: markets, by: [\.draw, \.stock]) else { return nil }
     return DisruptionStocks.picture(
       title: "\(plan.home)'s stocks, month by month", of: chosen.rows, from: chosen.start,
       sentence:
@@ -61,21 +61,25 @@ extension StressPictures {
   private struct Weight {
     /// What the market loses, money.
     var lost = 0.0
-    /// The largest stock or draw, in months of the largest demand or inflow.
+    /// What it demands in a month at most.
+    var demand = 0.0
+    /// What its stock holds at most, in months of the largest demand or inflow.
     var stock = 0.0
+    /// What is drawn in a month at most from a stock of which something is left, in the same unit.
+    var draw = 0.0
   }
 
   /// The markets that lose most in the disruptions that cost home most, each with all of its months under all arrangements,
   /// as many as there is room for. What is shown first is the window of greatest weight, of the disruption that the
   /// page is about if it has one.
   private func chosen(
-    of markets: [String: [ReportTable.Row]], by weight: KeyPath<Weight, Double>
+    of markets: [String: [ReportTable.Row]], by order: [KeyPath<Weight, Double>]
   ) -> Chosen? {
     let months = markets.values.first?.count ?? 1
     let room = Self.mostRows * disruptions.count / max(1, months)
     let worst = disruptions.prefix(max(1, room))
     let windows = weights(of: markets).filter { worst.contains($0.key.disruption) }
-    guard let start = start(of: windows, by: weight) else { return nil }
+    guard let start = start(of: windows, by: order) else { return nil }
     let most = Dictionary(grouping: windows, by: \.key.market).mapValues { windows in
       (lost: windows.map(\.value.lost).max() ?? 0, stock: windows.map(\.value.stock).max() ?? 0)
     }
@@ -100,21 +104,24 @@ extension StressPictures {
       rest: cut.isEmpty ? "" : " Only \(cut) can be chosen; all are in stress_months.csv.")
   }
 
-  /// The window that is shown first; nil if the weight is a stock and there is none.
+  /// The window that is shown first: the one of greatest weight in the disruption that the page is about, or else in any.
+  ///
+  /// - Parameter weights: what counts first, and what counts where that is 0 everywhere.
   private func start(
-    of windows: [Window: Weight], by weight: KeyPath<Weight, Double>
+    of windows: [Window: Weight], by weights: [KeyPath<Weight, Double>]
   ) -> Window? {
     let first = windows.filter { $0.key.sharing == arrangements.first }
-    let ofHeadline = first.filter { $0.key.disruption == headline }
-    let all = [ofHeadline, first, windows]
-    let seen = all.lazy.map { $0.filter { $0.value[keyPath: weight] > 1e-9 } }
-    let candidates =
-      seen.first { !$0.isEmpty }
-      ?? (weight == \Weight.stock ? nil : all.first { !$0.isEmpty })
-    return candidates?.min { first, second in
-      (-first.value[keyPath: weight], first.key.disruption, first.key.market)
-        < (-second.value[keyPath: weight], second.key.disruption, second.key.market)
-    }?.key
+    for some in [first.filter { $0.key.disruption == headline }, first, windows] {
+      for weight in weights {
+        let seen = some.filter { $0.value[keyPath: weight] > 1e-9 }
+        let most = seen.min { first, second in
+          (-first.value[keyPath: weight], first.key.disruption, first.key.market)
+            < (-second.value[keyPath: weight], second.key.disruption, second.key.market)
+        }
+        if let most { return most.key }
+      }
+    }
+    return nil
   }
 
   private func weights(of markets: [String: [ReportTable.Row]]) -> [Window: Weight] {
@@ -130,8 +137,13 @@ extension StressPictures {
         let flow = max(1e-9, rows.map(Self.flow).max() ?? 0)
         let level = rows.compactMap { $0.number("level") }.max() ?? 0
         let draw = rows.compactMap { $0.number("draw") }.max() ?? 0
-        let stock = level > 1e-9 * max(1, flow) ? max(level, draw) / flow : 0
-        return (key, Weight(lost: lost[key] ?? 0, stock: stock))
+        let hasStock = level > 1e-9 * max(1, flow)
+        return (
+          key,
+          Weight(
+            lost: lost[key] ?? 0, demand: rows.compactMap { $0.number("demand") }.max() ?? 0,
+            stock: hasStock ? level / flow : 0, draw: hasStock ? draw / flow : 0)
+        )
       })
   }
 
