@@ -20,14 +20,18 @@ public enum Palette {
   /// What the plan is compared with, such as the plan without goals.
   public static let compared = "#a6a6a6"
   /// A figure where an assumption is at its low end, or where less is true of it.
-  public static let lowEnd = "#8fb8d8"
+  public static let lowEnd = "#cdb79e"
   /// A figure where an assumption is at its high end, or where more is true of it.
-  public static let highEnd = "#0072b2"
+  public static let highEnd = "#6e5240"
   /// Words, axes and the lines of goals: the colour of the text around the picture.
   public static let text = "currentColor"
 
-  /// A scale from nothing to much, for heat maps: the colour of the ground to that of shortage.
-  public static let heat: [String] = ["#f2e6ee", "#cc79a7", "#6b1f4a"]
+  /// The colours of a scale for heat maps: nothing, which is nearly the ground; very little, which differs from it; half; and
+  /// the most.
+  public static let heat: [String] = ["#fbf9fa", "#f2dfea", "#cc79a7", "#6b1f4a"]
+  /// Colours of choices that have no other meaning, such as rules by which a saving is split, forecasts, and arrangements of
+  /// sharing: brown, lilac grey and sand, which differ in brightness too.
+  public static let choices: [String] = ["#6e5240", "#9089a6", "#cdb79e"]
 
   /// Colours of one meaning that can be told apart, from dark to light.
   ///
@@ -41,6 +45,12 @@ public enum Palette {
       let part = -0.33 + 0.93 * Double(place) / Double(count - 1)
       return mixed(colour, with: part < 0 ? 0 : 255, part: abs(part))
     }
+  }
+
+  /// Colours of some choices, each other than the rest.
+  static func choices(_ count: Int) -> [String] {
+    count <= choices.count
+      ? Array(choices.prefix(count)) : shades(of: choices[0], count: count)
   }
 
   private static func mixed(_ colour: String, with end: Double, part: Double) -> String {

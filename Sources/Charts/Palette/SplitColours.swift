@@ -1,6 +1,5 @@
-/// The colours of the rules by which a saving is split: shades of the colour of what is reported.
+/// The colours of the rules by which a saving is split: those of choices.
 enum SplitColours {
-  static let all = zip(
-    ["shapley", "proportional", "nucleolus"], Palette.shades(of: Palette.plan, count: 3)
-  ).map { (value: $0, colour: $1) }
+  static let all = zip(["shapley", "proportional", "nucleolus"], Palette.choices)
+    .map { (value: $0, colour: $1) }
 }

@@ -2,7 +2,7 @@
 struct DisruptionChoice {
   /// The lists. There is none of arrangements if there is only one.
   let parameters: [Parameter]
-  /// Keeps the rows that are chosen.
+  /// Keeps the rows that are chosen, and draws what is rounding of the solver as 0.
   let transforms: [Transform]
 
   /// - Parameters:
@@ -22,7 +22,12 @@ struct DisruptionChoice {
     transforms =
       [.filter("datum.disruption === shownDisruption && datum._market === shownMarket")]
       + (sharing.count > 1 ? [.filter("datum.sharing === shownSharing")] : [])
+      + data.columns.map(\.name).filter(Self.amounts.contains).map {
+        .calculate("abs(datum.\($0)) < 1e-9 ? 0 : datum.\($0)", as: $0)
+      }
   }
+
+  private static let amounts = ["demand", "inflow", "draw", "received", "shortage", "level"]
 
   /// The axis of months.
   static let month = Channel.ordinal("month", "month after the start").with {

@@ -3,7 +3,7 @@ enum Forecasts {
   static let all: [(column: String, name: String, colour: String)] = [
     ("plan", "the plan", Palette.plan),
     ("stay", "shares stay", Palette.compared),
-    ("trend", "shares follow their trend", Palette.built),
+    ("trend", "shares follow their trend", Palette.choices[0]),
   ]
 
   static var colours: Scale { .colours(all.map { (value: $0.name, colour: $0.colour) }) }

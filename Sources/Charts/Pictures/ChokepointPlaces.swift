@@ -49,7 +49,9 @@ public enum ChokepointPlaces {
         $0.y = y
         $0.color = .quantitative(BestToWorst.most, "lost value, \(words.money)").with {
           $0.scale = Scale {
-            $0.domain = [0, .number(most > 0 ? most / 2 : 0.5), .number(most > 0 ? most : 1)]
+            // Nothing is other than very little.
+            let end = most > 0 ? most : 1
+            $0.domain = [0, .number(end / 1000), .number(end / 2), .number(end)]
             $0.range = Palette.heat.map { .text($0) }
           }
           $0.legend = .some(Legend { $0.tickCount = 4 })

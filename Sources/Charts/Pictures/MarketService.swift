@@ -86,10 +86,15 @@ public enum MarketService {
         $0.y = y
         $0.color = .quantitative("service", "share of demand served").with {
           $0.scale = Scale {
-            $0.domain = [0, 0.5, 1]
+            // All is other than nearly all.
+            $0.domain = [0, 0.5, 0.999, 1]
             $0.range = Palette.heat.reversed().map { .text($0) }
           }
-          $0.legend = .some(Legend { $0.format = ".0%" })
+          $0.legend = .some(
+            Legend {
+              $0.format = ".0%"
+              $0.values = [0, 0.25, 0.5, 0.75, 1]
+            })
         }
         $0.tooltip = [
           .nominal("_market", "market"), .nominal("disruption", "disruption"),

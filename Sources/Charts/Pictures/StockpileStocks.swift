@@ -37,7 +37,7 @@ public enum StockpileStocks {
   /// Without sharing is what the others are compared with.
   private static func colours(of rules: [String]) -> [(value: String, colour: String)] {
     let shared = rules.filter { $0 != "own" }
-    let shades = zip(shared, Palette.shades(of: Palette.plan, count: shared.count))
+    let shades = zip(shared, Palette.choices(shared.count))
     return (rules.contains("own") ? [(value: "own", colour: Palette.compared)] : [])
       + shades.map { (value: $0, colour: $1) }
   }

@@ -55,8 +55,14 @@ public enum Tornado {
   public static func picture(
     id: String, measure: String, rows: [Row], figure: FigureWords, sentence: String
   ) -> Picture? {
+    // An end that changes nothing has no bar.
+    let size =
+      rows.flatMap { [$0.low, $0.high, $0.nominal].compactMap(\.self) }.map(abs).max() ?? 0
     let drawn = ["low": \Row.low, "high": \Row.high].filter { _, end in
-      rows.contains { $0.nominal != nil && $0[keyPath: end] != nil }
+      rows.contains { row in
+        guard let nominal = row.nominal, let value = row[keyPath: end] else { return false }
+        return abs(value - nominal) > 1e-9 * size
+      }
     }.keys
     guard !drawn.isEmpty else { return nil }
     let style = figure.style
@@ -95,13 +101,22 @@ public enum Tornado {
   private static func view(_ figure: FigureWords, ends: Set<String>, count: Int) -> View {
     // A layer without rows has no scale: Vega warns of it.
     var layers = [("low", 3.0), ("high", 13.0)].filter { ends.contains($0.0) }.map {
-      bars($0, "at its \($0) end", yOffset: $1, figure)
+      bars($0, yOffset: $1, figure, of: ends)
     }
+    // The line of the nominal value leaves room for the names.
     layers.append(
       View(
-        Mark(.rule).with { $0.strokeWidth = 1.5 },
-        Encoding { $0.x = x("nominal", figure) },
-        transform: [.filter("datum._place == 0 && isValid(datum.nominal)")]))
+        Mark(.tick).with {
+          $0.thickness = 1.5
+          $0.size = 26
+          $0.yOffset = 8
+          $0.opacity = 1
+          $0.color = Palette.text
+        },
+        Encoding {
+          $0.y = NamedRows.y
+          $0.x = x("nominal", figure)
+        }, transform: [.filter("isValid(datum.nominal)")]))
     for (end, offset) in [("low", 3.0), ("high", 13.0)] {
       layers.append(
         NamedRows.note(where: "!isValid(datum.\(end))", "_\(end)_note", yOffset: offset))
@@ -112,15 +127,19 @@ public enum Tornado {
 
   private static func x(_ column: String, _ figure: FigureWords) -> Channel {
     .quantitative(column, figure.unit).with {
-      $0.axis = .some(figure.style.axis)
+      // The names would lie on lines of the axis.
+      var axis = figure.style.axis
+      axis.grid = false
+      $0.axis = .some(axis)
       $0.scale = Scale { $0.zero = false }
     }
   }
 
   private static func bars(
-    _ column: String, _ name: String, yOffset: Double, _ figure: FigureWords
+    _ end: String, yOffset: Double, _ figure: FigureWords, of ends: Set<String>
   ) -> View {
-    View(
+    let colours = [("low", Palette.lowEnd), ("high", Palette.highEnd)]
+    return View(
       Mark(.bar).with {
         $0.height = 9
         $0.yOffset = yOffset
@@ -128,11 +147,10 @@ public enum Tornado {
       Encoding {
         $0.y = NamedRows.y
         $0.x = x("nominal", figure)
-        $0.x2 = .column(column)
-        $0.color = Channel.datum(.text(name)).with {
-          $0.scale = .colours([
-            ("at its low end", Palette.lowEnd), ("at its high end", Palette.highEnd),
-          ])
+        $0.x2 = .column(end)
+        $0.color = Channel.datum(.text("at its \(end) end")).with {
+          $0.scale = .colours(
+            colours.filter { ends.contains($0.0) }.map { ("at its \($0.0) end", $0.1) })
           $0.title = Removable.none
           $0.legend = .some(Legend())
         }
@@ -142,6 +160,6 @@ public enum Tornado {
             Channel.quantitative($0, $1).with { $0.format = figure.style.format }
           }
       },
-      transform: [.filter("isValid(datum.\(column)) && isValid(datum.nominal)")])
+      transform: [.filter("isValid(datum.\(end)) && isValid(datum.nominal)")])
   }
 }

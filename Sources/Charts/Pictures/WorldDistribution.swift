@@ -89,6 +89,7 @@ public enum WorldDistribution {
         }
         $0.y = Channel().with {
           $0.aggregate = "count"
+          $0.axis = .some(Axis { $0.tickMinStep = 1 })
           $0.title = .some("worlds")
         }
       }, data: "worlds")

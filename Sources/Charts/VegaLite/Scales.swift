@@ -52,6 +52,8 @@ public struct Axis: Sendable, Encodable {
   public var labelSeparation: Double?
   /// `top`, `bottom`, `left` or `right`.
   public var orient: String?
+  /// The least distance of two strokes, in the unit of the axis.
+  public var tickMinStep: Double?
   /// About how many strokes.
   public var tickCount: Int?
 
@@ -80,6 +82,8 @@ public struct Legend: Sendable, Encodable {
   public var gradientLength: Double?
   /// The form of its symbols.
   public var symbolType: String?
+  /// The values that are shown.
+  public var values: [JSONValue]?
   /// About how many values.
   public var tickCount: Int?
 

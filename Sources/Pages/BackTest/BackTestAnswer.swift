@@ -41,24 +41,27 @@ struct BackTestAnswer {
         .bad)
     }
     let (better, worse) = (all.filter(\.isBetter).count, all.filter(\.isWorse).count)
+    let count = all.count == 1 ? "1 comparison" : "\(all.count) comparisons"
     return Page.Answer(
-      shownSentence
-        + "Over all \(all.count) pairs of a commodity and a number of periods later, plans are nearer to what happened than "
-        + "shares that stay in \(better), and further from it in \(worse).",
+      "\(verdict(better, worse)): in \(worse) of \(count) the forecast that shares stay was nearer, in \(better) the "
+        + "plan, in \(all.count - better - worse) neither.",
       worse > better ? .bad : better > worse ? .good : .neutral)
+  }
+
+  /// Whether plans were nearer.
+  private func verdict(_ better: Int, _ worse: Int) -> String {
+    switch (better, worse) {
+    case (all.count, _): "Yes"
+    case (_, all.count): "No"
+    case (0, 0): "They were equally near"
+    case _ where 2 * worse > all.count: "Mostly not"
+    case _ where 2 * better > all.count: "Mostly"
+    default: "Sometimes"
+    }
   }
 
   /// The rows of all destinations together.
   private var all: [MeanErrors] { rows.filter { $0.destination == nil } }
-
-  /// How far the plans were for the commodity of the figures.
-  private var shownSentence: String {
-    guard let shown else { return "" }
-    let than = shown.isBetter ? "less than" : shown.isWorse ? "more than" : "the same as"
-    return
-      "Plans miss the shares of \(names.short(shown.commodity.id)) \(later(shown)) by \(NumberText.amount(shown.plan)) "
-      + "percentage points on average, \(than) the \(NumberText.amount(shown.stay)) of the forecast that shares stay. "
-  }
 
   private func later(_ row: MeanErrors) -> String {
     row.ahead == 1 ? "1 period later" : "\(row.ahead) periods later"
@@ -91,7 +94,9 @@ struct BackTestAnswer {
       Page.KeyFigure(
         "Where plans are better than shares that stay",
         "\(all.filter(\.isBetter).count) of \(all.count)",
-        compared: "worse in \(all.filter(\.isWorse).count); a commodity and number of periods each"),
+        compared:
+          "worse in \(all.filter(\.isWorse).count), equal in \(all.count { !$0.isBetter && !$0.isWorse }); a commodity and number of periods each"
+      ),
       count,
     ]
   }

@@ -52,8 +52,9 @@ struct ChokepointsAnswer {
         .good)
     }
     return Page.Answer(
-      "\(home) loses most if \(name(worst)) stops: \(loses(worst.planned)) \(plan.money) in \(plan.window) of \(plan.period). "
-        + "All regions together lose \(NumberText.amount(world)) then.", .bad)
+      "\(home) loses most if \(name(worst)) stops: \(loses(worst.planned)) \(plan.money) in \(plan.window) of \(plan.period), "
+        + "over all goods that it demands. All regions together lose \(NumberText.amount(world)) then.",
+      .bad)
   }
 
   var figures: [Page.KeyFigure] {
@@ -72,11 +73,17 @@ struct ChokepointsAnswer {
         plan.money(worst.planned.lostValue, worst.planned.lostValue),
         compared: "\(NumberText.amount(worst.today.lostValue)) if it stopped in \(firstPeriod)"),
       Page.KeyFigure(
-        "Its share of world output", NumberText.percent(worst.planned.share),
+        outputLabel(worst), NumberText.percent(worst.planned.share),
         compared: "\(NumberText.percent(worst.today.share)) in \(firstPeriod)"),
       Page.KeyFigure(
         "Places whose loss can cost \(home) something", "\(costly) of \(points.count)"),
     ] + [monthsFigure(worst)].compactMap(\.self)
+  }
+
+  /// Of what the share of output is.
+  private func outputLabel(_ point: Chokepoint) -> String {
+    point.node.stage.map { "Its share of the output of all regions at the stage \($0)" }
+      ?? "Its share of the output of all regions, at the stage upstream of \(plan.names.short(map.commodity.id)) where it is largest"
   }
 
   private func monthsFigure(_ worst: Chokepoint) -> Page.KeyFigure? {

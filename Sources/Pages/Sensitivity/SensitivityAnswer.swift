@@ -22,7 +22,7 @@ struct SensitivityAnswer {
         "In the nominal world no plan meets the goals and the data. \(others)", .bad)
     }
     let claims = question.claims.indices.prefix(2).map {
-      "The claim “\(question.claims[$0].text)” \(words.standing(of: $0))."
+      "The claim “\(words.claim(question.claims[$0]))” \(words.standing(of: $0))."
     }
     return Page.Answer(([decisive] + claims).joined(separator: " "))
   }
@@ -84,7 +84,7 @@ struct SensitivityAnswer {
     let names = breaks.prefix(3).map(words.name).joined(separator: ", ")
     let more = breaks.count > 3 ? " and \(breaks.count - 3) more" : ""
     return Page.KeyFigure(
-      "Claim “\(claim.text)”", value,
+      words.claim(claim), value,
       compared: breaks.isEmpty
         ? "no assumption alone \(verb)" : "each alone \(verb): \(names)\(more)",
       range: found.sample == nil

@@ -51,6 +51,29 @@ struct SensitivityWords {
     }
   }
 
+  /// A claim in words: `Extra cost below 2.4 USD`. The number is as it was written.
+  func claim(_ claim: Claim) -> String {
+    let relation =
+      switch claim.relation {
+      case .atMost: "at most"
+      case .atLeast: "at least"
+      case .below: "below"
+      case .above: "above"
+      }
+    let number = claim.text.split(separator: claim.relation.rawValue).last ?? ""
+    // The unit as after values of the measure, unless it is written.
+    let unit =
+      number.hasSuffix("%")
+      ? "" : measures.value(claim.bound, of: claim.measure).drop { $0 != " " }.dropFirst()
+    let title =
+      claim.measure.isChange && claim.measure.figure == .cost
+      ? "Extra cost" : capitalised(measures.title(of: claim.measure))
+    return [
+      title.contains(",") ? "\(title):" : title, relation,
+      String(number.drop(while: \.isWhitespace)), String(unit),
+    ].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// `holds in the nominal world and in 83.0% of the 200 sampled worlds`
   func standing(of claim: Int) -> String {
     let isHeld = found.holdsNominally(question.claims[claim])

@@ -32,13 +32,32 @@ private struct SplitAnswer {
   private var stable: [String] { splits.splits.filter(\.isInCore).map(\.rule.rawValue) }
 
   var answer: Page.Answer {
-    guard !splits.isCoreEmpty else { return Page.Answer(splits.coreSentence, .bad) }
+    let amount = splits.leastCoreValue.map { NumberText.amount(abs($0)) } ?? "0"
+    guard !splits.isCoreEmpty else {
+      return Page.Answer(
+        "Under every split some group of members would gain by leaving, at least \(amount) (the core is empty).",
+        .bad)
+    }
     return Page.Answer(
-      "\(splits.coreSentence) "
-        + (stable.isEmpty
-          ? "None of the splits shown is such a one."
-          : "Of the splits shown \(stable.joined(separator: ", ")) \(stable.count == 1 ? "is" : "are") such."),
+      "No group of members would gain by leaving if the split is well chosen (the core is not empty). \(shownSentence)",
       stable.isEmpty ? .neutral : .good)
+  }
+
+  /// Which of the splits shown nobody would leave.
+  private var shownSentence: String {
+    let count = splits.splits.count
+    switch stable.count {
+    case 0:
+      return
+        "\(count == 1 ? "The split shown is" : "None of the splits shown is") \(count == 1 ? "not " : "")like that."
+    case count:
+      return count == 1
+        ? "The split shown is like that."
+        : "\(count == 2 ? "Both" : "All \(count)") splits shown are like that."
+    default:
+      return
+        "Of the \(count) splits shown \(stable.count == 1 ? "only \(stable[0]) is" : "\(stable.joined(separator: " and ")) are") like that."
+    }
   }
 
   var figures: [Page.KeyFigure] {
@@ -51,7 +70,7 @@ private struct SplitAnswer {
       + splits.splits.map { split in
         let count = split.objections.count
         return Page.KeyFigure(
-          "Coalitions that would leave under \(split.rule.rawValue)",
+          "Groups that would leave under \(split.rule.rawValue)",
           count == 0 ? "none" : "\(count)",
           compared: split.objections.first.map {
             "\(game.name(of: $0.coalition)) would gain most, \(NumberText.amount($0.excess))"
@@ -60,7 +79,7 @@ private struct SplitAnswer {
   }
 
   var assumed: [String] {
-    splits.splits.map { "\($0.rule.rawValue): \($0.rule.sentence(game.kind))." }
+    splits.splits.map { "Split \($0.rule.rawValue): \($0.rule.sentence(game.kind))." }
       + [splits.imputationSentence].compactMap(\.self) + [
         "Amounts are in the unit of the table. Nothing here says how sure they are."
       ]

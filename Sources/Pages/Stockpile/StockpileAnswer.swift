@@ -81,33 +81,49 @@ struct StockpileAnswer {
 
   /// What the stocks cost, against the stocks without sharing.
   private func costFigure(_ best: StockpileSizes) -> Page.KeyFigure {
-    let label = "Stock cost of \(bloc)"
     guard best.mode != comparison.own.mode, let saving = comparison.saving(best), saving != 0 else {
-      return Page.KeyFigure("\(label) under \(best.mode.text)", yearly(best.stockCost))
+      return Page.KeyFigure(
+        "Stock cost of \(bloc) under \(best.mode.text)", yearly(best.stockCost))
     }
     return Page.KeyFigure(
-      "\(label) with sharing (\(best.mode.text))",
-      "\(NumberText.signed(-saving)) \(plan.money) a year",
+      "Sharing (\(best.mode.text)) \(saving < 0 ? "costs \(bloc) more" : "saves \(bloc)")",
+      yearly(abs(saving)),
       compared:
         "\(NumberText.amount(best.stockCost)) instead of \(NumberText.amount(comparison.own.stockCost)) without sharing"
     )
   }
 
-  /// What the stocks that home holds cost, if home is among several members.
+  /// What home pays if it is among several members: by split, or else what the stocks that it holds cost.
   private func homeFigures(_ best: StockpileSizes) -> [Page.KeyFigure] {
     let home = comparison.instance.home.members.filter(comparison.members.contains)
     guard !home.isEmpty, comparison.members.count > 1 else { return [] }
-    let label = "Cost of the stocks that \(plan.home) holds"
-    let (cost, own) = (
-      comparison.amounts(best, regions: home).cost,
-      comparison.amounts(comparison.own, regions: home).cost
-    )
-    guard best.mode != comparison.own.mode else { return [Page.KeyFigure(label, yearly(cost))] }
+    let own = comparison.amounts(comparison.own, regions: home).cost
+    let without = "instead of \(NumberText.amount(own)) without sharing"
+    if let pays = payments(of: home, best), let least = pays.min(), let most = pays.max() {
+      return [
+        Page.KeyFigure(
+          "What \(plan.home) pays, by split of the saving", "\(plan.money(least, most)) a year",
+          compared: without)
+      ]
+    }
+    let cost = comparison.amounts(best, regions: home).cost
     return [
       Page.KeyFigure(
-        label, "\(NumberText.signed(cost - own)) \(plan.money) a year",
-        compared: "\(NumberText.amount(cost)) instead of \(NumberText.amount(own)) without sharing")
+        "Cost of the stocks that \(plan.home) holds, whoever pays them", yearly(cost),
+        compared: best.mode == comparison.own.mode ? nil : without)
     ]
+  }
+
+  /// What home pays under each split of an arrangement, money a year; nil without splits.
+  private func payments(of home: [RegionIndex], _ best: StockpileSizes) -> [Double]? {
+    let ids = Set(home.map { comparison.instance.regions[$0].id })
+    let rows = comparison.tables.first { $0.name == "stockpile_splits" }?.rows.filter {
+      $0.text("sharing") == best.mode.text && ids.contains($0.text("region"))
+    }
+    guard let rows, !rows.isEmpty else { return nil }
+    return Dictionary(grouping: rows) { $0.text("split") }.values.map { rows in
+      rows.compactMap { $0.number("pays") }.reduce(0, +)
+    }
   }
 
   /// Which splits of the saving hold the members together.
@@ -119,7 +135,7 @@ struct StockpileAnswer {
     let stable = all.filter(\.isInCore).map(\.rule.rawValue)
     return [
       Page.KeyFigure(
-        "Splits of the saving that no coalition would leave",
+        "Splits of the saving that no group of members would leave",
         stable.isEmpty ? "none of \(all.count)" : stable.joined(separator: ", "),
         compared: "of \(all.map(\.rule.rawValue).joined(separator: ", "))")
     ]
@@ -131,6 +147,7 @@ struct StockpileAnswer {
         comparison.instance.currency,
         "a year, at the prices of \(plan.period), not discounted; what is bought is paid once"),
       "Stock cost is interest on the value of the stocks, holding cost and what is lost in store.",
-    ] + comparison.shown.map { "\($0.mode.text): \($0.mode.sentence)." } + plan.assumed.suffix(1)
+    ] + comparison.shown.map { "Sharing \($0.mode.text): \($0.mode.sentence)." }
+      + plan.assumed.suffix(1)
   }
 }

@@ -59,18 +59,48 @@ struct StressAnswer {
         "None of \(Self.count(first.count)) leaves \(home) short of anything\(under). \(worldSentence)",
         .good)
     }
-    let figures = worst.home
-    let which =
-      first.count == 1
-      ? "\(name(worst)) costs \(home)" : "\(name(worst)) costs \(home) most\(under):"
     let rest =
       first.count == 1
       ? ""
       : " \(short) of \(Self.count(first.count)) \(short == 1 ? "leaves" : "leave") it short, at least in the worst case."
-    return Page.Answer(
-      "\(which) \(plan.money(figures.lostLeast, figures.lostMost)) in \(plan.window), with "
-        + "\(ServiceText.range(best: figures.serviceMost, worst: figures.serviceLeast)) of its demand served.\(rest)",
-      .bad)
+    return Page.Answer(loss(worst, under) + bestCase(worst) + rest, .bad)
+  }
+
+  /// What the worst disruption costs home.
+  private func loss(_ worst: StressOutcome, _ under: String) -> String {
+    let figures = worst.home
+    let (least, most) = (
+      NumberText.amount(figures.lostLeast), NumberText.amount(figures.lostMost)
+    )
+    let served =
+      " in \(plan.window), with \(ServiceText.range(best: figures.serviceMost, worst: figures.serviceLeast)) of its "
+      + "demand served."
+    let disruption = "the disruption \(name(worst)) costs \(home)"
+    guard first.count > 1 else {
+      return
+        "\(capitalised(disruption)) \(plan.money(figures.lostLeast, figures.lostMost))\(served)"
+    }
+    guard least != most else {
+      return
+        "\(isOpen ? "In the worst case \(disruption)" : capitalised(disruption)) most\(under): \(plan.money(figures.lostMost, figures.lostMost))\(served)"
+    }
+    return
+      "In the worst case \(disruption) most\(under): up to \(plan.money(figures.lostMost, figures.lostMost)) (\(least) in "
+      + "its best case)\(served)"
+  }
+
+  /// Whether some loss depends on who is served first.
+  private var isOpen: Bool {
+    first.contains { NumberText.amount($0.home.lostLeast) != NumberText.amount($0.home.lostMost) }
+  }
+
+  /// Which disruption costs home most in its best case, if it is another one.
+  private func bestCase(_ worst: StressOutcome) -> String {
+    guard let other = first.max(by: { $0.home.lostLeast < $1.home.lostLeast }),
+      plan.isSeen(other.home.lostLeast),
+      NumberText.amount(other.home.lostLeast) != NumberText.amount(worst.home.lostLeast)
+    else { return "" }
+    return " In the best case \(name(other)) does: \(NumberText.amount(other.home.lostLeast))."
   }
 
   private static func count(_ disruptions: Int) -> String {

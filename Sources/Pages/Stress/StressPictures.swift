@@ -11,6 +11,8 @@ struct StressPictures {
   let plan: TestedPlan
   /// The disruptions that are drawn, those that cost home most first.
   let disruptions: [String]
+  /// The disruption that the first screen is about.
+  let headline: String?
   /// How many there are, with those that are not drawn.
   private let count: Int
 
@@ -30,6 +32,10 @@ struct StressPictures {
     self.outcomes = outcomes.filter { shown.contains(name($0)) }
     self.plan = plan
     (disruptions, count) = (shown, ranked.count)
+    headline = StressAnswer.worst(
+      outcomes.filter { $0.sharing.label == outcomes.first?.sharing.label }
+    )
+    .map(name)
     tables = StressTables(self.outcomes, instance: plan.instance)
   }
 
@@ -93,7 +99,10 @@ struct StressPictures {
     }.map(\.key)
     let room = Self.mostCells / max(1, disruptions.count * arrangements.count)
     let shown = Array(ranked.prefix(min(Self.mostMarkets, max(1, room))))
-    let rows = shown.flatMap { name in all.filter { market($0) == name } }.map { row in
+    let cells = shown.flatMap { name in all.filter { market($0) == name } }
+    let served = Set(disruptions).subtracting(
+      cells.filter { plan.isSeen($0.number("shortage") ?? 0) }.map { $0.text("disruption") })
+    let rows = cells.filter { !served.contains($0.text("disruption")) }.map { row in
       MarketService.Row(
         disruption: row.text("disruption"), sharing: sharing, region: row.text("region"),
         commodity: row.text("commodity"), market: market(row),
@@ -106,10 +115,24 @@ struct StressPictures {
       ? "The \(shown.count) of \(ranked.count) markets that matter most, those of \(plan.home) first; all are in stress.csv."
       : "All markets that go short in \(worst(disruptions.count).map { "one of \($0)" } ?? "some disruption"), "
         + "those of \(plan.home) first."
+    let left = leftOut(
+      markets: Set(all.map(market)).count - ranked.count, disruptions: served.count)
     return MarketService.picture(
       id: arrangements.count > 1 ? "market-service-\(number)" : "market-service",
       title: "Which markets go short in which disruption\(under)", of: rows,
-      sentence: "\(which) The darker a cell, the less of its demand is served.")
+      sentence: "\(which) The darker a cell, the less of its demand is served.\(left)")
+  }
+
+  /// What is left out of a heat map because nothing is short in it.
+  private func leftOut(markets: Int, disruptions: Int) -> String {
+    let parts = [
+      markets == 0 ? nil : markets == 1 ? "1 market" : "\(markets) markets",
+      disruptions == 0 ? nil : disruptions == 1 ? "1 disruption" : "\(disruptions) disruptions",
+    ].compactMap(\.self)
+    guard !parts.isEmpty else { return "" }
+    let isOne = markets + disruptions == 1
+    return
+      " \(parts.joined(separator: " and ")) with 100% everywhere \(isOne ? "is" : "are") left out."
   }
 
   func market(_ row: ReportTable.Row) -> String {

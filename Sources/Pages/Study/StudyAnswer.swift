@@ -25,8 +25,19 @@ struct StudyAnswer {
     if !options.isEmpty { all.append("Options: \(words.list(options)).") }
     if !variations.isEmpty { all.append("Variations of the data: \(words.list(variations)).") }
     if worlds > 0 { all.append("Sampled worlds: \(worlds).") }
-    if words.isFiltered { all.append("Only the rows that the command shows count.") }
+    if words.isFiltered { all.append(filterSentence) }
     return all
+  }
+
+  /// What is left out.
+  private var filterSentence: String {
+    let test = words.subject.filter.map { " with \($0)" } ?? " that the command shows"
+    if let rows = words.subject.robustnessRows {
+      return
+        "Only rows\(test) are shown (\(rows.count) of \(words.robustness.table.rowCount) of robustness.csv)."
+    }
+    return
+      "Only runs\(test) are shown (\(words.records.count) of \(comparison.records.count))."
   }
 
   // MARK: The answer
@@ -36,34 +47,81 @@ struct StudyAnswer {
     guard words.records.contains(where: { $0.status == .optimal }) else {
       return Page.Answer("No run has a plan.", .bad)
     }
-    let texts = [undominated, leastRegret, withoutPlan].compactMap(\.self)
+    let texts = [bestAt ?? nothingToChoose, beaten, leastRegret, withoutPlan].compactMap(\.self)
     return Page.Answer(texts.joined(separator: " "))
   }
 
-  /// Which options no other beats, under the first variation.
-  private var undominated: String? {
-    let options = planned.filter { comparison.pareto.contains($0.run) }.map(\.option).uniqued()
-    guard let variation = words.first.first?.variation, !options.isEmpty else { return nil }
-    let criteria =
-      ["cost"] + (words.worstService == nil ? [] : ["service in the worst disruption"])
-      + (words.has(.reliance) ? ["reliance"] : [])
-    let last = criteria.count > 1 ? " and \(criteria[criteria.count - 1])" : ""
-    let text =
-      criteria.count > 1 ? criteria.dropLast().joined(separator: ", ") + last : criteria[0]
-    let count = planned.map(\.option).uniqued().count
-    let named = options.map { option -> String in
-      guard let record = planned.first(where: { $0.option == option }),
-        let more = comparison.change(.cost, of: record), NumberText.signed(more) != "0"
-      else { return option }
-      return "\(option) (\(NumberText.signed(more)))"
+  /// The figures by which options are compared: what the best one has, and whether less is better.
+  private var criteria: [(figure: RunFigure, best: String, isLess: Bool)] {
+    [(.cost, "the lowest cost", true)]
+      + (words.has(.homeBill)
+        ? [(.homeBill, "the least bill of \(words.subject.names.home)", true)] : [])
+      + (words.worstService.map { [($0, "the best service in the worst disruption", false)] } ?? [])
+      + (words.has(.reliance) ? [(.reliance, "the least reliance", true)] : [])
+  }
+
+  /// The options that are best by a figure under the first variation, as far as it is shown; none if all are the same.
+  private func winners(_ figure: RunFigure, isLess: Bool) -> [String] {
+    let known = planned.filter { $0[figure] != nil }
+    let all = known.compactMap { record in record[figure].map { (record, $0) } }
+      .sorted { isLess ? $0.1 < $1.1 : $0.1 > $1.1 }
+    guard let best = all.first, let text = words.value(figure, of: best.0) else { return [] }
+    let same = all.filter { words.value(figure, of: $0.0) == text }
+    return same.count == all.count ? [] : same.map(\.0.option).uniqued()
+  }
+
+  /// That options have the same figures, or that there is only one.
+  private var nothingToChoose: String? {
+    let options = planned.map(\.option).uniqued()
+    guard let variation = words.first.first?.variation, let first = options.first else {
+      return nil
     }
-    let isDear = named != options
-    let unit = words.subject.names.currency
-    let bracket =
-      " In brackets: what all regions together pay more than \(words.measures.other)\(unit.isEmpty ? "" : ", \(unit)")."
-    return
-      "Under “\(variation)”, \(options.count) of \(count) options are worth choosing by \(text), since no other beats them: "
-      + "\(words.list(named, most: 8)).\(isDear ? bracket : "")"
+    return options.count == 1
+      ? "Under “\(variation)”, the only option shown that has a plan is \(first)."
+      : "Under “\(variation)”, all \(options.count) options have the same cost, service and reliance."
+  }
+
+  /// What each option is best at, under the first variation.
+  private var bestAt: String? {
+    guard let variation = words.first.first?.variation else { return nil }
+    let best = criteria.map { ($0.best, winners($0.figure, isLess: $0.isLess)) }
+    let options = planned.map(\.option).uniqued()
+    let said = options.compactMap { option -> String? in
+      let wins = best.filter { $0.1.contains(option) }.map(\.0)
+      return wins.isEmpty ? nil : "\(option) has \(joined(wins))"
+    }
+    guard !said.isEmpty else { return nil }
+    let more = said.count > 6 ? "; \(said.count - 6) more options are best at something" : ""
+    return "Under “\(variation)”, \(said.prefix(6).joined(separator: "; "))\(more)."
+  }
+
+  /// Which of the other options another one beats under the first variation, and which not.
+  private var beaten: String? {
+    let options = planned.map(\.option).uniqued()
+    guard options.count > 1 else { return nil }
+    let kept = planned.filter { comparison.pareto.contains($0.run) }.map(\.option).uniqued()
+    let best = Set(criteria.flatMap { winners($0.figure, isLess: $0.isLess) })
+    let (between, lost) = (
+      kept.filter { !best.contains($0) }, options.filter { !kept.contains($0) }
+    )
+    let names = criteria.filter { $0.figure != .homeBill }.map { criterion in
+      criterion.figure == .cost
+        ? "cost" : criterion.figure == .reliance ? "reliance" : "service in the worst disruption"
+    }
+    let by = joined(names)
+    let sentences = [
+      between.isEmpty
+        ? nil
+        : "Best at none of these, but beaten by no other option in \(by): \(words.list(between)).",
+      lost.isEmpty ? nil : "Beaten by another option in \(by): \(words.list(lost)).",
+    ].compactMap(\.self)
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// `a, b and c`
+  private func joined(_ texts: [String]) -> String {
+    guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+    return "\(texts.dropLast().joined(separator: ", ")) and \(last)"
   }
 
   private var costRegret: [Robustness.Measured] {
@@ -125,8 +183,8 @@ struct StudyAnswer {
     let (bestText, worstText) = isLess ? (least, most) : (most, least)
     guard bestText != worstText else { return nil }
     return Page.KeyFigure(
-      "\(label), under “\(best.variation)”", bestText,
-      compared: "\(best.option); \(worst.option) has \(worstText)",
+      "\(label), under “\(best.variation)”", words.list(winners(figure, isLess: isLess), most: 2),
+      compared: "\(bestText); \(worst.option) has \(worstText)",
       range: range(of: figure, best))
   }
 
@@ -147,9 +205,10 @@ struct StudyAnswer {
       regret.count.worlds > 1
     else { return nil }
     return Page.KeyFigure(
-      "Least largest regret of the cost, over \(regret.count.worlds) worlds",
-      words.measures.value(largest, of: regret.measure),
-      compared: words.list(costRegret.map(\.policy.option)),
+      "Largest extra cost over the best option, at its smallest",
+      words.list(costRegret.map(\.policy.option), most: 2),
+      compared:
+        "\(words.measures.value(largest, of: regret.measure)) over \(regret.count.worlds) worlds",
       range: "the cheapest in \(NumberText.percent(regret.regret.shareBest)) of the worlds")
   }
 

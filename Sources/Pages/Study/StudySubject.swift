@@ -14,19 +14,22 @@ public struct StudySubject {
   public var runs: [Int]?
   /// The rows of `robustness.csv` that are shown; nil: all.
   public var robustnessRows: [Int]?
+  /// The test that the shown rows fulfil, as it was written; nil: none.
+  public var filter: String?
   /// The report.
   public var report: any BlockReport
 
   /// What the page is about. The properties describe the parameters.
   public init(
     name: String, names: FigureNames, comparison: Comparison, runs: [Int]? = nil,
-    robustnessRows: [Int]? = nil, report: any BlockReport
+    robustnessRows: [Int]? = nil, filter: String? = nil, report: any BlockReport
   ) {
     self.name = name
     self.names = names
     self.comparison = comparison
     self.runs = runs
     self.robustnessRows = robustnessRows
+    self.filter = filter
     self.report = report
   }
 }

@@ -125,7 +125,8 @@ struct StudyResults: ParsableCommand {
       return Page(
         study: StudySubject(
           name: manifest?.studyName ?? folder, names: manifest?.figureNames ?? .unknown,
-          comparison: comparison, runs: runs, robustnessRows: robustness, report: report),
+          comparison: comparison, runs: runs, robustnessRows: robustness, filter: `where`,
+          report: report),
         making: .now(inputs: manifest?.inputHashes ?? [], solver: manifest?.solverName))
     }
   }

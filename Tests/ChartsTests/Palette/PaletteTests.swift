@@ -15,6 +15,16 @@ struct PaletteTests {
     #expect(Palette.shades(of: Palette.rival, count: 1) == [Palette.rival])
   }
 
+  @Test("choices have colours that mean nothing else")
+  func choices() {
+    let meanings = [
+      Palette.home, Palette.rival, Palette.partner, Palette.other, Palette.shortage, Palette.stock,
+      Palette.built, Palette.compared,
+    ]
+    #expect(Set(Palette.choices).isDisjoint(with: meanings))
+    #expect(Set(Palette.choices + [Palette.heat[0]]).count == Palette.choices.count + 1)
+  }
+
   @Test("a region has the colour of its role, the same whatever else is drawn")
   func regions() {
     let regions = SamplePictures.regions

@@ -108,7 +108,7 @@ struct SensitivityPageTests {
     #expect(page.pictures[1].data.rows.count == 40)
     #expect(page.pictures[1].further.map(\.table) == ["measures"])
     #expect(page.figures[0].range?.hasSuffix("(90% of 40 worlds)") == true)
-    #expect(page.figures[1].label == "Claim “cost < 8”")
+    #expect(page.figures[1].label == "Total cost of all regions below 8 USD")
     #expect(page.figures[1].compared == "each alone stops it: <b>B</b>'s cost (b-cost)")
     #expect(page.answer.text.contains("holds in the nominal world and in"))
   }

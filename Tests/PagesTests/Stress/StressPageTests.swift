@@ -44,6 +44,7 @@ struct StressPageTests {
     #expect(page.answer.text.contains(disruption))
     #expect(page.answer.text.contains(NumberText.amount(worst.home.lostMost)))
     #expect(page.answer.mood == .bad)
+    #expect(!page.answer.text.hasPrefix(disruption))
     #expect(page.figures[0].value.hasPrefix(NumberText.amount(worst.home.lostMost)))
     #expect((3...5).contains(page.figures.count))
     PageNumbers.expectAll(
@@ -106,6 +107,35 @@ struct StressPageTests {
     let shown = Set(windows.keys.map { $0[0]?.text })
     #expect(shown.contains("d200"))
     #expect(months.sentence.contains("Only the \(shown.count) of 200 disruptions that cost"))
+  }
+
+  @Test("the headline says which disruption costs most in the worst case, and which in the best")
+  func cases() throws {
+    let runner = try Self.runner("stress")
+    let run = try runner.run(runner.instance.disruptions)
+    let one = try #require(run.disrupted.first)
+    let disrupted = [("open", 100.0, 900.0), ("sure", 500, 600)].map { name, least, most in
+      var outcome = one
+      outcome.disruption = name
+      (outcome.home.lostLeast, outcome.home.lostMost) = (least, most)
+      return outcome
+    }
+    let text = Self.page(runner, disrupted, [run.undisturbed]).answer.text
+    #expect(text.hasPrefix("In the worst case the disruption open costs"))
+    #expect(text.contains("most: up to 900.0 USD (100.0 in its best case)"))
+    #expect(text.contains(" In the best case sure does: 500.0."))
+  }
+
+  @Test(
+    "the pictures by month open on the disruption of the headline, or else where there is stock")
+  func opening() throws {
+    let runner = try Self.runner("sharing-pooled")
+    let run = try runner.run(runner.instance.disruptions)
+    let worst = try #require(run.disrupted.max { $0.home.lostMost < $1.home.lostMost })
+    let page = Self.page(runner, run.disrupted, [run.undisturbed])
+    let months = try #require(page.pictures.first { $0.id == "disruption-months" })
+    let text = String(decoding: try months.json(), as: UTF8.self)
+    #expect(text.contains("\"value\":\"\(worst.disruption ?? "")\""))
   }
 
   @Test("a loss that is 0 as it is shown leaves nothing short")
