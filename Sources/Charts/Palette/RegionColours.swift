@@ -56,7 +56,10 @@ public struct RegionColours: Sendable {
     byID = Dictionary(regions.map { ($0.id, $0) }) { first, _ in first }
     colours = byRole.reduce(into: [:]) { colours, ofRole in
       guard let role = ofRole.first?.role else { return }
-      let shades = Palette.shades(of: role.colour, count: ofRole.count)
+      // Dark and light in turn, so that neighbours can be told apart.
+      let dark = Palette.shades(of: role.colour, count: ofRole.count)
+      let half = (dark.count + 1) / 2
+      let shades = dark.indices.map { dark[$0.isMultiple(of: 2) ? $0 / 2 : half + $0 / 2] }
       for (region, shade) in zip(ofRole, shades) { colours[region.id] = shade }
     }
   }

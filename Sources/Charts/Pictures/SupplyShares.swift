@@ -48,8 +48,8 @@ public enum SupplyShares {
   public struct Words: Sendable {
     /// Name of the commodity or group.
     public var commodity: String
-    /// Name of home.
-    public var home: String
+    /// Whose supply it is: `Japan's`.
+    public var homes: String
     /// Unit of the quantities.
     public var unit: String
     /// What to see.
@@ -57,12 +57,12 @@ public enum SupplyShares {
 
     /// - Parameters:
     ///   - commodity: name of the commodity or group.
-    ///   - home: name of home.
+    ///   - homes: whose supply it is: `Japan's`.
     ///   - unit: unit of the quantities.
     ///   - sentence: what to see.
-    public init(commodity: String, home: String, unit: String, sentence: String) {
+    public init(commodity: String, homes: String, unit: String, sentence: String) {
       self.commodity = commodity
-      self.home = home
+      self.homes = homes
       self.unit = unit
       self.sentence = sentence
     }
@@ -102,7 +102,7 @@ public enum SupplyShares {
     for limit in limits {
       goals.add([.text(limit.goal), .text(limit.period), .number(limit.target)])
     }
-    let title = "Where \(words.home)'s supply of \(words.commodity) comes from"
+    let title = "Where \(words.homes) supply of \(words.commodity) comes from"
     return Picture(
       id: id, title: title, sentence: words.sentence,
       description: "\(title): shares of supply by origin in each period. \(words.sentence)",

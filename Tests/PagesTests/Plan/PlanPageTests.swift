@@ -90,7 +90,7 @@ struct PlanPageTests {
     summary.goals.append(other)
     let page = Page(plan: summary, folder.tables, making: Self.making)
     let figure = try #require(page.figures.last)
-    #expect(figure.label.hasPrefix("If the target of") && !figure.label.contains("another unit"))
+    #expect(figure.label.hasPrefix("One point more") && !figure.label.contains("another unit"))
   }
 
   @Test("a plan of an earlier version is said to be one, and money without a currency is money")
@@ -123,7 +123,7 @@ struct PlanPageTests {
     let folder = try Self.folder("goal-reliance")
     let page = Page(
       plan: folder.summary, folder.tables, making: Self.making, advice: "Add --worlds 200.")
-    #expect(page.assumed.contains { $0.contains("one world") && $0.contains("Add --worlds 200.") })
+    #expect(page.assumed.contains { $0.contains("one set of assumptions") && $0.contains("Add --worlds 200.") })
   }
 
   @Test("each row of each picture is a row of its table", arguments: SolvedCase.feasible)
