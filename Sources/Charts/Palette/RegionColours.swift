@@ -56,10 +56,7 @@ public struct RegionColours: Sendable {
     byID = Dictionary(regions.map { ($0.id, $0) }) { first, _ in first }
     colours = byRole.reduce(into: [:]) { colours, ofRole in
       guard let role = ofRole.first?.role else { return }
-      // Dark and light in turn, so that neighbours can be told apart.
-      let dark = Palette.shades(of: role.colour, count: ofRole.count)
-      let half = (dark.count + 1) / 2
-      let shades = dark.indices.map { dark[$0.isMultiple(of: 2) ? $0 / 2 : half + $0 / 2] }
+      let shades = Palette.shades(of: role.colour, count: ofRole.count)
       for (region, shade) in zip(ofRole, shades) { colours[region.id] = shade }
     }
   }
@@ -77,6 +74,17 @@ public struct RegionColours: Sendable {
   public func ordered(_ ids: [String]) -> [String] {
     let known = regions.map(\.id).filter(ids.contains)
     return known + ids.filter { byID[$0] == nil }.sorted()
+  }
+
+  /// The same with dark and light shades of a role in turn, so that neighbours can be told apart.
+  public func alternating(_ ids: [String]) -> [String] {
+    let sorted = ordered(ids)
+    return Role.allCases.flatMap { role in
+      // Shades go from dark to light.
+      let ofRole = sorted.filter { self.role($0) == role }
+      let half = (ofRole.count + 1) / 2
+      return ofRole.indices.map { ofRole[$0.isMultiple(of: 2) ? $0 / 2 : half + $0 / 2] }
+    }
   }
 
   /// A scale that gives the names of some regions their colours, in the order in which pictures stack them.

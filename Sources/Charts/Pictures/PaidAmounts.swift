@@ -99,28 +99,27 @@ public enum PaidAmounts {
     let compared: [PictureData.Column] =
       isCompared
       ? [.init("without_goals", "without goals, \(unit)"), .init("change", "change")] : []
+    let ofPayers = colour == .payer
     var data = PictureData(
       of: "bills",
-      columns: [
-        .init("period", "period"), .init("_payer", "payer"), .init("_spent", "spent in"),
-        .init("_category", "for"), .init("amount", unit),
-      ] + compared + [
-        .init("payer", "id of the payer"), .init("spent_in", "id of the place"),
+      columns: [.init("period", "period")] + (ofPayers ? [.init("_payer", "payer")] : []) + [
+        .init("spent_in", "spent in"), .init("_category", "for"), .init("amount", unit),
+      ] + compared + (ofPayers ? [.init("payer", "id of the payer")] : []) + [
         .init("category", ""), .init("_place", "", .whole),
       ])
     let payers = regions.ordered(Array(Set(rows.map(\.payer))))
     for row in rows {
       let place =
-        colour == .payer
-        ? payers.firstIndex(of: row.payer) ?? 0 : CostColours.place(row.category)
+        ofPayers ? payers.firstIndex(of: row.payer) ?? 0 : CostColours.place(row.category)
       let number = { (value: Double?) -> PictureValue in value.map { .number($0) } ?? .none }
       data.add(
-        [
-          .text(row.period), .text(regions.name(row.payer)), .text(regions.name(row.spentIn)),
-          .text(words.categories[row.category] ?? row.category), .number(row.amount),
-        ] + (isCompared ? [number(row.withoutGoals), number(row.change)] : []) + [
-          .text(row.payer), .text(row.spentIn), .text(row.category), .number(Double(place)),
-        ])
+        [.text(row.period)] + (ofPayers ? [.text(regions.name(row.payer))] : []) + [
+          .text(row.spentIn), .text(words.categories[row.category] ?? row.category),
+          .number(row.amount),
+        ] + (isCompared ? [number(row.withoutGoals), number(row.change)] : [])
+          + (ofPayers ? [.text(row.payer)] : []) + [
+            .text(row.category), .number(Double(place)),
+          ])
     }
     let shown = words.categories.filter { word in rows.contains { $0.category == word.key } }
     let scale =

@@ -86,7 +86,7 @@ public enum SupplyShares {
         .init("share_of_supply", "share of supply", .share),
         .init("quantity", "\(words.unit) a year"), .init("origin", "id"), .init("_place", ""),
       ])
-    let origins = regions.ordered(Array(Set(rows.map(\.origin))))
+    let origins = regions.alternating(Array(Set(rows.map(\.origin))))
     let place = Dictionary(uniqueKeysWithValues: origins.enumerated().map { ($1, Double($0)) })
     for row in rows {
       data.add([
@@ -131,7 +131,8 @@ public enum SupplyShares {
           $0.stack = .some("zero")
         }
         $0.color = .nominal("_supplier", nil).with {
-          $0.scale = regions.scale(of: origins)
+          $0.scale = .colours(
+            origins.map { (value: regions.name($0), colour: regions.colour($0)) })
           $0.legend = .some(Legend { $0.columns = 4 })
         }
         $0.order = .quantitative("_place", nil)

@@ -33,6 +33,9 @@ struct FrontierFindings {
   /// Whether the last stage of the objective is cost.
   var isCost: Bool { words.model.objective.last.map { $0.quantity.name == .cost } ?? true }
 
+  /// One step of the parameter at the start of a sentence.
+  var oneMore: String { frontier.range.isPercent ? "One point more" : "1 more" }
+
   /// What one step of the parameter is, for which the shadow price is.
   var step: String { frontier.range.isPercent ? "one percentage point" : "1" }
 
@@ -171,9 +174,9 @@ struct FrontierFindings {
   private func price(at place: Int) -> Page.KeyFigure? {
     guard let price = table.number(place, "shadow_price") else { return nil }
     return Page.KeyFigure(
-      "If \(name) rises by \(step) at \(frontier.steps[place].text)",
-      "\(NumberText.signed(price)) \(objectiveUnit)",
-      compared: "shadow price: change of the \(objective.name) at the margin")
+      "\(oneMore) than \(name) = \(frontier.steps[place].text) would \(price < 0 ? "save" : "cost")",
+      "\(NumberText.amount(abs(price))) \(objectiveUnit)",
+      compared: "the shadow price of the \(objective.name), for a small step")
   }
 
   /// `in 90% of 200 worlds 5.3 to 43.7 (median 14.9)`; nil without worlds.

@@ -73,8 +73,9 @@ struct FrontierPictures {
     return FrontierCurves.prices(
       of: rows, words,
       sentence:
-        "One step costs most at \(most.text): if \(findings.name) rises by \(words.step), the "
-        + "\(words.objective) changes by \(NumberText.signed(most.shadowPrice ?? 0)) \(words.objectiveUnit)."
+        "The dearest step is at \(most.text): \(findings.oneMore.lowercased()) would "
+        + "\((most.shadowPrice ?? 0) < 0 ? "save" : "cost") "
+        + "\(NumberText.amount(abs(most.shadowPrice ?? 0))) \(words.objectiveUnit)."
     )
   }
 

@@ -7,7 +7,7 @@ extension PlanPictures {
   private typealias Part = PaidAmounts.Row
 
   /// The most parts of bills that a picture sums.
-  private static let mostParts = 1500
+  private static let mostParts = 1200
   /// The most regions that a picture of bills shows.
   private static let mostPayers = 8
 

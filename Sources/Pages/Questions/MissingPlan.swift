@@ -36,7 +36,7 @@ public struct MissingPlan: Sendable {
     case .stopped(let how): return "There is no plan: the solver stopped (\(how))."
     case .infeasible(let conflict):
       let advice = "To find targets that a plan can meet, run `\(command)`."
-      let texts = conflict.map(words.inWords)
+      let texts = conflict.map(words.condition)
       let why =
         switch texts.count {
         case 0: ""

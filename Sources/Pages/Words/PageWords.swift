@@ -21,6 +21,11 @@ extension PageWords {
   /// A text with names for the ids in it.
   func inWords(_ text: String) -> String { names.inWords(text) }
 
+  /// A condition that conflicts with others, with names for its ids but not for the key of models in it.
+  func condition(_ text: String) -> String {
+    inWords(text.replacing("max_decline", with: "`max_decline`"))
+  }
+
   /// Warnings, a sentence each.
   func sentences(on warnings: [String]) -> [String] {
     warnings.map { "Warning: \(inWords($0))." }

@@ -45,7 +45,8 @@ struct PlanPictureTests {
     #expect(wanted.subtracting(drawn) == [])
   }
 
-  @Test("the picture of what home pays more has the changes of its bill, and the largest sum of a period in words")
+  @Test(
+    "the picture of what home pays more has the changes of its bill, and the largest net in words")
   func changeOfHomeBill() throws {
     let folder = try Self.folder("goal-reliance")
     let page = Self.page(folder)
