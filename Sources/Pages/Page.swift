@@ -26,13 +26,13 @@ public struct Page: Sendable {
     public var title: String
     /// Title of the instance.
     public var instance: String
-    /// Parameters and other settings, a sentence each.
+    /// What was set for this run, a sentence each.
     public var settings: [String]
 
     /// - Parameters:
     ///   - title: of the model, or of the question.
     ///   - instance: title of the instance.
-    ///   - settings: parameters and other settings, a sentence each.
+    ///   - settings: what was set for this run, a sentence each.
     public init(title: String, instance: String, settings: [String]) {
       self.title = title
       self.instance = instance
@@ -74,7 +74,7 @@ public struct Page: Sendable {
     public var value: String
     /// What it is compared with: `9.213 (0.087%) more than without goals`; nil: nothing.
     public var compared: String?
-    /// How sure it is: `5.3 to 43.7, median 14.9 (90% of 200 worlds)`; nil: that was not asked.
+    /// How sure it is: `in 90% of 200 worlds 5.3 to 43.7 (median 14.9)`; nil: that was not asked.
     public var range: String?
 
     /// - Parameters:
@@ -100,20 +100,24 @@ public struct Page: Sendable {
     public var inputs: [(name: String, hash: String)]
     /// Name and version of the solver; nil: nothing was solved.
     public var solver: String?
+    /// What nobody set, such as parameters with their defaults, a sentence each.
+    public var defaults: [String]
 
     /// - Parameters:
     ///   - program: name and version of the program.
     ///   - command: the command as it was typed.
     ///   - inputs: names of inputs with the hashes of what was read.
     ///   - solver: name and version of the solver.
+    ///   - defaults: what nobody set, a sentence each.
     public init(
       program: String, command: String, inputs: [(name: String, hash: String)] = [],
-      solver: String? = nil
+      solver: String? = nil, defaults: [String] = []
     ) {
       self.program = program
       self.command = command
       self.inputs = inputs
       self.solver = solver
+      self.defaults = defaults
     }
   }
 

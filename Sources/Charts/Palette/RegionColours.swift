@@ -76,6 +76,17 @@ public struct RegionColours: Sendable {
     return known + ids.filter { byID[$0] == nil }.sorted()
   }
 
+  /// The same with dark and light shades of a role in turn, so that neighbours can be told apart.
+  public func alternating(_ ids: [String]) -> [String] {
+    let sorted = ordered(ids)
+    return Role.allCases.flatMap { role in
+      // Shades go from dark to light.
+      let ofRole = sorted.filter { self.role($0) == role }
+      let half = (ofRole.count + 1) / 2
+      return ofRole.indices.map { ofRole[$0.isMultiple(of: 2) ? $0 / 2 : half + $0 / 2] }
+    }
+  }
+
   /// A scale that gives the names of some regions their colours, in the order in which pictures stack them.
   public func scale(of ids: [String]) -> Scale {
     .colours(ordered(ids).map { (value: name($0), colour: colour($0)) })

@@ -1,4 +1,4 @@
-/// Who pays what: parts of bills in each period, as bars on top of each other.
+/// Who pays what: parts of bills in each period, summed by category or by payer, as bars on top of each other.
 public enum PaidAmounts {
   /// A part of a bill: a row of `bills.csv`.
   public struct Row: Sendable {
@@ -99,27 +99,26 @@ public enum PaidAmounts {
     let compared: [PictureData.Column] =
       isCompared
       ? [.init("without_goals", "without goals, \(unit)"), .init("change", "change")] : []
+    let ofPayers = colour == .payer
     var data = PictureData(
       of: "bills",
-      columns: [
-        .init("period", "period"), .init("_payer", "payer"), .init("_spent", "spent in"),
-        .init("_category", "for"), .init("amount", unit),
-      ] + compared + [
-        .init("payer", "id of the payer"), .init("spent_in", "id of the place"),
+      columns: [.init("period", "period")] + (ofPayers ? [.init("_payer", "payer")] : []) + [
+        .init("spent_in", "spent in"), .init("_category", "for"), .init("amount", unit),
+      ] + compared + (ofPayers ? [.init("payer", "id of the payer")] : []) + [
         .init("category", ""), .init("_place", "", .whole),
       ])
     let payers = regions.ordered(Array(Set(rows.map(\.payer))))
     for row in rows {
       let place =
-        colour == .payer
-        ? payers.firstIndex(of: row.payer) ?? 0 : CostColours.place(row.category)
+        ofPayers ? payers.firstIndex(of: row.payer) ?? 0 : CostColours.place(row.category)
       data.add(
-        [
-          .text(row.period), .text(regions.name(row.payer)), .text(regions.name(row.spentIn)),
-          .text(words.categories[row.category] ?? row.category), .number(row.amount),
-        ] + (isCompared ? [.number(ifAny: row.withoutGoals), .number(ifAny: row.change)] : []) + [
-          .text(row.payer), .text(row.spentIn), .text(row.category), .number(Double(place)),
-        ])
+        [.text(row.period)] + (ofPayers ? [.text(regions.name(row.payer))] : []) + [
+          .text(row.spentIn), .text(words.categories[row.category] ?? row.category),
+          .number(row.amount),
+        ] + (isCompared ? [.number(ifAny: row.withoutGoals), .number(ifAny: row.change)] : [])
+          + (ofPayers ? [.text(row.payer)] : []) + [
+            .text(row.category), .number(Double(place)),
+          ])
     }
     let shown = words.categories.filter { word in rows.contains { $0.category == word.key } }
     let scale =
@@ -129,40 +128,61 @@ public enum PaidAmounts {
       description: "\(words.title), in each period, not discounted. \(words.sentence)", data: data,
       specification: .vegaLite(
         view(
-          figure, colour == .payer ? "_payer" : "_category", scale, periods: periods, unit: unit,
-          isCompared: isCompared)))
+          figure, colour, scale, periods: periods, unit: unit, isCompared: isCompared)))
   }
 
+  /// One bar for each colour in a period: the sum of its parts. A diamond is the sum of all changes.
   private static func view(
-    _ figure: Figure, _ column: String, _ scale: Scale, periods: [String], unit: String,
+    _ figure: Figure, _ colour: Colour, _ scale: Scale, periods: [String], unit: String,
     isCompared: Bool
   ) -> View {
-    View(
+    let x = Channel.periods(periods).with {
+      $0.scale = Scale { $0.domain = periods.map { .text($0) } }
+    }
+    let title = figure == .change ? "change, \(unit)" : unit
+    let y = sum(of: figure.rawValue, title)
+    let column = colour == .payer ? "_payer" : "_category"
+    let bars = View(
       Mark(.bar).with { $0.strokeWidth = 0.8 },
       Encoding {
-        $0.x = .periods(periods).with {
-          $0.scale = Scale { $0.domain = periods.map { .text($0) } }
-        }
-        $0.y = .quantitative(figure.rawValue, figure == .change ? "change, \(unit)" : unit).with {
-          $0.stack = .some("zero")
-        }
+        $0.x = x
+        $0.y = y.with { $0.stack = .some("zero") }
         $0.color = .nominal(column, nil).with {
           $0.scale = scale
           $0.legend = .some(Legend { $0.columns = 3 })
         }
         // The same colour around each part: the ground does not show between two of them.
         $0.stroke = $0.color
-        $0.detail = .nominal("spent_in", nil)
         $0.order = .quantitative("_place", nil)
         $0.tooltip =
-          [
-            .nominal("_payer", "payer"), .nominal("_category", "for"),
-            .nominal("_spent", "spent in"), .ordinal("period", "period"),
-            .amount("amount", unit),
-          ]
-          + (isCompared
-            ? [.amount("without_goals", "without goals"), .amount("change", "change")] : [])
-      }, data: "bills"
-    ).filling(height: 260)
+          [.nominal(column, colour == .payer ? "payer" : "for"), .ordinal("period", "period")]
+          + sums(unit, isCompared: isCompared)
+      })
+    guard figure == .change else { return View.layers([bars], data: "bills").filling(height: 260) }
+    let net = View(
+      Mark(.point).with {
+        $0.shape = "diamond"
+        $0.filled = true
+        $0.size = 70
+        $0.color = Palette.text
+        $0.opacity = 1
+      },
+      Encoding {
+        $0.x = x
+        $0.y = y
+        $0.tooltip = [.ordinal("period", "all, in")] + sums(unit, isCompared: isCompared)
+      })
+    return View.layers([bars, net], data: "bills").filling(height: 260)
+  }
+
+  private static func sum(of column: String, _ title: String) -> Channel {
+    .quantitative(column, title).with { $0.aggregate = "sum" }
+  }
+
+  private static func sums(_ unit: String, isCompared: Bool) -> [Channel] {
+    let compared = [("without_goals", "without goals"), ("change", "change")]
+    return ([("amount", unit)] + (isCompared ? compared : [])).map {
+      sum(of: $0.0, $0.1).formatted(",.4~r")
+    }
   }
 }

@@ -48,8 +48,8 @@ public enum SupplyShares {
   public struct Words: Sendable {
     /// Name of the commodity or group.
     public var commodity: String
-    /// Name of home.
-    public var home: String
+    /// Whose supply it is: `Japan's`.
+    public var homes: String
     /// Unit of the quantities.
     public var unit: String
     /// What to see.
@@ -57,12 +57,12 @@ public enum SupplyShares {
 
     /// - Parameters:
     ///   - commodity: name of the commodity or group.
-    ///   - home: name of home.
+    ///   - homes: whose supply it is: `Japan's`.
     ///   - unit: unit of the quantities.
     ///   - sentence: what to see.
-    public init(commodity: String, home: String, unit: String, sentence: String) {
+    public init(commodity: String, homes: String, unit: String, sentence: String) {
       self.commodity = commodity
-      self.home = home
+      self.homes = homes
       self.unit = unit
       self.sentence = sentence
     }
@@ -86,7 +86,7 @@ public enum SupplyShares {
         .init("share_of_supply", "share of supply", .share),
         .init("quantity", "\(words.unit) a year"), .init("origin", "id"), .init("_place", ""),
       ])
-    let origins = regions.ordered(Array(Set(rows.map(\.origin))))
+    let origins = regions.alternating(Array(Set(rows.map(\.origin))))
     let place = Dictionary(uniqueKeysWithValues: origins.enumerated().map { ($1, Double($0)) })
     for row in rows {
       data.add([
@@ -102,7 +102,7 @@ public enum SupplyShares {
     for limit in limits {
       goals.add([.text(limit.goal), .text(limit.period), .number(limit.target)])
     }
-    let title = "Where \(words.home)'s supply of \(words.commodity) comes from"
+    let title = "Where \(words.homes) supply of \(words.commodity) comes from"
     return Picture(
       id: id, title: title, sentence: words.sentence,
       description: "\(title): shares of supply by origin in each period. \(words.sentence)",
@@ -131,7 +131,8 @@ public enum SupplyShares {
           $0.stack = .some("zero")
         }
         $0.color = .nominal("_supplier", nil).with {
-          $0.scale = regions.scale(of: origins)
+          $0.scale = .colours(
+            origins.map { (value: regions.name($0), colour: regions.colour($0)) })
           $0.legend = .some(Legend { $0.columns = 4 })
         }
         $0.order = .quantitative("_place", nil)

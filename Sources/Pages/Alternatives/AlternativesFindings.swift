@@ -88,7 +88,7 @@ struct AlternativesFindings {
   private func share(_ origin: Alternatives.Origin) -> String? {
     alternatives.commodity.map { commodity in
       let percent = NumberText.percent
-      return "The share of \(words.named(instance.regions[origin.region].id)) in \(words.home)'s "
+      return "The share of \(words.named(instance.regions[origin.region].id)) in \(words.homes) "
         + "\(words.named(commodity.id)) in \(period) can be \(percent(origin.share.least)) to "
         + "\(percent(origin.share.greatest))."
     }
@@ -127,7 +127,7 @@ struct AlternativesFindings {
       figures += suppliers.prefix(5 - figures.count).map { origin in
         let percent = NumberText.percent
         return Page.KeyFigure(
-          "Share of \(words.named(instance.regions[origin.region].id)) in \(words.home)'s "
+          "Share of \(words.named(instance.regions[origin.region].id)) in \(words.homes) "
             + "\(words.named(commodity.id)), \(period)",
           "\(percent(origin.share.least)) to \(percent(origin.share.greatest))",
           compared: "\(percent(origin.share.optimum)) in the cheapest plan")

@@ -28,7 +28,8 @@ struct AlternativesPictures {
   /// A picture for each commodity that projects make, since each has a unit of its own.
   private var capacities: [Picture] {
     let instance = findings.instance
-    let shown = findings.due + findings.anyway + findings.options
+    let all = findings.due + findings.anyway + findings.options
+    let shown = all.filter(differs)
     let good = { (project: Alternatives.Project) in
       instance.processes[instance.projects[project.project].process].output
     }
@@ -39,13 +40,28 @@ struct AlternativesPictures {
     let left = byGood.dropFirst(Self.most.pictures).reduce(0) { $0 + $1.1.count }
     return byGood.prefix(Self.most.pictures).enumerated().compactMap { place, entry in
       let commodity = instance.commodities[entry.0]
-      let rest = place == 0 && left > 0 ? " \(left) projects for other goods are in the table." : ""
+      let same = all.count - shown.count
+      let others =
+        place == 0 && left > 0 ? " \(left) projects for other goods are in the table." : ""
+      let rest =
+        place == 0 && same > 0
+        ? "\(others) Not drawn: \(same) \(same == 1 ? "project" : "projects") with the same range without the goals."
+        : others
       return AlternativeRanges.capacities(
         id: "capacity-\(place + 1)", of: entry.1.prefix(Self.most.projects).compactMap(row),
         title:
           "Capacity for \(findings.words.named(commodity.id)) in plans that cost almost as little",
         unit: "\(commodity.unit) a year",
         sentence: sentence(entry.1) + rest)
+    }
+  }
+
+  /// Whether a picture of the project says something: without the goals its range is another one.
+  private func differs(_ project: Alternatives.Project) -> Bool {
+    guard let alone = project.withoutGoals?.capacity else { return true }
+    let capacity = project.built.capacity
+    return [(capacity.least, alone.least), (capacity.greatest, alone.greatest)].contains {
+      NumberText.amount($0) != NumberText.amount($1)
     }
   }
 
@@ -97,10 +113,10 @@ struct AlternativesPictures {
     let (words, percent) = (findings.words, NumberText.percent)
     return AlternativeRanges.shares(
       of: shown, commodity: commodity.id, period: findings.period,
-      title: "Who can supply \(words.home)'s \(words.named(commodity.id)) in \(findings.period)",
+      title: "Who can supply \(words.homes) \(words.named(commodity.id)) in \(findings.period)",
       regions: regions,
       sentence:
-        "\(words.named(first.item)) can have \(percent(first.least)) to \(percent(first.greatest)), "
+        "\(capitalised(words.named(first.item))) can have \(percent(first.least)) to \(percent(first.greatest)), "
         + "\(percent(first.optimum)) in the cheapest plan.")
   }
 }

@@ -25,7 +25,7 @@ struct BackTestAnswer {
   var settings: [String] {
     let made = test.attempts.filter(\.hasPlan).map { label($0.asOf) }
     return [
-      instance.assumptionText, model.parameterText,
+      instance.assumptionText, model.parameterSettings(),
       made.isEmpty ? nil : "Plans are made with what was known in \(made.joined(separator: ", ")).",
       test.terms.hindsight
         ? "All but the flows is known to them as it came (--hindsight)."

@@ -41,7 +41,7 @@ struct ConflictFindings: ExplanationFindings {
   var answer: Page.Answer {
     var text = "No plan meets all goals and the data."
     if let conflict {
-      let texts = conflict.texts(in: words.instance, words.model).map(words.inWords)
+      let texts = conflict.texts(in: words.instance, words.model).map(words.condition)
       let named = texts.prefix(3).joined(separator: "; ")
       let more = texts.count > 3 ? "; and \(texts.count - 3) more" : ""
       text +=

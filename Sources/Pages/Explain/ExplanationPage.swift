@@ -9,17 +9,19 @@ extension Page {
   ///   - explanation: what was found.
   ///   - instance: the instance of the explanation.
   ///   - model: its model.
+  ///   - cost: what the goals cost home; nil: that is not known.
   ///   - making: how the page was made.
   ///   - advice: how ranges can be had; nil where the instance has no assumption with a range.
   public init(
-    explanation: Explanation, of instance: Instance, _ model: Model, making: Making,
-    advice: String? = nil
+    explanation: Explanation, of instance: Instance, _ model: Model,
+    cost: HomeCost? = nil, making: Making, advice: String? = nil
   ) {
     let words = QuestionWords(instance, model)
     let report = ExplanationReport(explanation, of: instance, model)
     let findings: any ExplanationFindings =
       switch explanation.finding {
-      case .feasible(_, let accounts): GoalFindings(accounts, words, report)
+      case .feasible(_, let accounts):
+        GoalFindings(accounts, words, report, cost)
       case .infeasible(let conflict, let advice): ConflictFindings(conflict, advice, words)
       case .unknown: UnknownFindings()
       }

@@ -13,8 +13,13 @@ struct GoalFindings: ExplanationFindings {
   /// What tells the bounds of a goal apart: the columns that differ, by goal.
   private let columns: [String: [String]]
   private let objective: FrontierObjective
+  private let cost: HomeCost?
 
-  init(_ accounts: [GoalAccount], _ words: QuestionWords, _ report: ExplanationReport) {
+  init(
+    _ accounts: [GoalAccount], _ words: QuestionWords, _ report: ExplanationReport,
+    _ cost: HomeCost?
+  ) {
+    self.cost = cost
     self.accounts = accounts
     self.words = words
     self.report = report
@@ -46,6 +51,12 @@ struct GoalFindings: ExplanationFindings {
     let verdict = ModelVerdict(report.standings, of: words.instance, words.model)
     var texts = ([verdict.remark].compactMap(\.self) + verdict.sentences.prefix(2).map(\.text))
       .map(words.inWords)
+    if let cost, !accounts.isEmpty {
+      let more = cost.change
+      let change =
+        more == 0 ? "the same as" : "\(words.money(abs(more))) \(more > 0 ? "more" : "less") than"
+      texts.append("\(capitalised(words.home)) pays \(change) without goals.")
+    }
     if let most = saving.first {
       let name = words.inWords(most.row.text("goal"))
       let saved =
@@ -54,8 +65,8 @@ struct GoalFindings: ExplanationFindings {
         : "the \(objective.name) would be \(amount(most.saved)) less"
       texts.append(
         saving.count == 1
-          ? "Without the goal \(name) \(saved)."
-          : "The goal that costs most is \(name): without it \(saved).")
+          ? "Without the goal “\(name)” \(saved)."
+          : "The goal that costs most is “\(name)”: without it \(saved).")
     } else if !accounts.isEmpty, accounts.allSatisfy({ $0.objectiveWithout != nil }) {
       texts.append("No goal alone costs anything.")
     }
@@ -69,21 +80,24 @@ struct GoalFindings: ExplanationFindings {
   // MARK: Figures
 
   var figures: [Page.KeyFigure] {
-    var figures = saving.prefix(3).map { entry in
+    var figures: [Page.KeyFigure] = []
+    if let cost, !accounts.isEmpty {
+      figures.append(
+        Page.KeyFigure(
+          "What the goals cost \(words.home), \(words.time)", words.change(cost.change),
+          compared: "\(words.home) pays \(NumberText.amount(cost.bill)) instead of "
+            + "\(NumberText.amount(cost.without)) without goals"))
+    }
+    figures += saving.prefix(cost == nil ? 3 : 2).map { entry in
       Page.KeyFigure(
-        "Saved without the goal \(words.inWords(entry.row.text("goal")))",
+        "Saved without the goal “\(words.inWords(entry.row.text("goal")))”",
         amount(entry.saved),
         compared: entry.row.number("objective").map {
           "of \(amount($0)), \(objective.name) of all regions together; \(words.time)"
         })
     }
     if let (row, price, unit) = dearestStep {
-      let place = row.text("period").isEmpty ? "" : " in \(row.text("period"))"
-      figures.append(
-        Page.KeyFigure(
-          "If the target of \(words.inWords(row.text("goal")))\(place) rises by \(unit.stepInWords)",
-          words.change(price),
-          compared: "shadow price: change of the cost of all regions together"))
+      figures.append(step(row, price, unit).figure(words))
     }
     if let worst = rows.first(where: { $0.text("binding") == "true" }),
       let target = worst.number("target"), let achieved = worst.number("achieved"),
@@ -97,6 +111,12 @@ struct GoalFindings: ExplanationFindings {
           compared: "the goal is binding: \(NumberText.target(target, in: unit))"))
     }
     return figures
+  }
+
+  private func step(_ row: ReportTable.Row, _ price: Double, _ unit: Goal.Unit) -> StepPrice {
+    StepPrice(
+      goal: row.text("goal"), unit: unit,
+      period: row.text("period").isEmpty ? nil : row.text("period"), price: price)
   }
 
   /// The units of goals, by name.
@@ -132,13 +152,15 @@ struct GoalFindings: ExplanationFindings {
   var pictures: [Picture] { [savings].compactMap(\.self) + prices }
 
   private var savings: Picture? {
+    // One bar says no more than the answer.
+    guard saving.count > 1 else { return nil }
     let shown = saving.prefix(Self.most.goals)
     guard let first = shown.first else { return nil }
     let rest = RowLimit.largest.rest(shown.count, of: saving.count, "goals", in: "the table")
     return GoalPrices.savings(
       of: shown.map { entry($0.row, "") }, unit: unit,
       sentence:
-        "\(words.inWords(first.row.text("goal"))) costs most: \(amount(first.saved)).\(rest)")
+        "“\(words.inWords(first.row.text("goal")))” costs most: \(amount(first.saved)).\(rest)")
   }
 
   /// A picture for each unit of targets, since prices are for a step of it.
@@ -157,15 +179,15 @@ struct GoalFindings: ExplanationFindings {
       let named = Set(titles.prefix(Self.most.bounds))
       let shown = ofUnit.filter { named.contains(title($0)) }.prefix(Self.most.rows)
       let rest = RowLimit.some.rest(shown.count, of: ofUnit.count, "prices", in: "the table")
-      let price = NumberText.signed(most.number("shadow_price") ?? 0)
+      let price = most.number("shadow_price") ?? 0
       return GoalPrices.prices(
         id: "goal-prices-\(place + 1)", of: shown.map { entry($0, title($0)) },
         periods: words.instance.horizon.periods.map(\.label).filter { label in
           shown.contains { $0.text("period") == label }
         },
         isShare: unit == .share, unit: words.unit,
-        sentence: "The dearest step is in \(most.text("period")): if the target of "
-          + "\(title(most)) rises by \(unit.stepInWords), the cost changes by \(price) \(words.unit).\(rest)"
+        sentence: "The dearest step: \(step(most, price, unit).start(words)) "
+          + "would \(price < 0 ? "save" : "cost") \(words.money(abs(price))).\(rest)"
       )
     }
   }

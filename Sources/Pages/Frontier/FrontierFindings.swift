@@ -18,6 +18,12 @@ struct FrontierFindings {
     objective = FrontierObjective(words.model)
   }
 
+  /// On which side of the tightest value there is no plan.
+  var beyond: String {
+    guard let tightest = frontier.tightest, let ends else { return "beyond" }
+    return tightest < frontier.steps[ends.loosest].value ? "below" : "above"
+  }
+
   /// Name of the parameter.
   var name: String { frontier.range.name }
 
@@ -26,6 +32,9 @@ struct FrontierFindings {
 
   /// Whether the last stage of the objective is cost.
   var isCost: Bool { words.model.objective.last.map { $0.quantity.name == .cost } ?? true }
+
+  /// One step of the parameter at the start of a sentence.
+  var oneMore: String { frontier.range.isPercent ? "One point more" : "1 more" }
 
   /// What one step of the parameter is, for which the shadow price is.
   var step: String { frontier.range.isPercent ? "one percentage point" : "1" }
@@ -40,20 +49,22 @@ struct FrontierFindings {
 
   // MARK: Question
 
-  /// What is asked, with the whole range where the model's title has the loosest value: `At most 60% to 0% of Japan's rare
-  /// earths from China: what does each value of cap cost?`
+  /// What is asked, with the whole range where the model's title has the loosest value: `At most 60%, 40% … 0% of Japan's
+  /// rare earths from China: what does each cost?`
   var question: String {
-    let range = frontier.range
-    let whole = "\(range.text(range.from)) to \(range.text(range.to))"
+    let texts = frontier.steps.map(\.text)
+    let whole =
+      texts.count > 3
+      ? "\(texts[0]), \(texts[1]) … \(texts[texts.count - 1])" : texts.joined(separator: ", ")
     let value = frontier.steps[frontier.loosest ?? 0].text
     let parts = words.title.split(separator: " ", omittingEmptySubsequences: false)
     let places = parts.indices.filter { parts[$0] == value }
     guard places.count == 1 else {
       let title = places.isEmpty ? words.title : Names.spaced(words.model.name)
-      return "\(title): what does \(name) cost, from \(whole)?"
+      return "\(capitalised(title)): what does it cost to set “\(name)” to \(whole)?"
     }
     let title = parts.indices.map { $0 == places[0] ? whole : String(parts[$0]) }
-    return "\(title.joined(separator: " ")): what does each value of \(name) cost?"
+    return "\(title.joined(separator: " ")): what does each cost?"
   }
 
   // MARK: Answer
@@ -70,8 +81,7 @@ struct FrontierFindings {
       texts.append("Every value of \(name) from \(whole) has a plan.")
     } else if let tightest = frontier.tightest {
       texts.append(
-        "Plans end at \(name) = \(range.text(tightest)), the tightest feasible value: "
-          + "beyond it no plan meets the goals.")
+        "No plan meets the goals with \(name) \(beyond) \(range.text(tightest)).")
     }
     if ends.tightest != ends.loosest, let bill = frontier.changeOfHomeBill(at: ends.tightest) {
       texts.append(
@@ -125,9 +135,12 @@ struct FrontierFindings {
   private var tightest: Page.KeyFigure? {
     let range = frontier.range
     return frontier.tightest.map {
-      Page.KeyFigure(
-        "Tightest feasible \(name)", range.text($0),
-        compared: "of \(range.text(range.from)) to \(range.text(range.to))")
+      frontier.isFeasibleThroughout
+        ? Page.KeyFigure(
+          "Tightest value tried of \(name)", range.text($0), compared: "it still has a plan")
+        : Page.KeyFigure(
+          "No plan \(beyond) \(name) =", range.text($0),
+          compared: "of \(range.text(range.from)) to \(range.text(range.to))")
     }
   }
 
@@ -140,7 +153,7 @@ struct FrontierFindings {
       "What \(words.home) pays more at \(name) = \(step.text)", words.change(change),
       compared: "\(NumberText.amount(bill)) instead of \(NumberText.amount(base)) at \(loosest); "
         + words.time,
-      range: range(of: "home_bill", at: place).map { "bill \($0)" })
+      range: range(of: "home_bill", at: place).map { "the bill is \($0)" })
   }
 
   private func cost(at place: Int) -> Page.KeyFigure? {
@@ -155,26 +168,26 @@ struct FrontierFindings {
       compared: "\(NumberText.amount(cost)) instead of \(NumberText.amount(base)) at \(loosest)"
         + (isCost ? "; \(words.time)" : ""),
       range: isCost
-        ? range(of: "extra_cost", at: place).map { "against without goals \($0)" } : nil)
+        ? range(of: "extra_cost", at: place).map { "more than without goals \($0)" } : nil)
   }
 
   private func price(at place: Int) -> Page.KeyFigure? {
     guard let price = table.number(place, "shadow_price") else { return nil }
     return Page.KeyFigure(
-      "If \(name) rises by \(step) at \(frontier.steps[place].text)",
-      "\(NumberText.signed(price)) \(objectiveUnit)",
-      compared: "shadow price: change of the \(objective.name) at the margin")
+      "\(oneMore) than \(name) = \(frontier.steps[place].text) would \(price < 0 ? "save" : "cost")",
+      "\(NumberText.amount(abs(price))) \(objectiveUnit)",
+      compared: "the shadow price of the \(objective.name), for a small step")
   }
 
-  /// `5.3 to 43.7, median 14.9 (90% of 200 worlds)`; nil without worlds.
+  /// `in 90% of 200 worlds 5.3 to 43.7 (median 14.9)`; nil without worlds.
   private func range(of figure: String, at place: Int) -> String? {
     guard let low = table.number(place, "\(figure)_q05"),
       let median = table.number(place, "\(figure)_median"),
       let high = table.number(place, "\(figure)_q95"), let worlds = table.number(place, "with_plan")
     else { return nil }
     let amount = NumberText.amount
-    return
-      "\(amount(low)) to \(amount(high)), median \(amount(median)) \(SharedText.most(of: Int(worlds)))"
+    return SharedText.range(
+      amount(low), amount(high), median: amount(median), of: Int(worlds))
   }
 
   // MARK: What is assumed

@@ -51,12 +51,13 @@ struct FrontierPictures {
     let bill = frontier.changeOfHomeBill(at: ends.tightest).map(findings.words.change) ?? "unknown"
     let figure =
       findings.isCost
-      ? "\(words.home)'s bill is \(bill)"
+      ? "\(findings.words.homes) bill is \(bill)"
       : "the \(words.objective) is \(change) \(words.objectiveUnit)"
     let end =
       frontier.isFeasibleThroughout
       ? ""
-      : frontier.tightest.map { " Plans end at \(frontier.range.text($0)) (dashed line)." } ?? ""
+      : frontier.tightest.map { " No plan \(findings.beyond) \(frontier.range.text($0)) (dashed)." }
+        ?? ""
     return FrontierCurves.costs(
       of: rows, words,
       sentence: "From left to right \(findings.name) goes from \(rows.first?.text ?? "") to "
@@ -72,8 +73,9 @@ struct FrontierPictures {
     return FrontierCurves.prices(
       of: rows, words,
       sentence:
-        "One step costs most at \(most.text): if \(findings.name) rises by \(words.step), the "
-        + "\(words.objective) changes by \(NumberText.signed(most.shadowPrice ?? 0)) \(words.objectiveUnit)."
+        "The dearest step is at \(most.text): \(findings.oneMore.lowercased()) would "
+        + "\((most.shadowPrice ?? 0) < 0 ? "save" : "cost") "
+        + "\(NumberText.amount(abs(most.shadowPrice ?? 0))) \(words.objectiveUnit)."
     )
   }
 

@@ -22,8 +22,9 @@ struct Largest<Row> {
   /// - Parameters:
   ///   - rows: all rows, in the order of the table.
   ///   - most: how many are shown at most.
+  ///   - isSummed: whether the picture sums rows, so that small ones count too.
   ///   - figure: by whose size they are compared.
-  init(_ rows: [Row], most: Int, by figure: (Row) -> Double) {
+  init(_ rows: [Row], most: Int, isSummed: Bool = false, by figure: (Row) -> Double) {
     let sizes = rows.map { abs(figure($0)) }
     let largest = sizes.max() ?? 0
     guard largest > Self.nothing else {
@@ -31,7 +32,8 @@ struct Largest<Row> {
       return
     }
     count = sizes.count { $0 > Self.rounding * largest }
-    let order = rows.indices.filter { sizes[$0] >= Self.visible * largest }
+    let least = isSummed ? Self.rounding : Self.visible
+    let order = rows.indices.filter { sizes[$0] > least * largest }
       .sorted { (sizes[$1], $0) < (sizes[$0], $1) }.prefix(most)
     share = order.map { sizes[$0] }.reduce(0, +) / sizes.reduce(0, +)
     sorted = order.map { rows[$0] }

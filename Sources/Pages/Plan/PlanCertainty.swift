@@ -16,7 +16,9 @@ struct PlanCertainty {
     var all: [String] = []
     if summary.cost != nil { all += [ranges, SharedText.bill] }
     if let checks = summary.checks {
-      all.append(CheckText.sentence(checks, in: "the plan without goals") + ".")
+      all.append(
+        CheckText.sentence(checks, in: "the plan without goals")
+          + "; `plusone validate \(summary.instance.name) --checks` shows each.")
     }
     if summary.withoutGoals?.cost != nil {
       all.append(

@@ -40,9 +40,9 @@ struct PlanFigures {
     }
   }
 
-  /// What is achieved of each goal that limits something, in its last period.
+  /// What is achieved of each goal that limits something, in its last period; those that the answer names first.
   private var goals: [Page.KeyFigure] {
-    summary.goals.filter(\.isLimiting).compactMap { goal in
+    PlanVerdict(words, noPlan: nil).goals.compactMap { goal in
       guard let last = goal.entries.last else { return nil }
       let place = last.period.map { ", \($0)" } ?? ""
       let title = words.inWords(goal.title)
@@ -64,7 +64,7 @@ struct PlanFigures {
         let then = words.largest(of: suppliers, at: 0)
       else { return nil }
       return Page.KeyFigure(
-        "Share of \(now.name) in \(words.home)'s supply of \(words.named(suppliers.commodity)), \(last)",
+        "Share of \(now.name) in \(words.homes) supply of \(words.named(suppliers.commodity)), \(last)",
         now.share, compared: "the largest; in \(first) it is \(then.name) with \(then.share)")
     }
     let short = summary.unserved.count
@@ -86,12 +86,8 @@ struct PlanFigures {
       let (goal, entry, price) = prices.filter({ $0.0.unit == prices[0].0.unit })
         .max(by: { abs($0.2) < abs($1.2) })
     else { return nil }
-    let title = words.inWords(goal.title)
-    let place = entry.period.map { " in \($0)" } ?? ""
-    return Page.KeyFigure(
-      "If the target of \(title)\(place) rises by \(goal.unit.stepInWords)",
-      words.change(price),
-      compared: "change of the cost of all regions together")
+    return StepPrice(goal: goal.title, unit: goal.unit, period: entry.period, price: price)
+      .figure(words)
   }
 
   private func range(of measure: String) -> String? {

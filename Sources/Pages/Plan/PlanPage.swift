@@ -9,12 +9,14 @@ extension Page {
   ///   - summary: the summary of the plan.
   ///   - tables: the tables of the plan.
   ///   - making: how the page was made.
+  ///   - noPlan: why there is no plan; nil if there is one, or it is not known.
   ///   - advice: how ranges can be had; nil where the instance has no assumption with a range, or it is not known.
   public init(
-    plan summary: Summary, _ tables: PlanTables, making: Making, advice: String? = nil
+    plan summary: Summary, _ tables: PlanTables, making: Making, noPlan: MissingPlan? = nil,
+    advice: String? = nil
   ) {
     let words = PlanWords(summary: summary)
-    let verdict = PlanVerdict(words)
+    let verdict = PlanVerdict(words, noPlan: noPlan)
     self.init(
       question: Question(
         title: words.inWords(summary.model.shownTitle),

@@ -34,12 +34,13 @@ extension PlanPictures {
         period: period, producer: $0.text("producer"), region: $0.text("region"),
         output: $0.text("output"), quantity: $0.number("quantity") ?? 0)
     }.filter { $0.quantity > 0 }
-    let middle = places.filter { isHome($0.key) }.min { $0.key < $1.key }?.value.longitude
+    let homePlace = places.filter { isHome($0.key) }.min { $0.key < $1.key }?.value.longitude
+    let drawn = largest(flows)
     let picture = FlowMap.picture(
-      id: "map", makers: largest(makers), flows: largest(flows), goods: goods, places: places,
-      middle: middle ?? 0, regions: regions,
+      id: "map", makers: largest(makers), flows: drawn, goods: goods, places: places,
+      middle: FlowMap.middle(for: drawn, places, preferring: homePlace ?? 0), regions: regions,
       words: .init(
-        title: "Where goods for \(home) are made and where they go, \(period)",
+        title: "Where the goods that \(home) uses are made, and who gets them, \(period)",
         sentence: mapSentence(flows, makers, goods, places, period)))
     return [picture].compactMap(\.self)
   }

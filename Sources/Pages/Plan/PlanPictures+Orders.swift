@@ -25,7 +25,10 @@ extension PlanPictures {
 
   // MARK: Costs
 
-  /// What all regions pay in each period, by category of cost.
+  /// The share of all costs beyond which a picture of one category alone says nothing.
+  private static let wholeCost = 0.95
+
+  /// What all regions pay in each period, by category of cost; nil if nearly all of it is of one category.
   var costs: Picture? {
     let rows = tables[.costs].rows.map {
       CostByCategory.Row(
@@ -34,6 +37,10 @@ extension PlanPictures {
     let size = rows.map { abs($0.cost) }.max() ?? 0
     let seen = Set(rows.filter { abs($0.cost) > 1e-6 * size }.map(\.category))
     let shown = rows.filter { seen.contains($0.category) }
+    let sums = Dictionary(grouping: shown, by: \.category).values.map { rows in
+      rows.reduce(0) { $0 + abs($1.cost) }
+    }
+    guard (sums.max() ?? 0) <= Self.wholeCost * sums.reduce(0, +) else { return nil }
     guard let last = shown.last?.period,
       let part = shown.filter({ $0.period == last }).max(by: { $0.cost < $1.cost })
     else { return nil }
@@ -82,18 +89,37 @@ extension PlanPictures {
 
   private func sentence(onOrders largest: Orders.Row, of count: Int, _ shown: Int) -> String {
     let ready = largest.available.map { ", in operation from \($0)" } ?? ""
-    var text =
-      "The largest order is \(largest.project) in \(words.named(largest.region)), placed in \(largest.period): "
+    return lead
+      + "The largest order is \(largest.project) in \(words.named(largest.region)), placed in \(largest.period): "
       + "capex of \(words.money(largest.capex)) for \(NumberText.amount(largest.capacity)) \(largest.output) a year\(ready)."
-    if let others = summary.withoutGoals?.orders {
-      let projects = Set((summary.orders ?? []).map(\.project))
-      let both = projects.intersection(others.map(\.project)).count
-      let all = projects.count == 1 ? "The project is" : "Of \(projects.count) projects \(both) are"
-      text +=
-        projects.count == 1 && both == 0
-        ? " The project is not built without the goals." : " \(all) also built without the goals."
+      + RowLimit.largest.rest(shown, of: count, "orders", in: "investments.csv")
+  }
+
+  /// What the goals change of the orders: `The goals change no order: both projects are built without them too. `; empty
+  /// if no plan without goals is known.
+  private var lead: String {
+    guard let others = summary.withoutGoals?.orders, let orders = summary.orders else { return "" }
+    let projects = Set(orders.map(\.project))
+    let alone = Set(others.map(\.project))
+    let both = projects.intersection(alone).count
+    let text = { (order: PlacedOrder) in
+      "\(order.project) \(order.ordered) \(NumberText.amount(order.capacity))"
     }
-    return text + RowLimit.largest.rest(shown, of: count, "orders", in: "investments.csv")
+    let isSame = Set(orders.map(text)) == Set(others.map(text))
+    let all =
+      switch projects.count {
+      case 1: "the project is"
+      case 2: "both projects are"
+      default: "all \(projects.count) projects are"
+      }
+    if isSame { return "The goals change no order: \(all) built without them too. " }
+    if both == projects.count {
+      return "\(capitalised(all)) built without the goals too, but not at the same time or size. "
+    }
+    guard projects.count > 1 else { return "The project is not built without the goals. " }
+    return both == 0
+      ? "None of the \(projects.count) projects is built without the goals. "
+      : "Of \(projects.count) projects \(both) \(both == 1 ? "is" : "are") built without the goals too. "
   }
 
   // MARK: Stocks

@@ -64,7 +64,7 @@ struct PlanPictures {
         id: "supply-shares-\(slug(suppliers.commodity))", of: rows, limits: limits(on: suppliers),
         regions: regions,
         words: .init(
-          commodity: words.named(suppliers.commodity), home: words.home,
+          commodity: words.named(suppliers.commodity), homes: words.homes,
           unit: summary.units[suppliers.commodity] ?? "units", sentence: sentence(on: suppliers)))
     }
   }
@@ -93,16 +93,38 @@ struct PlanPictures {
     }
   }
 
-  /// The largest supplier of the first period and of the last one.
+  /// `China falls from 59.7% (2019) to 50.0% (2035), the goal (dashed); without the goals 73.5%.`
   private func sentence(on suppliers: Suppliers) -> String {
     guard let first = summary.periods.first, let last = summary.periods.last,
       let then = words.largest(of: suppliers, at: 0),
       let now = words.largest(of: suppliers, at: summary.periods.count - 1)
     else { return "" }
-    let start = "In \(first) the largest supplier is \(then.name) with \(then.share)"
-    guard first != last else { return start + "." }
-    if then.id == now.id { return "\(start), in \(last) it has \(now.share)." }
-    return "\(start), in \(last) it is \(now.name) with \(now.share)."
+    let rivals = suppliers.origins.filter { regions.role($0.region) == .rival }
+    let rival = rivals.max { ($0.share.max() ?? 0) < ($1.share.max() ?? 0) }
+    let id = rival?.region ?? then.id
+    guard let told = suppliers.origins.first(where: { $0.region == id }),
+      let start = told.share.first, let end = told.share.last
+    else { return "" }
+    let name = capitalised(words.named(id))
+    let (from, to) = (NumberText.percent(start), NumberText.percent(end))
+    guard first != last else { return "\(name) has \(to) in \(last)." }
+    let targets = limits(on: suppliers)
+    let isGoal = targets.contains { $0.period == last && abs($0.target - end) < 1e-4 }
+    let goal = isGoal ? ", the goal (dashed)" : targets.isEmpty ? "" : "; the goal is dashed"
+    let course =
+      from == to
+      ? "\(name) has \(from) in \(first) and in \(last)"
+      : "\(name) \(end < start ? "falls" : "rises") from \(from) (\(first)) to \(to) (\(last))"
+    let most =
+      now.id == id ? "" : " The largest supplier in \(last) is \(now.name) with \(now.share)."
+    return "\(course)\(goal)\(alone(id, suppliers.commodity)).\(most)"
+  }
+
+  /// The share of a supplier in the last period of the plan without goals.
+  private func alone(_ region: String, _ commodity: String) -> String {
+    let share = summary.withoutGoals?.suppliers?.first { $0.commodity == commodity }?
+      .origins.first { $0.region == region }?.share.last
+    return share.map { "; without the goals \(NumberText.percent($0))" } ?? ""
   }
 }
 

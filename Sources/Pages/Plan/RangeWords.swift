@@ -4,7 +4,7 @@ extension Ranges {
   /// `200 worlds, seed 1`
   var sampleText: String { "\(worlds) \(worlds == 1 ? "world" : "worlds"), seed \(seed)" }
 
-  /// How far a figure moves, for people: `5.3 to 43.7, median 14.9 (90% of 200 worlds)`; nil if the plan does not
+  /// How far a figure moves, for people: `in 90% of 200 worlds 5.3 to 43.7 (median 14.9)`; nil if the plan does not
   /// have it.
   ///
   /// - Parameter measure: name of the measure.
@@ -17,8 +17,6 @@ extension Ranges {
         ? NumberText.percent(value)
         : figure.isDifference ? NumberText.signed(value) : NumberText.amount(value)
     }
-    let what = figure.isDifference ? "against without goals " : ""
-    return
-      "\(what)\(text(low)) to \(text(high)), median \(text(median)) \(SharedText.most(of: worlds))"
+    return SharedText.range(text(low), text(high), median: text(median), of: worlds)
   }
 }

@@ -29,6 +29,6 @@ struct QuestionWords: PageWords {
   ///
   /// - Parameter left: parameters to leave out.
   func settings(without left: Set<String> = []) -> [String] {
-    [instance.assumptionText, model.parameterText(without: left)].compactMap(\.self)
+    [instance.assumptionText, model.parameterSettings(without: left)].compactMap(\.self)
   }
 }

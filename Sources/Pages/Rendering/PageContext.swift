@@ -68,6 +68,7 @@ struct PageContext {
   var program: String
   var solver: String?
   var inputs: [Input]
+  var defaults: [Line]
   var shared: [Shared] = []
   var licences = ""
   var library = ""
@@ -92,6 +93,7 @@ struct PageContext {
     program = page.making.program
     solver = page.making.solver
     inputs = page.making.inputs.map { Input(name: $0.name, hash: $0.hash) }
+    defaults = page.making.defaults.map(Line.init)
   }
 
   /// Adds the pictures with the library that draws them; nothing if there are none.

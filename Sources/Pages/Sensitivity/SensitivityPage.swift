@@ -17,7 +17,7 @@ extension Page {
       question: Question(
         title: "What decides the figures of “\(model)”", instance: context.instance.shownTitle,
         settings: [
-          context.model.parameterText,
+          context.model.parameterSettings(),
           "\(count == 1 ? "1 assumption moves" : "\(count) assumptions move"), each between its low and its high end.",
           context.heldText,
         ].compactMap(\.self)),

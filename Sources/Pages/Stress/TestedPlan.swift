@@ -45,7 +45,9 @@ struct TestedPlan: PageWords {
   func settings(_ start: String) -> [String] {
     [
       "The plan is that of the model \(runner.model.name) (\(inWords(runner.model.shownTitle))).",
-      instance.assumptionText, runner.model.parameterText(in: runner.options),
+      instance.assumptionText,
+      runner.model.parameterSettings(
+        without: runner.model.parametersReplaced(in: runner.options)),
       "\(start) Flows can be rerouted after \(runner.options.rerouteMonths) months. "
         + Legend.allocation(runner.options),
     ].compactMap(\.self)

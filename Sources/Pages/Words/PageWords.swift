@@ -15,19 +15,30 @@ protocol PageWords {
 }
 
 extension PageWords {
-  /// A region, commodity or group in a sentence, without its id where it has a name: `Japan`, `rare earths`.
-  func named(_ id: String) -> String { names.short(id) }
+  /// A region, commodity or group in a sentence, without its id where it has a name: `the United States`, `rare earths`.
+  func named(_ id: String) -> String { names.within(id) }
 
   /// A text with names for the ids in it.
   func inWords(_ text: String) -> String { names.inWords(text) }
+
+  /// A condition that conflicts with others, with names for its ids but not for the key of models in it.
+  func condition(_ text: String) -> String {
+    inWords(text.replacing("max_decline", with: "`max_decline`"))
+  }
 
   /// Warnings, a sentence each.
   func sentences(on warnings: [String]) -> [String] {
     warnings.map { "Warning: \(inWords($0))." }
   }
 
-  /// Name of home.
+  /// Name of home in a sentence.
   var home: String { named(homeID) }
+
+  /// Whose something is: `Japan's`, `the United States'`.
+  func whose(_ name: String) -> String { name.hasSuffix("s") ? "\(name)'" : "\(name)'s" }
+
+  /// What is home's: `Japan's`.
+  var homes: String { whose(home) }
 
   /// Unit of money; `money` if the instance names none.
   var unit: String { currency.isEmpty ? "money" : currency }

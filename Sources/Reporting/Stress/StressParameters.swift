@@ -7,6 +7,11 @@ extension Model {
   ///
   /// - Parameter options: of the stress run.
   package func parameterText(in options: StressOptions) -> String? {
+    parameterText(without: parametersReplaced(in: options))
+  }
+
+  /// Names of the parameters whose values options of the command replace in a stress run.
+  package func parametersReplaced(in options: StressOptions) -> Set<String> {
     let ofWindow = [
       ("allocation", stress.allocation.rawValue, options.allocation.rawValue),
       ("horizon", "\(stress.horizonMonths)", "\(options.horizonMonths)"),
@@ -14,7 +19,7 @@ extension Model {
     let replaced = ofWindow.filter { name, ofModel, inForce in
       ofModel != inForce && parameters[name] == ofModel
     }
-    return parameterText(without: Set(replaced.map(\.0)))
+    return Set(replaced.map(\.0))
   }
 }
 

@@ -56,10 +56,29 @@ extension Model {
   package func parameterText(without left: Set<String> = [], _ goals: [GoalStanding] = [])
     -> String?
   {
+    shownParameters(without: left, goals).whole
+  }
+
+  /// The parameters that were set from outside the model; nil if there is none.
+  ///
+  /// - Parameter left: names to leave out.
+  package func parameterSettings(without left: Set<String> = []) -> String? {
+    shownParameters(without: left).settings
+  }
+
+  /// The parameters with their defaults; nil if there is none.
+  ///
+  /// - Parameter left: names to leave out.
+  package func parameterDefaults(without left: Set<String> = []) -> String? {
+    shownParameters(without: left).remaining
+  }
+
+  private func shownParameters(without left: Set<String>, _ goals: [GoalStanding] = [])
+    -> ParameterText
+  {
     ParameterText(
       parameters, taken: parametersTaken, settings: source?.settings,
-      idle: parametersWithoutEffect(in: goals), without: left
-    ).whole
+      idle: parametersWithoutEffect(in: goals), without: left)
   }
 
   /// Names of the parameters whose values limit nothing: those that the reader found, and sums of money beyond all
@@ -77,7 +96,7 @@ extension Summary {
   package var settingsText: String? { shownParameters.settings }
 
   /// The parameters with their defaults; nil if there is none.
-  var defaultsText: String? { shownParameters.remaining }
+  package var defaultsText: String? { shownParameters.remaining }
 
   private var shownParameters: ParameterText {
     ParameterText(

@@ -1,3 +1,4 @@
+import Analysis
 import LinearProgramming
 import Pages
 import Reporting
@@ -10,20 +11,31 @@ extension Page.Making {
   /// - Parameters:
   ///   - inputs: names of inputs with the hashes of what was read.
   ///   - solver: name and version of the solver; nil: nothing was solved.
+  ///   - defaults: what nobody set, a sentence each.
   static func now(
-    inputs: [(name: String, hash: String)], solver: String? = ChosenSolver.solver.name
+    inputs: [(name: String, hash: String)], solver: String? = ChosenSolver.solver.name,
+    defaults: [String] = []
   ) -> Page.Making {
     let words = ["plusone"] + CommandLine.arguments.dropFirst().map(shellWord)
     return Page.Making(
       program: "PlusOne \(Version.text)", command: words.joined(separator: " "), inputs: inputs,
-      solver: solver)
+      solver: solver, defaults: defaults)
   }
 
   /// A page on an instance and the models that there are.
-  static func now(of instance: Instance, _ models: Model?...) -> Page.Making {
-    now(
+  ///
+  /// - Parameters:
+  ///   - instance: the instance.
+  ///   - models: the models; nil is left out.
+  ///   - left: parameters whose defaults are not in force.
+  static func now(
+    of instance: Instance, _ models: Model?..., without left: Set<String> = []
+  ) -> Page.Making {
+    let models = models.compactMap(\.self)
+    return now(
       inputs: [("instance \(instance.name)", instance.contentHash)]
-        + models.compactMap(\.self).map { ("model \($0.name)", $0.contentHash) })
+        + models.map { ("model \($0.name)", $0.contentHash) },
+      defaults: models.compactMap { $0.parameterDefaults(without: left) }.uniqued())
   }
 
   /// A page on a stored plan, with the inputs and the solver that it was made with.
@@ -32,6 +44,6 @@ extension Page.Making {
       inputs: [
         ("instance \(plan.instance.name)", plan.instance.hash),
         ("model \(plan.model.name)", plan.model.hash),
-      ], solver: plan.solver)
+      ], solver: plan.solver, defaults: [plan.defaultsText].compactMap(\.self))
   }
 }

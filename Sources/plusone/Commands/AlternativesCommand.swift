@@ -64,7 +64,11 @@ struct AlternativesCommand: ParsableCommand {
       let pair = try planner.planPair(instance, model, baseline: baseline?.plan)
       let result = pair.plan
       guard result.plan != nil else {
-        throw inputs.noPlan(result, until: deadline)
+        throw try inputs.noPlan(result, until: deadline) { noPlan in
+          try pages.write(inputs: inputs.paths) {
+            Page(noPlan, of: instance, model, making: .now(of: instance, model))
+          }
+        }
       }
       let finder = AlternativesFinder(solver: solver, options: options)
       let found = try finder.find(
@@ -75,7 +79,7 @@ struct AlternativesCommand: ParsableCommand {
         Page(
           alternatives: found, of: instance, model,
           making: .now(of: instance, model),
-          advice: instance.adviceOnRanges)
+          advice: instance.adviceOnRanges(hasWorlds: false))
       }
       output.format.noteAssumptions(of: instance)
       try output.show(report, csv: report.table, json: report.json())

@@ -66,7 +66,9 @@ struct Chokepoints: ParsableCommand {
       try pages.write(inputs: plan.paths) {
         Page(
           chokepoints: points, map: map, report: report,
-          making: .now(of: runner.instance, runner.model))
+          making: .now(
+            of: runner.instance, runner.model,
+            without: runner.model.parametersReplaced(in: runner.options)))
       }
       try output.show(report, csv: table, json: table.json())
     }

@@ -1,8 +1,12 @@
+import Analysis
 import ArgumentParser
+import Formulation
 import LinearProgramming
 import Pages
+import Planning
 import Reporting
 import Scenarios
+import Sourcing
 
 /// `plusone explain INSTANCE --model FILE`
 struct Explain: ParsableCommand {
@@ -56,8 +60,9 @@ struct Explain: ParsableCommand {
       try pages.write(inputs: inputs.paths) {
         Page(
           explanation: explanation, of: instance, model,
+          cost: try cost(explanation, deadline, options),
           making: .now(of: instance, model),
-          advice: instance.adviceOnRanges)
+          advice: instance.adviceOnRanges(hasWorlds: false))
       }
       output.format.noteAssumptions(of: instance)
       try output.show(report, csv: report.table, json: report.json())
@@ -69,6 +74,29 @@ struct Explain: ParsableCommand {
         )
       }
     }
+  }
+
+  /// What all goals cost home, for the page; nil if the model has no plan, no goals or too little time.
+  private func cost(
+    _ explanation: Explanation, _ deadline: Deadline, _ options: SolveOptions
+  ) throws -> HomeCost? {
+    guard case .feasible(let result, let accounts) = explanation.finding, !accounts.isEmpty else {
+      return nil
+    }
+    let planner = Planner(
+      solver: deadline.limiting(ChosenSolver.solver), options: options, decomposition: .never)
+    let program = result.program
+    let without = try planner.plan(program.instance, program.model.withoutGoals)
+    guard let bill = try homeBill(result), let other = try homeBill(without) else { return nil }
+    return HomeCost(bill: bill, without: other)
+  }
+
+  /// Home's bill, discounted; nil without a plan.
+  private func homeBill(_ result: PlanningResult) throws -> Double? {
+    guard let plan = result.plan else { return nil }
+    let instance = result.program.instance
+    let view = PlanView(instance: instance, model: result.program.model, plan: plan)
+    return try Bills(checked: view).bill(of: instance.home.members)
   }
 }
 

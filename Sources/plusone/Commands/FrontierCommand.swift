@@ -123,8 +123,8 @@ struct FrontierCommand: ParsableCommand {
       try pages.write(inputs: inputs.paths) {
         Page(
           frontier: frontier, of: instance, model, band: band,
-          making: .now(of: instance, model),
-          advice: instance.adviceOnRanges)
+          making: .now(of: instance, model, without: [frontier.range.name]),
+          advice: instance.adviceOnRanges(hasWorlds: true))
       }
       output.format.noteAssumptions(of: instance)
       try output.show(report, csv: report.table, json: report.json())

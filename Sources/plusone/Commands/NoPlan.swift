@@ -1,16 +1,38 @@
 import ArgumentParser
 import Formulation
 import LinearProgramming
+import Pages
 import Planning
 import Reporting
 import Scenarios
 import Sourcing
 
 extension PlanningInputs {
-  /// Prints on standard error why there is no plan, and which conditions conflict, and returns the exit status.
+  /// Writes the page that says why there is no plan, if one is asked for, prints it on standard error, and returns the
+  /// exit status.
   ///
-  /// - Parameter deadline: the time at which the command ends. The search for the conflict takes from 1 to 30 seconds.
-  func noPlan(_ result: PlanningResult, until deadline: Deadline) -> ExitCode {
+  /// - Parameters:
+  ///   - result: how the search for a plan ended.
+  ///   - deadline: the time at which the command ends. The search for the conflict takes from 1 to 30 seconds.
+  ///   - write: writes the page.
+  /// - Throws: what `write` throws.
+  func noPlan(
+    _ result: PlanningResult, until deadline: Deadline, page write: (MissingPlan) throws -> Void
+  ) throws -> ExitCode {
+    let left = deadline.butNotWithin(.seconds(1)).timeLeft.map { $0 / .seconds(1) }
+    let isInfeasible = result.termination == .infeasible
+    let conflict =
+      isInfeasible && !result.program.model.needsOthersTrade
+      ? conflict(result, seconds: min(left ?? 30, 30)) : Conflicting()
+    let reason: MissingPlan.Reason =
+      isInfeasible
+      ? .infeasible(conflict: conflict.texts)
+      : result.termination.isLimit ? .timeLimit : .stopped(result.termination.rawValue)
+    try write(MissingPlan(reason, command: explainCommand))
+    return noPlan(result, conflict)
+  }
+
+  private func noPlan(_ result: PlanningResult, _ conflict: Conflicting) -> ExitCode {
     noteAssumptions(of: result.program.instance)
     switch result.termination {
     case .infeasible where result.program.model.needsOthersTrade:
@@ -25,8 +47,8 @@ extension PlanningInputs {
       if result.solution.isUnproven {
         printError(UnprovenText.sentence)
       }
-      let left = deadline.butNotWithin(.seconds(1)).timeLeft.map { $0 / .seconds(1) }
-      printConflict(result, seconds: min(left ?? 30, 30))
+      if let heading = conflict.heading { printError(heading) }
+      for text in conflict.texts { printError("  - \(text)") }
       printError("To find targets that a plan can meet, run:")
       printError("  \(explainCommand)")
       return ExitStatus.noPlan.code
@@ -54,24 +76,25 @@ extension PlanningInputs {
     }
   }
 
-  /// Prints the conditions that conflict, or why they are not known.
-  private func printConflict(_ result: PlanningResult, seconds: Double) {
+  /// The conditions that conflict, or why they are not known.
+  private func conflict(_ result: PlanningResult, seconds: Double) -> Conflicting {
     let explainer = Explainer(solver: ChosenSolver.solver, options: .limited(to: seconds))
     do {
       let (instance, model) = (result.program.instance, result.program.model)
       guard let conflict = try explainer.conflict(instance, model) else {
         let limit = Int(seconds.rounded(.up))
-        printError(
-          "The conditions that conflict were not found within \(limit) second\(limit == 1 ? "" : "s")."
+        return Conflicting(
+          heading:
+            "The conditions that conflict were not found within \(limit) second\(limit == 1 ? "" : "s")."
         )
-        return
       }
-      printError(
-        conflict.members.count == 1
-          ? "This condition cannot be met:" : "These conditions conflict:")
-      for text in conflict.texts(in: instance, model) { printError("  - \(text)") }
+      return Conflicting(
+        heading: conflict.members.count == 1
+          ? "This condition cannot be met:" : "These conditions conflict:",
+        texts: conflict.texts(in: instance, model))
     } catch {
-      printError("The conditions that conflict were not found: \("\(error)".firstLine)")
+      return Conflicting(
+        heading: "The conditions that conflict were not found: \("\(error)".firstLine)")
     }
   }
 
@@ -80,4 +103,12 @@ extension PlanningInputs {
     return (words + parameters.settings.map { "--set '\($0.argument)'" }).joined(separator: " ")
       + assumptions.arguments
   }
+}
+
+/// The conditions that conflict in a model without a plan.
+private struct Conflicting {
+  /// What stands before them, or why they are not known.
+  var heading: String?
+  /// The conditions, with ids.
+  var texts: [String] = []
 }

@@ -109,14 +109,19 @@ struct Solve: ParsableCommand {
         }
         printError("wrote \(folder.allTables.count) tables and summary.json to \(out)")
       }
-      try pages.write(inputs: inputs.paths) {
-        Page(
-          plan: folder.summary, folder.tables, making: .now(of: instance, model),
-          advice: instance.adviceOnRanges)
+      let page = { (noPlan: MissingPlan?) in
+        try pages.write(inputs: inputs.paths) {
+          Page(
+            plan: folder.summary, folder.tables, making: .now(of: instance, model), noPlan: noPlan,
+            advice: instance.adviceOnRanges(hasWorlds: true))
+        }
       }
+      if result.plan != nil { try page(nil) }
       if result.plan != nil { output.format.noteAssumptions(of: instance) }
       try show(folder, hasPlan: result.plan != nil)
-      if result.plan == nil { throw inputs.noPlan(result, until: run.deadline) }
+      if result.plan == nil {
+        throw try inputs.noPlan(result, until: run.deadline, page: page)
+      }
       if sampled != nil, folder.summary.ranges == nil { throw ExitStatus.timeLimit.code }
     }
   }

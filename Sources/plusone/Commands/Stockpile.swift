@@ -103,7 +103,9 @@ struct Stockpile: ParsableCommand {
         try pages.write(inputs: plan.paths) {
           Page(
             stockpiles: comparison, report: comparison,
-            making: .now(of: sizing.stress.instance, sizing.stress.model))
+            making: .now(
+              of: sizing.stress.instance, sizing.stress.model,
+              without: sizing.stress.model.parametersReplaced(in: sizing.stress.options)))
         }
         try output.show(
           comparison, csv: comparison.buyListTable, json: StockpileSummary(comparison).json())

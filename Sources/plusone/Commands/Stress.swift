@@ -85,7 +85,9 @@ struct Stress: ParsableCommand {
       try pages.write(inputs: plan.paths) {
         Page(
           stress: outcomes, undisturbed: undisturbed, runner: runner, report: report,
-          making: .now(of: runner.instance, runner.model))
+          making: .now(
+            of: runner.instance, runner.model,
+            without: runner.model.parametersReplaced(in: runner.options)))
       }
       try output.show(
         report, csv: tables.markets,

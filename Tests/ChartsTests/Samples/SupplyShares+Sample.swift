@@ -11,6 +11,6 @@ extension SamplePictures {
       id: "supply-shares",
       of: shares.map { .init(period: $0.0, origin: $0.1, quantity: $0.2, share: $0.3) },
       limits: periods.map { .init(goal: "reliance", period: $0, target: 0.5) }, regions: regions,
-      words: .init(commodity: "ore", home: "Home", unit: "t", sentence: "Less from the rival."))
+      words: .init(commodity: "ore", homes: "Home's", unit: "t", sentence: "Less from the rival."))
   }
 }

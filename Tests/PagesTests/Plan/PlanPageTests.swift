@@ -90,7 +90,7 @@ struct PlanPageTests {
     summary.goals.append(other)
     let page = Page(plan: summary, folder.tables, making: Self.making)
     let figure = try #require(page.figures.last)
-    #expect(figure.label.hasPrefix("If the target of") && !figure.label.contains("another unit"))
+    #expect(figure.label.hasPrefix("One point more") && !figure.label.contains("another unit"))
   }
 
   @Test("a plan of an earlier version is said to be one, and money without a currency is money")
@@ -113,12 +113,38 @@ struct PlanPageTests {
     #expect(!page.assumed.contains { $0.hasPrefix("A bill is") })
   }
 
+  @Test("where no plan exists the page says what conflicts, and the whole command that helps")
+  func conflict() throws {
+    let folder = try Self.folder("infeasible")
+    let missing = MissingPlan(
+      .infeasible(conflict: ["goal a: at most 0%", "limit max_decline"]),
+      command: "plusone explain x --model y --set 'cap=0%'")
+    let text = Page(
+      plan: folder.summary, folder.tables, making: Self.making, noPlan: missing
+    ).answer.text
+    #expect(text.contains("goal a: at most 0%; limit `max_decline`"))
+    #expect(text.hasSuffix("run `plusone explain x --model y --set 'cap=0%'`."))
+  }
+
+  @Test("who is short of what is said on the first screen")
+  func shortages() throws {
+    for name in SolvedCase.feasible {
+      let folder = try Self.folder(name)
+      let short = folder.summary.unserved
+      let text = Self.page(folder).answer.text
+      #expect(text.contains(" than it needs in ") == !short.isEmpty, "\(name): \(text)")
+    }
+  }
+
   @Test("a page says that nothing is known of its ranges, or which")
   func certainty() throws {
     let folder = try Self.folder("goal-reliance")
     let page = Page(
       plan: folder.summary, folder.tables, making: Self.making, advice: "Add --worlds 200.")
-    #expect(page.assumed.contains { $0.contains("one world") && $0.contains("Add --worlds 200.") })
+    #expect(
+      page.assumed.contains {
+        $0.contains("one set of assumptions") && $0.contains("Add --worlds 200.")
+      })
   }
 
   @Test("each row of each picture is a row of its table", arguments: SolvedCase.feasible)

@@ -45,20 +45,24 @@ struct PlanPictureTests {
     #expect(wanted.subtracting(drawn) == [])
   }
 
-  @Test("the picture of what home pays more has the changes of its bill, and the largest in words")
+  @Test(
+    "the picture of what home pays more has the changes of its bill, and the largest net in words")
   func changeOfHomeBill() throws {
     let folder = try Self.folder("goal-reliance")
     let page = Self.page(folder)
     let picture = try #require(page.pictures.first { $0.id == "home-bill-change" })
     let rows = folder.tables[.bills].rows.filter { $0.text("payer") == folder.summary.home }
-    let largest = try #require(
-      rows.max { abs($0.number("change") ?? 0) < abs($1.number("change") ?? 0) })
-    let (amount, other) = (
-      try #require(largest.number("amount")), try #require(largest.number("without_goals"))
-    )
-    #expect(largest.number("change") == amount - other)
-    #expect(picture.sentence.contains(" pays \(NumberText.amount(amount))"))
-    #expect(picture.sentence.contains("instead of \(NumberText.amount(other))"))
+    let sums = Dictionary(grouping: rows) { $0.text("period") }.mapValues { rows in
+      rows.reduce(0) { $0 + ($1.number("change") ?? 0) }
+    }
+    let (period, net) = try #require(sums.max { abs($0.value) < abs($1.value) })
+    try #require(abs(net) > 1e-3)
+    #expect(picture.sentence.contains("largest in \(period)"))
+    #expect(
+      picture.sentence.contains("\(NumberText.amount(abs(net))) \(folder.summary.currency) a year"))
+    #expect(picture.sentence.contains(net > 0 ? " more." : " less."))
+    let drawn = picture.data.objects.compactMap { $0["change"]?.number }.reduce(0, +)
+    #expect(abs(drawn - sums.values.reduce(0, +)) < 1e-6 * abs(net))
   }
 
   @Test("only what is not served is drawn")

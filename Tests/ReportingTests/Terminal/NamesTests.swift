@@ -52,6 +52,23 @@ struct NamesTests {
         == "At most 50% of Japan's neodymium oxide and rare earths, no ore: see `JPN_x`, `FRA`.")
   }
 
+  @Test("have an article or a small letter in a sentence where they need it")
+  func within() {
+    var names = names()
+    names.regions["USA"] = "United States"
+    names.regions["NLD"] = "Netherlands"
+    names.commodities = ["chips": "Packaged chips", "mag": "NdFeB magnets", "api": "API"]
+    #expect(
+      ["USA", "NLD", "JPN", "chips", "mag", "api"].map(names.within)
+        == [
+          "the United States", "the Netherlands", "Japan", "packaged chips", "NdFeB magnets", "API",
+        ])
+    #expect(
+      names.inWords("At least 10% of USA's mag")
+        == "At least 10% of the United States' NdFeB magnets")
+    #expect(names.inWords("USA makes mag") == "The United States makes NdFeB magnets")
+  }
+
   @Test("a report ends with the names that it has not shown yet")
   func legend() {
     let names = names()

@@ -1,4 +1,33 @@
 extension FlowMap {
+  /// The longitude in the middle of a map that tears apart the fewest flows. A line is the shortest way on the globe; where
+  /// it passes the edge of the map, it would cross the whole map.
+  ///
+  /// - Parameters:
+  ///   - flows: the flows that are drawn.
+  ///   - places: where regions lie, by id.
+  ///   - home: the middle if no other tears fewer.
+  public static func middle(
+    for flows: [Flow], _ places: [String: Place], preferring home: Double
+  ) -> Double {
+    let ways = Set(flows.map { [$0.origin, $0.destination] }).compactMap {
+      way -> (from: Double, to: Double)? in
+      guard let from = places[way[0]], let to = places[way[1]] else { return nil }
+      return (from.longitude, to.longitude)
+    }
+    let torn = { (middle: Double) in
+      ways.count { way in
+        abs(around(way.from - middle) + around(way.to - way.from)) > 180
+      }
+    }
+    return ([home] + [0, 150, -160, 60]).map { (middle: $0, torn: torn($0)) }
+      .min { $0.torn < $1.torn }?.middle ?? home
+  }
+
+  /// A difference of longitudes, from -180 to 180.
+  private static func around(_ angle: Double) -> Double {
+    angle - 360 * (angle / 360).rounded()
+  }
+
   /// The layers of the map: countries, lines, circles, words.
   static func view(
     _ goods: [String], first: String, hasMakers: Bool, _ middle: Double
