@@ -118,7 +118,7 @@ public enum SupplyShares {
     let isLine = periods > 1
     let mark = Mark(isLine ? .area : .bar).with {
       $0.stroke = "#ffffff"
-      $0.strokeWidth = 0.4
+      $0.strokeWidth = 1
     }
     let period = Channel.ordinal("period", nil).with { $0.axis = .some(.periods) }
     let supply = View(

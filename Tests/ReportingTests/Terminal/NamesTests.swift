@@ -57,16 +57,16 @@ struct NamesTests {
     var names = names()
     names.regions["USA"] = "United States"
     names.regions["NLD"] = "Netherlands"
-    names.commodities = ["chips": "Packaged chips", "mag": "NdFeB magnets", "api": "API"]
+    names.commodities = ["chips": "Packaged chips", "mag_x": "NdFeB magnets", "api": "API"]
     #expect(
-      ["USA", "NLD", "JPN", "chips", "mag", "api"].map(names.within)
+      ["USA", "NLD", "JPN", "chips", "mag_x", "api"].map(names.within)
         == [
           "the United States", "the Netherlands", "Japan", "packaged chips", "NdFeB magnets", "API",
         ])
     #expect(
-      names.inWords("At least 10% of USA's mag")
+      names.inWords("At least 10% of USA's mag_x")
         == "At least 10% of the United States' NdFeB magnets")
-    #expect(names.inWords("USA makes mag") == "The United States makes NdFeB magnets")
+    #expect(names.inWords("USA makes mag_x") == "The United States makes NdFeB magnets")
   }
 
   @Test("a report ends with the names that it has not shown yet")
