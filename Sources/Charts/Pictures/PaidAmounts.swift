@@ -182,7 +182,7 @@ public enum PaidAmounts {
   private static func sums(_ unit: String, isCompared: Bool) -> [Channel] {
     let compared = [("without_goals", "without goals"), ("change", "change")]
     return ([("amount", unit)] + (isCompared ? compared : [])).map {
-      sum(of: $0.0, $0.1).formatted(",.4~r")
+      sum(of: $0.0, $0.1).with { $0.format = ",.4~r" }
     }
   }
 }
