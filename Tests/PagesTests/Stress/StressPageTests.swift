@@ -127,7 +127,7 @@ struct StressPageTests {
   }
 
   @Test(
-    "the pictures by month open on the disruption of the headline, or else where there is stock")
+    "the picture by month opens on the disruption of the headline, and noise is no stock")
   func opening() throws {
     let runner = try Self.runner("sharing-pooled")
     let run = try runner.run(runner.instance.disruptions)
@@ -136,6 +136,15 @@ struct StressPageTests {
     let months = try #require(page.pictures.first { $0.id == "disruption-months" })
     let text = String(decoding: try months.json(), as: UTF8.self)
     #expect(text.contains("\"value\":\"\(worst.disruption ?? "")\""))
+    #expect(page.pictures.contains { $0.id == "disruption-stocks" })
+    // What the solver leaves of a stock by rounding is none.
+    let noise = run.disrupted.map { outcome in
+      var outcome = outcome
+      for month in outcome.months.indices { outcome.months[month].level = 3e-14 }
+      return outcome
+    }
+    let noisy = Self.page(runner, noise, [run.undisturbed])
+    #expect(!noisy.pictures.contains { $0.id == "disruption-stocks" })
   }
 
   @Test("a loss that is 0 as it is shown leaves nothing short")
