@@ -200,11 +200,14 @@ struct BaselineCommandTests {
       ] {
         let run = try ThreeRegions.run(
           "export", in: folder, ["--format", "lp", "--baseline", baseline, "--out", out])
-        #expect(run.status == 73 && run.errors.contains("which this command reads"), "\(run.errors)")
+        #expect(
+          run.status == 73 && run.errors.contains("which this command reads"), "\(run.errors)")
       }
       let solved = try ThreeRegions.run(
         "solve", in: folder, ["--baseline", inner, "--out", inner])
-      #expect(solved.status == 73 && solved.errors.contains("which this command reads"), "\(solved.errors)")
+      #expect(
+        solved.status == 73 && solved.errors.contains("which this command reads"),
+        "\(solved.errors)")
       #expect(try StudyFiles.bytes(of: folder) == before)
     }
   }
