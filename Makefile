@@ -48,7 +48,7 @@ check-pages: libraries charting browser
 	$(OPTIMISED) swift build --build-tests
 	$(OPTIMISED) PLUSONE_ALL_PAGES=1 swift test --skip-build --filter ShippedPageTests
 
-check-long: build charting browser
+check-long: build charting browser check-pages
 	$(OPTIMISED) swift build --build-tests
 	$(OPTIMISED) PLUSONE_LONG_TESTS=1 PLUSONE_LONG_PROGRAM='$(CURDIR)/$(PROGRAM)' swift test --skip-build
 	scripts/break-outputs.py .build/debug/plusone
