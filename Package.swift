@@ -60,6 +60,9 @@ let package = Package(
     // The modelling branch: the field's values, their files, the programs they become, plans, and
     // questions asked of plans. None of it sees a backend.
     .target(name: "Parallel", swiftSettings: strict),
+    // Which few parts of a linear program hurt most if they are taken away. It knows nothing of plans.
+    .target(
+      name: "Interdiction", dependencies: ["LinearProgramming", "Parallel"], swiftSettings: strict),
     .target(name: "Outputs", swiftSettings: strict),
     .target(name: "Numbers", swiftSettings: strict),
     // Samples and their figures, by the GNU Scientific Library. It knows nothing of plans.
@@ -84,7 +87,9 @@ let package = Package(
       name: "Formulation", dependencies: ["LinearProgramming", "Sourcing"], swiftSettings: strict),
     .target(
       name: "Planning",
-      dependencies: ["CostFlows", "Formulation", "LinearProgramming", "Parallel", "Sourcing"],
+      dependencies: [
+        "CostFlows", "Formulation", "Interdiction", "LinearProgramming", "Parallel", "Sourcing",
+      ],
       swiftSettings: strict
     ),
     .target(
@@ -98,8 +103,8 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: [
-        "Analysis", "Formulation", "Games", "LinearProgramming", "Numbers", "Parallel", "Planning",
-        "Sourcing", "Tables",
+        "Analysis", "Formulation", "Games", "Interdiction", "LinearProgramming", "Numbers",
+        "Parallel", "Planning", "Sourcing", "Tables",
       ],
       swiftSettings: strict
     ),

@@ -12,6 +12,8 @@ struct PlanningBuilder {
   let relaxed: Set<ConstraintGroup>
   /// Whether stress windows are programs of their own, which cuts bring in.
   let isDecomposed: Bool
+  /// For each goal against any attack, by its place, the attacks whose windows are written into the rows.
+  let attacksInRows: [[Attack]]
   /// When to stop; the program is then incomplete.
   let deadline: Deadline
   let producers: Producers
@@ -29,9 +31,10 @@ struct PlanningBuilder {
   /// - Parameter usable: what can be used of each good; nil: worked out.
   init(
     instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = [],
-    isDecomposed: Bool = false, until deadline: Deadline = .none,
+    isDecomposed: Bool = false, attacksInRows: [[Attack]] = [], until deadline: Deadline = .none,
     usable: UsableQuantities? = nil
   ) {
+    self.attacksInRows = attacksInRows
     self.deadline = deadline
     self.instance = instance
     self.model = model
@@ -137,12 +140,19 @@ extension PlanningProgram {
 
   /// The planning program, as ``init(instance:model:relaxed:)``.
   ///
+  /// - Parameters:
+  ///   - instance: a valid instance.
+  ///   - model: a model that is valid for it.
+  ///   - relaxed: groups of data and goals to leave out.
+  ///   - attacks: for each goal against any attack, by its place, the attacks whose windows are written into the rows.
+  ///   - deadline: when to stop.
   /// - Throws: `NoOptimum` if the deadline comes before the program is written.
   public init(
-    instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = [], until deadline: Deadline
+    instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = [],
+    attacks: [[Attack]] = [], until deadline: Deadline
   ) throws(NoOptimum) {
     var builder = PlanningBuilder(
-      instance: instance, model: model, relaxed: relaxed, until: deadline)
+      instance: instance, model: model, relaxed: relaxed, attacksInRows: attacks, until: deadline)
     self = builder.build()
     try deadline.check(Self.question)
   }

@@ -38,6 +38,8 @@ public struct PlanningProgram: Sendable {
   /// Stress windows that are programs of their own, of which the rows have only cuts; none in a program that is
   /// not decomposed.
   package internal(set) var recourses: [Recourse] = []
+  /// The goals against any attack. The rows have only cuts of the windows of some attacks.
+  package internal(set) var attackGoals: [AttackGoal] = []
   /// The stress windows that are written into the rows, in the order of their numbers.
   public internal(set) var windows: [StressBlock] = []
   /// Σ years(τ)·Σ_ω p_ω·L_ω over the periods of `risk`, not discounted.
@@ -98,7 +100,7 @@ public struct GoalConstraint: Sendable {
   public var direction: Goal.Direction
   /// The target in the period, in the unit of the kind of goal.
   public var target: Double
-  /// For resilience: index of the disruption.
+  /// For resilience against disruptions: index of the disruption.
   public var disruption: DisruptionIndex?
   /// For resilience: whether the target holds in every month rather than over the window.
   public var isEachMonth = false

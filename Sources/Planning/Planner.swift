@@ -209,7 +209,7 @@ public struct Planner: Sendable {
     _ program: PlanningProgram, from basis: Basis? = nil, isFeasible: Bool = false,
     carried: CarriedStart? = nil
   ) throws -> PlanningResult {
-    guard program.recourses.isEmpty else {
+    guard program.recourses.isEmpty, program.attackGoals.isEmpty else {
       return try solveDecomposed(program, from: basis, isFeasible: isFeasible, carried)
     }
     return try solver.withSession(program.program) { session in
@@ -231,9 +231,32 @@ public struct Planner: Sendable {
     } catch let error where error is DecompositionStalled || error is SolverError {
       // Cuts can make a program that is numerically difficult. The program with all windows in its rows is solved
       // instead.
+      return try solveWithWindowsInRows(program, (error as? DecompositionStalled)?.attacks ?? [])
+    }
+  }
+
+  /// Solves the program with all windows in its rows; of attacks, with the windows of those that were found. If others
+  /// break a goal whose cuts do not converge, their windows are added too.
+  private func solveWithWindowsInRows(
+    _ program: PlanningProgram, _ attacks: [(place: Int, attack: Attack)]
+  ) throws -> PlanningResult {
+    var written = program.attackGoals.map { _ in Set<Attack>() }
+    for found in attacks { written[found.place].insert(found.attack) }
+    while true {
       let whole = try PlanningProgram(
-        instance: program.instance, model: program.model, until: solver.deadline)
-      return try solve(whole)
+        instance: program.instance, model: program.model,
+        attacks: written.map { Array($0).sorted { $0.targets.count < $1.targets.count } },
+        until: solver.deadline)
+      guard !whole.attackGoals.isEmpty else { return try solve(whole) }
+      do {
+        return try DecomposedSolve(solver: solver, options: options, program: whole).solve()
+      } catch let stalled as DecompositionStalled {
+        let before = written
+        for found in stalled.attacks { written[found.place].insert(found.attack) }
+        guard written != before else {
+          throw SolverError.refuted("the windows of attacks did not converge")
+        }
+      }
     }
   }
 

@@ -18,8 +18,12 @@ package struct StagedSolve {
   package private(set) var iterations = 0
 
   /// A solve in a session in which the program is loaded.
-  package init(session: any SolverSession, program: PlanningProgram) {
-    self.init(session: session, program: program, startsFeasible: false)
+  ///
+  /// - Parameter solver: solves the windows of attacks, if goals are against any.
+  package init(session: any SolverSession, program: PlanningProgram, solver: any Solver) {
+    self.init(
+      session: session, program: program,
+      recourseCuts: program.attackGoals.isEmpty ? nil : RecourseCuts(program, solver: solver))
   }
 
   init(
@@ -104,7 +108,7 @@ package struct StagedSolve {
     var expression = LinearExpression()
     expression.add(cut.expression, scaledBy: scale)
     try addRow(
-      .recourseCut(program.recourses[cut.recourse].subject), expression, atMost: 0,
+      .recourseCut(cut.subject), expression, atMost: 0,
       stating: cut.sensitivities.map {
         ($0.constraint, LinearExpression(constant: scale * $0.rate))
       })

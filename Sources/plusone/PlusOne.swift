@@ -126,7 +126,7 @@ struct PlusOne: AsyncParsableCommand {
         name: "Disruption",
         subcommands: [
           Stress.self,
-          Chokepoints.self,
+          Chokepoints.self, WorstCommand.self,
         ]),
       CommandGroup(
         name: "Stockpile sharing",

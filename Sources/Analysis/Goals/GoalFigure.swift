@@ -18,7 +18,7 @@ struct GoalFigure: Hashable {
     goal = outcome.goal
     subject = outcome.subject
     commodity = outcome.commodity
-    disruption = outcome.disruption
+    if case .disruption(let index) = outcome.threat { disruption = index }
     isEachMonth = outcome.isEachMonth
     if case .reliance(_, _, .chain) = kind { direction = outcome.direction }
   }

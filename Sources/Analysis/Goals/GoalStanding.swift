@@ -108,7 +108,7 @@ extension GoalOutcome {
     var name = goal.name
     if goal.each { name += "/\(subject.id)" }
     if goal.commodities.count > 1, let commodity { name += "/\(commodity.id)" }
-    if goal.kind.disruptions.count > 1, let disruption {
+    if goal.kind.disruptions.count > 1, case .disruption(let disruption) = threat {
       name += "/\(instance.disruptions[disruption].id)"
     }
     return name

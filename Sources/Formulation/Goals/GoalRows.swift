@@ -24,7 +24,10 @@ extension PlanningBuilder {
     case .resilience(let against, let monthly):
       for cell in goal.windowCells(at: index, in: instance, monthly: monthly)
       where !deadline.isOver {
-        addResilience(cell, against: against)
+        switch against {
+        case .disruptions(let disruptions): addResilience(cell, against: disruptions)
+        case .cuts(let budget): addResilience(cell, against: budget)
+        }
       }
     case .reliance, .largestSource, .hhi, .plusOne, .cover, .service:
       for cell in goal.cells(at: index, in: instance) { addCell(cell, subFlows: subFlows) }

@@ -42,7 +42,7 @@ extension PlanningBuilder {
   }
 
   func serviceRequirements(
-    _ cell: WindowCell, _ disruption: DisruptionIndex, _ factors: DisruptionFactors,
+    _ cell: WindowCell, _ disruption: DisruptionIndex?, _ factors: DisruptionFactors,
     _ violation: Column?
   ) -> [ServiceRequirement] {
     let months = 1...model.stress.horizonMonths
@@ -74,7 +74,7 @@ extension PlanningBuilder {
   }
 
   /// Adds Σ demand − Σ u ≥ β·Σ demand − v: written as what is served, the target multiplies the demand.
-  private mutating func addServiceRow(
+  mutating func addServiceRow(
     _ constraint: GoalConstraintIndex, unserved: LinearExpression, demand: Double
   ) {
     var served = LinearExpression(constant: demand)

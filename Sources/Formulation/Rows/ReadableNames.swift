@@ -121,6 +121,8 @@ public struct ReadableNames: Sendable {
     case .loss(let scenario, let period): [ids.scenario(scenario), ids.period(period)]
     case .service(let goal, let period, let window):
       [ids.goal(goal), ids.period(period), "w\(window)"]
+    case .attack(let attack, _, let goal, let period):
+      [ids.goal(goal), ids.period(period), attack.name(in: ids.instance)]
     }
   }
 

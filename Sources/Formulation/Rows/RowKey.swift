@@ -122,7 +122,7 @@ extension RowKey {
     case .goal(let row): row.family
     case .cleanPart, .cleanSupply, .cleanUse: .chain
     case .excessLoss, .recourseCut(.loss): .risk
-    case .recourseCut(.service): .resilience
+    case .recourseCut(.service), .recourseCut(.attack): .resilience
     case .stress(let row, _): row.family
     case .sizingService: .sizingService
     case .outsidersLoss: .outsidersLoss

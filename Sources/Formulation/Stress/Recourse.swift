@@ -23,17 +23,20 @@ package struct Recourse: Sendable {
   package var unit: Double
   /// The constraints of goals in the window; empty for a loss.
   package var targets: [Target]
+  /// Columns of the window's program that are 0, because an attack closes them; ascending.
+  package var closed: [Column]
 
   /// A window as a program of its own. The properties describe the parameters.
   package init(
     _ subject: RecourseSubject, program: RecourseProgram, bound: Column?, unit: Double = 1,
-    targets: [Target] = []
+    targets: [Target] = [], closed: [Column] = []
   ) {
     self.subject = subject
     self.program = program
     self.bound = bound
     self.unit = unit
     self.targets = targets
+    self.closed = closed
   }
 }
 
@@ -43,6 +46,8 @@ public enum RecourseSubject: Hashable, Sendable {
   case loss(Scenario, period: PeriodIndex)
   /// The service that a goal asks for; `window` counts the windows of the program.
   case service(goal: GoalIndex, period: PeriodIndex, window: Int)
+  /// The service that a goal asks for under an attack; `place` counts the places of the goals against any attack.
+  case attack(Attack, place: Int, goal: GoalIndex, period: PeriodIndex)
 
   /// The disruption of a window of `risk`.
   public enum Scenario: Hashable, Sendable {

@@ -10,6 +10,8 @@ public struct WorkProgress: Sendable {
     case stepBegan(Int, name: String, parts: Int?)
     /// One part of a step is done. `remark`: what is worth counting of it, such as "without a plan".
     case partEnded(Int, remark: String?)
+    /// How far a step without parts is, in words that replace the last ones, such as "gap 3 %".
+    case stepNoted(Int, String)
     /// A step ends.
     case stepEnded(Int)
     /// A solve runs; it is reported when it begins, with nil, and then from time to time.
@@ -46,7 +48,10 @@ public struct WorkProgress: Sendable {
     let number = Self.newNumber()
     receive(.stepBegan(number, name: name(), parts: parts))
     defer { receive(.stepEnded(number)) }
-    return try work(WorkStep { receive(.partEnded(number, remark: $0)) })
+    return try work(
+      WorkStep(
+        receive: { receive(.partEnded(number, remark: $0)) },
+        receiveNote: { receive(.stepNoted(number, $0)) }))
   }
 
   /// Does one step of the work that has no parts.
@@ -80,13 +85,20 @@ public struct WorkProgress: Sendable {
 /// A step of long work that is being done.
 public struct WorkStep: Sendable {
   private let receive: (@Sendable (String?) -> Void)?
+  private let receiveNote: (@Sendable (String) -> Void)?
 
   /// A step that nobody hears of.
-  public static let none = WorkStep(receive: nil)
+  public static let none = WorkStep(receive: nil, receiveNote: nil)
 
-  init(_ receive: @escaping @Sendable (String?) -> Void) { self.init(receive: receive) }
+  fileprivate init(
+    receive: (@Sendable (String?) -> Void)?, receiveNote: (@Sendable (String) -> Void)?
+  ) {
+    self.receive = receive
+    self.receiveNote = receiveNote
+  }
 
-  private init(receive: (@Sendable (String?) -> Void)?) { self.receive = receive }
+  /// Reports how far the step is, in words that replace the last ones, such as "gap 3 %".
+  public func note(_ text: @autoclosure () -> String) { receiveNote?(text()) }
 
   /// Reports that one more part is done.
   ///

@@ -94,7 +94,11 @@ public struct RecourseProgram: Sendable {
   }
 
   /// The program in y at a point z.
-  public func program(at point: [Double]) -> LinearProgram {
+  ///
+  /// - Parameters:
+  ///   - point: z, one value per column of the first stage.
+  ///   - closed: columns of y that must be 0.
+  public func program(at point: [Double], closing closed: [Column] = []) -> LinearProgram {
     var program = program
     for (column, limit) in limits {
       let upper = min(program.columnUpper[column.index], max(0, limit.value(at: point)))
@@ -105,6 +109,7 @@ public struct RecourseProgram: Sendable {
       program.setBounds(
         row, lower: program.rowLower[row.index] - moved, upper: program.rowUpper[row.index] - moved)
     }
+    for column in closed { program.setBounds(column, lower: 0, upper: 0) }
     return program
   }
 
@@ -119,9 +124,12 @@ public struct RecourseProgram: Sendable {
   ///
   /// - Parameters:
   ///   - point: z*, one value per column of the first stage.
-  ///   - solution: an optimum of ``program(at:)`` at z*.
-  public func cut(at point: [Double], _ solution: Solution) -> LinearExpression {
-    let rates = subgradient(at: point, solution)
+  ///   - solution: an optimum of ``program(at:closing:)`` at z*.
+  ///   - closed: the columns of y that must be 0, ascending.
+  public func cut(at point: [Double], _ solution: Solution, closing closed: [Column] = [])
+    -> LinearExpression
+  {
+    let rates = subgradient(at: point, solution, Set(closed))
     let largest = rates.reduce(0) { max($0, abs($1.value) * sizes[Int($1.key)]) }
     var cut = LinearExpression(constant: solution.objective)
     guard largest > 0 else { return cut }
@@ -135,9 +143,11 @@ public struct RecourseProgram: Sendable {
     return cut
   }
 
-  private func subgradient(at point: [Double], _ solution: Solution) -> [Int32: Double] {
+  private func subgradient(
+    at point: [Double], _ solution: Solution, _ closed: Set<Column>
+  ) -> [Int32: Double] {
     var rates: [Int32: Double] = [:]
-    for (column, limit) in limits {
+    for (column, limit) in limits where !closed.contains(column) {
       // A column at its upper bound has a reduced cost ≤ 0. If its constant bound is the smaller one, z has no effect.
       let reduced = min(0, solution.reducedCosts[column.index])
       guard reduced < 0, limit.value(at: point) < program.columnUpper[column.index] else {

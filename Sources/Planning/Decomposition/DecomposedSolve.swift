@@ -17,7 +17,7 @@ struct DecomposedSolve {
 
   func solve() throws -> PlanningResult {
     let cuts = RecourseCuts(
-      program.recourses, solver: solver, from: carried?.recourses(of: program) ?? KnownRecourses())
+      program, solver: solver, from: carried?.recourses(of: program) ?? KnownRecourses())
     var iterations = 0
     if program.program.isMixedInteger {
       let relaxed = try solver.withSession(program.program.relaxation) { session in

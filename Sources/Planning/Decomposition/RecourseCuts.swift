@@ -1,6 +1,7 @@
 package import Formulation
 package import LinearProgramming
 import Parallel
+import Sourcing
 
 /// The L-shaped method with a cut for each disruption (multi-cut). The master program gives a plan z. Each recourse is
 /// solved at z, all of them in parallel, each from its own last basis. Where V(z) is more than the master's column
@@ -8,7 +9,8 @@ import Parallel
 ///
 /// Cuts are first taken at the point half-way between z and the last such point, which takes fewer rounds. Only where
 /// these do not cut z off are they taken at z itself ("in-out" separation: Ben-Ameur and Neto, Networks 49
-/// (2007)). Van Slyke and Wets, SIAM Journal on Applied Mathematics 17 (1969); Birge and Louveaux, European
+/// (2007)). Where no cut is broken, goals against any attack are asked for the worst one (``AttackSeparation``); if it
+/// breaks the goal, its window is a recourse too from then on. Van Slyke and Wets, SIAM Journal on Applied Mathematics 17 (1969); Birge and Louveaux, European
 /// Journal of Operational Research 34 (1988).
 package final class RecourseCuts {
   /// The result of a separation.
@@ -25,12 +27,15 @@ package final class RecourseCuts {
     var cut: RecourseCut
   }
 
-  private let recourses: [Recourse]
+  /// Those of the program, then those of the attacks that were found.
+  private var recourses: [Recourse]
+  private let given: Int
+  private let attacks: AttackSeparation
   private let solver: any Solver
   private var bases: [Basis?]
   private var inside: [Double]?
   private var known: Set<Rates> = []
-  /// Places of the recourses that are solved.
+  /// Places of the program's recourses that are solved. Those of attacks always are.
   package var active: [Int]
   /// All cuts found so far; each holds for every plan.
   package private(set) var found: [RecourseCut] = []
@@ -48,22 +53,44 @@ package final class RecourseCuts {
   static let mostSpread = 1e7
   private let hasModerateCosts: Bool
 
-  /// Cuts for these recourses; all are active.
+  /// Cuts for the recourses of a program, and for the attacks on its goals; all are active.
   ///
   /// - Parameter known: cuts of these recourses, and bases to start from.
   package init(
-    _ recourses: [Recourse], solver: any Solver, from known: KnownRecourses = KnownRecourses()
+    _ program: PlanningProgram, solver: any Solver, from known: KnownRecourses = KnownRecourses()
   ) {
-    self.recourses = recourses
+    recourses = program.recourses
+    given = recourses.count
+    attacks = AttackSeparation(program.attackGoals, solver: solver)
     self.solver = solver
-    bases = known.bases.isEmpty ? Array(repeating: nil, count: recourses.count) : known.bases
     active = Array(recourses.indices)
-    hasModerateCosts = recourses.allSatisfy { $0.program.costSpread <= Self.mostSpread }
+    hasModerateCosts =
+      recourses.allSatisfy { $0.program.costSpread <= Self.mostSpread }
+      && program.attackGoals.allSatisfy { $0.undisturbed.costSpread <= Self.mostSpread }
+    recourses += attacks.first(from: known.attacks)
+    bases = recourses.map { known.bases[$0.subject] }
     found = known.cuts.filter(isNew)
   }
 
   /// What a solve with the same recourses can start from.
-  var knownRecourses: KnownRecourses { KnownRecourses(bases: bases, cuts: found) }
+  var knownRecourses: KnownRecourses {
+    var known = KnownRecourses()
+    for (recourse, basis) in zip(recourses, bases) { known.bases[recourse.subject] = basis }
+    known.cuts = found
+    known.attacks = attacksFound
+    return known
+  }
+
+  /// The attacks whose windows were added, with the place of their goal.
+  private var attacksFound: [(place: Int, attack: Attack)] {
+    recourses.dropFirst(given).compactMap { recourse in
+      guard case .attack(let attack, let place, _, _) = recourse.subject else { return nil }
+      return (place, attack)
+    }
+  }
+
+  /// Places of the recourses that are solved: the active ones and those of attacks.
+  private var solved: [Int] { active + Array(given..<recourses.count) }
 
   /// The cuts of the active recourses that a solution of the master program breaks.
   ///
@@ -73,11 +100,26 @@ package final class RecourseCuts {
   package func separate(_ solution: Solution, _ options: SolveOptions, isLast: Bool = false) throws
     -> Answer
   {
-    guard !active.isEmpty else { return .cuts([]) }
-    guard hasModerateCosts else { throw DecompositionStalled() }
-    if isLast { return try checked(solution.values, options) }
+    guard !solved.isEmpty || !attacks.isEmpty else { return .cuts([]) }
+    guard hasModerateCosts else { throw stalled }
+    let answer =
+      try isLast ? checked(solution.values, options) : broken(by: solution, options)
+    guard case .cuts(let known) = answer, known.isEmpty else { return answer }
+    let new = try attacks.violated(at: solution.values, knowing: attacksFound)
+    guard !new.isEmpty else { return answer }
+    recourses += new
+    bases += new.map { _ in nil }
+    let tangents = try cuts(at: solution.values, breaking: solution.values, options)
+    if case .cuts(let cuts) = tangents, cuts.isEmpty { throw stalled }
+    return tangents
+  }
+
+  private var stalled: DecompositionStalled { DecompositionStalled(attacks: attacksFound) }
+
+  /// The cuts of known recourses that a solution breaks.
+  private func broken(by solution: Solution, _ options: SolveOptions) throws -> Answer {
     rounds += 1
-    if rounds > Self.mostRounds { throw DecompositionStalled() }
+    if rounds > Self.mostRounds { throw stalled }
     let proposed = solution.values
     if let last = inside, last.count == proposed.count {
       let middle = zip(last, proposed).map { ($0 + $1) / 2 }
@@ -96,7 +138,7 @@ package final class RecourseCuts {
       return .stopped(open.solution.termination)
     }
     let isKept = tangents.allSatisfy { excess($0, at: point) <= size(of: $0) * Self.roundOff }
-    guard isKept else { throw DecompositionStalled() }
+    guard isKept else { throw stalled }
     return .cuts([])
   }
 
@@ -130,13 +172,13 @@ package final class RecourseCuts {
   /// differ by round-off only.
   private func isNew(_ cut: RecourseCut) -> Bool {
     let rates = Rates(
-      recourse: cut.recourse,
+      subject: cut.subject,
       terms: cut.expression.terms.map { [$0.coefficient, Double($0.column.index)] })
     return known.insert(rates).inserted
   }
 
   private struct Rates: Hashable {
-    var recourse: Int
+    var subject: RecourseSubject
     var terms: [[Double]]
   }
 
@@ -150,12 +192,13 @@ package final class RecourseCuts {
     options.method = .dual
     options.progress = nil
     let (fixed, recourses, bases, solver) = (options, recourses, bases, solver)
-    let tangents = try inParallel(active) { index in
+    let tangents = try inParallel(solved) { index in
       let recourse = recourses[index]
       let solution = try solver.solve(
-        recourse.program.program(at: point), options: fixed, from: bases[index])
+        recourse.program.program(at: point, closing: recourse.closed), options: fixed,
+        from: bases[index])
       return Tangent(
-        recourse: index, solution: solution, cut: recourse.cut(index, at: point, solution))
+        recourse: index, solution: solution, cut: recourse.cut(at: point, solution))
     }
     for tangent in tangents {
       iterations += tangent.solution.iterations
@@ -167,10 +210,10 @@ package final class RecourseCuts {
 
 extension Recourse {
   /// V(z*) + Σ_n γ_n·(z_n − z*_n) − bound ≤ 0, with the rates at which higher targets move the right-hand side.
-  fileprivate func cut(_ index: Int, at point: [Double], _ solution: Solution) -> RecourseCut {
-    var cut = RecourseCut(recourse: index, expression: LinearExpression(), sensitivities: [])
+  fileprivate func cut(at point: [Double], _ solution: Solution) -> RecourseCut {
+    var cut = RecourseCut(subject: subject, expression: LinearExpression(), sensitivities: [])
     guard solution.isOptimal else { return cut }
-    cut.expression = program.cut(at: point, solution)
+    cut.expression = program.cut(at: point, solution, closing: closed)
     if let bound { cut.expression.add(-1, bound) }
     cut.sensitivities = targets.map { target in
       let rate = target.rows.reduce(0) { $0 + program.dual(of: $1.row, in: solution) * $1.rate }

@@ -106,7 +106,7 @@ private struct RiskAppraisal {
   }
 
   func appraise() throws -> RiskValue? {
-    let cuts = RecourseCuts(program.recourses, solver: solver)
+    let cuts = RecourseCuts(program, solver: solver)
     return try solver.withSession(program.program) { session in
       var run = StagedSolve(
         session: session, program: program, recourseCuts: cuts)

@@ -33,7 +33,9 @@ struct GoalReport {
       let reached = try reached(constraint)
       return GoalOutcome(
         goal: constraint.goal, subject: constraint.subject, commodity: constraint.commodity,
-        period: constraint.period, disruption: constraint.disruption,
+        period: constraint.period,
+        threat: reached.attack.map { .attack($0) }
+          ?? constraint.disruption.map { .disruption($0) },
         isEachMonth: constraint.isEachMonth, direction: constraint.direction,
         target: constraint.target, achievement: reached.achievement,
         shadowPrice: hasPrices ? solution.map { constraint.shadowPrice(in: $0) } : nil,
@@ -127,6 +129,9 @@ struct GoalReport {
   }
 
   private func service(_ cell: Cell, _ constraint: GoalConstraint) throws -> ReachedGoal {
+    if let budget = program.model.goals[constraint.goal].kind.attackBudget {
+      return try serviceUnderAttack(cell, constraint, budget)
+    }
     guard let disruption = constraint.disruption else {
       throw IncompleteConstraint(
         goal: program.model.goals[constraint.goal].name, lacking: "disruption")
@@ -139,11 +144,30 @@ struct GoalReport {
     guard solution == nil, let violation = constraint.violation else {
       return .service(served, lacking: 0)
     }
-    // Constraints with one violation are judged together: one window has to do for all of them.
-    let targets = program.goals.filter { $0.violation == violation }
-      .map { (share: $0.target, isEachMonth: $0.isEachMonth) }
     return .service(
-      served, lacking: try level.leastLacking(cell.commodity, in: cell.subject, for: targets))
+      served,
+      lacking: try level.leastLacking(
+        cell.commodity, in: cell.subject, for: targets(sharing: violation)))
+  }
+
+  /// The targets of the constraints with one violation, which are judged together: one window has to do for all.
+  private func targets(sharing violation: Column) -> [(share: Double, isEachMonth: Bool)] {
+    program.goals.filter { $0.violation == violation }
+      .map { (share: $0.target, isEachMonth: $0.isEachMonth) }
+  }
+
+  private func serviceUnderAttack(
+    _ cell: Cell, _ constraint: GoalConstraint, _ budget: AttackBudget
+  ) throws -> ReachedGoal {
+    let worst = try WorstService(
+      solver: solver, instance: instance, model: program.model, plan: plan, period: cell.period,
+      budget: budget, commodity: cell.commodity, regions: cell.subject)
+    let found = try worst.least(eachMonth: constraint.isEachMonth)
+    guard solution == nil, let violation = constraint.violation else {
+      return .serviceUnderAttack(found?.served, found?.attack, lacking: 0)
+    }
+    return .serviceUnderAttack(
+      found?.served, found?.attack, lacking: try worst.lacking(for: targets(sharing: violation)))
   }
 
   /// F({i},M) of every origin; 0 if all of it is round-off.

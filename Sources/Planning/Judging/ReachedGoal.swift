@@ -17,6 +17,14 @@ enum ReachedGoal {
   /// The share served in a disruption, nil if nothing is demanded, and what is lacking of the demand
   /// that is to be served.
   case service(Double?, lacking: Double)
+  /// The same in the attack in which least is served; no attack if nothing is demanded.
+  case serviceUnderAttack(Double?, Attack?, lacking: Double)
+
+  /// The attack in which least is served, of a goal against any attack.
+  var attack: Attack? {
+    guard case .serviceUnderAttack(_, let attack, _) = self else { return nil }
+    return attack
+  }
 
   /// The figure that the goal's target is a bound on.
   var achievement: GoalOutcome.Achievement {
@@ -24,7 +32,8 @@ enum ReachedGoal {
     case .money(let amount): .value(amount)
     case .share(let part, let whole): Self.share(part, of: whole)
     case .days(let stock, let use): Self.share(365 * stock, of: use)
-    case .solvedShare(let share, _), .service(let share, _): share.map { .value($0) } ?? .vacuous
+    case .solvedShare(let share, _), .service(let share, _), .serviceUnderAttack(let share, _, _):
+      share.map { .value($0) } ?? .vacuous
     case .concentration(let amounts):
       amounts.reduce(0, +) > 0 ? .value(PlanShares.concentration(of: amounts)) : .vacuous
     case .sources(let amounts, let wanted, let whole):
@@ -45,7 +54,7 @@ enum ReachedGoal {
     case .concentration(let amounts): Self.excess(of: amounts, beyond: target)
     case .sources(let amounts, let wanted, let whole):
       max(0, Double(wanted - amounts.count { $0 >= (target - 1e-6) * whole }))
-    case .service(_, let lacking): lacking
+    case .service(_, let lacking), .serviceUnderAttack(_, _, let lacking): lacking
     }
   }
 

@@ -9,13 +9,16 @@ import LinearProgramming
 struct CarriedStart {
   private let first: PlanningResult
   private let shared: SharedColumns
+  /// Whether both programs are of one instance, so that what was found of its stress windows holds.
+  private let isSameInstance: Bool
 
   /// - Returns: nil if there is no basis, or if the programs differ in their network.
-  init?(from first: PlanningResult, to program: PlanningProgram) {
+  init?(from first: PlanningResult, to program: PlanningProgram, isSameInstance: Bool) {
     guard first.termination == .optimal, first.stageBases.contains(where: { $0 != nil }),
       let shared = SharedColumns(of: first.program, in: program)
     else { return nil }
     self.first = first
+    self.isSameInstance = isSameInstance
     self.shared = shared
   }
 
@@ -79,24 +82,25 @@ struct CarriedStart {
     return statuses.prefix(same) + others.dropFirst(same).map { rest[$0]?.popLast() ?? .basic }
   }
 
-  /// The cuts and bases of the windows that the other program has too.
+  /// The bases of the windows that the other program has too, the attacks that were found, and the cuts, which hold for
+  /// the same numbers only.
   func recourses(of program: PlanningProgram) -> KnownRecourses {
     guard let known = first.recourses else { return KnownRecourses() }
-    var places: [RecourseSubject: Int] = [:]
-    for (place, recourse) in program.recourses.enumerated() { places[recourse.subject] = place }
-    let here = first.program.recourses.map { places[$0.subject] }
     var carried = KnownRecourses()
-    carried.bases = Array(repeating: nil, count: program.recourses.count)
-    for (place, basis) in zip(here, known.bases) {
-      if let place, let basis, program.recourses[place].program.fits(basis) {
-        carried.bases[place] = basis
+    carried.attacks = known.attacks
+    var here: Set<RecourseSubject> = []
+    for recourse in program.recourses {
+      here.insert(recourse.subject)
+      if let basis = known.bases[recourse.subject], recourse.program.fits(basis) {
+        carried.bases[recourse.subject] = basis
       }
     }
+    guard isSameInstance else { return carried }
     carried.cuts = known.cuts.compactMap { cut in
-      guard let place = here[cut.recourse],
+      guard here.contains(cut.subject),
         let expression = shared.expression(of: cut.expression)
       else { return nil }
-      return RecourseCut(recourse: place, expression: expression, sensitivities: [])
+      return RecourseCut(subject: cut.subject, expression: expression, sensitivities: [])
     }
     return carried
   }

@@ -117,9 +117,13 @@ extension Planner {
       return PlanPair(outOfTimeFor: instance, model)
     }
     let time = ContinuousClock.now - began
-    let others = program.startsByPeriod(strategy, with: solver) ? [first] : [similar, first]
-    let start = others.lazy.compactMap { $0 }.compactMap { CarriedStart(from: $0, to: program) }
-      .first
+    let fromSimilar =
+      program.startsByPeriod(strategy, with: solver)
+      ? nil
+      : similar.flatMap { CarriedStart(from: $0, to: program, isSameInstance: false) }
+    let start =
+      fromSimilar
+      ?? first.flatMap { CarriedStart(from: $0, to: program, isSameInstance: true) }
     let result = try judged(solvedStages(of: program, from: start))
     return PlanPair(plan: result, buildTime: time)
   }

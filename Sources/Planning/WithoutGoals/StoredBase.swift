@@ -32,7 +32,7 @@ extension Planner {
   private func pointWithLosses(of plan: Plan, in program: PlanningProgram) throws -> [Double] {
     var point = program.point(of: plan)
     guard let risk = program.model.risk else { return point }
-    let cuts = RecourseCuts(program.recourses, solver: solver)
+    let cuts = RecourseCuts(program, solver: solver)
     guard let values = try cuts.values(at: point, options) else {
       throw NoOptimum("what a stored plan loses in disruptions", .timeLimit)
     }

@@ -14,7 +14,7 @@ extension ReportTable {
         .text(outcome.isBinding ? "true" : "false"),
         view.shadowPrice(of: outcome).map { .number($0) } ?? .blank,
         .number(outcome.violation),
-        outcome.disruption.map { _ in flag(outcome.isEachMonth) } ?? .blank,
+        outcome.threat.map { _ in flag(outcome.isEachMonth) } ?? .blank,
         outcome.commodity.map { _ in .number(outcome.unservedShare) } ?? .blank,
         flag(outcome.isMetByServingLess),
         outcome.withoutGoals.map { flag($0.isMet) } ?? .blank)

@@ -28,7 +28,7 @@ struct NearOptimalPlans: Sendable {
       instance: instance, model: result.program.model, until: solver.deadline)
     return try solver.withSession(program.program) { session in
       var run = Exploration(
-        staged: StagedSolve(session: session, program: program),
+        staged: StagedSolve(session: session, program: program, solver: solver),
         known: [Array(result.solution.values.prefix(program.program.columnCount))])
       try limitToNearOptimal(&run.staged)
       try session.start(from: result.solution.basis?.fitted(to: program.program))

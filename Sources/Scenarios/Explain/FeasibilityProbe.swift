@@ -36,7 +36,7 @@ struct FeasibilityProbe {
     // Any feasible point of a mixed-integer program is enough.
     options.mipGap = 1e9
     return try solver.withSession(program.program) { session in
-      var run = StagedSolve(session: session, program: program)
+      var run = StagedSolve(session: session, program: program, solver: solver)
       let solution = try run.solveWithCuts(options)
       guard solution.isOptimal || solution.termination == .infeasible else {
         throw NoOptimum("whether any plan exists", solution.termination)

@@ -60,7 +60,7 @@ struct GoalAccountant {
     let program = try PlanningProgram(instance: instance, model: model, until: solver.deadline)
     return try solver.withSession(program.program) { session in
       var answers: [Double?] = []
-      var run = StagedSolve(session: session, program: program)
+      var run = StagedSolve(session: session, program: program, solver: solver)
       try run.setObjective(program.expression(of: model.objective[0].quantity))
       for goal in model.goals.indices {
         if let basis = result.solution.basis?.fitted(to: session.program) {

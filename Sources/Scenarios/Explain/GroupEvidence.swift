@@ -46,7 +46,7 @@ struct GroupEvidence {
     case .programme(let programme): add(.budget(programme: programme))
     case .goal(let row): addGoalRow(row)
     case .cleanPart, .cleanSupply, .cleanUse: addChainGoals()
-    case .recourseCut(.service), .stress: addResilienceGoals()
+    case .recourseCut(.service), .recourseCut(.attack), .stress: addResilienceGoals()
     case .supply, .use, .projectCapacity, .excessLoss, .recourseCut(.loss), .objectiveStage,
       .costLimit, .give, .sizingService, .outsidersLoss, .largestStockCost:
       break

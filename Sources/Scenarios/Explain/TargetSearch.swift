@@ -142,7 +142,7 @@ struct TargetSearch {
     -> TargetPoint?
   {
     try probe.solver.withSession(program.program) { session in
-      var run = StagedSolve(session: session, program: program)
+      var run = StagedSolve(session: session, program: program, solver: probe.solver)
       let solution = try run.solveWithCuts(probe.options)
       probe.claims.note(solution)
       switch solution.termination {

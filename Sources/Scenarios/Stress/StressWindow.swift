@@ -118,13 +118,7 @@ struct StressWindow {
     timeToSurviveProRata: Int
   ) {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)
-    var (_, fairness) = try prepare(disruption, factors, terms)
-    let world = try optimal(session.minimise(costs.lostValue), "lost value")
-    let reader = StressReader(stress: stress, factors: factors, solution: world)
-    var home = reader.home
-    home.lostMost = try mostLoss(at: reader, world.objective)
-    try fairness?.drop()
-    home.lostLeast = try leastLoss(ofHome: home)
+    let (world, home) = try homeRange(under: disruption, terms)
     let markets = stress.block.shortages.filter {
       regions.contains($0.region) && commodities.contains($0.commodity)
     }
@@ -145,7 +139,23 @@ struct StressWindow {
       try longestWithoutShortage(
         of: commodities, in: regions, upTo: longest, tolerance: tolerance)
     }
-    return (max(0, world.objective), home, max(0, here.objective), months, rationed)
+    return (world, home, max(0, here.objective), months, rationed)
+  }
+
+  /// The least lost value of all regions in a disruption, money, and the figures of home with the range of its lost
+  /// value.
+  func homeRange(under disruption: Disruption, _ terms: SharingTerms) throws -> (
+    world: Double, home: StressOutcome.Home
+  ) {
+    let factors = DisruptionFactors(instance: instance, disruption: disruption)
+    var (_, fairness) = try prepare(disruption, factors, terms)
+    let world = try optimal(session.minimise(costs.lostValue), "lost value")
+    let reader = StressReader(stress: stress, factors: factors, solution: world)
+    var home = reader.home
+    home.lostMost = try mostLoss(at: reader, world.objective)
+    try fairness?.drop()
+    home.lostLeast = try leastLoss(ofHome: home)
+    return (max(0, world.objective), home)
   }
 
   /// The solution, if it is optimal.

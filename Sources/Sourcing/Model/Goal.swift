@@ -44,7 +44,15 @@ public struct Goal: Sendable {
     case cost
     /// The share of demand that is served in stress runs: ``Goal/bounds`` hold over the whole window, `eachMonth` in
     /// every month.
-    case resilience(against: [DisruptionIndex], eachMonth: Target?)
+    case resilience(against: Threats, eachMonth: Target?)
+  }
+
+  /// What a resilience goal must withstand.
+  public enum Threats: Sendable, Hashable {
+    /// Each of some disruptions of the instance, by itself.
+    case disruptions([DisruptionIndex])
+    /// Every attack that a budget allows, and none.
+    case cuts(AttackBudget)
   }
 
   /// The side of the target that is allowed.

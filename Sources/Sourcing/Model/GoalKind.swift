@@ -86,12 +86,17 @@ extension Goal.Kind {
     }
   }
 
-  /// The disruptions in which the goal must hold; empty for the kinds that are about undisturbed supply.
+  /// The disruptions in which the goal must hold; empty for the kinds that are about undisturbed supply, and for goals
+  /// against any cuts.
   public var disruptions: [DisruptionIndex] {
-    switch self {
-    case .resilience(let against, _): against
-    case .reliance, .largestSource, .hhi, .plusOne, .cover, .service, .capex, .subsidy, .cost: []
-    }
+    guard case .resilience(.disruptions(let against), _) = self else { return [] }
+    return against
+  }
+
+  /// The attacks under which the goal must hold; nil if it is not against any cuts.
+  public var attackBudget: AttackBudget? {
+    guard case .resilience(.cuts(let budget), _) = self else { return nil }
+    return budget
   }
 
   /// What the shares of the goal are taken of; nil for the kinds without such a choice.

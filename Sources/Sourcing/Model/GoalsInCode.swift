@@ -147,6 +147,26 @@ extension Goal {
     against: [DisruptionIndex], atLeast: TargetValue, eachMonthAtLeast: TargetValue? = nil,
     in instance: Instance, periods: [PeriodIndex]? = nil
   ) -> Goal {
+    resilience(
+      of: of, commodity: commodity, against: .disruptions(against), atLeast: atLeast,
+      eachMonthAtLeast: eachMonthAtLeast, in: instance, periods: periods)
+  }
+
+  /// At least a share of demand served in stress runs, over the whole window.
+  ///
+  /// - Parameters:
+  ///   - of: whose demand counts; the instance's home if not given.
+  ///   - commodity: what is needed.
+  ///   - against: the disruptions or attacks in which it holds.
+  ///   - atLeast: the share over the whole window, from 0 to 1.
+  ///   - eachMonthAtLeast: the share in every month, from 0 to 1; no such target if not given.
+  ///   - instance: the instance.
+  ///   - periods: when it holds; the last period if not given.
+  public static func resilience(
+    of: (any RegionReference)? = nil, commodity: some CommodityReference,
+    against: Threats, atLeast: TargetValue, eachMonthAtLeast: TargetValue? = nil,
+    in instance: Instance, periods: [PeriodIndex]? = nil
+  ) -> Goal {
     let eachMonth = eachMonthAtLeast?.target(over: instance.horizon)
     return Goal(
       .resilience(against: against, eachMonth: eachMonth), of, commodity, .atLeast, atLeast,

@@ -17,7 +17,7 @@ extension Goal {
     switch kind {
     case .cost, .capex, .subsidy: return nil
     case .resilience(let against, let eachMonth):
-      if against.isEmpty { return .noDisruption }
+      if case .disruptions([]) = against { return .noDisruption }
       if let eachMonth { targets.append(eachMonth) }
     case .reliance, .largestSource, .hhi, .plusOne, .cover, .service: break
     }

@@ -16,8 +16,9 @@ public struct GoalOutcome: Sendable {
   public var commodity: CommodityGroup?
   /// The period in which it holds; nil for sums of money.
   public var period: PeriodIndex?
-  /// The disruption in which it holds; nil for goals on undisturbed supply.
-  public var disruption: DisruptionIndex?
+  /// The disruption in which it holds, or the attack in which service is least of those in which it holds; nil for goals
+  /// on undisturbed supply.
+  public var threat: Threat?
   /// For a resilience goal, whether the target holds in every month and not over the window.
   public var isEachMonth: Bool
   /// The side of the target that is allowed.
@@ -66,7 +67,7 @@ public struct GoalOutcome: Sendable {
   ///   - subject: the regions for which it holds.
   ///   - commodity: the commodities for which it holds.
   ///   - period: the period in which it holds.
-  ///   - disruption: the disruption in which it holds.
+  ///   - threat: the disruption in which it holds, or the worst attack.
   ///   - isEachMonth: whether the target holds in every month and not over the window.
   ///   - direction: the side of the target that is allowed.
   ///   - target: the target, in the goal's unit.
@@ -78,7 +79,7 @@ public struct GoalOutcome: Sendable {
   ///   - limitsNothing: whether every plan meets the target.
   public init(
     goal: GoalIndex, subject: RegionSet, commodity: CommodityGroup?, period: PeriodIndex?,
-    disruption: DisruptionIndex?,
+    threat: Threat?,
     isEachMonth: Bool = false, direction: Goal.Direction, target: Double, achievement: Achievement,
     shadowPrice: Double?, violation: Double, unservedShare: Double = 0,
     usual: Double = 1, limitsNothing: Bool = false
@@ -87,7 +88,7 @@ public struct GoalOutcome: Sendable {
     self.subject = subject
     self.commodity = commodity
     self.period = period
-    self.disruption = disruption
+    self.threat = threat
     self.isEachMonth = isEachMonth
     self.direction = direction
     self.target = target

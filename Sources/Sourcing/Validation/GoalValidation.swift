@@ -49,9 +49,11 @@ extension Goal {
         projects, in: instance.projects.indices, element, "projects", mayBeEmpty: true)
     case .subsidy(let programme):
       checker.check(programme, in: instance.programmes.indices, element, "programme")
-    case .resilience(let against, _):
+    case .resilience(.disruptions(let against), _):
       checker.check(
         against, in: instance.disruptions.indices, element, "against", mayBeEmpty: true)
+    case .resilience(.cuts(let budget), _):
+      instance.check(budget, element, &checker)
     case .reliance, .largestSource, .hhi, .plusOne, .cover, .service, .cost: break
     }
     guard kind.name.isOneSum else { return }

@@ -11,6 +11,8 @@ struct WorkState {
     var parts: Int?
     var began: Duration
     var done = 0
+    /// How far it is, in words.
+    var note: String?
     /// Remarks on parts that are done, each with its number of parts, in the order in which they came.
     var remarks: [(text: String, count: Int)] = []
 
@@ -35,6 +37,7 @@ struct WorkState {
       } else if done > 0 {
         text += ", \(WorkState.text(done)) done"
       }
+      if let note { text += ", \(note)" }
       return remarks.reduce(into: text) { $0 += ", \(WorkState.text($1.count)) \($1.text)" }
     }
 
@@ -61,6 +64,8 @@ struct WorkState {
       steps.append(Step(number: number, name: name, parts: parts, began: now))
     case .partEnded(let number, let remark):
       if let place = place(of: number) { steps[place].endPart(remark) }
+    case .stepNoted(let number, let note):
+      if let place = place(of: number) { steps[place].note = note }
     case .stepEnded(let number):
       if let place = place(of: number) { steps.remove(at: place) }
     case .solving(let number, let progress): solves.updateValue(progress, forKey: number)

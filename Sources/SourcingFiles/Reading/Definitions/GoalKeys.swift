@@ -67,8 +67,13 @@ extension Goal.KindName {
           "in", .oneOrList(of: .reference(.period)), .defaultRule(defaultPeriods),
           example: "[2021, 2022]", "It holds in these periods."),
         YAMLKey(
-          "against", .selection(of: "disruptions", mayBeNone: false), .required,
-          example: "[ban, strait]", "The disruptions under which it holds, each by itself."),
+          "against",
+          .anyOf([
+            .selection(of: "disruptions", mayBeNone: false), .mapping(.attackBudget),
+          ]), .required,
+          example: "[ban, strait]",
+          "The disruptions under which it holds, each by itself; or a mapping with `cuts`: it then holds under "
+            + "every attack on at most so many targets, and without an attack."),
       ]
     }
   }
@@ -130,7 +135,8 @@ extension Goal.KindName {
       "Limits the undiscounted capex and fixed cost of what is ordered, over all its periods together."
     case .subsidy: "Limits what a programme pays, undiscounted, over all its periods together."
     case .cost: "Limits the total cost of the plan, without penalties and `risk`."
-    case .resilience: "Asks for a service level in stress runs, under each of some disruptions."
+    case .resilience:
+      "Asks for a service level in stress runs, under each of some disruptions or under any attack."
     }
   }
 
@@ -162,7 +168,8 @@ extension Goal.KindName {
     case .cost: once + "the total cost beyond the target."
     case .resilience:
       once
-        + "for each disruption the shortage over the window, or in its worst month, beyond (1 − target) × demand."
+        + "for each disruption, or once in the worst attack, the shortage over the window, or in its worst month, "
+        + "beyond (1 − target) × demand."
     }
   }
 

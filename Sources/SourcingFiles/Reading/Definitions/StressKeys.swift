@@ -35,6 +35,24 @@ extension YAMLMapping {
         "The weight in the cost."),
     ])
 
+  static let attackBudget = YAMLMapping(
+    "against any cuts",
+    "What an adversary can do: it cuts any targets, at most so many, for the whole window. Targets lie outside the home "
+      + "region or bloc.",
+    keys: [
+      YAMLKey(
+        "cuts", .whole(AttackBudget.cutCounts, unit: "targets"), .required, example: "2",
+        "The most targets that are cut at once. With 0 the goal holds without any cut."),
+      YAMLKey(
+        "targets", .oneOrList(of: .choice(AttackTarget.Kind.self)), .defaultValue("regions"),
+        example: "[stages, exports]",
+        "What one cut takes away. `regions`: all production in a region. `stages`: the production of one stage in a "
+          + "region. `exports`: all exports of one commodity from a region to other regions."),
+      YAMLKey(
+        "by", .reference(.regionSet), .defaultRule("targets lie in any region outside home"),
+        example: "CHN", "The region or bloc in which the targets lie."),
+    ])
+
   static let stress = YAMLMapping(
     "stress",
     "The window of a stress run. It begins with the stocks at the end of the period before, in the first period with "

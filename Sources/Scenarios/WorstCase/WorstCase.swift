@@ -1,0 +1,71 @@
+public import Sourcing
+
+/// Which few cuts of an adversary cost most under a plan.
+public struct WorstCase: Sendable {
+  /// Whose lost value is the loss of an attack.
+  public enum Measure: String, Sendable, CaseIterable {
+    /// All regions together.
+    case world
+    /// Home alone, if the world serves it first.
+    case home
+  }
+
+  /// One attack and what it costs. All losses are least lost values over the window, money, of those whom the
+  /// ``WorstCase/measure`` counts.
+  public struct Outcome: Sendable {
+    /// What is cut.
+    public var attack: Attack
+    /// The loss.
+    public var loss: Double
+    /// What each of its targets alone would cost, in their order; nil if the time limit came first.
+    public var singleLosses: [Double]?
+    /// The figures of home under the attack; nil if the time limit came first.
+    public var home: StressOutcome.Home?
+
+    /// What the cuts cost together beyond the sum of what each alone costs, money; negative where one makes another
+    /// harmless: (loss − L₀) − Σ(single − L₀); nil if the time limit came first.
+    ///
+    /// - Parameter undisturbed: L₀, the loss without any cut.
+    public func synergy(beyond undisturbed: Double) -> Double? {
+      singleLosses.map { singles in
+        loss - undisturbed - singles.reduce(0) { $0 + $1 - undisturbed }
+      }
+    }
+  }
+
+  /// The worst attack with at most so many targets.
+  public struct Worst: Sendable {
+    /// The most targets of the attacks.
+    public var cuts: Int
+    /// The attack; nil if the time limit came before any was solved.
+    public var outcome: Outcome?
+    /// No attack with at most so many targets costs more, money.
+    public var bound: Double
+    /// Whether it is proven that none costs more. If not, the time limit came first.
+    public var isProven: Bool
+  }
+
+  /// Whose loss counts.
+  public var measure: Measure
+  /// What may be cut: the kinds of targets, and where.
+  public var budget: AttackBudget
+  /// All targets, in the order of their names.
+  public var targets: [AttackTarget]
+  /// The number of attacks with ``AttackBudget/cuts`` targets.
+  public var attackCount: Int
+  /// The number of attacks that were solved.
+  public var solved: Int
+  /// L₀, the loss without any cut, money.
+  public var undisturbed: Double
+  /// All demand that the measure counts, each unit at its shortage cost, money over the window: no loss is larger.
+  public var demandValue: Double
+  /// The worst attack for each number of cuts from 1 to ``AttackBudget/cuts``.
+  public var worst: [Worst]
+  /// The worst attacks with exactly ``AttackBudget/cuts`` targets, the largest loss first.
+  public var top: [Outcome]
+  /// No attack with so many targets that is not in ``top`` costs more than this, money.
+  public var topBound: Double
+
+  /// Whether everything is proven.
+  public var isProven: Bool { worst.allSatisfy(\.isProven) }
+}

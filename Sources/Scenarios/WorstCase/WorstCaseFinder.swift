@@ -1,0 +1,172 @@
+import Formulation
+import Interdiction
+import LinearProgramming
+import Parallel
+import Planning
+public import Sourcing
+
+/// Finds the attacks that cost most under a plan.
+///
+/// Few attacks are all solved. Of many, a part is solved and all others are bounded (``InterdictionSearch``). Under
+/// `iep` and `max_min`, whose rules depend on the disruption, all are solved.
+public struct WorstCaseFinder: Sendable {
+  /// The plan, the period and the window.
+  public let runner: StressRunner
+  /// What the adversary can do.
+  public let budget: AttackBudget
+  /// Whose loss counts.
+  public let measure: WorstCase.Measure
+  /// What can be cut, in the order of the names.
+  public let targets: [AttackTarget]
+  private let window: AttackedWindow
+  private let stress: StressProgram
+
+  /// A finder.
+  ///
+  /// - Parameters:
+  ///   - runner: the plan, the period and the window.
+  ///   - budget: what the adversary can do, at least one cut.
+  ///   - measure: whose loss counts.
+  ///   - sharing: who may use whose stockpiles; that of the runner's options if not given.
+  /// - Throws: `ValueProblems` if something of them is wrong; `NoOptimum` if the time limit comes before the window's
+  ///   program is written.
+  public init(
+    runner: StressRunner, budget: AttackBudget, measure: WorstCase.Measure = .world,
+    sharing: Sharing? = nil
+  ) throws {
+    var runner = runner
+    runner.options.sharing = sharing ?? runner.options.sharing
+    try runner.check([], [runner.options.sharing])
+    try runner.instance.validate(budget)
+    self.runner = runner
+    self.budget = budget
+    self.measure = measure
+    targets = budget.targets(
+      in: runner.instance, projects: runner.model.projects, plan: runner.plan,
+      period: runner.period)
+    stress = try StressProgram(
+      instance: runner.instance, model: runner.model, plan: runner.plan, period: runner.period,
+      options: runner.options, until: runner.solver.deadline)
+    window = stress.attacked(targets, lostValueIn: Set(Self.counted(measure, runner.instance)))
+  }
+
+  private static func counted(_ measure: WorstCase.Measure, _ instance: Instance) -> [RegionIndex] {
+    switch measure {
+    case .world: Array(instance.regions.indices)
+    case .home: instance.home.members
+    }
+  }
+
+  private var counted: [RegionIndex] { Self.counted(measure, runner.instance) }
+
+  /// The worst attacks.
+  ///
+  /// - Parameters:
+  ///   - top: how many attacks with the most cuts are wanted.
+  ///   - jobs: the number of threads. Results do not depend on it.
+  /// - Throws: `NoOptimum` if the time limit comes before the window without a cut is solved; `SolverError`.
+  public func find(top: Int = 10, jobs: Int = 1) throws -> WorstCase {
+    let ranker: any AttackRanker =
+      runner.options.sharing.dependsOnPlan
+      ? AllAttacks(problem, runner: runner, targets: targets, measure: measure, jobs: jobs)
+      : InterdictionSearch(problem, solver: runner.solver, jobs: jobs)
+    return try found(by: ranker, top: top, jobs: jobs)
+  }
+
+  private func found(by ranker: any AttackRanker, top: Int, jobs: Int) throws -> WorstCase {
+    let undisturbed = try ranker.optimum(of: [])
+    let largest = window.largestAttack(of: budget.cuts)
+    var best: InterdictionRanking.Attack?
+    var (bound, isProven) = (undisturbed, true)
+    var worst: [(cuts: Int, best: InterdictionRanking.Attack?, bound: Double, isProven: Bool)] = []
+    var last: InterdictionRanking?
+    for cuts in stride(from: 1, through: budget.cuts, by: 1) {
+      if cuts <= largest {
+        let wanted = cuts == largest ? max(1, top) : 1
+        let ranking = try ranker.ranking(
+          of: cuts, top: wanted, count: problem.attackCount(of: cuts))
+        if let first = ranking.attacks.first, first.optimum >= best?.optimum ?? -.infinity {
+          best = first
+        }
+        bound = max(bound, ranking.isProven ? best?.optimum ?? bound : ranking.bound)
+        isProven = isProven && ranking.isProven
+        last = ranking
+      }
+      worst.append((cuts, best, max(bound, best?.optimum ?? bound), isProven))
+    }
+    let ranked = (last?.attacks ?? []).prefix(top)
+    let outcomes = try outcomes(
+      of: worst.compactMap(\.best?.targets) + ranked.map(\.targets), ranker, jobs: jobs)
+    return WorstCase(
+      measure: measure, budget: budget, targets: targets,
+      attackCount: problem.attackCount(of: largest), solved: ranker.evaluations,
+      undisturbed: undisturbed, demandValue: demandValue,
+      worst: worst.map {
+        WorstCase.Worst(
+          cuts: $0.cuts, outcome: $0.best.flatMap { outcomes[$0.targets] }, bound: $0.bound,
+          isProven: $0.isProven)
+      }, top: ranked.compactMap { outcomes[$0.targets] },
+      topBound: last?.bound ?? undisturbed)
+  }
+
+  /// The attacks with what they cost home and what each target costs alone. After the time limit these are not worked
+  /// out any more.
+  private func outcomes(
+    of attacks: [[Int]], _ ranker: any AttackRanker, jobs: Int
+  ) throws -> [[Int]: WorstCase.Outcome] {
+    let chosen = Set(attacks).sorted { $0.lexicographicallyPrecedes($1) }
+    let named = chosen.map { Attack(inOrder: $0.map { targets[$0] }) }
+    let homes = try ifInTime { try runner.homes(under: named, jobs: jobs) }
+    var outcomes: [[Int]: WorstCase.Outcome] = [:]
+    for (place, attack) in chosen.enumerated() {
+      let loss = try ranker.optimum(of: attack)
+      let home = homes?[place]
+      if let home, abs(self.loss(home) - loss) > 1e-6 * max(loss, 1e-3 * demandValue) {
+        throw SolverError.refuted(
+          "the loss under `\(named[place].name(in: runner.instance))` is \(loss) in the search and "
+            + "\(self.loss(home)) in a stress run")
+      }
+      let singles = try ifInTime { try attack.map { try ranker.optimum(of: [$0]) } }
+      outcomes[attack] = WorstCase.Outcome(
+        attack: named[place], loss: max(0, loss), singleLosses: singles?.map { max(0, $0) },
+        home: home?.home)
+    }
+    return outcomes
+  }
+
+  private func loss(_ found: (world: Double, home: StressOutcome.Home)) -> Double {
+    switch measure {
+    case .world: found.world
+    case .home: found.home.lostLeast
+    }
+  }
+
+  /// The result of some work; nil if the time limit came first.
+  private func ifInTime<Answer>(_ work: () throws -> Answer) throws -> Answer? {
+    do { return try work() } catch let stopped as NoOptimum where stopped.termination.isLimit {
+      return nil
+    }
+  }
+
+  private var problem: InterdictionProblem {
+    var program = stress.undisturbed
+    for index in 0..<program.columnCount { program.setCost(Column(index), 0) }
+    for term in stress.lostValue(in: counted).terms {
+      program.setCost(term.column, term.coefficient)
+    }
+    return InterdictionProblem(
+      program, targets: window.interdicted, weights: window.weights, ceiling: demandValue,
+      resolution: 1e-9 * demandValue)
+  }
+
+  /// Everything that counts, each unit at its shortage cost, over the window.
+  private var demandValue: Double {
+    let instance = runner.instance
+    return counted.reduce(0) { sum, region in
+      instance.commodities.indices.reduce(sum) {
+        let demand = instance.demands[region: region, commodity: $1, period: runner.period]
+        return $0 + demand.quantity * demand.shortageCost
+      }
+    } * Double(runner.options.horizonMonths) / 12
+  }
+}

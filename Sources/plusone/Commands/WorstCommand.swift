@@ -1,0 +1,55 @@
+import ArgumentParser
+import LinearProgramming
+import Reporting
+import Scenarios
+import Sourcing
+import Storage
+
+/// `plusone worst INSTANCE --model FILE`
+struct WorstCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "worst",
+    abstract: "Find the few cuts that would hurt most.")
+
+  @OptionGroup var plan: PlanToDisturb
+  @OptionGroup var stress: StressInputs
+
+  @Option(help: ArgumentHelp("The most targets that are cut at once.", valueName: "count"))
+  var cuts = 2
+
+  @Option(help: ArgumentHelp("What one cut takes away.", valueName: "kinds"))
+  var targets = "regions"
+
+  @Option(help: ArgumentHelp("The region or bloc in which targets lie.", valueName: "bloc"))
+  var by: String?
+
+  @Option(help: ArgumentHelp("Whose loss counts: world or home.", valueName: "whose"))
+  var measure = "world"
+
+  @Option(help: ArgumentHelp("How many attacks are listed.", valueName: "count"))
+  var top = 10
+
+  @OptionGroup var pages: PageOptions
+
+  func run() throws {
+    try reportingErrors {
+      let (runner, _) = try stress.runner(plan, pages: pages)
+      let kinds = Set(targets.split(separator: ",").compactMap { AttackTarget.Kind(rawValue: String($0)) })
+      let budget = AttackBudget(
+        cuts: cuts, kinds: kinds,
+        by: try by.map { try runner.instance.regionSet(named: $0, option: "--by") })
+      let finder = try WorstCaseFinder(
+        runner: runner, budget: budget, measure: WorstCase.Measure(rawValue: measure) ?? .world,
+        sharing: try stress.arrangements(runner.instance, runner.options).first)
+      let start = ContinuousClock.now
+      let found = try finder.find(top: top, jobs: stress.jobs.count)
+      printError("\(found.targets.count) targets, \(found.attackCount) attacks, solved \(found.solved) in \(ContinuousClock.now - start)")
+      for worst in found.worst {
+        printError("\(worst.cuts): \(worst.outcome?.attack.name(in: runner.instance) ?? "-") \(worst.outcome?.loss ?? .nan) \(worst.isProven) \(worst.bound) synergy \(worst.outcome?.synergy(beyond: found.undisturbed) ?? .nan) home \(worst.outcome?.home?.lostLeast ?? .nan)-\(worst.outcome?.home?.lostMost ?? .nan)")
+      }
+      for (rank, it) in found.top.enumerated() {
+        printError("#\(rank + 1) \(it.attack.name(in: runner.instance)) \(it.loss)")
+      }
+    }
+  }
+}
