@@ -69,3 +69,17 @@ public struct WorstCase: Sendable {
   /// Whether everything is proven.
   public var isProven: Bool { worst.allSatisfy(\.isProven) }
 }
+
+/// The worst cases of a plan and of the plan without goals.
+public struct ComparedWorstCases: Sendable {
+  /// Of the plan.
+  public var plan: WorstCase
+  /// Of the plan without goals; nil if the plan has no goals, or that plan is not known.
+  public var withoutGoals: WorstCase?
+
+  /// The worst cases of two plans. The properties describe the parameters.
+  public init(plan: WorstCase, withoutGoals: WorstCase? = nil) {
+    self.plan = plan
+    self.withoutGoals = withoutGoals
+  }
+}
