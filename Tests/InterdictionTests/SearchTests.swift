@@ -54,6 +54,25 @@ struct SearchTests {
       try Enumeration(problem, size: 2).attacks)
   }
 
+  @Test(
+    "of 82,160 or 19,900 attacks few are solved, and none that is tried costs more",
+    arguments: [(80, 3), (200, 2)])
+  func veryManyTargets(targets: Int, size: Int) throws {
+    let problem = RandomNetwork(seed: 2, nodes: targets).problem
+    try #require(problem.targets.count == targets)
+    let search = search(problem, jobs: 2)
+    let found = try search.ranking(of: size, top: 10)
+    #expect(found.isProven && found.attacks.count == 10 && search.evaluations < 1000)
+    let worst = try #require(found.attacks.first)
+    var numbers = SeededNumbers(seed: 1)
+    for _ in 0..<30 {
+      // A target of the worst attack and others drawn by lot.
+      var attack = Set(worst.targets.shuffled(using: &numbers).prefix(1))
+      while attack.count < size { attack.insert(Int.random(in: 0..<targets, using: &numbers)) }
+      #expect(try search.optimum(of: attack.sorted()) <= worst.optimum + 1e-6)
+    }
+  }
+
   @Test("each solved attack bounds every attack from above, and from below those that contain it")
   func boundsHold() throws {
     var compared = 0
