@@ -58,15 +58,19 @@ package final class InterdictionSearch {
     }
   }
 
-  /// Solves attacks that are not known yet, each from the most similar one.
+  /// Solves attacks that are not known yet, each from the most similar one. What is solved before the time ends is kept,
+  /// but for the last attacks.
   private func evaluate(_ attacks: [[Int]]) throws {
     if bounds.count == 0 { bounds.add(try evaluator.evaluate([], from: nil)) }
-    let open = attacks.filter { bounds[$0] == nil }
-    let (starts, evaluator) = (open.map { bounds.nearest(to: $0)?.basis }, evaluator)
-    let found = try inParallel(Array(zip(open, starts)), jobs: jobs) { attack, basis in
-      try evaluator.evaluate(attack, from: basis)
+    var open = attacks.filter { bounds[$0] == nil }[...]
+    while !open.isEmpty {
+      let starts = open.prefix(Self.batch).map { ($0, bounds.nearest(to: $0)?.basis) }
+      open = open.dropFirst(Self.batch)
+      let found = try inParallel(starts, jobs: jobs) { [evaluator] attack, basis in
+        try evaluator.evaluate(attack, from: basis)
+      }
+      for attack in found { bounds.add(attack) }
     }
-    for attack in found { bounds.add(attack) }
   }
 
   // MARK: Search
