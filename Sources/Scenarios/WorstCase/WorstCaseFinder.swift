@@ -96,11 +96,12 @@ public struct WorstCaseFinder: Sendable {
     }
     let ranked = (last?.attacks ?? []).prefix(top)
     let outcomes = try outcomes(
-      of: worst.compactMap(\.best?.targets) + ranked.map(\.targets), ranker, jobs: jobs)
+      of: [[]] + worst.compactMap(\.best?.targets) + ranked.map(\.targets), ranker, jobs: jobs)
     return WorstCase(
-      measure: measure, budget: budget, targets: targets,
+      measure: measure, budget: budget, targets: targets, largestAttack: largest,
       attackCount: problem.attackCount(of: largest), solved: ranker.evaluations,
-      undisturbed: undisturbed, demandValue: demandValue,
+      undisturbed: max(0, undisturbed), undisturbedHome: outcomes[[]]?.home,
+      demandValue: demandValue,
       worst: worst.map {
         WorstCase.Worst(
           cuts: $0.cuts, outcome: $0.best.flatMap { outcomes[$0.targets] }, bound: $0.bound,
