@@ -157,6 +157,7 @@ struct WrittenResults {
     try run("worst --out", ["worst"] + attack + ["--out", "attacked"], prints: .other)
     try keep("worst --out", "attacked")
     try print("worst", attack)
+    try print("worst", attack + ["--by", "R1"], formats: ["json"])
     try run("new", ["new", "starter"], prints: .other)
     let loss = ["starter", "--model", "starter/model.yaml"]
     try run(

@@ -36,7 +36,7 @@ struct WorstCommandTests {
     let expected = try #require(try Yams.load(yaml: text) as? [String: Any])
     let arguments = try #require(expected["arguments"] as? [String: Any])
     let options = arguments.flatMap { ["--\($0.key)", "\($0.value)"] }
-    let worst = try #require(expected["worst"] as? [Int: [String: Double]])
+    let worst = try #require(expected["worst"] as? [AnyHashable: [String: Double]])
     let run = try Self.run(options + ["--format", "csv"], case: name)
     #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
     let rows = Self.rows(run.output)
@@ -66,7 +66,10 @@ struct WorstCommandTests {
       for key in [
         "cuts", "rank", "loss", "home_lost_least", "home_lost_most", "service", "synergy",
       ] {
-        #expect(row[key].flatMap(Double.init) == attack[key] as? Double, "\(key)")
+        let cell = try #require(row[key].flatMap(Double.init))
+        let value = try #require(attack[key] as? Double)
+        // The reader of JSON may round the last digit.
+        #expect(abs(cell - value) <= 1e-12 * abs(cell), "\(key)")
       }
       let singles = try #require(attack["single_losses"] as? [Double])
       let (loss, none) = (attack["loss"] as? Double, object["loss_without_cuts"] as? Double)
@@ -150,7 +153,7 @@ struct WorstCommandTests {
     #expect(run.status == 0 && run.errors == "", "\(run.errors)")
     let whole = run.output.split { $0.isWhitespace }.joined(separator: " ")
     #expect(whole.contains("the world serves it first, whatever that costs others."))
-    #expect(!whole.contains("without goals"))
+    #expect(!whole.contains("plan without goals"))
     let all = try Self.object(
       try Self.run(["--cuts", "1", "--format", "json"], model: baseline))
     let home = try Self.object(
