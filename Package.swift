@@ -213,6 +213,11 @@ let package = Package(
       dependencies: ["GLPKSolver", "LinearProgramming", "SolverConformance"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "InterdictionTests",
+      dependencies: ["GLPKSolver", "Interdiction", "LinearProgramming", "TestSupport"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(
       name: "TablesTests", dependencies: ["Outputs", "Tables", "TestSupport"], swiftSettings: strict
@@ -230,8 +235,8 @@ let package = Package(
     .testTarget(
       name: "FormulationTests",
       dependencies: [
-        "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios", "Sourcing",
-        "SourcingFiles", "TestSupport",
+        "CaseSupport", "Formulation", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios",
+        "Sourcing", "SourcingFiles", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict

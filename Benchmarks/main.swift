@@ -1,7 +1,8 @@
 import Benchmark
 import Foundation
 
-// PLUSONE_SIZES=M,L runs some sizes only; PLUSONE_CPU=1 prints processor time instead of wall time.
+// PLUSONE_SIZES=M,L runs some sizes only, PLUSONE_SIZES=worst the worst attacks; PLUSONE_CPU=1 prints processor time
+// instead of wall time.
 // The optima are those of glpsol and HiGHS on the exported LPs.
 let sizes: [(name: String, size: String, optimum: Double, solves: Int)] = [
   ("S", "10x4x7", 379239.00992106, 5), ("M", "20x4x10", 1150860.493882212, 5),
@@ -16,6 +17,11 @@ do {
     let fixture = try Fixture(size.size, optimum: size.optimum)
     suites.append((size.name, phases(of: fixture, solves: size.solves)))
     if size.name == "M" { suites.append(("M stress", loops(of: fixture, jobs: 2))) }
+  }
+  if chosen?.contains("worst") ?? true {
+    // Its plan is solved as a part of no size, so its optimum is not compared.
+    let synthetic = try Fixture("20x4x3", optimum: .nan)
+    suites.append(("worst", worstCases(synthetic: synthetic, jobs: 2)))
   }
   if environment["PLUSONE_CPU"] != nil {
     for suite in suites { try printProcessorTime(suite.name, suite.tasks) }

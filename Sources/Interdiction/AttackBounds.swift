@@ -20,11 +20,10 @@ struct AttackBounds {
 
   /// The largest L of an evaluated attack with no other targets than these; −∞ if there is none.
   func lower(_ attack: [Int]) -> Double {
-    subsets(of: attack).reduce(-.infinity) { max($0, self[$1]?.optimum ?? -.infinity) }
-  }
-
-  private func subsets(of attack: [Int]) -> [[Int]] {
-    attack.reduce([[]]) { subsets, target in subsets + subsets.map { $0 + [target] } }
+    let targets = Set(attack)
+    return evaluated.reduce(-.infinity) { most, known in
+      known.optimum > most && known.targets.allSatisfy(targets.contains) ? known.optimum : most
+    }
   }
 
   /// An upper bound of L of every attack with some targets and `more` others from `start` on, by the attacks that were

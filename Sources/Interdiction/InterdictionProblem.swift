@@ -47,20 +47,6 @@ package struct InterdictionProblem: Sendable {
     self.resolution = resolution
   }
 
-  /// All attacks of a size that are allowed, in the order of their targets. There can be very many.
-  package func attacks(of size: Int) -> [[Int]] {
-    var attacks: [[Int]] = [[]]
-    for _ in 0..<size {
-      attacks = attacks.flatMap { attack in
-        let start = attack.last.map { $0 + 1 } ?? 0
-        return targets.indices.dropFirst(start).filter {
-          targets[$0].excluded.isDisjoint(with: attack)
-        }.map { attack + [$0] }
-      }
-    }
-    return attacks
-  }
-
   /// An optimum in whole steps of the resolution: optima in one step are equal.
   func step(_ optimum: Double) -> Double {
     resolution > 0 ? (optimum / resolution).rounded() : optimum

@@ -48,25 +48,29 @@ package final class InterdictionSearch {
   ///
   /// - Throws: `NoOptimum` at a limit; `SolverError`.
   package func evaluateAll(of size: Int) throws {
-    let attacks = problem.attacks(of: size)
-    try solver.progress.step("attacks on \(size) targets", parts: attacks.count) { step in
-      for start in stride(from: 0, to: attacks.count, by: Self.batch) {
-        let batch = Array(attacks[start..<min(start + Self.batch, attacks.count)])
+    var attacks = problem.attacks(of: size)
+    let count = attacks.reduce(0) { count, _ in count + 1 }
+    try solver.progress.step("attacks on \(size) targets", parts: count) { step in
+      while case let batch = attacks.next(Self.batch), !batch.isEmpty {
         try evaluate(batch)
         for _ in batch { step.endPart() }
       }
     }
   }
 
-  /// Solves attacks that are not known yet, each from the most similar one.
+  /// Solves attacks that are not known yet, each from the most similar one. What is solved before the time ends is kept,
+  /// but for the last attacks.
   private func evaluate(_ attacks: [[Int]]) throws {
     if bounds.count == 0 { bounds.add(try evaluator.evaluate([], from: nil)) }
-    let open = attacks.filter { bounds[$0] == nil }
-    let (starts, evaluator) = (open.map { bounds.nearest(to: $0)?.basis }, evaluator)
-    let found = try inParallel(Array(zip(open, starts)), jobs: jobs) { attack, basis in
-      try evaluator.evaluate(attack, from: basis)
+    var open = attacks.filter { bounds[$0] == nil }[...]
+    while !open.isEmpty {
+      let starts = open.prefix(Self.batch).map { ($0, bounds.nearest(to: $0)?.basis) }
+      open = open.dropFirst(Self.batch)
+      let found = try inParallel(starts, jobs: jobs) { [evaluator] attack, basis in
+        try evaluator.evaluate(attack, from: basis)
+      }
+      for attack in found { bounds.add(attack) }
     }
-    for attack in found { bounds.add(attack) }
   }
 
   // MARK: Search
@@ -110,33 +114,32 @@ package final class InterdictionSearch {
   private func advance(_ search: inout SetSearch) throws -> Bool {
     var batch: [[Int]] = []
     var waiting: [AttackSet] = []
+    defer { for set in waiting { search.insert(set) } }
     while batch.count < Self.batch, let set = search.popFirst(bounds) {
-      if search.isOver(at: set.bound) {
-        waiting.append(set)
-        break
-      }
+      waiting.append(set)
+      if search.isOver(at: set.bound) { break }
+      try solver.deadline.check("the worst attacks")
       if isToSolve(set) {
         batch.append(set.targets)
-        waiting.append(set)
       } else if set.more > 0 {
+        waiting.removeLast()
         for child in search.children(of: set, bounds) { search.insert(child) }
       } else if batch.isEmpty {
-        search.found.append(.init(targets: set.targets, optimum: set.bound))
-      } else {
-        waiting.append(set)
+        waiting.removeLast()
+        let optimum = bounds[set.targets]?.optimum ?? bounds.lower(set.targets)
+        search.found.append(.init(targets: set.targets, optimum: optimum))
       }
     }
-    for set in waiting { search.insert(set) }
     guard !batch.isEmpty else { return false }
     try evaluate(batch)
     return true
   }
 
-  /// Whether the attack of a set's own targets is open: its bounds do not agree.
+  /// Whether the attack of a set's own targets is open: its bounds differ by more than round-off.
   private func isToSolve(_ set: AttackSet) -> Bool {
     guard !set.targets.isEmpty, bounds[set.targets] == nil else { return false }
     let upper = set.more == 0 ? set.bound : bounds.upper(set.targets, more: 0, from: 0)
-    return bounds.lower(set.targets) < upper - problem.resolution
+    return bounds.lower(set.targets) < upper - problem.resolution / 10
   }
 
   private func note(_ search: SetSearch, _ step: WorkStep) {

@@ -22,9 +22,6 @@ struct SetSearch {
   /// A heap: each set is before its two children, those at 2·i + 1 and 2·i + 2.
   private var queue: [AttackSet]
 
-  /// The most attacks with equal optima that are compared by name.
-  private static let mostTies = 100_000
-
   init(size: Int, top: Int, floor: Double, problem: InterdictionProblem) {
     self.size = size
     self.top = top
@@ -36,13 +33,9 @@ struct SetSearch {
   /// No open attack has a higher optimum; nil if none is open.
   var highestBound: Double? { queue.first?.bound }
 
-  /// Whether nothing with this bound can change the result: it does not matter, or enough attacks are found and it is
-  /// no tie of the last one.
-  func isOver(at bound: Double) -> Bool {
-    if bound <= floor || found.count > Self.mostTies { return true }
-    guard found.count >= top, top > 0 else { return top == 0 }
-    return problem.step(bound) < problem.step(found[top - 1].optimum)
-  }
+  /// Whether nothing with this bound can change the result: it does not matter, or enough attacks are found. Ties are
+  /// found in the order of the names, so that no other attack is before these.
+  func isOver(at bound: Double) -> Bool { bound <= floor || found.count >= top }
 
   // MARK: Sets
 
@@ -73,11 +66,12 @@ struct SetSearch {
     }
   }
 
+  /// The higher bound first. Of equal ones the first in the order of the names: a set is before its attacks, and these
+  /// are before all that come after them. So when an attack is first, each of its ties that is before it by name has
+  /// been found: it would be in a set that is first.
   private func isBefore(_ a: AttackSet, _ b: AttackSet) -> Bool {
     let (first, second) = (problem.step(a.bound), problem.step(b.bound))
     if first != second { return first > second }
-    // Single attacks first: they may end the search.
-    if a.more != b.more { return a.more < b.more }
     return a.targets.lexicographicallyPrecedes(b.targets)
   }
 
@@ -109,22 +103,22 @@ struct SetSearch {
 
   /// The result of a search that is over.
   var ranking: InterdictionRanking {
-    let sorted = problem.inOrder(found)
-    return InterdictionRanking(
-      attacks: Array(sorted.prefix(top)),
-      bound: sorted.count > top ? sorted[top].optimum : highestBound ?? -.infinity,
-      isProven: true)
+    InterdictionRanking(
+      attacks: problem.inOrder(found), bound: highestBound ?? -.infinity, isProven: true)
   }
 
-  /// The best attacks that were solved before the time ended, and the bound of the others.
+  /// The best attacks that were found before the time ended, and the bound of the others.
   func unproven(_ bounds: AttackBounds) -> InterdictionRanking {
     let solved = bounds.evaluated.filter { $0.targets.count == size && $0.optimum > floor }
       .map { InterdictionRanking.Attack(targets: $0.targets, optimum: $0.optimum) }
-    let open = queue.map { set in
+    let others = found.filter { bounds[$0.targets] == nil }
+    let known = problem.inOrder(solved + others)
+    let open = queue.filter { $0.more > 0 || bounds[$0.targets] == nil }.map { set in
       min(set.bound, bounds.upper(set.targets, more: set.more, from: set.start))
     }
     return InterdictionRanking(
-      attacks: Array(problem.inOrder(solved).prefix(top)), bound: open.max() ?? -.infinity,
+      attacks: Array(known.prefix(top)),
+      bound: max(open.max() ?? -.infinity, known.dropFirst(top).first?.optimum ?? -.infinity),
       isProven: false)
   }
 }

@@ -24,7 +24,8 @@ extension InterdictionSearch: AttackRanker {
   func ranking(of size: Int, top: Int, count: Int) throws -> InterdictionRanking {
     if count <= Self.few {
       do { try evaluateAll(of: size) } catch let stopped as NoOptimum
-      where stopped.termination.isLimit {}
+        where stopped.termination.isLimit
+      {}
     }
     return try ranking(of: size, top: top)
   }
@@ -66,24 +67,20 @@ final class AllAttacks: AttackRanker {
   }
 
   func ranking(of size: Int, top: Int, count: Int) throws -> InterdictionRanking {
-    let attacks = problem.attacks(of: size)
+    var attacks = problem.attacks(of: size)
     var isProven = true
     try runner.solver.progress.step("attacks on \(size) targets", parts: count) { step in
-      for start in stride(from: 0, to: attacks.count, by: Self.batch) {
-        let batch = attacks[start..<min(start + Self.batch, attacks.count)].filter {
-          losses[$0] == nil
-        }
-        do { try solve(Array(batch), step) } catch let stopped as NoOptimum
-        where stopped.termination.isLimit {
+      while case let batch = attacks.next(Self.batch), !batch.isEmpty {
+        do { try solve(batch, step) } catch let stopped as NoOptimum
+          where stopped.termination.isLimit
+        {
           isProven = false
           return
         }
       }
     }
-    let solved = attacks.compactMap { attack in
-      losses[attack].map { InterdictionRanking.Attack(targets: attack, optimum: $0) }
-    }
-    let ranked = problem.inOrder(solved)
+    let solved = losses.filter { $0.key.count == size }
+    let ranked = problem.inOrder(solved.map { .init(targets: $0.key, optimum: $0.value) })
     let next = ranked.count > top ? ranked[top].optimum : -.infinity
     return InterdictionRanking(
       attacks: Array(ranked.prefix(top)), bound: isProven ? next : problem.ceiling,

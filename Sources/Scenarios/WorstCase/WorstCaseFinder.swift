@@ -7,7 +7,7 @@ public import Sourcing
 
 /// Finds the attacks that cost most under a plan.
 ///
-/// Few attacks are all solved. Of many, a part is solved and all others are bounded (``InterdictionSearch``). Under
+/// Few attacks are all solved. Of many, a part is solved and all others are bounded (`InterdictionSearch`). Under
 /// `iep` and `max_min`, whose rules depend on the disruption, all are solved.
 public struct WorstCaseFinder: Sendable {
   /// The plan, the period and the window.
@@ -66,14 +66,17 @@ public struct WorstCaseFinder: Sendable {
   ///   - jobs: the number of threads. Results do not depend on it.
   /// - Throws: `NoOptimum` if the time limit comes before the window without a cut is solved; `SolverError`.
   public func find(top: Int = 10, jobs: Int = 1) throws -> WorstCase {
+    let problem = problem
     let ranker: any AttackRanker =
       runner.options.sharing.dependsOnPlan
       ? AllAttacks(problem, runner: runner, targets: targets, measure: measure, jobs: jobs)
       : InterdictionSearch(problem, solver: runner.solver, jobs: jobs)
-    return try found(by: ranker, top: top, jobs: jobs)
+    return try worst(of: problem, by: ranker, top: top, jobs: jobs)
   }
 
-  private func found(by ranker: any AttackRanker, top: Int, jobs: Int) throws -> WorstCase {
+  private func worst(
+    of problem: InterdictionProblem, by ranker: any AttackRanker, top: Int, jobs: Int
+  ) throws -> WorstCase {
     let undisturbed = try ranker.optimum(of: [])
     let largest = window.largestAttack(of: budget.cuts)
     var best: InterdictionRanking.Attack?
@@ -85,9 +88,9 @@ public struct WorstCaseFinder: Sendable {
         let wanted = cuts == largest ? max(1, top) : 1
         let ranking = try ranker.ranking(
           of: cuts, top: wanted, count: problem.attackCount(of: cuts))
-        if let first = ranking.attacks.first, first.optimum >= best?.optimum ?? -.infinity {
-          best = first
-        }
+        // Of equal ones that with more targets.
+        let least = (best?.optimum ?? -.infinity) - problem.resolution
+        if let first = ranking.attacks.first, first.optimum >= least { best = first }
         bound = max(bound, ranking.isProven ? best?.optimum ?? bound : ranking.bound)
         isProven = isProven && ranking.isProven
         last = ranking
@@ -95,17 +98,19 @@ public struct WorstCaseFinder: Sendable {
       worst.append((cuts, best, max(bound, best?.optimum ?? bound), isProven))
     }
     let ranked = (last?.attacks ?? []).prefix(top)
-    let outcomes = try outcomes(
-      of: [[]] + worst.compactMap(\.best?.targets) + ranked.map(\.targets), ranker, jobs: jobs)
+    let none = InterdictionRanking.Attack(targets: [], optimum: undisturbed)
+    let outcomes = try outcomes(of: [none] + worst.compactMap(\.best) + ranked, ranker, jobs: jobs)
     return WorstCase(
       measure: measure, budget: budget, targets: targets, largestAttack: largest,
       attackCount: problem.attackCount(of: largest), solved: ranker.evaluations,
       undisturbed: max(0, undisturbed), undisturbedHome: outcomes[[]]?.home,
       demandValue: demandValue,
       worst: worst.map {
-        WorstCase.Worst(
-          cuts: $0.cuts, outcome: $0.best.flatMap { outcomes[$0.targets] }, bound: $0.bound,
-          isProven: $0.isProven)
+        let outcome = $0.best.flatMap { outcomes[$0.targets] }
+        // Both are one number, up to round-off.
+        let bound = $0.isProven ? outcome?.loss ?? $0.bound : max($0.bound, outcome?.loss ?? 0)
+        return WorstCase.Worst(
+          cuts: $0.cuts, outcome: outcome, bound: bound, isProven: $0.isProven)
       }, top: ranked.compactMap { outcomes[$0.targets] },
       topBound: last?.bound ?? undisturbed)
   }
@@ -113,14 +118,16 @@ public struct WorstCaseFinder: Sendable {
   /// The attacks with what they cost home and what each target costs alone. After the time limit these are not worked
   /// out any more.
   private func outcomes(
-    of attacks: [[Int]], _ ranker: any AttackRanker, jobs: Int
+    of attacks: [InterdictionRanking.Attack], _ ranker: any AttackRanker, jobs: Int
   ) throws -> [[Int]: WorstCase.Outcome] {
-    let chosen = Set(attacks).sorted { $0.lexicographicallyPrecedes($1) }
+    let ranked = Dictionary(attacks.map { ($0.targets, $0.optimum) }) { first, _ in first }
+    let chosen = ranked.keys.sorted { $0.lexicographicallyPrecedes($1) }
     let named = chosen.map { Attack(inOrder: $0.map { targets[$0] }) }
     let homes = try ifInTime { try runner.homes(under: named, jobs: jobs) }
     var outcomes: [[Int]: WorstCase.Outcome] = [:]
     for (place, attack) in chosen.enumerated() {
-      let loss = try ranker.optimum(of: attack)
+      // A ranked attack need not be solved yet: its rank is known to within round-off.
+      let loss = try ifInTime { try ranker.optimum(of: attack) } ?? ranked[attack] ?? .nan
       let home = homes?[place]
       if let home, abs(self.loss(home) - loss) > 1e-6 * max(loss, 1e-3 * demandValue) {
         throw SolverError.refuted(

@@ -27,6 +27,7 @@ struct WorkProgressTests {
         case .stepBegan(let number, let name, let parts):
           "\(place(number)) \(name) \(parts.map(String.init) ?? "-")"
         case .partEnded(let number, let remark): "\(place(number)) part \(remark ?? "-")"
+        case .stepNoted(let number, let text): "\(place(number)) note \(text)"
         case .stepEnded(let number): "\(place(number)) end"
         case .solving(let number, let progress):
           "\(place(number)) \(progress == nil ? "solve" : "report")"
@@ -43,12 +44,13 @@ struct WorkProgressTests {
     #expect(throws: Failure.self) {
       try log.progress.step("outer", parts: 2) { step in
         step.part {}
+        step.note("gap 3 %")
         try log.progress.step("inner") { try step.part { throw Failure() } }
       }
     }
     #expect(
       log.texts == [
-        "0 outer 2", "0 part -", "1 inner -", "0 part -", "1 end", "0 end",
+        "0 outer 2", "0 part -", "0 note gap 3 %", "1 inner -", "0 part -", "1 end", "0 end",
       ])
   }
 

@@ -1,0 +1,163 @@
+import CaseSupport
+import GLPKSolver
+import LinearProgramming
+import Planning
+import TestSupport
+import Testing
+
+@testable import Scenarios
+@testable import Sourcing
+
+@Suite("Limits of the worst case")
+struct WorstCaseLimitTests {
+  private func isSame(_ a: Double, _ b: Double, _ found: WorstCase) -> Bool {
+    abs(a - b) <= 1e-6 * max(a, b, 1e-3 * found.demandValue)
+  }
+
+  @Test(
+    "under rules that depend on the disruption all attacks are solved",
+    arguments: [Sharing.ModeName.iep, .own], [2, 6, 10])
+  func dependentRules(mode: Sharing.ModeName, seed: Int) throws {
+    var network = try AttackedNetwork(seed: seed)
+    let members = try #require(network.runner.instance.blocs.first)
+    network.runner.options.sharing =
+      mode == .iep
+      ? Sharing(mode: .iep, members: members)
+      : Sharing(members: members, fairness: .maxMin)
+    network.budget = AttackBudget(cuts: 2, kinds: [.regions])
+    for measure in WorstCase.Measure.allCases {
+      network.measure = measure
+      let all = try AllLosses(network)
+      let found = try network.worst()
+      #expect(found.isProven && found.solved == all.losses.count)
+      for worst in found.worst {
+        #expect(
+          isSame(try #require(worst.outcome).loss, try #require(all.largest(worst.cuts)), found))
+      }
+      #expect(found.top.count == min(4, all.sorted(2).count))
+      for (outcome, known) in zip(found.top, all.sorted(2)) {
+        #expect(isSame(outcome.loss, known, found))
+      }
+    }
+  }
+
+  @Test("more cuts than targets: the worst attack is that on all targets")
+  func fewTargets() throws {
+    var network = try AttackedNetwork(seed: 2)
+    network.measure = .world
+    network.budget = AttackBudget(cuts: 5, kinds: [.regions])
+    let found = try network.worst()
+    let count = found.targets.count
+    try #require((1..<5).contains(count))
+    #expect(found.worst.count == 5 && found.attackCount == 1 && found.top.count == 1)
+    for worst in found.worst[(count - 1)...] {
+      #expect(worst.outcome?.attack.targets.count == count)
+      #expect(worst.outcome?.loss == found.top[0].loss && worst.isProven)
+    }
+    #expect(found.top[0].attack.targets == found.targets)
+  }
+
+  @Test("a region that costs more than any of its parts is the worst attack with few targets")
+  func nested() throws {
+    var network = try AttackedNetwork(seed: 2)
+    network.measure = .world
+    // One region and its parts: an attack on two targets has two parts.
+    network.budget = AttackBudget(
+      cuts: 3, kinds: [.regions, .stages, .exports], by: RegionSet(id: "R0", members: [0]))
+    let all = try AllLosses(network).losses.filter { attack in
+      attack.key.allSatisfy { $0.contains(":R0") }
+    }
+    let found = try network.worst(top: 100)
+    let instance = network.runner.instance
+    #expect(found.targets.count > 3)
+    for worst in found.worst {
+      let known = all.filter { (1...worst.cuts).contains($0.key.count) }.values.max()
+      #expect(isSame(try #require(worst.outcome).loss, try #require(known), found))
+    }
+    for outcome in found.top {
+      #expect(!outcome.attack.targets.contains { $0.kind == .regions })
+      #expect(all[outcome.attack.targets.map { $0.name(in: instance) }] != nil)
+    }
+    #expect(found.top.count == all.keys.count { $0.count == 3 })
+  }
+
+  @Test("without targets, or without cuts, nothing is worse than the window itself")
+  func noTargets() throws {
+    var network = try AttackedNetwork(seed: 2)
+    network.budget = AttackBudget(cuts: 2, by: network.runner.instance.home)
+    let found = try network.worst()
+    #expect(found.targets.isEmpty && found.top.isEmpty && found.isProven)
+    #expect(found.worst.map(\.cuts) == [1, 2] && found.worst.allSatisfy { $0.outcome == nil })
+    #expect(found.worst.allSatisfy { $0.bound == found.undisturbed })
+    network.budget = AttackBudget(cuts: 0)
+    let none = try network.worst()
+    #expect(none.worst.isEmpty && none.top.count <= 1 && none.undisturbed == found.undisturbed)
+  }
+
+  @Test("ties are in the order of the names, and of equal attacks the one with more targets counts")
+  func ties() throws {
+    var network = try AttackedNetwork(seed: 2)
+    network.measure = .world
+    // Nobody minds a shortage: every attack costs nothing.
+    var instance = network.runner.instance
+    for region in instance.regions.indices {
+      for commodity in instance.commodities.indices {
+        instance.demands[region: region, commodity: commodity, period: 0].shortageCost = 0
+      }
+    }
+    network.runner = StressRunner(
+      instance: instance, model: network.runner.model, plan: network.runner.plan,
+      options: network.runner.options, solver: GLPKSolver())
+    network.budget = AttackBudget(cuts: 2, kinds: [.stages])
+    let found = try network.worst(top: 100)
+    let names = found.top.map { $0.attack.targets.map { $0.name(in: network.runner.instance) } }
+    #expect(names.count > 5 && names == names.sorted { $0.lexicographicallyPrecedes($1) })
+    #expect(found.worst[1].outcome?.attack.targets.count == 2)
+    #expect(found.top.allSatisfy { $0.loss == 0 })
+  }
+
+  @Test("when the time is over the bound is not below any loss", arguments: [2, 3, 4, 6])
+  func timeOver(seed: Int) throws {
+    var network = try AttackedNetwork(seed: seed)
+    network.measure = .world
+    network.budget = AttackBudget(cuts: 2, kinds: [.stages, .exports])
+    let all = try AllLosses(network)
+    var (unproven, incomplete) = (0, 0)
+    for solves in [3, 8, 20, 50, 90, 150] {
+      network.runner.solver = ScriptedSolver(GLPKSolver()) { request in
+        request.number < solves ? .honest : .ends(.timeLimit)
+      }
+      let found = try network.worst()
+      for worst in found.worst {
+        let known = try #require(all.largest(worst.cuts))
+        #expect(worst.bound >= known - 1e-6 * found.demandValue)
+        #expect(worst.outcome.map { $0.loss <= known + 1e-6 * found.demandValue } ?? true)
+        if worst.isProven { #expect(isSame(try #require(worst.outcome).loss, known, found)) }
+      }
+      unproven += found.isProven ? 0 : 1
+      incomplete += found.top.contains { $0.home == nil } ? 1 : 0
+    }
+    #expect(unproven > 1 && incomplete > 0)
+  }
+
+  @Test("without time for the window itself the answer is missing")
+  func noTime() throws {
+    var network = try AttackedNetwork(seed: 2)
+    var options = SolveOptions.standard
+    options.timeLimit = .zero
+    network.runner.solver = Deadline(options).limiting(GLPKSolver())
+    #expect(throws: NoOptimum.self) { try network.worst() }
+  }
+
+  @Test("a budget that makes no sense is refused")
+  func badBudget() throws {
+    var network = try AttackedNetwork(seed: 2)
+    for budget in [
+      AttackBudget(cuts: 21), AttackBudget(cuts: -1), AttackBudget(cuts: 1, kinds: []),
+      AttackBudget(cuts: 1, by: RegionSet(id: "nowhere", members: [99])),
+    ] {
+      network.budget = budget
+      #expect(throws: ValueProblems.self) { try network.worst() }
+    }
+  }
+}
