@@ -327,7 +327,7 @@ let package = Package(
       dependencies: [
         "Analysis", "Formulation", "GLPKSolver", "Games", "LinearProgramming", "Outputs",
         "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Tables",
-        "TestSupport", "plusone",
+        "TestSupport", "plusone", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
     ),

@@ -24,7 +24,7 @@ enum ExitStatus: Int32, CaseIterable {
       "The command has done its work. There may be warnings. `study` ends so too where runs have no plan, also where a "
         + "model cannot be read: the run has the status `bad-input`, and a warning says how many there are."
     case .noPlan:
-      "There is no plan that meets the model (`solve`, `alternatives`, `stress`, `chokepoints`, `stockpile`), none at "
+      "There is no plan that meets the model (`solve`, `alternatives`, `stress`, `chokepoints`, `worst`, `stockpile`), none at "
         + "any value of the parameter (`frontier`) or as of any period (`backtest`), none in any world (`sensitivity`), none to compare with "
         + "(`validate --checks`), or no arrangement reaches the service level (`stockpile`)."
     case .wrongUsage:

@@ -126,7 +126,8 @@ struct PlusOne: AsyncParsableCommand {
         name: "Disruption",
         subcommands: [
           Stress.self,
-          Chokepoints.self, WorstCommand.self,
+          Chokepoints.self,
+          WorstCommand.self,
         ]),
       CommandGroup(
         name: "Stockpile sharing",

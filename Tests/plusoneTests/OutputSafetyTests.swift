@@ -138,7 +138,7 @@ struct OutputSafetyTests {
       let before = try StudyFiles.bytes(of: folder)
       for command in [
         ["chokepoints", "--out", "plan/allocation.csv"], ["chokepoints", "--out", "plan/new.csv"],
-        ["stress", "--out", "plan/sub"],
+        ["stress", "--out", "plan/sub"], ["worst", "--out", "plan/sub"],
         ["stockpile", "--service", "90%", "--members", "quad", "--out", "./plan/sub"],
       ] {
         let options = [command[0], instance, "--plan", "plan"] + command.dropFirst()

@@ -34,7 +34,7 @@ struct PagePathTests {
       for command in [
         ["report", "plan"], ["report", "plan/without_goals"], ["solve"] + baseline,
         ["explain"] + baseline, ["alternatives"] + baseline,
-        ["stress", "inst", "--plan", "plan"],
+        ["stress", "inst", "--plan", "plan"], ["worst", "inst", "--plan", "plan"],
       ] {
         for output in [
           ["--html", "plan/summary.json"], ["--html", "./plan/new.html"], ["--charts", "plan/new"],

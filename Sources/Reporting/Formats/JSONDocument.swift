@@ -28,6 +28,7 @@ package struct JSONDocument: Sendable {
     JSONDocument(
       "alternatives", places: [.alternativesJSON], of: AlternativesReport.Answer.self),
     JSONDocument("stress", places: [.stressJSON], of: StressSummary.self),
+    JSONDocument("worst", places: [.worstJSON], of: WorstSummary.self),
     JSONDocument("stockpile", places: [.stockpileJSON], of: StockpileSummary.self),
     JSONDocument("validate --provenance", places: [.validateJSON], of: ProvenanceAnswer.self),
     JSONDocument("backtest", places: [.backTestJSON], of: BackTestSummary.self),

@@ -7,6 +7,8 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case stressFolder = "stress --out"
   /// The folder that `chokepoints --out` writes.
   case chokepointsFolder = "chokepoints --out"
+  /// The folder that `worst --out` writes.
+  case worstFolder = "worst --out"
   /// The folder that `stockpile --out` writes.
   case stockpileFolder = "stockpile --out"
   /// The folder that `backtest --out` writes.
@@ -45,6 +47,10 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case chokepointsCSV = "chokepoints --format csv"
   /// The JSON text that `chokepoints` prints.
   case chokepointsJSON = "chokepoints --format json"
+  /// The table that `worst` prints.
+  case worstCSV = "worst --format csv"
+  /// The JSON text that `worst` prints.
+  case worstJSON = "worst --format json"
   /// The table that `stockpile` prints.
   case stockpileCSV = "stockpile --format csv"
   /// The JSON text that `stockpile` prints.

@@ -24,7 +24,9 @@ package struct TableDefinition: Sendable {
   }
 
   /// The folders that hold the tables of a plan.
-  static let planFolders: [ResultPlace] = [.solveFolder, .stressFolder, .run]
+  static let planFolders: [ResultPlace] = [
+    .solveFolder, .stressFolder, .worstFolder, .run,
+  ]
 
   /// Names of the files with tables in some folders of results.
   package static func fileNames(in places: [ResultPlace]) -> [String] {
@@ -34,7 +36,8 @@ package struct TableDefinition: Sendable {
   /// Every result table, in the order of the page.
   package static let all: [TableDefinition] =
     PlanTable.allCases.map(\.definition) + [
-      .stressHome, .stress, .stressMonths, .sharedDraws, .chokepoints,
+      .stressHome, .stress, .stressMonths, .sharedDraws, .chokepoints, .worst,
+      .worstCurve,
       .buyList, .transfers, .stockpileSharing, .stockpileCommodities, .stockpileMembers,
       .stockpileSizes,
       .stockpileLimits, .stockpileSplits,

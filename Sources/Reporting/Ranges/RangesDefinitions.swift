@@ -55,7 +55,7 @@ extension TableDefinition {
     + "same world), `home_bill`, `extra_home_bill`, `reliance`, `largest_share`."
 
   static let ranges = TableDefinition(
-    "ranges", places: [.solveFolder, .stressFolder],
+    "ranges", places: [.solveFolder, .stressFolder, .worstFolder],
     rows:
       "One row for each main figure of the plan. The table is there with `solve --worlds` only, also where that plan is disturbed.",
     columns: [

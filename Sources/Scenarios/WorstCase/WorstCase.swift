@@ -51,35 +51,40 @@ public struct WorstCase: Sendable {
   public var budget: AttackBudget
   /// All targets, in the order of their names.
   public var targets: [AttackTarget]
-  /// The number of attacks with ``AttackBudget/cuts`` targets.
+  /// The most targets of an attack: ``AttackBudget/cuts``, or fewer where there are not as many. A region and its parts
+  /// are not in one attack.
+  public var largestAttack: Int
+  /// The number of attacks with ``largestAttack`` targets.
   public var attackCount: Int
   /// The number of attacks that were solved.
   public var solved: Int
   /// L₀, the loss without any cut, money.
   public var undisturbed: Double
+  /// The figures of home without any cut; nil if the time limit came first.
+  public var undisturbedHome: StressOutcome.Home?
   /// All demand that the measure counts, each unit at its shortage cost, money over the window: no loss is larger.
   public var demandValue: Double
   /// The worst attack for each number of cuts from 1 to ``AttackBudget/cuts``.
   public var worst: [Worst]
-  /// The worst attacks with exactly ``AttackBudget/cuts`` targets, the largest loss first.
+  /// The worst attacks with exactly ``largestAttack`` targets, the largest loss first.
   public var top: [Outcome]
   /// No attack with so many targets that is not in ``top`` costs more than this, money.
   public var topBound: Double
 
   /// Whether everything is proven.
   public var isProven: Bool { worst.allSatisfy(\.isProven) }
-}
 
-/// The worst cases of a plan and of the plan without goals.
-public struct ComparedWorstCases: Sendable {
-  /// Of the plan.
-  public var plan: WorstCase
-  /// Of the plan without goals; nil if the plan has no goals, or that plan is not known.
-  public var withoutGoals: WorstCase?
+  /// Whether everything is proven and worked out. If not, the time limit came first.
+  public var isComplete: Bool {
+    isProven && undisturbedHome != nil
+      && (worst.compactMap(\.outcome) + top).allSatisfy {
+        $0.home != nil && $0.singleLosses != nil
+      }
+  }
 
-  /// The worst cases of two plans. The properties describe the parameters.
-  public init(plan: WorstCase, withoutGoals: WorstCase? = nil) {
-    self.plan = plan
-    self.withoutGoals = withoutGoals
+  /// The synergy of an attack (``Outcome/synergy(beyond:)``), money; 0 if it is at most 1e-9 of the value of all
+  /// demand, which is round-off.
+  public func synergy(of outcome: Outcome) -> Double? {
+    outcome.synergy(beyond: undisturbed).map { abs($0) > 1e-9 * demandValue ? $0 : 0 }
   }
 }

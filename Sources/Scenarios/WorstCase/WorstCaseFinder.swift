@@ -98,16 +98,19 @@ public struct WorstCaseFinder: Sendable {
       worst.append((cuts, best, max(bound, best?.optimum ?? bound), isProven))
     }
     let ranked = (last?.attacks ?? []).prefix(top)
-    let outcomes = try outcomes(
-      of: worst.compactMap(\.best) + ranked, ranker, jobs: jobs)
+    let none = InterdictionRanking.Attack(targets: [], optimum: undisturbed)
+    let outcomes = try outcomes(of: [none] + worst.compactMap(\.best) + ranked, ranker, jobs: jobs)
     return WorstCase(
-      measure: measure, budget: budget, targets: targets,
+      measure: measure, budget: budget, targets: targets, largestAttack: largest,
       attackCount: problem.attackCount(of: largest), solved: ranker.evaluations,
-      undisturbed: undisturbed, demandValue: demandValue,
+      undisturbed: max(0, undisturbed), undisturbedHome: outcomes[[]]?.home,
+      demandValue: demandValue,
       worst: worst.map {
-        WorstCase.Worst(
-          cuts: $0.cuts, outcome: $0.best.flatMap { outcomes[$0.targets] }, bound: $0.bound,
-          isProven: $0.isProven)
+        let outcome = $0.best.flatMap { outcomes[$0.targets] }
+        // Both are one number, up to round-off.
+        let bound = $0.isProven ? outcome?.loss ?? $0.bound : max($0.bound, outcome?.loss ?? 0)
+        return WorstCase.Worst(
+          cuts: $0.cuts, outcome: outcome, bound: bound, isProven: $0.isProven)
       }, top: ranked.compactMap { outcomes[$0.targets] },
       topBound: last?.bound ?? undisturbed)
   }

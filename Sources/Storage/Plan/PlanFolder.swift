@@ -12,8 +12,8 @@ public struct PlanFolder: Sendable {
   public var summary: Summary
   /// What the plan's model was read from; nil if it was made in code.
   public var model: ModelSource?
-  /// Tables of a stress run that are written beside the plan's.
-  public var stress: [ReportTable] = []
+  /// Tables of a stress run or of worst cases that are written beside the plan's.
+  public var further: [ReportTable] = []
   /// The plan without goals, which is stored in a folder of its own in the plan's; empty if there is none.
   private var inner: [PlanFolder] = []
 
@@ -71,9 +71,9 @@ public struct PlanFolder: Sendable {
     summary = finished
   }
 
-  /// The tables that are written: those of the plan, of a stress run and of sampled worlds.
+  /// The tables that are written: those of the plan, those beside them and that of sampled worlds.
   public var allTables: [ReportTable] {
-    tables.all + stress + [summary.ranges?.table].compactMap(\.self)
+    tables.all + further + [summary.ranges?.table].compactMap(\.self)
   }
 
   private func writeTables(to folder: OutputFolder.Contents) throws {
@@ -88,7 +88,8 @@ public struct PlanFolder: Sendable {
   /// The model as it was read, byte by byte.
   static let modelFile = "model.yaml"
 
-  /// Names of the files that a plan's folder may hold, those that stress runs add included.
+  /// Names of the files that a plan's folder may hold, those that stress runs and worst cases add included.
   public static let fileNames = Set(
-    TableDefinition.fileNames(in: [.solveFolder, .stressFolder]) + [summaryFile, modelFile])
+    TableDefinition.fileNames(in: [.solveFolder, .stressFolder, .worstFolder])
+      + [summaryFile, modelFile])
 }

@@ -52,6 +52,11 @@ public struct StoredPlan: Sendable {
     return model
   }
 
+  /// Whether its folder has the plan without goals too.
+  public var hasPlanWithoutGoals: Bool {
+    FileKind.of("\(path)/\(PlanFolder.withoutGoalsFolder)") == .folder
+  }
+
   /// Whether it is the plan without goals in the folder of another plan.
   private var isWithoutGoals: Bool { Self.isInPlan(path) }
 

@@ -11,8 +11,8 @@ extension JSONDocument {
     JSONDocument(
       "plusone.json",
       places: [
-        .solveFolder, .stressFolder, .stockpileFolder, .backTestFolder, .sensitivityFolder, .study,
-        .run,
+        .solveFolder, .stressFolder, .worstFolder, .stockpileFolder, .backTestFolder,
+        .sensitivityFolder, .study, .run,
       ],
       of: FolderListing.self),
   ]

@@ -60,22 +60,26 @@ struct PlanToDisturb: ParsableArguments {
     var instance: Instance
     var model: Model
     var plan: Plan
+    /// The plan without goals; nil if the model has no goals, it is not known, or it was not asked for.
+    var withoutGoals: Plan?
     var folder: PlanFolder?
   }
 
   /// - Parameters:
   ///   - withFolder: whether to read the plan's tables and summary too.
+  ///   - comparing: whether to read the plan without goals beside a stored plan too.
   ///   - limit: the time at which reading and solving end.
   ///   - pages: the page on which it is said that there is no plan to test.
   ///   - check: checks other arguments against the instance before anything is solved.
   func read(
-    withFolder: Bool, until limit: Deadline, pages: PageOptions,
+    withFolder: Bool, comparing: Bool = false, until limit: Deadline, pages: PageOptions,
     check: (Instance, Model) throws -> Void
   ) throws -> Answer {
     let nominal = try NominalInstance(reading: instance, until: limit)
     if let plan {
       return try stored(
-        StoredPlan(reading: plan), nominal, withFolder: withFolder, until: limit, check: check)
+        StoredPlan(reading: plan), nominal, withFolder: withFolder, comparing: comparing,
+        until: limit, check: check)
     }
     let (instance, model) = try nominal.moved(by: assumptions, until: limit) {
       try readModel(for: $0)
@@ -94,8 +98,8 @@ struct PlanToDisturb: ParsableArguments {
   // MARK: A stored plan
 
   private func stored(
-    _ stored: StoredPlan, _ nominal: NominalInstance, withFolder: Bool, until limit: Deadline,
-    check: (Instance, Model) throws -> Void
+    _ stored: StoredPlan, _ nominal: NominalInstance, withFolder: Bool, comparing: Bool,
+    until limit: Deadline, check: (Instance, Model) throws -> Void
   ) throws -> Answer {
     let read = { (instance: Instance) in
       try self.model == nil
@@ -119,7 +123,33 @@ struct PlanToDisturb: ParsableArguments {
       plan: try Console.progress.step("reading the stored plan") {
         try stored.plan(for: instance, model, isUnchanged: changes.isEmpty)
       },
+      withoutGoals: comparing
+        ? try storedWithoutGoals(stored, instance, model, isUnchanged: changes.isEmpty) : nil,
       folder: withFolder ? try stored.folder() : nil)
+  }
+
+  /// The plan without goals in the folder of a stored plan; nil if the model has no goals, or it is not there.
+  private func storedWithoutGoals(
+    _ stored: StoredPlan, _ instance: Instance, _ model: Model, isUnchanged: Bool
+  ) throws -> Plan? {
+    guard !model.goals.isEmpty else { return nil }
+    guard stored.hasPlanWithoutGoals else {
+      printError(
+        "note: \(stored.path) has no plan without goals to compare with; `solve --out` stores it with the plan"
+      )
+      return nil
+    }
+    let other = try StoredBaseline(reading: stored.path, for: instance, model)
+    // It is that of an earlier `--baseline`, or what has changed since is allowed for both plans.
+    guard other.changes.isEmpty || !isUnchanged,
+      other.plan.sizeProblem(for: instance, model) == nil
+    else {
+      printError(
+        "note: the plan without goals in \(stored.path) is one of other data or options, so it is not compared"
+      )
+      return nil
+    }
+    return other.plan
   }
 
   /// The instance with its assumptions at the places of the stored plan; with a changed model at those of the model.
@@ -172,7 +202,7 @@ struct PlanToDisturb: ParsableArguments {
       throw ExitStatus.noPlan.code
     }
     return Answer(
-      instance: instance, model: model, plan: plan,
+      instance: instance, model: model, plan: plan, withoutGoals: pair.comparison?.plan,
       folder: withFolder
         ? try PlanFolder(result, withoutGoals: pair.comparison, solver: run.solverName) : nil)
   }

@@ -73,7 +73,7 @@ struct Stress: ParsableCommand {
       }
       let tables = StressTables(outcomes, instance: runner.instance)
       if let out {
-        folder?.stress = tables.all
+        folder?.further = tables.all
         try Console.progress.step("writing the tables") {
           try folder?.write(to: out, inputs: plan.paths)
         }

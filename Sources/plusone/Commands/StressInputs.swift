@@ -65,20 +65,52 @@ struct StressInputs: ParsableArguments {
   func runner(_ plan: PlanToDisturb, withFolder: Bool = false, pages: PageOptions) throws -> (
     StressRunner, PlanFolder?
   ) {
+    let plans = try plans(plan, withFolder: withFolder, comparing: false, pages: pages) { _ in }
+    return (plans.runner, plans.folder)
+  }
+
+  /// The runners of a plan and of the plan without goals.
+  struct Plans {
+    /// Of the plan.
+    var runner: StressRunner
+    /// Of the plan without goals; nil if the model has no goals, or it is not known.
+    var withoutGoals: StressRunner?
+    /// The plan's folder, if it was asked for.
+    var folder: PlanFolder?
+  }
+
+  /// Runners for a plan and the plan without goals.
+  ///
+  /// - Parameters:
+  ///   - plan: the plan.
+  ///   - withFolder: whether to read the plan's folder.
+  ///   - comparing: whether to read the plan without goals.
+  ///   - pages: the page on which it is said that there is no plan to test.
+  ///   - check: checks other arguments against the instance before anything is solved.
+  func plans(
+    _ plan: PlanToDisturb, withFolder: Bool, comparing: Bool = true, pages: PageOptions,
+    check: (Instance) throws -> Void
+  ) throws -> Plans {
     let deadline = Deadline(.limited(to: limit.timeLimit))
-    let found = try plan.read(withFolder: withFolder, until: deadline, pages: pages) {
-      instance, _ in
+    let found = try plan.read(
+      withFolder: withFolder, comparing: comparing, until: deadline, pages: pages
+    ) { instance, model in
       _ = try period(in: instance)
+      try check(instance)
     }
     var options = found.model.stress
     if let months { options.horizonMonths = months }
     if let rule = allocation.flatMap(StressOptions.Allocation.init) { options.allocation = rule }
-    return (
+    let start = try period(in: found.instance)
+    let runner = { (plan: Plan, model: Model) in
       StressRunner(
-        instance: found.instance, model: found.model, plan: found.plan,
-        period: try period(in: found.instance), options: options,
-        solver: deadline.limiting(ChosenSolver.solver)), found.folder
-    )
+        instance: found.instance, model: model, plan: plan, period: start, options: options,
+        solver: deadline.limiting(ChosenSolver.solver))
+    }
+    return Plans(
+      runner: runner(found.plan, found.model),
+      withoutGoals: found.withoutGoals.map { runner($0, found.model.withoutGoals) },
+      folder: found.folder)
   }
 
   private func period(in instance: Instance) throws -> PeriodIndex? {

@@ -16,6 +16,9 @@ extension WrittenResults {
     let disturbed = ["stress", tornado[0], "--plan", "ranged", "--out", "ranged-stress"]
     try run("stress --out", disturbed, prints: .other)
     try keep("stress --out", "ranged-stress")
+    let attacked = ["worst", tornado[0], "--plan", "ranged", "--out", "ranged-worst"]
+    try run("worst --out", attacked, prints: .other)
+    try keep("worst --out", "ranged-worst")
     try print("solve", tornado + few, formats: ["json"])
     let capped = [TestPaths.case("tornado"), "--model", TestPaths.model("reliance-cap")]
     try print("frontier", capped + few + ["--vary", "cap=90%..0%", "--steps", "3"])
@@ -24,7 +27,7 @@ extension WrittenResults {
   /// Answers for a world in which an assumption is moved.
   mutating func move() throws {
     let assumed = ["--assume", "growth=high"]
-    for command in ["solve", "explain", "alternatives", "stress"] {
+    for command in ["solve", "explain", "alternatives", "stress", "worst"] {
       try print(command, question("tornado") + assumed, formats: ["json"])
     }
     let capped = [TestPaths.case("tornado"), "--model", TestPaths.model("reliance-cap")]

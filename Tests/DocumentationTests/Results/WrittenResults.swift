@@ -153,6 +153,11 @@ struct WrittenResults {
     try run("stress --out", arguments + ["--out", "stressed"], prints: .other)
     try keep("stress --out", "stressed")
     try print("stress", question("everything") + sharing)
+    let attack = question("everything") + ["--targets", "regions,stages", "--top", "3"]
+    try run("worst --out", ["worst"] + attack + ["--out", "attacked"], prints: .other)
+    try keep("worst --out", "attacked")
+    try print("worst", attack)
+    try print("worst", attack + ["--by", "R1"], formats: ["json"])
     try run("new", ["new", "starter"], prints: .other)
     let loss = ["starter", "--model", "starter/model.yaml"]
     try run(

@@ -13,7 +13,7 @@ struct AssumeCommandTests {
   static let commands: [(command: String, options: [String])] = [
     ("solve", []), ("explain", []), ("alternatives", []),
     ("frontier", ["--vary", "service=0%..1%", "--steps", "2"]),
-    ("stress", []), ("chokepoints", []), ("backtest", []),
+    ("stress", []), ("chokepoints", []), ("worst", []), ("backtest", []),
     ("stockpile", ["--members", "two", "--service", "50%"]),
     ("validate", []),
   ]

@@ -19,6 +19,10 @@ struct JobsTests {
       ["chokepoints", "--sharing", "pooled", "--members", "allies"],
       ["chokepoints", "--sharing", "iep+max_min", "--members", "allies"],
       [
+        "worst", "--targets", "regions,stages,exports", "--sharing", "pooled", "--members",
+        "allies",
+      ],
+      [
         "stockpile", "--service", "40%", "--sharing", "own,pooled,iep", "--members", "allies",
         "--split",
       ],

@@ -62,7 +62,7 @@ struct StoredPlanTests {
     try withPlan { folder in
       let stored = ["--plan", "plan"]
       for (command, options) in [
-        ("stress", [String]()), ("chokepoints", []),
+        ("stress", [String]()), ("chokepoints", []), ("worst", []),
         ("stockpile", ["--service", "90%", "--members", "A", "--sharing", "own"]),
       ] {
         for format in ["table", "csv", "json"] {

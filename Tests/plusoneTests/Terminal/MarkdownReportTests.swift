@@ -26,6 +26,7 @@ struct MarkdownReportTests {
       ],
       ["alternatives"] + everything, ["stress"] + everything + sharing,
       ["chokepoints", "first", "--model", "first/model.yaml"],
+      ["worst"] + everything + ["--targets", "stages"],
       [
         "stockpile", "goods", "--model", "goods/model.yaml", "--members", "pair", "--service",
         "75%", "--sharing", "own,pooled", "--split",

@@ -35,6 +35,7 @@ struct TerminalWidthTests {
     ["frontier"] + capped + ["--vary", "cap=90%..50%", "--steps", "2"],
     ["alternatives"] + question,
     ["chokepoints", "first", "--model", "first/model.yaml"],
+    ["worst", "first", "--model", "first/model.yaml", "--targets", "stages"],
     ["list", "japan-rare-earths"], ["list", "japan-rare-earths", "--model", "reliance-cap"],
     ["study", "study.yaml", "--out", "results", "--resume"], ["study", "results", "results"],
   ]
