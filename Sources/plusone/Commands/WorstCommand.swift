@@ -1,5 +1,7 @@
 import ArgumentParser
 import LinearProgramming
+import Pages
+import Planning
 import Reporting
 import Scenarios
 import Sourcing
@@ -34,7 +36,8 @@ struct WorstCommand: ParsableCommand {
   func run() throws {
     try reportingErrors {
       let (runner, _) = try stress.runner(plan, pages: pages)
-      let kinds = Set(targets.split(separator: ",").compactMap { AttackTarget.Kind(rawValue: String($0)) })
+      let kinds = Set(
+        targets.split(separator: ",").compactMap { AttackTarget.Kind(rawValue: String($0)) })
       let budget = AttackBudget(
         cuts: cuts, kinds: kinds,
         by: try by.map { try runner.instance.regionSet(named: $0, option: "--by") })
@@ -43,13 +46,44 @@ struct WorstCommand: ParsableCommand {
         sharing: try stress.arrangements(runner.instance, runner.options).first)
       let start = ContinuousClock.now
       let found = try finder.find(top: top, jobs: stress.jobs.count)
-      printError("\(found.targets.count) targets, \(found.attackCount) attacks, solved \(found.solved) in \(ContinuousClock.now - start)")
+      let without =
+        try runner.model.goals.isEmpty ? nil : withoutGoals(runner, budget, finder.measure)
+      try pages.write(inputs: plan.paths) {
+        Page(
+          worst: ComparedWorstCases(plan: found, withoutGoals: without), finder: finder,
+          report: NoReport(),
+          making: .now(
+            of: runner.instance, runner.model,
+            without: runner.model.parametersReplaced(in: runner.options)))
+      }
+      printError(
+        "\(found.targets.count) targets, \(found.attackCount) attacks, solved \(found.solved) in \(ContinuousClock.now - start)"
+      )
       for worst in found.worst {
-        printError("\(worst.cuts): \(worst.outcome?.attack.name(in: runner.instance) ?? "-") \(worst.outcome?.loss ?? .nan) \(worst.isProven) \(worst.bound) synergy \(worst.outcome?.synergy(beyond: found.undisturbed) ?? .nan) home \(worst.outcome?.home?.lostLeast ?? .nan)-\(worst.outcome?.home?.lostMost ?? .nan)")
+        printError(
+          "\(worst.cuts): \(worst.outcome?.attack.name(in: runner.instance) ?? "-") \(worst.outcome?.loss ?? .nan) \(worst.isProven) \(worst.bound) synergy \(worst.outcome?.synergy(beyond: found.undisturbed) ?? .nan) home \(worst.outcome?.home?.lostLeast ?? .nan)-\(worst.outcome?.home?.lostMost ?? .nan)"
+        )
       }
       for (rank, it) in found.top.enumerated() {
         printError("#\(rank + 1) \(it.attack.name(in: runner.instance)) \(it.loss)")
       }
     }
   }
+
+  private func withoutGoals(
+    _ runner: StressRunner, _ budget: AttackBudget, _ measure: WorstCase.Measure
+  ) throws -> WorstCase? {
+    let run = PlanningRun(until: runner.solver.deadline)
+    guard
+      let plan = try run.solvePair(runner.instance, runner.model, baseline: nil).comparison?.plan
+    else { return nil }
+    let other = StressRunner(
+      instance: runner.instance, model: runner.model, plan: plan, period: runner.period,
+      options: runner.options, solver: runner.solver)
+    return try WorstCaseFinder(runner: other, budget: budget, measure: measure).find(top: 1)
+  }
+}
+
+private struct NoReport: BlockReport {
+  var blocks: [ReportBlock] { [] }
 }
