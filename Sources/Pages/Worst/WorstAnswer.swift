@@ -134,9 +134,11 @@ struct WorstAnswer {
     else { return nil }
     return Page.KeyFigure(
       "Of that only because the targets are cut together", money(synergy),
-      compared: synergy < 0
-        ? "one makes another less harmful: alone they cost more in sum"
-        : "beyond what each of them costs alone")
+      compared: !plan.isSeen(synergy)
+        ? "together they cost as much as each alone, added up"
+        : synergy < 0
+          ? "one makes another less harmful: each alone, added up, they cost more"
+          : "beyond what each of them costs alone")
   }
 
   /// The worst attack on one target, where more are allowed.

@@ -88,7 +88,7 @@ struct WorstPictures {
     let size = shown.first?.element.attack.targets.count ?? 0
     let count =
       RowLimit.largest.rest(
-        shown.count, of: found.plan.top.count, "attacks", in: "the table `worst`")
+        shown.count, of: found.plan.top.count, "attacks", in: "worst.csv")
     let part =
       size > 1
       ? " The dark part of a bar is what the cuts cost together beyond what each costs alone." : ""
