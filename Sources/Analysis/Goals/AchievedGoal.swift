@@ -18,9 +18,11 @@ public struct AchievedGoal: Sendable, Codable {
   public var isMetByServingLess: Bool?
   /// Whether the plan without goals meets every bound of the figure in every period too; nil if it was not judged.
   public var isMetWithoutGoals: Bool?
+  /// Of a goal against any attack, the name of the worst one in the last period in which the goal holds; else nil.
+  public var attack: String?
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
-    case name, achieved, unit, isMet, isMetByServingLess, isMetWithoutGoals
+    case name, achieved, unit, isMet, isMetByServingLess, isMetWithoutGoals, attack
   }
 
   static func all(in view: PlanView) -> [AchievedGoal] {
@@ -47,7 +49,7 @@ public struct AchievedGoal: Sendable, Codable {
             name: standing.title + (hasBoth ? suffix(figure.direction) : ""),
             achieved: last.achieved, unit: standing.unit, isMet: isMet,
             isMetByServingLess: isServingLess ? true : nil,
-            isMetWithoutGoals: standing.isMetWithoutGoals))
+            isMetWithoutGoals: standing.isMetWithoutGoals, attack: last.attack))
       }
     }
     return all

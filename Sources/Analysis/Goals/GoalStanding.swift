@@ -17,6 +17,8 @@ public struct GoalStanding: Sendable, Codable {
   public var entries: [Entry]
   /// True if every plan meets the target in all periods (`GoalOutcome.limitsNothing`), else nil.
   public var limitsNothing: Bool?
+  /// Of a goal against any attack, the most targets of an attack; else nil.
+  public var cuts: Int?
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case name = "goal"
@@ -24,6 +26,7 @@ public struct GoalStanding: Sendable, Codable {
     case isEachMonth = "each_month"
     case entries
     case limitsNothing = "limits_nothing"
+    case cuts
   }
 
   /// Labels of the periods in which the bound holds.
@@ -55,11 +58,12 @@ extension GoalStanding {
         places[key] = place
         let standing = GoalStanding(
           name: outcome.name(in: instance, model), kind: kind.name.rawValue, unit: kind.unit,
-          direction: outcome.direction, isEachMonth: outcome.isEachMonth, entries: [])
+          direction: outcome.direction, isEachMonth: outcome.isEachMonth, entries: [],
+          cuts: kind.attackBudget?.cuts)
         standings.append((key.figure, standing))
       }
       standings[place].standing.entries.append(
-        Entry(outcome, unit: kind.unit, horizon: instance.horizon))
+        Entry(outcome, unit: kind.unit, in: instance))
       if !outcome.limitsNothing { isLimited.insert(place) }
     }
     for place in standings.indices where !isLimited.contains(place) {
@@ -74,7 +78,8 @@ extension GoalStanding {
       goal.allBounds.map { direction, isEachMonth in
         GoalStanding(
           name: goal.name, kind: goal.kind.name.rawValue, unit: goal.kind.unit,
-          direction: direction, isEachMonth: isEachMonth, entries: [])
+          direction: direction, isEachMonth: isEachMonth, entries: [],
+          cuts: goal.kind.attackBudget?.cuts)
       }
     }
   }
@@ -97,6 +102,15 @@ extension GoalStanding {
 }
 
 extension GoalOutcome {
+  /// Of a goal against any attack, the name of the worst one; `none` if service is least without one; nil for other
+  /// goals.
+  ///
+  /// - Parameter instance: the instance of the plan.
+  public func attack(in instance: Instance) -> String? {
+    guard case .attack? = threat else { return nil }
+    return threat?.name(in: instance)
+  }
+
   /// Change of the objective, discounted money, if the target rises by one step of its unit: by a percentage
   /// point of a share, 0.01 of an index, a day, or 1 of money. Of a mixed-integer program it holds with the
   /// integers fixed. Nil if the plan has no dual values.

@@ -26,6 +26,8 @@ extension GoalStanding {
     public var unservedShare: Double?
     /// How the plan without goals stands; nil if it was not judged.
     public var withoutGoals: WithoutGoals?
+    /// `GoalOutcome.attack(in:)`: of a goal against any attack, the name of the worst one.
+    public var attack: String?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
       case period, target, achieved, slack
@@ -35,6 +37,7 @@ extension GoalStanding {
       case isMetByServingLess = "met_by_serving_less"
       case unservedShare = "unserved"
       case withoutGoals = "without_goals"
+      case attack
     }
   }
 
@@ -56,8 +59,8 @@ extension GoalStanding {
 }
 
 extension GoalStanding.Entry {
-  init(_ outcome: GoalOutcome, unit: Goal.Unit, horizon: Horizon) {
-    period = outcome.period.map { horizon[$0].label }
+  init(_ outcome: GoalOutcome, unit: Goal.Unit, in instance: Instance) {
+    period = outcome.period.map { instance.horizon[$0].label }
     target = outcome.target
     achieved = outcome.achieved
     slack = outcome.slack
@@ -69,5 +72,6 @@ extension GoalStanding.Entry {
     withoutGoals = outcome.withoutGoals.map {
       .init(achieved: $0.achieved, isMet: $0.isMet, unservedShare: $0.unservedShare)
     }
+    attack = outcome.attack(in: instance)
   }
 }

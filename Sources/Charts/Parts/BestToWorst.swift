@@ -22,9 +22,10 @@ enum BestToWorst {
   ///   - home: name of home.
   ///   - others: more values of the legend with their colours, which come first.
   ///   - tooltip: what pointing at a mark shows beside both ends.
+  ///   - yOffset: by how many pixels it is below the middle of its line.
   static func layers(
     y: Channel, x title: String, home: String,
-    others: [(value: String, colour: String)] = [], tooltip: [Channel]
+    others: [(value: String, colour: String)] = [], tooltip: [Channel], yOffset: Double? = nil
   ) -> [View] {
     let (best, worst) = (Self.best(home), Self.worst(home))
     let all = tooltip + [.nominal(leastText, best), .nominal(mostText, worst)]
@@ -33,6 +34,7 @@ enum BestToWorst {
         $0.color = Palette.shortage
         $0.opacity = 0.45
         $0.height = 6
+        $0.yOffset = yOffset
       },
       Encoding {
         $0.y = y
@@ -47,6 +49,7 @@ enum BestToWorst {
           $0.opacity = 1
           $0.shape = shape
           $0.size = size
+          $0.yOffset = yOffset
         },
         Encoding {
           $0.y = y
@@ -69,7 +72,11 @@ enum BestToWorst {
         others + [
           (value: best(home), colour: Palette.home), (value: worst(home), colour: Palette.shortage),
         ])
-      $0.legend = .some(Legend { $0.labelLimit = 300 })
+      $0.legend = .some(
+        Legend {
+          $0.labelLimit = 300
+          if others.count > 1 { $0.columns = 2 }
+        })
     }
   }
 }

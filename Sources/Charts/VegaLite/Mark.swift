@@ -42,7 +42,7 @@ public struct Mark: Sendable, Encodable {
   public var interpolate: String?
   /// Whether points are drawn on a line.
   public var point: Bool?
-  /// Area of a symbol in square pixels.
+  /// Area of a symbol in square pixels; length of a stroke in pixels.
   public var size: Double?
   /// How thick a stroke is, in pixels.
   public var thickness: Double?

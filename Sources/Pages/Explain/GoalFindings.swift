@@ -24,9 +24,14 @@ struct GoalFindings: ExplanationFindings {
     self.words = words
     self.report = report
     rows = report.table.rows
+    // The worst attack differs between the periods of one bound: it does not tell bounds apart.
+    let attacked = Set(
+      accounts.filter { $0.standings.contains { $0.cuts != nil } }.map(\.name))
     columns = Dictionary(grouping: rows) { $0.text("goal") }.mapValues { bounds in
       ["of", "commodity", "disruption", "direction"].filter { column in
-        Set(bounds.map { $0.text(column) }).count > 1
+        if column == "disruption", attacked.contains(bounds[0].text("goal")) { return false }
+        return
+          Set(bounds.map { $0.text(column) }).count > 1
       }
     }
     objective = FrontierObjective(words.model)

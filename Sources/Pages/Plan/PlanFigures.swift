@@ -49,9 +49,12 @@ struct PlanFigures {
       let alone = last.withoutGoals.map {
         "; without the goals \(NumberText.target($0.achieved, in: goal.unit))"
       }
+      let attack = last.attack.map { "; least is served if \(words.names.attack($0)) is cut" }
       return Page.KeyFigure(
         capitalised("\(title)\(place)"), NumberText.target(last.achieved, in: goal.unit),
-        compared: "the goal is \(goal.boundInWords(last.target))\(alone ?? "")")
+        compared:
+          "the goal is \(goal.boundInWords(last.target))\(goal.underAttack)\(attack ?? "")\(alone ?? "")"
+      )
     }
   }
 

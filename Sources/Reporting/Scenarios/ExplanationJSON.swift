@@ -126,7 +126,7 @@ extension ExplanationReport {
       of: outcome.commodity.map { _ in outcome.subject.id },
       commodity: outcome.commodity?.id, period: outcome.period.map { instance.horizon[$0].label },
       disruption: outcome.threat.map { $0.name(in: instance) },
-      eachMonth: outcome.threat.map { _ in outcome.isEachMonth },
+      eachMonth: model.goals[account.goal].kind.name == .resilience ? outcome.isEachMonth : nil,
       direction: outcome.direction.rawValue, target: outcome.target, achieved: outcome.achieved,
       slack: outcome.slack, binding: outcome.isBinding,
       shadowPrice: outcome.shadowPrice(in: account.unit),

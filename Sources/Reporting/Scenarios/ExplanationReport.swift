@@ -123,7 +123,10 @@ public struct ExplanationReport: BlockReport {
     }
     report.addBlank()
     report.add(grid)
-    report.addLegend(legend(result, accounts))
+    let rows = accounts.flatMap(\.standings).filter(\.isLimiting).compactMap { standing in
+      standing.worst.map { (goal: standing, entry: $0) }
+    }
+    report.addLegend(legend(result, accounts) + WorstAttackText(rows).legend)
   }
 
   private func legend(_ result: PlanningResult, _ accounts: [GoalAccount]) -> [(
@@ -186,7 +189,8 @@ public struct ExplanationReport: BlockReport {
           outcome.commodity.map { .text($0.id) } ?? .blank,
           outcome.period.map { .text(instance.horizon[$0].label) } ?? .blank,
           outcome.threat.map { .text($0.name(in: instance)) } ?? .blank,
-          outcome.threat.map { _ in .text(outcome.isEachMonth ? "true" : "false") } ?? .blank,
+          model.goals[account.goal].kind.name == .resilience
+            ? .text(outcome.isEachMonth ? "true" : "false") : .blank,
           .text(outcome.direction.rawValue), .number(outcome.target), .number(outcome.achieved),
           .number(outcome.slack), .text(outcome.isBinding ? "true" : "false"),
           outcome.shadowPrice(in: account.unit).map { .number($0) } ?? .blank,

@@ -21,7 +21,7 @@ extension TableDefinition {
         blank: "the goal is about the whole horizon or "
           + "\(idleGoal)"),
       .text(
-        "disruption", "Id of the disruption in which a resilience goal holds.",
+        "disruption", threatMeaning,
         blank: "the goal is not a resilience goal or \(idleGoal)"),
       .flag(
         "each_month", eachMonthMeaning,

@@ -14,17 +14,18 @@ extension ReportTable {
         .text(outcome.isBinding ? "true" : "false"),
         view.shadowPrice(of: outcome).map { .number($0) } ?? .blank,
         .number(outcome.violation),
-        outcome.threat.map { _ in flag(outcome.isEachMonth) } ?? .blank,
+        goal.kind.name == .resilience ? flag(outcome.isEachMonth) : .blank,
         outcome.commodity.map { _ in .number(outcome.unservedShare) } ?? .blank,
         flag(outcome.isMetByServingLess),
-        outcome.withoutGoals.map { flag($0.isMet) } ?? .blank)
+        outcome.withoutGoals.map { flag($0.isMet) } ?? .blank,
+        outcome.attack(in: view.instance).map { .text($0) } ?? .blank)
     }
     for idle in GoalStanding.idle(in: view.model) {
       table.add(
         .text(idle.title), .text(idle.kind), .blank, .text(idle.direction.rawValue), .blank, .blank,
         .blank, .text("false"), .blank, .blank,
         idle.kind == Goal.KindName.resilience.rawValue ? flag(idle.isEachMonth) : .blank, .blank,
-        flag(false), .blank)
+        flag(false), .blank, .blank)
     }
     return table
   }
@@ -70,5 +71,6 @@ extension TableDefinition {
         blank:
           "there is no plan without goals, it was made by another command than `solve` and `study`, or \(idleGoal)"
       ),
+      .text("attack", attackMeaning, blank: "\(noAttack) or \(idleGoal)"),
     ])
 }

@@ -44,6 +44,7 @@ extension RunRecord {
   fileprivate var achievedText: String {
     (figures?.plan.goals ?? []).map {
       "\($0.name): \(NumberText.amount($0.achieved))"
+        + ($0.attack.map { " under \($0)" } ?? "")
         + ($0.isMetByServingLess == true ? ", with shortages" : "")
     }
     .joined(separator: "; ")

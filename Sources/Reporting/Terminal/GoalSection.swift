@@ -21,7 +21,7 @@ extension TerminalReport {
     addRest(goals.flatMap(\.notable).count - rows.count, in: "goals.csv")
     let units = Set(goals.map(\.unit.stepInWords)).sorted().joined(separator: " or ")
     addLegend(
-      serviceMeaning(goals) + [
+      serviceMeaning(goals) + WorstAttackText(rows.map { ($0.goal, $0.entry) }).legend + [
         (
           "shadow price",
           "change of the total cost if the target of that row alone rises by \(units)"
@@ -42,7 +42,8 @@ extension TerminalReport {
           "share of demand that the plan serves, without any disruption"
         ))
     }
-    if kinds.contains(Goal.KindName.resilience.rawValue) {
+    let inDisruptions = goals.filter { $0.cuts == nil }
+    if inDisruptions.contains(where: { $0.kind == Goal.KindName.resilience.rawValue }) {
       entries.append(
         (
           "achieved of a resilience goal",

@@ -16,6 +16,11 @@ extension GoalStanding {
     return first.target == last.target ? start : "\(start), \(text(last.target)) in the last period"
   }
 
+  /// ` in any attack on at most 2 targets`; empty for goals that are not against any attack.
+  package var underAttack: String {
+    cuts.map { " in any attack on \(AttackText.targets(atMost: $0))" } ?? ""
+  }
+
   /// A target with its direction: `at most 50.0%`.
   package func boundInWords(_ target: Double) -> String {
     "\(direction == .atLeast ? "at least" : "at most") \(text(target))"

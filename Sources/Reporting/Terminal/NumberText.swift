@@ -16,7 +16,7 @@ public enum NumberText {
   }
 
   /// A number of things: `37`, `1,000`.
-  static func whole(_ count: Int) -> String {
+  package static func whole(_ count: Int) -> String {
     (count < 0 ? "-" : "") + separated("\(count.magnitude)")
   }
 

@@ -68,7 +68,8 @@ package struct VerdictText {
   private func sentence(onMissed goal: GoalStanding) -> String {
     let missed = goal.missed.compactMap(\.period)
     let place = missed.isEmpty ? "" : " \(when(missed))"
-    return "Goal missed\(place): \(goal.title), \(goal.targetText); achieved \(goal.worstText)."
+    return
+      "Goal missed\(place): \(goal.title), \(goal.targetText)\(goal.underAttack); achieved \(goal.worstText)."
   }
 
   private func single(_ goal: GoalStanding) -> Sentence {
@@ -76,7 +77,7 @@ package struct VerdictText {
     let less = goal.entries.filter(\.isMetByServingLess)
     let how = less.isEmpty ? ease(goal) : shortage(less)
     return Sentence(
-      "Goal met\(place)\(how): \(goal.title), \(goal.targetText).",
+      "Goal met\(place)\(how): \(goal.title), \(goal.targetText)\(goal.underAttack).",
       less.isEmpty ? .met : .servingLess)
   }
 

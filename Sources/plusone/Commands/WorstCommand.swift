@@ -92,6 +92,13 @@ struct WorstCommand: ParsableCommand {
       }
       output.format.noteAssumptions(of: runner.instance)
       let report = WorstCaseReport(compared, runner: runner)
+      try pages.write(inputs: plan.paths) {
+        Page(
+          worst: compared, finder: finder, report: report,
+          making: .now(
+            of: runner.instance, runner.model,
+            without: runner.model.parametersReplaced(in: runner.options)))
+      }
       try output.show(
         report, csv: tables.attacks, json: WorstSummary(compared, runner: runner).json())
       if !compared.isComplete {

@@ -93,6 +93,7 @@ struct WrittenResults {
   private mutating func solve() throws {
     for name in [
       "everything", "projects", "projects-lumpy", "risk", "goal-monthly", "stockpile-free",
+      "cuts-1",
     ] {
       try run("solve --out", ["solve"] + question(name) + ["--out", name], prints: .other)
       try keep("solve --out", name)
@@ -236,6 +237,12 @@ struct WrittenResults {
       """
     let odd = "name: odd\ninstance: odd\noptions: [{model: odd/model.yaml}]\n"
     let buyer = "name: buyer\ninstance: buyer\noptions: [{model: buyer/model.yaml}]\n"
+    let attacked = """
+      name: attacked
+      instance: \(TestPaths.case("cuts-1"))
+      options: [{model: \(TestPaths.case("cuts-1"))/model.yaml}]
+
+      """
     let worlds = """
       instance: doubtful
       options: [{model: doubtful/model.yaml}, {model: doubtful/model.yaml, name: again}]
@@ -245,6 +252,7 @@ struct WrittenResults {
       """
     let files = [
       "study.yaml": study, "odd.yaml": odd, "buyer.yaml": buyer, "worlds.yaml": worlds,
+      "attacked.yaml": attacked,
     ]
     try write(files.mapValues { Array($0.utf8) }, to: folder)
     let bought = folder.appending(path: "buyer")
@@ -262,13 +270,14 @@ struct WrittenResults {
       with: ["assumptions.csv": ranges])
     for (name, format) in [
       ("study", "csv"), ("study", "json"), ("odd", "csv"), ("buyer", "csv"), ("worlds", "csv"),
+      ("attacked", "csv"),
     ] {
       try run(
         "study --format \(format)",
         ["study", "\(name).yaml", "--resume", "--out", "of-\(name)", "--format", format],
         prints: format == "csv" ? .table : .json)
     }
-    for name in ["of-study", "of-odd", "of-buyer", "of-worlds"] {
+    for name in ["of-study", "of-odd", "of-buyer", "of-worlds", "of-attacked"] {
       try keep("study", name)
       let runs = FileManager.default.enumerator(atPath: folder.appending(path: "\(name)/runs").path)
       while let path = runs?.nextObject() as? String {

@@ -34,6 +34,8 @@ struct PageTests {
     PageRun(name: "stress, one", arguments: ["stress"] + small + ["--disruption", "stop"]),
     PageRun(
       name: "chokepoints", arguments: ["chokepoints"] + small, printed: .table("chokepoints")),
+    PageRun(name: "worst", arguments: ["worst"] + small + ["--targets", "stages,exports"]),
+    PageRun(name: "worst for home", arguments: ["worst"] + small + ["--measure", "home"]),
     PageRun(
       name: "stockpile",
       arguments: ["stockpile"] + small + [

@@ -48,6 +48,7 @@ struct ShippedPageTests {
       run("alternatives", model("reliance-cap") + ["--within", "1%"], .table("alternatives")),
       run("stress", model("baseline"), .nothing),
       run("chokepoints", model("baseline"), .table("chokepoints")),
+      run("worst", model("reliance-cap") + ["--targets", "stages"], .nothing),
       run(
         "stockpile",
         model("stockpile-sharing") + [

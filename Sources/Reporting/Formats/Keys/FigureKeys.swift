@@ -136,6 +136,10 @@ extension AchievedGoal.CodingKeys: DescribedKeys {
       .boolean(
         "Whether the plan without goals keeps every bound in every period too.",
         absent: notJudged)
+    case .attack:
+      .text(
+        "\(TableDefinition.attackMeaning) It is that of its last period.",
+        absent: TableDefinition.noAttack)
     }
   }
 }

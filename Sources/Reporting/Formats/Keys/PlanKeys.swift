@@ -38,6 +38,10 @@ extension GoalStanding.CodingKeys: DescribedKeys {
       .boolean(
         "`true`: every plan meets the target, such as a share of at most 100 %.",
         absent: "the target limits something")
+    case .cuts:
+      .number(
+        .count, "Of a resilience goal against any attack, the most targets of an attack.",
+        absent: TableDefinition.noAttack)
     }
   }
 }
@@ -73,6 +77,7 @@ extension GoalStanding.Entry.CodingKeys: DescribedKeys {
         GoalStanding.WithoutGoals.self, "The same goal in the plan without goals.",
         absent:
           "there is no plan without goals, or it is in another command than `solve` and `study`")
+    case .attack: .text(TableDefinition.attackMeaning, absent: TableDefinition.noAttack)
     }
   }
 }

@@ -56,7 +56,7 @@ extension ExplanationJSON.Goal.CodingKeys: DescribedKeys {
       .text("Id of the region or bloc for which the goal holds.", null: "the goal is about money")
     case .commodity: .text("Id of the commodity or group.", null: "the goal is about money")
     case .period: .text("Label of the period.", null: "the goal is about the whole horizon")
-    case .disruption: .text("Id of the disruption in which the goal holds.", absent: resilience)
+    case .disruption: .text(TableDefinition.threatMeaning, absent: resilience)
     case .eachMonth:
       .boolean(
         "Whether the target is for every month instead of the whole window.", absent: resilience)
