@@ -78,13 +78,18 @@ package final class InterdictionSearch {
   ///   - size: the number of targets.
   ///   - top: the number of attacks that are asked for.
   ///   - floor: attacks with an optimum of at most this do not matter.
+  ///   - findsTies: whether of equal optima those with the first names are chosen. There can be very many of them; without
+  ///     this any of them are.
   /// - Throws: `SolverError`; `NoOptimum` if not even the program without an attack was solved in time.
-  package func ranking(of size: Int, top: Int = 1, above floor: Double = -.infinity) throws
-    -> InterdictionRanking
+  package func ranking(
+    of size: Int, top: Int = 1, above floor: Double = -.infinity, findsTies: Bool = true
+  )
+    throws -> InterdictionRanking
   {
     try evaluate([[]])
     return try solver.progress.step("the worst attacks on \(size) targets") { step in
-      var search = SetSearch(size: size, top: top, floor: floor, problem: problem)
+      var search = SetSearch(
+        size: size, top: top, floor: floor, findsTies: findsTies, problem: problem)
       do {
         try evaluateSingles(search)
         while try advance(&search) { note(search, step) }

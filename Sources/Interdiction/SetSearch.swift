@@ -16,6 +16,8 @@ struct SetSearch {
   let size: Int
   let top: Int
   let floor: Double
+  /// Whether all ties of the last attack are found, so that they can be ordered by name.
+  let findsTies: Bool
   /// The attacks that have a rank, the highest optimum first.
   var found: [InterdictionRanking.Attack] = []
   private let problem: InterdictionProblem
@@ -25,7 +27,10 @@ struct SetSearch {
   /// The most attacks with equal optima that are compared by name.
   private static let mostTies = 100_000
 
-  init(size: Int, top: Int, floor: Double, problem: InterdictionProblem) {
+  init(
+    size: Int, top: Int, floor: Double, findsTies: Bool = true, problem: InterdictionProblem
+  ) {
+    self.findsTies = findsTies
     self.size = size
     self.top = top
     self.floor = floor
@@ -41,6 +46,7 @@ struct SetSearch {
   func isOver(at bound: Double) -> Bool {
     if bound <= floor || found.count > Self.mostTies { return true }
     guard found.count >= top, top > 0 else { return top == 0 }
+    guard findsTies else { return true }
     return problem.step(bound) < problem.step(found[top - 1].optimum)
   }
 

@@ -23,15 +23,13 @@ extension PlanningProgram {
     case .automatic where !solver.capabilities.contains(.bases): return false
     case .automatic, .periods: break
     }
-    return instance.horizon.count > 1 && (!recourses.isEmpty || !hasStressWindows)
+    return instance.horizon.count > 1 && windows.isEmpty
   }
 
-  private var hasStressWindows: Bool { Decomposition.windowCount(instance, model) > 0 }
-
-  /// Whether the program is its own core (``CoreSolve``): one objective, the cost; no integer columns, cones or
-  /// recourses.
+  /// Whether the program is its own core (``CoreSolve``): one objective, the cost; no integer columns, cones, recourses
+  /// or goals against any attack.
   var isItsCore: Bool {
     guard model.objective.count == 1, case .cost = model.objective[0].quantity else { return false }
-    return !program.isMixedInteger && cones.isEmpty && recourses.isEmpty
+    return !program.isMixedInteger && cones.isEmpty && recourses.isEmpty && attackGoals.isEmpty
   }
 }

@@ -170,7 +170,7 @@ struct ConstraintFamilyTests {
     let (instance, model) = try inputs(model)
     var builder = PlanningBuilder(instance: instance, model: model, isDecomposed: true)
     let planning = builder.build()
-    guard case .resilience(let against, let monthly) = model.goals[0].kind else {
+    guard case .resilience(.disruptions(let against), let monthly) = model.goals[0].kind else {
       throw Missing()
     }
     let cell = try #require(

@@ -27,6 +27,7 @@ struct WorkProgressTests {
         case .stepBegan(let number, let name, let parts):
           "\(place(number)) \(name) \(parts.map(String.init) ?? "-")"
         case .partEnded(let number, let remark): "\(place(number)) part \(remark ?? "-")"
+        case .stepNoted(let number, let note): "\(place(number)) note \(note)"
         case .stepEnded(let number): "\(place(number)) end"
         case .solving(let number, let progress):
           "\(place(number)) \(progress == nil ? "solve" : "report")"

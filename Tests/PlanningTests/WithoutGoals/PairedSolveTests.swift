@@ -47,6 +47,44 @@ struct PairedSolveTests {
     #expect(pair.withoutGoals?.objective == pair.plan.objective)
   }
 
+  @Test(
+    "a plan that starts from a world with other demand and shortage costs is the one found without it",
+    arguments: [
+      DisruptedQuestion.risk(),
+      DisruptedQuestion.resilience(0.9, ", each_month_at_least: 0.6, penalty: 30"),
+    ])
+  func similarWorld(line: String) throws {
+    var compared = 0
+    for seed in UInt64(1)...12 {
+      let question = try DisruptedQuestion(seed: seed)
+      let model = try question.model(
+        line.replacing("goals: [", with: "goals: [\(Question.reliance(0.4)), "))
+      let planner = Planner(solver: GLPKSolver(), decomposition: .always)
+      let first = try planner.planPair(question.instance, model)
+      for factor in [0.5, 1.5] {
+        var moved = question.instance
+        for region in moved.regions.indices {
+          for commodity in moved.commodities.indices {
+            for period in moved.horizon.indices {
+              moved.demands[region: region, commodity: commodity, period: period].quantity *= factor
+              moved.demands[region: region, commodity: commodity, period: period].shortageCost *=
+                2 - factor
+            }
+          }
+        }
+        let alone = try planner.pairUnchecked(moved, model)
+        let after = try planner.pairUnchecked(moved, model, similar: first)
+        #expect(after.plan.termination == alone.plan.termination)
+        guard alone.plan.termination == .optimal, first.plan.termination == .optimal else {
+          continue
+        }
+        #expect(isClose(after.plan.objective, alone.plan.objective), "seed \(seed), \(factor)")
+        compared += 1
+      }
+    }
+    #expect(compared >= 8)
+  }
+
   @Test("the carried basis has one basic variable for each row")
   func carriedBasis() throws {
     let question = try Question(seed: 2)
@@ -54,7 +92,8 @@ struct PairedSolveTests {
     let model = try question.model([Question.reliance(0.5), Question.service(0.9)])
     let first = try planner.plan(question.instance, model.withoutGoals)
     let program = try planner.program(for: question.instance, model)
-    let start = try #require(CarriedStart(from: first, to: program))
+    let start = try #require(
+      CarriedStart(from: first, to: program, isSameInstance: true))
     #expect(program.program.rowCount > first.program.program.rowCount)
     let basis = try #require(start.basis(for: program))
     #expect(basis.rows.count == program.program.rowCount)

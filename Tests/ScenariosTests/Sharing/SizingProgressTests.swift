@@ -39,7 +39,7 @@ struct SizingProgressTests {
           #expect(open[number]?.left ?? 0 == 0, "\(open[number]?.name ?? "")")
           open[number] = nil
         case .solving(_, nil): #expect(!open.isEmpty, "after \(names.last ?? "the start")")
-        case .solving, .solveEnded: break
+        case .stepNoted, .solving, .solveEnded: break
         }
       }
       return names
