@@ -12,8 +12,8 @@ struct PlanningBuilder {
   let relaxed: Set<ConstraintGroup>
   /// Whether stress windows are programs of their own, which cuts bring in.
   let isDecomposed: Bool
-  /// For each goal against any attack, by its place, the attacks whose windows are written into the rows.
-  let attacksInRows: [[Attack]]
+  /// The attacks whose windows are written into the rows.
+  let attacksInRows: KnownAttacks
   /// When to stop; the program is then incomplete.
   let deadline: Deadline
   let producers: Producers
@@ -31,7 +31,8 @@ struct PlanningBuilder {
   /// - Parameter usable: what can be used of each good; nil: worked out.
   init(
     instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = [],
-    isDecomposed: Bool = false, attacksInRows: [[Attack]] = [], until deadline: Deadline = .none,
+    isDecomposed: Bool = false, attacksInRows: KnownAttacks = KnownAttacks(),
+    until deadline: Deadline = .none,
     usable: UsableQuantities? = nil
   ) {
     self.attacksInRows = attacksInRows
@@ -54,6 +55,7 @@ struct PlanningBuilder {
       instance: instance, model: model, producers: producers,
       usable: usable ?? UsableQuantities(instance: instance, model: model, until: deadline),
       columns: PlanningColumns(instance: instance, producerCount: producers.all.count))
+    output.leftOut = relaxed
   }
 
   /// The whole program. Its objective is `cost`, with penalties and risk; ``PlanningProgram/expression(of:)``
@@ -144,12 +146,12 @@ extension PlanningProgram {
   ///   - instance: a valid instance.
   ///   - model: a model that is valid for it.
   ///   - relaxed: groups of data and goals to leave out.
-  ///   - attacks: for each goal against any attack, by its place, the attacks whose windows are written into the rows.
+  ///   - attacks: for goals against any attack, the attacks whose windows are written into the rows.
   ///   - deadline: when to stop.
   /// - Throws: `NoOptimum` if the deadline comes before the program is written.
   public init(
     instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = [],
-    attacks: [[Attack]] = [], until deadline: Deadline
+    attacks: KnownAttacks = KnownAttacks(), until deadline: Deadline
   ) throws(NoOptimum) {
     var builder = PlanningBuilder(
       instance: instance, model: model, relaxed: relaxed, attacksInRows: attacks, until: deadline)

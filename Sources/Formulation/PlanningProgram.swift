@@ -38,7 +38,9 @@ public struct PlanningProgram: Sendable {
   /// Stress windows that are programs of their own, of which the rows have only cuts; none in a program that is
   /// not decomposed.
   package internal(set) var recourses: [Recourse] = []
-  /// The goals against any attack. The rows have only cuts of the windows of some attacks.
+  /// Groups of data and goals that are left out.
+  package internal(set) var leftOut: Set<ConstraintGroup> = []
+  /// The goals against any attack. The rows have the windows of some attacks, or cuts of them.
   package internal(set) var attackGoals: [AttackGoal] = []
   /// The stress windows that are written into the rows, in the order of their numbers.
   public internal(set) var windows: [StressBlock] = []

@@ -223,7 +223,10 @@ extension Model {
   ) -> IndexedArray<Commodity, Double> {
     var wanted = need.mapped { _ in 0.0 }
     // Flows before a disruption can be larger than what is used of them.
-    if risk != nil || goals.contains(where: { !$0.kind.disruptions.isEmpty }) { wanted = need }
+    let isAgainstAny = goals.contains {
+      !$0.kind.disruptions.isEmpty || $0.kind.attackBudget != nil
+    }
+    if risk != nil || isAgainstAny { wanted = need }
     // A commodity can count instead of another, and that one instead of a third.
     for _ in instance.commodities.indices {
       let before = wanted

@@ -83,12 +83,15 @@ package final class InterdictionSearch {
   ///   - top: the number of attacks that are asked for.
   ///   - floor: attacks with an optimum of at most this do not matter.
   /// - Throws: `SolverError`; `NoOptimum` if not even the program without an attack was solved in time.
-  package func ranking(of size: Int, top: Int = 1, above floor: Double = -.infinity) throws
-    -> InterdictionRanking
+  package func ranking(
+    of size: Int, top: Int = 1, above floor: Double = -.infinity
+  )
+    throws -> InterdictionRanking
   {
     try evaluate([[]])
     return try solver.progress.step("the worst attacks on \(size) targets") { step in
-      var search = SetSearch(size: size, top: top, floor: floor, problem: problem)
+      var search = SetSearch(
+        size: size, top: top, floor: floor, problem: problem)
       do {
         try evaluateSingles(search)
         while try advance(&search) { note(search, step) }

@@ -17,6 +17,19 @@ public struct PlanningResult: Sendable {
   var stageBases: [Basis?] = []
   /// What was found of the stress windows of a decomposed program; nil of any other.
   var recourses: KnownRecourses?
+  /// The attacks that were found to matter for goals against any attack, also if there is no plan.
+  public var attacks: KnownAttacks { recourses?.attacks ?? KnownAttacks() }
+
+  /// What is known of the windows of attacks for another program of the same instance and model: also the cuts, if both
+  /// programs have the same columns.
+  package func attackWindows(for other: PlanningProgram) -> KnownRecourses {
+    guard let recourses, other.program.columnCount == program.program.columnCount else {
+      return KnownRecourses(attacks)
+    }
+    var known = recourses
+    known.cuts = recourses.cuts.filter { if case .attack = $0.subject { true } else { false } }
+    return known
+  }
   /// The plan; nil without an optimum.
   public var plan: Plan?
   /// What the plan achieves of each goal.
@@ -146,8 +159,21 @@ public struct Planner: Sendable {
   ///
   /// - Throws: `SolverError` if the solver fails.
   public func solve(_ program: PlanningProgram, from basis: Basis? = nil) throws -> PlanningResult {
+    try solve(program, from: basis, knowing: KnownAttacks())
+  }
+
+  /// Finds the optimal plan for a program that is already built.
+  ///
+  /// - Parameters:
+  ///   - program: the program.
+  ///   - basis: the starting basis, from a similar program; nil: none.
+  ///   - attacks: attacks that were found to matter in a similar program. They save time; others are found too.
+  /// - Throws: `SolverError` if the solver fails.
+  package func solve(
+    _ program: PlanningProgram, from basis: Basis?, knowing attacks: KnownAttacks
+  ) throws -> PlanningResult {
     let timed = timed()
-    return try timed.judged(timed.solvedStages(of: program, from: basis))
+    return try timed.judged(timed.solvedStages(of: program, from: basis, knowing: attacks))
   }
 
   /// The planner with one deadline for all its solves, which is the time limit of the options from now on.
@@ -177,20 +203,25 @@ public struct Planner: Sendable {
   }
 
   /// Solves from a basis of a similar program.
-  private func solvedStages(of program: PlanningProgram, from basis: Basis?) throws
-    -> PlanningResult
-  {
-    guard let basis else { return try solvedStages(of: program, from: CarriedStart?.none) }
+  private func solvedStages(
+    of program: PlanningProgram, from basis: Basis?, knowing attacks: KnownAttacks = KnownAttacks()
+  ) throws -> PlanningResult {
+    guard let basis else {
+      return try solvedStages(of: program, from: CarriedStart?.none, knowing: attacks)
+    }
     guard !solver.deadline.isOver else { return PlanningResult(outOfTimeFor: program) }
-    return try solve(program, from: basis, isFeasible: false)
+    return try solve(program, from: basis, isFeasible: false, knowing: attacks)
   }
 
   /// Solves the core first where that pays, then the whole from the core's basis.
-  func solvedStages(of program: PlanningProgram, from start: CarriedStart?) throws
-    -> PlanningResult
-  {
+  func solvedStages(
+    of program: PlanningProgram, from start: CarriedStart?,
+    knowing attacks: KnownAttacks = KnownAttacks()
+  ) throws -> PlanningResult {
     guard !solver.deadline.isOver else { return PlanningResult(outOfTimeFor: program) }
-    if let start, start.replacesCore { return try solve(program, carried: start) }
+    if let start, start.replacesCore {
+      return try solve(program, carried: start, knowing: attacks)
+    }
     let core = try solvedCore(of: program, from: start)
     if let core, program.isItsCore {
       return PlanningResult(
@@ -199,64 +230,58 @@ public struct Planner: Sendable {
         stageBases: core.isOptimal ? [core.basis] : [], iterations: core.iterations)
     }
     var result =
-      try core.map { try solve(program, from: $0.basis, isFeasible: true) }
-      ?? solve(program, carried: start)
+      try core.map { try solve(program, from: $0.basis, isFeasible: true, knowing: attacks) }
+      ?? solve(program, carried: start, knowing: attacks)
     result.iterations += core?.iterations ?? 0
     return result
   }
 
   private func solve(
     _ program: PlanningProgram, from basis: Basis? = nil, isFeasible: Bool = false,
-    carried: CarriedStart? = nil
+    carried: CarriedStart? = nil, knowing attacks: KnownAttacks = KnownAttacks()
   ) throws -> PlanningResult {
     guard program.recourses.isEmpty, program.attackGoals.isEmpty else {
-      return try solveDecomposed(program, from: basis, isFeasible: isFeasible, carried)
+      let decomposed = DecomposedSolve(
+        solver: solver, options: options, program: program, start: basis,
+        startsFeasible: isFeasible, carried: carried, attacks: attacks)
+      return try solve(decomposed)
     }
     return try solver.withSession(program.program) { session in
       var run = StagedSolve(
-        session: session, program: program, startsFeasible: isFeasible, carried: carried)
+        session: session, program: program, startsFeasible: isFeasible, recourseCuts: nil,
+        carried: carried)
       if let basis { try session.start(from: basis) }
       return try run.solveStages(options)
     }
   }
 
-  private func solveDecomposed(
-    _ program: PlanningProgram, from basis: Basis?, isFeasible: Bool, _ carried: CarriedStart?
-  ) throws -> PlanningResult {
+  private func solve(_ decomposed: DecomposedSolve) throws -> PlanningResult {
     do {
-      return try DecomposedSolve(
-        solver: solver, options: options, program: program,
-        start: basis, startsFeasible: isFeasible, carried: carried
-      ).solve()
+      return try decomposed.solve()
     } catch let error where error is DecompositionStalled || error is SolverError {
       // Cuts can make a program that is numerically difficult. The program with all windows in its rows is solved
       // instead.
-      return try solveWithWindowsInRows(program, (error as? DecompositionStalled)?.attacks ?? [])
+      let found = (error as? DecompositionStalled)?.attacks ?? KnownAttacks()
+      return try solve(withWindowsInRows: decomposed.program, of: found)
     }
   }
 
   /// Solves the program with all windows in its rows; of attacks, with the windows of those that were found. If others
-  /// break a goal whose cuts do not converge, their windows are added too.
-  private func solveWithWindowsInRows(
-    _ program: PlanningProgram, _ attacks: [(place: Int, attack: Attack)]
-  ) throws -> PlanningResult {
-    var written = program.attackGoals.map { _ in Set<Attack>() }
-    for found in attacks { written[found.place].insert(found.attack) }
-    while true {
-      let whole = try PlanningProgram(
-        instance: program.instance, model: program.model,
-        attacks: written.map { Array($0).sorted { $0.targets.count < $1.targets.count } },
-        until: solver.deadline)
-      guard !whole.attackGoals.isEmpty else { return try solve(whole) }
+  /// break a goal and their cuts do not converge, their windows are added too.
+  private func solve(withWindowsInRows program: PlanningProgram, of attacks: KnownAttacks) throws
+    -> PlanningResult
+  {
+    try withWindowsInRows(of: attacks) { attacks in
+      let whole: PlanningProgram
       do {
-        return try DecomposedSolve(solver: solver, options: options, program: whole).solve()
-      } catch let stalled as DecompositionStalled {
-        let before = written
-        for found in stalled.attacks { written[found.place].insert(found.attack) }
-        guard written != before else {
-          throw SolverError.refuted("the windows of attacks did not converge")
-        }
+        whole = try PlanningProgram(
+          instance: program.instance, model: program.model, relaxed: program.leftOut,
+          attacks: attacks, until: solver.deadline)
+      } catch let stopped as NoOptimum where stopped.termination.isLimit {
+        return PlanningResult(outOfTimeFor: program)
       }
+      guard !whole.attackGoals.isEmpty else { return try solve(whole) }
+      return try DecomposedSolve(solver: solver, options: options, program: whole).solve()
     }
   }
 

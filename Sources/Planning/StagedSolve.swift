@@ -9,7 +9,7 @@ package struct StagedSolve {
   /// The program, with the rows added on the way.
   package var program: PlanningProgram
   /// The cuts of the stress windows of a decomposed program; nil of a program with its windows in the rows.
-  let recourseCuts: RecourseCuts?
+  package let recourseCuts: RecourseCuts?
   /// Whether the session's basis is feasible, so that the primal simplex can start from it.
   let startsFeasible: Bool
   /// What each stage starts from; nil: the session's basis, which is that of the stage before.
@@ -17,18 +17,34 @@ package struct StagedSolve {
   /// Simplex iterations so far.
   package private(set) var iterations = 0
 
-  /// A solve in a session in which the program is loaded.
+  /// A solve in a session in which the program is loaded. Goals against any attack hold under attacks whose windows are
+  /// in the rows, and under others by cuts.
   ///
-  /// - Parameter solver: solves the windows of attacks, if goals are against any.
-  package init(session: any SolverSession, program: PlanningProgram, solver: any Solver) {
-    self.init(
-      session: session, program: program,
-      recourseCuts: program.attackGoals.isEmpty ? nil : RecourseCuts(program, solver: solver))
+  /// - Parameters:
+  ///   - session: the session.
+  ///   - program: its program.
+  ///   - solver: solves the windows of attacks, if goals are against any.
+  ///   - known: what is known of these windows. The cuts are added to the session.
+  /// - Throws: `SolverError`.
+  package init(
+    session: any SolverSession, program: PlanningProgram, solver: any Solver,
+    knowing known: KnownRecourses = KnownRecourses()
+  ) throws {
+    let cuts =
+      program.attackGoals.isEmpty ? nil : RecourseCuts(program, solver: solver, from: known)
+    self.init(session: session, program: program, recourseCuts: cuts)
+    for cut in cuts?.found ?? [] { try add(cut) }
+  }
+
+  /// A solve in a session in which the program is loaded. Goals against any attack hold only under attacks whose windows
+  /// are in the rows.
+  package init(session: any SolverSession, program: PlanningProgram) {
+    self.init(session: session, program: program, recourseCuts: nil)
   }
 
   init(
     session: any SolverSession, program: PlanningProgram, startsFeasible: Bool = false,
-    recourseCuts: RecourseCuts? = nil, carried: CarriedStart? = nil
+    recourseCuts: RecourseCuts?, carried: CarriedStart? = nil
   ) {
     self.session = session
     self.program = program
@@ -124,6 +140,9 @@ package struct StagedSolve {
     }
     return !cuts.isEmpty
   }
+
+  /// The attacks that were found to matter for goals against any attack.
+  package var attacksFound: KnownAttacks { recourseCuts?.attacksFound ?? KnownAttacks() }
 
   /// Sets the objective; only the costs that change are sent to the session.
   package func setObjective(_ expression: LinearExpression) throws {

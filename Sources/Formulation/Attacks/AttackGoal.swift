@@ -5,10 +5,8 @@ package import Sourcing
 /// asks for the same service. The windows of attacks are programs of their own, which differ in the columns that are
 /// closed; they are added as attacks are found that break the goal.
 package struct AttackGoal: Sendable {
-  /// The goal.
-  package let goal: GoalIndex
-  /// The period in which windows start.
-  package let period: PeriodIndex
+  /// Where it holds.
+  package let cell: AttackCell
   /// The most targets of an attack.
   package let cuts: Int
   /// What attacks take away from the window.
@@ -23,13 +21,13 @@ package struct AttackGoal: Sendable {
   package let bound: Column?
   /// The constraints of the goal, with their rows in the window.
   package let targets: [Recourse.Target]
-  /// Its place among the attack goals of the program.
-  package let place: Int
+  /// The attacks whose windows are in the rows of the program.
+  package let written: Set<Attack>
 
   /// The window of an attack, as a function of the plan.
   package func recourse(of attack: Attack) -> Recourse {
     Recourse(
-      .attack(attack, place: place, goal: goal, period: period), program: undisturbed,
+      .attack(attack, on: cell), program: undisturbed,
       bound: bound, unit: demand, targets: targets, closed: window.columns(closedBy: attack))
   }
 
@@ -47,18 +45,14 @@ extension PlanningBuilder {
   ///
   /// Few attacks matter: their windows are found while the program is solved.
   mutating func addResilience(_ cell: WindowCell, against budget: AttackBudget) {
+    let written = attacksInRows[AttackCell(cell)]
     let violation = cell.goal.penalty.map {
       addColumn(beyondCost: $0, size: sizes.quantity(of: cell.commodity))
     }
     let undisturbed = DisruptionFactors(instance: instance, disruption: nil)
     let requirements = serviceRequirements(cell, nil, undisturbed, violation)
     let constraints = requirements.map { begin($0.constraint) }
-    let place = output.attackGoals.count
-    if attacksInRows.indices.contains(place) {
-      for attack in attacksInRows[place] {
-        addWindow(of: attack, cell, requirements, constraints)
-      }
-    }
+    for attack in written { addWindow(of: attack, cell, requirements, constraints) }
     let (window, block, least, rows) = serviceWindow(
       requirements, cell.commodity, undisturbed, period: cell.period)
     let planColumns = output.program.columnCount
@@ -72,7 +66,7 @@ extension PlanningBuilder {
     let demand = requirements.flatMap(\.windows).map(\.demand).max() ?? 0
     output.attackGoals.append(
       AttackGoal(
-        goal: cell.index, period: cell.period, cuts: budget.cuts,
+        cell: AttackCell(cell), cuts: budget.cuts,
         window: attacked.shifted(by: planColumns),
         undisturbed: RecourseProgram(window.program, firstStageColumns: planColumns),
         violation: Column(least.index - planColumns), demand: demand > 0 ? demand : 1,
@@ -81,7 +75,7 @@ extension PlanningBuilder {
           Recourse.Target(
             constraint: constraint,
             rows: zip(window.0, window.1.windows).map { ($0, $1.demand) })
-        }, place: place))
+        }, written: Set(written)))
   }
 
   /// Writes the window of one attack into the rows.

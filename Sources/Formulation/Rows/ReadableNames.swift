@@ -121,8 +121,8 @@ public struct ReadableNames: Sendable {
     case .loss(let scenario, let period): [ids.scenario(scenario), ids.period(period)]
     case .service(let goal, let period, let window):
       [ids.goal(goal), ids.period(period), "w\(window)"]
-    case .attack(let attack, _, let goal, let period):
-      [ids.goal(goal), ids.period(period), attack.name(in: ids.instance)]
+    case .attack(let attack, let cell):
+      [ids.goal(cell.goal), ids.period(cell.period), attack.name(in: ids.instance)]
     }
   }
 

@@ -46,8 +46,8 @@ public enum RecourseSubject: Hashable, Sendable {
   case loss(Scenario, period: PeriodIndex)
   /// The service that a goal asks for; `window` counts the windows of the program.
   case service(goal: GoalIndex, period: PeriodIndex, window: Int)
-  /// The service that a goal asks for under an attack; `place` counts the places of the goals against any attack.
-  case attack(Attack, place: Int, goal: GoalIndex, period: PeriodIndex)
+  /// The service that a goal asks for under an attack.
+  case attack(Attack, on: AttackCell)
 
   /// The disruption of a window of `risk`.
   public enum Scenario: Hashable, Sendable {

@@ -45,7 +45,8 @@ extension InterdictionSearch {
   ) {
     var worst = (targets: [Int](), optimum: try optimum(of: []), isProven: true)
     for size in window.sizesToAsk(upTo: cuts) where size > 0 {
-      let ranking = try ranking(of: size, above: worst.targets.isEmpty ? -.infinity : worst.optimum)
+      let ranking = try ranking(
+        of: size, above: worst.targets.isEmpty ? -.infinity : worst.optimum)
       worst.isProven = worst.isProven && ranking.isProven
       guard let first = ranking.attacks.first else { continue }
       if worst.targets.isEmpty || first.optimum > worst.optimum {

@@ -14,10 +14,19 @@ struct DecomposedSolve {
   var startsFeasible = false
   /// What the solve of a similar program left, instead of a basis.
   var carried: CarriedStart?
+  /// Attacks that are known to matter in a similar program.
+  var attacks = KnownAttacks()
 
   func solve() throws -> PlanningResult {
-    let cuts = RecourseCuts(
-      program, solver: solver, from: carried?.recourses(of: program) ?? KnownRecourses())
+    var known = carried?.recourses(of: program) ?? KnownRecourses()
+    known.attacks.add(attacks)
+    let cuts = RecourseCuts(program, solver: solver, from: known)
+    var result = try cuts.keepingAttacks { try solve(with: cuts) }
+    result.recourses = cuts.knownRecourses
+    return result
+  }
+
+  private func solve(with cuts: RecourseCuts) throws -> PlanningResult {
     var iterations = 0
     if program.program.isMixedInteger {
       let relaxed = try solver.withSession(program.program.relaxation) { session in
@@ -48,7 +57,6 @@ struct DecomposedSolve {
       return try run.solveStages(options)
     }
     result.iterations += iterations + cuts.iterations
-    result.recourses = cuts.knownRecourses
     return result
   }
 }

@@ -19,17 +19,25 @@ package struct KnownRecourses: Sendable {
   var bases: [RecourseSubject: Basis] = [:]
   /// Cuts, each of which holds for every plan of the program in which it was found.
   var cuts: [RecourseCut] = []
-  /// The attacks whose windows were added, with the place of their goal.
-  var attacks: [(place: Int, attack: Attack)] = []
+  /// The attacks that were found to matter.
+  package var attacks = KnownAttacks()
 
   /// Nothing is known.
   package init() {}
+
+  /// Only attacks are known.
+  package init(_ attacks: KnownAttacks) { self.attacks = attacks }
 }
 
 /// The decomposition did not end; the program with its windows in the rows is solved instead.
-struct DecompositionStalled: Error, CustomStringConvertible {
-  /// The attacks whose windows were added, with the place of their goal.
-  var attacks: [(place: Int, attack: Attack)] = []
+package struct DecompositionStalled: Error, CustomStringConvertible {
+  /// The attacks that were found to matter.
+  package var attacks = KnownAttacks()
+  /// The failure of the solver that ended it; nil if the cuts did not converge.
+  package var cause: SolverError?
 
-  var description: String { "the cuts of stress windows did not converge" }
+  /// For people.
+  package var description: String {
+    cause.map { "\($0)" } ?? "the cuts of stress windows did not converge"
+  }
 }

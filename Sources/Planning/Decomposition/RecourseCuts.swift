@@ -1,7 +1,7 @@
 package import Formulation
 package import LinearProgramming
 import Parallel
-import Sourcing
+package import Sourcing
 
 /// The L-shaped method with a cut for each disruption (multi-cut). The master program gives a plan z. Each recourse is
 /// solved at z, all of them in parallel, each from its own last basis. Where V(z) is more than the master's column
@@ -9,9 +9,11 @@ import Sourcing
 ///
 /// Cuts are first taken at the point half-way between z and the last such point, which takes fewer rounds. Only where
 /// these do not cut z off are they taken at z itself ("in-out" separation: Ben-Ameur and Neto, Networks 49
-/// (2007)). Where no cut is broken, goals against any attack are asked for the worst one (``AttackSeparation``); if it
-/// breaks the goal, its window is a recourse too from then on. Van Slyke and Wets, SIAM Journal on Applied Mathematics 17 (1969); Birge and Louveaux, European
-/// Journal of Operational Research 34 (1988).
+/// (2007)). Van Slyke and Wets, SIAM Journal on Applied Mathematics 17 (1969); Birge and Louveaux, European Journal of
+/// Operational Research 34 (1988).
+///
+/// Where z breaks no cut, the worst attacks at z are sought for each goal against any attack (``AttackSeparation``). The
+/// windows of those that break the goal are recourses too from then on. So a point that is returned was searched whole.
 package final class RecourseCuts {
   /// The result of a separation.
   package enum Answer {
@@ -37,6 +39,8 @@ package final class RecourseCuts {
   private var known: Set<Rates> = []
   /// Places of the program's recourses that are solved. Those of attacks always are.
   package var active: [Int]
+  /// A goal that need not hold under attacks; nil: all must.
+  package var leftOut: GoalIndex?
   /// All cuts found so far; each holds for every plan.
   package private(set) var found: [RecourseCut] = []
   /// Simplex iterations of all recourses.
@@ -56,24 +60,34 @@ package final class RecourseCuts {
   /// Cuts for the recourses of a program, and for the attacks on its goals; all are active.
   ///
   /// - Parameter known: cuts of these recourses, and bases to start from.
-  package init(
+  package convenience init(
     _ program: PlanningProgram, solver: any Solver, from known: KnownRecourses = KnownRecourses()
   ) {
-    recourses = program.recourses
-    given = recourses.count
-    attacks = AttackSeparation(program.attackGoals, solver: solver)
+    self.init(program.recourses, program.attackGoals, solver: solver, from: known)
+  }
+
+  /// Cuts for some recourses, and for attacks on some goals; all are active.
+  package init(
+    _ given: [Recourse], _ goals: [AttackGoal] = [], solver: any Solver,
+    from known: KnownRecourses = KnownRecourses()
+  ) {
+    recourses = given
+    self.given = given.count
+    attacks = AttackSeparation(goals, solver: solver)
     self.solver = solver
     active = Array(recourses.indices)
     hasModerateCosts =
       recourses.allSatisfy { $0.program.costSpread <= Self.mostSpread }
-      && program.attackGoals.allSatisfy { $0.undisturbed.costSpread <= Self.mostSpread }
+      && goals.allSatisfy { $0.undisturbed.costSpread <= Self.mostSpread }
     recourses += attacks.first(from: known.attacks)
-    bases = recourses.map { known.bases[$0.subject] }
+    bases = recourses.map { recourse in
+      known.bases[recourse.subject].flatMap { recourse.program.fits($0) ? $0 : nil }
+    }
     found = known.cuts.filter(isNew)
   }
 
   /// What a solve with the same recourses can start from.
-  var knownRecourses: KnownRecourses {
+  package var knownRecourses: KnownRecourses {
     var known = KnownRecourses()
     for (recourse, basis) in zip(recourses, bases) { known.bases[recourse.subject] = basis }
     known.cuts = found
@@ -81,16 +95,23 @@ package final class RecourseCuts {
     return known
   }
 
-  /// The attacks whose windows were added, with the place of their goal.
-  private var attacksFound: [(place: Int, attack: Attack)] {
-    recourses.dropFirst(given).compactMap { recourse in
-      guard case .attack(let attack, let place, _, _) = recourse.subject else { return nil }
-      return (place, attack)
+  /// The attacks that were found to matter: those in the rows of the program, and those whose windows were added.
+  package var attacksFound: KnownAttacks {
+    var found = attacks.written
+    for recourse in recourses.dropFirst(given) {
+      if case .attack(let attack, let cell) = recourse.subject { found.add(attack, on: cell) }
     }
+    return found
   }
 
   /// Places of the recourses that are solved: the active ones and those of attacks.
-  private var solved: [Int] { active + Array(given..<recourses.count) }
+  private var solved: [Int] {
+    active
+      + (given..<recourses.count).filter { place in
+        guard let leftOut, case .attack(_, let cell) = recourses[place].subject else { return true }
+        return cell.goal != leftOut
+      }
+  }
 
   /// The cuts of the active recourses that a solution of the master program breaks.
   ///
@@ -105,7 +126,13 @@ package final class RecourseCuts {
     let answer =
       try isLast ? checked(solution.values, options) : broken(by: solution, options)
     guard case .cuts(let known) = answer, known.isEmpty else { return answer }
-    let new = try attacks.violated(at: solution.values, knowing: attacksFound)
+    let new: [Recourse]
+    do {
+      new = try attacks.violated(
+        at: solution.values, knowing: attacksFound, except: leftOut)
+    } catch let stopped as NoOptimum where stopped.termination.isLimit {
+      return .stopped(stopped.termination)
+    }
     guard !new.isEmpty else { return answer }
     recourses += new
     bases += new.map { _ in nil }
@@ -115,6 +142,18 @@ package final class RecourseCuts {
   }
 
   private var stalled: DecompositionStalled { DecompositionStalled(attacks: attacksFound) }
+
+  /// Does some work. If it fails after attacks were found, they are not lost: the program with their windows in its rows
+  /// can be solved instead.
+  ///
+  /// - Throws: `DecompositionStalled` instead of a `SolverError` then.
+  package func keepingAttacks<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let error as SolverError where !attacks.isEmpty {
+      throw DecompositionStalled(attacks: attacksFound, cause: error)
+    }
+  }
 
   /// The cuts of known recourses that a solution breaks.
   private func broken(by solution: Solution, _ options: SolveOptions) throws -> Answer {

@@ -86,16 +86,10 @@ struct CarriedStart {
   /// the same numbers only.
   func recourses(of program: PlanningProgram) -> KnownRecourses {
     guard let known = first.recourses else { return KnownRecourses() }
-    var carried = KnownRecourses()
-    carried.attacks = known.attacks
-    var here: Set<RecourseSubject> = []
-    for recourse in program.recourses {
-      here.insert(recourse.subject)
-      if let basis = known.bases[recourse.subject], recourse.program.fits(basis) {
-        carried.bases[recourse.subject] = basis
-      }
-    }
+    var carried = KnownRecourses(known.attacks)
+    carried.bases = known.bases
     guard isSameInstance else { return carried }
+    let here = Set(program.recourses.map(\.subject))
     carried.cuts = known.cuts.compactMap { cut in
       guard here.contains(cut.subject),
         let expression = shared.expression(of: cut.expression)

@@ -79,7 +79,16 @@ private struct ConflictWording {
     if case .resilience(_, let eachMonth?) = goal.kind {
       parts.append("at least \(path(eachMonth, of: goal, unit)) in each month")
     }
+    if let budget = goal.kind.attackBudget { parts.append(attacks(budget)) }
     return "goal \(goal.name): \(parts.joined(separator: ", "))" + periods(goal)
+  }
+
+  /// `in any attack on at most 2 targets (stages) in CHN`.
+  private func attacks(_ budget: AttackBudget) -> String {
+    guard budget.cuts > 0 else { return "without any cut" }
+    let kinds = AttackTarget.Kind.allCases.filter(budget.kinds.contains).map(\.rawValue)
+    return "in any attack on at most \(budget.cuts) target\(budget.cuts == 1 ? "" : "s") ("
+      + kinds.joined(separator: ", ") + ")" + (budget.by.map { " in \($0.id)" } ?? "")
   }
 
   /// A target as text; of a path, its first and last value.

@@ -24,11 +24,21 @@ struct NearOptimalPlans: Sendable {
   func ranges(of questions: [NearOptimalQuestion], _ step: WorkStep = .none) throws
     -> [Alternatives.Range]
   {
-    let program = try PlanningProgram(
-      instance: instance, model: result.program.model, until: solver.deadline)
-    return try solver.withSession(program.program) { session in
+    try withWindowsInRows(of: KnownAttacks()) { attacks in
+      let program = try PlanningProgram(
+        instance: instance, model: result.program.model, attacks: attacks, until: solver.deadline)
+      return try ranges(of: questions, in: program, step)
+    }
+  }
+
+  private func ranges(
+    of questions: [NearOptimalQuestion], in program: PlanningProgram, _ step: WorkStep
+  ) throws -> [Alternatives.Range] {
+    try solver.withSession(program.program) { session in
       var run = Exploration(
-        staged: StagedSolve(session: session, program: program, solver: solver),
+        staged: try StagedSolve(
+          session: session, program: program, solver: solver,
+          knowing: result.attackWindows(for: program)),
         known: [Array(result.solution.values.prefix(program.program.columnCount))])
       try limitToNearOptimal(&run.staged)
       try session.start(from: result.solution.basis?.fitted(to: program.program))

@@ -80,7 +80,9 @@ public struct Explainer: Sendable {
         finding: .feasible(result, accounts),
         isComplete: accounts.allSatisfy { $0.objectiveWithout != nil })
     case .infeasible:
-      let probe = FeasibilityProbe(solver: solver, instance: instance, options: options)
+      let probe = FeasibilityProbe(
+        solver: solver, instance: instance, options: options,
+        attacks: SharedAttacks(result.attacks))
       probe.claims.note(result.solution)
       return try explainInfeasible(probe, result.program.model)
     case .unbounded:

@@ -45,8 +45,14 @@ struct GoalAccountant {
     do {
       let goals = result.program.model.goals
       return try solver.progress.step("plans without each goal", parts: goals.count) { step in
-        result.program.model.objective.count == 1
-          ? try objectivesInPlace(result, step) : try objectivesAnew(result, step)
+        guard result.program.model.objective.count == 1 else {
+          return try objectivesAnew(result, step)
+        }
+        do {
+          return try objectivesInPlace(result, step)
+        } catch is DecompositionStalled {
+          return try objectivesAnew(result, step)
+        }
       }
     } catch let error as NoOptimum where error.termination.isLimit {
       return nil
@@ -60,7 +66,9 @@ struct GoalAccountant {
     let program = try PlanningProgram(instance: instance, model: model, until: solver.deadline)
     return try solver.withSession(program.program) { session in
       var answers: [Double?] = []
-      var run = StagedSolve(session: session, program: program, solver: solver)
+      var run = try StagedSolve(
+        session: session, program: program, solver: solver,
+        knowing: result.attackWindows(for: program))
       try run.setObjective(program.expression(of: model.objective[0].quantity))
       for goal in model.goals.indices {
         if let basis = result.solution.basis?.fitted(to: session.program) {
@@ -83,7 +91,8 @@ struct GoalAccountant {
       defer { step.endPart() }
       let program = try PlanningProgram(
         instance: instance, model: model, relaxed: [.goal(goal)], until: solver.deadline)
-      let answer = try Planner(solver: solver, options: options).solve(program)
+      let answer = try Planner(solver: solver, options: options).solve(
+        program, from: nil, knowing: result.attacks)
       return answer.termination == .optimal ? answer.objective : nil
     }
   }
@@ -99,6 +108,8 @@ extension StagedSolve {
     let rows = program.goals.filter { $0.goal == goal }.flatMap { $0.rows.map(\.row) }
     program.cones.removeAll { program.goals[$0.constraint].goal == goal }
     for row in rows { try session.setBounds(row, lower: -.infinity, upper: .infinity) }
+    recourseCuts?.leftOut = goal
+    defer { recourseCuts?.leftOut = nil }
     let solution = try solveWithCuts(options)
     for row in rows {
       try session.setBounds(row, lower: lp.rowLower[row.index], upper: lp.rowUpper[row.index])

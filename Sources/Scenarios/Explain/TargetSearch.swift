@@ -15,6 +15,13 @@ import Sourcing
 struct TargetSearch {
   let probe: FeasibilityProbe
   let model: Model
+  /// The attacks whose windows are written into the rows, where targets can be loosened.
+  private let written = SharedAttacks()
+
+  init(probe: FeasibilityProbe, model: Model) {
+    self.probe = probe
+    self.model = model
+  }
 
   typealias Amounts = [AdjustableTarget: Double]
 
@@ -70,9 +77,13 @@ struct TargetSearch {
 
   /// The cheapest plan without some targets; nil if there is none.
   private func pointWithout(_ free: [AdjustableTarget], fixed: Amounts) throws -> TargetPoint? {
-    var program = try PlanningProgram(
-      instance: probe.instance, model: model.loosened(by: fixed), until: probe.solver.deadline)
-    let full = program
+    try underAnyAttack(free, at: fixed) { try pointWithout(free, $0) }
+  }
+
+  private func pointWithout(_ free: [AdjustableTarget], _ full: PlanningProgram) throws
+    -> TargetPoint?
+  {
+    var program = full
     program.cones.removeAll { cone in
       free.contains { $0.matches(program.goals[cone.constraint]) }
     }
@@ -92,10 +103,34 @@ struct TargetSearch {
   private func leastPoint(
     at amounts: Amounts, _ free: [AdjustableTarget], weights: [Double]?
   ) throws -> TargetPoint? {
-    let plain = try PlanningProgram(
-      instance: probe.instance, model: model.loosened(by: amounts), until: probe.solver.deadline)
-    let elastic = elastic(plain, free, beyond: amounts, weights: weights ?? [])
-    return try solve(elastic) { TargetPoint(program: plain, solution: $0) }
+    try underAnyAttack(free, at: amounts) { plain in
+      // Windows of attacks that were added since the last point have columns that it lacks.
+      let known = weights.flatMap { $0.count >= plain.program.columnCount ? $0 : nil }
+      let elastic = elastic(plain, free, beyond: amounts, weights: known ?? [])
+      return try solve(elastic) { TargetPoint(program: plain, solution: $0) }
+    }
+  }
+
+  /// A point that meets the goals against any attack if the free targets are loosened by what it needs. It is sought with
+  /// the windows of some attacks in the rows. If another attack breaks such a goal at the point, its window is written
+  /// too, and the point is sought again.
+  private func underAnyAttack(
+    _ free: [AdjustableTarget], at amounts: Amounts,
+    _ seek: (PlanningProgram) throws -> TargetPoint?
+  ) throws -> TargetPoint? {
+    let loosened = { (amounts: Amounts) in
+      try PlanningProgram(
+        instance: probe.instance, model: model.loosened(by: amounts),
+        attacks: written.known, until: probe.solver.deadline)
+    }
+    while true {
+      let program = try loosened(amounts)
+      guard let point = try seek(program) else { return nil }
+      guard !program.attackGoals.isEmpty else { return point }
+      let met = try loosened(amounts.merging(point.needs(free, beyond: amounts)) { $1 })
+      let broken = try met.attacksNotWritten(at: point.solution.values, solver: probe.solver)
+      guard written.add(broken) else { return point }
+    }
   }
 
   /// The program `plain` in which the free targets may be loosened beyond `amounts`: minimise Σ amount / reference.
@@ -142,7 +177,7 @@ struct TargetSearch {
     -> TargetPoint?
   {
     try probe.solver.withSession(program.program) { session in
-      var run = StagedSolve(session: session, program: program, solver: probe.solver)
+      var run = StagedSolve(session: session, program: program)
       let solution = try run.solveWithCuts(probe.options)
       probe.claims.note(solution)
       switch solution.termination {

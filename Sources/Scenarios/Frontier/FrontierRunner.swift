@@ -116,6 +116,8 @@ private struct FrontierSolves {
   private(set) var isMixedInteger = false
   private(set) var isUnproven = false
   private var basis: Basis?
+  /// The attacks that were found to matter so far.
+  private var attacks = KnownAttacks()
   /// What `others_keep` protects, and the model without goals for which it was found.
   private var others: (model: Model, trade: OthersTrade)?
 
@@ -171,7 +173,9 @@ private struct FrontierSolves {
     let program = try PlanningProgram(
       instance: instance, model: known, until: planner.solver.deadline)
     isMixedInteger = isMixedInteger || program.program.isMixedInteger
-    let result = try planner.solve(program, from: basis?.fitted(to: program.program))
+    let result = try planner.solve(
+      program, from: basis?.fitted(to: program.program), knowing: attacks)
+    attacks.add(result.attacks)
     isUnproven = isUnproven || result.solution.isUnproven
     switch result.termination {
     case .optimal: basis = result.solution.basis ?? basis

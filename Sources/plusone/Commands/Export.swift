@@ -18,6 +18,9 @@ struct Export: ParsableCommand {
       rows (cuts) until they are met, and the file has only the first of these. If the objective has several \
       stages, the file has the first.
 
+      A goal against any cuts holds under very many attacks. So the model is solved first, and the file has the stress \
+      windows of the attacks that matter: with them its optimum is that of the plan.
+
       Example:
 
         plusone export japan-rare-earths --model baseline \\
@@ -41,11 +44,12 @@ struct Export: ParsableCommand {
       let (instance, read) = try inputs.read()
       let model = try base.read(for: instance, read)?.known(read, in: instance) ?? read
       let known = try complete(model, instance)
-      let planning = Console.progress.step("building the program") {
-        PlanningProgram(instance: instance, model: known)
+      let whole = try Console.progress.step("building the program") {
+        try Planner(solver: ChosenSolver.solver).programInOnePiece(for: instance, known)
       }
-      let text = Console.progress.step("writing the program") { written(planning) }
-      note(planning)
+      let text = Console.progress.step("writing the program") { written(whole.program) }
+      note(whole.program)
+      note(whole.attacks, whole.termination, of: whole.program)
       guard let out else { return try Console.write(text) }
       try OutputFile.write(text, to: out, inputs: inputs.paths)
     }
@@ -76,6 +80,24 @@ struct Export: ParsableCommand {
       printError("plusone: there is no plan without goals, and `others_keep` needs one.")
       throw ExitStatus.noPlan.code
     }
+  }
+
+  /// Says which windows the file has of a goal against any cuts.
+  private func note(
+    _ attacks: KnownAttacks, _ termination: Termination, of planning: PlanningProgram
+  ) {
+    guard planning.model.goals.contains(where: { $0.kind.attackBudget != nil }) else { return }
+    let names = attacks.all.map { $0.name(in: planning.instance) }.sorted()
+    let windows =
+      names.isEmpty
+      ? "the window in which nothing is cut, since no attack breaks them"
+      : "the window in which nothing is cut and those of \(names.count) "
+        + "\(names.count == 1 ? "attack" : "attacks"): \(names.joined(separator: ", "))"
+    printError("note: of goals against any cuts the file has \(windows)")
+    printError(
+      termination == .optimal
+        ? "note: no other attack matters: the optimum of the file is that of the plan"
+        : "note: no plan meets the goals, and the file has no feasible point")
   }
 
   private func note(_ planning: PlanningProgram) {

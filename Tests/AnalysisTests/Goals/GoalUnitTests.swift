@@ -16,7 +16,7 @@ struct GoalUnitTests {
     (.capex(projects: []), .money, 1),
     (.subsidy(programme: 0), .money, 1),
     (.cost, .money, 1),
-    (.resilience(against: [0], eachMonth: nil), .share, 0.01),
+    (.resilience(against: .disruptions([0]), eachMonth: nil), .share, 0.01),
   ]
 
   @Test("each kind has a unit and a step for its shadow price", arguments: kinds)

@@ -14,7 +14,7 @@ struct FarmerTests {
   static let acres = [Column(0), Column(1), Column(2)]
 
   /// The cost of selling and buying after a harvest.
-  static func recourse(_ yields: [Double], bound: Column) -> Recourse {
+  static func recourse(_ yields: [Double], _ place: Int, bound: Column) -> Recourse {
     var whole = LinearProgram()
     for _ in acres { whole.addColumn() }
     for (place, (bought, sold, need)) in [(238.0, 170.0, 200.0), (210, 150, 240)].enumerated() {
@@ -32,7 +32,7 @@ struct FarmerTests {
     whole.add(-1, favourable, to: row)
     whole.add(-1, beyond, to: row)
     return Recourse(
-      .loss(.mean, period: PeriodIndex(0)),
+      .loss(.disruption(DisruptionIndex(place)), period: PeriodIndex(0)),
       program: RecourseProgram(whole, firstStageColumns: acres.count), bound: bound)
   }
 
@@ -42,8 +42,9 @@ struct FarmerTests {
     for cost in [150.0, 230, 260] { master.addColumn(cost: cost) }
     let land = master.addRow(upper: 500)
     for acre in acres { master.add(1, acre, to: land) }
-    let recourses = harvests.map { harvest in
-      recourse(harvest.yields, bound: master.addColumn(lower: -1e6, cost: harvest.probability))
+    let recourses = harvests.enumerated().map { place, harvest in
+      recourse(
+        harvest.yields, place, bound: master.addColumn(lower: -1e6, cost: harvest.probability))
     }
     let cuts = RecourseCuts(recourses, solver: GLPKSolver())
     return try GLPKSolver().withSession(master) { session in
@@ -74,7 +75,8 @@ struct FarmerTests {
     let mean = try Self.solve([(1, Self.yields[1])])
     #expect(abs(mean.objective + 118_600) < 1e-3)
     let cuts = RecourseCuts(
-      Self.yields.map { Self.recourse($0, bound: Column(3)) }, solver: GLPKSolver())
+      Self.yields.enumerated().map { Self.recourse($1, $0, bound: Column(3)) },
+      solver: GLPKSolver())
     let values = try #require(try cuts.values(at: mean.values, .standard))
     let planting = zip(Self.acres, [150.0, 230, 260]).reduce(0) { $0 + mean[$1.0] * $1.1 }
     let meanPlan = planting + values.reduce(0, +) / 3

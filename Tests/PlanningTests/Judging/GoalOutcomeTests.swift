@@ -44,7 +44,7 @@ struct GoalOutcomeTests {
     let outcome = { (spent: Double) in
       GoalOutcome(
         goal: 0, subject: RegionSet(id: "AUS", members: [0]), commodity: nil, period: nil,
-        disruption: nil, direction: .atMost, target: size, achievement: .value(spent),
+        threat: nil, direction: .atMost, target: size, achievement: .value(spent),
         shadowPrice: nil, violation: 0, usual: 1e-3 * spent)
     }
     #expect(outcome(2 * size).isMissed && !outcome(2 * size).isBinding)

@@ -64,11 +64,11 @@ struct CarriedStartTests {
       let planner = Planner(solver: GLPKSolver(), decomposition: asked.decomposition)
       let first = try planner.plan(instance, model.withoutGoals)
       var program = try planner.program(for: instance, model)
-      let start = try #require(CarriedStart(from: first, to: program))
+      let start = try #require(
+        CarriedStart(from: first, to: program, isSameInstance: true))
       let basic = first.stageBases[0]?.columns.count { $0 == .basic }
       for cut in start.recourses(of: program).cuts {
-        _ = program.addRow(
-          .recourseCut(program.recourses[cut.recourse].subject), cut.expression, upper: 0)
+        _ = program.addRow(.recourseCut(cut.subject), cut.expression, upper: 0)
       }
       let basis = try #require(start.basis(ofStage: 0, for: program))
       #expect(basis.rows.count == program.program.rowCount)

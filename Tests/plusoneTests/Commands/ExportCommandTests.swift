@@ -26,7 +26,8 @@ struct ExportCommandTests {
     #expect(run.status == 0)
     let instance = try InstanceReader.read(folder: folder)
     let model = try ModelReader.read(file: folder + "/model.yaml", instance: instance)
-    let program = PlanningProgram(instance: instance, model: model).firstStage()
+    let program = try Planner(solver: GLPKSolver()).programInOnePiece(for: instance, model)
+      .program.firstStage()
     let size = try #require(ExportedSize(run.output, format: format))
     #expect(size == ExportedSize(rows: program.rowCount, columns: program.columnCount))
   }
@@ -57,6 +58,18 @@ struct ExportCommandTests {
       let expected = try Planner(solver: GLPKSolver()).plan(instance, model).objective
       #expect(abs(found - expected) <= 1e-6 * max(1, abs(expected)))
     }
+  }
+
+  @Test("the file has the windows of the attacks that matter, and a note names them")
+  func attacks() throws {
+    let folder = TestPaths.case("cuts-1")
+    let run = try runPlusOne([
+      "export", folder, "--model", folder + "/model.yaml", "--format", "mps",
+    ])
+    #expect(run.status == 0 && run.output.contains("resilience["))
+    #expect(run.errors.contains("of goals against any cuts the file has the window"))
+    #expect(run.errors.contains("region:R1"))
+    #expect(run.errors.contains("the optimum of the file is that of the plan"))
   }
 
   @Test("rows and columns have unique names that say what they are about")

@@ -24,6 +24,7 @@ struct ModelMistakeTests {
   }
 
   static let cap = "kind: reliance, upon: CHN, commodity: oxide, at_most: 50%"
+  static let cuts = "kind: resilience, commodity: magnet, at_least: 5%, against:"
 
   static let mistakes: [Mistake] = [
     Mistake("- a list", says: "must be a mapping"),
@@ -119,6 +120,18 @@ struct ModelMistakeTests {
     goal(
       "kind: resilience, against: bann, commodity: magnet, at_least: 5%",
       says: "similar name is `ban`"),
+    // Goals against any attack.
+    goal("\(cuts) {cuts: 1.5}", says: "whole number from 0 to 20"),
+    goal("\(cuts) {cuts: -1}", says: "whole number from 0 to 20"),
+    goal("\(cuts) {cuts: 21}", says: "whole number from 0 to 20"),
+    goal("\(cuts) {targets: stages}", says: "must say `cuts`"),
+    goal("\(cuts) {}", says: "must say `cuts`"),
+    goal("\(cuts) {cuts: 1, targets: region}", says: "must be regions, stages or exports"),
+    goal("\(cuts) {cuts: 1, targets: [stages, lanes]}", says: "must be regions, stages or exports"),
+    goal("\(cuts) {cuts: 1, targets: []}", says: "found an empty list"),
+    goal("\(cuts) {cuts: 1, by: CHM}", says: "similar name is `CHN`"),
+    goal("\(cuts) {cuts: 1, from: CHN}", says: "unknown key"),
+    Mistake("risk: {against: {cuts: 1}}", says: "found a mapping"),
     Mistake("objective: [{minimise: costs}]", says: "cost, capex"),
     Mistake("objective: [{minimise: loss}]", says: "needs the model's `risk:`"),
     Mistake("objective: [{minimise: flow}]", says: "must say `upon` and `commodity`"),
