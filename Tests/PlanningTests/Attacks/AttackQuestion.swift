@@ -23,19 +23,19 @@ struct AttackQuestion {
       + (seed.isMultiple(of: 5) ? ", penalty: 40" : "")
     try self.init(
       seed: seed, cuts: Int(seed % 3), kinds + by, atLeast: 0.2 + Double(seed % 6) / 10, further,
-      isLumpy: seed.isMultiple(of: 7))
+      months: seed % 6 == 5 ? 12 : 4, isLumpy: seed.isMultiple(of: 7))
   }
 
   init(
     seed: UInt64, cuts: Int, _ targets: String, atLeast: Double, _ further: String = "",
-    lines: String = "", isLumpy: Bool = false
+    lines: String = "", months: Int = 4, isLumpy: Bool = false
   ) throws {
     let question = try DisruptedQuestion(seed: seed, isLumpy: isLumpy)
     instance = question.instance
     model = try question.model(
       "goals: [{kind: resilience, against: {cuts: \(cuts), targets: \(targets)}, of: R0, "
         + "commodity: oxide, at_least: \(atLeast)\(further)}]",
-      "stress: {horizon_months: 4, reroute_months: 2}", lines)
+      "stress: {horizon_months: \(months), reroute_months: 2}", lines)
     budget = model.goals[0].kind.attackBudget ?? AttackBudget(cuts: -1)
   }
 
