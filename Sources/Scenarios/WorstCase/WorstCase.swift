@@ -51,7 +51,7 @@ public struct WorstCase: Sendable {
   public var budget: AttackBudget
   /// All targets, in the order of their names.
   public var targets: [AttackTarget]
-  /// The most targets of an attack: ``AttackBudget/cuts``, or fewer where there are not as many. A region and its parts
+  /// The most targets of an attack: `AttackBudget.cuts`, or fewer where there are not as many. A region and its parts
   /// are not in one attack.
   public var largestAttack: Int
   /// The number of attacks with ``largestAttack`` targets.
@@ -64,7 +64,7 @@ public struct WorstCase: Sendable {
   public var undisturbedHome: StressOutcome.Home?
   /// All demand that the measure counts, each unit at its shortage cost, money over the window: no loss is larger.
   public var demandValue: Double
-  /// The worst attack for each number of cuts from 1 to ``AttackBudget/cuts``.
+  /// The worst attack for each number of cuts from 1 to `AttackBudget.cuts`.
   public var worst: [Worst]
   /// The worst attacks with exactly ``largestAttack`` targets, the largest loss first.
   public var top: [Outcome]
