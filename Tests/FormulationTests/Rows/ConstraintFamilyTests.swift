@@ -159,7 +159,7 @@ struct ConstraintFamilyTests {
     let (instance, model) = try inputs(model)
     let planning = PlanningProgram(instance: instance, model: model)
     let whole = try GLPKSolver().withSession(planning.program) { session in
-      var run = StagedSolve(session: session, program: planning, solver: GLPKSolver())
+      var run = try StagedSolve(session: session, program: planning, solver: GLPKSolver())
       try add(&run)
       return run.program
     }
