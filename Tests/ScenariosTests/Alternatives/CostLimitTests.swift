@@ -21,7 +21,7 @@ struct CostLimitTests {
       solver: GLPKSolver(), options: .standard, result: result, allowance: 5)
     let program = PlanningProgram(instance: question.instance, model: result.program.model)
     let kept = try GLPKSolver().withSession(program.program) { session in
-      var run = StagedSolve(session: session, program: program, solver: GLPKSolver())
+      var run = try StagedSolve(session: session, program: program, solver: GLPKSolver())
       try near.limitToNearOptimal(&run)
       return run.program
     }
