@@ -18,8 +18,8 @@ struct ReadInstancesTests {
   @Test(
     "of the instances and models that come with the program is valid",
     arguments: [
-      "batteries", "japan-rare-earths", "japan-rare-earths-2020", "pharmaceuticals",
-      "semiconductors",
+      "batteries", "critical-minerals", "japan-rare-earths", "japan-rare-earths-2020",
+      "pharmaceuticals", "semiconductors",
     ])
   func instances(name: String) throws {
     let instance = try InstanceReader.read(folder: TestPaths.instance(name))

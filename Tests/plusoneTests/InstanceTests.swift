@@ -6,8 +6,8 @@ import Testing
 @Suite("Shipped instances", .serialized)
 struct InstanceTests {
   private static let instances = [
-    "batteries", "japan-rare-earths", "japan-rare-earths-2020", "pharmaceuticals",
-    "semiconductors",
+    "batteries", "critical-minerals", "japan-rare-earths", "japan-rare-earths-2020",
+    "pharmaceuticals", "semiconductors",
   ]
   /// The two models with disruptions take long; each is solved on one instance.
   private static let long = ["resilient", "risk-averse"]

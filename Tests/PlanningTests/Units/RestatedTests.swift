@@ -69,8 +69,8 @@ struct RestatedTests {
 
     static let few = [Shipped(instance: "japan-rare-earths", model: "reliance-cap")]
     static let all = [
-      "batteries", "japan-rare-earths", "japan-rare-earths-2020", "pharmaceuticals",
-      "semiconductors",
+      "batteries", "critical-minerals", "japan-rare-earths", "japan-rare-earths-2020",
+      "pharmaceuticals", "semiconductors",
     ].flatMap { instance in
       TestPaths.modelNames.map { Shipped(instance: instance, model: $0) }
     }

@@ -28,8 +28,8 @@ struct ListCommandTests {
       #expect(
         Array(try cells(table, "instance", "name").joined())
           == [
-            "batteries", "japan-rare-earths", "japan-rare-earths-2020", "pharmaceuticals",
-            "semiconductors",
+            "batteries", "critical-minerals", "japan-rare-earths", "japan-rare-earths-2020",
+            "pharmaceuticals", "semiconductors",
           ])
       #expect(Array(try cells(table, "model", "name").joined()) == TestPaths.modelNames)
       for cells in try cells(table, "model", "title", "detail", "path") {

@@ -108,8 +108,8 @@ struct OutlierWarningTests {
   @Test("the shipped instances have no such number")
   func shipped() throws {
     let names = [
-      "batteries", "japan-rare-earths", "japan-rare-earths-2020", "pharmaceuticals",
-      "semiconductors",
+      "batteries", "critical-minerals", "japan-rare-earths", "japan-rare-earths-2020",
+      "pharmaceuticals", "semiconductors",
     ]
     for name in names {
       let (tables, instance) = try InstanceReader.readWithTables(
