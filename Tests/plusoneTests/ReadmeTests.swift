@@ -31,8 +31,11 @@ struct ReadmeTests {
   static let leastCounts = [
     "README.md": 1, "docs/guide.md": 13, "docs/importing.md": 1, "docs/pictures.md": 1,
     "docs/provenance.md": 7, "docs/reliability.md": 0, "docs/uncertainty.md": 9,
-    "instances/README.md": 2, "instances/japan-rare-earths/README.md": 9,
+    "instances/README.md": 2, "instances/batteries/README.md": 10,
+    "instances/critical-minerals/README.md": 11,
+    "instances/japan-rare-earths/README.md": 9,
     "instances/japan-rare-earths-2020/README.md": 7,
+    "instances/pharmaceuticals/README.md": 10, "instances/semiconductors/README.md": 10,
     "models/README.md": 2,
   ]
 

@@ -55,8 +55,8 @@ struct DocumentedCommandTests {
   /// The pages that show commands in code other than `console` blocks.
   private static let pagesWithExamples = [
     "instances/README.md", "instances/batteries/README.md",
-    "instances/japan-rare-earths/README.md", "instances/pharmaceuticals/README.md",
-    "instances/semiconductors/README.md",
+    "instances/critical-minerals/README.md", "instances/japan-rare-earths/README.md",
+    "instances/pharmaceuticals/README.md", "instances/semiconductors/README.md",
   ]
 
   @Test("are on these pages")
@@ -77,8 +77,10 @@ struct DocumentedCommandTests {
 
   /// The pages that have blocks which are run in long tests only.
   private static let pagesWithLong = [
-    "README.md", "instances/japan-rare-earths-2020/README.md",
-    "instances/japan-rare-earths/README.md",
+    "README.md", "docs/guide.md", "instances/batteries/README.md",
+    "instances/critical-minerals/README.md", "instances/japan-rare-earths-2020/README.md",
+    "instances/japan-rare-earths/README.md", "instances/pharmaceuticals/README.md",
+    "instances/semiconductors/README.md",
   ]
 
   @Test("that take minutes are on these pages")

@@ -21,9 +21,13 @@ struct ShippedPageTests {
   static let shipped = [
     Shipped(name: "japan-rare-earths", assumptions: "lace_premium,export_quota", hasHistory: true),
     Shipped(name: "japan-rare-earths-2020", assumptions: "capex,myanmar", hasHistory: true),
-    Shipped(name: "batteries"),
-    Shipped(name: "pharmaceuticals", sizing: ["--disruption", "china_stop"]),
-    Shipped(name: "semiconductors"),
+    Shipped(name: "batteries", assumptions: "room,us_cells", hasHistory: true),
+    Shipped(name: "critical-minerals", assumptions: "ga_cost,licences"),
+    Shipped(
+      name: "pharmaceuticals", assumptions: "us_own_share,approval_premium",
+      sizing: ["--disruption", "china_stop"]),
+    Shipped(
+      name: "semiconductors", assumptions: "mature_demand,us_leading_cost", hasHistory: true),
   ]
 
   private static func model(_ name: String) -> [String] {
