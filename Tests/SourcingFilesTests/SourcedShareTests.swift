@@ -4,14 +4,12 @@ import SourcingFiles
 import TestSupport
 import Testing
 
-/// A share in a text, as a percentage (`8.9%`, `9 %`) or in words (`two fifths`).
+/// A share in a text, as a percentage (`8.9%`, `9 %`, `under 1 %`) or in words (`two fifths`).
 struct StatedShare: Equatable, CustomStringConvertible {
   /// As it stands in the text.
   var text: String
-  var value: Double
-  /// How far the figure may be from ``value``: half a point for a whole percentage, 0.05 for one with a decimal, less
-  /// than a tenth of the value for words.
-  var tolerance: Double
+  /// What the words allow: half a unit of the last digit of a percentage to both sides, a tenth of what words say.
+  var range: ClosedRange<Double>
 
   var description: String { text }
 
@@ -22,22 +20,26 @@ struct StatedShare: Equatable, CustomStringConvertible {
   private static let counts = ["": 1.0, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4]
 
   /// The last share in a text.
-  init?(lastIn text: some StringProtocol) {
-    let found = String(text).matches(
-      of: /([0-9]+)(\.[0-9]+)? ?%|(?:\b([Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our) )?\b([a-z]+?)s?\b/)
-    for match in found.reversed() {
+  init?(lastIn text: String) {
+    let percentages = text.lowercased().matches(
+      of: /(under |less than )?([0-9]+)(\.[0-9])? ?%/)
+    if let match = percentages.last,
+      let number = Double(match.output.2 + (match.output.3 ?? ""))
+    {
       self.text = String(match.output.0)
-      if let whole = match.output.1, let number = Double(whole + (match.output.2 ?? "")) {
-        (value, tolerance) = (number / 100, match.output.2 == nil ? 0.00501 : 0.000501)
-        return
-      }
-      if let part = match.output.4.flatMap({ Self.parts[String($0)] }),
-        let count = Self.counts[match.output.3?.lowercased() ?? ""]
-      {
-        value = count / part
-        tolerance = 0.09 * value
-        return
-      }
+      let half = match.output.3 == nil ? 0.00501 : 0.000501
+      range =
+        match.output.1 == nil ? (number / 100 - half)...(number / 100 + half) : 0...(number / 100)
+      return
+    }
+    let fractions = text.lowercased().matches(of: /\b(?:(a|one|two|three|four) )?([a-z]+?)s?\b/)
+    for match in fractions.reversed() {
+      guard let part = Self.parts[String(match.output.2)],
+        let count = Self.counts[String(match.output.1 ?? "")]
+      else { continue }
+      self.text = String(match.output.0)
+      range = (0.9 * count / part)...(1.1 * count / part)
+      return
     }
     return nil
   }
@@ -47,7 +49,7 @@ struct StatedShare: Equatable, CustomStringConvertible {
     let words = page.split { $0.isWhitespace }.joined(separator: " ")
     return words.ranges(of: "published or derived").compactMap { range in
       let sentence = words[..<range.lowerBound].components(separatedBy: ". ").last ?? ""
-      return sentence.lowercased().contains("value") ? StatedShare(lastIn: sentence) : nil
+      return sentence.contains("value") ? StatedShare(lastIn: sentence) : nil
     }
   }
 }
@@ -62,9 +64,12 @@ struct SourcedShareTests {
       ("Two fifths of the\nvalue of all figures is published or derived.", 0.4),
       ("Of the value of all figures a third is published or derived.", 1.0 / 3),
       ("Of the value half is published or derived.", 0.5),
+      ("Under 1 % of the value is published or derived.", 0.004),
     ])
   func reads(page: String, share: Double) {
-    #expect(StatedShare.all(in: page).map(\.value) == [share])
+    let found = StatedShare.all(in: page)
+    #expect(found.count == 1 && found.allSatisfy { $0.range.contains(share) }, "\(found)")
+    #expect(found.allSatisfy { !$0.range.contains(1.2 * share + 0.01) }, "\(found)")
     #expect(StatedShare.all(in: "A third of the rows is published or derived.") == [])
   }
 
@@ -82,7 +87,7 @@ struct SourcedShareTests {
     let stated = StatedShare.all(in: page)
     #expect(!stated.isEmpty, "the README does not say it: \(found)")
     for share in stated {
-      #expect(abs(share.value - found) <= share.tolerance, "`\(share)`, but it is \(found)")
+      #expect(share.range.contains(found), "`\(share)`, but it is \(found)")
     }
   }
 }
