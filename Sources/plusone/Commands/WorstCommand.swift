@@ -29,7 +29,7 @@ struct WorstCommand: ParsableCommand {
         plusone worst japan-rare-earths-2020 --model baseline
         plusone worst japan-rare-earths-2020 --model baseline \\
           --targets stages,exports --by CHN --cuts 3
-        plusone worst japan-rare-earths-2020 --plan plan --measure home
+        plusone worst japan-rare-earths --plan plan --measure home
 
       Exit status: 0 done; 2 there is no plan to attack; 65 bad data; 66 an input is missing; 73 the output \
       cannot be written; 75 the time limit was reached first. If an attack was found by then, the report \
