@@ -114,7 +114,7 @@ struct SetSearch {
     let others = found.filter { bounds[$0.targets] == nil }
     let known = problem.inOrder(solved + others)
     let open = queue.filter { $0.more > 0 || bounds[$0.targets] == nil }.map { set in
-      min(set.bound, bounds.upper(set.targets, more: set.more, from: set.start))
+      min(set.bound, bounds.upper(set.targets, more: set.more, from: set.start, after: set.seen))
     }
     return InterdictionRanking(
       attacks: Array(known.prefix(top)),

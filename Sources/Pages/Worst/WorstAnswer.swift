@@ -121,16 +121,9 @@ struct WorstAnswer {
     }
   }
 
-  /// What the cuts cost together beyond what each costs alone; 0 where it is rounding of the solver.
-  func synergy(of outcome: WorstCase.Outcome) -> Double? {
-    outcome.synergy(beyond: cases.undisturbed).map {
-      abs($0) > 1e-9 * cases.demandValue ? $0 : 0
-    }
-  }
-
   private func synergyFigure(_ outcome: WorstCase.Outcome) -> Page.KeyFigure? {
     guard outcome.attack.targets.count > 1,
-      let synergy = synergy(of: outcome)
+      let synergy = cases.synergy(of: outcome)
     else { return nil }
     return Page.KeyFigure(
       "Of that only because the targets are cut together", money(synergy),

@@ -83,7 +83,7 @@ struct WorstPictures {
         cuts: found.plan.budget.cuts, rank: place + 1,
         targets: outcome.attack.name(in: plan.instance), name: words.cut(outcome.attack),
         loss: outcome.loss, home: outcome.home.map { ($0.lostLeast, $0.lostMost) },
-        synergy: answer.synergy(of: outcome))
+        synergy: found.plan.synergy(of: outcome))
     }
     let size = shown.first?.element.attack.targets.count ?? 0
     let count =

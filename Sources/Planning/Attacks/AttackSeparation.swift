@@ -39,7 +39,7 @@ struct AttackSeparation {
   }
 
   /// The windows of the worst attacks that break a goal at a point, and are not known yet. If there are none, it is
-  /// proven that no other attack breaks a goal by more than the tolerance.
+  /// proven that no attack breaks a goal by more than the tolerance, or by more than known attacks do.
   ///
   /// - Parameters:
   ///   - point: a value for each column of the program.

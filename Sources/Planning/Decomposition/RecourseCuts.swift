@@ -186,7 +186,7 @@ package final class RecourseCuts {
     max(recourses[tangent.recourse].unit, abs(tangent.solution.objective))
   }
 
-  /// V of every active recourse at a point, in their order; nil if a limit came first.
+  /// V of every active recourse at a point, in their order, then of the windows of attacks; nil if a limit came first.
   package func values(at point: [Double], _ options: SolveOptions) throws -> [Double]? {
     let tangents = try self.tangents(at: point, options)
     guard tangents.allSatisfy(\.solution.isOptimal) else { return nil }

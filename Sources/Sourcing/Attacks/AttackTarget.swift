@@ -38,7 +38,8 @@ public enum AttackTarget: Sendable, Hashable {
     }
   }
 
-  /// Whether a cut of another target takes all of this one away: a stage or exports of a region that is cut.
+  /// Whether it is left out beside another target, which takes away all that is made for it: a stage or exports of a
+  /// region that is cut. What shared stockpiles of the region give to others is cut with its exports only.
   public func isInside(_ other: AttackTarget) -> Bool {
     guard case .region(let region) = other, kind != .regions else { return false }
     return region == self.region
