@@ -50,7 +50,7 @@ package final class InterdictionSearch {
   package func evaluateAll(of size: Int) throws {
     var attacks = problem.attacks(of: size)
     let count = attacks.reduce(0) { count, _ in count + 1 }
-    try solver.progress.step("attacks on \(size) targets", parts: count) { step in
+    try solver.progress.step("attacks on \(targetCount(size))", parts: count) { step in
       while case let batch = attacks.next(Self.batch), !batch.isEmpty {
         try evaluate(batch)
         for _ in batch { step.endPart() }
@@ -89,7 +89,7 @@ package final class InterdictionSearch {
     throws -> InterdictionRanking
   {
     try evaluate([[]])
-    return try solver.progress.step("the worst attacks on \(size) targets") { step in
+    return try solver.progress.step("the worst attacks on \(targetCount(size))") { step in
       var search = SetSearch(
         size: size, top: top, floor: floor, problem: problem)
       do {

@@ -1,9 +1,9 @@
 public import Sourcing
 
-/// Warnings about goals that seem to be met: a goal that has no effect on any plan, or that is met because
-/// demand is not served. Each warning is one sentence without a full stop.
+/// Warnings about goals that seem to be met: a goal that has no effect on any plan, that is against attacks where
+/// nothing can be cut, or that is met because demand is not served. Each warning is one sentence without a full stop.
 public enum GoalWarnings {
-  /// Warnings of both kinds.
+  /// Warnings of all kinds.
   ///
   /// - Parameters:
   ///   - outcomes: what a plan achieves of the goals.
@@ -12,7 +12,7 @@ public enum GoalWarnings {
   public static func all(of outcomes: [GoalOutcome], in instance: Instance, _ model: Model)
     -> [String]
   {
-    idle(in: model) + servingLess(outcomes, in: instance, model)
+    idle(in: model) + uncut(in: instance, model) + servingLess(outcomes, in: instance, model)
   }
 
   /// Warnings about the goals of a model that have no effect on any plan, and about `others_keep` without goals.
@@ -41,6 +41,28 @@ public enum GoalWarnings {
       "goal \(goal.name) applies to no disruption: the instance has none"
     case nil: nil
     }
+  }
+
+  /// Warnings about the goals of a model that are against attacks where nothing can be cut.
+  public static func uncut(in instance: Instance, _ model: Model) -> [String] {
+    model.goals.compactMap { uncut($0, in: instance, model) }
+  }
+
+  /// Why a goal against attacks asks only for what holds without any cut: its adversary has no target. nil if it has
+  /// one, may cut nothing, or the goal has no effect at all.
+  ///
+  /// - Parameters:
+  ///   - goal: a goal of the model.
+  ///   - instance: the instance.
+  ///   - model: the model; its projects can be targets too.
+  public static func uncut(_ goal: Goal, in instance: Instance, _ model: Model) -> String? {
+    guard let budget = goal.kind.attackBudget, budget.cuts > 0, goal.idleness == nil,
+      budget.targets(in: instance, projects: model.projects).isEmpty
+    else { return nil }
+    let kinds = AttackTarget.Kind.allCases.filter(budget.kinds.contains).map(\.rawValue)
+    let place = budget.by.map { "in \($0.id), outside home" } ?? "outside home"
+    return "goal \(goal.name) is only about the window without a cut: there is nothing to cut "
+      + "(\(kinds.joined(separator: ", "))) \(place)"
   }
 
   /// Warnings about goals that are met and may be met only by serving less. Periods of one goal are put together.

@@ -6,7 +6,8 @@ enum BestToWorst {
   private static let leastText = "_least"
   private static let mostText = "_most"
 
-  private static func best(_ home: String) -> String { "\(home), best case" }
+  /// What the legend says of the best case.
+  static func best(_ home: String) -> String { "\(home), best case" }
   private static func worst(_ home: String) -> String { "\(home), worst case" }
 
   /// Texts of both ends, for what pointing at a mark shows.
@@ -68,10 +69,11 @@ enum BestToWorst {
     _ value: String, home: String, others: [(value: String, colour: String)]
   ) -> Channel {
     .datum(.text(value)).with {
+      let ends = [
+        (value: best(home), colour: Palette.home), (value: worst(home), colour: Palette.shortage),
+      ]
       $0.scale = Scale.colours(
-        others + [
-          (value: best(home), colour: Palette.home), (value: worst(home), colour: Palette.shortage),
-        ])
+        others + ends.filter { end in !others.contains { $0.value == end.value } })
       $0.legend = .some(
         Legend {
           $0.labelLimit = 300

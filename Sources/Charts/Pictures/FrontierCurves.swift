@@ -137,7 +137,7 @@ public enum FrontierCurves {
     if rows.contains(where: { $0.change == nil }) { layers.append(axis.ends(none, colours)) }
     if let end = axis.tightest { layers.append(end) }
     return picture(
-      "frontier", "What a tighter \(words.parameter) costs", sentence, axis.data,
+      "frontier", "What tighter values of \(words.parameter) cost", sentence, axis.data,
       View.layers(layers, data: "frontier").filling(height: 300))
   }
 

@@ -44,7 +44,7 @@ public enum WorstAttacks {
   public struct Words: Sendable {
     /// Name of home.
     public var home: String
-    /// Whose loss the bars are: `all regions`.
+    /// Whose loss the bars are: `all regions`, or ``WorstAttacks/losers(home:)``.
     public var losers: String
     /// Whether the bars are home's loss.
     public var isOfHome: Bool
@@ -55,7 +55,7 @@ public enum WorstAttacks {
 
     /// - Parameters:
     ///   - home: name of home.
-    ///   - losers: whose loss the bars are.
+    ///   - losers: whose loss the bars are; ``WorstAttacks/losers(home:)`` if they are home's.
     ///   - isOfHome: whether the bars are home's loss.
     ///   - money: unit of money.
     ///   - sentence: what to see.
@@ -67,6 +67,9 @@ public enum WorstAttacks {
       self.sentence = sentence
     }
   }
+
+  /// Whose loss the bars are, if they are home's: it is drawn like the best case, which it is.
+  public static func losers(home: String) -> String { BestToWorst.best(home) }
 
   /// Pixels of a row, from its name down.
   private static let step = 46.0
@@ -85,7 +88,8 @@ public enum WorstAttacks {
     var data = PictureData(
       of: "worst",
       columns: [
-        NamedRows.name("attack"), .init("loss", "\(words.losers) lose"),
+        NamedRows.name("attack"),
+        .init("loss", words.isOfHome ? "\(words.home) loses" : "\(words.losers) lose"),
         .init("synergy", "of that \(together)"),
         .init(BestToWorst.least, "\(words.home) loses, best case"),
         .init(BestToWorst.most, "\(words.home) loses, worst case"),
@@ -140,8 +144,10 @@ public enum WorstAttacks {
       layers.append(part)
     }
     if rows.allSatisfy({ $0.home != nil }) {
+      // The marks say both cases of home: the bar's loss would be there twice if it is home's.
+      let ofMarks = words.isOfHome ? [tooltip[0], tooltip[2]] : tooltip
       layers += BestToWorst.layers(
-        y: NamedRows.y, x: axis, home: words.home, others: others, tooltip: tooltip,
+        y: NamedRows.y, x: axis, home: words.home, others: others, tooltip: ofMarks,
         yOffset: offset)
     }
     var view = View.layers(layers + [NamedRows.names()], data: data.table)

@@ -25,7 +25,8 @@ struct PlanWords: PageWords {
     let (now, then) = (NumberText.amount(rounded(amount)), NumberText.amount(rounded(without)))
     guard more != 0 else { return "\(now), the same as without goals" }
     let sign = more > 0 ? "+" : "-"
-    let share = without > 0 ? " (\(sign)\(NumberText.change(abs(more) / without)))" : ""
+    let part = NumberText.change(abs(more) / without)
+    let share = without > 0 ? " (\(part.hasPrefix("<") ? "" : sign)\(part))" : ""
     return "\(now) instead of \(then) without goals\(share)"
   }
 

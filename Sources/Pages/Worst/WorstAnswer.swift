@@ -113,11 +113,23 @@ struct WorstAnswer {
 
   private func homeFigure(_ outcome: WorstCase.Outcome) -> Page.KeyFigure? {
     outcome.home.map { figures in
-      Page.KeyFigure(
-        "\(capitalised(home)) loses in it", plan.money(figures.lostLeast, figures.lostMost),
-        compared:
-          "\(ServiceText.percent(figures.serviceMost)) of its demand is served at the first",
-        range: "from its best case to its worst")
+      switch cases.measure {
+      case .world:
+        return Page.KeyFigure(
+          "\(capitalised(home)) loses in it", plan.money(figures.lostLeast, figures.lostMost),
+          compared:
+            "\(ServiceText.percent(figures.serviceMost)) of its demand is served in the best case",
+          range: "from its best case to its worst")
+      case .home:
+        // The loss in the best case is the first figure.
+        let (least, most) = (money(figures.lostLeast), money(figures.lostMost))
+        return Page.KeyFigure(
+          "Of the demand of \(home) is served in it",
+          ServiceText.range(best: figures.serviceMost, worst: figures.serviceLeast),
+          compared: least == most
+            ? "its loss is the same in its worst case" : "it loses \(most) in its worst case",
+          range: "from its best case to its worst")
+      }
     }
   }
 

@@ -26,8 +26,8 @@ extension Page {
           + "\(finder.measure == .world ? "all regions" : plan.home) most",
         instance: plan.instance.shownTitle,
         settings: plan.settings(
-          "An attack cuts \(AttackText.targets(atMost: budget.cuts)) at once, for \(plan.window) from the start of \(plan.period). "
-            + "A cut takes away \(answer.words.targets(of: budget)); nothing in \(plan.home) is cut."
+          "An attack cuts \(AttackText.targets(atMost: budget.cuts))\(budget.cuts > 1 ? " at once" : ""), for \(plan.window) from the "
+            + "start of \(plan.period). A cut takes away \(answer.words.targets(of: budget)); nothing in \(plan.home) is cut."
         )),
       answer: answer.answer, figures: answer.figures, assumed: answer.assumed + plan.assumed,
       pictures: WorstPictures(answer).all, report: report.resolvedBlocks, making: making)

@@ -105,6 +105,6 @@ struct WorstPictures {
   }
 
   private var barLosers: String {
-    found.plan.measure == .home ? "\(plan.home), if it is served first" : losers
+    found.plan.measure == .home ? WorstAttacks.losers(home: plan.home) : losers
   }
 }

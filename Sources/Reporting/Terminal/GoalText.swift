@@ -16,9 +16,11 @@ extension GoalStanding {
     return first.target == last.target ? start : "\(start), \(text(last.target)) in the last period"
   }
 
-  /// ` in any attack on at most 2 targets`; empty for goals that are not against any attack.
+  /// ` in any attack on at most 2 targets`, ` with nothing cut`; empty for goals that are not against any attack.
   package var underAttack: String {
-    cuts.map { " in any attack on \(AttackText.targets(atMost: $0))" } ?? ""
+    guard let cuts else { return "" }
+    return cuts == 0
+      ? " with nothing cut" : " in any attack on \(AttackText.targets(atMost: cuts))"
   }
 
   /// A target with its direction: `at most 50.0%`.

@@ -41,9 +41,10 @@ public enum NumberText {
     return value > 0 && text != "0" ? "+\(text)" : text
   }
 
-  /// A change as a percentage, with as many decimals as it takes to see it.
+  /// A change as a percentage, with as many decimals as it takes to see it; `<0.001%` if that takes more than three.
   public static func change(_ share: Double) -> String {
     let size = abs(100 * share)
+    if size > 0, size < 0.001 { return share < 0 ? ">-0.001%" : "<0.001%" }
     return size >= 0.995 || size == 0 ? percent(share) : String(format: "%.2g", 100 * share) + "%"
   }
 

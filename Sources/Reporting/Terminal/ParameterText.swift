@@ -6,6 +6,8 @@ package import Sourcing
 struct ParameterText {
   private let set: [(name: String, value: String)]
   private let defaults: [(name: String, value: String)]
+  /// What the sentences begin with.
+  var start = "Parameters"
 
   /// - Parameters:
   ///   - parameters: values by name.
@@ -27,10 +29,10 @@ struct ParameterText {
   }
 
   /// `Parameters set: cap = 50%.`; nil if none is set.
-  var settings: String? { sentence("Parameters set", set) }
+  var settings: String? { sentence("\(start) set", set) }
 
   /// `Parameters with their defaults: basis = supply.`; nil if there is none.
-  var remaining: String? { sentence("Parameters with their defaults", defaults) }
+  var remaining: String? { sentence("\(start) with their defaults", defaults) }
 
   /// Both.
   var whole: String? {
@@ -57,6 +59,13 @@ extension Model {
     -> String?
   {
     shownParameters(without: left, goals).whole
+  }
+
+  /// The same for a report in which a command's options may be named as parameters are, and differ.
+  package func parameterTextOfModel(without left: Set<String>) -> String? {
+    var text = shownParameters(without: left)
+    text.start = "Parameters of the model"
+    return text.whole
   }
 
   /// The parameters that were set from outside the model; nil if there is none.

@@ -13,6 +13,13 @@ struct WorstAttackText {
   /// What is achieved by goals against any attack: an entry for each largest number of targets.
   var legend: [(term: String, meaning: String)] {
     rows.compactMap(\.goal.cuts).uniqued().map { cuts in
+      if cuts == 0 {
+        return (
+          "achieved with nothing cut",
+          "largest share of demand that can be served without any cut, if the region of the goal is served before all "
+            + "others"
+        )
+      }
       let limit = AttackText.targets(atMost: cuts)
       return (
         "achieved against any attack on \(limit)",

@@ -133,7 +133,8 @@ public struct WorstCaseReport: CollectedReport {
   private mutating func addQuestion() {
     let place = found.budget.by.map { names.sentence($0.id) } ?? "any region"
     add(
-      "An attack cuts \(atMost(found.budget.cuts, noun: "target")), all at once and for the whole window: the \(window) from "
+      "An attack cuts \(atMost(found.budget.cuts, noun: "target"))\(found.budget.cuts == 1 ? "" : ", all at once and") for the whole "
+        + "window: the \(window) from "
         + "\(period) on. Targets lie in \(place), outside \(names.sentence(home)) (home): \(kinds). Flows can be rerouted after "
         + "\(runner.options.rerouteMonths) months. \(Legend.allocation(runner.options)) "
         + Legend.money(instance.currency, "sums over the window, not discounted"))
@@ -159,7 +160,9 @@ public struct WorstCaseReport: CollectedReport {
   }
 
   private mutating func addParameters() {
-    if let text = runner.model.parameterText(in: runner.options) { add(text) }
+    let model = runner.model
+    let text = model.parameterTextOfModel(without: model.parametersReplaced(in: runner.options))
+    if let text { add(text) }
   }
 
   /// What the kinds of targets are.

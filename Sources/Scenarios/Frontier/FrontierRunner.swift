@@ -150,10 +150,10 @@ private struct FrontierSolves {
     return step
   }
 
-  /// Warnings about goals that have no effect at one of the ends.
+  /// Warnings about goals that have no effect at one of the ends, or are against attacks where nothing can be cut.
   var warnings: [String] {
-    let start = GoalWarnings.idle(in: from)
-    return start + GoalWarnings.idle(in: to).filter { !start.contains($0) }
+    let ends = [from, to].map { GoalWarnings.idle(in: $0) + GoalWarnings.uncut(in: instance, $0) }
+    return ends[0] + ends[1].filter { !ends[0].contains($0) }
   }
 
   mutating func isFeasible(_ model: Model) throws -> Bool {

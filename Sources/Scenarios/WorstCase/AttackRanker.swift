@@ -69,7 +69,7 @@ final class AllAttacks: AttackRanker {
   func ranking(of size: Int, top: Int, count: Int) throws -> InterdictionRanking {
     var attacks = problem.attacks(of: size)
     var isProven = true
-    try runner.solver.progress.step("attacks on \(size) targets", parts: count) { step in
+    try runner.solver.progress.step("attacks on \(targetCount(size))", parts: count) { step in
       while case let batch = attacks.next(Self.batch), !batch.isEmpty {
         do { try solve(batch, step) } catch let stopped as NoOptimum
           where stopped.termination.isLimit

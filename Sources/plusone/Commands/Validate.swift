@@ -121,7 +121,7 @@ struct Validate: ParsableCommand {
         let limit = run.deadline.butNotWithin(.seconds(1))
         try checkEnds(
           of: nominal.instance, nominal.tables, limit.limiting(ChosenSolver.silent))
-        let found = model.map(goalWarnings) ?? []
+        let found = model.map { goalWarnings(of: $0.model, in: $0.file, instance) } ?? []
         return InstanceWarnings.find(in: instance, tables: tables) + found
       }
       let checked = checks ? try CheckedInstance(instance, model?.model, run) : nil
@@ -200,10 +200,10 @@ struct Validate: ParsableCommand {
     return (read, path)
   }
 
-  /// Warnings about goals without effect.
-  private func goalWarnings(of model: Model, in file: String) -> [Problem] {
+  /// Warnings about goals without effect, and about goals against attacks where nothing can be cut.
+  private func goalWarnings(of model: Model, in file: String, _ instance: Instance) -> [Problem] {
     model.goals.compactMap { goal in
-      GoalWarnings.idle(goal).map {
+      (GoalWarnings.idle(goal) ?? GoalWarnings.uncut(goal, in: instance, model)).map {
         Problem($0, file: file, line: goal.line, column: "goals", severity: .warning)
       }
     }

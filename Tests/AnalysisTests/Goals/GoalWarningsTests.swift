@@ -39,6 +39,20 @@ struct GoalWarningsTests {
       view.goalWarnings == ["goal resilience-1 applies to no disruption: the instance has none"])
   }
 
+  @Test(
+    "a goal against attacks has a warning where there is nothing to cut",
+    arguments: [
+      ("{cuts: 1, by: A}", "(regions) in A, outside home"),
+      ("{cuts: 2, targets: [exports, stages], by: A}", "(stages, exports) in A, outside home"),
+      ("{cuts: 1, by: B}", nil), ("{cuts: 1}", nil), ("{cuts: 0, by: A}", nil),
+    ])
+  func nothingToCut(against: String, says: String?) throws {
+    let view = try view("kind: resilience, against: \(against), commodity: g, at_least: 10%")
+    let start = "goal resilience-1 is only about the window without a cut: there is nothing to cut "
+    #expect(view.goalWarnings == [says.map { start + $0 }].compactMap(\.self))
+    #expect(GoalWarnings.uncut(in: view.instance, view.model) == view.goalWarnings)
+  }
+
   @Test("what others keep without any goal has a warning, and with a goal it has none")
   func othersKeep() throws {
     var model = try view("kind: reliance, upon: B, commodity: g, at_most: 90%").model

@@ -46,7 +46,7 @@ extension SamplePictures {
           name: "mining in Partner and mining in Rival", loss: 60, home: (0, 20), synergy: -5),
       ],
       words: .init(
-        home: "Home", losers: isOfHome ? "Home, if it is served first" : "all regions",
+        home: "Home", losers: isOfHome ? WorstAttacks.losers(home: "Home") : "all regions",
         isOfHome: isOfHome, money: "USD", sentence: "Two mines cost most."))
   }
 }

@@ -170,5 +170,9 @@ struct WorstPageTests {
     #expect(
       made.page.answer.text.contains("if it is served first, \(NumberText.amount(outcome.loss))"))
     #expect(made.page.assumed.contains { $0.contains("its best case") })
+    let loss = NumberText.amount(outcome.loss)
+    #expect(made.page.figures[0].value.hasPrefix(loss))
+    #expect(made.page.figures[1].label.hasSuffix("is served in it"))
+    #expect(!made.page.figures[1].value.hasPrefix(loss))
   }
 }

@@ -59,6 +59,13 @@ struct AttackTextTests {
       ])
   }
 
+  @Test("with no cut at all, verdict and legend name no attack")
+  func withoutCuts() {
+    let goal = standing("a", cuts: 0, ["none", "none"])
+    #expect(goal.underAttack == " with nothing cut")
+    #expect(WorstAttackText(rows(goal)).legend.map(\.term) == ["achieved with nothing cut"])
+  }
+
   @Test("targets are read for people with the names of regions and commodities")
   func names() {
     var names = Names()

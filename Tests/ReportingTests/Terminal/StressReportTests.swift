@@ -100,6 +100,9 @@ struct StressReportTests {
     #expect(text(model.stress).contains("horizon = 12"))
     let replaced = text(StressOptions(horizonMonths: 24, allocation: .proRata))
     #expect(replaced == "Parameters with their defaults: cap = 50%.")
+    #expect(
+      model.parameterTextOfModel(without: ["horizon", "allocation"])
+        == "Parameters of the model with their defaults: cap = 50%.")
     model.stress.allocation = .proRata
     #expect(text(StressOptions(allocation: .efficient)).contains("allocation = efficient"))
   }

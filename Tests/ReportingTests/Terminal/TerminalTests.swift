@@ -89,6 +89,9 @@ struct TerminalTests {
     #expect(NumberText.percent(-338.9451) == "-33,894.5%")
     #expect(NumberText.percent(728_830.505) == "72,883,050.5%")
     #expect(NumberText.change(0.00048) == "0.048%")
+    #expect(NumberText.change(0.0000123) == "0.0012%")
+    #expect(NumberText.change(2.5e-8) == "<0.001%" && NumberText.change(-2.5e-8) == ">-0.001%")
+    #expect(NumberText.change(0) == "0.0%")
   }
 
   @Test("control characters are written out, in tables, sentences and JSON")

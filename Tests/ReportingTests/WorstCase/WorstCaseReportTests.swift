@@ -73,6 +73,7 @@ struct WorstCaseReportTests {
     // Both cost 10 alone, so 103 of 123 come of cutting them together.
     #expect(text.contains("+103.0"))
     #expect(text.contains("no other attack on 2 targets costs more than 7.000"))
+    #expect(text.contains("An attack cuts at most 2 targets, all at once and for the whole window"))
     #expect(text.contains("3 attacks on 2 of them. Of the attacks of all sizes 5 were solved"))
   }
 

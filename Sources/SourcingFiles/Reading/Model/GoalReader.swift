@@ -145,7 +145,7 @@ struct GoalReader {
   /// Disruptions by name, or a mapping with what an adversary can do.
   private func threats(_ value: YAMLValue) -> Goal.Threats {
     guard value.mapping != nil else {
-      return .disruptions(scope.disruptions(scope.some(value, key: "against"), key: "against"))
+      return .disruptions(scope.disruptionsOfGoal(value))
     }
     var budget = AttackBudget(cuts: 0)
     guard
@@ -154,10 +154,7 @@ struct GoalReader {
     _ = required("cuts", fields, value)
     budget.cuts = scope.wholeNumber("cuts", of: fields) ?? 0
     if let kinds = fields["targets"] {
-      budget.kinds = Set(
-        scope.list(kinds, key: "targets").compactMap {
-          scope.choice($0, key: "targets", of: AttackTarget.Kind.self)
-        })
+      budget.kinds = Set(scope.choices(kinds, key: "targets", of: AttackTarget.Kind.self))
     }
     budget.by = fields["by"].flatMap { scope.regions($0, key: "by") }
     return .cuts(budget)

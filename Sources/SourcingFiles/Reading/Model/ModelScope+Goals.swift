@@ -29,6 +29,18 @@ extension ModelScope {
     return Array(first...until)
   }
 
+  /// The disruptions that a goal is `against`. `all` and a mapping with `cuts` in a list are noted.
+  func disruptionsOfGoal(_ value: YAMLValue) -> [DisruptionIndex] {
+    let key = "against"
+    let isNamed = instance.disruptions.contains { $0.id == "all" }
+    let alone = value.sequence?.first { $0.mapping != nil || $0.scalar == "all" && !isNamed }
+    guard let alone else { return disruptions(some(value, key: key), key: key) }
+    report(
+      "found \(alone.kindName) in a list; a list has names of disruptions only: "
+        + "`all` and a mapping with `cuts` stand alone, so write a goal for each", alone, key: key)
+    return []
+  }
+
   /// Counting by value needs a price.
   func checkPrices(_ commodities: [CommodityGroup], periods: [PeriodIndex], _ value: YAMLValue) {
     for commodity in commodities {

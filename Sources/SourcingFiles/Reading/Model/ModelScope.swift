@@ -54,6 +54,22 @@ final class ModelScope {
     return nil
   }
 
+  /// One choice or a list of them. A word that is none of them, such as a list without brackets, is noted with the form of
+  /// a list.
+  func choices<Choice: RawRepresentable<String> & CaseIterable>(
+    _ value: YAMLValue, key: String, of type: Choice.Type
+  ) -> [Choice] {
+    let names = Choice.allCases.map(\.rawValue)
+    if let text = value.scalar, !names.contains(text) {
+      let list = names.suffix(2).joined(separator: ", ")
+      report(
+        "found `\(text)`; must be \(inWords(names)), or a list of them in brackets such as [\(list)]",
+        value, key: key)
+      return []
+    }
+    return list(value, key: key).compactMap { choice($0, key: key, of: type) }
+  }
+
   /// Whether a key says yes; false if it is absent or wrong.
   func isYes(_ key: String, of fields: YAMLFields) -> Bool {
     guard let value = fields[key] else { return false }

@@ -128,6 +128,11 @@ struct ModelMistakeTests {
     goal("\(cuts) {}", says: "must say `cuts`"),
     goal("\(cuts) {cuts: 1, targets: region}", says: "must be regions, stages or exports"),
     goal("\(cuts) {cuts: 1, targets: [stages, lanes]}", says: "must be regions, stages or exports"),
+    goal(
+      "\(cuts) {cuts: 1, targets: 'stages,exports'}",
+      says: "or a list of them in brackets such as [stages, exports]"),
+    goal("\(cuts) [all, {cuts: 1}]", says: "found `all` in a list"),
+    goal("\(cuts) [ban, {cuts: 1}]", says: "found a mapping in a list"),
     goal("\(cuts) {cuts: 1, targets: []}", says: "found an empty list"),
     goal("\(cuts) {cuts: 1, by: CHM}", says: "similar name is `CHN`"),
     goal("\(cuts) {cuts: 1, from: CHN}", says: "unknown key"),
