@@ -88,7 +88,8 @@ struct WorstCaseReportTests {
         "The goals raise the worst loss by 100.0 (100.0%)."))
     let same = Self.text(low, finder, against: low)
     #expect(same.contains("The goals do not change the worst loss."))
-    #expect(same.contains("without goals: the loss in the worst attack with so many cuts"))
+    #expect(
+      same.contains("without goals: the loss in the worst attack under the plan without goals"))
     let alone = Self.text(low, finder)
     #expect(alone.contains("There is no plan without goals to compare with."))
     #expect(!alone.contains("without goals: the loss"))
@@ -136,7 +137,9 @@ struct WorstCaseReportTests {
         "This is not proven: the time limit came first. No attack with at most 2 cuts costs more than 456.0."
       ))
     #expect(text.contains("The worst attacks found on 2 targets"))
-    #expect(text.contains("proven: whether no attack with so many cuts costs more"))
+    #expect(
+      text.contains(
+        "proven: whether it is proven that no attack with at most this number of cuts costs more"))
     #expect(text.contains("5 were solved; then the time limit came."))
     found.worst[1].outcome = nil
     found.top = []
@@ -146,6 +149,38 @@ struct WorstCaseReportTests {
     #expect(table.attacks.rowCount == 1 && table.curve.rowCount == 3)
     #expect(table.curve.text(2, "proven") == "false" && table.curve.text(2, "targets") == "")
     #expect(table.curve.number(2, "bound") == 456)
+  }
+
+  @Test("an attack on fewer targets that costs more than those on the most has rank 1")
+  func fewerTargets() throws {
+    let finder = try Self.finder(AttackBudget(cuts: 2))
+    var found = Self.made(finder, loss: 123)
+    let one = Self.outcome([finder.targets[0]], 200, singles: [200])
+    found.worst[0].outcome = one
+    found.worst[1].outcome = one
+    let name = finder.targets[0].name(in: finder.runner.instance)
+    let table = WorstTables(ComparedWorstCases(plan: found), runner: finder.runner).attacks
+    #expect(table.rowCount == 4)
+    #expect((0..<4).map { table.number($0, "cuts") } == [1, 2, 2, 2])
+    #expect((0..<4).map { table.number($0, "rank") } == [1, 1, 2, 3])
+    #expect((0..<4).map { table.number($0, "loss") } == [200, 200, 123, 10])
+    #expect(table.text(1, "targets") == name)
+    let text = Self.text(found, finder)
+    #expect(text.contains("The 2 worst attacks on 2 targets, after one on fewer that costs more"))
+    #expect(text.contains("the worst attack with at most 2 cuts is on \(name): "))
+    // Round-off makes no attack worse.
+    found.worst[1].outcome?.loss = 123 + 1e-6
+    #expect(found.worseOnFewer == nil && found.rankedAtMost.count == 2)
+  }
+
+  @Test("attacks that are too many to count have no number")
+  func manyAttacks() throws {
+    let finder = try Self.finder(AttackBudget(cuts: 2))
+    var found = Self.made(finder, loss: 123)
+    found.attackCount = nil
+    #expect(Self.text(found, finder).contains("1,000,000,000,000,000 or more attacks on 2"))
+    let json = try WorstSummary(ComparedWorstCases(plan: found), runner: finder.runner).json()
+    #expect(String(decoding: json, as: UTF8.self).contains(#""attack_count" : null"#))
   }
 
   @Test("says whose loss counts, and that it is home's best case")
