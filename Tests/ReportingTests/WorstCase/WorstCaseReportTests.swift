@@ -26,8 +26,9 @@ struct WorstCaseReportTests {
   ) -> String {
     var compared = ComparedWorstCases(plan: plan, withoutGoals: other)
     compared.isComplete = isComplete
-    return WorstCaseReport(compared, runner: finder.runner).lines(width: 400).map(\.text)
-      .joined(separator: "\n")
+    // Without the ends of lines, which depend on their width.
+    let lines = WorstCaseReport(compared, runner: finder.runner).lines().map(\.text)
+    return lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
   }
 
   /// An attack with all figures.
@@ -191,7 +192,7 @@ struct WorstCaseReportTests {
     #expect(text.contains("Region R0 (R0) then loses"))
     #expect(text.contains("It is the best case for R0: the world serves it first"))
     #expect(text.contains("R0 loses at most: the same in the worst case"))
-    #expect(!text.contains("world loses"))
+    #expect(!text.contains("world loses: "))
     for row
       in 0..<WorstTables(ComparedWorstCases(plan: found), runner: finder.runner).attacks
       .rowCount
