@@ -1,6 +1,6 @@
 /// What the worst attack costs over the number of its cuts, under a plan and under the plan without goals.
 public enum LossByCuts {
-  /// The worst attack with at most so many cuts: a row of `worst_curve.csv`.
+  /// The worst attack for a number of cuts: a row of `worst_curve.csv`.
   public struct Row: Sendable {
     /// The plan, as the table names it.
     public var plan: String
@@ -14,7 +14,7 @@ public enum LossByCuts {
     public var attack: String
     /// Lost value under the attack, money.
     public var loss: Double
-    /// No attack with so many cuts costs more, money.
+    /// No attack with at most ``cuts`` cuts costs more, money.
     public var bound: Double
     /// Whether it is proven that none costs more than the attack.
     public var isProven: Bool
@@ -26,7 +26,7 @@ public enum LossByCuts {
     ///   - targets: what is cut, as the table has it.
     ///   - attack: what is cut, for people.
     ///   - loss: lost value under the attack, money.
-    ///   - bound: no attack with so many cuts costs more, money.
+    ///   - bound: no attack with at most `cuts` cuts costs more, money.
     ///   - isProven: whether it is proven that none costs more than the attack.
     public init(
       plan: String, name: String, cuts: Int, targets: String, attack: String, loss: Double,

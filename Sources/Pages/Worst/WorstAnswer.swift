@@ -177,9 +177,8 @@ struct WorstAnswer {
       )
     }
     if !cases.targets.isEmpty {
-      let count = cases.attackCount < .max ? NumberText.whole(cases.attackCount) : "very many"
-      let size = AttackText.targets(
-        cases.top.first?.attack.targets.count ?? min(cuts, cases.targets.count))
+      let count = cases.attackCount.map(NumberText.whole) ?? "very many"
+      let size = AttackText.targets(cases.largestAttack)
       texts.append(
         "There are \(cases.targets.count) targets and \(count) attacks on \(size). \(NumberText.whole(cases.solved)) "
           + "attacks of all sizes were solved"

@@ -25,9 +25,8 @@ struct WorstPictures {
 
   private var curve: Picture? {
     LossByCuts.picture(
-      of: (found.withoutGoals.map { rows($0, "without_goals", "the plan without goals") } ?? [])
-        + rows(
-          found.plan, "with_goals", found.withoutGoals == nil ? "the plan" : "the plan with goals"),
+      // The plan that is asked about comes last.
+      of: found.curves.reversed().flatMap { rows($0.plan, $0.points) },
       axis: "lost value of \(losers), \(plan.money)", sentence: curveSentence)
   }
 
@@ -39,19 +38,23 @@ struct WorstPictures {
     }
   }
 
-  private func rows(_ cases: WorstCase, _ plan: String, _ name: String) -> [LossByCuts.Row] {
-    let none = LossByCuts.Row(
-      plan: plan, name: name, cuts: 0, targets: "", attack: words.cut(Attack()),
-      loss: cases.undisturbed, bound: cases.undisturbed, isProven: true)
-    return [none]
-      + cases.worst.map { worst in
-        LossByCuts.Row(
-          plan: plan, name: name, cuts: worst.cuts,
-          targets: worst.outcome?.attack.name(in: self.plan.instance) ?? "",
-          attack: worst.outcome.map { words.cut($0.attack) } ?? "none was found",
-          loss: worst.outcome?.loss ?? cases.undisturbed, bound: worst.bound,
-          isProven: worst.isProven)
-      }
+  private func rows(_ plan: ComparedPlan, _ points: [WorstCase.Point]) -> [LossByCuts.Row] {
+    points.map { point in
+      let isFound = point.cuts == 0 || !point.attack.targets.isEmpty
+      return LossByCuts.Row(
+        plan: plan.rawValue, name: name(plan), cuts: point.cuts,
+        targets: point.attack.name(in: self.plan.instance),
+        attack: isFound ? words.cut(point.attack) : "none was found", loss: point.loss,
+        bound: point.bound, isProven: point.isProven)
+    }
+  }
+
+  /// What the legend says.
+  private func name(_ plan: ComparedPlan) -> String {
+    switch plan {
+    case .withGoals: found.withoutGoals == nil ? "the plan" : "the plan with goals"
+    case .withoutGoals: "the plan without goals"
+    }
   }
 
   private var curveSentence: String {
@@ -76,19 +79,20 @@ struct WorstPictures {
   // MARK: The worst attacks
 
   private var attacks: Picture? {
-    let ranked = found.plan.top.enumerated().filter { plan.isSeen($0.element.loss) }
-    let shown = ranked.prefix(Self.mostBars)
-    let rows = shown.map { place, outcome in
-      WorstAttacks.Row(
-        cuts: found.plan.budget.cuts, rank: place + 1,
-        targets: outcome.attack.name(in: plan.instance), name: words.cut(outcome.attack),
-        loss: outcome.loss, home: outcome.home.map { ($0.lostLeast, $0.lostMost) },
+    let ranked = found.plan.rankedAtMost
+    let shown = ranked.filter { plan.isSeen($0.outcome.loss) }.prefix(Self.mostBars)
+    let rows = shown.map { row in
+      let outcome = row.outcome
+      return WorstAttacks.Row(
+        cuts: row.cuts, rank: row.rank, targets: outcome.attack.name(in: plan.instance),
+        name: words.cut(outcome.attack), loss: outcome.loss,
+        home: outcome.home.map { ($0.lostLeast, $0.lostMost) },
         synergy: found.plan.synergy(of: outcome))
     }
-    let size = shown.first?.element.attack.targets.count ?? 0
-    let count =
-      RowLimit.largest.rest(
-        shown.count, of: found.plan.top.count, "attacks", in: "worst.csv")
+    let size = found.plan.largestAttack
+    let smaller =
+      found.plan.worseOnFewer == nil ? "" : ", after one on fewer that costs more than these"
+    let count = RowLimit.largest.rest(shown.count, of: ranked.count, "attacks", in: "worst.csv")
     let part =
       size > 1
       ? " The dark part of a bar is what the cuts cost together beyond what each costs alone." : ""
@@ -100,7 +104,7 @@ struct WorstPictures {
         home: plan.home, losers: barLosers, isOfHome: found.plan.measure == .home,
         money: plan.money,
         sentence:
-          "The attacks on \(AttackText.targets(size)) that cost \(losers) most. \(range)\(part)\(count)"
+          "The attacks on \(AttackText.targets(size)) that cost \(losers) most\(smaller). \(range)\(part)\(count)"
       ))
   }
 

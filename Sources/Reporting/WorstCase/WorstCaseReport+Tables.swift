@@ -20,6 +20,8 @@ extension WorstCaseReport {
     /// The most targets that are cut.
     var cuts: Int
     var isProven = true
+    /// Its place among the worst.
+    var rank = 1
   }
 
   // MARK: Tables
@@ -35,27 +37,28 @@ extension WorstCaseReport {
     let columns = ofAttack + ofOtherPlan + (found.isProven ? [] : [proof])
     add(
       grid(rows, columns, key: "cuts") { "\($0.cuts)" },
-      heading: "The worst attack with at most so many cuts")
+      heading: "The worst attack for each number of cuts")
     addLegend(legend(columns))
   }
 
-  /// The worst attacks with the most cuts.
+  /// The worst attacks with the most cuts, after a smaller one that costs more.
   mutating func addTop() {
     let largest = found.largestAttack
     guard found.top.count > 1 else { return }
-    var rank = 0
-    let rows = found.top.map {
-      Figures(attack: $0.attack, loss: $0.loss, outcome: $0, home: $0.home, cuts: largest)
+    let ranked = found.rankedAtMost
+    let rows = ranked.map {
+      Figures(
+        attack: $0.outcome.attack, loss: $0.outcome.loss, outcome: $0.outcome,
+        home: $0.outcome.home, cuts: largest, rank: $0.rank)
     }
     let targets = largest == 1 ? "one target" : "\(largest) targets"
-    let start = found.isProven ? "The \(rows.count) worst attacks" : "The worst attacks found"
-    let heading = "\(start) on \(targets)"
-    add(
-      grid(rows, ofAttack, key: "rank") { _ in
-        rank += 1
-        return "\(rank)"
-      }, heading: heading)
-    if found.attackCount > rows.count {
+    let start =
+      found.isProven ? "The \(found.top.count) worst attacks" : "The worst attacks found"
+    let isFirstSmaller = ranked.count > found.top.count
+    let heading =
+      "\(start) on \(targets)" + (isFirstSmaller ? ", after one on fewer that costs more" : "")
+    add(grid(rows, ofAttack, key: "rank") { "\($0.rank)" }, heading: heading)
+    if found.attackCount ?? .max > found.top.count {
       addNote(
         "no other attack on \(targets) costs more than \(NumberText.amount(max(0, found.topBound)))"
       )
@@ -66,9 +69,8 @@ extension WorstCaseReport {
   mutating func addCounts() {
     let (count, largest) = (found.attackCount, found.largestAttack)
     let attacks =
-      count == .max
-      ? "more than 1,000,000,000,000,000 attacks"
-      : "\(NumberText.whole(count)) attack\(count == 1 ? "" : "s")"
+      count.map { "\(NumberText.whole($0)) attack\($0 == 1 ? "" : "s")" }
+      ?? "1,000,000,000,000,000 or more attacks"
     let targets = found.targets.count
     let how =
       found.isProven
@@ -112,7 +114,7 @@ extension WorstCaseReport {
       name: "synergy",
       meaning:
         "what the cuts cost together beyond the sum of what each costs alone, all measured from the loss without any cut; "
-        + "below 0 if one cut makes another harmless"
+        + "below 0 if one cut makes another less harmful"
     ) { row in
       row.outcome.flatMap(found.synergy).map(NumberText.signed) ?? "-"
     }
@@ -166,7 +168,7 @@ extension WorstCaseReport {
       Column(
         name: "without goals",
         meaning:
-          "the loss in the worst attack with so many cuts under the plan without goals; its targets may be others"
+          "the loss in the worst attack under the plan without goals, for the same number of cuts; its targets may be others"
       ) { row in
         points.first { $0.cuts == row.cuts }.map {
           NumberText.amount($0.loss) + ($0.isProven ? "" : " (not proven)")
@@ -176,7 +178,10 @@ extension WorstCaseReport {
   }
 
   private var proof: Column {
-    Column(name: "proven", meaning: "whether no attack with so many cuts costs more") {
+    Column(
+      name: "proven",
+      meaning: "whether it is proven that no attack with at most this number of cuts costs more"
+    ) {
       $0.isProven ? "yes" : "no"
     }
   }

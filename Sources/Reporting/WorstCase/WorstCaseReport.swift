@@ -45,7 +45,7 @@ public struct WorstCaseReport: CollectedReport {
   // MARK: The answer
 
   /// A loss that is not round-off.
-  func isSeen(_ loss: Double) -> Bool { loss > 1e-9 * found.demandValue }
+  func isSeen(_ loss: Double) -> Bool { found.isSeen(loss) }
 
   private mutating func addUndisturbed() {
     guard isSeen(found.undisturbed) else { return }
@@ -135,7 +135,7 @@ public struct WorstCaseReport: CollectedReport {
     add(
       "An attack cuts \(atMost(found.budget.cuts, noun: "target"))\(found.budget.cuts == 1 ? "" : ", all at once and") for the whole "
         + "window: the \(window) from "
-        + "\(period) on. Targets lie in \(place), outside \(names.sentence(home)) (home): \(kinds). Flows can be rerouted after "
+        + "\(period) on. Targets lie in \(place), outside home: \(names.sentence(home)). They are \(kinds). Flows can be rerouted after "
         + "\(runner.options.rerouteMonths) months. \(Legend.allocation(runner.options)) "
         + Legend.money(instance.currency, "sums over the window, not discounted"))
     if found.measure == .home {

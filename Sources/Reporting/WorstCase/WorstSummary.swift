@@ -8,7 +8,7 @@ public struct WorstSummary: Codable, Sendable {
   public struct Entry: Codable, Sendable {
     /// The most targets that are cut at once.
     public var cuts: Int
-    /// 1 is the attack with the largest loss.
+    /// 1 is the attack that costs most with at most ``cuts`` targets.
     public var rank: Int
     /// The names of its targets.
     public var targets: [String]
@@ -33,13 +33,13 @@ public struct WorstSummary: Codable, Sendable {
     }
   }
 
-  /// The worst attack on a plan with at most so many cuts.
+  /// The worst attack on a plan for a number of cuts.
   public struct Point: Codable, Sendable {
     /// `with_goals` or `without_goals`.
     public var plan: String
     /// The most targets that are cut at once.
     public var cuts: Int
-    /// The names of the targets; none: nothing is cut.
+    /// The names of the targets; none: nothing is cut, or no attack was found in time.
     public var targets: [String]
     /// The loss, money.
     public var loss: Double
@@ -89,8 +89,8 @@ public struct WorstSummary: Codable, Sendable {
   public var targets: [String]
   /// The most targets of an attack.
   public var largestAttack: Int
-  /// The number of attacks with so many targets.
-  public var attackCount: Int
+  /// The number of attacks with so many targets; nil if there are 10¹⁵ or more.
+  @Nullable public var attackCount: Int?
   /// The number of attacks that were solved.
   public var solved: Int
   /// The loss without any cut, money.
@@ -131,7 +131,6 @@ public struct WorstSummary: Codable, Sendable {
     kinds = AttackTarget.Kind.allCases.filter(found.budget.kinds.contains).map(\.rawValue)
     targets = found.targets.map { $0.name(in: instance) }
     largestAttack = found.largestAttack
-    attackCount = found.attackCount
     solved = found.solved
     lossWithoutCuts = found.undisturbed
     demandValue = found.demandValue
@@ -145,6 +144,7 @@ public struct WorstSummary: Codable, Sendable {
       points.map { Point($0, of: plan, instance, hasDemand: hasDemand) }
     }
     by = found.budget.by?.id
+    attackCount = found.attackCount
   }
 
   /// The JSON text, keys sorted, a line feed at its end.

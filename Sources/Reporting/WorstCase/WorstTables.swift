@@ -71,20 +71,24 @@ extension ComparedWorstCases {
 /// Texts on worst cases that tables and JSON have in common.
 enum WorstTexts {
   static let cuts = "The most targets that are cut at once."
+  static let rank =
+    "1 is the attack that costs most of those on at most `cuts` targets. The others are ranked among the attacks with most "
+    + "targets."
   static let targets =
     "What is cut, joined by `;`: `region:CHN`, `stage:CHN/separation`, `exports:CHN/oxide`"
   static let loss =
     "The least lost value over the window that the attack leaves: of all regions, or of home alone with `--measure home`."
   static let bound =
-    "No attack on at most so many targets costs more than this. It is the loss if it is proven."
+    "No attack on at most `cuts` targets costs more than this. It is the loss if it is proven."
   static let service =
     "Share of home's demand over the window that is served if home loses home_lost_least, weighted by shortage cost."
   static let synergy =
     "What the cuts cost together beyond the sum of what each costs alone, all measured from the loss without any cut. It is "
-    + "below 0 if one cut makes another harmless."
+    + "below 0 if one cut makes another less harmful."
   static let late = "the time limit came first"
+  static let noCut = "nothing is cut, or no attack was found in time"
   static let noService = "home has no final demand in the period, or the time limit came first"
-  static let proven = "Whether it is proven that no attack on at most so many targets costs more."
+  static let proven = "Whether it is proven that no attack on at most `cuts` targets costs more."
   static let plan =
     "`with_goals`: the plan of the model. `without_goals`: the plan without goals, if the model has goals."
 }
@@ -100,11 +104,12 @@ extension TableDefinition {
     "worst", places: [.worstFolder, .worstCSV],
     rows:
       "One row for each number of cuts below `--cuts`, with the worst attack, then one row for each of the `--top` worst "
-      + "attacks with `--cuts` targets, the largest loss first; equal losses in the order of the names. Where there are not as "
-      + "many targets, attacks have fewer.",
+      + "attacks with `--cuts` targets, the largest loss first; equal losses in the order of the names. Where not as many "
+      + "targets can be cut at once, attacks have fewer. If an attack on fewer targets costs more than all of these, it comes "
+      + "before them with rank 1. That happens where a region costs more than some of its parts.",
     columns: [
       .number("cuts", .count, WorstTexts.cuts),
-      .number("rank", .count, "1 is the attack with the largest loss."),
+      .number("rank", .count, WorstTexts.rank),
       .text("targets", WorstTexts.targets + "."),
       .number("loss", .money, WorstTexts.loss),
     ] + ofHome + [
@@ -118,7 +123,7 @@ extension TableDefinition {
     columns: [
       .text("plan", WorstTexts.plan),
       .number("cuts", .count, WorstTexts.cuts),
-      .text("targets", WorstTexts.targets + ".", blank: "nothing is cut"),
+      .text("targets", WorstTexts.targets + ".", blank: WorstTexts.noCut),
       .number("loss", .money, WorstTexts.loss),
       .number("bound", .money, WorstTexts.bound),
     ] + ofHome + [.flag("proven", WorstTexts.proven)])

@@ -1,7 +1,7 @@
 public import Sourcing
 
 extension WorstCase {
-  /// The worst attack that was found with at most so many cuts. Where none was found it is no cut at all.
+  /// The worst attack that was found with at most ``Point/cuts`` cuts. Where none was found it is no cut at all.
   public struct Point: Sendable {
     /// The most targets of the attacks.
     public var cuts: Int
@@ -9,7 +9,7 @@ extension WorstCase {
     public var attack: Attack
     /// Its loss, money.
     public var loss: Double
-    /// No attack with at most so many targets costs more, money.
+    /// No attack with at most ``cuts`` targets costs more, money.
     public var bound: Double
     /// The figures of home under it; nil if the time limit came first.
     public var home: StressOutcome.Home?
@@ -35,7 +35,7 @@ extension WorstCase {
   public struct Ranked: Sendable {
     /// The most targets of the attacks that it is compared with.
     public var cuts: Int
-    /// Its place among them: 1 is the one that costs most.
+    /// 1 is the one that costs most of them. The others are ranked among the attacks with ``largestAttack`` targets.
     public var rank: Int
     /// The attack and what it costs.
     public var outcome: Outcome
@@ -43,15 +43,29 @@ extension WorstCase {
     public var isProven: Bool
   }
 
-  /// For each number of cuts below `AttackBudget.cuts` the worst attack, then ``top``.
+  /// For each number of cuts below `AttackBudget.cuts` the worst attack, then ``rankedAtMost``.
   public var ranked: [Ranked] {
     worst.dropLast().compactMap { worst in
       worst.outcome.map {
         Ranked(cuts: worst.cuts, rank: 1, outcome: $0, isProven: worst.isProven)
       }
+    } + rankedAtMost
+  }
+
+  /// The worst attacks for `AttackBudget.cuts`: ``worseOnFewer``, if there is one, then ``top``.
+  public var rankedAtMost: [Ranked] {
+    ([worseOnFewer].compactMap(\.self) + top).enumerated().map {
+      Ranked(cuts: budget.cuts, rank: $0 + 1, outcome: $1, isProven: isProven)
     }
-      + top.enumerated().map {
-        Ranked(cuts: budget.cuts, rank: $0 + 1, outcome: $1, isProven: isProven)
-      }
+  }
+
+  /// The worst attack of all, if it has fewer than ``largestAttack`` targets and costs more than each of ``top``; nil if
+  /// it does not. A region can cost more than some of its parts, and it is not cut beside them.
+  public var worseOnFewer: Outcome? {
+    guard let found = worst.last?.outcome, found.attack.targets.count < largestAttack else {
+      return nil
+    }
+    guard let first = top.first else { return found }
+    return isSeen(found.loss - first.loss) ? found : nil
   }
 }

@@ -23,7 +23,7 @@ public struct WorstCase: Sendable {
     public var home: StressOutcome.Home?
 
     /// What the cuts cost together beyond the sum of what each alone costs, money; negative where one makes another
-    /// harmless: (loss − L₀) − Σ(single − L₀); nil if the time limit came first.
+    /// less harmful: (loss − L₀) − Σ(single − L₀); nil if the time limit came first.
     ///
     /// - Parameter undisturbed: L₀, the loss without any cut.
     public func synergy(beyond undisturbed: Double) -> Double? {
@@ -33,13 +33,13 @@ public struct WorstCase: Sendable {
     }
   }
 
-  /// The worst attack with at most so many targets.
+  /// The worst attack for a number of cuts.
   public struct Worst: Sendable {
     /// The most targets of the attacks.
     public var cuts: Int
     /// The attack; nil if the time limit came before any was solved.
     public var outcome: Outcome?
-    /// No attack with at most so many targets costs more, money.
+    /// No attack with at most ``cuts`` targets costs more, money.
     public var bound: Double
     /// Whether it is proven that none costs more. If not, the time limit came first.
     public var isProven: Bool
@@ -54,8 +54,8 @@ public struct WorstCase: Sendable {
   /// The most targets of an attack: `AttackBudget.cuts`, or fewer where there are not as many. A region and its parts
   /// are not in one attack.
   public var largestAttack: Int
-  /// The number of attacks with ``largestAttack`` targets.
-  public var attackCount: Int
+  /// The number of attacks with ``largestAttack`` targets; nil if there are 10¹⁵ or more.
+  public var attackCount: Int?
   /// The number of attacks that were solved.
   public var solved: Int
   /// L₀, the loss without any cut, money.
@@ -68,7 +68,7 @@ public struct WorstCase: Sendable {
   public var worst: [Worst]
   /// The worst attacks with exactly ``largestAttack`` targets, the largest loss first.
   public var top: [Outcome]
-  /// No attack with so many targets that is not in ``top`` costs more than this, money.
+  /// No attack with ``largestAttack`` targets that is not in ``top`` costs more than this, money.
   public var topBound: Double
 
   /// Whether everything is proven.
@@ -82,9 +82,11 @@ public struct WorstCase: Sendable {
       }
   }
 
-  /// The synergy of an attack (``Outcome/synergy(beyond:)``), money; 0 if it is at most 1e-9 of the value of all
-  /// demand, which is round-off.
+  /// Whether a sum of money is more than round-off: more than 1e-9 of ``demandValue``.
+  public func isSeen(_ money: Double) -> Bool { money > 1e-9 * demandValue }
+
+  /// The synergy of an attack (``Outcome/synergy(beyond:)``), money; 0 if it is round-off.
   public func synergy(of outcome: Outcome) -> Double? {
-    outcome.synergy(beyond: undisturbed).map { abs($0) > 1e-9 * demandValue ? $0 : 0 }
+    outcome.synergy(beyond: undisturbed).map { isSeen(abs($0)) ? $0 : 0 }
   }
 }

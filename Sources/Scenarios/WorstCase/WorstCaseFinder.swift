@@ -100,9 +100,10 @@ public struct WorstCaseFinder: Sendable {
     let ranked = (last?.attacks ?? []).prefix(top)
     let none = InterdictionRanking.Attack(targets: [], optimum: undisturbed)
     let outcomes = try outcomes(of: [none] + worst.compactMap(\.best) + ranked, ranker, jobs: jobs)
+    let count = problem.attackCount(of: largest)
     return WorstCase(
       measure: measure, budget: budget, targets: targets, largestAttack: largest,
-      attackCount: problem.attackCount(of: largest), solved: ranker.evaluations,
+      attackCount: count < .max ? count : nil, solved: ranker.evaluations,
       undisturbed: max(0, undisturbed), undisturbedHome: outcomes[[]]?.home,
       demandValue: demandValue,
       worst: worst.map {

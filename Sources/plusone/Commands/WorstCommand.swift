@@ -67,6 +67,7 @@ struct WorstCommand: ParsableCommand {
 
   func validate() throws {
     if top < 1 { throw ValidationError("--top takes a whole number from 1") }
+    if let sharing = stress.sharing { _ = try onlyRule(of: SharingRule.list(sharing)) }
   }
 
   func run() throws {
@@ -110,12 +111,15 @@ struct WorstCommand: ParsableCommand {
   }
 
   private func finder(_ runner: StressRunner) throws -> WorstCaseFinder {
-    let rules = try stress.arrangements(runner.instance, runner.options)
-    guard rules.count == 1, let sharing = rules.first else {
+    try WorstCaseFinder(
+      runner: runner, budget: try attack.budget(in: runner.instance), measure: measure.measure,
+      sharing: onlyRule(of: try stress.arrangements(runner.instance, runner.options)))
+  }
+
+  private func onlyRule<Rule>(of rules: [Rule]) throws -> Rule {
+    guard rules.count == 1, let rule = rules.first else {
       throw ValidationError("worst takes one rule of --sharing")
     }
-    return try WorstCaseFinder(
-      runner: runner, budget: try attack.budget(in: runner.instance), measure: measure.measure,
-      sharing: sharing)
+    return rule
   }
 }

@@ -52,6 +52,10 @@ extension YAMLSpecimen {
     return switch name {
     case "risk", "stress", "assumptions": inside("\(name): @", [Variant()], [])
     case "cvar": inside("risk: {cvar: @}", [Variant()], ["alpha"])
+    case "against any cuts":
+      inside(
+        "goals: [{kind: resilience, of: JPN, commodity: oxide, at_least: 0.5, against: @}]",
+        [Variant()], [])
     case "sharing":
       inside(
         "stress: {sharing: @}",

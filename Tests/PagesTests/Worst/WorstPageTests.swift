@@ -36,51 +36,9 @@ struct WorstPageTests {
       found: found, finder: finder)
   }
 
-  /// The tables of the command with the columns that pictures draw.
+  /// The tables of the command.
   private static func tables(of made: Made) -> [ReportTable] {
-    let instance = made.finder.runner.instance
-    let curves = [("with_goals", made.found.plan), ("without_goals", made.found.withoutGoals)]
-    let curve = curves.flatMap { plan, cases -> [[ReportTable.Cell]] in
-      guard let cases else { return [] }
-      let start: [ReportTable.Cell] = [
-        .text(plan), .number(0), .blank, .number(cases.undisturbed), .number(cases.undisturbed),
-        .text("true"),
-      ]
-      return [start]
-        + cases.worst.map { worst in
-          [
-            .text(plan), .number(Double(worst.cuts)),
-            .text(worst.outcome?.attack.name(in: instance) ?? ""),
-            .number(worst.outcome?.loss ?? cases.undisturbed), .number(worst.bound),
-            .text(worst.isProven ? "true" : "false"),
-          ]
-        }
-    }
-    let ranked = made.found.plan.top.enumerated().map { place, outcome -> [ReportTable.Cell] in
-      [
-        .number(Double(made.found.plan.budget.cuts)), .number(Double(place + 1)),
-        .text(outcome.attack.name(in: instance)), .number(outcome.loss),
-        .number(ifAny: outcome.home?.lostLeast), .number(ifAny: outcome.home?.lostMost),
-        .number(
-          ifAny: outcome.synergy(beyond: made.found.plan.undisturbed).map {
-            abs($0) > 1e-9 * made.found.plan.demandValue ? $0 : 0
-          }),
-      ]
-    }
-    return [
-      table("worst_curve", ["plan", "cuts", "targets", "loss", "bound", "proven"], curve),
-      table(
-        "worst",
-        ["cuts", "rank", "targets", "loss", "home_lost_least", "home_lost_most", "synergy"], ranked),
-    ]
-  }
-
-  private static func table(
-    _ name: String, _ columns: [String], _ rows: [[ReportTable.Cell]]
-  ) -> ReportTable {
-    var table = ReportTable(name, columns: columns)
-    for row in rows { table.add(contentsOf: row) }
-    return table
+    WorstTables(made.found, runner: made.finder.runner).all
   }
 
   @Test("it names the worst attack with its loss, and says that it is proven")
@@ -109,6 +67,18 @@ struct WorstPageTests {
     }
     let plans = made.page.pictures[0].data.values(of: "plan").compactMap(\.text)
     #expect(plans == ["without_goals", "with_goals"])
+  }
+
+  @Test("an attack on fewer targets that costs more than those on the most comes first")
+  func fewerTargets() throws {
+    let made = try Self.made("worst-2") { found in
+      found.plan.worst[1].outcome = found.plan.worst[0].outcome
+      found.plan.worst[1].outcome?.loss = 98765
+    }
+    let picture = try #require(made.page.pictures.last)
+    #expect(picture.data.values(of: "loss").compactMap(\.number).first == 98765)
+    #expect(picture.sentence.contains("most, after one on fewer that costs more than these."))
+    try PictureCells.expectAll(of: picture, in: Self.tables(of: made))
   }
 
   @Test("what is not proven is said in the answer, and has its limit in the picture")

@@ -3,40 +3,13 @@ import GLPKSolver
 import LinearProgramming
 import Planning
 import Sourcing
-import Synchronization
+import TestSupport
 import Testing
 
 @testable import Scenarios
 
 @Suite("Worst cases of two plans")
 struct ComparedWorstCasesTests {
-  /// A solver whose deadline is over as soon as it has loaded some programs.
-  private final class ClosingSolver: Solver {
-    private let inner = GLPKSolver()
-    private let most: Int
-    private let loads = Atomic(0)
-
-    init(after most: Int) { self.most = most }
-
-    var name: String { inner.name }
-    var capabilities: SolverCapabilities { inner.capabilities }
-    var deadline: Deadline { loads.load(ordering: .relaxed) >= most ? .over : .none }
-
-    func solve(_ program: LinearProgram, options: SolveOptions, from basis: Basis?)
-      throws(SolverError) -> Solution
-    {
-      loads.add(1, ordering: .relaxed)
-      return try inner.solve(program, options: options, from: basis)
-    }
-
-    func withSession<Answer>(
-      _ program: LinearProgram, _ body: (any SolverSession) throws -> Answer
-    ) throws -> Answer {
-      loads.add(1, ordering: .relaxed)
-      return try inner.withSession(program, body)
-    }
-  }
-
   private struct Plans {
     var solved: SolvedCase
     var withoutGoals: Plan
@@ -84,7 +57,7 @@ struct ComparedWorstCasesTests {
   func late(loads: Int) throws {
     let plans = try Plans()
     let whole = try plans.compared(GLPKSolver()).plan
-    let compared = try plans.compared(ClosingSolver(after: loads))
+    let compared = try plans.compared(ClosingSolver(GLPKSolver(), after: loads))
     #expect(!compared.isComplete)
     for (worst, exact) in zip(compared.plan.worst, whole.worst) {
       let loss = try #require(exact.outcome?.loss)

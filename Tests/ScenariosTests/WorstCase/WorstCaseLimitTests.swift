@@ -79,6 +79,16 @@ struct WorstCaseLimitTests {
       #expect(all[outcome.attack.targets.map { $0.name(in: instance) }] != nil)
     }
     #expect(found.top.count == all.keys.count { $0.count == 3 })
+    // The first of the list is the worst with at most three targets, also if it has fewer.
+    let ranked = found.ranked.filter { $0.cuts == 3 }
+    let losses = ranked.map(\.outcome.loss)
+    let (first, largest) = (try #require(losses.first), try #require(all.values.max()))
+    #expect(isSame(first, largest, found))
+    #expect(ranked.map(\.rank) == Array(1...ranked.count))
+    #expect(losses == losses.sorted(by: >))
+    #expect(ranked.count == found.top.count + (found.worseOnFewer == nil ? 0 : 1))
+    let isRegionWorst = largest > (all.filter { $0.key.count == 3 }.values.max() ?? 0) + 1e-3
+    #expect(isRegionWorst == (found.worseOnFewer != nil))
   }
 
   @Test("without targets, or without cuts, nothing is worse than the window itself")

@@ -95,6 +95,30 @@ struct WorstCommandTests {
     #expect(whole.contains("Under the plan without goals the worst attack with at most 2 cuts"))
   }
 
+  @Test("a region that costs more than two of its exports has rank 1 for two cuts")
+  func fewerTargets() throws {
+    let options = ["--targets", "regions,exports", "--by", "R1", "--cuts", "2", "--top", "2"]
+    let rows = Self.rows(try Self.run(options + ["--format", "csv"], case: "bills-1").output)
+    #expect(rows.map { $0["cuts"] } == ["1", "2", "2", "2"])
+    #expect(rows.map { $0["rank"] } == ["1", "1", "2", "3"])
+    let losses = rows.compactMap { $0["loss"].flatMap(Double.init) }
+    try #require(losses.count == 4)
+    #expect(rows[0]["targets"] == "region:R1" && rows[1]["targets"] == "region:R1")
+    #expect(losses[0] == losses[1] && losses[1] > losses[2] + 1 && losses[2] >= losses[3])
+    #expect(rows[2]["targets"]?.contains(";exports:") == true)
+    let report = try Self.run(options, case: "bills-1").output
+    #expect(report.contains("The 2 worst attacks on 2 targets, after one on fewer that costs more"))
+  }
+
+  @Test("several rules of sharing are refused before anything is solved")
+  func severalRules() throws {
+    // There is no such instance: what is wrong with the options is said first.
+    let run = try runPlusOne([
+      "worst", "nowhere", "--model", "none.yaml", "--sharing", "own,pooled", "--members", "x",
+    ])
+    #expect(run.status == 64 && run.errors.contains("worst takes one rule of --sharing"))
+  }
+
   @Test("a stored plan gives the same answer, and the tables are written beside the plan's")
   func stored() throws {
     try withTemporaryFolder { folder in

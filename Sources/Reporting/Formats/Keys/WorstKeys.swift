@@ -28,7 +28,10 @@ extension WorstSummary.CodingKeys: DescribedKeys {
     case .largestAttack:
       .number(
         .count, "The most targets of an attack: `cuts`, or fewer where there are not as many.")
-    case .attackCount: .number(.count, "The number of attacks on `largest_attack` targets.")
+    case .attackCount:
+      .number(
+        .count, "The number of attacks on `largest_attack` targets.",
+        null: "there are 1,000,000,000,000,000 or more")
     case .solved:
       .number(
         .count,
@@ -43,11 +46,14 @@ extension WorstSummary.CodingKeys: DescribedKeys {
     case .attacks:
       .list(
         of: WorstSummary.Entry.self,
-        "The worst attack for each number of cuts below `cuts`, then the `--top` worst attacks with `cuts` targets."
+        "The worst attack for each number of cuts below `cuts`, then the `--top` worst attacks on `largest_attack` targets. If an "
+          + "attack on fewer targets costs more than these, it comes before them."
       )
     case .boundOfOthers:
       .number(
-        .money, "No attack on `largest_attack` targets that is not listed costs more than this.")
+        .money,
+        "No attack on `largest_attack` targets that is not listed costs more than this. One on fewer targets may."
+      )
     case .proven:
       .boolean("Whether the places of all attacks are proven. If not, the time limit came first.")
     case .curve:
@@ -66,7 +72,7 @@ extension WorstSummary.Entry.CodingKeys: DescribedKeys {
   package var definition: KeyDefinition {
     switch self {
     case .cuts: .number(.count, WorstTexts.cuts)
-    case .rank: .number(.count, "1 is the attack with the largest loss.")
+    case .rank: .number(.count, WorstTexts.rank)
     case .targets:
       .texts("What is cut: `region:CHN`, `stage:CHN/separation`, `exports:CHN/oxide`.")
     case .loss: .number(.money, WorstTexts.loss)
@@ -91,7 +97,7 @@ extension WorstSummary.Point.CodingKeys: DescribedKeys {
     switch self {
     case .plan: .text(WorstTexts.plan)
     case .cuts: .number(.count, WorstTexts.cuts)
-    case .targets: .texts("What is cut in the worst attack; empty if nothing is.")
+    case .targets: .texts("What is cut in the worst attack; empty if \(WorstTexts.noCut).")
     case .loss: .number(.money, WorstTexts.loss)
     case .bound: .number(.money, WorstTexts.bound)
     case .homeLostLeast: .number(.money, HomeTexts.lostLeast, null: WorstTexts.late)

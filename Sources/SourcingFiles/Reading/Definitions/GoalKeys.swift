@@ -73,7 +73,7 @@ extension Goal.KindName {
           ]), .required,
           example: "[ban, strait]",
           "The disruptions under which it holds, each by itself; or a mapping with `cuts`: it then holds under "
-            + "every attack on at most so many targets, and without an attack."),
+            + "every attack on at most `cuts` targets, and without an attack."),
       ]
     }
   }

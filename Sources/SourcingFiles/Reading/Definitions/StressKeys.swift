@@ -37,7 +37,7 @@ extension YAMLMapping {
 
   static let attackBudget = YAMLMapping(
     "against any cuts",
-    "What an adversary can do: it cuts any targets, at most so many, for the whole window. Targets lie outside the home "
+    "What an adversary can do: it cuts any targets, at most `cuts` of them, for the whole window. Targets lie outside the home "
       + "region or bloc.",
     keys: [
       YAMLKey(
