@@ -17,19 +17,6 @@ public struct PlanningResult: Sendable {
   var stageBases: [Basis?] = []
   /// What was found of the stress windows of a decomposed program; nil of any other.
   var recourses: KnownRecourses?
-  /// The attacks that were found to matter for goals against any attack, also if there is no plan.
-  public var attacks: KnownAttacks { recourses?.attacks ?? KnownAttacks() }
-
-  /// What is known of the windows of attacks for another program of the same instance and model: also the cuts, if both
-  /// programs have the same columns.
-  package func attackWindows(for other: PlanningProgram) -> KnownRecourses {
-    guard let recourses, other.program.columnCount == program.program.columnCount else {
-      return KnownRecourses(attacks)
-    }
-    var known = recourses
-    known.cuts = recourses.cuts.filter { if case .attack = $0.subject { true } else { false } }
-    return known
-  }
   /// The plan; nil without an optimum.
   public var plan: Plan?
   /// What the plan achieves of each goal.

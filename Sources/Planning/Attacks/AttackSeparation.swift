@@ -51,10 +51,10 @@ struct AttackSeparation {
   {
     try goals.filter { $0.cell.goal != leftOut }.flatMap { goal -> [Recourse] in
       let allowed = goal.bound.map { point[$0.index] } ?? 0
-      let worst = try goal.worstAttacks(
-        at: point, above: allowed + Self.tolerance * goal.demand, top: Self.most, solver)
-      let had = Set(known[goal.cell]).union(goal.written)
-      return worst.filter { !had.contains($0) }.map(goal.recourse)
+      return try goal.worstAttacks(
+        at: point, above: allowed + Self.tolerance * goal.demand, top: Self.most,
+        except: Set(known[goal.cell]).union(goal.written), solver
+      ).map(goal.recourse)
     }
   }
 }
@@ -81,10 +81,18 @@ extension PlanningProgram {
 }
 
 extension AttackGoal {
-  /// The attacks under which a point lacks most of what the goal asks for, the worst first; only those under which it
-  /// lacks more than a quantity.
+  /// The attacks of one size under which a point lacks most of what the goal asks for, the worst first; only those under
+  /// which it lacks more than a quantity. It is the first size at which some of them are not known. If there is none, no
+  /// attack lacks more than a known one of its size.
+  ///
+  /// - Parameters:
+  ///   - point: a value for each column of the program.
+  ///   - floor: the quantity.
+  ///   - top: the most attacks, with those that are known.
+  ///   - known: attacks that are left out.
   fileprivate func worstAttacks(
-    at point: [Double], above floor: Double, top: Int, _ solver: any Solver
+    at point: [Double], above floor: Double, top: Int, except known: Set<Attack>,
+    _ solver: any Solver
   ) throws -> [Attack] {
     let sizes = window.sizesToAsk(upTo: cuts).filter { $0 > 0 }
     guard !sizes.isEmpty else { return [] }
@@ -99,7 +107,8 @@ extension AttackGoal {
       let ranking = try search.ranking(
         of: size, top: top, above: floor)
       guard ranking.isProven else { throw NoOptimum("the attacks that break a goal", .timeLimit) }
-      if !ranking.attacks.isEmpty { return ranking.attacks.map { attack($0.targets) } }
+      let new = ranking.attacks.map { attack($0.targets) }.filter { !known.contains($0) }
+      if !new.isEmpty { return new }
     }
     return []
   }

@@ -30,9 +30,10 @@ package final class RecourseCuts {
   }
 
   /// Those of the program, then those of the attacks that were found.
-  private var recourses: [Recourse]
-  private let given: Int
-  private let attacks: AttackSeparation
+  private(set) var recourses: [Recourse]
+  /// The number of recourses of the program.
+  let given: Int
+  let attacks: AttackSeparation
   private let solver: any Solver
   private var bases: [Basis?]
   private var inside: [Double]?
@@ -95,15 +96,6 @@ package final class RecourseCuts {
     return known
   }
 
-  /// The attacks that were found to matter: those in the rows of the program, and those whose windows were added.
-  package var attacksFound: KnownAttacks {
-    var found = attacks.written
-    for recourse in recourses.dropFirst(given) {
-      if case .attack(let attack, let cell) = recourse.subject { found.add(attack, on: cell) }
-    }
-    return found
-  }
-
   /// Places of the recourses that are solved: the active ones and those of attacks.
   private var solved: [Int] {
     active
@@ -142,18 +134,6 @@ package final class RecourseCuts {
   }
 
   private var stalled: DecompositionStalled { DecompositionStalled(attacks: attacksFound) }
-
-  /// Does some work. If it fails after attacks were found, they are not lost: the program with their windows in its rows
-  /// can be solved instead.
-  ///
-  /// - Throws: `DecompositionStalled` instead of a `SolverError` then.
-  package func keepingAttacks<Result>(_ work: () throws -> Result) throws -> Result {
-    do {
-      return try work()
-    } catch let error as SolverError where !attacks.isEmpty {
-      throw DecompositionStalled(attacks: attacksFound, cause: error)
-    }
-  }
 
   /// The cuts of known recourses that a solution breaks.
   private func broken(by solution: Solution, _ options: SolveOptions) throws -> Answer {

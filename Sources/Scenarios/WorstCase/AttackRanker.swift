@@ -17,17 +17,23 @@ protocol AttackRanker {
   func ranking(of size: Int, top: Int, count: Int) throws -> InterdictionRanking
 }
 
-extension InterdictionSearch: AttackRanker {
-  /// At most so many attacks are all solved: to bound them takes as long.
-  private static let few = 100
+/// Solves all attacks of a size if they are few; of many it solves a part and bounds the others.
+struct FewOrBounded: AttackRanker {
+  let search: InterdictionSearch
+  /// At most so many attacks are all solved.
+  let few: Int
+
+  var evaluations: Int { search.evaluations }
+
+  func optimum(of attack: [Int]) throws -> Double { try search.optimum(of: attack) }
 
   func ranking(of size: Int, top: Int, count: Int) throws -> InterdictionRanking {
-    if count <= Self.few {
-      do { try evaluateAll(of: size) } catch let stopped as NoOptimum
+    if count <= few {
+      do { try search.evaluateAll(of: size) } catch let stopped as NoOptimum
         where stopped.termination.isLimit
       {}
     }
-    return try ranking(of: size, top: top)
+    return try search.ranking(of: size, top: top)
   }
 }
 

@@ -18,6 +18,8 @@ public struct WorstCaseFinder: Sendable {
   public let measure: WorstCase.Measure
   /// What can be cut, in the order of the names.
   public let targets: [AttackTarget]
+  /// At most so many attacks of a size are all solved: to bound them takes as long.
+  var few = 100
   private let window: AttackedWindow
   private let stress: StressProgram
 
@@ -70,7 +72,8 @@ public struct WorstCaseFinder: Sendable {
     let ranker: any AttackRanker =
       runner.options.sharing.dependsOnPlan
       ? AllAttacks(problem, runner: runner, targets: targets, measure: measure, jobs: jobs)
-      : InterdictionSearch(problem, solver: runner.solver, jobs: jobs)
+      : FewOrBounded(
+        search: InterdictionSearch(problem, solver: runner.solver, jobs: jobs), few: few)
     return try worst(of: problem, by: ranker, top: top, jobs: jobs)
   }
 

@@ -28,12 +28,12 @@ struct AttackQuestion {
 
   init(
     seed: UInt64, cuts: Int, _ targets: String, atLeast: Double, _ further: String = "",
-    lines: String = "", months: Int = 4, isLumpy: Bool = false
+    of region: String = "R0", lines: String = "", months: Int = 4, isLumpy: Bool = false
   ) throws {
     let question = try DisruptedQuestion(seed: seed, isLumpy: isLumpy)
     instance = question.instance
     model = try question.model(
-      "goals: [{kind: resilience, against: {cuts: \(cuts), targets: \(targets)}, of: R0, "
+      "goals: [{kind: resilience, against: {cuts: \(cuts), targets: \(targets)}, of: \(region), "
         + "commodity: oxide, at_least: \(atLeast)\(further)}]",
       "stress: {horizon_months: \(months), reroute_months: 2}", lines)
     budget = model.goals[0].kind.attackBudget ?? AttackBudget(cuts: -1)
@@ -68,22 +68,28 @@ struct AttackQuestion {
     try Planner(solver: GLPKSolver()).plan(instance, model)
   }
 
-  /// The optimum of the program in one piece, with a window for each attack in its rows; nil if there is no plan. A soft
-  /// goal has one violation for all attacks.
+  /// The optimum of the program in one piece, with a window for each attack in its rows; nil if there is no plan.
   func optimumInOnePiece() throws -> Double? {
-    guard model.goals[0].isSoft else {
-      let (instance, model, _) = written
-      let result = try Planner(solver: GLPKSolver(), decomposition: .never).planUnchecked(
-        instance, model)
-      return result.termination == .optimal ? result.objective : nil
-    }
-    var known = KnownAttacks()
-    let cell = PlanningProgram(instance: instance, model: model).attackGoals[0].cell
-    for attack in attacks { known.add(attack, on: cell) }
-    let program = try PlanningProgram(
-      instance: instance, model: model, attacks: known, until: .none)
-    let solution = try GLPKSolver().solve(program.program, options: .standard, from: nil)
+    let solution = try GLPKSolver().solve(programInOnePiece, options: .standard, from: nil)
     return solution.isOptimal ? solution.objective : nil
+  }
+
+  /// The program with a hard goal against each attack as a disruption. A soft goal is written here: one violation v for
+  /// each period in all rows of the goal, which costs the penalty for each unit.
+  private var programInOnePiece: LinearProgram {
+    var (instance, model, _) = written
+    let penalty = model.goals[0].penalty
+    model.goals[0].penalty = nil
+    let hard = PlanningProgram(instance: instance, model: model)
+    var program = hard.program
+    guard let penalty else { return program }
+    for period in instance.horizon.indices {
+      let violation = program.addColumn(lower: 0, upper: .infinity, cost: penalty)
+      for constraint in hard.goals where constraint.goal == 0 && constraint.period == period {
+        for (row, _) in constraint.rows { program.add(1, violation, to: row) }
+      }
+    }
+    return program
   }
 
   /// The share that a plan can serve under each attack, over the window or in the worst month, each by a program of its

@@ -47,8 +47,11 @@ struct AttackedNetwork {
     return (question.instance, try question.model())
   }
 
-  func worst(top: Int = 4, jobs: Int = 1) throws -> WorstCase {
-    try WorstCaseFinder(runner: runner, budget: budget, measure: measure).find(top: top, jobs: jobs)
+  /// - Parameter few: at most so many attacks of a size are all solved; otherwise as many as usual.
+  func worst(top: Int = 4, jobs: Int = 1, few: Int? = nil) throws -> WorstCase {
+    var finder = try WorstCaseFinder(runner: runner, budget: budget, measure: measure)
+    finder.few = few ?? finder.few
+    return try finder.find(top: top, jobs: jobs)
   }
 }
 

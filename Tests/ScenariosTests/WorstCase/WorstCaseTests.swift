@@ -49,11 +49,20 @@ struct WorstCaseTests {
     #expect(found.top.count == 3)
   }
 
-  @Test("it is the largest loss of all attacks, each run by itself", arguments: seeds)
+  @Test(
+    "it is the largest loss of all attacks, each run by itself, whether all are solved or a part is bounded",
+    arguments: seeds)
   func equalsBruteForce(seed: Int) throws {
     let network = try AttackedNetwork(seed: seed)
     let all = try AllLosses(network)
-    let found = try network.worst(jobs: 1 + seed % 2)
+    let bounded = try network.worst(jobs: 1 + seed % 2, few: 0)
+    try check(bounded, network, all)
+    let solved = try network.worst(jobs: 1 + seed % 2, few: .max)
+    try check(solved, network, all)
+    #expect(bounded.solved <= solved.solved)
+  }
+
+  private func check(_ found: WorstCase, _ network: AttackedNetwork, _ all: AllLosses) throws {
     let instance = network.runner.instance
     #expect(found.targets.map { $0.name(in: instance) } == all.cuts.map(\.name))
     #expect(found.isProven && found.worst.map(\.cuts) == Array(1...network.budget.cuts))
@@ -87,6 +96,45 @@ struct WorstCaseTests {
       let home = try #require(outcome.home)
       #expect(home.lostLeast <= home.lostMost + 1e-9 * size)
       if network.measure == .home { #expect(isSame(home.lostLeast, outcome.loss)) }
+    }
+  }
+
+  @Test(
+    "of 30 targets the worst three are found as by solving every attack",
+    .enabled(if: isLong), arguments: UInt64(1)...3)
+  func manyTargets(seed: UInt64) throws {
+    let files = SyntheticInstance(
+      size: try #require(SyntheticInstance.Size("10x3x2")), seed: seed
+    ).files(name: "many-targets")
+    let (instance, model) = try withTemporaryFolder { folder in
+      try write(files.mapValues { Array($0.utf8) }, to: folder)
+      let instance = try InstanceReader.read(folder: folder.path)
+      let file = "\(folder.path)/model.yaml"
+      return (instance, try ModelReader.read(file: file, instance: instance, settings: [:]))
+    }
+    let plan = try #require(try Planner(solver: GLPKSolver()).plan(instance, model).plan)
+    let runner = StressRunner(
+      instance: instance, model: model, plan: plan,
+      options: StressOptions(horizonMonths: 3, rerouteMonths: 1), solver: GLPKSolver())
+    var finder = try WorstCaseFinder(
+      runner: runner, budget: AttackBudget(cuts: 3, kinds: [.stages, .exports]))
+    try #require((25...60).contains(finder.targets.count), "\(finder.targets.count) targets")
+    let bounded = try finder.find(top: 10, jobs: 2)
+    finder.few = .max
+    let solved = try finder.find(top: 10, jobs: 2)
+    #expect(bounded.solved < solved.solved && solved.solved > bounded.attackCount)
+    #expect(bounded.isProven && bounded.worst.count == 3)
+    let room = 1e-6 * solved.demandValue
+    for (worst, known) in zip(bounded.worst, solved.worst) {
+      let losses = (try #require(worst.outcome).loss, try #require(known.outcome).loss)
+      #expect(abs(losses.0 - losses.1) <= room)
+    }
+    try #require(bounded.top.count == 10 && solved.top.count == 10)
+    for (outcome, known) in zip(bounded.top, solved.top) {
+      #expect(abs(outcome.loss - known.loss) <= room)
+      let alone = try runner.lostValues(
+        [outcome.attack.disruption(in: instance, months: 3)], sharing: runner.options.sharing)
+      #expect(abs(outcome.loss - alone[0]) <= room)
     }
   }
 
