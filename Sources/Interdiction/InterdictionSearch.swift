@@ -51,6 +51,7 @@ package final class InterdictionSearch {
     var attacks = problem.attacks(of: size)
     let count = attacks.reduce(0) { count, _ in count + 1 }
     try solver.progress.step("attacks on \(targetCount(size))", parts: count) { step in
+      try evaluateLikely(of: size)
       while case let batch = attacks.next(Self.batch), !batch.isEmpty {
         try evaluate(batch)
         for _ in batch { step.endPart() }
@@ -58,18 +59,19 @@ package final class InterdictionSearch {
     }
   }
 
-  /// Solves attacks that are not known yet, each from the most similar one. What is solved before the time ends is kept,
-  /// but for the last attacks.
+  /// Solves attacks that are not known yet, each from the most similar one. What is solved before the time ends is
+  /// kept.
   private func evaluate(_ attacks: [[Int]]) throws {
     if bounds.count == 0 { bounds.add(try evaluator.evaluate([], from: nil)) }
     var open = attacks.filter { bounds[$0] == nil }[...]
     while !open.isEmpty {
       let starts = open.prefix(Self.batch).map { ($0, bounds.nearest(to: $0)?.basis) }
       open = open.dropFirst(Self.batch)
-      let found = try inParallel(starts, jobs: jobs) { [evaluator] attack, basis in
-        try evaluator.evaluate(attack, from: basis)
+      let found = concurrently(starts, jobs: jobs) { [evaluator] attack, basis in
+        Result { try evaluator.evaluate(attack, from: basis) }
       }
-      for attack in found { bounds.add(attack) }
+      for case .success(let attack) in found { bounds.add(attack) }
+      for attack in found { _ = try attack.get() }
     }
   }
 
@@ -94,6 +96,7 @@ package final class InterdictionSearch {
         size: size, top: top, floor: floor, problem: problem)
       do {
         try evaluateSingles(search)
+        if size > 1, floor == -.infinity { try evaluateLikely(of: size) }
         while try advance(&search) { note(search, step) }
       } catch let stopped as NoOptimum where stopped.termination.isLimit {
         return search.unproven(bounds)
@@ -111,6 +114,14 @@ package final class InterdictionSearch {
         && bounds.upper([target], more: search.size - 1, from: 0) > search.floor
     }
     try evaluate(open.map { [$0] })
+  }
+
+  /// Solves the attacks of a size that are likely to be among the worst, if they can be.
+  private func evaluateLikely(of size: Int) throws {
+    guard size > 0 else { return }
+    if bounds.count == 0 { try evaluate([[]]) }
+    let likely = problem.likelyAttacks(of: size, bounds, count: Self.batch)
+    try evaluate(likely.filter { isOpen($0, below: bounds.upper($0, more: 0, from: 0)) })
   }
 
   /// Takes sets until enough attacks are to be solved, and solves them; false if the search is over.
@@ -140,9 +151,13 @@ package final class InterdictionSearch {
 
   /// Whether the attack of a set's own targets is open: its bounds differ by more than round-off.
   private func isToSolve(_ set: AttackSet) -> Bool {
-    guard !set.targets.isEmpty, bounds[set.targets] == nil else { return false }
+    guard !set.targets.isEmpty else { return false }
     let upper = set.more == 0 ? set.bound : bounds.upper(set.targets, more: 0, from: 0)
-    return bounds.lower(set.targets) < upper - problem.resolution / 10
+    return isOpen(set.targets, below: upper)
+  }
+
+  private func isOpen(_ attack: [Int], below upper: Double) -> Bool {
+    bounds[attack] == nil && bounds.lower(attack) < upper - problem.resolution / 10
   }
 
   private func note(_ search: SetSearch, _ step: WorkStep) {

@@ -141,6 +141,28 @@ struct SearchTests {
     #expect(unproven > 0)
   }
 
+  @Test("pairs of the worst single targets are solved first, so an early answer is good")
+  func earlyAnswer() throws {
+    for seed in UInt64(1)...20 {
+      let problem = RandomNetwork(seed: seed, nodes: 12).problem
+      let singles = try Enumeration(problem, size: 1).attacks
+      // The pairs of the worst target with the next three.
+      let allowed = try Enumeration(problem, size: 2).attacks
+      let pairs = singles.dropFirst().prefix(3).map { (singles[0].targets + $0.targets).sorted() }
+      let worst = allowed.filter { pairs.contains($0.targets) }.map(\.optimum)
+      let counting = ScriptedSolver(GLPKSolver())
+      try InterdictionSearch(problem, solver: counting, jobs: 1).evaluateAll(of: 1)
+      let most = counting.requests.count + 2 * 8
+      let solver = ScriptedSolver(GLPKSolver()) { request in
+        request.number < most ? .honest : .ends(.timeLimit)
+      }
+      let search = InterdictionSearch(problem, solver: solver, jobs: 1)
+      try search.evaluateAll(of: 1)
+      let found = try #require(try search.ranking(of: 2).attacks.first)
+      #expect(found.optimum >= (worst.max() ?? 0) - 1e-6)
+    }
+  }
+
   @Test("without time for the program itself it says so")
   func noTime() {
     let solver = ScriptedSolver(GLPKSolver()) { _ in .ends(.timeLimit) }
