@@ -87,8 +87,14 @@ package struct StagedSolve {
   /// Solves, adds the cuts of cones and stress windows that the solution breaks, and repeats until no cut moves the
   /// solution. The time limit of the options is for all rounds together.
   ///
-  /// - Throws: `SolverError` if a cone stays broken, `DecompositionStalled` if a stress window does.
+  /// - Throws: `SolverError` if a cone stays broken; `DecompositionStalled` if a stress window does, and if the solver fails
+  ///   while attacks are found.
   package mutating func solveWithCuts(_ options: SolveOptions) throws -> Solution {
+    guard let cuts = recourseCuts else { return try solveInRounds(options) }
+    return try cuts.keepingAttacks { try solveInRounds(options) }
+  }
+
+  private mutating func solveInRounds(_ options: SolveOptions) throws -> Solution {
     let deadline = Deadline(options)
     var options = options
     var rounds = CutRounds()

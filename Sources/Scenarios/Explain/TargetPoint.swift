@@ -62,6 +62,23 @@ struct TargetPoint {
   }
 }
 
+extension TargetPoint {
+  /// The values in the columns of a program of the same instance and model, which may have further windows of attacks:
+  /// those of the network, and of goals where both programs have the column. All others are 0: no target multiplies them.
+  func values(for other: PlanningProgram) -> [Double] {
+    guard other.program.columnCount != program.program.columnCount else { return solution.values }
+    var values = Array(solution.values.prefix(other.networkColumnCount))
+    values += Array(repeating: 0, count: other.program.columnCount - values.count)
+    let places = Dictionary(
+      program.goalColumns.map { ($0.states, $0.column.index) },
+      uniquingKeysWith: { first, _ in first })
+    for (column, states) in other.goalColumns {
+      if let place = places[states] { values[column.index] = solution.values[place] }
+    }
+    return values
+  }
+}
+
 extension PlanningProgram {
   /// d(right-hand side)/d(target) of a row at a point. All sources that `plus_one` may choose count as chosen. Without
   /// a point, or if the rate is 0 because nothing is traded, it is the rate with a usual amount on every flow. Then

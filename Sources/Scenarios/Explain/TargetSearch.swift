@@ -15,12 +15,14 @@ import Sourcing
 struct TargetSearch {
   let probe: FeasibilityProbe
   let model: Model
-  /// The attacks whose windows are written into the rows, where targets can be loosened.
-  private let written = SharedAttacks()
+  /// The attacks whose windows are written into the rows, where targets can be loosened. They begin with those that the
+  /// probe found.
+  private let written: SharedAttacks
 
   init(probe: FeasibilityProbe, model: Model) {
     self.probe = probe
     self.model = model
+    written = SharedAttacks(probe.attacks.known)
   }
 
   typealias Amounts = [AdjustableTarget: Double]
@@ -38,14 +40,14 @@ struct TargetSearch {
       var point = try
         (start == nil
         ? pointWithout(free, fixed: fixed)
-        : leastPoint(at: fixed.merging(amounts) { $1 }, free, weights: nil))
+        : leastPoint(at: fixed.merging(amounts) { $1 }, free, after: nil))
     else { return nil }
     amounts = point.needs(free, beyond: amounts)
     for _ in 0..<40 {
       let total = relative(amounts)
       guard
         let next = try leastPoint(
-          at: fixed.merging(amounts) { $1 }, free, weights: point.solution.values)
+          at: fixed.merging(amounts) { $1 }, free, after: point)
       else { break }
       let improved = next.needs(free, beyond: amounts)
       guard relative(improved) < total * (1 - 1e-9) else { break }
@@ -99,14 +101,13 @@ struct TargetSearch {
   ///
   /// - Parameters:
   ///   - amounts: by how much targets are loosened already.
-  ///   - weights: the values of the last point's columns; nil without one.
+  ///   - last: the last point; nil without one.
   private func leastPoint(
-    at amounts: Amounts, _ free: [AdjustableTarget], weights: [Double]?
+    at amounts: Amounts, _ free: [AdjustableTarget], after last: TargetPoint?
   ) throws -> TargetPoint? {
     try underAnyAttack(free, at: amounts) { plain in
-      // Windows of attacks that were added since the last point have columns that it lacks.
-      let known = weights.flatMap { $0.count >= plain.program.columnCount ? $0 : nil }
-      let elastic = elastic(plain, free, beyond: amounts, weights: known ?? [])
+      let elastic = elastic(
+        plain, free, beyond: amounts, weights: last?.values(for: plain) ?? [])
       return try solve(elastic) { TargetPoint(program: plain, solution: $0) }
     }
   }

@@ -48,12 +48,13 @@ struct AnyAttackQuestionsTests {
 
   @Test("explain finds the same costs of goals, conflicts and nearest targets")
   func explain() throws {
-    var (feasible, infeasible) = (0, 0)
-    for seed in UInt64(1)...10 {
+    var (feasible, infeasible, costly) = (0, 0, 0)
+    for seed in UInt64(1)...12 {
       let question = try DisruptedQuestion(seed: seed)
+      let isHard = !seed.isMultiple(of: 3)
       let model = try Self.model(
-        question, cuts: seed.isMultiple(of: 3) ? 1 : 2, atLeast: seed.isMultiple(of: 3) ? 0.3 : 1,
-        seed.isMultiple(of: 2) ? ", each_month_at_least: 0.6" : "")
+        question, cuts: seed.isMultiple(of: 3) ? 1 : 2, atLeast: isHard ? 1 : 0.3,
+        isHard && seed.isMultiple(of: 2) ? ", each_month_at_least: 0.6" : "")
       let (instance, list) = try Self.listed(question.instance, model)
       let explainer = Explainer(solver: GLPKSolver())
       let (found, whole) = (
@@ -70,6 +71,9 @@ struct AnyAttackQuestionsTests {
           )
           #expect(isClose(alone, wanted), "seed \(seed), \(account.name)")
         }
+        // What the plan would save without the goal against two cuts.
+        let saving = try plan.objective - #require(accounts[0].objectiveWithout)
+        costly += !seed.isMultiple(of: 3) && saving > 1e-4 * plan.objective ? 1 : 0
       case (.infeasible(let conflict, let advice), .infeasible(_, let other)):
         infeasible += 1
         let members = try #require(conflict).members.map(\.group)
@@ -83,6 +87,73 @@ struct AnyAttackQuestionsTests {
       }
     }
     #expect(feasible >= 2 && infeasible >= 2, "\(feasible), \(infeasible)")
+    #expect(costly >= 1, "\(costly) goals against two cuts cost something")
+  }
+
+  @Test("if the solver fails at a solve with cuts, explain and alternatives go on without them")
+  func failures() throws {
+    // The first instance in which attacks matter.
+    var (question, model) = (try DisruptedQuestion(seed: 1), Model?.none)
+    var (planning, plan) = (ScriptedSolver(GLPKSolver()), PlanningResult?.none)
+    for seed in UInt64(1)...12 where model == nil {
+      question = try DisruptedQuestion(seed: seed)
+      planning = ScriptedSolver(GLPKSolver())
+      let asked = try Self.model(question, cuts: 2, atLeast: 1)
+      let found = try Planner(solver: planning, decomposition: .never)
+        .plan(question.instance, asked)
+      guard found.termination == .optimal, !found.attacks.all.isEmpty else { continue }
+      (model, plan) = (asked, found)
+    }
+    try failures(question.instance, #require(model), #require(plan), planning.requests.count)
+  }
+
+  /// - Parameter first: the number of solves of the plan.
+  private func failures(
+    _ instance: Instance, _ model: Model, _ plan: PlanningResult, _ first: Int
+  ) throws {
+    let failing = { (number: Int) in
+      ScriptedSolver(GLPKSolver()) {
+        $0.number == number ? .fails(.refuted("a test")) : .honest
+      }
+    }
+
+    let explaining = ScriptedSolver(GLPKSolver())
+    let whole = try Explainer(solver: explaining).explain(instance, model)
+    guard case .feasible(_, let wanted) = whole.finding else {
+      Issue.record("no plan")
+      return
+    }
+    let last = explaining.requests.count
+    try #require(last > first + 2)
+    for number in [last - 2, last - 1] {
+      let found = try Explainer(solver: failing(number)).explain(instance, model)
+      guard case .feasible(_, let accounts) = found.finding else {
+        Issue.record("no plan if solve \(number) fails")
+        continue
+      }
+      for (account, wanted) in zip(accounts, wanted) {
+        #expect(
+          isClose(
+            try #require(account.objectiveWithout), try #require(wanted.objectiveWithout)))
+      }
+    }
+
+    let counted = ScriptedSolver(GLPKSolver())
+    let ranges = { (solver: any Solver) in
+      let found = try AlternativesFinder(solver: solver).find(
+        around: plan, within: .shareOfTotal(0.02))
+      return found.projects.map(\.built.capacity) + found.origins.map(\.share)
+    }
+    let known = try ranges(counted)
+    try #require(counted.requests.count > 3)
+    for number in [counted.requests.count / 2, counted.requests.count - 1] {
+      let found = try ranges(failing(number))
+      try #require(found.count == known.count)
+      for (range, wanted) in zip(found, known) {
+        #expect(isClose(range.least, wanted.least, within: 1e-4))
+        #expect(isClose(range.greatest, wanted.greatest, within: 1e-4))
+      }
+    }
   }
 
   @Test(
