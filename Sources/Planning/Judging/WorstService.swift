@@ -71,7 +71,8 @@ struct WorstService {
     let search = InterdictionSearch(
       InterdictionProblem(
         program, targets: window.interdicted,
-        weights: window.weights + Array(repeating: 0, count: program.columnCount - window.weights.count),
+        weights: window.weights
+          + Array(repeating: 0, count: program.columnCount - window.weights.count),
         resolution: resolution), solver: solver)
     let found = try search.worst(upTo: budget.cuts, of: window)
     guard found.isProven else { throw NoOptimum("the worst attack on a plan", .timeLimit) }
