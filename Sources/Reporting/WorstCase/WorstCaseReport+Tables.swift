@@ -168,7 +168,7 @@ extension WorstCaseReport {
         meaning:
           "the loss in the worst attack with so many cuts under the plan without goals; its targets may be others"
       ) { row in
-        points.first { $0.cuts == row.cuts }.map {
+        points.last { $0.cuts <= row.cuts }.map {
           NumberText.amount($0.loss) + ($0.isProven ? "" : " (not proven)")
         } ?? "-"
       }

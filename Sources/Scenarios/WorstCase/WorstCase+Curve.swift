@@ -17,7 +17,7 @@ extension WorstCase {
     public var isProven: Bool
   }
 
-  /// The loss over the number of cuts, from 0 to `AttackBudget.cuts`.
+  /// The loss over the number of cuts, from 0 to ``largestAttack``.
   public var curve: [Point] {
     let start = Point(
       cuts: 0, attack: Attack(), loss: undisturbed, bound: undisturbed, home: undisturbedHome,
@@ -43,7 +43,7 @@ extension WorstCase {
     public var isProven: Bool
   }
 
-  /// For each number of cuts below `AttackBudget.cuts` the worst attack, then ``top``.
+  /// For each number of cuts below ``largestAttack`` the worst attack, then ``top``.
   public var ranked: [Ranked] {
     worst.dropLast().compactMap { worst in
       worst.outcome.map {
@@ -51,7 +51,7 @@ extension WorstCase {
       }
     }
       + top.enumerated().map {
-        Ranked(cuts: budget.cuts, rank: $0 + 1, outcome: $1, isProven: isProven)
+        Ranked(cuts: largestAttack, rank: $0 + 1, outcome: $1, isProven: isProven)
       }
   }
 }
