@@ -17,7 +17,7 @@ struct WorstAnswer {
 
   private var cases: WorstCase { found.plan }
   private var home: String { plan.home }
-  private var cuts: Int { cases.budget.cuts }
+  private var cuts: Int { cases.largestAttack }
   private var worst: WorstCase.Worst? { cases.worst.last }
   /// The same of the plan without goals, if an attack on it was found.
   private var without: WorstCase.Worst? { found.withoutGoals?.worst.last { $0.outcome != nil } }
@@ -175,6 +175,10 @@ struct WorstAnswer {
       texts.append(
         "What counts is the loss of \(home) if the world serves it first: its best case. Shortages of others do not count."
       )
+    }
+    if !cases.targets.isEmpty, cuts < cases.budget.cuts {
+      texts.append(
+        "Only \(AttackText.targets(cuts)) can be cut at once, so no attack has more.")
     }
     if !cases.targets.isEmpty {
       let count = cases.attackCount.map(NumberText.whole) ?? "very many"

@@ -170,7 +170,7 @@ extension WorstCaseReport {
         meaning:
           "the loss in the worst attack under the plan without goals, for the same number of cuts; its targets may be others"
       ) { row in
-        points.first { $0.cuts == row.cuts }.map {
+        points.last { $0.cuts <= row.cuts }.map {
           NumberText.amount($0.loss) + ($0.isProven ? "" : " (not proven)")
         } ?? "-"
       }

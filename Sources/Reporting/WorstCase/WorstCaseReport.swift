@@ -101,13 +101,13 @@ public struct WorstCaseReport: CollectedReport {
 
   private mutating func addComparison() {
     guard !runner.model.goals.isEmpty, !found.targets.isEmpty else { return }
-    guard let worst = compared.withoutGoals?.worst.last else {
+    guard let withoutGoals = compared.withoutGoals else {
       return add(
         compared.isComplete
           ? "There is no plan without goals to compare with."
           : "The time limit came before the plan without goals was attacked.")
     }
-    guard let other = worst.outcome else { return }
+    guard let worst = withoutGoals.worst.last, let other = worst.outcome else { return }
     let attack = other.attack.targets.isEmpty ? "no cut" : list(other.attack)
     var text =
       "Under the plan without goals the worst attack with \(atMost(worst.cuts)) is on \(attack): \(losers) then \(lose) "

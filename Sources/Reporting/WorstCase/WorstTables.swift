@@ -119,7 +119,9 @@ extension TableDefinition {
 
   static let worstCurve = TableDefinition(
     "worst_curve", places: [.worstFolder],
-    rows: "One row for each plan and number of cuts from 0 to `--cuts`: the worst attack.",
+    rows:
+      "One row for each plan and number of cuts from 0 to `--cuts`, or to the most targets that can be "
+      + "cut at once if these are fewer: the worst attack.",
     columns: [
       .text("plan", WorstTexts.plan),
       .number("cuts", .count, WorstTexts.cuts),

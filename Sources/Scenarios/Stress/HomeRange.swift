@@ -14,8 +14,9 @@ extension StressWindow {
   /// all demand, each unit at its shortage cost; money. Rows of fairness must still hold.
   ///
   /// With a room of r money, home can lose up to r·σ_home/(σ_home − σ_other) beside the greatest value at r = 0, where
-  /// it takes the shortage of a region whose shortage cost σ is smaller; r alone is subtracted. So where shortage
-  /// costs differ by little, or home is tiny beside the world, the value is exact only to that.
+  /// it takes the shortage of a region whose shortage cost σ is smaller. The dual value k of the row says how much it is
+  /// for each unit of room, and k·r is subtracted. The greatest value is concave in r, so the difference is never less
+  /// than the value at r = 0.
   ///
   /// A row keeps the lost value of all regions. To fix bounds by reduced costs, as the stages of a run do, is exact,
   /// but the solver may then find no feasible point, because each fixed bound holds to within rounding only.
@@ -37,8 +38,9 @@ extension StressWindow {
     let most = try optimal(session.minimise(loss), "greatest lost value of home")
     try session.drop(row)
     // Home can lose the room of the row beside what it loses at the least. A loss as small as the room is round-off.
+    let lostByRoom = max(1, -most.rowDuals[row.index]) * room
     let beyond = StressOutcome.Home.withoutRoundOff(
-      -most.objective - room, ofDemand: reader.demandValue)
+      -most.objective - lostByRoom, ofDemand: reader.demandValue)
     return min(home.demandValue, max(home.lostValue, beyond))
   }
 

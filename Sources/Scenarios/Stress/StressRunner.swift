@@ -102,50 +102,16 @@ public struct StressRunner: Sendable {
 
   /// Solves the window without a disruption, then the window of each disruption on up to `jobs` threads. Each
   /// disruption is a part of `step`.
-  ///
-  /// Each window has a session of its own and starts from the basis of the undisturbed one. So the result of a
-  /// disruption does not depend on `jobs` or on the other disruptions.
   func inWindows<Undisturbed: Sendable, Answer: Sendable>(
     _ disruptions: [Disruption], sharing: Sharing, jobs: Int, _ step: WorkStep,
     undisturbed: (StressWindow, SharingTerms) throws -> Undisturbed,
     disrupted: @Sendable (StressWindow, Disruption, SharingTerms, Undisturbed) throws -> Answer
   ) throws -> (undisturbed: Undisturbed, disrupted: [Answer]) {
-    var options = options
-    options.sharing = sharing
-    let stress = try StressProgram(
-      instance: instance, model: model, plan: plan, period: period, options: options,
-      until: solver.deadline)
-    let finder = try SharingTermsOfRunner(self, sharing)
-    let terms = try finder.terms(against: nil)
-    let costs = StressCosts(of: stress)
-    let first = try inWindow(of: stress, costs) { window in
-      (answer: try undisturbed(window, terms), basis: window.session.basis)
+    let windows = try StressWindows(self, sharing: sharing, undisturbed: undisturbed)
+    let answers = try windows.solve(disruptions, jobs: jobs, step) {
+      try disrupted($0, $1, $2, windows.undisturbed)
     }
-    let answers = try inParallel(disruptions, jobs: jobs) { disruption in
-      try step.part {
-        let terms = try finder.terms(against: disruption)
-        return try inWindow(of: stress, costs, from: first.basis) { window in
-          try disrupted(window, disruption, terms, first.answer)
-        }
-      }
-    }
-    return (first.answer, answers)
-  }
-
-  /// Loads the program into a session and solves a window that starts from a basis. After the deadline no program is
-  /// loaded any more, which takes time.
-  private func inWindow<Answer>(
-    of stress: StressProgram, _ costs: StressCosts, from basis: Basis? = nil,
-    _ work: (StressWindow) throws -> Answer
-  ) throws -> Answer {
-    try solver.deadline.check("a stress run")
-    return try solver.withSession(stress.program) { session in
-      try work(
-        StressWindow(
-          session: StressSession(
-            stress, session: session, options: solveOptions, basis: basis),
-          costs: costs, findsMarketLimits: findsMarketLimits))
-    }
+    return (windows.undisturbed, answers)
   }
 
   /// The emergency rights of an `iep` arrangement: for each disruption, the rights by commodity, with the members

@@ -144,7 +144,9 @@ struct StressWindow {
 
   /// The least lost value of all regions in a disruption, money, and the figures of home with the range of its lost
   /// value.
-  func homeRange(under disruption: Disruption, _ terms: SharingTerms) throws -> (
+  ///
+  /// - Parameter disruption: nil for the undisturbed window.
+  func homeRange(under disruption: Disruption?, _ terms: SharingTerms) throws -> (
     world: Double, home: StressOutcome.Home
   ) {
     let factors = DisruptionFactors(instance: instance, disruption: disruption)

@@ -17,7 +17,7 @@ extension WorstCase {
     public var isProven: Bool
   }
 
-  /// The loss over the number of cuts, from 0 to `AttackBudget.cuts`.
+  /// The loss over the number of cuts, from 0 to ``largestAttack``.
   public var curve: [Point] {
     let start = Point(
       cuts: 0, attack: Attack(), loss: undisturbed, bound: undisturbed, home: undisturbedHome,
@@ -43,7 +43,7 @@ extension WorstCase {
     public var isProven: Bool
   }
 
-  /// For each number of cuts below `AttackBudget.cuts` the worst attack, then ``rankedAtMost``.
+  /// For each number of cuts below ``largestAttack`` the worst attack, then ``rankedAtMost``.
   public var ranked: [Ranked] {
     worst.dropLast().compactMap { worst in
       worst.outcome.map {
@@ -52,10 +52,10 @@ extension WorstCase {
     } + rankedAtMost
   }
 
-  /// The worst attacks for `AttackBudget.cuts`: ``worseOnFewer``, if there is one, then ``top``.
+  /// The worst attacks for ``largestAttack``: ``worseOnFewer``, if there is one, then ``top``.
   public var rankedAtMost: [Ranked] {
     ([worseOnFewer].compactMap(\.self) + top).enumerated().map {
-      Ranked(cuts: budget.cuts, rank: $0 + 1, outcome: $1, isProven: isProven)
+      Ranked(cuts: largestAttack, rank: $0 + 1, outcome: $1, isProven: isProven)
     }
   }
 

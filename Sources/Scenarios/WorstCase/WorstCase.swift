@@ -64,7 +64,7 @@ public struct WorstCase: Sendable {
   public var undisturbedHome: StressOutcome.Home?
   /// All demand that the measure counts, each unit at its shortage cost, money over the window: no loss is larger.
   public var demandValue: Double
-  /// The worst attack for each number of cuts from 1 to `AttackBudget.cuts`.
+  /// The worst attack for each number of cuts from 1 to ``largestAttack``.
   public var worst: [Worst]
   /// The worst attacks with exactly ``largestAttack`` targets, the largest loss first.
   public var top: [Outcome]

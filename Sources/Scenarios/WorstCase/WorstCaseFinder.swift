@@ -1,3 +1,4 @@
+import Analysis
 import Formulation
 import Interdiction
 import LinearProgramming
@@ -69,11 +70,14 @@ public struct WorstCaseFinder: Sendable {
   /// - Throws: `NoOptimum` if the time limit comes before the window without a cut is solved; `SolverError`.
   public func find(top: Int = 10, jobs: Int = 1) throws -> WorstCase {
     let problem = problem
+    var searcher = runner
+    searcher.solver = Self.searchDeadline(before: runner.solver.deadline)
+      .limiting(runner.solver)
     let ranker: any AttackRanker =
       runner.options.sharing.dependsOnPlan
-      ? AllAttacks(problem, runner: runner, targets: targets, measure: measure, jobs: jobs)
+      ? AllAttacks(problem, runner: searcher, targets: targets, measure: measure, jobs: jobs)
       : FewOrBounded(
-        search: InterdictionSearch(problem, solver: runner.solver, jobs: jobs), few: few)
+        search: InterdictionSearch(problem, solver: searcher.solver, jobs: jobs), few: few)
     return try worst(of: problem, by: ranker, top: top, jobs: jobs)
   }
 
@@ -81,83 +85,88 @@ public struct WorstCaseFinder: Sendable {
     of problem: InterdictionProblem, by ranker: any AttackRanker, top: Int, jobs: Int
   ) throws -> WorstCase {
     let undisturbed = try ranker.optimum(of: [])
+    let windows = try ifInTime { try runner.homeWindows(stress) }
+    if let found = windows?.undisturbed { try check(undisturbed, Attack(), found) }
     let largest = window.largestAttack(of: budget.cuts)
     var best: InterdictionRanking.Attack?
     var (bound, isProven) = (undisturbed, true)
     var worst: [(cuts: Int, best: InterdictionRanking.Attack?, bound: Double, isProven: Bool)] = []
     var last: InterdictionRanking?
-    for cuts in stride(from: 1, through: budget.cuts, by: 1) {
-      if cuts <= largest {
-        let wanted = cuts == largest ? max(1, top) : 1
-        let ranking = try ranker.ranking(
-          of: cuts, top: wanted, count: problem.attackCount(of: cuts))
-        // Of equal ones that with more targets.
-        let least = (best?.optimum ?? -.infinity) - problem.resolution
-        if let first = ranking.attacks.first, first.optimum >= least { best = first }
-        bound = max(bound, ranking.isProven ? best?.optimum ?? bound : ranking.bound)
-        isProven = isProven && ranking.isProven
-        last = ranking
-      }
+    for cuts in stride(from: 1, through: largest, by: 1) {
+      let wanted = cuts == largest ? max(1, top) : 1
+      let ranking = try ranker.ranking(of: cuts, top: wanted, count: problem.attackCount(of: cuts))
+      // Of equal ones that with more targets.
+      let least = (best?.optimum ?? -.infinity) - problem.resolution
+      if let first = ranking.attacks.first, first.optimum >= least { best = first }
+      bound = max(bound, ranking.isProven ? best?.optimum ?? bound : ranking.bound)
+      isProven = isProven && ranking.isProven
+      last = ranking
       worst.append((cuts, best, max(bound, best?.optimum ?? bound), isProven))
     }
     let ranked = (last?.attacks ?? []).prefix(top)
-    let none = InterdictionRanking.Attack(targets: [], optimum: undisturbed)
-    let outcomes = try outcomes(of: [none] + worst.compactMap(\.best) + ranked, ranker, jobs: jobs)
+    // The headline first: the time may not be enough for all.
+    let outcomes = try outcomes(
+      of: worst.reversed().compactMap(\.best) + ranked, ranker, windows, jobs: jobs)
     let count = problem.attackCount(of: largest)
     return WorstCase(
       measure: measure, budget: budget, targets: targets, largestAttack: largest,
       attackCount: count < .max ? count : nil, solved: ranker.evaluations,
-      undisturbed: max(0, undisturbed), undisturbedHome: outcomes[[]]?.home,
+      undisturbed: withoutRoundOff(undisturbed), undisturbedHome: windows?.undisturbed.home,
       demandValue: demandValue,
       worst: worst.map {
         let outcome = $0.best.flatMap { outcomes[$0.targets] }
         // Both are one number, up to round-off.
         let bound = $0.isProven ? outcome?.loss ?? $0.bound : max($0.bound, outcome?.loss ?? 0)
         return WorstCase.Worst(
-          cuts: $0.cuts, outcome: outcome, bound: bound, isProven: $0.isProven)
+          cuts: $0.cuts, outcome: outcome, bound: withoutRoundOff(bound), isProven: $0.isProven)
       }, top: ranked.compactMap { outcomes[$0.targets] },
-      topBound: last?.bound ?? undisturbed)
+      topBound: withoutRoundOff(last?.bound ?? undisturbed))
   }
 
   /// The attacks with what they cost home and what each target costs alone. After the time limit these are not worked
   /// out any more.
   private func outcomes(
-    of attacks: [InterdictionRanking.Attack], _ ranker: any AttackRanker, jobs: Int
+    of attacks: [InterdictionRanking.Attack], _ ranker: any AttackRanker,
+    _ windows: StressWindows<HomeLoss>?, jobs: Int
   ) throws -> [[Int]: WorstCase.Outcome] {
     let ranked = Dictionary(attacks.map { ($0.targets, $0.optimum) }) { first, _ in first }
-    let chosen = ranked.keys.sorted { $0.lexicographicallyPrecedes($1) }
+    let chosen = attacks.map(\.targets).uniqued()
     let named = chosen.map { Attack(inOrder: $0.map { targets[$0] }) }
-    let homes = try ifInTime { try runner.homes(under: named, jobs: jobs) }
+    let homes = try ifInTime { try windows?.losses(under: named, jobs: jobs) } ?? nil
     var outcomes: [[Int]: WorstCase.Outcome] = [:]
     for (place, attack) in chosen.enumerated() {
       // A ranked attack need not be solved yet: its rank is known to within round-off.
       let loss = try ifInTime { try ranker.optimum(of: attack) } ?? ranked[attack] ?? .nan
-      let home = homes?[place]
-      if let home, abs(self.loss(home) - loss) > 1e-6 * max(loss, 1e-3 * demandValue) {
-        throw SolverError.refuted(
-          "the loss under `\(named[place].name(in: runner.instance))` is \(loss) in the search and "
-            + "\(self.loss(home)) in a stress run")
-      }
+      let found = homes?[place]
+      if let found { try check(loss, named[place], found) }
       let singles = try ifInTime { try attack.map { try ranker.optimum(of: [$0]) } }
       outcomes[attack] = WorstCase.Outcome(
-        attack: named[place], loss: max(0, loss), singleLosses: singles?.map { max(0, $0) },
-        home: home?.home)
+        attack: named[place], loss: withoutRoundOff(loss),
+        singleLosses: singles?.map(withoutRoundOff), home: found?.home)
     }
     return outcomes
   }
 
-  private func loss(_ found: (world: Double, home: StressOutcome.Home)) -> Double {
-    switch measure {
-    case .world: found.world
-    case .home: found.home.lostLeast
-    }
+  /// - Throws: `SolverError` if the loss that the search found is not that of a stress run.
+  private func check(_ loss: Double, _ attack: Attack, _ found: HomeLoss) throws {
+    let known = measure == .world ? found.world : found.home.lostLeast
+    guard abs(known - loss) > 1e-6 * max(loss, 1e-3 * demandValue) else { return }
+    throw SolverError.refuted(
+      "the loss under `\(attack.name(in: runner.instance))` is \(loss) in the search and \(known) "
+        + "in a stress run")
   }
 
-  /// The result of some work; nil if the time limit came first.
-  private func ifInTime<Answer>(_ work: () throws -> Answer) throws -> Answer? {
-    do { return try work() } catch let stopped as NoOptimum where stopped.termination.isLimit {
-      return nil
-    }
+  private func withoutRoundOff(_ loss: Double) -> Double {
+    StressOutcome.Home.withoutRoundOff(loss, ofDemand: demandValue)
+  }
+
+  /// When the search ends: before the time limit, so that home's figures under the attacks that were found can still be
+  /// worked out. A fifth of the time is kept, at most 10 s.
+  static func searchDeadline(before end: Deadline) -> Deadline {
+    guard let left = end.timeLeft else { return .none }
+    var options = SolveOptions.standard
+    options.timeLimit = left - min(left / 5, .seconds(10))
+    return Deadline(options)
   }
 
   private var problem: InterdictionProblem {

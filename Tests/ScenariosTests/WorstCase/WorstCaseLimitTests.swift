@@ -1,4 +1,5 @@
 import CaseSupport
+import Formulation
 import GLPKSolver
 import LinearProgramming
 import Planning
@@ -41,7 +42,7 @@ struct WorstCaseLimitTests {
     }
   }
 
-  @Test("more cuts than targets: the worst attack is that on all targets")
+  @Test("more cuts than targets: the last attack is that on all targets")
   func fewTargets() throws {
     var network = try AttackedNetwork(seed: 2)
     network.measure = .world
@@ -49,11 +50,12 @@ struct WorstCaseLimitTests {
     let found = try network.worst()
     let count = found.targets.count
     try #require((1..<5).contains(count))
-    #expect(found.worst.count == 5 && found.attackCount == 1 && found.top.count == 1)
-    for worst in found.worst[(count - 1)...] {
-      #expect(worst.outcome?.attack.targets.count == count)
-      #expect(worst.outcome?.loss == found.top[0].loss && worst.isProven)
-    }
+    #expect(found.largestAttack == count && found.attackCount == 1 && found.top.count == 1)
+    #expect(found.worst.map(\.cuts) == Array(1...count) && found.isProven)
+    #expect(found.curve.map(\.cuts) == Array(0...count))
+    #expect(found.ranked.map(\.cuts) == Array(1...count))
+    let last = try #require(found.worst.last?.outcome)
+    #expect(last.attack.targets.count == count && last.loss == found.top[0].loss)
     #expect(found.top[0].attack.targets == found.targets)
   }
 
@@ -97,8 +99,7 @@ struct WorstCaseLimitTests {
     network.budget = AttackBudget(cuts: 2, by: network.runner.instance.home)
     let found = try network.worst()
     #expect(found.targets.isEmpty && found.top.isEmpty && found.isProven)
-    #expect(found.worst.map(\.cuts) == [1, 2] && found.worst.allSatisfy { $0.outcome == nil })
-    #expect(found.worst.allSatisfy { $0.bound == found.undisturbed })
+    #expect(found.worst.isEmpty && found.curve.map(\.cuts) == [0] && found.isComplete)
     network.budget = AttackBudget(cuts: 0)
     let none = try network.worst()
     #expect(none.worst.isEmpty && none.top.count <= 1 && none.undisturbed == found.undisturbed)
@@ -126,6 +127,18 @@ struct WorstCaseLimitTests {
     #expect(found.top.allSatisfy { $0.loss == 0 })
   }
 
+  @Test("a loss that is round-off is 0")
+  func roundOff() throws {
+    for seed in 1...12 {
+      let found = try AttackedNetwork(seed: seed).worst(top: 100)
+      let outcomes = found.top + found.worst.compactMap(\.outcome)
+      let losses =
+        [found.undisturbed, max(0, found.topBound)] + found.worst.map(\.bound)
+        + outcomes.map(\.loss) + outcomes.flatMap { $0.singleLosses ?? [] }
+      #expect(losses.allSatisfy { $0 == 0 || $0 > 1e-9 * found.demandValue })
+    }
+  }
+
   @Test("when the time is over the bound is not below any loss", arguments: [2, 3, 4, 6])
   func timeOver(seed: Int) throws {
     var network = try AttackedNetwork(seed: seed)
@@ -148,6 +161,49 @@ struct WorstCaseLimitTests {
       incomplete += found.top.contains { $0.home == nil } ? 1 : 0
     }
     #expect(unproven > 1 && incomplete > 0)
+  }
+
+  @Test("the search ends before the time limit: a fifth of it, or ten seconds, is for home")
+  func searchDeadline() throws {
+    #expect(WorstCaseFinder.searchDeadline(before: .none).timeLeft == nil)
+    for (limit, search) in [(40, 32), (3600, 3590)] {
+      var options = SolveOptions.standard
+      options.timeLimit = .seconds(limit)
+      let end = WorstCaseFinder.searchDeadline(before: Deadline(options))
+      let left = try #require(end.timeLeft)
+      #expect(left <= .seconds(search) && left > .seconds(search - 3))
+    }
+    #expect(WorstCaseFinder.searchDeadline(before: .over).isOver)
+  }
+
+  @Test("when the time is over home's figures of the first attacks are kept")
+  func homeInTime() throws {
+    var network = try AttackedNetwork(seed: 4)
+    network.measure = .world
+    network.budget = AttackBudget(cuts: 2, kinds: [.stages, .exports])
+    let whole = try network.worst()
+    let finder = try WorstCaseFinder(runner: network.runner, budget: network.budget)
+    let attacks = whole.top.map(\.attack)
+    try #require(attacks.count > 2)
+    let stress = StressProgram(
+      instance: finder.runner.instance, model: finder.runner.model, plan: finder.runner.plan,
+      period: finder.runner.period, options: finder.runner.options)
+    var counts: Set<Int> = []
+    for solves in 2...30 {
+      network.runner.solver = ScriptedSolver(GLPKSolver()) { request in
+        request.number < solves ? .honest : .ends(.timeLimit)
+      }
+      guard let windows = try ifInTime({ try network.runner.homeWindows(stress) }) else { continue }
+      #expect(windows.undisturbed.home.lostMost == whole.undisturbedHome?.lostMost)
+      let found = try windows.losses(under: attacks, jobs: 1)
+      let known = found.prefix { $0 != nil }
+      #expect(found.dropFirst(known.count).allSatisfy { $0 == nil })
+      for (loss, outcome) in zip(known, whole.top) {
+        #expect(loss?.home.lostMost == outcome.home?.lostMost)
+      }
+      counts.insert(known.count)
+    }
+    #expect(counts.contains(0) && counts.contains(1) && counts.contains(attacks.count))
   }
 
   @Test("without time for the window itself the answer is missing")

@@ -202,6 +202,10 @@ struct WorstCommandTests {
     #expect((empty["attacks"] as? [Any])?.isEmpty == true && empty["proven"] as? Bool == true)
     let many = try Self.run(["--by", "R1", "--cuts", "3"])
     #expect(many.output.contains("Only 1 target can be cut at once, so no attack has more."))
+    let figures = try Self.object(
+      try Self.run(["--by", "R1", "--cuts", "3", "--format", "json"]))
+    let curve = try #require(figures["curve"] as? [[String: Any]])
+    #expect(Set(curve.compactMap { $0["cuts"] as? Int }) == [0, 1])
   }
 
   @Test(
