@@ -123,7 +123,8 @@ struct WorstCaseTests {
     let bounded = try finder.find(top: 10, jobs: 2)
     finder.few = .max
     let solved = try finder.find(top: 10, jobs: 2)
-    #expect(bounded.solved < solved.solved && solved.solved > bounded.attackCount)
+    let count = try #require(bounded.attackCount)
+    #expect(bounded.solved < solved.solved && solved.solved > count)
     #expect(bounded.isProven && bounded.worst.count == 3)
     let room = 1e-6 * solved.demandValue
     for (worst, known) in zip(bounded.worst, solved.worst) {
