@@ -25,7 +25,7 @@ struct SolveCommandTests {
       let table = try runPlusOne(["solve"] + arguments + ["--out", "out"], in: folder)
       #expect(table.status == 0)
       let goals = try String(contentsOf: folder.appending(path: "out/goals.csv"), encoding: .utf8)
-      #expect(goals.hasSuffix("\nreliance-1,reliance,,at_most,,,,false,,,,,false,\n"))
+      #expect(goals.hasSuffix("\nreliance-1,reliance,,at_most,,,,false,,,,,false,,\n"))
       let stored = try runPlusOne(["report", "out"], in: folder).output
       #expect(stored.contains("Warning: goal reliance-1 applies to no period"))
       for format in ["table", "json"] {
