@@ -63,6 +63,9 @@ let package = Package(
     // Which few parts of a linear program hurt most if they are taken away. It knows nothing of plans.
     .target(
       name: "Interdiction", dependencies: ["LinearProgramming", "Parallel"], swiftSettings: strict),
+    // Decisions that many linear programs share. It knows nothing of plans.
+    .target(
+      name: "Hedging", dependencies: ["LinearProgramming", "Parallel"], swiftSettings: strict),
     .target(name: "Outputs", swiftSettings: strict),
     .target(name: "Numbers", swiftSettings: strict),
     // Samples and their figures, by the GNU Scientific Library. It knows nothing of plans.
@@ -111,8 +114,8 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Analysis", "Formulation", "LinearProgramming", "Parallel", "Planning", "Scenarios",
-        "Sourcing", "SourcingFiles", "Statistics", "Tables",
+        "Analysis", "Formulation", "Hedging", "LinearProgramming", "Parallel", "Planning",
+        "Scenarios", "Sourcing", "SourcingFiles", "Statistics", "Tables",
       ],
       swiftSettings: strict
     ),
@@ -211,6 +214,11 @@ let package = Package(
     .testTarget(
       name: "GLPKSolverTests",
       dependencies: ["GLPKSolver", "LinearProgramming", "SolverConformance"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "HedgingTests",
+      dependencies: ["GLPKSolver", "Hedging", "LinearProgramming", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(

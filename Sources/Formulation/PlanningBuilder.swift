@@ -28,12 +28,14 @@ struct PlanningBuilder {
   var output: PlanningProgram
   var columns: PlanningColumns { output.columns }
 
-  /// - Parameter usable: what can be used of each good; nil: worked out.
+  /// - Parameters:
+  ///   - usable: what can be used of each good; nil: worked out.
+  ///   - idleOrders: periods in which a project may be ordered although the order is never in operation.
   init(
     instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = [],
     isDecomposed: Bool = false, attacksInRows: KnownAttacks = KnownAttacks(),
     until deadline: Deadline = .none,
-    usable: UsableQuantities? = nil
+    usable: UsableQuantities? = nil, idleOrders: [ProjectIndex: [PeriodIndex]] = [:]
   ) {
     self.attacksInRows = attacksInRows
     self.deadline = deadline
@@ -45,7 +47,8 @@ struct PlanningBuilder {
     var periods = IndexedArray<Project, [PeriodIndex]>(
       repeating: [], count: instance.projects.count)
     for project in model.projects {
-      periods[project] = instance.projects[project].orderPeriods(in: instance)
+      let active = instance.projects[project].orderPeriods(in: instance)
+      periods[project] = (active + (idleOrders[project] ?? [])).sorted()
     }
     orderPeriods = periods
     fixedHistory = FixedHistory(
@@ -147,14 +150,18 @@ extension PlanningProgram {
   ///   - model: a model that is valid for it.
   ///   - relaxed: groups of data and goals to leave out.
   ///   - attacks: for goals against any attack, the attacks whose windows are written into the rows.
+  ///   - idleOrders: periods in which a project may be ordered although the order is in operation in no period of the
+  ///     horizon. Such an order costs and yields nothing, and counts against `max_capacity` and budgets.
   ///   - deadline: when to stop.
   /// - Throws: `NoOptimum` if the deadline comes before the program is written.
   public init(
     instance: Instance, model: Model, relaxed: Set<ConstraintGroup> = [],
-    attacks: KnownAttacks = KnownAttacks(), until deadline: Deadline
+    attacks: KnownAttacks = KnownAttacks(), idleOrders: [ProjectIndex: [PeriodIndex]] = [:],
+    until deadline: Deadline
   ) throws(NoOptimum) {
     var builder = PlanningBuilder(
-      instance: instance, model: model, relaxed: relaxed, attacksInRows: attacks, until: deadline)
+      instance: instance, model: model, relaxed: relaxed, attacksInRows: attacks, until: deadline,
+      idleOrders: idleOrders)
     self = builder.build()
     try deadline.check(Self.question)
   }

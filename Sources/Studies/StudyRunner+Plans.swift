@@ -8,24 +8,6 @@ import Tables
 
 /// How the plan of a run is found.
 extension StudyRunner {
-  /// The variation of a run, with the assumptions of its option's model at their places, and the model read for it.
-  func question(
-    of run: StudyRun, _ solver: any Solver
-  ) throws -> (variation: Study.Variation, model: Model) {
-    let option = study.options[run.option]
-    let read = { (variation: Study.Variation) in
-      try ModelReader.read(
-        bytes: option.modelBytes, file: option.modelFile, instance: variation.instance,
-        settings: study.settings(of: run))
-    }
-    let variation = try study.variation(of: run, solver: solver)
-    let model = try read(variation)
-    guard let moved = try variation.moved(by: model, solver: solver) else {
-      return (variation, model)
-    }
-    return (moved, try read(moved))
-  }
-
   /// The plans of the option of a run for the instance as it is; nil if there is none. They are found once, with a
   /// time limit of their own.
   func asIsPair(for run: StudyRun) -> PlanPair? {
@@ -35,7 +17,7 @@ extension StudyRunner {
     let options = limits(of: asIs)
     let planner = Planner(solver: Deadline(options).limiting(solver), options: options)
     let pair = try? asIsPlans?.pair(of: run.option) {
-      let (variation, model) = try question(of: asIs, planner.solver)
+      let (variation, model) = try study.question(of: asIs, planner.solver)
       return try planner.planPair(variation.instance, model)
     }
     return pair?.plan.plan == nil ? nil : pair

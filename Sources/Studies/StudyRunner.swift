@@ -72,7 +72,7 @@ public struct StudyRunner: Sendable {
     let deadline = Deadline(options)
     do {
       let planner = Planner(solver: deadline.limiting(solver), options: options)
-      let (variation, model) = try question(of: run, planner.solver)
+      let (variation, model) = try study.question(of: run, planner.solver)
       let planned = try timed(&times.plan) {
         try plan(run, variation, model, planner, from: start)
       }

@@ -121,6 +121,7 @@ struct PlusOne: AsyncParsableCommand {
         subcommands: [
           StudyCommand.self,
           SensitivityCommand.self,
+          HedgeCommand.self,
         ]),
       CommandGroup(
         name: "Disruption",

@@ -102,15 +102,20 @@ extension Project {
     return ready <= start && start < ready + lifeYears
   }
 
-  /// The periods in which it may be ordered: those within its own limits and its programme's, from which an order
-  /// is in operation in some period of the horizon.
+  /// The periods in which it may be ordered: those within its dates, from which an order is in operation in some period
+  /// of the horizon.
   public func orderPeriods(in instance: Instance) -> [PeriodIndex] {
+    periodsWithinDates(in: instance).filter {
+      !operation(orderedIn: $0, horizon: instance.horizon).isEmpty
+    }
+  }
+
+  /// The periods within its own limits and its programme's, whether or not an order is then in operation in time.
+  public func periodsWithinDates(in instance: Instance) -> [PeriodIndex] {
     let programme = programme.map { instance.programmes[$0] }
     let first = max(earliest ?? .first, programme?.opens ?? .first)
     let last = min(latest ?? instance.horizon.last, programme?.closes ?? instance.horizon.last)
-    return instance.horizon.indices.filter {
-      first <= $0 && $0 <= last && !operation(orderedIn: $0, horizon: instance.horizon).isEmpty
-    }
+    return instance.horizon.indices.filter { first <= $0 && $0 <= last }
   }
 
   /// Whether some order that it may have is in operation in a period.

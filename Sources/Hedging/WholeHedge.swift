@@ -1,0 +1,151 @@
+import LinearProgramming
+
+/// All worlds in one program: a block for each world, which share the columns of the common decisions.
+struct WholeHedge {
+  let problem: HedgeProblem
+  let solver: any Solver
+  let options: SolveOptions
+  /// The program without its objective.
+  private let program: LinearProgram
+  /// The column in ``program`` of each column of each world.
+  private let places: [[Column]]
+  /// Σ cost·x of each world.
+  private let costs: [LinearExpression]
+  /// R, the largest regret.
+  private let regret: Column
+
+  /// Writes the program.
+  init(_ problem: HedgeProblem, solver: any Solver, options: SolveOptions) {
+    self.problem = problem
+    self.solver = solver
+    self.options = options
+    var program = LinearProgram()
+    let common = (0..<problem.commonCount).map { decision in
+      let (lower, upper) = problem.bounds(of: decision)
+      return program.addColumn(
+        lower: lower, upper: upper, integer: problem.isInteger(decision),
+        size: problem.size(of: decision))
+    }
+    places = problem.worlds.map { Self.add($0, common, to: &program) }
+    regret = program.addColumn(size: problem.costSize)
+    self.program = program
+    costs = zip(problem.worlds, places).map { world, places in
+      var cost = LinearExpression(constant: world.program.constant)
+      for (index, value) in world.program.cost.enumerated() { cost.add(value, places[index]) }
+      return cost
+    }
+  }
+
+  /// Adds the columns of a world that are not common, and its rows. Returns the column of each of its columns.
+  private static func add(
+    _ world: HedgeWorld, _ common: [Column], to program: inout LinearProgram
+  ) -> [Column] {
+    let own = world.program
+    let shared = Dictionary(uniqueKeysWithValues: zip(world.common, common))
+    let isInteger = own.isInteger
+    let places = (0..<own.columnCount).map { index in
+      shared[Column(index)]
+        ?? program.addColumn(
+          lower: own.columnLower[index], upper: own.columnUpper[index],
+          integer: isInteger[index], size: own.columnSize[index])
+    }
+    let first = program.rowCount
+    for row in 0..<own.rowCount {
+      program.addRow(lower: own.rowLower[row], upper: own.rowUpper[row])
+    }
+    for term in 0..<own.termCount {
+      program.add(
+        own.termValue[term], places[Int(own.termColumn[term])],
+        to: Row(first + Int(own.termRow[term])))
+    }
+    return places
+  }
+
+  /// Finds the best common decisions.
+  func solve(_ criterion: HedgeCriterion) throws -> HedgeOutcome {
+    var stated = program
+    if criterion == .regret {
+      stated.setCost(regret, 1)
+      for (world, cost) in zip(problem.worlds, costs) {
+        var row = cost
+        row.add(-1, regret)
+        row.constant -= world.ownCost
+        stated.addRow(row, upper: 0)
+      }
+    } else {
+      for term in expected.terms { stated.setCost(term.column, term.coefficient) }
+    }
+    return try solver.withSession(stated) { session in
+      var rounds = 0
+      let first = try solveWithRows(session, options, &rounds)
+      guard first.isOptimal else { return ending(first.termination) }
+      guard criterion == .regret else {
+        return .solved(solution(first, bound: first.bound + expected.constant, rounds))
+      }
+      let bound = first.bound
+      try keepRegret(session, near: first[regret])
+      var primal = options
+      primal.method = .primal
+      let second = try solveWithRows(session, primal, &rounds)
+      var found = solution(second.isOptimal ? second : first, bound: bound, rounds)
+      found.isProven = second.isOptimal
+      return .solved(found)
+    }
+  }
+
+  private func ending(_ termination: Termination) -> HedgeOutcome {
+    termination == .infeasible ? .impossible : .stopped(termination)
+  }
+
+  private var expected: LinearExpression {
+    zip(problem.worlds, costs).reduce(into: LinearExpression()) {
+      $0.add($1.1, scaledBy: $1.0.probability)
+    }
+  }
+
+  /// Holds R near the least one, and minimises the expected cost.
+  private func keepRegret(_ session: any SolverSession, near value: Double) throws {
+    try session.setBounds(
+      regret, lower: 0, upper: value + problem.regretSlack(at: value))
+    try session.setCost(regret, 0)
+    for term in expected.terms { try session.setCost(term.column, term.coefficient) }
+  }
+
+  /// Solves, adds the rows that the point breaks, and repeats until it breaks none.
+  private func solveWithRows(
+    _ session: any SolverSession, _ options: SolveOptions, _ rounds: inout Int
+  ) throws -> Solution {
+    var options = options
+    for round in 0..<BrokenRows.mostRounds {
+      let solution = try session.solve(options)
+      rounds += 1
+      guard solution.isOptimal else { return solution }
+      // The last rows did not move the point: within the solver's tolerance it keeps them.
+      if round > 0 && solution.iterations == 0 { return solution }
+      var isWhole = true
+      for (world, places) in zip(problem.worlds, places) {
+        for row in world.brokenRows(places.map { solution[$0] }) {
+          var moved = LinearExpression(constant: row.constant)
+          for term in row.terms { moved.add(term.coefficient, places[term.column.index]) }
+          try session.addRow(moved, lower: -.infinity, upper: 0)
+          isWhole = false
+        }
+      }
+      if isWhole { return solution }
+      options.method = .dual
+    }
+    throw BrokenRows.notKept
+  }
+
+  private func solution(_ solution: Solution, bound: Double, _ rounds: Int) -> HedgeSolution {
+    HedgeSolution(
+      common: (0..<problem.commonCount).map { solution.values[$0] },
+      costs: costs.map { $0.value(at: solution.values) },
+      points: places.map { $0.map { solution[$0] } }, bound: bound, isProven: true, rounds: rounds)
+  }
+}
+
+extension HedgeProblem {
+  /// By how much the largest regret may exceed the least one while the expected cost is minimised.
+  func regretSlack(at value: Double) -> Double { max(1e-7 * abs(value), resolution) }
+}

@@ -1,0 +1,160 @@
+import Formulation
+import Hedging
+public import LinearProgramming
+import Planning
+import Sourcing
+import SourcingFiles
+
+/// Finds the best orders up to a period for many worlds.
+///
+/// Each world first gets a plan of its own. Then the orders are found that are best for all worlds together, while each
+/// world decides everything else by itself (docs/uncertainty.md has the formulas). It is exact: by one program over all
+/// worlds, or by a decomposition over worlds.
+public struct HedgeFinder: Sendable {
+  /// How common orders are found.
+  package enum Method: Sendable {
+    /// By the size of the programs.
+    case automatic
+    /// In one program over all worlds.
+    case whole
+    /// By the decomposition over worlds.
+    case decomposed
+  }
+
+  /// What is asked.
+  public let question: HedgeQuestion
+  private let solver: any Solver
+  private let jobs: Int
+  private let method: Method
+
+  /// A finder.
+  ///
+  /// - Parameters:
+  ///   - question: what is asked.
+  ///   - solver: for all programs, with a deadline for all of them together.
+  ///   - jobs: the number of threads. Results do not depend on it.
+  public init(_ question: HedgeQuestion, solver: any Solver, jobs: Int = 1) {
+    self.init(question, solver: solver, jobs: jobs, method: .automatic)
+  }
+
+  /// A finder with a method.
+  package init(_ question: HedgeQuestion, solver: any Solver, jobs: Int = 1, method: Method) {
+    self.question = question
+    self.solver = solver
+    self.jobs = jobs
+    self.method = method
+  }
+
+  /// Finds the orders.
+  ///
+  /// - Parameters:
+  ///   - explaining: whether the worlds that decide are found too.
+  ///   - comparing: whether the values of other common orders are found too: of all periods, and of each option's own.
+  /// - Throws: `InputProblems` of models and tables, or if the option's model cannot be hedged; `NoOptimum` if the time
+  ///   limit comes before any orders are found; `SolverError`.
+  public func find(explaining: Bool = false, comparing: Bool = true) throws -> HedgeResult {
+    let all = try question.ownPlans(solver, jobs: jobs)
+    let probabilities = zip(question.probabilities, all).compactMap { $1 == nil ? nil : $0 }
+    let leftOut = zip(question.runs, all).compactMap {
+      $1 == nil ? Hedge.LeftOut(name: $0.name) : nil
+    }
+    let plans = all.compactMap(\.self)
+    guard !plans.isEmpty else { return .noPlan }
+    var search = try HedgeSearch(
+      plans, probabilities: probabilities, criterion: question.criterion, solver: solver,
+      jobs: jobs, method: method)
+    let found = try solver.progress.step("orders for all worlds") {
+      try search.solve(until: question.until)
+    }
+    switch found {
+    case .impossible(let worlds):
+      return .noCommonOrders(worlds: worlds.map { plans[$0].name }, leftOut: leftOut)
+    case .solved(let solution):
+      var hedge = hedge(solution, search, leftOut)
+      if explaining, question.criterion == .regret {
+        hedge.deciding = try ifInTime {
+          try search.decidingWorlds(of: solution).map { plans[$0].name }
+        }
+      }
+      if comparing { try compare(&hedge, &search) }
+      return .found(hedge)
+    }
+  }
+
+  private func hedge(
+    _ solution: HedgeSolution, _ search: HedgeSearch, _ leftOut: [Hedge.LeftOut]
+  ) -> Hedge {
+    let worlds = search.problem.worlds
+    return Hedge(
+      question: question,
+      worlds: zip(worlds, solution.costs).map {
+        Hedge.World(
+          name: $0.name, probability: $0.probability, ownCost: $0.ownCost,
+          cost: search.problem.withoutRoundOff($1, of: $0))
+      }, leftOut: leftOut,
+      orders: search.programs.orders(
+        at: solution, probabilities: worlds.map(\.probability)),
+      bound: solution.bound, isProven: solution.isProven)
+  }
+
+  private func compare(_ hedge: inout Hedge, _ search: inout HedgeSearch) throws {
+    hedge.ownOrders = try ifInTime {
+      try solver.progress.step("the own orders of each option", parts: question.study.options.count)
+      { step in
+        try question.study.options.indices.map { option in
+          let fared = try ownOrders(of: option, &search)
+          step.endPart()
+          return fared
+        }
+      }
+    }
+    let last = search.programs.plans[0].instance.horizon.last
+    if question.until == last {
+      hedge.allCommon = Hedge.Commitment(value: hedge.value, isProven: hedge.isProven)
+    } else {
+      hedge.allCommon = try ifInTime {
+        try solver.progress.step("orders of all periods") { try search.commitment(until: last) }
+      }
+    }
+  }
+
+  /// What the orders of an option's plan for the instance as it is would have cost.
+  private func ownOrders(of option: Int, _ search: inout HedgeSearch) throws -> Hedge.OwnOrders {
+    let name = question.study.options[option].name
+    var fared = Hedge.OwnOrders(option: name, hasPlan: false, impossible: [])
+    guard let orders = try asIsOrders(of: option, search) else { return fared }
+    fared.hasPlan = true
+    let worlds = search.problem.worlds
+    let costs = try search.costs(with: orders)
+    fared.impossible = zip(worlds, costs).compactMap { $1 == nil ? $0.name : nil }
+    let known = zip(worlds, costs).compactMap { world, cost in
+      cost.map { search.problem.withoutRoundOff($0, of: world) }
+    }
+    guard known.count == worlds.count else { return fared }
+    fared.worstRegret = search.problem.worstRegret(of: known)
+    fared.expectedCost = search.problem.expectedCost(of: known)
+    return fared
+  }
+
+  /// The orders of an option's plan for the instance as it is; nil if it has none.
+  private func asIsOrders(of option: Int, _ search: HedgeSearch) throws -> PlacedOrders? {
+    let asIs = search.programs.plans[0]
+    if option == question.option, asIs.name == question.study.variations[0].name {
+      return asIs.orders
+    }
+    let run = StudyRun(
+      option: option, variation: 0, coordination: .joint, name: question.study.variations[0].name)
+    let (variation, model) = try question.study.question(of: run, solver)
+    let result = try Planner(solver: solver).planUnchecked(variation.instance, model)
+    if let plan = result.plan { return PlacedOrders(plan) }
+    if result.termination.isLimit { throw NoOptimum("the plan of an option", result.termination) }
+    return nil
+  }
+
+  /// The answer; nil if a limit came first.
+  private func ifInTime<Answer>(_ answer: () throws -> Answer) throws -> Answer? {
+    do { return try answer() } catch let stopped as NoOptimum where stopped.termination.isLimit {
+      return nil
+    }
+  }
+}
