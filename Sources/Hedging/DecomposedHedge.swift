@@ -17,6 +17,8 @@ struct DecomposedHedge {
   /// The tangents of each world that were found so far.
   private var tangents: [[WorldTangent]]
   private var rounds = 0
+  /// Takes in words how far a search is.
+  var note: (String) -> Void = { _ in }
 
   /// Most rounds of one search.
   private static let mostRounds = 3000
@@ -112,21 +114,26 @@ struct DecomposedHedge {
 
   /// Takes the tangents at the problem's starts, if there are none yet. Returns the best of the starts.
   private mutating func begin(_ objective: HedgeMaster.Objective) throws -> Known? {
-    guard problem.isLinearAfterwards, tangents.allSatisfy(\.isEmpty) else { return nil }
+    guard tangents.allSatisfy(\.isEmpty) else { return nil }
     var best: Known?
     for start in problem.starts {
+      guard problem.isLinearAfterwards else {
+        best = better(try known(with: start, objective), best)
+        continue
+      }
       let places = worlds.map { _ in problem.withinBounds(start) }
       let answers = try answers(at: places, options)
       for (world, answer) in answers.enumerated() {
         tangents[world] += answer.tangents.map(\.withoutPoint)
       }
-      if let known = known(places, answers.map(\.tangents), objective),
-        known.value < best?.value ?? .infinity
-      {
-        best = known
-      }
+      best = better(known(places, answers.map(\.tangents), objective), best)
     }
     return best
+  }
+
+  private func better(_ new: Known?, _ best: Known?) -> Known? {
+    guard let new, new.value < best?.value ?? .infinity else { return best }
+    return new
   }
 
   /// The cost of each world with given common decisions, if all worlds are then linear programs; nil of a world in which
@@ -175,6 +182,7 @@ struct DecomposedHedge {
     _ master: HedgeMaster, _ session: any SolverSession, from start: Known?
   ) throws -> Ending {
     let isMixed = session.program.isMixedInteger
+    var tried: Set<[Double]> = []
     var best = start
     var bound = -Double.infinity
     let deadline = Deadline(options).earlier(than: solver.deadline)
@@ -191,18 +199,22 @@ struct DecomposedHedge {
       if let best, best.value - bound <= tolerance(at: best.value) {
         return .found(best, bound: min(bound, best.value), isProven: true)
       }
+      tell(best, bound)
       let proposed = worlds.indices.map { master.place(of: $0, at: proposal.values) }
+      if isMixed, !problem.isLinearAfterwards {
+        let common = Array(proposed[0].prefix(problem.commonCount))
+        // The proposal need not have the best integers of each world.
+        if tried.insert(common).inserted {
+          best = better(try known(with: common, master.objective), best)
+        }
+      }
       var isCut = false
       for places in trials(proposed, best, isMixed: isMixed) {
         let answers = try answers(at: places, deadline.apply(to: options))
         if let stopped = answers.lazy.compactMap(\.stopped).first {
           return best.map { .found($0, bound: bound, isProven: false) } ?? .stopped(stopped)
         }
-        if let known = known(places, answers.map(\.tangents), master.objective),
-          known.value < best?.value ?? .infinity
-        {
-          best = known
-        }
+        best = better(known(places, answers.map(\.tangents), master.objective), best)
         isCut = try add(answers.map(\.tangents), master, session, breaking: proposal)
         if isCut { break }
       }
@@ -219,6 +231,12 @@ struct DecomposedHedge {
     guard let best, !isMixed else { return [proposed] }
     let middle = zip(best.places, proposed).map { zip($0, $1).map { ($0 + $1) / 2 } }
     return [middle, proposed]
+  }
+
+  private func tell(_ best: Known?, _ bound: Double) {
+    let gap = best.map { abs($0.value) > 0 ? ($0.value - bound) / abs($0.value) : 0 }
+    let words = gap.map { ", gap \(($0 * 1000).rounded() / 10) %" } ?? ""
+    note("round \(rounds)\(words)")
   }
 
   private func tolerance(at value: Double) -> Double {
@@ -244,7 +262,24 @@ struct DecomposedHedge {
   ) -> Known? {
     let costs = tangents.compactMap { $0.first { $0.kind == .cost } }
     guard costs.count == worlds.count else { return nil }
-    let values = costs.map(\.value)
+    return known(places, costs.map(\.value), costs.map(\.point), objective)
+  }
+
+  /// The decisions with the best of everything else in each world, if they are possible in all worlds and keep the limit
+  /// of the objective; nil also at a limit.
+  private func known(with common: [Double], _ objective: HedgeMaster.Objective) throws -> Known? {
+    guard objective != .nothing else { return nil }
+    let found = try problem.solutions(with: common, solver: solver, options: options, jobs: jobs)
+    let solutions = found.compactMap(\.self).filter(\.isOptimal)
+    guard solutions.count == worlds.count else { return nil }
+    let places = zip(worlds, solutions).map { world, solution in world.links.map { solution[$0] } }
+    return known(places, solutions.map(\.objective), solutions.map(\.values), objective)
+  }
+
+  private func known(
+    _ places: [[Double]], _ values: [Double], _ points: [[Double]],
+    _ objective: HedgeMaster.Objective
+  ) -> Known? {
     var value = 0.0
     switch objective {
     case .nothing: break
@@ -254,7 +289,7 @@ struct DecomposedHedge {
       guard problem.worstRegret(of: values) <= limit + problem.resolution else { return nil }
       value = problem.expectedCost(of: values)
     }
-    return Known(places: places, costs: values, points: costs.map(\.point), value: value)
+    return Known(places: places, costs: values, points: points, value: value)
   }
 
   /// Keeps the tangents, and adds those to the program that its solution breaks.

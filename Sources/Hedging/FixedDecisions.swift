@@ -11,18 +11,27 @@ extension HedgeProblem {
   ///   - options: of each solve.
   ///   - jobs: the number of threads. Results do not depend on it.
   /// - Throws: `NoOptimum` at a limit; `SolverError`.
-  func costs(
-    with decisions: [Double], solver: any Solver, options: SolveOptions = .standard, jobs: Int = 1
-  ) throws -> [Double?] {
+  func costs(with decisions: [Double], solver: any Solver, options: SolveOptions, jobs: Int) throws
+    -> [Double?]
+  {
+    let found = try solutions(with: decisions, solver: solver, options: options, jobs: jobs)
+    return try zip(worlds, found).map { world, solution in
+      guard let solution, solution.termination != .infeasible else { return nil }
+      return try solution.optimum(of: "what the orders cost in `\(world.name)`").objective
+    }
+  }
+
+  /// The solution of each world with given common decisions; nil of a world whose bounds they break.
+  func solutions(
+    with decisions: [Double], solver: any Solver, options: SolveOptions, jobs: Int
+  ) throws -> [Solution?] {
     try inParallel(worlds, jobs: jobs) { world in
       var program = world.program
       for (column, value) in zip(world.common, decisions) {
         guard let value = program.within(value, column) else { return nil }
         program.setBounds(column, lower: value, upper: value)
       }
-      let solution = try world.solved(program, solver, options)
-      if solution.termination == .infeasible { return nil }
-      return try solution.optimum(of: "what the orders cost in `\(world.name)`").objective
+      return try world.solved(program, solver, options)
     }
   }
 }
@@ -38,6 +47,7 @@ extension HedgeWorld {
     _ program: LinearProgram, _ solver: any Solver, _ options: SolveOptions
   ) throws -> Solution {
     try solver.withSession(program) { session in
+      if let basis = basis?.fitted(to: program) { try session.start(from: basis) }
       for round in 0..<BrokenRows.mostRounds {
         let solution = try session.solve(options)
         guard solution.isOptimal, round == 0 || solution.iterations > 0 else { return solution }

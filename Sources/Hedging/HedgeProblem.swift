@@ -13,6 +13,8 @@ package struct HedgeWorld: Sendable {
   package var ownCost: Double
   /// p, how likely it is, from 0 to 1. Over all worlds the sum is 1.
   package var probability: Double
+  /// A basis of the program from which its solves can start, such as that of the world alone; nil: none.
+  package var basis: Basis?
   /// Rows `expression ≤ 0` that a point breaks and that the program lacks, such as cuts of a cone; empty: the point
   /// keeps them all.
   package var brokenRows: @Sendable (_ point: [Double]) -> [LinearExpression]
@@ -20,6 +22,7 @@ package struct HedgeWorld: Sendable {
   /// A world. The properties describe the parameters.
   package init(
     name: String, program: LinearProgram, common: [Column], ownCost: Double, probability: Double,
+    basis: Basis? = nil,
     brokenRows: @escaping @Sendable ([Double]) -> [LinearExpression] = { _ in [] }
   ) {
     self.name = name
@@ -27,6 +30,7 @@ package struct HedgeWorld: Sendable {
     self.common = common
     self.ownCost = ownCost
     self.probability = probability
+    self.basis = basis
     self.brokenRows = brokenRows
   }
 

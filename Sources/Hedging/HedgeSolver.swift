@@ -20,6 +20,11 @@ package struct HedgeSolver {
   private let jobs: Int
   private let isWhole: Bool
   private var decomposed: DecomposedHedge
+  /// Takes in words how far a search is.
+  package var note: (String) -> Void {
+    get { decomposed.note }
+    set { decomposed.note = newValue }
+  }
 
   /// More rows than these in all worlds together are not solved in one program.
   private static let mostRows = 2000

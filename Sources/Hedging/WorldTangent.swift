@@ -53,6 +53,7 @@ struct LinkedWorld: Sendable {
     links = world.common + world.ownIntegers
     brokenRows = world.brokenRows
     program = world.program.relaxation
+    basis = world.basis
     let known = world.program
     sizes = links.map { known.size(of: $0) }
     bounds = links.map { (known.columnLower[$0.index], known.columnUpper[$0.index]) }
@@ -146,11 +147,7 @@ struct LinkedWorld: Sendable {
     _ program: LinearProgram, from basis: Basis?, _ solver: any Solver, _ options: SolveOptions
   ) throws -> (Solution, rows: [LinearExpression]) {
     try solver.withSession(program) { session in
-      if let basis, basis.columns.count == program.columnCount,
-        basis.rows.count <= program.rowCount
-      {
-        try session.start(from: basis)
-      }
+      if let basis = basis?.fitted(to: program) { try session.start(from: basis) }
       var rows: [LinearExpression] = []
       for round in 0..<BrokenRows.mostRounds {
         let solution = try session.solve(options)

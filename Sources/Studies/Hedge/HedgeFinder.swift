@@ -26,6 +26,7 @@ public struct HedgeFinder: Sendable {
   private let solver: any Solver
   private let jobs: Int
   private let method: Method
+  private let progress: WorkProgress
 
   /// A finder.
   ///
@@ -33,16 +34,23 @@ public struct HedgeFinder: Sendable {
   ///   - question: what is asked.
   ///   - solver: for all programs, with a deadline for all of them together.
   ///   - jobs: the number of threads. Results do not depend on it.
-  public init(_ question: HedgeQuestion, solver: any Solver, jobs: Int = 1) {
-    self.init(question, solver: solver, jobs: jobs, method: .automatic)
+  ///   - progress: where the steps are reported.
+  public init(
+    _ question: HedgeQuestion, solver: any Solver, jobs: Int = 1, progress: WorkProgress = .none
+  ) {
+    self.init(question, solver: solver, jobs: jobs, method: .automatic, progress: progress)
   }
 
   /// A finder with a method.
-  package init(_ question: HedgeQuestion, solver: any Solver, jobs: Int = 1, method: Method) {
+  package init(
+    _ question: HedgeQuestion, solver: any Solver, jobs: Int = 1, method: Method,
+    progress: WorkProgress = .none
+  ) {
     self.question = question
     self.solver = solver
     self.jobs = jobs
     self.method = method
+    self.progress = progress
   }
 
   /// Finds the orders.
@@ -53,7 +61,7 @@ public struct HedgeFinder: Sendable {
   /// - Throws: `InputProblems` of models and tables, or if the option's model cannot be hedged; `NoOptimum` if the time
   ///   limit comes before any orders are found; `SolverError`.
   public func find(explaining: Bool = false, comparing: Bool = true) throws -> HedgeResult {
-    let all = try question.ownPlans(solver, jobs: jobs)
+    let all = try question.ownPlans(solver, jobs: jobs, progress)
     let probabilities = zip(question.probabilities, all).compactMap { $1 == nil ? nil : $0 }
     let leftOut = zip(question.runs, all).compactMap {
       $1 == nil ? Hedge.LeftOut(name: $0.name) : nil
@@ -63,8 +71,8 @@ public struct HedgeFinder: Sendable {
     var search = try HedgeSearch(
       plans, probabilities: probabilities, criterion: question.criterion, solver: solver,
       jobs: jobs, method: method)
-    let found = try solver.progress.step("orders for all worlds") {
-      try search.solve(until: question.until)
+    let found = try progress.step("orders for all worlds") { step in
+      try search.solve(until: question.until) { step.note($0) }
     }
     switch found {
     case .impossible(let worlds):
@@ -99,8 +107,8 @@ public struct HedgeFinder: Sendable {
 
   private func compare(_ hedge: inout Hedge, _ search: inout HedgeSearch) throws {
     hedge.ownOrders = try ifInTime {
-      try solver.progress.step("the own orders of each option", parts: question.study.options.count)
-      { step in
+      try progress.step("the own orders of each option", parts: question.study.options.count) {
+        step in
         try question.study.options.indices.map { option in
           let fared = try ownOrders(of: option, &search)
           step.endPart()
@@ -113,7 +121,9 @@ public struct HedgeFinder: Sendable {
       hedge.allCommon = Hedge.Commitment(value: hedge.value, isProven: hedge.isProven)
     } else {
       hedge.allCommon = try ifInTime {
-        try solver.progress.step("orders of all periods") { try search.commitment(until: last) }
+        try progress.step("orders of all periods") { step in
+          try search.commitment(until: last) { step.note($0) }
+        }
       }
     }
   }

@@ -67,6 +67,7 @@ struct HedgePrograms: Sendable {
         Array(columns(of: key, in: program).prefix(lumpy.contains(key.project) ? 2 : 1))
       },
       ownCost: plan.cost, probability: probabilities[index],
+      basis: plan.basis,
       brokenRows: { point in cones.compactMap { $0.violatedCut(at: point)?.expression } })
   }
 

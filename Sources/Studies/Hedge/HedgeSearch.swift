@@ -45,10 +45,16 @@ struct HedgeSearch {
 
   /// Finds the best orders up to a period.
   ///
+  /// - Parameters:
+  ///   - until: the last common period; nil: none is.
+  ///   - note: takes in words how far the search is.
   /// - Throws: `NoOptimum` if a limit comes before any orders are found; `SolverError`.
-  mutating func solve(until: PeriodIndex?) throws -> Ending {
+  mutating func solve(
+    until: PeriodIndex?, note: @escaping (String) -> Void = { _ in }
+  ) throws -> Ending {
     while true {
       try write(until: until)
+      hedger.note = note
       switch try hedger.solve(criterion == .regret ? .regret : .expected) {
       case .impossible: return .impossible(try hedger.conflict())
       case .stopped(let reason): throw NoOptimum("what to order for all worlds", reason)
@@ -59,9 +65,11 @@ struct HedgeSearch {
   }
 
   /// The value of the criterion if the orders up to another period are common.
-  func commitment(until: PeriodIndex?) throws -> Hedge.Commitment {
+  func commitment(
+    until: PeriodIndex?, note: @escaping (String) -> Void = { _ in }
+  ) throws -> Hedge.Commitment {
     var other = self
-    switch try other.solve(until: until) {
+    switch try other.solve(until: until, note: note) {
     case .impossible: return Hedge.Commitment(value: nil, isProven: true)
     case .solved(let solution):
       let costs = zip(other.problem.worlds, solution.costs).map {

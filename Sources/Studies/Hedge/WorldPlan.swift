@@ -15,6 +15,8 @@ struct WorldPlan: Sendable {
   let cost: Double
   /// The orders of the plan.
   let orders: PlacedOrders
+  /// The basis of the plan; nil of a mixed-integer program.
+  let basis: Basis?
   /// The attacks that matter to its goals.
   let attacks: KnownAttacks
 }
@@ -32,9 +34,11 @@ extension HedgeQuestion {
   ///
   /// - Throws: `InputProblems` of models and tables, or if the option's model cannot be hedged; `NoOptimum` at a limit;
   ///   `SolverError`.
-  func ownPlans(_ solver: any Solver, jobs: Int) throws -> [WorldPlan?] {
+  func ownPlans(
+    _ solver: any Solver, jobs: Int, _ progress: WorkProgress
+  ) throws -> [WorldPlan?] {
     let runs = runs
-    return try solver.progress.step("the own plan of each world", parts: runs.count) { step in
+    return try progress.step("the own plan of each world", parts: runs.count) { step in
       try inParallel(runs, jobs: jobs) { run in
         let plan = try ownPlan(of: run, solver)
         step.endPart(plan == nil ? "without a plan" : nil)
@@ -53,7 +57,9 @@ extension HedgeQuestion {
     }
     return WorldPlan(
       name: run.name, instance: variation.instance, model: model, cost: result.objective,
-      orders: PlacedOrders(plan), attacks: result.attacks)
+      orders: PlacedOrders(plan),
+      basis: result.program.program.isMixedInteger ? nil : result.solution.basis,
+      attacks: result.attacks)
   }
 
   /// Models of which the cost of a world is not one number.
