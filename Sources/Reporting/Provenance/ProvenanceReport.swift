@@ -61,6 +61,12 @@ public struct ProvenanceReport: CollectedReport {
         "Of the value of all figures, \(NumberText.amount(total)), \(NumberText.percent(share)) is "
           + "published or derived from what is published.")
     }
+    if let known = provenance.upToHistory {
+      add(
+        "Up to \(instance.horizon[known.period].label), the last period with observed flows, it is "
+          + "\(NumberText.percent(known.sourcedShare)) of \(NumberText.amount(known.value)); later figures are expectations."
+      )
+    }
   }
 
   private mutating func addSources() {

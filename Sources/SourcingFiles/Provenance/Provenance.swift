@@ -18,8 +18,21 @@ public struct Provenance: Sendable {
     public var unmovedLines: [Int]
   }
 
+  /// The value of the figures up to a period.
+  public struct ValueByThen: Sendable, Hashable {
+    /// The last period that counts.
+    public var period: PeriodIndex
+    /// Money up to then, not discounted.
+    public var value: Double
+    /// The share of it whose basis is published or derived.
+    public var sourcedShare: Double
+  }
+
   /// By table, then basis: in the order of ``InstanceTable`` and of `FigureBasis`, rows that do not say it last.
   public let shares: [Share]
+  /// The value of the figures up to the last period with observed flows, for which there can be published figures, and
+  /// what of it is published or derived; nil without history, and where no figure has a value by then.
+  public let upToHistory: ValueByThen?
   /// Whether the instance has `sources.csv`.
   public let listsSources: Bool
   /// The sources, those that most rows cite first; those that no row cites are not among them.
@@ -38,6 +51,7 @@ public struct Provenance: Sendable {
     moves: (TableRow) -> Bool = { _ in false }
   ) {
     let values = RowValues(tables, in: instance)
+    upToHistory = Self.valueUpToHistory(tables, instance)
     shares = InstanceTable.allCases.filter(\.holdsFigures).flatMap { name in
       Self.shares(of: name, tables, values, moves: moves)
     }
@@ -47,6 +61,23 @@ public struct Provenance: Sendable {
       .sorted { (-counts[$0], $0) < (-counts[$1], $1) }
       .map { instance.listedSources.array[$0] }
     unusedSources = instance.listedSources.filter(\.rows.isEmpty).map(\.id)
+  }
+
+  private static func valueUpToHistory(
+    _ tables: InstanceTables, _ instance: Instance
+  ) -> ValueByThen? {
+    guard let last = instance.history.map(\.period).max(), last < instance.horizon.last else {
+      return nil
+    }
+    let values = RowValues(tables, in: instance, until: last)
+    let byThen = InstanceTable.allCases.filter(\.holdsFigures).flatMap { name in
+      shares(of: name, tables, values) { _ in true }
+    }
+    let value = byThen.compactMap(\.value).reduce(0, +)
+    guard value > 0 else { return nil }
+    let sourced = byThen.filter { $0.basis?.isSourced ?? false }.compactMap(\.value)
+    return ValueByThen(
+      period: last, value: value, sourcedShare: sourced.reduce(0, +) / value)
   }
 
   private static func shares(

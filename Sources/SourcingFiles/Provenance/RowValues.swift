@@ -6,9 +6,12 @@ import Tables
 struct RowValues {
   private let instance: Instance
   private let tables: InstanceTables
+  private let last: PeriodIndex
 
-  init(_ tables: InstanceTables, in instance: Instance) {
+  /// - Parameter last: the last period that counts; nil: all count.
+  init(_ tables: InstanceTables, in instance: Instance, until last: PeriodIndex? = nil) {
     (self.tables, self.instance) = (tables, instance)
+    self.last = last ?? instance.horizon.last
   }
 
   /// The value of each row, in money over the horizon, not discounted, by the position of the row. Nil for a row
@@ -67,9 +70,10 @@ struct RowValues {
     }
   }
 
-  /// The worth of one unit a year of a commodity in a period: price × years.
+  /// The worth of one unit a year of a commodity in a period: price × years; 0 if the period does not count.
   private func worth(_ commodity: CommodityIndex, _ period: PeriodIndex) -> Double {
-    instance.commodities[commodity].price[period] * Double(instance.horizon[period].years)
+    guard period <= last else { return 0 }
+    return instance.commodities[commodity].price[period] * Double(instance.horizon[period].years)
   }
 
   /// The worth of one unit a year of a project's main output, over the periods in which it can be in operation.

@@ -40,10 +40,10 @@ public struct Hedge: Sendable {
     public var greatest: Double
   }
 
-  /// What the orders of the plan of one option for the instance as it is would have cost.
+  /// What given orders up to the period would have cost: those of one option's plan for the instance as it is, or none.
   public struct OwnOrders: Sendable {
-    /// Name of the option.
-    public var option: String
+    /// Name of the option; nil: nothing is ordered.
+    public var option: String?
     /// Whether the option has a plan for the instance as it is; if not, nothing else is known.
     public var hasPlan: Bool
     /// The largest regret; nil if some world has no plan with these orders.
@@ -81,6 +81,8 @@ public struct Hedge: Sendable {
   public var allCommon: Commitment?
   /// What the orders of each option's own plan would have cost; nil if that was not found in time.
   public var ownOrders: [OwnOrders]?
+  /// What it would have cost to wait: to order nothing up to the period; nil if that was not found in time.
+  public var waiting: OwnOrders?
 
   /// The instance as it is.
   public var instance: Instance { question.study.variations[0].instance }

@@ -106,10 +106,11 @@ public struct HedgeFinder: Sendable {
   }
 
   private func compare(_ hedge: inout Hedge, _ search: inout HedgeSearch) throws {
-    hedge.ownOrders = try ifInTime {
+    try ifInTime {
       try progress.step("the own orders of each option", parts: question.study.options.count) {
         step in
-        try question.study.options.indices.map { option in
+        hedge.waiting = fared(option: nil, try search.costsOrderingNothing(), search)
+        hedge.ownOrders = try question.study.options.indices.map { option in
           let fared = try ownOrders(of: option, &search)
           step.endPart()
           return fared
@@ -131,12 +132,19 @@ public struct HedgeFinder: Sendable {
   /// What the orders of an option's plan for the instance as it is would have cost.
   private func ownOrders(of option: Int, _ search: inout HedgeSearch) throws -> Hedge.OwnOrders {
     let name = question.study.options[option].name
-    var fared = Hedge.OwnOrders(option: name, hasPlan: false, impossible: [])
-    guard let orders = try asIsOrders(of: option, search) else { return fared }
-    fared.hasPlan = true
+    guard let orders = try asIsOrders(of: option, search) else {
+      return Hedge.OwnOrders(option: name, hasPlan: false, impossible: [])
+    }
+    return fared(option: name, try search.costs(with: orders), search)
+  }
+
+  private func fared(option: String?, _ costs: [Double?], _ search: HedgeSearch)
+    -> Hedge.OwnOrders
+  {
     let worlds = search.problem.worlds
-    let costs = try search.costs(with: orders)
-    fared.impossible = zip(worlds, costs).compactMap { $1 == nil ? $0.name : nil }
+    var fared = Hedge.OwnOrders(
+      option: option, hasPlan: true,
+      impossible: zip(worlds, costs).compactMap { $1 == nil ? $0.name : nil })
     let known = zip(worlds, costs).compactMap { world, cost in
       cost.map { search.problem.withoutRoundOff($0, of: world) }
     }

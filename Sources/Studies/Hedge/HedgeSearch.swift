@@ -99,6 +99,12 @@ struct HedgeSearch {
     }
   }
 
+  /// What each world costs if nothing is ordered up to the last common period; nil of a world in which that is not
+  /// possible.
+  mutating func costsOrderingNothing() throws -> [Double?] {
+    try hedger.costs(with: Array(repeating: 0, count: problem.commonCount))
+  }
+
   private mutating func write(until: PeriodIndex?) throws {
     programs = try HedgePrograms(
       plans, probabilities: probabilities, until: until, attacks: attacks, solver: solver,
