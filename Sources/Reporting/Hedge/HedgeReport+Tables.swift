@@ -160,8 +160,8 @@ extension HedgeReport {
   /// How the own orders of each option would have fared.
   mutating func addOptions(_ hedge: Hedge) {
     guard words.until != nil else { return }
-    addHeading("If the orders of a plan for the instance as it is were placed instead")
-    guard let options = hedge.ownOrders else {
+    addHeading("If nothing is ordered, or the orders of a plan for the instance as it is")
+    guard hedge.ownOrders != nil else {
       return add("The time limit came before these were worked out.", .bad)
     }
     var grid = TextGrid(
@@ -170,13 +170,14 @@ extension HedgeReport {
       "(these orders)", NumberText.amount(hedge.worstRegret), NumberText.amount(hedge.expectedCost),
       "0",
     ])
-    for own in options {
+    for own in hedge.fixedOrders {
+      let name = own.option ?? HedgeTexts.nothing
       guard own.hasPlan else {
-        grid.add([own.option, "has no plan", "-", "-"])
+        grid.add([name, "has no plan", "-", "-"])
         continue
       }
       grid.add([
-        own.option, own.worstRegret.map(NumberText.amount) ?? "no plan",
+        name, own.worstRegret.map(NumberText.amount) ?? "no plan",
         own.expectedCost.map(NumberText.amount) ?? "-", "\(own.impossible.count)",
       ])
     }
@@ -184,8 +185,8 @@ extension HedgeReport {
     addLegend([
       (
         "orders of",
-        "the option whose plan for the instance as it is gives the \(words.orders); the worlds then follow the model of "
-          + "\(option.name) in all else"
+        "(nothing): no \(words.orders); else the option whose plan for the instance as it is gives them. The worlds then "
+          + "follow the model of \(option.name) in all else"
       ),
       ("worlds without a plan", "in which the model's goals cannot be met with these orders"),
     ])

@@ -163,9 +163,9 @@ public struct HedgeSummary: DescribedJSON, Sendable {
         regret: $0.regret)
     }
     leftOut = hedge.leftOut.map(\.name)
-    options = hedge.ownOrders?.map {
+    options = hedge.ownOrders.map { _ in hedge.fixedOrders }?.map {
       OptionEntry(
-        option: $0.option, worstRegret: $0.worstRegret, expectedCost: $0.expectedCost,
+        option: $0.option ?? HedgeTexts.nothing, worstRegret: $0.worstRegret, expectedCost: $0.expectedCost,
         worldsWithoutPlan: $0.hasPlan ? $0.impossible : nil)
     }
   }

@@ -49,9 +49,9 @@ public struct HedgeTables: Sendable {
 
   private static func options(_ hedge: Hedge) -> ReportTable {
     var table = ReportTable(.hedgeOptions)
-    for own in hedge.ownOrders ?? [] {
+    for own in hedge.fixedOrders {
       table.add(
-        .text(own.option), .number(ifAny: own.worstRegret), .number(ifAny: own.expectedCost),
+        .text(own.option ?? HedgeTexts.nothing), .number(ifAny: own.worstRegret), .number(ifAny: own.expectedCost),
         .number(ifAny: own.hasPlan ? Double(own.impossible.count) : nil))
     }
     return table
@@ -76,8 +76,10 @@ enum HedgeTexts {
   static let probability =
     "How likely the world is: as the study gives it, the rest shared equally; over the worlds with a plan the sum is 1."
   static let option =
-    "Name of the option whose plan for the instance as it is gives the orders up to the last common period. In all else the "
-    + "worlds follow the model of `--option`."
+    "Name of the option whose plan for the instance as it is gives the orders up to the last common period; `(nothing)`: "
+    + "nothing is ordered up to then. In all else the worlds follow the model of `--option`."
+  /// What is written for the name of an option where nothing is ordered.
+  static let nothing = "(nothing)"
   static let worstRegret = "The largest regret over the worlds."
   static let expectedCost = "Σ probability × cost over the worlds."
   static let worldsWithoutPlan =
@@ -118,7 +120,8 @@ extension TableDefinition {
   static let hedgeOptions = TableDefinition(
     "hedge_options", places: [.hedgeFolder],
     rows:
-      "One row for each option of the study: what its own orders would have cost. No rows if the time limit came first.",
+      "What other orders would have cost: one row for each option of the study, with its own orders, and first one for ordering "
+      + "nothing. No rows if the time limit came first.",
     columns: [
       .text("option", HedgeTexts.option),
       .number(

@@ -86,6 +86,8 @@ public struct Hedge: Sendable {
   /// What it would have cost to wait: to order nothing up to the period; nil if that was not found in time.
   public var waiting: OwnOrders?
 
+  /// Ordering nothing, then the own orders of each option; empty if that was not found in time.
+  public var fixedOrders: [OwnOrders] { ownOrders.map { [waiting].compactMap(\.self) + $0 } ?? [] }
   /// The instance as it is.
   public var instance: Instance { question.study.variations[0].instance }
   /// The largest regret over all worlds.

@@ -102,10 +102,9 @@ struct HedgeCommand: ParsableCommand {
       try out.map { try OutputFolder.check($0, Self.kind, inputs: paths) }
       for warning in study.warnings { printError(warning.description) }
       let question = try question(of: study)
-      let result = try Console.progress.step("finding what to order now") {
-        try HedgeFinder(question, solver: deadline.limiting(solver), jobs: jobs.count)
-          .find(explaining: explain)
-      }
+      let result = try HedgeFinder(
+        question, solver: deadline.limiting(solver), jobs: jobs.count, progress: Console.progress
+      ).find(explaining: explain)
       let tables = HedgeTables(result)
       if let out, case .found = result {
         try OutputFolder.write(to: out, Self.kind, inputs: paths) { folder in
