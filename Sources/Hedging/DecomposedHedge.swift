@@ -79,15 +79,21 @@ struct DecomposedHedge {
     let objective: HedgeMaster.Objective = criterion == .regret ? .regret : .expected
     let first = try search(objective, from: try begin(objective))
     guard criterion == .regret else { return outcome(of: first) }
-    guard case .found(let best?, let bound, true) = first else { return outcome(of: first) }
-    let limit = best.value + problem.regretSlack(at: best.value)
+    guard case .found(let best?, let bound, true) = first, best.value > problem.resolution else {
+      return outcome(of: first)
+    }
     var start = best
     start.value = problem.expectedCost(of: best.costs)
-    let second = try search(.expectedWithin(limit), from: start)
-    guard case .found(let known?, _, let isProven) = second else {
-      return outcome(of: .found(best, bound: bound, isProven: false))
+    for slack in problem.regretSlacks(at: best.value) {
+      let second = try search(.expectedWithin(best.value + slack), from: start)
+      switch second {
+      case .infeasible: continue
+      case .found(let known?, _, let isProven):
+        return outcome(of: .found(known, bound: bound, isProven: isProven))
+      default: return outcome(of: .found(best, bound: bound, isProven: false))
+      }
     }
-    return outcome(of: .found(known, bound: bound, isProven: isProven))
+    return outcome(of: first)
   }
 
   /// Whether some decisions are possible in all worlds; nil if a limit came first.
@@ -186,6 +192,9 @@ struct DecomposedHedge {
     var best = start
     var bound = -Double.infinity
     let deadline = Deadline(options).earlier(than: solver.deadline)
+    var last: [Double] = []
+    /// The number of rounds whose tangents left the proposal as it was.
+    var stalled = 0
     for _ in 0..<Self.mostRounds {
       let proposal = try session.solve(deadline.apply(to: options))
       rounds += 1
@@ -200,6 +209,13 @@ struct DecomposedHedge {
         return .found(best, bound: min(bound, best.value), isProven: true)
       }
       tell(best, bound)
+      stalled = proposal.values == last ? stalled + 1 : 0
+      last = proposal.values
+      // Not even the tangents at the proposal moved it: they are within the solver's tolerance.
+      if stalled > 1 {
+        let gap = (best?.value ?? .infinity) - bound
+        return .found(best, bound: bound, isProven: gap <= 100 * tolerance(at: bound))
+      }
       let proposed = worlds.indices.map { master.place(of: $0, at: proposal.values) }
       if isMixed, !problem.isLinearAfterwards {
         let common = Array(proposed[0].prefix(problem.commonCount))
@@ -209,7 +225,7 @@ struct DecomposedHedge {
         }
       }
       var isCut = false
-      for places in trials(proposed, best, isMixed: isMixed) {
+      for places in trials(proposed, stalled > 0 ? nil : best, isMixed: isMixed) {
         let answers = try answers(at: places, deadline.apply(to: options))
         if let stopped = answers.lazy.compactMap(\.stopped).first {
           return best.map { .found($0, bound: bound, isProven: false) } ?? .stopped(stopped)

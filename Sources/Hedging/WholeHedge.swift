@@ -82,13 +82,20 @@ struct WholeHedge {
       guard criterion == .regret else {
         return .solved(solution(first, bound: first.bound + expected.constant, rounds))
       }
-      let bound = first.bound
-      try keepRegret(session, near: first[regret])
+      // Without regret every world costs what it costs alone: no decisions are cheaper.
+      guard first[regret] > problem.resolution else {
+        return .solved(solution(first, bound: first.bound, rounds))
+      }
       var primal = options
       primal.method = .primal
-      let second = try solveWithRows(session, primal, &rounds)
-      var found = solution(second.isOptimal ? second : first, bound: bound, rounds)
-      found.isProven = second.isOptimal
+      var second = first
+      for slack in problem.regretSlacks(at: first[regret]) {
+        try keepRegret(session, within: first[regret] + slack)
+        second = try solveWithRows(session, primal, &rounds)
+        guard second.termination == .infeasible else { break }
+      }
+      var found = solution(second.isOptimal ? second : first, bound: first.bound, rounds)
+      found.isProven = !second.termination.isLimit
       return .solved(found)
     }
   }
@@ -103,10 +110,9 @@ struct WholeHedge {
     }
   }
 
-  /// Holds R near the least one, and minimises the expected cost.
-  private func keepRegret(_ session: any SolverSession, near value: Double) throws {
-    try session.setBounds(
-      regret, lower: 0, upper: value + problem.regretSlack(at: value))
+  /// Holds R within a limit, and minimises the expected cost.
+  private func keepRegret(_ session: any SolverSession, within limit: Double) throws {
+    try session.setBounds(regret, lower: 0, upper: limit)
     try session.setCost(regret, 0)
     for term in expected.terms { try session.setCost(term.column, term.coefficient) }
   }
@@ -146,6 +152,9 @@ struct WholeHedge {
 }
 
 extension HedgeProblem {
-  /// By how much the largest regret may exceed the least one while the expected cost is minimised.
-  func regretSlack(at value: Double) -> Double { max(1e-7 * abs(value), resolution) }
+  /// By how much the largest regret may exceed the least one while the expected cost is minimised. The second is for
+  /// problems that have no point within the first, because rows are added while they are solved.
+  func regretSlacks(at value: Double) -> [Double] {
+    [max(1e-7 * abs(value), resolution), max(1e-6 * abs(value), 100 * resolution)]
+  }
 }
