@@ -285,6 +285,7 @@ let package = Package(
       dependencies: [
         "Analysis", "CaseSupport", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios",
         "Sourcing", "SourcingFiles", "Statistics", "Studies", "Tables", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
     ),

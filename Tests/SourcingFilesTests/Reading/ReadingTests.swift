@@ -18,7 +18,7 @@ struct ReadingTests {
 
   @Test("every case and every instance that comes with the program is read")
   func cases() throws {
-    #expect(TestPaths.caseNames.count == 52)
+    #expect(TestPaths.caseNames.count == 54)
     for name in TestPaths.caseNames {
       let instance = try InstanceReader.read(folder: TestPaths.case(name))
       #expect(instance.regions.count >= 2, "\(name)")
