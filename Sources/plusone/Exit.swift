@@ -25,7 +25,8 @@ enum ExitStatus: Int32, CaseIterable {
         + "model cannot be read: the run has the status `bad-input`, and a warning says how many there are."
     case .noPlan:
       "There is no plan that meets the model (`solve`, `alternatives`, `stress`, `chokepoints`, `worst`, `stockpile`), none at "
-        + "any value of the parameter (`frontier`) or as of any period (`backtest`), none in any world (`sensitivity`), none to compare with "
+        + "any value of the parameter (`frontier`) or as of any period (`backtest`), none in any world (`sensitivity`, `hedge`), no "
+        + "orders that are possible in all worlds (`hedge`), none to compare with "
         + "(`validate --checks`), or no arrangement reaches the service level (`stockpile`)."
     case .wrongUsage:
       "Arguments are wrong: an unknown command or option, an empty value, a value that the option does not take, an "

@@ -33,6 +33,7 @@ package struct JSONDocument: Sendable {
     JSONDocument("validate --provenance", places: [.validateJSON], of: ProvenanceAnswer.self),
     JSONDocument("backtest", places: [.backTestJSON], of: BackTestSummary.self),
     JSONDocument("sensitivity", places: [.sensitivityJSON], of: SensitivitySummary.self),
+    JSONDocument("hedge", places: [.hedgeJSON], of: HedgeSummary.self),
     JSONDocument("split", places: [.splitJSON], of: SplitSummary.self),
   ]
 }

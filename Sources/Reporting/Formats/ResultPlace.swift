@@ -15,6 +15,8 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case backTestFolder = "backtest --out"
   /// The folder that `sensitivity --out` writes.
   case sensitivityFolder = "sensitivity --out"
+  /// The folder that `hedge --out` writes.
+  case hedgeFolder = "hedge --out"
   /// The folder of a study.
   case study = "study"
   /// The folder of one run, in the folder of a study.
@@ -63,6 +65,10 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case sensitivityCSV = "sensitivity --format csv"
   /// The JSON text that `sensitivity` prints.
   case sensitivityJSON = "sensitivity --format json"
+  /// The table that `hedge` prints.
+  case hedgeCSV = "hedge --format csv"
+  /// The JSON text that `hedge` prints.
+  case hedgeJSON = "hedge --format json"
   /// The table that `split` prints.
   case splitCSV = "split --format csv"
   /// The JSON text that `split` prints.

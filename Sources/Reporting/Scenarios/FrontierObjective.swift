@@ -6,12 +6,14 @@ package struct FrontierObjective {
   package let name: String
   /// What it is, for the legend.
   package let meaning: String
+  /// What is minimised, whichever stage it is.
+  let quantity: String
 
   /// The words of a model's objective.
   package init(_ model: Model) {
     let stage = model.objective.last ?? .cost
     let (name, quantity) = Self.words(stage.quantity.name)
-    self.name = name
+    (self.name, self.quantity) = (name, quantity)
     let isCost = stage.quantity.name == .cost
     meaning = isCost ? quantity : "the last stage of the objective: \(quantity)"
   }

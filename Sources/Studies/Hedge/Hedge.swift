@@ -64,6 +64,8 @@ public struct Hedge: Sendable {
 
   /// What was asked.
   public var question: HedgeQuestion
+  /// The model of the option, as it is read for the first world with a plan.
+  public var model: Model
   /// The worlds with a plan of their own, `as-is` first.
   public var worlds: [World]
   /// The worlds without one.

@@ -86,7 +86,7 @@ public struct HedgeFinder: Sendable {
   ) -> Hedge {
     let worlds = search.problem.worlds
     return Hedge(
-      question: question,
+      question: question, model: search.programs.plans[0].model,
       worlds: zip(worlds, solution.costs).map {
         Hedge.World(
           name: $0.name, probability: $0.probability, ownCost: $0.ownCost,

@@ -29,7 +29,7 @@ public struct HedgeQuestion: Sendable {
 
   /// The worlds: `as-is`, the variations of the study, and its sampled worlds, each with one plan for all regions.
   var runs: [StudyRun] {
-    let count = study.variations.count + (study.worlds?.names.count ?? 0)
+    let count = study.variations.count + (study.worlds?.sample.count ?? 0)
     return (0..<count).map { variation in
       var run = StudyRun(option: option, variation: variation, coordination: .joint, name: "")
       run.name = study.variationName(of: run)

@@ -47,10 +47,7 @@ struct StudyRunCommand: ParsableCommand {
       "Print a report (table), or one row per run with all figures (csv, json)."
   }
 
-  @Argument(
-    help:
-      "The study: a YAML file, or an instance (its folder or its name) that has a file study.yaml.",
-    completion: .instance)
+  @Argument(help: StudyPath.help, completion: .instance)
   var study: String
 
   @Option(
@@ -85,37 +82,6 @@ struct StudyRunCommand: ParsableCommand {
   @OptionGroup var output: ReportOptions<Output>
   @OptionGroup var pages: PageOptions
 
-  /// The study's file: the path that is given, else the study in the instance's folder that is given, by path or by
-  /// name.
-  private var studyPath: String {
-    get throws {
-      var isFolder: ObjCBool = false
-      let exists = FileManager.default.fileExists(atPath: study, isDirectory: &isFolder)
-      let isFile =
-        exists ? !isFolder.boolValue : study.hasSuffix(".yaml") || study.hasSuffix(".yml")
-      if isFile, InputKind.of(study) != .instanceFile { return study }
-      let folder = try ShippedFolders.inputs.instance(study)
-      if InputKind.of(folder) != .instance,
-        let mistaken = InputKind.mistaken(folder, for: .study)
-      {
-        throw InputProblems([mistaken])
-      }
-      let file = "\(folder)/study.yaml"
-      guard FileManager.default.fileExists(atPath: file) else {
-        let what =
-          InputKind.of(folder) == .instance
-          ? "\(folder) is an instance without a study" : "there is no study"
-        throw InputProblems(
-          [
-            Problem(
-              "the file does not exist: \(what); name the file of a study, or write one here",
-              file: file)
-          ], reason: .unreadable)
-      }
-      return file
-    }
-  }
-
   func validate() throws {
     if resume, replace {
       throw ValidationError(
@@ -129,7 +95,8 @@ struct StudyRunCommand: ParsableCommand {
       // Many runs at the same time: only their number is shown.
       let solver = ChosenSolver.silent
       let study = try Console.progress.step("reading the study and its instance") {
-        try StudyReader.read(file: try studyPath, solver: solver, inputs: ShippedFolders.inputs)
+        try StudyReader.read(
+          file: try StudyPath.file(of: self.study), solver: solver, inputs: ShippedFolders.inputs)
       }
       let place = out ?? "study-\(study.name)"
       try pages.check(inputs: study.paths + instancePaths(study.instanceFolder), out: place)

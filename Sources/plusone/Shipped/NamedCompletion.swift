@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Sourcing
 import SourcingFiles
+import Studies
 
 extension CompletionKind {
   /// Names of instances, and paths.
@@ -16,6 +17,18 @@ extension CompletionKind {
   static let assumptionID = ofInstance { $0.assumptions.map(\.id) }
   /// The same, each with `=` after it.
   static let assumption = ofInstance { $0.assumptions.map { "\($0.id)=" } }
+
+  /// Options of the study that the words so far name.
+  static let studyOption = CompletionKind.custom { words, _, start in
+    for word in words.dropFirst(2) where !word.hasPrefix("-") && !word.isEmpty {
+      guard let file = try? StudyPath.file(of: word),
+        let study = try? StudyReader.read(
+          file: file, solver: ChosenSolver.silent, inputs: ShippedFolders.inputs)
+      else { continue }
+      return study.options.map(\.name).filter { $0.hasPrefix(start) }
+    }
+    return []
+  }
 
   /// Names in the first instance among the words; nothing if none of them is an instance without mistakes.
   private static func ofInstance(

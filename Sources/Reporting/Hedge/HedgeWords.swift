@@ -1,0 +1,53 @@
+import Sourcing
+package import Studies
+
+/// Words that the report, the tables and the pages on common orders have in common.
+package struct HedgeWords: Sendable {
+  private let question: HedgeQuestion
+
+  /// Of a question.
+  package init(_ question: HedgeQuestion) { self.question = question }
+
+  /// The label of the last common period; nil: no orders are common.
+  package var until: String? {
+    question.until.map { question.study.variations[0].instance.horizon[$0].label }
+  }
+
+  /// `the orders up to 2027`.
+  package var orders: String { until.map { "orders up to \($0)" } ?? "orders" }
+
+  /// What is least: `largest regret`, `expected cost`.
+  package var criterion: String { Self.name(question.criterion) }
+
+  /// What a criterion makes least.
+  static func name(_ criterion: HedgeQuestion.Criterion) -> String {
+    switch criterion {
+    case .regret: "largest regret"
+    case .expected: "expected cost"
+    }
+  }
+
+  /// Whose money costs are.
+  ///
+  /// - Parameters:
+  ///   - model: the model of the option.
+  ///   - first: the label of the first period.
+  static func cost(of model: Model, since first: String) -> String {
+    let stage = model.objective.last ?? .cost
+    guard stage.quantity.name == .cost else {
+      return "costs are what the model minimises: \(FrontierObjective(model).quantity)"
+    }
+    return
+      "costs of all regions together, discounted to the start of \(first), with the penalties of goals: the objective of "
+      + "the model"
+  }
+
+  /// Names in a sentence, the first few of many: `a, b and c`.
+  package static func list(_ names: [String], atMost most: Int = 6) -> String {
+    if names.count > most + 1 {
+      return "\(names.prefix(most).joined(separator: ", ")) and \(names.count - most) others"
+    }
+    let start = names.dropLast().joined(separator: ", ")
+    return [start, names.last ?? ""].filter { !$0.isEmpty }.joined(separator: " and ")
+  }
+}
