@@ -125,11 +125,12 @@ public struct HedgeFinder: Sendable {
     guard let orders = try asIsOrders(of: option, search) else { return fared }
     fared.hasPlan = true
     let worlds = search.problem.worlds
-    let costs = try search.costs(with: orders)
-    fared.impossible = zip(worlds, costs).compactMap { $1 == nil ? $0.name : nil }
-    let known = zip(worlds, costs).compactMap { world, cost in
+    let costs = zip(worlds, try search.costs(with: orders)).map { world, cost in
       cost.map { search.problem.withoutRoundOff($0, of: world) }
     }
+    fared.costs = costs
+    fared.impossible = zip(worlds, costs).compactMap { $1 == nil ? $0.name : nil }
+    let known = costs.compactMap(\.self)
     guard known.count == worlds.count else { return fared }
     fared.worstRegret = search.problem.worstRegret(of: known)
     fared.expectedCost = search.problem.expectedCost(of: known)
