@@ -140,6 +140,11 @@ extension HedgeReport {
     guard let value = hedge.valueOfWaiting else {
       return add("No orders of all periods are possible in all worlds, so some must wait.")
     }
+    guard value > 1e-9 * abs(hedge.expectedCost) else {
+      return add(
+        "Nothing is lost if orders after \(until) are fixed now too: waiting with them is worth nothing."
+      )
+    }
     add(
       "That orders after \(until) wait until the world is known lowers the \(words.criterion) by "
         + "\(NumberText.amount(value))\(all.isProven && hedge.isProven ? "" : " (not proven)"): this is the value of waiting."

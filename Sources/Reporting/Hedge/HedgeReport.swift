@@ -32,7 +32,7 @@ public struct HedgeReport: CollectedReport {
       addOrders(hedge)
       addLaterOrders(hedge)
       addWorlds(hedge)
-      if explaining { addDeciding(hedge) }
+      if explaining, words.until != nil { addDeciding(hedge) }
       addWaiting(hedge)
       addOptions(hedge)
     case .noCommonOrders(let worlds, let leftOut):
@@ -63,7 +63,7 @@ public struct HedgeReport: CollectedReport {
     {
       add(text)
     }
-    add("\(common) \(sought)")
+    add(words.until == nil ? common : "\(common) \(sought)")
     if case .found(let hedge) = result {
       let first = instance.horizon.periods.first?.label ?? ""
       add(Legend.money(instance.currency, HedgeWords.cost(of: hedge.model, since: first)))
@@ -99,6 +99,11 @@ public struct HedgeReport: CollectedReport {
   // MARK: The answer
 
   private mutating func addAnswer(_ hedge: Hedge) {
+    guard words.until != nil else {
+      return add(
+        "If the world is known before anything is ordered, the expected cost is \(NumberText.amount(hedge.expectedCost)). No world "
+          + "regrets anything then.")
+    }
     let count = Set(hedge.commonOrders.map(\.project)).count
     let start =
       words.until.map { until in

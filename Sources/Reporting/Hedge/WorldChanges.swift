@@ -51,11 +51,20 @@ package struct WorldChanges {
     let cells = variation.editedCells.filter { $0.edit.hasPrefix(file + ":") }
     let edits = cells.map { Edit(place: $0.edit, name: "\($0.table.rawValue).\($0.column)") }
       .uniqued()
-    let changes = edits.map { edit in
-      change(
-        cells.filter { $0.edit == edit.place && "\($0.table.rawValue).\($0.column)" == edit.name },
-        edit.name)
+    // Edits that do the same to other rows are one change.
+    var counts: [(text: String, count: Int)] = []
+    for edit in edits {
+      let own = cells.filter {
+        $0.edit == edit.place && "\($0.table.rawValue).\($0.column)" == edit.name
+      }
+      let text = change(own, edit.name)
+      if let same = counts.firstIndex(where: { $0.text == text }) {
+        counts[same].count += own.count
+      } else {
+        counts.append((text, own.count))
+      }
     }
+    let changes = counts.map { $0.text + ($0.count == 1 ? "" : " (\($0.count) cells)") }
     return shortened(settings + moved + changes, "changes")
   }
 
@@ -69,14 +78,13 @@ package struct WorldChanges {
     return rest > 1 ? texts.prefix(most) + ["and \(rest) \(noun) more"] : texts
   }
 
-  /// `projects.capex × 2 (5 cells)`, `demands.quantity from 10 to 12`.
+  /// `projects.capex × 2`, `demands.quantity from 10 to 12`.
   private static func change(_ cells: [EditedCell], _ name: String) -> String {
-    let count = cells.count == 1 ? "" : " (\(cells.count) cells)"
     let olds = Set(cells.map(\.old))
     let news = Set(cells.map(\.new))
     let shown = { (text: String) in text.isEmpty ? "blank" : text }
     if let old = olds.first, let new = news.first, olds.count == 1, news.count == 1 {
-      return "\(name) from \(shown(old)) to \(shown(new))\(count)"
+      return "\(name) from \(shown(old)) to \(shown(new))"
     }
     let numbers = cells.compactMap { cell -> (old: Double, new: Double)? in
       guard let old = DecimalNumber.value(cell.old), let new = DecimalNumber.value(cell.new) else {
@@ -89,14 +97,14 @@ package struct WorldChanges {
       if numbers.allSatisfy({ $0.old != 0 || $0.new == 0 }),
         let factor = same(nonzero.map { $0.new / $0.old })
       {
-        return "\(name) × \(factor)\(count)"
+        return "\(name) × \(factor)"
       }
       if let sum = same(numbers.map { $0.new - $0.old }) {
-        return "\(name) \(sum.hasPrefix("-") ? sum : "+\(sum)")\(count)"
+        return "\(name) \(sum.hasPrefix("-") ? sum : "+\(sum)")"
       }
     }
-    if let new = news.first, news.count == 1 { return "\(name) set to \(shown(new))\(count)" }
-    return "\(name) changed\(count)"
+    if let new = news.first, news.count == 1 { return "\(name) set to \(shown(new))" }
+    return "\(name) changed"
   }
 
   /// The one number that all are, to within round-off; nil if there is none.

@@ -11,10 +11,8 @@ struct CommonOrders: Sendable {
     var period: PeriodIndex
   }
 
-  /// The orders, by project and period.
+  /// The orders, by project and period. Those that dates forbid in some world are among them: they are 0 in all.
   private(set) var keys: [Key] = []
-  /// Orders up to the last common period that dates forbid in some world: they are 0 in all.
-  private(set) var forbidden: [Key] = []
   /// For each world the common orders that would be in operation after the horizon only.
   private(set) var idle: [[ProjectIndex: [PeriodIndex]]]
 
@@ -29,10 +27,6 @@ struct CommonOrders: Sendable {
         let key = Key(project: project, period: period)
         let works = plans.map { $0.orders(key) }
         guard works.contains(.inOperation) else { continue }
-        if works.contains(.forbidden) {
-          forbidden.append(key)
-          continue
-        }
         keys.append(key)
         for (world, fate) in works.enumerated() where fate == .idle {
           idle[world][project, default: []].append(period)
@@ -62,9 +56,6 @@ private enum OrderFate {
 }
 
 extension WorldPlan {
-  /// Whether the world forbids an order.
-  func forbids(_ key: CommonOrders.Key) -> Bool { orders(key) == .forbidden }
-
   fileprivate func orders(_ key: CommonOrders.Key) -> OrderFate {
     let project = instance.projects[key.project]
     guard model.projects.contains(key.project),

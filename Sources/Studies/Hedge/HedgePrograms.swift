@@ -57,17 +57,30 @@ struct HedgePrograms: Sendable {
   private func world(_ index: Int) -> HedgeWorld {
     let (plan, program) = (plans[index], programs[index])
     var stated = program.firstStage()
-    for key in common.forbidden {
-      for column in columns(of: key, in: program) { stated.setBounds(column, lower: 0, upper: 0) }
+    var linked: [Column] = []
+    for key in common.keys {
+      let count = lumpy.contains(key.project) ? 2 : 1
+      let own = columns(of: key, in: program).prefix(count)
+      linked += own
+      // The world forbids the order: a column that is 0 stands for it.
+      for place in own.count..<count {
+        linked.append(stated.addColumn(lower: 0, upper: 0, size: size(of: key, place)))
+      }
     }
     let cones = program.cones
     return HedgeWorld(
       name: plan.name, program: stated,
-      common: common.keys.flatMap { key in
-        Array(columns(of: key, in: program).prefix(lumpy.contains(key.project) ? 2 : 1))
-      },
-      ownCost: plan.cost, probability: probabilities[index],
+      common: linked, ownCost: plan.cost, probability: probabilities[index],
       brokenRows: { point in cones.compactMap { $0.violatedCut(at: point)?.expression } })
+  }
+
+  /// The size of a column of an order in a world that does not forbid it.
+  private func size(of key: CommonOrders.Key, _ place: Int) -> Double {
+    for program in programs {
+      let columns = columns(of: key, in: program)
+      if columns.count > place { return program.program.size(of: columns[place]) }
+    }
+    return 1
   }
 
   /// The columns of an order: its capacity, and of a lumpy project whether it is made.

@@ -81,14 +81,7 @@ struct HedgeSearch {
 
   /// What each world costs with given orders up to the last common period; nil of a world in which they are not possible.
   mutating func costs(with orders: PlacedOrders) throws -> [Double?] {
-    let costs = try hedger.costs(
-      with: programs.common.decisions(orders, lumpy: programs.lumpy))
-    return zip(plans, costs).map { plan, cost in
-      let isForbidden = programs.common.forbidden.contains {
-        orders.capacity[$0.project][$0.period] > 0 && plan.forbids($0)
-      }
-      return isForbidden ? nil : cost
-    }
+    try hedger.costs(with: programs.common.decisions(orders, lumpy: programs.lumpy))
   }
 
   private mutating func write(until: PeriodIndex?) throws {

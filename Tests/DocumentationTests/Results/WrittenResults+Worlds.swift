@@ -71,4 +71,19 @@ extension WrittenResults {
         + ["--out", "grows"], prints: .other)
     try keep("sensitivity --out", "grows")
   }
+
+  /// What to order now: found, with a world that is left out, and impossible.
+  mutating func hedge() throws {
+    try HedgeTown.write(to: folder, [HedgeTown.late, HedgeTown.never])
+    let asked = ["study.yaml", "--option", "half", "--until", "2026"]
+    try print("hedge", asked + ["--explain"])
+    try run("hedge --out", ["hedge"] + asked + ["--out", "hedged"], prints: .other)
+    try keep("hedge --out", "hedged")
+    // Orders of the option `tenth` are possible in all worlds of the option `half`.
+    try HedgeTown.write(to: folder, [HedgeTown.shut])
+    try run("hedge --out", ["hedge"] + asked + ["--out", "hedged"], prints: .other)
+    try keep("hedge --out", "hedged")
+    try HedgeTown.write(to: folder, [HedgeTown.late, HedgeTown.shut])
+    try print("hedge", asked, formats: ["json"], status: 2)
+  }
 }

@@ -40,6 +40,7 @@ struct WrittenResults {
     try validate()
     try move()
     try decide()
+    try hedge()
   }
 
   // MARK: Runs

@@ -37,6 +37,7 @@ struct MarkdownReportTests {
       ["validate", TestPaths.case("tornado"), "--assumptions"],
       ["validate", "checked", "--checks"],
       ["study", "study.yaml", "--out", "results", "--resume"], ["study", "results", "results"],
+      ["hedge", "doubt/study.yaml", "--option", "half", "--until", "2026", "--explain"],
       ["study", "results", "results", "--pivot", "cost"],
     ]
 
@@ -53,6 +54,9 @@ struct MarkdownReportTests {
       with: ["checks.csv": OneBuyer.checks, "history.csv": OneBuyer.history])
     try Data("coalition,value\nA,0\nB,0\nA;B,4\n".utf8).write(
       to: folder.appending(path: "game.csv"))
+    try HedgeTown.write(
+      to: folder.appending(path: "doubt"), [HedgeTown.late, HedgeTown.never],
+      further: "worlds: {samples: 3, seed: 1}\n")
     try Data(StudyFiles.small.utf8).write(to: folder.appending(path: "study.yaml"))
     // A report on stored runs says how many they are, so they are stored before.
     #expect(try runPlusOne(["study", "study.yaml", "--out", "results"], in: folder).status == 0)

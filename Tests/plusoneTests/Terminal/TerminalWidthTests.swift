@@ -38,12 +38,14 @@ struct TerminalWidthTests {
     ["worst", "first", "--model", "first/model.yaml", "--targets", "stages"],
     ["list", "japan-rare-earths"], ["list", "japan-rare-earths", "--model", "reliance-cap"],
     ["study", "study.yaml", "--out", "results", "--resume"], ["study", "results", "results"],
+    ["hedge", "doubt/study.yaml", "--option", "half", "--until", "2026", "--explain"],
   ]
 
   @Test("is kept by every report, and used", arguments: [60, 80, 120, 200])
   func reports(width: Int) throws {
     try withTemporaryFolder { scratch in
       #expect(try runPlusOne(["new", "first"], in: scratch).status == 0)
+      try HedgeTown.write(to: scratch.appending(path: "doubt"), [HedgeTown.late, HedgeTown.never])
       try Data(StudyFiles.small.utf8).write(to: scratch.appending(path: "study.yaml"))
       var longest = 0
       for command in Self.commands {
