@@ -115,7 +115,7 @@ public enum WorldOrders {
         (hasNow ? [(value: now, colour: Palette.built)] : [])
           + (hasLater
             ? [
-              (value: later, colour: Palette.shades(of: Palette.built, count: 4)[3]),
+              (value: later, colour: Palette.faint(Palette.built)),
               (value: expected, colour: Palette.text),
             ] : [])))
     var layers = [cells.base]

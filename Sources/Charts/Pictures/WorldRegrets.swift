@@ -154,8 +154,8 @@ public enum WorldRegrets {
     return view
   }
 
-  private static let decidingColour = Palette.shades(of: Palette.plan, count: 4)[0]
-  private static let otherColour = Palette.shades(of: Palette.plan, count: 4)[2]
+  private static let decidingColour = Palette.plan
+  private static let otherColour = Palette.faint(Palette.plan)
 
   /// Marks that are joined with the ends of the bars.
   private static func marks(_ encoding: Encoding, _ colour: Channel) -> [View] {
