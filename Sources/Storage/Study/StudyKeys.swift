@@ -12,7 +12,7 @@ extension JSONDocument {
       "plusone.json",
       places: [
         .solveFolder, .stressFolder, .worstFolder, .stockpileFolder, .backTestFolder,
-        .sensitivityFolder, .study, .run,
+        .sensitivityFolder, .hedgeFolder, .study, .run,
       ],
       of: FolderListing.self),
   ]
