@@ -12,7 +12,7 @@ extension JSONDocument {
       "plusone.json",
       places: [
         .solveFolder, .stressFolder, .worstFolder, .stockpileFolder, .backTestFolder,
-        .sensitivityFolder, .study, .run,
+        .sensitivityFolder, .hedgeFolder, .study, .run,
       ],
       of: FolderListing.self),
   ]
@@ -141,7 +141,7 @@ extension FolderListing.CodingKeys: DescribedKeys {
     case .format: .number(.count, "Version of the list: 1.")
     case .holds:
       .text(
-        "`plan`, `stockpiles`, `back-test`, `sensitivity`, `pictures`, `run` or `study`; `unfinished` while the folder is "
+        "`plan`, `stockpiles`, `back-test`, `sensitivity`, `hedge`, `pictures`, `run` or `study`; `unfinished` while the folder is "
           + "written."
       )
     case .files:
