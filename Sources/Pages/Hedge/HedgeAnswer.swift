@@ -177,7 +177,7 @@ struct HedgeAnswer {
   var assumed: [String] {
     let given = hedge.question.study.variations.contains { $0.probability != nil }
     return [
-      "\(Legend.money(words.currency, words.time)) Costs are of all regions together; what goals cost that may be missed is part of them.",
+      "\(Legend.money(words.currency, words.time)) Costs are of all regions together; penalties of goals that may be missed are part of them.",
       given
         ? "Worlds are as likely as the study says; those without a probability share the rest equally."
         : "All worlds are taken to be equally likely. The largest regret does not depend on that.",
