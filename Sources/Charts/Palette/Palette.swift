@@ -47,6 +47,11 @@ public enum Palette {
     }
   }
 
+  /// A colour that lets the ground through, so that it recedes on light and on dark ground.
+  ///
+  /// - Parameter colour: as `#rrggbb`.
+  static func faint(_ colour: String) -> String { colour + "70" }
+
   /// Colours of some choices, each other than the rest.
   static func choices(_ count: Int) -> [String] {
     count <= choices.count

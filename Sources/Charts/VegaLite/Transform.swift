@@ -8,6 +8,10 @@ public struct Transform: Sendable, Encodable {
   public var `as`: JSONValue?
   /// Columns that become rows.
   public var fold: [String]?
+  /// What is worked out of rows that belong together and written into each of them.
+  public var joinaggregate: JSONValue?
+  /// The columns whose values say which rows belong together.
+  public var groupby: [String]?
 
   /// Keeps the rows for which an expression of Vega is true.
   public static func filter(_ expression: String) -> Transform {
@@ -36,6 +40,14 @@ public struct Transform: Sendable, Encodable {
     var transform = Transform()
     transform.fold = columns
     transform.as = .list([.text(key), .text(value)])
+    return transform
+  }
+
+  /// A new column with the greatest number of a column among the rows with the same text: for a scale of their own.
+  public static func greatest(_ column: String, of group: String, as name: String) -> Transform {
+    var transform = Transform()
+    transform.joinaggregate = [["op": "max", "field": .text(column), "as": .text(name)]]
+    transform.groupby = [group]
     return transform
   }
 }

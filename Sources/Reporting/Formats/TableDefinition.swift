@@ -44,7 +44,7 @@ package struct TableDefinition: Sendable {
       .stockpileCoalitions, .splits, .backTest, .backTestErrors,
       .goalExplanation, .conflictExplanation, .frontier, .frontierBand, .ranges, .alternatives,
       .tornado, .worlds, .measures, .claims, .breaks, .indices, .boxes,
-      .hedge, .regrets, .hedgeOptions,
+      .hedge, .regrets, .hedgeOptions, .hedgeWaiting,
       .comparison, .pivot, .robustness, .sampledWorlds, .edits, .times, .prices, .stressSummary,
       .coordination,
       .importSummary, .provenance, .list, .checkedFigures, .movedCells,

@@ -36,9 +36,10 @@ public struct HedgeSummary: DescribedJSON, Sendable {
     var ownCost: Double
     var hedgeCost: Double
     var regret: Double
+    @Nullable var ownOrdersRegret: Double?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case world, probability, ownCost, hedgeCost, regret
+      case world, probability, ownCost, hedgeCost, regret, ownOrdersRegret
     }
     static let objectTitle = "World with common orders"
   }
@@ -150,24 +151,31 @@ public struct HedgeSummary: DescribedJSON, Sendable {
     valueOfKnowing = hedge.valueOfKnowing
     bound = hedge.bound
     proven = hedge.isProven
-    waiting = [
-      Commitment(common: "none", value: hedge.valueWithoutCommonOrders, proven: true),
-      Commitment(common: "until", value: hedge.value, proven: hedge.isProven),
-    ]
-    if let all = hedge.allCommon {
-      waiting.append(Commitment(common: "all", value: all.value, proven: all.isProven))
-    }
-    worlds = hedge.worlds.map {
+    waiting = Self.waiting(of: hedge)
+    let own = hedge.regretsOfOwnOrders
+    worlds = hedge.worlds.enumerated().map { place, world in
       World(
-        world: $0.name, probability: $0.probability, ownCost: $0.ownCost, hedgeCost: $0.cost,
-        regret: $0.regret)
+        world: world.name, probability: world.probability, ownCost: world.ownCost,
+        hedgeCost: world.cost, regret: world.regret, ownOrdersRegret: own?[place])
     }
     leftOut = hedge.leftOut.map(\.name)
     options = hedge.ownOrders.map { _ in hedge.fixedOrders }?.map {
       OptionEntry(
-        option: $0.option ?? HedgeTexts.nothing, worstRegret: $0.worstRegret, expectedCost: $0.expectedCost,
+        option: $0.option ?? HedgeTexts.nothing, worstRegret: $0.worstRegret,
+        expectedCost: $0.expectedCost,
         worldsWithoutPlan: $0.hasPlan ? $0.impossible : nil)
     }
+  }
+
+  /// The value of the criterion by which orders are the same in all worlds.
+  static func waiting(of hedge: Hedge) -> [Commitment] {
+    [
+      Commitment(common: "none", value: hedge.valueWithoutCommonOrders, proven: true),
+      Commitment(common: "until", value: hedge.value, proven: hedge.isProven),
+    ]
+      + (hedge.allCommon.map {
+        [Commitment(common: "all", value: $0.value, proven: $0.isProven)]
+      } ?? [])
   }
 
   /// The JSON text.

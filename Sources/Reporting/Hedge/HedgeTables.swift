@@ -10,20 +10,25 @@ public struct HedgeTables: Sendable {
   /// How the own orders of each option would have fared.
   public let options: ReportTable
 
+  /// What it is worth to wait.
+  public let waiting: ReportTable
+
   /// All of them, in the order in which they are written.
-  public var all: [ReportTable] { [orders, regrets, options] }
+  public var all: [ReportTable] { [orders, regrets, options, waiting] }
 
   /// The tables of what was found; without rows if nothing was.
   public init(_ result: HedgeResult) {
     guard case .found(let hedge) = result else {
-      (orders, regrets, options) = (
-        ReportTable(.hedge), ReportTable(.regrets), ReportTable(.hedgeOptions)
+      (orders, regrets, options, waiting) = (
+        ReportTable(.hedge), ReportTable(.regrets), ReportTable(.hedgeOptions),
+        ReportTable(.hedgeWaiting)
       )
       return
     }
     orders = Self.orders(hedge)
     regrets = Self.regrets(hedge)
     options = Self.options(hedge)
+    waiting = Self.waiting(hedge)
   }
 
   private static func orders(_ hedge: Hedge) -> ReportTable {
@@ -39,10 +44,11 @@ public struct HedgeTables: Sendable {
 
   private static func regrets(_ hedge: Hedge) -> ReportTable {
     var table = ReportTable(.regrets)
-    for world in hedge.worlds {
+    let own = hedge.regretsOfOwnOrders
+    for (place, world) in hedge.worlds.enumerated() {
       table.add(
         .text(world.name), .number(world.ownCost), .number(world.cost), .number(world.regret),
-        .number(world.probability))
+        .number(world.probability), .number(ifAny: own?[place]))
     }
     return table
   }
@@ -51,7 +57,8 @@ public struct HedgeTables: Sendable {
     var table = ReportTable(.hedgeOptions)
     for own in hedge.fixedOrders {
       table.add(
-        .text(own.option ?? HedgeTexts.nothing), .number(ifAny: own.worstRegret), .number(ifAny: own.expectedCost),
+        .text(own.option ?? HedgeTexts.nothing), .number(ifAny: own.worstRegret),
+        .number(ifAny: own.expectedCost),
         .number(ifAny: own.hasPlan ? Double(own.impossible.count) : nil))
     }
     return table
@@ -59,7 +66,7 @@ public struct HedgeTables: Sendable {
 }
 
 /// Texts on common orders that tables and JSON have in common.
-enum HedgeTexts {
+package enum HedgeTexts {
   static let capacity =
     "Capacity ordered, in main output. Of an order that is not common the expected one: Σ probability × capacity."
   static let common =
@@ -75,11 +82,15 @@ enum HedgeTexts {
   static let regret = "`hedge_cost` − `own_cost`."
   static let probability =
     "How likely the world is: as the study gives it, the rest shared equally; over the worlds with a plan the sum is 1."
+  static let ownOrdersRegret =
+    "The regret if the orders up to the last common period were those of the option's plan for the instance as it is."
+  static let noOwnOrders =
+    "the world has no plan with these orders, the option has no plan for the instance as it is, or the time limit came first"
   static let option =
     "Name of the option whose plan for the instance as it is gives the orders up to the last common period; `(nothing)`: "
     + "nothing is ordered up to then. In all else the worlds follow the model of `--option`."
   /// What is written for the name of an option where nothing is ordered.
-  static let nothing = "(nothing)"
+  package static let nothing = "(nothing)"
   static let worstRegret = "The largest regret over the worlds."
   static let expectedCost = "Σ probability × cost over the worlds."
   static let worldsWithoutPlan =
@@ -115,6 +126,9 @@ extension TableDefinition {
       .number("hedge_cost", .objective, HedgeTexts.hedgeCost),
       .number("regret", .objective, HedgeTexts.regret),
       .number("probability", .share, HedgeTexts.probability),
+      .number(
+        "own_orders_regret", .objective, HedgeTexts.ownOrdersRegret,
+        blank: HedgeTexts.noOwnOrders),
     ])
 
   static let hedgeOptions = TableDefinition(

@@ -52,6 +52,9 @@ public struct Hedge: Sendable {
     public var expectedCost: Double?
     /// The worlds that have no plan with these orders.
     public var impossible: [String]
+    /// The cost of each world, in the order of the worlds; nil of one that has no plan with these orders. Empty if the
+    /// option has no plan.
+    public var costs: [Double?] = []
   }
 
   /// The least largest regret, or the least expected cost, if other orders are common.

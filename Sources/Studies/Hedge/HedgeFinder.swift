@@ -142,12 +142,13 @@ public struct HedgeFinder: Sendable {
     -> Hedge.OwnOrders
   {
     let worlds = search.problem.worlds
-    var fared = Hedge.OwnOrders(
-      option: option, hasPlan: true,
-      impossible: zip(worlds, costs).compactMap { $1 == nil ? $0.name : nil })
-    let known = zip(worlds, costs).compactMap { world, cost in
+    let costs = zip(worlds, costs).map { world, cost in
       cost.map { search.problem.withoutRoundOff($0, of: world) }
     }
+    var fared = Hedge.OwnOrders(
+      option: option, hasPlan: true, costs: costs,
+      impossible: zip(worlds, costs).compactMap { $1 == nil ? $0.name : nil })
+    let known = costs.compactMap(\.self)
     guard known.count == worlds.count else { return fared }
     fared.worstRegret = search.problem.worstRegret(of: known)
     fared.expectedCost = search.problem.expectedCost(of: known)

@@ -3,6 +3,7 @@ import LinearProgramming
 import Pages
 import Reporting
 import Sourcing
+import Studies
 import Tables
 
 extension Page.Making {
@@ -36,6 +37,17 @@ extension Page.Making {
       inputs: [("instance \(instance.name)", instance.contentHash)]
         + models.map { ("model \($0.name)", $0.contentHash) },
       defaults: models.compactMap { $0.parameterDefaults(without: left) }.uniqued())
+  }
+
+  /// A page on a study and the model of one of its options; nil: it is not known.
+  static func now(of study: Study, _ model: Model? = nil) -> Page.Making {
+    let instance = study.variations[0].instance
+    return now(
+      inputs: [
+        ("study \(study.name)", study.contentHash),
+        ("instance \(instance.name)", instance.contentHash),
+      ] + (model.map { [("model \($0.name)", $0.contentHash)] } ?? []),
+      defaults: [model?.parameterDefaults(without: [])].compactMap(\.self))
   }
 
   /// A page on a stored plan, with the inputs and the solver that it was made with.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinearProgramming
+import Pages
 import Reporting
 import Sourcing
 import SourcingFiles
@@ -70,11 +71,13 @@ struct HedgeCommand: ParsableCommand {
   var explain = false
 
   @Option(
-    help: "Write hedge.csv, regrets.csv and hedge_options.csv into this folder.",
+    help: "Write hedge.csv, regrets.csv, hedge_options.csv and hedge_waiting.csv into this folder.",
     completion: .directory)
   var out: String?
 
   @OptionGroup var output: ReportOptions<Output>
+
+  @OptionGroup var pages: PageOptions
 
   @OptionGroup var jobs: JobsOption
   @OptionGroup var limit: TimeLimitOption
@@ -100,6 +103,7 @@ struct HedgeCommand: ParsableCommand {
       }
       let paths = study.paths + instancePaths(study.instanceFolder)
       try out.map { try OutputFolder.check($0, Self.kind, inputs: paths) }
+      try pages.check(inputs: paths, out: out)
       for warning in study.warnings { printError(warning.description) }
       let question = try question(of: study)
       let result = try HedgeFinder(
@@ -113,9 +117,10 @@ struct HedgeCommand: ParsableCommand {
         printError("wrote \(tables.all.count) tables to \(out)")
       }
       noteLeftOut(result)
+      let report = HedgeReport(result, of: question, explaining: explain)
+      try pages.write(inputs: paths) { page(of: result, question, report) }
       try output.show(
-        HedgeReport(result, of: question, explaining: explain), csv: tables.orders,
-        json: HedgeSummary(result, of: question).json())
+        report, csv: tables.orders, json: HedgeSummary(result, of: question).json())
       try end(result)
     }
   }
@@ -150,6 +155,18 @@ struct HedgeCommand: ParsableCommand {
     guard until != "none" else { return nil }
     throw ValidationError(
       "--until: unknown period `\(until)`; must be \(instance.horizon.namesInWords), or none")
+  }
+
+  private func page(
+    of result: HedgeResult, _ question: HedgeQuestion, _ report: HedgeReport
+  ) -> Page {
+    let study = question.study
+    switch result {
+    case .found(let hedge):
+      return Page(hedge: hedge, report: report, making: .now(of: study, hedge.model))
+    case .noCommonOrders, .noPlan:
+      return Page(noHedge: result, of: question, report: report, making: .now(of: study))
+    }
   }
 
   /// Names the worlds that are left out, where nothing else does.

@@ -6,6 +6,7 @@ import Testing
 @Suite("Pages in a browser", .serialized)
 struct PageTests {
   private static let small = ["small", "--model", "small/model.yaml"]
+  private static let hedge = ["hedge", "small/study.yaml", "--option", "half"]
 
   static let ofSmall: [PageRun] = [
     PageRun(name: "solve", arguments: ["solve"] + small + ["--worlds", "12"]),
@@ -51,6 +52,11 @@ struct PageTests {
       name: "study results",
       arguments: ["study", "results", "results", "--where", "option = half"],
       before: [["study", "small/study.yaml", "--out", "results"]], tables: "results"),
+    PageRun(name: "hedge", arguments: hedge + ["--until", "2026", "--explain"]),
+    PageRun(
+      name: "hedge by expected cost",
+      arguments: hedge + ["--until", "2027", "--minimise", "expected"]),
+    PageRun(name: "hedge, nothing common", arguments: hedge + ["--until", "none"]),
   ]
 
   @Test(

@@ -76,6 +76,12 @@ struct ShippedPageTests {
     study.arguments = ["study", "study.yaml"]
     study.files = ["study.yaml": Self.study(of: folder)]
     runs.append(study)
+    var hedge = run("hedge", [], .nothing)
+    hedge.arguments = [
+      "hedge", "study.yaml", "--option", "reliance-cap", "--until", "first", "--explain",
+    ]
+    hedge.files = ["study.yaml": Self.study(of: folder) + Self.variations]
+    runs.append(hedge)
     return runs
   }
 
@@ -93,6 +99,16 @@ struct ShippedPageTests {
 
       """
   }
+
+  /// Two worlds more for `hedge`.
+  private static let variations = """
+    variations:
+      - name: dear
+        edit: [{table: projects, column: capex, multiply: 1.5}]
+      - name: late
+        edit: [{table: projects, column: lead_years, add: 1}]
+
+    """
 
   private static var isComplete: Bool {
     ProcessInfo.processInfo.environment["PLUSONE_ALL_PAGES"] != nil

@@ -26,7 +26,7 @@ struct HedgeCommandTests {
   func answer() throws {
     try Self.inTown([HedgeTown.late]) { folder in
       let run = try Self.run(["--until", "2026", "--explain", "--out", "out"], in: folder)
-      #expect(run.status == 0 && run.errors.contains("wrote 3 tables to out"), "\(run.errors)")
+      #expect(run.status == 0 && run.errors.contains("wrote 4 tables to out"), "\(run.errors)")
       let table = { (name: String) in
         try StudyFiles.rows(folder.appending(path: "out/\(name).csv"))
       }

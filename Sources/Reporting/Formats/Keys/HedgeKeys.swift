@@ -82,6 +82,8 @@ extension HedgeSummary.World.CodingKeys: DescribedKeys {
     case .ownCost: .number(.objective, HedgeTexts.ownCost)
     case .hedgeCost: .number(.objective, HedgeTexts.hedgeCost)
     case .regret: .number(.objective, HedgeTexts.regret)
+    case .ownOrdersRegret:
+      .number(.objective, HedgeTexts.ownOrdersRegret, null: HedgeTexts.noOwnOrders)
     }
   }
 }
@@ -102,12 +104,9 @@ extension HedgeSummary.ChangedWorld.CodingKeys: DescribedKeys {
 extension HedgeSummary.Commitment.CodingKeys: DescribedKeys {
   var definition: KeyDefinition {
     switch self {
-    case .common: .text("Which orders are the same in all worlds: `none`, `until` or `all`.")
-    case .value:
-      .number(
-        .objective, "The least largest regret, or with `expected` the least expected cost.",
-        null: "no such orders are possible in all worlds")
-    case .proven: .boolean("Whether the value is proven; if not, a smaller one may be possible.")
+    case .common: .text(HedgeTexts.commonOrders)
+    case .value: .number(.objective, HedgeTexts.value, null: HedgeTexts.noSuchOrders)
+    case .proven: .boolean(HedgeTexts.proven)
     }
   }
 }

@@ -1,0 +1,16 @@
+/// How the orders of the option's own plan would have fared in each world.
+extension Hedge {
+  /// What the orders of the plan of the option that is asked about, made for the instance as it is, would have cost; nil if
+  /// that was not found in time.
+  public var ownOrdersOfOption: OwnOrders? {
+    let name = question.study.options[question.option].name
+    return ownOrders?.first { $0.option == name }
+  }
+
+  /// What these orders cost each world beyond its own best plan, in the order of ``worlds``, in the unit of costs; nil of a
+  /// world that has no plan with them. nil for all if the option has no plan, or that was not found in time.
+  public var regretsOfOwnOrders: [Double?]? {
+    guard let costs = ownOrdersOfOption?.costs, costs.count == worlds.count else { return nil }
+    return zip(worlds, costs).map { world, cost in cost.map { max(0, $0 - world.ownCost) } }
+  }
+}
