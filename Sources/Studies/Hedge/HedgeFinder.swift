@@ -146,8 +146,8 @@ public struct HedgeFinder: Sendable {
       cost.map { search.problem.withoutRoundOff($0, of: world) }
     }
     var fared = Hedge.OwnOrders(
-      option: option, hasPlan: true, costs: costs,
-      impossible: zip(worlds, costs).compactMap { $1 == nil ? $0.name : nil })
+      option: option, hasPlan: true,
+      impossible: zip(worlds, costs).compactMap { $1 == nil ? $0.name : nil }, costs: costs)
     let known = costs.compactMap(\.self)
     guard known.count == worlds.count else { return fared }
     fared.worstRegret = search.problem.worstRegret(of: known)
