@@ -49,27 +49,29 @@ public struct FailureBox: Sendable, Hashable {
   ///    with the one that matters least.
   /// 4. Leave out the factors whose quasi-p is above 0.05, beginning with the greatest.
   ///
+  /// 5. Keep the box only if it says more than chance: see ``DealtFailures``. Each quasi-p is of a limit that was chosen
+  ///    because failures are dense behind it, so limits with a small one are found where nothing is to be found too.
+  ///
   /// A limit is halfway between the last point that was removed and the first that was kept.
   ///
   /// - Parameters:
   ///   - points: `points[point][factor]`.
   ///   - fails: whether the claim fails at each point.
   ///   - factors: the factors, for the ends of their ranges.
-  /// - Returns: nil if no point fails, if all fail, or if no limit is left.
+  /// - Returns: nil if no point fails, if all fail, if no limit is left, or if chance finds boxes like it.
   public static func search(
     points: [[Double]], fails: [Bool], factors: [UncertainFactor]
   ) -> FailureBox? {
     precondition(points.count == fails.count, "each point fails or not")
     let peeling = Peeling(points: points, fails: fails, factorCount: factors.count)
     guard peeling.failures > 0, peeling.failures < points.count else { return nil }
-    let box = peeling.withoutChance(peeling.withoutIdle(peeling.best()))
+    guard let box = peeling.box(), DealtFailures(peeling).areFew(like: box) else { return nil }
     let limits = box.limitedFactors.map { factor in
       Limit(
         factor: factor, from: max(box.low[factor], factors[factor].range.lowerBound),
         to: min(box.high[factor], factors[factor].range.upperBound),
         quasiP: peeling.quasiP(of: factor, in: box))
     }
-    guard !limits.isEmpty else { return nil }
     let tally = peeling.tally(box)
     return FailureBox(
       limits: limits, coverage: peeling.coverage(tally), density: tally.density,

@@ -49,12 +49,30 @@ struct Peeling {
   let factorCount: Int
   /// How many points fail.
   let failures: Int
+  /// All points in ascending order of each factor.
+  private let ascending: [[Int]]
 
   init(points: [[Double]], fails: [Bool], factorCount: Int) {
     self.points = points
     self.fails = fails
     self.factorCount = factorCount
     failures = fails.count { $0 }
+    ascending = (0..<factorCount).map { factor in
+      points.indices.sorted { points[$0][factor] < points[$1][factor] }
+    }
+  }
+
+  /// The same points, of which as many others fail.
+  ///
+  /// - Parameter failing: the points that fail.
+  init(_ other: Peeling, failing: some Collection<Int>) {
+    points = other.points
+    factorCount = other.factorCount
+    ascending = other.ascending
+    failures = failing.count
+    var fails = Array(repeating: false, count: points.count)
+    for place in failing { fails[place] = true }
+    self.fails = fails
   }
 
   // MARK: Figures of a box
@@ -83,16 +101,28 @@ struct Peeling {
     return GSL.binomialTail(hits: own.failures, count: own.points, probability: wider.density)
   }
 
+  /// P(at least as many failures as the box has), if each of its points failed with the density of all points.
+  func tail(of box: Box) -> Double {
+    let own = tally(box)
+    let all = Double(failures) / Double(max(1, points.count))
+    return GSL.binomialTail(hits: own.failures, count: own.points, probability: all)
+  }
+
   // MARK: Steps
+
+  /// The box that all steps together leave; nil if no limit is left.
+  func box() -> Box? {
+    let box = withoutChance(withoutIdle(best()))
+    return box.limitedFactors.isEmpty ? nil : box
+  }
 
   /// Peels, and takes of all boxes passed the one with the greatest harmonic mean; of equal ones the largest.
   func best() -> Box {
     let unlimited = [Double](repeating: .infinity, count: factorCount)
     var box = Box(low: unlimited.map(-), high: unlimited)
     // The points in the box, in ascending order of each factor.
-    var orders = (0..<factorCount).map { factor in
-      points.indices.sorted { points[$0][factor] < points[$1][factor] }
-    }
+    var orders = ascending
+    var isLeft = Array(repeating: true, count: points.count)
     var reached = tally(points.indices)
     var best = (box: box, mean: harmonicMean(reached))
     while reached.density < 1, mass(reached) >= Self.share, let step = bestStep(orders, reached) {
@@ -101,8 +131,8 @@ struct Peeling {
       } else {
         box.high[step.end.factor] = step.limit
       }
-      let removed = Set(step.removed)
-      orders = orders.map { $0.filter { !removed.contains($0) } }
+      for place in step.removed { isLeft[place] = false }
+      orders = orders.map { $0.filter { isLeft[$0] } }
       reached = step.left
       let mean = harmonicMean(reached)
       if mean > best.mean { best = (box, mean) }

@@ -13,6 +13,8 @@ struct RandomStream: ~Copyable {
     case secondMatrix
     /// The rows of resamples.
     case bootstrap
+    /// Failures that are dealt out to the points of a sample.
+    case dealing
   }
 
   private let generator: UnsafeMutablePointer<gsl_rng>
