@@ -144,7 +144,7 @@ let package = Package(
       name: "Storage",
       dependencies: [
         "Analysis", "CFolderSwap", "Formulation", "Outputs", "Planning", "Reporting", "Scenarios",
-        "Sourcing", "SourcingFiles", "Studies", "Tables",
+        "Sourcing", "SourcingFiles", "Statistics", "Studies", "Tables",
       ],
       swiftSettings: strict
     ),

@@ -11,6 +11,8 @@ public struct Comparison: Sendable {
   public let pareto: Set<String>
   /// The claims of the study.
   public let claims: [Claim]
+  /// The worlds that the study draws; nil: it samples none.
+  public let worlds: DrawnWorlds?
   /// The first option's runs that have a plan.
   private let references: [Circumstances: RunRecord]
 
@@ -27,9 +29,11 @@ public struct Comparison: Sendable {
   /// - Parameters:
   ///   - records: of the runs, in the order of the study.
   ///   - claims: of the study.
-  public init(_ records: [RunRecord], claims: [Claim] = []) {
+  ///   - worlds: that it draws; nil: it samples none.
+  public init(_ records: [RunRecord], claims: [Claim] = [], worlds: DrawnWorlds? = nil) {
     self.records = records
     self.claims = claims
+    self.worlds = worlds
     figures = records.flatMap { $0.figures?.all ?? [] }.uniqued()
     pareto = Self.undominated(records)
     let first = records.first?.option
@@ -44,7 +48,16 @@ public struct Comparison: Sendable {
   /// The same without the runs of sampled worlds.
   public var listed: Comparison {
     records.contains(where: \.isSampled)
-      ? Comparison(records.filter { !$0.isSampled }, claims: claims) : self
+      ? Comparison(records.filter { !$0.isSampled }, claims: claims, worlds: worlds) : self
+  }
+
+  /// The measures of worlds that some run has: all figures, and their changes against the first option.
+  public var measures: [PlanMeasure] {
+    let sharing = figures.compactMap { figure in
+      if case .stress(_, let label) = figure { label } else { nil }
+    }.uniqued()
+    let known = Set(figures)
+    return PlanMeasure.all(sharing: sharing).filter { known.contains($0.figure) }
   }
 
   /// A measure under each sharing arrangement that some run has it for.

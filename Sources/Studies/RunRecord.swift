@@ -47,12 +47,14 @@ public struct RunRecord: Codable, Sendable {
   public var assumptions: [String: Double]?
   /// True of the run of a sampled world; else nil.
   public var sampled: Bool?
+  /// True of the run of a sampled world for Sobol indices; else nil.
+  public var sobol: Bool?
   /// Iterations over all solves of the plan.
   public var iterations = 0
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case run, option, variation, coordination, key, status, reason, unproven, timeLimit, figures
-    case sizes, warnings, checks, assumptions, sampled, iterations
+    case sizes, warnings, checks, assumptions, sampled, sobol, iterations
   }
 
   /// A record without figures.
@@ -69,10 +71,17 @@ public struct RunRecord: Codable, Sendable {
     self.reason = reason
     self.timeLimit = timeLimit
     sampled = study.isSampled(run) ? true : nil
+    sobol = study.isForIndices(run) ? true : nil
   }
 
   /// Whether it is the run of a sampled world.
   public var isSampled: Bool { sampled == true }
+
+  /// Whether it is the run of a world for Sobol indices.
+  public var isForIndices: Bool { sobol == true }
+
+  /// Whether it is the run of a sampled world over which options are compared.
+  public var isCounted: Bool { isSampled && !isForIndices }
 
   /// The value of a figure; nil if the run has none.
   public subscript(figure: RunFigure) -> Double? { figures?[figure] }

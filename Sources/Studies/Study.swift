@@ -81,7 +81,7 @@ public struct Study: Sendable {
 
   /// Options × variations × coordination, in that order. Sampled worlds follow the listed variations.
   public var runs: [StudyRun] {
-    let names = variations.map(\.name) + (worlds?.names ?? [])
+    let names = variations.map(\.name) + (worlds?.allNames ?? [])
     return options.indices.flatMap { option in
       names.indices.flatMap { variation in
         coordinations.map { coordination in

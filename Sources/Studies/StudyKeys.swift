@@ -106,6 +106,11 @@ extension YAMLMapping {
         "samples", .whole(1...100_000, unit: "worlds"), .required, example: "100",
         "The number of worlds."),
       YAMLKey(
+        "sobol", .whole(2...10_000, unit: "worlds"), .defaultRule("no Sobol indices"),
+        example: "50",
+        "Work out Sobol indices, from so many worlds (N) for each assumption and twice more: N × (assumptions + 2) further worlds, named `sobol-0001` and so on. They do not count for robustness, regret, claims and boxes."
+      ),
+      YAMLKey(
         "seed", .whole(0...Int(Int32.max), unit: "seed"),
         .defaultValue("\(WorldSample.usualSeed)"), example: "7",
         "Seed of the random numbers. The same seed and number of worlds give the same worlds."),

@@ -69,12 +69,14 @@ public enum AssumptionIndices {
   /// - Parameters:
   ///   - id: unique on the page.
   ///   - measure: name of the measure.
+  ///   - policy: the option and how it is coordinated, as the table names them; nil: there are no options.
   ///   - rows: rows of `indices.csv` with the indices `first` and `total`; those of an assumption follow each other.
   ///   - figure: whose figure the measure is, and of what.
   ///   - sentence: what to see.
   /// - Returns: nil without rows.
   public static func shares(
-    id: String, measure: String, rows: [Row], figure: FigureWords, sentence: String
+    id: String, measure: String, of policy: (option: String, coordination: String)? = nil,
+    rows: [Row], figure: FigureWords, sentence: String
   ) -> Picture? {
     guard !rows.isEmpty else { return nil }
     let names = ["total": "with others (total)", "first": "alone (first-order)"]
@@ -103,7 +105,7 @@ public enum AssumptionIndices {
     }
     return picture(
       id: id, "Which share of its variance each assumption explains: \(figure.title)", measure,
-      rows, sentence,
+      rows, sentence, of: policy,
       layers: layers + [NamedRows.names(where: .filter("index", equals: "total"))])
   }
 
@@ -127,23 +129,26 @@ public enum AssumptionIndices {
 
   private static func picture(
     id: String, _ title: String, _ measure: String, _ rows: [Row], _ sentence: String,
-    layers: [View]
+    of policy: (option: String, coordination: String)? = nil, layers: [View]
   ) -> Picture {
     var data = PictureData(
       of: "indices",
       columns: [
         NamedRows.name("assumption"), .init("index", "index"), .init("value", "value"),
         .init("low", "from"), .init("high", "to"), .init("assumption", "id"),
-        .init("measure", "measure"), NamedRows.place,
-      ])
+        .init("measure", "measure"),
+      ] + (policy == nil ? [] : [.init("option", "option"), .init("coordination", "coordination")])
+        + [NamedRows.place])
+    let options = policy.map { [PictureValue.text($0.option), .text($0.coordination)] } ?? []
     var places: [String: Double] = [:]
     for row in rows {
       let place = places[row.assumption] ?? Double(places.count)
       places[row.assumption] = place
-      data.add([
-        .text(row.name), .text(row.index), .number(row.value), .number(ifAny: row.low),
-        .number(ifAny: row.high), .text(row.assumption), .text(measure), .number(place),
-      ])
+      data.add(
+        [
+          .text(row.name), .text(row.index), .number(row.value), .number(ifAny: row.low),
+          .number(ifAny: row.high), .text(row.assumption), .text(measure),
+        ] + options + [.number(place)])
     }
     return Picture(
       id: id, title: title, sentence: sentence,

@@ -27,7 +27,7 @@ struct SensitivityPictures {
   var all: [Picture] {
     let measures = Array(question.measures.indices.prefix(Self.mostMeasures))
     return measures.compactMap(tornado) + measures.compactMap(distribution)
-      + [claims].compactMap(\.self) + measures.compactMap(correlations)
+      + [claims, boxes].compactMap(\.self) + measures.compactMap(correlations)
       + measures.compactMap(sobol)
   }
 
@@ -113,6 +113,17 @@ struct SensitivityPictures {
       of: rows, sentence: "A claim does not hold in a world without a plan.")
   }
 
+  private var boxes: Picture? {
+    let all = tables.boxes.rows
+    let rows = all.prefix(Self.mostRows).compactMap { row in
+      FailureBoxes.Row(
+        row, hasOptions: false,
+        name: "\(row.text("claim")): \(name(row.text("assumption")))")
+    }
+    return FailureBoxes.picture(
+      of: rows, sentence: FailureBoxes.sentence + rest(rows.count, of: all.count, in: "boxes"))
+  }
+
   // MARK: What matters most
 
   private func correlations(_ place: Int) -> Picture? {
@@ -142,12 +153,8 @@ struct SensitivityPictures {
   }
 
   private func indices(_ place: Int, _ isWanted: (String) -> Bool) -> [AssumptionIndices.Row] {
-    rows(tables.indices, place).filter { isWanted($0.text("index")) }.compactMap { row in
-      row.number("value").map {
-        AssumptionIndices.Row(
-          name: name(row.text("assumption")), assumption: row.text("assumption"),
-          index: row.text("index"), value: $0, low: row.number("low"), high: row.number("high"))
-      }
+    rows(tables.indices, place).filter { isWanted($0.text("index")) }.compactMap {
+      AssumptionIndices.Row($0, name: name($0.text("assumption")))
     }
   }
 }

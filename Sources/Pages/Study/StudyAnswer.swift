@@ -20,11 +20,15 @@ struct StudyAnswer {
   var settings: [String] {
     let options = words.records.map(\.option).uniqued()
     let variations = words.records.filter { !$0.isSampled }.map(\.variation).uniqued()
-    let worlds = words.records.filter(\.isSampled).map(\.variation).uniqued().count
+    let count = { (isWanted: (RunRecord) -> Bool) in
+      words.records.filter(isWanted).map(\.variation).uniqued().count
+    }
+    let (worlds, others) = (count(\.isCounted), count(\.isForIndices))
     var all: [String] = []
     if !options.isEmpty { all.append("Options: \(words.list(options)).") }
     if !variations.isEmpty { all.append("Variations of the data: \(words.list(variations)).") }
     if worlds > 0 { all.append("Sampled worlds: \(worlds).") }
+    if others > 0 { all.append("Further worlds for Sobol indices: \(others).") }
     if words.isFiltered { all.append(filterSentence) }
     return all
   }
@@ -32,9 +36,10 @@ struct StudyAnswer {
   /// What is left out.
   private var filterSentence: String {
     let test = words.subject.filter.map { " with \($0)" } ?? " that the command shows"
-    if let rows = words.subject.robustnessRows {
+    if let shown = words.subject.worldRows {
+      let count = words.table(shown.table).rowCount
       return
-        "Only rows\(test) are shown (\(rows.count) of \(words.robustness.table.rowCount) of robustness.csv)."
+        "Only rows\(test) are shown (\(shown.rows.count) of \(count) of \(shown.table.rawValue).csv)."
     }
     return
       "Only runs\(test) are shown (\(words.records.count) of \(comparison.records.count))."

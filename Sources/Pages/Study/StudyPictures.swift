@@ -25,8 +25,8 @@ struct StudyPictures {
   /// The most important first.
   var all: [Picture] {
     // The rows of a filter on the table on worlds are those of no run.
-    let ofRuns = words.subject.robustnessRows == nil ? [scatter, homeBills, services] : []
-    return (ofRuns + [ranges, regret]).compactMap(\.self)
+    let ofRuns = words.subject.worldRows == nil ? [scatter, homeBills, services] : []
+    return (ofRuns + [ranges, regret]).compactMap(\.self) + StudyWorldPictures(words).all
   }
 
   private func hasSeveralOptions(_ records: [RunRecord]) -> Bool {
@@ -118,11 +118,7 @@ struct StudyPictures {
 
   /// The rows of `robustness.csv` of a measure that are shown, and a sentence on those that are not.
   private func worlds(_ measure: PlanMeasure) -> (rows: [OptionSpread.Row], rest: String) {
-    // The rows of a filter on runs are not those of the table on worlds.
-    guard words.subject.runs == nil else { return ([], "") }
-    let all = words.robustness.table.rows
-    let shown = words.subject.robustnessRows.map { $0.map { all[$0] } } ?? all
-    let found = shown.filter { $0.text("measure") == measure.name }
+    let found = words.rows(of: .robustness).filter { $0.text("measure") == measure.name }
     let hasBoth = Set(found.map { $0.text("coordination") }).count > 1
     let rows = found.prefix(Self.mostOptions).map { row in
       let option = row.text("option")

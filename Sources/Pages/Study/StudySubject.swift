@@ -4,6 +4,30 @@ public import Studies
 
 /// What the page on a study is about: its runs, and those that are shown.
 public struct StudySubject {
+  /// Some rows of a table on the worlds of a study.
+  public struct WorldRows {
+    /// Which table.
+    public enum Table: String {
+      /// How each option does over many worlds.
+      case robustness
+      /// Where claims fail.
+      case boxes
+      /// Which assumptions decide.
+      case indices
+    }
+
+    /// The table.
+    public var table: Table
+    /// The rows, as places in it.
+    public var rows: [Int]
+
+    /// Rows of a table.
+    public init(of table: Table, _ rows: [Int]) {
+      self.table = table
+      self.rows = rows
+    }
+  }
+
   /// Name of the study.
   public var name: String
   /// The names of its instance.
@@ -12,8 +36,8 @@ public struct StudySubject {
   public var comparison: Comparison
   /// The runs that are shown, as places in ``comparison``; nil: all.
   public var runs: [Int]?
-  /// The rows of `robustness.csv` that are shown; nil: all.
-  public var robustnessRows: [Int]?
+  /// The rows that are shown of a table on worlds; nil: all of all of them.
+  public var worldRows: WorldRows?
   /// The test that the shown rows fulfil, as it was written; nil: none.
   public var filter: String?
   /// The report.
@@ -22,13 +46,13 @@ public struct StudySubject {
   /// What the page is about. The properties describe the parameters.
   public init(
     name: String, names: FigureNames, comparison: Comparison, runs: [Int]? = nil,
-    robustnessRows: [Int]? = nil, filter: String? = nil, report: any BlockReport
+    worldRows: WorldRows? = nil, filter: String? = nil, report: any BlockReport
   ) {
     self.name = name
     self.names = names
     self.comparison = comparison
     self.runs = runs
-    self.robustnessRows = robustnessRows
+    self.worldRows = worldRows
     self.filter = filter
     self.report = report
   }
@@ -64,8 +88,26 @@ struct StudyWords {
 
   var comparison: Comparison { subject.comparison }
 
+  /// A table on worlds.
+  func table(_ table: StudySubject.WorldRows.Table) -> ReportTable {
+    switch table {
+    case .robustness: robustness.table
+    case .boxes: StudyBoxes(comparison).table
+    case .indices: StudyIndices(comparison).table
+    }
+  }
+
+  /// The rows of a table on worlds that are shown. The rows of a filter on runs are those of no such table.
+  func rows(of table: StudySubject.WorldRows.Table) -> [ReportTable.Row] {
+    guard subject.runs == nil, subject.worldRows.map({ $0.table == table }) ?? true else {
+      return []
+    }
+    let all = self.table(table).rows
+    return subject.worldRows?.rows.map { all[$0] } ?? all
+  }
+
   /// Whether only some rows of the study are shown.
-  var isFiltered: Bool { subject.runs != nil || subject.robustnessRows != nil }
+  var isFiltered: Bool { subject.runs != nil || subject.worldRows != nil }
 
   /// The service of all regions in the worst disruption under the first sharing arrangement; nil: there is none.
   var worstService: RunFigure? { comparison.figures(of: .serviceWorst).first }

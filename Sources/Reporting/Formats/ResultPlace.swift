@@ -89,6 +89,14 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case studyRobustnessCSV = "study results --robustness --format csv"
   /// The JSON text that `study results --robustness` prints.
   case studyRobustnessJSON = "study results --robustness --format json"
+  /// The table that `study results --boxes` prints.
+  case studyBoxesCSV = "study results --boxes --format csv"
+  /// The JSON text that `study results --boxes` prints.
+  case studyBoxesJSON = "study results --boxes --format json"
+  /// The table that `study results --indices` prints.
+  case studyIndicesCSV = "study results --indices --format csv"
+  /// The JSON text that `study results --indices` prints.
+  case studyIndicesJSON = "study results --indices --format json"
   /// The table that `import` prints.
   case importCSV = "import --format csv"
   /// The JSON text that `import` prints.

@@ -45,7 +45,8 @@ package struct TableDefinition: Sendable {
       .goalExplanation, .conflictExplanation, .frontier, .frontierBand, .ranges, .alternatives,
       .tornado, .worlds, .measures, .claims, .breaks, .indices, .boxes,
       .hedge, .regrets, .hedgeOptions, .hedgeWaiting,
-      .comparison, .pivot, .robustness, .sampledWorlds, .edits, .times, .prices, .stressSummary,
+      .comparison, .pivot, .robustness, .studyBoxes, .studyIndices, .sampledWorlds, .edits, .times,
+      .prices, .stressSummary,
       .coordination,
       .importSummary, .provenance, .list, .checkedFigures, .movedCells,
     ]

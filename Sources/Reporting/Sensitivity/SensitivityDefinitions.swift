@@ -141,14 +141,17 @@ extension TableDefinition {
       "One row for each limited assumption of the box in which a claim fails often, and of the box in which there is often no "
       + "plan. A claim that fails in all sampled "
       + "worlds or in none, or whose failures no box explains, has no rows.",
-    columns: [
-      .text("claim", Meaning.boxClaim),
-      .text("assumption", Meaning.assumption),
-      .number("from", .assumptionPlace, Meaning.boxFrom),
-      .number("to", .assumptionPlace, Meaning.boxTo),
-      .number("coverage", .share, Meaning.boxCoverage),
-      .number("density", .share, Meaning.boxDensity),
-      .number("mass", .share, Meaning.boxMass),
-      .number("quasi_p", .share, Meaning.boxQuasiP),
-    ])
+    columns: boxColumns)
+
+  /// What a row of `boxes.csv` says of a limit of a box.
+  static let boxColumns: [ResultColumn] = [
+    .text("claim", Meaning.boxClaim),
+    .text("assumption", Meaning.assumption),
+    .number("from", .assumptionPlace, Meaning.boxFrom),
+    .number("to", .assumptionPlace, Meaning.boxTo),
+    .number("coverage", .share, Meaning.boxCoverage),
+    .number("density", .share, Meaning.boxDensity),
+    .number("mass", .share, Meaning.boxMass),
+    .number("quasi_p", .share, Meaning.boxQuasiP),
+  ]
 }

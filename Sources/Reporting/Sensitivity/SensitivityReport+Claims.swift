@@ -30,7 +30,9 @@ extension SensitivityReport {
       let verb = isHeld ? "no longer holds" : "begins to hold"
       addPoint("It \(verb) where `\(id(assumption))` is \(limit(of: assumption, at: z)).")
     }
-    if let box = found.sample?.boxes[place] { addPoint(sentence(on: box)) }
+    if let box = found.sample?.boxes.ofClaims[place] {
+      addPoint(boxText.sentence(on: box, of: "It"))
+    }
   }
 
   /// Adds a sentence on a claim below it.
@@ -44,33 +46,8 @@ extension SensitivityReport {
     return "\(side) z \(NumberText.place(z)) (\(context.amount(of: assumption, at: z)))"
   }
 
-  /// `It fails most where …: 76.0% of failures, and 72.0% of the worlds there fail.`
-  private func sentence(on box: FailureBox) -> String {
-    "It fails most where \(limits(of: box)): "
-      + "\(NumberText.percent(box.coverage)) of its failures are there, and it fails in "
-      + "\(NumberText.percent(box.density)) of the worlds there (\(NumberText.percent(box.mass)) of all worlds)."
-  }
-
-  /// `There is most often no plan where …`
-  func sentence(onWorldsWithoutPlan box: FailureBox) -> String {
-    "There is most often no plan where \(limits(of: box)): "
-      + "\(NumberText.percent(box.coverage)) of the worlds without a plan are there, and "
-      + "\(NumberText.percent(box.density)) of the worlds there have none (\(NumberText.percent(box.mass)) of all worlds)."
-  }
-
-  private func limits(of box: FailureBox) -> String {
-    let limits = box.limits.map { limit in
-      let range = question.factors[limit.factor].range
-      let place = { (z: Double) in
-        "z \(NumberText.place(z)) (\(context.amount(of: limit.factor, at: z)))"
-      }
-      let text =
-        limit.from <= range.lowerBound
-        ? "below \(place(limit.to))"
-        : limit.to >= range.upperBound
-          ? "above \(place(limit.from))" : "between \(place(limit.from)) and \(place(limit.to))"
-      return "`\(id(limit.factor))` is \(text)"
-    }
-    return limits.joined(separator: " and ")
+  /// Sentences on boxes of failures.
+  var boxText: BoxText {
+    BoxText(factors: question.factors) { context.amount(of: $0, at: $1) }
   }
 }

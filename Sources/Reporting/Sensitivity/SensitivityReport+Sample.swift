@@ -12,7 +12,9 @@ extension SensitivityReport {
       add(
         "There is a plan in \(NumberText.percent(share)) of the worlds. The figures are over these.",
         .bad)
-      if let box = sample.withoutPlan { addPoint(sentence(onWorldsWithoutPlan: box)) }
+      if let box = sample.boxes.withoutPlan {
+        addPoint(boxText.sentence(onWorldsWithoutPlan: box))
+      }
     }
     if let note = Ranges.fewWorlds(sample.points.count) { add(note) }
     var grid = TextGrid([
@@ -75,9 +77,7 @@ extension SensitivityReport {
         add("They are blank: in \(indices.missing) of the worlds \(name) has no value.", .bad)
         continue
       }
-      let ranked = indices.total.enumerated().compactMap { assumption, total in
-        total.map { (assumption: assumption, total: $0) }
-      }.sorted { (-$0.total.value, $0.assumption) < (-$1.total.value, $1.assumption) }
+      let ranked = indices.ranked
       guard !ranked.isEmpty else {
         add("They are blank: \(name) does not move.")
         continue
@@ -86,23 +86,12 @@ extension SensitivityReport {
       for (assumption, total) in ranked.prefix(Self.mostRows) {
         let first = indices.first[assumption]
         grid.add([
-          id(assumption), first.map { text($0.value) } ?? "-", first.map(interval) ?? "-",
-          text(total.value), interval(total),
+          id(assumption), first?.text ?? "-", first?.intervalText ?? "-", total.text,
+          total.intervalText,
         ])
       }
       add(grid)
       addRest(ranked.count - Self.mostRows, in: "indices.csv")
     }
-  }
-
-  private func interval(_ index: SobolIndices.Index) -> String {
-    RangeText.joined(text(index.low), text(index.high))
-  }
-
-  /// An index with two decimals: more would be noise.
-  private func text(_ value: Double) -> String {
-    let hundredths = Int((abs(value) * 100).rounded())
-    let digits = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-    return value < 0 && hundredths > 0 ? "-" + digits : digits
   }
 }

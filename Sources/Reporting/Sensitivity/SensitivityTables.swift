@@ -111,14 +111,9 @@ public struct SensitivityTables: Sendable {
             .number(ifAny: sample.correlations[place][assumption]), .blank, .blank, .blank)
         }
         guard found.sobol.indices.contains(place) else { continue }
-        let sobol = found.sobol[place]
-        for (name, index) in [
-          ("first", sobol.first[assumption]), ("total", sobol.total[assumption]),
-        ] {
-          table.add(
-            .text(measure.name), id(assumption), .text(name), .number(ifAny: index?.value),
-            .number(ifAny: index?.low), .number(ifAny: index?.high), .number(Double(sobol.missing)))
-        }
+        let rows = found.sobol[place].cells(
+          of: assumption, id: context.assumptions[assumption].id, measure: measure.name)
+        for cells in rows { table.add(contentsOf: cells) }
       }
     }
     return table
@@ -128,10 +123,8 @@ public struct SensitivityTables: Sendable {
   public var boxes: ReportTable {
     var table = ReportTable(.boxes)
     for (claim, box) in found.namedBoxes {
-      for limit in box.limits {
-        table.add(
-          .text(claim), id(limit.factor), .number(limit.from), .number(limit.to),
-          .number(box.coverage), .number(box.density), .number(box.mass), .number(limit.quasiP))
+      for cells in box.cells(failure: claim, id: { context.assumptions[$0].id }) {
+        table.add(contentsOf: cells)
       }
     }
     return table

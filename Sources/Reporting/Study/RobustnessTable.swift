@@ -41,7 +41,7 @@ extension ReportTable {
   /// `sampled_worlds.csv`: where each assumption stands in each sampled world.
   package static func sampledWorlds(_ worlds: StudyWorlds) -> ReportTable {
     var table = ReportTable(.sampledWorlds)
-    for (name, point) in zip(worlds.names, worlds.points) {
+    for (name, point) in zip(worlds.allNames, worlds.allPoints) {
       for (assumption, z) in zip(worlds.sample.space.assumptions, point) {
         table.add(.text(name), .text(assumption.id), .number(z))
       }
@@ -60,7 +60,7 @@ extension TableDefinition {
     "robustness", places: [.study, .studyRobustnessCSV, .studyRobustnessJSON],
     rows:
       "One row for each option, coordination and measure, then one for each option, coordination and claim of the study. "
-      + "The worlds are the sampled ones; in a study that samples none, all its variations with `as-is`. "
+      + "The worlds are the sampled ones without those for Sobol indices; in a study that samples none, all its variations with `as-is`. "
       + "Only worlds for which every option has a run count.",
     columns: [
       .text("option", "Name of the option."),
@@ -102,7 +102,8 @@ extension TableDefinition {
 
   static let sampledWorlds = TableDefinition(
     "sampled_worlds", places: [.study],
-    rows: "One row for each sampled world and assumption. Written by studies with `worlds`.",
+    rows:
+      "One row for each sampled world and assumption, also of the worlds for Sobol indices. Written by studies with `worlds`.",
     columns: [
       .text("world", "Name of the world, which is the variation of its runs."),
       .text("assumption", "Id of the assumption."),

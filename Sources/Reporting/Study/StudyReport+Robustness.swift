@@ -29,7 +29,7 @@ extension StudyReport {
 
   /// What makes plans of sampled worlds worth less than they look.
   private mutating func addDoubts(_ all: Comparison, _ robustness: Robustness) {
-    let sampled = all.records.filter(\.isSampled)
+    let sampled = all.records.filter(\.isCounted)
     let short = sampled.filter { ($0.figures?.plan.goalsMetByServingLess ?? 0) > 0 }
     for option in short.map(\.option).uniqued() {
       let count = short.count { $0.option == option }
@@ -51,10 +51,10 @@ extension StudyReport {
   private mutating func addContradictions(_ all: Comparison) {
     let broken = all.listed.records.filter { $0.variation == all.records.first?.variation }
       .filter { $0.status == .badInput }.map(\.option)
-    let sampled = all.records.filter { $0.isSampled && $0.status == .badInput }
+    let sampled = all.records.filter { $0.isCounted && $0.status == .badInput }
     let worlds = sampled.filter { !broken.contains($0.option) }.map(\.variation).uniqued()
     if !worlds.isEmpty {
-      let of = all.records.filter(\.isSampled).map(\.variation).uniqued().count
+      let of = all.records.filter(\.isCounted).map(\.variation).uniqued().count
       add(
         "\(worlds.count) of \(of) worlds: the data contradict each other, so they count as worlds without a plan "
           + "(\(worlds.prefix(5).joined(separator: ", "))\(worlds.count > 5 ? " and others" : "")); comparison.csv says "

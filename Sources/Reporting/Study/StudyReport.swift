@@ -29,7 +29,7 @@ public struct StudyReport: CollectedReport {
     addChecks()
     addShortWithoutDisruption()
     guard let first = comparison.records.first else {
-      addRobustness(all, of: study)
+      addSampledWorlds(all, of: study)
       return
     }
     let coordination = first.coordination
@@ -52,7 +52,7 @@ public struct StudyReport: CollectedReport {
     addHomeSharing(underFirst)
     addSharing(underFirst)
     addCoordination()
-    addRobustness(all, of: study)
+    addSampledWorlds(all, of: study)
     addWarnings()
     addFailures()
     addNames(instance.map { Names($0) })
@@ -72,8 +72,11 @@ public struct StudyReport: CollectedReport {
     if planned < records.count {
       text += ", \(records.count - planned) do not\(isAtEnd ? " (see the end)" : "")"
     }
-    let sampled = records.count(where: \.isSampled)
+    let (sampled, others) = (
+      records.count(where: \.isCounted), records.count(where: \.isForIndices)
+    )
     if sampled > 0 { text += "; \(sampled) are of sampled worlds" }
+    if others > 0 { text += "; \(others) are of worlds for Sobol indices" }
     if reused > 0 { text += "; \(reused) were stored already" }
     let money = Legend.money(
       currency, "for all regions together, discounted, unless the text says otherwise")

@@ -26,6 +26,8 @@ public struct StudyFolder: Sendable {
   private static let timesFile = "times.csv"
   private static let robustnessFile = "robustness.csv"
   private static let worldsFile = "sampled_worlds.csv"
+  private static let boxesFile = "boxes.csv"
+  private static let indicesFile = "indices.csv"
 
   /// A folder of results to be read.
   public init(reading path: String) { self.path = path }
@@ -117,7 +119,7 @@ public struct StudyFolder: Sendable {
   public func begin(_ manifest: StudyManifest) throws {
     let names = [
       Self.manifestFile, Self.comparisonFile, Self.editsFile, Self.timesFile, Self.robustnessFile,
-      Self.worldsFile,
+      Self.worldsFile, Self.boxesFile, Self.indicesFile,
     ]
     let listing = FolderListing(
       holds: WrittenFolder.study,
@@ -131,12 +133,11 @@ public struct StudyFolder: Sendable {
     try write(comparison.table, to: Self.comparisonFile)
     try write(Robustness(comparison).table, to: Self.robustnessFile)
     try write(.edits(study.variations), to: Self.editsFile)
-    if let worlds = study.worlds {
-      try write(.sampledWorlds(worlds), to: Self.worldsFile)
-    } else if FolderListing.read(path)?.names.contains(Self.worldsFile) == true {
-      // Of an earlier version of the study.
-      unlink("\(path)/\(Self.worldsFile)")
-    }
+    let worlds = study.worlds
+    try write(worlds.map { .sampledWorlds($0) }, orRemove: Self.worldsFile)
+    try write(worlds.map { _ in StudyBoxes(comparison).table }, orRemove: Self.boxesFile)
+    let hasIndices = (worlds?.drawn.sobol ?? 0) > 0
+    try write(hasIndices ? StudyIndices(comparison).table : nil, orRemove: Self.indicesFile)
     try write(timesTable(comparison.records), to: Self.timesFile)
     try write(try snakeCaseJSON(manifest), to: Self.manifestFile)
   }
@@ -150,6 +151,15 @@ public struct StudyFolder: Sendable {
         .number(times.write), .number(times.total))
     }
     return table
+  }
+
+  /// Writes a table, or removes that of an earlier version of the study.
+  private func write(_ table: ReportTable?, orRemove name: String) throws {
+    if let table {
+      try write(table, to: name)
+    } else if FolderListing.read(path)?.names.contains(name) == true {
+      unlink("\(path)/\(name)")
+    }
   }
 
   private func write(_ table: ReportTable, to name: String) throws {
@@ -178,7 +188,8 @@ public struct StudyFolder: Sendable {
       }
       let records = manifest.runs.compactMap { wholeRecord(of: $0.run, problems) }
       try problems.throwIfAny()
-      return Comparison(records, claims: manifest.statedClaims)
+      return Comparison(
+        records, claims: manifest.statedClaims, worlds: manifest.worlds?.drawnWorlds)
     } catch let failure as FileFailure {
       problems.add(
         failure, hint: "a folder of results is what `plusone study` writes", file: file)

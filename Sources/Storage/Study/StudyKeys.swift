@@ -106,7 +106,32 @@ extension StudyManifest.Worlds.CodingKeys: DescribedKeys {
     switch self {
     case .samples: .number(.count, "How many worlds there are.")
     case .seed: .number(.count, "Seed of the random numbers.")
+    case .sobol:
+      .number(
+        .count,
+        "N of the worlds for Sobol indices: there are N × (assumptions + 2) of them besides the samples.",
+        absent: "there are no Sobol indices")
     case .assumptions: .texts("Ids of the assumptions that move.")
+    case .drawn:
+      .list(
+        of: StudyManifest.Worlds.Drawn.self, "How each of them is drawn.",
+        absent: "an earlier version of the program wrote the study")
+    }
+  }
+}
+
+extension StudyManifest.Worlds.Drawn: DescribedJSON {
+  static let objectTitle = "Assumption of sampled worlds"
+}
+
+extension StudyManifest.Worlds.Drawn.CodingKeys: DescribedKeys {
+  var definition: KeyDefinition {
+    switch self {
+    case .assumption: .text("Id of the assumption.")
+    case .title: .text("Title of the assumption; empty if it has none.")
+    case .distribution: .text("`triangular` or `uniform`.")
+    case .from: .number(.assumptionPlace, "The least place z.")
+    case .to: .number(.assumptionPlace, "The greatest place z.")
     }
   }
 }

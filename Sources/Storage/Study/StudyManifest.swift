@@ -37,11 +37,30 @@ public struct StudyManifest: Codable, Sendable {
     }
   }
   struct Worlds: Codable, Sendable {
+    /// How an assumption is drawn.
+    struct Drawn: Codable, Sendable {
+      var assumption: String
+      var title: String
+      var distribution: String
+      var from: Double
+      var to: Double
+
+      enum CodingKeys: String, CodingKey, CaseIterable {
+        case assumption, title, distribution, from, to
+      }
+    }
+
     var samples: Int
     var seed: Int
+    /// nil: there are no Sobol indices.
+    var sobol: Int?
     var assumptions: [String]
+    /// nil: an earlier version wrote it.
+    var drawn: [Drawn]?
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case samples, seed, assumptions }
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case samples, seed, sobol, assumptions, drawn
+    }
   }
   struct Run: Codable, Sendable {
     var run: String
@@ -106,11 +125,7 @@ public struct StudyManifest: Codable, Sendable {
         name: $0.name, editedCells: $0.editedCells.count, instanceHash: $0.instance.contentHash,
         set: $0.settings.isEmpty ? nil : $0.settings, probability: $0.probability)
     }
-    worlds = study.worlds.map {
-      Worlds(
-        samples: $0.sample.count, seed: Int($0.sample.seed),
-        assumptions: $0.sample.space.assumptions.map(\.id))
-    }
+    worlds = study.worlds.map { Worlds($0.drawn) }
     claims = study.claims.isEmpty ? nil : study.claims.map(\.text)
     coordination = study.coordinations.map(\.rawValue)
     disruptions = asIs?.disruptions.map(\.id) ?? []

@@ -28,11 +28,8 @@ public struct Sensitivity: Sendable {
     public var correlations: [[Double?]]
     /// For each claim the share of all worlds in which it holds.
     public var shares: [Double]
-    /// For each claim the box of assumptions in which it fails often; nil if it fails nowhere or everywhere, or if no
-    /// box explains where.
-    public var boxes: [FailureBox?]
-    /// The box in which there is often no plan; nil if all worlds have one or none has, or if no box explains where.
-    public var withoutPlan: FailureBox?
+    /// The boxes of assumptions in which claims fail often, and in which there is often no plan.
+    public var boxes: ClaimBoxes
     /// For each measure, the size above which one of its ``correlations`` is taken for different from 0: the critical
     /// value of the worlds in which it has a value; nil where these are too few.
     public var criticalValues: [Double?]
@@ -61,11 +58,7 @@ public struct Sensitivity: Sendable {
 
   /// The boxes that were found, each with what fails in it: the text of the claim, or `no plan`, which comes first.
   public var namedBoxes: [(failure: String, box: FailureBox)] {
-    guard let sample else { return [] }
-    let all =
-      [(WorldValues.Ending.noPlan.rawValue, sample.withoutPlan)]
-      + zip(question.claims, sample.boxes).map { ($0.text, $1) }
-    return all.compactMap { failure, box in box.map { (failure, $0) } }
+    (sample?.boxes.named(question.claims) ?? []).map { ($0.failure, $0.box) }
   }
 
   /// Whether a claim holds in the nominal world.

@@ -105,12 +105,8 @@ public struct SensitivityRunner: Sendable {
           points: known.map(\.point), values: known.map(\.value))
       },
       shares: held.map { Double($0.count(where: \.self)) / Double(worlds.count) },
-      boxes: held.map { held in
-        FailureBox.search(
-          points: points, fails: held.map { !$0 }, factors: question.factors)
-      },
-      withoutPlan: FailureBox.search(
-        points: points, fails: worlds.map { !$0.hasPlan }, factors: question.factors),
+      boxes: ClaimBoxes(
+        points: points, factors: question.factors, hasPlan: worlds.map(\.hasPlan), held: held),
       criticalValues: known.map {
         PartialRankCorrelation.criticalValue(
           points: $0.count, factors: question.factors.count)

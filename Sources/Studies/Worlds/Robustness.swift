@@ -4,7 +4,7 @@ public import Statistics
 /// How the figures of each option of a study differ between worlds, how far the option is from the best one in each, and
 /// how often claims hold.
 ///
-/// The worlds are the sampled ones. A study that samples none is compared over all its variations, `as-is` among them.
+/// The worlds are the sampled ones, without those of Sobol indices. A study that samples none is compared over all its variations, `as-is` among them.
 /// Worlds count for which all options have a run, so that options are compared in the same worlds.
 public struct Robustness: Sendable {
   /// An option under one way to coordinate.
@@ -72,13 +72,10 @@ public struct Robustness: Sendable {
 
   /// Compares the runs of a study.
   public init(_ comparison: Comparison) {
-    isSampled = comparison.records.contains(where: \.isSampled)
-    let records = comparison.records.filter { $0.isSampled == isSampled }
-    let sharing = comparison.figures.compactMap { figure in
-      if case .stress(_, let label) = figure { label } else { nil }
-    }.uniqued()
-    let figures = Set(comparison.figures)
-    let measures = PlanMeasure.all(sharing: sharing).filter { figures.contains($0.figure) }
+    let isSampled = comparison.records.contains(where: \.isCounted)
+    self.isSampled = isSampled
+    let records = comparison.records.filter { isSampled ? $0.isCounted : !$0.isSampled }
+    let measures = comparison.measures
     let byCoordination = Dictionary(grouping: records, by: \.coordination)
     let tables = byCoordination.mapValues { WorldTable($0) }
     let policies = records.map { Policy(option: $0.option, coordination: $0.coordination) }

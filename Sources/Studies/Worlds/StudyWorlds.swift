@@ -3,6 +3,7 @@ import LinearProgramming
 import Scenarios
 import Sourcing
 public import SourcingFiles
+import Statistics
 import Tables
 
 /// The worlds that a study samples: the instance as it is, with its assumptions moved to drawn places.
@@ -11,36 +12,48 @@ import Tables
 public struct StudyWorlds: Sendable {
   /// Which worlds were drawn.
   public let sample: WorldSample
-  /// The place z of each assumption in each world, by world and assumption.
+  /// The same as numbers alone, with the worlds for Sobol indices.
+  public let drawn: DrawnWorlds
+  /// The place z of each assumption in each sampled world, by world and assumption.
   public let points: [[Double]]
-  /// The name of each world: `world-001` and so on.
+  /// The name of each of them: `world-001` and so on.
   public let names: [String]
+  /// The places in all worlds that are planned: the sampled ones, then those for Sobol indices.
+  public let allPoints: [[Double]]
+  /// Their names: `world-001` and so on, then `sobol-0001` and so on.
+  public let allNames: [String]
   private let tables: InstanceTables
   private let base: Study.Variation
 
-  /// Draws worlds by Latin hypercube.
+  /// Draws worlds by Latin hypercube, and those for Sobol indices by their design.
   ///
   /// - Parameters:
   ///   - sample: the worlds; assumptions that its space lacks stand at 0.
+  ///   - sobol: N of the design; 0: none.
   ///   - tables: of the instance as it is.
   ///   - base: the variation as-is.
-  init(_ sample: WorldSample, of tables: InstanceTables, base: Study.Variation) {
+  init(
+    _ sample: WorldSample, sobol: Int = 0, of tables: InstanceTables, base: Study.Variation
+  ) {
     self.sample = sample
-    points = sample.points
-    names = points.indices.map { Self.name(of: $0, among: sample.count) }
+    drawn = DrawnWorlds(sample, sobol: sobol)
+    points = drawn.points
+    names = drawn.names
+    allPoints = points + drawn.design.points
+    allNames = names + drawn.sobolNames
     self.tables = tables
     self.base = base
   }
 
-  /// The name of a world: its number from 1, with leading zeros to as many digits as the last one has, at least 3.
-  static func name(of world: Int, among samples: Int) -> String {
-    let digits = String(world + 1)
-    let width = max(3, String(samples).count)
-    return "world-" + String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
+  /// The cells that the assumptions of the sample move.
+  public var movedCells: [MovedCell] { tables.movedCells(by: sample.space.assumptions) }
 
   /// Where the assumptions stand in a world.
-  public func places(of world: Int) -> [AssumptionPlace] { sample.space.places(at: points[world]) }
+  ///
+  /// - Parameter world: its place among all worlds.
+  public func places(of world: Int) -> [AssumptionPlace] {
+    sample.space.places(at: allPoints[world])
+  }
 
   /// Hash of the instance of a world: of the tables as they are, and of the places of the assumptions. It takes no
   /// instance.
@@ -53,7 +66,7 @@ public struct StudyWorlds: Sendable {
   /// Makes a world.
   ///
   /// - Parameters:
-  ///   - world: its place among the worlds.
+  ///   - world: its place among all worlds.
   ///   - solver: checks that no loop of processes makes goods from nothing, if recipes have moved.
   /// - Throws: `InputProblems` if the moved tables break a rule; `SolverError` if the solver fails.
   func variation(_ world: Int, solver: any Solver) throws -> Study.Variation {
@@ -61,20 +74,25 @@ public struct StudyWorlds: Sendable {
       try FreeMatter.check($0, solver: solver)
     }
     var variation = base.with(moved, instance)
-    variation.name = names[world]
+    variation.name = allNames[world]
     variation.editedCells = moved.editedCells
     return variation
   }
 }
 
 extension Study {
-  /// Whether a run is one of a sampled world.
+  /// Whether a run is one of a sampled world, also of one for Sobol indices.
   public func isSampled(_ run: StudyRun) -> Bool { run.variation >= variations.count }
+
+  /// Whether a run is one of a world for Sobol indices.
+  public func isForIndices(_ run: StudyRun) -> Bool {
+    isSampled(run) && run.variation - variations.count >= worlds?.sample.count ?? 0
+  }
 
   /// Name of the variation of a run.
   public func variationName(of run: StudyRun) -> String {
     listedIndex(of: run).map { variations[$0].name }
-      ?? worlds?.names[run.variation - variations.count] ?? ""
+      ?? worlds?.allNames[run.variation - variations.count] ?? ""
   }
 
   /// The variation of a run as the file lists it: of a sampled world it is as-is, whose sharing, disruptions and

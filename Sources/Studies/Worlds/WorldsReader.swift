@@ -21,12 +21,15 @@ struct WorldsReader {
     let problemCount = log.count
     let samples = keys.whole("samples")
     let seed = keys["seed"] == nil ? Int(WorldSample.usualSeed) : keys.whole("seed")
+    let sobol = keys["sobol"] == nil ? 0 : keys.whole("sobol")
     let assumptions = assumptions(keys)
-    guard let samples, let seed, let assumptions, log.count == problemCount else { return nil }
+    guard let samples, let seed, let sobol, let assumptions, log.count == problemCount else {
+      return nil
+    }
     let space = WorldSpace(assumptions, in: tables)
     let worlds = StudyWorlds(
-      WorldSample(samples, seed: UInt64(seed), in: space), of: tables, base: base)
-    let names = Set(worlds.names)
+      WorldSample(samples, seed: UInt64(seed), in: space), sobol: sobol, of: tables, base: base)
+    let names = Set(worlds.allNames)
     for name in taken where names.contains(name) {
       keys.report(
         "`\(name)` is the name of a variation and of a sampled world; give the variation another name",

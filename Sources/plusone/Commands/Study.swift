@@ -31,8 +31,8 @@ struct StudyRunCommand: ParsableCommand {
       it does the same and says how many stored runs it uses; with --replace it computes all runs anew. A run without a \
       plan is a row that says why. The report has what the goals of each option cost all regions and home, whose bill is \
       what it pays of the cost; and what is invested because of them. `worlds` in the file plans each option also in worlds that \
-      are drawn at random from the ranges of assumptions.csv. The report then says which option stays good; \
-      docs/uncertainty.md explains it.
+      are drawn at random from the ranges of assumptions.csv. The report then says which option stays good, and where \
+      claims fail; with `sobol` in `worlds` also which assumptions decide. docs/uncertainty.md explains it.
 
       Example:
 

@@ -159,7 +159,8 @@ struct StudyBatch {
     let place = Dictionary(
       study.runs.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     let comparison = Comparison(
-      records.sorted { (place[$0.run] ?? 0) < (place[$1.run] ?? 0) }, claims: study.claims)
+      records.sorted { (place[$0.run] ?? 0) < (place[$1.run] ?? 0) }, claims: study.claims,
+      worlds: study.worlds?.drawn)
     if isWhole { note(folder.removeRuns(otherThan: Set(study.runs.map(\.name)))) }
     try folder.finish(
       comparison,

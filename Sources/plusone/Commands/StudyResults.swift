@@ -58,6 +58,18 @@ struct StudyResults: ParsableCommand {
   )
   var robustness = false
 
+  @Flag(
+    help:
+      "Show where claims fail: boxes of assumptions in the sampled worlds. --where, --columns and --sort are then about columns of boxes.csv."
+  )
+  var boxes = false
+
+  @Flag(
+    help:
+      "Show which assumptions decide: Sobol indices, if the study has worlds for them. --where, --columns and --sort are then about columns of indices.csv."
+  )
+  var indices = false
+
   @Option(
     help: ArgumentHelp(
       "Sort by this column (default: the order of the study); -COLUMN puts the greatest first. Blank cells are last.",
@@ -68,8 +80,13 @@ struct StudyResults: ParsableCommand {
   @OptionGroup var pages: PageOptions
 
   func validate() throws {
-    if pivot != nil, robustness {
-      throw ValidationError("--pivot and --robustness make different tables; give one of them")
+    let tables = [
+      (pivot != nil, "--pivot"), (robustness, "--robustness"), (boxes, "--boxes"),
+      (indices, "--indices"),
+    ].filter(\.0).map(\.1)
+    if tables.count > 1 {
+      throw ValidationError(
+        "\(tables[0]) and \(tables[1]) make different tables; give one of them")
     }
     if pivot != nil, columns != nil {
       throw ValidationError(
@@ -84,7 +101,7 @@ struct StudyResults: ParsableCommand {
       let comparison = try Console.progress.step("reading the runs") {
         try StudyFolder(reading: folder).comparison()
       }
-      let table = robustness ? Robustness(comparison).table : comparison.table
+      let table = try table(of: comparison)
       var rows: [Int]
       do {
         let query = try `where`.map { try TableQuery($0) }
@@ -94,10 +111,10 @@ struct StudyResults: ParsableCommand {
         throw ValidationError("--where: \(mistake)")
       }
       let isWhole = rows.count == table.rowCount
-      let runs = robustness || isWhole ? nil : rows
+      let runs = worldTable != nil || isWhole ? nil : rows
       if let pivot { return try show(pivot, of: comparison, rows, runs) }
       let order = try sort.map { text in
-        try rowOrder(robustness ? text : sortText(text, comparison), table.columns)
+        try rowOrder(worldTable != nil ? text : sortText(text, comparison), table.columns)
       }
       rows = order?.sorted(rows, of: table) ?? rows
       let shown = try table.selecting(
@@ -105,10 +122,39 @@ struct StudyResults: ParsableCommand {
       let report = try table.selecting(
         rows: rows, columns: shownColumns(of: table, comparison, in: .table)
       ).report
-      try writePage(
-        comparison, runs: runs, robustness: robustness && !isWhole ? rows : nil, report: report)
+      let worldRows = isWhole ? nil : worldTable.map { StudySubject.WorldRows(of: $0, rows) }
+      try writePage(comparison, runs: runs, worldRows: worldRows, report: report)
       try output.show(
-        report, csv: shown, json: shown.json(numbersAsText: !robustness))
+        report, csv: shown, json: shown.json(numbersAsText: worldTable == nil))
+    }
+  }
+
+  /// The table on worlds that is asked for; nil: another table.
+  private var worldTable: StudySubject.WorldRows.Table? {
+    robustness ? .robustness : boxes ? .boxes : indices ? .indices : nil
+  }
+
+  /// The table whose rows are shown.
+  ///
+  /// - Throws: `ValidationError` if the study has no such table.
+  private func table(of comparison: Comparison) throws -> ReportTable {
+    switch worldTable {
+    case nil: return comparison.table
+    case .robustness: return Robustness(comparison).table
+    case .boxes:
+      guard comparison.worlds != nil else {
+        throw ValidationError(
+          "--boxes: the study samples no worlds; give its file `worlds`, such as worlds: {samples: 100, seed: 1}, and run "
+            + "it again")
+      }
+      return StudyBoxes(comparison).table
+    case .indices:
+      guard (comparison.worlds?.sobol ?? 0) > 0 else {
+        throw ValidationError(
+          "--indices: the study has no worlds for Sobol indices; give its `worlds` the key `sobol`, such as worlds: "
+            + "{samples: 100, seed: 1, sobol: 50}, and run it again")
+      }
+      return StudyIndices(comparison).table
     }
   }
 
@@ -116,16 +162,17 @@ struct StudyResults: ParsableCommand {
   ///
   /// - Parameters:
   ///   - runs: the runs that are shown; nil: all.
-  ///   - robustness: the rows of the table on worlds that are shown; nil: all.
+  ///   - worldRows: the rows of a table on worlds that are shown; nil: all.
   private func writePage(
-    _ comparison: Comparison, runs: [Int]?, robustness: [Int]? = nil, report: any BlockReport
+    _ comparison: Comparison, runs: [Int]?, worldRows: StudySubject.WorldRows? = nil,
+    report: any BlockReport
   ) throws {
     try pages.write(inputs: [folder]) {
       let manifest = StudyFolder(reading: folder).manifest
       return Page(
         study: StudySubject(
           name: manifest?.studyName ?? folder, names: manifest?.figureNames ?? .unknown,
-          comparison: comparison, runs: runs, robustnessRows: robustness, filter: `where`,
+          comparison: comparison, runs: runs, worldRows: worldRows, filter: `where`,
           report: report),
         making: .now(inputs: manifest?.inputHashes ?? [], solver: manifest?.solverName))
     }
@@ -172,7 +219,7 @@ struct StudyResults: ParsableCommand {
   ) throws -> [String] {
     if let columns, columns != "all" {
       let names = try commaList(columns, of: "name", option: "--columns").map {
-        robustness || table.columns.contains($0) ? $0 : comparison.column(named: $0)
+        worldTable != nil || table.columns.contains($0) ? $0 : comparison.column(named: $0)
       }
       for name in names where !table.columns.contains(name) {
         guard name != "all" else {
@@ -186,6 +233,7 @@ struct StudyResults: ParsableCommand {
     }
     guard format == .table, columns == nil else { return table.columns }
     if robustness { return Self.robustnessColumns }
+    if worldTable != nil { return table.columns }
     let stress = [RunFigure.StressMeasure.serviceWorst, .lostExpected].compactMap {
       comparison.figures(of: $0).first?.name
     }

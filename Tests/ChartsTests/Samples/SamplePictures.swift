@@ -33,6 +33,7 @@ enum SamplePictures {
     Sample(name: "claims", type: "ClaimShares") { there(claimShares) },
     Sample(name: "correlations", type: "AssumptionIndices") { there(correlations) },
     Sample(name: "sobol", type: "AssumptionIndices") { there(sobol) },
+    Sample(name: "boxes", type: "FailureBoxes") { there(failureBoxes) },
     Sample(name: "ranges", type: "FigureRanges") { there(figureRanges) },
     Sample(name: "options", type: "OptionScatter") { there(optionScatter) },
     Sample(name: "home-bills", type: "OptionVariations") { there(optionVariations) },

@@ -54,6 +54,19 @@ extension SamplePictures {
       ], figure: cost, sentence: "Capital cost explains most.")
   }
 
+  static var failureBoxes: Picture? {
+    FailureBoxes.picture(
+      of: [
+        .init(
+          name: "usual: change_cost < 50: Capital cost (capex)", option: "usual",
+          coordination: "joint", claim: "change_cost < 50", assumption: "capex", limits: 0.3...1,
+          coverage: 0.76, density: 0.72),
+        .init(
+          name: markup, option: "usual", coordination: "joint", claim: "no plan",
+          assumption: "quota", limits: -0.8...(-0.2), coverage: 1, density: 0.5),
+      ], sentence: "It fails where capital cost is high.")
+  }
+
   static var figureRanges: Picture? {
     FigureRanges.picture(
       of: [

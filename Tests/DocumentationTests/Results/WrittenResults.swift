@@ -247,7 +247,7 @@ struct WrittenResults {
     let worlds = """
       instance: doubtful
       options: [{model: doubtful/model.yaml}, {model: doubtful/model.yaml, name: again}]
-      worlds: {samples: 8, seed: 1, assumptions: [b-cost]}
+      worlds: {samples: 24, seed: 1, assumptions: [b-cost], sobol: 4}
       claims: [cost < 75, change_cost <= 0]
 
       """
@@ -289,6 +289,8 @@ struct WrittenResults {
     try print("study results", ["of-study"])
     try print("study results --pivot", ["cost", "of-study"])
     try print("study results --robustness", ["of-worlds"])
+    try print("study results --boxes", ["of-worlds"])
+    try print("study results --indices", ["of-worlds"])
   }
 
   /// An instance with sources.

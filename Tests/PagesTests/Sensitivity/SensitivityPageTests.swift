@@ -104,7 +104,11 @@ struct SensitivityPageTests {
   func sampled() throws {
     let page = try Self.page(claims: ["cost < 8"], samples: 40) { 5 + 4 * $0[0] + $0[1] }
     #expect(
-      page.pictures.map(\.id) == ["tornado-cost", "worlds-cost", "claims", "correlations-cost"])
+      page.pictures.map(\.id) == [
+        "tornado-cost", "worlds-cost", "claims", "boxes", "correlations-cost",
+      ])
+    #expect(
+      page.pictures[3].data.objects.first?["_name"] == .text("cost < 8: <b>B</b>'s cost (b-cost)"))
     #expect(page.pictures[1].data.rows.count == 40)
     #expect(page.pictures[1].further.map(\.table) == ["measures"])
     #expect(page.figures[0].range?.hasSuffix("(90% of 40 worlds)") == true)

@@ -50,7 +50,12 @@ struct StudyPageTests {
           name: study.name, names: names, comparison: comparison, runs: runs,
           filter: runs == nil ? nil : "cost > 0",
           report: ReportDocument(paragraphs: [])), making: .init(program: "p", command: "c"))
-      PageNumbers.expectAll(of: page, in: [comparison.table, Robustness(comparison).table])
+      PageNumbers.expectAll(
+        of: page,
+        in: [
+          comparison.table, Robustness(comparison).table, StudyBoxes(comparison).table,
+          StudyIndices(comparison).table,
+        ])
       return page
     }
   }
@@ -68,7 +73,7 @@ struct StudyPageTests {
       found.figures = RunFigures(planned, planned.view, bills: try planned.bills)
       return found
     }
-    return Comparison(records, claims: study.claims)
+    return Comparison(records, claims: study.claims, worlds: study.worlds?.drawn)
   }
 
   @Test("the answer has the options that no other beats, and the runs without a plan")
@@ -124,6 +129,29 @@ struct StudyPageTests {
       #expect(picture.data.rows.count == 20)
       #expect(picture.sentence.hasSuffix(" Shown are 20 of 22 options; all are in robustness.csv."))
     }
+  }
+
+  @Test("boxes and indices have a picture beside that of robustness, with rows of their tables")
+  func decides() throws {
+    let page = try Self.page(
+      "options:\n  - {model: model.yaml, name: free, set: {cap: 100%}}\n"
+        + "  - {model: model.yaml, name: capped, set: {cap: 40%}}\n"
+        + "worlds: {samples: 30, seed: 2, sobol: 8}\nclaims: [cost < 80]\n")
+    #expect(
+      page.pictures.map(\.id) == [
+        "options", "home-bills", "option-ranges", "regret", "boxes", "sobol-capped-joint",
+      ], "the goals of free never cost anything")
+    let boxes = page.pictures[4].data.objects
+    #expect(boxes.first?["claim"] == .text("cost < 80"))
+    #expect(boxes.first?["_name"] == .text("free: cost < 80: b"))
+    #expect(page.pictures[5].data.objects.first?["option"] == .text("capped"))
+    #expect(page.question.settings.contains("Sampled worlds: 30."))
+    #expect(page.question.settings.contains("Further worlds for Sobol indices: 24."))
+    // On some runs alone there is nothing to say of worlds.
+    let some = try Self.page(
+      "options: [{model: model.yaml}]\nworlds: {samples: 8, sobol: 4}\nclaims: [cost < 80]\n",
+      runs: [0, 1])
+    #expect(!some.pictures.contains { $0.id == "boxes" || $0.id.hasPrefix("sobol") })
   }
 
   @Test("over sampled worlds the main figures have ranges")

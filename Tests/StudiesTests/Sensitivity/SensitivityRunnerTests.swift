@@ -39,7 +39,7 @@ struct SensitivityRunnerTests {
     let found = try KnownFunction([Self.whole], claims: ["cost < 1"], samples: 5) { _ in [nil] }
       .run()
     #expect(!found.hasPlan && found.sample?.shareWithPlan == 0 && found.sample?.shares == [0])
-    #expect(found.sample?.spreads == [nil] && found.sample?.boxes == [nil])
+    #expect(found.sample?.spreads == [nil] && found.sample?.boxes.ofClaims == [nil])
     #expect(found.breaks == [[nil]])
   }
 
@@ -118,7 +118,7 @@ struct SensitivityRunnerTests {
     #expect(abs((sample.correlations[1][0] ?? 0) - 1) < 1e-9)
     let first = try found.sobol[0].first.map { try #require($0).value }
     #expect(abs(first[0] - 0.9) < 0.03 && abs(first[1] - 0.1) < 0.03)
-    let box = try #require(sample.boxes[0])
+    let box = try #require(sample.boxes.ofClaims[0])
     #expect(box.limits.map(\.factor) == [0] && box.density > 0.9 && box.coverage > 0.9)
     // A of the Sobol design is the sample, and nothing is worked out twice.
     #expect(Set(function.asked.points).count == function.asked.points.count)

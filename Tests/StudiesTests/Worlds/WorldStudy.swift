@@ -78,7 +78,7 @@ enum WorldStudy {
       case .failed: return record(.failed)
       }
     }
-    return Comparison(records, claims: study.claims)
+    return Comparison(records, claims: study.claims, worlds: study.worlds?.drawn)
   }
 }
 

@@ -37,6 +37,8 @@ extension RunRecord.CodingKeys: DescribedKeys {
       )
     case .assumptions: .movedAssumptions(absent: "none is moved, or \(noPlan)")
     case .sampled: .boolean("`true`: the run is one of a sampled world.", absent: "it is not")
+    case .sobol:
+      .boolean("`true`: the run is one of a world for Sobol indices.", absent: "it is not")
     case .iterations: .number(.count, "Simplex iterations of all solves of the plan.")
     }
   }
