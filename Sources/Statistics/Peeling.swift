@@ -1,42 +1,5 @@
 /// The steps of PRIM upon points of which some fail: see ``FailureBox``.
 struct Peeling {
-  /// Limits of all factors; an end without a limit is infinite.
-  struct Box {
-    var low: [Double]
-    var high: [Double]
-
-    /// The factors that have a limit.
-    var limitedFactors: [Int] {
-      low.indices.filter { low[$0] > -.infinity || high[$0] < .infinity }
-    }
-
-    func contains(_ point: [Double]) -> Bool {
-      point.indices.allSatisfy { low[$0] <= point[$0] && point[$0] <= high[$0] }
-    }
-
-    /// The box without one limit of a factor.
-    func without(_ end: End) -> Box {
-      var box = self
-      if end.isLow { box.low[end.factor] = -.infinity } else { box.high[end.factor] = .infinity }
-      return box
-    }
-  }
-
-  /// The lower or the upper end of a factor.
-  struct End {
-    var factor: Int
-    var isLow: Bool
-  }
-
-  /// How many points a box has, and how many of them fail.
-  struct Tally {
-    var points = 0
-    var failures = 0
-
-    /// Failures / points, 0 without points.
-    var density: Double { points == 0 ? 0 : Double(failures) / Double(points) }
-  }
-
   /// The part of the points that one step removes, and the mass below which it stops.
   private static let share = 0.05
   /// The part of its density by which a limit must raise it.
@@ -51,15 +14,16 @@ struct Peeling {
   let failures: Int
   /// All points in ascending order of each factor.
   private let ascending: [[Int]]
+  /// `columns[factor][point]`: the points once more, since steps go through one factor at a time.
+  private let columns: [[Double]]
 
   init(points: [[Double]], fails: [Bool], factorCount: Int) {
     self.points = points
     self.fails = fails
     self.factorCount = factorCount
     failures = fails.count { $0 }
-    ascending = (0..<factorCount).map { factor in
-      points.indices.sorted { points[$0][factor] < points[$1][factor] }
-    }
+    columns = (0..<factorCount).map { factor in points.map { $0[factor] } }
+    ascending = columns.map { column in column.indices.sorted { column[$0] < column[$1] } }
   }
 
   /// The same points, of which as many others fail.
@@ -69,6 +33,7 @@ struct Peeling {
     points = other.points
     factorCount = other.factorCount
     ascending = other.ascending
+    columns = other.columns
     failures = failing.count
     var fails = Array(repeating: false, count: points.count)
     for place in failing { fails[place] = true }
@@ -77,10 +42,48 @@ struct Peeling {
 
   // MARK: Figures of a box
 
-  func tally(_ box: Box) -> Tally { tally(points.indices.filter { box.contains(points[$0]) }) }
+  func tally(_ box: Box) -> Tally { surroundings(of: box).inside }
 
-  private func tally(_ places: some Collection<Int>) -> Tally {
-    Tally(points: places.count, failures: places.count { fails[$0] })
+  /// The points of a box, and those that would be in it too if one limit fell, for each factor.
+  private struct Surroundings {
+    var inside = Tally()
+    var below: [Tally]
+    var above: [Tally]
+
+    /// The points of the box without one of its limits.
+    func without(_ end: End) -> Tally {
+      inside + (end.isLow ? below[end.factor] : above[end.factor])
+    }
+
+    /// The points of the box without the limits of a factor.
+    func without(_ factor: Int) -> Tally { inside + below[factor] + above[factor] }
+  }
+
+  private func surroundings(of box: Box) -> Surroundings {
+    // The only limit that keeps a point out: 1 + factor above it, -1 - factor below it; 0: none, nil: several.
+    var limit = [Int?](repeating: 0, count: points.count)
+    for factor in box.limitedFactors {
+      let (column, low, high) = (columns[factor], box.low[factor], box.high[factor])
+      for place in column.indices {
+        let (isBelow, isAbove) = (column[place] < low, high < column[place])
+        guard isBelow || isAbove else { continue }
+        limit[place] = limit[place] == 0 ? (isBelow ? -1 - factor : 1 + factor) : nil
+      }
+    }
+    let none = Array(repeating: Tally(), count: factorCount)
+    var found = Surroundings(below: none, above: none)
+    for place in limit.indices {
+      guard let limit = limit[place] else { continue }
+      let one = Tally(points: 1, failures: fails[place] ? 1 : 0)
+      if limit == 0 {
+        found.inside += one
+      } else if limit < 0 {
+        found.below[-1 - limit] += one
+      } else {
+        found.above[limit - 1] += one
+      }
+    }
+    return found
   }
 
   func coverage(_ tally: Tally) -> Double { Double(tally.failures) / Double(failures) }
@@ -94,11 +97,12 @@ struct Peeling {
 
   /// P(at least as many failures as the box has), if each of its points failed with the density of the box without the
   /// limits of the factor.
-  func quasiP(of factor: Int, in box: Box) -> Double {
-    let own = tally(box)
-    let wider = tally(
-      box.without(End(factor: factor, isLow: true)).without(End(factor: factor, isLow: false)))
-    return GSL.binomialTail(hits: own.failures, count: own.points, probability: wider.density)
+  func quasiP(of factor: Int, in box: Box) -> Double { quasiP(of: factor, surroundings(of: box)) }
+
+  private func quasiP(of factor: Int, _ found: Surroundings) -> Double {
+    GSL.binomialTail(
+      hits: found.inside.failures, count: found.inside.points,
+      probability: found.without(factor).density)
   }
 
   /// P(at least as many failures as the box has), if each of its points failed with the density of all points.
@@ -123,7 +127,7 @@ struct Peeling {
     // The points in the box, in ascending order of each factor.
     var orders = ascending
     var isLeft = Array(repeating: true, count: points.count)
-    var reached = tally(points.indices)
+    var reached = tally(box)
     var best = (box: box, mean: harmonicMean(reached))
     while reached.density < 1, mass(reached) >= Self.share, let step = bestStep(orders, reached) {
       if step.end.isLow {
@@ -132,7 +136,7 @@ struct Peeling {
         box.high[step.end.factor] = step.limit
       }
       for place in step.removed { isLeft[place] = false }
-      orders = orders.map { $0.filter { isLeft[$0] } }
+      for factor in orders.indices { orders[factor].removeAll { !isLeft[$0] } }
       reached = step.left
       let mean = harmonicMean(reached)
       if mean > best.mean { best = (box, mean) }
@@ -154,23 +158,23 @@ struct Peeling {
     for factor in 0..<factorCount {
       for isLow in [true, false] {
         let end = End(factor: factor, isLow: isLow)
-        let sorted = isLow ? orders[factor] : orders[factor].reversed()
-        guard let step = step(end, sorted, tally) else { continue }
+        guard let step = step(end, orders[factor], tally) else { continue }
         if step.left.density > best?.left.density ?? -1 { best = step }
       }
     }
     return best
   }
 
-  /// Removes the first twentieth of the points of the box, which are sorted from the end that is peeled. Points with the same
-  /// z go together.
+  /// Removes the twentieth of the points of the box at the end that is peeled; they are in ascending order. Points with the
+  /// same z go together.
   private func step(_ end: End, _ sorted: [Int], _ tally: Tally) -> Step? {
-    let z = { points[sorted[$0]][end.factor] }
+    let column = columns[end.factor]
+    let z = { column[sorted[end.isLow ? $0 : sorted.count - 1 - $0]] }
     var count = max(1, Int(Self.share * Double(sorted.count)))
     while count < sorted.count, z(count) == z(count - 1) { count += 1 }
     guard count < sorted.count else { return nil }
     let halfway = (z(count - 1) + z(count)) / 2
-    let removed = sorted.prefix(count)
+    let removed = end.isLow ? sorted.prefix(count) : sorted.suffix(count)
     var left = tally
     left.points -= count
     left.failures -= removed.count { fails[$0] }
@@ -183,16 +187,16 @@ struct Peeling {
   func withoutIdle(_ box: Box) -> Box {
     var box = box
     while true {
-      let density = tally(box).density
+      let found = surroundings(of: box)
+      let density = found.inside.density
       let ends = box.limitedFactors.flatMap { factor in
         [End(factor: factor, isLow: true), End(factor: factor, isLow: false)]
       }.filter { $0.isLow ? box.low[$0.factor] > -.infinity : box.high[$0.factor] < .infinity }
-      let wider = ends.map { end in (box: box.without(end), end: end) }
-        .map { (box: $0.box, density: tally($0.box).density) }
+      let wider = ends.map { (end: $0, density: found.without($0).density) }
       guard let idle = wider.max(by: { $0.density < $1.density }),
         density - idle.density < Self.effect * density
       else { return box }
-      box = idle.box
+      box = box.without(idle.end)
     }
   }
 
@@ -200,7 +204,8 @@ struct Peeling {
   func withoutChance(_ box: Box) -> Box {
     var box = box
     while true {
-      let found = box.limitedFactors.map { (factor: $0, quasiP: quasiP(of: $0, in: box)) }
+      let surroundings = surroundings(of: box)
+      let found = box.limitedFactors.map { (factor: $0, quasiP: quasiP(of: $0, surroundings)) }
       guard let worst = found.max(by: { $0.quasiP < $1.quasiP }), worst.quasiP > Self.chance
       else { return box }
       box = box.without(End(factor: worst.factor, isLow: true))
