@@ -81,6 +81,7 @@ extension WrittenResults {
     try keep("hedge --out", "hedged")
     // Orders of the option `tenth` are possible in all worlds of the option `half`.
     try HedgeTown.write(to: folder, [HedgeTown.shut])
+    try print("hedge", asked, formats: ["json"])
     try run("hedge --out", ["hedge"] + asked + ["--out", "hedged"], prints: .other)
     try keep("hedge --out", "hedged")
     try HedgeTown.write(to: folder, [HedgeTown.late, HedgeTown.shut])
