@@ -16,7 +16,9 @@ extension PlanningProgram {
       for (index, project) in instance.projects.indexed() {
         let paid = project.programme.map { instance.programmes[$0].share } ?? 0
         let share = isSupport ? paid : 1
-        for period in horizon.indices {
+        // An order that is never in operation costs nothing.
+        for period in horizon.indices
+        where !project.operation(orderedIn: period, horizon: horizon).isEmpty {
           if let order = columns.order[index][period] { sum.add(share * project.capex, order) }
           if let isOrdered = columns.isOrdered[index][period] {
             sum.add(share * project.fixedCost, isOrdered)

@@ -62,15 +62,6 @@ struct DecomposedHedge {
     case found(Known?, bound: Double, isProven: Bool)
     case infeasible
     case stopped(Termination)
-
-    /// Decisions of a program without integers are no decisions.
-    var withoutPoint: Ending {
-      if case .found(_, let bound, _) = self {
-        .found(nil, bound: bound, isProven: false)
-      } else {
-        self
-      }
-    }
   }
 
   /// Finds the best common decisions.
@@ -89,19 +80,37 @@ struct DecomposedHedge {
       switch second {
       case .infeasible: continue
       case .found(let known?, _, let isProven):
-        return outcome(of: .found(known, bound: bound, isProven: isProven))
+        // The regret is proven; a tie that is not broken to the last bit changes nothing of that.
+        return outcome(
+          of: .found(known, bound: bound, isProven: isProven || !deadline.isOver))
       default: return outcome(of: .found(best, bound: bound, isProven: false))
       }
     }
     return outcome(of: first)
   }
 
-  /// Whether some decisions are possible in all worlds; nil if a limit came first.
+  /// The least largest regret; nil if a limit came first, or no decisions are possible.
+  mutating func leastRegret() throws -> Double? {
+    guard case .found(let best?, _, true) = try search(.regret, from: nil) else { return nil }
+    return best.value
+  }
+
+  /// Whether some decisions are possible in all worlds; nil if that is not known, such as at a limit.
   mutating func isPossible() throws -> Bool? {
     switch try search(.nothing, from: nil) {
-    case .found: true
+    case .found(_, _, true): true
     case .infeasible: false
-    case .stopped: nil
+    case .found, .stopped: nil
+    }
+  }
+
+  private var deadline: Deadline { Deadline(options).earlier(than: solver.deadline) }
+
+  /// What is known of the value of an objective without any search.
+  private func trivialBound(of objective: HedgeMaster.Objective) -> Double {
+    switch objective {
+    case .nothing, .regret: 0
+    case .expected, .expectedWithin: problem.expectedCost(of: problem.worlds.map(\.ownCost))
     }
   }
 
@@ -142,17 +151,24 @@ struct DecomposedHedge {
     return new
   }
 
-  /// The cost of each world with given common decisions, if all worlds are then linear programs; nil of a world in which
+  /// What each world costs with given common decisions, if all worlds are then linear programs; nil of a world in which
   /// the decisions are not possible.
   ///
+  /// - Parameter places: the decisions, moved into the bounds of each world; nil of a world whose bounds they break.
   /// - Throws: `NoOptimum` at a limit; `SolverError`.
-  mutating func costs(with decisions: [Double]) throws -> [Double?] {
-    let places = worlds.map { _ in decisions }
-    return try answers(at: places, options).enumerated().map { world, answer in
-      if let stopped = answer.stopped {
-        throw NoOptimum("what the orders cost in `\(worlds[world].name)`", stopped)
+  mutating func settle(_ places: [[Double]?]) throws -> [HedgeSolver.Settled?] {
+    let (worlds, solver, options) = (worlds, solver, options)
+    let found = try inParallel(Array(worlds.indices), jobs: jobs) { index in
+      var world = worlds[index]
+      let answer = try places[index].map { try world.tangents(at: $0, solver, options) }
+      return (world, answer)
+    }
+    self.worlds = found.map(\.0)
+    return try found.map { world, answer in
+      if let stopped = answer?.stopped {
+        throw NoOptimum("what the orders cost in `\(world.name)`", stopped)
       }
-      return answer.tangents.first { $0.kind == .cost }?.value
+      return answer?.tangents.first { $0.kind == .cost }.map { ($0.value, $0.point) }
     }
   }
 
@@ -163,7 +179,16 @@ struct DecomposedHedge {
     let isMixed = problem.worlds.contains { $0.program.isMixedInteger }
     if isMixed {
       let relaxed = try search(objective, from: start, isRelaxed: true)
-      guard case .found(_, _, true) = relaxed else { return relaxed.withoutPoint }
+      switch relaxed {
+      case .infeasible: return .infeasible
+      case .stopped(let reason):
+        return start.map {
+          .found($0, bound: trivialBound(of: objective), isProven: false)
+        } ?? .stopped(reason)
+      case .found(_, let bound, _) where deadline.isOver:
+        return start.map { .found($0, bound: bound, isProven: false) } ?? .stopped(.timeLimit)
+      case .found: break
+      }
     }
     return try search(objective, from: start, isRelaxed: false)
   }
@@ -190,8 +215,8 @@ struct DecomposedHedge {
     let isMixed = session.program.isMixedInteger
     var tried: Set<[Double]> = []
     var best = start
-    var bound = -Double.infinity
-    let deadline = Deadline(options).earlier(than: solver.deadline)
+    var bound = trivialBound(of: master.objective)
+    let deadline = deadline
     var last: [Double] = []
     /// The number of rounds whose tangents left the proposal as it was.
     var stalled = 0
@@ -236,7 +261,10 @@ struct DecomposedHedge {
       }
       if !isCut {
         // No tangent is above the proposal: within round-off it is the best.
-        return .found(best, bound: bound, isProven: true)
+        let gap = (best?.value ?? .infinity) - bound
+        return .found(
+          best, bound: bound,
+          isProven: master.objective == .nothing || gap <= 100 * tolerance(at: bound))
       }
     }
     return .found(best, bound: bound, isProven: false)
@@ -302,7 +330,7 @@ struct DecomposedHedge {
     case .regret: value = problem.worstRegret(of: values)
     case .expected: value = problem.expectedCost(of: values)
     case .expectedWithin(let limit):
-      guard problem.worstRegret(of: values) <= limit + problem.resolution else { return nil }
+      guard problem.worstRegret(of: values) <= limit + 2 * problem.resolution else { return nil }
       value = problem.expectedCost(of: values)
     }
     return Known(places: places, costs: values, points: points, value: value)

@@ -2,44 +2,44 @@ import LinearProgramming
 import Parallel
 
 extension HedgeProblem {
-  /// What each world costs with given common decisions, when it decides everything else by itself; nil of a world in which
-  /// they are not possible.
-  ///
-  /// - Parameters:
-  ///   - decisions: the value of each common decision.
-  ///   - solver: for the programs of the worlds.
-  ///   - options: of each solve.
-  ///   - jobs: the number of threads. Results do not depend on it.
-  /// - Throws: `NoOptimum` at a limit; `SolverError`.
-  func costs(with decisions: [Double], solver: any Solver, options: SolveOptions, jobs: Int) throws
-    -> [Double?]
-  {
-    let found = try solutions(with: decisions, solver: solver, options: options, jobs: jobs)
-    return try zip(worlds, found).map { world, solution in
-      guard let solution, solution.termination != .infeasible else { return nil }
-      return try solution.optimum(of: "what the orders cost in `\(world.name)`").objective
-    }
-  }
-
   /// The solution of each world with given common decisions; nil of a world whose bounds they break.
   func solutions(
     with decisions: [Double], solver: any Solver, options: SolveOptions, jobs: Int
   ) throws -> [Solution?] {
     try inParallel(worlds, jobs: jobs) { world in
+      guard let inside = world.withinBounds(decisions) else { return nil }
       var program = world.program
-      for (column, value) in zip(world.common, decisions) {
-        guard let value = program.within(value, column) else { return nil }
+      for (column, value) in zip(world.common, inside) {
         program.setBounds(column, lower: value, upper: value)
       }
       return try world.solved(program, solver, options)
     }
   }
+
+  /// The same common decisions, with the best of everything else in each world. A program over all worlds need not have
+  /// that where a world's cost does not count, such as that of a world without regret.
+  func settled(
+    _ solution: HedgeSolution, solver: any Solver, options: SolveOptions, jobs: Int
+  ) throws -> HedgeSolution {
+    var settled = solution
+    let found = try solutions(
+      with: solution.common, solver: solver, options: options, jobs: jobs)
+    for (world, best) in found.enumerated() {
+      // Decisions that only round-off keeps within a world's rows leave its point as it is.
+      guard let best, best.isOptimal, best.objective < solution.costs[world] else { continue }
+      settled.costs[world] = best.objective
+      settled.points[world] = best.values
+    }
+    return settled
+  }
 }
 
 extension HedgeWorld {
-  /// Whether given common decisions are within the bounds of the world, but for round-off.
-  func allows(_ decisions: [Double]) -> Bool {
-    zip(common, decisions).allSatisfy { program.within($1, $0) != nil }
+  /// Given common decisions, moved into the bounds of the world where only round-off keeps them outside; nil if more
+  /// does.
+  func withinBounds(_ decisions: [Double]) -> [Double]? {
+    let inside = zip(common, decisions).compactMap { program.within($1, $0) }
+    return inside.count == decisions.count ? inside : nil
   }
 
   /// Solves the program of the world, with the rows that its points break.

@@ -105,8 +105,17 @@ package struct HedgeProblem: Sendable {
     worlds.first.map { $0.program.size(of: $0.common[decision]) } ?? 1
   }
 
-  /// The size of costs, with which differences of them are compared: the largest |own cost|.
-  package var costSize: Double { worlds.reduce(0) { max($0, abs($1.ownCost)) } }
+  /// The size of costs, with which differences of them are compared: the largest |own cost|; if all are 0, what one
+  /// column can add to a cost.
+  package var costSize: Double {
+    let largest = worlds.reduce(0) { max($0, abs($1.ownCost)) }
+    guard largest == 0 else { return largest }
+    return worlds.reduce(0) { size, world in
+      world.program.cost.indices.reduce(size) {
+        max($0, abs(world.program.cost[$1]) * world.program.size(of: Column($1)))
+      }
+    }
+  }
 
   /// Costs that differ by no more than this are equal: 1e-9 of their size.
   package var resolution: Double { 1e-9 * costSize }

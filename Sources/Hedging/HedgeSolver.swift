@@ -59,21 +59,40 @@ package struct HedgeSolver {
   ///
   /// - Throws: `SolverError`.
   package mutating func solve(_ criterion: HedgeCriterion) throws -> HedgeOutcome {
-    guard isWhole else { return try decomposed.solve(criterion) }
-    return try WholeHedge(problem, solver: solver, options: options).solve(criterion)
+    let outcome =
+      isWhole
+      ? try WholeHedge(problem, solver: solver, options: options).solve(criterion)
+      : try decomposed.solve(criterion)
+    guard isWhole || !problem.isLinearAfterwards, let solution = outcome.solution else {
+      return outcome
+    }
+    return .solved(
+      try problem.settled(solution, solver: solver, options: options, jobs: jobs))
   }
+
+  /// What a world costs with given common decisions, and a point with that cost.
+  package typealias Settled = (cost: Double, point: [Double])
 
   /// What each world costs with given common decisions, when it decides everything else by itself; nil of a world in which
   /// they are not possible.
   ///
   /// - Throws: `NoOptimum` at a limit; `SolverError`.
-  package mutating func costs(with decisions: [Double]) throws -> [Double?] {
-    guard problem.isLinearAfterwards else {
-      return try problem.costs(with: decisions, solver: solver, options: options, jobs: jobs)
+  package mutating func settle(_ decisions: [Double]) throws -> [Settled?] {
+    guard !problem.isLinearAfterwards else {
+      return try decomposed.settle(problem.worlds.map { $0.withinBounds(decisions) })
     }
-    let isWithin = problem.worlds.map { $0.allows(decisions) }
-    let costs = try decomposed.costs(with: problem.withinBounds(decisions))
-    return zip(isWithin, costs).map { $0 ? $1 : nil }
+    let found = try problem.solutions(
+      with: decisions, solver: solver, options: options, jobs: jobs)
+    return try zip(problem.worlds, found).map { world, solution in
+      guard let solution, solution.termination != .infeasible else { return nil }
+      let best = try solution.optimum(of: "what the orders cost in `\(world.name)`")
+      return (best.objective, best.values)
+    }
+  }
+
+  /// The costs of ``settle(_:)``.
+  package mutating func costs(with decisions: [Double]) throws -> [Double?] {
+    try settle(decisions).map { $0?.cost }
   }
 
   /// Worlds that cannot have common decisions, although any part of them can; empty if all worlds can.
@@ -83,7 +102,7 @@ package struct HedgeSolver {
   package mutating func conflict() throws -> [Int] {
     let all = Array(problem.worlds.indices)
     guard try !isPossible(in: all) else { return [] }
-    return try smallest(of: all) { solver, places in try !solver.isPossible(in: places) }
+    return try all.smallestPart { try !isPossible(in: $0) }
   }
 
   private mutating func isPossible(in places: [Int]) throws -> Bool {
@@ -97,49 +116,22 @@ package struct HedgeSolver {
   /// The few worlds that decide: over them alone the least largest regret is as large, and over any part of them it is
   /// smaller.
   ///
-  /// - Parameter solution: of the criterion ``HedgeCriterion/regret``.
+  /// - Parameter solution: of the criterion ``HedgeCriterion/regret``, proven.
   /// - Returns: their places; empty if the regret is 0.
   /// - Throws: `NoOptimum` at a limit; `SolverError`.
   package mutating func decidingWorlds(of solution: HedgeSolution) throws -> [Int] {
-    let least = problem.worstRegret(of: solution.costs)
-    let slack = 1e-6 * least + 10 * problem.resolution
-    guard least > slack else { return [] }
-    let all = Array(problem.worlds.indices)
-    let met = all.filter {
-      solution.costs[$0] - problem.worlds[$0].ownCost >= least - slack
-    }
-    let decide = { (solver: inout HedgeSolver, places: [Int]) in
-      try solver.leastRegret(in: places) >= least - slack
-    }
-    let start = try decide(&self, met) ? met : all
-    return try smallest(of: start, where: decide)
+    try problem.decidingWorlds(of: solution) { try leastRegret(in: $0) }
   }
 
-  private mutating func leastRegret(in places: [Int]) throws -> Double {
-    let part = problem.restricted(to: places)
-    let outcome: HedgeOutcome
-    if isWhole {
-      outcome = try WholeHedge(part, solver: solver, options: options).solve(.regret)
-    } else {
-      var search = decomposed.restricted(to: places)
-      outcome = try search.solve(.regret)
-      decomposed.learn(from: search, of: places)
+  private mutating func leastRegret(in places: [Int]) throws -> Double? {
+    guard !isWhole else {
+      return try WholeHedge(
+        problem.restricted(to: places), solver: solver, options: options
+      ).leastRegret()
     }
-    guard let solution = outcome.solution, solution.isProven else {
-      throw NoOptimum("which worlds decide", .timeLimit)
-    }
-    return part.worstRegret(of: solution.costs)
-  }
-
-  /// Leaves out one world after another, as long as the rest still has a property.
-  private mutating func smallest(
-    of places: [Int], where holds: (inout HedgeSolver, [Int]) throws -> Bool
-  ) throws -> [Int] {
-    var kept = places
-    for place in places where kept.count > 1 {
-      let rest = kept.filter { $0 != place }
-      if try holds(&self, rest) { kept = rest }
-    }
-    return kept
+    var search = decomposed.restricted(to: places)
+    let least = try search.leastRegret()
+    decomposed.learn(from: search, of: places)
+    return least
   }
 }

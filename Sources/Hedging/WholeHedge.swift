@@ -63,19 +63,7 @@ struct WholeHedge {
 
   /// Finds the best common decisions.
   func solve(_ criterion: HedgeCriterion) throws -> HedgeOutcome {
-    var stated = program
-    if criterion == .regret {
-      stated.setCost(regret, 1)
-      for (world, cost) in zip(problem.worlds, costs) {
-        var row = cost
-        row.add(-1, regret)
-        row.constant -= world.ownCost
-        stated.addRow(row, upper: 0)
-      }
-    } else {
-      for term in expected.terms { stated.setCost(term.column, term.coefficient) }
-    }
-    return try solver.withSession(stated) { session in
+    try solver.withSession(stated(criterion)) { session in
       var rounds = 0
       let first = try solveWithRows(session, options, &rounds)
       guard first.isOptimal else { return ending(first.termination) }
@@ -98,6 +86,32 @@ struct WholeHedge {
       found.isProven = !second.termination.isLimit
       return .solved(found)
     }
+  }
+
+  /// The least largest regret; nil if a limit came first, or no decisions are possible.
+  func leastRegret() throws -> Double? {
+    try solver.withSession(stated(.regret)) { session in
+      var rounds = 0
+      let solution = try solveWithRows(session, options, &rounds)
+      return solution.isOptimal ? solution.bound : nil
+    }
+  }
+
+  /// The program with the objective of its first stage.
+  private func stated(_ criterion: HedgeCriterion) -> LinearProgram {
+    var stated = program
+    guard criterion == .regret else {
+      for term in expected.terms { stated.setCost(term.column, term.coefficient) }
+      return stated
+    }
+    stated.setCost(regret, 1)
+    for (world, cost) in zip(problem.worlds, costs) {
+      var row = cost
+      row.add(-1, regret)
+      row.constant -= world.ownCost
+      stated.addRow(row, upper: 0)
+    }
+    return stated
   }
 
   private func ending(_ termination: Termination) -> HedgeOutcome {
@@ -152,9 +166,9 @@ struct WholeHedge {
 }
 
 extension HedgeProblem {
-  /// By how much the largest regret may exceed the least one while the expected cost is minimised. The second is for
+  /// By how much the largest regret may exceed the least one while the expected cost is minimised. The later ones are for
   /// problems that have no point within the first, because rows are added while they are solved.
   func regretSlacks(at value: Double) -> [Double] {
-    [max(1e-7 * abs(value), resolution), max(1e-6 * abs(value), 100 * resolution)]
+    [(1e-9, 1.0), (1e-7, 10), (1e-6, 100)].map { max($0 * abs(value), $1 * resolution) }
   }
 }

@@ -35,6 +35,20 @@ struct CommonOrders: Sendable {
     }
   }
 
+  /// The projects that are ordered up to a period although no such order is among the common ones.
+  func projectsBeyond(_ orders: PlacedOrders, until: PeriodIndex?) -> [ProjectIndex] {
+    guard let until else { return [] }
+    let known = Set(keys)
+    return orders.capacity.indices.filter { project in
+      let capacity = orders.capacity[project]
+      let largest = capacity.max() ?? 0
+      return capacity.indexed().contains { period, ordered in
+        period <= until && ordered > 1e-9 * largest && ordered > 0
+          && !known.contains(Key(project: project, period: period))
+      }
+    }
+  }
+
   /// The capacity of each common order, and for lumpy projects whether it is made, in the order of the columns.
   func decisions(_ orders: PlacedOrders, lumpy: Set<ProjectIndex>) -> [Double] {
     keys.flatMap { key -> [Double] in

@@ -46,6 +46,9 @@ public struct Hedge: Sendable {
     public var option: String?
     /// Whether the option has a plan for the instance as it is; if not, nothing else is known.
     public var hasPlan: Bool
+    /// Ids of projects that its plan orders up to the period, and that the planned option's model does not choose in any
+    /// world. Nothing else is then known.
+    public var foreign: [String] = []
     /// The largest regret; nil if some world has no plan with these orders.
     public var worstRegret: Double?
     /// The expected cost; nil if some world has no plan with these orders.
@@ -109,11 +112,11 @@ public struct Hedge: Sendable {
   public var valueWithoutCommonOrders: Double {
     question.criterion == .regret ? 0 : expectedOwnCost
   }
-  /// The worlds in which the largest regret is met, to within a millionth of it; empty if it is 0.
+  /// The worlds in which the largest regret is met, to within 0.01 % of it; empty if it is 0.
   public var worst: [World] {
     let largest = worstRegret
     guard largest > 0 else { return [] }
-    return worlds.filter { $0.regret >= largest - 1e-6 * largest }
+    return worlds.filter { $0.regret >= largest - 1e-4 * largest }
   }
 }
 

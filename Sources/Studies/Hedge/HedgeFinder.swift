@@ -69,17 +69,18 @@ public struct HedgeFinder: Sendable {
     let plans = all.compactMap(\.self)
     guard !plans.isEmpty else { return .noPlan }
     var search = try HedgeSearch(
-      plans, probabilities: probabilities, criterion: question.criterion, solver: solver,
-      jobs: jobs, method: method)
+      plans, probabilities: probabilities, until: question.until,
+      criterion: question.criterion.hedging, solver: solver, jobs: jobs, method: method.hedging)
     let found = try progress.step("orders for all worlds") { step in
-      try search.solve(until: question.until) { step.note($0) }
+      search.note = { step.note($0) }
+      return try search.solve()
     }
     switch found {
     case .impossible(let worlds):
       return .noCommonOrders(worlds: worlds.map { plans[$0].name }, leftOut: leftOut)
     case .solved(let solution):
       var hedge = hedge(solution, search, leftOut)
-      if explaining, question.criterion == .regret {
+      if explaining, question.criterion == .regret, solution.isProven {
         hedge.deciding = try ifInTime {
           try search.decidingWorlds(of: solution).map { plans[$0].name }
         }
@@ -123,7 +124,9 @@ public struct HedgeFinder: Sendable {
     } else {
       hedge.allCommon = try ifInTime {
         try progress.step("orders of all periods") { step in
-          try search.commitment(until: last) { step.note($0) }
+          var other = try search.committing(until: last)
+          other.note = { step.note($0) }
+          return try other.commitment()
         }
       }
     }
@@ -134,6 +137,12 @@ public struct HedgeFinder: Sendable {
     let name = question.study.options[option].name
     guard let orders = try asIsOrders(of: option, search) else {
       return Hedge.OwnOrders(option: name, hasPlan: false, impossible: [])
+    }
+    let foreign = search.programs.common.projectsBeyond(orders, until: question.until)
+    guard foreign.isEmpty else {
+      let projects = search.programs.plans[0].instance.projects
+      return Hedge.OwnOrders(
+        option: name, hasPlan: true, foreign: foreign.map { projects[$0].id }, impossible: [])
     }
     return fared(option: name, try search.costs(with: orders), search)
   }
@@ -174,6 +183,25 @@ public struct HedgeFinder: Sendable {
   private func ifInTime<Answer>(_ answer: () throws -> Answer) throws -> Answer? {
     do { return try answer() } catch let stopped as NoOptimum where stopped.termination.isLimit {
       return nil
+    }
+  }
+}
+
+extension HedgeFinder.Method {
+  fileprivate var hedging: HedgeSolver.Method {
+    switch self {
+    case .automatic: .automatic
+    case .whole: .whole
+    case .decomposed: .decomposed
+    }
+  }
+}
+
+extension HedgeQuestion.Criterion {
+  fileprivate var hedging: HedgeCriterion {
+    switch self {
+    case .regret: .regret
+    case .expected: .expected
     }
   }
 }

@@ -48,7 +48,7 @@ extension HedgeQuestion {
   }
 
   private func ownPlan(of run: StudyRun, _ solver: any Solver) throws -> WorldPlan? {
-    let (variation, model) = try study.question(of: run, solver)
+    guard let (variation, model) = try readQuestion(of: run, solver) else { return nil }
     try refuse(model, run)
     let result = try Planner(solver: solver).planUnchecked(variation.instance, model)
     guard let plan = result.plan else {
@@ -60,6 +60,16 @@ extension HedgeQuestion {
       orders: PlacedOrders(plan),
       basis: result.program.program.isMixedInteger ? nil : result.solution.basis,
       attacks: result.attacks)
+  }
+
+  /// What a world plans; nil of a sampled world whose tables break a rule, which has no plan for a study either.
+  private func readQuestion(
+    of run: StudyRun, _ solver: any Solver
+  ) throws -> (variation: Study.Variation, model: Model)? {
+    do { return try study.question(of: run, solver) } catch let problems as InputProblems {
+      guard study.isSampled(run) else { throw problems }
+      return nil
+    }
   }
 
   /// Models of which the cost of a world is not one number.
