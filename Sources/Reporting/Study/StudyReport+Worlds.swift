@@ -45,7 +45,7 @@ extension StudyReport {
       let more = policies.count > 5 ? " and \(policies.count - 5) more" : ""
       let what = failure == WorldValues.Ending.noPlan.rawValue ? failure : "`\(failure)`"
       addItem(
-        "\(what), \(policies.prefix(5).joined(separator: ", "))\(more): no box of assumptions says where better than chance does.",
+        "\(what), \(policies.prefix(5).joined(separator: ", "))\(more): no box explains where; chance would find one as good.",
         .dash)
     }
     addLegend([
