@@ -63,7 +63,7 @@ struct HedgeAnswer {
   private var howBad: String {
     let expected =
       "The expected cost is \(words.money(hedge.expectedCost)), "
-      + "\(NumberText.amount(hedge.valueOfKnowing)) more than if the world were known before ordering."
+      + "\(NumberText.amount(hedge.valueOfKnowing)) more than if each world were known before ordering."
     let worst = hedge.worstRegret
     guard isSeen(worst) else {
       return words.until == nil
@@ -84,20 +84,19 @@ struct HedgeAnswer {
         "Deciding the later orders now too is impossible: no orders of all periods suit all worlds."
     }
     let gain = hedge.valueOfWaiting ?? 0
-    let what = isOfRegret ? "largest regret" : "expected cost"
     guard isSeen(gain) else {
       return "It gains nothing to wait with the orders after \(until)."
     }
     return
-      "To wait with the orders after \(until) is worth \(words.money(gain)): decided now too, the \(what) would be "
+      "To wait with the orders after \(until) is worth \(words.money(gain)): decided now too, the \(words.criterion) would be "
       + "\(NumberText.amount(value))."
   }
 
   private var doubt: String? {
-    hedge.isProven
-      ? nil
-      : "This is not proven, because the time limit came first: no orders have a smaller \(isOfRegret ? "largest regret" : "expected cost") "
-        + "than \(words.money(hedge.bound))."
+    guard !hedge.isProven else { return nil }
+    let doubt = HedgeWords.doubt(
+      about: hedge, name: "the \(words.criterion)", amount: words.money)
+    return "This is not proven, because the time limit came first: \(doubt)."
   }
 
   private var leftOut: String? {
@@ -126,8 +125,9 @@ struct HedgeAnswer {
 
   private var proof: String {
     hedge.isProven
-      ? "proven: no other orders have less"
-      : "not proven: it may be as small as \(NumberText.amount(hedge.bound))"
+      ? "proven: no other orders have a smaller one"
+      : "not proven: "
+        + HedgeWords.doubt(about: hedge, name: "it", amount: NumberText.amount)
   }
 
   private var expected: Page.KeyFigure {
@@ -136,32 +136,40 @@ struct HedgeAnswer {
       compared: words.time, range: isOfRegret ? nil : proof)
   }
 
+  /// What it would be worth to know the world. With orders of the least largest regret the expected cost is not the least
+  /// one, so that the figure is more than that.
   private var knowing: Page.KeyFigure {
-    Page.KeyFigure(
-      "What it would be worth to know the world before ordering",
-      words.money(hedge.valueOfKnowing), compared: "so much the expected cost would be lower")
+    isOfRegret
+      ? Page.KeyFigure(
+        "Expected cost: more than if each world were known before ordering",
+        words.money(hedge.valueOfKnowing),
+        compared: "\(NumberText.amount(hedge.expectedOwnCost)) if each world were known")
+      : Page.KeyFigure(
+        "What it would be worth to know the world before ordering",
+        words.money(hedge.valueOfKnowing), compared: "so much the expected cost would be lower",
+        range: hedge.isProven ? nil : "not proven: it is at most this")
   }
 
   private var wait: Page.KeyFigure? {
     guard let until = words.until, words.hasLater, let all = hedge.allCommon else { return nil }
-    let what = isOfRegret ? "largest regret" : "expected cost"
     let doubt = all.isProven && hedge.isProven ? nil : "not proven: the time limit came first"
     guard let value = all.value else {
       return Page.KeyFigure(
-        "\(capitalised(what)) if all orders are decided now", "impossible",
+        "\(capitalised(words.criterion)) if all orders are decided now", "impossible",
         compared: "no orders of all periods suit all worlds", range: doubt)
     }
     return Page.KeyFigure(
       "What it is worth to wait with orders after \(until)",
       words.money(hedge.valueOfWaiting ?? 0),
-      compared: "decided now too, the \(what) is \(NumberText.amount(value))", range: doubt)
+      compared: "decided now too, the \(words.criterion) is \(NumberText.amount(value))",
+      range: doubt)
   }
 
   /// How the orders of the option's plan for the data as they are would have fared.
   private var ownFigure: Page.KeyFigure? {
     guard words.until != nil, let own = hedge.ownOrdersOfOption, own.hasPlan else { return nil }
     let label =
-      "\(isOfRegret ? "Largest regret" : "Expected cost") with the orders of the plan for “\(words.asIs)”"
+      "\(capitalised(words.criterion)) with the orders of the plan for “\(words.asIs)”"
     guard let value = isOfRegret ? own.worstRegret : own.expectedCost else {
       return Page.KeyFigure(
         label, "no plan in \(words.worlds(own.impossible.count))",

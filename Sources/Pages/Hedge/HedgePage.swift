@@ -38,7 +38,7 @@ extension Page {
     case .noCommonOrders(let worlds, let leftOut):
       let names = words.list(worlds, most: 12)
       text =
-        "No orders up to \(words.until ?? "") suit all worlds: \(names) exclude each other. Without any one of them, orders for "
+        "No orders up to \(words.until ?? "") suit all worlds: \(names) cannot share orders. Without any one of them, orders for "
         + "the others of these exist."
         + (leftOut.isEmpty
           ? ""

@@ -25,7 +25,10 @@ struct HedgePageWords: PageWords {
   var asIs: String { question.study.variations[0].name }
 
   /// Label of the last period whose orders are the same in all worlds; nil: no orders are.
-  var until: String? { question.until.map { instance.horizon[$0].label } }
+  var until: String? { HedgeWords(question).until }
+
+  /// What is least: `largest regret`, `expected cost`.
+  var criterion: String { HedgeWords(question).criterion }
 
   /// Whether there are orders after the last common period.
   var hasLater: Bool { question.until != instance.horizon.last }

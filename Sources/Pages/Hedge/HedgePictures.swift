@@ -49,9 +49,9 @@ struct HedgePictures {
     let worst = hedge.worst.map(\.name)
     let start =
       worst.isEmpty
-      ? "In no world the orders found cost more than its own best plan."
-      : "The orders found cost \(words.list(worst, most: 3)) most: "
-        + "\(words.money(hedge.worstRegret)) more than \(worst.count == 1 ? "its own best plan" : "their own best plans")."
+      ? "In no world do the orders found cost more than its own best plan."
+      : "\(words.list(worst, most: 3)) \(worst.count == 1 ? "pays" : "pay") most for the orders found: "
+        + "\(words.money(hedge.worstRegret)) more than with \(worst.count == 1 ? "its own best plan" : "their own best plans")."
     let regrets = zip(hedge.worlds.map(\.name), own)
     let impossible = own.count { $0 == nil }
     let name = "the orders of the option's plan for “\(words.asIs)”"
@@ -137,14 +137,15 @@ struct HedgePictures {
       OtherOrders.Own(
         name: own.option.map { "the orders of \($0), planned for “\(words.asIs)” alone" }
           ?? "nothing, up to \(until)",
-        option: own.option ?? HedgeTexts.nothing, value: isOfRegret ? own.worstRegret : own.expectedCost,
+        option: own.option ?? HedgeTexts.nothing,
+        value: isOfRegret ? own.worstRegret : own.expectedCost,
         worldsWithoutPlan: own.hasPlan ? own.impossible.count : nil)
     }
     return OtherOrders.picture(
       of: common, own: Array(own),
       figure: OtherOrders.Figure(
         column: isOfRegret ? "worst_regret" : "expected_cost",
-        title: "\(isOfRegret ? "largest regret" : "expected cost"), \(words.unit)",
+        title: "\(words.criterion), \(words.unit)",
         hasZero: isOfRegret),
       sentence: otherSentence
         + RowLimit.first.rest(
@@ -153,8 +154,7 @@ struct HedgePictures {
 
   private var otherSentence: String {
     let isOfRegret = hedge.question.criterion == .regret
-    let what = isOfRegret ? "largest regret" : "expected cost"
-    let start = "With the orders found the \(what) is \(words.money(hedge.value))"
+    let start = "With the orders found the \(words.criterion) is \(words.money(hedge.value))"
     let known = (hedge.ownOrders ?? []).compactMap { own in
       (isOfRegret ? own.worstRegret : own.expectedCost).map { (own.option ?? "", $0) }
     }

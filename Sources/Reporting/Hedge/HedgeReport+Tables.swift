@@ -165,19 +165,20 @@ extension HedgeReport {
       return add("The time limit came before these were worked out.", .bad)
     }
     var grid = TextGrid(
-      ["orders of", "largest regret", "expected cost", "worlds without a plan"])
+      ["orders of", "largest regret", "met in", "expected cost", "worlds without a plan"])
     grid.add([
-      "(these orders)", NumberText.amount(hedge.worstRegret), NumberText.amount(hedge.expectedCost),
-      "0",
+      "(these orders)", NumberText.amount(hedge.worstRegret), hedge.worst.first?.name ?? "-",
+      NumberText.amount(hedge.expectedCost), "0",
     ])
     for own in hedge.fixedOrders {
       let name = own.option ?? HedgeTexts.nothing
       guard own.hasPlan else {
-        grid.add([name, "has no plan", "-", "-"])
+        grid.add([name, "has no plan", "-", "-", "-"])
         continue
       }
       grid.add([
         name, own.worstRegret.map(NumberText.amount) ?? "no plan",
+        hedge.worstWorld(of: own)?.name ?? "-",
         own.expectedCost.map(NumberText.amount) ?? "-", "\(own.impossible.count)",
       ])
     }
@@ -188,6 +189,7 @@ extension HedgeReport {
         "(nothing): no \(words.orders); else the option whose plan for the instance as it is gives them. The worlds then "
           + "follow the model of \(option.name) in all else"
       ),
+      ("met in", "the world of the largest regret, the first one of several"),
       ("worlds without a plan", "in which the model's goals cannot be met with these orders"),
     ])
   }

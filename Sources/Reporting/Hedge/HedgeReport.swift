@@ -89,36 +89,33 @@ public struct HedgeReport: CollectedReport {
   private var sought: String {
     switch question.criterion {
     case .regret:
-      "Sought are orders whose largest regret is least, and of such orders those with the least expected cost. Regret: what "
-        + "a world costs with the orders, beyond the cost of its own best plan."
+      "The command seeks orders whose largest regret is least, and of such orders those with the least expected cost. Regret: "
+        + "what a world costs with the orders, beyond the cost of its own best plan."
     case .expected:
-      "Sought are orders whose expected cost is least: the cost in each world, weighted by its probability."
+      "The command seeks orders whose expected cost is least: the cost in each world, weighted by its probability."
     }
   }
 
   // MARK: The answer
 
   private mutating func addAnswer(_ hedge: Hedge) {
-    guard words.until != nil else {
+    guard let until = words.until else {
       return add(
         "If the world is known before anything is ordered, the expected cost is \(NumberText.amount(hedge.expectedCost)). No world "
           + "regrets anything then.")
     }
     let count = Set(hedge.commonOrders.map(\.project)).count
     let start =
-      words.until.map { until in
-        count == 0
-          ? "Order nothing up to \(until)."
-          : "Order capacity of \(count == 1 ? "1 project" : "\(count) projects") up to \(until)."
-      }
-    let text = [start, regretText(hedge), costText(hedge)].compactMap(\.self)
-    add(text.joined(separator: " "))
+      count == 0
+      ? "Order nothing up to \(until)."
+      : "Order capacity of \(count == 1 ? "1 project" : "\(count) projects") up to \(until)."
+    add([start, regretText(hedge), costText(hedge)].joined(separator: " "))
     if hedge.isProven {
       add("This is proven: no \(words.orders) have a smaller \(words.criterion).")
     } else {
-      add(
-        "This is not proven: the time limit came first. The \(words.criterion) can be no smaller than "
-          + "\(NumberText.amount(hedge.bound)).", .bad)
+      let doubt = HedgeWords.doubt(
+        about: hedge, name: "the \(words.criterion)", amount: NumberText.amount)
+      add("This is not proven: the time limit came first, and \(doubt).", .bad)
     }
   }
 
@@ -137,8 +134,14 @@ public struct HedgeReport: CollectedReport {
   }
 
   private func costText(_ hedge: Hedge) -> String {
-    "The expected cost is \(NumberText.amount(hedge.expectedCost)), \(NumberText.amount(hedge.valueOfKnowing)) more than if the "
-      + "world were known before ordering: this is the value of knowing."
+    let text =
+      "The expected cost is \(NumberText.amount(hedge.expectedCost)), \(NumberText.amount(hedge.valueOfKnowing)) more than if each "
+      + "world were known before ordering"
+    // Orders of the least largest regret may cost more than knowing is worth.
+    guard question.criterion == .expected else { return text + "." }
+    return text
+      + (hedge.isProven
+        ? ": this is the value of knowing." : ": the value of knowing is at most this.")
   }
 
   private mutating func addLeftOut(_ worlds: [Hedge.LeftOut]) {
@@ -152,7 +155,7 @@ public struct HedgeReport: CollectedReport {
 
   private mutating func addConflict(_ worlds: [String]) {
     add(
-      "No \(words.orders) are possible in all worlds. These \(worlds.count) worlds exclude each other, while any of them could be "
+      "No \(words.orders) are possible in all worlds. These \(worlds.count) worlds cannot share orders, while any of them could be "
         + "left out to make common orders possible for the rest of them:", .bad)
     for world in worlds { addItem("\(world): \(changes.text(of: world))", .dash) }
   }

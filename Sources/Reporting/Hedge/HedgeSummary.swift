@@ -69,9 +69,10 @@ public struct HedgeSummary: DescribedJSON, Sendable {
     @Nullable var worstRegret: Double?
     @Nullable var expectedCost: Double?
     @Nullable var worldsWithoutPlan: [String]?
+    @Nullable var worstWorld: String?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case option, worstRegret, expectedCost, worldsWithoutPlan
+      case option, worstRegret, expectedCost, worldsWithoutPlan, worstWorld
     }
     static let objectTitle = "Own orders of an option"
   }
@@ -149,7 +150,7 @@ public struct HedgeSummary: DescribedJSON, Sendable {
     expectedCost = hedge.expectedCost
     expectedOwnCost = hedge.expectedOwnCost
     valueOfKnowing = hedge.valueOfKnowing
-    bound = hedge.bound
+    bound = HedgeWords.bound(of: hedge)
     proven = hedge.isProven
     waiting = Self.waiting(of: hedge)
     let own = hedge.regretsOfOwnOrders
@@ -163,7 +164,8 @@ public struct HedgeSummary: DescribedJSON, Sendable {
       OptionEntry(
         option: $0.option ?? HedgeTexts.nothing, worstRegret: $0.worstRegret,
         expectedCost: $0.expectedCost,
-        worldsWithoutPlan: $0.hasPlan ? $0.impossible : nil)
+        worldsWithoutPlan: $0.hasPlan ? $0.impossible : nil,
+        worstWorld: hedge.worstWorld(of: $0)?.name)
     }
   }
 

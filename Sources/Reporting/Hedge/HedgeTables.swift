@@ -59,7 +59,8 @@ public struct HedgeTables: Sendable {
       table.add(
         .text(own.option ?? HedgeTexts.nothing), .number(ifAny: own.worstRegret),
         .number(ifAny: own.expectedCost),
-        .number(ifAny: own.hasPlan ? Double(own.impossible.count) : nil))
+        .number(ifAny: own.hasPlan ? Double(own.impossible.count) : nil),
+        .text(hedge.worstWorld(of: own)?.name ?? ""))
     }
     return table
   }
@@ -96,6 +97,8 @@ package enum HedgeTexts {
   static let worldsWithoutPlan =
     "The number of worlds that have no plan with the orders, though they have one of their own."
   static let impossible = "some world has no plan with the orders, or the option has no plan"
+  static let worstWorld = "The world of the largest regret, the first one of several."
+  static let noWorstWorld = "\(impossible), or no world regrets them"
   static let noPlan = "the option has no plan for the instance as it is"
   static let late = "the time limit came first"
 }
@@ -144,5 +147,6 @@ extension TableDefinition {
         "expected_cost", .objective, HedgeTexts.expectedCost, blank: HedgeTexts.impossible),
       .number(
         "worlds_without_plan", .count, HedgeTexts.worldsWithoutPlan, blank: HedgeTexts.noPlan),
+      .text("worst_world", HedgeTexts.worstWorld, blank: HedgeTexts.noWorstWorld),
     ])
 }

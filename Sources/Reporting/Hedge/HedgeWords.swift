@@ -27,6 +27,28 @@ package struct HedgeWords: Sendable {
     }
   }
 
+  /// What no orders can be below, of the criterion: what is proven, and at least the value if no orders are common.
+  static func bound(of hedge: Hedge) -> Double {
+    max(hedge.bound, hedge.valueWithoutCommonOrders)
+  }
+
+  /// Of orders that are not proven to be the best: how much smaller the criterion can be.
+  ///
+  /// - Parameters:
+  ///   - hedge: the orders.
+  ///   - name: what is made least, as the sentence names it: `it`.
+  ///   - amount: how a figure is written.
+  package static func doubt(
+    about hedge: Hedge, name: String, amount: (Double) -> String
+  ) -> String {
+    let bound = bound(of: hedge)
+    // That no regret is below 0 says nothing.
+    guard hedge.question.criterion == .expected || NumberText.amount(bound) != "0" else {
+      return "how much smaller \(name) can be is not known"
+    }
+    return "\(name) can be no smaller than \(amount(bound))"
+  }
+
   /// Whose money costs are.
   ///
   /// - Parameters:

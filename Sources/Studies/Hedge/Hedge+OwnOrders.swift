@@ -10,7 +10,20 @@ extension Hedge {
   /// What these orders cost each world beyond its own best plan, in the order of ``worlds``, in the unit of costs; nil of a
   /// world that has no plan with them. nil for all if the option has no plan, or that was not found in time.
   public var regretsOfOwnOrders: [Double?]? {
-    guard let costs = ownOrdersOfOption?.costs, costs.count == worlds.count else { return nil }
-    return zip(worlds, costs).map { world, cost in cost.map { max(0, $0 - world.ownCost) } }
+    ownOrdersOfOption.flatMap(regrets)
+  }
+
+  /// The world in which the largest regret of given orders is met, to within a millionth of it: the first one of several.
+  /// nil if no world regrets them, some world has no plan with them, or the option has no plan.
+  public func worstWorld(of own: OwnOrders) -> World? {
+    guard let largest = own.worstRegret, largest > 0, let regrets = regrets(of: own) else {
+      return nil
+    }
+    return zip(worlds, regrets).first { ($1 ?? 0) >= largest - 1e-6 * largest }?.0
+  }
+
+  private func regrets(of own: OwnOrders) -> [Double?]? {
+    guard own.costs.count == worlds.count else { return nil }
+    return zip(worlds, own.costs).map { world, cost in cost.map { max(0, $0 - world.ownCost) } }
   }
 }

@@ -24,8 +24,8 @@ struct HedgeCommand: ParsableCommand {
       - --minimise expected: the orders whose expected cost is least. A variation of the study may have a `probability`; \
       worlds without one share the rest equally.
 
-      Both are found with proof. The report has the orders, what they cost in each world, the value of knowing (what it is \
-      worth to know the world before ordering), the value of waiting (how much worse it is if later orders are the same in \
+      Both are found with proof. The report has the orders, what they cost in each world, with `expected` the value of \
+      knowing (what it is worth to know the world before ordering), the value of waiting (how much worse it is if later orders are the same in \
       all worlds too), and how the own orders of each option of the study would have fared. --explain names the few worlds \
       that decide. A world without a plan of its own is left out and named.
 
@@ -36,7 +36,7 @@ struct HedgeCommand: ParsableCommand {
           --minimise expected --format csv
 
       Exit status: 0 done; 2 no world has a plan, or no orders are possible in all worlds (the report names worlds that \
-      exclude each other); 65 bad data, or a model whose costs cannot be compared; 66 an input is missing; 73 the output \
+      cannot share orders); 65 bad data, or a model whose costs cannot be compared; 66 an input is missing; 73 the output \
       cannot be written; 75 the time limit was reached first. If orders were found by then, the report has the best ones, \
       and how much better others can be at most.
       """)
@@ -195,7 +195,7 @@ struct HedgeCommand: ParsableCommand {
     case .noCommonOrders(let worlds, _):
       throw output.format.ending(
         with: .noPlan,
-        for: "no orders are possible in all worlds; these exclude each other: "
+        for: "no orders are possible in all worlds; these cannot share orders: "
           + HedgeWords.list(worlds, atMost: 12))
     case .noPlan:
       throw output.format.ending(with: .noPlan, for: "no world has a plan of its own.")

@@ -101,7 +101,7 @@ struct HedgePageTests {
     #expect(!text.contains("not proven"))
     #expect(made.page.question.title == "What to order up to 2025, whatever happens?")
     #expect(made.page.figures.count == 5)
-    #expect(made.page.figures[0].range == "proven: no other orders have less")
+    #expect(made.page.figures[0].range == "proven: no other orders have a smaller one")
   }
 
   @Test("pictures draw rows of the tables, for each criterion and with no common orders")
@@ -178,6 +178,38 @@ struct HedgePageTests {
     try Self.expectCells(of: made)
   }
 
+  @Test("a bound of 0 of the largest regret says nothing, and one of the expected cost does")
+  func trivialBound() throws {
+    let change = { (hedge: inout Hedge) in
+      hedge.isProven = false
+      hedge.bound = -.infinity
+    }
+    let regret = try Self.made(change)
+    #expect(
+      regret.page.answer.text.contains("how much smaller the largest regret can be is not known."))
+    #expect(
+      regret.page.figures[0].range == "not proven: how much smaller it can be is not known")
+    let expected = try Self.made(criterion: .expected, change)
+    let least = NumberText.amount(try expected.hedge.expectedOwnCost)
+    #expect(expected.page.figures[0].range == "not proven: it can be no smaller than \(least)")
+    for made in [regret, expected] {
+      let report = made.page.report.map { "\($0)" }.joined()
+      #expect(!report.contains("inf") && report.contains("not proven"))
+      let json = try HedgeSummary(made.result, of: made.hedge.question).json()
+      #expect(!json.isEmpty)
+    }
+  }
+
+  @Test("only orders of the least expected cost have a value of knowing")
+  func knowing() throws {
+    let label = "What it would be worth to know the world before ordering"
+    let more = "Expected cost: more than if each world were known before ordering"
+    let regret = try Self.made().page.figures.map(\.label)
+    #expect(regret.contains(more) && !regret.contains(label))
+    let expected = try Self.made(criterion: .expected).page.figures.map(\.label)
+    #expect(expected.contains(label) && !expected.contains(more))
+  }
+
   @Test("orders of all periods that suit no world together are said as such")
   func allCommonImpossible() throws {
     let made = try Self.made { $0.allCommon?.value = nil }
@@ -210,6 +242,6 @@ struct HedgePageTests {
     #expect(none.answer.text == "No world has a plan, whatever is ordered.")
     #expect(none.answer.mood == .bad && none.pictures.isEmpty)
     let conflict = page(.noCommonOrders(worlds: ["as-is", "dear-b"], leftOut: []))
-    #expect(conflict.answer.text.contains("“as-is” and “dear-b” exclude each other"))
+    #expect(conflict.answer.text.contains("“as-is” and “dear-b” cannot share orders"))
   }
 }

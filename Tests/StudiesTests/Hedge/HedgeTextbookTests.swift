@@ -73,7 +73,29 @@ struct HedgeTextbookTests {
     for (fared, expected) in zip(own, [11.0, 7, 5, 11]) {
       #expect(abs(try #require(fared.worstRegret) - expected) < 1e-6, "\(fared.option)")
     }
+    #expect(
+      own.map { hedge.worstWorld(of: $0)?.name } == ["rising", "as-is", "as-is", "rising"])
     #expect(abs(try #require(hedge.allCommon?.value) - 77.0 / 18) < 1e-6)
+  }
+
+  @Test("Orders that some world cannot keep, or that none regrets, have no worst world")
+  func noWorstWorld() throws {
+    let study = try HedgedStudy.read(Self.files)
+    let hedge = try #require(try study.hedged(until: "2025", comparing: true).hedge)
+    var own = try #require(hedge.ownOrders?.first)
+    own.costs = hedge.worlds.map(\.ownCost)
+    own.worstRegret = 0
+    #expect(hedge.worstWorld(of: own) == nil)
+    // In two worlds the regret is as large: the first one is named.
+    own.costs[1] = hedge.worlds[1].ownCost + 3
+    own.costs[2] = hedge.worlds[2].ownCost + 3
+    own.worstRegret = 3
+    #expect(hedge.worstWorld(of: own)?.name == "middling")
+    own.costs[0] = nil
+    own.worstRegret = nil
+    #expect(hedge.worstWorld(of: own) == nil)
+    #expect(
+      hedge.worstWorld(of: Hedge.OwnOrders(option: "x", hasPlan: false, impossible: [])) == nil)
   }
 
   @Test("Stocks have the least expected cost: returns of 4 on average")

@@ -27,7 +27,11 @@ extension HedgeSummary.CodingKeys: DescribedKeys {
         "Σ probability × own cost: the expected cost of one who knows the world before ordering.",
         null: Self.nothing)
     case .valueOfKnowing:
-      .number(.objective, "`expected_cost` − `expected_own_cost`.", null: Self.nothing)
+      .number(
+        .objective,
+        "`expected_cost` − `expected_own_cost`: how much more it costs than if each world were known before ordering. With "
+          + "`expected` it is the value of knowing; with `regret` it is at least that.",
+        null: Self.nothing)
     case .bound:
       .number(
         .objective,
@@ -55,7 +59,7 @@ extension HedgeSummary.CodingKeys: DescribedKeys {
     case .conflict:
       .list(
         of: HedgeSummary.ChangedWorld.self,
-        "Worlds that exclude each other, while any part of them does not; empty if common orders were found."
+        "Worlds that cannot share orders, while any part of them can; empty if common orders were found."
       )
     }
   }
@@ -123,6 +127,7 @@ extension HedgeSummary.OptionEntry.CodingKeys: DescribedKeys {
       .texts(
         "The worlds that have no plan with the orders, though they have one of their own.",
         null: HedgeTexts.noPlan)
+    case .worstWorld: .text(HedgeTexts.worstWorld, null: HedgeTexts.noWorstWorld)
     }
   }
 }
