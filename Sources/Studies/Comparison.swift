@@ -13,6 +13,8 @@ public struct Comparison: Sendable {
   public let claims: [Claim]
   /// The worlds that the study draws; nil: it samples none.
   public let worlds: DrawnWorlds?
+  /// What its sampled worlds say, once it was asked for.
+  let findings = WorldFindings()
   /// The first option's runs that have a plan.
   private let references: [Circumstances: RunRecord]
 

@@ -83,6 +83,15 @@ public struct RunRecord: Codable, Sendable {
   /// Whether it is the run of a sampled world over which options are compared.
   public var isCounted: Bool { isSampled && !isForIndices }
 
+  /// Whether it is known if there is a plan. There is none where the data cannot be read, such as those of a sampled world
+  /// that contradict each other; it is not known after a time limit or a failure of the solver.
+  public var isAnswered: Bool {
+    switch status {
+    case .optimal, .infeasible, .badInput: true
+    case .timeLimit, .failed: false
+    }
+  }
+
   /// The value of a figure; nil if the run has none.
   public subscript(figure: RunFigure) -> Double? { figures?[figure] }
 

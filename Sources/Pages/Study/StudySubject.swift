@@ -92,8 +92,8 @@ struct StudyWords {
   func table(_ table: StudySubject.WorldRows.Table) -> ReportTable {
     switch table {
     case .robustness: robustness.table
-    case .boxes: StudyBoxes(comparison).table
-    case .indices: StudyIndices(comparison).table
+    case .boxes: comparison.boxes.table
+    case .indices: comparison.indices.table
     }
   }
 

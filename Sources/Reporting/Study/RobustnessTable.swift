@@ -74,7 +74,8 @@ extension TableDefinition {
       .number("with_plan", .count, "Worlds in which the option has a plan."),
       .number(
         "without_answer", .count,
-        "Worlds of which that is not known: the run reached a time limit or failed, or its model cannot be read."
+        "Worlds of which that is not known: the run reached a time limit or failed. A model or data that cannot be read "
+          + "give no plan."
       ),
     ] + Spread.columns(blank: noValue, deviationBlank: "\(noValue), or only one has it") + [
       .number(

@@ -39,11 +39,11 @@ extension StudyReport {
         .bad)
     }
     addContradictions(all)
-    let unknown = sampled.count { ![.optimal, .infeasible, .badInput].contains($0.status) }
+    let unknown = sampled.count { !$0.isAnswered }
     if unknown > 0 {
       add(
-        "\(unknown) runs in sampled worlds ended without an answer and count as runs without a plan; comparison.csv "
-          + "says why.", .bad)
+        "\(unknown) runs in sampled worlds ended without an answer. They count as runs without a plan, and the boxes "
+          + "leave them out; comparison.csv says why.", .bad)
     }
   }
 

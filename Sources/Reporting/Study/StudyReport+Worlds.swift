@@ -16,7 +16,7 @@ extension StudyReport {
   mutating func addSampledWorlds(_ all: Comparison, of study: Study) {
     addRobustness(all, of: study)
     guard let worlds = study.worlds else { return }
-    addBoxes(StudyBoxes(all), worlds)
+    addBoxes(all.boxes, worlds)
     addIndices(StudyIndices(all, of: Self.measures(of: all)), of: all)
   }
 

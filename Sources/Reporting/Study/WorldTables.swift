@@ -47,8 +47,9 @@ extension TableDefinition {
     "boxes", variant: "of a study", places: [.study, .studyBoxesCSV, .studyBoxesJSON],
     rows:
       "One row for each option, coordination, and limited assumption of a box: of the box in which a claim often fails, and "
-      + "of that in which the option often has no plan. The worlds are the sampled ones of the option whose end is known, "
-      + "without those of Sobol indices. A claim that fails in all of them or in none, or whose failures no box explains, "
+      + "of that in which the option often has no plan. The worlds are the sampled ones without those of Sobol indices "
+      + "and those in which the run of the option reached a time limit or failed. A claim that fails in all of "
+      + "them or in none, or whose failures no box explains, "
       + "has no rows. Written by studies with `worlds`.",
     columns: policy + boxColumns)
 

@@ -135,9 +135,9 @@ public struct StudyFolder: Sendable {
     try write(.edits(study.variations), to: Self.editsFile)
     let worlds = study.worlds
     try write(worlds.map { .sampledWorlds($0) }, orRemove: Self.worldsFile)
-    try write(worlds.map { _ in StudyBoxes(comparison).table }, orRemove: Self.boxesFile)
+    try write(worlds.map { _ in comparison.boxes.table }, orRemove: Self.boxesFile)
     let hasIndices = (worlds?.drawn.sobol ?? 0) > 0
-    try write(hasIndices ? StudyIndices(comparison).table : nil, orRemove: Self.indicesFile)
+    try write(hasIndices ? comparison.indices.table : nil, orRemove: Self.indicesFile)
     try write(timesTable(comparison.records), to: Self.timesFile)
     try write(try snakeCaseJSON(manifest), to: Self.manifestFile)
   }

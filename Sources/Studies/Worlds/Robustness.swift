@@ -4,8 +4,9 @@ public import Statistics
 /// How the figures of each option of a study differ between worlds, how far the option is from the best one in each, and
 /// how often claims hold.
 ///
-/// The worlds are the sampled ones, without those of Sobol indices. A study that samples none is compared over all its variations, `as-is` among them.
-/// Worlds count for which all options have a run, so that options are compared in the same worlds.
+/// The worlds are the sampled ones, without those of Sobol indices. A study that samples none is compared over all its
+/// variations, `as-is` among them. Worlds count for which all options have a run, so that options are compared in the
+/// same worlds.
 public struct Robustness: Sendable {
   /// An option under one way to coordinate.
   public struct Policy: Sendable, Hashable {
@@ -21,8 +22,7 @@ public struct Robustness: Sendable {
     public var worlds: Int
     /// Those with a plan of the option.
     public var withPlan: Int
-    /// Those of which it is not known whether the option has a plan: its run reached a time limit or failed, or its
-    /// model cannot be read.
+    /// Those of which it is not known whether the option has a plan: its run reached a time limit or failed.
     public var withoutAnswer: Int
   }
 
@@ -179,6 +179,6 @@ private struct WorldTable {
   func count(of policy: Int) -> Robustness.Count {
     Robustness.Count(
       worlds: worlds.count, withPlan: records[policy].count { $0.status == .optimal },
-      withoutAnswer: records[policy].count { ![.optimal, .infeasible].contains($0.status) })
+      withoutAnswer: records[policy].count { !$0.isAnswered })
   }
 }

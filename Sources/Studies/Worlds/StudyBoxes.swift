@@ -4,8 +4,8 @@ public import Statistics
 /// Where the claims of a study fail: for each option and way to coordinate, the boxes of assumptions in which it often
 /// has no plan, and in which claims on it often fail.
 ///
-/// The worlds are the sampled ones of the option whose end is known: there is a plan, or it is proven that there is
-/// none. Those of Sobol indices do not count.
+/// The worlds are the sampled ones of the option of which an answer is known: see ``RunRecord/isAnswered``. Those of Sobol
+/// indices do not count. ``Comparison/boxes`` has those of a study.
 public struct StudyBoxes: Sendable {
   /// One box.
   public struct Found: Sendable {
@@ -28,14 +28,14 @@ public struct StudyBoxes: Sendable {
   public private(set) var unexplained: [(policy: Robustness.Policy, failure: String)] = []
 
   /// Looks for the boxes of a study; there are none if it samples no worlds.
-  public init(_ comparison: Comparison) {
+  init(_ comparison: Comparison) {
     worlds = comparison.worlds
     guard let worlds else { return }
     let places = Dictionary(
       zip(worlds.names, worlds.points), uniquingKeysWith: { first, _ in first })
     let records = comparison.records.filter(\.isCounted)
     for (policy, records) in Self.byPolicy(records) {
-      let known = records.filter { [.optimal, .infeasible].contains($0.status) }
+      let known = records.filter(\.isAnswered)
         .compactMap { record in places[record.variation].map { (record: record, point: $0) } }
       let held = comparison.claims.map { claim in
         comparison.says(claim, of: policy)
@@ -44,14 +44,8 @@ public struct StudyBoxes: Sendable {
       let boxes = ClaimBoxes(
         points: known.map(\.point), factors: worlds.factors,
         hasPlan: known.map { $0.record.status == .optimal }, held: held)
-      let named = boxes.named(comparison.claims)
-      let mixed =
-        [(WorldValues.Ending.noPlan.rawValue, known.map { $0.record.status == .optimal })]
-        + zip(comparison.claims, held).map { ($0.text, $1 ?? []) }
-      unexplained += mixed.filter { failure, holds in
-        Set(holds).count == 2 && !named.contains { $0.failure == failure }
-      }.map { (policy, $0.0) }
-      found += named.map {
+      unexplained += boxes.unexplained(comparison.claims).map { (policy, $0) }
+      found += boxes.named(comparison.claims).map {
         Found(policy: policy, claim: $0.claim, failure: $0.failure, box: $0.box)
       }
     }

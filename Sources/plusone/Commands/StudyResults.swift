@@ -147,14 +147,14 @@ struct StudyResults: ParsableCommand {
           "--boxes: the study samples no worlds; give its file `worlds`, such as worlds: {samples: 100, seed: 1}, and run "
             + "it again")
       }
-      return StudyBoxes(comparison).table
+      return comparison.boxes.table
     case .indices:
       guard (comparison.worlds?.sobol ?? 0) > 0 else {
         throw ValidationError(
           "--indices: the study has no worlds for Sobol indices; give its `worlds` the key `sobol`, such as worlds: "
             + "{samples: 100, seed: 1, sobol: 50}, and run it again")
       }
-      return StudyIndices(comparison).table
+      return comparison.indices.table
     }
   }
 

@@ -53,8 +53,8 @@ struct StudyPageTests {
       PageNumbers.expectAll(
         of: page,
         in: [
-          comparison.table, Robustness(comparison).table, StudyBoxes(comparison).table,
-          StudyIndices(comparison).table,
+          comparison.table, Robustness(comparison).table, comparison.boxes.table,
+          comparison.indices.table,
         ])
       return page
     }

@@ -22,7 +22,7 @@ struct StudyBoxesTests {
     // option pays more of C, so that it fails in other worlds.
     let study = WorldStudy.options + "worlds: {samples: 400, seed: 3}\nclaims: [cost < 110]\n"
     try WorldStudy.read(study, with: Self.files) { study in
-      let boxes = StudyBoxes(try WorldStudy.comparison(of: study))
+      let boxes = try WorldStudy.comparison(of: study).boxes
       let free = boxes.found.filter { $0.policy.option == "free" }
       #expect(free.map(\.failure) == ["cost < 110"])
       let box = try #require(free.first?.box)
@@ -51,7 +51,7 @@ struct StudyBoxesTests {
         with: "goals:\n  - {kind: service, of: A, commodity: g, at_least: 100%, in: 2025}\n"),
     ]
     try WorldStudy.read(study, with: files) { study in
-      let found = StudyBoxes(try WorldStudy.comparison(of: study)).found
+      let found = try WorldStudy.comparison(of: study).boxes.found
       // 40 % of 50 t from B leaves 30 of C's 100·(1 + z) t.
       #expect(found.map(\.policy.option) == ["capped", "capped"])
       #expect(found.map(\.failure) == ["no plan", "cost <= 1e9"])
@@ -69,7 +69,7 @@ struct StudyBoxesTests {
       + "worlds: {samples: 12, seed: 3}\nclaims: [change_cost < -1, cost < 68, price_of_not_coordinating < 1]\n"
     try WorldStudy.read(study, with: Self.files) { study in
       let comparison = try WorldStudy.comparison(of: study)
-      let boxes = StudyBoxes(comparison)
+      let boxes = comparison.boxes
       let all =
         boxes.found.map { ($0.policy.option, $0.failure) }
         + boxes.unexplained.map {
@@ -77,7 +77,7 @@ struct StudyBoxesTests {
         }
       // The first option against itself, a claim that holds nowhere, and a figure that no plan has.
       #expect(all.allSatisfy { $0.1 == "cost < 68" })
-      #expect(StudyBoxes(Comparison(comparison.records, claims: comparison.claims)).found.isEmpty)
+      #expect(Comparison(comparison.records, claims: comparison.claims).boxes.found.isEmpty)
     }
   }
 
@@ -87,7 +87,7 @@ struct StudyBoxesTests {
       WorldStudy.options + "worlds: {samples: 30, seed: 3, sobol: 4}\nclaims: [cost < 80]\n"
     try WorldStudy.read(study) { study in
       let comparison = try WorldStudy.comparison(of: study)
-      let boxes = StudyBoxes(comparison)
+      let boxes = comparison.boxes
       #expect(!boxes.found.isEmpty)
       let changed = comparison.records.map { record in
         guard record.isForIndices else { return record }
@@ -95,8 +95,9 @@ struct StudyBoxesTests {
         (record.status, record.figures) = (.infeasible, nil)
         return record
       }
-      let again = StudyBoxes(
-        Comparison(changed, claims: comparison.claims, worlds: comparison.worlds))
+      let again = Comparison(
+        changed, claims: comparison.claims, worlds: comparison.worlds
+      ).boxes
       #expect(again.found.map(\.box) == boxes.found.map(\.box))
       let first = Robustness(comparison)
       let second = Robustness(
@@ -110,9 +111,38 @@ struct StudyBoxesTests {
         (record.status, record.figures) = (.timeLimit, nil)
         return record
       }
-      let none = StudyBoxes(
-        Comparison(unanswered, claims: comparison.claims, worlds: comparison.worlds))
+      let none = Comparison(
+        unanswered, claims: comparison.claims, worlds: comparison.worlds
+      ).boxes
       #expect(none.found.isEmpty && none.unexplained.isEmpty)
+    }
+  }
+
+  @Test("count worlds whose data contradict each other as worlds without a plan, as shares do")
+  func contradictions() throws {
+    let study = WorldStudy.options + "worlds: {samples: 30, seed: 3}\nclaims: [cost < 80]\n"
+    try WorldStudy.read(study) { study in
+      let comparison = try WorldStudy.comparison(of: study)
+      let boxes = comparison.boxes.found
+      #expect(!boxes.isEmpty && boxes.allSatisfy { $0.failure == "cost < 80" })
+      // What cost too much can now not be read.
+      let records = comparison.records.map { record in
+        guard record.isCounted, record[.cost].map({ $0 >= 80 }) == true else { return record }
+        var record = record
+        (record.status, record.figures) = (.badInput, nil)
+        return record
+      }
+      let broken = Comparison(records, claims: comparison.claims, worlds: comparison.worlds)
+      #expect(broken.boxes.found.map(\.failure) == boxes.flatMap { ["no plan", $0.failure] })
+      #expect(broken.boxes.found.map(\.box) == boxes.flatMap { [$0.box, $0.box] })
+      for row in Robustness(broken).claimed {
+        #expect(row.count.worlds == 30 && row.count.withoutAnswer == 0)
+        let fails = 30 - Double(try #require(row.held))
+        for box in broken.boxes.found.filter({ $0.policy == row.policy }).map(\.box) {
+          // The failures in the box, by all failures of the shares and by all worlds.
+          #expect(abs(box.coverage * fails - box.density * box.mass * 30) < 1e-9)
+        }
+      }
     }
   }
 }

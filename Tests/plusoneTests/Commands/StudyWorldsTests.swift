@@ -150,6 +150,8 @@ struct StudyWorldsTests {
       #expect(
         report.contains("\(worlds) of 12 worlds: the data contradict each other"), "\(report)")
       #expect(!report.contains("ended without an answer"))
+      let shares = try StudyFiles.rows(out.appending(path: "robustness.csv"))
+      #expect(shares.allSatisfy { $0["without_answer"] == "0" })
     }
   }
 
