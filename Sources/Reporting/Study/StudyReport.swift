@@ -58,12 +58,6 @@ public struct StudyReport: CollectedReport {
     addNames(instance.map { Names($0) })
   }
 
-  /// The sharing arrangement that a figure is about.
-  private static func sharing(_ figure: RunFigure?) -> String {
-    guard case .stress(_, let sharing) = figure else { return "no stress" }
-    return RunFigure.word(sharing)
-  }
-
   private mutating func addTitle(_ study: Study, _ records: [RunRecord], reused: Int) {
     let planned = records.count { $0.status == .optimal }
     add(study.name, .heading)
@@ -162,57 +156,6 @@ public struct StudyReport: CollectedReport {
     coordination == "joint" ? "one joint plan" : "\(coordination) plans"
   }
 
-  // MARK: Other variations
-
-  /// One figure, options down and variations across.
-  mutating func addVariations(
-    _ heading: String, _ records: [RunRecord], _ figure: (RunRecord) -> String?
-  ) {
-    var seen: Set<String> = []
-    let variations = records.map(\.variation).filter { seen.insert($0).inserted }
-    guard variations.count > 1 else { return }
-    let options = records.map(\.option).filter { seen.insert("option \($0)").inserted }
-    var grid = TextGrid(["option"] + variations)
-    for option in options {
-      grid.add(
-        [option]
-          + variations.map { variation in
-            let record = records.first { $0.option == option && $0.variation == variation }
-            guard let record else { return "" }
-            return record.status == .optimal ? figure(record) ?? "-" : record.status.rawValue
-          })
-    }
-    add(grid, heading: heading)
-  }
-
-  /// The losses under each sharing arrangement.
-  private mutating func addSharing(_ records: [RunRecord]) {
-    addBySharing(
-      records, expected: .lostExpected, "Expected lost value of the world a year",
-      worst: .lostWorst, "Lost value of the world in the worst disruption",
-      ", all regions, not discounted, by sharing of stockpiles")
-  }
-
-  /// A loss of each option under each sharing arrangement; nothing if there is only one.
-  ///
-  /// - Parameters:
-  ///   - expected: what is shown if the runs have it, with the start of its heading.
-  ///   - worst: what is shown else, with the start of its heading.
-  ///   - ending: the end of both headings.
-  mutating func addBySharing(
-    _ records: [RunRecord], expected: RunFigure.StressMeasure, _ headingOfExpected: String,
-    worst: RunFigure.StressMeasure, _ headingOfWorst: String, _ ending: String
-  ) {
-    let known = comparison.figures(of: expected)
-    let figures = known.isEmpty ? comparison.figures(of: worst) : known
-    guard figures.count > 1 else { return }
-    var grid = TextGrid(["option"] + figures.map(Self.sharing))
-    for record in records where record.status == .optimal {
-      grid.add([record.option] + figures.map { record[$0].map(NumberText.amount) ?? "-" })
-    }
-    add(grid, heading: (known.isEmpty ? headingOfWorst : headingOfExpected) + ending)
-  }
-
   // MARK: Coordination
 
   private mutating func addCoordination() {
@@ -243,56 +186,5 @@ public struct StudyReport: CollectedReport {
           + "not discounted"
       ),
     ])
-  }
-
-  // MARK: What has no plan
-
-  private mutating func addFailures() {
-    let failed = comparison.records.filter { $0.status != .optimal }
-    guard !failed.isEmpty else { return }
-    addBlank()
-    add("Runs without a plan (explanation.txt in the folder of the run says why)", .heading)
-    let reasons = failed.map { "\($0.option), \($0.status.rawValue): \($0.reason)" }
-    addGrouped(Array(zip(reasons, failed)))
-  }
-
-  // MARK: Warnings about plans
-
-  /// The runs whose goals are met only with shortages, as the first line.
-  private mutating func addServingLess() {
-    let runs = comparison.records.filter { ($0.figures?.plan.goalsMetByServingLess ?? 0) > 0 }
-    guard !runs.isEmpty else { return }
-    let options = runs.map(\.option).uniqued()
-    let more = options.count > 5 ? " and \(options.count - 5) more" : ""
-    add(
-      "In \(runs.count) of \(comparison.records.count) runs goals are met only with shortages: "
-        + "\(options.prefix(5).joined(separator: ", "))\(more). See the warnings.", .bad)
-    addBlank()
-  }
-
-  private mutating func addWarnings() {
-    let warned = comparison.records.flatMap { record in
-      (record.warnings ?? []).map { ("\(record.option): \($0)", record) }
-    }
-    guard !warned.isEmpty else { return }
-    addBlank()
-    add("Warnings", .heading)
-    addGrouped(warned)
-  }
-
-  /// Each text once, with the runs for which it is true.
-  private mutating func addGrouped(_ said: [(text: String, record: RunRecord)]) {
-    var runs: [String: [String]] = [:]
-    var texts: [String] = []
-    for (text, record) in said {
-      if runs[text] == nil { texts.append(text) }
-      runs[text, default: []].append(
-        record.coordination == said[0].record.coordination
-          ? record.variation : "\(record.variation)/\(record.coordination)")
-    }
-    for text in texts.prefix(8) {
-      add("  \(text) [\((runs[text] ?? []).joined(separator: ", "))]", .bad)
-    }
-    addRest(texts.count - 8, in: "comparison.csv")
   }
 }
