@@ -13,15 +13,15 @@ struct DecomposedHedge {
   let solver: any Solver
   let options: SolveOptions
   let jobs: Int
-  private var worlds: [LinkedWorld]
+  var worlds: [LinkedWorld]
   /// The tangents of each world that were found so far.
-  private var tangents: [[WorldTangent]]
-  private var rounds = 0
+  var tangents: [[WorldTangent]]
+  var rounds = 0
   /// Takes in words how far a search is.
   var note: (String) -> Void = { _ in }
 
   /// Most rounds of one search.
-  private static let mostRounds = 3000
+  static let mostRounds = 3000
 
   init(_ problem: HedgeProblem, solver: any Solver, options: SolveOptions, jobs: Int) {
     self.problem = problem
@@ -49,17 +49,8 @@ struct DecomposedHedge {
     }
   }
 
-  /// Common decisions that were evaluated in all worlds.
-  private struct Known {
-    var places: [[Double]]
-    var costs: [Double]
-    var points: [[Double]]
-    /// The value of the objective.
-    var value: Double
-  }
-
-  private enum Ending {
-    case found(Known?, bound: Double, isProven: Bool)
+  enum Ending {
+    case found(EvaluatedDecisions?, bound: Double, isProven: Bool)
     case infeasible
     case stopped(Termination)
   }
@@ -104,10 +95,10 @@ struct DecomposedHedge {
     }
   }
 
-  private var deadline: Deadline { Deadline(options).earlier(than: solver.deadline) }
+  var deadline: Deadline { Deadline(options).earlier(than: solver.deadline) }
 
   /// What is known of the value of an objective without any search.
-  private func trivialBound(of objective: HedgeMaster.Objective) -> Double {
+  func trivialBound(of objective: HedgeMaster.Objective) -> Double {
     switch objective {
     case .nothing, .regret: 0
     case .expected, .expectedWithin: problem.expectedCost(of: problem.worlds.map(\.ownCost))
@@ -128,9 +119,9 @@ struct DecomposedHedge {
   }
 
   /// Takes the tangents at the problem's starts, if there are none yet. Returns the best of the starts.
-  private mutating func begin(_ objective: HedgeMaster.Objective) throws -> Known? {
+  private mutating func begin(_ objective: HedgeMaster.Objective) throws -> EvaluatedDecisions? {
     guard tangents.allSatisfy(\.isEmpty) else { return nil }
-    var best: Known?
+    var best: EvaluatedDecisions?
     for start in problem.starts {
       guard problem.isLinearAfterwards else {
         best = better(try known(with: start, objective), best)
@@ -144,11 +135,6 @@ struct DecomposedHedge {
       best = better(known(places, answers.map(\.tangents), objective), best)
     }
     return best
-  }
-
-  private func better(_ new: Known?, _ best: Known?) -> Known? {
-    guard let new, new.value < best?.value ?? .infinity else { return best }
-    return new
   }
 
   /// What each world costs with given common decisions, if all worlds are then linear programs; nil of a world in which
@@ -172,201 +158,4 @@ struct DecomposedHedge {
     }
   }
 
-  /// Minimises an objective, first without integers where there are any.
-  private mutating func search(_ objective: HedgeMaster.Objective, from start: Known?) throws
-    -> Ending
-  {
-    let isMixed = problem.worlds.contains { $0.program.isMixedInteger }
-    if isMixed {
-      let relaxed = try search(objective, from: start, isRelaxed: true)
-      switch relaxed {
-      case .infeasible: return .infeasible
-      case .stopped(let reason):
-        return start.map {
-          .found($0, bound: trivialBound(of: objective), isProven: false)
-        } ?? .stopped(reason)
-      case .found(_, let bound, _) where deadline.isOver:
-        return start.map { .found($0, bound: bound, isProven: false) } ?? .stopped(.timeLimit)
-      case .found: break
-      }
-    }
-    return try search(objective, from: start, isRelaxed: false)
-  }
-
-  private mutating func search(
-    _ objective: HedgeMaster.Objective, from start: Known?, isRelaxed: Bool
-  ) throws -> Ending {
-    let master = HedgeMaster(problem, worlds, objective)
-    var program = isRelaxed ? master.program.relaxation : master.program
-    for world in worlds.indices {
-      for tangent in tangents[world] {
-        guard let (row, upper) = master.row(of: tangent, world: world) else { continue }
-        program.addRow(row, upper: upper)
-      }
-    }
-    return try solver.withSession(program) { session in
-      try search(master, session, from: start)
-    }
-  }
-
-  private mutating func search(
-    _ master: HedgeMaster, _ session: any SolverSession, from start: Known?
-  ) throws -> Ending {
-    let isMixed = session.program.isMixedInteger
-    var tried: Set<[Double]> = []
-    var best = start
-    var bound = trivialBound(of: master.objective)
-    let deadline = deadline
-    var last: [Double] = []
-    /// The number of rounds whose tangents left the proposal as it was.
-    var stalled = 0
-    for _ in 0..<Self.mostRounds {
-      let proposal = try session.solve(deadline.apply(to: options))
-      rounds += 1
-      switch proposal.termination {
-      case .optimal: bound = max(bound, proposal.bound)
-      case .infeasible: return .infeasible
-      default:
-        return best.map { .found($0, bound: bound, isProven: false) }
-          ?? .stopped(proposal.termination)
-      }
-      if let best, best.value - bound <= tolerance(at: best.value) {
-        return .found(best, bound: min(bound, best.value), isProven: true)
-      }
-      tell(best, bound)
-      stalled = proposal.values == last ? stalled + 1 : 0
-      last = proposal.values
-      // Not even the tangents at the proposal moved it: they are within the solver's tolerance.
-      if stalled > 1 {
-        let gap = (best?.value ?? .infinity) - bound
-        return .found(best, bound: bound, isProven: gap <= 100 * tolerance(at: bound))
-      }
-      let proposed = worlds.indices.map { master.place(of: $0, at: proposal.values) }
-      if isMixed, !problem.isLinearAfterwards {
-        let common = Array(proposed[0].prefix(problem.commonCount))
-        // The proposal need not have the best integers of each world.
-        if tried.insert(common).inserted {
-          best = better(try known(with: common, master.objective), best)
-        }
-      }
-      var isCut = false
-      for places in trials(proposed, stalled > 0 ? nil : best, isMixed: isMixed) {
-        let answers = try answers(at: places, deadline.apply(to: options))
-        if let stopped = answers.lazy.compactMap(\.stopped).first {
-          return best.map { .found($0, bound: bound, isProven: false) } ?? .stopped(stopped)
-        }
-        best = better(known(places, answers.map(\.tangents), master.objective), best)
-        isCut = try add(answers.map(\.tangents), master, session, breaking: proposal)
-        if isCut { break }
-      }
-      if !isCut {
-        // No tangent is above the proposal: within round-off it is the best.
-        let gap = (best?.value ?? .infinity) - bound
-        return .found(
-          best, bound: bound,
-          isProven: master.objective == .nothing || gap <= 100 * tolerance(at: bound))
-      }
-    }
-    return .found(best, bound: bound, isProven: false)
-  }
-
-  /// Where tangents are taken: at the middle of the proposal and the best decisions, then at the proposal.
-  private func trials(_ proposed: [[Double]], _ best: Known?, isMixed: Bool) -> [[[Double]]] {
-    guard let best, !isMixed else { return [proposed] }
-    let middle = zip(best.places, proposed).map { zip($0, $1).map { ($0 + $1) / 2 } }
-    return [middle, proposed]
-  }
-
-  private func tell(_ best: Known?, _ bound: Double) {
-    let gap = best.map { abs($0.value) > 0 ? ($0.value - bound) / abs($0.value) : 0 }
-    let words = gap.map { ", gap \(($0 * 1000).rounded() / 10) %" } ?? ""
-    note("round \(rounds)\(words)")
-  }
-
-  private func tolerance(at value: Double) -> Double {
-    problem.resolution + 1e-9 * abs(value)
-  }
-
-  private mutating func answers(at places: [[Double]], _ options: SolveOptions) throws
-    -> [(tangents: [WorldTangent], stopped: Termination?)]
-  {
-    let (worlds, solver) = (worlds, solver)
-    let found = try inParallel(Array(worlds.indices), jobs: jobs) { index in
-      var world = worlds[index]
-      let answer = try world.tangents(at: places[index], solver, options)
-      return (world, answer)
-    }
-    self.worlds = found.map(\.0)
-    return found.map(\.1)
-  }
-
-  /// The decisions, if they are possible in all worlds and keep the limit of the objective.
-  private func known(
-    _ places: [[Double]], _ tangents: [[WorldTangent]], _ objective: HedgeMaster.Objective
-  ) -> Known? {
-    let costs = tangents.compactMap { $0.first { $0.kind == .cost } }
-    guard costs.count == worlds.count else { return nil }
-    return known(places, costs.map(\.value), costs.map(\.point), objective)
-  }
-
-  /// The decisions with the best of everything else in each world, if they are possible in all worlds and keep the limit
-  /// of the objective; nil also at a limit.
-  private func known(with common: [Double], _ objective: HedgeMaster.Objective) throws -> Known? {
-    guard objective != .nothing else { return nil }
-    let found = try problem.solutions(with: common, solver: solver, options: options, jobs: jobs)
-    let solutions = found.compactMap(\.self).filter(\.isOptimal)
-    guard solutions.count == worlds.count else { return nil }
-    let places = zip(worlds, solutions).map { world, solution in world.links.map { solution[$0] } }
-    return known(places, solutions.map(\.objective), solutions.map(\.values), objective)
-  }
-
-  private func known(
-    _ places: [[Double]], _ values: [Double], _ points: [[Double]],
-    _ objective: HedgeMaster.Objective
-  ) -> Known? {
-    var value = 0.0
-    switch objective {
-    case .nothing: break
-    case .regret: value = problem.worstRegret(of: values)
-    case .expected: value = problem.expectedCost(of: values)
-    case .expectedWithin(let limit):
-      guard problem.worstRegret(of: values) <= limit + 2 * problem.resolution else { return nil }
-      value = problem.expectedCost(of: values)
-    }
-    return Known(places: places, costs: values, points: points, value: value)
-  }
-
-  /// Keeps the tangents, and adds those to the program that its solution breaks.
-  private mutating func add(
-    _ found: [[WorldTangent]], _ master: HedgeMaster, _ session: any SolverSession,
-    breaking proposal: Solution
-  ) throws -> Bool {
-    var isCut = false
-    for world in worlds.indices {
-      let place = master.place(of: world, at: proposal.values)
-      for tangent in found[world] {
-        let value = tangent.value(at: place)
-        let isBroken =
-          switch tangent.kind {
-          case .cost:
-            value - problem.worlds[world].ownCost
-              > proposal[master.regrets[world]] + problem.resolution / 2
-          case .distance: value > 1e-9
-          }
-        guard isBroken, let (row, upper) = master.row(of: tangent, world: world) else { continue }
-        tangents[world].append(tangent.withoutPoint)
-        try session.addRow(row, lower: -.infinity, upper: upper)
-        isCut = true
-      }
-    }
-    return isCut
-  }
-}
-
-extension WorldTangent {
-  fileprivate var withoutPoint: WorldTangent {
-    var copy = self
-    copy.point = []
-    return copy
-  }
 }
