@@ -109,7 +109,7 @@ public enum WorldOrders {
     of rows: [Row], _ data: PictureData, _ periods: Periods, count: Int
   ) -> View {
     let (hasNow, hasLater) = (rows.contains(where: \.isCommon), rows.contains { !$0.isCommon })
-    let cells = WorldOrderCells(
+    let cells = Cells(
       periods: periods.labels, count: count,
       colours: .colours(
         (hasNow ? [(value: now, colour: Palette.built)] : [])

@@ -13,13 +13,13 @@ extension Hedge {
     ownOrdersOfOption.flatMap(regrets)
   }
 
-  /// The world in which the largest regret of given orders is met, to within a millionth of it: the first one of several.
+  /// The world in which the largest regret of given orders is met, to within 0.01 % of it: the first one of several.
   /// nil if no world regrets them, some world has no plan with them, or the option has no plan.
   public func worstWorld(of own: OwnOrders) -> World? {
     guard let largest = own.worstRegret, largest > 0, let regrets = regrets(of: own) else {
       return nil
     }
-    return zip(worlds, regrets).first { ($1 ?? 0) >= largest - 1e-6 * largest }?.0
+    return zip(worlds, regrets).first { ($1 ?? 0) >= largest - 1e-4 * largest }?.0
   }
 
   private func regrets(of own: OwnOrders) -> [Double?]? {

@@ -79,8 +79,10 @@ extension WrittenResults {
     try print("hedge", asked + ["--explain"])
     try run("hedge --out", ["hedge"] + asked + ["--out", "hedged"], prints: .other)
     try keep("hedge --out", "hedged")
-    // Orders of the option `tenth` are possible in all worlds of the option `half`.
-    try HedgeTown.write(to: folder, [HedgeTown.shut])
+    // Orders of the option `tenth` are possible in all worlds of the option `half`. Where goods from abroad are dear, they
+    // are regretted.
+    let dear = "  - {name: dear, edit: [{table: facilities, column: unit_cost, set: 60}]}\n"
+    try HedgeTown.write(to: folder, [HedgeTown.shut, dear])
     try print("hedge", asked, formats: ["json"])
     try run("hedge --out", ["hedge"] + asked + ["--out", "hedged"], prints: .other)
     try keep("hedge --out", "hedged")
