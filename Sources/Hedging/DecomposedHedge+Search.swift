@@ -147,7 +147,7 @@ extension DecomposedHedge {
 }
 
 extension WorldTangent {
-  fileprivate var withoutPoint: WorldTangent {
+  var withoutPoint: WorldTangent {
     var copy = self
     copy.point = []
     return copy
