@@ -33,19 +33,26 @@ public enum OtherOrders {
     public var option: String
     /// The largest regret, or the expected cost; nil: some world has no plan with them.
     public var value: Double?
-    /// Worlds that have no plan with them; nil: the option has no plan.
+    /// Worlds that have no plan with them; nil: the option has no plan, or one that orders other projects.
     public var worldsWithoutPlan: Int?
+    /// Whether the option's plan orders projects among which the worlds do not choose.
+    public var ordersOtherProjects: Bool
 
     /// - Parameters:
     ///   - name: what they are, for people.
     ///   - option: name of the option.
     ///   - value: the largest regret, or the expected cost.
     ///   - worldsWithoutPlan: worlds that have no plan with them.
-    public init(name: String, option: String, value: Double?, worldsWithoutPlan: Int?) {
+    ///   - ordersOtherProjects: whether it orders projects among which the worlds do not choose.
+    public init(
+      name: String, option: String, value: Double?, worldsWithoutPlan: Int?,
+      ordersOtherProjects: Bool = false
+    ) {
       self.name = name
       self.option = option
       self.value = value
       self.worldsWithoutPlan = worldsWithoutPlan
+      self.ordersOtherProjects = ordersOtherProjects
     }
   }
 
@@ -123,7 +130,7 @@ public enum OtherOrders {
   private static func note(_ row: Own) -> PictureValue {
     guard row.value == nil else { return .none }
     return switch row.worldsWithoutPlan {
-    case nil: .text("the option has no plan")
+    case nil: .text(row.ordersOtherProjects ? "orders other projects" : "the option has no plan")
     case 1: .text("no plan in 1 world")
     case .some(let count): .text("no plan in \(count) worlds")
     }

@@ -167,7 +167,7 @@ struct HedgeAnswer {
 
   /// How the orders of the option's plan for the data as they are would have fared.
   private var ownFigure: Page.KeyFigure? {
-    guard words.until != nil, let own = hedge.ownOrdersOfOption, own.hasPlan else { return nil }
+    guard words.until != nil, let own = hedge.ownOrdersOfOption, own.isCompared else { return nil }
     let label =
       "\(capitalised(words.criterion)) with the orders of the plan for “\(words.asIs)”"
     guard let value = isOfRegret ? own.worstRegret : own.expectedCost else {

@@ -139,7 +139,8 @@ struct HedgePictures {
           ?? "nothing, up to \(until)",
         option: own.option ?? HedgeTexts.nothing,
         value: isOfRegret ? own.worstRegret : own.expectedCost,
-        worldsWithoutPlan: own.hasPlan ? own.impossible.count : nil)
+        worldsWithoutPlan: own.isCompared ? own.impossible.count : nil,
+        ordersOtherProjects: !own.foreign.isEmpty)
     }
     return OtherOrders.picture(
       of: common, own: Array(own),

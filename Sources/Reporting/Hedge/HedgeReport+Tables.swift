@@ -176,6 +176,10 @@ extension HedgeReport {
         grid.add([name, "has no plan", "-", "-", "-"])
         continue
       }
+      guard own.isCompared else {
+        grid.add([name, "orders other projects", "-", "-", "-"])
+        continue
+      }
       grid.add([
         name, own.worstRegret.map(NumberText.amount) ?? "no plan",
         hedge.worstWorld(of: own)?.name ?? "-",
@@ -188,6 +192,10 @@ extension HedgeReport {
         "orders of",
         "(nothing): no \(words.orders); else the option whose plan for the instance as it is gives them. The worlds then "
           + "follow the model of \(option.name) in all else"
+      ),
+      (
+        "orders other projects",
+        "up to then, which the model of \(option.name) chooses in no world"
       ),
       ("met in", "the world of the largest regret, the first one of several"),
       ("worlds without a plan", "in which the model's goals cannot be met with these orders"),

@@ -164,7 +164,7 @@ public struct HedgeSummary: DescribedJSON, Sendable {
       OptionEntry(
         option: $0.option ?? HedgeTexts.nothing, worstRegret: $0.worstRegret,
         expectedCost: $0.expectedCost,
-        worldsWithoutPlan: $0.hasPlan ? $0.impossible : nil,
+        worldsWithoutPlan: $0.isCompared ? $0.impossible : nil,
         worstWorld: hedge.worstWorld(of: $0)?.name)
     }
   }

@@ -59,7 +59,7 @@ public struct HedgeTables: Sendable {
       table.add(
         .text(own.option ?? HedgeTexts.nothing), .number(ifAny: own.worstRegret),
         .number(ifAny: own.expectedCost),
-        .number(ifAny: own.hasPlan ? Double(own.impossible.count) : nil),
+        .number(ifAny: own.isCompared ? Double(own.impossible.count) : nil),
         .text(hedge.worstWorld(of: own)?.name ?? ""))
     }
     return table
@@ -86,7 +86,7 @@ package enum HedgeTexts {
   static let ownOrdersRegret =
     "The regret if the orders up to the last common period were those of the option's plan for the instance as it is."
   static let noOwnOrders =
-    "the world has no plan with these orders, the option has no plan for the instance as it is, or the time limit came first"
+    "the world has no plan with these orders, \(noPlan), or the time limit came first"
   static let option =
     "Name of the option whose plan for the instance as it is gives the orders up to the last common period; `(nothing)`: "
     + "nothing is ordered up to then. In all else the worlds follow the model of `--option`."
@@ -96,10 +96,12 @@ package enum HedgeTexts {
   static let expectedCost = "Σ probability × cost over the worlds."
   static let worldsWithoutPlan =
     "The number of worlds that have no plan with the orders, though they have one of their own."
-  static let impossible = "some world has no plan with the orders, or the option has no plan"
+  static let impossible = "some world has no plan with the orders, or \(noPlan)"
   static let worstWorld = "The world of the largest regret, the first one of several."
   static let noWorstWorld = "\(impossible), or no world regrets them"
-  static let noPlan = "the option has no plan for the instance as it is"
+  static let noPlan =
+    "the option has no plan for the instance as it is, or its plan orders projects that the model of `--option` chooses in "
+    + "no world"
   static let late = "the time limit came first"
 }
 

@@ -1,3 +1,9 @@
+extension Hedge.OwnOrders {
+  /// Whether the worlds were planned with these orders: the option has a plan, and the planned option's model chooses all
+  /// projects that it orders.
+  public var isCompared: Bool { hasPlan && foreign.isEmpty }
+}
+
 /// How the orders of the option's own plan would have fared in each world.
 extension Hedge {
   /// What the orders of the plan of the option that is asked about, made for the instance as it is, would have cost; nil if

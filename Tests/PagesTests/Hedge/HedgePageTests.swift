@@ -162,6 +162,19 @@ struct HedgePageTests {
     try Self.expectCells(of: made)
   }
 
+  @Test("an option whose plan orders other projects has no figures")
+  func otherProjects() throws {
+    let made = try Self.made { hedge in
+      hedge.ownOrders?[0] = Hedge.OwnOrders(
+        option: "served", hasPlan: true, foreign: ["mine"], impossible: [])
+    }
+    #expect(
+      made.page.pictures[2].further[0].values(of: "_note").last == .text("orders other projects"))
+    #expect(made.page.report.map { "\($0)" }.joined().contains("orders other projects"))
+    #expect(made.page.figures.count == 4)
+    try Self.expectCells(of: made)
+  }
+
   @Test("what is not proven, and what was not found in time, is said")
   func unproven() throws {
     let made = try Self.made { hedge in
