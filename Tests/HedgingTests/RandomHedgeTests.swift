@@ -10,12 +10,14 @@ struct RandomHedgeTests {
   private static let isLong = ProcessInfo.processInfo.environment["PLUSONE_LONG_TESTS"] != nil
   static let seeds = Array(0..<(isLong ? 1000 : 120))
 
-  /// The kinds in turn: with and without whole numbers, and with decisions that only some worlds can bear.
+  /// The kinds in turn: with and without whole numbers, with decisions that only some worlds can bear, with bounds of
+  /// single worlds, and with worlds that have a probability of 0.
   static func worlds(_ seed: Int) throws -> RandomWorlds {
     let kinds: [RandomWorlds.Kind] = [
       .init(), .init(isElastic: true), .init(commonIntegers: true),
       .init(commonIntegers: true, ownIntegers: true), .init(ownIntegers: true, isElastic: true),
-      .init(isShared: false),
+      .init(isShared: false), .init(isElastic: true, hasOwnBounds: true, hasImprobable: true),
+      .init(commonIntegers: true, ownIntegers: true, isElastic: true, hasImprobable: true),
     ]
     return try RandomWorlds(seed: seed, kinds[seed % kinds.count])
   }

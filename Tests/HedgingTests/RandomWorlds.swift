@@ -18,6 +18,10 @@ struct RandomWorlds {
     var isElastic = false
     /// No common decision is continuous.
     var allInteger = false
+    /// Some worlds bound some decisions more narrowly than others, around their hidden point.
+    var hasOwnBounds = false
+    /// The first and the last world have a probability of 0.
+    var hasImprobable = false
   }
 
   private(set) var problem: HedgeProblem
@@ -35,11 +39,17 @@ struct RandomWorlds {
     }
     let shared = hidden(decisions)
     let count = Int.random(in: worlds, using: &numbers)
-    let weights = (0..<count).map { _ in numbers.number(0, 1) + 0.01 }
+    let weights = (0..<count).map { index in
+      let isImprobable = kind.hasImprobable && (index == 0 || index == count - 1)
+      return isImprobable ? 0 : numbers.number(0, 1) + 0.01
+    }
+    let sum = weights.reduce(0, +)
     for index in 0..<count {
       let point = kind.isShared ? shared : hidden(decisions)
       var world = world(index, decisions, hiding: point)
-      world.probability = weights[index] / weights.reduce(0, +)
+      if kind.hasOwnBounds { narrow(&world, around: point) }
+      // Two worlds may be improbable both; then nothing is known.
+      world.probability = sum > 0 ? weights[index] / sum : 1 / Double(count)
       world.ownCost = try GLPKSolver().solve(world.program).optimum(of: "a world").objective
       problem.worlds.append(world)
     }
@@ -83,6 +93,20 @@ struct RandomWorlds {
     addCommonRow(common, point, to: &program)
     return HedgeWorld(
       name: "world \(index)", program: program, common: common, ownCost: 0, probability: 0)
+  }
+
+  /// Bounds some decisions of a world more narrowly: from below, from above, or to the hidden value, as dates do that
+  /// forbid an order.
+  private mutating func narrow(_ world: inout HedgeWorld, around point: [Double]) {
+    for (column, value) in zip(world.common, point) {
+      let (lower, upper) = (0.0, world.program.columnUpper[column.index])
+      switch Int.random(in: 0..<6, using: &numbers) {
+      case 0: world.program.setBounds(column, lower: lower, upper: value)
+      case 1: world.program.setBounds(column, lower: value, upper: upper)
+      case 2: world.program.setBounds(column, lower: value, upper: value)
+      default: break
+      }
+    }
   }
 
   /// Rows that the decisions and the world's own columns serve together.
