@@ -18,6 +18,31 @@ struct HedgeExampleTests {
     #expect(zip(hedge.worlds, [500.0, 1000]).allSatisfy { abs($0.cost - $1) < 1e-6 })
   }
 
+  @Test(
+    "Such an order costs nothing either where capex or support is minimised",
+    arguments: ["capex", "support", "cost"])
+  func idleSpending(objective: String) throws {
+    // As it is, half must come from the plant. In the other world B can deliver all, and the plant comes too late.
+    let study = try OnePlant.study(
+      [
+        "{name: late, edit: [{table: projects, column: lead_years, add: 2}, "
+          + "{table: facilities, column: capacity, set: 50}]}"
+      ],
+      with: [
+        "model.yaml": "objective: \(objective)\n"
+          + "goals: [{kind: service, commodity: g, at_least: 1}]\n",
+        "facilities.csv": "facility,process,region,capacity,unit_cost\nfb,p,B,25,10\n",
+      ])
+    for method in [HedgeFinder.Method.whole, .decomposed] {
+      let hedge = try #require(
+        try study.hedged(until: "2025", method: method, comparing: true).hedge)
+      #expect(hedge.common("plant", "2025") >= 25 - 1e-6)
+      #expect(hedge.regrets == ["as-is": 0, "late": 0], "\(objective), \(method)")
+      if objective != "cost" { #expect(hedge.worlds[1].cost == 0 && hedge.worlds[0].cost > 1) }
+      #expect(hedge.ownOrders?.first?.worstRegret == 0)
+    }
+  }
+
   @Test("Such an order counts against the greatest capacity of the world in which it is idle")
   func idleCapacity() throws {
     let study = try OnePlant.study([
@@ -118,6 +143,36 @@ struct HedgeExampleTests {
       #expect(hedge.worstRegret == 0 && hedge.worst.isEmpty && hedge.valueOfKnowing < 1e-9)
       #expect(hedge.deciding == (criterion == .regret ? [] : nil))
       #expect(abs(try #require(hedge.ownOrders?.first?.worstRegret)) < 1e-9)
+    }
+  }
+
+  @Test("All worlds in which the largest regret is met are named, also if it is small beside costs")
+  func tied() throws {
+    // Another good costs 8e5 in all worlds, so that round-off of costs is far above a millionth of the regret.
+    let further = [
+      "commodities.csv": "commodity,unit,price\ng,t,10\nh,t,10\n",
+      "processes.csv": "process,stage,output\np,make,g\nq,make,h\n",
+      "facilities.csv":
+        "facility,process,region,capacity,unit_cost\nfb,p,B,1000,10\nfh,q,B,1e5,10\n",
+      "demands.csv": OnePlant.files["demands.csv", default: ""]
+        + "A,h,2025,4e4,1000\nA,h,2026,4e4,1000\n",
+    ]
+    let cheap = { (name: String, probability: String) in
+      "{name: \(name), probability: \(probability), edit: [{table: facilities, "
+        + "where: {facility: fb}, column: unit_cost, set: 4}]}"
+    }
+    for (first, second) in [("0.1", "0.1"), ("0.6", "0.2"), ("0", "0.3")] {
+      let study = try OnePlant.study(
+        [
+          cheap("cheap", first), cheap("also", second),
+          OnePlant.variation("dear", "projects", "unit_cost", "set: 5.5"),
+        ], with: further)
+      for method in [HedgeFinder.Method.whole, .decomposed] {
+        let hedge = try #require(try study.hedged(until: "2026", method: method).hedge)
+        // Of 100 tons the share s of the plant regrets 500·(1 − s) as it is, and 100·s where B is cheap.
+        #expect(abs(hedge.worstRegret - 500.0 / 6) < 0.5, "\(hedge.worstRegret)")
+        #expect(hedge.worst.map(\.name) == ["as-is", "cheap", "also"], "\(first), \(method)")
+      }
     }
   }
 

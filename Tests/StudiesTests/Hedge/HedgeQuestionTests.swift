@@ -64,6 +64,33 @@ struct HedgeQuestionTests {
     #expect(abs(hedge.worstRegret - 100 * most * -least / (most - least)) < 1e-3)
   }
 
+  @Test("A sampled world whose moved tables break a rule has no plan, and is left out")
+  func brokenWorlds() throws {
+    let files = [
+      "facilities.csv": "facility,process,region,capacity,unit_cost,minimum\nfb,p,B,100,10,40\n",
+      "assumptions.csv":
+        "assumption,table,where,column,low,high,distribution,source\n"
+        + "room,facilities,facility=fb,capacity,0.2,1,uniform,assumption: made up\n",
+    ]
+    let sampled = try OnePlant.study([], worlds: "worlds: {samples: 12, seed: 3}", with: files)
+    let sample = try #require(sampled.worlds)
+    // Capacity 100·(1 + 0.8·z) below the least output of 40.
+    let broken = sample.points.indices.filter { 100 * (1 + 0.8 * sample.points[$0][0]) < 40 }
+    try #require(broken.count >= 2 && broken.count <= 10)
+    let names = sample.points.indices.map { "world-" + String("00\($0 + 1)".suffix(3)) }
+    let hedge = try #require(try sampled.hedged(until: "2026", comparing: true).hedge)
+    #expect(hedge.leftOut.map(\.name) == broken.map { names[$0] })
+    #expect(
+      hedge.worlds.map(\.name)
+        == ["as-is"] + names.indices.filter { !broken.contains($0) }.map { names[$0] })
+    #expect(abs(hedge.worlds.reduce(0) { $0 + $1.probability } - 1) < 1e-9)
+    // A mistake in a model is still an error, also if worlds are sampled.
+    let mistaken = try OnePlant.study(
+      [], worlds: "worlds: {samples: 3, seed: 3}",
+      with: ["model.yaml": "objective: [shortage, cost]\n"])
+    #expect(throws: InputProblems.self) { try mistaken.hedged(until: "2026") }
+  }
+
   @Test(
     "A model of which the cost of a world is not one number is an error",
     arguments: [
