@@ -102,7 +102,8 @@ public struct Hedge: Sendable {
   public var expectedCost: Double { worlds.reduce(0) { $0 + $1.probability * $1.cost } }
   /// Σ probability·own cost: the least expected cost of one who knows the world before ordering.
   public var expectedOwnCost: Double { worlds.reduce(0) { $0 + $1.probability * $1.ownCost } }
-  /// What it would be worth to know the world before ordering: the expected cost beyond ``expectedOwnCost``.
+  /// The expected cost beyond ``expectedOwnCost``. For orders of least expected cost this is what it would be worth to know
+  /// the world before ordering.
   public var valueOfKnowing: Double { max(0, expectedCost - expectedOwnCost) }
   /// The value of the criterion: the largest regret or the expected cost.
   public var value: Double {
@@ -124,7 +125,7 @@ public struct Hedge: Sendable {
 public enum HedgeResult: Sendable {
   /// Common orders were found.
   case found(Hedge)
-  /// No orders are possible in all worlds: these exclude each other, and any part of them does not.
+  /// No orders are possible in all worlds: these cannot share orders, although any part of them can.
   case noCommonOrders(worlds: [String], leftOut: [Hedge.LeftOut])
   /// No world has a plan of its own.
   case noPlan

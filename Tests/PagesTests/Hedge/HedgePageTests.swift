@@ -165,8 +165,10 @@ struct HedgePageTests {
   @Test("an option whose plan orders other projects has no figures")
   func otherProjects() throws {
     let made = try Self.made { hedge in
-      hedge.ownOrders?[0] = Hedge.OwnOrders(
-        option: "served", hasPlan: true, foreign: ["mine"], impossible: [])
+      hedge.ownOrders?[0].foreign = ["mine"]
+      hedge.ownOrders?[0].worstRegret = nil
+      hedge.ownOrders?[0].expectedCost = nil
+      hedge.ownOrders?[0].costs = []
     }
     #expect(
       made.page.pictures[2].further[0].values(of: "_note").last == .text("orders other projects"))
