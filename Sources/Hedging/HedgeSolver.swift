@@ -109,7 +109,7 @@ package struct HedgeSolver {
     var part = decomposed.restricted(to: places)
     let isPossible = try part.isPossible()
     decomposed.learn(from: part, of: places)
-    guard let isPossible else { throw NoOptimum("which worlds exclude each other", .timeLimit) }
+    guard let isPossible else { throw NoOptimum("which worlds cannot share orders", .timeLimit) }
     return isPossible
   }
 

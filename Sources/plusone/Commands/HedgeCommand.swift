@@ -108,7 +108,8 @@ struct HedgeCommand: ParsableCommand {
       let question = try question(of: study)
       if study.variations.count == 1, study.worlds == nil {
         printError(
-          "warning: the study has no variations and samples no worlds, so the instance as it is is the only world")
+          "warning: the study has no variations and samples no worlds, so the instance as it is is the only world"
+        )
       }
       let result = try HedgeFinder(
         question, solver: deadline.limiting(solver), jobs: jobs.count, progress: Console.progress

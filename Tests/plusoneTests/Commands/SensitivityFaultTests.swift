@@ -109,7 +109,8 @@ struct SensitivityFaultTests {
       let table = try SensitivityRun.run(words, in: folder)
       #expect(table.output.contains("no plan"))
       // Of sampled worlds, those with little room have no plan.
-      let sampled = try SensitivityRun.run(words + ["--samples", "200", "--out", "out"], in: folder)
+      let sampled = try SensitivityRun.run(
+        words + ["--samples", "200", "--out", "out"], in: folder)
       #expect(
         sampled.output.contains("There is most often no plan where `b-capacity` is below z"),
         "\(sampled.output)")
