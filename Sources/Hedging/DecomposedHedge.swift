@@ -1,5 +1,4 @@
 import LinearProgramming
-import Parallel
 
 /// The L-shaped method over worlds: a program over all worlds proposes common decisions, each world answers with a
 /// tangent of its cost, and the tangents make the next proposal better. Integer columns of a world are decided with the
@@ -143,19 +142,12 @@ struct DecomposedHedge {
   /// - Parameter places: the decisions, moved into the bounds of each world; nil of a world whose bounds they break.
   /// - Throws: `NoOptimum` at a limit; `SolverError`.
   mutating func settle(_ places: [[Double]?]) throws -> [HedgeSolver.Settled?] {
-    let (worlds, solver, options) = (worlds, solver, options)
-    let found = try inParallel(Array(worlds.indices), jobs: jobs) { index in
-      var world = worlds[index]
-      let answer = try places[index].map { try world.tangents(at: $0, solver, options) }
-      return (world, answer)
-    }
-    self.worlds = found.map(\.0)
-    return try found.map { world, answer in
+    let answers = try answersWhereAsked(at: places, options)
+    return try zip(worlds, answers).map { world, answer in
       if let stopped = answer?.stopped {
         throw NoOptimum("what the orders cost in `\(world.name)`", stopped)
       }
       return answer?.tangents.first { $0.kind == .cost }.map { ($0.value, $0.point) }
     }
   }
-
 }

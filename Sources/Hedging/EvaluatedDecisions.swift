@@ -19,13 +19,22 @@ extension DecomposedHedge {
     return new
   }
 
-  mutating func answers(at places: [[Double]], _ options: SolveOptions) throws
-    -> [(tangents: [WorldTangent], stopped: Termination?)]
+  /// What a world says to values of its linked columns: tangents, or the limit that came first.
+  typealias Answer = (tangents: [WorldTangent], stopped: Termination?)
+
+  /// The answers of all worlds to values of their linked columns.
+  mutating func answers(at places: [[Double]], _ options: SolveOptions) throws -> [Answer] {
+    try answersWhereAsked(at: places, options).compactMap(\.self)
+  }
+
+  /// The answers of the worlds; nil of a world that has no values and is not asked.
+  mutating func answersWhereAsked(at places: [[Double]?], _ options: SolveOptions) throws
+    -> [Answer?]
   {
     let (worlds, solver) = (worlds, solver)
     let found = try inParallel(Array(worlds.indices), jobs: jobs) { index in
       var world = worlds[index]
-      let answer = try world.tangents(at: places[index], solver, options)
+      let answer = try places[index].map { try world.tangents(at: $0, solver, options) }
       return (world, answer)
     }
     self.worlds = found.map(\.0)

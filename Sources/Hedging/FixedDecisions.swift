@@ -48,14 +48,7 @@ extension HedgeWorld {
   ) throws -> Solution {
     try solver.withSession(program) { session in
       if let basis = basis?.fitted(to: program) { try session.start(from: basis) }
-      for round in 0..<BrokenRows.mostRounds {
-        let solution = try session.solve(options)
-        guard solution.isOptimal, round == 0 || solution.iterations > 0 else { return solution }
-        let broken = brokenRows(solution.values)
-        if broken.isEmpty { return solution }
-        for row in broken { try session.addRow(row, lower: -.infinity, upper: 0) }
-      }
-      throw BrokenRows.notKept
+      return try session.solve(options) { brokenRows($0.values) }.solution
     }
   }
 }

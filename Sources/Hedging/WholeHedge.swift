@@ -135,26 +135,17 @@ struct WholeHedge {
   private func solveWithRows(
     _ session: any SolverSession, _ options: SolveOptions, _ rounds: inout Int
   ) throws -> Solution {
-    var options = options
-    for round in 0..<BrokenRows.mostRounds {
-      let solution = try session.solve(options)
-      rounds += 1
-      guard solution.isOptimal else { return solution }
-      // The last rows did not move the point: within the solver's tolerance it keeps them.
-      if round > 0 && solution.iterations == 0 { return solution }
-      var isWhole = true
-      for (world, places) in zip(problem.worlds, places) {
-        for row in world.brokenRows(places.map { solution[$0] }) {
+    let found = try session.solve(options) { solution in
+      zip(problem.worlds, places).flatMap { world, places in
+        world.brokenRows(places.map { solution[$0] }).map { row in
           var moved = LinearExpression(constant: row.constant)
           for term in row.terms { moved.add(term.coefficient, places[term.column.index]) }
-          try session.addRow(moved, lower: -.infinity, upper: 0)
-          isWhole = false
+          return moved
         }
       }
-      if isWhole { return solution }
-      options.method = .dual
     }
-    throw BrokenRows.notKept
+    rounds += found.rounds
+    return found.solution
   }
 
   private func solution(_ solution: Solution, bound: Double, _ rounds: Int) -> HedgeSolution {

@@ -148,18 +148,10 @@ struct LinkedWorld: Sendable {
   ) throws -> (Solution, rows: [LinearExpression]) {
     try solver.withSession(program) { session in
       if let basis = basis?.fitted(to: program) { try session.start(from: basis) }
-      var rows: [LinearExpression] = []
-      for round in 0..<BrokenRows.mostRounds {
-        let solution = try session.solve(options)
-        guard solution.isOptimal, round == 0 || solution.iterations > 0 else {
-          return (solution, rows)
-        }
-        let broken = brokenRows(Array(solution.values.prefix(self.program.columnCount)))
-        if broken.isEmpty { return (solution, rows) }
-        for row in broken { try session.addRow(row, lower: -.infinity, upper: 0) }
-        rows += broken
+      let found = try session.solve(options) { solution in
+        brokenRows(Array(solution.values.prefix(self.program.columnCount)))
       }
-      throw BrokenRows.notKept
+      return (found.solution, found.rows)
     }
   }
 }
