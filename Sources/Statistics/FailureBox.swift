@@ -48,7 +48,7 @@ public struct FailureBox: Sendable, Hashable {
   /// 3. Drop each limit, a factor's lower or upper one, without which the density falls by less than 5 % of itself, beginning
   ///    with the one that matters least.
   /// 4. Leave out the factors whose quasi-p is above 0.05, beginning with the greatest.
-  /// 5. Keep the box only if it says more than chance: see ``DealtFailures``. Each quasi-p is of a limit that was chosen
+  /// 5. Keep the box only if it says more than chance: see `DealtFailures`. Each quasi-p is of a limit that was chosen
   ///    because failures are dense behind it, so limits with a small one are found where nothing is to be found too.
   ///
   /// A limit is halfway between the last point that was removed and the first that was kept.
