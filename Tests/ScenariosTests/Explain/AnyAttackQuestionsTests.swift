@@ -5,6 +5,7 @@ import LinearProgramming
 import Planning
 import Sourcing
 import SourcingFiles
+import Synchronization
 import TestSupport
 import Testing
 
@@ -94,41 +95,66 @@ struct AnyAttackQuestionsTests {
   func failures() throws {
     // The first instance in which attacks matter.
     var (question, model) = (try DisruptedQuestion(seed: 1), Model?.none)
-    var (planning, plan) = (ScriptedSolver(GLPKSolver()), PlanningResult?.none)
+    var plan = PlanningResult?.none
     for seed in UInt64(1)...12 where model == nil {
       question = try DisruptedQuestion(seed: seed)
-      planning = ScriptedSolver(GLPKSolver())
       let asked = try Self.model(question, cuts: 2, atLeast: 1)
-      let found = try Planner(solver: planning, decomposition: .never)
+      let found = try Planner(solver: GLPKSolver(), decomposition: .never)
         .plan(question.instance, asked)
       guard found.termination == .optimal, !found.attacks.all.isEmpty else { continue }
       (model, plan) = (asked, found)
     }
-    try failures(question.instance, #require(model), #require(plan), planning.requests.count)
+    try failures(question.instance, #require(model), #require(plan))
   }
 
-  /// - Parameter first: the number of solves of the plan.
-  private func failures(
-    _ instance: Instance, _ model: Model, _ plan: PlanningResult, _ first: Int
-  ) throws {
-    let failing = { (number: Int) in
-      ScriptedSolver(GLPKSolver()) {
-        $0.number == number ? .fails(.refuted("a test")) : .honest
-      }
+  /// The solves of plans with all cuts of attacks that are ever added: those with as many columns as the first program
+  /// and the most rows. Solves of attacks between them, and of plans that need no cuts, come in any order, on several threads.
+  private struct SolvesWithCuts {
+    let columns: Int
+    let rows: Int
+    let count: Int
+
+    init(_ requests: [ScriptedSolver.Request]) throws {
+      let first = try #require(requests.first).program
+      let plans = requests.map(\.program).filter { $0.columnCount == first.columnCount }
+      columns = first.columnCount
+      let most = try #require(plans.map(\.rowCount).max())
+      rows = most
+      try #require(rows > first.rowCount)
+      count = plans.count { $0.rowCount == most }
     }
 
+    func contains(_ program: LinearProgram) -> Bool {
+      program.columnCount == columns && program.rowCount == rows
+    }
+
+    /// A solver that fails at one of them, counted from 0.
+    func failing(at place: Int) -> ScriptedSolver {
+      let passed = Atomic(0)
+      return ScriptedSolver(GLPKSolver()) { request in
+        guard contains(request.program) else { return .honest }
+        return passed.wrappingAdd(1, ordering: .relaxed).oldValue == place
+          ? .fails(.refuted("a test")) : .honest
+      }
+    }
+  }
+
+  private func failures(
+    _ instance: Instance, _ model: Model, _ plan: PlanningResult
+  ) throws {
     let explaining = ScriptedSolver(GLPKSolver())
     let whole = try Explainer(solver: explaining).explain(instance, model)
     guard case .feasible(_, let wanted) = whole.finding else {
       Issue.record("no plan")
       return
     }
-    let last = explaining.requests.count
-    try #require(last > first + 2)
-    for number in [last - 2, last - 1] {
-      let found = try Explainer(solver: failing(number)).explain(instance, model)
+    var solves = try SolvesWithCuts(explaining.requests)
+    for place in [0, solves.count - 1] {
+      let solver = solves.failing(at: place)
+      let found = try Explainer(solver: solver).explain(instance, model)
+      #expect(solver.requests.count { solves.contains($0.program) } > place)
       guard case .feasible(_, let accounts) = found.finding else {
-        Issue.record("no plan if solve \(number) fails")
+        Issue.record("no plan if solve \(place) with cuts fails")
         continue
       }
       for (account, wanted) in zip(accounts, wanted) {
@@ -145,9 +171,9 @@ struct AnyAttackQuestionsTests {
       return found.projects.map(\.built.capacity) + found.origins.map(\.share)
     }
     let known = try ranges(counted)
-    try #require(counted.requests.count > 3)
-    for number in [counted.requests.count / 2, counted.requests.count - 1] {
-      let found = try ranges(failing(number))
+    solves = try SolvesWithCuts(counted.requests)
+    for place in [0, solves.count - 1] {
+      let found = try ranges(solves.failing(at: place))
       try #require(found.count == known.count)
       for (range, wanted) in zip(found, known) {
         #expect(isClose(range.least, wanted.least, within: 1e-4))
