@@ -69,8 +69,8 @@ lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Examples
 
 # A build of its own: the pages need a plugin that no other build fetches. One folder for each target.
-DOCUMENTED = LinearProgramming SolverConformance GLPKSolver Statistics Outputs Tables Sourcing SourcingFiles Importing \
-  Formulation Planning Games Analysis Scenarios Studies Reporting Charts Pages Storage
+DOCUMENTED = LinearProgramming SolverConformance GLPKSolver Interdiction Hedging Statistics Outputs Tables Workbooks Sourcing \
+  SourcingFiles Importing Formulation Planning Games Analysis Scenarios EarlyWarning Studies Reporting Charts Pages Storage
 docs: export PLUSONE_DOCS = 1
 docs: libraries
 	for target in $(DOCUMENTED); do \

@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Outputs", targets: ["Outputs"]),
     .library(name: "Tables", targets: ["Tables"]),
+    .library(name: "Workbooks", targets: ["Workbooks"]),
     .library(name: "Sourcing", targets: ["Sourcing"]),
     .library(name: "SourcingFiles", targets: ["SourcingFiles"]),
     .library(name: "Importing", targets: ["Importing"]),
@@ -27,6 +28,7 @@ let package = Package(
     .library(name: "Games", targets: ["Games"]),
     .library(name: "Analysis", targets: ["Analysis"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
+    .library(name: "EarlyWarning", targets: ["EarlyWarning"]),
     .library(name: "Studies", targets: ["Studies"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Charts", targets: ["Charts"]),
@@ -73,6 +75,10 @@ let package = Package(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "Tables", dependencies: ["Outputs"], swiftSettings: strict),
+    // Cells of Excel workbooks, whose archives libzip unpacks.
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .target(name: "Workbooks", dependencies: ["CZip"], swiftSettings: strict),
     .target(name: "Sourcing", dependencies: ["Numbers"], swiftSettings: strict),
     .target(
       name: "SourcingFiles",
@@ -83,7 +89,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
-      name: "Importing", dependencies: ["Outputs", "Sourcing", "SourcingFiles", "Tables"],
+      name: "Importing",
+      dependencies: ["Outputs", "Sourcing", "SourcingFiles", "Tables", "Workbooks"],
       swiftSettings: strict),
     .target(name: "CostFlows", dependencies: ["Sourcing"], swiftSettings: strict),
     .target(
@@ -111,6 +118,14 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // What has moved in trade statistics, and what it would cost a plan.
+    .target(
+      name: "EarlyWarning",
+      dependencies: [
+        "Analysis", "Importing", "Parallel", "Scenarios", "Sourcing", "Statistics", "Tables",
+      ],
+      swiftSettings: strict
+    ),
     .target(
       name: "Studies",
       dependencies: [
@@ -122,8 +137,9 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Analysis", "CostFlows", "Formulation", "Games", "LinearProgramming", "Outputs", "Parallel",
-        "Planning", "Scenarios", "Sourcing", "SourcingFiles", "Statistics", "Studies", "Tables",
+        "Analysis", "CostFlows", "EarlyWarning", "Formulation", "Games", "Importing",
+        "LinearProgramming", "Outputs", "Parallel", "Planning", "Scenarios", "Sourcing",
+        "SourcingFiles", "Statistics", "Studies", "Tables",
       ],
       swiftSettings: strict
     ),
@@ -132,8 +148,10 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Analysis", "Charts", "Games", "LinearProgramming", "Reporting", "Scenarios", "Sourcing",
-        "Statistics", "Studies", .product(name: "Crypto", package: "swift-crypto"),
+        "Analysis", "Charts", "EarlyWarning", "Games", "Importing", "LinearProgramming",
+        "Reporting",
+        "Scenarios", "Sourcing", "Statistics", "Studies",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Template")],
@@ -153,9 +171,9 @@ let package = Package(
     .executableTarget(
       name: "plusone",
       dependencies: [
-        "Analysis", "Charts", "Formulation", "Games", "GLPKSolver", "Importing",
-        "LinearProgramming",
-        "Outputs", "Pages", "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles",
+        "Analysis", "Charts", "EarlyWarning", "Formulation", "Games", "GLPKSolver", "Importing",
+        "LinearProgramming", "Outputs", "Pages", "Planning", "Reporting", "Scenarios", "Sourcing",
+        "SourcingFiles",
         "Storage", "Studies", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
@@ -178,7 +196,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "CGLPK", "LinearProgramming", "Sourcing", "SourcingFiles", "Tables",
+        "CGLPK", "CZip", "LinearProgramming", "Sourcing", "SourcingFiles", "Tables",
         .product(name: "Yams", package: "Yams"),
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
@@ -231,6 +249,8 @@ let package = Package(
       name: "TablesTests", dependencies: ["Outputs", "Tables", "TestSupport"], swiftSettings: strict
     ),
     .testTarget(
+      name: "WorkbooksTests", dependencies: ["TestSupport", "Workbooks"], swiftSettings: strict),
+    .testTarget(
       name: "SourcingFilesTests",
       dependencies: [
         "Formulation", "GLPKSolver", "Scenarios", "Sourcing", "SourcingFiles", "Tables",
@@ -281,6 +301,14 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "EarlyWarningTests",
+      dependencies: [
+        "Analysis", "CaseSupport", "EarlyWarning", "GLPKSolver", "Importing", "LinearProgramming",
+        "Planning", "Scenarios", "Sourcing", "SourcingFiles", "Statistics", "Tables", "TestSupport",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "StudiesTests",
       dependencies: [
         "Analysis", "CaseSupport", "GLPKSolver", "LinearProgramming", "Planning", "Scenarios",
@@ -312,8 +340,9 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Analysis", "CaseSupport", "GLPKSolver", "Planning", "Reporting", "Scenarios", "Sourcing",
-        "SourcingFiles", "Storage", "Studies", "Tables", "TestSupport",
+        "Analysis", "CaseSupport", "EarlyWarning", "GLPKSolver", "Importing", "Planning",
+        "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Storage", "Studies", "Tables",
+        "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict
@@ -325,7 +354,8 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Analysis", "CaseSupport", "Charts", "GLPKSolver", "Games", "LinearProgramming", "Pages",
+        "Analysis", "CaseSupport", "Charts", "EarlyWarning", "GLPKSolver", "Games", "Importing",
+        "LinearProgramming", "Pages",
         "Planning", "Reporting", "Scenarios", "Sourcing", "SourcingFiles", "Statistics", "Storage",
         "Studies", "Tables", "TestSupport", "plusone",
       ],

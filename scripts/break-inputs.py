@@ -33,13 +33,14 @@ import sys
 import tempfile
 import time
 import unicodedata
+import zipfile
 
 import mutations
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CASES = f"{PACKAGE}/Tests/Cases"
 MODELS = sorted(name for name in os.listdir(f"{PACKAGE}/models") if name.endswith(".yaml"))
-STATUSES = {0, 2, 64, 65, 66, 73, 75}
+STATUSES = {0, 2, 3, 64, 65, 66, 73, 75}
 HANG = 20
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 STUDY = """name: small
@@ -59,8 +60,8 @@ sharing:
 coordination: joint
 """
 GAME = "coalition,value\nAda,6\nBo,5\nCy,4\nAda;Bo,9\nAda;Cy,8\nBo;Cy,8\nAda;Bo;Cy,11\n"
-INPUTS = {"model.yaml", "cap.yaml", "study.yaml", "trade.csv", "trade-map.yaml", "usgs.csv", "game.csv",
-          "weights.csv"}
+INPUTS = {"model.yaml", "cap.yaml", "study.yaml", "trade.csv", "trade-map.yaml", "baci.csv", "countries.csv",
+          "usgs.csv", "wmd.csv", "wmd.xlsx", "game.csv", "weights.csv"}
 WEIGHTS = "member,weight\nAda,1\nBo,2.5\nCy,4\n"
 COMTRADE = """typeCode,freqCode,refYear,reporterCode,flowCode,partnerCode,cmdCode,qty,qtyUnitCode,netWgt,primaryValue
 C,A,2023,392,M,0,284610,,8,900000,9000000
@@ -76,12 +77,35 @@ commodities:
   - {commodity: compounds, name: Rare-earth compounds, hs: [284610, 284690], unit: t}
   - {commodity: metal, hs: 280530, unit: t}
 """
+BACI = """t,i,j,k,v,q
+2023,156,392,284610,5000,500
+2023,156,392,284690,4000,100
+2023,251,392,284610,300,
+2023,490,392,284610,80,8
+2023,842,392,280530,1,NA
+2022,156,392,284610,2000,400
+2022,156,251,284610,600,60
+"""
+COUNTRIES = """country_code,country_name,country_iso2,country_iso3
+156,China,CN,CHN
+251,France,FR,FRA
+392,Japan,JP,JPN
+490,"Other Asia, nes",,S19
+842,USA,US,USA
+"""
 USGS = """Source,Country,Type,Prod_t_2021,Prod_t_est_2022,Prod_notes,Reserves_t,Reserves_notes
 MCS2023,United States,"Rare earths, mine production, metric tons","42,000","43,000",,2300000,
 MCS2023,Australia,"Rare earths, mine production, metric tons",W,>18000,,4200000,"Ore, 2.98 million tons"
 MCS2023,Burma,"Rare earths, mine production, metric tons",35000,12000,Estimated in 2021 also.,NA,
 MCS2023,Other countries,"Rare earths, mine production, metric tons",60,80,,280000,
 MCS2023,World total (rounded),"Rare earths, mine production, metric tons",290000,300000,,130000000,
+"""
+WMD = """6.4. Production of Mineral Raw Materials of individual Countries by Minerals,,,,,
+Country,unit,2021,2022,2023,data source
+Australia,metr. t,150876,155007,149340,r
+"Congo, D.R.",metr. t,,0,50.5,e
+Indonesia,metr. t,1040000,-,2030000,e
+Total,metr. t,1190876,1735007,2179390.5,
 """
 
 
@@ -141,11 +165,24 @@ COMMANDS = {
     "export": (1, planning("export", ["--out", "out.lp"], formats=("lp", "mps", "glpk"), limit=False), "instance"),
     "import comtrade": (1, plain("import", "comtrade", "trade.csv", "--map", "trade-map.yaml",
                                  more=[["--into", "out"], ["--into", "in"], ["--year", "2023"]]), "trade"),
+    "import baci": (1, plain("import", "baci", "baci.csv", "--countries", "countries.csv", "--map", "trade-map.yaml",
+                             more=[["--into", "out"], ["--into", "in"], ["--year", "2023"]]), "baci"),
     "import usgs": (1,
                     plain("import", "usgs", "usgs.csv", more=[["--into", "out"], ["--home", "USA"], ["--replace"]]),
                     "usgs"),
+    "import wmd": (1,
+                   plain("import", "wmd", more=[["--into", "out"], ["--home", "AUS"], ["wmd.csv"], ["wmd.xlsx"],
+                                               ["--replace"]]),
+                   "wmd"),
+    "watch": (1, plain("watch", "trade.csv", "--map", "trade-map.yaml",
+                       more=[["--out", "out"], ["--asof", "2023"], ["--for", "JPN"],
+                             ["--instance", "in", "--model", "model.yaml", "--time-limit", "5"]]), "trade"),
     "new": (1, plain("new", "out", formats=(), more=[["--from", "in"], ["--synthetic", "3x2x3", "--seed", "7"]]),
             "instance"),
+    "new --for": (1, plain("new", "out", "--for", "JPN", "--goods", "284610,metal=280530", "--countries", "countries.csv",
+                           "--baci", "baci.csv", formats=(),
+                           more=[["--rival", "FRA"], ["--year", "2022"], ["--wmd", "wmd.csv"], ["--mine", "metal=Nickel"]]),
+                  "baci"),
     "split": (1, plain("split", "game.csv", more=[["--weights", "weights.csv"], ["--cost"]]), "game"),
 }
 
@@ -166,7 +203,9 @@ def spoilable(folder, subject):
         "study": lambda: within("in", "results") + models + ["study.yaml"] * 10,
         "results": lambda: within("results"),
         "trade": lambda: ["trade.csv"] * 3 + ["trade-map.yaml"] * 2 + within("in"),
+        "baci": lambda: ["baci.csv"] * 3 + ["countries.csv", "trade-map.yaml"] * 2 + within("in"),
         "usgs": lambda: ["usgs.csv"],
+        "wmd": lambda: ["wmd.csv", "wmd.xlsx"],
         "game": lambda: ["game.csv", "weights.csv"],
     }[subject]()
 
@@ -174,6 +213,19 @@ def spoilable(folder, subject):
 def write(path, text):
     with open(path, "w") as file:
         file.write(text)
+
+
+def write_workbook(path):
+    """The table WMD as the one sheet of an Excel workbook."""
+    rows = "".join("<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) + "</row>"
+                   for row in csv.reader(io.StringIO(WMD)))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    links = '<Relationships><Relationship Id="a" Type="{}" Target="{}"/></Relationships>'
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("_rels/.rels", links.format(f"{kind}/officeDocument", "xl/workbook.xml"))
+        book.writestr("xl/workbook.xml", f'<workbook xmlns:r="{kind}"><sheets><sheet name="Nickel" r:id="a"/></sheets></workbook>')
+        book.writestr("xl/_rels/workbook.xml.rels", links.format(f"{kind}/worksheet", "sheet.xml"))
+        book.writestr("xl/sheet.xml", f"<worksheet><sheetData>{rows}</sheetData></worksheet>")
 
 
 def templates(program, folder):
@@ -185,8 +237,10 @@ def templates(program, folder):
         shutil.copy(f"{PACKAGE}/models/reliance-cap.yaml", f"{made}/cap.yaml")
         for name, text in [("study.yaml", STUDY), ("game.csv", GAME), ("weights.csv", WEIGHTS),
                            ("trade.csv", COMTRADE),
-                           ("trade-map.yaml", COMTRADE_MAP), ("usgs.csv", USGS)]:
+                           ("trade-map.yaml", COMTRADE_MAP), ("baci.csv", BACI), ("countries.csv", COUNTRIES),
+                           ("usgs.csv", USGS), ("wmd.csv", WMD)]:
             write(f"{made}/{name}", text)
+        write_workbook(f"{made}/wmd.xlsx")
         call = {"cwd": made, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "timeout": 300}
         subprocess.run([program, "solve", "in", "--model", "model.yaml", "--out", "plan"], **call)
         if case in ("everything", "plain", "stress"):
@@ -308,7 +362,7 @@ class Run:
         form = self.form()
         if form in ("json", "csv"):
             yield from unparsable(f"standard output.{form}", self.out)
-        if self.command == "new":
+        if self.command in ("new", "new --for"):
             return
         for path, data in self.changed().items():
             if isinstance(data, bytes):

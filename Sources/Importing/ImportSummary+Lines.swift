@@ -53,7 +53,7 @@ extension ImportSummary {
   }
 
   /// `0.06 %`, `99.9 %`, `100 %`; never 100 % for less, and never 0 % for more than nothing.
-  static func percent(_ share: Double) -> String {
+  package static func percent(_ share: Double) -> String {
     let percent = abs(share - 1) < 1e-9 ? 100 : 100 * share
     if percent > 0, percent < 0.01 { return "< 0.01 %" }
     if percent < 100, percent > 99.95 { return "> 99.9 %" }

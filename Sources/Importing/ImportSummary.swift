@@ -1,15 +1,5 @@
 import Tables
 
-/// A line of a file.
-struct FilePlace: Sendable, Hashable, Comparable {
-  var file: String
-  var line: Int
-
-  var text: String { "\(file):\(line)" }
-
-  static func < (a: Self, b: Self) -> Bool { (a.file, a.line) < (b.file, b.line) }
-}
-
 /// What an import did with everything that it read. Each observation (a row, or one figure of a row with several) is
 /// counted once.
 public struct ImportSummary: Sendable {
@@ -56,17 +46,24 @@ public struct ImportSummary: Sendable {
   public private(set) var values: [ValueShare] = []
   private var counts: [Key: (count: Int, first: FilePlace)] = [:]
 
+  /// A summary of nothing.
+  public init() {}
+
   mutating func read(_ file: String) { files.append(file) }
 
   /// Counts an observation, or a note. Long quotations in the reason are shortened, and control characters are escaped.
-  mutating func count(_ fate: Fate, _ reason: String, at place: FilePlace) {
-    if fate != .note { readCount += 1 }
+  ///
+  /// - Parameters:
+  ///   - place: where it is, or the first of them.
+  ///   - times: how many they are.
+  mutating func count(_ fate: Fate, _ reason: String, at place: FilePlace, times: Int = 1) {
+    if fate != .note { readCount += times }
     var key = Key(fate: fate, reason: reason)
     if counts[key] == nil { key.reason = legible(reason) }
     let old = counts[key]
     // Rows are not always counted in the order of their file.
     let first = old.map { $0.first.file == place.file ? min($0.first, place) : $0.first } ?? place
-    counts[key] = ((old?.count ?? 0) + 1, first)
+    counts[key] = ((old?.count ?? 0) + times, first)
   }
 
   /// Notes the file of a table if it has a header only.

@@ -8,6 +8,8 @@ struct CSVScanner {
 
   private var columns: [String] = []
   private var headerLine = 1
+  private var headerEnd = 0
+  private let linesBefore: Int
   /// Number of cells of the header, with blank ones at its end.
   private var headerWidth = 0
   private var starts: [UInt32] = []
@@ -19,12 +21,16 @@ struct CSVScanner {
   private var recordIsSound = true
 
   init(
-    file: String, bytes: [UInt8], isDownloaded: Bool = false, problems: ProblemLog
+    file: String, bytes: [UInt8], isDownloaded: Bool = false, linesBefore: Int = 0,
+    problems: ProblemLog
   ) {
     self.file = file
     self.bytes = bytes
     self.isDownloaded = isDownloaded
+    self.linesBefore = linesBefore
     self.problems = problems
+    line += linesBefore
+    headerLine += linesBefore
   }
 
   mutating func scan() -> CSVTable {
@@ -33,8 +39,8 @@ struct CSVScanner {
       bytes.withUnsafeBufferPointer { scanRecords($0) }
     }
     return CSVTable(
-      file: file, columns: columns, headerLine: headerLine, bytes: bytes, starts: starts,
-      lines: lines)
+      file: file, columns: columns, headerLine: headerLine, headerEnd: headerEnd, bytes: bytes,
+      starts: starts, lines: lines)
   }
 
   private func report(_ message: String, line: Int?, column: String? = nil) {
@@ -49,16 +55,16 @@ struct CSVScanner {
       return false
     }
     if let form = FileForm(bytes, mustBe: "CSV") {
-      report(form.message, line: form.line)
+      report(form.message, line: form.line.map { $0 + linesBefore })
       return false
     }
     if let separator = CSVSeparator(of: bytes[position...]) {
-      report(separator.message, line: separator.line)
+      report(separator.message, line: separator.line + linesBefore)
       return false
     }
     guard bytes.contains(where: Self.isSpecial) else { return true }
     var isSound = true
-    var number = 0
+    var number = linesBefore
     for text in bytes.split(separator: .lineFeed, omittingEmptySubsequences: false) {
       number += 1
       guard let mistake = mistake(in: text) else { continue }
@@ -96,7 +102,7 @@ struct CSVScanner {
       readHeader(all, line: start)
     }
     guard !columns.isEmpty else {
-      report("the file is empty; its first line must name the columns", line: 1)
+      report("the file is empty; its first line must name the columns", line: 1 + linesBefore)
       return
     }
     let width = columns.count
@@ -147,6 +153,7 @@ struct CSVScanner {
   }
 
   private mutating func readHeader(_ all: UnsafeBufferPointer<UInt8>, line: Int) {
+    headerEnd = position
     headerWidth = record.count
     if let last = record.lastIndex(where: { !isBlank(all, [$0]) }) {
       record.removeLast(record.count - 1 - last)

@@ -14,6 +14,8 @@ public struct CSVTable: Sendable {
   private let width: Int
   /// The line of the header, from 1.
   public let headerLine: Int
+  /// The number of bytes up to the end of the header.
+  package let headerEnd: Int
   let bytes: [UInt8]
   /// Where each cell starts, its opening quote included; row by row.
   let starts: [UInt32]
@@ -27,13 +29,14 @@ public struct CSVTable: Sendable {
   }
 
   init(
-    file: String, columns: [String], headerLine: Int, bytes: [UInt8], starts: [UInt32],
-    lines: [UInt32]
+    file: String, columns: [String], headerLine: Int, headerEnd: Int = 0, bytes: [UInt8],
+    starts: [UInt32], lines: [UInt32]
   ) {
     self.file = file
     self.columns = columns
     width = columns.count
     self.headerLine = headerLine
+    self.headerEnd = headerEnd
     self.bytes = bytes
     self.starts = starts
     self.lines = lines
@@ -47,12 +50,16 @@ public struct CSVTable: Sendable {
   ///   - isDownloaded: whether the file is from a statistical office. Control characters are then no problem, since
   ///     only a few columns are used, whose cells are checked where they are read; nor are blank cells after those that
   ///     the header has.
+  ///   - linesBefore: where the bytes are a later part of a file, with the header repeated: how much smaller the numbers
+  ///     of lines in the bytes are than those in the file.
   ///   - problems: takes every mistake in the form of the file.
   public init(
-    file: String, bytes: [UInt8], isDownloaded: Bool = false, problems: ProblemLog
+    file: String, bytes: [UInt8], isDownloaded: Bool = false, linesBefore: Int = 0,
+    problems: ProblemLog
   ) {
     var scanner = CSVScanner(
-      file: file, bytes: bytes, isDownloaded: isDownloaded, problems: problems)
+      file: file, bytes: bytes, isDownloaded: isDownloaded, linesBefore: linesBefore,
+      problems: problems)
     self = scanner.scan()
   }
 

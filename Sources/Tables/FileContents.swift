@@ -110,7 +110,8 @@ public func folderFailure(_ path: String) -> FileFailure? {
   return status.st_mode & mode_t(S_IFMT) == mode_t(S_IFDIR) ? nil : .notRegular
 }
 
-private func fileFailure(_ code: Int32) -> FileFailure {
+/// The failure that a number of the operating system stands for.
+func fileFailure(_ code: Int32) -> FileFailure {
   switch code {
   case ENOENT, ENOTDIR: .missing
   case EACCES, EPERM: .noPermission

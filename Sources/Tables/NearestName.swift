@@ -63,7 +63,7 @@ public func nearestHint(
 let mostCompared = 10_000
 
 /// The most names that a message lists.
-private let mostListed = 20
+private let mostListed = 25
 
 private func lowercase(_ byte: UInt8) -> UInt8 {
   (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte

@@ -8,6 +8,7 @@ import Tables
 enum ExitStatus: Int32, CaseIterable {
   case done = 0
   case noPlan = 2
+  case alert = 3
   case wrongUsage = 64
   case badData = 65
   case unreadable = 66
@@ -24,10 +25,13 @@ enum ExitStatus: Int32, CaseIterable {
       "The command has done its work. There may be warnings. `study` ends so too where runs have no plan, also where a "
         + "model cannot be read: the run has the status `bad-input`, and a warning says how many there are."
     case .noPlan:
-      "There is no plan that meets the model (`solve`, `alternatives`, `stress`, `chokepoints`, `worst`, `stockpile`), none at "
+      "There is no plan that meets the model (`solve`, `alternatives`, `stress`, `chokepoints`, `worst`, `stockpile`, `watch`), none at "
         + "any value of the parameter (`frontier`) or as of any period (`backtest`), none in any world (`sensitivity`, `hedge`), no "
         + "orders that are possible in all worlds (`hedge`), none to compare with "
         + "(`validate --checks`), or no arrangement reaches the service level (`stockpile`)."
+    case .alert:
+      "`watch` has done its work, and there is an alert of class A or B. Everything is printed and written before, so a "
+        + "scheduled job can tell somebody by this status."
     case .wrongUsage:
       "Arguments are wrong: an unknown command or option, an empty value, a value that the option does not take, an "
         + "option given twice, a region, commodity, disruption, assumption or period that the instance does not have, "

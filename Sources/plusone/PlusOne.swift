@@ -131,6 +131,9 @@ struct PlusOne: AsyncParsableCommand {
           WorstCommand.self,
         ]),
       CommandGroup(
+        name: "Early warning",
+        subcommands: [WatchCommand.self]),
+      CommandGroup(
         name: "Stockpile sharing",
         subcommands: [
           Stockpile.self,

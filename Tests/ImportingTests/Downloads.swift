@@ -16,6 +16,16 @@ enum Downloads {
     "C,\(frequency),\(year)0101,\(year),52,\(year),\(reporter),,,\(flow),,\(partner),,,\(second),,,H6,HS,True,\(code),,,,C00,,0,\(mode),,\(quantityUnit),,\(quantity),False,-1,,0.0,False,\(kg),\(estimated),0.0,False,0.0,0.0,\(value),0,False,True"
   }
 
+  /// One row of a month.
+  static func month(
+    _ year: Int, _ month: Int, _ reporter: Int, _ flow: String, _ partner: Int, _ code: String,
+    kg: String, value: String, frequency: String = "M"
+  ) -> String {
+    let period = "\(year)\(month < 10 ? "0" : "")\(month)"
+    return
+      "C,\(frequency),\(period)01,\(year),\(month),\(period),\(reporter),,,\(flow),,\(partner),,,0,,,H6,HS,True,\(code),,,,C00,,0,0,,8,,,False,-1,,0.0,False,\(kg),False,0.0,False,0.0,0.0,\(value),0,False,True"
+  }
+
   static func comtrade(_ rows: [String]) -> String {
     ([comtradeColumns] + rows).joined(separator: "\n") + "\n"
   }

@@ -78,6 +78,56 @@ struct FuzzTests {
     #expect((1..<90).contains(readable))
   }
 
+  @Test("spoiled files of BACI, lists of countries and maps give problems or tables")
+  func baci() throws {
+    let parts = [Downloads.baci(Downloads.baciRows), Downloads.countries, Downloads.tradeMap]
+    var generator = SeededGenerator(state: 17)
+    var readable = 0
+    for round in 0..<150 {
+      var texts = parts.map { Array($0.utf8) }
+      let chosen = [0, 0, 0, 1, 2][round % 5]
+      texts[chosen] = spoiled(texts[chosen], &generator)
+      let (map, list) = (
+        String(decoding: texts[2], as: UTF8.self), String(decoding: texts[1], as: UTF8.self)
+      )
+      let file = (Downloads.baciName(2023), texts[0])
+      if try attempt({ try importing(.baci, [file], map: map, countries: list) }) { readable += 1 }
+    }
+    #expect((1..<150).contains(readable))
+  }
+
+  @Test("spoiled files of trade give problems or records, with and without a map")
+  func records() throws {
+    let months = Downloads.comtrade(
+      (1...24).map {
+        Downloads.month(
+          2023, ($0 - 1) % 12 + 1, 392, $0 % 2 == 0 ? "M" : "X", 156, "284610", kg: "\($0)",
+          value: "9")
+      })
+    let wholes = [months, Downloads.trade, Downloads.baci(Downloads.baciRows)]
+    var generator = SeededGenerator(state: 19)
+    var readable = 0
+    for round in 0..<150 {
+      let bytes = spoiled(Array(wholes[round % 3].utf8), &generator)
+      try withTemporaryFolder { folder in
+        try write(["t.csv": bytes, "map.yaml": Array(Downloads.tradeMap.utf8)], to: folder)
+        let map = try ImportMap.read(file: folder.appending(path: "map.yaml").path)
+        do {
+          let found = try TradeRecords.read(
+            files: [folder.appending(path: "t.csv").path], map: round % 2 == 0 ? map : nil,
+            touching: round % 5 == 0 ? ["JPN"] : nil)
+          let counted = found.summary.entries.filter { $0.fate != .note }
+          #expect(counted.reduce(0) { $0 + $1.count } == found.summary.readCount)
+          #expect(found.records.allSatisfy { $0.period.frequency == found.frequency })
+          readable += 1
+        } catch let problems as InputProblems {
+          #expect(!problems.problems.isEmpty)
+        }
+      }
+    }
+    #expect((1..<150).contains(readable))
+  }
+
   @Test("spoiled mineral commodity summaries give problems or tables")
   func usgs() throws {
     let files = [
@@ -93,5 +143,27 @@ struct FuzzTests {
       }
     }
     #expect((1..<200).contains(readable))
+  }
+
+  @Test("spoiled sheets and workbooks of World Mining Data give problems or tables")
+  func worldMiningData() throws {
+    let csv = Array(MiningWorkbook.csv(MiningWorkbook.nickel).utf8)
+    var generator = SeededGenerator(state: 17)
+    var readable = 0
+    for round in 0..<150 {
+      var name = "Nickel.csv"
+      var file = spoiled(csv, &generator)
+      if round % 2 == 0 {
+        // A part of the workbook is spoiled before it is packed, or the archive.
+        name = "6.4.xlsx"
+        var book = MiningWorkbook.all
+        let part = try #require(book.parts.keys.sorted().randomElement(using: &generator))
+        if round % 4 == 0 { book.parts[part] = spoiled(book.parts[part] ?? [], &generator) }
+        let bytes = try book.bytes()
+        file = round % 4 == 0 ? bytes : spoiled(bytes, &generator)
+      }
+      if try attempt({ try importing(.wmd, [(name, file)], home: "JPN") }) { readable += 1 }
+    }
+    #expect((1..<150).contains(readable))
   }
 }

@@ -35,7 +35,7 @@ struct ImportRun {
   }
 }
 
-enum Source { case comtrade, usgs }
+enum Source { case comtrade, baci, usgs, wmd }
 
 /// Files as they are downloaded, with other figures.
 enum DownloadedFile {
@@ -49,9 +49,12 @@ enum DownloadedFile {
 }
 
 /// Writes the files to a folder, imports them and merges the result with the tables of `existing`.
+///
+/// - Parameter countries: the list of countries of a release of BACI.
 func importing(
   _ source: Source, _ files: [(String, [UInt8])], map: String? = nil, years: Set<Int>? = nil,
-  home: String? = nil, existing: [String: String] = [:], replacing: Bool = false
+  home: String? = nil, existing: [String: String] = [:], replacing: Bool = false,
+  countries: String = Downloads.countries
 ) throws -> ImportRun {
   try withTemporaryFolder { scratch in
     for (name, bytes) in files { try Data(bytes).write(to: scratch.appending(path: name)) }
@@ -74,8 +77,15 @@ func importing(
       case .comtrade:
         try ComtradeImport.run(
           files: paths, map: codes, years: years, home: home, target: place)
+      case .baci:
+        try BACIImport.run(
+          files: paths, countries: try list(countries, in: scratch), map: codes, years: years,
+          home: home, target: place)
       case .usgs:
         try USGSImport.run(files: paths, map: codes, years: years, home: home, target: place)
+      case .wmd:
+        try WorldMiningImport.run(
+          files: paths, map: codes, years: years, home: home, target: place)
       }
     let merge = try InstanceMerge(imported, into: place, replacing: replacing)
     try merge.write(to: result.path)
@@ -84,5 +94,24 @@ func importing(
       texts[name] = try String(contentsOf: result.appending(path: name), encoding: .utf8)
     }
     return ImportRun(imported: imported, missing: merge.missing, files: texts)
+  }
+}
+
+/// Writes a list of countries, and gives its path.
+private func list(_ text: String, in folder: URL) throws -> String {
+  let file = folder.appending(path: "country_codes_V202401b.csv")
+  try Data(text.utf8).write(to: file)
+  return file.path
+}
+
+/// The problems that an import ends with; empty if it ends well.
+func problems(_ work: () throws -> ImportRun) -> [String] {
+  do {
+    _ = try work()
+    return []
+  } catch let problems as InputProblems {
+    return problems.problems.map(\.description)
+  } catch {
+    return ["\(error)"]
   }
 }

@@ -56,15 +56,16 @@ struct InstallLibrariesTests {
     let found = { try output(with: ["apt-get", "sudo"], missing: $0) }
     #expect(try found("glpk.h").hasSuffix("apt-get install --yes libglpk-dev\n"))
     #expect(try found("gsl/gsl_version.h").hasSuffix("apt-get install --yes libgsl-dev\n"))
-    let both = try found("glpk.h gsl/gsl_version.h")
-    #expect(both.hasSuffix("apt-get install --yes libglpk-dev libgsl-dev\n"))
-    #expect(both.contains("apt-get update\n"))
+    let all = try found("glpk.h gsl/gsl_version.h zip.h")
+    #expect(all.hasSuffix("apt-get install --yes libglpk-dev libgsl-dev libzip-dev\n"))
+    #expect(all.contains("apt-get update\n"))
   }
 
   @Test("takes only what is missing, with Homebrew, whose folder compilers may not search")
   func brew() throws {
     let both = "glpk.h gsl/gsl_version.h"
     #expect(try output(with: ["brew"], missing: both) == "brew install glpk gsl\n")
+    #expect(try output(with: ["brew"], missing: "zip.h") == "brew install libzip\n")
     #expect(
       try output(with: ["brew"], missing: both, elsewhere: "glpk.h") == "brew install gsl\n")
     #expect(try output(with: ["brew"], missing: "glpk.h", elsewhere: "glpk.h") == "")

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The examples of all pages: every ```console block is run, line by line, and what it prints is compared with what
-/// the page says, exactly. A block after a line `<!-- not run: why -->` is left out; a block after a line
+/// the page says, exactly. The excerpt of BACI in `Tests/Downloads` is the folder `baci` there. A block after a line `<!-- not run: why -->` is left out; a block after a line
 /// `<!-- file: NAME -->` is written to that file first. A block after `<!-- long -->` takes minutes: it is run only with
 /// `PLUSONE_LONG_TESTS`, by the program that `PLUSONE_LONG_PROGRAM` names (a release build), else by the built one. After
 /// a wanted change, write the outputs anew: `PLUSONE_WRITE_README=1 swift test --filter ReadmeTests`.
@@ -29,7 +29,8 @@ struct ReadmeTests {
 
   /// The pages, each with a number of commands that it runs at least.
   static let leastCounts = [
-    "README.md": 1, "docs/guide.md": 13, "docs/importing.md": 1, "docs/pictures.md": 1,
+    "README.md": 1, "docs/early-warning.md": 1, "docs/guide.md": 13, "docs/importing.md": 1,
+    "docs/pictures.md": 1,
     "docs/provenance.md": 7, "docs/reliability.md": 0, "docs/uncertainty.md": 9,
     "instances/README.md": 2, "instances/batteries/README.md": 10,
     "instances/critical-minerals/README.md": 11,
@@ -52,9 +53,11 @@ struct ReadmeTests {
     var actual: [String] = []
     var commandCount = 0
     try withTemporaryFolder { scratch in
-      for folder in ["instances", "models"] {
+      for (name, folder) in [
+        ("instances", "instances"), ("models", "models"), ("baci", "Tests/Downloads/baci"),
+      ] {
         try FileManager.default.createSymbolicLink(
-          at: scratch.appending(path: folder),
+          at: scratch.appending(path: name),
           withDestinationURL: TestPaths.package.appending(path: folder))
       }
       var place = 0

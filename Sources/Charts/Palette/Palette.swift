@@ -9,7 +9,7 @@ public enum Palette {
   public static let partner = "#009e73"
   /// All other regions.
   public static let other = "#8c8c8c"
-  /// Demand that is not served, and plans that cannot be.
+  /// Demand that is not served, plans that cannot be, and alerts.
   public static let shortage = "#cc79a7"
   /// What is taken from stocks, or is in them.
   public static let stock = "#56b4e9"

@@ -11,6 +11,8 @@ struct CombinedReports {
   private struct Figures: Hashable {
     var trade: ComtradeReport.Trade
     var flow: ComtradeReport.Flow
+    /// Months of a year may have the same figures.
+    var period: TradePeriod
     var tons: Double
     var value: Double
   }
@@ -22,7 +24,7 @@ struct CombinedReports {
 
   private mutating func add(_ report: ComtradeReport) {
     let source = ValueAccount.Source(
-      code: report.identity.code, reporter: report.reporter, year: report.identity.pair.year)
+      code: report.identity.code, reporter: report.reporter, year: report.period.year)
     let isImport = report.flow == .imports
     guard case .country(let partner) = report.partner else {
       if isImport, let value = report.value { note(value, of: report, source) }
@@ -47,13 +49,21 @@ struct CombinedReports {
     let trade = report.trade(with: partner)
     sides[trade, default: [:]][report.flow, default: TradeSide()].add(report)
     if let tons = report.tons, let value = report.value,
-      !figures.insert(Figures(trade: trade, flow: report.flow, tons: tons, value: value)).inserted
+      !figures.insert(figures(report, trade, tons, value)).inserted
     {
       summary.count(
         .note,
         "two codes of one country have the same figures, which are added up: if they are one figure, omit a code in `areas`",
         at: report.place)
     }
+  }
+
+  private func figures(
+    _ report: ComtradeReport, _ trade: ComtradeReport.Trade, _ tons: Double, _ value: Double
+  ) -> Figures {
+    Figures(
+      trade: trade, flow: report.flow, period: report.identity.pair.period, tons: tons, value: value
+    )
   }
 
   /// Values of the world, and of areas that are no countries.

@@ -12,7 +12,7 @@ enum ComtradeCell {
     case absent
     /// A sign for what is not known, such as `NA` or `(4)`.
     case sign
-    /// Negative, outside of ``ComtradeCell/amounts``, or no number.
+    /// Negative, outside of the amounts that can be meant, or no number.
     case unreadable
   }
 
@@ -21,19 +21,25 @@ enum ComtradeCell {
   static let amounts = 1e-3...1e13
 
   /// Reads a weight, a quantity or a value.
-  static func amount(_ text: String) -> Amount {
+  ///
+  /// - Parameter range: the amounts that can be meant.
+  static func amount(_ text: String, in range: ClosedRange<Double> = amounts) -> Amount {
     if text.isEmpty { return .absent }
     if isSign(text) { return .sign }
-    if let number = number(text) { return sized(number, isMarked: false) }
+    if let number = number(text) { return sized(number, range, isMarked: false) }
     let plain = withoutFootnotes(text)
     if plain.isEmpty || isSign(plain) { return .sign }
     guard let number = number(withoutCommas(plain)) else { return .unreadable }
-    return sized(number, isMarked: true)
+    return sized(number, range, isMarked: true)
   }
 
   /// A code without the `.0` that programs for statistics add; empty if the cell has a sign for what is not known.
   static func code(_ text: String) -> String {
-    let code = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    let code =
+      text.utf8.last == UInt8(ascii: "0") && text.hasSuffix(".0")
+      ? String(text.dropLast(2)) : text
+    // Most cells of a file of a billion bytes are codes: what cannot be a sign is not looked up.
+    guard let first = code.utf8.first, "nN#".utf8.contains(first) else { return code }
     return noCodes.contains(code.lowercased()) ? "" : code
   }
 
@@ -61,9 +67,11 @@ enum ComtradeCell {
 
   private static func number(_ text: String) -> Double? { try? DecimalNumber.parse(text) }
 
-  private static func sized(_ number: Double, isMarked: Bool) -> Amount {
+  private static func sized(
+    _ number: Double, _ range: ClosedRange<Double>, isMarked: Bool
+  ) -> Amount {
     if number == 0 { return .absent }
-    guard amounts.contains(number) else { return .unreadable }
+    guard range.contains(number) else { return .unreadable }
     return isMarked ? .marked(number) : .number(number)
   }
 

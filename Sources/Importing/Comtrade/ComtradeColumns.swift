@@ -38,13 +38,14 @@ package struct ComtradeColumns {
   private static let optional = [
     ColumnDefinition(
       "freqCode", isRequired: false, content: "code",
-      "Only rows with `A` (a year) or blank are read."),
+      "`A` is a year, `M` a month. Other rows are left out; where it is blank, `period` and `refMonth` tell."
+    ),
     ColumnDefinition(
       "period", isRequired: false, content: "a year, or a year and a month",
-      "Rows with a month, such as 202301, are left out."),
+      "202307 is a month, unless `freqCode` is `A`."),
     ColumnDefinition(
       "refMonth", isRequired: false, content: "number",
-      "Where `freqCode` is missing, rows with 1 to 12 are left out: they are of a month. 52 is a year."
+      "1 to 12 is a month, unless `freqCode` is `A`. 52 is a year."
     ),
     ColumnDefinition(
       "typeCode", isRequired: false, content: "code",
@@ -90,15 +91,26 @@ package struct ComtradeColumns {
   /// The required columns, then the optional ones.
   package static var all: [ColumnDefinition] { required + optional }
 
-  /// nil if the file lacks required columns, which is noted.
-  init?(_ table: DownloadedTable, log: ProblemLog) {
+  /// The names of the columns that a file must have.
+  static var names: [String] { required.map(\.name) }
+
+  /// Whether a table has the columns that a file must have.
+  static func areIn(_ table: DownloadedTable) -> Bool {
+    let place = places(table)
+    return required.allSatisfy { place($0) != nil }
+  }
+
+  private static func places(_ table: DownloadedTable) -> (ColumnDefinition) -> Int? {
     var places: [String: Int] = [:]
     for (place, name) in table.csv.columns.enumerated().reversed() {
       places[lettersAndDigits(name)] = place
     }
-    let place = { (column: ColumnDefinition) in
-      column.names.lazy.compactMap { places[lettersAndDigits($0)] }.first
-    }
+    return { column in column.names.lazy.compactMap { places[lettersAndDigits($0)] }.first }
+  }
+
+  /// nil if the file lacks required columns, which is noted.
+  init?(_ table: DownloadedTable, log: ProblemLog) {
+    let place = Self.places(table)
     let found = Self.required.compactMap(place)
     guard found.count == Self.required.count else {
       let missing = Self.required.filter { place($0) == nil }.map(\.name)

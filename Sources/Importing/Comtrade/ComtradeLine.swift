@@ -25,15 +25,24 @@ struct ComtradeLine {
 
   var place: FilePlace { FilePlace(file: table.csv.file, line: table.csv.line(of: row)) }
 
-  mutating func meaning(known: Set<String>, years: YearFilter, map: ImportMap) -> Meaning {
+  /// What the row says.
+  ///
+  /// - Parameter known: the codes that are read; nil: all of six digits.
+  mutating func meaning(known: Set<String>?, years: YearFilter, map: ImportMap) -> Meaning {
     if let reason = otherStatistics { return .leftOut(reason) }
     let goods = ComtradeCell.goods(text(columns.code))
-    guard known.contains(goods.code) else {
+    if let known, !known.contains(goods.code) {
       return .otherGoods(code: goods.code, heading: Self.heading(of: goods.code, in: known))
     }
+    if known == nil, goods.code.utf8.count != 6 || Int(goods.code) == nil {
+      return .leftOut("no HS code of six digits; without a map only these are goods")
+    }
     if goods.isPadded { notes.append("HS code without its leading 0: read with it") }
-    guard let year else { return .leftOut("the year is no year such as 2023") }
-    if let objection = years.objection(to: year) { return .leftOut(objection) }
+    guard let period else {
+      return .leftOut(
+        year == nil ? "the year is no year such as 2023" : "the month is no month such as 202307")
+    }
+    if let objection = years.objection(to: period.year) { return .leftOut(objection) }
     let flow: ComtradeReport.Flow
     switch TradeFlowWord(text(columns.flow)) {
     case .reported(let found): flow = found
@@ -45,18 +54,18 @@ struct ComtradeLine {
     }
     let partner = area(columns.partner, map)
     let pair = ComtradeReport.Pair(
-      reporter: reporter.code, partner: partner.code, flow: flow, year: year)
+      reporter: reporter.code, partner: partner.code, flow: flow, period: period)
     return .report(
       ComtradeReport(
-        identity: ComtradeReport.Identity(pair: pair, code: goods.code), reporter: country,
-        partner: partner.area, edition: edition,
+        identity: ComtradeReport.Identity(pair: pair, code: goods.code), period: period,
+        reporter: country, partner: partner.area, edition: edition,
         isOriginal: ComtradeCell.isTrue(text(columns.isOriginal)), isTotal: isTotal, tons: tons(),
         value: amount(columns.value, "value"), isEstimated: isEstimated, place: place))
   }
 
   // MARK: What the row is about
 
-  /// The reason why the row is no annual figure of goods in the HS; nil if it is one.
+  /// The reason why the row is no figure of goods in the HS for a year or a month; nil if it is one.
   private var otherStatistics: String? {
     for column in [columns.classification, columns.searched] {
       let name = ComtradeCell.code(text(column)).uppercased()
@@ -67,14 +76,21 @@ struct ComtradeLine {
     if !["", "C"].contains(ComtradeCell.code(text(columns.kind)).uppercased()) {
       return "services, not goods"
     }
-    let frequency = ComtradeCell.code(text(columns.frequency)).uppercased()
-    let period = ComtradeCell.code(text(columns.period))
-    let month = Int(ComtradeCell.code(text(columns.month))) ?? 0
-    let isOfMonth =
-      frequency.isEmpty && (period.count == 6 && Int(period) != nil || (1...12).contains(month))
-    return frequency != "A" && (!frequency.isEmpty || isOfMonth)
-      ? "monthly: only annual figures are read" : nil
+    return ["", "A", "M"].contains(frequency)
+      ? nil : "frequency \(shortened(frequency)): only years (A) and months (M) are read"
   }
+
+  /// What the row is a month of: the reporter by its code in the file, direction and period; nil for a year.
+  var month: ComtradeReader.Month? {
+    guard frequency != "A", let period, let month = period.month,
+      case .reported(let flow) = TradeFlowWord(text(columns.flow))
+    else { return nil }
+    let year = ComtradeReader.Year(
+      reporter: area(columns.reporter).code, flow: flow, year: period.year)
+    return ComtradeReader.Month(year: year, month: month)
+  }
+
+  private var frequency: String { ComtradeCell.code(text(columns.frequency)).uppercased() }
 
   /// The code of the map of which a code is a part. Codes of the map have 2, 4 or 6 digits.
   static func heading(of code: String, in known: Set<String>) -> String? {
@@ -94,6 +110,23 @@ struct ComtradeLine {
     return year
   }
 
+  /// The year, or its month; nil if the year or the month of a monthly row cannot be read.
+  private var period: TradePeriod? {
+    guard let year else { return nil }
+    let frequency = frequency
+    if frequency == "A" { return TradePeriod(year: year) }
+    let text = ComtradeCell.code(text(columns.period))
+    let named = text.utf8.count == 6 ? TradePeriod(text: text) : nil
+    if let named, named.year == year { return named }
+    let number = Int(ComtradeCell.code(self.text(columns.month)))
+    if let number, (1...12).contains(number) { return TradePeriod(year: year, month: number) }
+    guard frequency == "M" || text.utf8.count == 6 && Int(text) != nil else {
+      return TradePeriod(year: year)
+    }
+    let date = ComtradeCell.code(self.text(columns.year))
+    return date.utf8.count > 4 ? TradePeriod(text: String(date.prefix(6))) : nil
+  }
+
   /// Whether the row is a total over second partners, customs procedures, modes of transport and of supply.
   private var isTotal: Bool {
     let isZero = { ["", "0", "W00", "WLD"].contains(ComtradeCell.code(text($0))) }
@@ -111,8 +144,10 @@ struct ComtradeLine {
 
   /// An area as the file has it, in capitals, its number and its code.
   private func area(_ column: Int) -> (text: String, number: Int?, code: String) {
-    let text = ComtradeCell.code(text(column)).uppercased()
-    let number = Int(text) ?? TradeArea.number(iso: text)
+    let code = ComtradeCell.code(text(column))
+    if let number = Int(code) { return (code, number, String(number)) }
+    let text = code.uppercased()
+    let number = TradeArea.number(iso: text)
     return (text, number, number.map(String.init) ?? text)
   }
 

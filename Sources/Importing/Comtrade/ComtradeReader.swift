@@ -1,12 +1,13 @@
 import Tables
 
-/// Reads files of UN Comtrade and keeps the annual totals of the HS codes of a map. Countries are found by their codes,
-/// since names can be blank. Rows that are not kept are counted with the reason.
+/// Reads files of UN Comtrade and keeps the totals of the HS codes of a map. Countries are found by their codes, since
+/// names can be blank. Rows that are not kept are counted with the reason.
 struct ComtradeReader {
   private let map: ImportMap
   private let years: YearFilter
   private let log: ProblemLog
-  private let known: Set<String>
+  private let known: Set<String>?
+  private let touching: Set<String>?
   private(set) var summary = ImportSummary()
   /// HS codes that usable rows have.
   private(set) var seenCodes: Set<String> = []
@@ -15,49 +16,79 @@ struct ComtradeReader {
   private var shownParts: [String: Set<String>] = [:]
   /// Codes of reporters and partners in the files, if the map has `areas`.
   private(set) var seenAreas: Set<String> = []
+  private(set) var months = MonthsOfYears()
+  /// The exports of the world, where they are asked for.
+  private(set) var world: WorldExports?
   private var totals: [ComtradeReport] = []
   private var breakdowns: [ComtradeReport] = []
 
-  init(map: ImportMap, years: YearFilter, log: ProblemLog) {
+  /// - Parameters:
+  ///   - known: the codes that are read; nil: all of six digits.
+  ///   - touching: the places of an importer; reports between others are not kept. Nil: all are kept.
+  ///   - world: collects the exports of the world from all reports.
+  init(
+    map: ImportMap, known: Set<String>?, touching: Set<String>? = nil, world: WorldExports? = nil,
+    years: YearFilter, log: ProblemLog
+  ) {
     self.map = map
+    self.known = known
+    self.touching = touching
+    self.world = world
     self.years = years
     self.log = log
-    known = Set(map.itemsByCode.keys)
   }
 
   mutating func read(file: String) {
-    guard let table = DownloadedTable(file: file, log: log, dropsWrongRows: true),
-      let columns = ComtradeColumns(table, log: log)
-    else { return }
-    summary.read(file)
-    if table.isWindows1252 {
-      summary.count(
-        .note, "file read as Windows-1252, since it is not UTF-8",
-        at: FilePlace(file: file, line: 1))
+    read(DownloadedPieces(file: file, log: log, dropsWrongRows: true))
+  }
+
+  mutating func read(_ pieces: DownloadedPieces) {
+    guard let start = pieces.start, let columns = ComtradeColumns(start, log: log) else { return }
+    summary.read(pieces.file)
+    while let table = pieces.next() {
+      summary.noteForm(of: table)
+      for row in 0..<table.csv.rowCount {
+        read(ComtradeLine(table: table, columns: columns, row: row))
+      }
     }
-    for problem in table.wrongRows {
-      summary.count(
-        .leftOut, problem.message, at: FilePlace(file: file, line: problem.line ?? 1))
-    }
-    summary.noteNoRows(table)
-    for row in 0..<table.csv.rowCount {
-      read(ComtradeLine(table: table, columns: columns, row: row))
-    }
+    summary.noteNoRows(pieces)
   }
 
   private mutating func read(_ line: ComtradeLine) {
     var line = line
     if !map.areaEntries.isEmpty { seenAreas.formUnion(line.areaCodes) }
-    switch line.meaning(known: known, years: years, map: map) {
+    let meaning = line.meaning(known: known, years: years, map: map)
+    switch meaning {
     case .leftOut(let reason):
       summary.count(.leftOut, reason, at: line.place)
     case .otherGoods(let code, let heading):
+      if let month = line.month { months.note(month) }
       countOther(code, partOf: heading, at: line.place)
     case .report(let report):
+      if let month = line.month { months.note(month) }
       for note in line.notes { summary.count(.note, note, at: line.place) }
       seenCodes.insert(report.identity.code)
-      if report.isTotal { totals.append(report) } else { breakdowns.append(report) }
+      keep(report)
     }
+  }
+
+  private mutating func keep(_ report: ComtradeReport) {
+    if report.isTotal { world?.add(report, map) }
+    guard isWanted(report) else {
+      summary.count(
+        .setAside, "a flow between others: it counts for the exports of the world only",
+        at: report.place)
+      return
+    }
+    if report.isTotal { totals.append(report) } else { breakdowns.append(report) }
+  }
+
+  /// Whether a flow comes from the importer or goes to it.
+  private func isWanted(_ report: ComtradeReport) -> Bool {
+    guard let touching else { return true }
+    if touching.contains(map.place(of: report.reporter)) { return true }
+    guard case .country(let partner) = report.partner else { return false }
+    return touching.contains(map.place(of: partner))
   }
 
   /// The most HS codes that the summary names: of those that are not in the map, and of the parts of each code of the
@@ -91,8 +122,8 @@ struct ComtradeReader {
     return codes.contains(code)
   }
 
-  /// The reports in the order of files and lines, one for each direction, pair of areas, HS code and year. Call it
-  /// once, after all files are read.
+  /// The reports in the order of files and lines, one for each direction, pair of areas, HS code and period. Call
+  /// it once, after all files are read.
   mutating func reports() -> [ComtradeReport] {
     let latest = latestRows(ofOneEdition(totals))
     for report in breakdowns {
@@ -105,6 +136,23 @@ struct ComtradeReader {
     }
     return latest.values.sorted { $0.place < $1.place }
   }
+
+  mutating func count(_ fate: ImportSummary.Fate, _ reason: String, _ report: ComtradeReport) {
+    summary.count(fate, reason, at: report.place)
+  }
+
+  /// The exports of the world by good, period and origin; empty where they are not asked for. Call it once.
+  mutating func exportsOfWorld(
+    _ goodOfCode: [String: String], _ frequency: TradePeriod.Frequency
+  ) -> [String: [TradePeriod: [String: TradeFigures]]] {
+    world?.figures(goodOfCode: goodOfCode, frequency) ?? [:]
+  }
+
+  mutating func note(_ remark: String, at place: FilePlace) {
+    summary.count(.note, remark, at: place)
+  }
+
+  mutating func noteUnusedAreas(_ map: ImportMap) { map.noteUnusedCodes(seenAreas, &summary) }
 
   /// Two editions of the HS may have the same goods under different codes, so a flow is read in one: the original one,
   /// or else the newest. A row whose edition is not told counts only where no row of the flow has one.
@@ -158,7 +206,7 @@ struct ComtradeReader {
       return
     }
     let what =
-      "HS \(first.identity.code), \(pair.flow.rawValue) of \(first.reporter.code), partner \(shortened(pair.partner)), \(pair.year)"
+      "HS \(first.identity.code), \(pair.flow.rawValue) of \(first.reporter.code), partner \(shortened(pair.partner)), \(pair.period.text)"
     summary.count(
       .note,
       "two figures in one file for \(what): \(first.figures), then \(second.figures) on line \(second.place.line), which counts",

@@ -1,4 +1,4 @@
-/// An annual figure that a country reports to the UN: its imports from or exports to a partner.
+/// A figure of a year or a month that a country reports to the UN: its imports from or exports to a partner.
 struct ComtradeReport: Sendable {
   /// The direction that is reported.
   enum Flow: String, Hashable {
@@ -6,25 +6,39 @@ struct ComtradeReport: Sendable {
     case reexports = "re-exports"
   }
 
-  /// Goods of one HS code made in one country and used in another, in a year.
+  /// Goods of one HS code made in one country and used in another, in a year or a month.
   struct Trade: Hashable, Comparable {
     var code: String
     var origin: Country
     var destination: Country
-    var year: Int
+    var period: TradePeriod
+
+    init(code: String, origin: Country, destination: Country, period: TradePeriod) {
+      self.code = code
+      self.origin = origin
+      self.destination = destination
+      self.period = period
+    }
+
+    init(code: String, origin: Country, destination: Country, year: Int) {
+      self.init(
+        code: code, origin: origin, destination: destination, period: TradePeriod(year: year))
+    }
+
+    var year: Int { period.year }
 
     static func < (a: Self, b: Self) -> Bool {
-      (a.code, a.year, a.origin.code, a.destination.code)
-        < (b.code, b.year, b.origin.code, b.destination.code)
+      (a.code, a.period, a.origin.code, a.destination.code)
+        < (b.code, b.period, b.origin.code, b.destination.code)
     }
   }
 
-  /// The pair of areas, by their codes in the file, with direction and year.
+  /// The pair of areas, by their codes in the file, with direction and period.
   struct Pair: Hashable {
     var reporter: String
     var partner: String
     var flow: Flow
-    var year: Int
+    var period: TradePeriod
   }
 
   /// What two rows have in common that are about the same: the codes in the file. Two codes that the map joins in one
@@ -35,6 +49,8 @@ struct ComtradeReport: Sendable {
   }
 
   var identity: Identity
+  /// The period it counts for: its own, or the year of its month.
+  var period: TradePeriod
   var reporter: Country
   var partner: TradeArea
   /// The edition of the HS: 6 for `H6`; nil: not told.
@@ -57,6 +73,6 @@ struct ComtradeReport: Sendable {
   func trade(with partner: Country) -> Trade {
     Trade(
       code: identity.code, origin: flow == .imports ? partner : reporter,
-      destination: flow == .imports ? reporter : partner, year: identity.pair.year)
+      destination: flow == .imports ? reporter : partner, period: period)
   }
 }

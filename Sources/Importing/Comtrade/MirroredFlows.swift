@@ -12,6 +12,10 @@ struct MirroredFlows {
   private(set) var account: ValueAccount
   private let map: ImportMap
 
+  var resolved: ResolvedFlows {
+    ResolvedFlows(flows: flows, summary: summary, account: account)
+  }
+
   init(_ reports: CombinedReports, map: ImportMap) {
     self.map = map
     summary = reports.summary
@@ -112,6 +116,7 @@ struct MirroredFlows {
       weightless: side.weightless, isImporters: isImporters, isOfBoth: isOfBoth, counted: counted,
       unweighed: side.unweighed, assumption: assumption, place: place)
     if assumption != nil { flow.estimatedTons = flow.tons }
+    flow.isOfMonths = side.isOfMonths
     flows.append(flow)
     count(.kept, "a flow \(reason)", side.weighed)
     count(.note, "weight estimated by the UN", side.estimated)
@@ -133,7 +138,7 @@ struct MirroredFlows {
     flows.append(
       ResolvedFlow(
         trade: trade, tons: weight, pricedTons: weight, value: imports.total, weightless: 0,
-        isImporters: true, unweighed: [],
+        isImporters: true, isOfMonths: imports.isOfMonths, unweighed: [],
         assumption: "the importer's value without a weight, at the unit value of the exporter",
         estimatedTons: weight, place: place))
     count(.kept, WeightEstimates.reason, imports.unweighed)

@@ -29,6 +29,10 @@ struct RegionalFlows {
     var codes: Set<String> = []
     var countImporters = 0
     var countExporters = 0
+    /// A part of it is the sum of months.
+    var isOfMonths = false
+    /// Where the figures come from.
+    var dataset: TradeRecords.Source
     var first: FilePlace
 
     /// Money a unit of what has a value; nil if nothing has one.
@@ -45,21 +49,32 @@ struct RegionalFlows {
 
     private var reported: String {
       let codes = codes.sorted().joined(separator: "+")
+      let place = "\(first.file.lastPathPart):\(first.line)"
+      if dataset == .baci {
+        return "\(BACIRelease(file: first.file).words) \(codes), as reconciled, FOB; \(place)"
+      }
       let reports =
         switch (countImporters, countExporters) {
         case (_, 0): "imports as reported, CIF"
         case (0, _): "exports as reported, FOB"
         default: "imports (CIF) and exports (FOB) as reported"
         }
-      return "UN Comtrade, HS \(codes), \(reports); \(first.file.lastPathPart):\(first.line)"
+      let months = isOfMonths ? ", sum of months" : ""
+      return "UN Comtrade, HS \(codes), \(reports)\(months); \(place)"
     }
   }
 
   private(set) var flows: [(key: Key, flow: Flow)] = []
   private(set) var regionNames: [String: String] = [:]
   var summary: ImportSummary
+  /// Where the figures come from.
+  let dataset: TradeRecords.Source
 
-  init(_ resolved: WeightEstimates, map: ImportMap, money: MoneyUnit) {
+  init(
+    _ resolved: WeightEstimates, map: ImportMap, money: MoneyUnit,
+    from dataset: TradeRecords.Source
+  ) {
+    self.dataset = dataset
     summary = resolved.summary
     summary.setValues(resolved.account.shares(map))
     let items = map.itemsByCode
@@ -71,7 +86,7 @@ struct RegionalFlows {
       name(to, flow.trade.destination)
       let key = Key(
         commodity: item.commodity, origin: from, destination: to, year: flow.trade.year)
-      var sum = sums[key] ?? Flow(first: flow.place)
+      var sum = sums[key] ?? Flow(dataset: dataset, first: flow.place)
       sum.quantity += flow.tons / item.unit.tons
       sum.estimated += flow.estimatedTons / item.unit.tons
       sum.priced += flow.pricedTons / item.unit.tons
@@ -79,6 +94,7 @@ struct RegionalFlows {
       sum.value += flow.value / money.rawValue
       sum.codes.insert(flow.trade.code)
       sum.countImporters += flow.isImporters || flow.isOfBoth ? 1 : 0
+      if flow.isOfMonths { sum.isOfMonths = true }
       sum.countExporters += flow.isImporters ? 0 : 1
       sums[key] = sum
     }
@@ -94,7 +110,7 @@ struct RegionalFlows {
 
   /// A country's name, or none for a region of several.
   private mutating func name(_ region: String, _ country: Country) {
-    let isCountry = region == country.code && Country.coded(region) != nil
+    let isCountry = region == country.code && country.number > 0
     if regionNames[region] == nil || isCountry {
       regionNames[region] = isCountry ? country.name : regionNames[region] ?? ""
     }

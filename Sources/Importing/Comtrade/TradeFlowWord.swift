@@ -9,6 +9,10 @@ enum TradeFlowWord: Hashable {
 
   init(_ text: String) {
     let word = ComtradeCell.code(text)
+    if let flow = Self.usual[word] {
+      self = .reported(flow)
+      return
+    }
     switch lettersAndDigits(word) {
     case "m", "1", "import", "imports": self = .reported(.imports)
     case "x", "2", "export", "exports": self = .reported(.exports)
@@ -22,6 +26,9 @@ enum TradeFlowWord: Hashable {
     default: self = .other("flow \(shortened(text)) is neither imports nor exports")
     }
   }
+
+  /// The codes of files of today.
+  private static let usual: [String: ComtradeReport.Flow] = ["M": .imports, "X": .exports]
 
   private static func part(_ name: String, _ whole: String) -> String {
     "\(name): a part of the reporter's \(whole)"

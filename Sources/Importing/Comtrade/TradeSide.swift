@@ -16,6 +16,9 @@ struct TradeSide {
   /// Where the rows whose weight is an estimate of the UN are.
   private(set) var estimated: [FilePlace] = []
 
+  /// The year is the sum of its months.
+  private(set) var isOfMonths = false
+
   /// US dollars of all rows; 0: not known.
   var total: Double { value + weightless }
 
@@ -24,6 +27,7 @@ struct TradeSide {
 
   /// Adds a row. A row with neither weight nor value adds nothing, and is not counted here.
   mutating func add(_ report: ComtradeReport) {
+    if report.period != report.identity.pair.period { isOfMonths = true }
     if let more = report.tons {
       tons = (tons ?? 0) + more
       if let value = report.value {
@@ -36,6 +40,28 @@ struct TradeSide {
       weightless += more
       unweighed.append(report.place)
     }
+  }
+
+  /// The side with the sums of figures whose rows are not known.
+  ///
+  /// - Parameter place: where the first of the rows is.
+  init(_ figures: TradeFigures, at place: FilePlace) {
+    tons = figures.tons
+    pricedTons = figures.pricedTons
+    value = figures.weighedValue
+    weightless = figures.value - figures.weighedValue
+    if weightless > 0 { unweighed = [place] }
+  }
+
+  /// A side without a row.
+  init() {}
+
+  /// Its sums.
+  var figures: TradeFigures {
+    var figures = TradeFigures(value: total, tons: tons)
+    figures.weighedValue = value
+    figures.pricedTons = pricedTons
+    return figures
   }
 
   /// The weight of this side with a value that the other country reports.

@@ -43,7 +43,7 @@ struct TradeTables {
       let item = map.items.first { $0.commodity == commodity }
       table.add(
         commodity, item?.name ?? "", (item?.unit ?? .t).rawValue, "",
-        "UN Comtrade: no value reported, \(StubText.noPrice)")
+        "\(regional.dataset.rawValue): no value reported, \(StubText.noPrice)")
     }
     return table
   }
@@ -88,14 +88,17 @@ struct TradeTables {
   }
 }
 
-/// Regions with their names; a country's id is its alpha-3 code.
+/// Regions with their names; a country's id is its alpha-3 code. A country that ISO 3166-1 does not have today is from
+/// the list of a release of BACI.
 func regionTable(_ regions: [(id: String, name: String)], map: ImportMap) -> ImportedTable {
   var table = ImportedTable(
     .regions, key: ["region"], columns: ["region", "name", "source"], .keepsOld)
   for region in regions {
     table.add(
       region.id, region.name,
-      region.name.isEmpty ? "definition in \(map.file.lastPathPart)" : "ISO 3166-1")
+      region.name.isEmpty
+        ? "definition in \(map.file.lastPathPart)"
+        : Country.coded(region.id) == nil ? "BACI, list of countries" : "ISO 3166-1")
   }
   return table
 }

@@ -31,31 +31,51 @@ struct WeightEstimates {
     var value = 0.0
   }
 
-  init(_ mirrored: MirroredFlows, map: ImportMap) {
-    flows = mirrored.flows
-    summary = mirrored.summary
-    account = mirrored.account
+  init(_ resolved: ResolvedFlows, map: ImportMap) {
+    flows = resolved.flows
+    summary = resolved.summary
+    account = resolved.account
     items = map.itemsByCode
-    for flow in flows where flow.pricedTons > 0 && flow.value > 0 { add(flow) }
+    let needed = neededScopes
+    for flow in flows where flow.pricedTons > 0 && flow.value > 0 { add(flow, needed) }
     for index in flows.indices where flows[index].weightless > 0 { estimate(index) }
     flows.removeAll { $0.tons <= 0 }
   }
 
-  private mutating func add(_ flow: ResolvedFlow) {
+  /// The scopes of flows without a weight. The means of all others, which can be millions, are not needed.
+  private var neededScopes: Set<Scope> {
+    var needed: Set<Scope> = []
+    for flow in flows where flow.weightless > 0 {
+      needed.formUnion(wideScopes(flow.trade))
+      needed.insert(allYears(flow.trade))
+    }
+    return needed
+  }
+
+  private mutating func add(_ flow: ResolvedFlow, _ needed: Set<Scope>) {
     let trade = flow.trade
-    var scopes: [Scope] = [
-      .flow(
-        code: trade.code, origin: trade.origin.code, destination: trade.destination.code,
-        year: trade.year),
-      .destination(code: trade.code, destination: trade.destination.code, year: trade.year),
-      .code(trade.code),
-    ]
-    if let commodity = items[trade.code]?.commodity { scopes.append(.commodity(commodity)) }
+    var scopes = wideScopes(trade).filter(needed.contains)
+    let all = allYears(trade)
+    if needed.contains(all) {
+      years[all, default: []].append(trade.year)
+      scopes.append(
+        .flow(
+          code: trade.code, origin: trade.origin.code, destination: trade.destination.code,
+          year: trade.year))
+    }
     for scope in scopes {
       means[scope, default: Mean()].tons += flow.pricedTons
       means[scope]?.value += flow.value
     }
-    years[allYears(trade), default: []].append(trade.year)
+  }
+
+  /// The scopes of more flows than those from one country to another.
+  private func wideScopes(_ trade: ComtradeReport.Trade) -> [Scope] {
+    let scopes: [Scope] = [
+      .destination(code: trade.code, destination: trade.destination.code, year: trade.year),
+      .code(trade.code),
+    ]
+    return scopes + (items[trade.code].map { [.commodity($0.commodity)] } ?? [])
   }
 
   private func allYears(_ trade: ComtradeReport.Trade) -> Scope {

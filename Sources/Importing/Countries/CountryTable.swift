@@ -31,7 +31,7 @@ enum CountryTable {
     BGR 100 Bulgaria
     BHR 48 Bahrain
     BHS 44 Bahamas | The Bahamas
-    BIH 70 Bosnia and Herzegovina
+    BIH 70 Bosnia and Herzegovina | Bosnia-Herzegovina
     BLM 652 Saint Barthélemy
     BLR 112 Belarus
     BLZ 84 Belize
@@ -51,8 +51,8 @@ enum CountryTable {
     CHN 156 China | China, mainland | People's Republic of China
     CIV 384 Côte d'Ivoire | Cote d’Ivoire | Côte d’Ivoire | Ivory Coast
     CMR 120 Cameroon
-    COD 180 DR Congo | Congo (Kinshasa) | Democratic Republic of the Congo | Congo, Democratic Republic of the
-    COG 178 Congo | Congo (Brazzaville) | Republic of the Congo
+    COD 180 DR Congo | Congo (Kinshasa) | Democratic Republic of the Congo | Congo, Democratic Republic of the | Congo, D.R.
+    COG 178 Congo | Congo (Brazzaville) | Republic of the Congo | Congo, Rep.
     COK 184 Cook Islands
     COL 170 Colombia
     COM 174 Comoros

@@ -170,7 +170,7 @@ struct StubMerge {
       let cell = table.cell(row, "price")
       let isBlank = cell.isEmpty && source.hasSuffix(StubText.noPrice)
       let isOwn =
-        source.hasPrefix(StubText.price)
+        StubText.isPrice(source)
         && before.price(commodity, money: money).map { isSameCell(cell, $0.text) } == true
       guard isBlank || isOwn, cell != price.text || source != price.source else { continue }
       table.set(price.text, index, "price")

@@ -8,8 +8,19 @@ enum StubText {
   static let demand = "assumption: use is what is imported"
   static let closedLane = "assumption: closed, since demand holds imports only"
   static let withoutValue = "assumption: no value is reported"
-  static let price = "UN Comtrade: median unit value"
+  private static let medianWords = ": median unit value of "
   static let noPrice = "price not in this source"
+
+  /// The beginning of the source of a price.
+  static func price(_ datasets: Set<TradeRecords.Source>) -> String {
+    datasets.map(\.rawValue).sorted().joined(separator: " and ") + medianWords
+  }
+
+  /// Whether the source is that of a price that an import has worked out.
+  static func isPrice(_ source: String) -> Bool {
+    let datasets = TradeRecords.Source.allCases
+    return datasets.contains { source.hasPrefix($0.rawValue) } && source.contains(medianWords)
+  }
 
   /// The process of the facilities that stand in for producers.
   static func process(of commodity: String) -> String { "supply_\(commodity)" }

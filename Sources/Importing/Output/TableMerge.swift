@@ -42,7 +42,9 @@ struct TableMerge {
     case .newestCounts(let names, let figure):
       compared = names
       if StubText.isWithoutValue(table.cell(row, "source")) { return }
-      if let before = vintage(old, figure), let now = vintage(row, figure) {
+      if let before = vintage(old, figure), let now = vintage(row, figure),
+        before.publisher == nil || before.publisher == now.publisher
+      {
         if before < now { renew(place, row, names) }
         if before < now || now < before { return }
       }

@@ -25,7 +25,10 @@ enum TableOrder {
     let names = columns(kind)
     let isOwn = table.rows.allSatisfy { row in
       let source = table.cell(row, "source")
-      return ["UN Comtrade", "USGS", "assumption:", "ISO 3166-1", "definition in"].contains {
+      return [
+        "UN Comtrade", "BACI", "USGS", "World Mining Data", "assumption:", "ISO 3166-1",
+        "definition in",
+      ].contains {
         source.hasPrefix($0)
       }
     }

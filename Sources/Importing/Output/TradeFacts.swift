@@ -25,6 +25,8 @@ struct TradeFacts {
   /// The lanes with flows in units by year, of each commodity, in order.
   private var lanes: [String: [(lane: Lane, years: [Int: Double])]] = [:]
   private var values: [Lane: Vintage] = [:]
+  /// Where the unit values of each commodity come from.
+  private var datasets: [String: Set<TradeRecords.Source>] = [:]
   /// The lanes of each commodity with a reported unit value in money/unit, in order.
   private(set) var unitValues: [String: [(lane: Lane, value: Vintage)]] = [:]
   /// Capacities of the producers that are no stubs.
@@ -78,7 +80,11 @@ struct TradeFacts {
     for row in table.rows {
       let source = table.cell(row, "source")
       guard !StubText.isWithoutValue(source), let value = Vintage(source: source) else { continue }
-      values[Self.lane(table, row)] = value
+      let lane = Self.lane(table, row)
+      values[lane] = value
+      if let dataset = TradeRecords.Source(ofRow: source) {
+        datasets[lane.commodity, default: []].insert(dataset)
+      }
     }
   }
 
@@ -112,6 +118,11 @@ struct TradeFacts {
   // MARK: Figures
 
   func hasFlows(_ commodity: String) -> Bool { lanes[commodity] != nil }
+
+  /// Where the unit values of a commodity come from. Rows that do not say it are of UN Comtrade.
+  func datasets(_ commodity: String) -> Set<TradeRecords.Source> {
+    datasets[commodity] ?? [.comtrade]
+  }
 
   /// The capacity in a place and year, in units; 0 without a producer.
   func capacity(_ place: Place, _ year: Int) -> Double {

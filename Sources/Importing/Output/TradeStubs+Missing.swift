@@ -10,7 +10,10 @@ extension TradeStubs {
       : [
         "facilities.csv: exporters of \(withStandIns.joined(separator: ", ")) stand in for producers, at cost 0 and with the largest exports as capacity"
       ]
-    return supply + commodities.flatMap { beyondCapacity($0) + withoutValue($0) + dearLanes($0) }
+    return supply
+      + commodities.flatMap {
+        beyondCapacity($0) + withoutValue($0) + shortageCost($0) + dearLanes($0)
+      }
   }
 
   private func text(_ value: Double) -> String { DecimalNumber.text(significant(value)) }
@@ -25,6 +28,14 @@ extension TradeStubs {
     guard facts.hasFlows(commodity), facts.medianUnitValue(commodity) == nil else { return [] }
     return [
       "lanes.csv, demands.csv: no value of \(commodity) is reported, so unit_cost 0 and shortage_cost 1000 stand in; write both"
+    ]
+  }
+
+  /// How the shortage cost was found.
+  private func shortageCost(_ commodity: String) -> [String] {
+    guard hasDemand(commodity), let median = facts.medianUnitValue(commodity) else { return [] }
+    return [
+      "demands.csv: shortage_cost \(text(10 * median.value)) of \(commodity) is ten times the median unit value (\(text(median.value)), of \(Self.lanes(median.count)), weighted by trade, so that one wrong figure does not decide it); write what a shortage costs, where you know it"
     ]
   }
 

@@ -101,12 +101,13 @@ struct TradeStubs {
   private var demands: ImportedTable {
     var table = ImportedTable.demands(.mustAgree(["quantity", "shortage_cost"]))
     for commodity in commodities {
-      let median = facts.medianUnitValue(commodity)?.value
-      let cost = DecimalNumber.text(significant(10 * (median ?? 100)))
+      let median = facts.medianUnitValue(commodity)
+      let cost = DecimalNumber.text(significant(10 * (median?.value ?? 100)))
       let note =
-        median == nil
-        ? "\(StubText.demand); shortage cost not known: no unit value is reported, 1000 stands in"
-        : "\(StubText.demand); shortage cost is ten times the median unit value"
+        median.map {
+          "\(StubText.demand); shortage cost is ten times the median unit value of \(Self.lanes($0.count)), weighted by trade"
+        }
+        ?? "\(StubText.demand); shortage cost not known: no unit value is reported, 1000 stands in"
       for (region, years) in imports(commodity) {
         guard let last = years.last else { continue }
         table.add(region, commodity, "*", sumText(last.1), cost, note)
@@ -141,10 +142,15 @@ struct TradeStubs {
     facts.medianUnitValue(commodity).map { median in
       (
         DecimalNumber.text(median.value),
-        "\(StubText.price) of \(median.count) \(median.count == 1 ? "lane" : "lanes"), weighted by trade, in \(money.words) a unit"
+        "\(StubText.price(facts.datasets(commodity)))\(Self.lanes(median.count)), weighted by trade, in \(money.words) a unit"
       )
     }
   }
+
+  static func lanes(_ count: Int) -> String { count == 1 ? "1 lane" : "\(count) lanes" }
+
+  /// Whether the demand of a commodity is made of its imports, at least in part.
+  func hasDemand(_ commodity: String) -> Bool { !imports(commodity).isEmpty }
 
   /// The unit cost of lanes without a reported value, and its source.
   func standIn(_ commodity: String) -> (cost: String, source: String) {

@@ -6,6 +6,9 @@ struct Vintage: Comparable {
   var year: Int
   /// Year of the edition; 0 where the source has no editions.
   var edition: Int
+  /// Whose statistics of mines it is from; nil: it is from others. Figures of two publishers count different things, so
+  /// none of them is the later.
+  var publisher: MinePublisher?
   /// The figure as it was imported. If the cell differs, the user has changed it.
   var value: Double
 
@@ -21,7 +24,7 @@ struct Vintage: Comparable {
   func words(_ what: String) -> String { "\(what) of \(year): \(DecimalNumber.text(value))" }
 
   /// Finds `output of 2023: 43000` or `; unit value of 2023: 1.2` in a source, and an edition such as
-  /// `Mineral Commodity Summaries 2024`; nil if the source has no such words. The unit value is the last one: words
+  /// `Mineral Commodity Summaries 2024` or `World Mining Data 2026`; nil if the source has no such words. The unit value is the last one: words
   /// about an estimate, and the name of a file, come before it. What stands in for a value that is not reported is
   /// older than any year.
   init?(source: String) {
@@ -36,8 +39,10 @@ struct Vintage: Comparable {
       let value = try? DecimalNumber.parse(
         String(words.dropFirst(6).prefix { $0 != "," && $0 != ";" && $0 != " " }))
     else { return nil }
-    let edition = Self.after("Mineral Commodity Summaries ", source)
+    let edition =
+      Self.after("Mineral Commodity Summaries ", source) ?? Self.after("World Mining Data ", source)
     self.init(year: year, edition: edition.flatMap { Int($0.prefix(4)) } ?? 0, value: value)
+    publisher = MinePublisher(source: source)
   }
 
   /// What follows the first or the last of some words of ASCII in a text; nil if it does not have them. Sources of a

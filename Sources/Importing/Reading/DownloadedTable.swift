@@ -4,8 +4,11 @@ import Tables
 /// end.
 struct DownloadedTable {
   let csv: CSVTable
-  /// The file was not UTF-8 and has been read as Windows-1252.
+  /// The file was not UTF-8 and has been read as Windows-1252. Of the pieces of a file, it is true for the first that is
+  /// not UTF-8.
   let isWindows1252: Bool
+  /// The bytes up to the end of the header, in UTF-8 and separated by commas.
+  let head: [UInt8]
   /// What is wrong with rows that are not in the table, such as another number of cells than the header.
   private(set) var wrongRows: [Problem] = []
 
@@ -23,33 +26,61 @@ struct DownloadedTable {
     }
   }
 
-  init?(file: String, bytes: [UInt8], log: ProblemLog, dropsWrongRows: Bool = false) {
-    if let advice = Self.adviceOnForm(bytes) {
+  /// What the earlier pieces of a file say about a later one.
+  struct Earlier {
+    /// ``DownloadedTable/head``.
+    var head: [UInt8]
+    /// Lines of the file before the piece.
+    var lines: Int
+    var hasTabs: Bool
+    /// A piece before was in Windows-1252, so all that follow are.
+    var isWindows1252: Bool
+    /// Wrong rows before.
+    var wrongRowCount: Int
+  }
+
+  /// Reads the bytes of a file; nil if they are wrong, which is noted.
+  ///
+  /// - Parameter earlier: what the pieces before say, where the bytes are a later piece, without the header.
+  init?(
+    file: String, bytes: [UInt8], log: ProblemLog, dropsWrongRows: Bool = false,
+    after earlier: Earlier? = nil
+  ) {
+    if earlier == nil, let advice = Self.adviceOnForm(bytes) {
       log.add(advice, file: file, line: 1)
       return nil
     }
     var bytes = bytes
-    isWindows1252 =
-      String(validating: bytes, as: UTF8.self) == nil && !bytes.starts(with: [0xFF, 0xFE])
-      && !bytes.starts(with: [0xFE, 0xFF])
-    if isWindows1252 {
-      guard let decoded = Self.decoded(bytes, file: file, log: log) else { return nil }
+    let isUTF8 =
+      earlier?.isWindows1252 != true
+      && (String(validating: bytes, as: UTF8.self) != nil
+        || earlier == nil
+          && (bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])))
+    isWindows1252 = !isUTF8 && earlier?.isWindows1252 != true
+    if !isUTF8 {
+      guard let decoded = Self.decoded(bytes, file: file, after: earlier?.lines ?? 0, log: log)
+      else { return nil }
       bytes = decoded
     }
-    if let end = bytes.firstIndex(of: UInt8(ascii: "\n")), bytes[..<end].contains(0x09),
-      !bytes[..<end].contains(UInt8(ascii: ","))
-    {
-      bytes = Self.withCommas(bytes)
+    if earlier?.hasTabs ?? Self.hasTabs(bytes) { bytes = Self.withCommas(bytes, insteadOf: 0x09) }
+    if dropsWrongRows, earlier == nil { bytes = Self.withFirstName(bytes) }
+    var linesBefore = 0
+    if let earlier {
+      linesBefore = earlier.lines - earlier.head.count { $0 == UInt8(ascii: "\n") }
+      bytes = earlier.head + bytes
     }
-    if dropsWrongRows { bytes = Self.withFirstName(bytes) }
     let found = ProblemLog()
-    csv = CSVTable(file: file, bytes: bytes, isDownloaded: true, problems: found)
+    csv = CSVTable(
+      file: file, bytes: bytes, isDownloaded: true, linesBefore: linesBefore, problems: found)
+    head = earlier?.head ?? Array(bytes[..<csv.headerEnd])
     let header = csv.headerLine
     let isAboutRow = { (problem: Problem) in
       // After a quote that is never closed there are no rows.
       problem.line ?? 0 > header && !problem.message.hasPrefix("the quote that opens")
     }
-    if dropsWrongRows, !csv.columns.isEmpty, found.count <= found.limitPerFile {
+    if dropsWrongRows, !csv.columns.isEmpty,
+      found.count + (earlier?.wrongRowCount ?? 0) <= found.limitPerFile
+    {
       wrongRows = found.problems.filter(isAboutRow)
     }
     if wrongRows.count < found.count {
@@ -100,28 +131,50 @@ struct DownloadedTable {
     return bytes
   }
 
-  /// Tab-separated text, as bulk files have it, with commas.
-  private static func withCommas(_ bytes: [UInt8]) -> [UInt8] {
-    let quote = UInt8(ascii: "\"")
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let changed = lines.map { line in
-      let end = line.last == 0x0D ? line.dropLast() : line
-      return end.split(separator: 0x09, omittingEmptySubsequences: false).map { cell -> [UInt8] in
-        let isQuoted = cell.first == quote && cell.last == quote && cell.count > 1
-        guard !isQuoted, cell.contains(UInt8(ascii: ",")) || cell.contains(quote) else {
-          return Array(cell)
-        }
-        return [quote] + cell.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
-      }.joined(separator: [UInt8(ascii: ",")])
+  /// Whether cells are separated by tabs: the first line has some, and no comma.
+  static func hasTabs(_ bytes: [UInt8]) -> Bool {
+    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return false }
+    return bytes[..<end].contains(0x09) && !bytes[..<end].contains(UInt8(ascii: ","))
+  }
+
+  /// Text whose cells are separated by another sign, such as the tabs of bulk files, with commas.
+  static func withCommas(_ bytes: [UInt8], insteadOf separator: UInt8) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 8)
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if line.startIndex > 0 { result.append(UInt8(ascii: "\n")) }
+      let cells = line.last == 0x0D ? line.dropLast() : line
+      for cell in cells.split(separator: separator, omittingEmptySubsequences: false) {
+        if cell.startIndex > line.startIndex { result.append(UInt8(ascii: ",")) }
+        append(cell, to: &result)
+      }
     }
-    return Array(changed.joined(separator: [UInt8(ascii: "\n")]))
+    return result
+  }
+
+  /// Appends a cell, in quotes if it needs them.
+  private static func append(_ cell: ArraySlice<UInt8>, to result: inout [UInt8]) {
+    let quote = UInt8(ascii: "\"")
+    let isQuoted = cell.first == quote && cell.last == quote && cell.count > 1
+    guard !isQuoted, cell.contains(where: { $0 == UInt8(ascii: ",") || $0 == quote }) else {
+      result.append(contentsOf: cell)
+      return
+    }
+    result.append(quote)
+    for byte in cell {
+      if byte == quote { result.append(quote) }
+      result.append(byte)
+    }
+    result.append(quote)
   }
 
   /// Windows-1252 as UTF-8; nil, which is noted, where a byte stands for nothing in it.
-  private static func decoded(_ bytes: [UInt8], file: String, log: ProblemLog) -> [UInt8]? {
+  private static func decoded(
+    _ bytes: [UInt8], file: String, after lines: Int, log: ProblemLog
+  ) -> [UInt8]? {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 8)
-    var line = 1
+    var line = lines + 1
     for byte in bytes {
       if byte == UInt8(ascii: "\n") { line += 1 }
       guard byte >= 0x80 else {

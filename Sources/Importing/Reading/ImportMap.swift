@@ -20,7 +20,9 @@ public struct ImportMap: Sendable {
     /// Harmonized System codes as text, since leading zeros count.
     var codes: [String]
     /// The chapter or commodity in the mineral commodity summaries.
-    var mineral: String?
+    var usgsName: String?
+    /// The sheet of World Mining Data.
+    var worldMiningName: String?
     /// The kind of production taken from them.
     var statistic: String
     var process: String?
@@ -50,7 +52,7 @@ public struct ImportMap: Sendable {
   var others: String?
   /// Meanings of codes of UN Comtrade.
   private(set) var areas: [Int: Area] = [:]
-  /// Meanings of names in the mineral commodity summaries and of codes with letters, in lower case.
+  /// Meanings of names in statistics of mines and of codes with letters, in lower case.
   private(set) var namedAreas: [String: Area] = [:]
   private var namedRegions: Set<String> = []
   /// Homes that the map does not name: that of the command line, and that of the folder's instance.
@@ -64,13 +66,13 @@ public struct ImportMap: Sendable {
   /// The region that a country belongs to.
   func region(of country: Country) -> String {
     if let region = regionOfCountry[country.code] { return region }
-    // Homes and the regions that `areas` names are not among the others; nor is what is no country.
+    // Homes and the regions that `areas` names are not among the others; nor is what only the map names.
     if country.code == home || otherHomes.contains(country.code)
       || namedRegions.contains(country.code)
     {
       return country.code
     }
-    if Country.coded(country.code) == nil { return country.code }
+    if country.number == 0 { return country.code }
     return others ?? country.code
   }
 

@@ -27,7 +27,8 @@ extension YAMLMapping {
       YAMLKey(
         "areas",
         .entries(
-          keys: "a code of UN Comtrade or a name in the USGS files", values: "a region or `omit`"),
+          keys: "a code of UN Comtrade or BACI, or a name in statistics of mines",
+          values: "a region or `omit`"),
         .defaultRule("areas mean the countries of their codes and names"),
         example: "{899: omit, Other countries: ROW}",
         "The region for an area that is not a country, or for a code that the program does not know. Areas with one region add "
@@ -47,19 +48,25 @@ extension YAMLMapping {
       YAMLKey(
         "hs", .oneOrList(of: .other("HS code of 2, 4 or 6 digits")), .defaultRule("no codes"),
         example: "[284610, 284690]",
-        "Its codes in UN Comtrade. No code is the start of another code of the map."),
+        "Its codes in UN Comtrade and BACI. No code is the start of another code of the map. With BACI, a code of 2 or 4 digits stands for all that it begins."
+      ),
       YAMLKey(
         "usgs", .text, .defaultRule("not taken from the USGS"), example: "Rare earths",
         "Its name in the USGS files, or the code in the name of a file for one mineral: `raree` of "
           + "`mcs2024-raree_world.csv`. Such a file may have no other name of the mineral. Case does not matter. If no entry has this key, every "
           + "mineral of the files is a commodity."),
       YAMLKey(
+        "wmd", .text, .defaultRule("not taken from World Mining Data"), example: "Nickel",
+        "The name of its sheet in World Mining Data, or of the file that was saved from the sheet. `Tungsten` is `Tungsten (W)` too. "
+          + "Case and punctuation do not matter. If no entry has this key, every sheet is a commodity."
+      ),
+      YAMLKey(
         "type", .text, .defaultValue("Mine production"), example: "Refinery production",
-        "The kind of production that is taken from the USGS: a part of the text in the file. Case and punctuation do not matter. If the text of several statistics has this part, it must be longer, unless they are parts of a whole."
+        "The kind of production that is taken from the USGS: a part of the text in the file. Case and punctuation do not matter. If the text of several statistics has this part, it must be longer, unless they are parts of a whole. World Mining Data has one statistic a sheet: there it is only the name of the stage."
       ),
       YAMLKey(
         "process", .identifier, .defaultRule("`mine_` and the commodity"), example: "mine_ree",
-        "The process of the facilities that the USGS figures become."),
+        "The process of the facilities that the figures of mines become."),
       YAMLKey(
         "unit", .choice(WeightUnit.allCases.map(\.rawValue)), .defaultValue("t"), example: "kt",
         "The unit of its quantities in the instance: kilograms, tons, thousand tons, million tons."),

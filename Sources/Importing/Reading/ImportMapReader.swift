@@ -37,7 +37,8 @@ struct ImportMapReader {
     else { return nil }
     return ImportMap.Item(
       commodity: commodity, name: fields.text("name") ?? "", codes: codes(fields),
-      mineral: fields.text("usgs"), statistic: fields.text("type") ?? "Mine production",
+      usgsName: fields.text("usgs"), worldMiningName: fields.text("wmd"),
+      statistic: fields.text("type") ?? ImportMap.Item.mineProduction,
       process: fields.identifier("process"), unit: fields.choice("unit", of: WeightUnit.self) ?? .t,
       unitCost: fields.number("unit_cost"),
       line: fields.line)

@@ -25,12 +25,14 @@ struct MapArea: Sendable {
 
 extension ImportMap {
   /// Notes entries of `areas` that no row of UN Comtrade has: typing errors, or files that are missing. Names are for
-  /// the mineral commodity summaries, so they are noted only where the map has no mineral.
+  /// statistics of mines, so they are noted only where the map has no mineral.
   ///
   /// - Parameter seen: the codes of reporters and partners in the files, numbers without leading zeros and letters as
   ///   capitals.
   func noteUnusedCodes(_ seen: Set<String>, _ summary: inout ImportSummary) {
-    let hasMinerals = items.contains { $0.mineral != nil }
+    let hasMinerals = items.contains { item in
+      MinePublisher.allCases.contains { item.mineral($0) != nil }
+    }
     for entry in areaEntries where entry.isCode || !hasMinerals {
       let codes = entry.numbers.map(String.init) + [entry.text.uppercased()]
       if codes.contains(where: seen.contains) { continue }
@@ -38,7 +40,7 @@ extension ImportMap {
     }
   }
 
-  /// Notes entries of `areas` that no row of the mineral commodity summaries has. Codes are for UN Comtrade.
+  /// Notes entries of `areas` that no row of statistics of mines has. Codes are for UN Comtrade.
   ///
   /// - Parameter seen: the names of countries in the files, in lower case.
   func noteUnusedNames(_ seen: Set<String>, _ summary: inout ImportSummary) {

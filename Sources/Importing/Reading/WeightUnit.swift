@@ -1,10 +1,12 @@
 /// Units of weight, with the words for them in sources.
-enum WeightUnit: String, CaseIterable {
+package enum WeightUnit: String, CaseIterable {
+  /// Kilogram, metric ton, thousand metric tons.
   case kg, t, kt
+  /// Million metric tons.
   case millionTons = "Mt"
 
   /// Metric tons in one unit.
-  var tons: Double {
+  package var tons: Double {
     switch self {
     case .kg: 0.001
     case .t: 1
@@ -13,16 +15,18 @@ enum WeightUnit: String, CaseIterable {
     }
   }
 
-  /// The unit in the words of a source, such as `metric tons` or `thousand metric tons, gross weight`; nil if they are
+  /// The unit in the words of a source, such as `metric tons`, `thousand metric tons, gross weight` or `t metal content`; nil if they are
   /// not known.
-  init?(words: String) {
+  package init?(words: String) {
     let first =
       words.lowercased().replacing(" of ", with: ",").replacing("(", with: ",")
       .split(separator: ",").first ?? ""
-    let plain = first.replacing("gross weight", with: "").replacing("dry", with: "")
+    let plain = ["gross weight", "dry", "metal content", "content"].reduce(String(first)) {
+      $0.replacing($1, with: "")
+    }
     switch plain.filter({ !$0.isWhitespace && $0 != "." && $0 != "-" }) {
     case "kg", "kilogram", "kilograms": self = .kg
-    case "t", "metrictons", "metricton", "tons", "tonnes": self = .t
+    case "t", "metrt", "metrict", "metrictons", "metricton", "tons", "tonnes": self = .t
     case "kt", "thousandmetrictons", "thousandtons", "thousandtonnes": self = .kt
     case "mt", "mmt", "millionmetrictons", "milliontons", "milliontonnes": self = .millionTons
     default: return nil

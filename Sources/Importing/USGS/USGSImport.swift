@@ -20,39 +20,32 @@ public enum USGSImport {
   ) throws(InputProblems) -> ImportedInstance {
     let log = ProblemLog()
     let map = map.with(homeArgument: home, or: target.instance?.home.id)
-    var mines = MineOutput(map: map, years: YearFilter(wanted: years, periods: nil), log: log)
-    for file in files { mines.read(file: file) }
-    mines.finish()
-    try log.throwIfAny()
-    let tables = MineTables(mines, target: target, folder: try target.tables())
-    guard !tables.producers.isEmpty else {
-      throw InputProblems([mines.summary.nothingKept(files)])
-    }
-    let home = target.instance == nil ? try checked(home ?? map.home, tables, map, files) : nil
-    let sources = mines.summary.files.map(\.lastPathPart).joined(separator: ", ")
-    return ImportedInstance(
-      tables: tables.all(home: home), years: tables.years, home: home, title: map.title,
-      focus: tables.focus,
-      source: "U.S. Geological Survey, Mineral Commodity Summaries, data release: \(sources)",
-      missing: tables.missing, summary: mines.summary)
+    var mines = MineOutput(
+      publisher: .usgs, map: map, years: YearFilter(wanted: years, periods: nil), log: log)
+    for file in files { mines.read(usgs: file) }
+    return try MineImport.instance(
+      &mines, files: files, home: home, target: target,
+      source: "U.S. Geological Survey, Mineral Commodity Summaries, data release")
   }
+}
 
-  private static func checked(
-    _ home: String?, _ tables: MineTables, _ map: ImportMap, _ files: [String]
-  ) throws(InputProblems) -> String {
-    let file = map.file.isEmpty ? files.first ?? "" : map.file
-    guard let home else {
-      throw InputProblems([
-        Problem(
-          "which region plans? Say --home REGION, such as --home USA, or `home: REGION` in a map",
-          file: file)
-      ])
+extension MineOutput {
+  /// Reads a file of the Mineral Commodity Summaries.
+  mutating func read(usgs file: String) {
+    guard let table = DownloadedTable(file: file, log: log, dropsWrongRows: true) else { return }
+    if USGSLayout.isSalient(table) {
+      let place = FilePlace(file: file, line: table.csv.headerLine)
+      return note { summary in
+        summary.read(file)
+        summary.count(
+          .leftOut,
+          "a file of salient statistics of the United States; world production is in the file that ends in _world.csv",
+          at: place)
+      }
     }
-    guard Country.coded(home) != nil || tables.producers.contains(where: { $0.region == home })
-    else {
-      throw map.wrongHome(
-        "`\(home)` is neither a country's alpha-3 code nor a region of the map", file: file)
-    }
-    return home
+    guard let reader = USGSReader(table, log: log) else { return }
+    var figures: [ProductionFigure] = []
+    note { figures = reader.figures(&$0) }
+    for figure in figures { read(figure) }
   }
 }

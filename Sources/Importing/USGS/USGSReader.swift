@@ -24,7 +24,7 @@ struct USGSReader {
   }
 
   /// Every figure of world production. Other figures are counted in `summary`.
-  func figures(_ summary: inout ImportSummary) -> [USGSFigure] {
+  func figures(_ summary: inout ImportSummary) -> [ProductionFigure] {
     summary.read(file)
     if table.isWindows1252 {
       summary.count(
@@ -36,7 +36,7 @@ struct USGSReader {
         .leftOut, problem.message, at: FilePlace(file: file, line: problem.line ?? 1))
     }
     summary.noteNoRows(table)
-    var result: [USGSFigure] = []
+    var result: [ProductionFigure] = []
     for row in 0..<table.csv.rowCount {
       switch layout {
       case .wide(let columns): result += wide(row, columns)
@@ -51,12 +51,12 @@ struct USGSReader {
     FilePlace(file: file, line: table.csv.line(of: row))
   }
 
-  private func wide(_ row: Int, _ columns: USGSLayout.WideColumns) -> [USGSFigure] {
+  private func wide(_ row: Int, _ columns: USGSLayout.WideColumns) -> [ProductionFigure] {
     let type = table.text(row, columns.type)
-    let kind = USGSFigure.kind(type)
+    let kind = ProductionFigure.kind(type)
     let mineral = columns.mineral.map { table.text(row, $0) } ?? mineral(type)
     return columns.production.map { column in
-      USGSFigure(
+      ProductionFigure(
         mineral: mineral, fileCode: fileCode, statistic: type, kind: kind,
         country: table.text(row, columns.country),
         unit: columns.unit.map { table.text(row, $0) } ?? column.unit, year: column.year,
@@ -67,7 +67,7 @@ struct USGSReader {
 
   private func long(
     _ row: Int, _ columns: USGSLayout.LongColumns, _ summary: inout ImportSummary
-  ) -> USGSFigure? {
+  ) -> ProductionFigure? {
     let section = table.text(row, columns.section)
     let statistic = table.text(row, columns.statistic)
     let isWorld = section.lowercased().hasPrefix("world")
@@ -82,9 +82,9 @@ struct USGSReader {
       return nil
     }
     let detail = table.text(row, columns.detail)
-    return USGSFigure(
+    return ProductionFigure(
       mineral: table.text(row, columns.mineral), fileCode: "", statistic: detail,
-      kind: USGSFigure.kind(detail), country: table.text(row, columns.country),
+      kind: ProductionFigure.kind(detail), country: table.text(row, columns.country),
       unit: table.text(row, columns.unit), year: number, text: table.text(row, columns.value),
       notes: table.text(row, notes), edition: edition(row), place: place(row),
       column: table.csv.columns[columns.value])

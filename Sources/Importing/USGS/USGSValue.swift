@@ -1,20 +1,9 @@
 import Tables
 
-/// A figure in the Mineral Commodity Summaries.
-enum USGSValue: Equatable {
-  /// An amount. `isBound`: the file has `>95` or `<1`, so that only a bound is known.
-  case amount(Double, isBound: Bool)
-  /// 0 or a dash.
-  case nothing
-  /// Not told: blank.
-  case blank
-  /// `W`: withheld to protect the figures of a firm.
-  case withheld
-  /// `NA`: not available. `XX`: not applicable.
-  case notAvailable
-
-  /// nil if the text is no figure.
-  init?(_ text: String) {
+extension ProductionValue {
+  /// A figure as the Mineral Commodity Summaries print it; nil if the text is no figure. `W` is withheld, `NA` is not
+  /// available, `XX` is not applicable, a dash is 0.
+  init?(usgs text: String) {
     var text = Self.withoutMarks(text)
     switch text.lowercased().filter({ !$0.isWhitespace }) {
     case "":

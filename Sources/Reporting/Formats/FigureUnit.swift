@@ -60,6 +60,12 @@ package enum FigureUnit: String, Sendable, CaseIterable {
   case capacityOrShare = "units a year, or share"
   /// US dollars at current prices.
   case dollars = "USD"
+  /// US dollars at current prices for one ton.
+  case dollarsPerTon = "USD a ton"
+  /// Metric tons.
+  case tons
+  /// Of the indicator: a share, a ratio or a number of origins.
+  case indicatorUnit = "unit of the indicator"
   /// Of the figure that a check is about: a share, units a year, or money a unit.
   case checkUnit = "unit of the check"
   /// As the definition of the column of a table of an instance has it.

@@ -4,7 +4,7 @@ extension TableDefinition {
   package static let importSummary = TableDefinition(
     "import", places: [.importCSV, .importJSON],
     rows: "One row for each reason: kept figures first, then figures set aside, left out, and "
-      + "notes. Then, from UN Comtrade, one row for each commodity, region that imports and year.",
+      + "notes. Then, from UN Comtrade and BACI, one row for each commodity, region that imports and year.",
     columns: [
       .text(
         "fate",

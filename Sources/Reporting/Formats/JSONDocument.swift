@@ -34,6 +34,7 @@ package struct JSONDocument: Sendable {
     JSONDocument("backtest", places: [.backTestJSON], of: BackTestSummary.self),
     JSONDocument("sensitivity", places: [.sensitivityJSON], of: SensitivitySummary.self),
     JSONDocument("hedge", places: [.hedgeJSON], of: HedgeSummary.self),
+    JSONDocument("watch.json", places: [.watchFolder, .watchJSON], of: WatchSummary.self),
     JSONDocument("split", places: [.splitJSON], of: SplitSummary.self),
   ]
 }

@@ -17,6 +17,8 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case sensitivityFolder = "sensitivity --out"
   /// The folder that `hedge --out` writes.
   case hedgeFolder = "hedge --out"
+  /// The folder that `watch --out` writes.
+  case watchFolder = "watch --out"
   /// The folder of a study.
   case study = "study"
   /// The folder of one run, in the folder of a study.
@@ -69,6 +71,10 @@ package enum ResultPlace: String, Sendable, CaseIterable {
   case hedgeCSV = "hedge --format csv"
   /// The JSON text that `hedge` prints.
   case hedgeJSON = "hedge --format json"
+  /// The table that `watch` prints.
+  case watchCSV = "watch --format csv"
+  /// The JSON text that `watch` prints.
+  case watchJSON = "watch --format json"
   /// The table that `split` prints.
   case splitCSV = "split --format csv"
   /// The JSON text that `split` prints.

@@ -45,6 +45,7 @@ package struct TableDefinition: Sendable {
       .goalExplanation, .conflictExplanation, .frontier, .frontierBand, .ranges, .alternatives,
       .tornado, .worlds, .measures, .claims, .breaks, .indices, .boxes,
       .hedge, .regrets, .hedgeOptions, .hedgeWaiting,
+      .watchAlerts, .watchIndicators, .watchImports,
       .comparison, .pivot, .robustness, .studyBoxes, .studyIndices, .sampledWorlds, .edits, .times,
       .prices, .stressSummary,
       .coordination,

@@ -97,6 +97,16 @@ public struct StressOutcome: Sendable {
     public var quantity: Double
   }
 
+  /// What flows into home from one region over the window, in the solution found.
+  public struct Inflow: Sendable {
+    /// What flows.
+    public var commodity: CommodityIndex
+    /// Where it was made: another region, or one of home.
+    public var origin: RegionIndex
+    /// Σ_m Σ_j f/12 over the regions j of home, units over the window.
+    public var quantity: Double
+  }
+
   /// Id of the disruption; nil for the window without a disruption.
   public var disruption: String?
   /// The sharing arrangement.
@@ -122,6 +132,9 @@ public struct StressOutcome: Sendable {
   public var months: [Month]
   /// What stockpiles gave to other regions, sorted by month, stockpile, destination.
   public var sharedDraws: [SharedDraw]
+  /// What flows into home, its own production for itself included, sorted by commodity, then origin. What stockpiles give
+  /// is not in it.
+  public var homeInflows: [Inflow]
   /// Length of the window, months.
   public var horizonMonths: Int
   /// Simplex iterations of the stages.

@@ -124,6 +124,20 @@ struct StressReader {
     }
   }
 
+  /// What flows into home over the window, by commodity, then origin.
+  var homeInflows: [StressOutcome.Inflow] {
+    let home = Set(instance.home.members)
+    var sums: [Place: Double] = [:]
+    for flow in stress.block.flows where home.contains(flow.key.destination) {
+      let origin = Place(region: flow.key.origin, commodity: flow.key.commodity)
+      sums[origin, default: 0] += max(0, solution[flow.column]) / 12
+    }
+    return sums.keys.sorted().map { origin in
+      StressOutcome.Inflow(
+        commodity: origin.commodity, origin: origin.region, quantity: sums[origin] ?? 0)
+    }
+  }
+
   /// The months of every place with demand or a stockpile, with the demand only.
   private var emptyMonths: [Place: [StressOutcome.Month]] {
     let demanded = markets.map { Place(region: $0.region, commodity: $0.commodity) }

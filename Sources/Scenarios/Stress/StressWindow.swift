@@ -83,7 +83,7 @@ struct StressWindow {
       lostValue: max(0, least.objective), stockUsed: reader.valueOfStockUsed,
       supplyCost: cheapest.objective, extraSupplyCost: 0, service: reader.service,
       markets: reader.markets, months: reader.monthly, sharedDraws: reader.sharedDraws,
-      horizonMonths: stress.options.horizonMonths,
+      homeInflows: reader.homeInflows, horizonMonths: stress.options.horizonMonths,
       iterations: start.iterations + least.iterations + leastStock.iterations
         + cheapest.iterations, home: reader.home)
     outcome.home.lostMost = try mostLoss(at: reader, least.objective)

@@ -30,7 +30,7 @@ public struct FolderListing: Codable, Sendable {
   public private(set) var program = "plusone"
   /// The list's version.
   public private(set) var format = 1
-  /// `plan`, `stockpiles`, `back-test`, `sensitivity`, `hedge`, `pictures`, `run` or `study`.
+  /// `plan`, `stockpiles`, `back-test`, `sensitivity`, `hedge`, `watch`, `pictures`, `run` or `study`.
   public var holds: String
   /// By name.
   public var files: [String: Entry]

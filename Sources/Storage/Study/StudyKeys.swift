@@ -12,7 +12,7 @@ extension JSONDocument {
       "plusone.json",
       places: [
         .solveFolder, .stressFolder, .worstFolder, .stockpileFolder, .backTestFolder,
-        .sensitivityFolder, .hedgeFolder, .study, .run,
+        .sensitivityFolder, .hedgeFolder, .watchFolder, .study, .run,
       ],
       of: FolderListing.self),
   ]
@@ -166,7 +166,7 @@ extension FolderListing.CodingKeys: DescribedKeys {
     case .format: .number(.count, "Version of the list: 1.")
     case .holds:
       .text(
-        "`plan`, `stockpiles`, `back-test`, `sensitivity`, `hedge`, `pictures`, `run` or `study`; `unfinished` while the folder is "
+        "`plan`, `stockpiles`, `back-test`, `sensitivity`, `hedge`, `watch`, `pictures`, `run` or `study`; `unfinished` while the folder is "
           + "written."
       )
     case .files:

@@ -21,12 +21,12 @@ struct Import: ParsableCommand {
 
         plusone import usgs mcs2024-raree_world.csv --into my-ores --home JPN
       """,
-    subcommands: [ImportComtrade.self, ImportUSGS.self])
+    subcommands: [ImportComtrade.self, ImportBACI.self, ImportUSGS.self, ImportWMD.self])
 }
 
 /// The arguments of all sources.
 struct ImportOptions: ParsableArguments {
-  @Argument(help: "The downloaded files.", completion: .file(extensions: ["csv", "txt"]))
+  @Argument(help: "The downloaded files.", completion: .file(extensions: ["csv", "txt", "xlsx"]))
   var files: [String]
 
   @Option(

@@ -8,7 +8,7 @@ struct ImportComtrade: ParsableCommand {
     abstract: "Import regions, flows and lanes from UN Comtrade.",
     discussion: """
       Reads CSV files from comtradeplus.un.org or its API (preview, full or bulk), from the older comtrade.un.org, and \
-      tidy copies of them (HS, annual), and a map from HS codes to commodities. A map.yaml:
+      tidy copies of them (HS, years or months), and a map from HS codes to commodities. A map.yaml:
 
         home: JPN
         commodities:
@@ -24,6 +24,10 @@ struct ImportComtrade: ParsableCommand {
       `regions` joins countries (ISO 3166-1 alpha-3). Home and the regions that `areas` names are never among the \
       `others`; any other country that is to be a region of its own is named too. `areas: {899: omit, 849: USA}` gives a \
       code of the UN a region, or omits it. Units are kg, t, kt or Mt of net weight.
+
+      The months of a year are added up where the files have no annual figure of a flow and all 12 months of its \
+      reporter; a year that lacks months is left out, and the summary says so. Files may be of any size, and pipes such as \
+      /dev/stdin.
 
       If both countries report a flow, the importer's figure counts, because imports are recorded by country of \
       origin. If the importer reports no weight, the exporter's figure minus its re-exports counts. If nobody does, the \

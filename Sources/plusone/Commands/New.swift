@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Importing
 import LinearProgramming
 import Outputs
 import Reporting
@@ -11,10 +12,17 @@ import Tables
 /// `plusone new NAME`
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a new instance: a small example with comments, or a copy of another instance.",
+    abstract:
+      "Make a new instance: a small example with comments, a copy of another one, or one of a country and its goods from open data.",
     discussion: """
       Makes the folder NAME with a small instance and a model; both can be solved at once. With --from it copies an \
       instance under the new name. It never overwrites existing files.
+
+      With --for it makes an instance of a country and goods that it imports, from files of BACI (the world's trade by \
+      good, CEPII) and of World Mining Data: home, its 12 largest origins, the 12 largest other importers, and the rest of \
+      the world; use, which is imports + production - exports; producers, lanes at their unit values, history, projects, \
+      disruptions, ranges, checks, a model and a study. Every row says what it rests on; the README of the instance says \
+      what is assumed (docs/early-warning.md).
 
       Examples:
 
@@ -23,6 +31,9 @@ struct New: ParsableCommand {
 
         plusone new my-rare-earths --from japan-rare-earths
         plusone new large --synthetic 40x4x10 --seed 7
+
+        plusone new japan --for JPN --goods compounds=284610+284690,metals=280530 --baci BACI_HS92_Y2024_V202401b.csv
+        plusone solve japan --model japan/model.yaml
       """)
 
   @Argument(help: "The folder to make; its last part is the instance's name.")
@@ -45,6 +56,9 @@ struct New: ParsableCommand {
   )
   var seed: UInt64?
 
+  @OptionGroup(title: "A country and its goods")
+  var ofCountry: CountryOptions
+
   private var identifier: String { URL(fileURLWithPath: name).lastPathComponent }
 
   func validate() throws {
@@ -53,6 +67,11 @@ struct New: ParsableCommand {
       throw ValidationError(
         "an instance's name has letters, digits, '_', '.' and '-' and starts with a letter or digit, "
           + "such as my-first; '\(identifier)' does not")
+    }
+    try ofCountry.check()
+    guard !ofCountry.isAny || (from == nil && synthetic == nil && seed == nil) else {
+      throw ValidationError(
+        "--for makes an instance of a country; it does not go with --from, --synthetic or --seed")
     }
     guard let synthetic else {
       if seed != nil {
@@ -74,11 +93,13 @@ struct New: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let files = try Console.progress.step("making the tables") {
-        try from.map { try copies(of: $0) } ?? syntheticFiles ?? starterFiles()
-      }
       guard !FileManager.default.fileExists(atPath: name) else {
         throw OutputFailure(path: name, reason: "exists already; choose another name")
+      }
+      let country = try ofCountry.isAny ? ofCountry.instance(name: identifier) : nil
+      let files = try Console.progress.step("making the tables") {
+        try country?.files.mapValues { Data($0.utf8) } ?? from.map { try copies(of: $0) }
+          ?? syntheticFiles ?? starterFiles()
       }
       try Console.progress.step("writing the tables", parts: files.count) { step in
         try OutputFolder.writeInstance(to: name) { folder in
@@ -87,7 +108,8 @@ struct New: ParsableCommand {
           }
         }
       }
-      try Console.write(nextSteps(hasModel: files["model.yaml"] != nil))
+      try Console.write(
+        country.map { nextSteps($0) } ?? nextSteps(hasModel: files["model.yaml"] != nil))
     }
   }
 

@@ -25,7 +25,7 @@ enum SamplePictures {
         chain(units: ["ore": "t"], limit: 5)
       },
       Sample(name: "map", type: "FlowMap") { flowMap },
-    ] + plan + questions + worlds + disruptions + stockpiles + backTests + attacks + hedge
+    ] + plan + questions + worlds + disruptions + stockpiles + backTests + attacks + hedge + watch
 
   private static let worlds: [Sample] = [
     Sample(name: "tornado", type: "Tornado") { there(tornado) },

@@ -54,7 +54,7 @@ struct DocumentedCommandTests {
 
   /// The pages that show commands in code other than `console` blocks.
   private static let pagesWithExamples = [
-    "instances/README.md", "instances/batteries/README.md",
+    "docs/early-warning.md", "instances/README.md", "instances/batteries/README.md",
     "instances/critical-minerals/README.md", "instances/japan-rare-earths/README.md",
     "instances/pharmaceuticals/README.md", "instances/semiconductors/README.md",
   ]

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The map of imports on the page of formats")
 struct ImportExampleTests {
-  @Test("is a map for both sources")
+  @Test("is a map for every source")
   func formats() throws {
     let page = try String(
       contentsOf: TestPaths.package.appending(path: "docs/formats.md"), encoding: .utf8)
@@ -14,6 +14,7 @@ struct ImportExampleTests {
       let folder = try ExampleFolder(url, files: ["map.yaml": String(map)])
       for command in [
         "plusone import comtrade TradeData.csv --into both --map map.yaml",
+        "plusone import baci BACI_HS92_Y2000_V202401b.csv --into baci --map map.yaml",
         "plusone import usgs mcs2024-bauxi_world.csv --into both --map map.yaml",
         "plusone validate both",
       ] {

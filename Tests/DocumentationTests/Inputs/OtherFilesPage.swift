@@ -20,6 +20,15 @@ enum OtherFilesPage {
           + "APIs give them. Of the names of columns only letters and digits count: `ref_year` is `refYear`. The first of several "
           + "names that a file has counts. Files may have further columns. The rules are in [importing.md](importing.md).",
         ComtradeColumns.all),
+      section(
+        "Files of BACI",
+        "The trade data that `plusone import baci` reads, as CEPII gives them: one file for each year, such as "
+          + "`BACI_HS92_Y2024_V202401b.csv`. Files may have further columns. The rules are in [importing.md](importing.md#baci).",
+        BACIColumns.all),
+      section(
+        "The list of countries of BACI",
+        "What the codes of countries in the files of a release mean, such as `country_codes_V202401b.csv`. The list may have "
+          + "further columns.", BACICountryColumns.all),
     ]
     for edition in USGSColumns.allCases {
       sections.append(
@@ -27,6 +36,12 @@ enum OtherFilesPage {
           heading(edition), meaning(edition) + " Files may have further columns.",
           edition.columns + [edition.production].compactMap(\.self)))
     }
+    sections.append(
+      section(
+        "Sheets of World Mining Data",
+        "The sheets of table 6.4, production of mineral raw materials of individual countries by minerals, in the workbook or "
+          + "saved as CSV. `plusone import wmd` reads them. Lines above the header and below the rows do no harm, nor do further columns.",
+        WorldMiningColumns.all))
     return sections.joined(separator: "\n\n")
   }
 

@@ -41,6 +41,7 @@ struct WrittenResults {
     try move()
     try decide()
     try hedge()
+    try watch()
   }
 
   // MARK: Runs

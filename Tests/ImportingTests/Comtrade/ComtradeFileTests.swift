@@ -117,7 +117,7 @@ struct ComtradeFileTests {
       fates(run) == [
         Self.importers: 2, Self.exporters: 1, Self.world: 1,
         "left out: classification S3 is not HS": 1,
-        "left out: monthly: only annual figures are read": 1,
+        "set aside: a month of a year whose annual figure is there, which counts": 1,
         "left out: re-imports: the reporter's own goods come back": 1,
         "left out: partner 849 is not known: say in the map what it is, `areas: {849: REGION}`, or `omit`":
           1,

@@ -56,7 +56,7 @@ struct ComtradeTests {
         "left out: HS 2504 is not in the map": 1,
         "left out: re-imports: the reporter's own goods come back": 1,
         "left out: part of a total (by second partner, customs procedure or transport)": 1,
-        "left out: monthly: only annual figures are read": 1,
+        "left out: the month is no month such as 202307": 1,
         "note: weight estimated by the UN": 1,
         "note: a commodity into a region in a year: more than 10 % of the value is not kept, and counts as 0":
           2,

@@ -11,9 +11,10 @@ struct DomesticExportsTests {
   }
 
   private func report(_ tons: Double?, _ value: Double?) -> ComtradeReport {
-    let pair = ComtradeReport.Pair(reporter: "344", partner: "392", flow: .exports, year: 2023)
+    let pair = ComtradeReport.Pair(
+      reporter: "344", partner: "392", flow: .exports, period: TradePeriod(year: 2023))
     return ComtradeReport(
-      identity: ComtradeReport.Identity(pair: pair, code: "2846"),
+      identity: ComtradeReport.Identity(pair: pair, code: "2846"), period: pair.period,
       reporter: Country(code: "HKG", number: 344, name: "Hong Kong"), partner: .unknown("392"),
       edition: nil, isOriginal: false, isTotal: true, tons: tons, value: value,
       isEstimated: false, place: FilePlace(file: "t.csv", line: 2))

@@ -26,7 +26,13 @@ struct UnitValueTests {
       let run = try run(rows(kg, value))
       #expect(run.rows("commodities.csv", "price") == ["5"])
       #expect(run.rows("demands.csv", "shortage_cost") == ["50"])
-      #expect(run.files["demands.csv"]?.contains("ten times the median unit value") == true)
+      #expect(
+        run.files["demands.csv"]?.contains(
+          "shortage cost is ten times the median unit value of 3 lanes, weighted by trade") == true)
+      #expect(
+        run.missing.contains {
+          $0.hasPrefix("demands.csv: shortage_cost 50 of compounds is ten times the median unit")
+        })
       let notes = run.imported.summary.entries.filter { $0.reason.contains("100 times") }
       #expect(notes.count == 1)
       #expect(notes.first?.example.hasSuffix("trade.csv:4") == true)

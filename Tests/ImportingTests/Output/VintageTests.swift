@@ -6,7 +6,8 @@ import Testing
 struct VintageTests {
   @Test("a source says year, edition and figure, and is read again")
   func roundTrip() {
-    let output = Vintage(year: 2023, edition: 2024, value: 0.002)
+    var output = Vintage(year: 2023, edition: 2024, value: 0.002)
+    output.publisher = .usgs
     let source =
       "USGS, Mineral Commodity Summaries 2024, \(output.words("output")) (a bound); é.csv:2"
     #expect(Vintage(source: source) == output)

@@ -15,17 +15,6 @@ struct USGSEditionTests {
     "commodities: [{commodity: good, usgs: \(mineral), type: \"\(type)\", unit: kt}]\n"
   }
 
-  private func problems(_ work: () throws -> ImportRun) -> [String] {
-    do {
-      _ = try work()
-      return []
-    } catch let problems as InputProblems {
-      return problems.problems.map(\.description)
-    } catch {
-      return ["\(error)"]
-    }
-  }
-
   @Test(
     "the weight of ore and the metal in it do not add up: the map chooses, and the error lists both"
   )

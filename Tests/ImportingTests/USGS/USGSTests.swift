@@ -133,7 +133,7 @@ struct USGSTests {
   @Test(
     "figures are read as they are printed",
     arguments: [
-      ("1,234", USGSValue.amount(1234, isBound: false)), (">95", .amount(95, isBound: true)),
+      ("1,234", ProductionValue.amount(1234, isBound: false)), (">95", .amount(95, isBound: true)),
       ("e1,200", .amount(1200, isBound: false)), ("12r", .amount(12, isBound: false)),
       ("—", .nothing), ("--", .nothing), ("0", .nothing), ("", .blank), ("W", .withheld),
       ("NA", .notAvailable), ("nan", .notAvailable), ("XX", .notAvailable), ("about 5", nil),
@@ -144,8 +144,8 @@ struct USGSTests {
       ("1,2345", nil), ("1,200,000", .amount(1_200_000, isBound: false)),
       ("1,200.5 r", .amount(1200.5, isBound: false)), ("> 95", .amount(95, isBound: true)),
       ("e 3,900", .amount(3900, isBound: false)), ("n. a.", .notAvailable),
-    ] as [(String, USGSValue?)])
-  func value(text: String, expected: USGSValue?) {
-    #expect(USGSValue(text) == expected)
+    ] as [(String, ProductionValue?)])
+  func value(text: String, expected: ProductionValue?) {
+    #expect(ProductionValue(usgs: text) == expected)
   }
 }

@@ -8,6 +8,19 @@ struct PageTests {
   private static let small = ["small", "--model", "small/model.yaml"]
   private static let hedge = ["hedge", "small/study.yaml", "--option", "half"]
 
+  private static let watch = ["watch", "trade.csv", "--map", "map.yaml"]
+  private static let trade = [
+    "trade.csv": WatchedTrade.trade,
+    "map.yaml": """
+    home: HOME
+    commodities:
+      - {commodity: oxide, name: "Oxide <b> ]]>", hs: 280530, unit: t}
+      - {commodity: magnets, hs: 284690, unit: t}
+    regions: {HOME: [JPN], RIVAL: [CHN], ALLY: [AUS]}
+
+    """,
+  ]
+
   static let ofSmall: [PageRun] = [
     PageRun(name: "solve", arguments: ["solve"] + small + ["--worlds", "12"]),
     PageRun(
@@ -57,6 +70,10 @@ struct PageTests {
       name: "hedge by expected cost",
       arguments: hedge + ["--until", "2027", "--minimise", "expected"]),
     PageRun(name: "hedge, nothing common", arguments: hedge + ["--until", "none"]),
+    PageRun(
+      name: "watch", arguments: watch + ["--instance", "small", "--model", "small/model.yaml"],
+      files: trade),
+    PageRun(name: "watch without an instance", arguments: watch, files: trade, status: 3),
   ]
 
   @Test(

@@ -82,6 +82,15 @@ struct ShippedPageTests {
     ]
     hedge.files = ["study.yaml": Self.study(of: folder) + Self.variations]
     runs.append(hedge)
+    if it.name == "japan-rare-earths" {
+      var watch = run("watch", model("baseline"), .nothing)
+      watch.arguments =
+        ["watch"] + WatchedTrade.baci + ["--map", "map.yaml", "--instance", folder]
+        + model("baseline") + ["--asof", "2022"]
+      watch.files = ["map.yaml": WatchedTrade.rareEarthMap]
+      watch.status = 3
+      runs.append(watch)
+    }
     return runs
   }
 

@@ -71,6 +71,21 @@ struct StressLawTests {
     }
   }
 
+  @Test("what flows into home by origin is what flows into its regions by month", arguments: seeds)
+  func homeInflows(seed: Int) throws {
+    let network = try StressedNetwork(seed: seed)
+    let home = network.instance.home.members
+    for outcome in try network.run().disrupted {
+      let places = outcome.homeInflows.map { Place(region: $0.origin, commodity: $0.commodity) }
+      #expect(places == places.sorted() && Set(places).count == places.count)
+      // Members stock the good, so each has its months.
+      let flows = outcome.homeInflows.filter { $0.commodity == 1 }.reduce(0) { $0 + $1.quantity }
+      let months = outcome.months.filter { $0.commodity == 1 && home.contains($0.region) }
+        .reduce(0) { $0 + $1.inflow }
+      #expect(isClose(flows, months) && flows > 0)
+    }
+  }
+
   @Test("a market that survives the whole window can be served in full", arguments: seeds)
   func survivorsAreServed(seed: Int) throws {
     for outcome in try StressedNetwork(seed: seed).run().disrupted {

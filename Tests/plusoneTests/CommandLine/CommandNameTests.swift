@@ -20,7 +20,7 @@ struct CommandNameTests {
       (["slove"], "unknown command `slove`; the most similar name is `solve`"),
       (
         ["import", "comtrad", "x.csv"],
-        "unknown command `import comtrad`; the most similar name is `comtrade` (known: comtrade, usgs)"
+        "unknown command `import comtrad`; the most similar name is `comtrade` (known: comtrade, baci, usgs, wmd)"
       ),
       (["import", "help"], "unknown command `import help`"),
       (["help", "import", "nonsense"], "unknown command `import nonsense`"),
@@ -38,7 +38,8 @@ struct CommandNameTests {
   @Test(
     "help of a known command is printed",
     arguments: [
-      ["help", "import", "usgs"], ["help", "study"], ["study", "run", "--help"], ["import"],
+      ["help", "import", "usgs"], ["help", "import", "wmd"], ["help", "study"],
+      ["study", "run", "--help"], ["import"],
     ])
   func knownHelp(arguments: [String]) throws {
     let run = try runPlusOne(arguments)

@@ -216,7 +216,7 @@ struct ImportCommandTests {
     }
   }
 
-  @Test("the help has an example", arguments: ["comtrade", "usgs"])
+  @Test("the help has an example", arguments: ["comtrade", "baci", "usgs", "wmd"])
   func help(source: String) throws {
     let result = try runPlusOne(["import", source, "--help"])
     #expect(result.output.contains("plusone import \(source) ") && result.output.contains("map"))

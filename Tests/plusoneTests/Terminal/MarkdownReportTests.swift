@@ -38,7 +38,7 @@ struct MarkdownReportTests {
       ["validate", "checked", "--checks"],
       ["study", "study.yaml", "--out", "results", "--resume"], ["study", "results", "results"],
       ["hedge", "doubt/study.yaml", "--option", "half", "--until", "2026", "--explain"],
-      ["study", "results", "results", "--pivot", "cost"],
+      ["study", "results", "results", "--pivot", "cost"], WatchedTrade.command,
     ]
 
   private static func prepare(_ folder: URL) throws {
@@ -57,6 +57,7 @@ struct MarkdownReportTests {
     try HedgeTown.write(
       to: folder.appending(path: "doubt"), [HedgeTown.late, HedgeTown.never],
       further: "worlds: {samples: 3, seed: 1}\n")
+    try WatchedTrade.write(to: folder)
     try Data(StudyFiles.small.utf8).write(to: folder.appending(path: "study.yaml"))
     // A report on stored runs says how many they are, so they are stored before.
     #expect(try runPlusOne(["study", "study.yaml", "--out", "results"], in: folder).status == 0)

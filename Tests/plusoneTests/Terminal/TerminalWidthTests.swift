@@ -39,6 +39,7 @@ struct TerminalWidthTests {
     ["list", "japan-rare-earths"], ["list", "japan-rare-earths", "--model", "reliance-cap"],
     ["study", "study.yaml", "--out", "results", "--resume"], ["study", "results", "results"],
     ["hedge", "doubt/study.yaml", "--option", "half", "--until", "2026", "--explain"],
+    WatchedTrade.command,
   ]
 
   @Test("is kept by every report, and used", arguments: [60, 80, 120, 200])
@@ -46,6 +47,7 @@ struct TerminalWidthTests {
     try withTemporaryFolder { scratch in
       #expect(try runPlusOne(["new", "first"], in: scratch).status == 0)
       try HedgeTown.write(to: scratch.appending(path: "doubt"), [HedgeTown.late, HedgeTown.never])
+      try WatchedTrade.write(to: scratch)
       try Data(StudyFiles.small.utf8).write(to: scratch.appending(path: "study.yaml"))
       var longest = 0
       for command in Self.commands {
