@@ -65,8 +65,19 @@ struct ImportOptions: ParsableArguments {
 
   var wantedYears: Set<Int>? { years.isEmpty ? nil : Set(years) }
 
+  /// Imports the files by a map, which may be missing, into the folder, and prints the summary.
+  func run(
+    map: String?, _ read: (ImportMap, ImportTarget) throws -> ImportedInstance
+  ) throws {
+    try reportingErrors {
+      let map = try map.map { try ImportMap.read(file: $0) } ?? ImportMap()
+      let target = try ImportTarget(folder: into)
+      try finish(try reading { try read(map, target) }, target)
+    }
+  }
+
   /// Adds what was imported to the folder, completely or not at all, and prints the summary.
-  func finish(_ imported: ImportedInstance, _ target: ImportTarget) throws {
+  private func finish(_ imported: ImportedInstance, _ target: ImportTarget) throws {
     let state = FolderState(of: into)
     if home != nil, InputKind.of(into) == .instance {
       printError("note: --home is for a new instance; the instance in \(into) keeps its home")

@@ -46,9 +46,7 @@ struct ImportBACI: ParsableCommand {
   var map: String
 
   func run() throws {
-    try reportingErrors {
-      let codes = try ImportMap.read(file: map)
-      let target = try ImportTarget(folder: options.into)
+    try options.run(map: map) { map, target in
       guard
         let list = countries
           ?? options.files.first.flatMap({
@@ -59,12 +57,9 @@ struct ImportBACI: ParsableCommand {
           "name the list of countries of the release with --countries, such as country_codes_V202401b.csv"
         )
       }
-      let imported = try options.reading {
-        try BACIImport.run(
-          files: options.files, countries: list, map: codes, years: options.wantedYears,
-          home: options.home, target: target)
-      }
-      try options.finish(imported, target)
+      return try BACIImport.run(
+        files: options.files, countries: list, map: map, years: options.wantedYears,
+        home: options.home, target: target)
     }
   }
 }

@@ -47,15 +47,10 @@ struct ImportComtrade: ParsableCommand {
   var map: String
 
   func run() throws {
-    try reportingErrors {
-      let codes = try ImportMap.read(file: map)
-      let target = try ImportTarget(folder: options.into)
-      let imported = try options.reading {
-        try ComtradeImport.run(
-          files: options.files, map: codes, years: options.wantedYears, home: options.home,
-          target: target)
-      }
-      try options.finish(imported, target)
+    try options.run(map: map) { map, target in
+      try ComtradeImport.run(
+        files: options.files, map: map, years: options.wantedYears, home: options.home,
+        target: target)
     }
   }
 }

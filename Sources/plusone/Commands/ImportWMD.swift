@@ -42,15 +42,10 @@ struct ImportWMD: ParsableCommand {
   var map: String?
 
   func run() throws {
-    try reportingErrors {
-      let names = try map.map { try ImportMap.read(file: $0) } ?? ImportMap()
-      let target = try ImportTarget(folder: options.into)
-      let imported = try options.reading {
-        try WorldMiningImport.run(
-          files: options.files, map: names, years: options.wantedYears, home: options.home,
-          target: target)
-      }
-      try options.finish(imported, target)
+    try options.run(map: map) { map, target in
+      try WorldMiningImport.run(
+        files: options.files, map: map, years: options.wantedYears, home: options.home,
+        target: target)
     }
   }
 }
