@@ -88,6 +88,8 @@ bench: build
 bench-peers: build
 	scripts/bench
 	scripts/bench-peers.py $(PROGRAM) S M L
+	QUESTIONS=resilience,risk,plus-one scripts/bench-peers.py $(PROGRAM) M
+	QUESTIONS=resilience,plus-one scripts/bench-peers.py $(PROGRAM) L
 	scripts/bench-whole.py $(PROGRAM) M L
 
 install: build
